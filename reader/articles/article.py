@@ -1,0 +1,85 @@
+"""What an article is: an immutable value, built once from cleaned text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reader.articles.clean import Clean
+from reader.articles.sentences import split_sentences
+
+
+class ParagraphKind(str, Enum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    """A paragraph of the story."""
+    HEADING = "heading"
+    """A section heading inside the story."""
+    FURNITURE = "furniture"
+    """What belongs to the site or the page: chrome, title, byline block, credits, captions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text with its place in the article."""
+
+    number: int
+    """From 1, counting every paragraph of the source in order, furniture too."""
+    kind: ParagraphKind
+    text: Clean
+
+    @property
+    def sentences(self) -> tuple[slice, ...]:
+        """The sentences as slices of `text`, in order; `text[sentence]` gives the words."""
+        return split_sentences(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text from one outlet, with what the text itself tells of its origin.
+
+    Everything but `source`, `name` and `paragraphs` is None or empty where the
+    text does not say it; nothing is invented.
+    """
+
+    source: Clean
+    """The path or address it came from, as it can be shown."""
+    name: Clean
+    """A short name for it: the file name without its suffix."""
+    paragraphs: tuple[Paragraph, ...]
+    title: Clean | None = None
+    outlet: Clean | None = None
+    agency: Clean | None = None
+    byline: Clean | None = None
+    """The writers as printed, without the word "By"."""
+    dateline: Clean | None = None
+    """The place the report was filed from, as printed."""
+    published: Clean | None = None
+    """Date, and time where stated, as printed."""
+    credits: tuple[Clean, ...] = ()
+    """Reporting, writing, editing and photo credits, as printed."""
+    language: str | None = None
+    """ISO 639-1 code where it is known or could be guessed."""
+    encoding: str = "utf-8"
+    """The encoding the source was read with; other than UTF-8 it is a guess unless declared."""
+    notes: tuple[Clean, ...] = ()
+    """What happened while reading, in one line each ("7 hidden characters replaced")."""
+
+    @property
+    def label(self) -> Clean:
+        """The outlet, joined with the agency where both are known, else the name."""
+        if self.outlet and self.agency and self.agency != self.outlet:
+            return Clean(f"{self.outlet} · {self.agency}")
+        return self.outlet or self.agency or self.name
+
+    @property
+    def heading(self) -> Clean:
+        """The title, or else the first words of the story."""
+        if self.title:
+            return self.title
+        for paragraph in self.paragraphs:
+            if paragraph.kind is ParagraphKind.BODY:
+                words = paragraph.text.split(None, 8)[:8]
+                return Clean(" ".join(words) + " …")
+        return self.name

@@ -1,0 +1,33 @@
+"""The errors of the program, one tree.
+
+    ReaderError              anything a person can be told in one line
+    ├── SourceError          one source cannot be opened; the others still can
+    └── NothingToReadError   no source could be opened at all
+
+Every error carries one line for people, already cleaned of control characters,
+and the exit code of a command that ends with it.
+"""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """A problem that a person can be told in one line.
+
+    Args:
+        message: what is wrong and what to do, in one line, naming the input.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class SourceError(ReaderError):
+    """One source (file, folder, standard input) cannot be opened."""
+
+
+class NothingToReadError(ReaderError):
+    """None of the sources could be opened."""
