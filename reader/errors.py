@@ -2,7 +2,8 @@
 
     ReaderError              anything a person can be told in one line
     ├── SourceError          one source cannot be opened; the others still can
-    └── NothingToReadError   no source could be opened at all
+    ├── NothingToReadError   no source could be opened at all
+    └── StoppedError         the work was stopped on request
 
 Every error carries one line for people, already cleaned of control characters,
 and the exit code of a command that ends with it.
@@ -31,3 +32,12 @@ class SourceError(ReaderError):
 
 class NothingToReadError(ReaderError):
     """None of the sources could be opened."""
+
+
+class StoppedError(ReaderError):
+    """The work was stopped on request, before it was done."""
+
+    exit_code = 130
+
+    def __init__(self, message: str = "stopped on request") -> None:
+        super().__init__(message)
