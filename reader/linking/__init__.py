@@ -1,6 +1,27 @@
 """Which passages of several articles tell the same moment, and why."""
 
-from reader.linking.coverage import Coverage, Evidence, Level, Link, LinkTable, Moment, Place
 from reader.linking.comparing import compare
+from reader.linking.coverage import (
+    RELATED_FLOOR,
+    SAME_FLOOR,
+    Coverage,
+    Evidence,
+    Level,
+    Link,
+    LinkTable,
+    Moment,
+    Place,
+)
 
-__all__ = ["Coverage", "Evidence", "Level", "Link", "LinkTable", "Moment", "Place", "compare"]
+__all__ = [
+    "RELATED_FLOOR",
+    "SAME_FLOOR",
+    "Coverage",
+    "Evidence",
+    "Level",
+    "Link",
+    "LinkTable",
+    "Moment",
+    "Place",
+    "compare",
+]

@@ -1,0 +1,241 @@
+"""Two passages word by word: which words both have, and how they run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+WORDS_ALIGNED = 600
+"""Words of one passage that are looked at; a paragraph beyond that is cut."""
+OCCURRENCES_ALIGNED = 64
+"""A word is tried at so many pairs of places at most, so that repetition stays cheap."""
+NEAR_PREFIX = 5
+"""Words that begin alike over this many letters and end in other inflections are near-equal."""
+NEAR_ENDING = 4
+"""The longest ending that can be taken for an inflection."""
+
+# Scripts written without spaces: every character counts as a word.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’.][^\W_{_UNSPACED}]+|,[0-9]+)*")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    start: int
+    end: int
+    key: str
+    """The word without case, accents, typography and possessive ending."""
+    common: bool
+    """Whether it says nothing alone: a stop word, or one character of unspaced writing."""
+    capital: bool
+    """Whether it is printed with a capital letter, or in a script without them."""
+
+
+class Run(NamedTuple):
+    """Words that stand in a row on both sides, as positions in the lists of words."""
+
+    here: int
+    there: int
+    length: int
+
+
+class Alignment(NamedTuple):
+    """What two passages share, word by word."""
+
+    here: Sequence[Word]
+    there: Sequence[Word]
+    runs: tuple[Run, ...]
+    """Longest first, none inside another; each holds a word that says something."""
+    shared_here: frozenset[int]
+    """Positions of the shared words: those in runs."""
+    shared_there: frozenset[int]
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]`, with offsets into `text`; at most `WORDS_ALIGNED`."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        printed = match.group()
+        key = word_key(printed)
+        common = key in STOP_WORDS or (len(key) == 1 and not key.isdigit())
+        found.append(Word(match.start(), match.end(), key, common, not printed[0].islower()))
+        if len(found) == WORDS_ALIGNED:
+            break
+    return found
+
+
+@lru_cache(maxsize=16384)
+def word_key(printed: str) -> str:
+    """A word without case, accents, typography and possessive ending."""
+    key = printed.translate(_APOSTROPHES).casefold()
+    if not key.isascii():
+        letters = normalize("NFKD", key)
+        key = normalize("NFC", "".join(c for c in letters if not combining(c))) or key
+    if key.endswith("'s"):
+        return key[:-2]
+    return key.replace(".", "") if not key[0].isdigit() else key
+
+
+def align(here: Sequence[Word], there: Sequence[Word]) -> Alignment:
+    """Find the words and runs of words that both sides have, wherever they stand.
+
+    The longest run is taken first and its words are used up (greedy string tiling;
+    Wise 1993), so passages told in another order align as well as those in the same.
+    Words count as equal whatever their case, accents and typography, and so do
+    near-equal ones (stabilise, stabilising). A stop word counts only inside a run.
+    """
+    equal = _equal_keys(here, there)
+    keys = [equal.get(word.key, word.key) for word in here]
+    other_keys = [word.key for word in there]
+    runs = []
+    used_here: set[int] = set()
+    used_there: set[int] = set()
+    for run in sorted(_candidates(here, keys, other_keys), key=lambda r: (-r.length, r)):
+        for tile in _unused(run, used_here, used_there):
+            places = range(tile.here, tile.here + tile.length)
+            if all(here[place].common for place in places) and not _unspaced_run(here, tile):
+                continue
+            runs.append(tile)
+            used_here.update(places)
+            used_there.update(range(tile.there, tile.there + tile.length))
+    runs.sort(key=lambda r: (-r.length, r))
+    return Alignment(here, there, tuple(runs), frozenset(used_here), frozenset(used_there))
+
+
+def lit(text: str, words: Sequence[Word], places: frozenset[int]) -> tuple[slice, ...]:
+    """Slices over the words at `places`; what stands between two neighbours is lit too."""
+    slices: list[slice] = []
+    before = None
+    for place in sorted(places):
+        word = words[place]
+        if before is not None and before + 1 == place:
+            slices[-1] = slice(slices[-1].start, word.end)
+        else:
+            slices.append(slice(word.start, word.end))
+        before = place
+    return tuple(slices)
+
+
+def _candidates(here: Sequence[Word], keys: list[str], other_keys: list[str]) -> Iterator[Run]:
+    """The longest runs through every two equal words that say something."""
+    places: dict[str, list[int]] = {}
+    for place, key in enumerate(other_keys):
+        places.setdefault(key, []).append(place)
+    occurrences: dict[str, int] = {}
+    for key in keys:
+        occurrences[key] = occurrences.get(key, 0) + 1
+    reached: dict[int, int] = {}
+    for i, key in enumerate(keys):
+        if here[i].common and not _is_unspaced(key):
+            continue
+        others = places.get(key, ())
+        if len(others) * occurrences[key] > OCCURRENCES_ALIGNED:
+            others = others[:1]
+        for j in others:
+            if reached.get(i - j, -1) >= i:
+                continue
+            start, end = _extended(keys, other_keys, i, j)
+            reached[i - j] = end - 1
+            yield Run(start, start - i + j, end - start)
+
+
+def _extended(keys: list[str], other_keys: list[str], i: int, j: int) -> tuple[int, int]:
+    start, other = i, j
+    while start and other and keys[start - 1] == other_keys[other - 1]:
+        start, other = start - 1, other - 1
+    end, other = i + 1, j + 1
+    while end < len(keys) and other < len(other_keys) and keys[end] == other_keys[other]:
+        end, other = end + 1, other + 1
+    return start, end
+
+
+def _unused(run: Run, used_here: set[int], used_there: set[int]) -> Iterator[Run]:
+    """The parts of a run of which no word is used up on either side."""
+    start = 0
+    for offset in range(run.length + 1):
+        free = offset < run.length and not (
+            run.here + offset in used_here or run.there + offset in used_there
+        )
+        if not free:
+            if offset > start:
+                yield Run(run.here + start, run.there + start, offset - start)
+            start = offset + 1
+
+
+def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
+    """For words of `here` that `there` has only nearly: the key they have there."""
+    keys = {word.key for word in here if not word.common}
+    other_keys = {word.key for word in there if not word.common}
+    beginnings: dict[str, list[str]] = {}
+    for key in sorted(other_keys - keys):
+        beginnings.setdefault(key[:3], []).append(key)
+    near = {}
+    for key in keys - other_keys:
+        for other in beginnings.get(key[:3], ()):
+            if near_equal(key, other):
+                near[key] = other
+                break
+    return near
+
+
+@lru_cache(maxsize=16384)
+def near_equal(key: str, other: str) -> bool:
+    """Whether two different words are one word inflected, spelled or typed in two ways."""
+    shorter, longer = sorted((key, other), key=len)
+    if len(shorter) < 4 or any(character.isdigit() for character in longer):
+        return False
+    prefix = 0
+    while prefix < len(shorter) and shorter[prefix] == longer[prefix]:
+        prefix += 1
+    if prefix == len(shorter):
+        return longer[prefix:] in _SHORT_ENDINGS or (
+            prefix >= NEAR_PREFIX and len(longer) - prefix <= NEAR_ENDING
+        )
+    if prefix >= NEAR_PREFIX and len(longer) - prefix <= NEAR_ENDING:
+        return True
+    return len(shorter) > NEAR_PREFIX and _one_slip_apart(shorter, longer)
+
+
+def _one_slip_apart(shorter: str, longer: str) -> bool:
+    if len(longer) - len(shorter) > 1 or len(set(shorter) ^ set(longer)) > 2:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(shorter, longer, score_cutoff=1) <= 1
+
+
+def _is_unspaced(key: str) -> bool:
+    return len(key) == 1 and key > "\u0e00"
+
+
+def _unspaced_run(words: Sequence[Word], run: Run) -> bool:
+    return run.length > 1 and all(
+        _is_unspaced(words[place].key) for place in range(run.here, run.here + run.length)
+    )
+
+
+_SHORT_ENDINGS = frozenset({"s", "es", "ed", "d", "ing", "er", "ers", "n", "en", "e"})
+
+_STOP_WORDS = """
+    a about above after again against ago all also although am among an and another any are as at
+    away back be became because become been before being between both but by came can cannot come
+    could did do does doing done down during each either else even ever every few for from further
+    get gets getting give given go goes going gone got had has have having he her here hers herself
+    him himself his how however i if in including into is it its itself just last later least less
+    let like made make makes making many may me might mine more most much must my myself near
+    neither never new next no nor not nothing now of off often on once one only onto or other
+    others our ours ourselves out over own per put quite rather really s said same say saying says
+    see seen several shall she should since so some something soon still such t take taken tell
+    than that the their theirs them themselves then there these they thing things this those
+    though through throughout thus to together told too took toward towards two under until up
+    upon us very was way we well went were what when where whether which while who whom whose why
+    will with within without would yes yet you your yours yourself
+    it's don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't wouldn't that's
+    he's she's we're they're i'm i've we've it'll
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())

@@ -1,0 +1,304 @@
+"""From articles to their links: sentences are matched, paragraphs are linked."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Any
+
+from reader.articles import Article, ParagraphKind
+from reader.articles.sentences import split_sentences
+from reader.linking.coverage import (
+    LOWEST_FLOOR,
+    SCORE_STEPS,
+    UNKNOWN_SENTENCE,
+    Coverage,
+    LinkTable,
+)
+from reader.linking.moments import group, renumbered
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Scores = NDArray[np.float64]
+
+LINKS_PER_ARTICLE = 4
+"""At most this many links of one paragraph to one other article are kept."""
+SECOND_SENTENCE_GAIN = 0.3
+"""How much a second pair of matching sentences takes away of the doubt that the best one left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the linker needs of one article: its words, without layout and metadata."""
+
+    paragraphs: int
+    """All paragraphs of the article, furniture too."""
+    language: str | None
+    texts: tuple[tuple[int, str, bool], ...]
+    """Position, text, and whether it is a heading, of every paragraph that may be linked."""
+
+
+def compare(
+    articles: Sequence[Article],
+    *,
+    progress: Callable[[float, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Coverage:
+    """Link the paragraphs of several articles that tell the same moment.
+
+    Args:
+        articles: any number; furniture is never linked, one article alone has no links.
+            Their order decides nothing but the order of the panes.
+        progress: called with the share done (0..1) and what is being done.
+        cancelled: asked often; once it is true, `StoppedError` is raised.
+    """
+    table = link_tellings(
+        [telling(article) for article in articles], progress=progress, cancelled=cancelled
+    )
+    return Coverage(articles, table)
+
+
+def telling(article: Article) -> Telling:
+    """What of an article takes part in linking."""
+    return Telling(
+        paragraphs=len(article.paragraphs),
+        language=article.language,
+        texts=tuple(
+            (position, paragraph.text, paragraph.kind is ParagraphKind.HEADING)
+            for position, paragraph in enumerate(article.paragraphs)
+            if paragraph.kind is not ParagraphKind.FURNITURE
+        ),
+    )
+
+
+def load_matcher() -> None:
+    """Import now what linking needs, so that it does not cost time later."""
+    import numpy as np  # noqa: F401
+
+
+def link_tellings(
+    tellings: Sequence[Telling],
+    *,
+    progress: Callable[[float, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> LinkTable:
+    """The links and moments of several articles, the same for every order of the articles."""
+    counts = [told.paragraphs for told in tellings]
+    if len(tellings) < 2:
+        return LinkTable.build(counts, ())
+    # Sums of floats depend on their order, so the articles are always compared in one order.
+    order = sorted(range(len(tellings)), key=lambda number: tellings[number].texts)
+    ordered = [tellings[number] for number in order]
+    pairs = _paragraph_pairs(ordered, _match_sentences(ordered, progress, cancelled))
+    grouped = group(_table([told.paragraphs for told in ordered], pairs))
+    return _in_given_order(grouped, pairs, order, counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Paragraph pairs in flat arrays of one length, the article `a` before the article `b`."""
+
+    article_a: Numbers
+    paragraph_a: Numbers
+    article_b: Numbers
+    paragraph_b: Numbers
+    score: Scores
+    sentence_a: Numbers
+    """Position of the best matching sentence in its paragraph."""
+    sentence_b: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """Where the sentences of one article, as the scorer counts them, are in its paragraphs."""
+
+    texts: list[str]
+    paragraph: list[int]
+    position: list[int]
+    """Within the paragraph, from 0."""
+
+
+def _sentences(told: Telling) -> _Sentences:
+    texts: list[str] = []
+    paragraphs: list[int] = []
+    positions: list[int] = []
+    for paragraph, text, heading in told.texts:
+        spans = (slice(0, len(text)),) if heading else split_sentences(text)
+        texts.extend(text[span] for span in spans)
+        paragraphs.extend([paragraph] * len(spans))
+        positions.extend(range(len(spans)))
+    return _Sentences(texts, paragraphs, positions)
+
+
+def _match_sentences(
+    tellings: Sequence[Telling],
+    progress: Callable[[float, str], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> _Pairs:
+    """Score the sentences; the pairs are of sentences still, one for each that is scored."""
+    import numpy as np
+
+    sentences = [_sentences(told) for told in tellings]
+    a, i, b, j, score = _score_sentences([each.texts for each in sentences])
+    first = np.fromiter(accumulate((len(each.texts) for each in sentences), initial=0), np.int64)
+    paragraph = np.fromiter((p for each in sentences for p in each.paragraph), np.int64)
+    position = np.fromiter((p for each in sentences for p in each.position), np.int64)
+    at_a, at_b = first[a] + i, first[b] + j
+    return _Pairs(a, paragraph[at_a], b, paragraph[at_b], score, position[at_a], position[at_b])
+
+
+def _score_sentences(
+    documents: list[list[str]],
+) -> tuple[Numbers, Numbers, Numbers, Numbers, Scores]:
+    import re
+    from collections import Counter
+    from math import log
+
+    import numpy as np
+
+    bags = [[set(re.findall(r"\w{3,}", t.casefold())) for t in d] for d in documents]
+    df = Counter(w for d in bags for w in set().union(*d))
+    total = 1 + sum(map(len, bags))
+    seen = Counter(w for d in bags for s in d for w in s)
+    idf = {w: log(total / n) for w, n in seen.items()}
+    index: dict[str, list[tuple[int, int]]] = {}
+    norm = {}
+    for d, sentences in enumerate(bags):
+        for i, words in enumerate(sentences):
+            norm[d, i] = sum(idf[w] ** 2 for w in words) ** 0.5 or 1.0
+            for w in words:
+                if df[w] > 1:
+                    index.setdefault(w, []).append((d, i))
+    dots: dict[tuple[int, int, int, int], float] = {}
+    for w, places in index.items():
+        for x, (a, i) in enumerate(places):
+            for b, j in places[x + 1 :]:
+                if a != b:
+                    dots[a, i, b, j] = dots.get((a, i, b, j), 0.0) + idf[w] ** 2
+    keys = list(dots)
+    values = [min(1.0, 1.6 * dots[k] / norm[k[:2]] / norm[k[2:]]) for k in keys]
+    columns = np.array(keys, dtype=np.int64).reshape(-1, 4).T
+    return columns[0], columns[1], columns[2], columns[3], np.array(values)
+
+
+def _paragraph_pairs(tellings: Sequence[Telling], matched: _Pairs) -> _Pairs:
+    """One pair for every two paragraphs with matching sentences, the few strongest of each."""
+    import numpy as np
+
+    starts = np.fromiter(accumulate((t.paragraphs for t in tellings), initial=0), np.int64)
+    here = starts[matched.article_a] + matched.paragraph_a
+    there = starts[matched.article_b] + matched.paragraph_b
+    order = np.lexsort((matched.sentence_b, matched.sentence_a, -matched.score, there, here))
+    here, there, score = here[order], there[order], matched.score[order]
+    best = np.flatnonzero(np.diff(here, prepend=-1) | np.diff(there, prepend=-1))
+    score = _combined(score, here, there, best)
+    kept = best[score >= LOWEST_FLOOR]
+    score = score[score >= LOWEST_FLOOR]
+    few = _few_of_each(here[kept], matched.article_b[order][kept], score) & _few_of_each(
+        there[kept], matched.article_a[order][kept], score
+    )
+    chosen = order[kept][few]
+    return _Pairs(
+        matched.article_a[chosen],
+        matched.paragraph_a[chosen],
+        matched.article_b[chosen],
+        matched.paragraph_b[chosen],
+        score[few],
+        matched.sentence_a[chosen],
+        matched.sentence_b[chosen],
+    )
+
+
+def _combined(score: Scores, here: Numbers, there: Numbers, best: Numbers) -> Scores:
+    """The score of a paragraph pair: its best sentence pair's, raised a little by the next one.
+
+    The arrays are sorted by paragraph pair, then by falling score; `best` points at the
+    first entry of each pair.
+    """
+    import numpy as np
+
+    second = np.minimum(best + 1, len(score) - 1)
+    has_second = (second > best) & (here[second] == here[best]) & (there[second] == there[best])
+    gain = np.where(has_second, SECOND_SENTENCE_GAIN * score[second], 0.0)
+    combined: Scores = 1.0 - (1.0 - score[best]) * (1.0 - gain)
+    return combined
+
+
+def _few_of_each(row: Numbers, other_article: Numbers, score: Scores) -> Any:
+    """Whether a pair is among the strongest few that its row has with the other article."""
+    import numpy as np
+
+    order = np.lexsort((-score, other_article, row))
+    new = np.flatnonzero(
+        np.diff(row[order], prepend=-1) | np.diff(other_article[order], prepend=-1)
+    )
+    length = np.diff(np.append(new, len(order)))
+    rank = np.arange(len(order)) - np.repeat(new, length)
+    few = np.empty(len(order), dtype=bool)
+    few[order] = rank < LINKS_PER_ARTICLE
+    return few
+
+
+def _table(paragraph_counts: Sequence[int], pairs: _Pairs) -> LinkTable:
+    """Sort pairs into a table, as `LinkTable.build` does, with sparse arithmetic."""
+    import numpy as np
+
+    starts = np.fromiter(accumulate(paragraph_counts, initial=0), np.int64)
+    score = np.rint(pairs.score * SCORE_STEPS).astype(np.int64)
+    order = np.lexsort(
+        (pairs.paragraph_b, pairs.paragraph_a, -score, pairs.article_b, pairs.article_a)
+    )
+    a, b, score = pairs.article_a[order], pairs.article_b[order], score[order]
+    here = starts[a] + pairs.paragraph_a[order]
+    there = starts[b] + pairs.paragraph_b[order]
+    rows, others = np.concatenate((here, there)), np.concatenate((there, here))
+    incident = np.lexsort((others, -np.concatenate((score, score)), rows))
+    offsets = np.searchsorted(rows[incident], np.arange(starts[-1] + 1))
+    first = np.flatnonzero(np.diff(a, prepend=-1) | np.diff(b, prepend=-1))
+    return LinkTable(
+        starts=_array("I", starts),
+        here=_array("I", here),
+        there=_array("I", there),
+        scores=_array("H", score),
+        sentences_here=_array("B", np.minimum(pairs.sentence_a[order], UNKNOWN_SENTENCE)),
+        sentences_there=_array("B", np.minimum(pairs.sentence_b[order], UNKNOWN_SENTENCE)),
+        offsets=_array("I", offsets),
+        incident=_array("I", incident % max(len(order), 1)),
+        pairs=_array("I", np.column_stack((a[first], b[first], first)).ravel()),
+        moments=array("I"),
+    )
+
+
+def _in_given_order(
+    grouped: LinkTable, pairs: _Pairs, order: Sequence[int], counts: Sequence[int]
+) -> LinkTable:
+    """The table for the articles in the order given; `order` says where each one came from."""
+    import numpy as np
+
+    given = np.asarray(order, dtype=np.int64)
+    a, b = given[pairs.article_a], given[pairs.article_b]
+    turn = a > b
+    turned = _Pairs(
+        np.where(turn, b, a),
+        np.where(turn, pairs.paragraph_b, pairs.paragraph_a),
+        np.where(turn, a, b),
+        np.where(turn, pairs.paragraph_a, pairs.paragraph_b),
+        pairs.score,
+        np.where(turn, pairs.sentence_b, pairs.sentence_a),
+        np.where(turn, pairs.sentence_a, pairs.sentence_b),
+    )
+    moments: list[array[int]] = [array("I")] * len(order)
+    for position, number in enumerate(order):
+        moments[number] = grouped.moments[grouped.starts[position] : grouped.starts[position + 1]]
+    return replace(_table(counts, turned), moments=renumbered(chain.from_iterable(moments)))
+
+
+def _array(code: str, values: Numbers) -> array[int]:
+    column: array[int] = array(code)
+    column.frombytes(values.astype(code).tobytes())
+    return column
