@@ -1,0 +1,1 @@
+"""A coverage written down: as plain text, and link by link."""
