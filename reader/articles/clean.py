@@ -25,13 +25,13 @@ TAB = "  "
 """What a tab becomes: a tab has no width of its own in a terminal cell layout."""
 
 # First and last code of every range that is shown as a sign, in order.
-_FORBIDDEN = (
+FORBIDDEN_RANGES = (
     (0x00, 0x08), (0x0E, 0x1B), (0x1F, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0x061C, 0x061C),
     (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200E, 0x200F), (0x202A, 0x202E),
     (0x2061, 0x206F), (0x3164, 0x3164), (0xD800, 0xDFFF), (0xFDD0, 0xFDEF), (0xFE00, 0xFE0E),
     (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0xE0000, 0xE0FFF),
 )  # fmt: skip
-_FORBIDDEN_STARTS = tuple(first for first, _ in _FORBIDDEN)
+_FORBIDDEN_STARTS = tuple(first for first, _ in FORBIDDEN_RANGES)
 _LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u034f"
 _UNSIGNED = dict.fromkeys(_LINE_ENDS, "\n") | dict.fromkeys(_INVISIBLE, "") | {"\t": TAB}
@@ -97,7 +97,7 @@ def _is_forbidden(character: str) -> bool:
         return False
     if code & 0xFFFE == 0xFFFE:
         return True
-    first, last = _FORBIDDEN[bisect_right(_FORBIDDEN_STARTS, code) - 1]
+    first, last = FORBIDDEN_RANGES[bisect_right(_FORBIDDEN_STARTS, code) - 1]
     return first <= code <= last
 
 

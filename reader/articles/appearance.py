@@ -1,0 +1,166 @@
+"""What one paragraph looks like by itself, whatever stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+from reader.articles.wordlists import lines_by_section
+
+_CLOSERS = "\"'”’»›)]}」』）】*_"
+_SENTENCE_ENDS = tuple(".!?…。！？؟।॥۔:;")
+_QUOTES = frozenset('"“”„«»「」『』')
+_STRAIGHT = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
+_LABEL_WIDTH = 90
+_APPEAL_WIDTH = 400
+_LONG = 140
+
+
+def width(text: str) -> int:
+    """Length in letters, where a Chinese or Japanese character counts as three."""
+    if text.isascii() or len(text) > 1000:
+        return len(text)
+    return len(text) + 2 * sum(east_asian_width(character) == "W" for character in text)
+
+
+def word_count(text: str) -> int:
+    """Words, or a third of the characters where words are not set apart."""
+    return max(len(text.split()), width(text) // 12 if not text.isascii() else 0)
+
+
+def ends_sentence(text: str) -> bool:
+    """Does it end as a sentence does, not cut off with `...`?"""
+    end = text.rstrip(_CLOSERS)
+    return end.endswith(_SENTENCE_ENDS) and not is_cut_off(text)
+
+
+def is_cut_off(text: str) -> bool:
+    """Does it end with an ellipsis outside quotation marks, as a shortened title does?"""
+    return text.endswith(("...", "…", "[…]", "[...]"))
+
+
+def is_prose(text: str) -> bool:
+    """Is it running text: a sentence of some words, or simply long?"""
+    if len(text) >= 1000:
+        return True
+    words = word_count(text)
+    return (words >= 4 and ends_sentence(text)) or (words >= 25 and width(text) >= _LONG)
+
+
+def is_long_prose(text: str) -> bool:
+    """Is it so long that only a story, a caption or an appeal can have it?"""
+    return len(text) >= _LONG and (len(text) >= 1000 or is_prose(text))
+
+
+def bare(line: str) -> str:
+    """The line for comparing: lower case, straight quotes, no bullets, no end marks."""
+    return " ".join(line.lower().translate(_STRAIGHT).split()).strip(" •·*#>-–—_|:.!…→›»+▼▶■□►")
+
+
+def is_phrase(line: str) -> bool:
+    """Is it something that sites say around stories, whatever the story?"""
+    if len(line) > _APPEAL_WIDTH:
+        return False
+    lists = lines_by_section("furniture")
+    lowered = " ".join(line.lower().translate(_STRAIGHT).split()).lstrip(" •·*#>-–—_|([")
+    short = len(line) <= _LABEL_WIDTH
+    if short and bare(line) in _set("whole line"):
+        return True
+    if _begins(lowered, "appeal"):
+        return True
+    if short and not ends_sentence(line.rstrip(":")) and _begins(lowered, "beginning"):
+        return True
+    return not (_QUOTES & set(line)) and any(phrase in lowered for phrase in lists["anywhere"])
+
+
+def is_link_list_label(line: str) -> bool:
+    """Does a list of other stories follow after it?"""
+    return len(line) <= _LABEL_WIDTH and bare(line) in _set("link lists")
+
+
+def is_closing_label(line: str) -> bool:
+    """Does it stand after the story's end?"""
+    return len(line) <= _LABEL_WIDTH and bare(line) in _set("closing")
+
+
+def is_caption(text: str) -> bool:
+    """Does it name itself a picture, or end with a picture credit?"""
+    if len(text) > 600:
+        return False
+    lowered = text.lower().lstrip(" •*([")
+    if len(text) <= _APPEAL_WIDTH and _begins(lowered, "caption"):
+        return True
+    if text.startswith("[Photo"):
+        return True
+    end = text[-90:]
+    lowered = end.lower()
+    if len(lowered) != len(end):
+        return False
+    for credit in lines_by_section("furniture")["picture credits"]:
+        position = lowered.rfind(credit)
+        if position >= 0 and _is_credit_to_the_end(end, position, position + len(credit)):
+            return True
+    return False
+
+
+def is_fragment_of_page(line: str) -> bool:
+    """Is it an address, a handle, a breadcrumb, a rule or other bits without words?"""
+    if len(line) > 300:
+        return False
+    if not any(character.isalpha() for character in line):
+        return True
+    words = line.split()
+    if len(words) == 1 and ("://" in line or line.startswith(("www.", "@", "#", "pic.twitter"))):
+        return True
+    if line.startswith(("— ", "– ", "- ")) and "(@" in line:
+        return True
+    if not ends_sentence(line):
+        separators = sum(word in (">", "»", "›", "|", "•", "·", "/", "→") for word in words)
+        if separators >= 2 and len(words) <= 30:
+            return True
+        return len(words) <= 8 and all(word[0] in "#@" for word in words)
+    return False
+
+
+def _begins(lowered: str, section: str) -> bool:
+    for phrase in lines_by_section("furniture")[section]:
+        if lowered.startswith(phrase):
+            follows = lowered[len(phrase) : len(phrase) + 1]
+            if not (follows.isalnum() and phrase[-1].isalnum()):
+                return True
+    return False
+
+
+def _is_credit_to_the_end(end: str, first: int, last: int) -> bool:
+    """Nothing but names stands after the credit, and it is a word of its own."""
+    if end[first].isalpha() and first > 0 and end[first - 1].isalpha():
+        return False
+    if end[last - 1].isalpha() and end[last : last + 1].isalpha():
+        return False
+    rest = end[last:].strip(' .)]"”')
+    words = rest.replace("/", " ").replace(",", " ").split()
+    return (
+        len(words) <= 6
+        and all(
+            word[0].isupper() or word[0].isdigit() or word in ("via", "and", "of", "de", "for", "©")
+            for word in words
+        )
+        and (first == 0 or end[first] in "/[(" or not end[first - 1].islower())
+    )
+
+
+@lru_cache(maxsize=8)
+def _set(section: str) -> frozenset[str]:
+    return frozenset(map(bare, lines_by_section("furniture")[section]))
+
+
+def repeated(lines: Iterable[str]) -> frozenset[str]:
+    """Short lines without a sentence that occur more than once, made `bare`."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for line in lines:
+        if len(line) <= _LABEL_WIDTH and not ends_sentence(line):
+            key = bare(line)
+            (twice if key in seen else seen).add(key)
+    return frozenset(twice)

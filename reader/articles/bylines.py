@@ -1,0 +1,290 @@
+"""Bylines and credit lines: who wrote, edited or photographed, as printed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.articles.agencies import agency_at_end, agency_named
+from reader.articles.dates import find_date
+
+_LONGEST_BYLINE = 160
+_LONGEST_CREDIT = 500
+_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
+_WRITTEN = ("written", "story", "report", "words", "text", "reported", "posted", "published")
+_BETWEEN_NAMES = frozenset(
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "&",
+        "with",
+        "in",
+        "at",
+        "for",
+        "of",
+        "de",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "da",
+        "dos",
+        "del",
+        "di",
+        "ter",
+        "ten",
+        "af",
+        "av",
+    ]
+)
+_NO_NAMES = frozenset(
+    [
+        "The",
+        "This",
+        "That",
+        "It",
+        "Its",
+        "He",
+        "She",
+        "They",
+        "We",
+        "You",
+        "There",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Late",
+        "Early",
+        "Then",
+        "Now",
+        "Contrast",
+        "Comparison",
+        "Law",
+        "Email",
+        "Phone",
+        "Mail",
+        "Post",
+    ]
+)
+_POSTS = frozenset(
+    [
+        "staff",
+        "writer",
+        "writers",
+        "reporter",
+        "reporters",
+        "correspondent",
+        "editor",
+        "editors",
+        "bureau",
+        "chief",
+        "desk",
+        "diplomatic",
+        "political",
+        "senior",
+        "foreign",
+        "national",
+        "white",
+        "house",
+        "special",
+        "web",
+        "news",
+        "team",
+        "contributor",
+        "columnist",
+    ]
+)
+_ROLES = frozenset(
+    [
+        "reporting",
+        "writing",
+        "editing",
+        "additional",
+        "compiled",
+        "edited",
+        "written",
+        "translated",
+        "translation",
+        "production",
+        "graphics",
+        "graphic",
+        "research",
+        "photography",
+        "photo",
+        "photos",
+        "video",
+        "reported",
+        "reporters",
+        "editors",
+        "report",
+    ]
+)
+_CREDIT_WORDS = _ROLES | frozenset(
+    [
+        "by",
+        "from",
+        "in",
+        "and",
+        "with",
+        "for",
+        "the",
+        "inputs",
+        "input",
+        "of",
+        "at",
+        "to",
+        "contributed",
+        "bureau",
+        "staff",
+        "desk",
+        "newsroom",
+        "this",
+        "article",
+        "story",
+        "agencies",
+        "agency",
+    ]
+)
+
+
+class Byline(NamedTuple):
+    """Who signs a text; at least one of the two is there."""
+
+    writers: str | None
+    agency: str | None
+
+
+def find_byline(line: str) -> Byline | None:
+    """The byline that `line` is, with or without a date, or None.
+
+    `By Simon Lewis`, `By Thomson Reuters Apr 24, 2024 | 7:25 PM`, `Written by JANE DOE,
+    Associated Press`; without "By" only before an agency: `Simon Lewis | Reuters`.
+    """
+    if len(line) > _LONGEST_BYLINE:
+        return None
+    words = line.strip(" -–—•*").split()
+    if len(words) > 2 and words[0].lower() in _WRITTEN and words[1].lower() == "by":
+        del words[0]
+    if len(words) < 2:
+        agency = agency_named(line)
+        return Byline(None, agency) if agency else None
+    signed = words[0].lower().rstrip(":") in _BY and words[0] != "di"
+    rest = _without_date(" ".join(words[1:] if signed else words))
+    if not rest:
+        return None
+    return _signed(rest) if signed else _agency_line(rest)
+
+
+def is_credit(paragraph: str) -> bool:
+    """Is it a line that says who reported, wrote or edited, and nothing else?
+
+    `(Reporting by A; Editing by B and C)`, `Additional reporting by D in Beijing`.
+    """
+    if len(paragraph) > _LONGEST_CREDIT:
+        return False
+    words = paragraph.replace(";", " ; ").strip(" ()[]*_—–-•").split()
+    lowered = [word.lower().strip(",.:;()") for word in words]
+    if len(words) < 3 or not (set(lowered[:4]) & _ROLES) or lowered[0] not in _CREDIT_WORDS:
+        return False
+    if not {"by", "from", "inputs", "input"} & set(lowered[:6]) and not paragraph.count(":"):
+        return False
+    return all(
+        lower in _CREDIT_WORDS
+        or lower in _BETWEEN_NAMES
+        or not word[0].isalpha()
+        or word[0].isupper()
+        for word, lower in zip(words, lowered, strict=True)
+    )
+
+
+def split_credit(paragraph: str) -> list[str]:
+    """The single credits of a credit line, as printed, without brackets."""
+    inside = paragraph.strip(" *_—–-•")
+    if inside.startswith("(") and inside.rstrip(".").endswith(")"):
+        inside = inside.rstrip(".")[1:-1]
+    return [credit.strip() for credit in inside.split(";") if credit.strip()]
+
+
+def _without_date(text: str) -> str:
+    if date := find_date(text):
+        text = text[: date.span.start]
+        words = text.split()
+        while words and words[-1].lower().rstrip(":") in (
+            "updated",
+            "published",
+            "posted",
+            "on",
+            "at",
+        ):
+            words.pop()
+        text = " ".join(words)
+    return text.strip(" ,|•·–—-/()")
+
+
+def _signed(rest: str) -> Byline | None:
+    if agency := agency_named(rest):
+        return Byline(None, agency)
+    ending = agency_at_end(rest)
+    if ending and ending[1].rstrip().endswith((",", "|", "/", "•", "·", "-", "–", "—", "(")):
+        writers, agency = ending[1].strip(" ,|/•·–—-("), ending[0]
+    else:
+        writers, agency = rest, _agency_of_post(rest)
+    for mark in (" | ", " • ", " · ", " — ", " – "):
+        writers = writers.split(mark)[0]
+    writers = writers.strip(" ,.")
+    return Byline(writers, agency) if _are_names(writers) else None
+
+
+def _agency_line(rest: str) -> Byline | None:
+    if agency := agency_named(rest):
+        return Byline(None, agency)
+    ending = agency_at_end(rest)
+    if not ending or not ending[1].rstrip().endswith((",", "|", "/", "•", "·", "-", "–", "—", "(")):
+        return None
+    writers = ending[1].strip(" ,|/•·–—-(")
+    return Byline(writers, ending[0]) if _are_names(writers) and len(writers.split()) <= 8 else None
+
+
+def _agency_of_post(rest: str) -> str | None:
+    """The agency of `MATTHEW LEE AP Diplomatic Writer`."""
+    words = rest.split()
+    if words[-1].lower() not in _POSTS:
+        return None
+    return next((agency for word in words if (agency := agency_named(word))), None)
+
+
+def _are_names(text: str) -> bool:
+    words = text.replace(",", " ").replace("/", " ").split()
+    if not 1 <= len(words) <= 20 or text[-1:] in "!?:" or words[0] in _NO_NAMES:
+        return False
+    capitals = 0
+    for word in words:
+        if word[0].isupper() or (not word[0].isascii() and word[0].isalpha()):
+            capitals += 1
+        elif word not in _BETWEEN_NAMES and word.lower() not in _POSTS:
+            return word.startswith("al-") or False
+    return capitals > 0
