@@ -1,0 +1,39 @@
+"""The terminal app. Importing this package imports nothing of Textual; `run_app` does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles import Article
+    from reader.errors import ReaderError
+    from reader.linking.process import PendingComparison
+
+__all__ = ["run_app"]
+
+
+def run_app(
+    *,
+    articles: Sequence[Article] | None = None,
+    pending: PendingComparison | None = None,
+    names: Sequence[str] = (),
+    problems: Sequence[ReaderError] = (),
+) -> int:
+    """Show the reading screen until the user leaves.
+
+    Args:
+        articles: the articles, or None to open `names` in the background.
+        pending: their comparison, if it was begun already.
+        names: what to open where `articles` is None; empty means the seeds.
+        problems: what could not be opened so far, to be told on the screen.
+
+    Returns:
+        The exit code of the program.
+    """
+    from reader.app.app import ReaderApp
+
+    app = ReaderApp(articles=articles, pending=pending, names=names, problems=problems)
+    app.run()
+    return app.exit_code

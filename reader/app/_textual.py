@@ -1,0 +1,19 @@
+"""The only file that touches private names of Textual and rich, each with its reason."""
+
+from __future__ import annotations
+
+import rich.control
+import textual.content
+
+from reader.articles.clean import FORBIDDEN_RANGES
+
+
+def guard_against_control_characters() -> None:
+    """Have Textual and rich drop every control character that `clean` replaces.
+
+    A second wall behind `clean`: both libraries remove only five characters of
+    their own accord and would pass an escape sequence on to the terminal.
+    """
+    dropped = {code: None for first, last in FORBIDDEN_RANGES for code in range(first, last + 1)}
+    textual.content._CONTROL_STRIP_TRANSLATE.update(dropped)
+    rich.control._CONTROL_STRIP_TRANSLATE.update(dropped)

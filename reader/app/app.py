@@ -1,0 +1,214 @@
+"""The application: opens the articles, has them compared, and shows the reading screen."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import signal
+from collections.abc import Sequence
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from reader.app._textual import guard_against_control_characters
+from reader.app.chrome import Progress
+from reader.app.reading import ReadingScreen
+from reader.app.signs import signs_for_terminal
+from reader.app.themes import OWN_THEMES, variable_defaults
+from reader.articles import Article
+from reader.errors import ReaderError, SourceError
+from reader.linking.process import PendingComparison, start_comparison
+
+LONGEST_WAIT_FOR_LINKS = 0.25
+"""Seconds the first frame waits for the links, so that it need not be painted twice."""
+_ASK_EVERY = 0.05
+
+guard_against_control_characters()
+
+
+class ReaderApp(App[int]):
+    """Several articles side by side.
+
+    Args:
+        articles: the articles, or None to open `names` in the background.
+        pending: their comparison, if it was begun already.
+        names: what to open where `articles` is None.
+        problems: what could not be opened so far.
+    """
+
+    TITLE = "reader"
+    BINDINGS = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]  # noqa: RUF012
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        *,
+        articles: Sequence[Article] | None = None,
+        pending: PendingComparison | None = None,
+        names: Sequence[str] = (),
+        problems: Sequence[ReaderError] = (),
+    ) -> None:
+        super().__init__()
+        self._names = tuple(names)
+        self._articles = None if articles is None else tuple(articles)
+        self._pending = pending
+        self._problems = list(problems)
+        self._asking: Timer | None = None
+        self._reading: ReadingScreen | None = None
+        self.exit_code = 0
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        if self.theme not in {"ansi-dark", "ansi-light"} and not self._theme_was_chosen:
+            self.theme = "reader-dark"
+
+    @property
+    def _theme_was_chosen(self) -> bool:
+        from textual import constants
+
+        return bool(constants.DEFAULT_THEME) and self.theme != "textual-dark"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the styles need where a theme does not define it."""
+        return variable_defaults(self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        """Show the reading screen, with the links if they are there in time."""
+        self._leave_on_signals()
+        self._reading = ReadingScreen(self._articles or (), signs_for_terminal(), self._problems)
+        if self._articles is not None:
+            self._compare(self._articles)
+        self.push_screen(self._reading)
+        if self._articles is None:
+            self._open_articles()
+
+    def on_ready(self) -> None:
+        """Garbage collection is the jitter of long sessions: keep what lives for good out of it."""
+        if not self.is_headless:
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(20_000, 20, 100)
+
+    def on_unmount(self) -> None:
+        """Nothing goes on after the screen is gone."""
+        if self._pending is not None:
+            self._pending.cancel()
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
+        """Leave with an exit code."""
+        self.exit_code = return_code or result or 0
+        super().exit(result, return_code=return_code)
+
+    def _leave_on_signals(self) -> None:
+        """A signal ends the program in order, so that the terminal is as it was before."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                    loop.add_signal_handler(
+                        number, lambda code=128 + number: self.exit(return_code=code)
+                    )
+
+    # Opening and comparing
+
+    @work(thread=True, exit_on_error=False, group="open", description="open articles")
+    def _open_articles(self) -> None:
+        from reader.sources import open_articles
+
+        worker = get_current_worker()
+        problems: list[ReaderError] = []
+
+        def progress(share: float, doing: str) -> None:
+            if not worker.is_cancelled:
+                self.call_from_thread(self._show_progress, Progress(doing, share))
+
+        def problem(error: SourceError) -> None:
+            problems.append(error)
+
+        try:
+            articles = open_articles(
+                self._names,
+                on_problem=problem,
+                progress=progress,
+                cancelled=lambda: worker.is_cancelled,
+            )
+        except ReaderError as error:
+            if not worker.is_cancelled:
+                self.call_from_thread(self._give_up, [*problems, error])
+            return
+        if not worker.is_cancelled:
+            self.call_from_thread(self._opened, articles, problems)
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        if self._reading is not None:
+            self._reading.show_progress(progress)
+
+    def _give_up(self, problems: list[ReaderError]) -> None:
+        self.exit(return_code=problems[-1].exit_code)
+        self.final_problems = problems
+
+    def _opened(self, articles: tuple[Article, ...], problems: list[ReaderError]) -> None:
+        assert self._reading is not None
+        self._articles = articles
+        self._reading.problems.extend(problems)
+        self._reading.open(articles)
+        self._compare(articles)
+
+    def _compare(self, articles: tuple[Article, ...]) -> None:
+        assert self._reading is not None
+        if self._pending is None:
+            try:
+                self._pending = start_comparison(articles)
+            except ReaderError:
+                self._compare_here(articles)
+                return
+        elif not self._reading.is_attached:
+            self._pending.wait(LONGEST_WAIT_FOR_LINKS)
+        if self._pending.done():
+            self.call_later(self._linked)
+        else:
+            self._asking = self.set_interval(_ASK_EVERY, self._ask_for_links)
+
+    def _ask_for_links(self) -> None:
+        assert self._pending is not None
+        if self._pending.done():
+            if self._asking is not None:
+                self._asking.stop()
+            self._linked()
+            return
+        share, doing = self._pending.progress
+        self._show_progress(Progress(doing or "looking for the same moments", share))
+
+    def _linked(self) -> None:
+        assert self._pending is not None
+        assert self._reading is not None
+        self._reading.show_progress(None)
+        try:
+            self._reading.link(self._pending.result())
+        except ReaderError as error:
+            if self._articles is not None:
+                self._compare_here(self._articles)
+            self._reading.say(error.message)
+
+    @work(thread=True, exit_on_error=False, group="compare", description="link paragraphs")
+    def _compare_here(self, articles: tuple[Article, ...]) -> None:
+        """Compare in a thread, where no second process can be started."""
+        from reader.linking import compare
+
+        worker = get_current_worker()
+
+        def progress(share: float, doing: str) -> None:
+            if not worker.is_cancelled:
+                self.call_from_thread(self._show_progress, Progress(doing, share))
+
+        try:
+            coverage = compare(articles, progress=progress, cancelled=lambda: worker.is_cancelled)
+        except ReaderError:
+            return
+        if not worker.is_cancelled and self._reading is not None:
+            self.call_from_thread(self._show_progress, None)
+            self.call_from_thread(self._reading.link, coverage)

@@ -1,0 +1,166 @@
+"""What the title bar, the pane headers and the key line say. Plain data, no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.app.lines import Line, Part, fit, justify, parts_width
+from reader.app.signs import Signs, article_mark
+from reader.articles import Article, ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the program is busy with, and how far it is in 0..1 (None: unknown)."""
+
+    doing: str
+    share: float | None = None
+
+
+def title_bar(
+    *,
+    width: int,
+    subject: str,
+    articles: int,
+    same: int,
+    related: int,
+    follow: bool,
+    floor: float,
+    hits: str,
+    progress: Progress | None,
+    signs: Signs,
+) -> Line:
+    """The first line of the screen.
+
+    Args:
+        width: cells.
+        subject: what the coverage is about, as a title.
+        articles: how many.
+        same: links of that level above the floor.
+        related: likewise.
+        follow: whether the other panes follow.
+        floor: the threshold of the links shown, in 0..1.
+        hits: what the search found, or empty.
+        progress: what is going on, if anything is.
+        signs: the signs.
+    """
+    if progress is not None:
+        right: list[Part] = [(f" {progress.doing} ", "strong")]
+        if progress.share is not None:
+            cells = 12 if width >= 80 else 6
+            full = round(progress.share * cells)
+            right.append((signs.full * full + signs.empty * (cells - full), "key"))
+            right.append((f" {progress.share:4.0%} ", "strong"))
+    else:
+        state = "follow on" if follow else "follow OFF"
+        right = [
+            (state, "muted" if follow else "warning"),
+            (f" {signs.rail} ", "muted"),
+            (f"links ≥ {_score(floor)}" if width >= 70 else f"≥{_score(floor)}", "muted"),
+            (f" {signs.rail} ? keys ", "muted"),
+        ]
+    if hits:
+        right.insert(0, (f"{hits}  ", "key"))
+    counts = f"{articles} articles" if articles != 1 else "1 article"
+    tail = f"   {counts}  {same} same  {related} related"
+    left: list[Part] = [(" reader ", "strong")]
+    if width - parts_width(right) > len(tail) + 16:
+        room = width - parts_width(right) - len(tail) - 11
+        left += [(f"{signs.rail} ", "muted"), *fit([(subject, "")], room), (tail, "muted")]
+    elif width - parts_width(right) > len(counts) + 10:
+        left.append((f" {counts}", "muted"))
+    return justify(left, right, width)
+
+
+def header_height(screen_height: int) -> int:
+    """Lines of a pane's header on a screen of so many rows."""
+    if screen_height >= 32:
+        return 3
+    return 2 if screen_height >= 20 else 1
+
+
+def pane_header(
+    *,
+    article: Article,
+    position: int,
+    reading: bool,
+    same: int,
+    related: int,
+    pinned: bool,
+    hits: str,
+    folded: int,
+    width: int,
+    height: int,
+    signs: Signs,
+) -> list[Line]:
+    """The header above a pane.
+
+    Args:
+        article: the article shown.
+        position: its position in the coverage.
+        reading: whether it is the one being read.
+        same: links of that level to the article being read.
+        related: likewise.
+        pinned: whether the pane stays still.
+        hits: what the search found here, or empty.
+        folded: paragraphs of furniture left out.
+        width: cells.
+        height: lines, 1 to 3.
+        signs: the signs.
+    """
+    hue = f"hue-{position % 10}"
+    mark: list[Part] = [
+        (signs.focus if reading else " ", hue),
+        (f"[{article_mark(position)}] ", f"{hue} strong"),
+        (article.label, "strong"),
+    ]
+    right: list[Part] = [(f" {hits}", "key")] if hits else []
+    if pinned:
+        right.append((f" {signs.pinned} pinned", "warning"))
+    if reading:
+        right.append((" reading ", "muted"))
+    elif width >= 34:
+        right.append((f" {same} same {related} rel ", "muted"))
+    else:
+        right.append((f" {same}{signs.same} {related}{signs.related} ", "muted"))
+    lines = [justify(mark, right, width)]
+    if height >= 2:
+        lines.append(fit([("    ", ""), (article.heading, "")], width - 1))
+    if height >= 3:
+        lines.append(fit([("    ", ""), (_facts(article, folded, signs), "muted")], width - 1))
+    return lines
+
+
+def key_line(keys: Sequence[tuple[str, str]], width: int, message: str) -> Line:
+    """The last line of the screen: a message if there is one, else the keys that work now.
+
+    Args:
+        keys: (key, what it does), the most useful first; as many as fit are shown.
+        width: cells.
+        message: what just happened, or empty.
+    """
+    if message:
+        return fit([(f" {message}", "strong")], width)
+    parts: list[Part] = [(" ", "")]
+    for key, word in keys:
+        more: list[Part] = [(key, "key"), (f" {word}  ", "muted")]
+        if parts_width(parts) + parts_width(more) > width + 1:
+            continue
+        parts += more
+    return fit(parts, width)
+
+
+def _facts(article: Article, folded: int, signs: Signs) -> str:
+    body = sum(paragraph.kind is ParagraphKind.BODY for paragraph in article.paragraphs)
+    facts = [
+        article.dateline,
+        article.byline,
+        article.published,
+        f"{body:,} ¶" + (f" + {folded} folded" if folded else ""),
+    ]
+    return f" {signs.dot} ".join(fact for fact in facts if fact)
+
+
+def _score(score: float) -> str:
+    return f"{score:.2f}".lstrip("0") or "0"

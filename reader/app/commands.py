@@ -1,0 +1,35 @@
+"""The command palette: every command of the reading screen by name."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from reader.app.keys import READING_KEYS, key_label
+
+
+class ReadingCommands(Provider):
+    """Offers the commands that work now, with their keys."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for name, action in self._commands():
+            yield DiscoveryHit(Content(name), partial(self.screen.run_action, action), text=name)
+
+    async def search(self, query: str) -> Hits:
+        """Those that match what is typed."""
+        matcher = self.matcher(query)
+        for name, action in self._commands():
+            score = matcher.match(name)
+            if score > 0:
+                run = partial(self.screen.run_action, action)
+                yield Hit(score, matcher.highlight(name), run, text=name)
+
+    def _commands(self) -> list[tuple[str, str]]:
+        return [
+            (f"{binding.tooltip}  [{key_label(binding.key.split(',')[0])}]", binding.action)
+            for binding in READING_KEYS
+            if self.screen.check_action(binding.action.partition("(")[0], ()) is not False
+        ]

@@ -1,0 +1,154 @@
+"""A widget of a few painted lines: title bar, headers, drawer, map, key line.
+
+What to show is plain data, so it is composed and tested without a terminal:
+a `Line` is a tuple of (text, style names); the names stand for the component
+classes of `PaintedLines` ("strong muted hue-3").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+Part = tuple[str, str]
+Line = tuple[Part, ...]
+
+HUES = 10
+
+
+def parts_width(parts: Iterable[Part]) -> int:
+    """Cells of some parts together."""
+    return sum(cell_len(text) for text, _ in parts)
+
+
+def fit(parts: Sequence[Part], width: int, ellipsis: str = "…") -> Line:
+    """Cut parts at the right to at most `width` cells; an ellipsis ends what was cut."""
+    if parts_width(parts) <= width:
+        return tuple(parts)
+    kept: list[Part] = []
+    left = width - cell_len(ellipsis)
+    for text, style in parts:
+        cells = cell_len(text)
+        if cells > left:
+            kept.append((set_cell_size(text, max(0, left)).rstrip() + ellipsis, style))
+            break
+        kept.append((text, style))
+        left -= cells
+    return tuple(kept) if width > 0 else ()
+
+
+def justify(left: Sequence[Part], right: Sequence[Part], width: int) -> Line:
+    """Parts at both ends of a line of `width` cells; the left ones give way."""
+    right_cells = parts_width(right)
+    if right_cells >= width:
+        return fit(right, width)
+    room = width - right_cells - (1 if right else 0)
+    fitted = fit(left, room)
+    gap = width - right_cells - parts_width(fitted)
+    return (*fitted, (" " * gap, ""), *right)
+
+
+class PaintedLines(Widget):
+    """Shows lines; paints only those that changed."""
+
+    class Clicked(Message):
+        """A line was clicked: its row and column, from 0."""
+
+        def __init__(self, lines: PaintedLines, row: int, column: int) -> None:
+            super().__init__()
+            self.lines = lines
+            self.row = row
+            self.column = column
+
+        @property
+        def control(self) -> PaintedLines:
+            """The widget that was clicked."""
+            return self.lines
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "lines--strong",
+        "lines--muted",
+        "lines--key",
+        "lines--warning",
+        "lines--shared",
+        "lines--here",
+        "lines--bar",
+        *(f"lines--hue-{hue}" for hue in range(HUES)),
+    }
+
+    DEFAULT_CSS = """
+    PaintedLines {
+        width: 1fr;
+        height: 1;
+    }
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: tuple[Line, ...] = ()
+        self._strips: dict[int, Strip] = {}
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """The lines shown."""
+        return self._lines
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines, from the top; the rest of the widget is empty."""
+        before, self._lines = self._lines, tuple(lines)
+        for row in range(max(len(before), len(self._lines))):
+            old = before[row] if row < len(before) else ()
+            new = self._lines[row] if row < len(self._lines) else ()
+            if old != new:
+                self._strips.pop(row, None)
+                self.refresh_row(row)
+
+    def refresh_row(self, row: int) -> None:
+        """Have a row painted again."""
+        if row < self.size.height:
+            self.refresh(Region(0, row, self.size.width, 1))
+
+    def notify_style_update(self) -> None:
+        """The theme or the styles changed."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The lines are as wide as the widget."""
+        self._strips.clear()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the screen where."""
+        self.post_message(self.Clicked(self, event.y, event.x))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row."""
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = self._paint(y)
+        return strip
+
+    def _paint(self, y: int) -> Strip:
+        width = self.size.width
+        ground = self.rich_style
+        if y >= len(self._lines):
+            return Strip.blank(width, ground)
+        segments = [Segment(text, self._style(names)) for text, names in self._lines[y] if text]
+        return Strip(segments).adjust_cell_length(width, ground)
+
+    def _style(self, names: str) -> Style:
+        style = self.rich_style
+        for name in names.split():
+            style += self.get_component_rich_style(f"lines--{name}", partial=True)
+        return style

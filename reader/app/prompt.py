@@ -1,0 +1,74 @@
+"""The line at the bottom where something is typed: words to find, a paragraph, a command."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from reader.app.lines import PaintedLines
+
+
+class Prompt(Horizontal):
+    """Asks for one line; tells the screen what was typed.
+
+    Args:
+        sign: the key that opened it, shown before the line.
+        hint: what to type, shown while nothing is.
+    """
+
+    class Answered(Message):
+        """Enter (the text) or Escape (None)."""
+
+        def __init__(self, sign: str, text: str | None) -> None:
+            super().__init__()
+            self.sign = sign
+            self.text = text
+
+    DEFAULT_CSS = """
+    Prompt {
+        dock: bottom;
+        height: 1;
+        background: $panel;
+        PaintedLines { width: 3; }
+        Input, Input:focus {
+            width: 1fr;
+            height: 1;
+            border: none;
+            padding: 0;
+            background: $panel;
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+
+    def __init__(self, sign: str, hint: str) -> None:
+        super().__init__()
+        self._sign = sign
+        self._label = PaintedLines()
+        self._input = Input(placeholder=hint)
+
+    def compose(self) -> ComposeResult:
+        """The sign, then the line."""
+        yield self._label
+        yield self._input
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._label.show([((f" {self._sign} ", "key"),)])
+        self._input.focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Answered(self._sign, event.value))
+
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        self.post_message(self.Answered(self._sign, None))

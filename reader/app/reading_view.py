@@ -1,0 +1,320 @@
+"""What the reading screen shows of a `ReadingState`; its keys are in reading.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from reader.app import chrome, drawer, overview
+from reader.app.desk import panes_that_fit
+from reader.app.keys import READING_KEYS, first_key
+from reader.app.lines import PaintedLines
+from reader.app.linked import LinkedCoverage
+from reader.app.pane import ArticlePane
+from reader.app.signs import Signs
+from reader.app.state import ReadingState
+from reader.articles import Article, ParagraphKind
+from reader.errors import ReaderError
+from reader.linking import Coverage, Level
+from reader.linking.coverage import RELATED_FLOOR
+
+MAP_FROM_COLUMNS = 120
+"""From this width on the map is shown unless it was closed."""
+SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
+
+
+class Slot(Vertical):
+    """The place of one article on the desk: a header and a pane."""
+
+    def __init__(self, signs: Signs) -> None:
+        super().__init__(classes="slot")
+        self.header = PaintedLines(classes="header")
+        self.pane = ArticlePane(signs)
+        self.article = -1
+
+    def compose(self) -> ComposeResult:
+        """Header above, text below."""
+        yield self.header
+        yield self.pane
+
+
+class ReadingView(Screen[None]):
+    """Shows a `ReadingState`: title, panes with their headers, map, drawer, keys.
+
+    Args:
+        articles: the articles, in the order given; may be empty while they are read.
+        signs: the signs of this terminal.
+        problems: what could not be opened.
+    """
+
+    CSS_PATH = "reading.tcss"
+    AUTO_FOCUS = None
+
+    def __init__(
+        self, articles: Sequence[Article], signs: Signs, problems: Sequence[ReaderError] = ()
+    ) -> None:
+        super().__init__()
+        self.state = ReadingState(articles)
+        self.problems = list(problems)
+        self._signs = signs
+        self._slots: list[Slot] = []
+        self._why_shown = True
+        self._map_shown: bool | None = None
+        self._numbers = True
+        self._needle = ""
+        self._message = ""
+        self._progress: chrome.Progress | None = None
+        self._title = PaintedLines(id="title")
+        self._map = PaintedLines(id="map")
+        self._why = PaintedLines(id="why")
+        self._keys = PaintedLines(id="keys")
+        self._too_small = PaintedLines(id="too-small")
+        self._desk = Horizontal(id="desk")
+
+    # What the application tells the screen
+
+    def open(self, articles: Sequence[Article]) -> None:
+        """Put these articles on the desk, in their order."""
+        self.state = ReadingState(articles)
+        self._arrange()
+
+    def link(self, coverage: Coverage) -> None:
+        """The links are known now."""
+        self.state.linked = LinkedCoverage(coverage, RELATED_FLOOR, self._signs)
+        if self.state.untouched:
+            self.state.start_where_it_links()
+        self._arrange()
+
+    def show_progress(self, progress: chrome.Progress | None) -> None:
+        """Say what is going on, or that nothing is."""
+        self._progress = progress
+        self._show_title()
+
+    def say(self, message: str) -> None:
+        """Say what happened, in the last line, until the next key."""
+        self._message = message
+        self._show_keys()
+
+    # The screen's life
+
+    def compose(self) -> ComposeResult:
+        """Title bar, panes and map, drawer, keys."""
+        yield self._title
+        with Horizontal(id="reading"):
+            with self._desk:
+                capacity = panes_that_fit(self.app.size.width)
+                for _ in range(max(1, min(len(self.state.articles), capacity))):
+                    slot = Slot(self._signs)
+                    self._slots.append(slot)
+                    yield slot
+            yield self._map
+        yield self._why
+        yield self._keys
+        yield self._too_small
+
+    def on_mount(self) -> None:
+        """Arrange the desk for the first frame."""
+        self._arrange()
+        if self.problems:
+            first = self.problems[0].message
+            more = f" (and {len(self.problems) - 1} more: i)" if len(self.problems) > 1 else ""
+            self.say(first + more)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many panes as are readable at the new size."""
+        self._arrange()
+
+    # Showing the state
+
+    def _arrange(self) -> None:
+        """Lay out the desk: after a new size, new articles, or another arrangement of the panes."""
+        state, (columns, rows) = self.state, self.app.size
+        self.set_class(columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS, "-too-small")
+        self._too_small.show([(("Make this window larger to read.", "strong"),)])
+        self._desk.display = bool(state.articles)
+        if not state.articles:
+            self._show_title()
+            self._show_keys()
+            return
+        state.capacity = panes_that_fit(columns)
+        visible = state.visible
+        self._add_slots(len(visible))
+        header = chrome.header_height(rows)
+        for slot in self._slots[len(visible) :]:
+            slot.display = False
+        self._map.display = self._map_is_shown
+        self._map.styles.width = min(overview.map_width(len(state.articles)), columns // 3)
+        self._why.display = self._why_shown
+        why = drawer.drawer_height(rows, len(visible)) if self._why_shown else 0
+        self._why.styles.height = why
+        state.resized(panes_that_fit(columns), max(1, rows - 2 - why - header))
+        for slot, article in zip(self._slots, visible, strict=False):
+            slot.display = True
+            slot.header.styles.height = header
+            slot.article = article
+            slot.pane.show_column(
+                state.columns[article], state.others(article), numbers=self._numbers
+            )
+            slot.pane.find(state.found(article))
+        self._show()
+
+    def _add_slots(self, count: int) -> None:
+        missing = [Slot(self._signs) for _ in range(count - len(self._slots))]
+        if missing:
+            self._slots += missing
+            self._desk.mount_all(missing)
+
+    def _show(self) -> None:
+        """Show the state after any change that leaves the arrangement as it is."""
+        state = self.state
+        if not state.articles:
+            return
+        if tuple(slot.article for slot in self._slots if slot.display) != state.visible:
+            self._arrange()
+            return
+        state.level()
+        scrolled = state.take_scrolled()
+        for slot in self._slots:
+            if slot.display:
+                slot.pane.light(state.lit(slot.article), scrolled=slot.article in scrolled)
+        self._show_headers()
+        self._show_why()
+        self._show_map()
+        self._show_title()
+        self._show_keys()
+
+    def _show_title(self) -> None:
+        state = self.state
+        same, related = state.linked.totals() if state.linked else (0, 0)
+        hits = ""
+        if self._needle:
+            hits = f"“{self._needle}” {state.hit + 1}/{len(state.hits)}"
+        titled = [article.title for article in state.articles if article.title]
+        self._title.show(
+            [
+                chrome.title_bar(
+                    width=self.app.size.width,
+                    subject=titled[0] if titled else "",
+                    articles=len(state.articles),
+                    same=same,
+                    related=related,
+                    follow=state.follow,
+                    floor=state.linked.floor if state.linked else RELATED_FLOOR,
+                    hits=hits,
+                    progress=self._progress,
+                    signs=self._signs,
+                )
+            ]
+        )
+
+    def _show_headers(self) -> None:
+        state = self.state
+        focus = state.desk.focus
+        height = chrome.header_height(self.app.size.height)
+        for slot in self._slots:
+            if not slot.display:
+                continue
+            article = slot.article
+            reading = article == focus
+            same, related = (
+                state.linked.counts(article, focus) if state.linked and not reading else (0, 0)
+            )
+            found = sum(hit.article == article for hit in state.hits)
+            slot.set_class(reading, "-reading")
+            slot.header.show(
+                chrome.pane_header(
+                    article=state.articles[article],
+                    position=article,
+                    reading=reading,
+                    same=same,
+                    related=related,
+                    pinned=article in state.pinned,
+                    hits=f"{found} hits" if self._needle else "",
+                    folded=state.columns[article].paragraphs_folded,
+                    width=slot.pane.size.width or self._expected_width,
+                    height=height,
+                    signs=self._signs,
+                )
+            )
+
+    def _show_why(self) -> None:
+        if not self._why_shown:
+            return
+        state = self.state
+        links = state.links
+        place = state.place
+        article = state.articles[place.article]
+        furniture = article.paragraphs[place.paragraph].kind is ParagraphKind.FURNITURE
+        self._why.show(
+            drawer.drawer_lines(
+                drawer.Told(article, place.article, place.paragraph, links, furniture),
+                state.articles,
+                state.linked.evidence(links[0]) if state.linked and links else None,
+                visible=state.visible,
+                floor=state.linked.floor if state.linked else RELATED_FLOOR,
+                linked=state.linked is not None,
+                width=self.app.size.width,
+                height=drawer.drawer_height(self.app.size.height, len(state.visible)),
+                signs=self._signs,
+            )
+        )
+
+    def _show_map(self) -> None:
+        if not self._map_is_shown:
+            return
+        state = self.state
+        height = self._map.size.height or self.app.size.height - 6
+        shown = overview.articles_on_map(self._map.size.width or 80)
+        visible = state.visible
+        order = sorted(state.desk.order, key=lambda article: article not in visible)
+        self._map.show(
+            overview.map_lines(
+                [self._strand(article) for article in order[:shown]],
+                state.desk.focus,
+                height,
+                self._signs,
+            )
+        )
+
+    def _strand(self, article: int) -> overview.Strand:
+        state = self.state
+        column = state.columns[article]
+        marks: dict[int, str] = {}
+        for link in state.links:
+            if link.there.article == article and column.is_shown(link.there.paragraph):
+                index = column.index_of(link.there.paragraph)
+                marks[index] = self._signs.level(link.level is Level.SAME)
+        if article == state.desk.focus:
+            marks[column.index_of(column.reading)] = self._signs.here
+        on_screen = article in state.visible
+        begin, end = column.share_read(state.height) if on_screen else (-1.0, -1.0)
+        return overview.Strand(article, len(column.shown), begin, end, marks)
+
+    def _show_keys(self) -> None:
+        works = [
+            binding
+            for binding in READING_KEYS
+            if binding.show and self.check_action(binding.action.partition("(")[0], ()) is True
+        ]
+        joined: dict[str, str] = {}
+        for binding in works:
+            key = first_key(binding)
+            word = binding.description
+            joined[word] = f"{joined[word]}/{key}" if word in joined else key
+        pairs = [(key, word) for word, key in joined.items()]
+        self._keys.show([chrome.key_line(pairs, self.app.size.width, self._message)])
+
+    @property
+    def _map_is_shown(self) -> bool:
+        if self._map_shown is not None:
+            return self._map_shown and self.app.size.width >= 60
+        return self.app.size.width >= MAP_FROM_COLUMNS and len(self.state.articles) > 1
+
+    @property
+    def _expected_width(self) -> int:
+        map_width = overview.map_width(len(self.state.articles)) if self._map_is_shown else 0
+        return (self.app.size.width - map_width) // max(1, len(self.state.visible))

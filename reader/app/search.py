@@ -1,0 +1,68 @@
+"""Searching the articles' text: case, accents and typography never matter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from reader.articles import Article
+
+_SAME_AS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
+)  # fmt: skip
+
+
+class Hit(NamedTuple):
+    """One place where the words stand: positions of article and paragraph, and characters."""
+
+    article: int
+    paragraph: int
+    start: int
+    end: int
+
+
+class _OneToOne(dict[int, str]):
+    """Folds a character to one character, so that offsets stay those of the text."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code).translate(_SAME_AS).lower()
+        base = unicodedata.normalize("NFD", character)[:1] or character
+        folded = base if len(base) == 1 else chr(code)
+        self[code] = folded
+        return folded
+
+
+_FOLD = _OneToOne()
+
+
+def folded(text: str) -> str:
+    """The text as it is searched; always as long as the text."""
+    return text.lower() if text.isascii() else text.translate(_FOLD)
+
+
+def find_hits(
+    articles: Sequence[Article], words: str, cancelled: Callable[[], bool] = lambda: False
+) -> list[Hit]:
+    """Every place where the words stand, in the order of the articles.
+
+    Args:
+        articles: where to look.
+        words: what to look for, as one string; empty finds nothing.
+        cancelled: asked every few hundred paragraphs; True ends the search early.
+    """
+    needle = folded(words)
+    hits: list[Hit] = []
+    if not needle:
+        return hits
+    for number, article in enumerate(articles):
+        for position, paragraph in enumerate(article.paragraphs):
+            if position % 256 == 0 and cancelled():
+                return hits
+            text = folded(paragraph.text)
+            start = text.find(needle)
+            while start >= 0:
+                hits.append(Hit(number, position, start, start + len(needle)))
+                start = text.find(needle, start + len(needle))
+    return hits

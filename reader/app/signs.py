@@ -1,0 +1,76 @@
+"""The signs that say in one cell what a colour says too."""
+
+from __future__ import annotations
+
+import locale
+import os
+from dataclasses import dataclass
+
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_MARKS = "123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One character for each state of a paragraph and each part of the frame."""
+
+    here: str = "▌"
+    same: str = "═"
+    related: str = "─"
+    only_here: str = "◇"
+    pinned: str = "⊙"
+    focus: str = "▶"
+    rail: str = "│"
+    thumb: str = "┃"
+    rule: str = "─"
+    cross: str = "┼"
+    dot: str = "·"
+    ellipsis: str = "…"
+    full: str = "█"
+    empty: str = "░"
+    window: str = "▏"
+    unicode: bool = True
+
+    def level(self, same: bool) -> str:
+        """The sign of a link."""
+        return self.same if same else self.related
+
+    def weak_mark(self, mark: str) -> str:
+        """An article's mark where the link is only *related*."""
+        if not self.unicode:
+            return mark
+        return mark.translate(_SUBSCRIPTS)
+
+
+UNICODE = Signs()
+ASCII = Signs(
+    here=">",
+    same="=",
+    related="-",
+    only_here="*",
+    pinned="@",
+    focus=">",
+    rail="|",
+    thumb="#",
+    rule="-",
+    cross="+",
+    dot=".",
+    ellipsis="...",
+    full="#",
+    empty=".",
+    window="|",
+    unicode=False,
+)
+
+
+def signs_for_terminal() -> Signs:
+    """ASCII signs where the locale cannot write others or READER_ASCII is set."""
+    if os.environ.get("READER_ASCII"):
+        return ASCII
+    encoding = locale.getpreferredencoding(False).lower().replace("-", "")
+    return UNICODE if encoding.startswith("utf") else ASCII
+
+
+def article_mark(article: int) -> str:
+    """The one-character mark of an article: 1 to 9, then letters, then `+`."""
+    return _MARKS[article] if article < len(_MARKS) else "+"

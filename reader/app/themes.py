@@ -1,0 +1,121 @@
+"""The program's own colours, and what it needs of anybody else's theme.
+
+One hue per article, the same everywhere. The hues start from the set of Okabe
+and Ito (Color Universal Design, 2008), lightened or darkened for the ground
+they stand on; no state is told by hue alone.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+_HUES_ON_DARK = (
+    "#e69f00", "#56b4e9", "#2fc0a0", "#f0e442", "#da8fc0",
+    "#f0793a", "#7fa6ff", "#cfc4a8", "#b7a1f5", "#7fdde9",
+)  # fmt: skip
+_HUES_ON_LIGHT = (
+    "#8f5400", "#0a659e", "#00694f", "#6e6000", "#98407a",
+    "#ab4300", "#2546c4", "#5e5641", "#6a45b8", "#006a77",
+)  # fmt: skip
+_HUES_ON_BLACK = (
+    "#ffb733", "#7cc8ff", "#3fe0bc", "#fff04d", "#ffa6dd",
+    "#ff8f57", "#9dbbff", "#e6dcc0", "#cdbcff", "#98f0fb",
+)  # fmt: skip
+
+
+def _variables(hues: tuple[str, ...], **grounds: str) -> dict[str, str]:
+    variables = {f"article-{number}": hue for number, hue in enumerate(hues)}
+    variables |= {name.replace("_", "-"): colour for name, colour in grounds.items()}
+    return variables
+
+
+DARK = Theme(
+    name="reader-dark",
+    dark=True,
+    primary="#56b4e9",
+    secondary="#da8fc0",
+    accent="#e69f00",
+    warning="#f0b429",
+    error="#f0793a",
+    success="#2fc0a0",
+    foreground="#d6d9de",
+    background="#14171b",
+    surface="#1a1e24",
+    panel="#232830",
+    variables=_variables(
+        _HUES_ON_DARK,
+        reading_ground="#262b33",
+        same_ground="#1b2935",
+        related_ground="#1b1f25",
+        shared_ground="#2d506b",
+        quiet="#8a919c",
+        rail="#343b46",
+        found_ground="#7a5a00",
+    ),
+)
+
+LIGHT = Theme(
+    name="reader-light",
+    dark=False,
+    primary="#0a659e",
+    secondary="#98407a",
+    accent="#8f5400",
+    warning="#8f5400",
+    error="#ab4300",
+    success="#00694f",
+    foreground="#23262b",
+    background="#fbfaf6",
+    surface="#f3f1ea",
+    panel="#e8e5db",
+    variables=_variables(
+        _HUES_ON_LIGHT,
+        reading_ground="#ece8dc",
+        same_ground="#e4eef6",
+        related_ground="#f3f2ec",
+        shared_ground="#bcd9ee",
+        quiet="#6a6e75",
+        rail="#cfcabd",
+        found_ground="#ffe08a",
+    ),
+)
+
+CONTRAST = Theme(
+    name="reader-contrast",
+    dark=True,
+    primary="#7cc8ff",
+    secondary="#ffa6dd",
+    accent="#ffb733",
+    warning="#ffb733",
+    error="#ff8f57",
+    success="#3fe0bc",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    variables=_variables(
+        _HUES_ON_BLACK,
+        reading_ground="#303030",
+        same_ground="#002a44",
+        related_ground="#161616",
+        shared_ground="#005a92",
+        quiet="#c4c4c4",
+        rail="#6e6e6e",
+        found_ground="#806000",
+    ),
+)
+
+OWN_THEMES = (DARK, LIGHT, CONTRAST)
+
+
+def variable_defaults(dark: bool) -> dict[str, str]:
+    """The program's variables for a theme that does not define them."""
+    return _variables(
+        _HUES_ON_DARK if dark else _HUES_ON_LIGHT,
+        reading_ground="$foreground 12%",
+        same_ground="$primary 15%",
+        related_ground="$foreground 5%",
+        shared_ground="$primary 40%",
+        quiet="$foreground 60%",
+        rail="$foreground 25%",
+        found_ground="$warning 50%",
+    )
