@@ -11,7 +11,7 @@ from reader.articles.wordlists import lines_by_section
 _CLOSERS = "\"'”’»›)]}」』）】*_"
 _SENTENCE_ENDS = tuple(".!?…。！？؟।॥۔:;")
 _QUOTES = frozenset('"“”„«»「」『』')
-_STRAIGHT = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
+_FIRST_WIDE = "\u2e80"
 _LABEL_WIDTH = 90
 _APPEAL_WIDTH = 400
 _LONG = 140
@@ -19,14 +19,17 @@ _LONG = 140
 
 def width(text: str) -> int:
     """Length in letters, where a Chinese or Japanese character counts as three."""
-    if text.isascii() or len(text) > 1000:
+    if text.isascii() or len(text) > 1000 or max(text) < _FIRST_WIDE:
         return len(text)
     return len(text) + 2 * sum(east_asian_width(character) == "W" for character in text)
 
 
 def word_count(text: str) -> int:
-    """Words, or a third of the characters where words are not set apart."""
-    return max(len(text.split()), width(text) // 12 if not text.isascii() else 0)
+    """Words, or a twelfth of the width where words are not set apart."""
+    words = len(text.split())
+    if text.isascii() or len(text) < 12 * words:
+        return words
+    return max(words, width(text) // 12)
 
 
 def ends_sentence(text: str) -> bool:
@@ -44,8 +47,9 @@ def is_prose(text: str) -> bool:
     """Is it running text: a sentence of some words, or simply long?"""
     if len(text) >= 1000:
         return True
-    words = word_count(text)
-    return (words >= 4 and ends_sentence(text)) or (words >= 25 and width(text) >= _LONG)
+    if ends_sentence(text):
+        return text.count(" ") >= 3 or word_count(text) >= 4
+    return (len(text) >= _LONG // 3 and word_count(text) >= 25) or len(text) >= 2 * _LONG
 
 
 def is_long_prose(text: str) -> bool:
@@ -55,7 +59,7 @@ def is_long_prose(text: str) -> bool:
 
 def bare(line: str) -> str:
     """The line for comparing: lower case, straight quotes, no bullets, no end marks."""
-    return " ".join(line.lower().translate(_STRAIGHT).split()).strip(" •·*#>-–—_|:.!…→›»+▼▶■□►")
+    return _straight(line).strip(" •·*#>-–—_|:.!…→›»+▼▶■□►")
 
 
 def is_phrase(line: str) -> bool:
@@ -63,7 +67,7 @@ def is_phrase(line: str) -> bool:
     if len(line) > _APPEAL_WIDTH:
         return False
     lists = lines_by_section("furniture")
-    lowered = " ".join(line.lower().translate(_STRAIGHT).split()).lstrip(" •·*#>-–—_|([")
+    lowered = _straight(line).lstrip(" •·*#>-–—_|([")
     short = len(line) <= _LABEL_WIDTH
     if short and bare(line) in _set("whole line"):
         return True
@@ -71,7 +75,7 @@ def is_phrase(line: str) -> bool:
         return True
     if short and not ends_sentence(line.rstrip(":")) and _begins(lowered, "beginning"):
         return True
-    return not (_QUOTES & set(line)) and any(phrase in lowered for phrase in lists["anywhere"])
+    return _QUOTES.isdisjoint(line) and any(phrase in lowered for phrase in lists["anywhere"])
 
 
 def is_link_list_label(line: str) -> bool:
@@ -93,11 +97,14 @@ def is_caption(text: str) -> bool:
         return True
     if text.startswith("[Photo"):
         return True
-    end = text[-90:]
+    credits = lines_by_section("furniture")["picture credits"]
+    end = text[-90:].rstrip(' .)]"”')
     lowered = end.lower()
-    if len(lowered) != len(end):
+    if not end or len(lowered) != len(end):
         return False
-    for credit in lines_by_section("furniture")["picture credits"]:
+    if end.rsplit(None, 1)[-1][0].islower() and not lowered.endswith(credits):
+        return False
+    for credit in credits:
         position = lowered.rfind(credit)
         if position >= 0 and _is_credit_to_the_end(end, position, position + len(credit)):
             return True
@@ -123,13 +130,21 @@ def is_fragment_of_page(line: str) -> bool:
     return False
 
 
+def _straight(line: str) -> str:
+    """In lower case with straight quotes and single spaces."""
+    line = line.lower().replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return " ".join(line.split())
+
+
 def _begins(lowered: str, section: str) -> bool:
-    for phrase in lines_by_section("furniture")[section]:
-        if lowered.startswith(phrase):
-            follows = lowered[len(phrase) : len(phrase) + 1]
-            if not (follows.isalnum() and phrase[-1].isalnum()):
-                return True
-    return False
+    phrases = lines_by_section("furniture")[section]
+    if not lowered.startswith(phrases):
+        return False
+    return any(
+        lowered.startswith(phrase)
+        and not (phrase[-1].isalnum() and lowered[len(phrase) : len(phrase) + 1].isalnum())
+        for phrase in phrases
+    )
 
 
 def _is_credit_to_the_end(end: str, first: int, last: int) -> bool:
@@ -140,13 +155,9 @@ def _is_credit_to_the_end(end: str, first: int, last: int) -> bool:
         return False
     rest = end[last:].strip(' .)]"”')
     words = rest.replace("/", " ").replace(",", " ").split()
-    return (
-        len(words) <= 6
-        and all(
-            word[0].isupper() or word[0].isdigit() or word in ("via", "and", "of", "de", "for", "©")
-            for word in words
-        )
-        and (first == 0 or end[first] in "/[(" or not end[first - 1].islower())
+    return len(words) <= 6 and all(
+        word[0].isupper() or word[0].isdigit() or word in ("via", "and", "of", "de", "for", "©")
+        for word in words
     )
 
 

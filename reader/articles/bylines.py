@@ -6,169 +6,10 @@ from typing import NamedTuple
 
 from reader.articles.agencies import agency_at_end, agency_named
 from reader.articles.dates import find_date
+from reader.articles.wordlists import words_by_section
 
 _LONGEST_BYLINE = 160
 _LONGEST_CREDIT = 500
-_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
-_WRITTEN = ("written", "story", "report", "words", "text", "reported", "posted", "published")
-_BETWEEN_NAMES = frozenset(
-    [
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "&",
-        "with",
-        "in",
-        "at",
-        "for",
-        "of",
-        "de",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "da",
-        "dos",
-        "del",
-        "di",
-        "ter",
-        "ten",
-        "af",
-        "av",
-    ]
-)
-_NO_NAMES = frozenset(
-    [
-        "The",
-        "This",
-        "That",
-        "It",
-        "Its",
-        "He",
-        "She",
-        "They",
-        "We",
-        "You",
-        "There",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Late",
-        "Early",
-        "Then",
-        "Now",
-        "Contrast",
-        "Comparison",
-        "Law",
-        "Email",
-        "Phone",
-        "Mail",
-        "Post",
-    ]
-)
-_POSTS = frozenset(
-    [
-        "staff",
-        "writer",
-        "writers",
-        "reporter",
-        "reporters",
-        "correspondent",
-        "editor",
-        "editors",
-        "bureau",
-        "chief",
-        "desk",
-        "diplomatic",
-        "political",
-        "senior",
-        "foreign",
-        "national",
-        "white",
-        "house",
-        "special",
-        "web",
-        "news",
-        "team",
-        "contributor",
-        "columnist",
-    ]
-)
-_ROLES = frozenset(
-    [
-        "reporting",
-        "writing",
-        "editing",
-        "additional",
-        "compiled",
-        "edited",
-        "written",
-        "translated",
-        "translation",
-        "production",
-        "graphics",
-        "graphic",
-        "research",
-        "photography",
-        "photo",
-        "photos",
-        "video",
-        "reported",
-        "reporters",
-        "editors",
-        "report",
-    ]
-)
-_CREDIT_WORDS = _ROLES | frozenset(
-    [
-        "by",
-        "from",
-        "in",
-        "and",
-        "with",
-        "for",
-        "the",
-        "inputs",
-        "input",
-        "of",
-        "at",
-        "to",
-        "contributed",
-        "bureau",
-        "staff",
-        "desk",
-        "newsroom",
-        "this",
-        "article",
-        "story",
-        "agencies",
-        "agency",
-    ]
-)
 
 
 class Byline(NamedTuple):
@@ -187,12 +28,12 @@ def find_byline(line: str) -> Byline | None:
     if len(line) > _LONGEST_BYLINE:
         return None
     words = line.strip(" -–—•*").split()
-    if len(words) > 2 and words[0].lower() in _WRITTEN and words[1].lower() == "by":
+    if len(words) > 2 and words[0].lower() in _known("written") and words[1].lower() == "by":
         del words[0]
     if len(words) < 2:
         agency = agency_named(line)
         return Byline(None, agency) if agency else None
-    signed = words[0].lower().rstrip(":") in _BY and words[0] != "di"
+    signed = words[0].lower().rstrip(":") in _known("by") and words[0] != "di"
     rest = _without_date(" ".join(words[1:] if signed else words))
     if not rest:
         return None
@@ -206,17 +47,23 @@ def is_credit(paragraph: str) -> bool:
     """
     if len(paragraph) > _LONGEST_CREDIT:
         return False
-    words = paragraph.replace(";", " ; ").strip(" ()[]*_—–-•").split()
+    inside = paragraph.strip(" ()[]*_—–-•")
+    first = inside.split(None, 1)[0] if inside else ""
+    if first.lower().strip(",.:") not in _known("credit words"):
+        return False
+    words = inside.replace(";", " ; ").split()
     lowered = [word.lower().strip(",.:;()") for word in words]
-    if len(words) < 3 or not (set(lowered[:4]) & _ROLES) or lowered[0] not in _CREDIT_WORDS:
+    if (
+        len(words) < 3
+        or not (set(lowered[:4]) & _known("roles"))
+        or lowered[0] not in _known("credit words")
+    ):
         return False
     if not {"by", "from", "inputs", "input"} & set(lowered[:6]) and not paragraph.count(":"):
         return False
+    small = _known("credit words") | _known("between names")
     return all(
-        lower in _CREDIT_WORDS
-        or lower in _BETWEEN_NAMES
-        or not word[0].isalpha()
-        or word[0].isupper()
+        lower in small or not word[0].isalpha() or word[0].isupper()
         for word, lower in zip(words, lowered, strict=True)
     )
 
@@ -233,13 +80,8 @@ def _without_date(text: str) -> str:
     if date := find_date(text):
         text = text[: date.span.start]
         words = text.split()
-        while words and words[-1].lower().rstrip(":") in (
-            "updated",
-            "published",
-            "posted",
-            "on",
-            "at",
-        ):
+        labels = words_by_section("dates")["labels"] | {"at"}
+        while words and words[-1].lower().rstrip(":") in labels:
             words.pop()
         text = " ".join(words)
     return text.strip(" ,|•·–—-/()")
@@ -272,19 +114,24 @@ def _agency_line(rest: str) -> Byline | None:
 def _agency_of_post(rest: str) -> str | None:
     """The agency of `MATTHEW LEE AP Diplomatic Writer`."""
     words = rest.split()
-    if words[-1].lower() not in _POSTS:
+    if words[-1].lower() not in _known("posts"):
         return None
     return next((agency for word in words if (agency := agency_named(word))), None)
 
 
 def _are_names(text: str) -> bool:
     words = text.replace(",", " ").replace("/", " ").split()
-    if not 1 <= len(words) <= 20 or text[-1:] in "!?:" or words[0] in _NO_NAMES:
+    if not 1 <= len(words) <= 20 or text[-1:] in "!?:" or words[0] in _known("no names"):
         return False
+    small = _known("between names")
     capitals = 0
     for word in words:
         if word[0].isupper() or (not word[0].isascii() and word[0].isalpha()):
             capitals += 1
-        elif word not in _BETWEEN_NAMES and word.lower() not in _POSTS:
-            return word.startswith("al-") or False
+        elif not (word in small or word.startswith("al-") or word.lower() in _known("posts")):
+            return False
     return capitals > 0
+
+
+def _known(section: str) -> frozenset[str]:
+    return words_by_section("names")[section]

@@ -10,79 +10,10 @@ from typing import NamedTuple
 
 from reader.articles.agencies import agency_named
 from reader.articles.dates import find_date
+from reader.articles.wordlists import words_by_section
 
 _REACH = 120
 _DASH = re.compile(r"(?:(?<=[\s)])|(?<=\w)(?=[–—]))(?:--|[-–—―])\s*")
-_PARTICLES = frozenset(
-    [
-        "of",
-        "the",
-        "de",
-        "la",
-        "le",
-        "el",
-        "los",
-        "las",
-        "da",
-        "do",
-        "del",
-        "di",
-        "du",
-        "van",
-        "am",
-        "an",
-        "der",
-        "upon",
-        "sur",
-        "and",
-        "und",
-        "et",
-        "y",
-        "near",
-        "aboard",
-        "al",
-        "in",
-        "bei",
-        "on",
-    ]
-)
-_NO_PLACES = frozenset(
-    [
-        "BREAKING",
-        "UPDATE",
-        "UPDATED",
-        "EXCLUSIVE",
-        "WATCH",
-        "LIVE",
-        "OPINION",
-        "ANALYSIS",
-        "NEWS",
-        "VIDEO",
-        "EXPLAINER",
-        "FACTBOX",
-        "INTERVIEW",
-        "COMMENTARY",
-        "EDITORIAL",
-        "CORRECTION",
-        "CORRECTED",
-        "URGENT",
-        "ALERT",
-        "READ",
-        "NOTE",
-        "PHOTO",
-        "PHOTOS",
-        "FEATURE",
-        "REVIEW",
-        "PODCAST",
-        "QUESTION",
-        "ANSWER",
-        "Q",
-        "A",
-        "SPECIAL",
-        "REPORT",
-        "FILE",
-    ]
-)
 
 
 class Dateline(NamedTuple):
@@ -137,12 +68,13 @@ def _without_date(label: str) -> tuple[str, str | None]:
 
 
 def _is_place(label: str) -> bool:
+    known = words_by_section("names")
     words = label.replace("/", " ").replace(",", " ").split()
     return (
         0 < len(words) <= 7
         and len(label) <= 60
         and label[0].isupper()
         and not any(character.isdigit() or character in '"“”?!;:()' for character in label)
-        and all(word[0].isupper() or word in _PARTICLES for word in words)
-        and not all(word in _NO_PLACES for word in words)
+        and all(word[0].isupper() or word in known["in places"] for word in words)
+        and not all(word in known["no places"] for word in words)
     )

@@ -89,7 +89,10 @@ def _is_date(line: str, tokens: list[re.Match[str]]) -> bool:
         if "number" in beside and any(1 <= int(day) <= 31 and len(day) <= 2 for day in days):
             return True
     numbers = [token for token in tokens if token.group().isdigit()]
-    return any(_is_numeric_date(line, three) for three in zip(numbers, numbers[1:], numbers[2:]))
+    return any(
+        _is_numeric_date(line, three)
+        for three in zip(numbers, numbers[1:], numbers[2:], strict=False)
+    )
 
 
 def _is_numeric_date(

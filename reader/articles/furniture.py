@@ -15,39 +15,13 @@ from reader.articles.article import ParagraphKind
 from reader.articles.bylines import find_byline, is_credit
 from reader.articles.datelines import find_dateline
 from reader.articles.dates import find_date
+from reader.articles.wordlists import words_by_section
 
 _PARAGRAPHS_A_STEP = 500
 _LONGEST_HEADING = 100
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_TITLE = 250
 _LONGEST_TITLE_WORDS = 40
-_QUESTION_WORDS = frozenset(
-    [
-        "what",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "why",
-        "how",
-        "when",
-        "where",
-        "will",
-        "would",
-        "is",
-        "are",
-        "was",
-        "were",
-        "can",
-        "could",
-        "should",
-        "does",
-        "do",
-        "did",
-        "has",
-        "have",
-    ]
-)
 _BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 
 
@@ -280,7 +254,7 @@ class _Roles:
         if not text.endswith("?") or len(text) > _LONGEST_HEADING or '"' in text or "“" in text:
             return False
         return (
-            text.split(None, 1)[0].lower() in _QUESTION_WORDS
+            text.split(None, 1)[0].lower() in words_by_section("names")["question words"]
             and appearance.word_count(text) <= 10
             and text.count(".") == 0
             and self.roles[position] is Role.BODY

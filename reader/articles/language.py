@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from reader.articles.wordlists import words_by_section
 
-_SAMPLE = 6000
+_SAMPLE = 3000
 _FEWEST_WORDS = 3
 _LEAST_SHARE = 0.08
+_SCRIPTS_START = "\u0370"
 _SCRIPTS = (
     (0x3040, 0x30FF, "ja"),
     (0xAC00, 0xD7AF, "ko"),
@@ -40,9 +43,13 @@ def guess_language(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = [ord(character) for character in sample if character.isalpha()]
+    letters = sorted(
+        ord(letter) for letter in sample if letter >= _SCRIPTS_START and letter.isalpha()
+    )
+    if 4 * len(letters) < len(sample):
+        return None
     for first, last, language in _SCRIPTS:
-        share = sum(first <= letter <= last for letter in letters)
+        share = bisect_right(letters, last) - bisect_left(letters, first)
         # Japanese mixes its own letters with Chinese ones.
         if share > len(letters) * (0.1 if language == "ja" else 0.4):
             return language

@@ -186,13 +186,13 @@ def _copyright_holder(text: str) -> str | None:
     lowered = text.lower()
     if not lowered.startswith(("©", "copyright", "(c)")):
         return None
-    words = [
-        word for word in text.split() if word.strip("©.,()-–").lower() not in ("copyright", "c", "")
-    ]
+    words = text.split()
+    while words and words[0].strip("©.,()-–").lower() in ("copyright", "c", ""):
+        del words[0]
     while words and words[0].strip("©.,-–").replace("-", "").replace("–", "").isdigit():
         del words[0]
     name = _name_at_start(" ".join(words).removeprefix("by "))
-    if not name or {"ltd", "limited", "inc", "llc", "corp", "group", "company", "gmbh", "all"} & {
+    if not name or words_by_section("names")["companies"] & {
         word.lower().strip(".,") for word in name.split()
     }:
         return None
@@ -203,9 +203,8 @@ def _name_at_end(text: str) -> str | None:
     """The capitalised words that `text` ends with."""
     words: list[str] = []
     for word in reversed(text.split()[-6:]):
-        if (not word[0].isupper() and word not in ("of", "the", "&", "and")) or word.endswith(
-            (".", ":", ",")
-        ):
+        ended = word.endswith((".", ":", ","))
+        if ended or not (word[0].isupper() or word in words_by_section("names")["in outlet names"]):
             break
         words.insert(0, word)
     return _checked_name(words)
@@ -214,7 +213,7 @@ def _name_at_end(text: str) -> str | None:
 def _name_at_start(text: str) -> str | None:
     words: list[str] = []
     for word in text.split()[:7]:
-        if not word[0].isupper() and word not in ("of", "the", "&", "and"):
+        if not word[0].isupper() and word not in words_by_section("names")["in outlet names"]:
             break
         words.append(word.rstrip(".,;:)"))
         if word[-1] in ".,;:)":
@@ -223,20 +222,12 @@ def _name_at_start(text: str) -> str | None:
 
 
 def _checked_name(words: list[str]) -> str | None:
-    while words and words[-1].lower() in (
-        "of",
-        "the",
-        "&",
-        "and",
-        "staff",
-        "team",
-        "desk",
-        "editors",
-    ):
+    known = words_by_section("names")
+    while words and words[-1].lower() in known["not at the end of outlet names"]:
         words.pop()
-    while words and words[0] in ("of", "the", "&", "and"):
+    while words and words[0] in known["in outlet names"]:
         del words[0]
-    if not words or words in (["The"], ["It"], ["This"], ["We"], ["He"], ["They"]):
+    if not words or (len(words) == 1 and words[0] in known["no outlet names"]):
         return None
     if words[0] == "The" and len(words) == 2 and words[1].isupper():
         del words[0]

@@ -8,6 +8,7 @@ where the text as a whole shows that it is wrapped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 140
@@ -42,7 +43,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     """The width at which the text is wrapped, or None where its lines are paragraphs."""
     pairs = [
         (above.rstrip(), below.strip())
-        for above, below in zip(lines[:_SAMPLE_LINES], lines[1:_SAMPLE_LINES], strict=False)
+        for above, below in pairwise(lines[:_SAMPLE_LINES])
         if above.strip() and below.strip()
     ]
     if not pairs:
