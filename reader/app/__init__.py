@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.articles import Article
     from reader.errors import ReaderError
@@ -20,6 +20,7 @@ def run_app(
     pending: PendingComparison | None = None,
     names: Sequence[str] = (),
     problems: Sequence[ReaderError] = (),
+    on_problem: Callable[[ReaderError], None] | None = None,
 ) -> int:
     """Show the reading screen until the user leaves.
 
@@ -28,12 +29,23 @@ def run_app(
         pending: their comparison, if it was begun already.
         names: what to open where `articles` is None; empty means the seeds.
         problems: what could not be opened so far, to be told on the screen.
+        on_problem: told, once the screen is closed, what could not be opened where
+            nothing could.
 
     Returns:
         The exit code of the program.
+
+    Raises:
+        NothingToReadError: none of `names` could be opened.
+        Exception: whatever fault ended the screen; the terminal is restored.
     """
     from reader.app.app import ReaderApp
 
     app = ReaderApp(articles=articles, pending=pending, names=names, problems=problems)
     app.run()
+    if on_problem is not None:
+        for problem in app.unopened:
+            on_problem(problem)
+    if app.fault is not None:
+        raise app.fault
     return app.exit_code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import rich.control
 import textual.content
+from textual.app import App
 
 from reader.articles.clean import FORBIDDEN_RANGES
 
@@ -17,3 +18,20 @@ def guard_against_control_characters() -> None:
     dropped = {code: None for first, last in FORBIDDEN_RANGES for code in range(first, last + 1)}
     textual.content._CONTROL_STRIP_TRANSLATE.update(dropped)
     rich.control._CONTROL_STRIP_TRANSLATE.update(dropped)
+
+
+class QuietApp(App[int]):
+    """An application whose faults are kept for the command line instead of being printed.
+
+    Textual prints a page of traceback with local variables; a person gets one
+    sentence and the place of the log.
+    """
+
+    fault: Exception | None = None
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self.fault = self.fault or error
+            self._close_messages_no_wait()

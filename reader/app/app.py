@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import os
 import signal
 from collections.abc import Sequence
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from reader.app._textual import guard_against_control_characters
+from reader.app._textual import QuietApp, guard_against_control_characters
 from reader.app.chrome import Progress
 from reader.app.reading import ReadingScreen
 from reader.app.signs import signs_for_terminal
@@ -30,7 +30,7 @@ _ASK_EVERY = 0.05
 guard_against_control_characters()
 
 
-class ReaderApp(App[int]):
+class ReaderApp(QuietApp):
     """Several articles side by side.
 
     Args:
@@ -60,16 +60,12 @@ class ReaderApp(App[int]):
         self._asking: Timer | None = None
         self._reading: ReadingScreen | None = None
         self.exit_code = 0
+        self.unopened: list[ReaderError] = []
+        """What could not be opened, where nothing could."""
         for theme in OWN_THEMES:
             self.register_theme(theme)
-        if self.theme not in {"ansi-dark", "ansi-light"} and not self._theme_was_chosen:
-            self.theme = "reader-dark"
-
-    @property
-    def _theme_was_chosen(self) -> bool:
-        from textual import constants
-
-        return bool(constants.DEFAULT_THEME) and self.theme != "textual-dark"
+        if "TEXTUAL_THEME" not in os.environ:
+            self.theme = OWN_THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles need where a theme does not define it."""
@@ -109,9 +105,10 @@ class ReaderApp(App[int]):
             number = getattr(signal, name, None)
             if number is not None:
                 with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(
-                        number, lambda code=128 + number: self.exit(return_code=code)
-                    )
+                    loop.add_signal_handler(number, self._leave, 128 + number)
+
+    def _leave(self, code: int) -> None:
+        self.exit(return_code=code)
 
     # Opening and comparing
 
@@ -148,8 +145,9 @@ class ReaderApp(App[int]):
             self._reading.show_progress(progress)
 
     def _give_up(self, problems: list[ReaderError]) -> None:
+        self.unopened = problems[:-1]
+        self.fault = problems[-1]
         self.exit(return_code=problems[-1].exit_code)
-        self.final_problems = problems
 
     def _opened(self, articles: tuple[Article, ...], problems: list[ReaderError]) -> None:
         assert self._reading is not None

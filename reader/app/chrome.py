@@ -55,7 +55,7 @@ def title_bar(
     else:
         state = "follow on" if follow else "follow OFF"
         right = [
-            (state, "muted" if follow else "warning"),
+            (f" {state}", "muted" if follow else "warning"),
             (f" {signs.rail} ", "muted"),
             (f"links ≥ {_score(floor)}" if width >= 70 else f"≥{_score(floor)}", "muted"),
             (f" {signs.rail} ? keys ", "muted"),
@@ -120,7 +120,7 @@ def pane_header(
         right.append((f" {signs.pinned} pinned", "warning"))
     if reading:
         right.append((" reading ", "muted"))
-    elif width >= 34:
+    elif width >= 48:
         right.append((f" {same} same {related} rel ", "muted"))
     else:
         right.append((f" {same}{signs.same} {related}{signs.related} ", "muted"))

@@ -9,7 +9,7 @@ from reader.app.lines import Line, Part
 from reader.app.signs import Signs, article_mark
 
 CELLS_PER_ARTICLE = 2
-LONGEST_LEGEND = 14
+LONGEST_LEGEND = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def map_lines(strands: Sequence[Strand], reading: int, height: int, signs: Signs
         ((f" {signs.here} ", "here"), ("you are here", "muted")),
         ((f" {signs.same} ", "here"), ("same moment", "muted")),
         ((f" {signs.related} ", "here"), ("related", "muted")),
-        (("   ", "bar"), (" on the screen", "muted")),
+        ((" ", ""), (signs.dot, "muted bar"), (" on screen", "muted")),
     ]
     lines: list[Line] = [((" MAP", "muted"),), _marks(strands, reading)]
     rows = height - len(lines)

@@ -110,16 +110,17 @@ class Inks:
         """The colour of an article; colours repeat after the last one."""
         return self.hues[article % len(self.hues)]
 
-    def ground(self, look: Look) -> Style:
-        """What lies under the text of a paragraph."""
-        key = (look.tone, look.role)
+    def ground(self, look: Look, *, gutter: bool = False) -> Style:
+        """What lies under the text of a paragraph, or under its gutter."""
+        tone = Tone.BODY if gutter else look.tone
+        key = (tone, look.role)
         style = self._mixed.get(key)
         if style is None:
             style = {
                 Tone.BODY: self.text,
                 Tone.HEADING: self.heading,
                 Tone.FURNITURE: self.furniture,
-            }[look.tone]
+            }[tone]
             lit = {
                 Role.READING: self.reading,
                 Role.SAME: self.same,
@@ -173,7 +174,7 @@ def paint_line(
         A strip of exactly `width` cells.
     """
     ground = inks.ground(look)
-    segments = list(_gutter(look, line_number, gutter, ground, inks, signs))
+    segments = list(_gutter(look, line_number, gutter, inks.ground(look, gutter=True), inks, signs))
     used = gutter
     start, end = line
     for first, last, style in _runs(look, start, end, len(text), ground, inks):

@@ -296,7 +296,7 @@ class ArticlePane(Widget):
 
     @property
     def _text_width(self) -> int:
-        return max(1, self.size.width - self._gutter - 1)
+        return max(1, self.size.width - self._gutter - 2)
 
     def _lay_out(self) -> None:
         if self._column is None:

@@ -17,7 +17,7 @@ from reader.app.pane import ArticlePane
 from reader.app.reading_view import ReadingView
 from reader.app.search import Hit, find_hits
 from reader.app.signs import article_mark
-from reader.articles import clean_line
+from reader.articles import ParagraphKind, clean_line
 from reader.linking import Level, Place
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class ReadingScreen(ReadingView):
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
 
     _prompt: Prompt | None = None
+    _folded = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key works now; the key line shows only those that do."""
@@ -221,7 +222,7 @@ class ReadingScreen(ReadingView):
         self.state.fold(self._folded)
         self._arrange()
         count = sum(
-            paragraph.kind.value == "furniture"
+            paragraph.kind is ParagraphKind.FURNITURE
             for article in self.state.articles
             for paragraph in article.paragraphs
         )

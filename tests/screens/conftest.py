@@ -1,0 +1,133 @@
+"""An app on the five seed articles, compared once for all tests of this folder."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from reader import compare, open_articles
+from reader.app.app import ReaderApp
+from reader.app.pane import ArticlePane
+from reader.app.reading import ReadingScreen
+from reader.articles import Article
+from reader.linking import Coverage
+
+
+class Compared:
+    """A comparison that is done already."""
+
+    progress = (1.0, "")
+
+    def __init__(self, coverage: Coverage) -> None:
+        self._coverage = coverage
+
+    def done(self) -> bool:
+        return True
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return True
+
+    def result(self) -> Coverage:
+        return self._coverage
+
+    def cancel(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def seeds() -> tuple[Article, ...]:
+    return open_articles([])
+
+
+@pytest.fixture(scope="session")
+def seeds_coverage(seeds: tuple[Article, ...]) -> Coverage:
+    return compare(seeds)
+
+
+@pytest.fixture
+def make_app() -> Callable[[tuple[Article, ...], Coverage], ReaderApp]:
+    """Makes an app whose links are known from the first frame on."""
+
+    def make(articles: tuple[Article, ...], coverage: Coverage) -> ReaderApp:
+        return ReaderApp(articles=articles, pending=Compared(coverage))  # type: ignore[arg-type]
+
+    return make
+
+
+class Reader:
+    """The app under test with what the tests look at."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> ReadingScreen:
+        screen = self.app.screen_stack[1]
+        assert isinstance(screen, ReadingScreen)
+        return screen
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def wheel_down(self, pane: ArticlePane) -> None:
+        """One notch of the mouse wheel over a pane."""
+        x, y = pane.region.offset
+        event = events.MouseScrollDown(
+            pane, x + 5, y + 3, 0, 1, 0, False, False, False, screen_x=x + 5, screen_y=y + 3
+        )
+        self.app.screen._forward_event(event)
+        await self.pilot.pause()
+
+    @property
+    def number(self) -> int:
+        """The number of the paragraph being read."""
+        place = self.screen.state.place
+        return self.screen.state.articles[place.article].paragraphs[place.paragraph].number
+
+    @property
+    def reading(self) -> tuple[int, int]:
+        """The article being read, counted from 1, and the number of its paragraph."""
+        return self.screen.state.desk.focus + 1, self.number
+
+    @property
+    def shown(self) -> list[int]:
+        """The articles on the screen, counted from 1."""
+        return [slot.article + 1 for slot in self.screen._slots if slot.display]
+
+    def text(self) -> list[str]:
+        """The screen as it is painted, row by row."""
+        screen = self.app.screen
+        return [
+            "".join(segment.text for segment in strip)
+            for strip in screen._compositor.render_strips()
+        ]
+
+    def row_of(self, words: str, column: int | None = None) -> int:
+        rows = [y for y, row in enumerate(self.text()) if words in row]
+        assert rows, f"{words!r} is not on the screen:\n" + "\n".join(self.text())
+        return rows[0]
+
+
+OpenReader = Callable[..., Awaitable[Reader]]
+
+
+@pytest.fixture
+def open_reader(seeds, seeds_coverage, make_app):  # type: ignore[no-untyped-def]
+    """`async with open_reader(size) as reader:` the seeds on a screen of a size."""
+
+    @asynccontextmanager
+    async def opened(size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reader]:
+        app = make_app(seeds, seeds_coverage)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            yield Reader(app, pilot)
+
+    return opened

@@ -1,0 +1,349 @@
+"""Every key of the reading screen, pressed as a user would."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.app.keys import READING_KEYS
+
+QUOTE = "I think it"
+
+
+async def test_reading_starts_at_a_paragraph_that_two_others_have(open_reader):
+    async with open_reader((120, 40)) as reader:
+        state = reader.screen.state
+        same = {link.there.article for link in state.links if link.level.value == "same"}
+        assert len(same) >= 2
+        assert reader.reading[0] == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 45), (200, 50), (240, 70), (101, 33)])
+async def test_matches_come_level_on_the_same_row(open_reader, size):
+    async with open_reader(size) as reader:
+        for _ in range(12):
+            state = reader.screen.state
+            row = state.column.row_of(state.column.reading, state.height)
+            for article in state.visible:
+                if article != state.desk.focus and (
+                    links := state.linked.lit_in(state.place, article)
+                ):
+                    column = state.columns[article]
+                    assert column.row_of(links[0].there.paragraph, state.height) == row
+            await reader.press("j")
+
+
+async def test_the_level_row_is_the_row_on_the_screen(open_reader):
+    async with open_reader((200, 50)) as reader:
+        rows = [row for row in reader.text() if row.count(QUOTE) == 3]
+        assert len(rows) == 1, "the three carriers of the quote begin on one screen row"
+
+
+async def test_j_and_k_move_the_reading_paragraph(open_reader):
+    async with open_reader((200, 50)) as reader:
+        start = reader.number
+        await reader.press("j")
+        assert reader.number == start + 1
+        await reader.press("down", "k", "up")
+        assert reader.number == start
+
+
+async def test_a_paragraph_taller_than_the_pane_scrolls_first(open_reader):
+    async with open_reader((40, 15)) as reader:
+        await reader.press("g", "j")
+        number = reader.number
+        before = reader.text()
+        await reader.press("j")
+        assert reader.number == number
+        assert reader.text() != before
+
+
+async def test_g_and_shift_g_go_to_the_ends(open_reader):
+    async with open_reader() as reader:
+        await reader.press("G")
+        assert reader.number == 15
+        await reader.press("g")
+        assert reader.number == 1
+        await reader.press("end", "home")
+        assert reader.number == 1
+
+
+@pytest.mark.parametrize("keys", [("J", "K"), ("d", "u"), ("space", "b"), ("pagedown", "pageup")])
+async def test_scrolling_keys_move_the_text_and_back(open_reader, keys):
+    async with open_reader((80, 24)) as reader:
+        before = reader.text()[4:-6]
+        await reader.press(*[keys[0]] * 3)
+        assert reader.text()[4:-6] != before
+
+
+async def test_scrolling_takes_the_reading_paragraph_along(open_reader):
+    async with open_reader((80, 24)) as reader:
+        await reader.press("g", "space", "space")
+        assert reader.number > 2
+
+
+async def test_colon_goes_to_a_paragraph(open_reader):
+    async with open_reader() as reader:
+        await reader.press("colon", "1", "2", "enter")
+        assert reader.number == 12
+        await reader.press("colon", "9", "9", "enter")
+        assert reader.number == 12
+        assert "no paragraph 99" in reader.text()[-1]
+
+
+async def test_colon_runs_a_command_by_name(open_reader):
+    async with open_reader() as reader:
+        await reader.press("colon", *"zoom", "enter")
+        assert reader.shown == [1]
+
+
+async def test_brackets_go_to_linked_paragraphs(open_reader):
+    async with open_reader() as reader:
+        state = reader.screen.state
+        await reader.press("g")
+        for _ in range(5):
+            await reader.press("right_square_bracket")
+            assert state.links
+        await reader.press("left_square_bracket")
+        assert state.links
+
+
+async def test_braces_go_to_paragraphs_that_are_only_here(open_reader):
+    async with open_reader() as reader:
+        await reader.press("g", "right_curly_bracket")
+        assert not reader.screen.state.links
+        first = reader.number
+        await reader.press("right_curly_bracket", "left_curly_bracket")
+        assert reader.number == first
+        assert any("only here" in row for row in reader.text())
+
+
+async def test_enter_offers_a_choice_and_backspace_leads_back(open_reader):
+    async with open_reader() as reader:
+        start = reader.reading
+        assert len(reader.screen.state.links) > 1
+        await reader.press("enter")
+        assert len(reader.app.screen_stack) == 3
+        await reader.press("enter")
+        assert reader.reading[0] != start[0]
+        await reader.press("backspace")
+        assert reader.reading == start
+
+
+async def test_parentheses_move_the_threshold_at_once(open_reader):
+    async with open_reader() as reader:
+        state = reader.screen.state
+        floor, (same, related) = state.linked.floor, state.linked.totals()
+        await reader.press("right_parenthesis", "right_parenthesis")
+        assert state.linked.floor == pytest.approx(floor + 0.1)
+        assert state.linked.totals()[1] < related
+        await reader.press("left_parenthesis", "left_parenthesis")
+        assert state.linked.totals() == (same, related)
+
+
+async def test_f_holds_the_others_still(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("f")
+        before = [reader.screen.state.columns[n].rows(5) for n in range(1, 5)]
+        await reader.press("j", "j", "j", "j")
+        assert [reader.screen.state.columns[n].rows(5) for n in range(1, 5)] == before
+        assert "follow OFF" in reader.text()[0]
+
+
+async def test_shift_f_pins_the_pane_being_read(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("4", "F", "1", "g")
+        before = reader.screen.state.columns[3].rows(5)
+        await reader.press(*"jjjjjjjj")
+        assert reader.screen.state.columns[3].rows(5) == before
+        assert any("pinned" in row for row in reader.text())
+
+
+async def test_w_shows_and_hides_the_reasons(open_reader):
+    async with open_reader() as reader:
+        assert any("in a row" in row for row in reader.text())
+        await reader.press("w")
+        assert not any("in a row" in row for row in reader.text())
+        await reader.press("w")
+        assert any("in a row" in row for row in reader.text())
+
+
+async def test_p_shows_and_hides_the_map(open_reader):
+    async with open_reader() as reader:
+        assert any("MAP" in row for row in reader.text())
+        await reader.press("p")
+        assert not any("MAP" in row for row in reader.text())
+        await reader.press("p")
+        assert any("MAP" in row for row in reader.text())
+
+
+async def test_h_l_and_tab_read_another_article_at_the_level_paragraph(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("4")
+        assert reader.reading == (4, 12)
+        await reader.press("l")
+        assert reader.reading == (5, 8)
+        await reader.press("h")
+        assert reader.reading == (4, 12)
+        await reader.press("tab", "shift+tab", "right", "left")
+        assert reader.reading[0] == 4
+
+
+async def test_numbers_show_a_hidden_article_and_then_go_to_it(open_reader):
+    async with open_reader((80, 24)) as reader:
+        hidden = next(n for n in range(1, 6) if n not in reader.shown)
+        await reader.press(str(hidden))
+        assert hidden in reader.shown
+        assert reader.reading[0] == 1
+        await reader.press(str(hidden))
+        assert reader.reading[0] == hidden
+        await reader.press("9")
+        assert "no article 9" in reader.text()[-1]
+
+
+async def test_minus_hides_and_equals_brings_back(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("minus")
+        assert reader.shown == [2, 3, 4, 5]
+        await reader.press("minus", "minus", "minus", "minus")
+        assert len(reader.shown) == 1
+        await reader.press("equals_sign")
+        assert reader.shown == [1, 2, 3, 4, 5]
+
+
+async def test_z_zooms_and_escape_leaves(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("z")
+        assert reader.shown == [1]
+        await reader.press("escape")
+        assert reader.shown == [1, 2, 3, 4, 5]
+
+
+async def test_angle_brackets_move_the_pane(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("greater_than_sign")
+        assert reader.shown == [2, 1, 3, 4, 5]
+        await reader.press("less_than_sign")
+        assert reader.shown == [1, 2, 3, 4, 5]
+
+
+async def test_search_finds_in_all_articles_and_n_goes_round(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("slash", *"fentanyl", "enter")
+        hits = reader.screen.state.hits
+        assert {hit.article for hit in hits} == {0, 2, 3, 4}
+        first = reader.reading
+        for _ in hits:
+            await reader.press("n")
+        assert reader.reading == first
+        await reader.press("N")
+        assert f"/{len(hits)}" in reader.text()[0]
+        await reader.press("escape")
+        assert not reader.screen.state.hits
+
+
+async def test_a_search_without_hits_says_so(open_reader):
+    async with open_reader() as reader:
+        await reader.press("slash", *"xyzzy", "enter")
+        assert "none of the articles" in reader.text()[-1]
+
+
+async def test_typing_in_the_search_does_not_move(open_reader):
+    async with open_reader() as reader:
+        before = reader.reading
+        await reader.press("slash", *"jjq", "escape")
+        assert reader.reading == before
+        assert reader.app.is_running
+
+
+async def test_full_stop_shows_the_furniture(open_reader):
+    async with open_reader((160, 50)) as reader:
+        await reader.press("4", "4", "g")
+        assert reader.number == 9
+        await reader.press("full_stop", "g")
+        assert reader.number == 1
+        await reader.press("full_stop")
+        assert reader.number == 9
+
+
+async def test_number_sign_hides_the_numbers(open_reader):
+    async with open_reader() as reader:
+        row = reader.row_of(QUOTE)
+        assert " 3 “" in reader.text()[row]
+        await reader.press("number_sign")
+        assert " 3 “" not in reader.text()[reader.row_of(QUOTE)]
+
+
+async def test_t_chooses_a_theme_and_escape_keeps_the_old_one(open_reader):
+    async with open_reader() as reader:
+        assert reader.app.theme == "reader-dark"
+        await reader.press("t", "down", "enter")
+        assert reader.app.theme == "reader-light"
+        await reader.press("t", "down", "escape")
+        assert reader.app.theme == "reader-light"
+
+
+async def test_question_mark_lists_every_key(open_reader):
+    async with open_reader((120, 70)) as reader:
+        await reader.press("question_mark")
+        page = "\n".join(reader.text())
+        for binding in READING_KEYS:
+            if not binding.key.isdecimal():
+                assert binding.tooltip in page
+        await reader.press("escape")
+        assert len(reader.app.screen_stack) == 2
+
+
+async def test_i_tells_what_is_known_of_the_article(open_reader):
+    async with open_reader() as reader:
+        await reader.press("4", "4", "i")
+        page = "\n".join(reader.text())
+        assert "Simon Lewis" in page
+        assert "Reuters" in page
+        await reader.press("q")
+        assert reader.app.is_running
+
+
+async def test_y_copies_the_passage_with_its_citation(open_reader):
+    async with open_reader() as reader:
+        await reader.press("4", "4", "y")
+        copied = reader.app.clipboard
+        assert "the necessity – of direct engagement" in copied
+        assert "ThePrint" in copied
+        assert "¶12" in copied
+
+
+async def test_the_palette_has_every_command(open_reader):
+    async with open_reader() as reader:
+        await reader.press("ctrl+p")
+        assert len(reader.app.screen_stack) == 3
+        await reader.press(*"map of all", "enter")
+        assert len(reader.app.screen_stack) == 2
+
+
+async def test_q_quits(open_reader):
+    async with open_reader() as reader:
+        await reader.press("q")
+        assert not reader.app.is_running
+        assert reader.app.exit_code == 0
+
+
+async def test_the_wheel_moves_the_reading_paragraph_and_lights_the_others(open_reader):
+    async with open_reader((200, 50)) as reader:
+        pane = reader.screen._slots[3].pane
+        for _ in range(12):
+            await reader.wheel_down(pane)
+        assert reader.reading[0] == 4
+
+
+async def test_a_click_reads_the_paragraph_under_it(open_reader):
+    async with open_reader((200, 50)) as reader:
+        pane = reader.screen._slots[4].pane
+        await reader.pilot.click(pane, offset=(12, 3))
+        await reader.pilot.pause()
+        assert reader.reading[0] == 5
+
+
+async def test_binding_ids_are_unique_and_everything_is_explained():
+    ids = [binding.id for binding in READING_KEYS]
+    assert len(ids) == len(set(ids))
+    assert all(binding.tooltip for binding in READING_KEYS)
