@@ -80,17 +80,17 @@ def _screen(names: Sequence[str]) -> int:
     if _total_bytes(names) > READ_FIRST_BYTES:
         from reader.app import run_app
 
-        return run_app(articles=None, pending=None, names=tuple(names), problems=())
+        return run_app(names=names, on_problem=lambda problem: _complain(problem.message))
     pending = _prepared()
     try:
         articles, problems = _open(names)
-        if pending and len(articles) > 1:
+        if pending:
             pending.begin(articles)
         for problem in problems:
             _complain(problem.message)
         from reader.app import run_app
 
-        return run_app(articles=articles, pending=pending, names=(), problems=problems)
+        return run_app(articles=articles, pending=pending, problems=problems)
     finally:
         if pending:
             pending.cancel()

@@ -12,6 +12,7 @@ from reader.linking.coverage import (
     Moment,
     Place,
 )
+from reader.linking.scoring import link_sentences
 
 __all__ = [
     "RELATED_FLOOR",
@@ -24,4 +25,5 @@ __all__ = [
     "Moment",
     "Place",
     "compare",
+    "link_sentences",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -13,9 +13,9 @@ WORDS_ALIGNED = 600
 OCCURRENCES_ALIGNED = 64
 """A word is tried at so many pairs of places at most, so that repetition stays cheap."""
 NEAR_PREFIX = 5
-"""Words that begin alike over this many letters and end in other inflections are near-equal."""
-NEAR_ENDING = 4
-"""The longest ending that can be taken for an inflection."""
+"""Words that begin alike over this many letters and differ in endings only are near-equal."""
+SLIP_LETTERS = 8
+"""Words of so many letters are near-equal, too, when one slip of the pen lies between them."""
 
 # Scripts written without spaces: every character counts as a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -44,18 +44,6 @@ class Run(NamedTuple):
     length: int
 
 
-class Alignment(NamedTuple):
-    """What two passages share, word by word."""
-
-    here: Sequence[Word]
-    there: Sequence[Word]
-    runs: tuple[Run, ...]
-    """Longest first, none inside another; each holds a word that says something."""
-    shared_here: frozenset[int]
-    """Positions of the shared words: those in runs."""
-    shared_there: frozenset[int]
-
-
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`, with offsets into `text`; at most `WORDS_ALIGNED`."""
     found = []
@@ -81,8 +69,8 @@ def word_key(printed: str) -> str:
     return key.replace(".", "") if not key[0].isdigit() else key
 
 
-def align(here: Sequence[Word], there: Sequence[Word]) -> Alignment:
-    """Find the words and runs of words that both sides have, wherever they stand.
+def align(here: Sequence[Word], there: Sequence[Word]) -> tuple[Run, ...]:
+    """The words and runs of words that both sides have, wherever they stand, longest first.
 
     The longest run is taken first and its words are used up (greedy string tiling;
     Wise 1993), so passages told in another order align as well as those in the same.
@@ -103,21 +91,24 @@ def align(here: Sequence[Word], there: Sequence[Word]) -> Alignment:
             runs.append(tile)
             used_here.update(places)
             used_there.update(range(tile.there, tile.there + tile.length))
-    runs.sort(key=lambda r: (-r.length, r))
-    return Alignment(here, there, tuple(runs), frozenset(used_here), frozenset(used_there))
+    return tuple(sorted(runs, key=lambda r: (-r.length, r)))
 
 
-def lit(text: str, words: Sequence[Word], places: frozenset[int]) -> tuple[slice, ...]:
-    """Slices over the words at `places`; what stands between two neighbours is lit too."""
+def lit(words: Sequence[Word], runs: Iterable[tuple[int, int]]) -> tuple[slice, ...]:
+    """Slices of the text over runs of words (first word, length), in order.
+
+    What stands between two words of a run belongs to it, and so it does between two
+    runs without a word between them.
+    """
     slices: list[slice] = []
-    before = None
-    for place in sorted(places):
-        word = words[place]
-        if before is not None and before + 1 == place:
-            slices[-1] = slice(slices[-1].start, word.end)
+    before = -1
+    for first, length in sorted(runs):
+        end = words[first + length - 1].end
+        if slices and first == before:
+            slices[-1] = slice(slices[-1].start, end)
         else:
-            slices.append(slice(word.start, word.end))
-        before = place
+            slices.append(slice(words[first].start, end))
+        before = first + length
     return tuple(slices)
 
 
@@ -192,21 +183,20 @@ def near_equal(key: str, other: str) -> bool:
     prefix = 0
     while prefix < len(shorter) and shorter[prefix] == longer[prefix]:
         prefix += 1
-    if prefix == len(shorter):
-        return longer[prefix:] in _SHORT_ENDINGS or (
-            prefix >= NEAR_PREFIX and len(longer) - prefix <= NEAR_ENDING
-        )
-    if prefix >= NEAR_PREFIX and len(longer) - prefix <= NEAR_ENDING:
+    endings = shorter[prefix:], longer[prefix:]
+    if prefix >= NEAR_PREFIX - (not endings[0]) and _INFLECTIONS.issuperset(endings):
         return True
-    return len(shorter) > NEAR_PREFIX and _one_slip_apart(shorter, longer)
+    if prefix > NEAR_PREFIX and (_ENDINGS | _INFLECTIONS).issuperset(endings):
+        return True
+    # Short words, names above all, are too often one slip from another: Jining, Jinping.
+    return len(shorter) >= SLIP_LETTERS and _one_slip_apart(shorter[prefix:], longer[prefix:])
 
 
-def _one_slip_apart(shorter: str, longer: str) -> bool:
-    if len(longer) - len(shorter) > 1 or len(set(shorter) ^ set(longer)) > 2:
-        return False
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(shorter, longer, score_cutoff=1) <= 1
+def _one_slip_apart(rest: str, longer: str) -> bool:
+    """Whether one letter more, another letter or two letters exchanged is all the difference."""
+    if len(rest) < len(longer):
+        return rest == longer[1:]
+    return rest[1:] == longer[1:] or (rest[1::-1] == longer[:2] and rest[2:] == longer[2:])
 
 
 def _is_unspaced(key: str) -> bool:
@@ -219,7 +209,15 @@ def _unspaced_run(words: Sequence[Word], run: Run) -> bool:
     )
 
 
-_SHORT_ENDINGS = frozenset({"s", "es", "ed", "d", "ing", "er", "ers", "n", "en", "e"})
+_INFLECTIONS = frozenset({"", "e", "s", "es", "ed", "d", "ing", "ings", "er", "ers"})
+_ENDINGS = frozenset(
+    {
+        *("y", "ies", "ied", "or", "ors", "ion", "ions", "ation", "ations", "ly", "al", "ally"),
+        *("ic", "ical", "ment", "ments", "ise", "ize", "ises", "izes", "ised", "ized", "ising"),
+        *("izing", "isation", "ization", "ity", "ness", "ance", "ence", "ant", "ent", "ese"),
+        *("ian", "ians", "n", "ns", "en"),
+    }
+)
 
 _STOP_WORDS = """
     a about above after again against ago all also although am among an and another any are as at

@@ -80,6 +80,8 @@ def load_matcher() -> None:
     """Import now what linking needs, so that it does not cost time later."""
     import numpy as np  # noqa: F401
 
+    import reader.linking.scoring  # noqa: F401
+
 
 def link_tellings(
     tellings: Sequence[Telling],
@@ -143,47 +145,29 @@ def _match_sentences(
     """Score the sentences; the pairs are of sentences still, one for each that is scored."""
     import numpy as np
 
+    from reader.linking.scoring import score_sentences
+
     sentences = [_sentences(told) for told in tellings]
-    a, i, b, j, score = _score_sentences([each.texts for each in sentences])
+    scored = score_sentences(
+        [each.texts for each in sentences],
+        languages=[told.language for told in tellings],
+        progress=progress,
+        cancelled=cancelled,
+    )
     first = np.fromiter(accumulate((len(each.texts) for each in sentences), initial=0), np.int64)
     paragraph = np.fromiter((p for each in sentences for p in each.paragraph), np.int64)
     position = np.fromiter((p for each in sentences for p in each.position), np.int64)
-    at_a, at_b = first[a] + i, first[b] + j
-    return _Pairs(a, paragraph[at_a], b, paragraph[at_b], score, position[at_a], position[at_b])
-
-
-def _score_sentences(
-    documents: list[list[str]],
-) -> tuple[Numbers, Numbers, Numbers, Numbers, Scores]:
-    import re
-    from collections import Counter
-    from math import log
-
-    import numpy as np
-
-    bags = [[set(re.findall(r"\w{3,}", t.casefold())) for t in d] for d in documents]
-    df = Counter(w for d in bags for w in set().union(*d))
-    total = 1 + sum(map(len, bags))
-    seen = Counter(w for d in bags for s in d for w in s)
-    idf = {w: log(total / n) for w, n in seen.items()}
-    index: dict[str, list[tuple[int, int]]] = {}
-    norm = {}
-    for d, sentences in enumerate(bags):
-        for i, words in enumerate(sentences):
-            norm[d, i] = sum(idf[w] ** 2 for w in words) ** 0.5 or 1.0
-            for w in words:
-                if df[w] > 1:
-                    index.setdefault(w, []).append((d, i))
-    dots: dict[tuple[int, int, int, int], float] = {}
-    for w, places in index.items():
-        for x, (a, i) in enumerate(places):
-            for b, j in places[x + 1 :]:
-                if a != b:
-                    dots[a, i, b, j] = dots.get((a, i, b, j), 0.0) + idf[w] ** 2
-    keys = list(dots)
-    values = [min(1.0, 1.6 * dots[k] / norm[k[:2]] / norm[k[2:]]) for k in keys]
-    columns = np.array(keys, dtype=np.int64).reshape(-1, 4).T
-    return columns[0], columns[1], columns[2], columns[3], np.array(values)
+    article_a, article_b = scored.article_a.astype(np.int64), scored.article_b.astype(np.int64)
+    at_a, at_b = first[article_a] + scored.sentence_a, first[article_b] + scored.sentence_b
+    return _Pairs(
+        article_a,
+        paragraph[at_a],
+        article_b,
+        paragraph[at_b],
+        scored.score.astype(np.float64),
+        position[at_a],
+        position[at_b],
+    )
 
 
 def _paragraph_pairs(tellings: Sequence[Telling], matched: _Pairs) -> _Pairs:

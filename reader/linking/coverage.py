@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.articles import Article
+    from reader.linking.evidence import Explainer
 
 SAME_FLOOR = 0.60
 """Links scored at least this are *same*."""
@@ -209,7 +210,7 @@ class Coverage:
         table: their links. Raises ValueError where it does not fit the articles.
     """
 
-    __slots__ = ("_evidence", "_moments", "_pairs", "_rarity", "_table", "articles")
+    __slots__ = ("_explainer", "_moments", "_pairs", "_table", "articles")
 
     def __init__(self, articles: Sequence[Article], table: LinkTable) -> None:
         counts = [len(article.paragraphs) for article in articles]
@@ -219,8 +220,7 @@ class Coverage:
         self._table = table
         self._pairs = _pair_ranges(table)
         self._moments: tuple[Moment, ...] | None = None
-        self._evidence: dict[tuple[Place, Place], Evidence] = {}
-        self._rarity: Rarity | None = None
+        self._explainer: Explainer | None = None
 
     @property
     def table(self) -> LinkTable:
@@ -284,18 +284,12 @@ class Coverage:
         return same, shown - same
 
     def evidence(self, link: Link) -> Evidence:
-        """Why a link exists, oriented as the link is; a few milliseconds when first asked."""
-        key = (link.here, link.there)
-        found = self._evidence.get(key)
-        if found is None:
-            from reader.linking.evidence import Rarity, explain
+        """Why a link exists, oriented as the link is."""
+        if self._explainer is None:
+            from reader.linking.evidence import Explainer
 
-            if self._rarity is None:
-                self._rarity = Rarity(self.articles)
-            if len(self._evidence) >= _EVIDENCE_KEPT:
-                self._evidence.clear()
-            found = self._evidence[key] = explain(self, link, self._rarity)
-        return found
+            self._explainer = Explainer(self)
+        return self._explainer.explain(link)
 
     def best_sentences(self, link: Link) -> tuple[int, int] | None:
         """The positions of the sentences that made the score, `here` and `there`, if known."""
@@ -318,11 +312,6 @@ class Coverage:
             self._table = group(self._table)
         return self._table
 
-
-if TYPE_CHECKING:
-    from reader.linking.evidence import Rarity
-
-_EVIDENCE_KEPT = 4096
 
 _COLUMNS = (
     ("starts", "I"),
