@@ -1,4 +1,23 @@
-"""Where sentences begin and end inside a paragraph."""
+"""Where sentences begin and end inside a paragraph.
+
+Own code, because news is full of what libraries stumble over: `"Why?" he asked.` is
+one sentence, `the U.S. Secretary` and `Sen. Smith` go on, `in the U.S. The talks` does
+not. Measured on 40 such cases made by hand (sentences exactly right) and on the 574
+articles of ECB+ (8,249 boundaries, of which about 350 have no stop at all and no
+splitter can find):
+
+                     by hand   ECB+ precision   recall   MB/s     size   import
+    this module        40/40            0.985    0.940    9.2    20 kB     2 ms
+    nupunkt 0.8.0      28/40            0.984    0.926    4.9   1.2 MB    50 ms
+    sentencex 1.0.32   27/40            0.971    0.866     22   4.0 MB    11 ms
+    blingfire 0.1.8    30/40            0.945    0.901     11    99 MB    81 ms
+    syntok 1.4.4       28/40            0.935    0.902    0.9   3.7 MB    36 ms
+    pysbd 0.3.4        28/40            0.965    0.863    0.1   0.5 MB    16 ms
+
+The cases were written along with this module, so the first column flatters it.
+What is an abbreviation, and after which word it ends a sentence, is in
+`data/abbreviations.txt`.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +33,12 @@ _WIDE_STOPS = "。！？｡．"
 # A stop with its closing marks, and what lies before the next word. Each repeat is
 # bounded, so that a flood of stops costs a constant for every character.
 _END = re.compile(
-    rf"(?P<stops>[{_STOPS}]{{1,8}})(?P<closers>[{_CLOSERS}]{{0,6}})(?P<gap>\s+)"
+    rf"(?P<stops>[{_STOPS}]{{1,8}})(?P<closers>[{_CLOSERS}]{{0,6}}(?:\s[\"'”’]{{1,3}}(?=\s|$)){{0,2}})(?:\s+|$)"
     rf"|(?P<wide>[{_WIDE_STOPS}]{{1,8}})(?P<wide_closers>[{_CLOSERS}]{{0,6}})\s*"
 )
 _ATTRIBUTION_REACH = 60
 _TOKEN_REACH = 24
-_WIDE_ATTRIBUTION = re.compile(
+_WIDE_ATTRIBUTION = (
     r"[^，。！？、；：“”「」『』\s]{0,12}?(?:说|說|问|問|称|稱|道|表示|指出|と|って)"
 )
 
@@ -48,7 +67,9 @@ def split_sentences(text: str) -> tuple[slice, ...]:
 def _ends_sentence(match: re.Match[str], start: int) -> bool:
     text, following = match.string, match.end()
     if match["wide"]:
-        return not (match["wide_closers"] and _WIDE_ATTRIBUTION.match(text, following))
+        return not (
+            match["wide_closers"] and re.match(_WIDE_ATTRIBUTION, text[following : following + 20])
+        )
     position = following
     while text[position] in _OPENERS and position + 1 < len(text) and position < following + 4:
         position += 1
@@ -84,22 +105,37 @@ def _full_stop_ends(text: str, start: int, stop: int, following: int, position: 
     if not words or text[stop - 1].isspace():
         return True
     before = words[-1].lstrip(_OPENERS + "—–-")
-    after = text[following : following + _TOKEN_REACH].split(None, 1)[0].rstrip(".,:;!?")
+    after = text[following : following + _TOKEN_REACH].split(None, 1)[0].rstrip(",:;!?)")
+    if len(after) > 2:
+        after = after.rstrip(".")
     known = _abbreviations()
     if before.isdigit():
         return not (len(before) <= 2 and (stop - len(before) == start or after in known["months"]))
+    if len(before) == 1 and before.isupper():
+        return _letter_ends(before, words[0] if len(words) > 1 else "", after)
     if before in known["before a name"]:
         return False
     if before in known["before a number"]:
         return not text[position].isdigit()
-    dotted = "." in before
-    if len(before) == 1 and before.isupper():
-        return before == "I" and len(words) > 1 and words[0][-1:].isalpha()
-    if dotted or before in known["anywhere"]:
-        if before.lower() in ("a.m", "p.m", "am", "pm"):
-            return after not in known["time zones and days"]
+    if before.lstrip("0123456789:").lower() in ("a.m", "p.m", "am", "pm"):
+        return after not in known["time zones and days"]
+    if before in known["anywhere"] or _is_acronym(before):
         return position > following or after in known["sentence openers"]
     return True
+
+
+def _letter_ends(letter: str, before: str, after: str) -> bool:
+    """Does the full stop after one capital end a sentence? `George W. Bush`, `vitamin C. It`."""
+    word = before.rsplit(None, 1)[-1] if before else ""
+    if not word[-1:].isalpha() or not word.islower():
+        return letter == "I" and word[-1:].isalpha() and not word[0].isupper()
+    return letter == "I" or after in _abbreviations()["sentence openers"]
+
+
+def _is_acronym(word: str) -> bool:
+    """`U.S`, `Ph.D`, but neither `5.9` nor `example.com`."""
+    parts = word.split(".")
+    return len(parts) > 1 and all(len(part) <= 2 and part.isalpha() for part in parts)
 
 
 @lru_cache(maxsize=1)
