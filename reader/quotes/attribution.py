@@ -1,0 +1,545 @@
+"""Who said a quote and with which verb, from the words of its own sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.quotes.clauses import (
+    NounPhrase,
+    Token,
+    inverted_subject,
+    is_capital,
+    main_phrase,
+    noun_phrase,
+    subject,
+    tokens_of,
+)
+from reader.quotes.marks import Marked
+from reader.quotes.quote import Cue, Phrase, Stance
+from reader.quotes.vocabulary import CueWord, vocabulary
+
+_REACH = 400
+"""Characters of a sentence that are read on either side of a quote."""
+_STOP = re.compile(r"[.!?…]+[)\]’”\"']*\s+(?:$|(?=[^\sa-z]))|[。！？]|\n")
+_ABBREVIATED = re.compile(r"(?<![\w])(?:[A-Z]|[A-Za-z]+(?:\.[A-Za-z]+)+|[A-Z][a-z]{0,5}|No)\.$")
+_ADDRESSED = frozenset(
+    [
+        "tell",
+        "ask",
+        "inform",
+        "assure",
+        "reassure",
+        "remind",
+        "warn",
+        "advise",
+        "urge",
+        "brief",
+        "thank",
+        "instruct",
+        "order",
+        "email",
+        "e-mail",
+        "message",
+        "text",
+        "beg",
+        "implore",
+        "caution",
+        "encourage",
+    ]
+)
+_SETTINGS = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "during",
+        "as",
+        "while",
+        "before",
+        "after",
+        "prior",
+        "ahead",
+        "from",
+        "via",
+        "through",
+        "outside",
+        "inside",
+        "when",
+        "by",
+        "upon",
+        "standing",
+        "speaking",
+        "adding",
+    ]
+) - {"adding"}
+_AFTER_COMMA = frozenset(
+    [
+        "as",
+        "while",
+        "during",
+        "before",
+        "after",
+        "prior",
+        "ahead",
+        "when",
+        "in",
+        "at",
+        "on",
+        "outside",
+        "standing",
+        "speaking",
+    ]
+)
+_ACCORDING = CueWord("according to", Stance.NEUTRAL, False, False)
+_PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
+_LOOSE = frozenset(
+    [
+        "report",
+        "suggest",
+        "sign",
+        "sing",
+        "show",
+        "see",
+        "know",
+        "find",
+        "hear",
+        "know",
+        "record",
+        "express",
+        "explain",
+        "read",
+        "rule",
+        "remember",
+    ]
+)
+
+
+class Attribution(NamedTuple):
+    """What the reporter's words beside a quote say of it. Positions are those of the article."""
+
+    cue: Cue | None
+    mention: tuple[int, int] | None
+    """The words that stand for the speaker, or the name in them."""
+    has_name: bool
+    phrase: tuple[int, int] | None
+    """The whole noun phrase, title included."""
+    addressee: Phrase | None
+    setting: Phrase | None
+    confidence: float
+    close: bool
+    """Whether the cue stands directly beside the quote, with nothing but its own words between."""
+    end: int
+    """Where the words read for it end."""
+
+
+def sentence_end(text: str, start: int, limit: int) -> int:
+    """Where the sentence that goes on at `start` ends, at most `limit`."""
+    words = vocabulary()
+    for match in _STOP.finditer(text, start, limit):
+        before = text[max(start, match.start() - 12) : match.start() + 1]
+        abbreviated = _ABBREVIATED.search(before)
+        if (
+            match.group()[0] == "."
+            and abbreviated
+            and _abbreviates(abbreviated.group()[:-1], words.abbreviations)
+        ):
+            continue
+        return match.start() + 1
+    return limit
+
+
+def _abbreviates(word: str, known: frozenset[str]) -> bool:
+    return len(word) == 1 or "." in word or word.lower() in known
+
+
+def sentence_start(text: str, lowest: int, end: int) -> int:
+    """Where the sentence that ends at `end` begins, at least `lowest`."""
+    position = lowest
+    while True:
+        stop = sentence_end(text, position, end)
+        if stop >= end:
+            return position
+        if not text[stop:end].strip(" \u00a0)]([’”\"'"):
+            return end
+        position = stop
+
+
+def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
+    """Read the attribution that follows a quote, up to `limit` (the next mark, the paragraph's end)."""
+    start = quote.after
+    stop = sentence_end(text, start, min(limit, start + _REACH))
+    tokens = tokens_of(text, start, stop)
+    first = 0
+    while first < len(tokens) and not tokens[first].word[0].isalnum():
+        if tokens[first].word in ".;:)?!" and first == 0 and tokens[first].word != ":":
+            return None
+        first += 1
+    if first == len(tokens):
+        return None
+    tokens = tokens[first:]
+    closing = text[quote.end - 1]
+    new_sentence = closing in "." and first == 0 and is_capital(tokens[0])
+    if tokens[0].lower == "according" and not new_sentence:
+        return _according(text, tokens, 0, stop, 0.95)
+    found = _inverted(text, tokens, stop) or _straight(text, tokens, stop)
+    if found is None:
+        return None
+    if new_sentence:
+        short = len(tokens) <= 7 and found.close
+        return found._replace(confidence=0.7) if short else None
+    if closing not in ",?!…-–—." and first == 0 and not found.close:
+        return found._replace(confidence=0.6, close=False)
+    return found
+
+
+def _inverted(text: str, tokens: list[Token], stop: int) -> Attribution | None:
+    position = 0
+    while position < len(tokens) and tokens[position].lower in (
+        "then",
+        "also",
+        "later",
+        "and",
+        "so",
+    ):
+        position += 1
+    found = _cue_at(tokens, position)
+    if found is None:
+        return None
+    word, last = found
+    if word.gerund and word.weak:
+        return None
+    phrase = inverted_subject(tokens, last - 1, len(tokens))
+    cue = _cue(text, tokens, position, last, word)
+    if phrase is None:
+        if word.weak or word.gerund:
+            return None
+        setting = _setting(text, tokens, last, stop)
+        return Attribution(cue, None, False, None, None, setting, 0.5, True, stop)
+    setting = _setting(text, tokens, phrase.last, stop)
+    return _made(cue, tokens, phrase, None, setting, 0.95, True, stop)
+
+
+def _straight(text: str, tokens: list[Token], stop: int) -> Attribution | None:
+    for position in range(1, min(len(tokens), 45)):
+        found = _cue_at(tokens, position)
+        if found is None:
+            if tokens[position].lower == "according" and _next_is_to(tokens, position):
+                near = position <= 2
+                return _according(text, tokens, position, stop, 0.9 if near else 0.6)
+            continue
+        word, last = found
+        if word.gerund and tokens[position - 1].lower not in ("as", "was", "were"):
+            continue
+        if word.weak and position > 8:
+            continue
+        if is_capital(tokens[position]) or _used_as_noun(tokens, position, word):
+            continue
+        phrase = subject(tokens, position)
+        if phrase is None:
+            continue
+        if word.weak and phrase.last != position and tokens[position - 1].word != ",":
+            if not _passes(tokens, phrase.last, position):
+                continue
+        addressee = _addressee(text, tokens, last, word)
+        after = last if addressee is None else _position(tokens, addressee.end)
+        setting = _setting(text, tokens, after, stop)
+        cue = _cue(text, tokens, position, last, word)
+        return _made(cue, tokens, phrase, addressee, setting, 0.95, phrase.first == 0, stop)
+    return None
+
+
+def _passes(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether nothing but auxiliaries and adverbs lies between a subject and its verb."""
+    return last - first <= 3 and all(token.word[0].isalnum() for token in tokens[first:last])
+
+
+def _used_as_noun(tokens: list[Token], position: int, word: CueWord) -> bool:
+    token = tokens[position]
+    if token.lower not in (word.lemma, word.lemma + "s") or position == 0:
+        return False
+    before = tokens[position - 1].lower
+    if before in (
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "no",
+        "this",
+        "that",
+        "to",
+        "any",
+        "of",
+        "some",
+    ):
+        return before != "to" or True
+    nouns = (
+        "report",
+        "state",
+        "note",
+        "claim",
+        "comment",
+        "remark",
+        "question",
+        "order",
+        "call",
+        "review",
+        "show",
+    )
+    if (
+        word.lemma in nouns
+        and token.lower == word.lemma
+        and before not in ("they", "we", "i", "you")
+    ):
+        return not before.endswith("s")
+    return False
+
+
+def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attribution | None:
+    """Read the attribution that stands before a quote in its sentence.
+
+    `spans` are the stretches of the sentence before the quote that are outside any
+    quote, in order; the last one ends at the opening mark.
+    """
+    tokens: list[Token] = []
+    for begin, stop in spans:
+        tokens += tokens_of(text, begin, stop)
+    if not tokens:
+        return None
+    end = len(tokens)
+    while end and not tokens[end - 1].word[0].isalnum():
+        end -= 1
+    tail = tokens[end:]
+    introduced = bool(tail) and tail[-1].word in ",:"
+    if end == 0:
+        return None
+    for position in range(end - 1, max(-1, end - 60), -1):
+        if tokens[position].lower == "according" and _next_is_to(tokens, position):
+            between = end - position
+            return _according(text, tokens, position, quote.opened, 0.9 if between < 20 else 0.7)
+        found = _cue_at(tokens, position)
+        if found is None:
+            continue
+        word, last = found
+        distance = end - last
+        if (is_capital(tokens[position]) and position > 0) or _used_as_noun(tokens, position, word):
+            continue
+        if position == 0:
+            continue
+        if word.weak and not (
+            distance <= 1 or (distance <= 6 and introduced) or _as_follows(tokens, last, end)
+        ):
+            continue
+        if word.lemma in _LOOSE and distance > 8:
+            continue
+        if tokens[position - 1].lower == "to" and distance > 1:
+            continue
+        phrase = subject(tokens, position, gerund=word.gerund)
+        if phrase is None:
+            continue
+        cue = _cue(text, tokens, position, last, word)
+        addressee = _addressee(text, tokens, last, word)
+        after = last if addressee is None else _position(tokens, addressee.end)
+        setting = _setting(text, tokens[:end], after, tokens[end - 1].end) or _leading_setting(
+            text, tokens, position
+        )
+        close = distance <= 1 or (introduced and distance <= 8)
+        confidence = 0.95 if distance <= 1 else 0.85 if distance <= 12 else 0.7
+        return _made(cue, tokens, phrase, addressee, setting, confidence, close, quote.opened)
+    if tail and tail[-1].word == ":":
+        phrase = main_phrase(tokens, end)
+        if phrase:
+            return _made(None, tokens, phrase, None, None, 0.6, True, quote.opened)
+    return None
+
+
+def in_sentence(text: str, start: int, end: int) -> Attribution | None:
+    """Read the speech that a whole sentence of the reporter implies, for a quote that follows it."""
+    tokens = tokens_of(text, start, end)
+    if not tokens:
+        return None
+    best: Attribution | None = None
+    for position in range(1, min(len(tokens), 60)):
+        if tokens[position].lower == "according" and _next_is_to(tokens, position):
+            return _according(text, tokens, position, end, 0.55)
+        found = _cue_at(tokens, position)
+        if found is None or is_capital(tokens[position]):
+            continue
+        word, last = found
+        if (
+            word.gerund
+            or _used_as_noun(tokens, position, word)
+            or tokens[position - 1].lower == "to"
+        ):
+            continue
+        phrase = subject(tokens, position)
+        if phrase is None:
+            continue
+        cue = _cue(text, tokens, position, last, word)
+        made = _made(cue, tokens, phrase, None, None, 0.5 if word.weak else 0.6, False, end)
+        if not word.weak:
+            return made
+        best = best or made
+    if tokens[0].lower == "according" and _next_is_to(tokens, 0):
+        return _according(text, tokens, 0, end, 0.55)
+    if best:
+        return best
+    phrase = main_phrase(tokens, len(tokens))
+    if phrase and (phrase.has_name or tokens[phrase.first].lower in ("he", "she")):
+        return _made(None, tokens, phrase, None, None, 0.4, False, end)
+    return None
+
+
+def _as_follows(tokens: list[Token], last: int, end: int) -> bool:
+    """Whether "as" ties the verb to the quoted words ("described the rules as …")."""
+    return end - last <= 8 and tokens[end - 1].lower in (
+        "as",
+        "a",
+        "an",
+        "the",
+        "it",
+        "them",
+        "him",
+        "her",
+    )
+
+
+def _next_is_to(tokens: list[Token], position: int) -> bool:
+    return position + 1 < len(tokens) and tokens[position + 1].lower == "to"
+
+
+def _according(
+    text: str, tokens: list[Token], position: int, stop: int, confidence: float
+) -> Attribution | None:
+    phrase = noun_phrase(tokens, position + 2, len(tokens))
+    if phrase is None:
+        return None
+    cue = _cue(text, tokens, position, position + 2, _ACCORDING)
+    return _made(cue, tokens, phrase, None, None, confidence, True, stop)
+
+
+def _cue_at(tokens: list[Token], position: int) -> tuple[CueWord, int] | None:
+    """The reporting verb at a position and the position after it."""
+    if position >= len(tokens):
+        return None
+    words = vocabulary()
+    lower = tokens[position].lower
+    if position + 1 < len(tokens):
+        pair = words.phrases.get((lower, tokens[position + 1].lower))
+        if pair:
+            return pair, position + 2
+    word = words.cues.get(lower)
+    if word is None:
+        return None
+    last = position + 1
+    if word.lemma == "quote" and lower == "quoted":
+        if last + 1 < len(tokens) and tokens[last].lower == "as":
+            return word, last + 2
+        if last < len(tokens) and tokens[last].lower == "by":
+            return None
+    return word, last
+
+
+def _cue(text: str, tokens: list[Token], first: int, last: int, word: CueWord) -> Cue:
+    if word.lemma == "quote" and first and tokens[first - 1].lower in _PASSIVE:
+        first -= 1
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Cue(text[start:end], word.lemma, word.stance, start, end)
+
+
+def _made(
+    cue: Cue | None,
+    tokens: list[Token],
+    phrase: NounPhrase,
+    addressee: Phrase | None,
+    setting: Phrase | None,
+    confidence: float,
+    close: bool,
+    stop: int,
+) -> Attribution:
+    whole = (tokens[phrase.first].start, _unpossessed(tokens[phrase.last - 1]))
+    mention = (
+        (tokens[phrase.name].start, _unpossessed(tokens[phrase.last - 1]))
+        if phrase.has_name
+        else whole
+    )
+    return Attribution(
+        cue, mention, phrase.has_name, whole, addressee, setting, confidence, close, stop
+    )
+
+
+def _unpossessed(token: Token) -> int:
+    if token.lower.endswith(("’s", "'s")):
+        return token.end - 2
+    return token.end
+
+
+def _position(tokens: list[Token], end: int) -> int:
+    for position, token in enumerate(tokens):
+        if token.start >= end:
+            return position
+    return len(tokens)
+
+
+def _addressee(text: str, tokens: list[Token], last: int, word: CueWord) -> Phrase | None:
+    if word.lemma not in _ADDRESSED or word.gerund:
+        return None
+    if last < len(tokens) and tokens[last].lower in ("that", "of", "about", "for", "if", "whether"):
+        return None
+    if last < len(tokens) and tokens[last].lower in ("me", "him", "her", "them", "us", "you"):
+        return Phrase(tokens[last].word, tokens[last].start, tokens[last].end)
+    phrase = noun_phrase(tokens, last, len(tokens))
+    if phrase is None:
+        return None
+    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    return Phrase(text[start:end], start, end)
+
+
+def _setting(text: str, tokens: list[Token], first: int, stop: int) -> Phrase | None:
+    """The phrase that says where or when, right after the verb or after a comma."""
+    for position in range(first, min(len(tokens), first + 40)):
+        lower = tokens[position].lower
+        beside = position == first or (position == first + 1 and tokens[first].word == ",")
+        after_comma = position > 0 and tokens[position - 1].word == ","
+        if (beside and lower in _SETTINGS) or (after_comma and lower in _AFTER_COMMA):
+            return _clause(text, tokens, position)
+        if lower in ("that", "because", "and", "but"):
+            return None
+        if position >= first and lower in _SETTINGS and _only_days(tokens, first, position):
+            return _clause(text, tokens, position)
+    return None
+
+
+def _only_days(tokens: list[Token], first: int, position: int) -> bool:
+    return position - first <= 2 and all(
+        token.lower.endswith("day") or token.lower == "on" for token in tokens[first:position]
+    )
+
+
+def _clause(text: str, tokens: list[Token], position: int) -> Phrase | None:
+    last = position
+    while last < len(tokens) and tokens[last].word not in ",;:.?!" and last - position < 20:
+        if last > position and tokens[last].lower in ("that", "and") and last + 1 < len(tokens):
+            break
+        last += 1
+    if last - position < 2:
+        return None
+    start, end = tokens[position].start, tokens[last - 1].end
+    return Phrase(text[start:end], start, end)
+
+
+def _leading_setting(text: str, tokens: list[Token], verb: int) -> Phrase | None:
+    """An adverbial before the verb: "In a statement, the company said"."""
+    starts = [0] + [i + 1 for i in range(verb) if tokens[i].word == ","]
+    for position in starts:
+        if position < verb and tokens[position].lower in _AFTER_COMMA:
+            last = position
+            while last < verb and tokens[last].word != ",":
+                last += 1
+            if last < verb and last - position >= 2:
+                start, end = tokens[position].start, tokens[last - 1].end
+                return Phrase(text[start:end], start, end)
+    return None

@@ -1,0 +1,836 @@
+"""Who is the subject of a reporting verb: noun phrases read without a parser.
+
+A clause is a short list of tokens. The subject of a verb is looked for to its left:
+past auxiliaries and adverbs, over appositions and relative clauses set off by
+commas, to the first noun phrase that is not an adverbial. Closed word classes
+(prepositions, pronouns, conjunctions) mark where a phrase ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.quotes.vocabulary import Vocabulary, vocabulary
+
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "who",
+        "one",
+        "everyone",
+        "someone",
+        "nobody",
+        "somebody",
+    ]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "without",
+        "to",
+        "into",
+        "onto",
+        "about",
+        "over",
+        "under",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "between",
+        "among",
+        "against",
+        "through",
+        "throughout",
+        "across",
+        "behind",
+        "beyond",
+        "near",
+        "outside",
+        "inside",
+        "within",
+        "amid",
+        "amidst",
+        "despite",
+        "via",
+        "per",
+        "like",
+        "as",
+        "than",
+        "upon",
+        "toward",
+        "towards",
+        "around",
+        "following",
+        "regarding",
+        "concerning",
+        "including",
+        "because",
+        "when",
+        "while",
+        "where",
+        "if",
+        "although",
+        "though",
+        "whereas",
+        "once",
+        "unless",
+        "whether",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "how",
+        "why",
+        "but",
+        "or",
+        "nor",
+        "yet",
+        "so",
+        "then",
+        "not",
+        "n't",
+    ]
+)
+_RESTARTS = frozenset(
+    [
+        "that",
+        "when",
+        "while",
+        "where",
+        "if",
+        "although",
+        "though",
+        "whereas",
+        "once",
+        "because",
+        "before",
+        "after",
+        "but",
+        "as",
+        "until",
+        "unless",
+        "since",
+        "which",
+    ]
+)
+_AUXILIARIES = frozenset(
+    [
+        "has",
+        "had",
+        "have",
+        "having",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "am",
+        "would",
+        "will",
+        "could",
+        "can",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "did",
+        "does",
+        "do",
+        "'d",
+        "'s",
+        "’s",
+        "’d",
+        "also",
+        "then",
+        "later",
+        "first",
+        "once",
+        "again",
+        "still",
+        "already",
+        "reportedly",
+        "recently",
+        "earlier",
+        "just",
+        "only",
+        "even",
+        "never",
+        "ever",
+        "not",
+        "n't",
+        "soon",
+        "today",
+        "yesterday",
+        "tonight",
+        "now",
+        "further",
+        "often",
+        "always",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "has",
+        "long",
+        "since",
+        "previously",
+        "simply",
+        "apparently",
+        "jokingly",
+        "afterwards",
+        "afterward",
+        "instead",
+    ]
+)
+_DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tonight",
+        "tomorrow",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "week",
+        "month",
+        "year",
+        "last",
+        "this",
+        "next",
+    ]
+)
+_DAY_NAMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tonight",
+        "tomorrow",
+    ]
+)
+_ADVERBIAL_STARTS = (_PREPOSITIONS - {"that", "who", "whose", "which", "what"}) | frozenset(
+    [
+        "asked",
+        "speaking",
+        "meanwhile",
+        "however",
+        "moreover",
+        "still",
+        "later",
+        "yesterday",
+        "today",
+        "earlier",
+        "also",
+        "according",
+        "citing",
+        "referring",
+        "instead",
+        "therefore",
+        "nevertheless",
+        "nonetheless",
+        "afterward",
+        "afterwards",
+        "prior",
+        "ahead",
+        "given",
+        "based",
+        "indeed",
+        "perhaps",
+        "finally",
+        "initially",
+        "now",
+        "then",
+        "again",
+        "once",
+        "thus",
+        "additionally",
+        "furthermore",
+        "separately",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "last",
+        "this",
+    ]
+) - {"this"}
+_NOT_IN_PHRASE = (
+    _PREPOSITIONS
+    | frozenset(
+        [
+            "has",
+            "had",
+            "have",
+            "was",
+            "were",
+            "is",
+            "are",
+            "be",
+            "been",
+            "would",
+            "will",
+            "could",
+            "can",
+            "may",
+            "might",
+            "must",
+            "did",
+            "does",
+            "do",
+            "here",
+            "there",
+            "today",
+            "yesterday",
+            "tonight",
+            "later",
+            "earlier",
+            "ago",
+            "also",
+            "then",
+            "and",
+        ]
+    )
+) - {"n't"}
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "dos",
+        "y",
+        "ten",
+        "ter",
+        "of",
+    ]
+)
+_NAME_LINKS = frozenset(["of", "for", "and", "the", "on", "&", "to"])
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "my",
+        "our",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "another",
+        "some",
+        "many",
+        "several",
+        "two",
+        "three",
+        "four",
+        "five",
+        "both",
+        "other",
+        "most",
+        "all",
+        "each",
+        "every",
+        "no",
+    ]
+)
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*|[^\w\s]|_")
+_CLAUSE_BREAK = frozenset(",;:–—()[]-")
+
+
+class Token(NamedTuple):
+    """A word or a sign of the article; `lower` is the word in lower case."""
+
+    start: int
+    end: int
+    word: str
+    lower: str
+
+
+class NounPhrase(NamedTuple):
+    """A stretch of tokens that can stand for a speaker."""
+
+    first: int
+    """Position of its first token."""
+    last: int
+    """Position after its last token, prepositional phrases left out."""
+    name: int
+    """Position of the first token of the name it ends in, or `last` where it has none."""
+
+    @property
+    def has_name(self) -> bool:
+        """Whether it ends in a name."""
+        return self.name < self.last
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Cut `text[start:end]` into words and signs; abbreviations keep their full stop."""
+    words = vocabulary()
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        begin, stop = match.span()
+        if found:
+            last = found[-1]
+            if word == "." and begin == last.end and _is_abbreviation(last.word, words):
+                found[-1] = Token(last.start, stop, last.word + ".", last.lower)
+                continue
+            if word == "s" and last.word in "’'" and len(found) > 1:
+                owner = found[-2]
+                found[-2:] = [Token(owner.start, stop, owner.word + "’s", owner.lower + "’s")]
+                continue
+        found.append(Token(begin, stop, word, word.lower()))
+    return found
+
+
+def _is_abbreviation(word: str, words: Vocabulary) -> bool:
+    if len(word) == 1:
+        return word.isupper()
+    return word.lower() in words.abbreviations or (len(word) <= 5 and "." in word)
+
+
+def is_capital(token: Token) -> bool:
+    """Whether it is written with a capital, as a name is."""
+    return token.word[0].isupper() or token.lower.startswith(("al-", "el-", "bin-"))
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether it ends in a genitive ("China's")."""
+    return token.lower.endswith(("’s", "'s", "s’", "s'"))
+
+
+def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | None:
+    """Read the noun phrase that begins at `first`, up to `stop`; None where there is none."""
+    if first >= stop:
+        return None
+    words = vocabulary()
+    head = tokens[first]
+    if not head.word[0].isalnum():
+        return None
+    if head.lower in PRONOUNS and not is_capital_name(tokens, first, stop):
+        return NounPhrase(first, first + 1, first + 1)
+    position = first
+    while position < stop:
+        token = tokens[position]
+        if not token.word[0].isalnum():
+            if token.word in "’'" and position + 1 < stop:
+                position += 1
+                continue
+            if token.word == "&" and position + 1 < stop:
+                position += 1
+                continue
+            break
+        if position > first and _ends_phrase(tokens, position, stop, words):
+            break
+        position += 1
+    last = position
+    while last > first + 1 and (
+        tokens[last - 1].lower in _AUXILIARIES
+        or tokens[last - 1].lower in _DAYS
+        or (tokens[last - 1].lower.endswith("ly") and not is_capital(tokens[last - 1]))
+    ):
+        last -= 1
+    if last == first or (last == first + 1 and tokens[first].lower in _NOT_IN_PHRASE):
+        return None
+    return NounPhrase(first, last, _name_start(tokens, first, last, words))
+
+
+def is_capital_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a word that looks like a pronoun begins a name ("It Girl")."""
+    return (
+        tokens[first].word[0].isupper()
+        and first + 1 < stop
+        and tokens[first + 1].word[0].isupper()
+        and tokens[first].lower not in ("he", "she", "they", "i", "who", "we", "it")
+    )
+
+
+def _ends_phrase(tokens: Sequence[Token], position: int, stop: int, words: Vocabulary) -> bool:
+    token = tokens[position]
+    previous = tokens[position - 1]
+    if token.lower in _NAME_LINKS or token.lower in _PARTICLES:
+        following = tokens[position + 1 : position + 3]
+        joins = following and is_capital(following[0])
+        if token.lower in ("of", "for") and following and following[0].lower == "the":
+            joins = len(following) > 1 and is_capital(following[1])
+        if joins and is_capital(previous) and position + 1 < stop:
+            if token.lower in ("of", "for", "on", "to", "the"):
+                return not (
+                    previous.word.rstrip(".") in words.organisation_words
+                    or previous.lower in ("house", "secretary", "university")
+                    or token.lower == "the"
+                )
+            return token.lower == "and" and not _org_list(tokens, position, stop, words)
+        if token.lower == "and" and following and previous.lower in words.roles:
+            return True
+        if token.lower not in ("the",):
+            return True
+    if token.lower in _NOT_IN_PHRASE:
+        return True
+    if token.lower in _DAY_NAMES and position > 0:
+        return True
+    if token.lower in words.cues and not is_capital(token):
+        return not words.cues[token.lower].weak and token.lower not in ("state", "report")
+    return token.lower in PRONOUNS
+
+
+def _org_list(tokens: Sequence[Token], position: int, stop: int, words: Vocabulary) -> bool:
+    """Whether "and" stands inside the name of an organisation ("Fish and Wildlife Service")."""
+    for token in tokens[position + 1 : min(stop, position + 5)]:
+        if not is_capital(token):
+            return False
+        if token.word in words.organisation_words:
+            return True
+    return False
+
+
+def _name_start(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) -> int:
+    """Where the name begins that the phrase ends in, titles and owners left out."""
+    position = last
+    while position > first:
+        token = tokens[position - 1]
+        if is_possessive(token) and position < last:
+            break
+        joining = token.lower in _PARTICLES or token.lower in _NAME_LINKS
+        inside = position < last and position - 1 > first and is_capital(tokens[position - 2])
+        if (
+            is_capital(token)
+            or (token.word[0].isdigit() and position < last and inside)
+            or (joining and inside and token.lower not in ("and",))
+            or (joining and inside and token.lower == "and")
+            or (token.word == "&" and inside)
+        ):
+            position -= 1
+        else:
+            break
+    if position == last:
+        return last
+    start = position
+    tail = tokens[last - 1].word.rstrip(".")
+    if tail in words.organisation_words:
+        return _past_determiner(tokens, start, last)
+    for index in range(position, last - 1):
+        word = tokens[index].word.rstrip(".")
+        if (
+            word.lower() in words.titles
+            or (word in words.organisation_words and index + 1 < last)
+            or tokens[index].lower in ("of",)
+        ):
+            start = index + 1
+    if tokens[last - 1].lower in words.titles or tokens[last - 1].lower in words.roles:
+        return last
+    return _past_determiner(tokens, start, last)
+
+
+def _past_determiner(tokens: Sequence[Token], start: int, last: int) -> int:
+    while start < last and tokens[start].lower in _DETERMINERS:
+        start += 1
+    return start
+
+
+def subject(tokens: Sequence[Token], verb: int, *, gerund: bool = False) -> NounPhrase | None:
+    """The noun phrase that the verb at position `verb` belongs to, from the tokens before it."""
+    end = _before_auxiliaries(tokens, verb)
+    if end == 0:
+        return None
+    last = tokens[end - 1]
+    if gerund and not (is_capital(last) and end == verb) and last.lower not in PRONOUNS:
+        return _main_subject(tokens, end)
+    if last.lower in PRONOUNS and last.lower != "who":
+        return NounPhrase(end - 1, end, end)
+    if last.lower == "who":
+        return _antecedent(tokens, end - 1)
+    if last.lower in ("and", "but", "or", "then", "to"):
+        return _coordinated(tokens, end - 1)
+    if last.word in _CLAUSE_BREAK:
+        return _over_apposition(tokens, end - 1)
+    begin = _segment_start(tokens, end)
+    phrase = _phrase_before(tokens, begin, end)
+    if phrase is None and begin > 0:
+        return _over_apposition(tokens, begin - 1)
+    return phrase
+
+
+def _before_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
+    end = verb
+    while end > 0:
+        lower = tokens[end - 1].lower
+        if (
+            lower in _AUXILIARIES
+            or (lower.endswith("ly") and len(lower) > 4 and not is_capital(tokens[end - 1]))
+            or (lower in _DAYS and not (is_capital(tokens[end - 1]) and lower not in _DAY_NAMES))
+            or (lower in ("on", "late", "early") and end < verb and tokens[end].lower in _DAYS)
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _segment_start(tokens: Sequence[Token], end: int) -> int:
+    position = end
+    while position > 0 and tokens[position - 1].word not in _CLAUSE_BREAK:
+        position -= 1
+    return position
+
+
+def _phrase_before(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
+    """The subject inside one segment: after the last conjunction that leaves a phrase."""
+    words = vocabulary()
+    for position in range(end - 1, begin - 1, -1):
+        lower = tokens[position].lower
+        verb_before = lower == "and" and any(
+            token.lower in words.cues or token.lower in _AUXILIARIES
+            for token in tokens[begin:position]
+        )
+        if position + 1 < end and (lower in _RESTARTS or verb_before):
+            if phrase := noun_phrase(tokens, position + 1, end):
+                return phrase
+    for position in range(end - 1, begin, -1):
+        lower = tokens[position].lower
+        weak = words.cues.get(tokens[position - 1].lower)
+        if (
+            weak
+            and not is_capital(tokens[position - 1])
+            and tokens[position - 1].lower not in words.roles
+        ):
+            phrase = noun_phrase(tokens, position, end)
+            if phrase and phrase.last == end:
+                return phrase
+    start = begin
+    while start < end and tokens[start].lower in ("and", "but", "so", "yet", "then", "or"):
+        start += 1
+    if start < end and tokens[start].lower in _ADVERBIAL_STARTS:
+        if begin > 0:
+            return None
+        return _after_adverbial(tokens, start, end)
+    return noun_phrase(tokens, start, end)
+
+
+def _after_adverbial(tokens: Sequence[Token], start: int, end: int) -> NounPhrase | None:
+    """The last phrase of a segment that opens with an adverbial and has no comma after it."""
+    for position in range(end - 1, start, -1):
+        if (
+            tokens[position].lower in _DETERMINERS
+            or (is_capital(tokens[position]) and not is_capital(tokens[position - 1]))
+        ) and tokens[position - 1].lower not in _PREPOSITIONS:
+            phrase = noun_phrase(tokens, position, end)
+            if phrase and phrase.last == end:
+                return phrase
+    return None
+
+
+def _over_apposition(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
+    """The phrase that an apposition or a relative clause before the verb belongs to."""
+    segments: list[tuple[int, int]] = []
+    end = comma
+    while end > 0 and len(segments) < 12:
+        begin = _segment_start(tokens, end)
+        if begin < end:
+            segments.append((begin, end))
+        if begin == 0 or tokens[begin - 1].word in ";:":
+            break
+        end = begin - 1
+    found: list[NounPhrase] = []
+    for begin, stop in reversed(segments):
+        start = begin
+        while start < stop and tokens[start].lower in ("and", "but", "so", "or", "yet"):
+            start += 1
+        if start >= stop or _is_adverbial(tokens, start, stop):
+            continue
+        if _has_finite_verb(tokens, start, stop) and stop != comma:
+            inner = _phrase_before(tokens, start, stop)
+            if found or inner is None:
+                continue
+            found.append(inner)
+            continue
+        if phrase := (_restarted(tokens, start, stop) or noun_phrase(tokens, start, stop)):
+            found.append(phrase)
+    if not found:
+        return None
+    if not found[0].has_name and tokens[found[0].first].lower not in PRONOUNS:
+        for phrase in found[1:]:
+            if phrase.has_name and phrase.last - phrase.name >= 2:
+                return phrase
+    return found[0]
+
+
+def _restarted(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:
+    for position in range(stop - 2, start - 1, -1):
+        if tokens[position].lower in _RESTARTS - {"as", "which"}:
+            return noun_phrase(tokens, position + 1, stop)
+    return None
+
+
+def _is_adverbial(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    token = tokens[start]
+    if token.lower in ("who", "which", "whose", "whom") or token.word[0].isdigit():
+        return True
+    if token.lower in _ADVERBIAL_STARTS:
+        return True
+    return stop - start == 1 and token.lower.endswith("ly")
+
+
+def _has_finite_verb(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    words = vocabulary()
+    for token in tokens[start:stop]:
+        if token.lower in ("was", "were", "is", "are", "has", "had", "have", "would", "will"):
+            return True
+        cue = words.cues.get(token.lower)
+        if cue and not cue.weak and not cue.gerund and not is_capital(token):
+            return True
+    return False
+
+
+def _antecedent(tokens: Sequence[Token], relative: int) -> NounPhrase | None:
+    end = relative
+    while end > 0 and tokens[end - 1].word in _CLAUSE_BREAK:
+        end -= 1
+    best: NounPhrase | None = None
+    for begin in range(max(0, end - 8), end):
+        lower = tokens[begin].lower
+        if lower in _DETERMINERS or is_capital(tokens[begin]):
+            phrase = noun_phrase(tokens, begin, end)
+            if phrase and phrase.last == end and (best is None):
+                best = phrase
+    return best or noun_phrase(tokens, max(0, end - 1), end)
+
+
+def _coordinated(tokens: Sequence[Token], conjunction: int) -> NounPhrase | None:
+    """The subject of a second verb after "and": the antecedent of "who", or the main subject."""
+    begin = _segment_start(tokens, conjunction)
+    for position in range(conjunction - 1, begin - 1, -1):
+        if tokens[position].lower == "who":
+            return _antecedent(tokens, position)
+    return _main_subject(tokens, conjunction)
+
+
+def _main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """The subject of the first finite reporting verb, or else the first phrase of the clause."""
+    words = vocabulary()
+    for position in range(1, end):
+        cue = words.cues.get(tokens[position].lower)
+        if cue and not cue.gerund and not is_capital(tokens[position]):
+            phrase = subject(tokens[:position], position)
+            if phrase:
+                return phrase
+    return main_phrase(tokens, end)
+
+
+def main_phrase(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """The first noun phrase of a sentence that is not in an adverbial."""
+    begin = 0
+    while begin < end:
+        stop = begin
+        while stop < end and tokens[stop].word not in _CLAUSE_BREAK:
+            stop += 1
+        start = begin
+        while start < stop and tokens[start].lower in ("and", "but", "so", "or", "yet", "then"):
+            start += 1
+        if start < stop and not _is_adverbial(tokens, start, stop):
+            if phrase := noun_phrase(tokens, start, stop):
+                return phrase
+        begin = stop + 1
+    return None
+
+
+def inverted_subject(tokens: Sequence[Token], verb: int, stop: int) -> NounPhrase | None:
+    """The noun phrase after a verb that comes first ("said attorney Kassie Siegel")."""
+    position = verb + 1
+    while position < stop and tokens[position].lower in ("also", "then", "later", "in", "on"):
+        if tokens[position].lower in ("in", "on"):
+            return None
+        position += 1
+    if position >= stop:
+        return None
+    token = tokens[position]
+    words = vocabulary()
+    plain = token.lower in words.roles or token.lower in _DETERMINERS or token.word[0].isdigit()
+    if token.lower in ("that", "this") or token.lower in _DAY_NAMES:
+        return None
+    if not (
+        plain
+        or is_capital(token)
+        or token.lower in PRONOUNS
+        or _has_capital(tokens, position, stop)
+    ):
+        return None
+    return noun_phrase(tokens, position, stop)
+
+
+def _has_capital(tokens: Sequence[Token], position: int, stop: int) -> bool:
+    """Whether a name follows lower-case words of a role ("defense lawyer Jo Smith")."""
+    for token in tokens[position : min(stop, position + 6)]:
+        if token.lower in _NOT_IN_PHRASE or not token.word[0].isalnum():
+            return False
+        if is_capital(token):
+            return token.lower not in _DAY_NAMES
+    return False

@@ -1,0 +1,349 @@
+"""The names in an article: the fullest form of each, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.quotes.quote import SpeakerKind
+from reader.quotes.vocabulary import vocabulary
+
+_UPPER = (
+    "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0106\u0110\u0141\u015a\u0160\u017d\u0410-\u042f"
+)
+_RUN = re.compile(
+    rf"(?<![\w’'])[{_UPPER}][\w’'-]{{0,30}}\.?"
+    rf"(?:[ \u00a0](?:(?:de|da|van|von|der|bin|al|el|la|del|dos) ){{0,2}}(?:al-)?[{_UPPER}][\w’'-]{{0,30}}\.?){{0,6}}"
+)
+_NOT_NAMES = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "But",
+        "And",
+        "In",
+        "On",
+        "At",
+        "As",
+        "If",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "For",
+        "From",
+        "With",
+        "Without",
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "I",
+        "You",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "My",
+        "Our",
+        "Your",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "Here",
+        "Then",
+        "Now",
+        "So",
+        "Yet",
+        "Or",
+        "Not",
+        "No",
+        "What",
+        "Who",
+        "Why",
+        "How",
+        "Where",
+        "Which",
+        "Since",
+        "Because",
+        "Although",
+        "Though",
+        "However",
+        "Meanwhile",
+        "Also",
+        "According",
+        "Some",
+        "Many",
+        "Most",
+        "All",
+        "Both",
+        "Each",
+        "Every",
+        "One",
+        "Two",
+        "Three",
+        "Another",
+        "Other",
+        "Such",
+        "To",
+        "By",
+        "Of",
+        "Even",
+        "Still",
+        "Just",
+        "Only",
+        "Once",
+        "Until",
+        "During",
+        "Under",
+        "Over",
+        "Last",
+        "Next",
+        "First",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "By",
+        "Photo",
+        "Image",
+        "File",
+        "Updated",
+        "Published",
+        "Reporting",
+        "Writing",
+        "Editing",
+        "Advertisement",
+        "Asked",
+        "Speaking",
+        "Later",
+    ]
+)
+_HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_REACH = 3_000
+_SENTENCE = re.compile(r"[.!?…][\"”’'\])]*\s|\n")
+
+
+class Mention(NamedTuple):
+    """A person named at a place of the article."""
+
+    start: int
+    end: int
+    surname: str
+    gender: str
+    """m, f or empty where nothing tells."""
+
+
+class Names:
+    """All names of an article, collected in one pass.
+
+    Args:
+        text: the article's text.
+        quoted: start and end of the quotes, in order, not nested; whoever is named
+            inside them is not taken for the subject of the reporter's sentences.
+    """
+
+    def __init__(self, text: str, quoted: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._gender: dict[str, str] = {}
+        self._organisations: dict[str, int] = {}
+        singles: list[tuple[int, int, str]] = []
+        persons: set[str] = set()
+        mentions: list[tuple[int, int, str]] = []
+        inside = _Inside(quoted)
+        for match in _RUN.finditer(text):
+            self._read(match, inside, singles, persons, mentions)
+        for start, end, word in singles:
+            if word in self._full:
+                persons.add(word)
+                mentions.append((start, end, word))
+        self._persons = persons
+        self._mentions = sorted(
+            Mention(start, end, word, self._gender.get(word, ""))
+            for start, end, word in mentions
+            if word in persons
+        )
+        self._starts = [mention.start for mention in self._mentions]
+
+    def fullest(self, name: str, position: int) -> str:
+        """The fullest form of `name` in the article; the nearest before `position` where several fit."""
+        tokens = name.split()
+        if not tokens:
+            return name
+        forms = self._full.get(_bare(tokens[-1]), ())
+        best, best_key = name, (len(tokens), 0.0)
+        seen: set[str] = set()
+        for start, form in forms:
+            if form in seen:
+                continue
+            seen.add(form)
+            parts = form.split()
+            if len(parts) < len(tokens) or (len(tokens) > 1 and not _fits(tokens, parts)):
+                continue
+            before = start <= position
+            key = (
+                len(parts) if len(tokens) > 1 or before or best is name else 0,
+                1.0 if before else 0.5,
+            )
+            if len(tokens) == 1:
+                key = (2 if len(parts) > 1 else 1, key[1] + start / (position + start + 1))
+            if key > best_key:
+                best, best_key = form, key
+        return best
+
+    def is_person(self, name: str) -> bool:
+        """Whether the article shows that it is somebody's name."""
+        tokens = name.split()
+        if not tokens:
+            return False
+        given = vocabulary().gender
+        return _bare(tokens[-1]) in self._persons or (len(tokens) > 1 and tokens[0] in given)
+
+    def kind(self, name: str) -> SpeakerKind:
+        """What sort of source a name is."""
+        words = vocabulary()
+        tokens = [_bare(token) for token in name.split()]
+        if any(token in words.organisation_words for token in tokens):
+            return SpeakerKind.ORGANISATION
+        if self.is_person(name) or len(tokens) in (2, 3):
+            return SpeakerKind.PERSON
+        acronym = len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1
+        return SpeakerKind.ORGANISATION if acronym else SpeakerKind.PERSON
+
+    def antecedent(self, pronoun: str, position: int) -> Mention | None:
+        """The person that he or she stands for: the first who fits in the nearest sentence before."""
+        gender = _HE.get(pronoun.lower())
+        if gender is None:
+            return None
+        index = bisect_left(self._starts, position)
+        chosen: Mention | None = None
+        for mention in reversed(self._mentions[max(0, index - 40) : index]):
+            if position - mention.start > _REACH:
+                break
+            if mention.gender not in ("", gender):
+                continue
+            if chosen and _SENTENCE.search(self._text, mention.end, chosen.start):
+                break
+            chosen = mention
+        return chosen
+
+    def holder(self, role: str, position: int) -> str | None:
+        """The person whose name stands beside the same role elsewhere ("the District Attorney")."""
+        words = role.split()
+        if words and words[0].lower() in ("the", "a", "an"):
+            words = words[1:]
+        if not words:
+            return None
+        pattern = re.compile(
+            rf"\b{re.escape(' '.join(words))}\.? ([{_UPPER}][\w’'-]{{1,30}}(?: [{_UPPER}][\w’'-]{{1,30}}){{0,2}})",
+            re.IGNORECASE,
+        )
+        lowest = max(0, position - 20_000)
+        found = pattern.search(self._text, lowest, position + 2_000)
+        if found and found.group(1)[0].isupper():
+            return self.fullest(_bare(found.group(1)), position)
+        return None
+
+    def _read(
+        self,
+        match: re.Match[str],
+        inside: _Inside,
+        singles: list[tuple[int, int, str]],
+        persons: set[str],
+        mentions: list[tuple[int, int, str]],
+    ) -> None:
+        words = vocabulary()
+        start, end = match.span()
+        run = match.group()
+        if " " not in run and "\u00a0" not in run:
+            word = _bare(run)
+            if word not in _NOT_NAMES and len(word) > 1 and not inside(start):
+                singles.append((start, start + len(word), word))
+            return
+        tokens = run.replace("\u00a0", " ").split(" ")
+        titled = False
+        first = 0
+        sir = ""
+        for index, token in enumerate(tokens):
+            bare = _bare(token)
+            if bare in _NOT_NAMES:
+                first = index + 1
+            elif bare.lower() in words.titles:
+                titled, first = True, index + 1
+                sir = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}.get(bare, sir)
+            elif bare in words.organisation_words or (
+                token.endswith(("’s", "'s")) and index + 1 < len(tokens)
+            ):
+                titled, first = False, index + 1
+        name = [_bare(token) for token in tokens[first:]]
+        if not name or len(name) > 5:
+            return
+        surname = name[-1]
+        if len(name) == 1 and not titled:
+            if len(surname) > 1 and not inside(start):
+                begin = start + run.rfind(surname)
+                singles.append((begin, begin + len(surname), surname))
+            return
+        full = " ".join(token if len(token) > 1 else token + "." for token in name)
+        self._full.setdefault(surname, []).append((start, full))
+        gender = sir or words.gender.get(name[0], "") if len(name) > 1 else sir
+        if gender:
+            self._gender.setdefault(surname, gender)
+        if titled or (len(name) > 1 and name[0] in words.gender):
+            persons.add(surname)
+        if not inside(start):
+            begin = start + len(run) - len(" ".join(tokens[first:]))
+            mentions.append((begin, end, surname))
+
+
+class _Inside:
+    """Whether a position lies in a quote; positions must not fall."""
+
+    def __init__(self, quoted: Sequence[tuple[int, int]]) -> None:
+        self._quoted = quoted
+        self._next = 0
+
+    def __call__(self, position: int) -> bool:
+        quoted = self._quoted
+        while self._next < len(quoted) and quoted[self._next][1] <= position:
+            self._next += 1
+        return self._next < len(quoted) and quoted[self._next][0] <= position
+
+
+def _bare(token: str) -> str:
+    if token.endswith(("’s", "'s")):
+        token = token[:-2]
+    return token.rstrip(".’'-")
+
+
+def _fits(short: list[str], full: list[str]) -> bool:
+    """Whether the given names of a short form are those of a full one ("J. Smith", "John Smith")."""
+    for given in short[:-1]:
+        initial = given.rstrip(".")
+        if not any(
+            part == given or (len(initial) == 1 and part[0] == initial) for part in full[:-1]
+        ):
+            return False
+    return True
