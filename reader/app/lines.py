@@ -98,6 +98,7 @@ class PaintedLines(Widget):
         super().__init__(id=id, classes=classes)
         self._lines: tuple[Line, ...] = ()
         self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
 
     @property
     def shown(self) -> tuple[Line, ...]:
@@ -107,22 +108,23 @@ class PaintedLines(Widget):
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines, from the top; the rest of the widget is empty."""
         before, self._lines = self._lines, tuple(lines)
-        for row in range(max(len(before), len(self._lines))):
-            old = before[row] if row < len(before) else ()
-            new = self._lines[row] if row < len(self._lines) else ()
-            if old != new:
+        changed = [
+            row
+            for row in range(max(len(before), len(self._lines)))
+            if (before[row] if row < len(before) else ())
+            != (self._lines[row] if row < len(self._lines) else ())
+        ]
+        if changed:
+            for row in changed:
                 self._strips.pop(row, None)
-                self.refresh_row(row)
-
-    def refresh_row(self, row: int) -> None:
-        """Have a row painted again."""
-        if row < self.size.height:
-            self.refresh(Region(0, row, self.size.width, 1))
+            first, last = changed[0], changed[-1]
+            self.refresh(Region(0, first, self.size.width, last - first + 1))
 
     def notify_style_update(self) -> None:
         """The theme or the styles changed."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     def on_resize(self, event: events.Resize) -> None:
         """The lines are as wide as the widget."""
@@ -141,14 +143,17 @@ class PaintedLines(Widget):
 
     def _paint(self, y: int) -> Strip:
         width = self.size.width
-        ground = self.rich_style
+        ground = self._style("")
         if y >= len(self._lines):
             return Strip.blank(width, ground)
         segments = [Segment(text, self._style(names)) for text, names in self._lines[y] if text]
         return Strip(segments).adjust_cell_length(width, ground)
 
     def _style(self, names: str) -> Style:
-        style = self.rich_style
-        for name in names.split():
-            style += self.get_component_rich_style(f"lines--{name}", partial=True)
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names.split():
+                style += self.get_component_rich_style(f"lines--{name}", partial=True)
+            self._styles[names] = style
         return style

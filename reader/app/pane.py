@@ -167,17 +167,14 @@ class ArticlePane(Widget):
             self._lay_out()
             self.refresh()
             return
-        old_rail = self._rail
-        self._rail = self._make_rail()
-        width = self.size.width
-        regions = [
-            Region(0, y, width, 1)
+        old_rail, self._rail = self._rail or self._make_rail(), self._make_rail()
+        dirty = [
+            y
             for y, row in enumerate(self._rows)
-            if (row is not None and row.paragraph in changed)
-            or (y < len(old_rail) and old_rail[y] != self._rail[y])
+            if (row is not None and row.paragraph in changed) or old_rail[y] != self._rail[y]
         ]
-        if regions:
-            self.refresh(*regions)
+        if dirty:
+            self.refresh(*_row_regions(dirty, self.size.width))
 
     def find(self, found: Mapping[int, Found]) -> None:
         """Mark search hits, by position in the article."""
@@ -199,22 +196,22 @@ class ArticlePane(Widget):
         self._inks = None
         self._looks.clear()
         self._painted.clear()
-        self._rail = self._make_rail() if self._column is not None and self.is_attached else []
+        self._rail = []
 
     def render_line(self, y: int) -> Strip:
         """Paint one row; asked for by the compositor and for hit tests."""
-        width = self.size.width
-        inks = self._the_inks()
         if self._column is None or y >= len(self._rows):
-            return Strip.blank(width, inks.text)
+            return Strip.blank(self.size.width, self._the_inks().text)
+        if not self._rail:
+            self._rail = self._make_rail()
         row = self._rows[y]
-        rail = self._rail[y] if y < len(self._rail) else (" ", inks.rail)
+        rail = self._rail[y]
         if row is None:
-            return _with_rail(Strip.blank(width - 1, inks.text), rail)
+            return _with_rail(Strip.blank(self.size.width - 1, self._the_inks().text), rail)
         painted = self._painted.setdefault(row, {})
         strip = painted.get(rail)
         if strip is None:
-            strip = painted[rail] = _with_rail(self._paint(row, inks), rail)
+            strip = painted[rail] = _with_rail(self._paint(row, self._the_inks()), rail)
         return strip
 
     def on_resize(self, event: events.Resize) -> None:
@@ -311,9 +308,9 @@ class ArticlePane(Widget):
             self._looks = {key: look for key, look in self._looks.items() if key in on_screen}
 
     def _make_rail(self) -> list[tuple[str, Style]]:
-        height = self.size.height
+        height = len(self._rows)
         if self._column is None or not height:
-            return []
+            return [(" ", Style.null())] * len(self._rows)
         inks = self._the_inks()
         begin, end = self._column.share_read(height)
         rail = [(self._signs.rail, inks.rail)] * height
@@ -402,6 +399,18 @@ class ArticlePane(Widget):
                 hues=hues,
             )
         return self._inks
+
+
+def _row_regions(rows: list[int], width: int) -> list[Region]:
+    """As few regions as cover these rows, which come in rising order."""
+    regions: list[Region] = []
+    for y in rows:
+        if regions and regions[-1].bottom == y:
+            last = regions[-1]
+            regions[-1] = Region(0, last.y, width, last.height + 1)
+        else:
+            regions.append(Region(0, y, width, 1))
+    return regions
 
 
 def _with_rail(strip: Strip, rail: tuple[str, Style]) -> Strip:
