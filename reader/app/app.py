@@ -188,9 +188,7 @@ class ReaderApp(QuietApp):
         try:
             self._reading.link(self._pending.result())
         except ReaderError as error:
-            if self._articles is not None:
-                self._compare_here(self._articles)
-            self._reading.say(error.message)
+            self._reading.cannot_link(error.message)
 
     @work(thread=True, exit_on_error=False, group="compare", description="link paragraphs")
     def _compare_here(self, articles: tuple[Article, ...]) -> None:

@@ -62,8 +62,8 @@ def title_bar(
         ]
     if hits:
         right.insert(0, (f"{hits}  ", "key"))
-    counts = f"{articles} articles" if articles != 1 else "1 article"
-    tail = f"   {counts}  {same} same  {related} related"
+    counts = f"{articles} article{'s' if articles != 1 else ''}" if articles else ""
+    tail = f"   {counts}  {same} same  {related} related" if articles > 1 else f"   {counts}"
     left: list[Part] = [(" reader ", "strong")]
     if width - parts_width(right) > len(tail) + 16:
         room = width - parts_width(right) - len(tail) - 11

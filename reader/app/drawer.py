@@ -38,7 +38,7 @@ def drawer_lines(
     *,
     visible: Sequence[int],
     floor: float,
-    linked: bool,
+    linking: bool,
     width: int,
     height: int,
     signs: Signs,
@@ -51,14 +51,14 @@ def drawer_lines(
         evidence: why the first link exists; None where there is no link.
         visible: positions of the articles on the screen.
         floor: the threshold of the links shown.
-        linked: whether links are known yet.
+        linking: whether the links are still being looked for.
         width: cells.
         height: lines, the rule included.
         signs: the signs.
     """
     number = told.article.paragraphs[told.paragraph].number
     rule = _rule(f"why {signs.dot} ¶{number}", width, signs)
-    if not linked:
+    if linking:
         return [rule, ((" Looking for the same moments in the other articles …", "muted"),)]
     if not told.links:
         return [rule, fit(_nothing(told, number, len(articles), floor, signs), width)]

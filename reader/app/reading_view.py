@@ -64,6 +64,7 @@ class ReadingView(Screen[None]):
         self._slots: list[Slot] = []
         self._why_shown = True
         self._map_shown: bool | None = None
+        self._cannot_link = False
         self._numbers = True
         self._needle = ""
         self._message = ""
@@ -88,6 +89,12 @@ class ReadingView(Screen[None]):
         if self.state.untouched:
             self.state.start_where_it_links()
         self._arrange()
+
+    def cannot_link(self, reason: str) -> None:
+        """The articles could not be compared; they can be read all the same."""
+        self._cannot_link = True
+        self._show()
+        self.say(reason)
 
     def show_progress(self, progress: chrome.Progress | None) -> None:
         """Say what is going on, or that nothing is."""
@@ -256,7 +263,7 @@ class ReadingView(Screen[None]):
                 state.linked.evidence(links[0]) if state.linked and links else None,
                 visible=state.visible,
                 floor=state.linked.floor if state.linked else RELATED_FLOOR,
-                linked=state.linked is not None,
+                linking=state.linked is None and not self._cannot_link,
                 width=self.app.size.width,
                 height=drawer.drawer_height(self.app.size.height, len(state.visible)),
                 signs=self._signs,
@@ -304,7 +311,7 @@ class ReadingView(Screen[None]):
         for binding in works:
             key = first_key(binding)
             word = binding.description
-            joined[word] = f"{joined[word]}/{key}" if word in joined else key
+            joined[word] = f"{joined[word]} {key}" if word in joined else key
         pairs = [(key, word) for word, key in joined.items()]
         self._keys.show([chrome.key_line(pairs, self.app.size.width, self._message)])
 

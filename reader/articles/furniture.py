@@ -7,7 +7,7 @@ sentence. None knows a site. In doubt a paragraph belongs to the story.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum, auto
 
 from reader.articles import appearance
@@ -47,13 +47,16 @@ class Role(Enum):
 
 
 def assign_roles(
-    paragraphs: Sequence[str], progress: Callable[[float], None] | None = None
+    paragraphs: Sequence[str],
+    headings: Collection[int] = (),
+    progress: Callable[[float], None] | None = None,
 ) -> list[Role]:
     """The role of each paragraph of an article, in order.
 
+    `headings` are the positions of those that are marked as headings in the source.
     `progress` is told the share done in 0..1, often; it may raise to stop the work.
     """
-    roles = _Roles(paragraphs)
+    roles = _Roles(paragraphs, headings)
     roles.mark_by_appearance(progress)
     roles.mark_head()
     roles.mark_tail()
@@ -64,8 +67,9 @@ def assign_roles(
 class _Roles:
     """The paragraphs of one article and the roles found so far; BODY until shown otherwise."""
 
-    def __init__(self, paragraphs: Sequence[str]) -> None:
+    def __init__(self, paragraphs: Sequence[str], headings: Collection[int]) -> None:
         self.texts = paragraphs
+        self._headings = headings
         self.roles = [Role.BODY] * len(paragraphs)
         self._prose = [appearance.is_prose(text) for text in paragraphs]
         self._repeated = appearance.repeated(paragraphs)

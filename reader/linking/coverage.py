@@ -363,8 +363,8 @@ def _pairs(article_pairs: Iterable[tuple[int, int]]) -> array[int]:
 
 def _pair_ranges(table: LinkTable) -> dict[tuple[int, int], tuple[int, int]]:
     triples = list(zip(table.pairs[0::3], table.pairs[1::3], table.pairs[2::3], strict=True))
-    ends = [*(first for _, _, first in triples[1:]), len(table)]
-    return {(a, b): (first, end) for (a, b, first), end in zip(triples, ends, strict=True)}
+    firsts = [*(first for _, _, first in triples), len(table)]
+    return {(a, b): (first, firsts[number + 1]) for number, (a, b, first) in enumerate(triples)}
 
 
 def _count_at_least(scores: array[int], first: int, last: int, least: int) -> int:

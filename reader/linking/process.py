@@ -53,7 +53,6 @@ class PendingComparison:
         self._articles: tuple[Article, ...] = ()
         self._finished = threading.Event()
         self._begun = False
-        self._table: LinkTable | None = None
         self._coverage: Coverage | None = None
         self._problem: ReaderError | None = None
         self._progress = (0.0, "")
@@ -95,11 +94,8 @@ class PendingComparison:
         self._finished.wait()
         if self._cancelled:
             raise StoppedError()
-        if self._problem is not None or self._table is None:
-            raise self._problem or ComparisonError("the comparison gave no answer")
         if self._coverage is None:
-            self._coverage = Coverage(self._articles, self._table)
-            self._table = None
+            raise self._problem or ComparisonError("the comparison gave no answer")
         return self._coverage
 
     def cancel(self) -> None:
@@ -113,11 +109,8 @@ class PendingComparison:
 
     def _converse(self, tellings: list[Telling]) -> None:
         try:
-            self._table = self._ask(tellings)
-            if self._table.starts[-1] != sum(len(a.paragraphs) for a in self._articles):
-                raise ValueError("the answer is about other articles")
+            self._coverage = Coverage(self._articles, self._ask(tellings))
         except (OSError, EOFError, ValueError, TypeError) as problem:
-            self._table = None
             self._problem = ComparisonError(f"the articles could not be compared: {problem}")
         except ReaderError as problem:
             self._problem = problem

@@ -17,102 +17,18 @@ from reader.quotes.clauses import (
 )
 from reader.quotes.marks import Marked
 from reader.quotes.quote import Cue, Phrase, Stance
-from reader.quotes.vocabulary import CueWord, vocabulary
+from reader.quotes.vocabulary import CueWord, vocabulary, word_class
 
 _REACH = 400
 """Characters of a sentence that are read on either side of a quote."""
 _STOP = re.compile(r"[.!?…]+[)\]’”\"']*\s+(?:$|(?=[^\sa-z]))|[。！？]|\n")
 _ABBREVIATED = re.compile(r"(?<![\w])(?:[A-Z]|[A-Za-z]+(?:\.[A-Za-z]+)+|[A-Z][a-z]{0,5}|No)\.$")
-_ADDRESSED = frozenset(
-    [
-        "tell",
-        "ask",
-        "inform",
-        "assure",
-        "reassure",
-        "remind",
-        "warn",
-        "advise",
-        "urge",
-        "brief",
-        "thank",
-        "instruct",
-        "order",
-        "email",
-        "e-mail",
-        "message",
-        "text",
-        "beg",
-        "implore",
-        "caution",
-        "encourage",
-    ]
-)
-_SETTINGS = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "during",
-        "as",
-        "while",
-        "before",
-        "after",
-        "prior",
-        "ahead",
-        "from",
-        "via",
-        "through",
-        "outside",
-        "inside",
-        "when",
-        "by",
-        "upon",
-        "standing",
-        "speaking",
-        "adding",
-    ]
-) - {"adding"}
-_AFTER_COMMA = frozenset(
-    [
-        "as",
-        "while",
-        "during",
-        "before",
-        "after",
-        "prior",
-        "ahead",
-        "when",
-        "in",
-        "at",
-        "on",
-        "outside",
-        "standing",
-        "speaking",
-    ]
-)
+_ADDRESSED = word_class("addressing")
+_SETTINGS = word_class("setting_starts")
+_AFTER_COMMA = word_class("setting_after_comma")
 _ACCORDING = CueWord("according to", Stance.NEUTRAL, False, False)
 _PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
-_LOOSE = frozenset(
-    [
-        "report",
-        "suggest",
-        "sign",
-        "sing",
-        "show",
-        "see",
-        "know",
-        "find",
-        "hear",
-        "know",
-        "record",
-        "express",
-        "explain",
-        "read",
-        "rule",
-        "remember",
-    ]
-)
+_LOOSE = word_class("loose_verbs")
 
 
 class Attribution(NamedTuple):

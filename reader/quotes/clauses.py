@@ -12,395 +12,21 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.vocabulary import Vocabulary, vocabulary
+from reader.quotes.vocabulary import Vocabulary, vocabulary, word_class
 
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "you",
-        "who",
-        "one",
-        "everyone",
-        "someone",
-        "nobody",
-        "somebody",
-    ]
+PRONOUNS = word_class("pronouns")
+_PREPOSITIONS = word_class("phrase_ends")
+_RESTARTS = word_class("clause_starts")
+_AUXILIARIES = word_class("auxiliaries")
+_DAYS = word_class("times")
+_DAY_NAMES = word_class("day_names")
+_ADVERBIAL_STARTS = (_PREPOSITIONS - {"that", "who", "whose", "which", "what"}) | word_class(
+    "adverbial_starts"
 )
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "without",
-        "to",
-        "into",
-        "onto",
-        "about",
-        "over",
-        "under",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "between",
-        "among",
-        "against",
-        "through",
-        "throughout",
-        "across",
-        "behind",
-        "beyond",
-        "near",
-        "outside",
-        "inside",
-        "within",
-        "amid",
-        "amidst",
-        "despite",
-        "via",
-        "per",
-        "like",
-        "as",
-        "than",
-        "upon",
-        "toward",
-        "towards",
-        "around",
-        "following",
-        "regarding",
-        "concerning",
-        "including",
-        "because",
-        "when",
-        "while",
-        "where",
-        "if",
-        "although",
-        "though",
-        "whereas",
-        "once",
-        "unless",
-        "whether",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "how",
-        "why",
-        "but",
-        "or",
-        "nor",
-        "yet",
-        "so",
-        "then",
-        "not",
-        "n't",
-    ]
-)
-_RESTARTS = frozenset(
-    [
-        "that",
-        "when",
-        "while",
-        "where",
-        "if",
-        "although",
-        "though",
-        "whereas",
-        "once",
-        "because",
-        "before",
-        "after",
-        "but",
-        "as",
-        "until",
-        "unless",
-        "since",
-        "which",
-    ]
-)
-_AUXILIARIES = frozenset(
-    [
-        "has",
-        "had",
-        "have",
-        "having",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "am",
-        "would",
-        "will",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "did",
-        "does",
-        "do",
-        "'d",
-        "'s",
-        "’s",
-        "’d",
-        "also",
-        "then",
-        "later",
-        "first",
-        "once",
-        "again",
-        "still",
-        "already",
-        "reportedly",
-        "recently",
-        "earlier",
-        "just",
-        "only",
-        "even",
-        "never",
-        "ever",
-        "not",
-        "n't",
-        "soon",
-        "today",
-        "yesterday",
-        "tonight",
-        "now",
-        "further",
-        "often",
-        "always",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "has",
-        "long",
-        "since",
-        "previously",
-        "simply",
-        "apparently",
-        "jokingly",
-        "afterwards",
-        "afterward",
-        "instead",
-    ]
-)
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tonight",
-        "tomorrow",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "week",
-        "month",
-        "year",
-        "last",
-        "this",
-        "next",
-    ]
-)
-_DAY_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tonight",
-        "tomorrow",
-    ]
-)
-_ADVERBIAL_STARTS = (_PREPOSITIONS - {"that", "who", "whose", "which", "what"}) | frozenset(
-    [
-        "asked",
-        "speaking",
-        "meanwhile",
-        "however",
-        "moreover",
-        "still",
-        "later",
-        "yesterday",
-        "today",
-        "earlier",
-        "also",
-        "according",
-        "citing",
-        "referring",
-        "instead",
-        "therefore",
-        "nevertheless",
-        "nonetheless",
-        "afterward",
-        "afterwards",
-        "prior",
-        "ahead",
-        "given",
-        "based",
-        "indeed",
-        "perhaps",
-        "finally",
-        "initially",
-        "now",
-        "then",
-        "again",
-        "once",
-        "thus",
-        "additionally",
-        "furthermore",
-        "separately",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "last",
-        "this",
-    ]
-) - {"this"}
-_NOT_IN_PHRASE = (
-    _PREPOSITIONS
-    | frozenset(
-        [
-            "has",
-            "had",
-            "have",
-            "was",
-            "were",
-            "is",
-            "are",
-            "be",
-            "been",
-            "would",
-            "will",
-            "could",
-            "can",
-            "may",
-            "might",
-            "must",
-            "did",
-            "does",
-            "do",
-            "here",
-            "there",
-            "today",
-            "yesterday",
-            "tonight",
-            "later",
-            "earlier",
-            "ago",
-            "also",
-            "then",
-            "and",
-        ]
-    )
-) - {"n't"}
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "dos",
-        "y",
-        "ten",
-        "ter",
-        "of",
-    ]
-)
-_NAME_LINKS = frozenset(["of", "for", "and", "the", "on", "&", "to"])
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "my",
-        "our",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "one",
-        "another",
-        "some",
-        "many",
-        "several",
-        "two",
-        "three",
-        "four",
-        "five",
-        "both",
-        "other",
-        "most",
-        "all",
-        "each",
-        "every",
-        "no",
-    ]
-)
+_NOT_IN_PHRASE = _PREPOSITIONS | word_class("verbs_of_being")
+_PARTICLES = word_class("particles")
+_NAME_LINKS = word_class("name_links")
+_DETERMINERS = word_class("determiners")
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*|[^\w\s]|_")
 _CLAUSE_BREAK = frozenset(",;:–—()[]-")
@@ -561,16 +187,10 @@ def _name_start(tokens: Sequence[Token], first: int, last: int, words: Vocabular
             break
         joining = token.lower in _PARTICLES or token.lower in _NAME_LINKS
         inside = position < last and position - 1 > first and is_capital(tokens[position - 2])
-        if (
-            is_capital(token)
-            or (token.word[0].isdigit() and position < last and inside)
-            or (joining and inside and token.lower not in ("and",))
-            or (joining and inside and token.lower == "and")
-            or (token.word == "&" and inside)
-        ):
-            position -= 1
-        else:
+        between = joining or token.word == "&" or token.word[0].isdigit()
+        if not (is_capital(token) or (between and inside)):
             break
+        position -= 1
     if position == last:
         return last
     start = position
@@ -585,9 +205,23 @@ def _name_start(tokens: Sequence[Token], first: int, last: int, words: Vocabular
             or tokens[index].lower in ("of",)
         ):
             start = index + 1
-    if tokens[last - 1].lower in words.titles or tokens[last - 1].lower in words.roles:
+    if _is_role(tokens, position, last, words):
         return last
+    for index in range(start + 1, last - 1):
+        before = tokens[start - 1].lower if start > first else ""
+        if before in ("of", "the") and tokens[index].word in words.gender:
+            start = index
+            break
     return _past_determiner(tokens, start, last)
+
+
+def _is_role(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) -> bool:
+    """Whether words in capitals end in a role and no name ("Police Chief", not "Mr Guest")."""
+    tail = tokens[last - 1].lower.rstrip(".")
+    if last - first == 1:
+        return tail in words.titles or tail in words.roles
+    before = tokens[last - 2].word.rstrip(".")
+    return tail in words.titles and before not in words.gender
 
 
 def _past_determiner(tokens: Sequence[Token], start: int, last: int) -> int:
@@ -603,7 +237,7 @@ def subject(tokens: Sequence[Token], verb: int, *, gerund: bool = False) -> Noun
         return None
     last = tokens[end - 1]
     if gerund and not (is_capital(last) and end == verb) and last.lower not in PRONOUNS:
-        return _main_subject(tokens, end)
+        return _clause_subject(tokens, end) or _main_subject(tokens, end)
     if last.lower in PRONOUNS and last.lower != "who":
         return NounPhrase(end - 1, end, end)
     if last.lower == "who":
@@ -771,6 +405,15 @@ def _coordinated(tokens: Sequence[Token], conjunction: int) -> NounPhrase | None
         if tokens[position].lower == "who":
             return _antecedent(tokens, position)
     return _main_subject(tokens, conjunction)
+
+
+def _clause_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """The subject of the reported clause that a participle hangs on ("that Hiller called, saying")."""
+    begin = _segment_start(tokens, end - 1 if tokens[end - 1].word == "," else end)
+    for position in range(end - 2, begin, -1):
+        if tokens[position].lower == "that":
+            return noun_phrase(tokens, position + 1, end)
+    return None
 
 
 def _main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:

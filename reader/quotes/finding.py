@@ -18,7 +18,7 @@ from reader.quotes.attribution import (
 from reader.quotes.marks import Marked, marked_spans
 from reader.quotes.names import Names
 from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind
-from reader.quotes.vocabulary import vocabulary
+from reader.quotes.vocabulary import vocabulary, word_class
 
 _PER_QUOTE = 50
 """Characters of article there must be for each quote whose sentence is read: a flood of
@@ -26,22 +26,6 @@ marks is no report of speech."""
 _BACK = 700
 _WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _ENDINGS = ".?!…,"
-_GENERIC = frozenset(
-    [
-        "police",
-        "officials",
-        "authorities",
-        "it",
-        "they",
-        "we",
-        "he",
-        "she",
-        "who",
-        "i",
-        "you",
-        "someone",
-    ]
-)
 _ATTRIBUTED_TAIL = re.compile(r",\s(?P<said>[^\s,.!?\"“”]+(?: [^\s,.!?\"“”]+){1,5})\.?\s*$")
 
 
@@ -246,28 +230,7 @@ def _kind_alone(text: str, place: _Place, words: list[str]) -> QuoteKind:
     return QuoteKind.PARTIAL if len(words) >= 4 else QuoteKind.SCARE
 
 
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "in",
-        "on",
-        "at",
-        "for",
-        "to",
-        "with",
-        "from",
-        "by",
-        "or",
-        "de",
-        "la",
-        "&",
-        "vs",
-    ]
-)
+_SMALL = word_class("small_title_words")
 
 
 def _capitals(text: str, marked: Marked, words: list[str]) -> bool:

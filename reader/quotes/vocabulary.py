@@ -61,6 +61,17 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """One closed class of words from `data/grammar.txt`. Raises KeyError for an unknown name."""
+    return frozenset(_grammar()[name])
+
+
+@cache
+def _grammar() -> dict[str, list[str]]:
+    return _lists(_read("grammar.txt"))
+
+
 def _read(name: str) -> list[str]:
     text = (files("reader.quotes") / "data" / name).read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())
@@ -92,8 +103,7 @@ def _cues(lines: list[str]) -> tuple[dict[str, CueWord], dict[tuple[str, str], C
         verb = verb.replace("*", "").strip()
         lemma = verb.replace("_", " ")
         listed = forms.replace("*", "").split()
-        base = verb if "_" in verb else verb
-        for form in [base, *(listed or _regular_forms(verb))]:
+        for form in [verb, *(listed or _regular_forms(verb))]:
             word = CueWord(lemma, stance, weak, form.split("_")[0].endswith("ing"))
             if "_" in form:
                 first, second = form.split("_", 1)
