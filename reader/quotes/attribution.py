@@ -27,6 +27,9 @@ _ADDRESSED = word_class("addressing")
 _SETTINGS = word_class("setting_starts")
 _AFTER_COMMA = word_class("setting_after_comma")
 _ACCORDING = CueWord("according to", Stance.NEUTRAL, False, False)
+_DESCRIBING = word_class("describing_verbs")
+_NOUNS = word_class("verbs_that_are_nouns")
+_BEFORE_NOUN = word_class("before_nouns")
 _PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _LOOSE = word_class("loose_verbs")
 
@@ -171,47 +174,19 @@ def _passes(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _used_as_noun(tokens: list[Token], position: int, word: CueWord) -> bool:
+    """Whether a word that looks like a verb is a noun here ("a report", "claims of racism")."""
     token = tokens[position]
     if token.lower not in (word.lemma, word.lemma + "s") or position == 0:
         return False
     before = tokens[position - 1].lower
-    if before in (
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "no",
-        "this",
-        "that",
-        "to",
-        "any",
-        "of",
-        "some",
-    ):
-        return before != "to" or True
-    nouns = (
-        "report",
-        "state",
-        "note",
-        "claim",
-        "comment",
-        "remark",
-        "question",
-        "order",
-        "call",
-        "review",
-        "show",
-    )
-    if (
-        word.lemma in nouns
-        and token.lower == word.lemma
-        and before not in ("they", "we", "i", "you")
-    ):
-        return not before.endswith("s")
-    return False
+    after = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+    if before in _BEFORE_NOUN or after == "of":
+        return True
+    if word.lemma not in _NOUNS:
+        return False
+    if token.lower != word.lemma:
+        return after in ("from", "in", "on", "for", "to", "and", "with", "about", "against")
+    return before not in ("they", "we", "i", "you") and not before.endswith("s")
 
 
 def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attribution | None:
@@ -246,7 +221,7 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         if position == 0:
             continue
         if word.weak and not (
-            distance <= 1 or (distance <= 6 and introduced) or _as_follows(tokens, last, end)
+            distance <= 1 or (distance <= 6 and introduced) or _as_follows(tokens, last, end, word)
         ):
             continue
         if word.lemma in _LOOSE and distance > 8:
@@ -309,18 +284,10 @@ def in_sentence(text: str, start: int, end: int) -> Attribution | None:
     return None
 
 
-def _as_follows(tokens: list[Token], last: int, end: int) -> bool:
+def _as_follows(tokens: list[Token], last: int, end: int, word: CueWord) -> bool:
     """Whether "as" ties the verb to the quoted words ("described the rules as …")."""
-    return end - last <= 8 and tokens[end - 1].lower in (
-        "as",
-        "a",
-        "an",
-        "the",
-        "it",
-        "them",
-        "him",
-        "her",
-    )
+    beside = tokens[end - 1].lower
+    return end - last <= 8 and (beside == "as" or word.lemma in _DESCRIBING)
 
 
 def _next_is_to(tokens: list[Token], position: int) -> bool:

@@ -17,7 +17,7 @@ from reader.quotes.attribution import (
 )
 from reader.quotes.marks import Marked, marked_spans
 from reader.quotes.names import Names
-from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind
+from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, Stance
 from reader.quotes.vocabulary import vocabulary, word_class
 
 _PER_QUOTE = 50
@@ -192,12 +192,25 @@ def _kind(text: str, place: _Place) -> QuoteKind:
         return QuoteKind.DIRECT
     if cue_beside and first.isupper() and last in ".?!," and len(words) >= 2:
         return QuoteKind.DIRECT
+    if previous_word(text, place) in _NAMING and len(words) <= 3:
+        return QuoteKind.TITLE if _capitals(text, marked, words) else QuoteKind.SCARE
+    if cue_beside and place.before and place.before.cue and len(words) >= 2:
+        spoken = place.before.cue.stance in (Stance.FEELING, Stance.ASKING)
+        if spoken or (first.isupper() and len(words) >= 3):
+            return QuoteKind.DIRECT
     sourced = place.before is not None or (place.after is not None and place.after.confidence > 0.5)
     if len(words) == 1:
         return QuoteKind.SCARE
     if sourced or len(words) >= 5:
         return QuoteKind.PARTIAL
     return QuoteKind.SCARE
+
+
+def previous_word(text: str, place: _Place) -> str:
+    """The reporter's last word before a quote, in lower case."""
+    lead = text[max(place.line_start, place.marked.opened - 30) : place.marked.opened]
+    words: list[str] = _WORDS.findall(lead)
+    return words[-1].lower() if words else ""
 
 
 def _apart(text: str, marked: Marked) -> bool:
@@ -230,6 +243,7 @@ def _kind_alone(text: str, place: _Place, words: list[str]) -> QuoteKind:
     return QuoteKind.PARTIAL if len(words) >= 4 else QuoteKind.SCARE
 
 
+_NAMING = word_class("naming")
 _SMALL = word_class("small_title_words")
 
 
@@ -253,16 +267,7 @@ def _is_title(text: str, marked: Marked, words: list[str], place: _Place) -> boo
     if len(words) == 1:
         following = text[marked.after : marked.after + 2].strip()
         between = previous[0][:1].isupper() and following[:1].isupper()
-        return between or previous[0] in (
-            "called",
-            "titled",
-            "entitled",
-            "nicknamed",
-            "dubbed",
-            "aka",
-            "as",
-            "in",
-        )
+        return between or previous[0] in _NAMING or previous[0] in ("as", "in")
     return True
 
 

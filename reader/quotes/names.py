@@ -19,7 +19,19 @@ _RUN = re.compile(
 )
 _NOT_NAMES = word_class("not_names")
 _HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_OBLIQUE = word_class("phrase_ends") - {
+    "that",
+    "when",
+    "while",
+    "but",
+    "yet",
+    "because",
+    "where",
+    "as",
+    "if",
+}
 _REACH = 3_000
+_NEAR = 400
 _SENTENCE = re.compile(r"[.!?…][\"”’'\])]*\s|\n")
 
 
@@ -31,6 +43,8 @@ class Mention(NamedTuple):
     surname: str
     gender: str
     """m, f or empty where nothing tells."""
+    oblique: bool
+    """After a preposition or with a genitive: no subject of a sentence."""
 
 
 class Names:
@@ -59,7 +73,7 @@ class Names:
                 mentions.append((start, end, word))
         self._persons = persons
         self._mentions = sorted(
-            Mention(start, end, word, self._gender.get(word, ""))
+            Mention(start, end, word, self._gender.get(word, ""), self._is_oblique(start, end))
             for start, end, word in mentions
             if word in persons
         )
@@ -70,26 +84,24 @@ class Names:
         tokens = name.split()
         if not tokens:
             return name
-        forms = self._full.get(_bare(tokens[-1]), ())
-        best, best_key = name, (len(tokens), 0.0)
-        seen: set[str] = set()
-        for start, form in forms:
-            if form in seen:
-                continue
-            seen.add(form)
+        first: str | None = None
+        near: str | None = None
+        longest = len(tokens)
+        for start, form in self._full.get(_bare(tokens[-1]), ()):
             parts = form.split()
-            if len(parts) < len(tokens) or (len(tokens) > 1 and not _fits(tokens, parts)):
+            if len(parts) <= 1 or len(parts) < len(tokens):
                 continue
-            before = start <= position
-            key = (
-                len(parts) if len(tokens) > 1 or before or best is name else 0,
-                1.0 if before else 0.5,
-            )
-            if len(tokens) == 1:
-                key = (2 if len(parts) > 1 else 1, key[1] + start / (position + start + 1))
-            if key > best_key:
-                best, best_key = form, key
-        return best
+            if len(tokens) > 1:
+                if len(parts) > longest and _fits(tokens, parts):
+                    first, longest = form, len(parts)
+                continue
+            if position - _NEAR <= start <= position:
+                near = form
+            if first is None:
+                first = form
+            elif start > position:
+                break
+        return near or first or name
 
     def is_person(self, name: str) -> bool:
         """Whether the article shows that it is somebody's name."""
@@ -124,7 +136,8 @@ class Names:
                 continue
             if chosen and _SENTENCE.search(self._text, mention.end, chosen.start):
                 break
-            chosen = mention
+            if chosen is None or chosen.oblique or not mention.oblique:
+                chosen = mention
         return chosen
 
     def holder(self, role: str, position: int) -> str | None:
@@ -135,14 +148,21 @@ class Names:
         if not words:
             return None
         pattern = re.compile(
-            rf"\b{re.escape(' '.join(words))}\.? ([{_UPPER}][\w’'-]{{1,30}}(?: [{_UPPER}][\w’'-]{{1,30}}){{0,2}})",
-            re.IGNORECASE,
+            rf"\b(?i:{re.escape(' '.join(words))})\.? ([{_UPPER}][\w’'-]{{1,30}}(?: [{_UPPER}][\w’'-]{{1,30}}){{0,2}})",
         )
         lowest = max(0, position - 20_000)
         found = pattern.search(self._text, lowest, position + 2_000)
         if found and found.group(1)[0].isupper():
             return self.fullest(_bare(found.group(1)), position)
         return None
+
+    def _is_oblique(self, start: int, end: int) -> bool:
+        before = self._text[max(0, start - 10) : start].split()
+        genitive = self._text[end - 2 : end] in ("’s", "'s") or self._text[end : end + 2] in (
+            "’s",
+            "'s",
+        )
+        return genitive or bool(before and before[-1].lower() in _OBLIQUE)
 
     def _read(
         self,
@@ -175,6 +195,9 @@ class Names:
                 token.endswith(("’s", "'s")) and index + 1 < len(tokens)
             ):
                 titled, first = False, index + 1
+        if self._text[max(0, start - 4) : start] in (" of ", "the ") and first == 0:
+            given = (index for index, token in enumerate(tokens) if token in words.gender)
+            first = next(given, 0) if len(tokens) > 2 else 0
         name = [_bare(token) for token in tokens[first:]]
         if not name or len(name) > 5:
             return
