@@ -1,0 +1,392 @@
+"""What is measured of the reader in its terminal, part by part, and the bounds it has to keep."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from terminal_articles import write_articles
+from terminal_program import PROJECT, Program, Shown, children_of, resident
+
+READER = (sys.executable, "-m", "reader")
+_BARE = (sys.executable, str(Path(__file__).with_name("terminal_bare.py")))
+BARE_LINE = (*_BARE, "line")
+BARE_PANES = (*_BARE, "panes")
+BARE_PANES_TUNED = (*_BARE, "panes", "--tuned")
+
+WIDE = (200, 50)
+MEGABYTE = 1_000_000
+
+Measured = TypeVar("Measured")
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much is measured."""
+
+    starts: int
+    rounds: int
+    paragraphs: int
+    """Of each of the large articles."""
+
+
+FULL = Effort(starts=15, rounds=7, paragraphs=20_000)
+QUICK = Effort(starts=5, rounds=2, paragraphs=2_000)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table."""
+
+    what: str
+    value: str
+    beside: str = ""
+    """The same of what it is compared with."""
+    ratio: float | None = None
+    most: float | None = None
+    """What the ratio may be at the most; None for what is only told."""
+    right: bool | None = None
+    """Whether something that has no ratio is as it should be."""
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the bound is kept; None where there is none."""
+        if self.most is not None and self.ratio is not None:
+            return self.ratio <= self.most
+        return self.right
+
+
+Figures = Iterator[Figure]
+
+
+def command_line(effort: Effort) -> Figures:
+    """`--version` and `--help`: time beside a Python that imports argparse, and modules."""
+    least = (sys.executable, "-c", "import argparse")
+    for option in ("--version", "--help"):
+        times = _interleaved(
+            [partial(_run_seconds, least), partial(_run_seconds, (*READER, option))],
+            max(effort.starts, 10),
+        )
+        yield _seconds(f"reader {option}", times[1], times[0])
+        modules = _modules_after(option)
+        heavy = sorted({"textual", "rich", "rapidfuzz", "numpy"} & modules)
+        yield Figure(
+            f"modules after {option}",
+            str(len(modules)),
+            f"heavy: {', '.join(heavy) or 'none'}",
+            right=not {"textual", "rapidfuzz"} & modules,
+        )
+
+
+def start(effort: Effort) -> Figures:
+    """From the start of the process to a screen that is readable, linked, and stays so."""
+    for columns, rows in ((120, 40), WIDE):
+        runs = _interleaved(
+            [
+                partial(_start, BARE_LINE, (columns, rows)),
+                partial(_start, READER, (columns, rows)),
+            ],
+            effort.starts,
+            warm=True,
+        )
+        bare, reader = runs
+        at = f"{columns}x{rows}"
+        yield _seconds(
+            f"first readable, linked screen, {at}",
+            [run.settled for run in reader],
+            [run.settled for run in bare],
+            most=1.3,
+        )
+        yield _seconds(
+            "  readable, links not yet asked for",
+            [run.readable for run in reader],
+            [run.readable for run in bare],
+        )
+        yield _seconds(
+            "  processor time, helper process included, to the end",
+            [run.cpu for run in reader],
+            [run.cpu for run in bare],
+        )
+
+
+def keys(effort: Effort) -> Figures:
+    """Processor time and delay of a key that moves the reading paragraph, at 200x50."""
+    with ExitStack() as stack:
+        small, large = (
+            stack.enter_context(_articles(number, told_by_all=number < 1_000))
+            for number in (30, effort.paragraphs)
+        )
+        programs = {
+            "bare": _open(stack, BARE_PANES),
+            "bare, tuned": _open(stack, BARE_PANES_TUNED),
+            "seeds": _open(stack, READER),
+            "small": _open(stack, (*READER, str(small))),
+            "large": _open(stack, (*READER, str(large))),
+        }
+        _go_to(programs["small"], 2)
+        _go_to(programs["large"], effort.paragraphs // 200 * 100 + 2)
+        blocks: dict[str, list[list[float]]] = {name: [] for name in (*programs, "in place")}
+        delays: dict[str, list[float]] = {name: [] for name in blocks}
+        sizes: dict[str, list[int]] = {name: [] for name in blocks}
+
+        def measure(name: str, program: Program, typed: str) -> None:
+            replies = [program.ask(key) for key in typed]
+            blocks[name].append([reply.cpu for reply in replies])
+            delays[name] += [reply.seconds for reply in replies]
+            sizes[name] += [reply.size for reply in replies]
+
+        for _ in range(effort.rounds + 1):
+            for name, program in programs.items():
+                count = 8 if name == "seeds" else 14
+                measure(name, program, "j" * count + "k" * count)
+            programs["small"].ask("f")
+            measure("in place", programs["small"], "jk" * 14)
+            programs["small"].ask("f")
+
+        # The first round fills caches and is not counted.
+        cpu = {name: [statistics.fmean(block) for block in blocks[name][1:]] for name in blocks}
+        yield _milliseconds("key that moves five panes, processor time", cpu, "small", "bare", 1.3)
+        yield _milliseconds(
+            "  beside the bare app with tuned garbage collection", cpu, "small", "bare, tuned"
+        )
+        many = f"{effort.paragraphs:,}"
+        yield _milliseconds(f"  {many} paragraphs an article beside 30", cpu, "large", "small", 1.2)
+        yield _milliseconds("  in place, beside one that scrolls", cpu, "in place", "small", 0.5)
+        yield _milliseconds("  the seeds, beside the bare app", cpu, "seeds", "bare")
+        for name, told in (("small", "30"), ("large", many), ("bare", "bare app")):
+            per_key = [used for block in blocks[name][1:] for used in block]
+            yield _tail(f"99th percentile by median, delay, {told}", delays[name], name != "bare")
+            yield _tail(f"  the same of the processor time, {told}", per_key, False)
+        for name in ("small", "in place", "bare"):
+            yield Figure(
+                f"bytes written a key, {name}", f"{statistics.fmean(sizes[name]) / 1000:.1f} kB"
+            )
+
+
+def burst(effort: Effort) -> Figures:
+    """Sixty keys at once: how long they take, and whether the frames are right."""
+    typed = "j" * 60
+    with ExitStack() as stack:
+        folder = stack.enter_context(_articles(100, told_by_all=True))
+        bare = _open(stack, BARE_PANES)
+        reader = _open(stack, (*READER, str(folder)))
+        seconds: list[float] = []
+        beside: list[float] = []
+        for _ in range(max(3, effort.rounds)):
+            beside.append(bare.ask(typed, quiet=0.15).seconds)
+            bare.ask("k" * 60, quiet=0.15)
+            reader.ask("g", quiet=0.15)
+            first = reader.frame_count
+            seconds.append(reader.ask(typed, quiet=0.15).seconds)
+        painted = [shown.lines for shown in reader.frames(first)]
+        reader.ask("g", quiet=0.15)
+        first = reader.frame_count
+        for key in typed:
+            reader.ask(key)
+        steps = [shown.lines for shown in reader.frames(first)]
+        yield Figure(
+            "60 keys at once, until the last frame",
+            f"{statistics.median(seconds):.3f} s",
+            f"{statistics.median(beside):.3f} s (bare)",
+            statistics.median(seconds) / 0.3,
+            1.0,
+        )
+        yield Figure(
+            "  the first frame is one of the sixty",
+            f"{len(painted)} frames",
+            right=painted[0] in steps,
+        )
+        yield Figure("  the last frame is the sixtieth", "", right=painted[-1] == steps[-1])
+
+
+def memory(effort: Effort) -> Figures:
+    """Five large articles: time until readable and linked, and memory beside the bare app."""
+    with ExitStack() as stack:
+        bare = _open(stack, BARE_PANES)
+        folder = stack.enter_context(_articles(effort.paragraphs))
+        text = sum(path.stat().st_size for path in folder.iterdir())
+        reader = stack.enter_context(Program((*READER, str(folder)), columns=WIDE[0], rows=WIDE[1]))
+        most = _settle_watched(reader)
+        shown = list(reader.frames())
+        floor = bare.memory().now
+        held = reader.memory()
+        told = f"{text / MEGABYTE:.1f} MB of text"
+        yield Figure("readable", f"{_readable(shown):.2f} s", told)
+        yield Figure("linked", f"{_settled(shown):.2f} s", told)
+        for what, amount, bound in (
+            ("memory when linked, above the bare app", held.now, 4.0),
+            ("  at its highest", held.peak, 4.0),
+            ("  at its highest, with its helper process", most, None),
+        ):
+            yield Figure(
+                what,
+                f"{(amount - floor) / MEGABYTE:.0f} MB",
+                f"{told}; bare {floor / MEGABYTE:.0f} MB",
+                (amount - floor) / text,
+                bound,
+            )
+
+
+PARTS: dict[str, Callable[[Effort], Figures]] = {
+    "line": command_line,
+    "start": start,
+    "keys": keys,
+    "burst": burst,
+    "memory": memory,
+}
+
+
+@dataclass(frozen=True)
+class _Start:
+    readable: float
+    settled: float
+    cpu: float
+
+
+def _start(command: Sequence[str], size: tuple[int, int]) -> _Start:
+    with Program(command, columns=size[0], rows=size[1]) as program:
+        program.settle(0.35)
+        shown = list(program.frames())
+        spent = program.close()
+    return _Start(_readable(shown), _settled(shown), spent.cpu)
+
+
+def _readable(frames: Sequence[Shown]) -> float:
+    """When at least half as many letters stood on the screen as there are at the end."""
+    enough = _letters(frames[-1]) / 2
+    return next(frame.seconds for frame in frames if _letters(frame) >= enough)
+
+
+def _settled(frames: Sequence[Shown]) -> float:
+    """When the screen was as it stayed, but for one cell in two hundred."""
+    last = "".join(frames[-1].lines)
+    settled = frames[-1].seconds
+    for frame in reversed(frames):
+        cells = "".join(frame.lines)
+        if sum(map(str.__ne__, cells, last)) > len(last) / 200:
+            break
+        settled = frame.seconds
+    return settled
+
+
+def _letters(frame: Shown) -> int:
+    return sum(character.isalpha() for line in frame.lines for character in line)
+
+
+def _settle_watched(program: Program) -> int:
+    """Settle; the most bytes that the program and its child processes held at one time."""
+    most = 0
+    quiet_since = time.perf_counter()
+    written = program.written
+    while program.running:
+        program.drain(0.05, 0.05)
+        children = children_of(program.pid)
+        most = max(most, sum(map(resident, (program.pid, *children))))
+        now = time.perf_counter()
+        if children or program.written != written or not program.frame_count:
+            quiet_since, written = now, program.written
+        elif now - quiet_since > 2.0:
+            break
+    return most
+
+
+def _open(stack: ExitStack, command: Sequence[str]) -> Program:
+    program = stack.enter_context(Program(command, columns=WIDE[0], rows=WIDE[1]))
+    program.settle(1.0)
+    return program
+
+
+def _go_to(program: Program, paragraph: int) -> None:
+    for keys in (":", str(paragraph), "\r"):
+        program.ask(keys, quiet=0.2)
+
+
+@contextmanager
+def _articles(paragraphs: int, *, told_by_all: bool = False) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="reader-benchmark-") as name:
+        write_articles(Path(name), paragraphs, told_by_all=told_by_all)
+        yield Path(name)
+
+
+def _run_seconds(command: Sequence[str]) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, cwd=PROJECT)
+    return time.perf_counter() - begun
+
+
+def _modules_after(option: str) -> set[str]:
+    asked = (
+        "import json, runpy, sys\n"
+        f"sys.argv = ['reader', {option!r}]\n"
+        "try:\n"
+        "    runpy.run_module('reader', run_name='__main__')\n"
+        "finally:\n"
+        "    print(json.dumps(sorted(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        (sys.executable, "-c", asked), check=True, capture_output=True, text=True, cwd=PROJECT
+    )
+    return set(json.loads(done.stderr))
+
+
+def _interleaved(
+    measures: Sequence[Callable[[], Measured]], count: int, *, warm: bool = False
+) -> list[list[Measured]]:
+    """Each measure `count` times, in turns, so that what else the machine does meets them all."""
+    if warm:
+        for measure in measures:
+            measure()
+    rounds = [[measure() for measure in measures] for _ in range(count)]
+    return [list(results) for results in zip(*rounds, strict=True)]
+
+
+def _seconds(
+    what: str, values: Sequence[float], beside: Sequence[float], most: float | None = None
+) -> Figure:
+    """Medians and their ratio; the least value in brackets."""
+    middle, other = statistics.median(values), statistics.median(beside)
+    return Figure(
+        what,
+        f"{middle:.3f} s ({min(values):.3f})",
+        f"{other:.3f} s ({min(beside):.3f})",
+        middle / other,
+        most,
+    )
+
+
+def _milliseconds(
+    what: str, cpu: dict[str, list[float]], name: str, other: str, most: float | None = None
+) -> Figure:
+    """The same in milliseconds, from the mean of each round."""
+    middle, beside = statistics.median(cpu[name]), statistics.median(cpu[other])
+    return Figure(
+        what,
+        f"{middle * 1000:.1f} ms ({min(cpu[name]) * 1000:.1f})",
+        f"{beside * 1000:.1f} ms ({min(cpu[other]) * 1000:.1f})",
+        middle / beside,
+        most,
+    )
+
+
+def _tail(what: str, values: Sequence[float], bounded: bool) -> Figure:
+    """How much longer than usual the worst of a hundred keys takes."""
+    answered = [value for value in values if value > 0]
+    middle = statistics.median(answered)
+    worst = statistics.quantiles(answered, n=100)[98]
+    return Figure(
+        what,
+        f"{worst * 1000:.1f} ms",
+        f"{middle * 1000:.1f} ms (median)",
+        worst / middle,
+        2.5 if bounded else None,
+    )
