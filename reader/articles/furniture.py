@@ -7,7 +7,7 @@ sentence. None knows a site. In doubt a paragraph belongs to the story.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
 from reader.articles import appearance
@@ -18,6 +18,15 @@ from reader.articles.dates import find_date
 from reader.articles.wordlists import words_by_section
 
 _PARAGRAPHS_A_STEP = 500
+_LONGEST_FURNITURE = 600
+# A site may follow a story with so many paragraphs about itself.
+_APPEALS = 3
+_MOST_APPEALS = 12
+# More lines without a sentence than this, before fewer paragraphs than that, are no head.
+_LONGEST_PLAIN_HEAD = 10
+_FEWEST_STORY_PARAGRAPHS = 3
+_SUMMARY_REACH = 6
+_MOST_CUT_TITLES = 20
 _LONGEST_HEADING = 100
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_TITLE = 250
@@ -35,6 +44,8 @@ class Role(Enum):
     DATE = auto()
     CREDIT = auto()
     CAPTION = auto()
+    LABEL = auto()
+    """A field of a header: `Author: Simon Lewis`."""
     CHROME = auto()
 
     @property
@@ -48,15 +59,15 @@ class Role(Enum):
 
 def assign_roles(
     paragraphs: Sequence[str],
-    headings: Collection[int] = (),
+    marked: Mapping[int, Role] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> list[Role]:
     """The role of each paragraph of an article, in order.
 
-    `headings` are the positions of those that are marked as headings in the source.
+    `marked` are the roles that the source itself gives to paragraphs, by position.
     `progress` is told the share done in 0..1, often; it may raise to stop the work.
     """
-    roles = _Roles(paragraphs, headings)
+    roles = _Roles(paragraphs, marked or {})
     roles.mark_by_appearance(progress)
     roles.mark_head()
     roles.mark_tail()
@@ -67,12 +78,16 @@ def assign_roles(
 class _Roles:
     """The paragraphs of one article and the roles found so far; BODY until shown otherwise."""
 
-    def __init__(self, paragraphs: Sequence[str], headings: Collection[int]) -> None:
+    def __init__(self, paragraphs: Sequence[str], marked: Mapping[int, Role]) -> None:
         self.texts = paragraphs
-        self._headings = headings
+        self._marked = marked
         self.roles = [Role.BODY] * len(paragraphs)
-        self._prose = [appearance.is_prose(text) for text in paragraphs]
+        self._prose = [
+            position not in marked and appearance.is_prose(text)
+            for position, text in enumerate(paragraphs)
+        ]
         self._repeated = appearance.repeated(paragraphs)
+        self._only_repeated: set[int] = set()
         self._start = 0
         self._end = len(paragraphs)
 
@@ -81,18 +96,9 @@ class _Roles:
         for position, text in enumerate(self.texts):
             if progress and position % _PARAGRAPHS_A_STEP == 0:
                 progress(position / len(self.texts))
-            if len(text) > 600:
+            if len(text) > _LONGEST_FURNITURE and position not in self._marked:
                 continue
-            if is_credit(text):
-                self.roles[position] = Role.CREDIT
-            elif appearance.is_caption(text):
-                self.roles[position] = Role.CAPTION
-            elif (
-                appearance.is_phrase(text)
-                or appearance.is_fragment_of_page(text)
-                or self._is_repeated(text)
-            ):
-                self.roles[position] = Role.CHROME
+            self.roles[position] = self._role_by_appearance(position, text)
 
     def mark_head(self) -> None:
         """Everything before the story: title, byline, date, page header."""
@@ -102,16 +108,19 @@ class _Roles:
             if self.roles[position] is not Role.BODY:
                 continue
             date = find_date(text)
-            if date and date.alone:
+            if is_label(text):
+                self.roles[position] = Role.LABEL
+            elif date and date.alone:
                 self.roles[position] = Role.DATE
             elif find_byline(text):
                 self.roles[position] = Role.BYLINE
-            elif _is_breadcrumb(text, self.texts[: self._start]):
-                self.roles[position] = Role.CHROME
         title = self._title()
         for position in range(self._start):
-            if self.roles[position] is Role.BODY:
-                self.roles[position] = Role.TITLE if position == title else Role.CHROME
+            if position == title:
+                self.roles[position] = Role.TITLE
+            elif self.roles[position] is Role.BODY:
+                opens = position in self._marked and title is not None and position > title
+                self.roles[position] = Role.HEADING if opens else Role.CHROME
 
     def mark_tail(self) -> None:
         """Everything after the story: from the credit line or the first closing label on."""
@@ -122,19 +131,9 @@ class _Roles:
         total, before = sum(long), 0
         for position in range(self._start, len(self.texts)):
             before += long[position]
-            after = total - before
-            if self.roles[position] is Role.CREDIT:
-                closes = after < max(before, 1) or after == 0
-            else:
-                closes = (
-                    self.roles[position] is Role.CHROME
-                    and appearance.is_closing_label(self.texts[position])
-                    and after <= 3
-                    and after * 4 <= max(before, 1)
-                )
-            if closes and position > self._start:
-                self._fold_from(position)
-                return
+            if position > self._start and self._closes(position, before, total - before):
+                self._end = position
+                break
         self._fold_trailing_lines()
 
     def mark_middle(self) -> None:
@@ -144,6 +143,9 @@ class _Roles:
             for position in range(self._start, self._end)
             if self.roles[position] is Role.BODY and not self._prose[position]
         ]
+        for position in self._marked:
+            if self._start <= position < self._end and self.roles[position] is Role.BODY:
+                self.roles[position] = Role.HEADING
         if len(lines) * 5 > (self._end - self._start) * 2 and len(lines) > 3:
             return
         for group in _neighbours(lines):
@@ -152,40 +154,85 @@ class _Roles:
             if self._prose[position] and self._is_question_heading(position):
                 self.roles[position] = Role.HEADING
 
+    def _role_by_appearance(self, position: int, text: str) -> Role:
+        marked = self._marked.get(position)
+        if marked not in (None, Role.HEADING):
+            return Role.LABEL if is_label(text) else Role.CHROME
+        if is_credit(text):
+            return Role.CREDIT
+        if appearance.is_caption(text):
+            return Role.CAPTION
+        if appearance.is_phrase(text) or appearance.is_fragment_of_page(text):
+            return Role.CHROME
+        if self._is_repeated(text):
+            self._only_repeated.add(position)
+            return Role.CHROME
+        return Role.BODY
+
+    def _closes(self, position: int, before: int, after: int) -> bool:
+        """Does the story end here, with so many long paragraphs before and after?"""
+        role = self.roles[position]
+        if role is Role.CREDIT:
+            return after <= min(max(before, _APPEALS), max(before // 4, _APPEALS), _MOST_APPEALS)
+        return (
+            role is Role.CHROME
+            and appearance.is_closing_label(self.texts[position])
+            and after <= min(before // 4, _APPEALS)
+        )
+
     def _story_start(self) -> int:
         """The position of the first paragraph of the story; 0 where there is no prose."""
-        first = None
+        start = self._first_long_paragraph()
+        if start is None:
+            early = (at for at in range(len(self.texts)) if self._is_early_story(at))
+            start = next(early, 0)
+        else:
+            start = self._after_byline(start)
+        start = self._with_short_openers(start)
+        if start > _LONGEST_PLAIN_HEAD and sum(self._prose[start:]) < _FEWEST_STORY_PARAGRAPHS:
+            return 0
+        return start
+
+    def _first_long_paragraph(self) -> int | None:
         for position, text in enumerate(self.texts):
-            if self.roles[position] is not Role.BODY:
-                continue
-            if find_dateline(text) and (self._prose[position] or len(text) > 80):
+            if self.roles[position] is Role.BODY and (
+                self._is_after_dateline(position) or appearance.is_long_prose(text)
+            ):
                 return position
-            if appearance.is_long_prose(text):
-                first = position
-                break
-        if first is None:
-            first = next(
-                (
-                    position
-                    for position, role in enumerate(self.roles)
-                    if role is Role.BODY and self._is_early_story(position)
-                ),
-                None,
-            )
-            if first is None:
-                return 0
-        return self._with_short_openers(first)
+        return None
+
+    def _is_after_dateline(self, position: int) -> bool:
+        text = self.texts[position]
+        return (self._prose[position] or len(text) > 80) and find_dateline(text) is not None
+
+    def _after_byline(self, start: int) -> int:
+        """Go on past a summary that stands above the byline or the date."""
+        if self._is_after_dateline(start):
+            return start
+        for position in range(start + 1, min(start + _SUMMARY_REACH, len(self.texts))):
+            text = self.texts[position]
+            date = find_date(text)
+            if not ((date and date.alone) or (find_byline(text) and not is_credit(text))):
+                continue
+            rest = [
+                at
+                for at in range(position + 1, len(self.texts))
+                if self.roles[at] is Role.BODY and self._prose[at]
+            ]
+            if len(rest) > position - start:
+                return rest[0]
+        return start
 
     def _with_short_openers(self, first: int) -> int:
         """Take the short sentences before the first long paragraph into the story."""
         start = first
-        while start > 0 and self.roles[start - 1] is Role.BODY and self._is_early_story(start - 1):
+        while start > 0 and self._is_early_story(start - 1):
             start -= 1
         return start
 
     def _is_early_story(self, position: int) -> bool:
         text = self.texts[position]
-        if not self._prose[position] or find_byline(text):
+        if self.roles[position] is not Role.BODY or not self._prose[position] or find_byline(text):
             return False
         if text.endswith(("?", "!", ":")) and position == 0:
             return False
@@ -193,41 +240,54 @@ class _Roles:
         return not (date and date.alone)
 
     def _title(self) -> int | None:
-        candidates = [
-            position
-            for position in range(self._start)
-            if self.roles[position] is Role.BODY and _can_be_title(self.texts[position])
-        ]
+        for position in range(self._start):
+            if position in self._marked and self.roles[position] is Role.BODY:
+                return position
+        head = self.texts[: self._start]
+        cut = [line for line in head if appearance.is_cut_off(line)][:_MOST_CUT_TITLES]
+        candidates = []
+        for position in range(self._start):
+            text = self.texts[position]
+            if self.roles[position] is Role.BODY or position in self._only_repeated:
+                if any(_is_cut_title(line, text) for line in cut):
+                    return position
+                if _can_be_title(text):
+                    candidates.append(position)
         if not candidates:
             return None
-        head = self.texts[: self._start]
-        for position in candidates:
-            if any(_is_cut_title(line, self.texts[position]) for line in head):
-                return position
+        return self._best_title(candidates)
+
+    def _best_title(self, candidates: list[int]) -> int:
         story = _content_words(" ".join(self.texts[self._start : self._start + 6])[:3000])
         for position in candidates:
             if len(_content_words(self.texts[position]) & story) >= 2:
-                return position
+                return self._without_site_name(position, candidates)
         for position in candidates:
             if appearance.word_count(self.texts[position]) >= 5:
                 return position
         return max(candidates, key=lambda position: len(self.texts[position]))
 
-    def _fold_from(self, first: int) -> None:
-        self._end = first
-        for position in range(first, len(self.texts)):
-            if self.roles[position] is Role.BODY:
-                self.roles[position] = Role.CHROME
+    def _without_site_name(self, position: int, candidates: list[int]) -> int:
+        """Where the page's title repeats the headline with the site's name, take the headline."""
+        text = self.texts[position]
+        for other in candidates:
+            title = self.texts[other]
+            if len(title) >= 20 and len(title) < len(text) and text.startswith(title + " "):
+                return other
+        return position
 
     def _fold_trailing_lines(self) -> None:
         """From the end back: lines without a sentence, until the story's last paragraph."""
-        position = len(self.texts) - 1
+        position = self._end - 1
         while position > self._start and (
             self.roles[position] is not Role.BODY or self._is_trailing_line(position)
         ):
             position -= 1
-        if position > self._start or self._prose[self._start]:
-            self._fold_from(position + 1)
+        if position > self._start or self._prose[self._start : self._start + 1] == [True]:
+            self._end = position + 1
+        for folded in range(self._end, len(self.texts)):
+            if self.roles[folded] is Role.BODY:
+                self.roles[folded] = Role.CHROME
 
     def _is_trailing_line(self, position: int) -> bool:
         text = self.texts[position]
@@ -269,6 +329,16 @@ class _Roles:
         return bool(self._repeated) and len(text) <= 90 and appearance.bare(text) in self._repeated
 
 
+def is_label(text: str) -> bool:
+    """Is it a field of a header, `Author: Simon Lewis`?"""
+    key, colon, value = text.partition(":")
+    return (
+        bool(colon and value.strip())
+        and len(text) <= _LONGEST_TITLE
+        and key.strip().lower() in words_by_section("names")["labels"]
+    )
+
+
 def _can_be_heading(text: str) -> bool:
     return (
         len(text) <= _LONGEST_HEADING
@@ -287,13 +357,9 @@ def _can_be_title(text: str) -> bool:
     )
 
 
-def _is_breadcrumb(line: str, head: Sequence[str]) -> bool:
-    return any(line is not title and _is_cut_title(line, title) for title in head)
-
-
 def _is_cut_title(line: str, title: str) -> bool:
     """Is `line` the title cut off with an ellipsis, with or without words before it?"""
-    if line is title or not appearance.is_cut_off(line):
+    if line is title:
         return False
     cut = line.rstrip(".…[] ")
     position = cut.find(title[:20])

@@ -8,7 +8,7 @@ from reader.articles.article import Article, Paragraph
 from reader.articles.clean import Clean, clean_counted, clean_line
 from reader.articles.furniture import Role, assign_roles
 from reader.articles.language import guess_language
-from reader.articles.markdown import MarkedParagraph, markdown_paragraphs
+from reader.articles.markdown import Mark, MarkedParagraph, markdown_paragraphs
 from reader.articles.metadata import find_metadata
 from reader.articles.paragraphs import split_paragraphs
 
@@ -17,6 +17,7 @@ Progress = Callable[[float], None]
 _PIECE = 512 * 1024
 _CLEANING = 0.3
 _SAMPLE = 4000
+_MARKS = {Mark.HEADING: Role.HEADING, Mark.FRONT_MATTER: Role.LABEL}
 # Reading Markdown takes up to some 25 microseconds a character on hostile input.
 _LONGEST_MARKDOWN = 256 * 1024
 
@@ -48,12 +49,14 @@ def parse_article(
     del text
     if markdown and (marked := reading.as_markdown(lines)) is not None:
         texts = [paragraph.text for paragraph in marked]
-        headings = frozenset(at for at, paragraph in enumerate(marked) if paragraph.is_heading)
+        roles_given = {
+            at: _MARKS[paragraph.mark] for at, paragraph in enumerate(marked) if paragraph.mark
+        }
     else:
-        texts, headings = list(split_paragraphs(lines)), frozenset()
+        texts, roles_given = list(split_paragraphs(lines)), {}
     del lines
     roles = assign_roles(
-        texts, headings, lambda share: step(_CLEANING + (1 - _CLEANING) * share)
+        texts, roles_given, lambda share: step(_CLEANING + (1 - _CLEANING) * share)
     )
     metadata = find_metadata(texts, roles)
     step(1.0)
