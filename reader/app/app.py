@@ -7,10 +7,12 @@ import contextlib
 import gc
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual import work
+from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -66,6 +68,10 @@ class ReaderApp(QuietApp):
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = OWN_THEMES[0].name
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Nothing: the reading screen offers all commands there are."""
+        return ()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles need where a theme does not define it."""

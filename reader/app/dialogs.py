@@ -175,7 +175,7 @@ def help_page(bindings: Sequence[Binding]) -> Content:
     for group, keys_of_group in rows.items():
         parts.append((f"{group}\n", "bold $accent"))
         for keys, explained in keys_of_group:
-            parts += [("  " + keys.ljust(17), "bold"), f" {explained}\n"]
+            parts += [("  " + keys.ljust(18), "bold"), f" {explained}\n"]
         parts.append("\n")
     return Content.assemble(*parts)
 
@@ -197,7 +197,10 @@ def about_page(article: Article, problems: Sequence[ReaderError]) -> Content:
         ("Language", article.language),
         ("Encoding", article.encoding),
         ("Story", f"{len(body):,} paragraphs, {words:,} words"),
-        ("Furniture", f"{furniture:,} paragraphs, folded away until you press . (full stop)"),
+        (
+            "Furniture",
+            f"{furniture:,} paragraphs; a full stop shows or folds them" if furniture else "none",
+        ),
         *(("Note", note) for note in article.notes),
     ]
     parts: list[str | tuple[str, str]] = []

@@ -196,8 +196,8 @@ _GLYPHS = {
     "up": "↑",
     "left": "←",
     "right": "→",
-    "shift+down": "⇧↓",
-    "shift+up": "⇧↑",
+    "shift+down": "Shift+↓",
+    "shift+up": "Shift+↑",
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -207,7 +207,7 @@ _GLYPHS = {
     "backspace": "Backspace",
     "escape": "Esc",
     "tab": "Tab",
-    "shift+tab": "⇧Tab",
+    "shift+tab": "Shift+Tab",
 }
 
 

@@ -220,6 +220,7 @@ class ArticlePane(Widget):
             if self._column.set_width(self._text_width):
                 self._painted.clear()
             self._lay_out()
+            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """A click on a paragraph reads it, unless it ended a selection."""

@@ -32,6 +32,7 @@ class Prompt(Horizontal):
 
     DEFAULT_CSS = """
     Prompt {
+        layer: prompt;
         dock: bottom;
         height: 1;
         background: $panel;

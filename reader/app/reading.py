@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from reader.app.chrome import Progress
 from reader.app.citation import citation
+from reader.app.commands import ReadingCommands
 from reader.app.desk import Desk
 from reader.app.keys import READING_KEYS, command_named
 from reader.app.pane import ArticlePane
@@ -36,6 +37,7 @@ class ReadingScreen(ReadingView):
     """Turns keys and mouse into changes of the `ReadingState`."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
+    COMMANDS = {ReadingCommands}  # noqa: RUF012
 
     _prompt: Prompt | None = None
     _folded = True
@@ -114,7 +116,7 @@ class ReadingScreen(ReadingView):
             sign = self._signs.level(link.level is Level.SAME)
             mark = article_mark(link.there.article)
             head = f"{sign} [{mark}] {article.label} ¶{paragraph.number}  {link.score:.2f}"
-            choices.append(Choice(head, paragraph.text[:300]))
+            choices.append(Choice(head, clean_line(paragraph.text)))
 
         def chosen(index: int | None) -> None:
             if index is not None:
