@@ -69,7 +69,7 @@ def sentence_end(text: str, start: int, limit: int) -> int:
 
 
 def _abbreviates(word: str, known: frozenset[str]) -> bool:
-    return len(word) == 1 or "." in word or word.lower() in known
+    return len(word) == 1 or "." in word or word in known
 
 
 def sentence_start(text: str, lowest: int, end: int) -> int:
@@ -104,12 +104,20 @@ def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
     found = _inverted(text, tokens, stop) or _straight(text, tokens, stop)
     if found is None:
         return None
+    if closing in ".?!" and text[start:stop].rstrip().endswith(":"):
+        return None
     if new_sentence:
-        short = len(tokens) <= 7 and found.close
+        whole = stop == len(text) or text[stop - 1] in ".!?" or text[stop] == "\n"
+        short = len(tokens) <= 7 and found.close and whole and not _is_weak(found.cue)
         return found._replace(confidence=0.7) if short else None
     if closing not in ",?!…-–—." and first == 0 and not found.close:
         return found._replace(confidence=0.6, close=False)
     return found
+
+
+def _is_weak(cue: Cue | None) -> bool:
+    word = vocabulary().cues.get(cue.text.lower()) if cue else None
+    return cue is None or (word is not None and word.weak)
 
 
 def _inverted(text: str, tokens: list[Token], stop: int) -> Attribution | None:
@@ -122,11 +130,15 @@ def _inverted(text: str, tokens: list[Token], stop: int) -> Attribution | None:
         "so",
     ):
         position += 1
+    if position + 1 < len(tokens) and tokens[position].lower in ("a", "ont", "ha", "avait"):
+        position += 1
     found = _cue_at(tokens, position)
     if found is None:
         return None
     word, last = found
     if word.gerund and word.weak:
+        return None
+    if tokens[position].lower == word.lemma and word.lemma in _NOUNS:
         return None
     phrase = inverted_subject(tokens, last - 1, len(tokens))
     cue = _cue(text, tokens, position, last, word)
@@ -140,6 +152,13 @@ def _inverted(text: str, tokens: list[Token], stop: int) -> Attribution | None:
 
 
 def _straight(text: str, tokens: list[Token], stop: int) -> Attribution | None:
+    sure = _straight_with(text, tokens, stop, weak=False)
+    if sure is not None and sure.close:
+        return sure
+    return _straight_with(text, tokens, stop, weak=True) or sure
+
+
+def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> Attribution | None:
     for position in range(1, min(len(tokens), 45)):
         found = _cue_at(tokens, position)
         if found is None:
@@ -148,12 +167,21 @@ def _straight(text: str, tokens: list[Token], stop: int) -> Attribution | None:
                 return _according(text, tokens, position, stop, 0.9 if near else 0.6)
             continue
         word, last = found
+        if word.weak and not weak:
+            continue
+        if reported := _quoted_as(text, tokens, position, stop):
+            return reported
         if word.gerund and tokens[position - 1].lower not in ("as", "was", "were"):
             continue
         if word.weak and position > 8:
             continue
         if is_capital(tokens[position]) or _used_as_noun(tokens, position, word):
             continue
+        if tokens[position - 1].word == "," and not word.weak and word.lemma not in _ADDRESSED:
+            inverse = inverted_subject(tokens, last - 1, len(tokens))
+            if inverse and inverse.has_name and _ends_sentence(tokens, inverse.last):
+                cue = _cue(text, tokens, position, last, word)
+                return _made(cue, tokens, inverse, None, None, 0.85, False, stop)
         phrase = subject(tokens, position)
         if phrase is None:
             continue
@@ -166,6 +194,25 @@ def _straight(text: str, tokens: list[Token], stop: int) -> Attribution | None:
         cue = _cue(text, tokens, position, last, word)
         return _made(cue, tokens, phrase, addressee, setting, 0.95, phrase.first == 0, stop)
     return None
+
+
+def _quoted_as(text: str, tokens: list[Token], position: int, stop: int) -> Attribution | None:
+    """The speaker whom another source is said to quote ("state TV quoted the governor as saying")."""
+    if tokens[position].lower not in ("quoted", "quotes", "quoting", "cited", "citing"):
+        return None
+    for last in range(position + 2, min(len(tokens) - 1, position + 14)):
+        if tokens[last].lower == "as" and tokens[last + 1].lower == "saying":
+            phrase = noun_phrase(tokens, position + 1, last)
+            if phrase is None:
+                return None
+            start, end = tokens[last + 1].start, tokens[last + 1].end
+            cue = Cue(text[start:end], "say", Stance.NEUTRAL, start, end)
+            return _made(cue, tokens, phrase, None, None, 0.9, True, stop)
+    return None
+
+
+def _ends_sentence(tokens: list[Token], position: int) -> bool:
+    return position >= len(tokens) or tokens[position].word in ".,"
 
 
 def _passes(tokens: list[Token], first: int, last: int) -> bool:
@@ -197,6 +244,8 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
     """
     tokens: list[Token] = []
     for begin, stop in spans:
+        if tokens:
+            tokens.append(Token(begin, begin, ",", ","))
         tokens += tokens_of(text, begin, stop)
     if not tokens:
         return None
@@ -216,6 +265,10 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
             continue
         word, last = found
         distance = end - last
+        if reported := _quoted_as(text, tokens, position, quote.opened):
+            return reported
+        if word.gerund and last > 1 and tokens[last - 2].lower == "as" and position > 1:
+            continue
         if (is_capital(tokens[position]) and position > 0) or _used_as_noun(tokens, position, word):
             continue
         if position == 0:
@@ -286,8 +339,11 @@ def in_sentence(text: str, start: int, end: int) -> Attribution | None:
 
 def _as_follows(tokens: list[Token], last: int, end: int, word: CueWord) -> bool:
     """Whether "as" ties the verb to the quoted words ("described the rules as …")."""
-    beside = tokens[end - 1].lower
-    return end - last <= 8 and (beside == "as" or word.lemma in _DESCRIBING)
+    if end - last > 8:
+        return False
+    between = {token.lower for token in tokens[last:end]}
+    plain = between.isdisjoint(("to", "for", "on", "about", "in"))
+    return tokens[end - 1].lower == "as" or (word.lemma in _DESCRIBING and plain)
 
 
 def _next_is_to(tokens: list[Token], position: int) -> bool:
@@ -321,6 +377,10 @@ def _cue_at(tokens: list[Token], position: int) -> tuple[CueWord, int] | None:
     if word.lemma == "quote" and lower == "quoted":
         if last + 1 < len(tokens) and tokens[last].lower == "as":
             return word, last + 2
+        for ahead in range(last, min(last + 8, len(tokens) - 1)):
+            if tokens[ahead].lower == "as" and tokens[ahead + 1].lower == "saying":
+                passive = position > 0 and tokens[position - 1].lower in _PASSIVE
+                return (word, ahead + 2) if passive else (word, last)
         if last < len(tokens) and tokens[last].lower == "by":
             return None
     return word, last
@@ -418,11 +478,11 @@ def _leading_setting(text: str, tokens: list[Token], verb: int) -> Phrase | None
     """An adverbial before the verb: "In a statement, the company said"."""
     starts = [0] + [i + 1 for i in range(verb) if tokens[i].word == ","]
     for position in starts:
-        if position < verb and tokens[position].lower in _AFTER_COMMA:
+        if position < verb and tokens[position].lower in _AFTER_COMMA - {"while", "when"}:
             last = position
             while last < verb and tokens[last].word != ",":
                 last += 1
-            if last < verb and last - position >= 2:
+            if last < verb and 2 <= last - position <= 12:
                 start, end = tokens[position].start, tokens[last - 1].end
                 return Phrase(text[start:end], start, end)
     return None

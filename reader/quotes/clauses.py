@@ -80,7 +80,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 def _is_abbreviation(word: str, words: Vocabulary) -> bool:
     if len(word) == 1:
         return word.isupper()
-    return word.lower() in words.abbreviations or (len(word) <= 5 and "." in word)
+    return word in words.abbreviations or (len(word) <= 5 and "." in word)
 
 
 def is_capital(token: Token) -> bool:
@@ -114,13 +114,13 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | 
                 position += 1
                 continue
             break
-        if position > first and _ends_phrase(tokens, position, stop, words):
+        if position > first and _ends_phrase(tokens, first, position, stop, words):
             break
         position += 1
     last = position
     while last > first + 1 and (
-        tokens[last - 1].lower in _AUXILIARIES
-        or tokens[last - 1].lower in _DAYS
+        (tokens[last - 1].lower in _AUXILIARIES and not is_capital(tokens[last - 1]))
+        or tokens[last - 1].lower in _DAYS - {"may", "march"}
         or (tokens[last - 1].lower.endswith("ly") and not is_capital(tokens[last - 1]))
     ):
         last -= 1
@@ -139,7 +139,9 @@ def is_capital_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
     )
 
 
-def _ends_phrase(tokens: Sequence[Token], position: int, stop: int, words: Vocabulary) -> bool:
+def _ends_phrase(
+    tokens: Sequence[Token], first: int, position: int, stop: int, words: Vocabulary
+) -> bool:
     token = tokens[position]
     previous = tokens[position - 1]
     if token.lower in _NAME_LINKS or token.lower in _PARTICLES:
@@ -160,11 +162,21 @@ def _ends_phrase(tokens: Sequence[Token], position: int, stop: int, words: Vocab
         if token.lower not in ("the",):
             return True
     if token.lower in _NOT_IN_PHRASE:
-        return True
+        return not (is_capital(token) and is_capital(previous))
     if token.lower in _DAY_NAMES and position > 0:
         return True
-    if token.lower in words.cues and not is_capital(token):
-        return not words.cues[token.lower].weak and token.lower not in ("state", "report")
+    if is_capital(token):
+        return False
+    following_word = tokens[position + 1].lower if position + 1 < stop else ""
+    takes_object = following_word in _DETERMINERS or following_word in _NOT_IN_PHRASE
+    takes_object = takes_object or following_word in PRONOUNS
+    if token.lower in words.cues:
+        cue = words.cues[token.lower]
+        if token.lower in ("state", "report"):
+            return False
+        return not cue.weak or (takes_object and token.lower != cue.lemma)
+    if token.lower.endswith("ed") and position > first + 1 and takes_object:
+        return True
     return token.lower in PRONOUNS
 
 
@@ -240,7 +252,7 @@ def subject(tokens: Sequence[Token], verb: int, *, gerund: bool = False) -> Noun
         return _clause_subject(tokens, end) or _main_subject(tokens, end)
     if last.lower in PRONOUNS and last.lower != "who":
         return NounPhrase(end - 1, end, end)
-    if last.lower == "who":
+    if last.lower in ("who", "that", "which"):
         return _antecedent(tokens, end - 1)
     if last.lower in ("and", "but", "or", "then", "to"):
         return _coordinated(tokens, end - 1)
@@ -257,6 +269,8 @@ def _before_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
     end = verb
     while end > 0:
         lower = tokens[end - 1].lower
+        if end > 1 and is_capital(tokens[end - 1]) and lower not in _DAYS - {"may", "march"}:
+            break
         if (
             lower in _AUXILIARIES
             or (lower.endswith("ly") and len(lower) > 4 and not is_capital(tokens[end - 1]))

@@ -15,6 +15,7 @@ from reader.quotes.attribution import (
     sentence_end,
     sentence_start,
 )
+from reader.quotes.clauses import PRONOUNS
 from reader.quotes.marks import Marked, marked_spans
 from reader.quotes.names import Names
 from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, Stance
@@ -167,7 +168,10 @@ def _kind(text: str, place: _Place) -> QuoteKind:
         return QuoteKind.DIRECT if len(words) > 2 or place.before else QuoteKind.SCARE
     if opens_sentence and said_after:
         return QuoteKind.DIRECT
-    if introduced and (first.isupper() or lead.endswith(":") or not first.isalpha()):
+    if opens_sentence and place.after and place.after.close and len(words) >= 4:
+        return QuoteKind.TITLE if _capitals(text, marked, words) else QuoteKind.DIRECT
+    at_once = introduced and _cue_distance(text, place) <= 12
+    if introduced and (at_once or first.isupper() or lead.endswith(":") or not first.isalpha()):
         return QuoteKind.DIRECT if not _is_title(text, marked, words, place) else QuoteKind.TITLE
     if opens_sentence:
         return _kind_alone(text, place, words)
@@ -176,7 +180,7 @@ def _kind(text: str, place: _Place) -> QuoteKind:
     cue_beside = (
         place.before is not None
         and place.before.cue is not None
-        and not text[place.before.cue.end : marked.opened].strip(" \u00a0,:")
+        and not text[_cue_end(place.before) : marked.opened].strip(" \u00a0,:")
     )
     whole = first.isupper() and len(words) >= 3 and (last in ".?!" or said_after)
     if whole and (cue_beside or not lead or lead[-1] in ",:.?!—–-" or lead.endswith(" that")):
@@ -192,6 +196,14 @@ def _kind(text: str, place: _Place) -> QuoteKind:
         return QuoteKind.DIRECT
     if cue_beside and first.isupper() and last in ".?!," and len(words) >= 2:
         return QuoteKind.DIRECT
+    if (
+        said_after
+        and last in ",?!"
+        and len(words) >= 3
+        and words[0].replace("’", chr(39)).lower() in _SELF
+    ):
+        if previous_word(text, place) not in _BINDING:
+            return QuoteKind.DIRECT
     if previous_word(text, place) in _NAMING and len(words) <= 3:
         return QuoteKind.TITLE if _capitals(text, marked, words) else QuoteKind.SCARE
     if cue_beside and place.before and place.before.cue and len(words) >= 2:
@@ -204,6 +216,18 @@ def _kind(text: str, place: _Place) -> QuoteKind:
     if sourced or len(words) >= 5:
         return QuoteKind.PARTIAL
     return QuoteKind.SCARE
+
+
+def _cue_end(attribution: Attribution) -> int:
+    """Where the verb ends, or the person spoken to who follows it."""
+    ends = [part.end for part in (attribution.cue, attribution.addressee) if part]
+    return max(ends, default=0)
+
+
+def _cue_distance(text: str, place: _Place) -> int:
+    """Characters between the reporting verb before a quote and its opening mark."""
+    cue = place.before.cue if place.before else None
+    return place.marked.opened - cue.end if cue else 1_000
 
 
 def previous_word(text: str, place: _Place) -> str:
@@ -244,6 +268,8 @@ def _kind_alone(text: str, place: _Place, words: list[str]) -> QuoteKind:
 
 
 _NAMING = word_class("naming")
+_SELF = word_class("clause_subjects")
+_BINDING = word_class("phrase_ends") - {"but", "then", "so", "yet", "nor"}
 _SMALL = word_class("small_title_words")
 
 
@@ -342,6 +368,11 @@ def _groups(text: str, places: list[_Place]) -> list[tuple[list[int], Attributio
                 if place.kind is not QuoteKind.DIRECT:
                     places[index] = place._replace(kind=QuoteKind.DIRECT)
                 continue
+            if bond == "list" and attribution is not None:
+                if place.kind is QuoteKind.PARTIAL:
+                    places[index] = place._replace(kind=last.kind)
+                groups.append(([index], attribution))
+                continue
             if bond == "open" and own is not None and attribution is not None:
                 tail = _unclosed_tail(places, members)
                 if tail:
@@ -397,6 +428,8 @@ def _bond(
     if place.marked.resumed:
         return "same"
     gap = text[last.marked.after : place.marked.opened]
+    if _lists(gap, last, place):
+        return "list"
     if not last.marked.closed and not gap.strip():
         near = place.marked.paragraph - last.marked.paragraph <= 1
         return "open" if near and place.kind is not QuoteKind.TITLE else ""
@@ -422,6 +455,13 @@ def _bond(
     ):
         return "same"
     return ""
+
+
+def _lists(gap: str, last: _Place, place: _Place) -> bool:
+    """Whether two quotes are joined as parts of a list ("read: “Out” and “Down with it”")."""
+    if place.kind not in (QuoteKind.PARTIAL, last.kind) or not last.marked.closed:
+        return False
+    return gap.strip(" ,;") in ("and", "or", "but also") or gap.strip() in (",", ";")
 
 
 def _new_cue(place: _Place, last: _Place) -> bool:
@@ -476,8 +516,10 @@ def _speaker(
             return Speaker(
                 name, mention, start, end, SpeakerKind.PERSON, min(attribution.confidence, 0.8)
             )
-        if previous is not None and previous.start < start:
+        if previous is not None and previous.start < start and start - previous.start < 1_500:
             return Speaker(previous.name, mention, start, end, previous.kind, 0.6)
+        if role := _earlier_role(text, start):
+            return Speaker(role, mention, start, end, SpeakerKind.ROLE, 0.5)
         return Speaker(mention, mention, start, end, SpeakerKind.PERSON, 0.3)
     if lower in ("it", "they", "who") and previous is not None and start - previous.end < 1000:
         return Speaker(previous.name, mention, start, end, previous.kind, 0.55)
@@ -485,6 +527,20 @@ def _speaker(
     name = holder or mention
     kind = SpeakerKind.PERSON if holder else SpeakerKind.ROLE
     return Speaker(name, mention, start, end, kind, min(attribution.confidence, 0.85))
+
+
+def _earlier_role(text: str, position: int) -> str | None:
+    """Who spoke in the sentence before the one at `position`, where no name is given."""
+    line = text.rfind("\n", 0, position) + 1
+    own = sentence_start(text, max(line, position - _BACK), position)
+    end = len(text[max(0, own - _BACK) : own].rstrip()) + max(0, own - _BACK)
+    lowest = max(text.rfind("\n", 0, end) + 1, end - _BACK)
+    begin = sentence_start(text, lowest, end)
+    found = in_sentence(text, begin, end)
+    if found is None or found.phrase is None:
+        return None
+    role = text[slice(*found.phrase)]
+    return role if role.lower() not in PRONOUNS and not found.has_name else None
 
 
 def _with_nested(text: str, marked: list[Marked], quotes: list[Quote], names: Names) -> list[Quote]:

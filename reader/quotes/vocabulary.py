@@ -31,6 +31,7 @@ class Vocabulary:
     """In lower case, without a full stop."""
     roles: frozenset[str]
     abbreviations: frozenset[str]
+    """As printed, without the last full stop."""
     organisation_words: frozenset[str]
     gender: dict[str, str]
     """Given name as printed -> "m" or "f"."""
@@ -53,9 +54,7 @@ def vocabulary() -> Vocabulary:
         phrases=phrases,
         titles=frozenset(word.lower() for word in lists["titles"]),
         roles=frozenset(word.lower() for word in lists["roles"]),
-        abbreviations=frozenset(
-            word.lower() for name in ("titles", "abbreviations") for word in lists[name]
-        ),
+        abbreviations=frozenset(lists["abbreviations"]),
         organisation_words=frozenset(lists["organisation_words"]),
         gender=gender,
     )
