@@ -24,6 +24,16 @@ def agency_at_end(line: str) -> tuple[str, str] | None:
     return None
 
 
+def agency_at_start(text: str) -> tuple[str, int] | None:
+    """The agency whose Chinese name `text` begins with, and the length of the name, or None."""
+    if text[:1].isascii():
+        return None
+    for name, agency in _by_name().items():
+        if not name[0].isascii() and text.startswith(name):
+            return agency, len(name)
+    return None
+
+
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, str]:
     names = {}

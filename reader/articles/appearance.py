@@ -111,6 +111,19 @@ def is_caption(text: str) -> bool:
     return False
 
 
+def picture_credit(caption: str) -> str | None:
+    """The credit of a caption, as printed: all of a credit line, else what stands last."""
+    lowered = caption.lower().lstrip(" •*([")
+    if _begins(lowered, "caption without credit"):
+        return None
+    if _begins(lowered, "caption") or len(caption) <= 60:
+        return caption.strip("()[] ")
+    end = caption.rstrip(" .")
+    if end.endswith((")", "]")) and "(" in end.replace("[", "("):
+        return end[max(end.rfind("("), end.rfind("[")) + 1 : -1]
+    return end.rpartition(". ")[2] if ". " in end else end if len(end) <= 120 else None
+
+
 def is_fragment_of_page(line: str) -> bool:
     """Is it an address, a handle, a breadcrumb, a rule or other bits without words?"""
     if len(line) > 300:

@@ -17,6 +17,8 @@ class Byline(NamedTuple):
 
     writers: str | None
     agency: str | None
+    outlet: str | None = None
+    """For whom they write, where the byline says `for The Evening Ledger`."""
 
 
 def find_byline(line: str) -> Byline | None:
@@ -40,6 +42,12 @@ def find_byline(line: str) -> Byline | None:
     return _signed(rest) if signed else _agency_line(rest)
 
 
+def are_writers(line: str) -> bool:
+    """Can it be the names of one or several writers, and nothing else?"""
+    words = line.split()
+    return 2 <= len(words) <= 8 and len(line) <= 80 and _are_names(line) and not agency_named(line)
+
+
 def is_credit(paragraph: str) -> bool:
     """Is it a line that says who reported, wrote or edited, and nothing else?
 
@@ -49,7 +57,8 @@ def is_credit(paragraph: str) -> bool:
         return False
     inside = paragraph.strip(" ()[]*_—–-•")
     first = inside.split(None, 1)[0] if inside else ""
-    if first.lower().strip(",.:") not in _known("credit words"):
+    first = first.lower().strip(",.:")
+    if first not in _known("credit words") or first in _known("by"):
         return False
     words = inside.replace(";", " ; ").split()
     lowered = [word.lower().strip(",.:;()") for word in words]
@@ -95,10 +104,11 @@ def _signed(rest: str) -> Byline | None:
         writers, agency = ending[1].strip(" ,|/•·–—-("), ending[0]
     else:
         writers, agency = rest, _agency_of_post(rest)
-    for mark in (" | ", " • ", " · ", " — ", " – "):
+    for mark in (" | ", " • ", " · ", " — ", " – ", ", reporting", ", in "):
         writers = writers.split(mark)[0]
+    writers, _, outlet = writers.partition(" FOR " if writers.isupper() else " for ")
     writers = writers.strip(" ,.")
-    return Byline(writers, agency) if _are_names(writers) else None
+    return Byline(writers, agency, outlet.strip() or None) if _are_names(writers) else None
 
 
 def _agency_line(rest: str) -> Byline | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.articles.agencies import agency_named
+from reader.articles.agencies import agency_at_start, agency_named
 from reader.articles.dates import find_date
 from reader.articles.wordlists import words_by_section
 
@@ -30,6 +30,8 @@ class Dateline(NamedTuple):
 def find_dateline(paragraph: str) -> Dateline | None:
     """The dateline that `paragraph` begins with, or None."""
     head = paragraph[:_REACH]
+    if chinese := _chinese(head):
+        return chinese
     dash = _DASH.search(head)
     if dash and dash.start() > 1:
         return _read(head[: dash.start()].strip(), head[dash.end() : dash.end() + 1])
@@ -37,6 +39,18 @@ def find_dateline(paragraph: str) -> Dateline | None:
     if colon and place.isupper() and len(place) > 3 and _is_place(place) and rest[:1].isupper():
         return Dateline(place, None, None, None)
     return None
+
+
+def _chinese(head: str) -> Dateline | None:
+    """`新华社上海8月14日电`."""
+    agency = agency_at_start(head)
+    if not agency:
+        return None
+    name, length = agency
+    match = re.match(r"(\D{0,10}?)(\d{1,2}月\d{1,2}日)[电電讯訊]", head[length:])
+    if not match:
+        return None
+    return Dateline(match[1] or None, match[2], head[:length], name)
 
 
 def _read(label: str, next_character: str) -> Dateline | None:
@@ -49,7 +63,8 @@ def _read(label: str, next_character: str) -> Dateline | None:
     agency = agency_named(source) if source else None
     label, date = _without_date(label)
     if not label:
-        return Dateline(None, date, source, agency) if agency else None
+        named = agency or (source and source.isupper())
+        return Dateline(None, date, source, agency) if named else None
     if not _is_place(label):
         return None
     certain = source or date

@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from reader.articles import appearance
 from reader.articles.article import ParagraphKind
-from reader.articles.bylines import find_byline, is_credit
+from reader.articles.bylines import are_writers, find_byline, is_credit
 from reader.articles.datelines import find_dateline
 from reader.articles.dates import find_date
 from reader.articles.wordlists import words_by_section
@@ -121,6 +121,8 @@ class _Roles:
             elif self.roles[position] is Role.BODY:
                 opens = position in self._marked and title is not None and position > title
                 self.roles[position] = Role.HEADING if opens else Role.CHROME
+        if title is not None:
+            self._mark_unsigned_byline(title)
 
     def mark_tail(self) -> None:
         """Everything after the story: from the credit line or the first closing label on."""
@@ -141,7 +143,12 @@ class _Roles:
         lines = [
             position
             for position in range(self._start, self._end)
-            if self.roles[position] is Role.BODY and not self._prose[position]
+            if self.roles[position] is Role.BODY
+            and not self._prose[position]
+            and (
+                not appearance.ends_sentence(self.texts[position])
+                or self.texts[position][-1] == ":"
+            )
         ]
         for position in self._marked:
             if self._start <= position < self._end and self.roles[position] is Role.BODY:
@@ -151,7 +158,7 @@ class _Roles:
         for group in _neighbours(lines):
             self._mark_group(group)
         for position in range(self._start + 1, self._end - 1):
-            if self._prose[position] and self._is_question_heading(position):
+            if self._is_question_heading(position):
                 self.roles[position] = Role.HEADING
 
     def _role_by_appearance(self, position: int, text: str) -> Role:
@@ -168,6 +175,19 @@ class _Roles:
             self._only_repeated.add(position)
             return Role.CHROME
         return Role.BODY
+
+    def _mark_unsigned_byline(self, title: int) -> None:
+        """Names that stand below the title and beside the date are those of the writers."""
+        for position in range(title + 1, self._start):
+            beside = self.roles[max(position - 1, 0) : position + 2]
+            if (
+                self.roles[position] is Role.CHROME
+                and Role.DATE in beside
+                and not appearance.is_phrase(self.texts[position])
+                and are_writers(self.texts[position])
+            ):
+                self.roles[position] = Role.BYLINE
+                return
 
     def _closes(self, position: int, before: int, after: int) -> bool:
         """Does the story end here, with so many long paragraphs before and after?"""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.articles.agencies import agency_at_end, agency_named
-from reader.articles.bylines import find_byline, split_credit
+from reader.articles.appearance import picture_credit
+from reader.articles.bylines import Byline, find_byline, split_credit
 from reader.articles.datelines import find_dateline
 from reader.articles.dates import find_date
 from reader.articles.furniture import Role
@@ -48,7 +49,7 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
     bylines = [
         byline
         for text, role in zip(paragraphs, roles, strict=True)
-        if role is Role.BYLINE and (byline := find_byline(text))
+        if role is Role.BYLINE and (byline := find_byline(text) or Byline(text, None))
     ]
     furniture = list(_furniture(paragraphs, roles))
     labels = _labels(paragraphs, roles)
@@ -68,6 +69,8 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
         None,
     )
     outlet = _stated_outlet(furniture) or (source if source and "://" not in source else None)
+    if not outlet:
+        outlet = next((byline.outlet for byline in bylines if byline.outlet), None)
     if not outlet and title:
         outlet = _site_name(title, paragraphs[:start])
     if not outlet and dateline and dateline.source and not dateline.agency:
@@ -102,7 +105,8 @@ def _labels(paragraphs: Sequence[str], roles: Sequence[Role]) -> dict[str, str]:
         for field in ("outlet", "title", "byline", "published"):
             value = value.strip(" \t\"'[]")
             if value and key.strip().lower() in words_by_section("names")[f"label {field}"]:
-                fields.setdefault(field, value)
+                date = find_date(value) if field == "published" else None
+                fields.setdefault(field, value[date.span] if date else value)
     return fields
 
 
@@ -148,8 +152,8 @@ def _credits(paragraphs: Sequence[str], roles: Sequence[Role]) -> Iterator[str]:
     for text, role in zip(paragraphs, roles, strict=True):
         if role is Role.CREDIT:
             yield from split_credit(text)
-        elif role is Role.CAPTION and len(text) <= 120:
-            yield text.strip("()[] ")
+        elif role is Role.CAPTION and (credit := picture_credit(text)):
+            yield credit
 
 
 def _stated_agency(furniture: Sequence[str]) -> str | None:
