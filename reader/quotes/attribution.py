@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.quotes.clauses import (
     NounPhrase,
     Token,
+    begins_clause,
     inverted_subject,
     is_capital,
     main_phrase,
@@ -26,6 +27,7 @@ _ABBREVIATED = re.compile(r"(?<![\w])(?:[A-Z]|[A-Za-z]+(?:\.[A-Za-z]+)+|[A-Z][a-
 _ADDRESSED = word_class("addressing")
 _SETTINGS = word_class("setting_starts")
 _AFTER_COMMA = word_class("setting_after_comma")
+_IN_THE_WORDS = CueWord("in the words of", Stance.NEUTRAL, False, False)
 _ACCORDING = CueWord("according to", Stance.NEUTRAL, False, False)
 _DESCRIBING = word_class("describing_verbs")
 _NOUNS = word_class("verbs_that_are_nouns")
@@ -108,11 +110,20 @@ def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
         return None
     if new_sentence:
         whole = stop == len(text) or text[stop - 1] in ".!?" or text[stop] == "\n"
-        short = len(tokens) <= 7 and found.close and whole and not _is_weak(found.cue)
+        short = len(tokens) <= 7 and found.close and whole and _ends_in_cue(tokens, found)
         return found._replace(confidence=0.7) if short else None
     if closing not in ",?!…-–—." and first == 0 and not found.close:
         return found._replace(confidence=0.6, close=False)
     return found
+
+
+def _ends_in_cue(tokens: list[Token], found: Attribution) -> bool:
+    """Whether a short sentence is no more than a speaker and a verb ("Smith said.")."""
+    if found.cue is None or _is_weak(found.cue):
+        return False
+    end = found.addressee.end if found.addressee else found.cue.end
+    rest = [token for token in tokens if token.start >= end and token.word[0].isalnum()]
+    return len(rest) <= 1 or found.setting is not None or (found.mention or (0, 0))[0] >= end
 
 
 def _is_weak(cue: Cue | None) -> bool:
@@ -192,7 +203,9 @@ def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> 
         after = last if addressee is None else _position(tokens, addressee.end)
         setting = _setting(text, tokens, after, stop)
         cue = _cue(text, tokens, position, last, word)
-        return _made(cue, tokens, phrase, addressee, setting, 0.95, phrase.first == 0, stop)
+        return _made(
+            cue, tokens, phrase, addressee, setting, 0.95, begins_clause(tokens, phrase.first), stop
+        )
     return None
 
 
@@ -257,6 +270,16 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
     if end == 0:
         return None
     for position in range(end - 1, max(-1, end - 60), -1):
+        if [token.lower for token in tokens[position : position + 4]] == [
+            "in",
+            "the",
+            "words",
+            "of",
+        ]:
+            phrase = noun_phrase(tokens, position + 4, end)
+            if phrase:
+                cue = _cue(text, tokens, position, position + 4, _IN_THE_WORDS)
+                return _made(cue, tokens, phrase, None, None, 0.9, True, quote.opened)
         if tokens[position].lower == "according" and _next_is_to(tokens, position):
             between = end - position
             return _according(text, tokens, position, quote.opened, 0.9 if between < 20 else 0.7)
@@ -271,6 +294,11 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
             continue
         if (is_capital(tokens[position]) and position > 0) or _used_as_noun(tokens, position, word):
             continue
+        if position == 0 and introduced and not word.weak:
+            inverse = inverted_subject(tokens, last - 1, end)
+            if inverse:
+                cue = _cue(text, tokens, position, last, word)
+                return _made(cue, tokens, inverse, None, None, 0.9, True, quote.opened)
         if position == 0:
             continue
         if word.weak and not (
@@ -465,7 +493,7 @@ def _only_days(tokens: list[Token], first: int, position: int) -> bool:
 def _clause(text: str, tokens: list[Token], position: int) -> Phrase | None:
     last = position
     while last < len(tokens) and tokens[last].word not in ",;:.?!" and last - position < 20:
-        if last > position and tokens[last].lower in ("that", "and") and last + 1 < len(tokens):
+        if last > position and tokens[last].lower in ("that", "and"):
             break
         last += 1
     if last - position < 2:

@@ -304,12 +304,10 @@ def _phrase_before(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase 
                 return phrase
     for position in range(end - 1, begin, -1):
         lower = tokens[position].lower
-        weak = words.cues.get(tokens[position - 1].lower)
-        if (
-            weak
-            and not is_capital(tokens[position - 1])
-            and tokens[position - 1].lower not in words.roles
-        ):
+        verb = tokens[position - 1]
+        cue = words.cues.get(verb.lower)
+        inflected = cue is not None and verb.lower != cue.lemma and verb.lower not in words.roles
+        if inflected and not is_capital(verb):
             phrase = noun_phrase(tokens, position, end)
             if phrase and phrase.last == end:
                 return phrase
@@ -457,6 +455,13 @@ def main_phrase(tokens: Sequence[Token], end: int) -> NounPhrase | None:
                 return phrase
         begin = stop + 1
     return None
+
+
+def begins_clause(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a phrase at `first` is the subject of the first clause, or an apposition to it."""
+    if first == 0:
+        return True
+    return tokens[0].lower not in _PREPOSITIONS and not _has_finite_verb(tokens, 0, first)
 
 
 def inverted_subject(tokens: Sequence[Token], verb: int, stop: int) -> NounPhrase | None:

@@ -175,13 +175,16 @@ def _kind(text: str, place: _Place) -> QuoteKind:
         return QuoteKind.DIRECT if not _is_title(text, marked, words, place) else QuoteKind.TITLE
     if opens_sentence:
         return _kind_alone(text, place, words)
-    if _is_title(text, marked, words, place):
-        return QuoteKind.TITLE
     cue_beside = (
         place.before is not None
         and place.before.cue is not None
         and not text[_cue_end(place.before) : marked.opened].strip(" \u00a0,:")
     )
+    if cue_beside and place.before and place.before.cue and len(words) >= 2:
+        if place.before.cue.stance is Stance.FEELING:
+            return QuoteKind.DIRECT
+    if _is_title(text, marked, words, place):
+        return QuoteKind.TITLE
     whole = first.isupper() and len(words) >= 3 and (last in ".?!" or said_after)
     if whole and (cue_beside or not lead or lead[-1] in ",:.?!—–-" or lead.endswith(" that")):
         return QuoteKind.DIRECT
@@ -362,6 +365,8 @@ def _groups(text: str, places: list[_Place]) -> list[tuple[list[int], Attributio
             members, attribution = groups[-1]
             last = places[members[-1]]
             bond = _bond(text, last, place, attribution, own)
+            if bond == "" and own is not None and own.confidence <= 0.7 and own is place.after:
+                bond = _bond(text, last, place, attribution, None)
             if bond == "same" or (bond == "open" and (own is None or attribution is None)):
                 members.append(index)
                 groups[-1] = (members, attribution or own)
@@ -380,7 +385,27 @@ def _groups(text: str, places: list[_Place]) -> list[tuple[list[int], Attributio
                     groups.append(([*tail, index], own))
                     continue
         groups.append(([index], own))
+    _pass_back(text, places, groups)
     return groups
+
+
+def _pass_back(
+    text: str, places: list[_Place], groups: list[tuple[list[int], Attribution | None]]
+) -> None:
+    """Give a fragment the attribution after the next one of its sentence ("“a” and “b,” he said")."""
+    for number in range(len(groups) - 2, -1, -1):
+        members, attribution = groups[number]
+        following, later = groups[number + 1]
+        index, place = members[-1], places[members[-1]]
+        next_place = places[following[0]]
+        if attribution is not None or later is None or later is not next_place.after:
+            continue
+        if place.kind not in (QuoteKind.PARTIAL, QuoteKind.SCARE) or len(place.spans) > 1:
+            continue
+        several = " " in text[place.marked.start : place.marked.end]
+        if several and len(next_place.spans) > 1 and next_place.sentence == place.sentence:
+            places[index] = place._replace(kind=QuoteKind.PARTIAL)
+            groups[number] = (members, later)
 
 
 def _unclosed_tail(places: list[_Place], members: list[int]) -> list[int]:
@@ -563,6 +588,8 @@ def _with_nested(text: str, marked: list[Marked], quotes: list[Quote], names: Na
         speaker = cue = None
         if before is not None and before.close and kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL):
             speaker, cue = _speaker(text, before, names, None), before.cue
+            if speaker and outer.speaker and speaker.mention.lower() in ("i", "we"):
+                speaker = replace(speaker, name=outer.speaker.name, kind=outer.speaker.kind)
         found.append(
             Quote(item.start, item.end, kind, number, item.depth, item.closed, speaker, cue)
         )

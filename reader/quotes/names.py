@@ -117,10 +117,10 @@ class Names:
         tokens = [_bare(token) for token in name.split()]
         if any(token in words.organisation_words for token in tokens):
             return SpeakerKind.ORGANISATION
-        if self.is_person(name) or len(tokens) in (2, 3):
+        if self.is_person(name):
             return SpeakerKind.PERSON
         acronym = len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1
-        return SpeakerKind.ORGANISATION if acronym else SpeakerKind.PERSON
+        return SpeakerKind.ORGANISATION if acronym else SpeakerKind.UNKNOWN
 
     def antecedent(self, pronoun: str, position: int) -> Mention | None:
         """The person that he or she stands for: the first who fits in the nearest sentence before."""
@@ -186,13 +186,14 @@ class Names:
         sir = ""
         for index, token in enumerate(tokens):
             bare = _bare(token)
-            if bare in _NOT_NAMES:
+            cue = words.cues.get(bare.lower()) if index == 0 else None
+            if bare in _NOT_NAMES or (cue is not None and not cue.weak):
                 first = index + 1
             elif bare.lower() in words.titles:
                 titled, first = True, index + 1
                 sir = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}.get(bare, sir)
             elif bare in words.organisation_words or (
-                token.endswith(("’s", "'s")) and index + 1 < len(tokens)
+                token.endswith(("’s", "'s", "’", "'")) and index + 1 < len(tokens)
             ):
                 titled, first = False, index + 1
         if self._text[max(0, start - 4) : start] in (" of ", "the ") and first == 0:

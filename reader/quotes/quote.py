@@ -57,6 +57,8 @@ class SpeakerKind(str, Enum):
     ORGANISATION = "organisation"
     ROLE = "role"
     """A person or group known by what they are only ("a senior official", "police")."""
+    UNKNOWN = "unknown"
+    """A name, and the article does not tell whether a person's or an organisation's."""
 
 
 @dataclass(frozen=True, slots=True)
