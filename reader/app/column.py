@@ -163,8 +163,9 @@ class Column:
         # Row of the first paragraph counted, when only `limit` rows of text are left.
         if back <= index:
             row = self.row_of(self._shown[back], height)
-            if row is not None and row < limit - rows:
-                self.place(self._shown[back], limit - rows)
+            lowest = limit - rows if back else min(0, limit - rows)
+            if row is None or row < lowest:
+                self.place(self._shown[back], lowest)
 
     def step(self, paragraph: int, count: int) -> int:
         """The position `count` shown paragraphs further on, stopping at the ends."""

@@ -55,6 +55,8 @@ class Desk:
 
     def show(self, article: int) -> Desk:
         """Bring an article onto the screen without reading it."""
+        if article == self.focus:
+            return replace(self, zoomed=False)
         rest = tuple(other for other in self.priority[1:] if other != article)
         return replace(
             self,
