@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+from reader.articles.language import guess_language
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -16,6 +18,12 @@ _CANDIDATES = [
     "cp1252", "cp1250", "cp1251", "koi8_r", "cp932", "euc_jp", "gb18030", "big5", "euc_kr",
     "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "iso2022_jp", "cp866",
 ]  # fmt: skip
+_LATIN = {
+    "cp1252": frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "id"}),
+    "cp1250": frozenset({"pl", "cs", "sk", "hu", "ro", "hr"}),
+    "cp1254": frozenset({"tr"}),
+    "cp1257": frozenset[str](),
+}
 _SAMPLE = 64 * 1024
 _WRONG_BYTES_ALLOWED = 1 / 1000
 
@@ -70,8 +78,22 @@ def _guessed(data: bytes) -> Decoded:
         sample = sample[:end]
     best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
     codec = best.encoding if best else "cp1252"
+    if codec in _LATIN:
+        codec = _by_language(sample) or codec
     encoding = _familiar(codec)
     return Decoded(data.decode(codec, "replace"), encoding, f"read as {encoding} (a guess)")
+
+
+def _by_language(sample: bytes) -> str | None:
+    """Which of the encodings with Latin letters makes a language of it that it was made for.
+
+    They differ in a few letters only, so that a short text gives a guess by letters
+    little to go on; the commonest words, mostly without accents, tell more.
+    """
+    for codec, languages in _LATIN.items():
+        if guess_language(sample.decode(codec, "replace")) in languages:
+            return codec
+    return None
 
 
 def _familiar(codec: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -92,11 +93,12 @@ class _Opening:
 
     def run(self, names: Sequence[str | Path]) -> tuple[Article, ...]:
         paths = list(self._files(names or [seeds_folder()]))
+        names_shown = _short_names(paths)
         sizes = [_size(path) for path in paths]
         total, done = sum(sizes), 0
-        for path, size in zip(paths, sizes, strict=True):
+        for path, name, size in zip(paths, names_shown, sizes, strict=True):
             self._step(done / total, path)
-            self._open(path, done / total, size / total)
+            self._open(path, name, done / total, size / total)
             done += size
         if not self._articles:
             raise NothingToReadError("nothing to read: none of the named sources could be opened")
@@ -104,6 +106,9 @@ class _Opening:
 
     def _files(self, names: Sequence[str | Path]) -> Iterator[Path]:
         for name in names:
+            if not os.fspath(name):
+                self._problem(SourceError("an empty name: name a file or a folder"))
+                continue
             path = Path(name)
             if not _is_folder(path):
                 yield path
@@ -135,13 +140,13 @@ class _Opening:
             else:
                 yield Path(entry.path)
 
-    def _open(self, path: Path, done: float, share: float) -> None:
+    def _open(self, path: Path, name: Clean, done: float, share: float) -> None:
         try:
             data, identity = _read(path)
             if identity in self._identities:
                 self._name_again(path, self._identities[identity])
                 return
-            article = self._parse(path, data, done, share)
+            article = self._parse(path, name, data, done, share)
         except SourceError as error:
             self._problem(error)
         except (OSError, ValueError) as error:
@@ -150,13 +155,13 @@ class _Opening:
             self._identities[identity] = len(self._articles)
             self._articles.append(article)
 
-    def _parse(self, path: Path, data: bytes, done: float, share: float) -> Article:
+    def _parse(self, path: Path, name: Clean, data: bytes, done: float, share: float) -> Article:
         decoded = decode(data)
         del data
         article = parse_article(
             decoded.text,
             source=shown(path),
-            name=shown(path.stem),
+            name=name,
             encoding=decoded.encoding,
             notes=(decoded.note,) if decoded.note else (),
             markdown=path.suffix.lower() in _MARKDOWN_SUFFIXES,
@@ -183,6 +188,17 @@ class _Opening:
             raise StoppedError
         if self._progress:
             self._progress(min(done, 1.0), f"reading {shown(path.name)}")
+
+
+def _short_names(paths: Sequence[Path]) -> list[Clean]:
+    """A name for each article: the file's without its suffix, with its folder if it must be."""
+    counts = Counter(path.stem for path in dict.fromkeys(paths))
+    return [shown(path.stem if counts[path.stem] == 1 else _with_folder(path)) for path in paths]
+
+
+def _with_folder(path: Path) -> str:
+    folder = path.absolute().parent.name
+    return f"{folder}/{path.stem}" if folder else path.stem
 
 
 def _read(path: Path) -> tuple[bytes, tuple[int, int]]:
