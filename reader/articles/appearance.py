@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import east_asian_width
@@ -12,6 +13,8 @@ _CLOSERS = "\"'”’»›)]}」』）】*_"
 _SENTENCE_ENDS = tuple(".!?…。！？؟।॥۔:;")
 _QUOTES = frozenset('"“”„«»「」『』')
 _FIRST_WIDE = "\u2e80"
+_IN_CREDITS = frozenset(("via", "and", "of", "de", "for", "the", "by", "©"))
+_SEPARATORS = frozenset((">", "»", "›", "▸", "▶", "→", "|", "•", "·", "/", "::"))
 _LABEL_WIDTH = 90
 _APPEAL_WIDTH = 400
 _LONG = 140
@@ -59,7 +62,7 @@ def is_long_prose(text: str) -> bool:
 
 def bare(line: str) -> str:
     """The line for comparing: lower case, straight quotes, no bullets, no end marks."""
-    return _straight(line).strip(" •·*#>-–—_|:.!…→›»+▼▶■□►")
+    return _straight(line).strip(" •·*#>-–—_|:.!?…→›»+▼▶■□►")
 
 
 def is_phrase(line: str) -> bool:
@@ -69,18 +72,24 @@ def is_phrase(line: str) -> bool:
     lists = lines_by_section("furniture")
     lowered = _straight(line).lstrip(" •·*#>-–—_|([")
     short = len(line) <= _LABEL_WIDTH
-    if short and bare(line) in _set("whole line"):
+    if short and re.sub(r"\d+", "#", bare(line)) in _set("whole line"):
         return True
     if _begins(lowered, "appeal"):
         return True
     if short and not ends_sentence(line.rstrip(":")) and _begins(lowered, "beginning"):
         return True
-    return _QUOTES.isdisjoint(line) and any(phrase in lowered for phrase in lists["anywhere"])
+    said = re.split(r"[\"“”„«»「」『』]", lowered, maxsplit=1)[0]
+    return any(phrase in said for phrase in lists["anywhere"])
 
 
 def is_link_list_label(line: str) -> bool:
     """Does a list of other stories follow after it?"""
     return len(line) <= _LABEL_WIDTH and bare(line) in _set("link lists")
+
+
+def is_list_end(line: str) -> bool:
+    """Does a list of other stories say that it ends here?"""
+    return len(line) <= _LABEL_WIDTH and bare(line) in _set("list ends")
 
 
 def is_closing_label(line: str) -> bool:
@@ -116,7 +125,12 @@ def picture_credit(caption: str) -> str | None:
     lowered = caption.lower().lstrip(" •*([")
     if _begins(lowered, "caption without credit"):
         return None
-    if _begins(lowered, "caption") or len(caption) <= 60:
+    if _begins(lowered, "caption"):
+        names = re.split(r"[\s/,]+", caption.partition(":")[2].strip(" ()[]."))
+        if any(word[:1].islower() and word not in _IN_CREDITS for word in names):
+            return None
+        return caption.strip("()[] ")
+    if len(caption) <= 60 and "[" not in caption[1:] and "(" not in caption[1:]:
         return caption.strip("()[] ")
     end = caption.rstrip(" .")
     if end.endswith((")", "]")) and "(" in end.replace("[", "("):
@@ -136,8 +150,8 @@ def is_fragment_of_page(line: str) -> bool:
     if line.startswith(("— ", "– ", "- ")) and "(@" in line:
         return True
     if not ends_sentence(line):
-        separators = sum(word in (">", "»", "›", "|", "•", "·", "/", "→") for word in words)
-        if separators >= 2 and len(words) <= 30:
+        separators = sum(word in _SEPARATORS for word in words)
+        if (separators >= 2 and len(words) <= 30) or (separators and len(words) <= 4):
             return True
         return len(words) <= 8 and all(word[0] in "#@" for word in words)
     return False
@@ -169,14 +183,16 @@ def _is_credit_to_the_end(end: str, first: int, last: int) -> bool:
     rest = end[last:].strip(' .)]"”')
     words = rest.replace("/", " ").replace(",", " ").split()
     return len(words) <= 6 and all(
-        word[0].isupper() or word[0].isdigit() or word in ("via", "and", "of", "de", "for", "©")
-        for word in words
+        word[0].isupper() or word[0].isdigit() or word in _IN_CREDITS for word in words
     )
 
 
 @lru_cache(maxsize=8)
 def _set(section: str) -> frozenset[str]:
-    return frozenset(map(bare, lines_by_section("furniture")[section]))
+    # A line that is all number sign and words would lose the sign as a bullet.
+    return frozenset(
+        line if "#" in line else bare(line) for line in lines_by_section("furniture")[section]
+    )
 
 
 def repeated(lines: Iterable[str]) -> frozenset[str]:

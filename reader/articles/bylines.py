@@ -106,6 +106,9 @@ def _signed(rest: str) -> Byline | None:
         writers, agency = rest, _agency_of_post(rest)
     for mark in (" | ", " • ", " · ", " — ", " – ", ", reporting", ", in "):
         writers = writers.split(mark)[0]
+    names, comma, post = writers.partition(", ")
+    if comma and post.split()[-1:] and post.split()[-1].lower() in _known("post nouns"):
+        writers = names
     writers, _, outlet = writers.partition(" FOR " if writers.isupper() else " for ")
     writers = writers.strip(" ,.")
     return Byline(writers, agency, outlet.strip() or None) if _are_names(writers) else None
@@ -114,6 +117,9 @@ def _signed(rest: str) -> Byline | None:
 def _agency_line(rest: str) -> Byline | None:
     if agency := agency_named(rest):
         return Byline(None, agency)
+    names, comma, post = rest.partition(", ")
+    if comma and post.lower() in _known("post nouns") and are_writers(names):
+        return Byline(names, None)
     ending = agency_at_end(rest)
     if not ending or not ending[1].rstrip().endswith((",", "|", "/", "•", "·", "-", "–", "—", "(")):
         return None

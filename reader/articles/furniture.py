@@ -110,7 +110,7 @@ class _Roles:
             date = find_date(text)
             if is_label(text):
                 self.roles[position] = Role.LABEL
-            elif date and date.alone:
+            elif date and (date.alone or _is_place_and_date(text[: date.span.start])):
                 self.roles[position] = Role.DATE
             elif find_byline(text):
                 self.roles[position] = Role.BYLINE
@@ -155,7 +155,8 @@ class _Roles:
                 self.roles[position] = Role.HEADING
         if len(lines) * 5 > (self._end - self._start) * 2 and len(lines) > 3:
             return
-        for group in _neighbours(lines):
+        listed = self._mark_link_lists(set(lines))
+        for group in _neighbours([position for position in lines if position not in listed]):
             self._mark_group(group)
         for position in range(self._start + 1, self._end - 1):
             if self._is_question_heading(position):
@@ -278,9 +279,11 @@ class _Roles:
         return self._best_title(candidates)
 
     def _best_title(self, candidates: list[int]) -> int:
+        candidates.sort(key=lambda position: self._prose[position])
         story = _content_words(" ".join(self.texts[self._start : self._start + 6])[:3000])
         for position in candidates:
-            if len(_content_words(self.texts[position]) & story) >= 2:
+            shared = len(_content_words(self.texts[position]) & story)
+            if shared >= 2 or (shared and appearance.word_count(self.texts[position]) >= 5):
                 return self._without_site_name(position, candidates)
         for position in candidates:
             if appearance.word_count(self.texts[position]) >= 5:
@@ -306,7 +309,9 @@ class _Roles:
         if position > self._start or self._prose[self._start : self._start + 1] == [True]:
             self._end = position + 1
         for folded in range(self._end, len(self.texts)):
-            if self.roles[folded] is Role.BODY:
+            if is_source(self.texts[folded]):
+                self.roles[folded] = Role.LABEL
+            elif self.roles[folded] is Role.BODY:
                 self.roles[folded] = Role.CHROME
 
     def _is_trailing_line(self, position: int) -> bool:
@@ -318,17 +323,29 @@ class _Roles:
             and not appearance.ends_sentence(text)
         )
 
+    def _mark_link_lists(self, lines: set[int]) -> set[int]:
+        """Fold the lines that follow a label like `Related stories`; give their positions."""
+        listed: set[int] = set()
+        in_list = False
+        for position in range(self._start, self._end):
+            text = self.texts[position]
+            if self.roles[position] is Role.CHROME:
+                starts = appearance.is_link_list_label(text)
+                in_list = starts or (in_list and not appearance.is_list_end(text))
+            elif position not in lines:
+                in_list = in_list and self.roles[position] is not Role.BODY
+            elif in_list:
+                listed.add(position)
+                self.roles[position] = Role.CHROME
+        return listed
+
     def _mark_group(self, group: list[int]) -> None:
         """Name a run of neighbouring lines that are no sentences."""
-        before = self.texts[group[0] - 1] if group[0] else ""
-        listed = appearance.is_link_list_label(before)
-        if not listed and len(group) > 2:
+        if len(group) > 2:
             return
         for position in group:
             text = self.texts[position]
-            if listed:
-                self.roles[position] = Role.CHROME
-            elif appearance.is_cut_off(text) and not text.startswith(("“", '"')):
+            if appearance.is_cut_off(text) and not text.startswith(("“", '"')):
                 continue
             elif _can_be_heading(text) and position + 1 < self._end and position > self._start:
                 self.roles[position] = Role.HEADING
@@ -359,6 +376,17 @@ def is_label(text: str) -> bool:
     )
 
 
+def is_source(text: str) -> bool:
+    """Is it the line `Source: Daily Star` below a story?"""
+    return is_label(text) and text.lower().startswith("source") and len(text) <= 60
+
+
+def _is_place_and_date(before: str) -> bool:
+    """Is only a place before the date, as in `Madrid - 23 abr 2024`?"""
+    words = before.strip(" -–—|,").split()
+    return 0 < len(words) <= 3 and all(word[0].isupper() for word in words)
+
+
 def _can_be_heading(text: str) -> bool:
     return (
         len(text) <= _LONGEST_HEADING
@@ -387,8 +415,9 @@ def _is_cut_title(line: str, title: str) -> bool:
 
 
 def _content_words(text: str) -> set[str]:
+    """The longer words, cut to what inflection leaves of them."""
     return {
-        word
+        word[:5]
         for word in (token.strip(".,:;!?'\"“”‘’()").lower() for token in text.split())
         if len(word) >= 4
     }

@@ -53,7 +53,7 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
     ]
     furniture = list(_furniture(paragraphs, roles))
     labels = _labels(paragraphs, roles)
-    source = labels.get("outlet")
+    source = _name_at_start(labels.get("outlet", ""))
     agency = next(
         (
             name
@@ -68,7 +68,7 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
         ),
         None,
     )
-    outlet = _stated_outlet(furniture) or (source if source and "://" not in source else None)
+    outlet = _stated_outlet(furniture) or source
     if not outlet:
         outlet = next((byline.outlet for byline in bylines if byline.outlet), None)
     if not outlet and title:
