@@ -8,7 +8,7 @@ fixed seed, so the same call always writes the same files.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -36,7 +36,9 @@ _SYLLABLES = [
 _VERBS = ("said", "told reporters", "added", "stressed", "insisted", "warned")
 
 
-def write_articles(folder: Path, paragraphs: int, *, told_by_all: bool = False) -> int:
+def write_articles(
+    folder: Path, paragraphs: int, *, told_by_all: bool = False, short: bool = False
+) -> int:
     """Write one article of each outlet as a text file, a blank line between paragraphs.
 
     Args:
@@ -44,12 +46,13 @@ def write_articles(folder: Path, paragraphs: int, *, told_by_all: bool = False) 
         paragraphs: how many each article has.
         told_by_all: every paragraph is told by all five outlets; else 40 of 100 are, 30 are
             shared by two or three outlets, and 30 stand in one article only.
+        short: every paragraph is one sentence; else two to four, about 430 characters.
 
     Returns:
         The size of all files together in bytes.
     """
     tellers = [_Outlet(folder / f"{name}.txt", number) for number, name in enumerate(OUTLETS)]
-    story = _Story()
+    story = _Story((1,) if short else (2, 3, 3, 4))
     for position in range(paragraphs):
         place = 0 if told_by_all else position % CHAPTER
         if place < TOLD_BY_ALL:
@@ -66,9 +69,10 @@ def write_articles(folder: Path, paragraphs: int, *, told_by_all: bool = False) 
 
 
 class _Story:
-    """Makes up paragraphs: lists of sentences, each a list of words."""
+    """Makes up paragraphs of so many sentences, each a list of words."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentences: Sequence[int]) -> None:
+        self._sentences = sentences
         self.random = random.Random(2024)
         content = self.random.sample(
             [first + second + third for first in _SYLLABLES[::3] for second in _SYLLABLES[1::7]
@@ -90,9 +94,9 @@ class _Story:
         ]
 
     def paragraph(self) -> list[list[str]]:
-        """Two to four sentences, about 430 characters; one in three is a quotation."""
+        """The next paragraph; one sentence in ten is a quotation."""
         sentences = []
-        for length in self.random.choices(range(14, 32), k=self.random.choice((2, 3, 3, 4))):
+        for length in self.random.choices(range(14, 32), k=self.random.choice(self._sentences)):
             words = self.random.choices(self._words, cum_weights=self._weights, k=length)
             fate = self.random.random()
             if fate < 0.6:

@@ -122,54 +122,34 @@ def start(effort: Effort) -> Figures:
 def keys(effort: Effort) -> Figures:
     """Processor time and delay of a key that moves the reading paragraph, at 200x50."""
     with ExitStack() as stack:
-        small, large = (
-            stack.enter_context(_articles(number, told_by_all=number < 1_000))
-            for number in (30, effort.paragraphs)
-        )
-        programs = {
-            "bare": _open(stack, BARE_PANES),
-            "bare, tuned": _open(stack, BARE_PANES_TUNED),
-            "seeds": _open(stack, READER),
-            "small": _open(stack, (*READER, str(small))),
-            "large": _open(stack, (*READER, str(large))),
-        }
-        _go_to(programs["small"], 2)
-        _go_to(programs["large"], effort.paragraphs // 200 * 100 + 2)
-        blocks: dict[str, list[list[float]]] = {name: [] for name in (*programs, "in place")}
-        delays: dict[str, list[float]] = {name: [] for name in blocks}
-        sizes: dict[str, list[int]] = {name: [] for name in blocks}
-
-        def measure(name: str, program: Program, typed: str) -> None:
-            replies = [program.ask(key) for key in typed]
-            blocks[name].append([reply.cpu for reply in replies])
-            delays[name] += [reply.seconds for reply in replies]
-            sizes[name] += [reply.size for reply in replies]
-
-        for _ in range(effort.rounds + 1):
-            for name, program in programs.items():
-                count = 8 if name == "seeds" else 14
-                measure(name, program, "j" * count + "k" * count)
-            programs["small"].ask("f")
-            measure("in place", programs["small"], "jk" * 14)
-            programs["small"].ask("f")
-
-        # The first round fills caches and is not counted.
-        cpu = {name: [statistics.fmean(block) for block in blocks[name][1:]] for name in blocks}
-        yield _milliseconds("key that moves five panes, processor time", cpu, "small", "bare", 1.3)
-        yield _milliseconds(
-            "  beside the bare app with tuned garbage collection", cpu, "small", "bare, tuned"
-        )
+        series = _key_series(stack, effort)
+        for number in range(effort.rounds + 1):
+            for each in series.values():
+                each.measure(counted=number > 0)
         many = f"{effort.paragraphs:,}"
-        yield _milliseconds(f"  {many} paragraphs an article beside 30", cpu, "large", "small", 1.2)
-        yield _milliseconds("  in place, beside one that scrolls", cpu, "in place", "small", 0.5)
-        yield _milliseconds("  the seeds, beside the bare app", cpu, "seeds", "bare")
-        for name, told in (("small", "30"), ("large", many), ("bare", "bare app")):
-            per_key = [used for block in blocks[name][1:] for used in block]
-            yield _tail(f"99th percentile by median, delay, {told}", delays[name], name != "bare")
-            yield _tail(f"  the same of the processor time, {told}", per_key, False)
-        for name in ("small", "in place", "bare"):
+        told = {"small": "30", "large": many, "bare": "bare app"}
+
+        for name in ("small", "large"):
+            moved = series[name].panes_moved()
             yield Figure(
-                f"bytes written a key, {name}", f"{statistics.fmean(sizes[name]) / 1000:.1f} kB"
+                f"panes that move with a key, {told[name]} paragraphs", f"{moved}", right=moved == 5
+            )
+        for what, name, other, most in (
+            ("key that moves five panes, processor time", "small", "bare", 1.3),
+            ("  beside the bare app with tuned garbage collection", "small", "tuned", None),
+            (f"  {many} paragraphs an article, beside 30", "large", "small", 1.2),
+            ("  in place, beside one that scrolls", "in place", "short", 0.5),
+            ("  the seeds, beside the bare app", "seeds", "bare", None),
+        ):
+            yield _milliseconds(what, series[name].cpu, series[other].cpu, most)
+        for name, article in told.items():
+            bound = None if name == "bare" else 2.5
+            yield _tail(f"99th percentile by median, delay, {article}", series[name].delays, bound)
+            yield _tail(f"  the same of the processor time, {article}", series[name].each_cpu)
+        for name in ("small", "large", "short", "in place", "seeds", "bare"):
+            first, size = series[name].first, statistics.fmean(series[name].sizes)
+            yield Figure(
+                f"first key, {name}", f"{first * 1000:.0f} ms", f"{size / 1000:.1f} kB a key"
             )
 
 
@@ -253,6 +233,82 @@ class _Start:
     cpu: float
 
 
+class _KeySeries:
+    """Keys typed one after the other into one program, and what each cost.
+
+    Args:
+        program: started and settled.
+        typed: the keys of one round; they end where they begin.
+        around: a key typed before and after each round, not counted.
+    """
+
+    def __init__(self, program: Program, typed: str, around: str = "") -> None:
+        self._program = program
+        self._typed = typed
+        self._around = around
+        self.first = 0.0
+        """Seconds of the very first key."""
+        self.cpu: list[float] = []
+        """Mean processor seconds of a key, for each round."""
+        self.each_cpu: list[float] = []
+        self.delays: list[float] = []
+        self.sizes: list[int] = []
+
+    def measure(self, *, counted: bool) -> None:
+        """One round; the first fills caches and is not to be counted."""
+        if self._around:
+            self._program.ask(self._around)
+        replies = [self._program.ask(key) for key in self._typed]
+        if self._around:
+            self._program.ask(self._around)
+        if not counted:
+            self.first = replies[0].seconds
+            return
+        self.cpu.append(statistics.fmean(reply.cpu for reply in replies))
+        self.each_cpu += [reply.cpu for reply in replies]
+        self.delays += [reply.seconds for reply in replies]
+        self.sizes += [reply.size for reply in replies]
+
+    def go_to(self, paragraph: int) -> None:
+        """Begin at this paragraph."""
+        for keys in (":", str(paragraph), "\r"):
+            self._program.ask(keys, quiet=0.2)
+
+    def panes_moved(self) -> int:
+        """In how many fifths of the screen's width the text moves with one more key."""
+        before = self._program.screen()
+        self._program.ask(self._typed[0])
+        after = self._program.screen()
+        width = self._program.columns // 5
+        moved = 0
+        for left in range(0, width * 5, width):
+            here = "".join(line[left : left + width] for line in before[4:-5])
+            there = "".join(line[left : left + width] for line in after[4:-5])
+            moved += sum(map(str.__ne__, here, there)) > len(here) / 3
+        return moved
+
+
+def _key_series(stack: ExitStack, effort: Effort) -> dict[str, _KeySeries]:
+    small = stack.enter_context(_articles(30, told_by_all=True))
+    short = stack.enter_context(_articles(30, told_by_all=True, short=True))
+    large = stack.enter_context(_articles(effort.paragraphs))
+    to_and_fro = "j" * 14 + "k" * 14
+    with_short = _open(stack, (*READER, str(short)))
+    series = {
+        "bare": _KeySeries(_open(stack, BARE_PANES), to_and_fro),
+        "tuned": _KeySeries(_open(stack, BARE_PANES_TUNED), to_and_fro),
+        "seeds": _KeySeries(_open(stack, READER), "j" * 8 + "k" * 8),
+        "small": _KeySeries(_open(stack, (*READER, str(small))), to_and_fro),
+        "large": _KeySeries(_open(stack, (*READER, str(large))), to_and_fro),
+        "short": _KeySeries(with_short, to_and_fro),
+        "in place": _KeySeries(with_short, "jk" * 14, around="f"),
+    }
+    series["small"].go_to(2)
+    series["short"].go_to(4)
+    series["large"].go_to(effort.paragraphs // 200 * 100 + 2)
+    return series
+
+
 def _start(command: Sequence[str], size: tuple[int, int]) -> _Start:
     with Program(command, columns=size[0], rows=size[1]) as program:
         program.settle(0.35)
@@ -306,15 +362,10 @@ def _open(stack: ExitStack, command: Sequence[str]) -> Program:
     return program
 
 
-def _go_to(program: Program, paragraph: int) -> None:
-    for keys in (":", str(paragraph), "\r"):
-        program.ask(keys, quiet=0.2)
-
-
 @contextmanager
-def _articles(paragraphs: int, *, told_by_all: bool = False) -> Iterator[Path]:
+def _articles(paragraphs: int, *, told_by_all: bool = False, short: bool = False) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="reader-benchmark-") as name:
-        write_articles(Path(name), paragraphs, told_by_all=told_by_all)
+        write_articles(Path(name), paragraphs, told_by_all=told_by_all, short=short)
         yield Path(name)
 
 
@@ -365,20 +416,20 @@ def _seconds(
 
 
 def _milliseconds(
-    what: str, cpu: dict[str, list[float]], name: str, other: str, most: float | None = None
+    what: str, cpu: Sequence[float], beside: Sequence[float], most: float | None = None
 ) -> Figure:
-    """The same in milliseconds, from the mean of each round."""
-    middle, beside = statistics.median(cpu[name]), statistics.median(cpu[other])
+    """The same in milliseconds."""
+    middle, other = statistics.median(cpu), statistics.median(beside)
     return Figure(
         what,
-        f"{middle * 1000:.1f} ms ({min(cpu[name]) * 1000:.1f})",
-        f"{beside * 1000:.1f} ms ({min(cpu[other]) * 1000:.1f})",
-        middle / beside,
+        f"{middle * 1000:.1f} ms ({min(cpu) * 1000:.1f})",
+        f"{other * 1000:.1f} ms ({min(beside) * 1000:.1f})",
+        middle / other,
         most,
     )
 
 
-def _tail(what: str, values: Sequence[float], bounded: bool) -> Figure:
+def _tail(what: str, values: Sequence[float], most: float | None = None) -> Figure:
     """How much longer than usual the worst of a hundred keys takes."""
     answered = [value for value in values if value > 0]
     middle = statistics.median(answered)
@@ -388,5 +439,5 @@ def _tail(what: str, values: Sequence[float], bounded: bool) -> Figure:
         f"{worst * 1000:.1f} ms",
         f"{middle * 1000:.1f} ms (median)",
         worst / middle,
-        2.5 if bounded else None,
+        most,
     )

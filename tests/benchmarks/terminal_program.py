@@ -33,6 +33,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 FRAME_END = b"\x1b[?2026l"
 """What ends a frame, once the terminal has said that it knows synchronised output."""
 
+MOST_MEMORY = 8 << 30
+"""Bytes a program may reserve: a mistake must not take the machine down with it."""
+
 _QUESTION = re.compile(rb"\x1b\[(?:\?(?P<mode>\d+)\$p|(?P<attributes>0?c)|(?P<cursor>6n))")
 _LONGEST_QUESTION = 16
 _KNOWN_MODES = {b"2026"}
@@ -103,6 +106,7 @@ class Program:
             try:
                 size = struct.pack("HHHH", rows, columns, 0, 0)
                 fcntl.ioctl(0, termios.TIOCSWINSZ, size)
+                resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
                 os.chdir(PROJECT)
                 os.execvpe(arguments[0], list(arguments), environment)
             finally:
@@ -146,6 +150,9 @@ class Program:
 
     def press(self, keys: str) -> None:
         """Type, all at once."""
+        if not self.running:
+            last = b"".join(data for _, data in self._chunks)[-500:].decode(errors="replace")
+            raise RuntimeError(f"the program has ended; its last words: {last.strip()}")
         os.write(self._terminal, keys.encode())
 
     def ask(self, keys: str, *, quiet: float = 0.03, limit: float = 1.0) -> Reply:
