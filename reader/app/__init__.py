@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def run_app(
         NothingToReadError: none of `names` could be opened.
         Exception: whatever fault ended the screen; the terminal is restored.
     """
+    # What is made from here to the first frame lives as long as the program: nothing to collect.
+    gc.disable()
     from reader.app.app import ReaderApp
 
     app = ReaderApp(articles=articles, pending=pending, names=names, problems=problems)

@@ -10,7 +10,7 @@ import signal
 from collections.abc import Iterable, Sequence
 
 from textual import work
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.timer import Timer
@@ -43,6 +43,8 @@ class ReaderApp(QuietApp):
     """
 
     TITLE = "reader"
+    # Given to the application, not to the screen: so the style sheet is parsed once.
+    CSS_PATH = "reading.tcss"
     BINDINGS = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
 
@@ -67,7 +69,9 @@ class ReaderApp(QuietApp):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
-            self.theme = OWN_THEMES[0].name
+            # Without the watcher, which would have every style worked out twice at the start.
+            self.set_reactive(App.theme, OWN_THEMES[0].name)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Nothing: the reading screen offers all commands there are."""
@@ -75,24 +79,29 @@ class ReaderApp(QuietApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles need where a theme does not define it."""
-        return variable_defaults(self.current_theme.dark)
+        return variable_defaults(self.current_theme)
 
     def on_mount(self) -> None:
         """Show the reading screen, with the links if they are there in time."""
         self._leave_on_signals()
         self._reading = ReadingScreen(self._articles or (), signs_for_terminal(), self._problems)
-        if self._articles is not None:
-            self._compare(self._articles)
-        self.push_screen(self._reading)
         if self._articles is None:
             self._open_articles()
+        else:
+            if self._pending is not None:
+                self._pending.wait(LONGEST_WAIT_FOR_LINKS)
+            self._compare(self._articles)
+        self.push_screen(self._reading)
 
     def on_ready(self) -> None:
-        """Garbage collection is the jitter of long sessions: keep what lives for good out of it."""
+        """Collect garbage from here on, seldom, and never what was made by the start.
+
+        Full collections are what makes a key wait now and then.
+        """
         if not self.is_headless:
-            gc.collect()
             gc.freeze()
             gc.set_threshold(20_000, 20, 100)
+            gc.enable()
 
     def on_unmount(self) -> None:
         """Nothing goes on after the screen is gone."""
@@ -170,10 +179,8 @@ class ReaderApp(QuietApp):
             except ReaderError:
                 self._compare_here(articles)
                 return
-        elif not self._reading.is_attached:
-            self._pending.wait(LONGEST_WAIT_FOR_LINKS)
         if self._pending.done():
-            self.call_later(self._linked)
+            self._linked()
         else:
             self._asking = self.set_interval(_ASK_EVERY, self._ask_for_links)
 

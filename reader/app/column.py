@@ -155,7 +155,7 @@ class Column:
             self.place(self._shown[0], 0)
             return
         rows = 0
-        limit = max(1, height // 2)
+        limit = max(1 + GAP, height // 2)
         for back in range(len(self._shown) - 1, -1, -1):
             rows += self.height(self._shown[back])
             if rows >= limit:

@@ -1,14 +1,13 @@
 """A widget of a few painted lines: title bar, headers, drawer, map, key line.
 
 What to show is plain data, so it is composed and tested without a terminal:
-a `Line` is a tuple of (text, style names); the names stand for the component
-classes of `PaintedLines` ("strong muted hue-3").
+a `Line` is a tuple of (text, style names); the names are those of the style book
+("strong muted hue-3").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -19,10 +18,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.app.inks import StyleBook
+
 Part = tuple[str, str]
 Line = tuple[Part, ...]
-
-HUES = 10
 
 
 def parts_width(parts: Iterable[Part]) -> int:
@@ -74,17 +73,6 @@ class PaintedLines(Widget):
             """The widget that was clicked."""
             return self.lines
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "lines--strong",
-        "lines--muted",
-        "lines--key",
-        "lines--warning",
-        "lines--shared",
-        "lines--here",
-        "lines--bar",
-        *(f"lines--hue-{hue}" for hue in range(HUES)),
-    }
-
     DEFAULT_CSS = """
     PaintedLines {
         width: 1fr;
@@ -94,8 +82,11 @@ class PaintedLines(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, book: Callable[[], StyleBook], *, id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._book = book
         self._lines: tuple[Line, ...] = ()
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
@@ -152,8 +143,5 @@ class PaintedLines(Widget):
     def _style(self, names: str) -> Style:
         style = self._styles.get(names)
         if style is None:
-            style = self.rich_style
-            for name in names.split():
-                style += self.get_component_rich_style(f"lines--{name}", partial=True)
-            self._styles[names] = style
+            style = self._styles[names] = self.rich_style + self._book().style(names)
         return style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reader.app.painting import Lit, OtherArticle, Role, Span
+from reader.app.look import Lit, OtherArticle, Role, Span
 from reader.app.signs import Signs, article_mark
 from reader.articles import ParagraphKind
 from reader.linking import Coverage, Level, Link, Place

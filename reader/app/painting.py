@@ -7,8 +7,6 @@ that painted lines can be kept and reused as long as their look is the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -16,128 +14,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.app.inks import Inks
+from reader.app.look import Look, OtherArticle, Role, Span
 from reader.app.signs import Signs
-
-Span = tuple[int, int]
-
-
-class Role(Enum):
-    """What a paragraph is to the paragraph being read."""
-
-    PLAIN = "plain"
-    READING = "reading"
-    SAME = "same"
-    RELATED = "related"
-
-
-class Tone(Enum):
-    """How the text of a paragraph is set."""
-
-    BODY = "body"
-    HEADING = "heading"
-    FURNITURE = "furniture"
-
-
-@dataclass(frozen=True, slots=True)
-class OtherArticle:
-    """Another article that has this moment, as the gutter shows it."""
-
-    mark: str
-    """Its one-character mark; the weak form where the link is only *related*."""
-    hue: int
-    same: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Everything that decides how a paragraph is painted, but its text and the width."""
-
-    tone: Tone = Tone.BODY
-    role: Role = Role.PLAIN
-    hue: int = 0
-    """Whose colour the sign has."""
-    number: str = ""
-    """Empty: numbers are off."""
-    others: tuple[OtherArticle, ...] = ()
-    shared: tuple[Span, ...] = ()
-    """Words that both sides of the link have."""
-    found: tuple[Span, ...] = ()
-    """Hits of the search."""
-    current: Span | None = None
-    """The hit that the search stands on."""
-    selected: Span | None = None
-    """Characters selected with the mouse; an end of -1 is the end of the paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lit:
-    """A paragraph that stands out: the one being read, or one linked to it."""
-
-    role: Role
-    hue: int
-    shared: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Search hits of one paragraph, and the one the search stands on."""
-
-    spans: tuple[Span, ...]
-    current: Span | None = None
-
-
-@dataclass(slots=True)
-class Inks:
-    """The styles of a pane, resolved once a theme."""
-
-    text: Style
-    heading: Style
-    furniture: Style
-    number: Style
-    reading: Style
-    same: Style
-    related: Style
-    shared: Style
-    found: Style
-    current: Style
-    selected: Style
-    rail: Style
-    thumb: Style
-    hues: Sequence[Style]
-    _mixed: dict[tuple[object, ...], Style] = field(default_factory=dict)
-
-    def hue(self, article: int) -> Style:
-        """The colour of an article; colours repeat after the last one."""
-        return self.hues[article % len(self.hues)]
-
-    def ground(self, look: Look, *, gutter: bool = False) -> Style:
-        """What lies under the text of a paragraph, or under its gutter."""
-        tone = Tone.BODY if gutter else look.tone
-        key = (tone, look.role)
-        style = self._mixed.get(key)
-        if style is None:
-            style = {
-                Tone.BODY: self.text,
-                Tone.HEADING: self.heading,
-                Tone.FURNITURE: self.furniture,
-            }[tone]
-            lit = {
-                Role.READING: self.reading,
-                Role.SAME: self.same,
-                Role.RELATED: self.related,
-            }.get(look.role)
-            if lit is not None:
-                style = style + lit
-            self._mixed[key] = style
-        return style
-
-    def mixed(self, *styles: Style) -> Style:
-        """The styles laid over each other, in order, kept."""
-        style = self._mixed.get(styles)
-        if style is None:
-            style = Style.combine(styles)
-            self._mixed[styles] = style
-        return style
 
 
 def gutter_width(highest_number: int) -> int:

@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.column import Column, Row
-from reader.app.painting import (
-    Found,
-    Inks,
-    Lit,
-    Look,
-    OtherArticle,
-    Role,
-    Tone,
-    gutter_width,
-    paint_gap,
-    paint_line,
-)
+from reader.app.inks import Inks, StyleBook
+from reader.app.look import Found, Lit, Look, OtherArticle, Role, Tone
+from reader.app.painting import gutter_width, paint_gap, paint_line
 from reader.app.signs import Signs
 from reader.articles import ParagraphKind
-
-HUES = 10
-"""How many article colours the themes define."""
 
 _TONES = {
     ParagraphKind.BODY: Tone.BODY,
@@ -70,21 +57,6 @@ class ArticlePane(Widget):
             self.pane = pane
             self.share = share
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pane--heading",
-        "pane--furniture",
-        "pane--number",
-        "pane--reading",
-        "pane--same",
-        "pane--related",
-        "pane--shared",
-        "pane--found",
-        "pane--current",
-        "pane--rail",
-        "pane--thumb",
-        *(f"pane--hue-{hue}" for hue in range(HUES)),
-    }
-
     DEFAULT_CSS = """
     ArticlePane {
         width: 1fr;
@@ -97,15 +69,17 @@ class ArticlePane(Widget):
     ALLOW_SELECT = True
     can_focus = True
 
-    def __init__(self, signs: Signs) -> None:
+    def __init__(self, signs: Signs, book: Callable[[], StyleBook]) -> None:
         super().__init__()
         self._signs = signs
+        self._book = book
         self._column: Column | None = None
         self._others: Callable[[int], tuple[OtherArticle, ...]] = lambda _paragraph: ()
         self._lit: Mapping[int, Lit] = {}
         self._found: Mapping[int, Found] = {}
         self._numbers = True
         self._gutter = 5
+        self._fitted = Size(0, 0)
         self._rows: list[Row | None] = []
         self._rail: list[tuple[str, Style]] = []
         self._looks: dict[int, Look] = {}
@@ -198,6 +172,14 @@ class ArticlePane(Widget):
         self._painted.clear()
         self._rail = []
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows; the article is set anew first if the size is another one."""
+        if self.size != self._fitted:
+            if self._column is not None and self._column.set_width(self._text_width):
+                self._painted.clear()
+            self._lay_out()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint one row; asked for by the compositor and for hit tests."""
         if self._column is None or y >= len(self._rows):
@@ -213,14 +195,6 @@ class ArticlePane(Widget):
         if strip is None:
             strip = painted[rail] = _with_rail(self._paint(row, self._the_inks()), rail)
         return strip
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Set the article to the new width; the same paragraph stays on its row."""
-        if self._column is not None:
-            if self._column.set_width(self._text_width):
-                self._painted.clear()
-            self._lay_out()
-            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """A click on a paragraph reads it, unless it ended a selection."""
@@ -297,6 +271,7 @@ class ArticlePane(Widget):
         return max(1, self.size.width - self._gutter - 2)
 
     def _lay_out(self) -> None:
+        self._fitted = self.size
         if self._column is None:
             return
         self._rows = self._column.rows(self.size.height)
@@ -381,24 +356,7 @@ class ArticlePane(Widget):
 
     def _the_inks(self) -> Inks:
         if self._inks is None:
-            style = self.get_component_rich_style
-            hues = [Style(color=style(f"pane--hue-{hue}").color) for hue in range(HUES)]
-            self._inks = Inks(
-                text=self.rich_style,
-                heading=style("pane--heading"),
-                furniture=style("pane--furniture"),
-                number=Style(color=style("pane--number").color),
-                reading=style("pane--reading", partial=True),
-                same=style("pane--same", partial=True),
-                related=style("pane--related", partial=True),
-                shared=style("pane--shared", partial=True),
-                found=style("pane--found", partial=True),
-                current=style("pane--current", partial=True),
-                selected=self.selection_style,
-                rail=style("pane--rail"),
-                thumb=style("pane--thumb"),
-                hues=hues,
-            )
+            self._inks = Inks.of(self._book(), self.rich_style, self.selection_style)
         return self._inks
 
 

@@ -9,9 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
-
-from reader.app.lines import PaintedLines
+from textual.widgets import Input, Label
 
 
 class Prompt(Horizontal):
@@ -36,7 +34,7 @@ class Prompt(Horizontal):
         dock: bottom;
         height: 1;
         background: $panel;
-        PaintedLines { width: 3; }
+        Label { width: 3; padding: 0 1; color: $accent; text-style: bold; }
         Input, Input:focus {
             width: 1fr;
             height: 1;
@@ -52,7 +50,7 @@ class Prompt(Horizontal):
     def __init__(self, sign: str, hint: str) -> None:
         super().__init__()
         self._sign = sign
-        self._label = PaintedLines()
+        self._label = Label(sign, markup=False)
         self._input = Input(placeholder=hint)
 
     def compose(self) -> ComposeResult:
@@ -62,7 +60,6 @@ class Prompt(Horizontal):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self._label.show([((f" {self._sign} ", "key"),)])
         self._input.focus()
 
     @on(Input.Submitted)

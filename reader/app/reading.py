@@ -11,7 +11,6 @@ from textual.worker import get_current_worker
 
 from reader.app.chrome import Progress
 from reader.app.citation import citation
-from reader.app.commands import ReadingCommands
 from reader.app.desk import Desk
 from reader.app.keys import READING_KEYS, command_named
 from reader.app.pane import ArticlePane
@@ -22,6 +21,7 @@ from reader.articles import ParagraphKind, clean_line
 from reader.linking import Level, Place
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.selection import Selection
 
     from reader.app.prompt import Prompt
@@ -33,11 +33,18 @@ _NEEDS_LINKS = {"linked", "only_here", "follow_link", "threshold"}
 _NEEDS_SEVERAL = {"focus_pane", "move_pane", "hide_pane", "zoom", "toggle_map"}
 
 
+def _reading_commands() -> type[Provider]:
+    """The commands of the palette, imported with their widgets when it is first opened."""
+    from reader.app.commands import ReadingCommands
+
+    return ReadingCommands
+
+
 class ReadingScreen(ReadingView):
     """Turns keys and mouse into changes of the `ReadingState`."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
-    COMMANDS = {ReadingCommands}  # noqa: RUF012
+    COMMANDS = {_reading_commands}  # noqa: RUF012
 
     _prompt: Prompt | None = None
     _folded = True

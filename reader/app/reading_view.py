@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 
 from reader.app import chrome, drawer, overview
 from reader.app.desk import panes_that_fit
+from reader.app.inks import INK_NAMES, StyleBook
 from reader.app.keys import READING_KEYS, first_key
 from reader.app.lines import PaintedLines
 from reader.app.linked import LinkedCoverage
@@ -30,10 +32,10 @@ SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
 class Slot(Vertical):
     """The place of one article on the desk: a header and a pane."""
 
-    def __init__(self, signs: Signs) -> None:
+    def __init__(self, signs: Signs, book: Callable[[], StyleBook]) -> None:
         super().__init__(classes="slot")
-        self.header = PaintedLines(classes="header")
-        self.pane = ArticlePane(signs)
+        self.header = PaintedLines(book, classes="header")
+        self.pane = ArticlePane(signs, book)
         self.article = -1
 
     def compose(self) -> ComposeResult:
@@ -51,7 +53,7 @@ class ReadingView(Screen[None]):
         problems: what could not be opened.
     """
 
-    CSS_PATH = "reading.tcss"
+    COMPONENT_CLASSES = {f"ink--{name}" for name in INK_NAMES}  # noqa: RUF012
     AUTO_FOCUS = None
 
     def __init__(
@@ -61,6 +63,8 @@ class ReadingView(Screen[None]):
         self.state = ReadingState(articles)
         self.problems = list(problems)
         self._signs = signs
+        self._book: StyleBook | None = None
+        self._arranged_for = Size(0, 0)
         self._slots: list[Slot] = []
         self._why_shown = True
         self._map_shown: bool | None = None
@@ -69,11 +73,11 @@ class ReadingView(Screen[None]):
         self._needle = ""
         self._message = ""
         self._progress: chrome.Progress | None = None
-        self._title = PaintedLines(id="title")
-        self._map = PaintedLines(id="map")
-        self._why = PaintedLines(id="why")
-        self._keys = PaintedLines(id="keys")
-        self._too_small = PaintedLines(id="too-small")
+        self._title = PaintedLines(self.style_book, id="title")
+        self._map = PaintedLines(self.style_book, id="map")
+        self._why = PaintedLines(self.style_book, id="why")
+        self._keys = PaintedLines(self.style_book, id="keys")
+        self._too_small = PaintedLines(self.style_book, id="too-small")
         self._desk = Horizontal(id="desk")
 
     # What the application tells the screen
@@ -115,7 +119,7 @@ class ReadingView(Screen[None]):
             with self._desk:
                 capacity = panes_that_fit(self.app.size.width)
                 for _ in range(max(1, min(len(self.state.articles), capacity))):
-                    slot = Slot(self._signs)
+                    slot = Slot(self._signs, self.style_book)
                     self._slots.append(slot)
                     yield slot
             yield self._map
@@ -133,13 +137,30 @@ class ReadingView(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """As many panes as are readable at the new size."""
-        self._arrange()
+        if self._arranged_for != self.app.size:
+            self._arrange()
+
+    def style_book(self) -> StyleBook:
+        """The styles of the present theme."""
+        if self._book is None:
+            self._book = StyleBook(
+                lambda name: self.get_component_rich_style(f"ink--{name}", partial=True)
+            )
+        return self._book
+
+    def notify_style_update(self) -> None:
+        """The theme is another one now."""
+        super().notify_style_update()
+        self._book = None
 
     # Showing the state
 
     def _arrange(self) -> None:
         """Lay out the desk: after a new size, new articles, or another arrangement of the panes."""
+        if not self._slots:
+            return
         state, (columns, rows) = self.state, self.app.size
+        self._arranged_for = self.app.size
         self.set_class(columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS, "-too-small")
         self._too_small.show([(("Make this window larger to read.", "strong"),)])
         self._desk.display = bool(state.articles)
@@ -154,13 +175,15 @@ class ReadingView(Screen[None]):
         for slot in self._slots[len(visible) :]:
             slot.display = False
         self._map.display = self._map_is_shown
-        self._map.styles.width = min(overview.map_width(len(state.articles)), columns // 3)
+        self._map.styles.width = self._map_width
         self._why.display = self._why_shown
         why = drawer.drawer_height(rows, len(visible)) if self._why_shown else 0
         self._why.styles.height = why
         state.resized(panes_that_fit(columns), max(1, rows - 2 - why - header))
-        for slot, article in zip(self._slots, visible, strict=False):
+        share, wider = divmod(self._desk_width, len(visible))
+        for number, (slot, article) in enumerate(zip(self._slots, visible, strict=False)):
             slot.display = True
+            slot.styles.width = share + (number < wider)
             slot.header.styles.height = header
             slot.article = article
             slot.pane.show_column(
@@ -170,7 +193,7 @@ class ReadingView(Screen[None]):
         self._show()
 
     def _add_slots(self, count: int) -> None:
-        missing = [Slot(self._signs) for _ in range(count - len(self._slots))]
+        missing = [Slot(self._signs, self.style_book) for _ in range(count - len(self._slots))]
         if missing:
             self._slots += missing
             self._desk.mount_all(missing)
@@ -242,7 +265,7 @@ class ReadingView(Screen[None]):
                     pinned=article in state.pinned,
                     hits=f"{found} hits" if self._needle else "",
                     folded=state.columns[article].paragraphs_folded,
-                    width=slot.pane.size.width or self._expected_width,
+                    width=int(slot.styles.width.value) if slot.styles.width else 40,
                     height=height,
                     signs=self._signs,
                 )
@@ -275,7 +298,7 @@ class ReadingView(Screen[None]):
             return
         state = self.state
         height = self._map.size.height or self.app.size.height - 6
-        shown = overview.articles_on_map(self._map.size.width or 80)
+        shown = overview.articles_on_map(self._map_width)
         visible = state.visible
         order = sorted(state.desk.order, key=lambda article: article not in visible)
         self._map.show(
@@ -322,6 +345,10 @@ class ReadingView(Screen[None]):
         return self.app.size.width >= MAP_FROM_COLUMNS and len(self.state.articles) > 1
 
     @property
-    def _expected_width(self) -> int:
-        map_width = overview.map_width(len(self.state.articles)) if self._map_is_shown else 0
-        return (self.app.size.width - map_width) // max(1, len(self.state.visible))
+    def _map_width(self) -> int:
+        wanted = overview.map_width(len(self.state.articles))
+        return min(wanted, self.app.size.width // 3)
+
+    @property
+    def _desk_width(self) -> int:
+        return self.app.size.width - (self._map_width if self._map_is_shown else 0)

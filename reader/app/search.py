@@ -28,8 +28,11 @@ class _OneToOne(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code).translate(_SAME_AS).lower()
-        base = unicodedata.normalize("NFD", character)[:1] or character
-        folded = base if len(base) == 1 else chr(code)
+        base, marks = character[:1], unicodedata.normalize("NFD", character)[1:]
+        # Only accents go: a syllable or a kana also comes apart, but into other letters.
+        if marks and all("\u0300" <= mark <= "\u036f" for mark in marks):
+            base = unicodedata.normalize("NFD", character)[0]
+        folded = base or chr(code)
         self[code] = folded
         return folded
 

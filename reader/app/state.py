@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from reader.app.column import Column
 from reader.app.desk import Desk
 from reader.app.linked import THRESHOLD_STEP, LinkedCoverage
-from reader.app.painting import Found, Lit, OtherArticle, Role
+from reader.app.look import Found, Lit, OtherArticle, Role
 from reader.app.search import Hit
 from reader.articles import Article, ParagraphKind
 from reader.linking import Link, Place
@@ -370,9 +370,12 @@ class ReadingState:
         self._scrolled.add(self.desk.focus)
 
     def _last_above(self, band: int) -> int:
-        """The last paragraph that begins on the screen above a row."""
+        """The last paragraph that begins above a row, on the screen if there is one."""
         column = self.column
         paragraph = column.first_below(0, self.height)
+        row = column.row_of(paragraph, self.height)
+        if row is None or row > band:
+            return column.step(paragraph, -1)
         while (step := column.step(paragraph, 1)) != paragraph:
             row = column.row_of(step, self.height)
             if row is None or row > band:

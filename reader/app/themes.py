@@ -7,6 +7,7 @@ they stand on; no state is told by hue alone.
 
 from __future__ import annotations
 
+from textual.color import Color
 from textual.theme import Theme
 
 _HUES_ON_DARK = (
@@ -21,6 +22,16 @@ _HUES_ON_BLACK = (
     "#ffb733", "#7cc8ff", "#3fe0bc", "#fff04d", "#ffa6dd",
     "#ff8f57", "#9dbbff", "#e6dcc0", "#cdbcff", "#98f0fb",
 )  # fmt: skip
+
+
+_GROUNDS = (
+    "reading_ground",
+    "same_ground",
+    "related_ground",
+    "shared_ground",
+    "rail",
+    "found_ground",
+)
 
 
 def _variables(hues: tuple[str, ...], **grounds: str) -> dict[str, str]:
@@ -107,15 +118,24 @@ CONTRAST = Theme(
 OWN_THEMES = (DARK, LIGHT, CONTRAST)
 
 
-def variable_defaults(dark: bool) -> dict[str, str]:
-    """The program's variables for a theme that does not define them."""
+def variable_defaults(theme: Theme) -> dict[str, str]:
+    """The program's variables for a theme that does not define them, mixed from its own colours."""
+    if theme in OWN_THEMES:
+        return {}
+    hues = _HUES_ON_DARK if theme.dark else _HUES_ON_LIGHT
+    if theme.name.startswith("ansi"):
+        # The terminal's own colours cannot be mixed; signs, bold and underline carry the states.
+        return _variables(hues, **dict.fromkeys((*_GROUNDS, "quiet", "rail"), "ansi_default"))
+    colours = theme.to_color_system().generate()
+    ground, text = Color.parse(colours["background"]), Color.parse(colours["foreground"])
+    primary, warning = Color.parse(colours["primary"]), Color.parse(colours["warning"])
     return _variables(
-        _HUES_ON_DARK if dark else _HUES_ON_LIGHT,
-        reading_ground="$foreground 12%",
-        same_ground="$primary 15%",
-        related_ground="$foreground 5%",
-        shared_ground="$primary 40%",
-        quiet="$foreground 60%",
-        rail="$foreground 25%",
-        found_ground="$warning 50%",
+        hues,
+        reading_ground=ground.blend(text, 0.12).hex,
+        same_ground=ground.blend(primary, 0.15).hex,
+        related_ground=ground.blend(text, 0.05).hex,
+        shared_ground=ground.blend(primary, 0.4).hex,
+        quiet=ground.blend(text, 0.65).hex,
+        rail=ground.blend(text, 0.25).hex,
+        found_ground=ground.blend(warning, 0.5).hex,
     )
