@@ -72,7 +72,7 @@ def is_phrase(line: str) -> bool:
     lists = lines_by_section("furniture")
     lowered = _straight(line).lstrip(" •·*#>-–—_|([")
     short = len(line) <= _LABEL_WIDTH
-    if short and re.sub(r"\d+", "#", bare(line)) in _set("whole line"):
+    if short and re.sub(r"\d+", "0", bare(line)) in _set("whole line"):
         return True
     if _begins(lowered, "appeal"):
         return True
@@ -150,7 +150,7 @@ def is_fragment_of_page(line: str) -> bool:
     if line.startswith(("— ", "– ", "- ")) and "(@" in line:
         return True
     if not ends_sentence(line):
-        separators = sum(word in _SEPARATORS for word in words)
+        separators = sum(word in _SEPARATORS for word in words[1:-1])
         if (separators >= 2 and len(words) <= 30) or (separators and len(words) <= 4):
             return True
         return len(words) <= 8 and all(word[0] in "#@" for word in words)
@@ -189,10 +189,7 @@ def _is_credit_to_the_end(end: str, first: int, last: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _set(section: str) -> frozenset[str]:
-    # A line that is all number sign and words would lose the sign as a bullet.
-    return frozenset(
-        line if "#" in line else bare(line) for line in lines_by_section("furniture")[section]
-    )
+    return frozenset(map(bare, lines_by_section("furniture")[section]))
 
 
 def repeated(lines: Iterable[str]) -> frozenset[str]:

@@ -12,8 +12,7 @@ _FOLDER = join(dirname(__file__), "data")
 def lines_by_section(name: str) -> dict[str, tuple[str, ...]]:
     """The lines of a list by its `[section]` headings; comments and empty lines left out.
 
-    Lines before the first heading are found under the empty string. A comment is a line
-    that begins with `# ` and a capital.
+    Lines before the first heading are found under the empty string.
     """
     sections: dict[str, list[str]] = {}
     lines: list[str] = sections.setdefault("", [])
@@ -21,7 +20,7 @@ def lines_by_section(name: str) -> dict[str, tuple[str, ...]]:
         for line in map(str.strip, file):
             if line.startswith("[") and line.endswith("]"):
                 lines = sections.setdefault(line[1:-1], [])
-            elif line and not (line == "#" or (line.startswith("# ") and line[2:3].isupper())):
+            elif line and not line.startswith("#"):
                 lines.append(line)
     return {section: tuple(lines) for section, lines in sections.items()}
 
