@@ -28,11 +28,10 @@ class _OneToOne(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code).translate(_SAME_AS).lower()
-        base, marks = character[:1], unicodedata.normalize("NFD", character)[1:]
+        base, *marks = unicodedata.normalize("NFD", character)
         # Only accents go: a syllable or a kana also comes apart, but into other letters.
-        if marks and all("\u0300" <= mark <= "\u036f" for mark in marks):
-            base = unicodedata.normalize("NFD", character)[0]
-        folded = base or chr(code)
+        accented = all("\u0300" <= mark <= "\u036f" for mark in marks)
+        folded = base if accented else character[0]
         self[code] = folded
         return folded
 
