@@ -1,0 +1,154 @@
+"""From articles to links: what is linked, and that the order of files decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.articles import Article
+from reader.errors import StoppedError
+from reader.linking import Coverage, Level, Place, compare
+from reader.linking.comparing import LINKS_PER_ARTICLE
+from reader.linking.coverage import LOWEST_FLOOR
+from reader.sources import open_articles
+
+MakeArticle = Callable[..., Article]
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+STORY = (
+    "The harbour bridge at Ventspils reopened on Monday after nine years of repairs.",
+    "Mayor Ilze Kalnina cut a blue ribbon before four hundred cyclists rode across.",
+    "“We have waited long enough for this crossing,” she told the crowd at the quay.",
+    "The work cost 84 million euros, a third more than the council had planned in 2016.",
+)
+RETOLD = (
+    "Cyclists were the first to use the reopened harbour bridge at Ventspils on Monday.",
+    "Repairs cost 84 million euros, far above the plan the council made in 2016.",
+    "Ferries to Gotland sail from another pier until the autumn storms are over.",
+)
+
+Row = tuple[str, int, str, int, float]
+
+
+def rows(coverage: Coverage) -> set[Row]:
+    """Every link with its articles by name, however the articles are ordered."""
+    found = set()
+    for link in coverage.links(0.0):
+        here, there = sorted(
+            (coverage.articles[end.article].name, end.paragraph) for end in (link.here, link.there)
+        )
+        found.add((*here, *there, link.score))
+    return found
+
+
+def groups(coverage: Coverage) -> set[frozenset[tuple[str, int]]]:
+    return {
+        frozenset((coverage.articles[p.article].name, p.paragraph) for p in moment.places)
+        for moment in coverage.moments
+    }
+
+
+def test_one_article_alone_has_no_links(make_article: MakeArticle) -> None:
+    coverage = compare([make_article("alone", *STORY)])
+    assert list(coverage.links(0.0)) == []
+    assert coverage.moments == ()
+
+
+def test_no_articles_have_no_links() -> None:
+    assert list(compare([]).links(0.0)) == []
+
+
+def test_an_article_is_the_same_as_its_copy(make_article: MakeArticle) -> None:
+    coverage = compare([make_article("one", *STORY), make_article("two", *STORY)])
+    for position in range(len(STORY)):
+        strongest = coverage.links_from(Place(0, position))[0]
+        assert strongest.there == Place(1, position)
+        assert strongest.level is Level.SAME
+    assert len(coverage.moments) == len(STORY)
+
+
+def test_a_story_retold_is_found_in_another_order(make_article: MakeArticle) -> None:
+    coverage = compare([make_article("one", *STORY), make_article("two", *RETOLD)])
+    assert coverage.links_from(Place(1, 0), 0.0)[0].there == Place(0, 0)
+    assert coverage.links_from(Place(1, 1), 0.0)[0].there == Place(0, 3)
+    assert coverage.links_from(Place(1, 2)) == ()
+
+
+def test_furniture_is_not_linked(make_article: MakeArticle) -> None:
+    one = make_article("one", *STORY, furniture=(2,))
+    coverage = compare([one, make_article("two", *STORY)])
+    assert coverage.links_from(Place(0, 1), 0.0) == ()
+    assert Place(0, 1) not in {link.there for link in coverage.links_from(Place(1, 1), 0.0)}
+
+
+def test_articles_without_words_are_borne(make_article: MakeArticle) -> None:
+    empty = make_article("empty")
+    signs = make_article("signs", "…", "***", "—")
+    chrome = make_article("chrome", "Subscribe", furniture=(1,))
+    coverage = compare([empty, signs, chrome, make_article("one", *STORY)])
+    assert list(coverage.links()) == []
+
+
+def test_a_paragraph_has_few_links_to_one_article(make_article: MakeArticle) -> None:
+    one = make_article("one", STORY[0])
+    coverage = compare([one, make_article("two", *[STORY[0]] * 30, *STORY)])
+    assert 0 < len(coverage.links_from(Place(0, 0), 0.0)) <= LINKS_PER_ARTICLE
+
+
+def test_the_order_of_files_does_not_change_the_links_of_the_seeds() -> None:
+    articles = open_articles(SEEDS)
+    expected = compare(articles)
+    for order in list(permutations(articles))[17::40]:
+        coverage = compare(order)
+        assert rows(coverage) == rows(expected)
+        assert groups(coverage) == groups(expected)
+
+
+def test_a_comparison_that_is_cancelled_stops(make_article: MakeArticle) -> None:
+    articles = [make_article("one", *STORY), make_article("two", *RETOLD)]
+    with pytest.raises(StoppedError):
+        compare(articles, cancelled=lambda: True)
+
+
+def test_progress_rises_to_one(make_article: MakeArticle) -> None:
+    told: list[tuple[float, str]] = []
+    articles = [make_article("one", *STORY), make_article("two", *RETOLD)]
+    compare(articles, progress=lambda share, doing: told.append((share, doing)))
+    shares = [share for share, _ in told]
+    assert shares == sorted(shares)
+    assert 0.0 <= shares[0] <= shares[-1] <= 1.0
+    assert all(doing for _, doing in told)
+
+
+VOCABULARY = """
+bridge bridges harbour mayor Kalnina said “we have waited” 84 million euros. the of U.S. 橋 が !
+reopened Monday, cyclists —and ferries Gotland 2016 naïve naive Riga’s Riga's
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
+TEXTS = st.lists(st.lists(WORDS, max_size=14).map(" ".join), max_size=5)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(texts=st.lists(TEXTS, min_size=2, max_size=4), data=st.data())
+def test_links_are_symmetric_deterministic_and_free_of_order(
+    make_article: MakeArticle, texts: Sequence[Sequence[str]], data: st.DataObject
+) -> None:
+    articles = [make_article(f"a{number}", *paragraphs) for number, paragraphs in enumerate(texts)]
+    coverage = compare(articles)
+    assert compare(articles).table == coverage.table
+    shuffled = data.draw(st.permutations(articles))
+    other = compare(shuffled)
+    if len({tuple(paragraphs) for paragraphs in texts}) == len(texts):
+        assert rows(other) == rows(coverage)
+        assert groups(other) == groups(coverage)
+    for link in coverage.links(0.0):
+        assert link.here.article != link.there.article
+        assert LOWEST_FLOOR <= link.score <= 1.0
+        back = [x for x in coverage.links_from(link.there, 0.0) if x.there == link.here]
+        assert [x.score for x in back] == [link.score]

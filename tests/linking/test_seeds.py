@@ -1,0 +1,175 @@
+"""The links on the five articles against what they really share, written down by hand."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+from pathlib import Path
+
+import pytest
+from rapidfuzz import fuzz
+
+from reader.articles import Article, ParagraphKind
+from reader.linking import Coverage, Level, Place, compare
+from reader.linking.coverage import LOWEST_FLOOR
+from reader.sources import open_articles
+
+Pair = frozenset[str]
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+KEY = Path(__file__).with_name("seeds_key.txt")
+
+NEAR_VERBATIM = [
+    ("000.3", "003.12"),
+    ("000.3", "004.8"),
+    ("003.12", "004.8"),
+    ("003.13", "004.14"),
+    ("002.4", "003.9"),
+    ("002.5", "003.10"),
+    ("002.6", "003.11"),
+    ("002.8", "003.14"),
+    ("002.11", "003.19"),
+]
+TOLD_BY_ONE = [
+    ("003.16", "Biden's bill is in 003 alone; 000 names Biden and Ukraine too"),
+    ("003.17", "the ban of TikTok"),
+    ("003.20", "steps against Chinese firms"),
+    ("003.21", "China Daily's question mark"),
+    ("003.22", "China Daily on Ukraine"),
+    ("003.24", "Xinhua on animosity; 000 and 002 quote Xinhua on other things"),
+    ("002.12", "a trend of stopping decline"),
+    ("002.13", "a stubborn strategy of containing China"),
+    ("000.9", "comments under the video"),
+    ("000.12", "slaves, espionage, police stations"),
+    ("000.14", "the spokesman on market principles"),
+    ("000.15", "the right perception"),
+    ("001.7", "Lavrov"),
+    ("001.9", "Taiwan's new president"),
+    ("004.5", "Trump's years"),
+    ("004.6", "the Philippines and Japan"),
+    ("004.12", "building bridges and ties"),
+]
+
+
+@pytest.fixture(scope="module")
+def articles() -> tuple[Article, ...]:
+    return open_articles(SEEDS)
+
+
+@pytest.fixture(scope="module")
+def coverage(articles: tuple[Article, ...]) -> Coverage:
+    return compare(articles)
+
+
+@pytest.fixture(scope="module")
+def key() -> dict[Pair, str]:
+    pairs = {}
+    for line in KEY.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, a, b, _reason = line.split(None, 3)
+            assert word in ("same", "shares", "may")
+            assert frozenset((a, b)) not in pairs, f"{a} {b} is in the key twice"
+            pairs[frozenset((a, b))] = word
+    return pairs
+
+
+def named(articles: tuple[Article, ...], place: Place) -> str:
+    article = articles[place.article]
+    return f"{article.name[:3]}.{article.paragraphs[place.paragraph].number}"
+
+
+def scored(coverage: Coverage, floor: float | None) -> dict[Pair, tuple[float, Level]]:
+    return {
+        frozenset(named(coverage.articles, end) for end in (link.here, link.there)): (
+            link.score,
+            link.level,
+        )
+        for link in coverage.links(floor)
+    }
+
+
+def linkable_pairs(articles: tuple[Article, ...]) -> dict[Pair, tuple[str, str]]:
+    told = [
+        [
+            (f"{article.name[:3]}.{paragraph.number}", str(paragraph.text))
+            for paragraph in article.paragraphs
+            if paragraph.kind is not ParagraphKind.FURNITURE
+        ]
+        for article in articles
+    ]
+    return {
+        frozenset((a, b)): (a_text, b_text)
+        for one, other in combinations(told, 2)
+        for (a, a_text), (b, b_text) in product(one, other)
+    }
+
+
+def average_precision(scores: dict[Pair, float], key: dict[Pair, str]) -> float:
+    """Over all pairs but the undecided ones; among equal scores the wrong ones come first."""
+    ranked = sorted(
+        (pair for pair in scores if key.get(pair) != "may"),
+        key=lambda pair: (-scores[pair], pair in key),
+    )
+    found, precisions = 0, []
+    for rank, pair in enumerate(ranked, 1):
+        if pair in key:
+            found += 1
+            precisions.append(found / rank)
+    return sum(precisions) / sum(1 for word in key.values() if word != "may")
+
+
+def test_the_key_names_paragraphs_of_the_story(
+    articles: tuple[Article, ...], key: dict[Pair, str]
+) -> None:
+    assert sum(1 for word in key.values() if word != "may") >= 40
+    assert key.keys() <= linkable_pairs(articles).keys()
+
+
+@pytest.mark.parametrize("pair", NEAR_VERBATIM)
+def test_near_verbatim_paragraphs_are_the_same(coverage: Coverage, pair: tuple[str, str]) -> None:
+    score, level = scored(coverage, LOWEST_FLOOR)[frozenset(pair)]
+    assert level is Level.SAME, score
+
+
+@pytest.mark.parametrize(("paragraph", "what"), TOLD_BY_ONE)
+def test_what_one_article_tells_alone_is_the_same_as_nothing(
+    coverage: Coverage, paragraph: str, what: str
+) -> None:
+    same = [
+        sorted(pair)
+        for pair, (_, level) in scored(coverage, LOWEST_FLOOR).items()
+        if paragraph in pair and level is Level.SAME
+    ]
+    assert same == [], what
+
+
+def test_furniture_is_never_linked(coverage: Coverage) -> None:
+    for number, article in enumerate(coverage.articles):
+        for position, paragraph in enumerate(article.paragraphs):
+            if paragraph.kind is ParagraphKind.FURNITURE:
+                assert coverage.links_from(Place(number, position), 0.0) == ()
+
+
+def test_most_of_the_key_is_found_at_the_usual_floor(
+    coverage: Coverage, key: dict[Pair, str]
+) -> None:
+    shown = scored(coverage, floor=None).keys()
+    wanted = {pair for pair, word in key.items() if word != "may"}
+    assert len(wanted & shown) / len(wanted) >= 0.70
+
+
+def test_what_is_called_the_same_is_right(coverage: Coverage, key: dict[Pair, str]) -> None:
+    same = [p for p, (_, level) in scored(coverage, None).items() if level is Level.SAME]
+    decided = [pair for pair in same if key.get(pair) != "may"]
+    wrong = [sorted(pair) for pair in decided if pair not in key]
+    assert len(wrong) / len(decided) <= 0.10, wrong
+
+
+def test_better_than_raw_fuzzy_matching(coverage: Coverage, key: dict[Pair, str]) -> None:
+    pairs = linkable_pairs(coverage.articles)
+    links = scored(coverage, LOWEST_FLOOR)
+    ours = average_precision({pair: links.get(pair, (0.0,))[0] for pair in pairs}, key)
+    peer = average_precision(
+        {pair: fuzz.token_set_ratio(a, b) for pair, (a, b) in pairs.items()}, key
+    )
+    assert ours >= 0.80, f"{ours:.3f}"
+    assert ours >= peer + 0.15, f"{ours:.3f} against {peer:.3f}"
