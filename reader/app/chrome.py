@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.app.lines import Line, Part, fit, justify, parts_width
@@ -126,10 +126,18 @@ def pane_header(
         right.append((f" {same}{signs.same} {related}{signs.related} ", "muted"))
     lines = [justify(mark, right, width)]
     if height >= 2:
-        lines.append(fit([("    ", ""), (article.heading, "")], width - 1))
+        lines.append(justify([("    ", ""), (article.heading, "")], [(" ", "")], width))
     if height >= 3:
-        lines.append(fit([("    ", ""), (_facts(article, folded, signs), "muted")], width - 1))
+        facts = _facts(article, folded, signs)
+        lines.append(justify([("    ", ""), (facts, "muted")], [(" ", "")], width))
+    if reading:
+        return [tuple((text, f"{style} bar") for text, style in line) for line in lines]
     return lines
+
+
+def side_by_side(lines: Iterable[Line]) -> Line:
+    """One line made of several, from left to right."""
+    return tuple(part for line in lines for part in line)
 
 
 def key_line(keys: Sequence[tuple[str, str]], width: int, message: str) -> Line:

@@ -57,22 +57,36 @@ def drawer_lines(
         signs: the signs.
     """
     number = told.article.paragraphs[told.paragraph].number
-    rule = _rule(f"why {signs.dot} ¶{number}", width, signs)
+    lines: list[Line] = [_rule(f"why {signs.dot} ¶{number}", width, signs)]
     if linking:
-        return [rule, ((" Looking for the same moments in the other articles …", "muted"),)]
-    if not told.links:
-        return [rule, fit(_nothing(told, number, len(articles), floor, signs), width)]
-    if len(visible) == 1:
-        return [rule, *_list_of_links(told.links, articles, height - 1, width, signs)]
-    lines = [rule, _head(told, articles, width, signs)]
-    if evidence is not None:
-        room = height - 2 - (1 if _not_visible(told.links, visible) else 0)
-        lines += _reasons(evidence, room, width, signs)
+        lines.append(((" Looking for the same moments in the other articles …", "muted"),))
+    elif not told.links:
+        lines.append(tuple(_nothing(told, number, len(articles), floor, signs)))
+    elif len(visible) == 1:
+        lines += _list_of_links(told.links, articles, height - 1, width, signs)
+    else:
+        lines += _explanation(told, articles, evidence, visible, width, height, signs)
+    return [fit(line, width) for line in lines[:height]]
+
+
+def _explanation(
+    told: Told,
+    articles: Sequence[Article],
+    evidence: Evidence | None,
+    visible: Sequence[int],
+    width: int,
+    height: int,
+    signs: Signs,
+) -> list[Line]:
+    """The first link with its reasons, and the matches that are not on the screen."""
+    lines = [_head(told, articles, width, signs)]
     off_screen = _not_visible(told.links, visible)
+    if evidence is not None:
+        lines += _reasons(evidence, height - 2 - bool(off_screen), width, signs)
     if off_screen:
-        lines = lines[: height - 1]
+        lines = lines[: height - 2]
         lines.append(_off_screen(off_screen, articles, width, signs))
-    return lines[:height]
+    return lines
 
 
 def _rule(label: str, width: int, signs: Signs) -> Line:

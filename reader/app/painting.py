@@ -33,7 +33,6 @@ def paint_line(
     gutter: int,
     inks: Inks,
     signs: Signs,
-    paragraph: int,
 ) -> Strip:
     """Paint one line of a paragraph.
 
@@ -46,8 +45,6 @@ def paint_line(
         gutter: cells of the gutter.
         inks: the styles.
         signs: the signs.
-        paragraph: position of the paragraph in its article; becomes the row of
-            text selection, the character becomes its column.
 
     Returns:
         A strip of exactly `width` cells.
@@ -59,8 +56,7 @@ def paint_line(
     for first, last, style in _runs(look, start, end, len(text), ground, inks):
         words = text[first:last]
         used += cell_len(words)
-        offset = Style.from_meta({"offset": (first, paragraph)})
-        segments.append(Segment(words, style + offset))
+        segments.append(Segment(words, style))
     if used < width:
         segments.append(Segment(" " * (width - used), ground))
         used = width

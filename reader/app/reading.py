@@ -333,10 +333,7 @@ class ReadingScreen(ReadingView):
             self._show()
 
     def _article_of(self, pane: ArticlePane) -> int | None:
-        for slot in self._slots:
-            if slot.pane is pane and slot.display:
-                return slot.article
-        return None
+        return next((article for article, at in self.shown_panes.items() if at is pane), None)
 
     def validate_selections(self, new: dict[Widget, Selection]) -> dict[Widget, Selection]:
         """Keep a selection within one pane."""
@@ -406,7 +403,6 @@ class ReadingScreen(ReadingView):
             self.say(f"“{self._needle}” stands in none of the articles.")
 
     def _show_hits(self) -> None:
-        for slot in self._slots:
-            if slot.display:
-                slot.pane.find(self.state.found(slot.article))
+        for article, pane in self.shown_panes.items():
+            pane.find(self.state.found(article))
         self._show()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -14,7 +14,7 @@ from reader.app import chrome, drawer, overview
 from reader.app.desk import panes_that_fit
 from reader.app.inks import INK_NAMES, StyleBook
 from reader.app.keys import READING_KEYS, first_key
-from reader.app.lines import PaintedLines
+from reader.app.lines import Line, PaintedLines
 from reader.app.linked import LinkedCoverage
 from reader.app.pane import ArticlePane
 from reader.app.signs import Signs
@@ -27,21 +27,6 @@ from reader.linking.coverage import RELATED_FLOOR
 MAP_FROM_COLUMNS = 120
 """From this width on the map is shown unless it was closed."""
 SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
-
-
-class Slot(Vertical):
-    """The place of one article on the desk: a header and a pane."""
-
-    def __init__(self, signs: Signs, book: Callable[[], StyleBook]) -> None:
-        super().__init__(classes="slot")
-        self.header = PaintedLines(book, classes="header")
-        self.pane = ArticlePane(signs, book)
-        self.article = -1
-
-    def compose(self) -> ComposeResult:
-        """Header above, text below."""
-        yield self.header
-        yield self.pane
 
 
 class ReadingView(Screen[None]):
@@ -65,7 +50,8 @@ class ReadingView(Screen[None]):
         self._signs = signs
         self._book: StyleBook | None = None
         self._arranged_for = Size(0, 0)
-        self._slots: list[Slot] = []
+        self._panes: list[ArticlePane] = []
+        self._shown: tuple[int, ...] = ()
         self._why_shown = True
         self._map_shown: bool | None = None
         self._cannot_link = False
@@ -74,6 +60,7 @@ class ReadingView(Screen[None]):
         self._message = ""
         self._progress: chrome.Progress | None = None
         self._title = PaintedLines(self.style_book, id="title")
+        self._headers = PaintedLines(self.style_book, id="headers")
         self._map = PaintedLines(self.style_book, id="map")
         self._why = PaintedLines(self.style_book, id="why")
         self._keys = PaintedLines(self.style_book, id="keys")
@@ -113,15 +100,14 @@ class ReadingView(Screen[None]):
     # The screen's life
 
     def compose(self) -> ComposeResult:
-        """Title bar, panes and map, drawer, keys."""
+        """Title bar, headers, panes and map, drawer, keys."""
         yield self._title
-        with Horizontal(id="reading"):
-            with self._desk:
-                capacity = panes_that_fit(self.app.size.width)
-                for _ in range(max(1, min(len(self.state.articles), capacity))):
-                    slot = Slot(self._signs, self.style_book)
-                    self._slots.append(slot)
-                    yield slot
+        yield self._headers
+        with self._desk:
+            capacity = panes_that_fit(self.app.size.width)
+            for _ in range(max(1, min(len(self.state.articles), capacity))):
+                self._panes.append(ArticlePane(self._signs, self.style_book))
+                yield self._panes[-1]
             yield self._map
         yield self._why
         yield self._keys
@@ -155,62 +141,64 @@ class ReadingView(Screen[None]):
 
     # Showing the state
 
+    @property
+    def shown_panes(self) -> dict[int, ArticlePane]:
+        """The panes on the screen from left to right, by the position of their article."""
+        return dict(zip(self._shown, self._panes, strict=False))
+
     def _arrange(self) -> None:
         """Lay out the desk: after a new size, new articles, or another arrangement of the panes."""
-        if not self._slots:
+        if not self._panes:
             return
         state, (columns, rows) = self.state, self.app.size
         self._arranged_for = self.app.size
         self.set_class(columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS, "-too-small")
         self._too_small.show([(("Make this window larger to read.", "strong"),)])
-        self._desk.display = bool(state.articles)
+        self._headers.display = self._desk.display = bool(state.articles)
         if not state.articles:
             self._show_title()
             self._show_keys()
             return
         state.capacity = panes_that_fit(columns)
-        visible = state.visible
-        self._add_slots(len(visible))
+        self._shown = state.visible
+        self._add_panes(len(self._shown))
         header = chrome.header_height(rows)
-        for slot in self._slots[len(visible) :]:
-            slot.display = False
+        why = drawer.drawer_height(rows, len(self._shown)) if self._why_shown else 0
+        self._headers.styles.height = header
+        self._why.display = self._why_shown
+        self._why.styles.height = why
         self._map.display = self._map_is_shown
         self._map.styles.width = self._map_width
-        self._why.display = self._why_shown
-        why = drawer.drawer_height(rows, len(visible)) if self._why_shown else 0
-        self._why.styles.height = why
         state.resized(panes_that_fit(columns), max(1, rows - 2 - why - header))
-        share, wider = divmod(self._desk_width, len(visible))
-        for number, (slot, article) in enumerate(zip(self._slots, visible, strict=False)):
-            slot.display = True
-            slot.styles.width = share + (number < wider)
-            slot.header.styles.height = header
-            slot.article = article
-            slot.pane.show_column(
-                state.columns[article], state.others(article), numbers=self._numbers
-            )
-            slot.pane.find(state.found(article))
+        for pane in self._panes[len(self._shown) :]:
+            pane.display = False
+        for (article, pane), width in zip(self.shown_panes.items(), self._pane_widths, strict=True):
+            pane.display = True
+            pane.styles.width = width
+            pane.show_column(state.columns[article], state.others(article), numbers=self._numbers)
+            pane.find(state.found(article))
         self._show()
 
-    def _add_slots(self, count: int) -> None:
-        missing = [Slot(self._signs, self.style_book) for _ in range(count - len(self._slots))]
+    def _add_panes(self, count: int) -> None:
+        missing = [
+            ArticlePane(self._signs, self.style_book) for _ in range(count - len(self._panes))
+        ]
         if missing:
-            self._slots += missing
-            self._desk.mount_all(missing)
+            self._panes += missing
+            self._desk.mount_all(missing, before=self._map)
 
     def _show(self) -> None:
         """Show the state after any change that leaves the arrangement as it is."""
         state = self.state
-        if not state.articles:
+        if not state.articles or not self._panes:
             return
-        if tuple(slot.article for slot in self._slots if slot.display) != state.visible:
+        if self._shown != state.visible:
             self._arrange()
             return
         state.level()
         scrolled = state.take_scrolled()
-        for slot in self._slots:
-            if slot.display:
-                slot.pane.light(state.lit(slot.article), scrolled=slot.article in scrolled)
+        for article, pane in self.shown_panes.items():
+            pane.light(state.lit(article), scrolled=article in scrolled)
         self._show_headers()
         self._show_why()
         self._show_map()
@@ -242,34 +230,34 @@ class ReadingView(Screen[None]):
         )
 
     def _show_headers(self) -> None:
+        height = chrome.header_height(self.app.size.height)
+        headers = [
+            self._header(article, width, height)
+            for article, width in zip(self._shown, self._pane_widths, strict=True)
+        ]
+        self._headers.show([chrome.side_by_side(lines) for lines in zip(*headers, strict=True)])
+
+    def _header(self, article: int, width: int, height: int) -> list[Line]:
         state = self.state
         focus = state.desk.focus
-        height = chrome.header_height(self.app.size.height)
-        for slot in self._slots:
-            if not slot.display:
-                continue
-            article = slot.article
-            reading = article == focus
-            same, related = (
-                state.linked.counts(article, focus) if state.linked and not reading else (0, 0)
-            )
-            found = sum(hit.article == article for hit in state.hits)
-            slot.set_class(reading, "-reading")
-            slot.header.show(
-                chrome.pane_header(
-                    article=state.articles[article],
-                    position=article,
-                    reading=reading,
-                    same=same,
-                    related=related,
-                    pinned=article in state.pinned,
-                    hits=f"{found} hits" if self._needle else "",
-                    folded=state.columns[article].paragraphs_folded,
-                    width=int(slot.styles.width.value) if slot.styles.width else 40,
-                    height=height,
-                    signs=self._signs,
-                )
-            )
+        reading = article == focus
+        same, related = (
+            state.linked.counts(article, focus) if state.linked and not reading else (0, 0)
+        )
+        found = sum(hit.article == article for hit in state.hits) if self._needle else 0
+        return chrome.pane_header(
+            article=state.articles[article],
+            position=article,
+            reading=reading,
+            same=same,
+            related=related,
+            pinned=article in state.pinned,
+            hits=f"{found} hits" if self._needle else "",
+            folded=state.columns[article].paragraphs_folded,
+            width=width,
+            height=height,
+            signs=self._signs,
+        )
 
     def _show_why(self) -> None:
         if not self._why_shown:
@@ -350,5 +338,8 @@ class ReadingView(Screen[None]):
         return min(wanted, self.app.size.width // 3)
 
     @property
-    def _desk_width(self) -> int:
-        return self.app.size.width - (self._map_width if self._map_is_shown else 0)
+    def _pane_widths(self) -> list[int]:
+        """Cells of each pane on the screen, the odd ones to the left."""
+        columns = self.app.size.width - (self._map_width if self._map_is_shown else 0)
+        share, wider = divmod(columns, len(self._shown))
+        return [share + (number < wider) for number in range(len(self._shown))]

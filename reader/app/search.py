@@ -28,7 +28,7 @@ class _OneToOne(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code).translate(_SAME_AS).lower()
-        base, *marks = unicodedata.normalize("NFD", character)
+        base, *marks = tuple(unicodedata.normalize("NFD", character))
         # Only accents go: a syllable or a kana also comes apart, but into other letters.
         accented = all("\u0300" <= mark <= "\u036f" for mark in marks)
         folded = base if accented else character[0]

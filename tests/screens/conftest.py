@@ -99,7 +99,7 @@ class Reader:
     @property
     def shown(self) -> list[int]:
         """The articles on the screen, counted from 1."""
-        return [slot.article + 1 for slot in self.screen._slots if slot.display]
+        return [article + 1 for article in self.screen.shown_panes]
 
     def text(self) -> list[str]:
         """The screen as it is painted, row by row."""

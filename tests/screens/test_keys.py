@@ -332,7 +332,7 @@ async def test_q_quits(open_reader):
 
 async def test_the_wheel_moves_the_reading_paragraph_and_lights_the_others(open_reader):
     async with open_reader((200, 50)) as reader:
-        pane = reader.screen._slots[3].pane
+        pane = reader.screen.shown_panes[3]
         for _ in range(12):
             await reader.wheel_down(pane)
         assert reader.reading[0] == 4
@@ -340,7 +340,7 @@ async def test_the_wheel_moves_the_reading_paragraph_and_lights_the_others(open_
 
 async def test_a_click_reads_the_paragraph_under_it(open_reader):
     async with open_reader((200, 50)) as reader:
-        pane = reader.screen._slots[4].pane
+        pane = reader.screen.shown_panes[4]
         await reader.pilot.click(pane, offset=(12, 3))
         await reader.pilot.pause()
         assert reader.reading[0] == 5
