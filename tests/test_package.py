@@ -1,0 +1,204 @@
+"""The package as a whole: its borders, what it declares, what the README promises."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import importlib.util
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reader
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+PROJECT = Path(__file__).parents[1]
+PACKAGE = PROJECT / "reader"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+DECLARED = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+
+NETWORK = {"http", "httpx", "requests", "socket", "ssl", "urllib", "urllib3"}
+SCREEN = {"rich", "textual"}
+CLOSED_TO = {
+    "articles": NETWORK | SCREEN,
+    "quotes": NETWORK | SCREEN,
+    "linking": NETWORK | SCREEN,
+    "notebook": NETWORK | SCREEN,
+    "sources": SCREEN,
+    "reports": NETWORK | {"textual"},
+    "app": NETWORK,
+}
+ALLOWED_ROOMS = {
+    "articles": {"articles", "errors"},
+    "sources": {"articles", "sources", "errors"},
+    "quotes": {"articles", "quotes", "errors"},
+    "linking": {"articles", "quotes", "linking", "errors"},
+    "notebook": {"articles", "quotes", "linking", "notebook", "errors"},
+}
+"""Data flows one way: what a room may import of the package."""
+
+SEEDS = {
+    "000_11cd6da2f50c277f.txt": "2360022631213943fa144a50686227d4ecae9a33fad4e1a08f2cd2017ea7a519",
+    "001_642e8637e511a774.txt": "4990545ef47d00171630ade08ce7df9918ce7934313ca582474d71a63421d602",
+    "002_4928581245729e2f.txt": "00bcd52506e29bd6d27f5fc310689170580e2550decc5891526fa532e0dd2127",
+    "003_d6cbc6820d1273b7.txt": "011ac6f3fc7c48e524f6e47cb06c2e9b78c7c35071112c20e2a3e3c20b1e8839",
+    "004_d4ef530995723a20.txt": "521ca0989e709a983d3cfdabcb5c2da052992dfdb24c6584646dff34a2d62fd3",
+}
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_the_version_and_the_help_load_neither_screen_nor_matcher(option: str) -> None:
+    loaded = _modules_loaded_by(
+        f"import runpy; sys.argv = ['reader', {option!r}]\n"
+        "try: runpy.run_module('reader', run_name='__main__')\n"
+        "except SystemExit as leaving: assert not leaving.code\n"
+    )
+    assert not {"textual", "rich", "rapidfuzz", "numpy"} & loaded
+
+
+def test_importing_the_package_loads_none_of_its_rooms() -> None:
+    loaded = _modules_loaded_by("import reader")
+    assert not {name for name in loaded if name.startswith("reader.")}
+
+
+@pytest.mark.parametrize("room", ["articles", "sources", "linking", "reports", "app"])
+def test_importing_a_room_loads_nothing_of_textual(room: str) -> None:
+    assert "textual" not in _modules_loaded_by(f"import reader.{room}")
+
+
+@pytest.mark.parametrize("room", sorted(CLOSED_TO))
+def test_a_room_imports_nothing_that_is_closed_to_it(room: str) -> None:
+    found = {
+        (module.relative_to(PROJECT).as_posix(), name)
+        for module in (PACKAGE / room).rglob("*.py")
+        for name in _imports(module)
+        if name.partition(".")[0] in CLOSED_TO[room]
+    }
+    assert not found
+
+
+@pytest.mark.parametrize("room", sorted(ALLOWED_ROOMS))
+def test_a_room_imports_only_rooms_to_its_left(room: str) -> None:
+    found = {
+        (module.relative_to(PROJECT).as_posix(), name)
+        for module in (PACKAGE / room).rglob("*.py")
+        for name in _imports(module)
+        if name.startswith("reader.") and name.split(".")[1] not in ALLOWED_ROOMS[room]
+    }
+    assert not found
+
+
+def test_private_names_of_textual_and_rich_are_imported_in_one_file_only() -> None:
+    private = re.compile(r"\b(?:textual|rich)(?:\.\w+)*\._\w|from (?:textual|rich)[.\w]* import _")
+    found = {
+        module.relative_to(PACKAGE).as_posix()
+        for module in MODULES
+        if private.search(module.read_text("utf-8"))
+    }
+    assert found <= {"app/_textual.py"}
+
+
+def test_every_public_name_can_be_had() -> None:
+    assert all(getattr(reader, name) is not None for name in reader.__all__)
+    assert set(reader.__all__) <= set(dir(reader))
+
+
+def test_every_library_imported_is_declared() -> None:
+    declared = {
+        re.match(r"[\w-]+", requirement)[0].replace("-", "_").lower()  # type: ignore[index]
+        for requirement in DECLARED["dependencies"]
+    }
+    imported = {name.partition(".")[0] for module in MODULES for name in _imports(module)}
+    outside = imported - set(sys.stdlib_module_names) - {"reader"}
+    assert outside <= {name.removesuffix("_py") for name in declared} | declared
+
+
+def test_every_public_module_says_what_it_is_for() -> None:
+    without = [
+        module.relative_to(PROJECT).as_posix()
+        for module in MODULES
+        if module.read_text("utf-8").strip()
+        and not ast.get_docstring(ast.parse(module.read_text("utf-8")))
+    ]
+    assert not without
+
+
+def test_the_seeds_are_the_five_articles_byte_for_byte() -> None:
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (PROJECT / "seeds").iterdir()
+    }
+    assert found == SEEDS
+
+
+def test_the_readme_has_one_test_command_and_the_check_runs_that_one() -> None:
+    blocks = re.findall(
+        r"<!-- test-command -->\n```sh\n(.+)\n```\n", (PROJECT / "README.md").read_text("utf-8")
+    )
+    assert len(blocks) == 1
+    assert "pip" in blocks[0]
+    assert "[test]" in blocks[0]
+    assert "pytest" in blocks[0]
+    check = (PROJECT / ".ci" / "run").read_text("utf-8")
+    assert "<!-- test-command -->" in check
+    assert '-c "$test_command"' in check
+
+
+def test_what_the_readme_shows_and_links_to_is_there() -> None:
+    text = (PROJECT / "README.md").read_text("utf-8")
+    targets = {target for target in re.findall(r"\]\(([^)#]+)", text) if "://" not in target}
+    assert targets
+    assert not {target for target in targets if not (PROJECT / target).exists()}
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    assert f"## [{reader.__version__}]" in (PROJECT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_pictures_ask_for_nothing_from_the_network() -> None:
+    asked = {
+        (picture.name, address)
+        for picture in (PROJECT / "screenshots").glob("*.svg")
+        for address in re.findall(r"https?://[^\s\"')]+", picture.read_text("utf-8"))
+        if address != "http://www.w3.org/2000/svg"
+    }
+    assert not asked
+
+
+def _imports(module: Path) -> Iterator[str]:
+    """The names of the modules imported, wherever in the file."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "reader":
+                yield from (f"reader.{alias.name}" for alias in node.names if _room(alias.name))
+            else:
+                yield node.module
+
+
+def _room(name: str) -> bool:
+    return importlib.util.find_spec(f"reader.{name}") is not None
+
+
+def _modules_loaded_by(code: str) -> set[str]:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import sys\n{code}\nprint(*sorted(sys.modules), sep='\\n', file=sys.stderr)",
+        ],
+        cwd=PROJECT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return set(done.stderr.split())
