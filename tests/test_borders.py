@@ -1,0 +1,85 @@
+"""The borders between the rooms, seen from outside: who imports what."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "reader"
+CORE = ("articles", "quotes", "linking", "notebook")
+NETWORK = ("socket", "ssl", "http.client", "urllib.request", "urllib3", "asyncio")
+# Names with one underscore, taken from Textual or Rich: private, so they may change any day.
+PRIVATE_IMPORT = re.compile(
+    r"^\s*(?:from (?:textual|rich)[\w.]*\._[\w.]* import|import (?:textual|rich)[\w.]*\._"
+    r"|from (?:textual|rich)[\w.]* import (?:\([^)]*)?\b_[a-z])",
+    re.MULTILINE,
+)
+
+
+def modules(*rooms: str) -> list[str]:
+    files = [file for room in rooms for file in sorted((PACKAGE / room).rglob("*.py"))]
+    names = [file.relative_to(PACKAGE.parent).with_suffix("").parts for file in files]
+    return [".".join(part for part in name if part != "__init__") for name in names]
+
+
+def imported_by(*names: str) -> set[str]:
+    """The modules in `sys.modules` of a new process that has imported `names`."""
+    code = "import importlib, sys\nfor n in sys.argv[1:]: importlib.import_module(n)\n"
+    code += "print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *names], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def roots(names: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in names}
+
+
+@pytest.mark.parametrize("room", CORE)
+def test_the_core_knows_no_screen_and_no_network(room: str) -> None:
+    names = modules(room)
+    if not names:
+        pytest.skip(f"there is no room {room} yet")
+    imported = imported_by(*names)
+    assert not {"textual", "rich"} & roots(imported)
+    assert not set(NETWORK) & imported
+    assert "reader.app" not in imported
+    assert "reader.reports" not in imported
+
+
+def test_sources_and_reports_know_no_screen() -> None:
+    imported = imported_by(*modules("sources", "reports"))
+    assert "textual" not in roots(imported)
+    assert "reader.app" not in imported
+
+
+def test_articles_and_quotes_know_nothing_of_what_comes_after_them() -> None:
+    imported = imported_by(*modules("articles", "quotes"))
+    later = ("sources", "linking", "reports", "app")
+    assert not {f"reader.{room}" for room in later} & imported
+
+
+def test_what_the_start_needs_is_light() -> None:
+    imported = roots(imported_by("reader.cli", "reader.sources", "reader.linking.process"))
+    assert not {"numpy", "rapidfuzz", "textual", "rich", "charset_normalizer"} & imported
+
+
+def test_private_names_of_textual_stay_in_one_file() -> None:
+    users = [
+        str(file.relative_to(PACKAGE))
+        for file in sorted(PACKAGE.rglob("*.py"))
+        if PRIVATE_IMPORT.search(file.read_text(encoding="utf-8"))
+    ]
+    assert users in ([], [str(Path("app", "_textual.py"))])
+
+
+def test_no_text_is_escaped_into_markup() -> None:
+    for file in sorted((PACKAGE / "app").rglob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        assert "markup import escape" not in source, file
+        assert 'notify(f"' not in source, file
