@@ -1,6 +1,7 @@
 """Finding quotes: where they are, who said them, with which verb."""
 
 from reader.quotes.finding import find_quotes
+from reader.quotes.placing import ArticlePlaces, QuotePlace, article_text
 from reader.quotes.quote import (
     Cue,
     Phrase,
@@ -14,14 +15,17 @@ from reader.quotes.quote import (
 )
 
 __all__ = [
+    "ArticlePlaces",
     "Cue",
     "Phrase",
     "Quote",
     "QuoteKind",
+    "QuotePlace",
     "Speaker",
     "SpeakerKind",
     "Stance",
     "Utterance",
+    "article_text",
     "find_quotes",
     "utterances",
 ]

@@ -112,6 +112,8 @@ def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
         whole = stop == len(text) or text[stop - 1] in ".!?" or text[stop] == "\n"
         short = len(tokens) <= 7 and found.close and whole and _ends_in_cue(tokens, found)
         return found._replace(confidence=0.7) if short else None
+    if not found.close and not _near_end(tokens, found):
+        return None
     if closing not in ",?!…-–—." and first == 0 and not found.close:
         return found._replace(confidence=0.6, close=False)
     return found
@@ -124,6 +126,13 @@ def _ends_in_cue(tokens: list[Token], found: Attribution) -> bool:
     end = found.addressee.end if found.addressee else found.cue.end
     rest = [token for token in tokens if token.start >= end and token.word[0].isalnum()]
     return len(rest) <= 1 or found.setting is not None or (found.mention or (0, 0))[0] >= end
+
+
+def _near_end(tokens: list[Token], found: Attribution) -> bool:
+    """Whether little follows the verb, as where it closes a report ("…, police said on Monday")."""
+    ends = [part.end for part in (found.cue, found.addressee, found.setting) if part]
+    ends += [found.phrase[1]] if found.phrase else []
+    return sum(1 for token in tokens if token.start >= max(ends, default=0)) <= 5
 
 
 def _is_weak(cue: Cue | None) -> bool:
@@ -499,6 +508,8 @@ def _clause(text: str, tokens: list[Token], position: int) -> Phrase | None:
     if last - position < 2:
         return None
     start, end = tokens[position].start, tokens[last - 1].end
+    if last == len(tokens) and text[end - 1] == ".":
+        end -= 1
     return Phrase(text[start:end], start, end)
 
 

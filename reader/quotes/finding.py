@@ -18,7 +18,7 @@ from reader.quotes.attribution import (
 from reader.quotes.clauses import PRONOUNS
 from reader.quotes.marks import Marked, marked_spans
 from reader.quotes.names import Names
-from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, Stance
+from reader.quotes.quote import Cue, Quote, QuoteKind, Speaker, SpeakerKind, Stance
 from reader.quotes.vocabulary import vocabulary, word_class
 
 _PER_QUOTE = 50
@@ -566,6 +566,27 @@ def _earlier_role(text: str, position: int) -> str | None:
         return None
     role = text[slice(*found.phrase)]
     return role if role.lower() not in PRONOUNS and not found.has_name else None
+
+
+def speaker_of_sentence(text: str, start: int, end: int) -> tuple[Speaker, Cue] | None:
+    """Who speaks in a sentence of indirect speech, and with which verb.
+
+    None where it does not report speech. Names are resolved within 5,000 characters.
+    """
+    found = in_sentence(text, start, end)
+    if found is None or found.cue is None or found.mention is None:
+        return None
+    begin = max(0, start - 4_000)
+    window = text[begin : end + 1_000]
+    quoted = [(m.start, m.end) for m in marked_spans(window) if m.depth == 0]
+    first, last = found.mention
+    moved = found._replace(
+        mention=(first - begin, last - begin), phrase=(first - begin, last - begin)
+    )
+    speaker = _speaker(window, moved, Names(window, quoted), None)
+    if speaker is None:
+        return None
+    return replace(speaker, start=first, end=last), found.cue
 
 
 def _with_nested(text: str, marked: list[Marked], quotes: list[Quote], names: Names) -> list[Quote]:

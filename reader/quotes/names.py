@@ -32,6 +32,7 @@ _OBLIQUE = word_class("phrase_ends") - {
 }
 _REACH = 3_000
 _NEAR = 400
+_DESCRIBED = re.compile(r", (?:who|the|an?|\d\d),? ")
 _SENTENCE = re.compile(r"[.!?…][\"”’'\])]*\s|\n")
 
 
@@ -59,6 +60,7 @@ class Names:
     def __init__(self, text: str, quoted: Sequence[tuple[int, int]]) -> None:
         self._text = text
         self._full: dict[str, list[tuple[int, str]]] = {}
+        self._by_first: dict[str, set[str]] = {}
         self._gender: dict[str, str] = {}
         self._organisations: dict[str, int] = {}
         singles: list[tuple[int, int, str]] = []
@@ -68,7 +70,7 @@ class Names:
         for match in _RUN.finditer(text):
             self._read(match, inside, singles, persons, mentions)
         for start, end, word in singles:
-            if word in self._full:
+            if word in self._full or len(self._by_first.get(word, ())) == 1:
                 persons.add(word)
                 mentions.append((start, end, word))
         self._persons = persons
@@ -101,7 +103,11 @@ class Names:
                 first = form
             elif start > position:
                 break
-        return near or first or name
+        if near or first:
+            return near or first or name
+        if len(tokens) == 1 and len(self._by_first.get(_bare(tokens[0]), ())) == 1:
+            return next(iter(self._by_first[_bare(tokens[0])]))
+        return name
 
     def is_person(self, name: str) -> bool:
         """Whether the article shows that it is somebody's name."""
@@ -210,10 +216,13 @@ class Names:
             return
         full = " ".join(token if len(token) > 1 else token + "." for token in name)
         self._full.setdefault(surname, []).append((start, full))
+        if len(name) == 2 and name[0] not in words.gender:
+            self._by_first.setdefault(name[0], set()).add(full)
         gender = sir or words.gender.get(name[0], "") if len(name) > 1 else sir
         if gender:
             self._gender.setdefault(surname, gender)
-        if titled or (len(name) > 1 and name[0] in words.gender):
+        described = _DESCRIBED.match(self._text, end) is not None
+        if titled or (len(name) > 1 and (name[0] in words.gender or described)):
             persons.add(surname)
         if not inside(start):
             begin = start + len(run) - len(" ".join(tokens[first:]))

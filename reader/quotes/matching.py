@@ -1,0 +1,314 @@
+"""Which quotes of several texts are the same utterance, by their words.
+
+Candidates share a run of three words (two in a fragment) that is not made of the
+commonest words only; they come from an index, so the cost grows with what is shared
+and not with the number of pairs. A pair is then aligned word by word (RapidFuzz's
+LCSseq) and judged by the weight of the words in common runs: how much of the shorter
+one they make up, and how long the longest run is. Two quotations that share a turn
+of phrase only, and those of two speakers that share a fragment, stay apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.quotes.finding import find_quotes
+from reader.quotes.quote import Quote, QuoteKind, Speaker, utterances
+from reader.quotes.vocabulary import word_class
+from reader.quotes.wording import QuoteWord, quote_words, word_key
+
+SURE_RUN = 6
+"""So many words in a row, two of them of some weight, are no chance."""
+LEAST_SHARE = 0.5
+"""Part of the weight of the shorter quote that must be in common runs."""
+_TITLE_WORDS = 5
+_LIGHT = 0.15
+_NAME = 0.3
+_AROUND = 600
+_MOST_PLACES = 400
+"""A run of words that stands in more quotes than this is a turn of phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one paragraph of a text has of one utterance, ready for comparison."""
+
+    document: int
+    spans: tuple[tuple[int, int], ...]
+    kind: QuoteKind
+    words: tuple[QuoteWord, ...]
+    weights: tuple[float, ...]
+    speaker: Speaker | None
+    quotes: tuple[Quote, ...]
+    context: frozenset[str]
+    """The heavier words of the paragraph around it."""
+    sentences: tuple[slice, ...]
+    """The positions of the words of its sentences."""
+
+
+class Likeness(NamedTuple):
+    """How much of two utterances is the same."""
+
+    share: float
+    """Part of the lighter one's weight in common runs, 0..1."""
+    run: int
+    """Words in the longest common run."""
+    heavy: int
+    """Words of some weight in common runs."""
+
+
+def spoken(
+    document: int,
+    text: str,
+    quotes: Sequence[Quote] | None = None,
+    *,
+    titles: bool = False,
+    short: bool = False,
+) -> list[Spoken]:
+    """The utterances of a text that can be compared: speech of two words and more.
+
+    With `titles`, also the names of works that are as long as a sentence; with
+    `short`, also single words.
+    """
+    found = find_quotes(text) if quotes is None else quotes
+    result: list[Spoken] = []
+    for parts in _in_paragraphs(text, found):
+        words = tuple(quote_words(text, [(part.start, part.end) for part in parts]))
+        title = all(part.kind is QuoteKind.TITLE for part in parts)
+        least = _TITLE_WORDS if title else 1 if short else 2
+        if len(words) >= least and (titles or not title):
+            result.append(_spoken(document, text, parts, words))
+    return result
+
+
+def _in_paragraphs(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, ...]]:
+    """The parts of every utterance, those of each paragraph apart; quotes in quotes left out."""
+    for utterance in utterances(list(quotes)):
+        if utterance.first.depth > 0:
+            continue
+        parts: list[Quote] = []
+        for part in utterance.parts:
+            if parts and text.find("\n", parts[-1].end, part.start) >= 0:
+                yield tuple(parts)
+                parts = []
+            parts.append(part)
+        yield tuple(parts)
+
+
+def _spoken(
+    document: int, text: str, parts: tuple[Quote, ...], words: tuple[QuoteWord, ...]
+) -> Spoken:
+    first, last = parts[0].start, parts[-1].end
+    begin = max(text.rfind("\n", 0, first) + 1, first - _AROUND)
+    end = text.find("\n", last)
+    end = min(last + _AROUND, end if end >= 0 else len(text))
+    around = quote_words(text, [(begin, first), (last, end)])
+    direct = any(part.kind is QuoteKind.DIRECT for part in parts)
+    return Spoken(
+        document=document,
+        spans=tuple((part.start, part.end) for part in parts),
+        kind=QuoteKind.DIRECT if direct else parts[0].kind,
+        words=words,
+        weights=tuple(_weights(text, words)),
+        speaker=parts[0].speaker,
+        quotes=parts,
+        context=frozenset(word.key for word in around if is_heavy(word)),
+        sentences=tuple(_sentences(text, words)),
+    )
+
+
+def likeness(one: Spoken, other: Spoken) -> Likeness:
+    """Align two utterances. Symmetric but for ties."""
+    return _likeness(one.words, one.weights, other.words, other.weights)
+
+
+def same_utterance(one: Spoken, other: Spoken) -> bool:
+    """Whether two quotes are versions of one utterance."""
+    found = likeness(one, other)
+    if found.run >= SURE_RUN and (found.heavy >= 1 or found.share >= 0.9):
+        return True
+    if found.share >= 0.8 and found.heavy >= 3 and found.run >= 3:
+        return True
+    if speakers_differ(one.speaker, other.speaker):
+        return False
+    known = one.speaker is not None and other.speaker is not None
+    direct = QuoteKind.DIRECT in (one.kind, other.kind)
+    if min(len(one.words), len(other.words)) >= 5 and direct:
+        if found.share >= LEAST_SHARE and found.run >= 3:
+            agreed = speakers_agree(one.speaker, other.speaker)
+            if found.heavy >= 3 or (found.heavy == 2 and (agreed or found.share >= 0.8)):
+                return True
+    elif found.share >= 0.8 and found.run >= 2 and found.heavy >= 1:
+        return known or len(one.context & other.context) >= 3
+    return known and direct and _shares_sentence(one, other)
+
+
+def _shares_sentence(one: Spoken, other: Spoken) -> bool:
+    """Whether a sentence of one is a sentence of the other, in nearly the same words."""
+    if len(one.sentences) < 2 and len(other.sentences) < 2:
+        return False
+    for a in one.sentences:
+        keys = {word.key for word in one.words[a] if _weight(word) >= 1.0}
+        for b in other.sentences:
+            shared = sum(1 for word in other.words[b] if word.key in keys)
+            if shared < 2:
+                continue
+            found = _likeness(one.words[a], one.weights[a], other.words[b], other.weights[b])
+            if found.share >= 0.6 and found.run >= 4 and found.heavy >= 2:
+                return True
+    return False
+
+
+def _likeness(
+    words: Sequence[QuoteWord],
+    weights: Sequence[float],
+    other_words: Sequence[QuoteWord],
+    other_weights: Sequence[float],
+) -> Likeness:
+    from rapidfuzz.distance import LCSseq
+
+    here, there = [word.key for word in words], [word.key for word in other_words]
+    blocks = LCSseq.opcodes(here, there).as_matching_blocks()
+    runs = [(block.a, block.b, block.size) for block in blocks if block.size]
+    kept = list(_solid(runs, weights))
+    common = sum(sum(weights[a : a + size]) for a, _, size in kept)
+    heavy = sum(1 for a, _, size in kept for w in weights[a : a + size] if w >= 1.0)
+    lighter = min(sum(weights), sum(other_weights))
+    longest = max((size for _, _, size in kept), default=0)
+    return Likeness(common / lighter if lighter else 0.0, longest, heavy)
+
+
+def speakers_agree(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two speakers are known and share a name."""
+    if one is None or other is None:
+        return False
+    return not _name_words(one.name).isdisjoint(_name_words(other.name))
+
+
+def speakers_differ(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two speakers are certainly not the same; unknown ones may be."""
+    if one is None or other is None or min(one.confidence, other.confidence) < 0.5:
+        return False
+    here, there = _name_words(one.name), _name_words(other.name)
+    if not here or not there:
+        return False
+    named = one.name[:1].isupper() and other.name[:1].isupper()
+    return named and here.isdisjoint(there)
+
+
+def pairs_of(utterances_of: Sequence[Sequence[Spoken]]) -> Iterator[tuple[Spoken, Spoken]]:
+    """The pairs of utterances of different documents that share a run of words."""
+    index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for document, found in enumerate(utterances_of):
+        for number, item in enumerate(found):
+            for gram in _grams(item):
+                index[gram].append((document, number))
+    seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+    for places in index.values():
+        if len(places) < 2 or len(places) > _MOST_PLACES:
+            continue
+        for position, one in enumerate(places):
+            for other in places[position + 1 :]:
+                if one[0] != other[0]:
+                    seen.add((one, other) if one < other else (other, one))
+    for one, other in sorted(seen):
+        yield utterances_of[one[0]][one[1]], utterances_of[other[0]][other[1]]
+
+
+def match(texts: Sequence[str]) -> Iterable[tuple[int, tuple[int, int], int, tuple[int, int]]]:
+    """The quotes of `texts` that are the same utterance in two of them.
+
+    Returns (text, span, text, span) for every such pair, the earlier text first; a
+    span goes from the first to the last quoted word.
+    """
+    found = [spoken(number, text, titles=True) for number, text in enumerate(texts)]
+    for one, other in pairs_of(found):
+        if same_utterance(one, other):
+            yield (
+                one.document,
+                (one.spans[0][0], one.spans[-1][1]),
+                other.document,
+                (other.spans[0][0], other.spans[-1][1]),
+            )
+
+
+def _solid(
+    runs: list[tuple[int, int, int]], weights: Sequence[float]
+) -> Iterator[tuple[int, int, int]]:
+    """The common runs that are more than scattered words: long, or next to others."""
+    for index, (a, b, size) in enumerate(runs):
+        if size >= 3 or (size == 2 and max(weights[a : a + 2]) >= 1.0):
+            yield a, b, size
+            continue
+        for near in (index - 1, index + 1):
+            if not 0 <= near < len(runs):
+                continue
+            first, second = sorted((runs[index], runs[near]))
+            gap = max(second[0] - first[0] - first[2], second[1] - first[1] - first[2])
+            if gap <= 2 and runs[near][2] >= 2:
+                yield a, b, size
+                break
+
+
+def _grams(item: Spoken) -> set[tuple[str, ...]]:
+    keys = [word.key for word in item.words]
+    grams: set[tuple[str, ...]] = set()
+    for size in (2, 3):
+        for first in range(len(keys) - size + 1):
+            heavy = sum(1 for w in item.weights[first : first + size] if w >= 1.0)
+            if heavy >= 2 or (size == 3 and heavy >= 1):
+                grams.add(tuple(keys[first : first + size]))
+    if len(keys) <= 3 and any(w >= 1.0 for w in item.weights):
+        grams.add(tuple(keys))
+        grams.update(tuple(keys[first : first + 2]) for first in range(len(keys) - 1))
+    for first in range(len(keys) - 4):
+        grams.add(tuple(keys[first : first + 5]))
+    return grams
+
+
+_COMMON = frozenset(word_key(word) for word in word_class("common_words"))
+
+
+def is_heavy(word: QuoteWord) -> bool:
+    """Whether sharing the word says anything."""
+    return word.key not in _COMMON and len(word.key) > 1
+
+
+def _weight(word: QuoteWord) -> float:
+    return _LIGHT if word.key in _COMMON or len(word.key) == 1 else 1.0
+
+
+def _weights(text: str, words: Sequence[QuoteWord]) -> Iterator[float]:
+    """Names weigh little: two statements on one matter share them; the reporter's words nothing."""
+    for position, word in enumerate(words):
+        if word.bracketed:
+            yield 0.0
+            continue
+        first = position == 0 or _stops(text, words[position - 1], word)
+        named = (
+            text[word.start].isupper() and not first and not text[word.start : word.end].isupper()
+        )
+        yield min(_weight(word), _NAME if named else 1.0)
+
+
+def _stops(text: str, word: QuoteWord, following: QuoteWord) -> bool:
+    between = text[word.end : following.start]
+    return word.part != following.part or any(sign in between for sign in ".?!:")
+
+
+def _sentences(text: str, words: Sequence[QuoteWord]) -> Iterator[slice]:
+    begin = 0
+    for position in range(1, len(words) + 1):
+        if position == len(words) or any(
+            sign in text[words[position - 1].end : words[position].start] for sign in ".?!"
+        ):
+            if position - begin >= 4:
+                yield slice(begin, position)
+            begin = position
+
+
+def _name_words(name: str) -> set[str]:
+    return {word_key(word) for word in name.split()} - _COMMON
