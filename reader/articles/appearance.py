@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 from reader.articles.wordlists import lines_by_section
 
-_CLOSERS = "\"'”’»›)]}」』）】*_"
+_CLOSERS = " \"'”’»›)]}」』）】*_"
 _SENTENCE_ENDS = tuple(".!?…。！？؟।॥۔:;")
 _QUOTES = frozenset('"“”„«»「」『』')
 _FIRST_WIDE = "\u2e80"
@@ -77,6 +77,8 @@ def is_phrase(line: str) -> bool:
     if _begins(lowered, "appeal"):
         return True
     if short and not ends_sentence(line.rstrip(":")) and _begins(lowered, "beginning"):
+        return True
+    if _invites(lowered):
         return True
     said = re.split(r"[\"“”„«»「」『』]", lowered, maxsplit=1)[0]
     return any(phrase in said for phrase in lists["anywhere"])
@@ -155,6 +157,17 @@ def is_fragment_of_page(line: str) -> bool:
             return True
         return len(words) <= 8 and all(word[0] in "#@" for word in words)
     return False
+
+
+def _invites(lowered: str) -> bool:
+    """Does it ask to follow the site elsewhere, or to write to it?"""
+    first, _, rest = lowered.partition(" ")
+    lists = lines_by_section("furniture")
+    if first not in lists["invitations"] or len(lowered) > _APPEAL_WIDTH // 2:
+        return False
+    if sum(character.isdigit() for character in rest) >= 7 or "@" in rest:
+        return True
+    return any(f" {platform}" in rest for platform in lists["platforms"])
 
 
 def _straight(line: str) -> str:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from reader.articles.clean import Clean
+from reader.articles.clean import Clean, clean_line
 from reader.articles.sentences import split_sentences
+
+_HEADING_WORDS = 8
+_LONGEST_HEADING = 80
+_HEADING_REACH = 400
 
 
 class ParagraphKind(str, Enum):
@@ -80,6 +84,7 @@ class Article:
             return self.title
         for paragraph in self.paragraphs:
             if paragraph.kind is ParagraphKind.BODY:
-                words = paragraph.text.split(None, 8)[:8]
-                return Clean(" ".join(words) + " …")
+                words = paragraph.text[:_HEADING_REACH].split()
+                more = " …" if len(words) > _HEADING_WORDS else ""
+                return clean_line(" ".join(words[:_HEADING_WORDS]) + more, _LONGEST_HEADING)
         return self.name

@@ -32,6 +32,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
     head = paragraph[:_REACH]
     if chinese := _chinese(head):
         return chinese
+    if slashed := _between_slashes(head):
+        return slashed
     dash = _DASH.search(head)
     if dash and dash.start() > 1:
         return _read(head[: dash.start()].strip(), head[dash.end() : dash.end() + 1])
@@ -39,6 +41,17 @@ def find_dateline(paragraph: str) -> Dateline | None:
     if colon and place.isupper() and len(place) > 3 and _is_place(place) and rest[:1].isupper():
         return Dateline(place, None, None, None)
     return None
+
+
+def _between_slashes(head: str) -> Dateline | None:
+    """`КАЗАНЬ, 24 апреля. /ТАСС/.`"""
+    label, _, rest = head.partition(" /")
+    source, slash, _ = rest.partition("/")
+    agency = agency_named(source) if slash and len(source) <= 40 else None
+    place, date = _without_date(label.rstrip(" ."))
+    if not agency or not (place or date) or (place and not _is_place(place)):
+        return None
+    return Dateline(place or None, date, source, agency)
 
 
 def _chinese(head: str) -> Dateline | None:

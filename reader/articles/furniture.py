@@ -26,6 +26,7 @@ _MOST_APPEALS = 12
 _LONGEST_PLAIN_HEAD = 10
 _FEWEST_STORY_PARAGRAPHS = 3
 _SUMMARY_REACH = 6
+_LONGEST_SUMMARY = 2
 _MOST_CUT_TITLES = 20
 _LONGEST_HEADING = 100
 _LONGEST_HEADING_WORDS = 14
@@ -88,6 +89,7 @@ class _Roles:
         ]
         self._repeated = appearance.repeated(paragraphs)
         self._only_repeated: set[int] = set()
+        self._writers: set[str] = set()
         self._start = 0
         self._end = len(paragraphs)
 
@@ -123,6 +125,10 @@ class _Roles:
                 self.roles[position] = Role.HEADING if opens else Role.CHROME
         if title is not None:
             self._mark_unsigned_byline(title)
+        for position in range(self._start):
+            if self.roles[position] is Role.BYLINE:
+                byline = find_byline(self.texts[position])
+                self._writers.add(((byline and byline.writers) or self.texts[position]).lower())
 
     def mark_tail(self) -> None:
         """Everything after the story: from the credit line or the first closing label on."""
@@ -193,6 +199,8 @@ class _Roles:
     def _closes(self, position: int, before: int, after: int) -> bool:
         """Does the story end here, with so many long paragraphs before and after?"""
         role = self.roles[position]
+        if self._is_about_writer(position):
+            return after == 0
         if role is Role.CREDIT:
             return after <= min(max(before, _APPEALS), max(before // 4, _APPEALS), _MOST_APPEALS)
         return (
@@ -201,9 +209,21 @@ class _Roles:
             and after <= min(before // 4, _APPEALS)
         )
 
+    def _is_about_writer(self, position: int) -> bool:
+        """Is it the name of a writer once more, or a line about one, below the story?"""
+        text = self.texts[position]
+        if len(text) > _LONGEST_FURNITURE or not self._writers:
+            return False
+        lowered = text.lower()
+        return any(
+            lowered == name
+            or lowered.startswith((f"{name} is ", f"{name} has ", f"{name} covers "))
+            for name in self._writers
+        )
+
     def _story_start(self) -> int:
         """The position of the first paragraph of the story; 0 where there is no prose."""
-        start = self._first_long_paragraph()
+        start = self._first_story_paragraph()
         if start is None:
             early = (at for at in range(len(self.texts)) if self._is_early_story(at))
             start = next(early, 0)
@@ -214,12 +234,18 @@ class _Roles:
             return 0
         return start
 
-    def _first_long_paragraph(self) -> int | None:
+    def _first_story_paragraph(self) -> int | None:
+        """The first that is long, or follows a dateline, or is a sentence before another one."""
+        before = None
         for position, text in enumerate(self.texts):
-            if self.roles[position] is Role.BODY and (
-                self._is_after_dateline(position) or appearance.is_long_prose(text)
-            ):
+            if self.roles[position] is not Role.BODY:
+                continue
+            if self._is_after_dateline(position) or appearance.is_long_prose(text):
                 return position
+            early = position if self._is_early_story(position) else None
+            if early is not None and before is not None:
+                return before
+            before = early
         return None
 
     def _is_after_dateline(self, position: int) -> bool:
@@ -240,7 +266,8 @@ class _Roles:
                 for at in range(position + 1, len(self.texts))
                 if self.roles[at] is Role.BODY and self._prose[at]
             ]
-            if len(rest) > position - start:
+            above = sum(self._prose[start:position])
+            if above <= _LONGEST_SUMMARY and len(rest) > above:
                 return rest[0]
         return start
 
@@ -316,6 +343,8 @@ class _Roles:
 
     def _is_trailing_line(self, position: int) -> bool:
         text = self.texts[position]
+        if appearance.is_cut_off(text) and self._prose[position - 1]:
+            return False
         return (
             not self._prose[position]
             and appearance.word_count(text) <= _LONGEST_HEADING_WORDS
@@ -345,9 +374,7 @@ class _Roles:
             return
         for position in group:
             text = self.texts[position]
-            if appearance.is_cut_off(text) and not text.startswith(("“", '"')):
-                continue
-            elif _can_be_heading(text) and position + 1 < self._end and position > self._start:
+            if _can_be_heading(text) and position + 1 < self._end and position > self._start:
                 self.roles[position] = Role.HEADING
 
     def _is_question_heading(self, position: int) -> bool:
@@ -394,6 +421,8 @@ def _can_be_heading(text: str) -> bool:
         and not text.startswith(_BULLETS)
         and not text[0].islower()
         and not text.endswith(",")
+        and not appearance.is_cut_off(text)
+        and not (text[0] in '“"«„' and text[-1] not in '”"»“')
     )
 
 

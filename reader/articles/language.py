@@ -25,6 +25,17 @@ _SCRIPTS = (
 )
 
 
+# Letters that of the languages in Cyrillic script only this one has, or one named before it.
+_CYRILLIC = {
+    "uk": frozenset("їґє"),
+    "be": frozenset("ў"),
+    "mk": frozenset("ѓќѕ"),
+    "sr": frozenset("ђћљњџ"),
+    "ru": frozenset("ыэ"),
+    "bg": frozenset("ъ"),
+}
+
+
 def guess_language(text: str) -> str | None:
     """The ISO 639-1 code of the language, or None where the text does not show it clearly."""
     sample = text[:_SAMPLE]
@@ -48,6 +59,9 @@ def _by_script(sample: str) -> str | None:
     )
     if 4 * len(letters) < len(sample):
         return None
+    for language, own in _CYRILLIC.items():
+        if not own.isdisjoint(map(chr, letters)):
+            return language
     for first, last, language in _SCRIPTS:
         share = bisect_right(letters, last) - bisect_left(letters, first)
         # Japanese mixes its own letters with Chinese ones.
