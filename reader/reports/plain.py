@@ -100,6 +100,7 @@ def _facts(article: Article) -> Iterator[str]:
 def _paragraphs(coverage: Coverage, position: int, floor: float | None) -> Iterator[Line]:
     article = coverage.articles[position]
     furniture = 0
+    compared = len(coverage.articles) > 1
     alone: list[Paragraph] = []
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind is ParagraphKind.FURNITURE:
@@ -109,12 +110,12 @@ def _paragraphs(coverage: Coverage, position: int, floor: float | None) -> Itera
         yield 0, ""
         yield 0, f"¶{paragraph.number} {heading}{paragraph.text}"
         links = coverage.links_from(Place(position, index), floor)
-        if not links and paragraph.kind is ParagraphKind.BODY:
+        if compared and not links and paragraph.kind is ParagraphKind.BODY:
             alone.append(paragraph)
             yield 4, "only here"
         for link in links:
             yield 4, _link(coverage, link)
-    if len(coverage.articles) > 1 and alone:
+    if alone:
         numbers = ", ".join(f"¶{paragraph.number}" for paragraph in alone)
         yield 0, ""
         yield 0, f"Only in {article_mark(position)}: {numbers}"

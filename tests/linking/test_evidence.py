@@ -1,0 +1,229 @@
+"""Why two paragraphs are linked, in words and in slices of their text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.articles import Article
+from reader.linking import Coverage, Evidence, LinkTable, Place, compare
+from reader.linking.aligning import align, near_equal, word_key, words_of
+from reader.linking.coverage import ScoredPair
+from reader.linking.evidence import REASONS
+from reader.sources import open_articles
+
+MakeArticle = Callable[..., Article]
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Coverage:
+    return compare(open_articles(SEEDS))
+
+
+def between(make_article: MakeArticle, here: str, there: str, *elsewhere: str) -> Evidence:
+    """The evidence of a link between two paragraphs."""
+    articles = [make_article("here", here), make_article("there", there, *elsewhere)]
+    pair = ScoredPair(Place(0, 0), Place(1, 0), 0.9)
+    table = LinkTable.build((1, 1 + len(elsewhere)), [pair])
+    coverage = Coverage(articles, table)
+    return coverage.evidence(next(coverage.links(0.0)))
+
+
+def seed_evidence(coverage: Coverage, here: str, there: str) -> Evidence:
+    links = coverage.links_from(_place(coverage, here), 0.0)
+    return coverage.evidence(next(x for x in links if x.there == _place(coverage, there)))
+
+
+def _place(coverage: Coverage, name: str) -> Place:
+    article, number = name.split(".")
+    for position, candidate in enumerate(coverage.articles):
+        if candidate.name.startswith(article):
+            return Place(position, int(number) - 1)
+    raise LookupError(name)
+
+
+def lit(text: str, slices: tuple[slice, ...]) -> list[str]:
+    return [text[part] for part in slices]
+
+
+def test_a_quotation_carried_whole_says_so(seeds: Coverage) -> None:
+    evidence = seed_evidence(seeds, "003.12", "004.8")
+    assert evidence.reasons[0] == "33 words in a row, 32 of them in quotation marks"
+
+
+def test_wire_copy_is_word_for_word_the_same(seeds: Coverage) -> None:
+    assert seed_evidence(seeds, "002.5", "003.10").reasons[0].startswith("word for word the same")
+
+
+def test_a_short_run_is_printed(seeds: Coverage) -> None:
+    reasons = seed_evidence(seeds, "000.8", "002.10").reasons
+    assert any("in quotation marks" in reason for reason in reasons)
+
+
+def test_a_fragment_that_both_quote_is_named(seeds: Coverage) -> None:
+    reasons = seed_evidence(seeds, "000.7", "004.11").reasons
+    assert "both quote “agreed to cooperate”" in reasons
+
+
+def test_a_lit_run_goes_through_punctuation_and_typography(make_article: MakeArticle) -> None:
+    here = "He saw “direct – in fact, sustained – engagement” there, again."
+    there = 'She wants "direct, in fact sustained engagement" now.'
+    evidence = between(make_article, here, there)
+    assert lit(here, evidence.shared_here) == ["direct – in fact, sustained – engagement"]
+    assert lit(there, evidence.shared_there) == ["direct, in fact sustained engagement"]
+
+
+def test_stop_words_alone_are_never_lit(make_article: MakeArticle) -> None:
+    here, there = (
+        "It was what they had been for in the harbour.",
+        "What was it for, in the harbour?",
+    )
+    evidence = between(make_article, here, there)
+    assert lit(here, evidence.shared_here) == ["in the harbour"] or lit(
+        here, evidence.shared_here
+    ) == ["for in the harbour"]
+
+
+def test_near_equal_words_are_shared(make_article: MakeArticle) -> None:
+    here, there = "Ties stabilise, economists emphasised.", "An economist emphasized stabilising."
+    evidence = between(make_article, here, there)
+    assert lit(here, evidence.shared_here) == ["stabilise, economists emphasised"]
+    assert lit(there, evidence.shared_there) == ["economist emphasized stabilising"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("stabilise", "stabilising"),
+        ("criticised", "criticized"),
+        ("visit", "visited"),
+        ("country", "countries"),
+        ("russia", "russian"),
+        ("meet", "meetings"),
+        ("slodkowski", "slodkovski"),
+    ],
+)
+def test_words_that_are_near_equal(one: str, other: str) -> None:
+    assert near_equal(one, other)
+    assert near_equal(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("jining", "jinping"),
+        ("state", "statement"),
+        ("part", "party"),
+        ("minister", "ministry"),
+        ("strain", "strait"),
+        ("marked", "market"),
+        ("2016", "2017"),
+        ("police", "policies"),
+    ],
+)
+def test_words_that_only_look_alike(one: str, other: str) -> None:
+    assert not near_equal(one, other)
+    assert not near_equal(other, one)
+
+
+def test_case_accents_and_apostrophes_do_not_matter() -> None:
+    assert word_key("NAÏVE") == word_key("naive")
+    assert word_key("Beijing’s") == word_key("BEIJING'S") == word_key("Beijing")
+    assert word_key("U.S") == word_key("US")
+    assert word_key("3.5") != word_key("35")
+
+
+def test_blocks_told_in_another_order_are_both_found(make_article: MakeArticle) -> None:
+    here = "The bridge at Ventspils reopened Monday. Repairs cost 84 million euros."
+    there = "Repairs cost 84 million euros; the bridge at Ventspils reopened Monday."
+    evidence = between(make_article, here, there)
+    assert lit(there, evidence.shared_there) == [
+        "Repairs cost 84 million euros; the bridge at Ventspils reopened Monday"
+    ]
+
+
+def test_names_and_figures_are_told(make_article: MakeArticle) -> None:
+    here = "Chen Jining showed him Yu Garden; 150 guests aged 18 to 49 came."
+    there = "At Yu Garden a crowd of 150, from 18 to 49, met party chief Chen Jining."
+    reasons = between(make_article, here, there, *["Other words here."] * 8).reasons
+    assert any(
+        r.startswith("both name") and "Chen Jining" in r and "Yu Garden" in r for r in reasons
+    )
+    assert any(r.startswith("both give") and "150" in r for r in reasons)
+
+
+def test_only_the_sentences_that_match_are_the_passage(make_article: MakeArticle) -> None:
+    here = "Rain fell all night. The harbour bridge at Ventspils reopened. Nobody complained."
+    there = "The harbour bridge at Ventspils reopened. Ferries sail from elsewhere until autumn."
+    evidence = between(make_article, here, there)
+    assert lit(here, evidence.passage_here) == ["The harbour bridge at Ventspils reopened."]
+    assert lit(there, evidence.passage_there) == ["The harbour bridge at Ventspils reopened."]
+
+
+def test_text_without_spaces_is_aligned_by_characters(make_article: MakeArticle) -> None:
+    here, there = "布林肯周四在上海会见陈吉宁。", "陈吉宁周四会见了布林肯。"
+    evidence = between(make_article, here, there)
+    assert set(lit(here, evidence.shared_here)) == {"布林肯周四", "会见陈吉宁"} or {
+        "布林肯",
+        "陈吉宁",
+    } <= {part for span in lit(here, evidence.shared_here) for part in (span, span[:3], span[-3:])}
+
+
+def test_evidence_turns_with_the_link(seeds: Coverage) -> None:
+    for link in seeds.links():
+        back = next(x for x in seeds.links_from(link.there) if x.there == link.here)
+        one, other = seeds.evidence(link), seeds.evidence(back)
+        assert one.passage_here == other.passage_there
+        assert bool(one.shared_here) == bool(other.shared_here)
+
+
+def test_every_link_of_the_seeds_has_reasons_and_slices_of_its_text(seeds: Coverage) -> None:
+    for link in seeds.links(0.0):
+        evidence = seeds.evidence(link)
+        assert 1 <= len(evidence.reasons) <= REASONS
+        assert len(set(evidence.reasons)) == len(evidence.reasons)
+        assert evidence.passage_here
+        assert evidence.passage_there
+        for place, shared, passage in (
+            (link.here, evidence.shared_here, evidence.passage_here),
+            (link.there, evidence.shared_there, evidence.passage_there),
+        ):
+            text = seeds.articles[place.article].paragraphs[place.paragraph].text
+            check_slices(text, shared)
+            check_slices(text, passage)
+            assert all(any(p.start <= s.start < p.stop for p in passage) for s in shared)
+
+
+def check_slices(text: str, slices: tuple[slice, ...]) -> None:
+    end = 0
+    for part in slices:
+        assert end <= part.start < part.stop <= len(text)
+        assert not text[part.start].isspace()
+        assert not text[part.stop - 1].isspace()
+        end = part.stop
+
+
+VOCABULARY = "a the bridge Bridges “reopened” U.S. 84 – naïve 橋 が ‘it’ said, ."
+ALPHABET = st.sampled_from(VOCABULARY.split())
+TEXTS = st.lists(ALPHABET, min_size=1, max_size=25).map(" ".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(here=TEXTS, there=TEXTS)
+def test_slices_are_in_the_text_in_order_and_hold_the_same_words(
+    make_article: MakeArticle, here: str, there: str
+) -> None:
+    evidence = between(make_article, here, there)
+    check_slices(here, evidence.shared_here)
+    check_slices(there, evidence.shared_there)
+    for run in align(words_of(here), words_of(there)):
+        ours = words_of(here)[run.here : run.here + run.length]
+        theirs = words_of(there)[run.there : run.there + run.length]
+        for one, other in zip(ours, theirs, strict=True):
+            assert one.key == other.key or near_equal(one.key, other.key)
