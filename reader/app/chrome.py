@@ -144,7 +144,8 @@ def key_line(keys: Sequence[tuple[str, str]], width: int, message: str) -> Line:
     """The last line of the screen: a message if there is one, else the keys that work now.
 
     Args:
-        keys: (key, what it does), the most useful first; as many as fit are shown.
+        keys: (keys with spaces between, what they do), the most useful first; as many as fit
+            are shown.
         width: cells.
         message: what just happened, or empty.
     """
@@ -152,7 +153,10 @@ def key_line(keys: Sequence[tuple[str, str]], width: int, message: str) -> Line:
         return fit([(f" {message}", "strong")], width)
     parts: list[Part] = [(" ", "")]
     for key, word in keys:
-        more: list[Part] = [(key, "key"), (f" {word}  ", "muted")]
+        more: list[Part] = []
+        for single in key.split(" "):
+            more += [(single, "key"), (" ", "")]
+        more.append((f"{word}  ", "muted"))
         if parts_width(parts) + parts_width(more) > width + 1:
             continue
         parts += more

@@ -96,6 +96,15 @@ class PaintedLines(Widget):
         """The lines shown."""
         return self._lines
 
+    def part_at(self, row: int, column: int) -> str:
+        """The text of the part on a cell; empty where there is none."""
+        right = 0
+        for text, _ in self._lines[row] if row < len(self._lines) else ():
+            right += cell_len(text)
+            if column < right:
+                return text
+        return ""
+
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines, from the top; the rest of the widget is empty."""
         before, self._lines = self._lines, tuple(lines)

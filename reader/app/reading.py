@@ -12,7 +12,8 @@ from textual.worker import get_current_worker
 from reader.app.chrome import Progress
 from reader.app.citation import citation
 from reader.app.desk import Desk
-from reader.app.keys import READING_KEYS, command_named
+from reader.app.keys import READING_KEYS, command_named, first_key
+from reader.app.lines import PaintedLines
 from reader.app.pane import ArticlePane
 from reader.app.reading_view import ReadingView
 from reader.app.search import Hit, find_hits
@@ -331,6 +332,31 @@ class ReadingScreen(ReadingView):
         if article is not None:
             self.state.drag(article, event.share)
             self._show()
+
+    @on(PaintedLines.Clicked, "#headers")
+    def _click_header(self, event: PaintedLines.Clicked) -> None:
+        """A click on a header reads that article."""
+        right = 0
+        for article, width in zip(self._shown, self._pane_widths, strict=True):
+            right += width
+            if event.column < right:
+                self.state.focus(article)
+                self._show()
+                return
+
+    @on(PaintedLines.Clicked, "#keys")
+    async def _click_key(self, event: PaintedLines.Clicked) -> None:
+        """A click on a key of the key line does what the key does."""
+        word = self._keys.part_at(event.row, event.column).strip()
+        for binding in READING_KEYS:
+            if binding.show and word and word in (binding.description, first_key(binding)):
+                await self.run_action(binding.action)
+                return
+
+    @on(PaintedLines.Clicked, "#why")
+    def _click_why(self, event: PaintedLines.Clicked) -> None:
+        """A click on the drawer follows the link that it tells of."""
+        self.action_follow_link()
 
     def _article_of(self, pane: ArticlePane) -> int | None:
         return next((article for article, at in self.shown_panes.items() if at is pane), None)

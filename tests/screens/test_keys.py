@@ -350,3 +350,22 @@ async def test_binding_ids_are_unique_and_everything_is_explained():
     ids = [binding.id for binding in READING_KEYS]
     assert len(ids) == len(set(ids))
     assert all(binding.tooltip for binding in READING_KEYS)
+
+
+async def test_a_click_on_the_key_line_does_what_the_key_does(open_reader):
+    async with open_reader((120, 40)) as reader:
+        start = reader.number
+        row = reader.text()[-1]
+        await reader.pilot.click("#keys", offset=(row.index("j k"), 0))
+        await reader.pilot.pause()
+        assert reader.number == start + 1
+        await reader.pilot.click("#keys", offset=(row.index("j k") + 2, 0))
+        await reader.pilot.pause()
+        assert reader.number == start
+
+
+async def test_a_click_on_a_header_reads_that_article(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.pilot.click("#headers", offset=(100, 1))
+        await reader.pilot.pause()
+        assert reader.reading[0] == 3
