@@ -313,6 +313,7 @@ class Coverage:
         return self._table
 
 
+_SAME_STEPS = round(SAME_FLOOR * SCORE_STEPS)
 _COLUMNS = (
     ("starts", "I"),
     ("here", "I"),
@@ -332,7 +333,7 @@ def _steps(floor: float | None) -> int:
 
 
 def _level(steps: int) -> Level:
-    return Level.SAME if steps >= _steps(SAME_FLOOR) else Level.RELATED
+    return Level.SAME if steps >= _SAME_STEPS else Level.RELATED
 
 
 def _incidence(

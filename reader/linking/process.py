@@ -34,6 +34,13 @@ _BOOTSTRAP = (
 # Isolated, no user site, no site module: the child takes the parent's import path, so the
 # search for site packages, about a third of an interpreter's start, would be lost time.
 _FLAGS = ("-I", "-S")
+# One thread in the child: the other core is for the screen, and starting more costs time.
+_THREAD_COUNTS = (
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+)
 _LINE_LIMIT = 400
 
 
@@ -212,6 +219,7 @@ def _start_child() -> subprocess.Popen[bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, **dict.fromkeys(_THREAD_COUNTS, "1")},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         assert child.stdin is not None
