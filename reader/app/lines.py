@@ -56,6 +56,18 @@ def justify(left: Sequence[Part], right: Sequence[Part], width: int) -> Line:
     return (*fitted, (" " * gap, ""), *right)
 
 
+def row_regions(rows: Sequence[int], width: int) -> list[Region]:
+    """As few regions as cover these rows, which come in rising order."""
+    regions: list[Region] = []
+    for y in rows:
+        if regions and regions[-1].bottom == y:
+            last = regions[-1]
+            regions[-1] = Region(0, last.y, width, last.height + 1)
+        else:
+            regions.append(Region(0, y, width, 1))
+    return regions
+
+
 class PaintedLines(Widget):
     """Shows lines; paints only those that changed."""
 
@@ -117,8 +129,7 @@ class PaintedLines(Widget):
         if changed:
             for row in changed:
                 self._strips.pop(row, None)
-            first, last = changed[0], changed[-1]
-            self.refresh(Region(0, first, self.size.width, last - first + 1))
+            self.refresh(*row_regions(changed, self.size.width))
 
     def notify_style_update(self) -> None:
         """The theme or the styles changed."""

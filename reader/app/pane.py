@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from reader.app.column import Column, Row
 from reader.app.inks import Inks, StyleBook
+from reader.app.lines import row_regions
 from reader.app.look import Found, Lit, Look, OtherArticle, Role, Tone
 from reader.app.painting import gutter_width, paint_gap, paint_line
 from reader.app.signs import Signs
@@ -150,7 +151,7 @@ class ArticlePane(Widget):
             if (row is not None and row.paragraph in changed) or old_rail[y] != self._rail[y]
         ]
         if dirty:
-            self.refresh(*_row_regions(dirty, self.size.width))
+            self.refresh(*row_regions(dirty, self.size.width))
 
     def find(self, found: Mapping[int, Found]) -> None:
         """Mark search hits, by position in the article."""
@@ -378,18 +379,6 @@ class ArticlePane(Widget):
         if self._inks is None:
             self._inks = Inks.of(self._book(), self.rich_style, self.selection_style)
         return self._inks
-
-
-def _row_regions(rows: list[int], width: int) -> list[Region]:
-    """As few regions as cover these rows, which come in rising order."""
-    regions: list[Region] = []
-    for y in rows:
-        if regions and regions[-1].bottom == y:
-            last = regions[-1]
-            regions[-1] = Region(0, last.y, width, last.height + 1)
-        else:
-            regions.append(Region(0, y, width, 1))
-    return regions
 
 
 def _with_rail(strip: Strip, rail: tuple[str, Style]) -> Strip:
