@@ -129,11 +129,12 @@ class ReadingState:
         row = column.row_of(column.reading, self.height)
         if row is not None:
             lines = len(column.lines(column.reading))
+            page = max(1, self.height - 2)
             if count > 0 and row <= 0 and row + lines > self.height:
-                self._scroll(min(self.height - 2, row + lines - self.height))
+                self._scroll(min(page, row + lines - self.height))
                 return
             if count < 0 and row < 0:
-                self._scroll(max(-(self.height - 2), row))
+                self._scroll(max(-page, row))
                 return
         self._read_at(column.step(column.reading, count))
 
@@ -152,7 +153,7 @@ class ReadingState:
         if row is None or row < 0:
             tall = row is not None and row + len(column.lines(column.reading)) > band
             if not tall:
-                column.reading = column.first_below(0, self.height)
+                column.reading = self._first_on_screen()
         elif row > band:
             column.reading = self._last_above(band)
 
@@ -160,7 +161,8 @@ class ReadingState:
         """Scroll by a share of the pane's height and read the paragraph now near the top."""
         column = self.column
         before = column.reading
-        self.scroll(round(share * max(1, self.height - 2)))
+        lines = max(1, round(abs(share) * (self.height - 2)))
+        self.scroll(lines if share > 0 else -lines)
         if column.reading == before:
             self._read_at(column.step(before, 1 if share > 0 else -1))
 
@@ -200,6 +202,7 @@ class ReadingState:
         """Scroll the article under the mouse, which becomes the one being read."""
         if article != self.desk.focus:
             self._focus(article)
+            self._read_on_screen()
         self.scroll(lines)
 
     def drag(self, article: int, share: float) -> None:
@@ -224,8 +227,8 @@ class ReadingState:
         self._focus(article)
         if links:
             self.column.reading = links[0].there.paragraph
-        elif self.column.row_of(self.column.reading, self.height) is None:
-            self.column.reading = self.column.first_below(0, self.height)
+        else:
+            self._read_on_screen()
         self._make_comfortable()
 
     def go_to(self, place: Place) -> None:
@@ -368,6 +371,17 @@ class ReadingState:
         column.place(column.reading, target)
         column.keep_inside(height)
         self._scrolled.add(self.desk.focus)
+
+    def _read_on_screen(self) -> None:
+        """Read the first paragraph that begins on the screen if the one read before is off it."""
+        column, height = self.column, self.height
+        row = column.row_of(column.reading, height)
+        if row is None or row >= height or row + len(column.lines(column.reading)) <= 0:
+            column.reading = self._first_on_screen()
+
+    def _first_on_screen(self) -> int:
+        """The first paragraph that begins on the screen, or else the one that fills it."""
+        return min(self.column.first_below(0, self.height), self._last_above(self.height - 1))
 
     def _last_above(self, band: int) -> int:
         """The last paragraph that begins above a row, on the screen if there is one."""
