@@ -18,6 +18,7 @@ _SEPARATORS = frozenset((">", "»", "›", "▸", "▶", "→", "|", "•", "·"
 _LABEL_WIDTH = 90
 _APPEAL_WIDTH = 400
 _LONG = 140
+_SHORTEST_PHRASE = 7
 
 
 def width(text: str) -> int:
@@ -80,6 +81,8 @@ def is_phrase(line: str) -> bool:
         return True
     if _invites(lowered):
         return True
+    if len(lowered) < _SHORTEST_PHRASE:
+        return False
     said = re.split(r"[\"“”„«»「」『』]", lowered, maxsplit=1)[0]
     return any(phrase in said for phrase in lists["anywhere"])
 

@@ -18,6 +18,7 @@ from reader.articles.dates import find_date
 from reader.articles.wordlists import words_by_section
 
 _PARAGRAPHS_A_STEP = 500
+_APPEARANCE = 0.8
 _LONGEST_FURNITURE = 600
 # A site may follow a story with so many paragraphs about itself.
 _APPEALS = 3
@@ -69,11 +70,17 @@ def assign_roles(
     `progress` is told the share done in 0..1, often; it may raise to stop the work.
     """
     roles = _Roles(paragraphs, marked or {})
-    roles.mark_by_appearance(progress)
-    roles.mark_head()
-    roles.mark_tail()
-    roles.mark_middle()
+    step = progress or _unheard
+    roles.mark_by_appearance(lambda share: step(_APPEARANCE * share))
+    for done, mark in enumerate((roles.mark_head, roles.mark_tail, roles.mark_middle)):
+        step(_APPEARANCE + (1 - _APPEARANCE) * done / 3)
+        mark()
+    step(1.0)
     return roles.roles
+
+
+def _unheard(share: float) -> None:
+    """What is told of the progress when nobody asked."""
 
 
 class _Roles:
@@ -93,11 +100,11 @@ class _Roles:
         self._start = 0
         self._end = len(paragraphs)
 
-    def mark_by_appearance(self, progress: Callable[[float], None] | None = None) -> None:
+    def mark_by_appearance(self, step: Callable[[float], None]) -> None:
         """What can be told of a paragraph wherever it stands."""
         for position, text in enumerate(self.texts):
-            if progress and position % _PARAGRAPHS_A_STEP == 0:
-                progress(position / len(self.texts))
+            if position % _PARAGRAPHS_A_STEP == 0:
+                step(position / len(self.texts))
             if len(text) > _LONGEST_FURNITURE and position not in self._marked:
                 continue
             self.roles[position] = self._role_by_appearance(position, text)

@@ -88,6 +88,7 @@ class _Opening:
         self._on_problem = on_problem
         self._progress = progress
         self._cancelled = cancelled
+        self._told = 0.0
         self._articles: list[Article] = []
         self._identities: dict[tuple[int, int], int] = {}
 
@@ -187,7 +188,8 @@ class _Opening:
         if self._cancelled and self._cancelled():
             raise StoppedError
         if self._progress:
-            self._progress(min(done, 1.0), f"reading {shown(path.name)}")
+            self._told = min(max(self._told, done), 1.0)
+            self._progress(self._told, f"reading {shown(path.name)}")
 
 
 def _short_names(paths: Sequence[Path]) -> list[Clean]:

@@ -95,6 +95,6 @@ def test_sentences_tile_the_paragraph_and_index_back(text: str) -> None:
     "flood", [".", "?!", '."', ". ", "”", "。", "U.S. ", "a.m. A", " \u00a0", ".)" * 3 + "x", "“"]
 )
 def test_floods_of_marks_are_split_all_the_same(flood: str) -> None:
-    text = flood * 20_000
+    text = flood * 8_000
     sentences = split_sentences(text)
     assert "".join("".join(text[s] for s in sentences).split()) == "".join(text.split())
