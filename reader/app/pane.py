@@ -308,7 +308,7 @@ class ArticlePane(Widget):
                     sign = self._signs.here
                 else:
                     sign = self._signs.level(lit.role is Role.SAME)
-                rail[y] = (sign, inks.hue(lit.hue))
+                rail[y] = (sign, inks.mixed(inks.text, inks.hue(lit.hue)))
         return rail
 
     def _paint(self, row: Row, inks: Inks) -> Strip:
