@@ -20,6 +20,7 @@ from reader.articles.sentences import split_sentences
 from reader.quotes import Cue, Phrase, QuoteKind, Speaker, find_quotes
 from reader.quotes.finding import speaker_of_sentence
 from reader.quotes.matching import (
+    SURE_RUN,
     Spoken,
     is_heavy,
     likeness,
@@ -159,8 +160,8 @@ def shared_quotes_of_texts(texts: Sequence[str]) -> tuple[SharedQuote, ...]:
     """`shared_quotes` for plain texts, paragraphs separated by line breaks."""
     found = [find_quotes(text) for text in texts]
     items = [spoken(number, text, found[number], short=True) for number, text in enumerate(texts)]
-    groups = _gathered(items)
-    versions = [_versions(texts, group) for group in groups]
+    groups, certainty = _gathered(items)
+    versions = [_versions(texts, group, certainty) for group in groups]
     _add_fragments(texts, items, groups, versions)
     _add_indirect(texts, found, versions)
     shared = []
@@ -180,40 +181,59 @@ def _rank(version: Version) -> tuple[bool, float, bool, int]:
     return indirect, -version.kept, version.form is VersionForm.PARTIAL, version.article
 
 
-def _gathered(items: Sequence[Sequence[Spoken]]) -> list[list[Spoken]]:
-    """Groups of versions: every quote joins the fuller one it is most like."""
+def _gathered(
+    items: Sequence[Sequence[Spoken]],
+) -> tuple[list[list[Spoken]], dict[int, float]]:
+    """Groups of versions: every quote joins the fuller one it is most like.
+
+    With them, by the identity of a quote, how sure it is that it belongs there.
+    """
     long = [[item for item in found if len(item.words) > 1] for found in items]
-    alike: dict[int, list[tuple[float, Spoken]]] = defaultdict(list)
+    alike: dict[int, list[tuple[float, float, Spoken]]] = defaultdict(list)
     for one, other in pairs_of(long):
         if same_utterance(one, other):
             like = likeness(one, other)
             weight = like.share * min(sum(one.weights), sum(other.weights))
-            alike[id(one)].append((weight, other))
-            alike[id(other)].append((weight, one))
+            sure = 1.0 if like.run >= SURE_RUN else min(1.0, 0.4 + 0.6 * like.share)
+            alike[id(one)].append((weight, sure, other))
+            alike[id(other)].append((weight, sure, one))
     order = sorted(
         (item for found in long for item in found),
         key=lambda item: (-len(item.words), item.document, item.spans),
     )
     group_of: dict[int, int] = {}
+    certainty: dict[int, float] = {}
     groups: list[list[Spoken]] = []
     for item in order:
-        fuller = [(w, group_of[id(other)]) for w, other in alike[id(item)] if id(other) in group_of]
+        fuller = [
+            (weight, sure, -group_of[id(other)])
+            for weight, sure, other in alike[id(item)]
+            if id(other) in group_of
+        ]
         if fuller:
-            number = max(fuller, key=lambda choice: (choice[0], -choice[1]))[1]
+            _, certainty[id(item)], negative = max(fuller)
+            number = -negative
             groups[number].append(item)
         else:
             number = len(groups)
             groups.append([item])
         group_of[id(item)] = number
-    return groups
+    return groups, certainty
 
 
-def _versions(texts: Sequence[str], group: Sequence[Spoken]) -> list[Version]:
+def _versions(
+    texts: Sequence[str], group: Sequence[Spoken], certainty: dict[int, float]
+) -> list[Version]:
     """The versions of a group; paragraphs of one utterance are one version."""
     together: dict[tuple[int, int], list[Spoken]] = defaultdict(list)
     for item in group:
         together[item.document, item.quotes[0].utterance].append(item)
-    return [_version(texts[items[0].document], items) for items in together.values()]
+    return [
+        _version(
+            texts[items[0].document], items, max(certainty.get(id(item), 1.0) for item in items)
+        )
+        for items in together.values()
+    ]
 
 
 def _version(text: str, items: Sequence[Spoken], certainty: float = 1.0) -> Version:
@@ -334,10 +354,6 @@ def _add_fragments(
             if groups[number][0].document != item.document
             and _within_reach(stems[number], wanted)
             and _spoken_by(item, groups[number][0].speaker)
-            and not any(
-                v.article == item.document and v.form is VersionForm.DIRECT
-                for v in versions[number]
-            )
         ]
         if len(fitting) != 1:
             continue
@@ -375,7 +391,7 @@ def _add_indirect(
         for stem in sentence.stems:
             holders[stem].append(number)
     total = len(sentences) + 1
-    taken: dict[int, tuple[float, int]] = {}
+    taken: dict[int, tuple[float, float, int]] = {}
     for number, group in enumerate(versions):
         if not group or len(group[0].words) <= _FRAGMENT_WORDS:
             continue
@@ -394,10 +410,10 @@ def _add_indirect(
             sentence = sentences[place]
             if share < _LEAST_SHARE or counts[place] < _LEAST_STEMS or sentence.article in quoted:
                 continue
-            if share > taken.get(place, (0.0, 0))[0] and sentence.spoken_by(base.speaker):
-                taken[place] = (share, number)
+            if score > taken.get(place, (0.0, 0.0, 0))[0] and sentence.spoken_by(base.speaker):
+                taken[place] = (score, share, number)
     best: dict[tuple[int, int], tuple[float, int]] = {}
-    for place, (share, number) in taken.items():
+    for place, (_, share, number) in taken.items():
         key = (number, sentences[place].article)
         best[key] = max(best.get(key, (0.0, -1)), (share, place))
     for (number, _), (share, place) in sorted(best.items()):

@@ -88,6 +88,14 @@ def is_capital(token: Token) -> bool:
     return token.word[0].isupper() or token.lower.startswith(("al-", "el-", "bin-"))
 
 
+def is_compound(word: str) -> bool:
+    """Whether it is an adjective with a capital ("State-run", "London-based")."""
+    head, hyphen, tail = word.rpartition("-")
+    return (
+        bool(hyphen and head) and tail[:1].islower() and not word.lower().startswith(("al-", "el-"))
+    )
+
+
 def is_possessive(token: Token) -> bool:
     """Whether it ends in a genitive ("China's")."""
     return token.lower.endswith(("’s", "'s", "s’", "s'"))
@@ -99,7 +107,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | 
         return None
     words = vocabulary()
     head = tokens[first]
-    if not head.word[0].isalnum():
+    if not head.word[0].isalnum() or (head.lower in _PREPOSITIONS and not is_capital(head)):
         return None
     if head.lower in PRONOUNS and not is_capital_name(tokens, first, stop):
         return NounPhrase(first, first + 1, first + 1)
@@ -207,7 +215,13 @@ def _name_start(tokens: Sequence[Token], first: int, last: int, words: Vocabular
         return last
     start = position
     tail = tokens[last - 1].word.rstrip(".")
+    position = _past_determiner(tokens, position, last - 1)
+    titled = tokens[position].lower in words.titles and "of" in (
+        token.lower for token in tokens[position + 1 : min(last, position + 2)]
+    )
     if tail in words.organisation_words:
+        if titled:
+            return last
         return _past_determiner(tokens, start, last)
     for index in range(position, last - 1):
         word = tokens[index].word.rstrip(".")
@@ -237,7 +251,10 @@ def _is_role(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) 
 
 
 def _past_determiner(tokens: Sequence[Token], start: int, last: int) -> int:
-    while start < last and tokens[start].lower in _DETERMINERS:
+    while start < last and (
+        tokens[start].lower in _DETERMINERS
+        or (start + 1 < last and is_compound(tokens[start].word))
+    ):
         start += 1
     return start
 
@@ -424,7 +441,9 @@ def _clause_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     begin = _segment_start(tokens, end - 1 if tokens[end - 1].word == "," else end)
     for position in range(end - 2, begin, -1):
         if tokens[position].lower == "that":
-            return noun_phrase(tokens, position + 1, end)
+            words = vocabulary()
+            speaks = any(token.lower in words.cues for token in tokens[position + 2 : end])
+            return noun_phrase(tokens, position + 1, end) if speaks else None
     return None
 
 

@@ -15,7 +15,7 @@ from reader.quotes.attribution import (
     sentence_end,
     sentence_start,
 )
-from reader.quotes.clauses import PRONOUNS
+from reader.quotes.clauses import PRONOUNS, main_phrase, tokens_of
 from reader.quotes.marks import Marked, marked_spans
 from reader.quotes.names import Names
 from reader.quotes.quote import Cue, Quote, QuoteKind, Speaker, SpeakerKind, Stance
@@ -546,6 +546,8 @@ def _speaker(
         if role := _earlier_role(text, start):
             return Speaker(role, mention, start, end, SpeakerKind.ROLE, 0.5)
         return Speaker(mention, mention, start, end, SpeakerKind.PERSON, 0.3)
+    if lower in ("it", "they") and (stated := _earlier_subject(text, start, previous, names)):
+        return replace(stated, mention=mention, start=start, end=end)
     if lower in ("it", "they", "who") and previous is not None and start - previous.end < 1000:
         return Speaker(previous.name, mention, start, end, previous.kind, 0.55)
     holder = names.holder(mention, start) if lower.startswith("the ") else None
@@ -554,18 +556,42 @@ def _speaker(
     return Speaker(name, mention, start, end, kind, min(attribution.confidence, 0.85))
 
 
-def _earlier_role(text: str, position: int) -> str | None:
-    """Who spoke in the sentence before the one at `position`, where no name is given."""
+def _earlier_sentence(text: str, position: int) -> tuple[int, int]:
+    """The sentence before the one at `position`, which may stand in the paragraph before."""
     line = text.rfind("\n", 0, position) + 1
     own = sentence_start(text, max(line, position - _BACK), position)
     end = len(text[max(0, own - _BACK) : own].rstrip()) + max(0, own - _BACK)
     lowest = max(text.rfind("\n", 0, end) + 1, end - _BACK)
-    begin = sentence_start(text, lowest, end)
-    found = in_sentence(text, begin, end)
+    return sentence_start(text, lowest, end), end
+
+
+def _earlier_role(text: str, position: int) -> str | None:
+    """Who spoke in the sentence before the one at `position`, where no name is given."""
+    found = in_sentence(text, *_earlier_sentence(text, position))
     if found is None or found.phrase is None:
         return None
     role = text[slice(*found.phrase)]
     return role if role.lower() not in PRONOUNS and not found.has_name else None
+
+
+def _earlier_subject(
+    text: str, position: int, previous: Speaker | None, names: Names
+) -> Speaker | None:
+    """What "it" or "they" stands for: the subject of the sentence before, in the same paragraph."""
+    begin, end = _earlier_sentence(text, position)
+    same_paragraph = text.find("\n", begin, position) < 0
+    if begin >= end or not same_paragraph or (previous and previous.start >= begin):
+        return None
+    tokens = tokens_of(text, begin, end)
+    phrase = main_phrase(tokens, len(tokens))
+    if phrase is None or tokens[phrase.first].lower in PRONOUNS:
+        return None
+    first = phrase.name if phrase.has_name else phrase.first
+    name = text[tokens[first].start : tokens[phrase.last - 1].end]
+    if phrase.has_name and names.is_person(name):
+        return None
+    kind = names.kind(name) if phrase.has_name else SpeakerKind.ROLE
+    return Speaker(name, name, begin, end, kind, 0.55)
 
 
 def speaker_of_sentence(text: str, start: int, end: int) -> tuple[Speaker, Cue] | None:

@@ -22,7 +22,7 @@ from reader.quotes.wording import QuoteWord, quote_words, word_key
 
 SURE_RUN = 6
 """So many words in a row, two of them of some weight, are no chance."""
-LEAST_SHARE = 0.5
+LEAST_SHARE = 0.55
 """Part of the weight of the shorter quote that must be in common runs."""
 _TITLE_WORDS = 5
 _LIGHT = 0.15
@@ -132,16 +132,23 @@ def same_utterance(one: Spoken, other: Spoken) -> bool:
         return True
     if found.share >= 0.8 and found.heavy >= 3 and found.run >= 3:
         return True
+    if found.share >= 0.95 and found.heavy >= 2 and found.run >= 5:
+        return True
     if speakers_differ(one.speaker, other.speaker):
         return False
+    agreed = speakers_agree(one.speaker, other.speaker)
     known = one.speaker is not None and other.speaker is not None
+    if agreed and found.run >= 4 and found.heavy >= 2 and found.share >= 0.4:
+        return True
     direct = QuoteKind.DIRECT in (one.kind, other.kind)
     if min(len(one.words), len(other.words)) >= 5 and direct:
-        if found.share >= LEAST_SHARE and found.run >= 3:
-            agreed = speakers_agree(one.speaker, other.speaker)
-            if found.heavy >= 3 or (found.heavy == 2 and (agreed or found.share >= 0.8)):
-                return True
-    elif found.share >= 0.8 and found.run >= 2 and found.heavy >= 1:
+        several = found.heavy >= 3 or (
+            found.heavy == 2 and found.share >= (0.65 if agreed else 0.8)
+        )
+        if found.share >= LEAST_SHARE and found.run >= 3 and several:
+            return True
+        return known and _shares_sentence(one, other)
+    if found.share >= 0.8 and found.run >= 2 and found.heavy >= 1:
         return known or len(one.context & other.context) >= 3
     return known and direct and _shares_sentence(one, other)
 

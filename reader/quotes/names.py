@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.quotes.clauses import is_compound
 from reader.quotes.quote import SpeakerKind
 from reader.quotes.vocabulary import vocabulary, word_class
 
@@ -193,7 +194,7 @@ class Names:
         for index, token in enumerate(tokens):
             bare = _bare(token)
             cue = words.cues.get(bare.lower()) if index == 0 else None
-            if bare in _NOT_NAMES or (cue is not None and not cue.weak):
+            if bare in _NOT_NAMES or is_compound(bare) or (cue is not None and not cue.weak):
                 first = index + 1
             elif bare.lower() in words.titles:
                 titled, first = True, index + 1
@@ -222,6 +223,7 @@ class Names:
         if gender:
             self._gender.setdefault(surname, gender)
         described = _DESCRIBED.match(self._text, end) is not None
+        described = described and self._text[max(0, start - 4) : start].lower() != "the "
         if titled or (len(name) > 1 and (name[0] in words.gender or described)):
             persons.add(surname)
         if not inside(start):
