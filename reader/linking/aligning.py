@@ -17,9 +17,12 @@ NEAR_PREFIX = 5
 SLIP_LETTERS = 8
 """Words of so many letters are near-equal, too, when one slip of the pen lies between them."""
 
-# Scripts written without spaces: every character counts as a word.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’.][^\W_{_UNSPACED}]+|,[0-9]+)*")
+_WORD = re.compile(r"\w+(?:['’.]\w+|,\d+)*")
+# Scripts written without spaces (Thai to Khmer, kana, Han): every character counts as a word.
+_UNSPACED = (
+    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)),
+    *((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
+)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 
@@ -46,15 +49,16 @@ class Run(NamedTuple):
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`, with offsets into `text`; at most `WORDS_ALIGNED`."""
-    found = []
+    found: list[Word] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        printed = match.group()
-        key = word_key(printed)
-        common = key in STOP_WORDS or (len(key) == 1 and not key.isdigit())
-        found.append(Word(match.start(), match.end(), key, common, not printed[0].islower()))
-        if len(found) == WORDS_ALIGNED:
+        for first, last in _pieces(match.group(), match.start()):
+            printed = text[first:last]
+            key = word_key(printed)
+            common = key in STOP_WORDS or (len(key) == 1 and not key.isdigit())
+            found.append(Word(first, last, key, common, not printed[0].islower()))
+        if len(found) >= WORDS_ALIGNED:
             break
-    return found
+    return found[:WORDS_ALIGNED]
 
 
 @lru_cache(maxsize=16384)
@@ -199,8 +203,24 @@ def _one_slip_apart(rest: str, longer: str) -> bool:
     return rest[1:] == longer[1:] or (rest[1::-1] == longer[:2] and rest[2:] == longer[2:])
 
 
+def _pieces(printed: str, start: int) -> Iterator[tuple[int, int]]:
+    """The word itself or, in a script without spaces, each of its characters."""
+    if printed < "\u0e00" and (printed.isascii() or not any(map(_is_unspaced, printed))):
+        yield start, start + len(printed)
+        return
+    first = start
+    for place, character in enumerate(printed, start):
+        if _is_unspaced(character):
+            if first < place:
+                yield first, place
+            yield place, place + 1
+            first = place + 1
+    if first < start + len(printed):
+        yield first, start + len(printed)
+
+
 def _is_unspaced(key: str) -> bool:
-    return len(key) == 1 and key > "\u0e00"
+    return len(key) == 1 and any(first <= ord(key) <= last for first, last in _UNSPACED)
 
 
 def _unspaced_run(words: Sequence[Word], run: Run) -> bool:
