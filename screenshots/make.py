@@ -111,6 +111,8 @@ PICTURES = (
     ),
 )
 
+_PIXELS_WIDE = 2200
+"""Width of a PNG, or twice the size of the SVG where that is less."""
 _FONTS = '"Fira Code", "Cascadia Code", "DejaVu Sans Mono", Menlo, Consolas, monospace'
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -167,26 +169,30 @@ def local_fonts(svg: str) -> str:
 
 
 def draw(svg: Path, png: Path) -> None:
-    """Draw the PNG of an SVG, twice as large for sharp displays.
+    """Draw the PNG of an SVG, sharp also where it is shown smaller than it is.
 
     Raises:
-        RuntimeError: neither Chromium nor cairosvg is there, or it drew nothing.
+        RuntimeError: the SVG has no size, neither Chromium nor cairosvg is there, or it
+            drew nothing.
     """
     png.unlink(missing_ok=True)
-    chromium = next(filter(None, map(shutil.which, _CHROMIUM)), None)
-    if chromium:
-        _draw_with_chromium(chromium, svg, png)
-    else:
-        _draw_with_cairo(svg, png)
-    if not png.exists():
-        raise RuntimeError(f"{png.name} could not be drawn")
-
-
-def _draw_with_chromium(chromium: str, svg: Path, png: Path) -> None:
     box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg.read_text(encoding="utf-8"))
     if box is None:
         raise RuntimeError(f"{svg.name} has no size")
     width, height = (round(float(side)) for side in box.groups())
+    scale = min(2.0, _PIXELS_WIDE / width)
+    chromium = next(filter(None, map(shutil.which, _CHROMIUM)), None)
+    if chromium:
+        _draw_with_chromium(chromium, svg, png, (width, height), scale)
+    else:
+        _draw_with_cairo(svg, png, scale)
+    if not png.exists():
+        raise RuntimeError(f"{png.name} could not be drawn")
+
+
+def _draw_with_chromium(
+    chromium: str, svg: Path, png: Path, size: tuple[int, int], scale: float
+) -> None:
     with tempfile.TemporaryDirectory(prefix="reader-picture-") as profile:
         subprocess.run(
             [
@@ -201,9 +207,9 @@ def _draw_with_chromium(chromium: str, svg: Path, png: Path) -> None:
                 "--disable-sync",
                 "--hide-scrollbars",
                 "--default-background-color=00000000",
-                "--force-device-scale-factor=2",
+                f"--force-device-scale-factor={scale:.4f}",
                 f"--user-data-dir={profile}",
-                f"--window-size={width},{height}",
+                f"--window-size={size[0]},{size[1]}",
                 f"--screenshot={png}",
                 svg.as_uri(),
             ],
@@ -213,14 +219,14 @@ def _draw_with_chromium(chromium: str, svg: Path, png: Path) -> None:
         )
 
 
-def _draw_with_cairo(svg: Path, png: Path) -> None:
+def _draw_with_cairo(svg: Path, png: Path, scale: float) -> None:
     try:
         import cairosvg
     except ImportError as missing:
         raise RuntimeError("install Chromium, or the extra: pip install '.[screenshots]'") from (
             missing
         )
-    cairosvg.svg2png(url=str(svg), write_to=str(png), scale=2)
+    cairosvg.svg2png(url=str(svg), write_to=str(png), scale=scale)
 
 
 if __name__ == "__main__":
