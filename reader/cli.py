@@ -63,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(f"the output could not be written: {problem.strerror or problem}")
         return EXIT_CANNOT_WRITE
     except Exception:
-        _complain(f"something went wrong inside reader; the details are in {_write_log()}")
+        _complain(f"something went wrong inside reader; {_write_log()}")
         return EXIT_FAULT
 
 
@@ -283,7 +283,7 @@ def _abandon_output() -> None:
 
 
 def _write_log() -> str:
-    """Add the current exception to the log; where that is."""
+    """Add the current exception to the log; where the details are, in words."""
     import time
     import traceback
 
@@ -294,5 +294,6 @@ def _write_log() -> str:
         with open(path, "a", encoding="utf-8", errors="replace") as log:
             log.write(time.strftime("%Y-%m-%d %H:%M:%S\n") + traceback.format_exc() + "\n")
     except (ImportError, OSError):
-        return "no log: it could not be written"
-    return str(path)
+        fault = traceback.format_exc().splitlines()[-1]
+        return f"its log could not be written: {fault}"
+    return f"the details are in {path}"
