@@ -313,7 +313,15 @@ def _same_words(one: Phrase | None, other: Phrase | None) -> bool | None:
 
 
 def _stems(words: Sequence[QuoteWord]) -> set[str]:
-    return {word.key[:_STEM] for word in words if is_heavy(word) and len(word.key) > 3}
+    return {_stem(word.key) for word in words if is_heavy(word) and len(word.key) > 3}
+
+
+def _stem(key: str) -> str:
+    """The first letters of a word without its inflection ("working" -> "work")."""
+    for ending in ("ing", "ed", "es", "s", "ly"):
+        if key.endswith(ending) and len(key) - len(ending) >= 4:
+            return key[: -len(ending)][:_STEM]
+    return key[:_STEM]
 
 
 def _stem_share(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> float:
@@ -336,7 +344,7 @@ def _add_fragments(
     fuller = [
         number for number, group in enumerate(groups) if len(group[0].words) > _FRAGMENT_WORDS
     ]
-    stems = {number: [w.key[:_STEM] for w in groups[number][0].words] for number in fuller}
+    stems = {number: [_stem(w.key) for w in groups[number][0].words] for number in fuller}
     holders: dict[str, set[int]] = defaultdict(set)
     for number in fuller:
         for stem in stems[number]:
@@ -344,7 +352,7 @@ def _add_fragments(
     for item in (item for found in items for item in found):
         if len(item.words) > _FRAGMENT_WORDS or (len(item.words) > 1 and id(item) not in alone):
             continue
-        wanted = [word.key[:_STEM] for word in item.words if is_heavy(word)]
+        wanted = [_stem(word.key) for word in item.words if is_heavy(word)]
         if not wanted or (len(item.words) == 1 and len(item.words[0].key) < 6):
             continue
         common = set.intersection(*(holders.get(stem, set()) for stem in wanted))

@@ -114,7 +114,7 @@ def edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> tupl
     """
     from rapidfuzz.distance import LCSseq
 
-    here, there = [word.key for word in base], [word.key for word in version]
+    here, there = ([_aligned(word) for word in words] for words in (base, version))
     steps: list[tuple[bool, int, int, int, int]] = []
     for opcode in LCSseq.opcodes(here, there):
         same = opcode.tag == "equal"
@@ -127,6 +127,11 @@ def edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> tupl
             steps.append((same, a, b, c, d))
     steps = _at_stops(_without_stray_words(steps, base), base, version)
     return tuple(_edit(steps, index, version) for index in range(len(steps)))
+
+
+def _aligned(word: QuoteWord) -> str:
+    """What is aligned: a reporter's word in brackets is never one of the speaker's."""
+    return f"[{word.key}" if word.bracketed else word.key
 
 
 def _without_stray_words(
@@ -178,11 +183,13 @@ def _at_stops(
 
 
 def _between_changes(steps: list[tuple[bool, int, int, int, int]], index: int) -> bool:
-    """Whether words were both dropped and inserted on one side at least, and changed on both."""
-    sides = [steps[i] for i in (index - 1, index + 1) if 0 <= i < len(steps)]
-    dropped = sum(side[2] - side[1] for side in sides)
-    inserted = sum(side[4] - side[3] for side in sides)
-    return dropped >= 2 and inserted >= 2
+    """Whether a step stands between two differences, one of them a change of several words."""
+    if not 0 < index < len(steps) - 1:
+        return False
+    sides = (steps[index - 1], steps[index + 1])
+    return any(side[2] - side[1] >= 2 and side[4] - side[3] >= 2 for side in sides) and all(
+        side[2] - side[1] >= 2 or side[4] - side[3] >= 2 for side in sides
+    )
 
 
 def _edit(
