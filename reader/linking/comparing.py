@@ -12,6 +12,8 @@ from reader.articles import Article, ParagraphKind
 from reader.articles.sentences import split_sentences
 from reader.linking.coverage import (
     LOWEST_FLOOR,
+    RELATED_FLOOR,
+    SAME_FLOOR,
     SCORE_STEPS,
     UNKNOWN_SENTENCE,
     Coverage,
@@ -30,6 +32,9 @@ LINKS_PER_ARTICLE = 4
 """At most this many links of one paragraph to one other article are kept."""
 SECOND_SENTENCE_GAIN = 0.3
 """How much a second pair of matching sentences takes away of the doubt that the best one left."""
+
+MAIN_SHARE = 0.2
+"""Two paragraphs are not *same* where what matches is a smaller part than this of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,9 @@ class _Pairs:
     sentence_a: Numbers
     """Position of the best matching sentence in its paragraph."""
     sentence_b: Numbers
+    share_a: Scores
+    """What part of the paragraph the matching sentence is."""
+    share_b: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +131,23 @@ class _Sentences:
     paragraph: list[int]
     position: list[int]
     """Within the paragraph, from 0."""
+    share: list[float]
+    """What part of its paragraph the sentence is."""
 
 
 def _sentences(told: Telling) -> _Sentences:
     texts: list[str] = []
     paragraphs: list[int] = []
     positions: list[int] = []
+    shares: list[float] = []
     for paragraph, text, heading in told.texts:
         spans = (slice(0, len(text)),) if heading else split_sentences(text)
         texts.extend(text[span] for span in spans)
         paragraphs.extend([paragraph] * len(spans))
         positions.extend(range(len(spans)))
-    return _Sentences(texts, paragraphs, positions)
+        whole = sum(span.stop - span.start for span in spans)
+        shares.extend((span.stop - span.start) / whole for span in spans)
+    return _Sentences(texts, paragraphs, positions, shares)
 
 
 def _match_sentences(
@@ -157,6 +170,7 @@ def _match_sentences(
     first = np.fromiter(accumulate((len(each.texts) for each in sentences), initial=0), np.int64)
     paragraph = np.fromiter((p for each in sentences for p in each.paragraph), np.int64)
     position = np.fromiter((p for each in sentences for p in each.position), np.int64)
+    share = np.fromiter((s for each in sentences for s in each.share), np.float64)
     article_a, article_b = scored.article_a.astype(np.int64), scored.article_b.astype(np.int64)
     at_a, at_b = first[article_a] + scored.sentence_a, first[article_b] + scored.sentence_b
     return _Pairs(
@@ -167,6 +181,8 @@ def _match_sentences(
         scored.score.astype(np.float64),
         position[at_a],
         position[at_b],
+        share[at_a],
+        share[at_b],
     )
 
 
@@ -180,7 +196,9 @@ def _paragraph_pairs(tellings: Sequence[Telling], matched: _Pairs) -> _Pairs:
     order = np.lexsort((matched.sentence_b, matched.sentence_a, -matched.score, there, here))
     here, there, score = here[order], there[order], matched.score[order]
     best = np.flatnonzero(np.diff(here, prepend=-1) | np.diff(there, prepend=-1))
+    main = _is_main_content(score, matched.share_a[order], matched.share_b[order], best)
     score = _combined(score, here, there, best)
+    score = np.where(main, score, np.minimum(score, SAME_FLOOR - 1 / SCORE_STEPS))
     kept = best[score >= LOWEST_FLOOR]
     score = score[score >= LOWEST_FLOOR]
     few = _few_of_each(here[kept], matched.article_b[order][kept], score) & _few_of_each(
@@ -195,6 +213,8 @@ def _paragraph_pairs(tellings: Sequence[Telling], matched: _Pairs) -> _Pairs:
         score[few],
         matched.sentence_a[chosen],
         matched.sentence_b[chosen],
+        matched.share_a[chosen],
+        matched.share_b[chosen],
     )
 
 
@@ -211,6 +231,16 @@ def _combined(score: Scores, here: Numbers, there: Numbers, best: Numbers) -> Sc
     gain = np.where(has_second, SECOND_SENTENCE_GAIN * score[second], 0.0)
     combined: Scores = 1.0 - (1.0 - score[best]) * (1.0 - gain)
     return combined
+
+
+def _is_main_content(score: Scores, share_a: Scores, share_b: Scores, best: Numbers) -> Any:
+    """Whether the sentences that match are a good part of at least one of the paragraphs."""
+    import numpy as np
+
+    counts = score >= RELATED_FLOOR
+    of_a = np.add.reduceat(share_a * counts, best) if len(best) else share_a[:0]
+    of_b = np.add.reduceat(share_b * counts, best) if len(best) else share_b[:0]
+    return np.maximum(of_a, of_b) >= MAIN_SHARE
 
 
 def _few_of_each(row: Numbers, other_article: Numbers, score: Scores) -> Any:
@@ -275,6 +305,8 @@ def _in_given_order(
         pairs.score,
         np.where(turn, pairs.sentence_b, pairs.sentence_a),
         np.where(turn, pairs.sentence_a, pairs.sentence_b),
+        np.where(turn, pairs.share_b, pairs.share_a),
+        np.where(turn, pairs.share_a, pairs.share_b),
     )
     moments: list[array[int]] = [array("I")] * len(order)
     for position, number in enumerate(order):

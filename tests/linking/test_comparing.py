@@ -80,6 +80,28 @@ def test_a_story_retold_is_found_in_another_order(make_article: MakeArticle) -> 
     assert coverage.links_from(Place(1, 2)) == ()
 
 
+def test_a_sentence_in_passing_makes_two_long_paragraphs_related_only(
+    make_article: MakeArticle,
+) -> None:
+    fillers = (
+        "Ferries to Gotland sail from another pier until the autumn storms are over. "
+        "Nurses in Liepaja voted for a strike that would close nine wards in March. "
+        "Snow is expected along the whole eastern border from late on Saturday night. "
+        "Teachers have rejected an offer of extra holidays from the ministry again. "
+        "Farmers near Cesis lost half of their apples to a late frost this spring. ",
+        "Exports of timber fell for a seventh month as builders in Sweden held back. "
+        "Voters in Jurmala will choose between eleven lists at the end of October. "
+        "Hospitals were told to keep fuel for a fortnight in their own basements. "
+        "Opera tickets will cost more because the roof has to be mended at last. "
+        "Dog owners must register their animals before the first of next month. ",
+    )
+    one, two = (make_article(n, text + STORY[0]) for n, text in zip("ab", fillers, strict=True))
+    (link,) = compare([one, two]).links()
+    assert link.level is Level.RELATED
+    (link,) = compare([one, make_article("short", STORY[0])]).links()
+    assert link.level is Level.SAME
+
+
 def test_furniture_is_not_linked(make_article: MakeArticle) -> None:
     one = make_article("one", *STORY, furniture=(2,))
     coverage = compare([one, make_article("two", *STORY)])
