@@ -48,6 +48,12 @@ def are_writers(line: str) -> bool:
     return 2 <= len(words) <= 8 and len(line) <= 80 and _are_names(line) and not agency_named(line)
 
 
+def is_post(line: str) -> bool:
+    """Is it what somebody is at the paper, `Senior Correspondent`, and nothing else?"""
+    words = line.lower().split()
+    return 0 < len(words) <= 4 and _known("posts").issuperset(words)
+
+
 def is_credit(paragraph: str) -> bool:
     """Is it a line that says who reported, wrote or edited, and nothing else?
 

@@ -69,7 +69,7 @@ def _runs(tokens: list[re.Match[str]]) -> list[tuple[int, int]]:
 def _trim(tokens: list[re.Match[str]], first: int, last: int) -> tuple[int, int] | None:
     while first <= last and _kind(tokens[first]) == "around":
         first += 1
-    closing = words_by_section("dates")["labels"] | {"at", "on", "the", "of", "de"}
+    closing = (words_by_section("dates")["labels"] - {"am"}) | {"at", "on", "the", "of", "de"}
     while last >= first and tokens[last].group().lower() in closing:
         last -= 1
     return (first, last) if first <= last else None

@@ -12,9 +12,10 @@ from enum import Enum, auto
 
 from reader.articles import appearance
 from reader.articles.article import ParagraphKind
-from reader.articles.bylines import are_writers, find_byline, is_credit
+from reader.articles.bylines import are_writers, find_byline, is_credit, is_post
 from reader.articles.datelines import find_dateline
 from reader.articles.dates import find_date
+from reader.articles.titles import find_title
 from reader.articles.wordlists import words_by_section
 
 _PARAGRAPHS_A_STEP = 500
@@ -28,11 +29,10 @@ _LONGEST_PLAIN_HEAD = 10
 _FEWEST_STORY_PARAGRAPHS = 3
 _SUMMARY_REACH = 6
 _LONGEST_SUMMARY = 2
-_MOST_CUT_TITLES = 20
+_MOST_WRITERS = 8
 _LONGEST_HEADING = 100
 _LONGEST_HEADING_WORDS = 14
-_LONGEST_TITLE = 250
-_LONGEST_TITLE_WORDS = 40
+_LONGEST_LABEL = 250
 _BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 
 
@@ -133,7 +133,7 @@ class _Roles:
         if title is not None:
             self._mark_unsigned_byline(title)
         for position in range(self._start):
-            if self.roles[position] is Role.BYLINE:
+            if self.roles[position] is Role.BYLINE and len(self._writers) < _MOST_WRITERS:
                 byline = find_byline(self.texts[position])
                 self._writers.add(((byline and byline.writers) or self.texts[position]).lower())
 
@@ -171,8 +171,14 @@ class _Roles:
         listed = self._mark_link_lists(set(lines))
         for group in _neighbours([position for position in lines if position not in listed]):
             self._mark_group(group)
-        for position in range(self._start + 1, self._end - 1):
-            if self._is_question_heading(position):
+        questions = [
+            position
+            for position in range(self._start + 1, self._end - 1)
+            if self._is_question_heading(position)
+        ]
+        # One question alone may be the writer's own.
+        if len(questions) > 1 or Role.HEADING in self.roles:
+            for position in questions:
                 self.roles[position] = Role.HEADING
 
     def _role_by_appearance(self, position: int, text: str) -> Role:
@@ -194,6 +200,8 @@ class _Roles:
         """Names that stand below the title and beside the date are those of the writers."""
         for position in range(title + 1, self._start):
             beside = self.roles[max(position - 1, 0) : position + 2]
+            if position + 2 < self._start and is_post(self.texts[position + 1]):
+                beside.append(self.roles[position + 2])
             if (
                 self.roles[position] is Role.CHROME
                 and Role.DATE in beside
@@ -287,7 +295,9 @@ class _Roles:
 
     def _is_early_story(self, position: int) -> bool:
         text = self.texts[position]
-        if self.roles[position] is not Role.BODY or not self._prose[position] or find_byline(text):
+        if self.roles[position] is not Role.BODY or find_byline(text):
+            return False
+        if not self._prose[position] and not _is_short_sentence(text):
             return False
         if text.endswith(("?", "!", ":")) and position == 0:
             return False
@@ -298,40 +308,14 @@ class _Roles:
         for position in range(self._start):
             if position in self._marked and self.roles[position] is Role.BODY:
                 return position
-        head = self.texts[: self._start]
-        cut = [line for line in head if appearance.is_cut_off(line)][:_MOST_CUT_TITLES]
-        candidates = []
-        for position in range(self._start):
-            text = self.texts[position]
-            if self.roles[position] is Role.BODY or position in self._only_repeated:
-                if any(_is_cut_title(line, text) for line in cut):
-                    return position
-                if _can_be_title(text):
-                    candidates.append(position)
-        if not candidates:
-            return None
-        return self._best_title(candidates)
-
-    def _best_title(self, candidates: list[int]) -> int:
-        candidates.sort(key=lambda position: self._prose[position])
-        story = _content_words(" ".join(self.texts[self._start : self._start + 6])[:3000])
-        for position in candidates:
-            shared = len(_content_words(self.texts[position]) & story)
-            if shared >= 2 or (shared and appearance.word_count(self.texts[position]) >= 5):
-                return self._without_site_name(position, candidates)
-        for position in candidates:
-            if appearance.word_count(self.texts[position]) >= 5:
-                return position
-        return max(candidates, key=lambda position: len(self.texts[position]))
-
-    def _without_site_name(self, position: int, candidates: list[int]) -> int:
-        """Where the page's title repeats the headline with the site's name, take the headline."""
-        text = self.texts[position]
-        for other in candidates:
-            title = self.texts[other]
-            if len(title) >= 20 and len(title) < len(text) and text.startswith(title + " "):
-                return other
-        return position
+        free = [
+            position
+            for position in range(self._start)
+            if self.roles[position] is Role.BODY or position in self._only_repeated
+        ]
+        # A title that ends like a sentence is rarer than a summary that does.
+        free.sort(key=lambda position: self._prose[position])
+        return find_title(self.texts, free, self._start)
 
     def _fold_trailing_lines(self) -> None:
         """From the end back: lines without a sentence, until the story's last paragraph."""
@@ -405,9 +389,14 @@ def is_label(text: str) -> bool:
     key, colon, value = text.partition(":")
     return (
         bool(colon and value.strip())
-        and len(text) <= _LONGEST_TITLE
+        and len(text) <= _LONGEST_LABEL
         and key.strip().lower() in words_by_section("names")["labels"]
     )
+
+
+def _is_short_sentence(text: str) -> bool:
+    """`Let me explain.`"""
+    return appearance.word_count(text) >= 3 and text[-1] in ".”" and appearance.ends_sentence(text)
 
 
 def is_source(text: str) -> bool:
@@ -425,38 +414,12 @@ def _can_be_heading(text: str) -> bool:
     return (
         len(text) <= _LONGEST_HEADING
         and appearance.word_count(text) <= _LONGEST_HEADING_WORDS
-        and not text.startswith(_BULLETS)
+        and not text.startswith((*_BULLETS, "(", "["))
         and not text[0].islower()
         and not text.endswith(",")
         and not appearance.is_cut_off(text)
         and not (text[0] in '“"«„' and text[-1] not in '”"»“')
     )
-
-
-def _can_be_title(text: str) -> bool:
-    return (
-        len(text) <= _LONGEST_TITLE
-        and 2 <= appearance.word_count(text) <= _LONGEST_TITLE_WORDS
-        and not appearance.is_cut_off(text)
-    )
-
-
-def _is_cut_title(line: str, title: str) -> bool:
-    """Is `line` the title cut off with an ellipsis, with or without words before it?"""
-    if line is title:
-        return False
-    cut = line.rstrip(".…[] ")
-    position = cut.find(title[:20])
-    return position >= 0 and len(title) >= 20 and title.startswith(cut[position:])
-
-
-def _content_words(text: str) -> set[str]:
-    """The longer words, cut to what inflection leaves of them."""
-    return {
-        word[:5]
-        for word in (token.strip(".,:;!?'\"“”‘’()").lower() for token in text.split())
-        if len(word) >= 4
-    }
 
 
 def _neighbours(positions: list[int]) -> list[list[int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.articles.agencies import agency_at_end, agency_named
 from reader.articles.appearance import picture_credit
 from reader.articles.bylines import Byline, find_byline, split_credit
-from reader.articles.datelines import find_dateline
+from reader.articles.datelines import Dateline, find_dateline
 from reader.articles.dates import find_date
 from reader.articles.furniture import Role
 from reader.articles.wordlists import words_by_section
@@ -27,6 +27,7 @@ class Metadata:
     credits: tuple[str, ...]
 
 
+_TRANSCRIPT_REACH = 30
 _RESPONSIBILITY = (
     " holds no responsib", " takes no responsib", " bears no responsib", " accepts no responsib",
     " assumes no responsib", " is not responsible for",
@@ -43,6 +44,8 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
     """Read the metadata from the paragraphs by what each of them does."""
     start = next((position for position, role in enumerate(roles) if role is Role.BODY), len(roles))
     dateline = find_dateline(paragraphs[start]) if start < len(roles) else None
+    if dateline and _is_speaker(dateline, paragraphs[start:]):
+        dateline = None
     title = next(
         (text for text, role in zip(paragraphs, roles, strict=True) if role is Role.TITLE), None
     )
@@ -93,6 +96,14 @@ def _furniture(paragraphs: Sequence[str], roles: Sequence[Role]) -> Iterator[str
     for text, role in zip(paragraphs, roles, strict=True):
         if role is Role.CHROME and len(text) <= 600:
             yield text
+
+
+def _is_speaker(dateline: Dateline, story: Sequence[str]) -> bool:
+    """Is it the first speaker of a transcript, `HOST: …`, and not a place?"""
+    if not dateline.place or not story[0].startswith(f"{dateline.place}: "):
+        return False
+    labels = (text[:60].partition(": ") for text in story[1:_TRANSCRIPT_REACH])
+    return any(colon and label.isupper() for label, colon, _ in labels)
 
 
 def _labels(paragraphs: Sequence[str], roles: Sequence[Role]) -> dict[str, str]:

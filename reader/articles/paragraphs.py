@@ -26,17 +26,18 @@ def split_paragraphs(lines: Sequence[str]) -> Iterator[str]:
             if stripped := line.strip():
                 yield stripped
         return
-    paragraph = ""
+    pieces: list[str] = []
     previous = ""
     for line in lines:
         stripped = line.strip()
-        if paragraph and not (stripped and _continues(previous, line, stripped, wrap)):
-            yield paragraph
-            paragraph = ""
-        paragraph = _joined(paragraph, stripped)
+        if pieces and not (stripped and _continues(previous, line, stripped, wrap)):
+            yield "".join(pieces)
+            pieces = []
+        if stripped:
+            pieces.append(_glue(previous, stripped) + stripped if pieces else stripped)
         previous = line.rstrip()
-    if paragraph:
-        yield paragraph
+    if pieces:
+        yield "".join(pieces)
 
 
 def wrap_width(lines: Sequence[str]) -> int | None:
@@ -75,8 +76,7 @@ def _is_full(above: str, below: str, wrap: int) -> bool:
     return len(above) + 1 + len(below.split(None, 1)[0]) > wrap
 
 
-def _joined(paragraph: str, line: str) -> str:
-    if not paragraph or not line:
-        return paragraph or line
-    broken = paragraph[-1] == "-" and paragraph[-2:-1].isalpha() and line[0].islower()
-    return paragraph + line if broken else f"{paragraph} {line}"
+def _glue(above: str, below: str) -> str:
+    """What stands between two lines of a paragraph: nothing after a hyphen inside a word."""
+    broken = above[-1] == "-" and above[-2:-1].isalpha() and below[0].islower()
+    return "" if broken else " "

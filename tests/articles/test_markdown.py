@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reader.articles import Article, ParagraphKind, parse_article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.articles import Article, ParagraphKind, clean, parse_article
 
 PROSE = (
     "The ferry company will *halve* its timetable from **Monday**, the harbour board "
@@ -84,3 +87,11 @@ def test_a_very_long_text_is_read_as_plain_text_and_says_so() -> None:
 def test_marks_of_markdown_stay_in_a_text_file() -> None:
     article = parse_article(PROSE, source="a.txt", name="a")
     assert kinds(article) == [(ParagraphKind.BODY.value, PROSE)]
+
+
+@settings(max_examples=60)
+@given(st.text(st.sampled_from("#*_[]()<>!`|-+=\n\t &;:1.ab\u202e\x1b\\"), max_size=120))
+def test_no_markdown_makes_it_fail_and_all_of_it_comes_out_clean(text: str) -> None:
+    for paragraph in read(text).paragraphs:
+        assert clean(paragraph.text) == paragraph.text
+        assert "\n" not in paragraph.text

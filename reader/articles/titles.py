@@ -1,0 +1,88 @@
+"""Which of the lines above a story is its title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.articles import appearance
+
+_LONGEST_TITLE = 250
+_LONGEST_TITLE_WORDS = 40
+_SHORTEST_CERTAIN = 20
+_WORDS_OF_A_TITLE = 5
+_MOST_CUT_TITLES = 20
+_STORY_PARAGRAPHS = 6
+_STORY_REACH = 600
+
+
+def find_title(texts: Sequence[str], candidates: Sequence[int], start: int) -> int | None:
+    """The position of the title, or None.
+
+    Args:
+        texts: the paragraphs of the page.
+        candidates: positions above the story that may be the title, likeliest first.
+        start: the position at which the story begins.
+
+    A line of which the page has a shortened copy (`Ferry company to cut …`) is the
+    title; else the first that shares words with the story; else the first of some length.
+    """
+    cut = [line for line in texts[:start] if appearance.is_cut_off(line)][:_MOST_CUT_TITLES]
+    possible = []
+    for position in candidates:
+        if any(_is_cut_title(line, texts[position]) for line in cut):
+            return position
+        if _can_be_title(texts[position]):
+            possible.append(position)
+    if not possible:
+        return None
+    story = _content_words(
+        " ".join(text[:_STORY_REACH] for text in texts[start : start + _STORY_PARAGRAPHS])
+    )
+    for position in possible:
+        shared = len(_content_words(texts[position]) & story)
+        if shared >= 2 or (shared and _is_of_some_length(texts[position])):
+            return _without_site_name(texts, position, possible)
+    for position in possible:
+        if _is_of_some_length(texts[position]):
+            return position
+    return max(possible, key=lambda position: len(texts[position]))
+
+
+def _can_be_title(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_TITLE
+        and 2 <= appearance.word_count(text) <= _LONGEST_TITLE_WORDS
+        and not appearance.is_cut_off(text)
+    )
+
+
+def _is_of_some_length(text: str) -> bool:
+    return appearance.word_count(text) >= _WORDS_OF_A_TITLE
+
+
+def _is_cut_title(line: str, title: str) -> bool:
+    """Is `line` the title cut off with an ellipsis, with or without words before it?"""
+    if line is title or len(title) < _SHORTEST_CERTAIN:
+        return False
+    cut = line.rstrip(".…[] ")
+    position = cut.find(title[:_SHORTEST_CERTAIN])
+    return position >= 0 and title.startswith(cut[position:])
+
+
+def _without_site_name(texts: Sequence[str], position: int, candidates: Sequence[int]) -> int:
+    """Where the page's title repeats the headline with the site's name, take the headline."""
+    text = texts[position]
+    for other in candidates:
+        title = texts[other]
+        if _SHORTEST_CERTAIN <= len(title) < len(text) and text.startswith(title + " "):
+            return other
+    return position
+
+
+def _content_words(text: str) -> set[str]:
+    """The longer words, cut to what inflection leaves of them."""
+    return {
+        word[:5]
+        for word in (token.strip(".,:;!?'\"“”‘’()").lower() for token in text.split())
+        if len(word) >= 4
+    }
