@@ -25,7 +25,6 @@ from reader.linking.coverage import Coverage, LinkTable
 
 if TYPE_CHECKING:
     from reader.articles import Article
-    from reader.linking.comparing import Telling
 
 _BOOTSTRAP = (
     "import marshal, sys; sys.path[:] = marshal.load(sys.stdin.buffer);"
@@ -68,16 +67,9 @@ class PendingComparison:
 
     def begin(self, articles: Sequence[Article]) -> None:
         """Hand over the articles; returns at once. To be called once."""
-        from reader.linking.comparing import telling
-
         self._articles = tuple(articles)
         self._begun = True
-        threading.Thread(
-            target=self._converse,
-            args=([telling(article) for article in self._articles],),
-            name="comparison",
-            daemon=True,
-        ).start()
+        threading.Thread(target=self._converse, name="comparison", daemon=True).start()
 
     @property
     def progress(self) -> tuple[float, str]:
@@ -114,9 +106,9 @@ class PendingComparison:
                 self._tidy()
             self._finished.set()
 
-    def _converse(self, tellings: list[Telling]) -> None:
+    def _converse(self) -> None:
         try:
-            self._coverage = Coverage(self._articles, self._ask(tellings))
+            self._coverage = Coverage(self._articles, self._ask())
         except (OSError, EOFError, ValueError, TypeError) as problem:
             self._problem = ComparisonError(f"the articles could not be compared: {problem}")
         except ReaderError as problem:
@@ -134,12 +126,15 @@ class PendingComparison:
                     stream.close()
         self._child.wait()
 
-    def _ask(self, tellings: list[Telling]) -> LinkTable:
+    def _ask(self) -> LinkTable:
+        from reader.linking.comparing import telling
+
         to_child, from_child = self._child.stdin, self._child.stdout
         assert to_child is not None
         assert from_child is not None
-        marshal.dump(len(tellings), to_child)
-        for told in tellings:
+        marshal.dump(len(self._articles), to_child)
+        for article in self._articles:
+            told = telling(article)
             marshal.dump((told.paragraphs, told.language, told.texts), to_child)
         to_child.flush()
         while line := from_child.readline(_LINE_LIMIT):
