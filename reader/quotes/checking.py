@@ -28,7 +28,8 @@ class Verdict(str, Enum):
 
     EXACT = "exact"
     TRIMMED = "trimmed"
-    """Ends sooner or begins later than the quotation in the source, or is cut with a sign."""
+    """Ends sooner or begins later than the quotation in the source, or differs from it only
+    where an ellipsis or square brackets say so."""
     CUT = "cut inside without ellipsis"
     CHANGED = "changed"
     OTHER_SPEAKER = "other speaker"

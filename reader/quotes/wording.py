@@ -114,19 +114,35 @@ def edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> tupl
     """
     from rapidfuzz.distance import LCSseq
 
-    here, there = ([_aligned(word) for word in words] for words in (base, version))
+    here, there = [_aligned(word) for word in base], [_aligned(word) for word in version]
     steps: list[tuple[bool, int, int, int, int]] = []
     for opcode in LCSseq.opcodes(here, there):
-        same = opcode.tag == "equal"
         a, b = opcode.src_start, opcode.src_end
         c, d = opcode.dest_start, opcode.dest_end
+        same = opcode.tag == "equal"
         if steps and steps[-1][0] == same:
             _, first, _, third, _ = steps[-1]
             steps[-1] = (same, first, b, third, d)
         else:
             steps.append((same, a, b, c, d))
-    steps = _at_stops(_without_stray_words(steps, base), base, version)
+    steps = _with_joined_words(steps, here, there)
+    steps = _at_stops(_without_stray_words(steps, base, there), base, version)
     return tuple(_edit(steps, index, version) for index in range(len(steps)))
+
+
+def _with_joined_words(
+    steps: list[tuple[bool, int, int, int, int]], here: list[str], there: list[str]
+) -> list[tuple[bool, int, int, int, int]]:
+    """Take words for the same that differ in a hyphen only ("co-operation")."""
+    joined: list[tuple[bool, int, int, int, int]] = []
+    for same, a, b, c, d in steps:
+        alike = same or (a < b and c < d and "".join(here[a:b]) == "".join(there[c:d]))
+        if joined and alike and joined[-1][0]:
+            _, first, _, third, _ = joined[-1]
+            joined[-1] = (True, first, b, third, d)
+        else:
+            joined.append((alike, a, b, c, d))
+    return joined
 
 
 def _aligned(word: QuoteWord) -> str:
@@ -135,21 +151,48 @@ def _aligned(word: QuoteWord) -> str:
 
 
 def _without_stray_words(
-    steps: list[tuple[bool, int, int, int, int]], base: Sequence[QuoteWord]
+    steps: list[tuple[bool, int, int, int, int]], base: Sequence[QuoteWord], there: list[str]
 ) -> list[tuple[bool, int, int, int, int]]:
-    """Join a short common word between two long differences with them: it is chance."""
+    """Join a short word alone between two long differences with them: it is chance."""
     joined: list[tuple[bool, int, int, int, int]] = []
     for index, step in enumerate(steps):
         same, a, b, c, d = step
-        stray = same and b - a == 1 and len(base[a].key) <= 3 and _between_changes(steps, index)
-        if stray:
+        if same and b - a == 1 and len(base[a].key) <= 3 and _between_changes(steps, index):
             step = (False, a, b, c, d)
         if joined and joined[-1][0] == step[0]:
             _, first, _, third, _ = joined[-1]
             joined[-1] = (step[0], first, b, third, d)
         else:
             joined.append(step)
+    for index in range(len(joined) - 1):
+        same, a, b, c, d = joined[index]
+        after = joined[index + 1]
+        shift = 0
+        while (
+            not same and b - shift > a and d - shift > c and _ends_alike(base, there, b, d, shift)
+        ):
+            shift += 1
+        joined[index] = (same, a, b - shift, c, d - shift)
+        joined[index + 1] = (after[0], after[1] - shift, after[2], after[3] - shift, after[4])
     return joined
+
+
+def _ends_alike(base: Sequence[QuoteWord], there: list[str], b: int, d: int, shift: int) -> bool:
+    return _aligned(base[b - shift - 1]) == there[d - shift - 1]
+
+
+def _between_changes(steps: list[tuple[bool, int, int, int, int]], index: int) -> bool:
+    """Whether a step stands between long differences, with words in the place of others."""
+    if not 0 < index < len(steps) - 1:
+        return False
+    sides = (steps[index - 1], steps[index + 1])
+    dropped = [side[2] - side[1] for side in sides]
+    inserted = [side[4] - side[3] for side in sides]
+    return (
+        sum(dropped) >= 4
+        and sum(inserted) >= 2
+        and min(map(sum, zip(dropped, inserted, strict=True))) >= 2
+    )
 
 
 def _at_stops(
