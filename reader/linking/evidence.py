@@ -21,7 +21,11 @@ NOTHING_SHARED = "no word of weight in both; alike in what they resemble"
 LONG_RUN = 4
 """So many words in a row are worth telling."""
 PRINTED_CHARACTERS = 48
-"""A shorter run of words is printed, a longer one only counted."""
+"""A shorter run of words is printed whole, a longer one by its ends."""
+PRINTED_WORDS = 12
+"""A longer run of words is only counted."""
+WEAK = 2.0
+"""A reason of common words below this strength is given only where there is no other."""
 MOST_WORDS = 0.7
 """From this part of the shorter paragraph on, the shared words are told as a share of it."""
 NAMED = 3
@@ -76,6 +80,7 @@ class Rarity:
 class _Reason(NamedTuple):
     strength: float
     words: str
+    telling: bool = True
 
 
 class _Side(NamedTuple):
@@ -177,6 +182,8 @@ class Explainer:
             *self._rare_words(here, runs, told),
         ]
         strongest = sorted(reasons, key=lambda reason: -reason.strength)[:REASONS]
+        if len(strongest) > 1 and strongest[-1].strength < WEAK and not strongest[-1].telling:
+            strongest.pop()
         return tuple(reason.words for reason in strongest) or (NOTHING_SHARED,)
 
     def _weight(self, words: Iterable[Word]) -> float:
@@ -314,7 +321,7 @@ class Explainer:
             printed = ", ".join(shared[key] for key in shared if key in chosen)
             kind = "rare words" if rare else "words"
             strength = sum(map(self._rarity.weight, chosen)) * (1.0 if rare else 0.5)
-            yield _Reason(strength, f"{kind} in both: {printed}")
+            yield _Reason(strength, f"{kind} in both: {printed}", telling=bool(rare))
 
 
 _SPEAKS = frozenset(
@@ -334,6 +341,7 @@ _DATES = frozenset(
         *("september", "october", "november", "december"),
     }
 )
+_NO_MARKS = str.maketrans("", "", '“”„«»「」『』"')
 _OPENING, _CLOSING = "“„«「『", "”»」』"
 
 
@@ -389,10 +397,18 @@ def _marks(here: _Side, there: _Side, run: Run) -> str:
 
 
 def _run_in_words(here: _Side, there: _Side, run: Run) -> str:
-    """The run counted, and printed where it is short."""
-    printed = here.text[here.words[run.here].start : here.words[run.here + run.length - 1].end]
+    """The run counted, and printed where it is short, shortened where it is not too long."""
     said = f"{run.length} words in a row{_marks(here, there, run)}"
-    return f"{said}: “{printed}”" if len(printed) <= PRINTED_CHARACTERS else said
+    if run.length > PRINTED_WORDS:
+        return said
+    first, last = run.here, run.here + run.length - 1
+    printed = here.text[here.words[first].start : here.words[last].end]
+    if len(printed) > PRINTED_CHARACTERS:
+        printed = (
+            f"{here.text[here.words[first].start : here.words[first + 2].end]} … "
+            f"{here.text[here.words[last - 1].start : here.words[last].end]}"
+        )
+    return f"{said}: “{printed.translate(_NO_MARKS)}”"
 
 
 def _unpossessed(printed: str) -> str:
