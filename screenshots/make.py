@@ -111,7 +111,7 @@ PICTURES = (
     ),
 )
 
-_PIXELS_WIDE = 2200
+_PIXELS_WIDE = 1800
 """Width of a PNG, or twice the size of the SVG where that is less."""
 _FONTS = '"Fira Code", "Cascadia Code", "DejaVu Sans Mono", Menlo, Consolas, monospace'
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
