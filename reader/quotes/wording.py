@@ -225,16 +225,6 @@ def _at_stops(
     return moved
 
 
-def _between_changes(steps: list[tuple[bool, int, int, int, int]], index: int) -> bool:
-    """Whether a step stands between two differences, one of them a change of several words."""
-    if not 0 < index < len(steps) - 1:
-        return False
-    sides = (steps[index - 1], steps[index + 1])
-    return any(side[2] - side[1] >= 2 and side[4] - side[3] >= 2 for side in sides) and all(
-        side[2] - side[1] >= 2 or side[4] - side[3] >= 2 for side in sides
-    )
-
-
 def _edit(
     steps: list[tuple[bool, int, int, int, int]], index: int, version: Sequence[QuoteWord]
 ) -> Edit:
