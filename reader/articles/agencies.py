@@ -26,7 +26,7 @@ def agency_at_end(line: str) -> tuple[str, str] | None:
 
 def agency_at_start(text: str) -> tuple[str, int] | None:
     """The agency whose Chinese name `text` begins with, and the length of the name, or None."""
-    if text[:1].isascii():
+    if not "\u2e80" <= text[:1] <= "\u9fff":
         return None
     for name, agency in _by_name().items():
         if not name[0].isascii() and text.startswith(name):
