@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article, ParagraphKind
 from reader.articles.sentences import split_sentences
+from reader.errors import StoppedError
 from reader.linking.coverage import (
     LOWEST_FLOOR,
     RELATED_FLOOR,
@@ -35,6 +36,10 @@ SECOND_SENTENCE_GAIN = 0.3
 
 MAIN_SHARE = 0.2
 """Two paragraphs are not *same* where what matches is a smaller part than this of both."""
+SPLITTING_SHARE = 0.1
+"""About this part of the whole work is finding the sentences."""
+PARAGRAPHS_BETWEEN_QUESTIONS = 200
+"""So often, in paragraphs, it is asked whether the work is cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +140,14 @@ class _Sentences:
     """What part of its paragraph the sentence is."""
 
 
-def _sentences(told: Telling) -> _Sentences:
+def _sentences(told: Telling, cancelled: Callable[[], bool] | None) -> _Sentences:
     texts: list[str] = []
     paragraphs: list[int] = []
     positions: list[int] = []
     shares: list[float] = []
-    for paragraph, text, heading in told.texts:
+    for number, (paragraph, text, heading) in enumerate(told.texts):
+        if cancelled is not None and number % PARAGRAPHS_BETWEEN_QUESTIONS == 0 and cancelled():
+            raise StoppedError()
         spans = (slice(0, len(text)),) if heading else split_sentences(text)
         texts.extend(text[span] for span in spans)
         paragraphs.extend([paragraph] * len(spans))
@@ -148,6 +155,15 @@ def _sentences(told: Telling) -> _Sentences:
         whole = sum(span.stop - span.start for span in spans)
         shares.extend((span.stop - span.start) / whole for span in spans)
     return _Sentences(texts, paragraphs, positions, shares)
+
+
+def _later_part(progress: Callable[[float, str], None]) -> Callable[[float, str], None]:
+    """Progress of the part of the work that comes after the sentences are found."""
+
+    def later(share: float, doing: str) -> None:
+        progress(SPLITTING_SHARE + (1.0 - SPLITTING_SHARE) * share, doing)
+
+    return later
 
 
 def _match_sentences(
@@ -160,11 +176,15 @@ def _match_sentences(
 
     from reader.linking.scoring import score_sentences
 
-    sentences = [_sentences(told) for told in tellings]
+    sentences = []
+    for number, told in enumerate(tellings):
+        if progress is not None:
+            progress(SPLITTING_SHARE * number / len(tellings), "finding the sentences")
+        sentences.append(_sentences(told, cancelled))
     scored = score_sentences(
         [each.texts for each in sentences],
         languages=[told.language for told in tellings],
-        progress=progress,
+        progress=progress and _later_part(progress),
         cancelled=cancelled,
     )
     first = np.fromiter(accumulate((len(each.texts) for each in sentences), initial=0), np.int64)
