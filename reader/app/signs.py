@@ -29,6 +29,10 @@ class Signs:
     full: str = "█"
     empty: str = "░"
     window: str = "▏"
+    look: str = "⚠"
+    cut: str = "✂"
+    trimmed_start: str = "‹"
+    trimmed_end: str = "›"
     unicode: bool = True
 
     def level(self, same: bool) -> str:
@@ -59,6 +63,10 @@ ASCII = Signs(
     full="#",
     empty=".",
     window="|",
+    look="!",
+    cut="/",
+    trimmed_start="\\",
+    trimmed_end="\\",
     unicode=False,
 )
 
