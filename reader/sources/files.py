@@ -88,11 +88,13 @@ class _Opening:
         self._on_problem = on_problem
         self._progress = progress
         self._cancelled = cancelled
+        self._own_seeds: Path | None = None
         self._told = 0.0
         self._articles: list[Article] = []
         self._identities: dict[tuple[int, int], int] = {}
 
     def run(self, names: Sequence[str | Path]) -> tuple[Article, ...]:
+        self._own_seeds = None if names else seeds_folder()
         paths = list(self._files(names or [seeds_folder()]))
         names_shown = _short_names(paths)
         sizes = [_size(path) for path in paths]
@@ -161,7 +163,7 @@ class _Opening:
         del data
         article = parse_article(
             decoded.text,
-            source=shown(path),
+            source=self._source(path),
             name=name,
             encoding=decoded.encoding,
             notes=(decoded.note,) if decoded.note else (),
@@ -171,6 +173,12 @@ class _Opening:
         if not article.paragraphs:
             raise SourceError(f"{shown(path)}: the file holds no text")
         return article
+
+    def _source(self, path: Path) -> Clean:
+        """The path as given; the articles that come along are not told by where they lie."""
+        if path.parent == self._own_seeds:
+            return shown(Path("seeds", path.name))
+        return shown(path)
 
     def _name_again(self, path: Path, position: int) -> None:
         article = self._articles[position]
