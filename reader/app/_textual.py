@@ -8,6 +8,9 @@ from textual.app import App
 
 from reader.articles.clean import FORBIDDEN_RANGES
 
+_BREAKS_AND_INVISIBLE = "\x1c\x1d\x1e\x85\u2028\u2029\u00ad\u034f\u200b\u2060\ufeff"
+"""What `clean` turns into line ends or drops, which is no text of one line either."""
+
 
 def guard_against_control_characters() -> None:
     """Have Textual and rich drop every control character that `clean` replaces.
@@ -15,7 +18,8 @@ def guard_against_control_characters() -> None:
     A second wall behind `clean`: both libraries remove only five characters of
     their own accord and would pass an escape sequence on to the terminal.
     """
-    dropped = {code: None for first, last in FORBIDDEN_RANGES for code in range(first, last + 1)}
+    dropped: dict[int, None] = dict.fromkeys(map(ord, _BREAKS_AND_INVISIBLE))
+    dropped |= {code: None for first, last in FORBIDDEN_RANGES for code in range(first, last + 1)}
     textual.content._CONTROL_STRIP_TRANSLATE.update(dropped)
     rich.control._CONTROL_STRIP_TRANSLATE.update(dropped)
 

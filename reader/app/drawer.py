@@ -25,7 +25,7 @@ class Told:
 def drawer_height(screen_height: int, panes: int) -> int:
     """Lines of the drawer, its rule included."""
     if screen_height < 18:
-        return 4
+        return min(4, max(2, screen_height // 3))
     if panes == 1:
         return min(9, max(4, screen_height // 4))
     return 5 if screen_height >= 32 else 4
@@ -188,7 +188,7 @@ def _off_screen(
 def _list_of_links(
     links: Sequence[Link], articles: Sequence[Article], room: int, width: int, signs: Signs
 ) -> list[Line]:
-    shown = links if len(links) <= room else links[: max(0, room - 1)]
+    shown = links if len(links) <= room else links[: max(1, room - 1)]
     lines: list[Line] = []
     for link in shown:
         text = articles[link.there.article].paragraphs[link.there.paragraph].text
@@ -199,6 +199,6 @@ def _list_of_links(
             (text[: 2 * width], ""),
         ]
         lines.append(fit(parts, width - 1))
-    if len(shown) < len(links):
+    if len(shown) < len(links) and len(shown) < room:
         lines.append(((f" and {len(links) - len(shown)} more (Enter lists them)", "muted"),))
     return lines

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
+
+from reader.articles import clean_line
+
+
+class _Line(Input):
+    """One line to type in. What is pasted comes from outside, so it is cleaned first."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean_line(event.text)
 
 
 class Prompt(Horizontal):
@@ -51,7 +60,7 @@ class Prompt(Horizontal):
         super().__init__()
         self._sign = sign
         self._label = Label(sign, markup=False)
-        self._input = Input(placeholder=hint)
+        self._input = _Line(placeholder=hint)
 
     def compose(self) -> ComposeResult:
         """The sign, then the line."""

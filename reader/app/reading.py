@@ -391,7 +391,7 @@ class ReadingScreen(ReadingView):
             self.set_focus(None)
 
     def _run_command(self, words: str) -> None:
-        if words.isdecimal():
+        if words.isdecimal() and len(words) < 10:
             if self.state.go_to_number(int(words)):
                 self._show()
             else:

@@ -152,9 +152,11 @@ class ReadingView(Screen[None]):
             return
         state, (columns, rows) = self.state, self.app.size
         self._arranged_for = self.app.size
-        self.set_class(columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS, "-too-small")
+        too_small = columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS
+        self.set_class(too_small, "-too-small")
         self._too_small.show([(("Make this window larger to read.", "strong"),)])
-        self._headers.display = self._desk.display = bool(state.articles)
+        # What is set here wins over the style sheet, so it has to know of small windows too.
+        self._headers.display = self._desk.display = bool(state.articles) and not too_small
         if not state.articles:
             self._show_title()
             self._show_keys()
@@ -165,7 +167,7 @@ class ReadingView(Screen[None]):
         header = chrome.header_height(rows)
         why = drawer.drawer_height(rows, len(self._shown)) if self._why_shown else 0
         self._headers.styles.height = header
-        self._why.display = self._why_shown
+        self._why.display = self._why_shown and not too_small
         self._why.styles.height = why
         self._map.display = self._map_is_shown
         self._map.styles.width = self._map_width

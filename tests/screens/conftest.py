@@ -131,3 +131,17 @@ def open_reader(seeds, seeds_coverage, make_app):  # type: ignore[no-untyped-def
             yield Reader(app, pilot)
 
     return opened
+
+
+@pytest.fixture
+def open_app():  # type: ignore[no-untyped-def]
+    """`async with open_app(app, size) as reader:` any app on a screen of a size."""
+
+    @asynccontextmanager
+    async def opened(app: ReaderApp, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reader]:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            yield Reader(app, pilot)
+
+    return opened
