@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
@@ -24,9 +24,15 @@ READ_FIRST_BYTES = 2_000_000
 """Articles of together at most this size are read before the screen opens; larger ones
 are read while it is open already."""
 
-EXIT_CANNOT_WRITE = 1
 EXIT_FAULT = 70
 EXIT_INTERRUPTED = 130
+
+
+class OutputError(ReaderError):
+    """What was asked for could not be written."""
+
+    exit_code = 1
+
 
 _DESCRIPTION = (
     "Compare how several outlets tell one event: articles side by side, the paragraphs that "
@@ -45,9 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _fill_closed_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
-        return code
+        return _run(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
     except ReaderError as problem:
@@ -55,16 +59,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return problem.exit_code
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        _abandon_output()
-        return 0
-    except OSError as problem:
-        _abandon_output()
-        _complain(f"the output could not be written: {problem.strerror or problem}")
-        return EXIT_CANNOT_WRITE
     except Exception:
         _complain(f"something went wrong inside reader; {_write_log()}")
         return EXIT_FAULT
+    finally:
+        # Else a pipe closed early would be complained about when the interpreter ends.
+        try:
+            sys.stdout.flush()
+        except (OSError, ValueError):
+            _abandon_output()
 
 
 def _run(arguments: list[str]) -> int:
@@ -124,7 +127,8 @@ def _links(options: Namespace) -> int:
     elif sys.stdout.isatty() and not _is_dumb():
         from rich.console import Console
 
-        Console().print(links_table(coverage, floor))
+        with _writing():
+            Console().print(links_table(coverage, floor))
     else:
         _print(plain_links(coverage, floor))
     return 0
@@ -248,8 +252,24 @@ def _print(lines: Iterable[str]) -> None:
     # A terminal or pipe with a small character set gets question marks, not an error.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
-    for line in lines:
-        sys.stdout.write(line + "\n")
+    with _writing():
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """A problem with the output is told as such; a reader who has had enough is none."""
+    try:
+        yield
+    except BrokenPipeError:
+        _abandon_output()
+    except OSError as problem:
+        _abandon_output()
+        raise OutputError(
+            f"the output could not be written: {problem.strerror or problem}"
+        ) from problem
 
 
 def _complain(message: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -47,14 +47,15 @@ class Run(NamedTuple):
     length: int
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of `text[start:end]`, with offsets into `text`; at most `WORDS_ALIGNED`."""
+def words_of(text: str, stop_words: Container[str] | None = None) -> list[Word]:
+    """The words of a text in order, at most `WORDS_ALIGNED`; English stop words unless given."""
+    stop_words = STOP_WORDS if stop_words is None else stop_words
     found: list[Word] = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    for match in _WORD.finditer(text):
         for first, last in _pieces(match.group(), match.start()):
             printed = text[first:last]
             key = word_key(printed)
-            common = key in STOP_WORDS or (len(key) == 1 and not key.isdigit())
+            common = key in stop_words or (len(key) == 1 and not key.isdigit())
             found.append(Word(first, last, key, common, not printed[0].islower()))
         if len(found) >= WORDS_ALIGNED:
             break

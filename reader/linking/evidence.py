@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.linking.aligning import Run, Word, align, lit, words_of
 from reader.linking.coverage import Evidence, Link, Place
+from reader.linking.rarity import Rarity
 
 if TYPE_CHECKING:
-    from reader.articles import Article
     from reader.linking.coverage import Coverage
 
 REASONS = 3
@@ -30,51 +29,10 @@ MOST_WORDS = 0.7
 """From this part of the shorter paragraph on, the shared words are told as a share of it."""
 NAMED = 3
 """At most so many names, numbers or words are listed in one reason."""
-SAMPLED_PARAGRAPHS = 240
-"""How rare a word is, is judged by so many paragraphs, spread evenly over the articles."""
-SAMPLED_CHARACTERS = 600
 SIDES_KEPT = 256
 TELLING_SHARE = 0.25
 """A sentence belongs to the passage if it shares at least this part of its own weight, or
 of the weight of a sentence of the other side."""
-
-
-class Rarity:
-    """How much a word says in these articles: inverse frequency in a sample of them.
-
-    A sample, because evidence is wanted at once, and counting every word of a very
-    large article would take seconds.
-    """
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
-        step = -(-len(paragraphs) // SAMPLED_PARAGRAPHS) or 1
-        self._sample = [p.text[:SAMPLED_CHARACTERS] for p in paragraphs[::step]]
-        self._folded = "\n".join(self._sample).casefold().replace(".", "")
-        self._raw = "\n".join(self._sample)
-        self._rare_from = log((len(self._sample) + 1) / max(6, len(self._sample) / 12))
-        self._weights: dict[str, float] = {}
-        self._names: dict[str, bool] = {}
-
-    def weight(self, key: str) -> float:
-        """0 for a word of every paragraph, and the more the rarer the word is."""
-        weight = self._weights.get(key)
-        if weight is None:
-            total = len(self._sample) + 1
-            count = min(self._folded.count(key), total - 1)
-            weight = self._weights[key] = log(total / max(count, 1))
-        return weight
-
-    def is_rare(self, key: str) -> bool:
-        """Whether a word stands in so few paragraphs that sharing it says something."""
-        return self.weight(key) >= self._rare_from
-
-    def is_name(self, printed: str) -> bool:
-        """Whether a capitalised word is never printed without its capital."""
-        name = self._names.get(printed)
-        if name is None:
-            name = self._names[printed] = f" {printed.lower()}" not in self._raw
-        return name
 
 
 class _Reason(NamedTuple):
@@ -125,9 +83,10 @@ class Explainer:
         )
 
     def _take_apart(self, place: Place) -> _Side:
-        paragraph = self._coverage.articles[place.article].paragraphs[place.paragraph]
+        article = self._coverage.articles[place.article]
+        paragraph = article.paragraphs[place.paragraph]
         sentences = paragraph.sentences
-        words = words_of(paragraph.text)
+        words = words_of(paragraph.text, self._rarity.common_words(article.language))
         sentence_of = []
         weights = [0.0] * len(sentences)
         number, last = 0, len(sentences) - 1
@@ -175,7 +134,7 @@ class Explainer:
         reasons = [
             *self._same_words(here, there, runs, told),
             *self._quoted_fragment(here, there, runs, told),
-            *self._names(here, there, told),
+            *(self._names(here, there, told) if self._has_named_capitals(link) else ()),
             *self._figures(here, there, told),
             *self._speaker(here, there),
             *self._neighbours(link),
@@ -231,6 +190,11 @@ class Explainer:
                 printed = here.text[words[0].start : words[-1].end]
                 yield _Reason(1.5 * self._weight(words), f"both quote “{printed}”")
                 return
+
+    def _has_named_capitals(self, link: Link) -> bool:
+        """Whether a capital tells a name in both languages; in German every noun has one."""
+        languages = {self._coverage.articles[end.article].language for end in link[:2]}
+        return "de" not in languages
 
     def _names(self, here: _Side, there: _Side, told: set[str]) -> Iterator[_Reason]:
         capital_there = {word.key for word in there.words if word.capital}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,41 @@ def test_text_without_spaces_is_aligned_by_characters(make_article: MakeArticle)
         "布林肯",
         "陈吉宁",
     } <= {part for span in lit(here, evidence.shared_here) for part in (span, span[:3], span[-3:])}
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "there", "unlit"),
+    [
+        (
+            "de",
+            "Die Brücke über die Venta ist seit Montag wieder offen, und der Bürgermeister kam.",
+            "Nach neun Jahren ist die Venta an der Küste und im Hafen wieder zu überqueren.",
+            {"die", "der", "und", "ist"},
+        ),
+        (
+            "ru",
+            "Мост через реку открыли в понедельник, и мэр был на празднике в порту.",
+            "На празднике в порту в понедельник были и мэр, и гости.",
+            {"в", "и", "на"},
+        ),
+    ],
+)
+def test_stop_words_of_other_languages_are_not_lit_alone(
+    make_article: MakeArticle, language: str, here: str, there: str, unlit: set[str]
+) -> None:
+    articles = [
+        replace(make_article(name, *[text] * 8), language=language)
+        for name, text in (("here", here), ("there", there))
+    ]
+    pair = ScoredPair(Place(0, 0), Place(1, 0), 0.9)
+    coverage = Coverage(articles, LinkTable.build((8, 8), [pair]))
+    evidence = coverage.evidence(next(coverage.links(0.0)))
+    shared = lit(here, evidence.shared_here)
+    assert shared
+    assert not unlit & {words.casefold() for words in shared}
+    assert not any(
+        reason.startswith("both name") for reason in evidence.reasons if language == "de"
+    )
 
 
 def test_evidence_turns_with_the_link(seeds: Coverage) -> None:
