@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.int64]
-    Scores = NDArray[np.float64]
+    Numbers = NDArray[np.signedinteger[Any]]
+    Scores = NDArray[np.floating[Any]]
 
 LINKS_PER_ARTICLE = 4
 """At most this many links of one paragraph to one other article are kept."""
@@ -188,17 +188,20 @@ def _match_sentences(
         cancelled=cancelled,
     )
     first = np.fromiter(accumulate((len(each.texts) for each in sentences), initial=0), np.int64)
-    paragraph = np.fromiter((p for each in sentences for p in each.paragraph), np.int64)
-    position = np.fromiter((p for each in sentences for p in each.position), np.int64)
-    share = np.fromiter((s for each in sentences for s in each.share), np.float64)
-    article_a, article_b = scored.article_a.astype(np.int64), scored.article_b.astype(np.int64)
-    at_a, at_b = first[article_a] + scored.sentence_a, first[article_b] + scored.sentence_b
+    paragraph = np.fromiter((p for each in sentences for p in each.paragraph), np.int32)
+    position = np.fromiter((p for each in sentences for p in each.position), np.int32)
+    share = np.fromiter((s for each in sentences for s in each.share), np.float32)
+    # What two sentences below this make together is below the lowest floor still.
+    kept = scored.score >= LOWEST_FLOOR / (1.0 + SECOND_SENTENCE_GAIN)
+    article_a, article_b = scored.article_a[kept], scored.article_b[kept]
+    at_a = first[article_a] + scored.sentence_a[kept]
+    at_b = first[article_b] + scored.sentence_b[kept]
     return _Pairs(
         article_a,
         paragraph[at_a],
         article_b,
         paragraph[at_b],
-        scored.score.astype(np.float64),
+        scored.score[kept],
         position[at_a],
         position[at_b],
         share[at_a],

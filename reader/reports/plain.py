@@ -75,7 +75,7 @@ def _summary(coverage: Coverage, floor: float | None) -> str:
             levels[0] += same
             levels[1] += related
     return (
-        f"{articles} articles compared: {_count(levels[0], 'link')} same, {levels[1]} related, "
+        f"{articles} articles compared: {levels[0]} same and {levels[1]} related links, "
         f"{_count(len(coverage.moments), 'shared moment')}"
     )
 
