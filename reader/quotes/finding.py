@@ -61,8 +61,13 @@ def find_quotes(text: str) -> list[Quote]:
         return []
     names = Names(text, [(m.start, m.end) for m in marked if m.depth == 0])
     top = [m for m in marked if m.depth == 0]
-    places = _places(text, top, len(text) // _PER_QUOTE + 200)
-    quotes = _attributed(text, places, names)
+    budget = len(text) // _PER_QUOTE + 200
+    quotes = _attributed(text, _places(text, top[:budget]), names)
+    number = quotes[-1].utterance + 1
+    quotes += (
+        Quote(item.start, item.end, QuoteKind.SCARE, number + extra, 0, item.closed)
+        for extra, item in enumerate(top[budget:])
+    )
     return _with_nested(text, marked, quotes, names)
 
 
@@ -88,7 +93,7 @@ def _reports(words: str) -> bool:
     return False
 
 
-def _places(text: str, top: list[Marked], budget: int) -> list[_Place]:
+def _places(text: str, top: list[Marked]) -> list[_Place]:
     places: list[_Place] = []
     line_start = line_end = 0
     for index, marked in enumerate(top):
@@ -100,10 +105,8 @@ def _places(text: str, top: list[Marked], budget: int) -> list[_Place]:
         next_mark = min(following, line_end)
         spans = _spans_before(text, top, index, line_start)
         sentence = spans[0][0]
-        before = after = None
-        if index < budget:
-            before = before_quote(text, marked, list(spans))
-            after = after_quote(text, marked, _past_inner(text, top, index, line_end))
+        before = before_quote(text, marked, list(spans))
+        after = after_quote(text, marked, next_mark)
         place = _Place(
             marked,
             line_start,
@@ -117,12 +120,6 @@ def _places(text: str, top: list[Marked], budget: int) -> list[_Place]:
         )
         places.append(place._replace(kind=_kind(text, place)))
     return places
-
-
-def _past_inner(text: str, top: list[Marked], index: int, line_end: int) -> int:
-    """How far the words after a quote may be read: to the next quote of the paragraph."""
-    following = top[index + 1].opened if index + 1 < len(top) else line_end
-    return min(following, line_end)
 
 
 def _spans_before(

@@ -91,7 +91,7 @@ def marked_spans(text: str) -> list[Marked]:
     carried = _NO_CARRY
     for number, line in enumerate(_LINE.finditer(text)):
         start, end = line.span()
-        marks = list(_marks(text, start, end))
+        marks = list(_marks(text, start, end)) if _WORD.search(text, start, end) else []
         if not marks:
             carried = carried.over(end - start)
             continue

@@ -188,11 +188,9 @@ def _between_changes(steps: list[tuple[bool, int, int, int, int]], index: int) -
     sides = (steps[index - 1], steps[index + 1])
     dropped = [side[2] - side[1] for side in sides]
     inserted = [side[4] - side[3] for side in sides]
-    return (
-        sum(dropped) >= 4
-        and sum(inserted) >= 2
-        and min(map(sum, zip(dropped, inserted, strict=True))) >= 2
-    )
+    changed = any(d and i for d, i in zip(dropped, inserted, strict=True))
+    least = min(d + i for d, i in zip(dropped, inserted, strict=True))
+    return changed and sum(dropped) >= 4 and sum(inserted) >= 2 and least >= 2
 
 
 def _at_stops(
