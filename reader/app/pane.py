@@ -97,6 +97,11 @@ class ArticlePane(Widget):
         return self._column
 
     @property
+    def is_dragging(self) -> bool:
+        """Whether the rail is being dragged."""
+        return self._dragging
+
+    @property
     def rows_high(self) -> int:
         """Rows for text."""
         return self.size.height
@@ -196,7 +201,8 @@ class ArticlePane(Widget):
         row = self._rows[y]
         rail = self._rail[y]
         if row is None:
-            return _with_rail(Strip.blank(self.size.width - 1, self._the_inks().text), rail)
+            blank = _with_rail(Strip.blank(self.size.width - 1, self._the_inks().text), rail)
+            return blank if self._painting else _ending_at(blank, *self._nearest_place(y))
         painted = self._painted.setdefault(row, {})
         strip = painted.get(rail)
         if strip is None:
@@ -256,7 +262,8 @@ class ArticlePane(Widget):
             if first <= position <= last:
                 start, end = selection.get_span(position) or (0, 0)
                 text = paragraphs[position].text
-                words.append(text[start : len(text) if end < 0 else end])
+                if piece := text[start : len(text) if end < 0 else end]:
+                    words.append(piece)
         return "\n\n".join(words), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -337,12 +344,21 @@ class ArticlePane(Widget):
         """
         assert self._column is not None
         lines = self._column.lines(row.paragraph)
+        text = self._column.article.paragraphs[row.paragraph].text
         if row.line >= len(lines):
-            return strip
+            return _ending_at(strip, len(text), row.paragraph)
         start, end = lines[row.line]
-        cells = cell_len(self._column.article.paragraphs[row.paragraph].text[start:end])
+        cells = cell_len(text[start:end])
         gutter, words, rest = strip.divide([self._gutter, self._gutter + cells, strip.cell_length])
         return Strip.join([gutter, words.apply_offsets(start, row.paragraph), rest])
+
+    def _nearest_place(self, y: int) -> tuple[int, int]:
+        """The character and paragraph that an empty row above or below the article stands for."""
+        assert self._column is not None
+        above = [row.paragraph for row in self._rows[:y] if row is not None]
+        if above:
+            return len(self._column.article.paragraphs[above[-1]].text), above[-1]
+        return 0, self._column.shown[0] if self._column.shown else 0
 
     def _look(self, position: int) -> Look:
         look = self._looks.get(position)
@@ -384,3 +400,9 @@ class ArticlePane(Widget):
 def _with_rail(strip: Strip, rail: tuple[str, Style]) -> Strip:
     sign, style = rail
     return Strip([*strip, Segment(sign, style)], strip.cell_length + 1)
+
+
+def _ending_at(strip: Strip, character: int, paragraph: int) -> Strip:
+    """A row without words, which a selection takes for this place."""
+    place = Style.from_meta({"offset": (character, paragraph)})
+    return Strip([*strip, Segment("", place)], strip.cell_length)

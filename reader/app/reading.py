@@ -362,8 +362,9 @@ class ReadingScreen(ReadingView):
         return next((article for article, at in self.shown_panes.items() if at is pane), None)
 
     def validate_selections(self, new: dict[Widget, Selection]) -> dict[Widget, Selection]:
-        """Keep a selection within one pane."""
-        return new if len(new) <= 1 else self.selections
+        """Keep a selection within one pane; dragging a rail selects nothing."""
+        dragging = any(pane.is_dragging for pane in self.shown_panes.values())
+        return self.selections if dragging or len(new) > 1 else new
 
     # Search and prompt
 
