@@ -1,0 +1,182 @@
+"""How well the same quotation is recognised in two articles, beside a plain fuzzy ratio.
+
+    python tests/benchmarks/quotes_matching.py [--data FOLDER] [--errors]
+
+Recall is measured on the pairs of `same_quote_train.jsonl`. The hard set is made here
+from the same articles: all pairs of quotations in different articles on one event
+whose longest common run is four or five words, each text once; those listed in `TRUE`
+were judged by one reader to be the same utterance, all others not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from quotes_quality import DEFAULT_DATA, read_lines
+from rapidfuzz.fuzz import token_set_ratio
+
+from reader.quotes.matching import Spoken, match, same_utterance, spoken
+
+Key = tuple[str, int, str, int]
+Span = tuple[int, int]
+
+TRUE: frozenset[Key] = frozenset(
+    [
+        ("13_13ecb", 236, "13_21ecb", 439),
+        ("13_13ecb", 236, "13_3ecb", 676),
+        ("19_10ecbplus", 297, "19_6ecbplus", 2320),
+        ("19_11ecbplus", 597, "19_3ecbplus", 2307),
+        ("1_12ecbplus", 443, "1_21ecbplus", 222),
+        ("1_12ecbplus", 443, "1_2ecbplus", 419),
+        ("1_12ecbplus", 443, "1_4ecbplus", 333),
+        ("1_21ecbplus", 222, "1_4ecbplus", 333),
+        ("1_2ecbplus", 419, "1_4ecbplus", 333),
+        ("20_4ecbplus", 3126, "20_8ecbplus", 2072),
+        ("22_11ecbplus", 762, "22_2ecbplus", 1679),
+        ("25_11ecbplus", 3506, "25_15ecbplus", 776),
+        ("25_11ecbplus", 3506, "25_8ecbplus", 749),
+        ("25_15ecbplus", 776, "25_8ecbplus", 749),
+        ("26_6ecbplus", 5349, "26_9ecbplus", 5817),
+        ("28_7ecbplus", 2445, "28_9ecbplus", 2239),
+        ("31_13ecb", 6370, "31_9ecb", 1220),
+        ("33_3ecb", 4430, "33_4ecb", 1327),
+        ("33_1ecbplus", 1090, "33_7ecbplus", 926),
+        ("33_1ecbplus", 1334, "33_7ecbplus", 1494),
+        ("33_1ecbplus", 1773, "33_7ecbplus", 2827),
+        ("3_1ecb", 2993, "3_4ecb", 5943),
+        ("3_1ecb", 364, "3_9ecb", 2318),
+        ("3_4ecb", 5943, "3_9ecb", 2671),
+        ("3_7ecb", 567, "3_8ecb", 547),
+        ("4_1ecb", 3163, "4_6ecb", 3311),
+        ("4_2ecb", 2348, "4_4ecb", 787),
+        ("4_2ecb", 3039, "4_4ecb", 2075),
+        ("4_2ecb", 2092, "4_8ecb", 503),
+        ("6_1ecb", 627, "6_2ecb", 420),
+        ("8_1ecbplus", 4044, "8_3ecbplus", 1875),
+        ("8_1ecbplus", 4044, "8_7ecbplus", 3144),
+        ("8_2ecbplus", 867, "8_7ecbplus", 933),
+        ("8_3ecbplus", 6181, "8_9ecbplus", 4621),
+        ("8_4ecbplus", 911, "8_8ecbplus", 2732),
+        ("8_4ecbplus", 944, "8_8ecbplus", 2732),
+        ("9_10ecbplus", 663, "9_3ecbplus", 2591),
+        ("9_2ecbplus", 1402, "9_3ecbplus", 2591),
+    ]
+)
+"""Article and offset of the quotation's first word, in the sentences joined by line breaks."""
+
+
+def longest_run(one: Spoken, other: Spoken) -> int:
+    """Words of the longest run that both have."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, word in enumerate(other.words):
+        places[word.key].append(position)
+    best = 0
+    previous: dict[int, int] = {}
+    for word in one.words:
+        current = {p: previous.get(p - 1, 0) + 1 for p in places.get(word.key, ())}
+        best = max(best, *current.values()) if current else best
+        previous = current
+    return best
+
+
+def hard_pairs(groups: dict[str, list[dict[str, Any]]]) -> list[tuple[Key, Spoken, Spoken]]:
+    """The pairs of quotations that share four or five words in a row."""
+    pairs = []
+    seen = set()
+    for _, docs in sorted(groups.items()):
+        found = [spoken(i, "\n".join(doc["sentences"])) for i, doc in enumerate(docs)]
+        for a, b in combinations(range(len(docs)), 2):
+            for one in found[a]:
+                for other in found[b]:
+                    if longest_run(one, other) not in (4, 5):
+                        continue
+                    texts = tuple(sorted(" ".join(w.key for w in x.words) for x in (one, other)))
+                    if texts in seen:
+                        continue
+                    seen.add(texts)
+                    key = (docs[a]["doc"], one.spans[0][0], docs[b]["doc"], other.spans[0][0])
+                    pairs.append((key, one, other))
+    return pairs
+
+
+def recall(
+    groups: dict[str, list[dict[str, Any]]], rows: list[dict[str, Any]], joint: str
+) -> tuple[float, list[dict[str, Any]]]:
+    """The share of listed pairs that `match` gives, and the others."""
+    found: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+    sentences = {doc["doc"]: doc["sentences"] for docs in groups.values() for doc in docs}
+    for docs in groups.values():
+        for a, here, b, there in match([joint.join(doc["sentences"]) for doc in docs]):
+            found[docs[a]["doc"], docs[b]["doc"]].append((here, there))
+            found[docs[b]["doc"], docs[a]["doc"]].append((there, here))
+
+    def absolute(doc: str, sentence: int, span: list[int]) -> Span:
+        before = sum(len(text) + len(joint) for text in sentences[doc][:sentence])
+        return before + span[0], before + span[1]
+
+    missed = []
+    for row in rows:
+        one = absolute(row["a"], row["i"], row["span_a"])
+        other = absolute(row["b"], row["j"], row["span_b"])
+        spans = found[row["a"], row["b"]]
+        if not any(_meet(one, here) and _meet(other, there) for here, there in spans):
+            missed.append(row)
+    return 1 - len(missed) / len(rows), missed
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return min(one[1], other[1]) > max(one[0], other[0])
+
+
+def f1(said: set[Key], true: set[Key]) -> float:
+    """The harmonic mean of precision and recall."""
+    return 2 * len(said & true) / max(1, len(said) + len(true))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=DEFAULT_DATA)
+    parser.add_argument("--errors", action="store_true", help="list what went wrong")
+    options = parser.parse_args()
+    if not (options.data / "same_quote_train.jsonl").exists():
+        print(f"no labelled data in {options.data}", file=sys.stderr)
+        return 2
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for doc in read_lines(options.data / "ecbplus_train.jsonl"):
+        groups[doc["subtopic"]].append(doc)
+    rows = read_lines(options.data / "same_quote_train.jsonl")
+    for title, joint in (("a line for each sentence", "\n"), ("one line", " ")):
+        started = time.process_time()
+        share, missed = recall(groups, rows, joint)
+        spent = time.process_time() - started
+        print(f"recall {share:.3f} of {len(rows)} pairs, {title} ({spent:.1f} s)")
+        for row in missed if options.errors else ():
+            print(f"  MISSED {row['relation']}: {row['quote_a']!r} / {row['quote_b']!r}")
+    pairs = hard_pairs(groups)
+    true = {key for key, _, _ in pairs if key in TRUE}
+    ours = {key for key, one, other in pairs if same_utterance(one, other)}
+    plain = {
+        key
+        for key, one, other in pairs
+        if token_set_ratio(*(" ".join(w.key for w in x.words) for x in (one, other))) >= 90
+    }
+    print(
+        f"hard set: {len(pairs)} pairs, {len(true)} of them the same; "
+        f"F1 {f1(ours, true):.3f}, token_set_ratio >= 90 {f1(plain, true):.3f}"
+    )
+    for key in sorted(ours ^ true) if options.errors else ():
+        print("  WRONG" if key in ours else "  MISSED", key)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
