@@ -319,7 +319,7 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         if tokens[position - 1].lower == "to" and distance > 1:
             continue
         phrase = subject(tokens, position, gerund=word.gerund)
-        if phrase is None:
+        if phrase is None or _is_expletive(tokens, phrase, position):
             continue
         cue = _cue(text, tokens, position, last, word)
         addressee = _addressee(text, tokens, last, word)
@@ -335,6 +335,11 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         if phrase:
             return _made(None, tokens, phrase, None, None, 0.6, True, quote.opened)
     return None
+
+
+def _is_expletive(tokens: list[Token], phrase: NounPhrase, verb: int) -> bool:
+    """Whether "it" stands for nobody ("it was reported")."""
+    return tokens[phrase.first].lower == "it" and tokens[verb - 1].lower in _PASSIVE
 
 
 def in_sentence(text: str, start: int, end: int) -> Attribution | None:

@@ -185,6 +185,8 @@ def _ends_phrase(
         return not cue.weak or (takes_object and token.lower != cue.lemma)
     if token.lower.endswith("ed") and position > first + 1 and takes_object:
         return True
+    if token.lower.endswith("ed") and is_capital(previous) and len(token.lower) > 4:
+        return previous.lower.rstrip(".") not in words.titles
     return token.lower in PRONOUNS
 
 

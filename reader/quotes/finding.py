@@ -63,7 +63,7 @@ def find_quotes(text: str) -> list[Quote]:
     top = [m for m in marked if m.depth == 0]
     budget = len(text) // _PER_QUOTE + 200
     quotes = _attributed(text, _places(text, top[:budget]), names)
-    number = quotes[-1].utterance + 1
+    number = len(top)
     quotes += (
         Quote(item.start, item.end, QuoteKind.SCARE, number + extra, 0, item.closed)
         for extra, item in enumerate(top[budget:])
@@ -282,6 +282,8 @@ def _capitals(text: str, marked: Marked, words: list[str]) -> bool:
 def _is_title(text: str, marked: Marked, words: list[str], place: _Place) -> bool:
     if len(words) > 12 or not _capitals(text, marked, words) or words == ["I"]:
         return False
+    if previous_word(text, place) in _NAMING:
+        return True
     last = text[marked.end - 1]
     lead = text[max(place.line_start, marked.opened - 40) : marked.opened].rstrip(" \u00a0")
     cue_before = place.before is not None and place.before.close and place.before.cue is not None
@@ -333,6 +335,7 @@ def _attributed(text: str, places: list[_Place], names: Names) -> list[Quote]:
             )
         if kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL) and speaker is not None:
             previous = (speaker, quotes[-1])
+    quotes.sort(key=lambda quote: quote.start)
     return quotes
 
 
@@ -358,6 +361,9 @@ def _groups(text: str, places: list[_Place]) -> list[tuple[list[int], Attributio
     groups: list[tuple[list[int], Attribution | None]] = []
     for index, place in enumerate(places):
         own = _own(text, place)
+        if own is None and (earlier := _resumed(text, places, groups, place)):
+            earlier.append(index)
+            continue
         if groups:
             members, attribution = groups[-1]
             last = places[members[-1]]
@@ -384,6 +390,28 @@ def _groups(text: str, places: list[_Place]) -> list[tuple[list[int], Attributio
         groups.append(([index], own))
     _pass_back(text, places, groups)
     return groups
+
+
+def _resumed(
+    text: str,
+    places: list[_Place],
+    groups: list[tuple[list[int], Attribution | None]],
+    place: _Place,
+) -> list[int] | None:
+    """The utterance that goes on after words set off in its attribution (", known as “take,” …")."""
+    if place.kind is not QuoteKind.DIRECT or not groups:
+        return None
+    skipped = 0
+    for members, attribution in reversed(groups[-4:]):
+        last = places[members[-1]]
+        if last.line_start != place.line_start:
+            return None
+        if last.kind in (QuoteKind.SCARE, QuoteKind.TITLE, QuoteKind.PARTIAL):
+            skipped += 1
+            continue
+        same = skipped and _bond(text, last, place, attribution, None) == "same"
+        return members if same else None
+    return None
 
 
 def _pass_back(
@@ -419,22 +447,24 @@ def _unclosed_tail(places: list[_Place], members: list[int]) -> list[int]:
 def _own(text: str, place: _Place) -> Attribution | None:
     """The attribution in a quote's own sentence that is its own."""
     before, after = place.before, place.after
+    if place.kind is not QuoteKind.DIRECT:
+        sure = before is not None and (before.confidence >= 0.7 or after is None)
+        return before if sure else after or before
+    follows = after is not None and _apart(text, place.marked)
+    if before is not None and before.close and _introduces(text, place, before):
+        ends_in_comma = text[place.marked.end - 1] == "," and before.confidence < 0.95
+        later = follows and after is not None and after.close and after.cue is not None
+        if not (later and (before.cue is None or ends_in_comma or len(place.spans) > 1)):
+            return before
+    return after if follows else before or after
+
+
+def _introduces(text: str, place: _Place, before: Attribution) -> bool:
+    """Whether nothing, a comma or a colon stands between a verb and the quote."""
     lead = text[place.spans[-1][0] : place.spans[-1][1]].rstrip(" \u00a0")
-    if place.kind is QuoteKind.DIRECT:
-        if (
-            before
-            and before.close
-            and (
-                lead.endswith((",", ":"))
-                or (before.cue and not text[before.cue.end : place.marked.opened].strip())
-            )
-        ):
-            if not (len(place.spans) > 1 and after and after.close):
-                return before
-        return after if after and _apart(text, place.marked) else before or after
-    if before is not None and (before.confidence >= 0.7 or after is None):
-        return before
-    return after or before
+    if lead.endswith((",", ":")):
+        return True
+    return before.cue is not None and not text[before.cue.end : place.marked.opened].strip()
 
 
 def _bond(
@@ -568,7 +598,8 @@ def _earlier_role(text: str, position: int) -> str | None:
     if found is None or found.phrase is None:
         return None
     role = text[slice(*found.phrase)]
-    return role if role.lower() not in PRONOUNS and not found.has_name else None
+    people = role.lower().split()[-1] in vocabulary().roles
+    return role if people and not found.has_name else None
 
 
 def _earlier_subject(
@@ -615,9 +646,7 @@ def speaker_of_sentence(text: str, start: int, end: int) -> tuple[Speaker, Cue] 
 def _with_nested(text: str, marked: list[Marked], quotes: list[Quote], names: Names) -> list[Quote]:
     """Add the quotes inside quotes; their speaker is stated inside or not at all."""
     nested = [item for item in marked if item.depth > 0]
-    if not nested:
-        return quotes
-    number = quotes[-1].utterance + 1 if quotes else 0
+    number = len(marked)
     starts = [quote.start for quote in quotes]
     found = list(quotes)
     for item in nested[: len(text) // _PER_QUOTE + 200]:

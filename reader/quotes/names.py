@@ -14,9 +14,13 @@ from reader.quotes.vocabulary import vocabulary, word_class
 _UPPER = (
     "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0106\u0110\u0141\u015a\u0160\u017d\u0410-\u042f"
 )
+_DOTTED = "|".join(
+    sorted(word for word in vocabulary().abbreviations if word[0].isupper() and word.isalpha())
+)
+_NAME = rf"(?:(?:{_DOTTED}|[{_UPPER}])\.|[{_UPPER}][\w’'-]{{0,30}})"
 _RUN = re.compile(
-    rf"(?<![\w’'])[{_UPPER}][\w’'-]{{0,30}}\.?"
-    rf"(?:[ \u00a0](?:(?:de|da|van|von|der|bin|al|el|la|del|dos) ){{0,2}}(?:al-)?[{_UPPER}][\w’'-]{{0,30}}\.?){{0,6}}"
+    rf"(?<![\w’']){_NAME}"
+    rf"(?:[ \u00a0](?:(?:de|da|van|von|der|bin|al|el|la|del|dos) ){{0,2}}(?:al-)?{_NAME}){{0,6}}"
 )
 _NOT_NAMES = word_class("not_names")
 _HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
