@@ -29,6 +29,7 @@ def title_bar(
     floor: float,
     hits: str,
     progress: Progress | None,
+    lens: str = "",
     signs: Signs,
 ) -> Line:
     """The first line of the screen.
@@ -42,6 +43,7 @@ def title_bar(
         follow: whether the other panes follow.
         floor: the threshold of the links shown, in 0..1.
         hits: what the search found, or empty.
+        lens: what the lens marks, or empty.
         progress: what is going on, if anything is.
         signs: the signs.
     """
@@ -60,6 +62,8 @@ def title_bar(
             (f"links ≥ {_score(floor)}" if width >= 70 else f"≥{_score(floor)}", "muted"),
             (f" {signs.rail} ? keys ", "muted"),
         ]
+    if lens:
+        right.insert(0, (f"lens: {lens}  ", "key"))
     if hits:
         right.insert(0, (f"{hits}  ", "key"))
     counts = f"{articles} article{'s' if articles != 1 else ''}" if articles else ""

@@ -39,6 +39,14 @@ INK_NAMES = (
 """Every style by name; the style sheet has a rule `.ink--NAME` for each."""
 
 
+_LENSES = {
+    "direct": ("here", Style(underline=True)),
+    "partial": ("key", Style(underline=True, italic=True)),
+    "set-off": ("muted", Style(italic=True)),
+}
+"""Styles of lenses: whose colour they take, and what tells them apart without colours."""
+
+
 class StyleBook:
     """Partial styles by name, and laid over each other.
 
@@ -79,6 +87,7 @@ class Inks:
     rail: Style
     thumb: Style
     hues: Sequence[Style]
+    book: StyleBook
     _mixed: dict[tuple[object, ...], Style] = field(default_factory=dict)
 
     @classmethod
@@ -99,11 +108,21 @@ class Inks:
             rail=text + book.style("rail"),
             thumb=text + book.style("thumb"),
             hues=[book.style(f"hue-{number}") for number in range(HUES)],
+            book=book,
         )
 
     def hue(self, article: int) -> Style:
         """The colour of an article; colours repeat after the last one."""
         return self.hues[article % len(self.hues)]
+
+    def lens(self, name: str) -> Style:
+        """How a lens marks words: over the ground, a colour and a line or a slant."""
+        key = ("lens", name)
+        style = self._mixed.get(key)
+        if style is None:
+            ink, line = _LENSES[name]
+            style = self._mixed[key] = Style(color=self.book.style(ink).color) + line
+        return style
 
     def ground(self, look: Look, *, gutter: bool = False) -> Style:
         """What lies under the text of a paragraph, or under its gutter."""

@@ -170,6 +170,26 @@ READING_KEYS: list[Binding] = [
         ">", "move_pane(1)", "move right", "Move this pane to the right", PANES, name="move-right"
     ),
     _key("p", "toggle_map", "map", "Show or hide the map of all articles", PANES, shown=True),
+    _key(
+        "c",
+        "compare_quote",
+        "quote",
+        "Compare the quote of this paragraph with the other articles’ versions",
+        LOOK,
+        shown=True,
+        name="compare",
+    ),
+    _key("Q", "all_quotes", "all quotes", "All quotes that several articles carry", LOOK),
+    _key(
+        "v",
+        "lens",
+        "lens",
+        "Look through a lens: then a for the plain text, q for quotations",
+        LOOK,
+    ),
+    # After `v` only; they stand before the other meanings of these keys, which come next.
+    _key("a", "look_through('all')", "plain text", "After v: the plain text", LOOK),
+    _key("q", "look_through('quotes')", "quotations", "After v: mark quotations", LOOK),
     _key("/", "search", "search", "Search in all articles", LOOK, shown=True),
     _key("n", "found(1)", "hit", "Next hit", LOOK, shown=True, name="next-hit"),
     _key("N", "found(-1)", "hit", "Previous hit", LOOK, shown=True, name="previous-hit"),

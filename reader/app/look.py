@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 Span = tuple[int, int]
+
+
+class Mark(NamedTuple):
+    """Characters that a lens marks, and in which of its styles."""
+
+    start: int
+    end: int
+    style: str
 
 
 class Role(Enum):
@@ -48,6 +57,8 @@ class Look:
     others: tuple[OtherArticle, ...] = ()
     shared: tuple[Span, ...] = ()
     """Words that both sides of the link have."""
+    marked: tuple[Mark, ...] = ()
+    """What the lens marks."""
     found: tuple[Span, ...] = ()
     """Hits of the search."""
     current: Span | None = None

@@ -131,6 +131,9 @@ def _runs(
 ) -> Iterable[tuple[int, int, Style]]:
     """Cut a line where its styles change; yields (first, last, style)."""
     layers: list[tuple[int, int, Style]] = []
+    for mark in look.marked:
+        for span in _within((mark[:2],), start, end):
+            layers.append((*span, inks.lens(mark.style)))
     layers += [(*span, inks.shared) for span in _within(look.shared, start, end)]
     layers += [(*span, inks.found) for span in _within(look.found, start, end)]
     if look.current is not None:

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from reader.app.column import Column, Row
 from reader.app.inks import Inks, StyleBook
 from reader.app.lines import row_regions
-from reader.app.look import Found, Lit, Look, OtherArticle, Role, Tone
+from reader.app.look import Found, Lit, Look, Mark, OtherArticle, Role, Tone
 from reader.app.painting import gutter_width, paint_gap, paint_line
 from reader.app.signs import Signs
 from reader.articles import ParagraphKind
@@ -79,6 +79,7 @@ class ArticlePane(Widget):
         self._others: Callable[[int], tuple[OtherArticle, ...]] = lambda _paragraph: ()
         self._lit: Mapping[int, Lit] = {}
         self._found: Mapping[int, Found] = {}
+        self._marks: Mapping[int, tuple[Mark, ...]] = {}
         self._numbers = True
         self._gutter = 5
         self._fitted = Size(0, 0)
@@ -164,6 +165,14 @@ class ArticlePane(Widget):
         self._found = found
         self._forget(changed)
         self.refresh()
+
+    def look_through(self, marks: Mapping[int, tuple[Mark, ...]]) -> None:
+        """Mark what a lens marks, by position in the article."""
+        if marks is not self._marks and (marks or self._marks):
+            changed = self._marks.keys() | marks.keys()
+            self._marks = marks
+            self._forget(changed)
+            self.refresh()
 
     def repaint(self) -> None:
         """Forget everything painted: the links, the numbers or the colours are others now."""
@@ -374,6 +383,7 @@ class ArticlePane(Widget):
                 number=str(paragraph.number) if self._numbers else "",
                 others=self._others(position),
                 shared=lit.shared if lit else (),
+                marked=self._marks.get(position, ()),
                 found=found.spans if found else (),
                 current=found.current if found else None,
                 selected=selection.get_span(position) if selection else None,

@@ -15,7 +15,7 @@ from reader.app.desk import Desk
 from reader.app.keys import READING_KEYS, command_named, first_key
 from reader.app.lines import PaintedLines
 from reader.app.pane import ArticlePane
-from reader.app.reading_view import ReadingView
+from reader.app.reading_quotes import QUOTE_ACTIONS, ReadingQuotes
 from reader.app.search import Hit, find_hits
 from reader.app.signs import article_mark
 from reader.articles import ParagraphKind, clean_line
@@ -41,7 +41,7 @@ def _reading_commands() -> type[Provider]:
     return ReadingCommands
 
 
-class ReadingScreen(ReadingView):
+class ReadingScreen(ReadingQuotes):
     """Turns keys and mouse into changes of the `ReadingState`."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
@@ -56,6 +56,8 @@ class ReadingScreen(ReadingView):
             return self.state.linked is not None and len(self.state.articles) > 1
         if action in _NEEDS_SEVERAL:
             return len(self.state.articles) > 1
+        if action in QUOTE_ACTIONS:
+            return self.check_quote_action(action)
         if action == "found":
             return bool(self.state.hits)
         return bool(self.state.articles) or action in {"quit", "help", "theme", "palette"}
@@ -280,7 +282,9 @@ class ReadingScreen(ReadingView):
         self._show_hits()
 
     def action_escape(self) -> None:
-        """Clear the search, or leave the zoom."""
+        """Stop looking for quotes, clear the search, or leave the zoom."""
+        if self.stop_finding_quotes():
+            return
         if self._needle:
             self._needle = ""
             self.state.hits, self.state.hit = [], -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from reader.app import chrome, drawer, overview
 from reader.app.desk import panes_that_fit
 from reader.app.inks import INK_NAMES, StyleBook
 from reader.app.keys import READING_KEYS, first_key
+from reader.app.lenses import Marks
 from reader.app.lines import Line, PaintedLines
 from reader.app.linked import LinkedCoverage
 from reader.app.pane import ArticlePane
@@ -26,6 +27,7 @@ from reader.linking.coverage import RELATED_FLOOR
 
 MAP_FROM_COLUMNS = 120
 """From this width on the map is shown unless it was closed."""
+_NOTHING: Marks = {}
 SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
 
 
@@ -57,6 +59,8 @@ class ReadingView(Screen[None]):
         self._cannot_link = False
         self._numbers = True
         self._needle = ""
+        self._lens = ""
+        self._marks: Mapping[int, Marks] = {}
         self._message = ""
         self._progress: chrome.Progress | None = None
         self._title = PaintedLines(self.style_book, id="title")
@@ -179,6 +183,7 @@ class ReadingView(Screen[None]):
             pane.styles.width = width
             pane.show_column(state.columns[article], state.others(article), numbers=self._numbers)
             pane.find(state.found(article))
+            pane.look_through(self._marks.get(article, _NOTHING))
         self._show()
 
     def _add_panes(self, count: int) -> None:
@@ -225,6 +230,7 @@ class ReadingView(Screen[None]):
                     follow=state.follow,
                     floor=state.linked.floor if state.linked else RELATED_FLOOR,
                     hits=hits,
+                    lens=self._lens,
                     progress=self._progress,
                     signs=self._signs,
                 )

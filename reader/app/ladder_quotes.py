@@ -1,0 +1,99 @@
+"""The shared quotes of a coverage, and where their versions stand in the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.articles import Article
+from reader.linking.coverage import Place
+from reader.linking.shared_quotes import SharedQuote, Version, VersionForm
+from reader.quotes.placing import ArticlePlaces, article_text
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One version of a shared quote as a rung of the ladder."""
+
+    version: Version
+    number: int
+    """Its place on the ladder, from 0."""
+    place: Place
+    """The paragraph it begins in."""
+    paragraphs: str
+    """The numbers of its paragraphs: `¶3`, `¶7–8`."""
+    same_words_as: int | None
+    """The rung further up that has the very same words, if there is one."""
+
+    @property
+    def article(self) -> int:
+        """The position of its article."""
+        return self.version.article
+
+
+class QuoteCoverage:
+    """The shared quotes of some articles.
+
+    Args:
+        articles: the articles, in the order of the coverage.
+        quotes: what `shared_quotes` found in them.
+    """
+
+    def __init__(self, articles: Sequence[Article], quotes: Sequence[SharedQuote]) -> None:
+        self.articles = tuple(articles)
+        self.quotes = tuple(quotes)
+        self.text = lru_cache(maxsize=None)(self._text)
+        self.rungs = lru_cache(maxsize=256)(self._rungs)
+        self._places = lru_cache(maxsize=None)(self._places_of)
+
+    def find(self, place: Place) -> tuple[int, int] | None:
+        """The shared quote and its rung that stand in a paragraph, marked ones first."""
+        standing = [
+            (version.form is VersionForm.INDIRECT, quote, number)
+            for quote, shared in enumerate(self.quotes)
+            for number, version in enumerate(shared.versions)
+            if version.article == place.article and place.paragraph in self._paragraphs(version)
+        ]
+        return min(standing)[1:] if standing else None
+
+    def not_in(self, quote: SharedQuote) -> tuple[int, ...]:
+        """The positions of the articles that do not carry it."""
+        carrying = set(quote.articles)
+        return tuple(number for number in range(len(self.articles)) if number not in carrying)
+
+    def _rungs(self, quote: int, base: int | None) -> tuple[Rung, ...]:
+        """The rungs of a shared quote, compared with one of them (None: the fullest)."""
+        shared = self.quotes[quote]
+        versions = shared.versions if base is None else shared.against(shared.versions[base])
+        first_with: dict[tuple[VersionForm, tuple[str, ...]], int] = {}
+        rungs = []
+        for number, version in enumerate(versions):
+            words = (version.form, tuple(word.key for word in version.words))
+            earlier = first_with.setdefault(words, number)
+            paragraphs = self._paragraphs(version)
+            rungs.append(
+                Rung(
+                    version=version,
+                    number=number,
+                    place=Place(version.article, paragraphs[0]),
+                    paragraphs=self._numbers(version.article, paragraphs),
+                    same_words_as=earlier if earlier != number else None,
+                )
+            )
+        return tuple(rungs)
+
+    def _paragraphs(self, version: Version) -> list[int]:
+        places = self._places(version.article)
+        return [places.place(start).paragraph for start, _ in version.spans]
+
+    def _numbers(self, article: int, paragraphs: Sequence[int]) -> str:
+        numbers = [self.articles[article].paragraphs[position].number for position in paragraphs]
+        first, last = min(numbers), max(numbers)
+        return f"¶{first}" if first == last else f"¶{first}–{last}"
+
+    def _text(self, article: int) -> str:
+        return article_text(self.articles[article])
+
+    def _places_of(self, article: int) -> ArticlePlaces:
+        return ArticlePlaces(self.articles[article])

@@ -1,0 +1,203 @@
+"""What the keys of the reading screen do that have to do with quotes: ladder and lens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events, work
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from reader.app.chrome import Progress
+from reader.app.lenses import LENSES, Lens, Marks
+from reader.app.reading_view import ReadingView
+from reader.articles import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.app.ladder_quotes import QuoteCoverage
+    from reader.linking import Coverage, Place
+
+FOUND_BEFOREHAND = 400_000
+"""Characters of all articles up to which their shared quotes are found before anyone asks."""
+_QUIET = 0.5
+"""Seconds after the links until then: the first keys come first."""
+
+QUOTE_ACTIONS = {"compare_quote", "all_quotes", "lens", "look_through"}
+
+
+class ReadingQuotes(ReadingView):
+    """Opens the ladder, and marks quotes in the panes."""
+
+    _quotes: QuoteCoverage | None = None
+    _wanted: Callable[[], None] | None = None
+    _seeking: Worker[None] | None = None
+    _choosing_lens = False
+
+    def check_quote_action(self, action: str) -> bool:
+        """Whether a key that has to do with quotes works now."""
+        if action == "look_through":
+            return self._choosing_lens
+        if action == "lens":
+            return bool(self.state.articles)
+        return len(self.state.articles) > 1
+
+    def open(self, articles: Sequence[Article]) -> None:
+        """Put these articles on the desk; what was found in others is forgotten."""
+        self._quotes = None
+        super().open(articles)
+
+    def link(self, coverage: Coverage) -> None:
+        """The links are known now; the quotes are looked for when the screen has settled."""
+        super().link(coverage)
+        if len(self.state.articles) > 1 and sum(self.state.characters) <= FOUND_BEFOREHAND:
+            self.set_timer(_QUIET, self._find_quotes_beforehand)
+
+    # The ladder
+
+    def action_compare_quote(self) -> None:
+        """Open the ladder on the quote of the paragraph being read."""
+        place = self.state.place
+        self._with_quotes(lambda: self._compare(place))
+
+    def action_all_quotes(self) -> None:
+        """Open the ladder with the list of quotes."""
+        self._with_quotes(self._list_quotes)
+
+    def _compare(self, place: Place) -> None:
+        assert self._quotes is not None
+        found = self._quotes.find(place)
+        if found is None:
+            number = self.state.articles[place.article].paragraphs[place.paragraph].number
+            self.say(f"No quote in ¶{number} is carried by others. Q lists those that are.")
+        else:
+            self._open_ladder(*found)
+
+    def _list_quotes(self) -> None:
+        assert self._quotes is not None
+        if self._quotes.quotes:
+            found = self._quotes.find(self.state.place) or (0, 0)
+            self._open_ladder(*found, listing=True)
+        else:
+            self.say("No quote is carried by more than one article.")
+
+    def _open_ladder(self, quote: int, rung: int, *, listing: bool = False) -> None:
+        from reader.app.ladder import LadderScreen
+        from reader.app.ladder_state import LadderState
+
+        assert self._quotes is not None
+        state = LadderState(self._quotes, quote, rung)
+        state.listing = listing
+
+        def chosen(place: Place | None) -> None:
+            if place is not None:
+                self.state.go_to(place)
+                self._show()
+                self.say("Backspace leads back to where you were.")
+
+        self.app.push_screen(LadderScreen(state, self._signs, self.style_book), chosen)
+
+    # Finding quotes
+
+    def _with_quotes(self, then: Callable[[], None]) -> None:
+        """Do something once the shared quotes are known: now, or when they are found."""
+        if self._quotes is not None:
+            then()
+            return
+        self._wanted = then
+        self.show_progress(Progress("finding quotes: Esc stops"))
+        if self._seeking is None or self._seeking.is_finished:
+            self._seeking = self._find_quotes(self.state.articles)
+
+    def _find_quotes_beforehand(self) -> None:
+        if self._quotes is None and self._seeking is None:
+            self._seeking = self._find_quotes(self.state.articles)
+
+    @work(thread=True, exclusive=True, group="quotes", exit_on_error=False, description="quotes")
+    def _find_quotes(self, articles: tuple[Article, ...]) -> None:
+        import reader.app.ladder  # noqa: F401  so that the first ladder opens at once
+        from reader.app.ladder_finding import find_shared_quotes
+
+        worker = get_current_worker()
+        found = find_shared_quotes(articles, lambda: worker.is_cancelled)
+        if found is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self._quotes_found, found)
+
+    def _quotes_found(self, found: QuoteCoverage) -> None:
+        if found.articles != self.state.articles:
+            return
+        self._quotes = found
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.show_progress(None)
+            wanted()
+
+    def stop_finding_quotes(self) -> bool:
+        """Give up what was asked for and is still looked for; False if nothing is."""
+        if self._wanted is None:
+            return False
+        self._wanted = None
+        self.show_progress(None)
+        if self._seeking is not None:
+            self._seeking.cancel()
+            self._seeking = None
+        self.say("Stopped looking for quotes.")
+        return True
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say it where the quotes could not be compared."""
+        if event.worker.group in {"quotes", "lens"} and event.state is WorkerState.ERROR:
+            self._wanted = None
+            self.show_progress(None)
+            self.say("The quotes of these articles could not be compared.")
+
+    # Lenses
+
+    def action_lens(self) -> None:
+        """Choose a lens by the next key."""
+        self._choosing_lens = True
+        names = "   ".join(f"{lens.key} {lens.label}" for lens in LENSES)
+        self.say(f"Look through which lens?   {names}")
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key but that of a lens ends the choice of one."""
+        if self._choosing_lens and event.key not in {lens.key for lens in LENSES}:
+            self._choosing_lens = False
+            if event.key == "escape":
+                event.stop()
+
+    def action_look_through(self, name: str) -> None:
+        """Look through a lens."""
+        self._choosing_lens = False
+        lens = next(lens for lens in LENSES if lens.name == name)
+        if lens.marks is None:
+            self.workers.cancel_group(self, "lens")
+            self._look("", {})
+            self.say("The plain text.")
+        else:
+            self.show_progress(Progress(f"finding {lens.label}"))
+            self._grind(lens, self.state.articles)
+
+    @work(thread=True, exclusive=True, group="lens", exit_on_error=False, description="lens")
+    def _grind(self, lens: Lens, articles: tuple[Article, ...]) -> None:
+        """Work out what a lens marks in every article."""
+        assert lens.marks is not None
+        worker = get_current_worker()
+        marked: dict[int, Marks] = {}
+        for position, article in enumerate(articles):
+            marked[position] = lens.marks(article)
+            if worker.is_cancelled:
+                return
+        self.app.call_from_thread(self._ground, lens, articles, marked)
+
+    def _ground(self, lens: Lens, articles: tuple[Article, ...], marked: dict[int, Marks]) -> None:
+        self.show_progress(None)
+        if articles == self.state.articles:
+            self._look(lens.label, marked)
+            count = sum(len(marks) for found in marked.values() for marks in found.values())
+            self.say(f"{count} {lens.label} marked; v a for the plain text.")
+
+    def _look(self, label: str, marked: dict[int, Marks]) -> None:
+        self._lens, self._marks = label, marked
+        self._arrange()
