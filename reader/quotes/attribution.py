@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from reader.quotes.clauses import (
+    PRONOUNS,
     NounPhrase,
     Token,
     begins_clause,
@@ -32,6 +33,7 @@ _ACCORDING = CueWord("according to", Stance.NEUTRAL, False, False)
 _DESCRIBING = word_class("describing_verbs")
 _NOUNS = word_class("verbs_that_are_nouns")
 _BEFORE_NOUN = word_class("before_nouns")
+_SENTENCE_OPENERS = PRONOUNS | word_class("determiners")
 _PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _LOOSE = word_class("loose_verbs")
 
@@ -100,7 +102,9 @@ def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
         return None
     tokens = tokens[first:]
     closing = text[quote.end - 1]
-    new_sentence = closing in "." and first == 0 and is_capital(tokens[0])
+    new_sentence = first == 0 and is_capital(tokens[0])
+    if closing != "." and tokens[0].lower not in _SENTENCE_OPENERS:
+        new_sentence = False
     if tokens[0].lower == "according" and not new_sentence:
         return _according(text, tokens, 0, stop, 0.95)
     found = _inverted(text, tokens, stop) or _straight(text, tokens, stop)

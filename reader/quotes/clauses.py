@@ -26,6 +26,7 @@ _ADVERBIAL_STARTS = (_PREPOSITIONS - {"that", "who", "whose", "which", "what"}) 
 _NOT_IN_PHRASE = _PREPOSITIONS | word_class("verbs_of_being")
 _PARTICLES = word_class("particles")
 _NAME_LINKS = word_class("name_links")
+_NOUNS = word_class("verbs_that_are_nouns")
 _DETERMINERS = word_class("determiners")
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*|[^\w\s]|_")
@@ -180,7 +181,7 @@ def _ends_phrase(
     takes_object = takes_object or following_word in PRONOUNS
     if token.lower in words.cues:
         cue = words.cues[token.lower]
-        if token.lower in ("state", "report"):
+        if token.lower == cue.lemma and cue.lemma in _NOUNS:
             return False
         return not cue.weak or (takes_object and token.lower != cue.lemma)
     if token.lower.endswith("ed") and position > first + 1 and takes_object:

@@ -165,6 +165,9 @@ def _kind(text: str, place: _Place) -> QuoteKind:
         return QuoteKind.DIRECT if len(words) > 2 or place.before else QuoteKind.SCARE
     if opens_sentence and said_after:
         return QuoteKind.DIRECT
+    verb_follows = place.after and place.after.cue and place.after.cue.start <= marked.after + 2
+    if opens_sentence and verb_follows and len(words) == 3 and not _capitals(text, marked, words):
+        return QuoteKind.DIRECT
     if opens_sentence and place.after and place.after.close and len(words) >= 4:
         return QuoteKind.TITLE if _capitals(text, marked, words) else QuoteKind.DIRECT
     at_once = introduced and _cue_distance(text, place) <= 12
@@ -210,6 +213,8 @@ def _kind(text: str, place: _Place) -> QuoteKind:
         spoken = place.before.cue.stance in (Stance.FEELING, Stance.ASKING)
         if spoken or (first.isupper() and len(words) >= 3):
             return QuoteKind.DIRECT
+    if re.search(r"[.?!] [^\sa-z]", text[marked.start : marked.end]) and len(words) >= 4:
+        return QuoteKind.DIRECT
     sourced = place.before is not None or (place.after is not None and place.after.confidence > 0.5)
     if len(words) == 1:
         return QuoteKind.SCARE
@@ -488,6 +493,9 @@ def _bond(
     if place.kind is QuoteKind.TITLE:
         return ""
     same_line = place.line_start == last.line_start
+    both = last.kind is QuoteKind.DIRECT and place.kind is QuoteKind.DIRECT
+    if both and attribution is None and own is place.after and same_line and not gap.strip():
+        return "same"
     if own is None and not gap.strip():
         return "same" if place.kind is QuoteKind.DIRECT and (attribution or same_line) else ""
     if attribution is None or last.after is None or last.after.cue is None or not last.after.close:
@@ -568,7 +576,8 @@ def _speaker(
             return Speaker(
                 name, mention, start, end, SpeakerKind.PERSON, min(attribution.confidence, 0.8)
             )
-        if previous is not None and previous.start < start and start - previous.start < 1_500:
+        fits = previous is not None and _gender_fits(lower, previous)
+        if fits and previous and previous.start < start and start - previous.start < 1_500:
             return Speaker(previous.name, mention, start, end, previous.kind, 0.6)
         if role := _earlier_role(text, start):
             return Speaker(role, mention, start, end, SpeakerKind.ROLE, 0.5)
@@ -581,6 +590,14 @@ def _speaker(
     name = holder or mention
     kind = SpeakerKind.PERSON if holder else SpeakerKind.ROLE
     return Speaker(name, mention, start, end, kind, min(attribution.confidence, 0.85))
+
+
+def _gender_fits(pronoun: str, speaker: Speaker) -> bool:
+    """Whether he or she can be this speaker, by given name or role ("his wife" is no he)."""
+    gender = vocabulary().gender
+    words = speaker.name.split()
+    known = gender.get(words[-1].lower()) or gender.get(words[0])
+    return not known or known == ("m" if pronoun == "he" else "f")
 
 
 def _earlier_sentence(text: str, position: int) -> tuple[int, int]:

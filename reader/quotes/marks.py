@@ -228,7 +228,9 @@ def _costs(text: str, start: int, end: int, mark: _Mark, family: int, germanic: 
         last = text[position]
     if mark.start == start or position < start:
         last = ""
-    opening, closing = _by_spacing(left, right, before, after, last)
+    opening, closing = _by_spacing(
+        left, right, before, after, last, text[mark.end + 1 : mark.end + 2]
+    )
     if last == "":
         closing += 1.5
     if not text[mark.end : mark.end + 4].strip():
@@ -245,16 +247,22 @@ def _costs(text: str, start: int, end: int, mark: _Mark, family: int, germanic: 
     return _Costs(opening, closing, nothing, again, inner)
 
 
-def _by_spacing(left: bool, right: bool, before: str, after: str, last: str) -> tuple[float, float]:
+def _by_spacing(
+    left: bool, right: bool, before: str, after: str, last: str, following: str
+) -> tuple[float, float]:
     stop = last in _SENTENCE_END
     if left and right:
         if before in _SPACES and after not in _SPACES and after in ".,;:!?)":
             return 2.5, 0.0
-        return (0.6, 0.5) if not (stop or last in ",;") else (0.6, 0.2)
+        if not (stop or (last and last in ",;")):
+            return 0.6, 0.5
+        return (1.1, 0.2) if last == "," and following.islower() else (0.6, 0.2)
     if left:
         if last and last in ",;":
             return 0.3, 0.8
-        return (0.0, 1.4) if stop else (0.0, 2.5)
+        if stop and after.islower():
+            return 0.3, 0.8
+        return (0.0, 1.4) if stop and last in "?!" else (0.0, 2.5)
     if right:
         return (3.0, 0.0) if last not in ":" else (1.0, 1.0)
     if before in ",.!?;…":
@@ -301,7 +309,7 @@ _OPEN, _CLOSE, _AGAIN, _NOTHING = range(4)
 def _cheapest(costs: list[_Costs], family: int, resumes: int) -> list[int]:
     """The cheapest act for every mark; a first act of _CLOSE goes with a resumed quotation."""
     depths = 3 if family < 2 else 2
-    unclosed = 1.0 if family < 2 else 5.0
+    unclosed = 1.4 if family < 2 else 5.0
     totals = [0.0] + [_IMPOSSIBLE] * (depths - 1)
     if resumes:
         totals[1] = 0.3
