@@ -25,6 +25,8 @@ _PER_QUOTE = 50
 """Characters of article there must be for each quote whose sentence is read: a flood of
 marks is no report of speech."""
 _BACK = 700
+_UNCLOSED_SENTENCES = 4
+_GAP = 1_000
 _WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _ENDINGS = ".?!…,"
 _ATTRIBUTED_TAIL = re.compile(r",\s(?P<said>[^\s,.!?\"“”]+(?: [^\s,.!?\"“”]+){1,5})\.?\s*$")
@@ -76,9 +78,16 @@ def _without_attribution(text: str, marked: list[Marked]) -> list[Marked]:
     kept: list[Marked] = []
     for item in marked:
         if not item.closed and not item.resumed:
-            tail = _ATTRIBUTED_TAIL.search(text, max(item.start, item.end - 90), item.end)
-            if tail and _reports(tail.group("said")):
-                item = item._replace(end=tail.start() + 1, after=tail.start() + 1)
+            begin = item.start
+            for _ in range(_UNCLOSED_SENTENCES):
+                end = sentence_end(text, begin, item.end)
+                tail = _ATTRIBUTED_TAIL.search(text, max(begin, end - 90), end)
+                if tail and _reports(tail.group("said")):
+                    item = item._replace(end=tail.start() + 1, after=tail.start() + 1)
+                    break
+                begin = end
+                if begin >= item.end:
+                    break
         kept.append(item)
     return kept
 
@@ -211,6 +220,7 @@ def _kind(text: str, place: _Place) -> QuoteKind:
         return QuoteKind.TITLE if _capitals(text, marked, words) else QuoteKind.SCARE
     if cue_beside and place.before and place.before.cue and len(words) >= 2:
         spoken = place.before.cue.stance in (Stance.FEELING, Stance.ASKING)
+        spoken = spoken or words[0].replace("’", "'").lower() in _SELF
         if spoken or (first.isupper() and len(words) >= 3):
             return QuoteKind.DIRECT
     if re.search(r"[.?!] [^\sa-z]", text[marked.start : marked.end]) and len(words) >= 4:
@@ -487,8 +497,9 @@ def _bond(
     gap = text[last.marked.after : place.marked.opened]
     if _lists(gap, last, place):
         return "list"
-    if not last.marked.closed and not gap.strip():
-        near = place.marked.paragraph - last.marked.paragraph <= 1
+    runs_out = last.marked.after >= last.line_end - 1 and own is None and len(gap) < _GAP
+    if not last.marked.closed and (not gap.strip() or runs_out):
+        near = place.marked.paragraph - last.marked.paragraph <= 4
         return "open" if near and place.kind is not QuoteKind.TITLE else ""
     if place.kind is QuoteKind.TITLE:
         return ""
