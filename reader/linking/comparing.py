@@ -34,6 +34,9 @@ LINKS_PER_ARTICLE = 4
 SECOND_SENTENCE_GAIN = 0.3
 """How much a second pair of matching sentences takes away of the doubt that the best one left."""
 
+IDENTICAL_WORDS = 6
+IDENTICAL_SCORE = 0.98
+"""The least score of two sentences of so many words that are letter by letter the same."""
 MAIN_SHARE = 0.2
 """Two paragraphs are not *same* where what matches is a smaller part than this of both."""
 SPLITTING_SHARE = 0.1
@@ -201,12 +204,39 @@ def _match_sentences(
         paragraph[at_a],
         article_b,
         paragraph[at_b],
-        scored.score[kept],
+        _raised_where_identical(scored.score[kept], sentences, at_a, at_b),
         position[at_a],
         position[at_b],
         share[at_a],
         share[at_b],
     )
+
+
+def _raised_where_identical(
+    score: Scores, sentences: Sequence[_Sentences], at_a: Numbers, at_b: Numbers
+) -> Scores:
+    """A sentence of some length that two articles print letter by letter is no coincidence.
+
+    How rare its words are, by which all others are scored, cannot be told from a few
+    short articles.
+    """
+    import numpy as np
+
+    known: dict[str, int] = {}
+    texts = (text for each in sentences for text in each.texts)
+    # A number for every long sentence, equal for equal words; short ones differ from all.
+    numbers = np.fromiter(
+        (
+            known.setdefault("".join(filter(str.isalnum, text.casefold())) or f"#{place}", place)
+            if text.count(" ") >= IDENTICAL_WORDS - 1
+            else place
+            for place, text in enumerate(texts)
+        ),
+        np.int32,
+    )
+    identical = numbers[at_a] == numbers[at_b]
+    raised: Scores = np.where(identical, np.maximum(score, IDENTICAL_SCORE), score)
+    return raised
 
 
 def _paragraph_pairs(tellings: Sequence[Telling], matched: _Pairs) -> _Pairs:

@@ -215,8 +215,9 @@ def test_evidence_turns_with_the_link(seeds: Coverage) -> None:
     for link in seeds.links():
         back = next(x for x in seeds.links_from(link.there) if x.there == link.here)
         one, other = seeds.evidence(link), seeds.evidence(back)
-        assert one.passage_here == other.passage_there
-        assert bool(one.shared_here) == bool(other.shared_here)
+        assert one.reasons == other.reasons
+        assert (one.passage_here, one.passage_there) == (other.passage_there, other.passage_here)
+        assert (one.shared_here, one.shared_there) == (other.shared_there, other.shared_here)
 
 
 def test_every_link_of_the_seeds_has_reasons_and_slices_of_its_text(seeds: Coverage) -> None:
