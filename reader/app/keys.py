@@ -187,9 +187,6 @@ READING_KEYS: list[Binding] = [
         "Look through a lens: then a for the plain text, q for quotations",
         LOOK,
     ),
-    # After `v` only; they stand before the other meanings of these keys, which come next.
-    _key("a", "look_through('all')", "plain text", "After v: the plain text", LOOK),
-    _key("q", "look_through('quotes')", "quotations", "After v: mark quotations", LOOK),
     _key("/", "search", "search", "Search in all articles", LOOK, shown=True),
     _key("n", "found(1)", "hit", "Next hit", LOOK, shown=True, name="next-hit"),
     _key("N", "found(-1)", "hit", "Previous hit", LOOK, shown=True, name="previous-hit"),

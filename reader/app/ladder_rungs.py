@@ -173,11 +173,11 @@ def form(rung: Rung, *, short: bool) -> list[Part]:
     if version.form is VersionForm.PARTIAL and len(version.words) == 1:
         name = "one word"
     parts: list[Part] = [(f"{name} ", "")]
+    if version.form is not VersionForm.INDIRECT and len(version.words) > 1:
+        parts.append((f"{len(version.words)} words ", "muted"))
     if version.certainty < 0.995:
         certainty = f"{version.certainty:.2f}".lstrip("0")
         parts.append((f"({certainty}) " if short else f"certainty {certainty} ", "muted"))
-    if version.form is not VersionForm.INDIRECT and len(version.words) > 1:
-        parts.append((f"{len(version.words)} words ", "muted"))
     return parts
 
 

@@ -17,7 +17,6 @@ Marks = Mapping[int, tuple[Mark, ...]]
 class Lens:
     """One way of looking at the text."""
 
-    name: str
     key: str
     """The key that chooses it, after `v`."""
     label: str
@@ -40,6 +39,6 @@ def quote_marks(article: Article) -> Marks:
 
 
 LENSES = (
-    Lens("all", "a", "plain text"),
-    Lens("quotes", "q", "quotations", quote_marks),
+    Lens("a", "plain text"),
+    Lens("q", "quotations", quote_marks),
 )

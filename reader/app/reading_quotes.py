@@ -14,8 +14,6 @@ from reader.app.reading_view import ReadingView
 from reader.articles import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reader.app.ladder_quotes import QuoteCoverage
     from reader.linking import Coverage, Place
 
@@ -24,7 +22,7 @@ FOUND_BEFOREHAND = 400_000
 _QUIET = 0.5
 """Seconds after the links until then: the first keys come first."""
 
-QUOTE_ACTIONS = {"compare_quote", "all_quotes", "lens", "look_through"}
+QUOTE_ACTIONS = {"compare_quote", "all_quotes", "lens"}
 
 
 class ReadingQuotes(ReadingView):
@@ -37,16 +35,9 @@ class ReadingQuotes(ReadingView):
 
     def check_quote_action(self, action: str) -> bool:
         """Whether a key that has to do with quotes works now."""
-        if action == "look_through":
-            return self._choosing_lens
         if action == "lens":
             return bool(self.state.articles)
         return len(self.state.articles) > 1
-
-    def open(self, articles: Sequence[Article]) -> None:
-        """Put these articles on the desk; what was found in others is forgotten."""
-        self._quotes = None
-        super().open(articles)
 
     def link(self, coverage: Coverage) -> None:
         """The links are known now; the quotes are looked for when the screen has settled."""
@@ -102,7 +93,7 @@ class ReadingQuotes(ReadingView):
 
     def _with_quotes(self, then: Callable[[], None]) -> None:
         """Do something once the shared quotes are known: now, or when they are found."""
-        if self._quotes is not None:
+        if self._quotes is not None and self._quotes.articles is self.state.articles:
             then()
             return
         self._wanted = then
@@ -125,7 +116,7 @@ class ReadingQuotes(ReadingView):
             self.app.call_from_thread(self._quotes_found, found)
 
     def _quotes_found(self, found: QuoteCoverage) -> None:
-        if found.articles != self.state.articles:
+        if found.articles is not self.state.articles:
             return
         self._quotes = found
         wanted, self._wanted = self._wanted, None
@@ -161,16 +152,17 @@ class ReadingQuotes(ReadingView):
         self.say(f"Look through which lens?   {names}")
 
     def on_key(self, event: events.Key) -> None:
-        """Any key but that of a lens ends the choice of one."""
-        if self._choosing_lens and event.key not in {lens.key for lens in LENSES}:
-            self._choosing_lens = False
-            if event.key == "escape":
-                event.stop()
-
-    def action_look_through(self, name: str) -> None:
-        """Look through a lens."""
+        """After `v` a key chooses a lens; any other key does what it always does."""
+        if not self._choosing_lens:
+            return
         self._choosing_lens = False
-        lens = next(lens for lens in LENSES if lens.name == name)
+        lens = next((lens for lens in LENSES if lens.key == event.key), None)
+        if lens is not None or event.key == "escape":
+            event.stop()
+        if lens is not None:
+            self.call_next(self._look_through, lens)
+
+    def _look_through(self, lens: Lens) -> None:
         if lens.marks is None:
             self.workers.cancel_group(self, "lens")
             self._look("", {})
@@ -193,7 +185,7 @@ class ReadingQuotes(ReadingView):
 
     def _ground(self, lens: Lens, articles: tuple[Article, ...], marked: dict[int, Marks]) -> None:
         self.show_progress(None)
-        if articles == self.state.articles:
+        if articles is self.state.articles:
             self._look(lens.label, marked)
             count = sum(len(marks) for found in marked.values() for marks in found.values())
             self.say(f"{count} {lens.label} marked; v a for the plain text.")
