@@ -14,7 +14,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.app._textual import QuietApp, guard_against_control_characters
 from reader.app.chrome import Progress
@@ -114,9 +114,13 @@ class ReaderApp(QuietApp):
         super().exit(result, return_code=return_code)
 
     def _leave_on_signals(self) -> None:
-        """A signal ends the program in order, so that the terminal is as it was before."""
+        """A signal ends the program in order, so that the terminal is as it was before.
+
+        A hang-up is left to its default, the end at once: the terminal is gone, and
+        Textual's input thread would go on reading its end for ever.
+        """
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+        for name in ("SIGTERM", "SIGQUIT"):
             number = getattr(signal, name, None)
             if number is not None:
                 with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
@@ -167,8 +171,7 @@ class ReaderApp(QuietApp):
     def _opened(self, articles: tuple[Article, ...], problems: list[ReaderError]) -> None:
         assert self._reading is not None
         self._articles = articles
-        self._reading.problems.extend(problems)
-        self._reading.open(articles)
+        self._reading.open(articles, problems)
         self._compare(articles)
 
     def _compare(self, articles: tuple[Article, ...]) -> None:
@@ -216,8 +219,26 @@ class ReaderApp(QuietApp):
 
         try:
             coverage = compare(articles, progress=progress, cancelled=lambda: worker.is_cancelled)
-        except ReaderError:
+        except ReaderError as error:
+            if not worker.is_cancelled:
+                self.call_from_thread(self._cannot_link, error.message)
             return
         if not worker.is_cancelled and self._reading is not None:
             self.call_from_thread(self._show_progress, None)
             self.call_from_thread(self._reading.link, coverage)
+
+    def _cannot_link(self, reason: str) -> None:
+        if self._reading is not None:
+            self._reading.show_progress(None)
+            self._reading.cannot_link(reason)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault behind the screen: without links one can read on, without articles not."""
+        error = event.worker.error
+        if event.state is not WorkerState.ERROR or not isinstance(error, Exception):
+            return
+        if event.worker.group == "compare":
+            self._cannot_link(f"the articles could not be compared: {type(error).__name__}")
+        else:
+            self.fault = error
+            self.exit(return_code=70)
