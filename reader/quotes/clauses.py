@@ -282,7 +282,19 @@ def subject(tokens: Sequence[Token], verb: int, *, gerund: bool = False) -> Noun
     phrase = _phrase_before(tokens, begin, end)
     if phrase is None and begin > 0:
         return _over_apposition(tokens, begin - 1)
-    return phrase
+    return (_described(tokens, begin) or phrase) if phrase and phrase.first == begin else phrase
+
+
+def _described(tokens: Sequence[Token], begin: int) -> NounPhrase | None:
+    """The name before an apposition that no comma closes ("Jo Smith, chief of the brigade said")."""
+    words = vocabulary()
+    head = tokens[begin].lower if begin < len(tokens) else ""
+    if begin < 3 or tokens[begin - 1].word != "," or head not in words.titles | words.roles:
+        return None
+    start = _segment_start(tokens, begin - 1)
+    phrase = noun_phrase(tokens, start, begin - 1)
+    whole = phrase is not None and phrase.last == begin - 1 and phrase.last - phrase.name >= 2
+    return phrase if whole else None
 
 
 def _before_auxiliaries(tokens: Sequence[Token], verb: int) -> int:

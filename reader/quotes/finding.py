@@ -277,6 +277,8 @@ def _kind_alone(text: str, place: _Place, words: list[str]) -> QuoteKind:
         return QuoteKind.DIRECT
     if _capitals(text, marked, words):
         return QuoteKind.TITLE
+    if len(words) >= 3 and words[0].replace("’", "'").lower() in _SELF:
+        return QuoteKind.DIRECT
     if rest[:1] in (".",) and len(words) >= 4:
         return QuoteKind.DIRECT
     return QuoteKind.PARTIAL if len(words) >= 4 else QuoteKind.SCARE
