@@ -180,11 +180,9 @@ class Explainer:
             strength += sum(
                 self._weight(here.words[run.here : run.here + run.length]) for run in runs[1:]
             )
-            in_a_row = f"{longest.length} in a row"
-            yield _Reason(
-                strength,
-                f"{shared} of {shortest} words shared, {in_a_row}{_marks(here, there, longest)}",
-            )
+            most = "all" if shared == shortest else f"{shared} of"
+            in_a_row = f"{longest.length} in a row{_marks(here, there, longest)}"
+            yield _Reason(strength, f"{most} {shortest} words shared, {in_a_row}")
         else:
             yield _Reason(strength, _run_in_words(here, there, longest))
 
