@@ -311,6 +311,8 @@ class LadderScreen(Screen[Place | None]):
             action = binding.action.partition("(")[0]
             if not binding.show or self.check_action(action, ()) is not True:
                 continue
+            if action == ("quote" if self._steps_quotes else "rung"):
+                continue  # `j k` do it too
             word = binding.description
             if action == "step":
                 word = "quote" if self._steps_quotes else "rung"

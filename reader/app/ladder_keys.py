@@ -48,7 +48,7 @@ LADDER_KEYS: list[Binding] = [
         for number in range(1, 10)
     ),
     _key("Q", "list", "list", "The list of quotes, where there is no room for it beside the ladder",
-         QUOTES, footer="all quotes"),
+         QUOTES, footer="list"),
     _key("J,shift+down", "scroll(1)", "line-down", "One line down", MOVE),
     _key("K,shift+up", "scroll(-1)", "line-up", "One line up", MOVE),
     _key("space,pagedown,ctrl+f", "page(1)", "page-down", "A page down", MOVE),
@@ -56,6 +56,8 @@ LADDER_KEYS: list[Binding] = [
     _key("ctrl+d", "page(0.5)", "half-down", "Half a page down", MOVE),
     _key("ctrl+u,u", "page(-0.5)", "half-up", "Half a page up", MOVE),
     _key("enter", "open", "open", "Go to this version in its article", LINKS, footer="open"),
+    _key("escape,q,c", "back", "back", "Back: to the ladder, to the articles", OUT,
+         footer="back"),
     _key("d", "differences", "differences",
          "How differences are shown: struck out, word under word, off", LOOK, footer="words"),
     _key("b", "base", "base", "Compare with this rung; again: with the fullest", LOOK,
@@ -64,7 +66,5 @@ LADDER_KEYS: list[Binding] = [
          footer="pair"),
     _key("t", "theme", "theme", "Choose the colours", LOOK),
     _key("y", "copy", "copy", "Copy this version with its citation", OUT, footer="copy"),
-    _key("?", "help", "keys", "All keys of this screen", OUT, footer="keys"),
-    _key("escape,q,c", "back", "back", "Back: to the ladder, to the articles", OUT,
-         footer="back"),
+    _key("?", "help", "keys", "All keys of this screen", OUT),
 ]  # fmt: skip

@@ -313,7 +313,7 @@ def _rule(label: str, pen: Pen) -> Line:
     lead = pen.signs.rule * 2 + (" " if label else pen.signs.rule)
     parts: list[Part] = [(lead, "rail"), (label, "muted")]
     rest = pen.width - parts_width(parts) - 1
-    parts.append((" " if label else pen.signs.rule, ""))
+    parts.append((" " if label else pen.signs.rule, "rail"))
     parts.append((pen.signs.rule * max(0, rest), "rail"))
     return padded(parts, pen.width)
 

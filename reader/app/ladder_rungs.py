@@ -75,7 +75,7 @@ def pair_lines(state: LadderState, pen: Pen) -> list[Line]:
     """Base and one other version alone, side by side, the same words in the same row."""
     base, other = state.base_rung, state.opposite
     column = (pen.width - 3) // 2
-    if column < _NARROWEST_COLUMN:
+    if column < _NARROWEST_COLUMN or state.differences is Differences.TWO_LINES:
         return _stacked_pair(state, base, other, pen)
     rail: Part = (f" {pen.signs.rail} ", "rail")
 
@@ -98,9 +98,11 @@ def pair_lines(state: LadderState, pen: Pen) -> list[Line]:
             left, right = (lines_[row] if row < len(lines_) else () for lines_ in columns)
             lines.append(beside([(" ", ""), *left], [(" ", ""), *right]))
         return lines
-    words = cells(here, there, signs=pen.bracketed, whole=True)
+    shown = state.differences is not Differences.OFF
+    dropped, added = (DROPPED, ADDED) if shown else ("", "")
+    words = cells(here, there, signs=pen.bracketed and shown, whole=True)
     for aligned in rows_of(words, column - 1):
-        left, right = _cell_line(aligned, DROPPED, base=True), _cell_line(aligned, ADDED)
+        left, right = _cell_line(aligned, dropped, base=True), _cell_line(aligned, added)
         lines.append(beside([(" ", ""), *left], [(" ", ""), *right]))
     return lines
 
@@ -194,10 +196,11 @@ def _quoted(coverage: QuoteCoverage, rung: Rung) -> Quoted:
     return Quoted(rung.version, coverage.text(rung.article))
 
 
-def _tag(state: LadderState, rung: Rung) -> list[Part]:
-    if rung.number == state.base_rung.number:
-        return [("base " if state.base else "fullest here ", "key")]
-    return []
+def _tag(state: LadderState, rung: Rung, *, short: bool = False) -> list[Part]:
+    if rung.number != state.base_rung.number:
+        return []
+    fullest = "fullest" if short else "fullest here"
+    return [("base " if state.base else f"{fullest} ", "key")]
 
 
 def _head(state: LadderState, rung: Rung, pen: Pen) -> list[Line]:
@@ -214,7 +217,7 @@ def _head(state: LadderState, rung: Rung, pen: Pen) -> list[Line]:
         (f" {rung.paragraphs} ", "strong"),
         *form(rung, short=pen.width < 76),
         *counts(rung, pen.signs),
-        *_tag(state, rung),
+        *_tag(state, rung, short=narrow),
     ]
     right = reported(rung, state.base_rung, pen.signs)
     if narrow:
