@@ -171,7 +171,8 @@ class ReaderApp(QuietApp):
     def _opened(self, articles: tuple[Article, ...], problems: list[ReaderError]) -> None:
         assert self._reading is not None
         self._articles = articles
-        self._reading.open(articles, problems)
+        self._reading.open(articles)
+        self._reading.tell_problems(problems)
         self._compare(articles)
 
     def _compare(self, articles: tuple[Article, ...]) -> None:

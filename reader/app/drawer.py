@@ -38,7 +38,7 @@ def drawer_lines(
     *,
     visible: Sequence[int],
     floor: float,
-    linking: bool,
+    unlinked: str,
     width: int,
     height: int,
     signs: Signs,
@@ -51,15 +51,15 @@ def drawer_lines(
         evidence: why the first link exists; None where there is no link.
         visible: positions of the articles on the screen.
         floor: the threshold of the links shown.
-        linking: whether the links are still being looked for.
+        unlinked: why no links are known, or empty where they are.
         width: cells.
         height: lines, the rule included.
         signs: the signs.
     """
     number = told.article.paragraphs[told.paragraph].number
     lines: list[Line] = [_rule(f"why {signs.dot} ¶{number}", width, signs)]
-    if linking:
-        lines.append(((" Looking for the same moments in the other articles …", "muted"),))
+    if unlinked:
+        lines.append(((f" {unlinked}", "muted"),))
     elif not told.links:
         lines.append(tuple(_nothing(told, number, len(articles), floor, signs)))
     elif len(visible) == 1:

@@ -56,7 +56,7 @@ class ReadingView(Screen[None]):
         self._shown: tuple[int, ...] = ()
         self._why_shown = True
         self._map_shown: bool | None = None
-        self._cannot_link = False
+        self._unlinked = "Looking for the same moments in the other articles …"
         self._numbers = True
         self._needle = ""
         self._lens = ""
@@ -87,7 +87,7 @@ class ReadingView(Screen[None]):
 
     def cannot_link(self, reason: str) -> None:
         """The articles could not be compared; they can be read all the same."""
-        self._cannot_link = True
+        self._unlinked = "No links: the articles could not be compared."
         self._show()
         self.say(reason)
 
@@ -95,6 +95,13 @@ class ReadingView(Screen[None]):
         """Say what is going on, or that nothing is."""
         self._progress = progress
         self._show_title()
+
+    def tell_problems(self, more: Sequence[ReaderError] = ()) -> None:
+        """Say what could not be opened, now with these problems too."""
+        self.problems.extend(more)
+        if self.problems:
+            others = len(self.problems) - 1
+            self.say(self.problems[0].message + (f" (and {others} more: i)" if others else ""))
 
     def say(self, message: str) -> None:
         """Say what happened, in the last line, until the next key."""
@@ -120,10 +127,7 @@ class ReadingView(Screen[None]):
     def on_mount(self) -> None:
         """Arrange the desk for the first frame."""
         self._arrange()
-        if self.problems:
-            first = self.problems[0].message
-            more = f" (and {len(self.problems) - 1} more: i)" if len(self.problems) > 1 else ""
-            self.say(first + more)
+        self.tell_problems()
 
     def on_resize(self, event: events.Resize) -> None:
         """As many panes as are readable at the new size."""
@@ -282,7 +286,7 @@ class ReadingView(Screen[None]):
                 state.linked.evidence(links[0]) if state.linked and links else None,
                 visible=state.visible,
                 floor=state.linked.floor if state.linked else RELATED_FLOOR,
-                linking=state.linked is None and not self._cannot_link,
+                unlinked="" if state.linked else self._unlinked,
                 width=self.app.size.width,
                 height=drawer.drawer_height(self.app.size.height, len(state.visible)),
                 signs=self._signs,

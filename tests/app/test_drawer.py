@@ -45,7 +45,7 @@ def drawn(articles, links=(), **changed: object) -> list[str]:
     values: dict[str, object] = {
         "visible": (0, 1, 2),
         "floor": 0.2,
-        "linking": False,
+        "unlinked": "",
         "width": 120,
         "height": 5,
         "signs": UNICODE,
@@ -70,7 +70,7 @@ def test_the_drawer_stays_within_its_place(articles, width, height, visible, sig
     place = {"width": width, "height": height, "visible": visible, "signs": signs}
     for links in ([], [link(1)], [link(n, p) for n in (1, 2, 3, 4, 5) for p in range(12)]):
         drawn(articles, links, **place)
-    drawn(articles, linking=True, **place)
+    drawn(articles, unlinked="Looking for the same moments in the other articles …", **place)
     drawn(articles, furniture=True, **place)
     drawn(articles[:1], **{**place, "visible": (0,)})
     drawn(articles[:2], **{**place, "visible": (0, 1)})
@@ -125,7 +125,9 @@ def test_furniture_is_not_called_only_here(articles):
 
 
 def test_while_links_are_looked_for_nothing_is_called_only_here(articles):
-    page = "\n".join(drawn(articles, linking=True))
+    page = "\n".join(
+        drawn(articles, unlinked="Looking for the same moments in the other articles …")
+    )
     assert "only here" not in page
     assert "Looking" in page
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -145,3 +151,80 @@ def open_app():  # type: ignore[no-untyped-def]
             yield Reader(app, pilot)
 
     return opened
+
+
+class Terminal:
+    """The program in a pseudo-terminal, read in bounded time."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        import fcntl
+        import struct
+        import termios
+
+        self.written = b""
+        self._master, slave = os.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "reader", *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=Path(__file__).resolve().parents[2],
+            env=environment,
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    def write(self, keys: bytes) -> None:
+        os.write(self._master, keys)
+
+    def read_until(self, words: bytes | None, seconds: float) -> bool:
+        """Read for at most so long; whether the words came."""
+        end = time.monotonic() + seconds
+        while words is None or words not in self.written:
+            left = end - time.monotonic()
+            if left <= 0 or not self._read(left):
+                break
+        return words is not None and words in self.written
+
+    def wait(self, seconds: float) -> int | None:
+        """Read until the program ends, at most so long; its exit code."""
+        end = time.monotonic() + seconds
+        while self._process.poll() is None and time.monotonic() < end:
+            self._read(0.05)
+        while self._read(0):
+            pass
+        return self._process.poll()
+
+    def close(self) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        os.close(self._master)
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self._master], [], [], seconds)[0]:
+            return False
+        chunk = b""
+        # Linux reports the end of a terminal as an error.
+        with suppress(OSError):
+            chunk = os.read(self._master, 1 << 16)
+        self.written += chunk
+        return bool(chunk)
+
+
+@pytest.fixture
+def start_program() -> Iterator[Callable[..., Terminal]]:
+    """`start_program("a.txt")`: the real program in a pseudo-terminal, ended after the test."""
+    if sys.platform == "win32":
+        pytest.skip("needs a pseudo-terminal")
+    terminals: list[Terminal] = []
+
+    def start(*arguments: str) -> Terminal:
+        terminals.append(Terminal(list(arguments)))
+        return terminals[-1]
+
+    yield start
+    for terminal in terminals:
+        terminal.close()

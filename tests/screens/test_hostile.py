@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import select
-import subprocess
-import sys
-import time
-from pathlib import Path
-
 import pytest
 from rich.text import Text
 from textual import events
@@ -251,88 +243,23 @@ PLANTED = (
 )  # fmt: skip
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_nothing_planted_reaches_a_real_terminal(tmp_path):
+def test_nothing_planted_reaches_a_real_terminal(tmp_path, start_program):
     names = [tmp_path / "a\x1b]0;PAWNED\x07[red].txt", tmp_path / "-b [sic].txt"]
     for name, outlet in zip(names, ("Reuters", "AFP"), strict=True):
         # A file with a NUL is called binary, one with half a pair is not UTF-8.
         text = hostile_text(outlet).replace("\x00", "").replace("\ud83d", "")
         name.write_text(text, encoding="utf-8")
     names.append(tmp_path / "missing\x1b[6n.txt")
-    terminal = Terminal(["--", *map(str, names)])
-    try:
-        assert terminal.read_until(b"follow on", 20), "the first screen did not come"
-        for keys in (b"..", b"g", b"jjjj", b"\r", b"\x1b", b"i", b"q", b"?", b"q", b"2", b"F"):
-            terminal.write(keys)
-            terminal.read_until(None, 0.1)
-        terminal.write(b"\x11")
-        code = terminal.wait(20)
-    finally:
-        terminal.close()
+    terminal = start_program("--", *map(str, names))
+    assert terminal.read_until(b"follow on", 20), "the first screen did not come"
+    for keys in (b"..", b"g", b"jjjj", b"\r", b"\x1b", b"i", b"q", b"?", b"q", b"2", b"F"):
+        terminal.write(keys)
+        terminal.read_until(None, 0.1)
+    terminal.write(b"\x11")
+    code = terminal.wait(20)
     for planted in PLANTED:
         assert planted not in terminal.written, planted
     assert terminal.written.count(b"\x1b[?1049l") == 1, "only the program leaves its screen"
     assert b"[sic]" in terminal.written
     assert b"Traceback" not in terminal.written
     assert code == 0
-
-
-class Terminal:
-    """The program in a pseudo-terminal, read in bounded time."""
-
-    def __init__(self, arguments: list[str]) -> None:
-        import fcntl
-        import struct
-        import termios
-
-        self.written = b""
-        self._master, slave = os.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "reader", *arguments],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=Path(__file__).resolve().parents[2],
-            env=environment,
-            start_new_session=True,
-        )
-        os.close(slave)
-
-    def write(self, keys: bytes) -> None:
-        os.write(self._master, keys)
-
-    def read_until(self, words: bytes | None, seconds: float) -> bool:
-        """Read for at most so long; whether the words came."""
-        end = time.monotonic() + seconds
-        while words is None or words not in self.written:
-            left = end - time.monotonic()
-            if left <= 0 or not self._read(left):
-                break
-        return words is not None and words in self.written
-
-    def wait(self, seconds: float) -> int | None:
-        """Read until the program ends, at most so long; its exit code."""
-        end = time.monotonic() + seconds
-        while self._process.poll() is None and time.monotonic() < end:
-            self._read(0.05)
-        while self._read(0):
-            pass
-        return self._process.poll()
-
-    def close(self) -> None:
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
-        os.close(self._master)
-
-    def _read(self, seconds: float) -> bool:
-        if not select.select([self._master], [], [], seconds)[0]:
-            return False
-        chunk = b""
-        # Linux reports the end of a terminal as an error.
-        with contextlib.suppress(OSError):
-            chunk = os.read(self._master, 1 << 16)
-        self.written += chunk
-        return bool(chunk)
