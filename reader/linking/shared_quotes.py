@@ -18,7 +18,6 @@ from math import log
 from reader.articles import Article
 from reader.articles.sentences import split_sentences
 from reader.quotes import Cue, Phrase, QuoteKind, Speaker, find_quotes
-from reader.quotes.finding import speaker_of_sentence
 from reader.quotes.matching import (
     SURE_RUN,
     Spoken,
@@ -31,6 +30,7 @@ from reader.quotes.matching import (
     spoken,
 )
 from reader.quotes.placing import article_text
+from reader.quotes.speakers import speaker_of_sentence
 from reader.quotes.wording import Edit, EditKind, EditPlace, QuoteWord, edit_script, quote_words
 
 _STEM = 5
@@ -449,10 +449,23 @@ class _Sentence:
         told = speaker_of_sentence(self.text, self.start, self.end)
         speaker, cue = told if told is not None else (None, None)
         return Version(
-            self.article, VersionForm.INDIRECT, ((self.start, self.end),),
-            self.text[self.start : self.end], self.words, speaker, cue, None, None,
-            certainty, 0.0, (), None, None, None, None,
-        )  # fmt: skip
+            self.article,
+            VersionForm.INDIRECT,
+            ((self.start, self.end),),
+            self.text[self.start : self.end],
+            self.words,
+            speaker,
+            cue,
+            None,
+            None,
+            certainty,
+            0.0,
+            (),
+            None,
+            None,
+            None,
+            None,
+        )
 
 
 def _highest(scores: dict[int, float]) -> list[tuple[int, float]]:

@@ -89,7 +89,7 @@ def sentence_start(text: str, lowest: int, end: int) -> int:
 
 
 def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
-    """Read the attribution that follows a quote, up to `limit` (the next mark, the paragraph's end)."""
+    """Read the attribution that follows a quote, up to `limit`: the next mark or paragraph."""
     start = quote.after
     stop = sentence_end(text, start, min(limit, start + _REACH))
     tokens = tokens_of(text, start, stop)
@@ -209,9 +209,9 @@ def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> 
         phrase = subject(tokens, position)
         if phrase is None:
             continue
-        if word.weak and phrase.last != position and tokens[position - 1].word != ",":
-            if not _passes(tokens, phrase.last, position):
-                continue
+        apart = phrase.last != position and tokens[position - 1].word != ","
+        if word.weak and apart and not _passes(tokens, phrase.last, position):
+            continue
         addressee = _addressee(text, tokens, last, word)
         after = last if addressee is None else _position(tokens, addressee.end)
         setting = _setting(text, tokens, after, stop)
@@ -223,7 +223,7 @@ def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> 
 
 
 def _quoted_as(text: str, tokens: list[Token], position: int, stop: int) -> Attribution | None:
-    """The speaker whom another source is said to quote ("state TV quoted the governor as saying")."""
+    """The speaker whom another source quotes ("state TV quoted the governor as saying")."""
     if tokens[position].lower not in ("quoted", "quotes", "quoting", "cited", "citing"):
         return None
     for last in range(position + 2, min(len(tokens) - 1, position + 14)):
@@ -347,7 +347,7 @@ def _is_expletive(tokens: list[Token], phrase: NounPhrase, verb: int) -> bool:
 
 
 def in_sentence(text: str, start: int, end: int) -> Attribution | None:
-    """Read the speech that a whole sentence of the reporter implies, for a quote that follows it."""
+    """Read the speech that a sentence of the reporter implies, for a quote that follows it."""
     tokens = tokens_of(text, start, end)
     if not tokens:
         return None

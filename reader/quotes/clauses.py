@@ -286,7 +286,7 @@ def subject(tokens: Sequence[Token], verb: int, *, gerund: bool = False) -> Noun
 
 
 def _described(tokens: Sequence[Token], begin: int) -> NounPhrase | None:
-    """The name before an apposition that no comma closes ("Jo Smith, chief of the brigade said")."""
+    """The name before an apposition that no comma closes ("Jo Smith, chief of police said")."""
     words = vocabulary()
     head = tokens[begin].lower if begin < len(tokens) else ""
     if begin < 3 or tokens[begin - 1].word != "," or head not in words.titles | words.roles:
@@ -331,9 +331,9 @@ def _phrase_before(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase 
             token.lower in words.cues or token.lower in _AUXILIARIES
             for token in tokens[begin:position]
         )
-        if position + 1 < end and (lower in _RESTARTS or verb_before):
-            if phrase := noun_phrase(tokens, position + 1, end):
-                return phrase
+        restarts = position + 1 < end and (lower in _RESTARTS or verb_before)
+        if restarts and (phrase := noun_phrase(tokens, position + 1, end)):
+            return phrase
     for position in range(end - 1, begin, -1):
         lower = tokens[position].lower
         verb = tokens[position - 1]
@@ -452,7 +452,7 @@ def _coordinated(tokens: Sequence[Token], conjunction: int) -> NounPhrase | None
 
 
 def _clause_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
-    """The subject of the reported clause that a participle hangs on ("that Hiller called, saying")."""
+    """The subject of the clause that a participle hangs on ("that Hiller called, saying")."""
     begin = _segment_start(tokens, end - 1 if tokens[end - 1].word == "," else end)
     for position in range(end - 2, begin, -1):
         if tokens[position].lower == "that":
@@ -484,9 +484,9 @@ def main_phrase(tokens: Sequence[Token], end: int) -> NounPhrase | None:
         start = begin
         while start < stop and tokens[start].lower in ("and", "but", "so", "or", "yet", "then"):
             start += 1
-        if start < stop and not _is_adverbial(tokens, start, stop):
-            if phrase := noun_phrase(tokens, start, stop):
-                return phrase
+        plain = start < stop and not _is_adverbial(tokens, start, stop)
+        if plain and (phrase := noun_phrase(tokens, start, stop)):
+            return phrase
         begin = stop + 1
     return None
 

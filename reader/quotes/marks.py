@@ -419,9 +419,16 @@ def _nested(text: str, pairs: list[_Pair], paragraph: int) -> list[Marked]:
         if start >= end or not _has_word(text, start, end) or len(around) >= DEEPEST:
             continue
         marked = Marked(
-            start, end, pair.opened, max(after, end), len(around), closed,
-            pair.family, paragraph, pair.resumed,
-        )  # fmt: skip
+            start,
+            end,
+            pair.opened,
+            max(after, end),
+            len(around),
+            closed,
+            pair.family,
+            paragraph,
+            pair.resumed,
+        )
         kept.append(marked)
         around.append(marked)
     return kept

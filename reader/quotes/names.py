@@ -87,7 +87,7 @@ class Names:
         self._starts = [mention.start for mention in self._mentions]
 
     def fullest(self, name: str, position: int) -> str:
-        """The fullest form of `name` in the article; the nearest before `position` where several fit."""
+        """The fullest form of `name`; the nearest before `position` where several fit."""
         tokens = name.split()
         if not tokens:
             return name
@@ -134,7 +134,7 @@ class Names:
         return SpeakerKind.ORGANISATION if acronym else SpeakerKind.UNKNOWN
 
     def antecedent(self, pronoun: str, position: int) -> Mention | None:
-        """The person that he or she stands for: the first who fits in the nearest sentence before."""
+        """The person that he or she stands for: the first who fits in the sentence before."""
         gender = _HE.get(pronoun.lower())
         if gender is None:
             return None
@@ -159,7 +159,8 @@ class Names:
         if not words:
             return None
         pattern = re.compile(
-            rf"\b(?i:{re.escape(' '.join(words))})\.? ([{_UPPER}][\w’'-]{{1,30}}(?: [{_UPPER}][\w’'-]{{1,30}}){{0,2}})",
+            rf"\b(?i:{re.escape(' '.join(words))})\.? "
+            rf"([{_UPPER}][\w’'-]{{1,30}}(?: [{_UPPER}][\w’'-]{{1,30}}){{0,2}})"
         )
         lowest = max(0, position - 20_000)
         found = pattern.search(self._text, lowest, position + 2_000)
@@ -256,7 +257,7 @@ def _bare(token: str) -> str:
 
 
 def _fits(short: list[str], full: list[str]) -> bool:
-    """Whether the given names of a short form are those of a full one ("J. Smith", "John Smith")."""
+    """Whether the given names of a short form fit a full one ("J. Smith", "John Smith")."""
     for given in short[:-1]:
         initial = given.rstrip(".")
         if not any(
