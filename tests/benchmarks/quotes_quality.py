@@ -1,6 +1,6 @@
 """How well quotes, speakers and cues are found, beside a simple baseline.
 
-    python tests/benchmarks/quotes_quality.py [--data FOLDER] [--part working|reporting|all] [--errors]
+    python tests/benchmarks/quotes_quality.py [--data FOLDER] [--part PART] [--errors]
 
 The labelled articles are split by a hash of their name into a part to work on and a
 part to report; nothing may be tuned on the second. The measures are those of the
@@ -175,18 +175,14 @@ def _count(
         other, item = pieces[best]
         score.exact_hits += other == span
         if errors and other != span:
-            print(
-                f"  SPAN   {doc}: {text[span[0] : span[1]][-40:]!r} / {text[other[0] : other[1]][-40:]!r}"
-            )
+            _tell("SPAN", doc, text[span[0] : span[1]][-40:], text[other[0] : other[1]][-40:])
         if entry["speaker"]:
             score.sourced += 1
             right = _speaker_right(entry, item, starts)
             score.spoken += right
             score.end_to_end += right
             if errors and not right:
-                print(
-                    f"  SPEAKER {doc}: {text[span[0] : span[1]][:40]!r} is {entry['speaker']['mention']!r}, not {item.speaker!r}"
-                )
+                _tell("SPEAKER", doc, entry["speaker"]["mention"], item.speaker)
         if entry["cue"]:
             score.cued += 1
             right = bool(item.cue) and bool(
@@ -194,9 +190,7 @@ def _count(
             )
             score.cue_right += right
             if errors and not right:
-                print(
-                    f"  CUE    {doc}: {text[span[0] : span[1]][:40]!r} is {entry['cue']['text']!r}, not {item.cue!r}"
-                )
+                _tell("CUE", doc, entry["cue"]["text"], item.cue)
     for index, (span, _) in enumerate(pieces):
         labelled = [entry for other, entry in gold if _overlap(span, other) >= 0.5]
         if any(entry["kind"] == "partial" for entry in labelled):
@@ -207,6 +201,10 @@ def _count(
             score.exact += any(span == other for other, entry in gold if entry["kind"] == "direct")
         elif errors:
             print(f"  EXTRA  {doc}: {text[span[0] : span[1]][:70]!r}")
+
+
+def _tell(what: str, doc: str, wanted: object, given: object) -> None:
+    print(f"  {what} {doc}: {wanted!r}, not {given!r}")
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
