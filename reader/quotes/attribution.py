@@ -102,9 +102,8 @@ def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
         return None
     tokens = tokens[first:]
     closing = text[quote.end - 1]
-    new_sentence = first == 0 and is_capital(tokens[0])
-    if closing != "." and tokens[0].lower not in _SENTENCE_OPENERS:
-        new_sentence = False
+    opener = closing in "?!" and tokens[0].lower in _SENTENCE_OPENERS
+    new_sentence = first == 0 and is_capital(tokens[0]) and (closing == "." or opener)
     if tokens[0].lower == "according" and not new_sentence:
         return _according(text, tokens, 0, stop, 0.95)
     found = _inverted(text, tokens, stop) or _straight(text, tokens, stop)
@@ -336,7 +335,7 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         return _made(cue, tokens, phrase, addressee, setting, confidence, close, quote.opened)
     if tail and tail[-1].word == ":":
         phrase = main_phrase(tokens, end)
-        if phrase:
+        if phrase and (phrase.has_name or tokens[phrase.first].lower not in ("it", "this", "that")):
             return _made(None, tokens, phrase, None, None, 0.6, True, quote.opened)
     return None
 

@@ -414,7 +414,8 @@ def _is_adverbial(tokens: Sequence[Token], start: int, stop: int) -> bool:
         return True
     if token.lower in _ADVERBIAL_STARTS:
         return True
-    return stop - start == 1 and token.lower.endswith("ly")
+    alone = stop - start == 1 or not is_capital(tokens[start + 1])
+    return alone and len(token.lower) > 4 and token.lower.endswith("ly")
 
 
 def _has_finite_verb(tokens: Sequence[Token], start: int, stop: int) -> bool:

@@ -184,6 +184,10 @@ def _around(
         return None
     line = text.rfind("\n", lowest, end) + 1
     begin = sentence_start(text, max(lowest, line), end)
+    if text[end - 1] in ":," and len(first.spans) == 1:
+        announced = before_quote(text, first.marked._replace(opened=end), [(begin, end)])
+        if announced is not None:
+            return announced._replace(confidence=min(announced.confidence, 0.8))
     found = in_sentence(text, begin, end)
     if (
         found
