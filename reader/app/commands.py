@@ -1,17 +1,23 @@
-"""The command palette: every command of the reading screen by name."""
+"""The command palette: every command of a screen by name."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import ClassVar
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from reader.app.keys import READING_KEYS, key_label
+from reader.app.ladder_keys import LADDER_KEYS
 
 
 class ReadingCommands(Provider):
     """Offers the commands that work now, with their keys."""
+
+    keys: ClassVar[Sequence[Binding]] = READING_KEYS
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -30,6 +36,12 @@ class ReadingCommands(Provider):
     def _commands(self) -> list[tuple[str, str]]:
         return [
             (f"{binding.tooltip}  [{key_label(binding.key.split(',')[0])}]", binding.action)
-            for binding in READING_KEYS
+            for binding in self.keys
             if self.screen.check_action(binding.action.partition("(")[0], ()) is not False
         ]
+
+
+class LadderCommands(ReadingCommands):
+    """Offers those of the ladder screen."""
+
+    keys = LADDER_KEYS

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import Screen
 
 from reader.app import chrome
@@ -16,7 +17,7 @@ from reader.app.citation import quote_citation
 from reader.app.inks import StyleBook
 from reader.app.keys import first_key
 from reader.app.ladder_keys import LADDER_KEYS
-from reader.app.ladder_page import WIDE_FROM, Page, page, title_line
+from reader.app.ladder_page import WIDE_FROM, Page, meanings, page, title_line
 from reader.app.ladder_quotes import Rung
 from reader.app.ladder_rungs import facts
 from reader.app.ladder_state import LadderState
@@ -24,8 +25,21 @@ from reader.app.lines import PaintedLines
 from reader.app.signs import Signs, article_mark
 from reader.linking.coverage import Place
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
 _OWN_INKS = ("dropped", "added")
+
+
+def _ladder_commands() -> type[Provider]:
+    """The commands of the palette, imported with their widgets when it is first opened."""
+    from reader.app.commands import LadderCommands
+
+    return LadderCommands
 
 
 class LadderScreen(Screen[Place | None]):
@@ -47,6 +61,7 @@ class LadderScreen(Screen[Place | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(LADDER_KEYS)
+    COMMANDS = {_ladder_commands}  # noqa: RUF012
     AUTO_FOCUS = None
 
     def __init__(self, state: LadderState, signs: Signs, book: Callable[[], StyleBook]) -> None:
@@ -225,7 +240,11 @@ class LadderScreen(Screen[Place | None]):
         from reader.app.dialogs import Page as HelpPage
         from reader.app.dialogs import help_page
 
-        self.app.push_screen(HelpPage("Keys of the quotes screen", help_page(LADDER_KEYS)))
+        legend: list[str | tuple[str, str]] = [("Signs\n", "bold $accent")]
+        for sign, meaning in meanings(self._signs):
+            legend += [(f"  {sign.ljust(18)}", "bold"), f" {meaning}\n"]
+        content = Content.assemble(help_page(LADDER_KEYS), *legend)
+        self.app.push_screen(HelpPage("Keys of the quotes screen", content))
 
     def action_back(self) -> None:
         """Back to the ladder from a pair, else to the articles."""
@@ -291,7 +310,9 @@ class LadderScreen(Screen[Place | None]):
     def _show(self) -> None:
         width, rows = self.app.size
         if width < SMALLEST_COLUMNS or rows < SMALLEST_ROWS:
+            self._title.show([])
             self._ladder.show([(("Make this window larger.", "strong"),)])
+            self._keys.show([])
             return
         state = self.state
         shown = page(state, width, rows - 2, self._signs, bracketed=self._bracketed)

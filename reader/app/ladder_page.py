@@ -64,7 +64,7 @@ def title_line(
     cut = sum(sign_of(quote, signs) == signs.cut for quote in quotes)
     told = f"{count} quote{'s' if count != 1 else ''} in more than one article"
     if cut:
-        told += f", {cut} cut inside with no ellipsis"
+        told += f", {cut} cut inside" + (" with no ellipsis" if width >= WIDE_FROM else "")
     left = [(" reader ", "strong"), (f"{signs.rail} Quotes {signs.rail} ", "muted"), (told, "")]
     if width < 70:
         left = [(" Quotes ", "strong"), (f"{signs.dot} {count} shared", "")]
@@ -181,16 +181,21 @@ def _carriers(coverage: QuoteCoverage, quote: SharedQuote, signs: Signs) -> list
     ]
 
 
-def _legend(signs: Signs, width: int) -> list[Line]:
-    meanings = (
+def meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
+    """What the signs of the list say, what most wants a look first."""
+    return (
         (signs.cut, "words cut inside, no ellipsis"),
         ("~", "other wording, or paraphrased"),
         (signs.trimmed_end, "trimmed at an end"),
         ("1", "only a fragment is left"),
         ("=", "word for word the same"),
     )
+
+
+def _legend(signs: Signs, width: int) -> list[Line]:
     lines = [
-        padded([(f" {sign} ", "key"), (meaning, "muted")], width) for sign, meaning in meanings
+        padded([(f" {sign} ", "key"), (meaning, "muted")], width)
+        for sign, meaning in meanings(signs)
     ]
     return [*lines, padded([], width)]
 
@@ -260,13 +265,17 @@ def _heading(state: LadderState, pen: Pen, height: int, *, named: bool) -> list[
             (f" {fullest.paragraphs}, {words} word{'' if words == 1 else 's'}", ""),
         ]
     missing = coverage.not_in(shared)
+    absent: list[Part] = []
     if missing:
-        numbers.append((f" {pen.signs.dot} not in ", "muted"))
+        absent.append((f" {pen.signs.dot} not in ", "muted"))
         for article in missing[:_MOST_MARKS]:
-            numbers += [article_name(article), (" ", "")]
+            absent += [article_name(article), (" ", "")]
         if len(missing) > _MOST_MARKS:
-            numbers.append((f"and {len(missing) - _MOST_MARKS} more", "muted"))
-    lines = [padded(numbers, pen.width)]
+            absent.append((f"and {len(missing) - _MOST_MARKS} more", "muted"))
+    if height < _ROOMY_FROM or parts_width([*numbers, *absent]) <= pen.width:
+        lines = [padded([*numbers, *absent], pen.width)]
+    else:
+        lines = [padded(numbers, pen.width), padded(absent, pen.width)]
     if named:
         speaker: list[Part] = [
             (f" {_speaker(shared)}", "strong"),
