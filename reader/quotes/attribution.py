@@ -211,6 +211,9 @@ def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> 
         apart = phrase.last != position and tokens[position - 1].word != ","
         if word.weak and apart and not _passes(tokens, phrase.last, position):
             continue
+        if word.lemma in _ADDRESSED and tokens[position - 1].lower in _PASSIVE:
+            cue = _cue(text, tokens, position, last, word)
+            return Attribution(cue, None, False, None, None, None, 0.2, True, stop)
         addressee = _addressee(text, tokens, last, word)
         after = last if addressee is None else _position(tokens, addressee.end)
         setting = _setting(text, tokens, after, stop)
@@ -330,7 +333,8 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         setting = _setting(text, tokens[:end], after, tokens[end - 1].end) or _leading_setting(
             text, tokens, position
         )
-        close = distance <= 1 or (introduced and distance <= 8)
+        follows = _as_follows(tokens, last, end, word)
+        close = distance <= 1 or (introduced and distance <= 8) or follows
         confidence = 0.95 if distance <= 1 else 0.85 if distance <= 12 else 0.7
         return _made(cue, tokens, phrase, addressee, setting, confidence, close, quote.opened)
     if tail and tail[-1].word == ":":
@@ -518,6 +522,8 @@ def _clause(text: str, tokens: list[Token], position: int) -> Phrase | None:
     start, end = tokens[position].start, tokens[last - 1].end
     if last == len(tokens) and text[end - 1] == ".":
         end -= 1
+    if text[start:end].endswith(("’s", "'s")):
+        return None
     return Phrase(text[start:end], start, end)
 
 

@@ -236,6 +236,8 @@ def _name_start(tokens: Sequence[Token], first: int, last: int, words: Vocabular
             start = index + 1
     if _is_role(tokens, position, last, words):
         return last
+    if last - start >= 3 and tokens[start].lower in words.roles:
+        start += 1
     for index in range(start + 1, last - 1):
         before = tokens[start - 1].lower if start > first else ""
         if before in ("of", "the") and tokens[index].word in words.gender:

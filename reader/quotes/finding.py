@@ -128,7 +128,8 @@ def _attributed(text: str, places: list[Occurrence], names: Names) -> list[Quote
         if attribution is not None and _wants_source(members[0], attribution):
             speaker = speaker_of(text, attribution, names, previous[0])
             cue, addressee, setting = attribution.cue, attribution.addressee, attribution.setting
-        if speaker is None and kind is QuoteKind.DIRECT and previous[1] is not None:
+        unsaid = attribution is None or attribution.confidence >= 0.5
+        if speaker is None and unsaid and kind is QuoteKind.DIRECT and previous[1] is not None:
             speaker = _carried(members[0], previous[1])
         for place in members:
             item = place.marked

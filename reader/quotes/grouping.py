@@ -24,7 +24,12 @@ def utterance_groups(
             members, attribution = groups[-1]
             last = places[members[-1]]
             bond = _bond(text, last, place, attribution, own)
-            if bond == "" and own is not None and own.confidence <= 0.7 and own is place.after:
+            if (
+                bond == ""
+                and own is not None
+                and 0.5 <= own.confidence <= 0.7
+                and own is place.after
+            ):
                 bond = _bond(text, last, place, attribution, None)
             if bond == "same" or (bond == "open" and (own is None or attribution is None)):
                 members.append(index)

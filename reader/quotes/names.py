@@ -75,7 +75,10 @@ class Names:
         for match in _RUN.finditer(text):
             self._read(match, inside, singles, persons, mentions)
         for start, end, word in singles:
-            if word in self._full or len(self._by_first.get(word, ())) == 1:
+            given = self._gender.get(word) or vocabulary().gender.get(word, "")
+            if given and word not in self._full:
+                self._gender.setdefault(word, given)
+            if word in self._full or given or len(self._by_first.get(word, ())) == 1:
                 persons.add(word)
                 mentions.append((start, end, word))
         self._persons = persons
@@ -211,6 +214,8 @@ class Names:
         if self._text[max(0, start - 4) : start] in (" of ", "the ") and first == 0:
             given = (index for index, token in enumerate(tokens) if token in words.gender)
             first = next(given, 0) if len(tokens) > 2 else 0
+        if len(tokens) - first >= 3 and tokens[first].lower() in words.roles:
+            first += 1
         name = [_bare(token) for token in tokens[first:]]
         if not name or len(name) > 5:
             return
