@@ -260,7 +260,19 @@ def _used_as_noun(tokens: list[Token], position: int, word: CueWord) -> bool:
     if word.lemma not in _NOUNS:
         return False
     if token.lower != word.lemma:
-        return after in ("from", "in", "on", "for", "to", "and", "with", "about", "against")
+        return after in (
+            "from",
+            "in",
+            "on",
+            "for",
+            "to",
+            "and",
+            "with",
+            "about",
+            "against",
+            "like",
+            "such",
+        )
     return before not in ("they", "we", "i", "you") and not before.endswith("s")
 
 

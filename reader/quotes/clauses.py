@@ -167,7 +167,7 @@ def _ends_phrase(
                 )
             return token.lower == "and" and not _org_list(tokens, position, stop, words)
         if token.lower == "and" and following and previous.lower in words.roles:
-            return True
+            return following[0].lower not in words.roles or position + 2 >= stop
         if token.lower not in ("the",):
             return True
     if token.lower in _NOT_IN_PHRASE:
@@ -291,7 +291,11 @@ def _described(tokens: Sequence[Token], begin: int) -> NounPhrase | None:
     """The name before an apposition that no comma closes ("Jo Smith, chief of police said")."""
     words = vocabulary()
     head = tokens[begin].lower if begin < len(tokens) else ""
-    if begin < 3 or tokens[begin - 1].word != "," or head not in words.titles | words.roles:
+    if (
+        begin < 3
+        or tokens[begin - 1].word != ","
+        or head not in words.titles | words.roles | _DETERMINERS
+    ):
         return None
     start = _segment_start(tokens, begin - 1)
     phrase = noun_phrase(tokens, start, begin - 1)

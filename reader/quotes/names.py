@@ -51,6 +51,8 @@ class Mention(NamedTuple):
     """m, f or empty where nothing tells."""
     oblique: bool
     """After a preposition or with a genitive: no subject of a sentence."""
+    speaks: bool
+    """Before a reporting verb."""
 
 
 class Names:
@@ -83,7 +85,14 @@ class Names:
                 mentions.append((start, end, word))
         self._persons = persons
         self._mentions = sorted(
-            Mention(start, end, word, self._gender.get(word, ""), self._is_oblique(start, end))
+            Mention(
+                start,
+                end,
+                word,
+                self._gender.get(word, ""),
+                self._is_oblique(start, end),
+                self._speaks(end),
+            )
             for start, end, word in mentions
             if word in persons
         )
@@ -150,7 +159,8 @@ class Names:
                 continue
             if chosen and _SENTENCE.search(self._text, mention.end, chosen.start):
                 break
-            if chosen is None or chosen.oblique or not mention.oblique:
+            worse = chosen is not None and chosen.speaks and not mention.speaks
+            if not worse and (chosen is None or chosen.oblique or not mention.oblique):
                 chosen = mention
         return chosen
 
@@ -170,6 +180,11 @@ class Names:
         if found and found.group(1)[0].isupper():
             return self.fullest(_bare(found.group(1)), position)
         return None
+
+    def _speaks(self, end: int) -> bool:
+        following = self._text[end : end + 20].split(None, 1)
+        cue = vocabulary().cues.get(following[0].lower()) if following else None
+        return cue is not None and not cue.weak
 
     def _is_oblique(self, start: int, end: int) -> bool:
         before = self._text[max(0, start - 10) : start].split()
