@@ -100,7 +100,7 @@ class ReaderApp(QuietApp):
         """
         if not self.is_headless:
             gc.freeze()
-            gc.set_threshold(20_000, 20, 100)
+            gc.set_threshold(5_000, 4, 400)
             gc.enable()
 
     def on_unmount(self) -> None:

@@ -42,6 +42,14 @@ class LinkedCoverage:
             strongest.setdefault(link.there.article, link)
         return tuple(self._other(article, strongest[article]) for article in sorted(strongest))
 
+    def same_scores(self, place: Place) -> list[float]:
+        """The score of the strongest link to each article that tells the same moment."""
+        strongest: dict[int, float] = {}
+        for link in self.links_of(place):
+            if link.level is Level.SAME:
+                strongest.setdefault(link.there.article, link.score)
+        return list(strongest.values())
+
     def lit_in(self, place: Place, article: int) -> tuple[Link, ...]:
         """The links of a paragraph to one article, strongest first."""
         return tuple(link for link in self.links_of(place) if link.there.article == article)

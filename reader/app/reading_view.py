@@ -52,6 +52,7 @@ class ReadingView(Screen[None]):
         self._signs = signs
         self._book: StyleBook | None = None
         self._arranged_for = Size(0, 0)
+        self._stale = False
         self._panes: list[ArticlePane] = []
         self._shown: tuple[int, ...] = ()
         self._why_shown = True
@@ -188,7 +189,7 @@ class ReadingView(Screen[None]):
             pane.show_column(state.columns[article], state.others(article), numbers=self._numbers)
             pane.find(state.found(article))
             pane.look_through(self._marks.get(article, _NOTHING))
-        self._show()
+        self._show_now()
 
     def _add_panes(self, count: int) -> None:
         missing = [
@@ -199,7 +200,18 @@ class ReadingView(Screen[None]):
             self._desk.mount_all(missing, before=self._map)
 
     def _show(self) -> None:
+        """Show the state before the next frame, once for however many keys came before it."""
+        self._stale = True
+        self.check_idle()
+
+    def on_idle(self) -> None:
+        """Everything typed so far has been worked in: show where it led."""
+        if self._stale:
+            self._show_now()
+
+    def _show_now(self) -> None:
         """Show the state after any change that leaves the arrangement as it is."""
+        self._stale = False
         state = self.state
         if not state.articles or not self._panes:
             return

@@ -21,6 +21,8 @@ _UPPER_BAND = 0.25
 _LOWER_BAND = 0.55
 """How far down it may stand."""
 _LONGEST_HISTORY = 200
+_LOOKED_AT_FIRST = 400
+"""Paragraphs among which the one to begin with is chosen."""
 
 
 class ReadingState:
@@ -257,8 +259,11 @@ class ReadingState:
         return True
 
     def start_where_it_links(self) -> None:
-        """Begin at a paragraph of the story that at least two other articles have (one, of two),
-        beside the articles that share most with it."""
+        """Begin where the articles agree most, beside those that share most with this one.
+
+        That is the paragraph of the story with the surest *same* links to the others, to
+        at least two of them where there are as many.
+        """
         linked = self.linked
         if linked is None or len(self.articles) < 2:
             return
@@ -269,18 +274,16 @@ class ReadingState:
         )
         self.desk = self.desk.prefer(ranked)
         wanted = min(2, len(self.articles) - 1)
-        best: tuple[int, int] | None = None
-        for paragraph in self.column.shown[:400]:
+        best: tuple[bool, float] = (False, 0.0)
+        start: int | None = None
+        for paragraph in self.column.shown[:_LOOKED_AT_FIRST]:
             if self.column.article.paragraphs[paragraph].kind is not ParagraphKind.BODY:
                 continue
-            same = sum(other.same for other in linked.others(Place(focus, paragraph)))
-            if same >= wanted:
-                best = (same, paragraph)
-                break
-            if same and (best is None or same > best[0]):
-                best = (same, paragraph)
-        if best is not None:
-            self._read_at(best[1])
+            scores = linked.same_scores(Place(focus, paragraph))
+            if scores and (len(scores) >= wanted, sum(scores)) > best:
+                best, start = (len(scores) >= wanted, sum(scores)), paragraph
+        if start is not None:
+            self._read_at(start)
 
     # What is shown, and how
 

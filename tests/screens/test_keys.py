@@ -34,6 +34,7 @@ async def test_matches_come_level_on_the_same_row(open_reader, size):
 
 async def test_the_level_row_is_the_row_on_the_screen(open_reader):
     async with open_reader((200, 50)) as reader:
+        await reader.press("colon", "3", "enter")
         rows = [row for row in reader.text() if row.count(QUOTE) == 3]
         assert len(rows) == 1, "the three carriers of the quote begin on one screen row"
 
@@ -160,6 +161,7 @@ async def test_shift_f_pins_the_pane_being_read(open_reader):
 
 async def test_w_shows_and_hides_the_reasons(open_reader):
     async with open_reader() as reader:
+        await reader.press("colon", "3", "enter")
         assert any("in a row" in row for row in reader.text())
         await reader.press("w")
         assert not any("in a row" in row for row in reader.text())
@@ -267,6 +269,7 @@ async def test_full_stop_shows_the_furniture(open_reader):
 
 async def test_number_sign_hides_the_numbers(open_reader):
     async with open_reader() as reader:
+        await reader.press("colon", "3", "enter")
         row = reader.row_of(QUOTE)
         assert " 3 “" in reader.text()[row]
         await reader.press("number_sign")
