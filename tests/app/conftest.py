@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pytest
+from hypothesis import settings
 
 from reader.articles import Article, Clean, Paragraph, ParagraphKind, clean
 from reader.linking import Coverage, Place
 from reader.linking.coverage import LinkTable, ScoredPair
+
+# Nothing here is timed: a busy machine must not fail a test.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 MakeArticle = Callable[..., Article]
 MakeCoverage = Callable[..., Coverage]

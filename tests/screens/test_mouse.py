@@ -17,6 +17,13 @@ def row_in(pane, words: str) -> tuple[int, int]:
     raise AssertionError(f"{words!r} is not in the pane")
 
 
+async def at_the_quote(reader):
+    """The first article at its third paragraph: its pane, and where the words begin."""
+    await reader.press("colon", "3", "enter")
+    pane = panes(reader)[0]
+    return pane, *row_in(pane, "“I think it")
+
+
 async def wheel(reader, pane, notches: int) -> None:
     kind = events.MouseScrollDown if notches > 0 else events.MouseScrollUp
     x, y = pane.region.x + 5, pane.region.y + 3
@@ -128,9 +135,8 @@ async def test_a_drag_that_leaves_the_rail_stays_with_it(open_reader):
 
 async def test_a_double_click_selects_one_paragraph(open_reader):
     async with open_reader(WIDE) as reader:
-        pane = panes(reader)[0]
-        place = row_in(pane, "“I think it")
-        await reader.pilot.click(pane, offset=(place[0] + 3, place[1]), times=2)
+        pane, x, y = await at_the_quote(reader)
+        await reader.pilot.click(pane, offset=(x + 3, y), times=2)
         await reader.pilot.pause()
         selected = reader.screen.get_selected_text()
         assert selected in texts(reader, 0)
@@ -140,8 +146,7 @@ async def test_a_double_click_selects_one_paragraph(open_reader):
 
 async def test_what_is_dragged_over_is_what_is_copied(open_reader):
     async with open_reader(WIDE) as reader:
-        pane = panes(reader)[0]
-        x, y = row_in(pane, "“I think it")
+        pane, x, y = await at_the_quote(reader)
         await drag(reader, (pane, (x, y)), (pane, (x + 6, y)))
         selected = reader.screen.get_selected_text()
         assert selected
@@ -153,8 +158,7 @@ async def test_what_is_dragged_over_is_what_is_copied(open_reader):
 
 async def test_a_selection_over_several_lines_keeps_the_words_between(open_reader):
     async with open_reader(WIDE) as reader:
-        pane = panes(reader)[0]
-        x, y = row_in(pane, "“I think it")
+        pane, x, y = await at_the_quote(reader)
         await drag(reader, (pane, (x, y)), (pane, (x + 4, y + 3)))
         selected = reader.screen.get_selected_text()
         (paragraph,) = [text for text in texts(reader, 0) if text.startswith("“I think it")]
@@ -164,8 +168,7 @@ async def test_a_selection_over_several_lines_keeps_the_words_between(open_reade
 
 async def test_a_selection_over_two_paragraphs_is_the_words_of_both(open_reader):
     async with open_reader(WIDE) as reader:
-        pane = panes(reader)[0]
-        x, y = row_in(pane, "“I think it")
+        pane, x, y = await at_the_quote(reader)
         await drag(reader, (pane, (x, y)), (pane, (x + 4, y + 15)))
         pieces = reader.screen.get_selected_text().split("\n\n")
         assert len(pieces) > 1
@@ -177,8 +180,7 @@ async def test_a_selection_over_two_paragraphs_is_the_words_of_both(open_reader)
 
 async def test_a_selection_that_ends_between_paragraphs_keeps_the_whole_paragraph(open_reader):
     async with open_reader(WIDE) as reader:
-        pane = panes(reader)[0]
-        x, y = row_in(pane, "“I think it")
+        pane, x, y = await at_the_quote(reader)
         paragraph = next(text for text in texts(reader, 0) if text.startswith("“I think it"))
         lines = reader.screen.state.columns[0].rows(50)
         gap = next(n for n in range(y, 50) if lines[n].paragraph != lines[n + 1].paragraph)
@@ -202,9 +204,8 @@ async def test_a_selection_stays_in_one_pane(open_reader, backwards):
 
 async def test_a_drag_does_not_move_the_reading_place_and_a_click_clears_it(open_reader):
     async with open_reader(WIDE) as reader:
-        pane = panes(reader)[0]
+        pane, x, y = await at_the_quote(reader)
         before = reader.reading
-        x, y = row_in(pane, "“I think it")
         await drag(reader, (pane, (x, y + 8)), (pane, (x + 6, y + 9)))
         assert reader.screen.get_selected_text()
         assert reader.reading == before
@@ -215,8 +216,7 @@ async def test_a_drag_does_not_move_the_reading_place_and_a_click_clears_it(open
 
 async def test_the_selection_is_painted_on_the_words_selected(open_reader):
     async with open_reader(WIDE) as reader:
-        pane = panes(reader)[0]
-        x, y = row_in(pane, "“I think it")
+        pane, x, y = await at_the_quote(reader)
         plain = {segment.style.bgcolor for segment in pane.render_line(y) if segment.style}
         await drag(reader, (pane, (x, y)), (pane, (x + 6, y)))
         selected = reader.screen.get_selected_text()

@@ -92,7 +92,7 @@ async def test_a_storm_of_sizes_ends_as_the_last_size_would(open_reader):
     async with open_reader((200, 50)) as reader:
         await reader.press("j", "j", "j")
         place = reader.reading
-        for _ in range(20):
+        for _ in range(12):
             await reader.pilot.resize_terminal(numbers.randint(1, 240), numbers.randint(1, 70))
         await resized(reader, (200, 50))
         assert reader.reading == place
@@ -106,7 +106,7 @@ async def test_keys_between_changes_of_size_do_no_harm(open_reader):
     numbers = random.Random(7)
     keys = ["j", "k", "G", "g", "space", "b", "l", "h", "z", "w", "p", "minus", "equals_sign"]
     async with open_reader((120, 40)) as reader:
-        for _ in range(15):
+        for _ in range(12):
             await reader.pilot.resize_terminal(numbers.randint(1, 240), numbers.randint(1, 70))
             await reader.pilot.press(numbers.choice(keys))
         await resized(reader, (160, 45))
@@ -117,7 +117,7 @@ async def test_keys_between_changes_of_size_do_no_harm(open_reader):
 
 async def test_whatever_is_open_survives_small_sizes(open_reader):
     async with open_reader((120, 40)) as reader:
-        for opened in ("question_mark", "i", "enter", "t", "ctrl+p", "slash"):
+        for opened in ("question_mark", "enter", "ctrl+p", "slash"):
             await reader.press(opened)
             for size in ((24, 8), (1, 1), (120, 40)):
                 await reader.pilot.resize_terminal(*size)
