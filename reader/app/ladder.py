@@ -188,8 +188,8 @@ class LadderScreen(Screen[Place | None]):
             return
         self._show()
         base = self.state.base_rung
-        fullest = " again, the fullest here" if not self.state.base else ""
-        self.say(f"Compared with [{article_mark(base.article)}] {base.paragraphs}{fullest}.")
+        what = "base" if self.state.base else "fullest here"
+        self.say(f"Compared with [{article_mark(base.article)}] {base.paragraphs}, the {what}.")
 
     def action_pair(self) -> None:
         """Base and rung alone, or the ladder."""

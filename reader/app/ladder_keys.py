@@ -47,7 +47,7 @@ LADDER_KEYS: list[Binding] = [
         )
         for number in range(1, 10)
     ),
-    _key("Q", "list", "list", "The list of quotes, where there is no room for it beside the ladder",
+    _key("Q", "list", "list", "The list of quotes, where there is one column",
          QUOTES, footer="list"),
     _key("J,shift+down", "scroll(1)", "line-down", "One line down", MOVE),
     _key("K,shift+up", "scroll(-1)", "line-up", "One line up", MOVE),

@@ -1,0 +1,413 @@
+"""Every key of the ladder screen, pressed as a user would, at four sizes."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+
+import pytest
+
+from reader.app.ladder import LadderScreen
+from reader.app.ladder_keys import LADDER_KEYS
+from reader.app.ladder_page import WIDE_FROM
+from reader.app.ladder_quotes import QuoteCoverage
+from reader.app.ladder_state import Differences
+from reader.app.signs import ASCII
+from reader.linking import Place
+from reader.linking.shared_quotes import shared_quotes
+
+SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
+WIDE = [size for size in SIZES if size[0] >= WIDE_FROM]
+NARROW = [size for size in SIZES if size[0] < WIDE_FROM]
+ENGAGEMENT = Place(3, 11)
+"""¶12 of the fourth article: “I think it’s important to underscore the value …”."""
+
+
+@pytest.fixture(scope="session")
+def seeds_quotes(seeds):
+    return shared_quotes(seeds)
+
+
+@pytest.fixture
+def open_ladder(open_reader, seeds_quotes):
+    """`async with open_ladder(size) as reader:` the ladder on the quote of a paragraph."""
+
+    @asynccontextmanager
+    async def opened(size=(120, 40), place=ENGAGEMENT, key="c"):
+        async with open_reader(size) as reader:
+            screen = reader.screen
+            screen._quotes = QuoteCoverage(screen.state.articles, seeds_quotes)
+            screen.state.go_to(place)
+            await reader.press(key)
+            assert isinstance(reader.app.screen, LadderScreen)
+            yield reader
+
+    return opened
+
+
+def state_of(reader):
+    return reader.app.screen.state
+
+
+def page_of(reader) -> str:
+    return "\n".join(reader.text())
+
+
+async def test_the_first_c_waits_for_the_quotes_and_then_opens(open_reader):
+    async with open_reader((120, 40)) as reader:
+        reader.screen.state.go_to(ENGAGEMENT)
+        await reader.pilot.press("c")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        await reader.pilot.pause()
+        assert isinstance(reader.app.screen, LadderScreen)
+        assert state_of(reader).current.article == 3
+
+
+async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
+    monkeypatch.setattr(
+        "reader.app.ladder_finding.shared_quotes", lambda _: __import__("time").sleep(1)
+    )
+    async with open_reader((120, 40)) as reader:
+        await reader.press("Q")
+        assert "finding quotes" in reader.text()[0]
+        await reader.press("escape")
+        assert "Stopped" in reader.text()[-1]
+        assert "finding" not in reader.text()[0]
+        await reader.app.workers.wait_for_complete()
+        assert not isinstance(reader.app.screen, LadderScreen)
+
+
+async def test_a_fault_in_the_search_is_told_and_nothing_else_happens(open_reader, monkeypatch):
+    monkeypatch.setattr("reader.app.ladder_finding.shared_quotes", lambda _: 1 / 0)
+    async with open_reader((120, 40)) as reader:
+        await reader.pilot.press("Q")
+        await reader.pilot.pause(0.2)
+        assert "could not be compared" in reader.text()[-1]
+        await reader.press("j")
+        assert reader.app.is_running
+
+
+async def test_a_paragraph_without_a_shared_quote_says_so(open_reader, seeds_quotes):
+    async with open_reader((120, 40)) as reader:
+        screen = reader.screen
+        screen._quotes = QuoteCoverage(screen.state.articles, seeds_quotes)
+        screen.state.go_to(Place(0, 0))
+        await reader.press("c")
+        assert "No quote in ¶1 is carried by others" in reader.text()[-1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_c_opens_the_rung_of_the_paragraph_being_read(open_ladder, size):
+    async with open_ladder(size) as reader:
+        state = state_of(reader)
+        assert (state.current.article, state.current.paragraphs) == (3, "¶12")
+        page = page_of(reader)
+        assert "[4] ¶12" in page
+        assert "✂3 ›11" in page
+        assert all(len(row) <= size[0] for row in reader.text())
+
+
+@pytest.mark.parametrize("size", WIDE)
+async def test_the_shared_quotes_of_the_seeds_stand_in_the_list_with_their_signs(open_ladder, size):
+    async with open_ladder(size) as reader:
+        rows = reader.text()
+        for marks in ("12·45 ✂", "·2·45 =", "1·3·· ›", "··34· ="):
+            assert any(marks in row for row in rows)
+        page = page_of(reader)
+        assert "words cut inside, no ellipsis" in page
+        assert "in 4 of 5 articles · fullest here: [1] ¶3, 46 words · not in [3]" in page
+
+
+@pytest.mark.parametrize("size", WIDE)
+async def test_j_and_k_choose_the_quote_beside_the_list(open_ladder, size):
+    async with open_ladder(size) as reader:
+        await reader.press("j", "down")
+        assert state_of(reader).quote == 2
+        await reader.press("k", "up")
+        assert state_of(reader).quote == 0
+        await reader.press("k")
+        assert "first quote" in reader.text()[-1]
+        await reader.press("G")
+        assert state_of(reader).quote == len(state_of(reader).coverage.quotes) - 1
+        await reader.press("g")
+        assert state_of(reader).quote == 0
+
+
+@pytest.mark.parametrize("size", NARROW)
+async def test_j_and_k_choose_the_rung_in_one_column(open_ladder, size):
+    async with open_ladder(size) as reader:
+        await reader.press("j")
+        assert (state_of(reader).quote, state_of(reader).rung) == (0, 2)
+        await reader.press("k", "k")
+        assert state_of(reader).rung == 0
+        await reader.press("G")
+        assert state_of(reader).rung == len(state_of(reader).rungs) - 1
+        assert "[2] ¶4 indirect" in page_of(reader)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_n_goes_to_the_next_quote_and_l_to_the_next_rung(open_ladder, size):
+    async with open_ladder(size) as reader:
+        state = state_of(reader)
+        await reader.press("n")
+        assert (state.quote, state.rung) == (1, 0)
+        assert "Chen Jining" in page_of(reader)
+        await reader.press("N")
+        assert state.quote == 0
+        for forward, back in (("l", "h"), ("right", "left"), ("tab", "shift+tab")):
+            await reader.press(forward)
+            assert state.rung == 1
+            await reader.press(back)
+            assert state.rung == 0
+        await reader.press("h")
+        assert "fullest version here" in reader.text()[-1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_number_leads_to_the_rung_of_an_article(open_ladder, size):
+    async with open_ladder(size) as reader:
+        await reader.press("5")
+        assert state_of(reader).current.article == 4
+        await reader.press("3")
+        assert "does not have" in reader.text()[-1]
+        await reader.press("9")
+        assert "no article 9" in reader.text()[-1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_d_shows_differences_struck_under_each_other_or_not(open_ladder, size):
+    async with open_ladder(size) as reader:
+        state = state_of(reader)
+        screens = set()
+        for style in (Differences.TWO_LINES, Differences.OFF, Differences.STRUCK):
+            await reader.press("d")
+            assert state.differences is style
+            assert style.value in reader.text()[-1]
+            screens.add(page_of(reader))
+        assert len(screens) == 3
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_b_chooses_another_base(open_ladder, size):
+    async with open_ladder(size) as reader:
+        await reader.press("b")
+        assert "Compared with [4] ¶12" in reader.text()[-1]
+        assert state_of(reader).base == 1
+        await reader.press("b")
+        assert "¶3, the fullest" in reader.text()[-1]
+        assert state_of(reader).base is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_p_sets_two_versions_alone_and_escape_leads_back(open_ladder, size):
+    async with open_ladder(size) as reader:
+        await reader.press("p")
+        page = page_of(reader)
+        assert "[1]" in page
+        assert "[4] ThePrint" in page
+        assert "indirect" not in page
+        await reader.press("l")
+        assert state_of(reader).opposite.article == 4
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, LadderScreen)
+        assert not state_of(reader).paired
+
+
+async def test_a_pair_has_its_words_level(open_ladder):
+    async with open_ladder((120, 40)) as reader:
+        await reader.press("p")
+        row = next(row for row in reader.text() if row.count("laying out our") == 2)
+        left, right = row.split("│")
+        assert left.index("laying") == right.index("laying") - 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_goes_to_the_place_and_backspace_returns(open_ladder, size):
+    async with open_ladder(size) as reader:
+        await reader.press("5", "enter")
+        assert reader.reading == (5, 8)
+        await reader.press("backspace")
+        assert reader.reading == (4, 12)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_y_copies_the_version_with_its_citation(open_ladder, size):
+    async with open_ladder(size) as reader:
+        await reader.press("y")
+        copied = reader.app.clipboard
+        assert copied.startswith("“I think it’s important")
+        assert "Antony Blinken (“told”), ThePrint · Reuters" in copied
+        assert "¶12" in copied
+        assert "3 words cut inside" in copied
+        await reader.press("p", "y")
+        assert reader.app.clipboard.count("I think it’s important") == 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["q", "escape", "c"])
+async def test_q_escape_and_c_lead_back_to_where_one_was(open_ladder, size, key):
+    async with open_ladder(size) as reader:
+        await reader.press(key)
+        assert reader.app.is_running
+        assert reader.reading == (4, 12)
+
+
+@pytest.mark.parametrize("size", NARROW)
+async def test_capital_q_shows_the_list_alone_where_there_is_one_column(open_ladder, size):
+    async with open_ladder(size, key="Q") as reader:
+        state = state_of(reader)
+        assert state.listing
+        assert any("12·45 ✂" in row for row in reader.text())
+        await reader.press("j")
+        assert state.quote == 1
+        await reader.press("enter")
+        assert not state.listing
+        assert "Quote 2/" in reader.text()[0]
+        await reader.press("Q")
+        assert state.listing
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_scrolling_moves_the_ladder_and_a_rung_brings_it_back(open_ladder, size):
+    async with open_ladder(size) as reader:
+        await reader.press("G" if size in NARROW else "g", "d", "N")
+        await reader.press("1", "pageup", "pageup", "pageup")
+        top = state_of(reader).top
+        await reader.press("J", "J")
+        moved = state_of(reader).top - top
+        assert moved in (0, 2), "scrolled, unless everything is on the screen"
+        await reader.press("K", "K")
+        assert state_of(reader).top == top
+        for key in ("space", "pagedown", "ctrl+d", "ctrl+u", "u"):
+            await reader.press(key)
+        await reader.press("1")
+        assert state_of(reader).rung in reader.app.screen._page.rungs
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_question_mark_lists_the_keys_and_the_signs(open_ladder, size):
+    async with open_ladder(size) as reader:
+        await reader.press("question_mark")
+        assert "Keys of the quotes screen" in page_of(reader)
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, LadderScreen)
+
+
+async def test_the_page_of_keys_has_every_key(open_ladder):
+    async with open_ladder((160, 90)) as reader:
+        await reader.press("question_mark")
+        page = page_of(reader)
+        for binding in LADDER_KEYS:
+            if not binding.key.isdecimal():
+                assert binding.tooltip in page
+        assert "only a fragment is left" in page
+
+
+def test_binding_ids_are_unique_and_everything_is_explained():
+    ids = [binding.id for binding in LADDER_KEYS]
+    assert len(ids) == len(set(ids))
+    assert all(binding.tooltip for binding in LADDER_KEYS)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_line_shows_what_works_and_a_click_does_it(open_ladder, size):
+    async with open_ladder(size) as reader:
+        row = reader.text()[-1]
+        assert ("j k quote" if size in WIDE else "j k rung") in row
+        before = state_of(reader).quote, state_of(reader).rung
+        await reader.pilot.click("#keys", offset=(row.index("j k"), 0))
+        await reader.pilot.pause()
+        assert (state_of(reader).quote, state_of(reader).rung) != before
+
+
+async def test_clicks_choose_quotes_and_rungs(open_ladder):
+    async with open_ladder((120, 40)) as reader:
+        row = reader.row_of("[5] ¶8 direct")
+        await reader.pilot.click("#ladder", offset=(60, row - 1))
+        await reader.pilot.pause()
+        assert state_of(reader).current.article == 4
+        row = reader.row_of("·2·45")
+        await reader.pilot.click("#ladder", offset=(5, row - 1))
+        await reader.pilot.pause()
+        assert state_of(reader).quote == 1
+
+
+async def test_a_theme_chosen_on_the_ladder_shows_at_once(open_ladder):
+    async with open_ladder((120, 40)) as reader:
+
+        def dropped():
+            return reader.app.screen.style_book().style("dropped").color
+
+        def muted():
+            return reader.app.screen.style_book().style("muted").color
+
+        before = dropped(), muted()
+        await reader.press("t", "down", "enter")
+        assert isinstance(reader.app.screen, LadderScreen)
+        assert dropped() != before[0]
+        assert muted() != before[1]
+
+
+async def test_signs_stand_for_strokes_where_there_are_no_colours(open_ladder, monkeypatch):
+    async with open_ladder((120, 40)) as reader:
+        assert "[-" not in page_of(reader)
+        monkeypatch.setattr(reader.app, "no_color", True)
+        await reader.press("l")
+        assert "[-of sustained engagement,-]" in page_of(reader)
+
+
+async def test_ascii_signs_reach_the_ladder(open_ladder):
+    async with open_ladder((120, 40)) as reader:
+        reader.app.screen._signs = ASCII
+        await reader.press("l")
+        page = page_of(reader)
+        assert "/3 \\11" in page
+        assert "[-of sustained engagement,-]" in page
+        assert not set("✂›█░▌▶│") & set(page)
+
+
+async def test_the_ladder_survives_every_size(open_ladder):
+    async with open_ladder((120, 40)) as reader:
+        for size in [(1, 1), (10, 3), (23, 9), (24, 8), (40, 10), (300, 80), (99, 23), (100, 7)]:
+            await reader.pilot.resize_terminal(*size)
+            await reader.pilot.pause()
+            assert len(reader.text()) == size[1]
+        await reader.pilot.resize_terminal(120, 40)
+        await reader.pilot.pause()
+        assert "[4] ¶12" in page_of(reader)
+
+
+# The lens
+
+
+async def test_v_q_marks_quotes_and_v_a_takes_the_marks_away(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("v")
+        assert "q quotations" in reader.text()[-1]
+        await reader.press("q")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "lens: quotations" in reader.text()[0]
+        pane = reader.screen.shown_panes[3]
+        reader.screen.state.go_to(ENGAGEMENT)
+        reader.screen._show()
+        await reader.pilot.pause()
+        marked = pane._look(11).marked
+        text = pane.column.article.paragraphs[11].text
+        assert [text[mark.start : mark.end][:7] for mark in marked] == ["I think"]
+        assert marked[0].style == "direct"
+        assert pane._the_inks().lens("direct").underline
+        await reader.press("v", "a")
+        assert "lens" not in reader.text()[0]
+        assert pane._look(11).marked == ()
+
+
+async def test_after_v_any_other_key_does_what_it_always_does(open_reader):
+    async with open_reader((120, 40)) as reader:
+        number = reader.number
+        await reader.press("v", "j")
+        assert reader.number == number + 1
+        await reader.press("v", "escape")
+        assert reader.app.is_running
+        await reader.press("q")
+        assert not reader.app.is_running
