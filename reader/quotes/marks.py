@@ -312,7 +312,7 @@ def _cheapest(costs: list[_Costs], family: int, resumes: int) -> list[int]:
     unclosed = 1.4 if family < 2 else 5.0
     totals = [0.0] + [_IMPOSSIBLE] * (depths - 1)
     if resumes:
-        totals[1] = 0.3
+        totals[0], totals[1] = 0.6, 0.0
     back: list[list[tuple[int, int]]] = []
     for cost in costs:
         best = [_IMPOSSIBLE * 9] * depths
