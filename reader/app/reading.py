@@ -431,7 +431,7 @@ class ReadingScreen(ReadingQuotes):
         self.state.set_hits(hits)
         self._show_hits()
         if not hits:
-            self.say(f"“{self._needle}” stands in none of the articles.")
+            self.say(f"“{clean_line(self._needle, 40)}” stands in none of the articles.")
 
     def _show_hits(self) -> None:
         for article, pane in self.shown_panes.items():

@@ -20,7 +20,7 @@ from reader.app.linked import LinkedCoverage
 from reader.app.pane import ArticlePane
 from reader.app.signs import Signs
 from reader.app.state import ReadingState
-from reader.articles import Article, ParagraphKind
+from reader.articles import Article, ParagraphKind, clean_line
 from reader.errors import ReaderError
 from reader.linking import Coverage, Level
 from reader.linking.coverage import RELATED_FLOOR
@@ -233,7 +233,7 @@ class ReadingView(Screen[None]):
         same, related = state.linked.totals() if state.linked else (0, 0)
         hits = ""
         if self._needle:
-            hits = f"“{self._needle}” {state.hit + 1}/{len(state.hits)}"
+            hits = f"“{clean_line(self._needle, 24)}” {state.hit + 1}/{len(state.hits)}"
         titled = [article.title for article in state.articles if article.title]
         self._title.show(
             [

@@ -178,13 +178,15 @@ async def test_problems_told_on_the_first_screen_are_harmless(
 
 async def test_what_is_pasted_into_the_prompt_is_shown_and_harmless(open_hostile):
     async with open_hostile() as reader:
-        for sign in ("slash", "colon"):
+        for sign, answer in (("slash", "stands in none"), ("colon", "No command")):
             await reader.press(sign)
             reader.app.focused.post_message(events.Paste(f"[nothing] [/] {CONTROLS}"))
             await reader.pilot.pause()
             assert_brackets(assert_harmless(reader), ["[nothing] [/] ␛]52"])
             await reader.press("enter")
-            assert "[/]" in assert_harmless(reader).splitlines()[-1]
+            last = assert_harmless(reader).splitlines()[-1]
+            assert "[/]" in last
+            assert answer in last
 
 
 async def test_any_words_may_be_given_as_a_command(open_hostile):
