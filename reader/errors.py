@@ -3,7 +3,9 @@
     ReaderError              anything a person can be told in one line
     ├── SourceError          one source cannot be opened; the others still can
     ├── NothingToReadError   no source could be opened at all
-    └── StoppedError         the work was stopped on request
+    ├── StoppedError         the work was stopped on request
+    ├── ComparisonError      the articles could not be compared (reader.linking.process)
+    └── OutputError          the result could not be written (reader.cli)
 
 Every error carries one line for people, already cleaned of control characters,
 and the exit code of a command that ends with it.

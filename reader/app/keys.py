@@ -174,7 +174,7 @@ READING_KEYS: list[Binding] = [
         "c",
         "compare_quote",
         "quote",
-        "Compare the quote of this paragraph with the other articles’ versions",
+        "How each article carries the quote of this paragraph",
         LOOK,
         shown=True,
         name="compare",

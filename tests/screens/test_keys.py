@@ -286,7 +286,7 @@ async def test_t_chooses_a_theme_and_escape_keeps_the_old_one(open_reader):
 
 
 async def test_question_mark_lists_every_key(open_reader):
-    async with open_reader((120, 80)) as reader:
+    async with open_reader((120, 110)) as reader:
         await reader.press("question_mark")
         page = "\n".join(reader.text())
         for binding in READING_KEYS:
