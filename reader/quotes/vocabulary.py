@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from os.path import dirname, join
 from typing import NamedTuple
 
 from reader.quotes.quote import Stance
@@ -72,8 +72,8 @@ def _grammar() -> dict[str, list[str]]:
 
 
 def _read(name: str) -> list[str]:
-    text = (files("reader.quotes") / "data" / name).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
+    with open(join(dirname(__file__), "data", name), encoding="utf-8") as file:
+        lines = [line.strip() for line in file]
     return [line for line in lines if line and not line.startswith("#")]
 
 
