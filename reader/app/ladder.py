@@ -49,6 +49,7 @@ class LadderScreen(Screen[Place | None]):
         state: what is compared.
         signs: the signs of this terminal.
         book: the styles of the reading screen.
+        message: what to say at first.
     """
 
     COMPONENT_CLASSES = {f"ink--{name}" for name in _OWN_INKS}  # noqa: RUF012
@@ -64,14 +65,20 @@ class LadderScreen(Screen[Place | None]):
     COMMANDS = {_ladder_commands}  # noqa: RUF012
     AUTO_FOCUS = None
 
-    def __init__(self, state: LadderState, signs: Signs, book: Callable[[], StyleBook]) -> None:
+    def __init__(
+        self,
+        state: LadderState,
+        signs: Signs,
+        book: Callable[[], StyleBook],
+        message: str = "",
+    ) -> None:
         super().__init__()
         self.state = state
         self._signs = signs
         self._reading_book = book
         self._book: StyleBook | None = None
         self._page: Page | None = None
-        self._message = ""
+        self._message = message
         self._title = PaintedLines(self.style_book, id="title")
         self._ladder = PaintedLines(self.style_book, id="ladder")
         self._keys = PaintedLines(self.style_book, id="keys")

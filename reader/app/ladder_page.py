@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reader.app.chrome import Progress
-from reader.app.ladder_quotes import QuoteCoverage
+from reader.app.ladder_quotes import Outcome, QuoteCoverage
 from reader.app.ladder_rungs import (
     Pen,
     article_name,
@@ -17,7 +17,7 @@ from reader.app.ladder_rungs import (
 from reader.app.ladder_state import Differences, LadderState
 from reader.app.lines import Line, Part, fit, justify, parts_width
 from reader.app.signs import Signs, article_mark
-from reader.linking.shared_quotes import SharedQuote, Version, VersionForm
+from reader.linking.shared_quotes import SharedQuote
 
 WIDE_FROM = 100
 """From this width on the list of quotes stands beside the ladder."""
@@ -61,7 +61,7 @@ def title_line(
         speaker = _speaker(state.shared)
         left: list[Part] = [(place, "strong"), (f"{signs.dot} {speaker}", "")]
         return padded(justify(left, right, width), width)
-    cut = sum(sign_of(quote, signs) == signs.cut for quote in quotes)
+    cut = sum(state.coverage.outcome(number) is Outcome.CUT for number in range(count))
     told = f"{count} quote{'s' if count != 1 else ''} in more than one article"
     if cut:
         told += f", {cut} cut inside" + (" with no ellipsis" if width >= WIDE_FROM else "")
@@ -99,19 +99,15 @@ def page(state: LadderState, width: int, height: int, signs: Signs, *, bracketed
     return Page(both, top, list_top, list_width, tuple(quotes), tuple(rungs))
 
 
-def sign_of(quote: SharedQuote, signs: Signs) -> str:
-    """The sign for what happened to a quote: of several things, what most wants a look."""
-    quoted = [v for v in quote.versions[1:] if v.form is not VersionForm.INDIRECT]
-    if any(version.dropped_inside(signed=False) for version in quoted):
-        return signs.cut
-    if any(version.inserted or version.changed for version in quoted) or not quoted:
-        return "~"
-    whole = [version for version in quoted if version.form is VersionForm.DIRECT]
-    if any(any(version.trimmed) for version in whole):
-        return signs.trimmed_end
-    if any(_is_fragment(version, quote) for version in quoted):
-        return "1"
-    return "="
+def sign_of(outcome: Outcome, signs: Signs) -> str:
+    """The sign for what happened to a quote."""
+    return {
+        Outcome.CUT: signs.cut,
+        Outcome.REWORDED: "~",
+        Outcome.TRIMMED: signs.trimmed_end,
+        Outcome.FRAGMENT: "1",
+        Outcome.SAME: "=",
+    }[outcome]
 
 
 def excerpt(quote: SharedQuote) -> str:
@@ -156,10 +152,13 @@ def _entry(
 ) -> list[Line]:
     quote = coverage.quotes[number]
     ground = "bar" if chosen else ""
-    sign = sign_of(quote, signs)
+    outcome = coverage.outcome(number)
     right = [
         *_carriers(coverage, quote, signs),
-        (f" {sign} ", "warning" if sign in (signs.cut, "~") else "key"),
+        (
+            f" {sign_of(outcome, signs)} ",
+            "warning" if outcome in (Outcome.CUT, Outcome.REWORDED) else "key",
+        ),
     ]
     who = (_speaker(quote), "strong" if quote.speaker else "muted")
     first = justify([(signs.focus if chosen else " ", "here"), who], right, width)
@@ -183,13 +182,7 @@ def _carriers(coverage: QuoteCoverage, quote: SharedQuote, signs: Signs) -> list
 
 def meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     """What the signs of the list say, what most wants a look first."""
-    return (
-        (signs.cut, "words cut inside, no ellipsis"),
-        ("~", "other wording, or paraphrased"),
-        (signs.trimmed_end, "trimmed at an end"),
-        ("1", "only a fragment is left"),
-        ("=", "word for word the same"),
-    )
+    return tuple((sign_of(outcome, signs), outcome.value) for outcome in Outcome)
 
 
 def _legend(signs: Signs, width: int) -> list[Line]:
@@ -267,13 +260,14 @@ def _heading(state: LadderState, pen: Pen, height: int, *, named: bool) -> list[
     missing = coverage.not_in(shared)
     absent: list[Part] = []
     if missing:
-        absent.append((f" {pen.signs.dot} not in ", "muted"))
+        absent.append((" not in ", "muted"))
         for article in missing[:_MOST_MARKS]:
             absent += [article_name(article), (" ", "")]
         if len(missing) > _MOST_MARKS:
             absent.append((f"and {len(missing) - _MOST_MARKS} more", "muted"))
-    if height < _ROOMY_FROM or parts_width([*numbers, *absent]) <= pen.width:
-        lines = [padded([*numbers, *absent], pen.width)]
+    together = [*numbers, (f" {pen.signs.dot}", "muted"), *absent] if absent else numbers
+    if height < _ROOMY_FROM or parts_width(together) <= pen.width:
+        lines = [padded(together, pen.width)]
     else:
         lines = [padded(numbers, pen.width), padded(absent, pen.width)]
     if named:
@@ -338,7 +332,3 @@ def _more(above: int, below: int, signs: Signs) -> str:
 
 def _speaker(quote: SharedQuote) -> str:
     return quote.speaker.name if quote.speaker else "speaker not stated"
-
-
-def _is_fragment(version: Version, quote: SharedQuote) -> bool:
-    return version.form is VersionForm.PARTIAL and len(version.words) < len(quote.base.words)

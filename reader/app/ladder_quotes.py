@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from reader.articles import Article
 from reader.linking.coverage import Place
 from reader.linking.shared_quotes import SharedQuote, Version, VersionForm
 from reader.quotes.placing import ArticlePlaces, article_text
+
+
+class Outcome(Enum):
+    """What happened to a shared quote; of several things, what most wants a look."""
+
+    CUT = "words cut inside, no ellipsis"
+    REWORDED = "other wording, or paraphrased"
+    TRIMMED = "trimmed at an end"
+    FRAGMENT = "only a fragment is left"
+    SAME = "word for word the same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class QuoteCoverage:
         self.articles = tuple(articles)
         self.quotes = tuple(quotes)
         self.text = lru_cache(maxsize=None)(self._text)
+        self.outcome = lru_cache(maxsize=None)(self._outcome)
         self.rungs = lru_cache(maxsize=256)(self._rungs)
         self._places = lru_cache(maxsize=None)(self._places_of)
 
@@ -57,10 +69,31 @@ class QuoteCoverage:
         ]
         return min(standing)[1:] if standing else None
 
+    def count_in(self, place: Place) -> int:
+        """How many shared quotes stand in a paragraph."""
+        return sum(
+            any(v.article == place.article and place.paragraph in self._paragraphs(v)
+                for v in shared.versions)
+            for shared in self.quotes
+        )  # fmt: skip
+
     def not_in(self, quote: SharedQuote) -> tuple[int, ...]:
         """The positions of the articles that do not carry it."""
         carrying = set(quote.articles)
         return tuple(number for number in range(len(self.articles)) if number not in carrying)
+
+    def _outcome(self, quote: int) -> Outcome:
+        base, *others = self.quotes[quote].versions
+        quoted = [version for version in others if version.form is not VersionForm.INDIRECT]
+        if any(version.dropped_inside(signed=False) for version in quoted):
+            return Outcome.CUT
+        if any(version.inserted or version.changed for version in quoted) or not quoted:
+            return Outcome.REWORDED
+        whole = [version for version in quoted if version.form is VersionForm.DIRECT]
+        if any(any(version.trimmed) for version in whole):
+            return Outcome.TRIMMED
+        shorter = [version for version in quoted if len(version.words) < len(base.words)]
+        return Outcome.FRAGMENT if shorter else Outcome.SAME
 
     def _rungs(self, quote: int, base: int | None) -> tuple[Rung, ...]:
         """The rungs of a shared quote, compared with one of them (None: the fullest)."""

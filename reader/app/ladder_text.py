@@ -165,7 +165,8 @@ def struck(quoted: Quoted, base: Quoted, *, signs: bool, context: int = 0) -> Wr
                 first, last = number == edit.version.start, number == edit.version.stop - 1
                 printed = f"{'{+' if first else ''}{printed}{'+}' if last else ''}"
             writing.write(printed, ADDED if added else "")
-            writing.write(_until_next(quoted, number))
+            within = added and number < edit.version.stop - 1
+            writing.write(_until_next(quoted, number), ADDED if within else "")
     writing.write(_marks(quoted, *version.spans[part])[1])
     writing.write(after, CONTEXT)
     return writing

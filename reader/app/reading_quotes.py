@@ -63,7 +63,9 @@ class ReadingQuotes(ReadingView):
             number = self.state.articles[place.article].paragraphs[place.paragraph].number
             self.say(f"No quote in ¶{number} is carried by others. Q lists those that are.")
         else:
-            self._open_ladder(*found)
+            others = self._quotes.count_in(place) - 1
+            more = f"{others} more of this paragraph’s quotes in the list (n N)" if others else ""
+            self._open_ladder(*found, message=more)
 
     def _list_quotes(self) -> None:
         assert self._quotes is not None
@@ -73,7 +75,9 @@ class ReadingQuotes(ReadingView):
         else:
             self.say("No quote is carried by more than one article.")
 
-    def _open_ladder(self, quote: int, rung: int, *, listing: bool = False) -> None:
+    def _open_ladder(
+        self, quote: int, rung: int, *, listing: bool = False, message: str = ""
+    ) -> None:
         from reader.app.ladder import LadderScreen
         from reader.app.ladder_state import LadderState
 
@@ -87,7 +91,7 @@ class ReadingQuotes(ReadingView):
                 self._show()
                 self.say("Backspace leads back to where you were.")
 
-        self.app.push_screen(LadderScreen(state, self._signs, self.style_book), chosen)
+        self.app.push_screen(LadderScreen(state, self._signs, self.style_book, message), chosen)
 
     # Finding quotes
 

@@ -138,15 +138,18 @@ def test_cells_set_the_same_words_beside_each_other(make_quotes):
 
 
 def test_the_sign_of_a_quote_is_what_most_wants_a_look(make_quotes):
-    assert sign_of(make_quotes(FULL, CUT).quotes[0], UNICODE) == "✂"
-    assert sign_of(make_quotes(FULL, CUT).quotes[0], ASCII) == "/"
-    assert sign_of(make_quotes(FULL, CHANGED).quotes[0], UNICODE) == "~"
-    assert sign_of(make_quotes(FULL, FULL).quotes[0], UNICODE) == "="
-    assert sign_of(make_quotes(FULL, FULL[: FULL.index(", and")]).quotes[0], UNICODE) == "›"
+    assert sign_of(make_quotes(FULL, CUT).outcome(0), UNICODE) == "✂"
+    assert sign_of(make_quotes(FULL, CUT).outcome(0), ASCII) == "/"
+    assert sign_of(make_quotes(FULL, CHANGED).outcome(0), UNICODE) == "~"
+    assert sign_of(make_quotes(FULL, FULL).outcome(0), UNICODE) == "="
+    assert sign_of(make_quotes(FULL, FULL[: FULL.index(", and")]).outcome(0), UNICODE) == "›"
 
 
 def test_the_signs_of_the_seeds(seeds):
-    signs = {quote.base.text[:14]: sign_of(quote, UNICODE) for quote in seeds.quotes}
+    signs = {
+        quote.base.text[:14]: sign_of(seeds.outcome(number), UNICODE)
+        for number, quote in enumerate(seeds.quotes)
+    }
     assert signs["I think it’s i"] == "✂"
     assert signs["Whether we cho"] == "="
     assert signs["Face to face d"] == "›"
