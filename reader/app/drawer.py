@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.app.lines import Line, Part, fit, justify, parts_width
@@ -34,7 +34,7 @@ def drawer_height(screen_height: int, panes: int) -> int:
 def drawer_lines(
     told: Told,
     articles: Sequence[Article],
-    evidence: Evidence | None,
+    explain: Callable[[Link], Evidence],
     *,
     visible: Sequence[int],
     floor: float,
@@ -48,7 +48,7 @@ def drawer_lines(
     Args:
         told: what is read and what it is linked to.
         articles: all articles.
-        evidence: why the first link exists; None where there is no link.
+        explain: why a link exists; asked for as many links as there is room for.
         visible: positions of the articles on the screen.
         floor: the threshold of the links shown.
         unlinked: why no links are known, or empty where they are.
@@ -65,24 +65,28 @@ def drawer_lines(
     elif len(visible) == 1:
         lines += _list_of_links(told.links, articles, height - 1, width, signs)
     else:
-        lines += _explanation(told, articles, evidence, visible, width, height, signs)
+        lines += _explanation(told, articles, explain, visible, width, height, signs)
     return [fit(line, width) for line in lines[:height]]
 
 
 def _explanation(
     told: Told,
     articles: Sequence[Article],
-    evidence: Evidence | None,
+    explain: Callable[[Link], Evidence],
     visible: Sequence[int],
     width: int,
     height: int,
     signs: Signs,
 ) -> list[Line]:
-    """The first link with its reasons, and the matches that are not on the screen."""
-    lines = [_head(told, articles, width, signs)]
+    """The first link with its reasons, further ones if there is room, and those off the screen."""
     off_screen = _not_visible(told.links, visible)
-    if evidence is not None:
-        lines += _reasons(evidence, height - 2 - bool(off_screen), width, signs)
+    room = height - 1 - bool(off_screen)
+    lines = [_head(told, articles, width, signs)]
+    lines += _reasons(explain(told.links[0]), room - 1, width, signs)
+    for link in told.links[1:]:
+        if len(lines) >= room or link.there.article not in visible:
+            break
+        lines.append(_further(link, articles, explain(link), width, signs))
     if off_screen:
         lines = lines[: height - 2]
         lines.append(_off_screen(off_screen, articles, width, signs))
@@ -145,6 +149,19 @@ def _head(told: Told, articles: Sequence[Article], width: int, signs: Signs) -> 
     if right:
         right.insert(0, ("also ", "muted"))
     return justify(left, right, width)
+
+
+def _further(
+    link: Link, articles: Sequence[Article], evidence: Evidence, width: int, signs: Signs
+) -> Line:
+    """Another link in one line: where to, how sure, and why."""
+    reasons = f"  {signs.dot}  ".join(evidence.reasons)
+    head: list[Part] = [
+        ("    ", ""),
+        *_link_parts(link, articles, signs),
+        (f"  {link.score:.2f}  ", "key"),
+    ]
+    return fit([*head, (reasons, "")], width - 1)
 
 
 def _reasons(evidence: Evidence, room: int, width: int, signs: Signs) -> list[Line]:

@@ -295,7 +295,7 @@ class ReadingView(Screen[None]):
             drawer.drawer_lines(
                 drawer.Told(article, place.article, place.paragraph, links, furniture),
                 state.articles,
-                state.linked.evidence(links[0]) if state.linked and links else None,
+                state.evidence,
                 visible=state.visible,
                 floor=state.linked.floor if state.linked else RELATED_FLOOR,
                 unlinked="" if state.linked else self._unlinked,

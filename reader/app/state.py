@@ -14,7 +14,7 @@ from reader.app.linked import THRESHOLD_STEP, LinkedCoverage
 from reader.app.look import Found, Lit, OtherArticle, Role
 from reader.app.search import Hit
 from reader.articles import Article, ParagraphKind
-from reader.linking import Link, Place
+from reader.linking import Evidence, Link, Place
 
 _UPPER_BAND = 0.25
 """Where the paragraph being read is put when it must move, as a share of the pane's height."""
@@ -82,6 +82,11 @@ class ReadingState:
         if len(visible) == 1:
             return links
         return tuple(sorted(links, key=lambda link: link.there.article not in visible))
+
+    def evidence(self, link: Link) -> Evidence:
+        """Why a link exists."""
+        assert self.linked is not None
+        return self.linked.evidence(link)
 
     @property
     def can_go_back(self) -> bool:

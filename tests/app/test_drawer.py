@@ -50,11 +50,10 @@ def drawn(articles, links=(), **changed: object) -> list[str]:
         "height": 5,
         "signs": UNICODE,
     }
-    evidence = EVIDENCE if links else None
     furniture = bool(changed.pop("furniture", False))
     told = Told(articles[0], 0, 2, tuple(links), furniture)
     values |= changed
-    lines = drawer_lines(told, articles, evidence, **values)
+    lines = drawer_lines(told, articles, lambda _link: EVIDENCE, **values)
     assert len(lines) <= values["height"]
     assert all(parts_width(line) <= values["width"] for line in lines), [
         text_of(line) for line in lines
@@ -85,6 +84,13 @@ def test_the_drawer_says_which_link_it_explains_and_why(articles):
     assert "¶4" in lines[1]
     assert "[3] ¶6" in page, "the other link is named too"
     assert "32 words in a row" in page
+
+
+def test_with_room_left_further_links_are_explained(articles):
+    lines = drawn(articles, [link(1, 3, 0.9), link(2, 5, 0.4)], width=160, height=6)
+    further = [line for line in lines[2:] if "[3] ¶6" in line]
+    assert further
+    assert "32 words in a row" in further[0]
 
 
 def test_a_weaker_link_is_called_related(articles):
