@@ -1,13 +1,24 @@
-"""How likely two sentences of different articles tell the same: the linker's core."""
+"""How likely two sentences of different articles tell the same: the linker's core.
+
+A score is a logistic function of a few measures, each with a reason and none with a
+negative weight: a pair that shares more never scores less. The weights are data
+(`weights.json`), fitted but held close to an unfitted even mix.
+"""
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from os.path import dirname, join
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import StoppedError
+from reader.linking.candidates import Candidates, cosine, find_candidates
+from reader.linking.events import event_likeness
+from reader.linking.similarity import in_common, neighbours, same_rank
+from reader.linking.words import Words, read_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,16 +27,47 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int32]
     Scores = NDArray[np.float32]
 
-FEATURES = ("words",)
+FEATURES = (
+    "words",
+    "happening",
+    "names",
+    "event",
+    "third",
+    "company",
+    "neighbours",
+    "lead",
+)
 """What a score is made of, in the order of the columns of `ScoredSentences.parts`."""
+
+REASONS = {
+    "words": "rare words in common",
+    "happening": "the same words for what happens",
+    "names": "the same names and numbers",
+    "event": "the articles report one event",
+    "third": "a third article links them",
+    "company": "alike throughout, or to the same other sentences",
+    "neighbours": "neighbours link too",
+    "lead": "both stand early in their articles",
+}
+"""Each of `FEATURES` in the words that a reader sees."""
+
+EVEN_LIKENESS = 0.02
+"""In large groups articles less likely than this to report one event are not compared."""
+ARTICLES_COMPARED_ALWAYS = 40
+ENOUGH_OTHERS = 4
+"""With fewer other articles than this a pair's own words stand in for what third ones say."""
+LEAD_SENTENCES = 3
+"""Sentences that count as the lead in full; later ones count less and less."""
+LEAD_DECAY = 4.0
+_SCALE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredSentences:
     """Scored pairs of sentences in flat arrays of one length, each pair once.
 
-    Sorted by (a, b, i, j), with a < b; sentences that have nothing in common are left
-    out, and of large articles only the best few partners of each sentence are kept.
+    Sorted by (a, b, i, j), with a < b; sentences that share no word are left out, and
+    of large groups only the best few partners of each sentence are kept.
     """
 
     article_a: Numbers
@@ -76,29 +118,112 @@ def score_sentences(
     """
     import numpy as np
 
-    if cancelled is not None and cancelled():
-        raise StoppedError()
-    sentences = [(a, i, text) for a, d in enumerate(documents) for i, text in enumerate(d)]
-    vocabulary: dict[str, int] = {}
-    rows: list[int] = []
-    terms: list[int] = []
-    for row, (_, _, text) in enumerate(sentences):
-        for word in sorted(set(re.findall(r"\w{3,}", text.casefold()))):
-            rows.append(row)
-            terms.append(vocabulary.setdefault(word, len(vocabulary)))
-    matrix = np.zeros((len(sentences), len(vocabulary)), np.float32)
-    matrix[rows, terms] = 1.0
-    matrix *= np.log((1 + len(sentences)) / np.maximum(matrix.sum(axis=0), 1.0))
-    matrix /= np.maximum(np.sqrt((matrix**2).sum(axis=1, keepdims=True)), 1e-6)
-    article = np.array([a for a, _, _ in sentences], np.int32)
-    position = np.array([i for _, i, _ in sentences], np.int32)
-    cosine = matrix @ matrix.T
-    here, there = np.nonzero((cosine > 0.01) & (article[:, None] < article[None, :]))
-    order = np.lexsort((position[there], position[here], article[there], article[here]))
-    here, there = here[order], there[order]
-    score = np.minimum(1.0, 1.6 * cosine[here, there]).astype(np.float32)
-    if progress is not None:
-        progress(1.0, "sentences compared")
-    return ScoredSentences(
-        article[here], position[here], article[there], position[there], score, score[:, None]
+    if languages is None:
+        languages = [None] * len(documents)
+    # Sums of floats depend on their order, so the articles are always compared in one order.
+    order = sorted(range(len(documents)), key=lambda a: (list(documents[a]), languages[a] or ""))
+    words, pairs, features = measure(
+        [documents[a] for a in order], [languages[a] for a in order], progress, cancelled
     )
+    weights = fitted()
+    parts = features * np.array([weights.weights[name] for name in FEATURES], np.float32)
+    raw = parts.sum(axis=1, dtype=np.float64) + weights.offset
+    score = 1.0 / (1.0 + np.exp(-(weights.slope * raw + weights.shift)))
+    given = np.array(order, np.int64)
+    return _sorted(words, pairs, given, score.astype(np.float32), parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What `weights.json` holds: numbers a person can read and change."""
+
+    weights: dict[str, float]
+    """For each of `FEATURES`, never negative."""
+    offset: float
+    slope: float
+    """Of the calibration, which turns the weighted sum into a share of right links."""
+    shift: float
+    event: tuple[float, float, float]
+    """Weights of the likeness of two articles by third ones, and direct, and an offset."""
+
+
+@lru_cache(maxsize=1)
+def fitted() -> Weights:
+    """The weights the program is shipped with."""
+    with open(join(dirname(__file__), "weights.json"), encoding="utf-8") as file:
+        data = json.load(file)
+    return Weights(
+        weights=data["weights"],
+        offset=data["offset"],
+        slope=data["calibration"]["slope"],
+        shift=data["calibration"]["shift"],
+        event=(data["event"]["by_third"], data["event"]["direct"], data["event"]["offset"]),
+    )
+
+
+def measure(
+    documents: Sequence[Sequence[str]],
+    languages: Sequence[str | None],
+    progress: Callable[[float, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    event: tuple[float, float, float] | None = None,
+) -> tuple[Words, Candidates, Scores]:
+    """The candidate pairs of a group and their measures, one column for each of `FEATURES`.
+
+    `event` overrides the weights of the likeness of articles; for fitting.
+    """
+    import numpy as np
+
+    def check(first: float, last: float, doing: str) -> Callable[[float], None]:
+        def report(share: float) -> None:
+            if cancelled is not None and cancelled():
+                raise StoppedError()
+            if progress is not None:
+                progress(first + (last - first) * share, doing)
+
+        return report
+
+    words = read_words(documents, languages, check(0.0, 0.3, "reading the words"))
+    direct, by_third = event_likeness(words, len(documents))
+    on_event, on_direct, offset = event or fitted().event
+    one_event = 1.0 / (1.0 + np.exp(-(on_event * by_third + on_direct * np.sqrt(direct) + offset)))
+    allowed = (one_event >= EVEN_LIKENESS) | (len(documents) <= ARTICLES_COMPARED_ALWAYS)
+    pairs = find_candidates(words, allowed, check(0.3, 0.7, "comparing sentences"))
+    likeness = one_event[words.article[pairs.here], words.article[pairs.there]]
+    rows = len(words.article)
+    third, company = in_common(
+        pairs, pairs.shared * likeness, rows, check(0.7, 0.95, "weighing what links them")
+    )
+    alike = np.minimum(cosine(pairs), 1.0)
+    heard = min(1.0, max(0, len(documents) - 2) / ENOUGH_OTHERS)
+    third = heard * third + (1.0 - heard) * pairs.shared * likeness
+    lead = 1.0 / (1.0 + np.maximum(words.position - LEAD_SENTENCES + 1, 0) / LEAD_DECAY)
+    columns = (
+        np.log1p(pairs.shared) / _SCALE,
+        np.log1p(pairs.plain) / _SCALE,
+        np.log1p(pairs.named) / _SCALE,
+        likeness,
+        np.log1p(third) / _SCALE,
+        np.maximum(company, alike),
+        np.log1p(neighbours(pairs, words.article)) / _SCALE,
+        (lead[pairs.here] + lead[pairs.there]) / 2,
+    )
+    check(0.95, 1.0, "scoring")(1.0)
+    return words, pairs, np.column_stack([c.astype(np.float32) for c in columns])
+
+
+def _sorted(
+    words: Words, pairs: Candidates, given: Any, score: Scores, parts: Scores
+) -> ScoredSentences:
+    """The pairs with the numbers of the documents as given, repeated sentences too."""
+    import numpy as np
+
+    here, there, source = same_rank(words.original, pairs.here, pairs.there)
+    a, b = given[words.article[here]], given[words.article[there]]
+    i, j = words.position[here], words.position[there]
+    turned = a > b
+    a, b = np.where(turned, b, a), np.where(turned, a, b)
+    i, j = np.where(turned, j, i), np.where(turned, i, j)
+    order = np.lexsort((j, i, b, a))
+    a, i, b, j = (column[order].astype(np.int32) for column in (a, i, b, j))
+    return ScoredSentences(a, i, b, j, score[source[order]], parts[source[order]])
