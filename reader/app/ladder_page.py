@@ -15,6 +15,7 @@ from reader.app.ladder_rungs import (
     rung_lines,
 )
 from reader.app.ladder_state import Differences, LadderState
+from reader.app.ladder_text import Writing
 from reader.app.lines import Line, Part, fit, justify, parts_width
 from reader.app.signs import Signs, article_mark
 from reader.linking.shared_quotes import SharedQuote
@@ -289,27 +290,40 @@ def _drawer(state: LadderState, pen: Pen, height: int) -> list[Line]:
     rows = 3 if height >= 32 else 2 if height >= 18 else 1
     if height < 8:
         return []
-    dot = f"  {pen.signs.dot}  "
-    lines: list[Line] = []
     label: list[Part] = [(" ", ""), article_name(rung.article), (f" {rung.paragraphs}  ", "strong")]
-    parts = [*label]
-    filled = len(parts)
-    for text, style in facts(state, rung, pen.signs):
-        begun = len(parts) > filled
-        more: list[Part] = [(dot, "muted")] * begun + [(text, style)]
-        if begun and parts_width([*parts, *more]) > pen.width - 1:
-            lines.append(padded(fit(parts, pen.width - 1), pen.width))
-            parts, filled = [("    ", ""), (text, style)], 1
-        else:
-            parts += more
-    lines.append(padded(fit(parts, pen.width - 1), pen.width))
-    lines = lines[:rows]
+    told = _flow(label, facts(state, rung, pen.signs), pen, rows)
+    lines = [padded(fit(line, pen.width - 1), pen.width) for line in told]
     lines += [padded([], pen.width)] * (rows - len(lines))
     against = state.base_rung
     name = f"compared with [{article_mark(against.article)}] {against.paragraphs}"
     if state.differences is Differences.OFF:
         name += ", differences not shown"
     return lines if height < 15 else [_rule(name, pen), *lines]
+
+
+def _flow(label: list[Part], told: list[Part], pen: Pen, rows: int) -> list[Line]:
+    """Facts in as few lines as they need, each whole on its line if there are rows enough."""
+    lines: list[list[Part]] = [[*label]]
+    free = True
+    for fact in told:
+        more = [fact] if free else [(f"  {pen.signs.dot}  ", "muted"), fact]
+        if not free and parts_width([*lines[-1], *more]) >= pen.width:
+            lines.append([("    ", ""), fact])
+        else:
+            lines[-1] += more
+        free = False
+    if len(lines) <= rows and all(parts_width(line) < pen.width for line in lines):
+        return [tuple(line) for line in lines]
+    running = Writing()
+    for number, (text, style) in enumerate([*label, *told]):
+        if number > len(label):
+            running.write(f" {pen.signs.dot} ", "muted")
+        running.write(text, style)
+    flowing = running.lines(max(4, pen.width - 4))
+    shown = [line if number == 0 else ((" ", ""), *line) for number, line in enumerate(flowing)]
+    if len(shown) > rows:
+        shown[rows - 1] = (*shown[rows - 1], (" …", "muted"))
+    return shown[:rows]
 
 
 def _rule(label: str, pen: Pen) -> Line:

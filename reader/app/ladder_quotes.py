@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reader.articles import Article
 from reader.linking.coverage import Place
-from reader.linking.shared_quotes import SharedQuote, Version, VersionForm
+from reader.linking.shared_quotes import SharedQuote, Version, VersionForm, shared_quotes
 from reader.quotes.placing import ArticlePlaces, article_text
 
 
@@ -130,3 +130,8 @@ class QuoteCoverage:
 
     def _places_of(self, article: int) -> ArticlePlaces:
         return ArticlePlaces(self.articles[article])
+
+
+def find_shared_quotes(articles: tuple[Article, ...]) -> QuoteCoverage:
+    """The shared quotes of some articles; takes a while."""
+    return QuoteCoverage(articles, shared_quotes(articles))

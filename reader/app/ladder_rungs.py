@@ -113,7 +113,7 @@ def facts(state: LadderState, rung: Rung, signs: Signs) -> list[Part]:
     if rung.number == base.number:
         if state.base:
             return [("the base you chose; b compares with the fullest again", "")]
-        return [("the fullest version here; the others are compared with it", "")]
+        return [("fullest here; the others are compared with it", "")]
     found: list[Part] = []
     if version.same_speaker is False and version.speaker and base.version.speaker:
         there = base.version.speaker.name

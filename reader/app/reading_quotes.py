@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from reader.app.apart import work_apart
 from reader.app.chrome import Progress
 from reader.app.lenses import LENSES, Lens, Marks
 from reader.app.reading_view import ReadingView
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
 
 FOUND_BEFOREHAND = 400_000
 """Characters of all articles up to which their shared quotes are found before anyone asks."""
-_QUIET = 0.5
+_PATIENCE = 2.0
+"""Seconds after which who presses another key does not want the ladder to open under it."""
+_QUIET = 0.3
 """Seconds after the links until then: the first keys come first."""
 
 QUOTE_ACTIONS = {"compare_quote", "all_quotes", "lens"}
@@ -31,6 +36,9 @@ class ReadingQuotes(ReadingView):
     _quotes: QuoteCoverage | None = None
     _wanted: Callable[[], None] | None = None
     _seeking: Worker[None] | None = None
+    _asked_at = 0.0
+    _read_on = False
+    """Whether the reader went on reading while the quotes were looked for."""
     _choosing_lens = False
 
     def check_quote_action(self, action: str) -> bool:
@@ -100,7 +108,7 @@ class ReadingQuotes(ReadingView):
         if self._quotes is not None and self._quotes.articles is self.state.articles:
             then()
             return
-        self._wanted = then
+        self._wanted, self._asked_at, self._read_on = then, monotonic(), False
         self.show_progress(Progress("finding quotes: Esc stops"))
         if self._seeking is None or self._seeking.is_finished:
             self._seeking = self._find_quotes(self.state.articles)
@@ -112,10 +120,10 @@ class ReadingQuotes(ReadingView):
     @work(thread=True, exclusive=True, group="quotes", exit_on_error=False, description="quotes")
     def _find_quotes(self, articles: tuple[Article, ...]) -> None:
         import reader.app.ladder  # noqa: F401  so that the first ladder opens at once
-        from reader.app.ladder_finding import find_shared_quotes
+        from reader.app.ladder_quotes import find_shared_quotes
 
         worker = get_current_worker()
-        found = find_shared_quotes(articles, lambda: worker.is_cancelled)
+        found = work_apart(lambda: find_shared_quotes(articles), lambda: worker.is_cancelled)
         if found is not None and not worker.is_cancelled:
             self.app.call_from_thread(self._quotes_found, found)
 
@@ -124,8 +132,12 @@ class ReadingQuotes(ReadingView):
             return
         self._quotes = found
         wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.show_progress(None)
+        if wanted is None:
+            return
+        self.show_progress(None)
+        if self._read_on:
+            self.say("The quotes are found: c compares one, Q lists all.")
+        else:
             wanted()
 
     def stop_finding_quotes(self) -> bool:
@@ -157,6 +169,8 @@ class ReadingQuotes(ReadingView):
 
     def on_key(self, event: events.Key) -> None:
         """After `v` a key chooses a lens; any other key does what it always does."""
+        if self._wanted is not None and monotonic() - self._asked_at > _PATIENCE:
+            self._read_on = True
         if not self._choosing_lens:
             return
         self._choosing_lens = False
@@ -178,13 +192,14 @@ class ReadingQuotes(ReadingView):
     @work(thread=True, exclusive=True, group="lens", exit_on_error=False, description="lens")
     def _grind(self, lens: Lens, articles: tuple[Article, ...]) -> None:
         """Work out what a lens marks in every article."""
-        assert lens.marks is not None
-        worker = get_current_worker()
+        marks_of, worker = lens.marks, get_current_worker()
+        assert marks_of is not None
         marked: dict[int, Marks] = {}
         for position, article in enumerate(articles):
-            marked[position] = lens.marks(article)
-            if worker.is_cancelled:
+            marks = work_apart(partial(marks_of, article), lambda: worker.is_cancelled)
+            if marks is None or worker.is_cancelled:
                 return
+            marked[position] = marks
         self.app.call_from_thread(self._ground, lens, articles, marked)
 
     def _ground(self, lens: Lens, articles: tuple[Article, ...], marked: dict[int, Marks]) -> None:

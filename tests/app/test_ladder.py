@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from reader import open_articles
 from reader.app.citation import quote_citation
-from reader.app.ladder_finding import find_shared_quotes
 from reader.app.ladder_page import WIDE_FROM, page, sign_of, title_line
 from reader.app.ladder_quotes import QuoteCoverage
 from reader.app.ladder_state import Differences, LadderState
@@ -229,19 +228,6 @@ def test_an_article_leads_to_its_versions_in_turn(seeds):
     assert state.go_to_article(4)
     assert state.rung == first
     assert not state.go_to_article(2)
-
-
-def test_finding_can_be_given_up_at_once(seeds):
-    assert find_shared_quotes(seeds.articles, lambda: True) is None
-
-
-def test_finding_gives_the_quotes_or_the_fault(seeds, monkeypatch):
-    found = find_shared_quotes(seeds.articles, lambda: False)
-    assert found is not None
-    assert found.articles is seeds.articles
-    monkeypatch.setattr("reader.app.ladder_finding.shared_quotes", lambda _: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        find_shared_quotes(seeds.articles, lambda: False)
 
 
 # Lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import asynccontextmanager
 
 import pytest
@@ -64,21 +65,26 @@ async def test_the_first_c_waits_for_the_quotes_and_then_opens(open_reader):
 
 
 async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
-    monkeypatch.setattr(
-        "reader.app.ladder_finding.shared_quotes", lambda _: __import__("time").sleep(1)
-    )
+    go_on = threading.Event()
+
+    def slow(articles):
+        go_on.wait(5)
+        return ()
+
+    monkeypatch.setattr("reader.app.ladder_quotes.shared_quotes", slow)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q")
         assert "finding quotes" in reader.text()[0]
         await reader.press("escape")
         assert "Stopped" in reader.text()[-1]
         assert "finding" not in reader.text()[0]
-        await reader.app.workers.wait_for_complete()
+        go_on.set()
+        await reader.pilot.pause(0.2)
         assert not isinstance(reader.app.screen, LadderScreen)
 
 
 async def test_a_fault_in_the_search_is_told_and_nothing_else_happens(open_reader, monkeypatch):
-    monkeypatch.setattr("reader.app.ladder_finding.shared_quotes", lambda _: 1 / 0)
+    monkeypatch.setattr("reader.app.ladder_quotes.shared_quotes", lambda _: 1 / 0)
     async with open_reader((120, 40)) as reader:
         await reader.pilot.press("Q")
         await reader.pilot.pause(0.2)
@@ -411,3 +417,24 @@ async def test_after_v_any_other_key_does_what_it_always_does(open_reader):
         assert reader.app.is_running
         await reader.press("q")
         assert not reader.app.is_running
+
+
+async def test_who_read_on_meanwhile_is_told_and_not_interrupted(open_reader, monkeypatch):
+    go_on = threading.Event()
+    found = []
+
+    def slow(articles):
+        go_on.wait(5)
+        return found
+
+    monkeypatch.setattr("reader.app.ladder_quotes.shared_quotes", slow)
+    monkeypatch.setattr("reader.app.reading_quotes._PATIENCE", 0.0)
+    async with open_reader((120, 40)) as reader:
+        await reader.press("Q", "j")
+        go_on.set()
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert not isinstance(reader.app.screen, LadderScreen)
+        assert "The quotes are found" in reader.text()[-1]
+        await reader.press("Q")
+        assert "No quote is carried by more than one article" in reader.text()[-1]
