@@ -311,8 +311,12 @@ class LadderScreen(Screen[Place | None]):
 
     @property
     def _bracketed(self) -> bool:
-        """Whether signs stand for what strokes and colours say elsewhere."""
-        return self.app.no_color or not self._signs.unicode
+        """Whether signs stand for what strokes and colours say elsewhere.
+
+        Not every terminal can strike words out, and then its own colours would not help.
+        """
+        own_colours = self.app.theme.startswith("ansi")
+        return self.app.no_color or own_colours or not self._signs.unicode
 
     def _show(self) -> None:
         width, rows = self.app.size

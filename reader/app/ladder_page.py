@@ -154,7 +154,8 @@ def _entry(
     quote = coverage.quotes[number]
     ground = "bar" if chosen else ""
     outcome = coverage.outcome(number)
-    right = [
+    right: list[Part] = [
+        (f"{signs.look} ", "warning") if coverage.disputed(number) else ("", ""),
         *_carriers(coverage, quote, signs),
         (
             f" {sign_of(outcome, signs)} ",
@@ -183,7 +184,8 @@ def _carriers(coverage: QuoteCoverage, quote: SharedQuote, signs: Signs) -> list
 
 def meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     """What the signs of the list say, what most wants a look first."""
-    return tuple((sign_of(outcome, signs), outcome.value) for outcome in Outcome)
+    outcomes = [(sign_of(outcome, signs), outcome.value) for outcome in Outcome]
+    return (*outcomes, (signs.look, "given to different speakers"))
 
 
 def _legend(signs: Signs, width: int) -> list[Line]:

@@ -56,6 +56,7 @@ class QuoteCoverage:
         self.quotes = tuple(quotes)
         self.text = lru_cache(maxsize=None)(self._text)
         self.outcome = lru_cache(maxsize=None)(self._outcome)
+        self.disputed = lru_cache(maxsize=None)(self._disputed)
         self.rungs = lru_cache(maxsize=256)(self._rungs)
         self._places = lru_cache(maxsize=None)(self._places_of)
 
@@ -94,6 +95,10 @@ class QuoteCoverage:
             return Outcome.TRIMMED
         shorter = [version for version in quoted if len(version.words) < len(base.words)]
         return Outcome.FRAGMENT if shorter else Outcome.SAME
+
+    def _disputed(self, quote: int) -> bool:
+        """Whether articles give its words to different speakers."""
+        return any(version.same_speaker is False for version in self.quotes[quote].versions)
 
     def _rungs(self, quote: int, base: int | None) -> tuple[Rung, ...]:
         """The rungs of a shared quote, compared with one of them (None: the fullest)."""

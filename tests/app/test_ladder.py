@@ -307,6 +307,17 @@ def test_the_list_marks_who_carries_each_quote(seeds):
     assert "·2·45 =" in text
 
 
+def test_words_given_to_another_speaker_want_a_look(make_article):
+    articles = tuple(
+        make_article("The talks ended on Monday.", f"“{FULL},” {who} said.", name=who)
+        for who in ("Prime Minister Anna Berg", "Foreign Minister Karl Holm")
+    )
+    state = LadderState(QuoteCoverage(articles, shared_quotes(articles)), 0, 1)
+    text = text_of(page(state, 120, 38, UNICODE, bracketed=False))
+    assert "⚠ 12 =" in text
+    assert "⚠ speaker:" in text
+
+
 def test_many_articles_are_counted(make_quotes):
     coverage = make_quotes(*[FULL] * 15)
     text = text_of(page(LadderState(coverage), 120, 38, UNICODE, bracketed=False))

@@ -362,6 +362,13 @@ async def test_signs_stand_for_strokes_where_there_are_no_colours(open_ladder, m
         assert "[-of sustained engagement,-]" in page_of(reader)
 
 
+async def test_signs_stand_for_strokes_in_the_colours_of_the_terminal(open_ladder):
+    async with open_ladder((120, 40)) as reader:
+        reader.app.theme = "ansi-dark"
+        await reader.press("l")
+        assert "[-of sustained engagement,-]" in page_of(reader)
+
+
 async def test_ascii_signs_reach_the_ladder(open_ladder):
     async with open_ladder((120, 40)) as reader:
         reader.app.screen._signs = ASCII
