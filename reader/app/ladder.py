@@ -172,8 +172,12 @@ class LadderScreen(Screen[Place | None]):
         self._show()
 
     def action_scroll(self, lines: int) -> None:
-        """Scroll the ladder."""
-        self.state.scroll(lines)
+        """Scroll the ladder; through the list where it stands alone."""
+        if self._list_alone:
+            quotes = max(1, abs(lines) // 2)
+            self.state.go_to_quote(self.state.quote + (quotes if lines > 0 else -quotes))
+        else:
+            self.state.scroll(lines)
         self._show()
 
     def action_page(self, share: float) -> None:
@@ -213,7 +217,7 @@ class LadderScreen(Screen[Place | None]):
 
     def action_open(self) -> None:
         """Go to this version in its article; in a list alone, to its ladder."""
-        if self.state.listing and not self._wide:
+        if self._list_alone:
             self.action_list()
             return
         self.dismiss(self._rung.place)
@@ -299,6 +303,10 @@ class LadderScreen(Screen[Place | None]):
     @property
     def _wide(self) -> bool:
         return self.app.size.width >= WIDE_FROM
+
+    @property
+    def _list_alone(self) -> bool:
+        return self.state.listing and not self._wide
 
     @property
     def _steps_quotes(self) -> bool:

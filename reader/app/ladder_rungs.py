@@ -93,7 +93,9 @@ def pair_lines(state: LadderState, pen: Pen) -> list[Line]:
     lines.append(beside([], []))
     here, there = _quoted(state.coverage, other), _quoted(state.coverage, base)
     if not other.version.edits:
-        columns = [plain(quoted, context=120).lines(column - 1) for quoted in (there, here)]
+        left_words = plain(there)
+        right_words = paraphrase(here, base.version) if _is_indirect(other) else plain(here)
+        columns = [words.lines(column - 1) for words in (left_words, right_words)]
         for row in range(max(map(len, columns))):
             left, right = (lines_[row] if row < len(lines_) else () for lines_ in columns)
             lines.append(beside([(" ", ""), *left], [(" ", ""), *right]))
@@ -185,11 +187,15 @@ def form(rung: Rung, *, short: bool) -> list[Part]:
 
 def left_of(rung: Rung, cells: int, signs: Signs) -> Part:
     """A bar of so many cells: how much of the base is left inside the marks."""
-    kept = 0.0 if rung.version.form is VersionForm.INDIRECT else rung.version.kept
+    kept = 0.0 if _is_indirect(rung) else rung.version.kept
     full = round(kept * cells)
     if 0 < kept < 1:
         full = min(cells - 1, max(1, full))
     return (signs.full * full + signs.empty * (cells - full), f"hue-{rung.article % 10}")
+
+
+def _is_indirect(rung: Rung) -> bool:
+    return rung.version.form is VersionForm.INDIRECT
 
 
 def _quoted(coverage: QuoteCoverage, rung: Rung) -> Quoted:
@@ -239,7 +245,7 @@ def _words(state: LadderState, rung: Rung, pen: Pen) -> list[Line]:
         return [_indented(_same_words(state, rung), indent)]
     here = _quoted(state.coverage, rung)
     there = _quoted(state.coverage, state.base_rung)
-    if rung.version.form is VersionForm.INDIRECT:
+    if _is_indirect(rung):
         lines = paraphrase(here, state.base_rung.version).lines(width)
     elif state.differences is Differences.TWO_LINES and rung.version.edits:
         lines = _two_lines(rung, state.base_rung, here, there, replace(pen, width=width))

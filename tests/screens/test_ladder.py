@@ -273,6 +273,16 @@ async def test_capital_q_shows_the_list_alone_where_there_is_one_column(open_lad
         assert state.listing
 
 
+@pytest.mark.parametrize("size", NARROW)
+async def test_a_list_alone_is_paged_through(open_ladder, size):
+    async with open_ladder(size, key="Q") as reader:
+        await reader.press("space", "space", "space")
+        assert state_of(reader).quote == len(state_of(reader).coverage.quotes) - 1
+        assert "▶" in page_of(reader)
+        await reader.press("K", "pageup", "pageup", "pageup")
+        assert state_of(reader).quote == 0
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_scrolling_moves_the_ladder_and_a_rung_brings_it_back(open_ladder, size):
     async with open_ladder(size) as reader:
