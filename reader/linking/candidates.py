@@ -32,7 +32,7 @@ COMPARED_PER_SENTENCE = 300
 what is more common than that no longer says enough for its cost."""
 ALL_KEPT = 1500
 """In groups of at most so many sentences every pair with a shared word is kept."""
-PARTNERS = 5
+PARTNERS = 4
 """In larger groups so many partners of a sentence in one other article are kept."""
 PARTNERS_IN_ALL = 96
 """And so many of them in all later articles together."""
