@@ -19,7 +19,8 @@ def guard_against_control_characters() -> None:
     their own accord and would pass an escape sequence on to the terminal.
     """
     dropped: dict[int, None] = dict.fromkeys(map(ord, _BREAKS_AND_INVISIBLE))
-    dropped |= {code: None for first, last in FORBIDDEN_RANGES for code in range(first, last + 1)}
+    for first, last in FORBIDDEN_RANGES:
+        dropped.update(dict.fromkeys(range(first, last + 1)))
     textual.content._CONTROL_STRIP_TRANSLATE.update(dropped)
     rich.control._CONTROL_STRIP_TRANSLATE.update(dropped)
 

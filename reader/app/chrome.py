@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.app.lines import Line, Part, fit, justify, parts_width
 from reader.app.signs import Signs, article_mark
 from reader.articles import Article, ParagraphKind
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """What the program is busy with, and how far it is in 0..1 (None: unknown)."""
 
     doing: str

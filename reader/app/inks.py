@@ -34,9 +34,8 @@ INK_NAMES = (
     "current",
     "rail",
     "thumb",
-    *(f"hue-{number}" for number in range(HUES)),
 )
-"""Every style by name; the style sheet has a rule `.ink--NAME` for each."""
+"""Every style of the style sheet, where it has a rule `.ink--NAME`."""
 
 
 _LENSES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Tone(Enum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class OtherArticle:
+class OtherArticle(NamedTuple):
     """Another article that has this moment, as the gutter shows it."""
 
     mark: str
@@ -44,8 +42,7 @@ class OtherArticle:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Everything that decides how a paragraph is painted, but its text and the width."""
 
     tone: Tone = Tone.BODY
@@ -67,8 +64,7 @@ class Look:
     """Characters selected with the mouse; an end of -1 is the end of the paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lit:
+class Lit(NamedTuple):
     """A paragraph that stands out: the one being read, or one linked to it."""
 
     role: Role
@@ -76,8 +72,7 @@ class Lit:
     shared: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Search hits of one paragraph, and the one the search stands on."""
 
     spans: tuple[Span, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.app.lines import Line, Part
 from reader.app.signs import Signs, article_mark
@@ -12,8 +12,7 @@ CELLS_PER_ARTICLE = 2
 LONGEST_LEGEND = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """One article as the map shows it."""
 
     position: int

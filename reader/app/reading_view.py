@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
+from textual.color import Color
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
@@ -138,10 +140,15 @@ class ReadingView(Screen[None]):
     def style_book(self) -> StyleBook:
         """The styles of the present theme."""
         if self._book is None:
-            self._book = StyleBook(
-                lambda name: self.get_component_rich_style(f"ink--{name}", partial=True)
-            )
+            self._book = StyleBook(self._ink)
         return self._book
+
+    def _ink(self, name: str) -> Style:
+        """One of the styles by name; an article's hue comes from the theme without a rule."""
+        if name.startswith("hue-"):
+            hue = self.app.theme_variables[f"article-{name.removeprefix('hue-')}"]
+            return Style(color=Color.parse(hue).rich_color)
+        return self.get_component_rich_style(f"ink--{name}", partial=True)
 
     def notify_style_update(self) -> None:
         """The theme is another one now."""

@@ -9,7 +9,7 @@ grapheme by grapheme.
 
 from __future__ import annotations
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, chop_cells, split_graphemes
 
 # Every character of these blocks takes one cell: Latin, Greek, Cyrillic (without
 # combining marks and the soft hyphen) and the punctuation of typeset text.
@@ -99,7 +99,22 @@ def _wrap_measured(text: str, width: int) -> list[tuple[int, int]]:
         used_after_break += cells
     if start < len(text) or not lines:
         lines.append((start, _without_trailing_spaces(text, start, len(text))))
-    return lines
+    return [piece for line in lines for piece in _cut_to_fit(text, line, width)]
+
+
+def _cut_to_fit(text: str, line: tuple[int, int], width: int) -> list[tuple[int, int]]:
+    """The line itself, or pieces of it where its graphemes together are wider than each alone.
+
+    That happens with stray joiners and variation selectors, which belong to nothing.
+    """
+    start, end = line
+    if cell_len(text[start:end]) <= width:
+        return [line]
+    pieces = []
+    for piece in chop_cells(text[start:end], width):
+        pieces.append((start, start + len(piece)))
+        start += len(piece)
+    return pieces
 
 
 def _without_trailing_spaces(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from reader.app.inks import INK_NAMES, Inks, StyleBook
+from reader.app.inks import HUES, INK_NAMES, Inks, StyleBook
 from reader.app.look import Look, OtherArticle, Role, Tone
 from reader.app.painting import gutter_width, paint_gap, paint_line
 from reader.app.signs import ASCII, UNICODE
@@ -17,9 +17,12 @@ TEXT = "“Talks,” he said, “ended without a result” – the minister’s 
 GUTTER = 5
 
 
+_ALL_INKS = (*INK_NAMES, *(f"hue-{number}" for number in range(HUES)))
+
+
 def ink(name: str) -> Style:
     """A style that can be told from all others."""
-    return Style(color=f"color({16 + INK_NAMES.index(name)})")
+    return Style(color=f"color({16 + _ALL_INKS.index(name)})")
 
 
 @pytest.fixture
@@ -52,6 +55,7 @@ looks = st.builds(
         lambda count: tuple(OtherArticle(str(n % 10), n, n % 2 == 0) for n in range(count))
     ),
     shared=spans,
+    marked=st.just(()),
     found=spans,
     current=st.one_of(st.none(), st.tuples(st.integers(0, 40), st.integers(41, 80))),
     selected=st.one_of(

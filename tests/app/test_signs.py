@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from rich.cells import cell_len
 
@@ -10,7 +8,7 @@ from reader.app.signs import ASCII, UNICODE, article_mark, signs_for_terminal
 
 
 def all_of(signs) -> dict[str, str]:
-    values = {field.name: getattr(signs, field.name) for field in fields(signs)}
+    values = signs._asdict()
     return {name: value for name, value in values.items() if isinstance(value, str)}
 
 
