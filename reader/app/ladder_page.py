@@ -225,6 +225,8 @@ def _ladder(
     of_rung += [None] * (room - len(of_rung))
     if len(drawer) > 1 and (below > 0 or above > 0):
         drawer[0] = _rule(_more(above, below, pen.signs), pen)
+    elif drawer and below > 0:
+        drawer[0] = justify(fit(drawer[0], pen.width), [(f" {below} below", "muted")], pen.width)
     body = [*heading, *shown, *drawer][:height]
     rungs = [*[None] * len(heading), *of_rung, *[None] * len(drawer)][:height]
     return body, rungs, top

@@ -330,7 +330,8 @@ def _pair_head(state: LadderState, rung: Rung, width: int, signs: Signs) -> list
 def _stacked_pair(state: LadderState, base: Rung, other: Rung, pen: Pen) -> list[Line]:
     lines: list[Line] = []
     for rung in (base, other):
-        lines += _pair_head(state, rung, pen.width, pen.signs)[:2]
+        who, what, _ = _pair_head(state, rung, pen.width, pen.signs)
+        lines += [who, what] if pen.width >= _NARROW else [who[:2] + what]
     lines.append(())
     here, there = _quoted(state.coverage, other), _quoted(state.coverage, base)
     inner = replace(pen, width=pen.width - 1)
