@@ -5,7 +5,7 @@
     ├── NothingToReadError   no source could be opened at all
     ├── StoppedError         the work was stopped on request
     ├── ComparisonError      the articles could not be compared (reader.linking.process)
-    └── OutputError          the result could not be written (reader.cli)
+    └── OutputError          the result could not be written (reader.streams)
 
 Every error carries one line for people, already cleaned of control characters,
 and the exit code of a command that ends with it.

@@ -38,22 +38,23 @@ def quotes_as_json(
     return [
         {
             "article": article.source,
-            **_span(article, places, quote.start, quote.end),
+            **span_as_json(article, places, quote.start, quote.end),
             "text": text[quote.start : quote.end],
             "kind": quote.kind.value,
             "utterance": quote.utterance,
             "closed": quote.closed,
-            "speaker": _speaker(article, places, quote.speaker),
-            "cue": _cue(article, places, quote.cue),
-            "addressee": _phrase(article, places, quote.addressee),
-            "setting": _phrase(article, places, quote.setting),
+            "speaker": speaker_as_json(article, places, quote.speaker),
+            "cue": cue_as_json(article, places, quote.cue),
+            "addressee": phrase_as_json(article, places, quote.addressee),
+            "setting": phrase_as_json(article, places, quote.setting),
             "shared": numbers.get((quote.start, quote.end)),
         }
         for quote in found
     ]
 
 
-def _span(article: Article, places: ArticlePlaces, start: int, end: int) -> dict[str, int]:
+def span_as_json(article: Article, places: ArticlePlaces, start: int, end: int) -> dict[str, int]:
+    """A span of `article_text` as `paragraph` (number), `start`, `end` in the paragraph's text."""
     place = places.place(start)
     return {
         "paragraph": article.paragraphs[place.paragraph].number,
@@ -62,9 +63,10 @@ def _span(article: Article, places: ArticlePlaces, start: int, end: int) -> dict
     }
 
 
-def _speaker(
+def speaker_as_json(
     article: Article, places: ArticlePlaces, speaker: Speaker | None
 ) -> dict[str, Any] | None:
+    """A speaker with the span the name was read from, or None."""
     if speaker is None:
         return None
     return {
@@ -72,24 +74,26 @@ def _speaker(
         "mention": speaker.mention,
         "kind": speaker.kind.value,
         "confidence": speaker.confidence,
-        **_span(article, places, speaker.start, speaker.end),
+        **span_as_json(article, places, speaker.start, speaker.end),
     }
 
 
-def _cue(article: Article, places: ArticlePlaces, cue: Cue | None) -> dict[str, Any] | None:
+def cue_as_json(article: Article, places: ArticlePlaces, cue: Cue | None) -> dict[str, Any] | None:
+    """A cue with its span, or None."""
     if cue is None:
         return None
     return {
         "text": cue.text,
         "lemma": cue.lemma,
         "stance": cue.stance.value,
-        **_span(article, places, cue.start, cue.end),
+        **span_as_json(article, places, cue.start, cue.end),
     }
 
 
-def _phrase(
+def phrase_as_json(
     article: Article, places: ArticlePlaces, phrase: Phrase | None
 ) -> dict[str, Any] | None:
+    """A phrase with its span, or None."""
     if phrase is None:
         return None
-    return {"text": phrase.text, **_span(article, places, phrase.start, phrase.end)}
+    return {"text": phrase.text, **span_as_json(article, places, phrase.start, phrase.end)}

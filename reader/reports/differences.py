@@ -1,0 +1,108 @@
+"""How the words of one version of a quote differ from another's: for reports of all forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.quotes.wording import Edit, EditKind, EditPlace, QuoteWord
+from reader.reports.quotes import in_marks
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_END_WORDS = 5
+_PLACES = {
+    EditPlace.START: "at the start",
+    EditPlace.INSIDE: "inside",
+    EditPlace.BETWEEN: "where it is interrupted",
+    EditPlace.END: "at the end",
+}
+
+
+class Wording(NamedTuple):
+    """The words of a version with the text that they stand in."""
+
+    text: str
+    words: Sequence[QuoteWord]
+
+    def printed(self, part: slice) -> str:
+        """The words as printed, those of several pairs of marks joined by a space."""
+        stretches: list[list[QuoteWord]] = []
+        for word in self.words[part]:
+            if stretches and self._continues(stretches[-1][-1], word):
+                stretches[-1].append(word)
+            else:
+                stretches.append([word])
+        return " ".join(self.text[run[0].start : run[-1].end] for run in stretches)
+
+    def _continues(self, before: QuoteWord, word: QuoteWord) -> bool:
+        return before.part == word.part and "\n" not in self.text[before.end : word.start]
+
+
+def edits_as_json(edits: Sequence[Edit], base: Wording, version: Wording) -> list[dict[str, Any]]:
+    """An edit script, every step with the words of both sides as printed.
+
+    Each object has `kind` ("same", "dropped", "inserted", "changed"), `place` ("start",
+    "inside", "between", "end"; null where the words are the same), `signed` (whether an
+    ellipsis or square brackets tell of it), `base` and `version`, the words.
+    """
+    return [
+        {
+            "kind": edit.kind.value,
+            "place": None if edit.kind is EditKind.SAME else edit.place.value,
+            "signed": edit.signed,
+            "base": base.printed(edit.base),
+            "version": version.printed(edit.version),
+        }
+        for edit in edits
+    ]
+
+
+def differences(edits: Sequence[Edit], base: Wording, version: Wording) -> Iterator[str]:
+    """Every difference in words: `cut inside without ellipsis: “of sustained engagement”`."""
+    for edit in edits:
+        if edit.kind is EditKind.SAME:
+            continue
+        old, new = in_marks(base.printed(edit.base)), in_marks(version.printed(edit.version))
+        count = edit.base.stop - edit.base.start
+        if edit.kind is EditKind.CHANGED:
+            signed = ", in brackets" if edit.signed else ""
+            yield f"changed {_PLACES[edit.place]}{signed}: {old} is {new}"
+        elif edit.kind is EditKind.INSERTED:
+            signed = ", in brackets" if edit.signed else ""
+            yield f"inserted {_PLACES[edit.place]}{signed}: {new}"
+        elif edit.place is EditPlace.INSIDE:
+            yield f"cut inside {'with' if edit.signed else 'without'} ellipsis: {old}"
+        else:
+            words = in_marks(_ends(base.printed(edit.base)))
+            yield f"left out {_PLACES[edit.place]}: {count} word{'s' * (count > 1)}, {words}"
+
+
+def struck(edits: Sequence[Edit], base: Wording, version: Wording) -> Text:
+    """Both versions as one text: what is gone struck, what is new underlined."""
+    from rich.text import Text
+
+    text = Text()
+    for edit in edits:
+        old, new = base.printed(edit.base), version.printed(edit.version)
+        if edit.kind is EditKind.SAME:
+            pieces = [(new, "")]
+        else:
+            pieces = [
+                (old, "strike dim" if edit.signed else "strike red"),
+                (new, "underline green"),
+            ]
+        for words, style in pieces:
+            if words:
+                text.append(" " if text else "")
+                text.append(words, style)
+    return text
+
+
+def _ends(words: str) -> str:
+    """The first and the last of many words: nobody reads on what is merely not quoted."""
+    split = words.split()
+    if len(split) <= 2 * _END_WORDS + 2:
+        return words
+    return " ".join((*split[:_END_WORDS], "…", *split[-_END_WORDS:]))
