@@ -17,7 +17,7 @@ from reader.linking.coverage import RELATED_FLOOR, SAME_FLOOR, SCORE_STEPS, Link
 
 SEED_FLOOR = SAME_FLOOR
 """Two paragraphs start a moment, and two groups join, only through a link this strong."""
-JOIN_AVERAGE = (RELATED_FLOOR + SAME_FLOOR) / 2
+JOIN_AVERAGE = RELATED_FLOOR
 """The mean score between the members of two groups that may join; a missing link counts 0.
 
 Pairs within one article are left out of the mean: an article is not linked to itself."""
