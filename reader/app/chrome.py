@@ -147,23 +147,31 @@ def key_line(keys: Sequence[tuple[str, str]], width: int, message: str) -> Line:
     """The last line of the screen: a message if there is one, else the keys that work now.
 
     Args:
-        keys: (keys with spaces between, what they do), the most useful first; as many as fit
-            are shown.
+        keys: (keys with spaces between, what they do), the most useful first and the key for
+            all keys last; as many as fit are shown.
         width: cells.
         message: what just happened, or empty.
     """
     if message:
         return fit([(f" {message}", "strong")], width)
+    if not keys:
+        return ()
+    # The last one tells of all the others, so it is there however few fit.
+    *others, last = [_key_parts(key, word) for key, word in keys]
+    room = width - parts_width(last) - 1
     parts: list[Part] = [(" ", "")]
-    for key, word in keys:
-        more: list[Part] = []
-        for single in key.split(" "):
-            more += [(single, "key"), (" ", "")]
-        more.append((f"{word}  ", "muted"))
-        if parts_width(parts) + parts_width(more) > width + 1:
-            continue
-        parts += more
-    return fit(parts, width)
+    for more in others:
+        if parts_width(more) + 2 <= room:
+            parts += [*more, ("  ", "")]
+            room -= parts_width(more) + 2
+    return fit([*parts, *last], width)
+
+
+def _key_parts(keys: str, word: str) -> list[Part]:
+    parts: list[Part] = []
+    for key in keys.split(" "):
+        parts += [(key, "key"), (" ", "")]
+    return [*parts, (word, "muted")]
 
 
 def _facts(article: Article, folded: int, signs: Signs) -> str:

@@ -163,7 +163,10 @@ def test_the_key_line_is_never_wider_than_the_screen(width):
 
 
 def test_the_key_line_shows_whole_keys_only_and_a_message_instead():
-    keys = [("j", "next"), ("k", "previous")]
+    keys = [("j", "next"), ("k", "previous"), ("?", "keys")]
     assert "previous" not in text_of(key_line(keys, 18, ""))
     assert "next" in text_of(key_line(keys, 18, ""))
+    assert text_of(key_line(keys, 18, "")).endswith("? keys"), (
+        "the key for all keys is always there"
+    )
     assert text_of(key_line(keys, 40, "Copied [sic].")).strip() == "Copied [sic]."
