@@ -76,7 +76,7 @@ def checks_table(draft: Article, sources: Sequence[Article], checks: Sequence[Ch
     table.add_column("¶", justify="right")
     table.add_column("verdict", ratio=2)
     table.add_column("in the draft", ratio=5)
-    table.add_column("in the source", ratio=4)
+    table.add_column("in the source", ratio=4, overflow="fold")
     for check in checks:
         words = struck(check.edits, *report.wordings(check)) or Text(check.text)
         place, speaker = report.found(check)

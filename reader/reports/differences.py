@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _END_WORDS = 5
+_STOPS = frozenset(",;:.?!–—-")
 _PLACES = {
     EditPlace.START: "at the start",
     EditPlace.INSIDE: "inside",
@@ -26,18 +27,29 @@ class Wording(NamedTuple):
     text: str
     words: Sequence[QuoteWord]
 
-    def printed(self, part: slice) -> str:
-        """The words as printed, those of several pairs of marks joined by a space."""
+    def printed(self, part: slice, *, with_stop: bool = False) -> str:
+        """The words as printed, those of several pairs of marks joined by a space.
+
+        With the comma or the stop after the last word only where `with_stop` asks for it.
+        """
         stretches: list[list[QuoteWord]] = []
         for word in self.words[part]:
             if stretches and self._continues(stretches[-1][-1], word):
                 stretches[-1].append(word)
             else:
                 stretches.append([word])
-        return " ".join(self.text[run[0].start : run[-1].end] for run in stretches)
+        words = " ".join(self.text[run[0].start : run[-1].end] for run in stretches)
+        return words + self._stop_after(part.stop) if with_stop and words else words
 
     def _continues(self, before: QuoteWord, word: QuoteWord) -> bool:
         return before.part == word.part and "\n" not in self.text[before.end : word.start]
+
+    def _stop_after(self, position: int) -> str:
+        if not 0 < position < len(self.words):
+            return ""
+        before, word = self.words[position - 1], self.words[position]
+        between = self.text[before.end : word.start].strip()
+        return between if between in _STOPS else ""
 
 
 def edits_as_json(edits: Sequence[Edit], base: Wording, version: Wording) -> list[dict[str, Any]]:
@@ -80,18 +92,26 @@ def differences(edits: Sequence[Edit], base: Wording, version: Wording) -> Itera
 
 
 def struck(edits: Sequence[Edit], base: Wording, version: Wording) -> Text:
-    """Both versions as one text: what is gone struck, what is new underlined."""
+    """Both versions as one text: `[-what is gone-]` struck, `{+what is new+}` underlined.
+
+    The signs are those of word diffs; they stay where a terminal shows no styles or
+    the words are copied out of it.
+    """
     from rich.text import Text
 
     text = Text()
     for edit in edits:
-        old, new = base.printed(edit.base), version.printed(edit.version)
+        old = base.printed(edit.base, with_stop=True)
+        new = version.printed(edit.version, with_stop=True)
+        if edit.place in (EditPlace.START, EditPlace.END):
+            old = _ends(old)
         if edit.kind is EditKind.SAME:
             pieces = [(new, "")]
         else:
+            gone = "strike dim" if edit.signed else "strike red"
             pieces = [
-                (old, "strike dim" if edit.signed else "strike red"),
-                (new, "underline green"),
+                (old and f"[-{old}-]", gone),
+                (new and f"{{+{new}+}}", "underline green"),
             ]
         for words, style in pieces:
             if words:

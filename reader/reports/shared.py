@@ -71,7 +71,7 @@ def shared_tables(articles: Sequence[Article], shared: Sequence[SharedQuote]) ->
             box=SIMPLE_HEAD,
             padding=(0, 1, 1, 0),
         )
-        table.add_column("where", ratio=2)
+        table.add_column("where", ratio=2, overflow="fold")
         table.add_column("words", ratio=5)
         table.add_column("beside the fullest", ratio=3)
         for version in quote.versions:
@@ -138,7 +138,7 @@ class _Report:
     def notes(self, version: Version, base: Version) -> Iterator[str]:
         """What sets a version apart from the base, one line each."""
         if version is base:
-            yield "the fullest version"
+            yield "fullest here"
             return
         if version.form is VersionForm.INDIRECT:
             yield f"in the reporter's words, certainty {version.certainty:.2f}"
