@@ -32,7 +32,14 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
-_OWN_INKS = ("dropped", "added")
+_OWN_INKS = {
+    "dropped": ("muted", Style(strike=True)),
+    "added": ("here", Style(bold=True, underline=True)),
+}
+"""Styles of the ladder alone: whose colour they take, and the line through or under it.
+
+Not in a style sheet: another sheet would be parsed while one waits for the first ladder.
+"""
 
 
 def _ladder_commands() -> type[Provider]:
@@ -52,15 +59,6 @@ class LadderScreen(Screen[Place | None]):
         message: what to say at first.
     """
 
-    COMPONENT_CLASSES = {f"ink--{name}" for name in _OWN_INKS}  # noqa: RUF012
-    DEFAULT_CSS = """
-    LadderScreen {
-        layout: vertical;
-        & > .ink--dropped { color: $quiet; text-style: strike; }
-        & > .ink--added { color: $primary; text-style: bold underline; }
-        #ladder { height: 1fr; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = list(LADDER_KEYS)
     COMMANDS = {_ladder_commands}  # noqa: RUF012
     AUTO_FOCUS = None
@@ -82,6 +80,13 @@ class LadderScreen(Screen[Place | None]):
         self._title = PaintedLines(self.style_book, id="title")
         self._ladder = PaintedLines(self.style_book, id="ladder")
         self._keys = PaintedLines(self.style_book, id="keys")
+        self._ladder.styles.height = "1fr"
+
+    def open(self, state: LadderState, message: str = "") -> None:
+        """Show another state, before the screen is pushed again."""
+        self.state, self._message = state, message
+        self._book = None
+        self._show()
 
     def compose(self) -> ComposeResult:
         """Title bar, ladder, keys."""
@@ -375,6 +380,7 @@ class LadderScreen(Screen[Place | None]):
             at += len(text)
 
     def _look_up(self, name: str) -> Style:
-        if name in _OWN_INKS:
-            return self.get_component_rich_style(f"ink--{name}", partial=True)
-        return self._reading_book().style(name)
+        if name not in _OWN_INKS:
+            return self._reading_book().style(name)
+        ink, line = _OWN_INKS[name]
+        return Style(color=self._reading_book().style(ink).color) + line

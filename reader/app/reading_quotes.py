@@ -17,6 +17,7 @@ from reader.app.reading_view import ReadingView
 from reader.articles import Article
 
 if TYPE_CHECKING:
+    from reader.app.ladder import LadderScreen
     from reader.app.ladder_quotes import QuoteCoverage
     from reader.linking import Coverage, Place
 
@@ -40,6 +41,7 @@ class ReadingQuotes(ReadingView):
     _read_on = False
     """Whether the reader went on reading while the quotes were looked for."""
     _choosing_lens = False
+    _ladder: LadderScreen | None = None
 
     def check_quote_action(self, action: str) -> bool:
         """Whether a key that has to do with quotes works now."""
@@ -99,7 +101,13 @@ class ReadingQuotes(ReadingView):
                 self._show()
                 self.say("Backspace leads back to where you were.")
 
-        self.app.push_screen(LadderScreen(state, self._signs, self.style_book, message), chosen)
+        if self._ladder is None:
+            # Kept for the next time: to open it again is half the work.
+            self._ladder = LadderScreen(state, self._signs, self.style_book, message)
+            self.app.install_screen(self._ladder, "ladder")
+        else:
+            self._ladder.open(state, message)
+        self.app.push_screen(self._ladder, chosen)
 
     # Finding quotes
 

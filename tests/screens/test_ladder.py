@@ -365,6 +365,26 @@ async def test_a_theme_chosen_on_the_ladder_shows_at_once(open_ladder):
         assert muted() != before[1]
 
 
+def colours_of(reader):
+    strips = reader.app.screen._compositor.render_strips()
+    return {(seg.style.color, seg.style.bgcolor) for strip in strips for seg in strip if seg.style}
+
+
+async def test_the_ladder_opens_again_in_the_theme_and_size_of_now(open_ladder):
+    async with open_ladder((120, 40)) as reader:
+        dark = colours_of(reader)
+        await reader.press("q", "t", "down", "enter")
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.press("c")
+        assert isinstance(reader.app.screen, LadderScreen)
+        light = colours_of(reader)
+        assert not {ground for _, ground in dark} & {ground for _, ground in light}
+        rows = reader.text()
+        assert (len(rows), {len(row) for row in rows}) == (24, {80})
+        assert "Quote 1/" in rows[0]
+        assert state_of(reader).rung == 1
+
+
 async def test_signs_stand_for_strokes_where_there_are_no_colours(open_ladder, monkeypatch):
     async with open_ladder((120, 40)) as reader:
         assert "[-" not in page_of(reader)
