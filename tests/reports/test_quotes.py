@@ -58,9 +58,7 @@ def test_quotes_of_one_utterance_have_the_number_of_the_shared_quote(
     shared: tuple[SharedQuote, ...],
 ) -> None:
     items = [json.loads(line) for line in json_quotes(ARTICLES, shared)]
-    engagement = {
-        (item["article"][:3], item["paragraph"]) for item in items if item["shared"] == 1
-    }
+    engagement = {(item["article"][:3], item["paragraph"]) for item in items if item["shared"] == 1}
     assert engagement == {("000", 3), ("001", 3), ("003", 12), ("004", 2), ("004", 8)}
     assert any(item["shared"] is None for item in items)
 
