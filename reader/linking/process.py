@@ -21,10 +21,10 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from reader.errors import ReaderError, StoppedError
-from reader.linking.coverage import Coverage, LinkTable
 
 if TYPE_CHECKING:
     from reader.articles import Article
+    from reader.linking.coverage import Coverage, LinkTable
 
 _BOOTSTRAP = (
     "import marshal, sys; sys.path[:] = marshal.load(sys.stdin.buffer);"
@@ -108,7 +108,10 @@ class PendingComparison:
 
     def _converse(self) -> None:
         try:
-            self._coverage = Coverage(self._articles, self._ask())
+            table = self._ask()
+            from reader.linking.coverage import Coverage
+
+            self._coverage = Coverage(self._articles, table)
         except (OSError, EOFError, ValueError, TypeError) as problem:
             self._problem = ComparisonError(f"the articles could not be compared: {problem}")
         except ReaderError as problem:
@@ -127,7 +130,9 @@ class PendingComparison:
         self._child.wait()
 
     def _ask(self) -> LinkTable:
+        # Here and not above: the child is to start before this process has anything else loaded.
         from reader.linking.comparing import telling
+        from reader.linking.coverage import LinkTable
 
         to_child, from_child = self._child.stdin, self._child.stdout
         assert to_child is not None
