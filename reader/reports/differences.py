@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _END_WORDS = 5
 _STOPS = frozenset(",;:.?!–—-")
+_OUTER = (EditPlace.START, EditPlace.END)
 _PLACES = {
     EditPlace.START: "at the start",
     EditPlace.INSIDE: "inside",
@@ -76,19 +77,18 @@ def differences(edits: Sequence[Edit], base: Wording, version: Wording) -> Itera
     for edit in edits:
         if edit.kind is EditKind.SAME:
             continue
-        old, new = in_marks(base.printed(edit.base)), in_marks(version.printed(edit.version))
+        words, new = base.printed(edit.base), in_marks(version.printed(edit.version))
         count = edit.base.stop - edit.base.start
+        old = in_marks(_ends(words) if edit.place in _OUTER else words)
+        where = _PLACES[edit.place] + (f", {_sign(edit, version)}" if edit.signed else "")
         if edit.kind is EditKind.CHANGED:
-            signed = ", in brackets" if edit.signed else ""
-            yield f"changed {_PLACES[edit.place]}{signed}: {old} is {new}"
+            yield f"changed {where}: {old} is {new}"
         elif edit.kind is EditKind.INSERTED:
-            signed = ", in brackets" if edit.signed else ""
-            yield f"inserted {_PLACES[edit.place]}{signed}: {new}"
+            yield f"inserted {where}: {new}"
         elif edit.place is EditPlace.INSIDE:
             yield f"cut inside {'with' if edit.signed else 'without'} ellipsis: {old}"
         else:
-            words = in_marks(_ends(base.printed(edit.base)))
-            yield f"left out {_PLACES[edit.place]}: {count} word{'s' * (count > 1)}, {words}"
+            yield f"left out {_PLACES[edit.place]}: {count} word{'s' * (count > 1)}, {old}"
 
 
 def struck(edits: Sequence[Edit], base: Wording, version: Wording) -> Text:
@@ -103,7 +103,7 @@ def struck(edits: Sequence[Edit], base: Wording, version: Wording) -> Text:
     for edit in edits:
         old = base.printed(edit.base, with_stop=True)
         new = version.printed(edit.version, with_stop=True)
-        if edit.place in (EditPlace.START, EditPlace.END):
+        if edit.place in _OUTER:
             old = _ends(old)
         if edit.kind is EditKind.SAME:
             pieces = [(new, "")]
@@ -118,6 +118,12 @@ def struck(edits: Sequence[Edit], base: Wording, version: Wording) -> Text:
                 text.append(" " if text else "")
                 text.append(words, style)
     return text
+
+
+def _sign(edit: Edit, version: Wording) -> str:
+    """What tells the reader of words that are new."""
+    bracketed = all(word.bracketed for word in version.words[edit.version])
+    return "in brackets" if bracketed else "with ellipsis"
 
 
 def _ends(words: str) -> str:

@@ -201,3 +201,34 @@ def test_other_speakers_and_brackets_are_told() -> None:
     assert "other speaker: Bob Ray" in notes
     assert "other verb: claimed, not said (doubting, not neutral)" in notes
     assert "changed inside, in brackets: “old” is “city's”" in notes
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        (
+            "We will rebuild the old harbour … before the winter comes to us all",
+            "cut inside with ellipsis: “of Leith”",
+        ),
+        (
+            "We will rebuild the old harbour … in Leith before the winter comes to us all",
+            "changed inside, with ellipsis: “of” is “in”",
+        ),
+        (
+            "We will rebuild the old harbour of Leith before the long winter comes",
+            "inserted inside: “long”",
+        ),
+        (
+            "rebuild the old harbour of Leith before the winter comes to us all",
+            "left out at the start: 2 words, “We will”",
+        ),
+    ],
+)
+def test_every_sort_of_difference_has_its_words(words: str, note: str) -> None:
+    whole = "We will rebuild the old harbour of Leith before the winter comes to us all"
+    articles = [
+        parse_article(f"“{said},” Ann Lee said on Monday.", source=f"{name}.txt", name=name)
+        for name, said in (("a", whole), ("b", words))
+    ]
+    notes = [line.strip() for line in plain_shared(articles, shared_quotes(articles))]
+    assert note in notes
