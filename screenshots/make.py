@@ -78,6 +78,14 @@ PICTURES = (
         "A paragraph that no other outlet has: the others stay still.",
     ),
     Picture(
+        "ladder",
+        120,
+        40,
+        f"{SHARED_QUOTE} c",
+        "reader-dark",
+        "One quotation, rung by rung: what each outlet cut, changed and added.",
+    ),
+    Picture(
         "search",
         120,
         36,
@@ -154,6 +162,11 @@ async def take(picture: Picture) -> str:
             await pilot.press(key)
             await pilot.pause()
         await app.workers.wait_for_complete()
+        # The ladder opens once its quotations are compared, off the thread that draws.
+        for _ in range(100):
+            if not picture.keys.endswith(" c") or len(app.screen_stack) > 2:
+                break
+            await pilot.pause(0.1)
         await pilot.pause()
         return local_fonts(app.export_screenshot(title="reader"))
 

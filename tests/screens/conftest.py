@@ -197,6 +197,10 @@ class Terminal:
             pass
         return self._process.poll()
 
+    def send(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
     def close(self) -> None:
         if self._process.poll() is None:
             self._process.kill()
