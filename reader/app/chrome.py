@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.app.lines import Line, Part, fit, justify, parts_width
 from reader.app.signs import Signs, article_mark
-from reader.articles import Article, ParagraphKind
+from reader.articles import Article
 
 
 class Progress(NamedTuple):
@@ -92,6 +92,7 @@ def pane_header(
     related: int,
     pinned: bool,
     hits: str,
+    story: int,
     folded: int,
     width: int,
     height: int,
@@ -107,6 +108,7 @@ def pane_header(
         related: likewise.
         pinned: whether the pane stays still.
         hits: what the search found here, or empty.
+        story: paragraphs of the story.
         folded: paragraphs of furniture left out.
         width: cells.
         height: lines, 1 to 3.
@@ -131,7 +133,7 @@ def pane_header(
     if height >= 2:
         lines.append(justify([("    ", ""), (article.heading, "")], [(" ", "")], width))
     if height >= 3:
-        facts = _facts(article, folded, signs)
+        facts = _facts(article, story, folded, signs)
         lines.append(justify([("    ", ""), (facts, "muted")], [(" ", "")], width))
     if reading:
         return [tuple((text, f"{style} bar") for text, style in line) for line in lines]
@@ -174,13 +176,12 @@ def _key_parts(keys: str, word: str) -> list[Part]:
     return [*parts, (word, "muted")]
 
 
-def _facts(article: Article, folded: int, signs: Signs) -> str:
-    body = sum(paragraph.kind is ParagraphKind.BODY for paragraph in article.paragraphs)
+def _facts(article: Article, story: int, folded: int, signs: Signs) -> str:
     facts = [
         article.dateline,
         article.byline,
         article.published,
-        f"{body:,} ¶" + (f" + {folded} folded" if folded else ""),
+        f"{story:,} ¶" + (f" + {folded} folded" if folded else ""),
     ]
     return f" {signs.dot} ".join(fact for fact in facts if fact)
 

@@ -45,11 +45,17 @@ class Column:
         """Cells for the text alone."""
         self.folded = True
         """Whether furniture is left out."""
+        self.paragraphs_of_story = sum(
+            paragraph.kind is ParagraphKind.BODY for paragraph in article.paragraphs
+        )
+        """How many paragraphs tell the story."""
         self._shown: Sequence[int] = self._paragraphs_to_show()
         self.reading = self._shown[0] if self._shown else 0
         """Position of the paragraph being read."""
         self._anchor = self.reading
         self._anchor_row = 0
+        self._rows: Sequence[Row | None] = ()
+        self._rows_place: tuple[object, ...] = ()
         self._lines: OrderedDict[int, list[tuple[int, int]]] = OrderedDict()
 
     @property
@@ -112,12 +118,20 @@ class Column:
         """Move the text up by so many rows (down if negative)."""
         self._anchor_row -= lines
 
-    def rows(self, height: int) -> list[Row | None]:
+    def rows(self, height: int) -> Sequence[Row | None]:
         """What stands on each of the first `height` rows; None above and below the article."""
-        rows: list[Row | None] = []
         if not self._shown or height <= 0:
             return [None] * max(0, height)
         index, top = self._first_on_screen(height)
+        # Pane, rail and map ask for the same rows, and most panes stay still at most keys.
+        place = (height, index, top, self.width, self.folded)
+        if place != self._rows_place:
+            self._rows_place = place
+            self._rows = self._make_rows(height, index, top)
+        return self._rows
+
+    def _make_rows(self, height: int, index: int, top: int) -> list[Row | None]:
+        rows: list[Row | None] = []
         rows.extend([None] * max(0, min(height, top)))
         while len(rows) < height and index < len(self._shown):
             paragraph = self._shown[index]

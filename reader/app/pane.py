@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -83,7 +83,7 @@ class ArticlePane(Widget):
         self._numbers = True
         self._gutter = 5
         self._fitted = Size(0, 0)
-        self._rows: list[Row | None] = []
+        self._rows: Sequence[Row | None] = []
         self._rail: list[tuple[str, Style]] = []
         self._looks: dict[int, Look] = {}
         self._painted: dict[Row, dict[tuple[str, Style], Strip]] = {}

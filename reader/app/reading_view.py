@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rich.style import Style
 from textual import events
@@ -55,6 +56,7 @@ class ReadingView(Screen[None]):
         self._book: StyleBook | None = None
         self._arranged_for = Size(0, 0)
         self._stale = False
+        self._header_lines: dict[int, tuple[dict[str, Any] | None, list[Line]]] = {}
         self._panes: list[ArticlePane] = []
         self._shown: tuple[int, ...] = ()
         self._why_shown = True
@@ -276,19 +278,23 @@ class ReadingView(Screen[None]):
             state.linked.counts(article, focus) if state.linked and not reading else (0, 0)
         )
         found = sum(hit.article == article for hit in state.hits) if self._needle else 0
-        return chrome.pane_header(
-            article=state.articles[article],
-            position=article,
-            reading=reading,
-            same=same,
-            related=related,
-            pinned=article in state.pinned,
-            hits=f"{found} hits" if self._needle else "",
-            folded=state.columns[article].paragraphs_folded,
-            width=width,
-            height=height,
-            signs=self._signs,
-        )
+        told: dict[str, Any] = {
+            "position": article,
+            "reading": reading,
+            "same": same,
+            "related": related,
+            "pinned": article in state.pinned,
+            "hits": f"{found} hit{'s' if found != 1 else ''}" if self._needle else "",
+            "story": state.columns[article].paragraphs_of_story,
+            "folded": state.columns[article].paragraphs_folded,
+            "width": width,
+            "height": height,
+        }
+        kept, lines = self._header_lines.get(article, (None, []))
+        if kept != told:
+            lines = chrome.pane_header(article=state.articles[article], signs=self._signs, **told)
+            self._header_lines[article] = (told, lines)
+        return lines
 
     def _show_why(self) -> None:
         if not self._why_shown:

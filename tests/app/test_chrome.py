@@ -95,6 +95,7 @@ def header(article, **changed: object):
         "related": 4,
         "pinned": False,
         "hits": "",
+        "story": 15,
         "folded": 0,
         "width": 60,
         "height": 3,
