@@ -33,6 +33,7 @@ READ_FIRST_BYTES = 2_000_000
 """Articles of together at most this size are read before the screen opens; larger ones
 are read while it is open already."""
 
+EXIT_USAGE = 2
 EXIT_FAULT = 70
 EXIT_INTERRUPTED = 130
 
@@ -65,6 +66,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return problem.exit_code
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+    except ModuleNotFoundError as missing:
+        package = (missing.name or "").partition(".")[0]
+        if package in ("", "reader"):
+            complain(f"something went wrong inside reader; {_write_log()}")
+            return EXIT_FAULT
+        complain(
+            f"the package {package} is not installed for this Python; start reader with the "
+            "commands of README.md, or with the Python it was installed for"
+        )
+        return EXIT_USAGE
     except Exception:
         complain(f"something went wrong inside reader; {_write_log()}")
         return EXIT_FAULT

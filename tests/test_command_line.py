@@ -257,6 +257,20 @@ def test_ctrl_c_is_exit_code_130(folder: Path) -> None:
     assert "Traceback" not in errors
 
 
+def test_a_missing_package_is_named_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(names: object) -> int:
+        raise ModuleNotFoundError("No module named 'textual.app'", name="textual.app")
+
+    monkeypatch.setattr(cli, "_plain", missing)
+    assert cli.main(["--plain"]) == 2
+    errors = capsys.readouterr().err
+    assert len(errors.splitlines()) == 1
+    assert "the package textual is not installed" in errors
+    assert "README" in errors
+
+
 def test_a_fault_is_one_sentence_with_a_log(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
