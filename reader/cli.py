@@ -1,7 +1,7 @@
 """The command line: what is wanted, on a screen or as text, and how it ends.
 
 Exit codes: 0 done, 1 a draft needs a look or the output could not be written, 2 wrong
-usage or nothing to read, 70 a fault of the program, 130 interrupted.
+usage, nothing to read or a missing package, 70 a fault of the program, 130 interrupted.
 """
 
 from __future__ import annotations
