@@ -1,7 +1,16 @@
 """What an article is, and how raw text becomes one."""
 
-from reader.articles.article import Article, Paragraph, ParagraphKind
+from reader.articles.article import Article, Paragraph, ParagraphKind, with_kinds
 from reader.articles.clean import Clean, clean, clean_line
 from reader.articles.parsing import parse_article
 
-__all__ = ["Article", "Clean", "Paragraph", "ParagraphKind", "clean", "clean_line", "parse_article"]
+__all__ = [
+    "Article",
+    "Clean",
+    "Paragraph",
+    "ParagraphKind",
+    "clean",
+    "clean_line",
+    "parse_article",
+    "with_kinds",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from reader.articles.clean import Clean, clean_line
@@ -88,3 +89,23 @@ class Article:
                 more = " …" if len(words) > _HEADING_WORDS else ""
                 return clean_line(" ".join(words[:_HEADING_WORDS]) + more, _LONGEST_HEADING)
         return self.name
+
+
+def with_kinds(article: Article, kinds: Mapping[int, ParagraphKind]) -> Article:
+    """The article with the kinds of some paragraphs corrected, by paragraph number.
+
+    Texts and numbers stay, and so does what was read from the text (title, byline,
+    language and the rest): a correction says what a paragraph is for, no more. Where
+    nothing changes the article itself comes back.
+
+    Raises:
+        ValueError: the article has no paragraph of that number.
+    """
+    for number in kinds:
+        if not 1 <= number <= len(article.paragraphs):
+            raise ValueError(f"{article.name} has no paragraph {number}")
+    paragraphs = list(article.paragraphs)
+    for number, kind in kinds.items():
+        paragraphs[number - 1] = replace(paragraphs[number - 1], kind=ParagraphKind(kind))
+    corrected = tuple(paragraphs)
+    return article if corrected == article.paragraphs else replace(article, paragraphs=corrected)
