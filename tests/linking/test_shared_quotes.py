@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from reader.articles import parse_article
+from reader.errors import StoppedError
 from reader.linking.shared_quotes import (
     SharedQuote,
     Version,
     VersionForm,
+    all_quotes,
     shared_quotes,
     shared_quotes_of_texts,
 )
@@ -306,3 +308,32 @@ def test_another_speaker_of_the_same_words_is_told() -> None:
 def test_one_article_alone_shares_nothing() -> None:
     assert shared_quotes_of_texts([FULL + "\n" + FULL]) == ()
     assert shared_quotes_of_texts([]) == ()
+
+
+def test_progress_rises_and_says_what_is_done() -> None:
+    told: list[tuple[float, str]] = []
+    shared_quotes(ARTICLES, progress=lambda share, doing: told.append((share, doing)))
+    shares = [share for share, _ in told]
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] < shares[-1] <= 1
+    assert all(doing for _, doing in told)
+
+
+@pytest.mark.parametrize("questions", [0, 3, 6, 8])
+def test_the_work_stops_when_it_is_cancelled(questions: int) -> None:
+    asked = iter([False] * questions)
+    with pytest.raises(StoppedError):
+        shared_quotes(ARTICLES, cancelled=lambda: next(asked, True))
+
+
+def test_all_quotes_are_those_shared_and_then_those_of_one_article(
+    seeds: tuple[SharedQuote, ...],
+) -> None:
+    everything = all_quotes(ARTICLES)
+    assert everything[: len(seeds)] == seeds
+    alone = everything[len(seeds) :]
+    assert alone
+    assert all(len(quote.articles) == 1 for quote in alone)
+    assert [quote.number for quote in everything] == list(range(1, len(everything) + 1))
+    places = [(quote.base.article, quote.base.spans) for quote in alone]
+    assert places == sorted(places)

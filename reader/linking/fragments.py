@@ -1,0 +1,71 @@
+"""Quoted fragments that stand alone, tied to the fuller quote that has their words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reader.linking.versions import FRAGMENT_WORDS, Version, stem_of, version_of
+from reader.quotes import Speaker
+from reader.quotes.matching import Spoken, is_heavy, speakers_agree
+from reader.quotes.wording import quote_words
+
+_REACH = 12
+"""Words of the fuller quote within which all words of a fragment stand."""
+
+
+def add_fragments(
+    texts: Sequence[str],
+    items: Sequence[Sequence[Spoken]],
+    groups: list[list[Spoken]],
+    versions: list[list[Version]],
+) -> None:
+    """Tie fragments that stand alone to the one fuller quote that has their words.
+
+    A fragment needs the same speaker, stated or named in its paragraph, and all its
+    heavier words close together in the fuller quote.
+    """
+    alone = {id(group[0]): number for number, group in enumerate(groups) if len(group) == 1}
+    fuller = [number for number, group in enumerate(groups) if len(group[0].words) > FRAGMENT_WORDS]
+    stems = {number: [stem_of(w.key) for w in groups[number][0].words] for number in fuller}
+    holders: dict[str, set[int]] = defaultdict(set)
+    for number in fuller:
+        for stem in stems[number]:
+            holders[stem].add(number)
+    for item in (item for found in items for item in found):
+        if len(item.words) > FRAGMENT_WORDS or (len(item.words) > 1 and id(item) not in alone):
+            continue
+        wanted = [stem_of(word.key) for word in item.words if is_heavy(word)]
+        if not wanted or (len(item.words) == 1 and len(item.words[0].key) < 6):
+            continue
+        common = set.intersection(*(holders.get(stem, set()) for stem in wanted))
+        fitting = [
+            number
+            for number in common
+            if groups[number][0].document != item.document
+            and _within_reach(stems[number], wanted)
+            and _spoken_by(item, groups[number][0].speaker)
+        ]
+        if len(fitting) != 1:
+            continue
+        certainty = 0.7 if len(wanted) > 1 else 0.4
+        versions[fitting[0]].append(version_of(texts[item.document], [item], certainty))
+        if id(item) in alone:
+            versions[alone[id(item)]].clear()
+
+
+def _within_reach(stems: list[str], wanted: list[str]) -> bool:
+    places = [[i for i, stem in enumerate(stems) if stem == want] for want in wanted]
+    for first in places[0]:
+        if all(any(abs(i - first) <= _REACH for i in other) for other in places[1:]):
+            return True
+    return False
+
+
+def _spoken_by(item: Spoken, speaker: Speaker | None) -> bool:
+    if speaker is None:
+        return False
+    if item.speaker is not None:
+        return speakers_agree(item.speaker, speaker)
+    surname = quote_words(speaker.name, [(0, len(speaker.name))])[-1:]
+    return bool(surname) and surname[0].key in item.context

@@ -1,0 +1,127 @@
+"""Utterances that an article puts into its reporter's words, tied to those who quote them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import log
+
+from reader.articles.sentences import split_sentences
+from reader.linking.versions import FRAGMENT_WORDS, Version, VersionForm, stems_of
+from reader.quotes import Speaker
+from reader.quotes.matching import speakers_agree
+from reader.quotes.speakers import speaker_of_sentence
+from reader.quotes.wording import QuoteWord, quote_words
+
+_LEAST_STEMS = 3
+_LEAST_SHARE = 0.2
+_MOST_SENTENCES = 60
+
+
+def add_paraphrases(
+    texts: Sequence[str], versions: list[list[Version]], pause: Callable[[], None]
+) -> None:
+    """Tie sentences that put an utterance into the reporter's words.
+
+    Args:
+        texts: the articles' texts.
+        versions: the versions of each utterance, to which the sentences are added.
+        pause: called often; it may raise an error to stop the work.
+    """
+    sentences = _reported(texts, versions)
+    frequency = Counter(stem for sentence in sentences for stem in sentence.stems)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        for stem in sentence.stems:
+            holders[stem].append(number)
+    total = len(sentences) + 1
+    taken: dict[int, tuple[float, float, int]] = {}
+    for number, group in enumerate(versions):
+        pause()
+        if not group or len(group[0].words) <= FRAGMENT_WORDS:
+            continue
+        base = max(group, key=lambda version: len(version.words))
+        weights = {stem: log(total / (1 + frequency[stem])) + 0.5 for stem in stems_of(base.words)}
+        scores: dict[int, float] = defaultdict(float)
+        counts: Counter[int] = Counter()
+        for stem, weight in weights.items():
+            for place in holders.get(stem, ()):
+                scores[place] += weight
+                counts[place] += 1
+        whole = sum(weights.values())
+        quoted = {version.article for version in group if version.form is VersionForm.DIRECT}
+        for place, score in _highest(scores):
+            share = score / whole
+            sentence = sentences[place]
+            if share < _LEAST_SHARE or counts[place] < _LEAST_STEMS or sentence.article in quoted:
+                continue
+            if score > taken.get(place, (0.0, 0.0, 0))[0] and sentence.spoken_by(base.speaker):
+                taken[place] = (score, share, number)
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for place, (_, share, number) in taken.items():
+        key = (number, sentences[place].article)
+        best[key] = max(best.get(key, (0.0, -1)), (share, place))
+    for (number, _), (share, place) in sorted(best.items()):
+        versions[number].append(sentences[place].version(min(0.8, 0.3 + share)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the reporter that could be indirect speech."""
+
+    article: int
+    text: str
+    start: int
+    end: int
+    words: tuple[QuoteWord, ...]
+    stems: frozenset[str]
+
+    def spoken_by(self, speaker: Speaker | None) -> bool:
+        """Whether it reports speech of this speaker."""
+        told = speaker_of_sentence(self.text, self.start, self.end)
+        return told is not None and speakers_agree(told[0], speaker)
+
+    def version(self, certainty: float) -> Version:
+        """It as a version of an utterance."""
+        told = speaker_of_sentence(self.text, self.start, self.end)
+        speaker, cue = told if told is not None else (None, None)
+        return Version(
+            self.article,
+            VersionForm.INDIRECT,
+            ((self.start, self.end),),
+            self.text[self.start : self.end],
+            self.words,
+            speaker,
+            cue,
+            None,
+            None,
+            certainty,
+            0.0,
+        )
+
+
+def _highest(scores: dict[int, float]) -> list[tuple[int, float]]:
+    return nlargest(_MOST_SENTENCES, scores.items(), key=lambda item: (item[1], -item[0]))
+
+
+def _reported(texts: Sequence[str], versions: list[list[Version]]) -> list[_Sentence]:
+    covered: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for group in versions:
+        for version in group:
+            covered[version.article] += version.spans
+    sentences = []
+    for article, text in enumerate(texts):
+        spans = sorted(covered[article])
+        begin = 0
+        for line in text.split("\n"):
+            for part in split_sentences(line):
+                start, end = begin + part.start, begin + part.stop
+                quoted = sum(min(end, b) - max(start, a) for a, b in spans if a < end and b > start)
+                words = tuple(quote_words(text, [(start, end)]))
+                stems = frozenset(stems_of(words))
+                if quoted < (end - start) / 2 and len(stems) >= _LEAST_STEMS:
+                    sentences.append(_Sentence(article, text, start, end, words, stems))
+            begin += len(line) + 1
+    return sentences
