@@ -1,5 +1,5 @@
-"""Getting articles in: files and folders."""
+"""Getting articles in: files, folders, standard input, addresses, feeds, pasted text."""
 
-from reader.sources.files import open_articles
+from reader.sources.opening import article_from_text, open_articles
 
-__all__ = ["open_articles"]
+__all__ = ["article_from_text", "open_articles"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reader.articles import Article, ParagraphKind, parse_article
-from reader.sources.files import open_articles
+from reader.sources import open_articles
 
 FIELDS = ("title", "outlet", "agency", "byline", "dateline", "published", "credits", "language")
 

@@ -10,8 +10,8 @@ import pytest
 
 from reader.articles import Article
 from reader.errors import NothingToReadError, SourceError, StoppedError
-from reader.sources import files
-from reader.sources.files import open_articles, seeds_folder
+from reader.sources import article_from_text, files, folders, open_articles
+from reader.sources.folders import seeds_folder
 
 TEXT = (
     "The ferry company will halve its timetable from Monday, after talks with the harbour board "
@@ -91,7 +91,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:
-    assert opened(tmp_path) == ([], [f"{tmp_path}: no articles (.txt or .md) in this folder"])
+    assert opened(tmp_path) == ([], [f"{tmp_path}: no articles in this folder"])
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
@@ -131,7 +131,7 @@ def test_a_file_over_the_limit_is_refused_with_its_size(
 
 def test_a_file_that_grows_while_it_is_read_stays_bounded() -> None:
     reads = iter([b"a" * 10] * 1000)
-    assert len(files._bounded(lambda size: next(reads)[:size], 95)) == 95
+    assert len(files.read_bounded(lambda size: next(reads)[:size], 95)) == 95
 
 
 def test_a_file_named_twice_is_opened_once(tmp_path: Path) -> None:
@@ -158,19 +158,19 @@ def test_links_that_leave_a_folder_are_not_followed(tmp_path: Path) -> None:
     names, problems = opened(inside)
     assert names == ["a"]
     assert problems[0] == f"{inside / 'b.txt'}: a link out of the folder; name it itself"
-    assert len(problems) == 3
+    assert len(problems) == 2
 
 
 def test_a_folder_with_too_many_articles_says_where_it_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "MAX_FOLDER_FILES", 2)
+    monkeypatch.setattr(folders, "MAX_FOLDER_FILES", 2)
     for name in "abc":
         write(tmp_path / f"{name}.txt")
     names, problems = opened(tmp_path)
     assert names == ["a", "b"]
     assert problems == [
-        f"{tmp_path}: 3 articles, only the first 2 are opened; name the others themselves"
+        f"{tmp_path}: more than 2 articles, only the first 2 are opened; name the others themselves"
     ]
 
 
@@ -289,3 +289,11 @@ def test_hostile_markdown_is_read_too(tmp_path: Path, name: str) -> None:
 def test_markup_stays_as_it_was_written(tmp_path: Path) -> None:
     (article,) = open_articles([write(tmp_path / "a.txt", HOSTILE["markup"])])
     assert article.paragraphs[0].text == HOSTILE["markup"].strip()
+
+
+def test_pasted_text_becomes_an_article() -> None:
+    article = article_from_text(f"A title\n\n{TEXT}\x1b", name="pasted\n1")
+    assert (article.source, article.name) == ("pasted 1", "pasted 1")
+    assert article.paragraphs[-1].text == f"{TEXT}␛"
+    with pytest.raises(SourceError, match="there is no text"):
+        article_from_text(" \n", name="pasted")
