@@ -35,7 +35,7 @@ def is_forbidden(character: str) -> bool:
         or 0x2061 <= code <= 0x206F
         or 0xFFF0 <= code <= 0xFFFB
         or 0x180B <= code <= 0x180F
-        or 0xFE00 <= code <= 0xFE0E
+        or 0xFE00 <= code <= 0xFE0D
         or 0xE0000 <= code <= 0xE0FFF
     )
 
@@ -107,6 +107,7 @@ def test_a_line_is_one_short_line_and_stays_so(text: str, limit: int) -> None:
         ("می\u200c\u200cخ", "میخ"),
         ("no\u00a0break", "no\u00a0break"),
         ("❤\ufe0f", "❤\ufe0f"),
+        ("☎\ufe0e", "☎\ufe0e"),
     ],
 )  # fmt: skip
 def test_each_class_of_character_is_shown_as_it_should_be(raw: str, shown: str) -> None:
