@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from reader.articles.agencies import agency_named
 from reader.articles.article import Article, Paragraph
 from reader.articles.clean import Clean, clean_counted, clean_line
-from reader.articles.furniture import Role, assign_roles
+from reader.articles.furniture import Role, assign_roles, roles_of_story
 from reader.articles.language import guess_language
 from reader.articles.markdown import Mark, MarkedParagraph, markdown_paragraphs
 from reader.articles.metadata import find_metadata
@@ -83,6 +84,63 @@ def parse_article(
     )
 
 
+def article_from_paragraphs(
+    paragraphs: Iterable[tuple[str, Role | None]],
+    *,
+    source: str,
+    name: str,
+    told: Mapping[str, str],
+    encoding: str = "utf-8",
+    notes: Iterable[str] = (),
+) -> Article:
+    """Build an article from paragraphs that its source has told apart already.
+
+    Args:
+        paragraphs: the words of each, raw, with its role where the source marks it.
+        source: the path or address to show.
+        name: a short name.
+        told: what the source says of the article beside its text, raw, by the names of
+            the fields `title`, `outlet`, `byline`, `published` and `language`; it wins
+            over what the text says.
+        encoding: the encoding the source was read with.
+        notes: what happened while reading, one line each.
+
+    A paragraph without a role is part of the story unless its own look says otherwise.
+    """
+    reading = _Reading()
+    marked = [
+        (words, role)
+        for text, role in paragraphs
+        if (words := " ".join(reading.cleaned(text).split()))
+    ]
+    texts = [words for words, _ in marked]
+    roles = roles_of_story([role for _, role in marked], texts)
+    metadata = find_metadata(texts, roles)
+    language = guess_language(_story_sample(texts, roles)) or told.get("language")
+    byline = told.get("byline") or metadata.byline
+    agency = metadata.agency
+    if byline and (signed := agency_named(byline)):
+        byline, agency = None, agency or signed
+    return Article(
+        source=clean_line(source),
+        name=clean_line(name),
+        paragraphs=tuple(
+            Paragraph(number, role.kind, Clean(words))
+            for number, (words, role) in enumerate(zip(texts, roles, strict=True), 1)
+        ),
+        title=_line(told.get("title") or metadata.title),
+        outlet=_line(told.get("outlet") or metadata.outlet),
+        agency=_line(agency),
+        byline=_line(byline),
+        dateline=_line(metadata.dateline),
+        published=_line(told.get("published") or metadata.published),
+        credits=tuple(clean_line(credit) for credit in metadata.credits),
+        language=language,
+        encoding=encoding,
+        notes=tuple(clean_line(note) for note in (*notes, *reading.notes())),
+    )
+
+
 class _Reading:
     """One text on its way in: what had to be done to it is counted."""
 
@@ -91,13 +149,19 @@ class _Reading:
         self._unstacked = 0
         self._too_long_for_markdown = False
 
+    def cleaned(self, text: str) -> str:
+        cleaning = clean_counted(text)
+        self._replaced += cleaning.replaced
+        self._unstacked += cleaning.unstacked
+        return cleaning.text
+
     def cleaned_lines(self, text: str, step: Progress) -> list[str]:
         """The lines of the cleaned text, made a piece at a time so that `step` is heard often."""
         lines: list[str] = []
         start = 0
         while start < len(text):
             end = text.find("\n", start + _PIECE) + 1 or len(text)
-            pieces = self._clean(text[start:end]).split("\n")
+            pieces = self.cleaned(text[start:end]).split("\n")
             # The line end that a piece ends with opens no line of its own.
             lines.extend(pieces[:-1] if end < len(text) else pieces)
             start = end
@@ -113,7 +177,7 @@ class _Reading:
         return [
             paragraph._replace(text=words)
             for paragraph in markdown_paragraphs(text)
-            if (words := " ".join(self._clean(paragraph.text).split()))
+            if (words := " ".join(self.cleaned(paragraph.text).split()))
         ]
 
     def notes(self) -> list[str]:
@@ -125,12 +189,6 @@ class _Reading:
         if self._too_long_for_markdown:
             notes.append("too long for Markdown; read as plain text")
         return notes
-
-    def _clean(self, text: str) -> str:
-        cleaning = clean_counted(text)
-        self._replaced += cleaning.replaced
-        self._unstacked += cleaning.unstacked
-        return cleaning.text
 
 
 def _story_sample(texts: Sequence[str], roles: Sequence[Role]) -> str:
