@@ -44,6 +44,7 @@ def open_named(
         names: files and folders; none: the articles that come along.
         alone: whether one article is enough, so that nothing need be said about it.
     """
+    from reader.notebook import Notebook, with_corrections
     from reader.sources import open_articles
 
     problems: list[ReaderError] = []
@@ -53,6 +54,7 @@ def open_named(
         for problem in problems:
             complain(problem.message)
         raise
+    articles = with_corrections(articles, Notebook(), problems.append)
     if len(articles) == 1 and not alone:
         problems.append(ReaderError("only one article is open; name another to compare it with"))
     return articles, tuple(problems)

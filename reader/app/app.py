@@ -19,6 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader.app._textual import QuietApp, guard_against_control_characters
 from reader.app.chrome import Progress
 from reader.app.reading import ReadingScreen
+from reader.app.reading_articles import ReadingArticles
 from reader.app.signs import signs_for_terminal
 from reader.app.themes import OWN_THEMES, variable_defaults
 from reader.articles import Article
@@ -133,6 +134,7 @@ class ReaderApp(QuietApp):
 
     @work(thread=True, exit_on_error=False, group="open", description="open articles")
     def _open_articles(self) -> None:
+        from reader.notebook import Notebook, with_corrections
         from reader.sources import open_articles
 
         worker = get_current_worker()
@@ -156,6 +158,7 @@ class ReaderApp(QuietApp):
             if not worker.is_cancelled:
                 self.call_from_thread(self._give_up, [*problems, error])
             return
+        articles = with_corrections(articles, Notebook(), problems.append)
         if not worker.is_cancelled:
             self.call_from_thread(self._opened, articles, problems)
 
@@ -187,6 +190,29 @@ class ReaderApp(QuietApp):
             self._linked()
         else:
             self._asking = self.set_interval(_ASK_EVERY, self._ask_for_links)
+
+    def on_reading_articles_changed(self, event: ReadingArticles.Changed) -> None:
+        """Compare the articles that are open now; none means that their links are known."""
+        self.workers.cancel_group(self, "compare")
+        if self._asking is not None:
+            self._asking.stop()
+            self._show_progress(None)
+        if self._pending is not None:
+            self._pending.cancel()
+        self._pending = None
+        if event.articles:
+            self._articles = event.articles
+            self._compare(event.articles)
+
+    def on_reading_articles_corrected(self, event: ReadingArticles.Corrected) -> None:
+        """Keep what the user said a paragraph is, for the next time."""
+        from reader.notebook import Notebook, NotebookError, text_key
+
+        try:
+            Notebook().correct(text_key(event.article), event.number, event.kind)
+        except NotebookError as problem:
+            if self._reading is not None:
+                self._reading.say(problem.message)
 
     def _ask_for_links(self) -> None:
         assert self._pending is not None

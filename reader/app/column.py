@@ -58,6 +58,17 @@ class Column:
         self._rows_place: tuple[object, ...] = ()
         self._lines: OrderedDict[int, list[tuple[int, int]]] = OrderedDict()
 
+    def of_corrected(self, article: Article) -> Column:
+        """The same place and width in the same paragraphs, some of which are of another kind."""
+        column = Column(article)
+        column.width, column.folded = self.width, self.folded
+        column._shown = column._paragraphs_to_show()
+        row = self.row_of(self.reading, 10_000)
+        if column._shown:
+            column.reading = column._nearest_shown(self.reading)
+            column.place(column.reading, row or 0)
+        return column
+
     @property
     def shown(self) -> Sequence[int]:
         """Positions of the paragraphs that are shown, in order."""

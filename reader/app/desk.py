@@ -95,6 +95,34 @@ class Desk:
         order.insert(target, order.pop(place))
         return replace(self, order=tuple(order))
 
+    def rearranged(self, origins: Sequence[int | None]) -> Desk:
+        """The same arrangement of other articles.
+
+        Args:
+            origins: for each article its position before, or None where it is new. New
+                ones stand on the right and are wanted on the screen. Where the article
+                being read is gone, its neighbour to the right is read, or the left one.
+        """
+        carried = {old: new for new, old in enumerate(origins) if old is not None}
+        added = tuple(new for new, old in enumerate(origins) if old is None)
+
+        def kept(articles: Sequence[int]) -> tuple[int, ...]:
+            return tuple(carried[old] for old in articles if old in carried)
+
+        if self.focus not in carried:
+            place = self.order.index(self.focus)
+            beside = kept(self.order[place + 1 :]) + kept(self.order[:place])[::-1]
+            focus = beside[:1] or added[:1]
+        else:
+            focus = (carried[self.focus],)
+        wanted = (*focus, *added, *kept(self.priority))
+        return Desk(
+            order=(*kept(self.order), *added),
+            priority=tuple(dict.fromkeys(wanted)),
+            hidden=frozenset(kept(tuple(self.hidden))) - set(focus),
+            zoomed=self.zoomed and not added and self.focus in carried,
+        )
+
     def zoom(self) -> Desk:
         """Show the article being read alone, or the others again."""
         return replace(self, zoomed=not self.zoomed)

@@ -8,6 +8,7 @@ MOVE = Binding.Group("Move")
 LINKS = Binding.Group("Links")
 PANES = Binding.Group("Panes")
 LOOK = Binding.Group("Look and search")
+ARTICLES = Binding.Group("Articles")
 OUT = Binding.Group("Out")
 
 
@@ -197,6 +198,31 @@ READING_KEYS: list[Binding] = [
         "Show or fold what belongs to the page and not to the story",
         LOOK,
     ),
+    _key(
+        "comma",
+        "correct",
+        "this is",
+        "Say what this paragraph is: story, heading or furniture",
+        ARTICLES,
+        name="correct",
+    ),
+    _key(
+        "+",
+        "add_article",
+        "add",
+        "Add an article: a path, an address, or pasted text",
+        ARTICLES,
+        shown=True,
+    ),
+    _key("delete,_", "remove_article", "remove", "Take this article off the desk", ARTICLES),
+    _key(
+        "U",
+        "undo",
+        "undo",
+        "Take back the last adding, removing or correcting",
+        ARTICLES,
+        shown=True,
+    ),
     _key("#", "toggle_numbers", "numbers", "Show or hide paragraph numbers", LOOK),
     _key("i", "about", "about", "What is known about this article", LOOK),
     _key("t", "theme", "theme", "Choose the colours", LOOK),
@@ -224,6 +250,8 @@ _GLYPHS = {
     "backspace": "Backspace",
     "escape": "Esc",
     "tab": "Tab",
+    "delete": "Del",
+    "comma": ",",
     "shift+tab": "Shift+Tab",
 }
 

@@ -20,10 +20,15 @@ class LinkedCoverage:
         coverage: the comparison.
         floor: the least score of a link shown, in 0..1.
         signs: the signs for the gutter.
+        carried: whether the links are those of a comparison of other articles, shown
+            until these are compared.
     """
 
-    def __init__(self, coverage: Coverage, floor: float, signs: Signs) -> None:
+    def __init__(
+        self, coverage: Coverage, floor: float, signs: Signs, *, carried: bool = False
+    ) -> None:
         self.coverage = coverage
+        self.carried = carried
         self.floor = floor
         self._signs = signs
         self.links_of = lru_cache(maxsize=4096)(self._links_of)
@@ -33,7 +38,12 @@ class LinkedCoverage:
 
     def with_floor(self, floor: float) -> LinkedCoverage:
         """The same coverage at another threshold, kept within 0.05 and 0.95."""
-        return LinkedCoverage(self.coverage, min(0.95, max(0.05, round(floor, 2))), self._signs)
+        floor = min(0.95, max(0.05, round(floor, 2)))
+        return LinkedCoverage(self.coverage, floor, self._signs, carried=self.carried)
+
+    def over(self, coverage: Coverage, *, carried: bool = False) -> LinkedCoverage:
+        """Another coverage at the same threshold."""
+        return LinkedCoverage(coverage, self.floor, self._signs, carried=carried)
 
     def others(self, place: Place) -> tuple[OtherArticle, ...]:
         """The other articles that have this paragraph's moment, in their order."""

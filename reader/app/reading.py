@@ -15,7 +15,8 @@ from reader.app.desk import Desk
 from reader.app.keys import READING_KEYS, command_named, first_key
 from reader.app.lines import PaintedLines
 from reader.app.pane import ArticlePane
-from reader.app.reading_quotes import QUOTE_ACTIONS, ReadingQuotes
+from reader.app.reading_articles import ARTICLE_ACTIONS, ReadingArticles
+from reader.app.reading_quotes import QUOTE_ACTIONS
 from reader.app.search import Hit, find_hits
 from reader.app.signs import article_mark
 from reader.articles import ParagraphKind, clean_line
@@ -41,7 +42,7 @@ def _reading_commands() -> type[Provider]:
     return ReadingCommands
 
 
-class ReadingScreen(ReadingQuotes):
+class ReadingScreen(ReadingArticles):
     """Turns keys and mouse into changes of the `ReadingState`."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
@@ -58,6 +59,8 @@ class ReadingScreen(ReadingQuotes):
             return len(self.state.articles) > 1
         if action in QUOTE_ACTIONS:
             return self.check_quote_action(action)
+        if action in ARTICLE_ACTIONS:
+            return self.check_article_action(action)
         if action == "found":
             return bool(self.state.hits)
         return bool(self.state.articles) or action in {"quit", "help", "theme", "palette"}

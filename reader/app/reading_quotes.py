@@ -122,7 +122,8 @@ class ReadingQuotes(ReadingView):
             self._seeking = self._find_quotes(self.state.articles)
 
     def _find_quotes_beforehand(self) -> None:
-        if self._quotes is None and self._seeking is None:
+        known = self._quotes is not None and self._quotes.articles is self.state.articles
+        if not known and (self._seeking is None or self._seeking.is_finished):
             self._seeking = self._find_quotes(self.state.articles)
 
     @work(thread=True, exclusive=True, group="quotes", exit_on_error=False, description="quotes")
@@ -216,6 +217,13 @@ class ReadingQuotes(ReadingView):
             self._look(lens.label, marked)
             count = sum(len(marks) for found in marked.values() for marks in found.values())
             self.say(f"{count} {lens.label} marked; v a for the plain text.")
+
+    def look_anew(self) -> None:
+        """Other articles are open, or their paragraphs are others: look at them as before."""
+        lens = next((lens for lens in LENSES if lens.label == self._lens and lens.marks), None)
+        self._marks = {}
+        if lens is not None:
+            self._look_through(lens)
 
     def _look(self, label: str, marked: dict[int, Marks]) -> None:
         self._lens, self._marks = label, marked

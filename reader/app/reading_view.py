@@ -84,8 +84,15 @@ class ReadingView(Screen[None]):
         self._arrange()
 
     def link(self, coverage: Coverage) -> None:
-        """The links are known now."""
-        self.state.linked = LinkedCoverage(coverage, RELATED_FLOOR, self._signs)
+        """The links are known now; those of articles that have changed since are of no use."""
+        if coverage.articles != self.state.articles:
+            return
+        before = self.state.linked
+        self.state.linked = (
+            before.over(coverage)
+            if before is not None
+            else LinkedCoverage(coverage, RELATED_FLOOR, self._signs)
+        )
         if self.state.untouched:
             self.state.start_where_it_links()
         self._arrange()

@@ -6,7 +6,7 @@ widget; the screen shows the outcome.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reader.app.column import Column
 from reader.app.desk import Desk
@@ -92,6 +92,15 @@ class ReadingState:
     def can_go_back(self) -> bool:
         """Whether `back` leads anywhere."""
         return bool(self._history)
+
+    @property
+    def history(self) -> tuple[Place, ...]:
+        """Where the jumps began, the last one last."""
+        return tuple(self._history)
+
+    def recall(self, history: Iterable[Place]) -> None:
+        """Remember these as where the jumps began."""
+        self._history = list(history)
 
     def lit(self, article: int) -> dict[int, Lit]:
         """What stands out in an article on the screen, by position."""
@@ -337,6 +346,11 @@ class ReadingState:
             after = [n for n, hit in enumerate(hits) if (hit.article, hit.paragraph) >= place]
             self.hit = after[0] if after else 0
             self._go_to_hit()
+
+    def keep_hits(self, hits: list[Hit]) -> None:
+        """What the search finds in the articles as they are now; nothing moves."""
+        self.hits = hits
+        self.hit = min(self.hit, len(hits) - 1)
 
     def step_hit(self, count: int) -> None:
         """Go to the next hit, around the ends."""
