@@ -9,6 +9,7 @@ from reader.quotes.clauses import (
     PRONOUNS,
     NounPhrase,
     Token,
+    author,
     begins_clause,
     inverted_subject,
     is_capital,
@@ -34,6 +35,7 @@ _DESCRIBING = word_class("describing_verbs")
 _NOUNS = word_class("verbs_that_are_nouns")
 _BEFORE_NOUN = word_class("before_nouns")
 _SENTENCE_OPENERS = PRONOUNS | word_class("determiners")
+_DASHES = ("—", "–", "-", "--", "- -")
 _PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _LOOSE = word_class("loose_verbs")
 
@@ -91,6 +93,8 @@ def sentence_start(text: str, lowest: int, end: int) -> int:
 def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
     """Read the attribution that follows a quote, up to `limit`: the next mark or paragraph."""
     start = quote.after
+    line_end = text.find("\n", start, limit + 1)
+    line_end = len(text) if line_end < 0 else line_end
     stop = sentence_end(text, start, min(limit, start + _REACH))
     tokens = tokens_of(text, start, stop)
     first = 0
@@ -104,8 +108,10 @@ def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
     closing = text[quote.end - 1]
     opener = closing in "?!" and tokens[0].lower in _SENTENCE_OPENERS
     new_sentence = first == 0 and is_capital(tokens[0]) and (closing == "." or opener)
-    if tokens[0].lower == "according" and not new_sentence:
+    if tokens[0].lower in ("according", "per") and not new_sentence:
         return _according(text, tokens, 0, stop, 0.95)
+    if first and text[start : tokens[0].start].strip() in _DASHES and stop == line_end:
+        return _signed(text, tokens, stop)
     found = _inverted(text, tokens, stop) or _straight(text, tokens, stop)
     if found is None:
         return None
@@ -276,6 +282,24 @@ def _used_as_noun(tokens: list[Token], position: int, word: CueWord) -> bool:
     return before not in ("they", "we", "i", "you") and not before.endswith("s")
 
 
+def _is_noun_on_ing(tokens: list[Token], position: int) -> bool:
+    """Whether a form on -ing is a noun ("told a regular briefing")."""
+    return any(
+        tokens[before].lower in ("a", "an", "the", "this", "every", "each")
+        for before in range(max(0, position - 2), position)
+    )
+
+
+def _signed(text: str, tokens: list[Token], stop: int) -> Attribution | None:
+    """The name that a quote is signed with (“Never again.” — Jo Smith, goalkeeper)."""
+    phrase = noun_phrase(tokens, 0, len(tokens))
+    if phrase is None or phrase.last - phrase.name < 2 or len(tokens) > 16:
+        return None
+    if phrase.last < len(tokens) and tokens[phrase.last].word not in ",.(":
+        return None
+    return _made(None, tokens, phrase, None, None, 0.8, True, stop)
+
+
 def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attribution | None:
     """Read the attribution that stands before a quote in its sentence.
 
@@ -310,6 +334,11 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         if tokens[position].lower == "according" and _next_is_to(tokens, position):
             between = end - position
             return _according(text, tokens, position, quote.opened, 0.9 if between < 20 else 0.7)
+        if [token.lower for token in tokens[position : position + 2]] == ["to", "quote"]:
+            phrase = noun_phrase(tokens, position + 2, end)
+            if phrase:
+                cue = _cue(text, tokens, position + 1, position + 2, _IN_THE_WORDS)
+                return _made(cue, tokens, phrase, None, None, 0.9, True, quote.opened)
         found = _cue_at(tokens, position)
         if found is None:
             continue
@@ -335,6 +364,8 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         if word.lemma in _LOOSE and distance > 8:
             continue
         if tokens[position - 1].lower == "to" and distance > 1:
+            continue
+        if word.gerund and _is_noun_on_ing(tokens, position):
             continue
         phrase = subject(tokens, position, gerund=word.gerund)
         if phrase is None or _is_expletive(tokens, phrase, position):
@@ -414,10 +445,11 @@ def _next_is_to(tokens: list[Token], position: int) -> bool:
 def _according(
     text: str, tokens: list[Token], position: int, stop: int, confidence: float
 ) -> Attribution | None:
-    phrase = noun_phrase(tokens, position + 2, len(tokens))
+    last = position + (2 if tokens[position].lower == "according" else 1)
+    phrase = noun_phrase(tokens, last, len(tokens))
     if phrase is None:
         return None
-    cue = _cue(text, tokens, position, position + 2, _ACCORDING)
+    cue = _cue(text, tokens, position, last, _ACCORDING)
     return _made(cue, tokens, phrase, None, None, confidence, True, stop)
 
 
@@ -464,6 +496,7 @@ def _made(
     close: bool,
     stop: int,
 ) -> Attribution:
+    phrase = author(tokens, phrase)
     whole = (tokens[phrase.first].start, _unpossessed(tokens[phrase.last - 1]))
     mention = (
         (tokens[phrase.name].start, _unpossessed(tokens[phrase.last - 1]))

@@ -28,6 +28,11 @@ _PARTICLES = word_class("particles")
 _NAME_LINKS = word_class("name_links")
 _NOUNS = word_class("verbs_that_are_nouns")
 _DETERMINERS = word_class("determiners")
+_IN_LY = word_class("ends_in_ly")
+_WORDS_SAID = word_class("words_said")
+_DOCUMENTS = word_class("documents")
+_AUTHORED = word_class("authored")
+_AFTER_NAMES = frozenset(word_class("after_names"))
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*|[^\w\s]|_")
 _CLAUSE_BREAK = frozenset(",;:–—()[]-")
@@ -130,12 +135,19 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | 
     while last > first + 1 and (
         (tokens[last - 1].lower in _AUXILIARIES and not is_capital(tokens[last - 1]))
         or tokens[last - 1].lower in _DAYS - {"may", "march"}
-        or (tokens[last - 1].lower.endswith("ly") and not is_capital(tokens[last - 1]))
+        or _is_adverb(tokens[last - 1])
+        or (tokens[last - 1].word in _AFTER_NAMES and is_capital(tokens[last - 2]))
     ):
         last -= 1
     if last == first or (last == first + 1 and tokens[first].lower in _NOT_IN_PHRASE):
         return None
     return NounPhrase(first, last, _name_start(tokens, first, last, words))
+
+
+def _is_adverb(token: Token) -> bool:
+    """Whether it looks like one ("angrily", not "family")."""
+    lower = token.lower
+    return lower.endswith("ly") and len(lower) > 4 and lower not in _IN_LY and not is_capital(token)
 
 
 def is_capital_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -276,11 +288,16 @@ def subject(tokens: Sequence[Token], verb: int, *, gerund: bool = False) -> Noun
         return NounPhrase(end - 1, end, end)
     if last.lower in ("who", "that", "which"):
         return _antecedent(tokens, end - 1)
+    if last.lower == "to" and end > 1 and tokens[end - 2].lower in ("had", "has", "have"):
+        return subject(tokens, end - 2)
     if last.lower in ("and", "but", "or", "then", "to"):
         return _coordinated(tokens, end - 1)
     if last.word in _CLAUSE_BREAK:
         return _over_apposition(tokens, end - 1)
     begin = _segment_start(tokens, end)
+    for position in range(begin + 1, end - 1):
+        if tokens[position].lower == "who":
+            return _antecedent(tokens, position)
     phrase = _phrase_before(tokens, begin, end)
     if phrase is None and begin > 0:
         return _over_apposition(tokens, begin - 1)
@@ -311,7 +328,7 @@ def _before_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
             break
         if (
             lower in _AUXILIARIES
-            or (lower.endswith("ly") and len(lower) > 4 and not is_capital(tokens[end - 1]))
+            or _is_adverb(tokens[end - 1])
             or (lower in _DAYS and not (is_capital(tokens[end - 1]) and lower not in _DAY_NAMES))
             or (lower in ("on", "late", "early") and end < verb and tokens[end].lower in _DAYS)
         ):
@@ -404,7 +421,15 @@ def _over_apposition(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
         for phrase in found[1:]:
             if phrase.has_name and phrase.last - phrase.name >= 2:
                 return phrase
+            if _is_name_of(tokens, found[0], phrase):
+                return phrase
     return found[0]
+
+
+def _is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) -> bool:
+    """Whether a phrase is no more than the name of a person known by a role ("his wife, Jo")."""
+    person = tokens[role.last - 1].lower in vocabulary().roles
+    return person and phrase.has_name and phrase.name == phrase.first
 
 
 def _restarted(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:
@@ -526,7 +551,46 @@ def inverted_subject(tokens: Sequence[Token], verb: int, stop: int) -> NounPhras
         or _has_capital(tokens, position, stop)
     ):
         return None
-    return noun_phrase(tokens, position, stop)
+    phrase = noun_phrase(tokens, position, stop)
+    return (_named_after(tokens, phrase, stop) or phrase) if phrase else None
+
+
+def _named_after(tokens: Sequence[Token], role: NounPhrase, stop: int) -> NounPhrase | None:
+    """A role with the name that follows as an apposition ("the head of the union, Jo Smith,")."""
+    if role.has_name or tokens[role.first].lower in PRONOUNS:
+        return None
+    comma = role.last
+    while comma < min(stop, role.last + 8) and tokens[comma].word[0].isalnum():
+        comma += 1
+    if comma >= stop or tokens[comma].word != ",":
+        return None
+    name = noun_phrase(tokens, comma + 1, stop)
+    if name is None or not name.has_name or name.name != name.first:
+        return None
+    ends = name.last == stop or tokens[name.last].word in ",.;"
+    near = comma == role.last and _is_name_of(tokens, role, name)
+    several = name.last - name.name >= 2 and tokens[role.last - 1].lower in vocabulary().roles
+    return NounPhrase(role.first, name.last, name.name) if ends and (near or several) else None
+
+
+def author(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
+    """Whose words a phrase stands for ("a statement from the company", "his exact words")."""
+    head = tokens[phrase.last - 1].lower
+    if phrase.has_name:
+        return phrase
+    if head in _WORDS_SAID:
+        for position in range(phrase.first, phrase.last - 1):
+            if tokens[position].lower in ("his", "her"):
+                return NounPhrase(position, position + 1, position + 1)
+            if is_possessive(tokens[position]):
+                return noun_phrase(tokens, phrase.first, position + 1) or phrase
+    position = phrase.last
+    if head in _DOCUMENTS:
+        while position < len(tokens) and tokens[position].lower in _AUTHORED:
+            position += 1
+    if position == phrase.last or tokens[position - 1].lower not in ("by", "from"):
+        return phrase
+    return noun_phrase(tokens, position, len(tokens)) or phrase
 
 
 def _has_capital(tokens: Sequence[Token], position: int, stop: int) -> bool:

@@ -120,12 +120,13 @@ def _attributed(text: str, places: list[Occurrence], names: Names) -> list[Quote
     previous: tuple[Speaker | None, Quote | None] = (None, None)
     for number, (group, own) in enumerate(groups):
         members = [places[index] for index in group]
-        kind = members[0].kind
+        direct = any(place.kind is QuoteKind.DIRECT for place in members)
+        kind = QuoteKind.DIRECT if direct else members[0].kind
         attribution = own
         if attribution is None and kind is QuoteKind.DIRECT:
             attribution = _around(text, places, group, previous[1])
         speaker = cue = addressee = setting = None
-        if attribution is not None and _wants_source(members[0], attribution):
+        if attribution is not None and _wants_source(members[0], kind, attribution):
             speaker = speaker_of(text, attribution, names, previous[0])
             cue, addressee, setting = attribution.cue, attribution.addressee, attribution.setting
         unsaid = attribution is None or attribution.confidence >= 0.5
@@ -133,12 +134,11 @@ def _attributed(text: str, places: list[Occurrence], names: Names) -> list[Quote
             speaker = _carried(members[0], previous[1])
         for place in members:
             item = place.marked
-            own_kind = kind if place.kind is not QuoteKind.DIRECT else QuoteKind.DIRECT
             quotes.append(
                 Quote(
                     item.start,
                     item.end,
-                    own_kind,
+                    kind,
                     number,
                     item.depth,
                     item.closed,
@@ -154,10 +154,10 @@ def _attributed(text: str, places: list[Occurrence], names: Names) -> list[Quote
     return quotes
 
 
-def _wants_source(place: Occurrence, attribution: Attribution) -> bool:
-    if place.kind is QuoteKind.TITLE:
+def _wants_source(place: Occurrence, kind: QuoteKind, attribution: Attribution) -> bool:
+    if kind is QuoteKind.TITLE:
         return False
-    if place.kind is QuoteKind.SCARE:
+    if kind is QuoteKind.SCARE:
         cue = attribution.cue
         return cue is not None and attribution.close and cue.end <= place.marked.opened
     return True

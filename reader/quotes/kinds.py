@@ -50,7 +50,8 @@ def kind_of(text: str, place: Occurrence) -> QuoteKind:
     """Judge one quote by its words, the marks beside it and the attribution found."""
     signs = _signs(text, place)
     if place.marked.resumed or not place.marked.closed:
-        long = len(signs.words) > 2 or place.before is not None
+        sentence = signs.opens_sentence and signs.last in ".?!,"
+        long = len(signs.words) > 2 or sentence or place.before is not None
         return QuoteKind.DIRECT if long else QuoteKind.SCARE
     if signs.opens_sentence and (signs.said_after or _verb_follows(text, place, signs)):
         return QuoteKind.DIRECT
