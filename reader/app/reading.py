@@ -241,7 +241,11 @@ class ReadingScreen(ReadingArticles):
             for article in self.state.articles
             for paragraph in article.paragraphs
         )
-        self.say(f"{count} paragraphs of furniture {'folded' if self._folded else 'shown'}.")
+        self.say(
+            f"{count} paragraphs of furniture folded."
+            if self._folded
+            else f"{count} paragraphs of furniture shown; where one is not, a comma corrects it."
+        )
 
     def action_toggle_numbers(self) -> None:
         """Show or hide paragraph numbers."""

@@ -23,8 +23,8 @@ MOST_UNDONE = 50
 ARTICLE_ACTIONS = {"remove_article", "undo", "correct"}
 
 _NAMES = {
-    ParagraphKind.BODY: "a paragraph of the story",
-    ParagraphKind.HEADING: "a heading in the story",
+    ParagraphKind.BODY: "story",
+    ParagraphKind.HEADING: "heading in the story",
     ParagraphKind.FURNITURE: "furniture of the page",
 }
 
@@ -131,7 +131,7 @@ class ReadingArticles(ReadingQuotes):
             if index is not None:
                 self._correct(place.article, paragraph.number, kinds[index])
 
-        title = f"¶{paragraph.number} is not {_NAMES[paragraph.kind]} but"
+        title = f"¶{paragraph.number}: not {_NAMES[paragraph.kind]} but"
         self.app.push_screen(Chooser(title, choices), chosen)
 
     def _correct(self, position: int, number: int, kind: ParagraphKind) -> None:
@@ -140,8 +140,8 @@ class ReadingArticles(ReadingQuotes):
         corrected = with_kinds(article, {number: kind})
         change = Rearrangement.replacing(self.state, position, corrected)
         uncorrected = self.Corrected(article, number, before)
-        self._change(change, f"¶{number} is {_NAMES[kind]}", uncorrected)
-        self.say(f"¶{number} is {_NAMES[kind]} from now on. U takes it back.")
+        self._change(change, f"¶{number}: {_NAMES[kind]}", uncorrected)
+        self.say(f"¶{number}: {_NAMES[kind]} from now on. U takes it back.")
         self.post_message(self.Corrected(corrected, number, kind))
 
     # Change
