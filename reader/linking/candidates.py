@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reader.linking.ordering import STEP, Check, stable_order, steps, strongest
 from reader.linking.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.int64]
+    Numbers = NDArray[np.signedinteger[Any]]
     Scores = NDArray[np.float32]
 
 SMOOTHING = 50
@@ -36,10 +37,13 @@ PARTNERS = 4
 """In larger groups so many partners of a sentence in one other article are kept."""
 PARTNERS_IN_ALL = 96
 """And so many of them in all later articles together."""
-AT_ONCE = 200_000
-"""Pairs of equal words worked on between two chances to stop."""
-CELLS_AT_ONCE = 4_000_000
-"""Pairs of rows worked on between two chances to stop, where most pairs share a word."""
+ROWS_AT_ONCE = 8000
+"""Rows weighed between two chances to stop."""
+CELLS_A_PAIR = 4
+"""Sums are kept for all pairs of rows where those are at most so many for a pair of words."""
+INDEXING_SHARE = 0.1
+"""About this part of the work is listing where every word stands."""
+EVERYTHING = slice(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Candidates:
     """For every row of the group the weight of all its words."""
 
 
-def find_candidates(words: Words, allowed: Any, check: Callable[[float], None]) -> Candidates:
+def find_candidates(words: Words, allowed: Any, check: Check) -> Candidates:
     """Join the rows of different articles over the words they share.
 
     `allowed[a, b]` says whether two articles are compared at all. Cost and memory are
@@ -67,117 +71,155 @@ def find_candidates(words: Words, allowed: Any, check: Callable[[float], None]) 
     """
     import numpy as np
 
-    index = _Index(words)
+    index = _Index(words, lambda share: check(INDEXING_SHARE * share))
     keep_all = len(words.article) <= ALL_KEPT
     columns: list[list[Any]] = [[], [], [], [], []]
-    for here, there, plain, named, shared in index.joined(check):
-        kept = allowed[words.article[here], words.article[there]].nonzero()[0]
+    for found in index.joined(
+        words.article, allowed, lambda share: check(INDEXING_SHARE + (1 - INDEXING_SHARE) * share)
+    ):
         if not keep_all:
-            best = strongest(here[kept], words.article[there[kept]], shared[kept], PARTNERS)
-            kept = kept[best]
+            here, there, shared = found[0], found[1], found[4]
+            kept = strongest(here, words.article[there], shared, PARTNERS)
             kept = kept[strongest(here[kept], 0 * kept, shared[kept], PARTNERS_IN_ALL)]
-        for column, values in zip(columns, (here, there, plain, named, shared), strict=True):
-            column.append(values[kept])
-    here, there, plain, named, shared = (
-        np.concatenate([np.zeros(0, kind), *column])
-        for column, kind in zip(columns, (np.int64,) * 2 + (np.float32,) * 3, strict=True)
-    )
+            found = tuple(values[kept] for values in found)
+        for column, values in zip(columns, found, strict=True):
+            column.append(values)
+    joined: list[Any] = []
+    for column, kind in zip(columns, (np.int32,) * 2 + (np.float32,) * 3, strict=True):
+        check(1.0)
+        joined.append(np.concatenate([np.zeros(0, kind), *column]))
+        column.clear()
+    here, there, plain, named, shared = joined
     return Candidates(here, there, plain, named, shared, index.own)
 
 
-def cosine(pairs: Candidates) -> Any:
+def cosine(pairs: Candidates, some: slice = EVERYTHING) -> Any:
     """The share of what the two rows of every pair say that both say, 0..1."""
     import numpy as np
 
-    product = pairs.own[pairs.here] * pairs.own[pairs.there]
-    return pairs.shared * product**LENGTH_POWER / np.sqrt(product)
-
-
-def strongest(row: Any, group: Any, score: Any, count: int) -> Any:
-    """Positions of the `count` best scored entries of every row and group, in their order."""
-    import numpy as np
-
-    order = np.lexsort((-score, group, row))
-    new = np.flatnonzero(np.diff(row[order], prepend=-1) | np.diff(group[order], prepend=-1))
-    rank = np.arange(len(order)) - np.repeat(new, np.diff(np.append(new, len(order))))
-    return np.sort(order[rank < count])
+    product = pairs.own[pairs.here[some]] * pairs.own[pairs.there[some]]
+    return pairs.shared[some] * product**LENGTH_POWER / np.sqrt(product)
 
 
 class _Index:
-    """The words of all rows, and for every word the rows that have it."""
+    """The words of all rows, and for each of them the rows of later articles that have it."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, check: Check) -> None:
         import numpy as np
 
         self._rows = len(words.article)
-        self._row = np.repeat(np.arange(self._rows), np.diff(words.offsets))
-        self._term = words.terms
-        spread = np.bincount(words.terms, minlength=len(words.stop))
+        size = len(words.stop)
+        spread = np.zeros(size, np.int64)
+        for some in steps(len(words.terms), lambda share: check(0.1 * share)):
+            spread += np.bincount(words.terms[some], minlength=size)
         rarity = np.log((SMOOTHING + self._rows) / np.maximum(spread, 1))
-        self._plain = np.where(words.stop | words.named, 0.0, rarity)
-        self._named = np.where(words.named, rarity, 0.0)
-        self._weight = self._plain + NAME_WEIGHT * self._named
-        self._weight += np.where(words.stop, STOP_WEIGHT * rarity, 0.0)
-        own = np.bincount(self._row, self._weight[self._term], self._rows)
-        self.own = np.maximum(own, LEAST_WEIGHT)
-        self._start_postings(words, spread)
+        self._plain = np.where(words.stop | words.named, 0.0, rarity).astype(np.float32)
+        self._named = np.where(words.named, rarity, 0.0).astype(np.float32)
+        self._weight = self._plain + np.float32(NAME_WEIGHT) * self._named
+        self._weight += np.where(words.stop, STOP_WEIGHT * rarity, 0.0).astype(np.float32)
+        looked_at = (spread > 1) & (spread <= _commonest(spread, self._rows))
+        self._weigh_rows(words, looked_at, lambda share: check(0.1 + 0.2 * share))
+        self._list_later(words.article, size, lambda share: check(0.3 + 0.7 * share))
 
-    def _start_postings(self, words: Words, spread: Any) -> None:
+    def _weigh_rows(self, words: Words, looked_at: Any, check: Check) -> None:
+        """Weigh all words of every row, and keep those that are looked at."""
+        import numpy as np
+
+        self.own = np.empty(self._rows, np.float32)
+        self._begins = np.zeros(self._rows + 1, np.int64)
+        kept = []
+        for some in steps(self._rows, check, ROWS_AT_ONCE):
+            offsets = words.offsets[some.start : some.stop + 1]
+            terms = words.terms[offsets[0] : offsets[-1]]
+            row = np.repeat(np.arange(some.stop - some.start), np.diff(offsets))
+            size = some.stop - some.start
+            own = np.bincount(row, self._weight[terms], size)
+            self.own[some] = np.maximum(own, LEAST_WEIGHT)
+            chosen = looked_at[terms]
+            kept.append(terms[chosen])
+            self._begins[some.start + 1 : some.stop + 1] = np.bincount(row[chosen], minlength=size)
+        np.cumsum(self._begins, out=self._begins)
+        self._term = np.concatenate([np.zeros(0, np.int32), *kept])
+
+    def _list_later(self, article: Numbers, size: int, check: Check) -> None:
         """For every word of every row, where the rows of later articles with it are listed."""
         import numpy as np
 
-        order = np.argsort(self._term, kind="stable")
-        self._listed = self._row[order]
-        term, article = self._term[order], words.article[self._listed]
-        ends = np.cumsum(spread)[term]
-        key = term * (int(article.max(initial=0)) + 1) + article
-        later = np.flatnonzero(np.diff(key, append=-1)) + 1
-        starts = np.repeat(later, np.diff(later, prepend=0))
-        looked_at = np.where(spread <= _commonest(spread, self._rows), 1, 0)[term]
-        self._first = np.empty_like(starts)
-        self._first[order] = starts
-        self._count = np.empty_like(starts)
-        self._count[order] = (ends - starts) * looked_at
+        order = stable_order(self._term, lambda share: check(0.6 * share))
+        self._listed = np.empty(len(order), np.int32)
+        self._first = np.empty(len(order), np.int32)
+        self._count = np.empty(len(order), np.int32)
+        ends = np.searchsorted(self._term, np.arange(1, size + 1), sorter=order)
+        begin = 0
+        while begin < len(order):
+            check(0.6 + 0.4 * begin / len(order))
+            last = int(np.searchsorted(ends, begin + STEP))
+            end = int(ends[min(last, size - 1)])
+            some = order[begin:end]
+            listed = np.searchsorted(self._begins, some, "right") - 1
+            term = self._term[some]
+            key = term.astype(np.int64) * (int(article[-1]) + 1) + article[listed]
+            later = np.flatnonzero(np.diff(key, append=-1)) + 1
+            first = begin + np.repeat(later, np.diff(later, prepend=0))
+            self._listed[begin:end] = listed
+            self._first[some] = first
+            self._count[some] = ends[term] - first
+            begin = end
+        count = np.concatenate(([0], np.cumsum(self._count, dtype=np.int64)))
+        self._work = count[self._begins]
 
-    def joined(self, check: Callable[[float], None]) -> Iterator[tuple[Any, ...]]:
+    def joined(
+        self, article: Numbers, allowed: Any, check: Check
+    ) -> Iterator[tuple[Any, Any, Any, Any, Any]]:
         """Pairs of rows with the weights of what they share, a slice of the rows at a time."""
         import numpy as np
 
-        total = np.concatenate(([0], np.cumsum(self._count)))
-        ends = np.searchsorted(self._row, np.arange(self._rows), side="right")
-        begin = row = 0
+        row = 0
         while row < self._rows:
-            check(row / self._rows)
-            last = int(np.searchsorted(total[ends], total[begin] + AT_ONCE, side="right"))
-            last = min(max(last, row + 1), row + max(1, CELLS_AT_ONCE // self._rows), self._rows)
-            end = int(ends[last - 1])
-            if total[end] > total[begin]:
-                yield self._slice(begin, end, row, last)
-            begin, row = end, last
+            done = self._work[row]
+            check(done / max(1, self._work[-1]))
+            last = int(np.searchsorted(self._work, done + STEP, side="right")) - 1
+            last = min(max(last, row + 1), self._rows)
+            if self._work[last] > done:
+                yield self._slice(row, last, article, allowed)
+            row = last
 
-    def _slice(self, begin: int, end: int, row: int, last: int) -> tuple[Any, ...]:
+    def _slice(
+        self, row: int, last: int, article: Numbers, allowed: Any
+    ) -> tuple[Any, Any, Any, Any, Any]:
         import numpy as np
 
+        begin, end = self._begins[row], self._begins[last]
         count = self._count[begin:end]
-        total = int(count.sum())
-        offset = np.cumsum(count) - count
-        places = np.arange(total) + np.repeat(self._first[begin:end] - offset, count)
+        before = np.cumsum(count) - count
+        places = np.repeat(self._first[begin:end] - before, count)
+        places += np.arange(len(places))
+        there = self._listed[places]
+        here = np.repeat(
+            np.repeat(np.arange(row, last), np.diff(self._begins[row : last + 1])), count
+        )
         term = np.repeat(self._term[begin:end], count)
-        key = np.repeat((self._row[begin:end] - row) * self._rows, count) + self._listed[places]
+        if not allowed.all():
+            kept = np.flatnonzero(allowed[article[here], article[there]])
+            here, there, term = here[kept], there[kept], term[kept]
+        key = (here - row) * self._rows + there
         cells = (last - row) * self._rows
-        if cells > 16 * total:
-            keys, key = np.unique(key, return_inverse=True)
-            found = np.arange(len(keys))
-            cells = len(keys)
+        weights = (self._plain, self._named, self._weight)
+        if cells <= CELLS_A_PAIR * len(key):
+            keys = np.flatnonzero(np.bincount(key, minlength=cells))
+            sums = [np.bincount(key, weight[term], cells)[keys] for weight in weights]
         else:
-            keys = found = np.flatnonzero(np.bincount(key, minlength=cells))
+            bits = len(key).bit_length()
+            packed = (key << bits) | np.arange(len(key))
+            packed.sort()
+            key, term = packed >> bits, term[packed & ((1 << bits) - 1)]
+            new = np.flatnonzero(np.diff(key, prepend=-1))
+            keys = key[new]
+            sums = [np.add.reduceat(weight[term], new) if len(new) else keys for weight in weights]
         here, there = keys // self._rows + row, keys % self._rows
         norm = (self.own[here] * self.own[there]) ** LENGTH_POWER
-        weights = (
-            np.bincount(key, weight[term], cells)[found] / norm
-            for weight in (self._plain, self._named, self._weight)
-        )
-        return (here, there, *(weight.astype(np.float32) for weight in weights))
+        plain, named, shared = ((total / norm).astype(np.float32) for total in sums)
+        return here.astype(np.int32), there.astype(np.int32), plain, named, shared
 
 
 def _commonest(spread: Any, rows: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.linking.ordering import STEP, Check, stable_order, steps
 from reader.linking.words import Words
 
 if TYPE_CHECKING:
@@ -16,10 +17,16 @@ UNNAMED = 0.3
 """What a plain word counts here beside a name or a number."""
 LEAD_DECAY = 5.0
 """A word in the sentence with this position counts half of one in the first sentence."""
+PRODUCTS_AT_ONCE = 400_000_000
+"""Multiplications between two chances to stop: some ten milliseconds' work."""
 TERMS_AT_ONCE = 2048
 
 
-def event_likeness(words: Words, articles: int) -> tuple[Scores, Scores]:
+def _unasked(_share: float) -> None:
+    """Nobody wants to stop."""
+
+
+def event_likeness(words: Words, articles: int, check: Check = _unasked) -> tuple[Scores, Scores]:
     """How alike every two articles are, directly, and by their likeness to third ones.
 
     Two square matrices with values in 0..1. Rare names and numbers count most, and early
@@ -28,46 +35,76 @@ def event_likeness(words: Words, articles: int) -> tuple[Scores, Scores]:
     """
     import numpy as np
 
-    rows = np.repeat(np.arange(len(words.article)), np.diff(words.offsets))
-    weight = 1.0 / (1.0 + words.position[rows] / LEAD_DECAY)
-    size = len(words.stop)
-    keys, inverse = np.unique(words.article[rows] * size + words.terms, return_inverse=True)
-    count = np.bincount(inverse, weights=weight, minlength=len(keys))
-    article, term = keys // max(size, 1), keys % max(size, 1)
-    spread = np.bincount(term, minlength=size)
+    article, term, count = _counts(words, articles, lambda share: check(0.4 * share))
+    spread = np.bincount(term, minlength=len(words.stop))
     rarity = np.sqrt(np.log((1 + articles) / np.maximum(spread, 1)))
     rarity = rarity * np.where(words.named, 1.0, UNNAMED) * ~words.stop
     value = np.log1p(count) * rarity[term]
     length = np.sqrt(np.bincount(article, weights=value**2, minlength=articles))
     value /= np.maximum(length[article], 1e-9)
-    direct = _products(article, term, value, articles, spread)
+    direct = _products(article, term, value, articles, spread, lambda s: check(0.4 + 0.4 * s))
     np.fill_diagonal(direct, 1.0)
-    return direct, _likeness(_likeness(direct))
+    once = _likeness(direct, lambda share: check(0.8 + 0.1 * share))
+    return direct, _likeness(once, lambda share: check(0.9 + 0.1 * share))
 
 
-def _products(article: Any, term: Any, value: Any, articles: int, spread: Any) -> Scores:
+def _counts(words: Words, articles: int, check: Check) -> tuple[Any, Any, Any]:
+    """The distinct words of every article, and how often and early they stand in it."""
+    import numpy as np
+
+    columns: list[list[Any]] = [[], [], []]
+    first_rows = np.searchsorted(words.article, np.arange(articles + 1))
+    for article in range(articles):
+        rows = words.offsets[first_rows[article] : first_rows[article + 1] + 1]
+        weight: Any = np.repeat(1 / (1 + np.arange(len(rows) - 1) / LEAD_DECAY), np.diff(rows))
+        terms = words.terms[rows[0] : rows[-1]]
+        check(article / articles)
+        known: Any
+        if len(terms) <= STEP:
+            known, inverse = np.unique(terms, return_inverse=True)
+            sums: Any = np.bincount(inverse, weight, len(known))
+        else:
+            sums = np.zeros(len(words.stop))
+            for some in steps(len(terms)):
+                check(article / articles)
+                sums += np.bincount(terms[some], weight[some], len(sums))
+            known = np.flatnonzero(sums)
+            sums = sums[known]
+        columns[0].append(np.full(len(known), article))
+        columns[1].append(known)
+        columns[2].append(sums)
+    article_of, term, count = (np.concatenate([np.zeros(0, int), *column]) for column in columns)
+    return article_of, term, count
+
+
+def _products(
+    article: Any, term: Any, value: Any, articles: int, spread: Any, check: Check
+) -> Scores:
     """Products of sparse rows, a slice of the vocabulary at a time."""
     import numpy as np
 
     shared = spread[term] > 1
     article, term, value = article[shared], term[shared], value[shared]
-    _, term = np.unique(term, return_inverse=True)
-    total = np.zeros((articles, articles))
-    order = np.argsort(term, kind="stable")
+    term = (np.cumsum(spread > 1) - 1)[term]
+    total = np.zeros((articles, articles), np.float32)
+    order = stable_order(term, lambda share: check(0.2 * share))
     article, term, value = article[order], term[order], value[order]
     last = int(term[-1]) + 1 if len(term) else 0
-    for first in range(0, last, TERMS_AT_ONCE):
-        begin, end = np.searchsorted(term, (first, first + TERMS_AT_ONCE))
-        part = np.zeros((articles, min(TERMS_AT_ONCE, last - first)), np.float32)
-        part[article[begin:end], term[begin:end] - first] = value[begin:end]
+    step = max(1, min(TERMS_AT_ONCE, PRODUCTS_AT_ONCE // max(1, articles) ** 2))
+    for some in steps(last, lambda share: check(0.2 + 0.8 * share), step):
+        begin, end = np.searchsorted(term, (some.start, some.stop))
+        part = np.zeros((articles, some.stop - some.start), np.float32)
+        part[article[begin:end], term[begin:end] - some.start] = value[begin:end]
         total += part @ part.T
-    return total
+    return total.astype(np.float64)
 
 
-def _likeness(matrix: Scores) -> Scores:
+def _likeness(matrix: Scores, check: Check) -> Scores:
     import numpy as np
 
     length = np.sqrt((matrix**2).sum(axis=1, keepdims=True))
     unit = matrix / np.maximum(length, 1e-9)
-    result: Scores = unit @ unit.T
+    result: Scores = np.empty_like(unit)
+    for some in steps(len(unit), check, max(1, PRODUCTS_AT_ONCE // max(1, unit.size))):
+        result[some] = unit[some] @ unit.T
     return result

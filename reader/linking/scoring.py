@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import StoppedError
 from reader.linking.candidates import Candidates, cosine, find_candidates
 from reader.linking.events import event_likeness
+from reader.linking.ordering import Check, stable_order, steps
 from reader.linking.similarity import in_common, neighbours, same_rank
 from reader.linking.words import Words, read_words
 
@@ -105,6 +106,7 @@ def score_sentences(
     languages: Sequence[str | None] | None = None,
     progress: Callable[[float, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    least: float = 0.0,
 ) -> ScoredSentences:
     """Score the pairs of sentences of different articles that may tell the same.
 
@@ -113,6 +115,7 @@ def score_sentences(
         languages: ISO 639-1 code of every article, None where it is not known.
         progress: called with the share done (0..1) and what is being done.
         cancelled: asked often; once it is true, `StoppedError` is raised.
+        least: pairs that are scored lower are left out.
 
     The scores do not depend on the order of the documents.
     """
@@ -122,15 +125,25 @@ def score_sentences(
         languages = [None] * len(documents)
     # Sums of floats depend on their order, so the articles are always compared in one order.
     order = sorted(range(len(documents)), key=lambda a: (list(documents[a]), languages[a] or ""))
-    words, pairs, features = measure(
-        [documents[a] for a in order], [languages[a] for a in order], progress, cancelled
+    phase = _phases(progress, cancelled)
+    words, pairs, columns = _measures(
+        [documents[a] for a in order], [languages[a] for a in order], phase, fitted().event
     )
     weights = fitted()
-    parts = features * np.array([weights.weights[name] for name in FEATURES], np.float32)
-    raw = parts.sum(axis=1, dtype=np.float64) + weights.offset
-    score = 1.0 / (1.0 + np.exp(-(weights.slope * raw + weights.shift)))
-    given = np.array(order, np.int64)
-    return _sorted(words, pairs, given, score.astype(np.float32), parts)
+    factors = np.array([weights.weights[name] for name in FEATURES], np.float32)
+    kept: list[list[Any]] = [[], [], []]
+    for some in steps(len(pairs.here), phase(0.85, 0.95, "scoring")):
+        parts = columns(some) * factors
+        raw = parts.sum(axis=1, dtype=np.float64) + weights.offset
+        score = (1.0 / (1.0 + np.exp(-(weights.slope * raw + weights.shift)))).astype(np.float32)
+        enough = np.flatnonzero(score >= least)
+        for column, values in zip(
+            kept, (some.start + enough, score[enough], parts[enough]), strict=True
+        ):
+            column.append(values)
+    del columns
+    given = np.array(order, np.int32)
+    return _sorted(words, pairs, given, kept, phase(0.95, 1.0, "scoring"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,66 +177,101 @@ def fitted() -> Weights:
 def measure(
     documents: Sequence[Sequence[str]],
     languages: Sequence[str | None],
-    progress: Callable[[float, str], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
     event: tuple[float, float, float] | None = None,
 ) -> tuple[Words, Candidates, Scores]:
     """The candidate pairs of a group and their measures, one column for each of `FEATURES`.
 
     `event` overrides the weights of the likeness of articles; for fitting.
     """
-    import numpy as np
+    words, pairs, columns = _measures(
+        documents, languages, _phases(None, None), event or fitted().event
+    )
+    return words, pairs, columns(slice(None))
 
-    def check(first: float, last: float, doing: str) -> Callable[[float], None]:
-        def report(share: float) -> None:
+
+def _phases(
+    progress: Callable[[float, str], None] | None, cancelled: Callable[[], bool] | None
+) -> Callable[[float, float, str], Check]:
+    """Makes a check for a part of the work, given the shares at which it begins and ends."""
+
+    def phase(first: float, last: float, doing: str) -> Check:
+        def check(share: float) -> None:
             if cancelled is not None and cancelled():
                 raise StoppedError()
             if progress is not None:
                 progress(first + (last - first) * share, doing)
 
-        return report
+        return check
 
-    words = read_words(documents, languages, check(0.0, 0.3, "reading the words"))
-    direct, by_third = event_likeness(words, len(documents))
-    on_event, on_direct, offset = event or fitted().event
+    return phase
+
+
+def _measures(
+    documents: Sequence[Sequence[str]],
+    languages: Sequence[str | None],
+    phase: Callable[[float, float, str], Check],
+    event: tuple[float, float, float],
+) -> tuple[Words, Candidates, Callable[[slice], Scores]]:
+    """The candidate pairs of a group, and what gives the measures of a slice of them."""
+    import numpy as np
+
+    words = read_words(documents, languages, phase(0.0, 0.2, "reading the words"))
+    direct, by_third = event_likeness(words, len(documents), phase(0.2, 0.25, "comparing articles"))
+    on_event, on_direct, offset = event
     one_event = 1.0 / (1.0 + np.exp(-(on_event * by_third + on_direct * np.sqrt(direct) + offset)))
     allowed = (one_event >= EVEN_LIKENESS) | (len(documents) <= ARTICLES_COMPARED_ALWAYS)
-    pairs = find_candidates(words, allowed, check(0.3, 0.7, "comparing sentences"))
-    likeness = one_event[words.article[pairs.here], words.article[pairs.there]]
-    rows = len(words.article)
+    pairs = find_candidates(words, allowed, phase(0.25, 0.6, "comparing sentences"))
+    article = words.article
+    tie = np.empty(len(pairs.here), np.float32)
+    weigh = phase(0.6, 0.65, "weighing what links them")
+    for some in steps(len(tie), weigh):
+        likeness = one_event[article[pairs.here[some]], article[pairs.there[some]]]
+        tie[some] = pairs.shared[some] * likeness
     third, company = in_common(
-        pairs, pairs.shared * likeness, rows, check(0.7, 0.95, "weighing what links them")
+        pairs, tie, len(article), phase(0.65, 0.8, "weighing what links them")
     )
-    alike = np.minimum(cosine(pairs), 1.0)
+    beside = neighbours(pairs, article, phase(0.8, 0.85, "weighing what links them"))
     heard = min(1.0, max(0, len(documents) - 2) / ENOUGH_OTHERS)
-    third = heard * third + (1.0 - heard) * pairs.shared * likeness
     lead = 1.0 / (1.0 + np.maximum(words.position - LEAD_SENTENCES + 1, 0) / LEAD_DECAY)
-    columns = (
-        np.log1p(pairs.shared) / _SCALE,
-        np.log1p(pairs.plain) / _SCALE,
-        np.log1p(pairs.named) / _SCALE,
-        likeness,
-        np.log1p(third) / _SCALE,
-        np.maximum(company, alike),
-        np.log1p(neighbours(pairs, words.article)) / _SCALE,
-        (lead[pairs.here] + lead[pairs.there]) / 2,
-    )
-    check(0.95, 1.0, "scoring")(1.0)
-    return words, pairs, np.column_stack([c.astype(np.float32) for c in columns])
+
+    def columns(some: slice) -> Scores:
+        here, there = pairs.here[some], pairs.there[some]
+        measured = (
+            np.log1p(pairs.shared[some]) / _SCALE,
+            np.log1p(pairs.plain[some]) / _SCALE,
+            np.log1p(pairs.named[some]) / _SCALE,
+            one_event[article[here], article[there]],
+            np.log1p(heard * third[some] + (1.0 - heard) * tie[some]) / _SCALE,
+            np.maximum(company[some], np.minimum(cosine(pairs, some), 1.0)),
+            np.log1p(beside[some]) / _SCALE,
+            (lead[here] + lead[there]) / 2,
+        )
+        return np.column_stack([column.astype(np.float32) for column in measured])
+
+    return words, pairs, columns
 
 
 def _sorted(
-    words: Words, pairs: Candidates, given: Any, score: Scores, parts: Scores
+    words: Words, pairs: Candidates, given: Numbers, kept: list[list[Any]], check: Check
 ) -> ScoredSentences:
     """The pairs with the numbers of the documents as given, repeated sentences too."""
     import numpy as np
 
-    here, there, source = same_rank(words.original, pairs.here, pairs.there)
+    nothing = (np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros((0, len(FEATURES)), "f4"))
+    chosen, score, parts = (
+        np.concatenate([none, *column]) for none, column in zip(nothing, kept, strict=True)
+    )
+    kept.clear()
+    here, there, source = same_rank(words.original, pairs.here[chosen], pairs.there[chosen])
     a, b = given[words.article[here]], given[words.article[there]]
     i, j = words.position[here], words.position[there]
     turned = a > b
     a, b = np.where(turned, b, a), np.where(turned, a, b)
     i, j = np.where(turned, j, i), np.where(turned, i, j)
-    order = np.lexsort((j, i, b, a))
+    longest = int(words.position.max(initial=0)) + 1
+    key = ((a.astype(np.int64) * len(given) + b) * longest + i) * longest + j
+    order = stable_order(key, check)
     a, i, b, j = (column[order].astype(np.int32) for column in (a, i, b, j))
-    return ScoredSentences(a, i, b, j, score[source[order]], parts[source[order]])
+    check(1.0)
+    source = source[order]
+    return ScoredSentences(a, i, b, j, score[source], parts[source])

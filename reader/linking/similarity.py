@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from reader.linking.candidates import Candidates, strongest
+from reader.linking.candidates import Candidates
+from reader.linking.ordering import STEP, Check, stable_order, steps, strongest
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.int64]
-    Scores = NDArray[np.float64]
+    Numbers = NDArray[np.signedinteger[Any]]
+    Scores = NDArray[np.floating[Any]]
 
 THIRDS = 40
 """A third sentence is asked about so many of its best partners, in small groups."""
 THIRDS_OF_MANY = 12
 FEW_ROWS = 6000
-AT_ONCE = 400_000
+TYING_SHARE = 0.6
+"""About this part of the work is finding the best partners of every sentence."""
 
 
-def in_common(
-    pairs: Candidates, strength: Any, rows: int, check: Callable[[float], None]
-) -> tuple[Scores, Scores]:
+def in_common(pairs: Candidates, strength: Any, rows: int, check: Check) -> tuple[Scores, Scores]:
     """What third sentences say about every pair.
 
     First, how strongly the third sentence that links a pair best is tied to both of
@@ -32,23 +31,16 @@ def in_common(
     """
     import numpy as np
 
-    best = np.zeros(len(pairs.here))
-    sums = np.zeros(len(pairs.here))
-    row = np.concatenate((pairs.here, pairs.there))
-    other = np.concatenate((pairs.there, pairs.here))
-    tie = np.concatenate((strength, strength)).astype(np.float64)
-    length = np.sqrt(np.bincount(row, tie**2, rows))
-    few = strongest(row, 0 * row, tie, THIRDS if rows <= FEW_ROWS else THIRDS_OF_MANY)
-    few = few[np.lexsort((other[few], row[few]))]
-    row, other, tie = row[few], other[few], tie[few]
-    end = np.searchsorted(row, row, side="right")
-    count = end - np.arange(len(row)) - 1
+    best = np.zeros(len(pairs.here), np.float32)
+    cosine = np.zeros(len(pairs.here), np.float32)
+    row, other, tie, length = _ties(pairs, strength, rows, lambda s: check(TYING_SHARE * s))
+    count = np.searchsorted(row, row, side="right") - np.arange(len(row)) - 1
     total = np.concatenate(([0], np.cumsum(count)))
-    known = pairs.here * rows + pairs.there
+    known = _keys(pairs, rows)
     begin = 0
-    while begin < len(row) and len(known):
-        check(begin / len(row))
-        last = int(np.searchsorted(total, total[begin] + AT_ONCE, side="right")) - 1
+    while begin < len(row):
+        check(TYING_SHARE + (1 - TYING_SHARE) * begin / len(row))
+        last = int(np.searchsorted(total, total[begin] + STEP, side="right")) - 1
         last = max(last, begin + 1)
         part = count[begin:last]
         first = np.repeat(np.arange(begin, last), part)
@@ -59,30 +51,80 @@ def in_common(
         hit = np.flatnonzero(known[place] == key)
         place, one, two = place[hit], tie[first[hit]], tie[second[hit]]
         np.maximum.at(best, place, np.minimum(one, two))
-        sums += np.bincount(place, one * two, len(sums))
+        np.add.at(cosine, place, one * two)
         begin = last
-    cosine = sums / np.maximum(length[pairs.here] * length[pairs.there], 1e-9)
+    for some in steps(len(cosine), lambda _: check(1.0)):
+        cosine[some] /= np.maximum(length[pairs.here[some]] * length[pairs.there[some]], 1e-9)
     return best, cosine
 
 
-def neighbours(pairs: Candidates, article: Numbers) -> Scores:
+def _ties(
+    pairs: Candidates, strength: Any, rows: int, check: Check
+) -> tuple[Any, Any, Any, Scores]:
+    """The strongest few ties of every row, in the order of the rows they lead from and to.
+
+    With it for every row the length of the vector of all its ties.
+    """
+    import numpy as np
+
+    most = THIRDS if rows <= FEW_ROWS else THIRDS_OF_MANY
+    back = stable_order(pairs.there, lambda share: check(0.4 * share))
+    onward_ends = np.searchsorted(pairs.here, np.arange(1, rows + 1))
+    back_ends = np.searchsorted(pairs.there, np.arange(1, rows + 1), sorter=back)
+    ends = onward_ends + back_ends
+    length = np.zeros(rows, np.float32)
+    columns: list[list[Any]] = [[], [], []]
+    begin = done = 0
+    while begin < rows and len(back):
+        check(0.4 + 0.6 * done / int(ends[-1]))
+        last = max(begin + 1, int(np.searchsorted(ends, done + STEP, side="right")))
+        onward = slice(int(onward_ends[begin - 1]) if begin else 0, int(onward_ends[last - 1]))
+        backward = back[int(back_ends[begin - 1]) if begin else 0 : int(back_ends[last - 1])]
+        row = np.concatenate((pairs.here[onward], pairs.there[backward])).astype(np.int64)
+        other = np.concatenate((pairs.there[onward], pairs.here[backward])).astype(np.int64)
+        tie = np.concatenate((strength[onward], strength[backward])).astype(np.float32)
+        length[begin:last] = np.sqrt(np.bincount(row - begin, tie**2, last - begin))
+        few = strongest(row, 0 * row, tie, most)
+        few = few[np.argsort(row[few] * rows + other[few])]
+        columns[0].append(row[few])
+        columns[1].append(other[few])
+        columns[2].append(tie[few])
+        begin, done = last, int(ends[last - 1])
+    rows_of_few, others, ties = columns
+    number, weight = np.zeros(0, np.int64), np.zeros(0, np.float32)
+    return (
+        np.concatenate([number, *rows_of_few]),
+        np.concatenate([number, *others]),
+        np.concatenate([weight, *ties]),
+        length,
+    )
+
+
+def _keys(pairs: Candidates, rows: int) -> Numbers:
+    """One rising number for every pair."""
+    import numpy as np
+
+    return pairs.here.astype(np.int64) * rows + pairs.there
+
+
+def neighbours(pairs: Candidates, article: Numbers, check: Check) -> Scores:
     """How much the sentences before a pair share, and those after it; the mean of both."""
     import numpy as np
 
     rows = len(article)
-    known = pairs.here * rows + pairs.there
-    result = np.zeros(len(known))
-    if not len(known):
-        return result
-    for step in (-1, 1):
-        here, there = pairs.here + step, pairs.there + step
-        inside = (here >= 0) & (there < rows)
-        here, there = np.where(inside, here, 0), np.where(inside, there, 0)
-        inside &= article[here] == article[pairs.here]
-        inside &= article[there] == article[pairs.there]
-        place = np.minimum(np.searchsorted(known, here * rows + there), len(known) - 1)
-        hit = inside & (known[place] == here * rows + there)
-        result += np.where(hit, pairs.shared[place], 0.0) / 2
+    known = _keys(pairs, rows)
+    result = np.zeros(len(known), np.float32)
+    for some in steps(len(known), check):
+        for step in (-1, 1):
+            here, there = pairs.here[some] + step, pairs.there[some] + step
+            inside = (here >= 0) & (there < rows)
+            here, there = np.where(inside, here, 0), np.where(inside, there, 0)
+            inside &= article[here] == article[pairs.here[some]]
+            inside &= article[there] == article[pairs.there[some]]
+            key = here.astype(np.int64) * rows + there
+            place = np.minimum(np.searchsorted(known, key), len(known) - 1)
+            hit = inside & (known[place] == key)
+            result[some] += np.where(hit, pairs.shared[place], 0.0) / 2
     return result
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.int64]
+    Numbers = NDArray[np.int32]
 
 CHARACTERS_MATCHED = 4000
 """Of a sentence longer than that only the beginning is matched."""
@@ -93,11 +93,11 @@ def read_words(
     ids: dict[str, int] = {}
     inside: array[int] = array("q")
     lower: array[int] = array("q")
-    article: array[int] = array("q")
-    position: array[int] = array("q")
-    original: array[int] = array("q")
-    offsets: array[int] = array("q", [0])
-    terms: array[int] = array("q")
+    article: array[int] = array("i")
+    position: array[int] = array("i")
+    original: array[int] = array("i")
+    offsets: array[int] = array("i", [0])
+    terms: array[int] = array("i")
     total = max(1, sum(map(len, documents)))
     for number, (sentences, language) in enumerate(zip(documents, languages, strict=True)):
         known: dict[str, tuple[int, ...]] = {}
@@ -137,11 +137,11 @@ def read_words(
     number_like = np.fromiter((key[0].isdigit() for key in vocabulary), bool, len(ids))
     capital = np.array(inside, np.int64) > np.array(lower, np.int64)
     return Words(
-        np.array(article, np.int64),
-        np.array(position, np.int64),
-        np.array(original, np.int64),
-        np.array(offsets, np.int64),
-        np.array(terms, np.int64),
+        np.frombuffer(article, np.int32),
+        np.frombuffer(position, np.int32),
+        np.frombuffer(original, np.int32),
+        np.frombuffer(offsets, np.int32),
+        np.frombuffer(terms, np.int32),
         stop,
         (capital | number_like) & ~stop,
     )

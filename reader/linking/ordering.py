@@ -1,0 +1,100 @@
+"""Sorting large arrays in steps, so that whoever waits can stop it between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.signedinteger[Any]]
+
+Check = Callable[[float], None]
+"""Told the share done, 0..1; raises `StoppedError` when the work is to end."""
+
+STEP = 150_000
+"""Entries worked on between two chances to stop: some ten milliseconds' work."""
+SAMPLED = 64
+"""Entries looked at for every part that a large array is divided into."""
+MOST_PARTS = 4096
+
+
+def steps(length: int, check: Check | None = None, step: int = STEP) -> Iterator[slice]:
+    """Slices that together cover `length` entries; `check` is called before each."""
+    for begin in range(0, length, step):
+        if check is not None:
+            check(begin / length)
+        yield slice(begin, min(begin + step, length))
+
+
+def stable_order(key: Numbers, check: Check) -> Numbers:
+    """The positions that sort whole numbers, equal ones in the order they had.
+
+    The same as `numpy.argsort(key, kind="stable")`, in steps: entries are dealt out to
+    parts between splitters drawn from a sample (samplesort; Frazer and McKellar 1970),
+    then each part is sorted. Positions are 32-bit where that is enough.
+    """
+    import numpy as np
+
+    kind = np.int32 if len(key) < 2**31 else np.int64
+    if len(key) <= STEP:
+        return np.argsort(key, kind="stable").astype(kind)
+    parts = min(len(key) * 2 // STEP + 1, MOST_PARTS)
+    sample = np.sort(key[:: max(1, len(key) // (parts * SAMPLED))])
+    splitters = np.unique(sample[:: len(sample) // parts])
+    # Keys that are equal to a splitter are a part of their own, which needs no sorting.
+    parts = 2 * len(splitters) + 1
+    part = np.empty(len(key), np.uint16)
+    counts = []
+    for some in steps(len(key), lambda share: check(0.3 * share)):
+        reached = np.searchsorted(splitters, key[some], "left")
+        part[some] = reached + np.searchsorted(splitters, key[some], "right")
+        counts.append(np.bincount(part[some], minlength=parts))
+    ends = np.cumsum(np.sum(counts, axis=0))
+    begins = ends - np.sum(counts, axis=0)
+    order = np.empty(len(key), kind)
+    free = begins.copy()
+    for some, count in zip(steps(len(key), lambda s: check(0.3 + 0.2 * s)), counts, strict=True):
+        dealt = np.argsort(part[some], kind="stable")
+        places = np.repeat(free - (np.cumsum(count) - count), count) + np.arange(len(dealt))
+        order[places] = dealt + some.start
+        free += count
+    del part
+    for number in range(0, parts, 2):
+        begin, end = int(begins[number]), int(ends[number])
+        check(0.5 + 0.5 * begin / len(key))
+        if end - begin > 1:
+            members = order[begin:end]
+            order[begin:end] = members[np.argsort(key[members], kind="stable")]
+    return order
+
+
+def strongest(row: Any, group: Any, score: Any, count: int) -> Any:
+    """Positions of the `count` best scored entries of every row and group, in their order.
+
+    Scores are never negative and are compared to about three digits; of equal ones the
+    first come first.
+    """
+    import numpy as np
+
+    if not len(row):
+        return np.zeros(0, np.int64)
+    key = row.astype(np.int64) - int(row.min())
+    key *= int(group.max()) + 1
+    key += group
+    positions = (len(row) - 1).bit_length()
+    left = 63 - positions - int(key.max()).bit_length()
+    digits = min(31, left)
+    if digits < 16:
+        key = np.unique(key, return_inverse=True)[1]
+        digits = min(31, 63 - positions - len(row).bit_length())
+    # The bits of floats that are not negative are ordered as the floats are.
+    weak = (2**31 - 1 - score.astype(np.float32).view(np.int32).astype(np.int64)) >> (31 - digits)
+    packed = (((key << digits) | weak) << positions) | np.arange(len(row))
+    packed.sort()
+    key = packed >> (positions + digits)
+    new = np.flatnonzero(np.diff(key, prepend=-1))
+    rank = np.arange(len(key)) - np.repeat(new, np.diff(np.append(new, len(key))))
+    return np.sort(packed[rank < count] & ((1 << positions) - 1))
