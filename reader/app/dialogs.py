@@ -199,7 +199,9 @@ def about_page(article: Article, problems: Sequence[ReaderError]) -> Content:
         ("Story", f"{len(body):,} paragraphs, {words:,} words"),
         (
             "Furniture",
-            f"{furniture:,} paragraphs; a full stop shows or folds them, a comma corrects one" if furniture else "none",
+            f"{furniture:,} paragraphs; . shows or folds them, a comma corrects one"
+            if furniture
+            else "none",
         ),
         *(("Note", note) for note in article.notes),
     ]
