@@ -3,48 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from reader.articles.article import Article
 from reader.articles.clean import Clean
 from reader.articles.parsing import parse_article
 from reader.errors import SourceError
 from reader.sources.decoding import decode
-
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+from reader.sources.kinds import ContentKind, content_kind
 
 Progress = Callable[[float], None]
 
 
-def articles_in(
-    data: bytes,
-    *,
-    source: Clean,
-    name: Clean,
-    suffix: str = "",
-    progress: Progress | None = None,
-) -> tuple[Article, ...]:
-    """The articles in the content of one file, page or input.
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one source holds, and what is known of it."""
+
+    data: bytes
+    source: Clean
+    """The path or address to show."""
+    name: Clean
+    """A short name."""
+    suffix: str = ""
+    """Of the name of its file, with the dot; it may lie."""
+    address: str | None = None
+    """Where it was fetched from, after redirects."""
+    content_type: str | None = None
+    charset: str | None = None
+    """As the server names them."""
+    notes: tuple[Clean, ...] = ()
+
+    @property
+    def kind(self) -> ContentKind:
+        """What it is; its own bytes decide where they leave no doubt."""
+        suffix = ".json" if self.suffix.lower() == ".jsonl" else self.suffix
+        return content_kind(self.data, suffix=suffix, content_type=self.content_type)
+
+
+def articles_in(content: Content, *, progress: Progress | None = None) -> tuple[Article, ...]:
+    """The articles in one file, page or input; more than one only in what reader stored.
 
     Args:
-        data: the content, at most as long as its reader allows.
-        source: the path or address to show.
-        name: a short name.
-        suffix: the suffix of the file, `.txt`; it may lie.
-        progress: told the share done in 0..1, often; may raise to stop the work.
+        content: the bytes, at most as many as whoever read them allows.
+        progress: told the share done in 0..1, often where it takes long; may raise to
+            stop the work.
 
     Raises:
         SourceError: there is no article in it.
     """
-    decoded = decode(data)
+    kind = content.kind
+    if kind in (ContentKind.TEXT, ContentKind.MARKDOWN):
+        return (_text(content, kind is ContentKind.MARKDOWN, progress),)
+    if kind is ContentKind.JSON:
+        from reader.sources.stored import stored_articles
+
+        return stored_articles(decode(content.data).text, source=content.source)
+    if kind is ContentKind.FEED:
+        raise SourceError(
+            f"{content.source}: a feed, no article; name it after --feed to see what is in it"
+        )
+    if kind is ContentKind.MESSAGE:
+        from reader.sources.messages import read_message
+
+        return (
+            read_message(
+                content.data, source=content.source, name=content.name, notes=content.notes
+            ),
+        )
+    from reader.sources.pages import read_page
+
+    page = read_page(
+        content.data,
+        source=content.source,
+        name=content.name,
+        charset=content.charset,
+        address=content.address,
+        notes=content.notes,
+    )
+    return (page,)
+
+
+def _text(content: Content, markdown: bool, progress: Progress | None) -> Article:
+    if content.charset:
+        from reader.sources.pages import decode_page
+
+        decoded = decode_page(content.data, content.charset)
+    else:
+        decoded = decode(content.data)
     article = parse_article(
         decoded.text,
-        source=source,
-        name=name,
+        source=content.source,
+        name=content.name,
         encoding=decoded.encoding,
-        notes=(decoded.note,) if decoded.note else (),
-        markdown=suffix.lower() in MARKDOWN_SUFFIXES,
+        notes=(*content.notes, *([decoded.note] if decoded.note else [])),
+        markdown=markdown,
         progress=progress,
     )
     if not article.paragraphs:
-        raise SourceError(f"{source}: the file holds no text")
-    return (article,)
+        raise SourceError(f"{content.source}: the file holds no text")
+    return article

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.article import Article
 from reader.articles.clean import Clean, clean_line
 from reader.articles.parsing import parse_article
 from reader.errors import NothingToReadError, SourceError, StoppedError
-from reader.sources.contents import articles_in
+from reader.sources.contents import Content, articles_in
 from reader.sources.files import read_file, refusal, shown
 from reader.sources.folders import (
     folder_files,
@@ -22,10 +22,22 @@ from reader.sources.folders import (
     matching_paths,
     seeds_folder,
 )
+from reader.sources.kinds import ContentKind
+
+if TYPE_CHECKING:
+    from reader.sources.fetching import Fetched, FetchProgress
+    from reader.sources.sidecar import Sidecars
+
+SIDECAR_NAME = "reader.toml"
+STANDARD_INPUT = "-"
 
 OnProblem = Callable[[SourceError], None]
 Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
+
+_FETCHING = 0.5
+"""The share of the work that fetching is taken to be, where anything is fetched."""
+_TYPICAL_PAGE = 200_000
 
 
 def open_articles(
@@ -36,24 +48,32 @@ def open_articles(
     cancelled: Cancelled | None = None,
     recursive: bool = False,
     refresh: bool = False,
+    standard_input: bool = False,
+    typed: Collection[str] | None = None,
+    on_fetch: Callable[[FetchProgress], None] | None = None,
 ) -> tuple[Article, ...]:
     """Open what is named, in the order given.
 
     Args:
-        names: paths of files and of folders, and patterns of them such as `*.txt`;
-            none: the articles that come with the program.
+        names: paths of files and of folders, patterns of them such as `*.txt`, and
+            addresses; none: the articles that come with the program.
         on_problem: told of each source that cannot be opened, while the others are.
         progress: told the share done in 0..1 and what is being read.
         cancelled: asked often; once it says yes the work stops.
         recursive: whether folders are looked into all the way down.
         refresh: whether addresses are fetched anew even where the cache has them.
+        standard_input: whether the name `-` may be read; not while a screen listens there.
+        typed: the addresses among the names that the user typed, if not all of them;
+            see `reader.sources.fetching.fetch_all`.
+        on_fetch: told how far each address has come.
 
     Raises:
         SourceError: the first source that cannot be opened, without `on_problem`.
         NothingToReadError: nothing could be opened.
         StoppedError: `cancelled` said yes.
     """
-    return _Opening(on_problem, progress, cancelled, recursive).run(names)
+    asked = _Asked(recursive, refresh, standard_input, typed, on_fetch)
+    return _Opening(asked, on_problem, progress, cancelled).run(names)
 
 
 def article_from_text(text: str, *, name: str) -> Article:
@@ -72,11 +92,34 @@ def article_from_text(text: str, *, name: str) -> Article:
     return article
 
 
-class _Target(NamedTuple):
-    """One thing to open."""
+class _Asked(NamedTuple):
+    """What `open_articles` was asked for beside the names."""
 
-    path: Path
+    recursive: bool
+    refresh: bool
+    standard_input: bool
+    typed: Collection[str] | None
+    on_fetch: Callable[[FetchProgress], None] | None
+
+
+class _Target(NamedTuple):
+    """One thing to open: a file, an address, or what came from the standard input."""
+
+    source: Clean
+    stem: str
+    """A short name."""
+    longer: str
+    """A longer one, where several have the same stem."""
     size: int
+    path: Path | None = None
+    found: bool = False
+    """Whether the file was found in a folder, not named itself."""
+    address: str | None = None
+    data: bytes | None = None
+
+    @property
+    def doing(self) -> str:
+        return f"reading {shown(self.path.name) if self.path else self.source}"
 
 
 class _Opening:
@@ -84,114 +127,238 @@ class _Opening:
 
     def __init__(
         self,
+        asked: _Asked,
         on_problem: OnProblem | None,
         progress: Progress | None,
         cancelled: Cancelled | None,
-        recursive: bool,
     ) -> None:
+        self._asked = asked
         self._on_problem = on_problem
         self._progress = progress
         self._cancelled = cancelled
-        self._recursive = recursive
         self._own_seeds: Path | None = None
         self._told = 0.0
+        self._stage = (0.0, 1.0)
+        self._fetched: dict[str, Fetched | None] = {}
         self._articles: list[Article] = []
-        self._identities: dict[tuple[int, int], slice] = {}
+        self._opened: dict[Hashable, slice] = {}
+        self._sidecars: Sidecars | None = None
 
     def run(self, names: Sequence[str | Path]) -> tuple[Article, ...]:
         self._own_seeds = None if names else seeds_folder()
-        targets = [_Target(path, _size(path)) for path in self._paths(names or [seeds_folder()])]
-        names_shown = _short_names([target.path for target in targets])
+        targets = list(self._targets(names or [seeds_folder()]))
+        self._fetch([target.address for target in targets if target.address])
+        names_shown = _short_names(targets)
         total, done = sum(target.size for target in targets), 0
         for target, name in zip(targets, names_shown, strict=True):
-            self._step(done / total, target.path)
-            self._open(target, name, done / total, target.size / total)
+            self._step(done / total, target.doing)
+            try:
+                self._open(target, name, done / total, target.size / total)
+            except SourceError as error:
+                self._problem(error)
             done += target.size
         if not self._articles:
             raise NothingToReadError("nothing to read: none of the named sources could be opened")
         return tuple(self._articles)
 
-    def _paths(self, names: Sequence[str | Path]) -> Iterator[Path]:
-        for name in names:
-            if not os.fspath(name):
-                self._problem(SourceError("an empty name: name a file or a folder"))
-                continue
-            for path in self._meant(Path(name)):
-                if is_folder(path):
-                    yield from folder_files(path, recursive=self._recursive, tell=self._problem)
-                else:
-                    yield path
+    # What is named
 
-    def _meant(self, path: Path) -> list[Path]:
-        """The path itself, or what it stands for where it is a pattern and no file."""
-        try:
-            if not is_pattern(str(path)) or os.path.lexists(path):
-                return [path]
-            found = matching_paths(str(path))
-        except (OSError, ValueError) as error:
-            self._problem(refusal(path, error))
-            return []
-        if not found:
-            self._problem(SourceError(f"{shown(path)}: no file has such a name; check the pattern"))
-        return found
+    def _targets(self, names: Sequence[str | Path]) -> Iterator[_Target]:
+        for name in names:
+            try:
+                if not os.fspath(name):
+                    raise SourceError("an empty name: name a file or a folder")
+                if name == STANDARD_INPUT:
+                    yield from self._from_standard_input()
+                elif isinstance(name, str) and _is_address(name):
+                    yield _address(name)
+                else:
+                    yield from self._files(Path(name))
+            except SourceError as error:
+                self._problem(error)
+
+    def _files(self, path: Path) -> Iterator[_Target]:
+        for meant in _meant(path):
+            if is_folder(meant):
+                found = folder_files(meant, recursive=self._asked.recursive, tell=self._problem)
+                for inside in self._in_order(found):
+                    yield self._file(inside, found=True)
+            else:
+                yield self._file(meant, found=False)
+
+    def _file(self, path: Path, *, found: bool) -> _Target:
+        # The articles that come along are not told by where they lie.
+        own = path.parent == self._own_seeds
+        source = shown(Path("seeds", path.name) if own else path)
+        folder = path.absolute().parent.name
+        longer = f"{folder}/{path.stem}" if folder else path.stem
+        return _Target(source, path.stem, longer, _size(path), path=path, found=found)
+
+    def _from_standard_input(self) -> Iterator[_Target]:
+        from reader.sources.standard_input import read_standard_input, split_articles
+
+        if not self._asked.standard_input:
+            raise SourceError("-: the standard input can be read at the start only")
+        parts = split_articles(read_standard_input())
+        for number, part in enumerate(parts, 1):
+            name = "standard input" if len(parts) == 1 else f"standard input {number}"
+            yield _Target(Clean(name), name, name, len(part), data=part)
+
+    # Addresses
+
+    def _fetch(self, addresses: list[str]) -> None:
+        if not addresses:
+            return
+        from reader.sources.fetching import FetchState, fetch_all
+
+        finished: set[int] = set()
+        self._stage = (0.0, _FETCHING)
+
+        def tell(progress: FetchProgress) -> None:
+            if progress.state in (FetchState.DONE, FetchState.CACHED, FetchState.FAILED):
+                finished.add(progress.position)
+            self._step(len(finished) / len(addresses), progress.line)
+            if self._asked.on_fetch:
+                self._asked.on_fetch(progress)
+
+        answers = fetch_all(
+            addresses,
+            typed=self._asked.typed,
+            progress=tell,
+            cancelled=self._cancelled,
+            on_problem=self._on_problem,
+            refresh=self._asked.refresh,
+        )
+        self._fetched = dict(zip(addresses, answers, strict=True))
+        self._stage = (_FETCHING, 1.0)
+
+    # Opening
 
     def _open(self, target: _Target, name: Clean, done: float, share: float) -> None:
-        path = target.path
-        try:
-            data, identity = read_file(path)
-            if identity in self._identities:
-                self._name_again(path, self._identities[identity])
-                return
-            articles = articles_in(
-                data,
-                source=self._source(path),
-                name=name,
-                suffix=path.suffix,
-                progress=lambda part: self._step(done + share * part, path),
-            )
-        except SourceError as error:
-            self._problem(error)
-        else:
-            start = len(self._articles)
-            self._articles.extend(articles)
-            self._identities[identity] = slice(start, len(self._articles))
+        content, identity = self._content(target, name)
+        if content is None:
+            return
+        if identity is not None and identity in self._opened:
+            self._name_again(target.source, self._opened[identity])
+            return
+        articles = articles_in(
+            content, progress=lambda part: self._step(done + share * part, target.doing)
+        )
+        if target.path:
+            articles = self._corrected(articles, target.path)
+        if identity is not None:
+            self._opened[identity] = slice(len(self._articles), len(self._articles) + len(articles))
+        self._articles.extend(articles)
 
-    def _source(self, path: Path) -> Clean:
-        """The path as given; the articles that come along are not told by where they lie."""
-        if path.parent == self._own_seeds:
-            return shown(Path("seeds", path.name))
-        return shown(path)
+    def _content(self, target: _Target, name: Clean) -> tuple[Content | None, Hashable]:
+        """What a target holds, or None where nothing is to be opened; and what tells it apart."""
+        if target.address:
+            fetched = self._fetched[target.address]
+            if fetched is None:
+                return None, None
+            return _fetched_content(fetched, target, name), fetched.address
+        if target.path is None:
+            return Content(target.data or b"", target.source, name), None
+        data, identity = read_file(target.path)
+        content = Content(data, target.source, name, suffix=target.path.suffix)
+        if target.found and content.kind is ContentKind.JSON:
+            from reader.sources.stored import is_stored
 
-    def _name_again(self, path: Path, opened: slice) -> None:
-        note = clean_line(f"also named as {shown(path)}; opened once")
+            # A folder may hold JSON of any origin, which is no more an article than a picture.
+            return content if is_stored(data) else None, identity
+        return content, identity
+
+    def _in_order(self, paths: list[Path]) -> list[Path]:
+        folders = {path.parent for path in paths}
+        if any(self._has_sidecar(folder) for folder in folders) and self._sidecars:
+            return self._sidecars.ordered(paths)
+        return paths
+
+    def _corrected(self, articles: tuple[Article, ...], path: Path) -> tuple[Article, ...]:
+        if self._has_sidecar(path.parent) and self._sidecars:
+            return tuple(self._sidecars.correct(article, path) for article in articles)
+        return articles
+
+    def _has_sidecar(self, folder: Path) -> bool:
+        # Seldom there, so it is looked for without loading what reads it.
+        if not os.path.lexists(folder / SIDECAR_NAME):
+            return False
+        if self._sidecars is None:
+            from reader.sources.sidecar import Sidecars
+
+            self._sidecars = Sidecars(self._problem)
+        return True
+
+    def _name_again(self, source: Clean, opened: slice) -> None:
+        note = clean_line(f"also named as {source}; opened once")
         self._articles[opened] = [
             replace(article, notes=(*article.notes, note)) for article in self._articles[opened]
         ]
         if self._on_problem:
-            self._on_problem(SourceError(f"{shown(path)}: named more than once; opened once"))
+            self._on_problem(SourceError(f"{source}: named more than once; opened once"))
 
     def _problem(self, error: SourceError) -> None:
         if self._on_problem is None:
             raise error
         self._on_problem(error)
 
-    def _step(self, done: float, path: Path) -> None:
+    def _step(self, done: float, doing: str) -> None:
+        """Tell that so much of the present stage, fetching or reading, is done."""
         if self._cancelled and self._cancelled():
             raise StoppedError
         if self._progress:
-            self._told = min(max(self._told, done), 1.0)
-            self._progress(self._told, f"reading {shown(path.name)}")
+            begin, end = self._stage
+            self._told = min(max(self._told, begin + (end - begin) * done), 1.0)
+            self._progress(self._told, doing)
 
 
-def _short_names(paths: Sequence[Path]) -> list[Clean]:
+def _meant(path: Path) -> list[Path]:
+    """The path itself, or what it stands for where it is a pattern and no file."""
+    try:
+        if not is_pattern(str(path)) or os.path.lexists(path):
+            return [path]
+        found = matching_paths(str(path))
+    except (OSError, ValueError) as error:
+        raise refusal(path, error) from error
+    if not found:
+        raise SourceError(f"{shown(path)}: no file has such a name; check the pattern")
+    return found
+
+
+def _is_address(name: str) -> bool:
+    # What asks more closely is loaded only where there may be one.
+    if "://" not in name:
+        return False
+    from reader.sources.addresses import is_address
+
+    return is_address(name)
+
+
+def _address(address: str) -> _Target:
+    rest = address.partition("://")[2]
+    host, _, path = rest.partition("#")[0].partition("?")[0].partition("/")
+    host = host.removeprefix("www.")
+    last = path.rstrip("/").rpartition("/")[2]
+    source = clean_line(address.partition("#")[0])
+    return _Target(source, host, f"{host}/{last}", _TYPICAL_PAGE, address=address)
+
+
+def _fetched_content(fetched: Fetched, target: _Target, name: Clean) -> Content:
+    return Content(
+        fetched.data,
+        target.source,
+        name,
+        address=fetched.address,
+        content_type=fetched.content_type,
+        charset=fetched.charset,
+        notes=(fetched.note,) if fetched.note else (),
+    )
+
+
+def _short_names(targets: Sequence[_Target]) -> list[Clean]:
     """A name for each article: the file's without its suffix, with its folder if it must be."""
-    counts = Counter(path.stem for path in dict.fromkeys(paths))
-    return [shown(path.stem if counts[path.stem] == 1 else _with_folder(path)) for path in paths]
-
-
-def _with_folder(path: Path) -> str:
-    folder = path.absolute().parent.name
-    return f"{folder}/{path.stem}" if folder else path.stem
+    counts = Counter(stem for _, stem in {(target.source, target.stem) for target in targets})
+    return [shown(target.stem if counts[target.stem] == 1 else target.longer) for target in targets]
 
 
 def _size(path: Path) -> int:

@@ -1,0 +1,77 @@
+"""Articles from the standard input, one after the other."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+
+from reader.errors import SourceError
+from reader.sources.files import MAX_FILE_BYTES, read_bounded
+
+NAME = "-"
+"""What the standard input is called on the command line."""
+
+SEPARATOR = "==="
+"""A line of nothing but this stands between two articles."""
+
+MAX_ARTICLES = 200
+
+_SEPARATORS = re.compile(rb"^===[ \t]{0,8}\r?(?:\n|\Z)", re.MULTILINE)
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def read_standard_input() -> bytes:
+    """All of the standard input.
+
+    Raises:
+        SourceError: it is closed, too long, or cannot be read.
+    """
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise SourceError(f"{NAME}: there is no standard input")
+    try:
+        data = read_bounded(stream.read1, MAX_FILE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError(f"{NAME}: the standard input cannot be read ({reason})") from error
+    if len(data) > MAX_FILE_BYTES:
+        raise SourceError(
+            f"{NAME}: the standard input is longer than {MAX_FILE_BYTES // 1024 // 1024} MB; "
+            "save it to a file and split that"
+        )
+    return data
+
+
+def split_articles(data: bytes) -> list[bytes]:
+    """The articles in one input, without those that are empty; see `SEPARATOR`.
+
+    Raises:
+        SourceError: there are none, or more than `MAX_ARTICLES`.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            data = data[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")
+            break
+    parts: list[bytes] = []
+    start = 0
+    for separator in _SEPARATORS.finditer(data):
+        _add(parts, data[start : separator.start()])
+        start = separator.end()
+    _add(parts, data[start:])
+    if not parts:
+        raise SourceError(f"{NAME}: nothing came from the standard input")
+    return parts
+
+
+def _add(parts: list[bytes], part: bytes) -> None:
+    if not part.strip():
+        return
+    if len(parts) == MAX_ARTICLES:
+        raise SourceError(f"{NAME}: more than {MAX_ARTICLES} articles; split the input")
+    parts.append(part)
