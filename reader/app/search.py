@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.articles import Article
@@ -12,6 +13,9 @@ _SAME_AS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
      "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
+
+
+_MARKS = re.compile("[\u0300-\u036f]")
 
 
 class Hit(NamedTuple):
@@ -54,7 +58,7 @@ def find_hits(
         words: what to look for, as one string; empty finds nothing.
         cancelled: asked every few hundred paragraphs; True ends the search early.
     """
-    needle = folded(words)
+    needle = _MARKS.sub("", folded(words))
     hits: list[Hit] = []
     if not needle:
         return hits
@@ -62,9 +66,21 @@ def find_hits(
         for position, paragraph in enumerate(article.paragraphs):
             if position % 256 == 0 and cancelled():
                 return hits
-            text = folded(paragraph.text)
-            start = text.find(needle)
-            while start >= 0:
-                hits.append(Hit(number, position, start, start + len(needle)))
-                start = text.find(needle, start + len(needle))
+            hits += [Hit(number, position, *span) for span in _spans(paragraph.text, needle)]
     return hits
+
+
+def _spans(text: str, needle: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every place of the needle, which has no accents of its own."""
+    searched = folded(text)
+    # Accents that stand as characters of their own are looked past.
+    places: list[int] | None = None
+    if _MARKS.search(searched):
+        places = [at for at, character in enumerate(searched) if not _MARKS.match(character)]
+        searched = "".join(map(searched.__getitem__, places))
+        places.append(len(text))
+    start = searched.find(needle)
+    while start >= 0:
+        end = start + len(needle)
+        yield (start, end) if places is None else (places[start], places[end])
+        start = searched.find(needle, end)

@@ -59,6 +59,9 @@ def test_every_piece_of_a_text_is_found_in_it(text, start, length):
         ("10 km", "some 10\u00a0km away", "10\u00a0km"),
         ("istanbul", "from İSTANBUL", "İSTANBUL"),
         ("ΑΘΗΝΑ", "στην Αθήνα", "Αθήνα"),
+        ("Erdogan said", "Erdog\u0306an said", "Erdog\u0306an said"),
+        ("S\u00e3o", "in Sa\u0303o Paulo", "Sa\u0303o"),
+        ("Sa\u0303o", "in S\u00e3o Paulo", "S\u00e3o"),
     ],
 )
 def test_case_accents_and_typography_do_not_matter(words, text, expected):
