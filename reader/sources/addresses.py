@@ -95,7 +95,8 @@ def redirected(address: Address, location: str) -> Address:
     if any(character <= " " or "\x7f" <= character <= "\x9f" for character in location):
         raise AddressError("white space or control characters in the address")
     try:
-        following = parse_address(urljoin(str(address), location))
+        whole = location if is_address(location) else urljoin(str(address), location)
+        following = parse_address(whole)
     except ValueError as error:
         raise AddressError(str(error)) from error
     if address.scheme == "https" and following.scheme == "http":
@@ -105,7 +106,10 @@ def redirected(address: Address, location: str) -> Address:
 
 def _host(netloc: str) -> str:
     if netloc.startswith("["):
-        return _ipv6(netloc[1:].partition("]")[0])
+        address, _, rest = netloc[1:].partition("]")
+        if rest and not rest.startswith(":"):
+            raise AddressError("no valid IPv6 address")
+        return _ipv6(address)
     name = netloc.rpartition(":")[0] if ":" in netloc else netloc
     if not name:
         raise AddressError("no host in the address")
@@ -117,7 +121,10 @@ def _host(netloc: str) -> str:
 
 def _ipv6(text: str) -> str:
     try:
-        return str(IPv6Address(text)) if "%" not in text else _ipv6("")
+        address = IPv6Address(text)
+        if address.scope_id is not None:
+            raise AddressError("an IPv6 address with a zone; leave it out")
+        return str(address)
     except AddressValueError as error:
         raise AddressError("no valid IPv6 address") from error
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import ssl
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException
+from http.client import IncompleteRead as HTTPIncompleteRead
 
 from urllib3 import BaseHTTPResponse, Timeout
 from urllib3.exceptions import HTTPError, IncompleteRead, InvalidChunkLength, SSLError
@@ -17,7 +18,7 @@ from reader import __version__
 from reader.articles.clean import clean_line
 from reader.sources.addresses import Address, AddressError, redirected
 from reader.sources.binary import binary_kind
-from reader.sources.network import FetchError, Network, Wire, pool_for
+from reader.sources.network import GRACE_SECONDS, FetchError, Network, Wire, pool_for
 
 USER_AGENT = f"coverage-reader/{__version__} (fetches what its user typed, nothing else)"
 
@@ -87,7 +88,7 @@ def request(
         FetchError: there is no such answer.
     """
     pool = pool_for(address.scheme, address.host, address.port, wire, network)
-    timeout = Timeout(connect=wire.seconds_left, read=wire.seconds_left)
+    timeout = Timeout(wire.seconds_left + GRACE_SECONDS)
     try:
         response = pool.urlopen(
             "GET", address.target, headers=_HEADERS, retries=False, redirect=False,
@@ -227,20 +228,26 @@ def _too_long(max_bytes: int) -> str:
 
 
 def _told(error: Exception, address: Address) -> str:
-    cause: BaseException | None = error
-    while cause is not None:
+    """What an exception means, in our own words: its own may quote the answer."""
+    causes = tuple(_causes(error))
+    host = clean_line(address.host)
+    for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return (
-                f"the certificate of {clean_line(address.host)} is not valid "
-                f"({clean_line(cause.verify_message, 100)}), so nothing is read from it"
-            )
+            reason = clean_line(cause.verify_message, 100)
+            return f"the certificate of {host} is not valid ({reason}), so nothing is read from it"
+    for cause in causes:
         if isinstance(cause, TimeoutError):
             return "the server does not answer"
-        if isinstance(cause, (IncompleteRead, InvalidChunkLength)):
+        if isinstance(cause, (IncompleteRead, HTTPIncompleteRead, InvalidChunkLength)):
             return "the answer is cut short"
-        cause = cause.__cause__ or cause.__context__
-    if isinstance(error, SSLError):
-        return f"no secure connection to {clean_line(address.host)} could be made"
-    if isinstance(error, OSError):
+        if isinstance(cause, (ssl.SSLError, SSLError)):
+            return f"no secure connection to {host} could be made"
+    if any(isinstance(cause, OSError) for cause in causes):
         return "the connection broke off"
     return "the server's answer is not valid HTTP"
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

@@ -358,7 +358,7 @@ class _Fetching:
         for job in list(self._running):
             if now - job.started > job.seconds_left:
                 self._stop(job)
-                self._fail(job, f"not done within {self._limits.seconds:.0f} seconds; try again")
+                self._fail(job, f"not done within {self._limits.seconds:g} seconds; try again")
 
     def _stop(self, job: _Job) -> None:
         self._running.remove(job)

@@ -22,6 +22,10 @@ from reader.articles.clean import clean_line
 SECONDS_TO_CONNECT = 6.0
 """For one of the addresses of a host; another may answer where the first does not."""
 
+GRACE_SECONDS = 2.0
+"""How much longer a single wait on a connection may take than the wire is to last. The wire
+is cut in time; this is for the case that nobody is left to cut it."""
+
 Endpoint = tuple[socket.AddressFamily, tuple[Any, ...]]
 """A family and the socket address that belongs to it, the IP address first."""
 
@@ -152,7 +156,7 @@ class Wire:
             if not self._may_be(connection.getpeername()[0]):
                 raise FetchError(private_problem(host))
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            connection.settimeout(self.seconds_left)
+            connection.settimeout(self.seconds_left + GRACE_SECONDS)
         except BaseException:
             connection.close()
             raise
@@ -222,6 +226,8 @@ def _embedded_are_public(address: IPv6Address) -> bool:
 
 
 def _is_unicast_global(address: IPv4Address | IPv6Address) -> bool:
+    if isinstance(address, IPv6Address) and address.is_site_local:
+        return False
     return address.is_global and not (
         address.is_multicast or address.is_reserved or address.is_unspecified
     )
