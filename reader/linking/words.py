@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
@@ -23,6 +24,8 @@ CHARACTERS_MATCHED = 4000
 """Of a sentence longer than that only the beginning is matched."""
 CHECK_EVERY = 200
 """After so many sentences the caller is told how far the work is."""
+FORMS_KEPT = 1 << 18
+"""Printed forms that are remembered; more than in most languages a story has."""
 
 # Scripts written without spaces: pairs of neighbouring characters stand for words.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -89,62 +92,118 @@ def read_words(
     """
     import numpy as np
 
-    find = _word_pattern().finditer
-    ids: dict[str, int] = {}
-    inside: array[int] = array("q")
-    lower: array[int] = array("q")
-    article: array[int] = array("i")
-    position: array[int] = array("i")
-    original: array[int] = array("i")
-    offsets: array[int] = array("i", [0])
-    terms: array[int] = array("i")
+    find = _word_pattern().findall
+    forms = _Forms()
+    originals: array[int] = array("i")
+    columns: tuple[list[Any], list[Any]] = ([], [])
     total = max(1, sum(map(len, documents)))
-    for number, (sentences, language) in enumerate(zip(documents, languages, strict=True)):
-        known: dict[str, tuple[int, ...]] = {}
-        seen: dict[tuple[int, ...], int] = {}
-        for place, sentence in enumerate(sentences):
-            row = len(article)
-            if row % CHECK_EVERY == 0:
-                check(row / total)
-            found: dict[int, None] = {}
-            for match in find(sentence[:CHARACTERS_MATCHED]):
-                printed = match.group()
-                keys = known.get(printed)
-                if keys is None:
-                    keys = tuple(
-                        ids.setdefault(key, len(ids)) for key in word_keys(printed, language)
-                    )
-                    known[printed] = keys
-                    while len(inside) < len(ids):
-                        inside.append(0)
-                        lower.append(0)
-                for key in keys:
-                    if printed[0].islower():
-                        lower[key] += 1
-                    elif found and printed[0].isupper():
-                        inside[key] += 1
-                    found[key] = None
-            distinct = tuple(found)
-            article.append(number)
-            position.append(place)
-            first = seen.setdefault(tuple(sorted(distinct)), row)
-            original.append(first)
-            if first == row:
-                terms.extend(distinct)
-            offsets.append(len(terms))
-    vocabulary = list(ids)
-    stop = np.fromiter((key in _stop_keys() for key in vocabulary), bool, len(ids))
-    number_like = np.fromiter((key[0].isdigit() for key in vocabulary), bool, len(ids))
-    capital = np.array(inside, np.int64) > np.array(lower, np.int64)
+    for sentences, language in zip(documents, languages, strict=True):
+        forms.read_as(language)
+        seen: dict[bytes, int] = {}
+        waiting = iter(sentences)
+        while chunk := list(islice(waiting, CHECK_EVERY)):
+            check(len(originals) / total)
+            printed = [find(sentence[:CHARACTERS_MATCHED]) for sentence in chunk]
+            terms, counts = forms.distinct_terms(printed)
+            words, begin = terms.tobytes(), 0
+            row = first_row = len(originals)
+            for size in (counts * terms.itemsize).tolist():
+                originals.append(seen.setdefault(words[begin : begin + size], row))
+                begin += size
+                row += 1
+            new = np.array(originals[first_row:]) == np.arange(first_row, row)
+            columns[0].append(terms[np.repeat(new, counts)])
+            columns[1].append(counts * new)
+    check(1.0)
+    lengths = [len(sentences) for sentences in documents]
+    nothing = np.zeros(0, np.int32)
+    ends = np.cumsum(np.concatenate([nothing, *columns[1]]))
+    stop, named = forms.stop_and_named()
     return Words(
-        np.frombuffer(article, np.int32),
-        np.frombuffer(position, np.int32),
-        np.frombuffer(original, np.int32),
-        np.frombuffer(offsets, np.int32),
-        np.frombuffer(terms, np.int32),
+        np.repeat(np.arange(len(lengths), dtype=np.int32), lengths),
+        np.concatenate([nothing, *(np.arange(n, dtype=np.int32) for n in lengths)]),
+        np.array(originals, np.int32),
+        np.concatenate(([0], ends)).astype(np.int32),
+        np.concatenate([nothing, *columns[0]]),
         stop,
-        (capital | number_like) & ~stop,
+        named,
     )
+
+
+class _Forms(dict[str, int]):
+    """Words as they are printed, numbered, with the terms under which they are matched."""
+
+    def __init__(self) -> None:
+        self._language: str | None = None
+        self._vocabulary: dict[str, int] = {}
+        self._terms: array[int] = array("i")
+        """The terms of all forms, one after the other."""
+        self._ends: array[int] = array("i", [0])
+        self._case: array[int] = array("b")
+        """1 for a form in small letters, 2 for one with a capital."""
+        self._times: array[int] = array("i")
+        self._times_first: array[int] = array("i")
+
+    def read_as(self, language: str | None) -> None:
+        """What follows is in this language."""
+        if language != self._language:
+            self.clear()
+            self._language = language
+
+    def __missing__(self, printed: str) -> int:
+        if len(self) > FORMS_KEPT:
+            self.clear()
+        known = self._vocabulary
+        self._terms.extend(
+            known.setdefault(key, len(known)) for key in word_keys(printed, self._language)
+        )
+        self._ends.append(len(self._terms))
+        self._case.append(1 if printed[0].islower() else 2 if printed[0].isupper() else 0)
+        self._times.append(0)
+        self._times_first.append(0)
+        number = self[printed] = len(self._case) - 1
+        return number
+
+    def distinct_terms(self, printed: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
+        """The terms of several sentences, each once in a sentence; how many each has."""
+        import numpy as np
+
+        form = np.fromiter(map(self.__getitem__, chain.from_iterable(printed)), np.int32)
+        length = np.fromiter(map(len, printed), np.int64, len(printed))
+        row = np.repeat(np.arange(len(printed)), length)
+        first = (np.cumsum(length) - length)[length > 0]
+        np.add.at(np.frombuffer(self._times, np.int32), form, 1)
+        np.add.at(np.frombuffer(self._times_first, np.int32), form[first], 1)
+        ends = np.frombuffer(self._ends, np.int32)
+        begin, count = ends[form], ends[form + 1] - ends[form]
+        if (count != 1).any():
+            row = np.repeat(row, count)
+            begin = np.repeat(begin - (np.cumsum(count) - count), count) + np.arange(len(row))
+        term = np.frombuffer(self._terms, np.int32)[begin]
+        packed = np.unique((row << 32) | term)
+        counts = np.bincount(packed >> 32, minlength=len(printed))
+        return (packed & 0xFFFFFFFF).astype(np.int32), counts.astype(np.int32)
+
+    def stop_and_named(self) -> tuple[Any, Any]:
+        """For every term whether it says nothing alone, and whether it is a name or a number.
+
+        A name is printed with a capital inside a sentence more often than without.
+        """
+        import numpy as np
+
+        vocabulary = self._vocabulary
+        stop_keys = _stop_keys()
+        stop = np.fromiter((key in stop_keys for key in vocabulary), bool, len(vocabulary))
+        number = np.fromiter((key[:1].isdigit() for key in vocabulary), bool, len(vocabulary))
+        times, times_first, case, terms = (
+            np.array(column) for column in (self._times, self._times_first, self._case, self._terms)
+        )
+        count = np.diff(np.array(self._ends))
+        lower, inside = (
+            np.bincount(terms, np.repeat(times_of, count), len(vocabulary))
+            for times_of in (times * (case == 1), (times - times_first) * (case == 2))
+        )
+        return stop, ((inside > lower) | number) & ~stop
 
 
 @lru_cache(maxsize=1 << 16)
