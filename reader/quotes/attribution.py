@@ -24,6 +24,7 @@ from reader.quotes.vocabulary import CueWord, vocabulary, word_class
 
 _REACH = 400
 """Characters of a sentence that are read on either side of a quote."""
+_SHORT_LINE = 60
 _STOP = re.compile(r"[.!?…]+[)\]’”\"']*\s+(?:$|(?=[^\sa-z]))|[。！？]|\n")
 _ABBREVIATED = re.compile(r"(?<![\w])(?:[A-Z]|[A-Za-z]+(?:\.[A-Za-z]+)+|[A-Z][a-z]{0,5}|No)\.$")
 _ADDRESSED = word_class("addressing")
@@ -35,9 +36,11 @@ _DESCRIBING = word_class("describing_verbs")
 _NOUNS = word_class("verbs_that_are_nouns")
 _BEFORE_NOUN = word_class("before_nouns")
 _SENTENCE_OPENERS = PRONOUNS | word_class("determiners")
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
 _DASHES = ("—", "–", "-", "--", "- -")
 _PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _LOOSE = word_class("loose_verbs")
+_NOT_IMPLIED = word_class("not_implied")
 
 
 class Attribution(NamedTuple):
@@ -126,6 +129,39 @@ def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
     if closing not in ",?!…-–—." and first == 0 and not found.close:
         return found._replace(confidence=0.6, close=False)
     return found
+
+
+def over_title(text: str, quote: Marked, title: Marked, limit: int) -> Attribution | None:
+    """Read an attribution that holds a title ("…,” Jo Smith, author of “Home,” said")."""
+    between = tokens_of(text, quote.after, title.opened)
+    goes_on = text[quote.end - 1] == "," or text[quote.after : quote.after + 1] == ","
+    if (
+        not goes_on
+        or not between
+        or len(between) > 20
+        or any(token.word in ".?!" for token in between)
+    ):
+        return None
+    stop = sentence_end(text, title.after, min(limit, title.after + _REACH))
+    break_ = Token(title.after, title.after, ",", ",")
+    found = _straight(text, [*between, break_, *tokens_of(text, title.after, stop)], stop)
+    return found if found and found.close else None
+
+
+def next_line(text: str, quote: Marked, line_end: int, limit: int) -> Attribution | None:
+    """Read an attribution that a line break parts from its quote ("…”\nSmith said.")."""
+    if text[quote.after : line_end].strip():
+        return None
+    stop = text.find("\n", line_end + 1, line_end + 1 + _SHORT_LINE)
+    stop = len(text) if stop < 0 else stop
+    if stop - line_end > _SHORT_LINE or stop > limit:
+        return None
+    tokens = tokens_of(text, line_end + 1, stop)
+    if not 2 <= len(tokens) <= 7:
+        return None
+    found = _inverted(text, tokens, stop) or _straight(text, tokens, stop)
+    whole = found is not None and found.close and _ends_in_cue(tokens, found)
+    return found._replace(confidence=0.7) if found and whole else None
 
 
 def _ends_in_cue(tokens: list[Token], found: Attribution) -> bool:
@@ -261,6 +297,8 @@ def _used_as_noun(tokens: list[Token], position: int, word: CueWord) -> bool:
         return False
     before = tokens[position - 1].lower
     after = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+    if before == "to" and position > 1 and tokens[position - 2].lower in ("had", "has", "have"):
+        return False
     if before in _BEFORE_NOUN or after == "of":
         return True
     if word.lemma not in _NOUNS:
@@ -339,6 +377,8 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
             if phrase:
                 cue = _cue(text, tokens, position + 1, position + 2, _IN_THE_WORDS)
                 return _made(cue, tokens, phrase, None, None, 0.9, True, quote.opened)
+        if position == 0 and introduced and tokens[0].lower == "per":
+            return _according(text, tokens, 0, quote.opened, 0.85)
         found = _cue_at(tokens, position)
         if found is None:
             continue
@@ -409,6 +449,7 @@ def in_sentence(text: str, start: int, end: int) -> Attribution | None:
             word.gerund
             or _used_as_noun(tokens, position, word)
             or tokens[position - 1].lower == "to"
+            or word.lemma.replace(" ", "_") in _NOT_IMPLIED
         ):
             continue
         phrase = subject(tokens, position)
@@ -464,7 +505,7 @@ def _cue_at(tokens: list[Token], position: int) -> tuple[CueWord, int] | None:
         if pair:
             return pair, position + 2
     word = words.cues.get(lower)
-    if word is None:
+    if word is None or _is_no_report(tokens, position, word):
         return None
     last = position + 1
     if word.lemma == "quote" and lower == "quoted":
@@ -477,6 +518,17 @@ def _cue_at(tokens: list[Token], position: int) -> tuple[CueWord, int] | None:
         if last < len(tokens) and tokens[last].lower == "by":
             return None
     return word, last
+
+
+def _is_no_report(tokens: list[Token], position: int, word: CueWord) -> bool:
+    """Whether the verb does not report here ("added to", "said to be", "the added problem")."""
+    following = [token.lower for token in tokens[position + 1 : position + 3]]
+    if word.lemma == "add" and following[:1] in (["to"], ["up"]):
+        return True
+    if following[:1] == ["to"] and following[1:] in (["be"], ["have"]):
+        return word.lemma in ("say", "report", "rumour", "think", "believe", "know", "allege")
+    before = tokens[position - 1].lower if position else ""
+    return before in _ARTICLES and tokens[position].lower.endswith("ed")
 
 
 def _cue(text: str, tokens: list[Token], first: int, last: int, word: CueWord) -> Cue:

@@ -195,7 +195,8 @@ def _ends_phrase(
         cue = words.cues[token.lower]
         if token.lower == cue.lemma and cue.lemma in _NOUNS:
             return False
-        return not cue.weak or (takes_object and token.lower != cue.lemma)
+        inflected = token.lower != cue.lemma
+        return not cue.weak or (inflected and (takes_object or is_capital(previous)))
     if token.lower.endswith("ed") and position > first + 1 and takes_object:
         return True
     if token.lower.endswith("ed") and is_capital(previous) and len(token.lower) > 4:

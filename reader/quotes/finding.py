@@ -11,6 +11,8 @@ from reader.quotes.attribution import (
     after_quote,
     before_quote,
     in_sentence,
+    next_line,
+    over_title,
     sentence_end,
     sentence_start,
 )
@@ -27,6 +29,13 @@ _PER_QUOTE = 50
 """Characters of article there must be for each quote whose sentence is read: a flood of
 marks is no report of speech."""
 _UNCLOSED_SENTENCES = 4
+_LONGEST_TITLE = 80
+_AFTERWARDS = 0.45
+"""How sure it is that a quote which opens its article is spoken by who speaks after it."""
+_INTRODUCES = re.compile('[:“„«"‘]')
+_BETWEEN = " \u00a0\n\"”’'»"
+_OTHER_PARAGRAPH = 0.35
+"""How sure the subject of a paragraph that reports no speech is the speaker of the next one."""
 _ATTRIBUTED_TAIL = re.compile(r",\s(?P<said>[^\s,.!?\"“”]+(?: [^\s,.!?\"“”]+){1,5})\.?\s*$")
 
 
@@ -98,6 +107,11 @@ def _places(text: str, top: list[Marked]) -> list[Occurrence]:
         sentence = spans[0][0]
         before = before_quote(text, marked, list(spans))
         after = after_quote(text, marked, next_mark)
+        if after is None and next_mark == line_end:
+            after = next_line(text, marked, line_end, following)
+        elif after is None and top[index + 1].end - top[index + 1].start <= _LONGEST_TITLE:
+            later = top[index + 2].opened if index + 2 < len(top) else len(text)
+            after = over_title(text, marked, top[index + 1], min(later, line_end))
         place = Occurrence(
             marked,
             line_start,
@@ -125,6 +139,8 @@ def _attributed(text: str, places: list[Occurrence], names: Names) -> list[Quote
         attribution = own
         if attribution is None and kind is QuoteKind.DIRECT:
             attribution = _around(text, places, group, previous[1])
+        if attribution is None and kind is QuoteKind.DIRECT and previous[1] is None:
+            attribution = _following(text, members[-1])
         speaker = cue = addressee = setting = None
         if attribution is not None and _wants_source(members[0], kind, attribution):
             speaker = speaker_of(text, attribution, names, previous[0])
@@ -186,10 +202,15 @@ def _around(
     line = text.rfind("\n", lowest, end) + 1
     begin = sentence_start(text, max(lowest, line), end)
     if text[end - 1] in ":," and len(first.spans) == 1:
-        announced = before_quote(text, first.marked._replace(opened=end), [(begin, end)])
+        announcing = [(begin, end)]
+        if group[0] > 0 and begin == lowest:
+            announcing = [*_spans_before(text, places, group[0] - 1, begin), (begin, end)]
+        announced = before_quote(text, first.marked._replace(opened=end), announcing)
         if announced is not None:
             return announced._replace(confidence=min(announced.confidence, 0.8))
     found = in_sentence(text, begin, end)
+    if found and found.cue is None and "\n" in text[end : first.marked.opened]:
+        found = found._replace(confidence=min(found.confidence, _OTHER_PARAGRAPH))
     if (
         found
         and found.cue is None
@@ -198,6 +219,31 @@ def _around(
     ):
         return None if previous.speaker and previous.speaker.confidence >= 0.4 else found
     return found
+
+
+def _following(text: str, place: Occurrence) -> Attribution | None:
+    """What the sentence after a quote that opens its article says of its speaker."""
+    begin = place.marked.after
+    while begin < len(text) and text[begin] in _BETWEEN:
+        begin += 1
+    line_end = text.find("\n", begin, begin + REACH_BACK)
+    limit = line_end if line_end >= 0 else min(len(text), begin + REACH_BACK)
+    end = sentence_end(text, begin, limit)
+    if _INTRODUCES.search(text, begin, end + 1):
+        return None
+    found = in_sentence(text, begin, end)
+    if found is None or found.cue is None or found.confidence <= 0.5:
+        return None
+    return found._replace(confidence=_AFTERWARDS)
+
+
+def _spans_before(
+    text: str, places: list[Occurrence], index: int, end: int
+) -> list[tuple[int, int]]:
+    """The reporter's words of a sentence before the quote in it after which it goes on at `end`."""
+    place = places[index]
+    ended = text[place.marked.end - 1] in ".?!…" or place.marked.after != end
+    return [] if ended or place.kind is QuoteKind.DIRECT else list(place.spans)
 
 
 def _with_nested(text: str, marked: list[Marked], quotes: list[Quote], names: Names) -> list[Quote]:

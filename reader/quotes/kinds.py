@@ -156,7 +156,7 @@ def _kind_alone(text: str, place: Occurrence, words: list[str]) -> QuoteKind:
     whole_line = not text[marked.after : place.line_end].strip()
     last = text[marked.end - 1]
     ends = last in ".?!…" or (last == "," and not rest)
-    if ends and (len(words) > 1 or whole_line):
+    if ends:
         lower_follows = rest[:1].islower()
         if not lower_follows or last in "?!":
             return QuoteKind.DIRECT

@@ -17,7 +17,7 @@ _UPPER = (
 _DOTTED = "|".join(
     sorted(word for word in vocabulary().abbreviations if word[0].isupper() and word.isalpha())
 )
-_NAME = rf"(?:(?:{_DOTTED}|[{_UPPER}])\.|[{_UPPER}][\w’'-]{{0,30}})"
+_NAME = rf"(?:(?:{_DOTTED})\.|(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][\w’'-]{{0,30}})"
 _RUN = re.compile(
     rf"(?<![\w’']){_NAME}"
     rf"(?:[ \u00a0](?:(?:de|da|van|von|der|bin|al|el|la|del|dos) ){{0,2}}(?:al-)?{_NAME}){{0,6}}"
@@ -37,6 +37,9 @@ _OBLIQUE = word_class("phrase_ends") - {
 }
 _REACH = 3_000
 _NEAR = 400
+_SENTENCE_REACH = 250
+_NEAR_NAME = 600
+"""Characters within which he or she may be a name that nothing else shows to be a person's."""
 _DESCRIBED = re.compile(r", (?:who|the|an?|\d\d),? ")
 _SENTENCE = re.compile(r"[.!?…][\"”’'\])]*\s|\n")
 
@@ -53,6 +56,8 @@ class Mention(NamedTuple):
     """After a preposition or with a genitive: no subject of a sentence."""
     speaks: bool
     """Before a reporting verb."""
+    full: str = ""
+    """All of the name that stands there, where it is more than the surname."""
 
 
 class Names:
@@ -69,10 +74,9 @@ class Names:
         self._full: dict[str, list[tuple[int, str]]] = {}
         self._by_first: dict[str, set[str]] = {}
         self._gender: dict[str, str] = {}
-        self._organisations: dict[str, int] = {}
         singles: list[tuple[int, int, str]] = []
         persons: set[str] = set()
-        mentions: list[tuple[int, int, str]] = []
+        mentions: list[Mention] = []
         inside = _Inside(quoted)
         for match in _RUN.finditer(text):
             self._read(match, inside, singles, persons, mentions)
@@ -82,21 +86,14 @@ class Names:
                 self._gender.setdefault(word, given)
             if word in self._full or given or len(self._by_first.get(word, ())) == 1:
                 persons.add(word)
-                mentions.append((start, end, word))
+            if word in persons or self._speaks(end):
+                mentions.append(self._mention(start, end, word, self._gender.get(word, "")))
         self._persons = persons
-        self._mentions = sorted(
-            Mention(
-                start,
-                end,
-                word,
-                self._gender.get(word, ""),
-                self._is_oblique(start, end),
-                self._speaks(end),
-            )
-            for start, end, word in mentions
-            if word in persons
-        )
+        mentions.sort()
+        self._mentions = [mention for mention in mentions if mention.surname in persons]
+        self._possible = [mention for mention in mentions if mention.surname not in persons]
         self._starts = [mention.start for mention in self._mentions]
+        self._possible_starts = [mention.start for mention in self._possible]
 
     def fullest(self, name: str, position: int) -> str:
         """The fullest form of `name`; the nearest before `position` where several fit."""
@@ -150,19 +147,39 @@ class Names:
         gender = _HE.get(pronoun.lower())
         if gender is None:
             return None
-        index = bisect_left(self._starts, position)
+        sure = self._nearest(self._mentions, self._starts, gender, position, _REACH)
+        return sure or self._nearest(
+            self._possible, self._possible_starts, gender, position, _NEAR_NAME
+        )
+
+    def _nearest(
+        self, mentions: list[Mention], starts: list[int], gender: str, position: int, reach: int
+    ) -> Mention | None:
+        index = bisect_left(starts, position)
         chosen: Mention | None = None
-        for mention in reversed(self._mentions[max(0, index - 40) : index]):
-            if position - mention.start > _REACH:
+        passed: Mention | None = None
+        for mention in reversed(mentions[max(0, index - 40) : index]):
+            if position - mention.start > reach:
                 break
             if mention.gender not in ("", gender):
                 continue
             if chosen and _SENTENCE.search(self._text, mention.end, chosen.start):
                 break
+            if chosen is None and self._has_pronoun_subject(mention.start, gender):
+                passed = passed or mention
+                continue
             worse = chosen is not None and chosen.speaks and not mention.speaks
             if not worse and (chosen is None or chosen.oblique or not mention.oblique):
                 chosen = mention
-        return chosen
+        return chosen or passed
+
+    def _has_pronoun_subject(self, position: int, gender: str) -> bool:
+        """Whether the sentence of a name begins with the pronoun, so that the name is another's."""
+        begin = max(0, position - _SENTENCE_REACH)
+        breaks = [match.end() for match in _SENTENCE.finditer(self._text, begin, position)]
+        start = breaks[-1] if breaks else begin
+        opening = "He " if gender == "m" else "She "
+        return self._text.startswith(opening, start)
 
     def holder(self, role: str, position: int) -> str | None:
         """The person whose name stands beside the same role elsewhere ("the District Attorney")."""
@@ -171,13 +188,14 @@ class Names:
             words = words[1:]
         if not words:
             return None
+        stop = r"\.?" if words[-1].rstrip(".") in vocabulary().abbreviations else ""
         pattern = re.compile(
-            rf"\b(?i:{re.escape(' '.join(words))})\.? "
+            rf"\b(?i:{re.escape(' '.join(words))}){stop} "
             rf"([{_UPPER}][\w’'-]{{1,30}}(?: [{_UPPER}][\w’'-]{{1,30}}){{0,2}})"
         )
         lowest = max(0, position - 20_000)
         found = pattern.search(self._text, lowest, position + 2_000)
-        if found and found.group(1)[0].isupper():
+        if found and not found.group(1).isupper():
             return self.fullest(_bare(found.group(1)), position)
         return None
 
@@ -200,7 +218,7 @@ class Names:
         inside: _Inside,
         singles: list[tuple[int, int, str]],
         persons: set[str],
-        mentions: list[tuple[int, int, str]],
+        mentions: list[Mention],
     ) -> None:
         words = vocabulary()
         start, end = match.span()
@@ -244,16 +262,30 @@ class Names:
         self._full.setdefault(surname, []).append((start, full))
         if len(name) == 2 and name[0] not in words.gender:
             self._by_first.setdefault(name[0], set()).add(full)
-        gender = sir or words.gender.get(name[0], "") if len(name) > 1 else sir
+        gender = sir or (words.gender.get(name[0], "") if len(name) > 1 else "")
         if gender:
             self._gender.setdefault(surname, gender)
-        described = _DESCRIBED.match(self._text, end) is not None
-        described = described and self._text[max(0, start - 4) : start].lower() != "the "
-        if titled or (len(name) > 1 and (name[0] in words.gender or described)):
+        begin = start + len(run) - len(" ".join(tokens[first:]))
+        organisation = any(token in words.organisation_words for token in name)
+        if titled or (
+            len(name) > 1 and (name[0] in words.gender or self._is_described(begin, end))
+        ):
             persons.add(surname)
-        if not inside(start):
-            begin = start + len(run) - len(" ".join(tokens[first:]))
-            mentions.append((begin, end, surname))
+        if not inside(start) and not organisation:
+            known = gender or self._gender.get(surname, "")
+            mentions.append(self._mention(begin, end, surname, known, full))
+
+    def _mention(self, start: int, end: int, surname: str, gender: str, full: str = "") -> Mention:
+        oblique, speaks = self._is_oblique(start, end), self._speaks(end)
+        return Mention(start, end, surname, gender, oblique, speaks, full)
+
+    def _is_described(self, start: int, end: int) -> bool:
+        """Whether what stands beside a name is said of people ("lawyer Jo Smith", "who")."""
+        before = self._text[max(0, start - 20) : start].split()
+        if before and before[-1] in vocabulary().roles:
+            return True
+        follows = _DESCRIBED.match(self._text, end) is not None
+        return follows and not (before and before[-1].lower() == "the")
 
 
 class _Inside:

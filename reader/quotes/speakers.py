@@ -13,6 +13,13 @@ from reader.quotes.quote import Cue, Speaker, SpeakerKind
 from reader.quotes.vocabulary import vocabulary
 
 
+SURE = 0.5
+"""A speaker with less confidence is an inference, and called so."""
+FAINT = 0.4
+"""With less than that, and no verb of speech, only somebody known to be a person is named."""
+_PERSON = SpeakerKind.PERSON
+
+
 def speaker_of(
     text: str, attribution: Attribution, names: Names, previous: Speaker | None
 ) -> Speaker | None:
@@ -20,17 +27,21 @@ def speaker_of(
         return None
     start, end = attribution.mention
     mention = text[start:end]
-    lower = mention.lower()
-    if attribution.has_name:
+    lower = {"his": "he", "her": "she"}.get(mention.lower(), mention.lower())
+    if attribution.has_name or names.is_person(mention):
         printed = mention.strip("’'")
         name = names.fullest(printed, start)
-        return Speaker(name, mention, start, end, names.kind(name), attribution.confidence)
+        kind = names.kind(name)
+        if attribution.cue is None and attribution.confidence < FAINT and kind is not _PERSON:
+            return None
+        return Speaker(name, mention, start, end, kind, attribution.confidence)
     if lower in ("he", "she"):
         found = names.antecedent(lower, start)
         if found is not None:
-            name = names.fullest(found.surname, found.start)
+            name = found.full or names.fullest(found.surname, found.start)
+            most = 0.8 if names.is_person(name) else 0.5
             return Speaker(
-                name, mention, start, end, SpeakerKind.PERSON, min(attribution.confidence, 0.8)
+                name, mention, start, end, SpeakerKind.PERSON, min(attribution.confidence, most)
             )
         fits = previous is not None and _gender_fits(lower, previous)
         if fits and previous and previous.start < start and start - previous.start < 1_500:
@@ -102,7 +113,7 @@ def _earlier_subject(
     """What "it" or "they" stands for: the subject of the sentence before, in the same paragraph."""
     begin, end = _earlier_sentence(text, position)
     same_paragraph = text.find("\n", begin, position) < 0
-    if begin >= end or not same_paragraph or (previous and previous.start >= begin):
+    if begin >= end or (previous and previous.start >= begin):
         return None
     tokens = tokens_of(text, begin, end)
     phrase = main_phrase(tokens, len(tokens))
@@ -111,6 +122,9 @@ def _earlier_subject(
     first = phrase.name if phrase.has_name else phrase.first
     name = text[tokens[first].start : tokens[phrase.last - 1].end]
     if phrase.has_name and names.is_person(name):
+        return None
+    group = phrase.has_name or tokens[phrase.last - 1].lower in vocabulary().roles
+    if not same_paragraph and not group:
         return None
     kind = names.kind(name) if phrase.has_name else SpeakerKind.ROLE
     return Speaker(name, name, begin, end, kind, 0.55)
