@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.arguments import Parser, add_articles, open_named
+from reader.arguments import STANDARD_INPUT, Parser, add_articles, named, open_named
 from reader.errors import ReaderError
 from reader.streams import (
     abandon_output,
     complain,
     fill_closed_streams,
     is_dumb,
+    keyboard_for_screen,
     print_lines,
     text_width,
 )
@@ -44,8 +45,9 @@ _DESCRIPTION = (
 )
 _EPILOG = (
     "Commands, each with its own --help: reader links ARTICLE… lists the links themselves; "
-    "reader quotes ARTICLE… lists who is quoted with what; reader check DRAFT --against "
-    "SOURCE… checks the quotations of a draft."
+    "reader quotes ARTICLE… lists who is quoted with what; reader articles ARTICLE… shows what "
+    "each text says of itself; reader check DRAFT --against SOURCE… checks the quotations of a "
+    "draft."
 )
 
 
@@ -90,24 +92,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     if arguments and arguments[0] in SUBCOMMANDS:
         return run_subcommand(arguments[0], arguments[1:])
-    options = _parser().parse_args(arguments)
-    if options.plain or not _has_screen():
-        return _plain(options.articles)
-    return _screen(options.articles)
+    options = _parser().parse_mixed(arguments)
+    if options.clear_cache:
+        _clear_cache()
+        if not options.articles:
+            return 0
+    if options.plain or not _has_screen(STANDARD_INPUT in options.articles):
+        return _plain(options)
+    return _screen(options)
 
 
-def _screen(names: Sequence[str]) -> int:
-    if _total_bytes(names) > READ_FIRST_BYTES:
-        from reader.app import run_app
-
-        return run_app(names=names, on_problem=lambda problem: complain(problem.message))
+def _screen(options: Namespace) -> int:
+    if _is_much(options):
+        return _screen_first(options)
     pending = _prepared()
     try:
-        articles, problems = open_named(names)
+        articles, problems = open_named(options)
         if pending:
             pending.begin(articles)
         for problem in problems:
             complain(problem.message)
+        keyboard_for_screen()
         from reader.app import run_app
 
         return run_app(articles=articles, pending=pending, problems=problems)
@@ -116,11 +121,22 @@ def _screen(names: Sequence[str]) -> int:
             pending.cancel()
 
 
-def _plain(names: Sequence[str]) -> int:
+def _screen_first(options: Namespace) -> int:
+    """Open the screen, and the articles while it says so."""
+    from reader.app import run_app
+
+    problems: list[ReaderError] = []
+    names = named(options, problems)
+    return run_app(
+        names=names, problems=problems, on_problem=lambda problem: complain(problem.message)
+    )
+
+
+def _plain(options: Namespace) -> int:
     from reader.linking import compare
     from reader.reports.plain import plain_report
 
-    articles, problems = open_named(names)
+    articles, problems = open_named(options)
     for problem in problems:
         complain(problem.message)
     print_lines(plain_report(compare(articles), width=text_width()))
@@ -136,6 +152,22 @@ def _prepared() -> PendingComparison | None:
         return None
 
 
+def _clear_cache() -> None:
+    from reader.sources.cache import clear_cache
+
+    removed = clear_cache()
+    complain(f"{removed} kept {'page' if removed == 1 else 'pages'} removed")
+
+
+def _is_much(options: Namespace) -> bool:
+    """Whether files are named that take long to read, and nothing that is to be waited for."""
+    if options.recursive or any(
+        name == STANDARD_INPUT or "://" in name for name in options.articles
+    ):
+        return False
+    return _total_bytes(options.articles) > READ_FIRST_BYTES
+
+
 def _total_bytes(names: Sequence[str]) -> int:
     """The size of the files named and of those in the folders named, as far as can be seen."""
     total = 0
@@ -149,16 +181,23 @@ def _total_bytes(names: Sequence[str]) -> int:
     return total
 
 
-def _parser() -> ArgumentParser:
+def _parser() -> Parser:
     parser = Parser(prog="reader", description=_DESCRIPTION, epilog=_EPILOG, allow_abbrev=False)
-    add_articles(parser)
     parser.add_argument("--plain", action="store_true", help="write plain text, open no screen")
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    add_articles(parser)
+    parser.add_argument(
+        "--clear-cache", action="store_true", help="remove what was kept of addresses fetched"
+    )
     return parser
 
 
-def _has_screen() -> bool:
-    streams = (sys.stdin, sys.stdout, sys.stderr)
+def _has_screen(input_is_read: bool) -> bool:
+    """Whether there is a terminal to draw on and, for the keys, one to read from.
+
+    Where an article is read from the standard input the keys come from the terminal itself.
+    """
+    streams = (sys.stdout, sys.stderr) if input_is_read else (sys.stdin, sys.stdout, sys.stderr)
     return all(stream is not None and stream.isatty() for stream in streams) and not is_dumb()
 
 

@@ -65,6 +65,25 @@ def fill_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
+def keyboard_for_screen() -> None:
+    """Let a screen read its keys from the terminal where the standard input was an article.
+
+    Raises:
+        ReaderError: there is no terminal to read from.
+    """
+    if sys.stdin.isatty():
+        return
+    device = "CONIN$" if os.name == "nt" else "/dev/tty"
+    try:
+        keyboard = os.open(device, os.O_RDWR)
+        os.dup2(keyboard, 0)
+        os.close(keyboard)
+    except OSError as problem:
+        raise ReaderError(
+            "no terminal to read keys from; --plain writes the comparison as text"
+        ) from problem
+
+
 def abandon_output() -> None:
     """What is still to be written at exit goes nowhere instead of failing again."""
     with suppress(OSError, ValueError):

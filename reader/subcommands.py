@@ -1,4 +1,4 @@
-"""The commands that need no screen: links, quotes, check.
+"""The commands that need no screen: links, quotes, articles, check.
 
 Exit codes beside those of `reader.cli`: `check` ends with 1 where a quotation needs a
 look, and with 2 where the draft or any source cannot be opened.
@@ -7,12 +7,20 @@ look, and with 2 where the draft or any source cannot be opened.
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.arguments import Parser, add_articles, open_named
+from reader.arguments import (
+    ListFile,
+    Parser,
+    add_articles,
+    add_opening,
+    named,
+    open_named,
+    open_names,
+)
 from reader.errors import NothingToReadError, ReaderError
 from reader.streams import complain, print_lines, print_tables, takes_tables
 
@@ -28,8 +36,15 @@ def run_subcommand(name: str, arguments: Sequence[str]) -> int:
 
     Raises ReaderError where there is nothing to read or the output cannot be written.
     """
-    parser, command = SUBCOMMANDS[name]
-    return command(parser().parse_args(arguments))
+    make_parser, command = SUBCOMMANDS[name]
+    parser = make_parser()
+    if name == "check":
+        options = parser.parse_args(arguments)
+        if not (options.against or options.lists):
+            parser.error("name what it quotes from: --against SOURCE…")
+    else:
+        options = parser.parse_mixed(arguments)
+    return command(options)
 
 
 def _links(options: Namespace) -> int:
@@ -37,7 +52,7 @@ def _links(options: Namespace) -> int:
     from reader.linking.coverage import LOWEST_FLOOR
     from reader.reports.links import json_links, links_table, plain_links
 
-    coverage = compare(_opened(options.articles))
+    coverage = compare(_opened(options))
     floor = options.floor
     if floor is None:
         floor = LOWEST_FLOOR if options.json else RELATED_FLOOR
@@ -54,7 +69,7 @@ def _quotes(options: Namespace) -> int:
     from reader.linking.shared_quotes import shared_quotes
     from reader.reports import quotes, shared
 
-    articles = _opened(options.articles, alone=not options.shared)
+    articles = _opened(options, alone=not options.shared)
     found = shared_quotes(articles) if len(articles) > 1 else ()
     if options.shared:
         if options.json:
@@ -72,18 +87,32 @@ def _quotes(options: Namespace) -> int:
     return 0
 
 
+def _articles(options: Namespace) -> int:
+    from reader.reports.articles import articles_tables, json_articles, plain_articles
+
+    articles = _opened(options, alone=True)
+    if options.json:
+        print_lines(json_articles(articles))
+    elif takes_tables():
+        print_tables(articles_tables(articles, text=options.text))
+    else:
+        print_lines(plain_articles(articles, text=options.text))
+    return 0
+
+
 def _check(options: Namespace) -> int:
     from reader.quotes import article_text
     from reader.quotes.checking import check_quotes
     from reader.reports.checks import checks_table, json_checks, plain_checks
-    from reader.sources import open_articles
 
-    if os.path.isdir(options.draft):
-        raise ReaderError(f"{options.draft}: a folder: name one file as the draft")
-    (draft,) = open_articles([options.draft])
+    drafts = open_names([options.draft], options)
+    if len(drafts) > 1:
+        raise ReaderError(f"{options.draft}: {len(drafts)} articles: name one file as the draft")
+    (draft,) = drafts
     problems: list[ReaderError] = []
+    options.articles = [*options.against, *map(ListFile, options.lists)]
     try:
-        sources = open_articles(options.against, on_problem=problems.append)
+        sources = open_names(named(options, problems), options, on_problem=problems.append)
     finally:
         for problem in problems:
             complain(problem.message)
@@ -102,9 +131,9 @@ def _check(options: Namespace) -> int:
     return EXIT_NEEDS_A_LOOK if any(check.verdict.needs_a_look for check in checks) else 0
 
 
-def _opened(names: Sequence[str], *, alone: bool = False) -> tuple[Article, ...]:
+def _opened(options: Namespace, *, alone: bool = False) -> tuple[Article, ...]:
     """The articles, with every problem told; `alone` where one article is enough."""
-    articles, problems = open_named(names, alone=alone)
+    articles, problems = open_named(options, alone=alone)
     for problem in problems:
         complain(problem.message)
     return articles
@@ -126,7 +155,7 @@ def _is_same_file(one: str, other: str) -> bool:
     return False
 
 
-def _links_parser() -> ArgumentParser:
+def _links_parser() -> Parser:
     parser = Parser(
         prog="reader links",
         description="List the links between the paragraphs of several articles: a table on a "
@@ -147,7 +176,7 @@ def _links_parser() -> ArgumentParser:
     return parser
 
 
-def _quotes_parser() -> ArgumentParser:
+def _quotes_parser() -> Parser:
     parser = Parser(
         prog="reader quotes",
         description="List the quotes of articles with speaker and verb: a table on a terminal, "
@@ -165,7 +194,24 @@ def _quotes_parser() -> ArgumentParser:
     return parser
 
 
-def _check_parser() -> ArgumentParser:
+def _articles_parser() -> Parser:
+    parser = Parser(
+        prog="reader articles",
+        description="Show what each article says of itself, and how its paragraphs were told "
+        "apart: tables on a terminal, else lines.",
+        allow_abbrev=False,
+    )
+    add_articles(parser)
+    parser.add_argument("--text", action="store_true", help="list every paragraph with its kind")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="one JSON object a line, the whole article; reader opens that again",
+    )
+    return parser
+
+
+def _check_parser() -> Parser:
     parser = Parser(
         prog="reader check",
         description="Check every quotation of a draft against its sources: exact, trimmed, cut "
@@ -174,14 +220,15 @@ def _check_parser() -> ArgumentParser:
         "draft or a source cannot be opened.",
         allow_abbrev=False,
     )
-    parser.add_argument("draft", metavar="DRAFT", help="a text or Markdown file")
+    parser.add_argument("draft", metavar="DRAFT", help="one article; - for the standard input")
     parser.add_argument(
         "--against",
         nargs="+",
-        required=True,
+        default=[],
         metavar="SOURCE",
-        help="what it quotes from: text or Markdown files, or folders of them",
+        help="what it quotes from: whatever can be opened",
     )
+    add_opening(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     return parser
 
@@ -196,9 +243,10 @@ def _score(text: str) -> float:
     return score
 
 
-SUBCOMMANDS: dict[str, tuple[Callable[[], ArgumentParser], Callable[[Namespace], int]]] = {
+SUBCOMMANDS: dict[str, tuple[Callable[[], Parser], Callable[[Namespace], int]]] = {
     "links": (_links_parser, _links),
     "quotes": (_quotes_parser, _quotes),
+    "articles": (_articles_parser, _articles),
     "check": (_check_parser, _check),
 }
 """For each command its parser and what it does."""
