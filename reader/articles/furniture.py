@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
-from reader.articles import appearance
+from reader.articles import appearance, wording
 from reader.articles.article import ParagraphKind
 from reader.articles.bylines import are_writers, find_byline, is_credit, is_post
+from reader.articles.captions import is_caption
 from reader.articles.datelines import find_dateline
 from reader.articles.dates import find_date
 from reader.articles.titles import find_title
@@ -112,7 +113,7 @@ class _Roles:
             position not in marked and appearance.is_prose(text)
             for position, text in enumerate(paragraphs)
         ]
-        self._repeated = appearance.repeated(paragraphs)
+        self._repeated = wording.repeated(paragraphs)
         self._only_repeated: set[int] = set()
         self._writers: set[str] = set()
         self._start = 0
@@ -205,9 +206,9 @@ class _Roles:
             return Role.LABEL if is_label(text) else Role.CHROME
         if is_credit(text):
             return Role.CREDIT
-        if appearance.is_caption(text):
+        if is_caption(text):
             return Role.CAPTION
-        if appearance.is_phrase(text) or appearance.is_fragment_of_page(text):
+        if wording.is_phrase(text) or appearance.is_fragment_of_page(text):
             return Role.CHROME
         if self._is_repeated(text):
             self._only_repeated.add(position)
@@ -223,7 +224,7 @@ class _Roles:
             if (
                 self.roles[position] is Role.CHROME
                 and Role.DATE in beside
-                and not appearance.is_phrase(self.texts[position])
+                and not wording.is_phrase(self.texts[position])
                 and are_writers(self.texts[position])
             ):
                 self.roles[position] = Role.BYLINE
@@ -238,7 +239,7 @@ class _Roles:
             return after <= min(max(before, _APPEALS), max(before // 4, _APPEALS), _MOST_APPEALS)
         return (
             role is Role.CHROME
-            and appearance.is_closing_label(self.texts[position])
+            and wording.is_closing_label(self.texts[position])
             and after <= min(before // 4, _APPEALS)
         )
 
@@ -368,8 +369,8 @@ class _Roles:
         for position in range(self._start, self._end):
             text = self.texts[position]
             if self.roles[position] is Role.CHROME:
-                starts = appearance.is_link_list_label(text)
-                in_list = starts or (in_list and not appearance.is_list_end(text))
+                starts = wording.is_link_list_label(text)
+                in_list = starts or (in_list and not wording.is_list_end(text))
             elif position not in lines:
                 in_list = in_list and self.roles[position] is not Role.BODY
             elif in_list:
@@ -399,7 +400,7 @@ class _Roles:
         )
 
     def _is_repeated(self, text: str) -> bool:
-        return bool(self._repeated) and len(text) <= 90 and appearance.bare(text) in self._repeated
+        return bool(self._repeated) and len(text) <= 90 and wording.bare(text) in self._repeated
 
 
 def is_label(text: str) -> bool:

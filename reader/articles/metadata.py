@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.articles.agencies import agency_at_end, agency_named
-from reader.articles.appearance import picture_credit
 from reader.articles.bylines import Byline, find_byline, split_credit
+from reader.articles.captions import picture_credit
 from reader.articles.datelines import Dateline, find_dateline
 from reader.articles.dates import find_date
 from reader.articles.furniture import Role

@@ -1,0 +1,114 @@
+"""Captions and picture credits."""
+
+from __future__ import annotations
+
+import re
+
+from reader.articles.agencies import agency_named
+from reader.articles.wording import APPEAL_WIDTH, begins
+from reader.articles.wordlists import lines_by_section
+
+_LONGEST_CAPTION = 600
+_CREDIT_REACH = 90
+_LONGEST_CREDIT_LINE = 60
+_LONGEST_CREDIT = 120
+_MOST_CREDIT_WORDS = 6
+_IN_CREDITS = frozenset(
+    ("via", "and", "of", "de", "for", "the", "by", "©", "&", "von", "und", "et")
+)
+_INLINE_CREDIT = re.compile(r"Credit\s?(?:\.\.\.|…|:)\s?(?=\w)")
+_DANGLING = re.compile(r"(?i)[,;. ]*(?:acquire|purchase|buy)? ?licensing rights\b.*$")
+
+
+def is_caption(text: str) -> bool:
+    """Does it name itself a picture, or end with a picture credit?"""
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    if len(text) <= APPEAL_WIDTH and begins(text, "caption"):
+        return True
+    if text.startswith("[Photo") or _INLINE_CREDIT.search(text):
+        return True
+    text = _without_licence(text)
+    return _bracketed_agency(text) is not None or _ends_with_credit(text)
+
+
+def picture_credit(caption: str) -> str | None:
+    """The credit of a caption, as printed: all of a credit line, else what stands last."""
+    if begins(caption, "caption without credit") and "(" not in caption:
+        return None
+    caption = _without_licence(caption)
+    if inline := _INLINE_CREDIT.search(caption):
+        return caption[inline.start() if inline.group().endswith(": ") else inline.end() :].strip()
+    if begins(caption, "caption"):
+        names = re.split(r"[\s/,|]+", caption.partition(":")[2].strip(" ()[]."))
+        if "(" not in caption[1:] and any(
+            word[:1].islower() and word not in _IN_CREDITS for word in names
+        ):
+            return None
+        if "(" not in caption[1:]:
+            return caption.strip("()[] ")
+    end = caption.rstrip(" .")
+    if end.endswith((")", "]")) and ("(" in end or "[" in end):
+        return end[max(end.rfind("("), end.rfind("[")) + 1 : -1].strip()
+    for mark in _marks_of_credits():
+        position = end.rfind(mark)
+        if position > 0:
+            return end[position:].strip()
+    if len(end) <= _LONGEST_CREDIT_LINE and ". " not in end:
+        return end.strip("()[] ")
+    last = end.rpartition(". ")[2] if ". " in end else end
+    return last if len(last) <= _LONGEST_CREDIT else None
+
+
+def _without_licence(text: str) -> str:
+    return _DANGLING.sub("", text) if "icensing" in text else text
+
+
+def _marks_of_credits() -> tuple[str, ...]:
+    return ("Photograph:", "Photograph by", "Photo credit:", "Photo:", "Photo by", "Picture:",
+        "Image:", "Image credit:", "Credit:", "Foto:", "Bild:", "Crédito:", "Crédit", "Photo ",
+        "©", "Illustration:")  # fmt: skip
+
+
+def _bracketed_agency(text: str) -> str | None:
+    """The agency or picture library in brackets at the end of a caption."""
+    if not text.endswith((")", "]")):
+        return None
+    inside = text[max(text.rfind("("), text.rfind("[")) + 1 : -1].strip()
+    if not inside or len(inside) > _CREDIT_REACH:
+        return None
+    names = [name.strip() for name in re.split(r"[/,|]", inside)]
+    known = lines_by_section("furniture")["picture libraries"]
+    # A story may end with the agency's name in brackets; then it ends with a sentence.
+    closed = text[: -len(inside) - 2].rstrip().endswith((".", "!", "?", "”", '"', "»", "“"))
+    if any(name.lower() in known for name in names):
+        return inside
+    return inside if not closed and any(map(agency_named, names)) else None
+
+
+def _ends_with_credit(text: str) -> bool:
+    credits = lines_by_section("furniture")["picture credits"]
+    end = re.sub(r" ?/ ?", "/", text[-_CREDIT_REACH:]).rstrip(' .)]"”')
+    lowered = end.lower()
+    if not end or len(lowered) != len(end):
+        return False
+    if end.rsplit(None, 1)[-1][0].islower() and not lowered.endswith(credits):
+        return False
+    for credit in credits:
+        position = lowered.rfind(credit)
+        if position >= 0 and _is_credit_to_the_end(end, position, position + len(credit)):
+            return True
+    return False
+
+
+def _is_credit_to_the_end(end: str, first: int, last: int) -> bool:
+    """Nothing but names stands after the credit, and it is a word of its own."""
+    if end[first].isalpha() and first > 0 and end[first - 1].isalpha():
+        return False
+    if end[last - 1].isalpha() and end[last : last + 1].isalpha():
+        return False
+    rest = end[last:].strip(' .)]"”')
+    words = re.split(r"[\s/,|]+", rest.strip(" /,|")) if rest else []
+    return len(words) <= _MOST_CREDIT_WORDS and all(
+        word[:1].isupper() or word[:1].isdigit() or word in _IN_CREDITS for word in words if word
+    )
