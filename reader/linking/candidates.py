@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.linking.ordering import STEP, Check, stable_order, steps, strongest
+from reader.linking.ordering import STEP, Check, part_of, stable_order, steps, strongest
 from reader.linking.words import Words
 
 if TYPE_CHECKING:
@@ -71,12 +71,10 @@ def find_candidates(words: Words, allowed: Any, check: Check) -> Candidates:
     """
     import numpy as np
 
-    index = _Index(words, lambda share: check(INDEXING_SHARE * share))
+    index = _Index(words, part_of(check, 0.0, INDEXING_SHARE))
     keep_all = len(words.article) <= ALL_KEPT
     columns: list[list[Any]] = [[], [], [], [], []]
-    for found in index.joined(
-        words.article, allowed, lambda share: check(INDEXING_SHARE + (1 - INDEXING_SHARE) * share)
-    ):
+    for found in index.joined(words.article, allowed, part_of(check, INDEXING_SHARE, 1.0)):
         if not keep_all:
             here, there, shared = found[0], found[1], found[4]
             kept = strongest(here, words.article[there], shared, PARTNERS)
@@ -110,7 +108,7 @@ class _Index:
         self._rows = len(words.article)
         size = len(words.stop)
         spread = np.zeros(size, np.int64)
-        for some in steps(len(words.terms), lambda share: check(0.1 * share)):
+        for some in steps(len(words.terms), part_of(check, 0.0, 0.1)):
             spread += np.bincount(words.terms[some], minlength=size)
         rarity = np.log((SMOOTHING + self._rows) / np.maximum(spread, 1))
         self._plain = np.where(words.stop | words.named, 0.0, rarity).astype(np.float32)
@@ -118,8 +116,8 @@ class _Index:
         self._weight = self._plain + np.float32(NAME_WEIGHT) * self._named
         self._weight += np.where(words.stop, STOP_WEIGHT * rarity, 0.0).astype(np.float32)
         looked_at = (spread > 1) & (spread <= _commonest(spread, self._rows))
-        self._weigh_rows(words, looked_at, lambda share: check(0.1 + 0.2 * share))
-        self._list_later(words.article, size, lambda share: check(0.3 + 0.7 * share))
+        self._weigh_rows(words, looked_at, part_of(check, 0.1, 0.3))
+        self._list_later(words.article, size, part_of(check, 0.3, 1.0))
 
     def _weigh_rows(self, words: Words, looked_at: Any, check: Check) -> None:
         """Weigh all words of every row, and keep those that are looked at."""
@@ -145,7 +143,7 @@ class _Index:
         """For every word of every row, where the rows of later articles with it are listed."""
         import numpy as np
 
-        order = stable_order(self._term, lambda share: check(0.6 * share))
+        order = stable_order(self._term, part_of(check, 0.0, 0.6))
         self._listed = np.empty(len(order), np.int32)
         self._first = np.empty(len(order), np.int32)
         self._count = np.empty(len(order), np.int32)

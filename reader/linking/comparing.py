@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, overload
 
 from reader.articles import Article, ParagraphKind
 from reader.articles.sentences import split_sentences
-from reader.errors import StoppedError
 from reader.linking.coverage import (
     LOWEST_FLOOR,
+    PART_STEPS,
     RELATED_FLOOR,
     SAME_FLOOR,
     SCORE_STEPS,
@@ -20,13 +21,15 @@ from reader.linking.coverage import (
     Coverage,
     LinkTable,
 )
-from reader.linking.moments import group, renumbered
+from reader.linking.moments import group_rows, renumbered
+from reader.linking.ordering import Check, part_of, phases, stable_order, steps, strongest_in_steps
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.signedinteger[Any]]
+    Bytes = NDArray[np.uint8]
     Scores = NDArray[np.floating[Any]]
 
 LINKS_PER_ARTICLE = 4
@@ -41,6 +44,8 @@ MAIN_SHARE = 0.2
 """Two paragraphs are not *same* where what matches is a smaller part than this of both."""
 SPLITTING_SHARE = 0.1
 """About this part of the whole work is finding the sentences."""
+MATCHED_SHARE = 0.9
+"""At about this part of the whole work the sentences are scored."""
 PARAGRAPHS_BETWEEN_QUESTIONS = 200
 """So often, in paragraphs, it is asked whether the work is cancelled."""
 
@@ -106,268 +111,301 @@ def link_tellings(
     counts = [told.paragraphs for told in tellings]
     if len(tellings) < 2:
         return LinkTable.build(counts, ())
+    phase = phases(progress, cancelled)
     # Sums of floats depend on their order, so the articles are always compared in one order.
     order = sorted(range(len(tellings)), key=lambda number: tellings[number].texts)
     ordered = [tellings[number] for number in order]
-    pairs = _paragraph_pairs(ordered, _match_sentences(ordered, progress, cancelled))
-    grouped = group(_table([told.paragraphs for told in ordered], pairs))
-    return _in_given_order(grouped, pairs, order, counts)
+    starts = list(accumulate((told.paragraphs for told in ordered), initial=0))
+    matches = _match_sentences(ordered, starts, progress, cancelled)
+    links = _linked_paragraphs(matches, starts, phase(MATCHED_SHARE, 0.94, "linking paragraphs"))
+    groups = group_rows(
+        starts,
+        links.here.tolist(),
+        links.there.tolist(),
+        links.steps.tolist(),
+        phase(0.94, 0.97, "finding moments"),
+    )
+    return _in_given_order(links, groups, order, counts, phase(0.97, 1.0, "sorting the links"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Paragraph pairs in flat arrays of one length, the article `a` before the article `b`."""
+class _Matches:
+    """Pairs of sentences that may make a link, `here` in the earlier article.
 
-    article_a: Numbers
-    paragraph_a: Numbers
-    article_b: Numbers
-    paragraph_b: Numbers
+    Paragraphs are counted through all articles ("rows").
+    """
+
+    here: Numbers
+    """The row of the paragraph."""
+    there: Numbers
     score: Scores
-    sentence_a: Numbers
-    """Position of the best matching sentence in its paragraph."""
-    sentence_b: Numbers
-    share_a: Scores
-    """What part of the paragraph the matching sentence is."""
-    share_b: Scores
+    sentence_here: Numbers
+    """Position of the sentence in its paragraph."""
+    sentence_there: Numbers
+    share_here: Scores
+    """What part of its paragraph the sentence is."""
+    share_there: Scores
+    parts: Bytes
+    """What made the score, one row for every pair, as `LinkTable.parts` holds it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentences:
-    """Where the sentences of one article, as the scorer counts them, are in its paragraphs."""
+class _Links:
+    """Pairs of paragraphs, sorted by (here, there), `here` in the earlier article."""
 
-    texts: list[str]
-    paragraph: list[int]
-    position: list[int]
-    """Within the paragraph, from 0."""
-    share: list[float]
-    """What part of its paragraph the sentence is."""
-
-
-def _sentences(told: Telling, cancelled: Callable[[], bool] | None) -> _Sentences:
-    texts: list[str] = []
-    paragraphs: list[int] = []
-    positions: list[int] = []
-    shares: list[float] = []
-    for number, (paragraph, text, heading) in enumerate(told.texts):
-        if cancelled is not None and number % PARAGRAPHS_BETWEEN_QUESTIONS == 0 and cancelled():
-            raise StoppedError()
-        spans = (slice(0, len(text)),) if heading else split_sentences(text)
-        texts.extend(text[span] for span in spans)
-        paragraphs.extend([paragraph] * len(spans))
-        positions.extend(range(len(spans)))
-        whole = sum(span.stop - span.start for span in spans)
-        shares.extend((span.stop - span.start) / whole for span in spans)
-    return _Sentences(texts, paragraphs, positions, shares)
+    here: Numbers
+    there: Numbers
+    steps: Numbers
+    """The score in steps of 1 / `SCORE_STEPS`."""
+    sentence_here: Numbers
+    """Position of the best matching sentence in its paragraph."""
+    sentence_there: Numbers
+    parts: Bytes
 
 
-def _later_part(progress: Callable[[float, str], None]) -> Callable[[float, str], None]:
-    """Progress of the part of the work that comes after the sentences are found."""
+class _Sentences(Sequence[str]):
+    """The sentences of one article as the scorer counts them, cut from the text when asked."""
 
-    def later(share: float, doing: str) -> None:
-        progress(SPLITTING_SHARE + (1.0 - SPLITTING_SHARE) * share, doing)
+    def __init__(self, told: Telling, check: Callable[[], None]) -> None:
+        self._texts = told.texts
+        self._number = array("i")
+        self._start = array("i")
+        self._stop = array("i")
+        self.paragraph = array("i")
+        self.position = array("i")
+        """Within the paragraph, from 0."""
+        self.share = array("f")
+        """What part of its paragraph each sentence is."""
+        self.letters = array("q")
+        """The same number for equal letters; 0 for a sentence of less than `IDENTICAL_WORDS`."""
+        for number, (paragraph, text, heading) in enumerate(told.texts):
+            if number % PARAGRAPHS_BETWEEN_QUESTIONS == 0:
+                check()
+            spans = (slice(0, len(text)),) if heading else split_sentences(text)
+            whole = sum(span.stop - span.start for span in spans)
+            for position, span in enumerate(spans):
+                self._number.append(number)
+                self._start.append(span.start)
+                self._stop.append(span.stop)
+                self.paragraph.append(paragraph)
+                self.position.append(position)
+                self.share.append((span.stop - span.start) / whole)
+                self.letters.append(_letters(text[span]))
 
-    return later
+    def __len__(self) -> int:
+        return len(self._number)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(len(self))[place]]
+        return self._texts[self._number[place]][1][self._start[place] : self._stop[place]]
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+def _letters(sentence: str) -> int:
+    if sentence.count(" ") < IDENTICAL_WORDS - 1:
+        return 0
+    return hash(_NO_LETTERS.sub("", sentence.casefold()))
 
 
 def _match_sentences(
     tellings: Sequence[Telling],
+    starts: Sequence[int],
     progress: Callable[[float, str], None] | None,
     cancelled: Callable[[], bool] | None,
-) -> _Pairs:
-    """Score the sentences; the pairs are of sentences still, one for each that is scored."""
+) -> _Matches:
+    """Score the sentences; the pairs of them that may make a link."""
     import numpy as np
 
     from reader.linking.scoring import score_sentences
 
+    check = phases(progress, cancelled)(0.0, SPLITTING_SHARE, "finding the sentences")
     sentences = []
     for number, told in enumerate(tellings):
-        if progress is not None:
-            progress(SPLITTING_SHARE * number / len(tellings), "finding the sentences")
-        sentences.append(_sentences(told, cancelled))
+        done = number / len(tellings)
+        sentences.append(_Sentences(told, lambda done=done: check(done)))  # type: ignore[misc]
     scored = score_sentences(
-        [each.texts for each in sentences],
+        sentences,
         languages=[told.language for told in tellings],
         progress=progress and _later_part(progress),
         cancelled=cancelled,
-    )
-    first = np.fromiter(accumulate((len(each.texts) for each in sentences), initial=0), np.int64)
-    paragraph = np.fromiter((p for each in sentences for p in each.paragraph), np.int32)
-    position = np.fromiter((p for each in sentences for p in each.position), np.int32)
-    share = np.fromiter((s for each in sentences for s in each.share), np.float32)
-    # What two sentences below this make together is below the lowest floor still.
-    kept = scored.score >= LOWEST_FLOOR / (1.0 + SECOND_SENTENCE_GAIN)
-    article_a, article_b = scored.article_a[kept], scored.article_b[kept]
-    at_a = first[article_a] + scored.sentence_a[kept]
-    at_b = first[article_b] + scored.sentence_b[kept]
-    return _Pairs(
-        article_a,
-        paragraph[at_a],
-        article_b,
-        paragraph[at_b],
-        _raised_where_identical(scored.score[kept], sentences, at_a, at_b),
-        position[at_a],
-        position[at_b],
-        share[at_a],
-        share[at_b],
+        # What two sentences below this make together is below the lowest floor still.
+        least=LOWEST_FLOOR / (1.0 + SECOND_SENTENCE_GAIN),
     )
 
+    def of_all(name: str, kind: str) -> Any:
+        columns = (np.array(getattr(each, name), kind) for each in sentences)
+        return np.concatenate([np.zeros(0, kind), *columns])
 
-def _raised_where_identical(
-    score: Scores, sentences: Sequence[_Sentences], at_a: Numbers, at_b: Numbers
-) -> Scores:
-    """A sentence of some length that two articles print letter by letter is no coincidence.
+    first = np.fromiter(accumulate(map(len, sentences), initial=0), np.int32)
+    at_here = first[scored.article_a] + scored.sentence_a
+    at_there = first[scored.article_b] + scored.sentence_b
+    check = phases(progress, cancelled)(MATCHED_SHARE, MATCHED_SHARE, "linking paragraphs")
+    check(0.0)
+    letters = of_all("letters", "i8")
+    identical = (letters[at_here] == letters[at_there]) & (letters[at_here] != 0)
+    check(0.5)
+    row, position, share = (
+        of_all("paragraph", "i4"),
+        of_all("position", "i4"),
+        of_all("share", "f4"),
+    )
+    row += np.repeat(np.array(starts[:-1], np.int32), np.diff(first))
+    return _Matches(
+        row[at_here],
+        row[at_there],
+        # A sentence of some length that two articles print letter by letter is no coincidence;
+        # how rare its words are cannot be told from a few short articles.
+        np.where(identical, np.maximum(scored.score, np.float32(IDENTICAL_SCORE)), scored.score),
+        position[at_here],
+        position[at_there],
+        share[at_here],
+        share[at_there],
+        _part_steps(scored.parts, scored.usual),
+    )
 
-    How rare its words are, by which all others are scored, cannot be told from a few
-    short articles.
-    """
+
+def _later_part(progress: Callable[[float, str], None]) -> Callable[[float, str], None]:
+    """Progress of the part of the work in which the sentences are scored."""
+
+    def later(share: float, doing: str) -> None:
+        progress(SPLITTING_SHARE + (MATCHED_SHARE - SPLITTING_SHARE) * share, doing)
+
+    return later
+
+
+def _part_steps(parts: Scores, usual: Scores) -> Bytes:
+    """What every measure added to the score beyond what it adds to most pairs, in steps."""
     import numpy as np
 
-    known: dict[str, int] = {}
-    texts = (text for each in sentences for text in each.texts)
-    # A number for every long sentence, equal for equal words; short ones differ from all.
-    numbers = np.fromiter(
-        (
-            known.setdefault("".join(filter(str.isalnum, text.casefold())) or f"#{place}", place)
-            if text.count(" ") >= IDENTICAL_WORDS - 1
-            else place
-            for place, text in enumerate(texts)
-        ),
-        np.int32,
-    )
-    identical = numbers[at_a] == numbers[at_b]
-    raised: Scores = np.where(identical, np.maximum(score, IDENTICAL_SCORE), score)
-    return raised
+    result = np.empty(parts.shape, np.uint8)
+    for some in steps(len(parts)):
+        result[some] = np.clip(np.rint((parts[some] - usual) * PART_STEPS), 0, 255)
+    return result
 
 
-def _paragraph_pairs(tellings: Sequence[Telling], matched: _Pairs) -> _Pairs:
+def _linked_paragraphs(matches: _Matches, starts: Sequence[int], check: Check) -> _Links:
     """One pair for every two paragraphs with matching sentences, the few strongest of each."""
     import numpy as np
 
-    starts = np.fromiter(accumulate((t.paragraphs for t in tellings), initial=0), np.int64)
-    here = starts[matched.article_a] + matched.paragraph_a
-    there = starts[matched.article_b] + matched.paragraph_b
-    order = np.lexsort((matched.sentence_b, matched.sentence_a, -matched.score, there, here))
-    here, there, score = here[order], there[order], matched.score[order]
-    best = np.flatnonzero(np.diff(here, prepend=-1) | np.diff(there, prepend=-1))
-    main = _is_main_content(score, matched.share_a[order], matched.share_b[order], best)
-    score = _combined(score, here, there, best)
-    score = np.where(main, score, np.minimum(score, SAME_FLOOR - 1 / SCORE_STEPS))
-    kept = best[score >= LOWEST_FLOOR]
-    score = score[score >= LOWEST_FLOOR]
-    few = _few_of_each(here[kept], matched.article_b[order][kept], score) & _few_of_each(
-        there[kept], matched.article_a[order][kept], score
+    rows = starts[-1]
+    # Falling, in whole numbers: the bits of floats that are not negative are ordered as they are.
+    falling = -matches.score.astype(np.float32).view(np.int32)
+    order = stable_order(falling, part_of(check, 0.0, 0.2))
+    pair = matches.here.astype(np.int64) * rows + matches.there
+    order = order[stable_order(pair[order], part_of(check, 0.2, 0.4))]
+    pair, score = pair[order], matches.score[order]
+    check(0.4)
+    best = np.flatnonzero(np.diff(pair, prepend=-1))
+    score = _combined(
+        score, matches.share_here[order], matches.share_there[order], best, lambda: check(0.5)
     )
-    chosen = order[kept][few]
-    return _Pairs(
-        matched.article_a[chosen],
-        matched.paragraph_a[chosen],
-        matched.article_b[chosen],
-        matched.paragraph_b[chosen],
-        score[few],
-        matched.sentence_a[chosen],
-        matched.sentence_b[chosen],
-        matched.share_a[chosen],
-        matched.share_b[chosen],
+    kept = score >= LOWEST_FLOOR
+    chosen, score = order[best[kept]], score[kept]
+    here, there = matches.here[chosen], matches.there[chosen]
+    check(0.6)
+    few = np.zeros(len(chosen), np.int8)
+    article = np.searchsorted(np.array(starts), there, "right")
+    check_here = part_of(check, 0.6, 0.8)
+    few[strongest_in_steps(here, article, score, LINKS_PER_ARTICLE, check_here)] += 1
+    article = np.searchsorted(np.array(starts), here, "right")
+    check_there = part_of(check, 0.8, 1.0)
+    few[strongest_in_steps(there, article, score, LINKS_PER_ARTICLE, check_there)] += 1
+    chosen, score = chosen[few == 2], score[few == 2]
+    return _Links(
+        matches.here[chosen],
+        matches.there[chosen],
+        np.rint(score * SCORE_STEPS).astype(np.int64),
+        matches.sentence_here[chosen],
+        matches.sentence_there[chosen],
+        matches.parts[chosen],
     )
 
 
-def _combined(score: Scores, here: Numbers, there: Numbers, best: Numbers) -> Scores:
+def _combined(
+    score: Scores, share_here: Scores, share_there: Scores, best: Numbers, check: Callable[[], None]
+) -> Scores:
     """The score of a paragraph pair: its best sentence pair's, raised a little by the next one.
 
     The arrays are sorted by paragraph pair, then by falling score; `best` points at the
-    first entry of each pair.
+    first entry of each pair. Where the sentences that match are a small part of both
+    paragraphs, the pair is not *same*.
     """
     import numpy as np
 
+    if not len(best):
+        return score
     second = np.minimum(best + 1, len(score) - 1)
-    has_second = (second > best) & (here[second] == here[best]) & (there[second] == there[best])
-    gain = np.where(has_second, SECOND_SENTENCE_GAIN * score[second], 0.0)
-    combined: Scores = 1.0 - (1.0 - score[best]) * (1.0 - gain)
-    return combined
-
-
-def _is_main_content(score: Scores, share_a: Scores, share_b: Scores, best: Numbers) -> Any:
-    """Whether the sentences that match are a good part of at least one of the paragraphs."""
-    import numpy as np
-
+    alone = np.diff(best, append=len(score)) == 1
+    gain = np.where(alone, 0.0, SECOND_SENTENCE_GAIN * score[second])
+    combined = 1.0 - (1.0 - score[best]) * (1.0 - gain)
+    check()
     counts = score >= RELATED_FLOOR
-    of_a = np.add.reduceat(share_a * counts, best) if len(best) else share_a[:0]
-    of_b = np.add.reduceat(share_b * counts, best) if len(best) else share_b[:0]
-    return np.maximum(of_a, of_b) >= MAIN_SHARE
-
-
-def _few_of_each(row: Numbers, other_article: Numbers, score: Scores) -> Any:
-    """Whether a pair is among the strongest few that its row has with the other article."""
-    import numpy as np
-
-    order = np.lexsort((-score, other_article, row))
-    new = np.flatnonzero(
-        np.diff(row[order], prepend=-1) | np.diff(other_article[order], prepend=-1)
+    main = np.maximum(
+        np.add.reduceat(share_here * counts, best), np.add.reduceat(share_there * counts, best)
     )
-    length = np.diff(np.append(new, len(order)))
-    rank = np.arange(len(order)) - np.repeat(new, length)
-    few = np.empty(len(order), dtype=bool)
-    few[order] = rank < LINKS_PER_ARTICLE
-    return few
-
-
-def _table(paragraph_counts: Sequence[int], pairs: _Pairs) -> LinkTable:
-    """Sort pairs into a table, as `LinkTable.build` does, with sparse arithmetic."""
-    import numpy as np
-
-    starts = np.fromiter(accumulate(paragraph_counts, initial=0), np.int64)
-    score = np.rint(pairs.score * SCORE_STEPS).astype(np.int64)
-    order = np.lexsort(
-        (pairs.paragraph_b, pairs.paragraph_a, -score, pairs.article_b, pairs.article_a)
+    limited: Scores = np.where(
+        main >= MAIN_SHARE, combined, np.minimum(combined, SAME_FLOOR - 1 / SCORE_STEPS)
     )
-    a, b, score = pairs.article_a[order], pairs.article_b[order], score[order]
-    here = starts[a] + pairs.paragraph_a[order]
-    there = starts[b] + pairs.paragraph_b[order]
-    rows, others = np.concatenate((here, there)), np.concatenate((there, here))
-    incident = np.lexsort((others, -np.concatenate((score, score)), rows))
-    offsets = np.searchsorted(rows[incident], np.arange(starts[-1] + 1))
-    first = np.flatnonzero(np.diff(a, prepend=-1) | np.diff(b, prepend=-1))
-    return LinkTable(
-        starts=_array("I", starts),
-        here=_array("I", here),
-        there=_array("I", there),
-        scores=_array("H", score),
-        sentences_here=_array("B", np.minimum(pairs.sentence_a[order], UNKNOWN_SENTENCE)),
-        sentences_there=_array("B", np.minimum(pairs.sentence_b[order], UNKNOWN_SENTENCE)),
-        offsets=_array("I", offsets),
-        incident=_array("I", incident % max(len(order), 1)),
-        pairs=_array("I", np.column_stack((a[first], b[first], first)).ravel()),
-        moments=array("I"),
-    )
+    return limited
 
 
 def _in_given_order(
-    grouped: LinkTable, pairs: _Pairs, order: Sequence[int], counts: Sequence[int]
+    links: _Links,
+    groups: Sequence[int],
+    order: Sequence[int],
+    counts: Sequence[int],
+    check: Check,
 ) -> LinkTable:
     """The table for the articles in the order given; `order` says where each one came from."""
     import numpy as np
 
-    given = np.asarray(order, dtype=np.int64)
-    a, b = given[pairs.article_a], given[pairs.article_b]
-    turn = a > b
-    turned = _Pairs(
-        np.where(turn, b, a),
-        np.where(turn, pairs.paragraph_b, pairs.paragraph_a),
-        np.where(turn, a, b),
-        np.where(turn, pairs.paragraph_a, pairs.paragraph_b),
-        pairs.score,
-        np.where(turn, pairs.sentence_b, pairs.sentence_a),
-        np.where(turn, pairs.sentence_a, pairs.sentence_b),
-        np.where(turn, pairs.share_b, pairs.share_a),
-        np.where(turn, pairs.share_a, pairs.share_b),
+    given = np.fromiter(accumulate(counts, initial=0), np.int64)
+    parted = [np.arange(given[number], given[number + 1]) for number in order]
+    new_row = np.concatenate([np.zeros(0, np.int64), *parted])
+    here, there = new_row[links.here], new_row[links.there]
+    turned = here > there
+    here, there = np.where(turned, there, here), np.where(turned, here, there)
+    sentence_here = np.where(turned, links.sentence_there, links.sentence_here)
+    sentence_there = np.where(turned, links.sentence_here, links.sentence_there)
+    a, b = (np.searchsorted(given, row, "right") - 1 for row in (here, there))
+    rows = int(given[-1])
+    falling = SCORE_STEPS - links.steps
+    sorting = stable_order(here * rows + there, part_of(check, 0.0, 0.2))
+    key = (a * len(counts) + b) * (SCORE_STEPS + 1) + falling
+    sorting = sorting[stable_order(key[sorting], part_of(check, 0.2, 0.4))]
+    a, b, here, there, falling = (column[sorting] for column in (a, b, here, there, falling))
+    check(0.4)
+    ends, others = np.concatenate((here, there)), np.concatenate((there, here))
+    key = (ends * (SCORE_STEPS + 1) + np.concatenate((falling, falling))) * rows + others
+    incident = stable_order(key, part_of(check, 0.4, 0.9))
+    offsets = np.searchsorted(ends, np.arange(rows + 1), sorter=incident)
+    check(0.9)
+    first = np.flatnonzero(np.diff(a, prepend=-1) | np.diff(b, prepend=-1))
+    moments = np.empty(rows, np.int64)
+    moments[new_row] = np.fromiter(groups, np.int64, rows)
+    return LinkTable(
+        starts=_array("I", given),
+        here=_array("I", here),
+        there=_array("I", there),
+        scores=_array("H", SCORE_STEPS - falling),
+        sentences_here=_array("B", np.minimum(sentence_here[sorting], UNKNOWN_SENTENCE)),
+        sentences_there=_array("B", np.minimum(sentence_there[sorting], UNKNOWN_SENTENCE)),
+        offsets=_array("I", offsets),
+        incident=_array("I", incident % max(len(here), 1)),
+        pairs=_array("I", np.column_stack((a[first], b[first], first)).ravel()),
+        moments=renumbered(moments.tolist()),
+        parts=_array("B", links.parts[sorting].ravel()),
     )
-    moments: list[array[int]] = [array("I")] * len(order)
-    for position, number in enumerate(order):
-        moments[number] = grouped.moments[grouped.starts[position] : grouped.starts[position + 1]]
-    return replace(_table(counts, turned), moments=renumbered(chain.from_iterable(moments)))
 
 
-def _array(code: str, values: Numbers) -> array[int]:
+def _array(code: str, values: Numbers | Bytes) -> array[int]:
     column: array[int] = array(code)
     column.frombytes(values.astype(code).tobytes())
     return column

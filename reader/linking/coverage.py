@@ -28,6 +28,8 @@ LOWEST_FLOOR = 0.05
 
 SCORE_STEPS = 10_000
 """Scores are kept in steps of this part of one, finer than their calibration."""
+PART_STEPS = 32
+"""What a measure adds to a score is kept in steps of one by this."""
 UNKNOWN_SENTENCE = 255
 """Stands for a sentence position that is not known, or beyond the range of one byte."""
 
@@ -89,6 +91,8 @@ class ScoredPair(NamedTuple):
     sentence_here: int = UNKNOWN_SENTENCE
     """Position (from 0) of the sentence that matches best, or `UNKNOWN_SENTENCE`."""
     sentence_there: int = UNKNOWN_SENTENCE
+    parts: bytes = b""
+    """As in `LinkTable.parts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,9 @@ class LinkTable:
     """Three numbers for every article pair with links: article, article, first link."""
     moments: array[int]
     """The number of the moment each row belongs to, 0 for none; empty if not grouped yet."""
+    parts: array[int]
+    """What each measure added to a score beyond what it adds to most pairs, in steps of
+    1 / `PART_STEPS`; as many numbers for every link, or none where that is not known."""
 
     @classmethod
     def build(cls, paragraph_counts: Sequence[int], links: Iterable[ScoredPair]) -> LinkTable:
@@ -125,7 +132,7 @@ class LinkTable:
         `paragraph_counts` gives the number of paragraphs of each article, all kinds.
         The order of `links` does not matter. Raises ValueError for a link within one
         article, from a later to an earlier one, to a paragraph that is not there, or
-        with a score outside 0..1.
+        with a score outside 0..1, and where only some links have parts.
         """
         starts = array("I", accumulate(paragraph_counts, initial=0))
         ordered = sorted(
@@ -139,6 +146,8 @@ class LinkTable:
                 raise ValueError(f"no such paragraph: {here}, {there}")
             if not 0.0 <= score <= 1.0:
                 raise ValueError(f"a score must be in 0..1: {score}")
+        if len({len(link.parts) for link in ordered}) > 1:
+            raise ValueError("some links have other parts than others")
         here_rows = array("I", (starts[link.here[0]] + link.here[1] for link in ordered))
         there_rows = array("I", (starts[link.there[0]] + link.there[1] for link in ordered))
         scores = array("H", (round(link.score * SCORE_STEPS) for link in ordered))
@@ -154,10 +163,16 @@ class LinkTable:
             incident,
             _pairs((link.here[0], link.there[0]) for link in ordered),
             array("I"),
+            array("B", b"".join(link.parts for link in ordered)),
         )
 
     def __len__(self) -> int:
         return len(self.scores)
+
+    def parts_of(self, number: int) -> bytes:
+        """What made the score of a link, as `parts` has it; empty where it is not known."""
+        width = len(self.parts) // max(len(self), 1)
+        return self.parts[number * width : (number + 1) * width].tobytes()
 
     def place(self, row: int) -> Place:
         """The place of a row."""
@@ -326,6 +341,7 @@ _COLUMNS = (
     ("incident", "I"),
     ("pairs", "I"),
     ("moments", "I"),
+    ("parts", "B"),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.linking.ordering import STEP, Check, stable_order, steps
+from reader.linking.ordering import STEP, Check, part_of, stable_order, steps
 from reader.linking.words import Words
 
 if TYPE_CHECKING:
@@ -35,17 +35,17 @@ def event_likeness(words: Words, articles: int, check: Check = _unasked) -> tupl
     """
     import numpy as np
 
-    article, term, count = _counts(words, articles, lambda share: check(0.4 * share))
+    article, term, count = _counts(words, articles, part_of(check, 0.0, 0.4))
     spread = np.bincount(term, minlength=len(words.stop))
     rarity = np.sqrt(np.log((1 + articles) / np.maximum(spread, 1)))
     rarity = rarity * np.where(words.named, 1.0, UNNAMED) * ~words.stop
     value = np.log1p(count) * rarity[term]
     length = np.sqrt(np.bincount(article, weights=value**2, minlength=articles))
     value /= np.maximum(length[article], 1e-9)
-    direct = _products(article, term, value, articles, spread, lambda s: check(0.4 + 0.4 * s))
+    direct = _products(article, term, value, articles, spread, part_of(check, 0.4, 0.8))
     np.fill_diagonal(direct, 1.0)
-    once = _likeness(direct, lambda share: check(0.8 + 0.1 * share))
-    return direct, _likeness(once, lambda share: check(0.9 + 0.1 * share))
+    once = _likeness(direct, part_of(check, 0.8, 0.9))
+    return direct, _likeness(once, part_of(check, 0.9, 1.0))
 
 
 def _counts(words: Words, articles: int, check: Check) -> tuple[Any, Any, Any]:
@@ -87,11 +87,11 @@ def _products(
     article, term, value = article[shared], term[shared], value[shared]
     term = (np.cumsum(spread > 1) - 1)[term]
     total = np.zeros((articles, articles), np.float32)
-    order = stable_order(term, lambda share: check(0.2 * share))
+    order = stable_order(term, part_of(check, 0.0, 0.2))
     article, term, value = article[order], term[order], value[order]
     last = int(term[-1]) + 1 if len(term) else 0
     step = max(1, min(TERMS_AT_ONCE, PRODUCTS_AT_ONCE // max(1, articles) ** 2))
-    for some in steps(last, lambda share: check(0.2 + 0.8 * share), step):
+    for some in steps(last, part_of(check, 0.2, 1.0), step):
         begin, end = np.searchsorted(term, (some.start, some.stop))
         part = np.zeros((articles, some.stop - some.start), np.float32)
         part[article[begin:end], term[begin:end] - some.start] = value[begin:end]

@@ -9,11 +9,13 @@ are looked at, which keeps the cost near-linear in their number.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reader.linking.coverage import RELATED_FLOOR, SAME_FLOOR, SCORE_STEPS, LinkTable
+from reader.linking.ordering import Check, part_of, steps
 
 SEED_FLOOR = SAME_FLOOR
 """Two paragraphs start a moment, and two groups join, only through a link this strong."""
@@ -21,27 +23,56 @@ JOIN_AVERAGE = RELATED_FLOOR
 """The mean score between the members of two groups that may join; a missing link counts 0.
 
 Pairs within one article are left out of the mean: an article is not linked to itself."""
+LINKS_AT_ONCE = 5000
+"""Links worked on between two chances to stop."""
 
 
 def group(table: LinkTable) -> LinkTable:
     """The table with its paragraphs grouped into moments.
 
-    Every paragraph with a link of at least `SEED_FLOOR` is in exactly one moment; the
-    others are in none. Moments are numbered from 1 in the order of their first row.
+    Moments are numbered from 1 in the order of their first row.
+    """
+    groups = group_rows(table.starts, table.here, table.there, table.scores)
+    return replace(table, moments=renumbered(groups))
+
+
+def group_rows(
+    starts: Sequence[int],
+    here: Sequence[int],
+    there: Sequence[int],
+    scores: Sequence[int],
+    check: Check | None = None,
+) -> list[int]:
+    """For every row a number of its moment, 0 where it is in none.
+
+    Every paragraph with a link of at least `SEED_FLOOR` may be in one, and is in one at
+    most; a moment has paragraphs of at least two articles.
+
+    Args:
+        starts: the first row of every article, and the number of rows at the end.
+        here, there: the rows of every link.
+        scores: in steps of 1 / `SCORE_STEPS`.
     """
     seed = round(SEED_FLOOR * SCORE_STEPS)
     ties: dict[int, dict[int, int]] = {}
     strong = []
-    for here, there, score in zip(table.here, table.there, table.scores, strict=True):
-        if score >= seed:
-            strong.append((-score, here, there))
-            ties.setdefault(here, {})
-            ties.setdefault(there, {})
-    for here, there, score in zip(table.here, table.there, table.scores, strict=True):
-        if here in ties and there in ties:
-            ties[here][there] = ties[there][here] = score
-    leader = _merged(table, ties, sorted(strong))
-    return replace(table, moments=renumbered(_grouped(table.starts[-1], leader)))
+    for some in _asking(len(scores), check, 0.0, 0.1):
+        for one, other, score in zip(here[some], there[some], scores[some], strict=True):
+            if score >= seed:
+                strong.append((-score, one, other))
+                ties.setdefault(one, {})
+                ties.setdefault(other, {})
+    for some in _asking(len(scores), check, 0.1, 0.3):
+        for one, other, score in zip(here[some], there[some], scores[some], strict=True):
+            if one in ties and other in ties:
+                ties[one][other] = ties[other][one] = score
+    strong.sort()
+    articles = {row: bisect_right(starts, row) for row in ties}
+    groups = _Groups(ties, articles)
+    for some in _asking(len(strong), check, 0.3, 1.0):
+        for _, one, other in strong[some]:
+            groups.join(one, other)
+    return groups.of_rows(starts[-1])
 
 
 def renumbered(groups: Iterable[int]) -> array[int]:
@@ -50,39 +81,47 @@ def renumbered(groups: Iterable[int]) -> array[int]:
     return array("I", (numbers.setdefault(number, len(numbers)) for number in groups))
 
 
-def _merged(
-    table: LinkTable, ties: dict[int, dict[int, int]], strong: list[tuple[int, int, int]]
-) -> dict[int, int]:
-    """The leader of every row. `ties` is used up: it ends as sums of scores between groups."""
-    articles = {row: table.place(row).article for row in ties}
-    leader = {row: row for row in ties}
-    members = {row: [row] for row in ties}
-    least = JOIN_AVERAGE * SCORE_STEPS
-    for _, here, there in strong:
-        a, b = leader[here], leader[there]
-        if a == b or ties[a][b] < least * _cross_pairs(articles, members[a], members[b]):
-            continue
+def _asking(length: int, check: Check | None, first: float, last: float) -> Iterable[slice]:
+    return steps(length, check and part_of(check, first, last), LINKS_AT_ONCE)
+
+
+class _Groups:
+    """Groups of rows that grow; `ties` becomes sums of scores between groups."""
+
+    def __init__(self, ties: dict[int, dict[int, int]], articles: dict[int, int]) -> None:
+        self._ties = ties
+        self._leader = {row: row for row in ties}
+        self._members = {row: [row] for row in ties}
+        self._counts = {row: Counter((article,)) for row, article in articles.items()}
+
+    def join(self, here: int, there: int) -> None:
+        """Make one of the groups of two rows if they hold together."""
+        ties, members = self._ties, self._members
+        a, b = self._leader[here], self._leader[there]
+        if a == b or ties[a][b] < JOIN_AVERAGE * SCORE_STEPS * self._cross_pairs(a, b):
+            return
         if (-len(members[a]), a) > (-len(members[b]), b):
             a, b = b, a
-        for row in members.pop(b):
-            leader[row] = a
-            members[a].append(row)
+        for row in members[b]:
+            self._leader[row] = a
+        members[a] += members.pop(b)
+        self._counts[a] += self._counts.pop(b)
         for other, total in ties.pop(b).items():
             del ties[other][b]
             if other != a:
                 ties[a][other] = ties[other][a] = ties[a].get(other, 0) + total
-    return leader
 
+    def of_rows(self, rows: int) -> list[int]:
+        """For every row a number of its group, 0 where it is in none or alone."""
+        numbers = [0] * rows
+        for leader, members in self._members.items():
+            if len(members) > 1:
+                for row in members:
+                    numbers[row] = leader + 1
+        return numbers
 
-def _cross_pairs(articles: dict[int, int], members: list[int], others: list[int]) -> int:
-    """How many pairs of members are of two articles; only those can be linked."""
-    counts = Counter(articles[row] for row in members)
-    return len(members) * len(others) - sum(counts[articles[row]] for row in others)
-
-
-def _grouped(rows: int, leader: dict[int, int]) -> Iterator[int]:
-    """For every row a number of its group, 0 where it is in no group or alone in it."""
-    sizes = Counter(leader.values())
-    for row in range(rows):
-        group_leader = leader.get(row, -1)
-        yield group_leader + 1 if sizes[group_leader] > 1 else 0
+    def _cross_pairs(self, a: int, b: int) -> int:
+        """How many pairs of members are of two articles; only those can be linked."""
+        counts, others = self._counts[a], self._counts[b]
+        within = sum(counts[article] * others[article] for article in counts.keys() & others)
+        return len(self._members[a]) * len(self._members[b]) - within

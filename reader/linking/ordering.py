@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from reader.errors import StoppedError
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -19,6 +21,32 @@ STEP = 150_000
 SAMPLED = 64
 """Entries looked at for every part that a large array is divided into."""
 MOST_PARTS = 4096
+
+
+def phases(
+    progress: Callable[[float, str], None] | None, cancelled: Callable[[], bool] | None
+) -> Callable[[float, float, str], Check]:
+    """Makes a check for a part of the work, given the shares at which it begins and ends.
+
+    `progress` is called with the share done and what is being done; once `cancelled` is
+    true, the check raises `StoppedError`.
+    """
+
+    def phase(first: float, last: float, doing: str) -> Check:
+        def check(share: float) -> None:
+            if cancelled is not None and cancelled():
+                raise StoppedError()
+            if progress is not None:
+                progress(first + (last - first) * share, doing)
+
+        return check
+
+    return phase
+
+
+def part_of(check: Check, first: float, last: float) -> Check:
+    """The check of a part of the work that begins and ends at these shares."""
+    return lambda share: check(first + (last - first) * share)
 
 
 def steps(length: int, check: Check | None = None, step: int = STEP) -> Iterator[slice]:
@@ -48,7 +76,7 @@ def stable_order(key: Numbers, check: Check) -> Numbers:
     parts = 2 * len(splitters) + 1
     part = np.empty(len(key), np.uint16)
     counts = []
-    for some in steps(len(key), lambda share: check(0.3 * share)):
+    for some in steps(len(key), part_of(check, 0.0, 0.3)):
         reached = np.searchsorted(splitters, key[some], "left")
         part[some] = reached + np.searchsorted(splitters, key[some], "right")
         counts.append(np.bincount(part[some], minlength=parts))
@@ -56,7 +84,7 @@ def stable_order(key: Numbers, check: Check) -> Numbers:
     begins = ends - np.sum(counts, axis=0)
     order = np.empty(len(key), kind)
     free = begins.copy()
-    for some, count in zip(steps(len(key), lambda s: check(0.3 + 0.2 * s)), counts, strict=True):
+    for some, count in zip(steps(len(key), part_of(check, 0.3, 0.5)), counts, strict=True):
         dealt = np.argsort(part[some], kind="stable")
         places = np.repeat(free - (np.cumsum(count) - count), count) + np.arange(len(dealt))
         order[places] = dealt + some.start
@@ -69,6 +97,24 @@ def stable_order(key: Numbers, check: Check) -> Numbers:
             members = order[begin:end]
             order[begin:end] = members[np.argsort(key[members], kind="stable")]
     return order
+
+
+def strongest_in_steps(row: Any, group: Any, score: Any, count: int, check: Check) -> Any:
+    """The same as `strongest`, in steps; the positions are sorted by row."""
+    import numpy as np
+
+    order = stable_order(row, part_of(check, 0.0, 0.5))
+    found = [np.zeros(0, np.int64)]
+    begin = 0
+    while begin < len(order):
+        check(0.5 + 0.5 * begin / len(order))
+        end = begin + STEP
+        if end < len(order):
+            end = int(np.searchsorted(row, row[order[end]], "right", sorter=order))
+        some = order[begin:end]
+        found.append(some[strongest(row[some], group[some], score[some], count)])
+        begin = end
+    return np.concatenate(found)
 
 
 def strongest(row: Any, group: Any, score: Any, count: int) -> Any:

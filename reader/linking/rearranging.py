@@ -48,7 +48,14 @@ def carry_links(
         ]
         (first, first_sentence), (second, second_sentence) = sorted(ends)
         links.append(
-            ScoredPair(first, second, score / SCORE_STEPS, first_sentence, second_sentence)
+            ScoredPair(
+                first,
+                second,
+                score / SCORE_STEPS,
+                first_sentence,
+                second_sentence,
+                table.parts_of(number),
+            )
         )
     counts = [len(article.paragraphs) for article in articles]
     return Coverage(articles, LinkTable.build(counts, links))

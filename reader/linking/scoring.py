@@ -10,14 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cmp_to_key, lru_cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import StoppedError
 from reader.linking.candidates import Candidates, cosine, find_candidates
 from reader.linking.events import event_likeness
-from reader.linking.ordering import Check, stable_order, steps
+from reader.linking.ordering import Check, phases, stable_order, steps
 from reader.linking.similarity import in_common, neighbours, same_rank
 from reader.linking.words import Words, read_words
 
@@ -80,6 +79,8 @@ class ScoredSentences:
     parts: Scores
     """One row for every pair, one column for each of `FEATURES`: what the feature added
     to the score, before calibration; never negative, so the largest is the best reason."""
+    usual: Scores
+    """What each feature adds to the score of the average pair, those left out included."""
 
     def __len__(self) -> int:
         return len(self.score)
@@ -124,16 +125,20 @@ def score_sentences(
     if languages is None:
         languages = [None] * len(documents)
     # Sums of floats depend on their order, so the articles are always compared in one order.
-    order = sorted(range(len(documents)), key=lambda a: (list(documents[a]), languages[a] or ""))
-    phase = _phases(progress, cancelled)
+    order = sorted(range(len(documents)), key=lambda a: languages[a] or "")
+    by_text = cmp_to_key(_text_order)
+    order.sort(key=lambda a: by_text(documents[a]))
+    phase = phases(progress, cancelled)
     words, pairs, columns = _measures(
         [documents[a] for a in order], [languages[a] for a in order], phase, fitted().event
     )
     weights = fitted()
     factors = np.array([weights.weights[name] for name in FEATURES], np.float32)
     kept: list[list[Any]] = [[], [], []]
+    usual = np.zeros(len(FEATURES))
     for some in steps(len(pairs.here), phase(0.85, 0.95, "scoring")):
         parts = columns(some) * factors
+        usual += parts.sum(axis=0, dtype=np.float64) / len(pairs.here)
         raw = parts.sum(axis=1, dtype=np.float64) + weights.offset
         score = (1.0 / (1.0 + np.exp(-(weights.slope * raw + weights.shift)))).astype(np.float32)
         enough = np.flatnonzero(score >= least)
@@ -143,7 +148,14 @@ def score_sentences(
             column.append(values)
     del columns
     given = np.array(order, np.int32)
-    return _sorted(words, pairs, given, kept, phase(0.95, 1.0, "scoring"))
+    return _sorted(words, pairs, given, kept, usual, phase(0.95, 1.0, "scoring"))
+
+
+def _text_order(one: Sequence[str], other: Sequence[str]) -> int:
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            return -1 if here < there else 1
+    return len(one) - len(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,26 +196,9 @@ def measure(
     `event` overrides the weights of the likeness of articles; for fitting.
     """
     words, pairs, columns = _measures(
-        documents, languages, _phases(None, None), event or fitted().event
+        documents, languages, phases(None, None), event or fitted().event
     )
     return words, pairs, columns(slice(None))
-
-
-def _phases(
-    progress: Callable[[float, str], None] | None, cancelled: Callable[[], bool] | None
-) -> Callable[[float, float, str], Check]:
-    """Makes a check for a part of the work, given the shares at which it begins and ends."""
-
-    def phase(first: float, last: float, doing: str) -> Check:
-        def check(share: float) -> None:
-            if cancelled is not None and cancelled():
-                raise StoppedError()
-            if progress is not None:
-                progress(first + (last - first) * share, doing)
-
-        return check
-
-    return phase
 
 
 def _measures(
@@ -252,7 +247,12 @@ def _measures(
 
 
 def _sorted(
-    words: Words, pairs: Candidates, given: Numbers, kept: list[list[Any]], check: Check
+    words: Words,
+    pairs: Candidates,
+    given: Numbers,
+    kept: list[list[Any]],
+    usual: Any,
+    check: Check,
 ) -> ScoredSentences:
     """The pairs with the numbers of the documents as given, repeated sentences too."""
     import numpy as np
@@ -274,4 +274,4 @@ def _sorted(
     a, i, b, j = (column[order].astype(np.int32) for column in (a, i, b, j))
     check(1.0)
     source = source[order]
-    return ScoredSentences(a, i, b, j, score[source], parts[source])
+    return ScoredSentences(a, i, b, j, score[source], parts[source], usual.astype(np.float32))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.linking.candidates import Candidates
-from reader.linking.ordering import STEP, Check, stable_order, steps, strongest
+from reader.linking.ordering import STEP, Check, part_of, stable_order, steps, strongest
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,7 +33,7 @@ def in_common(pairs: Candidates, strength: Any, rows: int, check: Check) -> tupl
 
     best = np.zeros(len(pairs.here), np.float32)
     cosine = np.zeros(len(pairs.here), np.float32)
-    row, other, tie, length = _ties(pairs, strength, rows, lambda s: check(TYING_SHARE * s))
+    row, other, tie, length = _ties(pairs, strength, rows, part_of(check, 0.0, TYING_SHARE))
     count = np.searchsorted(row, row, side="right") - np.arange(len(row)) - 1
     total = np.concatenate(([0], np.cumsum(count)))
     known = _keys(pairs, rows)
@@ -68,7 +68,7 @@ def _ties(
     import numpy as np
 
     most = THIRDS if rows <= FEW_ROWS else THIRDS_OF_MANY
-    back = stable_order(pairs.there, lambda share: check(0.4 * share))
+    back = stable_order(pairs.there, part_of(check, 0.0, 0.4))
     onward_ends = np.searchsorted(pairs.here, np.arange(1, rows + 1))
     back_ends = np.searchsorted(pairs.there, np.arange(1, rows + 1), sorter=back)
     ends = onward_ends + back_ends

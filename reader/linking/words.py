@@ -175,7 +175,8 @@ class _Forms(dict[str, int]):
         np.add.at(np.frombuffer(self._times, np.int32), form, 1)
         np.add.at(np.frombuffer(self._times_first, np.int32), form[first], 1)
         ends = np.frombuffer(self._ends, np.int32)
-        begin, count = ends[form], ends[form + 1] - ends[form]
+        begin: Any = ends[form]
+        count = ends[form + 1] - begin
         if (count != 1).any():
             row = np.repeat(row, count)
             begin = np.repeat(begin - (np.cumsum(count) - count), count) + np.arange(len(row))
