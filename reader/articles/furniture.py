@@ -80,24 +80,6 @@ def assign_roles(
     return roles.roles
 
 
-def roles_of_story(marked: Sequence[Role | None], paragraphs: Sequence[str]) -> list[Role]:
-    """The roles of paragraphs which are, nearly all, known to be a story's.
-
-    `marked` are the roles that the source itself gives, None where it gives none. Only
-    what gives itself away as furniture is taken for such.
-    """
-    given = {
-        position: role
-        for position, role in enumerate(marked)
-        if role in (Role.HEADING, Role.CHROME, Role.CAPTION)
-    }
-    roles = assign_roles(paragraphs, given)
-    for position, role in enumerate(marked):
-        if role is not None:
-            roles[position] = role
-    return roles
-
-
 def _unheard(share: float) -> None:
     """What is told of the progress when nobody asked."""
 

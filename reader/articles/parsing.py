@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from reader.articles.agencies import agency_named
 from reader.articles.article import Article, Paragraph
 from reader.articles.clean import Clean, clean_counted, clean_line
-from reader.articles.furniture import Role, assign_roles, roles_of_story
+from reader.articles.furniture import Role, assign_roles
 from reader.articles.language import guess_language
 from reader.articles.markdown import Mark, MarkedParagraph, markdown_paragraphs
 from reader.articles.metadata import find_metadata
 from reader.articles.paragraphs import split_paragraphs
+from reader.articles.story_roles import roles_of_story
 
 Progress = Callable[[float], None]
 

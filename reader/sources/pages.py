@@ -35,6 +35,7 @@ _ROLES = {
     "title": Role.TITLE,
     "caption": Role.CAPTION,
     "chrome": Role.CHROME,
+    "row": Role.BODY,
 }
 _FEWEST_WORDS = 25
 
