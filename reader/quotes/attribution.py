@@ -15,6 +15,7 @@ from reader.quotes.clauses import (
     is_capital,
     main_phrase,
     noun_phrase,
+    stated_author,
     subject,
     tokens_of,
 )
@@ -41,6 +42,7 @@ _DASHES = ("—", "–", "-", "--", "- -")
 _PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _LOOSE = word_class("loose_verbs")
 _NOT_IMPLIED = word_class("not_implied")
+_WORDS_SAID = word_class("words_said")
 
 
 class Attribution(NamedTuple):
@@ -115,7 +117,11 @@ def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
         return _according(text, tokens, 0, stop, 0.95)
     if first and text[start : tokens[0].start].strip() in _DASHES and stop == line_end:
         return _signed(text, tokens, stop)
-    found = _inverted(text, tokens, stop) or _straight(text, tokens, stop)
+    found = (
+        _answered(text, tokens, stop)
+        or _inverted(text, tokens, stop)
+        or _straight(text, tokens, stop)
+    )
     if found is None:
         return None
     if closing in ".?!" and text[start:stop].rstrip().endswith(":"):
@@ -214,6 +220,19 @@ def _inverted(text: str, tokens: list[Token], stop: int) -> Attribution | None:
         return Attribution(cue, None, False, None, None, setting, 0.5, True, stop)
     setting = _setting(text, tokens, phrase.last, stop)
     return _made(cue, tokens, phrase, None, setting, 0.95, True, stop)
+
+
+def _answered(text: str, tokens: list[Token], stop: int) -> Attribution | None:
+    """The speaker after a noun for what was said (“No,” was the reply from Jo Smith)."""
+    if tokens[0].lower not in ("was", "is", "came", "comes", "ran", "runs", "went"):
+        return None
+    for position in range(1, min(len(tokens) - 2, 6)):
+        if tokens[position].lower in _WORDS_SAID and tokens[position + 1].lower in ("from", "of"):
+            phrase = noun_phrase(tokens, position + 2, len(tokens))
+            start, end = tokens[position].start, tokens[position].end
+            cue = Cue(text[start:end], tokens[position].lower, Stance.REPLYING, start, end)
+            return _made(cue, tokens, phrase, None, None, 0.9, True, stop) if phrase else None
+    return None
 
 
 def _straight(text: str, tokens: list[Token], stop: int) -> Attribution | None:
@@ -397,6 +416,15 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
                 return _made(cue, tokens, inverse, None, None, 0.9, True, quote.opened)
         if position == 0:
             continue
+        if tokens[position - 1].word == "," and not word.weak and word.lemma not in _ADDRESSED:
+            inverse = inverted_subject(tokens, last - 1, end)
+            if (
+                inverse
+                and tokens[inverse.first].lower not in PRONOUNS
+                and (inverse.last == end or tokens[inverse.last].word == ",")
+            ):
+                cue = _cue(text, tokens, position, last, word)
+                return _made(cue, tokens, inverse, None, None, 0.85, False, quote.opened)
         if word.weak and not (
             distance <= 1 or (distance <= 6 and introduced) or _as_follows(tokens, last, end, word)
         ):
@@ -421,7 +449,7 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         confidence = 0.95 if distance <= 1 else 0.85 if distance <= 12 else 0.7
         return _made(cue, tokens, phrase, addressee, setting, confidence, close, quote.opened)
     if tail and tail[-1].word == ":":
-        phrase = main_phrase(tokens, end)
+        phrase = stated_author(tokens, end) or main_phrase(tokens, end)
         if phrase and (phrase.has_name or tokens[phrase.first].lower not in ("it", "this", "that")):
             return _made(None, tokens, phrase, None, None, 0.6, True, quote.opened)
     return None

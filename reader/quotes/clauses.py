@@ -29,12 +29,18 @@ _NAME_LINKS = word_class("name_links")
 _NOUNS = word_class("verbs_that_are_nouns")
 _DETERMINERS = word_class("determiners")
 _IN_LY = word_class("ends_in_ly")
+_AFTER_ROLES = word_class("after_roles")
+_PAST_VERBS = word_class("past_verbs")
 _WORDS_SAID = word_class("words_said")
 _DOCUMENTS = word_class("documents")
 _AUTHORED = word_class("authored")
 _AFTER_NAMES = frozenset(word_class("after_names"))
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*|[^\w\s]|_")
+_ALONE = frozenset(
+    ("one", "some", "many", "most", "several", "others", "another", "both", "all", "those", "few")
+)
+_THEN = frozenset(("later", "earlier", "ago", "afterwards", "after", "before"))
 _CLAUSE_BREAK = frozenset(",;:–—()[]-")
 
 
@@ -139,9 +145,18 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | 
         or (tokens[last - 1].word in _AFTER_NAMES and is_capital(tokens[last - 2]))
     ):
         last -= 1
-    if last == first or (last == first + 1 and tokens[first].lower in _NOT_IN_PHRASE):
+    if last == first or (last == first + 1 and not _stands_alone(tokens[first], words)):
         return None
     return NounPhrase(first, last, _name_start(tokens, first, last, words))
+
+
+def _stands_alone(token: Token, words: Vocabulary) -> bool:
+    """Whether a word can be a speaker without others: a name, "police", "critics", "one"."""
+    lower = token.lower
+    if is_capital(token):
+        return lower not in _NOT_IN_PHRASE and lower not in ("the", "a", "an")
+    known = lower in words.roles or lower in _ALONE
+    return known or (lower.endswith("s") and not lower.endswith("ss"))
 
 
 def _is_adverb(token: Token) -> bool:
@@ -196,7 +211,14 @@ def _ends_phrase(
         if token.lower == cue.lemma and cue.lemma in _NOUNS:
             return False
         inflected = token.lower != cue.lemma
-        return not cue.weak or (inflected and (takes_object or is_capital(previous)))
+        subject_ends = is_capital(previous) or previous.lower in words.roles
+        return not cue.weak or (inflected and (takes_object or subject_ends))
+    if token.lower in _PAST_VERBS:
+        return True
+    if previous.lower in words.roles and token.lower in _AFTER_ROLES:
+        return True
+    if token.lower.endswith("ed") and previous.lower in words.roles:
+        return True
     if token.lower.endswith("ed") and position > first + 1 and takes_object:
         return True
     if token.lower.endswith("ed") and is_capital(previous) and len(token.lower) > 4:
@@ -507,6 +529,16 @@ def _main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     return main_phrase(tokens, end)
 
 
+def stated_author(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """The author of a text that is announced ("Below is a statement by Jo Smith:")."""
+    for position in range(end - 1):
+        if tokens[position].lower in _DOCUMENTS and tokens[position + 1].lower in _AUTHORED:
+            document = NounPhrase(position, position + 1, position + 1)
+            found = author(tokens[:end], document)
+            return found if found is not document else None
+    return None
+
+
 def main_phrase(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     """The first noun phrase of a sentence that is not in an adverbial."""
     begin = 0
@@ -518,7 +550,10 @@ def main_phrase(tokens: Sequence[Token], end: int) -> NounPhrase | None:
         while start < stop and tokens[start].lower in ("and", "but", "so", "or", "yet", "then"):
             start += 1
         plain = start < stop and not _is_adverbial(tokens, start, stop)
-        if plain and (phrase := noun_phrase(tokens, start, stop)):
+        phrase = noun_phrase(tokens, start, stop) if plain else None
+        if phrase and phrase.last < stop and tokens[phrase.last].lower in _THEN:
+            phrase = noun_phrase(tokens, phrase.last + 1, stop)
+        if phrase:
             return phrase
         begin = stop + 1
     return None

@@ -21,7 +21,7 @@ from reader.quotes.kinds import kind_of
 from reader.quotes.marks import Marked, marked_spans
 from reader.quotes.names import Names
 from reader.quotes.occurrence import REACH_BACK, Occurrence, words_before
-from reader.quotes.quote import Quote, QuoteKind, Speaker
+from reader.quotes.quote import Cue, Quote, QuoteKind, Speaker, SpeakerKind, Stance
 from reader.quotes.speakers import speaker_of
 from reader.quotes.vocabulary import vocabulary
 
@@ -30,6 +30,8 @@ _PER_QUOTE = 50
 marks is no report of speech."""
 _UNCLOSED_SENTENCES = 4
 _LONGEST_TITLE = 80
+_ANSWER = 300
+"""Characters between a question and who answers it."""
 _AFTERWARDS = 0.45
 """How sure it is that a quote which opens its article is spoken by who speaks after it."""
 _INTRODUCES = re.compile('[:“„«"‘]')
@@ -145,6 +147,8 @@ def _attributed(text: str, places: list[Occurrence], names: Names) -> list[Quote
         if attribution is not None and _wants_source(members[0], kind, attribution):
             speaker = speaker_of(text, attribution, names, previous[0])
             cue, addressee, setting = attribution.cue, attribution.addressee, attribution.setting
+            if speaker is not None and previous[1] is not None:
+                speaker = _who_answers(speaker, cue, previous[1], names)
         unsaid = attribution is None or attribution.confidence >= 0.5
         if speaker is None and unsaid and kind is QuoteKind.DIRECT and previous[1] is not None:
             speaker = _carried(members[0], previous[1])
@@ -185,6 +189,20 @@ def _carried(place: Occurrence, previous: Quote) -> Speaker | None:
     if speaker is None or place.marked.opened - previous.end > 1500:
         return None
     return replace(speaker, confidence=min(speaker.confidence, 0.4))
+
+
+def _who_answers(speaker: Speaker, cue: Cue | None, previous: Quote, names: Names) -> Speaker:
+    """Whom the quote before was said to, where he or she replies to it."""
+    pronoun = speaker.mention.lower() in ("he", "she")
+    asked = previous.addressee
+    if not pronoun or cue is None or cue.stance is not Stance.REPLYING or asked is None:
+        return speaker
+    same = previous.speaker is not None and previous.speaker.name == speaker.name
+    name = names.fullest(asked.text, asked.start)
+    somebody = name[0].isupper() and names.kind(name) is not SpeakerKind.ORGANISATION
+    if not same or not somebody or speaker.start - asked.end > _ANSWER:
+        return speaker
+    return replace(speaker, name=name, confidence=0.5)
 
 
 def _around(

@@ -120,7 +120,8 @@ class Names:
         if near or first:
             return near or first or name
         if len(tokens) == 1 and len(self._by_first.get(_bare(tokens[0]), ())) == 1:
-            return next(iter(self._by_first[_bare(tokens[0])]))
+            full = next(iter(self._by_first[_bare(tokens[0])]))
+            return full if self.is_person(full) else name
         return name
 
     def is_person(self, name: str) -> bool:
@@ -237,7 +238,7 @@ class Names:
             cue = words.cues.get(bare.lower()) if index == 0 else None
             if bare in _NOT_NAMES or is_compound(bare) or (cue is not None and not cue.weak):
                 first = index + 1
-            elif bare.lower() in words.titles:
+            elif bare.lower() in words.titles and not _is_surname(tokens, index, words.gender):
                 titled, first = True, index + 1
                 sir = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}.get(bare, sir)
             elif bare in words.organisation_words or (
@@ -306,6 +307,12 @@ def _bare(token: str) -> str:
     if token.endswith(("’s", "'s")):
         token = token[:-2]
     return token.rstrip(".’'-")
+
+
+def _is_surname(tokens: list[str], index: int, given: dict[str, str]) -> bool:
+    """Whether a word that can be a title ends a name ("Tishana King")."""
+    before = tokens[index - 1] if index else ""
+    return index == len(tokens) - 1 and (before in given or (len(before) == 2 and before[1] == "."))
 
 
 def _fits(short: list[str], full: list[str]) -> bool:

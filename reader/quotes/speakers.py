@@ -12,7 +12,6 @@ from reader.quotes.occurrence import REACH_BACK
 from reader.quotes.quote import Cue, Speaker, SpeakerKind
 from reader.quotes.vocabulary import vocabulary
 
-
 SURE = 0.5
 """A speaker with less confidence is an inference, and called so."""
 FAINT = 0.4

@@ -536,3 +536,324 @@ def test_speaker_and_verb_are_read_from_the_words_around(
             continue
         assert quote.cue is not None
         assert quote.cue.text in (verb, f"was {verb}") or verb in quote.cue.text
+
+
+ARTICLES: list[tuple[str, list[str]]] = [
+    (
+        "Thousands marched on Sunday. “We want our jobs back,” one of the organisers, "
+        "Petra Lang, told the crowd. Lang, 34, lost hers in March. “I have two kids,” she "
+        "said.",
+        ["Lang", "Lang"],
+    ),
+    (
+        "Police said the driver fled. “He just took off,” Sgt. Dan Moss said. A second "
+        "officer, Kim Roe, gave chase. “I lost him at the bridge,” she said.",
+        ["Moss", "Roe"],
+    ),
+    (
+        "The Fed chair was cautious. “Inflation remains elevated,” Jane Kerr told "
+        "lawmakers. Asked about cuts, Kerr demurred: “Not yet.”",
+        ["Kerr", "Kerr"],
+    ),
+    (
+        "“I’m over the moon,” Davies, who turns 30 on Friday, told BBC Sport. “It hasn’t "
+        "sunk in.” His coach, Rob Hale, said: “He earned it.”",
+        ["Davies", "Davies", "Hale"],
+    ),
+    (
+        "A neighbour, who did not want to be identified, said: “They kept to themselves.”",
+        ["neighbour"],
+    ),
+    (
+        "“Absolutely not,” was the reply from Downing Street.",
+        ["Street"],
+    ),
+    (
+        "“It was like a war zone,” said Ahmed Nasser, a 25-year-old shopkeeper whose "
+        "windows were blown out, adding: “Glass was everywhere.”",
+        ["Nasser", "Nasser"],
+    ),
+    (
+        "Company spokesperson Li Na declined to give figures. “We are reviewing all "
+        "options,” Li said in an email to Reuters.",
+        ["Na|Li"],
+    ),
+    (
+        "“I have no words,” his mother, Angela Price, said through tears.",
+        ["Price"],
+    ),
+    (
+        "Britain’s Andy Marsh, the champion, lost in straight sets. “Credit to him,” he "
+        "said of his opponent. “He played great.”",
+        ["Marsh", "Marsh"],
+    ),
+    (
+        "“The government must act now,” said Greenpeace campaigner Eva Stoll. Environment "
+        "minister Karl Bode rejected the criticism. “We have acted,” he said.",
+        ["Stoll", "Bode"],
+    ),
+    (
+        "In a tweet, Trump wrote: “So sad to see this.”",
+        ["Trump"],
+    ),
+    (
+        "“So sad,” Trump tweeted. White House press secretary Ann Lowe later clarified "
+        "that the president “was expressing concern.”",
+        ["Trump", "Lowe"],
+    ),
+    (
+        "Dr Amrit Shah, who led the trial, said the results were “very encouraging”. He "
+        "added: “But we need more data.”",
+        ["Shah", "Shah"],
+    ),
+    (
+        "“You have been convicted on overwhelming evidence,” the judge told him.",
+        ["judge"],
+    ),
+    (
+        "Sentencing him, Mr Justice Hall said: “This was a wicked act.”",
+        ["Hall"],
+    ),
+    (
+        "“Our hearts are broken,” said a statement issued by the family.",
+        ["family"],
+    ),
+    (
+        "Through his lawyer, Cohen said: “I will fight this.”",
+        ["Cohen"],
+    ),
+    (
+        "“It’s not over,” said Jones. “Not by a long way,” added Smith.",
+        ["Jones", "Smith"],
+    ),
+    (
+        "Jones: “It’s over.”\nSmith: “It’s not.”",
+        ["Jones", "Smith"],
+    ),
+    (
+        "“It’s over,” Jones told Smith. “It’s not,” he replied.",
+        ["Jones", "Smith"],
+    ),
+    (
+        "The 19-year-old, from Leeds, wrote on Facebook: “Can’t wait for tonight.”",
+        ["19-year-old|Leeds"],
+    ),
+    (
+        "US President Joe Biden and his French counterpart, Emmanuel Macron, met in Rome. "
+        "“We talked and talked,” Biden told reporters.",
+        ["Biden"],
+    ),
+    (
+        "Ministers from both countries signed the pact. “This opens a new chapter,” "
+        "Italy’s Paola Conti said.",
+        ["Conti"],
+    ),
+    (
+        "“I asked for help,” she said. “Nobody came.”",
+        ["she", "she"],
+    ),
+    (
+        "North Korea’s official KCNA news agency said: “The test was a complete success.”",
+        ["agency|KCNA"],
+    ),
+    (
+        "“They shot him in cold blood,” wept Fatima Zahra, his sister.",
+        ["Zahra"],
+    ),
+    (
+        "Its author, the historian Mark Venn, concedes as much. “The sources are thin,” he says.",
+        ["Venn"],
+    ),
+    (
+        "Some in the party are uneasy. “It looks desperate,” one senior Tory said.",
+        ["Tory"],
+    ),
+    (
+        "“It’s a disgrace” is how local businessman Ron Kerr describes the delay.",
+        ["Kerr"],
+    ),
+    (
+        "“Get out!” the driver screamed as smoke filled the bus.",
+        ["driver"],
+    ),
+    (
+        "Officials blamed the weather. “Visibility was near zero,” airport director Hamid "
+        "Karimi said by phone from Tabriz.",
+        ["Karimi"],
+    ),
+    (
+        "“When will you marry?” Oprah asked. “Soon,” said Clooney, grinning.",
+        ["Oprah", "Clooney"],
+    ),
+    (
+        "“We’re not robots,” Unite general secretary Sharon Webb told the conference in Brighton.",
+        ["Webb"],
+    ),
+    (
+        "Greta Holm, 17, said adults had failed. “You all come to us young people for "
+        "hope,” she told the UN. “How dare you!”",
+        ["Holm", "Holm"],
+    ),
+    (
+        "Speaking after the verdict, Detective Chief Inspector Paul Reed said: “Justice "
+        "has been done.”",
+        ["Reed"],
+    ),
+    (
+        "Ofcom said: “We are assessing the complaints.”",
+        ["Ofcom"],
+    ),
+    (
+        "The BBC has apologised. “We fell short,” it said.",
+        ["BBC"],
+    ),
+    (
+        "A spokesman for the airline said: “Safety is our priority.”",
+        ["spokesman"],
+    ),
+    (
+        "“Safety is our priority,” a spokesman for Ryanair told the Guardian on Friday.",
+        ["spokesman"],
+    ),
+    (
+        "Mr Khan’s solicitor, Imran Ali, said his client was “extremely distressed”.",
+        ["Ali"],
+    ),
+    (
+        "“Nonsense,” snapped the minister when asked about the leak.",
+        ["minister"],
+    ),
+    (
+        "“I don’t recall,” Sessions told Sen. Al Franken.",
+        ["Sessions"],
+    ),
+    (
+        "“We are witnessing a collapse,” warns biologist Dave Goulson of the University of Sussex.",
+        ["Goulson"],
+    ),
+    (
+        "One of the survivors, who gave his name as Mohammed, said: “We waited for hours.”",
+        ["One"],
+    ),
+    (
+        "“It can’t be ruled out,” Kremlin spokesman Dmitry Peskov told a conference call "
+        "with reporters.",
+        ["Peskov"],
+    ),
+    (
+        "Spokesman Dmitry Peskov told reporters the Kremlin “had not seen the document”.",
+        ["Peskov"],
+    ),
+    (
+        "“The referee was a joke,” raged Mourinho.",
+        ["Mourinho"],
+    ),
+    (
+        "Rooney’s agent, Paul Stretford, told ITV: “Wayne is staying.”",
+        ["Stretford"],
+    ),
+    (
+        "“Mr. Roe lied,” Ms. Castro told jurors. Mr. Roe’s lawyer objected. “Sustained,” "
+        "the judge said.",
+        ["Castro", "judge"],
+    ),
+    (
+        "It was, said one MP, “the worst speech I have heard in 20 years.”",
+        ["MP"],
+    ),
+    (
+        "The plan is “dead in the water,” a person familiar with the talks said.",
+        ["person"],
+    ),
+    (
+        "“The dog ate it,” the boy, 9, said.",
+        ["boy"],
+    ),
+    (
+        "Resident Maria Lopez was asleep when it hit. “The whole house shook,” Lopez "
+        "said. Her husband, Jorge, ran outside. “I saw flames,” he said.",
+        ["Lopez", "Jorge|Lopez"],
+    ),
+    (
+        "“Let’s be clear,” Chancellor Rita Wolf told parliament, “there will be no tax rises.”",
+        ["Wolf", "Wolf"],
+    ),
+    (
+        "“Let’s be clear: there will be no tax rises,” the chancellor said. Wolf was "
+        "speaking in Bonn.",
+        ["chancellor|Wolf"],
+    ),
+    (
+        "As Smith put it: “You can’t have both.”",
+        ["Smith"],
+    ),
+    (
+        "“This is not who we are,” tweeted Canadian Prime Minister Leo Tremblay.",
+        ["Tremblay"],
+    ),
+    (
+        "Defence secretary Ben Cole told Sky News that Britain would “stand shoulder to "
+        "shoulder” with allies.",
+        ["Cole"],
+    ),
+    (
+        "“Iran will respond,” General Hossein Salami, commander of the Guards, was quoted "
+        "by state TV as saying.",
+        ["Salami"],
+    ),
+    (
+        "Reached by phone, Ortega said only: “No comment.”",
+        ["Ortega"],
+    ),
+    (
+        "The victim’s aunt, Rosa Diaz, told Univision: “He was a good boy.” She said he "
+        "dreamed of becoming a doctor. “He loved to help people,” Diaz said.",
+        ["Diaz", "Diaz"],
+    ),
+    (
+        "“I’d be lying if I said I wasn’t nervous,” Coach Dawn Hill said with a laugh.",
+        ["Hill"],
+    ),
+    (
+        "A visibly shaken Brown told reporters: “I’ve never seen that much water.”",
+        ["Brown"],
+    ),
+    (
+        "“We don’t negotiate with terrorists,” a defiant Prime Minister Raj Patel said in "
+        "a televised address late on Tuesday.",
+        ["Patel"],
+    ),
+    (
+        "The New York Times reported that he told aides: “I can’t do this.”",
+        ["he"],
+    ),
+    (
+        "Lawyers for Epstein argued that the search was unlawful. “The warrant was "
+        "defective,” they wrote in a filing.",
+        ["Lawyers|they"],
+    ),
+    (
+        "Amazon disputed the finding. “The study is flawed,” a company spokeswoman, Kelly "
+        "Nan, said.",
+        ["Nan"],
+    ),
+    (
+        "“What happened next,” Evans wrote in her diary, “I shall never forget.”",
+        ["Evans", "Evans"],
+    ),
+    (
+        "Hours later the ministry corrected itself: “The figure was 12, not 21.”",
+        ["ministry"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), ARTICLES)
+def test_speakers_are_told_apart_over_several_sentences(text: str, speakers: list[str]) -> None:
+    found = [quote for quote in find_quotes(text) if quote.depth == 0]
+    spoken = [q for q in found if q.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)]
+    assert len(spoken) >= len(speakers)
+    for quote, wanted in zip(spoken[-len(speakers) :], speakers, strict=True):
+        assert quote.speaker is not None
+        name = quote.speaker.name
+        assert any(name == one or name.split()[-1] == one for one in wanted.split("|"))
