@@ -5,6 +5,7 @@
     ├── NothingToReadError   no source could be opened at all
     ├── StoppedError         the work was stopped on request
     ├── ComparisonError      the articles could not be compared (reader.linking.process)
+    ├── CacheError           fetched pages could not be kept or removed (reader.sources.cache)
     └── OutputError          the result could not be written (reader.streams)
 
 Every error carries one line for people, already cleaned of control characters,

@@ -19,6 +19,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.errors import ReaderError
+
 MAX_ENTRIES = 500
 MAX_BYTES = 128 * 1024 * 1024
 
@@ -30,8 +32,10 @@ _LONGEST_HEAD = 64 * 1024
 _SECONDS_TO_WRITE = 3600
 
 
-class CacheError(Exception):
-    """An answer could not be kept; the message says why."""
+class CacheError(ReaderError):
+    """Answers could not be kept, or those kept not removed; the message says why."""
+
+    exit_code = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -334,7 +334,7 @@ class _Fetching:
         except CacheError as error:
             self._cache = None
             if self._on_problem:
-                self._on_problem(SourceError(str(error)))
+                self._on_problem(SourceError(error.message))
         self._finish(job, _as_fetched(kept, cached=False, note=None), FetchState.DONE)
 
     def _fail(self, job: _Job, reason: str) -> None:
