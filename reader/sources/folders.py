@@ -33,7 +33,7 @@ ARTICLE_SUFFIXES = frozenset({
 """What is taken from a folder. A file that is named itself may have any suffix."""
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-STORED_SUFFIXES = frozenset({".json", ".jsonl"})
+"""Of pages beside which a browser puts a folder with their parts."""
 
 _LONGEST_COMPANION_WORD = 12
 

@@ -16,6 +16,7 @@ from reader.errors import NothingToReadError, SourceError, StoppedError
 from reader.sources.contents import Content, articles_in
 from reader.sources.files import read_file, refusal, shown
 from reader.sources.folders import (
+    PAGE_SUFFIXES,
     folder_files,
     is_folder,
     is_pattern,
@@ -118,6 +119,11 @@ class _Target(NamedTuple):
     data: bytes | None = None
 
     @property
+    def may_be_page(self) -> bool:
+        suffix = self.path.suffix.lower() if self.path else ""
+        return self.address is not None or suffix in PAGE_SUFFIXES
+
+    @property
     def doing(self) -> str:
         return f"reading {shown(self.path.name) if self.path else self.source}"
 
@@ -147,6 +153,11 @@ class _Opening:
     def run(self, names: Sequence[str | Path]) -> tuple[Article, ...]:
         self._own_seeds = None if names else seeds_folder()
         targets = list(self._targets(names or [seeds_folder()]))
+        if any(target.may_be_page for target in targets):
+            from reader.sources.worker import prepare
+
+            # What takes pages apart is loaded while the files before them are read.
+            prepare("page")
         self._fetch([target.address for target in targets if target.address])
         names_shown = _short_names(targets)
         total, done = sum(target.size for target in targets), 0

@@ -36,6 +36,7 @@ _MOST_LINES = 100
 _MOST_RUNS = 1000
 _MOST_PROBLEMS = 20
 _MOST_TIMES = 10
+_MOST_DOTS = 100
 
 Tell = Callable[[SourceError], None]
 
@@ -167,6 +168,9 @@ def _parsed(data: bytes, path: Path) -> Mapping[str, object]:
     else:
         import tomli as tomllib
     try:
+        # The parser's time and memory grow with the square of the parts of a dotted key.
+        if any(line.count(b".") > _MOST_DOTS for line in data.split(b"\n")):
+            raise ValueError(f"a line with more than {_MOST_DOTS} full stops")
         table: dict[str, object] = tomllib.loads(data.decode("utf-8-sig"))
         return table
     except UnicodeDecodeError as problem:
