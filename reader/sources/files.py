@@ -91,10 +91,8 @@ def _read(path: Path, limit: int) -> FileContent:
 
 
 def _too_large(path: Path, size: int, limit: int) -> SourceError:
-    if limit < _MEGABYTE:
-        return SourceError(
-            f"{shown(path)}: {size / 1024:.0f} kB are more than the {limit // 1024} kB it may have"
-        )
+    if limit != MAX_FILE_BYTES:
+        return SourceError(f"{shown(path)}: more than the {limit // 1024} kB it may have")
     return SourceError(
         f"{shown(path)}: {size / _MEGABYTE:.0f} MB are more than the "
         f"{limit // _MEGABYTE} MB an article may have; split the file"
