@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.articles.agencies import agency_at_end, agency_named
-from reader.articles.bylines import Byline, find_byline, split_credit
+from reader.articles.bylines import Byline, byline_credit, find_byline, split_credit
 from reader.articles.captions import picture_credit
 from reader.articles.datelines import Dateline, find_dateline
 from reader.articles.dates import find_date
-from reader.articles.furniture import Role
+from reader.articles.roles import Role
 from reader.articles.wordlists import words_by_section
 
 
@@ -88,7 +88,7 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
         published=_published(paragraphs, roles, start)
         or labels.get("published")
         or (dateline.date if dateline else None),
-        credits=tuple(_credits(paragraphs, roles)),
+        credits=tuple(dict.fromkeys(_credits(paragraphs, roles))),
     )
 
 
@@ -163,8 +163,14 @@ def _credits(paragraphs: Sequence[str], roles: Sequence[Role]) -> Iterator[str]:
     for text, role in zip(paragraphs, roles, strict=True):
         if role is Role.CREDIT:
             yield from split_credit(text)
-        elif role is Role.CAPTION and (credit := picture_credit(text)):
+        elif credit := _credit_in(text, role):
             yield credit
+
+
+def _credit_in(text: str, role: Role) -> str | None:
+    if role is Role.CAPTION:
+        return picture_credit(text)
+    return byline_credit(text) if role is Role.BYLINE else None
 
 
 def _stated_agency(furniture: Sequence[str]) -> str | None:

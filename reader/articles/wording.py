@@ -61,12 +61,15 @@ def is_phrase(line: str) -> bool:
     return _says_anywhere(lowered, words) or _is_note(words) or _speaks_to_reader(outside, words)
 
 
-def speaks_of_site(line: str) -> bool:
-    """Has it so many words of a site's own that beside other furniture it is furniture too?"""
-    if len(line) > APPEAL_WIDTH:
+def speaks_of_site(line: str, *, near: bool = False) -> bool:
+    """Has it so many words of a site's own that after a story, or `near` furniture, it is one's?"""
+    if len(line) > 2 * APPEAL_WIDTH:
         return False
     words = _words(_outside_quotes(_straight(line)))
-    return _points(words) >= _SITE_POINTS
+    points = _points(words)
+    if not near:
+        return points >= _SITE_POINTS + 1 and addresses_reader(line)
+    return points >= _SITE_POINTS
 
 
 def addresses_reader(line: str) -> bool:

@@ -1,0 +1,188 @@
+"""What stands before a story: page header, title, summary, byline, date."""
+
+from __future__ import annotations
+
+from reader.articles import appearance, wording
+from reader.articles.bylines import are_writers, find_byline, is_credit, is_post
+from reader.articles.datelines import find_dateline
+from reader.articles.dates import find_date
+from reader.articles.labels import is_label
+from reader.articles.roles import Layout, Role
+from reader.articles.titles import find_title
+
+# More lines without a sentence than this, before fewer paragraphs than that, are no head.
+_LONGEST_PLAIN_HEAD = 10
+_FEWEST_STORY_PARAGRAPHS = 3
+_SUMMARY_REACH = 6
+_LONGEST_SUMMARY = 2
+_MOST_WRITERS = 8
+_TAIL_REACH = 12
+_LONG_LINE = 80
+_MOST_UNSIGNED_WORDS = 4
+
+
+def mark_head(layout: Layout) -> None:
+    """Name everything before the story, and find where the story starts."""
+    layout.start = _story_start(layout)
+    for position in range(layout.start):
+        if layout.roles[position] is Role.BODY:
+            layout.roles[position] = _role_in_head(layout.texts[position])
+    title = _title(layout)
+    for position in range(layout.start):
+        if position == title:
+            layout.roles[position] = Role.TITLE
+        elif layout.roles[position] is Role.BODY:
+            opens = position in layout.marked and title is not None and position > title
+            layout.roles[position] = Role.HEADING if opens else Role.CHROME
+    if title is not None:
+        _mark_unsigned_byline(layout, title)
+    _remember_writers(layout)
+
+
+def _role_in_head(text: str) -> Role:
+    if is_label(text):
+        return Role.LABEL
+    date = find_date(text)
+    if date and (date.alone or _is_place_and_date(text[: date.span.start])):
+        return Role.DATE
+    return Role.BYLINE if find_byline(text) else Role.BODY
+
+
+def _remember_writers(layout: Layout) -> None:
+    for position in range(layout.start):
+        if layout.roles[position] is Role.BYLINE and len(layout.writers) < _MOST_WRITERS:
+            byline = find_byline(layout.texts[position])
+            names = (byline and byline.writers) or layout.texts[position]
+            layout.writers.add(names.lower())
+            for name in names.replace(" and ", ", ").split(", "):
+                if len(name.split()) > 1:
+                    layout.writers.add(name.lower())
+
+
+def _mark_unsigned_byline(layout: Layout, title: int) -> None:
+    """Names that stand below the title and beside the date are those of the writers."""
+    if Role.BYLINE in layout.roles[title : layout.start]:
+        return
+    possible = [
+        position
+        for position in range(title + 1, layout.start)
+        if layout.roles[position] is Role.CHROME
+        and not wording.is_phrase(layout.texts[position])
+        and are_writers(layout.texts[position])
+    ]
+    for position in possible:
+        beside = layout.roles[max(position - 1, 0) : position + 2]
+        if position + 2 < layout.start and is_post(layout.texts[position + 1]):
+            beside.append(layout.roles[position + 2])
+        if Role.DATE in beside or _signs_again(layout, layout.texts[position]):
+            layout.roles[position] = Role.BYLINE
+            return
+    last = layout.start - 1
+    if last in possible and len(layout.texts[last].split()) <= _MOST_UNSIGNED_WORDS:
+        layout.roles[last] = Role.BYLINE
+
+
+def _signs_again(layout: Layout, names: str) -> bool:
+    """Do the names stand once more in the last lines of the page?"""
+    lowered = names.lower()
+    return any(
+        lowered in text[:300].lower() for text in layout.texts[layout.start :][-_TAIL_REACH:]
+    )
+
+
+def _story_start(layout: Layout) -> int:
+    """The position of the first paragraph of the story; 0 where there is no prose."""
+    start = _first_story_paragraph(layout)
+    if start is None:
+        early = (at for at in range(len(layout.texts)) if _is_early_story(layout, at))
+        start = next(early, 0)
+    else:
+        start = _after_byline(layout, start)
+    start = _with_short_openers(layout, start)
+    few = sum(layout.prose[start:]) < _FEWEST_STORY_PARAGRAPHS
+    return 0 if start > _LONGEST_PLAIN_HEAD and few else start
+
+
+def _first_story_paragraph(layout: Layout) -> int | None:
+    """The first that is long, or follows a dateline, or is a sentence before another one."""
+    before = None
+    for position, text in enumerate(layout.texts):
+        if layout.roles[position] is not Role.BODY:
+            continue
+        if _is_after_dateline(layout, position) or appearance.is_long_prose(text):
+            return position
+        early = position if _is_early_story(layout, position) else None
+        if early is not None and before is not None:
+            return before
+        before = early
+    return None
+
+
+def _is_after_dateline(layout: Layout, position: int) -> bool:
+    text = layout.texts[position]
+    return (layout.prose[position] or len(text) > _LONG_LINE) and find_dateline(text) is not None
+
+
+def _after_byline(layout: Layout, start: int) -> int:
+    """Go on past a summary that stands above the byline or the date."""
+    if _is_after_dateline(layout, start):
+        return start
+    for position in range(start + 1, min(start + _SUMMARY_REACH, len(layout.texts))):
+        text = layout.texts[position]
+        date = find_date(text)
+        if not ((date and date.alone) or (find_byline(text) and not is_credit(text))):
+            continue
+        rest = [
+            at
+            for at in range(position + 1, len(layout.texts))
+            if layout.roles[at] is Role.BODY and layout.prose[at]
+        ]
+        above = sum(layout.prose[start:position])
+        if above <= _LONGEST_SUMMARY and len(rest) > above:
+            return rest[0]
+    return start
+
+
+def _with_short_openers(layout: Layout, first: int) -> int:
+    """Take the short sentences before the first long paragraph into the story."""
+    start = first
+    while start > 0 and _is_early_story(layout, start - 1):
+        start -= 1
+    return start
+
+
+def _is_early_story(layout: Layout, position: int) -> bool:
+    text = layout.texts[position]
+    if layout.roles[position] is not Role.BODY or find_byline(text):
+        return False
+    if not layout.prose[position] and not _is_short_sentence(text):
+        return False
+    if text.endswith(("?", "!", ":")) and position == 0:
+        return False
+    date = find_date(text)
+    return not (date and date.alone)
+
+
+def _title(layout: Layout) -> int | None:
+    for position in range(layout.start):
+        if position in layout.marked and layout.roles[position] is Role.BODY:
+            return position
+    free = [
+        position
+        for position in range(layout.start)
+        if layout.roles[position] is Role.BODY or position in layout.only_repeated
+    ]
+    # A title that ends like a sentence is rarer than a summary that does.
+    free.sort(key=lambda position: layout.prose[position])
+    return find_title(layout.texts, free, layout.start)
+
+
+def _is_short_sentence(text: str) -> bool:
+    """`Let me explain.`"""
+    return appearance.word_count(text) >= 3 and text[-1] in ".”" and appearance.ends_sentence(text)
+
+
+def _is_place_and_date(before: str) -> bool:
+    """Is only a place before the date, as in `Madrid - 23 abr 2024`?"""
+    words = before.strip(" -–—|,").split()
+    return 0 < len(words) <= 3 and all(word[0].isupper() for word in words)

@@ -1,0 +1,171 @@
+"""What stands between the paragraphs of a story: headings, and lines of the site."""
+
+from __future__ import annotations
+
+from reader.articles import appearance, wording
+from reader.articles.bylines import are_writers, find_byline
+from reader.articles.dates import find_date
+from reader.articles.roles import Layout, Role
+from reader.articles.wordlists import words_by_section
+
+_LONGEST_HEADING = 100
+_LONGEST_HEADING_WORDS = 14
+_LONGEST_POSTER = 60
+_MOST_IN_GROUP = 2
+_BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
+_FEWEST_CAPITAL_WORDS = 5
+_HEADING_REACH = 3
+_STEM = 5
+
+
+def mark_middle(layout: Layout) -> None:
+    """Name the lines without a sentence between paragraphs of the story."""
+    _mark_posters(layout)
+    _mark_asides(layout)
+    lines = [
+        position
+        for position in range(layout.start, layout.end)
+        if layout.roles[position] is Role.BODY
+        and not layout.prose[position]
+        and (
+            not appearance.ends_sentence(layout.texts[position])
+            or layout.texts[position][-1] == ":"
+        )
+    ]
+    for position in layout.marked:
+        if layout.start <= position < layout.end and layout.roles[position] is Role.BODY:
+            layout.roles[position] = Role.HEADING
+    if len(lines) * 5 > (layout.end - layout.start) * 2 and len(lines) > 3:
+        return
+    listed = _mark_link_lists(layout, set(lines))
+    for group in _neighbours([position for position in lines if position not in listed]):
+        _mark_group(layout, group)
+    questions = [
+        position
+        for position in range(layout.start + 1, layout.end - 1)
+        if _is_question_heading(layout, position)
+    ]
+    # One question alone may be the writer's own.
+    if len(questions) > 1 or Role.HEADING in layout.roles:
+        for position in questions:
+            layout.roles[position] = Role.HEADING
+
+
+def _mark_posters(layout: Layout) -> None:
+    """Times and names above the posts of a live page."""
+    for position in range(layout.start + 1, layout.end):
+        text = layout.texts[position]
+        if not layout.is_free(position) or len(text) > _LONGEST_POSTER:
+            continue
+        if wording.is_time(text):
+            layout.roles[position] = Role.DATE
+        elif text.lower() in layout.writers or _names_poster(text):
+            layout.roles[position] = Role.CHROME
+
+
+def _names_poster(text: str) -> bool:
+    """`From Nina Cho`, `By Nina Cho, in Geneva`."""
+    first, _, rest = text.partition(" ")
+    if first.lower().rstrip(":") not in ("from", "by", "by:", "posted"):
+        return False
+    return (first == "From" and are_writers(rest)) or (first != "From" and bool(find_byline(text)))
+
+
+def _mark_asides(layout: Layout) -> None:
+    """Sentences of the site that stand beside its other lines."""
+    for position in range(layout.start + 1, layout.end):
+        if not layout.is_free(position):
+            continue
+        text = layout.texts[position]
+        before, after = layout.is_chrome(position - 1), layout.is_chrome(position + 1)
+        is_between = before and after and not _is_post(layout, position)
+        if (is_between and not appearance.ends_sentence(text)) or (
+            (before or after) and wording.speaks_of_site(text, near=True)
+        ):
+            layout.roles[position] = Role.CHROME
+
+
+def _is_post(layout: Layout, position: int) -> bool:
+    """Does it stand between the time of a post and its words or its writer?"""
+    above = layout.texts[position - 1]
+    return wording.is_time(above) or bool(find_date(above))
+
+
+def _mark_link_lists(layout: Layout, lines: set[int]) -> set[int]:
+    """Fold the lines that follow a label like `Related stories`; give their positions."""
+    listed: set[int] = set()
+    in_list = False
+    for position in range(layout.start, layout.end):
+        text = layout.texts[position]
+        if layout.roles[position] is Role.CHROME:
+            starts = wording.is_link_list_label(text)
+            in_list = starts or (in_list and not wording.is_list_end(text))
+        elif position not in lines:
+            in_list = in_list and layout.roles[position] is not Role.BODY
+        elif in_list:
+            listed.add(position)
+            layout.roles[position] = Role.CHROME
+    return listed
+
+
+def _mark_group(layout: Layout, group: list[int]) -> None:
+    """Name a run of neighbouring lines that are no sentences."""
+    if len(group) > _MOST_IN_GROUP:
+        return
+    for position in group:
+        text = layout.texts[position]
+        if _is_link_in_capitals(layout, position):
+            layout.roles[position] = Role.CHROME
+        elif _can_be_heading(text) and layout.start < position < layout.end - 1:
+            layout.roles[position] = Role.HEADING
+
+
+def _is_link_in_capitals(layout: Layout, position: int) -> bool:
+    """Is it a headline in capitals that shares no word with what follows it?"""
+    text = layout.texts[position]
+    if not text.isupper() or len(text.split()) < _FEWEST_CAPITAL_WORDS:
+        return False
+    following = " ".join(
+        words[:600] for words in layout.texts[position + 1 : position + 1 + _HEADING_REACH]
+    )
+    return _stems(text).isdisjoint(_stems(following))
+
+
+def _stems(text: str) -> set[str]:
+    words = (word.strip(".,:;!?'\"“”‘’()").lower() for word in text.split())
+    return {word[:_STEM] for word in words if len(word) > 3}
+
+
+def _is_question_heading(layout: Layout, position: int) -> bool:
+    text = layout.texts[position]
+    if not text.endswith("?") or len(text) > _LONGEST_HEADING or '"' in text or "“" in text:
+        return False
+    return (
+        text.split(None, 1)[0].lower() in words_by_section("names")["question words"]
+        and appearance.word_count(text) <= 10
+        and text.count(".") == 0
+        and layout.roles[position] is Role.BODY
+        and len(layout.texts[position + 1]) > len(text)
+    )
+
+
+def _can_be_heading(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_HEADING
+        and appearance.word_count(text) <= _LONGEST_HEADING_WORDS
+        and not text.startswith((*_BULLETS, "(", "["))
+        and not text[0].islower()
+        and not text.endswith(",")
+        and not appearance.is_cut_off(text)
+        and not (text[0] in '“"«„' and text[-1] not in '”"»“')
+    )
+
+
+def _neighbours(positions: list[int]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for position in positions:
+        if groups and groups[-1][-1] == position - 1:
+            groups[-1].append(position)
+        else:
+            groups.append([position])
+    return groups

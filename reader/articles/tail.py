@@ -1,0 +1,141 @@
+"""What stands after a story: credits, notes on the text and its writer, appeals, lists."""
+
+from __future__ import annotations
+
+from reader.articles import appearance, wording
+from reader.articles.labels import is_source
+from reader.articles.roles import LONGEST_FURNITURE, Layout, Role
+from reader.articles.wordlists import words_by_section
+
+# A site may follow a story with so many paragraphs about itself.
+_APPEALS = 3
+_MOST_APPEALS = 12
+_LONGEST_TRAILING_WORDS = 14
+_BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
+_FEWEST_NUMBERS = 3
+_ABOUT_REACH = 12
+_MOST_NAME_WORDS = 4
+
+
+def mark_tail(layout: Layout) -> None:
+    """Fold everything after the story: from the credit line or the first closing label on."""
+    long = [
+        role is Role.BODY and appearance.is_long_prose(text)
+        for role, text in zip(layout.roles, layout.texts, strict=True)
+    ]
+    total, before = sum(long), 0
+    for position in range(layout.start, len(layout.texts)):
+        before += long[position]
+        if position > layout.start and _closes(layout, position, before, total - before):
+            layout.end = position
+            break
+    _fold_trailing_lines(layout)
+
+
+def _closes(layout: Layout, position: int, before: int, after: int) -> bool:
+    """Does the story end here, with so many long paragraphs before and after?"""
+    role, text = layout.roles[position], layout.texts[position]
+    if len(text) > LONGEST_FURNITURE:
+        return False
+    if _is_about_writer(layout, text):
+        return after == 0
+    if role is Role.CREDIT:
+        return after <= min(max(before, _APPEALS), max(before // 4, _APPEALS), _MOST_APPEALS)
+    if role is not Role.CHROME:
+        return False
+    if wording.opens_comments(text):
+        return before > 1 and after <= before
+    if wording.is_link_list_label(text) and _goes_on(layout, position):
+        return False
+    return wording.is_closing_label(text) and after <= min(before // 4, _APPEALS)
+
+
+def _goes_on(layout: Layout, position: int) -> bool:
+    """Does a paragraph of the story follow the list that begins here?"""
+    return any(
+        layout.roles[at] is Role.BODY
+        and layout.prose[at]
+        and layout.texts[at][-1] != "?"
+        and not wording.addresses_reader(layout.texts[at])
+        for at in range(position + 1, len(layout.texts))
+    )
+
+
+def _is_about_writer(layout: Layout, text: str) -> bool:
+    """Is it the name of a writer once more, or a line about one, below the story?"""
+    lowered = text.lower()
+    known = words_by_section("names")
+    for name in layout.writers:
+        if lowered == name:
+            return True
+        if lowered.startswith(f"{name} ") and lowered[len(name) :].split()[0] in known["does"]:
+            return True
+    words = lowered.split()
+    if len(words) < 4:
+        return False
+    if words[0] in ("the", "der", "die", "el", "la") and words[1] in known["writers"]:
+        return words[2] in known["does"]
+    surname = words[1] if words[0].strip(".") in known["titles before names"] else words[0]
+    by_surname = any(name.split()[-1] == surname for name in layout.writers)
+    after = words[2] if surname == words[1] else words[1]
+    return by_surname and after in known["does"] and not known["writers"].isdisjoint(
+        word.strip(".,") for word in words[:_ABOUT_REACH]
+    )  # fmt: skip
+
+
+def _presents_somebody(text: str) -> bool:
+    """`Ann Bell is a reporter based in Nairobi.`: said of a writer, by its words."""
+    words = text.split()
+    known = words_by_section("names")
+    for at in range(2, min(_MOST_NAME_WORDS, len(words) - 2) + 1):
+        if words[at] in known["does"] and all(word[0].isupper() for word in words[:at]):
+            rest = (word.strip(".,").lower() for word in words[at + 1 : at + _ABOUT_REACH])
+            return not known["writers"].isdisjoint(rest)
+    return False
+
+
+def _fold_trailing_lines(layout: Layout) -> None:
+    """From the end back: what is no sentence or no story's, until the story's last paragraph."""
+    position = layout.end - 1
+    while position > layout.start and (
+        layout.roles[position] is not Role.BODY or _is_trailing(layout, position)
+    ):
+        position -= 1
+    if position > layout.start or layout.prose[layout.start : layout.start + 1] == [True]:
+        layout.end = position + 1
+    for folded in range(layout.end, len(layout.texts)):
+        if is_source(layout.texts[folded]):
+            layout.roles[folded] = Role.LABEL
+        elif layout.roles[folded] is Role.BODY:
+            layout.roles[folded] = Role.CHROME
+
+
+def _is_trailing(layout: Layout, position: int) -> bool:
+    text = layout.texts[position]
+    if len(text) > LONGEST_FURNITURE:
+        return False
+    if layout.prose[position]:
+        return _is_trailing_prose(layout, position)
+    if appearance.is_cut_off(text) and layout.prose[position - 1]:
+        return False
+    return (
+        appearance.word_count(text) <= _LONGEST_TRAILING_WORDS
+        and not text.startswith(_BULLETS)
+        and not appearance.ends_sentence(text)
+        and not _is_row(text)
+    )
+
+
+def _is_trailing_prose(layout: Layout, position: int) -> bool:
+    text = layout.texts[position]
+    if wording.speaks_of_site(text) or _presents_somebody(text):
+        return True
+    beside = layout.is_chrome(position - 1) or layout.is_chrome(position + 1)
+    return beside and wording.speaks_of_site(text, near=True)
+
+
+def _is_row(text: str) -> bool:
+    """Is it a row of a table, with words and several numbers, or a line of facts of a match?"""
+    words = text.split()
+    numbers = sum(word.strip(".,;:()+%-–").isdigit() for word in words)
+    return numbers >= _FEWEST_NUMBERS or (numbers > 0 and ". " in text and ":" in text)
