@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,23 +13,15 @@ from reader.articles.clean import Clean, clean_line
 from reader.articles.parsing import parse_article
 from reader.errors import NothingToReadError, SourceError, StoppedError
 from reader.sources.contents import Content, articles_in
-from reader.sources.files import read_file, refusal, shown
-from reader.sources.folders import (
-    PAGE_SUFFIXES,
-    folder_files,
-    is_folder,
-    is_pattern,
-    matching_paths,
-    seeds_folder,
-)
+from reader.sources.files import read_file
 from reader.sources.kinds import ContentKind
+from reader.sources.targets import Target, Targets, short_names
 
 if TYPE_CHECKING:
     from reader.sources.fetching import Fetched, FetchProgress
     from reader.sources.sidecar import Sidecars
 
 SIDECAR_NAME = "reader.toml"
-STANDARD_INPUT = "-"
 
 OnProblem = Callable[[SourceError], None]
 Progress = Callable[[float, str], None]
@@ -38,7 +29,6 @@ Cancelled = Callable[[], bool]
 
 _FETCHING = 0.5
 """The share of the work that fetching is taken to be, where anything is fetched."""
-_TYPICAL_PAGE = 200_000
 
 
 def open_articles(
@@ -103,31 +93,6 @@ class _Asked(NamedTuple):
     on_fetch: Callable[[FetchProgress], None] | None
 
 
-class _Target(NamedTuple):
-    """One thing to open: a file, an address, or what came from the standard input."""
-
-    source: Clean
-    stem: str
-    """A short name."""
-    longer: str
-    """A longer one, where several have the same stem."""
-    size: int
-    path: Path | None = None
-    found: bool = False
-    """Whether the file was found in a folder, not named itself."""
-    address: str | None = None
-    data: bytes | None = None
-
-    @property
-    def may_be_page(self) -> bool:
-        suffix = self.path.suffix.lower() if self.path else ""
-        return self.address is not None or suffix in PAGE_SUFFIXES
-
-    @property
-    def doing(self) -> str:
-        return f"reading {shown(self.path.name) if self.path else self.source}"
-
-
 class _Opening:
     """One call of `open_articles`: what was opened so far, and whom to tell."""
 
@@ -142,7 +107,6 @@ class _Opening:
         self._on_problem = on_problem
         self._progress = progress
         self._cancelled = cancelled
-        self._own_seeds: Path | None = None
         self._told = 0.0
         self._stage = (0.0, 1.0)
         self._fetched: dict[str, Fetched | None] = {}
@@ -151,15 +115,21 @@ class _Opening:
         self._sidecars: Sidecars | None = None
 
     def run(self, names: Sequence[str | Path]) -> tuple[Article, ...]:
-        self._own_seeds = None if names else seeds_folder()
-        targets = list(self._targets(names or [seeds_folder()]))
+        targets = list(
+            Targets(
+                recursive=self._asked.recursive,
+                standard_input=self._asked.standard_input,
+                in_order=self._in_order,
+                tell=self._problem,
+            ).named(names)
+        )
         if any(target.may_be_page for target in targets):
             from reader.sources.worker import prepare
 
             # What takes pages apart is loaded while the files before them are read.
             prepare("page")
         self._fetch([target.address for target in targets if target.address])
-        names_shown = _short_names(targets)
+        names_shown = short_names(targets)
         total, done = sum(target.size for target in targets), 0
         for target, name in zip(targets, names_shown, strict=True):
             self._step(done / total, target.doing)
@@ -171,49 +141,6 @@ class _Opening:
         if not self._articles:
             raise NothingToReadError("nothing to read: none of the named sources could be opened")
         return tuple(self._articles)
-
-    # What is named
-
-    def _targets(self, names: Sequence[str | Path]) -> Iterator[_Target]:
-        for name in names:
-            try:
-                if not os.fspath(name):
-                    raise SourceError("an empty name: name a file or a folder")
-                if name == STANDARD_INPUT:
-                    yield from self._from_standard_input()
-                elif isinstance(name, str) and _is_address(name):
-                    yield _address(name)
-                else:
-                    yield from self._files(Path(name))
-            except SourceError as error:
-                self._problem(error)
-
-    def _files(self, path: Path) -> Iterator[_Target]:
-        for meant in _meant(path):
-            if is_folder(meant):
-                found = folder_files(meant, recursive=self._asked.recursive, tell=self._problem)
-                for inside in self._in_order(found):
-                    yield self._file(inside, found=True)
-            else:
-                yield self._file(meant, found=False)
-
-    def _file(self, path: Path, *, found: bool) -> _Target:
-        # The articles that come along are not told by where they lie.
-        own = path.parent == self._own_seeds
-        source = shown(Path("seeds", path.name) if own else path)
-        folder = path.absolute().parent.name
-        longer = f"{folder}/{path.stem}" if folder else path.stem
-        return _Target(source, path.stem, longer, _size(path), path=path, found=found)
-
-    def _from_standard_input(self) -> Iterator[_Target]:
-        from reader.sources.standard_input import read_standard_input, split_articles
-
-        if not self._asked.standard_input:
-            raise SourceError("-: the standard input can be read at the start only")
-        parts = split_articles(read_standard_input())
-        for number, part in enumerate(parts, 1):
-            name = "standard input" if len(parts) == 1 else f"standard input {number}"
-            yield _Target(Clean(name), name, name, len(part), data=part)
 
     # Addresses
 
@@ -245,7 +172,7 @@ class _Opening:
 
     # Opening
 
-    def _open(self, target: _Target, name: Clean, done: float, share: float) -> None:
+    def _open(self, target: Target, name: Clean, done: float, share: float) -> None:
         content, identity = self._content(target, name)
         if content is None:
             return
@@ -261,7 +188,7 @@ class _Opening:
             self._opened[identity] = slice(len(self._articles), len(self._articles) + len(articles))
         self._articles.extend(articles)
 
-    def _content(self, target: _Target, name: Clean) -> tuple[Content | None, Hashable]:
+    def _content(self, target: Target, name: Clean) -> tuple[Content | None, Hashable]:
         """What a target holds, or None where nothing is to be opened; and what tells it apart."""
         if target.address:
             fetched = self._fetched[target.address]
@@ -323,38 +250,7 @@ class _Opening:
             self._progress(self._told, doing)
 
 
-def _meant(path: Path) -> list[Path]:
-    """The path itself, or what it stands for where it is a pattern and no file."""
-    try:
-        if not is_pattern(str(path)) or os.path.lexists(path):
-            return [path]
-        found = matching_paths(str(path))
-    except (OSError, ValueError) as error:
-        raise refusal(path, error) from error
-    if not found:
-        raise SourceError(f"{shown(path)}: no file has such a name; check the pattern")
-    return found
-
-
-def _is_address(name: str) -> bool:
-    # What asks more closely is loaded only where there may be one.
-    if "://" not in name:
-        return False
-    from reader.sources.addresses import is_address
-
-    return is_address(name)
-
-
-def _address(address: str) -> _Target:
-    rest = address.partition("://")[2]
-    host, _, path = rest.partition("#")[0].partition("?")[0].partition("/")
-    host = host.removeprefix("www.")
-    last = path.rstrip("/").rpartition("/")[2]
-    source = clean_line(address.partition("#")[0])
-    return _Target(source, host, f"{host}/{last}", _TYPICAL_PAGE, address=address)
-
-
-def _fetched_content(fetched: Fetched, target: _Target, name: Clean) -> Content:
+def _fetched_content(fetched: Fetched, target: Target, name: Clean) -> Content:
     return Content(
         fetched.data,
         target.source,
@@ -364,16 +260,3 @@ def _fetched_content(fetched: Fetched, target: _Target, name: Clean) -> Content:
         charset=fetched.charset,
         notes=(fetched.note,) if fetched.note else (),
     )
-
-
-def _short_names(targets: Sequence[_Target]) -> list[Clean]:
-    """A name for each article: the file's without its suffix, with its folder if it must be."""
-    counts = Counter(stem for _, stem in {(target.source, target.stem) for target in targets})
-    return [shown(target.stem if counts[target.stem] == 1 else target.longer) for target in targets]
-
-
-def _size(path: Path) -> int:
-    try:
-        return max(path.stat().st_size, 1)
-    except (OSError, ValueError):
-        return 1
