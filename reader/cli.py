@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.arguments import STANDARD_INPUT, Parser, add_articles, named, open_named
+from reader.arguments import STANDARD_INPUT, FeedName, Parser, add_articles
 from reader.errors import ReaderError
 from reader.streams import (
     abandon_output,
@@ -26,6 +26,7 @@ from reader.streams import (
     text_width,
 )
 from reader.subcommands import SUBCOMMANDS, run_subcommand
+from reader.wanted import Names, open_named
 
 if TYPE_CHECKING:
     from reader.linking.process import PendingComparison
@@ -64,7 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
     except ReaderError as problem:
-        complain(problem.message)
+        if problem.message:
+            complain(problem.message)
         return problem.exit_code
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
@@ -107,7 +109,7 @@ def _screen(options: Namespace) -> int:
         return _screen_first(options)
     pending = _prepared()
     try:
-        articles, problems = open_named(options)
+        articles, problems = open_named(options, lists_feeds=True)
         if pending:
             pending.begin(articles)
         for problem in problems:
@@ -125,10 +127,11 @@ def _screen_first(options: Namespace) -> int:
     """Open the screen, and the articles while it says so."""
     from reader.app import run_app
 
-    problems: list[ReaderError] = []
-    names = named(options, problems)
+    wanted = Names(options)
     return run_app(
-        names=names, problems=problems, on_problem=lambda problem: complain(problem.message)
+        names=wanted.names,
+        problems=wanted.problems,
+        on_problem=lambda problem: complain(problem.message),
     )
 
 
@@ -136,7 +139,7 @@ def _plain(options: Namespace) -> int:
     from reader.linking import compare
     from reader.reports.plain import plain_report
 
-    articles, problems = open_named(options)
+    articles, problems = open_named(options, lists_feeds=True)
     for problem in problems:
         complain(problem.message)
     print_lines(plain_report(compare(articles), width=text_width()))
@@ -162,7 +165,8 @@ def _clear_cache() -> None:
 def _is_much(options: Namespace) -> bool:
     """Whether files are named that take long to read, and nothing that is to be waited for."""
     if options.recursive or any(
-        name == STANDARD_INPUT or "://" in name for name in options.articles
+        name == STANDARD_INPUT or "://" in name or isinstance(name, FeedName)
+        for name in options.articles
     ):
         return False
     return _total_bytes(options.articles) > READ_FIRST_BYTES

@@ -12,17 +12,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.arguments import (
-    ListFile,
-    Parser,
-    add_articles,
-    add_opening,
-    named,
-    open_named,
-    open_names,
-)
+from reader.arguments import ListFile, Parser, add_articles, add_opening
 from reader.errors import NothingToReadError, ReaderError
 from reader.streams import complain, print_lines, print_tables, takes_tables
+from reader.wanted import Names, open_named, open_names
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -109,10 +102,11 @@ def _check(options: Namespace) -> int:
     if len(drafts) > 1:
         raise ReaderError(f"{options.draft}: {len(drafts)} articles: name one file as the draft")
     (draft,) = drafts
-    problems: list[ReaderError] = []
     options.articles = [*options.against, *map(ListFile, options.lists)]
+    wanted = Names(options)
+    problems = wanted.problems
     try:
-        sources = open_names(named(options, problems), options, on_problem=problems.append)
+        sources = open_names(wanted.names, options, on_problem=problems.append)
     finally:
         for problem in problems:
             complain(problem.message)

@@ -1,0 +1,183 @@
+"""From the arguments to the articles: what was asked for, in any of its forms."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.arguments import STANDARD_INPUT, FeedName, ListFile
+from reader.errors import NothingToReadError, ReaderError, SourceError
+from reader.fetching_lines import FetchingLines
+from reader.streams import complain
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+
+
+class NothingWantedError(ReaderError):
+    """A feed was listed, and nothing of it is to be opened."""
+
+    exit_code = 0
+
+
+class Names:
+    """What is to be opened, with lists and feeds resolved.
+
+    Args:
+        options: as parsed by `Parser.parse_mixed`.
+        lists_feeds: whether a feed of which nothing was chosen is listed instead.
+
+    Raises:
+        ReaderError: a feed cannot be opened, or the choice from it is wrong.
+        NothingToReadError: there are lists and nothing else, and they name nothing.
+        NothingWantedError: nothing of a feed was chosen.
+    """
+
+    def __init__(self, options: Namespace, *, lists_feeds: bool = False) -> None:
+        self._options = options
+        self._lists_feeds = lists_feeds
+        self.names: list[str] = []
+        self.typed: list[str] = []
+        """Those that the user stands for: addresses from a feed are not among them."""
+        self.problems: list[ReaderError] = []
+        """What is wrong with the lists."""
+        self._resolve()
+
+    def _resolve(self) -> None:
+        for name in self._options.articles:
+            if isinstance(name, ListFile):
+                self._add(self._listed(name))
+            elif isinstance(name, FeedName):
+                self._add_entries(name)
+            else:
+                self._add([name])
+        if self._options.articles and not self.names:
+            for problem in self.problems:
+                complain(problem.message)
+            raise NothingToReadError("nothing to read: the lists name nothing")
+
+    def _add(self, names: Sequence[str]) -> None:
+        self.names += names
+        self.typed += names
+
+    def _listed(self, name: str) -> list[str]:
+        from reader.sources.lists import listed_names, names_in_list
+        from reader.sources.standard_input import read_standard_input
+
+        try:
+            if name == STANDARD_INPUT:
+                return names_in_list(
+                    read_standard_input(),
+                    "the standard input",
+                    Path(),
+                    tell=self.problems.append,
+                )
+            return listed_names(Path(name), tell=self.problems.append)
+        except SourceError as refused:
+            self.problems.append(refused)
+            return []
+
+    def _add_entries(self, name: str) -> None:
+        from reader.feed_choice import choose_entries, terminal_question
+        from reader.sources.feeds import open_feed
+
+        options = self._options
+        question = terminal_question()
+        chooses = options.pick is not None or options.like is not None
+        if not (chooses or question or self._lists_feeds):
+            raise ReaderError(
+                f"{name}: choose entries with --pick 1,3 or --like ARTICLE; "
+                f"reader --feed lists them"
+            )
+        like = self._like(options.like) if options.like is not None else None
+        with FetchingLines() as lines:
+            feed = open_feed(name, refresh=options.refresh, progress=lines.tell)
+        entries = choose_entries(feed, picks=options.pick, like=like, ask=question)
+        if not entries and not chooses and (question is None or len(options.articles) == 1):
+            raise NothingWantedError("")
+        if options.like is not None and options.like not in self.names:
+            self._add([options.like])
+        self.names += [entry.address for entry in entries]
+        self.typed += feed.typed
+
+    def _like(self, name: str) -> Article:
+        if name == STANDARD_INPUT:
+            raise ReaderError("--like: name a file or an address, not the standard input")
+        articles = open_names([name], self._options)
+        if len(articles) > 1:
+            raise ReaderError(f"{name}: {len(articles)} articles: name one after --like")
+        return articles[0]
+
+
+def open_named(
+    options: Namespace, *, alone: bool = False, lists_feeds: bool = False
+) -> tuple[tuple[Article, ...], tuple[ReaderError, ...]]:
+    """The articles, and what is to be said about those that could not be opened.
+
+    Args:
+        options: as parsed by `Parser.parse_mixed`.
+        alone: whether one article is enough, so that nothing need be said about it.
+        lists_feeds: whether a feed of which nothing was chosen is listed instead.
+
+    Raises:
+        NothingToReadError: nothing opens; the problems are told already.
+        ReaderError: as `Names`.
+    """
+    wanted = Names(options, lists_feeds=lists_feeds)
+    problems = wanted.problems
+    try:
+        articles = open_names(wanted.names, options, typed=wanted.typed, on_problem=problems.append)
+    except NothingToReadError:
+        for problem in problems:
+            complain(problem.message)
+        raise
+    if len(articles) == 1 and not alone:
+        problems.append(ReaderError("only one article is open; name another to compare it with"))
+    return articles, tuple(problems)
+
+
+def open_names(
+    names: Sequence[str],
+    options: Namespace,
+    *,
+    typed: Sequence[str] | None = None,
+    on_problem: Callable[[SourceError], None] | None = None,
+) -> tuple[Article, ...]:
+    """Open what is named, with a line for every address on a terminal.
+
+    Args:
+        names: as `reader.sources.open_articles` takes them.
+        options: as parsed by a parser with `add_opening`.
+        typed: those that the user stands for, if not all.
+        on_problem: told of each that cannot be opened; without it the first is raised.
+    """
+    from reader.sources import open_articles
+
+    if STANDARD_INPUT in names:
+        _say_how_input_ends()
+    with FetchingLines() as lines:
+        return open_articles(
+            names,
+            on_problem=on_problem,
+            recursive=options.recursive,
+            refresh=options.refresh,
+            standard_input=True,
+            typed=typed,
+            on_fetch=lines.tell,
+        )
+
+
+def _say_how_input_ends() -> None:
+    """Tell whoever sits at a terminal that it is now for pasting, and how that ends."""
+    if sys.stdin.isatty():
+        from reader.sources.standard_input import SEPARATOR
+
+        key = "Ctrl+Z and Enter" if os.name == "nt" else "Ctrl+D"
+        complain(
+            f"paste or type an article, with a line of {SEPARATOR} before the next; "
+            f"end with Enter and {key}"
+        )
