@@ -10,6 +10,10 @@ _FIRST_WIDE = "\u2e80"
 _WIDE = "[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]"
 _SEPARATORS = frozenset((">", "»", "›", "▸", "▶", "→", "|", "•", "·", "/", "::"))
 _LONG = 140
+_LONGEST_INITIALS = 30
+_LONGEST_ASIDE = 40
+_MOST_ASIDES = 2
+_SIGNING = frozenset(("dpa", "afp", "ap", "kna", "epd", "sid", "apa", "sda"))
 
 
 def width(text: str) -> int:
@@ -42,7 +46,7 @@ def is_prose(text: str) -> bool:
     """Is it running text: a sentence of some words, or simply long?"""
     if len(text) >= 1000:
         return True
-    if ends_sentence(text):
+    if ends_sentence(text) or (text.endswith(")") and ends_sentence(_without_asides(text))):
         return text.count(" ") >= 3 or word_count(text) >= 4
     return (len(text) >= _LONG // 3 and word_count(text) >= 25) or len(text) >= 2 * _LONG
 
@@ -59,7 +63,11 @@ def is_fragment_of_page(line: str) -> bool:
     if not any(character.isalpha() for character in line):
         return True
     words = line.split()
-    if len(words) == 1 and ("://" in line or line.startswith(("www.", "@", "#", "pic.twitter"))):
+    if len(words) == 1 and (
+        "://" in line or "@" in line or line.startswith(("www.", "#", "pic.twitter"))
+    ):
+        return True
+    if len(line) <= _LONGEST_INITIALS and _are_initials(words):
         return True
     if line.startswith(("— ", "– ", "- ")) and "(@" in line:
         return True
@@ -69,3 +77,27 @@ def is_fragment_of_page(line: str) -> bool:
             return True
         return len(words) <= 8 and all(word[0] in "#@" for word in words)
     return False
+
+
+def _without_asides(text: str) -> str:
+    """The text without what stands in brackets at its end: `… It rained. (NAN) (www.nan.ng)`."""
+    for _ in range(_MOST_ASIDES):
+        opening = text.rfind("(")
+        if not text.endswith(")") or len(text) - opening > _LONGEST_ASIDE:
+            break
+        text = text[:opening].rstrip()
+    return text
+
+
+def _are_initials(words: list[str]) -> bool:
+    """The marks of those who handled an agency's copy: `ds/rus/gv`, `dpa hk yyni n1`."""
+    if len(words) == 1:
+        parts = words[0].split("/")
+        return 2 <= len(parts) <= 5 and all(
+            part.isalpha() and part.islower() and len(part) <= 4 for part in parts
+        )
+    return (
+        len(words) > 2
+        and words[0] in _SIGNING
+        and all(len(word) <= 4 and word.isalnum() and not word[0].isupper() for word in words)
+    )

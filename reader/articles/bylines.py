@@ -44,7 +44,7 @@ def find_byline(line: str) -> Byline | None:
         return None
     line = line.strip(" -–—•*_")
     signed = _after_by(line)
-    rest = _PICTURES.sub("", signed or line)
+    rest = _ASIDE.sub("", _PICTURES.sub("", signed or line))
     rest, dated = _without_date(rest)
     parts = [part for part in map(_stripped, _SEPARATOR.split(rest)) if not _says_nothing(part)]
     if not parts or (len(parts) > 3 and not signed):
@@ -52,6 +52,11 @@ def find_byline(line: str) -> Byline | None:
     if signed:
         return _signed(parts)
     return _unsigned(parts, dated or len(parts) > 1, dated)
+
+
+def is_signed(line: str) -> bool:
+    """Does it begin with the word for "by"?"""
+    return len(line) <= _LONGEST_BYLINE and _after_by(line.strip(" -–—•*_")) is not None
 
 
 def byline_credit(line: str) -> str | None:
@@ -214,7 +219,6 @@ def _is_outlet(name: str) -> bool:
 
 def _names_and_outlet(text: str) -> tuple[str, str | None]:
     """The names of the writers without their posts, places and papers; and the paper."""
-    text = _ASIDE.sub("", text)
     for mark in (", reporting", ", in "):
         text = text.split(mark)[0]
     text, _, outlet = text.partition(" FOR " if text.isupper() else " for ")

@@ -9,6 +9,11 @@ from reader.articles.wording import APPEAL_WIDTH, begins
 from reader.articles.wordlists import lines_by_section
 
 _LONGEST_CAPTION = 600
+_CREDIT_MARKS = (
+    "Photographer:", "Photograph:", "Photograph by", "Photo credit:", "Photo:", "Photo by",
+    "Picture:", "Image:", "Image credit:", "Credit:", "Foto:", "Bild:", "Crédito:", "Crédit",
+    "Photo ", "Credito:", "Imagen:", "©", "Illustration:",
+)  # fmt: skip
 _CREDIT_REACH = 90
 _LONGEST_CREDIT_LINE = 60
 _LONGEST_CREDIT = 120
@@ -50,7 +55,7 @@ def picture_credit(caption: str) -> str | None:
     end = caption.rstrip(" .")
     if end.endswith((")", "]")) and ("(" in end or "[" in end):
         return end[max(end.rfind("("), end.rfind("[")) + 1 : -1].strip()
-    for mark in _marks_of_credits():
+    for mark in _CREDIT_MARKS:
         position = end.rfind(mark)
         if position > 0:
             return end[position:].strip()
@@ -62,12 +67,6 @@ def picture_credit(caption: str) -> str | None:
 
 def _without_licence(text: str) -> str:
     return _DANGLING.sub("", text) if "icensing" in text else text
-
-
-def _marks_of_credits() -> tuple[str, ...]:
-    return ("Photograph:", "Photograph by", "Photo credit:", "Photo:", "Photo by", "Picture:",
-        "Image:", "Image credit:", "Credit:", "Foto:", "Bild:", "Crédito:", "Crédit", "Photo ",
-        "©", "Illustration:")  # fmt: skip
 
 
 def _bracketed_agency(text: str) -> str | None:

@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from reader.articles.wordlists import words_by_section
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# A careless copy has no space between a year and the time.
+_TOKEN = re.compile(r"(?:19|20)\d\d(?=\d{1,2}:\d\d)|[^\W\d_]+|\d+")
+_WIDE = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日(?:\s{0,2}\d{1,2}(?:[:：]\d{2}|[時时点](?:\d{1,2}分)?))?"
+)
 _LONGEST_LINE = 200
 
 
@@ -29,6 +33,8 @@ def find_date(line: str) -> PrintedDate | None:
     """
     if len(line) > _LONGEST_LINE or not any(character.isdigit() for character in line):
         return None
+    if wide := _WIDE.search(line):
+        return PrintedDate(slice(*wide.span()), "", wide.group() == line.strip())
     tokens = list(_TOKEN.finditer(line))
     for first, last in _runs(tokens):
         trimmed = _trim(tokens, first, last)

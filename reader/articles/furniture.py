@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from reader.articles import appearance, wording
-from reader.articles.bylines import is_credit
+from reader.articles.bylines import find_byline, is_credit
 from reader.articles.captions import is_caption
 from reader.articles.dates import find_date
 from reader.articles.head import mark_head
-from reader.articles.labels import is_label
+from reader.articles.labels import is_label, is_source
 from reader.articles.middle import mark_middle
 from reader.articles.roles import LONGEST_FURNITURE, Layout, Role
 from reader.articles.tail import mark_tail
@@ -38,6 +38,7 @@ def assign_roles(
     layout = Layout(paragraphs, marked or {})
     step = progress or _unheard
     _mark_by_appearance(layout, lambda share: step(_APPEARANCE * share))
+    _mark_asides(layout)
     for done, mark in enumerate((mark_head, mark_tail, mark_middle)):
         mark(layout)
         step(_APPEARANCE + (1 - _APPEARANCE) * (done + 1) / 3)
@@ -62,11 +63,15 @@ def _role_by_appearance(layout: Layout, position: int, text: str) -> Role:
     marked = layout.marked.get(position)
     if marked not in (None, Role.HEADING):
         return Role.LABEL if is_label(text) else Role.CHROME
+    if is_source(text):
+        return Role.LABEL
     if is_credit(text):
         return Role.CREDIT
     if is_caption(text):
         return Role.CAPTION
-    if wording.is_phrase(text) or appearance.is_fragment_of_page(text):
+    if wording.is_phrase(text):
+        return Role.CHROME
+    if appearance.is_fragment_of_page(text) and not find_byline(text):
         return Role.CHROME
     if wording.is_time(text) and not find_date(text):
         return Role.CHROME
@@ -74,3 +79,14 @@ def _role_by_appearance(layout: Layout, position: int, text: str) -> Role:
         layout.only_repeated.add(position)
         return Role.CHROME
     return Role.BODY
+
+
+def _mark_asides(layout: Layout) -> None:
+    """What stands beside the site's lines and has its words."""
+    for position, text in enumerate(layout.texts):
+        if not layout.is_free(position) or position in layout.marked:
+            continue
+        if not (layout.is_chrome(position - 1) or layout.is_chrome(position + 1)):
+            continue
+        if wording.speaks_of_site(text, near=True) or wording.begins_like_button(text):
+            layout.roles[position] = Role.CHROME

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.articles import appearance, wording
-from reader.articles.bylines import are_writers, find_byline, is_credit, is_post
+from reader.articles.bylines import are_writers, find_byline, is_credit, is_post, is_signed
 from reader.articles.datelines import find_dateline
 from reader.articles.dates import find_date
 from reader.articles.labels import is_label
@@ -43,7 +43,7 @@ def _role_in_head(text: str) -> Role:
     if is_label(text):
         return Role.LABEL
     date = find_date(text)
-    if date and (date.alone or _is_place_and_date(text[: date.span.start])):
+    if date and not is_signed(text) and (date.alone or _is_place_and_date(text[: date.span.start])):
         return Role.DATE
     return Role.BYLINE if find_byline(text) else Role.BODY
 
@@ -61,11 +61,19 @@ def _remember_writers(layout: Layout) -> None:
 
 def _mark_unsigned_byline(layout: Layout, title: int) -> None:
     """Names that stand below the title and beside the date are those of the writers."""
+    head = range(title + 1, layout.start)
     if Role.BYLINE in layout.roles[title : layout.start]:
         return
+    for position in head:
+        byline = (
+            find_byline(layout.texts[position]) if layout.roles[position] is Role.DATE else None
+        )
+        if byline and byline.writers:
+            layout.roles[position] = Role.BYLINE
+            return
     possible = [
         position
-        for position in range(title + 1, layout.start)
+        for position in head
         if layout.roles[position] is Role.CHROME
         and not wording.is_phrase(layout.texts[position])
         and are_writers(layout.texts[position])

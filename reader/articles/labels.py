@@ -8,21 +8,24 @@ _LONGEST_LABEL = 250
 _LONGEST_SOURCE = 60
 
 
+def split_label(text: str) -> tuple[str, str]:
+    """The key in lower case and the value of a field; the value is empty where there is none."""
+    key, _, value = text.replace("：", ":", 1).partition(":")
+    return key.strip().lower(), value.strip()
+
+
 def is_label(text: str) -> bool:
     """Is it a field of a header, `Author: Simon Lewis`?"""
-    key, colon, value = text.replace("：", ":", 1).partition(":")
-    return (
-        bool(colon and value.strip())
-        and len(text) <= _LONGEST_LABEL
-        and key.strip().lower() in words_by_section("names")["labels"]
-    )
+    if len(text) > _LONGEST_LABEL:
+        return False
+    key, value = split_label(text)
+    return bool(value) and key in words_by_section("names")["labels"]
 
 
 def is_source(text: str) -> bool:
     """Is it the line `Source: Daily Star` above or below a story?"""
-    key = text.replace("：", ":", 1).partition(":")[0].strip().lower()
     return (
         len(text) <= _LONGEST_SOURCE
         and is_label(text)
-        and key in words_by_section("names")["label outlet"]
+        and split_label(text)[0] in words_by_section("names")["label outlet"]
     )

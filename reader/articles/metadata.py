@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from reader.articles.agencies import agency_at_end, agency_named
 from reader.articles.bylines import Byline, byline_credit, find_byline, split_credit
 from reader.articles.captions import picture_credit
-from reader.articles.datelines import Dateline, find_dateline
-from reader.articles.dates import find_date
+from reader.articles.datelines import Dateline, find_dateline, place_before_colon
+from reader.articles.dates import PrintedDate, find_date
+from reader.articles.labels import split_label
 from reader.articles.roles import Role
+from reader.articles.wording import has_time_of_day, is_release
 from reader.articles.wordlists import words_by_section
 
 
@@ -28,9 +30,13 @@ class Metadata:
 
 
 _TRANSCRIPT_REACH = 30
+_LONGEST_SPEAKER = 30
+_PLACE_REACH = 20
+_PLACE_SAMPLE = 10_000
 _RESPONSIBILITY = (
     " holds no responsib", " takes no responsib", " bears no responsib", " accepts no responsib",
-    " assumes no responsib", " is not responsible for",
+    " assumes no responsib", " is not responsible for", " assumes no liab", " accepts no liab",
+    " takes no liab", " has not edited", " have not edited", " did not edit",
 )  # fmt: skip
 _EDITED_BY = ("not been edited by ", "not edited by ")
 _APPEARED = ("originally appeared on ", "originally appeared in ", "first appeared on ",
@@ -84,7 +90,7 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
         agency=agency,
         byline=", ".join(dict.fromkeys(b.writers for b in bylines if b.writers))
         or labels.get("byline"),
-        dateline=dateline.place if dateline else None,
+        dateline=dateline.place if dateline else _place(paragraphs[start:], bool(agency)),
         published=_published(paragraphs, roles, start)
         or labels.get("published")
         or (dateline.date if dateline else None),
@@ -96,6 +102,18 @@ def _furniture(paragraphs: Sequence[str], roles: Sequence[Role]) -> Iterator[str
     for text, role in zip(paragraphs, roles, strict=True):
         if role is Role.CHROME and len(text) <= 600:
             yield text
+
+
+def _place(story: Sequence[str], certain: bool) -> str | None:
+    """The place of `Guwahati: A stray elephant …`, where an agency or the story names it too."""
+    place = place_before_colon(story[0]) if story else None
+    if not place:
+        return None
+    told = " ".join((story[0][len(place) :], *story[1:_PLACE_REACH]))[:_PLACE_SAMPLE]
+    labels = (text[:_LONGEST_SPEAKER].partition(": ") for text in story[1:_TRANSCRIPT_REACH])
+    if any(colon and label[:1].isupper() for label, colon, _ in labels):
+        return None
+    return place if certain or place in told else None
 
 
 def _is_speaker(dateline: Dateline, story: Sequence[str]) -> bool:
@@ -112,10 +130,10 @@ def _labels(paragraphs: Sequence[str], roles: Sequence[Role]) -> dict[str, str]:
     for text, role in zip(paragraphs, roles, strict=True):
         if role is not Role.LABEL:
             continue
-        key, _, value = text.partition(":")
+        key, value = split_label(text)
         for field in ("outlet", "title", "byline", "published"):
             value = value.strip(" \t\"'[]")
-            if value and key.strip().lower() in words_by_section("names")[f"label {field}"]:
+            if value and key in words_by_section("names")[f"label {field}"]:
                 date = find_date(value) if field == "published" else None
                 fields.setdefault(field, value[date.span] if date else value)
     return fields
@@ -143,7 +161,7 @@ def _published(paragraphs: Sequence[str], roles: Sequence[Role], start: int) -> 
     updated = None
     for position, text in enumerate(paragraphs[:start]):
         date = find_date(text) if roles[position] in (Role.BYLINE, Role.DATE, Role.CHROME) else None
-        if not date or (position < after and not date.label):
+        if not date or (position < after and not _is_of_text(paragraphs, position, after, date)):
             continue
         if words_by_section("dates")["updated"] & set(date.label.split()):
             updated = updated or text[date.span]
@@ -157,6 +175,19 @@ def _published(paragraphs: Sequence[str], roles: Sequence[Role], start: int) -> 
             if date and date.label:
                 return text[date.span]
     return updated
+
+
+def _is_of_text(texts: Sequence[str], position: int, title: int, date: PrintedDate) -> bool:
+    """Is a date above the title that of the text and not of the page?
+
+    It says so, or has the time of day and stands close to the title, or is a release's.
+    """
+    if date.label:
+        return True
+    beside = texts[max(position - 1, 0) : position + 1]
+    if any(is_release(text) for text in beside):
+        return True
+    return position == title - 1 and has_time_of_day(texts[position])
 
 
 def _credits(paragraphs: Sequence[str], roles: Sequence[Role]) -> Iterator[str]:
@@ -250,7 +281,10 @@ def _copyright_holder(text: str) -> str | None:
 def _name_at_end(text: str) -> str | None:
     """The capitalised words that `text` ends with."""
     words: list[str] = []
-    for word in reversed(text.split()[-6:]):
+    last = text.split()[-7:]
+    while last and last[-1] in words_by_section("names")["not at the end of outlet names"]:
+        last.pop()
+    for word in reversed(last[-6:]):
         ended = word.endswith((".", ":", ","))
         if ended or not (word[0].isupper() or word in words_by_section("names")["in outlet names"]):
             break

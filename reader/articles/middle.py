@@ -15,13 +15,15 @@ _MOST_IN_GROUP = 2
 _BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 _FEWEST_CAPITAL_WORDS = 5
 _HEADING_REACH = 3
+_OPENING = '“"«„'
+_CLOSING = '”"»“'
 _STEM = 5
 
 
 def mark_middle(layout: Layout) -> None:
     """Name the lines without a sentence between paragraphs of the story."""
     _mark_posters(layout)
-    _mark_asides(layout)
+    _mark_between(layout)
     lines = [
         position
         for position in range(layout.start, layout.end)
@@ -71,16 +73,18 @@ def _names_poster(text: str) -> bool:
     return (first == "From" and are_writers(rest)) or (first != "From" and bool(find_byline(text)))
 
 
-def _mark_asides(layout: Layout) -> None:
-    """Sentences of the site that stand beside its other lines."""
+def _mark_between(layout: Layout) -> None:
+    """Lines without a sentence between two lines of the site."""
     for position in range(layout.start + 1, layout.end):
         if not layout.is_free(position):
             continue
         text = layout.texts[position]
         before, after = layout.is_chrome(position - 1), layout.is_chrome(position + 1)
-        is_between = before and after and not _is_post(layout, position)
-        if (is_between and not appearance.ends_sentence(text)) or (
-            (before or after) and wording.speaks_of_site(text, near=True)
+        if (
+            before
+            and after
+            and not appearance.ends_sentence(text)
+            and not _is_post(layout, position)
         ):
             layout.roles[position] = Role.CHROME
 
@@ -117,7 +121,20 @@ def _mark_group(layout: Layout, group: list[int]) -> None:
         if _is_link_in_capitals(layout, position):
             layout.roles[position] = Role.CHROME
         elif _can_be_heading(text) and layout.start < position < layout.end - 1:
-            layout.roles[position] = Role.HEADING
+            opens = _opens_paragraphs(layout, group[-1])
+            layout.roles[position] = Role.HEADING if opens else Role.CHROME
+
+
+def _opens_paragraphs(layout: Layout, position: int) -> bool:
+    """Does a paragraph of the story follow, with no more than a line or two of the site between?"""
+    passed = 0
+    for at in range(position + 1, layout.end):
+        if layout.roles[at] is Role.BODY:
+            return layout.prose[at] or appearance.ends_sentence(layout.texts[at]) or not passed
+        passed += layout.roles[at] is Role.CHROME
+        if passed > _MOST_IN_GROUP:
+            return False
+    return False
 
 
 def _is_link_in_capitals(layout: Layout, position: int) -> bool:
@@ -157,7 +174,7 @@ def _can_be_heading(text: str) -> bool:
         and not text[0].islower()
         and not text.endswith(",")
         and not appearance.is_cut_off(text)
-        and not (text[0] in '“"«„' and text[-1] not in '”"»“')
+        and not (text[0] in _OPENING and not any(mark in text[1:] for mark in _CLOSING))
     )
 
 

@@ -137,5 +137,5 @@ def _is_trailing_prose(layout: Layout, position: int) -> bool:
 def _is_row(text: str) -> bool:
     """Is it a row of a table, with words and several numbers, or a line of facts of a match?"""
     words = text.split()
-    numbers = sum(word.strip(".,;:()+%-–").isdigit() for word in words)
+    numbers = sum(word.strip(".,;:()+%-–").replace(",", "").isdigit() for word in words)
     return numbers >= _FEWEST_NUMBERS or (numbers > 0 and ". " in text and ":" in text)

@@ -41,7 +41,7 @@ def find_title(texts: Sequence[str], candidates: Sequence[int], start: int) -> i
     for position in possible:
         shared = len(_content_words(texts[position]) & story)
         if shared >= 2 or (shared and _is_of_some_length(texts[position])):
-            return _without_site_name(texts, position, possible)
+            return _without_site_name(texts, _above_summary(texts, position, possible), possible)
     for position in possible:
         if _is_of_some_length(texts[position]):
             return position
@@ -67,6 +67,19 @@ def _is_cut_title(line: str, title: str) -> bool:
     cut = line.rstrip(".…[] ")
     position = cut.find(title[:_SHORTEST_CERTAIN])
     return position >= 0 and title.startswith(cut[position:])
+
+
+def _above_summary(texts: Sequence[str], position: int, candidates: Sequence[int]) -> int:
+    """Of two lines that end like sentences, the shorter above the longer is the title."""
+    above = position - 1
+    if (
+        above in candidates
+        and appearance.is_prose(texts[position])
+        and appearance.is_prose(texts[above])
+        and len(texts[above]) < len(texts[position])
+    ):
+        return above
+    return position
 
 
 def _without_site_name(texts: Sequence[str], position: int, candidates: Sequence[int]) -> int:

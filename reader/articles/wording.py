@@ -83,6 +83,17 @@ def addresses_reader(line: str) -> bool:
     )
 
 
+def begins_like_button(line: str) -> bool:
+    """Is it a short line, no sentence, whose first word is a button's: `Share Slow Corner`?"""
+    if len(line) > _TIME_WIDTH or ends_sentence(line):
+        return False
+    words = _words(_straight(line))
+    return (
+        1 < len(words) <= _MOST_BUTTON_WORDS
+        and words[0] in words_by_section("furniture")["page words"]
+    )
+
+
 def is_link_list_label(line: str) -> bool:
     """Does a list of other stories follow after it?"""
     return len(line) <= LABEL_WIDTH and bare(line) in _set("link lists")
@@ -116,6 +127,16 @@ def is_time(line: str) -> bool:
         word in known["time words"] or any(word in words for words in dates.values())
         for word in named
     )
+
+
+def has_time_of_day(line: str) -> bool:
+    """Is there a time by the clock in it?"""
+    return len(line) <= LABEL_WIDTH and _CLOCK.search(line) is not None
+
+
+def is_release(line: str) -> bool:
+    """`For immediate release`, with or without a date."""
+    return len(line) <= LABEL_WIDTH and begins(line, "releases")
 
 
 def repeated(lines: Iterable[str]) -> frozenset[str]:
