@@ -25,6 +25,8 @@ from reader.quotes.vocabulary import CueWord, vocabulary, word_class
 
 _REACH = 400
 """Characters of a sentence that are read on either side of a quote."""
+_MOST_CUES = 8
+"""Reporting verbs of a sentence whose subject is looked for."""
 _SHORT_LINE = 60
 _STOP = re.compile(r"[.!?…]+[)\]’”\"']*\s+(?:$|(?=[^\sa-z]))|[。！？]|\n")
 _ABBREVIATED = re.compile(r"(?<![\w])(?:[A-Z]|[A-Za-z]+(?:\.[A-Za-z]+)+|[A-Z][a-z]{0,5}|No)\.$")
@@ -243,8 +245,9 @@ def _straight(text: str, tokens: list[Token], stop: int) -> Attribution | None:
 
 
 def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> Attribution | None:
+    tried = 0
     for position in range(1, min(len(tokens), 45)):
-        found = _cue_at(tokens, position)
+        found = _cue_at(tokens, position) if tried < _MOST_CUES else None
         if found is None:
             if tokens[position].lower == "according" and _next_is_to(tokens, position):
                 near = position <= 2
@@ -266,6 +269,7 @@ def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> 
             if inverse and inverse.has_name and _ends_sentence(tokens, inverse.last):
                 cue = _cue(text, tokens, position, last, word)
                 return _made(cue, tokens, inverse, None, None, 0.85, False, stop)
+        tried += 1
         phrase = subject(tokens, position)
         if phrase is None:
             continue
@@ -377,6 +381,7 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
     introduced = bool(tail) and tail[-1].word in ",:"
     if end == 0:
         return None
+    tried = 0
     for position in range(end - 1, max(-1, end - 60), -1):
         if [token.lower for token in tokens[position : position + 4]] == [
             "in",
@@ -398,7 +403,7 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
                 return _made(cue, tokens, phrase, None, None, 0.9, True, quote.opened)
         if position == 0 and introduced and tokens[0].lower == "per":
             return _according(text, tokens, 0, quote.opened, 0.85)
-        found = _cue_at(tokens, position)
+        found = _cue_at(tokens, position) if tried < _MOST_CUES else None
         if found is None:
             continue
         word, last = found
@@ -435,6 +440,7 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
             continue
         if word.gerund and _is_noun_on_ing(tokens, position):
             continue
+        tried += 1
         phrase = subject(tokens, position, gerund=word.gerund)
         if phrase is None or _is_expletive(tokens, phrase, position):
             continue
@@ -466,10 +472,11 @@ def in_sentence(text: str, start: int, end: int) -> Attribution | None:
     if not tokens:
         return None
     best: Attribution | None = None
+    tried = 0
     for position in range(1, min(len(tokens), 60)):
         if tokens[position].lower == "according" and _next_is_to(tokens, position):
             return _according(text, tokens, position, end, 0.55)
-        found = _cue_at(tokens, position)
+        found = _cue_at(tokens, position) if tried < _MOST_CUES else None
         if found is None or is_capital(tokens[position]):
             continue
         word, last = found
@@ -480,6 +487,7 @@ def in_sentence(text: str, start: int, end: int) -> Attribution | None:
             or word.lemma.replace(" ", "_") in _NOT_IMPLIED
         ):
             continue
+        tried += 1
         phrase = subject(tokens, position)
         if phrase is None:
             continue

@@ -7,20 +7,27 @@ source would object to.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from heapq import nsmallest
 
 from reader.quotes.finding import find_quotes
 from reader.quotes.matching import is_heavy, speakers_agree, speakers_differ
-from reader.quotes.quote import Quote, QuoteKind, Speaker, utterances
+from reader.quotes.quote import SURE, Quote, QuoteKind, Speaker, utterances
 from reader.quotes.wording import Edit, EditKind, EditPlace, QuoteWord, edit_script, quote_words
 
 LEAST_SHARE = 0.5
 """Part of the draft's words that a passage must have in order to be its source."""
+_ANCHORS = 16
+"""Pairs of words of a quotation that are looked up in a source."""
 _MOST_ANCHORS = 200
-_SLACK = 40
+_MOST_WINDOWS = 8
+_STEP = 8
+_CLOSE, _SLACK = 3, 40
+"""Words on either side that are compared too: first few, then as many as may have been cut."""
 
 
 class Verdict(str, Enum):
@@ -72,6 +79,7 @@ def check_quotes(draft: str, sources: Sequence[str]) -> tuple[Check, ...]:
         sources: the texts it may quote from.
     """
     library = [_Source(number, text) for number, text in enumerate(sources)]
+    known: dict[tuple[object, ...], _Passage | None] = {}
     checks = []
     for utterance in utterances(find_quotes(draft)):
         first = utterance.first
@@ -79,29 +87,52 @@ def check_quotes(draft: str, sources: Sequence[str]) -> tuple[Check, ...]:
         words = tuple(quote_words(draft, spans))
         if first.depth > 0 or utterance.kind is QuoteKind.TITLE or len(words) < 2:
             continue
+        key = _key(words, first.speaker)
+        if key not in known:
+            known[key] = _best(library, words, first.speaker)
         text = utterance.words(draft)
-        candidates = [found for source in library if (found := source.passage(words))]
-        if not candidates:
-            checks.append(Check(spans, text, utterance.kind, first.speaker, Verdict.NOT_FOUND))
-            continue
-        best = max(candidates, key=lambda found: _preference(found, first.speaker))
-        checks.append(
-            Check(
-                spans,
-                text,
-                utterance.kind,
-                first.speaker,
-                _verdict(best, first.speaker),
-                best.source.number,
-                best.span,
-                best.source.text[best.span[0] : best.span[1]],
-                best.quote.speaker if best.quote else None,
-                best.edits,
-                best.base,
-                words,
-            )
-        )
+        checks.append(_check(known[key], spans, text, utterance.kind, first.speaker, words))
     return tuple(checks)
+
+
+def _key(words: Sequence[QuoteWord], speaker: Speaker | None) -> tuple[object, ...]:
+    """What the passage found for a quotation depends on."""
+    said_by = (speaker.name, speaker.confidence >= SURE) if speaker else None
+    return said_by, *(word[2:] for word in words)
+
+
+def _best(
+    library: Sequence[_Source], words: Sequence[QuoteWord], speaker: Speaker | None
+) -> _Passage | None:
+    """The passage of all sources that has the words with the least that was not said there."""
+    candidates = [found for source in library if (found := source.passage(words, speaker))]
+    return max(candidates, key=lambda found: _preference(found, speaker), default=None)
+
+
+def _check(
+    found: _Passage | None,
+    spans: tuple[tuple[int, int], ...],
+    text: str,
+    kind: QuoteKind,
+    speaker: Speaker | None,
+    words: tuple[QuoteWord, ...],
+) -> Check:
+    if found is None:
+        return Check(spans, text, kind, speaker, Verdict.NOT_FOUND)
+    return Check(
+        spans,
+        text,
+        kind,
+        speaker,
+        _verdict(found, speaker),
+        found.source.number,
+        found.span,
+        found.source.text[found.span[0] : found.span[1]],
+        found.quote.speaker if found.quote else None,
+        found.edits,
+        found.base,
+        words,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +145,6 @@ class _Passage:
     whole: bool
     """Whether it is the whole quotation of the source."""
 
-    @property
-    def faults(self) -> int:
-        """Words dropped, inserted or changed inside."""
-        return sum(
-            max(edit.base.stop - edit.base.start, edit.version.stop - edit.version.start)
-            for edit in self.edits
-            if edit.kind is not EditKind.SAME and not edit.signed
-        )
-
 
 class _Source:
     """A source's words with an index, and its quotations."""
@@ -131,42 +153,74 @@ class _Source:
         self.number = number
         self.text = text
         self._quotes = [quote for quote in find_quotes(text) if quote.depth == 0]
+        self._starts = [quote.start for quote in self._quotes]
         self._words: list[QuoteWord] = []
-        self._outside: list[bool] = []
         for line_start, line_end in _lines(text):
             self._words += quote_words(text, [(line_start, line_end)])
         self._places: dict[str, list[int]] = defaultdict(list)
+        self._pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+        before = ""
         for position, word in enumerate(self._words):
             self._places[word.key].append(position)
+            self._pairs[before, word.key].append(position - 1)
+            before = word.key
         self._parts: dict[int, list[Quote]] = defaultdict(list)
         for quote in self._quotes:
             self._parts[quote.utterance].append(quote)
 
-    def passage(self, words: Sequence[QuoteWord]) -> _Passage | None:
-        """The passage that has most of the words in order, if it has enough of them."""
+    def passage(self, words: Sequence[QuoteWord], speaker: Speaker | None) -> _Passage | None:
+        """The passage that has most of the words in order, if it has enough of them.
+
+        Of equal ones that which the speaker says.
+        """
         best: _Passage | None = None
         for first, last in self._windows(words):
-            window = self._words[first:last]
-            found = self._fitted(words, window)
-            if found and (best is None or _better(found, best)):
+            found = self._fitted(words, self._words[first:last])
+            if found and (best is None or _preference(found, speaker) > _preference(best, speaker)):
                 best = found
         return best
 
     def _windows(self, words: Sequence[QuoteWord]) -> Iterator[tuple[int, int]]:
-        """Stretches of the source where rare words of the quotation stand."""
-        anchors = sorted(
-            (len(self._places[word.key]), number, word.key)
+        """The stretches of the source where most pairs of words of the quotation stand.
+
+        Each place close and with some words more on either side: a word that stands there too
+        must not be taken for the quotation's own. However often its words are repeated, a fixed
+        number of places is looked at.
+        """
+        votes: Counter[int] = Counter()
+        for number, places in self._anchors(words):
+            votes.update(place - number for place in places[:_MOST_ANCHORS])
+        near: Counter[int] = Counter()
+        for begin, count in votes.items():
+            near[begin // _STEP] += count
+        taken: set[int] = set()
+        for begin, _ in nsmallest(
+            4 * _MOST_WINDOWS,
+            votes.items(),
+            key=lambda item: (-near[item[0] // _STEP], -item[1], item[0]),
+        ):
+            step = begin // _STEP
+            if len(taken) == _MOST_WINDOWS or not taken.isdisjoint((step - 1, step, step + 1)):
+                continue
+            taken.add(step)
+            for slack in (_CLOSE, _SLACK):
+                first, last = begin - slack, begin + len(words) + slack
+                yield max(0, first), min(len(self._words), last)
+
+    def _anchors(self, words: Sequence[QuoteWord]) -> list[tuple[int, list[int]]]:
+        """The rarest pairs of words with their places, or single words where no pair is there."""
+        pairs = [
+            (number, self._pairs[words[number].key, words[number + 1].key])
+            for number in range(len(words) - 1)
+            if (words[number].key, words[number + 1].key) in self._pairs
+        ]
+        heavy = [
+            (number, self._places[word.key])
             for number, word in enumerate(words)
-            if word.key in self._places
-        )
-        heavy = [a for a in anchors if is_heavy(words[a[1]])] or anchors
-        seen: set[int] = set()
-        for _, number, key in heavy[:6]:
-            for place in self._places[key][:_MOST_ANCHORS]:
-                first = max(0, place - number - _SLACK)
-                if first // 8 not in seen:
-                    seen.add(first // 8)
-                    yield first, min(len(self._words), place + len(words) - number + _SLACK)
+            if word.key in self._places and is_heavy(word)
+        ]
+        rarest = nsmallest(_ANCHORS, pairs, key=lambda anchor: len(anchor[1]))
+        return rarest + nsmallest(_ANCHORS // 2, heavy, key=lambda anchor: len(anchor[1]))
 
     def _fitted(self, words: Sequence[QuoteWord], window: list[QuoteWord]) -> _Passage | None:
         steps = edit_script(window, words)
@@ -198,10 +252,13 @@ class _Source:
     def _quote_at(self, start: int, end: int) -> tuple[Quote | None, list[Quote]]:
         """The quotation of the source that covers most of a stretch, with all its parts."""
         best, most = None, 0
-        for quote in self._quotes:
+        index = max(0, bisect_right(self._starts, start) - 1)
+        while index < len(self._quotes) and self._starts[index] < end:
+            quote = self._quotes[index]
             covered = min(end, quote.end) - max(start, quote.start)
             if covered > most:
                 best, most = quote, covered
+            index += 1
         return best, self._parts[best.utterance] if best else []
 
 
@@ -210,10 +267,6 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         yield begin, begin + len(line)
         begin += len(line) + 1
-
-
-def _better(one: _Passage, other: _Passage) -> bool:
-    return (-_unsaid(one), one.quote is not None) > (-_unsaid(other), other.quote is not None)
 
 
 def _unsaid(passage: _Passage) -> int:
@@ -233,13 +286,15 @@ def _matters(edit: Edit) -> bool:
     return True
 
 
-def _preference(found: _Passage, speaker: Speaker | None) -> tuple[int, bool, bool, int]:
+def _preference(found: _Passage, speaker: Speaker | None) -> tuple[int, bool, bool, bool, int, int]:
     said_by = found.quote.speaker if found.quote else None
     return (
         -_unsaid(found),
         speakers_agree(speaker, said_by),
         not speakers_differ(speaker, said_by),
+        found.quote is not None,
         -found.source.number,
+        -found.span[0],
     )
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.quotes.finding import find_quotes
-from reader.quotes.quote import Quote, QuoteKind, Speaker, utterances
+from reader.quotes.quote import SURE, Quote, QuoteKind, Speaker, utterances
 from reader.quotes.vocabulary import word_class
 from reader.quotes.wording import QuoteWord, quote_words, word_key
 
@@ -197,7 +197,7 @@ def speakers_agree(one: Speaker | None, other: Speaker | None) -> bool:
 
 def speakers_differ(one: Speaker | None, other: Speaker | None) -> bool:
     """Whether two speakers are certainly not the same; unknown ones may be."""
-    if one is None or other is None or min(one.confidence, other.confidence) < 0.5:
+    if one is None or other is None or min(one.confidence, other.confidence) < SURE:
         return False
     here, there = _name_words(one.name), _name_words(other.name)
     if not here or not there:

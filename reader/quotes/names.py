@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -38,6 +38,11 @@ _OBLIQUE = word_class("phrase_ends") - {
 _REACH = 3_000
 _NEAR = 400
 _SENTENCE_REACH = 250
+_ROLE_REACH = 20_000
+"""Characters before a role in which its holder may be named, and ten times as many as after it."""
+_MOST_READ = 8
+"""How often the article may be read over in search of those who hold a role."""
+_MOST_FORMS = 40
 _NEAR_NAME = 600
 """Characters within which he or she may be a name that nothing else shows to be a person's."""
 _DESCRIBED = re.compile(r", (?:who|the|an?|\d\d),? ")
@@ -71,7 +76,9 @@ class Names:
 
     def __init__(self, text: str, quoted: Sequence[tuple[int, int]]) -> None:
         self._text = text
-        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._full: dict[str, _Forms] = {}
+        self._holders: dict[tuple[str, int], str | None] = {}
+        self._unread = _MOST_READ * len(text) + _ROLE_REACH * 20
         self._by_first: dict[str, set[str]] = {}
         self._gender: dict[str, str] = {}
         singles: list[tuple[int, int, str]] = []
@@ -100,23 +107,9 @@ class Names:
         tokens = name.split()
         if not tokens:
             return name
-        first: str | None = None
-        near: str | None = None
-        longest = len(tokens)
-        for start, form in self._full.get(_bare(tokens[-1]), ()):
-            parts = form.split()
-            if len(parts) <= 1 or len(parts) < len(tokens):
-                continue
-            if len(tokens) > 1:
-                if len(parts) > longest and _fits(tokens, parts):
-                    first, longest = form, len(parts)
-                continue
-            if position - _NEAR <= start <= position:
-                near = form
-            if first is None:
-                first = form
-            elif start > position:
-                break
+        forms = self._full.get(_bare(tokens[-1]))
+        near = forms.near(position) if forms and len(tokens) == 1 else None
+        first = forms.fullest(tokens) if forms else None
         if near or first:
             return near or first or name
         if len(tokens) == 1 and len(self._by_first.get(_bare(tokens[0]), ())) == 1:
@@ -189,13 +182,22 @@ class Names:
             words = words[1:]
         if not words:
             return None
+        key = " ".join(words), position // _ROLE_REACH
+        if key not in self._holders:
+            self._holders[key] = self._holder_near(words, position)
+        return self._holders[key]
+
+    def _holder_near(self, words: list[str], position: int) -> str | None:
+        self._unread -= _ROLE_REACH
+        if self._unread < 0:
+            return None
         stop = r"\.?" if words[-1].rstrip(".") in vocabulary().abbreviations else ""
         pattern = re.compile(
             rf"\b(?i:{re.escape(' '.join(words))}){stop} "
             rf"([{_UPPER}][\w’'-]{{1,30}}(?: [{_UPPER}][\w’'-]{{1,30}}){{0,2}})"
         )
-        lowest = max(0, position - 20_000)
-        found = pattern.search(self._text, lowest, position + 2_000)
+        lowest = max(0, position - _ROLE_REACH)
+        found = pattern.search(self._text, lowest, position + _ROLE_REACH // 10)
         if found and not found.group(1).isupper():
             return self.fullest(_bare(found.group(1)), position)
         return None
@@ -260,7 +262,7 @@ class Names:
                 singles.append((begin, begin + len(surname), surname))
             return
         full = " ".join(token if len(token) > 1 else token + "." for token in name)
-        self._full.setdefault(surname, []).append((start, full))
+        self._full.setdefault(surname, _Forms()).add(start, full)
         if len(name) == 2 and name[0] not in words.gender:
             self._by_first.setdefault(name[0], set()).add(full)
         gender = sir or (words.gender.get(name[0], "") if len(name) > 1 else "")
@@ -287,6 +289,40 @@ class Names:
             return True
         follows = _DESCRIBED.match(self._text, end) is not None
         return follows and not (before and before[-1].lower() == "the")
+
+
+class _Forms:
+    """The forms in which one surname stands in an article, with where they stand."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._forms: list[str] = []
+        self._distinct: dict[str, list[str]] = {}
+
+    def add(self, start: int, form: str) -> None:
+        """One more occurrence; they come in the order of the text."""
+        self._starts.append(start)
+        self._forms.append(form)
+        if len(self._distinct) < _MOST_FORMS and form not in self._distinct:
+            self._distinct[form] = form.split()
+
+    def near(self, position: int) -> str | None:
+        """The form of several words that stands last before a position, and near it."""
+        index = bisect_right(self._starts, position) - 1
+        if index >= 0 and position - self._starts[index] <= _NEAR and " " in self._forms[index]:
+            return self._forms[index]
+        return None
+
+    def fullest(self, tokens: list[str]) -> str | None:
+        """The first form of several words, or the longest that fits a given name."""
+        found: str | None = None
+        longest = len(tokens)
+        for form, parts in self._distinct.items():
+            if len(tokens) == 1 and len(parts) > 1:
+                return form
+            if len(tokens) > 1 and len(parts) > longest and _fits(tokens, parts):
+                found, longest = form, len(parts)
+        return found
 
 
 class _Inside:

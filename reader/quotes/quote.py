@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+SURE = 0.5
+"""A speaker with less confidence is an inference, and called so."""
+
 
 class QuoteKind(str, Enum):
     """What the marks stand for."""

@@ -12,8 +12,6 @@ from reader.quotes.occurrence import REACH_BACK
 from reader.quotes.quote import Cue, Speaker, SpeakerKind
 from reader.quotes.vocabulary import vocabulary
 
-SURE = 0.5
-"""A speaker with less confidence is an inference, and called so."""
 FAINT = 0.4
 """With less than that, and no verb of speech, only somebody known to be a person is named."""
 _PERSON = SpeakerKind.PERSON

@@ -11,12 +11,10 @@ from reader.linking.shared_quotes import SharedQuote, VersionForm
 from reader.quotes import Cue, Quote, Speaker, article_text, find_quotes
 from reader.quotes.exporting import quotes_as_json
 from reader.quotes.placing import ArticlePlaces
+from reader.quotes.quote import SURE
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-SURE = 0.5
-"""A speaker with less confidence is an inference, and called so."""
 
 
 def json_quotes(articles: Sequence[Article], shared: Sequence[SharedQuote]) -> Iterator[str]:
