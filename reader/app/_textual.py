@@ -1,10 +1,13 @@
-"""The only file that touches private names of Textual and rich, each with its reason."""
+"""Beside `_driver`, the only file that touches private names of Textual and rich, with reasons."""
 
 from __future__ import annotations
+
+import os
 
 import rich.control
 import textual.content
 from textual.app import App
+from textual.driver import Driver
 
 from reader.articles.clean import FORBIDDEN_RANGES
 
@@ -33,6 +36,39 @@ class QuietApp(App[int]):
     """
 
     fault: Exception | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own driver, where the terminal is a POSIX one and no other was asked for."""
+        if os.name == "posix" and "TEXTUAL_DRIVER" not in os.environ:
+            from reader.app._driver import TerminalDriver
+
+            return TerminalDriver
+        return super().get_driver_class()
+
+    def end_without_terminal(self) -> None:
+        """End the process now: there is no terminal left to restore, and nobody to tell.
+
+        The child processes end with it, because their input does.
+        """
+        os._exit(128 + 1)
+
+    def end_now(self, code: int) -> None:
+        """End the process now; the terminal is restored as far as that needs no waiting."""
+        if os.name == "posix":
+            from reader.app._driver import TerminalDriver
+
+            if isinstance(self._driver, TerminalDriver):
+                self._driver.abandon()
+        os._exit(code)
+
+    def terminal_is_gone(self) -> bool:
+        """Whether the terminal was closed."""
+        if os.name == "posix":
+            from reader.app._driver import TerminalDriver
+
+            if isinstance(self._driver, TerminalDriver):
+                return self._driver.is_gone()
+        return False
 
     def _handle_exception(self, error: Exception) -> None:
         if self.is_headless:

@@ -8,6 +8,7 @@ import gc
 import os
 import signal
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -20,6 +21,7 @@ from reader.app._textual import QuietApp, guard_against_control_characters
 from reader.app.chrome import Progress
 from reader.app.reading import ReadingScreen
 from reader.app.reading_articles import ReadingArticles
+from reader.app.signals import leaving_on_signals
 from reader.app.signs import signs_for_terminal
 from reader.app.themes import OWN_THEMES, variable_defaults
 from reader.articles import Article
@@ -46,7 +48,10 @@ class ReaderApp(QuietApp):
     TITLE = "reader"
     # Given to the application, not to the screen: so the style sheet is parsed once.
     CSS_PATH = "reading.tcss"
-    BINDINGS = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False),
+    ]
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
@@ -84,7 +89,6 @@ class ReaderApp(QuietApp):
 
     def on_mount(self) -> None:
         """Show the reading screen, with the links if they are there in time."""
-        self._leave_on_signals()
         self._reading = ReadingScreen(self._articles or (), signs_for_terminal(), self._problems)
         if self._articles is None:
             self._open_articles()
@@ -114,18 +118,22 @@ class ReaderApp(QuietApp):
         self.exit_code = return_code or result or 0
         super().exit(result, return_code=return_code)
 
-    def _leave_on_signals(self) -> None:
-        """A signal ends the program in order, so that the terminal is as it was before.
-
-        A hang-up is left to its default, the end at once: the terminal is gone, and
-        Textual's input thread would go on reading its end for ever.
-        """
+    async def run_async(self, **options: Any) -> int | None:
+        """Run until the user leaves or a signal ends the program."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGQUIT"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(number, self._leave, 128 + number)
+
+        def leave(code: int) -> None:
+            if self.terminal_is_gone():
+                self.end_without_terminal()
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._leave, code)
+
+        with leaving_on_signals(leave, self.end_now):
+            return await super().run_async(**options)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c leaves, where nothing is selected that it could copy."""
+        self._leave(128 + signal.SIGINT)
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)

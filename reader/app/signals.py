@@ -1,0 +1,48 @@
+"""Signals that end the program do so in order, so that the terminal is as it was before."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+PATIENCE = 3.0
+"""Seconds the program may take to end in order, for example while its terminal takes no output."""
+
+_ENDING = ("SIGTERM", "SIGQUIT", "SIGINT", "SIGHUP")
+
+
+@contextmanager
+def leaving_on_signals(leave: Callable[[int], None], end: Callable[[int], None]) -> Iterator[None]:
+    """Turn signals into a way out, for as long as the `with` block lasts.
+
+    Python's own handlers are used and not those of the event loop, because they are heard
+    while the loop waits for a terminal, too.
+
+    Args:
+        leave: asks the program to end in order, given its exit code, 128 + the signal's
+            number. Called in the main thread, between any two steps.
+        end: ends the process now, given the same; called where it has not ended in time.
+    """
+
+    def handle(number: int, _frame: FrameType | None) -> None:
+        code = 128 + number
+        timer = threading.Timer(PATIENCE, end, [code])
+        timer.daemon = True
+        timer.start()
+        leave(code)
+
+    before: dict[int, object] = {}
+    for name in _ENDING:
+        number = getattr(signal, name, None)
+        # A signal that is ignored, as by `nohup`, stays so; outside the main thread none is heard.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            with suppress(ValueError, OSError):
+                before[number] = signal.signal(number, handle)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]

@@ -1,0 +1,85 @@
+"""The whole kit through the command line: `python tests/hostile/run.py [GROUP …] [--large]`.
+
+Prints one line for each thing that is wrong, then the dearest cases. The exit code is 1 where
+anything is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import hostile_commands
+import hostile_kit
+
+COMMANDS = (["--plain"], ["links", "--json"], ["quotes", "--json"])
+
+
+def main() -> int:
+    """Run it; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help="only these groups")
+    parser.add_argument("--large", action="store_true", help="with the cases of many megabytes")
+    parser.add_argument("--command", action="append", help="only this command, such as 'links'")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="reader-hostile-") as place:
+        folder, home = Path(place, "kit"), Path(place, "home")
+        folder.mkdir()
+        home.mkdir()
+        companion = Path(place, "companion.txt")
+        companion.write_text(hostile_kit.story("Ferries sail from another pier."), encoding="utf-8")
+        cases = [
+            case
+            for case in hostile_kit.build(folder, large=options.large)
+            if not options.groups or case.group in options.groups
+        ]
+        commands = [
+            command for command in COMMANDS if not options.command or command[0] in options.command
+        ]
+        wanted = [(case, command) for command in commands for case in cases]
+        results = hostile_commands.run_all(
+            [[*command, "--", case.argument, str(companion)] for case, command in wanted], home
+        )
+        wrong, costs = 0, []
+        for (case, command), result in zip(wanted, results, strict=True):
+            words = " ".join(command)
+            costs.append((result.cpu, result.memory >> 20, f"{words} {case.group}/{case.name}"))
+            for fault in judge(case, command[0], result):
+                wrong += 1
+                print(f"{words} {case.group}/{case.name}: {fault}", flush=True)
+    print(f"\n{len(costs)} runs of {len(cases)} cases, {wrong} faults\n\nseconds    MB")
+    for cpu, memory, name in sorted(costs, reverse=True)[:15]:
+        print(f"{cpu:7.2f} {memory:5d}  {name}")
+    print()
+    for cpu, memory, name in sorted(costs, key=lambda cost: -cost[1])[:5]:
+        print(f"{cpu:7.2f} {memory:5d}  {name}")
+    return 1 if wrong else 0
+
+
+def judge(case: hostile_kit.Case, command: str, result: hostile_commands.Result) -> list[str]:
+    """What is wrong with what came of a case beside a harmless article."""
+    wrong = hostile_commands.harm(result)
+    told = hostile_commands.lines_of_errors(result)
+    named = [line for line in told if hostile_commands.named_in(case.argument, line)]
+    if result.code != 0:
+        wrong.append(f"exit code {result.code} though another article opens: {told[:3]}")
+    if case.outcome == hostile_kit.REFUSED and len(named) != 1:
+        wrong.append(f"{len(named)} lines name it: {told[:3]}")
+    if (
+        case.outcome == hostile_kit.REFUSED
+        and case.reason
+        and not any(case.reason in x for x in named)
+    ):
+        wrong.append(f"no word of “{case.reason}”: {named}")
+    if case.outcome == hostile_kit.OPENS and command == "--plain":
+        if any("only one article" in line for line in told):
+            wrong.append(f"not opened: {named}")
+        text = result.output.decode("utf-8", "replace")
+        wrong += [f"not shown: {words}" for words in case.shows if words not in text]
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(main())
