@@ -15,6 +15,7 @@ _LONGEST_CREDIT = 500
 _LONGEST_WRITERS = 80
 _MOST_UNSIGNED_WORDS = 8
 _MOST_OUTLET_WORDS = 5
+_MOST_HEADER_WORDS = 22
 _SEPARATOR = re.compile(r"\s*[|•∙]\s*|\s[·/–—-]\s|\s·|·\s")
 _MARKS = (",", "|", "/", "•", "·", "-", "–", "—", "(")
 _ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
@@ -40,10 +41,12 @@ def find_byline(line: str) -> Byline | None:
     Associated Press`, `Nora Feld / PTI / Apr 3, 2024`; without "By" only beside an agency
     or a date: `Simon Lewis | Reuters`.
     """
-    if len(line) > _LONGEST_BYLINE or not line.strip():
+    line = line[: _LONGEST_BYLINE + 1].strip(" -–—•*_")
+    if not line or len(line) > _LONGEST_BYLINE:
         return None
-    line = line.strip(" -–—•*_")
     signed = _after_by(line)
+    if not signed and not _can_be_unsigned(line):
+        return None
     rest = _ASIDE.sub("", _PICTURES.sub("", signed or line))
     rest, dated = _without_date(rest)
     parts = [part for part in map(_stripped, _SEPARATOR.split(rest)) if not _says_nothing(part)]
@@ -131,6 +134,13 @@ def _after_by(line: str) -> str | None:
     if words[0] == "di" and not (len(words) <= 4 and all(word[0].isupper() for word in words[1:])):
         return None
     return " ".join(words[1:])
+
+
+def _can_be_unsigned(line: str) -> bool:
+    """A quick look: without a mark or a number only few words can be a name and an agency."""
+    if any(mark in line for mark in ",|/•·∙(–—-") or any(map(str.isdigit, line)):
+        return len(line.split()) <= _MOST_HEADER_WORDS
+    return len(line.split()) <= _MOST_OUTLET_WORDS
 
 
 def _stripped(text: str) -> str:

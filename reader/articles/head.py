@@ -161,9 +161,11 @@ def _with_short_openers(layout: Layout, first: int) -> int:
 
 def _is_early_story(layout: Layout, position: int) -> bool:
     text = layout.texts[position]
-    if layout.roles[position] is not Role.BODY or find_byline(text):
+    if layout.roles[position] is not Role.BODY:
         return False
     if not layout.prose[position] and not _is_short_sentence(text):
+        return False
+    if find_byline(text):
         return False
     if text.endswith(("?", "!", ":")) and position == 0:
         return False
