@@ -23,6 +23,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from reader.articles import Article
+from reader.sources.pages import readable_date
 
 FOLDER = Path(__file__).parent / "pages"
 PARTS = ("work", "report")
@@ -104,6 +105,8 @@ def judge(keyed: Keyed, article: Article) -> Judgement:
     fields = {}
     for name in FIELDS:
         right = keyed.fields.get(name, (None,))
+        if name == "published" and keyed.is_page:
+            right = (*right, *(readable_date(date) for date in right if date))
         if name == "credits":
             fields[name] = _judge_credits(article.credits, right[0])
         else:
