@@ -8,7 +8,7 @@ ellipsis stands, which words are in square brackets, where the quote is interrup
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -126,7 +126,7 @@ def edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> tupl
             steps[-1] = (same, first, b, third, d)
         else:
             steps.append((same, a, b, c, d))
-    steps = _with_joined_words(steps, here, there)
+    steps = _close_together(_with_joined_words(steps, here, there), here)
     steps = _at_stops(_without_stray_words(steps, base, there), base, version)
     return tuple(_edit(steps, index, version) for index in range(len(steps)))
 
@@ -143,6 +143,56 @@ def _with_joined_words(
             joined[-1] = (True, first, b, third, d)
         else:
             joined.append((alike, a, b, c, d))
+    return joined
+
+
+def _close_together(
+    steps: list[tuple[bool, int, int, int, int]], here: list[str]
+) -> list[tuple[bool, int, int, int, int]]:
+    """Take of equal words those beside the other common ones, and not some far from them.
+
+    Where words of the base are dropped between two common runs and a whole run stands at
+    the other end of them as well, it is taken there: what was trimmed is no cut inside.
+    """
+    found = list(steps)
+    index = 1
+    while 0 < index < len(found) - 1:
+        same, a, b, c, d = found[index]
+        before, after = found[index - 1], found[index + 1]
+        if same or c < d or not before[0] or not after[0]:
+            index += 1
+            continue
+        size, later = before[2] - before[1], after[2] - after[1]
+        whole = before[4] - before[3] == size and after[4] - after[3] == later
+        to_right = whole and size <= b - a and here[b - size : b] == here[before[1] : before[2]]
+        to_left = whole and later <= b - a and here[a : a + later] == here[after[1] : after[2]]
+        if to_right and (index == 1 or not to_left or size <= later):
+            joined = (True, b - size, after[2], before[3], after[4])
+            gap = (False, before[1], b - size, before[3], before[3])
+            found[index - 1 : index + 2] = [gap, joined]
+        elif to_left:
+            joined = (True, before[1], a + later, before[3], after[4])
+            gap = (False, a + later, after[2], after[4], after[4])
+            found[index - 1 : index + 2] = [joined, gap]
+        else:
+            index += 1
+            continue
+        found = _joined_gaps(found)
+        index = max(1, index - 2)
+    return found
+
+
+def _joined_gaps(
+    steps: list[tuple[bool, int, int, int, int]],
+) -> list[tuple[bool, int, int, int, int]]:
+    """Steps of one kind beside each other made one."""
+    joined: list[tuple[bool, int, int, int, int]] = []
+    for step in steps:
+        if joined and joined[-1][0] == step[0]:
+            _, first, _, third, _ = joined[-1]
+            joined[-1] = (step[0], first, step[2], third, step[4])
+        else:
+            joined.append(step)
     return joined
 
 
@@ -199,7 +249,10 @@ def _at_stops(
     base: Sequence[QuoteWord],
     version: Sequence[QuoteWord],
 ) -> list[tuple[bool, int, int, int, int]]:
-    """Move a drop or an insertion that could as well lie further left to where a stop begins it."""
+    """Move a drop or an insertion that could as well lie elsewhere to where a sign shows it.
+
+    A drop to where the version has an ellipsis; else either to where a stop begins it.
+    """
     moved = list(steps)
     for index in range(1, len(moved) - 1):
         same, a, b, c, d = moved[index]
@@ -207,21 +260,37 @@ def _at_stops(
         if same or (a < b and c < d) or not before[0] or not after[0]:
             continue
         words, first, last = (base, a, b) if a < b else (version, c, d)
-        for shift in range(min(last - first, before[2] - before[1] - 1) + 1):
-            if shift and words[first - shift].key != words[last - shift].key:
-                break
-            if words[first - shift].after_stop:
-                moved[index - 1] = (
-                    True,
-                    before[1],
-                    before[2] - shift,
-                    before[3],
-                    before[4] - shift,
-                )
-                moved[index] = (False, a - shift, b - shift, c - shift, d - shift)
-                moved[index + 1] = (True, after[1] - shift, after[2], after[3] - shift, after[4])
-                break
+        shifts = list(_possible_shifts(words, first, last, before, after))
+        if c == d and (gap := next((s for s in shifts if version[c + s].after_gap), None)):
+            shift = gap
+        elif c == d and version[c].after_gap:
+            continue
+        else:
+            left = sorted((s for s in shifts if s <= 0), reverse=True)
+            shift = next((s for s in left if words[first + s].after_stop), 0)
+        moved[index - 1] = (True, before[1], before[2] + shift, before[3], before[4] + shift)
+        moved[index] = (False, a + shift, b + shift, c + shift, d + shift)
+        moved[index + 1] = (True, after[1] + shift, after[2], after[3] + shift, after[4])
     return moved
+
+
+def _possible_shifts(
+    words: Sequence[QuoteWord],
+    first: int,
+    last: int,
+    before: tuple[bool, int, int, int, int],
+    after: tuple[bool, int, int, int, int],
+) -> Iterator[int]:
+    """By how many words a drop or an insertion can be moved, to the left (below 0) or right."""
+    yield 0
+    for shift in range(1, min(last - first, before[2] - before[1] - 1) + 1):
+        if words[first - shift].key != words[last - shift].key:
+            break
+        yield -shift
+    for shift in range(1, min(last - first, after[2] - after[1] - 1) + 1):
+        if words[first + shift - 1].key != words[last + shift - 1].key:
+            break
+        yield shift
 
 
 def _edit(

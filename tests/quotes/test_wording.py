@@ -37,6 +37,39 @@ def test_ellipses_brackets_and_parts_are_kept_beside_the_words() -> None:
     assert [word.part for word in words] == [0] * 6 + [1]
 
 
+FULL = (
+    "We had a plan. In his words it is in his blood to stay in prison. We look to a life in prison."
+)
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [
+        ("In his words it is in his blood to stay in prison", ["start", "end"]),
+        ("We look to a life in prison", ["start"]),
+        ("We had a plan", ["end"]),
+        ("it is in … blood to stay in prison", ["start", "inside, signed", "end"]),
+        ("In his words it is to stay in prison", ["start", "inside", "end"]),
+    ],
+)
+def test_words_that_stand_twice_are_taken_where_the_others_are(
+    version: str, expected: list[str]
+) -> None:
+    base = quote_words(FULL, [(0, len(FULL))])
+    edits = edit_script(base, quote_words(version, [(0, len(version))]))
+    dropped = [edit for edit in edits if edit.kind is not EditKind.SAME]
+    assert all(edit.kind is EditKind.DROPPED for edit in dropped)
+    assert [e.place.value + (", signed" if e.signed else "") for e in dropped] == expected
+
+
+def test_a_drop_lies_where_the_ellipsis_stands() -> None:
+    base, version = "permitted to continue to serve here", "permitted to … serve here"
+    edits = edit_script(
+        quote_words(base, [(0, len(base))]), quote_words(version, [(0, len(version))])
+    )
+    assert [(e.kind.value, e.signed) for e in edits][1] == ("dropped", True)
+
+
 WORDS = st.lists(
     st.sampled_from(["a", "the", "harbour", "bridge", "and", "old", "town", "we", "will"]),
     max_size=25,
