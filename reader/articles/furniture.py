@@ -19,7 +19,7 @@ from reader.articles.middle import mark_middle
 from reader.articles.roles import LONGEST_FURNITURE, Layout, Role
 from reader.articles.tail import mark_tail
 
-__all__ = ["Role", "assign_roles"]
+__all__ = ["Role", "assign_roles", "mark_asides", "mark_by_appearance"]
 
 _PARAGRAPHS_A_STEP = 500
 _APPEARANCE = 0.8
@@ -37,26 +37,34 @@ def assign_roles(
     """
     layout = Layout(paragraphs, marked or {})
     step = progress or _unheard
-    _mark_by_appearance(layout, lambda share: step(_APPEARANCE * share))
-    _mark_asides(layout)
+    mark_by_appearance(layout, lambda share: step(_APPEARANCE * share))
+    mark_asides(layout)
     for done, mark in enumerate((mark_head, mark_tail, mark_middle)):
         mark(layout)
         step(_APPEARANCE + (1 - _APPEARANCE) * (done + 1) / 3)
     return layout.roles
 
 
-def _unheard(share: float) -> None:
-    """What is told of the progress when nobody asked."""
-
-
-def _mark_by_appearance(layout: Layout, step: Callable[[float], None]) -> None:
+def mark_by_appearance(layout: Layout, step: Callable[[float], None] | None = None) -> None:
     """What can be told of a paragraph wherever it stands."""
+    step = step or _unheard
     for position, text in enumerate(layout.texts):
         if position % _PARAGRAPHS_A_STEP == 0:
             step(position / len(layout.texts))
         if len(text) > LONGEST_FURNITURE and position not in layout.marked:
             continue
         layout.roles[position] = _role_by_appearance(layout, position, text)
+
+
+def mark_asides(layout: Layout) -> None:
+    """What stands beside the site's lines and has its words."""
+    for position, text in enumerate(layout.texts):
+        if not layout.is_free(position) or position in layout.marked:
+            continue
+        if not (layout.is_chrome(position - 1) or layout.is_chrome(position + 1)):
+            continue
+        if wording.speaks_of_site(text, near=True) or wording.begins_like_button(text):
+            layout.roles[position] = Role.CHROME
 
 
 def _role_by_appearance(layout: Layout, position: int, text: str) -> Role:
@@ -81,12 +89,5 @@ def _role_by_appearance(layout: Layout, position: int, text: str) -> Role:
     return Role.BODY
 
 
-def _mark_asides(layout: Layout) -> None:
-    """What stands beside the site's lines and has its words."""
-    for position, text in enumerate(layout.texts):
-        if not layout.is_free(position) or position in layout.marked:
-            continue
-        if not (layout.is_chrome(position - 1) or layout.is_chrome(position + 1)):
-            continue
-        if wording.speaks_of_site(text, near=True) or wording.begins_like_button(text):
-            layout.roles[position] = Role.CHROME
+def _unheard(share: float) -> None:
+    """What is told of the progress when nobody asked."""

@@ -39,7 +39,7 @@ def mark_middle(layout: Layout) -> None:
             layout.roles[position] = Role.HEADING
     if len(lines) * 5 > (layout.end - layout.start) * 2 and len(lines) > 3:
         return
-    listed = _mark_link_lists(layout, set(lines))
+    listed = mark_link_lists(layout, set(lines))
     for group in _neighbours([position for position in lines if position not in listed]):
         _mark_group(layout, group)
     questions = [
@@ -95,7 +95,7 @@ def _is_post(layout: Layout, position: int) -> bool:
     return wording.is_time(above) or bool(find_date(above))
 
 
-def _mark_link_lists(layout: Layout, lines: set[int]) -> set[int]:
+def mark_link_lists(layout: Layout, lines: set[int]) -> set[int]:
     """Fold the lines that follow a label like `Related stories`; give their positions."""
     listed: set[int] = set()
     in_list = False

@@ -115,7 +115,7 @@ def article_from_paragraphs(
         if (words := " ".join(reading.cleaned(text).split()))
     ]
     texts = [words for words, _ in marked]
-    roles = roles_of_story([role for _, role in marked], texts)
+    roles = roles_of_story([role for _, role in marked], texts, told)
     metadata = find_metadata(texts, roles)
     language = guess_language(_story_sample(texts, roles)) or told.get("language")
     byline = told.get("byline") or metadata.byline

@@ -1,66 +1,175 @@
 """The roles of paragraphs which something else, a page's marks, has told to be a story's.
 
 There the place of a line says little: a short one before the first long paragraph is more
-often a summary than chrome. Only what gives itself away is taken for furniture.
+often a summary than chrome. Only what gives itself away is taken for furniture: by its
+wording, by what stands beside it, by repeating what the page says of itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from reader.articles import appearance, captions, wording
-from reader.articles.bylines import find_byline, is_credit
+from reader.articles import appearance, wording
+from reader.articles.bylines import find_byline
 from reader.articles.dates import find_date
-from reader.articles.furniture import Role
+from reader.articles.furniture import mark_asides, mark_by_appearance
+from reader.articles.middle import mark_link_lists
+from reader.articles.roles import Layout, Role
+from reader.articles.tail import is_about_writer, presents_somebody
 
-_LONGEST_FURNITURE = 600
 _MOST_AFTER_END = 8
+_SUMMARY_REACH = 4
+_LONGEST_SIGNATURE = 90
+_SHORTEST_TITLE = 20
+_FEWEST_SUMMARY_WORDS = 6
 
 
-def roles_of_story(marked: Sequence[Role | None], paragraphs: Sequence[str]) -> list[Role]:
-    """The role of each paragraph; `marked` are those the source gives, None where it gives none."""
-    roles = [
-        role or _role_by_appearance(text) for role, text in zip(marked, paragraphs, strict=True)
-    ]
-    prose = [
-        role is Role.BODY and appearance.is_prose(text)
-        for role, text in zip(roles, paragraphs, strict=True)
-    ]
-    start = prose.index(True) if True in prose else 0
+def roles_of_story(
+    marked: Sequence[Role | None],
+    paragraphs: Sequence[str],
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> list[Role]:
+    """The role of each paragraph.
+
+    Args:
+        marked: the roles that the source gives, None where it gives none.
+        paragraphs: the words.
+        told: what the page says of the article beside its text, by the names of the fields.
+    """
+    layout = Layout(paragraphs, {})
+    mark_by_appearance(layout)
+    for position, role in enumerate(marked):
+        if role is not None:
+            layout.roles[position] = role
+    if byline := told.get("byline"):
+        layout.writers.update(name.strip().lower() for name in byline.split(",") if name.strip())
+    mark_asides(layout)
+    lines = {
+        position
+        for position, text in enumerate(paragraphs)
+        if layout.roles[position] is Role.BODY
+        and not layout.prose[position]
+        and not appearance.ends_sentence(text)
+    }
+    mark_link_lists(layout, lines)
+    _mark_head(layout, marked, told)
+    _mark_tail(layout)
+    for position, role in enumerate(marked):
+        if role not in (None, Role.HEADING):
+            layout.roles[position] = role
+    return layout.roles
+
+
+def _mark_head(layout: Layout, marked: Sequence[Role | None], told: Mapping[str, str]) -> None:
+    """Fold the title once more, the writers' names, and a summary above them."""
+    start = _first_prose(layout)
     for position in range(start):
-        if marked[position] is None and roles[position] is Role.BODY:
-            roles[position] = _role_in_head(paragraphs[position])
-    for position in range(_end(roles, paragraphs, prose), len(roles)):
-        if marked[position] is None and roles[position] is Role.BODY:
-            roles[position] = Role.CHROME
-    return roles
+        text = layout.texts[position]
+        if layout.roles[position] is Role.HEADING and _repeats(text, told.get("title", "")):
+            layout.roles[position] = Role.TITLE
+        elif layout.is_free(position) and marked[position] is None:
+            layout.roles[position] = _role_in_head(text, told)
+    last = None
+    for position in range(start, min(start + _SUMMARY_REACH, len(layout.texts))):
+        text = layout.texts[position]
+        if layout.is_free(position) and not layout.prose[position]:
+            role = _role_in_head(text, told)
+            if role in (Role.BYLINE, Role.DATE):
+                layout.roles[position] = role
+        if layout.roles[position] in (Role.BYLINE, Role.DATE):
+            last = position
+    if last is not None and sum(layout.prose[last:]) > last - start:
+        for position in range(start, last):
+            if layout.roles[position] is Role.BODY:
+                layout.roles[position] = Role.CHROME
+    _fold_heading_summary(layout)
 
 
-def _role_by_appearance(text: str) -> Role:
-    if len(text) > _LONGEST_FURNITURE:
-        return Role.BODY
-    if is_credit(text):
-        return Role.CREDIT
-    if captions.is_caption(text):
-        return Role.CAPTION
-    if wording.is_phrase(text) or appearance.is_fragment_of_page(text):
-        return Role.CHROME
-    return Role.BODY
+def _fold_heading_summary(layout: Layout) -> None:
+    """A heading above the first paragraph that is alone there, and long, sums up the story."""
+    start = _first_prose(layout)
+    above = [at for at in range(start) if layout.roles[at] is Role.HEADING]
+    if len(above) != 1:
+        return
+    signed = any(
+        layout.roles[at] in (Role.BYLINE, Role.DATE, Role.CHROME) for at in range(above[0], start)
+    )
+    if signed and len(layout.texts[above[0]].split()) >= _FEWEST_SUMMARY_WORDS:
+        layout.roles[above[0]] = Role.CHROME
 
 
-def _role_in_head(text: str) -> Role:
+def _role_in_head(text: str, told: Mapping[str, str]) -> Role:
     date = find_date(text)
     if date and date.alone:
         return Role.DATE
-    return Role.BYLINE if find_byline(text) else Role.BODY
+    if find_byline(text) or _begins_with_writer(text, told.get("byline", "")):
+        return Role.BYLINE
+    return Role.TITLE if _repeats(text, told.get("title", "")) else Role.BODY
 
 
-def _end(roles: Sequence[Role], paragraphs: Sequence[str], prose: Sequence[bool]) -> int:
+def _begins_with_writer(text: str, byline: str) -> bool:
+    """`Ewan ReidIsle News, Stornoway`: boxes of a page that had no space between them."""
+    name = byline.split(",")[0].strip().lower()
+    return (
+        len(name.split()) > 1
+        and len(text) <= _LONGEST_SIGNATURE
+        and text.lower().startswith(name)
+        and not appearance.ends_sentence(text)
+    )
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Is it the title, or does it end with it, after the name of a section?"""
+    return len(title) >= _SHORTEST_TITLE and text.endswith(title) and len(text) < 2 * len(title)
+
+
+def _first_prose(layout: Layout) -> int:
+    return next(
+        (
+            position
+            for position, role in enumerate(layout.roles)
+            if role is Role.BODY and layout.prose[position]
+        ),
+        0,
+    )
+
+
+def _mark_tail(layout: Layout) -> None:
+    for position in range(_end(layout), len(layout.texts)):
+        if layout.roles[position] in (Role.BODY, Role.HEADING):
+            layout.roles[position] = Role.CHROME
+    position = len(layout.texts) - 1
+    while position > 0 and (
+        layout.roles[position] is not Role.BODY or _is_of_site(layout, position)
+    ):
+        if layout.roles[position] in (Role.BODY, Role.HEADING):
+            layout.roles[position] = Role.CHROME
+        position -= 1
+
+
+def _is_of_site(layout: Layout, position: int) -> bool:
+    text = layout.texts[position]
+    return layout.is_free(position) and (
+        is_about_writer(layout, text)
+        or presents_somebody(text)
+        or wording.speaks_of_site(text)
+        or (_begins_with_by(text) and not layout.prose[position])
+    )
+
+
+def _begins_with_by(text: str) -> bool:
+    return len(text) <= _LONGEST_SIGNATURE and find_byline(text) is not None
+
+
+def _end(layout: Layout) -> int:
     """Where the story ends: at a credit line or a closing label with but lines after it."""
-    for position in range(max(len(roles) - _MOST_AFTER_END, 1), len(roles)):
-        closes = roles[position] is Role.CREDIT or (
-            roles[position] is Role.CHROME and wording.is_closing_label(paragraphs[position])
+    for position in range(max(len(layout.roles) - _MOST_AFTER_END, 1), len(layout.roles)):
+        closes = layout.roles[position] is Role.CREDIT or (
+            layout.roles[position] is Role.CHROME
+            and wording.is_closing_label(layout.texts[position])
         )
-        if closes and not any(prose[position + 1 :]):
+        rest = range(position + 1, len(layout.roles))
+        if closes and not any(layout.prose[at] and layout.roles[at] is Role.BODY for at in rest):
             return position
-    return len(roles)
+    return len(layout.roles)

@@ -37,7 +37,7 @@ def _closes(layout: Layout, position: int, before: int, after: int) -> bool:
     role, text = layout.roles[position], layout.texts[position]
     if len(text) > LONGEST_FURNITURE:
         return False
-    if _is_about_writer(layout, text):
+    if is_about_writer(layout, text):
         return after == 0
     if role is Role.CREDIT:
         return after <= min(max(before, _APPEALS), max(before // 4, _APPEALS), _MOST_APPEALS)
@@ -61,7 +61,7 @@ def _goes_on(layout: Layout, position: int) -> bool:
     )
 
 
-def _is_about_writer(layout: Layout, text: str) -> bool:
+def is_about_writer(layout: Layout, text: str) -> bool:
     """Is it the name of a writer once more, or a line about one, below the story?"""
     lowered = text.lower()
     known = words_by_section("names")
@@ -83,7 +83,7 @@ def _is_about_writer(layout: Layout, text: str) -> bool:
     )  # fmt: skip
 
 
-def _presents_somebody(text: str) -> bool:
+def presents_somebody(text: str) -> bool:
     """`Ann Bell is a reporter based in Nairobi.`: said of a writer, by its words."""
     words = text.split()
     known = words_by_section("names")
@@ -128,7 +128,7 @@ def _is_trailing(layout: Layout, position: int) -> bool:
 
 def _is_trailing_prose(layout: Layout, position: int) -> bool:
     text = layout.texts[position]
-    if wording.speaks_of_site(text) or _presents_somebody(text):
+    if wording.speaks_of_site(text) or presents_somebody(text):
         return True
     beside = layout.is_chrome(position - 1) or layout.is_chrome(position + 1)
     return beside and wording.speaks_of_site(text, near=True)

@@ -156,7 +156,7 @@ def begins(line: str, section: str) -> bool:
 
 
 def _is_label_or_button(line: str, lowered: str) -> bool:
-    if re.sub(r"\d+", "0", bare(line)) in _set("whole line"):
+    if re.sub(r"\d[\d.,]*", "0", bare(line)) in _set("whole line"):
         return True
     if ends_sentence(line.rstrip(":")):
         return False
