@@ -142,8 +142,10 @@ def read_feed(
         raise SourceError(
             f"{source}: no feed (RSS, Atom or JSON Feed); to open an article name it without --feed"
         )
-    entries = {entry.address: entry for entry in reversed(list(_entries(raw)))}
-    kept = tuple(reversed(entries.values()))
+    entries: dict[str, Entry] = {}
+    for entry in _entries(raw):
+        entries.setdefault(entry.address, entry)
+    kept = tuple(entries.values())
     if not kept:
         raise SourceError(f"{source}: a feed without an entry that has an http address")
     total = answer.get("total")
