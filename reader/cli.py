@@ -35,6 +35,9 @@ READ_FIRST_BYTES = 2_000_000
 """Articles of together at most this size are read before the screen opens; larger ones
 are read while it is open already."""
 
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+_PAGE_WEIGHT = 10
+
 EXIT_USAGE = 2
 EXIT_FAULT = 70
 EXIT_INTERRUPTED = 130
@@ -173,16 +176,27 @@ def _is_much(options: Namespace) -> bool:
 
 
 def _total_bytes(names: Sequence[str]) -> int:
-    """The size of the files named and of those in the folders named, as far as can be seen."""
+    """What is to be read of the files named and of those in the folders named.
+
+    As far as can be seen; a page counts for as much text as takes as long.
+    """
     total = 0
     for name in names:
         with suppress(OSError, ValueError):
             if os.path.isdir(name):
                 with os.scandir(name) as entries:
-                    total += sum(entry.stat().st_size for entry in entries if entry.is_file())
+                    total += sum(
+                        _weight(entry.name, entry.stat().st_size)
+                        for entry in entries
+                        if entry.is_file()
+                    )
             else:
-                total += os.stat(name).st_size
+                total += _weight(name, os.stat(name).st_size)
     return total
+
+
+def _weight(name: str, size: int) -> int:
+    return size * _PAGE_WEIGHT if name.lower().endswith(_PAGE_ENDINGS) else size
 
 
 def _parser() -> Parser:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.arguments import STANDARD_INPUT, FeedName, ListFile
 from reader.errors import NothingToReadError, ReaderError, SourceError
-from reader.fetching_lines import FetchingLines
+from reader.opening_lines import OpeningLines
 from reader.streams import complain
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ class Names:
                 f"reader --feed lists them"
             )
         like = self._like(options.like) if options.like is not None else None
-        with FetchingLines() as lines:
-            feed = open_feed(name, refresh=options.refresh, progress=lines.tell)
+        with OpeningLines() as lines:
+            feed = open_feed(name, refresh=options.refresh, progress=lines.fetch)
         entries = choose_entries(feed, picks=options.pick, like=like, ask=question)
         if not entries and not chooses and (question is None or len(options.articles) == 1):
             raise NothingWantedError("")
@@ -159,7 +159,7 @@ def open_names(
 
     if STANDARD_INPUT in names:
         _say_how_input_ends()
-    with FetchingLines() as lines:
+    with OpeningLines() as lines:
         return open_articles(
             names,
             on_problem=on_problem,
@@ -167,7 +167,8 @@ def open_names(
             refresh=options.refresh,
             standard_input=True,
             typed=typed,
-            on_fetch=lines.tell,
+            on_fetch=lines.fetch,
+            progress=lines.read,
         )
 
 

@@ -37,7 +37,8 @@ class Content:
     def kind(self) -> ContentKind:
         """What it is; its own bytes decide where they leave no doubt."""
         suffix = ".json" if self.suffix.lower() == ".jsonl" else self.suffix
-        return content_kind(self.data, suffix=suffix, content_type=self.content_type)
+        # However much white space comes before it, the beginning tells.
+        return content_kind(self.data.lstrip(), suffix=suffix, content_type=self.content_type)
 
 
 def articles_in(content: Content, *, progress: Progress | None = None) -> tuple[Article, ...]:
