@@ -16,7 +16,10 @@ from reader.quotes.speakers import speaker_of_sentence
 from reader.quotes.wording import QuoteWord, quote_words
 
 _LEAST_STEMS = 3
-_LEAST_SHARE = 0.2
+_LEAST_SHARE = 0.33
+"""Part of the weight of the quotation's words that the sentence must have."""
+_MANY_STEMS, _LEAST_OF_MANY = 5, 0.2
+"""A smaller part is enough of a long quotation, where many words are shared."""
 _MOST_SENTENCES = 60
 
 
@@ -43,19 +46,25 @@ def add_paraphrases(
         if not group or len(group[0].words) <= FRAGMENT_WORDS:
             continue
         base = max(group, key=lambda version: len(version.words))
-        weights = {stem: log(total / (1 + frequency[stem])) + 0.5 for stem in stems_of(base.words)}
+        own = _stems_of_name(base.speaker)
+        weights = {
+            stem: log(total / (1 + frequency[stem])) + 0.5 for stem in stems_of(base.words) - own
+        }
         scores: dict[int, float] = defaultdict(float)
         counts: Counter[int] = Counter()
         for stem, weight in weights.items():
             for place in holders.get(stem, ()):
                 scores[place] += weight
                 counts[place] += 1
-        whole = sum(weights.values())
+        whole = sum(weights.values()) or 1.0
         quoted = {version.article for version in group if version.form is VersionForm.DIRECT}
         for place, score in _highest(scores):
             share = score / whole
             sentence = sentences[place]
-            if share < _LEAST_SHARE or counts[place] < _LEAST_STEMS or sentence.article in quoted:
+            least = _LEAST_OF_MANY if counts[place] >= _MANY_STEMS else _LEAST_SHARE
+            if share < least or counts[place] < _LEAST_STEMS or sentence.article in quoted:
+                continue
+            if any(sentence.holds(version) for version in group):
                 continue
             if score > taken.get(place, (0.0, 0.0, 0))[0] and sentence.spoken_by(base.speaker):
                 taken[place] = (score, share, number)
@@ -77,6 +86,12 @@ class _Sentence:
     end: int
     words: tuple[QuoteWord, ...]
     stems: frozenset[str]
+
+    def holds(self, version: Version) -> bool:
+        """Whether a version, or a part of it, is quoted in it."""
+        return version.article == self.article and any(
+            self.start <= start < self.end for start, _ in version.spans
+        )
 
     def spoken_by(self, speaker: Speaker | None) -> bool:
         """Whether it reports speech of this speaker."""
@@ -100,6 +115,11 @@ class _Sentence:
             certainty,
             0.0,
         )
+
+
+def _stems_of_name(speaker: Speaker | None) -> set[str]:
+    """The stems of a speaker's name: everything that speaker says and does has it."""
+    return stems_of(quote_words(speaker.name, [(0, len(speaker.name))])) if speaker else set()
 
 
 def _highest(scores: dict[int, float]) -> list[tuple[int, float]]:

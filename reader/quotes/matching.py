@@ -16,14 +16,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.quotes.finding import find_quotes
-from reader.quotes.quote import SURE, Quote, QuoteKind, Speaker, utterances
+from reader.quotes.quote import SURE, Quote, QuoteKind, Speaker, SpeakerKind, utterances
 from reader.quotes.vocabulary import word_class
 from reader.quotes.wording import QuoteWord, quote_words, word_key
 
 SURE_RUN = 6
 """So many words in a row, two of them of some weight, are no chance."""
+_TWO_SPEAKERS = 10
+"""So many words in a row are one utterance even where articles name different speakers."""
 LEAST_SHARE = 0.55
 """Part of the weight of the shorter quote that must be in common runs."""
+_SPELLED = 5
+"""Letters of a name from which on another spelling of it is looked for."""
+_LIKE_NAMES = 85.0
 _TITLE_WORDS = 5
 _LIGHT = 0.15
 _NAME = 0.3
@@ -128,6 +133,8 @@ def likeness(one: Spoken, other: Spoken) -> Likeness:
 def same_utterance(one: Spoken, other: Spoken) -> bool:
     """Whether two quotes are versions of one utterance."""
     found = likeness(one, other)
+    if _are_two_people(one.speaker, other.speaker):
+        return found.run >= _TWO_SPEAKERS or (found.share >= 0.95 and found.run >= 5)
     if found.run >= SURE_RUN and (found.heavy >= 1 or found.share >= 0.9):
         return True
     if found.share >= 0.8 and found.heavy >= 3 and found.run >= 3:
@@ -140,6 +147,8 @@ def same_utterance(one: Spoken, other: Spoken) -> bool:
     known = one.speaker is not None and other.speaker is not None
     if agreed and found.run >= 4 and found.heavy >= 2 and found.share >= 0.4:
         return True
+    if agreed and found.run >= 4 and found.heavy >= 1 and found.share >= 0.8:
+        return True
     direct = QuoteKind.DIRECT in (one.kind, other.kind)
     if min(len(one.words), len(other.words)) >= 5 and direct:
         several = found.heavy >= 3 or (
@@ -149,8 +158,17 @@ def same_utterance(one: Spoken, other: Spoken) -> bool:
             return True
         return known and _shares_sentence(one, other)
     if found.share >= 0.8 and found.run >= 2 and found.heavy >= 1:
-        return known or len(one.context & other.context) >= 3
+        return agreed or (known and found.run >= 3) or len(one.context & other.context) >= 3
     return known and direct and _shares_sentence(one, other)
+
+
+def _are_two_people(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two speakers are named, and named differently."""
+    if one is None or other is None or SpeakerKind.ROLE in (one.kind, other.kind):
+        return False
+    if not speakers_differ(one, other):
+        return False
+    return not _spelled_alike(_name_words(one.name), _name_words(other.name))
 
 
 def _shares_sentence(one: Spoken, other: Spoken) -> bool:
@@ -204,6 +222,17 @@ def speakers_differ(one: Speaker | None, other: Speaker | None) -> bool:
         return False
     named = one.name[:1].isupper() and other.name[:1].isupper()
     return named and here.isdisjoint(there)
+
+
+def _spelled_alike(here: set[str], there: set[str]) -> bool:
+    """Whether two names may be one that an outlet misspelled ("Papoulias", "Papulias")."""
+    from rapidfuzz.fuzz import ratio
+
+    return any(
+        min(len(one), len(other)) >= _SPELLED and ratio(one, other) >= _LIKE_NAMES
+        for one in here
+        for other in there
+    )
 
 
 def pairs_of(utterances_of: Sequence[Sequence[Spoken]]) -> Iterator[tuple[Spoken, Spoken]]:
