@@ -44,7 +44,7 @@ MAIN_SHARE = 0.2
 """Two paragraphs are not *same* where what matches is a smaller part than this of both."""
 SPLITTING_SHARE = 0.1
 """About this part of the whole work is finding the sentences."""
-MATCHED_SHARE = 0.9
+MATCHED_SHARE = 0.89
 """At about this part of the whole work the sentences are scored."""
 PARAGRAPHS_BETWEEN_QUESTIONS = 200
 """So often, in paragraphs, it is asked whether the work is cancelled."""
@@ -117,15 +117,16 @@ def link_tellings(
     ordered = [tellings[number] for number in order]
     starts = list(accumulate((told.paragraphs for told in ordered), initial=0))
     matches = _match_sentences(ordered, starts, progress, cancelled)
-    links = _linked_paragraphs(matches, starts, phase(MATCHED_SHARE, 0.94, "linking paragraphs"))
-    groups = group_rows(
-        starts,
-        links.here.tolist(),
-        links.there.tolist(),
-        links.steps.tolist(),
-        phase(0.94, 0.97, "finding moments"),
-    )
-    return _in_given_order(links, groups, order, counts, phase(0.97, 1.0, "sorting the links"))
+    links = _linked_paragraphs(matches, starts, phase(MATCHED_SHARE, 0.92, "linking paragraphs"))
+    check = phase(0.92, 0.98, "finding moments")
+    columns: list[list[int]] = []
+    for column in (links.here, links.there, links.steps):
+        check(0.0)
+        columns.append(column.tolist())
+    here, there, scores = columns
+    groups = group_rows(starts, here, there, scores, check)
+    del columns, here, there, scores
+    return _in_given_order(links, groups, order, counts, phase(0.98, 1.0, "sorting the links"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +318,7 @@ def _linked_paragraphs(matches: _Matches, starts: Sequence[int], check: Check) -
     article = np.searchsorted(np.array(starts), here, "right")
     check_there = part_of(check, 0.8, 1.0)
     few[strongest_in_steps(there, article, score, LINKS_PER_ARTICLE, check_there)] += 1
+    check(1.0)
     chosen, score = chosen[few == 2], score[few == 2]
     return _Links(
         matches.here[chosen],
@@ -390,6 +392,7 @@ def _in_given_order(
     first = np.flatnonzero(np.diff(a, prepend=-1) | np.diff(b, prepend=-1))
     moments = np.empty(rows, np.int64)
     moments[new_row] = np.fromiter(groups, np.int64, rows)
+    check(1.0)
     return LinkTable(
         starts=_array("I", given),
         here=_array("I", here),

@@ -17,7 +17,7 @@ UNNAMED = 0.3
 """What a plain word counts here beside a name or a number."""
 LEAD_DECAY = 5.0
 """A word in the sentence with this position counts half of one in the first sentence."""
-PRODUCTS_AT_ONCE = 400_000_000
+PRODUCTS_AT_ONCE = 200_000_000
 """Multiplications between two chances to stop: some ten milliseconds' work."""
 TERMS_AT_ONCE = 2048
 
@@ -36,12 +36,15 @@ def event_likeness(words: Words, articles: int, check: Check = _unasked) -> tupl
     import numpy as np
 
     article, term, count = _counts(words, articles, part_of(check, 0.0, 0.4))
+    check(0.4)
     spread = np.bincount(term, minlength=len(words.stop))
     rarity = np.sqrt(np.log((1 + articles) / np.maximum(spread, 1)))
     rarity = rarity * np.where(words.named, 1.0, UNNAMED) * ~words.stop
     value = np.log1p(count) * rarity[term]
+    check(0.4)
     length = np.sqrt(np.bincount(article, weights=value**2, minlength=articles))
     value /= np.maximum(length[article], 1e-9)
+    check(0.4)
     direct = _products(article, term, value, articles, spread, part_of(check, 0.4, 0.8))
     np.fill_diagonal(direct, 1.0)
     once = _likeness(direct, part_of(check, 0.8, 0.9))
@@ -73,6 +76,7 @@ def _counts(words: Words, articles: int, check: Check) -> tuple[Any, Any, Any]:
         columns[0].append(np.full(len(known), article))
         columns[1].append(known)
         columns[2].append(sums)
+    check(1.0)
     article_of, term, count = (np.concatenate([np.zeros(0, int), *column]) for column in columns)
     return article_of, term, count
 
@@ -85,9 +89,11 @@ def _products(
 
     shared = spread[term] > 1
     article, term, value = article[shared], term[shared], value[shared]
+    check(0.0)
     term = (np.cumsum(spread > 1) - 1)[term]
     total = np.zeros((articles, articles), np.float32)
     order = stable_order(term, part_of(check, 0.0, 0.2))
+    check(0.2)
     article, term, value = article[order], term[order], value[order]
     last = int(term[-1]) + 1 if len(term) else 0
     step = max(1, min(TERMS_AT_ONCE, PRODUCTS_AT_ONCE // max(1, articles) ** 2))

@@ -23,7 +23,7 @@ JOIN_AVERAGE = RELATED_FLOOR
 """The mean score between the members of two groups that may join; a missing link counts 0.
 
 Pairs within one article are left out of the mean: an article is not linked to itself."""
-LINKS_AT_ONCE = 5000
+LINKS_AT_ONCE = 2000
 """Links worked on between two chances to stop."""
 
 
@@ -54,24 +54,29 @@ def group_rows(
         scores: in steps of 1 / `SCORE_STEPS`.
     """
     seed = round(SEED_FLOOR * SCORE_STEPS)
+    strong: dict[int, list[tuple[int, int]]] = {}
     ties: dict[int, dict[int, int]] = {}
-    strong = []
     for some in _asking(len(scores), check, 0.0, 0.1):
         for one, other, score in zip(here[some], there[some], scores[some], strict=True):
             if score >= seed:
-                strong.append((-score, one, other))
+                strong.setdefault(score, []).append((one, other))
                 ties.setdefault(one, {})
                 ties.setdefault(other, {})
     for some in _asking(len(scores), check, 0.1, 0.3):
         for one, other, score in zip(here[some], there[some], scores[some], strict=True):
             if one in ties and other in ties:
                 ties[one][other] = ties[other][one] = score
-    strong.sort()
-    articles = {row: bisect_right(starts, row) for row in ties}
-    groups = _Groups(ties, articles)
-    for some in _asking(len(strong), check, 0.3, 1.0):
-        for _, one, other in strong[some]:
-            groups.join(one, other)
+    groups = _Groups(ties)
+    rows = list(ties)
+    for some in _asking(len(rows), check, 0.3, 0.3):
+        for row in rows[some]:
+            groups.add(row, bisect_right(starts, row))
+    for score in sorted(strong, reverse=True):
+        linked = sorted(strong.pop(score))
+        done = (SCORE_STEPS - score) / (SCORE_STEPS - seed)
+        for some in _asking(len(linked), check, 0.3 + 0.7 * done, 0.3 + 0.7 * done):
+            for one, other in linked[some]:
+                groups.join(one, other)
     return groups.of_rows(starts[-1])
 
 
@@ -88,11 +93,17 @@ def _asking(length: int, check: Check | None, first: float, last: float) -> Iter
 class _Groups:
     """Groups of rows that grow; `ties` becomes sums of scores between groups."""
 
-    def __init__(self, ties: dict[int, dict[int, int]], articles: dict[int, int]) -> None:
+    def __init__(self, ties: dict[int, dict[int, int]]) -> None:
         self._ties = ties
-        self._leader = {row: row for row in ties}
-        self._members = {row: [row] for row in ties}
-        self._counts = {row: Counter((article,)) for row, article in articles.items()}
+        self._leader: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._counts: dict[int, Counter[int]] = {}
+
+    def add(self, row: int, article: int) -> None:
+        """Begin a group of one row."""
+        self._leader[row] = row
+        self._members[row] = [row]
+        self._counts[row] = Counter((article,))
 
     def join(self, here: int, there: int) -> None:
         """Make one of the groups of two rows if they hold together."""

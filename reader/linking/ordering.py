@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 Check = Callable[[float], None]
 """Told the share done, 0..1; raises `StoppedError` when the work is to end."""
 
-STEP = 150_000
+STEP = 100_000
 """Entries worked on between two chances to stop: some ten milliseconds' work."""
 SAMPLED = 64
 """Entries looked at for every part that a large array is divided into."""
 MOST_PARTS = 4096
+SCORE_DIGITS = 20
+"""Scores are compared to so many binary digits, exponent included."""
 
 
 def phases(
@@ -120,7 +122,7 @@ def strongest_in_steps(row: Any, group: Any, score: Any, count: int, check: Chec
 def strongest(row: Any, group: Any, score: Any, count: int) -> Any:
     """Positions of the `count` best scored entries of every row and group, in their order.
 
-    Scores are never negative and are compared to about three digits; of equal ones the
+    Scores are never negative and are compared to about three figures; of equal ones the
     first come first.
     """
     import numpy as np
@@ -132,10 +134,10 @@ def strongest(row: Any, group: Any, score: Any, count: int) -> Any:
     key += group
     positions = (len(row) - 1).bit_length()
     left = 63 - positions - int(key.max()).bit_length()
-    digits = min(31, left)
+    digits = min(SCORE_DIGITS, left)
     if digits < 16:
         key = np.unique(key, return_inverse=True)[1]
-        digits = min(31, 63 - positions - len(row).bit_length())
+        digits = min(SCORE_DIGITS, 63 - positions - len(row).bit_length())
     # The bits of floats that are not negative are ordered as the floats are.
     weak = (2**31 - 1 - score.astype(np.float32).view(np.int32).astype(np.int64)) >> (31 - digits)
     packed = (((key << digits) | weak) << positions) | np.arange(len(row))

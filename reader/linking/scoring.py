@@ -136,7 +136,7 @@ def score_sentences(
     factors = np.array([weights.weights[name] for name in FEATURES], np.float32)
     kept: list[list[Any]] = [[], [], []]
     usual = np.zeros(len(FEATURES))
-    for some in steps(len(pairs.here), phase(0.85, 0.95, "scoring")):
+    for some in steps(len(pairs.here), phase(0.97, 0.99, "scoring")):
         parts = columns(some) * factors
         usual += parts.sum(axis=0, dtype=np.float64) / len(pairs.here)
         raw = parts.sum(axis=1, dtype=np.float64) + weights.offset
@@ -148,7 +148,7 @@ def score_sentences(
             column.append(values)
     del columns
     given = np.array(order, np.int32)
-    return _sorted(words, pairs, given, kept, usual, phase(0.95, 1.0, "scoring"))
+    return _sorted(words, pairs, given, kept, usual, phase(0.99, 1.0, "scoring"))
 
 
 def _text_order(one: Sequence[str], other: Sequence[str]) -> int:
@@ -210,22 +210,24 @@ def _measures(
     """The candidate pairs of a group, and what gives the measures of a slice of them."""
     import numpy as np
 
-    words = read_words(documents, languages, phase(0.0, 0.2, "reading the words"))
-    direct, by_third = event_likeness(words, len(documents), phase(0.2, 0.25, "comparing articles"))
+    words = read_words(documents, languages, phase(0.0, 0.21, "reading the words"))
+    direct, by_third = event_likeness(
+        words, len(documents), phase(0.21, 0.25, "comparing articles")
+    )
     on_event, on_direct, offset = event
     one_event = 1.0 / (1.0 + np.exp(-(on_event * by_third + on_direct * np.sqrt(direct) + offset)))
     allowed = (one_event >= EVEN_LIKENESS) | (len(documents) <= ARTICLES_COMPARED_ALWAYS)
-    pairs = find_candidates(words, allowed, phase(0.25, 0.6, "comparing sentences"))
+    pairs = find_candidates(words, allowed, phase(0.25, 0.81, "comparing sentences"))
     article = words.article
     tie = np.empty(len(pairs.here), np.float32)
-    weigh = phase(0.6, 0.65, "weighing what links them")
+    weigh = phase(0.81, 0.83, "weighing what links them")
     for some in steps(len(tie), weigh):
         likeness = one_event[article[pairs.here[some]], article[pairs.there[some]]]
         tie[some] = pairs.shared[some] * likeness
     third, company = in_common(
-        pairs, tie, len(article), phase(0.65, 0.8, "weighing what links them")
+        pairs, tie, len(article), phase(0.83, 0.95, "weighing what links them")
     )
-    beside = neighbours(pairs, article, phase(0.8, 0.85, "weighing what links them"))
+    beside = neighbours(pairs, article, phase(0.95, 0.97, "weighing what links them"))
     heard = min(1.0, max(0, len(documents) - 2) / ENOUGH_OTHERS)
     lead = 1.0 / (1.0 + np.maximum(words.position - LEAD_SENTENCES + 1, 0) / LEAD_DECAY)
 
@@ -262,16 +264,21 @@ def _sorted(
         np.concatenate([none, *column]) for none, column in zip(nothing, kept, strict=True)
     )
     kept.clear()
+    check(0.0)
     here, there, source = same_rank(words.original, pairs.here[chosen], pairs.there[chosen])
+    check(0.0)
     a, b = given[words.article[here]], given[words.article[there]]
     i, j = words.position[here], words.position[there]
     turned = a > b
     a, b = np.where(turned, b, a), np.where(turned, a, b)
     i, j = np.where(turned, j, i), np.where(turned, i, j)
+    check(0.0)
     longest = int(words.position.max(initial=0)) + 1
     key = ((a.astype(np.int64) * len(given) + b) * longest + i) * longest + j
     order = stable_order(key, check)
+    check(1.0)
     a, i, b, j = (column[order].astype(np.int32) for column in (a, i, b, j))
     check(1.0)
     source = source[order]
+    check(1.0)
     return ScoredSentences(a, i, b, j, score[source], parts[source], usual.astype(np.float32))

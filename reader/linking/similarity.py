@@ -34,7 +34,9 @@ def in_common(pairs: Candidates, strength: Any, rows: int, check: Check) -> tupl
     best = np.zeros(len(pairs.here), np.float32)
     cosine = np.zeros(len(pairs.here), np.float32)
     row, other, tie, length = _ties(pairs, strength, rows, part_of(check, 0.0, TYING_SHARE))
-    count = np.searchsorted(row, row, side="right") - np.arange(len(row)) - 1
+    check(TYING_SHARE)
+    count = np.cumsum(np.bincount(row, minlength=1))[row] - np.arange(len(row)) - 1
+    check(TYING_SHARE)
     total = np.concatenate(([0], np.cumsum(count)))
     known = _keys(pairs, rows)
     begin = 0
@@ -69,8 +71,7 @@ def _ties(
 
     most = THIRDS if rows <= FEW_ROWS else THIRDS_OF_MANY
     back = stable_order(pairs.there, part_of(check, 0.0, 0.4))
-    onward_ends = np.searchsorted(pairs.here, np.arange(1, rows + 1))
-    back_ends = np.searchsorted(pairs.there, np.arange(1, rows + 1), sorter=back)
+    onward_ends, back_ends = _ends(pairs.here, rows, check), _ends(pairs.there, rows, check)
     ends = onward_ends + back_ends
     length = np.zeros(rows, np.float32)
     columns: list[list[Any]] = [[], [], []]
@@ -98,6 +99,17 @@ def _ties(
         np.concatenate([weight, *ties]),
         length,
     )
+
+
+def _ends(row: Numbers, rows: int, check: Check) -> Numbers:
+    """Up to where the entries of every row would stand if they were sorted by it."""
+    import numpy as np
+
+    count = np.zeros(rows, np.int64)
+    for some in steps(len(row), part_of(check, 0.4, 0.4), 8 * STEP):
+        count += np.bincount(row[some], minlength=rows)
+    ends: Numbers = np.cumsum(count)
+    return ends
 
 
 def _keys(pairs: Candidates, rows: int) -> Numbers:

