@@ -26,7 +26,7 @@ def width(text: str) -> int:
 def word_count(text: str) -> int:
     """Words, or a twelfth of the width where words are not set apart."""
     words = len(text.split())
-    if text.isascii() or len(text) < 12 * words:
+    if text.isascii() or width(text) < 12 * words:
         return words
     return max(words, width(text) // 12)
 

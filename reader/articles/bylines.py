@@ -77,10 +77,18 @@ def are_writers(line: str) -> bool:
     return 2 <= len(words) <= _MOST_UNSIGNED_WORDS and _are_names(names)
 
 
+def writers_named(line: str) -> Byline:
+    """The byline that a line of nothing but names is."""
+    names, outlet = _names_and_outlet(line)
+    return Byline(names or line, None, outlet)
+
+
 def is_post(line: str) -> bool:
     """Is it what somebody is at the paper, `Senior Correspondent`, and nothing else?"""
     words = line.lower().split()
-    return 0 < len(words) <= 4 and _known("posts").issuperset(words)
+    return 0 < len(words) <= 4 and (
+        _known("posts").issuperset(words) or words[-1] in _known("post nouns")
+    )
 
 
 def is_credit(paragraph: str) -> bool:

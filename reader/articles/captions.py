@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.articles.agencies import agency_named
+from reader.articles.appearance import ends_sentence
 from reader.articles.wording import APPEAL_WIDTH, begins
 from reader.articles.wordlists import lines_by_section
 
@@ -31,7 +32,7 @@ def is_caption(text: str) -> bool:
         return False
     if len(text) <= APPEAL_WIDTH and begins(text, "caption"):
         return True
-    if text.startswith("[Photo") or _INLINE_CREDIT.search(text):
+    if text.startswith("[Photo") or _INLINE_CREDIT.search(text) or _library_at_start(text):
         return True
     text = _without_licence(text)
     return _bracketed_agency(text) is not None or _ends_with_credit(text)
@@ -39,9 +40,13 @@ def is_caption(text: str) -> bool:
 
 def picture_credit(caption: str) -> str | None:
     """The credit of a caption, as printed: all of a credit line, else what stands last."""
-    if begins(caption, "caption without credit") and "(" not in caption:
+    if not is_caption(caption) or (
+        begins(caption, "caption without credit") and "(" not in caption
+    ):
         return None
     caption = _without_licence(caption)
+    if library := _library_at_start(caption):
+        return library
     if inline := _INLINE_CREDIT.search(caption):
         return caption[inline.start() if inline.group().endswith(": ") else inline.end() :].strip()
     if begins(caption, "caption"):
@@ -67,6 +72,19 @@ def picture_credit(caption: str) -> str | None:
 
 def _without_licence(text: str) -> str:
     return _DANGLING.sub("", text) if "icensing" in text else text
+
+
+def _library_at_start(text: str) -> str | None:
+    """The picture library of `Getty Images A boat leaves the port`, no sentence."""
+    if ends_sentence(text):
+        return None
+    words = text.split(None, 3)
+    known = lines_by_section("furniture")["picture libraries"]
+    for count in (2, 1):
+        name, rest = " ".join(words[:count]), words[count:]
+        if rest and rest[0][0].isupper() and name[0].isupper() and name.lower() in known:
+            return name
+    return None
 
 
 def _bracketed_agency(text: str) -> str | None:

@@ -36,7 +36,21 @@ def mark_head(layout: Layout) -> None:
             layout.roles[position] = Role.HEADING if opens else Role.CHROME
     if title is not None:
         _mark_unsigned_byline(layout, title)
+        _give_back_heading(layout, title)
     _remember_writers(layout)
+
+
+def _give_back_heading(layout: Layout, title: int) -> None:
+    """The line between a time and the first paragraph heads the first post of a live page."""
+    above = layout.start - 1
+    if (
+        above - 1 > title
+        and layout.roles[above] is Role.CHROME
+        and wording.is_time(layout.texts[above - 1])
+        and not any(find_date(text) for text in layout.texts[above - 1 : above + 1])
+        and not wording.is_phrase(layout.texts[above])
+    ):
+        layout.roles[above] = Role.HEADING
 
 
 def _role_in_head(text: str) -> Role:
@@ -80,9 +94,8 @@ def _mark_unsigned_byline(layout: Layout, title: int) -> None:
     ]
     for position in possible:
         beside = layout.roles[max(position - 1, 0) : position + 2]
-        if position + 2 < layout.start and is_post(layout.texts[position + 1]):
-            beside.append(layout.roles[position + 2])
-        if Role.DATE in beside or _signs_again(layout, layout.texts[position]):
+        posted = position + 1 < layout.start and is_post(layout.texts[position + 1])
+        if posted or Role.DATE in beside or _signs_again(layout, layout.texts[position]):
             layout.roles[position] = Role.BYLINE
             return
     last = layout.start - 1

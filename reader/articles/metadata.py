@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.articles.agencies import agency_at_end, agency_named
-from reader.articles.bylines import Byline, byline_credit, find_byline, split_credit
+from reader.articles.bylines import byline_credit, find_byline, split_credit, writers_named
 from reader.articles.captions import picture_credit
 from reader.articles.datelines import Dateline, find_dateline, place_before_colon
 from reader.articles.dates import PrintedDate, find_date
@@ -58,7 +58,7 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
     bylines = [
         byline
         for text, role in zip(paragraphs, roles, strict=True)
-        if role is Role.BYLINE and (byline := find_byline(text) or Byline(text, None))
+        if role is Role.BYLINE and (byline := find_byline(text) or writers_named(text))
     ]
     furniture = list(_furniture(paragraphs, roles))
     labels = _labels(paragraphs, roles)

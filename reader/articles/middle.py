@@ -6,6 +6,7 @@ from reader.articles import appearance, wording
 from reader.articles.bylines import are_writers, find_byline
 from reader.articles.dates import find_date
 from reader.articles.roles import Layout, Role
+from reader.articles.tail import is_row
 from reader.articles.wordlists import words_by_section
 
 _LONGEST_HEADING = 100
@@ -14,6 +15,8 @@ _LONGEST_POSTER = 60
 _MOST_IN_GROUP = 2
 _BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 _FEWEST_CAPITAL_WORDS = 5
+_FEWEST_LINK_WORDS = 3
+_LONG_LINE_WORDS = 7
 _HEADING_REACH = 3
 _OPENING = '“"«„'
 _CLOSING = '”"»“'
@@ -114,15 +117,53 @@ def mark_link_lists(layout: Layout, lines: set[int]) -> set[int]:
 
 def _mark_group(layout: Layout, group: list[int]) -> None:
     """Name a run of neighbouring lines that are no sentences."""
-    if len(group) > _MOST_IN_GROUP:
+    if _is_list_of_story(layout, group):
+        return
+    before_links = len(group) > 1 and layout.is_chrome(group[-1] + 1)
+    if before_links or len(group) > _MOST_IN_GROUP:
+        if _are_links(layout, group, 1 if before_links else _FEWEST_LINK_WORDS):
+            for position in group:
+                layout.roles[position] = Role.CHROME
         return
     for position in group:
         text = layout.texts[position]
-        if _is_link_in_capitals(layout, position):
-            layout.roles[position] = Role.CHROME
-        elif _can_be_heading(text) and layout.start < position < layout.end - 1:
-            opens = _opens_paragraphs(layout, group[-1])
-            layout.roles[position] = Role.HEADING if opens else Role.CHROME
+        if not _can_be_heading(text) or not layout.start < position < layout.end - 1:
+            continue
+        is_link = _is_link(layout, position) or (
+            len(group) > 1 and _is_longest(layout, position, group)
+        )
+        heads = not is_link and _opens_paragraphs(layout, group[-1])
+        layout.roles[position] = Role.HEADING if heads else Role.CHROME
+
+
+def _is_list_of_story(layout: Layout, group: list[int]) -> bool:
+    """Is it announced by a colon, or made of rows or list items?"""
+    above = layout.texts[group[0] - 1] if group[0] > layout.start else ""
+    first, last = layout.texts[group[0]], layout.texts[group[-1]]
+    below = layout.texts[group[-1] + 1] if group[-1] + 1 < layout.end else ""
+    return (
+        above.endswith(":")
+        or (last.endswith(":") and below.startswith(_BULLETS))
+        or any(is_row(layout.texts[position]) for position in group)
+        or (first.startswith(_BULLETS) and not _is_between_dashes(first))
+    )
+
+
+def _are_links(layout: Layout, group: list[int], fewest_words: int) -> bool:
+    """Are they the headlines of other stories, on a page that has more of its own?"""
+    return layout.start > 0 and all(
+        _can_be_heading(layout.texts[position])
+        and ": " not in layout.texts[position]
+        and appearance.word_count(layout.texts[position]) >= fewest_words
+        for position in group
+    )
+
+
+def _is_longest(layout: Layout, position: int, group: list[int]) -> bool:
+    """Of two lines a long one is a caption or a link."""
+    return appearance.word_count(layout.texts[position]) >= _LONG_LINE_WORDS and all(
+        len(layout.texts[position]) >= len(layout.texts[other]) for other in group
+    )
 
 
 def _opens_paragraphs(layout: Layout, position: int) -> bool:
@@ -137,10 +178,11 @@ def _opens_paragraphs(layout: Layout, position: int) -> bool:
     return False
 
 
-def _is_link_in_capitals(layout: Layout, position: int) -> bool:
-    """Is it a headline in capitals that shares no word with what follows it?"""
+def _is_link(layout: Layout, position: int) -> bool:
+    """Is it a headline that shares no word with what follows it?"""
     text = layout.texts[position]
-    if not text.isupper() or len(text.split()) < _FEWEST_CAPITAL_WORDS:
+    fewest = _FEWEST_CAPITAL_WORDS if text.isupper() else _LONG_LINE_WORDS
+    if len(text.split()) < fewest or position in layout.marked or _is_post(layout, position):
         return False
     following = " ".join(
         words[:600] for words in layout.texts[position + 1 : position + 1 + _HEADING_REACH]
@@ -170,12 +212,17 @@ def _can_be_heading(text: str) -> bool:
     return (
         len(text) <= _LONGEST_HEADING
         and appearance.word_count(text) <= _LONGEST_HEADING_WORDS
-        and not text.startswith((*_BULLETS, "(", "["))
+        and (_is_between_dashes(text) or not text.startswith((*_BULLETS, "(", "[")))
         and not text[0].islower()
         and not text.endswith(",")
         and not appearance.is_cut_off(text)
         and not (text[0] in _OPENING and not any(mark in text[1:] for mark in _CLOSING))
     )
+
+
+def _is_between_dashes(text: str) -> bool:
+    """`- Fewer fish, longer nights -`, as some agencies set their headings."""
+    return len(text) > 4 and text.startswith(("- ", "– ")) and text.endswith((" -", " –"))
 
 
 def _neighbours(positions: list[int]) -> list[list[int]]:

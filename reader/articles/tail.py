@@ -13,6 +13,8 @@ _MOST_APPEALS = 12
 _LONGEST_TRAILING_WORDS = 14
 _BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 _FEWEST_NUMBERS = 3
+_MOST_WORDS_BELOW_ROW = 3
+_END_MARKS = ("♦", "■", "∎", "◼", "⬛", "●", "◆")
 _ABOUT_REACH = 12
 _MOST_NAME_WORDS = 4
 
@@ -26,10 +28,18 @@ def mark_tail(layout: Layout) -> None:
     total, before = sum(long), 0
     for position in range(layout.start, len(layout.texts)):
         before += long[position]
+        if _ends_story(layout, position, total - before):
+            layout.end = position + 1
+            break
         if position > layout.start and _closes(layout, position, before, total - before):
             layout.end = position
             break
     _fold_trailing_lines(layout)
+
+
+def _ends_story(layout: Layout, position: int, after: int) -> bool:
+    """Has it the mark that magazines set at the end of a story?"""
+    return layout.texts[position].endswith(_END_MARKS) and after <= _APPEALS
 
 
 def _closes(layout: Layout, position: int, before: int, after: int) -> bool:
@@ -122,7 +132,11 @@ def _is_trailing(layout: Layout, position: int) -> bool:
         appearance.word_count(text) <= _LONGEST_TRAILING_WORDS
         and not text.startswith(_BULLETS)
         and not appearance.ends_sentence(text)
-        and not _is_row(text)
+        and not is_row(text)
+        and not (
+            is_row(layout.texts[position - 1])
+            and appearance.word_count(text) <= _MOST_WORDS_BELOW_ROW
+        )
     )
 
 
@@ -134,7 +148,7 @@ def _is_trailing_prose(layout: Layout, position: int) -> bool:
     return beside and wording.speaks_of_site(text, near=True)
 
 
-def _is_row(text: str) -> bool:
+def is_row(text: str) -> bool:
     """Is it a row of a table, with words and several numbers, or a line of facts of a match?"""
     words = text.split()
     numbers = sum(word.strip(".,;:()+%-–").replace(",", "").isdigit() for word in words)

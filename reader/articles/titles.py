@@ -70,16 +70,12 @@ def _is_cut_title(line: str, title: str) -> bool:
 
 
 def _above_summary(texts: Sequence[str], position: int, candidates: Sequence[int]) -> int:
-    """Of two lines that end like sentences, the shorter above the longer is the title."""
+    """Of two lines that may be titles, the shorter above the longer is, unless it names a part."""
     above = position - 1
-    if (
-        above in candidates
-        and appearance.is_prose(texts[position])
-        and appearance.is_prose(texts[above])
-        and len(texts[above]) < len(texts[position])
-    ):
-        return above
-    return position
+    if above not in candidates or len(texts[above]) >= len(texts[position]):
+        return position
+    alike = appearance.is_prose(texts[position]) == appearance.is_prose(texts[above])
+    return above if alike and _is_of_some_length(texts[above]) else position
 
 
 def _without_site_name(texts: Sequence[str], position: int, candidates: Sequence[int]) -> int:

@@ -108,7 +108,7 @@ def judge(keyed: Keyed, article: Article) -> Judgement:
         if name == "published" and keyed.is_page:
             right = (*right, *(readable_date(date) for date in right if date))
         if name == "credits":
-            fields[name] = _judge_credits(article.credits, right[0])
+            fields[name] = _judge_credits(article.credits, right)
         else:
             fields[name] = _judge_field(getattr(article, name), right)
         if fields[name].wrong or fields[name].missed:
@@ -245,9 +245,9 @@ def _judge_field(found: str | None, right: tuple[str | None, ...]) -> Score:
     return Score(wrong=int(found is not None), missed=int(None not in right))
 
 
-def _judge_credits(found: tuple[str, ...], right: str | None) -> Score:
+def _judge_credits(found: tuple[str, ...], right: tuple[str | None, ...]) -> Score:
     """One by one, in any order."""
-    expected = set(right.split("; ") if right else ())
+    expected = set(right[0].split("; ") if right[0] and (found or None not in right) else ())
     return Score(
         right=len(expected & set(found)),
         wrong=len(set(found) - expected),
