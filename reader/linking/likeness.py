@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.linking.aligning import Word, words_of
+from reader.articles.wordlists import words_by_section
+from reader.linking.aligning import Word, word_key, words_of
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -116,13 +118,23 @@ class _Shared:
 
 
 def _telling_words(sentences: Iterable[str]) -> dict[str, str]:
-    """The words that are no stop words, by key, as printed; in lower case where ever so."""
+    """The words that say something, by key, as printed; in lower case where ever so.
+
+    That two texts name the same day of the week or month says nothing in a feed of one day.
+    """
+    calendar = _days_and_months()
     printed: dict[str, str] = {}
     for sentence in sentences:
         for word in words_of(sentence):
-            if not word.common:
+            if not word.common and word.key not in calendar:
                 _keep(printed, word, sentence)
     return printed
+
+
+@lru_cache(maxsize=1)
+def _days_and_months() -> frozenset[str]:
+    words = words_by_section("dates")
+    return frozenset(word_key(word) for word in words["weekdays"] | words["months"])
 
 
 def _keep(printed: dict[str, str], word: Word, sentence: str) -> None:
