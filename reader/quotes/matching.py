@@ -26,6 +26,8 @@ _TWO_SPEAKERS = 10
 """So many words in a row are one utterance even where articles name different speakers."""
 LEAST_SHARE = 0.55
 """Part of the weight of the shorter quote that must be in common runs."""
+_SAME_CONTEXT = 3
+"""So many heavier words that stand around both speak for one occasion."""
 _SPELLED = 5
 """Letters of a name from which on another spelling of it is looked for."""
 _LIKE_NAMES = 85.0
@@ -33,6 +35,8 @@ _TITLE_WORDS = 5
 _LIGHT = 0.15
 _NAME = 0.3
 _AROUND = 600
+_SPOKEN_FOR = frozenset((SpeakerKind.ROLE, SpeakerKind.ORGANISATION))
+"""Speakers whose words may be given to a person by name in another article."""
 _MOST_PLACES = 400
 """A run of words that stands in more quotes than this is a turn of phrase."""
 
@@ -139,7 +143,10 @@ def same_utterance(one: Spoken, other: Spoken) -> bool:
         return True
     if found.share >= 0.8 and found.heavy >= 3 and found.run >= 3:
         return True
-    if found.share >= 0.95 and found.heavy >= 2 and found.run >= 5:
+    if found.share >= 0.95 and found.heavy >= 2 and found.run >= 4:
+        return True
+    near = len(one.context & other.context) >= _SAME_CONTEXT
+    if found.share >= 0.95 and found.heavy >= 1 and found.run >= 4 and near:
         return True
     if speakers_differ(one.speaker, other.speaker):
         return False
@@ -147,7 +154,7 @@ def same_utterance(one: Spoken, other: Spoken) -> bool:
     known = one.speaker is not None and other.speaker is not None
     if agreed and found.run >= 4 and found.heavy >= 2 and found.share >= 0.4:
         return True
-    if agreed and found.run >= 4 and found.heavy >= 1 and found.share >= 0.8:
+    if agreed and found.run >= 4 and found.share >= (0.8 if found.heavy else 0.9):
         return True
     direct = QuoteKind.DIRECT in (one.kind, other.kind)
     if min(len(one.words), len(other.words)) >= 5 and direct:
@@ -158,13 +165,13 @@ def same_utterance(one: Spoken, other: Spoken) -> bool:
             return True
         return known and _shares_sentence(one, other)
     if found.share >= 0.8 and found.run >= 2 and found.heavy >= 1:
-        return agreed or (known and found.run >= 3) or len(one.context & other.context) >= 3
+        return agreed or (known and found.run >= 3) or near
     return known and direct and _shares_sentence(one, other)
 
 
 def _are_two_people(one: Speaker | None, other: Speaker | None) -> bool:
     """Whether two speakers are named, and named differently."""
-    if one is None or other is None or SpeakerKind.ROLE in (one.kind, other.kind):
+    if one is None or other is None or _SPOKEN_FOR & {one.kind, other.kind}:
         return False
     if not speakers_differ(one, other):
         return False
