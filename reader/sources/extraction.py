@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from reader.sources.page_blocks import page_blocks, told_apart
 from reader.sources.page_metadata import page_metadata
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
         payload: the page in UTF-8, without forbidden characters and references to them.
         options: `address`: where the page was, if known.
 
-    Returns `paragraphs`, pairs of a kind (`body`, `heading`, `title`, `item`, `caption`) and
+    Returns `paragraphs`, pairs of a kind (`body`, `heading`, `title`, `item`, `row`, `caption`,
+    `chrome`) and
     its words, none where no story was found; and `metadata` by the names of an article's fields.
     """
     root = _parsed(payload)
@@ -31,7 +33,8 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
         return {"paragraphs": [], "metadata": {}}
     metadata = page_metadata(root)
     _simplify(root)
-    return {"paragraphs": list(_story(root)), "metadata": metadata}
+    blocks = page_blocks(root)
+    return {"paragraphs": told_apart(list(_story(root)), blocks), "metadata": metadata}
 
 
 def _parsed(payload: bytes) -> HtmlElement | None:
