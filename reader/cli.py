@@ -213,9 +213,12 @@ def _parser() -> Parser:
 def _has_screen(input_is_read: bool) -> bool:
     """Whether there is a terminal to draw on and, for the keys, one to read from.
 
-    Where an article is read from the standard input the keys come from the terminal itself.
+    Where an article is read from the standard input the keys come from the terminal itself;
+    on Windows that cannot be.
     """
-    streams = (sys.stdout, sys.stderr) if input_is_read else (sys.stdin, sys.stdout, sys.stderr)
+    streams = [sys.stdout, sys.stderr]
+    if not input_is_read or os.name == "nt":
+        streams.append(sys.stdin)
     return all(stream is not None and stream.isatty() for stream in streams) and not is_dumb()
 
 

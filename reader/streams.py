@@ -73,9 +73,8 @@ def keyboard_for_screen() -> None:
     """
     if sys.stdin.isatty():
         return
-    device = "CONIN$" if os.name == "nt" else "/dev/tty"
     try:
-        keyboard = os.open(device, os.O_RDWR)
+        keyboard = os.open("/dev/tty", os.O_RDWR)
         os.dup2(keyboard, 0)
         os.close(keyboard)
     except OSError as problem:

@@ -33,6 +33,8 @@ class Terminal:
 
     def __init__(self, folder: Path, *arguments: str, given: bytes | None = None) -> None:
         self.master, slave = pty.openpty()
+        # A second handle, so that the settings can be seen when the program has ended.
+        self.slave = os.dup(slave)
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
         self.written = b""
         self.process = subprocess.Popen(
@@ -67,18 +69,22 @@ class Terminal:
         os.write(self.master, keys)
 
     def wait(self) -> int:
-        while self._read():
+        end = time.monotonic() + LONG
+        while self.process.poll() is None and time.monotonic() < end:
+            self._read(0.05)
+        while self._read(0):
             pass
-        return self.process.wait(LONG)
+        return self.process.wait(1)
 
     def close(self) -> None:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        os.close(self.slave)
         os.close(self.master)
 
-    def _read(self) -> bool:
-        if not select.select([self.master], [], [], LONG)[0]:
+    def _read(self, seconds: float = LONG) -> bool:
+        if not select.select([self.master], [], [], seconds)[0]:
             return False
         with suppress(OSError):
             part = os.read(self.master, 65536)
@@ -123,6 +129,35 @@ def test_at_a_terminal_it_says_how_a_pasted_article_ends(start: Callable[..., Te
     terminal.press(f"{ONE}===\n{TWO}\x04".encode())
     assert terminal.wait() == 0
     assert b"standard input 2" in terminal.written
+
+
+def test_a_pasted_paragraph_may_be_longer_than_a_line_of_a_terminal(
+    start: Callable[..., Terminal],
+) -> None:
+    terminal = start("articles", "-", "--json")
+    assert terminal.read_until(b"end with Enter and Ctrl+D")
+    words = "word " * 3000
+    for part in range(0, len(words), 1000):
+        terminal.press(words[part : part + 1000].encode())
+        assert terminal.read_until(words[: part + 1000].strip().encode())
+    terminal.press(b"the ende\x7f.\n\x04")
+    assert terminal.wait() == 0
+    assert f'"text": "{words}the end."'.encode() in terminal.written
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_while_pasting_leaves_the_terminal_as_it_was(
+    start: Callable[..., Terminal], number: signal.Signals, code: int
+) -> None:
+    terminal = start("articles", "-")
+    before = termios.tcgetattr(terminal.slave)
+    assert terminal.read_until(b"end with Enter and Ctrl+D")
+    end = time.monotonic() + LONG
+    while termios.tcgetattr(terminal.slave)[3] & termios.ICANON and time.monotonic() < end:
+        time.sleep(0.01)
+    terminal.process.send_signal(number)
+    assert terminal.process.wait(LONG) == code
+    assert termios.tcgetattr(terminal.slave)[:4] == before[:4]
 
 
 def test_ctrl_c_ends_fetching_at_once(start: Callable[..., Terminal]) -> None:

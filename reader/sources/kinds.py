@@ -95,7 +95,8 @@ def _json_kind(start: str, suffix: str, label: str) -> ContentKind | None:
     if "jsonfeed.org/version" in start:
         return ContentKind.FEED
     labelled = suffix == ".json" or label.endswith(("/json", "+json"))
-    return ContentKind.JSON if labelled or '"paragraphs"' in start else None
+    ours = '"paragraphs"' in start or '"reader-article/' in start
+    return ContentKind.JSON if labelled or ours else None
 
 
 def _is_message(sample: str, labelled: bool) -> bool:

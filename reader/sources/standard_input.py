@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
 
 from reader.errors import SourceError
 from reader.sources.files import MAX_FILE_BYTES, read_bounded
@@ -17,6 +23,7 @@ SEPARATOR = "==="
 
 MAX_ARTICLES = 200
 
+_END, _ERASE = b"\x04", b"\x7f"
 _SEPARATORS = re.compile(rb"^===[ \t]{0,8}\r?(?:\n|\Z)", re.MULTILINE)
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -36,7 +43,10 @@ def read_standard_input() -> bytes:
     if stream is None:
         raise SourceError(f"{NAME}: there is no standard input")
     try:
-        data = read_bounded(stream.read1, MAX_FILE_BYTES + 1)
+        if os.name != "nt" and stream.isatty():
+            data = _typed(stream.fileno())
+        else:
+            data = read_bounded(stream.read1, MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise SourceError(f"{NAME}: the standard input cannot be read ({reason})") from error
@@ -67,6 +77,63 @@ def split_articles(data: bytes) -> list[bytes]:
     if not parts:
         raise SourceError(f"{NAME}: nothing came from the standard input")
     return parts
+
+
+def _typed(terminal: int) -> bytes:
+    """What is typed or pasted at a terminal, up to Ctrl+D.
+
+    While it waits for whole lines a terminal drops what goes beyond some 1,000 (macOS) or
+    4,000 bytes (Linux) of one, and a pasted paragraph may be longer; so it does not wait.
+    """
+    import termios
+
+    before = termios.tcgetattr(terminal)
+    settings = termios.tcgetattr(terminal)
+    settings[3] &= ~termios.ICANON
+    settings[6][termios.VMIN], settings[6][termios.VTIME] = 1, 0
+    data = bytearray()
+    with _ended_by_signals():
+        termios.tcsetattr(terminal, termios.TCSADRAIN, settings)
+        try:
+            while len(data) <= MAX_FILE_BYTES and (part := os.read(terminal, 65536)):
+                typed, end, _ = part.partition(_END)
+                data += typed
+                if end:
+                    break
+        finally:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+    return _erased(bytes(data))
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let signals that end the program pass through what puts the terminal right again."""
+
+    def leave(number: int, _: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _erased(data: bytes) -> bytes:
+    """The text without the characters that the erase key took back."""
+    if _ERASE not in data:
+        return data
+    kept: list[str] = []
+    for character in data.decode("utf-8", "replace"):
+        if character != _ERASE.decode():
+            kept.append(character)
+        elif kept and kept[-1] != "\n":
+            kept.pop()
+    return "".join(kept).encode()
 
 
 def _add(parts: list[bytes], part: bytes) -> None:
