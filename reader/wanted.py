@@ -52,7 +52,7 @@ class Names:
             if isinstance(name, ListFile):
                 self._add(self._listed(name))
             elif isinstance(name, FeedName):
-                self._add_entries(name)
+                self._try_entries(name)
             else:
                 self._add([name])
         if self._options.articles and not self.names:
@@ -80,6 +80,15 @@ class Names:
         except SourceError as refused:
             self.problems.append(refused)
             return []
+
+    def _try_entries(self, name: str) -> None:
+        """Where other articles are named, too, a feed that cannot be opened does not stop them."""
+        try:
+            self._add_entries(name)
+        except SourceError as refused:
+            if len(self._options.articles) == 1:
+                raise
+            self.problems.append(refused)
 
     def _add_entries(self, name: str) -> None:
         from reader.feed_choice import choose_entries, terminal_question

@@ -259,6 +259,14 @@ def test_a_feed_is_listed_and_entries_are_chosen(run: Run, folder: Path, site: S
     assert "both have" in done.stderr
 
 
+def test_a_feed_that_cannot_be_opened_does_not_stop_the_others(run: Run, folder: Path) -> None:
+    (folder / "feed.xml").write_text("no feed")
+    done = run("one.txt", "--feed", "feed.xml", "--pick", "1", "two.txt")
+    assert done.returncode == 0
+    assert done.stdout.startswith("2 articles compared")
+    assert [line.startswith("reader: feed.xml:") for line in done.stderr.splitlines()] == [True]
+
+
 def test_a_feed_that_was_not_typed_leads_to_no_private_address(
     run: Run, folder: Path, site: Site
 ) -> None:

@@ -27,11 +27,16 @@ MAX_ENTRIES = 500
 
 MAX_FEED_BYTES = 8 * 1024 * 1024
 
+SECONDS_KEPT = 15 * 60
+"""So long a feed that was fetched stays as it is, with the numbers of its entries; later it
+is asked for anew, and what was kept serves only if it cannot be had."""
+
 _LONGEST_TITLE = 300
 _LONGEST_SUMMARY = 1000
 # What is looked at of one field, with its markup.
 _LONGEST_FIELD = 20_000
 _REFERENCE = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+))")
 _KNOWN_TO_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -75,7 +80,7 @@ def open_feed(
 
     Args:
         name: as the user typed it.
-        refresh: whether to fetch an address even where the answer is kept from before.
+        refresh: whether to fetch an address even where the answer is a few minutes old.
         progress: told how far fetching has come.
         cancelled: asked often while fetching; once it says yes, that ends.
 
@@ -89,7 +94,13 @@ def open_feed(
     if is_address(name):
         from reader.sources.fetching import fetch
 
-        fetched = fetch(name, refresh=refresh, progress=progress, cancelled=cancelled)
+        fetched = fetch(
+            name,
+            refresh=refresh,
+            max_age=SECONDS_KEPT,
+            progress=progress,
+            cancelled=cancelled,
+        )
         return read_feed(
             fetched.data,
             source=clean_line(name.partition("#")[0]),
@@ -170,7 +181,8 @@ def parse_feed(payload: bytes, options: Mapping[str, object]) -> dict[str, objec
     address = str(options.get("address") or "")
     if text.startswith(("{", "[")):
         return _json_feed(json.loads(text), address)
-    return _xml_feed(_REFERENCE.sub(_numeric, text), address)
+    text = _NUMBERED.sub(_possible, _REFERENCE.sub(_numeric, text))
+    return _xml_feed(text, address)
 
 
 def _xml_feed(text: str, address: str) -> dict[str, object]:
@@ -258,6 +270,18 @@ def _without_tags(markup: str) -> str:
     from reader.sources.stripping import strip_tags
 
     return " ".join(text for _, text in strip_tags(markup))
+
+
+def _possible(match: re.Match[str]) -> str:
+    """A reference by a number, that of the replacement character where there is no such one.
+
+    The parser would give the whole feed up for a surrogate or a number beyond Unicode.
+    """
+    digits = match[1] or match[2]
+    code = int(digits[:9], 16 if match[1] else 10)
+    if len(digits) > 8 or code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return "&#65533"
+    return match.group()
 
 
 def _numeric(match: re.Match[str]) -> str:

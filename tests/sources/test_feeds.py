@@ -166,6 +166,15 @@ def test_nothing_hidden_gets_through_in_any_field() -> None:
         assert "[red]x[/]" in feed.entries[0].title
 
 
+@pytest.mark.parametrize(
+    "reference", ["&#xd800;", "&#57343;", "&#x110000;", "&#0;", "&#" + "9" * 9000]
+)
+def test_a_reference_to_what_is_no_character_spoils_no_feed(reference: str) -> None:
+    feed = read(RSS.replace("Ferries", f"Ferries {reference}").replace("Harbour", reference))
+    assert feed.entries[0].title.startswith("Ferries \ufffd")
+    assert feed.entries[1] == B
+
+
 def test_long_fields_are_cut() -> None:
     items = [{"url": "https://news.test/a", "title": "t" * 100_000, "summary": "s" * 100_000}]
     (entry,) = read(
