@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from math import log
@@ -23,8 +23,8 @@ PERHAPS_FLOOR = 0.10
 
 FEWEST_SHARED_WORDS = 2
 """A single word that both have, however rare, makes no event."""
-WORDS_NAMED = 5
-"""So many of the shared words are given as the reason."""
+PHRASES_NAMED = 5
+"""So many of the shared words and names are given as the reason."""
 PLAIN_WORD_VALUE = 0.3
 """What a plain word says beside a name or a number."""
 
@@ -79,19 +79,19 @@ def likenesses(article: Article, texts: Sequence[str]) -> tuple[Likeness, ...]:
     direct, _ = event_likeness(words, len(documents))
     shared = _Shared(documents)
     return tuple(
-        _likeness(float(score), shared.with_first(number))
+        _likeness(float(score), shared.with_first(number), shared.words_with_first(number))
         for number, score in enumerate(direct[0, 1:], 1)
     )
 
 
-def _likeness(score: float, shared: tuple[str, ...]) -> Likeness:
+def _likeness(score: float, shared: tuple[str, ...], words: int) -> Likeness:
     alike = Alike.NO
-    if len(shared) >= FEWEST_SHARED_WORDS:
+    if words >= FEWEST_SHARED_WORDS:
         if score >= SAME_EVENT_FLOOR:
             alike = Alike.SAME_EVENT
         elif score >= PERHAPS_FLOOR:
             alike = Alike.PERHAPS
-    return Likeness(min(max(score, 0.0), 1.0), alike, shared[:WORDS_NAMED])
+    return Likeness(min(max(score, 0.0), 1.0), alike, shared[:PHRASES_NAMED])
 
 
 class _Shared:
@@ -99,46 +99,70 @@ class _Shared:
 
     def __init__(self, documents: Sequence[Sequence[str]]) -> None:
         self._documents = documents
-        self._words = [_telling_words(document) for document in documents]
-        self._spread = Counter(key for words in self._words for key in words)
+        self._words = [[_telling_words(sentence) for sentence in each] for each in documents]
+        known = [{word.key for words in each for word in words} for each in self._words]
+        self._first = known[0]
+        self._spread = Counter(key for keys in known for key in keys)
         self._lowered = {
-            key for words in self._words for key, printed in words.items() if printed[0].islower()
+            word.key for each in self._words for words in each for word in words if not word.capital
         }
 
     def with_first(self, number: int) -> tuple[str, ...]:
-        """What a document shares with the first one, as it prints it, most telling first."""
-        there = self._words[0]
-        shared = [key for key in self._words[number] if key in there]
-        shared.sort(key=lambda key: (-self._value(key), key))
-        return tuple(self._words[number][key] for key in shared)
+        """What a document shares with the first one, as it prints it, most telling first.
+
+        Names that stand side by side are given together: a first name with the last.
+        """
+        values: dict[str, float] = {}
+        told: set[str] = set()
+        for sentence, words in zip(self._documents[number], self._words[number], strict=True):
+            for run in self._runs([word for word in words if word.key in self._first]):
+                new = {word.key for word in run} - told
+                told |= new
+                if new:
+                    phrase = sentence[run[0].start : run[-1].end]
+                    shorter = [part for part in values if f" {part} " in f" {phrase} "]
+                    value = max(map(self._value, new))
+                    values[phrase] = max([value, *map(values.pop, shorter)])
+        return tuple(sorted(values, key=lambda phrase: -values[phrase]))
+
+    def words_with_first(self, number: int) -> int:
+        """How many words that say something a document shares with the first one."""
+        words = self._words[number]
+        return len({word.key for each in words for word in each} & self._first)
+
+    def _runs(self, words: Iterable[Word]) -> Iterator[list[Word]]:
+        run: list[Word] = []
+        for word in words:
+            if run and not self._is_one_name(run[-1], word):
+                yield run
+                run = []
+            run.append(word)
+        if run:
+            yield run
+
+    def _is_one_name(self, word: Word, following: Word) -> bool:
+        apart = following.start > word.end + 1
+        return not (apart or self._is_plain(word.key) or self._is_plain(following.key))
+
+    def _is_plain(self, key: str) -> bool:
+        """Whether a word is printed in lower case anywhere, and so is no name."""
+        return key in self._lowered
 
     def _value(self, key: str) -> float:
         rarity = log((1 + len(self._documents)) / self._spread[key])
-        return rarity * (PLAIN_WORD_VALUE if key in self._lowered else 1.0)
+        return rarity * (PLAIN_WORD_VALUE if self._is_plain(key) else 1.0)
 
 
-def _telling_words(sentences: Iterable[str]) -> dict[str, str]:
-    """The words that say something, by key, as printed; in lower case where ever so.
+def _telling_words(sentence: str) -> list[Word]:
+    """The words that say something.
 
     That two texts name the same day of the week or month says nothing in a feed of one day.
     """
     calendar = _days_and_months()
-    printed: dict[str, str] = {}
-    for sentence in sentences:
-        for word in words_of(sentence):
-            if not word.common and word.key not in calendar:
-                _keep(printed, word, sentence)
-    return printed
+    return [w for w in words_of(sentence) if not w.common and w.key not in calendar]
 
 
 @lru_cache(maxsize=1)
 def _days_and_months() -> frozenset[str]:
     words = words_by_section("dates")
     return frozenset(word_key(word) for word in words["weekdays"] | words["months"])
-
-
-def _keep(printed: dict[str, str], word: Word, sentence: str) -> None:
-    form = sentence[word.start : word.end]
-    known = printed.setdefault(word.key, form)
-    if form[0].islower() and not known[0].islower():
-        printed[word.key] = form

@@ -113,6 +113,7 @@ def fetch(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     refresh: bool = False,
+    max_age: float | None = None,
     cache: Cache | None = None,
     limits: Limits | None = None,
     network: Network | None = None,
@@ -125,7 +126,7 @@ def fetch(
     """
     (fetched,) = fetch_all(
         [address], typed=typed, progress=progress, cancelled=cancelled, refresh=refresh,
-        cache=cache, limits=limits, network=network,
+        max_age=max_age, cache=cache, limits=limits, network=network,
     )  # fmt: skip
     assert fetched is not None
     return fetched
@@ -139,6 +140,7 @@ def fetch_all(
     cancelled: Cancelled | None = None,
     on_problem: OnProblem | None = None,
     refresh: bool = False,
+    max_age: float | None = None,
     cache: Cache | None = None,
     limits: Limits | None = None,
     network: Network | None = None,
@@ -159,6 +161,7 @@ def fetch_all(
             and once if nothing can be kept.
         refresh: whether to ask even where an answer is kept; it serves still if nothing
             else can be had.
+        max_age: in seconds; what was kept longer ago is asked for anew, as with `refresh`.
         cache: where answers are kept, instead of the usual place.
         limits: instead of the usual ones.
         network: instead of the real one.
@@ -169,7 +172,8 @@ def fetch_all(
         SourceError: the first address that cannot be fetched, without `on_problem`.
         StoppedError: `cancelled` said yes.
     """
-    work = _Fetching(progress, cancelled, on_problem, refresh, cache or Cache(), limits or Limits())
+    oldest = 0.0 if refresh else max_age
+    work = _Fetching(progress, cancelled, on_problem, oldest, cache or Cache(), limits or Limits())
     try:
         return work.run(addresses, addresses if typed is None else typed, network)
     finally:
@@ -208,14 +212,14 @@ class _Fetching:
         progress: Progress | None,
         cancelled: Cancelled | None,
         on_problem: OnProblem | None,
-        refresh: bool,
+        max_age: float | None,
         cache: Cache,
         limits: Limits,
     ) -> None:
         self._progress = progress
         self._cancelled = cancelled
         self._on_problem = on_problem
-        self._refresh = refresh
+        self._max_age = max_age
         self._cache: Cache | None = cache
         self._limits = limits
         self._waiting: list[_Job] = []
@@ -230,7 +234,7 @@ class _Fetching:
         jobs = self._jobs(addresses, _origins(typed))
         for job in jobs:
             kept = self._cache.get(job.key) if self._cache else None
-            if kept and not self._refresh:
+            if kept and self._is_fresh(kept):
                 self._finish(job, _from_kept(kept, "--refresh fetches it anew"), FetchState.CACHED)
             else:
                 job.kept = kept
@@ -366,6 +370,9 @@ class _Fetching:
         if job.wire:
             job.wire.cut()
             job.wire = None
+
+    def _is_fresh(self, kept: Kept) -> bool:
+        return self._max_age is None or 0 <= time.time() - kept.fetched < self._max_age
 
     def _check(self) -> None:
         if self._cancelled and self._cancelled():

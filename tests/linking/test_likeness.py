@@ -45,6 +45,13 @@ def test_the_reason_names_what_both_have_as_the_entry_prints_it() -> None:
     assert all(likeness.score < first.score for likeness in others)
 
 
+def test_a_name_of_several_words_is_given_in_one_piece() -> None:
+    (likeness,) = likenesses(
+        story(), ["Osthoff cuts ferries\nSays Mira Osthoff. The Lindau board will meet."]
+    )
+    assert likeness.shared == ("Mira Osthoff", "Lindau", "board")
+
+
 def test_one_word_in_common_is_no_event() -> None:
     (likeness,) = likenesses(story("Lindau\n\nLindau Lindau."), ["Lindau"])
     assert likeness.score > 0.9

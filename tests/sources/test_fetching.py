@@ -6,6 +6,7 @@ import gzip
 import os
 import socket
 import threading
+import time
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 from reader.errors import SourceError, StoppedError
-from reader.sources.cache import Cache
+from reader.sources.cache import Cache, Kept
 from reader.sources.fetching import Fetched, FetchProgress, Limits, fetch, fetch_all
 from reader.sources.network import Network
 
@@ -730,6 +731,19 @@ def test_refresh_asks_again(server: BadServer, get: Callable[..., Fetched]) -> N
     assert get(server.address("/a")).data == b"<p>old"
     assert get(server.address("/a"), refresh=True).data == b"<p>new"
     assert get(server.address("/a")).data == b"<p>new"
+
+
+def test_what_is_older_than_wanted_is_asked_for_anew(
+    server: BadServer, get: Callable[..., Fetched], cache: Cache
+) -> None:
+    address = server.address("/a")
+    server.answers["/a"] = server.response(b"<p>new")
+    for seconds_ago, expected in ((30, b"<p>old"), (90, b"<p>new"), (-3600, b"<p>new")):
+        kept = Kept(address, "text/html", None, time.time() - seconds_ago, b"<p>old")
+        cache.put(address, kept)
+        assert get(address, max_age=60).data == expected
+        cache.put(address, kept)
+        assert get(address).data == b"<p>old"
 
 
 def test_where_refreshing_fails_the_older_copy_serves_and_it_is_said(
