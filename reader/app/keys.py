@@ -235,6 +235,7 @@ READING_KEYS: list[Binding] = [
 ]
 
 _GLYPHS = {
+    "plus": "+",
     "down": "↓",
     "up": "↑",
     "left": "←",

@@ -17,16 +17,13 @@ from reader.app.citation import quote_citation
 from reader.app.inks import StyleBook
 from reader.app.keys import first_key
 from reader.app.ladder_keys import LADDER_KEYS
-from reader.app.ladder_page import WIDE_FROM, Page, meanings, page, title_line
+from reader.app.ladder_page import ALONE, WIDE_FROM, Page, meanings, page, title_line
 from reader.app.ladder_quotes import Rung
 from reader.app.ladder_rungs import facts
 from reader.app.ladder_state import LadderState
 from reader.app.lines import PaintedLines
 from reader.app.signs import Signs, article_mark
 from reader.linking.coverage import Place
-
-if TYPE_CHECKING:
-    from textual.command import Provider
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -117,7 +114,7 @@ class LadderScreen(Screen[Place | None]):
         """Whether a key works now; the key line shows only those that do."""
         state = self.state
         if action == "quote":
-            return len(state.coverage.quotes) > 1
+            return len(state.quotes) + bool(state.coverage.alone) > 1
         if action == "list":
             return not self._wide
         if state.listing and not self._wide:
@@ -147,7 +144,25 @@ class LadderScreen(Screen[Place | None]):
         """Next or previous quote."""
         if not self.state.step_quote(count):
             self.say("The last quote." if count > 0 else "The first quote.")
+        elif self.state.on_alone:
+            self.say(f"{self._alone()}: Enter or + lists them.")
         self._show()
+
+    def action_alone(self) -> None:
+        """List the quotes of one article only as well, or no longer."""
+        if not self.state.coverage.alone:
+            self.say("Every quote is in more than one article.")
+            return
+        self.state.list_alone()
+        self._show()
+        shown = "listed too" if self.state.alone_listed else "not listed"
+        self.say(f"{self._alone()}: {shown}.")
+
+    def action_sort(self) -> None:
+        """The next order of the list."""
+        order = self.state.next_order()
+        self._show()
+        self.say(f"Sorted by {order.value}.")
 
     def action_rung(self, count: int) -> None:
         """Next or previous rung."""
@@ -166,7 +181,7 @@ class LadderScreen(Screen[Place | None]):
     def action_end(self, direction: int) -> None:
         """The first or the last one."""
         if self._steps_quotes:
-            self.state.go_to_quote(0 if direction < 0 else len(self.state.coverage.quotes) - 1)
+            self.state.go_to_quote(0 if direction < 0 else len(self.state.quotes) - 1)
         else:
             self.state.go_to_rung(0 if direction < 0 else len(self.state.rungs) - 1)
         self._show()
@@ -209,6 +224,9 @@ class LadderScreen(Screen[Place | None]):
 
     def action_pair(self) -> None:
         """Base and rung alone, or the ladder."""
+        if not self.state.paired and len(self.state.rungs) == 1:
+            self.say("There is no other version to put beside it.")
+            return
         self.state.pair()
         self._show()
 
@@ -222,6 +240,9 @@ class LadderScreen(Screen[Place | None]):
 
     def action_open(self) -> None:
         """Go to this version in its article; in a list alone, to its ladder."""
+        if self.state.on_alone:
+            self.action_alone()
+            return
         if self._list_alone:
             self.action_list()
             return
@@ -241,7 +262,7 @@ class LadderScreen(Screen[Place | None]):
                     state.coverage.articles[rung.article],
                     words,
                     rung.paragraphs,
-                    speaker=version.speaker.name if version.speaker else None,
+                    speaker=version.speaker.told if version.speaker else None,
                     cue=version.cue.text if version.cue else None,
                     differs=told if rung.number != state.base_rung.number else (),
                     marked=version.form.value != "indirect",
@@ -280,6 +301,9 @@ class LadderScreen(Screen[Place | None]):
             quote = self._page.quotes[event.row] if event.row < len(self._page.quotes) else None
             rung = self._page.rungs[event.row] if event.row < len(self._page.rungs) else None
             if event.column < self._page.list_width:
+                if quote == ALONE:
+                    self.action_alone()
+                    return
                 if quote is not None:
                     self.state.go_to_quote(quote)
                     self.state.listing = False
@@ -317,6 +341,10 @@ class LadderScreen(Screen[Place | None]):
     def _steps_quotes(self) -> bool:
         """Whether up and down go through the quotes, and not through the rungs."""
         return not self.state.paired and (self._wide or self.state.listing)
+
+    def _alone(self) -> str:
+        count = len(self.state.coverage.alone)
+        return f"{count} quote{'' if count == 1 else 's'} in one article only"
 
     @property
     def _rung(self) -> Rung:
@@ -365,7 +393,7 @@ class LadderScreen(Screen[Place | None]):
                 word = "ladder"
             key = first_key(binding)
             joined[word] = f"{joined[word]} {key}" if word in joined else key
-        return [(key, word) for word, key in joined.items()]
+        return [*((key, word) for word, key in joined.items()), ("?", "keys")]
 
     def _press_in_key_line(self, column: int) -> None:
         at = 0

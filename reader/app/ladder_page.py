@@ -26,6 +26,8 @@ _ROOMY_FROM = 24
 """From this height on there are empty lines between the rungs."""
 _MOST_MARKS = 12
 """Articles that have a mark each in the list; of more, they are counted."""
+ALONE = -1
+"""In the list, the line that tells of the quotes in one article only."""
 _ENTRY = 2
 """Lines of a quote in the list."""
 
@@ -51,19 +53,24 @@ def title_line(
 ) -> Line:
     """The first line of the screen."""
     quotes = state.coverage.quotes
+    listed = len(state.quotes)
     if progress is not None:
         share = "" if progress.share is None else f" {progress.share:.0%}"
         right: list[Part] = [(f" {progress.doing}{share} ", "strong")]
     else:
         right = [(f"{signs.rail} " if width >= 70 else "", "muted"), ("? keys ", "muted")]
     count = len(quotes)
+    if width >= 120 and progress is None:
+        right = [(f"sort: {state.order.value} {signs.rail} ", "muted"), ("? keys ", "muted")]
     if width < WIDE_FROM and not state.listing:
-        place = f" Quote {state.quote + 1}/{count} "
+        place = f" Quote {state.quote + 1}/{listed} "
         speaker = _speaker(state.shared)
         left: list[Part] = [(place, "strong"), (f"{signs.dot} {speaker}", "")]
         return padded(justify(left, right, width), width)
     cut = sum(state.coverage.outcome(number) is Outcome.CUT for number in range(count))
     told = f"{count} quote{'s' if count != 1 else ''} in more than one article"
+    if state.coverage.alone and width >= 120:
+        told = f"{len(state.coverage.everything)} quotes, {count} in more than one article"
     if cut:
         told += f", {cut} cut inside" + (" with no ellipsis" if width >= WIDE_FROM else "")
     left = [(" reader ", "strong"), (f"{signs.rail} Quotes {signs.rail} ", "muted"), (told, "")]
@@ -108,6 +115,7 @@ def sign_of(outcome: Outcome, signs: Signs) -> str:
         Outcome.TRIMMED: signs.trimmed_end,
         Outcome.FRAGMENT: "1",
         Outcome.SAME: "=",
+        Outcome.ALONE: signs.only_here,
     }[outcome]
 
 
@@ -125,19 +133,24 @@ def _list(
     """The quotes, two lines each, round the one compared; (lines, quote by line, first quote)."""
     coverage = state.coverage
     legend = _legend(signs, width) if height >= 30 else []
+    rows = _list_rows(state)
+    chosen = rows.index(ALONE if state.on_alone else state.quote)
     lines: list[Line] = [padded([(" QUOTES IN SEVERAL ARTICLES", "muted strong")], width)]
     targets: list[int | None] = [None]
     if height >= _ROOMY_FROM:
         lines.append(padded([], width))
         targets.append(None)
     room = max(1, (height - len(lines) - len(legend)) // _ENTRY)
-    count = len(coverage.quotes)
+    count = len(rows)
     top = max(0, min(state.list_top, count - room))
-    top = min(max(top, state.quote - room + 1), state.quote)
-    for number in range(top, min(count, top + room)):
-        entry = _entry(coverage, number, number == state.quote, width, signs)
+    top = min(max(top, chosen - room + 1), chosen)
+    for place in range(top, min(count, top + room)):
+        if rows[place] == ALONE:
+            entry = _alone_entry(state, place == chosen, width, signs)
+        else:
+            entry = _entry(coverage, rows[place], place == chosen, width, signs)
         lines += entry
-        targets += [number] * len(entry)
+        targets += [rows[place]] * len(entry)
     if top + room < count and height - len(lines) - len(legend) >= 1:
         more = f"   {count - top - room} more below"
         lines.append(padded([(more, "muted")], width))
@@ -148,10 +161,37 @@ def _list(
     return lines[:height], targets[:height], top
 
 
+def _list_rows(state: LadderState) -> list[int]:
+    """What is listed: the shared quotes, the line of those in one article only, and they."""
+    shared = len(state.coverage.quotes)
+    rows = [*range(shared)]
+    if state.coverage.alone:
+        rows.append(ALONE)
+    if state.alone_listed:
+        rows += range(shared, len(state.coverage.everything))
+    return rows
+
+
+def _alone_entry(state: LadderState, chosen: bool, width: int, signs: Signs) -> list[Line]:
+    """The line that opens the quotes of one article only."""
+    ground = "bar" if chosen else ""
+    count = len(state.coverage.alone)
+    told = f" {count} quote{'' if count == 1 else 's'} in one article only"
+    if width < 36:
+        told = f" {count} in one article only"
+    mark: list[Part] = [("- " if state.alone_listed else "+ ", "key")]
+    left: list[Part] = [(signs.focus if chosen else " ", "here"), (told, "strong")]
+    does = "   + hides them" if state.alone_listed else "   Enter or + lists them"
+    return [
+        padded(justify(left, mark, width), width, ground),
+        padded([(does, "muted")], width, ground),
+    ]
+
+
 def _entry(
     coverage: QuoteCoverage, number: int, chosen: bool, width: int, signs: Signs
 ) -> list[Line]:
-    quote = coverage.quotes[number]
+    quote = coverage.everything[number]
     ground = "bar" if chosen else ""
     outcome = coverage.outcome(number)
     right: list[Part] = [
@@ -349,4 +389,4 @@ def _more(above: int, below: int, signs: Signs) -> str:
 
 
 def _speaker(quote: SharedQuote) -> str:
-    return quote.speaker.name if quote.speaker else "speaker not stated"
+    return quote.speaker.told if quote.speaker else "speaker not stated"

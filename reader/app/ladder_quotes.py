@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from reader.articles import Article
 from reader.linking.coverage import Place
-from reader.linking.shared_quotes import SharedQuote, Version, VersionForm, shared_quotes
+from reader.linking.shared_quotes import SharedQuote, Version, VersionForm, all_quotes
 from reader.quotes.placing import ArticlePlaces, article_text
 
 
@@ -21,6 +21,15 @@ class Outcome(Enum):
     TRIMMED = "trimmed at an end"
     FRAGMENT = "only a fragment is left"
     SAME = "word for word the same"
+    ALONE = "in one article only"
+
+
+class Order(Enum):
+    """In which order the shared quotes are listed."""
+
+    OUTLETS = "most outlets"
+    CHANGES = "most changed"
+    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +57,20 @@ class QuoteCoverage:
 
     Args:
         articles: the articles, in the order of the coverage.
-        quotes: what `shared_quotes` found in them.
+        quotes: those that several articles carry.
+        alone: those that one article alone carries.
     """
 
-    def __init__(self, articles: Sequence[Article], quotes: Sequence[SharedQuote]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        quotes: Sequence[SharedQuote],
+        alone: Sequence[SharedQuote] = (),
+    ) -> None:
         self.articles = tuple(articles)
         self.quotes = tuple(quotes)
+        self.alone = tuple(alone)
+        self.everything = self.quotes + self.alone
         self.text = lru_cache(maxsize=None)(self._text)
         self.outcome = lru_cache(maxsize=None)(self._outcome)
         self.disputed = lru_cache(maxsize=None)(self._disputed)
@@ -78,13 +95,28 @@ class QuoteCoverage:
             for shared in self.quotes
         )  # fmt: skip
 
+    def sorted_by(self, order: Order) -> QuoteCoverage:
+        """The same quotes in another order; those of one article only stay as they are."""
+        if order is Order.OUTLETS:
+            quotes = sorted(self.quotes, key=lambda quote: quote.number)
+        elif order is Order.SPEAKER:
+            quotes = sorted(self.quotes, key=lambda quote: (_family_name(quote), quote.number))
+        else:
+            worst = list(Outcome)
+            changed = [worst.index(self.outcome(number)) for number in range(len(self.quotes))]
+            ranked = sorted(range(len(changed)), key=lambda n: (changed[n], self.quotes[n].number))
+            quotes = [self.quotes[number] for number in ranked]
+        return QuoteCoverage(self.articles, quotes, self.alone)
+
     def not_in(self, quote: SharedQuote) -> tuple[int, ...]:
         """The positions of the articles that do not carry it."""
         carrying = set(quote.articles)
         return tuple(number for number in range(len(self.articles)) if number not in carrying)
 
     def _outcome(self, quote: int) -> Outcome:
-        base, *others = self.quotes[quote].versions
+        base, *others = self.everything[quote].versions
+        if len(self.everything[quote].articles) == 1:
+            return Outcome.ALONE
         quoted = [version for version in others if version.form is not VersionForm.INDIRECT]
         if any(version.dropped_inside(signed=False) for version in quoted):
             return Outcome.CUT
@@ -98,11 +130,11 @@ class QuoteCoverage:
 
     def _disputed(self, quote: int) -> bool:
         """Whether articles give its words to different speakers."""
-        return any(version.same_speaker is False for version in self.quotes[quote].versions)
+        return any(version.same_speaker is False for version in self.everything[quote].versions)
 
     def _rungs(self, quote: int, base: int | None) -> tuple[Rung, ...]:
         """The rungs of a shared quote, compared with one of them (None: the fullest)."""
-        shared = self.quotes[quote]
+        shared = self.everything[quote]
         versions = shared.versions if base is None else shared.against(shared.versions[base])
         first_with: dict[tuple[VersionForm, tuple[str, ...]], int] = {}
         rungs = []
@@ -137,6 +169,18 @@ class QuoteCoverage:
         return ArticlePlaces(self.articles[article])
 
 
-def find_shared_quotes(articles: tuple[Article, ...]) -> QuoteCoverage:
-    """The shared quotes of some articles; takes a while."""
-    return QuoteCoverage(articles, shared_quotes(articles))
+def _family_name(quote: SharedQuote) -> tuple[bool, str]:
+    """What speakers are sorted by; those who are not known come last."""
+    speaker = quote.speaker
+    return speaker is None, speaker.name.split()[-1].casefold() if speaker else ""
+
+
+def find_shared_quotes(
+    articles: tuple[Article, ...],
+    progress: Callable[[float, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> QuoteCoverage:
+    """The quotes of some articles; takes a while. As of `all_quotes`."""
+    found = all_quotes(articles, progress=progress, cancelled=cancelled)
+    shared = [quote for quote in found if len(quote.articles) > 1]
+    return QuoteCoverage(articles, shared, found[len(shared) :])

@@ -24,7 +24,7 @@ from reader.app.ladder_text import (
 from reader.app.lines import Line, Part, fit, justify, parts_width
 from reader.app.signs import Signs, article_mark
 from reader.linking.shared_quotes import Version, VersionForm
-from reader.quotes.quote import Cue
+from reader.quotes.quote import SURE, Cue
 from reader.quotes.wording import EditKind, EditPlace
 
 _NARROW = 60
@@ -115,14 +115,22 @@ def facts(state: LadderState, rung: Rung, signs: Signs) -> list[Part]:
     if rung.number == base.number:
         if state.base:
             return [("the base you chose; b compares with the fullest again", "")]
-        return [("fullest here; the others are compared with it", "")]
+        if len(state.rungs) == 1:
+            told = [(f"{signs.only_here} in this article only", "")]
+        else:
+            told = [("fullest here; the others are compared with it", "")]
+        if rung.version.speaker and rung.version.speaker.confidence < SURE:
+            told.append((f"? {rung.version.speaker.told}: not said beside the quote", ""))
+        return told
     found: list[Part] = []
     if version.same_speaker is False and version.speaker and base.version.speaker:
-        there = base.version.speaker.name
-        found.append((f"{signs.look} speaker: {version.speaker.name}, there {there}", "warning"))
+        there = base.version.speaker.told
+        found.append((f"{signs.look} speaker: {version.speaker.told}, there {there}", "warning"))
     found += _what_happened(rung, base, signs)
     if version.speaker is None:
         found.append(("speaker not stated here", ""))
+    elif version.speaker.confidence < SURE:
+        found.append((f"? {version.speaker.told}: not said beside the quote", ""))
     here, there_cue = version.cue, base.version.cue
     if here and there_cue and not version.same_cue:
         found.append((f"{_cue(here, version)}, there {_cue(there_cue, version)}", ""))
@@ -159,7 +167,9 @@ def reported(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
     version = rung.version
     parts: list[Part] = []
     if version.same_speaker is False and version.speaker and rung.number != base.number:
-        parts.append((f"{signs.look} {version.speaker.name} ", "warning"))
+        parts.append((f"{signs.look} {version.speaker.told} ", "warning"))
+    elif version.speaker and version.speaker.confidence < SURE:
+        parts.append((f"? {version.speaker.told} ", "muted"))
     if version.cue:
         parts.append((version.cue.text, "strong" if version.same_stance is False else ""))
     if version.addressee:
@@ -205,6 +215,8 @@ def _quoted(coverage: QuoteCoverage, rung: Rung) -> Quoted:
 def _tag(state: LadderState, rung: Rung, *, short: bool = False) -> list[Part]:
     if rung.number != state.base_rung.number:
         return []
+    if len(state.rungs) == 1:
+        return [("only here ", "key")]
     fullest = "fullest" if short else "fullest here"
     return [("base " if state.base else f"{fullest} ", "key")]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from reader.app.ladder_quotes import QuoteCoverage, Rung
+from reader.app.ladder_quotes import Order, QuoteCoverage, Rung
 from reader.linking.shared_quotes import SharedQuote, VersionForm
 
 
@@ -34,6 +34,11 @@ class LadderState:
         self.differences = Differences.STRUCK
         self.paired = False
         """Whether base and rung stand side by side alone."""
+        self.order = Order.OUTLETS
+        self.alone_listed = not coverage.quotes
+        """Whether the quotes of one article only are listed too."""
+        self.on_alone = False
+        """Whether the line that tells of them is chosen in the list."""
         self.listing = False
         """Whether the list of quotes is shown where there is no room for both."""
         self.top = 0
@@ -45,7 +50,12 @@ class LadderState:
     @property
     def shared(self) -> SharedQuote:
         """The quote that is compared."""
-        return self.coverage.quotes[self.quote]
+        return self.coverage.everything[self.quote]
+
+    @property
+    def quotes(self) -> tuple[SharedQuote, ...]:
+        """Those that are listed."""
+        return self.coverage.everything if self.alone_listed else self.coverage.quotes
 
     @property
     def rungs(self) -> tuple[Rung, ...]:
@@ -66,21 +76,52 @@ class LadderState:
     def opposite(self) -> Rung:
         """What stands beside the base in a pair: the rung that is read, or else the next one."""
         rung = self.current
-        if rung.number == self.base_rung.number:
+        if rung.number == self.base_rung.number and len(self.rungs) > 1:
             return self.rungs[1 if rung.number == 0 else 0]
         return rung
 
     def step_quote(self, count: int) -> bool:
-        """Go to the next shared quote; False at either end."""
+        """Go to the next quote of the list; False at either end.
+
+        After the last shared one comes the line that tells of those in one article only.
+        """
+        if self.on_alone:
+            self.on_alone = False
+            return count < 0
+        more = self.coverage.alone and not self.alone_listed
+        if more and count > 0 and self.quote == len(self.quotes) - 1:
+            self.on_alone = True
+            return True
         return self.go_to_quote(self.quote + count)
+
+    def list_alone(self) -> None:
+        """List the quotes of one article only too, from the first of them; or no longer."""
+        self.alone_listed = not self.alone_listed or not self.coverage.quotes
+        self.on_alone = False
+        first = len(self.coverage.quotes)
+        if self.alone_listed:
+            self.go_to_quote(first)
+        elif self.quote >= first:
+            self.go_to_quote(first - 1)
+
+    def next_order(self) -> Order:
+        """List the shared quotes in the next order; the one compared stays chosen."""
+        chosen = self.shared
+        orders = list(Order)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.coverage = self.coverage.sorted_by(self.order)
+        self.quote = self.coverage.everything.index(chosen)
+        return self.order
 
     def go_to_quote(self, quote: int) -> bool:
         """Compare the quote at a position, or the nearest there is; False if it was that."""
-        quote = max(0, min(len(self.coverage.quotes) - 1, quote))
+        quote = max(0, min(len(self.quotes) - 1, quote))
+        self.on_alone = False
         if quote == self.quote:
             return False
         self.quote, self.rung, self.base = quote, 0, None
         self.top, self.settled = 0, False
+        self.paired = self.paired and len(self.rungs) > 1
         return True
 
     def step_rung(self, count: int) -> bool:

@@ -25,6 +25,8 @@ FOUND_BEFOREHAND = 400_000
 """Characters of all articles up to which their shared quotes are found before anyone asks."""
 _PATIENCE = 2.0
 """Seconds after which who presses another key does not want the ladder to open under it."""
+_UNTOLD = 0.2
+"""Seconds that one may wait for the quotes before the screen says so."""
 _QUIET = 0.3
 """Seconds after the links until then: the first keys come first."""
 
@@ -38,6 +40,8 @@ class ReadingQuotes(ReadingView):
     _wanted: Callable[[], None] | None = None
     _seeking: Worker[None] | None = None
     _asked_at = 0.0
+    _sought = 0.0
+    """The share of the search for quotes that is done."""
     _read_on = False
     """Whether the reader went on reading while the quotes were looked for."""
     _choosing_lens = False
@@ -79,11 +83,11 @@ class ReadingQuotes(ReadingView):
 
     def _list_quotes(self) -> None:
         assert self._quotes is not None
-        if self._quotes.quotes:
+        if self._quotes.everything:
             found = self._quotes.find(self.state.place) or (0, 0)
             self._open_ladder(*found, listing=True)
         else:
-            self.say("No quote is carried by more than one article.")
+            self.say("There are no quotes in these articles.")
 
     def _open_ladder(
         self, quote: int, rung: int, *, listing: bool = False, message: str = ""
@@ -117,7 +121,7 @@ class ReadingQuotes(ReadingView):
             then()
             return
         self._wanted, self._asked_at, self._read_on = then, monotonic(), False
-        self.show_progress(Progress("finding quotes: Esc stops"))
+        self.set_timer(_UNTOLD, self._tell_progress)
         if self._seeking is None or self._seeking.is_finished:
             self._seeking = self._find_quotes(self.state.articles)
 
@@ -132,9 +136,24 @@ class ReadingQuotes(ReadingView):
         from reader.app.ladder_quotes import find_shared_quotes
 
         worker = get_current_worker()
-        found = work_apart(lambda: find_shared_quotes(articles), lambda: worker.is_cancelled)
+
+        def progress(share: float, doing: str) -> None:
+            self._sought = share
+            if self._wanted is not None and not worker.is_cancelled:
+                self.app.call_from_thread(self._tell_progress)
+
+        def cancelled() -> bool:
+            return worker.is_cancelled
+
+        self._sought = 0.0
+        found = work_apart(lambda: find_shared_quotes(articles, progress, cancelled), cancelled)
         if found is not None and not worker.is_cancelled:
             self.app.call_from_thread(self._quotes_found, found)
+
+    def _tell_progress(self) -> None:
+        """Say how far it is, if somebody has waited for it a little while."""
+        if self._wanted is not None and monotonic() - self._asked_at >= _UNTOLD:
+            self.show_progress(Progress("finding quotes: Esc stops", self._sought))
 
     def _quotes_found(self, found: QuoteCoverage) -> None:
         if found.articles is not self.state.articles:

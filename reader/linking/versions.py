@@ -8,6 +8,7 @@ from enum import Enum
 
 from reader.quotes import Cue, Phrase, QuoteKind, Speaker
 from reader.quotes.matching import Spoken, is_heavy, speakers_agree, speakers_differ
+from reader.quotes.quote import SURE
 from reader.quotes.wording import Edit, EditKind, EditPlace, QuoteWord, edit_script, quote_words
 
 FRAGMENT_WORDS = 6
@@ -114,7 +115,9 @@ class SharedQuote:
         """The surest speaker of all versions."""
         named = [version.speaker for version in self.versions if version.speaker]
         return max(
-            named, key=lambda speaker: (len(speaker.name.split()), speaker.confidence), default=None
+            named,
+            key=lambda one: (one.confidence >= SURE, len(one.name.split()), one.confidence),
+            default=None,
         )
 
     def against(self, base: Version) -> tuple[Version, ...]:

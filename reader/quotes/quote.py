@@ -87,6 +87,11 @@ class Speaker:
     confidence: float
     """In 0..1: at .9 and above the words stand beside the quote, below .5 it is an inference."""
 
+    @property
+    def told(self) -> str:
+        """The name as a reader should be told it: with "probably" where it is an inference."""
+        return self.name if self.confidence >= SURE else f"probably {self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

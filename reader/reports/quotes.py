@@ -11,7 +11,6 @@ from reader.linking.shared_quotes import SharedQuote, VersionForm
 from reader.quotes import Cue, Quote, Speaker, article_text, find_quotes
 from reader.quotes.exporting import quotes_as_json
 from reader.quotes.placing import ArticlePlaces
-from reader.quotes.quote import SURE
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -82,7 +81,7 @@ def speaker_words(speaker: Speaker | None) -> str:
     """How a speaker is named: with "probably" where the article does not say it plainly."""
     if speaker is None:
         return "unknown"
-    return speaker.name if speaker.confidence >= SURE else f"probably {speaker.name}"
+    return speaker.told
 
 
 def cue_words(cue: Cue | None) -> str:

@@ -67,13 +67,15 @@ async def test_the_first_c_waits_for_the_quotes_and_then_opens(open_reader):
 async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
     go_on = threading.Event()
 
-    def slow(articles):
+    def slow(articles, **told):
         go_on.wait(5)
         return ()
 
-    monkeypatch.setattr("reader.app.ladder_quotes.shared_quotes", slow)
+    monkeypatch.setattr("reader.app.ladder_quotes.all_quotes", slow)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q")
+        assert "finding quotes" not in reader.text()[0]
+        await reader.pilot.pause(0.3)
         assert "finding quotes" in reader.text()[0]
         await reader.press("escape")
         assert "Stopped" in reader.text()[-1]
@@ -84,7 +86,7 @@ async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
 
 
 async def test_a_fault_in_the_search_is_told_and_nothing_else_happens(open_reader, monkeypatch):
-    monkeypatch.setattr("reader.app.ladder_quotes.shared_quotes", lambda _: 1 / 0)
+    monkeypatch.setattr("reader.app.ladder_quotes.all_quotes", lambda *_, **__: 1 / 0)
     async with open_reader((120, 40)) as reader:
         await reader.pilot.press("Q")
         await reader.pilot.pause(0.2)
@@ -461,11 +463,11 @@ async def test_who_read_on_meanwhile_is_told_and_not_interrupted(open_reader, mo
     go_on = threading.Event()
     found = []
 
-    def slow(articles):
+    def slow(articles, **told):
         go_on.wait(5)
         return found
 
-    monkeypatch.setattr("reader.app.ladder_quotes.shared_quotes", slow)
+    monkeypatch.setattr("reader.app.ladder_quotes.all_quotes", slow)
     monkeypatch.setattr("reader.app.reading_quotes._PATIENCE", 0.0)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q", "j")
@@ -475,4 +477,4 @@ async def test_who_read_on_meanwhile_is_told_and_not_interrupted(open_reader, mo
         assert not isinstance(reader.app.screen, LadderScreen)
         assert "The quotes are found" in reader.text()[-1]
         await reader.press("Q")
-        assert "No quote is carried by more than one article" in reader.text()[-1]
+        assert "There are no quotes in these articles" in reader.text()[-1]
