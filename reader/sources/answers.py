@@ -147,22 +147,19 @@ def _body(
     if expected is not None and expected > max_bytes:
         raise FetchError(_too_long(max_bytes))
     raw = 0
-    parts: list[bytes] = []
-    size = 0
+    # Not a list of parts: there may be millions, of a byte each.
+    data = bytearray()
     while part := response.read1(_PIECE, decode_content=False):
         raw += len(part)
-        if gzip:
-            part = gzip.decoded(part)
-        parts.append(part)
-        size += len(part)
-        if max(raw, size) > max_bytes:
+        data += gzip.decoded(part) if gzip else part
+        if max(raw, len(data)) > max_bytes:
             raise FetchError(_too_long(max_bytes))
-        received(size, expected)
+        received(len(data), expected)
     if wire.is_cut:
         raise FetchError("stopped")
     if gzip and raw and not gzip.is_complete:
         raise FetchError("the server answered 200 OK, but its compressed answer is cut short")
-    return b"".join(parts)
+    return bytes(data)
 
 
 class _Gzip:

@@ -34,6 +34,9 @@ __all__ = ["FetchProgress", "FetchState", "Fetched", "Limits", "fetch", "fetch_a
 _TICK = 0.05
 """Seconds between looks at the clock and at whether the work is still wanted."""
 
+_TELL_EVERY = 0.1
+"""Seconds between what is told of how much has come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -397,6 +400,7 @@ class _Hop:
         self._address = address
         self._wire = wire
         self._events = events
+        self._told_at = float("-inf")
 
     def run(self, network: Network, max_bytes: int) -> None:
         """Ends with exactly one answer, redirect or reason."""
@@ -417,7 +421,11 @@ class _Hop:
         self._tell(result)
 
     def _received(self, size: int, expected: int | None) -> None:
-        self._tell((size, expected))
+        # A server may send byte by byte, faster than anybody can be told of it.
+        now = time.monotonic()
+        if now - self._told_at >= _TELL_EVERY:
+            self._told_at = now
+            self._tell((size, expected))
 
     def _tell(self, told: _Told) -> None:
         self._events.put((self._job, self._wire, told))

@@ -631,6 +631,19 @@ def test_progress_tells_how_far_each_address_has_come(
     ]  # fmt: skip
 
 
+def test_progress_is_told_seldom_however_small_the_pieces_are(
+    server: BadServer, cache: Cache, network: Network
+) -> None:
+    server.answers["/a"] = CHUNKED + b"1\r\na\r\n" * 20_000 + b"0\r\n\r\n"
+    told: list[FetchProgress] = []
+    (fetched,) = fetch_all(
+        [server.address("/a")], progress=told.append, cache=cache, network=network
+    )
+    assert fetched is not None
+    assert fetched.data == b"a" * 20_000
+    assert len(told) < 1000
+
+
 def test_cancelling_ends_it_and_cuts_the_connections(
     server: BadServer, cache: Cache, network: Network
 ) -> None:
