@@ -12,7 +12,8 @@ _SEPARATORS = frozenset((">", "»", "›", "▸", "▶", "→", "|", "•", "·"
 _LONG = 140
 _LONGEST_INITIALS = 30
 _LONGEST_ASIDE = 40
-_MOST_ASIDES = 2
+_MOST_ASIDES = 4
+_FEWEST_SIGNED_WORDS = 8
 _SIGNING = frozenset(("dpa", "afp", "ap", "kna", "epd", "sid", "apa", "sda"))
 
 
@@ -46,7 +47,7 @@ def is_prose(text: str) -> bool:
     """Is it running text: a sentence of some words, or simply long?"""
     if len(text) >= 1000:
         return True
-    if ends_sentence(text) or (text.endswith(")") and ends_sentence(_without_asides(text))):
+    if ends_sentence(text) or ends_sentence(_without_asides(text)):
         return text.count(" ") >= 3 or word_count(text) >= 4
     return (len(text) >= _LONG // 3 and word_count(text) >= 25) or len(text) >= 2 * _LONG
 
@@ -80,12 +81,19 @@ def is_fragment_of_page(line: str) -> bool:
 
 
 def _without_asides(text: str) -> str:
-    """The text without what stands in brackets at its end: `… It rained. (NAN) (www.nan.ng)`."""
+    """The text without an agency's marks at its end: `… It rained. (NAN)`, `… said. PTI ARN KH`."""
     for _ in range(_MOST_ASIDES):
-        opening = text.rfind("(")
-        if not text.endswith(")") or len(text) - opening > _LONGEST_ASIDE:
+        if text.endswith(")"):
+            opening = text.rfind("(")
+            if opening < 0 or len(text) - opening > _LONGEST_ASIDE:
+                break
+            text = text[:opening].rstrip()
+            continue
+        before, _, last = text.rpartition(" ")
+        signs = last == "Enditem" or (last.isupper() and last.isalpha() and len(last) <= 5)
+        if not signs or text.count(" ") < _FEWEST_SIGNED_WORDS:
             break
-        text = text[:opening].rstrip()
+        text = before
     return text
 
 

@@ -72,14 +72,16 @@ def are_writers(line: str) -> bool:
     """Can it be the names of one or several writers, and nothing else?"""
     if len(line) > _LONGEST_WRITERS or agency_named(line):
         return False
-    names, _ = _names_and_outlet(line)
+    names, _ = _names_and_outlet(_ASIDE.sub("", line))
     words = names.split()
+    if not _known("institutions").isdisjoint(word.strip(".,").lower() for word in line.split()):
+        return False
     return 2 <= len(words) <= _MOST_UNSIGNED_WORDS and _are_names(names)
 
 
 def writers_named(line: str) -> Byline:
     """The byline that a line of nothing but names is."""
-    names, outlet = _names_and_outlet(line)
+    names, outlet = _names_and_outlet(_ASIDE.sub("", line))
     return Byline(names or line, None, outlet)
 
 
@@ -113,11 +115,19 @@ def is_credit(paragraph: str) -> bool:
         return False
     if not {"by", "from", "inputs", "input"} & set(lowered[:6]) and not paragraph.count(":"):
         return False
+    if lowered[0] in _known("media") and lowered[1] == "from":
+        return False
     small = _known("credit words") | _known("between names")
     return all(
         lower in small or not word[0].isalpha() or word[0].isupper()
         for word, lower in zip(words, lowered, strict=True)
     )
+
+
+def is_wire_credit(paragraph: str) -> bool:
+    """Does a credit line say who reported, wrote or edited, as at the end of agency copy?"""
+    words = {word.strip(".,:;()[]").lower() for word in paragraph.split()[:12]}
+    return not words.isdisjoint(("reporting", "writing", "editing", "reported", "compiled"))
 
 
 def split_credit(paragraph: str) -> list[str]:

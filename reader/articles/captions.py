@@ -23,6 +23,7 @@ _IN_CREDITS = frozenset(
     ("via", "and", "of", "de", "for", "the", "by", "©", "&", "von", "und", "et")
 )
 _INLINE_CREDIT = re.compile(r"Credit\s?(?:\.\.\.|…|:)\s?(?=\w)")
+_AFTER_LABEL = re.compile(r"[:,]\s?| (?:by|von|de|via) ")
 _DANGLING = re.compile(r"(?i)[,;. ]*(?:acquire|purchase|buy)? ?licensing rights\b.*$")
 
 
@@ -35,7 +36,11 @@ def is_caption(text: str) -> bool:
     if text.startswith("[Photo") or _INLINE_CREDIT.search(text) or _library_at_start(text):
         return True
     text = _without_licence(text)
-    return _bracketed_agency(text) is not None or _ends_with_credit(text)
+    return (
+        _credit_mark(text) is not None
+        or _bracketed_agency(text) is not None
+        or _ends_with_credit(text)
+    )
 
 
 def picture_credit(caption: str) -> str | None:
@@ -49,25 +54,37 @@ def picture_credit(caption: str) -> str | None:
         return library
     if inline := _INLINE_CREDIT.search(caption):
         return caption[inline.start() if inline.group().endswith(": ") else inline.end() :].strip()
-    if begins(caption, "caption"):
-        names = re.split(r"[\s/,|]+", caption.partition(":")[2].strip(" ()[]."))
-        if "(" not in caption[1:] and any(
-            word[:1].islower() and word not in _IN_CREDITS for word in names
-        ):
-            return None
-        if "(" not in caption[1:]:
-            return caption.strip("()[] ")
+    if begins(caption, "caption") and "(" not in caption[1:]:
+        named = _AFTER_LABEL.split(caption, maxsplit=1)[-1]
+        words = re.split(r"[\s/,|]+", named.strip(" ()[]."))
+        lower = any(word[:1].islower() and word not in _IN_CREDITS for word in words)
+        return None if lower else caption.strip("()[] ")
     end = caption.rstrip(" .")
     if end.endswith((")", "]")) and ("(" in end or "[" in end):
         return end[max(end.rfind("("), end.rfind("[")) + 1 : -1].strip()
-    for mark in _CREDIT_MARKS:
-        position = end.rfind(mark)
-        if position > 0:
-            return end[position:].strip()
+    if (mark := _credit_mark(end)) is not None:
+        return end[mark:].strip()
     if len(end) <= _LONGEST_CREDIT_LINE and ". " not in end:
         return end.strip("()[] ")
     last = end.rpartition(". ")[2] if ". " in end else end
     return last if len(last) <= _LONGEST_CREDIT else None
+
+
+def _credit_mark(text: str) -> int | None:
+    """Where the credit of a caption begins: `… Photo Le Messager/Guy BERTHIER`."""
+    for mark in _CREDIT_MARKS:
+        position = text.rfind(mark, max(len(text) - _CREDIT_REACH, 1))
+        if position < 1 or text[position - 1].isalnum():
+            continue
+        names = re.split(r"[\s/,|]+", text[position + len(mark) :].strip(" .)]"))
+        if (
+            names[0][:1].isalpha()
+            and names[0].lower() != "copyright"
+            and len(names) <= _MOST_CREDIT_WORDS
+            and all(not name[:1].islower() or name in _IN_CREDITS for name in names)
+        ):
+            return position
+    return None
 
 
 def _without_licence(text: str) -> str:

@@ -53,7 +53,10 @@ def mark_by_appearance(layout: Layout, step: Callable[[float], None] | None = No
             step(position / len(layout.texts))
         if len(text) > LONGEST_FURNITURE and position not in layout.marked:
             continue
-        layout.roles[position] = _role_by_appearance(layout, position, text)
+        labelled = position > 0 and wording.labels_caption(layout.texts[position - 1])
+        layout.roles[position] = (
+            Role.CAPTION if labelled else _role_by_appearance(layout, position, text)
+        )
 
 
 def mark_asides(layout: Layout) -> None:

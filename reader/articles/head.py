@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from reader.articles import appearance, wording
-from reader.articles.bylines import are_writers, find_byline, is_credit, is_post, is_signed
+from reader.articles.bylines import (
+    are_writers,
+    find_byline,
+    is_credit,
+    is_post,
+    is_signed,
+    writers_named,
+)
 from reader.articles.datelines import find_dateline
 from reader.articles.dates import find_date
-from reader.articles.labels import is_label
+from reader.articles.labels import is_label, is_source
 from reader.articles.roles import Layout, Role
+from reader.articles.tail import presents_somebody
 from reader.articles.titles import find_title
 
 # More lines without a sentence than this, before fewer paragraphs than that, are no head.
@@ -19,6 +27,7 @@ _MOST_WRITERS = 8
 _TAIL_REACH = 12
 _LONG_LINE = 80
 _MOST_UNSIGNED_WORDS = 4
+_POST_REACH = 3
 
 
 def mark_head(layout: Layout) -> None:
@@ -59,14 +68,16 @@ def _role_in_head(text: str) -> Role:
     date = find_date(text)
     if date and not is_signed(text) and (date.alone or _is_place_and_date(text[: date.span.start])):
         return Role.DATE
+    if date and is_source((text[: date.span.start] + text[date.span.stop :]).strip()):
+        return Role.DATE
     return Role.BYLINE if find_byline(text) else Role.BODY
 
 
 def _remember_writers(layout: Layout) -> None:
     for position in range(layout.start):
         if layout.roles[position] is Role.BYLINE and len(layout.writers) < _MOST_WRITERS:
-            byline = find_byline(layout.texts[position])
-            names = (byline and byline.writers) or layout.texts[position]
+            text = layout.texts[position]
+            names = (find_byline(text) or writers_named(text)).writers or text
             layout.writers.add(names.lower())
             for name in names.replace(" and ", ", ").split(", "):
                 if len(name.split()) > 1:
@@ -95,7 +106,12 @@ def _mark_unsigned_byline(layout: Layout, title: int) -> None:
     for position in possible:
         beside = layout.roles[max(position - 1, 0) : position + 2]
         posted = position + 1 < layout.start and is_post(layout.texts[position + 1])
-        if posted or Role.DATE in beside or _signs_again(layout, layout.texts[position]):
+        if (
+            posted
+            or Role.DATE in beside
+            or Role.LABEL in beside
+            or _signs_again(layout, layout.texts[position])
+        ):
             layout.roles[position] = Role.BYLINE
             return
     last = layout.start - 1
@@ -128,7 +144,7 @@ def _first_story_paragraph(layout: Layout) -> int | None:
     """The first that is long, or follows a dateline, or is a sentence before another one."""
     before = None
     for position, text in enumerate(layout.texts):
-        if layout.roles[position] is not Role.BODY:
+        if layout.roles[position] is not Role.BODY or _presents_writer(layout, position):
             continue
         if _is_after_dateline(layout, position) or appearance.is_long_prose(text):
             return position
@@ -137,6 +153,13 @@ def _first_story_paragraph(layout: Layout) -> int | None:
             return before
         before = early
     return None
+
+
+def _presents_writer(layout: Layout, position: int) -> bool:
+    """Does it say who the writer is, below the byline?"""
+    return presents_somebody(layout.texts[position]) and any(
+        find_byline(text) for text in layout.texts[max(position - _POST_REACH, 0) : position]
+    )
 
 
 def _is_after_dateline(layout: Layout, position: int) -> bool:
@@ -174,7 +197,7 @@ def _with_short_openers(layout: Layout, first: int) -> int:
 
 def _is_early_story(layout: Layout, position: int) -> bool:
     text = layout.texts[position]
-    if layout.roles[position] is not Role.BODY:
+    if layout.roles[position] is not Role.BODY or _presents_writer(layout, position):
         return False
     if not layout.prose[position] and not _is_short_sentence(text):
         return False

@@ -13,7 +13,7 @@ from reader.articles.dates import PrintedDate, find_date
 from reader.articles.labels import split_label
 from reader.articles.roles import Role
 from reader.articles.wording import has_time_of_day, is_release
-from reader.articles.wordlists import words_by_section
+from reader.articles.wordlists import lines_by_section, words_by_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Metadata:
 _TRANSCRIPT_REACH = 30
 _LONGEST_SPEAKER = 30
 _PLACE_REACH = 20
+_LEAD_REACH = 4
 _PLACE_SAMPLE = 10_000
 _RESPONSIBILITY = (
     " holds no responsib", " takes no responsib", " bears no responsib", " accepts no responsib",
@@ -82,7 +83,13 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
         outlet = next((byline.outlet for byline in bylines if byline.outlet), None)
     if not outlet and title:
         outlet = _site_name(title, paragraphs[:start])
-    if not outlet and dateline and dateline.source and not dateline.agency:
+    if (
+        not outlet
+        and dateline
+        and dateline.source
+        and not dateline.agency
+        and not _is_wire(dateline)
+    ):
         outlet = dateline.source
     return Metadata(
         title=title or labels.get("title"),
@@ -102,6 +109,11 @@ def _furniture(paragraphs: Sequence[str], roles: Sequence[Role]) -> Iterator[str
     for text, role in zip(paragraphs, roles, strict=True):
         if role is Role.CHROME and len(text) <= 600:
             yield text
+
+
+def _is_wire(dateline: Dateline) -> bool:
+    """Is what stands in the dateline's brackets a distributor of press releases?"""
+    return (dateline.source or "").lower() in lines_by_section("furniture")["release wires"]
 
 
 def _place(story: Sequence[str], certain: bool) -> str | None:
@@ -167,13 +179,13 @@ def _published(paragraphs: Sequence[str], roles: Sequence[Role], start: int) -> 
             updated = updated or text[date.span]
         else:
             return text[date.span]
-    for text, role in zip(paragraphs[start:], roles[start:], strict=True):
-        if role is Role.CHROME and text.lower().startswith(
-            ("published", "posted", "first published")
-        ):
-            date = find_date(text)
-            if date and date.label:
-                return text[date.span]
+    for position in range(start, len(paragraphs)):
+        if roles[position] not in (Role.CHROME, Role.DATE):
+            continue
+        text = paragraphs[position]
+        said = text.lower().startswith(("published", "posted", "first published"))
+        if (said or position <= start + _LEAD_REACH) and (date := find_date(text)) and date.label:
+            return text[date.span]
     return updated
 
 

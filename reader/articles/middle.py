@@ -13,10 +13,12 @@ _LONGEST_HEADING = 100
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_POSTER = 60
 _MOST_IN_GROUP = 2
+_MOST_QUESTION_WORDS = 10
 _BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 _FEWEST_CAPITAL_WORDS = 5
 _FEWEST_LINK_WORDS = 3
 _LONG_LINE_WORDS = 7
+_FEWEST_LINK_STEMS = 4
 _HEADING_REACH = 3
 _OPENING = '“"«„'
 _CLOSING = '”"»“'
@@ -54,6 +56,9 @@ def mark_middle(layout: Layout) -> None:
     if len(questions) > 1 or Role.HEADING in layout.roles:
         for position in questions:
             layout.roles[position] = Role.HEADING
+    for position in questions:
+        if _is_quoted_heading(layout, position):
+            layout.roles[position] = Role.HEADING
 
 
 def _mark_posters(layout: Layout) -> None:
@@ -77,19 +82,21 @@ def _names_poster(text: str) -> bool:
 
 
 def _mark_between(layout: Layout) -> None:
-    """Lines without a sentence between two lines of the site."""
+    """Lines without a sentence between two lines of the site, or beside one and to its reader."""
     for position in range(layout.start + 1, layout.end):
         if not layout.is_free(position):
             continue
         text = layout.texts[position]
         before, after = layout.is_chrome(position - 1), layout.is_chrome(position + 1)
-        if (
-            before
-            and after
-            and not appearance.ends_sentence(text)
-            and not _is_post(layout, position)
-        ):
+        if appearance.ends_sentence(text) or _is_post(layout, position):
+            continue
+        if (before and after) or ((before or after) and _addresses(text)):
             layout.roles[position] = Role.CHROME
+
+
+def _addresses(text: str) -> bool:
+    """Does it speak to the reader, and is it no quotation?"""
+    return text[0] not in _OPENING + "‘'" and wording.addresses_reader(text)
 
 
 def _is_post(layout: Layout, position: int) -> bool:
@@ -184,10 +191,13 @@ def _is_link(layout: Layout, position: int) -> bool:
     fewest = _FEWEST_CAPITAL_WORDS if text.isupper() else _LONG_LINE_WORDS
     if len(text.split()) < fewest or position in layout.marked or _is_post(layout, position):
         return False
+    own = _stems(text)
+    if len(own) < _FEWEST_LINK_STEMS:
+        return False
     following = " ".join(
         words[:600] for words in layout.texts[position + 1 : position + 1 + _HEADING_REACH]
     )
-    return _stems(text).isdisjoint(_stems(following))
+    return own.isdisjoint(_stems(following))
 
 
 def _stems(text: str) -> set[str]:
@@ -197,14 +207,27 @@ def _stems(text: str) -> set[str]:
 
 def _is_question_heading(layout: Layout, position: int) -> bool:
     text = layout.texts[position]
-    if not text.endswith("?") or len(text) > _LONGEST_HEADING or '"' in text or "“" in text:
+    if not text.strip("’'").endswith("?") or len(text) > _LONGEST_HEADING:
         return False
+    bare = text.strip("‘’'")
     return (
-        text.split(None, 1)[0].lower() in words_by_section("names")["question words"]
-        and appearance.word_count(text) <= 10
+        not any(mark in text for mark in '"“„«')
+        and bare.split(None, 1)[0].lower() in words_by_section("names")["question words"]
+        and appearance.word_count(text) <= _MOST_QUESTION_WORDS
         and text.count(".") == 0
         and layout.roles[position] is Role.BODY
         and len(layout.texts[position + 1]) > len(text)
+    )
+
+
+def _is_quoted_heading(layout: Layout, position: int) -> bool:
+    """`‘What is this for?’`, from a quotation in the paragraph that follows."""
+    text = layout.texts[position]
+    return (
+        text[0] in "‘'"
+        and text[-1] in "’'"
+        and _is_question_heading(layout, position)
+        and text.strip("‘’'?!").lower() in layout.texts[position + 1].lower()
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.articles import appearance, wording
+from reader.articles.bylines import is_wire_credit
 from reader.articles.labels import is_source
 from reader.articles.roles import LONGEST_FURNITURE, Layout, Role
 from reader.articles.wordlists import words_by_section
@@ -16,6 +17,7 @@ _FEWEST_NUMBERS = 3
 _MOST_WORDS_BELOW_ROW = 3
 _END_MARKS = ("♦", "■", "∎", "◼", "⬛", "●", "◆")
 _ABOUT_REACH = 12
+_LONGEST_BIOGRAPHY = 2
 _MOST_NAME_WORDS = 4
 
 
@@ -26,12 +28,15 @@ def mark_tail(layout: Layout) -> None:
         for role, text in zip(layout.roles, layout.texts, strict=True)
     ]
     total, before = sum(long), 0
+    going_on = _story_after(layout)
     for position in range(layout.start, len(layout.texts)):
         before += long[position]
         if _ends_story(layout, position, total - before):
             layout.end = position + 1
             break
-        if position > layout.start and _closes(layout, position, before, total - before):
+        if position > layout.start and _closes(
+            layout, position, before, total - before, going_on[position]
+        ):
             layout.end = position
             break
     _fold_trailing_lines(layout)
@@ -42,12 +47,18 @@ def _ends_story(layout: Layout, position: int, after: int) -> bool:
     return layout.texts[position].endswith(_END_MARKS) and after <= _APPEALS
 
 
-def _closes(layout: Layout, position: int, before: int, after: int) -> bool:
-    """Does the story end here, with so many long paragraphs before and after?"""
+def _closes(layout: Layout, position: int, before: int, after: int, going_on: int) -> bool:
+    """Does the story end here, with so many long paragraphs before and after?
+
+    `going_on` are the paragraphs after it, long or short, that are neither the site's nor
+    about the writer.
+    """
     role, text = layout.roles[position], layout.texts[position]
     if len(text) > LONGEST_FURNITURE:
         return False
     if is_about_writer(layout, text):
+        return after == 0 and going_on <= _LONGEST_BIOGRAPHY
+    if role is Role.CREDIT and not is_wire_credit(text):
         return after == 0
     if role is Role.CREDIT:
         return after <= min(max(before, _APPEALS), max(before // 4, _APPEALS), _MOST_APPEALS)
@@ -55,20 +66,24 @@ def _closes(layout: Layout, position: int, before: int, after: int) -> bool:
         return False
     if wording.opens_comments(text):
         return before > 1 and after <= before
-    if wording.is_link_list_label(text) and _goes_on(layout, position):
+    if wording.is_link_list_label(text) and going_on:
         return False
     return wording.is_closing_label(text) and after <= min(before // 4, _APPEALS)
 
 
-def _goes_on(layout: Layout, position: int) -> bool:
-    """Does a paragraph of the story follow the list that begins here?"""
-    return any(
-        layout.roles[at] is Role.BODY
-        and layout.prose[at]
-        and layout.texts[at][-1] != "?"
-        and not wording.addresses_reader(layout.texts[at])
-        for at in range(position + 1, len(layout.texts))
-    )
+def _story_after(layout: Layout) -> list[int]:
+    """For every position the number of paragraphs after it that look like a story's."""
+    counts = [0] * len(layout.texts)
+    count = 0
+    for position in range(len(layout.texts) - 1, -1, -1):
+        counts[position] = count
+        text = layout.texts[position]
+        if layout.roles[position] is Role.BODY and layout.prose[position] and text[-1] != "?":
+            told = layout.is_free(position) and (
+                wording.addresses_reader(text) or is_about_writer(layout, text)
+            )
+            count += not told
+    return counts
 
 
 def is_about_writer(layout: Layout, text: str) -> bool:

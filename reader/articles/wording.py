@@ -58,7 +58,12 @@ def is_phrase(line: str) -> bool:
         return True
     outside = _outside_quotes(lowered)
     words = _words(outside)
-    return _says_anywhere(lowered, words) or _is_note(words) or _speaks_to_reader(outside, words)
+    return (
+        _says_anywhere(lowered, words)
+        or _is_note(words)
+        or _names_contributor(words)
+        or _speaks_to_reader(outside, words)
+    )
 
 
 def speaks_of_site(line: str, *, near: bool = False) -> bool:
@@ -109,6 +114,11 @@ def is_closing_label(line: str) -> bool:
     return len(line) <= LABEL_WIDTH and bare(line) in _set("closing")
 
 
+def labels_caption(line: str) -> bool:
+    """Is it the label of a caption that follows on the next line?"""
+    return len(line) <= LABEL_WIDTH and bare(line).rstrip(",") in _set("caption labels")
+
+
 def opens_comments(line: str) -> bool:
     """Does what readers wrote follow after it?"""
     counted = re.sub(r"^\(?\d+\)? | ?\(?\d+\)?$", "", bare(line)) if len(line) <= 40 else ""
@@ -156,7 +166,10 @@ def begins(line: str, section: str) -> bool:
 
 
 def _is_label_or_button(line: str, lowered: str) -> bool:
-    if re.sub(r"\d[\d.,]*", "0", bare(line)) in _set("whole line"):
+    label = bare(line)
+    if any(label in _set(section) for section in ("whole line", "link lists", "closing")):
+        return True
+    if re.sub(r"\d[\d.,]*", "0", label) in _set("whole line"):
         return True
     if ends_sentence(line.rstrip(":")):
         return False
@@ -234,6 +247,15 @@ def _is_note(words: Sequence[str]) -> bool:
         if word not in _BEFORE_SELF:
             return False
     return False
+
+
+def _names_contributor(words: Sequence[str]) -> bool:
+    """`Associated Press writer Luis Bell in Reno contributed.`"""
+    return (
+        len(words) <= 2 * _NOTE_REACH
+        and words[-1:] == ["contributed"]
+        and not words_by_section("names")["writers"].isdisjoint(words)
+    )
 
 
 def _speaks_to_reader(outside: str, words: Sequence[str]) -> bool:
