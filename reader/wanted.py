@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -66,12 +65,11 @@ class Names:
 
     def _listed(self, name: str) -> list[str]:
         from reader.sources.lists import listed_names, names_in_list
-        from reader.sources.standard_input import read_standard_input
 
         try:
             if name == STANDARD_INPUT:
                 return names_in_list(
-                    read_standard_input(),
+                    _read_input("names of files and addresses, one a line"),
                     "the standard input",
                     Path(),
                     tell=self.problems.append,
@@ -166,28 +164,25 @@ def open_names(
     """
     from reader.sources import open_articles
 
-    if STANDARD_INPUT in names:
-        _say_how_input_ends()
     with OpeningLines() as lines:
         return open_articles(
             names,
             on_problem=on_problem,
             recursive=options.recursive,
             refresh=options.refresh,
-            standard_input=True,
+            standard_input=_read_input,
             typed=typed,
             on_fetch=lines.fetch,
             progress=lines.read,
         )
 
 
-def _say_how_input_ends() -> None:
-    """Tell whoever sits at a terminal that it is now for pasting, and how that ends."""
-    if sys.stdin.isatty():
-        from reader.sources.standard_input import SEPARATOR
+def _read_input(what: str = "") -> bytes:
+    """The standard input; whoever sits at a terminal is told what to paste and how that ends."""
+    from reader.sources.standard_input import SEPARATOR, read_standard_input
 
-        key = "Ctrl+Z and Enter" if os.name == "nt" else "Ctrl+D"
-        complain(
-            f"paste or type an article, with a line of {SEPARATOR} before the next; "
-            f"end with Enter and {key}"
-        )
+    key = "Ctrl+Z and Enter" if os.name == "nt" else "Ctrl+D"
+    what = what or f"an article, with a line of {SEPARATOR} before the next"
+    return read_standard_input(
+        listening=lambda: complain(f"paste or type {what}; end with Enter and {key}")
+    )

@@ -39,7 +39,7 @@ def open_articles(
     cancelled: Cancelled | None = None,
     recursive: bool = False,
     refresh: bool = False,
-    standard_input: bool = False,
+    standard_input: Callable[[], bytes] | None = None,
     typed: Collection[str] | None = None,
     on_fetch: Callable[[FetchProgress], None] | None = None,
 ) -> tuple[Article, ...]:
@@ -53,7 +53,7 @@ def open_articles(
         cancelled: asked often; once it says yes the work stops.
         recursive: whether folders are looked into all the way down.
         refresh: whether addresses are fetched anew even where the cache has them.
-        standard_input: whether the name `-` may be read; not while a screen listens there.
+        standard_input: reads what the name `-` stands for; None where a screen listens there.
         typed: the addresses among the names that the user typed, if not all of them;
             see `reader.sources.fetching.fetch_all`.
         on_fetch: told how far each address has come.
@@ -88,7 +88,7 @@ class _Asked(NamedTuple):
 
     recursive: bool
     refresh: bool
-    standard_input: bool
+    standard_input: Callable[[], bytes] | None
     typed: Collection[str] | None
     on_fetch: Callable[[FetchProgress], None] | None
 

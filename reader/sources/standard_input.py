@@ -8,7 +8,7 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -33,8 +33,11 @@ _MARKS = (
 )
 
 
-def read_standard_input() -> bytes:
-    """All of the standard input.
+def read_standard_input(*, listening: Callable[[], None] | None = None) -> bytes:
+    """All of the standard input; at a terminal what is typed or pasted up to Ctrl+D.
+
+    Args:
+        listening: called where it is a terminal, once that is ready for pasting.
 
     Raises:
         SourceError: it is closed, too long, or cannot be read.
@@ -43,9 +46,11 @@ def read_standard_input() -> bytes:
     if stream is None:
         raise SourceError(f"{NAME}: there is no standard input")
     try:
+        tell = listening if listening and stream.isatty() else _unheard
         if os.name != "nt" and stream.isatty():
-            data = _typed(stream.fileno())
+            data = _typed(stream.fileno(), tell)
         else:
+            tell()
             data = read_bounded(stream.read1, MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
@@ -79,7 +84,7 @@ def split_articles(data: bytes) -> list[bytes]:
     return parts
 
 
-def _typed(terminal: int) -> bytes:
+def _typed(terminal: int, tell: Callable[[], None]) -> bytes:
     """What is typed or pasted at a terminal, up to Ctrl+D.
 
     While it waits for whole lines a terminal drops what goes beyond some 1,000 (macOS) or
@@ -95,6 +100,7 @@ def _typed(terminal: int) -> bytes:
     with _ended_by_signals():
         termios.tcsetattr(terminal, termios.TCSADRAIN, settings)
         try:
+            tell()
             while len(data) <= MAX_FILE_BYTES and (part := os.read(terminal, 65536)):
                 typed, end, _ = part.partition(_END)
                 data += typed
@@ -134,6 +140,10 @@ def _erased(data: bytes) -> bytes:
         elif kept and kept[-1] != "\n":
             kept.pop()
     return "".join(kept).encode()
+
+
+def _unheard() -> None:
+    """Nobody is to be told."""
 
 
 def _add(parts: list[bytes], part: bytes) -> None:

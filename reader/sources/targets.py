@@ -72,13 +72,18 @@ class Targets:
 
     Args:
         recursive: whether folders are looked into all the way down.
-        standard_input: whether the name `-` may be read.
+        standard_input: reads what the name `-` stands for, if it may be read.
         in_order: puts the files found in a folder into the order they are opened in.
         tell: told of what cannot be opened; may raise.
     """
 
     def __init__(
-        self, *, recursive: bool, standard_input: bool, in_order: InOrder, tell: Tell
+        self,
+        *,
+        recursive: bool,
+        standard_input: Callable[[], bytes] | None,
+        in_order: InOrder,
+        tell: Tell,
     ) -> None:
         self._recursive = recursive
         self._standard_input = standard_input
@@ -123,11 +128,11 @@ class Targets:
         return Target(source, path.stem, _size(path), path=path, found=found)
 
     def _from_standard_input(self) -> Iterator[Target]:
-        from reader.sources.standard_input import read_standard_input, split_articles
+        from reader.sources.standard_input import split_articles
 
-        if not self._standard_input:
+        if self._standard_input is None:
             raise SourceError("-: the standard input can be read at the start only")
-        parts = split_articles(read_standard_input())
+        parts = split_articles(self._standard_input())
         for number, part in enumerate(parts, 1):
             name = "standard input" if len(parts) == 1 else f"standard input {number}"
             yield Target(Clean(name), name, len(part), data=part)

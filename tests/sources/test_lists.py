@@ -102,7 +102,7 @@ def test_the_standard_input_is_one_of_the_sources(
     data = f"{TEXT}\n===\n# Not a heading\n\n{TEXT}\n===\n{page}".encode()
     monkeypatch.setattr(sys, "stdin", Input(data))
     names = [tmp_path / "a.txt", "-", tmp_path / "b.txt"]
-    articles = open_articles(names, standard_input=True)
+    articles = open_articles(names, standard_input=read_standard_input)
     assert [article.name for article in articles] == [
         "a",
         "standard input 1",
@@ -116,7 +116,7 @@ def test_the_standard_input_is_one_of_the_sources(
 
 def test_one_article_needs_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Input(TEXT.encode()))
-    (article,) = open_articles(["-"], standard_input=True)
+    (article,) = open_articles(["-"], standard_input=read_standard_input)
     assert (article.source, article.name) == ("standard input", "standard input")
 
 
