@@ -1,4 +1,24 @@
-"""The story of a page, found by trafilatura and told apart in paragraphs; in the child alone."""
+"""The story of a page, found by trafilatura and told apart in paragraphs; in the child alone.
+
+Chosen by measurement, on 130 pages of news and blogs kept as tests of a browser's reading
+mode (F1 of runs of four words) and 990 pages on which some passages are marked as story or
+not (F1 of passages), both public and by others:
+
+                        reading mode   passages    CPU      licence      last release
+    trafilatura 2.3.1       0.923        0.926    28 ms    Apache 2.0       2026
+    readability-lxml 0.9    0.966        0.867    23 ms    Apache 2.0       2026
+    resiliparse 2.0.1       0.932        0.846     2 ms    Apache 2.0       2026
+    newspaper4k 0.9.6       0.807          -     150 ms    MIT              2026
+    boilerpy3 1.0.7         0.787        0.806    12 ms    Apache 2.0       2023
+    goose3 3.1.22           0.736          -     120 ms    Apache 2.0       2026
+    justext 3.0.2           0.495          -      19 ms    BSD              2025
+
+The first set was made along with readability, the second along with trafilatura. Its
+settings differ by less: on the passages `fast` 0.920, `precision` 0.922, `recall` 0.920,
+the default 0.926; so does what is done here with the result (0.928, and the passages that
+are furniture folded, not lost). It imports in 0.15 s and weighs 1 MB, and 60 MB with what
+it needs, most of it tables of dates and languages.
+"""
 
 from __future__ import annotations
 

@@ -23,7 +23,12 @@ _ARTICLE_TYPE_ENDS = ("Article", "Posting", "Report")
 _ARTICLE_TYPES = frozenset({"Report", "Review", "AnalysisNewsArticle"})
 _SEPARATORS = ("|", "-", "–", "—", "·", "•", ":", "::", "»", "«", "/")
 _TRAILING_COMMA = re.compile(r",(\s{0,20}[}\]])")
-_BYLINE_START = re.compile(r"^(?:by|von|par|por|di|af|av)\s*:?\s", re.IGNORECASE)
+_BYLINE_START = re.compile(
+    r"^(?:(?:(?:written|posted|published)\s)?by|authors?:|autor:|auteur\s:|von|par|por|di|af|av)\s",
+    re.IGNORECASE,
+)
+_TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}\b")
+_HOME = frozenset({"", "/", "./", "index.html", "index.php", "#"})
 _OPEN_GRAPH_DATES = ("article:published_time", "og:article:published_time", "og:published_time")
 _META_DATES = (
     "datepublished", "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date",
@@ -141,7 +146,9 @@ class _Page:
             story = "article" in inside or "main" in inside
             if inside & (_OUTSIDE_STORY - ({"header"} if story else set())):
                 continue
-            return element.get("datetime") or _words(element)
+            stated = element.get("datetime") or _words(element)
+            if stated and not _TIME_OF_DAY.match(stated):
+                return stated
         return _text(self._article.get("dateCreated"))
 
     def language(self) -> str | None:
@@ -299,10 +306,20 @@ def _headlines(root: HtmlElement) -> list[str]:
     outside: list[str] = []
     for heading in root.iter("h1"):
         words = _words(heading)
-        if words and len(words) <= 400:
+        if words and len(words) <= 400 and not _leads_home(heading):
             tags = {ancestor.tag for ancestor in heading.iterancestors()}
             (inside if tags & {"article", "main"} else outside).append(words)
     return (inside + outside)[:10]
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    """Is it the name of the site, with a link to its first page?"""
+    for link in heading.iter("a"):
+        address = link.get("href") or ""
+        path = address.partition("://")[2].partition("/")[2] if "://" in address else address
+        if link.get("href") is not None and path.strip() in _HOME:
+            return True
+    return False
 
 
 def _words(element: HtmlElement | None) -> str:
