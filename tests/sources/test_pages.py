@@ -174,7 +174,8 @@ def test_open_graph_tells_what_linked_data_does_not():
         page(
             head="<title>Ferry company cuts crossings | The Courier</title>"
             '<meta property="og:title" content="Ferry company cuts crossings | The Courier">'
-            '<meta property="og:site_name" content="The Courier"><meta property="article:published_time" content="2024-04-24">'
+            '<meta property="og:site_name" content="The Courier">'
+            '<meta property="article:published_time" content="2024-04-24">'
             '<meta name="author" content="By Ann Lee">'
         ).replace(b"<h1>Ferry company cuts crossings</h1>", b"")
     )
