@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
-from reader.cli import main
+import signal
+from collections.abc import Sequence
 
 __all__ = ["main"]
+
+_INTERRUPTED = 128 + 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line as a program; the exit code.
+
+    Ctrl+C is heard from the first import to the last line without a traceback.
+
+    Args:
+        argv: the arguments without the program's name; those of the process if None.
+    """
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    if not ignored:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from reader import cli
+
+    try:
+        if not ignored:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        return cli.main(argv)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -38,6 +38,7 @@ are read while it is open already."""
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _PAGE_WEIGHT = 10
 
+EXIT_UNWRITTEN = 1
 EXIT_USAGE = 2
 EXIT_FAULT = 70
 EXIT_INTERRUPTED = 130
@@ -63,6 +64,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     fill_closed_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
+    return _flushed(_guarded(arguments))
+
+
+def _guarded(arguments: list[str]) -> int:
     try:
         return _run(arguments)
     except SystemExit as leaving:
@@ -73,6 +78,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return problem.exit_code
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+    except MemoryError:
+        complain("there is not enough memory for this; open fewer or smaller articles")
+        return EXIT_FAULT
     except ModuleNotFoundError as missing:
         package = (missing.name or "").partition(".")[0]
         if package in ("", "reader"):
@@ -86,12 +94,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception:
         complain(f"something went wrong inside reader; {_write_log()}")
         return EXIT_FAULT
-    finally:
-        # Else a pipe closed early would be complained about when the interpreter ends.
-        try:
-            sys.stdout.flush()
-        except (OSError, ValueError):
-            abandon_output()
+
+
+def _flushed(code: int) -> int:
+    """Write what argparse left unwritten, or the interpreter would complain of it when it ends."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon_output()
+    except (OSError, ValueError) as problem:
+        abandon_output()
+        if code == 0:
+            reason = problem.strerror if isinstance(problem, OSError) else None
+            complain(f"the output could not be written: {reason or problem}")
+            return EXIT_UNWRITTEN
+    return code
 
 
 def _run(arguments: list[str]) -> int:

@@ -1,6 +1,6 @@
 """How the terminal is read, stopped and left where it is a POSIX one.
 
-Beside `_textual`, the only file that touches private names of Textual, each with its reason.
+The private module of Textual that is needed for it is imported in `_textual`, as all are.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import termios
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from reader.app._textual import QuietApp, XTermParser
 from reader.app.pasting import PasteFilter
 
 _AT_ONCE = 4096
@@ -110,7 +110,5 @@ class TerminalDriver(LinuxDriver):
             return b""
 
     def _tell_that_it_is_gone(self) -> None:
-        from reader.app._textual import QuietApp
-
         if isinstance(self._app, QuietApp):
             self._app.end_without_terminal()

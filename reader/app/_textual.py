@@ -1,4 +1,4 @@
-"""Beside `_driver`, the only file that touches private names of Textual and rich, with reasons."""
+"""The only file that imports private names of Textual and rich, each with its reason."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import os
 
 import rich.control
 import textual.content
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 
 from reader.articles.clean import FORBIDDEN_RANGES
+
+__all__ = ["QuietApp", "XTermParser", "guard_against_control_characters"]
 
 _BREAKS_AND_INVISIBLE = "\x1c\x1d\x1e\x85\u2028\u2029\u00ad\u034f\u200b\u2060\ufeff"
 """What `clean` turns into line ends or drops, which is no text of one line either."""

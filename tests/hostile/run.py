@@ -14,7 +14,12 @@ from pathlib import Path
 import hostile_commands
 import hostile_kit
 
-COMMANDS = (["--plain"], ["links", "--json"], ["quotes", "--json"])
+COMMANDS = (
+    ["--plain"],
+    ["articles", "--json"],
+    ["links", "--json"],
+    ["quotes", "--json"],
+)
 
 
 def main() -> int:
@@ -40,7 +45,7 @@ def main() -> int:
         ]
         wanted = [(case, command) for command in commands for case in cases]
         results = hostile_commands.run_all(
-            [[*command, "--", case.argument, str(companion)] for case, command in wanted], home
+            [in_words(command, case, str(companion)) for case, command in wanted], home
         )
         wrong, costs = 0, []
         for (case, command), result in zip(wanted, results, strict=True):
@@ -56,6 +61,13 @@ def main() -> int:
     for cpu, memory, name in sorted(costs, key=lambda cost: -cost[1])[:5]:
         print(f"{cpu:7.2f} {memory:5d}  {name}")
     return 1 if wrong else 0
+
+
+def in_words(command: list[str], case: hostile_kit.Case, companion: str) -> list[str]:
+    """A case beside a harmless article, as a command."""
+    if case.options:
+        return [*command, *case.words, "--", companion]
+    return [*command, "--", case.argument, companion]
 
 
 def judge(case: hostile_kit.Case, command: str, result: hostile_commands.Result) -> list[str]:

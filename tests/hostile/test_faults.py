@@ -6,10 +6,14 @@ import os
 import random
 import resource
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
-from hostile_terminal import ALTERNATE_SCREEN, BEGIN_PASTE, harm, is_alive, not_restored
+from hostile_terminal import ALTERNATE_SCREEN, BEGIN_PASTE, PROJECT, harm, is_alive, not_restored
+
+from reader import cli
 
 LIMIT = 60.0
 READY = b"keys"
@@ -229,3 +233,71 @@ def test_a_terminal_that_cannot_be_drawn_on_gets_plain_text(start, term):
     assert terminal.wait(LIMIT) == 0
     assert b"\x1b" not in terminal.written
     assert b"5 articles compared" in terminal.written
+
+
+@pytest.mark.parametrize("command", [["--help"], ["--version"], ["--plain"], ["links", "--json"]])
+def test_a_full_disk_is_told(command, home):
+    with open("/dev/full", "w") as full:
+        done = run_reader(command, home, stdout=full)
+    assert done.returncode == 1
+    assert done.stderr == "reader: the output could not be written: No space left on device\n"
+
+
+def test_too_little_memory_is_told_in_a_sentence(monkeypatch, capsys):
+    def fails(_arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(cli, "_run", fails)
+    assert cli.main(["--plain"]) == 70
+    assert capsys.readouterr().err.startswith("reader: there is not enough memory")
+
+
+def test_an_interruption_while_everything_is_imported_leaves_no_traceback(home):
+    for delay in (0.0, 0.01, 0.02, 0.04, 0.08):
+        process = start_reader(["--plain"], home)
+        # From the first line of ours on: what Python does before is Python's.
+        assert process.stderr.readline() == "begun\n"
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=LIMIT)
+        assert errors == ""
+        assert process.returncode in (0, 130, -signal.SIGINT)
+
+
+def environment(home) -> dict[str, str]:
+    return {"PATH": os.defpath, "HOME": str(home), "PYTHONPATH": str(PROJECT), "LC_ALL": "C.UTF-8"}
+
+
+def run_reader(command, home, *, stdout=subprocess.PIPE, **options):
+    return subprocess.run(
+        [sys.executable, "-m", "reader", *command],
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=environment(home),
+        cwd=home,
+        text=True,
+        timeout=LIMIT,
+        check=False,
+        **options,
+    )
+
+
+def start_reader(command, home):
+    program = (
+        "import signal, sys; signal.signal(2, signal.SIG_DFL); from reader.__main__ import main; "
+        "print('begun', file=sys.stderr, flush=True); raise SystemExit(main(sys.argv[1:]))"
+    )
+    return subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"import signal; signal.signal(2, signal.SIG_DFL); {program}",
+            *command,
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=environment(home),
+        cwd=home,
+        text=True,
+    )
