@@ -386,6 +386,10 @@ class LadderScreen(Screen[Place | None]):
                 continue
             if action == ("quote" if self._steps_quotes else "rung"):
                 continue  # `j k` do it too
+            if len(self.state.rungs) == 1 and action in {"rung", "differences", "base", "pair"}:
+                continue
+            if action == "alone" and not self.state.coverage.alone:
+                continue
             word = binding.description
             if action == "step":
                 word = "quote" if self._steps_quotes else "rung"

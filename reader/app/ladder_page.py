@@ -303,6 +303,12 @@ def _heading(state: LadderState, pen: Pen, height: int, *, named: bool) -> list[
             (f" {fullest.paragraphs}, {words} word{'' if words == 1 else 's'}", ""),
         ]
     missing = coverage.not_in(shared)
+    if len(shared.articles) == 1:
+        words = len(fullest.version.words)
+        count = f"{words} word{'' if words == 1 else 's'}"
+        numbers = [(" only in ", ""), article_name(fullest.article)]
+        numbers.append((f" {fullest.paragraphs}, {count}", ""))
+        missing = ()
     absent: list[Part] = []
     if missing:
         absent.append((" not in ", "muted"))
@@ -340,7 +346,9 @@ def _drawer(state: LadderState, pen: Pen, height: int) -> list[Line]:
     lines += [padded([], pen.width)] * (rows - len(lines))
     against = state.base_rung
     name = f"compared with [{article_mark(against.article)}] {against.paragraphs}"
-    if state.differences is Differences.OFF:
+    if len(state.rungs) == 1:
+        name = ""
+    elif state.differences is Differences.OFF:
         name += ", differences not shown"
     return lines if height < 15 else [_rule(name, pen), *lines]
 

@@ -14,7 +14,7 @@ from reader.app.ladder_quotes import QuoteCoverage
 from reader.app.ladder_state import Differences
 from reader.app.signs import ASCII
 from reader.linking import Place
-from reader.linking.shared_quotes import shared_quotes
+from reader.linking.shared_quotes import all_quotes, shared_quotes
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
 WIDE = [size for size in SIZES if size[0] >= WIDE_FROM]
@@ -478,3 +478,81 @@ async def test_who_read_on_meanwhile_is_told_and_not_interrupted(open_reader, mo
         assert "The quotes are found" in reader.text()[-1]
         await reader.press("Q")
         assert "There are no quotes in these articles" in reader.text()[-1]
+
+
+@pytest.fixture
+def every_quote(seeds):
+    found = all_quotes(seeds)
+    return QuoteCoverage(
+        seeds,
+        [quote for quote in found if len(quote.articles) > 1],
+        [quote for quote in found if len(quote.articles) == 1],
+    )
+
+
+@asynccontextmanager
+async def all_listed(open_reader, every_quote, size):
+    async with open_reader(size) as reader:
+        screen = reader.screen
+        screen._quotes = QuoteCoverage(screen.state.articles, every_quote.quotes, every_quote.alone)
+        await reader.press("Q")
+        yield reader
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40), (200, 50)])
+async def test_quotes_of_one_article_are_listed_with_plus_and_each_can_be_reached(
+    open_reader, every_quote, size
+):
+    async with all_listed(open_reader, every_quote, size) as reader:
+        state = state_of(reader)
+        shared, alone = len(every_quote.quotes), len(every_quote.alone)
+        await reader.press("G", "j")
+        assert state.on_alone
+        assert f"{alone} quotes in one article only" in page_of(reader)
+        await reader.press("plus")
+        seen = {state.quote}
+        for _ in range(alone + 2):
+            await reader.press("j")
+            seen.add(state.quote)
+        assert seen == set(range(shared, shared + alone))
+        await reader.press("plus")
+        assert state.quote == shared - 1
+
+
+async def test_enter_on_the_line_of_them_opens_the_quotes_of_one_article(open_reader, every_quote):
+    async with all_listed(open_reader, every_quote, (120, 40)) as reader:
+        await reader.press("G", "j", "enter")
+        assert state_of(reader).alone_listed
+        page = page_of(reader)
+        assert "only in [1] ¶1" in page
+        await reader.press("p")
+        assert "no other version" in reader.text()[-1]
+        await reader.press("y", "d", "b", "l", "enter")
+        assert not isinstance(reader.app.screen, LadderScreen)
+
+
+async def test_a_click_on_the_line_of_them_opens_the_quotes_of_one_article(
+    open_reader, every_quote
+):
+    async with all_listed(open_reader, every_quote, (120, 40)) as reader:
+        row = next(n for n, text in enumerate(reader.text()) if "in one article only   " in text)
+        await reader.pilot.click(offset=(5, row))
+        await reader.pilot.pause()
+        assert state_of(reader).alone_listed
+
+
+async def test_the_list_is_sorted_anew_and_the_quote_stays_chosen(open_reader, every_quote):
+    async with all_listed(open_reader, every_quote, (120, 40)) as reader:
+        await reader.press("j", "j")
+        chosen = state_of(reader).shared
+        for order in ("most changed", "speaker", "most outlets"):
+            await reader.press("S")
+            assert state_of(reader).shared == chosen
+            assert f"sort: {order}" in reader.text()[0]
+        assert list(state_of(reader).coverage.quotes) == list(every_quote.quotes)
+
+
+async def test_the_key_line_ends_with_the_key_for_all_keys(open_reader, every_quote):
+    for size in ((40, 15), (80, 24), (120, 40), (200, 50)):
+        async with all_listed(open_reader, every_quote, size) as reader:
+            assert reader.text()[-1].rstrip().endswith("? keys")
