@@ -310,15 +310,26 @@ class Coverage:
     def best_sentences(self, link: Link) -> tuple[int, int] | None:
         """The positions of the sentences that made the score, `here` and `there`, if known."""
         table = self._table
+        number = self._number(link)
+        if number is None:
+            return None
+        here, there = table.sentences_here[number], table.sentences_there[number]
+        if UNKNOWN_SENTENCE in (here, there):
+            return None
+        return (there, here) if link.here.article > link.there.article else (here, there)
+
+    def parts_of(self, link: Link) -> bytes:
+        """What made the score of a link, as `LinkTable.parts`; empty where it is not known."""
+        number = self._number(link)
+        return b"" if number is None else self._table.parts_of(number)
+
+    def _number(self, link: Link) -> int | None:
+        """Where a link stands in the table, whichever way it is turned."""
+        table = self._table
         row, other = table.row(link.here), table.row(link.there)
         for number in table.incident[table.offsets[row] : table.offsets[row + 1]]:
-            turned = table.here[number] == other
-            if not turned and table.there[number] != other:
-                continue
-            here, there = table.sentences_here[number], table.sentences_there[number]
-            if UNKNOWN_SENTENCE in (here, there):
-                return None
-            return (there, here) if turned else (here, there)
+            if other in (table.here[number], table.there[number]):
+                return number
         return None
 
     def _grouped_table(self) -> LinkTable:

@@ -7,9 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.articles import ParagraphKind
 from reader.linking.aligning import Run, Word, align, lit, words_of
-from reader.linking.coverage import Evidence, Link, Place
+from reader.linking.coverage import PART_STEPS, Evidence, Link, Place
 from reader.linking.rarity import Rarity
+from reader.linking.scoring import FEATURES
+from reader.linking.scoring import REASONS as MEASURES
 
 if TYPE_CHECKING:
     from reader.linking.coverage import Coverage
@@ -17,14 +20,18 @@ if TYPE_CHECKING:
 REASONS = 3
 """At most so many reasons are given."""
 NOTHING_SHARED = "no word of weight in both; alike in what they resemble"
+LEAST_SHARE = 0.12
+"""A reason that made less than this part of what is told of the score is left out."""
+LEAD = 4
+"""So many paragraphs from the top are the lead of an article."""
+ASSUMED = {"words": 1.0, "happening": 1.0, "names": 0.5, "neighbours": 0.3}
+"""What the measures added to a score of which that is not known."""
 LONG_RUN = 4
 """So many words in a row are worth telling."""
 PRINTED_CHARACTERS = 48
 """A shorter run of words is printed whole, a longer one by its ends."""
 PRINTED_WORDS = 12
 """A longer run of words is only counted."""
-WEAK = 2.0
-"""A reason of common words below this strength is given only where there is no other."""
 MOST_WORDS = 0.7
 """From this part of the shorter paragraph on, the shared words are told as a share of it."""
 NAMED = 3
@@ -37,8 +44,8 @@ of the weight of a sentence of the other side."""
 
 class _Reason(NamedTuple):
     strength: float
+    """What it added to the score, in the units of `LinkTable.parts`."""
     words: str
-    telling: bool = True
 
 
 class _Side(NamedTuple):
@@ -53,6 +60,44 @@ class _Side(NamedTuple):
     """For every word the position of its sentence."""
     weights: Sequence[float]
     """For every sentence how much its words say."""
+    passage: Sequence[Word] = ()
+    """The words of the sentences that match."""
+
+    def within(self, sentences: set[int]) -> _Side:
+        """The same with the words of these sentences as its passage."""
+        numbered = zip(self.words, self.sentence_of, strict=True)
+        return self._replace(passage=[word for word, number in numbered if number in sentences])
+
+
+class _Shared:
+    """The words that both passages have, and what the measures of words added to the score."""
+
+    def __init__(self, words: Iterable[Word], parts: dict[str, float], rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._words = {word.key: word for word in words if not word.common}
+        self._parts = parts
+        self._totals = {name: self._weight(name, self._words.values()) for name in _OF_WORDS}
+        self.told: set[str] = set()
+        """Keys of the words that a reason has named already."""
+
+    def strength(self, words: Iterable[Word]) -> float:
+        """How much of the score is due to these words."""
+        distinct = {word.key: word for word in words if not word.common}.values()
+        return sum(
+            self._parts.get(name, 0.0) * min(1.0, self._weight(name, distinct) / total)
+            for name, total in self._totals.items()
+            if total > 0
+        )
+
+    def _weight(self, name: str, words: Iterable[Word]) -> float:
+        return sum(
+            self._rarity.weight(word.key)
+            for word in words
+            if name == "words" or (name == "names") == _is_named(word)
+        )
+
+
+_OF_WORDS = ("words", "happening", "names")
 
 
 class Explainer:
@@ -86,8 +131,17 @@ class Explainer:
             if here.sentence_of[run.here] in sentences_here
             and there.sentence_of[run.there] in sentences_there
         ]
+        if not runs:
+            runs = list(alignment)
+        for run in runs:
+            places = slice(run.here, run.here + run.length)
+            sentences_here.update(here.sentence_of[places])
+            places = slice(run.there, run.there + run.length)
+            sentences_there.update(there.sentence_of[places])
         return Evidence(
-            reasons=self._reasons(link, here, there, runs or alignment),
+            reasons=self._reasons(
+                link, here.within(sentences_here), there.within(sentences_there), runs
+            ),
             shared_here=lit(here.words, ((run.here, run.length) for run in runs)),
             shared_there=lit(there.words, ((run.there, run.length) for run in runs)),
             passage_here=tuple(here.sentences[i] for i in sorted(sentences_here)),
@@ -142,63 +196,102 @@ class Explainer:
     def _reasons(
         self, link: Link, here: _Side, there: _Side, runs: Sequence[Run]
     ) -> tuple[str, ...]:
-        told: set[str] = set()
+        """Strongest first, each with what it added to the score."""
+        parts = self._parts(link)
+        third = list(self._third(link, parts))
+        if not third:
+            # Without a third article, a pair's own words stand in for what one would say.
+            parts["words"] = parts.get("words", 0.0) + parts.pop("third", 0.0)
+        parts["words"] = parts.get("words", 0.0) + parts.pop("company", 0.0)
+        in_runs = (word for run in runs for word in here.words[run.here : run.here + run.length])
+        shared = _Shared(in_runs, parts, self._rarity)
         reasons = [
-            *self._same_words(here, there, runs, told),
-            *self._quoted_fragment(here, there, runs, told),
-            *(self._names(here, there, told) if self._has_named_capitals(link) else ()),
-            *self._figures(here, there, told),
-            *self._speaker(here, there),
-            *self._neighbours(link),
-            *self._rare_words(here, runs, told),
+            *self._same_words(here, there, runs, shared),
+            *self._quoted_fragment(here, there, runs, shared),
+            *(self._names(here, there, shared) if self._has_named_capitals(link) else ()),
+            *self._figures(here, there, shared),
+            *self._speaker(here, there, shared),
+            *self._rare_words(here, runs, shared),
+            *third,
+            *self._neighbours(link, parts),
+            *self._lead(link, parts),
+            *_others(parts),
         ]
-        strongest = sorted(reasons, key=lambda reason: -reason.strength)[:REASONS]
-        if len(strongest) > 1 and strongest[-1].strength < WEAK and not strongest[-1].telling:
-            strongest.pop()
-        return tuple(reason.words for reason in strongest) or (NOTHING_SHARED,)
+        reasons.sort(key=lambda reason: -reason.strength)
+        least = LEAST_SHARE * sum(reason.strength for reason in reasons)
+        told = [r.words for r in reasons[:REASONS] if r.strength >= least and r.strength > 0]
+        told = told or [reason.words for reason in reasons[:1]]
+        return tuple(dict.fromkeys(told)) or (NOTHING_SHARED,)
 
-    def _weight(self, words: Iterable[Word]) -> float:
-        return sum(self._rarity.weight(word.key) for word in words if not word.common)
+    def _parts(self, link: Link) -> dict[str, float]:
+        """What every measure added to the score of a link beyond what it adds to most pairs."""
+        steps = self._coverage.parts_of(link)
+        if len(steps) != len(FEATURES):
+            return dict(ASSUMED)
+        return {name: step / PART_STEPS for name, step in zip(FEATURES, steps, strict=True)}
+
+    def _third(self, link: Link, parts: dict[str, float]) -> Iterator[_Reason]:
+        """The paragraph of a third article that links most surely to both."""
+        if not parts.get("third"):
+            return
+        to_there = {other.there: other.score for other in self._coverage.links_from(link.there)}
+        both = [
+            (min(other.score, to_there[other.there]), other.there)
+            for other in self._coverage.links_from(link.here)
+            if other.there in to_there
+        ]
+        if both:
+            place = max(both, key=lambda found: (found[0], -found[1].article, -found[1].paragraph))
+            article = self._coverage.articles[place[1].article]
+            number = article.paragraphs[place[1].paragraph].number
+            yield _Reason(parts["third"], f"both link to ¶{number} of {article.label}")
+
+    def _lead(self, link: Link, parts: dict[str, float]) -> Iterator[_Reason]:
+        if parts.get("lead") and all(map(self._in_lead, (link.here, link.there))):
+            yield _Reason(parts["lead"], MEASURES["lead"])
+
+    def _in_lead(self, place: Place) -> bool:
+        before = self._coverage.articles[place.article].paragraphs[: place.paragraph]
+        return sum(p.kind is not ParagraphKind.FURNITURE for p in before) < LEAD
 
     def _same_words(
-        self, here: _Side, there: _Side, runs: Sequence[Run], told: set[str]
+        self, here: _Side, there: _Side, runs: Sequence[Run], shared: _Shared
     ) -> Iterator[_Reason]:
         if not runs or runs[0].length < LONG_RUN:
             return
         longest = runs[0]
         words = here.words[longest.here : longest.here + longest.length]
-        told.update(word.key for word in words)
-        strength = 1.5 * self._weight(words)
+        count = sum(run.length for run in runs)
         shortest = min(len(here.words), len(there.words))
-        shared = sum(run.length for run in runs)
         if longest.length == len(here.words) == len(there.words):
-            yield _Reason(strength, f"word for word the same, {longest.length} words")
-        elif shared > longest.length >= LONG_RUN and shared >= MOST_WORDS * shortest:
-            told.update(
-                word.key for run in runs for word in here.words[run.here : run.here + run.length]
-            )
-            strength += sum(
-                self._weight(here.words[run.here : run.here + run.length]) for run in runs[1:]
-            )
-            most = "all" if shared == shortest else f"{shared} of"
+            said = f"word for word the same, {longest.length} words"
+        elif count > longest.length and count >= MOST_WORDS * shortest:
+            words = [w for run in runs for w in here.words[run.here : run.here + run.length]]
+            most = "all" if count == shortest else f"{count} of"
             in_a_row = f"{longest.length} in a row{_marks(here, there, longest)}"
-            yield _Reason(strength, f"{most} {shortest} words shared, {in_a_row}")
+            said = f"{most} {shortest} words shared, {in_a_row}"
         else:
-            yield _Reason(strength, _run_in_words(here, there, longest))
+            said = _run_in_words(here, there, longest)
+        shared.told.update(word.key for word in words)
+        yield _Reason(shared.strength(words), said)
 
     def _quoted_fragment(
-        self, here: _Side, there: _Side, runs: Sequence[Run], told: set[str]
+        self, here: _Side, there: _Side, runs: Sequence[Run], shared: _Shared
     ) -> Iterator[_Reason]:
         """A few words, or one, in quotation marks on both sides."""
         for run in runs:
             words = here.words[run.here : run.here + run.length]
-            if run.length >= LONG_RUN or all(word.key in told for word in words):
+            if run.length >= LONG_RUN or all(word.key in shared.told for word in words):
                 continue
             rare = any(self._rarity.is_rare(word.key) for word in words if not word.common)
-            if rare and _quoted_on_both(here, there, run) == run.length:
-                told.update(word.key for word in words)
+            letter_by_letter = all(
+                word.key == other.key
+                for word, other in zip(words, there.words[run.there :], strict=False)
+            )
+            if rare and letter_by_letter and _quoted_on_both(here, there, run) == run.length:
+                shared.told.update(word.key for word in words)
                 printed = here.text[words[0].start : words[-1].end]
-                yield _Reason(1.5 * self._weight(words), f"both quote “{printed}”")
+                yield _Reason(shared.strength(words), f"both quote “{printed}”")
                 return
 
     def _has_named_capitals(self, link: Link) -> bool:
@@ -206,27 +299,26 @@ class Explainer:
         languages = {self._coverage.articles[end.article].language for end in link[:2]}
         return "de" not in languages
 
-    def _names(self, here: _Side, there: _Side, told: set[str]) -> Iterator[_Reason]:
-        capital_there = {word.key for word in there.words if word.capital}
+    def _names(self, here: _Side, there: _Side, shared: _Shared) -> Iterator[_Reason]:
         names = []
         for sequence in self._capitalised(here):
-            shared = [w for w in sequence if w.key in capital_there and w.key not in told]
-            if shared and any(self._rarity.is_rare(word.key) for word in shared):
-                names.append((self._weight(shared), shared))
-        kept: list[str] = []
-        strength = 0.0
-        for weight, shared in sorted(names, key=lambda name: -name[0]):
-            if len(kept) < NAMED and not any(word.key in told for word in shared):
-                told.update(word.key for word in shared)
-                kept.append(_unpossessed(here.text[shared[0].start : shared[-1].end]))
-                strength += 1.2 * weight
+            for words in _in_both(sequence, there.passage):
+                if any(self._rarity.is_rare(word.key) for word in words):
+                    names.append((shared.strength(words), words))
+        kept: list[list[Word]] = []
+        for _, words in sorted(names, key=lambda name: -name[0]):
+            if len(kept) < NAMED and not any(word.key in shared.told for word in words):
+                shared.told.update(word.key for word in words)
+                kept.append(words)
         if kept:
-            yield _Reason(strength, f"both name {_listed(kept)}")
+            printed = [_unpossessed(here.text[w[0].start : w[-1].end]) for w in kept]
+            strength = shared.strength(word for words in kept for word in words)
+            yield _Reason(strength, f"both name {_listed(printed)}")
 
     def _capitalised(self, side: _Side) -> Iterator[list[Word]]:
         """Words in a row that are names, as far as capitals tell."""
         sequence: list[Word] = []
-        for word in side.words:
+        for word in side.passage:
             printed = side.text[word.start : word.end]
             named = (
                 printed[0].isupper()
@@ -242,37 +334,37 @@ class Explainer:
         if sequence:
             yield sequence
 
-    def _figures(self, here: _Side, there: _Side, told: set[str]) -> Iterator[_Reason]:
-        """Numbers, days and months that both sides give."""
-        there_given = {word.key for word in there.words if _is_figure(word)}
-        shared = {
-            word.key: here.text[word.start : word.end]
-            for word in here.words
-            if word.key in there_given and word.key not in told
+    def _figures(self, here: _Side, there: _Side, shared: _Shared) -> Iterator[_Reason]:
+        """Numbers, days and months that both passages give."""
+        there_given = {word.key for word in there.passage if _is_figure(word)}
+        given = {
+            word.key: word
+            for word in here.passage
+            if word.key in there_given and _is_figure(word) and word.key not in shared.told
         }
-        if shared:
-            told.update(shared)
-            chosen = sorted(shared, key=lambda key: (key in _DATES, -self._rarity.weight(key)))[
-                :NAMED
-            ]
-            strength = sum(self._rarity.weight(key) for key in chosen)
-            printed = [words for key, words in shared.items() if key in chosen]
-            yield _Reason(strength, f"both give {_listed(printed)}")
+        if given:
+            shared.told.update(given)
+            chosen = sorted(given, key=lambda key: (key in _DATES, -self._rarity.weight(key)))
+            words = [word for key, word in given.items() if key in chosen[:NAMED]]
+            printed = [here.text[word.start : word.end] for word in words]
+            yield _Reason(shared.strength(words), f"both give {_listed(printed)}")
 
-    def _speaker(self, here: _Side, there: _Side) -> Iterator[_Reason]:
+    def _speaker(self, here: _Side, there: _Side, shared: _Shared) -> Iterator[_Reason]:
         """Somebody named beside a reporting verb, where something is quoted, on both sides."""
         if any(here.quoted) and any(there.quoted):
             speakers = _speakers(here)
             for key in sorted(speakers.keys() & _speakers(there).keys())[:1]:
-                strength = 1.0 + self._rarity.weight(key)
-                yield _Reason(strength, f"same speaker, {speakers[key]}")
+                words = [word for word in here.passage if word.key == key]
+                yield _Reason(shared.strength(words), f"same speaker, {speakers[key]}")
 
-    def _neighbours(self, link: Link) -> Iterator[_Reason]:
+    def _neighbours(self, link: Link, parts: dict[str, float]) -> Iterator[_Reason]:
         before, after = self._linked(link, -1), self._linked(link, 1)
+        strength = parts.get("neighbours", 0.0)
         if before and after:
-            yield _Reason(3.0, "neighbours on both sides link too")
+            yield _Reason(strength, "neighbours on both sides link too")
         elif before or after:
-            yield _Reason(1.0, f"the paragraphs {'before' if before else 'after'} them link too")
+            which = "before" if before else "after"
+            yield _Reason(strength, f"the paragraphs {which} them link too")
 
     def _linked(self, link: Link, step: int) -> bool:
         here, there = link.here, link.there
@@ -283,21 +375,54 @@ class Explainer:
         links = self._coverage.links_from(Place(here.article, here.paragraph + step))
         return any(other.there == neighbour for other in links)
 
-    def _rare_words(self, here: _Side, runs: Sequence[Run], told: set[str]) -> Iterator[_Reason]:
-        shared: dict[str, str] = {}
+    def _rare_words(self, here: _Side, runs: Sequence[Run], shared: _Shared) -> Iterator[_Reason]:
+        found: dict[str, Word] = {}
         for run in sorted(runs):
             for word in here.words[run.here : run.here + run.length]:
-                if not word.common and word.key not in told:
-                    shared.setdefault(word.key, here.text[word.start : word.end])
-        rare = [key for key in shared if self._rarity.is_rare(key)]
-        chosen = sorted(rare or shared, key=lambda key: -self._rarity.weight(key))[:NAMED]
+                if not word.common and word.key not in shared.told:
+                    found.setdefault(word.key, word)
+        chosen = sorted(found, key=lambda key: -self._rarity.weight(key))[:NAMED]
         if chosen:
-            printed = ", ".join(shared[key] for key in shared if key in chosen)
-            kind = "rare words" if rare else "words"
-            strength = sum(map(self._rarity.weight, chosen)) * (1.0 if rare else 0.5)
-            yield _Reason(strength, f"{kind} in both: {printed}", telling=bool(rare))
+            words = [word for key, word in found.items() if key in chosen]
+            printed = ", ".join(here.text[word.start : word.end] for word in words)
+            kind = "rare word" if all(map(self._rarity.is_rare, chosen)) else "word"
+            plural = "s" if len(words) > 1 else ""
+            yield _Reason(shared.strength(found.values()), f"{kind}{plural} in both: {printed}")
 
 
+def _is_named(word: Word) -> bool:
+    return word.capital or word.key[0].isdigit()
+
+
+def _in_both(sequence: Sequence[Word], passage: Sequence[Word]) -> Iterator[list[Word]]:
+    """The longest parts of a name that stand in a row in the other passage too."""
+    keys = [word.key for word in passage]
+    begin = 0
+    while begin < len(sequence):
+        length = 0
+        for place in range(len(keys)):
+            size = 0
+            while (
+                begin + size < len(sequence)
+                and place + size < len(keys)
+                and sequence[begin + size].key == keys[place + size]
+                and passage[place + size].capital
+            ):
+                size += 1
+            length = max(length, size)
+        if length:
+            yield list(sequence[begin : begin + length])
+        begin += max(length, 1)
+
+
+def _others(parts: dict[str, float]) -> Iterator[_Reason]:
+    """Measures that need no words of the passages to be told."""
+    for name, strength in parts.items():
+        if name not in _TOLD_IN_WORDS and strength > 0:
+            yield _Reason(strength, MEASURES[name])
+
+
+_TOLD_IN_WORDS = frozenset({*_OF_WORDS, "third", "company", "neighbours", "lead"})
 _SPEAKS = frozenset(
     {
         *("said", "says", "told", "added", "stressed", "emphasized", "emphasised", "insisted"),

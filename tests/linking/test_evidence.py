@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.articles import Article
-from reader.linking import Coverage, Evidence, LinkTable, Place, compare
+from reader.linking import Coverage, Evidence, Link, LinkTable, Place, compare
 from reader.linking.aligning import align, near_equal, word_key, words_of
 from reader.linking.coverage import ScoredPair
 from reader.linking.evidence import REASONS
+from reader.linking.scoring import FEATURES
 from reader.sources import open_articles
 
 MakeArticle = Callable[..., Article]
@@ -235,6 +237,94 @@ def test_every_link_of_the_seeds_has_reasons_and_slices_of_its_text(seeds: Cover
             check_slices(text, shared)
             check_slices(text, passage)
             assert all(any(p.start <= s.start < p.stop for p in passage) for s in shared)
+
+
+def passages(coverage: Coverage, link: Link) -> tuple[str, str]:
+    """The matching sentences of both sides, without what sets words of one key apart."""
+    evidence = coverage.evidence(link)
+    return tuple(  # type: ignore[return-value]
+        f" {' '.join(w.key for part in parts for w in words_of(text_of(coverage, end)[part]))} "
+        for end, parts in (
+            (link.here, evidence.passage_here),
+            (link.there, evidence.passage_there),
+        )
+    )
+
+
+def text_of(coverage: Coverage, place: Place) -> str:
+    return coverage.articles[place.article].paragraphs[place.paragraph].text
+
+
+def check_reasons(coverage: Coverage, link: Link) -> None:
+    """Everything a reason says is so."""
+    evidence = coverage.evidence(link)
+    assert 1 <= len(evidence.reasons) <= REASONS
+    here, there = passages(coverage, link)
+    runs = align(*(words_of(text_of(coverage, end)) for end in link[:2]))
+    for reason in evidence.reasons:
+        assert reason
+        if named := re.fullmatch(r"both (?:name|give|quote) (.*)", reason):
+            for item in re.split(r", | and ", named[1].strip("“”")):
+                wanted = f" {' '.join(word.key for word in words_of(item))} "
+                assert wanted in here, (reason, here)
+                assert wanted in there, (reason, there)
+        elif counted := re.match(r"(\d+) words in a row", reason):
+            assert int(counted[1]) in {run.length for run in runs}
+        elif reason.startswith("both link to ¶"):
+            ends = [{other.there for other in coverage.links_from(end)} for end in link[:2]]
+            numbers = {
+                coverage.articles[place.article].paragraphs[place.paragraph].number
+                for place in ends[0] & ends[1]
+            }
+            assert int(reason.split("¶")[1].split()[0]) in numbers
+        elif listed := re.match(r"(?:rare )?words? in both: (.*)", reason):
+            for item in listed[1].split(", "):
+                (word,) = words_of(item)[:1]
+                assert any(key == word.key or near_equal(key, word.key) for key in there.split()), (
+                    reason,
+                    there,
+                )
+
+
+def test_every_reason_for_a_link_of_the_seeds_is_true(seeds: Coverage) -> None:
+    for link in seeds.links(0.0):
+        check_reasons(seeds, link)
+
+
+NAMES = st.sampled_from(["Ana Ruiz", "Kassel", "Ventspils", "Ilze Kalnina", "UN"])
+THINGS = st.sampled_from(
+    ["reopened the bridge", "spent 84 million euros", "told “we have waited” to", "met 12 riders"]
+)
+SENTENCES = st.lists(st.tuples(NAMES, THINGS, NAMES, st.integers(2, 40)), min_size=1, max_size=3)
+TOLD = st.lists(
+    SENTENCES.map(lambda said: " ".join(f"{a} {b} {c} in {n} days." for a, b, c, n in said)),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+)
+@given(st.lists(TOLD, min_size=2, max_size=4))
+def test_every_reason_for_a_link_of_any_articles_is_true(
+    make_article: MakeArticle, told: list[list[str]]
+) -> None:
+    coverage = compare([make_article(f"{n}", *texts) for n, texts in enumerate(told)])
+    for link in coverage.links(0.0):
+        check_reasons(coverage, link)
+
+
+def test_the_strongest_measure_is_the_first_reason(make_article: MakeArticle) -> None:
+    here = "Ferries met Ana Ruiz at the quay of Ventspils while 84 flags were raised."
+    there = "Ana Ruiz saw 84 men raise flags; Ventspils has a quay for ferries."
+    articles = [make_article("here", here, "More."), make_article("there", there, "Else.")]
+    for strongest, beginning in (("lead", "both stand"), ("words", "rare words in both")):
+        parts = bytes(200 if name == strongest else 10 for name in FEATURES)
+        pair = ScoredPair(Place(0, 0), Place(1, 0), 0.9, parts=parts)
+        coverage = Coverage(articles, LinkTable.build((2, 2), [pair]))
+        (link,) = coverage.links(0.0)
+        assert coverage.evidence(link).reasons[0].startswith(beginning)
 
 
 def check_slices(text: str, slices: tuple[slice, ...]) -> None:
