@@ -62,7 +62,8 @@ def is_fragment_of_page(line: str) -> bool:
     if len(line) > 300:
         return False
     if not any(character.isalpha() for character in line):
-        return True
+        # `20-13.` may be a sentence of its own; `1.` is the number of a list.
+        return not (line.endswith(".") and sum(map(str.isdigit, line)) > 1)
     words = line.split()
     if len(words) == 1 and (
         "://" in line or "@" in line or line.startswith(("www.", "#", "pic.twitter"))

@@ -16,6 +16,7 @@ _LONGEST_WRITERS = 80
 _MOST_UNSIGNED_WORDS = 8
 _MOST_OUTLET_WORDS = 5
 _MOST_HEADER_WORDS = 22
+_MOST_PLACE_WORDS = 3
 _SEPARATOR = re.compile(r"\s*[|•∙]\s*|\s[·/–—-]\s|\s·|·\s")
 _MARKS = (",", "|", "/", "•", "·", "-", "–", "—", "(")
 _ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
@@ -194,7 +195,7 @@ def _signed(parts: list[str]) -> Byline | None:
         first, agency = ending[1].strip(" ,|/•·–—-("), ending[0]
     agency = agency or _agency_of_post(first)
     names, outlet_named = _names_and_outlet(first)
-    if not _are_names(names):
+    if not names or not _are_names(names):
         return None
     if _known("nobody").issuperset(names.lower().split()):
         return Byline(None, agency) if agency else None
@@ -261,10 +262,19 @@ def _names_and_outlet(text: str) -> tuple[str, str | None]:
             continue
         elif len(words) > 1 and _are_names(other) and words[0].lower() not in _with():
             kept.append(_without_agencies(other))
+        elif not _can_be_place(words):
+            return "", None
     names = ", ".join(filter(None, kept))
     if not outlet:
         names, outlet = _outlet_at_end(names)
     return _without_post(names), outlet or None
+
+
+def _can_be_place(words: list[str]) -> bool:
+    """`, Altenlohm`, `, com Lusa`: what may stand behind a name in a byline."""
+    if not words or words[0].lower() in _with():
+        return True
+    return len(words) <= _MOST_PLACE_WORDS and words[0][0].isupper()
 
 
 def _without_agencies(names: str) -> str:

@@ -225,7 +225,7 @@ def _title(layout: Layout) -> int | None:
 
 def _is_short_sentence(text: str) -> bool:
     """`Let me explain.`"""
-    return appearance.word_count(text) >= 3 and text[-1] in ".”" and appearance.ends_sentence(text)
+    return appearance.word_count(text) >= 2 and text[-1] in ".”" and appearance.ends_sentence(text)
 
 
 def _is_place_and_date(before: str) -> bool:

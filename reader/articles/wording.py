@@ -278,7 +278,7 @@ def _opens_imperatively(outside: str, imperatives: frozenset[str]) -> bool:
 def _of_site(words: Sequence[str]) -> bool:
     """Does it name something of the site's or the reader's own: `our newsletter`?"""
     return any(
-        first in ("our", "your") and f"{first} {second}" in _signs()
+        first in ("our", "your") and second in words_by_section("furniture")["of the site"]
         for first, second in pairwise(words)
     )
 
