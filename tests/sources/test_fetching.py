@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reader.errors import SourceError, StoppedError
 from reader.sources.cache import Cache, Kept
@@ -294,6 +296,36 @@ def test_decompression_stops_at_the_limit(server: BadServer, refusal: Callable[.
     assert sum(made) == UNTIMED.max_bytes + 1
 
 
+PIECES = st.sampled_from([
+    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.0 200\r\n", b"HTTP/2 200 OK\r\n", b"HTTP/1.1 301 Moved\r\n",
+    b"HTTP/1.1 \xff\r\n", b"Content-Type: text/html\r\n", b"Content-Type: \xff/\x00\r\n",
+    b"Content-Length: 5\r\n", b"Content-Length: -1\r\n", b"Content-Length: 9999999999\r\n",
+    b"Transfer-Encoding: chunked\r\n", b"Transfer-Encoding: gzip\r\n",
+    b"Content-Encoding: gzip\r\n", b"Content-Encoding: br\r\n",
+    b"Location: /a\r\n", b"Location: http://[\r\n", b"Location:\r\n",
+    b": x\r\n", b"x\r\n", b" folded\r\n", b"X:\x00\x1b[2J\r\n", b"\r\n", b"\n", b"5\r\nabcde\r\n",
+    b"0\r\n\r\n", b"fffffffffffffffff\r\n", b"abcde", gzip.compress(b"abcde"), b"\x1f\x8b\x08",
+])  # fmt: skip
+
+
+@given(answer=st.lists(PIECES | st.binary(max_size=8), max_size=9).map(b"".join))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_make_it_fail_otherwise_than_by_a_sentence(
+    server: BadServer, cache: Cache, network: Network, answer: bytes
+) -> None:
+    for bytes_sent in (answer, HEAD + answer):
+        server.answers["/a"] = bytes_sent
+        problems: list[SourceError] = []
+        (fetched,) = fetch_all(
+            [server.address("/a")], on_problem=problems.append, cache=cache, network=network
+        )
+        for problem in problems:
+            assert "it could not be read" not in problem.message
+            assert problem.message.isprintable()
+        assert (fetched is None) == bool(problems)
+        cache.clear()
+
+
 def _drip(start: bytes, drop: bytes) -> Callable[[Exchange], None]:
     def drip(exchange: Exchange) -> None:
         exchange.send(start)
@@ -351,7 +383,12 @@ def test_a_slow_look_up_of_a_name_is_not_waited_for(
     forever.set()
 
 
-def test_a_host_that_refuses_or_is_not_known_is_named(refusal: Callable[..., str]) -> None:
+def test_a_host_that_refuses_or_is_not_known_is_named(
+    refusal: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     assert refusal(f"http://news.test:{port}/") == (
@@ -363,6 +400,25 @@ def test_a_host_that_refuses_or_is_not_known_is_named(refusal: Callable[..., str
 
     assert refusal("http://news.test/", network=Network(find_endpoints=find)) == (
         "the host news.test was not found; check the address and the connection"
+    )
+
+
+@pytest.mark.parametrize("name", ["http_proxy", "HTTP_PROXY", "ALL_PROXY"])
+def test_a_proxy_of_the_environment_is_not_used_and_it_is_said_where_nothing_answers(
+    server: BadServer,
+    get: Callable[..., Fetched],
+    refusal: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    monkeypatch.setenv(name, f"http://127.0.0.1:{port}")
+    server.answers["/a"] = server.response(PAGE)
+    assert get(server.address("/a")).data == PAGE
+    assert refusal(f"http://news.test:{port}/") == (
+        "no connection to news.test: connection refused "
+        "(the proxy that the environment names is not used)"
     )
 
 
