@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 
 from reader.app import chrome
@@ -74,6 +75,7 @@ class LadderScreen(Screen[Place | None]):
         self._book: StyleBook | None = None
         self._page: Page | None = None
         self._message = message
+        self._shown_at = Size(0, 0)
         self._title = PaintedLines(self.style_book, id="title")
         self._ladder = PaintedLines(self.style_book, id="ladder")
         self._keys = PaintedLines(self.style_book, id="keys")
@@ -96,8 +98,9 @@ class LadderScreen(Screen[Place | None]):
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set anew for the size."""
-        self._show()
+        """Set anew for the size, unless it is the one that is shown."""
+        if self._shown_at != self.app.size:
+            self._show()
 
     def style_book(self) -> StyleBook:
         """The styles of the present theme: those of the reading screen and two more."""
@@ -360,7 +363,7 @@ class LadderScreen(Screen[Place | None]):
         return self.app.no_color or own_colours or not self._signs.unicode
 
     def _show(self) -> None:
-        width, rows = self.app.size
+        width, rows = self._shown_at = self.app.size
         if width < SMALLEST_COLUMNS or rows < SMALLEST_ROWS:
             self._title.show([])
             self._ladder.show([(("Make this window larger.", "strong"),)])

@@ -133,7 +133,9 @@ class ReadingQuotes(ReadingView):
     @work(thread=True, exclusive=True, group="quotes", exit_on_error=False, description="quotes")
     def _find_quotes(self, articles: tuple[Article, ...]) -> None:
         import reader.app.ladder  # noqa: F401  so that the first ladder opens at once
+        from reader.app.ladder_page import page
         from reader.app.ladder_quotes import find_shared_quotes
+        from reader.app.ladder_state import LadderState
 
         worker = get_current_worker()
 
@@ -147,6 +149,10 @@ class ReadingQuotes(ReadingView):
 
         self._sought = 0.0
         found = work_apart(lambda: find_shared_quotes(articles, progress, cancelled), cancelled)
+        if found is not None and found.everything:
+            width, rows = self.app.size
+            # What the first ladder needs is worked out now, while nobody waits for it.
+            page(LadderState(found), width, rows, self._signs, bracketed=False)
         if found is not None and not worker.is_cancelled:
             self.app.call_from_thread(self._quotes_found, found)
 
