@@ -66,8 +66,16 @@ def picture_credit(caption: str) -> str | None:
         return end[mark:].strip()
     if len(end) <= _LONGEST_CREDIT_LINE and ". " not in end:
         return end.strip("()[] ")
-    last = end.rpartition(". ")[2] if ". " in end else end
+    last = _last_sentence(end)
     return last if len(last) <= _LONGEST_CREDIT else None
+
+
+def _last_sentence(text: str) -> str:
+    """What follows the last full stop that is no initial's: `REUTERS/D. Salas`."""
+    stop = text.rfind(". ")
+    while stop > 1 and not text[stop - 2].isalnum():
+        stop = text.rfind(". ", 0, stop)
+    return text[stop + 2 :] if stop >= 0 else text
 
 
 def _credit_mark(text: str) -> int | None:

@@ -28,6 +28,7 @@ _TAIL_REACH = 12
 _LONG_LINE = 80
 _MOST_UNSIGNED_WORDS = 4
 _POST_REACH = 3
+_BYLINE_REACH = 60
 
 
 def mark_head(layout: Layout) -> None:
@@ -86,7 +87,7 @@ def _remember_writers(layout: Layout) -> None:
 
 def _mark_unsigned_byline(layout: Layout, title: int) -> None:
     """Names that stand below the title and beside the date are those of the writers."""
-    head = range(title + 1, layout.start)
+    head = range(title + 1, min(layout.start, title + _BYLINE_REACH))
     if Role.BYLINE in layout.roles[title : layout.start]:
         return
     for position in head:

@@ -20,6 +20,7 @@ from reader.articles.tail import is_about_writer, presents_somebody
 
 _MOST_AFTER_END = 8
 _SUMMARY_REACH = 4
+_LONGEST_BYLINE = 300
 _LONGEST_SIGNATURE = 90
 _SHORTEST_TITLE = 20
 _FEWEST_SUMMARY_WORDS = 6
@@ -43,7 +44,8 @@ def roles_of_story(
         if role is not None:
             layout.roles[position] = role
     if byline := told.get("byline"):
-        layout.writers.update(name.strip().lower() for name in byline.split(",") if name.strip())
+        names = byline[:_LONGEST_BYLINE].lower().split(",")
+        layout.writers.update(name.strip() for name in names if name.strip())
     mark_asides(layout)
     lines = {
         position

@@ -11,6 +11,7 @@ _LONGEST_TITLE_WORDS = 40
 _SHORTEST_CERTAIN = 20
 _WORDS_OF_A_TITLE = 5
 _MOST_CUT_TITLES = 20
+_MOST_CANDIDATES = 200
 _STORY_PARAGRAPHS = 6
 _STORY_REACH = 600
 
@@ -28,7 +29,7 @@ def find_title(texts: Sequence[str], candidates: Sequence[int], start: int) -> i
     """
     cut = [line for line in texts[:start] if appearance.is_cut_off(line)][:_MOST_CUT_TITLES]
     possible = []
-    for position in candidates:
+    for position in candidates[:_MOST_CANDIDATES]:
         if any(_is_cut_title(line, texts[position]) for line in cut):
             return position
         if _can_be_title(texts[position]):
