@@ -96,7 +96,7 @@ class Names:
         question = terminal_question()
         chooses = options.pick is not None or options.like is not None
         if not (chooses or question or self._lists_feeds):
-            raise ReaderError(
+            raise SourceError(
                 f"{name}: choose entries with --pick 1,3 or --like ARTICLE; "
                 f"reader --feed lists them"
             )

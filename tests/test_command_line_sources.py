@@ -267,6 +267,13 @@ def test_a_feed_that_cannot_be_opened_does_not_stop_the_others(run: Run, folder:
     assert [line.startswith("reader: feed.xml:") for line in done.stderr.splitlines()] == [True]
 
 
+def test_a_feed_of_which_nothing_is_chosen_stops_no_other_article(run: Run, folder: Path) -> None:
+    (folder / "feed.xml").write_bytes(feed("https://example.org"))
+    done = run("articles", "--json", "one.txt", "--feed", "feed.xml")
+    assert sources(done) == ["one.txt"]
+    assert done.stderr.startswith("reader: feed.xml: choose entries with --pick")
+
+
 def test_a_feed_that_was_not_typed_leads_to_no_private_address(
     run: Run, folder: Path, site: Site
 ) -> None:

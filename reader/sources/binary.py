@@ -5,6 +5,11 @@ from __future__ import annotations
 import codecs
 
 _HEAD = 8 * 1024
+# Control characters that no text is made of; noise has about one in ten. A short text
+# with many is shown with their signs instead.
+_CONTROLS = bytes(set(range(0x20)) - set(b"\b\t\n\v\f\r\x1b"))
+_CONTROLS_IN_TEXT = 0.06
+_ENOUGH = 4 * 1024
 _UNICODE_MARKS = (
     codecs.BOM_UTF16_LE,
     codecs.BOM_UTF16_BE,
@@ -38,6 +43,13 @@ def binary_kind(data: bytes) -> str | None:
     for magic, kind in _KINDS:
         if data.startswith(magic):
             return kind
-    if b"\x00" in data[:_HEAD] and not data.startswith(_UNICODE_MARKS):
+    head = data[:_HEAD]
+    if head.startswith(_UNICODE_MARKS):
+        return None
+    if b"\x00" in head or (len(head) >= _ENOUGH and _control_share(head) > _CONTROLS_IN_TEXT):
         return "binary data"
     return None
+
+
+def _control_share(head: bytes) -> float:
+    return 1 - len(head.translate(None, _CONTROLS)) / len(head)

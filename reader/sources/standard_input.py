@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from reader.errors import SourceError
+from reader.sources.binary import binary_kind
 from reader.sources.files import MAX_FILE_BYTES, read_bounded
 
 NAME = "-"
@@ -67,8 +68,10 @@ def split_articles(data: bytes) -> list[bytes]:
     """The articles in one input, without those that are empty; see `SEPARATOR`.
 
     Raises:
-        SourceError: there are none, or more than `MAX_ARTICLES`.
+        SourceError: there are none, or more than `MAX_ARTICLES`, or it is no text.
     """
+    if kind := binary_kind(data):
+        raise SourceError(f"{NAME}: {kind} on the standard input, not text")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             data = data[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")

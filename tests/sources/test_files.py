@@ -72,6 +72,7 @@ def test_an_article_knows_its_source_encoding_and_notes(tmp_path: Path) -> None:
         (b"\x7fELF....", "a program"),
         (b"\x1f\x8b....", "a gzip archive"),
         (b"some text\x00 and more", "binary data"),
+        (bytes(range(1, 256)) * 20, "binary data"),
     ],
 )
 def test_what_is_no_article_is_refused_and_the_others_open(

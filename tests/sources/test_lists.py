@@ -83,6 +83,8 @@ def test_a_line_of_three_equals_signs_stands_between_articles(
 def test_nothing_and_too_many_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SourceError, match="nothing came from the standard input"):
         split_articles(b" \n===\n")
+    with pytest.raises(SourceError, match="-: a PNG picture on the standard input, not text"):
+        split_articles(b"\x89PNG\r\n\x1a\n\x00\n===\n")
     monkeypatch.setattr(standard_input, "MAX_ARTICLES", 2)
     with pytest.raises(SourceError, match="more than 2 articles"):
         split_articles(b"a\n===\nb\n===\nc")
