@@ -25,6 +25,9 @@ MAX_DEPTH = 20
 MAX_ENTRIES = 20_000
 """So many names are looked at in a folder named, all in all."""
 
+MOST_PROBLEMS = 20
+"""Of what cannot be opened inside a folder so much is told one by one."""
+
 ARTICLE_SUFFIXES = frozenset({
     ".txt", ".text", ".md", ".markdown",
     ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml",
@@ -75,6 +78,8 @@ def folder_files(folder: Path, *, recursive: bool, tell: Tell) -> list[Path]:
     walk = _Walk(folder, recursive, tell)
     # One more than are opened, so that it is known whether there are more.
     found = list(islice(walk.files(), MAX_FOLDER_FILES + 1))
+    if walk.untold:
+        tell(SourceError(f"{shown(folder)}: {walk.untold} more inside it could not be opened"))
     if walk.cut_short:
         tell(
             SourceError(
@@ -125,6 +130,7 @@ class _Walk:
         self._folder = folder
         self._recursive = recursive
         self._tell = tell
+        self._problems = 0
         self._entries = 0
         self._been_in: set[tuple[int, int]] = set()
         self.cut_short = False
@@ -134,13 +140,18 @@ class _Walk:
     def files(self) -> Iterator[Path]:
         return self._files(self._folder, 0)
 
+    @property
+    def untold(self) -> int:
+        """How many problems there were beyond those told."""
+        return max(0, self._problems - MOST_PROBLEMS)
+
     def _files(self, folder: Path, depth: int) -> Iterator[Path]:
         try:
             status = os.stat(folder)
             level = self._level(folder)
         except OSError as error:
             self.refused = True
-            self._tell(refusal(folder, error))
+            self._say(refusal(folder, error))
             return
         # The same folder can be met again through a link or a second mount.
         if (status.st_dev, status.st_ino) in self._been_in:
@@ -149,7 +160,7 @@ class _Walk:
         for entry in level.files:
             path = Path(entry.path)
             if entry.is_symlink() and not self._stays_inside(path):
-                self._tell(SourceError(f"{shown(path)}: a link out of the folder; name it itself"))
+                self._say(SourceError(f"{shown(path)}: a link out of the folder; name it itself"))
             else:
                 yield path
         self.saw_folders = self.saw_folders or bool(level.folders)
@@ -157,7 +168,7 @@ class _Walk:
             return
         for entry in level.folders:
             if depth == MAX_DEPTH:
-                self._tell(
+                self._say(
                     SourceError(
                         f"{shown(entry.path)}: more than {MAX_DEPTH} folders deep; name it itself"
                     )
@@ -194,6 +205,11 @@ class _Walk:
 
     def _may_be_entered(self, entry: os.DirEntry[str]) -> bool:
         return not entry.is_symlink() or self._stays_inside(Path(entry.path))
+
+    def _say(self, problem: SourceError) -> None:
+        self._problems += 1
+        if self._problems <= MOST_PROBLEMS:
+            self._tell(problem)
 
     def _stays_inside(self, link: Path) -> bool:
         try:

@@ -77,6 +77,18 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert problems == [f"{inside / 'out.txt'}: a link out of the folder; name it itself"]
 
 
+def test_many_problems_in_a_folder_are_counted_not_told(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    write(inside / "a.txt")
+    write(tmp_path / "outside.txt")
+    for number in range(25):
+        (inside / f"out{number:02}.txt").symlink_to(tmp_path / "outside.txt")
+    names, problems = found(inside)
+    assert names == ["a.txt"]
+    assert len(problems) == 21
+    assert problems[-1] == f"{inside}: 5 more inside it could not be opened"
+
+
 def test_a_folder_that_is_a_link_itself_is_opened(tmp_path: Path) -> None:
     write(tmp_path / "real" / "a.txt")
     (tmp_path / "link").symlink_to(tmp_path / "real")
