@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reader.quotes.clauses import (
-    PRONOUNS,
-    NounPhrase,
-    Token,
     author,
     begins_clause,
     inverted_subject,
-    is_capital,
     main_phrase,
-    noun_phrase,
     stated_author,
     subject,
-    tokens_of,
 )
+from reader.quotes.cues import PASSIVE, cue_at, cue_of, is_noun_on_ing, next_is_to, used_as_noun
 from reader.quotes.marks import Marked
+from reader.quotes.phrases import PRONOUNS, NounPhrase, Token, is_capital, noun_phrase, tokens_of
 from reader.quotes.quote import Cue, Phrase, Stance
+from reader.quotes.settings import (
+    ADDRESSED,
+    addressee_of,
+    leading_setting,
+    position_after,
+    setting_of,
+)
+from reader.quotes.stops import sentence_end
 from reader.quotes.vocabulary import CueWord, vocabulary, word_class
 
 _REACH = 400
@@ -28,20 +31,12 @@ _REACH = 400
 _MOST_CUES = 8
 """Reporting verbs of a sentence whose subject is looked for."""
 _SHORT_LINE = 60
-_STOP = re.compile(r"[.!?…]+[)\]’”\"']*\s+(?:$|(?=[^\sa-z]))|[。！？]|\n")
-_ABBREVIATED = re.compile(r"(?<![\w])(?:[A-Z]|[A-Za-z]+(?:\.[A-Za-z]+)+|[A-Z][a-z]{0,5}|No)\.$")
-_ADDRESSED = word_class("addressing")
-_SETTINGS = word_class("setting_starts")
-_AFTER_COMMA = word_class("setting_after_comma")
 _IN_THE_WORDS = CueWord("in the words of", Stance.NEUTRAL, False, False)
 _ACCORDING = CueWord("according to", Stance.NEUTRAL, False, False)
 _DESCRIBING = word_class("describing_verbs")
 _NOUNS = word_class("verbs_that_are_nouns")
-_BEFORE_NOUN = word_class("before_nouns")
 _SENTENCE_OPENERS = PRONOUNS | word_class("determiners")
-_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
 _DASHES = ("—", "–", "-", "--", "- -")
-_PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _LOOSE = word_class("loose_verbs")
 _NOT_IMPLIED = word_class("not_implied")
 _WORDS_SAID = word_class("words_said")
@@ -63,38 +58,6 @@ class Attribution(NamedTuple):
     """Whether the cue stands directly beside the quote, with nothing but its own words between."""
     end: int
     """Where the words read for it end."""
-
-
-def sentence_end(text: str, start: int, limit: int) -> int:
-    """Where the sentence that goes on at `start` ends, at most `limit`."""
-    words = vocabulary()
-    for match in _STOP.finditer(text, start, limit):
-        before = text[max(start, match.start() - 12) : match.start() + 1]
-        abbreviated = _ABBREVIATED.search(before)
-        if (
-            match.group()[0] == "."
-            and abbreviated
-            and _abbreviates(abbreviated.group()[:-1], words.abbreviations)
-        ):
-            continue
-        return match.start() + 1
-    return limit
-
-
-def _abbreviates(word: str, known: frozenset[str]) -> bool:
-    return len(word) == 1 or "." in word or word in known
-
-
-def sentence_start(text: str, lowest: int, end: int) -> int:
-    """Where the sentence that ends at `end` begins, at least `lowest`."""
-    position = lowest
-    while True:
-        stop = sentence_end(text, position, end)
-        if stop >= end:
-            return position
-        if not text[stop:end].strip(" \u00a0)]([’”\"'"):
-            return end
-        position = stop
 
 
 def after_quote(text: str, quote: Marked, limit: int) -> Attribution | None:
@@ -205,7 +168,7 @@ def _inverted(text: str, tokens: list[Token], stop: int) -> Attribution | None:
         position += 1
     if position + 1 < len(tokens) and tokens[position].lower in ("a", "ont", "ha", "avait"):
         position += 1
-    found = _cue_at(tokens, position)
+    found = cue_at(tokens, position)
     if found is None:
         return None
     word, last = found
@@ -214,13 +177,13 @@ def _inverted(text: str, tokens: list[Token], stop: int) -> Attribution | None:
     if tokens[position].lower == word.lemma and word.lemma in _NOUNS:
         return None
     phrase = inverted_subject(tokens, last - 1, len(tokens))
-    cue = _cue(text, tokens, position, last, word)
+    cue = cue_of(text, tokens, position, last, word)
     if phrase is None:
         if word.weak or word.gerund:
             return None
-        setting = _setting(text, tokens, last, stop)
+        setting = setting_of(text, tokens, last, stop)
         return Attribution(cue, None, False, None, None, setting, 0.5, True, stop)
-    setting = _setting(text, tokens, phrase.last, stop)
+    setting = setting_of(text, tokens, phrase.last, stop)
     return _made(cue, tokens, phrase, None, setting, 0.95, True, stop)
 
 
@@ -247,9 +210,9 @@ def _straight(text: str, tokens: list[Token], stop: int) -> Attribution | None:
 def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> Attribution | None:
     tried = 0
     for position in range(1, min(len(tokens), 45)):
-        found = _cue_at(tokens, position) if tried < _MOST_CUES else None
+        found = cue_at(tokens, position) if tried < _MOST_CUES else None
         if found is None:
-            if tokens[position].lower == "according" and _next_is_to(tokens, position):
+            if tokens[position].lower == "according" and next_is_to(tokens, position):
                 near = position <= 2
                 return _according(text, tokens, position, stop, 0.9 if near else 0.6)
             continue
@@ -262,12 +225,12 @@ def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> 
             continue
         if word.weak and position > 8:
             continue
-        if is_capital(tokens[position]) or _used_as_noun(tokens, position, word):
+        if is_capital(tokens[position]) or used_as_noun(tokens, position, word):
             continue
-        if tokens[position - 1].word == "," and not word.weak and word.lemma not in _ADDRESSED:
+        if tokens[position - 1].word == "," and not word.weak and word.lemma not in ADDRESSED:
             inverse = inverted_subject(tokens, last - 1, len(tokens))
             if inverse and inverse.has_name and _ends_sentence(tokens, inverse.last):
-                cue = _cue(text, tokens, position, last, word)
+                cue = cue_of(text, tokens, position, last, word)
                 return _made(cue, tokens, inverse, None, None, 0.85, False, stop)
         tried += 1
         phrase = subject(tokens, position)
@@ -276,13 +239,13 @@ def _straight_with(text: str, tokens: list[Token], stop: int, *, weak: bool) -> 
         apart = phrase.last != position and tokens[position - 1].word != ","
         if word.weak and apart and not _passes(tokens, phrase.last, position):
             continue
-        if word.lemma in _ADDRESSED and tokens[position - 1].lower in _PASSIVE:
-            cue = _cue(text, tokens, position, last, word)
+        if word.lemma in ADDRESSED and tokens[position - 1].lower in PASSIVE:
+            cue = cue_of(text, tokens, position, last, word)
             return Attribution(cue, None, False, None, None, None, 0.2, True, stop)
-        addressee = _addressee(text, tokens, last, word)
-        after = last if addressee is None else _position(tokens, addressee.end)
-        setting = _setting(text, tokens, after, stop)
-        cue = _cue(text, tokens, position, last, word)
+        addressee = addressee_of(text, tokens, last, word)
+        after = last if addressee is None else position_after(tokens, addressee.end)
+        setting = setting_of(text, tokens, after, stop)
+        cue = cue_of(text, tokens, position, last, word)
         return _made(
             cue, tokens, phrase, addressee, setting, 0.95, begins_clause(tokens, phrase.first), stop
         )
@@ -311,44 +274,6 @@ def _ends_sentence(tokens: list[Token], position: int) -> bool:
 def _passes(tokens: list[Token], first: int, last: int) -> bool:
     """Whether nothing but auxiliaries and adverbs lies between a subject and its verb."""
     return last - first <= 3 and all(token.word[0].isalnum() for token in tokens[first:last])
-
-
-def _used_as_noun(tokens: list[Token], position: int, word: CueWord) -> bool:
-    """Whether a word that looks like a verb is a noun here ("a report", "claims of racism")."""
-    token = tokens[position]
-    if token.lower not in (word.lemma, word.lemma + "s") or position == 0:
-        return False
-    before = tokens[position - 1].lower
-    after = tokens[position + 1].lower if position + 1 < len(tokens) else ""
-    if before == "to" and position > 1 and tokens[position - 2].lower in ("had", "has", "have"):
-        return False
-    if before in _BEFORE_NOUN or after == "of":
-        return True
-    if word.lemma not in _NOUNS:
-        return False
-    if token.lower != word.lemma:
-        return after in (
-            "from",
-            "in",
-            "on",
-            "for",
-            "to",
-            "and",
-            "with",
-            "about",
-            "against",
-            "like",
-            "such",
-        )
-    return before not in ("they", "we", "i", "you") and not before.endswith("s")
-
-
-def _is_noun_on_ing(tokens: list[Token], position: int) -> bool:
-    """Whether a form on -ing is a noun ("told a regular briefing")."""
-    return any(
-        tokens[before].lower in ("a", "an", "the", "this", "every", "each")
-        for before in range(max(0, position - 2), position)
-    )
 
 
 def _signed(text: str, tokens: list[Token], stop: int) -> Attribution | None:
@@ -391,19 +316,19 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         ]:
             phrase = noun_phrase(tokens, position + 4, end)
             if phrase:
-                cue = _cue(text, tokens, position, position + 4, _IN_THE_WORDS)
+                cue = cue_of(text, tokens, position, position + 4, _IN_THE_WORDS)
                 return _made(cue, tokens, phrase, None, None, 0.9, True, quote.opened)
-        if tokens[position].lower == "according" and _next_is_to(tokens, position):
+        if tokens[position].lower == "according" and next_is_to(tokens, position):
             between = end - position
             return _according(text, tokens, position, quote.opened, 0.9 if between < 20 else 0.7)
         if [token.lower for token in tokens[position : position + 2]] == ["to", "quote"]:
             phrase = noun_phrase(tokens, position + 2, end)
             if phrase:
-                cue = _cue(text, tokens, position + 1, position + 2, _IN_THE_WORDS)
+                cue = cue_of(text, tokens, position + 1, position + 2, _IN_THE_WORDS)
                 return _made(cue, tokens, phrase, None, None, 0.9, True, quote.opened)
         if position == 0 and introduced and tokens[0].lower == "per":
             return _according(text, tokens, 0, quote.opened, 0.85)
-        found = _cue_at(tokens, position) if tried < _MOST_CUES else None
+        found = cue_at(tokens, position) if tried < _MOST_CUES else None
         if found is None:
             continue
         word, last = found
@@ -412,23 +337,23 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
             return reported
         if word.gerund and last > 1 and tokens[last - 2].lower == "as" and position > 1:
             continue
-        if (is_capital(tokens[position]) and position > 0) or _used_as_noun(tokens, position, word):
+        if (is_capital(tokens[position]) and position > 0) or used_as_noun(tokens, position, word):
             continue
         if position == 0 and introduced and not word.weak:
             inverse = inverted_subject(tokens, last - 1, end)
             if inverse:
-                cue = _cue(text, tokens, position, last, word)
+                cue = cue_of(text, tokens, position, last, word)
                 return _made(cue, tokens, inverse, None, None, 0.9, True, quote.opened)
         if position == 0:
             continue
-        if tokens[position - 1].word == "," and not word.weak and word.lemma not in _ADDRESSED:
+        if tokens[position - 1].word == "," and not word.weak and word.lemma not in ADDRESSED:
             inverse = inverted_subject(tokens, last - 1, end)
             if (
                 inverse
                 and tokens[inverse.first].lower not in PRONOUNS
                 and (inverse.last == end or tokens[inverse.last].word == ",")
             ):
-                cue = _cue(text, tokens, position, last, word)
+                cue = cue_of(text, tokens, position, last, word)
                 return _made(cue, tokens, inverse, None, None, 0.85, False, quote.opened)
         if word.weak and not (
             distance <= 1 or (distance <= 6 and introduced) or _as_follows(tokens, last, end, word)
@@ -438,16 +363,16 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
             continue
         if tokens[position - 1].lower == "to" and distance > 1:
             continue
-        if word.gerund and _is_noun_on_ing(tokens, position):
+        if word.gerund and is_noun_on_ing(tokens, position):
             continue
         tried += 1
         phrase = subject(tokens, position, gerund=word.gerund)
         if phrase is None or _is_expletive(tokens, phrase, position):
             continue
-        cue = _cue(text, tokens, position, last, word)
-        addressee = _addressee(text, tokens, last, word)
-        after = last if addressee is None else _position(tokens, addressee.end)
-        setting = _setting(text, tokens[:end], after, tokens[end - 1].end) or _leading_setting(
+        cue = cue_of(text, tokens, position, last, word)
+        addressee = addressee_of(text, tokens, last, word)
+        after = last if addressee is None else position_after(tokens, addressee.end)
+        setting = setting_of(text, tokens[:end], after, tokens[end - 1].end) or leading_setting(
             text, tokens, position
         )
         follows = _as_follows(tokens, last, end, word)
@@ -463,7 +388,7 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
 
 def _is_expletive(tokens: list[Token], phrase: NounPhrase, verb: int) -> bool:
     """Whether "it" stands for nobody ("it was reported")."""
-    return tokens[phrase.first].lower == "it" and tokens[verb - 1].lower in _PASSIVE
+    return tokens[phrase.first].lower == "it" and tokens[verb - 1].lower in PASSIVE
 
 
 def in_sentence(text: str, start: int, end: int) -> Attribution | None:
@@ -474,15 +399,15 @@ def in_sentence(text: str, start: int, end: int) -> Attribution | None:
     best: Attribution | None = None
     tried = 0
     for position in range(1, min(len(tokens), 60)):
-        if tokens[position].lower == "according" and _next_is_to(tokens, position):
+        if tokens[position].lower == "according" and next_is_to(tokens, position):
             return _according(text, tokens, position, end, 0.55)
-        found = _cue_at(tokens, position) if tried < _MOST_CUES else None
+        found = cue_at(tokens, position) if tried < _MOST_CUES else None
         if found is None or is_capital(tokens[position]):
             continue
         word, last = found
         if (
             word.gerund
-            or _used_as_noun(tokens, position, word)
+            or used_as_noun(tokens, position, word)
             or tokens[position - 1].lower == "to"
             or word.lemma.replace(" ", "_") in _NOT_IMPLIED
         ):
@@ -491,12 +416,12 @@ def in_sentence(text: str, start: int, end: int) -> Attribution | None:
         phrase = subject(tokens, position)
         if phrase is None:
             continue
-        cue = _cue(text, tokens, position, last, word)
+        cue = cue_of(text, tokens, position, last, word)
         made = _made(cue, tokens, phrase, None, None, 0.5 if word.weak else 0.6, False, end)
         if not word.weak:
             return made
         best = best or made
-    if tokens[0].lower == "according" and _next_is_to(tokens, 0):
+    if tokens[0].lower == "according" and next_is_to(tokens, 0):
         return _according(text, tokens, 0, end, 0.55)
     if best:
         return best
@@ -515,10 +440,6 @@ def _as_follows(tokens: list[Token], last: int, end: int, word: CueWord) -> bool
     return tokens[end - 1].lower == "as" or (word.lemma in _DESCRIBING and plain)
 
 
-def _next_is_to(tokens: list[Token], position: int) -> bool:
-    return position + 1 < len(tokens) and tokens[position + 1].lower == "to"
-
-
 def _according(
     text: str, tokens: list[Token], position: int, stop: int, confidence: float
 ) -> Attribution | None:
@@ -526,52 +447,8 @@ def _according(
     phrase = noun_phrase(tokens, last, len(tokens))
     if phrase is None:
         return None
-    cue = _cue(text, tokens, position, last, _ACCORDING)
+    cue = cue_of(text, tokens, position, last, _ACCORDING)
     return _made(cue, tokens, phrase, None, None, confidence, True, stop)
-
-
-def _cue_at(tokens: list[Token], position: int) -> tuple[CueWord, int] | None:
-    """The reporting verb at a position and the position after it."""
-    if position >= len(tokens):
-        return None
-    words = vocabulary()
-    lower = tokens[position].lower
-    if position + 1 < len(tokens):
-        pair = words.phrases.get((lower, tokens[position + 1].lower))
-        if pair:
-            return pair, position + 2
-    word = words.cues.get(lower)
-    if word is None or _is_no_report(tokens, position, word):
-        return None
-    last = position + 1
-    if word.lemma == "quote" and lower == "quoted":
-        if last + 1 < len(tokens) and tokens[last].lower == "as":
-            return word, last + 2
-        for ahead in range(last, min(last + 8, len(tokens) - 1)):
-            if tokens[ahead].lower == "as" and tokens[ahead + 1].lower == "saying":
-                passive = position > 0 and tokens[position - 1].lower in _PASSIVE
-                return (word, ahead + 2) if passive else (word, last)
-        if last < len(tokens) and tokens[last].lower == "by":
-            return None
-    return word, last
-
-
-def _is_no_report(tokens: list[Token], position: int, word: CueWord) -> bool:
-    """Whether the verb does not report here ("added to", "said to be", "the added problem")."""
-    following = [token.lower for token in tokens[position + 1 : position + 3]]
-    if word.lemma == "add" and following[:1] in (["to"], ["up"]):
-        return True
-    if following[:1] == ["to"] and following[1:] in (["be"], ["have"]):
-        return word.lemma in ("say", "report", "rumour", "think", "believe", "know", "allege")
-    before = tokens[position - 1].lower if position else ""
-    return before in _ARTICLES and tokens[position].lower.endswith("ed")
-
-
-def _cue(text: str, tokens: list[Token], first: int, last: int, word: CueWord) -> Cue:
-    if word.lemma == "quote" and first and tokens[first - 1].lower in _PASSIVE:
-        first -= 1
-    start, end = tokens[first].start, tokens[last - 1].end
-    return Cue(text[start:end], word.lemma, word.stance, start, end)
 
 
 def _made(
@@ -600,75 +477,3 @@ def _unpossessed(token: Token) -> int:
     if token.lower.endswith(("’s", "'s")):
         return token.end - 2
     return token.end
-
-
-def _position(tokens: list[Token], end: int) -> int:
-    for position, token in enumerate(tokens):
-        if token.start >= end:
-            return position
-    return len(tokens)
-
-
-def _addressee(text: str, tokens: list[Token], last: int, word: CueWord) -> Phrase | None:
-    if word.lemma not in _ADDRESSED or word.gerund:
-        return None
-    if last < len(tokens) and tokens[last].lower in ("that", "of", "about", "for", "if", "whether"):
-        return None
-    if last < len(tokens) and tokens[last].lower in ("me", "him", "her", "them", "us", "you"):
-        return Phrase(tokens[last].word, tokens[last].start, tokens[last].end)
-    phrase = noun_phrase(tokens, last, len(tokens))
-    if phrase is None:
-        return None
-    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    return Phrase(text[start:end], start, end)
-
-
-def _setting(text: str, tokens: list[Token], first: int, stop: int) -> Phrase | None:
-    """The phrase that says where or when, right after the verb or after a comma."""
-    for position in range(first, min(len(tokens), first + 40)):
-        lower = tokens[position].lower
-        beside = position == first or (position == first + 1 and tokens[first].word == ",")
-        after_comma = position > 0 and tokens[position - 1].word == ","
-        if (beside and lower in _SETTINGS) or (after_comma and lower in _AFTER_COMMA):
-            return _clause(text, tokens, position)
-        if lower in ("that", "because", "and", "but"):
-            return None
-        if position >= first and lower in _SETTINGS and _only_days(tokens, first, position):
-            return _clause(text, tokens, position)
-    return None
-
-
-def _only_days(tokens: list[Token], first: int, position: int) -> bool:
-    return position - first <= 2 and all(
-        token.lower.endswith("day") or token.lower == "on" for token in tokens[first:position]
-    )
-
-
-def _clause(text: str, tokens: list[Token], position: int) -> Phrase | None:
-    last = position
-    while last < len(tokens) and tokens[last].word not in ",;:.?!" and last - position < 20:
-        if last > position and tokens[last].lower in ("that", "and"):
-            break
-        last += 1
-    if last - position < 2:
-        return None
-    start, end = tokens[position].start, tokens[last - 1].end
-    if last == len(tokens) and text[end - 1] == ".":
-        end -= 1
-    if text[start:end].endswith(("’s", "'s")):
-        return None
-    return Phrase(text[start:end], start, end)
-
-
-def _leading_setting(text: str, tokens: list[Token], verb: int) -> Phrase | None:
-    """An adverbial before the verb: "In a statement, the company said"."""
-    starts = [0] + [i + 1 for i in range(verb) if tokens[i].word == ","]
-    for position in starts:
-        if position < verb and tokens[position].lower in _AFTER_COMMA - {"while", "when"}:
-            last = position
-            while last < verb and tokens[last].word != ",":
-                last += 1
-            if last < verb and 2 <= last - position <= 12:
-                start, end = tokens[position].start, tokens[last - 1].end
-                return Phrase(text[start:end], start, end)
-    return None

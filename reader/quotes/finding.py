@@ -13,8 +13,6 @@ from reader.quotes.attribution import (
     in_sentence,
     next_line,
     over_title,
-    sentence_end,
-    sentence_start,
 )
 from reader.quotes.grouping import utterance_groups
 from reader.quotes.kinds import kind_of
@@ -23,6 +21,7 @@ from reader.quotes.names import Names
 from reader.quotes.occurrence import REACH_BACK, Occurrence, words_before
 from reader.quotes.quote import Cue, Quote, QuoteKind, Speaker, SpeakerKind, Stance
 from reader.quotes.speakers import speaker_of
+from reader.quotes.stops import sentence_end, sentence_start
 from reader.quotes.vocabulary import vocabulary
 
 _PER_QUOTE = 50

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.clauses import is_compound
+from reader.quotes.phrases import is_compound
 from reader.quotes.quote import SpeakerKind
 from reader.quotes.vocabulary import vocabulary, word_class
 

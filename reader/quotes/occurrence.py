@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.quotes.attribution import Attribution, sentence_start
+from reader.quotes.attribution import Attribution
 from reader.quotes.marks import Marked
 from reader.quotes.quote import QuoteKind
+from reader.quotes.stops import sentence_start
 
 REACH_BACK = 700
 """Characters before a quote in which its sentence is looked for."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.quotes.attribution import Attribution, in_sentence, sentence_start
-from reader.quotes.clauses import PRONOUNS, main_phrase, tokens_of
+from reader.quotes.attribution import Attribution, in_sentence
+from reader.quotes.clauses import main_phrase
 from reader.quotes.marks import marked_spans
 from reader.quotes.names import Names
 from reader.quotes.occurrence import REACH_BACK
+from reader.quotes.phrases import PRONOUNS, tokens_of
 from reader.quotes.quote import Cue, Speaker, SpeakerKind
+from reader.quotes.stops import sentence_start
 from reader.quotes.vocabulary import vocabulary
 
 FAINT = 0.4
