@@ -18,6 +18,7 @@ _CREDIT_MARKS = (
 _CREDIT_REACH = 90
 _LONGEST_CREDIT_LINE = 60
 _LONGEST_CREDIT = 120
+_FEWEST_CAPTION_WORDS = 5
 _MOST_CREDIT_WORDS = 6
 _IN_CREDITS = frozenset(
     ("via", "and", "of", "de", "for", "the", "by", "©", "&", "von", "und", "et")
@@ -101,7 +102,7 @@ def _without_licence(text: str) -> str:
 
 def _library_at_start(text: str) -> str | None:
     """The picture library of `Getty Images A boat leaves the port`, no sentence."""
-    if ends_sentence(text):
+    if ends_sentence(text) or text.count(" ") < _FEWEST_CAPTION_WORDS:
         return None
     words = text.split(None, 3)
     known = lines_by_section("furniture")["picture libraries"]

@@ -136,9 +136,21 @@ def _story_start(layout: Layout) -> int:
         start = next(early, 0)
     else:
         start = _after_byline(layout, start)
-    start = _with_short_openers(layout, start)
+    start = _at_dateline(layout, _with_short_openers(layout, start))
     few = sum(layout.prose[start:]) < _FEWEST_STORY_PARAGRAPHS
     return 0 if start > _LONGEST_PLAIN_HEAD and few else start
+
+
+def _at_dateline(layout: Layout, start: int) -> int:
+    """Go on to an agency's dateline that follows soon: a caption or a summary stands above it."""
+    reach = range(start, min(start + _SUMMARY_REACH, len(layout.texts)))
+    if not reach or find_dateline(layout.texts[start]):
+        return start
+    for position in reach:
+        dateline = find_dateline(layout.texts[position])
+        if dateline and dateline.agency and dateline.place:
+            return position
+    return start
 
 
 def _first_story_paragraph(layout: Layout) -> int | None:

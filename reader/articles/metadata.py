@@ -71,6 +71,7 @@ def find_metadata(paragraphs: Sequence[str], roles: Sequence[Role]) -> Metadata:
                 dateline.agency if dateline else None,
                 _stated_agency(furniture),
                 next((byline.agency for byline in bylines if byline.agency), None),
+                _agency_below_byline(paragraphs, roles),
                 agency_named(source) if source else None,
                 _sign_off(paragraphs, roles),
             )
@@ -171,7 +172,8 @@ def _published(paragraphs: Sequence[str], roles: Sequence[Role], start: int) -> 
             (position for position, role in enumerate(roles[:start]) if role is Role.BYLINE), start
         )
     updated = None
-    for position, text in enumerate(paragraphs[:start]):
+    for position in (*range(after, start), *range(after)):
+        text = paragraphs[position]
         date = find_date(text) if roles[position] in (Role.BYLINE, Role.DATE, Role.CHROME) else None
         if not date or (position < after and not _is_of_text(paragraphs, position, after, date)):
             continue
@@ -214,6 +216,16 @@ def _credit_in(text: str, role: Role) -> str | None:
     if role is Role.CAPTION:
         return picture_credit(text)
     return byline_credit(text) if role is Role.BYLINE else None
+
+
+def _agency_below_byline(paragraphs: Sequence[str], roles: Sequence[Role]) -> str | None:
+    """The agency whose name is all of the line below the writers' names."""
+    for position, role in enumerate(roles[:-1]):
+        if role is Role.BODY:
+            break
+        if role is Role.BYLINE and (agency := agency_named(paragraphs[position + 1])):
+            return agency
+    return None
 
 
 def _stated_agency(furniture: Sequence[str]) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.articles import appearance
 
@@ -10,8 +12,10 @@ _LONGEST_TITLE = 250
 _LONGEST_TITLE_WORDS = 40
 _SHORTEST_CERTAIN = 20
 _WORDS_OF_A_TITLE = 5
+_WORDS_OF_A_NAME = 3
 _MOST_CUT_TITLES = 20
 _MOST_CANDIDATES = 200
+_MOST_CAPITALS_INSIDE = 3
 _STORY_PARAGRAPHS = 6
 _STORY_REACH = 600
 
@@ -36,10 +40,17 @@ def find_title(texts: Sequence[str], candidates: Sequence[int], start: int) -> i
             possible.append(position)
     if not possible:
         return None
+    counts = Counter(texts[position] for position in possible)
+    for position in possible:
+        # A page that gives a line of this length twice above its story repeats the title.
+        if counts[texts[position]] > 1 and _is_of_some_length(texts[position]):
+            return position
     story = _content_words(
         " ".join(text[:_STORY_REACH] for text in texts[start : start + _STORY_PARAGRAPHS])
     )
-    for position in possible:
+    # An entry of a menu may happen to name what the story is about.
+    by_length = sorted(possible, key=lambda at: appearance.word_count(texts[at]) < _WORDS_OF_A_NAME)
+    for position in by_length:
         shared = len(_content_words(texts[position]) & story)
         if shared >= 2 or (shared and _is_of_some_length(texts[position])):
             return _without_site_name(texts, _above_summary(texts, position, possible), possible)
@@ -54,7 +65,17 @@ def _can_be_title(text: str) -> bool:
         len(text) <= _LONGEST_TITLE
         and 2 <= appearance.word_count(text) <= _LONGEST_TITLE_WORDS
         and not appearance.is_cut_off(text)
+        and not _is_run_together(text)
     )
+
+
+def _is_run_together(text: str) -> bool:
+    """Is it a menu whose entries a copy has run together, `World NewsBusinessMarkets`?"""
+    inside = sum(
+        any(before.islower() and after.isupper() for before, after in pairwise(word))
+        for word in text.split()
+    )
+    return inside >= _MOST_CAPITALS_INSIDE
 
 
 def _is_of_some_length(text: str) -> bool:
