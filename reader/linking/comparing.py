@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Bytes = NDArray[np.uint8]
     Scores = NDArray[np.floating[Any]]
 
-LINKS_PER_ARTICLE = 4
+LINKS_PER_ARTICLE = 8
 """At most this many links of one paragraph to one other article are kept."""
 SECOND_SENTENCE_GAIN = 0.3
 """How much a second pair of matching sentences takes away of the doubt that the best one left."""

@@ -81,3 +81,28 @@ def test_every_moment_has_two_articles_and_every_strong_link_an_end_in_one(
     for here, there, score in links:
         if score >= SAME_FLOOR:
             assert here in told or there in told
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 7), st.integers(0, 7), st.sampled_from([WEAK, SAME_FLOOR, STRONG, 1.0])
+        ).filter(lambda link: link[0] // 2 < link[1] // 2),
+        unique_by=lambda link: link[:2],
+    )
+)
+def test_every_place_is_in_one_moment_at_most_and_every_moment_holds_together(
+    links: list[tuple[int, int, float]],
+) -> None:
+    pairs = [(Place(a // 2, a % 2), Place(b // 2, b % 2), score) for a, b, score in links]
+    found = moments((2, 2, 2, 2), *pairs)
+    assert moments((2, 2, 2, 2), *reversed(pairs)) == found
+    told = [place for moment in found for place in moment]
+    assert len(told) == len(set(told))
+    for moment in found:
+        inside = [pair for pair in pairs if pair[0] in moment and pair[1] in moment]
+        reached = {min(moment)}
+        for _ in moment:
+            reached |= {end for a, b, _ in inside for end in (a, b) if {a, b} & reached}
+        assert reached == moment
+        assert any(score >= SAME_FLOOR for *_, score in inside)
