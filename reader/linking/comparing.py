@@ -224,7 +224,7 @@ def _match_sentences(
     """Score the sentences; the pairs of them that may make a link."""
     import numpy as np
 
-    from reader.linking.scoring import score_sentences
+    from reader.linking.scoring import FEATURES, SHARED, score_sentences
 
     check = phases(progress, cancelled)(0.0, SPLITTING_SHARE, "finding the sentences")
     sentences = []
@@ -268,7 +268,7 @@ def _match_sentences(
         position[at_there],
         share[at_here],
         share[at_there],
-        _part_steps(scored.parts, scored.usual),
+        _part_steps(scored.parts, scored.usual * [name not in SHARED for name in FEATURES]),
     )
 
 
@@ -282,7 +282,7 @@ def _later_part(progress: Callable[[float, str], None]) -> Callable[[float, str]
 
 
 def _part_steps(parts: Scores, usual: Scores) -> Bytes:
-    """What every measure added to the score beyond what it adds to most pairs, in steps."""
+    """What every measure added to the score beyond what it usually adds, in steps."""
     import numpy as np
 
     result = np.empty(parts.shape, np.uint8)

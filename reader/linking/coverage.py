@@ -122,8 +122,9 @@ class LinkTable:
     moments: array[int]
     """The number of the moment each row belongs to, 0 for none; empty if not grouped yet."""
     parts: array[int]
-    """What each measure added to a score beyond what it adds to most pairs, in steps of
-    1 / `PART_STEPS`; as many numbers for every link, or none where that is not known."""
+    """What each measure added to a score, in steps of 1 / `PART_STEPS`; measures that are not
+    of shared words, beyond what they add to the average pair. As many numbers for every link,
+    or none where that is not known."""
 
     @classmethod
     def build(cls, paragraph_counts: Sequence[int], links: Iterable[ScoredPair]) -> LinkTable:

@@ -22,6 +22,8 @@ REASONS = 3
 NOTHING_SHARED = "no word of weight in both; alike in what they resemble"
 LEAST_SHARE = 0.12
 """A reason that made less than this part of what is told of the score is left out."""
+TELLING_STRENGTH = 0.75
+"""What holds for two articles as a whole is told where it added at least this."""
 LEAD = 4
 """So many paragraphs from the top are the lead of an article."""
 ASSUMED = {"words": 1.0, "happening": 1.0, "names": 0.5, "neighbours": 0.3}
@@ -76,6 +78,8 @@ class _Shared:
         self._rarity = rarity
         self._words = {word.key: word for word in words if not word.common}
         self._parts = parts
+        self.whole = sum(parts.get(name, 0.0) for name in _OF_WORDS)
+        """What all measures of words added to the score."""
         self._totals = {name: self._weight(name, self._words.values()) for name in _OF_WORDS}
         self.told: set[str] = set()
         """Keys of the words that a reason has named already."""
@@ -212,6 +216,7 @@ class Explainer:
             *self._figures(here, there, shared),
             *self._speaker(here, there, shared),
             *self._rare_words(here, runs, shared),
+            *_unspaced_words(here, runs, shared),
             *third,
             *self._neighbours(link, parts),
             *self._lead(link, parts),
@@ -273,7 +278,10 @@ class Explainer:
         else:
             said = _run_in_words(here, there, longest)
         shared.told.update(word.key for word in words)
-        yield _Reason(shared.strength(words), said)
+        strength = shared.strength(words)
+        if all(word.common for word in words):
+            strength = shared.whole * len(words) / shortest
+        yield _Reason(strength, said)
 
     def _quoted_fragment(
         self, here: _Side, there: _Side, runs: Sequence[Run], shared: _Shared
@@ -390,6 +398,19 @@ class Explainer:
             yield _Reason(shared.strength(found.values()), f"{kind}{plural} in both: {printed}")
 
 
+def _unspaced_words(here: _Side, runs: Sequence[Run], shared: _Shared) -> Iterator[_Reason]:
+    """What is shared in writing without spaces, where every character counts as a word."""
+    if shared.told:
+        return
+    printed = []
+    for run in runs:
+        words = here.words[run.here : run.here + run.length]
+        if len(words) > 1 and all(word.common for word in words):
+            printed.append(here.text[words[0].start : words[-1].end])
+    if printed:
+        yield _Reason(shared.whole, f"in both: {', '.join(dict.fromkeys(printed[:NAMED]))}")
+
+
 def _is_named(word: Word) -> bool:
     return word.capital or word.key[0].isdigit()
 
@@ -418,7 +439,7 @@ def _in_both(sequence: Sequence[Word], passage: Sequence[Word]) -> Iterator[list
 def _others(parts: dict[str, float]) -> Iterator[_Reason]:
     """Measures that need no words of the passages to be told."""
     for name, strength in parts.items():
-        if name not in _TOLD_IN_WORDS and strength > 0:
+        if name not in _TOLD_IN_WORDS and strength >= TELLING_STRENGTH:
             yield _Reason(strength, MEASURES[name])
 
 

@@ -39,6 +39,9 @@ FEATURES = (
 )
 """What a score is made of, in the order of the columns of `ScoredSentences.parts`."""
 
+SHARED = ("words", "happening", "names")
+"""Those of `FEATURES` that are nothing where two sentences share no words."""
+
 REASONS = {
     "words": "rare words in common",
     "happening": "the same words for what happens",
