@@ -32,6 +32,11 @@ def utterance_groups(
                 and own is place.after
             ):
                 bond = _bond(text, last, place, attribution, None)
+            apart = _of_its_own(place, own, attribution) and _unclosed_tail(places, members)
+            if bond == "same" and apart:
+                groups[-1] = (members[: len(members) - len(apart)], attribution)
+                groups.append(([*apart, index], own))
+                continue
             if bond == "same" or (bond == "open" and (own is None or attribution is None)):
                 members.append(index)
                 groups[-1] = (members, attribution or own)
@@ -162,6 +167,16 @@ def _resumed(
         same = skipped and _bond(text, last, place, attribution, None) == "same"
         return members if same else None
     return None
+
+
+def _of_its_own(
+    place: Occurrence, own: Attribution | None, attribution: Attribution | None
+) -> bool:
+    """Whether the end of a quotation over several paragraphs brings an attribution for it."""
+    after = place.after
+    if not place.marked.resumed or attribution is None or own is None or own is not after:
+        return False
+    return own.close and own.cue is not None and own is not attribution
 
 
 def _unclosed_tail(places: list[Occurrence], members: list[int]) -> list[int]:

@@ -207,6 +207,23 @@ def test_the_sentence_before_is_read_where_the_quote_has_no_attribution() -> Non
     assert quote.cue.text == "defended"
 
 
+def test_the_attribution_at_the_end_of_several_paragraphs_is_that_of_all_of_them() -> None:
+    text = (
+        "“The facade has changed,” said a Western diplomat, who asked not to be named.\n"
+        "“Power rests with the president.\n"
+        "“He controls the media,” the diplomat added."
+    )
+    cues = [quote.cue.text if quote.cue else None for quote in find_quotes(text)]
+    assert cues == ["said", "added", "added"]
+
+
+def test_a_short_sentence_that_is_not_closed_begins_an_utterance() -> None:
+    text = "“It's tough.\nYou do not want it to end like that,” Garrard said."
+    found = find_quotes(text)
+    assert [quote.kind for quote in found] == [QuoteKind.DIRECT] * 2
+    assert all(quote.speaker and quote.speaker.name == "Garrard" for quote in found)
+
+
 def test_an_unknown_speaker_is_said_to_be_unknown() -> None:
     assert only("“This must never happen again.”").speaker is None
 
