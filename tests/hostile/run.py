@@ -13,6 +13,7 @@ from pathlib import Path
 
 import hostile_commands
 import hostile_kit
+from hostile_judge import in_words, judge
 
 COMMANDS = (
     ["--plain"],
@@ -43,7 +44,13 @@ def main() -> int:
         commands = [
             command for command in COMMANDS if not options.command or command[0] in options.command
         ]
-        wanted = [(case, command) for command in commands for case in cases]
+        wanted = [
+            (case, command)
+            for command in commands
+            for case in cases
+            # The other commands want to know which entries of a feed are meant.
+            if command == ["--plain"] or not case.options
+        ]
         results = hostile_commands.run_all(
             [in_words(command, case, str(companion)) for case, command in wanted], home
         )
@@ -61,36 +68,6 @@ def main() -> int:
     for cpu, memory, name in sorted(costs, key=lambda cost: -cost[1])[:5]:
         print(f"{cpu:7.2f} {memory:5d}  {name}")
     return 1 if wrong else 0
-
-
-def in_words(command: list[str], case: hostile_kit.Case, companion: str) -> list[str]:
-    """A case beside a harmless article, as a command."""
-    if case.options:
-        return [*command, *case.words, "--", companion]
-    return [*command, "--", case.argument, companion]
-
-
-def judge(case: hostile_kit.Case, command: str, result: hostile_commands.Result) -> list[str]:
-    """What is wrong with what came of a case beside a harmless article."""
-    wrong = hostile_commands.harm(result)
-    told = hostile_commands.lines_of_errors(result)
-    named = [line for line in told if hostile_commands.named_in(case.argument, line)]
-    if result.code != 0:
-        wrong.append(f"exit code {result.code} though another article opens: {told[:3]}")
-    if case.outcome == hostile_kit.REFUSED and len(named) != 1:
-        wrong.append(f"{len(named)} lines name it: {told[:3]}")
-    if (
-        case.outcome == hostile_kit.REFUSED
-        and case.reason
-        and not any(case.reason in x for x in named)
-    ):
-        wrong.append(f"no word of “{case.reason}”: {named}")
-    if case.outcome == hostile_kit.OPENS and command == "--plain":
-        if any("only one article" in line for line in told):
-            wrong.append(f"not opened: {named}")
-        text = result.output.decode("utf-8", "replace")
-        wrong += [f"not shown: {words}" for words in case.shows if words not in text]
-    return wrong
 
 
 if __name__ == "__main__":
