@@ -267,16 +267,17 @@ class Explainer:
         longest = runs[0]
         words = here.words[longest.here : longest.here + longest.length]
         count = sum(run.length for run in runs)
+        unit = "characters" if all(w.end - w.start == 1 for w in words) else "words"
         shortest = min(len(here.words), len(there.words))
         if longest.length == len(here.words) == len(there.words):
-            said = f"word for word the same, {longest.length} words"
+            said = f"word for word the same, {longest.length} {unit}"
         elif count > longest.length and count >= MOST_WORDS * shortest:
             words = [w for run in runs for w in here.words[run.here : run.here + run.length]]
             most = "all" if count == shortest else f"{count} of"
             in_a_row = f"{longest.length} in a row{_marks(here, there, longest)}"
-            said = f"{most} {shortest} words shared, {in_a_row}"
+            said = f"{most} {shortest} {unit} shared, {in_a_row}"
         else:
-            said = _run_in_words(here, there, longest)
+            said = _run_in_words(here, there, longest, unit)
         shared.told.update(word.key for word in words)
         strength = shared.strength(words)
         if all(word.common for word in words):
@@ -516,9 +517,9 @@ def _marks(here: _Side, there: _Side, run: Run) -> str:
     return f", {quoted} of them in quotation marks" if quoted >= LONG_RUN else ""
 
 
-def _run_in_words(here: _Side, there: _Side, run: Run) -> str:
+def _run_in_words(here: _Side, there: _Side, run: Run, unit: str) -> str:
     """The run counted, and printed where it is short, shortened where it is not too long."""
-    said = f"{run.length} words in a row{_marks(here, there, run)}"
+    said = f"{run.length} {unit} in a row{_marks(here, there, run)}"
     if run.length > PRINTED_WORDS:
         return said
     first, last = run.here, run.here + run.length - 1
