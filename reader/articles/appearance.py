@@ -13,6 +13,7 @@ _LONG = 140
 _LONGEST_INITIALS = 30
 _LONGEST_ASIDE = 40
 _MOST_ASIDES = 4
+_INITIALS_AT_END = re.compile(r"(?:/[a-z]{2,4}){1,4}/$")
 _FEWEST_SIGNED_WORDS = 8
 _SIGNING = frozenset(("dpa", "afp", "ap", "kna", "epd", "sid", "apa", "sda"))
 
@@ -83,6 +84,7 @@ def is_fragment_of_page(line: str) -> bool:
 
 def _without_asides(text: str) -> str:
     """The text without an agency's marks at its end: `… It rained. (NAN)`, `… said. PTI ARN KH`."""
+    text = _INITIALS_AT_END.sub("", text) if text.endswith("/") else text
     for _ in range(_MOST_ASIDES):
         if text.endswith(")"):
             opening = text.rfind("(")

@@ -37,11 +37,8 @@ def is_caption(text: str) -> bool:
     if text.startswith("[Photo") or _INLINE_CREDIT.search(text) or _library_at_start(text):
         return True
     text = _without_licence(text)
-    return (
-        _credit_mark(text) is not None
-        or _bracketed_agency(text) is not None
-        or _ends_with_credit(text)
-    )
+    credits = (_credit_mark(text), _photographer(text), _bracketed_agency(text))
+    return any(credit is not None for credit in credits) or _ends_with_credit(text)
 
 
 def picture_credit(caption: str) -> str | None:
@@ -60,6 +57,8 @@ def picture_credit(caption: str) -> str | None:
         words = re.split(r"[\s/,|]+", named.strip(" ()[]."))
         lower = any(word[:1].islower() and word not in _IN_CREDITS for word in words)
         return None if lower else caption.strip("()[] ")
+    if photographer := _photographer(caption):
+        return photographer
     end = caption.rstrip(" .")
     if end.endswith((")", "]")) and ("(" in end or "[" in end):
         return end[max(end.rfind("("), end.rfind("[")) + 1 : -1].strip()
@@ -94,6 +93,23 @@ def _credit_mark(text: str) -> int | None:
         ):
             return position
     return None
+
+
+def _photographer(text: str) -> str | None:
+    """`… (Tyson Cole/CBC)`, `… Annick Ramp / NZB`: a name, a stroke and for whom it was taken."""
+    end = text[-_CREDIT_REACH:].rstrip()
+    if end.endswith((")", "]")):
+        last = end[max(end.rfind("("), end.rfind("[")) + 1 : -1]
+    else:
+        last = _last_sentence(end)
+    if len(last) > _LONGEST_CREDIT_LINE or last == text:
+        return None
+    name, stroke, owner = last.partition("/")
+    names, owners = name.split(), owner.split()
+    if not stroke or not 2 <= len(names) <= 4 or not 1 <= len(owners) <= 4:
+        return None
+    capital = all(word[0].isupper() for word in (*names, *owners))
+    return last if capital and last.replace("/", "").replace(" ", "").isalpha() else None
 
 
 def _without_licence(text: str) -> str:

@@ -112,7 +112,7 @@ def _is_numeric_date(
     year = values[0] if len(first.group()) == 4 else values[2]
     others = values[1:] if len(first.group()) == 4 else values[:2]
     return (
-        (1900 <= year <= 2200 or (year < 100 and mark != "."))
+        (1900 <= year <= 2200 or (year < 100 and (mark != "." or ":" in line)))
         and all(1 <= value <= 31 for value in others)
         and min(others) <= 12
     )

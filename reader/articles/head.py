@@ -28,6 +28,7 @@ _TAIL_REACH = 12
 _LONG_LINE = 80
 _MOST_UNSIGNED_WORDS = 4
 _POST_REACH = 3
+_SIGNED_REACH = 2
 _BYLINE_REACH = 60
 
 
@@ -106,7 +107,8 @@ def _mark_unsigned_byline(layout: Layout, title: int) -> None:
     ]
     for position in possible:
         beside = layout.roles[max(position - 1, 0) : position + 2]
-        posted = position + 1 < layout.start and is_post(layout.texts[position + 1])
+        below = layout.texts[position + 1]
+        posted = position + 1 < layout.start and (is_post(below) or below.startswith("@"))
         if (
             posted
             or Role.DATE in beside
@@ -164,8 +166,20 @@ def _first_story_paragraph(layout: Layout) -> int | None:
         early = position if _is_early_story(layout, position) else None
         if early is not None and before is not None:
             return before
-        before = early
+        # Below a byline a heading may follow the first paragraph at once.
+        if (
+            early is not None
+            or before is None
+            or position > before + 1
+            or not _below_byline(layout, before)
+        ):
+            before = early
     return None
+
+
+def _below_byline(layout: Layout, position: int) -> bool:
+    above = layout.texts[max(position - _SIGNED_REACH, 0) : position]
+    return any(find_byline(text) or ((date := find_date(text)) and date.alone) for text in above)
 
 
 def _presents_writer(layout: Layout, position: int) -> bool:

@@ -171,8 +171,9 @@ def _published(paragraphs: Sequence[str], roles: Sequence[Role], start: int) -> 
         after = next(
             (position for position, role in enumerate(roles[:start]) if role is Role.BYLINE), start
         )
-    updated = None
-    for position in (*range(after, start), *range(after)):
+    updated: str | None = None
+    below_first: list[int] = [*range(after, start), *range(after)]
+    for position in below_first:
         text = paragraphs[position]
         date = find_date(text) if roles[position] in (Role.BYLINE, Role.DATE, Role.CHROME) else None
         if not date or (position < after and not _is_of_text(paragraphs, position, after, date)):

@@ -237,7 +237,7 @@ def _can_be_heading(text: str) -> bool:
         and appearance.word_count(text) <= _LONGEST_HEADING_WORDS
         and (_is_between_dashes(text) or not text.startswith((*_BULLETS, "(", "[")))
         and not text[0].islower()
-        and not text.endswith(",")
+        and not text.endswith((",", ":"))
         and not appearance.is_cut_off(text)
         and not (text[0] in _OPENING and not any(mark in text[1:] for mark in _CLOSING))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 
 from reader.articles.agencies import agency_named
 from reader.articles.article import Article, Paragraph
@@ -13,8 +14,12 @@ from reader.articles.markdown import Mark, MarkedParagraph, markdown_paragraphs
 from reader.articles.metadata import find_metadata
 from reader.articles.paragraphs import split_paragraphs
 from reader.articles.story_roles import roles_of_story
+from reader.errors import SourceError
 
 Progress = Callable[[float], None]
+
+MAX_PARAGRAPHS = 250_000
+"""What has more is no article but a table or a list, and would take minutes to read."""
 
 _PIECE = 512 * 1024
 _CLEANING = 0.3
@@ -45,6 +50,9 @@ def parse_article(
         notes: what happened while reading, one line each.
         markdown: read `#`, emphasis, links and the like as Markdown.
         progress: called often with the share done in 0..1; may raise to stop the work.
+
+    Raises:
+        SourceError: it has more than `MAX_PARAGRAPHS`.
     """
     step = progress or _unheard
     reading = _Reading()
@@ -56,7 +64,12 @@ def parse_article(
             at: _MARKS[paragraph.mark] for at, paragraph in enumerate(marked) if paragraph.mark
         }
     else:
-        texts, roles_given = list(split_paragraphs(lines)), {}
+        texts, roles_given = list(islice(split_paragraphs(lines), MAX_PARAGRAPHS + 1)), {}
+    if len(texts) > MAX_PARAGRAPHS:
+        raise SourceError(
+            f"{clean_line(source)}: more than the {MAX_PARAGRAPHS:,} paragraphs an article may "
+            "have; split the file"
+        )
     del lines
     roles = assign_roles(
         texts, roles_given, lambda share: step(_CLEANING + (_ROLES - _CLEANING) * share)

@@ -20,7 +20,7 @@ TEXTS = {
         "body": (990, 990), "heading": (940, 940), "furniture": (990, 985), "fields": (980, 980),
     },
     "report": {
-        "body": (860, 940), "heading": (500, 700), "furniture": (965, 900), "fields": (950, 880),
+        "body": (820, 990), "heading": (500, 500), "furniture": (980, 890), "fields": (900, 880),
     },
 }  # fmt: skip
 PAGES = {
