@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles import Article
+from reader.articles import Article, parsing
 from reader.errors import NothingToReadError, SourceError, StoppedError
 from reader.sources import article_from_text, files, folders, open_articles
 from reader.sources.folders import seeds_folder
@@ -298,3 +298,14 @@ def test_pasted_text_becomes_an_article() -> None:
     assert article.paragraphs[-1].text == f"{TEXT}␛"
     with pytest.raises(SourceError, match="there is no text"):
         article_from_text(" \n", name="pasted")
+
+
+def test_a_text_of_too_many_paragraphs_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(parsing, "MAX_PARAGRAPHS", 3)
+    enough, too_many = tmp_path / "enough.txt", tmp_path / "many.txt"
+    enough.write_text("One.\n\nTwo.\n\nThree.\n")
+    too_many.write_text("One.\n\nTwo.\n\nThree.\n\nFour.\n")
+    problems = []
+    articles = open_articles([too_many, enough], on_problem=problems.append)
+    assert [article.name for article in articles] == ["enough"]
+    assert "many.txt: more than the 3 paragraphs" in str(problems[0])
