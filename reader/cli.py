@@ -26,7 +26,6 @@ from reader.streams import (
     text_width,
 )
 from reader.subcommands import SUBCOMMANDS, run_subcommand
-from reader.wanted import Names, open_named
 
 if TYPE_CHECKING:
     from reader.linking.process import PendingComparison
@@ -125,6 +124,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _screen(options: Namespace) -> int:
+    from reader.wanted import open_named
+
     if _is_much(options):
         return _screen_first(options)
     pending = _prepared()
@@ -146,6 +147,7 @@ def _screen(options: Namespace) -> int:
 def _screen_first(options: Namespace) -> int:
     """Open the screen, and the articles while it says so."""
     from reader.app import run_app
+    from reader.wanted import Names
 
     wanted = Names(options)
     return run_app(
@@ -158,6 +160,7 @@ def _screen_first(options: Namespace) -> int:
 def _plain(options: Namespace) -> int:
     from reader.linking import compare
     from reader.reports.plain import plain_report
+    from reader.wanted import open_named
 
     articles, problems = open_named(options, lists_feeds=True)
     for problem in problems:

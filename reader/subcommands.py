@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from reader.arguments import ListFile, Parser, add_articles, add_opening
 from reader.errors import NothingToReadError, ReaderError
 from reader.streams import complain, print_lines, print_tables, takes_tables
-from reader.wanted import Names, open_named, open_names
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -97,6 +96,7 @@ def _check(options: Namespace) -> int:
     from reader.quotes import article_text
     from reader.quotes.checking import check_quotes
     from reader.reports.checks import checks_table, json_checks, plain_checks
+    from reader.wanted import Names, open_names
 
     drafts = open_names([options.draft], options)
     if len(drafts) > 1:
@@ -127,6 +127,8 @@ def _check(options: Namespace) -> int:
 
 def _opened(options: Namespace, *, alone: bool = False) -> tuple[Article, ...]:
     """The articles, with every problem told; `alone` where one article is enough."""
+    from reader.wanted import open_named
+
     articles, problems = open_named(options, alone=alone)
     for problem in problems:
         complain(problem.message)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.arguments import STANDARD_INPUT, FeedName, ListFile
@@ -64,6 +63,8 @@ class Names:
         self.typed += names
 
     def _listed(self, name: str) -> list[str]:
+        from pathlib import Path
+
         from reader.sources.lists import listed_names, names_in_list
 
         try:
