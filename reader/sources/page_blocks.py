@@ -39,7 +39,10 @@ _INLINE = frozenset({
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_MARK = 200
 _LARGEST_SHARE = 0.15
-_LONGEST_CAPTION = 600
+_OPENING = 60
+_SHORTEST_PROSE = 80
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+_CLOSERS = "\"'”’»)] "
 
 
 class Block(NamedTuple):
@@ -57,22 +60,14 @@ def page_blocks(root: HtmlElement) -> list[Block]:
 
 
 def told_apart(story: Sequence[Piece], blocks: Sequence[Block]) -> list[Piece]:
-    """The story with its furniture marked, and with the captions between its paragraphs.
+    """The story with its furniture marked, and with what stood between its paragraphs.
 
-    Nothing of the story is taken away.
+    Nothing of the story is taken away. Captions are added, and sentences that the library
+    left out: as furniture, so that nobody has to read them and nobody misses them.
     """
     furniture = _in_furniture(story, blocks)
     captions = {block.text for block in blocks if block.is_caption}
-    kinds = {text: kind for kind, text in story}
-    last = max((at for at, block in enumerate(blocks) if block.text in kinds), default=-1)
-    following: dict[str, list[str]] = {}
-    before: str | None = None
-    for block in blocks[:last]:
-        if block.text in kinds:
-            before = block.text
-        elif block.is_caption and before is not None and len(block.text) <= _LONGEST_CAPTION:
-            kinds[block.text] = "caption"
-            following.setdefault(before, []).append(block.text)
+    between = _between(story, blocks)
     told = []
     for kind, text in story:
         if kind != "title" and text in furniture:
@@ -80,8 +75,31 @@ def told_apart(story: Sequence[Piece], blocks: Sequence[Block]) -> list[Piece]:
         elif text in captions:
             kind = "caption"
         told.append((kind, text))
-        told.extend(("caption", caption) for caption in following.pop(text, ()))
+        told.extend(between.pop(text, ()))
     return told
+
+
+def _between(story: Sequence[Piece], blocks: Sequence[Block]) -> dict[str, list[Piece]]:
+    """What the page has between paragraphs of the story, by the paragraph before it."""
+    known = {text for _, text in story}
+    openings = {text[:_OPENING] for text in known}
+    last = max((at for at, block in enumerate(blocks) if block.text in known), default=-1)
+    between: dict[str, list[Piece]] = {}
+    added: set[str] = set()
+    before: str | None = None
+    for block in blocks[: max(last, 0)]:
+        if block.text in known:
+            before = block.text
+        elif before and block.text not in added and block.text[:_OPENING] not in openings:
+            kind = "caption" if block.is_caption else "chrome"
+            if block.is_caption or (_is_prose(block.text) and not block.regions):
+                added.add(block.text)
+                between.setdefault(before, []).append((kind, block.text))
+    return between
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _SHORTEST_PROSE and text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
 
 
 def _in_furniture(story: Sequence[Piece], blocks: Sequence[Block]) -> set[str]:

@@ -31,6 +31,8 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _AROUND = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog"})
 _KINDS = {"h1": "title", "figcaption": "caption"} | dict.fromkeys(_HEADINGS, "heading")
 _LEAST_STORY_SHARE = 0.1
+# No page has so many; from there on everything is one paragraph.
+_MOST_PIECES = 100_000
 
 
 def strip_tags(page: str) -> list[Piece]:
@@ -56,6 +58,7 @@ class _Stripper:
         self._around: dict[str, int] = {}
         self._kind = "body"
         self._breaks = 0
+        self._found = 0
         self._next_end = -2
         self._quotes_count = True
         self._never_closed: set[str] = set()
@@ -68,8 +71,11 @@ class _Stripper:
             if name is None:
                 self._take(page[start:end])
             elif self._is_break(name):
-                yield from self._finish()
-                self._enter(name)
+                if self._found < _MOST_PIECES:
+                    yield from self._finish()
+                    self._enter(name)
+                else:
+                    self._words.append("\n")
             position = end
         self._take(page[position:])
         yield from self._finish()
@@ -85,6 +91,7 @@ class _Stripper:
         text = " ".join(unescape("".join(self._words)).split())
         self._words = []
         if text:
+            self._found += 1
             yield ("chrome" if any(self._around.values()) else self._kind), text
 
     def _is_break(self, name: str) -> bool:

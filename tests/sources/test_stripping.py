@@ -75,3 +75,9 @@ def test_a_flood_of_anything_comes_to_an_end_and_the_words_after_it_are_there(pa
     flood = part * (400_000 // len(part))
     words = " ".join(text for _, text in strip_tags(flood + " \"'> --></script></nav><p>the end"))
     assert words.endswith("the end")
+
+
+def test_more_paragraphs_than_any_page_has_are_one_at_last():
+    pieces = strip_tags("<li>x" * 150_000 + "<p>the end")
+    assert len(pieces) == 100_001
+    assert pieces[-1][1].endswith("x the end")
