@@ -91,14 +91,12 @@ def _ties(
         columns[1].append(other[few])
         columns[2].append(tie[few])
         begin, done = last, int(ends[last - 1])
-    rows_of_few, others, ties = columns
-    number, weight = np.zeros(0, np.int64), np.zeros(0, np.float32)
-    return (
-        np.concatenate([number, *rows_of_few]),
-        np.concatenate([number, *others]),
-        np.concatenate([weight, *ties]),
-        length,
-    )
+    joined = []
+    for column, kind in zip(columns, (np.int64, np.int64, np.float32), strict=True):
+        check(1.0)
+        joined.append(np.concatenate([np.zeros(0, kind), *column]))
+        column.clear()
+    return joined[0], joined[1], joined[2], length
 
 
 def _ends(row: Numbers, rows: int, check: Check) -> Numbers:
