@@ -6,7 +6,7 @@ Prints for the three tasks average precision and P@1_full, cross-validated (the 
 and the calibration of every fold are fitted on the other four), beside baselines in the same
 run; the best, median and worst event; transfers (fitted on one kind of story, measured on
 another); what is right at every score; what the floors give; and
-the ten surest errors.
+the ten surest errors and the ten pairs most surely missed.
 """
 
 from __future__ import annotations
@@ -158,6 +158,23 @@ def surest_errors(calibrated: dict[str, list[Any]]) -> None:
         print(f"{score:.2f} {names[0]} / {names[1]}\n     {texts[i][:160]}\n     {texts[j][:160]}")
 
 
+def surest_misses(calibrated: dict[str, list[Any]]) -> None:
+    """Pairs that are right by the strictest gold and get the lowest scores."""
+    print("\nthe ten pairs most surely missed (strict), the lowest of ten events")
+    lowest = []
+    for group, score in zip(labelled()["strict"], calibrated["strict"], strict=True):
+        here, there = group.pairs
+        right = group.gold["strict"][here, there]
+        if right.any():
+            pair = int(np.argmin(np.where(right, score[here, there], np.inf)))
+            i, j = int(here[pair]), int(there[pair])
+            lowest.append((float(score[i, j]), group, i, j))
+    for score, group, i, j in sorted(lowest, key=lambda miss: miss[0])[:10]:
+        texts = [text for document in group.documents for text in document]
+        names = [group.articles[group.article[side]]["doc"] for side in (i, j)]
+        print(f"{score:.2f} {names[0]} / {names[1]}\n     {texts[i][:160]}\n     {texts[j][:160]}")
+
+
 def main() -> None:
     fits = crossed()
     scores = tables(fits)
@@ -171,6 +188,7 @@ def main() -> None:
     reliability(calibrated)
     floors(calibrated)
     surest_errors(calibrated)
+    surest_misses(calibrated)
     transfers()
 
 

@@ -190,6 +190,53 @@ def test_a_near_copy_links_sentence_by_sentence() -> None:
         assert scores[0, i, 1, i] >= SAME_FLOOR
 
 
+@pytest.mark.parametrize("others", [0, 1])
+def test_near_copies_of_three_sentences_are_the_same(others: int) -> None:
+    story = [
+        "The bridge over the Tamar closed on Monday after a crack was found in a girder.",
+        "Drivers face a detour of 40 kilometres until repairs are finished in June.",
+        "The county will pay nine million pounds for the work, Edith Moran said.",
+    ]
+    copy = [
+        "The bridge over the Tamar was closed on Monday after a crack was found in a girder.",
+        "Drivers face a detour of 40 kilometres until the repairs are finished in June.",
+        "The county will pay nine million pounds for the work, said Edith Moran.",
+    ]
+    unlike = ["The cathedral of Lund closes for two years while its roof is renewed."]
+    scores = dense([story, copy, *[unlike] * others])
+    for i in range(3):
+        assert scores[0, i, 1, i] >= SAME_FLOOR
+    assert sum(score >= SAME_FLOOR for score in scores.values()) == 3
+
+
+def test_copied_sentences_deep_in_a_long_feature_are_the_same() -> None:
+    plain = [
+        "river",
+        "valley",
+        "mill",
+        "orchard",
+        "bell",
+        "harvest",
+        "letter",
+        "winter",
+        "kitchen",
+        "lantern",
+    ]
+    one, two = (
+        [
+            f"In chapter {n} the {plain[(n * step) % 10]} and the {plain[(n + step) % 10]} return."
+            for n in range(40)
+        ]
+        for step in (3, 7)
+    )
+    quote = "We never sold a single acre to the quarry, said Marta Ilves, who is 91 years old."
+    one[31] = quote
+    two[9] = quote.replace("said Marta Ilves", "Marta Ilves said")
+    scores = dense([one, two])
+    assert scores[0, 31, 1, 9] >= SAME_FLOOR
+    assert scores[0, 31, 1, 9] == max(s for (_, i, _, _), s in scores.items() if i == 31)
+
+
 def test_an_article_on_another_event_gets_no_same_links() -> None:
     fire = [
         [
