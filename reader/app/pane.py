@@ -127,7 +127,9 @@ class ArticlePane(Widget):
         self._numbers = numbers
         highest = column.article.paragraphs[-1].number if column.article.paragraphs else 0
         self._gutter = gutter_width(highest)
-        column.set_width(self._text_width)
+        if self.size.width:
+            # Before the pane has a size it would be set one character a line.
+            column.set_width(self._text_width)
         self._lit = {}
         self.repaint()
 

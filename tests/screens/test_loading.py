@@ -11,6 +11,7 @@ import reader.app.app as app_module
 import reader.sources
 from reader import compare
 from reader.app.app import ReaderApp
+from reader.app.wrapping import wrap
 from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
 from reader.linking.process import ComparisonError
 
@@ -292,3 +293,17 @@ def test_large_files_that_cannot_be_read_end_the_real_program_with_a_sentence(
     assert b"big.txt: binary data" in after
     assert b"nothing to read" in after
     assert b"Traceback" not in after
+
+
+async def test_nothing_is_set_in_lines_before_the_panes_have_a_width(open_app, files, monkeypatch):
+    widths = []
+
+    def noting(text: str, width: int) -> list[tuple[int, int]]:
+        widths.append(width)
+        return wrap(text, width)
+
+    monkeypatch.setattr("reader.app.column.wrap", noting)
+    async with open_app(ReaderApp(names=files)) as reader:
+        await until(reader, lambda: reader.screen.state.articles)
+        await reader.press("j")
+    assert min(widths) >= 30
