@@ -66,7 +66,9 @@ def mark_asides(layout: Layout) -> None:
             continue
         if not (layout.is_chrome(position - 1) or layout.is_chrome(position + 1)):
             continue
-        if wording.speaks_of_site(text, near=True) or wording.begins_like_button(text):
+        if wording.speaks_of_site(
+            text, near=True, in_story=layout.in_story
+        ) or wording.begins_like_button(text):
             layout.roles[position] = Role.CHROME
 
 
@@ -80,7 +82,7 @@ def _role_by_appearance(layout: Layout, position: int, text: str) -> Role:
         return Role.CREDIT
     if is_caption(text):
         return Role.CAPTION
-    if wording.is_phrase(text):
+    if wording.is_phrase(text, in_story=layout.in_story):
         return Role.CHROME
     if appearance.is_fragment_of_page(text) and not find_byline(text):
         return Role.CHROME

@@ -37,8 +37,12 @@ class Role(Enum):
 class Layout:
     """The paragraphs of one article and the roles found so far; BODY until shown otherwise."""
 
-    def __init__(self, paragraphs: Sequence[str], marked: Mapping[int, Role]) -> None:
+    def __init__(
+        self, paragraphs: Sequence[str], marked: Mapping[int, Role], *, in_story: bool = False
+    ) -> None:
         self.texts = paragraphs
+        self.in_story = in_story
+        """Has something else told the paragraphs to be a story's?"""
         self.marked = marked
         """The roles that the source itself gives, by position."""
         self.roles = [Role.BODY] * len(paragraphs)

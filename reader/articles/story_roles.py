@@ -23,6 +23,8 @@ _SUMMARY_REACH = 4
 _LONGEST_BYLINE = 300
 _LONGEST_SIGNATURE = 90
 _SHORTEST_TITLE = 20
+_LONGEST_SUMMARY = 300
+_MOST_BYLINES = 2
 _FEWEST_SUMMARY_WORDS = 6
 
 
@@ -38,8 +40,10 @@ def roles_of_story(
         paragraphs: the words.
         told: what the page says of the article beside its text, by the names of the fields.
     """
-    layout = Layout(paragraphs, {})
+    layout = Layout(paragraphs, {}, in_story=True)
     mark_by_appearance(layout)
+    for position in layout.only_repeated:
+        layout.roles[position] = Role.BODY
     for position, role in enumerate(marked):
         if role is not None:
             layout.roles[position] = role
@@ -60,7 +64,17 @@ def roles_of_story(
     for position, role in enumerate(marked):
         if role not in (None, Role.HEADING):
             layout.roles[position] = role
+    _mark_headings_of_first_rank(layout)
     return layout.roles
+
+
+def _mark_headings_of_first_rank(layout: Layout) -> None:
+    """A page that has its headings in the rank of the title has but one title."""
+    titles = [at for at, role in enumerate(layout.roles) if role is Role.TITLE]
+    start = _first_prose(layout)
+    for position in titles[1:]:
+        if position > start:
+            layout.roles[position] = Role.HEADING
 
 
 def _mark_head(layout: Layout, marked: Sequence[Role | None], told: Mapping[str, str]) -> None:
@@ -81,11 +95,26 @@ def _mark_head(layout: Layout, marked: Sequence[Role | None], told: Mapping[str,
                 layout.roles[position] = role
         if layout.roles[position] in (Role.BYLINE, Role.DATE):
             last = position
-    if last is not None and sum(layout.prose[last:]) > last - start:
-        for position in range(start, last):
-            if layout.roles[position] is Role.BODY:
-                layout.roles[position] = Role.CHROME
+    if last is not None:
+        _fold_summary(layout, start, last)
     _fold_heading_summary(layout)
+
+
+def _fold_summary(layout: Layout, start: int, signed: int) -> None:
+    """Fold what sums up the story between its title and the byline or the date at `signed`.
+
+    That is one short paragraph, and the story below is longer. More of them are the story's
+    own, and so is one in a list of stories, where each has a summary and a byline.
+    """
+    above = [at for at in range(start, signed) if layout.roles[at] is Role.BODY]
+    if (
+        layout.roles.count(Role.BYLINE) <= _MOST_BYLINES
+        and sum(layout.prose[at] for at in above) <= 1
+        and sum(layout.prose[signed:]) > len(above)
+        and all(len(layout.texts[at]) <= _LONGEST_SUMMARY for at in above)
+    ):
+        for position in above:
+            layout.roles[position] = Role.CHROME
 
 
 def _fold_heading_summary(layout: Layout) -> None:
@@ -141,6 +170,8 @@ def _mark_tail(layout: Layout) -> None:
     for position in range(_end(layout), len(layout.texts)):
         if layout.roles[position] in (Role.BODY, Role.HEADING):
             layout.roles[position] = Role.CHROME
+    if Role.BODY not in layout.roles:
+        return
     position = len(layout.texts) - 1
     while position > 0 and (
         layout.roles[position] is not Role.BODY or _is_of_site(layout, position)

@@ -26,6 +26,8 @@ _MOST_BUTTON_WORDS = 8
 _SITE_POINTS = 4
 _POINTS_OF_A_SIGN = 2
 _MOST_HINTS = 4
+_LONGEST_SIGN = 3
+_WORDS_FOR_ONE_SIGN = 25
 _TIME_WIDTH = 60
 _NOTE_OPENING = 7
 _NOTE_REACH = 12
@@ -47,8 +49,12 @@ def bare(line: str) -> str:
     return _straight(line).strip(" •·*#>-–—_|:.!?…→›»+▼▶■□►")
 
 
-def is_phrase(line: str) -> bool:
-    """Is it something that sites say around stories, whatever the story?"""
+def is_phrase(line: str, *, in_story: bool = False) -> bool:
+    """Is it something that sites say around stories, whatever the story?
+
+    `in_story`: something else has told it to be a story's, so that one sign of a site's
+    speaking to its reader is not enough in a text of some length.
+    """
     if len(line) > APPEAL_WIDTH:
         return False
     lowered = _straight(line).lstrip(_BULLETS)
@@ -62,16 +68,19 @@ def is_phrase(line: str) -> bool:
         _says_anywhere(lowered, words)
         or _is_note(words)
         or _names_contributor(words)
-        or _speaks_to_reader(outside, words)
+        or _speaks_to_reader(outside, words, in_story)
     )
 
 
-def speaks_of_site(line: str, *, near: bool = False) -> bool:
-    """Has it so many words of a site's own that after a story, or `near` furniture, it is one's?"""
+def speaks_of_site(line: str, *, near: bool = False, in_story: bool = False) -> bool:
+    """Has it so many words of a site's own that after a story, or `near` furniture, it is one's?
+
+    `in_story` is that of `is_phrase`.
+    """
     if len(line) > 2 * APPEAL_WIDTH:
         return False
     words = _words(_outside_quotes(_straight(line)))
-    points = _points(words)
+    points = _points(words, in_story)
     if not near:
         return points >= _SITE_POINTS + 1 and addresses_reader(line)
     return points >= _SITE_POINTS
@@ -230,9 +239,20 @@ def _says_anywhere(lowered: str, words: Sequence[str]) -> bool:
     for word in words:
         for phrase in phrases.get(word, ()):
             said = _QUOTES.split(lowered, maxsplit=1)[0] if said is None else said
-            if phrase in said:
+            if _holds(said, phrase):
                 return True
     return False
+
+
+def _holds(text: str, phrase: str) -> bool:
+    """Does the phrase end with a word of the text where it stands first: no `our app` in
+    `our application`?"""
+    position = text.find(phrase)
+    return position >= 0 and not (
+        phrase[-1].isascii()
+        and phrase[-1].isalpha()
+        and text[position + len(phrase) : position + len(phrase) + 1].isalpha()
+    )
 
 
 def _is_note(words: Sequence[str]) -> bool:
@@ -258,12 +278,12 @@ def _names_contributor(words: Sequence[str]) -> bool:
     )
 
 
-def _speaks_to_reader(outside: str, words: Sequence[str]) -> bool:
+def _speaks_to_reader(outside: str, words: Sequence[str], in_story: bool) -> bool:
     """Does a site ask its reader for something, with several of the words for it?"""
     known = words_by_section("furniture")
     if not _opens_imperatively(outside, known["imperatives"]) and not _of_site(words):
         return False
-    return _points(words) >= _SITE_POINTS
+    return _points(words, in_story) >= _SITE_POINTS
 
 
 def _opens_imperatively(outside: str, imperatives: frozenset[str]) -> bool:
@@ -283,18 +303,26 @@ def _of_site(words: Sequence[str]) -> bool:
     )
 
 
-def _points(words: Sequence[str]) -> int:
-    signs, longest = _signs(), 3
-    found = {
-        phrase
-        for at in range(len(words))
-        for length in range(1, longest + 1)
-        if (phrase := " ".join(words[at : at + length])) in signs
-    }
-    if not found:
+def _points(words: Sequence[str], in_story: bool) -> int:
+    found = _signs_in(words)
+    if not found or (in_story and len(found) == 1 and len(words) > _WORDS_FOR_ONE_SIGN):
         return 0
     hints = _hints().intersection(words) - set(" ".join(found).split())
     return _POINTS_OF_A_SIGN * len(found) + min(len(hints), _MOST_HINTS)
+
+
+def _signs_in(words: Sequence[str]) -> set[str]:
+    """The signs of a site, none inside another: `your browser` is not `browser` once more."""
+    signs, found = _signs(), set()
+    covered = 0
+    for at in range(len(words)):
+        for end in range(min(at + _LONGEST_SIGN, len(words)), max(at, covered), -1):
+            phrase = " ".join(words[at:end])
+            if phrase in signs:
+                found.add(phrase)
+                covered = end
+                break
+    return found
 
 
 def _outside_quotes(lowered: str) -> str:
