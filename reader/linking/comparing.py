@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING, Any, overload
 
 from reader.articles import Article, ParagraphKind
@@ -40,6 +40,15 @@ SECOND_SENTENCE_GAIN = 0.3
 IDENTICAL_WORDS = 6
 IDENTICAL_SCORE = 0.98
 """The least score of two sentences of so many words that are letter by letter the same."""
+QUOTED_LETTERS = 16
+"""So many letters a quotation has at least that says something by itself."""
+QUOTED_SHARE = 0.5
+"""It is at least this part of the letters of a sentence that consists of it."""
+MOST_CARRIERS = 100
+"""A quotation in more sentences than this is a slogan."""
+QUOTED_SCORE = 0.9
+"""The least score of two sentences that carry the same quotation, letter by letter, and of
+which at least one consists of it: few words, but nobody says them twice by chance."""
 MAIN_SHARE = 0.2
 """Two paragraphs are not *same* where what matches is a smaller part than this of both."""
 SPLITTING_SHARE = 0.1
@@ -98,7 +107,8 @@ def load_matcher() -> None:
     """Import now what linking needs, so that it does not cost time later."""
     import numpy as np  # noqa: F401
 
-    import reader.linking.scoring  # noqa: F401
+    import reader.linking.scoring
+    import reader.quotes.marks  # noqa: F401
 
 
 def link_tellings(
@@ -179,6 +189,8 @@ class _Sentences(Sequence[str]):
         """What part of its paragraph each sentence is."""
         self.letters = array("q")
         """The same number for equal letters; 0 for a sentence of less than `IDENTICAL_WORDS`."""
+        self.quotations: list[tuple[int, int, bool]] = []
+        """A number for the letters of a quotation, its sentence, and whether it is most of it."""
         for number, (paragraph, text, heading) in enumerate(told.texts):
             if number % PARAGRAPHS_BETWEEN_QUESTIONS == 0:
                 check()
@@ -192,6 +204,8 @@ class _Sentences(Sequence[str]):
                 self.position.append(position)
                 self.share.append((span.stop - span.start) / whole)
                 self.letters.append(_letters(text[span]))
+                for quoted, consists in _quoted_letters(text[span]):
+                    self.quotations.append((quoted, len(self._number) - 1, consists))
 
     def __len__(self) -> int:
         return len(self._number)
@@ -213,6 +227,40 @@ def _letters(sentence: str) -> int:
     if sentence.count(" ") < IDENTICAL_WORDS - 1:
         return 0
     return hash(_NO_LETTERS.sub("", sentence.casefold()))
+
+
+def _quoted_letters(sentence: str) -> Iterator[tuple[int, bool]]:
+    """A number for the letters of each quotation, and whether it is most of the sentence."""
+    from reader.quotes.marks import marked_spans
+
+    spans = marked_spans(sentence)
+    if not spans:
+        return
+    whole = len(_NO_LETTERS.sub("", sentence))
+    for span in spans:
+        quoted = _NO_LETTERS.sub("", sentence[span.start : span.end].casefold())
+        if len(quoted) >= QUOTED_LETTERS:
+            yield hash(quoted), len(quoted) >= QUOTED_SHARE * whole
+
+
+def _same_quotations(sentences: Sequence[_Sentences], first: Numbers) -> Numbers:
+    """The pairs of sentences that carry one quotation, as `here * all + there`, rising."""
+    import numpy as np
+
+    carriers: dict[int, list[tuple[int, int, bool]]] = {}
+    for article, each in enumerate(sentences):
+        for quoted, sentence, consists in each.quotations:
+            carriers.setdefault(quoted, []).append(
+                (article, int(first[article]) + sentence, consists)
+            )
+    pairs = {
+        here * int(first[-1]) + there
+        for carried in carriers.values()
+        if len(carried) <= MOST_CARRIERS
+        for (a, here, consists), (b, there, also) in combinations(carried, 2)
+        if a != b and (consists or also)
+    }
+    return np.array(sorted(pairs), np.int64)
 
 
 def _match_sentences(
@@ -251,7 +299,12 @@ def _match_sentences(
     check(0.0)
     letters = of_all("letters", "i8")
     identical = (letters[at_here] == letters[at_there]) & (letters[at_here] != 0)
+    check(0.3)
+    quotation = _among(_same_quotations(sentences, first), at_here, at_there, int(first[-1]))
     check(0.5)
+    # A sentence of some length that two articles print letter by letter is no coincidence;
+    # how rare its words are cannot be told from a few short articles.
+    least = np.where(identical, IDENTICAL_SCORE, QUOTED_SCORE * quotation).astype(np.float32)
     row, position, share = (
         of_all("paragraph", "i4"),
         of_all("position", "i4"),
@@ -261,15 +314,26 @@ def _match_sentences(
     return _Matches(
         row[at_here],
         row[at_there],
-        # A sentence of some length that two articles print letter by letter is no coincidence;
-        # how rare its words are cannot be told from a few short articles.
-        np.where(identical, np.maximum(scored.score, np.float32(IDENTICAL_SCORE)), scored.score),
+        np.maximum(scored.score, least),
         position[at_here],
         position[at_there],
         share[at_here],
         share[at_there],
         _part_steps(scored.parts, scored.usual * [name not in SHARED for name in FEATURES]),
     )
+
+
+def _among(pairs: Numbers, here: Numbers, there: Numbers, count: int) -> NDArray[np.bool_]:
+    """Which of the pairs of sentences (here, there) are among these, `here * count + there`."""
+    import numpy as np
+
+    found = np.zeros(len(here), bool)
+    if len(pairs):
+        for some in steps(len(here)):
+            codes = here[some].astype(np.int64) * count + there[some]
+            places = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
+            found[some] = pairs[places] == codes
+    return found
 
 
 def _later_part(progress: Callable[[float, str], None]) -> Callable[[float, str], None]:

@@ -1,18 +1,27 @@
-"""Finding quotes: where they are, who said them, with which verb."""
+"""Finding quotes: where they are, who said them, with which verb.
 
-from reader.quotes.finding import find_quotes
-from reader.quotes.placing import ArticlePlaces, QuotePlace, article_text
-from reader.quotes.quote import (
-    Cue,
-    Phrase,
-    Quote,
-    QuoteKind,
-    Speaker,
-    SpeakerKind,
-    Stance,
-    Utterance,
-    utterances,
-)
+What finds them is imported when first used: the linker needs their marks alone.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reader.quotes.finding import find_quotes
+    from reader.quotes.placing import ArticlePlaces, QuotePlace, article_text
+    from reader.quotes.quote import (
+        Cue,
+        Phrase,
+        Quote,
+        QuoteKind,
+        Speaker,
+        SpeakerKind,
+        Stance,
+        Utterance,
+        utterances,
+    )
 
 __all__ = [
     "ArticlePlaces",
@@ -29,3 +38,13 @@ __all__ = [
     "find_quotes",
     "utterances",
 ]
+
+_FINDING = {"find_quotes"}
+_PLACING = {"ArticlePlaces", "QuotePlace", "article_text"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    room = "finding" if name in _FINDING else "placing" if name in _PLACING else "quote"
+    return getattr(import_module(f"reader.quotes.{room}"), name)

@@ -102,6 +102,35 @@ def test_a_sentence_in_passing_makes_two_long_paragraphs_related_only(
     assert link.level is Level.SAME
 
 
+def test_a_short_quotation_that_is_most_of_a_sentence_is_the_same(
+    make_article: MakeArticle,
+) -> None:
+    first = make_article("a", "“Face-to-face talks matter,” Kalnina insisted.", *RETOLD[1:])
+    second = make_article(
+        "b",
+        "“Face to face talks matter”, the mayor wrote in a long post about the crossing and its"
+        " many years of delay, which she put up on Sunday evening.",
+        *STORY[2:],
+    )
+    [link] = [link for link in compare([first, second]).links(0.0) if link.here.paragraph == 0]
+    assert link.there.paragraph == 0
+    assert link.level is Level.SAME
+
+
+def test_a_title_quoted_in_passing_by_both_is_not_enough(make_article: MakeArticle) -> None:
+    first = make_article(
+        "a",
+        "The actor, known from “Nights on the Harbour”, bought a farm near Ventspils in March and"
+        " keeps goats.",
+    )
+    second = make_article(
+        "b",
+        "Critics were harsh on the third season of “Nights on the Harbour” because its writers had"
+        " left.",
+    )
+    assert not any(link.level is Level.SAME for link in compare([first, second]).links())
+
+
 def test_furniture_is_not_linked(make_article: MakeArticle) -> None:
     one = make_article("one", *STORY, furniture=(2,))
     coverage = compare([one, make_article("two", *STORY)])
