@@ -94,6 +94,14 @@ PICTURES = (
         "A word searched in all articles, with the hits counted in each.",
     ),
     Picture(
+        "adding",
+        120,
+        30,
+        f"{SHARED_QUOTE} plus h e r a l d full_stop h t m l",
+        "reader-dark",
+        "Adding an article while reading: a path, an address, or pasted text.",
+    ),
+    Picture(
         "light",
         120,
         36,

@@ -114,6 +114,8 @@ class AddArticle(ModalScreen["Added | None"]):
             suggester=PathSuggester(),
             compact=True,
         )
+        # What blinks draws the screen anew all the time, and the eye from the text.
+        self._line.cursor_blink = False
         self._told = Static(Content(HINT))
 
     def compose(self) -> ComposeResult:

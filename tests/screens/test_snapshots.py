@@ -54,8 +54,10 @@ def test_high_contrast(snap_compare, make_seeds_app):
         ["enter"],
         ["question_mark"],
         ["i"],
+        ["plus", *"herald"],
+        ["comma"],
     ],
-    ids=["only-here", "search", "furniture", "choose-link", "keys", "about"],
+    ids=["only-here", "search", "furniture", "choose-link", "keys", "about", "add", "correct"],
 )
 def test_after_keys(snap_compare, make_seeds_app, keys):
     assert snap_compare(make_seeds_app(), press=keys, terminal_size=(120, 40))
