@@ -22,6 +22,9 @@ is not taken for common only because there is little else."""
 STOP_WEIGHT = 0.2
 NAME_WEIGHT = 0.7
 """Names and numbers recur over a whole story; what happened is told by the other words."""
+FAMILY_WEIGHT = 0.7
+"""Two words of one family (quake, tremor) count that much of the weight of a word that is as
+rare as the whole family. Chosen by cross-validation."""
 LENGTH_POWER = 0.15
 """How far the weight of what two sentences share is divided by the weight of all they say."""
 LEAST_WEIGHT = 3.0
@@ -115,12 +118,32 @@ class _Index:
         self._named = np.where(words.named, rarity, 0.0).astype(np.float32)
         self._weight = self._plain + np.float32(NAME_WEIGHT) * self._named
         self._weight += np.where(words.stop, STOP_WEIGHT * rarity, 0.0).astype(np.float32)
+        self._own_weight = self._weight
+        family = np.where(words.stop, -1, words.family)
+        spread = np.concatenate((spread, _spread_of_families(words, family)))
         looked_at = (spread > 1) & (spread <= _commonest(spread, self._rows))
-        self._weigh_rows(words, looked_at, part_of(check, 0.1, 0.3))
-        self._list_later(words.article, size, part_of(check, 0.3, 1.0))
+        self._weigh_families(family, spread, looked_at)
+        self._weigh_rows(words, family, looked_at, part_of(check, 0.1, 0.3))
+        self._list_later(words.article, len(spread), part_of(check, 0.3, 1.0))
 
-    def _weigh_rows(self, words: Words, looked_at: Any, check: Check) -> None:
-        """Weigh all words of every row, and keep those that are looked at."""
+    def _weigh_families(self, family: Numbers, spread: Any, looked_at: Any) -> None:
+        """Give every family a weight, as a word that comes after all others.
+
+        As much is taken from each of its words, so that rows that share the word itself
+        have no more in common for it.
+        """
+        import numpy as np
+
+        size = len(family)
+        rarity = np.log((SMOOTHING + self._rows) / np.maximum(spread[size:], 1))
+        weight = np.where(looked_at[size:], FAMILY_WEIGHT * rarity, 0.0).astype(np.float32)
+        taken = np.where(family >= 0, np.append(weight, 0.0)[family], 0.0).astype(np.float32)
+        self._plain = np.concatenate((self._plain - taken, weight))
+        self._named = np.concatenate((self._named, 0 * weight))
+        self._weight = np.concatenate((self._weight - taken, weight))
+
+    def _weigh_rows(self, words: Words, family: Numbers, looked_at: Any, check: Check) -> None:
+        """Weigh all words of every row, and keep those that are looked at, and families."""
         import numpy as np
 
         self.own = np.empty(self._rows, np.float32)
@@ -131,8 +154,9 @@ class _Index:
             terms = words.terms[offsets[0] : offsets[-1]]
             row = np.repeat(np.arange(some.stop - some.start), np.diff(offsets))
             size = some.stop - some.start
-            own = np.bincount(row, self._weight[terms], size)
+            own = np.bincount(row, self._own_weight[terms], size)
             self.own[some] = np.maximum(own, LEAST_WEIGHT)
+            row, terms = _with_families(row, terms, family)
             chosen = looked_at[terms]
             kept.append(terms[chosen])
             self._begins[some.start + 1 : some.stop + 1] = np.bincount(row[chosen], minlength=size)
@@ -216,8 +240,38 @@ class _Index:
             sums = [np.add.reduceat(weight[term], new) if len(new) else keys for weight in weights]
         here, there = keys // self._rows + row, keys % self._rows
         norm = (self.own[here] * self.own[there]) ** LENGTH_POWER
-        plain, named, shared = ((total / norm).astype(np.float32) for total in sums)
+        plain, named, shared = (
+            (np.maximum(total, 0.0) / norm).astype(np.float32) for total in sums
+        )
         return here.astype(np.int32), there.astype(np.int32), plain, named, shared
+
+
+def _with_families(row: Any, terms: Any, family: Numbers) -> tuple[Any, Any]:
+    """The terms of rows and the families of these, as further terms, each once in a row."""
+    import numpy as np
+
+    number = family[terms]
+    member = number >= 0
+    packed = np.unique((row[member] << 32) | number[member])
+    owner = packed >> 32
+    after = np.searchsorted(row, owner, "right")
+    further = (packed & 0xFFFFFFFF) + len(family)
+    return np.insert(row, after, owner), np.insert(terms, after, further)
+
+
+def _spread_of_families(words: Words, family: Numbers) -> Any:
+    """For every family the number of rows that have a word of it."""
+    import numpy as np
+
+    spread = np.zeros(int(family.max(initial=-1)) + 1, np.int64)
+    for some in steps(len(words.article), None, ROWS_AT_ONCE):
+        offsets = words.offsets[some.start : some.stop + 1]
+        number = family[words.terms[offsets[0] : offsets[-1]]]
+        row = np.repeat(np.arange(some.stop - some.start), np.diff(offsets))
+        member = number >= 0
+        packed = np.unique((row[member] << 32) | number[member])
+        spread += np.bincount(packed & 0xFFFFFFFF, minlength=len(spread))
+    return spread
 
 
 def _commonest(spread: Any, rows: int) -> int:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import ParagraphKind
 from reader.linking.aligning import Run, Word, align, lit, words_of
+from reader.linking.candidates import FAMILY_WEIGHT
 from reader.linking.coverage import PART_STEPS, Evidence, Link, Place
 from reader.linking.rarity import Rarity
 from reader.linking.scoring import FEATURES
 from reader.linking.scoring import REASONS as MEASURES
+from reader.linking.words import family_and_stem
 
 if TYPE_CHECKING:
     from reader.linking.coverage import Coverage
@@ -71,16 +73,33 @@ class _Side(NamedTuple):
         return self._replace(passage=[word for word, number in numbered if number in sentences])
 
 
+class _Akin(NamedTuple):
+    """Two words of one family, one of each passage."""
+
+    here: Word
+    there: Word
+    weight: float
+
+
 class _Shared:
     """The words that both passages have, and what the measures of words added to the score."""
 
-    def __init__(self, words: Iterable[Word], parts: dict[str, float], rarity: Rarity) -> None:
+    def __init__(
+        self,
+        words: Iterable[Word],
+        akin: Sequence[_Akin],
+        parts: dict[str, float],
+        rarity: Rarity,
+    ) -> None:
         self._rarity = rarity
+        self.akin = akin
         self._words = {word.key: word for word in words if not word.common}
         self._parts = parts
         self.whole = sum(parts.get(name, 0.0) for name in _OF_WORDS)
         """What all measures of words added to the score."""
         self._totals = {name: self._weight(name, self._words.values()) for name in _OF_WORDS}
+        for name in _OF_AKIN:
+            self._totals[name] += sum(pair.weight for pair in akin)
         self.told: set[str] = set()
         """Keys of the words that a reason has named already."""
 
@@ -93,6 +112,15 @@ class _Shared:
             if total > 0
         )
 
+    def strength_of_akin(self) -> float:
+        """How much of the score is due to words of one family."""
+        weight = sum(pair.weight for pair in self.akin)
+        return sum(
+            self._parts.get(name, 0.0) * weight / self._totals[name]
+            for name in _OF_AKIN
+            if self._totals[name] > 0
+        )
+
     def _weight(self, name: str, words: Iterable[Word]) -> float:
         return sum(
             self._rarity.weight(word.key)
@@ -102,6 +130,7 @@ class _Shared:
 
 
 _OF_WORDS = ("words", "happening", "names")
+_OF_AKIN = ("words", "happening")
 
 
 class Explainer:
@@ -208,7 +237,8 @@ class Explainer:
             parts["words"] = parts.get("words", 0.0) + parts.pop("third", 0.0)
         parts["words"] = parts.get("words", 0.0) + parts.pop("company", 0.0)
         in_runs = (word for run in runs for word in here.words[run.here : run.here + run.length])
-        shared = _Shared(in_runs, parts, self._rarity)
+        akin = self._akin(link, here, there, runs)
+        shared = _Shared(in_runs, akin, parts, self._rarity)
         reasons = [
             *self._same_words(here, there, runs, shared),
             *self._quoted_fragment(here, there, runs, shared),
@@ -217,6 +247,7 @@ class Explainer:
             *self._speaker(here, there, shared),
             *self._rare_words(here, runs, shared),
             *_unspaced_words(here, runs, shared),
+            *_akin_words(here, there, shared),
             *third,
             *self._neighbours(link, parts),
             *self._lead(link, parts),
@@ -227,6 +258,24 @@ class Explainer:
         told = [r.words for r in reasons[:REASONS] if r.strength >= least and r.strength > 0]
         told = told or [reason.words for reason in reasons[:1]]
         return tuple(dict.fromkeys(told)) or (NOTHING_SHARED,)
+
+    def _akin(self, link: Link, here: _Side, there: _Side, runs: Sequence[Run]) -> list[_Akin]:
+        """The first words of every family that both passages have without a common word."""
+        shared_here = {n for run in runs for n in range(run.here, run.here + run.length)}
+        shared_there = {n for run in runs for n in range(run.there, run.there + run.length)}
+        language, language_there = (
+            self._coverage.articles[end.article].language for end in link[:2]
+        )
+        families, told = _families(here, language, shared_here)
+        families_there, told_there = _families(there, language_there, shared_there)
+        pairs = []
+        for family in families.keys() & families_there.keys() - told - told_there:
+            stems, stems_there = families[family], families_there[family]
+            if not stems.keys() & stems_there.keys():
+                word, other = next(iter(stems.values())), next(iter(stems_there.values()))
+                weight = min(map(self._rarity.weight, (word.key, other.key)))
+                pairs.append(_Akin(word, other, FAMILY_WEIGHT * weight))
+        return sorted(pairs, key=lambda pair: (-pair.weight, pair.here))
 
     def _parts(self, link: Link) -> dict[str, float]:
         """What every measure added to the score of a link beyond what it adds to most pairs."""
@@ -410,6 +459,34 @@ def _unspaced_words(here: _Side, runs: Sequence[Run], shared: _Shared) -> Iterat
             printed.append(here.text[words[0].start : words[-1].end])
     if printed:
         yield _Reason(shared.whole, f"in both: {', '.join(dict.fromkeys(printed[:NAMED]))}")
+
+
+def _families(
+    side: _Side, language: str | None, shared: set[int]
+) -> tuple[dict[int, dict[str, Word]], set[int]]:
+    """The words of a passage by family and stem; families with a word that both sides have."""
+    families: dict[int, dict[str, Word]] = {}
+    told = set()
+    passage = {word.start for word in side.passage}
+    for number, word in enumerate(side.words):
+        if word.common or word.start not in passage:
+            continue
+        found = family_and_stem(side.text[word.start : word.end], language)
+        if found is not None:
+            families.setdefault(found[0], {}).setdefault(found[1], word)
+            if number in shared:
+                told.add(found[0])
+    return families, told
+
+
+def _akin_words(here: _Side, there: _Side, shared: _Shared) -> Iterator[_Reason]:
+    """Words of different stems that tell the same kind of happening."""
+    if shared.akin:
+        printed = ", ".join(
+            f"{here.text[one.start : one.end]} / {there.text[other.start : other.end]}"
+            for one, other, _ in shared.akin[:NAMED]
+        )
+        yield _Reason(shared.strength_of_akin(), f"akin: {printed}")
 
 
 def _is_named(word: Word) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from itertools import chain, islice
+from os.path import dirname, join
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
@@ -24,6 +25,8 @@ CHARACTERS_MATCHED = 4000
 """Of a sentence longer than that only the beginning is matched."""
 CHECK_EVERY = 200
 """After so many sentences the caller is told how far the work is."""
+LANGUAGES_WITH_FAMILIES = (None, "en")
+"""The list of families is English; it is asked where the language is not known, too."""
 FORMS_KEPT = 1 << 18
 """Printed forms that are remembered; more than in most languages a story has."""
 
@@ -78,6 +81,8 @@ class Words:
     """For every word whether it says nothing alone (booleans)."""
     named: Any
     """For every word whether it is a name or a number (booleans)."""
+    family: Numbers
+    """For every word the family of words that it is one of, counted from 0, or -1."""
 
 
 def read_words(
@@ -129,6 +134,7 @@ def read_words(
         np.concatenate([nothing, *columns[0]]),
         stop,
         named,
+        forms.families(),
     )
 
 
@@ -145,6 +151,8 @@ class _Forms(dict[str, int]):
         """1 for a form in small letters, 2 for one with a capital."""
         self._times: array[int] = array("i")
         self._times_first: array[int] = array("i")
+        self._without_families: set[str] = set()
+        """Keys of languages that have no list of families."""
 
     def read_as(self, language: str | None) -> None:
         """What follows is in this language."""
@@ -156,9 +164,10 @@ class _Forms(dict[str, int]):
         if len(self) > FORMS_KEPT:
             self.clear()
         known = self._vocabulary
-        self._terms.extend(
-            known.setdefault(key, len(known)) for key in word_keys(printed, self._language)
-        )
+        keys = word_keys(printed, self._language)
+        self._terms.extend(known.setdefault(key, len(known)) for key in keys)
+        if self._language not in LANGUAGES_WITH_FAMILIES:
+            self._without_families.update(keys)
         self._ends.append(len(self._terms))
         self._case.append(1 if printed[0].islower() else 2 if printed[0].isupper() else 0)
         self._times.append(0)
@@ -208,6 +217,24 @@ class _Forms(dict[str, int]):
         )
         return stop, ((inside > lower) | number) & ~stop
 
+    def families(self) -> Numbers:
+        """For every term the number of its family, or -1.
+
+        A word that an article in another language has too (war, die) is in none.
+        """
+        import numpy as np
+
+        family_of = word_families()
+        numbers = {
+            key: family_of[key]
+            for key in family_of.keys() & self._vocabulary.keys() - self._without_families
+        }
+        found = np.full(len(self._vocabulary), -1, np.int32)
+        order = {number: place for place, number in enumerate(sorted(set(numbers.values())))}
+        for key, number in numbers.items():
+            found[self._vocabulary[key]] = order[number]
+        return found
+
 
 @lru_cache(maxsize=1 << 16)
 def word_keys(printed: str, language: str | None = None) -> tuple[str, ...]:
@@ -248,6 +275,28 @@ def _script_language(key: str) -> str:
 @lru_cache(maxsize=32)
 def _stemmer(language: str) -> Any:
     return import_module("Stemmer").Stemmer(_STEMMERS.get(language, "english"), 0)
+
+
+@lru_cache(maxsize=1)
+def word_families() -> dict[str, int]:
+    """For the stems of words in `data/families.txt` the numbers of their families."""
+    words: list[str] = []
+    numbers: list[int] = []
+    with open(join(dirname(__file__), "data", "families.txt"), encoding="utf-8") as file:
+        for number, line in enumerate(file):
+            if not line.startswith(("#", "[")):
+                words += line.split()
+                numbers += [number] * (len(words) - len(numbers))
+    return dict(zip(_stemmer("en").stemWords(words), numbers, strict=True))
+
+
+def family_and_stem(printed: str, language: str | None) -> tuple[int, str] | None:
+    """The family of a printed word, and under which stem it is in it; None without one."""
+    if language not in LANGUAGES_WITH_FAMILIES or not printed[0].isalnum():
+        return None
+    stem = word_keys(printed, language)[0]
+    family = word_families().get(stem)
+    return None if family is None else (family, stem)
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from reader.linking.aligning import align, near_equal, word_key, words_of
 from reader.linking.coverage import ScoredPair
 from reader.linking.evidence import REASONS
 from reader.linking.scoring import FEATURES
+from reader.linking.words import family_and_stem
 from reader.sources import open_articles
 
 MakeArticle = Callable[..., Article]
@@ -284,6 +285,15 @@ def check_reasons(coverage: Coverage, link: Link) -> None:
                     reason,
                     there,
                 )
+        elif paired := re.match(r"akin: (.*)", reason):
+            for pair in paired[1].split(", "):
+                words = [words_of(printed)[0].key for printed in pair.split(" / ")]
+                assert f" {words[0]} " in here, (reason, here)
+                assert f" {words[1]} " in there, (reason, there)
+                families = [family_and_stem(word, "en") for word in words]
+                assert all(families), reason
+                assert len({family[0] for family in families if family}) == 1, reason
+                assert len({family[1] for family in families if family}) == 2, reason
 
 
 def test_every_reason_for_a_link_of_the_seeds_is_true(seeds: Coverage) -> None:
@@ -293,7 +303,11 @@ def test_every_reason_for_a_link_of_the_seeds_is_true(seeds: Coverage) -> None:
 
 NAMES = st.sampled_from(["Ana Ruiz", "Kassel", "Ventspils", "Ilze Kalnina", "UN"])
 THINGS = st.sampled_from(
-    ["reopened the bridge", "spent 84 million euros", "told “we have waited” to", "met 12 riders"]
+    [
+        *("reopened the bridge", "spent 84 million euros", "told “we have waited” to"),
+        *("met 12 riders", "felt the quake near", "reported a dozen tremors to"),
+        *("saw French police arrest", "was detained in France by"),
+    ]
 )
 SENTENCES = st.lists(st.tuples(NAMES, THINGS, NAMES, st.integers(2, 40)), min_size=1, max_size=3)
 TOLD = st.lists(
@@ -313,6 +327,20 @@ def test_every_reason_for_a_link_of_any_articles_is_true(
     coverage = compare([make_article(f"{n}", *texts) for n, texts in enumerate(told)])
     for link in coverage.links(0.0):
         check_reasons(coverage, link)
+
+
+def test_words_of_one_family_are_told(make_article: MakeArticle) -> None:
+    here = "A quake shook the quarter of Kalmar after midnight; none were hurt."
+    there = "After midnight the temblor rattled Kalmar, injuring few."
+    evidence = between(make_article, here, there)
+    assert "akin: quake / temblor, hurt / injuring" in evidence.reasons
+
+
+def test_a_family_of_which_both_have_one_word_is_not_told(make_article: MakeArticle) -> None:
+    here = "The quake, a strong tremor, shook Kalmar."
+    there = "A quake in Kalmar was felt as a temblor far away."
+    evidence = between(make_article, here, there)
+    assert not any("akin" in reason for reason in evidence.reasons)
 
 
 def test_the_strongest_measure_is_the_first_reason(make_article: MakeArticle) -> None:

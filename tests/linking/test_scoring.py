@@ -237,6 +237,21 @@ def test_copied_sentences_deep_in_a_long_feature_are_the_same() -> None:
     assert scores[0, 31, 1, 9] == max(s for (_, i, _, _), s in scores.items() if i == 31)
 
 
+def test_words_of_one_family_link_sentences_without_a_common_word() -> None:
+    documents = [
+        ["A quake shook Kalmar harbour.", "Choirs rehearse tonight."],
+        [
+            "That temblor frightened sailors.",
+            "Bakers dislike rye.",
+            "That quake frightened sailors.",
+        ],
+    ]
+    scores = dense(documents)
+    assert scores[0, 0, 1, 0] > scores.get((0, 0, 1, 1), 0.0)
+    assert scores[0, 0, 1, 0] > scores.get((0, 1, 1, 0), 0.0)
+    assert scores[0, 0, 1, 2] > scores[0, 0, 1, 0]
+
+
 def test_an_article_on_another_event_gets_no_same_links() -> None:
     fire = [
         [

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from reader.linking.words import read_words, word_keys
+from reader.linking import words as words_module
+from reader.linking.words import family_and_stem, read_words, word_families, word_keys
+
+FAMILIES = Path(words_module.__file__).with_name("data") / "families.txt"
 
 
 @pytest.mark.parametrize(
@@ -45,3 +50,41 @@ def test_names_numbers_and_stop_words_are_told_apart() -> None:
 def test_a_repeated_sentence_is_read_once() -> None:
     words = read_words([["One two three."] * 3, ["One two three."]], [None, None], lambda _: None)
     assert words.original.tolist() == [0, 0, 0, 3]
+
+
+def test_a_word_is_of_one_family_and_no_family_has_one_word() -> None:
+    lines = FAMILIES.read_text(encoding="utf-8").splitlines()
+    families = [line.split() for line in lines if line and not line.startswith(("#", "["))]
+    stems = [[word_keys(word, "en")[0] for word in family] for family in families]
+    once: set[str] = set()
+    for family, keys in zip(families, stems, strict=True):
+        assert len(keys) > 1, family
+        for word, key in zip(family, keys, strict=True):
+            assert key not in once, f"{word} in {' '.join(family)} is in the list twice"
+            once.add(key)
+    assert word_families().keys() == once
+
+
+def test_no_family_has_a_stop_word() -> None:
+    text = " ".join(FAMILIES.read_text(encoding="utf-8").split("[", 1)[1].split())
+    words = read_words([[text[i : i + 200] for i in range(0, len(text), 200)]], ["en"], print)
+    assert not words.stop[words.family >= 0].any()
+
+
+def test_words_of_one_family_are_known_in_every_inflection() -> None:
+    one, other = family_and_stem("Tremors", "en"), family_and_stem("quake’s", None)
+    assert one is not None
+    assert other is not None
+    assert one[0] == other[0]
+    assert one[1] != other[1]
+    assert family_and_stem("Tremors", "de") is None
+    assert family_and_stem("tortoise", "en") is None
+
+
+def test_a_word_of_another_language_is_of_no_family() -> None:
+    documents = [["Bank and quake."], ["Die Bank war zu."]]
+    for language, families in (("en", {"bank", "quake", "die", "war"}), ("de", {"quake"})):
+        words = read_words(documents, ["en", language], lambda _: None)
+        texts = ["bank", "and", "quake", "die", "war", "zu"]
+        found = {text for text, family in zip(texts, words.family, strict=True) if family >= 0}
+        assert found == families
