@@ -8,8 +8,10 @@ slide show or a form, which captions belong to it, and what stood between its pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_MARK = 200
 _LARGEST_SHARE = 0.15
 _OPENING = 60
+_JOINT = 12
+_RUN = 6
+_TOLD_SHARE = 0.7
+_MOST_TRIES = 4
 _SHORTEST_PROSE = 80
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»)] "
@@ -65,6 +71,7 @@ def told_apart(story: Sequence[Piece], blocks: Sequence[Block]) -> list[Piece]:
     Nothing of the story is taken away. Captions are added, and sentences that the library
     left out: as furniture, so that nobody has to read them and nobody misses them.
     """
+    story = _joined(story, blocks)
     furniture = _in_furniture(story, blocks)
     captions = {block.text for block in blocks if block.is_caption}
     between = _between(story, blocks)
@@ -79,10 +86,46 @@ def told_apart(story: Sequence[Piece], blocks: Sequence[Block]) -> list[Piece]:
     return told
 
 
+def _joined(story: Sequence[Piece], blocks: Sequence[Block]) -> list[Piece]:
+    """The story with the paragraphs whole that the library has cut at a word set as code."""
+    known = {text for _, text in story}
+    bare = [_without_spaces(text) for _, text in story]
+    starts = list(accumulate(map(len, bare), initial=0))
+    position_at = {offset: position for position, offset in enumerate(starts)}
+    words = "".join(bare)
+    openings: dict[str, list[int]] = {}
+    for offset in starts[:-1]:
+        openings.setdefault(words[offset : offset + _JOINT], []).append(offset)
+    joined: list[Piece] = []
+    done = 0
+    for block in blocks:
+        if block.text in known or len(block.text) < _JOINT:
+            continue
+        whole = _without_spaces(block.text)
+        possible = openings.get(whole[:_JOINT], [])
+        first = bisect_left(possible, starts[done])
+        for offset in possible[first : first + _MOST_TRIES]:
+            begin, end = position_at[offset], position_at.get(offset + len(whole))
+            if end is None or not words.startswith(whole, offset):
+                continue
+            kinds = {kind for kind, _ in story[begin:end]}
+            if kinds <= {"body", "item"}:
+                joined.extend(story[done:begin])
+                joined.append(("item" if kinds == {"item"} else "body", block.text))
+                done = end
+                break
+    return [*joined, *story[done:]]
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
 def _between(story: Sequence[Piece], blocks: Sequence[Block]) -> dict[str, list[Piece]]:
     """What the page has between paragraphs of the story, by the paragraph before it."""
     known = {text for _, text in story}
     openings = {text[:_OPENING] for text in known}
+    runs = {run for text in known for run in _runs_of_words(text)}
     last = max((at for at, block in enumerate(blocks) if block.text in known), default=-1)
     between: dict[str, list[Piece]] = {}
     added: set[str] = set()
@@ -92,10 +135,22 @@ def _between(story: Sequence[Piece], blocks: Sequence[Block]) -> dict[str, list[
             before = block.text
         elif before and block.text not in added and block.text[:_OPENING] not in openings:
             kind = "caption" if block.is_caption else "chrome"
-            if block.is_caption or (_is_prose(block.text) and not block.regions):
+            left_out = _is_prose(block.text) and not block.regions
+            if block.is_caption or (left_out and not _is_told(block.text, runs)):
                 added.add(block.text)
                 between.setdefault(before, []).append((kind, block.text))
     return between
+
+
+def _is_told(text: str, runs: set[str]) -> bool:
+    """Are its words in the story already, in paragraphs that were cut in other places?"""
+    own = _runs_of_words(text)
+    return sum(run in runs for run in own) > _TOLD_SHARE * len(own)
+
+
+def _runs_of_words(text: str) -> list[str]:
+    words = text.split()
+    return [" ".join(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, 1))]
 
 
 def _is_prose(text: str) -> bool:

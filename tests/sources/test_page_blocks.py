@@ -58,3 +58,25 @@ def test_the_same_words_are_added_once():
     other = Block(LEFT_OUT, False, ())
     told = told_apart(STORY, blocks((2, other), (3, other)))
     assert [text for _, text in told].count(LEFT_OUT) == 1
+
+
+def test_a_paragraph_cut_at_its_code_is_whole_again():
+    whole = "The harbour master enters tide(harbour) and reads the height of the water from it."
+    pieces = [
+        ("body", "The harbour master enters"),
+        ("body", "tide(harbour)"),
+        ("body", "and reads the height of the water from it."),
+    ]
+    told = told_apart([*STORY[:2], *pieces, *STORY[2:]], blocks((2, Block(whole, False, ()))))
+    assert told == [*STORY[:2], ("body", whole), *STORY[2:]]
+
+
+def test_a_heading_is_never_joined_to_the_paragraph_below_it():
+    whole = f"Slower boats {LEFT_OUT}"
+    story = [*STORY[:2], ("heading", "Slower boats"), ("body", LEFT_OUT), *STORY[2:]]
+    assert told_apart(story, blocks((2, Block(whole, False, ())))) == story
+
+
+def test_what_the_library_joined_to_its_heading_is_not_told_twice():
+    story = [*STORY[:2], ("body", f"Not asked {LEFT_OUT}"), *STORY[2:]]
+    assert told_apart(story, blocks((2, Block(LEFT_OUT, False, ())))) == story
