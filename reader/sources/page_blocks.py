@@ -69,7 +69,8 @@ def told_apart(story: Sequence[Piece], blocks: Sequence[Block]) -> list[Piece]:
     """The story with its furniture marked, and with what stood between its paragraphs.
 
     Nothing of the story is taken away. Captions are added, and sentences that the library
-    left out: as furniture, so that nobody has to read them and nobody misses them.
+    left out: above the first paragraph as the story's, whose lead they mostly are, below it
+    as furniture, so that nobody has to read them and nobody misses them.
     """
     story = _joined(story, blocks)
     furniture = _in_furniture(story, blocks)
@@ -109,7 +110,8 @@ def _joined(story: Sequence[Piece], blocks: Sequence[Block]) -> list[Piece]:
             if end is None or not words.startswith(whole, offset):
                 continue
             kinds = {kind for kind, _ in story[begin:end]}
-            if kinds <= {"body", "item"}:
+            cut = any(not _ends_sentence(text) for _, text in story[begin : end - 1])
+            if cut and kinds <= {"body", "item"}:
                 joined.extend(story[done:begin])
                 joined.append(("item" if kinds == {"item"} else "body", block.text))
                 done = end
@@ -129,17 +131,25 @@ def _between(story: Sequence[Piece], blocks: Sequence[Block]) -> dict[str, list[
     last = max((at for at, block in enumerate(blocks) if block.text in known), default=-1)
     between: dict[str, list[Piece]] = {}
     added: set[str] = set()
+    lead = {text for _, text in story[: _lead_end(story)]}
     before: str | None = None
     for block in blocks[: max(last, 0)]:
         if block.text in known:
             before = block.text
         elif before and block.text not in added and block.text[:_OPENING] not in openings:
-            kind = "caption" if block.is_caption else "chrome"
+            kind = "caption" if block.is_caption else ("body" if before in lead else "chrome")
             left_out = _is_prose(block.text) and not block.regions
             if block.is_caption or (left_out and not _is_told(block.text, runs)):
                 added.add(block.text)
                 between.setdefault(before, []).append((kind, block.text))
     return between
+
+
+def _lead_end(story: Sequence[Piece]) -> int:
+    """How many pieces stand before the first paragraph of the story."""
+    return next(
+        (at for at, (kind, text) in enumerate(story) if kind == "body" and _is_prose(text)), 0
+    )
 
 
 def _is_told(text: str, runs: set[str]) -> bool:
@@ -154,7 +164,11 @@ def _runs_of_words(text: str) -> list[str]:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) >= _SHORTEST_PROSE and text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+    return len(text) >= _SHORTEST_PROSE and _ends_sentence(text)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
 
 
 def _in_furniture(story: Sequence[Piece], blocks: Sequence[Block]) -> set[str]:

@@ -71,6 +71,11 @@ def test_a_paragraph_cut_at_its_code_is_whole_again():
     assert told == [*STORY[:2], ("body", whole), *STORY[2:]]
 
 
+def test_paragraphs_that_end_their_sentences_are_not_joined():
+    whole = Block(f"{STORY[1][1]} {STORY[2][1]}", False, ())
+    assert told_apart(STORY, blocks((1, whole))) == STORY
+
+
 def test_a_heading_is_never_joined_to_the_paragraph_below_it():
     whole = f"Slower boats {LEFT_OUT}"
     story = [*STORY[:2], ("heading", "Slower boats"), ("body", LEFT_OUT), *STORY[2:]]
@@ -80,3 +85,12 @@ def test_a_heading_is_never_joined_to_the_paragraph_below_it():
 def test_what_the_library_joined_to_its_heading_is_not_told_twice():
     story = [*STORY[:2], ("body", f"Not asked {LEFT_OUT}"), *STORY[2:]]
     assert told_apart(story, blocks((2, Block(LEFT_OUT, False, ())))) == story
+
+
+def test_what_was_left_out_above_the_first_paragraph_opens_the_story():
+    told = told_apart(STORY, blocks((1, Block(LEFT_OUT, False, ()))))
+    assert told == [STORY[0], ("body", LEFT_OUT), *STORY[1:]]
+
+
+def test_what_stands_in_a_box_above_the_first_paragraph_is_left_out():
+    assert told_apart(STORY, blocks((1, Block(LEFT_OUT, False, (7,))))) == STORY
