@@ -282,7 +282,10 @@ class Explainer:
         steps = self._coverage.parts_of(link)
         if len(steps) != len(FEATURES):
             return dict(ASSUMED)
-        return {name: step / PART_STEPS for name, step in zip(FEATURES, steps, strict=True)}
+        parts = {name: step / PART_STEPS for name, step in zip(FEATURES, steps, strict=True)}
+        # Both say that other articles tell it too, which is shown at one of their paragraphs.
+        parts["third"] += parts.pop("retold")
+        return parts
 
     def _third(self, link: Link, parts: dict[str, float]) -> Iterator[_Reason]:
         """The paragraph of a third article that links most surely to both."""

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.linking.candidates import Candidates, cosine, find_candidates
 from reader.linking.events import event_likeness
-from reader.linking.ordering import Check, phases, stable_order, steps
-from reader.linking.similarity import in_common, neighbours, same_rank
+from reader.linking.ordering import Check, part_of, phases, stable_order, steps
+from reader.linking.similarity import in_common, neighbours, retold, same_rank
 from reader.linking.words import Words, read_words
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ FEATURES = (
     "company",
     "neighbours",
     "lead",
+    "retold",
 )
 """What a score is made of, in the order of the columns of `ScoredSentences.parts`."""
 
@@ -51,6 +52,7 @@ REASONS = {
     "company": "alike throughout, or to the same other sentences",
     "neighbours": "neighbours link too",
     "lead": "both stand early in their articles",
+    "retold": "several sentences of other articles tell the same as both",
 }
 """Each of `FEATURES` in the words that a reader sees."""
 
@@ -63,6 +65,21 @@ LEAD_SENTENCES = 3
 """Sentences that count as the lead in full; later ones count less and less."""
 LEAD_DECAY = 4.0
 _SCALE = 3.0
+
+FIRST_SIGHT = {
+    "words": 2.0, "happening": 2.0, "names": 1.0, "event": 2.0,
+    "third": 2.0, "company": 1.0, "neighbours": 0.5, "lead": 1.0,
+}  # fmt: skip
+"""Unfitted weights by which pairs are scored first, so that they can speak for each other."""
+FIRST_EVEN = 6.75
+"""At this weighted sum a pair is as probable as not at first sight."""
+FIRST_SLOPE = 1.4
+FURTHER = 10
+"""Beyond about so many third articles on the event each of them counts less and less."""
+ENOUGH_FURTHER = 8
+"""With fewer third articles on the event a pair's own probability stands in for them."""
+USUALLY_RETOLD = 2.0
+"""With enough of them the sum over third sentences is about so many times the probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +247,11 @@ def _measures(
     third, company = in_common(
         pairs, tie, len(article), phase(0.83, 0.95, "weighing what links them")
     )
-    beside = neighbours(pairs, article, phase(0.95, 0.97, "weighing what links them"))
+    beside = neighbours(pairs, article, phase(0.95, 0.96, "weighing what links them"))
     heard = min(1.0, max(0, len(documents) - 2) / ENOUGH_OTHERS)
     lead = 1.0 / (1.0 + np.maximum(words.position - LEAD_SENTENCES + 1, 0) / LEAD_DECAY)
 
-    def columns(some: slice) -> Scores:
+    def seen_first(some: slice) -> list[Scores]:
         here, there = pairs.here[some], pairs.there[some]
         measured = (
             np.log1p(pairs.shared[some]) / _SCALE,
@@ -246,7 +263,26 @@ def _measures(
             np.log1p(beside[some]) / _SCALE,
             (lead[here] + lead[there]) / 2,
         )
-        return np.column_stack([column.astype(np.float32) for column in measured])
+        return [column.astype(np.float32) for column in measured]
+
+    likely = np.empty(len(pairs.here), np.float32)
+    weigh = phase(0.96, 0.97, "weighing what links them")
+    for some in steps(len(likely), part_of(weigh, 0.0, 0.3)):
+        weighted = zip(seen_first(some), FIRST_SIGHT.values(), strict=True)
+        first = sum(column * weight for column, weight in weighted) - FIRST_EVEN
+        likeness = one_event[article[pairs.here[some]], article[pairs.there[some]]]
+        # Squared: two events that are taken for one would strengthen each other's links.
+        likely[some] = likeness**2 / (1.0 + np.exp(-FIRST_SLOPE * first))
+    told = retold(pairs, likely, len(article), part_of(weigh, 0.3, 1.0))
+    others = one_event.sum(axis=1) - np.diag(one_event)
+
+    def columns(some: slice) -> Scores:
+        a, b = article[pairs.here[some]], article[pairs.there[some]]
+        thirds = np.maximum(np.minimum(others[a], others[b]) - one_event[a, b], 0.0)
+        enough = np.minimum(thirds / ENOUGH_FURTHER, 1.0)
+        again = enough * np.log1p(told[some] * (FURTHER + 1) / (FURTHER + thirds))
+        again += (1.0 - enough) * np.log1p(USUALLY_RETOLD * likely[some])
+        return np.column_stack([*seen_first(some), again.astype(np.float32)])
 
     return words, pairs, columns
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from reader.linking.candidates import Candidates
@@ -18,6 +19,8 @@ THIRDS = 40
 """A third sentence is asked about so many of its best partners, in small groups."""
 THIRDS_OF_MANY = 12
 FEW_ROWS = 6000
+UNLIKELY = 0.02
+"""Pairs less probable than this at first sight say nothing about other pairs."""
 TYING_SHARE = 0.6
 """About this part of the work is finding the best partners of every sentence."""
 
@@ -33,15 +36,53 @@ def in_common(pairs: Candidates, strength: Any, rows: int, check: Check) -> tupl
 
     best = np.zeros(len(pairs.here), np.float32)
     cosine = np.zeros(len(pairs.here), np.float32)
-    row, other, tie, length = _ties(pairs, strength, rows, part_of(check, 0.0, TYING_SHARE))
-    check(TYING_SHARE)
+    check_ties = part_of(check, 0.0, TYING_SHARE)
+    row, other, tie, length = _ties(pairs.here, pairs.there, strength, rows, check_ties)
+    check_thirds = part_of(check, TYING_SHARE, 1.0)
+    for place, one, two in _through_thirds(pairs, row, other, tie, rows, check_thirds):
+        np.maximum.at(best, place, np.minimum(one, two))
+        np.add.at(cosine, place, one * two)
+    for some in steps(len(cosine), lambda _: check(1.0)):
+        cosine[some] /= np.maximum(length[pairs.here[some]] * length[pairs.there[some]], 1e-9)
+    return best, cosine
+
+
+def retold(pairs: Candidates, likely: Scores, rows: int, check: Check) -> Scores:
+    """How many third sentences probably tell the same as both sentences of every pair.
+
+    `likely` says for every pair how probable it is at first sight, 0..1; the result is
+    the sum, over the third sentences, of the product of both probabilities.
+    """
+    import numpy as np
+
+    result = np.zeros(len(pairs.here), np.float32)
+    some = np.flatnonzero(likely >= UNLIKELY)
+    row, other, tie, _ = _ties(
+        pairs.here[some], pairs.there[some], likely[some], rows, part_of(check, 0.0, TYING_SHARE)
+    )
+    check_thirds = part_of(check, TYING_SHARE, 1.0)
+    for place, one, two in _through_thirds(pairs, row, other, tie, rows, check_thirds):
+        np.add.at(result, place, one * two)
+    return result
+
+
+def _through_thirds(
+    pairs: Candidates, row: Any, other: Any, tie: Any, rows: int, check: Check
+) -> Iterator[tuple[Any, Any, Any]]:
+    """The pairs that a third row is tied to, and both ties, for every third row.
+
+    The ties are given by the rows they lead from, sorted, and to.
+    """
+    import numpy as np
+
+    check(0.0)
     count = np.cumsum(np.bincount(row, minlength=1))[row] - np.arange(len(row)) - 1
-    check(TYING_SHARE)
+    check(0.0)
     total = np.concatenate(([0], np.cumsum(count)))
     known = _keys(pairs, rows)
     begin = 0
     while begin < len(row):
-        check(TYING_SHARE + (1 - TYING_SHARE) * begin / len(row))
+        check(begin / len(row))
         last = int(np.searchsorted(total, total[begin] + STEP, side="right")) - 1
         last = max(last, begin + 1)
         part = count[begin:last]
@@ -51,17 +92,12 @@ def in_common(pairs: Candidates, strength: Any, rows: int, check: Check) -> tupl
         key = other[first] * rows + other[second]
         place = np.minimum(np.searchsorted(known, key), len(known) - 1)
         hit = np.flatnonzero(known[place] == key)
-        place, one, two = place[hit], tie[first[hit]], tie[second[hit]]
-        np.maximum.at(best, place, np.minimum(one, two))
-        np.add.at(cosine, place, one * two)
+        yield place[hit], tie[first[hit]], tie[second[hit]]
         begin = last
-    for some in steps(len(cosine), lambda _: check(1.0)):
-        cosine[some] /= np.maximum(length[pairs.here[some]] * length[pairs.there[some]], 1e-9)
-    return best, cosine
 
 
 def _ties(
-    pairs: Candidates, strength: Any, rows: int, check: Check
+    here: Numbers, there: Numbers, strength: Any, rows: int, check: Check
 ) -> tuple[Any, Any, Any, Scores]:
     """The strongest few ties of every row, in the order of the rows they lead from and to.
 
@@ -70,8 +106,8 @@ def _ties(
     import numpy as np
 
     most = THIRDS if rows <= FEW_ROWS else THIRDS_OF_MANY
-    back = stable_order(pairs.there, part_of(check, 0.0, 0.4))
-    onward_ends, back_ends = _ends(pairs.here, rows, check), _ends(pairs.there, rows, check)
+    back = stable_order(there, part_of(check, 0.0, 0.4))
+    onward_ends, back_ends = _ends(here, rows, check), _ends(there, rows, check)
     ends = onward_ends + back_ends
     length = np.zeros(rows, np.float32)
     columns: list[list[Any]] = [[], [], []]
@@ -81,8 +117,8 @@ def _ties(
         last = max(begin + 1, int(np.searchsorted(ends, done + STEP, side="right")))
         onward = slice(int(onward_ends[begin - 1]) if begin else 0, int(onward_ends[last - 1]))
         backward = back[int(back_ends[begin - 1]) if begin else 0 : int(back_ends[last - 1])]
-        row = np.concatenate((pairs.here[onward], pairs.there[backward])).astype(np.int64)
-        other = np.concatenate((pairs.there[onward], pairs.here[backward])).astype(np.int64)
+        row = np.concatenate((here[onward], there[backward])).astype(np.int64)
+        other = np.concatenate((there[onward], here[backward])).astype(np.int64)
         tie = np.concatenate((strength[onward], strength[backward])).astype(np.float32)
         length[begin:last] = np.sqrt(np.bincount(row - begin, tie**2, last - begin))
         few = strongest(row, 0 * row, tie, most)
