@@ -40,6 +40,9 @@ SECOND_SENTENCE_GAIN = 0.3
 IDENTICAL_WORDS = 6
 IDENTICAL_SCORE = 0.98
 """The least score of two sentences of so many words that are letter by letter the same."""
+IDENTICAL_LIKENESS = 0.5
+"""In articles less likely than this to report one event they are only related: agencies end
+all their articles with the same lines."""
 QUOTED_LETTERS = 16
 """So many letters a quotation has at least that says something by itself."""
 QUOTED_SHARE = 0.5
@@ -272,7 +275,7 @@ def _match_sentences(
     """Score the sentences; the pairs of them that may make a link."""
     import numpy as np
 
-    from reader.linking.scoring import FEATURES, SHARED, score_sentences
+    from reader.linking.scoring import FEATURES, SHARED, fitted, score_sentences
 
     check = phases(progress, cancelled)(0.0, SPLITTING_SHARE, "finding the sentences")
     sentences = []
@@ -304,7 +307,10 @@ def _match_sentences(
     check(0.5)
     # A sentence of some length that two articles print letter by letter is no coincidence;
     # how rare its words are cannot be told from a few short articles.
-    least = np.where(identical, IDENTICAL_SCORE, QUOTED_SCORE * quotation).astype(np.float32)
+    least = np.where(identical, IDENTICAL_SCORE, QUOTED_SCORE * quotation)
+    enough = IDENTICAL_LIKENESS * fitted().weights["event"]
+    of_two_events = scored.parts[:, FEATURES.index("event")] < enough
+    least = np.where(of_two_events & ~quotation, np.minimum(least, SAME_FLOOR - 0.01), least)
     row, position, share = (
         of_all("paragraph", "i4"),
         of_all("position", "i4"),
@@ -314,7 +320,7 @@ def _match_sentences(
     return _Matches(
         row[at_here],
         row[at_there],
-        np.maximum(scored.score, least),
+        np.maximum(scored.score, least.astype(np.float32)),
         position[at_here],
         position[at_there],
         share[at_here],

@@ -32,6 +32,11 @@ RETOLD = (
     "Repairs cost 84 million euros, far above the plan the council made in 2016.",
     "Ferries to Gotland sail from another pier until the autumn storms are over.",
 )
+OPERA = (
+    "Opera tickets in Oslo will cost a fifth more because the roof has to be mended.",
+    "Director Randi Stene said the marble let in rain over the stage in March.",
+    "The ballet moves to a circus tent in Bergen while masons are at work.",
+)
 
 Row = tuple[str, int, str, int, float]
 
@@ -78,6 +83,23 @@ def test_a_story_retold_is_found_in_another_order(make_article: MakeArticle) -> 
     assert coverage.links_from(Place(1, 0), 0.0)[0].there == Place(0, 0)
     assert coverage.links_from(Place(1, 1), 0.0)[0].there == Place(0, 3)
     assert coverage.links_from(Place(1, 2)) == ()
+
+
+def test_the_closing_line_of_an_agency_is_not_the_same_in_articles_on_different_events(
+    make_article: MakeArticle,
+) -> None:
+    line = "Reporting by the desk in London; editing by Ann Smith and John Doe"
+    told = [
+        make_article("bridge", *STORY, line),
+        make_article("crossing", *RETOLD),
+        make_article("opera", *OPERA, line),
+        make_article("roof", *reversed(OPERA)),
+    ]
+    coverage = compare(told)
+    between = [
+        link for link in coverage.links() if {link.here.article, link.there.article} == {0, 2}
+    ]
+    assert all(link.level is not Level.SAME for link in between)
 
 
 def test_a_sentence_in_passing_makes_two_long_paragraphs_related_only(

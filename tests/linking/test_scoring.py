@@ -314,6 +314,25 @@ def test_twenty_articles_link_every_pair_of_leads() -> None:
     assert all(scores[a, 0, b, 0] >= SAME_FLOOR for a in range(20) for b in range(a + 1, 20))
 
 
+def test_what_many_other_articles_tell_lifts_a_pair_that_they_link() -> None:
+    import numpy as np
+
+    from reader.linking.candidates import Candidates
+    from reader.linking.similarity import retold
+
+    here, there = np.array([0, 0, 0, 1, 1, 2], np.int32), np.array([1, 2, 3, 2, 3, 3], np.int32)
+    none = np.zeros(6, np.float32)
+    pairs = Candidates(here, there, none, none, none, np.zeros(4, np.float32))
+    likely = np.array([0.1, 0.8, 0.5, 0.5, 0.01, 0.9], np.float32)
+    told = retold(pairs, likely, 4, lambda _: None)
+    # By row 2 alone: what ties 1 to 3 is too unlikely to speak.
+    assert told[0] == pytest.approx(0.8 * 0.5)
+    # By rows 1 and 3; by row 2 alone; by rows 0 and 2.
+    assert told[1] == pytest.approx(0.1 * 0.5 + 0.5 * 0.9)
+    assert told[2] == pytest.approx(0.8 * 0.9)
+    assert told[4] == pytest.approx(0.1 * 0.5 + 0.5 * 0.9)
+
+
 def test_progress_grows_and_the_work_can_be_stopped() -> None:
     shares: list[float] = []
     score_sentences(STORIES["de"], progress=lambda share, _: shares.append(share))
