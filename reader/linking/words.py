@@ -46,18 +46,28 @@ _NUMBER_WORDS = """
 """
 # Words that are everywhere in these languages and say nothing alone. Group frequencies
 # find them too, but not in a group of two short articles.
-_OTHER_STOP_WORDS = """
+_OTHER_STOP_WORDS = {
+    "de": """
     der die das den dem des ein eine einen einem einer und oder aber ist sind war waren wird
     werden wurde wurden hat haben hatte im in an am auf aus bei mit nach von vom zu zum zur für
     über unter nicht auch sich es er sie wir ich dass als wie noch nur so um
+    """,
+    "fr": """
     le la les l un une des du de d au aux et ou mais est sont était été a ont avait dans en sur
     sous par pour avec sans qui que qu ne pas se sa son ses ce cette ces il elle ils elles nous
-    el los las una unos unas del al y o pero es son era fue han había con por para como más no
-    su sus lo le se ya que este esta estos
-    и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее
-    мне было от из о об для при это этот эта был была были
+    """,
+    "es": """
+    el la los las un una unos unas de del al y o pero es son era fue a en que ha han había con
+    por para como más no su sus lo le se ya este esta estos hasta
+    """,
+    "ru": """
+    и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по под только
+    ее мне было от из о об для при это этот эта был была были
+    """,
+    "ar": """
     في من على إلى عن أن ان التي الذي هذا هذه مع كان كانت قد لا ما بعد قبل بين كما أو و
-"""
+    """,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +153,8 @@ class _Forms(dict[str, int]):
 
     def __init__(self) -> None:
         self._language: str | None = None
+        self._languages: set[str] = set()
+        """All that were read."""
         self._vocabulary: dict[str, int] = {}
         self._terms: array[int] = array("i")
         """The terms of all forms, one after the other."""
@@ -159,6 +171,8 @@ class _Forms(dict[str, int]):
         if language != self._language:
             self.clear()
             self._language = language
+            if language:
+                self._languages.add(language)
 
     def __missing__(self, printed: str) -> int:
         if len(self) > FORMS_KEPT:
@@ -204,7 +218,7 @@ class _Forms(dict[str, int]):
         import numpy as np
 
         vocabulary = self._vocabulary
-        stop_keys = _stop_keys()
+        stop_keys = _stop_keys(frozenset(self._languages & _OTHER_STOP_WORDS.keys()))
         stop = np.fromiter((key in stop_keys for key in vocabulary), bool, len(vocabulary))
         number = np.fromiter((key[:1].isdigit() for key in vocabulary), bool, len(vocabulary))
         times, times_first, case, terms = (
@@ -304,13 +318,15 @@ def _figures() -> dict[str, str]:
     return {word: str(number) for number, word in enumerate(_NUMBER_WORDS.split())}
 
 
-@lru_cache(maxsize=1)
-def _stop_keys() -> frozenset[str]:
-    english = {key for word in STOP_WORDS for key in word_keys(word, "en")}
-    plain = {
-        "".join(c for c in normalize("NFKD", w) if not combining(c)) for w in _OTHER_STOP_WORDS
-    }
-    return frozenset(english | plain - {"no", "a"} | {"no", "a"})
+@lru_cache(maxsize=8)
+def _stop_keys(others: frozenset[str]) -> frozenset[str]:
+    """The stop words of English, those of some `others`, and letters that stand alone."""
+    keys = {key for word in STOP_WORDS for key in word_keys(word, "en")}
+    for language in others:
+        words = _OTHER_STOP_WORDS[language].split()
+        keys.update(key for word in words for key in word_keys(word, language))
+    letters = normalize("NFKD", "".join(_OTHER_STOP_WORDS.values()))
+    return frozenset(keys.union(letters))
 
 
 @lru_cache(maxsize=1)

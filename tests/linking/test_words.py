@@ -88,3 +88,13 @@ def test_a_word_of_another_language_is_of_no_family() -> None:
         texts = ["bank", "and", "quake", "die", "war", "zu"]
         found = {text for text, family in zip(texts, words.family, strict=True) if family >= 0}
         assert found == families
+
+
+def test_words_that_say_nothing_are_known_in_the_language_of_the_article() -> None:
+    german = ["Der Minister ist nach Ventspils gereist und hat die Brücke unter der Burg geöffnet"]
+    words = read_words([german], ["de"], lambda _: None)
+    heard = {int(term) for term in words.terms}
+    silent = sum(bool(words.stop[term]) for term in heard)
+    assert silent >= 6, "der, ist, nach, und, hat, die, unter"
+    unknown = read_words([german], [None], lambda _: None)
+    assert silent > sum(bool(unknown.stop[int(term)]) for term in set(unknown.terms.tolist()))
