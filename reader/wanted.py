@@ -153,9 +153,11 @@ def open_names(
     options: Namespace,
     *,
     typed: Sequence[str] | None = None,
-    on_problem: Callable[[SourceError], None] | None = None,
+    on_problem: Callable[[ReaderError], None] | None = None,
 ) -> tuple[Article, ...]:
     """Open what is named, with a line for every address on a terminal.
+
+    What the user said of the same texts before holds again.
 
     Args:
         names: as `reader.sources.open_articles` takes them.
@@ -163,10 +165,11 @@ def open_names(
         typed: those that the user stands for, if not all.
         on_problem: told of each that cannot be opened; without it the first is raised.
     """
+    from reader.notebook import Notebook, with_corrections
     from reader.sources import open_articles
 
     with OpeningLines() as lines:
-        return open_articles(
+        articles = open_articles(
             names,
             on_problem=on_problem,
             recursive=options.recursive,
@@ -176,6 +179,11 @@ def open_names(
             on_fetch=lines.fetch,
             progress=lines.read,
         )
+    return with_corrections(articles, Notebook(), on_problem or _complain_of)
+
+
+def _complain_of(problem: ReaderError) -> None:
+    complain(problem.message)
 
 
 def _read_input(what: str = "") -> bytes:

@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 
 from reader import __version__, cli
+from reader.articles import ParagraphKind
 from reader.errors import ReaderError
+from reader.notebook import Notebook, text_key
+from reader.sources import open_articles
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="closes and signals as POSIX does")
 
@@ -97,6 +100,17 @@ def test_with_no_names_the_five_articles_that_come_along_are_opened(run: Run) ->
     done = run("--plain")
     assert done.returncode == 0
     assert done.stdout.startswith("5 articles compared")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="says where the notebook lies")
+def test_what_the_user_corrected_before_holds_again(run: Run, folder: Path) -> None:
+    [article] = open_articles([folder / "two.txt"])
+    notebook = Notebook(folder / "state" / "reader" / "notebook.sqlite3")
+    notebook.correct(text_key(article), 3, ParagraphKind.FURNITURE)
+    done = run("articles", "--json", "one.txt", "two.txt")
+    _, corrected = map(json.loads, done.stdout.splitlines())
+    assert [paragraph["kind"] for paragraph in corrected["paragraphs"]][2] == "furniture"
+    assert "Ferries" not in run("--plain", "one.txt", "two.txt").stdout
 
 
 def test_a_folder_is_opened(run: Run, folder: Path) -> None:

@@ -179,13 +179,17 @@ class AddArticle(ModalScreen["Added | None"]):
         problems: list[ReaderError] = []
 
         def opened() -> tuple[Article, ...]:
+            from reader.notebook import Notebook, with_corrections
             from reader.sources import article_from_text, open_articles
 
+            articles: tuple[Article, ...]
             if text is not None:
-                return (article_from_text(text, name=f"pasted {self._pasted_before + 1}"),)
-            return open_articles(
-                [name], on_problem=problem, progress=progress, cancelled=lambda: stopped()
-            )
+                articles = (article_from_text(text, name=f"pasted {self._pasted_before + 1}"),)
+            else:
+                articles = open_articles(
+                    [name], on_problem=problem, progress=progress, cancelled=stopped
+                )
+            return with_corrections(articles, Notebook(), problems.append)
 
         def stopped() -> bool:
             return worker.is_cancelled

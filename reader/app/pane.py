@@ -102,11 +102,6 @@ class ArticlePane(Widget):
         """Whether the rail is being dragged."""
         return self._dragging
 
-    @property
-    def rows_high(self) -> int:
-        """Rows for text."""
-        return self.size.height
-
     def show_column(
         self,
         column: Column,

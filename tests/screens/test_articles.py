@@ -188,6 +188,20 @@ async def test_a_paragraph_can_be_corrected_and_the_correction_is_kept(open_read
         assert article.paragraphs[place.paragraph].kind is ParagraphKind.BODY
 
 
+async def test_what_was_corrected_before_holds_for_an_article_that_is_added(open_reader, own_state):
+    from reader.notebook import Notebook, text_key
+    from reader.sources import open_articles
+
+    story = own_state / "bridge.txt"
+    story.write_text(STORY)
+    key = text_key(open_articles([story])[0])
+    Notebook(own_state / "state" / "notebook.sqlite3").correct(key, 2, ParagraphKind.HEADING)
+    async with open_reader((160, 40)) as reader:
+        await add(reader, str(story), expect=6)
+        added = reader.screen.state.articles[5]
+        assert added.paragraphs[1].kind is ParagraphKind.HEADING
+
+
 async def test_furniture_becomes_story(open_reader):
     async with open_reader((120, 40)) as reader:
         await reader.press("3", "3", "full_stop")
