@@ -25,7 +25,7 @@ NAME_WEIGHT = 0.7
 FAMILY_WEIGHT = 0.7
 """Two words of one family (quake, tremor) count that much of the weight of a word that is as
 rare as the whole family. Chosen by cross-validation."""
-LENGTH_POWER = 0.15
+LENGTH_POWER = 0.17
 """How far the weight of what two sentences share is divided by the weight of all they say."""
 LEAST_WEIGHT = 3.0
 """A sentence whose words weigh less is treated as if they weighed this."""

@@ -52,6 +52,8 @@ MOST_CARRIERS = 100
 QUOTED_SCORE = 0.9
 """The least score of two sentences that carry the same quotation, letter by letter, and of
 which at least one consists of it: few words, but nobody says them twice by chance."""
+BELOW_SAME = SAME_FLOOR - 1 / SCORE_STEPS
+"""The highest score of what is only related."""
 MAIN_SHARE = 0.2
 """Two paragraphs are not *same* where what matches is a smaller part than this of both."""
 SPLITTING_SHARE = 0.1
@@ -159,6 +161,8 @@ class _Matches:
     share_here: Scores
     """What part of its paragraph the sentence is."""
     share_there: Scores
+    sure: NDArray[np.bool_]
+    """Whether they can be *same*: not in articles that may report two events."""
     parts: Bytes
     """What made the score, one row for every pair, as `LinkTable.parts` holds it."""
 
@@ -309,8 +313,7 @@ def _match_sentences(
     # how rare its words are cannot be told from a few short articles.
     least = np.where(identical, IDENTICAL_SCORE, QUOTED_SCORE * quotation)
     enough = IDENTICAL_LIKENESS * fitted().weights["event"]
-    of_two_events = scored.parts[:, FEATURES.index("event")] < enough
-    least = np.where(of_two_events & ~quotation, np.minimum(least, SAME_FLOOR - 0.01), least)
+    one_event = scored.parts[:, FEATURES.index("event")] >= enough
     row, position, share = (
         of_all("paragraph", "i4"),
         of_all("position", "i4"),
@@ -325,6 +328,7 @@ def _match_sentences(
         position[at_there],
         share[at_here],
         share[at_there],
+        scored.sure | quotation | identical & one_event,
         _part_steps(scored.parts, scored.usual * [name not in SHARED for name in FEATURES]),
     )
 
@@ -377,6 +381,9 @@ def _linked_paragraphs(matches: _Matches, starts: Sequence[int], check: Check) -
     score = _combined(
         score, matches.share_here[order], matches.share_there[order], best, lambda: check(0.5)
     )
+    if len(best):
+        sure = np.logical_or.reduceat(matches.sure[order], best)
+        score = np.where(sure, score, np.minimum(score, BELOW_SAME))
     kept = score >= LOWEST_FLOOR
     chosen, score = order[best[kept]], score[kept]
     here, there = matches.here[chosen], matches.there[chosen]
@@ -422,9 +429,7 @@ def _combined(
     main = np.maximum(
         np.add.reduceat(share_here * counts, best), np.add.reduceat(share_there * counts, best)
     )
-    limited: Scores = np.where(
-        main >= MAIN_SHARE, combined, np.minimum(combined, SAME_FLOOR - 1 / SCORE_STEPS)
-    )
+    limited: Scores = np.where(main >= MAIN_SHARE, combined, np.minimum(combined, BELOW_SAME))
     return limited
 
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 SAME_FLOOR = 0.60
 """Links scored at least this are *same*."""
-RELATED_FLOOR = 0.40
-"""Links scored at least this are shown unless the reader moves the line: from about here on
-a link is more often right than wrong, on the labelled articles and on the seeds."""
+RELATED_FLOOR = 0.30
+"""Links scored at least this are shown unless the reader moves the line: from here on most
+links are right, on the labelled articles where they were judged and on the seeds."""
 LOWEST_FLOOR = 0.05
 """Links scored below this are not kept at all."""
 

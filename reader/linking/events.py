@@ -13,10 +13,17 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.float64]
 
-UNNAMED = 0.3
+UNNAMED = 0.2
 """What a plain word counts here beside a name or a number."""
-LEAD_DECAY = 5.0
-"""A word in the sentence with this position counts half of one in the first sentence."""
+LEAD_DECAY = 2.0
+"""A word in the sentence with this position counts half of one in the first sentence, and
+ever less from there on."""
+FEW_ARTICLES = 8
+"""So many articles that are like none of these are thought to stand beside them: what few
+articles have in common tells of their event, and only with more of them of its kind."""
+SURELY_BEYOND = 0.8
+"""Two articles that are less alike beyond the usual than this part of what they would be for
+being few may report two events of one kind."""
 PRODUCTS_AT_ONCE = 200_000_000
 """Multiplications between two chances to stop: some ten milliseconds' work."""
 TERMS_AT_ONCE = 2048
@@ -27,11 +34,12 @@ def _unasked(_share: float) -> None:
 
 
 def event_likeness(words: Words, articles: int, check: Check = _unasked) -> tuple[Scores, Scores]:
-    """How alike every two articles are, directly, and by their likeness to third ones.
+    """How alike every two articles are, directly, and beyond what all of them have in common.
 
-    Two square matrices with values in 0..1. Rare names and numbers count most, and early
-    sentences more than late ones. The second matrix compares what each article is like
-    with what the other is like, twice over, which draws the articles of one event together.
+    Two square matrices, with values in 0..1 and in -1..1. Rare names and numbers count most,
+    and early sentences more than late ones. The second one correlates what each article is
+    like with what the other is like (as CONCOR does; Breiger, Boorman and Arabie 1975), so
+    articles on two events of one kind are told apart, whatever words such events share.
     """
     import numpy as np
 
@@ -47,8 +55,91 @@ def event_likeness(words: Words, articles: int, check: Check = _unasked) -> tupl
     check(0.4)
     direct = _products(article, term, value, articles, spread, part_of(check, 0.4, 0.8))
     np.fill_diagonal(direct, 1.0)
-    once = _likeness(direct, part_of(check, 0.8, 0.9))
-    return direct, _likeness(once, part_of(check, 0.9, 1.0))
+    profile = _likeness(direct, part_of(check, 0.8, 0.9))
+    profile -= profile.sum(axis=0) / (articles + FEW_ARTICLES)
+    return direct, _likeness(profile, part_of(check, 0.9, 1.0))
+
+
+def probably_one_event(beyond: Scores, weight: float, offset: float) -> Scores:
+    """How probable it is that every two articles report one event: square, 0..1.
+
+    Articles are grouped by the log odds of their pairs, and every pair gets the mean of its
+    groups: what speaks for one event is said of all its articles together.
+
+    Args:
+        beyond: likeness beyond what all articles have in common, as `event_likeness` gives it.
+        weight, offset: make log odds of it; fitted.
+    """
+    import numpy as np
+
+    odds = weight * beyond + offset
+    group = np.array(_groups(odds), np.int64)
+    member = (group[:, None] == np.arange(group.max(initial=-1) + 1)).astype(np.float64)
+    size = member.sum(axis=0)
+    between = member.T @ (odds - np.diag(np.diag(odds))) @ member
+    pairs = np.maximum(np.outer(size, size) - np.diag(size), 1.0)
+    mean = member @ (between / pairs) @ member.T
+    # An article is on its own event.
+    np.fill_diagonal(mean, np.inf)
+    result: Scores = 1.0 / (1.0 + np.exp(-mean))
+    return result
+
+
+def surely_one_event(beyond: Scores, probable: Scores) -> Any:
+    """Whether there is no doubt that every two articles report one event: square, booleans.
+
+    Args:
+        beyond: likeness beyond what all articles have in common, as `event_likeness` gives it.
+        probable: as `probably_one_event` gives it.
+    """
+    few = FEW_ARTICLES / (len(beyond) + FEW_ARTICLES)
+    return (probable >= 0.5) & (beyond >= SURELY_BEYOND * few)
+
+
+def _groups(odds: Scores) -> list[int]:
+    """For every article the number of its group, by average linkage down to even odds.
+
+    Average linkage (Sokal and Michener 1958) by chains of nearest neighbours (Murtagh 1983),
+    which needs time in proportion to the square of the number of articles.
+    """
+    import numpy as np
+
+    number = len(odds)
+    mean = odds.astype(np.float64).copy()
+    np.fill_diagonal(mean, -np.inf)
+    size = np.ones(number)
+    members = [[article] for article in range(number)]
+    left = set(range(number))
+    chain: list[int] = []
+    while len(left) > 1:
+        if not chain:
+            chain.append(min(left))
+        last = chain[-1]
+        nearest = int(mean[last].argmax())
+        if len(chain) > 1 and mean[last, chain[-2]] >= mean[last, nearest]:
+            nearest = chain[-2]
+        if mean[last, nearest] < 0.0:
+            # Nothing is near enough to this one, and nothing that is joined later will be.
+            left.discard(last)
+            mean[last] = mean[:, last] = -np.inf
+            chain.pop()
+        elif len(chain) > 1 and nearest == chain[-2]:
+            chain = chain[:-2]
+            joined = size[last] * mean[last] + size[nearest] * mean[nearest]
+            mean[nearest] = mean[:, nearest] = joined / (size[last] + size[nearest])
+            mean[nearest, nearest] = -np.inf
+            mean[last] = mean[:, last] = -np.inf
+            size[nearest] += size[last]
+            members[nearest] += members[last]
+            members[last] = []
+            left.discard(last)
+        else:
+            chain.append(nearest)
+    group = [0] * number
+    for place, articles in enumerate(filter(None, members)):
+        for article in articles:
+            group[article] = place
+    return group
 
 
 def _counts(words: Words, articles: int, check: Check) -> tuple[Any, Any, Any]:
@@ -59,7 +150,9 @@ def _counts(words: Words, articles: int, check: Check) -> tuple[Any, Any, Any]:
     first_rows = np.searchsorted(words.article, np.arange(articles + 1))
     for article in range(articles):
         rows = words.offsets[first_rows[article] : first_rows[article + 1] + 1]
-        weight: Any = np.repeat(1 / (1 + np.arange(len(rows) - 1) / LEAD_DECAY), np.diff(rows))
+        weight: Any = np.repeat(
+            1 / (1 + (np.arange(len(rows) - 1) / LEAD_DECAY) ** 2), np.diff(rows)
+        )
         terms = words.terms[rows[0] : rows[-1]]
         check(article / articles)
         known: Any

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING
 
 from reader.linking.aligning import STOP_WORDS, word_key
+from reader.linking.words import commonest_words
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -54,7 +55,7 @@ class Rarity:
         if common is None:
             common = STOP_WORDS
             if language != "en":
-                common |= {word_key(word) for word in _commonest(language)}
+                common |= {word_key(word) for word in commonest_words(language)}
                 common |= self._commonest_of_sample()
             self._common[language] = common
         return common
@@ -78,9 +79,3 @@ class Rarity:
             found.update(word for word in words if len(word) <= SHORT_WORD)
         least = max(3, COMMON_SHARE * len(self._sample))
         return {word_key(word) for word, count in found.items() if word and count >= least}
-
-
-def _commonest(language: str | None) -> Iterable[str]:
-    from reader.articles.wordlists import words_by_section
-
-    return words_by_section("languages").get(language or "", ())

@@ -15,7 +15,7 @@ from os.path import dirname, join
 from typing import TYPE_CHECKING, Any
 
 from reader.linking.candidates import Candidates, cosine, find_candidates
-from reader.linking.events import event_likeness
+from reader.linking.events import event_likeness, probably_one_event, surely_one_event
 from reader.linking.ordering import Check, part_of, phases, stable_order, steps
 from reader.linking.similarity import in_common, neighbours, retold, same_rank
 from reader.linking.words import Words, read_words
@@ -99,6 +99,8 @@ class ScoredSentences:
     parts: Scores
     """One row for every pair, one column for each of `FEATURES`: what the feature added
     to the score, before calibration; never negative, so the largest is the best reason."""
+    sure: NDArray[np.bool_]
+    """Whether there is no doubt that the articles of the pair report one event."""
     usual: Scores
     """What each feature adds to the score of the average pair, those left out included."""
 
@@ -149,7 +151,7 @@ def score_sentences(
     by_text = cmp_to_key(_text_order)
     order.sort(key=lambda a: by_text(documents[a]))
     phase = phases(progress, cancelled)
-    words, pairs, columns = _measures(
+    words, pairs, sure, columns = _measures(
         [documents[a] for a in order], [languages[a] for a in order], phase, fitted().event
     )
     weights = fitted()
@@ -168,7 +170,7 @@ def score_sentences(
             column.append(values)
     del columns
     given = np.array(order, np.int32)
-    return _sorted(words, pairs, given, kept, usual, phase(0.99, 1.0, "scoring"))
+    return _sorted(words, pairs, sure, given, kept, usual, phase(0.99, 1.0, "scoring"))
 
 
 def _text_order(one: Sequence[str], other: Sequence[str]) -> int:
@@ -188,8 +190,8 @@ class Weights:
     slope: float
     """Of the calibration, which turns the weighted sum into a share of right links."""
     shift: float
-    event: tuple[float, float, float]
-    """Weights of the likeness of two articles by third ones, and direct, and an offset."""
+    event: tuple[float, float]
+    """The weight of how alike two articles are beyond the usual, and an offset."""
 
 
 @lru_cache(maxsize=1)
@@ -202,20 +204,20 @@ def fitted() -> Weights:
         offset=data["offset"],
         slope=data["calibration"]["slope"],
         shift=data["calibration"]["shift"],
-        event=(data["event"]["by_third"], data["event"]["direct"], data["event"]["offset"]),
+        event=(data["event"]["beyond"], data["event"]["offset"]),
     )
 
 
 def measure(
     documents: Sequence[Sequence[str]],
     languages: Sequence[str | None],
-    event: tuple[float, float, float] | None = None,
+    event: tuple[float, float] | None = None,
 ) -> tuple[Words, Candidates, Scores]:
     """The candidate pairs of a group and their measures, one column for each of `FEATURES`.
 
     `event` overrides the weights of the likeness of articles; for fitting.
     """
-    words, pairs, columns = _measures(
+    words, pairs, _, columns = _measures(
         documents, languages, phases(None, None), event or fitted().event
     )
     return words, pairs, columns(slice(None))
@@ -225,17 +227,17 @@ def _measures(
     documents: Sequence[Sequence[str]],
     languages: Sequence[str | None],
     phase: Callable[[float, float, str], Check],
-    event: tuple[float, float, float],
-) -> tuple[Words, Candidates, Callable[[slice], Scores]]:
-    """The candidate pairs of a group, and what gives the measures of a slice of them."""
+    event: tuple[float, float],
+) -> tuple[Words, Candidates, NDArray[np.bool_], Callable[[slice], Scores]]:
+    """The candidate pairs of a group, and what gives the measures of a slice of them.
+
+    Between them, for every two articles, whether they surely report one event.
+    """
     import numpy as np
 
     words = read_words(documents, languages, phase(0.0, 0.21, "reading the words"))
-    direct, by_third = event_likeness(
-        words, len(documents), phase(0.21, 0.25, "comparing articles")
-    )
-    on_event, on_direct, offset = event
-    one_event = 1.0 / (1.0 + np.exp(-(on_event * by_third + on_direct * np.sqrt(direct) + offset)))
+    _, beyond = event_likeness(words, len(documents), phase(0.21, 0.25, "comparing articles"))
+    one_event = probably_one_event(beyond, *event)
     allowed = (one_event >= EVEN_LIKENESS) | (len(documents) <= ARTICLES_COMPARED_ALWAYS)
     pairs = find_candidates(words, allowed, phase(0.25, 0.81, "comparing sentences"))
     article = words.article
@@ -261,7 +263,7 @@ def _measures(
             np.log1p(heard * third[some] + (1.0 - heard) * tie[some]) / _SCALE,
             np.maximum(company[some], np.minimum(cosine(pairs, some), 1.0)),
             np.log1p(beside[some]) / _SCALE,
-            (lead[here] + lead[there]) / 2,
+            np.minimum(lead[here], lead[there]),
         )
         return [column.astype(np.float32) for column in measured]
 
@@ -284,12 +286,13 @@ def _measures(
         again += (1.0 - enough) * np.log1p(USUALLY_RETOLD * likely[some])
         return np.column_stack([*seen_first(some), again.astype(np.float32)])
 
-    return words, pairs, columns
+    return words, pairs, surely_one_event(beyond, one_event), columns
 
 
 def _sorted(
     words: Words,
     pairs: Candidates,
+    sure: NDArray[np.bool_],
     given: Numbers,
     kept: list[list[Any]],
     usual: Any,
@@ -320,4 +323,5 @@ def _sorted(
     check(1.0)
     source = source[order]
     check(1.0)
-    return ScoredSentences(a, i, b, j, score[source], parts[source], usual.astype(np.float32))
+    sure = sure[words.article[here], words.article[there]][order]
+    return ScoredSentences(a, i, b, j, score[source], parts[source], sure, usual.astype(np.float32))

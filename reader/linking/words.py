@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -44,8 +44,9 @@ _NUMBER_WORDS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen twenty
 """
-# Words that are everywhere in these languages and say nothing alone. Group frequencies
-# find them too, but not in a group of two short articles.
+# Words that are everywhere in these languages and say nothing alone, beside the commonest by
+# which languages are told apart. Group frequencies find them too, but not in a group of two
+# short articles.
 _OTHER_STOP_WORDS = {
     "de": """
     der die das den dem des ein eine einen einem einer und oder aber ist sind war waren wird
@@ -218,7 +219,7 @@ class _Forms(dict[str, int]):
         import numpy as np
 
         vocabulary = self._vocabulary
-        stop_keys = _stop_keys(frozenset(self._languages & _OTHER_STOP_WORDS.keys()))
+        stop_keys = _stop_keys(frozenset(self._languages))
         stop = np.fromiter((key in stop_keys for key in vocabulary), bool, len(vocabulary))
         number = np.fromiter((key[:1].isdigit() for key in vocabulary), bool, len(vocabulary))
         times, times_first, case, terms = (
@@ -319,14 +320,24 @@ def _figures() -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _stop_keys(others: frozenset[str]) -> frozenset[str]:
-    """The stop words of English, those of some `others`, and letters that stand alone."""
+def _stop_keys(languages: frozenset[str]) -> frozenset[str]:
+    """The stop words of English, those of some languages, and letters that stand alone."""
     keys = {key for word in STOP_WORDS for key in word_keys(word, "en")}
-    for language in others:
-        words = _OTHER_STOP_WORDS[language].split()
+    for language in languages:
+        words = {*_OTHER_STOP_WORDS.get(language, "").split(), *commonest_words(language)}
         keys.update(key for word in words for key in word_keys(word, language))
     letters = normalize("NFKD", "".join(_OTHER_STOP_WORDS.values()))
     return frozenset(keys.union(letters))
+
+
+def commonest_words(language: str | None) -> Iterable[str]:
+    """The commonest short words of a language, by which it is also told from others.
+
+    None of English, which has a list of its own (`STOP_WORDS`) that is longer.
+    """
+    from reader.articles.wordlists import words_by_section
+
+    return () if language == "en" else words_by_section("languages").get(language or "", ())
 
 
 @lru_cache(maxsize=1)
