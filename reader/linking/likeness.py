@@ -15,7 +15,7 @@ from reader.linking.aligning import Word, word_key, words_of
 if TYPE_CHECKING:
     from reader.articles import Article
 
-SAME_EVENT_FLOOR = 0.18
+SAME_EVENT_FLOOR = 0.21
 """From this score on a text is taken to be about the same event: on the labelled articles,
 with those of other events among them, nearly always right (tests/benchmarks/likeness.py)."""
 PERHAPS_FLOOR = 0.10

@@ -98,3 +98,11 @@ def test_words_that_say_nothing_are_known_in_the_language_of_the_article() -> No
     assert silent >= 6, "der, ist, nach, und, hat, die, unter"
     unknown = read_words([german], [None], lambda _: None)
     assert silent > sum(bool(unknown.stop[int(term)]) for term in set(unknown.terms.tolist()))
+
+
+def test_words_that_say_nothing_are_known_in_every_language_that_is_recognised() -> None:
+    sentence = "O que não se disse do porto."
+    (printed,) = (sentence.casefold().rstrip(".").split(),)
+    words = read_words([[sentence]], ["pt"], lambda _: None)
+    silent = {printed[place] for place in range(len(printed)) if words.stop[place]}
+    assert silent == {"o", "que", "não", "se", "do"}
