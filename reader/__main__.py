@@ -23,10 +23,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from reader import cli
 
+    came: list[int] = []
+
+    def interrupt(number: int, _frame: object) -> None:
+        came.append(number)
+        raise KeyboardInterrupt
+
     try:
         if not ignored:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-        return cli.main(argv)
+            signal.signal(signal.SIGINT, interrupt)
+        return cli.main(argv, lambda: bool(came))
     except KeyboardInterrupt:
         return _INTERRUPTED
     finally:

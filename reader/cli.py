@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -55,20 +55,21 @@ _EPILOG = (
 )
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, interrupted: Callable[[], bool] = lambda: False) -> int:
     """Run the command line; the exit code. No traceback ever reaches the user.
 
     Args:
         argv: the arguments without the program's name; those of the process if None.
+        interrupted: whether Ctrl+C has come.
     """
     fill_closed_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    return _flushed(_guarded(arguments))
+    return _flushed(_guarded(arguments, interrupted))
 
 
-def _guarded(arguments: list[str]) -> int:
+def _guarded(arguments: list[str], interrupted: Callable[[], bool]) -> int:
     try:
-        return _run(arguments)
+        return _run_until_interrupted(arguments, interrupted)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
     except ReaderError as problem:
@@ -93,6 +94,16 @@ def _guarded(arguments: list[str]) -> int:
     except Exception:
         complain(f"something went wrong inside reader; {_write_log()}")
         return EXIT_FAULT
+
+
+def _run_until_interrupted(arguments: list[str], interrupted: Callable[[], bool]) -> int:
+    try:
+        return _run(arguments)
+    except Exception:
+        # What is broken off half-way, an import above all, may fail with an error of its own.
+        if interrupted():
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _flushed(code: int) -> int:

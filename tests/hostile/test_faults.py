@@ -264,6 +264,15 @@ def test_an_interruption_while_everything_is_imported_leaves_no_traceback(home):
         assert process.returncode in (0, 130, -signal.SIGINT)
 
 
+def test_an_error_that_an_interruption_leaves_behind_is_no_fault(monkeypatch, capsys):
+    def broken_off(_arguments):
+        raise ImportError("a module that was loaded half")
+
+    monkeypatch.setattr(cli, "_run", broken_off)
+    assert cli.main([], interrupted=lambda: True) == 130
+    assert capsys.readouterr().err == ""
+
+
 def environment(home) -> dict[str, str]:
     return {"PATH": os.defpath, "HOME": str(home), "PYTHONPATH": str(PROJECT), "LC_ALL": "C.UTF-8"}
 
