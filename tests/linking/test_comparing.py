@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.articles import Article
 from reader.errors import StoppedError
-from reader.linking import Coverage, Level, Place, compare
+from reader.linking import Coverage, Level, Place, compare, scoring
 from reader.linking.comparing import LINKS_PER_ARTICLE
 from reader.linking.coverage import LOWEST_FLOOR
 from reader.sources import open_articles
@@ -100,6 +100,15 @@ def test_the_closing_line_of_an_agency_is_not_the_same_in_articles_on_different_
         link for link in coverage.links() if {link.here.article, link.there.article} == {0, 2}
     ]
     assert all(link.level is not Level.SAME for link in between)
+
+
+def test_in_articles_that_may_report_two_events_nothing_is_the_same(
+    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [make_article("one", *STORY), make_article("two", *RETOLD)]
+    assert any(link.level is Level.SAME for link in compare(told).links())
+    monkeypatch.setattr(scoring, "surely_one_event", lambda beyond, _: beyond > 1.0)
+    assert {link.level for link in compare(told).links()} == {Level.RELATED}
 
 
 def test_a_sentence_in_passing_makes_two_long_paragraphs_related_only(

@@ -102,7 +102,7 @@ def test_words_that_say_nothing_are_known_in_the_language_of_the_article() -> No
 
 def test_words_that_say_nothing_are_known_in_every_language_that_is_recognised() -> None:
     sentence = "O que não se disse do porto."
-    (printed,) = (sentence.casefold().rstrip(".").split(),)
+    printed = sentence.casefold().rstrip(".").split()
     words = read_words([[sentence]], ["pt"], lambda _: None)
     silent = {printed[place] for place in range(len(printed)) if words.stop[place]}
     assert silent == {"o", "que", "não", "se", "do"}
