@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from reader.linking.candidates import Candidates, cosine, find_candidates
 from reader.linking.events import event_likeness, probably_one_event, surely_one_event
 from reader.linking.ordering import Check, part_of, phases, stable_order, steps
-from reader.linking.similarity import in_common, neighbours, retold, same_rank
+from reader.linking.similarity import among_partners, in_common, neighbours, retold, same_rank
 from reader.linking.words import Words, read_words
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ FEATURES = (
     "neighbours",
     "lead",
     "retold",
+    "alone",
 )
 """What a score is made of, in the order of the columns of `ScoredSentences.parts`."""
 
@@ -53,6 +54,7 @@ REASONS = {
     "neighbours": "neighbours link too",
     "lead": "both stand early in their articles",
     "retold": "several sentences of other articles tell the same as both",
+    "alone": "nothing else in the two articles fits as well",
 }
 """Each of `FEATURES` in the words that a reader sees."""
 
@@ -68,11 +70,12 @@ _SCALE = 3.0
 
 FIRST_SIGHT = {
     "words": 2.0, "happening": 2.0, "names": 1.0, "event": 2.0,
-    "third": 2.0, "company": 1.0, "neighbours": 0.5, "lead": 1.0,
+    "third": 2.0, "company": 1.0, "neighbours": 0.5,
 }  # fmt: skip
 """Unfitted weights by which pairs are scored first, so that they can speak for each other."""
-FIRST_EVEN = 6.75
+FIRST_EVEN = 6.25
 """At this weighted sum a pair is as probable as not at first sight."""
+FIRST_LEAD = 1.0
 FIRST_SLOPE = 1.4
 FURTHER = 10
 """Beyond about so many third articles on the event each of them counts less and less."""
@@ -151,7 +154,7 @@ def score_sentences(
     by_text = cmp_to_key(_text_order)
     order.sort(key=lambda a: by_text(documents[a]))
     phase = phases(progress, cancelled)
-    words, pairs, sure, columns = _measures(
+    words, pairs, sure, one_event, columns = _measures(
         [documents[a] for a in order], [languages[a] for a in order], phase, fitted().event
     )
     weights = fitted()
@@ -161,7 +164,7 @@ def score_sentences(
     for some in steps(len(pairs.here), phase(0.97, 0.99, "scoring")):
         parts = columns(some) * factors
         usual += parts.sum(axis=0, dtype=np.float64) / len(pairs.here)
-        raw = parts.sum(axis=1, dtype=np.float64) + weights.offset
+        raw = doubted(parts.sum(axis=1, dtype=np.float64) + weights.offset, one_event(some))
         score = (1.0 / (1.0 + np.exp(-(weights.slope * raw + weights.shift)))).astype(np.float32)
         enough = np.flatnonzero(score >= least)
         for column, values in zip(
@@ -217,7 +220,7 @@ def measure(
 
     `event` overrides the weights of the likeness of articles; for fitting.
     """
-    words, pairs, _, columns = _measures(
+    words, pairs, _, _, columns = _measures(
         documents, languages, phases(None, None), event or fitted().event
     )
     return words, pairs, columns(slice(None))
@@ -228,10 +231,13 @@ def _measures(
     languages: Sequence[str | None],
     phase: Callable[[float, float, str], Check],
     event: tuple[float, float],
-) -> tuple[Words, Candidates, NDArray[np.bool_], Callable[[slice], Scores]]:
+) -> tuple[
+    Words, Candidates, NDArray[np.bool_], Callable[[slice], Any], Callable[[slice], Scores]
+]:
     """The candidate pairs of a group, and what gives the measures of a slice of them.
 
-    Between them, for every two articles, whether they surely report one event.
+    Between them, for every two articles, whether they surely report one event, and what gives
+    how probable that is for a slice of the pairs.
     """
     import numpy as np
 
@@ -263,19 +269,21 @@ def _measures(
             np.log1p(heard * third[some] + (1.0 - heard) * tie[some]) / _SCALE,
             np.maximum(company[some], np.minimum(cosine(pairs, some), 1.0)),
             np.log1p(beside[some]) / _SCALE,
-            np.minimum(lead[here], lead[there]),
         )
         return [column.astype(np.float32) for column in measured]
 
-    likely = np.empty(len(pairs.here), np.float32)
+    odds, likely = np.empty((2, len(pairs.here)), np.float32)
     weigh = phase(0.96, 0.97, "weighing what links them")
     for some in steps(len(likely), part_of(weigh, 0.0, 0.3)):
         weighted = zip(seen_first(some), FIRST_SIGHT.values(), strict=True)
-        first = sum(column * weight for column, weight in weighted) - FIRST_EVEN
+        first = FIRST_SLOPE * (sum(column * weight for column, weight in weighted) - FIRST_EVEN)
         likeness = one_event[article[pairs.here[some]], article[pairs.there[some]]]
+        odds[some] = np.exp(first)
         # Squared: two events that are taken for one would strengthen each other's links.
-        likely[some] = likeness**2 / (1.0 + np.exp(-FIRST_SLOPE * first))
-    told = retold(pairs, likely, len(article), part_of(weigh, 0.3, 1.0))
+        first += FIRST_SLOPE * FIRST_LEAD * (np.minimum(lead[pairs.here[some]], lead[pairs.there[some]]) - 0.5)
+        likely[some] = likeness**2 / (1.0 + np.exp(-first))
+    early, rivals = among_partners(pairs, odds, likely, lead, article, part_of(weigh, .3, .6))
+    told = retold(pairs, likely, len(article), part_of(weigh, 0.6, 1.0))
     others = one_event.sum(axis=1) - np.diag(one_event)
 
     def columns(some: slice) -> Scores:
@@ -284,9 +292,27 @@ def _measures(
         enough = np.minimum(thirds / ENOUGH_FURTHER, 1.0)
         again = enough * np.log1p(told[some] * (FURTHER + 1) / (FURTHER + thirds))
         again += (1.0 - enough) * np.log1p(USUALLY_RETOLD * likely[some])
-        return np.column_stack([*seen_first(some), again.astype(np.float32)])
+        return np.column_stack(
+            [*seen_first(some), early[some], again.astype(np.float32), -rivals[some]]
+        )
 
-    return words, pairs, surely_one_event(beyond, one_event), columns
+    def likeness(some: slice) -> Any:
+        return one_event[article[pairs.here[some]], article[pairs.there[some]]]
+
+    return words, pairs, surely_one_event(beyond, one_event), likeness, columns
+
+
+def doubted(sums: Any, one_event: Any) -> Any:
+    """Weighted sums of pairs, less where their articles probably do not report one event.
+
+    Two sentences hardly tell the same if their articles report two events: the probability
+    that a sum stands for is multiplied by twice that of one event, where this is below even.
+    """
+    import numpy as np
+
+    log_share = np.log(np.clip(2.0 * one_event, 1e-9, 1.0))
+    # The log odds of share * p, where p has the log odds given.
+    return sums + log_share - np.log1p(np.exp(np.minimum(sums, 500.0)) * -np.expm1(log_share))
 
 
 def _sorted(

@@ -174,6 +174,48 @@ def neighbours(pairs: Candidates, article: Numbers, check: Check) -> Scores:
     return result
 
 
+def among_partners(
+    pairs: Candidates, odds: Scores, likely: Scores, lead: Scores, article: Numbers, check: Check
+) -> tuple[Scores, Scores]:
+    """How every pair does among all that either sentence could be paired with in the other article.
+
+    First, how much earlier the pair stands than what else might be meant, -1..1: its lead less
+    the mean lead of all partners, each with its share of the odds. Second, the logarithm of one
+    plus the number of other partners that are probably right. Both are means of the two sides.
+
+    Args:
+        odds: of every pair at first sight, positive.
+        likely: how probable each pair is at first sight, 0..1.
+        lead: how early every row stands in its article, 0..1.
+    """
+    import numpy as np
+
+    early, rivals = np.zeros((2, len(pairs.here)), np.float32)
+    for one, other, order in (
+        (pairs.here, pairs.there, None),
+        (pairs.there, pairs.here, stable_order(pairs.there, part_of(check, 0.0, 0.4))),
+    ):
+        begin = 0
+        while begin < len(one):
+            check(0.4 + 0.3 * (order is not None) + 0.3 * begin / len(one))
+            end = begin + STEP
+            if end < len(one):
+                row = one[end if order is None else order[end]]
+                end = int(np.searchsorted(one, row, "right", sorter=order))
+            some: Any = slice(begin, end) if order is None else order[begin:end]
+            begin = end
+            row, there = one[some], article[other[some]]
+            asked = np.concatenate(([True], (np.diff(row) != 0) | (np.diff(there) != 0)))
+            first = np.flatnonzero(asked)
+            question = np.cumsum(asked) - 1
+            at = np.minimum(lead[pairs.here[some]], lead[pairs.there[some]])
+            share = odds[some] / np.add.reduceat(odds[some], first)[question]
+            early[some] += (at - np.add.reduceat(share * at, first)[question]) / 2
+            others = np.add.reduceat(likely[some], first)[question] - likely[some]
+            rivals[some] += np.log1p(np.maximum(others, 0.0)) / 2
+    return early, rivals
+
+
 def same_rank(original: Numbers, here: Numbers, there: Numbers) -> tuple[Any, Any, Any]:
     """Give the pairs of sentences to their repetitions: first to first, second to second.
 

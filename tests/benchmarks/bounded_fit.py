@@ -74,17 +74,17 @@ def ranking_loss(x: Any, question: Any, right: Any, say: Any) -> Loss:
     return loss
 
 
-def fitted(loss: Loss, *, towards: Any, most: Any, pull: float) -> Any:
+def fitted(loss: Loss, *, towards: Any, least: Any, most: Any, pull: float) -> Any:
     """The weights with the least loss, by projected Newton steps (Bertsekas 1982).
 
     Args:
         towards: weights to which they are drawn, and the first guess.
-        most: bounds from above; the bound from below is 0.
+        least, most: bounds of the weights.
         pull: how strongly they are drawn.
 
     Returns the weights and an offset, which is free, as the last entry.
     """
-    low, high = np.append(np.zeros(len(most)), -np.inf), np.append(most, np.inf)
+    low, high = np.append(least, -np.inf), np.append(most, np.inf)
     towards = np.append(towards, 0.0)
     pulls = np.append(np.full(len(most), pull), 0.0)
 

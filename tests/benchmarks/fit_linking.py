@@ -25,7 +25,7 @@ from bounded_fit import fitted, logistic_loss, ranking_loss
 from linking_data import TASKS, Group, groups, measured
 
 from reader.linking.events import event_likeness
-from reader.linking.scoring import FEATURES, measure
+from reader.linking.scoring import FEATURES, doubted, measure
 from reader.linking.words import read_words
 
 WEIGHTS = Path(__file__).parents[2] / "reader" / "linking" / "weights.json"
@@ -33,10 +33,12 @@ FOLDS = range(5)
 EVEN = {
     "words": 2.0, "happening": 2.0, "names": 1.0, "event": 3.0,
     "third": 2.0, "company": 1.0, "neighbours": 0.5, "lead": 0.5, "retold": 0.5,
+    "alone": 1.0,
 }  # fmt: skip
 PULL = 0.001
 """How strongly the weights are drawn to the even mix."""
-MOST = {"lead": 0.6}
+MOST = {"lead": 1.25, "alone": 1.0}
+LEAST = {"alone": 1.0}
 """Weights that may not be larger: outlets differ in what they put first."""
 RANKING_SAY = 0.3
 """The say of the question which sentence of another article comes first, beside that of the
@@ -70,7 +72,7 @@ def fit_event(folds: Any) -> tuple[float, float]:
             say.append(np.full(len(upper[0]), share / total))
     x, y = np.concatenate(rows), np.concatenate(right).astype(float)
     loss = logistic_loss(x[:, None], y, np.concatenate(say))
-    weight, offset = fitted(loss, towards=np.zeros(1), most=np.full(1, np.inf), pull=1e-4)
+    weight, offset = fitted(loss, towards=np.zeros(1), least=np.zeros(1), most=np.full(1, np.inf), pull=1e-4)
     return float(weight), float(offset)
 
 
@@ -121,8 +123,9 @@ def fit(folds: Any, tasks: tuple[str, ...] = TASKS) -> tuple[Any, tuple[float, f
         return value, slope, bend
 
     most = np.array([MOST.get(name, 6.0) for name in FEATURES])
+    least = np.array([LEAST.get(name, 0.0) for name in FEATURES])
     towards = np.array([EVEN[name] for name in FEATURES])
-    return fitted(loss, towards=towards, most=most, pull=PULL), event
+    return fitted(loss, towards=towards, least=least, most=most, pull=PULL), event
 
 
 def _candidates(group: Group, task: str, event: tuple[float, float]) -> tuple[Any, Any, Any]:
@@ -166,7 +169,8 @@ def raw_scores(group: Group, task: str, fitted: tuple[Any, tuple[float, float]])
     weights, event = fitted
     here, there, x = features(group, task, event)
     scores = np.full((len(group.article),) * 2, -50.0)
-    scores[here, there] = scores[there, here] = x @ weights[:-1] + weights[-1]
+    sums = doubted(x @ weights[:-1] + weights[-1], x[:, FEATURES.index("event")])
+    scores[here, there] = scores[there, here] = sums
     return scores
 
 
@@ -190,7 +194,7 @@ def calibration(fits: list[Any], folds: Any = FOLDS) -> tuple[float, float]:
             columns[2].append(np.where(known == 2, 1.0, WRONG_UNANNOTATED))
     raw, right, say = (np.concatenate(column) for column in columns)
     loss = logistic_loss(raw[:, None], right.astype(float), say)
-    slope, shift = fitted(loss, towards=np.ones(1), most=np.full(1, np.inf), pull=1e-5)
+    slope, shift = fitted(loss, towards=np.ones(1), least=np.zeros(1), most=np.full(1, np.inf), pull=1e-5)
     return float(slope), float(shift)
 
 
