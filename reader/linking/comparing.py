@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, overload
 
 from reader.articles import Article, ParagraphKind
@@ -43,15 +43,6 @@ IDENTICAL_SCORE = 0.98
 IDENTICAL_LIKENESS = 0.5
 """In articles less likely than this to report one event they are only related: agencies end
 all their articles with the same lines."""
-QUOTED_LETTERS = 16
-"""So many letters a quotation has at least that says something by itself."""
-QUOTED_SHARE = 0.5
-"""It is at least this part of the letters of a sentence that consists of it."""
-MOST_CARRIERS = 100
-"""A quotation in more sentences than this is a slogan."""
-QUOTED_SCORE = 0.9
-"""The least score of two sentences that carry the same quotation, letter by letter, and of
-which at least one consists of it: few words, but nobody says them twice by chance."""
 BELOW_SAME = SAME_FLOOR - 1 / SCORE_STEPS
 """The highest score of what is only related."""
 MAIN_SHARE = 0.2
@@ -113,7 +104,7 @@ def load_matcher() -> None:
     import numpy as np  # noqa: F401
 
     import reader.linking.scoring
-    import reader.quotes.marks  # noqa: F401
+    import reader.linking.statements  # noqa: F401
 
 
 def link_tellings(
@@ -196,8 +187,6 @@ class _Sentences(Sequence[str]):
         """What part of its paragraph each sentence is."""
         self.letters = array("q")
         """The same number for equal letters; 0 for a sentence of less than `IDENTICAL_WORDS`."""
-        self.quotations: list[tuple[int, int, bool]] = []
-        """A number for the letters of a quotation, its sentence, and whether it is most of it."""
         for number, (paragraph, text, heading) in enumerate(told.texts):
             if number % PARAGRAPHS_BETWEEN_QUESTIONS == 0:
                 check()
@@ -211,8 +200,6 @@ class _Sentences(Sequence[str]):
                 self.position.append(position)
                 self.share.append((span.stop - span.start) / whole)
                 self.letters.append(_letters(text[span]))
-                for quoted, consists in _quoted_letters(text[span]):
-                    self.quotations.append((quoted, len(self._number) - 1, consists))
 
     def __len__(self) -> int:
         return len(self._number)
@@ -236,40 +223,6 @@ def _letters(sentence: str) -> int:
     return hash(_NO_LETTERS.sub("", sentence.casefold()))
 
 
-def _quoted_letters(sentence: str) -> Iterator[tuple[int, bool]]:
-    """A number for the letters of each quotation, and whether it is most of the sentence."""
-    from reader.quotes.marks import marked_spans
-
-    spans = marked_spans(sentence)
-    if not spans:
-        return
-    whole = len(_NO_LETTERS.sub("", sentence))
-    for span in spans:
-        quoted = _NO_LETTERS.sub("", sentence[span.start : span.end].casefold())
-        if len(quoted) >= QUOTED_LETTERS:
-            yield hash(quoted), len(quoted) >= QUOTED_SHARE * whole
-
-
-def _same_quotations(sentences: Sequence[_Sentences], first: Numbers) -> Numbers:
-    """The pairs of sentences that carry one quotation, as `here * all + there`, rising."""
-    import numpy as np
-
-    carriers: dict[int, list[tuple[int, int, bool]]] = {}
-    for article, each in enumerate(sentences):
-        for quoted, sentence, consists in each.quotations:
-            carriers.setdefault(quoted, []).append(
-                (article, int(first[article]) + sentence, consists)
-            )
-    pairs = {
-        here * int(first[-1]) + there
-        for carried in carriers.values()
-        if len(carried) <= MOST_CARRIERS
-        for (a, here, consists), (b, there, also) in combinations(carried, 2)
-        if a != b and (consists or also)
-    }
-    return np.array(sorted(pairs), np.int64)
-
-
 def _match_sentences(
     tellings: Sequence[Telling],
     starts: Sequence[int],
@@ -279,7 +232,9 @@ def _match_sentences(
     """Score the sentences; the pairs of them that may make a link."""
     import numpy as np
 
-    from reader.linking.scoring import FEATURES, SHARED, fitted, score_sentences
+    from reader.linking.measures import SHARED
+    from reader.linking.scoring import score_sentences
+    from reader.linking.weighing import PARTS, fitted
 
     check = phases(progress, cancelled)(0.0, SPLITTING_SHARE, "finding the sentences")
     sentences = []
@@ -289,6 +244,7 @@ def _match_sentences(
     scored = score_sentences(
         sentences,
         languages=[told.language for told in tellings],
+        paragraphs=[each.paragraph for each in sentences],
         progress=progress and _later_part(progress),
         cancelled=cancelled,
         # What two sentences below this make together is below the lowest floor still.
@@ -306,14 +262,12 @@ def _match_sentences(
     check(0.0)
     letters = of_all("letters", "i8")
     identical = (letters[at_here] == letters[at_there]) & (letters[at_here] != 0)
-    check(0.3)
-    quotation = _among(_same_quotations(sentences, first), at_here, at_there, int(first[-1]))
-    check(0.5)
     # A sentence of some length that two articles print letter by letter is no coincidence;
     # how rare its words are cannot be told from a few short articles.
-    least = np.where(identical, IDENTICAL_SCORE, QUOTED_SCORE * quotation)
+    least = np.where(identical, np.float32(IDENTICAL_SCORE), np.float32(0.0))
+    check(0.5)
     enough = IDENTICAL_LIKENESS * fitted().weights["event"]
-    one_event = scored.parts[:, FEATURES.index("event")] >= enough
+    one_event = scored.parts[:, PARTS.index("event")] >= enough
     row, position, share = (
         of_all("paragraph", "i4"),
         of_all("position", "i4"),
@@ -323,27 +277,14 @@ def _match_sentences(
     return _Matches(
         row[at_here],
         row[at_there],
-        np.maximum(scored.score, least.astype(np.float32)),
+        np.maximum(scored.score, least),
         position[at_here],
         position[at_there],
         share[at_here],
         share[at_there],
-        scored.sure | quotation | identical & one_event,
-        _part_steps(scored.parts, scored.usual * [name not in SHARED for name in FEATURES]),
+        scored.sure | identical & one_event,
+        _part_steps(scored.parts, scored.usual * [name not in SHARED for name in PARTS]),
     )
-
-
-def _among(pairs: Numbers, here: Numbers, there: Numbers, count: int) -> NDArray[np.bool_]:
-    """Which of the pairs of sentences (here, there) are among these, `here * count + there`."""
-    import numpy as np
-
-    found = np.zeros(len(here), bool)
-    if len(pairs):
-        for some in steps(len(here)):
-            codes = here[some].astype(np.int64) * count + there[some]
-            places = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
-            found[some] = pairs[places] == codes
-    return found
 
 
 def _later_part(progress: Callable[[float, str], None]) -> Callable[[float, str], None]:

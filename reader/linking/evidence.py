@@ -11,9 +11,9 @@ from reader.articles import ParagraphKind
 from reader.linking.aligning import Run, Word, align, lit, words_of
 from reader.linking.candidates import FAMILY_WEIGHT
 from reader.linking.coverage import PART_STEPS, Evidence, Link, Place
+from reader.linking.measures import REASONS as MEASURES
 from reader.linking.rarity import Rarity
-from reader.linking.scoring import FEATURES
-from reader.linking.scoring import REASONS as MEASURES
+from reader.linking.weighing import PARTS
 from reader.linking.words import family_and_stem
 
 if TYPE_CHECKING:
@@ -280,9 +280,9 @@ class Explainer:
     def _parts(self, link: Link) -> dict[str, float]:
         """What every measure added to the score of a link beyond what it adds to most pairs."""
         steps = self._coverage.parts_of(link)
-        if len(steps) != len(FEATURES):
+        if len(steps) != len(PARTS):
             return dict(ASSUMED)
-        parts = {name: step / PART_STEPS for name, step in zip(FEATURES, steps, strict=True)}
+        parts = {name: step / PART_STEPS for name, step in zip(PARTS, steps, strict=True)}
         # Both say that other articles tell it too, which is shown at one of their paragraphs.
         parts["third"] += parts.pop("retold")
         return parts

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.linking.versions import FRAGMENT_WORDS, Version, stem_of, version_of
 from reader.quotes import Speaker
 from reader.quotes.matching import Spoken, is_heavy, speakers_agree
 from reader.quotes.wording import quote_words
 
+_ASK_EVERY = 64
 _REACH = 12
 """Words of the fuller quote within which all words of a fragment stand."""
 
@@ -19,11 +20,13 @@ def add_fragments(
     items: Sequence[Sequence[Spoken]],
     groups: list[list[Spoken]],
     versions: list[list[Version]],
+    pause: Callable[[], None],
 ) -> None:
     """Tie fragments that stand alone to the one fuller quote that has their words.
 
     A fragment needs the same speaker, stated or named in its paragraph, and all its
-    heavier words close together in the fuller quote.
+    heavier words close together in the fuller quote. `pause` is called often; it may raise an
+    error to stop the work.
     """
     alone = {id(group[0]): number for number, group in enumerate(groups) if len(group) == 1}
     fuller = [number for number, group in enumerate(groups) if len(group[0].words) > FRAGMENT_WORDS]
@@ -32,7 +35,10 @@ def add_fragments(
     for number in fuller:
         for stem in stems[number]:
             holders[stem].add(number)
-    for item in (item for found in items for item in found):
+    pause()
+    for place, item in enumerate(item for found in items for item in found):
+        if place % _ASK_EVERY == 0:
+            pause()
         if len(item.words) > FRAGMENT_WORDS or (len(item.words) > 1 and id(item) not in alone):
             continue
         wanted = [stem_of(word.key) for word in item.words if is_heavy(word)]

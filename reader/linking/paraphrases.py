@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from math import log
 
 from reader.articles.sentences import split_sentences
-from reader.linking.versions import FRAGMENT_WORDS, Version, VersionForm, stems_of
-from reader.quotes import Speaker
+from reader.linking.versions import FRAGMENT_WORDS, Version, VersionForm, stems_of, stems_of_text
+from reader.quotes import Cue, Speaker
 from reader.quotes.matching import speakers_agree
 from reader.quotes.speakers import speaker_of_sentence
-from reader.quotes.wording import QuoteWord, quote_words
+from reader.quotes.wording import printed_words, quote_words, word_key
 
 _LEAST_STEMS = 3
 _LEAST_SHARE = 0.33
@@ -33,7 +34,9 @@ def add_paraphrases(
         versions: the versions of each utterance, to which the sentences are added.
         pause: called often; it may raise an error to stop the work.
     """
-    sentences = _reported(texts, versions)
+    if all(not group or len(group[0].words) <= FRAGMENT_WORDS for group in versions):
+        return
+    sentences = _reported(texts, versions, pause)
     frequency = Counter(stem for sentence in sentences for stem in sentence.stems)
     holders: dict[str, list[int]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
@@ -76,7 +79,7 @@ def add_paraphrases(
         versions[number].append(sentences[place].version(min(0.8, 0.3 + share)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sentence:
     """A sentence of the reporter that could be indirect speech."""
 
@@ -84,8 +87,9 @@ class _Sentence:
     text: str
     start: int
     end: int
-    words: tuple[QuoteWord, ...]
     stems: frozenset[str]
+    known: frozenset[str]
+    """The keys of all words of the article."""
 
     def holds(self, version: Version) -> bool:
         """Whether a version, or a part of it, is quoted in it."""
@@ -93,21 +97,27 @@ class _Sentence:
             self.start <= start < self.end for start, _ in version.spans
         )
 
+    @cached_property
+    def told_by(self) -> tuple[Speaker, Cue] | None:
+        """Who is reported to speak in it, and how."""
+        return speaker_of_sentence(self.text, self.start, self.end)
+
     def spoken_by(self, speaker: Speaker | None) -> bool:
         """Whether it reports speech of this speaker."""
-        told = speaker_of_sentence(self.text, self.start, self.end)
-        return told is not None and speakers_agree(told[0], speaker)
+        # Whoever is not named in the article need not be looked for.
+        if speaker is None or self.known.isdisjoint(_keys_of_name(speaker.name)):
+            return False
+        return self.told_by is not None and speakers_agree(self.told_by[0], speaker)
 
     def version(self, certainty: float) -> Version:
         """It as a version of an utterance."""
-        told = speaker_of_sentence(self.text, self.start, self.end)
-        speaker, cue = told if told is not None else (None, None)
+        speaker, cue = self.told_by or (None, None)
         return Version(
             self.article,
             VersionForm.INDIRECT,
             ((self.start, self.end),),
             self.text[self.start : self.end],
-            self.words,
+            tuple(quote_words(self.text, [(self.start, self.end)])),
             speaker,
             cue,
             None,
@@ -115,6 +125,11 @@ class _Sentence:
             certainty,
             0.0,
         )
+
+
+@lru_cache(maxsize=1_024)
+def _keys_of_name(name: str) -> frozenset[str]:
+    return frozenset(map(word_key, printed_words(name, 0, len(name))))
 
 
 def _stems_of_name(speaker: Speaker | None) -> set[str]:
@@ -126,22 +141,27 @@ def _highest(scores: dict[int, float]) -> list[tuple[int, float]]:
     return nlargest(_MOST_SENTENCES, scores.items(), key=lambda item: (item[1], -item[0]))
 
 
-def _reported(texts: Sequence[str], versions: list[list[Version]]) -> list[_Sentence]:
+def _reported(
+    texts: Sequence[str], versions: list[list[Version]], pause: Callable[[], None]
+) -> list[_Sentence]:
     covered: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for group in versions:
         for version in group:
             covered[version.article] += version.spans
     sentences = []
     for article, text in enumerate(texts):
+        pause()
         spans = sorted(covered[article])
+        known = frozenset(map(word_key, printed_words(text, 0, len(text))))
         begin = 0
         for line in text.split("\n"):
             for part in split_sentences(line):
                 start, end = begin + part.start, begin + part.stop
                 quoted = sum(min(end, b) - max(start, a) for a, b in spans if a < end and b > start)
-                words = tuple(quote_words(text, [(start, end)]))
-                stems = frozenset(stems_of(words))
-                if quoted < (end - start) / 2 and len(stems) >= _LEAST_STEMS:
-                    sentences.append(_Sentence(article, text, start, end, words, stems))
+                if quoted >= (end - start) / 2:
+                    continue
+                stems = frozenset(stems_of_text(text, start, end))
+                if len(stems) >= _LEAST_STEMS:
+                    sentences.append(_Sentence(article, text, start, end, stems, known))
             begin += len(line) + 1
     return sentences

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from reader.articles import Article
 from reader.errors import StoppedError
@@ -34,6 +35,7 @@ __all__ = [
     "all_quotes",
     "shared_quotes",
     "shared_quotes_of_texts",
+    "versions_in_texts",
 ]
 
 _FINDING, _PAIRING, _TELLING = 0.7, 0.85, 0.95
@@ -42,6 +44,12 @@ _ASK_EVERY = 256
 
 Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
+
+
+class Step(Protocol):
+    """Told the share done and, where it is new, what is being done."""
+
+    def __call__(self, done: float, doing: str = "", /) -> None: ...
 
 
 def shared_quotes(
@@ -70,7 +78,7 @@ def shared_quotes_of_texts(
     cancelled: Cancelled | None = None,
 ) -> tuple[SharedQuote, ...]:
     """`shared_quotes` for plain texts, paragraphs separated by line breaks."""
-    found = _Gathering(texts, progress, cancelled).run()
+    found = _Gathering(texts, _asking(progress, cancelled)).compared()
     return tuple(quote for quote in found if len(quote.articles) > 1)
 
 
@@ -86,39 +94,57 @@ def all_quotes(
     text. Titles of works are left out. Numbers go on from 1 over all of them.
     """
     texts = [article_text(article) for article in articles]
-    return _Gathering(texts, progress, cancelled).run()
+    return _Gathering(texts, _asking(progress, cancelled)).compared()
+
+
+def versions_in_texts(texts: Sequence[str], step: Step) -> list[list[Version]]:
+    """The versions of every utterance of plain texts, compared with nothing yet.
+
+    `step` is called often, with the share done and what is being done.
+    """
+    return _Gathering(texts, step).versions()
+
+
+def _asking(progress: Progress | None, cancelled: Cancelled | None) -> Step:
+    def step(done: float, doing: str = "") -> None:
+        if cancelled is not None and cancelled():
+            raise StoppedError
+        if progress is not None and doing:
+            progress(done, doing)
+
+    return step
 
 
 class _Gathering:
     """The steps from texts to utterances, telling how far they are."""
 
-    def __init__(
-        self, texts: Sequence[str], progress: Progress | None, cancelled: Cancelled | None
-    ) -> None:
+    def __init__(self, texts: Sequence[str], step: Step) -> None:
         self._texts = texts
-        self._progress = progress
-        self._cancelled = cancelled
+        self._step = step
 
-    def run(self) -> tuple[SharedQuote, ...]:
+    def versions(self) -> list[list[Version]]:
         texts = self._texts
         found = self._found()
-        items = [
-            spoken(number, text, found[number], short=True) for number, text in enumerate(texts)
-        ]
+        items = []
+        for number, text in enumerate(texts):
+            self._step(_FINDING)
+            items.append(spoken(number, text, found[number], short=True))
         groups, certainty = self._gathered(items)
         self._step(_PAIRING, "comparing the quotes")
-        versions = [_versions(texts, group, certainty) for group in groups]
-        add_fragments(texts, items, groups, versions)
+        versions = []
+        for number, group in enumerate(groups):
+            if number % _ASK_EVERY == 0:
+                self._step(_PAIRING)
+            versions.append(_versions(texts, group, certainty))
+        add_fragments(texts, items, groups, versions, lambda: self._step(_PAIRING))
         self._step(_PAIRING, "looking for quotes in the reporters’ words")
         add_paraphrases(texts, versions, lambda: self._step(_PAIRING))
+        return versions
+
+    def compared(self) -> tuple[SharedQuote, ...]:
+        versions = self.versions()
         self._step(_TELLING, "telling the versions apart")
         return self._compared(versions)
-
-    def _step(self, done: float, doing: str = "") -> None:
-        if self._cancelled is not None and self._cancelled():
-            raise StoppedError
-        if self._progress is not None and doing:
-            self._progress(done, doing)
 
     def _found(self) -> list[list[Quote]]:
         whole = sum(len(text) for text in self._texts) or 1
@@ -169,7 +195,7 @@ class _Gathering:
         Each with the weight of what they share and how sure it is.
         """
         alike: dict[int, list[tuple[float, float, Spoken]]] = defaultdict(list)
-        for number, (one, other) in enumerate(pairs_of(items)):
+        for number, (one, other) in enumerate(pairs_of(items, lambda: self._step(_FINDING))):
             if number % _ASK_EVERY == 0:
                 self._step(_FINDING, "comparing the quotes")
             if same_utterance(one, other):

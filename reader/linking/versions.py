@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from reader.quotes import Cue, Phrase, QuoteKind, Speaker
-from reader.quotes.matching import Spoken, is_heavy, speakers_agree, speakers_differ
+from reader.quotes.matching import (
+    Spoken,
+    is_heavy,
+    is_heavy_key,
+    speakers_agree,
+    speakers_differ,
+)
 from reader.quotes.quote import SURE
-from reader.quotes.wording import Edit, EditKind, EditPlace, QuoteWord, edit_script, quote_words
+from reader.quotes.wording import (
+    Edit,
+    EditKind,
+    EditPlace,
+    QuoteWord,
+    edit_script,
+    printed_words,
+    quote_words,
+    word_key,
+)
 
 FRAGMENT_WORDS = 6
 """A quote of so many words or fewer is a fragment that can belong to several fuller ones."""
@@ -162,7 +178,7 @@ def version_of(text: str, items: Sequence[Spoken], certainty: float = 1.0) -> Ve
         form=VersionForm.DIRECT if direct else VersionForm.PARTIAL,
         spans=spans,
         text=" ".join(text[start:end] for start, end in spans),
-        words=tuple(quote_words(text, spans)),
+        words=items[0].words if len(items) == 1 else tuple(quote_words(text, spans)),
         speaker=first.speaker,
         cue=first.cue,
         addressee=first.addressee,
@@ -173,7 +189,20 @@ def version_of(text: str, items: Sequence[Spoken], certainty: float = 1.0) -> Ve
 
 def stems_of(words: Sequence[QuoteWord]) -> set[str]:
     """The stems of the words that tell something."""
-    return {stem_of(word.key) for word in words if is_heavy(word) and len(word.key) > 3}
+    return {stem_of(word.key) for word in words if len(word.key) > 3 and is_heavy(word)}
+
+
+def stems_of_text(text: str, start: int, end: int) -> set[str]:
+    """The same of a stretch of text, without taking down where its words stand."""
+    stems = set(map(_stem_of_printed, printed_words(text, start, end)))
+    stems.discard("")
+    return stems
+
+
+@lru_cache(maxsize=65_536)
+def _stem_of_printed(printed: str) -> str:
+    key = word_key(printed)
+    return stem_of(key) if len(key) > 3 and is_heavy_key(key) else ""
 
 
 def stem_of(key: str) -> str:

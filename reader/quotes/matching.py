@@ -11,14 +11,14 @@ of phrase only, and those of two speakers that share a fragment, stay apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.quotes.finding import find_quotes
 from reader.quotes.quote import SURE, Quote, QuoteKind, Speaker, SpeakerKind, utterances
 from reader.quotes.vocabulary import word_class
-from reader.quotes.wording import QuoteWord, quote_words, word_key
+from reader.quotes.wording import QuoteWord, printed_words, quote_words, word_key
 
 SURE_RUN = 6
 """So many words in a row, two of them of some weight, are no chance."""
@@ -114,7 +114,7 @@ def _spoken(
     begin = max(text.rfind("\n", 0, first) + 1, first - _AROUND)
     end = text.find("\n", last)
     end = min(last + _AROUND, end if end >= 0 else len(text))
-    around = quote_words(text, [(begin, first), (last, end)])
+    around = printed_words(text, begin, first) + printed_words(text, last, end)
     direct = any(part.kind is QuoteKind.DIRECT for part in parts)
     return Spoken(
         document=document,
@@ -124,7 +124,7 @@ def _spoken(
         weights=tuple(_weights(text, words)),
         speaker=parts[0].speaker,
         quotes=parts,
-        context=frozenset(word.key for word in around if is_heavy(word)),
+        context=frozenset(filter(is_heavy_key, map(word_key, around))),
         sentences=tuple(_sentences(text, words)),
     )
 
@@ -242,10 +242,16 @@ def _spelled_alike(here: set[str], there: set[str]) -> bool:
     )
 
 
-def pairs_of(utterances_of: Sequence[Sequence[Spoken]]) -> Iterator[tuple[Spoken, Spoken]]:
-    """The pairs of utterances of different documents that share a run of words."""
+def pairs_of(
+    utterances_of: Sequence[Sequence[Spoken]], pause: Callable[[], None] = lambda: None
+) -> Iterator[tuple[Spoken, Spoken]]:
+    """The pairs of utterances of different documents that share a run of words.
+
+    `pause` is called for every document; it may raise an error to stop the work.
+    """
     index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for document, found in enumerate(utterances_of):
+        pause()
         for number, item in enumerate(found):
             for gram in _grams(item):
                 index[gram].append((document, number))
@@ -317,7 +323,12 @@ _COMMON = frozenset(word_key(word) for word in word_class("common_words"))
 
 def is_heavy(word: QuoteWord) -> bool:
     """Whether sharing the word says anything."""
-    return word.key not in _COMMON and len(word.key) > 1
+    return is_heavy_key(word.key)
+
+
+def is_heavy_key(key: str) -> bool:
+    """The same for the key of a word."""
+    return key not in _COMMON and len(key) > 1
 
 
 def _weight(word: QuoteWord) -> float:

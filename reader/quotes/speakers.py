@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from reader.quotes.attribution import Attribution, in_sentence
 from reader.quotes.clauses import main_phrase
@@ -17,6 +18,8 @@ from reader.quotes.vocabulary import vocabulary
 FAINT = 0.4
 """With less than that, and no verb of speech, only somebody known to be a person is named."""
 _PERSON = SpeakerKind.PERSON
+_WINDOWS_APART = 2_000
+"""Windows for names begin and end at multiples of this, so that sentences share them."""
 
 
 def speaker_of(
@@ -61,22 +64,27 @@ def speaker_of(
 def speaker_of_sentence(text: str, start: int, end: int) -> tuple[Speaker, Cue] | None:
     """Who speaks in a sentence of indirect speech, and with which verb.
 
-    None where it does not report speech. Names are resolved within 5,000 characters.
+    None where it does not report speech. Names are resolved within some 5,000 characters.
     """
     found = in_sentence(text, start, end)
     if found is None or found.cue is None or found.mention is None:
         return None
-    begin = max(0, start - 4_000)
-    window = text[begin : end + 1_000]
-    quoted = [(m.start, m.end) for m in marked_spans(window) if m.depth == 0]
+    begin = max(0, (start - 4_000) // _WINDOWS_APART * _WINDOWS_APART)
+    window = text[begin : -(-(end + 1_000) // _WINDOWS_APART) * _WINDOWS_APART]
     first, last = found.mention
     moved = found._replace(
         mention=(first - begin, last - begin), phrase=(first - begin, last - begin)
     )
-    speaker = speaker_of(window, moved, Names(window, quoted), None)
+    speaker = speaker_of(window, moved, _names_in(window), None)
     if speaker is None:
         return None
     return replace(speaker, start=first, end=last), found.cue
+
+
+@lru_cache(maxsize=16)
+def _names_in(window: str) -> Names:
+    quoted = [(m.start, m.end) for m in marked_spans(window) if m.depth == 0]
+    return Names(window, quoted)
 
 
 def _gender_fits(pronoun: str, speaker: Speaker) -> bool:

@@ -11,18 +11,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
 MOST_WORDS = 2_000
 """Words of a quote that are compared; the rest is left out."""
 
+_PRINTED = (
+    r"\d+(?:[.,:]\d+)+"
+    r"|[^\W_]+(?:[.][^\W_]+)*(?: ?[’'] ?(?:s|t|re|ve|ll|d|m)(?![^\W_])|[’'][^\W_]+)?"
+)
 _WORD = re.compile(
     r"(?P<gap>\[?\(?(?:\.{3,4}|…|\. \. \.)\)?\]?)|(?P<open>\[)|(?P<close>\])"
-    r"|(?P<word>\d+(?:[.,:]\d+)+"
-    r"|[^\W_]+(?:[.][^\W_]+)*(?: ?[’'] ?(?:s|t|re|ve|ll|d|m)(?![^\W_])|[’'][^\W_]+)?)",
+    rf"|(?P<word>{_PRINTED})",
     re.IGNORECASE,
 )
+_WORD_ALONE = re.compile(_PRINTED, re.IGNORECASE)
+_STOP = re.compile("[,;:.?!–—]")
+_NO_PART = re.compile("[ '.,]")
 
 
 class QuoteWord(NamedTuple):
@@ -76,6 +83,7 @@ class Edit:
     """Whether an ellipsis or square brackets tell the reader of it."""
 
 
+@lru_cache(maxsize=65_536)
 def word_key(printed: str) -> str:
     """The form of a word that is compared."""
     if printed.isascii():
@@ -83,7 +91,7 @@ def word_key(printed: str) -> str:
     else:
         decomposed = normalize("NFKD", printed.casefold())
         plain = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f").replace("’", "'")
-    return re.sub(r"[ '.,]", "", plain)
+    return _NO_PART.sub("", plain)
 
 
 def quote_words(text: str, spans: Iterable[tuple[int, int]]) -> list[QuoteWord]:
@@ -97,14 +105,21 @@ def quote_words(text: str, spans: Iterable[tuple[int, int]]) -> list[QuoteWord]:
             if kind == "gap":
                 gap = True
             elif kind == "word":
-                key = word_key(match.group())
-                between = text[last : match.start()]
-                stop = any(sign in between for sign in ",;:.?!–—")
-                words.append(QuoteWord(*match.span(), key, part, gap, bracketed, stop))
-                gap, last = False, match.end()
+                first, after = match.span()
+                # Nearly always one space stands between two words.
+                stop = text[last:first] != " " and _STOP.search(text, last, first) is not None
+                words.append(
+                    QuoteWord(first, after, word_key(match.group()), part, gap, bracketed, stop)
+                )
+                gap, last = False, after
             else:
                 bracketed = kind == "open"
     return words[:MOST_WORDS]
+
+
+def printed_words(text: str, start: int, end: int) -> list[str]:
+    """The words of a stretch of text as they are printed, in order."""
+    return _WORD_ALONE.findall(text, start, end)
 
 
 def edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> tuple[Edit, ...]:

@@ -25,7 +25,8 @@ from bounded_fit import fitted, logistic_loss, ranking_loss
 from linking_data import TASKS, Group, groups, measured
 
 from reader.linking.events import event_likeness
-from reader.linking.scoring import FEATURES, doubted, measure
+from reader.linking.measures import FEATURES, Measures
+from reader.linking.weighing import doubted, with_statements
 from reader.linking.words import read_words
 
 WEIGHTS = Path(__file__).parents[2] / "reader" / "linking" / "weights.json"
@@ -33,13 +34,15 @@ FOLDS = range(5)
 EVEN = {
     "words": 2.0, "happening": 2.0, "names": 1.0, "event": 3.0,
     "third": 2.0, "company": 1.0, "neighbours": 0.5, "lead": 0.5, "retold": 0.5,
-    "alone": 1.0,
+    "alone": 0.75,
 }  # fmt: skip
 PULL = 0.001
 """How strongly the weights are drawn to the even mix."""
-MOST = {"lead": 1.25, "alone": 1.0}
-LEAST = {"alone": 1.0}
+MOST = {"lead": 1.25, "alone": 0.75}
 """Weights that may not be larger: outlets differ in what they put first."""
+LEAST = {"alone": 0.75}
+"""Weights that may not be smaller. In these articles many sentences tell the one event; in
+stories of which several moments are told a sentence has few partners that are right."""
 RANKING_SAY = 0.3
 """The say of the question which sentence of another article comes first, beside that of the
 question which pairs are right."""
@@ -72,7 +75,9 @@ def fit_event(folds: Any) -> tuple[float, float]:
             say.append(np.full(len(upper[0]), share / total))
     x, y = np.concatenate(rows), np.concatenate(right).astype(float)
     loss = logistic_loss(x[:, None], y, np.concatenate(say))
-    weight, offset = fitted(loss, towards=np.zeros(1), least=np.zeros(1), most=np.full(1, np.inf), pull=1e-4)
+    weight, offset = fitted(
+        loss, towards=np.zeros(1), least=np.zeros(1), most=np.full(1, np.inf), pull=1e-4
+    )
     return float(weight), float(offset)
 
 
@@ -84,14 +89,15 @@ def _beyond(name: str, task: str) -> Any:
 
 
 @cache
-def _features(name: str, task: str, event: tuple[float, float]) -> tuple[Any, Any, Any]:
+def _features(name: str, task: str, event: tuple[float, float]) -> tuple[Any, Any, Any, Any]:
     group = next(g for g in labelled()[task] if g.name == name)
-    _, pairs, features = measure(group.documents, [None] * len(group.documents), event=event)
-    return pairs.here, pairs.there, features.astype(np.float64)
+    measures = Measures(group.documents, [None] * len(group.documents), event)
+    columns = measures.columns(slice(None)).astype(np.float64)
+    return measures.pairs.here, measures.pairs.there, columns, measures.stated
 
 
-def features(group: Group, task: str, event: tuple[float, float]) -> tuple[Any, Any, Any]:
-    """Rows, rows and measures of the candidate pairs of a group."""
+def features(group: Group, task: str, event: tuple[float, float]) -> tuple[Any, Any, Any, Any]:
+    """Rows, rows, measures and sureness of one statement of the candidate pairs of a group."""
     return _features(group.name, "lookalike" if task == "lookalike" else "strict", event)
 
 
@@ -133,7 +139,7 @@ def _candidates(group: Group, task: str, event: tuple[float, float]) -> tuple[An
 
     Their measures, the number of the question each answers, and whether it is right.
     """
-    here, there, x = features(group, task, event)
+    here, there, x, _ = features(group, task, event)
     right = np.tile(group.gold[task][here, there], 2)
     asking, answering = np.concatenate([here, there]), np.concatenate([there, here])
     key = asking.astype(np.int64) * len(group.documents) + group.article[answering]
@@ -146,7 +152,7 @@ def _candidates(group: Group, task: str, event: tuple[float, float]) -> tuple[An
 def _examples(
     group: Group, task: str, event: tuple[float, float], total: int
 ) -> tuple[Any, Any, Any]:
-    here, there, x = features(group, task, event)
+    here, there, x, _ = features(group, task, event)
     known = group.annotated[here].astype(int) + group.annotated[there]
     chosen = np.flatnonzero(known == 2)
     others = np.flatnonzero(known == 1)
@@ -167,10 +173,22 @@ def crossed(tasks: tuple[str, ...] = TASKS) -> list[tuple[Any, tuple[float, floa
 def raw_scores(group: Group, task: str, fitted: tuple[Any, tuple[float, float]]) -> Any:
     """The weighted sums of a group before calibration, as a square matrix."""
     weights, event = fitted
-    here, there, x = features(group, task, event)
+    here, there, x, _ = features(group, task, event)
     scores = np.full((len(group.article),) * 2, -50.0)
     sums = doubted(x @ weights[:-1] + weights[-1], x[:, FEATURES.index("event")])
     scores[here, there] = scores[there, here] = sums
+    return scores
+
+
+def odds(
+    group: Group, task: str, fitted: tuple[Any, tuple[float, float]], curve: tuple[float, float]
+) -> Any:
+    """The log odds of the scores of a group, as a square matrix."""
+    here, there, _, stated = features(group, task, fitted[1])
+    scores = raw_scores(group, task, fitted)
+    slope, shift = curve
+    found = with_statements(slope * scores[here, there] + shift, stated)
+    scores[here, there] = scores[there, here] = found
     return scores
 
 
@@ -194,7 +212,9 @@ def calibration(fits: list[Any], folds: Any = FOLDS) -> tuple[float, float]:
             columns[2].append(np.where(known == 2, 1.0, WRONG_UNANNOTATED))
     raw, right, say = (np.concatenate(column) for column in columns)
     loss = logistic_loss(raw[:, None], right.astype(float), say)
-    slope, shift = fitted(loss, towards=np.ones(1), least=np.zeros(1), most=np.full(1, np.inf), pull=1e-5)
+    slope, shift = fitted(
+        loss, towards=np.ones(1), least=np.zeros(1), most=np.full(1, np.inf), pull=1e-5
+    )
     return float(slope), float(shift)
 
 
@@ -204,7 +224,7 @@ def main() -> None:
     figures = {}
     for task in TASKS:
         members = labelled()[task]
-        scores = [raw_scores(group, task, fits[group.fold]) for group in members]
+        scores = [odds(group, task, fits[group.fold], (slope, shift)) for group in members]
         precision, first = measured(task, members, scores)
         figures[task] = {"average_precision": round(precision, 3), "first_right": round(first, 3)}
     weights, event = fit(FOLDS)

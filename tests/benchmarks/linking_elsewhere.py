@@ -27,7 +27,8 @@ from reader.linking.scoring import score_sentences
 
 def reader_scores(group: Group, language: str | None) -> Any:
     scores = np.full((len(group.article),) * 2, UNLINKED)
-    found = score_sentences(group.documents, languages=[language] * len(group.documents))
+    known = None if language is None else [language] * len(group.documents)
+    found = score_sentences(group.documents, languages=known)
     here = group.starts[found.article_a] + found.sentence_a
     there = group.starts[found.article_b] + found.sentence_b
     scores[here, there] = scores[there, here] = found.score

@@ -15,7 +15,7 @@ import itertools
 from typing import Any
 
 import numpy as np
-from fit_linking import FOLDS, calibration, crossed, labelled, raw_scores
+from fit_linking import FOLDS, calibration, crossed, labelled, odds
 from linking_data import TASKS, Group, average_precision, first_is_right, measured
 from rapidfuzz import fuzz, process
 
@@ -63,6 +63,15 @@ def row(name: str, task_scores: dict[str, list[Any]]) -> None:
     print(f"{name:28}", " | ".join(cells))
 
 
+def scored(fits: list[Any]) -> dict[str, list[Any]]:
+    """For every task the log odds of its groups, by weights and curves of other folds."""
+    curves = [calibration(fits, [o for o in FOLDS if o != fold]) for fold in FOLDS]
+    return {
+        task: [odds(g, task, fits[g.fold], curves[g.fold]) for g in labelled()[task]]
+        for task in TASKS
+    }
+
+
 def tables(fits: list[Any]) -> dict[str, list[Any]]:
     for name, scorer in (
         ("token_set_ratio", token_set_ratio),
@@ -70,10 +79,7 @@ def tables(fits: list[Any]) -> dict[str, list[Any]]:
         ("shared weight, unfitted", shared_weight),
     ):
         row(name, {task: [scorer(group) for group in labelled()[task]] for task in TASKS})
-    scores = {
-        task: [raw_scores(group, task, fits[group.fold]) for group in labelled()[task]]
-        for task in TASKS
-    }
+    scores = scored(fits)
     row("reader, cross-validated", scores)
     return scores
 
@@ -100,11 +106,7 @@ def per_event(scores: dict[str, list[Any]]) -> None:
 def transfers() -> None:
     print("\nfitted on one task, measured on the others, folds kept apart")
     for task in TASKS:
-        fits = crossed((task,))
-        row(
-            f"fitted on {task}",
-            {t: [raw_scores(g, t, fits[g.fold]) for g in labelled()[t]] for t in TASKS},
-        )
+        row(f"fitted on {task}", scored(crossed((task,))))
 
 
 def reliability(calibrated: dict[str, list[Any]]) -> None:
@@ -179,12 +181,7 @@ def main() -> None:
     fits = crossed()
     scores = tables(fits)
     per_event(scores)
-    calibrated: dict[str, list[Any]] = {task: [] for task in TASKS}
-    curves = [calibration(fits, [o for o in FOLDS if o != fold]) for fold in FOLDS]
-    for task in TASKS:
-        for group, score in zip(labelled()[task], scores[task], strict=True):
-            slope, shift = curves[group.fold]
-            calibrated[task].append(1 / (1 + np.exp(-(slope * score + shift))))
+    calibrated = {task: [1 / (1 + np.exp(-score)) for score in scores[task]] for task in TASKS}
     reliability(calibrated)
     floors(calibrated)
     surest_errors(calibrated)

@@ -23,7 +23,7 @@ import numpy as np
 from fit_linking import FOLDS, calibration, crossed
 from linking_data import Group, groups
 
-from reader.linking import moments, scoring
+from reader.linking import moments, scoring, weighing
 from reader.linking.comparing import Telling, link_tellings
 from reader.linking.coverage import RELATED_FLOOR, SAME_FLOOR, SCORE_STEPS, LinkTable
 
@@ -129,14 +129,14 @@ def b_cubed(numbers: Sequence[int], judged: Any, article: Any, right: Any) -> tu
     return both / together.sum(axis=1), both / same.sum(axis=1)
 
 
-def fold_weights() -> list[scoring.Weights]:
+def fold_weights() -> list[weighing.Weights]:
     """For every fold the weights and the calibration fitted without it."""
     fits = crossed()
     found = []
     for fold, (weights, event) in enumerate(fits):
         slope, shift = calibration(fits, [other for other in FOLDS if other != fold])
         named = dict(zip(scoring.FEATURES, map(float, weights), strict=False))
-        found.append(scoring.Weights(named, float(weights[-1]), slope, shift, event))
+        found.append(weighing.Weights(named, float(weights[-1]), slope, shift, event))
     return found
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.articles import Article
 from reader.errors import StoppedError
-from reader.linking import Coverage, Level, Place, compare, scoring
+from reader.linking import Coverage, Level, Place, compare, measures
 from reader.linking.comparing import LINKS_PER_ARTICLE
 from reader.linking.coverage import LOWEST_FLOOR
 from reader.sources import open_articles
@@ -107,7 +107,7 @@ def test_in_articles_that_may_report_two_events_nothing_is_the_same(
 ) -> None:
     told = [make_article("one", *STORY), make_article("two", *RETOLD)]
     assert any(link.level is Level.SAME for link in compare(told).links())
-    monkeypatch.setattr(scoring, "surely_one_event", lambda beyond, _: beyond > 1.0)
+    monkeypatch.setattr(measures, "surely_one_event", lambda beyond, _: beyond > 1.0)
     assert {link.level for link in compare(told).links()} == {Level.RELATED}
 
 

@@ -14,7 +14,7 @@ from reader.linking.events import (
     probably_one_event,
     surely_one_event,
 )
-from reader.linking.scoring import fitted
+from reader.linking.weighing import fitted
 from reader.linking.words import read_words
 
 QUAKE = "A quake shook the coast near {place} on {day}, and {number} people were hurt."

@@ -16,7 +16,7 @@ from reader.linking import Coverage, Evidence, Link, LinkTable, Place, compare
 from reader.linking.aligning import align, near_equal, word_key, words_of
 from reader.linking.coverage import ScoredPair
 from reader.linking.evidence import REASONS
-from reader.linking.scoring import FEATURES
+from reader.linking.weighing import PARTS
 from reader.linking.words import family_and_stem
 from reader.sources import open_articles
 
@@ -348,7 +348,7 @@ def test_the_strongest_measure_is_the_first_reason(make_article: MakeArticle) ->
     there = "Ana Ruiz saw 84 men raise flags; Ventspils has a quay for ferries."
     articles = [make_article("here", here, "More."), make_article("there", there, "Else.")]
     for strongest, beginning in (("lead", "both stand"), ("words", "rare words in both")):
-        parts = bytes(200 if name == strongest else 10 for name in FEATURES)
+        parts = bytes(200 if name == strongest else 10 for name in PARTS)
         pair = ScoredPair(Place(0, 0), Place(1, 0), 0.9, parts=parts)
         coverage = Coverage(articles, LinkTable.build((2, 2), [pair]))
         (link,) = coverage.links(0.0)

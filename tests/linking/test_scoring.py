@@ -11,8 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import StoppedError
+from reader.linking import similarity
+from reader.linking.candidates import Candidates
 from reader.linking.coverage import SAME_FLOOR
-from reader.linking.scoring import FEATURES, REASONS, fitted, link_sentences, score_sentences
+from reader.linking.measures import FEATURES, REASONS
+from reader.linking.scoring import link_sentences, score_sentences
+from reader.linking.similarity import among_partners, retold
+from reader.linking.weighing import PARTS, doubted, fitted, with_statements
 
 Documents = Sequence[Sequence[str]]
 
@@ -315,11 +320,6 @@ def test_twenty_articles_link_every_pair_of_leads() -> None:
 
 
 def test_what_many_other_articles_tell_lifts_a_pair_that_they_link() -> None:
-    import numpy as np
-
-    from reader.linking.candidates import Candidates
-    from reader.linking.similarity import retold
-
     here, there = np.array([0, 0, 0, 1, 1, 2], np.int32), np.array([1, 2, 3, 2, 3, 3], np.int32)
     none = np.zeros(6, np.float32)
     pairs = Candidates(here, there, none, none, none, np.zeros(4, np.float32))
@@ -333,6 +333,102 @@ def test_what_many_other_articles_tell_lifts_a_pair_that_they_link() -> None:
     assert told[4] == pytest.approx(0.1 * 0.5 + 0.5 * 0.9)
 
 
+def partners(odds: Sequence[float], likely: Sequence[float], lead: Sequence[float]) -> np.ndarray:
+    """Rows 0 and 1 of one article with rows 2 and 3 of another, all four pairs."""
+    pairs = Candidates(
+        np.array([0, 0, 1, 1], np.int32),
+        np.array([2, 3, 2, 3], np.int32),
+        *[np.zeros(4, np.float32)] * 3,
+        np.zeros(4, np.float32),
+    )
+    columns = (np.array(values, np.float32) for values in (odds, likely, lead))
+    article = np.array([0, 0, 1, 1], np.int32)
+    return np.array(among_partners(pairs, *columns, article, lambda _: None))
+
+
+def test_of_equal_partners_the_early_one_is_meant() -> None:
+    early, rivals = partners([1.0] * 4, [0.0] * 4, [1.0, 1.0, 1.0, 0.5])
+    # For row 0 the mean lead is 0.75; row 2 has two early partners, row 3 two late ones.
+    np.testing.assert_allclose(early, [0.125, -0.125, 0.125, -0.125])
+    assert not rivals.any()
+
+
+def test_standing_early_says_nothing_where_nothing_else_could_be_meant() -> None:
+    early, _ = partners([1e6, 1e-6, 1e-6, 1e6], [0.0] * 4, [1.0, 0.2, 1.0, 0.2])
+    np.testing.assert_allclose(early[[0, 3]], 0.0, atol=1e-5)
+
+
+def test_rivals_are_the_other_partners_that_are_probably_right() -> None:
+    _, rivals = partners([1.0] * 4, [0.9, 0.5, 0.0, 0.25], [1.0] * 4)
+    expected = [
+        (np.log1p(0.5) + np.log1p(0.0)) / 2,
+        (np.log1p(0.9) + np.log1p(0.25)) / 2,
+        (np.log1p(0.25) + np.log1p(0.9)) / 2,
+        (np.log1p(0.0) + np.log1p(0.5)) / 2,
+    ]
+    np.testing.assert_allclose(rivals, expected, rtol=1e-6)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.integers(0, 2**32 - 1))
+def test_partners_are_weighed_alike_in_one_step_and_in_many(seed: int) -> None:
+    numbers = np.random.default_rng(seed)
+    rows = np.flatnonzero(numbers.random(30 * 30) < 0.4)
+    here, there = rows // 30, rows % 30 + 30
+    article = np.repeat(np.arange(6), 10)
+    none = np.zeros(len(rows), np.float32)
+    pairs = Candidates(here, there, none, none, none, np.zeros(60, np.float32))
+    odds, likely = numbers.random((2, len(rows))).astype(np.float32) + 0.01
+    lead = numbers.random(60).astype(np.float32)
+    given_ = (pairs, odds, likely, lead, article, lambda _: None)
+    whole = among_partners(*given_)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(similarity, "STEP", 7)
+        for at_once, in_steps in zip(whole, among_partners(*given_), strict=True):
+            np.testing.assert_allclose(at_once, in_steps, rtol=1e-5, atol=1e-6)
+
+
+@given(st.floats(-12, 12), st.floats(0, 1))
+def test_doubt_multiplies_the_probability(sum_: float, one_event: float) -> None:
+    probability = 1 / (1 + np.exp(-sum_)) * min(1.0, 2 * max(one_event, 5e-10))
+    doubt = doubted(np.array([sum_]), np.array([one_event]))[0]
+    assert 1 / (1 + np.exp(-doubt)) == pytest.approx(probability, rel=1e-6)
+
+
+def test_a_statement_makes_a_score_never_smaller_and_as_sure_as_it_is_itself() -> None:
+    odds = np.array([-5.0, -5.0, -5.0, 6.0])
+    found = 1 / (1 + np.exp(-with_statements(odds, np.array([0.0, 0.5, 1.0, 1.0]))))
+    np.testing.assert_allclose(found[:3], [1 / (1 + np.exp(5.0)), 0.45, 0.9])
+    assert found[3] == pytest.approx(1 / (1 + np.exp(-6.0)))
+
+
+def test_a_quote_links_sentences_that_share_little_else() -> None:
+    documents = [
+        [
+            "The bridge at Ventspils will stay closed, the mayor told the council on Monday.",
+            "“Nobody in this town will have to wait for a ferry when winter comes,” "
+            "Mayor Ana Ruiz said.",
+            "Repairs cost four million euros.",
+        ],
+        [
+            "Engineers found cracks in two piers.",
+            "Traders, who complain of lost custom, heard from Ruiz that they would not “have to "
+            "wait for a ferry”.",
+            "The council votes next week.",
+        ],
+    ]
+    scores = dense(documents)
+    assert scores[0, 1, 1, 1] >= SAME_FLOOR
+    assert scores[0, 1, 1, 1] == max(scores.values())
+
+
+def test_the_language_is_guessed_where_it_is_not_given() -> None:
+    story = STORIES["fr"]
+    given_ = score_sentences(story, languages=["fr", "fr"])
+    guessed = score_sentences(story)
+    np.testing.assert_array_equal(given_.score, guessed.score)
+
+
 def test_progress_grows_and_the_work_can_be_stopped() -> None:
     shares: list[float] = []
     score_sentences(STORIES["de"], progress=lambda share, _: shares.append(share))
@@ -342,13 +438,15 @@ def test_progress_grows_and_the_work_can_be_stopped() -> None:
         score_sentences(STORIES["de"], cancelled=lambda: True)
 
 
-def test_parts_explain_the_score_and_are_never_negative() -> None:
+def test_parts_explain_the_score() -> None:
     scored = score_sentences(STORIES["de"])
     weights = fitted()
     raw = scored.parts.sum(axis=1) + weights.offset
     expected = 1 / (1 + np.exp(-(weights.slope * raw + weights.shift)))
     np.testing.assert_allclose(scored.score, expected, rtol=1e-4)
-    assert (scored.parts >= 0).all()
-    assert scored.parts.shape == (len(scored), len(FEATURES))
-    assert set(REASONS) == set(FEATURES) == set(weights.weights)
+    tied = [PARTS.index(name) for name in PARTS if name not in ("lead", "alone")]
+    assert (scored.parts[:, tied] >= 0).all()
+    assert scored.parts.shape == (len(scored), len(PARTS))
+    assert set(REASONS) == set(PARTS)
+    assert set(FEATURES) == set(weights.weights)
     assert all(weight >= 0 for weight in weights.weights.values())

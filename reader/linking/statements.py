@@ -1,0 +1,126 @@
+"""Which sentences of different articles report one statement.
+
+What somebody said is carried from outlet to outlet whole, cut, as a fragment or in the
+reporter's words. The versions are those of `shared_quotes`; here they are laid upon the
+sentences that the linker compares.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from reader.linking.ordering import Check
+from reader.linking.shared_quotes import Version, versions_in_texts
+from reader.linking.versions import stems_of
+
+LONGEST_READ = 50_000
+"""Characters that are read at once, so that whoever waits can stop it; longer articles are
+read in pieces."""
+MOST_VERSIONS = 100
+"""What is said in more articles than this is a slogan."""
+HALF = 0.5
+"""Two sentences of one utterance are one statement if they share this part of the words that
+the one with fewer of them has."""
+
+Statements = dict[tuple[int, int], float]
+
+
+class _Told(NamedTuple):
+    """A sentence with what it has of an utterance."""
+
+    row: int
+    stems: frozenset[str]
+
+
+class _Piece:
+    """A stretch of an article as a text, and the rows of its sentences."""
+
+    def __init__(self, article: int) -> None:
+        self.article = article
+        self.parts: list[str] = []
+        self.starts: list[int] = []
+        self.rows: list[int] = []
+        self.length = 0
+
+    def add(self, row: int, sentence: str, *, new_line: bool) -> None:
+        if self.parts:
+            self.parts.append("\n" if new_line else " ")
+            self.length += 1
+        self.starts.append(self.length)
+        self.rows.append(row)
+        self.parts.append(sentence.replace("\n", " "))
+        self.length += len(sentence)
+
+    def row_at(self, offset: int) -> int:
+        return self.rows[bisect_right(self.starts, offset) - 1]
+
+
+def statements_shared(
+    documents: Sequence[Sequence[str]], paragraphs: Sequence[Sequence[int]] | None, check: Check
+) -> Statements:
+    """For pairs of sentences how sure it is, 0..1, that both report one statement.
+
+    Sentences are counted through all articles ("rows"); the earlier one comes first.
+
+    Args:
+        documents: the sentences of every article, in order.
+        paragraphs: for every sentence the number of its paragraph; where it is not known,
+            each is a paragraph of its own.
+        check: told the share done, often.
+    """
+    pieces = list(_pieces(documents, paragraphs))
+    texts = ["".join(piece.parts) for piece in pieces]
+    found: Statements = {}
+    for versions in versions_in_texts(texts, lambda share, _doing="": check(share)):
+        check(1.0)
+        if not 1 < len({version.article for version in versions}) <= MOST_VERSIONS:
+            continue
+        told = [(version, _sentences(version, pieces[version.article])) for version in versions]
+        for (one, here), (other, there) in combinations(told, 2):
+            if pieces[one.article].article != pieces[other.article].article:
+                for pair in _pairs(here, there):
+                    sure = one.certainty * other.certainty
+                    found[pair] = max(found.get(pair, 0.0), sure)
+    return found
+
+
+def _pieces(
+    documents: Sequence[Sequence[str]], paragraphs: Sequence[Sequence[int]] | None
+) -> Iterator[_Piece]:
+    row = 0
+    for number, document in enumerate(documents):
+        piece = _Piece(number)
+        last: int | None = None
+        for position, sentence in enumerate(document):
+            paragraph = position if paragraphs is None else paragraphs[number][position]
+            if paragraph != last and piece.length > LONGEST_READ:
+                yield piece
+                piece = _Piece(number)
+            piece.add(row, sentence, new_line=paragraph != last)
+            last = paragraph
+            row += 1
+        yield piece
+
+
+def _sentences(version: Version, piece: _Piece) -> list[_Told]:
+    """The sentences that a version stands in, each with the stems of its words."""
+    words: dict[int, list[int]] = {}
+    for number, word in enumerate(version.words):
+        words.setdefault(piece.row_at(word.start), []).append(number)
+    return [
+        _Told(row, frozenset(stems_of([version.words[n] for n in numbers])))
+        for row, numbers in words.items()
+    ]
+
+
+def _pairs(here: Sequence[_Told], there: Sequence[_Told]) -> Iterator[tuple[int, int]]:
+    """The sentences of two versions that have the same part of the utterance."""
+    for one in here:
+        for other in there:
+            alone = len(here) == len(there) == 1
+            shared, least = one.stems & other.stems, min(len(one.stems), len(other.stems))
+            if alone or (shared and len(shared) >= HALF * least):
+                yield (one.row, other.row) if one.row < other.row else (other.row, one.row)

@@ -1,0 +1,113 @@
+"""Which sentences of different articles report one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.errors import StoppedError
+from reader.linking import statements
+from reader.linking.statements import Statements, statements_shared
+
+HARBOUR = "“We will rebuild the harbour wall before the winter, and nobody will pay a toll,”"
+WHOLE = [
+    "A storm broke the harbour wall of Ventspils on Sunday.",
+    f"{HARBOUR} Mayor Ana Ruiz told the council.",
+    "Forty boats were lost.",
+]
+CUT = [
+    "Ventspils counts its losses.",
+    "“We will rebuild the harbour wall before the winter,” Ruiz said.",
+]
+FRAGMENT = [
+    "The town is shaken.",
+    "Mayor Ana Ruiz promised that “nobody will pay a toll”, but gave no figures.",
+]
+REPORTED = [
+    "Fishermen doubt it.",
+    "Ruiz said that the town would rebuild the wall of the harbour before winter without a toll.",
+]
+OTHER = [
+    "Voters go to the polls in Jurmala.",
+    "“The list of candidates is longer than ever,” the returning officer said.",
+]
+
+
+def shared(*documents: Sequence[str]) -> Statements:
+    return statements_shared(documents, None, lambda _: None)
+
+
+@pytest.mark.parametrize("version", [CUT, FRAGMENT, REPORTED])
+def test_a_statement_is_found_however_it_is_carried(version: list[str]) -> None:
+    assert set(shared(WHOLE, version, OTHER)) == {(1, len(WHOLE) + 1)}
+
+
+def test_what_is_surely_one_quote_is_surer_than_a_fragment_or_the_reporters_words() -> None:
+    sure = {
+        name: max(shared(WHOLE, version).values())
+        for name, version in {"cut": CUT, "part": FRAGMENT, "told": REPORTED}.items()
+    }
+    assert sure["cut"] == 1.0
+    assert sure["cut"] >= sure["part"] > 0.3
+    assert sure["cut"] > sure["told"] > 0.3
+
+
+def test_all_versions_are_tied_to_each_other() -> None:
+    found = shared(WHOLE, CUT, REPORTED)
+    assert set(found) == {(1, 4), (1, 6), (4, 6)}
+    assert found[4, 6] <= found[1, 6]
+
+
+def test_each_sentence_of_a_long_quote_is_tied_to_its_own() -> None:
+    first = "“We will rebuild the harbour wall before the winter comes, whatever it costs."
+    second = "Not one fisherman of Ventspils will be asked to pay a toll,” Mayor Ana Ruiz said."
+    documents = [["A storm.", first, second], ["Losses.", "No boats sail.", first, second]]
+    found = statements_shared(documents, [[0, 1, 1], [0, 1, 2, 2]], lambda _: None)
+    assert set(found) == {(1, 5), (2, 6)}
+
+
+def test_what_one_article_says_twice_is_not_shared() -> None:
+    assert not shared([*WHOLE, *CUT], OTHER)
+
+
+def test_without_quotation_marks_there_is_nothing_to_find() -> None:
+    assert not shared(["Ruiz said the wall would be rebuilt."], ["Ruiz said it would be rebuilt."])
+    assert not shared()
+    assert not shared([], [""])
+
+
+def test_a_slogan_of_very_many_articles_ties_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shared(WHOLE, CUT, CUT)
+    monkeypatch.setattr(statements, "MOST_VERSIONS", 2)
+    assert not shared(WHOLE, CUT, CUT)
+
+
+def test_a_very_long_article_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = [*(f"Boat number {n} was found on the beach of Liepaja." for n in range(60)), *WHOLE]
+    whole = shared(long, CUT)
+    monkeypatch.setattr(statements, "LONGEST_READ", 200)
+    assert shared(long, CUT) == whole == {(61, len(long) + 1): 1.0}
+
+
+def test_whoever_waits_is_asked_and_can_stop_it() -> None:
+    def check(_share: float) -> None:
+        raise StoppedError()
+
+    with pytest.raises(StoppedError):
+        statements_shared([WHOLE, CUT], None, check)
+
+
+SENTENCES = st.sampled_from([*WHOLE, *CUT, *FRAGMENT, *REPORTED, *OTHER, "", "“", "”\n“a b”"])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(SENTENCES, max_size=6), max_size=4))
+def test_statements_tie_sentences_of_two_articles(documents: list[list[str]]) -> None:
+    article = [number for number, document in enumerate(documents) for _ in document]
+    for (here, there), sure in shared(*documents).items():
+        assert 0 <= here < there < len(article)
+        assert article[here] != article[there]
+        assert 0.0 < sure <= 1.0
