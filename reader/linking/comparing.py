@@ -261,11 +261,12 @@ def _match_sentences(
     check = phases(progress, cancelled)(MATCHED_SHARE, MATCHED_SHARE, "linking paragraphs")
     check(0.0)
     letters = of_all("letters", "i8")
+    check(0.0)
     identical = (letters[at_here] == letters[at_there]) & (letters[at_here] != 0)
     # A sentence of some length that two articles print letter by letter is no coincidence;
     # how rare its words are cannot be told from a few short articles.
     least = np.where(identical, np.float32(IDENTICAL_SCORE), np.float32(0.0))
-    check(0.5)
+    check(0.3)
     enough = IDENTICAL_LIKENESS * fitted().weights["event"]
     one_event = scored.parts[:, PARTS.index("event")] >= enough
     row, position, share = (
@@ -274,16 +275,21 @@ def _match_sentences(
         of_all("share", "f4"),
     )
     row += np.repeat(np.array(starts[:-1], np.int32), np.diff(first))
+    check(0.5)
+    score = np.maximum(scored.score, least)
+    sure = scored.sure | identical & one_event
+    made = scored.usual * [name not in SHARED for name in PARTS]
+    parts = _part_steps(scored.parts, made, check)
     return _Matches(
         row[at_here],
         row[at_there],
-        np.maximum(scored.score, least),
+        score,
         position[at_here],
         position[at_there],
         share[at_here],
         share[at_there],
-        scored.sure | identical & one_event,
-        _part_steps(scored.parts, scored.usual * [name not in SHARED for name in PARTS]),
+        sure,
+        parts,
     )
 
 
@@ -296,12 +302,12 @@ def _later_part(progress: Callable[[float, str], None]) -> Callable[[float, str]
     return later
 
 
-def _part_steps(parts: Scores, usual: Scores) -> Bytes:
+def _part_steps(parts: Scores, usual: Scores, check: Check) -> Bytes:
     """What every measure added to the score beyond what it usually adds, in steps."""
     import numpy as np
 
     result = np.empty(parts.shape, np.uint8)
-    for some in steps(len(parts)):
+    for some in steps(len(parts), check):
         result[some] = np.clip(np.rint((parts[some] - usual) * PART_STEPS), 0, 255)
     return result
 

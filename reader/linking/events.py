@@ -61,7 +61,9 @@ def event_likeness(words: Words, articles: int, check: Check = _unasked) -> tupl
     return direct, _likeness(profile, part_of(check, 0.9, 1.0))
 
 
-def probably_one_event(beyond: Scores, weight: float, offset: float) -> Scores:
+def probably_one_event(
+    beyond: Scores, weight: float, offset: float, check: Check = _unasked
+) -> Scores:
     """How probable it is that every two articles report one event: square, 0..1.
 
     Articles are grouped by the log odds of their pairs, and every pair gets the mean of its
@@ -70,16 +72,20 @@ def probably_one_event(beyond: Scores, weight: float, offset: float) -> Scores:
     Args:
         beyond: likeness beyond what all articles have in common, as `event_likeness` gives it.
         weight, offset: make log odds of it; fitted.
+        check: told the share done, often.
     """
     import numpy as np
 
     odds = weight * beyond + offset
-    group = np.array(_groups(odds), np.int64)
+    group = np.array(_groups(odds, check), np.int64)
+    check(1.0)
     member = (group[:, None] == np.arange(group.max(initial=-1) + 1)).astype(np.float64)
     size = member.sum(axis=0)
     between = member.T @ (odds - np.diag(np.diag(odds))) @ member
+    check(1.0)
     pairs = np.maximum(np.outer(size, size) - np.diag(size), 1.0)
     mean = member @ (between / pairs) @ member.T
+    check(1.0)
     # An article is on its own event.
     np.fill_diagonal(mean, np.inf)
     result: Scores = 1.0 / (1.0 + np.exp(-mean))
@@ -97,7 +103,7 @@ def surely_one_event(beyond: Scores, probable: Scores) -> Any:
     return (probable >= 0.5) & (beyond >= SURELY_BEYOND * few)
 
 
-def _groups(odds: Scores) -> list[int]:
+def _groups(odds: Scores, check: Check = _unasked) -> list[int]:
     """For every article the number of its group, by average linkage down to even odds.
 
     Average linkage (Sokal and Michener 1958) by chains of nearest neighbours (Murtagh 1983),
@@ -113,6 +119,7 @@ def _groups(odds: Scores) -> list[int]:
     left = set(range(number))
     chain: list[int] = []
     while len(left) > 1:
+        check(1.0 - len(left) / number)
         if not chain:
             chain.append(min(left))
         last = chain[-1]

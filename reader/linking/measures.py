@@ -111,9 +111,12 @@ class Measures:
         statements = statements_shared(
             documents, paragraphs, phase(0.11, 0.21, "finding the quotes")
         )
-        _, beyond = event_likeness(words, len(documents), phase(0.21, 0.25, "comparing articles"))
-        self._one_event = probably_one_event(beyond, *event)
+        _, beyond = event_likeness(words, len(documents), phase(0.21, 0.24, "comparing articles"))
+        grouping = phase(0.24, 0.25, "comparing articles")
+        self._one_event = probably_one_event(beyond, *event, grouping)
         self._surely = surely_one_event(beyond, self._one_event)
+        self._others = self._one_event.sum(axis=1) - np.diag(self._one_event)
+        """For every article how many others are on its event."""
         allowed = (self._one_event >= EVEN_LIKENESS) | (len(documents) <= ARTICLES_COMPARED_ALWAYS)
         self.pairs = find_candidates(words, allowed, phase(0.25, 0.81, "comparing sentences"))
         self.stated = _stated(words, self.pairs, statements)
@@ -136,8 +139,8 @@ class Measures:
         import numpy as np
 
         a, b = self._articles(some)
-        others = self._one_event.sum(axis=1) - np.diag(self._one_event)
-        thirds = np.maximum(np.minimum(others[a], others[b]) - self._one_event[a, b], 0.0)
+        others = np.minimum(self._others[a], self._others[b])
+        thirds = np.maximum(others - self._one_event[a, b], 0.0)
         enough = np.minimum(thirds / ENOUGH_FURTHER, 1.0)
         again = enough * np.log1p(self._told[some] * (FURTHER + 1) / (FURTHER + thirds))
         again += (1.0 - enough) * np.log1p(USUALLY_RETOLD * self._likely[some])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles.language import guess_language
 from reader.linking.measures import FEATURES, Measures
-from reader.linking.ordering import Check, phases, stable_order, steps
+from reader.linking.ordering import STEP, Check, phases, stable_order, steps
 from reader.linking.similarity import same_rank
 from reader.linking.weighing import PARTS, SURELY_STATED, doubted, fitted, with_statements
 
@@ -111,7 +111,7 @@ def score_sentences(
     factors = np.array([weights.weights[name] for name in FEATURES], np.float32)
     kept: list[list[Any]] = [[], [], [], []]
     usual = np.zeros(len(PARTS))
-    for some in steps(total, phase(0.97, 0.99, "scoring")):
+    for some in steps(total, phase(0.97, 0.99, "scoring"), STEP // 4):
         parts = measures.columns(some) * factors
         sums = parts.sum(axis=1, dtype=np.float64) + weights.offset
         odds = weights.slope * doubted(sums, measures.one_event(some)) + weights.shift
@@ -183,6 +183,9 @@ def _sorted(
     check(1.0)
     source = source[order]
     check(1.0)
-    return ScoredSentences(
-        a, i, b, j, score[source], parts[source], sure[source], usual.astype(np.float32)
-    )
+    score, sure = score[source], sure[source]
+    check(1.0)
+    whole = np.empty((len(source), len(PARTS)), np.float32)
+    for some in steps(len(source), lambda _: check(1.0)):
+        whole[some] = parts[source[some]]
+    return ScoredSentences(a, i, b, j, score, whole, sure, usual.astype(np.float32))

@@ -83,7 +83,7 @@ def _through_thirds(
     begin = 0
     while begin < len(row):
         check(begin / len(row))
-        last = int(np.searchsorted(total, total[begin] + STEP, side="right")) - 1
+        last = int(np.searchsorted(total, total[begin] + STEP // 3, side="right")) - 1
         last = max(last, begin + 1)
         part = count[begin:last]
         first = np.repeat(np.arange(begin, last), part)
@@ -198,7 +198,7 @@ def among_partners(
         begin = 0
         while begin < len(one):
             check(0.4 + 0.3 * (order is not None) + 0.3 * begin / len(one))
-            end = begin + STEP
+            end = begin + STEP // 4
             if end < len(one):
                 row = one[end if order is None else order[end]]
                 end = int(np.searchsorted(one, row, "right", sorter=order))

@@ -71,8 +71,11 @@ def statements_shared(
             each is a paragraph of its own.
         check: told the share done, often.
     """
-    pieces = list(_pieces(documents, paragraphs))
-    texts = ["".join(piece.parts) for piece in pieces]
+    pieces, texts = [], []
+    for piece in _pieces(documents, paragraphs):
+        check(0.0)
+        pieces.append(piece)
+        texts.append("".join(piece.parts))
     found: Statements = {}
     for versions in versions_in_texts(texts, lambda share, _doing="": check(share)):
         check(1.0)
