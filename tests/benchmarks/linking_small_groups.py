@@ -1,0 +1,89 @@
+"""How good the links are in small groups, of one event and of two that look alike.
+
+    python tests/benchmarks/linking_small_groups.py
+
+Articles are drawn from the labelled topics, the same in every run. The weights and the curve
+of every group are fitted on the folds that it is not from. *Same* is what the program would
+call the same: scored from `SAME_FLOOR`, in articles that surely report one event or of
+sentences that surely report one statement.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import numpy as np
+from fit_linking import FOLDS, calibration, crossed, labelled
+from linking_data import Group, measured
+
+from reader.linking.coverage import SAME_FLOOR
+from reader.linking.measures import FEATURES, Measures
+from reader.linking.weighing import SURELY_STATED, doubted, with_statements
+
+DRAWS = 6
+SIZES = ((2, 0), (3, 0), (5, 0), (1, 1), (2, 1), (2, 2), (4, 2), (5, 1))
+SAME_ODDS = np.log(SAME_FLOOR / (1 - SAME_FLOOR))
+UNLINKED = -50.0
+
+
+def drawn(first: int, second: int) -> list[Group]:
+    """Groups of so many articles of one event and of the other event of its topic."""
+    chance = random.Random(f"{first} {second}")
+    groups = []
+    for topic in labelled()["lookalike"]:
+        by_event: dict[str, list[Any]] = {}
+        for article in topic.articles:
+            by_event.setdefault(article["subtopic"], []).append(article)
+        for number in range(DRAWS):
+            events = sorted(by_event.values(), key=lambda _: chance.random())
+            wanted = list(zip(events, (first, second), strict=False))
+            if all(len(articles) >= count for articles, count in wanted):
+                chosen = [a for articles, count in wanted for a in chance.sample(articles, count)]
+                groups.append(Group(f"{topic.name}/{number}", topic.fold, chosen))
+    return groups
+
+
+def scored(group: Group, fitted: Any, curve: tuple[float, float]) -> tuple[Any, Any]:
+    """The log odds of the pairs of sentences, and which may be *same*, as square matrices."""
+    weights, event = fitted
+    measures = Measures(group.documents, ["en"] * len(group.documents), event)
+    every = slice(None)
+    columns = measures.columns(every).astype(np.float64)
+    sums = doubted(columns @ weights[: len(FEATURES)] + weights[-1], measures.one_event(every))
+    odds = np.full((len(group.article),) * 2, UNLINKED)
+    sure = np.zeros(odds.shape, bool)
+    here, there = measures.pairs.here, measures.pairs.there
+    odds[here, there] = odds[there, here] = with_statements(
+        curve[0] * sums + curve[1], measures.stated
+    )
+    sure[here, there] = measures.surely_one_event(every) | (measures.stated >= SURELY_STATED)
+    return odds, sure
+
+
+def main() -> None:
+    fits = crossed()
+    curves = [calibration(fits, [o for o in FOLDS if o != fold]) for fold in FOLDS]
+    print("articles  AP strict or lookalike; same: right of annotated, of another event of all")
+    for first, second in SIZES:
+        groups = drawn(first, second)
+        found = [scored(group, fits[group.fold], curves[group.fold]) for group in groups]
+        said = across = known = right = 0
+        for group, (odds, sure) in zip(groups, found, strict=True):
+            here, there = np.nonzero(np.triu(sure & (odds >= SAME_ODDS)))
+            one_event = group.one_event[group.article[here], group.article[there]]
+            said, across = said + len(here), across + int((~one_event).sum())
+            annotated = group.annotated[here] & group.annotated[there]
+            known += int(annotated.sum())
+            right += int(group.gold["core"][here, there][annotated].sum())
+        task = "lookalike" if second else "strict"
+        precision, _ = measured(task, groups, [odds for odds, _ in found])
+        print(
+            f"{first} + {second}     AP {precision:.3f}; same: {right} of {known}, "
+            f"{across} of {said}",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
