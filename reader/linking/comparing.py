@@ -47,9 +47,9 @@ BELOW_SAME = SAME_FLOOR - 1 / SCORE_STEPS
 """The highest score of what is only related."""
 MAIN_SHARE = 0.2
 """Two paragraphs are not *same* where what matches is a smaller part than this of both."""
-SPLITTING_SHARE = 0.1
+SPLITTING_SHARE = 0.05
 """About this part of the whole work is finding the sentences."""
-MATCHED_SHARE = 0.89
+MATCHED_SHARE = 0.97
 """At about this part of the whole work the sentences are scored."""
 PARAGRAPHS_BETWEEN_QUESTIONS = 200
 """So often, in paragraphs, it is asked whether the work is cancelled."""
@@ -123,8 +123,8 @@ def link_tellings(
     ordered = [tellings[number] for number in order]
     starts = list(accumulate((told.paragraphs for told in ordered), initial=0))
     matches = _match_sentences(ordered, starts, progress, cancelled)
-    links = _linked_paragraphs(matches, starts, phase(MATCHED_SHARE, 0.92, "linking paragraphs"))
-    check = phase(0.92, 0.98, "finding moments")
+    links = _linked_paragraphs(matches, starts, phase(MATCHED_SHARE, 0.98, "linking paragraphs"))
+    check = phase(0.98, 0.99, "finding moments")
     columns: list[list[int]] = []
     for column in (links.here, links.there, links.steps):
         check(0.0)
@@ -132,7 +132,7 @@ def link_tellings(
     here, there, scores = columns
     groups = group_rows(starts, here, there, scores, check)
     del columns, here, there, scores
-    return _in_given_order(links, groups, order, counts, phase(0.98, 1.0, "sorting the links"))
+    return _in_given_order(links, groups, order, counts, phase(0.99, 1.0, "sorting the links"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,18 +107,18 @@ class Measures:
         from reader.linking.statements import statements_shared
 
         phase = phase or phases(None, None)
-        self.words = words = read_words(documents, languages, phase(0.0, 0.11, "reading the words"))
+        self.words = words = read_words(documents, languages, phase(0.0, 0.07, "reading the words"))
         statements = statements_shared(
-            documents, paragraphs, phase(0.11, 0.21, "finding the quotes")
+            documents, paragraphs, phase(0.07, 0.58, "finding the quotes")
         )
-        _, beyond = event_likeness(words, len(documents), phase(0.21, 0.24, "comparing articles"))
-        grouping = phase(0.24, 0.25, "comparing articles")
+        _, beyond = event_likeness(words, len(documents), phase(0.58, 0.59, "comparing articles"))
+        grouping = phase(0.59, 0.6, "comparing articles")
         self._one_event = probably_one_event(beyond, *event, grouping)
         self._surely = surely_one_event(beyond, self._one_event)
         self._others = self._one_event.sum(axis=1) - np.diag(self._one_event)
         """For every article how many others are on its event."""
         allowed = (self._one_event >= EVEN_LIKENESS) | (len(documents) <= ARTICLES_COMPARED_ALWAYS)
-        self.pairs = find_candidates(words, allowed, phase(0.25, 0.81, "comparing sentences"))
+        self.pairs = find_candidates(words, allowed, phase(0.6, 0.88, "comparing sentences"))
         self.stated = _stated(words, self.pairs, statements)
         """For every pair how sure it is, 0..1, that both sentences report one statement."""
         self._heard = min(1.0, max(0, len(documents) - 2) / ENOUGH_OTHERS)
@@ -157,12 +157,12 @@ class Measures:
 
         pairs, article = self.pairs, self.words.article
         self._tie = np.empty(len(pairs.here), np.float32)
-        for some in steps(len(self._tie), phase(0.81, 0.83)):
+        for some in steps(len(self._tie), phase(0.88, 0.89)):
             self._tie[some] = pairs.shared[some] * self.one_event(some)
-        self._third, self._company = in_common(pairs, self._tie, len(article), phase(0.83, 0.95))
-        self._beside = neighbours(pairs, article, phase(0.95, 0.96))
+        self._third, self._company = in_common(pairs, self._tie, len(article), phase(0.89, 0.94))
+        self._beside = neighbours(pairs, article, phase(0.94, 0.95))
         odds, self._likely = np.empty((2, len(pairs.here)), np.float32)
-        for some in steps(len(odds), phase(0.96, 0.963)):
+        for some in steps(len(odds), phase(0.95, 0.957)):
             weighted = zip(self._seen_first(some), FIRST_SIGHT.values(), strict=True)
             first = FIRST_SLOPE * (sum(column * each for column, each in weighted) - FIRST_EVEN)
             odds[some] = np.exp(first)
@@ -171,9 +171,9 @@ class Measures:
             # Squared: two events that are taken for one would strengthen each other's links.
             self._likely[some] = self.one_event(some) ** 2 / (1.0 + np.exp(-first))
         self._early, self._rivals = among_partners(
-            pairs, odds, self._likely, self._lead, article, phase(0.963, 0.966)
+            pairs, odds, self._likely, self._lead, article, phase(0.957, 0.963)
         )
-        self._told = retold(pairs, self._likely, len(article), phase(0.966, 0.97))
+        self._told = retold(pairs, self._likely, len(article), phase(0.963, 0.97))
 
     def _seen_first(self, some: slice) -> list[Scores]:
         """The measures that are weighed at first sight, in the order of `FIRST_SIGHT`."""

@@ -39,7 +39,8 @@ def phases(
             if cancelled is not None and cancelled():
                 raise StoppedError()
             if progress is not None:
-                progress(first + (last - first) * share, doing)
+                # Written so that a part ends exactly where the next one begins.
+                progress(first * (1.0 - share) + last * share, doing)
 
         return check
 

@@ -38,7 +38,7 @@ __all__ = [
     "versions_in_texts",
 ]
 
-_FINDING, _PAIRING, _TELLING = 0.7, 0.85, 0.95
+_FINDING, _PAIRING, _TELLING = 0.5, 0.65, 0.95
 """Shares of the work that are done when a stage is."""
 _ASK_EVERY = 256
 
