@@ -229,7 +229,7 @@ def main() -> None:
         figures[task] = {"average_precision": round(precision, 3), "first_right": round(first, 3)}
     weights, event = fit(FOLDS)
     data = {
-        "about": "Weights of the measures in scoring.py; made by tests/benchmarks/fit_linking.py",
+        "about": "Weights of the measures in measures.py; made by tests/benchmarks/fit_linking.py",
         "date": date.today().isoformat(),
         "data": "ECB+ (Cybulska and Vossen 2014, CC BY 3.0), 25 training topics",
         "cross_validated": figures,

@@ -19,9 +19,9 @@ SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 KEY = Path(__file__).with_name("seeds_key.txt")
 
 # Floors with some room below what is reached, so that a loss is seen and a detail is not.
-LEAST_AVERAGE_PRECISION = 0.70
+LEAST_AVERAGE_PRECISION = 0.79
 LEAST_AHEAD_OF_RAW_MATCHING = 0.04
-LEAST_RECALL = 0.45
+LEAST_RECALL = 0.52
 MOST_WRONG_SAME = 0.15
 
 NEAR_VERBATIM = [
@@ -34,6 +34,13 @@ NEAR_VERBATIM = [
     ("002.6", "003.11"),
     ("002.8", "003.14"),
     ("002.11", "003.19"),
+]
+ONE_STATEMENT = [
+    ("000.7", "004.11", "“agreed to cooperate” of a longer quotation"),
+    ("001.3", "004.8", "“direct and sustained” of a longer quotation"),
+    ("001.4", "004.9", "an obligation, in the reporter's words"),
+    ("001.5", "004.14", "cooperation and confrontation, in the reporter's words"),
+    ("003.13", "004.15", "two translations of one remark"),
 ]
 TOLD_BY_ONE = [
     ("003.16", "Biden's bill is in 003 alone; 000 names Biden and Ukraine too"),
@@ -134,6 +141,14 @@ def test_the_key_names_paragraphs_of_the_story(
 def test_near_verbatim_paragraphs_are_the_same(coverage: Coverage, pair: tuple[str, str]) -> None:
     score, level = scored(coverage, LOWEST_FLOOR)[frozenset(pair)]
     assert level is Level.SAME, score
+
+
+@pytest.mark.parametrize(("a", "b", "what"), ONE_STATEMENT)
+def test_one_statement_is_linked_however_it_is_carried(
+    coverage: Coverage, a: str, b: str, what: str
+) -> None:
+    score, _ = scored(coverage, None)[frozenset((a, b))]
+    assert score >= 0.5, what
 
 
 @pytest.mark.parametrize(("paragraph", "what"), TOLD_BY_ONE)
