@@ -53,7 +53,7 @@ REASONS = {
     "alone": "nothing else in the two articles fits as well",
     "statement": "both report the same statement",
 }
-"""Each of `FEATURES` in the words that a reader sees."""
+"""Each of them, and a statement in common, in the words that a reader sees."""
 
 EVEN_LIKENESS = 0.02
 """In large groups articles less likely than this to report one event are not compared."""
