@@ -8,7 +8,7 @@ the base word by word.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -19,10 +19,11 @@ from reader.linking.paraphrases import add_paraphrases
 from reader.linking.versions import SharedQuote, Version, VersionForm, compared, version_of
 from reader.quotes import Quote, find_quotes
 from reader.quotes.matching import (
+    MOST_PLACES,
     SURE_RUN,
     Spoken,
     likeness,
-    pairs_of,
+    runs_of_words,
     same_utterance,
     spoken,
 )
@@ -40,7 +41,9 @@ __all__ = [
 
 _FINDING, _PAIRING, _TELLING = 0.5, 0.65, 0.95
 """Shares of the work that are done when a stage is."""
-_ASK_EVERY = 256
+_ASK_EVERY = 64
+_COMPARED, _COMPARED_OF_ONE = 8, 2
+"""A quote is compared with so many of the fullest versions of an utterance, and of one article."""
 
 Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
@@ -97,12 +100,15 @@ def all_quotes(
     return _Gathering(texts, _asking(progress, cancelled)).compared()
 
 
-def versions_in_texts(texts: Sequence[str], step: Step) -> list[list[Version]]:
+def versions_in_texts(
+    texts: Sequence[str], step: Step, *, indirect: bool = True
+) -> list[list[Version]]:
     """The versions of every utterance of plain texts, compared with nothing yet.
 
-    `step` is called often, with the share done and what is being done.
+    `step` is called often, with the share done and what is being done. Without `indirect`
+    those in the reporters' words are left out.
     """
-    return _Gathering(texts, step).versions()
+    return _Gathering(texts, step).versions(indirect=indirect)
 
 
 def _asking(progress: Progress | None, cancelled: Cancelled | None) -> Step:
@@ -122,7 +128,7 @@ class _Gathering:
         self._texts = texts
         self._step = step
 
-    def versions(self) -> list[list[Version]]:
+    def versions(self, *, indirect: bool = True) -> list[list[Version]]:
         texts = self._texts
         found = self._found()
         items = []
@@ -137,8 +143,9 @@ class _Gathering:
                 self._step(_PAIRING)
             versions.append(_versions(texts, group, certainty))
         add_fragments(texts, items, groups, versions, lambda: self._step(_PAIRING))
-        self._step(_PAIRING, "looking for quotes in the reporters’ words")
-        add_paraphrases(texts, versions, lambda: self._step(_PAIRING))
+        if indirect:
+            self._step(_PAIRING, "looking for quotes in the reporters’ words")
+            add_paraphrases(texts, versions, lambda: self._step(_PAIRING))
         return versions
 
     def compared(self) -> tuple[SharedQuote, ...]:
@@ -163,48 +170,44 @@ class _Gathering:
 
         With them, by the identity of a quote, how sure it is that it belongs there.
         """
-        alike = self._alike([[item for item in found if len(item.words) > 1] for found in items])
         order = sorted(
             (item for found in items for item in found if len(item.words) > 1),
             key=lambda item: (-len(item.words), item.document, item.spans),
         )
-        group_of: dict[int, int] = {}
+        runs = []
+        for number, item in enumerate(order):
+            if number % _ASK_EVERY == 0:
+                self._step(_FINDING, "comparing the quotes")
+            runs.append(runs_of_words(item))
+        frequency = Counter(run for found in runs for run in found)
+        holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        group_of: list[int] = []
         certainty: dict[int, float] = {}
         groups: list[list[Spoken]] = []
-        for item in order:
+        known: list[list[int]] = []
+        for number, item in enumerate(order):
+            if number % _ASK_EVERY == 0:
+                self._step(_FINDING)
+            telling = [run for run in runs[number] if 1 < frequency[run] <= MOST_PLACES]
             fuller = [
-                (weight, sure, -group_of[id(other)])
-                for weight, sure, other in alike[id(item)]
-                if id(other) in group_of
+                (*found, -group_of[other])
+                for other in sorted({other for run in telling for other in holders[run]})
+                if (found := _alike(order[other], item)) is not None
             ]
             if fuller:
                 _, certainty[id(item)], negative = max(fuller)
-                number = -negative
-                groups[number].append(item)
+                groups[-negative].append(item)
+                group_of.append(-negative)
             else:
-                number = len(groups)
+                group_of.append(len(groups))
                 groups.append([item])
-            group_of[id(item)] = number
+                known.append([])
+            documents = known[group_of[number]]
+            if len(documents) < _COMPARED and documents.count(item.document) < _COMPARED_OF_ONE:
+                documents.append(item.document)
+                for run in telling:
+                    holders[run].append(number)
         return groups, certainty
-
-    def _alike(
-        self, items: Sequence[Sequence[Spoken]]
-    ) -> dict[int, list[tuple[float, float, Spoken]]]:
-        """For every quote, by its identity, those of other texts that are the same utterance.
-
-        Each with the weight of what they share and how sure it is.
-        """
-        alike: dict[int, list[tuple[float, float, Spoken]]] = defaultdict(list)
-        for number, (one, other) in enumerate(pairs_of(items, lambda: self._step(_FINDING))):
-            if number % _ASK_EVERY == 0:
-                self._step(_FINDING, "comparing the quotes")
-            if same_utterance(one, other):
-                like = likeness(one, other)
-                weight = like.share * min(sum(one.weights), sum(other.weights))
-                sure = 1.0 if like.run >= SURE_RUN else min(1.0, 0.4 + 0.6 * like.share)
-                alike[id(one)].append((weight, sure, other))
-                alike[id(other)].append((weight, sure, one))
-        return alike
 
     def _compared(self, versions: Sequence[Sequence[Version]]) -> tuple[SharedQuote, ...]:
         """Every group with its fullest version first and the others compared with it."""
@@ -225,6 +228,20 @@ class _Gathering:
         shared.sort(key=lambda vs: (-len({v.article for v in vs}), -len(vs[0].words)))
         alone.sort(key=lambda vs: (vs[0].article, vs[0].spans))
         return tuple(SharedQuote(number, group) for number, group in enumerate(shared + alone, 1))
+
+
+def _alike(one: Spoken, other: Spoken) -> tuple[float, float] | None:
+    """The weight of what two versions of one utterance share, and how sure it is that they are.
+
+    None where they are none, or stand in one article.
+    """
+    if one.document == other.document:
+        return None
+    like = likeness(one, other)
+    if not same_utterance(one, other, like):
+        return None
+    weight = like.share * min(sum(one.weights), sum(other.weights))
+    return weight, 1.0 if like.run >= SURE_RUN else min(1.0, 0.4 + 0.6 * like.share)
 
 
 def _rank(version: Version) -> tuple[bool, float, bool, int]:

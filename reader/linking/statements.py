@@ -19,8 +19,11 @@ from reader.linking.versions import stems_of
 LONGEST_READ = 50_000
 """Characters that are read at once, so that whoever waits can stop it; longer articles are
 read in pieces."""
-MOST_VERSIONS = 100
-"""What is said in more articles than this is a slogan."""
+MOST_VERSIONS = 200
+"""What is said more often than this is a slogan."""
+ARTICLES_READ_FOR_ALL = 40
+"""In larger groups indirect speech is left out: it would cost as much as all quotes do."""
+ASK_EVERY = 4_096
 HALF = 0.5
 """Two sentences of one utterance are one statement if they share this part of the words that
 the one with fewer of them has."""
@@ -77,12 +80,19 @@ def statements_shared(
         pieces.append(piece)
         texts.append("".join(piece.parts))
     found: Statements = {}
-    for versions in versions_in_texts(texts, lambda share, _doing="": check(share)):
+    utterances = versions_in_texts(
+        texts,
+        lambda share, _doing="": check(share),
+        indirect=len(documents) <= ARTICLES_READ_FOR_ALL,
+    )
+    for versions in utterances:
         check(1.0)
-        if not 1 < len({version.article for version in versions}) <= MOST_VERSIONS:
+        if len(versions) > MOST_VERSIONS or len({version.article for version in versions}) < 2:
             continue
         told = [(version, _sentences(version, pieces[version.article])) for version in versions]
-        for (one, here), (other, there) in combinations(told, 2):
+        for number, ((one, here), (other, there)) in enumerate(combinations(told, 2)):
+            if number % ASK_EVERY == 0:
+                check(1.0)
             if pieces[one.article].article != pieces[other.article].article:
                 for pair in _pairs(here, there):
                     sure = one.certainty * other.certainty

@@ -11,7 +11,7 @@ of phrase only, and those of two speakers that share a fragment, stay apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ _NAME = 0.3
 _AROUND = 600
 _SPOKEN_FOR = frozenset((SpeakerKind.ROLE, SpeakerKind.ORGANISATION))
 """Speakers whose words may be given to a person by name in another article."""
-_MOST_PLACES = 400
+MOST_PLACES = 400
 """A run of words that stands in more quotes than this is a turn of phrase."""
 
 
@@ -134,9 +134,9 @@ def likeness(one: Spoken, other: Spoken) -> Likeness:
     return _likeness(one.words, one.weights, other.words, other.weights)
 
 
-def same_utterance(one: Spoken, other: Spoken) -> bool:
-    """Whether two quotes are versions of one utterance."""
-    found = likeness(one, other)
+def same_utterance(one: Spoken, other: Spoken, found: Likeness | None = None) -> bool:
+    """Whether two quotes are versions of one utterance; `found` is their likeness, if known."""
+    found = found or likeness(one, other)
     if _are_two_people(one.speaker, other.speaker):
         return found.run >= _TWO_SPEAKERS or (found.share >= 0.95 and found.run >= 5)
     if found.run >= SURE_RUN and (found.heavy >= 1 or found.share >= 0.9):
@@ -242,22 +242,16 @@ def _spelled_alike(here: set[str], there: set[str]) -> bool:
     )
 
 
-def pairs_of(
-    utterances_of: Sequence[Sequence[Spoken]], pause: Callable[[], None] = lambda: None
-) -> Iterator[tuple[Spoken, Spoken]]:
-    """The pairs of utterances of different documents that share a run of words.
-
-    `pause` is called for every document; it may raise an error to stop the work.
-    """
+def pairs_of(utterances_of: Sequence[Sequence[Spoken]]) -> Iterator[tuple[Spoken, Spoken]]:
+    """The pairs of utterances of different documents that share a run of words."""
     index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for document, found in enumerate(utterances_of):
-        pause()
         for number, item in enumerate(found):
-            for gram in _grams(item):
+            for gram in runs_of_words(item):
                 index[gram].append((document, number))
     seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
     for places in index.values():
-        if len(places) < 2 or len(places) > _MOST_PLACES:
+        if len(places) < 2 or len(places) > MOST_PLACES:
             continue
         for position, one in enumerate(places):
             for other in places[position + 1 :]:
@@ -302,7 +296,8 @@ def _solid(
                 break
 
 
-def _grams(item: Spoken) -> set[tuple[str, ...]]:
+def runs_of_words(item: Spoken) -> set[tuple[str, ...]]:
+    """The runs of words by which a version of the same utterance is looked for."""
     keys = [word.key for word in item.words]
     grams: set[tuple[str, ...]] = set()
     for size in (2, 3):

@@ -18,7 +18,7 @@ from reader.quotes.vocabulary import vocabulary
 FAINT = 0.4
 """With less than that, and no verb of speech, only somebody known to be a person is named."""
 _PERSON = SpeakerKind.PERSON
-_WINDOWS_APART = 2_000
+_WINDOWS_APART = 10_000
 """Windows for names begin and end at multiples of this, so that sentences share them."""
 
 
@@ -64,7 +64,7 @@ def speaker_of(
 def speaker_of_sentence(text: str, start: int, end: int) -> tuple[Speaker, Cue] | None:
     """Who speaks in a sentence of indirect speech, and with which verb.
 
-    None where it does not report speech. Names are resolved within some 5,000 characters.
+    None where it does not report speech. Names are resolved within some 10,000 characters.
     """
     found = in_sentence(text, start, end)
     if found is None or found.cue is None or found.mention is None:
@@ -81,7 +81,7 @@ def speaker_of_sentence(text: str, start: int, end: int) -> tuple[Speaker, Cue] 
     return replace(speaker, start=first, end=last), found.cue
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _names_in(window: str) -> Names:
     quoted = [(m.start, m.end) for m in marked_spans(window) if m.depth == 0]
     return Names(window, quoted)

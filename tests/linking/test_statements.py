@@ -85,6 +85,12 @@ def test_a_slogan_of_very_many_articles_ties_nothing(monkeypatch: pytest.MonkeyP
     assert not shared(WHOLE, CUT, CUT)
 
 
+def test_in_a_large_group_quotes_count_and_indirect_speech_does_not() -> None:
+    others = [[f"Boat number {n} was found on the beach of Liepaja."] for n in range(40)]
+    found = shared(WHOLE, CUT, REPORTED, *others)
+    assert set(found) == {(1, 4)}
+
+
 def test_a_very_long_article_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     long = [*(f"Boat number {n} was found on the beach of Liepaja." for n in range(60)), *WHOLE]
     whole = shared(long, CUT)
