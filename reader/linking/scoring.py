@@ -116,9 +116,9 @@ def score_sentences(
         sums = parts.sum(axis=1, dtype=np.float64) + weights.offset
         odds = weights.slope * doubted(sums, measures.one_event(some)) + weights.shift
         stated = measures.stated[some]
-        gain = with_statements(odds, stated) - odds
-        score = (1.0 / (1.0 + np.exp(-odds - gain))).astype(np.float32)
-        parts = np.column_stack([parts, (gain / weights.slope).astype(np.float32)])
+        whole = with_statements(odds, stated)
+        score = (1.0 / (1.0 + np.exp(-whole))).astype(np.float32)
+        parts = np.column_stack([parts, ((whole - odds) / weights.slope).astype(np.float32)])
         usual += parts.sum(axis=0, dtype=np.float64) / total
         enough = np.flatnonzero(score >= least)
         sure = measures.surely_one_event(some) | (stated >= SURELY_STATED)
@@ -185,7 +185,7 @@ def _sorted(
     check(1.0)
     score, sure = score[source], sure[source]
     check(1.0)
-    whole = np.empty((len(source), len(PARTS)), np.float32)
+    made = np.empty((len(source), len(PARTS)), np.float32)
     for some in steps(len(source), lambda _: check(1.0)):
-        whole[some] = parts[source[some]]
-    return ScoredSentences(a, i, b, j, score, whole, sure, usual.astype(np.float32))
+        made[some] = parts[source[some]]
+    return ScoredSentences(a, i, b, j, score, made, sure, usual.astype(np.float32))
