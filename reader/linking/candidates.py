@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -116,9 +116,8 @@ class _Index:
         rarity = np.log((SMOOTHING + self._rows) / np.maximum(spread, 1))
         self._plain = np.where(words.stop | words.named, 0.0, rarity).astype(np.float32)
         self._named = np.where(words.named, rarity, 0.0).astype(np.float32)
-        self._weight = self._plain + np.float32(NAME_WEIGHT) * self._named
-        self._weight += np.where(words.stop, STOP_WEIGHT * rarity, 0.0).astype(np.float32)
-        self._own_weight = self._weight
+        self._stop = np.where(words.stop, STOP_WEIGHT * rarity, 0.0).astype(np.float32)
+        self._own_weight = self._plain + np.float32(NAME_WEIGHT) * self._named + self._stop
         family = np.where(words.stop, -1, words.family)
         spread = np.concatenate((spread, _spread_of_families(words, family)))
         looked_at = (spread > 1) & (spread <= _commonest(spread, self._rows))
@@ -140,7 +139,7 @@ class _Index:
         taken = np.where(family >= 0, np.append(weight, 0.0)[family], 0.0).astype(np.float32)
         self._plain = np.concatenate((self._plain - taken, weight))
         self._named = np.concatenate((self._named, 0 * weight))
-        self._weight = np.concatenate((self._weight - taken, weight))
+        self._stop = np.concatenate((self._stop, 0 * weight))
 
     def _weigh_rows(self, words: Words, family: Numbers, looked_at: Any, check: Check) -> None:
         """Weigh all words of every row, and keep those that are looked at, and families."""
@@ -160,6 +159,7 @@ class _Index:
             chosen = looked_at[terms]
             kept.append(terms[chosen])
             self._begins[some.start + 1 : some.stop + 1] = np.bincount(row[chosen], minlength=size)
+        self._length = self.own**LENGTH_POWER
         np.cumsum(self._begins, out=self._begins)
         self._term = np.concatenate([np.zeros(0, np.int32), *kept])
 
@@ -211,39 +211,72 @@ class _Index:
     ) -> tuple[Any, Any, Any, Any, Any]:
         import numpy as np
 
-        begin, end = self._begins[row], self._begins[last]
-        count = self._count[begin:end]
-        before = np.cumsum(count) - count
-        places = np.repeat(self._first[begin:end] - before, count)
-        places += np.arange(len(places))
-        there = self._listed[places]
-        here = np.repeat(
-            np.repeat(np.arange(row, last), np.diff(self._begins[row : last + 1])), count
-        )
-        term = np.repeat(self._term[begin:end], count)
-        if not allowed.all():
-            kept = np.flatnonzero(allowed[article[here], article[there]])
-            here, there, term = here[kept], there[kept], term[kept]
-        key = (here - row) * self._rows + there
-        cells = (last - row) * self._rows
-        weights = (self._plain, self._named, self._weight)
-        if cells <= CELLS_A_PAIR * len(key):
-            keys = np.flatnonzero(np.bincount(key, minlength=cells))
-            sums = [np.bincount(key, weight[term], cells)[keys] for weight in weights]
-        else:
-            bits = len(key).bit_length()
-            packed = (key << bits) | np.arange(len(key))
-            packed.sort()
-            key, term = packed >> bits, term[packed & ((1 << bits) - 1)]
-            new = np.flatnonzero(np.diff(key, prepend=-1))
-            keys = key[new]
-            sums = [np.add.reduceat(weight[term], new) if len(new) else keys for weight in weights]
+        here = np.repeat(np.arange(row, last), np.diff(self._begins[row : last + 1]))
+        term = self._term[self._begins[row] : self._begins[last]]
+        pairs = []
+        for weight in (self._plain, self._named, self._stop):
+            own = weight[term].astype(np.float64)
+            some = np.flatnonzero(own)
+            pairs.append(self._pairs(row, here[some], some, own[some], article, allowed))
+        keys, sums = _summed(pairs, (last - row) * self._rows)
         here, there = keys // self._rows + row, keys % self._rows
-        norm = (self.own[here] * self.own[there]) ** LENGTH_POWER
+        norm = self._length[here] * self._length[there]
+        plain, named, stop = sums
         plain, named, shared = (
-            (np.maximum(total, 0.0) / norm).astype(np.float32) for total in sums
+            (np.maximum(total, 0.0) / norm).astype(np.float32)
+            for total in (plain, named, plain + NAME_WEIGHT * named + stop)
         )
         return here.astype(np.int32), there.astype(np.int32), plain, named, shared
+
+    def _pairs(
+        self, row: int, here: Any, some: Any, weight: Any, article: Numbers, allowed: Any
+    ) -> tuple[Any, Any]:
+        """For words of the rows from `row` on a number for every pair of rows with one, and
+        its weight.
+
+        Args:
+            here: the row of every word.
+            some: which they are of all words from this row on.
+            weight: of every word.
+        """
+        import numpy as np
+
+        begin = self._begins[row]
+        count = self._count[begin:][some]
+        places = np.repeat(self._first[begin:][some] - (np.cumsum(count) - count), count)
+        places += np.arange(len(places))
+        there = self._listed[places]
+        key = np.repeat((here - row) * self._rows, count) + there
+        weight = np.repeat(weight, count)
+        if allowed.all():
+            return key, weight
+        kept = np.flatnonzero(allowed[np.repeat(article[here], count), article[there]])
+        return key[kept], weight[kept]
+
+
+def _summed(pairs: Sequence[tuple[Any, Any]], cells: int) -> tuple[Any, list[Any]]:
+    """The distinct keys of lists of keys and weights, and the sum of each list for every key."""
+    import numpy as np
+
+    length = sum(len(key) for key, _ in pairs)
+    if cells <= CELLS_A_PAIR * length:
+        totals = [np.bincount(key, weight, cells) for key, weight in pairs]
+        # No weights of one pair add up to nothing in every list.
+        keys = np.flatnonzero(np.logical_or.reduce([total != 0.0 for total in totals]))
+        return keys, [total[keys] for total in totals]
+    bits = length.bit_length()
+    packed = (np.concatenate([key for key, _ in pairs]) << bits) | np.arange(length)
+    packed.sort()
+    key, order = packed >> bits, packed & ((1 << bits) - 1)
+    new = np.diff(key, prepend=-1) != 0
+    place = np.empty(length, np.int64)
+    place[order] = np.cumsum(new) - 1
+    keys, begin, sums = key[new], 0, []
+    for listed, weight in pairs:
+        some = place[begin : begin + len(listed)]
+        sums.append(np.bincount(some, weight, len(keys)))
+        begin += len(listed)
+    return keys, sums
 
 
 def _with_families(row: Any, terms: Any, family: Numbers) -> tuple[Any, Any]:

@@ -141,6 +141,17 @@ def _highest(scores: dict[int, float]) -> list[tuple[int, float]]:
     return nlargest(_MOST_SENTENCES, scores.items(), key=lambda item: (item[1], -item[0]))
 
 
+def _quoted(spans: Sequence[tuple[int, int]], first: int, start: int, end: int) -> int:
+    """Characters of a stretch that lie in spans, of which those before `first` end before it."""
+    total = 0
+    for number in range(first, len(spans)):
+        begin, stop = spans[number]
+        if begin >= end:
+            break
+        total += max(0, min(end, stop) - max(start, begin))
+    return total
+
+
 def _reported(
     texts: Sequence[str], versions: list[list[Version]], pause: Callable[[], None]
 ) -> list[_Sentence]:
@@ -152,13 +163,15 @@ def _reported(
     for article, text in enumerate(texts):
         pause()
         spans = sorted(covered[article])
+        passed = 0
         known = frozenset(map(word_key, printed_words(text, 0, len(text))))
         begin = 0
         for line in text.split("\n"):
             for part in split_sentences(line):
                 start, end = begin + part.start, begin + part.stop
-                quoted = sum(min(end, b) - max(start, a) for a, b in spans if a < end and b > start)
-                if quoted >= (end - start) / 2:
+                while passed < len(spans) and spans[passed][1] <= start:
+                    passed += 1
+                if _quoted(spans, passed, start, end) >= (end - start) / 2:
                     continue
                 stems = frozenset(stems_of_text(text, start, end))
                 if len(stems) >= _LEAST_STEMS:

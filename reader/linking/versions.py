@@ -205,6 +205,7 @@ def _stem_of_printed(printed: str) -> str:
     return stem_of(key) if len(key) > 3 and is_heavy_key(key) else ""
 
 
+@lru_cache(maxsize=65_536)
 def stem_of(key: str) -> str:
     """The first letters of a word's key without its inflection ("working" -> "work")."""
     for ending in ("ing", "ed", "es", "s", "ly"):

@@ -308,25 +308,21 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         return None
     tried = 0
     for position in range(end - 1, max(-1, end - 60), -1):
-        if [token.lower for token in tokens[position : position + 4]] == [
-            "in",
-            "the",
-            "words",
-            "of",
-        ]:
+        lower = tokens[position].lower
+        if lower == "in" and _goes_on(tokens, position, "the", "words", "of"):
             phrase = noun_phrase(tokens, position + 4, end)
             if phrase:
                 cue = cue_of(text, tokens, position, position + 4, _IN_THE_WORDS)
                 return _made(cue, tokens, phrase, None, None, 0.9, True, quote.opened)
-        if tokens[position].lower == "according" and next_is_to(tokens, position):
+        if lower == "according" and next_is_to(tokens, position):
             between = end - position
             return _according(text, tokens, position, quote.opened, 0.9 if between < 20 else 0.7)
-        if [token.lower for token in tokens[position : position + 2]] == ["to", "quote"]:
+        if lower == "to" and _goes_on(tokens, position, "quote"):
             phrase = noun_phrase(tokens, position + 2, end)
             if phrase:
                 cue = cue_of(text, tokens, position + 1, position + 2, _IN_THE_WORDS)
                 return _made(cue, tokens, phrase, None, None, 0.9, True, quote.opened)
-        if position == 0 and introduced and tokens[0].lower == "per":
+        if position == 0 and introduced and lower == "per":
             return _according(text, tokens, 0, quote.opened, 0.85)
         found = cue_at(tokens, position) if tried < _MOST_CUES else None
         if found is None:
@@ -384,6 +380,12 @@ def before_quote(text: str, quote: Marked, spans: list[tuple[int, int]]) -> Attr
         if phrase and (phrase.has_name or tokens[phrase.first].lower not in ("it", "this", "that")):
             return _made(None, tokens, phrase, None, None, 0.6, True, quote.opened)
     return None
+
+
+def _goes_on(tokens: list[Token], position: int, *words: str) -> bool:
+    """Whether these words follow the one at a position."""
+    following = tokens[position + 1 : position + 1 + len(words)]
+    return tuple(token.lower for token in following) == words
 
 
 def _is_expletive(tokens: list[Token], phrase: NounPhrase, verb: int) -> bool:

@@ -18,6 +18,8 @@ def cue_at(tokens: list[Token], position: int) -> tuple[CueWord, int] | None:
         return None
     words = vocabulary()
     lower = tokens[position].lower
+    if lower not in words.opening:
+        return None
     if position + 1 < len(tokens):
         pair = words.phrases.get((lower, tokens[position + 1].lower))
         if pair:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from reader.quotes.finding import find_quotes
@@ -41,21 +42,34 @@ MOST_PLACES = 400
 """A run of words that stands in more quotes than this is a turn of phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
     """What one paragraph of a text has of one utterance, ready for comparison."""
 
     document: int
+    text: str = field(repr=False)
+    """All of the document."""
     spans: tuple[tuple[int, int], ...]
     kind: QuoteKind
     words: tuple[QuoteWord, ...]
     weights: tuple[float, ...]
     speaker: Speaker | None
     quotes: tuple[Quote, ...]
-    context: frozenset[str]
-    """The heavier words of the paragraph around it."""
-    sentences: tuple[slice, ...]
-    """The positions of the words of its sentences."""
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The heavier words of the paragraph around it."""
+        text, first, last = self.text, self.spans[0][0], self.spans[-1][1]
+        begin = max(text.rfind("\n", 0, first) + 1, first - _AROUND)
+        end = text.find("\n", last)
+        end = min(last + _AROUND, end if end >= 0 else len(text))
+        around = printed_words(text, begin, first) + printed_words(text, last, end)
+        return frozenset(filter(is_heavy_key, map(word_key, around)))
+
+    @cached_property
+    def sentences(self) -> tuple[slice, ...]:
+        """The positions of the words of its sentences."""
+        return tuple(_sentences(self.text, self.words))
 
 
 class Likeness(NamedTuple):
@@ -110,22 +124,16 @@ def _in_paragraphs(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, 
 def _spoken(
     document: int, text: str, parts: tuple[Quote, ...], words: tuple[QuoteWord, ...]
 ) -> Spoken:
-    first, last = parts[0].start, parts[-1].end
-    begin = max(text.rfind("\n", 0, first) + 1, first - _AROUND)
-    end = text.find("\n", last)
-    end = min(last + _AROUND, end if end >= 0 else len(text))
-    around = printed_words(text, begin, first) + printed_words(text, last, end)
     direct = any(part.kind is QuoteKind.DIRECT for part in parts)
     return Spoken(
         document=document,
+        text=text,
         spans=tuple((part.start, part.end) for part in parts),
         kind=QuoteKind.DIRECT if direct else parts[0].kind,
         words=words,
         weights=tuple(_weights(text, words)),
         speaker=parts[0].speaker,
         quotes=parts,
-        context=frozenset(filter(is_heavy_key, map(word_key, around))),
-        sentences=tuple(_sentences(text, words)),
     )
 
 
@@ -299,13 +307,14 @@ def _solid(
 def runs_of_words(item: Spoken) -> set[tuple[str, ...]]:
     """The runs of words by which a version of the same utterance is looked for."""
     keys = [word.key for word in item.words]
+    weighty = [weight >= 1.0 for weight in item.weights]
     grams: set[tuple[str, ...]] = set()
     for size in (2, 3):
         for first in range(len(keys) - size + 1):
-            heavy = sum(1 for w in item.weights[first : first + size] if w >= 1.0)
+            heavy = sum(weighty[first : first + size])
             if heavy >= 2 or (size == 3 and heavy >= 1):
                 grams.add(tuple(keys[first : first + size]))
-    if len(keys) <= 3 and any(w >= 1.0 for w in item.weights):
+    if len(keys) <= 3 and any(weighty):
         grams.add(tuple(keys))
         grams.update(tuple(keys[first : first + 2]) for first in range(len(keys) - 1))
     for first in range(len(keys) - 4):
@@ -336,9 +345,11 @@ def _weights(text: str, words: Sequence[QuoteWord]) -> Iterator[float]:
         if word.bracketed:
             yield 0.0
             continue
-        first = position == 0 or _stops(text, words[position - 1], word)
         named = (
-            text[word.start].isupper() and not first and not text[word.start : word.end].isupper()
+            text[word.start].isupper()
+            and position > 0
+            and not _stops(text, words[position - 1], word)
+            and not text[word.start : word.end].isupper()
         )
         yield min(_weight(word), _NAME if named else 1.0)
 

@@ -57,10 +57,6 @@ class Mention(NamedTuple):
     surname: str
     gender: str
     """m, f or empty where nothing tells."""
-    oblique: bool
-    """After a preposition or with a genitive: no subject of a sentence."""
-    speaks: bool
-    """Before a reporting verb."""
     full: str = ""
     """All of the name that stands there, where it is more than the surname."""
 
@@ -94,7 +90,7 @@ class Names:
             if word in self._full or given or len(self._by_first.get(word, ())) == 1:
                 persons.add(word)
             if word in persons or self._speaks(end):
-                mentions.append(self._mention(start, end, word, self._gender.get(word, "")))
+                mentions.append(Mention(start, end, word, self._gender.get(word, "")))
         self._persons = persons
         mentions.sort()
         self._mentions = [mention for mention in mentions if mention.surname in persons]
@@ -162,8 +158,7 @@ class Names:
             if chosen is None and self._has_pronoun_subject(mention.start, gender):
                 passed = passed or mention
                 continue
-            worse = chosen is not None and chosen.speaks and not mention.speaks
-            if not worse and (chosen is None or chosen.oblique or not mention.oblique):
+            if chosen is None or self._is_better(mention, chosen):
                 chosen = mention
         return chosen or passed
 
@@ -203,11 +198,20 @@ class Names:
         return None
 
     def _speaks(self, end: int) -> bool:
+        """Whether a reporting verb follows."""
         following = self._text[end : end + 20].split(None, 1)
         cue = vocabulary().cues.get(following[0].lower()) if following else None
         return cue is not None and not cue.weak
 
+    def _is_better(self, mention: Mention, chosen: Mention) -> bool:
+        """Whether a name is the subject of a sentence rather than one that follows it."""
+        if self._speaks(chosen.end) and not self._speaks(mention.end):
+            return False
+        oblique = self._is_oblique(mention.start, mention.end)
+        return not oblique or self._is_oblique(chosen.start, chosen.end)
+
     def _is_oblique(self, start: int, end: int) -> bool:
+        """Whether a name follows a preposition or has a genitive: it is no subject then."""
         before = self._text[max(0, start - 10) : start].split()
         genitive = self._text[end - 2 : end] in ("’s", "'s") or self._text[end : end + 2] in (
             "’s",
@@ -276,11 +280,7 @@ class Names:
             persons.add(surname)
         if not inside(start) and not organisation:
             known = gender or self._gender.get(surname, "")
-            mentions.append(self._mention(begin, end, surname, known, full))
-
-    def _mention(self, start: int, end: int, surname: str, gender: str, full: str = "") -> Mention:
-        oblique, speaks = self._is_oblique(start, end), self._speaks(end)
-        return Mention(start, end, surname, gender, oblique, speaks, full)
+            mentions.append(Mention(begin, end, surname, known, full))
 
     def _is_described(self, start: int, end: int) -> bool:
         """Whether what stands beside a name is said of people ("lawyer Jo Smith", "who")."""

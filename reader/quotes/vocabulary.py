@@ -27,6 +27,8 @@ class Vocabulary:
     cues: dict[str, CueWord]
     phrases: dict[tuple[str, str], CueWord]
     """Verbs of two words ("pointed out")."""
+    opening: frozenset[str]
+    """The words that either of them begins with."""
     titles: frozenset[str]
     """In lower case, without a full stop."""
     roles: frozenset[str]
@@ -52,6 +54,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         cues=cues,
         phrases=phrases,
+        opening=frozenset((*cues, *(first for first, _ in phrases))),
         titles=frozenset(word.lower() for word in lists["titles"]),
         roles=frozenset(word.lower() for word in lists["roles"]),
         abbreviations=frozenset(lists["abbreviations"]),
