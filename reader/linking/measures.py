@@ -7,6 +7,7 @@ likely two articles report one event.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.linking.candidates import Candidates, cosine, find_candidates
@@ -63,6 +64,7 @@ ENOUGH_OTHERS = 4
 LEAD_SENTENCES = 3
 """Sentences that count as the lead in full; later ones count less and less."""
 LEAD_DECAY = 4.0
+STATEMENTS_AT_ONCE = 8_192
 _SCALE = 3.0
 
 FIRST_SIGHT = {
@@ -83,6 +85,12 @@ USUALLY_RETOLD = 2.0
 """With enough of them the sum over third sentences is about so many times the probability."""
 
 
+FINDING_QUOTES = 0.07, 0.58
+"""Between these shares of the work quotes are found, if there are as many as usual."""
+
+Phase = Callable[[float, float, str], Check]
+
+
 class Measures:
     """The pairs of sentences of a group that may tell the same, and what is measured of them.
 
@@ -100,17 +108,16 @@ class Measures:
         languages: Sequence[str | None],
         event: tuple[float, float],
         paragraphs: Sequence[Sequence[int]] | None = None,
-        phase: Callable[[float, float, str], Check] | None = None,
+        phase: Phase | None = None,
     ) -> None:
         import numpy as np
 
-        from reader.linking.statements import statements_shared
+        from reader.linking.statements import share_of_usual_work, statements_shared
 
-        phase = phase or phases(None, None)
+        phase = _lasting(phase or phases(None, None), share_of_usual_work(documents))
         self.words = words = read_words(documents, languages, phase(0.0, 0.07, "reading the words"))
-        statements = statements_shared(
-            documents, paragraphs, phase(0.07, 0.58, "finding the quotes")
-        )
+        finding = phase(*FINDING_QUOTES, "finding the quotes")
+        statements = statements_shared(documents, paragraphs, finding)
         _, beyond = event_likeness(words, len(documents), phase(0.58, 0.59, "comparing articles"))
         grouping = phase(0.59, 0.6, "comparing articles")
         self._one_event = probably_one_event(beyond, *event, grouping)
@@ -118,8 +125,9 @@ class Measures:
         self._others = self._one_event.sum(axis=1) - np.diag(self._one_event)
         """For every article how many others are on its event."""
         allowed = (self._one_event >= EVEN_LIKENESS) | (len(documents) <= ARTICLES_COMPARED_ALWAYS)
-        self.pairs = find_candidates(words, allowed, phase(0.6, 0.88, "comparing sentences"))
-        self.stated = _stated(words, self.pairs, statements)
+        self.pairs = find_candidates(words, allowed, phase(0.6, 0.78, "comparing sentences"))
+        weighing = phase(0.78, 0.79, "weighing what links them")
+        self.stated = _stated(words, self.pairs, statements, weighing)
         """For every pair how sure it is, 0..1, that both sentences report one statement."""
         self._heard = min(1.0, max(0, len(documents) - 2) / ENOUGH_OTHERS)
         self._lead = 1.0 / (1.0 + np.maximum(words.position - LEAD_SENTENCES + 1, 0) / LEAD_DECAY)
@@ -157,12 +165,12 @@ class Measures:
 
         pairs, article = self.pairs, self.words.article
         self._tie = np.empty(len(pairs.here), np.float32)
-        for some in steps(len(self._tie), phase(0.88, 0.89)):
+        for some in steps(len(self._tie), phase(0.79, 0.8)):
             self._tie[some] = pairs.shared[some] * self.one_event(some)
-        self._third, self._company = in_common(pairs, self._tie, len(article), phase(0.89, 0.94))
-        self._beside = neighbours(pairs, article, phase(0.94, 0.95))
+        self._third, self._company = in_common(pairs, self._tie, len(article), phase(0.8, 0.88))
+        self._beside = neighbours(pairs, article, phase(0.88, 0.9))
         odds, self._likely = np.empty((2, len(pairs.here)), np.float32)
-        for some in steps(len(odds), phase(0.95, 0.957)):
+        for some in steps(len(odds), phase(0.9, 0.915)):
             weighted = zip(self._seen_first(some), FIRST_SIGHT.values(), strict=True)
             first = FIRST_SLOPE * (sum(column * each for column, each in weighted) - FIRST_EVEN)
             odds[some] = np.exp(first)
@@ -171,9 +179,9 @@ class Measures:
             # Squared: two events that are taken for one would strengthen each other's links.
             self._likely[some] = self.one_event(some) ** 2 / (1.0 + np.exp(-first))
         self._early, self._rivals = among_partners(
-            pairs, odds, self._likely, self._lead, article, phase(0.957, 0.963)
+            pairs, odds, self._likely, self._lead, article, phase(0.915, 0.935)
         )
-        self._told = retold(pairs, self._likely, len(article), phase(0.963, 0.97))
+        self._told = retold(pairs, self._likely, len(article), phase(0.935, 0.97))
 
     def _seen_first(self, some: slice) -> list[Scores]:
         """The measures that are weighed at first sight, in the order of `FIRST_SIGHT`."""
@@ -193,17 +201,33 @@ class Measures:
         return [column.astype(np.float32) for column in measured]
 
 
-def _stated(words: Words, pairs: Candidates, statements: Statements) -> Scores:
+def _lasting(phase: Phase, share: float) -> Phase:
+    """The phases of the work where finding quotes takes only a share of its usual time."""
+    first, last = FINDING_QUOTES
+    whole = first + share * (last - first) + (1.0 - last)
+
+    def place(at: float) -> float:
+        # Written so that a part ends exactly where the next one begins.
+        within = share * (min(max(at, first), last) - first)
+        return (min(at, first) + within + max(at - last, 0.0)) / whole
+
+    return lambda begin, end, doing: phase(place(begin), place(end), doing)
+
+
+def _stated(words: Words, pairs: Candidates, statements: Statements, check: Check) -> Scores:
     """For every pair how sure it is that both sentences report one statement."""
     import numpy as np
 
     stated = np.zeros(len(pairs.here), np.float32)
     if not statements or not len(stated):
         return stated
-    rows = words.original[np.array(list(statements), np.int64)]
     known = pairs.here.astype(np.int64) * len(words.article) + pairs.there
-    key = rows[:, 0] * len(words.article) + rows[:, 1]
-    place = np.minimum(np.searchsorted(known, key), len(known) - 1)
-    hit = known[place] == key
-    np.maximum.at(stated, place[hit], np.fromiter(statements.values(), np.float32)[hit])
+    listed = iter(statements.items())
+    for _ in steps(len(statements), check, STATEMENTS_AT_ONCE):
+        found = list(islice(listed, STATEMENTS_AT_ONCE))
+        rows = words.original[np.array([pair for pair, _ in found], np.int64)]
+        key = rows[:, 0].astype(np.int64) * len(words.article) + rows[:, 1]
+        place = np.minimum(np.searchsorted(known, key), len(known) - 1)
+        hit = known[place] == key
+        np.maximum.at(stated, place[hit], np.array([sure for _, sure in found], np.float32)[hit])
     return stated

@@ -7,6 +7,7 @@ sentences that the linker compares.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -23,10 +24,14 @@ MOST_VERSIONS = 200
 """What is said more often than this is a slogan."""
 ARTICLES_READ_FOR_ALL = 40
 """In larger groups indirect speech is left out: it would cost as much as all quotes do."""
-ASK_EVERY = 4_096
+ASK_EVERY = 1_024
+USUALLY_QUOTED = 0.2
+"""The part of the sentences of news that have a quotation mark."""
 HALF = 0.5
 """Two sentences of one utterance are one statement if they share this part of the words that
 the one with fewer of them has."""
+
+_MARK = re.compile('["“”„«»「『]')
 
 Statements = dict[tuple[int, int], float]
 
@@ -89,7 +94,10 @@ def statements_shared(
         check(1.0)
         if len(versions) > MOST_VERSIONS or len({version.article for version in versions}) < 2:
             continue
-        told = [(version, _sentences(version, pieces[version.article])) for version in versions]
+        told = []
+        for version in versions:
+            check(1.0)
+            told.append((version, _sentences(version, pieces[version.article])))
         for number, ((one, here), (other, there)) in enumerate(combinations(told, 2)):
             if number % ASK_EVERY == 0:
                 check(1.0)
@@ -98,6 +106,17 @@ def statements_shared(
                     sure = one.certainty * other.certainty
                     found[pair] = max(found.get(pair, 0.0), sure)
     return found
+
+
+def share_of_usual_work(documents: Sequence[Sequence[str]]) -> float:
+    """How long finding statements takes, as a share 0..1 of what it takes in a few usual articles.
+
+    It is told by the sentences that have a quotation mark.
+    """
+    sentences = sum(map(len, documents))
+    quoted = sum(_MARK.search(text) is not None for document in documents for text in document)
+    share = min(1.0, quoted / max(1, sentences) / USUALLY_QUOTED)
+    return share if len(documents) <= ARTICLES_READ_FOR_ALL else share / 2
 
 
 def _pieces(

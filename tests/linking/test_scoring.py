@@ -429,9 +429,11 @@ def test_the_language_is_guessed_where_it_is_not_given() -> None:
     np.testing.assert_array_equal(given_.score, guessed.score)
 
 
-def test_progress_grows_and_the_work_can_be_stopped() -> None:
+@pytest.mark.parametrize("mark", ["", "“Ja“, sagt er."])
+def test_progress_grows_and_the_work_can_be_stopped(mark: str) -> None:
     shares: list[float] = []
-    score_sentences(STORIES["de"], progress=lambda share, _: shares.append(share))
+    documents = [[*document, mark, mark] for document in STORIES["de"]]
+    score_sentences(documents, progress=lambda share, _: shares.append(share))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     with pytest.raises(StoppedError):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.errors import StoppedError
 from reader.linking import statements
-from reader.linking.statements import Statements, statements_shared
+from reader.linking.statements import Statements, share_of_usual_work, statements_shared
 
 HARBOUR = "“We will rebuild the harbour wall before the winter, and nobody will pay a toll,”"
 WHOLE = [
@@ -104,6 +104,22 @@ def test_whoever_waits_is_asked_and_can_stop_it() -> None:
 
     with pytest.raises(StoppedError):
         statements_shared([WHOLE, CUT], None, check)
+
+
+@pytest.mark.parametrize(
+    ("documents", "expected"),
+    [
+        ([], 0.0),
+        ([["No marks here."], ["Nor here."]], 0.0),
+        ([["No marks."] * 9 + ["“Yes.”"]], 0.5),
+        ([["„Ja“, sagt er."], ["«Oui.»"], ["「はい」"]], 1.0),
+        ([["“Yes.”"]] * 41, 0.5),
+    ],
+)
+def test_the_work_is_told_by_the_sentences_with_marks(
+    documents: list[list[str]], expected: float
+) -> None:
+    assert share_of_usual_work(documents) == pytest.approx(expected)
 
 
 SENTENCES = st.sampled_from([*WHOLE, *CUT, *FRAGMENT, *REPORTED, *OTHER, "", "“", "”\n“a b”"])
