@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.app.lines import Line, Part, fit, justify, parts_width
-from reader.app.signs import Signs, article_mark
+from reader.app.signs import Signs, article_mark, printed_score
 from reader.articles import Article
 
 
@@ -58,7 +58,8 @@ def title_bar(
         right = [
             (f" {state}", "muted" if follow else "warning"),
             (f" {signs.rail} ", "muted"),
-            (f"links ≥ {_score(floor)}" if width >= 70 else f"≥{_score(floor)}", "muted"),
+            ("links ≥ " if width >= 70 else "≥", "muted"),
+            (printed_score(floor), "muted"),
             (f" {signs.rail} ? keys ", "muted"),
         ]
     if lens:
@@ -71,6 +72,8 @@ def title_bar(
     if width - parts_width(right) > len(tail) + 16:
         room = width - parts_width(right) - len(tail) - 11
         left += [(f"{signs.rail} ", "muted"), *fit([(subject, "")], room), (tail, "muted")]
+    elif width - parts_width(right) > len(tail) + 8:
+        left.append((f" {tail.strip()}", "muted"))
     elif width - parts_width(right) > len(counts) + 10:
         left.append((f" {counts}", "muted"))
     return justify(left, right, width)
@@ -184,7 +187,3 @@ def _facts(article: Article, story: int, folded: int, signs: Signs) -> str:
         f"{story:,} ¶" + (f" + {folded} folded" if folded else ""),
     ]
     return f" {signs.dot} ".join(fact for fact in facts if fact)
-
-
-def _score(score: float) -> str:
-    return f"{score:.2f}".lstrip("0") or "0"

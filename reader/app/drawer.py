@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reader.app.lines import Line, Part, fit, justify, parts_width
-from reader.app.signs import Signs, article_mark
+from reader.app.signs import Signs, article_mark, printed_score
 from reader.articles import Article
 from reader.linking import Evidence, Level, Link
 
@@ -60,7 +60,7 @@ def drawer_lines(
     if unlinked:
         lines.append(((f" {unlinked}", "muted"),))
     elif not told.links:
-        lines.append(tuple(_nothing(told, number, len(articles), floor, signs)))
+        lines += _nothing(told, number, len(articles), floor, signs)
     elif len(visible) == 1:
         lines += _list_of_links(told.links, articles, height - 1, width, signs)
     else:
@@ -98,18 +98,21 @@ def _rule(label: str, width: int, signs: Signs) -> Line:
     return ((lead, "muted"), (label, "key"), (" " + signs.rule * rest, "muted"))
 
 
-def _nothing(told: Told, number: int, articles: int, floor: float, signs: Signs) -> list[Part]:
+def _nothing(told: Told, number: int, articles: int, floor: float, signs: Signs) -> list[Line]:
     if told.furniture:
-        return [(f" ¶{number} belongs to the page, not to the story; it is not compared", "muted")]
+        aside = f" ¶{number} belongs to the page, not to the story; it is not compared"
+        return [((aside, "muted"),)]
     if articles < 2:
-        return [(" Open a second article to compare: python -m reader A.txt B.txt", "muted")]
+        return [((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)]
     others = "the other article" if articles == 2 else f"none of the other {articles - 1} articles"
     have = "does not have" if articles == 2 else "has"
     return [
-        (f" {signs.only_here} ", "here"),
-        ("only here", "strong"),
-        (f": {others} {have} ¶{number}", ""),
-        (f"   (links ≥ {floor:.2f}; ( for looser)", "muted"),
+        (
+            (f" {signs.only_here} ", "here"),
+            ("only here", "strong"),
+            (f": {others} {have} ¶{number}", ""),
+        ),
+        ((f"    no link ≥ {printed_score(floor)}; press ( for weaker ones", "muted"),),
     ]
 
 
@@ -137,7 +140,7 @@ def _head(told: Told, articles: Sequence[Article], width: int, signs: Signs) -> 
         (f" ¶{told.article.paragraphs[told.paragraph].number} ", "strong"),
         *_link_parts(first, articles, signs),
         (f" {articles[first.there.article].label}", ""),
-        (f"   {level} {signs.dot} {first.score:.2f}", "key"),
+        (f"   {level} {signs.dot} {printed_score(first.score)}", "key"),
     ]
     right: list[Part] = []
     for link in told.links[1:]:
@@ -158,7 +161,7 @@ def _further(
     head: list[Part] = [
         ("    ", ""),
         *_link_parts(link, articles, signs),
-        (f"  {link.score:.2f}  ", "key"),
+        (f"  {printed_score(link.score)}  ", "key"),
     ]
     return fit([*head, (reasons, "")], width - 1)
 
@@ -211,7 +214,7 @@ def _list_of_links(
         parts = [
             (" ", ""),
             *_link_parts(link, articles, signs),
-            (f" {link.score:.2f} ", "muted"),
+            (f" {printed_score(link.score)} ", "muted"),
             (text[: 2 * width], ""),
         ]
         lines.append(fit(parts, width - 1))

@@ -22,7 +22,7 @@ from reader.app.ladder_text import (
     struck,
 )
 from reader.app.lines import Line, Part, fit, justify, parts_width
-from reader.app.signs import Signs, article_mark
+from reader.app.signs import Signs, article_mark, printed_score
 from reader.linking.shared_quotes import Version, VersionForm
 from reader.quotes.quote import SURE, Cue
 from reader.quotes.wording import EditKind, EditPlace
@@ -190,7 +190,7 @@ def form(rung: Rung, *, short: bool) -> list[Part]:
     if version.form is not VersionForm.INDIRECT and len(version.words) > 1:
         parts.append((f"{len(version.words)} words ", "muted"))
     if version.certainty < 0.995:
-        certainty = f"{version.certainty:.2f}".lstrip("0")
+        certainty = printed_score(version.certainty)
         parts.append((f"({certainty}) " if short else f"certainty {certainty} ", "muted"))
     return parts
 
@@ -367,7 +367,7 @@ def _stacked_pair(state: LadderState, base: Rung, other: Rung, pen: Pen) -> list
 def _what_happened(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
     version = rung.version
     if version.form is VersionForm.INDIRECT:
-        certainty = f"{version.certainty:.2f}".lstrip("0")
+        certainty = printed_score(version.certainty)
         return [(f"in the reporter’s words, tied by words both have; certainty {certainty}", "")]
     found: list[Part] = []
     cut, signed = version.dropped_inside(signed=False), version.dropped_inside(signed=True)

@@ -18,7 +18,7 @@ from reader.app.pane import ArticlePane
 from reader.app.reading_articles import ARTICLE_ACTIONS, ReadingArticles
 from reader.app.reading_quotes import QUOTE_ACTIONS
 from reader.app.search import Hit, find_hits
-from reader.app.signs import article_mark
+from reader.app.signs import article_mark, printed_score
 from reader.articles import ParagraphKind, clean_line
 from reader.linking import Level, Place
 
@@ -128,7 +128,8 @@ class ReadingScreen(ReadingArticles):
             paragraph = article.paragraphs[link.there.paragraph]
             sign = self._signs.level(link.level is Level.SAME)
             mark = article_mark(link.there.article)
-            head = f"{sign} [{mark}] {article.label} ¶{paragraph.number}  {link.score:.2f}"
+            score = printed_score(link.score)
+            head = f"{sign} [{mark}] {article.label} ¶{paragraph.number}  {score}"
             choices.append(Choice(head, clean_line(paragraph.text)))
 
         def chosen(index: int | None) -> None:
@@ -153,7 +154,7 @@ class ReadingScreen(ReadingArticles):
         floor = self.state.set_threshold(steps)
         self._arrange()
         same, related = self.state.linked.totals() if self.state.linked else (0, 0)
-        self.say(f"Links from {floor:.2f}: {same} same, {related} related.")
+        self.say(f"Links from {printed_score(floor)}: {same} same, {related} related.")
 
     def action_toggle_follow(self) -> None:
         """Whether the other panes come level."""

@@ -78,6 +78,11 @@ def signs_for_terminal() -> Signs:
     return UNICODE if encoding.startswith("utf") else ASCII
 
 
+def printed_score(score: float) -> str:
+    """A score or a certainty, 0..1, as the screens show it (".97")."""
+    return f"{score:.2f}".lstrip("0")
+
+
 def article_mark(article: int) -> str:
     """The one-character mark of an article: 1 to 9, then letters, then `+`."""
     return _MARKS[article] if article < len(_MARKS) else "+"

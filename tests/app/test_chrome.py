@@ -71,8 +71,9 @@ def test_the_progress_bar_is_as_full_as_the_work_is_done(share, full):
     assert line.count(UNICODE.full) + line.count(UNICODE.empty) == 12
 
 
-def test_a_wide_title_bar_counts_articles_and_links():
-    line = text_of(title(200))
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_a_title_bar_counts_articles_and_links(width):
+    line = text_of(title(width))
     assert "5 articles" in line
     assert "12 same" in line
     assert "34 related" in line

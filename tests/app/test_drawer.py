@@ -80,7 +80,7 @@ def test_the_drawer_says_which_link_it_explains_and_why(articles):
     page = "\n".join(lines)
     assert "¶3" in lines[0]
     assert "same moment" in lines[1]
-    assert "0.90" in lines[1]
+    assert " .90 " in lines[1] or lines[1].endswith(" .90")
     assert "¶4" in lines[1]
     assert "[3] ¶6" in page, "the other link is named too"
     assert "32 words in a row" in page
@@ -123,6 +123,7 @@ def test_a_paragraph_without_a_link_is_only_here(articles):
     assert "only here" in page
     assert UNICODE.only_here in page
     assert "¶3" in page
+    assert "no link ≥ .20; press ( for weaker ones" in page
 
 
 def test_furniture_is_not_called_only_here(articles):
