@@ -112,7 +112,7 @@ def _nothing(told: Told, number: int, articles: int, floor: float, signs: Signs)
             ("only here", "strong"),
             (f": {others} {have} ¶{number}", ""),
         ),
-        ((f"    no link ≥ {printed_score(floor)}; press ( for weaker ones", "muted"),),
+        ((f"    no link ≥ {printed_score(floor)}; press ( for more", "muted"),),
     ]
 
 

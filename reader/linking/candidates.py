@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.linking.ordering import STEP, Check, part_of, stable_order, steps, strongest
+from reader.linking.ordering import STEP, Check, distinct, part_of, stable_order, steps, strongest
 from reader.linking.words import Words
 
 if TYPE_CHECKING:
@@ -285,7 +285,7 @@ def _with_families(row: Any, terms: Any, family: Numbers) -> tuple[Any, Any]:
 
     number = family[terms]
     member = number >= 0
-    packed = np.unique((row[member] << 32) | number[member])
+    packed = distinct((row[member] << 32) | number[member])
     owner = packed >> 32
     after = np.searchsorted(row, owner, "right")
     further = (packed & 0xFFFFFFFF) + len(family)
@@ -302,7 +302,7 @@ def _spread_of_families(words: Words, family: Numbers) -> Any:
         number = family[words.terms[offsets[0] : offsets[-1]]]
         row = np.repeat(np.arange(some.stop - some.start), np.diff(offsets))
         member = number >= 0
-        packed = np.unique((row[member] << 32) | number[member])
+        packed = distinct((row[member] << 32) | number[member])
         spread += np.bincount(packed & 0xFFFFFFFF, minlength=len(spread))
     return spread
 

@@ -60,6 +60,19 @@ def steps(length: int, check: Check | None = None, step: int = STEP) -> Iterator
         yield slice(begin, min(begin + step, length))
 
 
+def distinct(numbers: Any) -> Any:
+    """The numbers of an array, each once, in rising order.
+
+    `numpy.unique` does the same, but loads NumPy's masked arrays for it.
+    """
+    import numpy as np
+
+    ordered = np.sort(numbers)
+    new = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
+
+
 def stable_order(key: Numbers, check: Check) -> Numbers:
     """The positions that sort whole numbers, equal ones in the order they had.
 
@@ -74,7 +87,7 @@ def stable_order(key: Numbers, check: Check) -> Numbers:
         return np.argsort(key, kind="stable").astype(kind)
     parts = min(len(key) * 2 // STEP + 1, MOST_PARTS)
     sample = np.sort(key[:: max(1, len(key) // (parts * SAMPLED))])
-    splitters = np.unique(sample[:: len(sample) // parts])
+    splitters = distinct(sample[:: len(sample) // parts])
     # Keys that are equal to a splitter are a part of their own, which needs no sorting.
     parts = 2 * len(splitters) + 1
     part = np.empty(len(key), np.uint16)

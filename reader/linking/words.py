@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
 from reader.linking.aligning import STOP_WORDS
+from reader.linking.ordering import distinct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -207,7 +208,7 @@ class _Forms(dict[str, int]):
             row = np.repeat(row, count)
             begin = np.repeat(begin - (np.cumsum(count) - count), count) + np.arange(len(row))
         term = np.frombuffer(self._terms, np.int32)[begin]
-        packed = np.unique((row << 32) | term)
+        packed = distinct((row << 32) | term)
         counts = np.bincount(packed >> 32, minlength=len(printed))
         return (packed & 0xFFFFFFFF).astype(np.int32), counts.astype(np.int32)
 

@@ -123,7 +123,7 @@ def test_a_paragraph_without_a_link_is_only_here(articles):
     assert "only here" in page
     assert UNICODE.only_here in page
     assert "¶3" in page
-    assert "no link ≥ .20; press ( for weaker ones" in page
+    assert "no link ≥ .20; press ( for more" in page
 
 
 def test_furniture_is_not_called_only_here(articles):

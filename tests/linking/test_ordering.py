@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.errors import StoppedError
 from reader.linking import ordering
-from reader.linking.ordering import stable_order, steps, strongest
+from reader.linking.ordering import distinct, stable_order, steps, strongest
 
 
 def unasked(_share: float) -> None:
@@ -23,6 +23,12 @@ def short_steps() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ordering, "STEP", 7)
         yield
+
+
+@given(st.lists(st.integers(-3, 12) | st.integers(-(2**60), 2**60), max_size=60))
+def test_distinct_numbers_are_those_of_numpy(numbers: list[int]) -> None:
+    array = np.array(numbers, np.int64)
+    np.testing.assert_array_equal(distinct(array), np.unique(array))
 
 
 @given(st.lists(st.integers(0, 12) | st.integers(-(2**60), 2**60), max_size=200))
