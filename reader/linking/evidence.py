@@ -41,6 +41,8 @@ MOST_WORDS = 0.7
 NAMED = 3
 """At most so many names, numbers or words are listed in one reason."""
 SIDES_KEPT = 256
+MOST_CAPITALS = 0.9
+"""In a passage with a larger part of its words in capitals these are no sign of a name."""
 TELLING_SHARE = 0.25
 """A sentence belongs to the passage if it shares at least this part of its own weight, or
 of the weight of a sentence of the other side."""
@@ -364,7 +366,8 @@ class Explainer:
         names = []
         for sequence in self._capitalised(here):
             for words in _in_both(sequence, there.passage):
-                if any(self._rarity.is_rare(word.key) for word in words):
+                sure = any(self._rarity.is_name(here.text[w.start : w.end]) for w in words)
+                if sure and any(self._rarity.is_rare(word.key) for word in words):
                     names.append((shared.strength(words), words))
         kept: list[list[Word]] = []
         for _, words in sorted(names, key=lambda name: -name[0]):
@@ -377,7 +380,13 @@ class Explainer:
             yield _Reason(strength, f"both name {_listed(printed)}")
 
     def _capitalised(self, side: _Side) -> Iterator[list[Word]]:
-        """Words in a row that are names, as far as capitals tell."""
+        """Words in a row that are names, as far as capitals tell.
+
+        A word that is printed without its capital elsewhere ("Court") can be part of a name,
+        but not where a sentence begins or a heading has capitals throughout.
+        """
+        telling = [word for word in side.passage if not word.common]
+        heading = sum(word.capital for word in telling) > MOST_CAPITALS * len(telling)
         sequence: list[Word] = []
         for word in side.passage:
             printed = side.text[word.start : word.end]
@@ -385,7 +394,10 @@ class Explainer:
                 printed[0].isupper()
                 and not word.common
                 and word.key not in _DATES
-                and self._rarity.is_name(printed)
+                and (
+                    self._rarity.is_name(printed)
+                    or not (heading or _opens_sentence(side.text, word))
+                )
             )
             if sequence and not (named and side.text[sequence[-1].end : word.start] in _WITHIN):
                 yield sequence
@@ -496,6 +508,12 @@ def _is_named(word: Word) -> bool:
     return word.capital or word.key[0].isdigit()
 
 
+def _opens_sentence(text: str, word: Word) -> bool:
+    """Whether a word is the first of its sentence, where every word has a capital."""
+    before = text[max(0, word.start - 8) : word.start].rstrip(_BEFORE_SENTENCE)
+    return not before or before[-1] in ".?!:…\n"
+
+
 def _in_both(sequence: Sequence[Word], passage: Sequence[Word]) -> Iterator[list[Word]]:
     """The longest parts of a name that stand in a row in the other passage too."""
     keys = [word.key for word in passage]
@@ -535,6 +553,7 @@ _SPEAKS = frozenset(
 _SPEAKS_BEFORE_NAME = frozenset({"said", "says"})
 _NOT_NAMES = frozenset({"he", "she", "they", "it", "we", "i", "the", "a", "an", "this", "that"})
 _WITHIN = (" ", ". ", "-")
+_BEFORE_SENTENCE = " \u00a0\"“”„«»'‘’([—–-"
 _DATES = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),

@@ -162,6 +162,32 @@ def test_names_and_figures_are_told(make_article: MakeArticle) -> None:
     assert any(r.startswith("both give") and "150" in r for r in reasons)
 
 
+PLAIN = ["A court in a town heard a police officer at first.", *["Other words here."] * 8]
+"""Shows the words "court", "police" and "first" in small letters."""
+
+
+def test_a_name_is_told_whole(make_article: MakeArticle) -> None:
+    here = "Yesterday the Supreme Court of Ventspils upheld the First Amendment."
+    there = "What the First Amendment says, the Supreme Court left to Ventspils."
+    told = " ".join(between(make_article, here, there, *PLAIN).reasons)
+    assert "Supreme Court" in told
+    assert "First Amendment" in told
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "named"),
+    [
+        ("Police Ozols questioned nobody.", "“Police Ozols, no,” they shouted.", "Ozols"),
+        ("Court Of Ventspils Heard Police", "Police Heard Ventspils Court Again", "Ventspils"),
+    ],
+)
+def test_a_capital_that_any_word_would_have_makes_no_name(
+    make_article: MakeArticle, here: str, there: str, named: str
+) -> None:
+    reasons = between(make_article, here, there, *PLAIN).reasons
+    assert [r for r in reasons if r.startswith("both name")] in ([], [f"both name {named}"])
+
+
 def test_only_the_sentences_that_match_are_the_passage(make_article: MakeArticle) -> None:
     here = "Rain fell all night. The harbour bridge at Ventspils reopened. Nobody complained."
     there = "The harbour bridge at Ventspils reopened. Ferries sail from elsewhere until autumn."
