@@ -9,6 +9,7 @@ from reader.app.lines import Line, Part, fit, justify, parts_width
 from reader.app.signs import Signs, article_mark, printed_score
 from reader.articles import Article
 from reader.linking import Evidence, Level, Link
+from reader.linking.coverage import LOWEST_FLOOR
 
 
 class Told(NamedTuple):
@@ -106,13 +107,14 @@ def _nothing(told: Told, number: int, articles: int, floor: float, signs: Signs)
         return [((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)]
     others = "the other article" if articles == 2 else f"none of the other {articles - 1} articles"
     have = "does not have" if articles == 2 else "has"
+    below = "; press ( for more" if floor > LOWEST_FLOOR else ""
     return [
         (
             (f" {signs.only_here} ", "here"),
             ("only here", "strong"),
             (f": {others} {have} ¶{number}", ""),
         ),
-        ((f"    no link ≥ {printed_score(floor)}; press ( for more", "muted"),),
+        ((f"    no link ≥ {printed_score(floor)}{below}", "muted"),),
     ]
 
 

@@ -126,6 +126,12 @@ def test_a_paragraph_without_a_link_is_only_here(articles):
     assert "no link ≥ .20; press ( for more" in page
 
 
+def test_nothing_is_promised_below_the_lowest_threshold(articles):
+    page = "\n".join(drawn(articles, floor=0.05))
+    assert "no link ≥ .05" in page
+    assert "press (" not in page
+
+
 def test_furniture_is_not_called_only_here(articles):
     page = "\n".join(drawn(articles, furniture=True))
     assert "only here" not in page
