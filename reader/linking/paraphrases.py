@@ -22,6 +22,8 @@ _LEAST_SHARE = 0.33
 _MANY_STEMS, _LEAST_OF_MANY = 5, 0.2
 """A smaller part is enough of a long quotation, where many words are shared."""
 _MOST_SENTENCES = 60
+_MOST_HOLDERS = 400
+"""A stem that more sentences have than this brings no sentence to mind."""
 
 
 def add_paraphrases(
@@ -56,7 +58,8 @@ def add_paraphrases(
         scores: dict[int, float] = defaultdict(float)
         counts: Counter[int] = Counter()
         for stem, weight in weights.items():
-            for place in holders.get(stem, ()):
+            places = holders.get(stem, ())
+            for place in places if len(places) <= _MOST_HOLDERS else ():
                 scores[place] += weight
                 counts[place] += 1
         whole = sum(weights.values()) or 1.0
