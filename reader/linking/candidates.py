@@ -196,6 +196,8 @@ class _Index:
         """Pairs of rows with the weights of what they share, a slice of the rows at a time."""
         import numpy as np
 
+        if allowed.all():
+            allowed = None
         row = 0
         while row < self._rows:
             done = self._work[row]
@@ -248,7 +250,7 @@ class _Index:
         there = self._listed[places]
         key = np.repeat((here - row) * self._rows, count) + there
         weight = np.repeat(weight, count)
-        if allowed.all():
+        if allowed is None:
             return key, weight
         kept = np.flatnonzero(allowed[np.repeat(article[here], count), article[there]])
         return key[kept], weight[kept]
