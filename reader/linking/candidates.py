@@ -75,14 +75,9 @@ def find_candidates(words: Words, allowed: Any, check: Check) -> Candidates:
     import numpy as np
 
     index = _Index(words, part_of(check, 0.0, INDEXING_SHARE))
-    keep_all = len(words.article) <= ALL_KEPT
+    few = len(words.article) > ALL_KEPT
     columns: list[list[Any]] = [[], [], [], [], []]
-    for found in index.joined(words.article, allowed, part_of(check, INDEXING_SHARE, 1.0)):
-        if not keep_all:
-            here, there, shared = found[0], found[1], found[4]
-            kept = strongest(here, words.article[there], shared, PARTNERS)
-            kept = kept[strongest(here[kept], 0 * kept, shared[kept], PARTNERS_IN_ALL)]
-            found = tuple(values[kept] for values in found)
+    for found in index.joined(words.article, allowed, few, part_of(check, INDEXING_SHARE, 1.0)):
         for column, values in zip(columns, found, strict=True):
             column.append(values)
     joined: list[Any] = []
@@ -109,6 +104,8 @@ class _Index:
         import numpy as np
 
         self._rows = len(words.article)
+        # Kept from slice to slice: to be given memory takes longer than to add up.
+        self._sums = np.zeros((4, 0))
         size = len(words.stop)
         spread = np.zeros(size, np.int64)
         for some in steps(len(words.terms), part_of(check, 0.0, 0.1)):
@@ -191,9 +188,12 @@ class _Index:
         self._work = count[self._begins]
 
     def joined(
-        self, article: Numbers, allowed: Any, check: Check
+        self, article: Numbers, allowed: Any, few: bool, check: Check
     ) -> Iterator[tuple[Any, Any, Any, Any, Any]]:
-        """Pairs of rows with the weights of what they share, a slice of the rows at a time."""
+        """Pairs of rows with the weights of what they share, a slice of the rows at a time.
+
+        `few` says whether only the best partners of every row are kept.
+        """
         import numpy as np
 
         if allowed.all():
@@ -205,28 +205,35 @@ class _Index:
             last = int(np.searchsorted(self._work, done + STEP, side="right")) - 1
             last = min(max(last, row + 1), self._rows)
             if self._work[last] > done:
-                yield self._slice(row, last, article, allowed)
+                yield self._slice(row, last, article, allowed, few)
             row = last
 
     def _slice(
-        self, row: int, last: int, article: Numbers, allowed: Any
+        self, row: int, last: int, article: Numbers, allowed: Any, few: bool
     ) -> tuple[Any, Any, Any, Any, Any]:
         import numpy as np
 
-        here = np.repeat(np.arange(row, last), np.diff(self._begins[row : last + 1]))
+        here = np.repeat(np.arange(last - row), np.diff(self._begins[row : last + 1]))
         term = self._term[self._begins[row] : self._begins[last]]
         pairs = []
         for weight in (self._plain, self._named, self._stop):
             own = weight[term].astype(np.float64)
             some = np.flatnonzero(own)
             pairs.append(self._pairs(row, here[some], some, own[some], article, allowed))
-        keys, sums = _summed(pairs, (last - row) * self._rows)
-        here, there = keys // self._rows + row, keys % self._rows
+        key, place = self._sum(pairs, (last - row) * (self._rows - row))
+        plain, named, _, shared = self._sums
+        here, there = np.divmod(key, self._rows - row)
+        here += row
+        there += row
         norm = self._length[here] * self._length[there]
-        plain, named, stop = sums
-        plain, named, shared = (
-            (np.maximum(total, 0.0) / norm).astype(np.float32)
-            for total in (plain, named, plain + NAME_WEIGHT * named + stop)
+        shared = (np.maximum(shared[place], 0.0) / norm).astype(np.float32)
+        if few:
+            kept = strongest(here, article[there], shared, PARTNERS)
+            kept = kept[strongest(here[kept], 0 * kept, shared[kept], PARTNERS_IN_ALL)]
+            here, there, shared, norm = here[kept], there[kept], shared[kept], norm[kept]
+            place = place[kept]
+        plain, named = (
+            (np.maximum(sums[place], 0.0) / norm).astype(np.float32) for sums in (plain, named)
         )
         return here.astype(np.int32), there.astype(np.int32), plain, named, shared
 
@@ -237,7 +244,7 @@ class _Index:
         its weight.
 
         Args:
-            here: the row of every word.
+            here: the row of every word, counted from `row`.
             some: which they are of all words from this row on.
             weight: of every word.
         """
@@ -248,37 +255,60 @@ class _Index:
         places = np.repeat(self._first[begin:][some] - (np.cumsum(count) - count), count)
         places += np.arange(len(places))
         there = self._listed[places]
-        key = np.repeat((here - row) * self._rows, count) + there
+        key = np.repeat(here * (self._rows - row) - row, count)
+        key += there
         weight = np.repeat(weight, count)
         if allowed is None:
             return key, weight
-        kept = np.flatnonzero(allowed[np.repeat(article[here], count), article[there]])
+        kept = np.flatnonzero(allowed[np.repeat(article[row:][here], count), article[there]])
         return key[kept], weight[kept]
 
+    def _sum(self, kinds: Sequence[tuple[Any, Any]], cells: int) -> tuple[Any, Any]:
+        """Sum weights by their keys into the rows of `_sums`, one for each kind.
 
-def _summed(pairs: Sequence[tuple[Any, Any]], cells: int) -> tuple[Any, list[Any]]:
-    """The distinct keys of lists of keys and weights, and the sum of each list for every key."""
+        The last row gets the sum of all, names taken down. Returns the distinct keys, rising,
+        and where their sums stand.
+
+        Args:
+            kinds: keys, below `cells`, and weights of what is plain, of names, of stop words.
+        """
+        import numpy as np
+
+        keys: Any = None
+        if cells > CELLS_A_PAIR * sum(len(key) for key, _ in kinds):
+            keys, numbers = _numbered(np.concatenate([key for key, _ in kinds]))
+            places = np.split(numbers, np.cumsum([len(key) for key, _ in kinds])[:-1])
+            kinds = [(place, weight) for place, (_, weight) in zip(places, kinds, strict=True)]
+            cells = len(keys)
+        if cells > self._sums.shape[1]:
+            self._sums = np.empty((4, cells))
+        plain, named, stop, shared = (sums[:cells] for sums in self._sums)
+        for sums, (key, weight) in zip((plain, named, stop), kinds, strict=True):
+            sums.fill(0.0)
+            np.add.at(sums, key, weight)
+        np.multiply(named, NAME_WEIGHT, out=shared)
+        shared += plain
+        shared += stop
+        if keys is not None:
+            return keys, np.arange(cells)
+        # No weights of one pair add up to nothing.
+        keys = np.flatnonzero(shared != 0.0)
+        return keys, keys
+
+
+def _numbered(keys: Any) -> tuple[Any, Any]:
+    """The distinct keys of a list, rising, and for each of the list its place among these."""
     import numpy as np
 
-    length = sum(len(key) for key, _ in pairs)
-    if cells <= CELLS_A_PAIR * length:
-        totals = [np.bincount(key, weight, cells) for key, weight in pairs]
-        # No weights of one pair add up to nothing in every list.
-        keys = np.flatnonzero(np.logical_or.reduce([total != 0.0 for total in totals]))
-        return keys, [total[keys] for total in totals]
-    bits = length.bit_length()
-    packed = (np.concatenate([key for key, _ in pairs]) << bits) | np.arange(length)
+    bits = len(keys).bit_length()
+    packed = (keys << bits) | np.arange(len(keys))
     packed.sort()
     key, order = packed >> bits, packed & ((1 << bits) - 1)
-    new = np.diff(key, prepend=-1) != 0
-    place = np.empty(length, np.int64)
+    new = np.ones(len(key), bool)
+    np.not_equal(key[1:], key[:-1], out=new[1:])
+    place = np.empty(len(keys), np.int64)
     place[order] = np.cumsum(new) - 1
-    keys, begin, sums = key[new], 0, []
-    for listed, weight in pairs:
-        some = place[begin : begin + len(listed)]
-        sums.append(np.bincount(some, weight, len(keys)))
-        begin += len(listed)
-    return keys, sums
+    return key[new], place
 
 
 def _with_families(row: Any, terms: Any, family: Numbers) -> tuple[Any, Any]:

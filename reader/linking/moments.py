@@ -67,8 +67,8 @@ def group_rows(
                 ties.setdefault(other, {})
     for some in _asking(len(scores), check, 0.1, 0.3):
         for one, other, score in zip(here[some], there[some], scores[some], strict=True):
-            if one in ties and other in ties:
-                ties[one][other] = ties[other][one] = score
+            if (of_one := ties.get(one)) is not None and (of_other := ties.get(other)) is not None:
+                of_one[other] = of_other[one] = score
     groups = _Groups(ties)
     rows = list(ties)
     for some in _asking(len(rows), check, 0.3, 0.3):
@@ -110,20 +110,24 @@ class _Groups:
 
     def join(self, here: int, there: int) -> None:
         """Make one of the groups of two rows if they hold together."""
-        ties, members = self._ties, self._members
+        ties = self._ties
         a, b = self._leader[here], self._leader[there]
         if a == b or ties[a][b] <= JOIN_AVERAGE * SCORE_STEPS * self._cross_pairs(a, b):
             return
-        if (-len(members[a]), a) > (-len(members[b]), b):
+        # The one with more ties stays, so that every tie is handed on a few times only.
+        if len(ties[a]) < len(ties[b]):
             a, b = b, a
-        for row in members[b]:
+        joined = self._members.pop(b)
+        for row in joined:
             self._leader[row] = a
-        members[a] += members.pop(b)
+        self._members[a] += joined
         self._counts[a] += self._counts.pop(b)
+        ties_of_a = ties[a]
         for other, total in ties.pop(b).items():
-            del ties[other][b]
+            ties_of_other = ties[other]
+            del ties_of_other[b]
             if other != a:
-                ties[a][other] = ties[other][a] = ties[a].get(other, 0) + total
+                ties_of_a[other] = ties_of_other[a] = ties_of_a.get(other, 0) + total
 
     def of_rows(self, rows: int) -> list[int]:
         """For every row a number of its group, 0 where it is in none or alone."""

@@ -157,6 +157,8 @@ def strongest(row: Any, group: Any, score: Any, count: int) -> Any:
     packed = (((key << digits) | weak) << positions) | np.arange(len(row))
     packed.sort()
     key = packed >> (positions + digits)
-    new = np.flatnonzero(np.diff(key, prepend=-1))
-    rank = np.arange(len(key)) - np.repeat(new, np.diff(np.append(new, len(key))))
-    return np.sort(packed[rank < count] & ((1 << positions) - 1))
+    # Sorted as they are, an entry is not among the best of its key if the one `count` places
+    # before it has the same key.
+    kept = np.ones(len(key), bool)
+    np.not_equal(key[count:], key[:-count], out=kept[count:])
+    return np.sort(packed[kept] & ((1 << positions) - 1))

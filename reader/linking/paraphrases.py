@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from heapq import nlargest
+from itertools import chain
 from math import log
 
 from reader.articles.sentences import split_sentences
-from reader.linking.versions import FRAGMENT_WORDS, Version, VersionForm, stems_of, stems_of_text
+from reader.linking.versions import FRAGMENT_WORDS, Version, VersionForm, stems_of, stems_of_printed
 from reader.quotes import Cue, Speaker
 from reader.quotes.matching import speakers_agree
 from reader.quotes.speakers import speaker_of_sentence
 from reader.quotes.wording import printed_words, quote_words, word_key
+
+Span = tuple[int, int]
 
 _LEAST_STEMS = 3
 _LEAST_SHARE = 0.33
@@ -27,7 +30,10 @@ _MOST_HOLDERS = 400
 
 
 def add_paraphrases(
-    texts: Sequence[str], versions: list[list[Version]], pause: Callable[[], None]
+    texts: Sequence[str],
+    versions: list[list[Version]],
+    pause: Callable[[], None],
+    sentences_of: Sequence[Sequence[Span]] | None = None,
 ) -> None:
     """Tie sentences that put an utterance into the reporter's words.
 
@@ -35,10 +41,11 @@ def add_paraphrases(
         texts: the articles' texts.
         versions: the versions of each utterance, to which the sentences are added.
         pause: called often; it may raise an error to stop the work.
+        sentences_of: where the sentences of every text stand, in order, if that is known.
     """
     if all(not group or len(group[0].words) <= FRAGMENT_WORDS for group in versions):
         return
-    sentences = _reported(texts, versions, pause)
+    sentences = _reported(texts, sentences_of or map(_sentences, texts), versions, pause)
     frequency = Counter(stem for sentence in sentences for stem in sentence.stems)
     holders: dict[str, list[int]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
@@ -144,7 +151,7 @@ def _highest(scores: dict[int, float]) -> list[tuple[int, float]]:
     return nlargest(_MOST_SENTENCES, scores.items(), key=lambda item: (item[1], -item[0]))
 
 
-def _quoted(spans: Sequence[tuple[int, int]], first: int, start: int, end: int) -> int:
+def _quoted(spans: Sequence[Span], first: int, start: int, end: int) -> int:
     """Characters of a stretch that lie in spans, of which those before `first` end before it."""
     total = 0
     for number in range(first, len(spans)):
@@ -155,29 +162,38 @@ def _quoted(spans: Sequence[tuple[int, int]], first: int, start: int, end: int) 
     return total
 
 
+def _sentences(text: str) -> list[Span]:
+    found = []
+    begin = 0
+    for line in text.split("\n"):
+        found += [(begin + part.start, begin + part.stop) for part in split_sentences(line)]
+        begin += len(line) + 1
+    return found
+
+
 def _reported(
-    texts: Sequence[str], versions: list[list[Version]], pause: Callable[[], None]
+    texts: Sequence[str],
+    sentences_of: Iterable[Sequence[Span]],
+    versions: list[list[Version]],
+    pause: Callable[[], None],
 ) -> list[_Sentence]:
-    covered: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    covered: dict[int, list[Span]] = defaultdict(list)
     for group in versions:
         for version in group:
             covered[version.article] += version.spans
     sentences = []
-    for article, text in enumerate(texts):
+    for article, (text, places) in enumerate(zip(texts, sentences_of, strict=True)):
         pause()
         spans = sorted(covered[article])
         passed = 0
-        known = frozenset(map(word_key, printed_words(text, 0, len(text))))
-        begin = 0
-        for line in text.split("\n"):
-            for part in split_sentences(line):
-                start, end = begin + part.start, begin + part.stop
-                while passed < len(spans) and spans[passed][1] <= start:
-                    passed += 1
-                if _quoted(spans, passed, start, end) >= (end - start) / 2:
-                    continue
-                stems = frozenset(stems_of_text(text, start, end))
-                if len(stems) >= _LEAST_STEMS:
-                    sentences.append(_Sentence(article, text, start, end, stems, known))
-            begin += len(line) + 1
+        words = [printed_words(text, start, end) for start, end in places]
+        known = frozenset(map(word_key, chain.from_iterable(words)))
+        for (start, end), printed in zip(places, words, strict=True):
+            while passed < len(spans) and spans[passed][1] <= start:
+                passed += 1
+            if _quoted(spans, passed, start, end) >= (end - start) / 2:
+                continue
+            stems = frozenset(stems_of_printed(printed))
+            if len(stems) >= _LEAST_STEMS:
+                sentences.append(_Sentence(article, text, start, end, stems, known))
     return sentences

@@ -101,14 +101,21 @@ def all_quotes(
 
 
 def versions_in_texts(
-    texts: Sequence[str], step: Step, *, indirect: bool = True
+    texts: Sequence[str],
+    step: Step,
+    *,
+    indirect: bool = True,
+    sentences: Sequence[Sequence[tuple[int, int]]] | None = None,
 ) -> list[list[Version]]:
     """The versions of every utterance of plain texts, compared with nothing yet.
 
-    `step` is called often, with the share done and what is being done. Without `indirect`
-    those in the reporters' words are left out.
+    Args:
+        texts: paragraphs separated by line breaks.
+        step: called often, with the share done and what is being done.
+        indirect: whether those in the reporters' words are looked for.
+        sentences: where the sentences of every text stand, in order, if that is known.
     """
-    return _Gathering(texts, step).versions(indirect=indirect)
+    return _Gathering(texts, step, sentences).versions(indirect=indirect)
 
 
 def _asking(progress: Progress | None, cancelled: Cancelled | None) -> Step:
@@ -124,9 +131,15 @@ def _asking(progress: Progress | None, cancelled: Cancelled | None) -> Step:
 class _Gathering:
     """The steps from texts to utterances, telling how far they are."""
 
-    def __init__(self, texts: Sequence[str], step: Step) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        step: Step,
+        sentences: Sequence[Sequence[tuple[int, int]]] | None = None,
+    ) -> None:
         self._texts = texts
         self._step = step
+        self._sentences = sentences
 
     def versions(self, *, indirect: bool = True) -> list[list[Version]]:
         texts = self._texts
@@ -145,7 +158,7 @@ class _Gathering:
         add_fragments(texts, items, groups, versions, lambda: self._step(_PAIRING))
         if indirect:
             self._step(_PAIRING, "looking for quotes in the reporters’ words")
-            add_paraphrases(texts, versions, lambda: self._step(_PAIRING))
+            add_paraphrases(texts, versions, lambda: self._step(_PAIRING), self._sentences)
         return versions
 
     def compared(self) -> tuple[SharedQuote, ...]:
@@ -240,7 +253,7 @@ def _alike(one: Spoken, other: Spoken) -> tuple[float, float] | None:
     like = likeness(one, other)
     if not same_utterance(one, other, like):
         return None
-    weight = like.share * min(sum(one.weights), sum(other.weights))
+    weight = like.share * min(one.weight, other.weight)
     return weight, 1.0 if like.run >= SURE_RUN else min(1.0, 0.4 + 0.6 * like.share)
 
 

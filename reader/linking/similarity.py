@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.linking.candidates import Candidates
 from reader.linking.ordering import STEP, Check, part_of, stable_order, steps, strongest
@@ -19,6 +18,8 @@ THIRDS = 40
 """A third sentence is asked about so many of its best partners, in small groups."""
 THIRDS_OF_MANY = 12
 FEW_ROWS = 6000
+CELLS = 4 * STEP
+"""So many twos of rows have a cell at once."""
 UNLIKELY = 0.02
 """Pairs less probable than this at first sight say nothing about other pairs."""
 TYING_SHARE = 0.6
@@ -34,14 +35,10 @@ def in_common(pairs: Candidates, strength: Any, rows: int, check: Check) -> tupl
     """
     import numpy as np
 
-    best = np.zeros(len(pairs.here), np.float32)
-    cosine = np.zeros(len(pairs.here), np.float32)
     check_ties = part_of(check, 0.0, TYING_SHARE)
-    row, other, tie, length = _ties(pairs.here, pairs.there, strength, rows, check_ties)
-    check_thirds = part_of(check, TYING_SHARE, 1.0)
-    for place, one, two in _through_thirds(pairs, row, other, tie, rows, check_thirds):
-        np.maximum.at(best, place, np.minimum(one, two))
-        np.add.at(cosine, place, one * two)
+    ties, length = _ties(pairs.here, pairs.there, strength, rows, check_ties)
+    best = np.zeros(len(pairs.here), np.float32)
+    cosine = _through_thirds(pairs, ties, rows, best, part_of(check, TYING_SHARE, 1.0))
     for some in steps(len(cosine), lambda _: check(1.0)):
         cosine[some] /= np.maximum(length[pairs.here[some]] * length[pairs.there[some]], 1e-9)
     return best, cosine
@@ -55,53 +52,133 @@ def retold(pairs: Candidates, likely: Scores, rows: int, check: Check) -> Scores
     """
     import numpy as np
 
-    result = np.zeros(len(pairs.here), np.float32)
     some = np.flatnonzero(likely >= UNLIKELY)
-    row, other, tie, _ = _ties(
+    ties, _ = _ties(
         pairs.here[some], pairs.there[some], likely[some], rows, part_of(check, 0.0, TYING_SHARE)
     )
-    check_thirds = part_of(check, TYING_SHARE, 1.0)
-    for place, one, two in _through_thirds(pairs, row, other, tie, rows, check_thirds):
-        np.add.at(result, place, one * two)
-    return result
+    return _through_thirds(pairs, ties, rows, None, part_of(check, TYING_SHARE, 1.0))
+
+
+class _Ties(NamedTuple):
+    """The strongest few ties of every row, in the order of the rows they lead from and to."""
+
+    row: Any
+    other: Any
+    strength: Any
 
 
 def _through_thirds(
-    pairs: Candidates, row: Any, other: Any, tie: Any, rows: int, check: Check
-) -> Iterator[tuple[Any, Any, Any]]:
-    """The pairs that a third row is tied to, and both ties, for every third row.
+    pairs: Candidates, ties: _Ties, rows: int, best: Scores | None, check: Check
+) -> Scores:
+    """For every pair the products of the two ties of every third row, summed.
 
-    The ties are given by the rows they lead from, sorted, and to.
+    Args:
+        best: gets the weaker of the two ties, of the third row where that is strongest.
     """
     import numpy as np
 
     check(0.0)
-    count = np.cumsum(np.bincount(row, minlength=1))[row] - np.arange(len(row)) - 1
+    # Of every tie, how many of the same row follow it.
+    count = np.cumsum(np.bincount(ties.row, minlength=1))[ties.row] - np.arange(len(ties.row)) - 1
     check(0.0)
+    sums = np.zeros(len(pairs.here), np.float32)
+    add = _add_by_cells if rows <= FEW_ROWS else _add_by_search
+    add(pairs, ties, count, rows, sums, best, check)
+    return sums
+
+
+def _add_by_cells(
+    pairs: Candidates,
+    ties: _Ties,
+    count: Numbers,
+    rows: int,
+    sums: Scores,
+    best: Scores | None,
+    check: Check,
+) -> None:
+    """Add up a few rows with all others at a time, in a cell for every two rows."""
+    import numpy as np
+
+    order = stable_order(ties.other, lambda _: check(0.0))
+    tie_ends = np.cumsum(np.bincount(ties.other, minlength=rows))
+    work = np.cumsum(np.bincount(ties.other, count, rows))
+    pair_ends = np.cumsum(np.bincount(pairs.here, minlength=rows))
+    buffers = np.empty((2, max(CELLS, rows)), np.float32)
+    begin = tie_begin = pair_begin = 0
+    while begin < rows:
+        done = work[begin - 1] if begin else 0
+        check(done / max(1, work[-1]))
+        width = rows - begin
+        last = int(np.searchsorted(work, done + STEP // 3, side="right"))
+        last = min(max(last, begin + 1), begin + max(1, CELLS // width))
+        tie_end, pair_end = int(tie_ends[last - 1]), int(pair_ends[last - 1])
+        cell, one, two = _two_ties(order[tie_begin:tie_end], count, ties, begin, width)
+        asked = slice(pair_begin, pair_end)
+        at = (pairs.here[asked] - begin) * width + (pairs.there[asked] - begin)
+        products, weaker = buffers[:, : (last - begin) * width]
+        products.fill(0.0)
+        np.add.at(products, cell, one * two)
+        sums[asked] = products[at]
+        if best is not None:
+            weaker.fill(0.0)
+            np.maximum.at(weaker, cell, np.minimum(one, two))
+            best[asked] = weaker[at]
+        begin, tie_begin, pair_begin = last, tie_end, pair_end
+
+
+def _add_by_search(
+    pairs: Candidates,
+    ties: _Ties,
+    count: Numbers,
+    rows: int,
+    sums: Scores,
+    best: Scores | None,
+    check: Check,
+) -> None:
+    """Add up a few ties at a time and look up to which pair they belong."""
+    import numpy as np
+
     total = np.concatenate(([0], np.cumsum(count)))
     known = _keys(pairs, rows)
     begin = 0
-    while begin < len(row):
-        check(begin / len(row))
+    while begin < len(count):
+        check(begin / len(count))
         last = int(np.searchsorted(total, total[begin] + STEP // 3, side="right")) - 1
         last = max(last, begin + 1)
-        part = count[begin:last]
-        first = np.repeat(np.arange(begin, last), part)
-        second = np.arange(len(first)) - np.repeat(total[begin:last] - total[begin], part)
-        second += first + 1
-        key = other[first] * rows + other[second]
+        key, one, two = _two_ties(np.arange(begin, last), count, ties, 0, rows)
         place = np.minimum(np.searchsorted(known, key), len(known) - 1)
         hit = np.flatnonzero(known[place] == key)
-        yield place[hit], tie[first[hit]], tie[second[hit]]
+        place, one, two = place[hit], one[hit], two[hit]
+        np.add.at(sums, place, one * two)
+        if best is not None:
+            np.maximum.at(best, place, np.minimum(one, two))
         begin = last
+
+
+def _two_ties(
+    some: Numbers, count: Numbers, ties: _Ties, first_row: int, width: int
+) -> tuple[Any, Any, Any]:
+    """All twos of a tie and one that follows it in the same third row.
+
+    For each the number of the cell of the two rows they lead to, in a table that begins
+    with `first_row` on both sides and is `width` cells wide; and the strength of both.
+    """
+    import numpy as np
+
+    part = count[some]
+    one = np.repeat(some, part)
+    two = np.arange(len(one)) - np.repeat(np.cumsum(part) - part, part)
+    two += one + 1
+    cell = (ties.other[one] - first_row) * width + (ties.other[two] - first_row)
+    return cell, ties.strength[one], ties.strength[two]
 
 
 def _ties(
     here: Numbers, there: Numbers, strength: Any, rows: int, check: Check
-) -> tuple[Any, Any, Any, Scores]:
-    """The strongest few ties of every row, in the order of the rows they lead from and to.
+) -> tuple[_Ties, Scores]:
+    """The strongest few ties of every row.
 
-    With it for every row the length of the vector of all its ties.
+    With them for every row the length of the vector of all its ties.
     """
     import numpy as np
 
@@ -132,7 +209,7 @@ def _ties(
         check(1.0)
         joined.append(np.concatenate([np.zeros(0, kind), *column]))
         column.clear()
-    return joined[0], joined[1], joined[2], length
+    return _Ties(*joined), length
 
 
 def _ends(row: Numbers, rows: int, check: Check) -> Numbers:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from reader.linking.ordering import Check
 from reader.linking.shared_quotes import Version, versions_in_texts
 from reader.linking.versions import stems_of
+from reader.quotes.wording import QuoteWord
 
 LONGEST_READ = 50_000
 """Characters that are read at once, so that whoever waits can stop it; longer articles are
@@ -25,7 +25,6 @@ MOST_VERSIONS = 200
 SENTENCES_READ_FOR_ALL = 2_500
 """In groups with more sentences, some sixty articles, indirect speech is left out: it would cost
 more than all quotes do."""
-ASK_EVERY = 1_024
 USUALLY_QUOTED = 0.2
 """The part of the sentences of news that have a quotation mark."""
 HALF = 0.5
@@ -44,6 +43,14 @@ class _Told(NamedTuple):
     stems: frozenset[str]
 
 
+class _Telling(NamedTuple):
+    """A version of an utterance, laid upon the sentences of its article."""
+
+    article: int
+    certainty: float
+    sentences: list[_Told]
+
+
 class _Piece:
     """A stretch of an article as a text, and the rows of its sentences."""
 
@@ -51,6 +58,7 @@ class _Piece:
         self.article = article
         self.parts: list[str] = []
         self.starts: list[int] = []
+        self.ends: list[int] = []
         self.rows: list[int] = []
         self.length = 0
 
@@ -62,9 +70,10 @@ class _Piece:
         self.rows.append(row)
         self.parts.append(sentence.replace("\n", " "))
         self.length += len(sentence)
+        self.ends.append(self.length)
 
-    def row_at(self, offset: int) -> int:
-        return self.rows[bisect_right(self.starts, offset) - 1]
+    def sentence_at(self, offset: int) -> int:
+        return bisect_right(self.starts, offset) - 1
 
 
 def statements_shared(
@@ -90,22 +99,24 @@ def statements_shared(
         texts,
         lambda share, _doing="": check(share),
         indirect=sum(map(len, documents)) <= SENTENCES_READ_FOR_ALL,
+        sentences=[list(zip(piece.starts, piece.ends, strict=True)) for piece in pieces],
     )
     for versions in utterances:
         check(1.0)
         if len(versions) > MOST_VERSIONS or len({version.article for version in versions}) < 2:
             continue
-        told = []
+        told: list[_Telling] = []
         for version in versions:
             check(1.0)
-            told.append((version, _sentences(version, pieces[version.article])))
-        for number, ((one, here), (other, there)) in enumerate(combinations(told, 2)):
-            if number % ASK_EVERY == 0:
-                check(1.0)
-            if pieces[one.article].article != pieces[other.article].article:
-                for pair in _pairs(here, there):
-                    sure = one.certainty * other.certainty
-                    found[pair] = max(found.get(pair, 0.0), sure)
+            piece = pieces[version.article]
+            here = _Telling(piece.article, version.certainty, _sentences(version, piece))
+            for there in told:
+                if here.article != there.article:
+                    sure = here.certainty * there.certainty
+                    for pair in _pairs(there.sentences, here.sentences):
+                        if sure > found.get(pair, 0.0):
+                            found[pair] = sure
+            told.append(here)
     return found
 
 
@@ -140,20 +151,35 @@ def _pieces(
 
 def _sentences(version: Version, piece: _Piece) -> list[_Told]:
     """The sentences that a version stands in, each with the stems of its words."""
-    words: dict[int, list[int]] = {}
-    for number, word in enumerate(version.words):
-        words.setdefault(piece.row_at(word.start), []).append(number)
+    words: list[list[QuoteWord]] = []
+    rows: list[int] = []
+    begin = end = 0
+    for word in version.words:
+        if not begin <= word.start < end:
+            sentence = piece.sentence_at(word.start)
+            begin, end = piece.starts[sentence], piece.ends[sentence]
+            rows.append(piece.rows[sentence])
+            words.append([])
+        words[-1].append(word)
+    return [_Told(row, frozenset(stems_of(told))) for row, told in zip(rows, words, strict=True)]
+
+
+def _pairs(here: Sequence[_Told], there: Sequence[_Told]) -> list[tuple[int, int]]:
+    """The sentences of two versions that have the same part of the utterance."""
+    if len(here) == len(there) == 1:
+        return [_ordered(here[0].row, there[0].row)]
     return [
-        _Told(row, frozenset(stems_of([version.words[n] for n in numbers])))
-        for row, numbers in words.items()
+        _ordered(one.row, other.row)
+        for one in here
+        for other in there
+        if _same_part(one.stems, other.stems)
     ]
 
 
-def _pairs(here: Sequence[_Told], there: Sequence[_Told]) -> Iterator[tuple[int, int]]:
-    """The sentences of two versions that have the same part of the utterance."""
-    for one in here:
-        for other in there:
-            alone = len(here) == len(there) == 1
-            shared, least = one.stems & other.stems, min(len(one.stems), len(other.stems))
-            if alone or (shared and len(shared) >= HALF * least):
-                yield (one.row, other.row) if one.row < other.row else (other.row, one.row)
+def _ordered(row: int, other: int) -> tuple[int, int]:
+    return (row, other) if row < other else (other, row)
+
+
+def _same_part(here: frozenset[str], there: frozenset[str]) -> bool:
+    shared = len(here & there)
+    return shared > 0 and shared >= HALF * min(len(here), len(there))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -22,7 +22,6 @@ from reader.quotes.wording import (
     EditPlace,
     QuoteWord,
     edit_script,
-    printed_words,
     quote_words,
     word_key,
 )
@@ -192,9 +191,9 @@ def stems_of(words: Sequence[QuoteWord]) -> set[str]:
     return {stem_of(word.key) for word in words if len(word.key) > 3 and is_heavy(word)}
 
 
-def stems_of_text(text: str, start: int, end: int) -> set[str]:
-    """The same of a stretch of text, without taking down where its words stand."""
-    stems = set(map(_stem_of_printed, printed_words(text, start, end)))
+def stems_of_printed(words: Iterable[str]) -> set[str]:
+    """The same of words as they are printed."""
+    stems = set(map(_stem_of_printed, words))
     stems.discard("")
     return stems
 

@@ -181,7 +181,8 @@ class _Forms(dict[str, int]):
             self.clear()
         known = self._vocabulary
         keys = word_keys(printed, self._language)
-        self._terms.extend(known.setdefault(key, len(known)) for key in keys)
+        for key in keys:
+            self._terms.append(known.setdefault(key, len(known)))
         if self._language not in LANGUAGES_WITH_FAMILIES:
             self._without_families.update(keys)
         self._ends.append(len(self._terms))

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reader.quotes.finding import find_quotes
@@ -55,6 +55,16 @@ class Spoken:
     weights: tuple[float, ...]
     speaker: Speaker | None
     quotes: tuple[Quote, ...]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """What is compared of its words."""
+        return [word.key for word in self.words]
+
+    @cached_property
+    def weight(self) -> float:
+        """Of all its words."""
+        return sum(self.weights)
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -139,7 +149,7 @@ def _spoken(
 
 def likeness(one: Spoken, other: Spoken) -> Likeness:
     """Align two utterances. Symmetric but for ties."""
-    return _likeness(one.words, one.weights, other.words, other.weights)
+    return _likeness(one.keys, one.weights, other.keys, other.weights)
 
 
 def same_utterance(one: Spoken, other: Spoken, found: Likeness | None = None) -> bool:
@@ -196,28 +206,30 @@ def _shares_sentence(one: Spoken, other: Spoken) -> bool:
             shared = sum(1 for word in other.words[b] if word.key in keys)
             if shared < 2:
                 continue
-            found = _likeness(one.words[a], one.weights[a], other.words[b], other.weights[b])
+            found = _likeness(one.keys[a], one.weights[a], other.keys[b], other.weights[b])
             if found.share >= 0.6 and found.run >= 4 and found.heavy >= 2:
                 return True
     return False
 
 
 def _likeness(
-    words: Sequence[QuoteWord],
+    here: Sequence[str],
     weights: Sequence[float],
-    other_words: Sequence[QuoteWord],
+    there: Sequence[str],
     other_weights: Sequence[float],
 ) -> Likeness:
+    """The same for the keys of words and their weights."""
     from rapidfuzz.distance import LCSseq
 
-    here, there = [word.key for word in words], [word.key for word in other_words]
     blocks = LCSseq.opcodes(here, there).as_matching_blocks()
     runs = [(block.a, block.b, block.size) for block in blocks if block.size]
-    kept = list(_solid(runs, weights))
-    common = sum(sum(weights[a : a + size]) for a, _, size in kept)
-    heavy = sum(1 for a, _, size in kept for w in weights[a : a + size] if w >= 1.0)
+    common, heavy, longest = 0.0, 0, 0
+    for a, _, size in _solid(runs, weights):
+        for weight in weights[a : a + size]:
+            common += weight
+            heavy += weight >= 1.0
+        longest = max(longest, size)
     lighter = min(sum(weights), sum(other_weights))
-    longest = max((size for _, _, size in kept), default=0)
     return Likeness(common / lighter if lighter else 0.0, longest, heavy)
 
 
@@ -239,7 +251,7 @@ def speakers_differ(one: Speaker | None, other: Speaker | None) -> bool:
     return named and here.isdisjoint(there)
 
 
-def _spelled_alike(here: set[str], there: set[str]) -> bool:
+def _spelled_alike(here: frozenset[str], there: frozenset[str]) -> bool:
     """Whether two names may be one that an outlet misspelled ("Papoulias", "Papulias")."""
     from rapidfuzz.fuzz import ratio
 
@@ -370,5 +382,6 @@ def _sentences(text: str, words: Sequence[QuoteWord]) -> Iterator[slice]:
             begin = position
 
 
-def _name_words(name: str) -> set[str]:
-    return {word_key(word) for word in name.split()} - _COMMON
+@lru_cache(maxsize=4_096)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(map(word_key, name.split())) - _COMMON

@@ -14,12 +14,16 @@ from reader.quotes.vocabulary import vocabulary, word_class
 _UPPER = (
     "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0106\u0110\u0141\u015a\u0160\u017d\u0410-\u042f"
 )
-_DOTTED = "|".join(
-    sorted(word for word in vocabulary().abbreviations if word[0].isupper() and word.isalpha())
+_DOTTED = sorted(
+    word for word in vocabulary().abbreviations if word[0].isupper() and word.isalpha()
 )
-_NAME = rf"(?:(?:{_DOTTED})\.|(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][\w’'-]{{0,30}})"
+_NAME = rf"(?:(?:{'|'.join(_DOTTED)})\.|(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][\w’'-]{{0,30}})"
+# The first name begins with nothing but its capital, because such an expression is looked for
+# much faster; what stands before the capital is asked afterwards.
+_REST_OF_DOTTED = "|".join(f"(?<={word[0]}){word[1:]}" for word in _DOTTED)
 _RUN = re.compile(
-    rf"(?<![\w’']){_NAME}"
+    rf"[{_UPPER}](?<![\w’'].)"
+    rf"(?:(?:{_REST_OF_DOTTED})\.|\.(?:[{_UPPER}]\.){{0,2}}|[\w’'-]{{0,30}})"
     rf"(?:[ \u00a0](?:(?:de|da|van|von|der|bin|al|el|la|del|dos) ){{0,2}}(?:al-)?{_NAME}){{0,6}}"
 )
 _NOT_NAMES = word_class("not_names")
@@ -82,7 +86,11 @@ class Names:
         mentions: list[Mention] = []
         inside = _Inside(quoted)
         for match in _RUN.finditer(text):
-            self._read(match, inside, singles, persons, mentions)
+            run, start = match.group(), match.start()
+            if " " in run or "\u00a0" in run:
+                self._read(run, start, inside, singles, persons, mentions)
+            elif len(word := _bare(run)) > 1 and word not in _NOT_NAMES and not inside(start):
+                singles.append((start, start + len(word), word))
         for start, end, word in singles:
             given = self._gender.get(word) or vocabulary().gender.get(word, "")
             if given and word not in self._full:
@@ -221,20 +229,16 @@ class Names:
 
     def _read(
         self,
-        match: re.Match[str],
+        run: str,
+        start: int,
         inside: _Inside,
         singles: list[tuple[int, int, str]],
         persons: set[str],
         mentions: list[Mention],
     ) -> None:
+        """Read a run of several words with capitals."""
         words = vocabulary()
-        start, end = match.span()
-        run = match.group()
-        if " " not in run and "\u00a0" not in run:
-            word = _bare(run)
-            if word not in _NOT_NAMES and len(word) > 1 and not inside(start):
-                singles.append((start, start + len(word), word))
-            return
+        end = start + len(run)
         tokens = run.replace("\u00a0", " ").split(" ")
         titled = False
         first = 0
