@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from reader.linking.versions import FRAGMENT_WORDS, Version, stem_of, version_of
 from reader.quotes import Speaker
 from reader.quotes.matching import Spoken, is_heavy, speakers_agree
-from reader.quotes.wording import quote_words
+from reader.quotes.wording import printed_words, word_key
 
 _ASK_EVERY = 64
+_MOST_HOLDERS = 400
+"""A fragment of words that are all in more fuller quotes than this can be of any of them."""
 _REACH = 12
 """Words of the fuller quote within which all words of a fragment stand."""
 
@@ -44,18 +48,21 @@ def add_fragments(
         wanted = [stem_of(word.key) for word in item.words if is_heavy(word)]
         if not wanted or (len(item.words) == 1 and len(item.words[0].key) < 6):
             continue
-        common = set.intersection(*(holders.get(stem, set()) for stem in wanted))
-        fitting = [
+        held = sorted((holders.get(stem, set()) for stem in set(wanted)), key=len)
+        if len(held[0]) > _MOST_HOLDERS:
+            continue
+        fitting = (
             number
-            for number in common
+            for number in set.intersection(*held)
             if groups[number][0].document != item.document
             and _within_reach(stems[number], wanted)
             and _spoken_by(item, groups[number][0].speaker)
-        ]
-        if len(fitting) != 1:
+        )
+        only = list(islice(fitting, 2))
+        if len(only) != 1:
             continue
         certainty = 0.7 if len(wanted) > 1 else 0.4
-        versions[fitting[0]].append(version_of(texts[item.document], [item], certainty))
+        versions[only[0]].append(version_of(texts[item.document], [item], certainty))
         if id(item) in alone:
             versions[alone[id(item)]].clear()
 
@@ -73,5 +80,9 @@ def _spoken_by(item: Spoken, speaker: Speaker | None) -> bool:
         return False
     if item.speaker is not None:
         return speakers_agree(item.speaker, speaker)
-    surname = quote_words(speaker.name, [(0, len(speaker.name))])[-1:]
-    return bool(surname) and surname[0].key in item.context
+    return _surname(speaker.name) in item.context
+
+
+@lru_cache(maxsize=4_096)
+def _surname(name: str) -> str:
+    return word_key((printed_words(name, 0, len(name)) or [""])[-1])

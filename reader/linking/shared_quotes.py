@@ -42,6 +42,7 @@ __all__ = [
 _FINDING, _PAIRING, _TELLING = 0.5, 0.65, 0.95
 """Shares of the work that are done when a stage is."""
 _ASK_EVERY = 64
+_MOST_COMPARED = 50
 _COMPARED, _COMPARED_OF_ONE = 8, 2
 """A quote is compared with so many of the fullest versions of an utterance, and of one article."""
 
@@ -202,13 +203,17 @@ class _Gathering:
             if number % _ASK_EVERY == 0:
                 self._step(_FINDING)
             telling = [run for run in runs[number] if 1 < frequency[run] <= MOST_PLACES]
-            fuller = [
-                (*found, -group_of[other])
-                for other in sorted({other for run in telling for other in holders[run]})
-                if (found := _alike(order[other], item)) is not None
-            ]
-            if fuller:
-                _, certainty[id(item)], negative = max(fuller)
+            shared = Counter(other for run in telling for other in holders[run])
+            fullest = sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]
+            best: tuple[float, float, int] | None = None
+            for other in fullest:
+                found = _alike(order[other], item)
+                if found is not None:
+                    best = max(best or (0.0, 0.0, 0), (*found, -group_of[other]))
+                    if found[1] == 1.0:
+                        break
+            if best is not None:
+                _, certainty[id(item)], negative = best
                 groups[-negative].append(item)
                 group_of.append(-negative)
             else:
