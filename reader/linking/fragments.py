@@ -34,12 +34,14 @@ def add_fragments(
     """
     alone = {id(group[0]): number for number, group in enumerate(groups) if len(group) == 1}
     fuller = [number for number, group in enumerate(groups) if len(group[0].words) > FRAGMENT_WORDS]
-    stems = {number: [stem_of(w.key) for w in groups[number][0].words] for number in fuller}
+    stems: dict[int, list[str]] = {}
     holders: dict[str, set[int]] = defaultdict(set)
     for number in fuller:
+        if number % _ASK_EVERY == 0:
+            pause()
+        stems[number] = [stem_of(word.key) for word in groups[number][0].words]
         for stem in stems[number]:
             holders[stem].add(number)
-    pause()
     for place, item in enumerate(item for found in items for item in found):
         if place % _ASK_EVERY == 0:
             pause()

@@ -114,7 +114,9 @@ class Measures:
 
         from reader.linking.statements import share_of_usual_work, statements_shared
 
-        phase = _lasting(phase or phases(None, None), share_of_usual_work(documents))
+        phase = phase or phases(None, None)
+        counting = phase(0.0, 0.0, "reading the words")
+        phase = _lasting(phase, share_of_usual_work(documents, counting))
         self.words = words = read_words(documents, languages, phase(0.0, 0.07, "reading the words"))
         finding = phase(*FINDING_QUOTES, "finding the quotes")
         statements = statements_shared(documents, paragraphs, finding)

@@ -189,19 +189,18 @@ class _Gathering:
             key=lambda item: (-len(item.words), item.document, item.spans),
         )
         runs = []
-        for number, item in enumerate(order):
-            if number % _ASK_EVERY == 0:
-                self._step(_FINDING, "comparing the quotes")
+        frequency: Counter[tuple[str, ...]] = Counter()
+        for item in order:
+            self._step(_FINDING, "comparing the quotes")
             runs.append(runs_of_words(item))
-        frequency = Counter(run for found in runs for run in found)
+            frequency.update(runs[-1])
         holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
         group_of: list[int] = []
         certainty: dict[int, float] = {}
         groups: list[list[Spoken]] = []
         known: list[list[int]] = []
         for number, item in enumerate(order):
-            if number % _ASK_EVERY == 0:
-                self._step(_FINDING)
+            self._step(_FINDING)
             telling = [run for run in runs[number] if 1 < frequency[run] <= MOST_PLACES]
             shared = Counter(other for run in telling for other in holders[run])
             fullest = sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]

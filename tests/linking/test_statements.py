@@ -120,7 +120,7 @@ def test_whoever_waits_is_asked_and_can_stop_it() -> None:
 def test_the_work_is_told_by_the_sentences_with_marks(
     documents: list[list[str]], expected: float
 ) -> None:
-    assert share_of_usual_work(documents) == pytest.approx(expected)
+    assert share_of_usual_work(documents, lambda _share: None) == pytest.approx(expected)
 
 
 SENTENCES = st.sampled_from([*WHOLE, *CUT, *FRAGMENT, *REPORTED, *OTHER, "", "“", "”\n“a b”"])
