@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from reader.quotes.phrases import (
     PRONOUNS,
+    SURE_DAYS,
     NounPhrase,
     Token,
     is_adverb,
@@ -22,6 +23,7 @@ from reader.quotes.vocabulary import vocabulary, word_class
 
 _PREPOSITIONS = word_class("phrase_ends")
 _RESTARTS = word_class("clause_starts")
+_RESTARTS_ALONE = _RESTARTS - {"as", "which"}
 _AUXILIARIES = word_class("auxiliaries")
 _DAYS = word_class("times")
 _DAY_NAMES = word_class("day_names")
@@ -68,12 +70,10 @@ def subject(tokens: Sequence[Token], verb: int, *, gerund: bool = False) -> Noun
 def _described(tokens: Sequence[Token], begin: int) -> NounPhrase | None:
     """The name before an apposition that no comma closes ("Jo Smith, chief of police said")."""
     words = vocabulary()
-    head = tokens[begin].lower if begin < len(tokens) else ""
-    if (
-        begin < 3
-        or tokens[begin - 1].word != ","
-        or head not in words.titles | words.roles | _DETERMINERS
-    ):
+    if begin < 3 or begin >= len(tokens) or tokens[begin - 1].word != ",":
+        return None
+    head = tokens[begin].lower
+    if not (head in words.titles or head in words.roles or head in _DETERMINERS):
         return None
     start = _segment_start(tokens, begin - 1)
     phrase = noun_phrase(tokens, start, begin - 1)
@@ -85,7 +85,7 @@ def _before_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
     end = verb
     while end > 0:
         lower = tokens[end - 1].lower
-        if end > 1 and is_capital(tokens[end - 1]) and lower not in _DAYS - {"may", "march"}:
+        if end > 1 and is_capital(tokens[end - 1]) and lower not in SURE_DAYS:
             break
         if (
             lower in _AUXILIARIES
@@ -195,7 +195,7 @@ def _is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) -
 
 def _restarted(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:
     for position in range(stop - 2, start - 1, -1):
-        if tokens[position].lower in _RESTARTS - {"as", "which"}:
+        if tokens[position].lower in _RESTARTS_ALONE:
             return noun_phrase(tokens, position + 1, stop)
     return None
 

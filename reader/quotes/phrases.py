@@ -14,7 +14,8 @@ from reader.quotes.vocabulary import Vocabulary, vocabulary, word_class
 PRONOUNS = word_class("pronouns")
 _PREPOSITIONS = word_class("phrase_ends")
 _AUXILIARIES = word_class("auxiliaries")
-_DAYS = word_class("times")
+SURE_DAYS = word_class("times") - {"may", "march"}
+"""Words for times that are no other words too."""
 _DAY_NAMES = word_class("day_names")
 _NOT_IN_PHRASE = _PREPOSITIONS | word_class("verbs_of_being")
 _PARTICLES = word_class("particles")
@@ -128,7 +129,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | 
     last = position
     while last > first + 1 and (
         (tokens[last - 1].lower in _AUXILIARIES and not is_capital(tokens[last - 1]))
-        or tokens[last - 1].lower in _DAYS - {"may", "march"}
+        or tokens[last - 1].lower in SURE_DAYS
         or is_adverb(tokens[last - 1])
         or (tokens[last - 1].word in _AFTER_NAMES and is_capital(tokens[last - 2]))
     ):

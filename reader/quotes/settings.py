@@ -9,6 +9,7 @@ from reader.quotes.vocabulary import CueWord, word_class
 ADDRESSED = word_class("addressing")
 _SETTINGS = word_class("setting_starts")
 _AFTER_COMMA = word_class("setting_after_comma")
+_AFTER_COMMA_ALONE = _AFTER_COMMA - {"while", "when"}
 
 
 def addressee_of(text: str, tokens: list[Token], last: int, word: CueWord) -> Phrase | None:
@@ -44,7 +45,7 @@ def leading_setting(text: str, tokens: list[Token], verb: int) -> Phrase | None:
     """An adverbial before the verb: "In a statement, the company said"."""
     starts = [0] + [i + 1 for i in range(verb) if tokens[i].word == ","]
     for position in starts:
-        if position < verb and tokens[position].lower in _AFTER_COMMA - {"while", "when"}:
+        if position < verb and tokens[position].lower in _AFTER_COMMA_ALONE:
             last = position
             while last < verb and tokens[last].word != ",":
                 last += 1
