@@ -272,7 +272,10 @@ def word_keys(printed: str, language: str | None = None) -> tuple[str, ...]:
     figures = _figures().get(key)
     if figures is not None:
         return (figures,)
-    stemmed = str(_stemmer(language or _script_language(key)).stemWord(key))
+    language = language or _script_language(key)
+    if language == "en":
+        key = _irregular_forms().get(key, key)
+    stemmed = str(_stemmer(language).stemWord(key))
     return (stemmed if stemmed.isascii() else _without_accents(stemmed) or stemmed,)
 
 
@@ -299,12 +302,16 @@ def word_families() -> dict[str, int]:
     """For the stems of words in `data/families.txt` the numbers of their families."""
     words: list[str] = []
     numbers: list[int] = []
-    with open(join(dirname(__file__), "data", "families.txt"), encoding="utf-8") as file:
-        for number, line in enumerate(file):
-            if not line.startswith(("#", "[")):
-                words += line.split()
-                numbers += [number] * (len(words) - len(numbers))
+    for number, line in enumerate(_lines("families.txt")):
+        words += line.split()
+        numbers += [number] * (len(words) - len(numbers))
     return dict(zip(_stemmer("en").stemWords(words), numbers, strict=True))
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a list in `data`, without its comments and headings."""
+    with open(join(dirname(__file__), "data", name), encoding="utf-8") as file:
+        return [line for line in file if not line.startswith(("#", "[", "\n"))]
 
 
 def family_and_stem(printed: str, language: str | None) -> tuple[int, str] | None:
@@ -314,6 +321,16 @@ def family_and_stem(printed: str, language: str | None) -> tuple[int, str] | Non
     stem = word_keys(printed, language)[0]
     family = word_families().get(stem)
     return None if family is None else (family, stem)
+
+
+@lru_cache(maxsize=1)
+def _irregular_forms() -> dict[str, str]:
+    """For the forms of English words in `data/irregular.txt` the one that is looked for."""
+    found: dict[str, str] = {}
+    for line in _lines("irregular.txt"):
+        word, *forms = line.split()
+        found.update(dict.fromkeys(forms, word))
+    return found
 
 
 @lru_cache(maxsize=1)
