@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from itertools import chain, islice
-from os.path import dirname, join
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
 from reader.linking.aligning import STOP_WORDS
+from reader.linking.english import form_looked_for, lists_of_words
 from reader.linking.ordering import distinct
 
 if TYPE_CHECKING:
@@ -274,7 +274,7 @@ def word_keys(printed: str, language: str | None = None) -> tuple[str, ...]:
         return (figures,)
     language = language or _script_language(key)
     if language == "en":
-        key = _irregular_forms().get(key, key)
+        key = form_looked_for(key)
     stemmed = str(_stemmer(language).stemWord(key))
     return (stemmed if stemmed.isascii() else _without_accents(stemmed) or stemmed,)
 
@@ -300,18 +300,10 @@ def _stemmer(language: str) -> Any:
 @lru_cache(maxsize=1)
 def word_families() -> dict[str, int]:
     """For the stems of words in `data/families.txt` the numbers of their families."""
-    words: list[str] = []
-    numbers: list[int] = []
-    for number, line in enumerate(_lines("families.txt")):
-        words += line.split()
-        numbers += [number] * (len(words) - len(numbers))
+    families = lists_of_words("families.txt")
+    words = [word for family in families for word in family]
+    numbers = [number for number, family in enumerate(families) for _ in family]
     return dict(zip(_stemmer("en").stemWords(words), numbers, strict=True))
-
-
-def _lines(name: str) -> list[str]:
-    """The lines of a list in `data`, without its comments and headings."""
-    with open(join(dirname(__file__), "data", name), encoding="utf-8") as file:
-        return [line for line in file if not line.startswith(("#", "[", "\n"))]
 
 
 def family_and_stem(printed: str, language: str | None) -> tuple[int, str] | None:
@@ -321,16 +313,6 @@ def family_and_stem(printed: str, language: str | None) -> tuple[int, str] | Non
     stem = word_keys(printed, language)[0]
     family = word_families().get(stem)
     return None if family is None else (family, stem)
-
-
-@lru_cache(maxsize=1)
-def _irregular_forms() -> dict[str, str]:
-    """For the forms of English words in `data/irregular.txt` the one that is looked for."""
-    found: dict[str, str] = {}
-    for line in _lines("irregular.txt"):
-        word, *forms = line.split()
-        found.update(dict.fromkeys(forms, word))
-    return found
 
 
 @lru_cache(maxsize=1)
