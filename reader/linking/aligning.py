@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from reader.linking.english import form_looked_for
+
 WORDS_ALIGNED = 600
 """Words of one passage that are looked at; a paragraph beyond that is cut."""
 OCCURRENCES_ALIGNED = 64
@@ -169,10 +171,10 @@ def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
     other_keys = {word.key for word in there if not word.common}
     beginnings: dict[str, list[str]] = {}
     for key in sorted(other_keys - keys):
-        beginnings.setdefault(key[:3], []).append(key)
+        beginnings.setdefault(form_looked_for(key)[:3], []).append(key)
     near = {}
     for key in keys - other_keys:
-        for other in beginnings.get(key[:3], ()):
+        for other in beginnings.get(form_looked_for(key)[:3], ()):
             if near_equal(key, other):
                 near[key] = other
                 break
@@ -182,6 +184,9 @@ def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
 @lru_cache(maxsize=16384)
 def near_equal(key: str, other: str) -> bool:
     """Whether two different words are one word inflected, spelled or typed in two ways."""
+    key, other = form_looked_for(key), form_looked_for(other)
+    if key == other:
+        return True
     shorter, longer = sorted((key, other), key=len)
     if len(shorter) < 4 or any(character.isdigit() for character in longer):
         return False

@@ -101,6 +101,13 @@ def test_near_equal_words_are_shared(make_article: MakeArticle) -> None:
     assert lit(there, evidence.shared_there) == ["economist emphasized stabilising"]
 
 
+def test_irregular_forms_and_two_spellings_are_shared(make_article: MakeArticle) -> None:
+    here, there = "Gunmen sank barges off the harbour.", "A gunman sinks a barge near a harbor."
+    evidence = between(make_article, here, there)
+    assert lit(here, evidence.shared_here) == ["Gunmen sank barges", "harbour"]
+    assert lit(there, evidence.shared_there) == ["gunman sinks", "barge", "harbor"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
