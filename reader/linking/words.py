@@ -33,7 +33,10 @@ FORMS_KEPT = 1 << 18
 
 # Scripts written without spaces: pairs of neighbouring characters stand for words.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_PATTERN = rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:['’.,][0-9]+|['’][^\W\d_{_UNSPACED}]+)*"
+_ACRONYM = r"(?:[A-Z]\.){2,}[A-Z]?"
+_PATTERN = (
+    rf"[{_UNSPACED}]+|{_ACRONYM}|[^\W_{_UNSPACED}]+(?:['’.,][0-9]+|['’][^\W\d_{_UNSPACED}]+)*"
+)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _STEMMERS = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -261,6 +264,8 @@ def word_keys(printed: str, language: str | None = None) -> tuple[str, ...]:
     for number words ("five" → "5"). Several for a run of unspaced script: every two
     neighbouring characters.
     """
+    if printed[1:2] == "." and printed[0].isalpha():
+        printed = printed.replace(".", "")
     key = printed.translate(_APOSTROPHES).casefold()
     if not key.isascii():
         key = normalize("NFKC", key)

@@ -71,6 +71,13 @@ def test_no_family_has_a_stop_word() -> None:
     assert not words.stop[words.family >= 0].any()
 
 
+def test_the_letters_of_an_acronym_are_one_word_with_stops_and_without() -> None:
+    dotted = read_words([["The F.B.I. and the A.T.F raided."]], ["en"], lambda _: None)
+    plain = read_words([["The FBI and the ATF raided."]], ["en"], lambda _: None)
+    assert dotted.terms.tolist() == plain.terms.tolist()
+    assert word_keys("1.5") != word_keys("15")
+
+
 def test_words_of_one_family_are_known_in_every_inflection() -> None:
     one, other = family_and_stem("Tremors", "en"), family_and_stem("quake’s", None)
     assert one is not None
