@@ -129,6 +129,7 @@ def link_tellings(
         columns.append(column.tolist())
     here, there, scores = columns
     groups = group_rows(starts, here, there, scores, check)
+    check(1.0)
     del columns, here, there, scores
     return _in_given_order(links, groups, order, counts, phase(0.99, 1.0, "sorting the links"))
 
@@ -392,11 +393,15 @@ def _in_given_order(
     parted = [np.arange(given[number], given[number + 1]) for number in order]
     new_row = np.concatenate([np.zeros(0, np.int64), *parted])
     here, there = new_row[links.here], new_row[links.there]
+    check(0.0)
     turned = here > there
     here, there = np.where(turned, there, here), np.where(turned, here, there)
+    check(0.0)
     sentence_here = np.where(turned, links.sentence_there, links.sentence_here)
     sentence_there = np.where(turned, links.sentence_here, links.sentence_there)
+    check(0.0)
     a, b = (np.searchsorted(given, row, "right") - 1 for row in (here, there))
+    check(0.0)
     rows = int(given[-1])
     falling = SCORE_STEPS - links.steps
     sorting = stable_order(here * rows + there, part_of(check, 0.0, 0.2))

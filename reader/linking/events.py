@@ -194,8 +194,11 @@ def _products(
     term = (np.cumsum(spread > 1) - 1)[term]
     total = np.zeros((articles, articles), np.float32)
     order = stable_order(term, part_of(check, 0.0, 0.2))
-    check(0.2)
-    article, term, value = article[order], term[order], value[order]
+    sorted_by_term = []
+    for column in (article, term, value):
+        check(0.2)
+        sorted_by_term.append(column[order])
+    article, term, value = sorted_by_term
     last = int(term[-1]) + 1 if len(term) else 0
     step = max(1, min(TERMS_AT_ONCE, PRODUCTS_AT_ONCE // max(1, articles) ** 2))
     for some in steps(last, part_of(check, 0.2, 1.0), step):

@@ -143,7 +143,7 @@ def _add_by_search(
     begin = 0
     while begin < len(count):
         check(begin / len(count))
-        last = int(np.searchsorted(total, total[begin] + STEP // 3, side="right")) - 1
+        last = int(np.searchsorted(total, total[begin] + STEP // 8, side="right")) - 1
         last = max(last, begin + 1)
         key, one, two = _two_ties(np.arange(begin, last), count, ties, 0, rows)
         place = np.minimum(np.searchsorted(known, key), len(known) - 1)
@@ -275,7 +275,7 @@ def among_partners(
         begin = 0
         while begin < len(one):
             check(0.4 + 0.3 * (order is not None) + 0.3 * begin / len(one))
-            end = begin + STEP // 4
+            end = begin + STEP // 8
             if end < len(one):
                 row = one[end if order is None else order[end]]
                 end = int(np.searchsorted(one, row, "right", sorter=order))
