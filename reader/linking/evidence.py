@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import ParagraphKind
@@ -12,9 +11,20 @@ from reader.linking.aligning import Run, Word, align, lit, words_of
 from reader.linking.candidates import FAMILY_WEIGHT
 from reader.linking.coverage import PART_STEPS, Evidence, Link, Place
 from reader.linking.measures import REASONS as MEASURES
+from reader.linking.passages import (
+    DATES,
+    Side,
+    families_in,
+    in_both,
+    is_figure,
+    is_named,
+    names_in,
+    quoted_on_both,
+    quoted_words,
+    speakers_in,
+)
 from reader.linking.rarity import Rarity
 from reader.linking.weighing import PARTS
-from reader.linking.words import family_and_stem
 
 if TYPE_CHECKING:
     from reader.linking.coverage import Coverage
@@ -41,8 +51,6 @@ MOST_WORDS = 0.7
 NAMED = 3
 """At most so many names, numbers or words are listed in one reason."""
 SIDES_KEPT = 256
-MOST_CAPITALS = 0.9
-"""In a passage with a larger part of its words in capitals these are no sign of a name."""
 TELLING_SHARE = 0.25
 """A sentence belongs to the passage if it shares at least this part of its own weight, or
 of the weight of a sentence of the other side."""
@@ -52,27 +60,6 @@ class _Reason(NamedTuple):
     strength: float
     """What it added to the score, in the units of `LinkTable.parts`."""
     words: str
-
-
-class _Side(NamedTuple):
-    """One paragraph taken apart."""
-
-    text: str
-    words: Sequence[Word]
-    quoted: Sequence[bool]
-    """For every word whether it stands inside quotation marks."""
-    sentences: Sequence[slice]
-    sentence_of: Sequence[int]
-    """For every word the position of its sentence."""
-    weights: Sequence[float]
-    """For every sentence how much its words say."""
-    passage: Sequence[Word] = ()
-    """The words of the sentences that match."""
-
-    def within(self, sentences: set[int]) -> _Side:
-        """The same with the words of these sentences as its passage."""
-        numbered = zip(self.words, self.sentence_of, strict=True)
-        return self._replace(passage=[word for word, number in numbered if number in sentences])
 
 
 class _Akin(NamedTuple):
@@ -127,7 +114,7 @@ class _Shared:
         return sum(
             self._rarity.weight(word.key)
             for word in words
-            if name == "words" or (name == "names") == _is_named(word)
+            if name == "words" or (name == "names") == is_named(word)
         )
 
 
@@ -183,7 +170,7 @@ class Explainer:
             passage_there=tuple(there.sentences[j] for j in sorted(sentences_there)),
         )
 
-    def _take_apart(self, place: Place) -> _Side:
+    def _take_apart(self, place: Place) -> Side:
         article = self._coverage.articles[place.article]
         paragraph = article.paragraphs[place.paragraph]
         sentences = paragraph.sentences
@@ -197,11 +184,11 @@ class Explainer:
             sentence_of.append(number)
             if not word.common:
                 weights[number] += self._rarity.weight(word.key)
-        quoted = _quoted(paragraph.text, words)
-        return _Side(paragraph.text, words, quoted, sentences, sentence_of, weights)
+        quoted = quoted_words(paragraph.text, words)
+        return Side(paragraph.text, words, quoted, sentences, sentence_of, weights)
 
     def _matching_sentences(
-        self, link: Link, here: _Side, there: _Side, runs: Sequence[Run]
+        self, link: Link, here: Side, there: Side, runs: Sequence[Run]
     ) -> tuple[set[int], set[int]]:
         """The sentences of both sides that match, the best scored ones always among them."""
         shared: dict[tuple[int, int], float] = {}
@@ -228,9 +215,7 @@ class Explainer:
             }
         return {i for i, _ in matching}, {j for _, j in matching}
 
-    def _reasons(
-        self, link: Link, here: _Side, there: _Side, runs: Sequence[Run]
-    ) -> tuple[str, ...]:
+    def _reasons(self, link: Link, here: Side, there: Side, runs: Sequence[Run]) -> tuple[str, ...]:
         """Strongest first, each with what it added to the score."""
         parts = self._parts(link)
         third = list(self._third(link, parts))
@@ -261,15 +246,15 @@ class Explainer:
         told = told or [reason.words for reason in reasons[:1]]
         return tuple(dict.fromkeys(told)) or (NOTHING_SHARED,)
 
-    def _akin(self, link: Link, here: _Side, there: _Side, runs: Sequence[Run]) -> list[_Akin]:
+    def _akin(self, link: Link, here: Side, there: Side, runs: Sequence[Run]) -> list[_Akin]:
         """The first words of every family that both passages have without a common word."""
         shared_here = {n for run in runs for n in range(run.here, run.here + run.length)}
         shared_there = {n for run in runs for n in range(run.there, run.there + run.length)}
         language, language_there = (
             self._coverage.articles[end.article].language for end in link[:2]
         )
-        families, told = _families(here, language, shared_here)
-        families_there, told_there = _families(there, language_there, shared_there)
+        families, told = families_in(here, language, shared_here)
+        families_there, told_there = families_in(there, language_there, shared_there)
         pairs = []
         for family in families.keys() & families_there.keys() - told - told_there:
             stems, stems_there = families[family], families_there[family]
@@ -314,7 +299,7 @@ class Explainer:
         return sum(p.kind is not ParagraphKind.FURNITURE for p in before) < LEAD
 
     def _same_words(
-        self, here: _Side, there: _Side, runs: Sequence[Run], shared: _Shared
+        self, here: Side, there: Side, runs: Sequence[Run], shared: _Shared
     ) -> Iterator[_Reason]:
         if not runs or runs[0].length < LONG_RUN:
             return
@@ -339,7 +324,7 @@ class Explainer:
         yield _Reason(strength, said)
 
     def _quoted_fragment(
-        self, here: _Side, there: _Side, runs: Sequence[Run], shared: _Shared
+        self, here: Side, there: Side, runs: Sequence[Run], shared: _Shared
     ) -> Iterator[_Reason]:
         """A few words, or one, in quotation marks on both sides."""
         for run in runs:
@@ -351,7 +336,7 @@ class Explainer:
                 word.key == other.key
                 for word, other in zip(words, there.words[run.there :], strict=False)
             )
-            if rare and letter_by_letter and _quoted_on_both(here, there, run) == run.length:
+            if rare and letter_by_letter and quoted_on_both(here, there, run) == run.length:
                 shared.told.update(word.key for word in words)
                 printed = here.text[words[0].start : words[-1].end]
                 yield _Reason(shared.strength(words), f"both quote “{printed}”")
@@ -362,10 +347,10 @@ class Explainer:
         languages = {self._coverage.articles[end.article].language for end in link[:2]}
         return "de" not in languages
 
-    def _names(self, here: _Side, there: _Side, shared: _Shared) -> Iterator[_Reason]:
+    def _names(self, here: Side, there: Side, shared: _Shared) -> Iterator[_Reason]:
         names = []
-        for sequence in self._capitalised(here):
-            for words in _in_both(sequence, there.passage):
+        for sequence in names_in(here, self._rarity):
+            for words in in_both(sequence, there.passage):
                 sure = any(self._rarity.is_name(here.text[w.start : w.end]) for w in words)
                 if sure and any(self._rarity.is_rare(word.key) for word in words):
                     names.append((shared.strength(words), words))
@@ -379,54 +364,26 @@ class Explainer:
             strength = shared.strength(word for words in kept for word in words)
             yield _Reason(strength, f"both name {_listed(printed)}")
 
-    def _capitalised(self, side: _Side) -> Iterator[list[Word]]:
-        """Words in a row that are names, as far as capitals tell.
-
-        A word that is printed without its capital elsewhere ("Court") can be part of a name,
-        but not where a sentence begins or a heading has capitals throughout.
-        """
-        telling = [word for word in side.passage if not word.common]
-        heading = sum(word.capital for word in telling) > MOST_CAPITALS * len(telling)
-        sequence: list[Word] = []
-        for word in side.passage:
-            printed = side.text[word.start : word.end]
-            named = (
-                printed[0].isupper()
-                and not word.common
-                and word.key not in _DATES
-                and (
-                    self._rarity.is_name(printed)
-                    or not (heading or _opens_sentence(side.text, word))
-                )
-            )
-            if sequence and not (named and side.text[sequence[-1].end : word.start] in _WITHIN):
-                yield sequence
-                sequence = []
-            if named:
-                sequence.append(word)
-        if sequence:
-            yield sequence
-
-    def _figures(self, here: _Side, there: _Side, shared: _Shared) -> Iterator[_Reason]:
+    def _figures(self, here: Side, there: Side, shared: _Shared) -> Iterator[_Reason]:
         """Numbers, days and months that both passages give."""
-        there_given = {word.key for word in there.passage if _is_figure(word)}
+        there_given = {word.key for word in there.passage if is_figure(word)}
         given = {
             word.key: word
             for word in here.passage
-            if word.key in there_given and _is_figure(word) and word.key not in shared.told
+            if word.key in there_given and is_figure(word) and word.key not in shared.told
         }
         if given:
             shared.told.update(given)
-            chosen = sorted(given, key=lambda key: (key in _DATES, -self._rarity.weight(key)))
+            chosen = sorted(given, key=lambda key: (key in DATES, -self._rarity.weight(key)))
             words = [word for key, word in given.items() if key in chosen[:NAMED]]
             printed = [here.text[word.start : word.end] for word in words]
             yield _Reason(shared.strength(words), f"both give {_listed(printed)}")
 
-    def _speaker(self, here: _Side, there: _Side, shared: _Shared) -> Iterator[_Reason]:
+    def _speaker(self, here: Side, there: Side, shared: _Shared) -> Iterator[_Reason]:
         """Somebody named beside a reporting verb, where something is quoted, on both sides."""
         if any(here.quoted) and any(there.quoted):
-            speakers = _speakers(here)
-            for key in sorted(speakers.keys() & _speakers(there).keys())[:1]:
+            speakers = speakers_in(here)
+            for key in sorted(speakers.keys() & speakers_in(there).keys())[:1]:
                 words = [word for word in here.passage if word.key == key]
                 yield _Reason(shared.strength(words), f"same speaker, {speakers[key]}")
 
@@ -448,7 +405,7 @@ class Explainer:
         links = self._coverage.links_from(Place(here.article, here.paragraph + step))
         return any(other.there == neighbour for other in links)
 
-    def _rare_words(self, here: _Side, runs: Sequence[Run], shared: _Shared) -> Iterator[_Reason]:
+    def _rare_words(self, here: Side, runs: Sequence[Run], shared: _Shared) -> Iterator[_Reason]:
         found: dict[str, Word] = {}
         for run in sorted(runs):
             for word in here.words[run.here : run.here + run.length]:
@@ -463,7 +420,7 @@ class Explainer:
             yield _Reason(shared.strength(found.values()), f"{kind}{plural} in both: {printed}")
 
 
-def _unspaced_words(here: _Side, runs: Sequence[Run], shared: _Shared) -> Iterator[_Reason]:
+def _unspaced_words(here: Side, runs: Sequence[Run], shared: _Shared) -> Iterator[_Reason]:
     """What is shared in writing without spaces, where every character counts as a word."""
     if shared.told:
         return
@@ -476,25 +433,7 @@ def _unspaced_words(here: _Side, runs: Sequence[Run], shared: _Shared) -> Iterat
         yield _Reason(shared.whole, f"in both: {', '.join(dict.fromkeys(printed[:NAMED]))}")
 
 
-def _families(
-    side: _Side, language: str | None, shared: set[int]
-) -> tuple[dict[int, dict[str, Word]], set[int]]:
-    """The words of a passage by family and stem; families with a word that both sides have."""
-    families: dict[int, dict[str, Word]] = {}
-    told = set()
-    passage = {word.start for word in side.passage}
-    for number, word in enumerate(side.words):
-        if word.common or word.start not in passage:
-            continue
-        found = family_and_stem(side.text[word.start : word.end], language)
-        if found is not None:
-            families.setdefault(found[0], {}).setdefault(found[1], word)
-            if number in shared:
-                told.add(found[0])
-    return families, told
-
-
-def _akin_words(here: _Side, there: _Side, shared: _Shared) -> Iterator[_Reason]:
+def _akin_words(here: Side, there: Side, shared: _Shared) -> Iterator[_Reason]:
     """Words of different stems that tell the same kind of happening."""
     if shared.akin:
         printed = ", ".join(
@@ -504,37 +443,6 @@ def _akin_words(here: _Side, there: _Side, shared: _Shared) -> Iterator[_Reason]
         yield _Reason(shared.strength_of_akin(), f"akin: {printed}")
 
 
-def _is_named(word: Word) -> bool:
-    return word.capital or word.key[0].isdigit()
-
-
-def _opens_sentence(text: str, word: Word) -> bool:
-    """Whether a word is the first of its sentence, where every word has a capital."""
-    before = text[max(0, word.start - 8) : word.start].rstrip(_BEFORE_SENTENCE)
-    return not before or before[-1] in ".?!:…\n"
-
-
-def _in_both(sequence: Sequence[Word], passage: Sequence[Word]) -> Iterator[list[Word]]:
-    """The longest parts of a name that stand in a row in the other passage too."""
-    keys = [word.key for word in passage]
-    begin = 0
-    while begin < len(sequence):
-        length = 0
-        for place in range(len(keys)):
-            size = 0
-            while (
-                begin + size < len(sequence)
-                and place + size < len(keys)
-                and sequence[begin + size].key == keys[place + size]
-                and passage[place + size].capital
-            ):
-                size += 1
-            length = max(length, size)
-        if length:
-            yield list(sequence[begin : begin + length])
-        begin += max(length, 1)
-
-
 def _others(parts: dict[str, float]) -> Iterator[_Reason]:
     """Measures that need no words of the passages to be told."""
     for name, strength in parts.items():
@@ -542,81 +450,18 @@ def _others(parts: dict[str, float]) -> Iterator[_Reason]:
             yield _Reason(strength, MEASURES[name])
 
 
-_TOLD_IN_WORDS = frozenset({*_OF_WORDS, "third", "company", "neighbours", "lead"})
-_SPEAKS = frozenset(
-    {
-        *("said", "says", "told", "added", "stressed", "emphasized", "emphasised", "insisted"),
-        *("continued", "warned", "claimed", "noted", "announced", "stated", "argued", "promised"),
-        *("explained", "replied"),
-    }
-)
-_SPEAKS_BEFORE_NAME = frozenset({"said", "says"})
-_NOT_NAMES = frozenset({"he", "she", "they", "it", "we", "i", "the", "a", "an", "this", "that"})
-_WITHIN = (" ", ". ", "-")
-_BEFORE_SENTENCE = " \u00a0\"“”„«»'‘’([—–-"
-_DATES = frozenset(
-    {
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december"),
-    }
-)
 _NO_MARKS = str.maketrans("", "", '“”„«»「」『』"')
-_OPENING, _CLOSING = "“„«「『", "”»」』"
+_TOLD_IN_WORDS = frozenset({*_OF_WORDS, "third", "company", "neighbours", "lead"})
 
 
-def _speakers(side: _Side) -> dict[str, str]:
-    """Names that stand beside a reporting verb: how they are printed, by their keys."""
-    found = {}
-    for word, following in pairwise(side.words):
-        if word.capital and following.key in _SPEAKS:
-            name = word
-        elif word.key in _SPEAKS_BEFORE_NAME and following.capital:
-            name = following
-        else:
-            continue
-        if name.key not in _NOT_NAMES and not name.key[0].isdigit():
-            found[name.key] = side.text[name.start : name.end]
-    return found
-
-
-def _is_figure(word: Word) -> bool:
-    return word.key[0].isdigit() or (word.capital and word.key in _DATES)
-
-
-def _quoted(text: str, words: Sequence[Word]) -> list[bool]:
-    """For every word whether it stands between quotation marks of the paragraph."""
-    flags = []
-    depth, straight, position = 0, False, 0
-    for word in words:
-        for character in text[position : word.start]:
-            if character in _OPENING:
-                depth += 1
-            elif character in _CLOSING:
-                depth = max(0, depth - 1)
-            elif character == '"':
-                straight = not straight
-        position = word.start
-        flags.append(depth > 0 or straight)
-    return flags
-
-
-def _quoted_on_both(here: _Side, there: _Side, run: Run) -> int:
-    """How many words of a run stand in quotation marks on both sides."""
-    return sum(
-        here.quoted[run.here + offset] and there.quoted[run.there + offset]
-        for offset in range(run.length)
-    )
-
-
-def _marks(here: _Side, there: _Side, run: Run) -> str:
-    quoted = _quoted_on_both(here, there, run)
+def _marks(here: Side, there: Side, run: Run) -> str:
+    quoted = quoted_on_both(here, there, run)
     if quoted == run.length:
         return ", all in quotation marks"
     return f", {quoted} of them in quotation marks" if quoted >= LONG_RUN else ""
 
 
-def _run_in_words(here: _Side, there: _Side, run: Run, unit: str) -> str:
+def _run_in_words(here: Side, there: Side, run: Run, unit: str) -> str:
     """The run counted, and printed where it is short, shortened where it is not too long."""
     said = f"{run.length} {unit} in a row{_marks(here, there, run)}"
     if run.length > PRINTED_WORDS:
