@@ -17,6 +17,7 @@ _WITH_S_EVERYWHERE = """
 _ALWAYS_ISE = frozenset(_WITH_S_EVERYWHERE.split())
 
 
+@lru_cache(maxsize=1 << 14)
 def form_looked_for(word: str) -> str:
     """The form under which an English word in small letters is looked for.
 

@@ -43,6 +43,7 @@ _FINDING, _PAIRING, _TELLING = 0.5, 0.65, 0.95
 """Shares of the work that are done when a stage is."""
 _ASK_EVERY = 64
 _MOST_COMPARED = 50
+"""A quote is compared with so many others at most, those that share most runs of words with it."""
 _COMPARED, _COMPARED_OF_ONE = 8, 2
 """A quote is compared with so many of the fullest versions of an utterance, and of one article."""
 
@@ -182,7 +183,8 @@ class _Gathering:
     ) -> tuple[list[list[Spoken]], dict[int, float]]:
         """Groups of versions: every quote joins the fuller one it is most like.
 
-        With them, by the identity of a quote, how sure it is that it belongs there.
+        Those that share most with it are asked first, and none after one that surely is the same.
+        With the groups, by the identity of a quote, how sure it is that it belongs there.
         """
         order = sorted(
             (item for found in items for item in found if len(item.words) > 1),
@@ -203,16 +205,16 @@ class _Gathering:
             self._step(_FINDING)
             telling = [run for run in runs[number] if 1 < frequency[run] <= MOST_PLACES]
             shared = Counter(other for run in telling for other in holders[run])
-            fullest = sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]
-            best: tuple[float, float, int] | None = None
-            for other in fullest:
+            asked = sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]
+            fuller: list[tuple[float, float, int]] = []
+            for other in asked:
                 found = _alike(order[other], item)
                 if found is not None:
-                    best = max(best or (0.0, 0.0, 0), (*found, -group_of[other]))
+                    fuller.append((*found, -group_of[other]))
                     if found[1] == 1.0:
                         break
-            if best is not None:
-                _, certainty[id(item)], negative = best
+            if fuller:
+                _, certainty[id(item)], negative = max(fuller)
                 groups[-negative].append(item)
                 group_of.append(-negative)
             else:

@@ -45,7 +45,7 @@ class _Told(NamedTuple):
     stems: frozenset[str]
 
 
-class _Telling(NamedTuple):
+class _Placed(NamedTuple):
     """A version of an utterance, laid upon the sentences of its article."""
 
     article: int
@@ -74,6 +74,11 @@ class _Piece:
         self.length += len(sentence)
         self.ends.append(self.length)
 
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where its sentences stand in the text."""
+        return list(zip(self.starts, self.ends, strict=True))
+
     def sentence_at(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1
 
@@ -97,21 +102,22 @@ def statements_shared(
         pieces.append(piece)
         texts.append("".join(piece.parts))
     found: Statements = {}
+    indirect = sum(map(len, documents)) <= SENTENCES_READ_FOR_ALL
     utterances = versions_in_texts(
         texts,
         lambda share, _doing="": check(share),
-        indirect=sum(map(len, documents)) <= SENTENCES_READ_FOR_ALL,
-        sentences=[list(zip(piece.starts, piece.ends, strict=True)) for piece in pieces],
+        indirect=indirect,
+        sentences=[piece.spans for piece in pieces] if indirect else None,
     )
     for versions in utterances:
         check(1.0)
         if len(versions) > MOST_VERSIONS or len({version.article for version in versions}) < 2:
             continue
-        told: list[_Telling] = []
+        told: list[_Placed] = []
         for version in versions:
             check(1.0)
             piece = pieces[version.article]
-            here = _Telling(piece.article, version.certainty, _sentences(version, piece))
+            here = _Placed(piece.article, version.certainty, _sentences(version, piece))
             for there in told:
                 if here.article != there.article:
                     sure = here.certainty * there.certainty
