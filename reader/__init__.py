@@ -38,16 +38,16 @@ __all__ = [
 
 _ROOMS = {
     "Article": "reader.articles",
-    "Coverage": "reader.linking",
-    "Evidence": "reader.linking",
+    "Coverage": "reader.coverage",
+    "Evidence": "reader.coverage",
     "Level": "reader.linking",
     "Link": "reader.linking",
-    "Moment": "reader.linking",
+    "Moment": "reader.story",
     "Paragraph": "reader.articles",
     "ParagraphKind": "reader.articles",
     "Place": "reader.linking",
     "ReaderError": "reader.errors",
-    "compare": "reader.linking",
+    "compare": "reader.coverage",
     "open_articles": "reader.sources",
 }
 

@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     if not ignored:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from reader import cli
+    from reader.cli import main
 
     came: list[int] = []
 
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if not ignored:
             signal.signal(signal.SIGINT, interrupt)
-        return cli.main(argv, lambda: bool(came))
+        return main.main(argv, lambda: bool(came))
     except KeyboardInterrupt:
         return _INTERRUPTED
     finally:

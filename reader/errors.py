@@ -4,9 +4,9 @@
     ├── SourceError          one source cannot be opened; the others still can
     ├── NothingToReadError   no source could be opened at all
     ├── StoppedError         the work was stopped on request
-    ├── ComparisonError      the articles could not be compared (reader.linking.process)
-    ├── CacheError           fetched pages could not be kept or removed (reader.sources.cache)
-    └── OutputError          the result could not be written (reader.streams)
+    ├── ComparisonError      the articles could not be compared (processes.linker_process)
+    ├── CacheError           fetched pages could not be kept or removed (sources.web.page_cache)
+    └── OutputError          the result could not be written (reader.cli.console)
 
 Every error carries one line for people, already cleaned of control characters,
 and the exit code of a command that ends with it.

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.app.app import ReaderApp
-from reader.linking.process import start_comparison
+from reader.processes.linker_process import start_comparison
 from reader.sources import open_articles
 
 FOLDER = Path(__file__).resolve().parent

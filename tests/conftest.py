@@ -4,11 +4,15 @@ explore, and nothing of the user's own (notebook, cache, log) is read or written
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from reader.articles import Article, Clean, Paragraph, ParagraphKind, clean
+
+MakeArticle = Callable[..., Article]
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=1000)
@@ -23,3 +27,26 @@ def nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
         for name in ("STATE", "CACHE", "CONFIG", "DATA"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         yield home
+
+
+@pytest.fixture(scope="session")
+def make_article() -> MakeArticle:
+    """`make_article("name", "first paragraph", …)`; `furniture=(1,)` by paragraph number."""
+
+    def make(
+        name: str, *texts: str, furniture: tuple[int, ...] = (), headings: tuple[int, ...] = ()
+    ) -> Article:
+        def kind(number: int) -> ParagraphKind:
+            if number in furniture:
+                return ParagraphKind.FURNITURE
+            return ParagraphKind.HEADING if number in headings else ParagraphKind.BODY
+
+        return Article(
+            source=Clean(f"{name}.txt"),
+            name=Clean(name),
+            paragraphs=tuple(
+                Paragraph(number, kind(number), clean(text)) for number, text in enumerate(texts, 1)
+            ),
+        )
+
+    return make

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from reader.articles import Article
     from reader.errors import ReaderError
-    from reader.linking.process import PendingComparison
+    from reader.processes.linker_process import PendingComparison
 
 __all__ = ["run_app"]
 

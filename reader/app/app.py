@@ -17,16 +17,16 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from reader.app._textual import QuietApp, guard_against_control_characters
-from reader.app.chrome import Progress
-from reader.app.reading import ReadingScreen
-from reader.app.reading_articles import ReadingArticles
-from reader.app.signals import leaving_on_signals
-from reader.app.signs import signs_for_terminal
-from reader.app.themes import OWN_THEMES, variable_defaults
+from reader.app.reading.reading_articles import ReadingArticles
+from reader.app.reading.reading_screen import ReadingScreen
+from reader.app.terminal.signals import leaving_on_signals
+from reader.app.terminal.textual_internals import QuietApp, guard_against_control_characters
+from reader.app.themes.color_themes import OWN_THEMES, variable_defaults
+from reader.app.themes.signs import signs_for_terminal
+from reader.app.widgets.bars import Progress
 from reader.articles import Article
 from reader.errors import ReaderError, SourceError
-from reader.linking.process import PendingComparison, start_comparison
+from reader.processes.linker_process import PendingComparison, start_comparison
 
 LONGEST_WAIT_FOR_LINKS = 0.25
 """Seconds the first frame waits for the links, so that it need not be painted twice."""
@@ -47,7 +47,7 @@ class ReaderApp(QuietApp):
 
     TITLE = "reader"
     # Given to the application, not to the screen: so the style sheet is parsed once.
-    CSS_PATH = "reading.tcss"
+    CSS_PATH = "reading/reading.tcss"
     BINDINGS = [  # noqa: RUF012
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", "Suspend", show=False),
@@ -244,7 +244,7 @@ class ReaderApp(QuietApp):
     @work(thread=True, exit_on_error=False, group="compare", description="link paragraphs")
     def _compare_here(self, articles: tuple[Article, ...]) -> None:
         """Compare in a thread, where no second process can be started."""
-        from reader.linking import compare
+        from reader.coverage import compare
 
         worker = get_current_worker()
 

@@ -1,8 +1,8 @@
 """What an article is, and how raw text becomes one."""
 
 from reader.articles.article import Article, Paragraph, ParagraphKind, with_kinds
-from reader.articles.clean import Clean, clean, clean_line
 from reader.articles.parsing import parse_article
+from reader.text.cleaning import Clean, clean, clean_line
 
 __all__ = [
     "Article",

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from reader.articles.clean import Clean, clean_line
-from reader.articles.sentences import split_sentences
+from reader.text.cleaning import Clean, clean_line
+from reader.text.sentences import split_sentences
 
 _HEADING_WORDS = 8
 _LONGEST_HEADING = 80

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
-from reader.articles.agencies import agency_named
 from reader.articles.article import Article, Paragraph
-from reader.articles.clean import Clean, clean_counted, clean_line
-from reader.articles.furniture import Role, assign_roles
-from reader.articles.language import guess_language
+from reader.articles.furniture.classification import Role, assign_roles
+from reader.articles.furniture.story_roles import roles_of_story
 from reader.articles.markdown import Mark, MarkedParagraph, markdown_paragraphs
-from reader.articles.metadata import find_metadata
+from reader.articles.metadata.agencies import agency_named
+from reader.articles.metadata.extraction_rules import find_metadata
 from reader.articles.paragraphs import split_paragraphs
-from reader.articles.story_roles import roles_of_story
 from reader.errors import SourceError
+from reader.text.cleaning import Clean, clean_counted, clean_line
+from reader.text.languages import guess_language
 
 Progress = Callable[[float], None]
 

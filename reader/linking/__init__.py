@@ -1,6 +1,6 @@
-"""Which passages of several articles tell the same moment, and why.
+"""Which passages of several articles tell the same moment.
 
-The linker itself is imported when first used: a screen that gets its links from
+`link_sentences` is imported when first used: a screen that gets its links from
 another process never needs it.
 """
 
@@ -9,40 +9,24 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from reader.linking.coverage import (
-    RELATED_FLOOR,
-    SAME_FLOOR,
-    Coverage,
-    Evidence,
-    Level,
-    Link,
-    LinkTable,
-    Moment,
-    Place,
-)
+from reader.linking.link_table import LinkTable
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, Place
 
 if TYPE_CHECKING:
-    from reader.linking.comparing import compare
-    from reader.linking.scoring import link_sentences
+    from reader.linking.sentence_linking import link_sentences
 
 __all__ = [
     "RELATED_FLOOR",
     "SAME_FLOOR",
-    "Coverage",
-    "Evidence",
     "Level",
     "Link",
     "LinkTable",
-    "Moment",
     "Place",
-    "compare",
     "link_sentences",
 ]
 
-_LATER = {"compare": "reader.linking.comparing", "link_sentences": "reader.linking.scoring"}
-
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATER:
+    if name != "link_sentences":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+    return import_module("reader.linking.sentence_linking").link_sentences

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.linking.ordering import STEP, Check, distinct, part_of, stable_order, steps, strongest
-from reader.linking.words import Words
+from reader.linking.sentence_terms import Words
+from reader.linking.work_progress import (
+    STEP,
+    Check,
+    distinct,
+    part_of,
+    stable_order,
+    steps,
+    strongest,
+)
 
 if TYPE_CHECKING:
     import numpy as np

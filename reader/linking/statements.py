@@ -12,10 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.linking.ordering import Check, steps
-from reader.linking.shared_quotes import Version, versions_in_texts
-from reader.linking.versions import stems_of
-from reader.quotes.wording import QuoteWord
+from reader.linking.work_progress import Check, steps
+from reader.shared_quotes.shared_quote import Version, versions_in_texts
+from reader.shared_quotes.versions import stems_of
+from reader.shared_quotes.word_edits import QuoteWord
 
 LONGEST_READ = 50_000
 """Characters that are read at once, so that whoever waits can stop it; longer articles are

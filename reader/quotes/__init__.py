@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reader.quotes.finding import find_quotes
-    from reader.quotes.placing import ArticlePlaces, QuotePlace, article_text
+    from reader.quotes.offsets import ArticlePlaces, QuotePlace, article_text
     from reader.quotes.quote import (
         Cue,
         Phrase,
@@ -46,5 +46,5 @@ _PLACING = {"ArticlePlaces", "QuotePlace", "article_text"}
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    room = "finding" if name in _FINDING else "placing" if name in _PLACING else "quote"
+    room = "finding" if name in _FINDING else "offsets" if name in _PLACING else "quote"
     return getattr(import_module(f"reader.quotes.{room}"), name)

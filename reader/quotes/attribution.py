@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.quotes.addressee import (
+    ADDRESSED,
+    addressee_of,
+    leading_setting,
+    position_after,
+    setting_of,
+)
 from reader.quotes.clauses import (
     author,
     begins_clause,
@@ -16,15 +23,8 @@ from reader.quotes.cues import PASSIVE, cue_at, cue_of, is_noun_on_ing, next_is_
 from reader.quotes.marks import Marked
 from reader.quotes.phrases import PRONOUNS, NounPhrase, Token, is_capital, noun_phrase, tokens_of
 from reader.quotes.quote import Cue, Phrase, Stance
-from reader.quotes.settings import (
-    ADDRESSED,
-    addressee_of,
-    leading_setting,
-    position_after,
-    setting_of,
-)
-from reader.quotes.stops import sentence_end
-from reader.quotes.vocabulary import CueWord, vocabulary, word_class
+from reader.quotes.reporting_vocabulary import CueWord, vocabulary, word_class
+from reader.quotes.sentence_bounds import sentence_end
 
 _REACH = 400
 """Characters of a sentence that are read on either side of a quote."""

@@ -19,7 +19,7 @@ from reader.quotes.phrases import (
     is_possessive,
     noun_phrase,
 )
-from reader.quotes.vocabulary import vocabulary, word_class
+from reader.quotes.reporting_vocabulary import vocabulary, word_class
 
 _PREPOSITIONS = word_class("phrase_ends")
 _RESTARTS = word_class("clause_starts")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.quotes.phrases import Token
 from reader.quotes.quote import Cue
-from reader.quotes.vocabulary import CueWord, vocabulary, word_class
+from reader.quotes.reporting_vocabulary import CueWord, vocabulary, word_class
 
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _NOUNS = word_class("verbs_that_are_nouns")

@@ -15,14 +15,14 @@ from reader.quotes.attribution import (
     over_title,
 )
 from reader.quotes.grouping import utterance_groups
-from reader.quotes.kinds import kind_of
 from reader.quotes.marks import Marked, marked_spans
-from reader.quotes.names import Names
-from reader.quotes.occurrence import REACH_BACK, Occurrence, words_before
+from reader.quotes.name_resolution import Names
 from reader.quotes.quote import Cue, Quote, QuoteKind, Speaker, SpeakerKind, Stance
+from reader.quotes.quote_context import REACH_BACK, Occurrence, words_before
+from reader.quotes.quote_kinds import kind_of
+from reader.quotes.reporting_vocabulary import vocabulary
+from reader.quotes.sentence_bounds import sentence_end, sentence_start
 from reader.quotes.speakers import speaker_of
-from reader.quotes.stops import sentence_end, sentence_start
-from reader.quotes.vocabulary import vocabulary
 
 _PER_QUOTE = 50
 """Characters of article there must be for each quote whose sentence is read: a flood of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reader.quotes.attribution import Attribution
-from reader.quotes.kinds import stands_apart
-from reader.quotes.occurrence import Occurrence
 from reader.quotes.quote import QuoteKind
-from reader.quotes.stops import sentence_end
+from reader.quotes.quote_context import Occurrence
+from reader.quotes.quote_kinds import stands_apart
+from reader.quotes.sentence_bounds import sentence_end
 
 _GAP = 1_000
 

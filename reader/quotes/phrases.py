@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.vocabulary import Vocabulary, vocabulary, word_class
+from reader.quotes.reporting_vocabulary import Vocabulary, vocabulary, word_class
 
 PRONOUNS = word_class("pronouns")
 _PREPOSITIONS = word_class("phrase_ends")

@@ -8,12 +8,12 @@ from functools import lru_cache
 from reader.quotes.attribution import Attribution, in_sentence
 from reader.quotes.clauses import main_phrase
 from reader.quotes.marks import marked_spans
-from reader.quotes.names import Names
-from reader.quotes.occurrence import REACH_BACK
+from reader.quotes.name_resolution import Names
 from reader.quotes.phrases import PRONOUNS, tokens_of
 from reader.quotes.quote import Cue, Speaker, SpeakerKind
-from reader.quotes.stops import sentence_start
-from reader.quotes.vocabulary import vocabulary
+from reader.quotes.quote_context import REACH_BACK
+from reader.quotes.reporting_vocabulary import vocabulary
+from reader.quotes.sentence_bounds import sentence_start
 
 FAINT = 0.4
 """With less than that, and no verb of speech, only somebody known to be a person is named."""

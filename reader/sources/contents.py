@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.articles.article import Article
-from reader.articles.clean import Clean
 from reader.articles.parsing import parse_article
 from reader.errors import SourceError
-from reader.sources.decoding import decode
-from reader.sources.kinds import ContentKind, content_kind
+from reader.sources.formats.content_types import ContentKind, content_kind
+from reader.sources.formats.decoding import decode
+from reader.text.cleaning import Clean
 
 Progress = Callable[[float], None]
 
@@ -56,7 +56,7 @@ def articles_in(content: Content, *, progress: Progress | None = None) -> tuple[
     if kind in (ContentKind.TEXT, ContentKind.MARKDOWN):
         return (_text(content, kind is ContentKind.MARKDOWN, progress),)
     if kind is ContentKind.JSON:
-        from reader.sources.stored import stored_articles
+        from reader.sources.formats.article_records import stored_articles
 
         return stored_articles(decode(content.data).text, source=content.source)
     if kind is ContentKind.FEED:
@@ -64,14 +64,14 @@ def articles_in(content: Content, *, progress: Progress | None = None) -> tuple[
             f"{content.source}: a feed, no article; name it after --feed to see what is in it"
         )
     if kind is ContentKind.MESSAGE:
-        from reader.sources.messages import read_message
+        from reader.sources.formats.mail import read_message
 
         return (
             read_message(
                 content.data, source=content.source, name=content.name, notes=content.notes
             ),
         )
-    from reader.sources.pages import read_page
+    from reader.sources.formats.pages import read_page
 
     page = read_page(
         content.data,
@@ -86,7 +86,7 @@ def articles_in(content: Content, *, progress: Progress | None = None) -> tuple[
 
 def _text(content: Content, markdown: bool, progress: Progress | None) -> Article:
     if content.charset:
-        from reader.sources.pages import decode_page
+        from reader.sources.formats.pages import decode_page
 
         decoded = decode_page(content.data, content.charset)
     else:

@@ -1,6 +1,6 @@
 """Feeds: RSS, Atom and JSON Feed, as lists of entries to choose from.
 
-A feed is taken apart in the child process (`reader.sources.worker`); `parse_feed` is the
+A feed is taken apart in the child process (`reader.processes.page_parser`); `parse_feed` is the
 only part of this module that runs there. What a feed links to is as untrusted as what a
 page redirects to.
 """
@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.articles.clean import Clean, clean, clean_line
 from reader.errors import SourceError
+from reader.text.cleaning import Clean, clean, clean_line
 
 if TYPE_CHECKING:
-    from reader.sources.fetching import FetchProgress
+    from reader.sources.web.fetching import FetchProgress
 
 MAX_ENTRIES = 500
 """Of a longer feed only the first are listed."""
@@ -64,7 +64,7 @@ class Feed:
     entries: tuple[Entry, ...]
     typed: tuple[str, ...] = ()
     """The address the user typed, if it was one: its host alone may be a private one when
-    entries are fetched. To be given to `reader.sources.fetching.fetch_all`."""
+    entries are fetched. To be given to `reader.sources.web.fetching.fetch_all`."""
     notes: tuple[Clean, ...] = ()
     """What the reader should know about it, in one line each."""
 
@@ -88,11 +88,11 @@ def open_feed(
         SourceError: it cannot be had, or is no feed.
         StoppedError: `cancelled` said yes.
     """
-    from reader.sources.addresses import is_address
     from reader.sources.files import read_file, refusal, shown
+    from reader.sources.web.addresses import is_address
 
     if is_address(name):
-        from reader.sources.fetching import fetch
+        from reader.sources.web.fetching import fetch
 
         fetched = fetch(
             name,
@@ -138,8 +138,8 @@ def read_feed(
     Raises:
         SourceError: it is too large, is no feed, or lists nothing.
     """
-    from reader.sources.pages import decode_page
-    from reader.sources.worker import WorkerError, ask
+    from reader.processes.page_parser import WorkerError, ask
+    from reader.sources.formats.pages import decode_page
 
     if len(data) > MAX_FEED_BYTES:
         raise SourceError(f"{source}: more than the {MAX_FEED_BYTES >> 20} MB a feed may have")
@@ -267,7 +267,7 @@ def _text(value: object) -> str:
 
 
 def _without_tags(markup: str) -> str:
-    from reader.sources.stripping import strip_tags
+    from reader.sources.formats.tag_stripping import strip_tags
 
     return " ".join(text for _, text in strip_tags(markup))
 
@@ -297,8 +297,8 @@ def _numeric(match: re.Match[str]) -> str:
 
 def _entries(raw: list[object]) -> Iterator[Entry]:
     """What the child's answer holds, as far as it is as it should be."""
-    from reader.sources.addresses import AddressError, parse_address
-    from reader.sources.pages import readable_date
+    from reader.sources.formats.pages import readable_date
+    from reader.sources.web.addresses import AddressError, parse_address
 
     for item in raw[:MAX_ENTRIES]:
         if not isinstance(item, dict):

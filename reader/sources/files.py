@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.articles.clean import Clean, clean_line
 from reader.errors import SourceError
-from reader.sources.binary import binary_kind
+from reader.sources.formats.file_signatures import binary_kind
+from reader.text.cleaning import Clean, clean_line
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 """A larger file is refused: no article is that long."""

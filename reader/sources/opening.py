@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.article import Article
-from reader.articles.clean import Clean, clean_line
 from reader.articles.parsing import parse_article
 from reader.errors import NothingToReadError, SourceError, StoppedError
 from reader.sources.contents import Content, articles_in
 from reader.sources.files import read_file
-from reader.sources.kinds import ContentKind
+from reader.sources.formats.content_types import ContentKind
 from reader.sources.targets import Target, Targets, short_names
+from reader.text.cleaning import Clean, clean_line
 
 if TYPE_CHECKING:
-    from reader.sources.fetching import Fetched, FetchProgress
     from reader.sources.sidecar import Sidecars
+    from reader.sources.web.fetching import Fetched, FetchProgress
 
 SIDECAR_NAME = "reader.toml"
 
@@ -55,7 +55,7 @@ def open_articles(
         refresh: whether addresses are fetched anew even where the cache has them.
         standard_input: reads what the name `-` stands for; None where a screen listens there.
         typed: the addresses among the names that the user typed, if not all of them;
-            see `reader.sources.fetching.fetch_all`.
+            see `reader.sources.web.fetching.fetch_all`.
         on_fetch: told how far each address has come.
 
     Raises:
@@ -124,7 +124,7 @@ class _Opening:
             ).named(names)
         )
         if any(target.may_be_page for target in targets):
-            from reader.sources.worker import prepare
+            from reader.processes.page_parser import prepare
 
             # What takes pages apart is loaded while the files before them are read.
             prepare("page")
@@ -147,7 +147,7 @@ class _Opening:
     def _fetch(self, addresses: list[str]) -> None:
         if not addresses:
             return
-        from reader.sources.fetching import FetchState, fetch_all
+        from reader.sources.web.fetching import FetchState, fetch_all
 
         finished: set[int] = set()
         self._stage = (0.0, _FETCHING)
@@ -200,7 +200,7 @@ class _Opening:
         data, identity = read_file(target.path)
         content = Content(data, target.source, name, suffix=target.path.suffix)
         if target.found and content.kind is ContentKind.JSON:
-            from reader.sources.stored import is_stored
+            from reader.sources.formats.article_records import is_stored
 
             # A folder may hold JSON of any origin, which is no more an article than a picture.
             return content if is_stored(data) else None, identity

@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.articles.article import Article, ParagraphKind, with_kinds
-from reader.articles.clean import Clean, clean_line
 from reader.errors import SourceError
 from reader.sources.files import read_file, refusal, shown
+from reader.text.cleaning import Clean, clean_line
 
 SIDECAR_NAME = "reader.toml"
 

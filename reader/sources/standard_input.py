@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from reader.errors import SourceError
-from reader.sources.binary import binary_kind
 from reader.sources.files import MAX_FILE_BYTES, read_bounded
+from reader.sources.formats.file_signatures import binary_kind
 
 NAME = "-"
 """What the standard input is called on the command line."""

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.articles.clean import Clean, clean_line
 from reader.errors import SourceError
 from reader.sources.files import refusal, shown
 from reader.sources.folders import (
@@ -19,6 +18,7 @@ from reader.sources.folders import (
     matching_paths,
     seeds_folder,
 )
+from reader.text.cleaning import Clean, clean_line
 
 STANDARD_INPUT = "-"
 
@@ -163,7 +163,7 @@ def _is_address(name: str) -> bool:
     # What asks more closely is loaded only where there may be one.
     if "://" not in name:
         return False
-    from reader.sources.addresses import is_address
+    from reader.sources.web.addresses import is_address
 
     return is_address(name)
 

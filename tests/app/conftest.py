@@ -8,8 +8,9 @@ import pytest
 from hypothesis import settings
 
 from reader.articles import Article, Clean, Paragraph, ParagraphKind, clean
-from reader.linking import Coverage, Place
-from reader.linking.coverage import LinkTable, ScoredPair
+from reader.coverage import Coverage
+from reader.linking import Place
+from reader.linking.link_table import LinkTable, ScoredPair
 
 # Nothing here is timed: a busy machine must not fail a test.
 settings.register_profile("untimed", deadline=None)

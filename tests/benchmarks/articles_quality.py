@@ -4,7 +4,7 @@
 
 The set is made up for this purpose (tests/articles/pages) and has two parts: one to work
 on, and one to report, on which nothing may be tuned; so only the errors of the first are
-shown. Pages are read by `reader.sources.pages`, texts by `parse_article`.
+shown. Pages are read by `reader.sources.formats.pages`, texts by `parse_article`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def read_text(keyed: Keyed) -> Article:
 
 
 def read_html(keyed: Keyed) -> Article:
-    from reader.sources.pages import read_page
+    from reader.sources.formats.pages import read_page
 
     name = clean_line(keyed.name)
     return read_page(keyed.content.encode(), source=name, name=name)

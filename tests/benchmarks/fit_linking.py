@@ -24,10 +24,10 @@ import numpy as np
 from bounded_fit import fitted, logistic_loss, ranking_loss
 from linking_data import TASKS, Group, groups, measured
 
-from reader.linking.events import event_likeness
-from reader.linking.measures import FEATURES, Measures
-from reader.linking.weighing import doubted, with_statements
-from reader.linking.words import read_words
+from reader.linking.features import FEATURES, Measures
+from reader.linking.same_event import event_likeness
+from reader.linking.score_model import doubted, with_statements
+from reader.linking.sentence_terms import read_words
 
 WEIGHTS = Path(__file__).parents[2] / "reader" / "linking" / "weights.json"
 FOLDS = range(5)

@@ -28,7 +28,7 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.linking.comparing import Telling
+    from reader.linking.linker import Telling
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 CASES = (
@@ -125,7 +125,7 @@ def seed_paragraphs() -> list[str]:
 
 def tellings(case: str) -> list[Telling]:
     """The articles of a case as the linker gets them."""
-    from reader.linking.comparing import Telling, telling
+    from reader.linking.linker import Telling, telling
 
     if case == "seeds":
         from reader.sources import open_articles
@@ -165,7 +165,7 @@ def run(case: str) -> None:
 
     if case == "import":
         start = process_time()
-        from reader.linking.comparing import load_matcher
+        from reader.linking.linker import load_matcher
 
         load_matcher()
         print(0, process_time() - start, 0, 0, 0, 0)
@@ -193,7 +193,7 @@ def run(case: str) -> None:
         process.cdist(texts, texts, scorer=fuzz.token_set_ratio, workers=1)
         links = len(texts) ** 2
     else:
-        from reader.linking.comparing import link_tellings, load_matcher
+        from reader.linking.linker import link_tellings, load_matcher
 
         load_matcher()
         for _ in range(5 if paragraphs < 1000 else 1):

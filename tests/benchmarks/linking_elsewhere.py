@@ -22,7 +22,7 @@ import numpy as np
 from linking_data import UNLINKED, Group, average_precision
 from linking_quality import bm25, token_set_ratio
 
-from reader.linking.scoring import score_sentences
+from reader.linking.sentence_linking import score_sentences
 
 
 def reader_scores(group: Group, language: str | None) -> Any:

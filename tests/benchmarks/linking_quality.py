@@ -20,8 +20,8 @@ from linking_data import TASKS, Group, average_precision, first_is_right, measur
 from rapidfuzz import fuzz, process
 
 from reader.linking.candidates import find_candidates
-from reader.linking.coverage import RELATED_FLOOR, SAME_FLOOR
-from reader.linking.words import read_words
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR
+from reader.linking.sentence_terms import read_words
 
 STEPS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.001)
 

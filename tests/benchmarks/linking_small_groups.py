@@ -17,9 +17,9 @@ import numpy as np
 from fit_linking import FOLDS, calibration, crossed, labelled
 from linking_data import Group, measured
 
-from reader.linking.coverage import SAME_FLOOR
-from reader.linking.measures import FEATURES, Measures
-from reader.linking.weighing import SURELY_STATED, doubted, with_statements
+from reader.linking.features import FEATURES, Measures
+from reader.linking.links import SAME_FLOOR
+from reader.linking.score_model import SURELY_STATED, doubted, with_statements
 
 DRAWS = 6
 SIZES = ((2, 0), (3, 0), (5, 0), (1, 1), (2, 1), (2, 2), (4, 2), (5, 1))

@@ -23,9 +23,11 @@ import numpy as np
 from fit_linking import FOLDS, calibration, crossed
 from linking_data import Group, groups
 
-from reader.linking import moments, scoring, weighing
-from reader.linking.comparing import Telling, link_tellings
-from reader.linking.coverage import RELATED_FLOOR, SAME_FLOOR, SCORE_STEPS, LinkTable
+from reader.linking import score_model, sentence_linking
+from reader.linking.link_table import SCORE_STEPS, LinkTable
+from reader.linking.linker import Telling, link_tellings
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR
+from reader.story import moments
 
 PARAGRAPH = 3
 """Sentences of a made-up paragraph."""
@@ -129,14 +131,14 @@ def b_cubed(numbers: Sequence[int], judged: Any, article: Any, right: Any) -> tu
     return both / together.sum(axis=1), both / same.sum(axis=1)
 
 
-def fold_weights() -> list[weighing.Weights]:
+def fold_weights() -> list[score_model.Weights]:
     """For every fold the weights and the calibration fitted without it."""
     fits = crossed()
     found = []
     for fold, (weights, event) in enumerate(fits):
         slope, shift = calibration(fits, [other for other in FOLDS if other != fold])
-        named = dict(zip(scoring.FEATURES, map(float, weights), strict=False))
-        found.append(weighing.Weights(named, float(weights[-1]), slope, shift, event))
+        named = dict(zip(sentence_linking.FEATURES, map(float, weights), strict=False))
+        found.append(score_model.Weights(named, float(weights[-1]), slope, shift, event))
     return found
 
 
@@ -147,7 +149,7 @@ def main() -> None:
             print(f"\n{title}, {'sentences' if size == 1 else 'paragraphs of three sentences'}")
             found: dict[str, tuple[list[Any], list[Any]]] = {name: ([], []) for name in METHODS}
             for group in groups()[task]:
-                scoring.fitted = lambda fold=group.fold: unseen[fold]  # type: ignore[assignment]
+                sentence_linking.fitted = lambda fold=group.fold: unseen[fold]  # type: ignore[assignment]
                 tellings, judged, article, right = gold(group, size)
                 table = link_tellings(tellings)
                 for name, method in METHODS.items():

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from reader.quotes import QuoteKind, find_quotes
-from reader.quotes.vocabulary import vocabulary
+from reader.quotes.reporting_vocabulary import vocabulary
 
 DEFAULT_DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 _STRIP = " \t\n\u00a0\"“”„«»‹›‘’'`.,;:!?…"

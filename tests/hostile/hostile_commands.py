@@ -183,7 +183,7 @@ def _serve() -> None:
 def _import_everything() -> None:
     from contextlib import redirect_stdout
 
-    from reader.cli import main
+    from reader.cli.main import main
 
     with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere):
         for command in (["--plain"], ["links", "--json"], ["quotes", "--json"]):
@@ -208,7 +208,7 @@ def _run(command: list[str]) -> dict[str, object]:
 
 
 def _be_the_program(command: Iterable[str], files: list[int]) -> int:
-    from reader.cli import main
+    from reader.cli.main import main
 
     os.setsid()
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))

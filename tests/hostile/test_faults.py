@@ -13,7 +13,7 @@ import time
 import pytest
 from hostile_terminal import ALTERNATE_SCREEN, BEGIN_PASTE, PROJECT, harm, is_alive, not_restored
 
-from reader import cli
+from reader.cli import main
 
 LIMIT = 60.0
 READY = b"keys"
@@ -247,8 +247,8 @@ def test_too_little_memory_is_told_in_a_sentence(monkeypatch, capsys):
     def fails(_arguments):
         raise MemoryError
 
-    monkeypatch.setattr(cli, "_run", fails)
-    assert cli.main(["--plain"]) == 70
+    monkeypatch.setattr(main, "_run", fails)
+    assert main.main(["--plain"]) == 70
     assert capsys.readouterr().err.startswith("reader: there is not enough memory")
 
 
@@ -268,8 +268,8 @@ def test_an_error_that_an_interruption_leaves_behind_is_no_fault(monkeypatch, ca
     def broken_off(_arguments):
         raise ImportError("a module that was loaded half")
 
-    monkeypatch.setattr(cli, "_run", broken_off)
-    assert cli.main([], interrupted=lambda: True) == 130
+    monkeypatch.setattr(main, "_run", broken_off)
+    assert main.main([], interrupted=lambda: True) == 130
     assert capsys.readouterr().err == ""
 
 

@@ -9,8 +9,9 @@ import pytest
 from rapidfuzz import fuzz
 
 from reader.articles import Article, ParagraphKind
-from reader.linking import Coverage, Level, Place, compare
-from reader.linking.coverage import LOWEST_FLOOR
+from reader.coverage import Coverage, compare
+from reader.linking import Level, Place
+from reader.linking.links import LOWEST_FLOOR
 from reader.sources import open_articles
 
 Pair = frozenset[str]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from reader.quotes import find_quotes
-from reader.quotes.checking import check_quotes
+from reader.shared_quotes.draft_check import check_quotes
 
 
 def calls_of(work: Callable[[], object]) -> int:

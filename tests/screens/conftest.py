@@ -17,10 +17,10 @@ from textual.pilot import Pilot
 
 from reader import compare, open_articles
 from reader.app.app import ReaderApp
-from reader.app.pane import ArticlePane
-from reader.app.reading import ReadingScreen
+from reader.app.reading.reading_screen import ReadingScreen
+from reader.app.widgets.article_pane import ArticlePane
 from reader.articles import Article
-from reader.linking import Coverage
+from reader.coverage import Coverage
 
 
 class Compared:

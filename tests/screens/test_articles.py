@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from reader.app.adding import AddArticle, plain_name
+from reader.app.dialogs.add_article import AddArticle, plain_name
 from reader.articles import ParagraphKind
 
 STORY = """Bridge closed after cracks found

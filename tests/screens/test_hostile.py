@@ -10,9 +10,10 @@ from textual.widgets import Input
 
 from reader.articles import Article, clean_line
 from reader.articles.parsing import parse_article
+from reader.coverage import Coverage
 from reader.errors import SourceError
-from reader.linking import Coverage, Place
-from reader.linking.coverage import LinkTable, ScoredPair
+from reader.linking import Place
+from reader.linking.link_table import LinkTable, ScoredPair
 
 BRACKETS = ("[/]", "[sic]", "[@click=app.quit]x[/]", "[Reuters]", "[b]loud[/b]", "[[", "$primary]")
 CONTROLS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.keys import READING_KEYS
+from reader.app.reading.reading_keys import READING_KEYS
 
 QUOTE = "I think it"
 

@@ -7,14 +7,14 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from reader.app.ladder import LadderScreen
-from reader.app.ladder_keys import LADDER_KEYS
-from reader.app.ladder_page import WIDE_FROM
-from reader.app.ladder_quotes import QuoteCoverage
-from reader.app.ladder_state import Differences
-from reader.app.signs import ASCII
+from reader.app.ladder.ladder_keys import LADDER_KEYS
+from reader.app.ladder.ladder_page import WIDE_FROM
+from reader.app.ladder.ladder_screen import LadderScreen
+from reader.app.ladder.ladder_state import Differences
+from reader.app.ladder.quote_list import QuoteCoverage
+from reader.app.themes.signs import ASCII
 from reader.linking import Place
-from reader.linking.shared_quotes import all_quotes, shared_quotes
+from reader.shared_quotes.shared_quote import all_quotes, shared_quotes
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
 WIDE = [size for size in SIZES if size[0] >= WIDE_FROM]
@@ -71,7 +71,7 @@ async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
         go_on.wait(5)
         return ()
 
-    monkeypatch.setattr("reader.app.ladder_quotes.all_quotes", slow)
+    monkeypatch.setattr("reader.app.ladder.quote_list.all_quotes", slow)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q")
         assert "finding quotes" not in reader.text()[0]
@@ -86,7 +86,7 @@ async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
 
 
 async def test_a_fault_in_the_search_is_told_and_nothing_else_happens(open_reader, monkeypatch):
-    monkeypatch.setattr("reader.app.ladder_quotes.all_quotes", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("reader.app.ladder.quote_list.all_quotes", lambda *_, **__: 1 / 0)
     async with open_reader((120, 40)) as reader:
         await reader.pilot.press("Q")
         await reader.pilot.pause(0.2)
@@ -467,8 +467,8 @@ async def test_who_read_on_meanwhile_is_told_and_not_interrupted(open_reader, mo
         go_on.wait(5)
         return found
 
-    monkeypatch.setattr("reader.app.ladder_quotes.all_quotes", slow)
-    monkeypatch.setattr("reader.app.reading_quotes._PATIENCE", 0.0)
+    monkeypatch.setattr("reader.app.ladder.quote_list.all_quotes", slow)
+    monkeypatch.setattr("reader.app.reading.reading_quotes._PATIENCE", 0.0)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q", "j")
         go_on.set()

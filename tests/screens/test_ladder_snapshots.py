@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.ladder_quotes import find_shared_quotes
+from reader.app.ladder.quote_list import find_shared_quotes
 from reader.linking import Place
 
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]

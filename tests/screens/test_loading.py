@@ -11,9 +11,9 @@ import reader.app.app as app_module
 import reader.sources
 from reader import compare
 from reader.app.app import ReaderApp
-from reader.app.wrapping import wrap
+from reader.app.widgets.text_wrapping import wrap
 from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
-from reader.linking.process import ComparisonError
+from reader.processes.linker_process import ComparisonError
 
 STORY = (
     "The talks in {place} ended on Monday without a result, the minister said.",
@@ -249,7 +249,7 @@ async def test_a_comparison_that_fails_here_is_told_too(open_app, files, monkeyp
         raise ComparisonError("no Python to start for the comparison")
 
     monkeypatch.setattr(app_module, "start_comparison", cannot_start)
-    monkeypatch.setattr("reader.linking.compare", fails)
+    monkeypatch.setattr("reader.coverage.compare", fails)
     async with open_app(ReaderApp(names=files)) as reader:
         await until(reader, lambda: reader.screen.state.articles)
         await until(reader, lambda: "Looking for" not in page(reader))
@@ -302,7 +302,7 @@ async def test_nothing_is_set_in_lines_before_the_panes_have_a_width(open_app, f
         widths.append(width)
         return wrap(text, width)
 
-    monkeypatch.setattr("reader.app.column.wrap", noting)
+    monkeypatch.setattr("reader.app.widgets.article_view.wrap", noting)
     async with open_app(ReaderApp(names=files)) as reader:
         await until(reader, lambda: reader.screen.state.articles)
         await reader.press("j")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.sources.cache import Cache
-from reader.sources.network import Endpoint, Network
+from reader.sources.web.network import Endpoint, Network
+from reader.sources.web.page_cache import Cache
 
 Handler = Callable[["Exchange"], None]
 

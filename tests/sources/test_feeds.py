@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles.clean import clean_line
 from reader.errors import SourceError
 from reader.sources import feeds
 from reader.sources.feeds import Entry, Feed, open_feed, parse_feed, read_feed
+from reader.text.cleaning import clean_line
 
 SOURCE = clean_line("feed.xml")
 A = Entry(
@@ -296,7 +296,7 @@ def test_a_file_that_cannot_be_opened_is_named(
 
 
 def test_a_feed_at_an_address_knows_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
-    from reader.sources import fetching
+    from reader.sources.web import fetching
 
     fetched = fetching.Fetched(
         RSS.replace("https://news.test/b", "b").encode(), clean_line("https://news.test/x/rss"),

@@ -1,0 +1,241 @@
+"""The dialog that adds an article while reading: a path, an address, or pasted text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from reader.app.background_work import work_apart
+from reader.articles import Article, clean_line
+from reader.errors import ReaderError, SourceError
+
+LONGEST_PASTE = 4_000_000
+"""Characters of pasted text; what is longer belongs into a file."""
+LONGEST_NAME = 4_096
+"""Characters of a path or an address."""
+_LISTED = 2_000
+"""Names of a folder that are looked at to complete one."""
+
+HINT = "Tab completes a path · Enter adds · Esc closes"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What the dialog gives: the articles opened, and what could not be."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[ReaderError, ...] = ()
+
+
+class PathSuggester(Suggester):
+    """Completes the name of a file or a folder."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first name in the folder that begins as typed; None for an address."""
+        if not value or "://" in value:
+            return None
+        folder, begun = os.path.split(value)
+        try:
+            with os.scandir(os.path.expanduser(folder) or ".") as entries:
+                looked_at = [entry for entry, _ in zip(entries, range(_LISTED), strict=False)]
+                names = sorted(
+                    entry.name + (os.sep if entry.is_dir() else "")
+                    for entry in looked_at
+                    if entry.name.startswith(begun) and _can_be_typed(entry.name)
+                    if begun.startswith(".") or not entry.name.startswith(".")
+                )
+        except (OSError, ValueError):
+            return None
+        return value + names[0][len(begun) :] if names else None
+
+
+class NameLine(Input):
+    """One line for a name; text of several lines that is pasted is an article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete", show=False)]
+
+    class TextPasted(Message):
+        """Several lines were pasted."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def action_complete(self) -> None:
+        """Take over what is suggested."""
+        self.cursor_position = len(self.value)
+        self.action_cursor_right()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        words = event.text.strip()
+        if "\n" in words or "\r" in words or len(words) > LONGEST_NAME:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.TextPasted(event.text))
+        else:
+            # What is pasted comes from outside, so it is cleaned first.
+            event.text = clean_line(words, LONGEST_NAME)
+
+
+class AddArticle(ModalScreen["Added | None"]):
+    """Asks for an article and opens it; gives what was opened, or None.
+
+    Args:
+        pasted_before: how many texts were pasted so far, to name the next one.
+    """
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Close")]
+
+    def __init__(self, pasted_before: int = 0) -> None:
+        super().__init__()
+        self._pasted_before = pasted_before
+        self._text: str | None = None
+        self._opening: Worker[None] | None = None
+        self._line = NameLine(
+            placeholder="a file, a folder, https://…, or paste the text",
+            suggester=PathSuggester(),
+            compact=True,
+        )
+        # What blinks draws the screen anew all the time, and the eye from the text.
+        self._line.cursor_blink = False
+        self._told = Static(Content(HINT))
+
+    def compose(self) -> ComposeResult:
+        """A frame with the line and what is to be said about it."""
+        frame = Vertical(classes="frame")
+        frame.border_title = Content("Add an article")
+        with frame:
+            yield self._line
+            yield self._told
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._line.focus()
+
+    def action_cancel(self) -> None:
+        """Stop opening, or else close."""
+        if self._opening is not None and not self._opening.is_finished:
+            self._opening.cancel()
+            self._opening = None
+            self._tell("Stopped. " + HINT)
+        elif self._text is not None:
+            self._text = None
+            self._tell("The pasted text is dropped. " + HINT)
+        else:
+            self.dismiss(None)
+
+    @on(NameLine.TextPasted)
+    def _paste(self, event: NameLine.TextPasted) -> None:
+        if len(event.text) > LONGEST_PASTE:
+            self._tell("That is too much to paste: save it as a file and name that.", bad=True)
+            return
+        self._line.clear()
+        self._text = event.text
+        lines = sum(bool(line.strip()) for line in event.text.splitlines())
+        self._tell(
+            f"Pasted: {lines:,} lines, {len(event.text.split()):,} words, beginning with\n"
+            f"“{clean_line(event.text, 120)}”\nEnter adds it · Esc drops it"
+        )
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value and self._text is not None:
+            self._text = None
+            self._tell(HINT)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._opening is not None and not self._opening.is_finished:
+            return
+        name = plain_name(event.value)
+        if self._text is None and not name:
+            self._tell("Nothing to add yet. " + HINT)
+            return
+        self._tell(f"Opening {clean_line(name, 60) or 'the pasted text'} … Esc stops")
+        self._opening = self._open(name, self._text)
+
+    @work(thread=True, exclusive=True, group="add", exit_on_error=False, description="add")
+    def _open(self, name: str, text: str | None) -> None:
+        worker = get_current_worker()
+        problems: list[ReaderError] = []
+
+        def opened() -> tuple[Article, ...]:
+            from reader.notebook import Notebook, with_corrections
+            from reader.sources import article_from_text, open_articles
+
+            articles: tuple[Article, ...]
+            if text is not None:
+                articles = (article_from_text(text, name=f"pasted {self._pasted_before + 1}"),)
+            else:
+                articles = open_articles(
+                    [name], on_problem=problem, progress=progress, cancelled=stopped
+                )
+            return with_corrections(articles, Notebook(), problems.append)
+
+        def stopped() -> bool:
+            return worker.is_cancelled
+
+        def problem(error: SourceError) -> None:
+            problems.append(error)
+
+        def progress(share: float, doing: str) -> None:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._tell, f"{clean_line(doing, 80)} … {share:.0%}")
+
+        try:
+            articles = work_apart(opened, stopped)
+        except ReaderError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._refused, [*problems, error])
+            return
+        if articles is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self.dismiss, Added(articles, tuple(problems)))
+
+    def _refused(self, problems: Sequence[ReaderError]) -> None:
+        self._tell(f"{problems[0].message}\n{HINT}", bad=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault while opening: said here, and one can try something else."""
+        error = event.worker.error
+        if event.state is WorkerState.ERROR and isinstance(error, Exception):
+            event.stop()
+            self._tell(f"It could not be opened: {type(error).__name__}. {HINT}", bad=True)
+
+    def _tell(self, words: str, *, bad: bool = False) -> None:
+        self._told.update(Content.styled(words, "$text-error") if bad else Content(words))
+
+
+def plain_name(typed: str) -> str:
+    """A path or an address as meant: without the quotation marks or backslashes that a
+    terminal adds to the name of a file dropped onto it, and with `~` spelled out."""
+    name = typed.strip()
+    if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":
+        name = name[1:-1]
+    if "://" in name:
+        return name
+    if "\\" in name and os.sep == "/" and not Path(name).exists():
+        name = name.replace("\\", "")
+    return os.path.expanduser(name)
+
+
+def _can_be_typed(name: str) -> bool:
+    return name.isprintable() and clean_line(name) == name

@@ -1,0 +1,1 @@
+"""The quote ladder: one shared quote, version by version."""

@@ -1,0 +1,44 @@
+"""Lenses: what is marked in the text of the panes beside the links."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from reader.app.themes.paragraph_style import Mark
+from reader.articles import Article
+
+Marks = Mapping[int, tuple[Mark, ...]]
+"""What is marked in an article, by position of the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """One way of looking at the text."""
+
+    key: str
+    """The key that chooses it, after `v`."""
+    label: str
+    marks: Callable[[Article], Marks] | None = None
+    """Works out what is marked; None marks nothing."""
+
+
+def quote_marks(article: Article) -> Marks:
+    """The quotes of an article: direct and partial ones, and words merely set off."""
+    from reader.quotes import ArticlePlaces, QuoteKind, article_text, find_quotes
+
+    styles = {QuoteKind.DIRECT: "direct", QuoteKind.PARTIAL: "partial"}
+    places = ArticlePlaces(article)
+    marks: dict[int, list[Mark]] = defaultdict(list)
+    for quote in find_quotes(article_text(article)):
+        style = styles.get(quote.kind, "set-off")
+        for paragraph, words in places.slices([(quote.start, quote.end)]):
+            marks[paragraph].append(Mark(words.start, words.stop, style))
+    return {paragraph: tuple(found) for paragraph, found in marks.items()}
+
+
+LENSES = (
+    Lens("a", "plain text"),
+    Lens("q", "quotations", quote_marks),
+)

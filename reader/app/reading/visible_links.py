@@ -1,0 +1,122 @@
+"""The coverage as the panes ask for it: above the threshold the user chose, and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reader.app.themes.paragraph_style import Lit, OtherArticle, Role, Span
+from reader.app.themes.signs import Signs, article_mark
+from reader.articles import ParagraphKind
+from reader.coverage import Coverage
+from reader.linking import Level, Link, Place
+
+THRESHOLD_STEP = 0.05
+
+
+class LinkedCoverage:
+    """Links of one coverage at or above a floor.
+
+    Args:
+        coverage: the comparison.
+        floor: the least score of a link shown, in 0..1.
+        signs: the signs for the gutter.
+        carried: whether the links are those of a comparison of other articles, shown
+            until these are compared.
+    """
+
+    def __init__(
+        self, coverage: Coverage, floor: float, signs: Signs, *, carried: bool = False
+    ) -> None:
+        self.coverage = coverage
+        self.carried = carried
+        self.floor = floor
+        self._signs = signs
+        self.links_of = lru_cache(maxsize=4096)(self._links_of)
+        self.evidence = lru_cache(maxsize=512)(coverage.evidence)
+        self.counts = lru_cache(maxsize=4096)(self._counts)
+        self.totals = lru_cache(maxsize=1)(self._totals)
+
+    def with_floor(self, floor: float) -> LinkedCoverage:
+        """The same coverage at another threshold, kept within 0.05 and 0.95."""
+        floor = min(0.95, max(0.05, round(floor, 2)))
+        return LinkedCoverage(self.coverage, floor, self._signs, carried=self.carried)
+
+    def over(self, coverage: Coverage, *, carried: bool = False) -> LinkedCoverage:
+        """Another coverage at the same threshold."""
+        return LinkedCoverage(coverage, self.floor, self._signs, carried=carried)
+
+    def others(self, place: Place) -> tuple[OtherArticle, ...]:
+        """The other articles that have this paragraph's moment, in their order."""
+        strongest: dict[int, Link] = {}
+        for link in self.links_of(place):
+            strongest.setdefault(link.there.article, link)
+        return tuple(self._other(article, strongest[article]) for article in sorted(strongest))
+
+    def same_scores(self, place: Place) -> list[float]:
+        """The score of the strongest link to each article that tells the same moment."""
+        strongest: dict[int, float] = {}
+        for link in self.links_of(place):
+            if link.level is Level.SAME:
+                strongest.setdefault(link.there.article, link.score)
+        return list(strongest.values())
+
+    def lit_in(self, place: Place, article: int) -> tuple[Link, ...]:
+        """The links of a paragraph to one article, strongest first."""
+        return tuple(link for link in self.links_of(place) if link.there.article == article)
+
+    def lit(self, links: Iterable[Link]) -> dict[int, Lit]:
+        """How the other side of each link is lit, by position in its article."""
+        return {
+            link.there.paragraph: Lit(
+                Role.SAME if link.level is Level.SAME else Role.RELATED,
+                link.there.article,
+                _spans(self.evidence(link).shared_there),
+            )
+            for link in links
+        }
+
+    def reading_lit(self, place: Place, links: Iterable[Link]) -> Lit:
+        """How the paragraph being read is lit: words that at least one of the links shares."""
+        covered = sorted(span for link in links for span in _spans(self.evidence(link).shared_here))
+        return Lit(Role.READING, place.article, _merged(covered))
+
+    def is_linked(self, place: Place) -> bool:
+        """Whether another article has this paragraph's moment."""
+        return bool(self.links_of(place))
+
+    def is_only_here(self, place: Place) -> bool:
+        """Whether this is a paragraph of the story that no other article has."""
+        paragraph = self.coverage.articles[place.article].paragraphs[place.paragraph]
+        return paragraph.kind is ParagraphKind.BODY and not self.links_of(place)
+
+    def _links_of(self, place: Place) -> tuple[Link, ...]:
+        return self.coverage.links_from(place, self.floor)
+
+    def _counts(self, article: int, other: int) -> tuple[int, int]:
+        return self.coverage.link_counts(article, other, self.floor)
+
+    def _totals(self) -> tuple[int, int]:
+        """All links of the coverage: (same, related)."""
+        count = len(self.coverage.articles)
+        pairs = [self.counts(a, b) for a in range(count) for b in range(a + 1, count)]
+        return sum(same for same, _ in pairs), sum(related for _, related in pairs)
+
+    def _other(self, article: int, link: Link) -> OtherArticle:
+        mark = article_mark(article)
+        same = link.level is Level.SAME
+        return OtherArticle(mark if same else self._signs.weak_mark(mark), article, same)
+
+
+def _spans(slices: Iterable[slice]) -> tuple[Span, ...]:
+    return tuple((part.start, part.stop) for part in slices)
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

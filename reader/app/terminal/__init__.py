@@ -1,0 +1,1 @@
+"""The terminal: its driver, signals, pasted text."""

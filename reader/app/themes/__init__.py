@@ -1,0 +1,1 @@
+"""Colors, styles and signs."""

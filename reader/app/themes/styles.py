@@ -1,0 +1,153 @@
+"""The styles everything on the reading screen is painted with, looked up once a theme.
+
+The screen owns one `StyleBook`; panes and lines are given it. So the style sheet
+matches some forty rules once, not once for every widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from rich.style import Style
+
+from reader.app.themes.paragraph_style import Look, Role, Tone
+
+HUES = 10
+"""How many article colours the themes define; they repeat after the last one."""
+
+INK_NAMES = (
+    "strong",
+    "muted",
+    "key",
+    "warning",
+    "here",
+    "bar",
+    "heading",
+    "furniture",
+    "number",
+    "reading",
+    "same",
+    "related",
+    "shared",
+    "found",
+    "current",
+    "rail",
+    "thumb",
+)
+"""Every style of the style sheet, where it has a rule `.ink--NAME`."""
+
+
+_LENSES = {
+    "direct": ("here", Style(underline=True)),
+    "partial": ("key", Style(underline=True, italic=True)),
+    "set-off": ("muted", Style(italic=True)),
+}
+"""Styles of lenses: whose colour they take, and what tells them apart without colours."""
+
+
+class StyleBook:
+    """Partial styles by name, and laid over each other.
+
+    Args:
+        look_up: gives the style of one of `INK_NAMES` in the present theme.
+    """
+
+    def __init__(self, look_up: Callable[[str], Style]) -> None:
+        self._look_up = look_up
+        self._styles: dict[str, Style] = {}
+
+    def style(self, names: str) -> Style:
+        """Some names, separated by spaces, laid over each other in order."""
+        style = self._styles.get(names)
+        if style is None:
+            style = Style.null()
+            for name in names.split():
+                style += self._look_up(name)
+            self._styles[names] = style
+        return style
+
+
+@dataclass(slots=True)
+class Inks:
+    """The styles of a pane."""
+
+    text: Style
+    heading: Style
+    furniture: Style
+    number: Style
+    reading: Style
+    same: Style
+    related: Style
+    shared: Style
+    found: Style
+    current: Style
+    selected: Style
+    rail: Style
+    thumb: Style
+    hues: Sequence[Style]
+    book: StyleBook
+    _mixed: dict[tuple[object, ...], Style] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: StyleBook, text: Style, selected: Style) -> Inks:
+        """The styles of a pane whose plain text and selection look like this."""
+        return cls(
+            text=text,
+            heading=text + book.style("heading"),
+            furniture=text + book.style("furniture"),
+            number=book.style("number"),
+            reading=book.style("reading"),
+            same=book.style("same"),
+            related=book.style("related"),
+            shared=book.style("shared"),
+            found=book.style("found"),
+            current=book.style("current"),
+            selected=selected,
+            rail=text + book.style("rail"),
+            thumb=text + book.style("thumb"),
+            hues=[book.style(f"hue-{number}") for number in range(HUES)],
+            book=book,
+        )
+
+    def hue(self, article: int) -> Style:
+        """The colour of an article; colours repeat after the last one."""
+        return self.hues[article % len(self.hues)]
+
+    def lens(self, name: str) -> Style:
+        """How a lens marks words: over the ground, a colour and a line or a slant."""
+        key = ("lens", name)
+        style = self._mixed.get(key)
+        if style is None:
+            ink, line = _LENSES[name]
+            style = self._mixed[key] = Style(color=self.book.style(ink).color) + line
+        return style
+
+    def ground(self, look: Look, *, gutter: bool = False) -> Style:
+        """What lies under the text of a paragraph, or under its gutter."""
+        tone = Tone.BODY if gutter else look.tone
+        key = (tone, look.role)
+        style = self._mixed.get(key)
+        if style is None:
+            style = {
+                Tone.BODY: self.text,
+                Tone.HEADING: self.heading,
+                Tone.FURNITURE: self.furniture,
+            }[tone]
+            lit = {
+                Role.READING: self.reading,
+                Role.SAME: self.same,
+                Role.RELATED: self.related,
+            }.get(look.role)
+            if lit is not None:
+                style = style + lit
+            self._mixed[key] = style
+        return style
+
+    def mixed(self, *styles: Style) -> Style:
+        """The styles laid over each other, in order, kept."""
+        style = self._mixed.get(styles)
+        if style is None:
+            style = Style.combine(styles)
+            self._mixed[styles] = style
+        return style

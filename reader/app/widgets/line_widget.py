@@ -1,0 +1,167 @@
+"""A widget of a few painted lines: title bar, headers, drawer, map, key line.
+
+What to show is plain data, so it is composed and tested without a terminal:
+a `Line` is a tuple of (text, style names); the names are those of the style book
+("strong muted hue-3").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.themes.styles import StyleBook
+
+Part = tuple[str, str]
+Line = tuple[Part, ...]
+
+
+def parts_width(parts: Iterable[Part]) -> int:
+    """Cells of some parts together."""
+    return sum(cell_len(text) for text, _ in parts)
+
+
+def fit(parts: Sequence[Part], width: int, ellipsis: str = "…") -> Line:
+    """Cut parts at the right to at most `width` cells; an ellipsis ends what was cut."""
+    if parts_width(parts) <= width:
+        return tuple(parts)
+    kept: list[Part] = []
+    left = width - cell_len(ellipsis)
+    for text, style in parts:
+        cells = cell_len(text)
+        if cells > left:
+            kept.append((set_cell_size(text, max(0, left)).rstrip() + ellipsis, style))
+            break
+        kept.append((text, style))
+        left -= cells
+    return tuple(kept) if width > 0 else ()
+
+
+def justify(left: Sequence[Part], right: Sequence[Part], width: int) -> Line:
+    """Parts at both ends of a line of `width` cells; the left ones give way."""
+    right_cells = parts_width(right)
+    if right_cells >= width:
+        return fit(right, width)
+    room = width - right_cells - (1 if right else 0)
+    fitted = fit(left, room)
+    gap = width - right_cells - parts_width(fitted)
+    return (*fitted, (" " * gap, ""), *right)
+
+
+def row_regions(rows: Sequence[int], width: int) -> list[Region]:
+    """As few regions as cover these rows, which come in rising order."""
+    regions: list[Region] = []
+    for y in rows:
+        if regions and regions[-1].bottom == y:
+            last = regions[-1]
+            regions[-1] = Region(0, last.y, width, last.height + 1)
+        else:
+            regions.append(Region(0, y, width, 1))
+    return regions
+
+
+class PaintedLines(Widget):
+    """Shows lines; paints only those that changed."""
+
+    class Clicked(Message):
+        """A line was clicked: its row and column, from 0."""
+
+        def __init__(self, lines: PaintedLines, row: int, column: int) -> None:
+            super().__init__()
+            self.lines = lines
+            self.row = row
+            self.column = column
+
+        @property
+        def control(self) -> PaintedLines:
+            """The widget that was clicked."""
+            return self.lines
+
+    DEFAULT_CSS = """
+    PaintedLines {
+        width: 1fr;
+        height: 1;
+    }
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(
+        self, book: Callable[[], StyleBook], *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._book = book
+        self._lines: tuple[Line, ...] = ()
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """The lines shown."""
+        return self._lines
+
+    def part_at(self, row: int, column: int) -> str:
+        """The text of the part on a cell; empty where there is none."""
+        right = 0
+        for text, _ in self._lines[row] if row < len(self._lines) else ():
+            right += cell_len(text)
+            if column < right:
+                return text
+        return ""
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines, from the top; the rest of the widget is empty."""
+        before, self._lines = self._lines, tuple(lines)
+        changed = [
+            row
+            for row in range(max(len(before), len(self._lines)))
+            if (before[row] if row < len(before) else ())
+            != (self._lines[row] if row < len(self._lines) else ())
+        ]
+        if changed:
+            for row in changed:
+                self._strips.pop(row, None)
+            self.refresh(*row_regions(changed, self.size.width))
+
+    def notify_style_update(self) -> None:
+        """The theme or the styles changed."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._styles.clear()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The lines are as wide as the widget."""
+        self._strips.clear()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the screen where."""
+        self.post_message(self.Clicked(self, event.y, event.x))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row."""
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = self._paint(y)
+        return strip
+
+    def _paint(self, y: int) -> Strip:
+        width = self.size.width
+        ground = self._style("")
+        if y >= len(self._lines):
+            return Strip.blank(width, ground)
+        segments = [Segment(text, self._style(names)) for text, names in self._lines[y] if text]
+        return Strip(segments).adjust_cell_length(width, ground)
+
+    def _style(self, names: str) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self._styles[names] = self.rich_style + self._book().style(names)
+        return style

@@ -1,0 +1,1 @@
+"""What of an article belongs to its site and page, and not to the story."""

@@ -1,0 +1,1 @@
+"""What a text states about its own origin: title, outlet, agency, byline, dateline, date."""

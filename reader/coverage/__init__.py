@@ -1,0 +1,26 @@
+"""The comparison of several articles, with the evidence for each link.
+
+`compare` and `Evidence` are imported when first used, since a screen that gets its links from
+another process needs neither.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from reader.coverage.coverage import Coverage
+
+if TYPE_CHECKING:
+    from reader.coverage.comparison import compare
+    from reader.coverage.evidence import Evidence
+
+__all__ = ["Coverage", "Evidence", "compare"]
+
+_MODULES = {"Evidence": "reader.coverage.evidence", "compare": "reader.coverage.comparison"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_MODULES[name]), name)

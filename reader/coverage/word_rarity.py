@@ -1,0 +1,81 @@
+"""How much a word says in the articles that are compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+from typing import TYPE_CHECKING
+
+from reader.linking.sentence_terms import commonest_words
+from reader.text.word_alignment import STOP_WORDS, word_key
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+
+SAMPLED_PARAGRAPHS = 240
+"""How rare a word is, is judged by so many paragraphs, spread evenly over the articles."""
+SAMPLED_CHARACTERS = 600
+SHORT_WORD = 4
+"""In letters: in a language whose stop words are not listed, only such words can be one."""
+COMMON_SHARE = 0.3
+"""A short word is a stop word if it stands in this part of the sampled paragraphs."""
+
+
+class Rarity:
+    """How much a word says in these articles: inverse frequency in a sample of them.
+
+    A sample, because evidence is wanted at once, and counting every word of a very
+    large article would take seconds.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
+        step = -(-len(paragraphs) // SAMPLED_PARAGRAPHS) or 1
+        self._sample = [p.text[:SAMPLED_CHARACTERS] for p in paragraphs[::step]]
+        self._folded = "\n".join(self._sample).casefold().replace(".", "")
+        self._raw = "\n".join(self._sample)
+        self._rare_from = log((len(self._sample) + 1) / max(6, len(self._sample) / 12))
+        self._weights: dict[str, float] = {}
+        self._names: dict[str, bool] = {}
+        self._common: dict[str | None, frozenset[str]] = {}
+
+    def weight(self, key: str) -> float:
+        """0 for a word of every paragraph, and the more the rarer the word is."""
+        weight = self._weights.get(key)
+        if weight is None:
+            total = len(self._sample) + 1
+            count = min(self._folded.count(key), total - 1)
+            weight = self._weights[key] = log(total / max(count, 1))
+        return weight
+
+    def common_words(self, language: str | None) -> frozenset[str]:
+        """Words that say nothing alone: of the language and, unless English, of the sample."""
+        common = self._common.get(language)
+        if common is None:
+            common = STOP_WORDS
+            if language != "en":
+                common |= {word_key(word) for word in commonest_words(language)}
+                common |= self._commonest_of_sample()
+            self._common[language] = common
+        return common
+
+    def is_rare(self, key: str) -> bool:
+        """Whether a word stands in so few paragraphs that sharing it says something."""
+        return self.weight(key) >= self._rare_from
+
+    def is_name(self, printed: str) -> bool:
+        """Whether a capitalised word is never printed without its capital."""
+        name = self._names.get(printed)
+        if name is None:
+            name = self._names[printed] = f" {printed.lower()}" not in self._raw
+        return name
+
+    def _commonest_of_sample(self) -> set[str]:
+        """Short words that stand in a good part of the sampled paragraphs."""
+        found: Counter[str] = Counter()
+        for text in self._sample:
+            words = {word.strip(".,;:!?«»“”„()").casefold() for word in text.split()}
+            found.update(word for word in words if len(word) <= SHORT_WORD)
+        least = max(3, COMMON_SHARE * len(self._sample))
+        return {word_key(word) for word, count in found.items() if word and count >= least}

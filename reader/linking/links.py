@@ -1,0 +1,40 @@
+"""Links between paragraphs: where they are, how strong, at which level."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+SAME_FLOOR = 0.60
+"""Links scored at least this are *same*."""
+RELATED_FLOOR = 0.30
+"""Links scored at least this are shown unless the reader moves the line: from here on most
+links are right, on the labelled articles where they were judged and on the seeds."""
+LOWEST_FLOOR = 0.05
+"""Links scored below this are not kept at all."""
+
+
+class Level(str, Enum):
+    """How sure a link is."""
+
+    SAME = "same"
+    """Both tell the same moment, and it is the main content of at least one of them."""
+    RELATED = "related"
+    """Same occasion, other content; or too little to be sure."""
+
+
+class Place(NamedTuple):
+    """A paragraph of a coverage, by position (from 0)."""
+
+    article: int
+    paragraph: int
+
+
+class Link(NamedTuple):
+    """Two paragraphs of different articles that tell the same moment."""
+
+    here: Place
+    there: Place
+    score: float
+    """Calibrated, in 0..1: about this share of the links with this score is right."""
+    level: Level

@@ -1,0 +1,1 @@
+"""Child processes: the linker, and the sandbox that parses pages."""

@@ -1,0 +1,1 @@
+"""One utterance as several articles carry it: versions, word differences, draft checks."""

@@ -1,0 +1,1 @@
+"""Reading articles out of file formats: text, pages, mail, stored articles."""

@@ -1,0 +1,168 @@
+"""The story of a page, found by trafilatura and told apart in paragraphs; in the child alone.
+
+Chosen by measurement, on 130 pages of news and blogs kept as tests of a browser's reading
+mode (F1 of runs of four words) and 990 pages on which some passages are marked as story or
+not (F1 of passages), both public and by others:
+
+                        reading mode   passages    CPU      licence      last release
+    trafilatura 2.3.1       0.923        0.926    28 ms    Apache 2.0       2026
+    readability-lxml 0.9    0.966        0.867    23 ms    Apache 2.0       2026
+    resiliparse 2.0.1       0.932        0.846     2 ms    Apache 2.0       2026
+    newspaper4k 0.9.6       0.807          -     150 ms    MIT              2026
+    boilerpy3 1.0.7         0.787        0.806    12 ms    Apache 2.0       2023
+    goose3 3.1.22           0.736          -     120 ms    Apache 2.0       2026
+    justext 3.0.2           0.495          -      19 ms    BSD              2025
+
+The first set was made along with readability, the second along with trafilatura. Its
+settings differ by less: on the passages `fast` 0.920, `precision` 0.922, `recall` 0.920,
+the default 0.926; so does what is done here with the result (0.932, and the passages that
+are furniture folded, not lost). It imports in 0.15 s and weighs 1 MB, and 60 MB with what
+it needs, most of it tables of dates and languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from reader.sources.formats.page_blocks import page_blocks, told_apart
+from reader.sources.formats.page_metadata import page_metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code", "list", "table", "div", "body"})
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", ":")
+_BREAK = "\n"
+
+
+def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, object]:
+    """Find the story of a page.
+
+    Args:
+        payload: the page in UTF-8, without forbidden characters and references to them.
+        options: `address`: where the page was, if known.
+
+    Returns `paragraphs`, pairs of a kind (`body`, `heading`, `title`, `item`, `row`, `caption`,
+    `chrome`) and
+    its words, none where no story was found; and `metadata` by the names of an article's fields.
+    """
+    root = _parsed(payload)
+    if root is None:
+        return {"paragraphs": [], "metadata": {}}
+    metadata = page_metadata(root)
+    _simplify(root)
+    blocks = page_blocks(root)
+    return {"paragraphs": told_apart(list(_story(root)), blocks), "metadata": metadata}
+
+
+def _parsed(payload: bytes) -> HtmlElement | None:
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(payload, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _simplify(root: HtmlElement) -> None:
+    """Give the library a page without what it would stumble over."""
+    for template in list(root.iter("template")):
+        if template.get("shadowrootmode"):
+            template.tag = "div"
+        else:
+            template.drop_tree()
+    for paragraph in list(root.iter("p")):
+        _split_at_breaks(paragraph)
+
+
+def _split_at_breaks(paragraph: HtmlElement) -> None:
+    """Two line breaks in a row inside a paragraph begin another one."""
+    current = paragraph
+    after_break = False
+    for child in list(paragraph):
+        tail = child.tail or ""
+        if child.tag == "br" and after_break:
+            following = paragraph.makeelement("p")
+            following.tail, current.tail = current.tail, None
+            current.addnext(following)
+            following.text = tail
+            child.tail = None
+            child.getparent().remove(child)
+            current = following
+        elif current is not paragraph:
+            current.append(child)
+        after_break = child.tag == "br" and not tail.strip()
+
+
+def _story(root: HtmlElement) -> Iterator[tuple[str, str]]:
+    from trafilatura.core import bare_extraction
+
+    document = bare_extraction(root, include_comments=False, include_tables=True)
+    if document is None or isinstance(document, dict) or document.body is None:
+        return
+    yield from _paragraphs(document.body)
+
+
+def _paragraphs(body: _Element) -> Iterator[tuple[str, str]]:
+    """The paragraphs of the library's tree, with every word in it, in order."""
+    words: list[str] = []
+    kinds = ["body"]
+    for event, element in _walk(body):
+        tag = element.tag
+        if tag in _BLOCKS:
+            yield from _finished(words, kinds[-1])
+            words = []
+        if event == "start":
+            if tag in _BLOCKS:
+                kinds.append(_kind(element, kinds[-1]))
+            elif tag == "lb":
+                words.append(_BREAK)
+            elif (
+                tag == "cell" and any(map(str.strip, words)) and "".join(element.itertext()).strip()
+            ):
+                words.append(" | ")
+            words.append(element.text or "")
+        else:
+            if tag in _BLOCKS:
+                kinds.pop()
+            if element is not body:
+                words.append(element.tail or "")
+    yield from _finished(words, "body")
+
+
+def _walk(body: _Element) -> Iterator[tuple[str, _Element]]:
+    from lxml.etree import iterwalk
+
+    yield from iterwalk(body, events=("start", "end"))
+
+
+def _kind(element: _Element, around: str) -> str:
+    if element.tag == "head":
+        return "title" if element.get("rend") == "h1" else "heading"
+    if element.tag == "item":
+        return "item"
+    if element.tag == "row":
+        return "row"
+    return around if around in ("item", "row") else "body"
+
+
+def _finished(words: list[str], kind: str) -> Iterator[tuple[str, str]]:
+    """The paragraphs of one block: a line break ends one where a sentence ends before it."""
+    text = ""
+    for line in "".join(words).split(_BREAK):
+        line = " ".join(line.split())
+        if not line:
+            if text:
+                yield kind, text
+            text = ""
+        elif text.endswith(_SENTENCE_ENDS):
+            yield kind, text
+            text = line
+        else:
+            text = f"{text} {line}" if text else line
+    if text:
+        yield kind, text

@@ -1,0 +1,1 @@
+"""Fetching addresses: the only package that opens a connection."""

@@ -1,0 +1,151 @@
+"""Where sentences begin and end inside a paragraph.
+
+Own code, because news is full of what libraries stumble over: `"Why?" he asked.` is
+one sentence, `the U.S. Secretary` and `Sen. Smith` go on, `in the U.S. The talks` does
+not. Measured on 40 such cases made by hand (sentences exactly right) and on the 574
+articles of ECB+ (8,249 boundaries, of which about 460 have no stop at all and no
+splitter can find):
+
+                     by hand   ECB+ precision   recall   MB/s     size   import
+    this module        40/40            0.985    0.940    9.2    20 kB     2 ms
+    nupunkt 0.8.0      28/40            0.984    0.926    4.9   1.2 MB    50 ms
+    sentencex 1.0.32   27/40            0.971    0.866     22   4.0 MB    11 ms
+    blingfire 0.1.8    30/40            0.945    0.901     11    99 MB    81 ms
+    syntok 1.4.4       28/40            0.935    0.902    0.9   3.7 MB    36 ms
+    pysbd 0.3.4        28/40            0.965    0.863    0.1   0.5 MB    16 ms
+
+The cases were written along with this module, so the first column flatters it.
+What is an abbreviation, and after which word it ends a sentence, is in
+`data/abbreviations.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.text.word_lists import words_by_section
+
+_CLOSERS = "\"'”’»›)\\]}」』）】》〉〕"
+_OPENERS = "\"'“‘«‹„‚([{「『（【《〈〔¿¡"
+_STOPS = ".!?…‽؟۔।॥։።"
+_WIDE_STOPS = "。！？｡．"
+
+_ATTRIBUTION_REACH = 60
+_TOKEN_REACH = 24
+_WIDE_ATTRIBUTION = (
+    r"[^，。！？、；：“”「」『』\s]{0,12}?(?:说|說|问|問|称|稱|道|表示|指出|と|って)"
+)
+
+
+def split_sentences(text: str) -> tuple[slice, ...]:
+    """The sentences of one paragraph, as slices of `text` in order.
+
+    They tile the paragraph: between two of them, before the first and after the
+    last there is nothing but white space. Linear in the length of the text.
+    """
+    end = len(text.rstrip())
+    start = len(text) - len(text.lstrip())
+    sentences = []
+    for match in _end_pattern().finditer(text, start, end):
+        stop, following = match.end("closers"), match.end()
+        if stop < 0:
+            stop = match.end("wide_closers")
+        if following < end and _ends_sentence(match, start):
+            sentences.append(slice(start, stop))
+            start = following
+    if start < end:
+        sentences.append(slice(start, end))
+    return tuple(sentences)
+
+
+def _ends_sentence(match: re.Match[str], start: int) -> bool:
+    text, following = match.string, match.end()
+    if match["wide"]:
+        return not (
+            match["wide_closers"] and re.match(_WIDE_ATTRIBUTION, text[following : following + 20])
+        )
+    position = following
+    while text[position] in _OPENERS and position + 1 < len(text) and position < following + 4:
+        position += 1
+    if text[position].islower():
+        return False
+    stops, closers = match["stops"], match["closers"]
+    if stops == ".":
+        return closers != "" or _full_stop_ends(text, start, match.start(), following, position)
+    if closers and stops[-1] in "!?‽":
+        return not _attribution_follows(text, following)
+    return not (stops[-1] in ".…" and closers[:1] in ("]", ")") and _is_elision(match))
+
+
+def _is_elision(match: re.Match[str]) -> bool:
+    """Is it the `[…]` of a shortened quotation, inside a sentence?"""
+    before = match.start() - 1
+    return before >= 0 and match.string[before] in "[(" and len(match["closers"]) == 1
+
+
+def _attribution_follows(text: str, following: int) -> bool:
+    verbs = _known()["reporting verbs"]
+    for word in text[following : following + _ATTRIBUTION_REACH].split()[:5]:
+        if word.rstrip(",.:;") in verbs:
+            return True
+        if not word[0].isupper():
+            return False
+    return False
+
+
+def _full_stop_ends(text: str, start: int, stop: int, following: int, position: int) -> bool:
+    """Does the full stop at `stop` end a sentence, as the words around it tell?"""
+    words = text[max(start, stop - _TOKEN_REACH) : stop].rsplit(None, 1)
+    if not words or text[stop - 1].isspace():
+        return True
+    before = words[-1].lstrip(_OPENERS + "—–-")
+    after = text[following : following + _TOKEN_REACH].split(None, 1)[0].rstrip(",:;!?)")
+    if len(after) > 2:
+        after = after.rstrip(".")
+    known = _known()
+    if before.isdigit():
+        return not (len(before) <= 2 and (stop - len(before) == start or after in known["months"]))
+    if len(before) == 1 and before.isupper():
+        return _letter_ends(before, words[0] if len(words) > 1 else "", after)
+    if before in known["before a name"]:
+        return False
+    if before in known["before a number"]:
+        return not text[position].isdigit()
+    if before.lstrip("0123456789:").lower() in ("a.m", "p.m", "am", "pm"):
+        return after not in known["time zones and days"]
+    if before in known["anywhere"] or _is_acronym(before):
+        return position > following or after in known["sentence openers"]
+    return True
+
+
+def _letter_ends(letter: str, before: str, after: str) -> bool:
+    """Does the full stop after one capital end a sentence? `George W. Bush`, `vitamin C. It`."""
+    word = before.rsplit(None, 1)[-1] if before else ""
+    if not word[-1:].isalpha() or not word.islower():
+        return letter == "I" and word[-1:].isalpha() and not word[0].isupper()
+    return letter == "I" or after in _known()["sentence openers"]
+
+
+def _is_acronym(word: str) -> bool:
+    """`U.S`, `Ph.D`, but neither `5.9` nor `example.com`."""
+    parts = word.split(".")
+    return len(parts) > 1 and all(len(part) <= 2 and part.isalpha() for part in parts)
+
+
+@lru_cache(maxsize=1)
+def _end_pattern() -> re.Pattern[str]:
+    """A stop with its closing marks, and the white space before the next word.
+
+    Every repeat but the last is bounded, so that a flood of stops costs a constant
+    for each character. A closing mark may stand apart, as careless copies have it.
+    """
+    return re.compile(
+        rf"(?P<stops>[{_STOPS}]{{1,8}})"
+        rf"(?P<closers>[{_CLOSERS}]{{0,6}}(?:\s[\"'”’]{{1,3}}(?=\s|$)){{0,2}})(?:\s+|$)"
+        rf"|(?P<wide>[{_WIDE_STOPS}]{{1,8}})(?P<wide_closers>[{_CLOSERS}]{{0,6}})\s*"
+    )
+
+
+def _known() -> dict[str, frozenset[str]]:
+    return words_by_section("abbreviations")

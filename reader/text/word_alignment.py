@@ -1,0 +1,265 @@
+"""Two passages word by word: which words both have, and how they run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from reader.text.word_forms import form_looked_for
+
+WORDS_ALIGNED = 600
+"""Words of one passage that are looked at; a paragraph beyond that is cut."""
+OCCURRENCES_ALIGNED = 64
+"""A word is tried at so many pairs of places at most, so that repetition stays cheap."""
+NEAR_PREFIX = 5
+"""Words that begin alike over this many letters and differ in endings only are near-equal."""
+SLIP_LETTERS = 8
+"""Words of so many letters are near-equal, too, when one slip of the pen lies between them."""
+
+_WORD = re.compile(r"\w+(?:['’.]\w+|,\d+)*")
+# Scripts written without spaces (Thai to Khmer, kana, Han): every character counts as a word.
+_UNSPACED = (
+    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)),
+    *((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
+)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    start: int
+    end: int
+    key: str
+    """The word without case, accents, typography and possessive ending."""
+    common: bool
+    """Whether it says nothing alone: a stop word, or one character of unspaced writing."""
+    capital: bool
+    """Whether it is printed with a capital letter, or in a script without them."""
+
+
+class Run(NamedTuple):
+    """Words that stand in a row on both sides, as positions in the lists of words."""
+
+    here: int
+    there: int
+    length: int
+
+
+def words_of(text: str, stop_words: Container[str] | None = None) -> list[Word]:
+    """The words of a text in order, at most `WORDS_ALIGNED`; English stop words unless given."""
+    stop_words = STOP_WORDS if stop_words is None else stop_words
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        for first, last in _pieces(match.group(), match.start()):
+            printed = text[first:last]
+            key = word_key(printed)
+            common = key in stop_words or (len(key) == 1 and not key.isdigit())
+            found.append(Word(first, last, key, common, not printed[0].islower()))
+        if len(found) >= WORDS_ALIGNED:
+            break
+    return found[:WORDS_ALIGNED]
+
+
+@lru_cache(maxsize=16384)
+def word_key(printed: str) -> str:
+    """A word without case, accents, typography and possessive ending."""
+    key = printed.translate(_APOSTROPHES).casefold()
+    if not key.isascii():
+        letters = normalize("NFKD", key)
+        key = normalize("NFC", "".join(c for c in letters if not combining(c))) or key
+    if key.endswith("'s"):
+        return key[:-2]
+    return key.replace(".", "") if not key[0].isdigit() else key
+
+
+def align(here: Sequence[Word], there: Sequence[Word]) -> tuple[Run, ...]:
+    """The words and runs of words that both sides have, wherever they stand, longest first.
+
+    The longest run is taken first and its words are used up (greedy string tiling;
+    Wise 1993), so passages told in another order align as well as those in the same.
+    Words count as equal whatever their case, accents and typography, and so do
+    near-equal ones (stabilise, stabilising). A stop word counts only inside a run.
+    """
+    equal = _equal_keys(here, there)
+    keys = [equal.get(word.key, word.key) for word in here]
+    other_keys = [word.key for word in there]
+    runs = []
+    used_here: set[int] = set()
+    used_there: set[int] = set()
+    for run in sorted(_candidates(here, keys, other_keys), key=lambda r: (-r.length, r)):
+        for tile in _unused(run, used_here, used_there):
+            places = range(tile.here, tile.here + tile.length)
+            if all(here[place].common for place in places) and not _unspaced_run(here, tile):
+                continue
+            runs.append(tile)
+            used_here.update(places)
+            used_there.update(range(tile.there, tile.there + tile.length))
+    return tuple(sorted(runs, key=lambda r: (-r.length, r)))
+
+
+def lit(words: Sequence[Word], runs: Iterable[tuple[int, int]]) -> tuple[slice, ...]:
+    """Slices of the text over runs of words (first word, length), in order.
+
+    What stands between two words of a run belongs to it, and so it does between two
+    runs without a word between them.
+    """
+    slices: list[slice] = []
+    before = -1
+    for first, length in sorted(runs):
+        end = words[first + length - 1].end
+        if slices and first == before:
+            slices[-1] = slice(slices[-1].start, end)
+        else:
+            slices.append(slice(words[first].start, end))
+        before = first + length
+    return tuple(slices)
+
+
+def _candidates(here: Sequence[Word], keys: list[str], other_keys: list[str]) -> Iterator[Run]:
+    """The longest runs through every two equal words that say something."""
+    places: dict[str, list[int]] = {}
+    for place, key in enumerate(other_keys):
+        places.setdefault(key, []).append(place)
+    occurrences: dict[str, int] = {}
+    for key in keys:
+        occurrences[key] = occurrences.get(key, 0) + 1
+    reached: dict[int, int] = {}
+    for i, key in enumerate(keys):
+        if here[i].common and not _is_unspaced(key):
+            continue
+        others = places.get(key, ())
+        if len(others) * occurrences[key] > OCCURRENCES_ALIGNED:
+            others = others[:1]
+        for j in others:
+            if reached.get(i - j, -1) >= i:
+                continue
+            start, end = _extended(keys, other_keys, i, j)
+            reached[i - j] = end - 1
+            yield Run(start, start - i + j, end - start)
+
+
+def _extended(keys: list[str], other_keys: list[str], i: int, j: int) -> tuple[int, int]:
+    start, other = i, j
+    while start and other and keys[start - 1] == other_keys[other - 1]:
+        start, other = start - 1, other - 1
+    end, other = i + 1, j + 1
+    while end < len(keys) and other < len(other_keys) and keys[end] == other_keys[other]:
+        end, other = end + 1, other + 1
+    return start, end
+
+
+def _unused(run: Run, used_here: set[int], used_there: set[int]) -> Iterator[Run]:
+    """The parts of a run of which no word is used up on either side."""
+    start = 0
+    for offset in range(run.length + 1):
+        free = offset < run.length and not (
+            run.here + offset in used_here or run.there + offset in used_there
+        )
+        if not free:
+            if offset > start:
+                yield Run(run.here + start, run.there + start, offset - start)
+            start = offset + 1
+
+
+def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
+    """For words of `here` that `there` has only nearly: the key they have there."""
+    keys = {word.key for word in here if not word.common}
+    other_keys = {word.key for word in there if not word.common}
+    beginnings: dict[str, list[str]] = {}
+    for key in sorted(other_keys - keys):
+        beginnings.setdefault(form_looked_for(key)[:3], []).append(key)
+    near = {}
+    for key in keys - other_keys:
+        for other in beginnings.get(form_looked_for(key)[:3], ()):
+            if near_equal(key, other):
+                near[key] = other
+                break
+    return near
+
+
+@lru_cache(maxsize=16384)
+def near_equal(key: str, other: str) -> bool:
+    """Whether two different words are one word inflected, spelled or typed in two ways."""
+    key, other = form_looked_for(key), form_looked_for(other)
+    if key == other:
+        return True
+    shorter, longer = sorted((key, other), key=len)
+    if len(shorter) < 4 or any(character.isdigit() for character in longer):
+        return False
+    prefix = 0
+    while prefix < len(shorter) and shorter[prefix] == longer[prefix]:
+        prefix += 1
+    endings = shorter[prefix:], longer[prefix:]
+    if prefix >= NEAR_PREFIX - (not endings[0]) and _INFLECTIONS.issuperset(endings):
+        return True
+    if prefix > NEAR_PREFIX and (_ENDINGS | _INFLECTIONS).issuperset(endings):
+        return True
+    # Short words, names above all, are too often one slip from another: Jining, Jinping.
+    return len(shorter) >= SLIP_LETTERS and _one_slip_apart(shorter[prefix:], longer[prefix:])
+
+
+def _one_slip_apart(rest: str, longer: str) -> bool:
+    """Whether one letter more, another letter or two letters exchanged is all the difference."""
+    if len(rest) < len(longer):
+        return rest == longer[1:]
+    return rest[1:] == longer[1:] or (rest[1::-1] == longer[:2] and rest[2:] == longer[2:])
+
+
+def _pieces(printed: str, start: int) -> Iterator[tuple[int, int]]:
+    """The word itself or, in a script without spaces, each of its characters."""
+    if printed < "\u0e00" and (printed.isascii() or not any(map(_is_unspaced, printed))):
+        yield start, start + len(printed)
+        return
+    first = start
+    for place, character in enumerate(printed, start):
+        if _is_unspaced(character):
+            if first < place:
+                yield first, place
+            yield place, place + 1
+            first = place + 1
+    if first < start + len(printed):
+        yield first, start + len(printed)
+
+
+def _is_unspaced(key: str) -> bool:
+    return len(key) == 1 and any(first <= ord(key) <= last for first, last in _UNSPACED)
+
+
+def _unspaced_run(words: Sequence[Word], run: Run) -> bool:
+    return run.length > 1 and all(
+        _is_unspaced(words[place].key) for place in range(run.here, run.here + run.length)
+    )
+
+
+_INFLECTIONS = frozenset({"", "e", "s", "es", "ed", "d", "ing", "ings", "er", "ers"})
+_ENDINGS = frozenset(
+    {
+        *("y", "ies", "ied", "or", "ors", "ion", "ions", "ation", "ations", "ly", "al", "ally"),
+        *("ic", "ical", "ment", "ments", "ise", "ize", "ises", "izes", "ised", "ized", "ising"),
+        *("izing", "isation", "ization", "ity", "ness", "ance", "ence", "ant", "ent", "ese"),
+        *("ian", "ians", "n", "ns", "en"),
+    }
+)
+
+_STOP_WORDS = """
+    a about above after again against ago all also although am among an and another any are as at
+    away back be became because become been before being between both but by came can cannot come
+    could did do does doing done down during each either else even ever every few for from further
+    get gets getting give given go goes going gone got had has have having he her here hers herself
+    him himself his how however i if in including into is it its itself just last later least less
+    let like made make makes making many may me might mine more most much must my myself near
+    neither never new next no nor not nothing now of off often on once one only onto or other
+    others our ours ourselves out over own per put quite rather really s said same say saying says
+    see seen several shall she should since so some something soon still such t take taken tell
+    than that the their theirs them themselves then there these they thing things this those
+    though through throughout thus to together told too took toward towards two under until up
+    upon us very was way we well went were what when where whether which while who whom whose why
+    will with within without would yes yet you your yours yourself
+    it's don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't wouldn't that's
+    he's she's we're they're i'm i've we've it'll
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())

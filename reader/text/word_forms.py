@@ -1,0 +1,48 @@
+"""Forms of English words that are one word, though a stemmer takes them for several."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from os.path import dirname, join
+
+_ISE = re.compile(r"(\w{3,})(?:is|(?<=al)ys|(?<=ol)ys)(?:e|es|ed|er|ers|ing|ation|ations)$")
+_OUR = re.compile(r"(?<=\w{3})(?<!p)our(?=(?:s|ed|ing|ite|ites|able|hood|hoods|less|er|ers|ful)?$)")
+_WITH_S_EVERYWHERE = """
+    advertise advise appraise braise bruise chastise circumcise compromise comprise concise cruise
+    demise despise devise disguise enfranchise enterprise excise exercise expertise franchise
+    improvise incise likewise merchandise otherwise paradise praise precise premise promise reprise
+    revise supervise surmise surprise televise treatise
+"""
+_ALWAYS_ISE = frozenset(_WITH_S_EVERYWHERE.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def form_looked_for(word: str) -> str:
+    """The form under which an English word in small letters is looked for.
+
+    Of a verb or noun with irregular forms its first one ("took" → "take"); of words that are
+    spelled in two ways the American one ("organised", "colour" → "organized", "color").
+    """
+    irregular = _irregular_forms().get(word)
+    if irregular is not None:
+        return irregular
+    british = _ISE.match(word)
+    if british is not None and f"{british.group(1)}ise" not in _ALWAYS_ISE:
+        place = british.end(1) + 1
+        return f"{word[:place]}z{word[place + 1 :]}"
+    return _OUR.sub("or", word)
+
+
+@lru_cache(maxsize=1)
+def _irregular_forms() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for words in lists_of_words(join(dirname(__file__), "data", "irregular.txt")):
+        found.update(dict.fromkeys(words[1:], words[0]))
+    return found
+
+
+def lists_of_words(path: str) -> list[list[str]]:
+    """The words of every line of a file, its comments and headings left out."""
+    with open(path, encoding="utf-8") as file:
+        return [line.split() for line in file if not line.startswith(("#", "[", "\n"))]

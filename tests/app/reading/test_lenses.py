@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from rich.style import Style
+
+from reader.app.reading.lenses import LENSES, quote_marks
+from reader.app.themes.styles import Inks, StyleBook
+from reader.quotes import article_text, find_quotes
+
+
+def test_every_lens_has_a_key_of_its_own():
+    keys = [lens.key for lens in LENSES]
+    assert len(keys) == len(set(keys))
+    assert LENSES[0].marks is None
+
+
+def test_quotes_are_marked_in_their_paragraphs_by_kind(make_article):
+    article = make_article(
+        "The talks ended.",
+        "“We will not sign this treaty today or tomorrow,” Mr. Holm said on Monday.",
+        "He called the offer “far from enough” for his country.",
+    )
+    marks = quote_marks(article)
+    words = {
+        paragraph: [
+            (article.paragraphs[paragraph].text[mark.start : mark.end], mark.style)
+            for mark in found
+        ]
+        for paragraph, found in marks.items()
+    }
+    assert words[1] == [("We will not sign this treaty today or tomorrow,", "direct")]
+    assert [text for text, _ in words[2]] == ["far from enough"]
+    assert words[2][0][1] != "direct"
+    assert 0 not in words
+
+
+def test_every_quote_of_an_article_is_marked(make_article):
+    article = make_article("“One of us must go,” she said.", "“Two,” he said. “Three of us.”")
+    quotes = find_quotes(article_text(article))
+    assert sum(map(len, quote_marks(article).values())) == len(quotes)
+
+
+def test_every_kind_of_quote_has_a_style_and_they_differ_without_colour():
+    inks = Inks.of(StyleBook(lambda name: Style(color="red")), Style(), Style())
+    looks = {(s.underline, s.italic) for s in map(inks.lens, ("direct", "partial", "set-off"))}
+    assert len(looks) == 3

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.app.reading.pane_layout import NARROWEST_PAIR, Desk, panes_that_fit
+
+articles = st.integers(0, 7)
+operations = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(["focus_on", "show", "hide"]), articles),
+        st.tuples(st.sampled_from(["step", "move"]), st.integers(-3, 3)),
+        st.tuples(st.sampled_from(["zoom", "evenly"])),
+        st.tuples(st.just("prefer"), st.permutations(range(8))),
+    ),
+    max_size=25,
+)
+
+
+def changed(desk: Desk, operation: tuple[object, ...]) -> Desk:
+    name, *arguments = operation
+    count = len(desk.order)
+    if name == "prefer":
+        ranked = [article for article in arguments[0] if article < count]
+        return desk.prefer(ranked)
+    if name in {"focus_on", "show", "hide"}:
+        arguments = [min(arguments[0], count - 1)]
+    return getattr(desk, str(name))(*arguments)
+
+
+@given(st.integers(1, 8), operations, st.integers(1, 9))
+def test_every_operation_keeps_every_article_once(count, operations, capacity):
+    desk = Desk.of(count)
+    for operation in operations:
+        desk = changed(desk, operation)
+        assert sorted(desk.order) == list(range(count))
+        assert sorted(desk.priority) == list(range(count))
+        visible = desk.visible(capacity)
+        assert desk.focus in visible, f"{operation} lost the article being read"
+        assert desk.focus not in desk.hidden
+        assert 1 <= len(visible) <= capacity
+        assert list(visible) == [article for article in desk.order if article in visible]
+
+
+@given(st.integers(1, 8), st.data())
+def test_the_last_article_stays(count, data):
+    desk = Desk.of(count)
+    for article in data.draw(st.permutations(range(count))):
+        desk = desk.hide(article)
+    assert len(desk.visible(9)) == 1
+
+
+def test_hiding_the_article_being_read_reads_the_one_to_its_right():
+    assert Desk.of(3).focus_on(1).hide(1).focus == 2
+    assert Desk.of(3).focus_on(2).hide(2).focus == 1
+
+
+def test_showing_an_article_brings_it_on_and_reads_on_where_we_were():
+    desk = Desk.of(5)
+    assert 4 not in desk.visible(2)
+    assert desk.show(4).visible(2) == (0, 4)
+    assert desk.show(4).focus == 0
+
+
+def test_what_is_shown_stays_in_the_order_of_the_desk():
+    assert Desk.of(5).focus_on(3).show(1).visible(3) == (0, 1, 3)
+
+
+def test_stepping_goes_round_and_leaves_out_what_is_hidden():
+    desk = Desk.of(4).hide(1)
+    places = [desk.focus]
+    for _ in range(3):
+        desk = desk.step(1)
+        places.append(desk.focus)
+    assert places == [0, 2, 3, 0]
+    assert desk.step(-1).focus == 3
+
+
+def test_moving_stops_at_the_edges():
+    desk = Desk.of(3).focus_on(2)
+    assert desk.move(1).order == (0, 1, 2)
+    assert desk.move(-1).order == (0, 2, 1)
+    assert desk.move(-9).order == (2, 0, 1)
+
+
+def test_zoom_shows_one_article_and_the_same_others_again():
+    desk = Desk.of(5).focus_on(2)
+    assert desk.zoom().visible(5) == (2,)
+    assert desk.zoom().zoom() == desk
+    assert desk.zoom().evenly().visible(5) == (0, 1, 2, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("columns", "panes"), [(1, 1), (40, 1), (NARROWEST_PAIR - 1, 1), (80, 2), (120, 3), (200, 5)]
+)
+def test_as_many_panes_fit_as_can_be_read(columns, panes):
+    assert panes_that_fit(columns) == panes
+
+
+def test_a_wider_window_never_holds_fewer_panes():
+    counts = [panes_that_fit(columns) for columns in range(1, 300)]
+    assert counts == sorted(counts)

@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.app.reading.reading_state import ReadingState
+from reader.app.reading.visible_links import LinkedCoverage
+from reader.app.themes.signs import UNICODE
+from reader.linking import Place
+from reader.linking.links import RELATED_FLOOR
+
+HEIGHT = 30
+
+
+@pytest.fixture(scope="module")
+def three(make_long_article, make_coverage):
+    """Three articles; every second paragraph of the first is told elsewhere, out of step."""
+    articles = (make_long_article(40), make_long_article(40), make_long_article(40))
+    links = []
+    for paragraph in range(0, 40, 2):
+        links.append(((0, paragraph), (1, 39 - paragraph), 0.9))
+        links.append(((0, paragraph), (2, paragraph // 2), 0.4))
+    links += [((1, paragraph), (2, paragraph), 0.8) for paragraph in range(1, 40, 4)]
+    return make_coverage(articles, links)
+
+
+@pytest.fixture
+def state(three) -> ReadingState:
+    return opened(three)
+
+
+def opened(coverage, height: int = HEIGHT, panes: int = 3) -> ReadingState:
+    state = ReadingState(coverage.articles)
+    state.linked = LinkedCoverage(coverage, RELATED_FLOOR, UNICODE)
+    state.resized(panes, height)
+    return state
+
+
+def row(state: ReadingState, article: int, paragraph: int) -> int | None:
+    return state.columns[article].row_of(paragraph, state.height)
+
+
+def assert_level(state: ReadingState) -> int:
+    """Every strongest match on the screen stands on the row of the reading paragraph."""
+    here = row(state, state.desk.focus, state.column.reading)
+    matches = 0
+    assert state.linked is not None
+    for article in state.visible:
+        if article == state.desk.focus:
+            continue
+        for link in state.linked.lit_in(state.place, article)[:1]:
+            assert row(state, article, link.there.paragraph) == here
+            matches += 1
+    return matches
+
+
+def assert_readable(state: ReadingState) -> None:
+    """The reading paragraph is on the screen and shown."""
+    column = state.column
+    assert column.is_shown(column.reading)
+    place = row(state, state.desk.focus, column.reading)
+    assert place is not None
+    lines = len(column.lines(column.reading))
+    # Where there is but one row it may be the gap above.
+    assert place < max(2, state.height)
+    assert place + lines > 0
+
+
+@pytest.mark.parametrize("focus", [0, 1, 2])
+def test_matches_are_level_from_any_article_while_reading_down_and_up(three, focus):
+    state = opened(three)
+    state.focus(focus)
+    matches = 0
+    for count in [1] * 42 + [-1] * 42:
+        state.read(count)
+        state.level()
+        matches += assert_level(state)
+        assert_readable(state)
+    assert matches > 20
+
+
+@pytest.mark.parametrize("width", [12, 25, 61])
+def test_matches_are_level_at_any_wrap_width(state, width):
+    for column in state.columns:
+        column.set_width(width)
+    state.resized(3, HEIGHT)
+    for _ in range(40):
+        state.read(1)
+        state.level()
+        assert_level(state)
+        assert_readable(state)
+
+
+def test_a_pane_without_a_match_stays_still(state):
+    state.go_to(Place(0, 0))
+    state.level()
+    before = [column.rows(HEIGHT) for column in state.columns]
+    state.read(1)
+    assert not state.links
+    state.level()
+    assert [column.rows(HEIGHT) for column in state.columns[1:]] == before[1:]
+
+
+def test_without_follow_nothing_else_moves(state):
+    state.follow = False
+    before = [column.rows(HEIGHT) for column in state.columns[1:]]
+    for _ in range(10):
+        state.read(1)
+        state.level()
+    assert [column.rows(HEIGHT) for column in state.columns[1:]] == before
+
+
+def test_a_pinned_pane_stays_and_the_other_follows(state):
+    state.pinned.add(1)
+    before = state.columns[1].rows(HEIGHT)
+    for _ in range(10):
+        state.read(2)
+        state.level()
+    assert state.columns[1].rows(HEIGHT) == before
+    assert row(state, 2, state.column.reading // 2) == row(state, 0, state.column.reading)
+
+
+def test_going_to_the_next_article_reads_the_paragraph_that_stands_level(state):
+    state.go_to(Place(0, 4))
+    state.level()
+    here = row(state, 0, 4)
+    state.focus_step(1)
+    assert state.place == Place(1, 35)
+    assert row(state, 1, 35) == here
+    state.focus_step(-1)
+    assert state.place == Place(0, 4)
+
+
+def test_an_article_off_the_screen_comes_on_at_its_level_paragraph(three):
+    state = opened(three, panes=1)
+    state.go_to(Place(0, 4))
+    here = row(state, 0, 4)
+    state.focus(1)
+    assert state.visible == (1,)
+    assert state.place == Place(1, 35)
+    assert row(state, 1, 35) == here
+
+
+def test_back_leads_the_way_back_jump_by_jump(state):
+    places = [state.place]
+    for target in (Place(1, 20), Place(2, 3), Place(0, 39)):
+        state.go_to(target)
+        assert state.place == target
+        places.append(target)
+    for place in reversed(places[:-1]):
+        assert state.can_go_back
+        assert state.back()
+        assert state.place == place
+        assert_readable(state)
+    assert not state.can_go_back
+    assert not state.back()
+
+
+@pytest.mark.parametrize("height", [1, 3, 10, 30, 60])
+def test_the_wheel_reaches_both_ends(three, height):
+    state = opened(three, height)
+    for _ in range(400):
+        state.wheel(0, 3)
+    assert state.place == Place(0, 39)
+    assert_readable(state)
+    for _ in range(400):
+        state.wheel(0, -3)
+    assert state.place == Place(0, 0)
+    assert_readable(state)
+
+
+def test_the_wheel_over_another_article_reads_that_one(state):
+    state.wheel(2, 3)
+    assert state.desk.focus == 2
+
+
+@pytest.mark.parametrize("height", [5, 12, 30])
+@pytest.mark.parametrize("lines", [1, -1, 3, -3])
+def test_scrolling_passes_every_paragraph_and_never_loses_the_place(three, height, lines):
+    state = opened(three, height)
+    state.end(-1 if lines > 0 else 1)
+    passed = [state.column.reading]
+    for _ in range(600):
+        state.scroll(lines)
+        assert_readable(state)
+        passed.append(state.column.reading)
+    ordered = sorted(passed, reverse=lines < 0)
+    assert passed == ordered, "the reading place never jumps back"
+    assert passed[-1] == (39 if lines > 0 else 0)
+
+
+def test_a_paragraph_taller_than_the_pane_is_read_to_its_end_before_the_next(
+    make_article, make_coverage
+):
+    tall = " ".join(f"word{number}" for number in range(400))
+    state = opened(make_coverage([make_article("Short one.", tall, "The end.")]), height=10)
+    state.read(1)
+    column = state.column
+    seen: set[int] = set()
+    for _ in range(200):
+        if column.reading != 1:
+            break
+        seen |= {row.line for row in column.rows(10) if row is not None and row.paragraph == 1}
+        state.read(1)
+    assert column.reading == 2
+    assert seen >= set(range(len(column.lines(1)))), "no line was passed over"
+    seen.clear()
+    for _ in range(200):
+        state.read(-1)
+        if column.reading == 0:
+            break
+        seen |= {row.line for row in column.rows(10) if row is not None and row.paragraph == 1}
+    assert column.reading == 0
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("read"), st.integers(-3, 3)),
+            st.tuples(st.just("scroll"), st.integers(-40, 40)),
+            st.tuples(st.just("page"), st.sampled_from([0.5, 1, -0.5, -1])),
+            st.tuples(st.just("end"), st.sampled_from([1, -1])),
+            st.tuples(st.just("focus"), st.integers(0, 2)),
+            st.tuples(st.just("wheel"), st.integers(0, 2), st.sampled_from([3, -3])),
+            st.tuples(st.just("drag"), st.integers(0, 2), st.floats(0, 1)),
+            st.tuples(st.just("fold"), st.booleans()),
+            st.tuples(st.just("set_threshold"), st.sampled_from([1, -1])),
+            st.tuples(st.just("resized"), st.integers(1, 3), st.integers(3, 50)),
+            st.tuples(st.just("back")),
+        ),
+        max_size=30,
+    )
+)
+def test_whatever_is_done_the_place_stays_readable_and_the_rows_level(three, doings):
+    state = opened(three)
+    for name, *arguments in doings:
+        if name == "scroll" and arguments == [0]:
+            continue
+        getattr(state, name)(*arguments)
+        assert_readable(state)
+        state.level()
+        assert_level(state)
+
+
+def test_the_threshold_moves_in_steps_and_stays_within_bounds(state):
+    floors = [state.set_threshold(1) for _ in range(30)]
+    assert floors == sorted(floors)
+    assert floors[-1] <= 0.95
+    assert not state.links
+    floors = [state.set_threshold(-1) for _ in range(40)]
+    assert floors[-1] >= 0.05
+
+
+def test_links_on_the_screen_come_before_those_off_it(three):
+    state = opened(three, panes=2)
+    state.desk = state.desk.focus_on(2).focus_on(0)
+    state.go_to(Place(0, 4))
+    assert state.visible == (0, 2)
+    assert [link.there.article for link in state.links] == [2, 1]
+
+
+def test_next_where_says_when_there_is_none_and_stays(state):
+    state.go_to(Place(0, 39))
+    assert not state.next_where(state.linked.is_linked, 1)
+    assert state.place == Place(0, 39)
+    assert state.next_where(state.linked.is_linked, -1)
+    assert state.place == Place(0, 38)
+
+
+def test_reading_begins_where_two_others_tell_the_same(make_long_article, make_coverage):
+    articles = [make_long_article(20) for _ in range(3)]
+    links = [((0, 2), (1, 1), 0.9), ((0, 7), (1, 5), 0.9), ((0, 7), (2, 6), 0.9)]
+    state = opened(make_coverage(articles, links))
+    state.start_where_it_links()
+    assert state.place == Place(0, 7)
+
+
+def test_a_number_that_is_folded_away_is_shown_to_be_read(make_article, make_coverage):
+    article = make_article("Menu", "First.", "Second.", furniture=[0])
+    state = opened(make_coverage([article]))
+    assert state.place.paragraph == 1
+    assert state.go_to_number(1)
+    assert state.place.paragraph == 0
+    assert_readable(state)
+    assert not state.go_to_number(4)
+
+
+def test_hits_are_walked_around_the_ends(state):
+    from reader.app.reading.text_search import find_hits
+
+    hits = find_hits(state.articles, "12.")
+    assert len(hits) == 3
+    state.set_hits(hits)
+    first = state.place
+    for _ in hits:
+        state.step_hit(1)
+        assert_readable(state)
+    assert state.place == first
+    found = state.found(state.desk.focus)
+    assert found[12].current == (0, 3)

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.app.reading.why_drawer import Told, drawer_height, drawer_lines
+from reader.app.themes.signs import ASCII, UNICODE
+from reader.app.widgets.line_widget import parts_width
+from reader.coverage import Evidence
+from reader.linking import Level, Link, Place
+
+EVIDENCE = Evidence(
+    reasons=(
+        "32 words in a row",
+        "both name the International Committee of the Red Cross, Ms. Laurent and Mr. Öztürk",
+        "both quote “the [sic] necessity – of direct engagement”",
+    ),
+    shared_here=(slice(0, 4),),
+    shared_there=(slice(0, 4),),
+    passage_here=(),
+    passage_there=(),
+)
+WIDTHS = [24, 40, 60, 80, 120, 240]
+
+
+def text_of(line) -> str:
+    return "".join(text for text, _ in line)
+
+
+@pytest.fixture
+def articles(make_article):
+    label = "An outlet with quite a long name"
+    return tuple(
+        make_article(
+            *(f"Paragraph {n} of [{number}], 会談." for n in range(12)), name=f"{label} {number}"
+        )
+        for number in range(6)
+    )
+
+
+def link(article: int, paragraph: int = 3, score: float = 0.9) -> Link:
+    level = Level.SAME if score >= 0.6 else Level.RELATED
+    return Link(Place(0, 2), Place(article, paragraph), score, level)
+
+
+def drawn(articles, links=(), **changed: object) -> list[str]:
+    values: dict[str, object] = {
+        "visible": (0, 1, 2),
+        "floor": 0.2,
+        "unlinked": "",
+        "width": 120,
+        "height": 5,
+        "signs": UNICODE,
+    }
+    furniture = bool(changed.pop("furniture", False))
+    told = Told(articles[0], 0, 2, tuple(links), furniture)
+    values |= changed
+    lines = drawer_lines(told, articles, lambda _link: EVIDENCE, **values)
+    assert len(lines) <= values["height"]
+    assert all(parts_width(line) <= values["width"] for line in lines), [
+        text_of(line) for line in lines
+    ]
+    return [text_of(line) for line in lines]
+
+
+@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("height", [2, 3, 4, 9])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("visible", [(0,), (0, 1), (0, 1, 2, 3, 4, 5)], ids=len)
+def test_the_drawer_stays_within_its_place(articles, width, height, visible, signs):
+    place = {"width": width, "height": height, "visible": visible, "signs": signs}
+    for links in ([], [link(1)], [link(n, p) for n in (1, 2, 3, 4, 5) for p in range(12)]):
+        drawn(articles, links, **place)
+    drawn(articles, unlinked="Looking for the same moments in the other articles …", **place)
+    drawn(articles, furniture=True, **place)
+    drawn(articles[:1], **{**place, "visible": (0,)})
+    drawn(articles[:2], **{**place, "visible": (0, 1)})
+
+
+def test_the_drawer_says_which_link_it_explains_and_why(articles):
+    lines = drawn(articles, [link(1, 3, 0.9), link(2, 5, 0.4)], width=160)
+    page = "\n".join(lines)
+    assert "¶3" in lines[0]
+    assert "same moment" in lines[1]
+    assert " .90 " in lines[1] or lines[1].endswith(" .90")
+    assert "¶4" in lines[1]
+    assert "[3] ¶6" in page, "the other link is named too"
+    assert "32 words in a row" in page
+
+
+def test_with_room_left_further_links_are_explained(articles):
+    lines = drawn(articles, [link(1, 3, 0.9), link(2, 5, 0.4)], width=160, height=6)
+    further = [line for line in lines[2:] if "[3] ¶6" in line]
+    assert further
+    assert "32 words in a row" in further[0]
+
+
+def test_a_weaker_link_is_called_related(articles):
+    assert "related" in drawn(articles, [link(1, 3, 0.4)])[1]
+
+
+@pytest.mark.parametrize("height", [4, 5])
+def test_matches_that_are_not_on_the_screen_are_announced_with_their_keys(articles, height):
+    lines = drawn(articles, [link(1), link(4), link(5)], height=height, width=160)
+    assert "not on the screen" in lines[-1]
+    assert "press 5 6" in lines[-1]
+
+
+def test_one_pane_lists_its_links_with_their_words(articles):
+    lines = drawn(articles, [link(1, 3), link(2, 5, 0.4)], visible=(0,), width=60, height=6)
+    assert "Paragraph 3 of [1]" in lines[1]
+    assert "Paragraph 5 of [2]" in lines[2]
+    assert UNICODE.same in lines[1]
+    assert UNICODE.related in lines[2]
+
+
+def test_links_that_do_not_fit_are_counted(articles):
+    links = [link(1, paragraph) for paragraph in range(9)]
+    lines = drawn(articles, links, visible=(0,), width=60, height=4)
+    assert "7 more" in lines[-1]
+
+
+def test_a_paragraph_without_a_link_is_only_here(articles):
+    page = "\n".join(drawn(articles))
+    assert "only here" in page
+    assert UNICODE.only_here in page
+    assert "¶3" in page
+    assert "no link ≥ .20; press ( for more" in page
+
+
+def test_nothing_is_promised_below_the_lowest_threshold(articles):
+    page = "\n".join(drawn(articles, floor=0.05))
+    assert "no link ≥ .05" in page
+    assert "press (" not in page
+
+
+def test_furniture_is_not_called_only_here(articles):
+    page = "\n".join(drawn(articles, furniture=True))
+    assert "only here" not in page
+
+
+def test_while_links_are_looked_for_nothing_is_called_only_here(articles):
+    page = "\n".join(
+        drawn(articles, unlinked="Looking for the same moments in the other articles …")
+    )
+    assert "only here" not in page
+    assert "Looking" in page
+
+
+def test_one_article_alone_says_how_to_open_a_second(articles):
+    assert "second article" in "\n".join(drawn(articles[:1], visible=(0,)))
+
+
+def test_the_drawer_leaves_room_for_the_articles():
+    for rows in range(8, 100):
+        for panes in range(1, 6):
+            assert 2 <= drawer_height(rows, panes) <= max(2, rows // 3)

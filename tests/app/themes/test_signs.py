@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from reader.app.themes import signs as signs_module
+from reader.app.themes.signs import ASCII, UNICODE, article_mark, signs_for_terminal
+
+
+def all_of(signs) -> dict[str, str]:
+    values = signs._asdict()
+    return {name: value for name, value in values.items() if isinstance(value, str)}
+
+
+def test_the_ascii_signs_are_ascii():
+    assert all(sign.isascii() for sign in all_of(ASCII).values())
+    assert ASCII.weak_mark("3").isascii()
+
+
+@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+def test_every_sign_takes_one_cell(signs):
+    for name, sign in all_of(signs).items():
+        if name != "ellipsis":
+            assert cell_len(sign) == 1, name
+
+
+@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+def test_states_of_a_paragraph_can_be_told_apart(signs):
+    assert len({signs.here, signs.same, signs.related, signs.only_here, " "}) == 5
+    assert signs.level(True) == signs.same
+    assert signs.level(False) == signs.related
+
+
+def test_marks_are_one_cell_and_differ():
+    marks = [article_mark(article) for article in range(35)]
+    assert len(set(marks)) == 35
+    assert {cell_len(article_mark(article)) for article in range(100)} == {1}
+    assert marks[:9] == list("123456789"), "the mark is the key that shows the article"
+
+
+def test_ascii_can_be_asked_for(monkeypatch):
+    monkeypatch.setenv("READER_ASCII", "1")
+    assert signs_for_terminal() is ASCII
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [("UTF-8", UNICODE), ("utf8", UNICODE), ("ANSI_X3.4-1968", ASCII), ("latin-1", ASCII)],
+)
+def test_signs_are_those_the_locale_can_write(monkeypatch, encoding, expected):
+    monkeypatch.delenv("READER_ASCII", raising=False)
+    monkeypatch.setattr(signs_module.locale, "getpreferredencoding", lambda _set: encoding)
+    assert signs_for_terminal() is expected

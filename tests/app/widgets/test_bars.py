@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.app.themes.signs import ASCII, UNICODE
+from reader.app.widgets.bars import Progress, header_height, key_line, pane_header, title_bar
+from reader.app.widgets.line_widget import parts_width
+
+WIDTHS = [1, 5, 10, 23, 24, 38, 40, 60, 79, 80, 120, 200, 240]
+LONG = "A very long title that goes on – 会談 – [sic] – and on, without an end in sight " * 3
+
+both = pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+widths = pytest.mark.parametrize("width", WIDTHS)
+
+
+def text_of(line) -> str:
+    return "".join(text for text, _ in line)
+
+
+def title(width: int, **changed: object):
+    values: dict[str, object] = {
+        "subject": LONG,
+        "articles": 5,
+        "same": 12,
+        "related": 34,
+        "follow": True,
+        "floor": 0.2,
+        "hits": "",
+        "progress": None,
+        "signs": UNICODE,
+    }
+    return title_bar(width=width, **{**values, **changed})
+
+
+@both
+@widths
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        {"follow": False, "hits": "“fentanyl” 12/345"},
+        {"progress": Progress("looking for the same moments", 0.4)},
+        {"progress": Progress("reading files")},
+        {"articles": 0, "subject": ""},
+        {"articles": 1},
+    ],
+    ids=lambda changed: " ".join(changed) or "plain",
+)
+def test_the_title_bar_is_never_wider_than_the_screen(width, changed, signs):
+    assert parts_width(title(width, signs=signs, **changed)) <= width
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_a_title_bar_shows_whether_the_others_follow(width):
+    assert "follow on" in text_of(title(width))
+    assert "follow OFF" in text_of(title(width, follow=False))
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_title_bar_shows_the_threshold_the_search_and_the_progress(width):
+    assert ".35" in text_of(title(width, floor=0.35))
+    assert "3/7" in text_of(title(width, hits="“x” 3/7"))
+    assert "40%" in text_of(title(width, progress=Progress("linking", 0.4)))
+    assert "linking" in text_of(title(width, progress=Progress("linking")))
+
+
+@pytest.mark.parametrize(("share", "full"), [(0.0, 0), (0.5, 6), (1.0, 12)])
+def test_the_progress_bar_is_as_full_as_the_work_is_done(share, full):
+    line = text_of(title(100, progress=Progress("linking", share)))
+    assert line.count(UNICODE.full) == full
+    assert line.count(UNICODE.full) + line.count(UNICODE.empty) == 12
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_a_title_bar_counts_articles_and_links(width):
+    line = text_of(title(width))
+    assert "5 articles" in line
+    assert "12 same" in line
+    assert "34 related" in line
+    assert "1 article " in text_of(title(200, articles=1)) + " "
+
+
+@pytest.fixture
+def article(make_article):
+    return make_article(
+        "First.", "Second.", title=LONG, outlet="Le Monde", agency="AFP", byline="A. Writer",
+        dateline="Geneva", published="May 4"
+    )  # fmt: skip
+
+
+def header(article, **changed: object):
+    values: dict[str, object] = {
+        "position": 1,
+        "reading": False,
+        "same": 3,
+        "related": 4,
+        "pinned": False,
+        "hits": "",
+        "story": 15,
+        "folded": 0,
+        "width": 60,
+        "height": 3,
+        "signs": UNICODE,
+    }
+    return pane_header(article=article, **{**values, **changed})
+
+
+@both
+@widths
+@pytest.mark.parametrize("height", [1, 2, 3])
+@pytest.mark.parametrize(
+    "changed",
+    [{}, {"reading": True, "pinned": True, "hits": "12 hits"}, {"position": 40, "folded": 9}],
+    ids=["plain", "everything", "many"],
+)
+def test_a_header_stays_within_its_pane(article, width, height, changed, signs):
+    lines = header(article, width=width, height=height, signs=signs, **changed)
+    assert len(lines) <= height
+    assert all(parts_width(line) <= width for line in lines)
+
+
+@both
+@pytest.mark.parametrize("width", [40, 60])
+def test_every_state_of_a_pane_has_its_sign(article, width, signs):
+    assert text_of(header(article, reading=True, width=width, signs=signs)[0])[0] == signs.focus
+    assert text_of(header(article, width=width, signs=signs)[0])[0] != signs.focus
+    assert "pinned" in text_of(header(article, pinned=True, width=width, signs=signs)[0])
+    assert "7 hits" in text_of(header(article, hits="7 hits", width=width, signs=signs)[0])
+    assert "[2]" in text_of(header(article, width=width, signs=signs)[0])
+
+
+@pytest.mark.parametrize("width", [30, 47, 48, 80])
+def test_a_header_counts_the_links_to_the_article_being_read(article, width):
+    line = text_of(header(article, width=width)[0])
+    assert "3" in line
+    assert "4" in line
+
+
+def test_a_header_says_what_the_text_tells_of_itself(article):
+    lines = [text_of(line) for line in header(article, width=120, folded=7)]
+    assert "Le Monde" in lines[0]
+    assert "A very long title" in lines[1]
+    for fact in ("Geneva", "A. Writer", "May 4", "7 folded"):
+        assert fact in lines[2]
+
+
+def test_an_article_without_a_title_is_named_by_its_first_words(make_article):
+    article = make_article("The talks ended on Monday without a result.", name="notes")
+    lines = [text_of(line) for line in header(article)]
+    assert "notes" in lines[0]
+    assert "The talks ended" in lines[1]
+
+
+def test_headers_are_lower_on_lower_screens():
+    heights = [header_height(rows) for rows in range(1, 80)]
+    assert heights == sorted(heights)
+    assert set(heights) == {1, 2, 3}
+
+
+@widths
+def test_the_key_line_is_never_wider_than_the_screen(width):
+    keys = [(key, f"word{key}") for key in "abcdefghijklmnopqrst"]
+    assert parts_width(key_line(keys, width, "")) <= width
+    assert parts_width(key_line(keys, width, LONG)) <= width
+
+
+def test_the_key_line_shows_whole_keys_only_and_a_message_instead():
+    keys = [("j", "next"), ("k", "previous"), ("?", "keys")]
+    assert "previous" not in text_of(key_line(keys, 18, ""))
+    assert "next" in text_of(key_line(keys, 18, ""))
+    assert text_of(key_line(keys, 18, "")).endswith("? keys"), (
+        "the key for all keys is always there"
+    )
+    assert text_of(key_line(keys, 40, "Copied [sic].")).strip() == "Copied [sic]."

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
+
+from reader.app.themes.paragraph_style import Look, OtherArticle, Role, Tone
+from reader.app.themes.signs import ASCII, UNICODE
+from reader.app.themes.styles import HUES, INK_NAMES, Inks, StyleBook
+from reader.app.widgets.line_painter import gutter_width, paint_gap, paint_line
+from reader.app.widgets.text_wrapping import wrap
+from reader.text.cleaning import clean_line
+
+TEXT = "“Talks,” he said, “ended without a result” – the minister’s own words, 会談は終わった."
+GUTTER = 5
+
+
+_ALL_INKS = (*INK_NAMES, *(f"hue-{number}" for number in range(HUES)))
+
+
+def ink(name: str) -> Style:
+    """A style that can be told from all others."""
+    return Style(color=f"color({16 + _ALL_INKS.index(name)})")
+
+
+@pytest.fixture
+def inks() -> Inks:
+    return all_inks()
+
+
+def all_inks() -> Inks:
+    return Inks.of(StyleBook(ink), Style(color="white"), Style(reverse=True))
+
+
+def painted(text: str, look: Look, width: int, signs=UNICODE) -> list:
+    inks = all_inks()
+    return [
+        paint_line(text, line, number, look, width, GUTTER, inks, signs)
+        for number, line in enumerate(wrap(text, width - GUTTER))
+    ]
+
+
+spans = st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30)), max_size=4).map(
+    lambda pairs: tuple((start, start + length) for start, length in pairs)
+)
+looks = st.builds(
+    Look,
+    tone=st.sampled_from(Tone),
+    role=st.sampled_from(Role),
+    hue=st.integers(0, 40),
+    number=st.sampled_from(["", "1", "12", "123"]),
+    others=st.integers(0, 12).map(
+        lambda count: tuple(OtherArticle(str(n % 10), n, n % 2 == 0) for n in range(count))
+    ),
+    shared=spans,
+    marked=st.just(()),
+    found=spans,
+    current=st.one_of(st.none(), st.tuples(st.integers(0, 40), st.integers(41, 80))),
+    selected=st.one_of(
+        st.none(), st.tuples(st.integers(0, 60), st.one_of(st.just(-1), st.integers(0, 99)))
+    ),
+)
+texts = st.one_of(
+    st.just(TEXT),
+    st.text(max_size=150).map(clean_line),
+    st.text(alphabet="e\u0301 x漢👩‍👧🇫🇷️", max_size=40).map(clean_line),
+)
+
+
+@given(texts, looks, st.integers(GUTTER + 2, 60), st.sampled_from([UNICODE, ASCII]))
+def test_a_line_is_exactly_as_wide_as_asked(text, look, width, signs):
+    for strip in painted(text, look, width, signs):
+        assert strip.cell_length == width
+        assert cell_len(strip.text) == width or not text.isprintable()
+
+
+@given(st.one_of(st.just(TEXT), st.text(alphabet="abc dé“”—", max_size=150)), looks,
+       st.integers(GUTTER + 2, 60))  # fmt: skip
+def test_no_word_is_lost_between_line_and_strip(text, look, width):
+    for (start, end), strip in zip(
+        wrap(text, width - GUTTER), painted(text, look, width), strict=True
+    ):
+        words = text[start:end]
+        assert strip.text[GUTTER:].rstrip(" ") == words.rstrip(" ")
+
+
+@pytest.mark.parametrize(
+    ("role", "sign"),
+    [(Role.READING, "here"), (Role.SAME, "same"), (Role.RELATED, "related"), (Role.PLAIN, None)],
+)
+@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+def test_every_role_has_a_sign_on_every_line(role, sign, signs):
+    expected = getattr(signs, sign) if sign else " "
+    strips = painted(TEXT, Look(role=role), 30, signs)
+    assert len(strips) > 2
+    assert {strip.text[0] for strip in strips} == {expected}
+
+
+def test_the_number_stands_on_the_first_line_and_the_marks_below():
+    others = (OtherArticle("2", 1, True), OtherArticle("₃", 2, False))
+    strips = painted(TEXT, Look(number="12", others=others), 40)
+    assert strips[0].text[:GUTTER].split() == ["12"]
+    assert strips[1].text[:GUTTER].split() == ["2₃"]
+
+
+def test_without_numbers_the_marks_stand_on_the_first_line():
+    strips = painted(TEXT, Look(others=(OtherArticle("2", 1, True),)), 40)
+    assert strips[0].text[:GUTTER].split() == ["2"]
+
+
+@given(st.integers(0, 40), st.sampled_from(["", "12"]))
+def test_all_marks_are_shown_on_the_lines_and_the_gap_as_far_as_they_fit(count, number):
+    others = tuple(OtherArticle("abcdefghij"[n % 10], n, True) for n in range(count))
+    look = Look(number=number, others=others)
+    strips = painted(TEXT, look, 24)
+    strips.append(paint_gap(look, len(strips), 24, GUTTER, all_inks()))
+    rows = strips[1:] if number else strips
+    shown = "".join(strip.text[:GUTTER].replace(" ", "") for strip in rows)
+    assert shown == "".join(other.mark for other in others)[: len(rows) * (GUTTER - 2)]
+
+
+def test_the_gap_is_as_wide_as_asked(inks):
+    assert paint_gap(Look(), 3, 40, GUTTER, inks).cell_length == 40
+
+
+@pytest.mark.parametrize("kind", ["shared", "found"])
+def test_marked_words_are_painted_in_their_ink_and_no_others(kind, inks):
+    start = TEXT.index("ended")
+    look = Look(**{kind: ((start, start + 20),)})
+    colour = getattr(inks, kind).color
+    marked = "".join(
+        segment.text
+        for strip in painted(TEXT, look, 40)
+        for segment in strip
+        if segment.style and segment.style.color == colour
+    )
+    assert marked.replace(" ", "") == TEXT[start : start + 20].replace(" ", "")
+
+
+def test_the_current_hit_stands_out_from_the_other_hits(inks):
+    look = Look(found=((1, 6), (12, 16)), current=(12, 16))
+    strip = painted(TEXT, look, 80)[0]
+    colours = {segment.text: segment.style.color for segment in strip if segment.style}
+    assert colours["Talks"] == inks.found.color
+    assert colours["said"] == inks.current.color
+
+
+def test_a_selection_to_the_end_covers_the_rest():
+    look = Look(selected=(20, -1))
+    selected = "".join(
+        segment.text
+        for strip in painted(TEXT, look, 30)
+        for segment in strip
+        if segment.style and segment.style.reverse
+    )
+    assert selected.replace(" ", "") == TEXT[20:].replace(" ", "")
+
+
+@pytest.mark.parametrize("highest", [0, 9, 99, 999, 20_000])
+def test_the_gutter_has_room_for_the_highest_number(highest):
+    text = "abc"
+    width = gutter_width(highest)
+    strip = paint_line(text, (0, 3), 0, Look(number=str(highest)), 30, width, all_inks(), UNICODE)
+    assert strip.text[:width].split() == [str(highest)]
+    assert strip.text[width:].rstrip() == text

@@ -1,0 +1,76 @@
+"""What sites say around stories, and what stories say."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.articles.furniture import boilerplate
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share on X (opens in new window)",
+        "Copy link to this article",
+        "Lire la suite",
+        "Artikel drucken und teilen",
+        "READ MORE: Bin strike off after late deal",
+        "Read also | Will it rain on Friday?",
+        "AP AUDIO: Two boats and one harbour",
+        "Lesen Sie auch: Warum Fähren pfeifen",
+        "Lee también: El puerto que no duerme",
+        "Sign up for our newsletter",
+        "Subscribe now and get unlimited access to all of our stories for $1 a week.",
+        "We are a nonprofit newsroom. Sign up to receive our biggest stories by email.",
+        "This article has been amended to correct the name of the boat.",
+        "An earlier version of this story misstated the number of boats.",
+        "A version of this article appears in print on Oct. 22.",
+        "This interview has been edited and condensed.",
+        "Dieser Artikel erschien zuerst im Harburger Anzeiger.",
+        "Associated Press journalist Ty Novak in Des Moines contributed.",
+        "© 2024 The Harbour Post",
+        "1,204 votes so far",
+    ],
+)
+def test_what_sites_say_is_told_by_its_words(line: str) -> None:
+    assert boilerplate.is_phrase(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the money",
+        "The search",
+        "The story so far surprised nobody.",
+        "Share prices fell",
+        "The report published on Monday says that the harbour is full.",
+        "You download an app, you sign in, and then you cannot remember why.",
+        "“Subscribe to our newsletter,” she said, “and get our latest stories free, every day.”",
+        "Readers sent the newspaper some 4,000 letters about the ferry and its newsletter.",
+        "He said he had never clicked on the article, nor read the comments below it.",
+        "We subscribe to the view that a harbour is for ships.",
+        "What it means: the port stays shut.",
+        "Join or die, the poster said.",
+    ],
+)
+def test_a_story_may_speak_of_articles_readers_and_newsletters(line: str) -> None:
+    assert not boilerplate.is_phrase(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2 hours ago", "17.41 GMT", "Updated at 4:02 p.m. ET", "18:32 Uhr", "vor 3 Stunden",
+     "hace 2 horas", "il y a 5 minutes", "2h ago"],
+)  # fmt: skip
+def test_a_line_of_clock_time_or_age_is_a_time(line: str) -> None:
+    assert boilerplate.is_time(line)
+
+
+@pytest.mark.parametrize("line", ["Ten days", "At 17.41 the boat left", "1989", "May", "3 boats"])
+def test_a_line_with_other_words_or_no_clock_is_no_time(line: str) -> None:
+    assert not boilerplate.is_time(line)
+
+
+@pytest.mark.parametrize("line", ["Comments", "2 Comments", "Comments (14)", "Leave a reply"])
+def test_comments_are_opened_by_their_label_with_or_without_a_number(line: str) -> None:
+    assert boilerplate.opens_comments(line)

@@ -1,0 +1,90 @@
+"""Kinds of paragraphs that something else, a page's marks, has told to be a story's."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.articles.furniture.roles import Role
+from reader.articles.furniture.story_roles import roles_of_story
+
+STORY = (
+    "The ferry company will cut a third of its crossings from June, it said on Monday.",
+    "Islanders said that they had not been asked before the plan was made known.",
+    "The ministry said that it would look into the matter and answer within a month.",
+)
+
+
+def roles(*paragraphs: str, marked: dict[int, Role] | None = None, **told: str) -> list[Role]:
+    given = [(marked or {}).get(position) for position in range(len(paragraphs))]
+    return roles_of_story(given, paragraphs, told)
+
+
+def test_paragraphs_above_a_late_byline_are_the_storys() -> None:
+    late = roles(STORY[0], STORY[1], "By Ann Bell", *STORY, STORY[1])
+    assert late[:3] == [Role.BODY, Role.BODY, Role.BYLINE]
+
+
+def test_one_short_paragraph_above_the_byline_sums_up_the_story() -> None:
+    assert roles(STORY[0], "By Ann Bell", *STORY)[:3] == [Role.CHROME, Role.BYLINE, Role.BODY]
+
+
+def test_a_long_paragraph_above_the_byline_is_no_summary() -> None:
+    assert roles(" ".join(STORY * 2), "By Ann Bell", *STORY)[0] is Role.BODY
+
+
+def test_in_a_list_of_stories_each_keeps_what_it_says_above_its_byline() -> None:
+    items = [
+        part
+        for text, name in zip(STORY, ("Ann Bell", "Max Orr", "Luis Roth"), strict=True)
+        for part in (text, f"By {name}")
+    ]
+    found = roles(*items, *STORY)
+    assert found[0] is found[2] is found[4] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Inspect every request your browser makes and how much time each of them took to answer.",
+        "Dress up your browser with a click: there are themes for each day of the year.",
+        "To install the new release your device is sent a patch that holds nothing but what is "
+        "not yet in the app that is there, and Google checks it before the app is opened again.",
+    ],
+)
+def test_what_a_story_tells_of_a_product_is_no_appeal(line: str) -> None:
+    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our free newsletter and get the latest stories in your inbox.",
+        "Please enable JavaScript in your browser to read the comments.",
+        "Subscribe now to support our journalism, and tell us what you would like to read.",
+    ],
+)
+def test_an_appeal_in_a_story_is_folded(line: str) -> None:
+    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is Role.CHROME
+
+
+def test_a_line_that_stands_twice_in_a_story_is_the_storys() -> None:
+    refrain = "and the boats came home"
+    found = roles(STORY[0], refrain, STORY[1], refrain, STORY[2])
+    assert found == [Role.BODY] * 5
+
+
+def test_an_application_is_not_an_app() -> None:
+    line = "And now our application answers twice as many requests as it did before in a second."
+    assert roles(STORY[0], line, STORY[1])[1] is Role.BODY
+
+
+def test_headings_in_the_rank_of_the_title_are_headings() -> None:
+    marked = {0: Role.TITLE, 2: Role.TITLE, 4: Role.TITLE}
+    parts = ("Fewer ferries", STORY[0], "What islanders say", STORY[1], "What is next", STORY[2])
+    found = roles(*parts, marked=marked)
+    assert [found[at] for at in marked] == [Role.TITLE, Role.HEADING, Role.HEADING]
+
+
+def test_where_nothing_is_prose_nothing_is_the_end() -> None:
+    marked = {0: Role.HEADING, 1: Role.HEADING}
+    assert roles("Case one", "Case two", marked=marked) == [Role.HEADING, Role.HEADING]

@@ -1,0 +1,255 @@
+"""Made-up articles with a key: reading them, and judging what was found in them.
+
+A file holds several, each after a line `=== name`: first the fields that must be found
+(`key: value`; others that are right too after ` || `; `-` for none), then `---`, then the
+article. The field `layout` says how it is laid out: `lines` (a paragraph a line, if
+nothing is said), `blank` (a blank line between paragraphs) or `wrapped 72`; what begins
+with `<` is a page in HTML.
+
+In a text every paragraph is prefixed by its kind: B body, H heading, F furniture, S body or
+heading, ? not judged; `+` goes on with the paragraph above. In a page the story is marked
+`{B|…|}` and `{H|…|}`; `{F|…|}` are lines that must not be taken for the story, and
+everything unmarked is furniture if it is found at all.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from reader.articles import Article
+from reader.sources.formats.pages import readable_date
+
+FOLDER = Path(__file__).parent / "pages"
+PARTS = ("work", "report")
+FIELDS = (
+    "title", "outlet", "agency", "byline", "dateline", "published", "credits", "language",
+)  # fmt: skip
+KINDS = {"B": "body", "H": "heading", "F": "furniture"}
+
+
+@dataclass
+class Keyed:
+    """One made-up article, what must be found in it, and its layout."""
+
+    name: str
+    layout: str = "lines"
+    fields: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
+    paragraphs: list[tuple[str, str]] = field(default_factory=list)
+    content: str = ""
+    """The article as a program gets it."""
+
+    @property
+    def is_page(self) -> bool:
+        return self.layout == "html"
+
+
+@dataclass
+class Score:
+    """How often something was found rightly, found wrongly, and missed."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    def __iadd__(self, other: Score) -> Score:
+        self.right += other.right
+        self.wrong += other.wrong
+        self.missed += other.missed
+        return self
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(self.right + self.wrong, 1)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(self.right + self.missed, 1)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(2 * self.right + self.wrong + self.missed, 1)
+
+
+@dataclass
+class Judgement:
+    """What is right and wrong in one article."""
+
+    kinds: dict[str, Score]
+    fields: dict[str, Score]
+    errors: list[str]
+
+
+def read_part(part: str, folder: Path = FOLDER) -> list[Keyed]:
+    """The articles of one part of the set, in the order of their files."""
+    return [keyed for path in sorted((folder / part).glob("*.txt")) for keyed in read_keyed(path)]
+
+
+def read_keyed(path: Path) -> list[Keyed]:
+    pieces = re.split(r"(?m)^=== (.+)\n", path.read_text(encoding="utf-8"))[1:]
+    return [
+        _keyed(name.strip(), piece) for name, piece in zip(pieces[::2], pieces[1::2], strict=True)
+    ]
+
+
+def judge(keyed: Keyed, article: Article) -> Judgement:
+    """Compare what was found with the key."""
+    kinds = {kind: Score() for kind in KINDS.values()}
+    errors: list[str] = []
+    (_judge_page if keyed.is_page else _judge_text)(keyed, article, kinds, errors)
+    fields = {}
+    for name in FIELDS:
+        right = keyed.fields.get(name, (None,))
+        if name == "published" and keyed.is_page:
+            right = (*right, *(readable_date(date) for date in right if date))
+        if name == "credits":
+            fields[name] = _judge_credits(article.credits, right)
+        else:
+            fields[name] = _judge_field(getattr(article, name), right)
+        if fields[name].wrong or fields[name].missed:
+            expected = " || ".join(str(value) for value in right)
+            errors.append(f"{name}: {getattr(article, name)!r} instead of {expected!r}")
+    return Judgement(kinds, fields, errors)
+
+
+def _keyed(name: str, piece: str) -> Keyed:
+    head, _, content = piece.partition("---\n")
+    keyed = Keyed(name)
+    for line in head.splitlines():
+        key, colon, value = line.partition(": ")
+        if colon and key == "layout":
+            keyed.layout = value
+        elif colon:
+            keyed.fields[key] = tuple(
+                None if one == "-" else one for one in value.split(" || ")
+            )  # fmt: skip
+    if content.startswith("<"):
+        keyed.layout = "html"
+        marked = re.findall(r"(?s)\{([BHF])\|(.*?)\|\}", content)
+        keyed.paragraphs = [(kind, _page_text(words)) for kind, words in marked]
+        keyed.content = re.sub(r"\{[BHF]\||\|\}", "", content)
+    else:
+        keyed.content = _laid_out(keyed, content.strip("\n").split("\n"))
+    return keyed
+
+
+def _laid_out(keyed: Keyed, lines: Iterable[str]) -> str:
+    out: list[str] = []
+    for line in lines:
+        kind, bar, words = line.partition("|")
+        if not bar or kind not in "BHFS?+":
+            raise ValueError(f"{keyed.name}: no kind before {line!r}")
+        if kind == "+":
+            kind, before = keyed.paragraphs.pop()
+            keyed.paragraphs.append((kind, f"{before} {words.strip()}"))
+        elif kind:
+            keyed.paragraphs.append((kind, " ".join(words.split())))
+        out.append(words)
+    if keyed.layout.startswith("wrapped "):
+        width = int(keyed.layout.split()[1])
+        out = [
+            textwrap.fill(line, width, break_on_hyphens=False, break_long_words=False)
+            for line in out
+        ]
+    return ("\n" if keyed.layout == "lines" else "\n\n").join(out) + "\n"
+
+
+def _page_text(words: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^<>]*>", "", words)).split())
+
+
+def _judge_text(keyed: Keyed, article: Article, kinds: dict[str, Score], errors: list[str]) -> None:
+    found = [(p.kind.value, " ".join(p.text.split())) for p in article.paragraphs]
+    matcher = SequenceMatcher(
+        None, [text for _, text in keyed.paragraphs], [text for _, text in found], autojunk=False
+    )
+    for operation, first, last, from_, to in matcher.get_opcodes():
+        if operation != "equal":
+            for kind, text in keyed.paragraphs[first:last]:
+                if kind in KINDS:
+                    kinds[KINDS[kind]].missed += 1
+                    errors.append(f"not a paragraph: {kind}|{text[:90]}")
+            for name, text in found[from_:to]:
+                kinds[name].wrong += 1
+                errors.append(f"no such paragraph: {name} {text[:90]}")
+            continue
+        for (kind, text), (name, _) in zip(
+            keyed.paragraphs[first:last], found[from_:to], strict=True
+        ):
+            _judge_paragraph(kind, text, name, kinds, errors)
+
+
+def _judge_paragraph(
+    kind: str, text: str, found: str, kinds: dict[str, Score], errors: list[str]
+) -> None:
+    if kind == "?" or (kind == "S" and found == "heading"):
+        return
+    expected = "body" if kind == "S" else KINDS[kind]
+    if found == expected:
+        kinds[found].right += 1
+    else:
+        kinds[found].wrong += 1
+        kinds[expected].missed += 1
+        errors.append(f"{expected} found as {found}: {text[:100]}")
+
+
+def _judge_page(keyed: Keyed, article: Article, kinds: dict[str, Score], errors: list[str]) -> None:
+    """Precision counts the paragraphs found, recall those of the key."""
+
+    found = {kind: [] for kind in KINDS.values()}  # type: dict[str, list[str]]
+    for paragraph in article.paragraphs:
+        found[paragraph.kind.value].append(" ".join(paragraph.text.split()))
+    joined = {kind: "\n".join(texts) for kind, texts in found.items()}
+    for kind, text in keyed.paragraphs:
+        expected = KINDS[kind]
+        if kind == "F":
+            inside = text in joined["body"] or text in joined["heading"]
+            kinds[expected].missed += inside
+            if inside:
+                errors.append(f"furniture in the story: {text[:100]}")
+            continue
+        if text in joined[expected] or text.lstrip("•- ") in joined[expected]:
+            kinds[expected].right += 1
+
+        else:
+            kinds[expected].missed += 1
+            where = next((name for name, texts in joined.items() if text in texts), "nothing")
+            errors.append(f"{expected} found as {where}: {text[:100]}")
+    keys = {
+        kind: [text for mark, text in keyed.paragraphs if KINDS[mark] == kind]
+        for kind in KINDS.values()
+    }
+    for kind in ("body", "heading"):
+        for text in found[kind]:
+            if not any(key in text or text.lstrip("•- ") in key for key in keys[kind]):
+                kinds[kind].wrong += 1
+                errors.append(f"{kind} that is none: {text[:100]}")
+    for text in found["furniture"]:
+        if any(key in text for key in (*keys["body"], *keys["heading"])):
+            kinds["furniture"].wrong += 1
+        else:
+            kinds["furniture"].right += 1
+    kinds["furniture"].right += sum(
+        text not in "\n".join(joined.values()) for text in keys["furniture"]
+    )
+
+
+def _judge_field(found: str | None, right: tuple[str | None, ...]) -> Score:
+    if found in right:
+        return Score(right=int(found is not None))
+    return Score(wrong=int(found is not None), missed=int(None not in right))
+
+
+def _judge_credits(found: tuple[str, ...], right: tuple[str | None, ...]) -> Score:
+    """One by one, in any order."""
+    expected = set(right[0].split("; ") if right[0] and (found or None not in right) else ())
+    return Score(
+        right=len(expected & set(found)),
+        wrong=len(set(found) - expected),
+        missed=len(expected - set(found)),
+    )

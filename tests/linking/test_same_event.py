@@ -1,0 +1,70 @@
+"""Whether articles report one event, told by what sets them apart from the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.linking.same_event import _groups, event_likeness, probably_one_event, surely_one_event
+from reader.linking.score_model import fitted
+from reader.linking.sentence_terms import read_words
+
+QUAKE = "A quake shook the coast near {place} on {day}, and {number} people were hurt."
+AFTER = "Rescuers in {place} searched the ruins, the mayor of {place} said on {day}."
+HERE = {"place": "Valdivia", "day": "Monday", "number": "41"}
+ELSEWHERE = {"place": "Oaxaca", "day": "Friday", "number": "17"}
+
+
+def told(*facts: dict[str, str]) -> list[list[str]]:
+    return [[text.format(**each) for text in (QUAKE, AFTER)] for each in facts]
+
+
+def likeness(documents: list[list[str]]) -> tuple[Any, Any]:
+    words = read_words(documents, [None] * len(documents), lambda _: None)
+    return event_likeness(words, len(documents))
+
+
+def test_two_events_of_one_kind_are_told_apart() -> None:
+    _, beyond = likeness(told(*[HERE] * 4, *[ELSEWHERE] * 4))
+    probable = probably_one_event(beyond, *fitted().event)
+    assert probable[:4, :4].min() > 0.9
+    assert probable[4:, 4:].min() > 0.9
+    assert probable[:4, 4:].max() < 0.5
+    assert not surely_one_event(beyond, probable)[:4, 4:].any()
+
+
+def test_few_articles_on_one_event_are_not_torn_apart() -> None:
+    for number in (2, 3, 5):
+        _, beyond = likeness(told(*[HERE] * number))
+        probable = probably_one_event(beyond, *fitted().event)
+        assert probable.min() > 0.9
+        assert surely_one_event(beyond, probable).all()
+
+
+def groups_one_by_one(odds: Any) -> set[frozenset[int]]:
+    """Average linkage as it is defined: the two nearest groups are joined, again and again."""
+    groups = [[article] for article in range(len(odds))]
+    while len(groups) > 1:
+        means = {
+            (i, j): float(odds[np.ix_(groups[i], groups[j])].mean())
+            for i in range(len(groups))
+            for j in range(i)
+        }
+        (i, j), nearest = max(means.items(), key=lambda item: item[1])
+        if nearest < 0:
+            break
+        groups[j] += groups.pop(i)
+    return {frozenset(group) for group in groups}
+
+
+@given(st.integers(1, 12), st.integers(0, 10**6))
+def test_groups_are_those_of_average_linkage(number: int, seed: int) -> None:
+    odds = np.random.default_rng(seed).normal(size=(number, number))
+    odds = odds + odds.T
+    found = _groups(odds)
+    assert {
+        frozenset(a for a in range(number) if found[a] == group) for group in found
+    } == groups_one_by_one(odds)

@@ -1,0 +1,135 @@
+"""A draft's quotations against its sources, as lines and as a table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from reader.articles import Article, parse_article
+from reader.quotes import article_text
+from reader.reports.check_report import checks_table, json_checks, plain_checks, summary
+from reader.shared_quotes.draft_check import Check, check_quotes
+
+SOURCES = [
+    parse_article(text, source=source, name=source[:3])
+    for source, text in {
+        "one.txt": "A talk in Leith\n\n“We will rebuild the old harbour before the winter, and "
+        "then the two bridges,” Ann Lee said on Monday. “It will cost eleven million pounds.”\n\n"
+        "Bob Ray said: “Nobody has asked the fishermen of this town about the plan.”\n",
+        "two.txt": "Another paper\n\nRay had told reporters that the money was not there at all "
+        "and never would be.\n",
+    }.items()
+]
+DRAFT = """A draft
+
+“We will rebuild the old harbour before the winter, and then the two bridges,” Lee said. “It
+will cost eleven million pounds.”
+
+“We will rebuild the harbour before the winter, and then the two bridges,” Ann Lee said.
+
+“It will cost twelve million pounds,” Ann Lee said.
+
+Ann Lee said: “Nobody has asked the fishermen of this town about the plan.”
+
+“The sea belongs to those who sail it,” Bob Ray said.
+"""
+VERDICTS = ["exact", "cut inside without ellipsis", "changed", "other speaker", "not found"]
+
+
+@pytest.fixture
+def draft() -> Article:
+    return parse_article(DRAFT, source="draft.txt", name="draft")
+
+
+@pytest.fixture
+def checks(draft: Article) -> tuple[Check, ...]:
+    return check_quotes(article_text(draft), [article_text(source) for source in SOURCES])
+
+
+@pytest.fixture
+def items(draft: Article, checks: Sequence[Check]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in json_checks(draft, SOURCES, checks)]
+
+
+def test_every_quotation_has_a_verdict(items: list[dict[str, Any]]) -> None:
+    assert [item["verdict"] for item in items] == VERDICTS
+    assert [item["needs_a_look"] for item in items] == [False, True, True, True, True]
+
+
+def test_draft_and_source_are_where_they_say(draft: Article, items: list[dict[str, Any]]) -> None:
+    paragraphs = {
+        (article.source, paragraph.number): paragraph.text
+        for article in (draft, *SOURCES)
+        for paragraph in article.paragraphs
+    }
+    for item in items:
+        for place in filter(None, (item, item["source"])):
+            assert place["text"] == " ".join(part["text"] for part in place["parts"])
+            for part in place["parts"]:
+                text = paragraphs[place["article"], part["paragraph"]]
+                assert text[part["start"] : part["end"]] == part["text"]
+
+
+def test_the_passage_of_the_source_is_given(items: list[dict[str, Any]]) -> None:
+    exact, _, _, other, missing = items
+    assert (exact["source"]["article"], exact["source"]["paragraph"]) == ("one.txt", 2)
+    assert len(exact["source"]["parts"]) == 2
+    assert other["speaker"]["name"] == "Ann Lee"
+    assert other["source"]["speaker"]["name"] == "Bob Ray"
+    assert missing["source"] is None
+    assert missing["edits"] == []
+
+
+def test_the_words_that_differ_are_given(items: list[dict[str, Any]]) -> None:
+    different = [
+        (edit["kind"], edit["place"], edit["base"], edit["version"])
+        for item in items[1:3]
+        for edit in item["edits"]
+        if edit["kind"] != "same" and edit["place"] == "inside"
+    ]
+    assert different == [
+        ("dropped", "inside", "old", ""),
+        ("changed", "inside", "eleven", "twelve"),
+    ]
+
+
+def test_a_plain_line_has_seven_fields(draft: Article, checks: Sequence[Check]) -> None:
+    lines = [line.split("\t") for line in plain_checks(draft, SOURCES, checks)]
+    assert [line[0] for line in lines] == VERDICTS
+    assert all(len(line) == 7 for line in lines)
+    assert lines[2][1:6] == [
+        "draft.txt ¶4",
+        "Ann Lee",
+        "“It will cost twelve million pounds,”",
+        "one.txt ¶2",
+        "Ann Lee",
+    ]
+    assert "changed inside: “eleven” is “twelve”" in lines[2][6]
+    assert lines[4][4:] == ["in no source", "", ""]
+
+
+def test_the_table_shows_verdict_words_and_place(draft: Article, checks: Sequence[Check]) -> None:
+    console = Console(width=300)
+    with console.capture() as capture:
+        console.print(checks_table(draft, SOURCES, checks))
+    written = " ".join(capture.get().split())
+    for words in (*VERDICTS, "[-eleven-] {+twelve+}", "one.txt ¶2", "speaker: Bob Ray"):
+        assert words in written
+
+
+def test_the_summary_counts_verdicts(checks: Sequence[Check]) -> None:
+    assert summary(checks).startswith("5 quotations: 1 exact, 1 cut inside without ellipsis")
+    assert summary(checks[:1]) == "1 quotation: 1 exact"
+    assert summary(()) == "0 quotations"
+
+
+def test_a_passage_outside_marks_is_given_too() -> None:
+    draft = parse_article("“The money was not there at all,” Ray said.", source="d.txt", name="d")
+    checks = check_quotes(article_text(draft), [article_text(source) for source in SOURCES])
+    (item,) = (json.loads(line) for line in json_checks(draft, SOURCES, checks))
+    assert item["source"]["text"] == "the money was not there at all"
+    assert item["source"]["article"] == "two.txt"

@@ -1,0 +1,95 @@
+"""The comparison as plain text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.articles import Article, ParagraphKind
+from reader.coverage import Coverage, compare
+from reader.linking import Place
+from reader.reports.plain_text import plain_report
+from reader.sources import open_articles
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def articles() -> tuple[Article, ...]:
+    return open_articles(SEEDS)
+
+
+@pytest.fixture(scope="module")
+def coverage(articles: tuple[Article, ...]) -> Coverage:
+    return compare(articles)
+
+
+@pytest.fixture(scope="module")
+def lines(coverage: Coverage) -> list[str]:
+    return list(plain_report(coverage))
+
+
+def test_every_paragraph_of_the_stories_is_there_once(
+    articles: tuple[Article, ...], lines: list[str]
+) -> None:
+    for article in articles:
+        for paragraph in article.paragraphs:
+            told = [line for line in lines if line.endswith(paragraph.text)]
+            if paragraph.kind is ParagraphKind.FURNITURE:
+                assert not any(line.startswith("¶") for line in told)
+            else:
+                assert sum(line.startswith(f"¶{paragraph.number} ") for line in told) == 1
+
+
+def test_who_else_tells_a_paragraph_stands_below_it(lines: list[str]) -> None:
+    start = next(
+        number for number, line in enumerate(lines) if line.startswith("¶3 “I think it’s important")
+    )
+    below = lines[start + 1 : lines.index("", start)]
+    assert any(line.startswith("    same ") and "[4] ¶12" in line for line in below)
+    assert all(line.startswith("    ") for line in below)
+
+
+def test_what_is_only_here_is_said(coverage: Coverage, lines: list[str]) -> None:
+    alone = sum(
+        1
+        for number, article in enumerate(coverage.articles)
+        for position, paragraph in enumerate(article.paragraphs)
+        if paragraph.kind is ParagraphKind.BODY and not coverage.links_from(Place(number, position))
+    )
+    assert lines.count("    only here") == alone
+
+
+def test_every_moment_is_listed(coverage: Coverage, lines: list[str]) -> None:
+    listed = lines[lines.index("SHARED MOMENTS") :]
+    for moment in coverage.moments:
+        assert any(line.startswith(f"{moment.number}. ") for line in listed)
+
+
+def test_no_line_holds_control_characters_or_trailing_space(lines: list[str]) -> None:
+    for line in lines:
+        assert not any(ord(character) < 32 for character in line)
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("width", [24, 60, 100])
+def test_lines_are_wrapped_to_the_width_and_no_word_is_lost(
+    coverage: Coverage, lines: list[str], width: int
+) -> None:
+    wrapped = list(plain_report(coverage, width=width))
+    assert " ".join(wrapped).split() == " ".join(lines).split() or width < 60
+    longest = max(len(word) for line in lines for word in line.split())
+    assert all(len(line) <= max(width, longest + 4) for line in wrapped)
+
+
+def test_one_article_alone_is_written_too(articles: tuple[Article, ...]) -> None:
+    lines = list(plain_report(compare(articles[:1])))
+    assert lines[0].startswith("1 article")
+    assert "SHARED MOMENTS" not in lines
+    assert not any("only here" in line for line in lines)
+
+
+def test_the_first_line_comes_before_the_evidence_is_worked_out(coverage: Coverage) -> None:
+    report = plain_report(coverage)
+    assert next(report).startswith("5 articles compared")

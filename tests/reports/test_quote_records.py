@@ -1,0 +1,63 @@
+"""Quotes as plain values, and the way from offsets to paragraphs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reader.articles import parse_article
+from reader.quotes import ArticlePlaces, article_text, find_quotes
+from reader.reports.quote_records import quotes_as_json
+
+TEXT = (
+    "A headline\n\nAnn Lee spoke on Monday in the old harbour, as she had promised to do.\n\n"
+    "“We will rebuild the harbour,” Lee told reporters in Leith. “And the bridge, too.”\n\n"
+    "The so-called “smart” plan is not new, and the money for it was there all along.\n"
+)
+ARTICLE = parse_article(TEXT, source="a.txt", name="a")
+
+
+def test_every_quote_is_an_object_with_offsets_in_its_paragraph() -> None:
+    objects = quotes_as_json(ARTICLE)
+    assert json.loads(json.dumps(objects)) == objects
+    paragraphs = {paragraph.number: paragraph.text for paragraph in ARTICLE.paragraphs}
+    for item in objects:
+        assert item["article"] == "a.txt"
+        assert paragraphs[item["paragraph"]][item["start"] : item["end"]] == item["text"]
+    first, second, third = objects
+    assert (first["kind"], second["kind"], third["kind"]) == ("direct", "direct", "scare")
+    assert first["utterance"] == second["utterance"] != third["utterance"]
+    assert first["speaker"]["name"] == "Ann Lee"
+    assert first["speaker"]["mention"] == "Lee"
+    assert first["cue"]["text"] == "told"
+    assert first["cue"]["stance"] == "neutral"
+    assert first["addressee"]["text"] == "reporters"
+    assert first["setting"]["text"] == "in Leith"
+    assert third["speaker"] is None
+    assert third["cue"] is None
+    for part in (first["speaker"], first["cue"]):
+        words = paragraphs[part["paragraph"]][part["start"] : part["end"]]
+        assert words in ("Lee", "told")
+
+
+def test_the_number_of_a_shared_quote_is_given_where_there_is_one() -> None:
+    quote = find_quotes(article_text(ARTICLE))[0]
+    objects = quotes_as_json(ARTICLE, shared={(quote.start, quote.end): 7})
+    assert [item["shared"] for item in objects] == [7, None, None]
+
+
+def test_offsets_lead_to_paragraphs_and_back() -> None:
+    places = ArticlePlaces(ARTICLE)
+    text = article_text(ARTICLE)
+    for offset in range(len(text)):
+        place = places.place(offset)
+        assert places.offset(place) == offset
+        paragraph = ARTICLE.paragraphs[place.paragraph].text
+        if place.offset < len(paragraph):
+            assert paragraph[place.offset] == text[offset]
+
+
+def test_an_offset_outside_the_text_has_no_place() -> None:
+    with pytest.raises(IndexError):
+        ArticlePlaces(ARTICLE).place(len(TEXT) + 100)

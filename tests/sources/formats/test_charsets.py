@@ -1,0 +1,69 @@
+import pytest
+
+from reader.sources.formats.charsets import codec_named, stated_codec
+from reader.sources.formats.pages import decode_page
+
+
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [
+        ("utf-8", "utf-8"),
+        ("ISO-8859-1", "cp1252"),
+        ("us-ascii", "cp1252"),
+        ("gb2312", "gb18030"),
+        ("x-sjis", "cp932"),
+        (' "windows-1251" ', "cp1251"),
+        ("utf-7", None),
+        ("rot13", None),
+        ("base64", None),
+        ("no-such", None),
+        ("\x00", None),
+        ("x" * 10_000, None),
+        (None, None),
+    ],
+)
+def test_an_encoding_is_found_by_the_names_that_pages_give_it(label, codec):
+    assert codec_named(label) == codec
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b'<meta charset="windows-1251">',
+        b"<META CHARSET=windows-1251 >",
+        b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+        b'<?xml version="1.0" encoding="windows-1251"?>',
+    ],
+)
+def test_a_page_states_its_encoding_in_several_ways(head):
+    assert stated_codec(head) == "cp1251"
+
+
+def test_what_the_page_states_is_used():
+    page = '<meta charset="windows-1251"><p>Паром не пришёл.'.encode("cp1251")
+    assert "Паром не пришёл." in decode_page(page).text
+
+
+def test_the_header_wins_over_the_page():
+    page = '<meta charset="utf-8"><p>Паром не пришёл.'.encode("cp1251")
+    assert "Паром" in decode_page(page, "windows-1251").text
+
+
+def test_a_byte_order_mark_wins_over_both():
+    page = '<meta charset="windows-1251"><p>Паром'.encode("utf-8-sig")
+    assert "Паром" in decode_page(page, "koi8-r").text
+
+
+def test_a_page_in_utf_8_that_states_a_smaller_encoding_is_read_as_utf_8():
+    page = '<meta charset="iso-8859-1"><p>Fähre – später'.encode()
+    assert "Fähre – später" in decode_page(page).text
+
+
+def test_a_stated_encoding_that_does_not_fit_is_not_believed():
+    page = '<meta charset="utf-8"><p>' + "Die Fähre fährt später über die Förde. " * 20
+    assert "Fähre" in decode_page(page.encode("cp1252")).text
+
+
+def test_utf_7_is_never_honoured():
+    page = b'<meta charset="utf-7"><p>+ADw-script+AD4-'
+    assert "<script>" not in decode_page(page, "utf-7").text

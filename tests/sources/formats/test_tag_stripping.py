@@ -1,0 +1,83 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.sources.formats.tag_stripping import strip_tags
+
+
+def test_blocks_and_double_breaks_part_paragraphs_and_single_breaks_do_not():
+    page = "<div>One<br>still one<br><br>two</div><p>three <b>bo</b>ld</p>four"
+    assert [text for _, text in strip_tags(page)] == ["One still one", "two", "three bold", "four"]
+
+
+def test_headings_captions_and_navigation_are_told_apart():
+    page = (
+        "<nav><a>Home</a></nav><h1>Title</h1><h2>Heading</h2><p>A story of some length.</p>"
+        "<figcaption>A boat</figcaption><footer>Imprint</footer>"
+    )
+    assert strip_tags(page) == [
+        ("chrome", "Home"),
+        ("title", "Title"),
+        ("heading", "Heading"),
+        ("body", "A story of some length."),
+        ("caption", "A boat"),
+        ("chrome", "Imprint"),
+    ]
+
+
+def test_scripts_styles_and_comments_are_left_out():
+    page = "<script>var a = '<p>no</p>';</script><style>p{}</style><!-- <p>no --><p>yes</p>"
+    assert strip_tags(page) == [("body", "yes")]
+
+
+def test_a_page_that_is_all_navigation_is_shown():
+    assert strip_tags("<nav><p>The words that there are.</p></nav>") == [
+        ("body", "The words that there are.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("<p>one<!-- never closed <p>two", "one never closed two"),
+        ("<p>one<script>two", "one two"),
+        ('<p>one<a href="never closed>two</a> three', "onetwo three"),
+        ("<p>one < two", "one < two"),
+        ("<p>one <", "one <"),
+        ("<p>one <b", "one <b"),
+        ("</", "</"),
+        ("&lt;p&gt; &amp;#27;", "<p> &#27;"),
+    ],
+)
+def test_what_is_never_closed_swallows_nothing(page, words):
+    assert " ".join(text for _, text in strip_tags(page)) == words
+
+
+PARTS = (
+    "<p>", "</p>", "<b>", "<", ">", '"', "='", "word ", "<!--", "-->", "<br>", "<script>",
+    "</script>", "&amp;", "<h2", " a=", "<li>", "<?", "]]>", "\n",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS)))
+def test_anything_can_be_stripped(parts):
+    for kind, text in strip_tags("".join(parts)):
+        assert kind
+        assert text == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["<", "<a", "<a ", "<p>", "<a b=\"", "<a b='", '<a b="><a" ', "<!--", "<!", "<script>",
+     "<script", "</", "&", "<br>", "='\"", "<a b=\">", "<nav>", "<?x "],
+)  # fmt: skip
+def test_a_flood_of_anything_comes_to_an_end_and_the_words_after_it_are_there(part):
+    flood = part * (400_000 // len(part))
+    words = " ".join(text for _, text in strip_tags(flood + " \"'> --></script></nav><p>the end"))
+    assert words.endswith("the end")
+
+
+def test_more_paragraphs_than_any_page_has_are_one_at_last():
+    pieces = strip_tags("<li>x" * 150_000 + "<p>the end")
+    assert len(pieces) == 100_001
+    assert pieces[-1][1].endswith("x the end")

@@ -1,0 +1,183 @@
+"""What is kept of fetched pages."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.sources.web import page_cache as cache_module
+from reader.sources.web.page_cache import Cache, CacheError, Kept, clear_cache
+
+KEPT = Kept("https://news.test/b", "text/html", "utf-8", 1_700_000_000.5, b"<p>\x00\n\xff the page")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "pages"
+
+
+@pytest.fixture
+def cache(folder: Path) -> Cache:
+    return Cache(folder)
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.exists() else []
+
+
+def test_what_is_put_in_comes_out(cache: Cache, folder: Path) -> None:
+    assert cache.get("https://news.test/a") is None
+    cache.put("https://news.test/a", KEPT)
+    assert cache.get("https://news.test/a") == KEPT
+    assert cache.get("https://news.test/b") is None
+    newer = replace(KEPT, charset=None, content_type=None, data=b"")
+    cache.put("https://news.test/a", newer)
+    assert cache.get("https://news.test/a") == newer
+    assert len(files(folder)) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such modes")
+def test_nobody_else_can_read_it(cache: Cache, folder: Path) -> None:
+    folder.mkdir(parents=True, mode=0o755)
+    cache.put("a", KEPT)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(file.stat().st_mode) for file in files(folder)] == [0o600]
+    assert all("news" not in file.name for file in files(folder))
+
+
+def test_anything_damaged_is_as_good_as_absent(cache: Cache, folder: Path) -> None:
+    cache.put("a", KEPT)
+    (file,) = files(folder)
+    whole = file.read_bytes()
+    for wrong in (
+        b"", b"\n", b"{}", b"{}\n", b"[]\n", b"null\nabc", b"[" * 100_000, whole[:-1], whole + b"x",
+        whole[: len(whole) // 2], whole.replace(b"the page", b"the pagf"),
+        whole.replace(b'"form": 1', b'"form": 2'), whole.replace(b'"utf-8"', b"5"),
+        whole.replace(b'"https://news.test/b"', b"null"), os.urandom(500),
+    ):  # fmt: skip
+        file.write_bytes(wrong)
+        assert cache.get("a") is None, wrong
+    cache.put("a", KEPT)
+    assert cache.get("a") == KEPT
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_in_the_place_of_an_entry_make_it_fail(data: bytes) -> None:
+    try:
+        cache_module._parsed(data)
+    except ValueError:
+        return
+    pytest.fail("taken for an entry")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_links_pipes_and_folders_in_its_place_are_not_read(
+    cache: Cache, folder: Path, tmp_path: Path
+) -> None:
+    cache.put("a", KEPT)
+    (file,) = files(folder)
+    other = tmp_path / "other"
+    file.rename(other)
+    file.symlink_to(other)
+    assert cache.get("a") is None
+    file.unlink()
+    os.mkfifo(file)
+    assert cache.get("a") is None
+    file.unlink()
+    file.mkdir()
+    assert cache.get("a") is None
+
+
+def test_the_longest_unused_go_when_there_are_too_many(folder: Path) -> None:
+    cache = Cache(folder, max_entries=3)
+    for age, name in enumerate("abc"):
+        cache.put(name, KEPT)
+        os.utime(cache._path(name), (1000 + age, 1000 + age))
+    assert cache.get("a") == KEPT
+    cache.put("d", KEPT)
+    assert [name for name in "abcd" if cache.get(name)] == ["a", "c", "d"]
+
+
+def test_the_longest_unused_go_when_there_is_too_much(folder: Path) -> None:
+    cache = Cache(folder, max_bytes=3000)
+    for age, name in enumerate("abc"):
+        cache.put(name, replace(KEPT, data=b"x" * 1000))
+        os.utime(cache._path(name), (1000 + age, 1000 + age))
+    cache.put("d", replace(KEPT, data=b"x" * 1000))
+    assert [name for name in "abcd" if cache.get(name)] == ["c", "d"]
+
+
+def test_what_a_killed_process_left_is_removed_after_a_while(cache: Cache, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "old.part").write_bytes(b"half")
+    os.utime(folder / "old.part", (1000, 1000))
+    (folder / "new.part").write_bytes(b"half")
+    (folder / "note.txt").write_text("of somebody else")
+    cache.put("a", KEPT)
+    assert {file.name for file in files(folder)} == {
+        "new.part", "note.txt", cache._path("a").name,
+    }  # fmt: skip
+
+
+def test_clearing_removes_all_that_is_kept_and_nothing_else(cache: Cache, folder: Path) -> None:
+    assert cache.clear() == 0
+    cache.put("a", KEPT)
+    cache.put("b", KEPT)
+    (folder / "left.part").write_bytes(b"half")
+    (folder / "note.txt").write_text("of somebody else")
+    assert cache.clear() == 2
+    assert [file.name for file in files(folder)] == ["note.txt"]
+    assert cache.get("a") is None
+
+
+def test_a_write_that_fails_leaves_what_was_there(
+    cache: Cache, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.put("a", KEPT)
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(CacheError, match=r"could not be kept.*: no space left on device$"):
+        cache.put("a", replace(KEPT, data=b"new"))
+    assert cache.get("a") == KEPT
+    assert len(files(folder)) == 1
+
+
+def test_where_there_is_no_folder_for_it_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    cache = Cache(tmp_path / "file" / "pages")
+    assert cache.get("a") is None
+    with pytest.raises(CacheError, match="could not be kept"):
+        cache.put("a", KEPT)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_still_gives_what_is_in_it(cache: Cache, folder: Path) -> None:
+    cache.put("a", KEPT)
+    folder.chmod(0o500)
+    try:
+        assert cache.get("a") == KEPT
+        with pytest.raises(CacheError, match="permission denied"):
+            cache.put("b", KEPT)
+    finally:
+        folder.chmod(0o700)
+
+
+def test_the_usual_place_is_the_systems(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if os.name == "nt" or not Path("/usr").exists():
+        pytest.skip("the place is asked of the system")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    Cache().put("a", replace(KEPT, fetched=time.time()))
+    assert tmp_path in Cache().folder.parents
+    assert clear_cache() == 1

@@ -1,0 +1,109 @@
+"""Moments group what is linked closely and never chain through one weak link."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.linking import SAME_FLOOR, LinkTable, Place
+from reader.linking.link_table import ScoredPair
+from reader.linking.links import RELATED_FLOOR
+from reader.story.moments import group
+
+STRONG, WEAK = max(SAME_FLOOR, 0.9), (SAME_FLOOR + RELATED_FLOOR) / 2
+
+
+def moments(counts: tuple[int, ...], *links: tuple[Place, Place, float]) -> list[set[Place]]:
+    table = group(LinkTable.build(counts, (ScoredPair(*link) for link in links)))
+    groups: dict[int, set[Place]] = {}
+    for row, number in enumerate(table.moments):
+        if number:
+            groups.setdefault(number, set()).add(table.place(row))
+    assert sorted(groups) == list(range(1, len(groups) + 1))
+    return [groups[number] for number in sorted(groups)]
+
+
+A, A2, B, B2, C, C2 = (Place(n // 2, n % 2) for n in range(6))
+
+
+def test_paragraphs_that_are_all_linked_are_one_moment() -> None:
+    links = (A, B, STRONG), (B, C, STRONG), (A, C, STRONG)
+    assert moments((2, 2, 2), *links) == [{A, B, C}]
+
+
+def test_two_moments_stay_apart_when_one_weak_link_joins_them() -> None:
+    links = (A, B, STRONG), (A2, B2, STRONG), (A, B2, WEAK)
+    assert moments((2, 2), *links) == [{A, B}, {A2, B2}]
+
+
+def test_two_moments_stay_apart_when_one_stray_strong_link_joins_them() -> None:
+    links = (
+        *((A, B, STRONG), (A, C, STRONG), (B, C, STRONG)),
+        *((A2, B2, STRONG), (A2, C2, STRONG), (B2, C2, STRONG)),
+        (A, B2, SAME_FLOOR),
+    )
+    assert moments((2, 2, 2), *links) == [{A, B, C}, {A2, B2, C2}]
+
+
+def test_a_third_article_joins_through_one_strong_link() -> None:
+    assert moments((2, 2, 2), (A, B, STRONG), (B, C, STRONG)) == [{A, B, C}]
+
+
+def test_one_paragraph_may_tell_what_another_article_tells_in_two() -> None:
+    assert moments((2, 2), (A, B, STRONG), (A, B2, STRONG)) == [{A, B, B2}]
+
+
+def test_related_paragraphs_alone_are_no_moment() -> None:
+    assert moments((2, 2), (A, B, WEAK)) == []
+
+
+def test_numbers_follow_the_first_article() -> None:
+    assert moments((2, 2), (A2, B, STRONG), (A, B2, SAME_FLOOR)) == [{A, B2}, {A2, B}]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([A, A2, B, B2]),
+            st.sampled_from([B, B2, C, C2]),
+            st.sampled_from([WEAK, SAME_FLOOR, STRONG, 1.0]),
+        ).filter(lambda link: link[0].article < link[1].article),
+        unique_by=lambda link: link[:2],
+    )
+)
+def test_every_moment_has_two_articles_and_every_strong_link_an_end_in_one(
+    links: list[tuple[Place, Place, float]],
+) -> None:
+    found = moments((2, 2, 2), *links)
+    told = {place for moment in found for place in moment}
+    assert sum(map(len, found)) == len(told)
+    for moment in found:
+        assert len({place.article for place in moment}) > 1
+    for here, there, score in links:
+        if score >= SAME_FLOOR:
+            assert here in told or there in told
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 7), st.integers(0, 7), st.sampled_from([WEAK, SAME_FLOOR, STRONG, 1.0])
+        ).filter(lambda link: link[0] // 2 < link[1] // 2),
+        unique_by=lambda link: link[:2],
+    )
+)
+def test_every_place_is_in_one_moment_at_most_and_every_moment_holds_together(
+    links: list[tuple[int, int, float]],
+) -> None:
+    pairs = [(Place(a // 2, a % 2), Place(b // 2, b % 2), score) for a, b, score in links]
+    found = moments((2, 2, 2, 2), *pairs)
+    assert moments((2, 2, 2, 2), *reversed(pairs)) == found
+    told = [place for moment in found for place in moment]
+    assert len(told) == len(set(told))
+    for moment in found:
+        inside = [pair for pair in pairs if pair[0] in moment and pair[1] in moment]
+        reached = {min(moment)}
+        for _ in moment:
+            reached |= {end for a, b, _ in inside for end in (a, b) if {a, b} & reached}
+        assert reached == moment
+        assert any(score >= SAME_FLOOR for *_, score in inside)

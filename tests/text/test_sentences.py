@@ -1,0 +1,100 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text.sentences import split_sentences
+
+CASES = [
+    "The U.S. Secretary of State met Mr. Wang in Washington D.C. on Thursday.|He left on Friday.",
+    "He lives in the U.S.|The talks went on.",
+    "The U. S. Fish and Wildlife Service agreed.|It had no choice.",
+    "“Why?” he asked.|Nobody answered.",
+    "“Why now?” Blinken asked.|Wang smiled.",
+    '"Will it hold?" asked Gen. Mark Milley.|It did.',
+    "“We won!” she shouted.|The crowd cheered.",
+    "“It is over.”|He sat down.",
+    "“It is over.|We must go home,” said Sen. Schumer.|He left at 7 p.m. Monday.",
+    "They met at 9:30 a.m. ET and again at 3 p.m.|Nobody came.",
+    "It cost $3.5 billion… and more.|He said so.",
+    "“I … think so,” he said.|Then he stopped...|And went on.",
+    "J. K. Rowling met George W. Bush and J.R.R. Tolkien.|They ate.",
+    "(It was late.)|He went home.",
+    "Apple Inc. and Acme Corp. Chief Executive John Doe Jr. agreed.|Shares rose 4.2 percent.",
+    "He said he “cannot accept this.”|But Wang could.",
+    "See No. 5 and pp. 3-4.|“No.”|That was all.",
+    "The St. Louis mayor, Dr. Jones, met Lt. Gov. Smith on Jan. 5.|It rained.",
+    "It was founded in 1998.|In 2004 it failed.",
+    "What did he say?|Nothing!|Really?!",
+    "The magnitude was 5.9.|Nobody was hurt.",
+    "Write to news@example.com.|We read it.",
+    "He took vitamin C.|It did not help.",
+    "Nothing is left of plan B.|The team went home.",
+    "He ended with a promise [of peace].|[The aide declined to comment.]|So it goes.",
+    "“A huge […] question mark,” it said.|The paper is state-run.",
+    "She said, “I asked, ‘Why?’”|He had no answer.",
+    'Spaced marks occur. "|He went on.',
+    "“Stop!”|“Why?”",
+    "Er kam am 24. April an.|Dr. Müller blieb z.B. in Berlin.",
+    "M. Macron a parlé.|Il est parti.",
+    "هل هذا صحيح؟|نعم، هذا صحيح.",
+    "वह गया।|किताब यहाँ है।",
+    "Sens. Collins and Murkowski voted no.|The ex-Rep. from N.Y. lost.",
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_paragraph_is_split_where_its_sentences_end(case: str) -> None:
+    text = case.replace("|", " ")
+    assert [text[sentence] for sentence in split_sentences(text)] == case.split("|")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "这是第一句。|这是第二句！",
+        "他说：“真的吗？”他问。|我不知道。",
+        "「行く。」と彼は言った。|雨が降った。",
+    ],
+)
+def test_chinese_and_japanese_sentences_need_no_space(case: str) -> None:
+    text = case.replace("|", "")
+    assert [text[sentence] for sentence in split_sentences(text)] == case.split("|")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+def test_an_empty_paragraph_has_no_sentences(text: str) -> None:
+    assert split_sentences(text) == ()
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["The", "said", "U.S.", "Mr.", ".", "?", "!", "...", "…", "”", "“", '"', "'", ")", "(", "[",
+         "]", " ", "  ", "\u00a0", "\n", "。", "？", "」", "5", "J.", "a.m.", "و", "؟", "，"]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@given(st.one_of(PIECES, st.text(max_size=100)))
+def test_sentences_tile_the_paragraph_and_index_back(text: str) -> None:
+    sentences = split_sentences(text)
+    end = 0
+    for sentence in sentences:
+        assert text[end : sentence.start].strip() == ""
+        assert text[sentence]
+        assert text[sentence] == text[sentence].strip()
+        end = sentence.stop
+    assert text[end:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    "flood", [".", "?!", '."', ". ", "”", "。", "U.S. ", "a.m. A", " \u00a0", ".)" * 3 + "x", "“"]
+)
+def test_floods_of_marks_are_split_all_the_same(flood: str) -> None:
+    text = flood * 8_000
+    sentences = split_sentences(text)
+    assert "".join("".join(text[s] for s in sentences).split()) == "".join(text.split())
