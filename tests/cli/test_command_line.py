@@ -254,9 +254,9 @@ def test_a_full_disk_is_told(run: Run) -> None:
 @POSIX
 def test_ctrl_c_is_exit_code_130(folder: Path) -> None:
     code = (
-        "import sys, time\nfrom reader import cli\n"
+        "import sys, time\nfrom reader.cli import main\n"
         "def slow(names):\n    print('ready', flush=True)\n    time.sleep(60)\n"
-        "cli._plain = slow\nsys.exit(main.main(['--plain']))"
+        "main._plain = slow\nsys.exit(main.main(['--plain']))"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", code],
