@@ -342,9 +342,9 @@ def commonest_words(language: str | None) -> Iterable[str]:
 
     None of English, which has a list of its own (`STOP_WORDS`) that is longer.
     """
-    from reader.text.word_lists import words_by_section
+    from reader.text.languages import LANGUAGE_WORDS
 
-    return () if language == "en" else words_by_section("languages").get(language or "", ())
+    return () if language == "en" else LANGUAGE_WORDS.words.get(language or "", ())
 
 
 @lru_cache(maxsize=1)

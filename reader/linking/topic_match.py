@@ -9,8 +9,8 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.calendar_words import month_names, weekday_names
 from reader.text.word_alignment import Word, word_key, words_of
-from reader.text.word_lists import words_by_section
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -164,5 +164,4 @@ def _telling_words(sentence: str) -> list[Word]:
 
 @lru_cache(maxsize=1)
 def _days_and_months() -> frozenset[str]:
-    words = words_by_section("dates")
-    return frozenset(word_key(word) for word in words["weekdays"] | words["months"])
+    return frozenset(map(word_key, weekday_names() | month_names()))

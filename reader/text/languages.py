@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from reader.text.word_lists import words_by_section
+from reader.text.word_lists import WordLists
+
+LANGUAGE_WORDS = WordLists(__file__, "languages")
+"""The commonest short words of some languages, by ISO 639-1 code."""
 
 _SAMPLE = 3000
 _FEWEST_WORDS = 3
@@ -44,7 +47,7 @@ def guess_language(text: str) -> str | None:
     words = [word.strip('.,;:!?"“”()«»') for word in sample.lower().split()]
     counts = {
         language: sum(map(common.__contains__, words))
-        for language, common in words_by_section("languages").items()
+        for language, common in LANGUAGE_WORDS.words.items()
         if language
     }
     best = max(counts, key=lambda language: counts[language])

@@ -24,8 +24,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.text.word_lists import words_by_section
+from reader.text.word_lists import WordLists
 
+_ABBREVIATIONS = WordLists(__file__, "abbreviations")
 _CLOSERS = "\"'”’»›)\\]}」』）】》〉〕"
 _OPENERS = "\"'“‘«‹„‚([{「『（【《〈〔¿¡"
 _STOPS = ".!?…‽؟۔।॥։።"
@@ -85,7 +86,7 @@ def _is_elision(match: re.Match[str]) -> bool:
 
 
 def _attribution_follows(text: str, following: int) -> bool:
-    verbs = _known()["reporting verbs"]
+    verbs = _ABBREVIATIONS.words["reporting verbs"]
     for word in text[following : following + _ATTRIBUTION_REACH].split()[:5]:
         if word.rstrip(",.:;") in verbs:
             return True
@@ -103,7 +104,7 @@ def _full_stop_ends(text: str, start: int, stop: int, following: int, position: 
     after = text[following : following + _TOKEN_REACH].split(None, 1)[0].rstrip(",:;!?)")
     if len(after) > 2:
         after = after.rstrip(".")
-    known = _known()
+    known = _ABBREVIATIONS.words
     if before.isdigit():
         return not (len(before) <= 2 and (stop - len(before) == start or after in known["months"]))
     if len(before) == 1 and before.isupper():
@@ -124,7 +125,7 @@ def _letter_ends(letter: str, before: str, after: str) -> bool:
     word = before.rsplit(None, 1)[-1] if before else ""
     if not word[-1:].isalpha() or not word.islower():
         return letter == "I" and word[-1:].isalpha() and not word[0].isupper()
-    return letter == "I" or after in _known()["sentence openers"]
+    return letter == "I" or after in _ABBREVIATIONS.words["sentence openers"]
 
 
 def _is_acronym(word: str) -> bool:
@@ -145,7 +146,3 @@ def _end_pattern() -> re.Pattern[str]:
         rf"(?P<closers>[{_CLOSERS}]{{0,6}}(?:\s[\"'”’]{{1,3}}(?=\s|$)){{0,2}})(?:\s+|$)"
         rf"|(?P<wide>[{_WIDE_STOPS}]{{1,8}})(?P<wide_closers>[{_CLOSERS}]{{0,6}})\s*"
     )
-
-
-def _known() -> dict[str, frozenset[str]]:
-    return words_by_section("abbreviations")

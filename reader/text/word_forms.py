@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from os.path import dirname, join
 
+from reader.text.word_lists import WordLists
+
+_IRREGULAR = WordLists(__file__, "irregular")
 _ISE = re.compile(r"(\w{3,})(?:is|(?<=al)ys|(?<=ol)ys)(?:e|es|ed|er|ers|ing|ation|ations)$")
 _OUR = re.compile(r"(?<=\w{3})(?<!p)our(?=(?:s|ed|ing|ite|ites|able|hood|hoods|less|er|ers|ful)?$)")
 _WITH_S_EVERYWHERE = """
@@ -37,7 +39,7 @@ def form_looked_for(word: str) -> str:
 @lru_cache(maxsize=1)
 def _irregular_forms() -> dict[str, str]:
     found: dict[str, str] = {}
-    for words in lists_of_words(join(dirname(__file__), "data", "irregular.txt")):
+    for words in _IRREGULAR.groups:
         found.update(dict.fromkeys(words[1:], words[0]))
     return found
 

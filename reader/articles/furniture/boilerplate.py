@@ -3,7 +3,7 @@
 Three ways to tell, from sure to unsure: a phrase that is known as a whole; a line that is
 made of nothing but the words of buttons and labels; and a short paragraph in which a site
 speaks to its reader, told by several weak signs together. All words are data, see
-`data/furniture.txt`.
+`data/boilerplate.txt`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reader.articles.furniture.prose import ends_sentence
+from reader.articles.furniture.writer_lines import WRITER_WORDS
 from reader.articles.metadata.agencies import agency_named
-from reader.text.word_lists import lines_by_section, words_by_section
+from reader.text.word_lists import WordLists
+
+BOILERPLATE = WordLists(__file__, "boilerplate")
 
 LABEL_WIDTH = 90
 APPEAL_WIDTH = 400
@@ -40,8 +43,6 @@ _SELF = frozenset(
 _BULLETS = " •·*#>-–—_|(["
 _AROUND_WORDS = ".,:;!?…()[]{}|*•·→»›+’'\"-–—/"
 _QUOTES = re.compile('["“”„«»「」『』]')
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
-_TIME_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 
 
 def bare(line: str) -> str:
@@ -60,7 +61,7 @@ def is_phrase(line: str, *, in_story: bool = False) -> bool:
     lowered = _straight(line).lstrip(_BULLETS)
     if len(line) <= LABEL_WIDTH and _is_label_or_button(line, lowered):
         return True
-    if _begins(lowered, "appeal") or _announces(lowered) or _invites(lowered):
+    if _begins(lowered, BOILERPLATE.lines["appeal"]) or _announces(lowered) or _invites(lowered):
         return True
     outside = _outside_quotes(lowered)
     words = _words(outside)
@@ -91,7 +92,7 @@ def addresses_reader(line: str) -> bool:
     if len(line) > 2 * APPEAL_WIDTH:
         return False
     words = _words(_outside_quotes(_straight(line)))
-    known = words_by_section("furniture")
+    known = BOILERPLATE.words
     return bool(words) and (
         not known["address words"].isdisjoint(words) or words[0] in known["imperatives"]
     )
@@ -102,10 +103,7 @@ def begins_like_button(line: str) -> bool:
     if len(line) > _TIME_WIDTH or ends_sentence(line):
         return False
     words = _words(_straight(line))
-    return (
-        1 < len(words) <= _MOST_BUTTON_WORDS
-        and words[0] in words_by_section("furniture")["page words"]
-    )
+    return 1 < len(words) <= _MOST_BUTTON_WORDS and words[0] in BOILERPLATE.words["page words"]
 
 
 def is_link_list_label(line: str) -> bool:
@@ -123,39 +121,15 @@ def is_closing_label(line: str) -> bool:
     return len(line) <= LABEL_WIDTH and bare(line) in _set("closing")
 
 
-def labels_caption(line: str) -> bool:
-    """Is it the label of a caption that follows on the next line?"""
-    return len(line) <= LABEL_WIDTH and bare(line).rstrip(",") in _set("caption labels")
-
-
 def opens_comments(line: str) -> bool:
     """Does what readers wrote follow after it?"""
     counted = re.sub(r"^\(?\d+\)? | ?\(?\d+\)?$", "", bare(line)) if len(line) <= 40 else ""
     return counted in _set("comments")
 
 
-def is_time(line: str) -> bool:
-    """Does it say when something was posted, by the clock or by its age, and nothing else?"""
-    if len(line) > _TIME_WIDTH or not any(character.isdigit() for character in line):
-        return False
-    known, dates = words_by_section("furniture"), words_by_section("dates")
-    named = [word for word in map(str.lower, _TIME_TOKEN.findall(line)) if not word.isdigit()]
-    if not (_CLOCK.search(line) or not known["ago words"].isdisjoint(named)):
-        return False
-    return all(
-        word in known["time words"] or any(word in words for words in dates.values())
-        for word in named
-    )
-
-
-def has_time_of_day(line: str) -> bool:
-    """Is there a time by the clock in it?"""
-    return len(line) <= LABEL_WIDTH and _CLOCK.search(line) is not None
-
-
 def is_release(line: str) -> bool:
     """`For immediate release`, with or without a date."""
-    return len(line) <= LABEL_WIDTH and begins(line, "releases")
+    return len(line) <= LABEL_WIDTH and begins_with(line, BOILERPLATE.lines["releases"])
 
 
 def repeated(lines: Iterable[str]) -> frozenset[str]:
@@ -169,9 +143,9 @@ def repeated(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(twice)
 
 
-def begins(line: str, section: str) -> bool:
-    """Does it begin with a phrase of this section of the data, as whole words?"""
-    return _begins(_straight(line).lstrip(_BULLETS), section)
+def begins_with(line: str, phrases: tuple[str, ...]) -> bool:
+    """Does it begin with one of the phrases, as whole words?"""
+    return _begins(_straight(line).lstrip(_BULLETS), phrases)
 
 
 def _is_label_or_button(line: str, lowered: str) -> bool:
@@ -182,7 +156,7 @@ def _is_label_or_button(line: str, lowered: str) -> bool:
         return True
     if ends_sentence(line.rstrip(":")):
         return False
-    return _begins(lowered, "beginning") or _is_button(lowered)
+    return _begins(lowered, BOILERPLATE.lines["beginning"]) or _is_button(lowered)
 
 
 def _is_button(lowered: str) -> bool:
@@ -192,7 +166,7 @@ def _is_button(lowered: str) -> bool:
         return False
     if len(words) == 2 and words[0] in ("the", "a", "an"):
         return False
-    known = words_by_section("furniture")
+    known = BOILERPLATE.words
     buttons = sum(word in known["page words"] for word in words)
     return buttons > 0 and all(
         word in known["page words"] or word in known["page fillers"] or word.isdigit()
@@ -208,7 +182,7 @@ def _announces(lowered: str) -> bool:
     if not mark or not (rest.strip() or len(label) > _SHORTEST_PHRASE):
         return False
     words = _words(label)
-    known = words_by_section("furniture")
+    known = BOILERPLATE.words
     return not known["label signs"].isdisjoint(words) and all(
         word in known["label words"] or agency_named(word.upper()) for word in words
     )
@@ -222,7 +196,7 @@ def _first_part(text: str) -> tuple[str, str, str]:
 def _invites(lowered: str) -> bool:
     """Does it ask to follow the site elsewhere, or to write to it?"""
     first, _, rest = lowered.partition(" ")
-    lists = lines_by_section("furniture")
+    lists = BOILERPLATE.lines
     if first not in lists["invitations"] or len(lowered) > APPEAL_WIDTH // 2:
         return False
     if sum(character.isdigit() for character in rest) >= 7 or "@" in rest:
@@ -257,7 +231,7 @@ def _holds(text: str, phrase: str) -> bool:
 
 def _is_note(words: Sequence[str]) -> bool:
     """`This article has been amended`, `A version of this story appears in print`."""
-    known = words_by_section("furniture")
+    known = BOILERPLATE.words
     for at, word in enumerate(words[:_NOTE_OPENING]):
         if word in _SELF:
             return bool(
@@ -274,13 +248,13 @@ def _names_contributor(words: Sequence[str]) -> bool:
     return (
         len(words) <= 2 * _NOTE_REACH
         and words[-1:] == ["contributed"]
-        and not words_by_section("names")["writers"].isdisjoint(words)
+        and not WRITER_WORDS.words["writers"].isdisjoint(words)
     )
 
 
 def _speaks_to_reader(outside: str, words: Sequence[str], in_story: bool) -> bool:
     """Does a site ask its reader for something, with several of the words for it?"""
-    known = words_by_section("furniture")
+    known = BOILERPLATE.words
     if not _opens_imperatively(outside, known["imperatives"]) and not _of_site(words):
         return False
     return _points(words, in_story) >= _SITE_POINTS
@@ -298,7 +272,7 @@ def _opens_imperatively(outside: str, imperatives: frozenset[str]) -> bool:
 def _of_site(words: Sequence[str]) -> bool:
     """Does it name something of the site's or the reader's own: `our newsletter`?"""
     return any(
-        first in ("our", "your") and second in words_by_section("furniture")["of the site"]
+        first in ("our", "your") and second in BOILERPLATE.words["of the site"]
         for first, second in pairwise(words)
     )
 
@@ -339,8 +313,7 @@ def _straight(line: str) -> str:
     return " ".join(line.split())
 
 
-def _begins(lowered: str, section: str) -> bool:
-    phrases = lines_by_section("furniture")[section]
+def _begins(lowered: str, phrases: tuple[str, ...]) -> bool:
     if not lowered.startswith(phrases):
         return False
     return any(
@@ -356,13 +329,13 @@ def _begins(lowered: str, section: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _set(section: str) -> frozenset[str]:
-    return frozenset(map(bare, lines_by_section("furniture")[section]))
+    return frozenset(map(bare, BOILERPLATE.lines[section]))
 
 
 @lru_cache(maxsize=4)
 def _by_first_word(section: str) -> dict[str, tuple[str, ...]]:
     phrases: dict[str, tuple[str, ...]] = {}
-    for phrase in lines_by_section("furniture")[section]:
+    for phrase in BOILERPLATE.lines[section]:
         first = phrase.split()[0].strip(_AROUND_WORDS)
         phrases[first] = (*phrases.get(first, ()), phrase)
     return phrases
@@ -379,6 +352,4 @@ def _hints() -> frozenset[str]:
 
 
 def _between_bars(section: str) -> frozenset[str]:
-    return frozenset(
-        phrase for line in lines_by_section("furniture")[section] for phrase in line.split("|")
-    )
+    return frozenset(phrase for line in BOILERPLATE.lines[section] for phrase in line.split("|"))

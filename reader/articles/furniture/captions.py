@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from reader.articles.furniture.boilerplate import APPEAL_WIDTH, begins
+from reader.articles.furniture.boilerplate import APPEAL_WIDTH, LABEL_WIDTH, bare, begins_with
 from reader.articles.furniture.prose import ends_sentence
 from reader.articles.metadata.agencies import agency_named
-from reader.text.word_lists import lines_by_section
+from reader.text.word_lists import WordLists
 
+_CAPTIONS = WordLists(__file__, "captions")
 _LONGEST_CAPTION = 600
 _CREDIT_MARKS = (
     "Photographer:", "Photograph:", "Photograph by", "Photo credit:", "Photo:", "Photo by",
@@ -32,7 +34,7 @@ def is_caption(text: str) -> bool:
     """Does it name itself a picture, or end with a picture credit?"""
     if len(text) > _LONGEST_CAPTION:
         return False
-    if len(text) <= APPEAL_WIDTH and begins(text, "caption"):
+    if len(text) <= APPEAL_WIDTH and begins_with(text, _CAPTIONS.lines["caption"]):
         return True
     if text.startswith("[Photo") or _INLINE_CREDIT.search(text) or _library_at_start(text):
         return True
@@ -41,10 +43,15 @@ def is_caption(text: str) -> bool:
     return any(credit is not None for credit in credits) or _ends_with_credit(text)
 
 
+def labels_caption(line: str) -> bool:
+    """Is it the label of a caption that follows on the next line?"""
+    return len(line) <= LABEL_WIDTH and bare(line).rstrip(",") in _caption_labels()
+
+
 def picture_credit(caption: str) -> str | None:
     """The credit of a caption, as printed: all of a credit line, else what stands last."""
     if not is_caption(caption) or (
-        begins(caption, "caption without credit") and "(" not in caption
+        begins_with(caption, _CAPTIONS.lines["caption without credit"]) and "(" not in caption
     ):
         return None
     caption = _without_licence(caption)
@@ -52,7 +59,7 @@ def picture_credit(caption: str) -> str | None:
         return library
     if inline := _INLINE_CREDIT.search(caption):
         return caption[inline.start() if inline.group().endswith(": ") else inline.end() :].strip()
-    if begins(caption, "caption") and "(" not in caption[1:]:
+    if begins_with(caption, _CAPTIONS.lines["caption"]) and "(" not in caption[1:]:
         named = _AFTER_LABEL.split(caption, maxsplit=1)[-1]
         words = re.split(r"[\s/,|]+", named.strip(" ()[]."))
         lower = any(word[:1].islower() and word not in _IN_CREDITS for word in words)
@@ -121,7 +128,7 @@ def _library_at_start(text: str) -> str | None:
     if ends_sentence(text) or text.count(" ") < _FEWEST_CAPTION_WORDS:
         return None
     words = text.split(None, 3)
-    known = lines_by_section("furniture")["picture libraries"]
+    known = _CAPTIONS.lines["picture libraries"]
     for count in (2, 1):
         name, rest = " ".join(words[:count]), words[count:]
         if rest and rest[0][0].isupper() and name[0].isupper() and name.lower() in known:
@@ -137,7 +144,7 @@ def _bracketed_agency(text: str) -> str | None:
     if not inside or len(inside) > _CREDIT_REACH:
         return None
     names = [name.strip() for name in re.split(r"[/,|]", inside)]
-    known = lines_by_section("furniture")["picture libraries"]
+    known = _CAPTIONS.lines["picture libraries"]
     # A story may end with the agency's name in brackets; then it ends with a sentence.
     closed = text[: -len(inside) - 2].rstrip().endswith((".", "!", "?", "”", '"', "»", "“"))
     if any(name.lower() in known for name in names):
@@ -146,7 +153,7 @@ def _bracketed_agency(text: str) -> str | None:
 
 
 def _ends_with_credit(text: str) -> bool:
-    credits = lines_by_section("furniture")["picture credits"]
+    credits = _CAPTIONS.lines["picture credits"]
     end = re.sub(r" ?/ ?", "/", text[-_CREDIT_REACH:]).rstrip(' .)]"”')
     lowered = end.lower()
     if not end or len(lowered) != len(end):
@@ -171,3 +178,8 @@ def _is_credit_to_the_end(end: str, first: int, last: int) -> bool:
     return len(words) <= _MOST_CREDIT_WORDS and all(
         word[:1].isupper() or word[:1].isdigit() or word in _IN_CREDITS for word in words if word
     )
+
+
+@lru_cache(maxsize=1)
+def _caption_labels() -> frozenset[str]:
+    return frozenset(map(bare, _CAPTIONS.lines["caption labels"]))

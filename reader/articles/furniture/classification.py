@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from reader.articles.furniture import boilerplate, prose
-from reader.articles.furniture.captions import is_caption
+from reader.articles.furniture.captions import is_caption, labels_caption
 from reader.articles.furniture.page_footer import mark_tail
 from reader.articles.furniture.page_header import mark_head
 from reader.articles.furniture.roles import LONGEST_FURNITURE, Layout, Role
@@ -18,6 +18,7 @@ from reader.articles.furniture.section_lines import mark_middle
 from reader.articles.metadata.bylines import find_byline, is_credit
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import is_label, is_source
+from reader.articles.metadata.post_times import is_post_time
 
 __all__ = ["Role", "assign_roles", "mark_asides", "mark_by_appearance"]
 
@@ -53,7 +54,7 @@ def mark_by_appearance(layout: Layout, step: Callable[[float], None] | None = No
             step(position / len(layout.texts))
         if len(text) > LONGEST_FURNITURE and position not in layout.marked:
             continue
-        labelled = position > 0 and boilerplate.labels_caption(layout.texts[position - 1])
+        labelled = position > 0 and labels_caption(layout.texts[position - 1])
         layout.roles[position] = (
             Role.CAPTION if labelled else _role_by_appearance(layout, position, text)
         )
@@ -86,7 +87,7 @@ def _role_by_appearance(layout: Layout, position: int, text: str) -> Role:
         return Role.CHROME
     if prose.is_fragment_of_page(text) and not find_byline(text):
         return Role.CHROME
-    if boilerplate.is_time(text) and not find_date(text):
+    if is_post_time(text) and not find_date(text):
         return Role.CHROME
     if len(text) <= boilerplate.LABEL_WIDTH and layout.is_repeated(text):
         layout.only_repeated.add(position)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reader.articles.furniture import boilerplate, prose
 from reader.articles.furniture.roles import LONGEST_FURNITURE, Layout, Role
+from reader.articles.furniture.writer_lines import is_about_writer, presents_writer
 from reader.articles.metadata.bylines import is_wire_credit
 from reader.articles.metadata.header_fields import is_source
-from reader.text.word_lists import words_by_section
 
 # A site may follow a story with so many paragraphs about itself.
 _APPEALS = 3
@@ -16,9 +16,7 @@ _BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 _FEWEST_NUMBERS = 3
 _MOST_WORDS_BELOW_ROW = 3
 _END_MARKS = ("♦", "■", "∎", "◼", "⬛", "●", "◆")
-_ABOUT_REACH = 12
 _LONGEST_BIOGRAPHY = 2
-_MOST_NAME_WORDS = 4
 
 
 def mark_tail(layout: Layout) -> None:
@@ -56,7 +54,7 @@ def _closes(layout: Layout, position: int, before: int, after: int, going_on: in
     role, text = layout.roles[position], layout.texts[position]
     if len(text) > LONGEST_FURNITURE:
         return False
-    if is_about_writer(layout, text):
+    if is_about_writer(text, layout.writers):
         return after == 0 and going_on <= _LONGEST_BIOGRAPHY
     if role is Role.CREDIT and not is_wire_credit(text):
         return after == 0
@@ -80,43 +78,10 @@ def _story_after(layout: Layout) -> list[int]:
         text = layout.texts[position]
         if layout.roles[position] is Role.BODY and layout.prose[position] and text[-1] != "?":
             told = layout.is_free(position) and (
-                boilerplate.addresses_reader(text) or is_about_writer(layout, text)
+                boilerplate.addresses_reader(text) or is_about_writer(text, layout.writers)
             )
             count += not told
     return counts
-
-
-def is_about_writer(layout: Layout, text: str) -> bool:
-    """Is it the name of a writer once more, or a line about one, below the story?"""
-    lowered = text.lower()
-    known = words_by_section("names")
-    for name in layout.writers:
-        if lowered == name:
-            return True
-        if lowered.startswith(f"{name} ") and lowered[len(name) :].split()[0] in known["does"]:
-            return True
-    words = lowered.split()
-    if len(words) < 4:
-        return False
-    if words[0] in ("the", "der", "die", "el", "la") and words[1] in known["writers"]:
-        return words[2] in known["does"]
-    surname = words[1] if words[0].strip(".") in known["titles before names"] else words[0]
-    by_surname = any(name.split()[-1] == surname for name in layout.writers)
-    after = words[2] if surname == words[1] else words[1]
-    return by_surname and after in known["does"] and not known["writers"].isdisjoint(
-        word.strip(".,") for word in words[:_ABOUT_REACH]
-    )  # fmt: skip
-
-
-def presents_somebody(text: str) -> bool:
-    """`Ann Bell is a reporter based in Nairobi.`: said of a writer, by its words."""
-    words = text.split()
-    known = words_by_section("names")
-    for at in range(2, min(_MOST_NAME_WORDS, len(words) - 2) + 1):
-        if words[at] in known["does"] and all(word[0].isupper() for word in words[:at]):
-            rest = (word.strip(".,").lower() for word in words[at + 1 : at + _ABOUT_REACH])
-            return not known["writers"].isdisjoint(rest)
-    return False
 
 
 def _fold_trailing_lines(layout: Layout) -> None:
@@ -156,7 +121,7 @@ def _is_trailing(layout: Layout, position: int) -> bool:
 
 def _is_trailing_prose(layout: Layout, position: int) -> bool:
     text = layout.texts[position]
-    if boilerplate.speaks_of_site(text) or presents_somebody(text):
+    if boilerplate.speaks_of_site(text) or presents_writer(text):
         return True
     beside = layout.is_chrome(position - 1) or layout.is_chrome(position + 1)
     return beside and boilerplate.speaks_of_site(text, near=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.articles.furniture import boilerplate, prose
-from reader.articles.furniture.page_footer import presents_somebody
 from reader.articles.furniture.roles import Layout, Role
+from reader.articles.furniture.writer_lines import presents_writer
 from reader.articles.metadata.bylines import (
     are_writers,
     find_byline,
@@ -16,6 +16,7 @@ from reader.articles.metadata.bylines import (
 from reader.articles.metadata.datelines import find_dateline
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import is_label, is_source
+from reader.articles.metadata.post_times import is_post_time
 from reader.articles.metadata.titles import find_title
 
 # More lines without a sentence than this, before fewer paragraphs than that, are no head.
@@ -57,7 +58,7 @@ def _give_back_heading(layout: Layout, title: int) -> None:
     if (
         above - 1 > title
         and layout.roles[above] is Role.CHROME
-        and boilerplate.is_time(layout.texts[above - 1])
+        and is_post_time(layout.texts[above - 1])
         and not any(find_date(text) for text in layout.texts[above - 1 : above + 1])
         and not boilerplate.is_phrase(layout.texts[above])
     ):
@@ -184,7 +185,7 @@ def _below_byline(layout: Layout, position: int) -> bool:
 
 def _presents_writer(layout: Layout, position: int) -> bool:
     """Does it say who the writer is, below the byline?"""
-    return presents_somebody(layout.texts[position]) and any(
+    return presents_writer(layout.texts[position]) and any(
         find_byline(text) for text in layout.texts[max(position - _POST_REACH, 0) : position]
     )
 

@@ -7,7 +7,7 @@ from reader.articles.furniture.page_footer import is_row
 from reader.articles.furniture.roles import Layout, Role
 from reader.articles.metadata.bylines import are_writers, find_byline
 from reader.articles.metadata.dates import find_date
-from reader.text.word_lists import words_by_section
+from reader.articles.metadata.post_times import is_post_time
 
 _LONGEST_HEADING = 100
 _LONGEST_HEADING_WORDS = 14
@@ -64,7 +64,7 @@ def _mark_posters(layout: Layout) -> None:
         text = layout.texts[position]
         if not layout.is_free(position) or len(text) > _LONGEST_POSTER:
             continue
-        if boilerplate.is_time(text):
+        if is_post_time(text):
             layout.roles[position] = Role.DATE
         elif text.lower() in layout.writers or _names_poster(text):
             layout.roles[position] = Role.CHROME
@@ -99,7 +99,7 @@ def _addresses(text: str) -> bool:
 def _is_post(layout: Layout, position: int) -> bool:
     """Does it stand between the time of a post and its words or its writer?"""
     above = layout.texts[position - 1]
-    return boilerplate.is_time(above) or bool(find_date(above))
+    return is_post_time(above) or bool(find_date(above))
 
 
 def mark_link_lists(layout: Layout, lines: set[int]) -> set[int]:
@@ -209,7 +209,7 @@ def _is_question_heading(layout: Layout, position: int) -> bool:
     bare = text.strip("‘’'")
     return (
         not any(mark in text for mark in '"“„«')
-        and bare.split(None, 1)[0].lower() in words_by_section("names")["question words"]
+        and bare.split(None, 1)[0].lower() in boilerplate.BOILERPLATE.words["question words"]
         and prose.word_count(text) <= _MOST_QUESTION_WORDS
         and text.count(".") == 0
         and layout.roles[position] is Role.BODY

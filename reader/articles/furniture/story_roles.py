@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from reader.articles.furniture import boilerplate, prose
 from reader.articles.furniture.classification import mark_asides, mark_by_appearance
-from reader.articles.furniture.page_footer import is_about_writer, presents_somebody
 from reader.articles.furniture.roles import Layout, Role
 from reader.articles.furniture.section_lines import mark_link_lists
+from reader.articles.furniture.writer_lines import is_about_writer, presents_writer
 from reader.articles.metadata.bylines import find_byline
 from reader.articles.metadata.dates import find_date
 
@@ -184,8 +184,8 @@ def _mark_tail(layout: Layout) -> None:
 def _is_of_site(layout: Layout, position: int) -> bool:
     text = layout.texts[position]
     return layout.is_free(position) and (
-        is_about_writer(layout, text)
-        or presents_somebody(text)
+        is_about_writer(text, layout.writers)
+        or presents_writer(text)
         or boilerplate.speaks_of_site(text)
         or (_begins_with_by(text) and not layout.prose[position])
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.text.word_lists import lines_by_section
+from reader.text.word_lists import WordLists
 
+_AGENCIES = WordLists(__file__, "agencies")
 _MOST_NAME_WORDS = 5
 _BRACKETS = " .,:;()[]|–—-/"
 
@@ -43,6 +44,11 @@ def agency_at_start(text: str) -> tuple[str, int] | None:
     return None
 
 
+def is_release_wire(name: str) -> bool:
+    """Return whether `name` is that of a distributor of press releases."""
+    return name.lower() in _AGENCIES.lines["release wires"]
+
+
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, str]:
     return {name: agency for name, agency in _names() if not name.startswith("(")}
@@ -55,7 +61,7 @@ def _in_brackets() -> dict[str, str]:
 
 def _names() -> list[tuple[str, str]]:
     names = []
-    for line in lines_by_section("agencies")[""]:
+    for line in _AGENCIES.lines[""]:
         agency, *others = (name.strip() for name in line.split("|"))
         for name in (agency, *others):
             names.append((name.removeprefix("The "), agency.strip("()")))

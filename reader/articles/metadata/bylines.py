@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.articles.furniture.boilerplate import is_phrase, is_time
+from reader.articles.furniture.boilerplate import is_phrase
 from reader.articles.metadata.agencies import agency_at_end, agency_named
-from reader.articles.metadata.dates import find_date
-from reader.text.word_lists import words_by_section
+from reader.articles.metadata.dates import DATE_WORDS, find_date
+from reader.articles.metadata.post_times import is_post_time
+from reader.text.word_lists import WordLists
 
+_BYLINE_WORDS = WordLists(__file__, "bylines")
+_CREDIT_WORDS = WordLists(__file__, "credits")
 _LONGEST_BYLINE = 160
 _LONGEST_CREDIT = 500
 _LONGEST_WRITERS = 80
@@ -104,21 +107,21 @@ def is_credit(paragraph: str) -> bool:
     inside = paragraph.strip(" ()[]*_—–-•")
     first = inside.split(None, 1)[0] if inside else ""
     first = first.lower().strip(",.:")
-    if first not in _known("credit words") or first in _known("by"):
+    if first not in _CREDIT_WORDS.words["credit words"] or first in _known("by"):
         return False
     words = inside.replace(";", " ; ").split()
     lowered = [word.lower().strip(",.:;()") for word in words]
     if (
         len(words) < 3
-        or not (set(lowered[:4]) & _known("roles"))
-        or lowered[0] not in _known("credit words")
+        or not (set(lowered[:4]) & _CREDIT_WORDS.words["roles"])
+        or lowered[0] not in _CREDIT_WORDS.words["credit words"]
     ):
         return False
     if not {"by", "from", "inputs", "input"} & set(lowered[:6]) and not paragraph.count(":"):
         return False
-    if lowered[0] in _known("media") and lowered[1] == "from":
+    if lowered[0] in _CREDIT_WORDS.words["media"] and lowered[1] == "from":
         return False
-    small = _known("credit words") | _known("between names")
+    small = _CREDIT_WORDS.words["credit words"] | _known("between names")
     return all(
         lower in small or not word[0].isalpha() or word[0].isupper()
         for word, lower in zip(words, lowered, strict=True)
@@ -168,7 +171,7 @@ def _stripped(text: str) -> str:
 
 def _says_nothing(part: str) -> bool:
     """Is it a time, a reading time or nothing at all?"""
-    return not part or is_time(part) or (is_phrase(part) and not agency_named(part))
+    return not part or is_post_time(part) or (is_phrase(part) and not agency_named(part))
 
 
 def _without_date(text: str) -> tuple[str, bool]:
@@ -176,7 +179,7 @@ def _without_date(text: str) -> tuple[str, bool]:
     if not date:
         return text, False
     before = text[: date.span.start].split()
-    labels = words_by_section("dates")["labels"] | {"at"}
+    labels = DATE_WORDS.words["labels"] | {"at"}
     while before and before[-1].lower().rstrip(":") in labels:
         before.pop()
     return f"{' '.join(before)} | {text[date.span.stop :]}", True
@@ -345,4 +348,4 @@ def _are_names(text: str) -> bool:
 
 
 def _known(section: str) -> frozenset[str]:
-    return words_by_section("names")[section]
+    return _BYLINE_WORDS.words[section]

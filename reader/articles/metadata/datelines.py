@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from reader.articles.metadata.agencies import agency_at_end, agency_at_start, agency_named
 from reader.articles.metadata.dates import find_date
-from reader.text.word_lists import words_by_section
+from reader.text.word_lists import WordLists
 
+_PLACE_WORDS = WordLists(__file__, "datelines")
 _REACH = 120
 _DASH = re.compile(r"(?:(?<=[\s)])|(?<=\)[.,:])|(?<=\w)(?=[–—]))(?:--|[-–—―])\s*")
 _MOST_BRACKETS = 3
@@ -193,13 +194,12 @@ def _without_country(label: str) -> str:
 
 
 def _is_place(label: str) -> bool:
-    known = words_by_section("names")
     words = label.replace("/", " ").replace(",", " ").split()
     return (
         0 < len(words) <= _MOST_PLACE_WORDS
         and len(label) <= _LONGEST_PLACE
         and label[0].isupper()
         and not any(character.isdigit() or character in '"“”?!;:()' for character in label)
-        and all(word[0].isupper() or word in known["in places"] for word in words)
-        and not all(word in known["no places"] for word in words)
+        and all(word[0].isupper() or word in _PLACE_WORDS.words["in places"] for word in words)
+        and not all(word in _PLACE_WORDS.words["no places"] for word in words)
     )

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.text.word_lists import words_by_section
+from reader.text.calendar_words import month_names, weekday_names
+from reader.text.word_lists import WordLists
+
+DATE_WORDS = WordLists(__file__, "dates")
 
 # A careless copy has no space between a year and the time.
 _TOKEN = re.compile(r"(?:19|20)\d\d(?=\d{1,2}:\d\d)|[^\W\d_]+|\d+")
@@ -47,14 +50,24 @@ def find_date(line: str) -> PrintedDate | None:
     return None
 
 
+def is_date_word(word: str) -> bool:
+    """Return whether a word in lower case may belong to a date or stand beside one."""
+    return (
+        word in month_names()
+        or word in weekday_names()
+        or any(word in words for words in DATE_WORDS.words.values())
+    )
+
+
 def _kind(token: re.Match[str]) -> str:
     word = token.group().lower()
     if word.isdigit():
         return "number" if len(word) <= 4 else ""
-    for kind in ("months", "weekdays", "around"):
-        if word in words_by_section("dates")[kind]:
-            return kind
-    return ""
+    if word in month_names():
+        return "months"
+    if word in weekday_names():
+        return "weekdays"
+    return "around" if word in DATE_WORDS.words["around"] else ""
 
 
 def _runs(tokens: list[re.Match[str]]) -> list[tuple[int, int]]:
@@ -75,7 +88,7 @@ def _runs(tokens: list[re.Match[str]]) -> list[tuple[int, int]]:
 def _trim(tokens: list[re.Match[str]], first: int, last: int) -> tuple[int, int] | None:
     while first <= last and _kind(tokens[first]) == "around":
         first += 1
-    closing = (words_by_section("dates")["labels"] - {"am"}) | {"at", "on", "the", "of", "de"}
+    closing = (DATE_WORDS.words["labels"] - {"am"}) | {"at", "on", "the", "of", "de"}
     while last >= first and tokens[last].group().lower() in closing:
         last -= 1
     return (first, last) if first <= last else None
@@ -120,7 +133,7 @@ def _is_numeric_date(
 
 def _label(tokens: list[re.Match[str]], first: int) -> list[str]:
     words: list[str] = []
-    known = words_by_section("dates")
+    known = DATE_WORDS.words
     for token in reversed(tokens[:first]):
         word = token.group().lower()
         if word not in known["labels"] and word not in known["around"]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.articles.furniture.boilerplate import has_time_of_day, is_release
+from reader.articles.furniture.boilerplate import is_release
 from reader.articles.furniture.captions import picture_credit
 from reader.articles.furniture.roles import Role
-from reader.articles.metadata.agencies import agency_at_end, agency_named
+from reader.articles.metadata.agencies import agency_at_end, agency_named, is_release_wire
 from reader.articles.metadata.bylines import byline_credit, find_byline, split_credit, writers_named
 from reader.articles.metadata.datelines import Dateline, find_dateline, place_before_colon
-from reader.articles.metadata.dates import PrintedDate, find_date
-from reader.articles.metadata.header_fields import split_label
-from reader.text.word_lists import lines_by_section, words_by_section
+from reader.articles.metadata.dates import DATE_WORDS, PrintedDate, find_date
+from reader.articles.metadata.header_fields import HEADER_WORDS, split_label
+from reader.articles.metadata.post_times import has_time_of_day
+from reader.text.word_lists import WordLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Metadata:
     credits: tuple[str, ...]
 
 
+_OUTLET_WORDS = WordLists(__file__, "outlets")
 _TRANSCRIPT_REACH = 30
 _LONGEST_SPEAKER = 30
 _PLACE_REACH = 20
@@ -114,7 +116,7 @@ def _furniture(paragraphs: Sequence[str], roles: Sequence[Role]) -> Iterator[str
 
 def _is_wire(dateline: Dateline) -> bool:
     """Is what stands in the dateline's brackets a distributor of press releases?"""
-    return (dateline.source or "").lower() in lines_by_section("furniture")["release wires"]
+    return is_release_wire(dateline.source or "")
 
 
 def _place(story: Sequence[str], certain: bool) -> str | None:
@@ -146,7 +148,7 @@ def _labels(paragraphs: Sequence[str], roles: Sequence[Role]) -> dict[str, str]:
         key, value = split_label(text)
         for field in ("outlet", "title", "byline", "published"):
             value = value.strip(" \t\"'[]")
-            if value and key in words_by_section("names")[f"label {field}"]:
+            if value and key in HEADER_WORDS.words[f"label {field}"]:
                 date = find_date(value) if field == "published" else None
                 fields.setdefault(field, value[date.span] if date else value)
     return fields
@@ -178,7 +180,7 @@ def _published(paragraphs: Sequence[str], roles: Sequence[Role], start: int) -> 
         date = find_date(text) if roles[position] in (Role.BYLINE, Role.DATE, Role.CHROME) else None
         if not date or (position < after and not _is_of_text(paragraphs, position, after, date)):
             continue
-        if words_by_section("dates")["updated"] & set(date.label.split()):
+        if DATE_WORDS.words["updated"] & set(date.label.split()):
             updated = updated or text[date.span]
         else:
             return text[date.span]
@@ -296,7 +298,7 @@ def _copyright_holder(text: str) -> str | None:
     while words and words[0].strip("©.,-–").replace("-", "").replace("–", "").isdigit():
         del words[0]
     name = _name_at_start(" ".join(words).removeprefix("by "))
-    if not name or words_by_section("names")["companies"] & {
+    if not name or _OUTLET_WORDS.words["companies"] & {
         word.lower().strip(".,") for word in name.split()
     }:
         return None
@@ -307,11 +309,11 @@ def _name_at_end(text: str) -> str | None:
     """The capitalised words that `text` ends with."""
     words: list[str] = []
     last = text.split()[-7:]
-    while last and last[-1] in words_by_section("names")["not at the end of outlet names"]:
+    while last and last[-1] in _OUTLET_WORDS.words["not at the end of outlet names"]:
         last.pop()
     for word in reversed(last[-6:]):
         ended = word.endswith((".", ":", ","))
-        if ended or not (word[0].isupper() or word in words_by_section("names")["in outlet names"]):
+        if ended or not (word[0].isupper() or word in _OUTLET_WORDS.words["in outlet names"]):
             break
         words.insert(0, word)
     return _checked_name(words)
@@ -320,7 +322,7 @@ def _name_at_end(text: str) -> str | None:
 def _name_at_start(text: str) -> str | None:
     words: list[str] = []
     for word in text.split()[:7]:
-        if not word[0].isupper() and word not in words_by_section("names")["in outlet names"]:
+        if not word[0].isupper() and word not in _OUTLET_WORDS.words["in outlet names"]:
             break
         words.append(word.rstrip(".,;:)"))
         if word[-1] in ".,;:)":
@@ -329,7 +331,7 @@ def _name_at_start(text: str) -> str | None:
 
 
 def _checked_name(words: list[str]) -> str | None:
-    known = words_by_section("names")
+    known = _OUTLET_WORDS.words
     while words and words[-1].lower() in known["not at the end of outlet names"]:
         words.pop()
     while words and words[0] in known["in outlet names"]:

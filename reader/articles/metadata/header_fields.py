@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reader.text.word_lists import words_by_section
+from reader.text.word_lists import WordLists
 
+HEADER_WORDS = WordLists(__file__, "header_fields")
 _LONGEST_LABEL = 250
 _LONGEST_SOURCE = 60
 
@@ -19,7 +20,7 @@ def is_label(text: str) -> bool:
     if len(text) > _LONGEST_LABEL:
         return False
     key, value = split_label(text)
-    return bool(value) and key in words_by_section("names")["labels"]
+    return bool(value) and key in HEADER_WORDS.words["labels"]
 
 
 def is_source(text: str) -> bool:
@@ -27,5 +28,5 @@ def is_source(text: str) -> bool:
     return (
         len(text) <= _LONGEST_SOURCE
         and is_label(text)
-        and split_label(text)[0] in words_by_section("names")["label outlet"]
+        and split_label(text)[0] in HEADER_WORDS.words["label outlet"]
     )

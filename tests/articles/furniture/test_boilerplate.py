@@ -57,20 +57,6 @@ def test_a_story_may_speak_of_articles_readers_and_newsletters(line: str) -> Non
     assert not boilerplate.is_phrase(line)
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["2 hours ago", "17.41 GMT", "Updated at 4:02 p.m. ET", "18:32 Uhr", "vor 3 Stunden",
-     "hace 2 horas", "il y a 5 minutes", "2h ago"],
-)  # fmt: skip
-def test_a_line_of_clock_time_or_age_is_a_time(line: str) -> None:
-    assert boilerplate.is_time(line)
-
-
-@pytest.mark.parametrize("line", ["Ten days", "At 17.41 the boat left", "1989", "May", "3 boats"])
-def test_a_line_with_other_words_or_no_clock_is_no_time(line: str) -> None:
-    assert not boilerplate.is_time(line)
-
-
 @pytest.mark.parametrize("line", ["Comments", "2 Comments", "Comments (14)", "Leave a reply"])
 def test_comments_are_opened_by_their_label_with_or_without_a_number(line: str) -> None:
     assert boilerplate.opens_comments(line)

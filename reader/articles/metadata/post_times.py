@@ -1,0 +1,32 @@
+"""Lines that say when something was posted, by the clock or by its age."""
+
+from __future__ import annotations
+
+import re
+
+from reader.articles.metadata.dates import is_date_word
+from reader.text.word_lists import WordLists
+
+_TIME_WORDS = WordLists(__file__, "post_times")
+
+# Characters.
+_LONGEST_POST_TIME = 60
+_LONGEST_TIMED_LINE = 90
+
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+
+
+def is_post_time(line: str) -> bool:
+    """Return whether the line gives a time of day or an age ("2 hours ago") and nothing else."""
+    if len(line) > _LONGEST_POST_TIME or not any(character.isdigit() for character in line):
+        return False
+    words = [word for word in map(str.lower, _TOKEN.findall(line)) if not word.isdigit()]
+    if not (_CLOCK.search(line) or not _TIME_WORDS.words["ago words"].isdisjoint(words)):
+        return False
+    return all(word in _TIME_WORDS.words["time words"] or is_date_word(word) for word in words)
+
+
+def has_time_of_day(line: str) -> bool:
+    """Return whether a short line contains a time of day."""
+    return len(line) <= _LONGEST_TIMED_LINE and _CLOCK.search(line) is not None
