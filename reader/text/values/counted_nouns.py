@@ -1,0 +1,95 @@
+"""The nouns after a number: what is counted, and per what. English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.text.values.lexemes import APART, GLUED, SPACED, WORD, phrase_at
+from reader.text.values.value_lists import list_pairs, list_words
+
+if TYPE_CHECKING:
+    from reader.text.values.lexemes import Lexeme
+
+_MOST_ADJECTIVES = 3
+
+
+def counted_at(lexemes: list[Lexeme], index: int) -> str:
+    """Return the noun counted by the number that ends before `index`, singular, or "".
+
+    It is the last plural in the next words ("12 masked men", "340 paper workers"), or the
+    word after a hyphen ("12-person").
+    """
+    found = _noun_end(lexemes, index)
+    return found[0] if found else ""
+
+
+def rate_at(lexemes: list[Lexeme], index: int) -> str:
+    """Return what a number is per, where it ends before `index`; "" if it is per nothing.
+
+    The counted noun may stand between: "150 people a day".
+    """
+    noun = _noun_end(lexemes, index)
+    for at in (index, noun[1]) if noun else (index,):
+        if rate := _rate(lexemes, at):
+            return rate
+    return ""
+
+
+def _noun_end(lexemes: list[Lexeme], index: int) -> tuple[str, int] | None:
+    if index >= len(lexemes):
+        return None
+    if lexemes[index].gap == GLUED and lexemes[index].raw in "-‐‑":
+        after = lexemes[index + 1] if index + 1 < len(lexemes) else None
+        if after is not None and after.gap == GLUED and after.kind == WORD:
+            return singular(after.lower), index + 2
+        return None
+    ends = list_words("counting", "phrase ends")
+    found = None
+    for at in range(index, min(index + _MOST_ADJECTIVES, len(lexemes))):
+        lexeme = lexemes[at]
+        if lexeme.kind != WORD or lexeme.gap != SPACED or lexeme.lower in ends:
+            break
+        if is_plural(lexeme.lower):
+            found = singular(lexeme.lower), at + 1
+            break
+    return found
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word in lower case looks like a plural noun."""
+    if word in list_words("counting", "plurals"):
+        return True
+    if len(word) < 4 or word in list_words("counting", "no nouns"):
+        return False
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular English plural; any other word as it is."""
+    known = list_pairs("counting", "singulars").get(word)
+    if known:
+        return known
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _rate(lexemes: list[Lexeme], at: int) -> str:
+    if at >= len(lexemes) or lexemes[at].gap == APART:
+        return ""
+    rates = list_words("counting", "rates")
+    article, noun = lexemes[at].lower, phrase_at(lexemes, at + 1, 1)
+    adverbs = list_pairs("counting", "rate adverbs")
+    if article in adverbs:
+        return adverbs[article]
+    following = phrase_at(lexemes, at + 2, 1)
+    if article in ("per", "/") and noun.isalpha():
+        # "Per cent" is a unit.
+        return "" if noun == "cent" else singular(noun)
+    if article in ("a", "an", "each", "every") and noun in rates:
+        return "" if following in list_words("counting", "no rate before") else noun
+    return ""

@@ -1,0 +1,80 @@
+"""Cutting a text into the pieces that values are read from."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
+# No two repeats overlap, so the time is linear in the length of any text.
+_LEXEME = re.compile(
+    rf"(?P<number>[0-9]+(?:[.,][0-9]+)*)"
+    rf"|(?P<word>[^\W\d_{_FRACTIONS}]+(?:['’][^\W\d_{_FRACTIONS}]+)*)"
+    r"|(?P<mark>\S)"
+)
+
+NUMBER, WORD, MARK = "number", "word", "mark"
+
+GLUED, SPACED, APART = 0, 1, 2
+"""What is between a lexeme and the one before: nothing, a little white space, or more."""
+
+_LONGEST = 40
+_WIDEST_GAP = 3
+
+
+class Lexeme(NamedTuple):
+    """A number in digits, a word, or one other character."""
+
+    kind: str
+    start: int
+    end: int
+    raw: str
+    """As written; a number or word of more than 40 characters is cut to its first ones."""
+    lower: str
+    """The word in lower case, with a straight apostrophe."""
+    gap: int
+    """GLUED, SPACED or APART from the lexeme before; APART at the start of the text."""
+
+
+def cut_lexemes(text: str) -> list[Lexeme]:
+    """Return the lexemes of `text` in order. Linear in the length of the text.
+
+    Numbers keep the points and commas between digits ("1,250.5") and nothing else, so no
+    number goes over a space or any other mark.
+    """
+    lexemes: list[Lexeme] = []
+    last = -1
+    for match in _LEXEME.finditer(text):
+        start, end = match.span()
+        kind = match.lastgroup or MARK
+        raw = text[start:end] if end - start <= _LONGEST else text[start : start + _LONGEST]
+        lower = raw.lower().replace("’", "'") if kind == WORD else raw
+        if start == last:
+            gap = GLUED
+        elif last < 0 or start - last > _WIDEST_GAP or text.count("\n", last, start) > 1:
+            gap = APART
+        else:
+            gap = SPACED
+        lexemes.append(Lexeme(kind, start, end, raw, lower, gap))
+        last = end
+    return lexemes
+
+
+def is_whole(lexeme: Lexeme) -> bool:
+    """Return whether `raw` is all of the lexeme, not the start of an overlong one."""
+    return lexeme.end - lexeme.start <= _LONGEST
+
+
+def phrase_at(lexemes: list[Lexeme], index: int, count: int) -> str:
+    """Return `count` lexemes from `index` as one lower-case phrase, or "" where a gap is in it.
+
+    Words are joined by a space and glued marks by nothing: "per cent", "km/h".
+    """
+    if index < 0 or index + count > len(lexemes):
+        return ""
+    parts = [lexemes[index].lower]
+    for lexeme in lexemes[index + 1 : index + count]:
+        if lexeme.gap == APART:
+            return ""
+        parts.append(lexeme.lower if lexeme.gap == GLUED else " " + lexeme.lower)
+    return "".join(parts)

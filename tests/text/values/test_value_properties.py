@@ -1,0 +1,120 @@
+"""What holds for the values of every text, and how long a hostile text takes."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.text.values import Comparison, NumberValue, compare_values, find_values
+
+REFERENCE = date(2024, 4, 26)
+PIECES = (
+    "12", "1,250", "1.250", "3.4", "twelve", "a", "dozen", "million", "m", "$", "£", "%", "-", "–",
+    "−", "and", "half", "to", "between", "at least", "about", "people", "a day", "per cent", "½",
+    "1/2", "26", "April", "2024", "Tuesday", "last", "next", "week", "ago", "days", "10:30", "am",
+    "p.m.", "noon", "past", "ten", "GMT", ",", ".", "/", ":", "one", "of", "in", "hundred", "in",
+    "year-old", "km", "dollars", "US", "third", "twenty", "or more", "9999999999999999999", "\n",
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
+)
+REFERENCES = st.one_of(st.none(), st.dates(date(1000, 1, 1), date(8999, 12, 31)))
+
+
+@given(TEXTS, REFERENCES)
+@settings(max_examples=400, deadline=None)
+def test_values_are_in_order_and_inside_the_text(text: str, reference: date | None) -> None:
+    values = find_values(text, reference)
+    ends = [0, *(value.end for value in values)]
+    for value, end in zip(values, ends, strict=False):
+        assert end <= value.start < value.end <= len(text)
+        words = value.in_text(text)
+        assert words == words.strip()
+    assert ends == sorted(ends)
+
+
+@given(TEXTS, TEXTS, REFERENCES)
+@settings(max_examples=400, deadline=None)
+def test_comparing_is_symmetric_and_reflexive(one: str, other: str, day: date | None) -> None:
+    values = [*find_values(one, day), *find_values(other, day)]
+    for value in values:
+        assert compare_values(value, value).outcome is Comparison.EQUAL
+        for second in values:
+            assert compare_values(value, second) == compare_values(second, value)
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=2, max_size=6), st.sampled_from(" ;|·"))
+@settings(deadline=None)
+def test_digits_are_never_joined(numbers: list[int], mark: str) -> None:
+    text = mark.join(map(str, numbers))
+    found = [value for value in find_values(text) if isinstance(value, NumberValue)]
+    for value in found:
+        assert str(value.stated) in text.split(mark)
+        assert re.fullmatch("[0-9]+", value.in_text(text))
+
+
+@given(st.integers(0, 10**12))
+@settings(deadline=None)
+def test_a_grouped_number_is_the_plain_one(number: int) -> None:
+    values = [find_values(f"There are {form} ships")[0] for form in (f"{number:,}", str(number))]
+    assert compare_values(*values).outcome is Comparison.EQUAL
+
+
+HOSTILE = {
+    "digits": "1" * 80_000,
+    "groups": "1," * 40_000,
+    "points": "1.1" * 26_000,
+    "hyphens": "1-" * 40_000,
+    "slashes": "1/2/" * 20_000,
+    "colons": "10:" * 26_000,
+    "signs": "-" * 80_000,
+    "money": "$" * 80_000,
+    "words": "two hundred and " * 5_000,
+    "twenties": "twenty-" * 11_000,
+    "scales": "million " * 10_000,
+    "halves": "a half " * 11_000,
+    "qualifiers": "at least " * 8_000,
+    "tens of": "tens of " * 10_000,
+    "months": "April " * 13_000,
+    "days": "26 " * 26_000,
+    "ago": "a day after " * 6_000,
+    "weekdays": "Tuesday, the " * 6_000,
+    "quarters": "quarter past " * 6_000,
+    "letters": "a" * 80_000,
+    "apostrophes": "a'" * 40_000,
+    "spaces": " " * 80_000,
+    "fractions": "½" * 80_000,
+    "ranges": "1 to 2 to " * 8_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_is_linear(name: str) -> None:
+    text = HOSTILE[name]
+    find_values("warm up 12 April")
+    started = time.process_time()
+    find_values(text[: len(text) // 4], REFERENCE)
+    quarter = time.process_time() - started
+    started = time.process_time()
+    find_values(text, REFERENCE)
+    whole = time.process_time() - started
+    # Four times the text; sixteen times the time would be quadratic.
+    assert whole < max(9 * quarter, 0.5)
+    assert whole < 20
+
+
+def test_the_package_is_light() -> None:
+    code = "import sys, reader.text.values; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    modules = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "reader" in modules
+    assert not {"numpy", "textual", "rich", "rapidfuzz", "dateutil", "dateparser"} & modules
