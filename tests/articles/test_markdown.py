@@ -92,6 +92,8 @@ def test_marks_of_markdown_stay_in_a_text_file() -> None:
 @settings(max_examples=60)
 @given(st.text(st.sampled_from("#*_[]()<>!`|-+=\n\t &;:1.ab\u202e\x1b\\"), max_size=120))
 def test_no_markdown_makes_it_fail_and_all_of_it_comes_out_clean(text: str) -> None:
-    for paragraph in read(text).paragraphs:
+    article = read(f"{text}\n\nThe ferry stayed in the harbour.")
+    assert article.paragraphs
+    for paragraph in article.paragraphs:
         assert clean(paragraph.text) == paragraph.text
         assert "\n" not in paragraph.text

@@ -214,6 +214,7 @@ def test_names_and_words_cannot_steer_the_terminal(run: Run, folder: Path) -> No
     ]
     outputs += [run("quotes", name), run("check", name, "--against", "source.txt")]
     outputs += [run("check", "no\x1b[31m", "--against", "source.txt")]
+    assert len(outputs) == 7
     for done in outputs:
         assert done.returncode in (0, 1, 2)
         for written in (done.stdout, done.stderr):

@@ -100,7 +100,8 @@ def test_the_closing_line_of_an_agency_is_not_the_same_in_articles_on_different_
     between = [
         link for link in coverage.links() if {link.here.article, link.there.article} == {0, 2}
     ]
-    assert all(link.level is not Level.SAME for link in between)
+    assert coverage.link_counts(0, 1)[0] > 0
+    assert Level.SAME not in {link.level for link in between}
 
 
 def test_in_articles_that_may_report_two_events_nothing_is_the_same(
@@ -187,7 +188,9 @@ def test_a_paragraph_has_few_links_to_one_article(make_article: MakeArticle) -> 
 def test_the_order_of_files_does_not_change_the_links_of_the_seeds() -> None:
     articles = open_articles(SEEDS)
     expected = compare(articles)
-    for order in list(permutations(articles))[17::40]:
+    orders = list(permutations(articles))[17::40]
+    assert orders
+    for order in orders:
         coverage = compare(order)
         assert rows(coverage) == rows(expected)
         assert groups(coverage) == groups(expected)

@@ -249,7 +249,9 @@ def test_stop_words_of_other_languages_are_not_lit_alone(
 
 
 def test_evidence_turns_with_the_link(seeds: Coverage) -> None:
-    for link in seeds.links():
+    links = list(seeds.links())
+    assert len(links) > 20
+    for link in links:
         back = next(x for x in seeds.links_from(link.there) if x.there == link.here)
         one, other = seeds.evidence(link), seeds.evidence(back)
         assert one.reasons == other.reasons
@@ -258,7 +260,9 @@ def test_evidence_turns_with_the_link(seeds: Coverage) -> None:
 
 
 def test_every_link_of_the_seeds_has_reasons_and_slices_of_its_text(seeds: Coverage) -> None:
-    for link in seeds.links(0.0):
+    links = list(seeds.links(0.0))
+    assert len(links) > 100
+    for link in links:
         evidence = seeds.evidence(link)
         assert 1 <= len(evidence.reasons) <= REASONS
         assert len(set(evidence.reasons)) == len(evidence.reasons)
@@ -331,7 +335,9 @@ def check_reasons(coverage: Coverage, link: Link) -> None:
 
 
 def test_every_reason_for_a_link_of_the_seeds_is_true(seeds: Coverage) -> None:
-    for link in seeds.links(0.0):
+    links = list(seeds.links(0.0))
+    assert len(links) > 100
+    for link in links:
         check_reasons(seeds, link)
 
 
@@ -359,6 +365,7 @@ def test_every_reason_for_a_link_of_any_articles_is_true(
     make_article: MakeArticle, told: list[list[str]]
 ) -> None:
     coverage = compare([make_article(f"{n}", *texts) for n, texts in enumerate(told)])
+    assert len(coverage.articles) == len(told)
     for link in coverage.links(0.0):
         check_reasons(coverage, link)
 
@@ -411,6 +418,7 @@ def test_slices_are_in_the_text_in_order_and_hold_the_same_words(
     evidence = between(make_article, here, there)
     check_slices(here, evidence.shared_here)
     check_slices(there, evidence.shared_there)
+    assert evidence.reasons
     for run in align(words_of(here), words_of(there)):
         ours = words_of(here)[run.here : run.here + run.length]
         theirs = words_of(there)[run.there : run.there + run.length]

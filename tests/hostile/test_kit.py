@@ -31,6 +31,7 @@ def test_each_case_beside_a_harmless_article_is_shown_or_refused(cases, companio
 def test_many_together_open_all_the_same(cases, companion, home):
     """All that opens stands in the output; all that does not, in a line of its own."""
     named = [case for case in cases if case.group in TOGETHER_GROUPS]
+    assert named
     batches = [named[start : start + TOGETHER] for start in range(0, len(named), TOGETHER)]
     commands = [
         ["articles", "--json", "--", companion, *(case.argument for case in batch)]
@@ -74,6 +75,7 @@ def test_nothing_planted_reaches_a_terminal(cases, start):
 
 def test_every_bracket_is_seen_on_the_screen(cases, start):
     shown = [case for case in cases if case.group == "markup" and case.shows]
+    assert shown
     for case in shown[:2]:
         terminal = start("--", case.argument, size=(200, 60))
         assert terminal.read_until(b"keys", LIMIT)

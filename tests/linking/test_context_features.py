@@ -59,6 +59,7 @@ def test_third_sentences_say_what_their_ties_are(shared: Strengths) -> None:
         for row in range(ROWS)
     }
     best, cosine = asked(shared, few_rows=ROWS)
+    assert len(best) == len(cosine) == len(shared)
     for number, (a, b) in enumerate(sorted(shared)):
         thirds = [(tied[a, t], tied[b, t]) for t in range(ROWS) if {(a, t), (b, t)} <= tied.keys()]
         assert best[number] == max((min(ties) for ties in thirds), default=0.0)

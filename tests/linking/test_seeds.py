@@ -165,10 +165,16 @@ def test_what_one_article_tells_alone_is_the_same_as_nothing(
 
 
 def test_furniture_is_never_linked(coverage: Coverage) -> None:
-    for number, article in enumerate(coverage.articles):
-        for position, paragraph in enumerate(article.paragraphs):
-            if paragraph.kind is ParagraphKind.FURNITURE:
-                assert coverage.links_from(Place(number, position), 0.0) == ()
+    furniture = [
+        Place(number, position)
+        for number, article in enumerate(coverage.articles)
+        for position, paragraph in enumerate(article.paragraphs)
+        if paragraph.kind is ParagraphKind.FURNITURE
+    ]
+    assert furniture
+    assert {place: coverage.links_from(place, 0.0) for place in furniture} == dict.fromkeys(
+        furniture, ()
+    )
 
 
 def test_most_of_the_key_is_found_at_the_usual_floor(

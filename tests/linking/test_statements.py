@@ -130,7 +130,9 @@ SENTENCES = st.sampled_from([*WHOLE, *CUT, *FRAGMENT, *REPORTED, *OTHER, "", "â€
 @given(st.lists(st.lists(SENTENCES, max_size=6), max_size=4))
 def test_statements_tie_sentences_of_two_articles(documents: list[list[str]]) -> None:
     article = [number for number, document in enumerate(documents) for _ in document]
-    for (here, there), sure in shared(*documents).items():
+    statements = shared(*documents)
+    assert len(statements) <= len(article) ** 2
+    for (here, there), sure in statements.items():
         assert 0 <= here < there < len(article)
         assert article[here] != article[there]
         assert 0.0 < sure <= 1.0

@@ -319,6 +319,7 @@ ARTICLE = st.lists(
 @given(ARTICLE)
 def test_all_spans_give_back_their_text_and_utterances_count_up(text: str) -> None:
     quotes = find_quotes(text)
+    assert [quote.start for quote in quotes] == sorted(quote.start for quote in quotes)
     seen = -1
     for quote in quotes:
         assert 0 <= quote.start < quote.end <= len(text)

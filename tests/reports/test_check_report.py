@@ -66,6 +66,7 @@ def test_draft_and_source_are_where_they_say(draft: Article, items: list[dict[st
         for article in (draft, *SOURCES)
         for paragraph in article.paragraphs
     }
+    assert any(item["source"] for item in items)
     for item in items:
         for place in filter(None, (item, item["source"])):
             assert place["text"] == " ".join(part["text"] for part in place["parts"])

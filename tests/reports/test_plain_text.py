@@ -33,6 +33,7 @@ def lines(coverage: Coverage) -> list[str]:
 def test_every_paragraph_of_the_stories_is_there_once(
     articles: tuple[Article, ...], lines: list[str]
 ) -> None:
+    assert len(articles) == 5
     for article in articles:
         for paragraph in article.paragraphs:
             told = [line for line in lines if line.endswith(paragraph.text)]
@@ -63,11 +64,13 @@ def test_what_is_only_here_is_said(coverage: Coverage, lines: list[str]) -> None
 
 def test_every_moment_is_listed(coverage: Coverage, lines: list[str]) -> None:
     listed = lines[lines.index("SHARED MOMENTS") :]
+    assert coverage.moments
     for moment in coverage.moments:
         assert any(line.startswith(f"{moment.number}. ") for line in listed)
 
 
 def test_no_line_holds_control_characters_or_trailing_space(lines: list[str]) -> None:
+    assert len(lines) > 100
     for line in lines:
         assert not any(ord(character) < 32 for character in line)
         assert line == line.rstrip()

@@ -50,6 +50,7 @@ def test_the_number_of_a_shared_quote_is_given_where_there_is_one() -> None:
 def test_offsets_lead_to_paragraphs_and_back() -> None:
     places = ArticlePlaces(ARTICLE)
     text = article_text(ARTICLE)
+    assert len(text) > 20
     for offset in range(len(text)):
         place = places.place(offset)
         assert places.offset(place) == offset

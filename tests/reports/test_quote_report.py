@@ -48,6 +48,7 @@ def drawn(table: RenderableType, width: int = 160) -> str:
 
 def test_every_quote_is_where_its_object_says(shared: tuple[SharedQuote, ...]) -> None:
     lines = list(json_quotes(ARTICLES, shared))
+    assert len(lines) > 20
     assert all(line.isascii() and "\n" not in line for line in lines)
     for item in map(json.loads, lines):
         text = PARAGRAPHS[item["article"], item["paragraph"]]
@@ -135,7 +136,9 @@ def test_a_version_says_what_was_cut_and_who_says_so(engagement: dict[str, Any])
 
 
 def test_every_part_of_every_version_is_where_it_says(shared: tuple[SharedQuote, ...]) -> None:
-    for quote in map(json.loads, json_shared(ARTICLES, shared)):
+    quotes = [json.loads(line) for line in json_shared(ARTICLES, shared)]
+    assert len(quotes) > 3
+    for quote in quotes:
         for version in quote["versions"]:
             for part in version["parts"]:
                 text = PARAGRAPHS[version["article"], part["paragraph"]]
@@ -151,7 +154,9 @@ def test_every_part_of_every_version_is_where_it_says(shared: tuple[SharedQuote,
 def test_an_edit_script_holds_every_word_of_both_versions(
     shared: tuple[SharedQuote, ...],
 ) -> None:
-    for quote in map(json.loads, json_shared(ARTICLES, shared)):
+    quotes = [json.loads(line) for line in json_shared(ARTICLES, shared)]
+    assert any(version["edits"] for quote in quotes for version in quote["versions"])
+    for quote in quotes:
         for version in quote["versions"]:
             if not version["edits"]:
                 continue

@@ -287,6 +287,7 @@ def test_every_sort_of_difference_is_named(
 
 
 def test_every_word_is_in_one_step_of_the_script(seeds: tuple[SharedQuote, ...]) -> None:
+    assert any(version.edits for quote in seeds for version in quote.versions)
     for quote in seeds:
         for version in quote.versions:
             if version.edits:

@@ -271,6 +271,7 @@ HOSTILE = {
 def test_hostile_text_is_read_and_harmless(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / "hostile.txt", HOSTILE[name])
     (article,) = open_articles([path])
+    assert article.paragraphs
     for paragraph in article.paragraphs:
         assert paragraph.text
         assert all(

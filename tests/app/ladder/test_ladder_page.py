@@ -239,6 +239,7 @@ SIZES = [(200, 50), (120, 40), (100, 30), (99, 24), (80, 24), (60, 20), (40, 15)
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_every_line_is_as_wide_as_the_screen_and_the_page_as_high(seeds, size, signs):
     width, rows = size
+    assert seeds.quotes
     for quote, style, paired, listing in product(
         range(len(seeds.quotes)), Differences, (False, True), (False, True)
     ):

@@ -46,6 +46,7 @@ def test_the_map_stays_within_its_place(strands, height, signs):
 @given(strands, st.integers(3, 70))
 def test_no_match_is_left_off_the_map(strands, height):
     lines = map_lines(strands, 0, height, UNICODE)
+    assert lines
     for column, strand in enumerate(strands):
         cell = 2 + 2 * column
         drawn = "".join(text_of(line)[cell : cell + 1] for line in lines[2:])

@@ -32,6 +32,7 @@ def changed(desk: Desk, operation: tuple[object, ...]) -> Desk:
 @given(st.integers(1, 8), operations, st.integers(1, 9))
 def test_every_operation_keeps_every_article_once(count, operations, capacity):
     desk = Desk.of(count)
+    assert desk.visible(capacity)
     for operation in operations:
         desk = changed(desk, operation)
         assert sorted(desk.order) == list(range(count))

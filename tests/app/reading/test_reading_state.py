@@ -234,6 +234,7 @@ def test_a_paragraph_taller_than_the_pane_is_read_to_its_end_before_the_next(
 )
 def test_whatever_is_done_the_place_stays_readable_and_the_rows_level(three, doings):
     state = opened(three)
+    assert_readable(state)
     for name, *arguments in doings:
         if name == "scroll" and arguments == [0]:
             continue

@@ -75,8 +75,9 @@ def test_quiet_text_is_readable_where_it_stands(theme):
 @own
 @pytest.mark.parametrize("name", ["accent", "warning", "primary"])
 def test_keys_warnings_and_signs_are_readable_on_the_bars(theme, name):
-    for ground in grounds(theme, "background", "surface", "panel").values():
-        assert contrast(getattr(theme, name), ground) >= READABLE
+    named = grounds(theme, "background", "surface", "panel")
+    assert len(named) == 3
+    assert all(contrast(getattr(theme, name), ground) >= READABLE for ground in named.values())
 
 
 @own

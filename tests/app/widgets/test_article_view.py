@@ -62,7 +62,9 @@ def test_a_placed_paragraph_stands_on_its_row(column, data):
 @given(columns, heights, st.data())
 def test_rows_and_row_of_tell_the_same(column, height, data):
     column.place(chosen(data, column), data.draw(st.integers(-60, 60)))
-    for y, row in enumerate(column.rows(height)):
+    rows = column.rows(height)
+    assert len(rows) == height
+    for y, row in enumerate(rows):
         if row is not None:
             assert column.row_of(row.paragraph, 400) == y - row.line
 
@@ -72,6 +74,7 @@ def test_rows_are_consecutive_lines_of_the_article(column, height, data):
     column.place(chosen(data, column), data.draw(st.integers(-60, 60)))
     rows = [row for row in column.rows(height) if row is not None]
     whole = every_row(column)
+    assert whole
     if rows:
         first = whole.index(rows[0])
         assert rows == whole[first : first + len(rows)]
@@ -114,6 +117,7 @@ def test_inside_is_left_alone(column, data):
     height = 10
     column.place(chosen(data, column), 0)
     rows = column.rows(height)
+    assert len(rows) == height
     if None not in rows:
         column.keep_inside(height)
         assert column.rows(height) == rows

@@ -71,7 +71,9 @@ texts = st.one_of(
 
 @given(texts, looks, st.integers(GUTTER + 2, 60), st.sampled_from([UNICODE, ASCII]))
 def test_a_line_is_exactly_as_wide_as_asked(text, look, width, signs):
-    for strip in painted(text, look, width, signs):
+    strips = painted(text, look, width, signs)
+    assert len(strips) == len(wrap(text, width - GUTTER))
+    for strip in strips:
         assert strip.cell_length == width
         assert cell_len(strip.text) == width or not text.isprintable()
 
@@ -79,9 +81,9 @@ def test_a_line_is_exactly_as_wide_as_asked(text, look, width, signs):
 @given(st.one_of(st.just(TEXT), st.text(alphabet="abc dé“”—", max_size=150)), looks,
        st.integers(GUTTER + 2, 60))  # fmt: skip
 def test_no_word_is_lost_between_line_and_strip(text, look, width):
-    for (start, end), strip in zip(
-        wrap(text, width - GUTTER), painted(text, look, width), strict=True
-    ):
+    lines = wrap(text, width - GUTTER)
+    assert bool(lines) == bool(painted(text, look, width))
+    for (start, end), strip in zip(lines, painted(text, look, width), strict=True):
         words = text[start:end]
         assert strip.text[GUTTER:].rstrip(" ") == words.rstrip(" ")
 

@@ -25,6 +25,7 @@ def test_fitted_parts_never_exceed_the_width(parts, width):
 def test_what_fits_stays_as_it_is_and_what_does_not_is_marked(parts, width):
     line = text_of(fit(parts, width))
     whole = text_of(parts)
+    assert cell_len(line) <= max(width, 0)
     if parts_width(parts) <= width:
         assert line == whole
     elif width > 0:

@@ -40,7 +40,9 @@ def shown(text: str, width: int) -> list[str]:
 @example("e\u0301" * 30, 7)
 @example("   漢", 2)
 def test_no_line_is_wider_than_the_width(text, width):
-    assert all(cell_len(line) <= width for line in shown(text, width))
+    lines = shown(text, width)
+    assert bool(lines)
+    assert all(cell_len(line) <= width for line in lines)
 
 
 @given(cleaned, st.integers(1, 90))
@@ -58,6 +60,7 @@ def test_nothing_but_spaces_is_lost_and_nothing_comes_twice(text, width):
 @given(cleaned, st.integers(1, 40))
 def test_a_line_ends_only_between_graphemes(text, width):
     borders = {0, len(text), *(start for start, _, _ in split_graphemes(text)[0])}
+    assert wrap(text, width)
     for start, end in wrap(text, width):
         assert {start, end} <= borders
 

@@ -271,7 +271,7 @@ def test_fields_are_clean_after_the_last_decode():
 def test_a_hostile_page_still_shows_its_words(data):
     article = read(data)
     words = " ".join(texts(article))
-    assert all(line in words for line in LINES)
+    assert [line for line in LINES if line in words] == list(LINES)
 
 
 def test_entities_are_never_expanded():
@@ -320,7 +320,7 @@ def test_without_a_child_the_words_are_there_and_the_reason_is_told(monkeypatch)
 )
 def test_an_answer_of_another_form_is_not_believed(monkeypatch, answer):
     monkeypatch.setattr(pages, "ask", lambda *_: answer)
-    assert all(line in body(read(page())) for line in LINES)
+    assert set(LINES) <= set(body(read(page())))
 
 
 PARTS = (
