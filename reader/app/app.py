@@ -19,8 +19,8 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.app.reading.reading_articles import ReadingArticles
 from reader.app.reading.reading_screen import ReadingScreen
-from reader.app.terminal.signals import leaving_on_signals
-from reader.app.terminal.textual_internals import QuietApp, guard_against_control_characters
+from reader.app.terminal.signals import exit_on_signals
+from reader.app.terminal.textual_internals import TerminalApp, guard_against_control_characters
 from reader.app.themes.color_themes import OWN_THEMES, variable_defaults
 from reader.app.themes.signs import signs_for_terminal
 from reader.app.widgets.bars import Progress
@@ -35,7 +35,7 @@ _ASK_EVERY = 0.05
 guard_against_control_characters()
 
 
-class ReaderApp(QuietApp):
+class ReaderApp(TerminalApp):
     """Several articles side by side.
 
     Args:
@@ -128,7 +128,7 @@ class ReaderApp(QuietApp):
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(self._leave, code)
 
-        with leaving_on_signals(leave, self.end_now):
+        with exit_on_signals(leave, self.end_now):
             return await super().run_async(**options)
 
     def action_help_quit(self) -> None:

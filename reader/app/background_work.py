@@ -12,7 +12,7 @@ _Result = TypeVar("_Result")
 _ASK_EVERY = 0.05
 
 
-def work_apart(work: Callable[[], _Result], cancelled: Callable[[], bool]) -> _Result | None:
+def run_detached(work: Callable[[], _Result], cancelled: Callable[[], bool]) -> _Result | None:
     """What `work` gives, or None where `cancelled` said so first; its faults are raised here.
 
     The work runs in a thread of its own that does not keep the program alive. To be

@@ -5,16 +5,16 @@ from itertools import chain, repeat
 
 import pytest
 
-from reader.app.background_work import work_apart
+from reader.app.background_work import run_detached
 
 
 def test_the_result_comes_back():
-    assert work_apart(lambda: 7, lambda: False) == 7
+    assert run_detached(lambda: 7, lambda: False) == 7
 
 
 def test_a_fault_is_raised_where_one_waits():
     with pytest.raises(ZeroDivisionError):
-        work_apart(lambda: 1 / 0, lambda: False)
+        run_detached(lambda: 1 / 0, lambda: False)
 
 
 def test_a_time_out_of_the_work_itself_is_a_fault_and_not_waited_for():
@@ -22,17 +22,17 @@ def test_a_time_out_of_the_work_itself_is_a_fault_and_not_waited_for():
         raise TimeoutError("of the work")
 
     with pytest.raises(TimeoutError, match="of the work"):
-        work_apart(work, lambda: False)
+        run_detached(work, lambda: False)
 
 
 def test_who_waits_can_leave_while_the_work_goes_on():
     go_on = threading.Event()
     asked = chain([False], repeat(True))
-    assert work_apart(lambda: go_on.wait(5), lambda: next(asked)) is None
+    assert run_detached(lambda: go_on.wait(5), lambda: next(asked)) is None
     go_on.set()
 
 
 def test_the_work_does_not_keep_the_program_alive():
     seen = []
-    work_apart(lambda: seen.append(threading.current_thread().daemon), lambda: False)
+    run_detached(lambda: seen.append(threading.current_thread().daemon), lambda: False)
     assert seen == [True]

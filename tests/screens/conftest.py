@@ -100,7 +100,7 @@ class Reader:
     @property
     def reading(self) -> tuple[int, int]:
         """The article being read, counted from 1, and the number of its paragraph."""
-        return self.screen.state.desk.focus + 1, self.number
+        return self.screen.state.layout.focus + 1, self.number
 
     @property
     def shown(self) -> list[int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from reader.app.dialogs.add_article import AddArticle, plain_name
+from reader.app.dialogs.add_article import AddArticleDialog, plain_name
 from reader.articles import ParagraphKind
 
 STORY = """Bridge closed after cracks found
@@ -44,7 +44,7 @@ async def settle(reader, done) -> None:  # type: ignore[no-untyped-def]
 def reading_row(reader) -> int | None:  # type: ignore[no-untyped-def]
     """The row on which the paragraph being read begins."""
     state = reader.screen.state
-    row: int | None = state.column.row_of(state.column.reading, state.height)
+    row: int | None = state.view.row_of(state.view.reading, state.height)
     return row
 
 
@@ -56,7 +56,7 @@ async def add(reader, name: str, *, expect: int) -> None:  # type: ignore[no-unt
 
 
 def is_linked(reader) -> bool:  # type: ignore[no-untyped-def]
-    linked = reader.screen.state.linked
+    linked = reader.screen.state.visible_links
     return linked is not None and not linked.carried
 
 
@@ -80,10 +80,10 @@ async def test_the_threshold_the_user_chose_stays(open_reader, own_state):
     story.write_text(STORY)
     async with open_reader() as reader:
         await reader.press("right_parenthesis", "right_parenthesis")
-        floor = reader.screen.state.linked.floor
+        floor = reader.screen.state.visible_links.floor
         await add(reader, str(story), expect=6)
         await settle(reader, lambda: is_linked(reader))
-        assert reader.screen.state.linked.floor == floor
+        assert reader.screen.state.visible_links.floor == floor
 
 
 async def test_what_cannot_be_opened_is_said_in_the_dialog_which_stays(open_reader):
@@ -92,7 +92,7 @@ async def test_what_cannot_be_opened_is_said_in_the_dialog_which_stays(open_read
         reader.app.screen.query_one("Input").value = "no-such-file.txt"
         await reader.press("enter")
         await settle(reader, lambda: "no such file" in "\n".join(reader.text()))
-        assert isinstance(reader.app.screen, AddArticle)
+        assert isinstance(reader.app.screen, AddArticleDialog)
         await reader.press("escape")
         assert len(reader.screen.state.articles) == 5
 
@@ -140,14 +140,14 @@ async def test_pasted_text_is_harmless(open_reader):
 async def test_delete_removes_the_article_and_undo_brings_it_back(open_reader, seeds):
     async with open_reader((200, 50)) as reader:
         await reader.press("l", "j", "j")
-        place, second = reader.reading, reader.screen.state.desk.focus
+        place, second = reader.reading, reader.screen.state.layout.focus
         await reader.press("delete")
         assert len(reader.screen.state.articles) == 4
         assert seeds[second] not in reader.screen.state.articles
         await reader.press("U")
         assert reader.screen.state.articles == seeds
-        assert reader.screen.state.linked is not None
-        assert not reader.screen.state.linked.carried, "the links of before are known"
+        assert reader.screen.state.visible_links is not None
+        assert not reader.screen.state.visible_links.carried, "the links of before are known"
         await reader.press(str(second + 1))
         assert reader.reading == place
 
@@ -155,13 +155,13 @@ async def test_delete_removes_the_article_and_undo_brings_it_back(open_reader, s
 async def test_removing_another_article_keeps_the_place(open_reader, seeds):
     async with open_reader((200, 50)) as reader:
         await reader.press("j", "j", "j", "3", "3")
-        kept = {column.article: column.reading for column in reader.screen.state.columns}
+        kept = {view.article: view.reading for view in reader.screen.state.views}
         await reader.press("_")
         assert seeds[2] not in reader.screen.state.articles
-        for column in reader.screen.state.columns:
-            assert column.reading == kept[column.article]
+        for view in reader.screen.state.views:
+            assert view.reading == kept[view.article]
         await settle(reader, lambda: is_linked(reader))
-        places = {link.there.article for link in reader.screen.state.linked.coverage.links()}
+        places = {link.there.article for link in reader.screen.state.visible_links.coverage.links()}
         assert max(places) <= 3
 
 
@@ -206,11 +206,11 @@ async def test_furniture_becomes_story(open_reader):
     async with open_reader((120, 40)) as reader:
         await reader.press("3", "3", "full_stop")
         state = reader.screen.state
-        article = state.articles[state.desk.focus]
+        article = state.articles[state.layout.focus]
         furniture = next(p for p in article.paragraphs if p.kind is ParagraphKind.FURNITURE)
         await reader.press("colon", *str(furniture.number), "enter", "comma", "enter")
         state = reader.screen.state
-        corrected = state.articles[state.desk.focus].paragraphs[furniture.number - 1]
+        corrected = state.articles[state.layout.focus].paragraphs[furniture.number - 1]
         assert corrected.kind is ParagraphKind.BODY
         assert reader.number == furniture.number
 

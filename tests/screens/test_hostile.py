@@ -106,7 +106,7 @@ async def test_panes_headers_and_drawer_show_every_bracket_and_no_control(open_h
         await reader.press("2", "full_stop", "g")
         page = assert_harmless(reader)
         assert_brackets(page)
-        for _ in range(len(reader.screen.state.column.shown)):
+        for _ in range(len(reader.screen.state.view.shown)):
             await reader.press("j")
             assert_harmless(reader)
 

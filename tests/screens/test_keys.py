@@ -22,13 +22,13 @@ async def test_matches_come_level_on_the_same_row(open_reader, size):
     async with open_reader(size) as reader:
         for _ in range(12):
             state = reader.screen.state
-            row = state.column.row_of(state.column.reading, state.height)
+            row = state.view.row_of(state.view.reading, state.height)
             for article in state.visible:
-                if article != state.desk.focus and (
-                    links := state.linked.lit_in(state.place, article)
+                if article != state.layout.focus and (
+                    links := state.visible_links.links_to(state.place, article)
                 ):
-                    column = state.columns[article]
-                    assert column.row_of(links[0].there.paragraph, state.height) == row
+                    view = state.views[article]
+                    assert view.row_of(links[0].there.paragraph, state.height) == row
             await reader.press("j")
 
 
@@ -133,29 +133,29 @@ async def test_enter_offers_a_choice_and_backspace_leads_back(open_reader):
 async def test_parentheses_move_the_threshold_at_once(open_reader):
     async with open_reader() as reader:
         state = reader.screen.state
-        floor, (same, related) = state.linked.floor, state.linked.totals()
+        floor, (same, related) = state.visible_links.floor, state.visible_links.totals()
         await reader.press("right_parenthesis", "right_parenthesis")
-        assert state.linked.floor == pytest.approx(floor + 0.1)
-        assert state.linked.totals()[1] < related
+        assert state.visible_links.floor == pytest.approx(floor + 0.1)
+        assert state.visible_links.totals()[1] < related
         await reader.press("left_parenthesis", "left_parenthesis")
-        assert state.linked.totals() == (same, related)
+        assert state.visible_links.totals() == (same, related)
 
 
 async def test_f_holds_the_others_still(open_reader):
     async with open_reader((200, 50)) as reader:
         await reader.press("f")
-        before = [reader.screen.state.columns[n].rows(5) for n in range(1, 5)]
+        before = [reader.screen.state.views[n].rows(5) for n in range(1, 5)]
         await reader.press("j", "j", "j", "j")
-        assert [reader.screen.state.columns[n].rows(5) for n in range(1, 5)] == before
+        assert [reader.screen.state.views[n].rows(5) for n in range(1, 5)] == before
         assert "follow OFF" in reader.text()[0]
 
 
 async def test_shift_f_pins_the_pane_being_read(open_reader):
     async with open_reader((200, 50)) as reader:
         await reader.press("4", "F", "1", "g")
-        before = reader.screen.state.columns[3].rows(5)
+        before = reader.screen.state.views[3].rows(5)
         await reader.press(*"jjjjjjjj")
-        assert reader.screen.state.columns[3].rows(5) == before
+        assert reader.screen.state.views[3].rows(5) == before
         assert any("pinned" in row for row in reader.text())
 
 

@@ -355,10 +355,10 @@ async def test_a_theme_chosen_on_the_ladder_shows_at_once(open_ladder):
     async with open_ladder((120, 40)) as reader:
 
         def dropped():
-            return reader.app.screen.style_book().style("dropped").color
+            return reader.app.screen.current_styles().style("dropped").color
 
         def muted():
-            return reader.app.screen.style_book().style("muted").color
+            return reader.app.screen.current_styles().style("muted").color
 
         before = dropped(), muted()
         await reader.press("t", "down", "enter")
@@ -438,14 +438,14 @@ async def test_v_q_marks_quotes_and_v_a_takes_the_marks_away(open_reader):
         reader.screen.state.go_to(ENGAGEMENT)
         reader.screen._show()
         await reader.pilot.pause()
-        marked = pane._look(11).marked
-        text = pane.column.article.paragraphs[11].text
+        marked = pane._paragraph_style(11).marked
+        text = pane.view.article.paragraphs[11].text
         assert [text[mark.start : mark.end][:7] for mark in marked] == ["I think"]
         assert marked[0].style == "direct"
-        assert pane._the_inks().lens("direct").underline
+        assert pane._pane_styles().lens("direct").underline
         await reader.press("v", "a")
         assert "lens" not in reader.text()[0]
-        assert pane._look(11).marked == ()
+        assert pane._paragraph_style(11).marked == ()
 
 
 async def test_after_v_any_other_key_does_what_it_always_does(open_reader):

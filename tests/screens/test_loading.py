@@ -119,7 +119,7 @@ async def test_progress_is_told_while_articles_are_opened_and_compared(
         await reader.press("j")
         assert reader.number == 2, "what is open can be read meanwhile"
         pending.outcome = compare(reader.screen.state.articles)
-        await until(reader, lambda: reader.screen.state.linked is not None)
+        await until(reader, lambda: reader.screen.state.visible_links is not None)
         assert "linking" not in reader.text()[0]
         assert "Looking" not in page(reader)
         assert "same" in page(reader)
@@ -128,9 +128,9 @@ async def test_progress_is_told_while_articles_are_opened_and_compared(
 
 async def test_the_whole_way_ends_with_linked_articles(open_app, files):
     async with open_app(ReaderApp(names=files)) as reader:
-        await until(reader, lambda: reader.screen.state.linked is not None)
+        await until(reader, lambda: reader.screen.state.visible_links is not None)
         assert reader.shown == [1, 2]
-        assert sum(reader.screen.state.linked.totals()) >= 1
+        assert sum(reader.screen.state.visible_links.totals()) >= 1
 
 
 async def test_keys_before_anything_is_open_do_no_harm(open_app, files, held, pending):
@@ -236,8 +236,8 @@ async def test_where_no_process_can_be_started_the_comparison_is_made_here(
 
     monkeypatch.setattr(app_module, "start_comparison", cannot_start)
     async with open_app(ReaderApp(names=files)) as reader:
-        await until(reader, lambda: reader.screen.state.linked is not None)
-        assert sum(reader.screen.state.linked.totals()) >= 1
+        await until(reader, lambda: reader.screen.state.visible_links is not None)
+        assert sum(reader.screen.state.visible_links.totals()) >= 1
 
 
 @pytest.mark.parametrize("error", [ReaderError("it cannot be done"), RuntimeError("a mistake")])

@@ -54,13 +54,13 @@ async def test_a_click_reads_the_paragraph_under_it_where_it_stands(open_reader)
         pane = panes(reader)[3]
         state = reader.screen.state
         row = next(
-            y for y, row in enumerate(state.columns[3].rows(20)) if row and y > 2 and not row.line
+            y for y, row in enumerate(state.views[3].rows(20)) if row and y > 2 and not row.line
         )
-        wanted = state.columns[3].rows(20)[row].paragraph
+        wanted = state.views[3].rows(20)[row].paragraph
         await reader.pilot.click(pane, offset=(12, row))
         await reader.pilot.pause()
         assert state.place == (3, wanted)
-        assert state.column.row_of(wanted, state.height) == row, "it stays on its row"
+        assert state.view.row_of(wanted, state.height) == row, "it stays on its row"
 
 
 async def test_a_click_below_the_text_changes_nothing(make_app, seeds, open_app):
@@ -70,7 +70,7 @@ async def test_a_click_below_the_text_changes_nothing(make_app, seeds, open_app)
     async with open_app(make_app(articles, compare(articles)), (240, 70)) as reader:
         await reader.press("G")
         before = reader.reading
-        empty = [y for y, row in enumerate(reader.screen.state.column.rows(60)) if row is None]
+        empty = [y for y, row in enumerate(reader.screen.state.view.rows(60)) if row is None]
         assert empty, "there is room below the last paragraph"
         await reader.pilot.click(panes(reader)[0], offset=(10, empty[-1]))
         await reader.pilot.pause()
@@ -80,14 +80,14 @@ async def test_a_click_below_the_text_changes_nothing(make_app, seeds, open_app)
 async def test_the_wheel_reads_the_article_under_the_pointer_to_both_ends(open_reader):
     async with open_reader(WIDE) as reader:
         pane = panes(reader)[3]
-        column = reader.screen.state.columns[3]
+        view = reader.screen.state.views[3]
         assert reader.reading[0] == 1
         await wheel(reader, pane, 1)
         assert reader.reading[0] == 4
         await wheel(reader, pane, 80)
-        assert reader.screen.state.place == (3, column.shown[-1])
+        assert reader.screen.state.place == (3, view.shown[-1])
         await wheel(reader, pane, -120)
-        assert reader.screen.state.place == (3, column.shown[0])
+        assert reader.screen.state.place == (3, view.shown[0])
 
 
 async def test_the_wheel_brings_the_others_level(open_reader):
@@ -96,12 +96,12 @@ async def test_the_wheel_brings_the_others_level(open_reader):
         levelled = 0
         for _ in range(10):
             await wheel(reader, panes(reader)[3], 1)
-            row = state.column.row_of(state.column.reading, state.height)
+            row = state.view.row_of(state.view.reading, state.height)
             for article in state.visible:
-                links = state.linked.lit_in(state.place, article)
+                links = state.visible_links.links_to(state.place, article)
                 if article != 3 and links:
                     there = links[0].there.paragraph
-                    assert state.columns[article].row_of(there, state.height) == row
+                    assert state.views[article].row_of(there, state.height) == row
                     levelled += 1
         assert levelled
 
@@ -109,18 +109,18 @@ async def test_the_wheel_brings_the_others_level(open_reader):
 async def test_the_rail_goes_where_it_is_clicked_and_dragged(open_reader):
     async with open_reader((100, 24)) as reader:
         position, pane = list(reader.screen.shown_panes.items())[1]
-        column = reader.screen.state.columns[position]
+        view = reader.screen.state.views[position]
         rail, bottom = pane.size.width - 1, pane.size.height - 1
         await reader.pilot.click(pane, offset=(rail, 0))
         await reader.pilot.pause()
-        assert reader.screen.state.place == (position, column.shown[0])
+        assert reader.screen.state.place == (position, view.shown[0])
         await drag(reader, (pane, (rail, 0)), (pane, (rail, bottom)))
         assert reader.screen.state.place.article == position
-        assert column.index_of(column.reading) >= len(column.shown) * 0.8
+        assert view.index_of(view.reading) >= len(view.shown) * 0.8
         assert not reader.screen.selections, "dragging the rail selects nothing"
         await reader.pilot.hover(pane, offset=(rail, 1))
         await reader.pilot.pause()
-        assert column.index_of(column.reading) >= len(column.shown) * 0.8, "it was let go"
+        assert view.index_of(view.reading) >= len(view.shown) * 0.8, "it was let go"
 
 
 async def test_a_drag_that_leaves_the_rail_stays_with_it(open_reader):
@@ -128,9 +128,9 @@ async def test_a_drag_that_leaves_the_rail_stays_with_it(open_reader):
         first, second = list(reader.screen.shown_panes.items())[:2]
         rail = first[1].size.width - 1
         await drag(reader, (first[1], (rail, 0)), (second[1], (4, second[1].size.height - 1)))
-        column = reader.screen.state.columns[first[0]]
+        view = reader.screen.state.views[first[0]]
         assert reader.screen.state.place.article == first[0]
-        assert column.index_of(column.reading) >= len(column.shown) * 0.8
+        assert view.index_of(view.reading) >= len(view.shown) * 0.8
 
 
 async def test_a_double_click_selects_one_paragraph(open_reader):
@@ -182,7 +182,7 @@ async def test_a_selection_that_ends_between_paragraphs_keeps_the_whole_paragrap
     async with open_reader(WIDE) as reader:
         pane, x, y = await at_the_quote(reader)
         paragraph = next(text for text in texts(reader, 0) if text.startswith("“I think it"))
-        lines = reader.screen.state.columns[0].rows(50)
+        lines = reader.screen.state.views[0].rows(50)
         gap = next(n for n in range(y, 50) if lines[n].paragraph != lines[n + 1].paragraph)
         await drag(reader, (pane, (x, y)), (pane, (x + 4, gap)))
         assert reader.screen.get_selected_text() == paragraph

@@ -57,12 +57,14 @@ def assert_panes_are_set(reader) -> None:
 def assert_level(reader) -> None:
     """The matches begin on the row of the reading paragraph."""
     state = reader.screen.state
-    row = state.column.row_of(state.column.reading, state.height)
+    row = state.view.row_of(state.view.reading, state.height)
     assert row is not None
     assert 0 <= row < state.height
     for article in state.visible:
-        if article != state.desk.focus and (links := state.linked.lit_in(state.place, article)):
-            there = state.columns[article].row_of(links[0].there.paragraph, state.height)
+        if article != state.layout.focus and (
+            links := state.visible_links.links_to(state.place, article)
+        ):
+            there = state.views[article].row_of(links[0].there.paragraph, state.height)
             assert there == row
 
 

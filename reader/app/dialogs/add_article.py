@@ -19,7 +19,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from reader.app.background_work import work_apart
+from reader.app.background_work import run_detached
 from reader.articles import Article, clean_line
 from reader.errors import ReaderError, SourceError
 
@@ -34,7 +34,7 @@ HINT = "Tab completes a path · Enter adds · Esc closes"
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class AddedArticles:
     """What the dialog gives: the articles opened, and what could not be."""
 
     articles: tuple[Article, ...]
@@ -66,7 +66,7 @@ class PathSuggester(Suggester):
         return value + names[0][len(begun) :] if names else None
 
 
-class NameLine(Input):
+class SourceInput(Input):
     """One line for a name; text of several lines that is pasted is an article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete", show=False)]
@@ -94,7 +94,7 @@ class NameLine(Input):
             event.text = clean_line(words, LONGEST_NAME)
 
 
-class AddArticle(ModalScreen["Added | None"]):
+class AddArticleDialog(ModalScreen["AddedArticles | None"]):
     """Asks for an article and opens it; gives what was opened, or None.
 
     Args:
@@ -109,7 +109,7 @@ class AddArticle(ModalScreen["Added | None"]):
         self._pasted_before = pasted_before
         self._text: str | None = None
         self._opening: Worker[None] | None = None
-        self._line = NameLine(
+        self._line = SourceInput(
             placeholder="a file, a folder, https://…, or paste the text",
             suggester=PathSuggester(),
             compact=True,
@@ -142,8 +142,8 @@ class AddArticle(ModalScreen["Added | None"]):
         else:
             self.dismiss(None)
 
-    @on(NameLine.TextPasted)
-    def _paste(self, event: NameLine.TextPasted) -> None:
+    @on(SourceInput.TextPasted)
+    def _paste(self, event: SourceInput.TextPasted) -> None:
         if len(event.text) > LONGEST_PASTE:
             self._tell("That is too much to paste: save it as a file and name that.", bad=True)
             return
@@ -202,13 +202,13 @@ class AddArticle(ModalScreen["Added | None"]):
                 self.app.call_from_thread(self._tell, f"{clean_line(doing, 80)} … {share:.0%}")
 
         try:
-            articles = work_apart(opened, stopped)
+            articles = run_detached(opened, stopped)
         except ReaderError as error:
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._refused, [*problems, error])
             return
         if articles is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self.dismiss, Added(articles, tuple(problems)))
+            self.app.call_from_thread(self.dismiss, AddedArticles(articles, tuple(problems)))
 
     def _refused(self, problems: Sequence[ReaderError]) -> None:
         self._tell(f"{problems[0].message}\n{HINT}", bad=True)

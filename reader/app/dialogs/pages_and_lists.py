@@ -27,7 +27,7 @@ class Choice(NamedTuple):
     text: str = ""
 
 
-class Page(ModalScreen[None]):
+class TextDialog(ModalScreen[None]):
     """A page to read.
 
     Args:
@@ -68,7 +68,7 @@ class Page(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-class Chooser(ModalScreen["int | None"]):
+class ChoiceDialog(ModalScreen["int | None"]):
     """A list to choose from; gives the number of the choice, or None.
 
     Args:
@@ -154,7 +154,7 @@ def choose_theme(app: App[int]) -> None:
 
     choices = [Choice(name) for name in names]
     at = names.index(before) if before in names else 0
-    app.push_screen(Chooser("Colours", choices, chosen=at, looked_at=look), chosen)
+    app.push_screen(ChoiceDialog("Colours", choices, chosen=at, looked_at=look), chosen)
 
 
 def help_page(bindings: Sequence[Binding]) -> Content:

@@ -188,7 +188,7 @@ def _entry(
     ground = "bar" if chosen else ""
     outcome = coverage.outcome(number)
     right: list[Part] = [
-        (f"{signs.look} ", "warning") if coverage.disputed(number) else ("", ""),
+        (f"{signs.warning} ", "warning") if coverage.disputed(number) else ("", ""),
         *_carriers(coverage, quote, signs),
         (
             f" {sign_of(outcome, signs)} ",
@@ -218,7 +218,7 @@ def _carriers(coverage: QuoteCoverage, quote: SharedQuote, signs: Signs) -> list
 def meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     """What the signs of the list say, what most wants a look first."""
     outcomes = [(sign_of(outcome, signs), outcome.value) for outcome in Outcome]
-    return (*outcomes, (signs.look, "given to different speakers"))
+    return (*outcomes, (signs.warning, "given to different speakers"))
 
 
 def _legend(signs: Signs, width: int) -> list[Line]:

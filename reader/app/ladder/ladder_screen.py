@@ -21,7 +21,7 @@ from reader.app.ladder.rungs import facts
 from reader.app.reading.citation import quote_citation
 from reader.app.reading.reading_keys import first_key
 from reader.app.themes.signs import Signs, article_mark
-from reader.app.themes.styles import StyleBook
+from reader.app.themes.styles import Styles
 from reader.app.widgets import bars
 from reader.app.widgets.line_widget import PaintedLines
 from reader.linking.links import Place
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
-_OWN_INKS = {
+_LADDER_STYLES = {
     "dropped": ("muted", Style(strike=True)),
     "added": ("here", Style(bold=True, underline=True)),
 }
@@ -65,20 +65,20 @@ class LadderScreen(Screen[Place | None]):
         self,
         state: LadderState,
         signs: Signs,
-        book: Callable[[], StyleBook],
+        book: Callable[[], Styles],
         message: str = "",
     ) -> None:
         super().__init__()
         self.state = state
         self._signs = signs
         self._reading_book = book
-        self._book: StyleBook | None = None
+        self._book: Styles | None = None
         self._page: Page | None = None
         self._message = message
         self._shown_at = Size(0, 0)
-        self._title = PaintedLines(self.style_book, id="title")
-        self._ladder = PaintedLines(self.style_book, id="ladder")
-        self._keys = PaintedLines(self.style_book, id="keys")
+        self._title = PaintedLines(self.current_styles, id="title")
+        self._ladder = PaintedLines(self.current_styles, id="ladder")
+        self._keys = PaintedLines(self.current_styles, id="keys")
         self._ladder.styles.height = "1fr"
 
     def open(self, state: LadderState, message: str = "") -> None:
@@ -102,10 +102,10 @@ class LadderScreen(Screen[Place | None]):
         if self._shown_at != self.app.size:
             self._show()
 
-    def style_book(self) -> StyleBook:
+    def current_styles(self) -> Styles:
         """The styles of the present theme: those of the reading screen and two more."""
         if self._book is None:
-            self._book = StyleBook(self._look_up)
+            self._book = Styles(self._look_up)
         return self._book
 
     def notify_style_update(self) -> None:
@@ -277,14 +277,13 @@ class LadderScreen(Screen[Place | None]):
 
     def action_help(self) -> None:
         """Every key of this screen."""
-        from reader.app.dialogs.pages_and_lists import Page as HelpPage
-        from reader.app.dialogs.pages_and_lists import help_page
+        from reader.app.dialogs.pages_and_lists import TextDialog, help_page
 
         legend: list[str | tuple[str, str]] = [("Signs\n", "bold $accent")]
         for sign, meaning in meanings(self._signs):
             legend += [(f"  {sign.ljust(18)}", "bold"), f" {meaning}\n"]
         content = Content.assemble(help_page(LADDER_KEYS), *legend)
-        self.app.push_screen(HelpPage("Keys of the quotes screen", content))
+        self.app.push_screen(TextDialog("Keys of the quotes screen", content))
 
     def action_back(self) -> None:
         """Back to the ladder from a pair, else to the articles."""
@@ -415,7 +414,7 @@ class LadderScreen(Screen[Place | None]):
             at += len(text)
 
     def _look_up(self, name: str) -> Style:
-        if name not in _OWN_INKS:
+        if name not in _LADDER_STYLES:
             return self._reading_book().style(name)
-        ink, line = _OWN_INKS[name]
+        ink, line = _LADDER_STYLES[name]
         return Style(color=self._reading_book().style(ink).color) + line

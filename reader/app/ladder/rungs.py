@@ -125,7 +125,7 @@ def facts(state: LadderState, rung: Rung, signs: Signs) -> list[Part]:
     found: list[Part] = []
     if version.same_speaker is False and version.speaker and base.version.speaker:
         there = base.version.speaker.told
-        found.append((f"{signs.look} speaker: {version.speaker.told}, there {there}", "warning"))
+        found.append((f"{signs.warning} speaker: {version.speaker.told}, there {there}", "warning"))
     found += _what_happened(rung, base, signs)
     if version.speaker is None:
         found.append(("speaker not stated here", ""))
@@ -167,7 +167,7 @@ def reported(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
     version = rung.version
     parts: list[Part] = []
     if version.same_speaker is False and version.speaker and rung.number != base.number:
-        parts.append((f"{signs.look} {version.speaker.told} ", "warning"))
+        parts.append((f"{signs.warning} {version.speaker.told} ", "warning"))
     elif version.speaker and version.speaker.confidence < SURE:
         parts.append((f"? {version.speaker.told} ", "muted"))
     if version.cue:

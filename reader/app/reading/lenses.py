@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from reader.app.themes.paragraph_style import Mark
+from reader.app.themes.paragraph_style import LensMark
 from reader.articles import Article
 
-Marks = Mapping[int, tuple[Mark, ...]]
+Marks = Mapping[int, tuple[LensMark, ...]]
 """What is marked in an article, by position of the paragraph."""
 
 
@@ -30,11 +30,11 @@ def quote_marks(article: Article) -> Marks:
 
     styles = {QuoteKind.DIRECT: "direct", QuoteKind.PARTIAL: "partial"}
     places = ArticlePlaces(article)
-    marks: dict[int, list[Mark]] = defaultdict(list)
+    marks: dict[int, list[LensMark]] = defaultdict(list)
     for quote in find_quotes(article_text(article)):
         style = styles.get(quote.kind, "set-off")
         for paragraph, words in places.slices([(quote.start, quote.end)]):
-            marks[paragraph].append(Mark(words.start, words.stop, style))
+            marks[paragraph].append(LensMark(words.start, words.stop, style))
     return {paragraph: tuple(found) for paragraph, found in marks.items()}
 
 

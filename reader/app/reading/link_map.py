@@ -12,7 +12,7 @@ CELLS_PER_ARTICLE = 2
 LONGEST_LEGEND = 15
 
 
-class Strand(NamedTuple):
+class MapColumn(NamedTuple):
     """One article as the map shows it."""
 
     position: int
@@ -35,11 +35,11 @@ def articles_on_map(width: int) -> int:
     return max(1, (width - 3) // CELLS_PER_ARTICLE)
 
 
-def map_lines(strands: Sequence[Strand], reading: int, height: int, signs: Signs) -> list[Line]:
+def map_lines(columns: Sequence[MapColumn], reading: int, height: int, signs: Signs) -> list[Line]:
     """The map's lines, from the top.
 
     Args:
-        strands: the articles, from left to right.
+        columns: the articles, from left to right.
         reading: position of the article being read.
         height: lines.
         signs: the signs.
@@ -51,52 +51,52 @@ def map_lines(strands: Sequence[Strand], reading: int, height: int, signs: Signs
         ((f" {signs.related} ", "here"), ("related", "muted")),
         ((" ", ""), (signs.dot, "muted bar"), (" on screen", "muted")),
     ]
-    lines: list[Line] = [((" MAP", "muted"),), _marks(strands, reading)]
+    lines: list[Line] = [((" MAP", "muted"),), _marks(columns, reading)]
     rows = height - len(lines)
     if rows > 20:
         rows -= len(legend)
     else:
         legend = []
-    rows = max(0, min(rows, max((strand.paragraphs for strand in strands), default=0)))
-    columns = [_column(strand, rows, signs) for strand in strands]
+    rows = max(0, min(rows, max((column.paragraphs for column in columns), default=0)))
+    painted = [_cells(column, rows, signs) for column in columns]
     for row in range(rows):
         parts: list[Part] = [("  ", "")]
-        for column in columns:
-            sign, style = column[row]
+        for cells in painted:
+            sign, style = cells[row]
             parts.append((sign, style))
             parts.append((" ", ""))
         lines.append(tuple(parts))
     return [*lines, *legend][:height]
 
 
-def _marks(strands: Sequence[Strand], reading: int) -> Line:
+def _marks(columns: Sequence[MapColumn], reading: int) -> Line:
     parts: list[Part] = [("  ", "")]
-    for strand in strands:
-        style = f"hue-{strand.position % 10}" + (" strong" if strand.position == reading else "")
-        parts += [(article_mark(strand.position), style), (" ", "")]
+    for column in columns:
+        style = f"hue-{column.position % 10}" + (" strong" if column.position == reading else "")
+        parts += [(article_mark(column.position), style), (" ", "")]
     return tuple(parts)
 
 
-def _column(strand: Strand, rows: int, signs: Signs) -> list[Part]:
+def _cells(column: MapColumn, rows: int, signs: Signs) -> list[Part]:
     """One cell a row: a paragraph each where they fit, else a stretch of paragraphs each."""
-    used = min(rows, strand.paragraphs)
+    used = min(rows, column.paragraphs)
     if not used:
         return [(" ", "")] * rows
-    per_row = strand.paragraphs / used
-    hue = f"hue-{strand.position % 10}"
+    per_row = column.paragraphs / used
+    hue = f"hue-{column.position % 10}"
     cells: list[Part] = []
     for row in range(rows):
         on_screen = (
-            strand.begin >= 0
-            and row + 1 > strand.begin * used
-            and row < strand.end * used
+            column.begin >= 0
+            and row + 1 > column.begin * used
+            and row < column.end * used
             and row < used
         )
         ground = " bar" if on_screen else ""
         cells.append((signs.dot if row < used else " ", "muted" + ground))
     strength = {signs.here: 3, signs.same: 2, signs.related: 1}
     strongest: dict[int, str] = {}
-    for index, sign in strand.marks.items():
+    for index, sign in column.marks.items():
         row = min(used - 1, int(index / per_row))
         if strength.get(sign, 0) > strength.get(strongest.get(row, ""), 0):
             strongest[row] = sign

@@ -18,7 +18,7 @@ def panes_that_fit(columns: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class PaneLayout:
     """The arrangement of the articles; every change gives a new one."""
 
     order: tuple[int, ...]
@@ -30,7 +30,7 @@ class Desk:
     """Only the focused article is shown."""
 
     @classmethod
-    def of(cls, count: int) -> Desk:
+    def of(cls, count: int) -> PaneLayout:
         """So many articles in their given order."""
         everything = tuple(range(count))
         return cls(order=everything, priority=everything)
@@ -48,12 +48,12 @@ class Desk:
         chosen = set(wanted[: max(1, capacity)])
         return tuple(article for article in self.order if article in chosen)
 
-    def focus_on(self, article: int) -> Desk:
+    def focus_on(self, article: int) -> PaneLayout:
         """Read this article; it comes onto the screen if it was off it."""
         rest = tuple(other for other in self.priority if other != article)
         return replace(self, priority=(article, *rest), hidden=self.hidden - {article})
 
-    def show(self, article: int) -> Desk:
+    def show(self, article: int) -> PaneLayout:
         """Bring an article onto the screen without reading it."""
         if article == self.focus:
             return replace(self, zoomed=False)
@@ -65,12 +65,12 @@ class Desk:
             zoomed=False,
         )
 
-    def prefer(self, ranked: Sequence[int]) -> Desk:
+    def prefer(self, ranked: Sequence[int]) -> PaneLayout:
         """Want these articles on the screen in this order, after the one being read."""
         rest = tuple(article for article in ranked if article != self.focus)
         return replace(self, priority=(self.focus, *rest))
 
-    def hide(self, article: int) -> Desk:
+    def hide(self, article: int) -> PaneLayout:
         """Take an article off the screen; the last one stays."""
         left = [other for other in self.order if other not in self.hidden and other != article]
         if not left:
@@ -81,13 +81,13 @@ class Desk:
         after = [other for other in left if self.order.index(other) > self.order.index(article)]
         return hidden.focus_on(after[0] if after else left[-1])
 
-    def step(self, count: int) -> Desk:
+    def step(self, count: int) -> PaneLayout:
         """Read the next article that is not hidden (the previous one if `count` is negative)."""
         shown = [article for article in self.order if article not in self.hidden]
         place = (shown.index(self.focus) + count) % len(shown)
         return self.focus_on(shown[place])
 
-    def move(self, count: int) -> Desk:
+    def move(self, count: int) -> PaneLayout:
         """Move the article being read to the right (to the left if `count` is negative)."""
         order = list(self.order)
         place = order.index(self.focus)
@@ -95,7 +95,7 @@ class Desk:
         order.insert(target, order.pop(place))
         return replace(self, order=tuple(order))
 
-    def rearranged(self, origins: Sequence[int | None]) -> Desk:
+    def rearranged(self, origins: Sequence[int | None]) -> PaneLayout:
         """The same arrangement of other articles.
 
         Args:
@@ -116,17 +116,17 @@ class Desk:
         else:
             focus = (carried[self.focus],)
         wanted = (*focus, *added, *kept(self.priority))
-        return Desk(
+        return PaneLayout(
             order=(*kept(self.order), *added),
             priority=tuple(dict.fromkeys(wanted)),
             hidden=frozenset(kept(tuple(self.hidden))) - set(focus),
             zoomed=self.zoomed and not added and self.focus in carried,
         )
 
-    def zoom(self) -> Desk:
+    def zoom(self) -> PaneLayout:
         """Show the article being read alone, or the others again."""
         return replace(self, zoomed=not self.zoomed)
 
-    def evenly(self) -> Desk:
+    def evenly(self) -> PaneLayout:
         """Hide nothing, zoom nothing."""
         return replace(self, hidden=frozenset(), zoomed=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from reader.app.reading.article_changes import Rearrangement, rearrange
+from reader.app.reading.article_changes import ArticleChange, apply_change
 from reader.app.reading.reading_quotes import ReadingQuotes
 from reader.app.reading.text_search import find_hits
 from reader.app.themes.signs import Signs, article_mark
@@ -15,7 +15,7 @@ from reader.articles import Article, ParagraphKind, clean_line, with_kinds
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from reader.app.dialogs.add_article import Added
+    from reader.app.dialogs.add_article import AddedArticles
 
 MOST_UNDONE = 50
 """Changes that can be taken back."""
@@ -67,11 +67,11 @@ class ReadingArticles(ReadingQuotes):
 
     def action_add_article(self) -> None:
         """Add an article: a path, an address or pasted text."""
-        from reader.app.dialogs.add_article import AddArticle
+        from reader.app.dialogs.add_article import AddArticleDialog
 
-        self.app.push_screen(AddArticle(self._pasted), self._added)
+        self.app.push_screen(AddArticleDialog(self._pasted), self._added)
 
-    def _added(self, added: Added | None) -> None:
+    def _added(self, added: AddedArticles | None) -> None:
         if added is None:
             return
         texts = {_texts(article): place for place, article in enumerate(self.state.articles)}
@@ -86,7 +86,7 @@ class ReadingArticles(ReadingQuotes):
         self._pasted += sum(article.name.startswith("pasted ") for article in new)
         if new:
             names = _counted([article.label for article in new])
-            change = Rearrangement.adding(self.state, new)
+            change = ArticleChange.adding(self.state, new)
             self._change(change, f"{names} added")
             first = article_mark(len(self.state.articles) - len(new))
             self.say(f"Added [{first}] {names}. U takes it back.")
@@ -97,9 +97,9 @@ class ReadingArticles(ReadingQuotes):
 
     def action_remove_article(self) -> None:
         """Take the article being read off the desk."""
-        removed = self.state.desk.focus
+        removed = self.state.layout.focus
         label = self.state.articles[removed].label
-        self._change(Rearrangement.removing(self.state, removed), f"{label} removed")
+        self._change(ArticleChange.removing(self.state, removed), f"{label} removed")
         self.say(f"Removed {clean_line(label, 60)}. U brings it back.")
 
     def action_undo(self) -> None:
@@ -114,7 +114,7 @@ class ReadingArticles(ReadingQuotes):
 
     def action_correct(self) -> None:
         """Say what the paragraph being read is: story, heading or furniture."""
-        from reader.app.dialogs.pages_and_lists import Choice, Chooser
+        from reader.app.dialogs.pages_and_lists import Choice, ChoiceDialog
 
         place = self.state.place
         article = self.state.articles[place.article]
@@ -132,13 +132,13 @@ class ReadingArticles(ReadingQuotes):
                 self._correct(place.article, paragraph.number, kinds[index])
 
         title = f"¶{paragraph.number}: not {_NAMES[paragraph.kind]} but"
-        self.app.push_screen(Chooser(title, choices), chosen)
+        self.app.push_screen(ChoiceDialog(title, choices), chosen)
 
     def _correct(self, position: int, number: int, kind: ParagraphKind) -> None:
         article = self.state.articles[position]
         before = article.paragraphs[number - 1].kind
         corrected = with_kinds(article, {number: kind})
-        change = Rearrangement.replacing(self.state, position, corrected)
+        change = ArticleChange.replacing(self.state, position, corrected)
         uncorrected = self.Corrected(article, number, before)
         self._change(change, f"¶{number}: {_NAMES[kind]}", uncorrected)
         self.say(f"¶{number}: {_NAMES[kind]} from now on. U takes it back.")
@@ -146,13 +146,13 @@ class ReadingArticles(ReadingQuotes):
 
     # Change
 
-    def _change(self, change: Rearrangement, what: str, corrected: Corrected | None = None) -> None:
+    def _change(self, change: ArticleChange, what: str, corrected: Corrected | None = None) -> None:
         self._done.append(_Done(what, change.reversed(self.state), corrected))
         del self._done[:-MOST_UNDONE]
         self._apply(change)
 
-    def _apply(self, change: Rearrangement) -> None:
-        self.state = rearrange(self.state, change)
+    def _apply(self, change: ArticleChange) -> None:
+        self.state = apply_change(self.state, change)
         self._header_lines.clear()
         if self._needle:
             self.state.keep_hits(find_hits(self.state.articles, self._needle))
@@ -170,7 +170,7 @@ class _Done(NamedTuple):
 
     what: str
     """It, in words."""
-    back: Rearrangement
+    back: ArticleChange
     corrected: ReadingArticles.Corrected | None
     """What the paragraph was said to be before, where it was a correction."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from reader.app.background_work import work_apart
+from reader.app.background_work import run_detached
 from reader.app.reading.lenses import LENSES, Lens, Marks
 from reader.app.reading.reading_view import ReadingView
 from reader.app.widgets.bars import Progress
@@ -108,7 +108,7 @@ class ReadingQuotes(ReadingView):
 
         if self._ladder is None:
             # Kept for the next time: to open it again is half the work.
-            self._ladder = LadderScreen(state, self._signs, self.style_book, message)
+            self._ladder = LadderScreen(state, self._signs, self.current_styles, message)
             self.app.install_screen(self._ladder, "ladder")
         else:
             self._ladder.open(state, message)
@@ -149,7 +149,7 @@ class ReadingQuotes(ReadingView):
             return worker.is_cancelled
 
         self._sought = 0.0
-        found = work_apart(lambda: find_shared_quotes(articles, progress, cancelled), cancelled)
+        found = run_detached(lambda: find_shared_quotes(articles, progress, cancelled), cancelled)
         if found is not None and found.everything:
             width, rows = self.app.size
             # What the first ladder needs is worked out now, while nobody waits for it.
@@ -231,7 +231,7 @@ class ReadingQuotes(ReadingView):
         assert marks_of is not None
         marked: dict[int, Marks] = {}
         for position, article in enumerate(articles):
-            marks = work_apart(partial(marks_of, article), lambda: worker.is_cancelled)
+            marks = run_detached(partial(marks_of, article), lambda: worker.is_cancelled)
             if marks is None or worker.is_cancelled:
                 return
             marked[position] = marks

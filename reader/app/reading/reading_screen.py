@@ -10,11 +10,11 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from reader.app.reading.citation import citation
-from reader.app.reading.pane_layout import Desk
+from reader.app.reading.pane_layout import PaneLayout
 from reader.app.reading.reading_articles import ARTICLE_ACTIONS, ReadingArticles
 from reader.app.reading.reading_keys import READING_KEYS, command_named, first_key
 from reader.app.reading.reading_quotes import QUOTE_ACTIONS
-from reader.app.reading.text_search import Hit, find_hits
+from reader.app.reading.text_search import SearchHit, find_hits
 from reader.app.themes.signs import article_mark, printed_score
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
@@ -54,7 +54,7 @@ class ReadingScreen(ReadingArticles):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key works now; the key line shows only those that do."""
         if action in _NEEDS_LINKS:
-            return self.state.linked is not None and len(self.state.articles) > 1
+            return self.state.visible_links is not None and len(self.state.articles) > 1
         if action in _NEEDS_SEVERAL:
             return len(self.state.articles) > 1
         if action in QUOTE_ACTIONS:
@@ -97,14 +97,14 @@ class ReadingScreen(ReadingArticles):
 
     def action_linked(self, direction: int) -> None:
         """Next or previous paragraph that another article has too."""
-        linked = self.state.linked
+        linked = self.state.visible_links
         if linked is not None and not self.state.next_where(linked.is_linked, direction):
             self.say("No linked paragraph further on in this article.")
         self._show()
 
     def action_only_here(self, direction: int) -> None:
         """Next or previous paragraph that no other article has."""
-        linked = self.state.linked
+        linked = self.state.visible_links
         if linked is not None and not self.state.next_where(linked.is_only_here, direction):
             self.say("No paragraph further on that is only here.")
         self._show()
@@ -120,7 +120,7 @@ class ReadingScreen(ReadingArticles):
             self._choose_link()
 
     def _choose_link(self) -> None:
-        from reader.app.dialogs.pages_and_lists import Choice, Chooser
+        from reader.app.dialogs.pages_and_lists import Choice, ChoiceDialog
 
         choices = []
         for link in self.state.links:
@@ -137,7 +137,7 @@ class ReadingScreen(ReadingArticles):
                 self._go_to(links[index].there)
 
         links = self.state.links
-        self.app.push_screen(Chooser("Follow which link?", choices), chosen)
+        self.app.push_screen(ChoiceDialog("Follow which link?", choices), chosen)
 
     def _go_to(self, place: Place) -> None:
         self.state.go_to(place)
@@ -153,7 +153,7 @@ class ReadingScreen(ReadingArticles):
         """Looser or stricter links."""
         floor = self.state.set_threshold(steps)
         self._arrange()
-        same, related = self.state.linked.totals() if self.state.linked else (0, 0)
+        same, related = self.state.visible_links.totals() if self.state.visible_links else (0, 0)
         self.say(f"Links from {printed_score(floor)}: {same} same, {related} related.")
 
     def action_toggle_follow(self) -> None:
@@ -164,7 +164,7 @@ class ReadingScreen(ReadingArticles):
 
     def action_toggle_pin(self) -> None:
         """Pin or free this pane."""
-        focus = self.state.desk.focus
+        focus = self.state.layout.focus
         self.state.pinned ^= {focus}
         self._show()
         pinned = focus in self.state.pinned
@@ -194,18 +194,18 @@ class ReadingScreen(ReadingArticles):
         if article in self.state.visible or len(self.state.visible) == 1:
             self.state.focus(article)
         else:
-            self.state.desk = self.state.desk.show(article)
+            self.state.layout = self.state.layout.show(article)
         self._show()
 
-    def _set_desk(self, desk: Desk) -> None:
-        self.state.desk = desk
+    def _set_layout(self, layout: PaneLayout) -> None:
+        self.state.layout = layout
         self._arrange()
 
     def action_hide_pane(self) -> None:
         """Hide this article."""
-        hidden = self.state.desk.focus
-        self._set_desk(self.state.desk.hide(hidden))
-        if hidden in self.state.desk.hidden:
+        hidden = self.state.layout.focus
+        self._set_layout(self.state.layout.hide(hidden))
+        if hidden in self.state.layout.hidden:
             mark = article_mark(hidden)
             self.say(f"{self.state.articles[hidden].label} is hidden: {mark} or = brings it back.")
         else:
@@ -213,15 +213,15 @@ class ReadingScreen(ReadingArticles):
 
     def action_evenly(self) -> None:
         """Hide nothing, zoom nothing."""
-        self._set_desk(self.state.desk.evenly())
+        self._set_layout(self.state.layout.evenly())
 
     def action_zoom(self) -> None:
         """This article alone, or all again."""
-        self._set_desk(self.state.desk.zoom())
+        self._set_layout(self.state.layout.zoom())
 
     def action_move_pane(self, count: int) -> None:
         """Move this pane to the left or right."""
-        self._set_desk(self.state.desk.move(count))
+        self._set_layout(self.state.layout.move(count))
 
     def action_toggle_map(self) -> None:
         """Show or hide the map."""
@@ -261,16 +261,16 @@ class ReadingScreen(ReadingArticles):
 
     def action_about(self) -> None:
         """What is known about this article, and what could not be opened."""
-        from reader.app.dialogs.pages_and_lists import Page, about_page
+        from reader.app.dialogs.pages_and_lists import TextDialog, about_page
 
-        article = self.state.articles[self.state.desk.focus]
-        self.app.push_screen(Page("About this article", about_page(article, self.problems)))
+        article = self.state.articles[self.state.layout.focus]
+        self.app.push_screen(TextDialog("About this article", about_page(article, self.problems)))
 
     def action_help(self) -> None:
         """Every key."""
-        from reader.app.dialogs.pages_and_lists import Page, help_page
+        from reader.app.dialogs.pages_and_lists import TextDialog, help_page
 
-        self.app.push_screen(Page("Keys", help_page(READING_KEYS)))
+        self.app.push_screen(TextDialog("Keys", help_page(READING_KEYS)))
 
     def action_palette(self) -> None:
         """All commands by name."""
@@ -297,7 +297,7 @@ class ReadingScreen(ReadingArticles):
             self._needle = ""
             self.state.hits, self.state.hit = [], -1
             self._show_hits()
-        elif self.state.desk.zoomed:
+        elif self.state.layout.zoomed:
             self.action_zoom()
 
     # Out
@@ -321,24 +321,24 @@ class ReadingScreen(ReadingArticles):
 
     # Mouse
 
-    @on(ArticlePane.Pointed)
-    def _point(self, event: ArticlePane.Pointed) -> None:
+    @on(ArticlePane.ParagraphClicked)
+    def _point(self, event: ArticlePane.ParagraphClicked) -> None:
         self.state.untouched = False
         article = self._article_of(event.pane)
         if article is not None:
             self.state.point(article, event.paragraph)
             self._show()
 
-    @on(ArticlePane.Wheeled)
-    def _wheel(self, event: ArticlePane.Wheeled) -> None:
+    @on(ArticlePane.WheelTurned)
+    def _wheel(self, event: ArticlePane.WheelTurned) -> None:
         self.state.untouched = False
         article = self._article_of(event.pane)
         if article is not None:
             self.state.wheel(article, event.lines)
             self._show()
 
-    @on(ArticlePane.Dragged)
-    def _drag(self, event: ArticlePane.Dragged) -> None:
+    @on(ArticlePane.RailDragged)
+    def _drag(self, event: ArticlePane.RailDragged) -> None:
         self.state.untouched = False
         article = self._article_of(event.pane)
         if article is not None:
@@ -434,7 +434,7 @@ class ReadingScreen(ReadingArticles):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._found, hits)
 
-    def _found(self, hits: list[Hit]) -> None:
+    def _found(self, hits: list[SearchHit]) -> None:
         self.show_progress(None)
         self.state.set_hits(hits)
         self._show_hits()
@@ -443,5 +443,5 @@ class ReadingScreen(ReadingArticles):
 
     def _show_hits(self) -> None:
         for article, pane in self.shown_panes.items():
-            pane.find(self.state.found(article))
+            pane.mark_hits(self.state.hits_in(article))
         self._show()

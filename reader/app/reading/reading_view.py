@@ -18,9 +18,9 @@ from reader.app.reading.lenses import Marks
 from reader.app.reading.pane_layout import panes_that_fit
 from reader.app.reading.reading_keys import READING_KEYS, first_key
 from reader.app.reading.reading_state import ReadingState
-from reader.app.reading.visible_links import LinkedCoverage
+from reader.app.reading.visible_links import VisibleLinks
 from reader.app.themes.signs import Signs
-from reader.app.themes.styles import INK_NAMES, StyleBook
+from reader.app.themes.styles import STYLE_NAMES, Styles
 from reader.app.widgets import bars
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.line_widget import Line, PaintedLines
@@ -45,7 +45,7 @@ class ReadingView(Screen[None]):
         problems: what could not be opened.
     """
 
-    COMPONENT_CLASSES = {f"ink--{name}" for name in INK_NAMES}  # noqa: RUF012
+    COMPONENT_CLASSES = {f"style--{name}" for name in STYLE_NAMES}  # noqa: RUF012
     AUTO_FOCUS = None
 
     def __init__(
@@ -55,7 +55,7 @@ class ReadingView(Screen[None]):
         self.state = ReadingState(articles)
         self.problems = list(problems)
         self._signs = signs
-        self._book: StyleBook | None = None
+        self._book: Styles | None = None
         self._arranged_for = Size(0, 0)
         self._stale = False
         self._header_lines: dict[int, tuple[dict[str, Any] | None, list[Line]]] = {}
@@ -70,13 +70,13 @@ class ReadingView(Screen[None]):
         self._marks: Mapping[int, Marks] = {}
         self._message = ""
         self._progress: bars.Progress | None = None
-        self._title = PaintedLines(self.style_book, id="title")
-        self._headers = PaintedLines(self.style_book, id="headers")
-        self._map = PaintedLines(self.style_book, id="map")
-        self._why = PaintedLines(self.style_book, id="why")
-        self._keys = PaintedLines(self.style_book, id="keys")
-        self._too_small = PaintedLines(self.style_book, id="too-small")
-        self._desk = Horizontal(id="desk")
+        self._title = PaintedLines(self.current_styles, id="title")
+        self._headers = PaintedLines(self.current_styles, id="headers")
+        self._map = PaintedLines(self.current_styles, id="map")
+        self._why = PaintedLines(self.current_styles, id="why")
+        self._keys = PaintedLines(self.current_styles, id="keys")
+        self._too_small = PaintedLines(self.current_styles, id="too-small")
+        self._pane_row = Horizontal(id="panes")
 
     # What the application tells the screen
 
@@ -89,11 +89,11 @@ class ReadingView(Screen[None]):
         """The links are known now; those of articles that have changed since are of no use."""
         if coverage.articles != self.state.articles:
             return
-        before = self.state.linked
-        self.state.linked = (
+        before = self.state.visible_links
+        self.state.visible_links = (
             before.over(coverage)
             if before is not None
-            else LinkedCoverage(coverage, RELATED_FLOOR, self._signs)
+            else VisibleLinks(coverage, RELATED_FLOOR, self._signs)
         )
         if self.state.untouched:
             self.state.start_where_it_links()
@@ -128,10 +128,10 @@ class ReadingView(Screen[None]):
         """Title bar, headers, panes and map, drawer, keys."""
         yield self._title
         yield self._headers
-        with self._desk:
+        with self._pane_row:
             capacity = panes_that_fit(self.app.size.width)
             for _ in range(max(1, min(len(self.state.articles), capacity))):
-                self._panes.append(ArticlePane(self._signs, self.style_book))
+                self._panes.append(ArticlePane(self._signs, self.current_styles))
                 yield self._panes[-1]
             yield self._map
         yield self._why
@@ -148,10 +148,10 @@ class ReadingView(Screen[None]):
         if self._arranged_for != self.app.size:
             self._arrange()
 
-    def style_book(self) -> StyleBook:
+    def current_styles(self) -> Styles:
         """The styles of the present theme."""
         if self._book is None:
-            self._book = StyleBook(self._ink)
+            self._book = Styles(self._ink)
         return self._book
 
     def _ink(self, name: str) -> Style:
@@ -159,7 +159,7 @@ class ReadingView(Screen[None]):
         if name.startswith("hue-"):
             hue = self.app.theme_variables[f"article-{name.removeprefix('hue-')}"]
             return Style(color=Color.parse(hue).rich_color)
-        return self.get_component_rich_style(f"ink--{name}", partial=True)
+        return self.get_component_rich_style(f"style--{name}", partial=True)
 
     def notify_style_update(self) -> None:
         """The theme is another one now."""
@@ -183,7 +183,7 @@ class ReadingView(Screen[None]):
         self.set_class(too_small, "-too-small")
         self._too_small.show([(("Make this window larger to read.", "strong"),)])
         # What is set here wins over the style sheet, so it has to know of small windows too.
-        self._headers.display = self._desk.display = bool(state.articles) and not too_small
+        self._headers.display = self._pane_row.display = bool(state.articles) and not too_small
         if not state.articles:
             self._show_title()
             self._show_keys()
@@ -204,18 +204,18 @@ class ReadingView(Screen[None]):
         for (article, pane), width in zip(self.shown_panes.items(), self._pane_widths, strict=True):
             pane.display = True
             pane.styles.width = width
-            pane.show_column(state.columns[article], state.others(article), numbers=self._numbers)
-            pane.find(state.found(article))
-            pane.look_through(self._marks.get(article, _NOTHING))
+            pane.show_article(state.views[article], state.others(article), numbers=self._numbers)
+            pane.mark_hits(state.hits_in(article))
+            pane.mark_lens(self._marks.get(article, _NOTHING))
         self._show_now()
 
     def _add_panes(self, count: int) -> None:
         missing = [
-            ArticlePane(self._signs, self.style_book) for _ in range(count - len(self._panes))
+            ArticlePane(self._signs, self.current_styles) for _ in range(count - len(self._panes))
         ]
         if missing:
             self._panes += missing
-            self._desk.mount_all(missing, before=self._map)
+            self._pane_row.mount_all(missing, before=self._map)
 
     def _show(self) -> None:
         """Show the state before the next frame, once for however many keys came before it."""
@@ -239,7 +239,7 @@ class ReadingView(Screen[None]):
         state.level()
         scrolled = state.take_scrolled()
         for article, pane in self.shown_panes.items():
-            pane.light(state.lit(article), scrolled=article in scrolled)
+            pane.highlight(state.highlights(article), scrolled=article in scrolled)
         self._show_headers()
         self._show_why()
         self._show_map()
@@ -248,7 +248,7 @@ class ReadingView(Screen[None]):
 
     def _show_title(self) -> None:
         state = self.state
-        same, related = state.linked.totals() if state.linked else (0, 0)
+        same, related = state.visible_links.totals() if state.visible_links else (0, 0)
         hits = ""
         if self._needle:
             hits = f"“{clean_line(self._needle, 24)}” {state.hit + 1}/{len(state.hits)}"
@@ -262,7 +262,7 @@ class ReadingView(Screen[None]):
                     same=same,
                     related=related,
                     follow=state.follow,
-                    floor=state.linked.floor if state.linked else RELATED_FLOOR,
+                    floor=state.visible_links.floor if state.visible_links else RELATED_FLOOR,
                     hits=hits,
                     lens=self._lens,
                     progress=self._progress,
@@ -281,10 +281,12 @@ class ReadingView(Screen[None]):
 
     def _header(self, article: int, width: int, height: int) -> list[Line]:
         state = self.state
-        focus = state.desk.focus
+        focus = state.layout.focus
         reading = article == focus
         same, related = (
-            state.linked.counts(article, focus) if state.linked and not reading else (0, 0)
+            state.visible_links.counts(article, focus)
+            if state.visible_links and not reading
+            else (0, 0)
         )
         found = sum(hit.article == article for hit in state.hits) if self._needle else 0
         told: dict[str, Any] = {
@@ -294,8 +296,8 @@ class ReadingView(Screen[None]):
             "related": related,
             "pinned": article in state.pinned,
             "hits": f"{found} hit{'s' if found != 1 else ''}" if self._needle else "",
-            "story": state.columns[article].paragraphs_of_story,
-            "folded": state.columns[article].paragraphs_folded,
+            "story": state.views[article].paragraphs_of_story,
+            "folded": state.views[article].paragraphs_folded,
             "width": width,
             "height": height,
         }
@@ -315,12 +317,14 @@ class ReadingView(Screen[None]):
         furniture = article.paragraphs[place.paragraph].kind is ParagraphKind.FURNITURE
         self._why.show(
             why_drawer.drawer_lines(
-                why_drawer.Told(article, place.article, place.paragraph, links, furniture),
+                why_drawer.LinkedParagraph(
+                    article, place.article, place.paragraph, links, furniture
+                ),
                 state.articles,
                 state.evidence,
                 visible=state.visible,
-                floor=state.linked.floor if state.linked else RELATED_FLOOR,
-                unlinked="" if state.linked else self._unlinked,
+                floor=state.visible_links.floor if state.visible_links else RELATED_FLOOR,
+                unlinked="" if state.visible_links else self._unlinked,
                 width=self.app.size.width,
                 height=why_drawer.drawer_height(self.app.size.height, len(state.visible)),
                 signs=self._signs,
@@ -334,29 +338,29 @@ class ReadingView(Screen[None]):
         height = self._map.size.height or self.app.size.height - 6
         shown = link_map.articles_on_map(self._map_width)
         visible = state.visible
-        order = sorted(state.desk.order, key=lambda article: article not in visible)
+        order = sorted(state.layout.order, key=lambda article: article not in visible)
         self._map.show(
             link_map.map_lines(
-                [self._strand(article) for article in order[:shown]],
-                state.desk.focus,
+                [self._map_column(article) for article in order[:shown]],
+                state.layout.focus,
                 height,
                 self._signs,
             )
         )
 
-    def _strand(self, article: int) -> link_map.Strand:
+    def _map_column(self, article: int) -> link_map.MapColumn:
         state = self.state
-        column = state.columns[article]
+        view = state.views[article]
         marks: dict[int, str] = {}
         for link in state.links:
-            if link.there.article == article and column.is_shown(link.there.paragraph):
-                index = column.index_of(link.there.paragraph)
+            if link.there.article == article and view.is_shown(link.there.paragraph):
+                index = view.index_of(link.there.paragraph)
                 marks[index] = self._signs.level(link.level is Level.SAME)
-        if article == state.desk.focus:
-            marks[column.index_of(column.reading)] = self._signs.here
+        if article == state.layout.focus:
+            marks[view.index_of(view.reading)] = self._signs.here
         on_screen = article in state.visible
-        begin, end = column.share_read(state.height) if on_screen else (-1.0, -1.0)
-        return link_map.Strand(article, len(column.shown), begin, end, marks)
+        begin, end = view.share_read(state.height) if on_screen else (-1.0, -1.0)
+        return link_map.MapColumn(article, len(view.shown), begin, end, marks)
 
     def _show_keys(self) -> None:
         works = [

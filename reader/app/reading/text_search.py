@@ -18,7 +18,7 @@ _SAME_AS = str.maketrans(
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
-class Hit(NamedTuple):
+class SearchHit(NamedTuple):
     """One place where the words stand: positions of article and paragraph, and characters."""
 
     article: int
@@ -50,7 +50,7 @@ def folded(text: str) -> str:
 
 def find_hits(
     articles: Sequence[Article], words: str, cancelled: Callable[[], bool] = lambda: False
-) -> list[Hit]:
+) -> list[SearchHit]:
     """Every place where the words stand, in the order of the articles.
 
     Args:
@@ -59,14 +59,14 @@ def find_hits(
         cancelled: asked every few hundred paragraphs; True ends the search early.
     """
     needle = _MARKS.sub("", folded(words))
-    hits: list[Hit] = []
+    hits: list[SearchHit] = []
     if not needle:
         return hits
     for number, article in enumerate(articles):
         for position, paragraph in enumerate(article.paragraphs):
             if position % 256 == 0 and cancelled():
                 return hits
-            hits += [Hit(number, position, *span) for span in _spans(paragraph.text, needle)]
+            hits += [SearchHit(number, position, *span) for span in _spans(paragraph.text, needle)]
     return hits
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reader.app.themes.paragraph_style import Lit, OtherArticle, Role, Span
+from reader.app.themes.paragraph_style import Highlight, OtherArticle, ParagraphRole, Span
 from reader.app.themes.signs import Signs, article_mark
 from reader.articles import ParagraphKind
 from reader.coverage import Coverage
@@ -14,7 +14,7 @@ from reader.linking import Level, Link, Place
 THRESHOLD_STEP = 0.05
 
 
-class LinkedCoverage:
+class VisibleLinks:
     """Links of one coverage at or above a floor.
 
     Args:
@@ -37,14 +37,14 @@ class LinkedCoverage:
         self.counts = lru_cache(maxsize=4096)(self._counts)
         self.totals = lru_cache(maxsize=1)(self._totals)
 
-    def with_floor(self, floor: float) -> LinkedCoverage:
+    def with_floor(self, floor: float) -> VisibleLinks:
         """The same coverage at another threshold, kept within 0.05 and 0.95."""
         floor = min(0.95, max(0.05, round(floor, 2)))
-        return LinkedCoverage(self.coverage, floor, self._signs, carried=self.carried)
+        return VisibleLinks(self.coverage, floor, self._signs, carried=self.carried)
 
-    def over(self, coverage: Coverage, *, carried: bool = False) -> LinkedCoverage:
+    def over(self, coverage: Coverage, *, carried: bool = False) -> VisibleLinks:
         """Another coverage at the same threshold."""
-        return LinkedCoverage(coverage, self.floor, self._signs, carried=carried)
+        return VisibleLinks(coverage, self.floor, self._signs, carried=carried)
 
     def others(self, place: Place) -> tuple[OtherArticle, ...]:
         """The other articles that have this paragraph's moment, in their order."""
@@ -61,25 +61,25 @@ class LinkedCoverage:
                 strongest.setdefault(link.there.article, link.score)
         return list(strongest.values())
 
-    def lit_in(self, place: Place, article: int) -> tuple[Link, ...]:
+    def links_to(self, place: Place, article: int) -> tuple[Link, ...]:
         """The links of a paragraph to one article, strongest first."""
         return tuple(link for link in self.links_of(place) if link.there.article == article)
 
-    def lit(self, links: Iterable[Link]) -> dict[int, Lit]:
+    def highlights(self, links: Iterable[Link]) -> dict[int, Highlight]:
         """How the other side of each link is lit, by position in its article."""
         return {
-            link.there.paragraph: Lit(
-                Role.SAME if link.level is Level.SAME else Role.RELATED,
+            link.there.paragraph: Highlight(
+                ParagraphRole.SAME if link.level is Level.SAME else ParagraphRole.RELATED,
                 link.there.article,
                 _spans(self.evidence(link).shared_there),
             )
             for link in links
         }
 
-    def reading_lit(self, place: Place, links: Iterable[Link]) -> Lit:
+    def reading_highlight(self, place: Place, links: Iterable[Link]) -> Highlight:
         """How the paragraph being read is lit: words that at least one of the links shares."""
         covered = sorted(span for link in links for span in _spans(self.evidence(link).shared_here))
-        return Lit(Role.READING, place.article, _merged(covered))
+        return Highlight(ParagraphRole.READING, place.article, _merged(covered))
 
     def is_linked(self, place: Place) -> bool:
         """Whether another article has this paragraph's moment."""

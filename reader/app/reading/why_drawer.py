@@ -13,7 +13,7 @@ from reader.linking import Level, Link
 from reader.linking.links import LOWEST_FLOOR
 
 
-class Told(NamedTuple):
+class LinkedParagraph(NamedTuple):
     """The paragraph being read and the links it has, strongest first."""
 
     article: Article
@@ -33,7 +33,7 @@ def drawer_height(screen_height: int, panes: int) -> int:
 
 
 def drawer_lines(
-    told: Told,
+    told: LinkedParagraph,
     articles: Sequence[Article],
     explain: Callable[[Link], Evidence],
     *,
@@ -71,7 +71,7 @@ def drawer_lines(
 
 
 def _explanation(
-    told: Told,
+    told: LinkedParagraph,
     articles: Sequence[Article],
     explain: Callable[[Link], Evidence],
     visible: Sequence[int],
@@ -100,7 +100,9 @@ def _rule(label: str, width: int, signs: Signs) -> Line:
     return ((lead, "muted"), (label, "key"), (" " + signs.rule * rest, "muted"))
 
 
-def _nothing(told: Told, number: int, articles: int, floor: float, signs: Signs) -> list[Line]:
+def _nothing(
+    told: LinkedParagraph, number: int, articles: int, floor: float, signs: Signs
+) -> list[Line]:
     if told.furniture:
         aside = f" ¶{number} belongs to the page, not to the story; it is not compared"
         return [((aside, "muted"),)]
@@ -134,7 +136,7 @@ def _link_parts(link: Link, articles: Sequence[Article], signs: Signs) -> list[P
     ]
 
 
-def _head(told: Told, articles: Sequence[Article], width: int, signs: Signs) -> Line:
+def _head(told: LinkedParagraph, articles: Sequence[Article], width: int, signs: Signs) -> Line:
     first = told.links[0]
     level = "same moment" if first.level is Level.SAME else "related"
     left: list[Part] = [

@@ -16,7 +16,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader.app.terminal.pasting import PasteFilter
-from reader.app.terminal.textual_internals import QuietApp, XTermParser
+from reader.app.terminal.textual_internals import TerminalApp, XTermParser
 
 _AT_ONCE = 4096
 _LOOK_EVERY = 0.1
@@ -27,7 +27,7 @@ _RESTORING = (
 """All modes that the driver sets, unset: what it writes itself where it ends in order."""
 
 
-class TerminalDriver(LinuxDriver):
+class PosixDriver(LinuxDriver):
     """Textual's driver, made to bear three things that end or block Textual's own.
 
     Bytes that are no UTF-8 (a paste or an old mouse report), a stop and a continuation
@@ -110,5 +110,5 @@ class TerminalDriver(LinuxDriver):
             return b""
 
     def _tell_that_it_is_gone(self) -> None:
-        if isinstance(self._app, QuietApp):
+        if isinstance(self._app, TerminalApp):
             self._app.end_without_terminal()

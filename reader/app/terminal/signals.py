@@ -15,7 +15,7 @@ _ENDING = ("SIGTERM", "SIGQUIT", "SIGINT", "SIGHUP")
 
 
 @contextmanager
-def leaving_on_signals(leave: Callable[[int], None], end: Callable[[int], None]) -> Iterator[None]:
+def exit_on_signals(leave: Callable[[int], None], end: Callable[[int], None]) -> Iterator[None]:
     """Turn signals into a way out, for as long as the `with` block lasts.
 
     Python's own handlers are used and not those of the event loop, because they are heard

@@ -12,7 +12,7 @@ from textual.driver import Driver
 
 from reader.text.cleaning import FORBIDDEN_RANGES
 
-__all__ = ["QuietApp", "XTermParser", "guard_against_control_characters"]
+__all__ = ["TerminalApp", "XTermParser", "guard_against_control_characters"]
 
 _BREAKS_AND_INVISIBLE = "\x1c\x1d\x1e\x85\u2028\u2029\u00ad\u034f\u200b\u2060\ufeff"
 """What `clean` turns into line ends or drops, which is no text of one line either."""
@@ -31,7 +31,7 @@ def guard_against_control_characters() -> None:
     rich.control._CONTROL_STRIP_TRANSLATE.update(dropped)
 
 
-class QuietApp(App[int]):
+class TerminalApp(App[int]):
     """An application whose faults are kept for the command line instead of being printed.
 
     Textual prints a page of traceback with local variables; a person gets one
@@ -43,9 +43,9 @@ class QuietApp(App[int]):
     def get_driver_class(self) -> type[Driver]:
         """Our own driver, where the terminal is a POSIX one and no other was asked for."""
         if os.name == "posix" and "TEXTUAL_DRIVER" not in os.environ:
-            from reader.app.terminal.posix_driver import TerminalDriver
+            from reader.app.terminal.posix_driver import PosixDriver
 
-            return TerminalDriver
+            return PosixDriver
         return super().get_driver_class()
 
     def end_without_terminal(self) -> None:
@@ -58,18 +58,18 @@ class QuietApp(App[int]):
     def end_now(self, code: int) -> None:
         """End the process now; the terminal is restored as far as that needs no waiting."""
         if os.name == "posix":
-            from reader.app.terminal.posix_driver import TerminalDriver
+            from reader.app.terminal.posix_driver import PosixDriver
 
-            if isinstance(self._driver, TerminalDriver):
+            if isinstance(self._driver, PosixDriver):
                 self._driver.abandon()
         os._exit(code)
 
     def terminal_is_gone(self) -> bool:
         """Whether the terminal was closed."""
         if os.name == "posix":
-            from reader.app.terminal.posix_driver import TerminalDriver
+            from reader.app.terminal.posix_driver import PosixDriver
 
-            if isinstance(self._driver, TerminalDriver):
+            if isinstance(self._driver, PosixDriver):
                 return self._driver.is_gone()
         return False
 

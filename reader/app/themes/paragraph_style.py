@@ -5,10 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from reader.articles import ParagraphKind
+
 Span = tuple[int, int]
 
 
-class Mark(NamedTuple):
+class LensMark(NamedTuple):
     """Characters that a lens marks, and in which of its styles."""
 
     start: int
@@ -16,21 +18,13 @@ class Mark(NamedTuple):
     style: str
 
 
-class Role(Enum):
+class ParagraphRole(Enum):
     """What a paragraph is to the paragraph being read."""
 
     PLAIN = "plain"
     READING = "reading"
     SAME = "same"
     RELATED = "related"
-
-
-class Tone(Enum):
-    """How the text of a paragraph is set."""
-
-    BODY = "body"
-    HEADING = "heading"
-    FURNITURE = "furniture"
 
 
 class OtherArticle(NamedTuple):
@@ -42,11 +36,11 @@ class OtherArticle(NamedTuple):
     same: bool
 
 
-class Look(NamedTuple):
+class ParagraphStyle(NamedTuple):
     """Everything that decides how a paragraph is painted, but its text and the width."""
 
-    tone: Tone = Tone.BODY
-    role: Role = Role.PLAIN
+    kind: ParagraphKind = ParagraphKind.BODY
+    role: ParagraphRole = ParagraphRole.PLAIN
     hue: int = 0
     """Whose colour the sign has."""
     number: str = ""
@@ -54,7 +48,7 @@ class Look(NamedTuple):
     others: tuple[OtherArticle, ...] = ()
     shared: tuple[Span, ...] = ()
     """Words that both sides of the link have."""
-    marked: tuple[Mark, ...] = ()
+    marked: tuple[LensMark, ...] = ()
     """What the lens marks."""
     found: tuple[Span, ...] = ()
     """Hits of the search."""
@@ -64,15 +58,15 @@ class Look(NamedTuple):
     """Characters selected with the mouse; an end of -1 is the end of the paragraph."""
 
 
-class Lit(NamedTuple):
+class Highlight(NamedTuple):
     """A paragraph that stands out: the one being read, or one linked to it."""
 
-    role: Role
+    role: ParagraphRole
     hue: int
     shared: tuple[Span, ...] = ()
 
 
-class Found(NamedTuple):
+class ParagraphHits(NamedTuple):
     """Search hits of one paragraph, and the one the search stands on."""
 
     spans: tuple[Span, ...]

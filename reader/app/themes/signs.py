@@ -28,7 +28,7 @@ class Signs(NamedTuple):
     full: str = "█"
     empty: str = "░"
     window: str = "▏"
-    look: str = "⚠"
+    warning: str = "⚠"
     cut: str = "✂"
     trimmed_start: str = "‹"
     trimmed_end: str = "›"
@@ -62,7 +62,7 @@ ASCII = Signs(
     full="#",
     empty=".",
     window="|",
-    look="!",
+    warning="!",
     cut="/",
     trimmed_start="\\",
     trimmed_end="\\",

@@ -1,6 +1,6 @@
 """The styles everything on the reading screen is painted with, looked up once a theme.
 
-The screen owns one `StyleBook`; panes and lines are given it. So the style sheet
+The screen owns one `Styles`; panes and lines are given it. So the style sheet
 matches some forty rules once, not once for every widget.
 """
 
@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from rich.style import Style
 
-from reader.app.themes.paragraph_style import Look, Role, Tone
+from reader.app.themes.paragraph_style import ParagraphRole, ParagraphStyle
+from reader.articles import ParagraphKind
 
 HUES = 10
 """How many article colours the themes define; they repeat after the last one."""
 
-INK_NAMES = (
+STYLE_NAMES = (
     "strong",
     "muted",
     "key",
@@ -35,7 +36,7 @@ INK_NAMES = (
     "rail",
     "thumb",
 )
-"""Every style of the style sheet, where it has a rule `.ink--NAME`."""
+"""Every style of the style sheet, where it has a rule `.style--NAME`."""
 
 
 _LENSES = {
@@ -46,11 +47,11 @@ _LENSES = {
 """Styles of lenses: whose colour they take, and what tells them apart without colours."""
 
 
-class StyleBook:
+class Styles:
     """Partial styles by name, and laid over each other.
 
     Args:
-        look_up: gives the style of one of `INK_NAMES` in the present theme.
+        look_up: gives the style of one of `STYLE_NAMES` in the present theme.
     """
 
     def __init__(self, look_up: Callable[[str], Style]) -> None:
@@ -69,7 +70,7 @@ class StyleBook:
 
 
 @dataclass(slots=True)
-class Inks:
+class PaneStyles:
     """The styles of a pane."""
 
     text: Style
@@ -86,28 +87,28 @@ class Inks:
     rail: Style
     thumb: Style
     hues: Sequence[Style]
-    book: StyleBook
+    base: Styles
     _mixed: dict[tuple[object, ...], Style] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, book: StyleBook, text: Style, selected: Style) -> Inks:
+    def of(cls, base: Styles, text: Style, selected: Style) -> PaneStyles:
         """The styles of a pane whose plain text and selection look like this."""
         return cls(
             text=text,
-            heading=text + book.style("heading"),
-            furniture=text + book.style("furniture"),
-            number=book.style("number"),
-            reading=book.style("reading"),
-            same=book.style("same"),
-            related=book.style("related"),
-            shared=book.style("shared"),
-            found=book.style("found"),
-            current=book.style("current"),
+            heading=text + base.style("heading"),
+            furniture=text + base.style("furniture"),
+            number=base.style("number"),
+            reading=base.style("reading"),
+            same=base.style("same"),
+            related=base.style("related"),
+            shared=base.style("shared"),
+            found=base.style("found"),
+            current=base.style("current"),
             selected=selected,
-            rail=text + book.style("rail"),
-            thumb=text + book.style("thumb"),
-            hues=[book.style(f"hue-{number}") for number in range(HUES)],
-            book=book,
+            rail=text + base.style("rail"),
+            thumb=text + base.style("thumb"),
+            hues=[base.style(f"hue-{number}") for number in range(HUES)],
+            base=base,
         )
 
     def hue(self, article: int) -> Style:
@@ -119,26 +120,26 @@ class Inks:
         key = ("lens", name)
         style = self._mixed.get(key)
         if style is None:
-            ink, line = _LENSES[name]
-            style = self._mixed[key] = Style(color=self.book.style(ink).color) + line
+            name, line = _LENSES[name]
+            style = self._mixed[key] = Style(color=self.base.style(name).color) + line
         return style
 
-    def ground(self, look: Look, *, gutter: bool = False) -> Style:
+    def ground(self, paragraph: ParagraphStyle, *, gutter: bool = False) -> Style:
         """What lies under the text of a paragraph, or under its gutter."""
-        tone = Tone.BODY if gutter else look.tone
-        key = (tone, look.role)
+        kind = ParagraphKind.BODY if gutter else paragraph.kind
+        key = (kind, paragraph.role)
         style = self._mixed.get(key)
         if style is None:
             style = {
-                Tone.BODY: self.text,
-                Tone.HEADING: self.heading,
-                Tone.FURNITURE: self.furniture,
-            }[tone]
+                ParagraphKind.BODY: self.text,
+                ParagraphKind.HEADING: self.heading,
+                ParagraphKind.FURNITURE: self.furniture,
+            }[kind]
             lit = {
-                Role.READING: self.reading,
-                Role.SAME: self.same,
-                Role.RELATED: self.related,
-            }.get(look.role)
+                ParagraphRole.READING: self.reading,
+                ParagraphRole.SAME: self.same,
+                ParagraphRole.RELATED: self.related,
+            }.get(paragraph.role)
             if lit is not None:
                 style = style + lit
             self._mixed[key] = style

@@ -14,28 +14,28 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.themes.paragraph_style import Found, Lit, Look, Mark, OtherArticle, Role, Tone
+from reader.app.themes.paragraph_style import (
+    Highlight,
+    LensMark,
+    OtherArticle,
+    ParagraphHits,
+    ParagraphRole,
+    ParagraphStyle,
+)
 from reader.app.themes.signs import Signs
-from reader.app.themes.styles import Inks, StyleBook
-from reader.app.widgets.article_view import Column, Row
+from reader.app.themes.styles import PaneStyles, Styles
+from reader.app.widgets.article_view import ArticleView, Row
 from reader.app.widgets.line_painter import gutter_width, paint_gap, paint_line
 from reader.app.widgets.line_widget import row_regions
-from reader.articles import ParagraphKind
-
-_TONES = {
-    ParagraphKind.BODY: Tone.BODY,
-    ParagraphKind.HEADING: Tone.HEADING,
-    ParagraphKind.FURNITURE: Tone.FURNITURE,
-}
 
 
 class ArticlePane(Widget):
-    """Shows a `Column`. Holds no links and no matching: it is told what is lit.
+    """Shows an `ArticleView`. Holds no links and no matching: it is given what is highlighted.
 
     Messages go up to the screen; nothing else is touched.
     """
 
-    class Pointed(Message):
+    class ParagraphClicked(Message):
         """A paragraph was clicked."""
 
         def __init__(self, pane: ArticlePane, paragraph: int) -> None:
@@ -43,7 +43,7 @@ class ArticlePane(Widget):
             self.pane = pane
             self.paragraph = paragraph
 
-    class Wheeled(Message):
+    class WheelTurned(Message):
         """The mouse wheel was turned over the pane."""
 
         def __init__(self, pane: ArticlePane, lines: int) -> None:
@@ -51,7 +51,7 @@ class ArticlePane(Widget):
             self.pane = pane
             self.lines = lines
 
-    class Dragged(Message):
+    class RailDragged(Message):
         """The rail was clicked or dragged to a share of the article, in 0..1."""
 
         def __init__(self, pane: ArticlePane, share: float) -> None:
@@ -71,40 +71,40 @@ class ArticlePane(Widget):
     ALLOW_SELECT = True
     can_focus = True
 
-    def __init__(self, signs: Signs, book: Callable[[], StyleBook]) -> None:
+    def __init__(self, signs: Signs, get_styles: Callable[[], Styles]) -> None:
         super().__init__()
         self._signs = signs
-        self._book = book
-        self._column: Column | None = None
+        self._get_styles = get_styles
+        self._view: ArticleView | None = None
         self._others: Callable[[int], tuple[OtherArticle, ...]] = lambda _paragraph: ()
-        self._lit: Mapping[int, Lit] = {}
-        self._found: Mapping[int, Found] = {}
-        self._marks: Mapping[int, tuple[Mark, ...]] = {}
+        self._highlights: Mapping[int, Highlight] = {}
+        self._hits: Mapping[int, ParagraphHits] = {}
+        self._marks: Mapping[int, tuple[LensMark, ...]] = {}
         self._numbers = True
         self._gutter = 5
         self._fitted = Size(0, 0)
         self._rows: Sequence[Row | None] = []
         self._rail: list[tuple[str, Style]] = []
-        self._looks: dict[int, Look] = {}
+        self._paragraph_styles: dict[int, ParagraphStyle] = {}
         self._painted: dict[Row, dict[tuple[str, Style], Strip]] = {}
-        self._inks: Inks | None = None
+        self._styles_of_pane: PaneStyles | None = None
         self._selected_paragraph: int | None = None
         self._dragging = False
         self._painting = False
 
     @property
-    def column(self) -> Column | None:
+    def view(self) -> ArticleView | None:
         """The article shown, if any."""
-        return self._column
+        return self._view
 
     @property
     def is_dragging(self) -> bool:
         """Whether the rail is being dragged."""
         return self._dragging
 
-    def show_column(
+    def show_article(
         self,
-        column: Column,
+        view: ArticleView,
         others: Callable[[int], tuple[OtherArticle, ...]],
         *,
         numbers: bool,
@@ -112,35 +112,35 @@ class ArticlePane(Widget):
         """Show an article.
 
         Args:
-            column: the article with its scroll place; it is set to the pane's width.
+            view: the article with its scroll place; it is set to the pane's width.
             others: who else has the moment of a paragraph (by position); asked only
                 for paragraphs on the screen.
             numbers: whether paragraph numbers stand in the gutter.
         """
-        self._column = column
+        self._view = view
         self._others = others
         self._numbers = numbers
-        highest = column.article.paragraphs[-1].number if column.article.paragraphs else 0
+        highest = view.article.paragraphs[-1].number if view.article.paragraphs else 0
         self._gutter = gutter_width(highest)
         if self.size.width:
             # Before the pane has a size it would be set one character a line.
-            column.set_width(self._text_width)
-        self._lit = {}
+            view.set_width(self._text_width)
+        self._highlights = {}
         self.repaint()
 
-    def light(self, lit: Mapping[int, Lit], *, scrolled: bool) -> None:
+    def highlight(self, highlights: Mapping[int, Highlight], *, scrolled: bool) -> None:
         """Say which paragraphs stand out.
 
         Args:
-            lit: by position in the article.
-            scrolled: whether the column was moved since the last call; if not,
+            highlights: by position in the article.
+            scrolled: whether the view was moved since the last call; if not,
                 only the lines that changed are painted again.
         """
-        before, self._lit = self._lit, lit
+        before, self._highlights = self._highlights, highlights
         changed = {
             paragraph
-            for paragraph in before.keys() | lit.keys()
-            if before.get(paragraph) != lit.get(paragraph)
+            for paragraph in before.keys() | highlights.keys()
+            if before.get(paragraph) != highlights.get(paragraph)
         }
         self._forget(changed)
         if scrolled:
@@ -156,15 +156,15 @@ class ArticlePane(Widget):
         if dirty:
             self.refresh(*row_regions(dirty, self.size.width))
 
-    def find(self, found: Mapping[int, Found]) -> None:
-        """Mark search hits, by position in the article."""
-        changed = self._found.keys() | found.keys()
-        self._found = found
+    def mark_hits(self, hits: Mapping[int, ParagraphHits]) -> None:
+        """LensMark search hits, by position in the article."""
+        changed = self._hits.keys() | hits.keys()
+        self._hits = hits
         self._forget(changed)
         self.refresh()
 
-    def look_through(self, marks: Mapping[int, tuple[Mark, ...]]) -> None:
-        """Mark what a lens marks, by position in the article."""
+    def mark_lens(self, marks: Mapping[int, tuple[LensMark, ...]]) -> None:
+        """LensMark what a lens marks, by position in the article."""
         if marks is not self._marks and (marks or self._marks):
             changed = self._marks.keys() | marks.keys()
             self._marks = marks
@@ -173,7 +173,7 @@ class ArticlePane(Widget):
 
     def repaint(self) -> None:
         """Forget everything painted: the links, the numbers or the colours are others now."""
-        self._looks.clear()
+        self._paragraph_styles.clear()
         self._painted.clear()
         self._lay_out()
         self.refresh()
@@ -181,15 +181,15 @@ class ArticlePane(Widget):
     def notify_style_update(self) -> None:
         """The theme or the styles changed."""
         super().notify_style_update()
-        self._inks = None
-        self._looks.clear()
+        self._styles_of_pane = None
+        self._paragraph_styles.clear()
         self._painted.clear()
         self._rail = []
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint rows; the article is set anew first if the size is another one."""
         if self.size != self._fitted:
-            if self._column is not None and self._column.set_width(self._text_width):
+            if self._view is not None and self._view.set_width(self._text_width):
                 self._painted.clear()
             self._lay_out()
         self._painting = True
@@ -200,36 +200,36 @@ class ArticlePane(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint one row; asked for by the compositor and for hit tests."""
-        if self._column is None or y >= len(self._rows):
-            return Strip.blank(self.size.width, self._the_inks().text)
+        if self._view is None or y >= len(self._rows):
+            return Strip.blank(self.size.width, self._pane_styles().text)
         if not self._rail:
             self._rail = self._make_rail()
         row = self._rows[y]
         rail = self._rail[y]
         if row is None:
-            blank = _with_rail(Strip.blank(self.size.width - 1, self._the_inks().text), rail)
+            blank = _with_rail(Strip.blank(self.size.width - 1, self._pane_styles().text), rail)
             return blank if self._painting else _ending_at(blank, *self._nearest_place(y))
         painted = self._painted.setdefault(row, {})
         strip = painted.get(rail)
         if strip is None:
-            strip = painted[rail] = _with_rail(self._paint(row, self._the_inks()), rail)
+            strip = painted[rail] = _with_rail(self._paint(row, self._pane_styles()), rail)
         return strip if self._painting else self._with_offsets(strip, row)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a paragraph reads it, unless it ended a selection."""
-        if self.text_selection is not None or self._column is None:
+        if self.text_selection is not None or self._view is None:
             return
         if event.x >= self.size.width - 1:
             return
         row = self._rows[event.y] if 0 <= event.y < len(self._rows) else None
         if row is not None:
-            self.post_message(self.Pointed(self, row.paragraph))
+            self.post_message(self.ParagraphClicked(self, row.paragraph))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember the paragraph for a double click; begin to drag the rail."""
         row = self._rows[event.y] if 0 <= event.y < len(self._rows) else None
         self._selected_paragraph = row.paragraph if row is not None else None
-        if event.x >= self.size.width - 1 and self._column is not None:
+        if event.x >= self.size.width - 1 and self._view is not None:
             self._dragging = True
             self.capture_mouse()
             self._drag_to(event.y)
@@ -249,22 +249,22 @@ class ArticlePane(Widget):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Read on by the wheel."""
         event.stop()
-        self.post_message(self.Wheeled(self, 3))
+        self.post_message(self.WheelTurned(self, 3))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Read back by the wheel."""
         event.stop()
-        self.post_message(self.Wheeled(self, -3))
+        self.post_message(self.WheelTurned(self, -3))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words; paragraphs are separated by an empty line."""
-        if self._column is None:
+        if self._view is None:
             return None
-        paragraphs = self._column.article.paragraphs
+        paragraphs = self._view.article.paragraphs
         first = selection.start.y if selection.start is not None else 0
         last = selection.end.y if selection.end is not None else len(paragraphs) - 1
         words = []
-        for position in self._column.shown:
+        for position in self._view.shown:
             if first <= position <= last:
                 start, end = selection.get_span(position) or (0, 0)
                 text = paragraphs[position].text
@@ -274,16 +274,16 @@ class ArticlePane(Widget):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Paint the selection."""
-        self._looks.clear()
+        self._paragraph_styles.clear()
         self._painted.clear()
         self.refresh()
 
     def text_select_all(self) -> None:
         """A double click selects the paragraph under the mouse, not the whole article."""
-        if self._selected_paragraph is None or self._column is None:
+        if self._selected_paragraph is None or self._view is None:
             return
         paragraph = self._selected_paragraph
-        length = len(self._column.article.paragraphs[paragraph].text)
+        length = len(self._view.article.paragraphs[paragraph].text)
         self.screen.selections = {self: Selection(Offset(0, paragraph), Offset(length, paragraph))}
 
     @property
@@ -292,53 +292,55 @@ class ArticlePane(Widget):
 
     def _lay_out(self) -> None:
         self._fitted = self.size
-        if self._column is None:
+        if self._view is None:
             return
-        self._rows = self._column.rows(self.size.height)
+        self._rows = self._view.rows(self.size.height)
         self._rail = self._make_rail()
         on_screen = {row.paragraph for row in self._rows if row is not None}
         if len(self._painted) > 40 * max(10, len(self._rows)):
             self._painted = {
                 row: strips for row, strips in self._painted.items() if row.paragraph in on_screen
             }
-            self._looks = {key: look for key, look in self._looks.items() if key in on_screen}
+            self._paragraph_styles = {
+                key: style for key, style in self._paragraph_styles.items() if key in on_screen
+            }
 
     def _make_rail(self) -> list[tuple[str, Style]]:
         height = len(self._rows)
-        if self._column is None or not height:
+        if self._view is None or not height:
             return [(" ", Style.null())] * len(self._rows)
-        inks = self._the_inks()
-        begin, end = self._column.share_read(height)
-        rail = [(self._signs.rail, inks.rail)] * height
+        styles = self._pane_styles()
+        begin, end = self._view.share_read(height)
+        rail = [(self._signs.rail, styles.rail)] * height
         if begin > 0 or end < 1:
             first = min(height - 1, int(begin * height))
             last = max(first + 1, min(height, round(end * height)))
-            rail[first:last] = [(self._signs.thumb, inks.thumb)] * (last - first)
-        for paragraph, lit in self._lit.items():
-            if self._column.is_shown(paragraph):
-                y = min(height - 1, int(self._column.share_of(paragraph) * height))
-                if lit.role is Role.READING:
+            rail[first:last] = [(self._signs.thumb, styles.thumb)] * (last - first)
+        for paragraph, highlight in self._highlights.items():
+            if self._view.is_shown(paragraph):
+                y = min(height - 1, int(self._view.share_of(paragraph) * height))
+                if highlight.role is ParagraphRole.READING:
                     sign = self._signs.here
                 else:
-                    sign = self._signs.level(lit.role is Role.SAME)
-                rail[y] = (sign, inks.mixed(inks.text, inks.hue(lit.hue)))
+                    sign = self._signs.level(highlight.role is ParagraphRole.SAME)
+                rail[y] = (sign, styles.mixed(styles.text, styles.hue(highlight.hue)))
         return rail
 
-    def _paint(self, row: Row, inks: Inks) -> Strip:
-        assert self._column is not None
+    def _paint(self, row: Row, styles: PaneStyles) -> Strip:
+        assert self._view is not None
         width = self.size.width - 1
-        lines = self._column.lines(row.paragraph)
-        look = self._look(row.paragraph)
+        lines = self._view.lines(row.paragraph)
+        style = self._paragraph_style(row.paragraph)
         if row.line >= len(lines):
-            return paint_gap(look, len(lines), width, self._gutter, inks)
+            return paint_gap(style, len(lines), width, self._gutter, styles)
         return paint_line(
-            self._column.article.paragraphs[row.paragraph].text,
+            self._view.article.paragraphs[row.paragraph].text,
             lines[row.line],
             row.line,
-            look,
+            style,
             width,
             self._gutter,
-            inks,
+            styles,
             self._signs,
         )
 
@@ -348,9 +350,9 @@ class ArticlePane(Widget):
         Only hit tests ask for single rows outside of painting; painted strips do
         without, which halves the cost of making them.
         """
-        assert self._column is not None
-        lines = self._column.lines(row.paragraph)
-        text = self._column.article.paragraphs[row.paragraph].text
+        assert self._view is not None
+        lines = self._view.lines(row.paragraph)
+        text = self._view.article.paragraphs[row.paragraph].text
         if row.line >= len(lines):
             return _ending_at(strip, len(text), row.paragraph)
         start, end = lines[row.line]
@@ -360,48 +362,50 @@ class ArticlePane(Widget):
 
     def _nearest_place(self, y: int) -> tuple[int, int]:
         """The character and paragraph that an empty row above or below the article stands for."""
-        assert self._column is not None
+        assert self._view is not None
         above = [row.paragraph for row in self._rows[:y] if row is not None]
         if above:
-            return len(self._column.article.paragraphs[above[-1]].text), above[-1]
-        return 0, self._column.shown[0] if self._column.shown else 0
+            return len(self._view.article.paragraphs[above[-1]].text), above[-1]
+        return 0, self._view.shown[0] if self._view.shown else 0
 
-    def _look(self, position: int) -> Look:
-        look = self._looks.get(position)
-        if look is None and self._column is not None:
-            paragraph = self._column.article.paragraphs[position]
-            lit = self._lit.get(position)
-            found = self._found.get(position)
+    def _paragraph_style(self, position: int) -> ParagraphStyle:
+        style = self._paragraph_styles.get(position)
+        if style is None and self._view is not None:
+            paragraph = self._view.article.paragraphs[position]
+            highlight = self._highlights.get(position)
+            hits = self._hits.get(position)
             selection = self.text_selection
-            look = self._looks[position] = Look(
-                tone=_TONES[paragraph.kind],
-                role=lit.role if lit else Role.PLAIN,
-                hue=lit.hue if lit else 0,
+            style = self._paragraph_styles[position] = ParagraphStyle(
+                kind=paragraph.kind,
+                role=highlight.role if highlight else ParagraphRole.PLAIN,
+                hue=highlight.hue if highlight else 0,
                 number=str(paragraph.number) if self._numbers else "",
                 others=self._others(position),
-                shared=lit.shared if lit else (),
+                shared=highlight.shared if highlight else (),
                 marked=self._marks.get(position, ()),
-                found=found.spans if found else (),
-                current=found.current if found else None,
+                found=hits.spans if hits else (),
+                current=hits.current if hits else None,
                 selected=selection.get_span(position) if selection else None,
             )
-        assert look is not None
-        return look
+        assert style is not None
+        return style
 
     def _forget(self, paragraphs: set[int]) -> None:
         for paragraph in paragraphs:
-            if self._looks.pop(paragraph, None) is not None and self._column is not None:
-                for line in range(self._column.height(paragraph)):
+            if self._paragraph_styles.pop(paragraph, None) is not None and self._view is not None:
+                for line in range(self._view.height(paragraph)):
                     self._painted.pop(Row(paragraph, line), None)
 
     def _drag_to(self, y: int) -> None:
         height = max(1, self.size.height)
-        self.post_message(self.Dragged(self, max(0.0, min(1.0, y / height))))
+        self.post_message(self.RailDragged(self, max(0.0, min(1.0, y / height))))
 
-    def _the_inks(self) -> Inks:
-        if self._inks is None:
-            self._inks = Inks.of(self._book(), self.rich_style, self.selection_style)
-        return self._inks
+    def _pane_styles(self) -> PaneStyles:
+        if self._styles_of_pane is None:
+            self._styles_of_pane = PaneStyles.of(
+                self._get_styles(), self.rich_style, self.selection_style
+            )
+        return self._styles_of_pane
 
 
 def _with_rail(strip: Strip, rail: tuple[str, Style]) -> Strip:

@@ -32,7 +32,7 @@ class Row(NamedTuple):
     line: int
 
 
-class Column:
+class ArticleView:
     """One article's lines, scroll place and reading paragraph.
 
     Args:
@@ -58,9 +58,9 @@ class Column:
         self._rows_place: tuple[object, ...] = ()
         self._lines: OrderedDict[int, list[tuple[int, int]]] = OrderedDict()
 
-    def of_corrected(self, article: Article) -> Column:
+    def of_corrected(self, article: Article) -> ArticleView:
         """The same place and width in the same paragraphs, some of which are of another kind."""
-        column = Column(article)
+        column = ArticleView(article)
         column.width, column.folded = self.width, self.folded
         column._shown = column._paragraphs_to_show()
         row = self.row_of(self.reading, 10_000)

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.themes.styles import StyleBook
+from reader.app.themes.styles import Styles
 
 Part = tuple[str, str]
 Line = tuple[Part, ...]
@@ -95,13 +95,13 @@ class PaintedLines(Widget):
     ALLOW_SELECT = False
 
     def __init__(
-        self, book: Callable[[], StyleBook], *, id: str | None = None, classes: str | None = None
+        self, get_styles: Callable[[], Styles], *, id: str | None = None, classes: str | None = None
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._book = book
+        self._get_styles = get_styles
         self._lines: tuple[Line, ...] = ()
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[str, Style] = {}
+        self._style_cache: dict[str, Style] = {}
 
     @property
     def shown(self) -> tuple[Line, ...]:
@@ -135,7 +135,7 @@ class PaintedLines(Widget):
         """The theme or the styles changed."""
         super().notify_style_update()
         self._strips.clear()
-        self._styles.clear()
+        self._style_cache.clear()
 
     def on_resize(self, event: events.Resize) -> None:
         """The lines are as wide as the widget."""
@@ -161,7 +161,7 @@ class PaintedLines(Widget):
         return Strip(segments).adjust_cell_length(width, ground)
 
     def _style(self, names: str) -> Style:
-        style = self._styles.get(names)
+        style = self._style_cache.get(names)
         if style is None:
-            style = self._styles[names] = self.rich_style + self._book().style(names)
+            style = self._style_cache[names] = self.rich_style + self._get_styles().style(names)
         return style

@@ -3,7 +3,7 @@ from __future__ import annotations
 from rich.style import Style
 
 from reader.app.reading.lenses import LENSES, quote_marks
-from reader.app.themes.styles import Inks, StyleBook
+from reader.app.themes.styles import PaneStyles, Styles
 from reader.quotes import article_text, find_quotes
 
 
@@ -40,6 +40,6 @@ def test_every_quote_of_an_article_is_marked(make_article):
 
 
 def test_every_kind_of_quote_has_a_style_and_they_differ_without_colour():
-    inks = Inks.of(StyleBook(lambda name: Style(color="red")), Style(), Style())
-    looks = {(s.underline, s.italic) for s in map(inks.lens, ("direct", "partial", "set-off"))}
-    assert len(looks) == 3
+    styles = PaneStyles.of(Styles(lambda name: Style(color="red")), Style(), Style())
+    marks = {(s.underline, s.italic) for s in map(styles.lens, ("direct", "partial", "set-off"))}
+    assert len(marks) == 3

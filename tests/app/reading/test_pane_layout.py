@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.reading.pane_layout import NARROWEST_PAIR, Desk, panes_that_fit
+from reader.app.reading.pane_layout import NARROWEST_PAIR, PaneLayout, panes_that_fit
 
 articles = st.integers(0, 7)
 operations = st.lists(
@@ -18,78 +18,78 @@ operations = st.lists(
 )
 
 
-def changed(desk: Desk, operation: tuple[object, ...]) -> Desk:
+def changed(layout: PaneLayout, operation: tuple[object, ...]) -> PaneLayout:
     name, *arguments = operation
-    count = len(desk.order)
+    count = len(layout.order)
     if name == "prefer":
         ranked = [article for article in arguments[0] if article < count]
-        return desk.prefer(ranked)
+        return layout.prefer(ranked)
     if name in {"focus_on", "show", "hide"}:
         arguments = [min(arguments[0], count - 1)]
-    return getattr(desk, str(name))(*arguments)
+    return getattr(layout, str(name))(*arguments)
 
 
 @given(st.integers(1, 8), operations, st.integers(1, 9))
 def test_every_operation_keeps_every_article_once(count, operations, capacity):
-    desk = Desk.of(count)
-    assert desk.visible(capacity)
+    layout = PaneLayout.of(count)
+    assert layout.visible(capacity)
     for operation in operations:
-        desk = changed(desk, operation)
-        assert sorted(desk.order) == list(range(count))
-        assert sorted(desk.priority) == list(range(count))
-        visible = desk.visible(capacity)
-        assert desk.focus in visible, f"{operation} lost the article being read"
-        assert desk.focus not in desk.hidden
+        layout = changed(layout, operation)
+        assert sorted(layout.order) == list(range(count))
+        assert sorted(layout.priority) == list(range(count))
+        visible = layout.visible(capacity)
+        assert layout.focus in visible, f"{operation} lost the article being read"
+        assert layout.focus not in layout.hidden
         assert 1 <= len(visible) <= capacity
-        assert list(visible) == [article for article in desk.order if article in visible]
+        assert list(visible) == [article for article in layout.order if article in visible]
 
 
 @given(st.integers(1, 8), st.data())
 def test_the_last_article_stays(count, data):
-    desk = Desk.of(count)
+    layout = PaneLayout.of(count)
     for article in data.draw(st.permutations(range(count))):
-        desk = desk.hide(article)
-    assert len(desk.visible(9)) == 1
+        layout = layout.hide(article)
+    assert len(layout.visible(9)) == 1
 
 
 def test_hiding_the_article_being_read_reads_the_one_to_its_right():
-    assert Desk.of(3).focus_on(1).hide(1).focus == 2
-    assert Desk.of(3).focus_on(2).hide(2).focus == 1
+    assert PaneLayout.of(3).focus_on(1).hide(1).focus == 2
+    assert PaneLayout.of(3).focus_on(2).hide(2).focus == 1
 
 
 def test_showing_an_article_brings_it_on_and_reads_on_where_we_were():
-    desk = Desk.of(5)
-    assert 4 not in desk.visible(2)
-    assert desk.show(4).visible(2) == (0, 4)
-    assert desk.show(4).focus == 0
+    layout = PaneLayout.of(5)
+    assert 4 not in layout.visible(2)
+    assert layout.show(4).visible(2) == (0, 4)
+    assert layout.show(4).focus == 0
 
 
 def test_what_is_shown_stays_in_the_order_of_the_desk():
-    assert Desk.of(5).focus_on(3).show(1).visible(3) == (0, 1, 3)
+    assert PaneLayout.of(5).focus_on(3).show(1).visible(3) == (0, 1, 3)
 
 
 def test_stepping_goes_round_and_leaves_out_what_is_hidden():
-    desk = Desk.of(4).hide(1)
-    places = [desk.focus]
+    layout = PaneLayout.of(4).hide(1)
+    places = [layout.focus]
     for _ in range(3):
-        desk = desk.step(1)
-        places.append(desk.focus)
+        layout = layout.step(1)
+        places.append(layout.focus)
     assert places == [0, 2, 3, 0]
-    assert desk.step(-1).focus == 3
+    assert layout.step(-1).focus == 3
 
 
 def test_moving_stops_at_the_edges():
-    desk = Desk.of(3).focus_on(2)
-    assert desk.move(1).order == (0, 1, 2)
-    assert desk.move(-1).order == (0, 2, 1)
-    assert desk.move(-9).order == (2, 0, 1)
+    layout = PaneLayout.of(3).focus_on(2)
+    assert layout.move(1).order == (0, 1, 2)
+    assert layout.move(-1).order == (0, 2, 1)
+    assert layout.move(-9).order == (2, 0, 1)
 
 
 def test_zoom_shows_one_article_and_the_same_others_again():
-    desk = Desk.of(5).focus_on(2)
-    assert desk.zoom().visible(5) == (2,)
-    assert desk.zoom().zoom() == desk
-    assert desk.zoom().evenly().visible(5) == (0, 1, 2, 3, 4)
+    layout = PaneLayout.of(5).focus_on(2)
+    assert layout.zoom().visible(5) == (2,)
+    assert layout.zoom().zoom() == layout
+    assert layout.zoom().evenly().visible(5) == (0, 1, 2, 3, 4)
 
 
 @pytest.mark.parametrize(

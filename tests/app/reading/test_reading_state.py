@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.app.reading.reading_state import ReadingState
-from reader.app.reading.visible_links import LinkedCoverage
+from reader.app.reading.visible_links import VisibleLinks
 from reader.app.themes.signs import UNICODE
 from reader.linking import Place
 from reader.linking.links import RELATED_FLOOR
@@ -32,24 +32,24 @@ def state(three) -> ReadingState:
 
 def opened(coverage, height: int = HEIGHT, panes: int = 3) -> ReadingState:
     state = ReadingState(coverage.articles)
-    state.linked = LinkedCoverage(coverage, RELATED_FLOOR, UNICODE)
+    state.visible_links = VisibleLinks(coverage, RELATED_FLOOR, UNICODE)
     state.resized(panes, height)
     return state
 
 
 def row(state: ReadingState, article: int, paragraph: int) -> int | None:
-    return state.columns[article].row_of(paragraph, state.height)
+    return state.views[article].row_of(paragraph, state.height)
 
 
 def assert_level(state: ReadingState) -> int:
     """Every strongest match on the screen stands on the row of the reading paragraph."""
-    here = row(state, state.desk.focus, state.column.reading)
+    here = row(state, state.layout.focus, state.view.reading)
     matches = 0
-    assert state.linked is not None
+    assert state.visible_links is not None
     for article in state.visible:
-        if article == state.desk.focus:
+        if article == state.layout.focus:
             continue
-        for link in state.linked.lit_in(state.place, article)[:1]:
+        for link in state.visible_links.links_to(state.place, article)[:1]:
             assert row(state, article, link.there.paragraph) == here
             matches += 1
     return matches
@@ -57,11 +57,11 @@ def assert_level(state: ReadingState) -> int:
 
 def assert_readable(state: ReadingState) -> None:
     """The reading paragraph is on the screen and shown."""
-    column = state.column
-    assert column.is_shown(column.reading)
-    place = row(state, state.desk.focus, column.reading)
+    view = state.view
+    assert view.is_shown(view.reading)
+    place = row(state, state.layout.focus, view.reading)
     assert place is not None
-    lines = len(column.lines(column.reading))
+    lines = len(view.lines(view.reading))
     # Where there is but one row it may be the gap above.
     assert place < max(2, state.height)
     assert place + lines > 0
@@ -82,8 +82,8 @@ def test_matches_are_level_from_any_article_while_reading_down_and_up(three, foc
 
 @pytest.mark.parametrize("width", [12, 25, 61])
 def test_matches_are_level_at_any_wrap_width(state, width):
-    for column in state.columns:
-        column.set_width(width)
+    for view in state.views:
+        view.set_width(width)
     state.resized(3, HEIGHT)
     for _ in range(40):
         state.read(1)
@@ -95,30 +95,30 @@ def test_matches_are_level_at_any_wrap_width(state, width):
 def test_a_pane_without_a_match_stays_still(state):
     state.go_to(Place(0, 0))
     state.level()
-    before = [column.rows(HEIGHT) for column in state.columns]
+    before = [view.rows(HEIGHT) for view in state.views]
     state.read(1)
     assert not state.links
     state.level()
-    assert [column.rows(HEIGHT) for column in state.columns[1:]] == before[1:]
+    assert [view.rows(HEIGHT) for view in state.views[1:]] == before[1:]
 
 
 def test_without_follow_nothing_else_moves(state):
     state.follow = False
-    before = [column.rows(HEIGHT) for column in state.columns[1:]]
+    before = [view.rows(HEIGHT) for view in state.views[1:]]
     for _ in range(10):
         state.read(1)
         state.level()
-    assert [column.rows(HEIGHT) for column in state.columns[1:]] == before
+    assert [view.rows(HEIGHT) for view in state.views[1:]] == before
 
 
 def test_a_pinned_pane_stays_and_the_other_follows(state):
     state.pinned.add(1)
-    before = state.columns[1].rows(HEIGHT)
+    before = state.views[1].rows(HEIGHT)
     for _ in range(10):
         state.read(2)
         state.level()
-    assert state.columns[1].rows(HEIGHT) == before
-    assert row(state, 2, state.column.reading // 2) == row(state, 0, state.column.reading)
+    assert state.views[1].rows(HEIGHT) == before
+    assert row(state, 2, state.view.reading // 2) == row(state, 0, state.view.reading)
 
 
 def test_going_to_the_next_article_reads_the_paragraph_that_stands_level(state):
@@ -172,7 +172,7 @@ def test_the_wheel_reaches_both_ends(three, height):
 
 def test_the_wheel_over_another_article_reads_that_one(state):
     state.wheel(2, 3)
-    assert state.desk.focus == 2
+    assert state.layout.focus == 2
 
 
 @pytest.mark.parametrize("height", [5, 12, 30])
@@ -180,11 +180,11 @@ def test_the_wheel_over_another_article_reads_that_one(state):
 def test_scrolling_passes_every_paragraph_and_never_loses_the_place(three, height, lines):
     state = opened(three, height)
     state.end(-1 if lines > 0 else 1)
-    passed = [state.column.reading]
+    passed = [state.view.reading]
     for _ in range(600):
         state.scroll(lines)
         assert_readable(state)
-        passed.append(state.column.reading)
+        passed.append(state.view.reading)
     ordered = sorted(passed, reverse=lines < 0)
     assert passed == ordered, "the reading place never jumps back"
     assert passed[-1] == (39 if lines > 0 else 0)
@@ -196,22 +196,22 @@ def test_a_paragraph_taller_than_the_pane_is_read_to_its_end_before_the_next(
     tall = " ".join(f"word{number}" for number in range(400))
     state = opened(make_coverage([make_article("Short one.", tall, "The end.")]), height=10)
     state.read(1)
-    column = state.column
+    view = state.view
     seen: set[int] = set()
     for _ in range(200):
-        if column.reading != 1:
+        if view.reading != 1:
             break
-        seen |= {row.line for row in column.rows(10) if row is not None and row.paragraph == 1}
+        seen |= {row.line for row in view.rows(10) if row is not None and row.paragraph == 1}
         state.read(1)
-    assert column.reading == 2
-    assert seen >= set(range(len(column.lines(1)))), "no line was passed over"
+    assert view.reading == 2
+    assert seen >= set(range(len(view.lines(1)))), "no line was passed over"
     seen.clear()
     for _ in range(200):
         state.read(-1)
-        if column.reading == 0:
+        if view.reading == 0:
             break
-        seen |= {row.line for row in column.rows(10) if row is not None and row.paragraph == 1}
-    assert column.reading == 0
+        seen |= {row.line for row in view.rows(10) if row is not None and row.paragraph == 1}
+    assert view.reading == 0
 
 
 @given(
@@ -255,7 +255,7 @@ def test_the_threshold_moves_in_steps_and_stays_within_bounds(state):
 
 def test_links_on_the_screen_come_before_those_off_it(three):
     state = opened(three, panes=2)
-    state.desk = state.desk.focus_on(2).focus_on(0)
+    state.layout = state.layout.focus_on(2).focus_on(0)
     state.go_to(Place(0, 4))
     assert state.visible == (0, 2)
     assert [link.there.article for link in state.links] == [2, 1]
@@ -263,9 +263,9 @@ def test_links_on_the_screen_come_before_those_off_it(three):
 
 def test_next_where_says_when_there_is_none_and_stays(state):
     state.go_to(Place(0, 39))
-    assert not state.next_where(state.linked.is_linked, 1)
+    assert not state.next_where(state.visible_links.is_linked, 1)
     assert state.place == Place(0, 39)
-    assert state.next_where(state.linked.is_linked, -1)
+    assert state.next_where(state.visible_links.is_linked, -1)
     assert state.place == Place(0, 38)
 
 
@@ -298,5 +298,5 @@ def test_hits_are_walked_around_the_ends(state):
         state.step_hit(1)
         assert_readable(state)
     assert state.place == first
-    found = state.found(state.desk.focus)
+    found = state.hits_in(state.layout.focus)
     assert found[12].current == (0, 3)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.reading.why_drawer import Told, drawer_height, drawer_lines
+from reader.app.reading.why_drawer import LinkedParagraph, drawer_height, drawer_lines
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
 from reader.coverage import Evidence
@@ -52,7 +52,7 @@ def drawn(articles, links=(), **changed: object) -> list[str]:
         "signs": UNICODE,
     }
     furniture = bool(changed.pop("furniture", False))
-    told = Told(articles[0], 0, 2, tuple(links), furniture)
+    told = LinkedParagraph(articles[0], 0, 2, tuple(links), furniture)
     values |= changed
     lines = drawer_lines(told, articles, lambda _link: EVIDENCE, **values)
     assert len(lines) <= values["height"]

@@ -7,7 +7,7 @@ from textual.theme import BUILTIN_THEMES
 
 from reader.app.app import ReaderApp
 from reader.app.themes.color_themes import OWN_THEMES
-from reader.app.themes.styles import HUES, INK_NAMES
+from reader.app.themes.styles import HUES, STYLE_NAMES
 
 READABLE = 4.5
 """The contrast that WCAG 2.2, 1.4.3, asks of text."""
@@ -91,7 +91,7 @@ def test_the_program_has_a_dark_a_light_and_a_high_contrast_theme():
 
 
 async def test_every_theme_builds_with_the_styles_of_the_program(make_article):
-    """All of Textual's own themes in one app: each has all inks, and text that can be seen."""
+    """All of Textual's own themes in one app: each has all styles, and text that can be seen."""
     app = ReaderApp(articles=[make_article("First.", "Second."), make_article("First.")])
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
@@ -103,8 +103,8 @@ async def test_every_theme_builds_with_the_styles_of_the_program(make_article):
 
 def assert_inks_can_be_seen(app: App[int], theme: str) -> None:
     screen = app.screen
-    for ink in INK_NAMES:
-        style = screen.get_component_rich_style(f"ink--{ink}", partial=True)
-        assert style, f"{ink} looks like plain text in {theme}"
+    for ink in STYLE_NAMES:
+        style = screen.get_component_rich_style(f"style--{ink}", partial=True)
+        assert style, f"{ink} paragraph_styles like plain text in {theme}"
         if style.color is not None and style.bgcolor is not None and not style.reverse:
             assert style.color != style.bgcolor, f"{ink} cannot be seen in {theme}"

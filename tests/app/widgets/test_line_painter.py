@@ -6,9 +6,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from reader.app.themes.paragraph_style import Look, OtherArticle, Role, Tone
+from reader.app.themes.paragraph_style import (
+    OtherArticle,
+    ParagraphKind,
+    ParagraphRole,
+    ParagraphStyle,
+)
 from reader.app.themes.signs import ASCII, UNICODE
-from reader.app.themes.styles import HUES, INK_NAMES, Inks, StyleBook
+from reader.app.themes.styles import HUES, STYLE_NAMES, PaneStyles, Styles
 from reader.app.widgets.line_painter import gutter_width, paint_gap, paint_line
 from reader.app.widgets.text_wrapping import wrap
 from reader.text.cleaning import clean_line
@@ -17,27 +22,27 @@ TEXT = "“Talks,” he said, “ended without a result” – the minister’s 
 GUTTER = 5
 
 
-_ALL_INKS = (*INK_NAMES, *(f"hue-{number}" for number in range(HUES)))
+_ALL_STYLES = (*STYLE_NAMES, *(f"hue-{number}" for number in range(HUES)))
 
 
-def ink(name: str) -> Style:
+def named_style(name: str) -> Style:
     """A style that can be told from all others."""
-    return Style(color=f"color({16 + _ALL_INKS.index(name)})")
+    return Style(color=f"color({16 + _ALL_STYLES.index(name)})")
 
 
 @pytest.fixture
-def inks() -> Inks:
-    return all_inks()
+def styles() -> PaneStyles:
+    return pane_styles()
 
 
-def all_inks() -> Inks:
-    return Inks.of(StyleBook(ink), Style(color="white"), Style(reverse=True))
+def pane_styles() -> PaneStyles:
+    return PaneStyles.of(Styles(named_style), Style(color="white"), Style(reverse=True))
 
 
-def painted(text: str, look: Look, width: int, signs=UNICODE) -> list:
-    inks = all_inks()
+def painted(text: str, paragraph: ParagraphStyle, width: int, signs=UNICODE) -> list:
+    styles = pane_styles()
     return [
-        paint_line(text, line, number, look, width, GUTTER, inks, signs)
+        paint_line(text, line, number, paragraph, width, GUTTER, styles, signs)
         for number, line in enumerate(wrap(text, width - GUTTER))
     ]
 
@@ -45,10 +50,10 @@ def painted(text: str, look: Look, width: int, signs=UNICODE) -> list:
 spans = st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30)), max_size=4).map(
     lambda pairs: tuple((start, start + length) for start, length in pairs)
 )
-looks = st.builds(
-    Look,
-    tone=st.sampled_from(Tone),
-    role=st.sampled_from(Role),
+paragraph_styles = st.builds(
+    ParagraphStyle,
+    kind=st.sampled_from(ParagraphKind),
+    role=st.sampled_from(ParagraphRole),
     hue=st.integers(0, 40),
     number=st.sampled_from(["", "1", "12", "123"]),
     others=st.integers(0, 12).map(
@@ -69,7 +74,7 @@ texts = st.one_of(
 )
 
 
-@given(texts, looks, st.integers(GUTTER + 2, 60), st.sampled_from([UNICODE, ASCII]))
+@given(texts, paragraph_styles, st.integers(GUTTER + 2, 60), st.sampled_from([UNICODE, ASCII]))
 def test_a_line_is_exactly_as_wide_as_asked(text, look, width, signs):
     strips = painted(text, look, width, signs)
     assert len(strips) == len(wrap(text, width - GUTTER))
@@ -78,7 +83,7 @@ def test_a_line_is_exactly_as_wide_as_asked(text, look, width, signs):
         assert cell_len(strip.text) == width or not text.isprintable()
 
 
-@given(st.one_of(st.just(TEXT), st.text(alphabet="abc dé“”—", max_size=150)), looks,
+@given(st.one_of(st.just(TEXT), st.text(alphabet="abc dé“”—", max_size=150)), paragraph_styles,
        st.integers(GUTTER + 2, 60))  # fmt: skip
 def test_no_word_is_lost_between_line_and_strip(text, look, width):
     lines = wrap(text, width - GUTTER)
@@ -90,48 +95,53 @@ def test_no_word_is_lost_between_line_and_strip(text, look, width):
 
 @pytest.mark.parametrize(
     ("role", "sign"),
-    [(Role.READING, "here"), (Role.SAME, "same"), (Role.RELATED, "related"), (Role.PLAIN, None)],
+    [
+        (ParagraphRole.READING, "here"),
+        (ParagraphRole.SAME, "same"),
+        (ParagraphRole.RELATED, "related"),
+        (ParagraphRole.PLAIN, None),
+    ],
 )
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_every_role_has_a_sign_on_every_line(role, sign, signs):
     expected = getattr(signs, sign) if sign else " "
-    strips = painted(TEXT, Look(role=role), 30, signs)
+    strips = painted(TEXT, ParagraphStyle(role=role), 30, signs)
     assert len(strips) > 2
     assert {strip.text[0] for strip in strips} == {expected}
 
 
 def test_the_number_stands_on_the_first_line_and_the_marks_below():
     others = (OtherArticle("2", 1, True), OtherArticle("₃", 2, False))
-    strips = painted(TEXT, Look(number="12", others=others), 40)
+    strips = painted(TEXT, ParagraphStyle(number="12", others=others), 40)
     assert strips[0].text[:GUTTER].split() == ["12"]
     assert strips[1].text[:GUTTER].split() == ["2₃"]
 
 
 def test_without_numbers_the_marks_stand_on_the_first_line():
-    strips = painted(TEXT, Look(others=(OtherArticle("2", 1, True),)), 40)
+    strips = painted(TEXT, ParagraphStyle(others=(OtherArticle("2", 1, True),)), 40)
     assert strips[0].text[:GUTTER].split() == ["2"]
 
 
 @given(st.integers(0, 40), st.sampled_from(["", "12"]))
 def test_all_marks_are_shown_on_the_lines_and_the_gap_as_far_as_they_fit(count, number):
     others = tuple(OtherArticle("abcdefghij"[n % 10], n, True) for n in range(count))
-    look = Look(number=number, others=others)
+    look = ParagraphStyle(number=number, others=others)
     strips = painted(TEXT, look, 24)
-    strips.append(paint_gap(look, len(strips), 24, GUTTER, all_inks()))
+    strips.append(paint_gap(look, len(strips), 24, GUTTER, pane_styles()))
     rows = strips[1:] if number else strips
     shown = "".join(strip.text[:GUTTER].replace(" ", "") for strip in rows)
     assert shown == "".join(other.mark for other in others)[: len(rows) * (GUTTER - 2)]
 
 
-def test_the_gap_is_as_wide_as_asked(inks):
-    assert paint_gap(Look(), 3, 40, GUTTER, inks).cell_length == 40
+def test_the_gap_is_as_wide_as_asked(styles):
+    assert paint_gap(ParagraphStyle(), 3, 40, GUTTER, styles).cell_length == 40
 
 
 @pytest.mark.parametrize("kind", ["shared", "found"])
-def test_marked_words_are_painted_in_their_ink_and_no_others(kind, inks):
+def test_marked_words_are_painted_in_their_ink_and_no_others(kind, styles):
     start = TEXT.index("ended")
-    look = Look(**{kind: ((start, start + 20),)})
-    colour = getattr(inks, kind).color
+    look = ParagraphStyle(**{kind: ((start, start + 20),)})
+    colour = getattr(styles, kind).color
     marked = "".join(
         segment.text
         for strip in painted(TEXT, look, 40)
@@ -141,16 +151,16 @@ def test_marked_words_are_painted_in_their_ink_and_no_others(kind, inks):
     assert marked.replace(" ", "") == TEXT[start : start + 20].replace(" ", "")
 
 
-def test_the_current_hit_stands_out_from_the_other_hits(inks):
-    look = Look(found=((1, 6), (12, 16)), current=(12, 16))
+def test_the_current_hit_stands_out_from_the_other_hits(styles):
+    look = ParagraphStyle(found=((1, 6), (12, 16)), current=(12, 16))
     strip = painted(TEXT, look, 80)[0]
     colours = {segment.text: segment.style.color for segment in strip if segment.style}
-    assert colours["Talks"] == inks.found.color
-    assert colours["said"] == inks.current.color
+    assert colours["Talks"] == styles.found.color
+    assert colours["said"] == styles.current.color
 
 
 def test_a_selection_to_the_end_covers_the_rest():
-    look = Look(selected=(20, -1))
+    look = ParagraphStyle(selected=(20, -1))
     selected = "".join(
         segment.text
         for strip in painted(TEXT, look, 30)
@@ -164,6 +174,8 @@ def test_a_selection_to_the_end_covers_the_rest():
 def test_the_gutter_has_room_for_the_highest_number(highest):
     text = "abc"
     width = gutter_width(highest)
-    strip = paint_line(text, (0, 3), 0, Look(number=str(highest)), 30, width, all_inks(), UNICODE)
+    strip = paint_line(
+        text, (0, 3), 0, ParagraphStyle(number=str(highest)), 30, width, pane_styles(), UNICODE
+    )
     assert strip.text[:width].split() == [str(highest)]
     assert strip.text[width:].rstrip() == text
