@@ -5,8 +5,17 @@ Each `find_...` function reads a text and returns values with their offsets in i
 """
 
 from reader.text.values.calendar_dates import DateValue
+from reader.text.values.clause_values import (
+    ClauseMarker,
+    ClauseValue,
+    Modality,
+    Polarity,
+    find_clauses,
+    read_clause,
+)
 from reader.text.values.clock_times import TimeValue
 from reader.text.values.outcomes import Comparison, ComparisonReason, ValueComparison
+from reader.text.values.person_names import PersonName, find_person_names, parse_person_name
 from reader.text.values.quantities import MoneyValue, NumberValue
 from reader.text.values.spans import ValueSpan
 from reader.text.values.value_comparison import compare_values
@@ -19,18 +28,27 @@ from reader.text.values.value_finding import (
 )
 
 __all__ = [
+    "ClauseMarker",
+    "ClauseValue",
     "Comparison",
     "ComparisonReason",
     "DateValue",
+    "Modality",
     "MoneyValue",
     "NumberValue",
+    "PersonName",
+    "Polarity",
     "TimeValue",
     "ValueComparison",
     "ValueSpan",
     "compare_values",
+    "find_clauses",
     "find_dates",
     "find_money",
     "find_numbers",
+    "find_person_names",
     "find_times",
     "find_values",
+    "parse_person_name",
+    "read_clause",
 ]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text.values.calendar_dates import DateValue, compare_dates
+from reader.text.values.clause_values import ClauseValue, compare_clauses
 from reader.text.values.clock_times import TimeValue, compare_times
+from reader.text.values.name_comparison import compare_person_names
 from reader.text.values.number_comparison import compare_numbers
 from reader.text.values.outcomes import ComparisonReason as Reason
 from reader.text.values.outcomes import differs, equal, unknown
+from reader.text.values.person_names import PersonName
 from reader.text.values.quantities import NumberValue
 
 if TYPE_CHECKING:
@@ -30,6 +33,10 @@ def compare_values(one: ValueSpan, other: ValueSpan) -> ValueComparison:
         return compare_dates(one, other)
     if isinstance(one, TimeValue) and isinstance(other, TimeValue):
         return compare_times(one, other)
+    if isinstance(one, PersonName) and isinstance(other, PersonName):
+        return compare_person_names(one, other)
+    if isinstance(one, ClauseValue) and isinstance(other, ClauseValue):
+        return compare_clauses(one, other)
     numeric = (NumberValue, TimeValue)
     if isinstance(one, numeric) and isinstance(other, numeric):
         return differs(Reason.KIND)

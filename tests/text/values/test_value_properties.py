@@ -7,12 +7,23 @@ import subprocess
 import sys
 import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text.values import Comparison, NumberValue, compare_values, find_values
+from reader.text.values import (
+    Comparison,
+    NumberValue,
+    ValueSpan,
+    compare_values,
+    find_clauses,
+    find_person_names,
+    find_values,
+    parse_person_name,
+    read_clause,
+)
 
 REFERENCE = date(2024, 4, 26)
 PIECES = (
@@ -22,6 +33,18 @@ PIECES = (
     "p.m.", "noon", "past", "ten", "GMT", ",", ".", "/", ":", "one", "of", "in", "hundred", "in",
     "year-old", "km", "dollars", "US", "third", "twenty", "or more", "9999999999999999999", "\n",
 )  # fmt: skip
+NAME_PIECES = (
+    *("Mr", "Mrs.", "Dr", "President", "Jane", "John", "J.", "Smith", "Olsen", "Olssen", "Kim"),
+    *("Jong", "Un", "von", "der", "Leyen", "al-Masri", "al", "Masri", "Jr.", ",", "a", "for"),
+    *("spokesman", "the", "board", "Vance's", "said", "Müller", "Mueller", "García", "Mohammed"),
+    *("Muhammad", "-", ".", "who", "not", "no longer", "won't", "may", "will", "if", "deny"),
+    *("without", "and", "because", "U.S.", ";"),
+)
+NAME_TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from(NAME_PIECES), max_size=12).map(" ".join),
+    st.lists(st.sampled_from(NAME_PIECES), max_size=8).map("".join),
+)
 TEXTS = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join),
@@ -46,6 +69,34 @@ def test_values_are_in_order_and_inside_the_text(text: str, reference: date | No
 @settings(max_examples=400, deadline=None)
 def test_comparing_is_symmetric_and_reflexive(one: str, other: str, day: date | None) -> None:
     values = [*find_values(one, day), *find_values(other, day)]
+    for value in values:
+        assert compare_values(value, value).outcome is Comparison.EQUAL
+        for second in values:
+            assert compare_values(value, second) == compare_values(second, value)
+
+
+def names_and_clauses(text: str) -> list[ValueSpan]:
+    alone = [value for value in (parse_person_name(text), read_clause(text)) if value is not None]
+    return [*find_person_names(text), *find_clauses(text), *alone]
+
+
+@given(NAME_TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_names_and_clauses_are_inside_the_text(text: str) -> None:
+    for value in names_and_clauses(text):
+        assert 0 <= value.start < value.end <= len(text)
+    for found in (find_person_names(text), find_clauses(text)):
+        for one, other in pairwise(found):
+            assert one.end <= other.start
+    for clause in find_clauses(text):
+        for marker in clause.markers:
+            assert clause.start <= marker.start < marker.end <= clause.end
+
+
+@given(NAME_TEXTS, NAME_TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_comparing_names_and_clauses_is_symmetric_and_reflexive(one: str, other: str) -> None:
+    values = [*names_and_clauses(one), *names_and_clauses(other)]
     for value in values:
         assert compare_values(value, value).outcome is Comparison.EQUAL
         for second in values:
@@ -95,6 +146,36 @@ HOSTILE = {
     "fractions": "½" * 80_000,
     "ranges": "1 to 2 to " * 8_000,
 }
+
+
+HOSTILE_NAMES = {
+    "capitals": "A" * 80_000,
+    "initials": "J." * 40_000,
+    "names": "Jane Smith " * 8_000,
+    "hyphens": "A-" * 40_000,
+    "titles": "Mr " * 26_000,
+    "particles": "Jane von der " * 6_000,
+    "spokesmen": "spokesman for " * 6_000,
+    "commas": "Jane Smith, " * 7_000,
+    "negations": "not " * 20_000,
+    "phrases": "no other than " * 6_000,
+    "stops": ". " * 40_000,
+    "contractions": "won't " * 13_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_time_is_linear_for_names_and_clauses(name: str) -> None:
+    text = HOSTILE_NAMES[name]
+
+    def spent(part: str) -> float:
+        started = time.process_time()
+        find_person_names(part)
+        find_clauses(part)
+        return time.process_time() - started
+
+    spent("Warm Up said no.")
+    assert spent(text) < max(9 * spent(text[: len(text) // 4]), 0.5)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
