@@ -19,6 +19,18 @@ settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+SLOW_FOLDERS = {"cli", "hostile", "processes", "screens"}
+"""Folders whose tests start the whole program, mostly in a process of its own."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow the tests that start the whole program."""
+    tests = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(tests).parts[0] in SLOW_FOLDERS:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Folders of the tests' own for state, cache and settings, in child processes too."""

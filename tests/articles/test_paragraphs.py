@@ -56,6 +56,7 @@ def test_short_lines_of_a_page_are_not_joined() -> None:
     assert list(split_paragraphs(lines)) == [line for line in lines if line]
 
 
+@pytest.mark.slow
 @given(st.lists(PROSE, min_size=1, max_size=8), st.sampled_from(["\n", "\n\n"]))
 def test_every_paragraph_of_a_file_is_in_the_article_once(texts: list[str], between: str) -> None:
     if between == "\n" and wrap_width(texts):

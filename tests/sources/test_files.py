@@ -267,6 +267,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_read_and_harmless(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / "hostile.txt", HOSTILE[name])

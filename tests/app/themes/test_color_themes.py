@@ -90,6 +90,7 @@ def test_the_program_has_a_dark_a_light_and_a_high_contrast_theme():
     assert contrast(OWN_THEMES[2].foreground, OWN_THEMES[2].background) > 18
 
 
+@pytest.mark.slow
 async def test_every_theme_builds_with_the_styles_of_the_program(make_article):
     """All of Textual's own themes in one app: each has all styles, and text that can be seen."""
     app = ReaderApp(articles=[make_article("First.", "Second."), make_article("First.")])

@@ -107,6 +107,7 @@ def test_headers_are_clean_after_they_are_decoded():
     assert "\x1b" not in title
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("depth", [50, 2000])
 def test_parts_in_parts_in_parts_come_to_an_end(depth):
     head = "".join(

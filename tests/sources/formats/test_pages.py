@@ -286,6 +286,7 @@ def test_entities_are_never_expanded():
     assert len(words) < 10_000
 
 
+@pytest.mark.slow
 def test_eight_megabytes_of_signs_are_shown_or_refused():
     article = read(b"<" * (8 * 1024 * 1024))
     assert article.paragraphs[0].text.startswith("<<<")
@@ -331,6 +332,7 @@ PARTS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=80)
 @given(st.lists(st.one_of(st.sampled_from(PARTS), st.sampled_from(LINES)), max_size=40))
 def test_every_word_that_the_library_found_is_in_some_paragraph(parts):

@@ -68,6 +68,7 @@ def test_anything_can_be_stripped(parts):
         assert text == " ".join(text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "part",
     ["<", "<a", "<a ", "<p>", "<a b=\"", "<a b='", '<a b="><a" ', "<!--", "<!", "<script>",
