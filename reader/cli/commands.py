@@ -60,7 +60,7 @@ def _links(options: Namespace) -> int:
 
 def _quotes(options: Namespace) -> int:
     from reader.reports import quote_report, shared_quote_report
-    from reader.shared_quotes.shared_quote import shared_quotes
+    from reader.shared_quotes import shared_quotes
 
     articles = _opened(options, alone=not options.shared)
     found = shared_quotes(articles) if len(articles) > 1 else ()
@@ -95,9 +95,9 @@ def _articles(options: Namespace) -> int:
 
 def _check(options: Namespace) -> int:
     from reader.cli.inputs import Names, open_names
-    from reader.quotes import article_text
+    from reader.quotes import join_paragraphs
     from reader.reports.check_report import checks_table, json_checks, plain_checks
-    from reader.shared_quotes.draft_check import check_quotes
+    from reader.shared_quotes import check_quotes
 
     drafts = open_names([options.draft], options)
     if len(drafts) > 1:
@@ -112,7 +112,7 @@ def _check(options: Namespace) -> int:
         for problem in problems:
             complain(problem.message)
     sources = _without_draft(sources, options.draft)
-    checks = check_quotes(article_text(draft), [article_text(source) for source in sources])
+    checks = check_quotes(join_paragraphs(draft), [join_paragraphs(source) for source in sources])
     if options.json:
         print_lines(json_checks(draft, sources, checks))
     elif takes_tables() and checks:
@@ -123,7 +123,7 @@ def _check(options: Namespace) -> int:
         complain(f"{draft.source}: no quotation in it to check")
     if problems:
         return EXIT_BAD_INPUT
-    return EXIT_NEEDS_A_LOOK if any(check.verdict.needs_a_look for check in checks) else 0
+    return EXIT_NEEDS_A_LOOK if any(check.verdict.needs_review for check in checks) else 0
 
 
 def _opened(options: Namespace, *, alone: bool = False) -> tuple[Article, ...]:

@@ -13,9 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.linking.work_progress import Check, steps
-from reader.shared_quotes.shared_quote import Version, versions_in_texts
-from reader.shared_quotes.versions import stems_of
-from reader.shared_quotes.word_edits import QuoteWord
+from reader.shared_quotes import QuoteWord, Version, find_versions, stem_words
 
 LONGEST_READ = 50_000
 """Characters that are read at once, so that whoever waits can stop it; longer articles are
@@ -103,7 +101,7 @@ def statements_shared(
         texts.append("".join(piece.parts))
     found: Statements = {}
     indirect = sum(map(len, documents)) <= SENTENCES_READ_FOR_ALL
-    utterances = versions_in_texts(
+    utterances = find_versions(
         texts,
         lambda share, _doing="": check(share),
         indirect=indirect,
@@ -172,7 +170,7 @@ def _sentences(version: Version, piece: _Piece) -> list[_Told]:
             rows.append(piece.rows[sentence])
             words.append([])
         words[-1].append(word)
-    return [_Told(row, frozenset(stems_of(told))) for row, told in zip(rows, words, strict=True)]
+    return [_Told(row, frozenset(stem_words(told))) for row, told in zip(rows, words, strict=True)]
 
 
 def _pairs(here: Sequence[_Told], there: Sequence[_Told]) -> list[tuple[int, int]]:

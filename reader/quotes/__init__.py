@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reader.quotes.finding import find_quotes
-    from reader.quotes.offsets import ArticlePlaces, QuotePlace, article_text
+    from reader.quotes.offsets import ArticlePlaces, QuotePlace, join_paragraphs
     from reader.quotes.quote import (
         Cue,
         Phrase,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         SpeakerKind,
         Stance,
         Utterance,
-        utterances,
+        group_utterances,
     )
 
 __all__ = [
@@ -34,13 +34,13 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "Utterance",
-    "article_text",
     "find_quotes",
-    "utterances",
+    "group_utterances",
+    "join_paragraphs",
 ]
 
 _FINDING = {"find_quotes"}
-_PLACING = {"ArticlePlaces", "QuotePlace", "article_text"}
+_PLACING = {"ArticlePlaces", "QuotePlace", "join_paragraphs"}
 
 
 def __getattr__(name: str) -> Any:

@@ -16,13 +16,13 @@ class QuotePlace(NamedTuple):
     offset: int
 
 
-def article_text(article: Article) -> str:
+def join_paragraphs(article: Article) -> str:
     """The text that quotes of an article refer to: all paragraphs, one a line."""
     return "\n".join(paragraph.text.replace("\n", " ") for paragraph in article.paragraphs)
 
 
 class ArticlePlaces:
-    """Maps offsets of `article_text` to paragraphs, each in logarithmic time."""
+    """Maps offsets of `join_paragraphs` to paragraphs, each in logarithmic time."""
 
     def __init__(self, article: Article) -> None:
         self._starts: list[int] = []
@@ -40,7 +40,7 @@ class ArticlePlaces:
         return QuotePlace(paragraph, offset - self._starts[paragraph])
 
     def offset(self, place: QuotePlace) -> int:
-        """The offset in `article_text` of a place."""
+        """The offset in `join_paragraphs` of a place."""
         return self._starts[place.paragraph] + place.offset
 
     def slices(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, slice]]:

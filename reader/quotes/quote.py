@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-SURE = 0.5
-"""A speaker with less confidence is an inference, and called so."""
+STATED_CONFIDENCE = 0.5
+"""A speaker with less confidence is an inference."""
 
 
 class QuoteKind(str, Enum):
@@ -88,9 +89,14 @@ class Speaker:
     """In 0..1: at .9 and above the words stand beside the quote, below .5 it is an inference."""
 
     @property
-    def told(self) -> str:
-        """The name as a reader should be told it: with "probably" where it is an inference."""
-        return self.name if self.confidence >= SURE else f"probably {self.name}"
+    def is_stated(self) -> bool:
+        """Whether the text states who speaks; otherwise the speaker is an inference."""
+        return self.confidence >= STATED_CONFIDENCE
+
+    @property
+    def display_name(self) -> str:
+        """The name as it is shown to people: with "probably" where it is an inference."""
+        return self.name if self.is_stated else f"probably {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,7 @@ class Utterance:
         return " ".join(text[part.start : part.end] for part in self.parts)
 
 
-def utterances(quotes: list[Quote] | tuple[Quote, ...]) -> tuple[Utterance, ...]:
+def group_utterances(quotes: Sequence[Quote]) -> tuple[Utterance, ...]:
     """Put the quotes of one article together into utterances, in the order they begin."""
     parts: dict[int, list[Quote]] = {}
     for quote in quotes:

@@ -9,12 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article
-from reader.quotes import article_text
-from reader.quotes.offsets import ArticlePlaces
+from reader.quotes import ArticlePlaces, join_paragraphs
 from reader.reports.quote_records import span_as_json, speaker_as_json
 from reader.reports.quote_report import in_marks, paragraph_at, speaker_words
 from reader.reports.version_differences import Wording, differences, edits_as_json, struck
-from reader.shared_quotes.draft_check import Check, Verdict
+from reader.shared_quotes import QuoteCheck, Verdict
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -23,7 +22,7 @@ _STYLES = {Verdict.EXACT: "green", Verdict.TRIMMED: "green", Verdict.NOT_FOUND: 
 
 
 def json_checks(
-    draft: Article, sources: Sequence[Article], checks: Sequence[Check]
+    draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]
 ) -> Iterator[str]:
     """One JSON object a line for every quotation of the draft.
 
@@ -39,7 +38,7 @@ def json_checks(
 
 
 def plain_checks(
-    draft: Article, sources: Sequence[Article], checks: Sequence[Check]
+    draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]
 ) -> Iterator[str]:
     """One line for every quotation of the draft, tabs between.
 
@@ -60,7 +59,7 @@ def plain_checks(
         )
 
 
-def checks_table(draft: Article, sources: Sequence[Article], checks: Sequence[Check]) -> Table:
+def checks_table(draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]) -> Table:
     """The quotations as a table for a terminal, with their differences struck and underlined."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
@@ -90,7 +89,7 @@ def checks_table(draft: Article, sources: Sequence[Article], checks: Sequence[Ch
     return table
 
 
-def summary(checks: Sequence[Check]) -> str:
+def summary(checks: Sequence[QuoteCheck]) -> str:
     """How many quotations have which verdict, in words."""
     counts = Counter(check.verdict for check in checks)
     found = ", ".join(
@@ -106,15 +105,15 @@ class _Report:
     def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
         self._draft = draft
         self._sources = sources
-        self._text = article_text(draft)
+        self._text = join_paragraphs(draft)
         self._places = ArticlePlaces(draft)
-        self._source_texts = [article_text(source) for source in sources]
+        self._source_texts = [join_paragraphs(source) for source in sources]
         self._source_places = [ArticlePlaces(source) for source in sources]
 
-    def paragraph(self, check: Check) -> str:
+    def paragraph(self, check: QuoteCheck) -> str:
         return paragraph_at(self._draft, self._places, check.spans[0][0])
 
-    def found(self, check: Check) -> tuple[str, str]:
+    def found(self, check: QuoteCheck) -> tuple[str, str]:
         """Where it stands in the sources, and who says it there."""
         if check.source is None or check.source_span is None:
             return "in no source", ""
@@ -122,15 +121,15 @@ class _Report:
         where = f"{source.source} {paragraph_at(source, places, check.source_span[0])}"
         return where, speaker_words(check.source_speaker)
 
-    def differences(self, check: Check) -> Iterator[str]:
+    def differences(self, check: QuoteCheck) -> Iterator[str]:
         yield from differences(check.edits, *self.wordings(check))
 
-    def wordings(self, check: Check) -> tuple[Wording, Wording]:
+    def wordings(self, check: QuoteCheck) -> tuple[Wording, Wording]:
         """The words of the source and of the draft."""
         base = "" if check.source is None else self._source_texts[check.source]
         return Wording(base, check.base_words), Wording(self._text, check.words)
 
-    def as_json(self, check: Check) -> dict[str, Any]:
+    def as_json(self, check: QuoteCheck) -> dict[str, Any]:
         parts = [_part(self._draft, self._places, self._text, span) for span in check.spans]
         first = parts[0]
         return {
@@ -141,12 +140,12 @@ class _Report:
             "kind": check.kind.value,
             "speaker": speaker_as_json(self._draft, self._places, check.speaker),
             "verdict": check.verdict.value,
-            "needs_a_look": check.verdict.needs_a_look,
+            "needs_a_look": check.verdict.needs_review,
             "source": self._source(check),
             "edits": edits_as_json(check.edits, *self.wordings(check)),
         }
 
-    def _source(self, check: Check) -> dict[str, Any] | None:
+    def _source(self, check: QuoteCheck) -> dict[str, Any] | None:
         if check.source is None:
             return None
         source, places = self._sources[check.source], self._source_places[check.source]

@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reader.articles import Article
-from reader.quotes.finding import find_quotes
-from reader.quotes.offsets import ArticlePlaces, article_text
-from reader.quotes.quote import Cue, Phrase, Quote, Speaker
+from reader.quotes import ArticlePlaces, Cue, Phrase, Quote, Speaker, find_quotes, join_paragraphs
 
 
 def quotes_as_json(
@@ -21,8 +19,8 @@ def quotes_as_json(
 
     Args:
         article: the article.
-        quotes: its quotes, where they are known; offsets are those of `article_text`.
-        shared: the number of the shared quote that a span of `article_text` belongs to.
+        quotes: its quotes, where they are known; offsets are those of `join_paragraphs(article)`.
+        shared: the number of the shared quote that a span of the joined paragraphs belongs to.
 
     Returns:
         Objects with `article` (source), `paragraph` (number from 1), `start` and `end`
@@ -31,7 +29,7 @@ def quotes_as_json(
         `cue` ({text, lemma, stance, paragraph, start, end} or null), `addressee` and
         `setting` ({text, paragraph, start, end} or null) and `shared` (number or null).
     """
-    text = article_text(article)
+    text = join_paragraphs(article)
     places = ArticlePlaces(article)
     found = find_quotes(text) if quotes is None else quotes
     numbers = shared or {}
@@ -54,7 +52,7 @@ def quotes_as_json(
 
 
 def span_as_json(article: Article, places: ArticlePlaces, start: int, end: int) -> dict[str, int]:
-    """A span of `article_text` as `paragraph` (number), `start`, `end` in the paragraph's text."""
+    """A span of the joined paragraphs as `paragraph` (number), `start`, `end` in its text."""
     place = places.place(start)
     return {
         "paragraph": article.paragraphs[place.paragraph].number,

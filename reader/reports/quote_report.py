@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.articles import Article
-from reader.quotes import Cue, Quote, Speaker, article_text, find_quotes
-from reader.quotes.offsets import ArticlePlaces
+from reader.quotes import ArticlePlaces, Cue, Quote, Speaker, find_quotes, join_paragraphs
 from reader.reports.quote_records import quotes_as_json
-from reader.shared_quotes.shared_quote import SharedQuote, VersionForm
+from reader.shared_quotes import SharedQuote, VersionForm
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -81,7 +80,7 @@ def speaker_words(speaker: Speaker | None) -> str:
     """How a speaker is named: with "probably" where the article does not say it plainly."""
     if speaker is None:
         return "unknown"
-    return speaker.told
+    return speaker.display_name
 
 
 def cue_words(cue: Cue | None) -> str:
@@ -95,7 +94,7 @@ def in_marks(words: str) -> str:
 
 
 def paragraph_at(article: Article, places: ArticlePlaces, offset: int) -> str:
-    """The number of the paragraph in which an offset of `article_text` lies: `¶12`."""
+    """The number of the paragraph in which an offset of the joined paragraphs lies: `¶12`."""
     return f"¶{article.paragraphs[places.place(offset).paragraph].number}"
 
 
@@ -103,7 +102,7 @@ def _listed(
     article: Article, numbers: dict[tuple[int, int], int]
 ) -> Iterator[tuple[str, Quote, str, int | None]]:
     """Every quote with its paragraph, its words and the number of the shared quote."""
-    text, places = article_text(article), ArticlePlaces(article)
+    text, places = join_paragraphs(article), ArticlePlaces(article)
     for quote in find_quotes(text):
         span = quote.start, quote.end
         where = paragraph_at(article, places, quote.start)

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article
-from reader.quotes import article_text
-from reader.quotes.offsets import ArticlePlaces
+from reader.quotes import ArticlePlaces, join_paragraphs
 from reader.reports.quote_records import cue_as_json, phrase_as_json, span_as_json, speaker_as_json
 from reader.reports.quote_report import cue_words, in_marks, paragraph_at, speaker_words
 from reader.reports.version_differences import Wording, differences, edits_as_json, struck
-from reader.shared_quotes.shared_quote import SharedQuote, Version, VersionForm
+from reader.shared_quotes import SharedQuote, Version, VersionForm
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -84,7 +83,7 @@ class _Report:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._articles = articles
-        self._texts = [article_text(article) for article in articles]
+        self._texts = [join_paragraphs(article) for article in articles]
         self._places = [ArticlePlaces(article) for article in articles]
 
     def where(self, version: Version) -> str:
@@ -101,7 +100,7 @@ class _Report:
             {**span_as_json(article, places, start, end), "text": text[start:end]}
             for start, end in version.spans
         ]
-        start, end = version.trimmed
+        start, end = version.trimmed_counts
         return {
             "article": article.source,
             "paragraph": parts[0]["paragraph"],
@@ -114,15 +113,15 @@ class _Report:
             "addressee": phrase_as_json(article, places, version.addressee),
             "setting": phrase_as_json(article, places, version.setting),
             "certainty": round(version.certainty, 4),
-            "kept": round(version.kept, 4),
+            "kept": round(version.retained, 4),
             "edits": edits_as_json(version.edits, self._wording(base), self._wording(version)),
             "counts": {
-                "cut_inside_signed": version.dropped_inside(signed=True),
-                "cut_inside_unsigned": version.dropped_inside(signed=False),
+                "cut_inside_signed": version.count_cuts(signed=True),
+                "cut_inside_unsigned": version.count_cuts(signed=False),
                 "trimmed_at_start": start,
                 "trimmed_at_end": end,
-                "inserted": version.inserted,
-                "changed": version.changed,
+                "inserted": version.inserted_count,
+                "changed": version.changed_count,
             },
             "same_speaker": version.same_speaker,
             "same_cue": version.same_cue,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.reports.quote_report import in_marks
-from reader.shared_quotes.word_edits import Edit, EditKind, EditPlace, QuoteWord
+from reader.shared_quotes import Edit, EditKind, EditPlace, QuoteWord
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -1,1 +1,65 @@
-"""One utterance as several articles carry it: versions, word differences, draft checks."""
+"""Several articles: which quotes are one utterance, its versions, and the check of a draft.
+
+The names below are imported from their modules at their first use.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reader.shared_quotes.draft_check import QuoteCheck, Verdict, check_quotes
+    from reader.shared_quotes.shared_quote import (
+        all_quotes,
+        find_versions,
+        shared_quotes,
+        shared_quotes_of_texts,
+    )
+    from reader.shared_quotes.utterance_matching import is_content_word
+    from reader.shared_quotes.versions import SharedQuote, Version, VersionForm, stem_words
+    from reader.shared_quotes.word_edits import Edit, EditKind, EditPlace, QuoteWord
+
+_MODULES = {
+    "Edit": "word_edits",
+    "EditKind": "word_edits",
+    "EditPlace": "word_edits",
+    "QuoteCheck": "draft_check",
+    "QuoteWord": "word_edits",
+    "SharedQuote": "versions",
+    "Verdict": "draft_check",
+    "Version": "versions",
+    "VersionForm": "versions",
+    "all_quotes": "shared_quote",
+    "check_quotes": "draft_check",
+    "find_versions": "shared_quote",
+    "is_content_word": "utterance_matching",
+    "shared_quotes": "shared_quote",
+    "shared_quotes_of_texts": "shared_quote",
+    "stem_words": "versions",
+}
+
+__all__ = [
+    "Edit",
+    "EditKind",
+    "EditPlace",
+    "QuoteCheck",
+    "QuoteWord",
+    "SharedQuote",
+    "Verdict",
+    "Version",
+    "VersionForm",
+    "all_quotes",
+    "check_quotes",
+    "find_versions",
+    "is_content_word",
+    "shared_quotes",
+    "shared_quotes_of_texts",
+    "stem_words",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"reader.shared_quotes.{_MODULES[name]}"), name)

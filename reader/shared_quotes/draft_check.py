@@ -15,8 +15,8 @@ from enum import Enum
 from heapq import nsmallest
 
 from reader.quotes.finding import find_quotes
-from reader.quotes.quote import SURE, Quote, QuoteKind, Speaker, utterances
-from reader.shared_quotes.utterance_matching import is_heavy, speakers_agree, speakers_differ
+from reader.quotes.quote import Quote, QuoteKind, Speaker, group_utterances
+from reader.shared_quotes.utterance_matching import is_content_word, speakers_agree, speakers_differ
 from reader.shared_quotes.word_edits import (
     Edit,
     EditKind,
@@ -50,13 +50,13 @@ class Verdict(str, Enum):
     NOT_FOUND = "not found"
 
     @property
-    def needs_a_look(self) -> bool:
+    def needs_review(self) -> bool:
         """Whether a person should look at it."""
         return self not in (Verdict.EXACT, Verdict.TRIMMED)
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class QuoteCheck:
     """One quotation of a draft and where it comes from."""
 
     spans: tuple[tuple[int, int], ...]
@@ -78,8 +78,8 @@ class Check:
     words: tuple[QuoteWord, ...] = ()
 
 
-def check_quotes(draft: str, sources: Sequence[str]) -> tuple[Check, ...]:
-    """Check every quotation of a draft, titles and single words left out.
+def check_quotes(draft: str, sources: Sequence[str]) -> tuple[QuoteCheck, ...]:
+    """QuoteCheck every quotation of a draft, titles and single words left out.
 
     Args:
         draft: the draft's text, paragraphs separated by line breaks.
@@ -88,7 +88,7 @@ def check_quotes(draft: str, sources: Sequence[str]) -> tuple[Check, ...]:
     library = [_Source(number, text) for number, text in enumerate(sources)]
     known: dict[tuple[object, ...], _Passage | None] = {}
     checks = []
-    for utterance in utterances(find_quotes(draft)):
+    for utterance in group_utterances(find_quotes(draft)):
         first = utterance.first
         spans = tuple((part.start, part.end) for part in utterance.parts)
         words = tuple(quote_words(draft, spans))
@@ -104,7 +104,7 @@ def check_quotes(draft: str, sources: Sequence[str]) -> tuple[Check, ...]:
 
 def _key(words: Sequence[QuoteWord], speaker: Speaker | None) -> tuple[object, ...]:
     """What the passage found for a quotation depends on."""
-    said_by = (speaker.name, speaker.confidence >= SURE) if speaker else None
+    said_by = (speaker.name, speaker.is_stated) if speaker else None
     return said_by, *(word[2:] for word in words)
 
 
@@ -123,10 +123,10 @@ def _check(
     kind: QuoteKind,
     speaker: Speaker | None,
     words: tuple[QuoteWord, ...],
-) -> Check:
+) -> QuoteCheck:
     if found is None:
-        return Check(spans, text, kind, speaker, Verdict.NOT_FOUND)
-    return Check(
+        return QuoteCheck(spans, text, kind, speaker, Verdict.NOT_FOUND)
+    return QuoteCheck(
         spans,
         text,
         kind,
@@ -224,7 +224,7 @@ class _Source:
         heavy = [
             (number, self._places[word.key])
             for number, word in enumerate(words)
-            if word.key in self._places and is_heavy(word)
+            if word.key in self._places and is_content_word(word)
         ]
         rarest = nsmallest(_ANCHORS, pairs, key=lambda anchor: len(anchor[1]))
         return rarest + nsmallest(_ANCHORS // 2, heavy, key=lambda anchor: len(anchor[1]))

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import islice
 
 from reader.quotes import Speaker
-from reader.shared_quotes.utterance_matching import Spoken, is_heavy, speakers_agree
-from reader.shared_quotes.versions import FRAGMENT_WORDS, Version, stem_of, version_of
+from reader.shared_quotes.utterance_matching import Spoken, is_content_word, speakers_agree
+from reader.shared_quotes.versions import MAX_FRAGMENT_WORDS, Version, stem_key, version_of
 from reader.shared_quotes.word_edits import printed_words, word_key
 
 _ASK_EVERY = 64
@@ -33,21 +33,23 @@ def add_fragments(
     error to stop the work.
     """
     alone = {id(group[0]): number for number, group in enumerate(groups) if len(group) == 1}
-    fuller = [number for number, group in enumerate(groups) if len(group[0].words) > FRAGMENT_WORDS]
+    fuller = [
+        number for number, group in enumerate(groups) if len(group[0].words) > MAX_FRAGMENT_WORDS
+    ]
     stems: dict[int, list[str]] = {}
     holders: dict[str, set[int]] = defaultdict(set)
     for number in fuller:
         if number % _ASK_EVERY == 0:
             pause()
-        stems[number] = [stem_of(word.key) for word in groups[number][0].words]
+        stems[number] = [stem_key(word.key) for word in groups[number][0].words]
         for stem in stems[number]:
             holders[stem].add(number)
     for place, item in enumerate(item for found in items for item in found):
         if place % _ASK_EVERY == 0:
             pause()
-        if len(item.words) > FRAGMENT_WORDS or (len(item.words) > 1 and id(item) not in alone):
+        if len(item.words) > MAX_FRAGMENT_WORDS or (len(item.words) > 1 and id(item) not in alone):
             continue
-        wanted = [stem_of(word.key) for word in item.words if is_heavy(word)]
+        wanted = [stem_key(word.key) for word in item.words if is_content_word(word)]
         if not wanted or (len(item.words) == 1 and len(item.words[0].key) < 6):
             continue
         held = sorted((holders.get(stem, set()) for stem in set(wanted)), key=len)

@@ -14,11 +14,11 @@ from reader.quotes import Cue, Speaker
 from reader.quotes.speakers import speaker_of_sentence
 from reader.shared_quotes.utterance_matching import speakers_agree
 from reader.shared_quotes.versions import (
-    FRAGMENT_WORDS,
+    MAX_FRAGMENT_WORDS,
     Version,
     VersionForm,
-    stems_of,
-    stems_of_printed,
+    stem_printed_words,
+    stem_words,
 )
 from reader.shared_quotes.word_edits import printed_words, quote_words, word_key
 from reader.text.sentences import split_sentences
@@ -49,7 +49,7 @@ def add_paraphrases(
         pause: called often; it may raise an error to stop the work.
         sentences_of: where the sentences of every text stand, in order, if that is known.
     """
-    if all(not group or len(group[0].words) <= FRAGMENT_WORDS for group in versions):
+    if all(not group or len(group[0].words) <= MAX_FRAGMENT_WORDS for group in versions):
         return
     sentences = _reported(texts, sentences_of or map(_sentences, texts), versions, pause)
     frequency = Counter(stem for sentence in sentences for stem in sentence.stems)
@@ -61,12 +61,12 @@ def add_paraphrases(
     taken: dict[int, tuple[float, float, int]] = {}
     for number, group in enumerate(versions):
         pause()
-        if not group or len(group[0].words) <= FRAGMENT_WORDS:
+        if not group or len(group[0].words) <= MAX_FRAGMENT_WORDS:
             continue
         base = max(group, key=lambda version: len(version.words))
         own = _stems_of_name(base.speaker)
         weights = {
-            stem: log(total / (1 + frequency[stem])) + 0.5 for stem in stems_of(base.words) - own
+            stem: log(total / (1 + frequency[stem])) + 0.5 for stem in stem_words(base.words) - own
         }
         scores: dict[int, float] = defaultdict(float)
         counts: Counter[int] = Counter()
@@ -150,7 +150,7 @@ def _keys_of_name(name: str) -> frozenset[str]:
 
 def _stems_of_name(speaker: Speaker | None) -> set[str]:
     """The stems of a speaker's name: everything that speaker says and does has it."""
-    return stems_of(quote_words(speaker.name, [(0, len(speaker.name))])) if speaker else set()
+    return stem_words(quote_words(speaker.name, [(0, len(speaker.name))])) if speaker else set()
 
 
 def _highest(scores: dict[int, float]) -> list[tuple[int, float]]:
@@ -199,7 +199,7 @@ def _reported(
                 passed += 1
             if _quoted(spans, passed, start, end) >= (end - start) / 2:
                 continue
-            stems = frozenset(stems_of_printed(printed))
+            stems = frozenset(stem_printed_words(printed))
             if len(stems) >= _LEAST_STEMS:
                 sentences.append(_Sentence(article, text, start, end, stems, known))
     return sentences

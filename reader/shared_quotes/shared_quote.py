@@ -15,7 +15,7 @@ from typing import Protocol
 from reader.articles import Article
 from reader.errors import StoppedError
 from reader.quotes import Quote, find_quotes
-from reader.quotes.offsets import article_text
+from reader.quotes.offsets import join_paragraphs
 from reader.shared_quotes.fragments import add_fragments
 from reader.shared_quotes.indirect_speech import add_paraphrases
 from reader.shared_quotes.utterance_matching import (
@@ -34,9 +34,9 @@ __all__ = [
     "Version",
     "VersionForm",
     "all_quotes",
+    "find_versions",
     "shared_quotes",
     "shared_quotes_of_texts",
-    "versions_in_texts",
 ]
 
 _FINDING, _PAIRING, _TELLING = 0.5, 0.65, 0.95
@@ -65,14 +65,14 @@ def shared_quotes(
 ) -> tuple[SharedQuote, ...]:
     """The utterances that at least two of the articles carry, in most articles first.
 
-    Offsets are those of `reader.quotes.article_text`.
+    Offsets are those of `reader.quotes.join_paragraphs`.
 
     Args:
         articles: any number, in any order.
         progress: called with the share done (0..1) and what is being done.
         cancelled: asked often; once it is true, `StoppedError` is raised.
     """
-    texts = [article_text(article) for article in articles]
+    texts = [join_paragraphs(article) for article in articles]
     return shared_quotes_of_texts(texts, progress=progress, cancelled=cancelled)
 
 
@@ -98,11 +98,11 @@ def all_quotes(
     Those that one article alone carries follow, in the order of the articles and of their
     text. Titles of works are left out. Numbers go on from 1 over all of them.
     """
-    texts = [article_text(article) for article in articles]
+    texts = [join_paragraphs(article) for article in articles]
     return _Gathering(texts, _asking(progress, cancelled)).compared()
 
 
-def versions_in_texts(
+def find_versions(
     texts: Sequence[str],
     step: Step,
     *,
@@ -265,7 +265,7 @@ def _alike(one: Spoken, other: Spoken) -> tuple[float, float] | None:
 
 def _rank(version: Version) -> tuple[bool, float, bool, int]:
     indirect = version.form is VersionForm.INDIRECT
-    return indirect, -version.kept, version.form is VersionForm.PARTIAL, version.article
+    return indirect, -version.retained, version.form is VersionForm.PARTIAL, version.article
 
 
 def _versions(

@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reader.quotes.finding import find_quotes
-from reader.quotes.quote import SURE, Quote, QuoteKind, Speaker, SpeakerKind, utterances
+from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, group_utterances
 from reader.quotes.reporting_vocabulary import word_class
 from reader.shared_quotes.word_edits import QuoteWord, printed_words, quote_words, word_key
 
@@ -74,7 +74,7 @@ class Spoken:
         end = text.find("\n", last)
         end = min(last + _AROUND, end if end >= 0 else len(text))
         around = printed_words(text, begin, first) + printed_words(text, last, end)
-        return frozenset(filter(is_heavy_key, map(word_key, around)))
+        return frozenset(filter(is_content_key, map(word_key, around)))
 
     @cached_property
     def sentences(self) -> tuple[slice, ...]:
@@ -119,7 +119,7 @@ def spoken(
 
 def _in_paragraphs(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, ...]]:
     """The parts of every utterance, those of each paragraph apart; quotes in quotes left out."""
-    for utterance in utterances(list(quotes)):
+    for utterance in group_utterances(quotes):
         if utterance.first.depth > 0:
             continue
         parts: list[Quote] = []
@@ -242,7 +242,7 @@ def speakers_agree(one: Speaker | None, other: Speaker | None) -> bool:
 
 def speakers_differ(one: Speaker | None, other: Speaker | None) -> bool:
     """Whether two speakers are certainly not the same; unknown ones may be."""
-    if one is None or other is None or min(one.confidence, other.confidence) < SURE:
+    if one is None or other is None or not (one.is_stated and other.is_stated):
         return False
     here, there = _name_words(one.name), _name_words(other.name)
     if not here or not there:
@@ -337,12 +337,12 @@ def runs_of_words(item: Spoken) -> set[tuple[str, ...]]:
 _COMMON = frozenset(word_key(word) for word in word_class("common_words"))
 
 
-def is_heavy(word: QuoteWord) -> bool:
+def is_content_word(word: QuoteWord) -> bool:
     """Whether sharing the word says anything."""
-    return is_heavy_key(word.key)
+    return is_content_key(word.key)
 
 
-def is_heavy_key(key: str) -> bool:
+def is_content_key(key: str) -> bool:
     """The same for the key of a word."""
     return key not in _COMMON and len(key) > 1
 

@@ -8,11 +8,10 @@ from enum import Enum
 from functools import lru_cache
 
 from reader.quotes import Cue, Phrase, QuoteKind, Speaker
-from reader.quotes.quote import SURE
 from reader.shared_quotes.utterance_matching import (
     Spoken,
-    is_heavy,
-    is_heavy_key,
+    is_content_key,
+    is_content_word,
     speakers_agree,
     speakers_differ,
 )
@@ -26,7 +25,7 @@ from reader.shared_quotes.word_edits import (
     word_key,
 )
 
-FRAGMENT_WORDS = 6
+MAX_FRAGMENT_WORDS = 6
 """A quote of so many words or fewer is a fragment that can belong to several fuller ones."""
 _STEM = 5
 """Letters of a word that are compared in indirect speech."""
@@ -59,7 +58,7 @@ class Version:
     setting: Phrase | None
     certainty: float
     """In 0..1 that this is the same utterance."""
-    kept: float = 1.0
+    retained: float = 1.0
     """Part of the base's words that are left, 0..1."""
     edits: tuple[Edit, ...] = ()
     """How it differs from the base; empty for the base itself and for indirect speech."""
@@ -69,7 +68,7 @@ class Version:
     same_stance: bool | None = None
     same_setting: bool | None = None
 
-    def dropped_inside(self, *, signed: bool) -> int:
+    def count_cuts(self, *, signed: bool) -> int:
         """Words of the base cut inside the marks, with or without an ellipsis or brackets."""
         return sum(
             edit.base.stop - edit.base.start
@@ -80,7 +79,7 @@ class Version:
         )
 
     @property
-    def trimmed(self) -> tuple[int, int]:
+    def trimmed_counts(self) -> tuple[int, int]:
         """Words of the base that are missing at the start and at the end."""
         counts = {EditPlace.START: 0, EditPlace.END: 0}
         for edit in self.edits:
@@ -89,12 +88,12 @@ class Version:
         return counts[EditPlace.START], counts[EditPlace.END]
 
     @property
-    def inserted(self) -> int:
+    def inserted_count(self) -> int:
         """Words that the base does not have, brackets left out."""
         return self._words_here(EditKind.INSERTED)
 
     @property
-    def changed(self) -> int:
+    def changed_count(self) -> int:
         """Words that stand in the place of others of the base."""
         return self._words_here(EditKind.CHANGED)
 
@@ -131,11 +130,11 @@ class SharedQuote:
         named = [version.speaker for version in self.versions if version.speaker]
         return max(
             named,
-            key=lambda one: (one.confidence >= SURE, len(one.name.split()), one.confidence),
+            key=lambda one: (one.is_stated, len(one.name.split()), one.confidence),
             default=None,
         )
 
-    def against(self, base: Version) -> tuple[Version, ...]:
+    def compare_with(self, base: Version) -> tuple[Version, ...]:
         """The versions compared with another base, in the same order."""
         return tuple(compared(version, base) for version in self.versions)
 
@@ -157,7 +156,7 @@ def compared(version: Version, base: Version) -> Version:
     here, there = version.cue, base.cue
     return replace(
         version,
-        kept=kept,
+        retained=kept,
         edits=edits,
         same_speaker=_same_speaker(version.speaker, base.speaker),
         same_cue=here.lemma == there.lemma if here and there else None,
@@ -186,12 +185,12 @@ def version_of(text: str, items: Sequence[Spoken], certainty: float = 1.0) -> Ve
     )
 
 
-def stems_of(words: Sequence[QuoteWord]) -> set[str]:
+def stem_words(words: Sequence[QuoteWord]) -> set[str]:
     """The stems of the words that tell something."""
-    return {stem_of(word.key) for word in words if len(word.key) > 3 and is_heavy(word)}
+    return {stem_key(word.key) for word in words if len(word.key) > 3 and is_content_word(word)}
 
 
-def stems_of_printed(words: Iterable[str]) -> set[str]:
+def stem_printed_words(words: Iterable[str]) -> set[str]:
     """The same of words as they are printed."""
     stems = set(map(_stem_of_printed, words))
     stems.discard("")
@@ -201,11 +200,11 @@ def stems_of_printed(words: Iterable[str]) -> set[str]:
 @lru_cache(maxsize=65_536)
 def _stem_of_printed(printed: str) -> str:
     key = word_key(printed)
-    return stem_of(key) if len(key) > 3 and is_heavy_key(key) else ""
+    return stem_key(key) if len(key) > 3 and is_content_key(key) else ""
 
 
 @lru_cache(maxsize=65_536)
-def stem_of(key: str) -> str:
+def stem_key(key: str) -> str:
     """The first letters of a word's key without its inflection ("working" -> "work")."""
     for ending in ("ing", "ed", "es", "s", "ly"):
         if key.endswith(ending) and len(key) - len(ending) >= 4:
@@ -230,5 +229,5 @@ def _same_words(one: Phrase | None, other: Phrase | None) -> bool | None:
 
 
 def _share_of_stems(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> float:
-    stems = stems_of(base)
-    return len(stems & stems_of(version)) / max(1, len(stems))
+    stems = stem_words(base)
+    return len(stems & stem_words(version)) / max(1, len(stems))

@@ -41,7 +41,7 @@ class QuoteWord(NamedTuple):
     """What is compared."""
     part: int
     """Which stretch between marks it belongs to, from 0."""
-    after_gap: bool
+    after_ellipsis: bool
     """Whether an ellipsis stands between it and the word before."""
     bracketed: bool
     """Whether it stands in square brackets: the reporter's word, not the speaker's."""
@@ -276,9 +276,9 @@ def _at_stops(
             continue
         words, first, last = (base, a, b) if a < b else (version, c, d)
         shifts = list(_possible_shifts(words, first, last, before, after))
-        if c == d and (gap := next((s for s in shifts if version[c + s].after_gap), None)):
+        if c == d and (gap := next((s for s in shifts if version[c + s].after_ellipsis), None)):
             shift = gap
-        elif c == d and version[c].after_gap:
+        elif c == d and version[c].after_ellipsis:
             continue
         else:
             left = sorted((s for s in shifts if s <= 0), reverse=True)
@@ -324,6 +324,6 @@ def _edit(
         place = EditPlace.BETWEEN
     else:
         place = EditPlace.INSIDE
-    gaps = [word.after_gap for word in version[c : d + 1]]
+    gaps = [word.after_ellipsis for word in version[c : d + 1]]
     brackets = c < d and all(word.bracketed for word in version[c:d])
     return Edit(kind, place, base, here, any(gaps) or brackets)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.quotes import Quote, QuoteKind, SpeakerKind, Stance, find_quotes, utterances
+from reader.quotes import Quote, QuoteKind, SpeakerKind, Stance, find_quotes, group_utterances
 
 
 def only(text: str) -> Quote:
@@ -128,7 +128,7 @@ def test_words_set_off_have_no_speaker() -> None:
 
 def test_a_quote_split_by_its_attribution_is_one_utterance() -> None:
     text = "“We will go,” Ann Lee said, “and we will win. Trust me.”"
-    (utterance,) = utterances(find_quotes(text))
+    (utterance,) = group_utterances(find_quotes(text))
     assert [text[part.start : part.end] for part in utterance.parts] == [
         "We will go,",
         "and we will win. Trust me.",
@@ -138,7 +138,7 @@ def test_a_quote_split_by_its_attribution_is_one_utterance() -> None:
 
 def test_a_quote_goes_on_after_the_attribution_and_in_the_next_paragraph() -> None:
     text = "“We will go,” Ann Lee said. “We will win.”\n“Trust me.”"
-    (utterance,) = utterances(find_quotes(text))
+    (utterance,) = group_utterances(find_quotes(text))
     assert len(utterance.parts) == 3
 
 

@@ -10,9 +10,9 @@ import pytest
 from rich.console import Console
 
 from reader.articles import Article, parse_article
-from reader.quotes import article_text
+from reader.quotes import join_paragraphs
 from reader.reports.check_report import checks_table, json_checks, plain_checks, summary
-from reader.shared_quotes.draft_check import Check, check_quotes
+from reader.shared_quotes import QuoteCheck, check_quotes
 
 SOURCES = [
     parse_article(text, source=source, name=source[:3])
@@ -46,12 +46,12 @@ def draft() -> Article:
 
 
 @pytest.fixture
-def checks(draft: Article) -> tuple[Check, ...]:
-    return check_quotes(article_text(draft), [article_text(source) for source in SOURCES])
+def checks(draft: Article) -> tuple[QuoteCheck, ...]:
+    return check_quotes(join_paragraphs(draft), [join_paragraphs(source) for source in SOURCES])
 
 
 @pytest.fixture
-def items(draft: Article, checks: Sequence[Check]) -> list[dict[str, Any]]:
+def items(draft: Article, checks: Sequence[QuoteCheck]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in json_checks(draft, SOURCES, checks)]
 
 
@@ -98,7 +98,7 @@ def test_the_words_that_differ_are_given(items: list[dict[str, Any]]) -> None:
     ]
 
 
-def test_a_plain_line_has_seven_fields(draft: Article, checks: Sequence[Check]) -> None:
+def test_a_plain_line_has_seven_fields(draft: Article, checks: Sequence[QuoteCheck]) -> None:
     lines = [line.split("\t") for line in plain_checks(draft, SOURCES, checks)]
     assert [line[0] for line in lines] == VERDICTS
     assert all(len(line) == 7 for line in lines)
@@ -113,7 +113,9 @@ def test_a_plain_line_has_seven_fields(draft: Article, checks: Sequence[Check]) 
     assert lines[4][4:] == ["in no source", "", ""]
 
 
-def test_the_table_shows_verdict_words_and_place(draft: Article, checks: Sequence[Check]) -> None:
+def test_the_table_shows_verdict_words_and_place(
+    draft: Article, checks: Sequence[QuoteCheck]
+) -> None:
     console = Console(width=300)
     with console.capture() as capture:
         console.print(checks_table(draft, SOURCES, checks))
@@ -122,7 +124,7 @@ def test_the_table_shows_verdict_words_and_place(draft: Article, checks: Sequenc
         assert words in written
 
 
-def test_the_summary_counts_verdicts(checks: Sequence[Check]) -> None:
+def test_the_summary_counts_verdicts(checks: Sequence[QuoteCheck]) -> None:
     assert summary(checks).startswith("5 quotations: 1 exact, 1 cut inside without ellipsis")
     assert summary(checks[:1]) == "1 quotation: 1 exact"
     assert summary(()) == "0 quotations"
@@ -130,7 +132,7 @@ def test_the_summary_counts_verdicts(checks: Sequence[Check]) -> None:
 
 def test_a_passage_outside_marks_is_given_too() -> None:
     draft = parse_article("“The money was not there at all,” Ray said.", source="d.txt", name="d")
-    checks = check_quotes(article_text(draft), [article_text(source) for source in SOURCES])
+    checks = check_quotes(join_paragraphs(draft), [join_paragraphs(source) for source in SOURCES])
     (item,) = (json.loads(line) for line in json_checks(draft, SOURCES, checks))
     assert item["source"]["text"] == "the money was not there at all"
     assert item["source"]["article"] == "two.txt"

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from reader.articles import parse_article
-from reader.quotes import ArticlePlaces, article_text, find_quotes
+from reader.quotes import ArticlePlaces, find_quotes, join_paragraphs
 from reader.reports.quote_records import quotes_as_json
 
 TEXT = (
@@ -42,14 +42,14 @@ def test_every_quote_is_an_object_with_offsets_in_its_paragraph() -> None:
 
 
 def test_the_number_of_a_shared_quote_is_given_where_there_is_one() -> None:
-    quote = find_quotes(article_text(ARTICLE))[0]
+    quote = find_quotes(join_paragraphs(ARTICLE))[0]
     objects = quotes_as_json(ARTICLE, shared={(quote.start, quote.end): 7})
     assert [item["shared"] for item in objects] == [7, None, None]
 
 
 def test_offsets_lead_to_paragraphs_and_back() -> None:
     places = ArticlePlaces(ARTICLE)
-    text = article_text(ARTICLE)
+    text = join_paragraphs(ARTICLE)
     assert len(text) > 20
     for offset in range(len(text)):
         place = places.place(offset)

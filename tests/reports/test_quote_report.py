@@ -13,7 +13,7 @@ from reader.articles import Article, parse_article
 from reader.quotes import Speaker, SpeakerKind
 from reader.reports.quote_report import json_quotes, plain_quotes, quotes_tables, speaker_words
 from reader.reports.shared_quote_report import json_shared, plain_shared, shared_tables
-from reader.shared_quotes.shared_quote import SharedQuote, shared_quotes
+from reader.shared_quotes import SharedQuote, shared_quotes
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ARTICLES = [

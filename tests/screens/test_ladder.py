@@ -14,7 +14,7 @@ from reader.app.ladder.ladder_state import Differences
 from reader.app.ladder.quote_list import QuoteCoverage
 from reader.app.themes.signs import ASCII
 from reader.linking import Place
-from reader.shared_quotes.shared_quote import all_quotes, shared_quotes
+from reader.shared_quotes import all_quotes, shared_quotes
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
 WIDE = [size for size in SIZES if size[0] >= WIDE_FROM]

@@ -69,4 +69,4 @@ def test_without_sources_nothing_is_found() -> None:
 
 
 def test_only_exact_and_trimmed_need_no_look() -> None:
-    assert {v for v in Verdict if not v.needs_a_look} == {Verdict.EXACT, Verdict.TRIMMED}
+    assert {v for v in Verdict if not v.needs_review} == {Verdict.EXACT, Verdict.TRIMMED}

@@ -89,10 +89,10 @@ def test_direct_engagement_is_fullest_in_000_and_cut_in_003_and_004(
             ("dropped", "inside", "of sustained engagement", ""),
             ("dropped", "end", "as also looking for ways to build cooperation where we can", ""),
         ]
-        assert version.dropped_inside(signed=False) == 3
-        assert version.dropped_inside(signed=True) == 0
-        assert version.trimmed == (0, 11)
-        assert (version.inserted, version.changed) == (0, 0)
+        assert version.count_cuts(signed=False) == 3
+        assert version.count_cuts(signed=True) == 0
+        assert version.trimmed_counts == (0, 11)
+        assert (version.inserted_count, version.changed_count) == (0, 0)
         assert len(version.words) == 32
         assert version.same_speaker is True
         assert version.same_cue is False
@@ -130,7 +130,7 @@ def test_cooperation_or_confrontation_is_word_for_word_the_same_in_003_and_004(
         ("001 ¶5", "indirect"),
     ]
     assert differences(quote, quote.versions[1]) == []
-    assert quote.versions[1].kept == 1.0
+    assert quote.versions[1].retained == 1.0
     assert quote.speaker is not None
     assert quote.speaker.name == "Chen Jining"
     assert [v.cue.text for v in quote.versions if v.cue] == ["adding", "said", "emphasized"]
@@ -144,7 +144,7 @@ def test_only_a_fragment_of_the_fentanyl_quote_is_left_in_004(
     assert (where(base), where(fragment)) == ("000 ¶7", "004 ¶11")
     assert fragment.text == "agreed to cooperate"
     assert fragment.form is VersionForm.PARTIAL
-    assert fragment.trimmed == (35, 16)
+    assert fragment.trimmed_counts == (35, 16)
     assert fragment.same_speaker is True
 
 
@@ -155,7 +155,7 @@ def test_the_call_between_the_presidents_is_translated_differently(
     base, other = quote.versions
     assert (where(base), where(other)) == ("004 ¶15", "003 ¶13")
     assert other.text == "stable and healthy development of our two countries’ relationship"
-    assert other.changed == 4
+    assert other.changed_count == 4
     assert other.certainty < 1.0
 
 
@@ -186,7 +186,7 @@ def test_face_to_face_is_trimmed_at_the_end_in_000_and_hyphens_do_not_count(
             "",
         )
     ]
-    assert other.trimmed == (0, 17)
+    assert other.trimmed_counts == (0, 17)
     assert [v.cue.text for v in quote.versions if v.cue] == ["said", "insisted"]
     assert other.same_stance is False
 
@@ -270,7 +270,7 @@ def test_every_sort_of_difference_is_named(
     (quote,) = pair(FULL, version)
     here = max(quote.versions, key=lambda v: v.article)
     base = min(quote.versions, key=lambda v: v.article)
-    (_, compared) = sorted(quote.against(base), key=lambda v: v.article)
+    (_, compared) = sorted(quote.compare_with(base), key=lambda v: v.article)
     assert compared.article == here.article
     found = [
         (

@@ -32,7 +32,7 @@ def test_ellipses_brackets_and_parts_are_kept_beside_the_words() -> None:
     text = "We … want [the US] it ... now | soon"
     bar = text.index("|")
     words = quote_words(text, [(0, bar), (bar + 1, len(text))])
-    assert [word.key for word in words if word.after_gap] == ["want", "now"]
+    assert [word.key for word in words if word.after_ellipsis] == ["want", "now"]
     assert [word.key for word in words if word.bracketed] == ["the", "us"]
     assert [word.part for word in words] == [0] * 6 + [1]
 

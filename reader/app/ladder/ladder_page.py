@@ -11,7 +11,7 @@ from reader.app.ladder.version_text import Writing
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.bars import Progress
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
-from reader.shared_quotes.shared_quote import SharedQuote
+from reader.shared_quotes import SharedQuote
 
 WIDE_FROM = 100
 """From this width on the list of quotes stands beside the ladder."""
@@ -390,4 +390,4 @@ def _more(above: int, below: int, signs: Signs) -> str:
 
 
 def _speaker(quote: SharedQuote) -> str:
-    return quote.speaker.told if quote.speaker else "speaker not stated"
+    return quote.speaker.display_name if quote.speaker else "speaker not stated"

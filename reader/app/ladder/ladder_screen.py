@@ -265,7 +265,7 @@ class LadderScreen(Screen[Place | None]):
                     state.coverage.articles[rung.article],
                     words,
                     rung.paragraphs,
-                    speaker=version.speaker.told if version.speaker else None,
+                    speaker=version.speaker.display_name if version.speaker else None,
                     cue=version.cue.text if version.cue else None,
                     differs=told if rung.number != state.base_rung.number else (),
                     marked=version.form.value != "indirect",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from reader.app.ladder.quote_list import Order, QuoteCoverage, Rung
-from reader.shared_quotes.shared_quote import SharedQuote, VersionForm
+from reader.shared_quotes import SharedQuote, VersionForm
 
 
 class Differences(Enum):

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from reader.articles import Article
 from reader.linking.links import Place
-from reader.quotes.offsets import ArticlePlaces, article_text
-from reader.shared_quotes.shared_quote import SharedQuote, Version, VersionForm, all_quotes
+from reader.quotes import ArticlePlaces, join_paragraphs
+from reader.shared_quotes import SharedQuote, Version, VersionForm, all_quotes
 
 
 class Outcome(Enum):
@@ -118,12 +118,12 @@ class QuoteCoverage:
         if len(self.everything[quote].articles) == 1:
             return Outcome.ALONE
         quoted = [version for version in others if version.form is not VersionForm.INDIRECT]
-        if any(version.dropped_inside(signed=False) for version in quoted):
+        if any(version.count_cuts(signed=False) for version in quoted):
             return Outcome.CUT
-        if any(version.inserted or version.changed for version in quoted) or not quoted:
+        if any(version.inserted_count or version.changed_count for version in quoted) or not quoted:
             return Outcome.REWORDED
         whole = [version for version in quoted if version.form is VersionForm.DIRECT]
-        if any(any(version.trimmed) for version in whole):
+        if any(any(version.trimmed_counts) for version in whole):
             return Outcome.TRIMMED
         shorter = [version for version in quoted if len(version.words) < len(base.words)]
         return Outcome.FRAGMENT if shorter else Outcome.SAME
@@ -135,7 +135,7 @@ class QuoteCoverage:
     def _rungs(self, quote: int, base: int | None) -> tuple[Rung, ...]:
         """The rungs of a shared quote, compared with one of them (None: the fullest)."""
         shared = self.everything[quote]
-        versions = shared.versions if base is None else shared.against(shared.versions[base])
+        versions = shared.versions if base is None else shared.compare_with(shared.versions[base])
         first_with: dict[tuple[VersionForm, tuple[str, ...]], int] = {}
         rungs = []
         for number, version in enumerate(versions):
@@ -163,7 +163,7 @@ class QuoteCoverage:
         return f"¶{first}" if first == last else f"¶{first}–{last}"
 
     def _text(self, article: int) -> str:
-        return article_text(self.articles[article])
+        return join_paragraphs(self.articles[article])
 
     def _places_of(self, article: int) -> ArticlePlaces:
         return ArticlePlaces(self.articles[article])

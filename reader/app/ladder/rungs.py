@@ -23,9 +23,8 @@ from reader.app.ladder.version_text import (
 )
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
-from reader.quotes.quote import SURE, Cue
-from reader.shared_quotes.shared_quote import Version, VersionForm
-from reader.shared_quotes.word_edits import EditKind, EditPlace
+from reader.quotes import Cue
+from reader.shared_quotes import EditKind, EditPlace, Version, VersionForm
 
 _NARROW = 60
 """Below this width a rung's cue has a line of its own."""
@@ -119,18 +118,20 @@ def facts(state: LadderState, rung: Rung, signs: Signs) -> list[Part]:
             told = [(f"{signs.only_here} in this article only", "")]
         else:
             told = [("fullest here; the others are compared with it", "")]
-        if rung.version.speaker and rung.version.speaker.confidence < SURE:
-            told.append((f"? {rung.version.speaker.told}: not said beside the quote", ""))
+        if rung.version.speaker and not rung.version.speaker.is_stated:
+            told.append((f"? {rung.version.speaker.display_name}: not said beside the quote", ""))
         return told
     found: list[Part] = []
     if version.same_speaker is False and version.speaker and base.version.speaker:
-        there = base.version.speaker.told
-        found.append((f"{signs.warning} speaker: {version.speaker.told}, there {there}", "warning"))
+        there = base.version.speaker.display_name
+        found.append(
+            (f"{signs.warning} speaker: {version.speaker.display_name}, there {there}", "warning")
+        )
     found += _what_happened(rung, base, signs)
     if version.speaker is None:
         found.append(("speaker not stated here", ""))
-    elif version.speaker.confidence < SURE:
-        found.append((f"? {version.speaker.told}: not said beside the quote", ""))
+    elif not version.speaker.is_stated:
+        found.append((f"? {version.speaker.display_name}: not said beside the quote", ""))
     here, there_cue = version.cue, base.version.cue
     if here and there_cue and not version.same_cue:
         found.append((f"{_cue(here, version)}, there {_cue(there_cue, version)}", ""))
@@ -145,18 +146,18 @@ def counts(rung: Rung, signs: Signs) -> list[Part]:
     if version.form is VersionForm.INDIRECT or not version.edits:
         return []
     parts: list[Part] = []
-    cut, signed = version.dropped_inside(signed=False), version.dropped_inside(signed=True)
+    cut, signed = version.count_cuts(signed=False), version.count_cuts(signed=True)
     if cut:
         parts.append((f"{signs.cut}{cut} ", "warning"))
     if signed:
         parts.append((f"{signs.ellipsis}{signed} ", "key"))
     if version.form is VersionForm.DIRECT:
-        start, end = version.trimmed
+        start, end = version.trimmed_counts
         if start:
             parts.append((f"{signs.trimmed_start}{start} ", "key"))
         if end:
             parts.append((f"{signs.trimmed_end}{end} ", "key"))
-    other = version.inserted + version.changed
+    other = version.inserted_count + version.changed_count
     if other:
         parts.append((f"~{other} ", "warning"))
     return parts
@@ -167,9 +168,9 @@ def reported(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
     version = rung.version
     parts: list[Part] = []
     if version.same_speaker is False and version.speaker and rung.number != base.number:
-        parts.append((f"{signs.warning} {version.speaker.told} ", "warning"))
-    elif version.speaker and version.speaker.confidence < SURE:
-        parts.append((f"? {version.speaker.told} ", "muted"))
+        parts.append((f"{signs.warning} {version.speaker.display_name} ", "warning"))
+    elif version.speaker and not version.speaker.is_stated:
+        parts.append((f"? {version.speaker.display_name} ", "muted"))
     if version.cue:
         parts.append((version.cue.text, "strong" if version.same_stance is False else ""))
     if version.addressee:
@@ -197,7 +198,7 @@ def form(rung: Rung, *, short: bool) -> list[Part]:
 
 def left_of(rung: Rung, cells: int, signs: Signs) -> Part:
     """A bar of so many cells: how much of the base is left inside the marks."""
-    kept = 0.0 if _is_indirect(rung) else rung.version.kept
+    kept = 0.0 if _is_indirect(rung) else rung.version.retained
     full = round(kept * cells)
     if 0 < kept < 1:
         full = min(cells - 1, max(1, full))
@@ -370,7 +371,7 @@ def _what_happened(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
         certainty = printed_score(version.certainty)
         return [(f"in the reporter’s words, tied by words both have; certainty {certainty}", "")]
     found: list[Part] = []
-    cut, signed = version.dropped_inside(signed=False), version.dropped_inside(signed=True)
+    cut, signed = version.count_cuts(signed=False), version.count_cuts(signed=True)
     if cut:
         found.append((f"{signs.cut} {_words_of(cut)} cut inside, no ellipsis", "warning"))
     if signed:
@@ -385,15 +386,15 @@ def _what_happened(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
     if version.form is VersionForm.PARTIAL:
         found.append((f"a fragment: {len(version.words)} of {len(base.version.words)} words", ""))
     else:
-        start, end = version.trimmed
+        start, end = version.trimmed_counts
         if start:
             found.append((f"{signs.trimmed_start} {_words_of(start)} trimmed at the start", "key"))
         if end:
             found.append((f"{signs.trimmed_end} {_words_of(end)} trimmed at the end", "key"))
-    if version.changed:
-        found.append((f"~ {_words_of(version.changed)} other than there", "warning"))
-    if version.inserted:
-        found.append((f"~ {_words_of(version.inserted)} more than there", "warning"))
+    if version.changed_count:
+        found.append((f"~ {_words_of(version.changed_count)} other than there", "warning"))
+    if version.inserted_count:
+        found.append((f"~ {_words_of(version.inserted_count)} more than there", "warning"))
     return found or [("= word for word the same", "")]
 
 

@@ -15,9 +15,15 @@ from rich.cells import cell_len
 
 from reader.app.widgets.line_widget import Line, Part
 from reader.app.widgets.text_wrapping import wrap
-from reader.shared_quotes.shared_quote import Version, VersionForm
-from reader.shared_quotes.utterance_matching import is_heavy
-from reader.shared_quotes.word_edits import Edit, EditKind, EditPlace, QuoteWord
+from reader.shared_quotes import (
+    Edit,
+    EditKind,
+    EditPlace,
+    QuoteWord,
+    Version,
+    VersionForm,
+    is_content_word,
+)
 from reader.text.sentences import split_sentences
 
 DROPPED, ADDED, CONTEXT, TELLING = "dropped", "added", "furniture", "strong"
@@ -229,7 +235,7 @@ def _marks(quoted: Quoted, start: int, end: int) -> tuple[str, str]:
 
 
 def _tells(word: QuoteWord) -> bool:
-    return len(word.key) > 3 and is_heavy(word)
+    return len(word.key) > 3 and is_content_word(word)
 
 
 def _context(quoted: Quoted, most: int) -> tuple[str, str]:

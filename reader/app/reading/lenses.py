@@ -26,12 +26,12 @@ class Lens:
 
 def quote_marks(article: Article) -> Marks:
     """The quotes of an article: direct and partial ones, and words merely set off."""
-    from reader.quotes import ArticlePlaces, QuoteKind, article_text, find_quotes
+    from reader.quotes import ArticlePlaces, QuoteKind, find_quotes, join_paragraphs
 
     styles = {QuoteKind.DIRECT: "direct", QuoteKind.PARTIAL: "partial"}
     places = ArticlePlaces(article)
     marks: dict[int, list[LensMark]] = defaultdict(list)
-    for quote in find_quotes(article_text(article)):
+    for quote in find_quotes(join_paragraphs(article)):
         style = styles.get(quote.kind, "set-off")
         for paragraph, words in places.slices([(quote.start, quote.end)]):
             marks[paragraph].append(LensMark(words.start, words.stop, style))

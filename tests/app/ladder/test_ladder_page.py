@@ -17,7 +17,7 @@ from reader.app.reading.citation import quote_citation
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
 from reader.linking.links import Place
-from reader.shared_quotes.shared_quote import VersionForm, shared_quotes
+from reader.shared_quotes import VersionForm, shared_quotes
 
 FULL = "We must meet again before the winter, in the old capital, and settle the border for good"
 CUT = "We must meet again in the old capital, and settle the border for good"
@@ -80,7 +80,7 @@ def test_an_ellipsis_is_shown_and_counts_as_signed(make_quotes):
     coverage = make_quotes(FULL, SIGNED)
     assert "again … [-before the winter,-] in the old" in compared(coverage, 1)
     rung, _ = rung_of(coverage, 1)
-    assert rung.version.dropped_inside(signed=False) == 0
+    assert rung.version.count_cuts(signed=False) == 0
 
 
 def test_without_signs_a_style_says_it(make_quotes):
@@ -192,7 +192,7 @@ def test_a_base_is_chosen_and_given_up(seeds):
     assert state.choose_base()
     assert state.base_rung.article == 3
     assert state.rungs[1].version.edits == ()
-    assert state.rungs[0].version.inserted >= 11
+    assert state.rungs[0].version.inserted_count >= 11
     assert state.choose_base()
     assert state.base_rung.number == 0
 

@@ -4,7 +4,7 @@ from rich.style import Style
 
 from reader.app.reading.lenses import LENSES, quote_marks
 from reader.app.themes.styles import PaneStyles, Styles
-from reader.quotes import article_text, find_quotes
+from reader.quotes import find_quotes, join_paragraphs
 
 
 def test_every_lens_has_a_key_of_its_own():
@@ -35,7 +35,7 @@ def test_quotes_are_marked_in_their_paragraphs_by_kind(make_article):
 
 def test_every_quote_of_an_article_is_marked(make_article):
     article = make_article("“One of us must go,” she said.", "“Two,” he said. “Three of us.”")
-    quotes = find_quotes(article_text(article))
+    quotes = find_quotes(join_paragraphs(article))
     assert sum(map(len, quote_marks(article).values())) == len(quotes)
 
 
