@@ -10,8 +10,9 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from reader.app.key_table import first_key
 from reader.app.ladder.ladder_keys import LADDER_KEYS
-from reader.app.reading.reading_keys import READING_KEYS, key_label
+from reader.app.reading.reading_keys import READING_KEYS
 
 
 class ReadingCommands(Provider):
@@ -35,7 +36,7 @@ class ReadingCommands(Provider):
 
     def _commands(self) -> list[tuple[str, str]]:
         return [
-            (f"{binding.tooltip}  [{key_label(binding.key.split(',')[0])}]", binding.action)
+            (f"{binding.tooltip}  [{first_key(binding)}]", binding.action)
             for binding in self.keys
             if self.screen.check_action(binding.action.partition("(")[0], ()) is not False
         ]

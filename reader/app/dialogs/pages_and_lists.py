@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.app.reading.reading_keys import key_label
+from reader.app.key_table import key_label
 from reader.app.themes.color_themes import OWN_THEMES
 from reader.articles import Article, ParagraphKind
 from reader.errors import ReaderError

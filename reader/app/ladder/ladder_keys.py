@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from reader.app.reading.reading_keys import LINKS, LOOK, MOVE, OUT
+from reader.app.key_table import LINKS, LOOK, MOVE, OUT
 
 QUOTES = Binding.Group("Quotes and rungs")
 

@@ -13,13 +13,13 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
 
+from reader.app.key_table import first_key
 from reader.app.ladder.ladder_keys import LADDER_KEYS
 from reader.app.ladder.ladder_page import ALONE, WIDE_FROM, Page, meanings, page, title_line
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_list import Rung
 from reader.app.ladder.rungs import facts
 from reader.app.reading.citation import quote_citation
-from reader.app.reading.reading_keys import first_key
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.app.widgets import bars

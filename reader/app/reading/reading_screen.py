@@ -9,10 +9,11 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from reader.app.key_table import first_key
 from reader.app.reading.citation import citation
 from reader.app.reading.pane_layout import PaneLayout
 from reader.app.reading.reading_articles import ARTICLE_ACTIONS, ReadingArticles
-from reader.app.reading.reading_keys import READING_KEYS, command_named, first_key
+from reader.app.reading.reading_keys import READING_KEYS, command_named
 from reader.app.reading.reading_quotes import QUOTE_ACTIONS
 from reader.app.reading.text_search import SearchHit, find_hits
 from reader.app.themes.signs import article_mark, printed_score

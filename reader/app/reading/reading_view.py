@@ -13,10 +13,11 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
+from reader.app.key_table import first_key
 from reader.app.reading import link_map, why_drawer
 from reader.app.reading.lenses import Marks
 from reader.app.reading.pane_layout import panes_that_fit
-from reader.app.reading.reading_keys import READING_KEYS, first_key
+from reader.app.reading.reading_keys import READING_KEYS
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.themes.signs import Signs

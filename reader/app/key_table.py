@@ -1,0 +1,185 @@
+"""The keys of all screens and what each means: one key, one meaning, wherever it does anything.
+
+A screen makes its bindings with `make_binding`, by the name of the meaning. So a key cannot
+mean one thing on one screen and another on the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+MOVE = Binding.Group("Move")
+LINKS = Binding.Group("Links")
+PANES = Binding.Group("Panes")
+LOOK = Binding.Group("Look and search")
+ARTICLES = Binding.Group("Articles")
+OUT = Binding.Group("Out")
+
+
+class KeyMeaning(NamedTuple):
+    """The keys that have a meaning, and the meaning on every screen."""
+
+    keys: str
+    """As Textual names them, separated by commas; the first is the one shown."""
+    meaning: str
+
+
+KEY_TABLE: dict[str, KeyMeaning] = {
+    "next": KeyMeaning("j,down", "next paragraph, quote or choice"),
+    "previous": KeyMeaning("k,up", "previous paragraph, quote or choice"),
+    "next-pane": KeyMeaning("l,right,tab", "pane or rung to the right"),
+    "previous-pane": KeyMeaning("h,left,shift+tab", "pane or rung to the left"),
+    "line-down": KeyMeaning("J,shift+down", "a line down"),
+    "line-up": KeyMeaning("K,shift+up", "a line up"),
+    "half-down": KeyMeaning("d,ctrl+d", "half a page down"),
+    "half-up": KeyMeaning("u,ctrl+u", "half a page up"),
+    "page-down": KeyMeaning("space,pagedown,ctrl+f", "a page down"),
+    "page-up": KeyMeaning("b,pageup,ctrl+b", "a page up"),
+    "top": KeyMeaning("g,home", "the first one"),
+    "end": KeyMeaning("G,end", "the last one"),
+    **{
+        f"article-{number}": KeyMeaning(str(number), f"article {number}") for number in range(1, 10)
+    },
+    "any-article": KeyMeaning("apostrophe", "the article of the number or letter pressed next"),
+    "go-to": KeyMeaning(":", "a paragraph by number, a command by name"),
+    "commands": KeyMeaning("ctrl+p", "all commands by name"),
+    "keys": KeyMeaning("?", "all keys"),
+    "search": KeyMeaning("/", "search"),
+    "next-hit": KeyMeaning("n", "next hit of the search"),
+    "previous-hit": KeyMeaning("N", "previous hit of the search"),
+    "next-linked": KeyMeaning("],alt+down", "next linked paragraph"),
+    "previous-linked": KeyMeaning("[,alt+up", "previous linked paragraph"),
+    "next-only-here": KeyMeaning("},alt+shift+down", "next paragraph that is only here"),
+    "previous-only-here": KeyMeaning("{,alt+shift+up", "previous paragraph that is only here"),
+    "open": KeyMeaning("enter", "go there"),
+    "back": KeyMeaning("backspace,ctrl+o", "back to where you came from"),
+    "looser": KeyMeaning("(", "weaker links too"),
+    "stricter": KeyMeaning(")", "only surer links"),
+    "hold-still": KeyMeaning("f", "whether the other articles come level"),
+    "pin": KeyMeaning("F", "pin this pane"),
+    "zoom": KeyMeaning("z", "this pane alone, or these two rungs"),
+    "hide": KeyMeaning("-", "hide this article"),
+    "all-evenly": KeyMeaning("=", "bring hidden articles back"),
+    "move-left": KeyMeaning("<", "move this pane to the left"),
+    "move-right": KeyMeaning(">", "move this pane to the right"),
+    "why": KeyMeaning("w", "why passages are linked"),
+    "map": KeyMeaning("p", "the map of all articles"),
+    "word-by-word": KeyMeaning("W", "how differences of words are shown"),
+    "base": KeyMeaning("B", "the base of the comparison"),
+    "compare": KeyMeaning("c", "the ladder of this quote"),
+    "all-quotes": KeyMeaning("Q", "all quotes"),
+    "only-one": KeyMeaning("o", "what is in one article only"),
+    "order": KeyMeaning("S", "the order of the list"),
+    "lens": KeyMeaning("v", "a lens, chosen by the key pressed next"),
+    "furniture": KeyMeaning(".", "what belongs to the page and not to the story"),
+    "numbers": KeyMeaning("#", "paragraph numbers"),
+    "about": KeyMeaning("i", "what is known about this article"),
+    "theme": KeyMeaning("t", "the colours"),
+    "correct": KeyMeaning("comma", "what this paragraph is"),
+    "add": KeyMeaning("+", "add an article"),
+    "remove": KeyMeaning("delete,_", "remove this article"),
+    "undo": KeyMeaning("U", "take the last change back"),
+    "copy": KeyMeaning("y", "copy with citation"),
+    "close": KeyMeaning("escape", "close what is open"),
+    "quit": KeyMeaning("q", "back, or quit"),
+    "quit-now": KeyMeaning("ctrl+q", "quit from anywhere"),
+    "suspend": KeyMeaning("ctrl+z", "suspend the program"),
+}
+"""Every meaning by its name, which ends the id of its bindings: `reading.next`, `ladder.next`."""
+
+_LABELS = {
+    "plus": "+",
+    "comma": ",",
+    "apostrophe": "'",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "backspace": "Backspace",
+    "escape": "Esc",
+    "tab": "Tab",
+    "delete": "Del",
+    "ctrl": "Ctrl",
+    "shift": "Shift",
+    "alt": "Alt",
+}
+
+
+def make_binding(
+    screen: str,
+    name: str,
+    action: str,
+    footer: str,
+    explanation: str,
+    group: Binding.Group | None = None,
+    *,
+    is_shown: bool = False,
+    has_priority: bool = False,
+) -> Binding:
+    """Return a binding of a screen for one of the meanings of `KEY_TABLE`.
+
+    Args:
+        screen: the first part of the binding's id, for a user's own keymap.
+        name: the name of the meaning, the second part of the id.
+        action: what Textual runs.
+        footer: the word of the key line.
+        explanation: the sentence of the help and the palette.
+        group: the heading of the help under which it is listed.
+        is_shown: whether the key line has it.
+        has_priority: whether it works over dialogs and inputs too.
+    """
+    return Binding(
+        KEY_TABLE[name].keys,
+        action,
+        footer,
+        show=is_shown,
+        priority=has_priority,
+        tooltip=explanation,
+        id=f"{screen}.{name}",
+        group=group,
+    )
+
+
+def index_bindings(bindings: Iterable[Binding]) -> dict[str, Binding]:
+    """Return the bindings by each of their keys, as Textual names a key that is pressed."""
+    return {binding.key: binding for binding in Binding.make_bindings(bindings)}
+
+
+def describe_unbound_key(key: str) -> str | None:
+    """Return a message about a key that does nothing on a screen; None if it does nowhere.
+
+    Args:
+        key: the key as Textual names it.
+    """
+    binding = _ALL_KEYS.get(key)
+    if binding is None:
+        return None
+    return f"{key_label(binding.description)} does nothing here: {binding.tooltip}."
+
+
+def key_label(key: str) -> str:
+    """Return a key as people write it: `ctrl+p` is `Ctrl+p`, `shift+down` is `Shift+↓`."""
+    if len(key) == 1:
+        return key
+    return "+".join(_LABELS.get(part, part) for part in key.split("+"))
+
+
+def first_key(binding: Binding) -> str:
+    """Return the label of a binding's first key."""
+    return key_label(binding.key.split(",")[0])
+
+
+_ALL_KEYS = index_bindings(
+    Binding(key, "", key, tooltip=meaning.meaning)
+    for meaning in KEY_TABLE.values()
+    for key in meaning.keys.split(",")
+)
