@@ -10,8 +10,8 @@ import pytest
 from reader.app.ladder.ladder_keys import LADDER_KEYS
 from reader.app.ladder.ladder_page import WIDE_FROM
 from reader.app.ladder.ladder_screen import LadderScreen
-from reader.app.ladder.ladder_state import Differences
-from reader.app.ladder.quote_list import QuoteCoverage
+from reader.app.ladder.ladder_state import DifferenceStyle
+from reader.app.ladder.quote_ladders import QuoteLadders
 from reader.app.themes.signs import ASCII
 from reader.linking import Place
 from reader.shared_quotes import all_quotes, shared_quotes
@@ -36,7 +36,7 @@ def open_ladder(open_reader, seeds_quotes):
     async def opened(size=(120, 40), place=ENGAGEMENT, key="c"):
         async with open_reader(size) as reader:
             screen = reader.screen
-            screen._quotes = QuoteCoverage(screen.state.articles, seeds_quotes)
+            screen._quotes = QuoteLadders(screen.state.articles, seeds_quotes)
             screen.state.go_to(place)
             await reader.press(key)
             assert isinstance(reader.app.screen, LadderScreen)
@@ -71,7 +71,7 @@ async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
         go_on.wait(5)
         return ()
 
-    monkeypatch.setattr("reader.app.ladder.quote_list.all_quotes", slow)
+    monkeypatch.setattr("reader.app.ladder.quote_ladders.all_quotes", slow)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q")
         assert "finding quotes" not in reader.text()[0]
@@ -86,7 +86,7 @@ async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
 
 
 async def test_a_fault_in_the_search_is_told_and_nothing_else_happens(open_reader, monkeypatch):
-    monkeypatch.setattr("reader.app.ladder.quote_list.all_quotes", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("reader.app.ladder.quote_ladders.all_quotes", lambda *_, **__: 1 / 0)
     async with open_reader((120, 40)) as reader:
         await reader.pilot.press("Q")
         await reader.pilot.pause(0.2)
@@ -98,7 +98,7 @@ async def test_a_fault_in_the_search_is_told_and_nothing_else_happens(open_reade
 async def test_a_paragraph_without_a_shared_quote_says_so(open_reader, seeds_quotes):
     async with open_reader((120, 40)) as reader:
         screen = reader.screen
-        screen._quotes = QuoteCoverage(screen.state.articles, seeds_quotes)
+        screen._quotes = QuoteLadders(screen.state.articles, seeds_quotes)
         screen.state.go_to(Place(0, 0))
         await reader.press("c")
         assert "No quote in ¶1 is carried by others" in reader.text()[-1]
@@ -107,8 +107,7 @@ async def test_a_paragraph_without_a_shared_quote_says_so(open_reader, seeds_quo
 @pytest.mark.parametrize("size", SIZES)
 async def test_c_opens_the_rung_of_the_paragraph_being_read(open_ladder, size):
     async with open_ladder(size) as reader:
-        state = state_of(reader)
-        assert (state.current.article, state.current.paragraphs) == (3, "¶12")
+        assert (state_of(reader).current.article, state_of(reader).current.paragraphs) == (3, "¶12")
         page = page_of(reader)
         assert "[4] ¶12" in page
         assert "✂3 ›11" in page
@@ -136,7 +135,7 @@ async def test_j_and_k_choose_the_quote_beside_the_list(open_ladder, size):
         await reader.press("k")
         assert "first quote" in reader.text()[-1]
         await reader.press("G")
-        assert state_of(reader).quote == len(state_of(reader).coverage.quotes) - 1
+        assert state_of(reader).quote == len(state_of(reader).ladders.shared) - 1
         await reader.press("g")
         assert state_of(reader).quote == 0
 
@@ -156,17 +155,16 @@ async def test_j_and_k_choose_the_rung_in_one_column(open_ladder, size):
 @pytest.mark.parametrize("size", SIZES)
 async def test_n_goes_to_the_next_quote_and_l_to_the_next_rung(open_ladder, size):
     async with open_ladder(size) as reader:
-        state = state_of(reader)
         await reader.press("n")
-        assert (state.quote, state.rung) == (1, 0)
+        assert (state_of(reader).quote, state_of(reader).rung) == (1, 0)
         assert "Chen Jining" in page_of(reader)
         await reader.press("N")
-        assert state.quote == 0
+        assert state_of(reader).quote == 0
         for forward, back in (("l", "h"), ("right", "left"), ("tab", "shift+tab")):
             await reader.press(forward)
-            assert state.rung == 1
+            assert state_of(reader).rung == 1
             await reader.press(back)
-            assert state.rung == 0
+            assert state_of(reader).rung == 0
         await reader.press("h")
         assert "fullest version here" in reader.text()[-1]
 
@@ -185,11 +183,10 @@ async def test_a_number_leads_to_the_rung_of_an_article(open_ladder, size):
 @pytest.mark.parametrize("size", SIZES)
 async def test_d_shows_differences_struck_under_each_other_or_not(open_ladder, size):
     async with open_ladder(size) as reader:
-        state = state_of(reader)
         screens = set()
-        for style in (Differences.TWO_LINES, Differences.OFF, Differences.STRUCK):
+        for style in (DifferenceStyle.WORD_UNDER_WORD, DifferenceStyle.OFF, DifferenceStyle.STRUCK):
             await reader.press("d")
-            assert state.differences is style
+            assert state_of(reader).style is style
             assert style.value in reader.text()[-1]
             screens.add(page_of(reader))
         assert len(screens) == 3
@@ -219,7 +216,7 @@ async def test_p_sets_two_versions_alone_and_escape_leads_back(open_ladder, size
         assert state_of(reader).opposite.article == 4
         await reader.press("escape")
         assert isinstance(reader.app.screen, LadderScreen)
-        assert not state_of(reader).paired
+        assert not state_of(reader).is_pair
 
 
 async def test_a_pair_has_its_words_level(open_ladder):
@@ -264,23 +261,22 @@ async def test_q_escape_and_c_lead_back_to_where_one_was(open_ladder, size, key)
 @pytest.mark.parametrize("size", NARROW)
 async def test_capital_q_shows_the_list_alone_where_there_is_one_column(open_ladder, size):
     async with open_ladder(size, key="Q") as reader:
-        state = state_of(reader)
-        assert state.listing
+        assert state_of(reader).is_list_open
         assert any("12·45 ✂" in row for row in reader.text())
         await reader.press("j")
-        assert state.quote == 1
+        assert state_of(reader).quote == 1
         await reader.press("enter")
-        assert not state.listing
+        assert not state_of(reader).is_list_open
         assert "Quote 2/" in reader.text()[0]
         await reader.press("Q")
-        assert state.listing
+        assert state_of(reader).is_list_open
 
 
 @pytest.mark.parametrize("size", NARROW)
 async def test_a_list_alone_is_paged_through(open_ladder, size):
     async with open_ladder(size, key="Q") as reader:
         await reader.press("space", "space", "space")
-        assert state_of(reader).quote == len(state_of(reader).coverage.quotes) - 1
+        assert state_of(reader).quote == len(state_of(reader).ladders.shared) - 1
         assert "▶" in page_of(reader)
         await reader.press("K", "pageup", "pageup", "pageup")
         assert state_of(reader).quote == 0
@@ -300,7 +296,7 @@ async def test_scrolling_moves_the_ladder_and_a_rung_brings_it_back(open_ladder,
         for key in ("space", "pagedown", "ctrl+d", "ctrl+u", "u"):
             await reader.press(key)
         await reader.press("1")
-        assert state_of(reader).rung in reader.app.screen._page.rungs
+        assert state_of(reader).rung in reader.app.screen.view.page.rungs
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -355,10 +351,10 @@ async def test_a_theme_chosen_on_the_ladder_shows_at_once(open_ladder):
     async with open_ladder((120, 40)) as reader:
 
         def dropped():
-            return reader.app.screen.current_styles().style("dropped").color
+            return reader.app.screen.theme_styles.current().style("dropped").color
 
         def muted():
-            return reader.app.screen.current_styles().style("muted").color
+            return reader.app.screen.theme_styles.current().style("muted").color
 
         before = dropped(), muted()
         await reader.press("t", "down", "enter")
@@ -404,7 +400,7 @@ async def test_signs_stand_for_strokes_in_the_colours_of_the_terminal(open_ladde
 
 async def test_ascii_signs_reach_the_ladder(open_ladder):
     async with open_ladder((120, 40)) as reader:
-        reader.app.screen._signs = ASCII
+        reader.app.screen.view.signs = ASCII
         await reader.press("l")
         page = page_of(reader)
         assert "/3 \\11" in page
@@ -467,7 +463,7 @@ async def test_who_read_on_meanwhile_is_told_and_not_interrupted(open_reader, mo
         go_on.wait(5)
         return found
 
-    monkeypatch.setattr("reader.app.ladder.quote_list.all_quotes", slow)
+    monkeypatch.setattr("reader.app.ladder.quote_ladders.all_quotes", slow)
     monkeypatch.setattr("reader.app.reading.reading_quotes._PATIENCE", 0.0)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q", "j")
@@ -483,7 +479,7 @@ async def test_who_read_on_meanwhile_is_told_and_not_interrupted(open_reader, mo
 @pytest.fixture
 def every_quote(seeds):
     found = all_quotes(seeds)
-    return QuoteCoverage(
+    return QuoteLadders(
         seeds,
         [quote for quote in found if len(quote.articles) > 1],
         [quote for quote in found if len(quote.articles) == 1],
@@ -494,7 +490,7 @@ def every_quote(seeds):
 async def all_listed(open_reader, every_quote, size):
     async with open_reader(size) as reader:
         screen = reader.screen
-        screen._quotes = QuoteCoverage(screen.state.articles, every_quote.quotes, every_quote.alone)
+        screen._quotes = QuoteLadders(screen.state.articles, every_quote.shared, every_quote.single)
         await reader.press("Q")
         yield reader
 
@@ -504,25 +500,24 @@ async def test_quotes_of_one_article_are_listed_with_plus_and_each_can_be_reache
     open_reader, every_quote, size
 ):
     async with all_listed(open_reader, every_quote, size) as reader:
-        state = state_of(reader)
-        shared, alone = len(every_quote.quotes), len(every_quote.alone)
+        shared, alone = len(every_quote.shared), len(every_quote.single)
         await reader.press("G", "j")
-        assert state.on_alone
+        assert state_of(reader).is_on_fold
         assert f"{alone} quotes in one article only" in page_of(reader)
         await reader.press("plus")
-        seen = {state.quote}
+        seen = {state_of(reader).quote}
         for _ in range(alone + 2):
             await reader.press("j")
-            seen.add(state.quote)
+            seen.add(state_of(reader).quote)
         assert seen == set(range(shared, shared + alone))
         await reader.press("plus")
-        assert state.quote == shared - 1
+        assert state_of(reader).quote == shared - 1
 
 
 async def test_enter_on_the_line_of_them_opens_the_quotes_of_one_article(open_reader, every_quote):
     async with all_listed(open_reader, every_quote, (120, 40)) as reader:
         await reader.press("G", "j", "enter")
-        assert state_of(reader).alone_listed
+        assert state_of(reader).lists_single
         page = page_of(reader)
         assert "only in [1] ¶1" in page
         await reader.press("p")
@@ -538,7 +533,7 @@ async def test_a_click_on_the_line_of_them_opens_the_quotes_of_one_article(
         row = next(n for n, text in enumerate(reader.text()) if "in one article only   " in text)
         await reader.pilot.click(offset=(5, row))
         await reader.pilot.pause()
-        assert state_of(reader).alone_listed
+        assert state_of(reader).lists_single
 
 
 async def test_the_list_is_sorted_anew_and_the_quote_stays_chosen(open_reader, every_quote):
@@ -549,7 +544,7 @@ async def test_the_list_is_sorted_anew_and_the_quote_stays_chosen(open_reader, e
             await reader.press("S")
             assert state_of(reader).shared == chosen
             assert f"sort: {order}" in reader.text()[0]
-        assert list(state_of(reader).coverage.quotes) == list(every_quote.quotes)
+        assert list(state_of(reader).ladders.shared) == list(every_quote.shared)
 
 
 async def test_the_key_line_ends_with_the_key_for_all_keys(open_reader, every_quote):

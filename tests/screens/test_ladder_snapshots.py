@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.ladder.quote_list import find_shared_quotes
+from reader.app.ladder.quote_ladders import find_quote_ladders
 from reader.linking import Place
 
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
@@ -15,7 +15,7 @@ ENGAGEMENT = Place(3, 11)
 
 @pytest.fixture(scope="session")
 def seeds_quotes(seeds):
-    return find_shared_quotes(seeds)
+    return find_quote_ladders(seeds)
 
 
 @pytest.fixture

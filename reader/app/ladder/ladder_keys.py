@@ -1,10 +1,14 @@
-"""Every key of the ladder screen: the one place where they are given and described."""
+"""Every key of the ladder screen, and which of them work now."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.binding import Binding
 
-from reader.app.key_table import LINKS, LOOK, MOVE, OUT
+from reader.app.key_table import LINKS, LOOK, MOVE, OUT, first_key
+from reader.app.ladder.ladder_state import LadderState
+from reader.app.widgets.line_widget import Line
 
 QUOTES = Binding.Group("Quotes and rungs")
 
@@ -71,3 +75,69 @@ LADDER_KEYS: list[Binding] = [
     _key("y", "copy", "copy", "Copy this version with its citation", OUT, footer="copy"),
     _key("?", "help", "keys", "All keys of this screen", OUT),
 ]  # fmt: skip
+
+_RUNG_ACTIONS = {"rung", "article", "base", "pair", "differences"}
+"""Actions that need the ladder on the screen."""
+_COMPARING_ACTIONS = {"rung", "base", "pair", "differences"}
+"""Actions that need more than one rung."""
+
+
+def steps_quotes(state: LadderState, *, is_wide: bool) -> bool:
+    """Return whether up and down go through the quotes, and not through the rungs."""
+    return not state.is_pair and (is_wide or state.is_list_open)
+
+
+def is_action_available(action: str, state: LadderState, *, is_wide: bool) -> bool:
+    """Return whether an action can be done now.
+
+    Args:
+        action: its name without arguments.
+        state: the state of the ladder.
+        is_wide: whether list and ladder are shown side by side.
+    """
+    if action == "quote":
+        return len(state.quotes) + bool(state.ladders.single) > 1
+    if action == "list":
+        return not is_wide
+    if state.is_list_open and not is_wide:
+        return action not in _RUNG_ACTIONS
+    return True
+
+
+def list_working_keys(state: LadderState, *, is_wide: bool) -> list[tuple[str, str]]:
+    """Return the (keys, word) of the key line: what works now, each word with all its keys."""
+    steps = "quote" if steps_quotes(state, is_wide=is_wide) else "rung"
+    keys: dict[str, str] = {}
+    for binding in LADDER_KEYS:
+        action = binding.action.partition("(")[0]
+        if not binding.show or not is_action_available(action, state, is_wide=is_wide):
+            continue
+        is_done_by_step = action == steps
+        is_without_other = len(state.rungs) == 1 and action in _COMPARING_ACTIONS
+        if is_done_by_step or is_without_other:
+            continue
+        if action == "alone" and not state.ladders.single:
+            continue
+        word = {"step": steps, "list": "ladder" if state.is_list_open else "list"}.get(
+            action, binding.description
+        )
+        key = first_key(binding)
+        keys[word] = f"{keys[word]} {key}" if word in keys else key
+    return [*((key, word) for word, key in keys.items()), ("?", "keys")]
+
+
+def find_action_at(lines: Sequence[Line], column: int) -> str | None:
+    """Return the action of the key at a column of the key line, or None.
+
+    Args:
+        lines: the lines of the key line, at most one.
+        column: a cell of it, from 0.
+    """
+    at = 0
+    for text, style in lines[0] if lines else ():
+        if style == "key" and at <= column < at + len(text):
+            keys = text.split(" ")
+            pressed = keys[min(len(keys) - 1, (column - at) * len(keys) // len(text))]
+            return next((b.action for b in LADDER_KEYS if first_key(b) == pressed), None)
+        at += len(text)
+    return None

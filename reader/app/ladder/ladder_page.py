@@ -1,393 +1,255 @@
-"""The whole ladder screen as lines: title, list of quotes, heading, rungs, what differs."""
+"""The lines of the ladder screen between title and key line: list, heading, rungs, drawer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from reader.app.ladder.ladder_state import Differences, LadderState
-from reader.app.ladder.quote_list import Outcome, QuoteCoverage
-from reader.app.ladder.rungs import Pen, article_name, facts, padded, pair_lines, rung_lines
-from reader.app.ladder.version_text import Writing
+from reader.app.ladder.ladder_layout import LadderLayout, article_tag, count_words, draw_rule, pad
+from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
+from reader.app.ladder.pair_lines import draw_pair
+from reader.app.ladder.quote_list import ROOMY_FROM, draw_quote_list, excerpt, speaker_name
+from reader.app.ladder.rung_lines import draw_rung
+from reader.app.ladder.styled_text import StyledText
+from reader.app.ladder.version_facts import describe_differences
 from reader.app.themes.signs import Signs, article_mark
-from reader.app.widgets.bars import Progress
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
-from reader.shared_quotes import SharedQuote
 
 WIDE_FROM = 100
-"""From this width on the list of quotes stands beside the ladder."""
-_ROOMY_FROM = 24
-"""From this height on there are empty lines between the rungs."""
-_MOST_MARKS = 12
-"""Articles that have a mark each in the list; of more, they are counted."""
-ALONE = -1
-"""In the list, the line that tells of the quotes in one article only."""
-_ENTRY = 2
-"""Lines of a quote in the list."""
+"""Cells from which on the list of quotes is shown beside the ladder."""
+_NARROWEST_LIST, _WIDEST_LIST = 36, 48
+"""Cells of the list beside the ladder, which takes three tenths of the width."""
+_FULLEST_FROM = 60
+"""Cells from which on the heading says where the quote is fullest."""
+_MOST_ABSENT = 12
+"""Articles without the quote that the heading names; more are counted."""
+_RULE_FROM = 18
+"""Lines from which on a line separates the heading from the rungs."""
+_DRAWER_FROM, _DRAWER_RULE_FROM = 8, 15
+"""Lines from which on there is a drawer, and a rule above it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """The lines between the title and the key line, each as wide as the screen."""
+class LadderPage:
+    """The lines between title and key line, each as wide as the screen."""
 
     lines: tuple[Line, ...]
     top: int
-    """The first line of the ladder that is shown, kept within its lines."""
+    """The first line of the rungs that is shown."""
     list_top: int
+    """The first row of the list that is shown."""
     list_width: int
     """Cells of the list; 0 where it is not shown."""
     quotes: tuple[int | None, ...]
-    """By line: the quote of the list that stands there."""
+    """For each line the position of the quote in the list, `FOLD_ROW`, or None."""
     rungs: tuple[int | None, ...]
-    """By line: the rung that stands there."""
+    """For each line the number of the rung, or None."""
 
 
-def title_line(
-    state: LadderState, width: int, signs: Signs, progress: Progress | None = None
-) -> Line:
-    """The first line of the screen."""
-    quotes = state.coverage.quotes
-    listed = len(state.quotes)
-    if progress is not None:
-        share = "" if progress.share is None else f" {progress.share:.0%}"
-        right: list[Part] = [(f" {progress.doing}{share} ", "strong")]
-    else:
-        right = [(f"{signs.rail} " if width >= 70 else "", "muted"), ("? keys ", "muted")]
-    count = len(quotes)
-    if width >= 120 and progress is None:
-        right = [(f"sort: {state.order.value} {signs.rail} ", "muted"), ("? keys ", "muted")]
-    if width < WIDE_FROM and not state.listing:
-        place = f" Quote {state.quote + 1}/{listed} "
-        speaker = _speaker(state.shared)
-        left: list[Part] = [(place, "strong"), (f"{signs.dot} {speaker}", "")]
-        return padded(justify(left, right, width), width)
-    cut = sum(state.coverage.outcome(number) is Outcome.CUT for number in range(count))
-    told = f"{count} quote{'s' if count != 1 else ''} in more than one article"
-    if state.coverage.alone and width >= 120:
-        told = f"{len(state.coverage.everything)} quotes, {count} in more than one article"
-    if cut:
-        told += f", {cut} cut inside" + (" with no ellipsis" if width >= WIDE_FROM else "")
-    left = [(" reader ", "strong"), (f"{signs.rail} Quotes {signs.rail} ", "muted"), (told, "")]
-    if width < 70:
-        left = [(" Quotes ", "strong"), (f"{signs.dot} {count} shared", "")]
-    return padded(justify(left, right, width), width)
+@dataclass(frozen=True, slots=True)
+class _LadderLines:
+    """The lines beside the list."""
+
+    lines: tuple[Line, ...]
+    rungs: tuple[int | None, ...]
+    top: int
 
 
-def page(state: LadderState, width: int, height: int, signs: Signs, *, bracketed: bool) -> Page:
-    """Everything between the title and the key line.
+def draw_page(
+    state: LadderState, width: int, height: int, signs: Signs, *, brackets: bool
+) -> LadderPage:
+    """Draw everything between the title and the key line.
 
     Args:
-        state: what is compared.
+        state: the compared quote and how it is shown.
         width: cells.
         height: lines.
         signs: the signs.
-        bracketed: whether words that differ stand in `[-…-]` and `{+…+}`.
+        brackets: whether words that differ are put in `[-…-]` and `{+…+}`.
     """
-    if state.listing and width < WIDE_FROM:
-        lines, quotes, top = _list(state, width, height, signs)
-        none = (None,) * height
-        return Page(tuple(lines), state.top, top, width, tuple(quotes), none)
-    pen = Pen(width, signs, bracketed, roomy=height >= _ROOMY_FROM)
-    if width < WIDE_FROM or state.paired:
-        lines, rungs, top = _ladder(state, pen, height, named=width >= WIDE_FROM)
-        return Page(tuple(lines), top, state.list_top, 0, (None,) * height, tuple(rungs))
-    list_width = min(48, max(36, width * 3 // 10))
-    left, quotes, list_top = _list(state, list_width, height, signs)
-    right, rungs, top = _ladder(
-        state, replace(pen, width=width - list_width - 1), height, named=True
-    )
+    nothing = (None,) * height
+    if state.is_list_open and width < WIDE_FROM:
+        listed = draw_quote_list(state, width, height, signs)
+        return LadderPage(listed.lines, state.top, listed.top, width, listed.quotes, nothing)
+    layout = LadderLayout(width, signs, brackets, is_roomy=height >= ROOMY_FROM)
+    if width < WIDE_FROM or state.is_pair:
+        ladder = _draw_ladder(state, layout, height, names_speaker=width >= WIDE_FROM)
+        return LadderPage(ladder.lines, ladder.top, state.list_top, 0, nothing, ladder.rungs)
+    list_width = min(_WIDEST_LIST, max(_NARROWEST_LIST, width * 3 // 10))
+    listed = draw_quote_list(state, list_width, height, signs)
+    beside = layout.narrower(list_width + 1)
+    ladder = _draw_ladder(state, beside, height, names_speaker=True)
     rail: Part = (signs.rail, "rail")
-    both = tuple((*line, rail, *other) for line, other in zip(left, right, strict=True))
-    return Page(both, top, list_top, list_width, tuple(quotes), tuple(rungs))
+    lines = tuple(
+        (*left, rail, *right) for left, right in zip(listed.lines, ladder.lines, strict=True)
+    )
+    return LadderPage(lines, ladder.top, listed.top, list_width, listed.quotes, ladder.rungs)
 
 
-def sign_of(outcome: Outcome, signs: Signs) -> str:
-    """The sign for what happened to a quote."""
-    return {
-        Outcome.CUT: signs.cut,
-        Outcome.REWORDED: "~",
-        Outcome.TRIMMED: signs.trimmed_end,
-        Outcome.FRAGMENT: "1",
-        Outcome.SAME: "=",
-        Outcome.ALONE: signs.only_here,
-    }[outcome]
+def _draw_ladder(
+    state: LadderState, layout: LadderLayout, height: int, *, names_speaker: bool
+) -> _LadderLines:
+    """Draw heading, rungs and drawer.
 
-
-def excerpt(quote: SharedQuote) -> str:
-    """The base's words in the marks of the program, to be cut where there is no room."""
-    return f"“{quote.base.text}”"
-
-
-# The list
-
-
-def _list(
-    state: LadderState, width: int, height: int, signs: Signs
-) -> tuple[list[Line], list[int | None], int]:
-    """The quotes, two lines each, round the one compared; (lines, quote by line, first quote)."""
-    coverage = state.coverage
-    legend = _legend(signs, width) if height >= 30 else []
-    rows = _list_rows(state)
-    chosen = rows.index(ALONE if state.on_alone else state.quote)
-    lines: list[Line] = [padded([(" QUOTES IN SEVERAL ARTICLES", "muted strong")], width)]
-    targets: list[int | None] = [None]
-    if height >= _ROOMY_FROM:
-        lines.append(padded([], width))
-        targets.append(None)
-    room = max(1, (height - len(lines) - len(legend)) // _ENTRY)
-    count = len(rows)
-    top = max(0, min(state.list_top, count - room))
-    top = min(max(top, chosen - room + 1), chosen)
-    for place in range(top, min(count, top + room)):
-        if rows[place] == ALONE:
-            entry = _alone_entry(state, place == chosen, width, signs)
-        else:
-            entry = _entry(coverage, rows[place], place == chosen, width, signs)
-        lines += entry
-        targets += [rows[place]] * len(entry)
-    if top + room < count and height - len(lines) - len(legend) >= 1:
-        more = f"   {count - top - room} more below"
-        lines.append(padded([(more, "muted")], width))
-        targets.append(None)
-    blank = height - len(lines) - len(legend)
-    lines += [padded([], width)] * blank + legend
-    targets += [None] * (height - len(targets))
-    return lines[:height], targets[:height], top
-
-
-def _list_rows(state: LadderState) -> list[int]:
-    """What is listed: the shared quotes, the line of those in one article only, and they."""
-    shared = len(state.coverage.quotes)
-    rows = [*range(shared)]
-    if state.coverage.alone:
-        rows.append(ALONE)
-    if state.alone_listed:
-        rows += range(shared, len(state.coverage.everything))
-    return rows
-
-
-def _alone_entry(state: LadderState, chosen: bool, width: int, signs: Signs) -> list[Line]:
-    """The line that opens the quotes of one article only."""
-    ground = "bar" if chosen else ""
-    count = len(state.coverage.alone)
-    told = f" {count} quote{'' if count == 1 else 's'} in one article only"
-    if width < 36:
-        told = f" {count} in one article only"
-    mark: list[Part] = [("- " if state.alone_listed else "+ ", "key")]
-    left: list[Part] = [(signs.focus if chosen else " ", "here"), (told, "strong")]
-    does = "   + hides them" if state.alone_listed else "   Enter or + lists them"
-    return [
-        padded(justify(left, mark, width), width, ground),
-        padded([(does, "muted")], width, ground),
-    ]
-
-
-def _entry(
-    coverage: QuoteCoverage, number: int, chosen: bool, width: int, signs: Signs
-) -> list[Line]:
-    quote = coverage.everything[number]
-    ground = "bar" if chosen else ""
-    outcome = coverage.outcome(number)
-    right: list[Part] = [
-        (f"{signs.warning} ", "warning") if coverage.disputed(number) else ("", ""),
-        *_carriers(coverage, quote, signs),
-        (
-            f" {sign_of(outcome, signs)} ",
-            "warning" if outcome in (Outcome.CUT, Outcome.REWORDED) else "key",
-        ),
-    ]
-    who = (_speaker(quote), "strong" if quote.speaker else "muted")
-    first = justify([(signs.focus if chosen else " ", "here"), who], right, width)
-    second = fit([("   ", ""), (excerpt(quote)[: 2 * width], "" if chosen else "muted")], width - 1)
-    return [padded(first, width, ground), padded(second, width, ground)]
-
-
-def _carriers(coverage: QuoteCoverage, quote: SharedQuote, signs: Signs) -> list[Part]:
-    """One mark for each article: its own where it carries the quote, else a dot."""
-    count = len(coverage.articles)
-    if count > _MOST_MARKS:
-        return [(f"{len(quote.articles)}/{count}", "key")]
-    carrying = set(quote.articles)
-    return [
-        (article_mark(article), f"hue-{article % 10} strong")
-        if article in carrying
-        else (signs.dot, "muted")
-        for article in range(count)
-    ]
-
-
-def meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
-    """What the signs of the list say, what most wants a look first."""
-    outcomes = [(sign_of(outcome, signs), outcome.value) for outcome in Outcome]
-    return (*outcomes, (signs.warning, "given to different speakers"))
-
-
-def _legend(signs: Signs, width: int) -> list[Line]:
-    lines = [
-        padded([(f" {sign} ", "key"), (meaning, "muted")], width)
-        for sign, meaning in meanings(signs)
-    ]
-    return [*lines, padded([], width)]
-
-
-# The ladder
-
-
-def _ladder(
-    state: LadderState, pen: Pen, height: int, *, named: bool
-) -> tuple[list[Line], list[int | None], int]:
-    """Heading, rungs, what differs: (lines, rung by line, first line of the rungs shown).
-
-    `named`: whether the heading names the speaker; else the title does.
+    `names_speaker` is false where the title does it.
     """
-    heading = _heading(state, pen, height, named=named)
-    drawer = _drawer(state, pen, height)
+    heading = _draw_heading(state, layout, height, names_speaker=names_speaker)
+    drawer = _draw_drawer(state, layout, height)
     room = max(1, height - len(heading) - len(drawer))
-    if state.paired:
-        lines = pair_lines(state, pen)
-        targets: list[int | None] = [None] * len(lines)
-        top = max(0, min(state.top, len(lines) - room))
-    else:
-        lines, targets, first, last = _rungs(state, pen)
-        top = max(0, min(state.top, len(lines) - room))
-        if not state.settled:
-            top = min(max(top, last - room), first)
-    shown, of_rung = lines[top : top + room], targets[top : top + room]
-    below, above = len(lines) - top - room, top
-    blank = padded([], pen.width)
-    shown += [blank] * (room - len(shown))
-    of_rung += [None] * (room - len(of_rung))
+    drawn = _draw_rungs(state, layout, room)
+    above, below = drawn.top, len(drawn.lines) - drawn.top - room
+    lines = list(drawn.lines[above : above + room])
+    rungs = list(drawn.rungs[above : above + room])
+    lines += [pad([], layout.width)] * (room - len(lines))
+    rungs += [None] * (room - len(rungs))
     if len(drawer) > 1 and (below > 0 or above > 0):
-        drawer[0] = _rule(_more(above, below, pen.signs), pen)
+        drawer[0] = draw_rule(_count_hidden(above, below, layout.signs), layout)
     elif drawer and below > 0:
-        drawer[0] = justify(fit(drawer[0], pen.width), [(f" {below} below", "muted")], pen.width)
-    body = [*heading, *shown, *drawer][:height]
-    rungs = [*[None] * len(heading), *of_rung, *[None] * len(drawer)][:height]
-    return body, rungs, top
+        hidden: Part = (f" {below} below", "muted")
+        drawer[0] = justify(fit(drawer[0], layout.width), [hidden], layout.width)
+    all_lines = (*heading, *lines, *drawer)
+    all_rungs = (*(None for _ in heading), *rungs, *(None for _ in drawer))
+    return _LadderLines(all_lines[:height], all_rungs[:height], drawn.top)
 
 
-def _rungs(state: LadderState, pen: Pen) -> tuple[list[Line], list[int | None], int, int]:
-    """All rungs, the rung of every line, and the lines of the one that is read."""
+def _draw_rungs(state: LadderState, layout: LadderLayout, room: int) -> _LadderLines:
+    """Draw all rungs or the pair; `top` shows the selected rung unless the user scrolled."""
+    if state.is_pair:
+        pair = tuple(draw_pair(state, layout))
+        return _LadderLines(pair, (None,) * len(pair), _clamp_top(state, len(pair), room))
     lines: list[Line] = []
-    targets: list[int | None] = []
+    rungs: list[int | None] = []
     first = last = 0
     for rung in state.rungs:
-        if pen.roomy and lines:
-            lines.append(padded([], pen.width))
-            targets.append(None)
-        written = rung_lines(state, rung, pen)
+        if layout.is_roomy and lines:
+            lines.append(pad([], layout.width))
+            rungs.append(None)
+        drawn = draw_rung(state, rung, layout)
         if rung.number == state.rung:
-            first, last = len(lines), len(lines) + len(written)
-        lines += written
-        targets += [rung.number] * len(written)
-    return lines, targets, first, last
+            first, last = len(lines), len(lines) + len(drawn)
+        lines += drawn
+        rungs += [rung.number] * len(drawn)
+    top = _clamp_top(state, len(lines), room)
+    if not state.is_scrolled:
+        top = min(max(top, last - room), first)
+    return _LadderLines(tuple(lines), tuple(rungs), top)
 
 
-def _heading(state: LadderState, pen: Pen, height: int, *, named: bool) -> list[Line]:
-    """Who said it, who carries it, where it is fullest, who does not have it."""
-    shared, coverage = state.shared, state.coverage
-    carried = f" in {len(shared.articles)} of {len(coverage.articles)} articles"
-    fullest = coverage.rungs(state.quote, None)[0]
-    numbers: list[Part] = [(carried, "")]
-    if pen.width >= 60:
-        words = len(fullest.version.words)
-        numbers += [
-            (f" {pen.signs.dot} fullest here: ", "muted"),
-            article_name(fullest.article),
-            (f" {fullest.paragraphs}, {words} word{'' if words == 1 else 's'}", ""),
-        ]
-    missing = coverage.not_in(shared)
-    if len(shared.articles) == 1:
-        words = len(fullest.version.words)
-        count = f"{words} word{'' if words == 1 else 's'}"
-        numbers = [(" only in ", ""), article_name(fullest.article)]
-        numbers.append((f" {fullest.paragraphs}, {count}", ""))
-        missing = ()
-    absent: list[Part] = []
-    if missing:
-        absent.append((" not in ", "muted"))
-        for article in missing[:_MOST_MARKS]:
-            absent += [article_name(article), (" ", "")]
-        if len(missing) > _MOST_MARKS:
-            absent.append((f"and {len(missing) - _MOST_MARKS} more", "muted"))
-    together = [*numbers, (f" {pen.signs.dot}", "muted"), *absent] if absent else numbers
-    if height < _ROOMY_FROM or parts_width(together) <= pen.width:
-        lines = [padded(together, pen.width)]
+def _clamp_top(state: LadderState, lines: int, room: int) -> int:
+    return max(0, min(state.top, lines - room))
+
+
+def _draw_heading(
+    state: LadderState, layout: LadderLayout, height: int, *, names_speaker: bool
+) -> list[Line]:
+    """Draw the speaker, who carries the quote, where it is fullest, who does not have it."""
+    shared, width, signs = state.shared, layout.width, layout.signs
+    carriers, absent = _describe_carriers(state, layout), _describe_absent(state)
+    together = [*carriers, (f" {signs.dot}", "muted"), *absent] if absent else carriers
+    if height < ROOMY_FROM or parts_width(together) <= width:
+        lines = [pad(together, width)]
     else:
-        lines = [padded(numbers, pen.width), padded(absent, pen.width)]
-    if named:
+        lines = [pad(carriers, width), pad(absent, width)]
+    if names_speaker:
         speaker: list[Part] = [
-            (f" {_speaker(shared)}", "strong"),
-            (f" {pen.signs.dot} {excerpt(shared)[: 2 * pen.width]}", "muted"),
+            (f" {speaker_name(shared)}", "strong"),
+            (f" {signs.dot} {excerpt(shared)[: 2 * width]}", "muted"),
         ]
-        lines = [padded(fit(speaker, pen.width - 1), pen.width), *lines]
-    if height >= _ROOMY_FROM:
-        lines.append(padded([], pen.width))
-    elif height >= 18:
-        lines.append(_rule("", pen))
+        lines.insert(0, pad(fit(speaker, width - 1), width))
+    if height >= ROOMY_FROM:
+        lines.append(pad([], width))
+    elif height >= _RULE_FROM:
+        lines.append(draw_rule("", layout))
     return lines
 
 
-def _drawer(state: LadderState, pen: Pen, height: int) -> list[Line]:
-    """What sets the rung that is read apart from the base, in words."""
-    rung = state.opposite if state.paired else state.current
-    rows = 3 if height >= 32 else 2 if height >= 18 else 1
-    if height < 8:
+def _describe_carriers(state: LadderState, layout: LadderLayout) -> list[Part]:
+    """Return how many articles carry the quote, and where it is fullest."""
+    shared, ladders = state.shared, state.ladders
+    fullest = ladders.rungs(state.quote, None)[0]
+    where: list[Part] = [
+        article_tag(fullest.article),
+        (f" {fullest.paragraphs}, {count_words(len(fullest.version.words))}", ""),
+    ]
+    if len(shared.articles) == 1:
+        return [(" only in ", ""), *where]
+    count: Part = (f" in {len(shared.articles)} of {len(ladders.articles)} articles", "")
+    if layout.width < _FULLEST_FROM:
+        return [count]
+    return [count, (f" {layout.signs.dot} fullest here: ", "muted"), *where]
+
+
+def _describe_absent(state: LadderState) -> list[Part]:
+    """Return which articles do not carry a quote that several carry."""
+    missing = state.ladders.articles_without(state.shared)
+    if not missing or len(state.shared.articles) == 1:
         return []
-    label: list[Part] = [(" ", ""), article_name(rung.article), (f" {rung.paragraphs}  ", "strong")]
-    told = _flow(label, facts(state, rung, pen.signs), pen, rows)
-    lines = [padded(fit(line, pen.width - 1), pen.width) for line in told]
-    lines += [padded([], pen.width)] * (rows - len(lines))
-    against = state.base_rung
-    name = f"compared with [{article_mark(against.article)}] {against.paragraphs}"
+    parts: list[Part] = [(" not in ", "muted")]
+    for article in missing[:_MOST_ABSENT]:
+        parts += [article_tag(article), (" ", "")]
+    if len(missing) > _MOST_ABSENT:
+        parts.append((f"and {len(missing) - _MOST_ABSENT} more", "muted"))
+    return parts
+
+
+def _draw_drawer(state: LadderState, layout: LadderLayout, height: int) -> list[Line]:
+    """Draw in words what sets the current rung apart from the base."""
+    if height < _DRAWER_FROM:
+        return []
+    rung, width = state.current, layout.width
+    rows = 3 if height >= 32 else 2 if height >= 18 else 1
+    label: list[Part] = [(" ", ""), article_tag(rung.article), (f" {rung.paragraphs}  ", "strong")]
+    facts = describe_differences(state, rung, layout.signs)
+    lines = [pad(fit(line, width - 1), width) for line in _flow(label, facts, layout, rows)]
+    lines += [pad([], width)] * (rows - len(lines))
+    return lines if height < _DRAWER_RULE_FROM else [_draw_base_rule(state, layout), *lines]
+
+
+def _draw_base_rule(state: LadderState, layout: LadderLayout) -> Line:
+    """Draw the rule above the drawer, which names the base."""
     if len(state.rungs) == 1:
         name = ""
-    elif state.differences is Differences.OFF:
+    else:
+        base = state.base_rung
+        name = f"compared with [{article_mark(base.article)}] {base.paragraphs}"
+    if state.style is DifferenceStyle.OFF and len(state.rungs) > 1:
         name += ", differences not shown"
-    return lines if height < 15 else [_rule(name, pen), *lines]
+    return draw_rule(name, layout)
 
 
-def _flow(label: list[Part], told: list[Part], pen: Pen, rows: int) -> list[Line]:
-    """Facts in as few lines as they need, each whole on its line if there are rows enough."""
-    lines: list[list[Part]] = [[*label]]
-    free = True
-    for fact in told:
-        more = [fact] if free else [(f"  {pen.signs.dot}  ", "muted"), fact]
-        if not free and parts_width([*lines[-1], *more]) >= pen.width:
+def _flow(label: list[Part], facts: list[Part], layout: LadderLayout, rows: int) -> list[Line]:
+    """Set facts in as few lines as they need, each whole on its line if there are rows enough."""
+    lines = _flow_whole(label, facts, layout)
+    if len(lines) <= rows and all(parts_width(line) < layout.width for line in lines):
+        return lines
+    running = StyledText()
+    for number, (text, style) in enumerate([*label, *facts]):
+        if number > len(label):
+            running.write(f" {layout.signs.dot} ", "muted")
+        running.write(text, style)
+    wrapped = running.lines(max(4, layout.width - 4))
+    lines = [line if number == 0 else ((" ", ""), *line) for number, line in enumerate(wrapped)]
+    if len(lines) > rows:
+        lines[rows - 1] = (*lines[rows - 1], (" …", "muted"))
+    return lines[:rows]
+
+
+def _flow_whole(label: list[Part], facts: list[Part], layout: LadderLayout) -> list[Line]:
+    """Set facts one after the other, breaking lines only between them."""
+    separator: Part = (f"  {layout.signs.dot}  ", "muted")
+    lines: list[list[Part]] = [[*label, *facts[:1]]]
+    for fact in facts[1:]:
+        more = [separator, fact]
+        if parts_width([*lines[-1], *more]) >= layout.width:
             lines.append([("    ", ""), fact])
         else:
             lines[-1] += more
-        free = False
-    if len(lines) <= rows and all(parts_width(line) < pen.width for line in lines):
-        return [tuple(line) for line in lines]
-    running = Writing()
-    for number, (text, style) in enumerate([*label, *told]):
-        if number > len(label):
-            running.write(f" {pen.signs.dot} ", "muted")
-        running.write(text, style)
-    flowing = running.lines(max(4, pen.width - 4))
-    shown = [line if number == 0 else ((" ", ""), *line) for number, line in enumerate(flowing)]
-    if len(shown) > rows:
-        shown[rows - 1] = (*shown[rows - 1], (" …", "muted"))
-    return shown[:rows]
+    return [tuple(line) for line in lines]
 
 
-def _rule(label: str, pen: Pen) -> Line:
-    lead = pen.signs.rule * 2 + (" " if label else pen.signs.rule)
-    parts: list[Part] = [(lead, "rail"), (label, "muted")]
-    rest = pen.width - parts_width(parts) - 1
-    parts.append((" " if label else pen.signs.rule, "rail"))
-    parts.append((pen.signs.rule * max(0, rest), "rail"))
-    return padded(parts, pen.width)
-
-
-def _more(above: int, below: int, signs: Signs) -> str:
-    told = []
+def _count_hidden(above: int, below: int, signs: Signs) -> str:
+    hidden = []
     if above > 0:
-        told.append(f"{above} lines above")
+        hidden.append(f"{above} lines above")
     if below > 0:
-        told.append(f"{below} lines below")
-    return f" {signs.dot} ".join(told)
-
-
-def _speaker(quote: SharedQuote) -> str:
-    return quote.speaker.display_name if quote.speaker else "speaker not stated"
+        hidden.append(f"{below} lines below")
+    return f" {signs.dot} ".join(hidden)

@@ -1,60 +1,57 @@
-"""The ladder screen: one utterance as the articles carry it, from fullest to slightest."""
+"""The ladder screen: one quote as the articles carry it, from the fullest version down."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.screen import Screen
 
-from reader.app.key_table import first_key
-from reader.app.ladder.ladder_keys import LADDER_KEYS
-from reader.app.ladder.ladder_page import ALONE, WIDE_FROM, Page, meanings, page, title_line
+from reader.app.ladder.ladder_keys import (
+    LADDER_KEYS,
+    is_action_available,
+    list_working_keys,
+    steps_quotes,
+)
+from reader.app.ladder.ladder_page import WIDE_FROM
 from reader.app.ladder.ladder_state import LadderState
-from reader.app.ladder.quote_list import Rung
-from reader.app.ladder.rungs import facts
-from reader.app.reading.citation import quote_citation
+from reader.app.ladder.ladder_styles import LadderStyles
+from reader.app.ladder.ladder_view import LadderView
+from reader.app.ladder.quote_list import FOLD_ROW, count_single, sign_meanings
+from reader.app.ladder.version_citation import cite_versions, name_cited_versions
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
-from reader.app.widgets import bars
 from reader.app.widgets.line_widget import PaintedLines
 from reader.linking.links import Place
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
-_LADDER_STYLES = {
-    "dropped": ("muted", Style(strike=True)),
-    "added": ("here", Style(bold=True, underline=True)),
-}
-"""Styles of the ladder alone: whose colour they take, and the line through or under it.
-
-Not in a style sheet: another sheet would be parsed while one waits for the first ladder.
-"""
+_LINES_PER_QUOTE = 2
+_LINES_AROUND_PAGE = 8
+"""Lines of the screen that a page down leaves on the screen or that hold no rungs."""
+_WHEEL_LINES = 3
 
 
 def _ladder_commands() -> type[Provider]:
-    """The commands of the palette, imported with their widgets when it is first opened."""
+    """Return the commands of the palette; imported with their widgets when it is first opened."""
     from reader.app.dialogs.command_palette import LadderCommands
 
     return LadderCommands
 
 
 class LadderScreen(Screen[Place | None]):
-    """Shows a `LadderState`; gives the place to read, or None to go back as one came.
+    """Shows a `LadderState`; returns the place to read, or None to go back.
 
     Args:
-        state: what is compared.
+        state: the state to show first.
         signs: the signs of this terminal.
-        book: the styles of the reading screen.
-        message: what to say at first.
+        reading_styles: returns the styles of the reading screen.
+        message: the first message of the last line.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(LADDER_KEYS)
@@ -65,173 +62,148 @@ class LadderScreen(Screen[Place | None]):
         self,
         state: LadderState,
         signs: Signs,
-        book: Callable[[], Styles],
+        reading_styles: Callable[[], Styles],
         message: str = "",
     ) -> None:
         super().__init__()
         self.state = state
-        self._signs = signs
-        self._reading_book = book
-        self._book: Styles | None = None
-        self._page: Page | None = None
+        self.theme_styles = LadderStyles(reading_styles)
+        self.view = LadderView(signs, self.theme_styles.current)
         self._message = message
-        self._shown_at = Size(0, 0)
-        self._title = PaintedLines(self.current_styles, id="title")
-        self._ladder = PaintedLines(self.current_styles, id="ladder")
-        self._keys = PaintedLines(self.current_styles, id="keys")
-        self._ladder.styles.height = "1fr"
 
     def open(self, state: LadderState, message: str = "") -> None:
-        """Show another state, before the screen is pushed again."""
+        """Show another state; call it before the screen is pushed again."""
         self.state, self._message = state, message
-        self._book = None
+        self.theme_styles.reset()
         self._show()
 
     def compose(self) -> ComposeResult:
-        """Title bar, ladder, keys."""
-        yield self._title
-        yield self._ladder
-        yield self._keys
+        """Create title bar, ladder and key line."""
+        yield self.view.title
+        yield self.view.ladder
+        yield self.view.keys
 
     def on_mount(self) -> None:
-        """Compose the first frame."""
+        """Show the first frame."""
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set anew for the size, unless it is the one that is shown."""
-        if self._shown_at != self.app.size:
+        """Draw the page for the new size, unless it is the one that is shown."""
+        if self.view.size != self.app.size:
             self._show()
 
-    def current_styles(self) -> Styles:
-        """The styles of the present theme: those of the reading screen and two more."""
-        if self._book is None:
-            self._book = Styles(self._look_up)
-        return self._book
-
     def notify_style_update(self) -> None:
-        """The theme is another one now."""
+        """Use the styles of the new theme."""
         super().notify_style_update()
-        self._book = None
+        self.theme_styles.reset()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether a key works now; the key line shows only those that do."""
-        state = self.state
-        if action == "quote":
-            return len(state.quotes) + bool(state.coverage.alone) > 1
-        if action == "list":
-            return not self._wide
-        if state.listing and not self._wide:
-            return action not in {"rung", "article", "base", "pair", "differences"}
-        return True
+        """Return whether an action can be done now; the key line shows only such keys."""
+        return is_action_available(action, self.state, is_wide=self._is_wide)
 
     def on_key(self, event: events.Key) -> None:
-        """A message lasts until the next key."""
+        """Remove a message at the next key."""
         if self._message:
             self.say("")
 
     def say(self, message: str) -> None:
-        """Say what happened, in the last line, until the next key."""
+        """Show a message in the last line until the next key."""
         self._message = message
         self._show_keys()
 
     # Quotes and rungs
 
     def action_step(self, count: int) -> None:
-        """Next quote in the list; without the list, next rung."""
+        """Select the next quote of the list; without the list, the next rung."""
         if self._steps_quotes:
             self.action_quote(count)
         else:
             self.action_rung(count)
 
     def action_quote(self, count: int) -> None:
-        """Next or previous quote."""
-        if not self.state.step_quote(count):
+        """Select the next or previous quote."""
+        if not self._change(self.state.step_quote(count)):
             self.say("The last quote." if count > 0 else "The first quote.")
-        elif self.state.on_alone:
-            self.say(f"{self._alone()}: Enter or + lists them.")
-        self._show()
+        elif self.state.is_on_fold:
+            self.say(f"{count_single(self.state)}: Enter or + lists them.")
 
     def action_alone(self) -> None:
-        """List the quotes of one article only as well, or no longer."""
-        if not self.state.coverage.alone:
+        """List the quotes of one article only as well, or fold them."""
+        if not self.state.ladders.single:
             self.say("Every quote is in more than one article.")
             return
-        self.state.list_alone()
-        self._show()
-        shown = "listed too" if self.state.alone_listed else "not listed"
-        self.say(f"{self._alone()}: {shown}.")
+        self._change(self.state.fold_single())
+        shown = "listed too" if self.state.lists_single else "not listed"
+        self.say(f"{count_single(self.state)}: {shown}.")
 
     def action_sort(self) -> None:
-        """The next order of the list."""
-        order = self.state.next_order()
-        self._show()
-        self.say(f"Sorted by {order.value}.")
+        """Sort the list by the next order."""
+        self._change(self.state.sort_by_next_order())
+        self.say(f"Sorted by {self.state.order.value}.")
 
     def action_rung(self, count: int) -> None:
-        """Next or previous rung."""
-        if not self.state.step_rung(count):
+        """Select the next or previous rung."""
+        if not self._change(self.state.step_rung(count)):
             self.say("The slightest version." if count > 0 else "The fullest version here.")
-        self._show()
 
     def action_article(self, number: int) -> None:
-        """The rung of an article."""
-        if number > len(self.state.coverage.articles):
+        """Select the next version of an article."""
+        if number > len(self.state.ladders.articles):
             self.say(f"There is no article {number}.")
-        elif not self.state.go_to_article(number - 1):
+        elif not self.state.has_version_of(number - 1):
             self.say(f"Article {number} does not have this quote.")
-        self._show()
+        else:
+            self._change(self.state.select_article(number - 1))
 
     def action_end(self, direction: int) -> None:
-        """The first or the last one."""
+        """Select the first or the last quote or rung."""
+        last = len(self.state.quotes if self._steps_quotes else self.state.rungs) - 1
+        number = 0 if direction < 0 else last
         if self._steps_quotes:
-            self.state.go_to_quote(0 if direction < 0 else len(self.state.quotes) - 1)
+            self._change(self.state.select_quote(number))
         else:
-            self.state.go_to_rung(0 if direction < 0 else len(self.state.rungs) - 1)
-        self._show()
+            self._change(self.state.select_rung(number))
 
     def action_list(self) -> None:
-        """The list of quotes, or the ladder."""
-        self.state.listing = not self.state.listing
-        self._show()
+        """Show the list of quotes, or the ladder."""
+        self._change(self.state.open_list(not self.state.is_list_open))
 
     def action_scroll(self, lines: int) -> None:
-        """Scroll the ladder; through the list where it stands alone."""
-        if self._list_alone:
-            quotes = max(1, abs(lines) // 2)
-            self.state.go_to_quote(self.state.quote + (quotes if lines > 0 else -quotes))
+        """Scroll the rungs; where the list is shown alone, go through its quotes."""
+        if self._is_list_alone:
+            quotes = max(1, abs(lines) // _LINES_PER_QUOTE)
+            step = quotes if lines > 0 else -quotes
+            self._change(self.state.select_quote(self.state.quote + step))
         else:
-            self.state.scroll(lines)
-        self._show()
+            self._change(self.state.scroll(lines))
 
     def action_page(self, share: float) -> None:
-        """Scroll the ladder by a share of a page."""
-        self.action_scroll(round(share * max(1, self.app.size.height - 8)))
+        """Scroll by a share of a page."""
+        self.action_scroll(round(share * max(1, self.app.size.height - _LINES_AROUND_PAGE)))
 
-    # What is compared, and how
+    # The comparison
 
     def action_differences(self) -> None:
-        """The next style of differences."""
-        style = self.state.next_differences()
-        self._show()
-        self.say(f"Differences: {style.value}.")
+        """Show differences in the next style."""
+        self._change(self.state.show_next_style())
+        self.say(f"Differences: {self.state.style.value}.")
 
     def action_base(self) -> None:
-        """Compare with this rung, or with the fullest again."""
-        if not self.state.choose_base():
+        """Compare with the current rung, or with the fullest again."""
+        if not self.state.can_be_base:
             self.say("A version in the reporter’s own words cannot be the base.")
             return
-        self._show()
+        self._change(self.state.toggle_base())
         base = self.state.base_rung
-        what = "base" if self.state.base else "fullest here"
-        self.say(f"Compared with [{article_mark(base.article)}] {base.paragraphs}, the {what}.")
+        name = "base" if self.state.base else "fullest here"
+        self.say(f"Compared with [{article_mark(base.article)}] {base.paragraphs}, the {name}.")
 
     def action_pair(self) -> None:
-        """Base and rung alone, or the ladder."""
-        if not self.state.paired and len(self.state.rungs) == 1:
+        """Show base and current rung alone, or the whole ladder."""
+        if not self.state.is_pair and len(self.state.rungs) == 1:
             self.say("There is no other version to put beside it.")
             return
-        self.state.pair()
-        self._show()
+        self._change(self.state.toggle_pair())
 
     def action_theme(self) -> None:
         """Choose the colours, seeing each at once."""
@@ -239,182 +211,113 @@ class LadderScreen(Screen[Place | None]):
 
         choose_theme(self.app)
 
-    # Out
+    # Leaving the screen
 
     def action_open(self) -> None:
-        """Go to this version in its article; in a list alone, to its ladder."""
-        if self.state.on_alone:
+        """Go to the current version in its article; in the list alone, to its ladder."""
+        if self.state.is_on_fold:
             self.action_alone()
-            return
-        if self._list_alone:
+        elif self._is_list_alone:
             self.action_list()
-            return
-        self.dismiss(self._rung.place)
+        else:
+            self.dismiss(self.state.current.place)
 
     def action_copy(self) -> None:
-        """Copy the version with its citation; of a pair, both."""
-        state = self.state
-        rungs = [state.base_rung, state.opposite] if state.paired else [state.current]
-        cited = []
-        for rung in rungs:
-            version = rung.version
-            words = " … ".join(state.coverage.text(rung.article)[a:b] for a, b in version.spans)
-            told = [text for text, _ in facts(state, rung, self._signs)]
-            cited.append(
-                quote_citation(
-                    state.coverage.articles[rung.article],
-                    words,
-                    rung.paragraphs,
-                    speaker=version.speaker.display_name if version.speaker else None,
-                    cue=version.cue.text if version.cue else None,
-                    differs=told if rung.number != state.base_rung.number else (),
-                    marked=version.form.value != "indirect",
-                )
-            )
-        self.app.copy_to_clipboard("\n\n".join(cited))
-        names = " and ".join(f"[{article_mark(r.article)}] {r.paragraphs}" for r in rungs)
-        self.say(f"Copied {names} with citation.")
+        """Copy the current version with its citation, in a pair both versions."""
+        self.app.copy_to_clipboard(cite_versions(self.state, self.view.signs))
+        self.say(f"Copied {name_cited_versions(self.state)} with citation.")
 
     def action_help(self) -> None:
-        """Every key of this screen."""
+        """List every key and every sign of this screen."""
         from reader.app.dialogs.pages_and_lists import TextDialog, help_page
 
         legend: list[str | tuple[str, str]] = [("Signs\n", "bold $accent")]
-        for sign, meaning in meanings(self._signs):
+        for sign, meaning in sign_meanings(self.view.signs):
             legend += [(f"  {sign.ljust(18)}", "bold"), f" {meaning}\n"]
         content = Content.assemble(help_page(LADDER_KEYS), *legend)
         self.app.push_screen(TextDialog("Keys of the quotes screen", content))
 
     def action_back(self) -> None:
-        """Back to the ladder from a pair, else to the articles."""
-        if self.state.paired:
+        """Go back to the ladder from a pair, else to the articles."""
+        if self.state.is_pair:
             self.action_pair()
         else:
             self.dismiss(None)
 
     # Mouse
 
-    @on(PaintedLines.Clicked)
-    def _clicked(self, event: PaintedLines.Clicked) -> None:
+    @on(PaintedLines.Clicked, "#keys")
+    def _click_key(self, event: PaintedLines.Clicked) -> None:
+        """Do what the key does that was clicked in the key line."""
         event.stop()
-        if event.lines is self._keys:
-            self._press_in_key_line(event.column)
-        elif event.lines is self._ladder and self._page is not None:
-            quote = self._page.quotes[event.row] if event.row < len(self._page.quotes) else None
-            rung = self._page.rungs[event.row] if event.row < len(self._page.rungs) else None
-            if event.column < self._page.list_width:
-                if quote == ALONE:
-                    self.action_alone()
-                    return
-                if quote is not None:
-                    self.state.go_to_quote(quote)
-                    self.state.listing = False
-            elif rung is not None:
-                self.state.go_to_rung(rung)
-            self._show()
+        action = None if self._message else self.view.action_at(event.column)
+        if action is not None:
+            self.call_later(self.run_action, action)
+
+    @on(PaintedLines.Clicked, "#ladder")
+    def _click_page(self, event: PaintedLines.Clicked) -> None:
+        """Select the quote or the rung that was clicked."""
+        event.stop()
+        quote = self.view.quote_at(event.row, event.column)
+        rung = self.view.rung_at(event.row, event.column)
+        if quote == FOLD_ROW:
+            self.action_alone()
+        elif quote is not None:
+            self._change(self.state.select_quote(quote).open_list(False))
+        elif rung is not None:
+            self._change(self.state.select_rung(rung))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll the ladder, or the list under the mouse."""
-        self._wheel(event, 1)
+        """Scroll the rungs, or the list if the mouse is on it."""
+        self._turn_wheel(event, 1)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Likewise."""
-        self._wheel(event, -1)
+        """Scroll the rungs, or the list if the mouse is on it."""
+        self._turn_wheel(event, -1)
 
-    def _wheel(self, event: events.MouseEvent, direction: int) -> None:
+    def _turn_wheel(self, event: events.MouseEvent, direction: int) -> None:
         event.stop()
-        if self._page is not None and event.screen_x < self._page.list_width:
-            self.state.step_quote(direction)
+        if self.view.is_list_at(int(event.screen_x)):
+            self._change(self.state.step_quote(direction))
         else:
-            self.state.scroll(3 * direction)
-        self._show()
+            self._change(self.state.scroll(_WHEEL_LINES * direction))
 
     # Showing the state
 
     @property
-    def _wide(self) -> bool:
+    def _is_wide(self) -> bool:
         return self.app.size.width >= WIDE_FROM
 
     @property
-    def _list_alone(self) -> bool:
-        return self.state.listing and not self._wide
+    def _is_list_alone(self) -> bool:
+        return self.state.is_list_open and not self._is_wide
 
     @property
     def _steps_quotes(self) -> bool:
-        """Whether up and down go through the quotes, and not through the rungs."""
-        return not self.state.paired and (self._wide or self.state.listing)
-
-    def _alone(self) -> str:
-        count = len(self.state.coverage.alone)
-        return f"{count} quote{'' if count == 1 else 's'} in one article only"
+        return steps_quotes(self.state, is_wide=self._is_wide)
 
     @property
-    def _rung(self) -> Rung:
-        return self.state.opposite if self.state.paired else self.state.current
-
-    @property
-    def _bracketed(self) -> bool:
-        """Whether signs stand for what strokes and colours say elsewhere.
+    def _needs_brackets(self) -> bool:
+        """Whether brackets say what strokes and colours say elsewhere.
 
         Not every terminal can strike words out, and then its own colours would not help.
         """
-        own_colours = self.app.theme.startswith("ansi")
-        return self.app.no_color or own_colours or not self._signs.unicode
+        has_terminal_colours = self.app.theme.startswith("ansi")
+        return self.app.no_color or has_terminal_colours or not self.view.signs.unicode
+
+    def _change(self, state: LadderState) -> bool:
+        """Show a state; return whether it is another one than before."""
+        is_other = state != self.state
+        self.state = state
+        self._show()
+        return is_other
 
     def _show(self) -> None:
-        width, rows = self._shown_at = self.app.size
-        if width < SMALLEST_COLUMNS or rows < SMALLEST_ROWS:
-            self._title.show([])
-            self._ladder.show([(("Make this window larger.", "strong"),)])
-            self._keys.show([])
-            return
-        state = self.state
-        shown = page(state, width, rows - 2, self._signs, bracketed=self._bracketed)
-        state.top, state.list_top = shown.top, shown.list_top
-        self._page = shown
-        self._title.show([title_line(state, width, self._signs)])
-        self._ladder.show(shown.lines)
-        self._show_keys()
+        page = self.view.show(self.state, self.app.size, brackets=self._needs_brackets)
+        if page is not None:
+            self.state = self.state.scroll_to(page.top, page.list_top)
+            self._show_keys()
 
     def _show_keys(self) -> None:
-        self._keys.show([bars.key_line(self._footer(), self.app.size.width, self._message)])
-
-    def _footer(self) -> list[tuple[str, str]]:
-        """The keys that work now, each word once with all its keys."""
-        joined: dict[str, str] = {}
-        for binding in LADDER_KEYS:
-            action = binding.action.partition("(")[0]
-            if not binding.show or self.check_action(action, ()) is not True:
-                continue
-            if action == ("quote" if self._steps_quotes else "rung"):
-                continue  # `j k` do it too
-            if len(self.state.rungs) == 1 and action in {"rung", "differences", "base", "pair"}:
-                continue
-            if action == "alone" and not self.state.coverage.alone:
-                continue
-            word = binding.description
-            if action == "step":
-                word = "quote" if self._steps_quotes else "rung"
-            elif action == "list" and self.state.listing:
-                word = "ladder"
-            key = first_key(binding)
-            joined[word] = f"{joined[word]} {key}" if word in joined else key
-        return [*((key, word) for word, key in joined.items()), ("?", "keys")]
-
-    def _press_in_key_line(self, column: int) -> None:
-        at = 0
-        for text, style in self._keys.shown[0] if self._keys.shown else ():
-            if at <= column < at + len(text) and style == "key" and not self._message:
-                keys = text.split(" ")
-                pressed = keys[min(len(keys) - 1, (column - at) * len(keys) // len(text))]
-                for binding in LADDER_KEYS:
-                    if first_key(binding) == pressed:
-                        self.call_later(self.run_action, binding.action)
-                        return
-            at += len(text)
-
-    def _look_up(self, name: str) -> Style:
-        if name not in _LADDER_STYLES:
-            return self._reading_book().style(name)
-        ink, line = _LADDER_STYLES[name]
-        return Style(color=self._reading_book().style(ink).color) + line
+        keys = list_working_keys(self.state, is_wide=self._is_wide)
+        self.view.show_keys(keys, self._message)

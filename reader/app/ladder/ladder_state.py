@@ -1,180 +1,198 @@
-"""Which shared quote is compared, from which rung, in which style. Everything a key changes."""
+"""The state of the ladder: which quote is compared, from which rung, in which style."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TypeVar
 
-from reader.app.ladder.quote_list import Order, QuoteCoverage, Rung
-from reader.shared_quotes import SharedQuote, VersionForm
+from reader.app.ladder.quote_ladders import QuoteLadders, QuoteOrder, Rung
+from reader.shared_quotes import SharedQuote
+
+_Member = TypeVar("_Member", bound=Enum)
 
 
-class Differences(Enum):
-    """How it is shown where a version differs from the base."""
+class DifferenceStyle(Enum):
+    """How the differences of a version from the base are shown."""
 
     STRUCK = "struck out and underlined"
-    TWO_LINES = "word under word"
+    WORD_UNDER_WORD = "word under word"
     OFF = "off"
 
 
+@dataclass(frozen=True, slots=True)
 class LadderState:
-    """The place on the ladder.
+    """Everything that a key of the ladder changes; every change gives a new state."""
 
-    Args:
-        coverage: the shared quotes; at least one.
-        quote: the position of the quote that is compared first.
-        rung: the position of its rung that is read first.
-    """
-
-    def __init__(self, coverage: QuoteCoverage, quote: int = 0, rung: int = 0) -> None:
-        self.coverage = coverage
-        self.quote = quote
-        self.rung = rung
-        self.base: int | None = None
-        """The rung the others are compared with; None is the fullest."""
-        self.differences = Differences.STRUCK
-        self.paired = False
-        """Whether base and rung stand side by side alone."""
-        self.order = Order.OUTLETS
-        self.alone_listed = not coverage.quotes
-        """Whether the quotes of one article only are listed too."""
-        self.on_alone = False
-        """Whether the line that tells of them is chosen in the list."""
-        self.listing = False
-        """Whether the list of quotes is shown where there is no room for both."""
-        self.top = 0
-        """The first line of the ladder on the screen."""
-        self.list_top = 0
-        self.settled = False
-        """Whether the screen was scrolled since the rung was chosen, and stays where it is."""
+    ladders: QuoteLadders
+    """At least one quote."""
+    quote: int = 0
+    """The position of the compared quote among `quotes`."""
+    rung: int = 0
+    """The number of the selected rung."""
+    base: int | None = None
+    """The number of the rung that the others are compared with; None is the fullest."""
+    style: DifferenceStyle = DifferenceStyle.STRUCK
+    is_pair: bool = False
+    """Whether base and one rung are shown alone."""
+    order: QuoteOrder = QuoteOrder.OUTLETS
+    is_unfolded: bool = False
+    """Whether the user unfolded the quotes of one article only."""
+    is_on_fold: bool = False
+    """Whether the line that folds those quotes is selected in the list."""
+    is_list_open: bool = False
+    """Whether the list of quotes replaces the ladder where there is no room for both."""
+    top: int = 0
+    """The first line of the rungs on the screen."""
+    list_top: int = 0
+    """The first row of the list on the screen."""
+    is_scrolled: bool = False
+    """Whether the user scrolled away from the selected rung."""
 
     @property
     def shared(self) -> SharedQuote:
-        """The quote that is compared."""
-        return self.coverage.everything[self.quote]
+        """The compared quote."""
+        return self.ladders.quotes[self.quote]
+
+    @property
+    def lists_single(self) -> bool:
+        """Whether the quotes of one article only are listed."""
+        return self.is_unfolded or not self.ladders.shared
 
     @property
     def quotes(self) -> tuple[SharedQuote, ...]:
-        """Those that are listed."""
-        return self.coverage.everything if self.alone_listed else self.coverage.quotes
+        """The listed quotes."""
+        return self.ladders.quotes if self.lists_single else self.ladders.shared
 
     @property
     def rungs(self) -> tuple[Rung, ...]:
-        """Its versions, compared with the base."""
-        return self.coverage.rungs(self.quote, self.base or None)
-
-    @property
-    def current(self) -> Rung:
-        """The rung that is read."""
-        return self.rungs[self.rung]
+        """The versions of the compared quote, compared with the base."""
+        return self.ladders.rungs(self.quote, self.base or None)
 
     @property
     def base_rung(self) -> Rung:
-        """The rung the others are compared with."""
+        """The rung that the others are compared with."""
         return self.rungs[self.base or 0]
 
     @property
+    def current(self) -> Rung:
+        """The rung that keys act on: the selected one, in a pair the one beside the base."""
+        return self.opposite if self.is_pair else self.rungs[self.rung]
+
+    @property
     def opposite(self) -> Rung:
-        """What stands beside the base in a pair: the rung that is read, or else the next one."""
-        rung = self.current
+        """The rung beside the base in a pair: the selected one, or the next if that is the base."""
+        rung = self.rungs[self.rung]
         if rung.number == self.base_rung.number and len(self.rungs) > 1:
             return self.rungs[1 if rung.number == 0 else 0]
         return rung
 
-    def step_quote(self, count: int) -> bool:
-        """Go to the next quote of the list; False at either end.
+    @property
+    def can_be_base(self) -> bool:
+        """Whether the current rung has words of its own to compare others with."""
+        return not self.current.is_indirect and bool(self.current.version.words)
 
-        After the last shared one comes the line that tells of those in one article only.
+    # The list of quotes
+
+    def step_quote(self, count: int) -> LadderState:
+        """Select the next quote of the list (the previous one if `count` is negative).
+
+        After the last shared quote comes the line that unfolds those of one article only.
         """
-        if self.on_alone:
-            self.on_alone = False
-            return count < 0
-        more = self.coverage.alone and not self.alone_listed
-        if more and count > 0 and self.quote == len(self.quotes) - 1:
-            self.on_alone = True
-            return True
-        return self.go_to_quote(self.quote + count)
+        has_fold = bool(self.ladders.single) and not self.lists_single
+        if self.is_on_fold:
+            return self if count > 0 else replace(self, is_on_fold=False)
+        if has_fold and count > 0 and self.quote == len(self.quotes) - 1:
+            return replace(self, is_on_fold=True)
+        return self.select_quote(self.quote + count)
 
-    def list_alone(self) -> None:
-        """List the quotes of one article only too, from the first of them; or no longer."""
-        self.alone_listed = not self.alone_listed or not self.coverage.quotes
-        self.on_alone = False
-        first = len(self.coverage.quotes)
-        if self.alone_listed:
-            self.go_to_quote(first)
-        elif self.quote >= first:
-            self.go_to_quote(first - 1)
-
-    def next_order(self) -> Order:
-        """List the shared quotes in the next order; the one compared stays chosen."""
-        chosen = self.shared
-        orders = list(Order)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.coverage = self.coverage.sorted_by(self.order)
-        self.quote = self.coverage.everything.index(chosen)
-        return self.order
-
-    def go_to_quote(self, quote: int) -> bool:
-        """Compare the quote at a position, or the nearest there is; False if it was that."""
+    def select_quote(self, quote: int) -> LadderState:
+        """Compare the quote at a position, or at the nearest end of the list."""
         quote = max(0, min(len(self.quotes) - 1, quote))
-        self.on_alone = False
         if quote == self.quote:
-            return False
-        self.quote, self.rung, self.base = quote, 0, None
-        self.top, self.settled = 0, False
-        self.paired = self.paired and len(self.rungs) > 1
-        return True
+            return replace(self, is_on_fold=False)
+        selected = replace(
+            self, quote=quote, rung=0, base=None, is_on_fold=False, top=0, is_scrolled=False
+        )
+        return replace(selected, is_pair=self.is_pair and len(selected.rungs) > 1)
 
-    def step_rung(self, count: int) -> bool:
-        """Read the next rung; False at either end. In a pair the base is passed over."""
-        rung = self.opposite.number if self.paired else self.rung
-        while 0 <= rung + count < len(self.rungs):
+    def fold_single(self) -> LadderState:
+        """List the quotes of one article only too, selecting the first of them; or fold them."""
+        folded = replace(self, is_unfolded=not self.is_unfolded, is_on_fold=False)
+        first = len(self.ladders.shared)
+        if folded.lists_single:
+            return folded.select_quote(first)
+        return folded.select_quote(first - 1) if self.quote >= first else folded
+
+    def sort_by_next_order(self) -> LadderState:
+        """Sort the list by the next order; the compared quote stays selected."""
+        order = _following(self.order)
+        ladders = self.ladders.sorted_by(order)
+        quote = ladders.quotes.index(self.shared)
+        return replace(self, ladders=ladders, quote=quote, order=order)
+
+    def open_list(self, is_open: bool) -> LadderState:
+        """Show the list instead of the ladder, or the ladder, where there is no room for both."""
+        return replace(self, is_list_open=is_open)
+
+    # The rungs
+
+    def step_rung(self, count: int) -> LadderState:
+        """Select the next rung (the previous one if `count` is negative); a pair skips the base."""
+        rung = self.current.number + count
+        if self.is_pair and rung == self.base_rung.number:
             rung += count
-            if not (self.paired and rung == self.base_rung.number):
-                return self.go_to_rung(rung)
-        return False
+        return self.select_rung(rung) if 0 <= rung < len(self.rungs) else self
 
-    def go_to_rung(self, rung: int) -> bool:
-        """Read the rung at a position, or the nearest there is; False if it was that."""
+    def select_rung(self, rung: int) -> LadderState:
+        """Select the rung with a number, or the nearest end of the ladder."""
         rung = max(0, min(len(self.rungs) - 1, rung))
-        changed = rung != self.rung
-        self.rung, self.settled = rung, False
-        if self.paired:
-            self.top = 0
-        return changed
+        top = 0 if self.is_pair else self.top
+        return replace(self, rung=rung, top=top, is_scrolled=False)
 
-    def go_to_article(self, article: int) -> bool:
-        """Read the next version of an article; False if it has none."""
+    def has_version_of(self, article: int) -> bool:
+        """Return whether an article carries the compared quote."""
+        return article in self.shared.articles
+
+    def select_article(self, article: int) -> LadderState:
+        """Select the next version of an article, after its last one the first."""
         numbers = [rung.number for rung in self.rungs if rung.article == article]
         if not numbers:
-            return False
-        after = [number for number in numbers if number > self.rung]
-        self.go_to_rung(after[0] if after and self.current.article == article else numbers[0])
-        return True
+            return self
+        later = [number for number in numbers if number > self.rung]
+        is_there = self.rungs[self.rung].article == article
+        return self.select_rung(later[0] if later and is_there else numbers[0])
 
-    def choose_base(self) -> bool:
-        """Compare with the rung that is read, or with the fullest again; False if it cannot be."""
-        rung = self.opposite if self.paired else self.current
-        if rung.version.form is VersionForm.INDIRECT or not rung.version.words:
-            return False
-        before = self.base or 0
-        self.base = None if rung.number == before else rung.number
-        if self.paired and self.base is not None:
-            self.rung = before
-        self.settled = False
-        return True
+    def toggle_base(self) -> LadderState:
+        """Compare with the current rung; if that is the base already, with the fullest."""
+        if not self.can_be_base:
+            return self
+        before, number = self.base or 0, self.current.number
+        if number == before:
+            return replace(self, base=None, is_scrolled=False)
+        rung = before if self.is_pair else self.rung
+        return replace(self, base=number, rung=rung, is_scrolled=False)
 
-    def next_differences(self) -> Differences:
+    # The view
+
+    def show_next_style(self) -> LadderState:
         """Show differences in the next style."""
-        styles = list(Differences)
-        self.differences = styles[(styles.index(self.differences) + 1) % len(styles)]
-        self.settled = False
-        return self.differences
+        return replace(self, style=_following(self.style), is_scrolled=False)
 
-    def pair(self) -> None:
-        """Put base and rung side by side alone, or show the ladder again."""
-        self.paired = not self.paired
-        self.top, self.settled = 0, False
+    def toggle_pair(self) -> LadderState:
+        """Show base and current rung alone, or the whole ladder."""
+        return replace(self, is_pair=not self.is_pair, top=0, is_scrolled=False)
 
-    def scroll(self, lines: int) -> None:
-        """Scroll the ladder; what is shown keeps within its lines."""
-        self.top, self.settled = max(0, self.top + lines), True
+    def scroll(self, lines: int) -> LadderState:
+        """Scroll the rungs by some lines."""
+        return replace(self, top=max(0, self.top + lines), is_scrolled=True)
+
+    def scroll_to(self, top: int, list_top: int) -> LadderState:
+        """Set the first line of the rungs and of the list, as far as they could be scrolled."""
+        return replace(self, top=top, list_top=list_top)
+
+
+def _following(member: _Member) -> _Member:
+    """Return the member of an enumeration after this one, after the last the first."""
+    members = list(type(member))
+    return members[(members.index(member) + 1) % len(members)]

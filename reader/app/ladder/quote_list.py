@@ -1,186 +1,167 @@
-"""The shared quotes of a coverage, and where their versions stand in the articles."""
+"""The list of quotes as lines: two for each quote, around the compared one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from functools import lru_cache
 
-from reader.articles import Article
-from reader.linking.links import Place
-from reader.quotes import ArticlePlaces, join_paragraphs
-from reader.shared_quotes import SharedQuote, Version, VersionForm, all_quotes
+from reader.app.ladder.ladder_layout import hue, pad
+from reader.app.ladder.ladder_state import LadderState
+from reader.app.ladder.quote_ladders import QuoteLadders, QuoteOutcome
+from reader.app.themes.signs import Signs, article_mark
+from reader.app.widgets.line_widget import Line, Part, fit, justify
+from reader.shared_quotes import SharedQuote
 
-
-class Outcome(Enum):
-    """What happened to a shared quote; of several things, what most wants a look."""
-
-    CUT = "words cut inside, no ellipsis"
-    REWORDED = "other wording, or paraphrased"
-    TRIMMED = "trimmed at an end"
-    FRAGMENT = "only a fragment is left"
-    SAME = "word for word the same"
-    ALONE = "in one article only"
-
-
-class Order(Enum):
-    """In which order the shared quotes are listed."""
-
-    OUTLETS = "most outlets"
-    CHANGES = "most changed"
-    SPEAKER = "speaker"
+FOLD_ROW = -1
+"""In place of a quote's position: the line that folds the quotes of one article only."""
+ROOMY_FROM = 24
+"""Lines from which on there are empty lines to structure a page."""
+_LEGEND_FROM = 30
+"""Lines from which on the signs are explained below the list."""
+_LINES_PER_ROW = 2
+_MOST_MARKS = 12
+"""Articles that have a mark each in the list; more are counted."""
+_LONG_FOLD_FROM = 36
+"""Cells from which on the fold line says that it counts quotes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """One version of a shared quote as a rung of the ladder."""
+class ListLines:
+    """The list as drawn."""
 
-    version: Version
-    number: int
-    """Its place on the ladder, from 0."""
-    place: Place
-    """The paragraph it begins in."""
-    paragraphs: str
-    """The numbers of its paragraphs: `¶3`, `¶7–8`."""
-    same_words_as: int | None
-    """The rung further up that has the very same words, if there is one."""
-
-    @property
-    def article(self) -> int:
-        """The position of its article."""
-        return self.version.article
+    lines: tuple[Line, ...]
+    quotes: tuple[int | None, ...]
+    """For each line the position of its quote, `FOLD_ROW`, or None."""
+    top: int
+    """The first row of the list on the screen."""
 
 
-class QuoteCoverage:
-    """The shared quotes of some articles.
+def draw_quote_list(state: LadderState, width: int, height: int, signs: Signs) -> ListLines:
+    """Draw the list of quotes, scrolled as far as needed to show the selected one.
 
     Args:
-        articles: the articles, in the order of the coverage.
-        quotes: those that several articles carry.
-        alone: those that one article alone carries.
+        state: the quotes and the selected one.
+        width: cells of every line.
+        height: lines.
+        signs: the signs.
     """
-
-    def __init__(
-        self,
-        articles: Sequence[Article],
-        quotes: Sequence[SharedQuote],
-        alone: Sequence[SharedQuote] = (),
-    ) -> None:
-        self.articles = tuple(articles)
-        self.quotes = tuple(quotes)
-        self.alone = tuple(alone)
-        self.everything = self.quotes + self.alone
-        self.text = lru_cache(maxsize=None)(self._text)
-        self.outcome = lru_cache(maxsize=None)(self._outcome)
-        self.disputed = lru_cache(maxsize=None)(self._disputed)
-        self.rungs = lru_cache(maxsize=256)(self._rungs)
-        self._places = lru_cache(maxsize=None)(self._places_of)
-
-    def find(self, place: Place) -> tuple[int, int] | None:
-        """The shared quote and its rung that stand in a paragraph, marked ones first."""
-        standing = [
-            (version.form is VersionForm.INDIRECT, quote, number)
-            for quote, shared in enumerate(self.quotes)
-            for number, version in enumerate(shared.versions)
-            if version.article == place.article and place.paragraph in self._paragraphs(version)
-        ]
-        return min(standing)[1:] if standing else None
-
-    def count_in(self, place: Place) -> int:
-        """How many shared quotes stand in a paragraph."""
-        return sum(
-            any(v.article == place.article and place.paragraph in self._paragraphs(v)
-                for v in shared.versions)
-            for shared in self.quotes
-        )  # fmt: skip
-
-    def sorted_by(self, order: Order) -> QuoteCoverage:
-        """The same quotes in another order; those of one article only stay as they are."""
-        if order is Order.OUTLETS:
-            quotes = sorted(self.quotes, key=lambda quote: quote.number)
-        elif order is Order.SPEAKER:
-            quotes = sorted(self.quotes, key=lambda quote: (_family_name(quote), quote.number))
+    legend = _draw_legend(signs, width) if height >= _LEGEND_FROM else []
+    lines: list[Line] = [pad([(" QUOTES IN SEVERAL ARTICLES", "muted strong")], width)]
+    if height >= ROOMY_FROM:
+        lines.append(pad([], width))
+    quotes: list[int | None] = [None] * len(lines)
+    rows = _list_rows(state)
+    selected = rows.index(FOLD_ROW if state.is_on_fold else state.quote)
+    room = max(1, (height - len(lines) - len(legend)) // _LINES_PER_ROW)
+    top = max(0, min(state.list_top, len(rows) - room))
+    top = min(max(top, selected - room + 1), selected)
+    for number, row in enumerate(rows[top : top + room], top):
+        is_selected = number == selected
+        if row == FOLD_ROW:
+            drawn = _draw_fold(state, is_selected, width, signs)
         else:
-            worst = list(Outcome)
-            changed = [worst.index(self.outcome(number)) for number in range(len(self.quotes))]
-            ranked = sorted(range(len(changed)), key=lambda n: (changed[n], self.quotes[n].number))
-            quotes = [self.quotes[number] for number in ranked]
-        return QuoteCoverage(self.articles, quotes, self.alone)
-
-    def not_in(self, quote: SharedQuote) -> tuple[int, ...]:
-        """The positions of the articles that do not carry it."""
-        carrying = set(quote.articles)
-        return tuple(number for number in range(len(self.articles)) if number not in carrying)
-
-    def _outcome(self, quote: int) -> Outcome:
-        base, *others = self.everything[quote].versions
-        if len(self.everything[quote].articles) == 1:
-            return Outcome.ALONE
-        quoted = [version for version in others if version.form is not VersionForm.INDIRECT]
-        if any(version.count_cuts(signed=False) for version in quoted):
-            return Outcome.CUT
-        if any(version.inserted_count or version.changed_count for version in quoted) or not quoted:
-            return Outcome.REWORDED
-        whole = [version for version in quoted if version.form is VersionForm.DIRECT]
-        if any(any(version.trimmed_counts) for version in whole):
-            return Outcome.TRIMMED
-        shorter = [version for version in quoted if len(version.words) < len(base.words)]
-        return Outcome.FRAGMENT if shorter else Outcome.SAME
-
-    def _disputed(self, quote: int) -> bool:
-        """Whether articles give its words to different speakers."""
-        return any(version.same_speaker is False for version in self.everything[quote].versions)
-
-    def _rungs(self, quote: int, base: int | None) -> tuple[Rung, ...]:
-        """The rungs of a shared quote, compared with one of them (None: the fullest)."""
-        shared = self.everything[quote]
-        versions = shared.versions if base is None else shared.compare_with(shared.versions[base])
-        first_with: dict[tuple[VersionForm, tuple[str, ...]], int] = {}
-        rungs = []
-        for number, version in enumerate(versions):
-            words = (version.form, tuple(word.key for word in version.words))
-            earlier = first_with.setdefault(words, number)
-            paragraphs = self._paragraphs(version)
-            rungs.append(
-                Rung(
-                    version=version,
-                    number=number,
-                    place=Place(version.article, paragraphs[0]),
-                    paragraphs=self._numbers(version.article, paragraphs),
-                    same_words_as=earlier if earlier != number else None,
-                )
-            )
-        return tuple(rungs)
-
-    def _paragraphs(self, version: Version) -> list[int]:
-        places = self._places(version.article)
-        return [places.place(start).paragraph for start, _ in version.spans]
-
-    def _numbers(self, article: int, paragraphs: Sequence[int]) -> str:
-        numbers = [self.articles[article].paragraphs[position].number for position in paragraphs]
-        first, last = min(numbers), max(numbers)
-        return f"¶{first}" if first == last else f"¶{first}–{last}"
-
-    def _text(self, article: int) -> str:
-        return join_paragraphs(self.articles[article])
-
-    def _places_of(self, article: int) -> ArticlePlaces:
-        return ArticlePlaces(self.articles[article])
+            drawn = _draw_quote(state.ladders, row, is_selected, width, signs)
+        lines += drawn
+        quotes += [row] * len(drawn)
+    below = len(rows) - top - room
+    if below > 0 and height - len(lines) - len(legend) >= 1:
+        lines.append(pad([(f"   {below} more below", "muted")], width))
+    empty = height - len(lines) - len(legend)
+    lines += [pad([], width)] * empty + legend
+    quotes += [None] * (height - len(quotes))
+    return ListLines(tuple(lines[:height]), tuple(quotes[:height]), top)
 
 
-def _family_name(quote: SharedQuote) -> tuple[bool, str]:
-    """What speakers are sorted by; those who are not known come last."""
-    speaker = quote.speaker
-    return speaker is None, speaker.name.split()[-1].casefold() if speaker else ""
+def outcome_sign(outcome: QuoteOutcome, signs: Signs) -> str:
+    """Return the sign for what happened to a quote."""
+    return {
+        QuoteOutcome.CUT: signs.cut,
+        QuoteOutcome.REWORDED: "~",
+        QuoteOutcome.TRIMMED: signs.trimmed_end,
+        QuoteOutcome.FRAGMENT: "1",
+        QuoteOutcome.SAME: "=",
+        QuoteOutcome.SINGLE: signs.only_here,
+    }[outcome]
 
 
-def find_shared_quotes(
-    articles: tuple[Article, ...],
-    progress: Callable[[float, str], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> QuoteCoverage:
-    """The quotes of some articles; takes a while. As of `all_quotes`."""
-    found = all_quotes(articles, progress=progress, cancelled=cancelled)
-    shared = [quote for quote in found if len(quote.articles) > 1]
-    return QuoteCoverage(articles, shared, found[len(shared) :])
+def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
+    """Return the (sign, meaning) of every sign of the list, the most serious first."""
+    outcomes = [(outcome_sign(outcome, signs), outcome.value) for outcome in QuoteOutcome]
+    return (*outcomes, (signs.warning, "given to different speakers"))
+
+
+def speaker_name(quote: SharedQuote) -> str:
+    """Return the speaker of a quote as the screen names them."""
+    return quote.speaker.display_name if quote.speaker else "speaker not stated"
+
+
+def excerpt(quote: SharedQuote) -> str:
+    """Return the words of the fullest version in quotation marks; the caller cuts them."""
+    return f"“{quote.base.text}”"
+
+
+def count_single(state: LadderState) -> str:
+    """Return how many quotes are in one article only, in words."""
+    count = len(state.ladders.single)
+    return f"{count} quote{'' if count == 1 else 's'} in one article only"
+
+
+def _list_rows(state: LadderState) -> list[int]:
+    """Return the rows: the shared quotes, the fold line, and the single ones if unfolded."""
+    shared = len(state.ladders.shared)
+    rows = [*range(shared)]
+    if state.ladders.single:
+        rows.append(FOLD_ROW)
+    if state.lists_single:
+        rows += range(shared, len(state.ladders.quotes))
+    return rows
+
+
+def _draw_fold(state: LadderState, is_selected: bool, width: int, signs: Signs) -> list[Line]:
+    """Draw the line that folds the quotes of one article only, and what its key does."""
+    style = "bar" if is_selected else ""
+    is_short = width < _LONG_FOLD_FROM
+    count = f"{len(state.ladders.single)} in one article only" if is_short else count_single(state)
+    sign: list[Part] = [("- " if state.lists_single else "+ ", "key")]
+    left: list[Part] = [(signs.focus if is_selected else " ", "here"), (f" {count}", "strong")]
+    hint = "   + hides them" if state.lists_single else "   Enter or + lists them"
+    return [pad(justify(left, sign, width), width, style), pad([(hint, "muted")], width, style)]
+
+
+def _draw_quote(
+    ladders: QuoteLadders, number: int, is_selected: bool, width: int, signs: Signs
+) -> list[Line]:
+    quote = ladders.quotes[number]
+    style = "bar" if is_selected else ""
+    outcome = ladders.outcome(number)
+    is_serious = outcome in (QuoteOutcome.CUT, QuoteOutcome.REWORDED)
+    right: list[Part] = [
+        (f"{signs.warning} ", "warning") if ladders.has_several_speakers(number) else ("", ""),
+        *_draw_carriers(ladders, quote, signs),
+        (f" {outcome_sign(outcome, signs)} ", "warning" if is_serious else "key"),
+    ]
+    speaker: Part = (speaker_name(quote), "strong" if quote.speaker else "muted")
+    first = justify([(signs.focus if is_selected else " ", "here"), speaker], right, width)
+    words: Part = (excerpt(quote)[: 2 * width], "" if is_selected else "muted")
+    return [pad(first, width, style), pad(fit([("   ", ""), words], width - 1), width, style)]
+
+
+def _draw_carriers(ladders: QuoteLadders, quote: SharedQuote, signs: Signs) -> list[Part]:
+    """Return a mark for each article: its own where it carries the quote, else a dot."""
+    count = len(ladders.articles)
+    if count > _MOST_MARKS:
+        return [(f"{len(quote.articles)}/{count}", "key")]
+    carrying = set(quote.articles)
+    return [
+        (article_mark(article), f"{hue(article)} strong")
+        if article in carrying
+        else (signs.dot, "muted")
+        for article in range(count)
+    ]
+
+
+def _draw_legend(signs: Signs, width: int) -> list[Line]:
+    lines = [
+        pad([(f" {sign} ", "key"), (meaning, "muted")], width)
+        for sign, meaning in sign_meanings(signs)
+    ]
+    return [*lines, pad([], width)]

@@ -18,7 +18,7 @@ from reader.articles import Article
 
 if TYPE_CHECKING:
     from reader.app.ladder.ladder_screen import LadderScreen
-    from reader.app.ladder.quote_list import QuoteCoverage
+    from reader.app.ladder.quote_ladders import QuoteLadders
     from reader.coverage import Coverage
     from reader.linking import Place
 
@@ -37,7 +37,7 @@ QUOTE_ACTIONS = {"compare_quote", "all_quotes", "lens"}
 class ReadingQuotes(ReadingView):
     """Opens the ladder, and marks quotes in the panes."""
 
-    _quotes: QuoteCoverage | None = None
+    _quotes: QuoteLadders | None = None
     _wanted: Callable[[], None] | None = None
     _seeking: Worker[None] | None = None
     _asked_at = 0.0
@@ -84,7 +84,7 @@ class ReadingQuotes(ReadingView):
 
     def _list_quotes(self) -> None:
         assert self._quotes is not None
-        if self._quotes.everything:
+        if self._quotes.quotes:
             found = self._quotes.find(self.state.place) or (0, 0)
             self._open_ladder(*found, listing=True)
         else:
@@ -97,8 +97,7 @@ class ReadingQuotes(ReadingView):
         from reader.app.ladder.ladder_state import LadderState
 
         assert self._quotes is not None
-        state = LadderState(self._quotes, quote, rung)
-        state.listing = listing
+        state = LadderState(self._quotes, quote, rung, is_list_open=listing)
 
         def chosen(place: Place | None) -> None:
             if place is not None:
@@ -134,9 +133,9 @@ class ReadingQuotes(ReadingView):
     @work(thread=True, exclusive=True, group="quotes", exit_on_error=False, description="quotes")
     def _find_quotes(self, articles: tuple[Article, ...]) -> None:
         import reader.app.ladder.ladder_screen  # noqa: F401  so that the first ladder opens at once
-        from reader.app.ladder.ladder_page import page
+        from reader.app.ladder.ladder_page import draw_page
         from reader.app.ladder.ladder_state import LadderState
-        from reader.app.ladder.quote_list import find_shared_quotes
+        from reader.app.ladder.quote_ladders import find_quote_ladders
 
         worker = get_current_worker()
 
@@ -149,11 +148,11 @@ class ReadingQuotes(ReadingView):
             return worker.is_cancelled
 
         self._sought = 0.0
-        found = run_detached(lambda: find_shared_quotes(articles, progress, cancelled), cancelled)
-        if found is not None and found.everything:
+        found = run_detached(lambda: find_quote_ladders(articles, progress, cancelled), cancelled)
+        if found is not None and found.quotes:
             width, rows = self.app.size
             # What the first ladder needs is worked out now, while nobody waits for it.
-            page(LadderState(found), width, rows, self._signs, bracketed=False)
+            draw_page(LadderState(found), width, rows, self._signs, brackets=False)
         if found is not None and not worker.is_cancelled:
             self.app.call_from_thread(self._quotes_found, found)
 
@@ -162,7 +161,7 @@ class ReadingQuotes(ReadingView):
         if self._wanted is not None and monotonic() - self._asked_at >= _UNTOLD:
             self.show_progress(Progress("finding quotes: Esc stops", self._sought))
 
-    def _quotes_found(self, found: QuoteCoverage) -> None:
+    def _quotes_found(self, found: QuoteLadders) -> None:
         if found.articles is not self.state.articles:
             return
         self._quotes = found

@@ -1,0 +1,46 @@
+"""The styles of the ladder: those of the reading screen and two of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.style import Style
+
+from reader.app.themes.styles import Styles
+
+_OWN_STYLES = {
+    "dropped": ("muted", Style(strike=True)),
+    "added": ("here", Style(bold=True, underline=True)),
+}
+"""For each style of the ladder alone: the style that gives its colour, and the line added.
+
+Not in a style sheet: it would be parsed while the user waits for the first ladder.
+"""
+
+
+class LadderStyles:
+    """The styles of the present theme.
+
+    Args:
+        reading_styles: returns the styles of the reading screen.
+    """
+
+    def __init__(self, reading_styles: Callable[[], Styles]) -> None:
+        self._reading_styles = reading_styles
+        self._styles: Styles | None = None
+
+    def current(self) -> Styles:
+        """Return the styles, built once for each theme."""
+        if self._styles is None:
+            self._styles = Styles(self._build)
+        return self._styles
+
+    def reset(self) -> None:
+        """Build the styles again when they are needed: the theme changed."""
+        self._styles = None
+
+    def _build(self, name: str) -> Style:
+        if name not in _OWN_STYLES:
+            return self._reading_styles().style(name)
+        coloured_by, line = _OWN_STYLES[name]
+        return Style(color=self._reading_styles().style(coloured_by).color) + line

@@ -1,0 +1,206 @@
+"""The quotes of some articles, each as a ladder of its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from reader.articles import Article
+from reader.linking.links import Place
+from reader.quotes import ArticlePlaces, join_paragraphs
+from reader.shared_quotes import SharedQuote, Version, VersionForm, all_quotes
+
+
+class QuoteOutcome(Enum):
+    """The most serious change that any article made to a quote, most serious first."""
+
+    CUT = "words cut inside, no ellipsis"
+    REWORDED = "other wording, or paraphrased"
+    TRIMMED = "trimmed at an end"
+    FRAGMENT = "only a fragment is left"
+    SAME = "word for word the same"
+    SINGLE = "in one article only"
+
+
+class QuoteOrder(Enum):
+    """An order of the list of quotes."""
+
+    OUTLETS = "most outlets"
+    CHANGES = "most changed"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One version of a quote as a rung of the ladder."""
+
+    version: Version
+    number: int
+    """Its position on the ladder, from 0."""
+    place: Place
+    """The paragraph it begins in."""
+    paragraphs: str
+    """The numbers of its paragraphs: `¶3`, `¶7–8`."""
+    same_words_as: int | None
+    """The number of a fuller rung with the very same words, or None."""
+
+    @property
+    def article(self) -> int:
+        """The position of its article."""
+        return self.version.article
+
+    @property
+    def is_indirect(self) -> bool:
+        """Whether the reporter puts it into indirect speech."""
+        return self.version.form is VersionForm.INDIRECT
+
+
+class QuoteLadders:
+    """The quotes of some articles.
+
+    Args:
+        articles: the articles, in the order of the coverage.
+        shared: the quotes that several articles carry.
+        single: the quotes that one article alone carries.
+    """
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        shared: Sequence[SharedQuote],
+        single: Sequence[SharedQuote] = (),
+    ) -> None:
+        self.articles = tuple(articles)
+        self.shared = tuple(shared)
+        self.single = tuple(single)
+        self.quotes = self.shared + self.single
+        self.text = lru_cache(maxsize=None)(self._text)
+        self.outcome = lru_cache(maxsize=None)(self._outcome)
+        self.has_several_speakers = lru_cache(maxsize=None)(self._has_several_speakers)
+        self.rungs = lru_cache(maxsize=256)(self._rungs)
+        self._places = lru_cache(maxsize=None)(self._places_in)
+
+    def find(self, place: Place) -> tuple[int, int] | None:
+        """Return the (quote, rung) that a paragraph carries, or None.
+
+        Of several, a quotation in marks goes before indirect speech, then the first quote.
+        """
+        carried = [
+            (version.form is VersionForm.INDIRECT, quote, number)
+            for quote, shared in enumerate(self.shared)
+            for number, version in enumerate(shared.versions)
+            if self._is_in(version, place)
+        ]
+        return min(carried)[1:] if carried else None
+
+    def count_in(self, place: Place) -> int:
+        """Count the shared quotes that a paragraph carries."""
+        return sum(
+            any(self._is_in(version, place) for version in quote.versions) for quote in self.shared
+        )
+
+    def sorted_by(self, order: QuoteOrder) -> QuoteLadders:
+        """Return the same quotes with the shared ones in another order."""
+        if order is QuoteOrder.OUTLETS:
+            shared = sorted(self.shared, key=lambda quote: quote.number)
+        elif order is QuoteOrder.SPEAKER:
+            shared = sorted(self.shared, key=lambda quote: (_family_name(quote), quote.number))
+        else:
+            severity = list(QuoteOutcome)
+            ranks = [severity.index(self.outcome(number)) for number in range(len(self.shared))]
+            ranked = sorted(range(len(ranks)), key=lambda n: (ranks[n], self.shared[n].number))
+            shared = [self.shared[number] for number in ranked]
+        return QuoteLadders(self.articles, shared, self.single)
+
+    def articles_without(self, quote: SharedQuote) -> tuple[int, ...]:
+        """Return the positions of the articles that do not carry a quote."""
+        carrying = set(quote.articles)
+        return tuple(number for number in range(len(self.articles)) if number not in carrying)
+
+    def _outcome(self, quote: int) -> QuoteOutcome:
+        if len(self.quotes[quote].articles) == 1:
+            return QuoteOutcome.SINGLE
+        base, *others = self.quotes[quote].versions
+        quoted = [version for version in others if version.form is not VersionForm.INDIRECT]
+        return _outcome_in_marks(base, quoted) if quoted else QuoteOutcome.REWORDED
+
+    def _has_several_speakers(self, quote: int) -> bool:
+        """Return whether articles give the words of a quote to different speakers."""
+        return any(version.same_speaker is False for version in self.quotes[quote].versions)
+
+    def _rungs(self, quote: int, base: int | None) -> tuple[Rung, ...]:
+        """Return the rungs of a quote, compared with one of them (None: the fullest)."""
+        shared = self.quotes[quote]
+        versions = shared.versions if base is None else shared.compare_with(shared.versions[base])
+        first_with: dict[tuple[VersionForm, tuple[str, ...]], int] = {}
+        rungs = []
+        for number, version in enumerate(versions):
+            words = (version.form, tuple(word.key for word in version.words))
+            fuller = first_with.setdefault(words, number)
+            paragraphs = self._paragraphs(version)
+            rungs.append(
+                Rung(
+                    version=version,
+                    number=number,
+                    place=Place(version.article, paragraphs[0]),
+                    paragraphs=self._numbers(version.article, paragraphs),
+                    same_words_as=fuller if fuller != number else None,
+                )
+            )
+        return tuple(rungs)
+
+    def _is_in(self, version: Version, place: Place) -> bool:
+        return version.article == place.article and place.paragraph in self._paragraphs(version)
+
+    def _paragraphs(self, version: Version) -> list[int]:
+        places = self._places(version.article)
+        return [places.place(start).paragraph for start, _ in version.spans]
+
+    def _numbers(self, article: int, paragraphs: Sequence[int]) -> str:
+        numbers = [self.articles[article].paragraphs[position].number for position in paragraphs]
+        first, last = min(numbers), max(numbers)
+        return f"¶{first}" if first == last else f"¶{first}–{last}"
+
+    def _text(self, article: int) -> str:
+        """Return the text of an article that the offsets of its versions refer to."""
+        return join_paragraphs(self.articles[article])
+
+    def _places_in(self, article: int) -> ArticlePlaces:
+        return ArticlePlaces(self.articles[article])
+
+
+def _outcome_in_marks(base: Version, quoted: Sequence[Version]) -> QuoteOutcome:
+    """Return the most serious change among the versions in quotation marks."""
+    if any(version.count_cuts(signed=False) for version in quoted):
+        return QuoteOutcome.CUT
+    if any(version.inserted_count or version.changed_count for version in quoted):
+        return QuoteOutcome.REWORDED
+    if any(any(version.trimmed_counts) for version in quoted if version.form is VersionForm.DIRECT):
+        return QuoteOutcome.TRIMMED
+    is_shortened = any(len(version.words) < len(base.words) for version in quoted)
+    return QuoteOutcome.FRAGMENT if is_shortened else QuoteOutcome.SAME
+
+
+def _family_name(quote: SharedQuote) -> tuple[bool, str]:
+    """Return the sort key of a quote's speaker; unknown speakers come last."""
+    speaker = quote.speaker
+    return speaker is None, speaker.name.split()[-1].casefold() if speaker else ""
+
+
+def find_quote_ladders(
+    articles: tuple[Article, ...],
+    on_progress: Callable[[float, str], None] | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> QuoteLadders:
+    """Find and compare the quotes of some articles; takes seconds on a large coverage.
+
+    Args:
+        articles: the articles, in the order of the coverage.
+        on_progress: called with the share done (0..1) and the name of the step.
+        is_cancelled: asked often; once it is true, `StoppedError` is raised.
+    """
+    found = all_quotes(articles, progress=on_progress, cancelled=is_cancelled)
+    shared = [quote for quote in found if len(quote.articles) > 1]
+    return QuoteLadders(articles, shared, found[len(shared) :])

@@ -1,0 +1,158 @@
+"""A rung as lines: what is left of a quote in one article, and its words."""
+
+from __future__ import annotations
+
+from reader.app.ladder.ladder_layout import LadderLayout, article_tag, hue, indent, pad
+from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
+from reader.app.ladder.printed_version import PrintedVersion
+from reader.app.ladder.quote_ladders import QuoteLadders, Rung
+from reader.app.ladder.styled_text import StyledText
+from reader.app.ladder.version_facts import (
+    count_changes,
+    describe_attribution,
+    describe_form,
+    draw_kept_bar,
+)
+from reader.app.ladder.version_text import write_edits, write_paraphrase, write_plain
+from reader.app.ladder.word_pairs import (
+    break_into_rows,
+    draw_base_row,
+    draw_version_row,
+    pair_words,
+)
+from reader.app.themes.signs import article_mark
+from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
+from reader.shared_quotes import VersionForm
+
+NARROW_BELOW = 60
+"""Cells below which the cue of a rung has a line of its own."""
+_SHORT_FORM_BELOW = 76
+"""Cells below which the bar and the form of a rung are short."""
+_LABEL_FROM = 100
+"""Cells from which on the outlet is named beside the article's mark."""
+_LABEL_CELLS = 26
+_CONTEXT_CHARACTERS = 60
+"""Characters of the reporter's sentence around a fragment, on either side."""
+
+
+def draw_rung(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line]:
+    """Return the lines of a rung: its head and the words of its version.
+
+    The selected rung has a bar on its left and a ground of its own.
+    """
+    is_selected = rung.number == state.rung
+    bar: Part = (layout.signs.here if is_selected else " ", hue(rung.article))
+    inner = layout.narrower(1)
+    lines = [*_draw_head(state, rung, inner), *_draw_words(state, rung, inner)]
+    return [pad((bar, *line), layout.width, "bar" if is_selected else "") for line in lines]
+
+
+def print_version(ladders: QuoteLadders, rung: Rung) -> PrintedVersion:
+    """Return the version of a rung with the text of its article."""
+    return PrintedVersion(rung.version, ladders.text(rung.article))
+
+
+def describe_base_tag(state: LadderState, rung: Rung, *, is_short: bool = False) -> list[Part]:
+    """Return a word that marks the base, and nothing for every other rung."""
+    if rung.number != state.base_rung.number:
+        return []
+    if len(state.rungs) == 1:
+        return [("only here ", "key")]
+    fullest = "fullest" if is_short else "fullest here"
+    return [("base " if state.base else f"{fullest} ", "key")]
+
+
+def draw_word_under_word(
+    rung: Rung, base: Rung, ladders: QuoteLadders, layout: LadderLayout
+) -> list[Line]:
+    """Return the words of the base with those of a rung below them, each under its counterpart."""
+    printed, printed_base = print_version(ladders, rung), print_version(ladders, base)
+    pairs = pair_words(printed, printed_base, brackets=layout.brackets)
+    marks = [(f"{article_mark(r.article)} ", hue(r.article)) for r in (base, rung)]
+    lines: list[Line] = []
+    for row in break_into_rows(pairs, layout.width - 2):
+        if lines:
+            lines.append(())
+        lines.append((marks[0], *draw_base_row(row)))
+        lines.append((marks[1], *draw_version_row(row)))
+    return lines
+
+
+def _draw_head(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line]:
+    """Return the bar, the article, the form and the counts; at the right the attribution."""
+    width, signs = layout.width, layout.signs
+    is_narrow = width < NARROW_BELOW
+    left = _head_parts(state, rung, layout)
+    right = describe_attribution(rung, state.base_rung, signs)
+    if is_narrow:
+        lines = [fit(left, width)]
+        if right:
+            lines.append(fit([("  ", ""), *right], width))
+        return lines
+    room = width - parts_width(left) - 3
+    if layout.is_roomy and parts_width(right) > room:
+        return [fit(left, width), fit([("    ", ""), *right], width - 1)]
+    return [justify(left, [*fit(right, room), (" ", "")] if room > 8 else [], width)]
+
+
+def _head_parts(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Part]:
+    width = layout.width
+    is_narrow, is_short = width < NARROW_BELOW, width < _SHORT_FORM_BELOW
+    name: list[Part] = [(" ", ""), article_tag(rung.article)]
+    if width >= _LABEL_FROM:
+        label = state.ladders.articles[rung.article].label
+        name += fit([(f" {label}", "")], _LABEL_CELLS)
+    bar_cells = 9 if not is_short else 4 if is_narrow else 5
+    return [
+        ("" if is_narrow else " ", ""),
+        draw_kept_bar(rung, bar_cells, layout.signs),
+        *name,
+        (f" {rung.paragraphs} ", "strong"),
+        *describe_form(rung, is_short=is_short),
+        *count_changes(rung, layout.signs),
+        *describe_base_tag(state, rung, is_short=is_narrow),
+    ]
+
+
+def _draw_words(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line]:
+    """Return the words of the version, indented."""
+    cells = 2 if layout.width < NARROW_BELOW else 4
+    width = max(4, layout.width - cells - 1)
+    is_word_under_word = state.style is DifferenceStyle.WORD_UNDER_WORD
+    if rung.same_words_as is not None and not is_word_under_word:
+        return [indent(_same_words(state, rung, rung.same_words_as), cells)]
+    if is_word_under_word and rung.version.edits:
+        inner = layout.narrower(layout.width - width)
+        lines = draw_word_under_word(rung, state.base_rung, state.ladders, inner)
+    else:
+        lines = _write_words(state, rung, layout.brackets).lines(width)
+    return [indent(line, cells) for line in lines]
+
+
+def _write_words(state: LadderState, rung: Rung, brackets: bool) -> StyledText:
+    printed = print_version(state.ladders, rung)
+    if rung.is_indirect:
+        return write_paraphrase(printed, state.base_rung.version)
+    context = _CONTEXT_CHARACTERS if rung.version.form is VersionForm.PARTIAL else 0
+    if state.style is DifferenceStyle.OFF:
+        return write_plain(printed, context=context)
+    base = print_version(state.ladders, state.base_rung)
+    return write_edits(printed, base, brackets=brackets, context=context)
+
+
+def _same_words(state: LadderState, rung: Rung, same_as: int) -> list[Part]:
+    """Return which fuller rung has the very same words, and whether only the marks differ."""
+    twin = state.rungs[same_as]
+    mark, twin_mark = _opening_character(state, rung), _opening_character(state, twin)
+    straight = "; straight quotation marks" if mark == '"' != twin_mark else ""
+    return [
+        ("same words as ", "furniture"),
+        article_tag(twin.article),
+        (f" {twin.paragraphs}{straight}", "furniture"),
+    ]
+
+
+def _opening_character(state: LadderState, rung: Rung) -> str:
+    """Return the character before the first word of a version."""
+    text = state.ladders.text(rung.article)
+    return text[rung.version.spans[0][0] - 1 :][:1]

@@ -1,0 +1,40 @@
+"""Versions of a quote with their sources, as they are copied."""
+
+from __future__ import annotations
+
+from reader.app.ladder.ladder_state import LadderState
+from reader.app.ladder.quote_ladders import Rung
+from reader.app.ladder.version_facts import describe_differences
+from reader.app.reading.citation import quote_citation
+from reader.app.themes.signs import Signs, article_mark
+
+
+def cite_versions(state: LadderState, signs: Signs) -> str:
+    """Return the current version with its citation, in a pair both versions."""
+    return "\n\n".join(_cite(state, rung, signs) for rung in _cited_rungs(state))
+
+
+def name_cited_versions(state: LadderState) -> str:
+    """Return which versions `cite_versions` cites: `[1] ¶3 and [4] ¶12`."""
+    return " and ".join(
+        f"[{article_mark(rung.article)}] {rung.paragraphs}" for rung in _cited_rungs(state)
+    )
+
+
+def _cited_rungs(state: LadderState) -> list[Rung]:
+    return [state.base_rung, state.opposite] if state.is_pair else [state.current]
+
+
+def _cite(state: LadderState, rung: Rung, signs: Signs) -> str:
+    version = rung.version
+    text = state.ladders.text(rung.article)
+    differences = [fact for fact, _ in describe_differences(state, rung, signs)]
+    return quote_citation(
+        state.ladders.articles[rung.article],
+        " … ".join(text[start:end] for start, end in version.spans),
+        rung.paragraphs,
+        speaker=version.speaker.display_name if version.speaker else None,
+        cue=version.cue.text if version.cue else None,
+        differs=differences if rung.number != state.base_rung.number else (),
+        marked=not rung.is_indirect,
+    )

@@ -1,0 +1,171 @@
+"""What one version of a quote is and how it differs from the base, in words and signs."""
+
+from __future__ import annotations
+
+from reader.app.ladder.ladder_layout import count_words, hue
+from reader.app.ladder.ladder_state import LadderState
+from reader.app.ladder.quote_ladders import Rung
+from reader.app.themes.signs import Signs, printed_score
+from reader.app.widgets.line_widget import Part
+from reader.quotes import Cue
+from reader.shared_quotes import EditKind, EditPlace, Version, VersionForm
+
+_CERTAIN = 0.995
+"""From this certainty on the screen would print 1.00, so none is printed."""
+
+
+def describe_differences(state: LadderState, rung: Rung, signs: Signs) -> list[Part]:
+    """Return what sets a rung apart from the base, in words, the most serious first."""
+    base = state.base_rung
+    if rung.number == base.number:
+        return _describe_base(state, signs)
+    version = rung.version
+    facts: list[Part] = []
+    if version.same_speaker is False and version.speaker and base.version.speaker:
+        other = base.version.speaker.display_name
+        facts.append(
+            (f"{signs.warning} speaker: {version.speaker.display_name}, there {other}", "warning")
+        )
+    facts += _describe_words(rung, base, signs)
+    if version.speaker is None:
+        facts.append(("speaker not stated here", ""))
+    elif not version.speaker.is_stated:
+        facts.append(_inferred_speaker(version.speaker.display_name))
+    return facts + _describe_reporting(version, base.version)
+
+
+def count_changes(rung: Rung, signs: Signs) -> list[Part]:
+    """Return the signs for what was done to the base's words, each with its number of words."""
+    version = rung.version
+    if rung.is_indirect or not version.edits:
+        return []
+    is_whole = version.form is VersionForm.DIRECT
+    start, end = version.trimmed_counts if is_whole else (0, 0)
+    changes = (
+        (signs.cut, version.count_cuts(signed=False), "warning"),
+        (signs.ellipsis, version.count_cuts(signed=True), "key"),
+        (signs.trimmed_start, start, "key"),
+        (signs.trimmed_end, end, "key"),
+        ("~", version.inserted_count + version.changed_count, "warning"),
+    )
+    return [(f"{sign}{count} ", style) for sign, count, style in changes if count]
+
+
+def describe_form(rung: Rung, *, is_short: bool) -> list[Part]:
+    """Return the form of a rung, its length, and its certainty where that is not full."""
+    version = rung.version
+    words = len(version.words)
+    is_one_word = version.form is VersionForm.PARTIAL and words == 1
+    parts: list[Part] = [(f"{'one word' if is_one_word else version.form.value} ", "")]
+    if not rung.is_indirect and words > 1:
+        parts.append((f"{words} words ", "muted"))
+    if version.certainty < _CERTAIN:
+        certainty = printed_score(version.certainty)
+        parts.append((f"({certainty}) " if is_short else f"certainty {certainty} ", "muted"))
+    return parts
+
+
+def describe_attribution(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
+    """Return another speaker than the base's, then cue, addressee and setting, as printed."""
+    version = rung.version
+    parts = _doubtful_speaker(rung, base, signs)
+    if version.cue:
+        parts.append((version.cue.text, "strong" if version.same_stance is False else ""))
+    if version.addressee:
+        parts.append((f" {version.addressee.text}" if parts else version.addressee.text, ""))
+    if version.setting:
+        dot = f" {signs.dot} " if parts else ""
+        parts.append((f"{dot}{version.setting.text}", "muted"))
+    return parts
+
+
+def draw_kept_bar(rung: Rung, cells: int, signs: Signs) -> Part:
+    """Return a bar of so many cells: how much of the base is left inside the marks."""
+    kept = 0.0 if rung.is_indirect else rung.version.retained
+    full = round(kept * cells)
+    if 0 < kept < 1:
+        full = min(cells - 1, max(1, full))
+    return (signs.full * full + signs.empty * (cells - full), hue(rung.article))
+
+
+def _describe_base(state: LadderState, signs: Signs) -> list[Part]:
+    if state.base:
+        return [("the base you chose; b compares with the fullest again", "")]
+    facts: list[Part]
+    if len(state.rungs) == 1:
+        facts = [(f"{signs.only_here} in this article only", "")]
+    else:
+        facts = [("fullest here; the others are compared with it", "")]
+    speaker = state.base_rung.version.speaker
+    if speaker and not speaker.is_stated:
+        facts.append(_inferred_speaker(speaker.display_name))
+    return facts
+
+
+def _describe_words(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
+    """Return what was done to the words of the base."""
+    version = rung.version
+    if rung.is_indirect:
+        certainty = printed_score(version.certainty)
+        return [(f"in the reporter’s words, tied by words both have; certainty {certainty}", "")]
+    is_fragment = version.form is VersionForm.PARTIAL
+    start, end = (0, 0) if is_fragment else version.trimmed_counts
+    fragment = f"a fragment: {len(version.words)} of {len(base.version.words)} words"
+    changes = (
+        (version.count_cuts(signed=False), signs.cut, "cut inside, no ellipsis", "warning"),
+        (version.count_cuts(signed=True), "", "left out at an ellipsis or a bracket", ""),
+        (_dropped_between(version), "", "left out between two pairs of marks", ""),
+        (start, signs.trimmed_start, "trimmed at the start", "key"),
+        (end, signs.trimmed_end, "trimmed at the end", "key"),
+        (version.changed_count, "~", "other than there", "warning"),
+        (version.inserted_count, "~", "more than there", "warning"),
+    )
+    facts: list[Part] = [
+        (f"{sign} {count_words(count)} {change}".lstrip(), style)
+        for count, sign, change, style in changes
+        if count
+    ]
+    if is_fragment:
+        after_dropped = sum(bool(count) for count, *_ in changes[:3])
+        facts.insert(after_dropped, (fragment, ""))
+    return facts or [("= word for word the same", "")]
+
+
+def _dropped_between(version: Version) -> int:
+    """Return how many words of the base are missing between two pairs of marks."""
+    return sum(
+        edit.base.stop - edit.base.start
+        for edit in version.edits
+        if edit.kind is EditKind.DROPPED and edit.place is EditPlace.BETWEEN
+    )
+
+
+def _describe_reporting(version: Version, base: Version) -> list[Part]:
+    """Return another cue and another setting than those of the base."""
+    facts: list[Part] = []
+    if version.cue and base.cue and not version.same_cue:
+        has_same_stance = bool(version.same_stance)
+        cue = _printed_cue(version.cue, with_stance=not has_same_stance)
+        other = _printed_cue(base.cue, with_stance=not has_same_stance)
+        facts.append((f"{cue}, there {other}", ""))
+    if version.same_setting is False and version.setting and base.setting:
+        facts.append((f"“{version.setting.text}”, there “{base.setting.text}”", ""))
+    return facts
+
+
+def _doubtful_speaker(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
+    """Return the speaker where it is another than the base's, or only inferred."""
+    speaker = rung.version.speaker
+    if speaker is None:
+        return []
+    if rung.version.same_speaker is False and rung.number != base.number:
+        return [(f"{signs.warning} {speaker.display_name} ", "warning")]
+    return [(f"? {speaker.display_name} ", "muted")] if not speaker.is_stated else []
+
+
+def _inferred_speaker(name: str) -> Part:
+    return (f"? {name}: not said beside the quote", "")
+
+
+def _printed_cue(cue: Cue, *, with_stance: bool) -> str:
+    return f"“{cue.text}”" + (f" ({cue.stance.value})" if with_stance else "")
