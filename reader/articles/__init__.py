@@ -1,6 +1,6 @@
-"""What an article is, and how raw text becomes one."""
+"""The article as a value, and the parser that builds it from raw text."""
 
-from reader.articles.article import Article, Paragraph, ParagraphKind, with_kinds
+from reader.articles.article import Article, Paragraph, ParagraphKind, replace_kinds
 from reader.articles.parsing import parse_article
 from reader.text.cleaning import Clean, clean, clean_line
 
@@ -12,5 +12,5 @@ __all__ = [
     "clean",
     "clean_line",
     "parse_article",
-    "with_kinds",
+    "replace_kinds",
 ]

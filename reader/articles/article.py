@@ -1,4 +1,4 @@
-"""What an article is: an immutable value, built once from cleaned text."""
+"""The article: an immutable value, built once from cleaned text."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from enum import Enum
 from reader.text.cleaning import Clean, clean_line
 from reader.text.sentences import split_sentences
 
+# Of a heading made of the first words of the story: words; characters; characters searched.
 _HEADING_WORDS = 8
 _LONGEST_HEADING = 80
 _HEADING_REACH = 400
 
 
 class ParagraphKind(str, Enum):
-    """What a paragraph is for."""
+    """The part that a paragraph plays in an article."""
 
     BODY = "body"
     """A paragraph of the story."""
     HEADING = "heading"
     """A section heading inside the story."""
     FURNITURE = "furniture"
-    """What belongs to the site or the page: chrome, title, byline block, credits, captions."""
+    """A part of the site or the page: navigation, title, byline block, credits, captions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text from one outlet, with what the text itself tells of its origin.
+    """One text from one outlet, with what the text itself states of its origin.
 
     Everything but `source`, `name` and `paragraphs` is None or empty where the
-    text does not say it; nothing is invented.
+    text does not state it; nothing is invented.
     """
 
     source: Clean
@@ -86,17 +87,16 @@ class Article:
         for paragraph in self.paragraphs:
             if paragraph.kind is ParagraphKind.BODY:
                 words = paragraph.text[:_HEADING_REACH].split()
-                more = " …" if len(words) > _HEADING_WORDS else ""
-                return clean_line(" ".join(words[:_HEADING_WORDS]) + more, _LONGEST_HEADING)
+                ellipsis = " …" if len(words) > _HEADING_WORDS else ""
+                return clean_line(" ".join(words[:_HEADING_WORDS]) + ellipsis, _LONGEST_HEADING)
         return self.name
 
 
-def with_kinds(article: Article, kinds: Mapping[int, ParagraphKind]) -> Article:
-    """The article with the kinds of some paragraphs corrected, by paragraph number.
+def replace_kinds(article: Article, kinds: Mapping[int, ParagraphKind]) -> Article:
+    """Return the article with other kinds for the paragraphs of the given numbers.
 
     Texts and numbers stay, and so does what was read from the text (title, byline,
-    language and the rest): a correction says what a paragraph is for, no more. Where
-    nothing changes the article itself comes back.
+    language and the rest). Where nothing changes the article itself is returned.
 
     Raises:
         ValueError: the article has no paragraph of that number.

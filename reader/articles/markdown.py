@@ -1,4 +1,4 @@
-"""Markdown as readable paragraphs: marks taken away, words, link texts and lists kept."""
+"""Markdown as plain paragraphs: marks removed; words, link texts and lists preserved."""
 
 from __future__ import annotations
 
@@ -9,98 +9,105 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+# Lines.
 _LONGEST_FRONT_MATTER = 60
 
 
-class Mark(Enum):
-    """What the source itself says a paragraph is."""
+class MarkdownElement(Enum):
+    """The parts of a Markdown text whose marks say more than its words."""
 
     HEADING = auto()
     FRONT_MATTER = auto()
 
 
-class MarkedParagraph(NamedTuple):
+class MarkdownParagraph(NamedTuple):
     """A paragraph without its marks; raw again, since entities in it were decoded."""
 
     text: str
-    mark: Mark | None = None
+    element: MarkdownElement | None = None
 
 
-def markdown_paragraphs(text: str) -> Iterator[MarkedParagraph]:
-    """The paragraphs of a CommonMark text (with tables), in order.
+def parse_markdown(text: str) -> Iterator[MarkdownParagraph]:
+    """Yield the paragraphs of a CommonMark text (with tables), in order.
 
-    Each item of a list and each row of a table is a paragraph; the lines of a front
-    matter between `---` are paragraphs as they stand. HTML is shown, not read.
+    Each item of a list and each row of a table is a paragraph, and so is each line of a
+    front matter between `---`. HTML is shown as text, not interpreted.
     """
     from markdown_it import MarkdownIt
 
-    front, body = _front_matter(text)
-    for line in front:
-        yield MarkedParagraph(line, Mark.FRONT_MATTER)
+    front_matter, body = _split_front_matter(text)
+    for line in front_matter:
+        yield MarkdownParagraph(line, MarkdownElement.FRONT_MATTER)
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-    yield from _Paragraphs(parser.parse(body)).walk()
+    yield from _TokenReader(parser.parse(body)).paragraphs()
 
 
-def _front_matter(text: str) -> tuple[list[str], str]:
+def _split_front_matter(text: str) -> tuple[list[str], str]:
+    """Return the lines of the front matter that are not empty, and the text after it."""
     if not text.startswith("---\n"):
         return [], text
     lines = text[4:].split("\n", _LONGEST_FRONT_MATTER)
     for position, line in enumerate(lines[:_LONGEST_FRONT_MATTER]):
         if line.rstrip() in ("---", "..."):
-            front = [entry.strip() for entry in lines[:position] if entry.strip()]
-            return front, "\n".join(lines[position + 1 :])
+            front_matter = [entry.strip() for entry in lines[:position] if entry.strip()]
+            return front_matter, "\n".join(lines[position + 1 :])
     return [], text
 
 
-class _Paragraphs:
-    """One walk over the tokens of a document."""
+class _TokenReader:
+    """One pass over the tokens of a document."""
 
     def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
-        self._numbers: list[int | None] = []
-        self._mark = ""
+        # Of each open list, from the outermost: the number of the next item, None without numbers.
+        self._list_numbers: list[int | None] = []
+        self._list_mark = ""
+        # The cells of the open row of a table.
         self._cells: list[str] | None = None
-        self._heading: Mark | None = None
+        self._element: MarkdownElement | None = None
 
-    def walk(self) -> Iterator[MarkedParagraph]:
+    def paragraphs(self) -> Iterator[MarkdownParagraph]:
         for token in self._tokens:
             if token.type == "inline":
                 text = _inline_text(token)
                 if self._cells is not None:
                     self._cells.append(text)
                 else:
-                    yield MarkedParagraph(self._take_mark() + text, self._heading)
+                    yield MarkdownParagraph(self._take_list_mark() + text, self._element)
             elif token.type in ("fence", "code_block"):
-                yield MarkedParagraph(self._take_mark() + token.content)
+                yield MarkdownParagraph(self._take_list_mark() + token.content)
             elif token.type == "tr_close":
-                yield MarkedParagraph(" | ".join(filter(None, self._cells or [])))
+                yield MarkdownParagraph(" | ".join(filter(None, self._cells or [])))
                 self._cells = None
             else:
                 self._enter(token)
 
     def _enter(self, token: Token) -> None:
+        """Update the state for a token that opens or closes a block."""
         if token.type in ("heading_open", "heading_close"):
-            self._heading = Mark.HEADING if token.type == "heading_open" else None
+            opens = token.type == "heading_open"
+            self._element = MarkdownElement.HEADING if opens else None
         elif token.type == "bullet_list_open":
-            self._numbers.append(None)
+            self._list_numbers.append(None)
         elif token.type == "ordered_list_open":
-            self._numbers.append(int(token.attrGet("start") or 1))
+            self._list_numbers.append(int(token.attrGet("start") or 1))
         elif token.type in ("bullet_list_close", "ordered_list_close"):
-            self._numbers.pop()
+            self._list_numbers.pop()
         elif token.type == "list_item_open":
-            number = self._numbers[-1]
-            self._mark = "• " if number is None else f"{number}. "
+            number = self._list_numbers[-1]
+            self._list_mark = "• " if number is None else f"{number}. "
             if number is not None:
-                self._numbers[-1] = number + 1
+                self._list_numbers[-1] = number + 1
         elif token.type == "tr_open":
             self._cells = []
 
-    def _take_mark(self) -> str:
-        mark, self._mark = self._mark, ""
+    def _take_list_mark(self) -> str:
+        mark, self._list_mark = self._list_mark, ""
         return mark
 
 
 def _inline_text(token: Token) -> str:
+    """Return the words of an inline token, those of pictures (their descriptions) included."""
     parts = []
     for child in token.children or ():
         if child.type in ("softbreak", "hardbreak"):

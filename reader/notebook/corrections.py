@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles import Article, ParagraphKind, clean_line, with_kinds
+from reader.articles import Article, ParagraphKind, clean_line, replace_kinds
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def with_corrections(
                 on_problem(problem)
         known = {paragraph.number for paragraph in article.paragraphs}
         kinds = {number: kind for number, kind in kinds.items() if number in known}
-        corrected.append(with_kinds(article, kinds) if kinds else article)
+        corrected.append(replace_kinds(article, kinds) if kinds else article)
     if notebook.moved_aside is not None:
         on_problem(
             NotebookError(f"the notebook was damaged; it is kept as {_shown(notebook.moved_aside)}")

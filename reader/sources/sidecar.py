@@ -21,7 +21,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.articles.article import Article, ParagraphKind, with_kinds
+from reader.articles.article import Article, ParagraphKind, replace_kinds
 from reader.errors import SourceError
 from reader.sources.files import read_file, refusal, shown
 from reader.text.cleaning import Clean, clean_line
@@ -113,7 +113,7 @@ class Sidecars:
         if correction.language is not None:
             fields["language"] = correction.language or None
         corrected = replace(article, **fields)
-        return with_kinds(corrected, self._kinds(correction, article, path))
+        return replace_kinds(corrected, self._kinds(correction, article, path))
 
     def of(self, folder: Path) -> Sidecar:
         """What the sidecar of a folder says; nothing where there is none."""

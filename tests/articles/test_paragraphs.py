@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.articles import clean, parse_article
-from reader.articles.paragraphs import split_paragraphs, wrap_width
+from reader.articles.paragraphs import find_wrap_width, split_paragraphs
 
 WORDS = st.text("abcdefgh", min_size=1, max_size=9)
 SENTENCE = st.lists(WORDS, min_size=6, max_size=30).map(lambda words: " ".join(words) + ".")
@@ -47,7 +47,7 @@ def test_a_word_broken_at_the_margin_keeps_its_hyphen() -> None:
         "operation between the two ministries, which had at",
         "last been given the means and the people for it.",
     ]
-    assert wrap_width(lines) is not None
+    assert find_wrap_width(lines) is not None
     assert "closer co-operation between" in next(split_paragraphs(lines))
 
 
@@ -59,7 +59,7 @@ def test_short_lines_of_a_page_are_not_joined() -> None:
 @pytest.mark.slow
 @given(st.lists(PROSE, min_size=1, max_size=8), st.sampled_from(["\n", "\n\n"]))
 def test_every_paragraph_of_a_file_is_in_the_article_once(texts: list[str], between: str) -> None:
-    if between == "\n" and wrap_width(texts):
+    if between == "\n" and find_wrap_width(texts):
         return
     article = parse_article(between.join(texts), source="a", name="a")
     assert [paragraph.text for paragraph in article.paragraphs] == texts

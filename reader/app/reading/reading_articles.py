@@ -11,7 +11,7 @@ from reader.app.reading.article_changes import ArticleChange, apply_change
 from reader.app.reading.reading_quotes import ReadingQuotes
 from reader.app.reading.text_search import find_hits
 from reader.app.themes.signs import Signs, article_mark
-from reader.articles import Article, ParagraphKind, clean_line, with_kinds
+from reader.articles import Article, ParagraphKind, clean_line, replace_kinds
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class ReadingArticles(ReadingQuotes):
     def _correct(self, position: int, number: int, kind: ParagraphKind) -> None:
         article = self.state.articles[position]
         before = article.paragraphs[number - 1].kind
-        corrected = with_kinds(article, {number: kind})
+        corrected = replace_kinds(article, {number: kind})
         change = ArticleChange.replacing(self.state, position, corrected)
         uncorrected = self.Corrected(article, number, before)
         self._change(change, f"¶{number}: {_NAMES[kind]}", uncorrected)

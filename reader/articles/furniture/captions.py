@@ -5,155 +5,181 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.articles.furniture.boilerplate import APPEAL_WIDTH, LABEL_WIDTH, bare, begins_with
+from reader.articles.furniture.boilerplate import LABEL_WIDTH
+from reader.articles.furniture.line_text import normalize_line, starts_with_phrase
 from reader.articles.furniture.prose import ends_sentence
-from reader.articles.metadata.agencies import agency_named
+from reader.articles.furniture.site_appeals import APPEAL_WIDTH
+from reader.articles.metadata.agencies import find_agency
 from reader.text.word_lists import WordLists
 
-_CAPTIONS = WordLists(__file__, "captions")
+_CAPTION_WORDS = WordLists(__file__, "captions")
+
+# Characters.
 _LONGEST_CAPTION = 600
+_LONGEST_CREDIT = 120
+_LONGEST_CREDIT_LINE = 60
+# Characters at the end of a caption in which its credit is searched.
+_CREDIT_REACH = 90
+_FEWEST_CAPTION_WORDS = 5
+_MOST_CREDIT_WORDS = 6
 _CREDIT_MARKS = (
     "Photographer:", "Photograph:", "Photograph by", "Photo credit:", "Photo:", "Photo by",
     "Picture:", "Image:", "Image credit:", "Credit:", "Foto:", "Bild:", "Crédito:", "Crédit",
     "Photo ", "Credito:", "Imagen:", "©", "Illustration:",
 )  # fmt: skip
-_CREDIT_REACH = 90
-_LONGEST_CREDIT_LINE = 60
-_LONGEST_CREDIT = 120
-_FEWEST_CAPTION_WORDS = 5
-_MOST_CREDIT_WORDS = 6
-_IN_CREDITS = frozenset(
+_CREDIT_PARTICLES = frozenset(
     ("via", "and", "of", "de", "for", "the", "by", "©", "&", "von", "und", "et")
 )
 _INLINE_CREDIT = re.compile(r"Credit\s?(?:\.\.\.|…|:)\s?(?=\w)")
-_AFTER_LABEL = re.compile(r"[:,]\s?| (?:by|von|de|via) ")
-_DANGLING = re.compile(r"(?i)[,;. ]*(?:acquire|purchase|buy)? ?licensing rights\b.*$")
+_LABEL_END = re.compile(r"[:,]\s?| (?:by|von|de|via) ")
+_LICENCE_OFFER = re.compile(r"(?i)[,;. ]*(?:acquire|purchase|buy)? ?licensing rights\b.*$")
+_NAME_SEPARATORS = re.compile(r"[\s/,|]+")
+_SENTENCE_ENDS = (".", "!", "?", "”", '"', "»", "“")
 
 
 def is_caption(text: str) -> bool:
-    """Does it name itself a picture, or end with a picture credit?"""
+    """Return whether the text calls itself a picture, or ends with a picture credit."""
     if len(text) > _LONGEST_CAPTION:
         return False
-    if len(text) <= APPEAL_WIDTH and begins_with(text, _CAPTIONS.lines["caption"]):
+    if len(text) <= APPEAL_WIDTH and _has_opening(text):
         return True
-    if text.startswith("[Photo") or _INLINE_CREDIT.search(text) or _library_at_start(text):
+    if text.startswith("[Photo") or _INLINE_CREDIT.search(text) or _find_leading_library(text):
         return True
-    text = _without_licence(text)
-    credits = (_credit_mark(text), _photographer(text), _bracketed_agency(text))
-    return any(credit is not None for credit in credits) or _ends_with_credit(text)
+    text = _without_licence_offer(text)
+    return (
+        _find_marked_credit(text) is not None
+        or _find_photographer(text) is not None
+        or _find_bracketed_source(text) is not None
+        or _ends_with_known_credit(text)
+    )
 
 
-def labels_caption(line: str) -> bool:
-    """Is it the label of a caption that follows on the next line?"""
-    return len(line) <= LABEL_WIDTH and bare(line).rstrip(",") in _caption_labels()
+def is_caption_label(line: str) -> bool:
+    """Return whether the line is a label and the caption follows on the next line."""
+    return len(line) <= LABEL_WIDTH and normalize_line(line).rstrip(",") in _caption_labels()
 
 
-def picture_credit(caption: str) -> str | None:
-    """The credit of a caption, as printed: all of a credit line, else what stands last."""
+def find_picture_credit(caption: str) -> str | None:
+    """Return the credit of a caption as printed: all of a credit line, else its last part."""
     if not is_caption(caption) or (
-        begins_with(caption, _CAPTIONS.lines["caption without credit"]) and "(" not in caption
+        starts_with_phrase(caption, _CAPTION_WORDS.lines["openings without credit"])
+        and "(" not in caption
     ):
         return None
-    caption = _without_licence(caption)
-    if library := _library_at_start(caption):
+    caption = _without_licence_offer(caption)
+    if library := _find_leading_library(caption):
         return library
     if inline := _INLINE_CREDIT.search(caption):
         return caption[inline.start() if inline.group().endswith(": ") else inline.end() :].strip()
-    if begins_with(caption, _CAPTIONS.lines["caption"]) and "(" not in caption[1:]:
-        named = _AFTER_LABEL.split(caption, maxsplit=1)[-1]
-        words = re.split(r"[\s/,|]+", named.strip(" ()[]."))
-        lower = any(word[:1].islower() and word not in _IN_CREDITS for word in words)
-        return None if lower else caption.strip("()[] ")
-    if photographer := _photographer(caption):
-        return photographer
-    end = caption.rstrip(" .")
-    if end.endswith((")", "]")) and ("(" in end or "[" in end):
-        return end[max(end.rfind("("), end.rfind("[")) + 1 : -1].strip()
-    if (mark := _credit_mark(end)) is not None:
-        return end[mark:].strip()
-    if len(end) <= _LONGEST_CREDIT_LINE and ". " not in end:
-        return end.strip("()[] ")
-    last = _last_sentence(end)
+    if _has_opening(caption) and "(" not in caption[1:]:
+        return _labelled_credit(caption)
+    return _find_photographer(caption) or _final_credit(caption.rstrip(" ."))
+
+
+def _has_opening(text: str) -> bool:
+    return starts_with_phrase(text, _CAPTION_WORDS.lines["caption openings"])
+
+
+def _labelled_credit(caption: str) -> str | None:
+    """Return the whole of a line that begins as a credit does, if only names follow."""
+    names = _LABEL_END.split(caption, maxsplit=1)[-1]
+    words = _NAME_SEPARATORS.split(names.strip(" ()[]."))
+    has_other_words = any(word[:1].islower() and word not in _CREDIT_PARTICLES for word in words)
+    return None if has_other_words else caption.strip("()[] ")
+
+
+def _final_credit(caption: str) -> str | None:
+    """Return the credit that a caption, without its full stop, ends with."""
+    if caption.endswith((")", "]")) and ("(" in caption or "[" in caption):
+        return _last_bracketed(caption).strip()
+    if (start := _find_marked_credit(caption)) is not None:
+        return caption[start:].strip()
+    if len(caption) <= _LONGEST_CREDIT_LINE and ". " not in caption:
+        return caption.strip("()[] ")
+    last = _last_sentence(caption)
     return last if len(last) <= _LONGEST_CREDIT else None
 
 
+def _last_bracketed(text: str) -> str:
+    """Return what is inside the brackets that a text ends with."""
+    return text[max(text.rfind("("), text.rfind("[")) + 1 : -1]
+
+
 def _last_sentence(text: str) -> str:
-    """What follows the last full stop that is no initial's: `REUTERS/D. Salas`."""
+    """Return what follows the last full stop that is no initial's: `REUTERS/D. Salas`."""
     stop = text.rfind(". ")
     while stop > 1 and not text[stop - 2].isalnum():
         stop = text.rfind(". ", 0, stop)
     return text[stop + 2 :] if stop >= 0 else text
 
 
-def _credit_mark(text: str) -> int | None:
-    """Where the credit of a caption begins: `… Photo Le Messager/Guy BERTHIER`."""
+def _find_marked_credit(text: str) -> int | None:
+    """Return where the credit of a caption begins: `… Photo Le Messager/Guy BERTHIER`."""
     for mark in _CREDIT_MARKS:
         position = text.rfind(mark, max(len(text) - _CREDIT_REACH, 1))
         if position < 1 or text[position - 1].isalnum():
             continue
-        names = re.split(r"[\s/,|]+", text[position + len(mark) :].strip(" .)]"))
+        names = _NAME_SEPARATORS.split(text[position + len(mark) :].strip(" .)]"))
         if (
             names[0][:1].isalpha()
             and names[0].lower() != "copyright"
             and len(names) <= _MOST_CREDIT_WORDS
-            and all(not name[:1].islower() or name in _IN_CREDITS for name in names)
+            and all(not name[:1].islower() or name in _CREDIT_PARTICLES for name in names)
         ):
             return position
     return None
 
 
-def _photographer(text: str) -> str | None:
-    """`… (Tyson Cole/CBC)`, `… Annick Ramp / NZB`: a name, a stroke and for whom it was taken."""
+def _find_photographer(text: str) -> str | None:
+    """Return the name and the owner at the end: `… (Tyson Cole/CBC)`, `… Annick Ramp / NZB`."""
     end = text[-_CREDIT_REACH:].rstrip()
-    if end.endswith((")", "]")):
-        last = end[max(end.rfind("("), end.rfind("[")) + 1 : -1]
-    else:
-        last = _last_sentence(end)
+    last = _last_bracketed(end) if end.endswith((")", "]")) else _last_sentence(end)
     if len(last) > _LONGEST_CREDIT_LINE or last == text:
         return None
     name, stroke, owner = last.partition("/")
     names, owners = name.split(), owner.split()
     if not stroke or not 2 <= len(names) <= 4 or not 1 <= len(owners) <= 4:
         return None
-    capital = all(word[0].isupper() for word in (*names, *owners))
-    return last if capital and last.replace("/", "").replace(" ", "").isalpha() else None
+    are_capitalised = all(word[0].isupper() for word in (*names, *owners))
+    has_letters_only = last.replace("/", "").replace(" ", "").isalpha()
+    return last if are_capitalised and has_letters_only else None
 
 
-def _without_licence(text: str) -> str:
-    return _DANGLING.sub("", text) if "icensing" in text else text
+def _without_licence_offer(text: str) -> str:
+    return _LICENCE_OFFER.sub("", text) if "icensing" in text else text
 
 
-def _library_at_start(text: str) -> str | None:
-    """The picture library of `Getty Images A boat leaves the port`, no sentence."""
+def _find_leading_library(text: str) -> str | None:
+    """Return the picture library of `Getty Images A boat leaves the port`, no sentence."""
     if ends_sentence(text) or text.count(" ") < _FEWEST_CAPTION_WORDS:
         return None
     words = text.split(None, 3)
-    known = _CAPTIONS.lines["picture libraries"]
+    libraries = _CAPTION_WORDS.lines["picture libraries"]
     for count in (2, 1):
         name, rest = " ".join(words[:count]), words[count:]
-        if rest and rest[0][0].isupper() and name[0].isupper() and name.lower() in known:
+        if rest and rest[0][0].isupper() and name[0].isupper() and name.lower() in libraries:
             return name
     return None
 
 
-def _bracketed_agency(text: str) -> str | None:
-    """The agency or picture library in brackets at the end of a caption."""
+def _find_bracketed_source(text: str) -> str | None:
+    """Return what is in brackets at the end of a caption, if it names an agency or a library."""
     if not text.endswith((")", "]")):
         return None
-    inside = text[max(text.rfind("("), text.rfind("[")) + 1 : -1].strip()
+    inside = _last_bracketed(text).strip()
     if not inside or len(inside) > _CREDIT_REACH:
         return None
     names = [name.strip() for name in re.split(r"[/,|]", inside)]
-    known = _CAPTIONS.lines["picture libraries"]
-    # A story may end with the agency's name in brackets; then it ends with a sentence.
-    closed = text[: -len(inside) - 2].rstrip().endswith((".", "!", "?", "”", '"', "»", "“"))
-    if any(name.lower() in known for name in names):
+    libraries = _CAPTION_WORDS.lines["picture libraries"]
+    if any(name.lower() in libraries for name in names):
         return inside
-    return inside if not closed and any(map(agency_named, names)) else None
+    # A story may end with the agency's name in brackets; then it ends with a sentence.
+    follows_sentence = text[: -len(inside) - 2].rstrip().endswith(_SENTENCE_ENDS)
+    return inside if not follows_sentence and any(map(find_agency, names)) else None
 
 
-def _ends_with_credit(text: str) -> bool:
-    credits = _CAPTIONS.lines["picture credits"]
+def _ends_with_known_credit(text: str) -> bool:
+    credits = _CAPTION_WORDS.lines["picture credits"]
     end = re.sub(r" ?/ ?", "/", text[-_CREDIT_REACH:]).rstrip(' .)]"”')
     lowered = end.lower()
     if not end or len(lowered) != len(end):
@@ -162,24 +188,26 @@ def _ends_with_credit(text: str) -> bool:
         return False
     for credit in credits:
         position = lowered.rfind(credit)
-        if position >= 0 and _is_credit_to_the_end(end, position, position + len(credit)):
+        if position >= 0 and _runs_to_end(end, position, position + len(credit)):
             return True
     return False
 
 
-def _is_credit_to_the_end(end: str, first: int, last: int) -> bool:
-    """Nothing but names stands after the credit, and it is a word of its own."""
+def _runs_to_end(end: str, first: int, last: int) -> bool:
+    """Return whether the credit is a word of its own, and nothing but names follows it."""
     if end[first].isalpha() and first > 0 and end[first - 1].isalpha():
         return False
     if end[last - 1].isalpha() and end[last : last + 1].isalpha():
         return False
     rest = end[last:].strip(' .)]"”')
-    words = re.split(r"[\s/,|]+", rest.strip(" /,|")) if rest else []
+    words = _NAME_SEPARATORS.split(rest.strip(" /,|")) if rest else []
     return len(words) <= _MOST_CREDIT_WORDS and all(
-        word[:1].isupper() or word[:1].isdigit() or word in _IN_CREDITS for word in words if word
+        word[:1].isupper() or word[:1].isdigit() or word in _CREDIT_PARTICLES
+        for word in words
+        if word
     )
 
 
 @lru_cache(maxsize=1)
 def _caption_labels() -> frozenset[str]:
-    return frozenset(map(bare, _CAPTIONS.lines["caption labels"]))
+    return frozenset(map(normalize_line, _CAPTION_WORDS.lines["caption labels"]))

@@ -1,4 +1,4 @@
-"""Telling the story from what belongs to the site and the page.
+"""Assignment of a role to each paragraph of a text whose source marks no story.
 
 The rules are general and look at a paragraph in its place: before the story or
 after it, between two of its paragraphs, repeated, a known phrase, a line without a
@@ -9,91 +9,104 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from reader.articles.furniture import boilerplate, prose
-from reader.articles.furniture.captions import is_caption, labels_caption
-from reader.articles.furniture.page_footer import mark_tail
-from reader.articles.furniture.page_header import mark_head
-from reader.articles.furniture.roles import LONGEST_FURNITURE, Layout, Role
-from reader.articles.furniture.section_lines import mark_middle
-from reader.articles.metadata.bylines import find_byline, is_credit
+from reader.articles.furniture import boilerplate
+from reader.articles.furniture.captions import is_caption, is_caption_label
+from reader.articles.furniture.page_footer import mark_page_footer
+from reader.articles.furniture.page_header import mark_page_header
+from reader.articles.furniture.page_layout import LONGEST_FURNITURE, PageLayout
+from reader.articles.furniture.prose import is_page_fragment
+from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.section_lines import mark_section_lines
+from reader.articles.furniture.site_appeals import is_about_site
+from reader.articles.metadata.bylines import find_byline
+from reader.articles.metadata.credits import is_credit_line
 from reader.articles.metadata.dates import find_date
-from reader.articles.metadata.header_fields import is_label, is_source
+from reader.articles.metadata.header_fields import is_header_field, is_source_field
 from reader.articles.metadata.post_times import is_post_time
 
-__all__ = ["Role", "assign_roles", "mark_asides", "mark_by_appearance"]
-
-_PARAGRAPHS_A_STEP = 500
-_APPEARANCE = 0.8
+_PARAGRAPHS_PER_REPORT = 500
+# The share of the work that the rules for single paragraphs are.
+_SINGLE_PARAGRAPHS_SHARE = 0.8
 
 
 def assign_roles(
-    paragraphs: Sequence[str],
-    marked: Mapping[int, Role] | None = None,
+    texts: Sequence[str],
+    given_roles: Mapping[int, ParagraphRole] | None = None,
     progress: Callable[[float], None] | None = None,
-) -> list[Role]:
-    """The role of each paragraph of an article, in order.
+) -> list[ParagraphRole]:
+    """Return the role of each paragraph of an article, in order.
 
-    `marked` are the roles that the source itself gives to paragraphs, by position.
-    `progress` is told the share done in 0..1, often; it may raise to stop the work.
+    Args:
+        texts: the words of the paragraphs.
+        given_roles: the roles that the source itself marks, by position.
+        progress: called often with the share done in 0..1; may raise to stop the work.
     """
-    layout = Layout(paragraphs, marked or {})
-    step = progress or _unheard
-    mark_by_appearance(layout, lambda share: step(_APPEARANCE * share))
-    mark_asides(layout)
-    for done, mark in enumerate((mark_head, mark_tail, mark_middle)):
+    layout = PageLayout(texts, given_roles or {})
+    report = progress or _ignore_progress
+    mark_single_paragraphs(layout, lambda share: report(_SINGLE_PARAGRAPHS_SHARE * share))
+    mark_beside_boilerplate(layout)
+    marks = (mark_page_header, mark_page_footer, mark_section_lines)
+    for done, mark in enumerate(marks, 1):
         mark(layout)
-        step(_APPEARANCE + (1 - _APPEARANCE) * (done + 1) / 3)
+        report(_SINGLE_PARAGRAPHS_SHARE + (1 - _SINGLE_PARAGRAPHS_SHARE) * done / len(marks))
     return layout.roles
 
 
-def mark_by_appearance(layout: Layout, step: Callable[[float], None] | None = None) -> None:
-    """What can be told of a paragraph wherever it stands."""
-    step = step or _unheard
+def mark_single_paragraphs(
+    layout: PageLayout, progress: Callable[[float], None] | None = None
+) -> None:
+    """Assign the roles that paragraphs show by themselves, wherever they are.
+
+    Args:
+        layout: the page.
+        progress: as for `assign_roles`.
+    """
+    report = progress or _ignore_progress
     for position, text in enumerate(layout.texts):
-        if position % _PARAGRAPHS_A_STEP == 0:
-            step(position / len(layout.texts))
-        if len(text) > LONGEST_FURNITURE and position not in layout.marked:
+        if position % _PARAGRAPHS_PER_REPORT == 0:
+            report(position / len(layout.texts))
+        if len(text) > LONGEST_FURNITURE and position not in layout.given_roles:
             continue
-        labelled = position > 0 and labels_caption(layout.texts[position - 1])
+        is_labelled = position > 0 and is_caption_label(layout.texts[position - 1])
         layout.roles[position] = (
-            Role.CAPTION if labelled else _role_by_appearance(layout, position, text)
+            ParagraphRole.CAPTION if is_labelled else _single_role(layout, position, text)
         )
 
 
-def mark_asides(layout: Layout) -> None:
-    """What stands beside the site's lines and has its words."""
+def mark_beside_boilerplate(layout: PageLayout) -> None:
+    """Mark as boilerplate what has some words of a site and stands beside its lines."""
     for position, text in enumerate(layout.texts):
-        if not layout.is_free(position) or position in layout.marked:
+        if not layout.is_undecided(position) or position in layout.given_roles:
             continue
-        if not (layout.is_chrome(position - 1) or layout.is_chrome(position + 1)):
+        if not layout.is_beside_boilerplate(position):
             continue
-        if boilerplate.speaks_of_site(
-            text, near=True, in_story=layout.in_story
-        ) or boilerplate.begins_like_button(text):
-            layout.roles[position] = Role.CHROME
+        if is_about_site(
+            text, near_boilerplate=True, in_story=layout.in_story
+        ) or boilerplate.starts_like_button(text):
+            layout.roles[position] = ParagraphRole.BOILERPLATE
 
 
-def _role_by_appearance(layout: Layout, position: int, text: str) -> Role:
-    marked = layout.marked.get(position)
-    if marked not in (None, Role.HEADING):
-        return Role.LABEL if is_label(text) else Role.CHROME
-    if is_source(text):
-        return Role.LABEL
-    if is_credit(text):
-        return Role.CREDIT
+def _single_role(layout: PageLayout, position: int, text: str) -> ParagraphRole:
+    given = layout.given_roles.get(position)
+    if given not in (None, ParagraphRole.HEADING):
+        return ParagraphRole.HEADER_FIELD if is_header_field(text) else ParagraphRole.BOILERPLATE
+    if is_source_field(text):
+        return ParagraphRole.HEADER_FIELD
+    if is_credit_line(text):
+        return ParagraphRole.CREDIT
     if is_caption(text):
-        return Role.CAPTION
-    if boilerplate.is_phrase(text, in_story=layout.in_story):
-        return Role.CHROME
-    if prose.is_fragment_of_page(text) and not find_byline(text):
-        return Role.CHROME
-    if is_post_time(text) and not find_date(text):
-        return Role.CHROME
+        return ParagraphRole.CAPTION
+    if (
+        boilerplate.is_boilerplate(text, in_story=layout.in_story)
+        or (is_page_fragment(text) and not find_byline(text))
+        or (is_post_time(text) and not find_date(text))
+    ):
+        return ParagraphRole.BOILERPLATE
     if len(text) <= boilerplate.LABEL_WIDTH and layout.is_repeated(text):
         layout.only_repeated.add(position)
-        return Role.CHROME
-    return Role.BODY
+        return ParagraphRole.BOILERPLATE
+    return ParagraphRole.BODY
 
 
-def _unheard(share: float) -> None:
-    """What is told of the progress when nobody asked."""
+def _ignore_progress(share: float) -> None:
+    """Stand in for a callback where none was given."""

@@ -1,151 +1,182 @@
-"""What stands before a story: page header, title, summary, byline, date."""
+"""The start of a page, before the story: navigation, title, summary, byline, date."""
 
 from __future__ import annotations
 
-from reader.articles.furniture import boilerplate, prose
-from reader.articles.furniture.roles import Layout, Role
+from reader.articles.furniture.boilerplate import is_boilerplate
+from reader.articles.furniture.page_layout import PageLayout
+from reader.articles.furniture.prose import count_words, ends_sentence, is_long_prose
+from reader.articles.furniture.roles import ParagraphRole
 from reader.articles.furniture.writer_lines import presents_writer
 from reader.articles.metadata.bylines import (
     are_writers,
     find_byline,
-    is_credit,
-    is_post,
+    is_job_title,
     is_signed,
-    writers_named,
+    parse_names,
 )
+from reader.articles.metadata.credits import is_credit_line
 from reader.articles.metadata.datelines import find_dateline
 from reader.articles.metadata.dates import find_date
-from reader.articles.metadata.header_fields import is_label, is_source
+from reader.articles.metadata.header_fields import is_header_field, is_source_field
 from reader.articles.metadata.post_times import is_post_time
 from reader.articles.metadata.titles import find_title
 
-# More lines without a sentence than this, before fewer paragraphs than that, are no head.
-_LONGEST_PLAIN_HEAD = 10
+# More lines than this before fewer paragraphs of prose than that are no page header.
+_LONGEST_PLAIN_HEADER = 10
 _FEWEST_STORY_PARAGRAPHS = 3
+# Paragraphs after the first one in which a byline or a dateline shows that it was a summary.
 _SUMMARY_REACH = 6
-_LONGEST_SUMMARY = 2
+_MOST_SUMMARY_PARAGRAPHS = 2
 _MOST_WRITERS = 8
-_TAIL_REACH = 12
-_LONG_LINE = 80
-_MOST_UNSIGNED_WORDS = 4
-_POST_REACH = 3
-_SIGNED_REACH = 2
+# Lines below the title in which the writers are named; lines above a paragraph with a byline.
 _BYLINE_REACH = 60
+_BYLINE_ABOVE_REACH = 2
+_BIOGRAPHY_REACH = 3
+# Lines at the end of the page that may repeat the names of the writers; characters of each.
+_SIGNATURE_REACH = 12
+_SIGNATURE_WIDTH = 300
+# Characters of a paragraph that is taken for the story after a dateline though it is no prose.
+_LONG_LINE = 80
+_MOST_NAME_WORDS = 4
+_MOST_PLACE_WORDS = 3
 
 
-def mark_head(layout: Layout) -> None:
-    """Name everything before the story, and find where the story starts."""
-    layout.start = _story_start(layout)
-    for position in range(layout.start):
-        if layout.roles[position] is Role.BODY:
-            layout.roles[position] = _role_in_head(layout.texts[position])
-    title = _title(layout)
-    for position in range(layout.start):
+def mark_page_header(layout: PageLayout) -> None:
+    """Find the start of the story, and assign a role to everything before it."""
+    layout.story_start = _find_story_start(layout)
+    for position in range(layout.story_start):
+        if layout.roles[position] is ParagraphRole.BODY:
+            layout.roles[position] = _header_role(layout.texts[position])
+    title = _find_title_position(layout)
+    for position in range(layout.story_start):
         if position == title:
-            layout.roles[position] = Role.TITLE
-        elif layout.roles[position] is Role.BODY:
-            opens = position in layout.marked and title is not None and position > title
-            layout.roles[position] = Role.HEADING if opens else Role.CHROME
+            layout.roles[position] = ParagraphRole.TITLE
+        elif layout.roles[position] is ParagraphRole.BODY:
+            is_heading = position in layout.given_roles and title is not None and position > title
+            layout.roles[position] = (
+                ParagraphRole.HEADING if is_heading else ParagraphRole.BOILERPLATE
+            )
     if title is not None:
         _mark_unsigned_byline(layout, title)
-        _give_back_heading(layout, title)
+        _mark_heading_of_first_post(layout, title)
     _remember_writers(layout)
 
 
-def _give_back_heading(layout: Layout, title: int) -> None:
-    """The line between a time and the first paragraph heads the first post of a live page."""
-    above = layout.start - 1
+def _mark_heading_of_first_post(layout: PageLayout, title: int) -> None:
+    """Mark the line between a time and the first paragraph, as on a live page, as a heading."""
+    last = layout.story_start - 1
     if (
-        above - 1 > title
-        and layout.roles[above] is Role.CHROME
-        and is_post_time(layout.texts[above - 1])
-        and not any(find_date(text) for text in layout.texts[above - 1 : above + 1])
-        and not boilerplate.is_phrase(layout.texts[above])
+        last - 1 > title
+        and layout.roles[last] is ParagraphRole.BOILERPLATE
+        and is_post_time(layout.texts[last - 1])
+        and not any(find_date(text) for text in layout.texts[last - 1 : last + 1])
+        and not is_boilerplate(layout.texts[last])
     ):
-        layout.roles[above] = Role.HEADING
+        layout.roles[last] = ParagraphRole.HEADING
 
 
-def _role_in_head(text: str) -> Role:
-    if is_label(text):
-        return Role.LABEL
+def _header_role(text: str) -> ParagraphRole:
+    if is_header_field(text):
+        return ParagraphRole.HEADER_FIELD
     date = find_date(text)
-    if date and not is_signed(text) and (date.alone or _is_place_and_date(text[: date.span.start])):
-        return Role.DATE
-    if date and is_source((text[: date.span.start] + text[date.span.stop :]).strip()):
-        return Role.DATE
-    return Role.BYLINE if find_byline(text) else Role.BODY
+    if date:
+        before, after = text[: date.span.start], text[date.span.stop :]
+        if not is_signed(text) and (date.is_alone or _is_place(before)):
+            return ParagraphRole.DATE
+        if is_source_field((before + after).strip()):
+            return ParagraphRole.DATE
+    return ParagraphRole.BYLINE if find_byline(text) else ParagraphRole.BODY
 
 
-def _remember_writers(layout: Layout) -> None:
-    for position in range(layout.start):
-        if layout.roles[position] is Role.BYLINE and len(layout.writers) < _MOST_WRITERS:
+def _remember_writers(layout: PageLayout) -> None:
+    for position in range(layout.story_start):
+        is_byline = layout.roles[position] is ParagraphRole.BYLINE
+        if is_byline and len(layout.writers) < _MOST_WRITERS:
             text = layout.texts[position]
-            names = (find_byline(text) or writers_named(text)).writers or text
+            names = (find_byline(text) or parse_names(text)).writers or text
             layout.writers.add(names.lower())
             for name in names.replace(" and ", ", ").split(", "):
                 if len(name.split()) > 1:
                     layout.writers.add(name.lower())
 
 
-def _mark_unsigned_byline(layout: Layout, title: int) -> None:
-    """Names that stand below the title and beside the date are those of the writers."""
-    head = range(title + 1, min(layout.start, title + _BYLINE_REACH))
-    if Role.BYLINE in layout.roles[title : layout.start]:
+def _mark_unsigned_byline(layout: PageLayout, title: int) -> None:
+    """Mark the names of the writers below the title where no line says that it is a byline."""
+    if ParagraphRole.BYLINE in layout.roles[title : layout.story_start]:
         return
-    for position in head:
-        byline = (
-            find_byline(layout.texts[position]) if layout.roles[position] is Role.DATE else None
-        )
-        if byline and byline.writers:
-            layout.roles[position] = Role.BYLINE
-            return
-    possible = [
+    position = _find_byline_with_date(layout, title)
+    if position is None:
+        position = _find_names(layout, title)
+    if position is not None:
+        layout.roles[position] = ParagraphRole.BYLINE
+
+
+def _find_byline_with_date(layout: PageLayout, title: int) -> int | None:
+    for position in range(title + 1, min(layout.story_start, title + _BYLINE_REACH)):
+        if layout.roles[position] is ParagraphRole.DATE:
+            byline = find_byline(layout.texts[position])
+            if byline and byline.writers:
+                return position
+    return None
+
+
+def _find_names(layout: PageLayout, title: int) -> int | None:
+    """Return the line of nothing but names that something beside it shows to be the writers'."""
+    candidates = [
         position
-        for position in head
-        if layout.roles[position] is Role.CHROME
-        and not boilerplate.is_phrase(layout.texts[position])
+        for position in range(title + 1, min(layout.story_start, title + _BYLINE_REACH))
+        if layout.roles[position] is ParagraphRole.BOILERPLATE
+        and not is_boilerplate(layout.texts[position])
         and are_writers(layout.texts[position])
     ]
-    for position in possible:
-        beside = layout.roles[max(position - 1, 0) : position + 2]
-        below = layout.texts[position + 1]
-        posted = position + 1 < layout.start and (is_post(below) or below.startswith("@"))
+    for position in candidates:
         if (
-            posted
-            or Role.DATE in beside
-            or Role.LABEL in beside
-            or _signs_again(layout, layout.texts[position])
+            _is_above_job_title(layout, position)
+            or _is_beside_date_or_field(layout, position)
+            or _is_repeated_at_end(layout, layout.texts[position])
         ):
-            layout.roles[position] = Role.BYLINE
-            return
-    last = layout.start - 1
-    if last in possible and len(layout.texts[last].split()) <= _MOST_UNSIGNED_WORDS:
-        layout.roles[last] = Role.BYLINE
+            return position
+    last = layout.story_start - 1
+    if last in candidates and len(layout.texts[last].split()) <= _MOST_NAME_WORDS:
+        return last
+    return None
 
 
-def _signs_again(layout: Layout, names: str) -> bool:
-    """Do the names stand once more in the last lines of the page?"""
+def _is_above_job_title(layout: PageLayout, position: int) -> bool:
+    below = layout.texts[position + 1]
+    return position + 1 < layout.story_start and (is_job_title(below) or below.startswith("@"))
+
+
+def _is_beside_date_or_field(layout: PageLayout, position: int) -> bool:
+    beside = layout.roles[max(position - 1, 0) : position + 2]
+    return ParagraphRole.DATE in beside or ParagraphRole.HEADER_FIELD in beside
+
+
+def _is_repeated_at_end(layout: PageLayout, names: str) -> bool:
+    """Return whether the names occur once more in the last lines of the page."""
     lowered = names.lower()
-    return any(
-        lowered in text[:300].lower() for text in layout.texts[layout.start :][-_TAIL_REACH:]
-    )
+    last = layout.texts[layout.story_start :][-_SIGNATURE_REACH:]
+    return any(lowered in text[:_SIGNATURE_WIDTH].lower() for text in last)
 
 
-def _story_start(layout: Layout) -> int:
-    """The position of the first paragraph of the story; 0 where there is no prose."""
-    start = _first_story_paragraph(layout)
+def _find_story_start(layout: PageLayout) -> int:
+    """Return the position of the first paragraph of the story; 0 where there is no prose."""
+    start = _find_first_story_paragraph(layout)
     if start is None:
-        early = (at for at in range(len(layout.texts)) if _is_early_story(layout, at))
+        early = (at for at in range(len(layout.texts)) if _may_begin_story(layout, at))
         start = next(early, 0)
     else:
-        start = _after_byline(layout, start)
-    start = _at_dateline(layout, _with_short_openers(layout, start))
-    few = sum(layout.prose[start:]) < _FEWEST_STORY_PARAGRAPHS
-    return 0 if start > _LONGEST_PLAIN_HEAD and few else start
+        start = _skip_summary(layout, start)
+    start = _skip_to_dateline(layout, _include_short_sentences(layout, start))
+    is_short_story = sum(layout.is_prose[start:]) < _FEWEST_STORY_PARAGRAPHS
+    return 0 if start > _LONGEST_PLAIN_HEADER and is_short_story else start
 
 
-def _at_dateline(layout: Layout, start: int) -> int:
-    """Go on to an agency's dateline that follows soon: a caption or a summary stands above it."""
+def _skip_to_dateline(layout: PageLayout, start: int) -> int:
+    """Return the position of an agency's dateline that follows soon, or else `start`.
+
+    What stands above it is a caption or a summary.
+    """
     reach = range(start, min(start + _SUMMARY_REACH, len(layout.texts)))
     if not reach or find_dateline(layout.texts[start]):
         return start
@@ -156,107 +187,112 @@ def _at_dateline(layout: Layout, start: int) -> int:
     return start
 
 
-def _first_story_paragraph(layout: Layout) -> int | None:
-    """The first that is long, or follows a dateline, or is a sentence before another one."""
-    before = None
+def _find_first_story_paragraph(layout: PageLayout) -> int | None:
+    """Return the first paragraph that is long, has a dateline, or is a sentence before another."""
+    previous = None
     for position, text in enumerate(layout.texts):
-        if layout.roles[position] is not Role.BODY or _presents_writer(layout, position):
+        if layout.roles[position] is not ParagraphRole.BODY or _is_biography(layout, position):
             continue
-        if _is_after_dateline(layout, position) or prose.is_long_prose(text):
+        if _has_dateline(layout, position) or is_long_prose(text):
             return position
-        early = position if _is_early_story(layout, position) else None
-        if early is not None and before is not None:
-            return before
+        candidate = position if _may_begin_story(layout, position) else None
+        if candidate is not None and previous is not None:
+            return previous
         # Below a byline a heading may follow the first paragraph at once.
         if (
-            early is not None
-            or before is None
-            or position > before + 1
-            or not _below_byline(layout, before)
+            candidate is not None
+            or previous is None
+            or position > previous + 1
+            or not _is_below_byline(layout, previous)
         ):
-            before = early
+            previous = candidate
     return None
 
 
-def _below_byline(layout: Layout, position: int) -> bool:
-    above = layout.texts[max(position - _SIGNED_REACH, 0) : position]
-    return any(find_byline(text) or ((date := find_date(text)) and date.alone) for text in above)
+def _is_below_byline(layout: PageLayout, position: int) -> bool:
+    above = layout.texts[max(position - _BYLINE_ABOVE_REACH, 0) : position]
+    return any(find_byline(text) or _is_date_line(text) for text in above)
 
 
-def _presents_writer(layout: Layout, position: int) -> bool:
-    """Does it say who the writer is, below the byline?"""
-    return presents_writer(layout.texts[position]) and any(
-        find_byline(text) for text in layout.texts[max(position - _POST_REACH, 0) : position]
-    )
+def _is_biography(layout: PageLayout, position: int) -> bool:
+    """Return whether it presents the writer, below the byline."""
+    above = layout.texts[max(position - _BIOGRAPHY_REACH, 0) : position]
+    return presents_writer(layout.texts[position]) and any(find_byline(text) for text in above)
 
 
-def _is_after_dateline(layout: Layout, position: int) -> bool:
+def _has_dateline(layout: PageLayout, position: int) -> bool:
     text = layout.texts[position]
-    return (layout.prose[position] or len(text) > _LONG_LINE) and find_dateline(text) is not None
+    return (layout.is_prose[position] or len(text) > _LONG_LINE) and find_dateline(text) is not None
 
 
-def _after_byline(layout: Layout, start: int) -> int:
-    """Go on past a summary that stands above the byline or the date."""
-    if _is_after_dateline(layout, start):
+def _skip_summary(layout: PageLayout, start: int) -> int:
+    """Return the first paragraph below a byline or a date that follows soon, or else `start`.
+
+    What stands above it is a summary.
+    """
+    if _has_dateline(layout, start):
         return start
     for position in range(start + 1, min(start + _SUMMARY_REACH, len(layout.texts))):
         text = layout.texts[position]
-        date = find_date(text)
-        if not ((date and date.alone) or (find_byline(text) and not is_credit(text))):
+        if not (_is_date_line(text) or (find_byline(text) and not is_credit_line(text))):
             continue
-        rest = [
+        below = [
             at
             for at in range(position + 1, len(layout.texts))
-            if layout.roles[at] is Role.BODY and layout.prose[at]
+            if layout.roles[at] is ParagraphRole.BODY and layout.is_prose[at]
         ]
-        above = sum(layout.prose[start:position])
-        if above <= _LONGEST_SUMMARY and len(rest) > above:
-            return rest[0]
+        above = sum(layout.is_prose[start:position])
+        if above <= _MOST_SUMMARY_PARAGRAPHS and len(below) > above:
+            return below[0]
     return start
 
 
-def _with_short_openers(layout: Layout, first: int) -> int:
-    """Take the short sentences before the first long paragraph into the story."""
+def _include_short_sentences(layout: PageLayout, first: int) -> int:
+    """Return the start of the story with the short sentences before its first long paragraph."""
     start = first
-    while start > 0 and _is_early_story(layout, start - 1):
+    while start > 0 and _may_begin_story(layout, start - 1):
         start -= 1
     return start
 
 
-def _is_early_story(layout: Layout, position: int) -> bool:
+def _may_begin_story(layout: PageLayout, position: int) -> bool:
     text = layout.texts[position]
-    if layout.roles[position] is not Role.BODY or _presents_writer(layout, position):
+    if layout.roles[position] is not ParagraphRole.BODY or _is_biography(layout, position):
         return False
-    if not layout.prose[position] and not _is_short_sentence(text):
+    if not layout.is_prose[position] and not _is_short_sentence(text):
         return False
     if find_byline(text):
         return False
     if text.endswith(("?", "!", ":")) and position == 0:
         return False
-    date = find_date(text)
-    return not (date and date.alone)
+    return not _is_date_line(text)
 
 
-def _title(layout: Layout) -> int | None:
-    for position in range(layout.start):
-        if position in layout.marked and layout.roles[position] is Role.BODY:
+def _find_title_position(layout: PageLayout) -> int | None:
+    for position in range(layout.story_start):
+        if position in layout.given_roles and layout.roles[position] is ParagraphRole.BODY:
             return position
-    free = [
+    candidates = [
         position
-        for position in range(layout.start)
-        if layout.roles[position] is Role.BODY or position in layout.only_repeated
+        for position in range(layout.story_start)
+        if layout.roles[position] is ParagraphRole.BODY or position in layout.only_repeated
     ]
     # A title that ends like a sentence is rarer than a summary that does.
-    free.sort(key=lambda position: layout.prose[position])
-    return find_title(layout.texts, free, layout.start)
+    candidates.sort(key=lambda position: layout.is_prose[position])
+    return find_title(layout.texts, candidates, layout.story_start)
+
+
+def _is_date_line(text: str) -> bool:
+    date = find_date(text)
+    return date is not None and date.is_alone
 
 
 def _is_short_sentence(text: str) -> bool:
-    """`Let me explain.`"""
-    return prose.word_count(text) >= 2 and text[-1] in ".”" and prose.ends_sentence(text)
+    """Return whether it is a sentence of at least two words: `Let me explain.`"""
+    return count_words(text) >= 2 and text[-1] in ".”" and ends_sentence(text)
 
 
-def _is_place_and_date(before: str) -> bool:
-    """Is only a place before the date, as in `Madrid - 23 abr 2024`?"""
+def _is_place(before: str) -> bool:
+    """Return whether only a place precedes the date, as in `Madrid - 23 abr 2024`."""
     words = before.strip(" -–—|,").split()
-    return 0 < len(words) <= 3 and all(word[0].isupper() for word in words)
+    return 0 < len(words) <= _MOST_PLACE_WORDS and all(word[0].isupper() for word in words)

@@ -1,4 +1,4 @@
-"""What one paragraph looks like by itself, whatever stands around it."""
+"""The form of a single paragraph: running text, a fragment, or a sentence cut off."""
 
 from __future__ import annotations
 
@@ -6,102 +6,123 @@ import re
 
 _CLOSERS = " \"'”“’»›)]}」』）】*_♦■∎"
 _SENTENCE_ENDS = tuple(".!?…。！？؟।॥۔:;")
-_FIRST_WIDE = "\u2e80"
-_WIDE = "[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]"
-_SEPARATORS = frozenset((">", "»", "›", "▸", "▶", "→", "|", "•", "·", "/", "::"))
-_LONG = 140
+_FIRST_WIDE_CHARACTER = "\u2e80"
+_WIDE_CHARACTERS = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]")
+# Columns of a text without spaces that count as one word.
+_WIDTH_OF_WIDE_WORD = 12
+_BREADCRUMB_SEPARATORS = frozenset((">", "»", "›", "▸", "▶", "→", "|", "•", "·", "/", "::"))
+# Characters.
+_CERTAINLY_PROSE = 1000
+_LONG_PROSE = 140
+_LONGEST_FRAGMENT = 300
 _LONGEST_INITIALS = 30
-_LONGEST_ASIDE = 40
-_MOST_ASIDES = 4
+_LONGEST_SIGN_OFF = 40
+_MOST_SIGN_OFFS = 4
+_FEWEST_WORDS_BEFORE_SIGN_OFF = 8
+_FEWEST_WORDS_OF_UNENDED_PROSE = 25
+_MOST_BREADCRUMB_WORDS = 30
+_MOST_TAG_WORDS = 8
 _INITIALS_AT_END = re.compile(r"(?:/[a-z]{2,4}){1,4}/$")
-_FEWEST_SIGNED_WORDS = 8
-_SIGNING = frozenset(("dpa", "afp", "ap", "kna", "epd", "sid", "apa", "sda"))
+# Agencies that sign with their own name before the initials.
+_SIGNING_AGENCIES = frozenset(("dpa", "afp", "ap", "kna", "epd", "sid", "apa", "sda"))
 
 
-def width(text: str) -> int:
-    """Length in letters, where a Chinese or Japanese character counts as three."""
-    if text.isascii() or len(text) > 1000 or max(text) < _FIRST_WIDE:
+def visual_width(text: str) -> int:
+    """Return the length in letters, where a Chinese or Japanese character counts as three."""
+    if text.isascii() or len(text) > _CERTAINLY_PROSE or max(text) < _FIRST_WIDE_CHARACTER:
         return len(text)
-    return len(text) + 2 * len(re.findall(_WIDE, text))
+    return len(text) + 2 * len(_WIDE_CHARACTERS.findall(text))
 
 
-def word_count(text: str) -> int:
-    """Words, or a twelfth of the width where words are not set apart."""
+def count_words(text: str) -> int:
+    """Return the number of words, or a twelfth of the width where no spaces separate them."""
     words = len(text.split())
-    if text.isascii() or width(text) < 12 * words:
+    if text.isascii() or visual_width(text) < _WIDTH_OF_WIDE_WORD * words:
         return words
-    return max(words, width(text) // 12)
+    return max(words, visual_width(text) // _WIDTH_OF_WIDE_WORD)
 
 
 def ends_sentence(text: str) -> bool:
-    """Does it end as a sentence does, not cut off with `...`?"""
+    """Return whether the text ends as a sentence does, and is not cut off with `...`."""
     end = text.rstrip(_CLOSERS)
     return end.endswith(_SENTENCE_ENDS) and not is_cut_off(text)
 
 
 def is_cut_off(text: str) -> bool:
-    """Does it end with an ellipsis outside quotation marks, as a shortened title does?"""
+    """Return whether it ends with an ellipsis outside quotation marks, like a shortened title."""
     return text.endswith(("...", "…", "[…]", "[...]"))
 
 
 def is_prose(text: str) -> bool:
-    """Is it running text: a sentence of some words, or simply long?"""
-    if len(text) >= 1000:
+    """Return whether it is running text: a sentence of at least four words, or simply long."""
+    if len(text) >= _CERTAINLY_PROSE:
         return True
-    if ends_sentence(text) or ends_sentence(_without_asides(text)):
-        return text.count(" ") >= 3 or word_count(text) >= 4
-    return (len(text) >= _LONG // 3 and word_count(text) >= 25) or len(text) >= 2 * _LONG
+    if ends_sentence(text) or ends_sentence(_without_sign_offs(text)):
+        return text.count(" ") >= 3 or count_words(text) >= 4
+    has_length = len(text) >= _LONG_PROSE // 3
+    return (has_length and count_words(text) >= _FEWEST_WORDS_OF_UNENDED_PROSE) or len(
+        text
+    ) >= 2 * _LONG_PROSE
 
 
 def is_long_prose(text: str) -> bool:
-    """Is it so long that only a story, a caption or an appeal can have it?"""
-    return len(text) >= _LONG and (len(text) >= 1000 or is_prose(text))
+    """Return whether it is so long that only a story, a caption or an appeal can have it."""
+    return len(text) >= _LONG_PROSE and (len(text) >= _CERTAINLY_PROSE or is_prose(text))
 
 
-def is_fragment_of_page(line: str) -> bool:
-    """Is it an address, a handle, a breadcrumb, a rule or other bits without words?"""
-    if len(line) > 300:
+def is_page_fragment(line: str) -> bool:
+    """Return whether it is an address, a handle, a breadcrumb, a rule, or has no words at all."""
+    if len(line) > _LONGEST_FRAGMENT:
         return False
     if not any(character.isalpha() for character in line):
         # `20-13.` may be a sentence of its own; `1.` is the number of a list.
         return not (line.endswith(".") and sum(map(str.isdigit, line)) > 1)
     words = line.split()
-    if len(words) == 1 and (
-        "://" in line or "@" in line or line.startswith(("www.", "#", "pic.twitter"))
-    ):
+    if len(words) == 1 and _is_address_or_tag(line):
         return True
     if len(line) <= _LONGEST_INITIALS and _are_initials(words):
         return True
     if line.startswith(("— ", "– ", "- ")) and "(@" in line:
         return True
-    if not ends_sentence(line):
-        separators = sum(word in _SEPARATORS for word in words[1:-1])
-        if (separators >= 2 and len(words) <= 30) or (separators and len(words) <= 4):
-            return True
-        return len(words) <= 8 and all(word[0] in "#@" for word in words)
-    return False
+    return not ends_sentence(line) and (_is_breadcrumb(words) or _are_tags(words))
 
 
-def _without_asides(text: str) -> str:
-    """The text without an agency's marks at its end: `… It rained. (NAN)`, `… said. PTI ARN KH`."""
+def _is_address_or_tag(word: str) -> bool:
+    return "://" in word or "@" in word or word.startswith(("www.", "#", "pic.twitter"))
+
+
+def _is_breadcrumb(words: list[str]) -> bool:
+    """Return whether it reads `World ▸ Europe ▸ Islands` or `News | Sport`."""
+    separators = sum(word in _BREADCRUMB_SEPARATORS for word in words[1:-1])
+    return (separators >= 2 and len(words) <= _MOST_BREADCRUMB_WORDS) or (
+        separators > 0 and len(words) <= 4
+    )
+
+
+def _are_tags(words: list[str]) -> bool:
+    return len(words) <= _MOST_TAG_WORDS and all(word[0] in "#@" for word in words)
+
+
+def _without_sign_offs(text: str) -> str:
+    """Return the text without an agency's marks at its end: `(NAN)`, `PTI ARN KH`, `Enditem`."""
     text = _INITIALS_AT_END.sub("", text) if text.endswith("/") else text
-    for _ in range(_MOST_ASIDES):
+    for _ in range(_MOST_SIGN_OFFS):
         if text.endswith(")"):
             opening = text.rfind("(")
-            if opening < 0 or len(text) - opening > _LONGEST_ASIDE:
+            if opening < 0 or len(text) - opening > _LONGEST_SIGN_OFF:
                 break
             text = text[:opening].rstrip()
             continue
         before, _, last = text.rpartition(" ")
-        signs = last == "Enditem" or (last.isupper() and last.isalpha() and len(last) <= 5)
-        if not signs or text.count(" ") < _FEWEST_SIGNED_WORDS:
+        is_sign_off = last == "Enditem" or (last.isupper() and last.isalpha() and len(last) <= 5)
+        if not is_sign_off or text.count(" ") < _FEWEST_WORDS_BEFORE_SIGN_OFF:
             break
         text = before
     return text
 
 
 def _are_initials(words: list[str]) -> bool:
-    """The marks of those who handled an agency's copy: `ds/rus/gv`, `dpa hk yyni n1`."""
+    """Return whether they mark who handled an agency's copy: `ds/rus/gv`, `dpa hk yyni n1`."""
     if len(words) == 1:
         parts = words[0].split("/")
         return 2 <= len(parts) <= 5 and all(
@@ -109,6 +130,6 @@ def _are_initials(words: list[str]) -> bool:
         )
     return (
         len(words) > 2
-        and words[0] in _SIGNING
+        and words[0] in _SIGNING_AGENCIES
         and all(len(word) <= 4 and word.isalnum() and not word[0].isupper() for word in words)
     )

@@ -22,25 +22,25 @@ def is_about_writer(text: str, writers: Collection[str]) -> bool:
         writers: the names in the byline, in lower case.
     """
     lowered = text.lower()
-    does = WRITER_WORDS.words["does"]
+    verbs = WRITER_WORDS.words["writer verbs"]
     for name in writers:
         if lowered == name:
             return True
-        if lowered.startswith(f"{name} ") and lowered[len(name) :].split()[0] in does:
+        if lowered.startswith(f"{name} ") and lowered[len(name) :].split()[0] in verbs:
             return True
     words = lowered.split()
     if len(words) < 4:
         return False
-    professions = WRITER_WORDS.words["writers"]
+    professions = WRITER_WORDS.words["professions"]
     if words[0] in _ARTICLES and words[1] in professions:
-        return words[2] in does
-    has_title = words[0].strip(".") in WRITER_WORDS.words["titles before names"]
+        return words[2] in verbs
+    has_title = words[0].strip(".") in WRITER_WORDS.words["titles"]
     surname = words[1] if has_title else words[0]
     is_surname = any(name.split()[-1] == surname for name in writers)
     following = words[2] if surname == words[1] else words[1]
     return (
         is_surname
-        and following in does
+        and following in verbs
         and not professions.isdisjoint(word.strip(".,") for word in words[:_DESCRIPTION_REACH])
     )
 
@@ -49,9 +49,9 @@ def presents_writer(text: str) -> bool:
     """Return whether the text presents a writer: `Ann Bell is a reporter based in Nairobi.`"""
     words = text.split()
     for at in range(2, min(_MOST_NAME_WORDS, len(words) - 2) + 1):
-        if words[at] in WRITER_WORDS.words["does"] and all(
+        if words[at] in WRITER_WORDS.words["writer verbs"] and all(
             word[0].isupper() for word in words[:at]
         ):
             rest = (word.strip(".,").lower() for word in words[at + 1 : at + _DESCRIPTION_REACH])
-            return not WRITER_WORDS.words["writers"].isdisjoint(rest)
+            return not WRITER_WORDS.words["professions"].isdisjoint(rest)
     return False

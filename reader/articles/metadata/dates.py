@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from typing import NamedTuple
 
 from reader.text.calendar_words import month_names, weekday_names
@@ -12,10 +13,14 @@ DATE_WORDS = WordLists(__file__, "dates")
 
 # A careless copy has no space between a year and the time.
 _TOKEN = re.compile(r"(?:19|20)\d\d(?=\d{1,2}:\d\d)|[^\W\d_]+|\d+")
-_WIDE = re.compile(
+_WIDE_DATE = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日(?:\s{0,2}\d{1,2}(?:[:：]\d{2}|[時时点](?:\d{1,2}分)?))?"
 )
+# Characters.
 _LONGEST_LINE = 200
+_LONGEST_NUMBER = 4
+# Tokens on either side of a month among which its day is searched.
+_DAY_REACH = 2
 
 
 class PrintedDate(NamedTuple):
@@ -24,29 +29,36 @@ class PrintedDate(NamedTuple):
     span: slice
     """`line[span]` is the date as printed."""
     label: str
-    """The lower-case words before it that say what it is (`published`, `updated`), or ""."""
-    alone: bool
-    """Nothing else is on the line."""
+    """The lower-case words before it that state its meaning (`published`, `updated`), or ""."""
+    is_alone: bool
+    """Whether nothing else is on the line."""
+
+
+class _TokenKind(Enum):
+    NUMBER = auto()
+    MONTH = auto()
+    WEEKDAY = auto()
+    BESIDE_DATE = auto()
 
 
 def find_date(line: str) -> PrintedDate | None:
-    """The first date of a short line: a day and month, or three numbers, with what belongs to it.
+    """Return the first date of a short line, with what belongs to it, or None.
 
-    `2024`, `April 2024 budget` and `2 hours ago` are no dates.
+    A date is a day and a month, or three numbers; `2024`, `April 2024 budget` and
+    `2 hours ago` are none.
     """
     if len(line) > _LONGEST_LINE or not any(character.isdigit() for character in line):
         return None
-    if wide := _WIDE.search(line):
+    if wide := _WIDE_DATE.search(line):
         return PrintedDate(slice(*wide.span()), "", wide.group() == line.strip())
     tokens = list(_TOKEN.finditer(line))
-    for first, last in _runs(tokens):
-        trimmed = _trim(tokens, first, last)
-        if trimmed and _is_date(line, tokens[trimmed[0] : trimmed[1] + 1]):
-            first, last = trimmed
-            label = _label(tokens, first)
-            alone = first - len(label) == 0 and last == len(tokens) - 1
-            span = slice(tokens[first].start(), _with_point(line, tokens[last].end()))
-            return PrintedDate(span, " ".join(label), alone)
+    for run in _runs(tokens):
+        first, last = _trim(tokens, *run)
+        if first <= last and _is_date(line, tokens[first : last + 1]):
+            label = _label_before(tokens, first)
+            is_alone = first - len(label) == 0 and last == len(tokens) - 1
+            span = slice(tokens[first].start(), _include_stop(line, tokens[last].end()))
+            return PrintedDate(span, " ".join(label), is_alone)
     return None
 
 
@@ -59,19 +71,19 @@ def is_date_word(word: str) -> bool:
     )
 
 
-def _kind(token: re.Match[str]) -> str:
+def _kind(token: re.Match[str]) -> _TokenKind | None:
     word = token.group().lower()
     if word.isdigit():
-        return "number" if len(word) <= 4 else ""
+        return _TokenKind.NUMBER if len(word) <= _LONGEST_NUMBER else None
     if word in month_names():
-        return "months"
+        return _TokenKind.MONTH
     if word in weekday_names():
-        return "weekdays"
-    return "around" if word in DATE_WORDS.words["around"] else ""
+        return _TokenKind.WEEKDAY
+    return _TokenKind.BESIDE_DATE if word in DATE_WORDS.words["beside dates"] else None
 
 
 def _runs(tokens: list[re.Match[str]]) -> list[tuple[int, int]]:
-    """First and last position of each longest run of tokens that may belong to a date."""
+    """Return first and last position of each longest run of tokens that may belong to a date."""
     runs = []
     start = None
     for position, token in enumerate(tokens):
@@ -85,33 +97,38 @@ def _runs(tokens: list[re.Match[str]]) -> list[tuple[int, int]]:
     return runs
 
 
-def _trim(tokens: list[re.Match[str]], first: int, last: int) -> tuple[int, int] | None:
-    while first <= last and _kind(tokens[first]) == "around":
+def _trim(tokens: list[re.Match[str]], first: int, last: int) -> tuple[int, int]:
+    """Return the run without words at its ends that do not belong to the date.
+
+    Where nothing is left of it, its first position is after its last.
+    """
+    while first <= last and _kind(tokens[first]) is _TokenKind.BESIDE_DATE:
         first += 1
-    closing = (DATE_WORDS.words["labels"] - {"am"}) | {"at", "on", "the", "of", "de"}
-    while last >= first and tokens[last].group().lower() in closing:
+    not_last = (DATE_WORDS.words["date labels"] - {"am"}) | {"at", "on", "the", "of", "de"}
+    while last >= first and tokens[last].group().lower() in not_last:
         last -= 1
-    return (first, last) if first <= last else None
+    return first, last
 
 
 def _is_date(line: str, tokens: list[re.Match[str]]) -> bool:
-    kinds = [_kind(token) for token in tokens]
-    for position, kind in enumerate(kinds):
-        if kind != "months":
-            continue
-        beside = kinds[max(position - 2, 0) : position + 3]
-        days = [
-            token.group()
-            for token in tokens[max(position - 2, 0) : position + 3]
-            if token.group().isdigit()
-        ]
-        if "number" in beside and any(1 <= int(day) <= 31 and len(day) <= 2 for day in days):
-            return True
+    has_day_and_month = any(
+        _kind(token) is _TokenKind.MONTH and _has_day_beside(tokens, position)
+        for position, token in enumerate(tokens)
+    )
+    if has_day_and_month:
+        return True
     numbers = [token for token in tokens if token.group().isdigit()]
     return any(
         _is_numeric_date(line, three)
         for three in zip(numbers, numbers[1:], numbers[2:], strict=False)
     )
+
+
+def _has_day_beside(tokens: list[re.Match[str]], position: int) -> bool:
+    """Return whether a number from 1 to 31 stands near the month at `position`."""
+    beside = tokens[max(position - _DAY_REACH, 0) : position + _DAY_REACH + 1]
+    numbers = [token.group() for token in beside if token.group().isdigit()]
+    return any(len(number) <= 2 and 1 <= int(number) <= 31 for number in numbers)
 
 
 def _is_numeric_date(
@@ -131,17 +148,18 @@ def _is_numeric_date(
     )
 
 
-def _label(tokens: list[re.Match[str]], first: int) -> list[str]:
+def _label_before(tokens: list[re.Match[str]], first: int) -> list[str]:
+    """Return the words before the token at `first` that state the meaning of the date."""
     words: list[str] = []
     known = DATE_WORDS.words
     for token in reversed(tokens[:first]):
         word = token.group().lower()
-        if word not in known["labels"] and word not in known["around"]:
+        if word not in known["date labels"] and word not in known["beside dates"]:
             break
         words.insert(0, word)
     return words
 
 
-def _with_point(line: str, end: int) -> int:
-    """Take the last full stop of `a.m.` and `p.m.` with it."""
+def _include_stop(line: str, end: int) -> int:
+    """Return the end of a date with the last full stop of `a.m.` and `p.m.`"""
     return end + 1 if line[end - 3 : end + 1].lower() in ("a.m.", "p.m.") else end

@@ -22,7 +22,7 @@ def is_post_time(line: str) -> bool:
     if len(line) > _LONGEST_POST_TIME or not any(character.isdigit() for character in line):
         return False
     words = [word for word in map(str.lower, _TOKEN.findall(line)) if not word.isdigit()]
-    if not (_CLOCK.search(line) or not _TIME_WORDS.words["ago words"].isdisjoint(words)):
+    if not (_CLOCK.search(line) or not _TIME_WORDS.words["age words"].isdisjoint(words)):
         return False
     return all(word in _TIME_WORDS.words["time words"] or is_date_word(word) for word in words)
 

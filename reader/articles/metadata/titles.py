@@ -1,4 +1,4 @@
-"""Which of the lines above a story is its title."""
+"""The title of a story among the lines above it."""
 
 from __future__ import annotations
 
@@ -6,84 +6,104 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.articles.furniture import prose
+from reader.articles.furniture.prose import count_words, is_cut_off, is_prose
 
+# Characters.
 _LONGEST_TITLE = 250
-_LONGEST_TITLE_WORDS = 40
 _SHORTEST_CERTAIN = 20
-_WORDS_OF_A_TITLE = 5
-_WORDS_OF_A_NAME = 3
-_MOST_CUT_TITLES = 20
+# Words.
+_MOST_TITLE_WORDS = 40
+_FEWEST_HEADLINE_WORDS = 5
+_FEWEST_NON_NAME_WORDS = 3
+_MOST_CUT_LINES = 20
 _MOST_CANDIDATES = 200
-_MOST_CAPITALS_INSIDE = 3
+# A word with a capital after a small letter is one that a copy has run together with the next.
+_FEWEST_JOINED_WORDS = 3
+# Of the story whose words a title should share: paragraphs, and characters of each.
 _STORY_PARAGRAPHS = 6
-_STORY_REACH = 600
+_STORY_SAMPLE = 600
+_STEM_LENGTH = 5
+_FEWEST_CONTENT_LETTERS = 4
 
 
 def find_title(texts: Sequence[str], candidates: Sequence[int], start: int) -> int | None:
-    """The position of the title, or None.
+    """Return the position of the title, or None.
+
+    A line of which the page has a shortened copy (`Ferry company to cut …`) is the
+    title, or else one that the page repeats; else the first that shares words with the
+    story; else the first of at least five words; else the longest.
 
     Args:
         texts: the paragraphs of the page.
         candidates: positions above the story that may be the title, likeliest first.
         start: the position at which the story begins.
-
-    A line of which the page has a shortened copy (`Ferry company to cut …`) is the
-    title; else the first that shares words with the story; else the first of some length.
     """
-    cut = [line for line in texts[:start] if prose.is_cut_off(line)][:_MOST_CUT_TITLES]
-    possible = []
-    for position in candidates[:_MOST_CANDIDATES]:
-        if any(_is_cut_title(line, texts[position]) for line in cut):
-            return position
-        if _can_be_title(texts[position]):
-            possible.append(position)
+    candidates = candidates[:_MOST_CANDIDATES]
+    if (copied := _find_with_cut_copy(texts, candidates, start)) is not None:
+        return copied
+    possible = [position for position in candidates if _may_be_title(texts[position])]
     if not possible:
         return None
     counts = Counter(texts[position] for position in possible)
     for position in possible:
-        # A page that gives a line of this length twice above its story repeats the title.
-        if counts[texts[position]] > 1 and _is_of_some_length(texts[position]):
+        if counts[texts[position]] > 1 and _has_headline_length(texts[position]):
             return position
-    story = _content_words(
-        " ".join(text[:_STORY_REACH] for text in texts[start : start + _STORY_PARAGRAPHS])
-    )
-    # An entry of a menu may happen to name what the story is about.
-    by_length = sorted(possible, key=lambda at: prose.word_count(texts[at]) < _WORDS_OF_A_NAME)
-    for position in by_length:
-        shared = len(_content_words(texts[position]) & story)
-        if shared >= 2 or (shared and _is_of_some_length(texts[position])):
-            return _without_site_name(texts, _above_summary(texts, position, possible), possible)
+    if (sharing := _find_sharing_words(texts, possible, start)) is not None:
+        title = _skip_summary(texts, sharing, possible)
+        return _without_site_name(texts, title, possible)
     for position in possible:
-        if _is_of_some_length(texts[position]):
+        if _has_headline_length(texts[position]):
             return position
     return max(possible, key=lambda position: len(texts[position]))
 
 
-def _can_be_title(text: str) -> bool:
+def _find_with_cut_copy(texts: Sequence[str], candidates: Sequence[int], start: int) -> int | None:
+    """Return the first candidate of which a shortened copy stands above the story."""
+    cut_lines = [line for line in texts[:start] if is_cut_off(line)][:_MOST_CUT_LINES]
+    for position in candidates:
+        if any(_is_cut_copy(line, texts[position]) for line in cut_lines):
+            return position
+    return None
+
+
+def _find_sharing_words(texts: Sequence[str], possible: Sequence[int], start: int) -> int | None:
+    """Return the first line that shares two words with the story, or one if it is long."""
+    story = _content_stems(
+        " ".join(text[:_STORY_SAMPLE] for text in texts[start : start + _STORY_PARAGRAPHS])
+    )
+    # An entry of a menu may happen to name the subject of the story: short lines come last.
+    by_length = sorted(possible, key=lambda at: count_words(texts[at]) < _FEWEST_NON_NAME_WORDS)
+    for position in by_length:
+        shared = len(_content_stems(texts[position]) & story)
+        if shared >= 2 or (shared and _has_headline_length(texts[position])):
+            return position
+    return None
+
+
+def _may_be_title(text: str) -> bool:
     return (
         len(text) <= _LONGEST_TITLE
-        and 2 <= prose.word_count(text) <= _LONGEST_TITLE_WORDS
-        and not prose.is_cut_off(text)
-        and not _is_run_together(text)
+        and 2 <= count_words(text) <= _MOST_TITLE_WORDS
+        and not is_cut_off(text)
+        and not _is_joined_menu(text)
     )
 
 
-def _is_run_together(text: str) -> bool:
-    """Is it a menu whose entries a copy has run together, `World NewsBusinessMarkets`?"""
-    inside = sum(
+def _is_joined_menu(text: str) -> bool:
+    """Return whether it is a menu whose entries have no space: `World NewsBusinessMarkets`."""
+    joined = sum(
         any(before.islower() and after.isupper() for before, after in pairwise(word))
         for word in text.split()
     )
-    return inside >= _MOST_CAPITALS_INSIDE
+    return joined >= _FEWEST_JOINED_WORDS
 
 
-def _is_of_some_length(text: str) -> bool:
-    return prose.word_count(text) >= _WORDS_OF_A_TITLE
+def _has_headline_length(text: str) -> bool:
+    return count_words(text) >= _FEWEST_HEADLINE_WORDS
 
 
-def _is_cut_title(line: str, title: str) -> bool:
-    """Is `line` the title cut off with an ellipsis, with or without words before it?"""
+def _is_cut_copy(line: str, title: str) -> bool:
+    """Return whether `line` is the title cut off with an ellipsis, words before it or not."""
     if line is title or len(title) < _SHORTEST_CERTAIN:
         return False
     cut = line.rstrip(".…[] ")
@@ -91,17 +111,20 @@ def _is_cut_title(line: str, title: str) -> bool:
     return position >= 0 and title.startswith(cut[position:])
 
 
-def _above_summary(texts: Sequence[str], position: int, candidates: Sequence[int]) -> int:
-    """Of two lines that may be titles, the shorter above the longer is, unless it names a part."""
+def _skip_summary(texts: Sequence[str], position: int, candidates: Sequence[int]) -> int:
+    """Return the line above if it is a headline and the line at `position` its summary.
+
+    Of two such lines the shorter above the longer is the title, unless it names a section.
+    """
     above = position - 1
     if above not in candidates or len(texts[above]) >= len(texts[position]):
         return position
-    alike = prose.is_prose(texts[position]) == prose.is_prose(texts[above])
-    return above if alike and _is_of_some_length(texts[above]) else position
+    are_alike = is_prose(texts[position]) == is_prose(texts[above])
+    return above if are_alike and _has_headline_length(texts[above]) else position
 
 
 def _without_site_name(texts: Sequence[str], position: int, candidates: Sequence[int]) -> int:
-    """Where the page's title repeats the headline with the site's name, take the headline."""
+    """Return the headline where the line at `position` is the headline and the site's name."""
     text = texts[position]
     for other in candidates:
         title = texts[other]
@@ -110,10 +133,10 @@ def _without_site_name(texts: Sequence[str], position: int, candidates: Sequence
     return position
 
 
-def _content_words(text: str) -> set[str]:
-    """The longer words, cut to what inflection leaves of them."""
+def _content_stems(text: str) -> set[str]:
+    """Return the first letters of the longer words, which inflection leaves unchanged."""
     return {
-        word[:5]
+        word[:_STEM_LENGTH]
         for word in (token.strip(".,:;!?'\"“”‘’()").lower() for token in text.split())
-        if len(word) >= 4
+        if len(word) >= _FEWEST_CONTENT_LETTERS
     }

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.articles.article import Article
-from reader.articles.furniture.classification import Role
+from reader.articles.furniture.roles import ParagraphRole
 from reader.articles.parsing import article_from_paragraphs
 from reader.errors import SourceError
 from reader.processes.page_parser import WorkerError, ask
@@ -31,11 +31,11 @@ _EMPTY_ELEMENT = re.compile(
     r"<(script|style|iframe|textarea|title|div|span|p|a|i|b|em|strong)((?:\s[^<>]{0,1000})?)/>"
 )
 _ROLES = {
-    "heading": Role.HEADING,
-    "title": Role.TITLE,
-    "caption": Role.CAPTION,
-    "chrome": Role.CHROME,
-    "row": Role.BODY,
+    "heading": ParagraphRole.HEADING,
+    "title": ParagraphRole.TITLE,
+    "caption": ParagraphRole.CAPTION,
+    "chrome": ParagraphRole.BOILERPLATE,
+    "row": ParagraphRole.BODY,
 }
 _FEWEST_WORDS = 25
 
@@ -101,7 +101,7 @@ def article_of_page(
         ((words, _ROLES.get(kind)) for kind, words in extracted.paragraphs),
         source=source,
         name=name,
-        told=fields,
+        stated=fields,
         encoding=encoding,
         notes=(*notes, *filter(None, (extracted.note, page.note(extracted)))),
     )

@@ -33,7 +33,7 @@ from reader.articles.furniture import boilerplate
     ],
 )
 def test_what_sites_say_is_told_by_its_words(line: str) -> None:
-    assert boilerplate.is_phrase(line)
+    assert boilerplate.is_boilerplate(line)
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_what_sites_say_is_told_by_its_words(line: str) -> None:
     ],
 )
 def test_a_story_may_speak_of_articles_readers_and_newsletters(line: str) -> None:
-    assert not boilerplate.is_phrase(line)
+    assert not boilerplate.is_boilerplate(line)
 
 
 @pytest.mark.parametrize("line", ["Comments", "2 Comments", "Comments (14)", "Leave a reply"])
 def test_comments_are_opened_by_their_label_with_or_without_a_number(line: str) -> None:
-    assert boilerplate.opens_comments(line)
+    assert boilerplate.is_comments_label(line)

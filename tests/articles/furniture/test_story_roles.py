@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.articles.furniture.roles import Role
-from reader.articles.furniture.story_roles import roles_of_story
+from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.story_roles import assign_story_roles
 
 STORY = (
     "The ferry company will cut a third of its crossings from June, it said on Monday.",
@@ -14,22 +14,28 @@ STORY = (
 )
 
 
-def roles(*paragraphs: str, marked: dict[int, Role] | None = None, **told: str) -> list[Role]:
+def roles(
+    *paragraphs: str, marked: dict[int, ParagraphRole] | None = None, **stated: str
+) -> list[ParagraphRole]:
     given = [(marked or {}).get(position) for position in range(len(paragraphs))]
-    return roles_of_story(given, paragraphs, told)
+    return assign_story_roles(given, paragraphs, stated)
 
 
 def test_paragraphs_above_a_late_byline_are_the_storys() -> None:
     late = roles(STORY[0], STORY[1], "By Ann Bell", *STORY, STORY[1])
-    assert late[:3] == [Role.BODY, Role.BODY, Role.BYLINE]
+    assert late[:3] == [ParagraphRole.BODY, ParagraphRole.BODY, ParagraphRole.BYLINE]
 
 
 def test_one_short_paragraph_above_the_byline_sums_up_the_story() -> None:
-    assert roles(STORY[0], "By Ann Bell", *STORY)[:3] == [Role.CHROME, Role.BYLINE, Role.BODY]
+    assert roles(STORY[0], "By Ann Bell", *STORY)[:3] == [
+        ParagraphRole.BOILERPLATE,
+        ParagraphRole.BYLINE,
+        ParagraphRole.BODY,
+    ]
 
 
 def test_a_long_paragraph_above_the_byline_is_no_summary() -> None:
-    assert roles(" ".join(STORY * 2), "By Ann Bell", *STORY)[0] is Role.BODY
+    assert roles(" ".join(STORY * 2), "By Ann Bell", *STORY)[0] is ParagraphRole.BODY
 
 
 def test_in_a_list_of_stories_each_keeps_what_it_says_above_its_byline() -> None:
@@ -39,7 +45,7 @@ def test_in_a_list_of_stories_each_keeps_what_it_says_above_its_byline() -> None
         for part in (text, f"By {name}")
     ]
     found = roles(*items, *STORY)
-    assert found[0] is found[2] is found[4] is Role.BODY
+    assert found[0] is found[2] is found[4] is ParagraphRole.BODY
 
 
 @pytest.mark.parametrize(
@@ -52,7 +58,7 @@ def test_in_a_list_of_stories_each_keeps_what_it_says_above_its_byline() -> None
     ],
 )
 def test_what_a_story_tells_of_a_product_is_no_appeal(line: str) -> None:
-    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is Role.BODY
+    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is ParagraphRole.BODY
 
 
 @pytest.mark.parametrize(
@@ -64,27 +70,34 @@ def test_what_a_story_tells_of_a_product_is_no_appeal(line: str) -> None:
     ],
 )
 def test_an_appeal_in_a_story_is_folded(line: str) -> None:
-    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is Role.CHROME
+    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is ParagraphRole.BOILERPLATE
 
 
 def test_a_line_that_stands_twice_in_a_story_is_the_storys() -> None:
     refrain = "and the boats came home"
     found = roles(STORY[0], refrain, STORY[1], refrain, STORY[2])
-    assert found == [Role.BODY] * 5
+    assert found == [ParagraphRole.BODY] * 5
 
 
 def test_an_application_is_not_an_app() -> None:
     line = "And now our application answers twice as many requests as it did before in a second."
-    assert roles(STORY[0], line, STORY[1])[1] is Role.BODY
+    assert roles(STORY[0], line, STORY[1])[1] is ParagraphRole.BODY
 
 
 def test_headings_in_the_rank_of_the_title_are_headings() -> None:
-    marked = {0: Role.TITLE, 2: Role.TITLE, 4: Role.TITLE}
+    marked = {0: ParagraphRole.TITLE, 2: ParagraphRole.TITLE, 4: ParagraphRole.TITLE}
     parts = ("Fewer ferries", STORY[0], "What islanders say", STORY[1], "What is next", STORY[2])
     found = roles(*parts, marked=marked)
-    assert [found[at] for at in marked] == [Role.TITLE, Role.HEADING, Role.HEADING]
+    assert [found[at] for at in marked] == [
+        ParagraphRole.TITLE,
+        ParagraphRole.HEADING,
+        ParagraphRole.HEADING,
+    ]
 
 
 def test_where_nothing_is_prose_nothing_is_the_end() -> None:
-    marked = {0: Role.HEADING, 1: Role.HEADING}
-    assert roles("Case one", "Case two", marked=marked) == [Role.HEADING, Role.HEADING]
+    marked = {0: ParagraphRole.HEADING, 1: ParagraphRole.HEADING}
+    assert roles("Case one", "Case two", marked=marked) == [
+        ParagraphRole.HEADING,
+        ParagraphRole.HEADING,
+    ]

@@ -351,7 +351,7 @@ def test_every_word_that_the_library_found_is_in_some_paragraph(parts):
 
     answer = page_extraction.extract_page(data, {})
     article = article_from_paragraphs(
-        ((text, None) for _, text in answer["paragraphs"]), source="a", name="a", told={}
+        ((text, None) for _, text in answer["paragraphs"]), source="a", name="a", stated={}
     )
     shown, position = letters(texts(article)), 0
     for _, text in pieces:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.articles import ParagraphKind, parse_article, with_kinds
+from reader.articles import ParagraphKind, parse_article, replace_kinds
 
 TEXT = """Harbour board raises fees by a third
 
@@ -22,7 +22,7 @@ Share this article
 
 def test_a_corrected_paragraph_changes_its_kind_and_nothing_else() -> None:
     article = parse_article(TEXT, source="a.txt", name="a")
-    corrected = with_kinds(article, {4: ParagraphKind.FURNITURE, 5: ParagraphKind.BODY})
+    corrected = replace_kinds(article, {4: ParagraphKind.FURNITURE, 5: ParagraphKind.BODY})
     assert [paragraph.kind.value for paragraph in corrected.paragraphs] == [
         "furniture", "furniture", "body", "furniture", "body",
     ]  # fmt: skip
@@ -34,25 +34,25 @@ def test_a_corrected_paragraph_changes_its_kind_and_nothing_else() -> None:
 
 def test_the_title_stays_when_its_paragraph_becomes_a_part_of_the_story() -> None:
     article = parse_article(TEXT, source="a.txt", name="a")
-    corrected = with_kinds(article, {1: ParagraphKind.BODY})
+    corrected = replace_kinds(article, {1: ParagraphKind.BODY})
     assert corrected.title == "Harbour board raises fees by a third"
 
 
 def test_a_correction_can_be_taken_back() -> None:
     article = parse_article(TEXT, source="a.txt", name="a")
-    changed = with_kinds(article, {3: ParagraphKind.HEADING})
+    changed = replace_kinds(article, {3: ParagraphKind.HEADING})
     assert changed != article
-    assert with_kinds(changed, {3: ParagraphKind.BODY}) == article
+    assert replace_kinds(changed, {3: ParagraphKind.BODY}) == article
 
 
 def test_a_correction_that_changes_nothing_gives_the_same_article() -> None:
     article = parse_article(TEXT, source="a.txt", name="a")
-    assert with_kinds(article, {}) is article
-    assert with_kinds(article, {3: ParagraphKind.BODY}) is article
+    assert replace_kinds(article, {}) is article
+    assert replace_kinds(article, {3: ParagraphKind.BODY}) is article
 
 
 @pytest.mark.parametrize("number", [0, -1, 6])
 def test_a_paragraph_that_is_not_there_cannot_be_corrected(number: int) -> None:
     article = parse_article(TEXT, source="a.txt", name="a")
     with pytest.raises(ValueError, match=f"no paragraph {number}"):
-        with_kinds(article, {number: ParagraphKind.BODY})
+        replace_kinds(article, {number: ParagraphKind.BODY})
