@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reader.articles import Article, Paragraph, ParagraphKind
+    from reader.coverage import Coverage, Evidence, compare
     from reader.errors import ReaderError
-    from reader.linking import Coverage, Evidence, Level, Link, Moment, Place, compare
+    from reader.linking import Level, Link, Place
     from reader.sources import open_articles
+    from reader.story import Moment
 
 __version__ = "0.1.0"
 

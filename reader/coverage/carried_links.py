@@ -1,4 +1,4 @@
-"""The links that still hold when articles are added, taken away or put in another order."""
+"""The links that remain valid when articles are added, removed or put in another order."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 from reader.articles import Article
 from reader.coverage.coverage import Coverage
-from reader.linking.link_table import SCORE_STEPS, LinkTable, ScoredPair
+from reader.linking.link_table import LinkTable, ScoredPair
 from reader.linking.links import Place
 
 CARRIED_LINKS = 100_000
-"""More links than this are not carried over: they are found anew nearly as fast."""
+"""More links than this are not carried over: they are found again nearly as fast."""
 
 
 def carry_links(
     coverage: Coverage, articles: Sequence[Article], origins: Sequence[int | None]
 ) -> Coverage | None:
-    """The links between the articles that stay, at their new positions.
+    """Carry over the links between the articles that stay, to their new positions.
 
-    The scores are those of the old comparison: what counts as rare has changed with the
-    articles, so this bridges the time until they are compared anew.
+    The scores are those of the old comparison. What counts as rare has changed with the
+    articles, so they are only used until the articles are compared again.
 
     Args:
         coverage: the comparison of the articles as they were.
@@ -31,33 +31,25 @@ def carry_links(
         None where there are more than `CARRIED_LINKS` links.
 
     Raises:
-        ValueError: an origin is named twice, or its paragraphs are not as many.
+        ValueError: an origin is named twice, or the number of its paragraphs has changed.
     """
     if len(coverage.table) > CARRIED_LINKS:
         return None
     carried = {old: new for new, old in enumerate(origins) if old is not None}
     if len(carried) != sum(origin is not None for origin in origins):
         raise ValueError("two articles cannot come from the same one")
-    table = coverage.table
     links = []
-    for number, score in enumerate(table.scores):
-        here, there = table.place(table.here[number]), table.place(table.there[number])
+    for pair in coverage.table.scored_pairs():
+        here, there = pair.here, pair.there
         if here.article not in carried or there.article not in carried:
             continue
         ends = [
-            (Place(carried[here.article], here.paragraph), table.sentences_here[number]),
-            (Place(carried[there.article], there.paragraph), table.sentences_there[number]),
+            (Place(carried[here.article], here.paragraph), pair.sentence_here),
+            (Place(carried[there.article], there.paragraph), pair.sentence_there),
         ]
         (first, first_sentence), (second, second_sentence) = sorted(ends)
         links.append(
-            ScoredPair(
-                first,
-                second,
-                score / SCORE_STEPS,
-                first_sentence,
-                second_sentence,
-                table.parts_of(number),
-            )
+            ScoredPair(first, second, pair.score, first_sentence, second_sentence, pair.parts)
         )
     counts = [len(article.paragraphs) for article in articles]
     return Coverage(articles, LinkTable.build(counts, links))

@@ -1,12 +1,50 @@
-"""Comparing several articles."""
+"""Comparing several articles: their links, and the moments that the links make.
+
+NumPy, with the rest of the linker, is imported when articles are compared: a process that
+gets a `Comparison` from another one never needs it.
+"""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from reader.articles import Article
 from reader.coverage.coverage import Coverage
-from reader.linking.linker import link_tellings, telling
+from reader.linking.link_table import LinkTable
+from reader.linking.linker_input import LinkerInput, canonical_order, linker_input
+from reader.story.moments import Moment, group_moments, moments_from_bytes, moments_to_bytes
+
+LINKING_SHARE = 0.99
+"""The share of the work, 0..1, that is done when the links are found."""
+
+
+class Comparison(NamedTuple):
+    """What is found by comparing articles, without the articles themselves."""
+
+    table: LinkTable
+    moments: tuple[Moment, ...]
+
+    def to_bytes(self) -> bytes:
+        """The comparison as bytes for `from_bytes` on the same machine."""
+        table = self.table.to_bytes()
+        return b"".join((array("Q", [len(table)]), table, moments_to_bytes(self.moments)))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Comparison:
+        """The comparison that `to_bytes` wrote.
+
+        Raises:
+            ValueError: the length is not right.
+        """
+        length = array("Q")
+        begin = length.itemsize
+        if len(data) < begin:
+            raise ValueError("the comparison is cut short")
+        length.frombytes(data[:begin])
+        end = begin + length[0]
+        return cls(LinkTable.from_bytes(data[begin:end]), moments_from_bytes(data[end:]))
 
 
 def compare(
@@ -15,7 +53,7 @@ def compare(
     progress: Callable[[float, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Coverage:
-    """Link the paragraphs of several articles that tell the same moment.
+    """Link the paragraphs of several articles that report the same moment.
 
     Args:
         articles: any number; furniture is never linked, one article alone has no links.
@@ -23,7 +61,28 @@ def compare(
         progress: called with the share done (0..1) and what is being done.
         cancelled: asked often; once it is true, `StoppedError` is raised.
     """
-    table = link_tellings(
-        [telling(article) for article in articles], progress=progress, cancelled=cancelled
-    )
-    return Coverage(articles, table)
+    inputs = [linker_input(article) for article in articles]
+    comparison = compare_inputs(inputs, progress=progress, cancelled=cancelled)
+    return Coverage(articles, *comparison)
+
+
+def compare_inputs(
+    inputs: Sequence[LinkerInput],
+    *,
+    progress: Callable[[float, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Comparison:
+    """Find the links and moments of several articles, the same for every order of these."""
+    from reader.linking.linker import link_articles
+
+    def linking_progress(share: float, doing: str) -> None:
+        if progress is not None:
+            progress(LINKING_SHARE * share, doing)
+
+    table = link_articles(inputs, progress=linking_progress, cancelled=cancelled)
+    if progress is not None:
+        progress(LINKING_SHARE, "finding moments")
+    moments = group_moments(table, canonical_order(inputs))
+    if progress is not None:
+        progress(1.0, "finding moments")
+    return Comparison(table, moments)

@@ -29,7 +29,8 @@ from reader.linking.score_model import PARTS
 from reader.text.word_alignment import Run, Word, align, lit, words_of
 
 if TYPE_CHECKING:
-    from reader.coverage.coverage import Coverage
+    from reader.articles import Article
+    from reader.linking.link_table import LinkTable
 
 REASONS = 3
 """At most so many reasons are given."""
@@ -141,9 +142,10 @@ _OF_AKIN = ("words", "happening")
 class Explainer:
     """Works out the evidence of the links of one coverage."""
 
-    def __init__(self, coverage: Coverage) -> None:
-        self._coverage = coverage
-        self._rarity = Rarity(coverage.articles)
+    def __init__(self, articles: Sequence[Article], table: LinkTable) -> None:
+        self._articles = articles
+        self._table = table
+        self._rarity = Rarity(articles)
         self._side = lru_cache(maxsize=SIDES_KEPT)(self._take_apart)
 
     def explain(self, link: Link) -> Evidence:
@@ -187,7 +189,7 @@ class Explainer:
         )
 
     def _take_apart(self, place: Place) -> Side:
-        article = self._coverage.articles[place.article]
+        article = self._articles[place.article]
         paragraph = article.paragraphs[place.paragraph]
         sentences = paragraph.sentences
         words = words_of(paragraph.text, self._rarity.common_words(article.language))
@@ -222,7 +224,7 @@ class Explainer:
             for (i, j), weight in shared.items()
             if weight >= TELLING_SHARE * min(here.weights[i], there.weights[j])
         }
-        best = self._coverage.best_sentences(link)
+        best = self._table.best_sentences(link)
         if best and best[0] < len(here.sentences) and best[1] < len(there.sentences):
             matching.add(best)
         if not matching:
@@ -266,9 +268,7 @@ class Explainer:
         """The first words of every family that both passages have without a common word."""
         shared_here = {n for run in runs for n in range(run.here, run.here + run.length)}
         shared_there = {n for run in runs for n in range(run.there, run.there + run.length)}
-        language, language_there = (
-            self._coverage.articles[end.article].language for end in link[:2]
-        )
+        language, language_there = (self._articles[end.article].language for end in link[:2])
         families, told = families_in(here, language, shared_here)
         families_there, told_there = families_in(there, language_there, shared_there)
         pairs = []
@@ -282,7 +282,7 @@ class Explainer:
 
     def _parts(self, link: Link) -> dict[str, float]:
         """What every measure added to the score of a link beyond what it adds to most pairs."""
-        steps = self._coverage.parts_of(link)
+        steps = self._table.parts_of(link)
         if len(steps) != len(PARTS):
             return dict(ASSUMED)
         parts = {name: step / PART_STEPS for name, step in zip(PARTS, steps, strict=True)}
@@ -294,15 +294,15 @@ class Explainer:
         """The paragraph of a third article that links most surely to both."""
         if not parts.get("third"):
             return
-        to_there = {other.there: other.score for other in self._coverage.links_from(link.there)}
+        to_there = {other.there: other.score for other in self._table.links_from(link.there)}
         both = [
             (min(other.score, to_there[other.there]), other.there)
-            for other in self._coverage.links_from(link.here)
+            for other in self._table.links_from(link.here)
             if other.there in to_there
         ]
         if both:
             place = max(both, key=lambda found: (found[0], -found[1].article, -found[1].paragraph))
-            article = self._coverage.articles[place[1].article]
+            article = self._articles[place[1].article]
             number = article.paragraphs[place[1].paragraph].number
             yield _Reason(parts["third"], f"both link to ¶{number} of {article.label}")
 
@@ -311,7 +311,7 @@ class Explainer:
             yield _Reason(parts["lead"], MEASURES["lead"])
 
     def _in_lead(self, place: Place) -> bool:
-        before = self._coverage.articles[place.article].paragraphs[: place.paragraph]
+        before = self._articles[place.article].paragraphs[: place.paragraph]
         return sum(p.kind is not ParagraphKind.FURNITURE for p in before) < LEAD
 
     def _same_words(
@@ -360,7 +360,7 @@ class Explainer:
 
     def _has_named_capitals(self, link: Link) -> bool:
         """Whether a capital tells a name in both languages; in German every noun has one."""
-        languages = {self._coverage.articles[end.article].language for end in link[:2]}
+        languages = {self._articles[end.article].language for end in link[:2]}
         return "de" not in languages
 
     def _names(self, here: Side, there: Side, shared: _Shared) -> Iterator[_Reason]:
@@ -414,11 +414,11 @@ class Explainer:
 
     def _linked(self, link: Link, step: int) -> bool:
         here, there = link.here, link.there
-        paragraphs = self._coverage.articles[here.article].paragraphs
+        paragraphs = self._articles[here.article].paragraphs
         if not 0 <= here.paragraph + step < len(paragraphs):
             return False
         neighbour = Place(there.article, there.paragraph + step)
-        links = self._coverage.links_from(Place(here.article, here.paragraph + step))
+        links = self._table.links_from(Place(here.article, here.paragraph + step))
         return any(other.there == neighbour for other in links)
 
     def _rare_words(self, here: Side, runs: Sequence[Run], shared: _Shared) -> Iterator[_Reason]:

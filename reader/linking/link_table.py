@@ -1,76 +1,102 @@
-"""All links of several articles as flat arrays."""
+"""All links between the paragraphs of several articles, as flat arrays.
+
+Inside this module paragraphs are counted through all articles ("rows"); everywhere else a
+paragraph is a `Place`.
+"""
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.linking.links import Place
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, Place
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    IntegerColumn = NDArray[np.integer[Any]]
+    FloatColumn = NDArray[np.floating[Any]]
 
 SCORE_STEPS = 10_000
-"""Scores are kept in steps of this part of one, finer than their calibration."""
+"""Scores are stored in steps of 1 / `SCORE_STEPS`, finer than their calibration."""
 PART_STEPS = 32
-"""What a measure adds to a score is kept in steps of one by this."""
+"""The parts of a score are stored in steps of 1 / `PART_STEPS`."""
 UNKNOWN_SENTENCE = 255
-"""Stands for a sentence position that is not known, or beyond the range of one byte."""
+"""The sentence position that means "unknown"; also that of all beyond the range of one byte."""
 
 
 class ScoredPair(NamedTuple):
-    """One link on its way into a `LinkTable`, from an article to one that comes after it."""
+    """A link from an article to a later one, with all that a `LinkTable` stores of it."""
 
     here: Place
     there: Place
     score: float
     sentence_here: int = UNKNOWN_SENTENCE
-    """Position (from 0) of the sentence that matches best, or `UNKNOWN_SENTENCE`."""
+    """Position (from 0) of the best matching sentence, or `UNKNOWN_SENTENCE`."""
     sentence_there: int = UNKNOWN_SENTENCE
     parts: bytes = b""
-    """As in `LinkTable.parts`."""
+    """What each feature added to the score, in steps of 1 / `PART_STEPS`; features that are
+    not of shared words, beyond what they add to the average pair. Empty if unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+class LinkColumns(NamedTuple):
+    """Links as NumPy columns of one length, each link once and in either direction."""
+
+    article_here: IntegerColumn
+    paragraph_here: IntegerColumn
+    article_there: IntegerColumn
+    paragraph_there: IntegerColumn
+    score: FloatColumn
+    sentence_here: IntegerColumn
+    sentence_there: IntegerColumn
+    parts: NDArray[np.uint8]
+    """One row for each link, as in `ScoredPair.parts`."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class LinkTable:
-    """All links of a coverage in flat arrays, each link once, about 20 bytes a link.
+    """All links of a coverage, each stored once, in about 20 bytes.
 
-    Paragraphs are counted through all articles ("rows"). Links are ordered by
-    article pair and, within a pair, by falling score; `incident` lists for every
-    row the links that touch it, strongest first (compressed sparse rows).
+    Links are ordered by article pair and, within a pair, by falling score. Immutable. Made
+    by `build`, `from_columns` or `from_bytes`.
     """
 
-    starts: array[int]
+    _starts: array[int]
     """The first row of every article, and the number of rows at the end."""
-    here: array[int]
+    _here: array[int]
     """The row on the side of the earlier article, one for each link."""
-    there: array[int]
-    scores: array[int]
+    _there: array[int]
+    _scores: array[int]
     """In steps of 1 / `SCORE_STEPS`."""
-    sentences_here: array[int]
+    _sentences_here: array[int]
     """Position of the best matching sentence in its paragraph, or `UNKNOWN_SENTENCE`."""
-    sentences_there: array[int]
-    offsets: array[int]
-    """`incident[offsets[row] : offsets[row + 1]]` are the links of a row."""
-    incident: array[int]
-    pairs: array[int]
+    _sentences_there: array[int]
+    _offsets: array[int]
+    """`_incident[_offsets[row] : _offsets[row + 1]]` are the links of a row, strongest first
+    (compressed sparse rows)."""
+    _incident: array[int]
+    _pairs: array[int]
     """Three numbers for every article pair with links: article, article, first link."""
-    moments: array[int]
-    """The number of the moment each row belongs to, 0 for none; empty if not grouped yet."""
-    parts: array[int]
-    """What each measure added to a score, in steps of 1 / `PART_STEPS`; measures that are not
-    of shared words, beyond what they add to the average pair. As many numbers for every link,
-    or none where that is not known."""
+    _parts: array[int]
+    """As `ScoredPair.parts`, as many numbers for every link."""
 
     @classmethod
     def build(cls, paragraph_counts: Sequence[int], links: Iterable[ScoredPair]) -> LinkTable:
-        """Sort links into a table.
+        """Sort links into a table; the order of `links` does not matter.
 
-        `paragraph_counts` gives the number of paragraphs of each article, all kinds.
-        The order of `links` does not matter. Raises ValueError for a link within one
-        article, from a later to an earlier one, to a paragraph that is not there, or
-        with a score outside 0..1, and where only some links have parts.
+        Args:
+            paragraph_counts: the number of paragraphs of each article, all kinds.
+            links: each link once.
+
+        Raises:
+            ValueError: a link within one article, from a later to an earlier one, to a
+                paragraph that does not exist, or with a score outside 0..1; or only some
+                links have parts.
         """
         starts = array("I", accumulate(paragraph_counts, initial=0))
         ordered = sorted(
@@ -99,33 +125,148 @@ class LinkTable:
             array("B", (min(link.sentence_there, UNKNOWN_SENTENCE) for link in ordered)),
             offsets,
             incident,
-            _pairs((link.here[0], link.there[0]) for link in ordered),
-            array("I"),
+            _article_pairs((link.here[0], link.there[0]) for link in ordered),
             array("B", b"".join(link.parts for link in ordered)),
         )
 
+    @classmethod
+    def from_columns(cls, paragraph_counts: Sequence[int], links: LinkColumns) -> LinkTable:
+        """Sort the links of NumPy columns into a table, as `build` does, without its checks."""
+        import numpy as np
+
+        starts = np.fromiter(accumulate(paragraph_counts, initial=0), np.int64)
+        here = starts[links.article_here] + links.paragraph_here
+        there = starts[links.article_there] + links.paragraph_there
+        is_turned = here > there
+        here, there = np.where(is_turned, there, here), np.where(is_turned, here, there)
+        a = np.where(is_turned, links.article_there, links.article_here).astype(np.int64)
+        b = np.where(is_turned, links.article_here, links.article_there).astype(np.int64)
+        rows = int(starts[-1])
+        falling = SCORE_STEPS - np.rint(links.score * SCORE_STEPS).astype(np.int64)
+        order = np.argsort(here * rows + there, kind="stable")
+        key = (a * len(paragraph_counts) + b) * (SCORE_STEPS + 1) + falling
+        order = order[np.argsort(key[order], kind="stable")]
+        a, b, here, there, falling = (column[order] for column in (a, b, here, there, falling))
+        sentences = (
+            np.where(is_turned, links.sentence_there, links.sentence_here)[order],
+            np.where(is_turned, links.sentence_here, links.sentence_there)[order],
+        )
+        ends, others = np.concatenate((here, there)), np.concatenate((there, here))
+        key = (ends * (SCORE_STEPS + 1) + np.concatenate((falling, falling))) * rows + others
+        incident = np.argsort(key, kind="stable")
+        offsets = np.searchsorted(ends, np.arange(rows + 1), sorter=incident)
+        first = np.flatnonzero(np.diff(a, prepend=-1) | np.diff(b, prepend=-1))
+        return cls(
+            _array("I", starts),
+            _array("I", here),
+            _array("I", there),
+            _array("H", SCORE_STEPS - falling),
+            _array("B", np.minimum(sentences[0], UNKNOWN_SENTENCE)),
+            _array("B", np.minimum(sentences[1], UNKNOWN_SENTENCE)),
+            _array("I", offsets),
+            _array("I", incident % max(len(here), 1)),
+            _array("I", np.column_stack((a[first], b[first], first)).ravel()),
+            _array("B", links.parts[order].ravel()),
+        )
+
     def __len__(self) -> int:
-        return len(self.scores)
+        return len(self._scores)
 
-    def parts_of(self, number: int) -> bytes:
-        """What made the score of a link, as `parts` has it; empty where it is not known."""
-        width = len(self.parts) // max(len(self), 1)
-        return self.parts[number * width : (number + 1) * width].tobytes()
+    def __repr__(self) -> str:
+        return f"<LinkTable of {len(self._starts) - 1} articles, {len(self)} links>"
 
-    def place(self, row: int) -> Place:
-        """The place of a row."""
-        article = bisect_right(self.starts, row) - 1
-        return Place(article, row - self.starts[article])
+    @property
+    def paragraph_counts(self) -> tuple[int, ...]:
+        """The number of paragraphs of each article, all kinds."""
+        return tuple(
+            stop - start for start, stop in zip(self._starts, self._starts[1:], strict=False)
+        )
 
-    def row(self, place: Place) -> int:
-        """The row of a place. Raises IndexError where there is no such paragraph."""
-        article, paragraph = place
-        if not (0 <= article < len(self.starts) - 1 and paragraph >= 0):
-            raise IndexError(f"no such paragraph: {place}")
-        row = self.starts[article] + paragraph
-        if row >= self.starts[article + 1]:
-            raise IndexError(f"no such paragraph: {place}")
-        return row
+    def links_from(self, place: Place, floor: float | None = None) -> tuple[Link, ...]:
+        """The links of a paragraph, strongest first, each with `here` at that paragraph.
+
+        Args:
+            place: the paragraph.
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+
+        Raises:
+            IndexError: the paragraph does not exist.
+        """
+        row = self._row(place)
+        least = _steps(floor)
+        here, there, scores = self._here, self._there, self._scores
+        place = Place(*place)
+        links = []
+        for number in self._numbers_of(row):
+            score = scores[number]
+            if score < least:
+                break
+            other = there[number] if here[number] == row else here[number]
+            links.append(Link(place, self._place(other), score / SCORE_STEPS, _level(score)))
+        return tuple(links)
+
+    def links(self, floor: float | None = None) -> Iterator[Link]:
+        """Yield every link once, `here` in the earlier article; by article pair, strongest first.
+
+        Args:
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+        """
+        least = _steps(floor)
+        pairs = self._pairs
+        lasts = [*pairs[5::3], len(self)]
+        for a, b, first, last in zip(pairs[0::3], pairs[1::3], pairs[2::3], lasts, strict=False):
+            start_here, start_there = self._starts[a], self._starts[b]
+            for number in range(first, last):
+                score = self._scores[number]
+                if score < least:
+                    break
+                yield Link(
+                    Place(a, self._here[number] - start_here),
+                    Place(b, self._there[number] - start_there),
+                    score / SCORE_STEPS,
+                    _level(score),
+                )
+
+    def scored_pairs(self) -> Iterator[ScoredPair]:
+        """Yield all that is stored of every link, in the order of `links`."""
+        for number, link in enumerate(self.links(0.0)):
+            yield ScoredPair(
+                link.here,
+                link.there,
+                link.score,
+                self._sentences_here[number],
+                self._sentences_there[number],
+                self._parts_at(number),
+            )
+
+    def count_links(self, article: int, other: int, floor: float | None = None) -> tuple[int, int]:
+        """Count the *same* and the *related* links of two articles, in microseconds.
+
+        Args:
+            article: a position, from 0.
+            other: another position.
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+        """
+        first, last = self._range_of(min(article, other), max(article, other))
+        least = _steps(floor)
+        shown = self._count_at_least(first, last, least)
+        same = self._count_at_least(first, last, max(least, _SAME_STEPS))
+        return same, shown - same
+
+    def best_sentences(self, link: Link) -> tuple[int, int] | None:
+        """The positions of the best matching sentences, `here` and `there`; None if unknown."""
+        number = self._number_of(link)
+        if number is None:
+            return None
+        here, there = self._sentences_here[number], self._sentences_there[number]
+        if UNKNOWN_SENTENCE in (here, there):
+            return None
+        return (there, here) if link.here.article > link.there.article else (here, there)
+
+    def parts_of(self, link: Link) -> bytes:
+        """What each feature added to the score, as `ScoredPair.parts`; empty if unknown."""
+        number = self._number_of(link)
+        return b"" if number is None else self._parts_at(number)
 
     def to_bytes(self) -> bytes:
         """The table as bytes for `from_bytes` on the same machine."""
@@ -152,20 +293,74 @@ class LinkTable:
             begin += size
         return cls(*columns)
 
+    def _row(self, place: Place) -> int:
+        article, paragraph = place
+        if not (0 <= article < len(self._starts) - 1 and paragraph >= 0):
+            raise IndexError(f"no such paragraph: {place}")
+        row = self._starts[article] + paragraph
+        if row >= self._starts[article + 1]:
+            raise IndexError(f"no such paragraph: {place}")
+        return row
+
+    def _place(self, row: int) -> Place:
+        article = bisect_right(self._starts, row) - 1
+        return Place(article, row - self._starts[article])
+
+    def _numbers_of(self, row: int) -> array[int]:
+        """The numbers of the links of a row, strongest first."""
+        return self._incident[self._offsets[row] : self._offsets[row + 1]]
+
+    def _number_of(self, link: Link) -> int | None:
+        """The number of a link in the table, whichever its direction."""
+        row, other = self._row(link.here), self._row(link.there)
+        for number in self._numbers_of(row):
+            if other in (self._here[number], self._there[number]):
+                return number
+        return None
+
+    def _parts_at(self, number: int) -> bytes:
+        width = len(self._parts) // max(len(self), 1)
+        return self._parts[number * width : (number + 1) * width].tobytes()
+
+    def _range_of(self, article: int, other: int) -> tuple[int, int]:
+        """The numbers of the links of an article pair: first, and one beyond the last."""
+        pairs = self._pairs
+        at = bisect_left(
+            range(len(pairs) // 3),
+            (article, other),
+            key=lambda n: (pairs[3 * n], pairs[3 * n + 1]),
+        )
+        if tuple(pairs[3 * at : 3 * at + 2]) != (article, other):
+            return 0, 0
+        return pairs[3 * at + 2], pairs[3 * at + 5] if 3 * at + 5 < len(pairs) else len(self)
+
+    def _count_at_least(self, first: int, last: int, least: int) -> int:
+        """How many of the falling scores in a range are at least `least`."""
+        return bisect_left(self._scores, 1 - least, first, last, key=lambda score: -score) - first
+
+
+_SAME_STEPS = round(SAME_FLOOR * SCORE_STEPS)
 
 _COLUMNS = (
-    ("starts", "I"),
-    ("here", "I"),
-    ("there", "I"),
-    ("scores", "H"),
-    ("sentences_here", "B"),
-    ("sentences_there", "B"),
-    ("offsets", "I"),
-    ("incident", "I"),
-    ("pairs", "I"),
-    ("moments", "I"),
-    ("parts", "B"),
+    ("_starts", "I"),
+    ("_here", "I"),
+    ("_there", "I"),
+    ("_scores", "H"),
+    ("_sentences_here", "B"),
+    ("_sentences_there", "B"),
+    ("_offsets", "I"),
+    ("_incident", "I"),
+    ("_pairs", "I"),
+    ("_parts", "B"),
 )
+
+
+def _steps(floor: float | None) -> int:
+    return round((RELATED_FLOOR if floor is None else floor) * SCORE_STEPS)
+
+
+def _level(steps: int) -> Level:
+    return Level.SAME if steps >= _SAME_STEPS else Level.RELATED
 
 
 def _incidence(
@@ -184,11 +379,17 @@ def _incidence(
     return offsets, incident
 
 
-def _pairs(article_pairs: Iterable[tuple[int, int]]) -> array[int]:
+def _article_pairs(pairs_of_links: Iterable[tuple[int, int]]) -> array[int]:
     pairs = array("I")
     before = None
-    for number, pair in enumerate(article_pairs):
+    for number, pair in enumerate(pairs_of_links):
         if pair != before:
             pairs.extend((*pair, number))
             before = pair
     return pairs
+
+
+def _array(code: str, values: NDArray[Any]) -> array[int]:
+    column: array[int] = array(code)
+    column.frombytes(values.astype(code).tobytes())
+    return column

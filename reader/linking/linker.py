@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, overload
 
-from reader.articles import Article, ParagraphKind
-from reader.linking.link_table import PART_STEPS, SCORE_STEPS, UNKNOWN_SENTENCE, LinkTable
+from reader.linking.link_table import PART_STEPS, SCORE_STEPS, LinkColumns, LinkTable
+from reader.linking.linker_input import LinkerInput, canonical_order
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR, SAME_FLOOR
 from reader.linking.work_progress import (
     Check,
@@ -20,7 +20,6 @@ from reader.linking.work_progress import (
     steps,
     strongest_in_steps,
 )
-from reader.story.moments import group_rows, renumbered
 from reader.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -54,63 +53,30 @@ PARAGRAPHS_BETWEEN_QUESTIONS = 200
 """So often, in paragraphs, it is asked whether the work is cancelled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What the linker needs of one article: its words, without layout and metadata."""
-
-    paragraphs: int
-    """All paragraphs of the article, furniture too."""
-    language: str | None
-    texts: tuple[tuple[int, str, bool], ...]
-    """Position, text, and whether it is a heading, of every paragraph that may be linked."""
+def load_linker() -> None:
+    """Load the modules and word lists that linking needs, so that the first use is as fast."""
+    text = "“We shall mend the harbour wall before the winter,” the mayor, Ann Smith, said."
+    link_articles([LinkerInput(1, "en", ((0, text, False),))] * 2)
 
 
-def telling(article: Article) -> Telling:
-    """What of an article takes part in linking."""
-    return Telling(
-        paragraphs=len(article.paragraphs),
-        language=article.language,
-        texts=tuple(
-            (position, paragraph.text, paragraph.kind is ParagraphKind.HEADING)
-            for position, paragraph in enumerate(article.paragraphs)
-            if paragraph.kind is not ParagraphKind.FURNITURE
-        ),
-    )
-
-
-def load_matcher() -> None:
-    """Load now what linking needs, modules and lists of words, so that it costs no time later."""
-    told = "“We shall mend the harbour wall before the winter,” the mayor, Ann Smith, said."
-    link_tellings([Telling(1, "en", ((0, told, False),))] * 2)
-
-
-def link_tellings(
-    tellings: Sequence[Telling],
+def link_articles(
+    inputs: Sequence[LinkerInput],
     *,
     progress: Callable[[float, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> LinkTable:
-    """The links and moments of several articles, the same for every order of the articles."""
-    counts = [told.paragraphs for told in tellings]
-    if len(tellings) < 2:
+    """Find the links of several articles, the same for every order of the articles."""
+    counts = [each.paragraph_count for each in inputs]
+    if len(inputs) < 2:
         return LinkTable.build(counts, ())
     phase = phases(progress, cancelled)
-    # Sums of floats depend on their order, so the articles are always compared in one order.
-    order = sorted(range(len(tellings)), key=lambda number: tellings[number].texts)
-    ordered = [tellings[number] for number in order]
-    starts = list(accumulate((told.paragraphs for told in ordered), initial=0))
+    order = canonical_order(inputs)
+    ordered = [inputs[number] for number in order]
+    starts = list(accumulate((each.paragraph_count for each in ordered), initial=0))
     matches = _match_sentences(ordered, starts, progress, cancelled)
     links = _linked_paragraphs(matches, starts, phase(MATCHED_SHARE, 0.98, "linking paragraphs"))
-    check = phase(0.98, 0.99, "finding moments")
-    columns: list[list[int]] = []
-    for column in (links.here, links.there, links.steps):
-        check(0.0)
-        columns.append(column.tolist())
-    here, there, scores = columns
-    groups = group_rows(starts, here, there, scores, check)
-    check(1.0)
-    del columns, here, there, scores
-    return _in_given_order(links, groups, order, counts, phase(0.99, 1.0, "sorting the links"))
+    del matches
+    return _table(links, starts, order, counts, phase(0.98, 1.0, "sorting the links"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +108,7 @@ class _Links:
 
     here: Numbers
     there: Numbers
-    steps: Numbers
-    """The score in steps of 1 / `SCORE_STEPS`."""
+    score: Scores
     sentence_here: Numbers
     """Position of the best matching sentence in its paragraph."""
     sentence_there: Numbers
@@ -153,7 +118,7 @@ class _Links:
 class _Sentences(Sequence[str]):
     """The sentences of one article as the scorer counts them, cut from the text when asked."""
 
-    def __init__(self, told: Telling, check: Callable[[], None]) -> None:
+    def __init__(self, told: LinkerInput, check: Callable[[], None]) -> None:
         self._texts = told.texts
         self._number = array("i")
         self._start = array("i")
@@ -202,7 +167,7 @@ def _letters(sentence: str) -> int:
 
 
 def _match_sentences(
-    tellings: Sequence[Telling],
+    inputs: Sequence[LinkerInput],
     starts: Sequence[int],
     progress: Callable[[float, str], None] | None,
     cancelled: Callable[[], bool] | None,
@@ -216,12 +181,12 @@ def _match_sentences(
 
     check = phases(progress, cancelled)(0.0, SPLITTING_SHARE, "finding the sentences")
     sentences = []
-    for number, told in enumerate(tellings):
-        done = number / len(tellings)
+    for number, told in enumerate(inputs):
+        done = number / len(inputs)
         sentences.append(_Sentences(told, lambda done=done: check(done)))  # type: ignore[misc]
     scored = score_sentences(
         sentences,
-        languages=[told.language for told in tellings],
+        languages=[told.language for told in inputs],
         paragraphs=[each.paragraph for each in sentences],
         progress=progress and _later_part(progress),
         cancelled=cancelled,
@@ -325,7 +290,7 @@ def _linked_paragraphs(matches: _Matches, starts: Sequence[int], check: Check) -
     return _Links(
         matches.here[chosen],
         matches.there[chosen],
-        np.rint(score * SCORE_STEPS).astype(np.int64),
+        score,
         matches.sentence_here[chosen],
         matches.sentence_there[chosen],
         matches.parts[chosen],
@@ -358,9 +323,9 @@ def _combined(
     return limited
 
 
-def _in_given_order(
+def _table(
     links: _Links,
-    groups: Sequence[int],
+    starts: Sequence[int],
     order: Sequence[int],
     counts: Sequence[int],
     check: Check,
@@ -368,51 +333,23 @@ def _in_given_order(
     """The table for the articles in the order given; `order` says where each one came from."""
     import numpy as np
 
-    given = np.fromiter(accumulate(counts, initial=0), np.int64)
-    parted = [np.arange(given[number], given[number + 1]) for number in order]
-    new_row = np.concatenate([np.zeros(0, np.int64), *parted])
-    here, there = new_row[links.here], new_row[links.there]
+    first_rows = np.array(starts, np.int64)
+    given = np.array(order, np.int64)
     check(0.0)
-    turned = here > there
-    here, there = np.where(turned, there, here), np.where(turned, here, there)
-    check(0.0)
-    sentence_here = np.where(turned, links.sentence_there, links.sentence_here)
-    sentence_there = np.where(turned, links.sentence_here, links.sentence_there)
-    check(0.0)
-    a, b = (np.searchsorted(given, row, "right") - 1 for row in (here, there))
-    check(0.0)
-    rows = int(given[-1])
-    falling = SCORE_STEPS - links.steps
-    sorting = stable_order(here * rows + there, part_of(check, 0.0, 0.2))
-    key = (a * len(counts) + b) * (SCORE_STEPS + 1) + falling
-    sorting = sorting[stable_order(key[sorting], part_of(check, 0.2, 0.4))]
-    a, b, here, there, falling = (column[sorting] for column in (a, b, here, there, falling))
-    check(0.4)
-    ends, others = np.concatenate((here, there)), np.concatenate((there, here))
-    key = (ends * (SCORE_STEPS + 1) + np.concatenate((falling, falling))) * rows + others
-    incident = stable_order(key, part_of(check, 0.4, 0.9))
-    offsets = np.searchsorted(ends, np.arange(rows + 1), sorter=incident)
-    check(0.9)
-    first = np.flatnonzero(np.diff(a, prepend=-1) | np.diff(b, prepend=-1))
-    moments = np.empty(rows, np.int64)
-    moments[new_row] = np.fromiter(groups, np.int64, rows)
-    check(1.0)
-    return LinkTable(
-        starts=_array("I", given),
-        here=_array("I", here),
-        there=_array("I", there),
-        scores=_array("H", SCORE_STEPS - falling),
-        sentences_here=_array("B", np.minimum(sentence_here[sorting], UNKNOWN_SENTENCE)),
-        sentences_there=_array("B", np.minimum(sentence_there[sorting], UNKNOWN_SENTENCE)),
-        offsets=_array("I", offsets),
-        incident=_array("I", incident % max(len(here), 1)),
-        pairs=_array("I", np.column_stack((a[first], b[first], first)).ravel()),
-        moments=renumbered(moments.tolist()),
-        parts=_array("B", links.parts[sorting].ravel()),
+    article_here = np.searchsorted(first_rows, links.here, "right") - 1
+    article_there = np.searchsorted(first_rows, links.there, "right") - 1
+    table = LinkTable.from_columns(
+        counts,
+        LinkColumns(
+            given[article_here],
+            links.here - first_rows[article_here],
+            given[article_there],
+            links.there - first_rows[article_there],
+            links.score,
+            links.sentence_here,
+            links.sentence_there,
+            links.parts,
+        ),
     )
-
-
-def _array(code: str, values: Numbers | Bytes) -> array[int]:
-    column: array[int] = array(code)
-    column.frombytes(values.astype(code).tobytes())
-    return column
+    check(1.0)
+    return table

@@ -3,7 +3,7 @@
 Linking is pure computation. In a second process it leaves the thread that draws
 the screen alone, uses another core, and can be stopped at once whatever it does.
 The child gets nothing but the words of the articles, on its standard input, and
-answers with lines of progress and the bytes of a `LinkTable`.
+answers with lines of progress and the bytes of a `Comparison`.
 
 The child's input stays open while it works: when the parent ends, however it
 ends, the input ends too, and the child stops.
@@ -24,8 +24,8 @@ from reader.errors import ReaderError, StoppedError
 
 if TYPE_CHECKING:
     from reader.articles import Article
+    from reader.coverage.comparison import Comparison
     from reader.coverage.coverage import Coverage
-    from reader.linking.link_table import LinkTable
 
 _BOOTSTRAP = (
     "import marshal, sys; sys.path[:] = marshal.load(sys.stdin.buffer);"
@@ -109,10 +109,10 @@ class PendingComparison:
 
     def _converse(self) -> None:
         try:
-            table = self._ask()
+            comparison = self._ask()
             from reader.coverage.coverage import Coverage
 
-            self._coverage = Coverage(self._articles, table)
+            self._coverage = Coverage(self._articles, *comparison)
         except (OSError, EOFError, ValueError, TypeError) as problem:
             self._problem = ComparisonError(f"the articles could not be compared: {problem}")
         except ReaderError as problem:
@@ -130,18 +130,18 @@ class PendingComparison:
                     stream.close()
         self._child.wait()
 
-    def _ask(self) -> LinkTable:
+    def _ask(self) -> Comparison:
         # Here and not above: the child is to start before this process has anything else loaded.
-        from reader.linking.link_table import LinkTable
-        from reader.linking.linker import telling
+        from reader.coverage.comparison import Comparison
+        from reader.linking.linker_input import linker_input
 
         to_child, from_child = self._child.stdin, self._child.stdout
         assert to_child is not None
         assert from_child is not None
         marshal.dump(len(self._articles), to_child)
         for article in self._articles:
-            told = telling(article)
-            marshal.dump((told.paragraphs, told.language, told.texts), to_child)
+            given = linker_input(article)
+            marshal.dump((given.paragraph_count, given.language, given.texts), to_child)
         to_child.flush()
         while line := from_child.readline(_LINE_LIMIT):
             kind, _, rest = line.rstrip(b"\n").partition(b" ")
@@ -153,7 +153,7 @@ class PendingComparison:
                 data = from_child.read(length)
                 if len(data) != length:
                     raise EOFError("the answer is cut short")
-                return LinkTable.from_bytes(data)
+                return Comparison.from_bytes(data)
             elif kind == b"problem":
                 raise ComparisonError(f"the articles could not be compared: {rest.decode()}")
             else:
@@ -191,20 +191,22 @@ def serve() -> None:
     gc.disable()
     # Ctrl+C reaches every process of the terminal; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from reader.linking.linker import Telling, link_tellings, load_matcher
+    from reader.coverage.comparison import compare_inputs
+    from reader.linking.linker import load_linker
+    from reader.linking.linker_input import LinkerInput
 
     answer = sys.stdout.buffer
     try:
-        load_matcher()
+        load_linker()
         articles = marshal.load(sys.stdin.buffer)
-        tellings = [Telling(*marshal.load(sys.stdin.buffer)) for _ in range(articles)]
+        inputs = [LinkerInput(*marshal.load(sys.stdin.buffer)) for _ in range(articles)]
         threading.Thread(target=_leave_with_parent, daemon=True).start()
 
         def progress(share: float, doing: str) -> None:
             answer.write(f"progress {share:.4f} {doing[:100]}\n".encode())
             answer.flush()
 
-        data = link_tellings(tellings, progress=progress).to_bytes()
+        data = compare_inputs(inputs, progress=progress).to_bytes()
         answer.write(b"links %d\n" % len(data))
         answer.write(data)
     except BrokenPipeError:

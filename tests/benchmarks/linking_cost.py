@@ -28,7 +28,7 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.linking.linker import Telling
+    from reader.linking.linker_input import LinkerInput
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 CASES = (
@@ -123,14 +123,14 @@ def seed_paragraphs() -> list[str]:
     ]
 
 
-def tellings(case: str) -> list[Telling]:
+def linker_inputs(case: str) -> list[LinkerInput]:
     """The articles of a case as the linker gets them."""
-    from reader.linking.linker import Telling, telling
+    from reader.linking.linker_input import LinkerInput, linker_input
 
     if case == "seeds":
         from reader.sources import open_articles
 
-        return [telling(article) for article in open_articles(sorted(SEEDS.glob("*.txt")))]
+        return [linker_input(article) for article in open_articles(sorted(SEEDS.glob("*.txt")))]
     if case == "outlets":
         from terminal_articles import write_articles
 
@@ -138,10 +138,11 @@ def tellings(case: str) -> list[Telling]:
 
         with TemporaryDirectory() as folder:
             write_articles(Path(folder), 20_000)
-            return [telling(each) for each in open_articles(sorted(Path(folder).glob("*.txt")))]
+            paths = sorted(Path(folder).glob("*.txt"))
+            return [linker_input(article) for article in open_articles(paths)]
     return [
-        Telling(len(told), None, tuple((n, text, False) for n, text in enumerate(told)))
-        for told in stories(case)
+        LinkerInput(len(texts), None, tuple((n, text, False) for n, text in enumerate(texts)))
+        for texts in stories(case)
     ]
 
 
@@ -165,13 +166,13 @@ def run(case: str) -> None:
 
     if case == "import":
         start = process_time()
-        from reader.linking.linker import load_matcher
+        from reader.linking.linker import load_linker
 
-        load_matcher()
+        load_linker()
         print(0, process_time() - start, 0, 0, 0, 0)
         return
-    told = tellings(case)
-    paragraphs = sum(len(each.texts) for each in told)
+    inputs = linker_inputs(case)
+    paragraphs = sum(len(each.texts) for each in inputs)
     waits: list[float] = []
     shares: list[tuple[float, float]] = []
     last = 0.0
@@ -188,19 +189,21 @@ def run(case: str) -> None:
     if case == "all pairs":
         from rapidfuzz import fuzz, process
 
-        texts = [text for each in told for _, text, _ in each.texts]
+        texts = [text for each in inputs for _, text, _ in each.texts]
         start = process_time()
         process.cdist(texts, texts, scorer=fuzz.token_set_ratio, workers=1)
         links = len(texts) ** 2
     else:
-        from reader.linking.linker import link_tellings, load_matcher
+        from reader.coverage.comparison import compare_inputs
+        from reader.linking.linker import load_linker
 
-        load_matcher()
+        load_linker()
         for _ in range(5 if paragraphs < 1000 else 1):
             waits.clear()
             shares.clear()
             start = last = process_time()
-            links = len(link_tellings(told, progress=progress, cancelled=cancelled))
+            comparison = compare_inputs(inputs, progress=progress, cancelled=cancelled)
+            links = len(comparison.table)
             waits.append(process_time() - last)
     spent = process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

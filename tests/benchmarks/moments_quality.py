@@ -10,13 +10,13 @@ events may overlap, so this is a relation and no partition). Events alone, then 
 events mixed; sentence by sentence, then paragraphs made of three sentences, which tell the
 same where two of their sentences do. The weights of every fold are fitted on the other four.
 
-Beside the grouping of reader/linking/moments.py: chains of links of at least a floor (single
+Beside the grouping of reader/story/moments.py: chains of links of at least a floor (single
 link), and chains of links that are best on both sides for their two articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,89 +24,87 @@ from fit_linking import FOLDS, calibration, crossed
 from linking_data import Group, groups
 
 from reader.linking import score_model, sentence_linking
-from reader.linking.link_table import SCORE_STEPS, LinkTable
-from reader.linking.linker import Telling, link_tellings
-from reader.linking.links import RELATED_FLOOR, SAME_FLOOR
-from reader.story import moments
+from reader.linking.link_table import LinkTable
+from reader.linking.linker import link_articles
+from reader.linking.linker_input import LinkerInput
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Link, Place
+from reader.story.moments import group_moments
 
 PARAGRAPH = 3
 """Sentences of a made-up paragraph."""
-Grouping = Callable[[LinkTable], Sequence[int]]
-"""From a table to the number of every row's moment, 0 for none."""
+Groups = Iterable[Iterable[Place]]
+Grouping = Callable[[LinkTable], Groups]
 
 
-def ours(table: LinkTable) -> Sequence[int]:
-    return moments.group(table).moments
+def reader_moments(table: LinkTable) -> Groups:
+    return [moment.places for moment in group_moments(table)]
 
 
-def alone(table: LinkTable) -> Sequence[int]:
-    return [0] * table.starts[-1]
+def no_groups(_table: LinkTable) -> Groups:
+    return []
 
 
-def chained(floor: float) -> Grouping:
-    return lambda table: _components(
-        table, [n for n, score in enumerate(table.scores) if score >= floor * SCORE_STEPS]
-    )
+def single_link(floor: float) -> Grouping:
+    return lambda table: connected_groups(list(table.links(floor)))
 
 
-def mutual(floor: float) -> Grouping:
-    def grouping(table: LinkTable) -> Sequence[int]:
-        article = [table.place(row).article for row in range(table.starts[-1])]
-        best: dict[tuple[int, int], tuple[int, int]] = {}
-        for number, (a, b, score) in _links(table):
-            for row, other in ((a, b), (b, a)):
-                best[row, article[other]] = max(
-                    best.get((row, article[other]), (0, 0)), (score, -number)
-                )
-        chosen = [
-            number
-            for number, (a, b, score) in _links(table)
-            if score >= floor * SCORE_STEPS
-            and best[a, article[b]] == best[b, article[a]] == (score, -number)
-        ]
-        return _components(table, chosen)
+def mutual_best(floor: float) -> Grouping:
+    def grouping(table: LinkTable) -> Groups:
+        best: dict[tuple[Place, int], tuple[float, int]] = {}
+        links = list(table.links(0.0))
+        for number, (here, there, score, _) in enumerate(links):
+            for key in ((here, there.article), (there, here.article)):
+                best[key] = max(best.get(key, (0.0, 0)), (score, -number))
+        return connected_groups(
+            [
+                link
+                for number, link in enumerate(links)
+                if link.score >= floor
+                and best[link.here, link.there.article]
+                == best[link.there, link.here.article]
+                == (link.score, -number)
+            ]
+        )
 
     return grouping
 
 
 METHODS: dict[str, Grouping] = {
-    "nothing grouped": alone,
-    f"single link from {RELATED_FLOOR:.2f}": chained(RELATED_FLOOR),
-    f"single link from {SAME_FLOOR:.2f}": chained(SAME_FLOOR),
-    f"best on both sides from {SAME_FLOOR:.2f}": mutual(SAME_FLOOR),
-    "reader": ours,
+    "nothing grouped": no_groups,
+    f"single link from {RELATED_FLOOR:.2f}": single_link(RELATED_FLOOR),
+    f"single link from {SAME_FLOOR:.2f}": single_link(SAME_FLOOR),
+    f"best on both sides from {SAME_FLOOR:.2f}": mutual_best(SAME_FLOOR),
+    "reader": reader_moments,
 }
 
 
-def _links(table: LinkTable) -> Any:
-    return enumerate(zip(table.here, table.there, table.scores, strict=True))
+def connected_groups(links: Sequence[Link]) -> Groups:
+    """The paragraphs that chains of links connect."""
+    leader: dict[Place, Place] = {}
+
+    def find(place: Place) -> Place:
+        leader.setdefault(place, place)
+        while leader[place] != place:
+            leader[place] = place = leader[leader[place]]
+        return place
+
+    for link in links:
+        leader[find(link.here)] = find(link.there)
+    groups: dict[Place, list[Place]] = {}
+    for place in list(leader):
+        groups.setdefault(find(place), []).append(place)
+    return groups.values()
 
 
-def _components(table: LinkTable, chosen: Sequence[int]) -> Sequence[int]:
-    leader = list(range(table.starts[-1]))
-
-    def find(row: int) -> int:
-        while leader[row] != row:
-            leader[row] = row = leader[leader[row]]
-        return row
-
-    linked = set()
-    for number in chosen:
-        a, b = table.here[number], table.there[number]
-        linked.update((a, b))
-        leader[find(a)] = find(b)
-    return [find(row) + 1 if row in linked else 0 for row in range(len(leader))]
-
-
-def gold(group: Group, size: int) -> tuple[list[Telling], Any, Any, Any]:
+def gold(group: Group, size: int) -> tuple[list[LinkerInput], Any, Any, Any]:
     """The articles in paragraphs; which of these are judged, their articles, what is right."""
-    tellings, paragraph_of = [], []
+    inputs, paragraph_of = [], []
     rows = 0
     for sentences in group.documents:
         texts = [" ".join(sentences[n : n + size]) for n in range(0, len(sentences), size)]
         paragraph_of += [rows + number // size for number in range(len(sentences))]
-        tellings.append(
-            Telling(len(texts), None, tuple((n, text, False) for n, text in enumerate(texts)))
+        inputs.append(
+            LinkerInput(len(texts), None, tuple((n, text, False) for n, text in enumerate(texts)))
         )
         rows += len(texts)
     at = np.array(paragraph_of)
@@ -115,13 +113,17 @@ def gold(group: Group, size: int) -> tuple[list[Telling], Any, Any, Any]:
     right[at[here], at[there]] = True
     judged = np.zeros(rows, bool)
     judged[at[group.annotated]] = True
-    article = np.repeat(np.arange(len(tellings)), [told.paragraphs for told in tellings])
-    return tellings, judged, article, right
+    article = np.repeat(np.arange(len(inputs)), [each.paragraph_count for each in inputs])
+    return inputs, judged, article, right
 
 
-def b_cubed(numbers: Sequence[int], judged: Any, article: Any, right: Any) -> tuple[Any, Any]:
+def b_cubed(groups: Groups, judged: Any, article: Any, right: Any) -> tuple[Any, Any]:
     """Precision and recall of every judged row."""
-    number = np.where(np.array(numbers) > 0, numbers, -1 - np.arange(len(numbers)))[judged]
+    starts = np.searchsorted(article, np.arange(article.max() + 1))
+    number = -1 - np.arange(len(article))
+    for group, places in enumerate(groups):
+        number[[starts[place.article] + place.paragraph for place in places]] = group
+    number = number[judged]
     counted = article[judged][:, None] != article[judged][None, :]
     np.fill_diagonal(counted, True)
     together = (number[:, None] == number[None, :]) & counted
@@ -150,8 +152,8 @@ def main() -> None:
             found: dict[str, tuple[list[Any], list[Any]]] = {name: ([], []) for name in METHODS}
             for group in groups()[task]:
                 sentence_linking.fitted = lambda fold=group.fold: unseen[fold]  # type: ignore[assignment]
-                tellings, judged, article, right = gold(group, size)
-                table = link_tellings(tellings)
+                inputs, judged, article, right = gold(group, size)
+                table = link_articles(inputs)
                 for name, method in METHODS.items():
                     for column, values in zip(
                         found[name], b_cubed(method(table), judged, article, right), strict=True

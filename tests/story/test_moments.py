@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.linking import SAME_FLOOR, LinkTable, Place
 from reader.linking.link_table import ScoredPair
 from reader.linking.links import RELATED_FLOOR
-from reader.story.moments import group
+from reader.story.moments import Moment, group_moments, moments_from_bytes, moments_to_bytes
 
 STRONG, WEAK = max(SAME_FLOOR, 0.9), (SAME_FLOOR + RELATED_FLOOR) / 2
 
 
 def moments(counts: tuple[int, ...], *links: tuple[Place, Place, float]) -> list[set[Place]]:
-    table = group(LinkTable.build(counts, (ScoredPair(*link) for link in links)))
-    groups: dict[int, set[Place]] = {}
-    for row, number in enumerate(table.moments):
-        if number:
-            groups.setdefault(number, set()).add(table.place(row))
-    assert sorted(groups) == list(range(1, len(groups) + 1))
-    return [groups[number] for number in sorted(groups)]
+    found = group_moments(LinkTable.build(counts, (ScoredPair(*link) for link in links)))
+    assert [moment.number for moment in found] == list(range(1, len(found) + 1))
+    return [set(moment.places) for moment in found]
 
 
 A, A2, B, B2, C, C2 = (Place(n // 2, n % 2) for n in range(6))
@@ -49,7 +46,7 @@ def test_a_third_article_joins_through_one_strong_link() -> None:
     assert moments((2, 2, 2), (A, B, STRONG), (B, C, STRONG)) == [{A, B, C}]
 
 
-def test_one_paragraph_may_tell_what_another_article_tells_in_two() -> None:
+def test_one_paragraph_may_report_what_another_article_reports_in_two() -> None:
     assert moments((2, 2), (A, B, STRONG), (A, B2, STRONG)) == [{A, B, B2}]
 
 
@@ -75,31 +72,32 @@ def test_every_moment_has_two_articles_and_every_strong_link_an_end_in_one(
     links: list[tuple[Place, Place, float]],
 ) -> None:
     found = moments((2, 2, 2), *links)
-    told = {place for moment in found for place in moment}
-    assert sum(map(len, found)) == len(told)
+    grouped = {place for moment in found for place in moment}
+    assert sum(map(len, found)) == len(grouped)
     for moment in found:
         assert len({place.article for place in moment}) > 1
     for here, there, score in links:
         if score >= SAME_FLOOR:
-            assert here in told or there in told
+            assert here in grouped or there in grouped
 
 
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(0, 7), st.integers(0, 7), st.sampled_from([WEAK, SAME_FLOOR, STRONG, 1.0])
-        ).filter(lambda link: link[0] // 2 < link[1] // 2),
-        unique_by=lambda link: link[:2],
-    )
+scored_links = st.lists(
+    st.tuples(
+        st.integers(0, 7), st.integers(0, 7), st.sampled_from([WEAK, SAME_FLOOR, STRONG, 1.0])
+    ).filter(lambda link: link[0] // 2 < link[1] // 2),
+    unique_by=lambda link: link[:2],
 )
+
+
+@given(scored_links)
 def test_every_place_is_in_one_moment_at_most_and_every_moment_holds_together(
     links: list[tuple[int, int, float]],
 ) -> None:
     pairs = [(Place(a // 2, a % 2), Place(b // 2, b % 2), score) for a, b, score in links]
     found = moments((2, 2, 2, 2), *pairs)
     assert moments((2, 2, 2, 2), *reversed(pairs)) == found
-    told = [place for moment in found for place in moment]
-    assert len(told) == len(set(told))
+    grouped = [place for moment in found for place in moment]
+    assert len(grouped) == len(set(grouped))
     for moment in found:
         inside = [pair for pair in pairs if pair[0] in moment and pair[1] in moment]
         reached = {min(moment)}
@@ -107,3 +105,36 @@ def test_every_place_is_in_one_moment_at_most_and_every_moment_holds_together(
             reached |= {end for a, b, _ in inside for end in (a, b) if {a, b} & reached}
         assert reached == moment
         assert any(score >= SAME_FLOOR for *_, score in inside)
+
+
+@given(links=scored_links, order=st.permutations(range(4)))
+def test_moments_do_not_depend_on_the_order_of_the_table(
+    links: list[tuple[int, int, float]], order: list[int]
+) -> None:
+    pairs = [(Place(a // 2, a % 2), Place(b // 2, b % 2), score) for a, b, score in links]
+    position = {article: new for new, article in enumerate(order)}
+
+    def moved(place: Place) -> Place:
+        return Place(position[place.article], place.paragraph)
+
+    turned = [
+        ScoredPair(*sorted((moved(here), moved(there))), score) for here, there, score in pairs
+    ]
+    table = LinkTable.build((2, 2, 2, 2), turned)
+    canonical = [position[article] for article in range(4)]
+    found = {frozenset(moment.places) for moment in group_moments(table, canonical)}
+    assert found == {frozenset(map(moved, places)) for places in moments((2, 2, 2, 2), *pairs)}
+
+
+@given(scored_links)
+def test_moments_survive_as_bytes(links: list[tuple[int, int, float]]) -> None:
+    pairs = [ScoredPair(Place(a // 2, a % 2), Place(b // 2, b % 2), s) for a, b, s in links]
+    found = group_moments(LinkTable.build((2, 2, 2, 2), pairs))
+    assert moments_from_bytes(moments_to_bytes(found)) == found
+
+
+def test_bytes_of_the_wrong_length_are_refused() -> None:
+    data = moments_to_bytes([Moment(1, (A, B))])
+    for wrong in (data[:-1], data[:-4], data + b"\1\0\0\0"):
+        with pytest.raises(ValueError, match=r"moments|multiple"):
+            moments_from_bytes(wrong)
