@@ -149,7 +149,8 @@ def _resolve(
     if year is None:
         if reference is None:
             return None, None
-        year = _nearest_year(reference, days.month, days.day or 15)
+        ahead = context.is_english and _is_ahead(lexemes, index)
+        year = _nearest_year(reference, days.month, days.day or 15, ahead)
     if days.day is None:
         return month_days(year, days.month)
     try:
@@ -160,14 +161,15 @@ def _resolve(
     return first, last
 
 
-def _nearest_year(reference: date, month: int, day: int) -> int:
-    """Return the year in which a day is nearest to the reference."""
+def _nearest_year(reference: date, month: int, day: int, ahead: bool) -> int:
+    """Return the year in which a day is nearest to the reference, or next after it."""
+    if ahead:
+        return reference.year + ((month, day) < (reference.month, reference.day))
 
     def distance(year: int) -> int:
         return abs((date(year, month, min(day, 28)) - reference).days)
 
-    years = (reference.year, reference.year - 1, reference.year + 1)
-    return min((year for year in years if 1 <= year <= 9998), key=distance)
+    return min((reference.year, reference.year - 1, reference.year + 1), key=distance)
 
 
 def _bare_weekday(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.values.counted_nouns import is_plural
 from reader.text.values.lexemes import APART, GLUED, NUMBER, SPACED, WORD
+from reader.text.values.units import unit_at
 from reader.text.values.value_lists import list_words
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 _FIRST_YEAR, _LAST_YEAR = 1700, 2199
 _BARE_YEARS = range(1900, 2100)
+_DECADES = range(1700, 2100)
 _DASHES = "-–—‐‑"
 _AMBIGUOUS = ("may", "march", "mar", "sun", "sat", "mon", "wed")
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(NamedTuple):
     """What a text states of a date, and the index of the lexeme after it."""
 
     end: int
@@ -71,9 +72,9 @@ def _three_numbers(numbers: list[str], end: int) -> DateParts | None:
 
 
 def year_shape(lexemes: list[Lexeme], index: int, is_english: bool) -> DateParts | None:
-    """Read a year after a word such as "in", and a decade ("the 1990s")."""
+    """Read a year ("in 2024", "the 2019 vote") and a decade ("the 1990s")."""
     number = lexemes[index].raw
-    if len(number) != 4 or not number.isdigit() or int(number) not in _BARE_YEARS:
+    if len(number) != 4 or not number.isdigit() or int(number) not in _DECADES:
         return None
     year = int(number)
     after = lexemes[index + 1] if index + 1 < len(lexemes) else None
@@ -83,13 +84,38 @@ def year_shape(lexemes: list[Lexeme], index: int, is_english: bool) -> DateParts
         return DateParts(index + 2, first=date(year, 1, 1), last=date(year + 9, 12, 31))
     if after is not None and after.gap == GLUED and after.raw in "/-–%:$€£°":
         return None
+    if not is_english:
+        return None
     before = lexemes[index - 1].lower if index else ""
-    if is_english and before in list_words("date_words", "year before"):
+    if year not in _BARE_YEARS:
+        # A number of this size is a year only where hardly anything else is meant.
+        season = (
+            index > 1
+            and before == "of"
+            and lexemes[index - 2].lower in list_words("date_words", "seasons")
+        )
+        return DateParts(index + 1, year) if season or before in ("in", "since") else None
+    known = before in list_words("date_words", "year before")
+    if known or _is_year_of(lexemes, index, before):
         return DateParts(index + 1, year)
     return None
 
 
-# Months and weekdays ------------------------------------------------------------------------
+def _is_year_of(lexemes: list[Lexeme], index: int, before: str) -> bool:
+    """Return whether four digits are the year of what follows: "the 2019 vote", not "men"."""
+    after = lexemes[index + 1] if index + 1 < len(lexemes) else None
+    if before == "(" and after is not None:
+        return after.raw == ")"
+    if before not in list_words("date_words", "year of"):
+        return False
+    if after is None or after.kind != WORD or after.gap != SPACED:
+        return False
+    if after.raw[0].isupper():
+        return True
+    ends = list_words("counting", "phrase ends")
+    return (
+        after.lower not in ends and not is_plural(after.lower) and not unit_at(lexemes, index + 1)
+    )
 
 
 def day_number(lexemes: list[Lexeme], index: int) -> tuple[int, int] | None:

@@ -82,9 +82,9 @@ def read_digits(raw: str, form: LanguageFormat) -> Digits | None:
 
     A single mark is read as the language has it: in English "1,250" is a thousand and "1.250"
     is not. Two different marks, or the same mark twice, tell by themselves which is which.
-    More than 30 digits, "1,25" in English and "12.5.3" have no value.
+    More than 30 digits, "1,25" in English, "12.5.3" and "0142" have no value.
     """
-    if len(raw) > _MOST_DIGITS:
+    if len(raw) > _MOST_DIGITS or (raw[0] == "0" and raw[1:2].isdigit()):
         return None
     marks = [character for character in raw if character in ".,"]
     if not marks:

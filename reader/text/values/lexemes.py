@@ -16,7 +16,10 @@ _LEXEME = re.compile(
 NUMBER, WORD, MARK = "number", "word", "mark"
 
 GLUED, SPACED, APART = 0, 1, 2
-"""What is between a lexeme and the one before: nothing, a little white space, or more."""
+"""What is between a lexeme and the one before: nothing, up to three spaces, or more.
+
+The end of a line is more: nothing is read across it.
+"""
 
 _LONGEST = 40
 _WIDEST_GAP = 3
@@ -51,7 +54,7 @@ def cut_lexemes(text: str) -> list[Lexeme]:
         lower = raw.lower().replace("’", "'") if kind == WORD else raw
         if start == last:
             gap = GLUED
-        elif last < 0 or start - last > _WIDEST_GAP or text.count("\n", last, start) > 1:
+        elif last < 0 or start - last > _WIDEST_GAP or "\n" in text[last:start]:
             gap = APART
         else:
             gap = SPACED

@@ -17,6 +17,10 @@ _HYPHENS = "-‐‑"
 _MOST_WORDS = 9
 _MOST_PARTICLES = 3
 _MOST_ROLE_WORDS = 6
+_MOST_NAMES = 5
+_MOST_PRINCIPAL_WORDS = 3
+_STATES = ("us", "uk", "un", "eu")
+"""Bodies that are written as initials: "U.S. Secretary"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def _person_at(
     if words[-1].is_possessive and (spoken_for_by := _of_possessive(lexemes, words)):
         return spoken_for_by, words[-1].after + 1, None
     person = _build(words, role)
-    if person is None or not _is_person(lexemes, words, person):
+    if person is None or not _is_person(lexemes, start, words, person):
         return None, after, words[0] if len(words) == 1 else None
     person = _with_suffix(lexemes, person, after)
     return _with_apposition(lexemes, person, after), after, None
@@ -212,6 +216,8 @@ def _without_leading(words: list[_NameWord]) -> tuple[list[_NameWord], int]:
     """Drop the words at the start of a sentence that begin no name: "On Monday Ada Brandt"."""
     dropped = 0
     family = list_words("given_names", "family first")
+    if len(words) > 1 and f"{words[0].lower}{words[1].lower}" in _STATES:
+        words, dropped = words[2:], 2
     while words and words[0].lower in list_words("not_persons", ""):
         if words[0].lower in family and len(words) > 1 and "-" in words[1].raw:
             break
@@ -226,8 +232,10 @@ def _build(words: list[_NameWord], role: str) -> PersonName | None:
     """Split the words of a run into titles, names and suffix; None where no name is left."""
     count = 0
     roles = list_words("person_titles", "roles")
+    qualifiers = list_words("person_titles", "title qualifiers")
     while count < len(words) - 1:
-        if not _is_title(words[count].lower) and words[count].lower not in roles:
+        word = words[count].lower
+        if not _is_title(word) and word not in roles and word not in qualifiers:
             break
         count += 1
     titles = [word.lower for word in words[:count]]
@@ -235,7 +243,7 @@ def _build(words: list[_NameWord], role: str) -> PersonName | None:
     suffix = ""
     while len(names) > 1 and names[-1].lower in list_words("person_titles", "suffixes"):
         suffix, names = names[-1].lower, names[:-1]
-    if not names:
+    if not names or _is_title_alone(titles, names):
         return None
     raw = [word.raw for word in names]
     given, middle, surname = _split(raw, titles)
@@ -253,6 +261,13 @@ def _build(words: list[_NameWord], role: str) -> PersonName | None:
         "",
         _is_order_uncertain(raw),
     )
+
+
+def _is_title_alone(titles: list[str], names: list[_NameWord]) -> bool:
+    """Return whether a run is a title without a name: "Prime Minister", but not "Mr King"."""
+    if len(names) > 1 or not _is_title(names[0].lower):
+        return False
+    return not titles or titles[-1] not in list_words("person_titles", "honorifics")
 
 
 def _split(names: list[str], titles: list[str]) -> tuple[str, tuple[str, ...], str]:
@@ -283,15 +298,18 @@ def _is_order_uncertain(names: list[str]) -> bool:
     return len(names) > 1 and names[0].lower() in list_words("given_names", "family first")
 
 
-def _is_person(lexemes: list[Lexeme], words: list[_NameWord], person: PersonName) -> bool:
+def _is_person(
+    lexemes: list[Lexeme], index: int, words: list[_NameWord], person: PersonName
+) -> bool:
     """Return whether anything shows that a run of capitalised words is a person's name."""
     no_person = list_words("not_persons", "")
     last_title = person.title.rpartition(" ")[2]
-    titled = _is_title(last_title) and last_title not in ("police", "fire", "first", "state")
-    names = [word.lower for word in words if not _is_title(word.lower)]
-    if not titled and any(word in no_person for word in names[1:]):
-        return False
-    if len(person.words) > 5:
+    titled = _is_title(last_title)
+    if last_title not in list_words("person_titles", "honorifics"):
+        names = [word.lower() for word in person.words]
+        if any(word in no_person for word in (names if len(names) == 1 else names[1:])):
+            return False
+    if len(person.words) > _MOST_NAMES or all(len(word) == 1 for word in person.words):
         return False
     if titled or person.role:
         return True
@@ -301,9 +319,20 @@ def _is_person(lexemes: list[Lexeme], words: list[_NameWord], person: PersonName
         return True
     if given_name_gender(person.given) or person.given.lower() in list_words("given_names", "any"):
         return True
-    if len(person.given) == 1 or (person.is_order_uncertain and "-" in words[1].raw):
+    # "J. Smith"; without the full stop the letter may be anything.
+    initial = len(person.given) == 1 and words[0].end > words[0].start + 1
+    if initial or (person.is_order_uncertain and "-" in words[1].raw):
         return True
-    return _is_followed_as_person(lexemes, words[-1].after)
+    after = words[-1].after
+    return _is_followed_as_person(lexemes, after) or _follows_saying(lexemes, index)
+
+
+def _follows_saying(lexemes: list[Lexeme], index: int) -> bool:
+    """Return whether a quotation and "said" stand before: '"It is over," said'."""
+    if index < 2 or lexemes[index].gap != SPACED:
+        return False
+    saying = lexemes[index - 1].lower in list_words("person_titles", "speaking")
+    return saying and lexemes[index - 2].raw in "\"”’'»,"
 
 
 def _is_followed_as_person(lexemes: list[Lexeme], after: int) -> bool:
@@ -404,9 +433,15 @@ def _principal(lexemes: list[Lexeme], index: int) -> tuple[str, int, int]:
     run = _name_run(lexemes, at) if at < len(lexemes) else []
     if run:
         return " ".join(word.raw for word in run), run[-1].end, run[-1].after
-    if at < len(lexemes) and lexemes[at].kind == WORD and lexemes[at].gap == SPACED:
-        return lexemes[at].lower, lexemes[at].end, at + 1
-    return nothing
+    words: list[str] = []
+    ends = list_words("counting", "phrase ends") | list_words("person_titles", "speaking")
+    while at < len(lexemes) and len(words) < _MOST_PRINCIPAL_WORDS:
+        lexeme = lexemes[at]
+        if lexeme.kind != WORD or lexeme.gap != SPACED or lexeme.lower in ends:
+            break
+        words.append(lexeme.lower)
+        at += 1
+    return (" ".join(words), lexemes[at - 1].end, at) if words else nothing
 
 
 def _of_possessive(lexemes: list[Lexeme], words: list[_NameWord]) -> PersonName | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.values.amounts import HYPHENS, MINUS, Amount, amount_at, vulgar_fraction
 from reader.text.values.counted_nouns import counted_at, rate_at
@@ -70,8 +70,7 @@ class MoneyValue(NumberValue):
     """dollar, pound, euro, crown and so on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A quantity while it is being read."""
 
     start: int
@@ -112,7 +111,7 @@ def quantity_at(
     if is_english:
         draft = _qualified(lexemes, draft, free_from)
         if not (draft.unit or draft.currency) or draft.unit == "times":
-            draft = replace(draft, counted=counted_at(lexemes, draft.end))
+            draft = draft._replace(counted=counted_at(lexemes, draft.end))
         draft = _rated(lexemes, draft)
     return _built(lexemes, draft), draft.end
 
@@ -285,11 +284,11 @@ def _with_second(draft: _Draft, second: Amount, dashed: bool, glued: bool) -> _D
         if first * scale < second.value:
             first *= scale
     if first < second.value:
-        return replace(
-            draft, end=second.end, value=first, second=second.value, step=second.step, form="range"
+        return draft._replace(
+            end=second.end, value=first, second=second.value, step=second.step, form="range"
         )
     if dashed and glued and first.denominator == second.value.denominator == 1:
-        return replace(draft, end=second.end, second=second.value, form="score")
+        return draft._replace(end=second.end, second=second.value, form="score")
     return draft
 
 
@@ -309,7 +308,7 @@ def _shared(lexemes: list[Lexeme], draft: _Draft, second: Amount) -> _Draft:
         return draft
     if unit_at(lexemes, second.end) or draft.value.denominator != 1 or draft.currency:
         return draft
-    return replace(draft, end=second.end, value=draft.value / below, form="fraction")
+    return draft._replace(end=second.end, value=draft.value / below, form="fraction")
 
 
 def _measured(lexemes: list[Lexeme], draft: _Draft, is_english: bool) -> _Draft:
@@ -322,14 +321,14 @@ def _measured(lexemes: list[Lexeme], draft: _Draft, is_english: bool) -> _Draft:
         at += lexemes[at + 1].gap == GLUED
     currency = currency_at(lexemes, at) if draft.currency is None else None
     if currency and (is_english or lexemes[at].kind == MARK or lexemes[at].raw.isupper()):
-        return replace(draft, end=currency[1], currency=currency[0])
+        return draft._replace(end=currency[1], currency=currency[0])
     if draft.currency:
         return _after_currency(lexemes, draft, at)
     of_a = phrase_at(lexemes, at, 2) in ("of a", "of an")
     unit = _unit_at(lexemes, at + 2 * of_a, is_english)
     if unit is None:
         return _aged(lexemes, draft)
-    return _below_zero(lexemes, replace(draft, end=unit[1], unit=unit[0]))
+    return _below_zero(lexemes, draft._replace(end=unit[1], unit=unit[0]))
 
 
 def _after_currency(lexemes: list[Lexeme], draft: _Draft, at: int) -> _Draft:
@@ -337,7 +336,7 @@ def _after_currency(lexemes: list[Lexeme], draft: _Draft, at: int) -> _Draft:
     again = currency_at(lexemes, at)
     if again and draft.currency and again[0].family == draft.currency.family and at == draft.end:
         code = draft.currency.code or again[0].code
-        return replace(draft, end=again[1], currency=draft.currency._replace(code=code))
+        return draft._replace(end=again[1], currency=draft.currency._replace(code=code))
     return draft
 
 
@@ -346,6 +345,9 @@ def _unit_at(lexemes: list[Lexeme], at: int, is_english: bool) -> tuple[str, int
     if found is None:
         return None
     unit, end = found
+    # "Two F-16 jets" are not two degrees.
+    if _is_part_of_a_word(lexemes, end):
+        return None
     # A unit in another language is taken only where all write it alike.
     symbol = lexemes[at].kind == MARK or (len(lexemes[at].raw) <= 2 and len(unit.name) > 4)
     return (unit.name, end) if is_english or symbol else None
@@ -357,17 +359,17 @@ def _aged(lexemes: list[Lexeme], draft: _Draft) -> _Draft:
     if before is None or draft.form != "cardinal" or not 0 < draft.value < 125:
         return draft
     if before.lower in ("aged", "age"):
-        return replace(draft, unit="age")
+        return draft._replace(unit="age")
     named = draft.start > 1 and lexemes[draft.start - 2].raw[:1].isupper()
     after = lexemes[draft.end].raw if draft.end < len(lexemes) else ""
     commas = before.raw == "," and after == "," and lexemes[draft.end].gap == GLUED
-    return replace(draft, unit="age") if named and commas else draft
+    return draft._replace(unit="age") if named and commas else draft
 
 
 def _below_zero(lexemes: list[Lexeme], draft: _Draft) -> _Draft:
     degrees = draft.unit in ("degree", "celsius", "fahrenheit")
     if degrees and phrase_at(lexemes, draft.end, 2) == "below zero" and draft.value > 0:
-        return replace(draft, end=draft.end + 2, value=-draft.value)
+        return draft._replace(end=draft.end + 2, value=-draft.value)
     return draft
 
 
@@ -408,19 +410,19 @@ def _qualified(lexemes: list[Lexeme], draft: _Draft, free_from: int) -> _Draft:
         for count in range(min(_LONGEST_QUALIFIER, draft.start - free_from), 0, -1):
             name = before.get(phrase_at(lexemes, draft.start - count, count))
             if name:
-                return replace(draft, start=draft.start - count, qualifier=name)
+                return draft._replace(start=draft.start - count, qualifier=name)
     if draft.end < len(lexemes) and lexemes[draft.end].gap != APART:
         for count in (3, 2, 1):
             name = after.get(phrase_at(lexemes, draft.end, count))
             if name:
-                return replace(draft, end=draft.end + count, qualifier=name)
+                return draft._replace(end=draft.end + count, qualifier=name)
     return draft
 
 
 def _rated(lexemes: list[Lexeme], draft: _Draft) -> _Draft:
     """Read "a day" or "per head" after the number or the counted noun."""
     rate = rate_at(lexemes, draft.end)
-    return replace(draft, rate=rate) if rate else draft
+    return draft._replace(rate=rate) if rate else draft
 
 
 def _built(lexemes: list[Lexeme], draft: _Draft) -> NumberValue:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.values.amounts import amount_at
 from reader.text.values.date_shapes import DateParts, day_number
@@ -25,8 +24,7 @@ DayReader = Callable[[int], "tuple[date, int] | None"]
 _LONGEST_OFFSET = {"day": 400, "week": 120, "month": 60, "year": 200}
 
 
-@dataclass(frozen=True, slots=True)
-class DateContext:
+class DateContext(NamedTuple):
     """What reading a date needs besides the lexemes."""
 
     form: LanguageFormat
