@@ -114,8 +114,9 @@ class ReaderApp(TerminalApp):
             self._pending.cancel()
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
-        """Leave with an exit code."""
-        self.exit_code = return_code or result or 0
+        """Leave with an exit code; the first one holds where several are given."""
+        if not self.is_leaving:
+            self.exit_code = return_code or result or 0
         super().exit(result, return_code=return_code)
 
     async def run_async(self, **options: Any) -> int | None:
@@ -175,6 +176,8 @@ class ReaderApp(TerminalApp):
             self._reading.show_progress(progress)
 
     def _give_up(self, problems: list[ReaderError]) -> None:
+        if self.is_leaving:
+            return
         self.unopened = problems[:-1]
         self.fault = problems[-1]
         self.exit(return_code=problems[-1].exit_code)
@@ -271,6 +274,9 @@ class ReaderApp(TerminalApp):
         """A fault behind the screen: without links one can read on, without articles not."""
         error = event.worker.error
         if event.state is not WorkerState.ERROR or not isinstance(error, Exception):
+            return
+        # A worker that reports to an application that is ending cannot but fail.
+        if self.is_leaving:
             return
         if event.worker.group == "compare":
             self._cannot_link(f"the articles could not be compared: {type(error).__name__}")

@@ -100,6 +100,32 @@ def test_a_terminal_that_takes_no_output_does_not_keep_the_program(start):
     assert terminal.settings_restored()
 
 
+AFTER_A_SIGNAL = {
+    "a dialog opens": "choose_theme(self); self._leave(143)",
+    "a key quits": "self._leave(143); self.exit()",
+    "nothing can be opened": "self._leave(143); self._give_up([ReaderError('a.txt: empty')])",
+}
+PROGRAM_LEFT_BY_A_SIGNAL = """
+import sys
+from reader.__main__ import main
+from reader.app.app import ReaderApp
+from reader.app.dialogs.pages_and_lists import choose_theme
+from reader.errors import ReaderError
+
+def leave(self):
+    {}
+
+ReaderApp.on_ready = leave
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("body", AFTER_A_SIGNAL.values(), ids=AFTER_A_SIGNAL)
+def test_nothing_that_fails_after_a_signal_changes_the_exit_code(start, body):
+    terminal = start(command=[sys.executable, "-c", PROGRAM_LEFT_BY_A_SIGNAL.format(body)])
+    assert_left_in_order(terminal, 128 + signal.SIGTERM)
+
+
 def test_a_stop_and_a_continuation_from_outside_do_no_harm(start):
     terminal = start()
     assert terminal.read_until(READY, LIMIT)

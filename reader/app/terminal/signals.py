@@ -31,7 +31,10 @@ def exit_on_signals(leave: Callable[[int], None], end: Callable[[int], None]) ->
         code = 128 + number
         timer = threading.Timer(PATIENCE, end, [code])
         timer.daemon = True
-        timer.start()
+        # Where no thread can be started the program still leaves, without a limit of time. An
+        # error raised here would come up in whatever the main thread does at the moment.
+        with suppress(RuntimeError):
+            timer.start()
         leave(code)
 
     before: dict[int, object] = {}

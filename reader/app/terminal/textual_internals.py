@@ -40,6 +40,11 @@ class TerminalApp(App[int]):
 
     fault: Exception | None = None
 
+    @property
+    def is_leaving(self) -> bool:
+        """Whether `exit` was called: the program ends, whatever is still under way."""
+        return self._exit
+
     def get_driver_class(self) -> type[Driver]:
         """Our own driver, where the terminal is a POSIX one and no other was asked for."""
         if os.name == "posix" and "TEXTUAL_DRIVER" not in os.environ:
@@ -76,6 +81,9 @@ class TerminalApp(App[int]):
     def _handle_exception(self, error: Exception) -> None:
         if self.is_headless:
             super()._handle_exception(error)
-        else:
+            return
+        # Textual mounts nothing once `exit` was called, so that a dialog that opens at that
+        # moment finds itself without its widgets: a consequence of leaving, not a fault.
+        if not self.is_leaving:
             self.fault = self.fault or error
-            self._close_messages_no_wait()
+        self._close_messages_no_wait()
