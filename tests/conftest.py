@@ -4,6 +4,7 @@ explore, and nothing of the user's own (notebook, cache, log) is read or written
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -39,6 +40,23 @@ def nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
         for name in ("STATE", "CACHE", "CONFIG", "DATA"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         yield home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def default_signals_in_child_processes() -> Iterator[None]:
+    """Start child processes with the default effect of every signal that ends a program.
+
+    Where the tests run with ignored signals (`nohup`, a job in the background, many CI systems)
+    children would inherit that. A handler, unlike `SIG_IGN`, is not inherited by a new program.
+    """
+    names = ("SIGINT", "SIGHUP", "SIGQUIT", "SIGTERM", "SIGALRM", "SIGTSTP")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    ignored = [number for number in numbers if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, lambda *_: None)
+    yield
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)
 
 
 @pytest.fixture(scope="session")

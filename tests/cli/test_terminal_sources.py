@@ -96,7 +96,6 @@ class Terminal:
 def _take_terminal(slave: int) -> None:
     os.setsid()
     fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import fcntl
 import os
 import re
 import select
-import signal
 import struct
 import subprocess
 import sys
@@ -276,6 +275,5 @@ def state_of(pid: int) -> str:
 def _own_terminal(slave: int, before: Callable[[], None] | None) -> None:
     os.setsid()
     fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     if before is not None:
         before()
