@@ -14,9 +14,10 @@ from reader.text.values.clause_values import (
     read_clause,
 )
 from reader.text.values.clock_times import TimeValue
-from reader.text.values.outcomes import Comparison, ComparisonReason, ValueComparison
-from reader.text.values.person_names import PersonName, find_person_names, parse_person_name
-from reader.text.values.quantities import MoneyValue, NumberValue
+from reader.text.values.name_finding import find_person_names, parse_person_name
+from reader.text.values.number_values import MoneyValue, NumberValue
+from reader.text.values.outcomes import ComparisonOutcome, ComparisonReason, ValueComparison
+from reader.text.values.person_names import PersonName
 from reader.text.values.spans import ValueSpan
 from reader.text.values.value_comparison import compare_values
 from reader.text.values.value_finding import (
@@ -30,7 +31,7 @@ from reader.text.values.value_finding import (
 __all__ = [
     "ClauseMarker",
     "ClauseValue",
-    "Comparison",
+    "ComparisonOutcome",
     "ComparisonReason",
     "DateValue",
     "Modality",

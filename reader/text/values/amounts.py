@@ -1,46 +1,32 @@
-"""Amounts in digits and English words, without what they are amounts of."""
+"""Amounts in digits or words, without what they are amounts of."""
 
 from __future__ import annotations
 
 import unicodedata
 from fractions import Fraction
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.text.values.digits import read_digits
-from reader.text.values.lexemes import APART, GLUED, MARK, NUMBER, SPACED, WORD, is_whole, phrase_at
+from reader.text.values.lexemes import (
+    APART,
+    GLUED,
+    HYPHENS,
+    MARK,
+    NUMBER,
+    SPACED,
+    WORD,
+    is_glued,
+    is_whole,
+)
+from reader.text.values.number_words import Amount, amount_in_words
 from reader.text.values.value_lists import list_numbers, list_words
 
 if TYPE_CHECKING:
     from reader.text.values.digits import LanguageFormat
     from reader.text.values.lexemes import Lexeme
 
-HYPHENS = "-‐‑"
-MINUS = "-−–‐‑"
-_AND = ("and", "&")
-_SECTIONS = ("units", "tens", "plural scales", "ordinals", "multiples")
-_STARTS = ("a", "an", "half", "several", "many", "few", "minus")
-_MOST_WORDS = 24
 _MOST_SCALES = 4
 _ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
-
-
-class Amount(NamedTuple):
-    """An amount read from the lexemes `start` to before `end`."""
-
-    end: int
-    value: Fraction
-    step: Fraction = Fraction(0)
-    """What the last written digit counts: 100,000 in "3.4 million"; 0 for whole numbers."""
-    kind: str = "cardinal"
-    """cardinal, ordinal, fraction, or plural ("dozens")."""
-
-
-@lru_cache(maxsize=1)
-def number_beginnings() -> frozenset[str]:
-    """Return the words in lower case that may begin an amount in English."""
-    known = (list_numbers("number_words", name) for name in _SECTIONS)
-    return frozenset((*_STARTS, *(word for words in known for word in words)))
 
 
 def amount_at(
@@ -55,7 +41,7 @@ def amount_at(
         if value is None:
             return None
         return _scaled(lexemes, Amount(index + 1, value, kind="fraction"), form, english)
-    return _from_words(lexemes, index) if english else None
+    return amount_in_words(lexemes, index) if english else None
 
 
 def vulgar_fraction(lexeme: Lexeme) -> Fraction | None:
@@ -99,7 +85,7 @@ def _is_ordinal(raw: str, after: Lexeme) -> bool:
 def _slashed(lexemes: list[Lexeme], index: int, above: Fraction) -> Amount | None:
     """Read "1/2" and "3/4": a proper fraction with a denominator to 100, without a third part."""
     after = index + 3
-    if not _is_glued(lexemes, index + 1, "/⁄", NUMBER):
+    if not is_glued(lexemes, index + 1, "/⁄", NUMBER):
         return None
     below = lexemes[index + 2].raw
     if f"{lexemes[index].raw}/{below}" in list_words("counting", "not fractions"):
@@ -120,17 +106,6 @@ def _mixed(lexemes: list[Lexeme], after: int, whole: Fraction) -> Amount | None:
     return None if part is None else Amount(part.end, whole + part.value)
 
 
-def _is_glued(lexemes: list[Lexeme], index: int, marks: str, kind: str) -> bool:
-    """Return whether one of `marks` and a lexeme of `kind` follow without a space."""
-    return (
-        index + 1 < len(lexemes)
-        and lexemes[index].gap == GLUED
-        and lexemes[index].raw in marks
-        and lexemes[index + 1].gap == GLUED
-        and lexemes[index + 1].kind == kind
-    )
-
-
 def _scaled(lexemes: list[Lexeme], amount: Amount, form: LanguageFormat, english: bool) -> Amount:
     """Multiply by the words of scale that follow: "million", "bn", "hundred thousand"."""
     for _ in range(_MOST_SCALES):
@@ -148,7 +123,7 @@ def _scale_at(
 ) -> tuple[int, int] | None:
     if index >= len(lexemes) or lexemes[index].gap == APART:
         return None
-    if _is_glued(lexemes, index, HYPHENS, WORD):
+    if is_glued(lexemes, index, HYPHENS, WORD):
         index += 1
     lexeme = lexemes[index]
     if not english:
@@ -171,197 +146,3 @@ def _short_scale(lexemes: list[Lexeme], index: int) -> int | None:
         if following in list_words("counting", "metres after"):
             return None
     return size
-
-
-def _from_words(lexemes: list[Lexeme], index: int) -> Amount | None:
-    word = lexemes[index].lower
-    if found := _denominated(lexemes, index):
-        return found
-    if word in ("half", "a", "an"):
-        return _after_article(lexemes, index)
-    plural = list_numbers("number_words", "plural scales").get(word)
-    if plural is not None:
-        return _plural(lexemes, index, plural)
-    if word in ("several", "many", "few"):
-        size = list_numbers("number_words", "scales").get(phrase_at(lexemes, index + 1, 1))
-        return Amount(index + 2, Fraction(2 * size), kind="plural") if size else None
-    times = list_numbers("number_words", "multiples").get(word)
-    if times is not None:
-        return Amount(index + 1, Fraction(times), kind="multiple")
-    return _WordReader(lexemes, index).read()
-
-
-def _plural(lexemes: list[Lexeme], index: int, size: int) -> Amount:
-    """Read "dozens", "tens of thousands", "hundreds of millions"."""
-    value, end = 2 * size, index + 1
-    if end + 1 < len(lexemes) and lexemes[end].lower == "of" and lexemes[end + 1].gap == SPACED:
-        larger = list_numbers("number_words", "plural scales").get(lexemes[end + 1].lower)
-        if larger:
-            value, end = value * larger, end + 2
-    return Amount(end, Fraction(value), kind="plural")
-
-
-def _denominated(lexemes: list[Lexeme], index: int) -> Amount | None:
-    """Read "two-thirds", "three quarters", "a third of", "one-fifth"."""
-    words = list_numbers("number_words", "units")
-    above = 1 if lexemes[index].lower in ("a", "one") else words.get(lexemes[index].lower, 0)
-    after = index + 1
-    if not above or after >= len(lexemes) or lexemes[after].gap == APART:
-        return None
-    hyphen = _is_glued(lexemes, after, HYPHENS, WORD)
-    after += hyphen
-    denominators = "denominators" if above == 1 else "plural denominators"
-    below = list_numbers("number_words", denominators).get(lexemes[after].lower)
-    if below is None or (below == 2 and lexemes[index].lower == "a"):
-        return None
-    if above == 1 and below > 2 and not hyphen and phrase_at(lexemes, after + 1, 1) != "of":
-        return None
-    return Amount(after + 1, Fraction(above, below), kind="fraction")
-
-
-def _after_article(lexemes: list[Lexeme], index: int) -> Amount | None:
-    """Read "a dozen", "a million", "half a million", "half-million", "a half", "half of"."""
-    value, end = Fraction(1), index
-    if lexemes[end].lower in ("a", "an"):
-        end += 1
-    halved = end < len(lexemes) and lexemes[end].lower == "half"
-    if halved:
-        value, end = Fraction(1, 2), end + 1
-        if end < len(lexemes) and lexemes[end].lower in ("a", *HYPHENS):
-            end += 1
-    if end >= len(lexemes) or lexemes[end].gap == APART:
-        return None
-    scales = list_numbers("number_words", "scales")
-    if lexemes[end].lower == "couple" and not halved:
-        of = phrase_at(lexemes, end + 1, 1) == "of"
-        return Amount(end + 2, Fraction(2)) if of else None
-    if lexemes[end].lower in scales:
-        reader = _WordReader(lexemes, end, value)
-        return reader.read()
-    if halved and lexemes[end].lower in ("of", "the", "their", "its", "his", "her", "all"):
-        return Amount(index + (end - index), Fraction(1, 2), kind="fraction")
-    return None
-
-
-class _WordReader:
-    """Reads "two million, three hundred and forty-five" word by word."""
-
-    def __init__(self, lexemes: list[Lexeme], index: int, current: Fraction = Fraction(0)) -> None:
-        self._lexemes = lexemes
-        self._index = index
-        self._total = Fraction(0)
-        self._current = current
-        self._room = Fraction(0) if current else Fraction(10**3)
-        """The next word must be below it: 100 after "hundred", 10 after "twenty"."""
-        self._limit: int = 10**15
-        """The next scale must be below it."""
-        self._size = 1
-        self._kind = "cardinal"
-
-    def read(self) -> Amount | None:
-        start = self._index
-        for count in range(_MOST_WORDS):
-            skipped = self._skip_joint() if count else 0
-            if not self._take():
-                self._index -= skipped
-                break
-            if self._kind == "ordinal":
-                break
-        if self._index == start:
-            return None
-        value = self._total + self._current
-        if self._kind == "cardinal" and (half := self._half()):
-            return half
-        step = Fraction(self._size) if self._size > 1 else Fraction(0)
-        return Amount(self._index, value, step, self._kind)
-
-    def _at(self, index: int) -> Lexeme | None:
-        if index < len(self._lexemes) and self._lexemes[index].gap != APART:
-            return self._lexemes[index]
-        return None
-
-    def _skip_joint(self) -> int:
-        """Step over a hyphen or "and" between two words of one number; how many lexemes."""
-        if _is_glued(self._lexemes, self._index, HYPHENS, WORD):
-            self._index += 1
-            return 1
-        lexeme, after = self._at(self._index), self._at(self._index + 1)
-        if lexeme is None or lexeme.lower not in _AND or after is None or self._size < 100:
-            return 0
-        # "Between two hundred and five hundred" is two numbers.
-        scales = list_numbers("number_words", "scales")
-        if not self._fits(after.lower) or phrase_at(self._lexemes, self._index + 2, 1) in scales:
-            return 0
-        self._index += 1
-        return 1
-
-    def _fits(self, word: str) -> bool:
-        units = list_numbers("number_words", "units")
-        tens = list_numbers("number_words", "tens")
-        return word in units or word in tens or word in list_numbers("number_words", "ordinals")
-
-    def _take(self) -> bool:
-        lexeme = self._lexemes[self._index] if self._index < len(self._lexemes) else None
-        if lexeme is None or lexeme.kind != WORD:
-            return False
-        for section in ("units", "tens"):
-            small = list_numbers("number_words", section).get(lexeme.lower)
-            if small is not None:
-                return self._take_small(small, 10 if section == "tens" else 1)
-        if (ordinal := list_numbers("number_words", "ordinals").get(lexeme.lower)) is not None:
-            self._kind = "ordinal"
-            if ordinal == 100 and self._current:
-                ordinal = int(self._current) * 99
-                self._room = Fraction(10**4)
-            return self._take_small(ordinal, 1)
-        scale = list_numbers("number_words", "scales").get(lexeme.lower)
-        return scale is not None and self._take_scale(scale)
-
-    def _take_small(self, value: int, room: int) -> bool:
-        if value >= self._room or (self._room == 10 and value == 0):
-            self._kind = "cardinal"
-            return False
-        self._current += value
-        self._room = Fraction(room if room == 10 else 0)
-        self._size = 1
-        self._index += 1
-        return True
-
-    def _take_scale(self, scale: int) -> bool:
-        if not self._current or scale >= self._limit:
-            return False
-        if scale in (12, 100):
-            if self._current >= 100:
-                return False
-            self._current *= scale
-            self._room = Fraction(100 if scale == 100 else 0)
-        else:
-            self._total += self._current * scale
-            self._current = Fraction(0)
-            self._limit = scale
-            self._room = Fraction(10**3)
-        self._size = scale
-        self._index += 1
-        return True
-
-    def _half(self) -> Amount | None:
-        """Read "and a half" after the number and a scale after it: "two and a half million"."""
-        index = self._index
-        joints = 0
-        words: list[str] = []
-        while len(words) < 3 and index < len(self._lexemes) and joints < 4:
-            lexeme = self._lexemes[index]
-            if lexeme.gap == APART:
-                return None
-            if lexeme.gap == GLUED and lexeme.raw in HYPHENS:
-                joints += 1
-            else:
-                words.append(lexeme.lower)
-            index += 1
-        if words != ["and", "a", "half"]:
-            return None
-        value = self._total + self._current + Fraction(self._size, 2)
-        scale = list_numbers("number_words", "scales").get(phrase_at(self._lexemes, index, 1))
-        if scale and self._size == 1:
-            return Amount(index + 1, value * scale, Fraction(scale, 2))
-        return Amount(index, value, Fraction(self._size, 2))

@@ -21,6 +21,8 @@ GLUED, SPACED, APART = 0, 1, 2
 The end of a line is more: nothing is read across it.
 """
 
+HYPHENS = "-‐‑"
+
 _LONGEST = 40
 _WIDEST_GAP = 3
 
@@ -81,3 +83,14 @@ def phrase_at(lexemes: list[Lexeme], index: int, count: int) -> str:
             return ""
         parts.append(lexeme.lower if lexeme.gap == GLUED else " " + lexeme.lower)
     return "".join(parts)
+
+
+def is_glued(lexemes: list[Lexeme], index: int, marks: str, kind: str) -> bool:
+    """Return whether one of `marks` and a lexeme of `kind` follow without a space."""
+    return (
+        index + 1 < len(lexemes)
+        and lexemes[index].gap == GLUED
+        and lexemes[index].raw in marks
+        and lexemes[index + 1].gap == GLUED
+        and lexemes[index + 1].kind == kind
+    )

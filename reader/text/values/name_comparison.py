@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.values.name_spelling import NameRelation, plain_name, relate_names
-from reader.text.values.outcomes import Comparison, differs, equal, unknown
+from reader.text.values.outcomes import ComparisonOutcome, differs, equal, unknown
 from reader.text.values.outcomes import ComparisonReason as Reason
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from reader.text.values.outcomes import ValueComparison
     from reader.text.values.person_names import PersonName
 
-_RANK = {Comparison.EQUAL: 0, Comparison.UNKNOWN: 1, Comparison.DIFFERS: 2}
+_RANK = {ComparisonOutcome.EQUAL: 0, ComparisonOutcome.UNKNOWN: 1, ComparisonOutcome.DIFFERS: 2}
 
 
-class _Reading(NamedTuple):
+class _NameReading(NamedTuple):
     """One way to tell given name from surname."""
 
     given: str
@@ -38,7 +38,7 @@ def compare_person_names(one: PersonName, other: PersonName) -> ValueComparison:
         _compare_readings(first, second) for first in _readings(one) for second in _readings(other)
     ]
     best = min(results, key=lambda result: (_RANK[result.outcome], result.reason.value))
-    if best.outcome is Comparison.DIFFERS:
+    if best.outcome is ComparisonOutcome.DIFFERS:
         return _compare_loosely(one, other, best)
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return differs(Reason.SUFFIX)
@@ -58,14 +58,14 @@ def _compare_representatives(one: PersonName, other: PersonName) -> ValueCompari
     return unknown(Reason.REPRESENTATIVE)
 
 
-def _readings(name: PersonName) -> Iterator[_Reading]:
-    yield _Reading(name.given, name.middle[0] if name.middle else "", name.surname)
+def _readings(name: PersonName) -> Iterator[_NameReading]:
+    yield _NameReading(name.given, name.middle[0] if name.middle else "", name.surname)
     if name.is_order_uncertain:
         family, *given = name.words
-        yield _Reading("".join(given), "", family, True)
+        yield _NameReading("".join(given), "", family, True)
 
 
-def _compare_readings(one: _Reading, other: _Reading) -> ValueComparison:
+def _compare_readings(one: _NameReading, other: _NameReading) -> ValueComparison:
     if not one.given or not other.given:
         return _compare_short(one, other)
     order = one.is_family_first != other.is_family_first
@@ -100,7 +100,7 @@ def _judge(relations: tuple[NameRelation, ...], same: Reason) -> ValueComparison
     return equal(same)
 
 
-def _compare_short(one: _Reading, other: _Reading) -> ValueComparison:
+def _compare_short(one: _NameReading, other: _NameReading) -> ValueComparison:
     """Compare where one has a single word: it may be the surname or the given name."""
     lone, full = (one, other) if not one.given else (other, one)
     if not lone.surname:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reader.text.values.outcomes import Comparison, differs, equal, unknown
+from reader.text.values.number_values import MoneyValue
+from reader.text.values.outcomes import ComparisonOutcome, differs, equal, unknown
 from reader.text.values.outcomes import ComparisonReason as Reason
-from reader.text.values.quantities import MoneyValue
 from reader.text.values.units import unit_named
+from reader.text.values.value_lists import list_words
 
 if TYPE_CHECKING:
+    from reader.text.values.number_values import NumberValue
     from reader.text.values.outcomes import ValueComparison
-    from reader.text.values.quantities import NumberValue
 
 _SHARES = ("percent", "percentage point", "basis point", "age", "times")
 """Units without which a number is another number: 5% is not 5."""
@@ -37,9 +38,17 @@ def compare_numbers(one: NumberValue, other: NumberValue) -> ValueComparison:
     if one.unit != other.unit:
         return _compare_units(one, other)
     result = _compare_amounts(one, other)
-    if one.counted and other.counted and one.counted != other.counted:
+    if not one.counted or not other.counted or one.counted == other.counted:
+        return result
+    if not _may_be_one_thing(one.counted, other.counted):
         return unknown(Reason.COUNTED)
-    return result
+    return equal(Reason.LESS_SPECIFIC) if result.outcome is ComparisonOutcome.EQUAL else result
+
+
+def _may_be_one_thing(one: str, other: str) -> bool:
+    """Return whether one noun is "person" and the other a word for persons."""
+    persons = list_words("counting", "persons")
+    return (one == "person" and other in persons) or (other == "person" and one in persons)
 
 
 def _compare_form(one: NumberValue, other: NumberValue) -> ValueComparison | None:
@@ -59,13 +68,13 @@ def _compare_money(one: NumberValue, other: NumberValue) -> ValueComparison:
         return _with_unit_missing(one, other, result)
     if one.currency_family != other.currency_family:
         # Other amounts may be the same sum, converted.
-        same = result.outcome is Comparison.EQUAL
+        same = result.outcome is ComparisonOutcome.EQUAL
         return differs(Reason.CURRENCY) if same else unknown(Reason.CURRENCY)
     if one.currency != other.currency:
         if one.currency and other.currency:
-            same = result.outcome is Comparison.EQUAL
+            same = result.outcome is ComparisonOutcome.EQUAL
             return differs(Reason.CURRENCY) if same else unknown(Reason.CURRENCY)
-        if result.outcome is Comparison.EQUAL:
+        if result.outcome is ComparisonOutcome.EQUAL:
             return equal(Reason.LESS_SPECIFIC)
     return result
 
@@ -77,7 +86,7 @@ def _with_unit_missing(
     bare = other if _has_unit(one) else one
     if _has_unit(bare) or bare.counted:
         return unknown(Reason.UNIT)
-    return result if result.outcome is Comparison.DIFFERS else unknown(Reason.UNIT)
+    return result if result.outcome is ComparisonOutcome.DIFFERS else unknown(Reason.UNIT)
 
 
 def _has_unit(value: NumberValue) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Comparison(Enum):
+class ComparisonOutcome(Enum):
     """Whether two values say the same."""
 
     EQUAL = "equal"
@@ -70,20 +70,20 @@ class ComparisonReason(Enum):
 class ValueComparison:
     """The result of comparing two values."""
 
-    outcome: Comparison
+    outcome: ComparisonOutcome
     reason: ComparisonReason
 
 
 def equal(reason: ComparisonReason = ComparisonReason.SAME) -> ValueComparison:
     """Build the result that two values say the same."""
-    return ValueComparison(Comparison.EQUAL, reason)
+    return ValueComparison(ComparisonOutcome.EQUAL, reason)
 
 
 def differs(reason: ComparisonReason) -> ValueComparison:
     """Build the result that two values contradict each other."""
-    return ValueComparison(Comparison.DIFFERS, reason)
+    return ValueComparison(ComparisonOutcome.DIFFERS, reason)
 
 
 def unknown(reason: ComparisonReason) -> ValueComparison:
     """Build the result that two values can't be told apart or together."""
-    return ValueComparison(Comparison.UNKNOWN, reason)
+    return ValueComparison(ComparisonOutcome.UNKNOWN, reason)

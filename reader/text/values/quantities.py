@@ -1,17 +1,19 @@
-"""Numbers with sign, qualifier, range, unit, currency and rate, and how they compare."""
+"""Reading numbers with sign, currency, qualifier, range, unit and rate."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader.text.values.amounts import HYPHENS, MINUS, Amount, amount_at, vulgar_fraction
+from reader.text.values.amounts import amount_at, vulgar_fraction
 from reader.text.values.counted_nouns import counted_at, rate_at
-from reader.text.values.lexemes import APART, GLUED, MARK, NUMBER, SPACED, WORD, phrase_at
-from reader.text.values.spans import ValueSpan
-from reader.text.values.units import currency_at, unit_at
+from reader.text.values.lexemes import APART, GLUED, HYPHENS, MARK, NUMBER, SPACED, WORD, phrase_at
+from reader.text.values.measures import is_part_of_word, with_unit
+from reader.text.values.number_ranges import with_range
+from reader.text.values.number_values import NumberValue, QuantityParts, build_number
+from reader.text.values.number_words import Amount
+from reader.text.values.units import currency_at
 from reader.text.values.value_lists import list_phrases, list_words
 
 if TYPE_CHECKING:
@@ -19,73 +21,11 @@ if TYPE_CHECKING:
 
     from reader.text.values.digits import LanguageFormat
     from reader.text.values.lexemes import Lexeme
-    from reader.text.values.units import Currency
 
-_DASHES = "-–—‐‑"
+_MINUS = "-−–‐‑"
 _BEFORE = ("at least", "more than", "at most", "less than", "nearly", "about")
 _AFTER = ("at least", "at most", "about")
 _LONGEST_QUALIFIER = 4
-_SHARE = Fraction(1, 10)
-"""How far "about" and "nearly" reach, as a share of the number."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberValue(ValueSpan):
-    """A number, or an interval of numbers where it is a bound, an estimate or a range."""
-
-    lower: Fraction | None = None
-    """The least number meant; None if there is no bound. For a score its first number."""
-    upper: Fraction | None = None
-    """The greatest number meant; None if there is no bound. For a score its second number."""
-    includes_lower: bool = True
-    includes_upper: bool = True
-    stated: Fraction = Fraction(0)
-    """The number as written: 15 for "at least 15"; the lower one of a range."""
-    step: Fraction = Fraction(0)
-    """What the last written digit counts, for decimals and "3.4 million"; else 0."""
-    qualifier: str = ""
-    """at least, more than, at most, less than, nearly, about, or ""."""
-    form: str = "cardinal"
-    """cardinal, ordinal, fraction, plural ("dozens"), multiple ("twice"), range or score."""
-    unit: str = ""
-    """The unit's name as in `data/units.txt` ("percent", "kilometre"), or ""."""
-    counted: str = ""
-    """The noun that is counted, singular and in lower case ("worker"), or ""."""
-    rate: str = ""
-    """What the number is per ("day", "person"), or ""."""
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is one number without a qualifier."""
-        return self.lower == self.upper and not self.qualifier and self.form != "plural"
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyValue(NumberValue):
-    """An amount of money."""
-
-    currency: str = ""
-    """The code of ISO 4217, or "" where the text names only the family ("$")."""
-    currency_family: str = ""
-    """dollar, pound, euro, crown and so on."""
-
-
-class _Draft(NamedTuple):
-    """A quantity while it is being read."""
-
-    start: int
-    """Index of the first lexeme."""
-    end: int
-    """Index after the last lexeme."""
-    value: Fraction
-    second: Fraction | None = None
-    step: Fraction = Fraction(0)
-    form: str = "cardinal"
-    qualifier: str = ""
-    unit: str = ""
-    counted: str = ""
-    rate: str = ""
-    currency: Currency | None = None
 
 
 def quantity_at(
@@ -104,21 +44,21 @@ def quantity_at(
     draft = _signed(lexemes, index, form, is_english)
     if draft is None:
         return None
-    draft = _ranged(lexemes, draft, form, is_english)
-    draft = _measured(lexemes, draft, is_english)
-    if _is_part_of_a_word(lexemes, draft.end):
+    draft = with_range(lexemes, draft, form, is_english)
+    draft = with_unit(lexemes, draft, is_english)
+    if is_part_of_word(lexemes, draft.end):
         return None
     if is_english:
         draft = _qualified(lexemes, draft, free_from)
         if not (draft.unit or draft.currency) or draft.unit == "times":
             draft = draft._replace(counted=counted_at(lexemes, draft.end))
         draft = _rated(lexemes, draft)
-    return _built(lexemes, draft), draft.end
+    return build_number(lexemes, draft), draft.end
 
 
 def _signed(
     lexemes: list[Lexeme], index: int, form: LanguageFormat, is_english: bool
-) -> _Draft | None:
+) -> QuantityParts | None:
     """Read a sign, a currency and the amount, in this order or with the first two swapped."""
     if index and lexemes[index].gap == GLUED and not _may_precede(lexemes, index - 1):
         return None
@@ -137,7 +77,9 @@ def _signed(
     if _is_pronoun(lexemes, index, amount) or _is_idiom(lexemes, at):
         return None
     value = amount.value * sign
-    return _Draft(index, amount.end, value, None, amount.step, amount.kind, currency=currency)
+    return QuantityParts(
+        index, amount.end, value, None, amount.step, amount.kind, currency=currency
+    )
 
 
 def _may_precede(lexemes: list[Lexeme], index: int) -> bool:
@@ -159,7 +101,7 @@ def _sign_at(lexemes: list[Lexeme], index: int, is_english: bool) -> tuple[int, 
     if index + 1 >= len(lexemes):
         return None
     lexeme, after = lexemes[index], lexemes[index + 1]
-    if lexeme.kind == MARK and after.gap == GLUED and lexeme.raw in MINUS + "+":
+    if lexeme.kind == MARK and after.gap == GLUED and lexeme.raw in _MINUS + "+":
         before_is_space = index == 0 or lexeme.gap != GLUED or lexemes[index - 1].raw in "(["
         return (1 if lexeme.raw == "+" else -1, index + 1) if before_is_space else None
     if is_english and lexeme.lower == "minus" and after.gap == SPACED:
@@ -171,7 +113,7 @@ def _begins_amount(lexemes: list[Lexeme], index: int) -> bool:
     lexeme = lexemes[index]
     if lexeme.gap == APART:
         return False
-    signed = lexeme.raw in MINUS and lexeme.gap == GLUED
+    signed = lexeme.raw in _MINUS and lexeme.gap == GLUED
     return (
         lexeme.kind == NUMBER or lexeme.raw == "." or signed or vulgar_fraction(lexeme) is not None
     )
@@ -238,155 +180,6 @@ def _is_spaced_group(lexemes: list[Lexeme], index: int) -> bool:
     )
 
 
-def _ranged(lexemes: list[Lexeme], draft: _Draft, form: LanguageFormat, is_english: bool) -> _Draft:
-    """Read the second number of "3-4", "10 to 15", "between 10 and 15", "three in ten"."""
-    end = draft.end
-    if end + 1 >= len(lexemes) or lexemes[end].gap == APART or draft.form == "plural":
-        return draft
-    joint = lexemes[end]
-    dashed = joint.kind == MARK and joint.raw in _DASHES and joint.gap == lexemes[end + 1].gap
-    before = lexemes[draft.start - 1].lower if draft.start else ""
-    between = is_english and joint.lower == "and" and before == "between"
-    spoken = is_english and joint.lower in ("to", "or") and before != "from"
-    share = is_english and (joint.lower == "in" or phrase_at(lexemes, end, 2) == "out of")
-    if not (dashed or between or spoken or share):
-        return draft
-    at = end + (2 if joint.lower == "out" else 1)
-    if at >= len(lexemes) or lexemes[at].gap == APART:
-        return draft
-    currency = currency_at(lexemes, at)
-    if currency and currency[1] < len(lexemes) and lexemes[currency[1]].kind == NUMBER:
-        at = currency[1]
-    second = amount_at(lexemes, at, form, is_english)
-    if second is None or second.kind not in ("cardinal", draft.form):
-        return draft
-    if share:
-        return _shared(lexemes, draft, second)
-    if spoken and not _is_range(lexemes, draft, second):
-        return draft
-    return _with_second(draft, second, dashed, lexemes[end].gap == GLUED)
-
-
-def _is_range(lexemes: list[Lexeme], draft: _Draft, second: Amount) -> bool:
-    """Return whether "10 to 15" or "two or three" may be a range: it ascends."""
-    return (
-        abs(draft.value) < second.value
-        and second.kind == "cardinal"
-        and (lexemes[draft.end].lower == "to" or second.value <= 2 * abs(draft.value))
-    )
-
-
-def _with_second(draft: _Draft, second: Amount, dashed: bool, glued: bool) -> _Draft:
-    first = draft.value
-    # "3-4 million" is three million to four.
-    if second.step > 1 and draft.step <= 1 and abs(first) < 1000 <= second.value:
-        scale = _scale_of(second)
-        if first * scale < second.value:
-            first *= scale
-    if first < second.value:
-        return draft._replace(
-            end=second.end, value=first, second=second.value, step=second.step, form="range"
-        )
-    if dashed and glued and first.denominator == second.value.denominator == 1:
-        return draft._replace(end=second.end, second=second.value, form="score")
-    return draft
-
-
-def _scale_of(amount: Amount) -> int:
-    """Return the scale word that an amount was written with, from what its last digit counts."""
-    for scale in (10**12, 10**9, 10**6, 10**3, 100):
-        if amount.value >= scale and amount.step <= scale:
-            return scale
-    return 1
-
-
-def _shared(lexemes: list[Lexeme], draft: _Draft, second: Amount) -> _Draft:
-    """Read "one in five" and "9 out of 10" as fractions."""
-    below = second.value
-    rounded = below <= 10 or below in (12, 20, 50) or below % 100 == 0
-    if not rounded or not 0 < draft.value < below or below in range(1900, 2100):
-        return draft
-    if unit_at(lexemes, second.end) or draft.value.denominator != 1 or draft.currency:
-        return draft
-    return draft._replace(end=second.end, value=draft.value / below, form="fraction")
-
-
-def _measured(lexemes: list[Lexeme], draft: _Draft, is_english: bool) -> _Draft:
-    """Read the unit or currency after the number: "5%", "12-mile", "4.2m dollars"."""
-    end = draft.end
-    if end >= len(lexemes) or lexemes[end].gap == APART or draft.form in ("ordinal", "score"):
-        return draft
-    at = end
-    if lexemes[at].gap == GLUED and lexemes[at].raw in HYPHENS and at + 1 < len(lexemes):
-        at += lexemes[at + 1].gap == GLUED
-    currency = currency_at(lexemes, at) if draft.currency is None else None
-    if currency and (is_english or lexemes[at].kind == MARK or lexemes[at].raw.isupper()):
-        return draft._replace(end=currency[1], currency=currency[0])
-    if draft.currency:
-        return _after_currency(lexemes, draft, at)
-    of_a = phrase_at(lexemes, at, 2) in ("of a", "of an")
-    unit = _unit_at(lexemes, at + 2 * of_a, is_english)
-    if unit is None:
-        return _aged(lexemes, draft)
-    return _below_zero(lexemes, draft._replace(end=unit[1], unit=unit[0]))
-
-
-def _after_currency(lexemes: list[Lexeme], draft: _Draft, at: int) -> _Draft:
-    """Step over "dollars" after "$5" and a hyphen and noun after "$5-million"."""
-    again = currency_at(lexemes, at)
-    if again and draft.currency and again[0].family == draft.currency.family and at == draft.end:
-        code = draft.currency.code or again[0].code
-        return draft._replace(end=again[1], currency=draft.currency._replace(code=code))
-    return draft
-
-
-def _unit_at(lexemes: list[Lexeme], at: int, is_english: bool) -> tuple[str, int] | None:
-    found = unit_at(lexemes, at)
-    if found is None:
-        return None
-    unit, end = found
-    # "Two F-16 jets" are not two degrees.
-    if _is_part_of_a_word(lexemes, end):
-        return None
-    # A unit in another language is taken only where all write it alike.
-    symbol = lexemes[at].kind == MARK or (len(lexemes[at].raw) <= 2 and len(unit.name) > 4)
-    return (unit.name, end) if is_english or symbol else None
-
-
-def _aged(lexemes: list[Lexeme], draft: _Draft) -> _Draft:
-    """Read "aged 40" and "Lena Brodt, 40, said" as ages."""
-    before = lexemes[draft.start - 1] if draft.start else None
-    if before is None or draft.form != "cardinal" or not 0 < draft.value < 125:
-        return draft
-    if before.lower in ("aged", "age"):
-        return draft._replace(unit="age")
-    named = draft.start > 1 and lexemes[draft.start - 2].raw[:1].isupper()
-    after = lexemes[draft.end].raw if draft.end < len(lexemes) else ""
-    commas = before.raw == "," and after == "," and lexemes[draft.end].gap == GLUED
-    return draft._replace(unit="age") if named and commas else draft
-
-
-def _below_zero(lexemes: list[Lexeme], draft: _Draft) -> _Draft:
-    degrees = draft.unit in ("degree", "celsius", "fahrenheit")
-    if degrees and phrase_at(lexemes, draft.end, 2) == "below zero" and draft.value > 0:
-        return draft._replace(end=draft.end + 2, value=-draft.value)
-    return draft
-
-
-def _is_part_of_a_word(lexemes: list[Lexeme], end: int) -> bool:
-    """Return whether letters or digits go on without a space: "5G", "7-Eleven", "12:5"."""
-    if end >= len(lexemes) or lexemes[end].gap != GLUED:
-        return False
-    if lexemes[end].kind in (WORD, NUMBER):
-        return True
-    following = lexemes[end + 1] if end + 1 < len(lexemes) else None
-    if following is None or following.gap != GLUED:
-        return False
-    if lexemes[end].raw in HYPHENS:
-        return following.kind == NUMBER or following.raw[:1].isupper()
-    return lexemes[end].raw in "/:@_=\\" or (lexemes[end].raw == "." and following.kind != MARK)
-
-
 @lru_cache(maxsize=1)
 def _qualifiers() -> tuple[Mapping[str, str], Mapping[str, str]]:
     before = {p: name for name in _BEFORE for p in list_phrases("qualifiers", name)}
@@ -400,7 +193,7 @@ def _qualifier_endings() -> frozenset[str]:
     return frozenset(phrase.rpartition(" ")[2] for phrase in _qualifiers()[0])
 
 
-def _qualified(lexemes: list[Lexeme], draft: _Draft, free_from: int) -> _Draft:
+def _qualified(lexemes: list[Lexeme], draft: QuantityParts, free_from: int) -> QuantityParts:
     """Read the qualifier in front of the number, or behind it."""
     if draft.form in ("ordinal", "score"):
         return draft
@@ -419,46 +212,7 @@ def _qualified(lexemes: list[Lexeme], draft: _Draft, free_from: int) -> _Draft:
     return draft
 
 
-def _rated(lexemes: list[Lexeme], draft: _Draft) -> _Draft:
+def _rated(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
     """Read "a day" or "per head" after the number or the counted noun."""
     rate = rate_at(lexemes, draft.end)
     return draft._replace(rate=rate) if rate else draft
-
-
-def _built(lexemes: list[Lexeme], draft: _Draft) -> NumberValue:
-    lower, upper, with_lower, with_upper = _bounds(draft)
-    parts = (
-        lexemes[draft.start].start,
-        lexemes[draft.end - 1].end,
-        lower,
-        upper,
-        with_lower,
-        with_upper,
-        draft.value,
-        draft.step,
-        draft.qualifier,
-        draft.form,
-        draft.unit,
-        draft.counted,
-        draft.rate,
-    )
-    if draft.currency is None:
-        return NumberValue(*parts)
-    return MoneyValue(*parts, draft.currency.code, draft.currency.family)
-
-
-def _bounds(draft: _Draft) -> tuple[Fraction | None, Fraction | None, bool, bool]:
-    """Return the least and greatest number meant, and whether they are meant themselves."""
-    low, high = draft.value, draft.value if draft.second is None else draft.second
-    if draft.form == "plural":
-        return (None, high, True, True) if draft.qualifier == "at most" else (low, None, True, True)
-    margin = abs(high) * _SHARE
-    return {
-        "": (low, high, True, True),
-        "at least": (low, None, True, True),
-        "more than": (low, None, False, True),
-        "at most": (None, high, True, True),
-        "less than": (None, high, True, False),
-        "nearly": (low - margin, high, True, False),
-        "about": (low - margin, high + margin, True, True),
-    }[draft.qualifier]

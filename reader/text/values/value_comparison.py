@@ -9,10 +9,10 @@ from reader.text.values.clause_values import ClauseValue, compare_clauses
 from reader.text.values.clock_times import TimeValue, compare_times
 from reader.text.values.name_comparison import compare_person_names
 from reader.text.values.number_comparison import compare_numbers
+from reader.text.values.number_values import NumberValue
 from reader.text.values.outcomes import ComparisonReason as Reason
 from reader.text.values.outcomes import differs, equal, unknown
 from reader.text.values.person_names import PersonName
-from reader.text.values.quantities import NumberValue
 
 if TYPE_CHECKING:
     from reader.text.values.outcomes import ValueComparison

@@ -6,12 +6,13 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.text.values.amounts import number_beginnings
 from reader.text.values.calendar_dates import DateValue, date_at
 from reader.text.values.clock_times import TimeValue, spoken_beginnings, time_at
 from reader.text.values.digits import language_format
 from reader.text.values.lexemes import APART, MARK, NUMBER, cut_lexemes, is_whole
-from reader.text.values.quantities import MoneyValue, NumberValue, quantity_at
+from reader.text.values.number_values import MoneyValue, NumberValue
+from reader.text.values.number_words import number_beginnings
+from reader.text.values.quantities import quantity_at
 from reader.text.values.relative_dates import DateContext, phrase_beginnings
 from reader.text.values.units import currency_beginnings
 
@@ -49,7 +50,7 @@ def find_values(
     if form is None:
         return []
     is_english = language.lower().replace("_", "-").split("-")[0] == "en"
-    return _Scan(cut_lexemes(text), form, is_english, reference).run()
+    return _ValueScan(cut_lexemes(text), form, is_english, reference).run()
 
 
 def find_numbers(text: str, language: str = "en") -> list[NumberValue]:
@@ -79,7 +80,7 @@ def find_times(text: str, language: str = "en") -> list[TimeValue]:
     return [value for value in found if isinstance(value, TimeValue)]
 
 
-class _Scan:
+class _ValueScan:
     """One pass over the lexemes of a text; each value takes its lexemes."""
 
     def __init__(

@@ -6,7 +6,7 @@ import pytest
 
 from reader.text.values import (
     ClauseValue,
-    Comparison,
+    ComparisonOutcome,
     Modality,
     Polarity,
     compare_values,
@@ -14,7 +14,11 @@ from reader.text.values import (
     read_clause,
 )
 
-EQUAL, DIFFERS, UNKNOWN = Comparison.EQUAL, Comparison.DIFFERS, Comparison.UNKNOWN
+EQUAL, DIFFERS, UNKNOWN = (
+    ComparisonOutcome.EQUAL,
+    ComparisonOutcome.DIFFERS,
+    ComparisonOutcome.UNKNOWN,
+)
 
 
 def clause(text: str) -> ClauseValue:
@@ -125,6 +129,6 @@ def test_no_clause(text: str) -> None:
         ("Not only boats sank", "Boats sank", EQUAL),
     ],
 )
-def test_comparing_clauses(one: str, other: str, outcome: Comparison) -> None:
+def test_comparing_clauses(one: str, other: str, outcome: ComparisonOutcome) -> None:
     assert compare_values(clause(one), clause(other)).outcome is outcome
     assert compare_values(clause(other), clause(one)).outcome is outcome

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reader.text.values import (
-    Comparison,
+    ComparisonOutcome,
     DateValue,
     TimeValue,
     compare_values,
@@ -17,7 +17,11 @@ from reader.text.values import (
     find_values,
 )
 
-EQUAL, DIFFERS, UNKNOWN = Comparison.EQUAL, Comparison.DIFFERS, Comparison.UNKNOWN
+EQUAL, DIFFERS, UNKNOWN = (
+    ComparisonOutcome.EQUAL,
+    ComparisonOutcome.DIFFERS,
+    ComparisonOutcome.UNKNOWN,
+)
 FRIDAY = date(2024, 4, 26)
 
 
@@ -127,7 +131,7 @@ def test_the_reference_is_checked() -> None:
         ("a week ago", "on 18 April", UNKNOWN),
     ],
 )
-def test_comparing_dates(one: str, other: str, outcome: Comparison) -> None:
+def test_comparing_dates(one: str, other: str, outcome: ComparisonOutcome) -> None:
     first, second = only_date(f"They left {one}."), only_date(f"They came {other}.")
     assert compare_values(first, second).outcome is outcome
     assert compare_values(second, first).outcome is outcome
@@ -145,7 +149,9 @@ def test_comparing_dates(one: str, other: str, outcome: Comparison) -> None:
         ("yesterday", "today", UNKNOWN),
     ],
 )
-def test_comparing_dates_without_a_reference(one: str, other: str, outcome: Comparison) -> None:
+def test_comparing_dates_without_a_reference(
+    one: str, other: str, outcome: ComparisonOutcome
+) -> None:
     first, second = only_date(f"They left {one}.", None), only_date(f"They came {other}.", None)
     assert compare_values(first, second).outcome is outcome
     assert compare_values(second, first).outcome is outcome
@@ -184,7 +190,7 @@ def test_a_time_has_its_minutes(text: str, minutes: set[int]) -> None:
         ("10:30 GMT", "10:30 ET", UNKNOWN),
     ],
 )
-def test_comparing_times(one: str, other: str, outcome: Comparison) -> None:
+def test_comparing_times(one: str, other: str, outcome: ComparisonOutcome) -> None:
     first, second = find_times(f"It was {one}."), find_times(f"It was {other}.")
     assert len(first) == len(second) == 1
     assert compare_values(first[0], second[0]).outcome is outcome

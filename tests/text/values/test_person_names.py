@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.text.values import (
-    Comparison,
+    ComparisonOutcome,
     ComparisonReason,
     PersonName,
     compare_values,
@@ -13,7 +13,11 @@ from reader.text.values import (
     parse_person_name,
 )
 
-EQUAL, DIFFERS, UNKNOWN = Comparison.EQUAL, Comparison.DIFFERS, Comparison.UNKNOWN
+EQUAL, DIFFERS, UNKNOWN = (
+    ComparisonOutcome.EQUAL,
+    ComparisonOutcome.DIFFERS,
+    ComparisonOutcome.UNKNOWN,
+)
 
 
 def parsed(text: str) -> PersonName:
@@ -132,7 +136,7 @@ def test_what_nothing_shows_to_be_a_person_is_left_out() -> None:
         ("President Brandt", "Ada Brandt", EQUAL, "less specific"),
     ],
 )
-def test_comparing_names(one: str, other: str, outcome: Comparison, reason: str) -> None:
+def test_comparing_names(one: str, other: str, outcome: ComparisonOutcome, reason: str) -> None:
     result = compare_values(parsed(one), parsed(other))
     assert result.outcome is outcome
     assert result.reason is ComparisonReason(reason)

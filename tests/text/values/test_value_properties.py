@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.values import (
-    Comparison,
+    ComparisonOutcome,
     NumberValue,
     ValueSpan,
     compare_values,
@@ -54,7 +54,7 @@ REFERENCES = st.one_of(st.none(), st.dates(date(1000, 1, 1), date(8999, 12, 31))
 
 
 @given(TEXTS, REFERENCES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_values_are_in_order_and_inside_the_text(text: str, reference: date | None) -> None:
     values = find_values(text, reference)
     ends = [0, *(value.end for value in values)]
@@ -66,11 +66,11 @@ def test_values_are_in_order_and_inside_the_text(text: str, reference: date | No
 
 
 @given(TEXTS, TEXTS, REFERENCES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_comparing_is_symmetric_and_reflexive(one: str, other: str, day: date | None) -> None:
     values = [*find_values(one, day), *find_values(other, day)]
     for value in values:
-        assert compare_values(value, value).outcome is Comparison.EQUAL
+        assert compare_values(value, value).outcome is ComparisonOutcome.EQUAL
         for second in values:
             assert compare_values(value, second) == compare_values(second, value)
 
@@ -81,7 +81,7 @@ def names_and_clauses(text: str) -> list[ValueSpan]:
 
 
 @given(NAME_TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_names_and_clauses_are_inside_the_text(text: str) -> None:
     for value in names_and_clauses(text):
         assert 0 <= value.start < value.end <= len(text)
@@ -94,11 +94,11 @@ def test_names_and_clauses_are_inside_the_text(text: str) -> None:
 
 
 @given(NAME_TEXTS, NAME_TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_comparing_names_and_clauses_is_symmetric_and_reflexive(one: str, other: str) -> None:
     values = [*names_and_clauses(one), *names_and_clauses(other)]
     for value in values:
-        assert compare_values(value, value).outcome is Comparison.EQUAL
+        assert compare_values(value, value).outcome is ComparisonOutcome.EQUAL
         for second in values:
             assert compare_values(value, second) == compare_values(second, value)
 
@@ -117,50 +117,50 @@ def test_digits_are_never_joined(numbers: list[int], mark: str) -> None:
 @settings(deadline=None)
 def test_a_grouped_number_is_the_plain_one(number: int) -> None:
     values = [find_values(f"There are {form} ships")[0] for form in (f"{number:,}", str(number))]
-    assert compare_values(*values).outcome is Comparison.EQUAL
+    assert compare_values(*values).outcome is ComparisonOutcome.EQUAL
 
 
 HOSTILE = {
-    "digits": "1" * 80_000,
-    "groups": "1," * 40_000,
-    "points": "1.1" * 26_000,
-    "hyphens": "1-" * 40_000,
-    "slashes": "1/2/" * 20_000,
-    "colons": "10:" * 26_000,
-    "signs": "-" * 80_000,
-    "money": "$" * 80_000,
-    "words": "two hundred and " * 5_000,
-    "twenties": "twenty-" * 11_000,
-    "scales": "million " * 10_000,
-    "halves": "a half " * 11_000,
-    "qualifiers": "at least " * 8_000,
-    "tens of": "tens of " * 10_000,
-    "months": "April " * 13_000,
-    "days": "26 " * 26_000,
-    "ago": "a day after " * 6_000,
-    "weekdays": "Tuesday, the " * 6_000,
-    "quarters": "quarter past " * 6_000,
-    "letters": "a" * 80_000,
-    "apostrophes": "a'" * 40_000,
-    "spaces": " " * 80_000,
-    "fractions": "½" * 80_000,
-    "ranges": "1 to 2 to " * 8_000,
+    "digits": "1" * 40_000,
+    "groups": "1," * 20_000,
+    "points": "1.1" * 13_000,
+    "hyphens": "1-" * 20_000,
+    "slashes": "1/2/" * 10_000,
+    "colons": "10:" * 13_000,
+    "signs": "-" * 40_000,
+    "money": "$" * 40_000,
+    "words": "two hundred and " * 2_000,
+    "twenties": "twenty-" * 5_000,
+    "scales": "million " * 5_000,
+    "halves": "a half " * 5_000,
+    "qualifiers": "at least " * 4_000,
+    "tens of": "tens of " * 5_000,
+    "months": "April " * 6_000,
+    "days": "26 " * 13_000,
+    "ago": "a day after " * 3_000,
+    "weekdays": "Tuesday, the " * 3_000,
+    "quarters": "quarter past " * 3_000,
+    "letters": "a" * 40_000,
+    "apostrophes": "a'" * 20_000,
+    "spaces": " " * 40_000,
+    "fractions": "½" * 40_000,
+    "ranges": "1 to 2 to " * 4_000,
 }
 
 
 HOSTILE_NAMES = {
-    "capitals": "A" * 80_000,
-    "initials": "J." * 40_000,
-    "names": "Jane Smith " * 8_000,
-    "hyphens": "A-" * 40_000,
-    "titles": "Mr " * 26_000,
-    "particles": "Jane von der " * 6_000,
-    "spokesmen": "spokesman for " * 6_000,
-    "commas": "Jane Smith, " * 7_000,
-    "negations": "not " * 20_000,
-    "phrases": "no other than " * 6_000,
-    "stops": ". " * 40_000,
-    "contractions": "won't " * 13_000,
+    "capitals": "A" * 20_000,
+    "initials": "J." * 10_000,
+    "names": "Jane Smith " * 2_000,
+    "hyphens": "A-" * 10_000,
+    "titles": "Mr " * 6_000,
+    "particles": "Jane von der " * 1_000,
+    "spokesmen": "spokesman for " * 1_000,
+    "commas": "Jane Smith, " * 1_000,
+    "negations": "not " * 5_000,
+    "phrases": "no other than " * 1_000,
+    "stops": ". " * 10_000,
+    "contractions": "won't " * 3_000,
 }
 
 

@@ -1,0 +1,149 @@
+"""Finding the persons that a text names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.text.values.lexemes import GLUED, NUMBER, SPACED, WORD, cut_lexemes
+from reader.text.values.name_context import (
+    possessive_representative,
+    role_before,
+    unnamed_representative,
+    with_apposition,
+    with_suffix,
+)
+from reader.text.values.name_runs import is_title, name_run, without_leading
+from reader.text.values.name_spelling import given_name_gender
+from reader.text.values.person_names import PersonName, build_name
+from reader.text.values.value_lists import list_words
+
+if TYPE_CHECKING:
+    from reader.text.values.lexemes import Lexeme
+    from reader.text.values.name_runs import NameWord
+
+_MOST_WORDS = 9
+_MOST_NAMES = 5
+
+
+def parse_person_name(text: str) -> PersonName | None:
+    """Read a text that is a person's name and nothing else, such as a speaker's.
+
+    Titles, roles in front and "a spokesman for ..." are read, too. None for a text without a
+    capitalised word, and for more than nine words.
+    """
+    lexemes = cut_lexemes(text)
+    if not lexemes:
+        return None
+    for index in range(min(len(lexemes), _MOST_WORDS)):
+        if spoken_for := unnamed_representative(lexemes, index):
+            return spoken_for[0]
+        words = name_run(lexemes, index)
+        if not words:
+            continue
+        found = build_name(words, role_before(lexemes, index))
+        if words[-1].is_possessive:
+            found = possessive_representative(lexemes, words) or found
+        return found and with_suffix(lexemes, found, words[-1].after)
+    return None
+
+
+def find_person_names(text: str) -> list[PersonName]:
+    """Return the persons named in an English text, in order. Linear in its length.
+
+    A run of capitalised words is a person's name where a title, a role, a known given name or
+    a verb of saying shows it; a single word is one where the text has it as a surname. What
+    nothing shows to be a person is left out.
+    """
+    lexemes = cut_lexemes(text)
+    found: list[PersonName] = []
+    singles: list[NameWord] = []
+    index = 0
+    while index < len(lexemes):
+        person, index, single = _person_at(lexemes, index)
+        if person is not None:
+            found.append(person)
+        elif single is not None:
+            singles.append(single)
+    known = {person.surname for person in found if person.given and person.surname}
+    given = {person.given: person.gender for person in found if person.surname}
+    for word in singles:
+        if word.raw in known or word.raw in given:
+            found.append(
+                PersonName(word.start, word.end, surname=word.raw, gender=given.get(word.raw, ""))
+            )
+    return sorted(found, key=lambda person: person.start)
+
+
+def _person_at(lexemes: list[Lexeme], index: int) -> tuple[PersonName | None, int, NameWord | None]:
+    """Return the person that begins at `index`, the index to go on from, or a lone word."""
+    lexeme = lexemes[index]
+    if lexeme.kind != WORD or (lexeme.gap == GLUED and index and lexemes[index - 1].raw in "@#/_"):
+        return None, index + 1, None
+    if spoken_for := unnamed_representative(lexemes, index):
+        return spoken_for[0], spoken_for[1], None
+    if not lexeme.raw[0].isupper():
+        return None, index + 1, None
+    words = name_run(lexemes, index)
+    after = words[-1].after if words else index + 1
+    words, skipped = without_leading(words)
+    if not words:
+        return None, after, None
+    start = index if not skipped else -1
+    role = role_before(lexemes, start) if start >= 0 else ""
+    if words[-1].is_possessive and (spoken_for_by := possessive_representative(lexemes, words)):
+        return spoken_for_by, words[-1].after + 1, None
+    person = build_name(words, role)
+    if person is None or not _is_person(lexemes, start, words, person):
+        return None, after, words[0] if len(words) == 1 else None
+    person = with_suffix(lexemes, person, after)
+    return with_apposition(lexemes, person, after), after, None
+
+
+def _is_person(
+    lexemes: list[Lexeme], index: int, words: list[NameWord], person: PersonName
+) -> bool:
+    """Return whether anything shows that a run of capitalised words is a person's name."""
+    no_person = list_words("not_persons", "")
+    last_title = person.title.rpartition(" ")[2]
+    titled = is_title(last_title)
+    if last_title not in list_words("person_titles", "honorifics"):
+        names = [word.lower() for word in person.words]
+        if any(word in no_person for word in (names if len(names) == 1 else names[1:])):
+            return False
+    if len(person.words) > _MOST_NAMES or all(len(word) == 1 for word in person.words):
+        return False
+    if titled or person.role:
+        return True
+    if not person.given:
+        return False
+    if person.title in list_words("person_titles", "roles"):
+        return True
+    if given_name_gender(person.given) or person.given.lower() in list_words("given_names", "any"):
+        return True
+    # "J. Smith"; without the full stop the letter may be anything.
+    initial = len(person.given) == 1 and words[0].end > words[0].start + 1
+    if initial or (person.is_order_uncertain and "-" in words[1].raw):
+        return True
+    after = words[-1].after
+    return _is_followed_as_person(lexemes, after) or _follows_saying(lexemes, index)
+
+
+def _follows_saying(lexemes: list[Lexeme], index: int) -> bool:
+    """Return whether a quotation and "said" stand before: '"It is over," said'."""
+    if index < 2 or lexemes[index].gap != SPACED:
+        return False
+    saying = lexemes[index - 1].lower in list_words("person_titles", "speaking")
+    return saying and lexemes[index - 2].raw in "\"”’'»,"
+
+
+def _is_followed_as_person(lexemes: list[Lexeme], after: int) -> bool:
+    """Return whether "said", ", who" or an age between commas follows."""
+    rest = lexemes[after : after + 3]
+    if not rest:
+        return False
+    if rest[0].gap == SPACED and rest[0].lower in list_words("person_titles", "speaking"):
+        return True
+    if len(rest) < 3 or rest[0].raw != ",":
+        return False
+    aged = rest[1].kind == NUMBER and len(rest[1].raw) <= 3 and rest[2].raw == ","
+    return aged or rest[1].lower == "who"

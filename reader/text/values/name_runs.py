@@ -1,0 +1,107 @@
+"""Runs of capitalised words, in which names are looked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.text.values.lexemes import GLUED, HYPHENS, SPACED, WORD, is_whole
+from reader.text.values.value_lists import list_words
+
+if TYPE_CHECKING:
+    from reader.text.values.lexemes import Lexeme
+
+_MOST_WORDS = 9
+_MOST_PARTICLES = 3
+_STATES = ("us", "uk", "un", "eu")
+"""Bodies that are written as initials: "U.S. Secretary"."""
+
+
+class NameWord(NamedTuple):
+    """One word of a name: "Jean-Luc", "J.", "al-Masri"."""
+
+    raw: str
+    """Without a full stop or possessive."""
+    start: int
+    end: int
+    after: int
+    """Index of the lexeme after it."""
+    is_possessive: bool
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.raw.lower()
+
+
+def name_run(lexemes: list[Lexeme], index: int) -> list[NameWord]:
+    """Return the capitalised words from `index` on, with the particles between them."""
+    words: list[NameWord] = []
+    pending: list[NameWord] = []
+    known = list_words("person_titles", "particles")
+    while index < len(lexemes) and len(words) < _MOST_WORDS:
+        word = _name_word(lexemes, index)
+        if word is None or (words and not _continues(lexemes, index)):
+            break
+        if word.raw[0].isupper() or ("-" in word.raw and word.raw.partition("-")[2][:1].isupper()):
+            words += [*pending, word]
+            pending = []
+        elif word.lower in known and word.raw.islower() and len(pending) < _MOST_PARTICLES:
+            pending.append(word)
+        else:
+            break
+        index = word.after
+        if word.is_possessive:
+            break
+    return words
+
+
+def _continues(lexemes: list[Lexeme], index: int) -> bool:
+    before, lexeme = lexemes[index - 1], lexemes[index]
+    return lexeme.gap == SPACED or (lexeme.gap == GLUED and before.raw == ".")
+
+
+def _name_word(lexemes: list[Lexeme], index: int) -> NameWord | None:
+    lexeme = lexemes[index]
+    if lexeme.kind != WORD or not is_whole(lexeme):
+        return None
+    raw, start, end, after = lexeme.raw, lexeme.start, lexeme.end, index + 1
+    while (
+        after + 1 < len(lexemes)
+        and after < index + 6
+        and lexemes[after].gap == lexemes[after + 1].gap == GLUED
+        and lexemes[after].raw in HYPHENS
+        and lexemes[after + 1].kind == WORD
+    ):
+        raw, end, after = f"{raw}-{lexemes[after + 1].raw}", lexemes[after + 1].end, after + 2
+    possessive = raw.lower().endswith(("'s", "’s"))
+    if possessive:
+        raw, end = raw[:-2], end - 2
+    elif _has_stop(lexemes, raw, after):
+        end, after = lexemes[after].end, after + 1
+    return NameWord(raw, start, end, after, possessive) if raw else None
+
+
+def _has_stop(lexemes: list[Lexeme], raw: str, after: int) -> bool:
+    """Return whether a full stop after the word belongs to it: an initial, "Dr.", "Jr."."""
+    if after >= len(lexemes) or lexemes[after].raw != "." or lexemes[after].gap != GLUED:
+        return False
+    initial = len(raw) == 1 and raw.isupper()
+    return initial or is_title(raw.lower()) or raw.lower() in ("jr", "sr")
+
+
+def is_title(word: str) -> bool:
+    """Return whether a word in lower case, without a full stop, is a title: "mr", "senator"."""
+    return any(word in list_words("person_titles", name) for name in ("men", "women", "any"))
+
+
+def without_leading(words: list[NameWord]) -> tuple[list[NameWord], int]:
+    """Drop the words at the start of a sentence that begin no name: "On Monday Ada Brandt"."""
+    dropped = 0
+    family = list_words("given_names", "family first")
+    if len(words) > 1 and f"{words[0].lower}{words[1].lower}" in _STATES:
+        words, dropped = words[2:], 2
+    while words and words[0].lower in list_words("not_persons", ""):
+        if words[0].lower in family and len(words) > 1 and "-" in words[1].raw:
+            break
+        words, dropped = words[1:], dropped + 1
+    return words, dropped
