@@ -1,39 +1,39 @@
-"""The comparison in a process of its own.
+"""The comparison of articles in a child process.
 
-Linking is pure computation. In a second process it leaves the thread that draws
-the screen alone, uses another core, and can be stopped at once whatever it does.
-The child gets nothing but the words of the articles, on its standard input, and
-answers with lines of progress and the bytes of a `Comparison`.
+Linking is pure computation. In a second process it leaves the thread that draws the screen
+alone, uses another core, and can be stopped at once whatever it does. The child gets nothing but
+the words of the articles, on its standard input, and answers with lines of progress and the
+bytes of a `Comparison`:
 
-The child's input stays open while it works: when the parent ends, however it
-ends, the input ends too, and the child stops.
+    → the number of articles, then each as (paragraph count, language, texts), by marshal
+    ← "progress 0.2500 phase\\n", any number of times
+    ← "links 51234\\n" and 51,234 bytes, or "problem reason\\n"
+
+The input of the child stays open while it works, so that it ends with its parent.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from reader.errors import ReaderError, StoppedError
+from reader.processes.child_process import (
+    ChildProcess,
+    NoInterpreterError,
+    exit_with_parent,
+    ignore_interrupts,
+)
 
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage.comparison import Comparison
     from reader.coverage.coverage import Coverage
 
-_BOOTSTRAP = (
-    "import marshal, sys; sys.path[:] = marshal.load(sys.stdin.buffer);"
-    "from reader.processes.linker_process import serve; serve()"
-)
-# Isolated, no user site, no site module: the child takes the parent's import path, so the
-# search for site packages, about a third of an interpreter's start, would be lost time.
-_FLAGS = ("-I", "-S")
 # One thread in the child: the other core is for the screen, and starting more costs time.
 _THREAD_COUNTS = (
     "OMP_NUM_THREADS",
@@ -41,7 +41,9 @@ _THREAD_COUNTS = (
     "MKL_NUM_THREADS",
     "VECLIB_MAXIMUM_THREADS",
 )
-_LINE_LIMIT = 400
+# Bytes of a line of the answer: a phase or reason of at most 100 characters, four bytes each.
+_LINE_LIMIT = 500
+_LONGEST_REASON = 100
 
 
 class ComparisonError(ReaderError):
@@ -51,9 +53,9 @@ class ComparisonError(ReaderError):
 
 
 class PendingComparison:
-    """A comparison under way in a child process.
+    """A comparison under way in a child process, safe to use from any thread.
 
-    Safe to ask from any thread. Made by `start_comparison` or `prepare_comparison`.
+    Returned by `start_comparison` and `prepare_comparison`.
     """
 
     def __init__(self) -> None:
@@ -67,14 +69,19 @@ class PendingComparison:
         self._child = _start_child()
 
     def begin(self, articles: Sequence[Article]) -> None:
-        """Hand over the articles; returns at once. To be called once."""
+        """Hand over the articles and return at once; call it once."""
         self._articles = tuple(articles)
         self._begun = True
-        threading.Thread(target=self._converse, name="comparison", daemon=True).start()
+        threading.Thread(target=self._run, name="comparison", daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The number of the child process."""
+        return self._child.pid
 
     @property
     def progress(self) -> tuple[float, str]:
-        """The share done, 0..1, and what is being done."""
+        """The share done, 0..1, and the current phase in words."""
         return self._progress
 
     def done(self) -> bool:
@@ -82,14 +89,15 @@ class PendingComparison:
         return self._finished.is_set()
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Wait until done, at most `timeout` seconds; whether it is done."""
+        """Wait at most `timeout` seconds; whether the comparison is done."""
         return self._finished.wait(timeout)
 
     def result(self) -> Coverage:
-        """The comparison, waited for if need be.
+        """Wait for the comparison and return it.
 
-        Raises `ComparisonError` where the child failed, so that the caller can fall
-        back to `compare`, and `StoppedError` after `cancel`.
+        Raises:
+            ComparisonError: the child failed; `compare` does the same work in this process.
+            StoppedError: `cancel` was called.
         """
         self._finished.wait()
         if self._cancelled:
@@ -99,17 +107,17 @@ class PendingComparison:
         return self._coverage
 
     def cancel(self) -> None:
-        """Stop the child now; harmless when it is done already."""
+        """Kill the child; does nothing where the comparison is done."""
         if not self._finished.is_set():
             self._cancelled = True
             self._child.kill()
             if not self._begun:
-                self._tidy()
+                self._child.close()
             self._finished.set()
 
-    def _converse(self) -> None:
+    def _run(self) -> None:
         try:
-            comparison = self._ask()
+            comparison = self._compare()
             from reader.coverage.coverage import Coverage
 
             self._coverage = Coverage(self._articles, *comparison)
@@ -118,42 +126,33 @@ class PendingComparison:
         except ReaderError as problem:
             self._problem = problem
         finally:
-            self._tidy()
+            self._child.close()
             self._finished.set()
 
-    def _tidy(self) -> None:
-        self._child.kill()
-        for stream in (self._child.stdin, self._child.stdout):
-            # A pipe to a killed child may still hold bytes that nobody will read.
-            with suppress(OSError):
-                if stream is not None:
-                    stream.close()
-        self._child.wait()
-
-    def _ask(self) -> Comparison:
-        # Here and not above: the child is to start before this process has anything else loaded.
+    def _compare(self) -> Comparison:
         from reader.coverage.comparison import Comparison
         from reader.linking.linker_input import linker_input
 
-        to_child, from_child = self._child.stdin, self._child.stdout
-        assert to_child is not None
-        assert from_child is not None
-        marshal.dump(len(self._articles), to_child)
+        marshal.dump(len(self._articles), self._child.input)
         for article in self._articles:
             given = linker_input(article)
-            marshal.dump((given.paragraph_count, given.language, given.texts), to_child)
-        to_child.flush()
-        while line := from_child.readline(_LINE_LIMIT):
+            fields = (given.paragraph_count, given.language, given.texts)
+            marshal.dump(fields, self._child.input)
+        self._child.input.flush()
+        return Comparison.from_bytes(self._read_answer(self._child.output))
+
+    def _read_answer(self, output: IO[bytes]) -> bytes:
+        while line := output.readline(_LINE_LIMIT):
             kind, _, rest = line.rstrip(b"\n").partition(b" ")
             if kind == b"progress":
-                share, _, doing = rest.partition(b" ")
-                self._progress = (float(share), doing.decode())
+                share, _, phase = rest.partition(b" ")
+                self._progress = (float(share), phase.decode())
             elif kind == b"links":
                 length = int(rest)
-                data = from_child.read(length)
+                data = output.read(length)
                 if len(data) != length:
                     raise EOFError("the answer is cut short")
-                return Comparison.from_bytes(data)
+                return data
             elif kind == b"problem":
                 raise ComparisonError(f"the articles could not be compared: {rest.decode()}")
             else:
@@ -162,10 +161,10 @@ class PendingComparison:
 
 
 def prepare_comparison() -> PendingComparison:
-    """Start the child before the articles are known; call `begin` on the result.
+    """Start the child before the articles are known; it loads its modules until `begin`.
 
-    The child loads what it needs meanwhile. Raises `ComparisonError` where no child
-    can be started, for example in a program frozen into one file.
+    Raises:
+        ComparisonError: no child can be started, as in a program frozen into one file.
     """
     return PendingComparison()
 
@@ -173,8 +172,8 @@ def prepare_comparison() -> PendingComparison:
 def start_comparison(articles: Sequence[Article]) -> PendingComparison:
     """Compare articles in a child process; returns within a few milliseconds.
 
-    Raises `ComparisonError` where no child can be started; `compare` does the same
-    work in this process.
+    Raises:
+        ComparisonError: no child can be started; `compare` does the same work in this process.
     """
     pending = PendingComparison()
     pending.begin(articles)
@@ -182,68 +181,50 @@ def start_comparison(articles: Sequence[Article]) -> PendingComparison:
 
 
 def serve() -> None:
-    """The child's side: read the articles, write progress and links, leave."""
+    """Run the child: read the articles, write progress and links, exit."""
     import gc
-    import signal
 
-    # A process that ends with its one answer need not look for what it could forget meanwhile:
-    # in large groups every look takes part of a second.
+    # The process ends with its one answer, so that nothing need be collected: in large groups
+    # every full collection takes part of a second.
     gc.disable()
-    # Ctrl+C reaches every process of the terminal; the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ignore_interrupts()
     from reader.coverage.comparison import compare_inputs
     from reader.linking.linker import load_linker
     from reader.linking.linker_input import LinkerInput
 
     answer = sys.stdout.buffer
+
+    def report_progress(share: float, phase: str) -> None:
+        answer.write(f"progress {share:.4f} {phase[:_LONGEST_REASON]}\n".encode())
+        answer.flush()
+
     try:
         load_linker()
-        articles = marshal.load(sys.stdin.buffer)
-        inputs = [LinkerInput(*marshal.load(sys.stdin.buffer)) for _ in range(articles)]
-        threading.Thread(target=_leave_with_parent, daemon=True).start()
-
-        def progress(share: float, doing: str) -> None:
-            answer.write(f"progress {share:.4f} {doing[:100]}\n".encode())
-            answer.flush()
-
-        data = compare_inputs(inputs, progress=progress).to_bytes()
+        count = marshal.load(sys.stdin.buffer)
+        inputs = [LinkerInput(*marshal.load(sys.stdin.buffer)) for _ in range(count)]
+        exit_with_parent()
+        data = compare_inputs(inputs, progress=report_progress).to_bytes()
         answer.write(b"links %d\n" % len(data))
         answer.write(data)
     except BrokenPipeError:
         pass
+    # The border of the process: whatever fails here, the parent hears of it in one line.
     except Exception as problem:
         reason = " ".join(f"{type(problem).__name__}: {problem}".split())
-        answer.write(f"problem {reason[:100]}\n".encode(errors="replace"))
-    _leave(answer)
+        answer.write(f"problem {reason[:_LONGEST_REASON]}\n".encode(errors="replace"))
+    _exit_after(answer)
 
 
-def _start_child() -> subprocess.Popen[bytes]:
-    if getattr(sys, "frozen", False) or not sys.executable:
-        raise ComparisonError("no Python to start for the comparison")
+def _start_child() -> ChildProcess:
     try:
-        child = subprocess.Popen(
-            [sys.executable, *_FLAGS, "-c", _BOOTSTRAP],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **dict.fromkeys(_THREAD_COUNTS, "1")},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        assert child.stdin is not None
-        marshal.dump([os.path.abspath(entry) for entry in sys.path], child.stdin)
-        child.stdin.flush()
+        return ChildProcess(__name__, dict.fromkeys(_THREAD_COUNTS, "1"))
+    except NoInterpreterError as problem:
+        raise ComparisonError("no Python to start for the comparison") from problem
     except OSError as problem:
         raise ComparisonError(f"the comparison could not be started: {problem}") from problem
-    return child
 
 
-def _leave_with_parent() -> None:
-    """Nothing more is ever sent: the end of the input is the end of the parent."""
-    sys.stdin.buffer.read()
-    os._exit(1)
-
-
-def _leave(answer: IO[bytes]) -> None:
+def _exit_after(answer: IO[bytes]) -> None:
     # The answer is all there is to leave behind; taking the modules apart would be lost time.
     try:
         answer.flush()

@@ -1,11 +1,11 @@
-"""The child process in which pages, mail and feeds from outside are taken apart.
+"""The sandbox in which pages, mail and feeds from outside are parsed: a child process.
 
-Parsers are large and what they are given is hostile. They run in an interpreter of
-their own, which holds nothing but the bytes at hand, may use 1 GB of memory, opens no
-connection, starts no process, and is killed when it has not answered in time. One
-child is kept warm for the whole process; a killed one is replaced at the next question.
+Parsers are large and what they are given is hostile. They run in an interpreter of their own,
+which holds nothing but the bytes at hand, may use 1 GB of memory, opens no connection, starts no
+process, and is killed when it has not answered in time. One child serves the whole program; a
+killed one is replaced at the next request.
 
-A question is a line of JSON and the payload, an answer a length and JSON:
+A request is a line of JSON and the payload, an answer a length and JSON:
 
     → {"task": "page", "options": {…}, "length": 5120}\\n  and 5,120 bytes
     ← 8 bytes of length for "ready" (the task's modules are loaded; the clock starts)
@@ -18,7 +18,6 @@ import atexit
 import json
 import os
 import struct
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -26,35 +25,33 @@ from contextlib import suppress
 from importlib import import_module
 from typing import IO, Any
 
+from reader.processes.child_process import ChildProcess, NoInterpreterError, ignore_interrupts
+
 SECONDS_TO_ANSWER = 10.0
-"""A task that takes longer is stopped."""
+"""A task that takes longer is stopped: the user waits for it."""
 
 SECONDS_TO_LOAD = 30.0
 """Starting the child and loading what a task needs may take as long on a busy machine."""
 
 MEMORY_BYTES = 1024 * 1024 * 1024
-"""What the child may have of address space, where the system can limit it."""
+"""Address space of the child, where the system can limit it."""
 
 LONGEST_ANSWER = 64 * 1024 * 1024
+"""Bytes of one answer."""
 
-# Where each task is done: `module:function`. A function takes the payload and the options,
-# both untrusted, and gives what JSON can hold. Its module is imported in the child alone.
+# The function of each task, as `module:function`. It takes the payload and the options, both
+# untrusted, and returns what JSON can hold. Its module is imported in the child alone.
 _TASKS = {
     "page": "reader.sources.formats.page_extraction:extract_page",
     "message": "reader.sources.formats.mail:unpack_message",
     "feed": "reader.sources.feeds:parse_feed",
 }
-_BOOTSTRAP = (
-    "import marshal, sys; sys.path[:] = marshal.load(sys.stdin.buffer);"
-    "from reader.processes.page_parser import serve; serve()"
-)
-# Isolated, and without the site module: the child takes the parent's import path.
-_FLAGS = ("-I", "-S")
 _LENGTH = struct.Struct("!Q")
 _READY = b"ready"
-_LONGEST_QUESTION = 64 * 1024
-# What a child may have kept of the pages it has seen goes with it.
-_TASKS_A_CHILD = 100
+_LONGEST_REQUEST = 64 * 1024
+_LONGEST_PROBLEM = 200
+# A child is replaced after so many tasks, and with it all that it holds of earlier pages.
+_TASKS_PER_CHILD = 100
 _FORBIDDEN_EVENTS = frozenset({
     "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname",
     "socket.sendto", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork",
@@ -62,157 +59,150 @@ _FORBIDDEN_EVENTS = frozenset({
 })  # fmt: skip
 
 
-class WorkerError(Exception):
-    """The child gave no answer; the message says why, in a few words for people."""
+class PageParserError(Exception):
+    """The child gave no answer; the message says why, in a few words for the user."""
 
 
-def ask(task: str, payload: bytes, options: Mapping[str, object]) -> dict[str, object]:
-    """Have `payload` taken apart in the child; waits for the answer.
+def parse_in_sandbox(task: str, payload: bytes, options: Mapping[str, object]) -> dict[str, object]:
+    """Run a parser on untrusted bytes in the child and wait for its answer.
+
+    Safe to call from several threads; one task runs at a time.
 
     Args:
         task: `page`, `message` or `feed`.
         payload: the untrusted bytes.
-        options: what the task is to know, as JSON can hold it.
+        options: arguments of the task, as JSON can hold them.
 
-    Returns the task's answer, which is as untrusted as the payload: its strings are raw.
-    Safe to call from several threads; one question is worked on at a time.
+    Returns:
+        The answer, as untrusted as the payload: its strings are raw.
 
     Raises:
-        WorkerError: too much time or memory, a fault of the parser, no child to start.
+        PageParserError: too much time or memory, a fault of the parser, no child to start.
     """
     with _lock:
-        return _warm_child().ask(task, payload, options)
+        return _current_parser().run_task(task, payload, options)
 
 
-def prepare(task: str) -> None:
-    """Start the child, and have it load what `task` needs, without waiting for it.
+def preload_parser(task: str) -> None:
+    """Start the child and have it load the modules of a task; returns at once.
 
-    Raises nothing: where no child can be started, `ask` will say so.
+    Where no child can be started nothing is raised: `parse_in_sandbox` will say so.
     """
-    threading.Thread(target=_prepare, args=(task,), name="prepare worker", daemon=True).start()
+    threading.Thread(target=_preload, args=(task,), name="preload parser", daemon=True).start()
 
 
-def stop() -> None:
-    """End the child, if there is one; the next question starts another."""
-    global _child
+def parser_pid() -> int | None:
+    """The number of the child process, or None where none was started."""
     with _lock:
-        if _child is not None:
-            _child.end()
-            _child = None
+        return None if _parser is None else _parser.pid
+
+
+def stop_parser() -> None:
+    """End the child, if there is one; the next request starts another."""
+    global _parser
+    with _lock:
+        if _parser is not None:
+            _parser.close()
+            _parser = None
 
 
 def serve() -> None:
-    """The child's side: answer questions until the input ends."""
-    import signal
-
-    # Ctrl+C reaches every process of the terminal; the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    questions = sys.stdin.buffer
+    """Run the child: answer requests until the input ends."""
+    ignore_interrupts()
+    requests = sys.stdin.buffer
     answers = _private_output()
+    _allow_alarm()
     _limit_memory()
-    sys.addaudithook(_refuse_what_no_parser_needs)
-    while line := questions.readline(_LONGEST_QUESTION):
-        question = json.loads(line)
-        payload = questions.read(question["length"])
-        if len(payload) != question["length"]:
+    sys.addaudithook(_refuse_forbidden_events)
+    while line := requests.readline(_LONGEST_REQUEST):
+        request = json.loads(line)
+        payload = requests.read(request["length"])
+        if len(payload) != request["length"]:
             break
-        _answer(question["task"], payload, question["options"], answers)
+        _answer(request["task"], payload, request["options"], answers)
     os._exit(0)
 
 
-class _Child:
-    """A child process and the conversation with it."""
+class _Parser:
+    """A child process and the exchange of requests and answers with it."""
 
     def __init__(self) -> None:
-        import marshal
-
-        if getattr(sys, "frozen", False) or not sys.executable:
-            raise WorkerError("no Python to start the parser in")
-        self._asked = 0
+        self._task_count = 0
         self._timed_out = False
         try:
-            self._process = subprocess.Popen(
-                [sys.executable, *_FLAGS, "-c", _BOOTSTRAP],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-            self._send(marshal.dumps([os.path.abspath(entry) for entry in sys.path]))
+            self._child = ChildProcess(__name__)
+        except NoInterpreterError as problem:
+            raise PageParserError("no Python to start the parser in") from problem
         except OSError as problem:
-            raise WorkerError("the parser could not be started") from problem
+            raise PageParserError("the parser could not be started") from problem
 
     @property
-    def usable(self) -> bool:
-        return self._process.poll() is None and self._asked < _TASKS_A_CHILD
+    def pid(self) -> int:
+        return self._child.pid
 
-    def ask(self, task: str, payload: bytes, options: Mapping[str, object]) -> dict[str, object]:
-        self._asked += 1
-        question = {"task": task, "options": dict(options), "length": len(payload)}
-        line = json.dumps(question).encode() + b"\n"
-        if len(line) > _LONGEST_QUESTION:
-            raise WorkerError("the options are too long")
+    @property
+    def is_usable(self) -> bool:
+        return self._child.is_running and self._task_count < _TASKS_PER_CHILD
+
+    def run_task(
+        self, task: str, payload: bytes, options: Mapping[str, object]
+    ) -> dict[str, object]:
+        self._task_count += 1
+        request = {"task": task, "options": dict(options), "length": len(payload)}
+        line = json.dumps(request).encode() + b"\n"
+        if len(line) > _LONGEST_REQUEST:
+            raise PageParserError("the options are too long")
         try:
-            with _Alarm(SECONDS_TO_LOAD, self._expire):
-                self._send(line)
-                self._send(payload)
-                data = self._receive()
-            if data == _READY:
-                with _Alarm(SECONDS_TO_ANSWER, self._expire):
-                    data = self._receive()
-            message = json.loads(data)
+            message = json.loads(self._exchange(line, payload))
         except (OSError, EOFError, ValueError, RecursionError) as problem:
-            self.end()
+            self.close()
             if self._timed_out:
-                raise WorkerError(f"stopped after {SECONDS_TO_ANSWER:.0f} seconds") from problem
-            raise WorkerError("the parser broke down") from problem
+                reason = f"stopped after {SECONDS_TO_ANSWER:.0f} seconds"
+                raise PageParserError(reason) from problem
+            raise PageParserError("the parser broke down") from problem
         except BaseException:
-            # The conversation is cut in the middle of an answer.
-            self.end()
+            # The exchange is broken off in the middle of an answer.
+            self.close()
             raise
-        if isinstance(message, dict) and isinstance(answer := message.get("answer"), dict):
-            return answer
-        problem_told = message.get("problem") if isinstance(message, dict) else None
-        raise WorkerError(str(problem_told or "the parser gave no answer")[:200])
+        return _answer_in(message)
 
-    def end(self) -> None:
-        self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout):
-            # A pipe to a killed child may still hold bytes that nobody will read.
-            with suppress(OSError):
-                if stream is not None:
-                    stream.close()
-        self._process.wait()
+    def close(self) -> None:
+        self._child.close()
 
-    def _send(self, data: bytes) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(data)
-        self._process.stdin.flush()
+    def _exchange(self, line: bytes, payload: bytes) -> bytes:
+        with _TimeLimit(SECONDS_TO_LOAD, self._expire):
+            self._child.send(line)
+            self._child.send(payload)
+            data = self._receive()
+        if data == _READY:
+            with _TimeLimit(SECONDS_TO_ANSWER, self._expire):
+                data = self._receive()
+        return data
 
     def _receive(self) -> bytes:
         """One message; the length it states is checked before any of it is read."""
-        assert self._process.stdout is not None
-        head = self._process.stdout.read(_LENGTH.size)
+        output = self._child.output
+        head = output.read(_LENGTH.size)
         if len(head) != _LENGTH.size:
             raise EOFError("no answer")
         (length,) = _LENGTH.unpack(head)
         if length > LONGEST_ANSWER:
             raise ValueError("the answer is too long")
-        data = self._process.stdout.read(length)
+        data = output.read(length)
         if len(data) != length:
             raise EOFError("the answer is cut short")
         return data
 
     def _expire(self) -> None:
         self._timed_out = True
-        self._process.kill()
+        self._child.kill()
 
 
-class _Alarm:
-    """Calls `ring` unless the block is left in time."""
+class _TimeLimit:
+    """Calls `on_expiry` in a thread unless the `with` block is left in time."""
 
-    def __init__(self, seconds: float, ring: Callable[[], None]) -> None:
-        self._timer = threading.Timer(seconds, ring)
+    def __init__(self, seconds: float, on_expiry: Callable[[], None]) -> None:
+        self._timer = threading.Timer(seconds, on_expiry)
         self._timer.daemon = True
 
     def __enter__(self) -> None:
@@ -223,24 +213,31 @@ class _Alarm:
 
 
 _lock = threading.Lock()
-_child: _Child | None = None
-atexit.register(stop)
+_parser: _Parser | None = None
+atexit.register(stop_parser)
 
 
-def _warm_child() -> _Child:
-    """The child that is there, or a new one; to be called with the lock held."""
-    global _child
-    if _child is not None and not _child.usable:
-        _child.end()
-        _child = None
-    if _child is None:
-        _child = _Child()
-    return _child
+def _current_parser() -> _Parser:
+    """The running child, or a new one; call it with the lock held."""
+    global _parser
+    if _parser is not None and not _parser.is_usable:
+        _parser.close()
+        _parser = None
+    if _parser is None:
+        _parser = _Parser()
+    return _parser
 
 
-def _prepare(task: str) -> None:
-    with suppress(WorkerError):
-        ask(task, b"", {"prepare": True})
+def _preload(task: str) -> None:
+    with suppress(PageParserError):
+        parse_in_sandbox(task, b"", {"prepare": True})
+
+
+def _answer_in(message: object) -> dict[str, object]:
+    if isinstance(message, dict) and isinstance(answer := message.get("answer"), dict):
+        return answer
+    problem = message.get("problem") if isinstance(message, dict) else None
+    raise PageParserError(str(problem or "the parser gave no answer")[:_LONGEST_PROBLEM])
 
 
 def _answer(task: str, payload: bytes, options: dict[str, object], answers: IO[bytes]) -> None:
@@ -249,15 +246,17 @@ def _answer(task: str, payload: bytes, options: dict[str, object], answers: IO[b
         module, _, function = _TASKS[task].partition(":")
         perform = getattr(import_module(module), function)
         _write(answers, _READY)
-        _end_oneself_after(SECONDS_TO_ANSWER + SECONDS_TO_LOAD)
+        _exit_after(SECONDS_TO_ANSWER + SECONDS_TO_LOAD)
         message = {"answer": {} if options.get("prepare") else perform(payload, options)}
     except MemoryError:
         # What is left of the heap is in an unknown state.
         os._exit(1)
+    # The border of the process: a parser may fail in any way on hostile bytes, and the parent
+    # reports it beside the name of the input.
     except Exception as problem:
-        message = {"problem": f"{type(problem).__name__}: {problem}"[:200]}
+        message = {"problem": f"{type(problem).__name__}: {problem}"[:_LONGEST_PROBLEM]}
     _write(answers, json.dumps(message).encode("ascii"))
-    _end_oneself_after(0)
+    _exit_after(0)
 
 
 def _write(answers: IO[bytes], data: bytes) -> None:
@@ -266,12 +265,20 @@ def _write(answers: IO[bytes], data: bytes) -> None:
 
 
 def _private_output() -> IO[bytes]:
-    """A copy of the standard output; what a library prints goes nowhere from now on."""
+    """A copy of the standard output; what a library prints goes to the null device."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.close(nowhere)
     return answers
+
+
+def _allow_alarm() -> None:
+    """Undo an inherited `SIG_IGN`, under which `_exit_after` would do nothing."""
+    import signal
+
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
 
 def _limit_memory() -> None:
@@ -282,14 +289,14 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
-def _end_oneself_after(seconds: float) -> None:
-    """Even if the parent was killed and nobody is left to stop a parser that runs on."""
+def _exit_after(seconds: float) -> None:
+    """End this child after a time, 0 for never: its parent may be killed while a parser runs."""
     import signal
 
     if hasattr(signal, "alarm"):
         signal.alarm(int(seconds))
 
 
-def _refuse_what_no_parser_needs(event: str, _: tuple[object, ...]) -> None:
+def _refuse_forbidden_events(event: str, _: tuple[object, ...]) -> None:
     if event in _FORBIDDEN_EVENTS:
         raise PermissionError(f"{event} in the parser")

@@ -138,15 +138,15 @@ def read_feed(
     Raises:
         SourceError: it is too large, is no feed, or lists nothing.
     """
-    from reader.processes.page_parser import WorkerError, ask
+    from reader.processes.page_parser import PageParserError, parse_in_sandbox
     from reader.sources.formats.pages import decode_page
 
     if len(data) > MAX_FEED_BYTES:
         raise SourceError(f"{source}: more than the {MAX_FEED_BYTES >> 20} MB a feed may have")
     text = clean(decode_page(data, charset).text)
     try:
-        answer = ask("feed", text.encode(), {"address": address})
-    except WorkerError as problem:
+        answer = parse_in_sandbox("feed", text.encode(), {"address": address})
+    except PageParserError as problem:
         raise SourceError(f"{source}: it could not be read as a feed ({problem})") from problem
     raw = answer.get("entries")
     if not isinstance(raw, list):

@@ -124,10 +124,10 @@ class _Opening:
             ).named(names)
         )
         if any(target.may_be_page for target in targets):
-            from reader.processes.page_parser import prepare
+            from reader.processes.page_parser import preload_parser
 
             # What takes pages apart is loaded while the files before them are read.
-            prepare("page")
+            preload_parser("page")
         self._fetch([target.address for target in targets if target.address])
         names_shown = short_names(targets)
         total, done = sum(target.size for target in targets), 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,28 +15,34 @@ import pytest
 from reader.articles import Article
 from reader.coverage import compare
 from reader.errors import StoppedError
-from reader.processes import linker_process
+from reader.processes import child_process
 from reader.processes.linker_process import ComparisonError, prepare_comparison, start_comparison
 from reader.sources import open_articles
 
 MakeArticle = Callable[..., Article]
+WaitUntilEnded = Callable[[int], None]
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-LONG = 60.0
+LIMIT = 60.0
+REPORTS = [f"Report {n}: storm number {n % 97} hit town {n % 89}. " * 20 for n in range(2000)]
+
+
+def comparison_threads() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "comparison"]
 
 
 def test_the_child_finds_the_links_that_this_process_finds() -> None:
     articles = open_articles(SEEDS)
     pending = start_comparison(articles)
-    assert pending.wait(LONG)
+    assert pending.wait(LIMIT)
     assert pending.done()
     coverage = pending.result()
     assert coverage.articles == articles
     assert coverage.table == compare(articles).table
     assert pending.result() is coverage
-    share, doing = pending.progress
+    share, phase = pending.progress
     assert 0.0 < share <= 1.0
-    assert doing
+    assert phase
 
 
 def test_a_child_started_ahead_waits_for_its_articles(make_article: MakeArticle) -> None:
@@ -46,37 +53,43 @@ def test_a_child_started_ahead_waits_for_its_articles(make_article: MakeArticle)
 
 
 def test_more_text_than_a_pipe_holds_goes_through(make_article: MakeArticle) -> None:
-    texts = [f"Report {n}: storm number {n % 97} hit town {n % 89}. " * 20 for n in range(200)]
+    texts = REPORTS[:200]
     articles = [make_article("one", *texts), make_article("two", *texts)]
     assert start_comparison(articles).result().articles == tuple(articles)
 
 
-def test_cancelling_ends_the_child_at_once(make_article: MakeArticle) -> None:
-    texts = [f"Report {n}: storm number {n % 97} hit town {n % 89}. " * 20 for n in range(2000)]
-    pending = start_comparison([make_article("one", *texts), make_article("two", *texts)])
-    child = pending._child
+def test_cancelling_ends_the_child_and_its_thread(
+    make_article: MakeArticle, wait_until_ended: WaitUntilEnded
+) -> None:
+    pending = start_comparison([make_article("one", *REPORTS), make_article("two", *REPORTS)])
     pending.cancel()
     assert pending.done()
-    assert child.wait(LONG) != 0
     with pytest.raises(StoppedError):
         pending.result()
+    wait_until_ended(pending.pid)
+    for thread in comparison_threads():
+        thread.join(LIMIT)
+    assert not comparison_threads()
 
 
-def test_cancelling_before_and_after_is_harmless(make_article: MakeArticle) -> None:
-    unbegun = prepare_comparison()
-    unbegun.cancel()
-    unbegun.cancel()
-    assert unbegun._child.poll() is not None
-    done = start_comparison([make_article("one", "Words.")])
-    coverage = done.result()
-    done.cancel()
-    assert done.result() is coverage
-
-
-def test_a_child_that_dies_is_told_in_one_line(make_article: MakeArticle) -> None:
+def test_cancelling_before_the_articles_ends_the_child(wait_until_ended: WaitUntilEnded) -> None:
     pending = prepare_comparison()
-    pending._child.kill()
-    pending._child.wait(LONG)
+    pending.cancel()
+    pending.cancel()
+    wait_until_ended(pending.pid)
+
+
+def test_cancelling_what_is_done_changes_nothing(make_article: MakeArticle) -> None:
+    pending = start_comparison([make_article("one", "Words.")])
+    coverage = pending.result()
+    pending.cancel()
+    assert pending.result() is coverage
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ends a process by its number")
+def test_a_child_that_dies_is_reported_in_one_line(make_article: MakeArticle) -> None:
+    pending = prepare_comparison()
+    os.kill(pending.pid, signal.SIGKILL)
     pending.begin([make_article("one", "Words."), make_article("two", "Words.")])
     with pytest.raises(ComparisonError) as caught:
         pending.result()
@@ -87,47 +100,34 @@ def test_a_child_that_dies_is_told_in_one_line(make_article: MakeArticle) -> Non
     "answer",
     [b"", b"nonsense\n", b"links 12\nshort", b"links 3\nabc", b"problem MemoryError: \n"],
 )
-def test_a_wrong_answer_is_told_in_one_line(
+def test_a_wrong_answer_is_reported_in_one_line(
     make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch, answer: bytes
 ) -> None:
     code = f"import sys; sys.stdout.buffer.write({answer!r})"
-    monkeypatch.setattr(linker_process, "_BOOTSTRAP", code)
+    monkeypatch.setattr(child_process, "_BOOTSTRAP", code)
     pending = start_comparison([make_article("one", "Words."), make_article("two", "Words.")])
     with pytest.raises(ComparisonError) as caught:
         pending.result()
     assert "\n" not in caught.value.message
 
 
-def test_without_an_interpreter_the_caller_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_an_interpreter_the_reason_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", os.path.join(os.sep, "no", "such", "python"))
-    with pytest.raises(ComparisonError):
+    with pytest.raises(ComparisonError, match="could not be started"):
         prepare_comparison()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    with pytest.raises(ComparisonError):
+    with pytest.raises(ComparisonError, match="no Python to start"):
         prepare_comparison()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="asks for a process by its number")
-def test_the_child_ends_when_its_parent_is_killed() -> None:
+def test_a_child_that_waits_for_articles_ends_with_its_parent(
+    wait_until_ended: WaitUntilEnded,
+) -> None:
     code = (
-        "import os, signal, time\n"
+        "import os, signal\n"
         "from reader.processes.linker_process import prepare_comparison\n"
-        "child = prepare_comparison()._child\n"
-        "print(child.pid, flush=True)\n"
+        "print(prepare_comparison().pid, flush=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     parent = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=False)
-    child = int(parent.stdout)
-    deadline = time.monotonic() + LONG
-    while _is_running(child) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not _is_running(child), "the child outlives its parent"
-
-
-def _is_running(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    status = Path(f"/proc/{number}/stat")
-    return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+    wait_until_ended(int(parent.stdout))

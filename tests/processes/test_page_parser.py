@@ -1,81 +1,99 @@
+"""The sandbox of the parsers: one child that is limited, replaced, and ends with its parent."""
+
+from __future__ import annotations
+
 import os
+import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from reader.processes import page_parser
-from reader.processes.page_parser import WorkerError, ask
+from reader.processes.page_parser import PageParserError, parse_in_sandbox, parser_pid
 
 PAGE = b"<html><body><p>" + b"The ferry did not come, the harbour master said. " * 10
 
 
 @pytest.fixture(autouse=True)
-def _fresh_child():
-    page_parser.stop()
+def fresh_child() -> Iterator[None]:
+    page_parser.stop_parser()
     yield
-    page_parser.stop()
+    page_parser.stop_parser()
 
 
-def child_id() -> int:
-    assert page_parser._child is not None
-    return page_parser._child._process.pid
+def test_the_child_serves_the_next_request_too() -> None:
+    parse_in_sandbox("page", PAGE, {})
+    first = parser_pid()
+    assert first is not None
+    parse_in_sandbox("page", PAGE, {})
+    assert parser_pid() == first
 
 
-def test_the_child_is_kept_for_the_next_question():
-    ask("page", PAGE, {})
-    first = child_id()
-    ask("page", PAGE, {})
-    assert child_id() == first
+def test_a_stopped_child_is_replaced() -> None:
+    parse_in_sandbox("page", PAGE, {})
+    page_parser.stop_parser()
+    assert parser_pid() is None
+    assert parse_in_sandbox("page", PAGE, {})["paragraphs"]
 
 
-def test_a_child_that_was_killed_is_replaced():
-    ask("page", PAGE, {})
-    page_parser._child._process.kill()
-    page_parser._child._process.wait()
-    assert ask("page", PAGE, {})["paragraphs"]
+@pytest.mark.skipif(os.name != "posix", reason="ends a process by its number")
+def test_a_child_that_was_killed_is_replaced() -> None:
+    parse_in_sandbox("page", PAGE, {})
+    first = parser_pid()
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
+    assert parse_in_sandbox("page", PAGE, {})["paragraphs"]
+    assert parser_pid() != first
 
 
-def test_a_task_that_takes_too_long_is_stopped_and_the_next_one_is_done(monkeypatch):
+def test_a_task_that_takes_too_long_is_stopped_and_the_next_one_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(page_parser, "SECONDS_TO_ANSWER", 0.0)
-    with pytest.raises(WorkerError, match="stopped after 0 seconds"):
-        ask("page", PAGE * 2000, {})
+    with pytest.raises(PageParserError, match="stopped after 0 seconds"):
+        parse_in_sandbox("page", PAGE * 2000, {})
     monkeypatch.undo()
-    assert ask("page", PAGE, {})["paragraphs"]
+    assert parse_in_sandbox("page", PAGE, {})["paragraphs"]
 
 
-def test_an_answer_that_states_too_great_a_length_is_not_read(monkeypatch):
+def test_an_answer_that_states_too_great_a_length_is_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(page_parser, "LONGEST_ANSWER", 10)
-    with pytest.raises(WorkerError, match="broke down"):
-        ask("page", PAGE, {})
+    with pytest.raises(PageParserError, match="broke down"):
+        parse_in_sandbox("page", PAGE, {})
 
 
-def test_a_fault_of_a_parser_is_told_and_the_child_lives_on():
-    ask("page", PAGE, {})
-    first = child_id()
-    with pytest.raises(WorkerError, match="KeyError"):
-        ask("no such task", b"", {})
-    assert child_id() == first
+def test_a_fault_of_a_parser_is_reported_and_the_child_lives_on() -> None:
+    parse_in_sandbox("page", PAGE, {})
+    first = parser_pid()
+    with pytest.raises(PageParserError, match="KeyError"):
+        parse_in_sandbox("no such task", b"", {})
+    assert parser_pid() == first
 
 
-def test_several_threads_may_ask():
-    answers = []
+def test_several_threads_may_parse() -> None:
+    answers: list[dict[str, object]] = []
     threads = [
-        threading.Thread(target=lambda: answers.append(ask("page", PAGE, {}))) for _ in range(4)
+        threading.Thread(target=lambda: answers.append(parse_in_sandbox("page", PAGE, {})))
+        for _ in range(4)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(answers) == 4
-    assert all(answer == answers[0] for answer in answers)
+    assert answers == [answers[0]] * 4
 
 
-def test_no_python_to_start_is_told(monkeypatch):
+def test_without_an_interpreter_the_reason_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "")
-    with pytest.raises(WorkerError, match="no Python"):
-        ask("page", PAGE, {})
+    with pytest.raises(PageParserError, match="no Python"):
+        parse_in_sandbox("page", PAGE, {})
 
 
 @pytest.mark.parametrize(
@@ -87,10 +105,10 @@ def test_no_python_to_start_is_told(monkeypatch):
         "import os; os.system('true')",
     ],
 )
-def test_nothing_in_the_child_can_connect_or_start_a_process(attempt):
+def test_nothing_in_the_child_can_connect_or_start_a_process(attempt: str) -> None:
     code = (
         "import sys\n"
-        "from reader.processes.page_parser import _refuse_what_no_parser_needs as refuse\n"
+        "from reader.processes.page_parser import _refuse_forbidden_events as refuse\n"
         f"sys.addaudithook(refuse); {attempt}"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -98,31 +116,37 @@ def test_nothing_in_the_child_can_connect_or_start_a_process(attempt):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_the_memory_of_the_child_is_limited():
-    ask("page", PAGE, {})
-    with open(f"/proc/{child_id()}/limits", encoding="ascii") as limits:
-        line = next(line for line in limits if line.startswith("Max address space"))
+def test_the_memory_of_the_child_is_limited() -> None:
+    parse_in_sandbox("page", PAGE, {})
+    limits = Path(f"/proc/{parser_pid()}/limits").read_text(encoding="ascii")
+    line = next(line for line in limits.splitlines() if line.startswith("Max address space"))
     assert int(line.split()[3]) == page_parser.MEMORY_BYTES
 
 
-@pytest.mark.skipif(os.name != "posix", reason="ends a process by its group")
-def test_the_child_ends_with_its_parent():
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_alarm_ends_the_child_even_where_its_parent_ignores_alarms() -> None:
     code = (
-        "from reader.processes import page_parser; page_parser.ask('page', b'<p>x', {});"
-        "print(page_parser._child._process.pid, flush=True); import os; os.kill(os.getpid(), 9)"
+        "import signal; signal.signal(signal.SIGALRM, signal.SIG_IGN)\n"
+        "from reader.processes.page_parser import parse_in_sandbox, parser_pid\n"
+        "parse_in_sandbox('page', b'<p>x', {})\n"
+        "print(open(f'/proc/{parser_pid()}/status').read())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ignored = next(line for line in done.stdout.splitlines() if line.startswith("SigIgn:"))
+    assert not int(ignored.split()[1], 16) >> (signal.SIGALRM - 1) & 1
+
+
+def test_the_child_ends_with_its_parent(wait_until_ended: Callable[[int], None]) -> None:
+    code = (
+        "from reader.processes.page_parser import parse_in_sandbox, parser_pid\n"
+        "parse_in_sandbox('page', b'<p>x', {})\n"
+        "print(parser_pid(), flush=True); import os; os.kill(os.getpid(), 9)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    child = int(done.stdout)
-    for _ in range(100):
-        try:
-            os.kill(child, 0)
-        except ProcessLookupError:
-            return
-        threading.Event().wait(0.05)
-    pytest.fail("the child lives on")
+    wait_until_ended(int(done.stdout))
 
 
-def test_opening_text_alone_starts_no_child_and_loads_no_parser(tmp_path):
+def test_opening_text_alone_starts_no_child_and_loads_no_parser(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The ferry did not come. The harbour master said so.\n")
     path = str(tmp_path / "a.txt")
     code = (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.articles.article import Article
 from reader.articles.parsing import parse_article
 from reader.errors import SourceError
-from reader.processes.page_parser import WorkerError, ask
+from reader.processes.page_parser import PageParserError, parse_in_sandbox
 from reader.sources.formats.pages import MAX_PAGE_BYTES, article_of_page, decode_page, readable_date
 from reader.sources.formats.tag_stripping import strip_tags
 from reader.text.cleaning import Clean, clean_line
@@ -42,8 +42,8 @@ def read_message(
         SourceError: it cannot be taken apart, or there is no text in it.
     """
     try:
-        answer = ask("message", data, {})
-    except WorkerError as problem:
+        answer = parse_in_sandbox("message", data, {})
+    except PageParserError as problem:
         raise SourceError(
             f"{source}: the message could not be read ({clean_line(str(problem))}); "
             "save its text as a .txt file"

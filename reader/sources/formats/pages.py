@@ -15,7 +15,7 @@ from reader.articles.article import Article
 from reader.articles.furniture.roles import ParagraphRole
 from reader.articles.parsing import article_from_paragraphs
 from reader.errors import SourceError
-from reader.processes.page_parser import WorkerError, ask
+from reader.processes.page_parser import PageParserError, parse_in_sandbox
 from reader.sources.formats.charsets import codec_named, stated_codec
 from reader.sources.formats.decoding import Decoded, decode
 from reader.sources.formats.tag_stripping import strip_tags
@@ -200,10 +200,10 @@ def _harmless(text: str) -> _Harmless:
 def _extracted(page: str, address: str | None) -> _Extracted:
     """The story as the child finds it, or else the text between the tags."""
     try:
-        answer = ask("page", page.encode(), {"address": address})
+        answer = parse_in_sandbox("page", page.encode(), {"address": address})
         paragraphs, told = _checked(answer)
         reason = "no story was found in the page"
-    except WorkerError as problem:
+    except PageParserError as problem:
         paragraphs, told, reason = [], {}, str(problem)
     if _word_count(paragraphs) >= _FEWEST_WORDS:
         return _Extracted(paragraphs, told)

@@ -307,9 +307,9 @@ def test_plain_extraction_is_told():
 
 def test_without_a_child_the_words_are_there_and_the_reason_is_told(monkeypatch):
     def fail(*_: object) -> dict[str, object]:
-        raise page_parser.WorkerError("stopped after 10 seconds")
+        raise page_parser.PageParserError("stopped after 10 seconds")
 
-    monkeypatch.setattr(pages, "ask", fail)
+    monkeypatch.setattr(pages, "parse_in_sandbox", fail)
     article = read(page())
     assert all(line in body(article) for line in LINES)
     assert article.notes == ("plain extraction: stopped after 10 seconds",)
@@ -320,7 +320,7 @@ def test_without_a_child_the_words_are_there_and_the_reason_is_told(monkeypatch)
     [{}, {"paragraphs": 3}, {"paragraphs": [["body"], [1, 2], "xy", None], "metadata": [1]}],
 )
 def test_an_answer_of_another_form_is_not_believed(monkeypatch, answer):
-    monkeypatch.setattr(pages, "ask", lambda *_: answer)
+    monkeypatch.setattr(pages, "parse_in_sandbox", lambda *_: answer)
     assert set(LINES) <= set(body(read(page())))
 
 

@@ -1,0 +1,37 @@
+"""The processes of the system, as the tests of child processes look at them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+LIMIT = 60.0
+"""Seconds after which a process is taken to run for ever."""
+
+
+@pytest.fixture
+def wait_until_ended() -> Callable[[int], None]:
+    """`wait_until_ended(pid)`: fails where a process that is no child of ours does not end."""
+    if os.name != "posix":
+        pytest.skip("asks for a process by its number")
+
+    def wait(pid: int) -> None:
+        deadline = time.monotonic() + LIMIT
+        while _is_running(pid):
+            assert time.monotonic() < deadline, "the process does not end"
+            time.sleep(0.02)
+
+    return wait
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{pid}/stat")
+    return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
