@@ -6,7 +6,7 @@ mean one thing on one screen and another on the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual.binding import Binding
@@ -176,6 +176,22 @@ def key_label(key: str) -> str:
 def first_key(binding: Binding) -> str:
     """Return the label of a binding's first key."""
     return key_label(binding.key.split(",")[0])
+
+
+def find_command(words: str, bindings: Sequence[Binding]) -> Binding | None:
+    """Return the binding whose name is, or else begins with, some words; None if none does.
+
+    Args:
+        words: what was typed after `:`, such as `order` or `next hit`.
+        bindings: the bindings of a screen.
+    """
+    typed = words.lower().replace(" ", "-")
+    if not typed:
+        return None
+    names = [(str(binding.id).partition(".")[2], binding) for binding in bindings]
+    exact = [binding for name, binding in names if name == typed]
+    beginning = [binding for name, binding in names if name.startswith(typed)]
+    return next(iter(exact + beginning), None)
 
 
 _ALL_KEYS = index_bindings(

@@ -164,12 +164,12 @@ def help_page(bindings: Sequence[Binding]) -> Content:
     for binding in bindings:
         group = binding.group.description if binding.group else "Other"
         keys = " ".join(key_label(key) for key in binding.key.split(","))
-        explained = binding.tooltip
+        explained = str(binding.tooltip)
         if binding in numbers:
             if binding is not numbers[0]:
                 continue
             keys = f"{numbers[0].key} … {numbers[-1].key}"
-            explained = "Show the article with this number, or go to it"
+            explained = explained.replace("article 1", "the article with this number")
         rows.setdefault(group, []).append((keys, explained))
     parts: list[str | tuple[str, str]] = []
     for group, keys_of_group in rows.items():

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from textual.binding import Binding
 
-from reader.app.key_table import LINKS, LOOK, MOVE, OUT, first_key
+from reader.app.key_table import (
+    LINKS,
+    LOOK,
+    MOVE,
+    OUT,
+    describe_unbound_key,
+    first_key,
+    index_bindings,
+    make_binding,
+)
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.widgets.line_widget import Line
 
@@ -14,116 +23,111 @@ QUOTES = Binding.Group("Quotes and rungs")
 
 
 def _key(
-    keys: str, action: str, name: str, explained: str, group: Binding.Group, *, footer: str = ""
+    name: str, action: str, explanation: str, group: Binding.Group, *, footer: str = ""
 ) -> Binding:
-    """A binding; `footer` is its word in the key line, where it has one."""
-    return Binding(
-        keys,
-        action,
-        footer or name,
-        show=bool(footer),
-        tooltip=explained,
-        id=f"ladder.{name}",
-        group=group,
+    """Return a binding of the ladder; `footer` is its word in the key line, where it has one."""
+    return make_binding(
+        "ladder", name, action, footer or name, explanation, group, is_shown=bool(footer)
     )
 
 
 LADDER_KEYS: list[Binding] = [
-    _key(
-        "j,down", "step(1)", "next", "Next quote; in one column, next rung", QUOTES, footer="quote"
-    ),
-    _key("k,up", "step(-1)", "previous", "Previous quote, or rung", QUOTES, footer="quote"),
-    _key("n", "quote(1)", "next-quote", "Next quote", QUOTES, footer="quote"),
-    _key("N", "quote(-1)", "previous-quote", "Previous quote", QUOTES, footer="quote"),
-    _key("l,right,tab", "rung(1)", "next-rung", "Next rung: a slighter version", QUOTES,
-         footer="rung"),
-    _key("h,left,shift+tab", "rung(-1)", "previous-rung", "Previous rung: a fuller version",
-         QUOTES, footer="rung"),
-    _key("g,home", "end(-1)", "top", "First quote; in one column, first rung", QUOTES),
-    _key("G,end", "end(1)", "end", "Last quote, or rung", QUOTES),
+    _key("next", "quote(1)", "Next quote", QUOTES, footer="quote"),
+    _key("previous", "quote(-1)", "Previous quote", QUOTES, footer="quote"),
+    _key("next-pane", "rung(1)", "Next rung: a slighter version", QUOTES, footer="rung"),
+    _key("previous-pane", "rung(-1)", "Previous rung: a fuller version", QUOTES, footer="rung"),
+    _key("top", "end(-1)", "First quote", QUOTES),
+    _key("end", "end(1)", "Last quote", QUOTES),
     *(
-        _key(
-            str(number),
-            f"article({number})",
-            f"article-{number}",
-            f"The rung of article {number}",
-            QUOTES,
-        )
+        _key(f"article-{number}", f"article({number})", f"The version of article {number}", QUOTES)
         for number in range(1, 10)
     ),
-    _key("Q", "list", "list", "The list of quotes, where there is one column",
-         QUOTES, footer="list"),
-    _key("plus", "alone", "alone", "List the quotes of one article only as well", QUOTES,
+    _key("any-article", "any_article",
+         "The version of the article whose number or letter is pressed next", QUOTES),
+    _key("all-quotes", "list", "The list of all quotes", QUOTES, footer="list"),
+    _key("compare", "ladder", "The ladder of this quote", QUOTES),
+    _key("only-one", "fold", "List the quotes of one article only as well", QUOTES,
          footer="only one"),
-    _key("S", "sort", "sort", "Sort the list: most outlets, most changed, speaker", QUOTES),
-    _key("J,shift+down", "scroll(1)", "line-down", "One line down", MOVE),
-    _key("K,shift+up", "scroll(-1)", "line-up", "One line up", MOVE),
-    _key("space,pagedown,ctrl+f", "page(1)", "page-down", "A page down", MOVE),
-    _key("pageup,ctrl+b", "page(-1)", "page-up", "A page up", MOVE),
-    _key("ctrl+d", "page(0.5)", "half-down", "Half a page down", MOVE),
-    _key("ctrl+u,u", "page(-0.5)", "half-up", "Half a page up", MOVE),
-    _key("enter", "open", "open", "Go to this version in its article", LINKS, footer="open"),
-    _key("escape,q,c", "back", "back", "Back: to the ladder, to the articles", OUT,
-         footer="back"),
-    _key("d", "differences", "differences",
-         "How differences are shown: struck out, word under word, off", LOOK, footer="words"),
-    _key("b", "base", "base", "Compare with this rung; again: with the fullest", LOOK,
-         footer="base"),
-    _key("p", "pair", "pair", "This version and the base alone, side by side", LOOK,
+    _key("order", "sort", "Sort the list: most outlets, most changed, speaker", QUOTES),
+    _key("line-down", "scroll(1)", "One line down", MOVE),
+    _key("line-up", "scroll(-1)", "One line up", MOVE),
+    _key("half-down", "page(0.5)", "Half a page down", MOVE),
+    _key("half-up", "page(-0.5)", "Half a page up", MOVE),
+    _key("page-down", "page(1)", "A page down", MOVE),
+    _key("page-up", "page(-1)", "A page up", MOVE),
+    _key("go-to", "command", "Go to a paragraph by its number, or run a command by its name", MOVE),
+    _key("open", "open", "Go to this version in its article", LINKS, footer="open"),
+    _key("back", "back", "Back to where you came from", LINKS),
+    _key("close", "back", "Back: to the ladder, to the articles", OUT, footer="back"),
+    _key("quit", "back", "Back, as Esc", OUT),
+    _key("word-by-word", "style", "How differences are shown: struck out, word under word, off",
+         LOOK, footer="words"),
+    _key("base", "base", "Compare with this rung; again: with the fullest", LOOK, footer="base"),
+    _key("zoom", "pair", "This version and the base alone, or the whole ladder", LOOK,
          footer="pair"),
-    _key("t", "theme", "theme", "Choose the colours", LOOK),
-    _key("y", "copy", "copy", "Copy this version with its citation", OUT, footer="copy"),
-    _key("?", "help", "keys", "All keys of this screen", OUT),
+    _key("theme", "theme", "Choose the colours", LOOK),
+    _key("copy", "copy", "Copy this version with its citation", OUT, footer="copy"),
+    _key("commands", "palette", "All commands by name", OUT),
+    _key("keys", "help", "All keys of this screen", OUT, footer="keys"),
 ]  # fmt: skip
 
-_RUNG_ACTIONS = {"rung", "article", "base", "pair", "differences"}
+_BINDINGS = index_bindings(LADDER_KEYS)
+_RUNG_ACTIONS = {"rung", "article", "any_article", "base", "pair", "style"}
 """Actions that need the ladder on the screen."""
-_COMPARING_ACTIONS = {"rung", "base", "pair", "differences"}
-"""Actions that need more than one rung."""
+_COMPARING_ACTIONS = {"rung", "base", "pair", "style"}
+"""Actions that need more than one rung to show anything new."""
 
 
-def steps_quotes(state: LadderState, *, is_wide: bool) -> bool:
-    """Return whether up and down go through the quotes, and not through the rungs."""
-    return not state.is_pair and (is_wide or state.is_list_open)
-
-
-def is_action_available(action: str, state: LadderState, *, is_wide: bool) -> bool:
-    """Return whether an action can be done now.
+def explain_unavailable(action: str, state: LadderState, *, is_wide: bool) -> str:
+    """Return why an action cannot be done now; empty where it can.
 
     Args:
         action: its name without arguments.
         state: the state of the ladder.
         is_wide: whether list and ladder are shown side by side.
     """
-    if action == "quote":
-        return len(state.quotes) + bool(state.ladders.single) > 1
-    if action == "list":
-        return not is_wide
-    if state.is_list_open and not is_wide:
-        return action not in _RUNG_ACTIONS
-    return True
+    is_list_alone = state.is_list_open and not is_wide
+    if is_list_alone and action in _RUNG_ACTIONS:
+        return "Enter opens the ladder of this quote first."
+    reasons = {
+        "quote": "There is only one quote." if state.has_one_row else "",
+        "fold": "" if state.ladders.single else "Every quote is in more than one article.",
+        "list": _explain_list(state, is_wide=is_wide),
+        "ladder": "" if is_list_alone or state.is_pair else "This is the ladder of this quote.",
+        "base": ""
+        if state.can_be_base
+        else "A version in the reporter’s own words cannot be the base.",
+        "pair": "There is no other version to put beside it." if len(state.rungs) == 1 else "",
+    }
+    return reasons.get(action, "")
+
+
+def explain_key(key: str, state: LadderState, *, is_wide: bool) -> str:
+    """Return why a key does nothing now; empty where it does something, or means nothing at all.
+
+    Args:
+        key: the key as Textual names it.
+        state: the state of the ladder.
+        is_wide: as for `explain_unavailable`.
+    """
+    binding = _BINDINGS.get(key)
+    if binding is None:
+        return describe_unbound_key(key) or ""
+    return explain_unavailable(_action_name(binding), state, is_wide=is_wide)
 
 
 def list_working_keys(state: LadderState, *, is_wide: bool) -> list[tuple[str, str]]:
     """Return the (keys, word) of the key line: what works now, each word with all its keys."""
-    steps = "quote" if steps_quotes(state, is_wide=is_wide) else "rung"
     keys: dict[str, str] = {}
     for binding in LADDER_KEYS:
-        action = binding.action.partition("(")[0]
-        if not binding.show or not is_action_available(action, state, is_wide=is_wide):
-            continue
-        is_done_by_step = action == steps
+        action = _action_name(binding)
         is_without_other = len(state.rungs) == 1 and action in _COMPARING_ACTIONS
-        if is_done_by_step or is_without_other:
+        if not binding.show or is_without_other:
             continue
-        if action == "alone" and not state.ladders.single:
-            continue
-        word = {"step": steps, "list": "ladder" if state.is_list_open else "list"}.get(
-            action, binding.description
-        )
-        key = first_key(binding)
-        keys[word] = f"{keys[word]} {key}" if word in keys else key
-    return [*((key, word) for word, key in keys.items()), ("?", "keys")]
+        if not explain_unavailable(action, state, is_wide=is_wide):
+            key, word = first_key(binding), binding.description
+            keys[word] = f"{keys[word]} {key}" if word in keys else key
+    return [(key, word) for word, key in keys.items()]
 
 
 def find_action_at(lines: Sequence[Line], column: int) -> str | None:
@@ -136,8 +140,16 @@ def find_action_at(lines: Sequence[Line], column: int) -> str | None:
     at = 0
     for text, style in lines[0] if lines else ():
         if style == "key" and at <= column < at + len(text):
-            keys = text.split(" ")
-            pressed = keys[min(len(keys) - 1, (column - at) * len(keys) // len(text))]
-            return next((b.action for b in LADDER_KEYS if first_key(b) == pressed), None)
+            return next((b.action for b in LADDER_KEYS if first_key(b) == text), None)
         at += len(text)
     return None
+
+
+def _explain_list(state: LadderState, *, is_wide: bool) -> str:
+    if is_wide:
+        return "" if state.is_pair else "The list of quotes is beside the ladder."
+    return "This is the list of all quotes." if state.is_list_open else ""
+
+
+def _action_name(binding: Binding) -> str:
+    return binding.action.partition("(")[0]

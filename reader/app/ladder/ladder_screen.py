@@ -11,11 +11,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
+from reader.app.key_table import find_command
 from reader.app.ladder.ladder_keys import (
     LADDER_KEYS,
-    is_action_available,
+    explain_key,
+    explain_unavailable,
     list_working_keys,
-    steps_quotes,
 )
 from reader.app.ladder.ladder_page import WIDE_FROM
 from reader.app.ladder.ladder_state import LadderState
@@ -26,10 +27,13 @@ from reader.app.ladder.version_citation import cite_versions, name_cited_version
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.app.widgets.line_widget import PaintedLines
+from reader.articles import clean_line
 from reader.linking.links import Place
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from reader.app.widgets.prompt import Prompt
 
 _LINES_PER_QUOTE = 2
 _LINES_AROUND_PAGE = 8
@@ -70,6 +74,9 @@ class LadderScreen(Screen[Place | None]):
         self.theme_styles = LadderStyles(reading_styles)
         self.view = LadderView(signs, self.theme_styles.current)
         self._message = message
+        self._is_choosing_article = False
+        self._prompt: Prompt | None = None
+        self.styles.layers = "base prompt"
 
     def open(self, state: LadderState, message: str = "") -> None:
         """Show another state; call it before the screen is pushed again."""
@@ -99,12 +106,21 @@ class LadderScreen(Screen[Place | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action can be done now; the key line shows only such keys."""
-        return is_action_available(action, self.state, is_wide=self._is_wide)
+        return not explain_unavailable(action, self.state, is_wide=self._is_wide)
 
     def on_key(self, event: events.Key) -> None:
-        """Remove a message at the next key."""
-        if self._message:
+        """Choose an article after `'`; say why a key does nothing; end the last message."""
+        if self._prompt is not None:
+            return
+        if self._is_choosing_article:
+            self._is_choosing_article = False
             self.say("")
+            if self._choose_article(event):
+                event.stop()
+                return
+        message = explain_key(event.key, self.state, is_wide=self._is_wide)
+        if message or self._message:
+            self.say(message)
 
     def say(self, message: str) -> None:
         """Show a message in the last line until the next key."""
@@ -113,25 +129,60 @@ class LadderScreen(Screen[Place | None]):
 
     # Quotes and rungs
 
-    def action_step(self, count: int) -> None:
-        """Select the next quote of the list; without the list, the next rung."""
-        if self._steps_quotes:
-            self.action_quote(count)
-        else:
-            self.action_rung(count)
-
     def action_quote(self, count: int) -> None:
         """Select the next or previous quote."""
         if not self._change(self.state.step_quote(count)):
             self.say("The last quote." if count > 0 else "The first quote.")
         elif self.state.is_on_fold:
-            self.say(f"{count_single(self.state)}: Enter or + lists them.")
+            self.say(f"{count_single(self.state)}: Enter or o lists them.")
 
-    def action_alone(self) -> None:
+    def action_rung(self, count: int) -> None:
+        """Select the next or previous rung."""
+        if not self._change(self.state.step_rung(count)):
+            self.say("The slightest version." if count > 0 else "The fullest version here.")
+
+    def action_end(self, direction: int) -> None:
+        """Select the first or the last quote."""
+        last = len(self.state.quotes) - 1
+        self._change(self.state.select_quote(0 if direction < 0 else last))
+
+    def action_article(self, number: int) -> None:
+        """Select the next version of an article, by its number from 1."""
+        article = number - 1
+        if article >= len(self.state.ladders.articles):
+            self.say(f"There is no article {article_mark(article)}.")
+        elif not self.state.has_version_of(article):
+            self.say(f"Article {article_mark(article)} does not have this quote.")
+        else:
+            self._change(self.state.select_article(article))
+
+    def action_any_article(self) -> None:
+        """Select the version of the article whose mark is pressed next."""
+        self._is_choosing_article = True
+        self.say("The version of which article? Press its number or letter.")
+
+    def _choose_article(self, event: events.Key) -> bool:
+        """Select the version of the article that a key names; return whether it names one."""
+        marks = [article_mark(article) for article in range(len(self.state.ladders.articles))]
+        if event.character in marks:
+            self.action_article(marks.index(event.character) + 1)
+            return True
+        return event.key == "escape"
+
+    def action_list(self) -> None:
+        """Show the list of quotes."""
+        if self._is_wide:
+            self._change(self.state.toggle_pair())
+        else:
+            self._change(self.state.open_list(True))
+
+    def action_ladder(self) -> None:
+        """Show the ladder of the compared quote, after the list or a pair."""
+        ladder = self.state.open_list(False)
+        self._change(ladder.toggle_pair() if ladder.is_pair else ladder)
+
+    def action_fold(self) -> None:
         """List the quotes of one article only as well, or fold them."""
-        if not self.state.ladders.single:
-            self.say("Every quote is in more than one article.")
-            return
         self._change(self.state.fold_single())
         shown = "listed too" if self.state.lists_single else "not listed"
         self.say(f"{count_single(self.state)}: {shown}.")
@@ -140,33 +191,6 @@ class LadderScreen(Screen[Place | None]):
         """Sort the list by the next order."""
         self._change(self.state.sort_by_next_order())
         self.say(f"Sorted by {self.state.order.value}.")
-
-    def action_rung(self, count: int) -> None:
-        """Select the next or previous rung."""
-        if not self._change(self.state.step_rung(count)):
-            self.say("The slightest version." if count > 0 else "The fullest version here.")
-
-    def action_article(self, number: int) -> None:
-        """Select the next version of an article."""
-        if number > len(self.state.ladders.articles):
-            self.say(f"There is no article {number}.")
-        elif not self.state.has_version_of(number - 1):
-            self.say(f"Article {number} does not have this quote.")
-        else:
-            self._change(self.state.select_article(number - 1))
-
-    def action_end(self, direction: int) -> None:
-        """Select the first or the last quote or rung."""
-        last = len(self.state.quotes if self._steps_quotes else self.state.rungs) - 1
-        number = 0 if direction < 0 else last
-        if self._steps_quotes:
-            self._change(self.state.select_quote(number))
-        else:
-            self._change(self.state.select_rung(number))
-
-    def action_list(self) -> None:
-        """Show the list of quotes, or the ladder."""
-        self._change(self.state.open_list(not self.state.is_list_open))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the rungs; where the list is shown alone, go through its quotes."""
@@ -183,16 +207,13 @@ class LadderScreen(Screen[Place | None]):
 
     # The comparison
 
-    def action_differences(self) -> None:
+    def action_style(self) -> None:
         """Show differences in the next style."""
         self._change(self.state.show_next_style())
         self.say(f"Differences: {self.state.style.value}.")
 
     def action_base(self) -> None:
         """Compare with the current rung, or with the fullest again."""
-        if not self.state.can_be_base:
-            self.say("A version in the reporter’s own words cannot be the base.")
-            return
         self._change(self.state.toggle_base())
         base = self.state.base_rung
         name = "base" if self.state.base else "fullest here"
@@ -200,10 +221,11 @@ class LadderScreen(Screen[Place | None]):
 
     def action_pair(self) -> None:
         """Show base and current rung alone, or the whole ladder."""
-        if not self.state.is_pair and len(self.state.rungs) == 1:
-            self.say("There is no other version to put beside it.")
-            return
         self._change(self.state.toggle_pair())
+
+    def action_palette(self) -> None:
+        """List all commands by name."""
+        self.app.action_command_palette()
 
     def action_theme(self) -> None:
         """Choose the colours, seeing each at once."""
@@ -216,9 +238,9 @@ class LadderScreen(Screen[Place | None]):
     def action_open(self) -> None:
         """Go to the current version in its article; in the list alone, to its ladder."""
         if self.state.is_on_fold:
-            self.action_alone()
+            self.action_fold()
         elif self._is_list_alone:
-            self.action_list()
+            self.action_ladder()
         else:
             self.dismiss(self.state.current.place)
 
@@ -240,9 +262,52 @@ class LadderScreen(Screen[Place | None]):
     def action_back(self) -> None:
         """Go back to the ladder from a pair, else to the articles."""
         if self.state.is_pair:
-            self.action_pair()
+            self._change(self.state.toggle_pair())
         else:
             self.dismiss(None)
+
+    # The prompt
+
+    def action_command(self) -> None:
+        """Ask for a paragraph number or a command."""
+        from reader.app.widgets.prompt import Prompt
+
+        self._prompt = Prompt(":", "paragraph number, or a command")
+        self.mount(self._prompt)
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """Go to the paragraph or run the command that was typed."""
+        if self._prompt is not None:
+            self._prompt.remove()
+            self._prompt = None
+            self.set_focus(None)
+        if event.text is not None:
+            self._run_command(event.text.strip())
+
+    def _run_command(self, words: str) -> None:
+        if words.isdecimal() and len(words) < 10:
+            self._open_paragraph(int(words))
+            return
+        binding = find_command(words, LADDER_KEYS)
+        if binding is None:
+            self.say(f"No command is called “{clean_line(words, 40)}”: Ctrl+p lists all.")
+            return
+        action = binding.action
+        reason = explain_unavailable(action.partition("(")[0], self.state, is_wide=self._is_wide)
+        if reason:
+            self.say(reason)
+        else:
+            self.call_later(self.run_action, action)
+
+    def _open_paragraph(self, number: int) -> None:
+        """Go to a paragraph of the current version's article."""
+        article = self.state.current.article
+        paragraphs = self.state.ladders.articles[article].paragraphs
+        position = next((n for n, p in enumerate(paragraphs) if p.number == number), None)
+        if position is None:
+            self.say(f"This article has no paragraph {number}.")
+        else:
+            self.dismiss(Place(article, position))
 
     # Mouse
 
@@ -261,7 +326,7 @@ class LadderScreen(Screen[Place | None]):
         quote = self.view.quote_at(event.row, event.column)
         rung = self.view.rung_at(event.row, event.column)
         if quote == FOLD_ROW:
-            self.action_alone()
+            self.action_fold()
         elif quote is not None:
             self._change(self.state.select_quote(quote).open_list(False))
         elif rung is not None:
@@ -291,10 +356,6 @@ class LadderScreen(Screen[Place | None]):
     @property
     def _is_list_alone(self) -> bool:
         return self.state.is_list_open and not self._is_wide
-
-    @property
-    def _steps_quotes(self) -> bool:
-        return steps_quotes(self.state, is_wide=self._is_wide)
 
     @property
     def _needs_brackets(self) -> bool:

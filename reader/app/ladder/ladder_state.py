@@ -65,6 +65,11 @@ class LadderState:
         return self.ladders.quotes if self.lists_single else self.ladders.shared
 
     @property
+    def has_one_row(self) -> bool:
+        """Whether the list has only the row of the compared quote."""
+        return len(self.quotes) + bool(self.ladders.single) <= 1
+
+    @property
     def rungs(self) -> tuple[Rung, ...]:
         """The versions of the compared quote, compared with the base."""
         return self.ladders.rungs(self.quote, self.base or None)

@@ -121,10 +121,10 @@ def _draw_fold(state: LadderState, is_selected: bool, width: int, signs: Signs) 
     style = "bar" if is_selected else ""
     is_short = width < _LONG_FOLD_FROM
     count = f"{len(state.ladders.single)} in one article only" if is_short else count_single(state)
-    sign: list[Part] = [("- " if state.lists_single else "+ ", "key")]
+    key: list[Part] = [("o ", "key")]
     left: list[Part] = [(signs.focus if is_selected else " ", "here"), (f" {count}", "strong")]
-    hint = "   + hides them" if state.lists_single else "   Enter or + lists them"
-    return [pad(justify(left, sign, width), width, style), pad([(hint, "muted")], width, style)]
+    hint = "   o hides them" if state.lists_single else "   Enter or o lists them"
+    return [pad(justify(left, key, width), width, style), pad([(hint, "muted")], width, style)]
 
 
 def _draw_quote(

@@ -90,7 +90,7 @@ def draw_kept_bar(rung: Rung, cells: int, signs: Signs) -> Part:
 
 def _describe_base(state: LadderState, signs: Signs) -> list[Part]:
     if state.base:
-        return [("the base you chose; b compares with the fullest again", "")]
+        return [("the base you chose; B compares with the fullest again", "")]
     facts: list[Part]
     if len(state.rungs) == 1:
         facts = [(f"{signs.only_here} in this article only", "")]

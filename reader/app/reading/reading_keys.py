@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from reader.app.key_table import ARTICLES, LINKS, LOOK, MOVE, OUT, PANES, make_binding
+from reader.app.key_table import ARTICLES, LINKS, LOOK, MOVE, OUT, PANES, find_command, make_binding
 
 
 def _key(
@@ -187,12 +187,4 @@ READING_KEYS: list[Binding] = [
 
 def command_named(words: str) -> Binding | None:
     """Return the command whose name begins with these words: `:map`, `:next-hit`, `:theme`."""
-    typed = words.lower().replace(" ", "-")
-    if not typed:
-        return None
-    names = [(str(binding.id).removeprefix("reading."), binding) for binding in READING_KEYS]
-    for name, binding in names:
-        if name == typed:
-            return binding
-    matching = [binding for name, binding in names if name.startswith(typed)]
-    return matching[0] if matching else None
+    return find_command(words, READING_KEYS)

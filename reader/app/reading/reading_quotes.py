@@ -79,7 +79,7 @@ class ReadingQuotes(ReadingView):
             self.say(f"No quote in ¶{number} is carried by others. Q lists those that are.")
         else:
             others = self._quotes.count_in(place) - 1
-            more = f"{others} more of this paragraph’s quotes in the list (n N)" if others else ""
+            more = f"{others} more of this paragraph’s quotes in the list (j k)" if others else ""
             self._open_ladder(*found, message=more)
 
     def _list_quotes(self) -> None:
