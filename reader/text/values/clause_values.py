@@ -227,10 +227,9 @@ def _polarity(lexemes: list[Lexeme], markers: list[tuple[int, ClauseMarker]]) ->
         return Polarity.MIXED if negative else Polarity.NEGATED
     if not negative:
         return Polarity.AFFIRMED
-    for (index, marker), (other, second) in pairwise(negative):
+    for (index, _), (other, _) in pairwise(negative):
         near = other - index <= _GOVERNED + 1
-        denied = second.kind == "denial" or lexemes[other].lower == "without"
-        if near and (denied or marker.kind == "denial") and not _is_apart(lexemes, index, other):
+        if near and lexemes[other].lower != "nor" and not _is_apart(lexemes, index, other):
             return Polarity.MIXED
     return Polarity.NEGATED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.text.values.lexemes import APART, GLUED, SPACED, WORD, phrase_at
+from reader.text.values.lexemes import APART, GLUED, HYPHENS, SPACED, WORD, phrase_at
 from reader.text.values.value_lists import list_pairs, list_words
 
 if TYPE_CHECKING:
@@ -38,9 +38,10 @@ def rate_at(lexemes: list[Lexeme], index: int) -> str:
 def _noun_end(lexemes: list[Lexeme], index: int) -> tuple[str, int] | None:
     if index >= len(lexemes):
         return None
-    if lexemes[index].gap == GLUED and lexemes[index].raw in "-‐‑":
+    if lexemes[index].gap == GLUED and lexemes[index].raw in HYPHENS:
         after = lexemes[index + 1] if index + 1 < len(lexemes) else None
-        if after is not None and after.gap == GLUED and after.kind == WORD:
+        named = after is not None and after.gap == GLUED and after.kind == WORD
+        if after is not None and named and after.lower not in ("a", "an", "plus"):
             return singular(after.lower), index + 2
         return None
     ends = list_words("counting", "phrase ends")
@@ -81,6 +82,11 @@ def singular(word: str) -> str:
 def _rate(lexemes: list[Lexeme], at: int) -> str:
     if at >= len(lexemes) or lexemes[at].gap == APART:
         return ""
+    if lexemes[at].gap == GLUED and lexemes[at].raw in HYPHENS and at + 3 < len(lexemes):
+        # "The $1,000-a-night room".
+        word, hyphen, noun = (lexeme.lower for lexeme in lexemes[at + 1 : at + 4])
+        hyphened = word in ("a", "an") and hyphen in HYPHENS
+        return noun if hyphened and noun in list_words("counting", "rates") else ""
     rates = list_words("counting", "rates")
     article, noun = lexemes[at].lower, phrase_at(lexemes, at + 1, 1)
     adverbs = list_pairs("counting", "rate adverbs")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text.values.lexemes import APART, GLUED, HYPHENS, MARK, NUMBER, WORD, phrase_at
-from reader.text.values.units import currency_at, unit_at
+from reader.text.values.units import currency_at, unit_at, unit_named
 
 if TYPE_CHECKING:
     from reader.text.values.lexemes import Lexeme
     from reader.text.values.number_values import QuantityParts
+
+_MOST_DIGITS = 3
+"""Of the smaller part of a measure with two units."""
 
 
 def with_unit(lexemes: list[Lexeme], draft: QuantityParts, is_english: bool) -> QuantityParts:
@@ -21,6 +24,8 @@ def with_unit(lexemes: list[Lexeme], draft: QuantityParts, is_english: bool) -> 
     if lexemes[at].gap == GLUED and lexemes[at].raw in HYPHENS and at + 1 < len(lexemes):
         at += lexemes[at + 1].gap == GLUED
     currency = currency_at(lexemes, at) if draft.currency is None else None
+    if currency and lexemes[at].raw in ("p", "c") and lexemes[at].gap != GLUED:
+        currency = None
     if currency and (is_english or lexemes[at].kind == MARK or lexemes[at].raw.isupper()):
         return draft._replace(end=currency[1], currency=currency[0])
     if draft.currency:
@@ -29,7 +34,27 @@ def with_unit(lexemes: list[Lexeme], draft: QuantityParts, is_english: bool) -> 
     unit = _unit_at(lexemes, at + 2 * of_a, is_english)
     if unit is None:
         return _aged(lexemes, draft)
-    return _below_zero(lexemes, draft._replace(end=unit[1], unit=unit[0]))
+    measured = draft._replace(end=unit[1], unit=unit[0])
+    return _below_zero(lexemes, _compound(lexemes, measured) if is_english else measured)
+
+
+def _compound(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
+    """Read the smaller unit in "6ft 2in" and "two hours and 10 minutes"."""
+    at = draft.end + (phrase_at(lexemes, draft.end, 1) == "and")
+    if at + 1 >= len(lexemes) or lexemes[at].gap == APART or not lexemes[at].raw.isdigit():
+        return draft
+    if draft.second is not None or draft.step or len(lexemes[at].raw) > _MOST_DIGITS:
+        return draft
+    whole = unit_named(draft.unit)
+    inches = draft.unit == "foot" and lexemes[at + 1].raw == "in" and lexemes[at + 1].gap == GLUED
+    found = unit_at(lexemes, at + 1)
+    part, end = (unit_named("inch"), at + 2) if inches else found or (None, at)
+    if part is None or whole is None:
+        return draft
+    if part.dimension != whole.dimension or part.size >= whole.size:
+        return draft
+    value = draft.value + int(lexemes[at].raw) * part.size / whole.size
+    return draft._replace(end=end, value=value)
 
 
 def _after_currency(lexemes: list[Lexeme], draft: QuantityParts, at: int) -> QuantityParts:
@@ -85,4 +110,6 @@ def is_part_of_word(lexemes: list[Lexeme], end: int) -> bool:
         return False
     if lexemes[end].raw in HYPHENS:
         return following.kind == NUMBER or following.raw[:1].isupper()
+    if lexemes[end].raw in "'’′" and following.kind == NUMBER:
+        return True
     return lexemes[end].raw in "/:@_=\\" or (lexemes[end].raw == "." and following.kind != MARK)

@@ -34,12 +34,32 @@ def compare_person_names(one: PersonName, other: PersonName) -> ValueComparison:
     """
     if one.is_unnamed or other.is_unnamed:
         return _compare_representatives(one, other)
+    if one.words and _joined(one) == _joined(other):
+        best = equal() if one.words == other.words else _judge_spelling(one, other)
+        return _with_bearer(one, other, best)
     results = [
         _compare_readings(first, second) for first in _readings(one) for second in _readings(other)
     ]
     best = min(results, key=lambda result: (_RANK[result.outcome], result.reason.value))
     if best.outcome is ComparisonOutcome.DIFFERS:
         return _compare_loosely(one, other, best)
+    return _with_bearer(one, other, best)
+
+
+def _joined(name: PersonName) -> str:
+    return plain_name("".join(name.words))
+
+
+def _judge_spelling(one: PersonName, other: PersonName) -> ValueComparison:
+    """Judge names that are the same but for accents, capitals, hyphens and spaces."""
+    words, others = ("".join(name.words).lower() for name in (one, other))
+    for mark in " -‐‑":
+        words, others = words.replace(mark, ""), others.replace(mark, "")
+    return equal() if words == others else equal(Reason.TRANSLITERATION)
+
+
+def _with_bearer(one: PersonName, other: PersonName, best: ValueComparison) -> ValueComparison:
+    """Let suffixes and sexes that contradict outweigh names that are alike."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return differs(Reason.SUFFIX)
     if one.gender and other.gender and one.gender != other.gender:

@@ -41,6 +41,13 @@ class NameRelation(Enum):
     OTHER = "other"
 
 
+_VARIANTS = {
+    "transliterations": NameRelation.TRANSLITERATION,
+    "nicknames": NameRelation.NICKNAME,
+    "spellings": NameRelation.SPELLING,
+}
+
+
 def plain_name(word: str) -> str:
     """Return a word of a name in lower case without accents, hyphens and apostrophes."""
     lower = word[:_LONGEST].lower().translate(_LETTERS)
@@ -71,14 +78,12 @@ def relate_names(one: str, other: str, may_be_nickname: bool) -> NameRelation:
         return NameRelation.PART if first[0] == second[0] else NameRelation.OTHER
     if _forms("".join(core)) & _forms("".join(others)):
         return NameRelation.TRANSLITERATION
-    if _groups("transliterations").get(first, set()) & _groups("transliterations").get(
-        second, set()
-    ):
-        return NameRelation.TRANSLITERATION
-    if may_be_nickname and _groups("nicknames").get(first, set()) & _groups("nicknames").get(
-        second, set()
-    ):
-        return NameRelation.NICKNAME
+    for section, relation in _VARIANTS.items():
+        if section == "nicknames" and not may_be_nickname:
+            continue
+        groups = _groups(section)
+        if groups.get(first, frozenset()) & groups.get(second, frozenset()):
+            return relation
     if {given_name_gender(one), given_name_gender(other)} == {"m", "f"}:
         return NameRelation.OTHER
     if set(core) < set(others) or set(others) < set(core) or _is_variant(first, second):
@@ -131,12 +136,13 @@ def _forms(word: str) -> set[str]:
 
 
 @lru_cache(maxsize=4)
-def _groups(section: str) -> Mapping[str, set[int]]:
+def _groups(section: str) -> Mapping[str, frozenset[int]]:
+    """Return the numbers of the groups in which each plain name stands."""
     groups: dict[str, set[int]] = {}
     for number, line in enumerate(list_lines("name_variants")[section]):
         for word in line.split():
             groups.setdefault(plain_name(word), set()).add(number)
-    return groups
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
 
 
 def _is_variant(one: str, other: str) -> bool:

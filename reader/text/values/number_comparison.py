@@ -57,8 +57,9 @@ def _compare_form(one: NumberValue, other: NumberValue) -> ValueComparison | Non
             return differs(Reason.FORM)
         same = (one.lower, one.upper) == (other.lower, other.upper)
         return equal() if same else differs(Reason.AMOUNT)
-    if (one.form == "ordinal") != (other.form == "ordinal"):
-        return unknown(Reason.FORM)
+    for form in ("ordinal", "label"):
+        if (one.form == form) != (other.form == form):
+            return unknown(Reason.FORM)
     return None
 
 

@@ -33,7 +33,8 @@ class NumberValue(ValueSpan):
     qualifier: str = ""
     """at least, more than, at most, less than, nearly, about, or ""."""
     form: str = "cardinal"
-    """cardinal, ordinal, fraction, plural ("dozens"), multiple ("twice"), range or score."""
+    """cardinal, ordinal, fraction, plural ("dozens"), multiple ("twice"), range, score,
+    or label for the number of a name ("Flight 447")."""
     unit: str = ""
     """The unit's name as in `data/units.txt` ("percent", "kilometre"), or ""."""
     counted: str = ""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.values.lexemes import APART, GLUED, HYPHENS, SPACED, WORD, is_glued, phrase_at
+from reader.text.values.units import unit_at
 from reader.text.values.value_lists import list_numbers
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _after_article(lexemes: list[Lexeme], index: int) -> Amount | None:
     halved = end < len(lexemes) and lexemes[end].lower == "half"
     if halved:
         value, end = Fraction(1, 2), end + 1
-        if end < len(lexemes) and lexemes[end].lower in ("a", *HYPHENS):
+        if end < len(lexemes) and lexemes[end].lower in ("a", "an", *HYPHENS):
             end += 1
     if end >= len(lexemes) or lexemes[end].gap == APART:
         return None
@@ -102,8 +103,10 @@ def _after_article(lexemes: list[Lexeme], index: int) -> Amount | None:
     if lexemes[end].lower in scales:
         reader = _WordReader(lexemes, end, value)
         return reader.read()
+    if halved and unit_at(lexemes, end):
+        return Amount(end, Fraction(1, 2), kind="fraction")
     if halved and lexemes[end].lower in ("of", "the", "their", "its", "his", "her", "all"):
-        return Amount(index + (end - index), Fraction(1, 2), kind="fraction")
+        return Amount(end, Fraction(1, 2), kind="fraction")
     return None
 
 

@@ -52,7 +52,7 @@ def quantity_at(
         draft = _qualified(lexemes, draft, free_from)
         if not (draft.unit or draft.currency) or draft.unit == "times":
             draft = draft._replace(counted=counted_at(lexemes, draft.end))
-        draft = _rated(lexemes, draft)
+        draft = _labelled(lexemes, _rated(lexemes, draft))
     return build_number(lexemes, draft), draft.end
 
 
@@ -86,6 +86,8 @@ def _may_precede(lexemes: list[Lexeme], index: int) -> bool:
     """Return whether a value may follow the lexeme at `index` without a space."""
     lexeme = lexemes[index]
     if lexeme.kind == MARK:
+        if lexeme.raw in "'’" and index and lexeme.gap == GLUED:
+            return lexemes[index - 1].kind == MARK
         return lexeme.raw in "([{\"'“”‘’«»„,;:!?—–|*…" or (
             lexeme.raw in HYPHENS and _ends_word(lexemes, index)
         )
@@ -209,6 +211,25 @@ def _qualified(lexemes: list[Lexeme], draft: QuantityParts, free_from: int) -> Q
             name = after.get(phrase_at(lexemes, draft.end, count))
             if name:
                 return draft._replace(end=draft.end + count, qualifier=name)
+    return draft
+
+
+def _labelled(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
+    """Tell the number of a name, such as "Flight 447" or "page 3", from an amount."""
+    bare = not (draft.unit or draft.currency or draft.counted or draft.rate or draft.qualifier)
+    if not bare or draft.form != "cardinal" or not draft.start:
+        return draft
+    number, before = lexemes[draft.start], lexemes[draft.start - 1]
+    at = draft.start - 1
+    if before.raw == "." and before.gap == GLUED and at:
+        before, at = lexemes[at - 1], at - 1
+        if before.lower != "no":
+            return draft
+    if number.kind != NUMBER or number.gap != SPACED or before.kind != WORD:
+        return draft
+    named = before.raw[0].isupper() and at > 0 and lexemes[at - 1].kind == WORD
+    if named or before.lower in list_words("counting", "labels"):
+        return draft._replace(form="label")
     return draft
 
 

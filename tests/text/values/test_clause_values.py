@@ -49,6 +49,10 @@ def clause(text: str) -> ClauseValue:
         ("No fewer than 12 came.", Polarity.AFFIRMED),
         ("He did not deny it.", Polarity.MIXED),
         ("It is not without risk.", Polarity.MIXED),
+        ("It isn't that we don't care.", Polarity.MIXED),
+        ("He did not call and did not write.", Polarity.NEGATED),
+        ("Neither he nor she came.", Polarity.NEGATED),
+        ("She has yet to answer.", Polarity.NEGATED),
     ],
 )
 def test_polarity(text: str, polarity: Polarity) -> None:

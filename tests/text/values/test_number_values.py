@@ -90,6 +90,8 @@ def test_parts_of_a_number() -> None:
     assert only_number("the 21st man").form == "ordinal"
     assert only_number("Dozens of boats").form == "plural"
     assert only_number("They won 4-3 there").form == "score"
+    assert only_number("On page 3 it stops").form == "label"
+    assert only_number("The 1,000-a-night room").rate == "night"
 
 
 def test_money_has_a_currency_or_its_family() -> None:
@@ -156,6 +158,11 @@ def test_other_languages_read_digits_their_way() -> None:
         ("12 killed", "14 people", DIFFERS),
         ("340 people", "400 workers", DIFFERS),
         ("340 people", "340 workers", EQUAL),
+        ("Flight 447", "447 people", UNKNOWN),
+        ("Flight 447", "Flight 474", DIFFERS),
+        ("6ft 2in", "6ft 4in", DIFFERS),
+        ("two hours and 30 minutes", "150 minutes", EQUAL),
+        ("half an hour", "30 minutes", EQUAL),
         ("12 women", "14 children", UNKNOWN),
         ("5 km", "5 kg", UNKNOWN),
         ("5 km", "6 km", DIFFERS),
