@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "reader"
-CORE = ("text", "articles", "quotes", "shared_quotes", "linking", "story", "coverage", "notebook")
+CORE = ("text", "articles", "quotes", "quote_versions", "linking", "story", "coverage", "notebook")
 NETWORK = ("socket", "ssl", "http.client", "urllib.request", "urllib3", "asyncio")
 
 

@@ -59,8 +59,8 @@ def _links(options: Namespace) -> int:
 
 
 def _quotes(options: Namespace) -> int:
+    from reader.quote_versions import shared_quotes
     from reader.reports import quote_report, shared_quote_report
-    from reader.shared_quotes import shared_quotes
 
     articles = _opened(options, alone=not options.shared)
     found = shared_quotes(articles) if len(articles) > 1 else ()
@@ -95,9 +95,9 @@ def _articles(options: Namespace) -> int:
 
 def _check(options: Namespace) -> int:
     from reader.cli.inputs import Names, open_names
+    from reader.quote_versions import check_quotes
     from reader.quotes import join_paragraphs
     from reader.reports.check_report import checks_table, json_checks, plain_checks
-    from reader.shared_quotes import check_quotes
 
     drafts = open_names([options.draft], options)
     if len(drafts) > 1:

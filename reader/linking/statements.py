@@ -1,7 +1,7 @@
 """Which sentences of different articles report one statement.
 
 What somebody said is carried from outlet to outlet whole, cut, as a fragment or in the
-reporter's words. The versions are those of `shared_quotes`; here they are laid upon the
+reporter's words. The versions are those of `quote_versions`; here they are laid upon the
 sentences that the linker compares.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.linking.work_progress import Check, steps
-from reader.shared_quotes import QuoteWord, Version, find_versions, stem_words
+from reader.quote_versions import QuoteWord, Version, find_versions, stem_words
 
 LONGEST_READ = 50_000
 """Characters that are read at once, so that whoever waits can stop it; longer articles are

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article
+from reader.quote_versions import QuoteCheck, Verdict
 from reader.quotes import ArticlePlaces, join_paragraphs
 from reader.reports.quote_records import span_as_json, speaker_as_json
 from reader.reports.quote_report import in_marks, paragraph_at, speaker_words
 from reader.reports.version_differences import Wording, differences, edits_as_json, struck
-from reader.shared_quotes import QuoteCheck, Verdict
 
 if TYPE_CHECKING:
     from rich.table import Table

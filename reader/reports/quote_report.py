@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.articles import Article
+from reader.quote_versions import SharedQuote, VersionForm
 from reader.quotes import ArticlePlaces, Cue, Quote, Speaker, find_quotes, join_paragraphs
 from reader.reports.quote_records import quotes_as_json
-from reader.shared_quotes import SharedQuote, VersionForm
 
 if TYPE_CHECKING:
     from rich.table import Table

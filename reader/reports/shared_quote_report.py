@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Article
+from reader.quote_versions import SharedQuote, Version, VersionForm
 from reader.quotes import ArticlePlaces, join_paragraphs
 from reader.reports.quote_records import cue_as_json, phrase_as_json, span_as_json, speaker_as_json
 from reader.reports.quote_report import cue_words, in_marks, paragraph_at, speaker_words
 from reader.reports.version_differences import Wording, differences, edits_as_json, struck
-from reader.shared_quotes import SharedQuote, Version, VersionForm
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.quote_versions import Edit, EditKind, EditPlace, QuoteWord
 from reader.reports.quote_report import in_marks
-from reader.shared_quotes import Edit, EditKind, EditPlace, QuoteWord
 
 if TYPE_CHECKING:
     from rich.text import Text

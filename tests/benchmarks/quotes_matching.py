@@ -33,8 +33,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from quotes_quality import DEFAULT_DATA, read_lines
 from rapidfuzz.fuzz import token_set_ratio
 
-from reader.shared_quotes.utterance_matching import Spoken, match, same_utterance, spoken
-from reader.shared_quotes.word_edits import QuoteWord
+from reader.quote_versions.utterance_matching import Spoken, match, same_utterance, spoken
+from reader.quote_versions.word_edits import QuoteWord
 
 Key = tuple[str, int, str, int]
 Span = tuple[int, int]

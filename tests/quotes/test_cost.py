@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from reader.quote_versions.draft_check import check_quotes
 from reader.quotes import find_quotes
-from reader.shared_quotes.draft_check import check_quotes
 
 
 def calls_of(work: Callable[[], object]) -> int:

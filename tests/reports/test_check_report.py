@@ -10,9 +10,9 @@ import pytest
 from rich.console import Console
 
 from reader.articles import Article, parse_article
+from reader.quote_versions import QuoteCheck, check_quotes
 from reader.quotes import join_paragraphs
 from reader.reports.check_report import checks_table, json_checks, plain_checks, summary
-from reader.shared_quotes import QuoteCheck, check_quotes
 
 SOURCES = [
     parse_article(text, source=source, name=source[:3])

@@ -10,10 +10,10 @@ import pytest
 from rich.console import Console, RenderableType
 
 from reader.articles import Article, parse_article
+from reader.quote_versions import SharedQuote, shared_quotes
 from reader.quotes import Speaker, SpeakerKind
 from reader.reports.quote_report import json_quotes, plain_quotes, quotes_tables, speaker_words
 from reader.reports.shared_quote_report import json_shared, plain_shared, shared_tables
-from reader.shared_quotes import SharedQuote, shared_quotes
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ARTICLES = [

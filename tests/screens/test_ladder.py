@@ -14,7 +14,7 @@ from reader.app.ladder.ladder_state import DifferenceStyle
 from reader.app.ladder.quote_ladders import QuoteLadders
 from reader.app.themes.signs import ASCII
 from reader.linking import Place
-from reader.shared_quotes import all_quotes, shared_quotes
+from reader.quote_versions import all_quotes, shared_quotes
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
 WIDE = [size for size in SIZES if size[0] >= WIDE_FROM]

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TypeVar
 
 from reader.app.ladder.quote_ladders import QuoteLadders, QuoteOrder, Rung
-from reader.shared_quotes import SharedQuote
+from reader.quote_versions import SharedQuote
 
 _Member = TypeVar("_Member", bound=Enum)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.shared_quotes import Version
+from reader.quote_versions import Version
 from reader.text.sentences import split_sentences
 
 OPENING_MARKS = frozenset("“\"„«‹「『‘'‚»›”")

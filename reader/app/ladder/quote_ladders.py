@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from reader.articles import Article
 from reader.linking.links import Place
+from reader.quote_versions import SharedQuote, Version, VersionForm, all_quotes
 from reader.quotes import ArticlePlaces, join_paragraphs
-from reader.shared_quotes import SharedQuote, Version, VersionForm, all_quotes
 
 
 class QuoteOutcome(Enum):

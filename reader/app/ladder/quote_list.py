@@ -9,7 +9,7 @@ from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_ladders import QuoteLadders, QuoteOutcome
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.line_widget import Line, Part, fit, justify
-from reader.shared_quotes import SharedQuote
+from reader.quote_versions import SharedQuote
 
 FOLD_ROW = -1
 """In place of a quote's position: the line that folds the quotes of one article only."""

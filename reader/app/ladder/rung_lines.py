@@ -22,7 +22,7 @@ from reader.app.ladder.word_pairs import (
 )
 from reader.app.themes.signs import article_mark
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
-from reader.shared_quotes import VersionForm
+from reader.quote_versions import VersionForm
 
 NARROW_BELOW = 60
 """Cells below which the cue of a rung has a line of its own."""

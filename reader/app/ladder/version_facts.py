@@ -7,8 +7,8 @@ from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_ladders import Rung
 from reader.app.themes.signs import Signs, printed_score
 from reader.app.widgets.line_widget import Part
+from reader.quote_versions import EditKind, EditPlace, Version, VersionForm
 from reader.quotes import Cue
-from reader.shared_quotes import EditKind, EditPlace, Version, VersionForm
 
 _CERTAIN = 0.995
 """From this certainty on the screen would print 1.00, so none is printed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.app.ladder.printed_version import PrintedVersion
 from reader.app.ladder.styled_text import StyledText
-from reader.shared_quotes import (
+from reader.quote_versions import (
     Edit,
     EditKind,
     EditPlace,

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from reader.app.ladder.printed_version import PrintedVersion
 from reader.app.ladder.version_text import ADDED, DROPPED, shorten_trim
 from reader.app.widgets.line_widget import Line, Part
-from reader.shared_quotes import EditKind
+from reader.quote_versions import EditKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reader import open_articles
 from reader.app.ladder.printed_version import PrintedVersion
 from reader.app.ladder.quote_ladders import QuoteLadders
 from reader.articles import Article
-from reader.shared_quotes import shared_quotes
+from reader.quote_versions import shared_quotes
 
 MakeLadders = Callable[..., QuoteLadders]
 PrintVersion = Callable[..., PrintedVersion]

@@ -14,7 +14,7 @@ from reader.app.ladder.ladder_title import draw_title
 from reader.app.ladder.quote_ladders import QuoteLadders
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
-from reader.shared_quotes import shared_quotes
+from reader.quote_versions import shared_quotes
 
 FULL = "We must meet again before the winter, in the old capital, and settle the border for good"
 CUT = FULL.replace("before the winter, ", "")

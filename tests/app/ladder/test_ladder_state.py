@@ -6,7 +6,7 @@ import pytest
 
 from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
 from reader.app.ladder.quote_ladders import QuoteLadders
-from reader.shared_quotes import all_quotes
+from reader.quote_versions import all_quotes
 
 
 @pytest.fixture(scope="module")

@@ -67,7 +67,7 @@ def test_the_most_changed_come_first(seeds):
 
 
 def test_words_given_to_two_speakers_are_noticed(make_article, make_ladders):
-    from reader.shared_quotes import shared_quotes
+    from reader.quote_versions import shared_quotes
 
     articles = tuple(
         make_article("The talks ended on Monday.", f"“{FULL},” {who} said.", name=who)

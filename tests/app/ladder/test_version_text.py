@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.app.ladder.printed_version import PrintedVersion
 from reader.app.ladder.version_text import write_edits, write_paraphrase, write_plain
 from reader.linking import Place
-from reader.shared_quotes import VersionForm
+from reader.quote_versions import VersionForm
 
 FULL = "We must meet again before the winter, in the old capital, and settle the border for good"
 CUT = FULL.replace("before the winter, ", "")

@@ -10,17 +10,17 @@ from heapq import nlargest
 from itertools import chain
 from math import log
 
-from reader.quotes import Cue, Speaker
-from reader.quotes.speakers import speaker_of_sentence
-from reader.shared_quotes.utterance_matching import speakers_agree
-from reader.shared_quotes.versions import (
+from reader.quote_versions.utterance_matching import speakers_agree
+from reader.quote_versions.versions import (
     MAX_FRAGMENT_WORDS,
     Version,
     VersionForm,
     stem_printed_words,
     stem_words,
 )
-from reader.shared_quotes.word_edits import printed_words, quote_words, word_key
+from reader.quote_versions.word_edits import printed_words, quote_words, word_key
+from reader.quotes import Cue, Speaker
+from reader.quotes.speakers import speaker_of_sentence
 from reader.text.sentences import split_sentences
 
 Span = tuple[int, int]

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from reader.quote_versions.utterance_matching import Spoken, is_content_word, speakers_agree
+from reader.quote_versions.versions import MAX_FRAGMENT_WORDS, Version, stem_key, version_of
+from reader.quote_versions.word_edits import printed_words, word_key
 from reader.quotes import Speaker
-from reader.shared_quotes.utterance_matching import Spoken, is_content_word, speakers_agree
-from reader.shared_quotes.versions import MAX_FRAGMENT_WORDS, Version, stem_key, version_of
-from reader.shared_quotes.word_edits import printed_words, word_key
 
 _ASK_EVERY = 64
 _MOST_HOLDERS = 400

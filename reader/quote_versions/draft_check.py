@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from enum import Enum
 from heapq import nsmallest
 
-from reader.quotes.finding import find_quotes
-from reader.quotes.quote import Quote, QuoteKind, Speaker, group_utterances
-from reader.shared_quotes.utterance_matching import is_content_word, speakers_agree, speakers_differ
-from reader.shared_quotes.word_edits import (
+from reader.quote_versions.utterance_matching import (
+    is_content_word,
+    speakers_agree,
+    speakers_differ,
+)
+from reader.quote_versions.word_edits import (
     Edit,
     EditKind,
     EditPlace,
@@ -25,6 +27,8 @@ from reader.shared_quotes.word_edits import (
     edit_script,
     quote_words,
 )
+from reader.quotes.finding import find_quotes
+from reader.quotes.quote import Quote, QuoteKind, Speaker, group_utterances
 
 LEAST_SHARE = 0.5
 """Part of the draft's words that a passage must have in order to be its source."""

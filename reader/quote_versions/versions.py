@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from reader.quotes import Cue, Phrase, QuoteKind, Speaker
-from reader.shared_quotes.utterance_matching import (
+from reader.quote_versions.utterance_matching import (
     Spoken,
     is_content_key,
     is_content_word,
     speakers_agree,
     speakers_differ,
 )
-from reader.shared_quotes.word_edits import (
+from reader.quote_versions.word_edits import (
     Edit,
     EditKind,
     EditPlace,
@@ -24,6 +23,7 @@ from reader.shared_quotes.word_edits import (
     quote_words,
     word_key,
 )
+from reader.quotes import Cue, Phrase, QuoteKind, Speaker
 
 MAX_FRAGMENT_WORDS = 6
 """A quote of so many words or fewer is a fragment that can belong to several fuller ones."""

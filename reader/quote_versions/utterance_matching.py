@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from reader.quote_versions.word_edits import QuoteWord, printed_words, quote_words, word_key
 from reader.quotes.finding import find_quotes
 from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, group_utterances
 from reader.quotes.reporting_vocabulary import word_class
-from reader.shared_quotes.word_edits import QuoteWord, printed_words, quote_words, word_key
 
 SURE_RUN = 6
 """So many words in a row, two of them of some weight, are no chance."""

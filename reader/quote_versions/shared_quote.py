@@ -14,11 +14,9 @@ from typing import Protocol
 
 from reader.articles import Article
 from reader.errors import StoppedError
-from reader.quotes import Quote, find_quotes
-from reader.quotes.offsets import join_paragraphs
-from reader.shared_quotes.fragments import add_fragments
-from reader.shared_quotes.indirect_speech import add_paraphrases
-from reader.shared_quotes.utterance_matching import (
+from reader.quote_versions.fragments import add_fragments
+from reader.quote_versions.indirect_speech import add_paraphrases
+from reader.quote_versions.utterance_matching import (
     MOST_PLACES,
     SURE_RUN,
     Spoken,
@@ -27,7 +25,9 @@ from reader.shared_quotes.utterance_matching import (
     same_utterance,
     spoken,
 )
-from reader.shared_quotes.versions import SharedQuote, Version, VersionForm, compared, version_of
+from reader.quote_versions.versions import SharedQuote, Version, VersionForm, compared, version_of
+from reader.quotes import Quote, find_quotes
+from reader.quotes.offsets import join_paragraphs
 
 __all__ = [
     "SharedQuote",

@@ -8,8 +8,7 @@ import pytest
 
 from reader.articles import parse_article
 from reader.errors import StoppedError
-from reader.quotes import ArticlePlaces
-from reader.shared_quotes.shared_quote import (
+from reader.quote_versions.shared_quote import (
     SharedQuote,
     Version,
     VersionForm,
@@ -17,7 +16,8 @@ from reader.shared_quotes.shared_quote import (
     shared_quotes,
     shared_quotes_of_texts,
 )
-from reader.shared_quotes.word_edits import EditKind, EditPlace
+from reader.quote_versions.word_edits import EditKind, EditPlace
+from reader.quotes import ArticlePlaces
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ARTICLES = [

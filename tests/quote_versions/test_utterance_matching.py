@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.shared_quotes.utterance_matching import match
+from reader.quote_versions.utterance_matching import match
 
 FULL = "“We will rebuild the harbour, the bridge and the old town before winter,” Ann Lee said."
 

@@ -9,16 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reader.shared_quotes.draft_check import QuoteCheck, Verdict, check_quotes
-    from reader.shared_quotes.shared_quote import (
+    from reader.quote_versions.draft_check import QuoteCheck, Verdict, check_quotes
+    from reader.quote_versions.shared_quote import (
         all_quotes,
         find_versions,
         shared_quotes,
         shared_quotes_of_texts,
     )
-    from reader.shared_quotes.utterance_matching import is_content_word
-    from reader.shared_quotes.versions import SharedQuote, Version, VersionForm, stem_words
-    from reader.shared_quotes.word_edits import Edit, EditKind, EditPlace, QuoteWord
+    from reader.quote_versions.utterance_matching import is_content_word
+    from reader.quote_versions.versions import SharedQuote, Version, VersionForm, stem_words
+    from reader.quote_versions.word_edits import Edit, EditKind, EditPlace, QuoteWord
 
 _MODULES = {
     "Edit": "word_edits",
@@ -62,4 +62,4 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"reader.shared_quotes.{_MODULES[name]}"), name)
+    return getattr(import_module(f"reader.quote_versions.{_MODULES[name]}"), name)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.shared_quotes.word_edits import EditKind, edit_script, quote_words
+from reader.quote_versions.word_edits import EditKind, edit_script, quote_words
 
 
 def keys(text: str) -> list[str]:
