@@ -75,7 +75,7 @@ def test_every_library_imported_is_declared() -> None:
         re.split(r"[<>=!~; \[]", requirement)[0].lower() for requirement in DECLARED["dependencies"]
     }
     imported = {name.partition(".")[0] for module in MODULES for name in _imports(module)}
-    outside = imported - set(sys.stdlib_module_names) - {"reader"}
+    outside = imported - set(sys.stdlib_module_names) - {"reader", "tomllib"}
     distributions = packages_distributions()
     undeclared = {
         name

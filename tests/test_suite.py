@@ -105,7 +105,11 @@ def _call_checks(node: ast.AST, helpers: dict[str, Function], depth: int) -> boo
     if name in {"fail", "snap_compare"} or name.startswith("assert_"):
         return True
     helper = helpers.get(name)
-    return helper is not None and depth > 0 and always_checks(helper, helpers, depth - 1)
+    if helper is None or depth == 0:
+        return False
+    # A fixture gives a function to call.
+    given = [node for node in helper.body if isinstance(node, FUNCTIONS)]
+    return any(always_checks(each, helpers, depth - 1) for each in (helper, *given))
 
 
 def _call_name(expression: ast.expr) -> str:

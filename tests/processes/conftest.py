@@ -21,9 +21,9 @@ def wait_until_ended() -> Callable[[int], None]:
 
     def wait(pid: int) -> None:
         deadline = time.monotonic() + LIMIT
-        while _is_running(pid):
-            assert time.monotonic() < deadline, "the process does not end"
+        while _is_running(pid) and time.monotonic() < deadline:
             time.sleep(0.02)
+        assert not _is_running(pid), "the process does not end"
 
     return wait
 

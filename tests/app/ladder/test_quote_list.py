@@ -42,6 +42,7 @@ def test_the_outcomes_of_the_seeds(seeds):
 
 @pytest.mark.parametrize("height", [6, 12, 40])
 def test_the_selected_quote_is_on_the_screen(seeds, height):
+    assert seeds.shared
     for number in range(len(seeds.shared)):
         drawn = draw_quote_list(LadderState(seeds, number), 40, height, UNICODE)
         assert drawn.quotes.count(number) == 2

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from datetime import date
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,6 +81,7 @@ def names_and_clauses(text: str) -> list[ValueSpan]:
 @given(NAME_TEXTS)
 @settings(max_examples=200, deadline=None)
 def test_names_and_clauses_are_inside_the_text(text: str) -> None:
+    assert find_person_names("Mayor Jane Smith said no.")
     for value in names_and_clauses(text):
         assert 0 <= value.start < value.end <= len(text)
     for found in (find_person_names(text), find_clauses(text)):
@@ -108,6 +107,7 @@ def test_comparing_names_and_clauses_is_symmetric_and_reflexive(one: str, other:
 def test_digits_are_never_joined(numbers: list[int], mark: str) -> None:
     text = mark.join(map(str, numbers))
     found = [value for value in find_values(text) if isinstance(value, NumberValue)]
+    assert len(found) <= len(numbers)
     for value in found:
         assert str(value.stated) in text.split(mark)
         assert re.fullmatch("[0-9]+", value.in_text(text))
@@ -118,79 +118,6 @@ def test_digits_are_never_joined(numbers: list[int], mark: str) -> None:
 def test_a_grouped_number_is_the_plain_one(number: int) -> None:
     values = [find_values(f"There are {form} ships")[0] for form in (f"{number:,}", str(number))]
     assert compare_values(*values).outcome is ComparisonOutcome.EQUAL
-
-
-HOSTILE = {
-    "digits": "1" * 40_000,
-    "groups": "1," * 20_000,
-    "points": "1.1" * 13_000,
-    "hyphens": "1-" * 20_000,
-    "slashes": "1/2/" * 10_000,
-    "colons": "10:" * 13_000,
-    "signs": "-" * 40_000,
-    "money": "$" * 40_000,
-    "words": "two hundred and " * 2_000,
-    "twenties": "twenty-" * 5_000,
-    "scales": "million " * 5_000,
-    "halves": "a half " * 5_000,
-    "qualifiers": "at least " * 4_000,
-    "tens of": "tens of " * 5_000,
-    "months": "April " * 6_000,
-    "days": "26 " * 13_000,
-    "ago": "a day after " * 3_000,
-    "weekdays": "Tuesday, the " * 3_000,
-    "quarters": "quarter past " * 3_000,
-    "letters": "a" * 40_000,
-    "apostrophes": "a'" * 20_000,
-    "spaces": " " * 40_000,
-    "fractions": "½" * 40_000,
-    "ranges": "1 to 2 to " * 4_000,
-}
-
-
-HOSTILE_NAMES = {
-    "capitals": "A" * 20_000,
-    "initials": "J." * 10_000,
-    "names": "Jane Smith " * 2_000,
-    "hyphens": "A-" * 10_000,
-    "titles": "Mr " * 6_000,
-    "particles": "Jane von der " * 1_000,
-    "spokesmen": "spokesman for " * 1_000,
-    "commas": "Jane Smith, " * 1_000,
-    "negations": "not " * 5_000,
-    "phrases": "no other than " * 1_000,
-    "stops": ". " * 10_000,
-    "contractions": "won't " * 3_000,
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE_NAMES)
-def test_time_is_linear_for_names_and_clauses(name: str) -> None:
-    text = HOSTILE_NAMES[name]
-
-    def spent(part: str) -> float:
-        started = time.process_time()
-        find_person_names(part)
-        find_clauses(part)
-        return time.process_time() - started
-
-    spent("Warm Up said no.")
-    assert spent(text) < max(9 * spent(text[: len(text) // 4]), 0.5)
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_time_is_linear(name: str) -> None:
-    text = HOSTILE[name]
-    find_values("warm up 12 April")
-    started = time.process_time()
-    find_values(text[: len(text) // 4], REFERENCE)
-    quarter = time.process_time() - started
-    started = time.process_time()
-    find_values(text, REFERENCE)
-    whole = time.process_time() - started
-    # Four times the text; sixteen times the time would be quadratic.
-    assert whole < max(9 * quarter, 0.5)
-    assert whole < 20
 
 
 def test_the_package_is_light() -> None:
