@@ -109,20 +109,20 @@ class LadderScreen(Screen[Place | None]):
         return not explain_unavailable(action, self.state, is_wide=self._is_wide)
 
     def on_key(self, event: events.Key) -> None:
-        """Choose an article after `'`; say why a key does nothing; end the last message."""
+        """Choose an article after `'`, or show why the key does nothing; end the last message."""
         if self._prompt is not None:
             return
         if self._is_choosing_article:
             self._is_choosing_article = False
-            self.say("")
+            self.show_message("")
             if self._choose_article(event):
                 event.stop()
                 return
         message = explain_key(event.key, self.state, is_wide=self._is_wide)
         if message or self._message:
-            self.say(message)
+            self.show_message(message)
 
-    def say(self, message: str) -> None:
+    def show_message(self, message: str) -> None:
         """Show a message in the last line until the next key."""
         self._message = message
         self._show_keys()
@@ -132,14 +132,16 @@ class LadderScreen(Screen[Place | None]):
     def action_quote(self, count: int) -> None:
         """Select the next or previous quote."""
         if not self._change(self.state.step_quote(count)):
-            self.say("The last quote." if count > 0 else "The first quote.")
+            self.show_message("The last quote." if count > 0 else "The first quote.")
         elif self.state.is_on_fold:
-            self.say(f"{count_single(self.state)}: Enter or o lists them.")
+            self.show_message(f"{count_single(self.state)}: Enter or o lists them.")
 
     def action_rung(self, count: int) -> None:
         """Select the next or previous rung."""
         if not self._change(self.state.step_rung(count)):
-            self.say("The slightest version." if count > 0 else "The fullest version here.")
+            self.show_message(
+                "The slightest version." if count > 0 else "The fullest version here."
+            )
 
     def action_end(self, direction: int) -> None:
         """Select the first or the last quote."""
@@ -150,16 +152,16 @@ class LadderScreen(Screen[Place | None]):
         """Select the next version of an article, by its number from 1."""
         article = number - 1
         if article >= len(self.state.ladders.articles):
-            self.say(f"There is no article {article_mark(article)}.")
+            self.show_message(f"There is no article {article_mark(article)}.")
         elif not self.state.has_version_of(article):
-            self.say(f"Article {article_mark(article)} does not have this quote.")
+            self.show_message(f"Article {article_mark(article)} does not have this quote.")
         else:
             self._change(self.state.select_article(article))
 
     def action_any_article(self) -> None:
         """Select the version of the article whose mark is pressed next."""
         self._is_choosing_article = True
-        self.say("The version of which article? Press its number or letter.")
+        self.show_message("The version of which article? Press its number or letter.")
 
     def _choose_article(self, event: events.Key) -> bool:
         """Select the version of the article that a key names; return whether it names one."""
@@ -185,12 +187,12 @@ class LadderScreen(Screen[Place | None]):
         """List the quotes of one article only as well, or fold them."""
         self._change(self.state.fold_single())
         shown = "listed too" if self.state.lists_single else "not listed"
-        self.say(f"{count_single(self.state)}: {shown}.")
+        self.show_message(f"{count_single(self.state)}: {shown}.")
 
     def action_sort(self) -> None:
         """Sort the list by the next order."""
         self._change(self.state.sort_by_next_order())
-        self.say(f"Sorted by {self.state.order.value}.")
+        self.show_message(f"Sorted by {self.state.order.value}.")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the rungs; where the list is shown alone, go through its quotes."""
@@ -210,14 +212,16 @@ class LadderScreen(Screen[Place | None]):
     def action_style(self) -> None:
         """Show differences in the next style."""
         self._change(self.state.show_next_style())
-        self.say(f"Differences: {self.state.style.value}.")
+        self.show_message(f"Differences: {self.state.style.value}.")
 
     def action_base(self) -> None:
         """Compare with the current rung, or with the fullest again."""
         self._change(self.state.toggle_base())
         base = self.state.base_rung
         name = "base" if self.state.base else "fullest here"
-        self.say(f"Compared with [{article_mark(base.article)}] {base.paragraphs}, the {name}.")
+        self.show_message(
+            f"Compared with [{article_mark(base.article)}] {base.paragraphs}, the {name}."
+        )
 
     def action_pair(self) -> None:
         """Show base and current rung alone, or the whole ladder."""
@@ -247,7 +251,7 @@ class LadderScreen(Screen[Place | None]):
     def action_copy(self) -> None:
         """Copy the current version with its citation, in a pair both versions."""
         self.app.copy_to_clipboard(cite_versions(self.state, self.view.signs))
-        self.say(f"Copied {name_cited_versions(self.state)} with citation.")
+        self.show_message(f"Copied {name_cited_versions(self.state)} with citation.")
 
     def action_help(self) -> None:
         """List every key and every sign of this screen."""
@@ -290,12 +294,12 @@ class LadderScreen(Screen[Place | None]):
             return
         binding = find_command(words, LADDER_KEYS)
         if binding is None:
-            self.say(f"No command is called “{clean_line(words, 40)}”: Ctrl+p lists all.")
+            self.show_message(f"No command is called “{clean_line(words, 40)}”: Ctrl+p lists all.")
             return
         action = binding.action
         reason = explain_unavailable(action.partition("(")[0], self.state, is_wide=self._is_wide)
         if reason:
-            self.say(reason)
+            self.show_message(reason)
         else:
             self.call_later(self.run_action, action)
 
@@ -305,7 +309,7 @@ class LadderScreen(Screen[Place | None]):
         paragraphs = self.state.ladders.articles[article].paragraphs
         position = next((n for n, p in enumerate(paragraphs) if p.number == number), None)
         if position is None:
-            self.say(f"This article has no paragraph {number}.")
+            self.show_message(f"This article has no paragraph {number}.")
         else:
             self.dismiss(Place(article, position))
 
@@ -359,7 +363,7 @@ class LadderScreen(Screen[Place | None]):
 
     @property
     def _needs_brackets(self) -> bool:
-        """Whether brackets say what strokes and colours say elsewhere.
+        """Whether brackets are needed in place of strokes and colours.
 
         Not every terminal can strike words out, and then its own colours would not help.
         """

@@ -199,7 +199,7 @@ def find_quote_ladders(
     Args:
         articles: the articles, in the order of the coverage.
         on_progress: called with the share done (0..1) and the name of the step.
-        is_cancelled: asked often; once it is true, `StoppedError` is raised.
+        is_cancelled: called often; once it is true, `StoppedError` is raised.
     """
     found = all_quotes(articles, progress=on_progress, cancelled=is_cancelled)
     shared = [quote for quote in found if len(quote.articles) > 1]

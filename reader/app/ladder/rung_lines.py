@@ -11,7 +11,7 @@ from reader.app.ladder.version_facts import (
     count_changes,
     describe_attribution,
     describe_form,
-    draw_kept_bar,
+    draw_retained_bar,
 )
 from reader.app.ladder.version_text import write_edits, write_paraphrase, write_plain
 from reader.app.ladder.word_pairs import (
@@ -105,7 +105,7 @@ def _head_parts(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Pa
     bar_cells = 9 if not is_short else 4 if is_narrow else 5
     return [
         ("" if is_narrow else " ", ""),
-        draw_kept_bar(rung, bar_cells, layout.signs),
+        draw_retained_bar(rung, bar_cells, layout.signs),
         *name,
         (f" {rung.paragraphs} ", "strong"),
         *describe_form(rung, is_short=is_short),

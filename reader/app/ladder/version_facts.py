@@ -79,11 +79,11 @@ def describe_attribution(rung: Rung, base: Rung, signs: Signs) -> list[Part]:
     return parts
 
 
-def draw_kept_bar(rung: Rung, cells: int, signs: Signs) -> Part:
+def draw_retained_bar(rung: Rung, cells: int, signs: Signs) -> Part:
     """Return a bar of so many cells: how much of the base is left inside the marks."""
-    kept = 0.0 if rung.is_indirect else rung.version.retained
-    full = round(kept * cells)
-    if 0 < kept < 1:
+    retained = 0.0 if rung.is_indirect else rung.version.retained
+    full = round(retained * cells)
+    if 0 < retained < 1:
         full = min(cells - 1, max(1, full))
     return (signs.full * full + signs.empty * (cells - full), hue(rung.article))
 
