@@ -143,7 +143,7 @@ class ReaderApp(TerminalApp):
 
     @work(thread=True, exit_on_error=False, group="open", description="open articles")
     def _open_articles(self) -> None:
-        from reader.notebook import Notebook, with_corrections
+        from reader.notebook import Notebook, apply_corrections
         from reader.sources import open_articles
 
         worker = get_current_worker()
@@ -167,7 +167,7 @@ class ReaderApp(TerminalApp):
             if not worker.is_cancelled:
                 self.call_from_thread(self._give_up, [*problems, error])
             return
-        articles = with_corrections(articles, Notebook(), problems.append)
+        articles = apply_corrections(articles, Notebook(), problems.append)
         if not worker.is_cancelled:
             self.call_from_thread(self._opened, articles, problems)
 
@@ -217,10 +217,10 @@ class ReaderApp(TerminalApp):
 
     def on_reading_articles_corrected(self, event: ReadingArticles.Corrected) -> None:
         """Keep what the user said a paragraph is, for the next time."""
-        from reader.notebook import Notebook, NotebookError, text_key
+        from reader.notebook import Notebook, NotebookError, hash_text
 
         try:
-            Notebook().correct(text_key(event.article), event.number, event.kind)
+            Notebook().save_correction(hash_text(event.article), event.number, event.kind)
         except NotebookError as problem:
             if self._reading is not None:
                 self._reading.say(problem.message)

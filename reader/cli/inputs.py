@@ -165,7 +165,7 @@ def open_names(
         typed: those that the user stands for, if not all.
         on_problem: told of each that cannot be opened; without it the first is raised.
     """
-    from reader.notebook import Notebook, with_corrections
+    from reader.notebook import Notebook, apply_corrections
     from reader.sources import open_articles
 
     with OpeningLines() as lines:
@@ -179,7 +179,7 @@ def open_names(
             on_fetch=lines.fetch,
             progress=lines.read,
         )
-    return with_corrections(articles, Notebook(), on_problem or _complain_of)
+    return apply_corrections(articles, Notebook(), on_problem or _complain_of)
 
 
 def _complain_of(problem: ReaderError) -> None:

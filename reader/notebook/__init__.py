@@ -1,5 +1,6 @@
-"""What the user adds to the articles, kept between one reading and the next."""
+"""What the user adds to articles, saved from one reading to the next."""
 
-from reader.notebook.corrections import Notebook, NotebookError, text_key, with_corrections
+from reader.notebook.corrections import apply_corrections, hash_text
+from reader.notebook.notebook_file import Notebook, NotebookError
 
-__all__ = ["Notebook", "NotebookError", "text_key", "with_corrections"]
+__all__ = ["Notebook", "NotebookError", "apply_corrections", "hash_text"]

@@ -17,7 +17,7 @@ from reader import __version__
 from reader.articles import ParagraphKind
 from reader.cli import main
 from reader.errors import ReaderError
-from reader.notebook import Notebook, text_key
+from reader.notebook import Notebook, hash_text
 from reader.sources import open_articles
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="closes and signals as POSIX does")
@@ -107,7 +107,7 @@ def test_with_no_names_the_five_articles_that_come_along_are_opened(run: Run) ->
 def test_what_the_user_corrected_before_holds_again(run: Run, folder: Path) -> None:
     [article] = open_articles([folder / "two.txt"])
     notebook = Notebook(folder / "state" / "reader" / "notebook.sqlite3")
-    notebook.correct(text_key(article), 3, ParagraphKind.FURNITURE)
+    notebook.save_correction(hash_text(article), 3, ParagraphKind.FURNITURE)
     done = run("articles", "--json", "one.txt", "two.txt")
     _, corrected = map(json.loads, done.stdout.splitlines())
     assert [paragraph["kind"] for paragraph in corrected["paragraphs"]][2] == "furniture"

@@ -26,7 +26,8 @@ def own_state(monkeypatch, tmp_path: Path) -> Path:
     """The notebook of this test alone."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(
-        "reader.notebook.corrections._usual_path", lambda: tmp_path / "state" / "notebook.sqlite3"
+        "reader.notebook.notebook_file.default_path",
+        lambda: tmp_path / "state" / "notebook.sqlite3",
     )
     return tmp_path
 
@@ -179,9 +180,11 @@ async def test_a_paragraph_can_be_corrected_and_the_correction_is_kept(open_read
         article = reader.screen.state.articles[place.article]
         assert article.paragraphs[place.paragraph].kind is ParagraphKind.FURNITURE
         assert reader.number != number, "furniture is folded"
-        from reader.notebook import Notebook, text_key
+        from reader.notebook import Notebook, hash_text
 
-        kept = Notebook(own_state / "state" / "notebook.sqlite3").corrections(text_key(article))
+        kept = Notebook(own_state / "state" / "notebook.sqlite3").read_corrections(
+            hash_text(article)
+        )
         assert kept == {number: ParagraphKind.FURNITURE}
         await reader.press("U")
         article = reader.screen.state.articles[place.article]
@@ -189,13 +192,15 @@ async def test_a_paragraph_can_be_corrected_and_the_correction_is_kept(open_read
 
 
 async def test_what_was_corrected_before_holds_for_an_article_that_is_added(open_reader, own_state):
-    from reader.notebook import Notebook, text_key
+    from reader.notebook import Notebook, hash_text
     from reader.sources import open_articles
 
     story = own_state / "bridge.txt"
     story.write_text(STORY)
-    key = text_key(open_articles([story])[0])
-    Notebook(own_state / "state" / "notebook.sqlite3").correct(key, 2, ParagraphKind.HEADING)
+    key = hash_text(open_articles([story])[0])
+    Notebook(own_state / "state" / "notebook.sqlite3").save_correction(
+        key, 2, ParagraphKind.HEADING
+    )
     async with open_reader((160, 40)) as reader:
         await add(reader, str(story), expect=6)
         added = reader.screen.state.articles[5]

@@ -179,7 +179,7 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
         problems: list[ReaderError] = []
 
         def opened() -> tuple[Article, ...]:
-            from reader.notebook import Notebook, with_corrections
+            from reader.notebook import Notebook, apply_corrections
             from reader.sources import article_from_text, open_articles
 
             articles: tuple[Article, ...]
@@ -189,7 +189,7 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
                 articles = open_articles(
                     [name], on_problem=problem, progress=progress, cancelled=stopped
                 )
-            return with_corrections(articles, Notebook(), problems.append)
+            return apply_corrections(articles, Notebook(), problems.append)
 
         def stopped() -> bool:
             return worker.is_cancelled
