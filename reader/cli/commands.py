@@ -43,18 +43,22 @@ def _links(options: Namespace) -> int:
     from reader.coverage import compare
     from reader.linking import RELATED_FLOOR
     from reader.linking.links import LOWEST_FLOOR
-    from reader.reports.link_report import json_links, links_table, plain_links
+    from reader.reports.link_report import (
+        build_link_table,
+        format_links_as_json,
+        format_links_as_text,
+    )
 
     coverage = compare(_opened(options))
     floor = options.floor
     if floor is None:
         floor = LOWEST_FLOOR if options.json else RELATED_FLOOR
     if options.json:
-        print_lines(json_links(coverage, floor))
+        print_lines(format_links_as_json(coverage, floor))
     elif takes_tables():
-        print_tables([links_table(coverage, floor)])
+        print_tables([build_link_table(coverage, floor)])
     else:
-        print_lines(plain_links(coverage, floor))
+        print_lines(format_links_as_text(coverage, floor))
     return 0
 
 
@@ -66,30 +70,34 @@ def _quotes(options: Namespace) -> int:
     found = shared_quotes(articles) if len(articles) > 1 else ()
     if options.shared:
         if options.json:
-            print_lines(shared_quote_report.json_shared(articles, found))
+            print_lines(shared_quote_report.format_shared_quotes_as_json(articles, found))
         elif takes_tables():
-            print_tables(shared_quote_report.shared_tables(articles, found))
+            print_tables(shared_quote_report.build_shared_quote_tables(articles, found))
         else:
-            print_lines(shared_quote_report.plain_shared(articles, found))
+            print_lines(shared_quote_report.format_shared_quotes_as_text(articles, found))
     elif options.json:
-        print_lines(quote_report.json_quotes(articles, found))
+        print_lines(quote_report.format_quotes_as_json(articles, found))
     elif takes_tables():
-        print_tables(quote_report.quotes_tables(articles, found))
+        print_tables(quote_report.build_quote_tables(articles, found))
     else:
-        print_lines(quote_report.plain_quotes(articles, found))
+        print_lines(quote_report.format_quotes_as_text(articles, found))
     return 0
 
 
 def _articles(options: Namespace) -> int:
-    from reader.reports.article_report import articles_tables, json_articles, plain_articles
+    from reader.reports.article_report import (
+        build_article_tables,
+        format_articles_as_json,
+        format_articles_as_text,
+    )
 
     articles = _opened(options, alone=True)
     if options.json:
-        print_lines(json_articles(articles))
+        print_lines(format_articles_as_json(articles))
     elif takes_tables():
-        print_tables(articles_tables(articles, text=options.text))
+        print_tables(build_article_tables(articles, text=options.text))
     else:
-        print_lines(plain_articles(articles, text=options.text))
+        print_lines(format_articles_as_text(articles, text=options.text))
     return 0
 
 
@@ -97,7 +105,11 @@ def _check(options: Namespace) -> int:
     from reader.cli.inputs import Names, open_names
     from reader.quote_versions import check_quotes
     from reader.quotes import join_paragraphs
-    from reader.reports.check_report import checks_table, json_checks, plain_checks
+    from reader.reports.check_report import (
+        build_check_table,
+        format_checks_as_json,
+        format_checks_as_text,
+    )
 
     drafts = open_names([options.draft], options)
     if len(drafts) > 1:
@@ -114,11 +126,11 @@ def _check(options: Namespace) -> int:
     sources = _without_draft(sources, options.draft)
     checks = check_quotes(join_paragraphs(draft), [join_paragraphs(source) for source in sources])
     if options.json:
-        print_lines(json_checks(draft, sources, checks))
+        print_lines(format_checks_as_json(draft, sources, checks))
     elif takes_tables() and checks:
-        print_tables([checks_table(draft, sources, checks)])
+        print_tables([build_check_table(draft, sources, checks)])
     else:
-        print_lines(plain_checks(draft, sources, checks))
+        print_lines(format_checks_as_text(draft, sources, checks))
     if not checks:
         complain(f"{draft.source}: no quotation in it to check")
     if problems:

@@ -171,12 +171,12 @@ def _screen_first(options: Namespace) -> int:
 def _plain(options: Namespace) -> int:
     from reader.cli.inputs import open_named
     from reader.coverage import compare
-    from reader.reports.plain_text import plain_report
+    from reader.reports.comparison_report import format_comparison
 
     articles, problems = open_named(options, lists_feeds=True)
     for problem in problems:
         complain(problem.message)
-    print_lines(plain_report(compare(articles), width=text_width()))
+    print_lines(format_comparison(compare(articles), width=text_width()))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The articles one by one, with what their texts say of themselves: JSON lines, lines, tables."""
+"""The articles one by one, with their metadata: as JSON lines, as lines of text, as tables."""
 
 from __future__ import annotations
 
@@ -14,29 +14,26 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 UNKNOWN = "–"
-"""Stands on a terminal where the text does not say it."""
+"""Printed on a terminal for a field that the text does not state."""
 
 
-def json_articles(articles: Sequence[Article]) -> Iterator[str]:
-    """One JSON object a line for every article, whole, as `article_as_json` describes it.
-
-    Only ASCII characters, so that no reader of the line can misread it.
-    """
+def format_articles_as_json(articles: Sequence[Article]) -> Iterator[str]:
+    """Yield a JSON object for every article, whole, as `article_as_json` describes it."""
     for article in articles:
         yield json.dumps(article_as_json(article))
 
 
-def plain_articles(articles: Sequence[Article], *, text: bool = False) -> Iterator[str]:
-    """A block of lines for every article: `field: value` where it says it.
+def format_articles_as_text(articles: Sequence[Article], *, text: bool = False) -> Iterator[str]:
+    """Yield a block of lines for every article: `field: value` for each field it states.
 
     Args:
         articles: the articles.
-        text: whether the paragraphs follow, each with number and kind; tabs between.
+        text: whether the paragraphs follow: number, kind and text, separated by tabs.
     """
     for position, article in enumerate(articles):
         if position:
             yield ""
-        for field, value in _facts(article):
+        for field, value in _list_fields(article):
             if value:
                 yield f"{field}: {value}"
         if text:
@@ -45,36 +42,36 @@ def plain_articles(articles: Sequence[Article], *, text: bool = False) -> Iterat
                 yield f"{paragraph.number}\t{paragraph.kind.value}\t{paragraph.text}"
 
 
-def articles_tables(articles: Sequence[Article], *, text: bool = False) -> Iterator[Table]:
-    """Tables for a terminal: one of what is known of each article, and one of its text.
+def build_article_tables(articles: Sequence[Article], *, text: bool = False) -> Iterator[Table]:
+    """Yield tables for a terminal: one of the fields of each article, and one of its text.
 
     Args:
         articles: the articles.
-        text: whether the paragraphs are listed too, each with number and kind.
+        text: whether there are tables of the paragraphs, each with number and kind.
     """
     from rich.box import SIMPLE
     from rich.table import Table
     from rich.text import Text
 
     for article in articles:
-        facts = Table(
+        fields = Table(
             title=Text(article.label, style="bold"),
             title_justify="left",
             box=SIMPLE,
             show_header=False,
             padding=(0, 1, 0, 0),
         )
-        facts.add_column(style="dim")
-        facts.add_column(overflow="fold")
-        for field, value in _facts(article):
+        fields.add_column(style="dim")
+        fields.add_column(overflow="fold")
+        for field, value in _list_fields(article):
             if value or field not in ("credit", "note"):
-                facts.add_row(field, Text(value or UNKNOWN))
-        yield facts
+                fields.add_row(field, Text(value or UNKNOWN))
+        yield fields
         if text:
-            yield _text_table(article)
+            yield _build_text_table(article)
 
 
-def _text_table(article: Article) -> Table:
+def _build_text_table(article: Article) -> Table:
     from rich.box import SIMPLE
     from rich.table import Table
     from rich.text import Text
@@ -93,7 +90,8 @@ def _text_table(article: Article) -> Table:
     return table
 
 
-def _facts(article: Article) -> Iterator[tuple[str, str | None]]:
+def _list_fields(article: Article) -> Iterator[tuple[str, str | None]]:
+    """Yield every (field, value), the value None where the text does not state it."""
     yield "source", article.source
     yield "title", article.title
     yield "outlet", article.outlet
@@ -105,11 +103,12 @@ def _facts(article: Article) -> Iterator[tuple[str, str | None]]:
         yield "credit", credit
     yield "language", article.language
     yield "encoding", article.encoding
-    yield "paragraphs", _counts(article)
+    yield "paragraphs", _count_paragraphs(article)
     for note in article.notes:
         yield "note", note
 
 
-def _counts(article: Article) -> str:
+def _count_paragraphs(article: Article) -> str:
+    """Return the number of paragraphs of each kind: `15 body, 1 heading, 8 furniture`."""
     counts = Counter(paragraph.kind for paragraph in article.paragraphs)
     return ", ".join(f"{counts[kind]} {kind.value}" for kind in ParagraphKind)

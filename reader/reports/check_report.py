@@ -1,4 +1,4 @@
-"""The quotations of a draft against its sources: as JSON lines, as plain lines, as a table."""
+"""The quotations of a draft against its sources: as JSON lines, as lines of text, as a table."""
 
 from __future__ import annotations
 
@@ -6,68 +6,94 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.articles import Article
 from reader.quote_versions import QuoteCheck, Verdict
-from reader.quotes import ArticlePlaces, join_paragraphs
-from reader.reports.quote_records import span_as_json, speaker_as_json
-from reader.reports.quote_report import in_marks, paragraph_at, speaker_words
-from reader.reports.version_differences import Wording, differences, edits_as_json, struck
+from reader.reports.quote_phrases import add_quotation_marks, describe_speaker
+from reader.reports.quote_records import Record, RecordBuilder
+from reader.reports.version_differences import (
+    PrintedWords,
+    build_edit_records,
+    describe_edits,
+    mark_edits,
+)
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-_STYLES = {Verdict.EXACT: "green", Verdict.TRIMMED: "green", Verdict.NOT_FOUND: "bold red"}
+_HARMLESS_STYLE, _MISSING_STYLE, _OTHER_STYLE = "green", "bold red", "bold yellow"
+_STYLES = {
+    Verdict.EXACT: _HARMLESS_STYLE,
+    Verdict.TRIMMED: _HARMLESS_STYLE,
+    Verdict.NOT_FOUND: _MISSING_STYLE,
+}
 
 
-def json_checks(
+def format_checks_as_json(
     draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]
 ) -> Iterator[str]:
-    """One JSON object a line for every quotation of the draft.
+    """Yield a JSON object for every quotation of the draft.
 
     The keys: `article`, `paragraph`, `start`, `end`, `text`, `kind`, `speaker` as of a quote,
     `parts` with the spans of all its parts; `verdict`; `needs_a_look`; `source`, null or
     `article`, `text`, `parts`, `speaker` of the passage; `edits` from the source's words
-    (`base`) to the draft's (`version`). Only ASCII characters, so that no reader of the
-    line can misread it.
+    (`base`) to the draft's (`version`).
+
+    Args:
+        draft: the article that was checked.
+        sources: the articles it quotes from, in the order in which they were checked.
+        checks: the checks of its quotations.
     """
-    report = _Report(draft, sources)
+    report = _CheckReport(draft, sources)
     for check in checks:
-        yield json.dumps(report.as_json(check))
+        yield json.dumps(report.record(check))
 
 
-def plain_checks(
+def format_checks_as_text(
     draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]
 ) -> Iterator[str]:
-    """One line for every quotation of the draft, tabs between.
+    """Yield a line for every quotation of the draft, its fields separated by tabs.
 
     In order: the verdict, place, speaker and words in the draft, place in the source or
     "in no source", speaker there, and the words that differ.
+
+    Args:
+        draft: the article that was checked.
+        sources: the articles it quotes from, in the order in which they were checked.
+        checks: the checks of its quotations.
     """
-    report = _Report(draft, sources)
+    report = _CheckReport(draft, sources)
     for check in checks:
         yield "\t".join(
             (
                 check.verdict.value,
-                f"{draft.source} {report.paragraph(check)}",
-                speaker_words(check.speaker),
-                in_marks(check.text),
-                *report.found(check),
-                "; ".join(report.differences(check)),
+                f"{draft.source} {report.name_paragraph(check)}",
+                describe_speaker(check.speaker),
+                add_quotation_marks(check.text),
+                *report.describe_source(check),
+                "; ".join(report.list_differences(check)),
             )
         )
 
 
-def checks_table(draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]) -> Table:
-    """The quotations as a table for a terminal, with their differences struck and underlined."""
+def build_check_table(
+    draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]
+) -> Table:
+    """Return the quotations as a table for a terminal, with marked differences.
+
+    Args:
+        draft: the article that was checked.
+        sources: the articles it quotes from, in the order in which they were checked.
+        checks: the checks of its quotations.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    report = _Report(draft, sources)
+    report = _CheckReport(draft, sources)
     table = Table(
-        title=Text(f"{draft.source}: {summary(checks)}", style="bold"),
+        title=Text(f"{draft.source}: {summarize_checks(checks)}", style="bold"),
         title_justify="left",
         box=SIMPLE_HEAD,
         padding=(0, 1, 1, 0),
@@ -77,95 +103,92 @@ def checks_table(draft: Article, sources: Sequence[Article], checks: Sequence[Qu
     table.add_column("in the draft", ratio=5)
     table.add_column("in the source", ratio=4, overflow="fold")
     for check in checks:
-        words = struck(check.edits, *report.wordings(check)) or Text(check.text)
-        place, speaker = report.found(check)
-        notes = [place, *([f"speaker: {speaker}"] if speaker else []), *report.differences(check)]
+        words = mark_edits(check.edits, *report.print_both(check)) or Text(check.text)
+        place, speaker = report.describe_source(check)
+        notes = [place]
+        if speaker:
+            notes.append(f"speaker: {speaker}")
+        notes += report.list_differences(check)
         table.add_row(
-            report.paragraph(check)[1:],
-            Text(check.verdict.value, style=_STYLES.get(check.verdict, "bold yellow")),
-            words.append(f"\n{speaker_words(check.speaker)}", style="dim"),
+            report.name_paragraph(check)[1:],
+            Text(check.verdict.value, style=_STYLES.get(check.verdict, _OTHER_STYLE)),
+            words.append(f"\n{describe_speaker(check.speaker)}", style="dim"),
             Text("\n".join(notes)),
         )
     return table
 
 
-def summary(checks: Sequence[QuoteCheck]) -> str:
-    """How many quotations have which verdict, in words."""
+def summarize_checks(checks: Sequence[QuoteCheck]) -> str:
+    """Return how many quotations have which verdict: `3 quotations: 2 exact, 1 not found`."""
     counts = Counter(check.verdict for check in checks)
-    found = ", ".join(
+    verdicts = ", ".join(
         f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict]
     )
     plural = "" if len(checks) == 1 else "s"
-    return f"{len(checks)} quotation{plural}" + (f": {found}" if found else "")
+    return f"{len(checks)} quotation{plural}" + (f": {verdicts}" if verdicts else "")
 
 
-class _Report:
-    """The texts and places of draft and sources, each made once."""
+class _CheckReport:
+    """The parts of a check that the three forms of the report share; joins each text once."""
 
     def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
-        self._draft = draft
-        self._sources = sources
-        self._text = join_paragraphs(draft)
-        self._places = ArticlePlaces(draft)
-        self._source_texts = [join_paragraphs(source) for source in sources]
-        self._source_places = [ArticlePlaces(source) for source in sources]
+        self._draft = RecordBuilder(draft)
+        self._sources = [RecordBuilder(source) for source in sources]
 
-    def paragraph(self, check: QuoteCheck) -> str:
-        return paragraph_at(self._draft, self._places, check.spans[0][0])
+    def name_paragraph(self, check: QuoteCheck) -> str:
+        """Return the paragraph of a quotation in the draft."""
+        return self._draft.name_paragraph(check.spans[0][0])
 
-    def found(self, check: QuoteCheck) -> tuple[str, str]:
-        """Where it stands in the sources, and who says it there."""
+    def describe_source(self, check: QuoteCheck) -> tuple[str, str]:
+        """Return the (place, speaker) of the passage in the sources."""
         if check.source is None or check.source_span is None:
             return "in no source", ""
-        source, places = self._sources[check.source], self._source_places[check.source]
-        where = f"{source.source} {paragraph_at(source, places, check.source_span[0])}"
-        return where, speaker_words(check.source_speaker)
+        source = self._sources[check.source]
+        place = f"{source.article.source} {source.name_paragraph(check.source_span[0])}"
+        return place, describe_speaker(check.source_speaker)
 
-    def differences(self, check: QuoteCheck) -> Iterator[str]:
-        yield from differences(check.edits, *self.wordings(check))
+    def list_differences(self, check: QuoteCheck) -> Iterator[str]:
+        """Yield the words that differ, one difference each."""
+        yield from describe_edits(check.edits, *self.print_both(check))
 
-    def wordings(self, check: QuoteCheck) -> tuple[Wording, Wording]:
-        """The words of the source and of the draft."""
-        base = "" if check.source is None else self._source_texts[check.source]
-        return Wording(base, check.base_words), Wording(self._text, check.words)
+    def print_both(self, check: QuoteCheck) -> tuple[PrintedWords, PrintedWords]:
+        """Return the words of the source and of the draft."""
+        source_text = "" if check.source is None else self._sources[check.source].text
+        return (
+            PrintedWords(source_text, check.base_words),
+            PrintedWords(self._draft.text, check.words),
+        )
 
-    def as_json(self, check: QuoteCheck) -> dict[str, Any]:
-        parts = [_part(self._draft, self._places, self._text, span) for span in check.spans]
-        first = parts[0]
+    def record(self, check: QuoteCheck) -> Record:
+        """Return a check as a record."""
+        parts = [self._draft.text_record(start, end) for start, end in check.spans]
         return {
-            "article": self._draft.source,
-            **{key: first[key] for key in ("paragraph", "start", "end")},
+            "article": self._draft.article.source,
+            **{key: parts[0][key] for key in ("paragraph", "start", "end")},
             "text": check.text,
             "parts": parts,
             "kind": check.kind.value,
-            "speaker": speaker_as_json(self._draft, self._places, check.speaker),
+            "speaker": self._draft.speaker_record(check.speaker),
             "verdict": check.verdict.value,
             "needs_a_look": check.verdict.needs_review,
-            "source": self._source(check),
-            "edits": edits_as_json(check.edits, *self.wordings(check)),
+            "source": self._source_record(check),
+            "edits": build_edit_records(check.edits, *self.print_both(check)),
         }
 
-    def _source(self, check: QuoteCheck) -> dict[str, Any] | None:
+    def _source_record(self, check: QuoteCheck) -> Record | None:
+        """Return the passage of the source, one part for each run of words in a paragraph."""
         if check.source is None:
             return None
-        source, places = self._sources[check.source], self._source_places[check.source]
-        text = self._source_texts[check.source]
-        together = groupby(
-            check.base_words, key=lambda word: (word.part, places.place(word.start).paragraph)
+        source = self._sources[check.source]
+        runs = groupby(
+            check.base_words, key=lambda word: (word.part, source.paragraph_at(word.start))
         )
-        spans = [(words[0].start, words[-1].end) for _, run in together if (words := list(run))]
-        parts = [_part(source, places, text, span) for span in spans]
+        spans = [(words[0].start, words[-1].end) for _, run in runs if (words := list(run))]
+        parts = [source.text_record(start, end) for start, end in spans]
         return {
-            "article": source.source,
+            "article": source.article.source,
             **{key: parts[0][key] for key in ("paragraph", "start", "end")},
             "text": " ".join(part["text"] for part in parts),
             "parts": parts,
-            "speaker": speaker_as_json(source, places, check.source_speaker),
+            "speaker": source.speaker_record(check.source_speaker),
         }
-
-
-def _part(
-    article: Article, places: ArticlePlaces, text: str, span: tuple[int, int]
-) -> dict[str, Any]:
-    start, end = span
-    return {**span_as_json(article, places, start, end), "text": text[start:end]}

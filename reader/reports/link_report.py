@@ -1,4 +1,4 @@
-"""The links one by one: as JSON lines, as plain lines, as a table on a terminal."""
+"""The links of a coverage one by one: as JSON lines, as lines of text, as a table."""
 
 from __future__ import annotations
 
@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 
 from reader.coverage import Coverage
 from reader.linking import Link, Place
-from reader.reports.plain_text import paragraph_mark
+from reader.reports.place_names import name_paragraph
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 EXCERPT_CHARACTERS = 90
+"""The most characters of a passage in the table."""
 
 
-def json_links(coverage: Coverage, floor: float) -> Iterator[str]:
-    """One JSON object a line for every link scored at least `floor`.
+def format_links_as_json(coverage: Coverage, floor: float) -> Iterator[str]:
+    """Yield a JSON object for every link.
 
     The keys: `a`, `b` the sources; `i`, `j` the paragraph numbers; `a_text`, `b_text`;
     `score` in 0..1; `level`; `evidence`, the reasons in words, strongest first; `spans`,
     two lists of [start, end) with the shared words, in `a_text` and in `b_text`.
-    Only ASCII characters, so that no reader of the line can misread it.
+
+    Args:
+        coverage: the comparison.
+        floor: the lowest score of a link, in 0..1.
     """
     for link in coverage.links(floor):
         evidence = coverage.evidence(link)
@@ -46,22 +50,32 @@ def json_links(coverage: Coverage, floor: float) -> Iterator[str]:
         )
 
 
-def plain_links(coverage: Coverage, floor: float) -> Iterator[str]:
-    """One line for every link: level, score, both paragraphs, the reasons; tabs between."""
+def format_links_as_text(coverage: Coverage, floor: float) -> Iterator[str]:
+    """Yield a line for every link: level, score, both paragraphs, the reasons; by tabs.
+
+    Args:
+        coverage: the comparison.
+        floor: the lowest score of a link, in 0..1.
+    """
     for link in coverage.links(floor):
         yield "\t".join(
             (
                 link.level.value,
                 f"{link.score:.2f}",
-                _named(coverage, link.here),
-                _named(coverage, link.there),
+                _name_source(coverage, link.here),
+                _name_source(coverage, link.there),
                 "; ".join(coverage.evidence(link).reasons),
             )
         )
 
 
-def links_table(coverage: Coverage, floor: float) -> Table:
-    """The links as a table for a terminal, the strongest of each pair of articles first."""
+def build_link_table(coverage: Coverage, floor: float) -> Table:
+    """Return the links as a table for a terminal, the strongest of each pair of articles first.
+
+    Args:
+        coverage: the comparison.
+        floor: the lowest score of a link, in 0..1.
+    """
     from rich.table import Table
     from rich.text import Text
 
@@ -80,17 +94,19 @@ def links_table(coverage: Coverage, floor: float) -> Table:
 
 
 def _end(coverage: Coverage, place: Place) -> tuple[str, int, str]:
+    """Return the (source, paragraph number, text) of one end of a link."""
     article = coverage.articles[place.article]
     paragraph = article.paragraphs[place.paragraph]
     return article.source, paragraph.number, paragraph.text
 
 
-def _named(coverage: Coverage, place: Place) -> str:
-    article = coverage.articles[place.article]
-    return f"{article.source} ¶{article.paragraphs[place.paragraph].number}"
+def _name_source(coverage: Coverage, place: Place) -> str:
+    source, number, _ = _end(coverage, place)
+    return f"{source} ¶{number}"
 
 
 def _excerpt(coverage: Coverage, link: Link, place: Place) -> str:
+    """Return the name of one end of a link and the first words of the passage that matched."""
     article = coverage.articles[place.article]
     text = article.paragraphs[place.paragraph].text
     evidence = coverage.evidence(link)
@@ -98,4 +114,4 @@ def _excerpt(coverage: Coverage, link: Link, place: Place) -> str:
     words = text[passage[0]] if passage else text
     if len(words) > EXCERPT_CHARACTERS:
         words = words[: EXCERPT_CHARACTERS - 1].rstrip() + "…"
-    return f"{paragraph_mark(coverage, place)} {article.label}\n{words}"
+    return f"{name_paragraph(coverage, place)} {article.label}\n{words}"

@@ -8,90 +8,117 @@ from typing import Any
 from reader.articles import Article
 from reader.quotes import ArticlePlaces, Cue, Phrase, Quote, Speaker, find_quotes, join_paragraphs
 
+Record = dict[str, Any]
+"""An object of plain values, as `json.dumps` takes it."""
 
-def quotes_as_json(
+
+class RecordBuilder:
+    """Builds records of spans of one article, with paragraph numbers and offsets in paragraphs.
+
+    Args:
+        article: the article; all offsets given to the methods are those of `text`.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = join_paragraphs(article)
+        self._places = ArticlePlaces(article)
+
+    def name_paragraph(self, offset: int) -> str:
+        """Return the name of the paragraph that holds an offset: `¶12`."""
+        return f"¶{self._number(self.paragraph_at(offset))}"
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the position of the paragraph that holds an offset, from 0."""
+        return self._places.place(offset).paragraph
+
+    def span_record(self, start: int, end: int) -> dict[str, int]:
+        """Return {paragraph, start, end}: a paragraph's number and offsets in its text."""
+        place = self._places.place(start)
+        return {
+            "paragraph": self._number(place.paragraph),
+            "start": place.offset,
+            "end": place.offset + end - start,
+        }
+
+    def text_record(self, start: int, end: int) -> Record:
+        """Return {paragraph, start, end, text} of a span."""
+        return {**self.span_record(start, end), "text": self.text[start:end]}
+
+    def speaker_record(self, speaker: Speaker | None) -> Record | None:
+        """Return {name, mention, kind, confidence} with the span of the mention, or None."""
+        if speaker is None:
+            return None
+        return {
+            "name": speaker.name,
+            "mention": speaker.mention,
+            "kind": speaker.kind.value,
+            "confidence": speaker.confidence,
+            **self.span_record(speaker.start, speaker.end),
+        }
+
+    def cue_record(self, cue: Cue | None) -> Record | None:
+        """Return {text, lemma, stance} of a reporting verb with its span, or None."""
+        if cue is None:
+            return None
+        return {
+            "text": cue.text,
+            "lemma": cue.lemma,
+            "stance": cue.stance.value,
+            **self.span_record(cue.start, cue.end),
+        }
+
+    def phrase_record(self, phrase: Phrase | None) -> Record | None:
+        """Return {text} of an addressee or a setting with its span, or None."""
+        if phrase is None:
+            return None
+        return {"text": phrase.text, **self.span_record(phrase.start, phrase.end)}
+
+    def quote_record(self, quote: Quote, shared: int | None) -> Record:
+        """Return a quote as `build_quote_records` describes it.
+
+        Args:
+            quote: the quote.
+            shared: the number of the shared quote it belongs to, if there is one.
+        """
+        return {
+            "article": self.article.source,
+            **self.text_record(quote.start, quote.end),
+            "kind": quote.kind.value,
+            "utterance": quote.utterance,
+            "closed": quote.closed,
+            "speaker": self.speaker_record(quote.speaker),
+            "cue": self.cue_record(quote.cue),
+            "addressee": self.phrase_record(quote.addressee),
+            "setting": self.phrase_record(quote.setting),
+            "shared": shared,
+        }
+
+    def _number(self, position: int) -> int:
+        return self.article.paragraphs[position].number
+
+
+def build_quote_records(
     article: Article,
     quotes: Sequence[Quote] | None = None,
     *,
     shared: Mapping[tuple[int, int], int] | None = None,
-) -> list[dict[str, Any]]:
-    """The quotes of an article, one object each.
+) -> list[Record]:
+    """Return the quotes of an article, one record each.
 
     Args:
         article: the article.
-        quotes: its quotes, where they are known; offsets are those of `join_paragraphs(article)`.
+        quotes: its quotes, if they are known; offsets are those of `join_paragraphs(article)`.
         shared: the number of the shared quote that a span of the joined paragraphs belongs to.
 
     Returns:
-        Objects with `article` (source), `paragraph` (number from 1), `start` and `end`
+        Records with `article` (source), `paragraph` (number from 1), `start` and `end`
         (offsets in the paragraph's text), `text`, `kind`, `utterance`, `closed`,
-        `speaker` ({name, mention, kind, confidence, paragraph, start, end} or null),
-        `cue` ({text, lemma, stance, paragraph, start, end} or null), `addressee` and
-        `setting` ({text, paragraph, start, end} or null) and `shared` (number or null).
+        `speaker` ({name, mention, kind, confidence, paragraph, start, end} or None),
+        `cue` ({text, lemma, stance, paragraph, start, end} or None), `addressee` and
+        `setting` ({text, paragraph, start, end} or None) and `shared` (number or None).
     """
-    text = join_paragraphs(article)
-    places = ArticlePlaces(article)
-    found = find_quotes(text) if quotes is None else quotes
+    builder = RecordBuilder(article)
+    found = find_quotes(builder.text) if quotes is None else quotes
     numbers = shared or {}
-    return [
-        {
-            "article": article.source,
-            **span_as_json(article, places, quote.start, quote.end),
-            "text": text[quote.start : quote.end],
-            "kind": quote.kind.value,
-            "utterance": quote.utterance,
-            "closed": quote.closed,
-            "speaker": speaker_as_json(article, places, quote.speaker),
-            "cue": cue_as_json(article, places, quote.cue),
-            "addressee": phrase_as_json(article, places, quote.addressee),
-            "setting": phrase_as_json(article, places, quote.setting),
-            "shared": numbers.get((quote.start, quote.end)),
-        }
-        for quote in found
-    ]
-
-
-def span_as_json(article: Article, places: ArticlePlaces, start: int, end: int) -> dict[str, int]:
-    """A span of the joined paragraphs as `paragraph` (number), `start`, `end` in its text."""
-    place = places.place(start)
-    return {
-        "paragraph": article.paragraphs[place.paragraph].number,
-        "start": place.offset,
-        "end": place.offset + end - start,
-    }
-
-
-def speaker_as_json(
-    article: Article, places: ArticlePlaces, speaker: Speaker | None
-) -> dict[str, Any] | None:
-    """A speaker with the span the name was read from, or None."""
-    if speaker is None:
-        return None
-    return {
-        "name": speaker.name,
-        "mention": speaker.mention,
-        "kind": speaker.kind.value,
-        "confidence": speaker.confidence,
-        **span_as_json(article, places, speaker.start, speaker.end),
-    }
-
-
-def cue_as_json(article: Article, places: ArticlePlaces, cue: Cue | None) -> dict[str, Any] | None:
-    """A cue with its span, or None."""
-    if cue is None:
-        return None
-    return {
-        "text": cue.text,
-        "lemma": cue.lemma,
-        "stance": cue.stance.value,
-        **span_as_json(article, places, cue.start, cue.end),
-    }
-
-
-def phrase_as_json(
-    article: Article, places: ArticlePlaces, phrase: Phrase | None
-) -> dict[str, Any] | None:
-    """A phrase with its span, or None."""
-    if phrase is None:
-        return None
-    return {"text": phrase.text, **span_as_json(article, places, phrase.start, phrase.end)}
+    return [builder.quote_record(quote, numbers.get((quote.start, quote.end))) for quote in found]

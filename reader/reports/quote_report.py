@@ -1,4 +1,4 @@
-"""The quotes of articles one by one: as JSON lines, as plain lines, as tables."""
+"""The quotes of articles one by one: as JSON lines, as lines of text, as tables."""
 
 from __future__ import annotations
 
@@ -8,45 +8,60 @@ from typing import TYPE_CHECKING
 
 from reader.articles import Article
 from reader.quote_versions import SharedQuote, VersionForm
-from reader.quotes import ArticlePlaces, Cue, Quote, Speaker, find_quotes, join_paragraphs
-from reader.reports.quote_records import quotes_as_json
+from reader.quotes import Quote, find_quotes
+from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
+from reader.reports.quote_records import RecordBuilder, build_quote_records
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 
-def json_quotes(articles: Sequence[Article], shared: Sequence[SharedQuote]) -> Iterator[str]:
-    """One JSON object a line for every quote, as `quotes_as_json` describes it.
-
-    Only ASCII characters, so that no reader of the line can misread it.
+def format_quotes_as_json(
+    articles: Sequence[Article], shared: Sequence[SharedQuote]
+) -> Iterator[str]:
+    """Yield a JSON object for every quote, as `build_quote_records` describes it.
 
     Args:
-        articles: the articles, in the order they were shared in.
+        articles: the articles, in the order in which they were compared.
         shared: their shared quotes, for the numbers.
     """
     for position, article in enumerate(articles):
-        for item in quotes_as_json(article, shared=_numbers(shared, position)):
-            yield json.dumps(item)
+        for record in build_quote_records(article, shared=_shared_numbers(shared, position)):
+            yield json.dumps(record)
 
 
-def plain_quotes(articles: Sequence[Article], shared: Sequence[SharedQuote]) -> Iterator[str]:
-    """One line for every quote: place, kind, shared number, speaker, cue, words; tabs between."""
+def format_quotes_as_text(
+    articles: Sequence[Article], shared: Sequence[SharedQuote]
+) -> Iterator[str]:
+    """Yield a line for every quote: place, kind, shared number, speaker, cue, words; by tabs.
+
+    Args:
+        articles: the articles, in the order in which they were compared.
+        shared: their shared quotes, for the numbers.
+    """
     for position, article in enumerate(articles):
-        for where, quote, words, number in _listed(article, _numbers(shared, position)):
+        for place, quote, words, number in _list_quotes(article, shared, position):
             yield "\t".join(
                 (
-                    f"{article.source} {where}",
+                    f"{article.source} {place}",
                     quote.kind.value,
                     f"shared {number}" if number else "not shared",
-                    speaker_words(quote.speaker),
-                    cue_words(quote.cue),
-                    in_marks(words),
+                    describe_speaker(quote.speaker),
+                    describe_cue(quote.cue),
+                    add_quotation_marks(words),
                 )
             )
 
 
-def quotes_tables(articles: Sequence[Article], shared: Sequence[SharedQuote]) -> Iterator[Table]:
-    """The quotes as tables for a terminal, one for each article."""
+def build_quote_tables(
+    articles: Sequence[Article], shared: Sequence[SharedQuote]
+) -> Iterator[Table]:
+    """Yield a table for a terminal for every article.
+
+    Args:
+        articles: the articles, in the order in which they were compared.
+        shared: their shared quotes, for the numbers.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
@@ -64,53 +79,32 @@ def quotes_tables(articles: Sequence[Article], shared: Sequence[SharedQuote]) ->
         table.add_column("speaker", ratio=2)
         table.add_column("cue", ratio=1)
         table.add_column("shared", justify="right")
-        for where, quote, words, number in _listed(article, _numbers(shared, position)):
+        for place, quote, words, number in _list_quotes(article, shared, position):
             table.add_row(
-                where[1:],
-                Text(in_marks(words)),
+                place[1:],
+                Text(add_quotation_marks(words)),
                 quote.kind.value,
-                Text(speaker_words(quote.speaker)),
-                Text(cue_words(quote.cue)),
+                Text(describe_speaker(quote.speaker)),
+                Text(describe_cue(quote.cue)),
                 str(number or ""),
             )
         yield table
 
 
-def speaker_words(speaker: Speaker | None) -> str:
-    """How a speaker is named: with "probably" where the article does not say it plainly."""
-    if speaker is None:
-        return "unknown"
-    return speaker.display_name
-
-
-def cue_words(cue: Cue | None) -> str:
-    """The reporting verb as printed, or a dash where there is none."""
-    return cue.text if cue else "–"
-
-
-def in_marks(words: str) -> str:
-    """Words of an article between quotation marks, in one line."""
-    return f"“{' '.join(words.split())}”"
-
-
-def paragraph_at(article: Article, places: ArticlePlaces, offset: int) -> str:
-    """The number of the paragraph in which an offset of the joined paragraphs lies: `¶12`."""
-    return f"¶{article.paragraphs[places.place(offset).paragraph].number}"
-
-
-def _listed(
-    article: Article, numbers: dict[tuple[int, int], int]
+def _list_quotes(
+    article: Article, shared: Sequence[SharedQuote], position: int
 ) -> Iterator[tuple[str, Quote, str, int | None]]:
-    """Every quote with its paragraph, its words and the number of the shared quote."""
-    text, places = join_paragraphs(article), ArticlePlaces(article)
-    for quote in find_quotes(text):
+    """Yield every quote with its paragraph, its words and the number of the shared quote."""
+    builder = RecordBuilder(article)
+    numbers = _shared_numbers(shared, position)
+    for quote in find_quotes(builder.text):
         span = quote.start, quote.end
-        where = paragraph_at(article, places, quote.start)
-        yield where, quote, text[quote.start : quote.end], numbers.get(span)
+        words = builder.text[quote.start : quote.end]
+        yield builder.name_paragraph(quote.start), quote, words, numbers.get(span)
 
 
-def _numbers(shared: Sequence[SharedQuote], article: int) -> dict[tuple[int, int], int]:
-    """For each quoted span of an article the number of the shared quote it belongs to."""
+def _shared_numbers(shared: Sequence[SharedQuote], article: int) -> dict[tuple[int, int], int]:
+    """Return, for each quoted span of an article, the number of its shared quote."""
     return {
         span: quote.number
         for quote in shared

@@ -1,66 +1,90 @@
-"""What several articles quote, version by version: as JSON lines, as plain text, as tables."""
+"""The quotes that several articles carry, version by version: JSON lines, text, tables."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.articles import Article
 from reader.quote_versions import SharedQuote, Version, VersionForm
-from reader.quotes import ArticlePlaces, join_paragraphs
-from reader.reports.quote_records import cue_as_json, phrase_as_json, span_as_json, speaker_as_json
-from reader.reports.quote_report import cue_words, in_marks, paragraph_at, speaker_words
-from reader.reports.version_differences import Wording, differences, edits_as_json, struck
+from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
+from reader.reports.quote_records import Record, RecordBuilder
+from reader.reports.version_differences import (
+    PrintedWords,
+    build_edit_records,
+    describe_edits,
+    mark_edits,
+)
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
 
-def json_shared(articles: Sequence[Article], shared: Sequence[SharedQuote]) -> Iterator[str]:
-    """One JSON object a line for every shared quote, its versions from fullest to slightest.
+def format_shared_quotes_as_json(
+    articles: Sequence[Article], shared: Sequence[SharedQuote]
+) -> Iterator[str]:
+    """Yield a JSON object for every shared quote, its versions from fullest to slightest.
 
     The keys: `shared`, its number; `speaker`, the name or null; `articles`, the sources that
-    carry it; `versions`, the first of which is the base the others are compared with. Only
-    ASCII characters, so that no reader of the line can misread it.
+    carry it; `versions`, the first of which is the base that the others are compared with.
+
+    Args:
+        articles: the articles, in the order in which they were compared.
+        shared: their shared quotes.
     """
-    report = _Report(articles)
+    report = _VersionReport(articles)
     for quote in shared:
         yield json.dumps(
             {
                 "shared": quote.number,
                 "speaker": quote.speaker.name if quote.speaker else None,
                 "articles": [articles[position].source for position in quote.articles],
-                "versions": [report.as_json(version, quote.base) for version in quote.versions],
+                "versions": [report.record(version, quote.base) for version in quote.versions],
             }
         )
 
 
-def plain_shared(articles: Sequence[Article], shared: Sequence[SharedQuote]) -> Iterator[str]:
-    """A block of lines for every shared quote: the fullest version, then what others did to it."""
-    report = _Report(articles)
+def format_shared_quotes_as_text(
+    articles: Sequence[Article], shared: Sequence[SharedQuote]
+) -> Iterator[str]:
+    """Yield a block of lines for every shared quote: the fullest version, then the others.
+
+    Args:
+        articles: the articles, in the order in which they were compared.
+        shared: their shared quotes.
+    """
+    report = _VersionReport(articles)
     for quote in shared:
         if quote.number > 1:
             yield ""
-        yield _title(quote)
+        yield _format_title(quote)
         for version in quote.versions:
-            yield f"    {report.where(version)}: {_how(version)}"
-            yield f"        {in_marks(version.text) if _is_quoted(version) else version.text}"
-            for note in report.notes(version, quote.base):
+            words = add_quotation_marks(version.text) if _is_quoted(version) else version.text
+            yield f"    {report.name_source(version)}: {_describe_version(version)}"
+            yield f"        {words}"
+            for note in report.list_notes(version, quote.base):
                 yield f"        {note}"
 
 
-def shared_tables(articles: Sequence[Article], shared: Sequence[SharedQuote]) -> Iterator[Table]:
-    """A table for a terminal for every shared quote, with the differences struck and underlined."""
+def build_shared_quote_tables(
+    articles: Sequence[Article], shared: Sequence[SharedQuote]
+) -> Iterator[Table]:
+    """Yield a table for a terminal for every shared quote, with marked differences.
+
+    Args:
+        articles: the articles, in the order in which they were compared.
+        shared: their shared quotes.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    report = _Report(articles)
+    report = _VersionReport(articles)
     for quote in shared:
         table = Table(
-            title=Text(_title(quote), style="bold"),
+            title=Text(_format_title(quote), style="bold"),
             title_justify="left",
             box=SIMPLE_HEAD,
             padding=(0, 1, 1, 0),
@@ -69,52 +93,51 @@ def shared_tables(articles: Sequence[Article], shared: Sequence[SharedQuote]) ->
         table.add_column("words", ratio=5)
         table.add_column("beside the fullest", ratio=3)
         for version in quote.versions:
-            words = report.struck(version, quote.base) or Text(version.text)
+            words = report.mark_version(version, quote.base) or Text(version.text)
             table.add_row(
-                Text(f"{report.label(version)}\n{_how(version)}"),
+                Text(f"{report.name_outlet(version)}\n{_describe_version(version)}"),
                 words,
-                Text("\n".join(report.notes(version, quote.base))),
+                Text("\n".join(report.list_notes(version, quote.base))),
             )
         yield table
 
 
-class _Report:
-    """The articles' texts and places, each made once."""
+class _VersionReport:
+    """The parts of a version that the three forms of the report share; joins each text once."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = articles
-        self._texts = [join_paragraphs(article) for article in articles]
-        self._places = [ArticlePlaces(article) for article in articles]
+        self._builders = [RecordBuilder(article) for article in articles]
 
-    def where(self, version: Version) -> str:
-        article = self._articles[version.article]
-        return f"{article.source} {self._paragraph(version)}"
+    def name_source(self, version: Version) -> str:
+        """Return the source and the paragraph of a version."""
+        builder = self._builders[version.article]
+        return f"{builder.article.source} {builder.name_paragraph(version.spans[0][0])}"
 
-    def label(self, version: Version) -> str:
-        return f"{self._articles[version.article].label} {self._paragraph(version)}"
+    def name_outlet(self, version: Version) -> str:
+        """Return the outlet and the paragraph of a version."""
+        builder = self._builders[version.article]
+        return f"{builder.article.label} {builder.name_paragraph(version.spans[0][0])}"
 
-    def as_json(self, version: Version, base: Version) -> dict[str, Any]:
-        article, places = self._articles[version.article], self._places[version.article]
-        text = self._texts[version.article]
-        parts = [
-            {**span_as_json(article, places, start, end), "text": text[start:end]}
-            for start, end in version.spans
-        ]
+    def record(self, version: Version, base: Version) -> Record:
+        """Return a version as a record, with its edits against the base."""
+        builder = self._builders[version.article]
+        parts = [builder.text_record(start, end) for start, end in version.spans]
         start, end = version.trimmed_counts
+        edits = build_edit_records(version.edits, self._print(base), self._print(version))
         return {
-            "article": article.source,
+            "article": builder.article.source,
             "paragraph": parts[0]["paragraph"],
             "form": version.form.value,
             "text": version.text,
             "parts": parts,
-            "speaker": speaker_as_json(article, places, version.speaker),
-            "cue": cue_as_json(article, places, version.cue),
+            "speaker": builder.speaker_record(version.speaker),
+            "cue": builder.cue_record(version.cue),
             "stance": version.cue.stance.value if version.cue else None,
-            "addressee": phrase_as_json(article, places, version.addressee),
-            "setting": phrase_as_json(article, places, version.setting),
+            "addressee": builder.phrase_record(version.addressee),
+            "setting": builder.phrase_record(version.setting),
             "certainty": round(version.certainty, 4),
             "kept": round(version.retained, 4),
-            "edits": edits_as_json(version.edits, self._wording(base), self._wording(version)),
+            "edits": edits,
             "counts": {
                 "cut_inside_signed": version.count_cuts(signed=True),
                 "cut_inside_unsigned": version.count_cuts(signed=False),
@@ -129,8 +152,8 @@ class _Report:
             "same_setting": version.same_setting,
         }
 
-    def notes(self, version: Version, base: Version) -> Iterator[str]:
-        """What sets a version apart from the base, one line each."""
+    def list_notes(self, version: Version, base: Version) -> Iterator[str]:
+        """Yield what sets a version apart from the base, one line each."""
         if version is base:
             yield "fullest here"
             return
@@ -138,46 +161,51 @@ class _Report:
             yield f"in the reporter's words, certainty {version.certainty:.2f}"
         elif version.certainty < 1.0:
             yield f"certainty {version.certainty:.2f}"
-        found = list(differences(version.edits, self._wording(base), self._wording(version)))
-        if _is_quoted(version) and not found:
+        edits = list(describe_edits(version.edits, self._print(base), self._print(version)))
+        if _is_quoted(version) and not edits:
             yield "word for word the same"
-        yield from found
-        if version.same_speaker is False:
-            yield f"other speaker: {speaker_words(version.speaker)}"
-        if version.same_cue is False and version.cue and base.cue:
-            other = version.cue.stance is not base.cue.stance
-            stance = f" ({version.cue.stance.value}, not {base.cue.stance.value})" if other else ""
-            yield f"other verb: {version.cue.text}, not {base.cue.text}{stance}"
-        if version.same_setting is False and version.setting:
-            yield f"other setting: {in_marks(version.setting.text)}"
+        yield from edits
+        yield from _list_reporting_notes(version, base)
 
-    def struck(self, version: Version, base: Version) -> Text | None:
-        """The version with its differences, where it has an edit script."""
+    def mark_version(self, version: Version, base: Version) -> Text | None:
+        """Return a version with its differences, or None where it has no edit script."""
         if not version.edits:
             return None
-        return struck(version.edits, self._wording(base), self._wording(version))
+        return mark_edits(version.edits, self._print(base), self._print(version))
 
-    def _paragraph(self, version: Version) -> str:
-        article, places = self._articles[version.article], self._places[version.article]
-        return paragraph_at(article, places, version.spans[0][0])
-
-    def _wording(self, version: Version) -> Wording:
-        return Wording(self._texts[version.article], version.words)
+    def _print(self, version: Version) -> PrintedWords:
+        return PrintedWords(self._builders[version.article].text, version.words)
 
 
-def _title(quote: SharedQuote) -> str:
+def _list_reporting_notes(version: Version, base: Version) -> Iterator[str]:
+    """Yield how speaker, verb and setting of a version differ from those of the base."""
+    if version.same_speaker is False:
+        yield f"other speaker: {describe_speaker(version.speaker)}"
+    if version.same_cue is False and version.cue and base.cue:
+        has_other_stance = version.cue.stance is not base.cue.stance
+        stances = f" ({version.cue.stance.value}, not {base.cue.stance.value})"
+        yield (
+            f"other verb: {version.cue.text}, not {base.cue.text}"
+            f"{stances if has_other_stance else ''}"
+        )
+    if version.same_setting is False and version.setting:
+        yield f"other setting: {add_quotation_marks(version.setting.text)}"
+
+
+def _format_title(quote: SharedQuote) -> str:
     words = len(quote.base.words)
     return (
-        f"{quote.number}. {speaker_words(quote.speaker)}, {words} words, "
+        f"{quote.number}. {describe_speaker(quote.speaker)}, {words} words, "
         f"in {len(quote.articles)} articles"
     )
 
 
-def _how(version: Version) -> str:
-    told = f"{version.form.value}, {speaker_words(version.speaker)}"
+def _describe_version(version: Version) -> str:
+    """Return the form of a version, its speaker, verb and setting."""
+    description = f"{version.form.value}, {describe_speaker(version.speaker)}"
     if version.cue:
-        told += f" {cue_words(version.cue)}"
-    return told + (f", {version.setting.text}" if version.setting else "")
+        description += f" {describe_cue(version.cue)}"
+    return description + (f", {version.setting.text}" if version.setting else "")
 
 
 def _is_quoted(version: Version) -> bool:

@@ -1,20 +1,22 @@
-"""How the words of one version of a quote differ from another's: for reports of all forms."""
+"""How the words of one version of a quote differ from another's: records, words, styled text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quote_versions import Edit, EditKind, EditPlace, QuoteWord
-from reader.reports.quote_report import in_marks
+from reader.reports.quote_phrases import add_quotation_marks
+from reader.reports.quote_records import Record
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 _END_WORDS = 5
+"""Words printed at each end of a long run that was trimmed."""
 _STOPS = frozenset(",;:.?!–—-")
-_OUTER = (EditPlace.START, EditPlace.END)
-_PLACES = {
+_ENDS = (EditPlace.START, EditPlace.END)
+_PLACE_PHRASES = {
     EditPlace.START: "at the start",
     EditPlace.INSIDE: "inside",
     EditPlace.BETWEEN: "where it is interrupted",
@@ -22,27 +24,29 @@ _PLACES = {
 }
 
 
-class Wording(NamedTuple):
-    """The words of a version with the text that they stand in."""
+class PrintedWords(NamedTuple):
+    """The words of a version with the text that holds them."""
 
     text: str
     words: Sequence[QuoteWord]
 
-    def printed(self, part: slice, *, with_stop: bool = False) -> str:
-        """The words as printed, those of several pairs of marks joined by a space.
+    def print_words(self, part: slice, *, with_stop: bool = False) -> str:
+        """Return some words as printed, those of several pairs of marks joined by a space.
 
-        With the comma or the stop after the last word only where `with_stop` asks for it.
+        Args:
+            part: which words.
+            with_stop: whether a comma or stop after the last word is printed too.
         """
-        stretches: list[list[QuoteWord]] = []
+        runs: list[list[QuoteWord]] = []
         for word in self.words[part]:
-            if stretches and self._continues(stretches[-1][-1], word):
-                stretches[-1].append(word)
+            if runs and self._is_same_run(runs[-1][-1], word):
+                runs[-1].append(word)
             else:
-                stretches.append([word])
-        words = " ".join(self.text[run[0].start : run[-1].end] for run in stretches)
+                runs.append([word])
+        words = " ".join(self.text[run[0].start : run[-1].end] for run in runs)
         return words + self._stop_after(part.stop) if with_stop and words else words
 
-    def _continues(self, before: QuoteWord, word: QuoteWord) -> bool:
+    def _is_same_run(self, before: QuoteWord, word: QuoteWord) -> bool:
         return before.part == word.part and "\n" not in self.text[before.end : word.start]
 
     def _stop_after(self, position: int) -> str:
@@ -53,65 +57,74 @@ class Wording(NamedTuple):
         return between if between in _STOPS else ""
 
 
-def edits_as_json(edits: Sequence[Edit], base: Wording, version: Wording) -> list[dict[str, Any]]:
-    """An edit script, every step with the words of both sides as printed.
+def build_edit_records(
+    edits: Sequence[Edit], base: PrintedWords, version: PrintedWords
+) -> list[Record]:
+    """Return an edit script, every step with the words of both sides as printed.
 
-    Each object has `kind` ("same", "dropped", "inserted", "changed"), `place` ("start",
-    "inside", "between", "end"; null where the words are the same), `signed` (whether an
-    ellipsis or square brackets tell of it), `base` and `version`, the words.
+    Args:
+        edits: the steps from `base` to `version`.
+        base: the words of the version that the other is compared with.
+        version: the words of the other.
+
+    Returns:
+        Records with `kind` ("same", "dropped", "inserted", "changed"), `place` ("start",
+        "inside", "between", "end"; None where the words are the same), `signed` (whether
+        an ellipsis or square brackets mark it), `base` and `version`, the words.
     """
     return [
         {
             "kind": edit.kind.value,
             "place": None if edit.kind is EditKind.SAME else edit.place.value,
             "signed": edit.signed,
-            "base": base.printed(edit.base),
-            "version": version.printed(edit.version),
+            "base": base.print_words(edit.base),
+            "version": version.print_words(edit.version),
         }
         for edit in edits
     ]
 
 
-def differences(edits: Sequence[Edit], base: Wording, version: Wording) -> Iterator[str]:
-    """Every difference in words: `cut inside without ellipsis: “of sustained engagement”`."""
+def describe_edits(
+    edits: Sequence[Edit], base: PrintedWords, version: PrintedWords
+) -> Iterator[str]:
+    """Yield every difference: `cut inside without ellipsis: “of sustained engagement”`.
+
+    Args:
+        edits: the steps from `base` to `version`.
+        base: the words of the version that the other is compared with.
+        version: the words of the other.
+    """
     for edit in edits:
-        if edit.kind is EditKind.SAME:
-            continue
-        words, new = base.printed(edit.base), in_marks(version.printed(edit.version))
-        count = edit.base.stop - edit.base.start
-        old = in_marks(_ends(words) if edit.place in _OUTER else words)
-        where = _PLACES[edit.place] + (f", {_sign(edit, version)}" if edit.signed else "")
-        if edit.kind is EditKind.CHANGED:
-            yield f"changed {where}: {old} is {new}"
-        elif edit.kind is EditKind.INSERTED:
-            yield f"inserted {where}: {new}"
-        elif edit.place is EditPlace.INSIDE:
-            yield f"cut inside {'with' if edit.signed else 'without'} ellipsis: {old}"
-        else:
-            yield f"left out {_PLACES[edit.place]}: {count} word{'s' * (count > 1)}, {old}"
+        if edit.kind is not EditKind.SAME:
+            yield _describe_edit(edit, base, version)
 
 
-def struck(edits: Sequence[Edit], base: Wording, version: Wording) -> Text:
-    """Both versions as one text: `[-what is gone-]` struck, `{+what is new+}` underlined.
+def mark_edits(edits: Sequence[Edit], base: PrintedWords, version: PrintedWords) -> Text:
+    """Return both versions as one text: `[-dropped-]` struck, `{+added+}` underlined.
 
-    The signs are those of word diffs; they stay where a terminal shows no styles or
-    the words are copied out of it.
+    The signs are those of word diffs; they are printed too, for terminals without styles
+    and for words that are copied.
+
+    Args:
+        edits: the steps from `base` to `version`.
+        base: the words of the version that the other is compared with.
+        version: the words of the other.
     """
     from rich.text import Text
 
     text = Text()
     for edit in edits:
-        old = base.printed(edit.base, with_stop=True)
-        new = version.printed(edit.version, with_stop=True)
-        if edit.place in _OUTER:
-            old = _ends(old)
+        dropped = base.print_words(edit.base, with_stop=True)
+        added = version.print_words(edit.version, with_stop=True)
+        if edit.place in _ENDS:
+            dropped = _shorten(dropped)
         if edit.kind is EditKind.SAME:
-            pieces = [(new, "")]
+            pieces = [(added, "")]
         else:
-            gone = "strike dim" if edit.signed else "strike red"
+            dropped_style = "strike dim" if edit.signed else "strike red"
             pieces = [
-                (old and f"[-{old}-]", gone),
-                (new and f"{{+{new}+}}", "underline green"),
+                (dropped and f"[-{dropped}-]", dropped_style),
+                (added and f"{{+{added}+}}", "underline green"),
             ]
         for words, style in pieces:
             if words:
@@ -120,14 +133,30 @@ def struck(edits: Sequence[Edit], base: Wording, version: Wording) -> Text:
     return text
 
 
-def _sign(edit: Edit, version: Wording) -> str:
-    """What tells the reader of words that are new."""
-    bracketed = all(word.bracketed for word in version.words[edit.version])
-    return "in brackets" if bracketed else "with ellipsis"
+def _describe_edit(edit: Edit, base: PrintedWords, version: PrintedWords) -> str:
+    words = base.print_words(edit.base)
+    old = add_quotation_marks(_shorten(words) if edit.place in _ENDS else words)
+    new = add_quotation_marks(version.print_words(edit.version))
+    place = _PLACE_PHRASES[edit.place]
+    signed_place = place + (f", {_name_sign(edit, version)}" if edit.signed else "")
+    if edit.kind is EditKind.CHANGED:
+        return f"changed {signed_place}: {old} is {new}"
+    if edit.kind is EditKind.INSERTED:
+        return f"inserted {signed_place}: {new}"
+    if edit.place is EditPlace.INSIDE:
+        return f"cut inside {'with' if edit.signed else 'without'} ellipsis: {old}"
+    count = edit.base.stop - edit.base.start
+    return f"left out {place}: {count} word{'s' * (count > 1)}, {old}"
 
 
-def _ends(words: str) -> str:
-    """The first and the last of many words: nobody reads on what is merely not quoted."""
+def _name_sign(edit: Edit, version: PrintedWords) -> str:
+    """Return the sign by which the article marks new words."""
+    is_bracketed = all(word.bracketed for word in version.words[edit.version])
+    return "in brackets" if is_bracketed else "with ellipsis"
+
+
+def _shorten(words: str) -> str:
+    """Return the first and the last of many words; what was merely trimmed is not read whole."""
     split = words.split()
     if len(split) <= 2 * _END_WORDS + 2:
         return words

@@ -1,4 +1,4 @@
-"""The articles one by one, with what they say of themselves."""
+"""The articles one by one, with their metadata."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ import json
 import pytest
 
 from reader.articles import Article, parse_article
-from reader.reports.article_report import articles_tables, json_articles, plain_articles
+from reader.reports.article_report import (
+    build_article_tables,
+    format_articles_as_json,
+    format_articles_as_text,
+)
 
 ARTICLE = parse_article(
     "A talk in [/] Leith\n\nBy Ann Lee\n\nLEITH (Reuters) - The old harbour will be rebuilt before "
@@ -24,14 +28,14 @@ def drawn(articles: list[Article], *, text: bool = False) -> str:
     from rich.console import Console
 
     console = Console(file=io.StringIO(), width=100, force_terminal=False)
-    for table in articles_tables(articles, text=text):
+    for table in build_article_tables(articles, text=text):
         console.print(table)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
 
 def test_lines_say_what_an_article_says_and_nothing_else() -> None:
-    lines = list(plain_articles([ARTICLE, BARE]))
+    lines = list(format_articles_as_text([ARTICLE, BARE]))
     assert lines[lines.index("") + 1 :] == [
         "source: b",
         "language: en",
@@ -48,7 +52,7 @@ def test_lines_say_what_an_article_says_and_nothing_else() -> None:
 
 
 def test_the_text_follows_a_paragraph_a_line_with_its_kind() -> None:
-    lines = list(plain_articles([ARTICLE], text=True))
+    lines = list(format_articles_as_text([ARTICLE], text=True))
     listed = [line.split("\t") for line in lines[lines.index("") + 1 :]]
     assert [(number, kind) for number, kind, _ in listed] == [
         ("1", "furniture"),
@@ -68,7 +72,7 @@ def test_tables_show_what_is_not_said_and_no_markup_is_obeyed(text: bool) -> Non
 
 
 def test_json_is_one_object_a_line_in_ascii() -> None:
-    lines = list(json_articles([ARTICLE, BARE]))
+    lines = list(format_articles_as_json([ARTICLE, BARE]))
     assert all(line.isascii() and line.isprintable() for line in lines)
     first, second = map(json.loads, lines)
     assert list(first)[:3] == ["format", "source", "name"]

@@ -12,7 +12,12 @@ from rich.console import Console
 from reader.articles import Article, parse_article
 from reader.quote_versions import QuoteCheck, check_quotes
 from reader.quotes import join_paragraphs
-from reader.reports.check_report import checks_table, json_checks, plain_checks, summary
+from reader.reports.check_report import (
+    build_check_table,
+    format_checks_as_json,
+    format_checks_as_text,
+    summarize_checks,
+)
 
 SOURCES = [
     parse_article(text, source=source, name=source[:3])
@@ -52,7 +57,7 @@ def checks(draft: Article) -> tuple[QuoteCheck, ...]:
 
 @pytest.fixture
 def items(draft: Article, checks: Sequence[QuoteCheck]) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in json_checks(draft, SOURCES, checks)]
+    return [json.loads(line) for line in format_checks_as_json(draft, SOURCES, checks)]
 
 
 def test_every_quotation_has_a_verdict(items: list[dict[str, Any]]) -> None:
@@ -99,7 +104,7 @@ def test_the_words_that_differ_are_given(items: list[dict[str, Any]]) -> None:
 
 
 def test_a_plain_line_has_seven_fields(draft: Article, checks: Sequence[QuoteCheck]) -> None:
-    lines = [line.split("\t") for line in plain_checks(draft, SOURCES, checks)]
+    lines = [line.split("\t") for line in format_checks_as_text(draft, SOURCES, checks)]
     assert [line[0] for line in lines] == VERDICTS
     assert all(len(line) == 7 for line in lines)
     assert lines[2][1:6] == [
@@ -118,21 +123,23 @@ def test_the_table_shows_verdict_words_and_place(
 ) -> None:
     console = Console(width=300)
     with console.capture() as capture:
-        console.print(checks_table(draft, SOURCES, checks))
+        console.print(build_check_table(draft, SOURCES, checks))
     written = " ".join(capture.get().split())
     for words in (*VERDICTS, "[-eleven-] {+twelve+}", "one.txt ¶2", "speaker: Bob Ray"):
         assert words in written
 
 
 def test_the_summary_counts_verdicts(checks: Sequence[QuoteCheck]) -> None:
-    assert summary(checks).startswith("5 quotations: 1 exact, 1 cut inside without ellipsis")
-    assert summary(checks[:1]) == "1 quotation: 1 exact"
-    assert summary(()) == "0 quotations"
+    assert summarize_checks(checks).startswith(
+        "5 quotations: 1 exact, 1 cut inside without ellipsis"
+    )
+    assert summarize_checks(checks[:1]) == "1 quotation: 1 exact"
+    assert summarize_checks(()) == "0 quotations"
 
 
 def test_a_passage_outside_marks_is_given_too() -> None:
     draft = parse_article("“The money was not there at all,” Ray said.", source="d.txt", name="d")
     checks = check_quotes(join_paragraphs(draft), [join_paragraphs(source) for source in SOURCES])
-    (item,) = (json.loads(line) for line in json_checks(draft, SOURCES, checks))
+    (item,) = (json.loads(line) for line in format_checks_as_json(draft, SOURCES, checks))
     assert item["source"]["text"] == "the money was not there at all"
     assert item["source"]["article"] == "two.txt"

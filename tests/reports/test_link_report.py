@@ -9,7 +9,7 @@ from reader.articles import Article, Clean, Paragraph, ParagraphKind
 from reader.coverage import Coverage
 from reader.linking import LinkTable, Place
 from reader.linking.link_table import ScoredPair
-from reader.reports.link_report import json_links, links_table, plain_links
+from reader.reports.link_report import build_link_table, format_links_as_json, format_links_as_text
 
 
 @pytest.fixture
@@ -29,18 +29,18 @@ def coverage() -> Coverage:
 def test_brackets_reach_the_table(coverage: Coverage) -> None:
     console = Console(width=160)
     with console.capture() as capture:
-        console.print(links_table(coverage, 0.0))
+        console.print(build_link_table(coverage, 0.0))
     written = capture.get()
     for words in ("[/]one", "[bold]mayor[/bold]", "[sic]", "0.90", "same"):
         assert words in written
 
 
 def test_a_floor_leaves_weaker_links_out(coverage: Coverage) -> None:
-    assert len(list(json_links(coverage, 0.9))) == 1
-    assert list(json_links(coverage, 0.91)) == []
-    assert list(plain_links(coverage, 0.91)) == []
+    assert len(list(format_links_as_json(coverage, 0.9))) == 1
+    assert list(format_links_as_json(coverage, 0.91)) == []
+    assert list(format_links_as_text(coverage, 0.91)) == []
 
 
 def test_a_plain_line_names_both_paragraphs(coverage: Coverage) -> None:
-    level, score, here, there, _why = next(plain_links(coverage, 0.0)).split("\t")
+    level, score, here, there, _why = next(format_links_as_text(coverage, 0.0)).split("\t")
     assert (level, score, here, there) == ("same", "0.90", "[/]one.txt ¶1", "two.txt ¶1")

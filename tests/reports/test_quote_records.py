@@ -1,14 +1,12 @@
-"""Quotes as plain values, and the way from offsets to paragraphs."""
+"""Quotes as plain values."""
 
 from __future__ import annotations
 
 import json
 
-import pytest
-
 from reader.articles import parse_article
-from reader.quotes import ArticlePlaces, find_quotes, join_paragraphs
-from reader.reports.quote_records import quotes_as_json
+from reader.quotes import find_quotes, join_paragraphs
+from reader.reports.quote_records import build_quote_records
 
 TEXT = (
     "A headline\n\nAnn Lee spoke on Monday in the old harbour, as she had promised to do.\n\n"
@@ -19,7 +17,7 @@ ARTICLE = parse_article(TEXT, source="a.txt", name="a")
 
 
 def test_every_quote_is_an_object_with_offsets_in_its_paragraph() -> None:
-    objects = quotes_as_json(ARTICLE)
+    objects = build_quote_records(ARTICLE)
     assert json.loads(json.dumps(objects)) == objects
     paragraphs = {paragraph.number: paragraph.text for paragraph in ARTICLE.paragraphs}
     for item in objects:
@@ -43,22 +41,5 @@ def test_every_quote_is_an_object_with_offsets_in_its_paragraph() -> None:
 
 def test_the_number_of_a_shared_quote_is_given_where_there_is_one() -> None:
     quote = find_quotes(join_paragraphs(ARTICLE))[0]
-    objects = quotes_as_json(ARTICLE, shared={(quote.start, quote.end): 7})
+    objects = build_quote_records(ARTICLE, shared={(quote.start, quote.end): 7})
     assert [item["shared"] for item in objects] == [7, None, None]
-
-
-def test_offsets_lead_to_paragraphs_and_back() -> None:
-    places = ArticlePlaces(ARTICLE)
-    text = join_paragraphs(ARTICLE)
-    assert len(text) > 20
-    for offset in range(len(text)):
-        place = places.place(offset)
-        assert places.offset(place) == offset
-        paragraph = ARTICLE.paragraphs[place.paragraph].text
-        if place.offset < len(paragraph):
-            assert paragraph[place.offset] == text[offset]
-
-
-def test_an_offset_outside_the_text_has_no_place() -> None:
-    with pytest.raises(IndexError):
-        ArticlePlaces(ARTICLE).place(len(TEXT) + 100)

@@ -9,7 +9,7 @@ import pytest
 from reader.articles import Article, ParagraphKind
 from reader.coverage import Coverage, compare
 from reader.linking import Place
-from reader.reports.plain_text import plain_report
+from reader.reports.comparison_report import format_comparison
 from reader.sources import open_articles
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -27,7 +27,7 @@ def coverage(articles: tuple[Article, ...]) -> Coverage:
 
 @pytest.fixture(scope="module")
 def lines(coverage: Coverage) -> list[str]:
-    return list(plain_report(coverage))
+    return list(format_comparison(coverage))
 
 
 def test_every_paragraph_of_the_stories_is_there_once(
@@ -36,14 +36,14 @@ def test_every_paragraph_of_the_stories_is_there_once(
     assert len(articles) == 5
     for article in articles:
         for paragraph in article.paragraphs:
-            told = [line for line in lines if line.endswith(paragraph.text)]
+            matching = [line for line in lines if line.endswith(paragraph.text)]
             if paragraph.kind is ParagraphKind.FURNITURE:
-                assert not any(line.startswith("¶") for line in told)
+                assert not any(line.startswith("¶") for line in matching)
             else:
-                assert sum(line.startswith(f"¶{paragraph.number} ") for line in told) == 1
+                assert sum(line.startswith(f"¶{paragraph.number} ") for line in matching) == 1
 
 
-def test_who_else_tells_a_paragraph_stands_below_it(lines: list[str]) -> None:
+def test_the_links_of_a_paragraph_are_listed_below_it(lines: list[str]) -> None:
     start = next(
         number for number, line in enumerate(lines) if line.startswith("¶3 “I think it’s important")
     )
@@ -52,7 +52,7 @@ def test_who_else_tells_a_paragraph_stands_below_it(lines: list[str]) -> None:
     assert all(line.startswith("    ") for line in below)
 
 
-def test_what_is_only_here_is_said(coverage: Coverage, lines: list[str]) -> None:
+def test_paragraphs_only_here_are_marked(coverage: Coverage, lines: list[str]) -> None:
     alone = sum(
         1
         for number, article in enumerate(coverage.articles)
@@ -80,19 +80,19 @@ def test_no_line_holds_control_characters_or_trailing_space(lines: list[str]) ->
 def test_lines_are_wrapped_to_the_width_and_no_word_is_lost(
     coverage: Coverage, lines: list[str], width: int
 ) -> None:
-    wrapped = list(plain_report(coverage, width=width))
+    wrapped = list(format_comparison(coverage, width=width))
     assert " ".join(wrapped).split() == " ".join(lines).split() or width < 60
     longest = max(len(word) for line in lines for word in line.split())
     assert all(len(line) <= max(width, longest + 4) for line in wrapped)
 
 
 def test_one_article_alone_is_written_too(articles: tuple[Article, ...]) -> None:
-    lines = list(plain_report(compare(articles[:1])))
+    lines = list(format_comparison(compare(articles[:1])))
     assert lines[0].startswith("1 article")
     assert "SHARED MOMENTS" not in lines
     assert not any("only here" in line for line in lines)
 
 
 def test_the_first_line_comes_before_the_evidence_is_worked_out(coverage: Coverage) -> None:
-    report = plain_report(coverage)
+    report = format_comparison(coverage)
     assert next(report).startswith("5 articles compared")

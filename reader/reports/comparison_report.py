@@ -1,88 +1,79 @@
 """The whole comparison as plain text, for a pipe, a file or a screen reader.
 
-Everything is said in words; there are no colours, no signs that must be known,
-no columns to follow. Lines are made one after the other, so that a reader of the
-pipe sees the first at once.
+It has only words: no colours, no signs to learn, no columns to follow. Lines are yielded one
+by one, so that a program that reads the pipe has the first at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from textwrap import wrap
 
 from reader.articles import Article, Paragraph, ParagraphKind
 from reader.coverage import Coverage
 from reader.linking import Level, Link, Place
+from reader.reports.place_names import name_article, name_paragraph
 from reader.story import Moment
 
 EXCERPT_WORDS = 18
-"""A moment is named by so many of its first words."""
+"""The first words of a moment that name it in the list of moments."""
+_NARROWEST_TEXT = 20
+"""Characters of text in a line at least, however narrow the report."""
+
+_IndentedLine = tuple[int, str]
+"""The spaces before a line, and its text."""
 
 
-def plain_report(
+def format_comparison(
     coverage: Coverage, *, width: int | None = None, floor: float | None = None
 ) -> Iterator[str]:
-    """The lines of the report, without line ends.
+    """Yield the lines of the report, without line ends.
 
     Args:
-        coverage: what to write down.
-        width: lines are wrapped to so many characters; None: a paragraph is one line.
-        floor: the lowest score a link is shown with, the usual one if None.
+        coverage: the comparison.
+        width: characters of a line; None prints every paragraph in one line.
+        floor: the lowest score of a link, in 0..1; the usual one if None.
     """
-    for indent, text in _report(coverage, floor):
+    for indent, text in _list_lines(coverage, floor):
         if width is None or not text:
             yield " " * indent + text
         else:
-            room = max(width - indent, 20)
+            room = max(width - indent, _NARROWEST_TEXT)
             for line in wrap(text, room, break_on_hyphens=False) or [""]:
                 yield " " * indent + line
 
 
-def article_mark(position: int) -> str:
-    """How the report calls an article: its number in the order given, from 1."""
-    return f"[{position + 1}]"
-
-
-def paragraph_mark(coverage: Coverage, place: Place) -> str:
-    """How the report calls a paragraph: article and number."""
-    article = coverage.articles[place.article]
-    return f"{article_mark(place.article)} ¶{article.paragraphs[place.paragraph].number}"
-
-
-Line = tuple[int, str]
-
-
-def _report(coverage: Coverage, floor: float | None) -> Iterator[Line]:
-    yield 0, _summary(coverage, floor)
+def _list_lines(coverage: Coverage, floor: float | None) -> Iterator[_IndentedLine]:
+    yield 0, _summarize(coverage, floor)
     yield 0, ""
     for position, article in enumerate(coverage.articles):
-        yield 0, f"{article_mark(position)} {article.label}: {article.heading}"
-        for fact in _facts(article):
+        yield 0, f"{name_article(position)} {article.label}: {article.heading}"
+        for fact in _list_facts(article):
             yield 4, fact
     for position, article in enumerate(coverage.articles):
         yield 0, ""
-        yield 0, f"ARTICLE {article_mark(position)} {article.label}"
-        yield from _paragraphs(coverage, position, floor)
-    yield from _moments(coverage)
+        yield 0, f"ARTICLE {name_article(position)} {article.label}"
+        yield from _list_paragraphs(coverage, position, floor)
+    yield from _list_moments(coverage)
 
 
-def _summary(coverage: Coverage, floor: float | None) -> str:
+def _summarize(coverage: Coverage, floor: float | None) -> str:
     articles = len(coverage.articles)
     if articles == 1:
         return "1 article; name a second one to compare it with"
-    levels = [0, 0]
-    for article in range(articles):
-        for other in range(article + 1, articles):
-            same, related = coverage.link_counts(article, other, floor)
-            levels[0] += same
-            levels[1] += related
+    counts = [
+        coverage.link_counts(article, other, floor)
+        for article, other in combinations(range(articles), 2)
+    ]
+    same, related = sum(same for same, _ in counts), sum(related for _, related in counts)
     return (
-        f"{articles} articles compared: {levels[0]} same and {levels[1]} related links, "
+        f"{articles} articles compared: {same} same and {related} related links, "
         f"{_count(len(coverage.moments), 'shared moment')}"
     )
 
 
-def _facts(article: Article) -> Iterator[str]:
+def _list_facts(article: Article) -> Iterator[str]:
     yield f"source: {article.source}"
     for name, value in (
         ("agency", article.agency),
@@ -99,11 +90,13 @@ def _facts(article: Article) -> Iterator[str]:
     yield from (f"note: {note}" for note in article.notes)
 
 
-def _paragraphs(coverage: Coverage, position: int, floor: float | None) -> Iterator[Line]:
+def _list_paragraphs(
+    coverage: Coverage, position: int, floor: float | None
+) -> Iterator[_IndentedLine]:
     article = coverage.articles[position]
     furniture = 0
-    compared = len(coverage.articles) > 1
-    alone: list[Paragraph] = []
+    is_compared = len(coverage.articles) > 1
+    only_here: list[Paragraph] = []
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind is ParagraphKind.FURNITURE:
             furniture += 1
@@ -112,27 +105,27 @@ def _paragraphs(coverage: Coverage, position: int, floor: float | None) -> Itera
         yield 0, ""
         yield 0, f"¶{paragraph.number} {heading}{paragraph.text}"
         links = coverage.links_from(Place(position, index), floor)
-        if compared and not links and paragraph.kind is ParagraphKind.BODY:
-            alone.append(paragraph)
+        if is_compared and not links and paragraph.kind is ParagraphKind.BODY:
+            only_here.append(paragraph)
             yield 4, "only here"
         for link in links:
-            yield 4, _link(coverage, link)
-    if alone:
-        numbers = ", ".join(f"¶{paragraph.number}" for paragraph in alone)
+            yield 4, _describe_link(coverage, link)
+    if only_here:
+        numbers = ", ".join(f"¶{paragraph.number}" for paragraph in only_here)
         yield 0, ""
-        yield 0, f"Only in {article_mark(position)}: {numbers}"
+        yield 0, f"Only in {name_article(position)}: {numbers}"
     if furniture:
         yield 0, ""
         yield 0, f"({_count(furniture, 'paragraph')} of the page around the story left out)"
 
 
-def _link(coverage: Coverage, link: Link) -> str:
+def _describe_link(coverage: Coverage, link: Link) -> str:
     level = "same" if link.level is Level.SAME else "related"
     reason = coverage.evidence(link).reasons[0]
-    return f"{level} {link.score:.2f} {paragraph_mark(coverage, link.there)}: {reason}"
+    return f"{level} {link.score:.2f} {name_paragraph(coverage, link.there)}: {reason}"
 
 
-def _moments(coverage: Coverage) -> Iterator[Line]:
+def _list_moments(coverage: Coverage) -> Iterator[_IndentedLine]:
     if len(coverage.articles) < 2:
         return
     yield 0, ""
@@ -141,14 +134,14 @@ def _moments(coverage: Coverage) -> Iterator[Line]:
         yield 0, "none"
     for moment in coverage.moments:
         articles = len({place.article for place in moment.places})
-        places = ", ".join(paragraph_mark(coverage, place) for place in moment.places)
+        places = ", ".join(name_paragraph(coverage, place) for place in moment.places)
         yield 0, ""
         yield 0, f"{moment.number}. {_excerpt(coverage, moment)}"
         yield 4, f"in {articles} of {len(coverage.articles)} articles: {places}"
 
 
 def _excerpt(coverage: Coverage, moment: Moment) -> str:
-    """The first words of the fullest paragraph of the moment."""
+    """Return the first words of the fullest paragraph of a moment."""
     texts: Sequence[str] = [
         coverage.articles[place.article].paragraphs[place.paragraph].text for place in moment.places
     ]

@@ -1,0 +1,21 @@
+"""How reports name an article and a paragraph: `[2]` and `[2] ¶12`."""
+
+from __future__ import annotations
+
+from reader.coverage import Coverage
+from reader.linking import Place
+
+
+def name_article(position: int) -> str:
+    """Return the name of an article: its number in the order given, from 1, in brackets.
+
+    Args:
+        position: its position in the coverage, from 0.
+    """
+    return f"[{position + 1}]"
+
+
+def name_paragraph(coverage: Coverage, place: Place) -> str:
+    """Return the name of a paragraph of a coverage: that of its article and its number."""
+    article = coverage.articles[place.article]
+    return f"{name_article(place.article)} ¶{article.paragraphs[place.paragraph].number}"

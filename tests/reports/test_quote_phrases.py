@@ -1,0 +1,26 @@
+"""The words in which reports print speakers and verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quotes import Cue, Speaker, SpeakerKind, Stance
+from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"), [(0.95, "Ann Lee"), (0.5, "Ann Lee"), (0.49, "probably Ann Lee")]
+)
+def test_an_inferred_speaker_is_called_probable(confidence: float, words: str) -> None:
+    speaker = Speaker("Ann Lee", "Lee", 0, 3, SpeakerKind.PERSON, confidence)
+    assert describe_speaker(speaker) == words
+    assert describe_speaker(None) == "unknown"
+
+
+def test_a_verb_is_printed_or_a_dash() -> None:
+    assert describe_cue(Cue("emphasized", "emphasize", 0, 10, Stance.ASSERTING)) == "emphasized"
+    assert describe_cue(None) == "–"
+
+
+def test_words_in_marks_are_in_one_line() -> None:
+    assert add_quotation_marks("two\n words ") == "“two words”"
