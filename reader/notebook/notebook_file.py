@@ -14,7 +14,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,8 +151,9 @@ class Notebook:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.path.lexists(self._path) and not stat.S_ISREG(os.lstat(self._path).st_mode):
             raise OSError("it is not a regular file")
-        notebook = sqlite3.connect(self._path, timeout=WRITE_TIMEOUT_SECONDS)
-        try:
+        with ExitStack() as on_error:
+            notebook = sqlite3.connect(self._path, timeout=WRITE_TIMEOUT_SECONDS)
+            on_error.callback(notebook.close)
             version = notebook.execute("PRAGMA user_version").fetchone()[0]
             if version > SCHEMA_VERSION:
                 raise OSError("it was written by a newer version of reader")
@@ -163,9 +164,7 @@ class Notebook:
                 with notebook:
                     notebook.execute(_SCHEMA)
                     notebook.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        except BaseException:
-            notebook.close()
-            raise
+            on_error.pop_all()
         return notebook
 
     def _move_aside(self) -> None:
