@@ -65,17 +65,17 @@ class Names:
     def _listed(self, name: str) -> list[str]:
         from pathlib import Path
 
-        from reader.sources.list_files import listed_names, names_in_list
+        from reader.sources.list_files import parse_list, read_list_file
 
         try:
             if name == STANDARD_INPUT:
-                return names_in_list(
+                return parse_list(
                     _read_input("names of files and addresses, one a line"),
                     "the standard input",
                     Path(),
-                    tell=self.problems.append,
+                    on_problem=self.problems.append,
                 )
-            return listed_names(Path(name), tell=self.problems.append)
+            return read_list_file(Path(name), on_problem=self.problems.append)
         except SourceError as refused:
             self.problems.append(refused)
             return []
@@ -193,5 +193,5 @@ def _read_input(what: str = "") -> bytes:
     key = "Ctrl+Z and Enter" if os.name == "nt" else "Ctrl+D"
     what = what or f"an article, with a line of {SEPARATOR} before the next"
     return read_standard_input(
-        listening=lambda: complain(f"paste or type {what}; end with Enter and {key}")
+        on_ready=lambda: complain(f"paste or type {what}; end with Enter and {key}")
     )

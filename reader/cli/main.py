@@ -190,9 +190,9 @@ def _prepared() -> PendingComparison | None:
 
 
 def _clear_cache() -> None:
-    from reader.sources.web.page_cache import clear_cache
+    from reader.sources.web.page_cache import clear_page_cache
 
-    removed = clear_cache()
+    removed = clear_page_cache()
     complain(f"{removed} kept {'page' if removed == 1 else 'pages'} removed")
 
 

@@ -12,7 +12,7 @@ from reader.cli.console import is_dumb
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from reader.sources.web.fetching import FetchProgress
+    from reader.sources.web.fetch_values import FetchProgress
 
 SECONDS_OF_SILENCE = 1.0
 """Reading that takes no longer is not told of."""
@@ -49,7 +49,7 @@ class OpeningLines:
 
     def fetch(self, progress: FetchProgress) -> None:
         """One address has come further."""
-        from reader.sources.web.fetching import FetchState
+        from reader.sources.web.fetch_values import FetchState
 
         if not self._draws or (self._lines is None and progress.state is FetchState.CACHED):
             return

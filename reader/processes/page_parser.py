@@ -43,8 +43,8 @@ LONGEST_ANSWER = 64 * 1024 * 1024
 # untrusted, and returns what JSON can hold. Its module is imported in the child alone.
 _TASKS = {
     "page": "reader.sources.formats.page_extraction:extract_page",
-    "message": "reader.sources.formats.mail:unpack_message",
-    "feed": "reader.sources.feeds:parse_feed",
+    "message": "reader.sources.formats.mail_unpacking:unpack_message",
+    "feed": "reader.sources.formats.feed_parsing:parse_feed",
 }
 _LENGTH = struct.Struct("!Q")
 _READY = b"ready"

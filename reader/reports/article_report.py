@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, ParagraphKind
-from reader.sources.formats.article_records import article_as_json
+from reader.sources.formats.article_records import article_to_record
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -18,9 +18,9 @@ UNKNOWN = "–"
 
 
 def format_articles_as_json(articles: Sequence[Article]) -> Iterator[str]:
-    """Yield a JSON object for every article, whole, as `article_as_json` describes it."""
+    """Yield a JSON object for every article, whole, as `article_to_record` describes it."""
     for article in articles:
-        yield json.dumps(article_as_json(article))
+        yield json.dumps(article_to_record(article))
 
 
 def format_articles_as_text(articles: Sequence[Article], *, text: bool = False) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Getting articles in: files, folders, standard input, addresses, feeds, pasted text."""
+"""Input of articles: files, folders, standard input, addresses, feeds, pasted text."""
 
 from reader.sources.opening import article_from_text, open_articles
 

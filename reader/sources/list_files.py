@@ -8,48 +8,48 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.errors import SourceError
-from reader.sources.files import read_file, shown
+from reader.sources.files import format_path, read_file
 from reader.sources.formats.decoding import decode
 
 MAX_LIST_BYTES = 1024 * 1024
 MAX_LISTED = 1000
 """Of a list with more names only the first are opened."""
 
-Tell = Callable[[SourceError], None]
+OnProblem = Callable[[SourceError], None]
 
 
-def listed_names(path: Path, *, tell: Tell) -> list[str]:
-    """The names in a list file, paths made relative to the folder of the list.
+def read_list_file(path: Path, *, on_problem: OnProblem) -> list[str]:
+    """Return the names in a list file, paths made relative to the folder of the list.
 
-    An empty line and one that begins with `#` name nothing. Addresses stay as they are.
+    Empty lines and lines that begin with `#` are left out. Addresses stay as they are.
 
     Args:
         path: the list.
-        tell: told of what is left out; may raise.
+        on_problem: called with what is left out; may raise.
 
     Raises:
-        SourceError: the list cannot be read or names nothing.
+        SourceError: the list cannot be read or has no name in it.
     """
     data = read_file(path, limit=MAX_LIST_BYTES).data
-    return names_in_list(data, shown(path), path.parent, tell=tell)
+    return parse_list(data, format_path(path), path.parent, on_problem=on_problem)
 
 
-def names_in_list(data: bytes, source: str, folder: Path, *, tell: Tell) -> list[str]:
-    """The names in the content of a list; see `listed_names`.
+def parse_list(data: bytes, source: str, folder: Path, *, on_problem: OnProblem) -> list[str]:
+    """Return the names in the content of a list; see `read_list_file`.
 
     Args:
         data: the content.
-        source: what to call the list.
+        source: the name of the list in messages.
         folder: what its paths are relative to.
-        tell: told of what is left out; may raise.
+        on_problem: called with what is left out; may raise.
     """
     names: list[str] = []
-    for line in _lines(data):
+    for line in _split_lines(data):
         name = line.strip()
         if not name or name.startswith("#"):
             continue
         if len(names) == MAX_LISTED:
-            tell(
+            on_problem(
                 SourceError(
                     f"{source}: more than {MAX_LISTED} names, only the first {MAX_LISTED} are used"
                 )
@@ -61,8 +61,8 @@ def names_in_list(data: bytes, source: str, folder: Path, *, tell: Tell) -> list
     return names
 
 
-def _lines(data: bytes) -> list[str]:
-    """The lines as names of files are given: bytes that are not UTF-8 stay what they are."""
+def _split_lines(data: bytes) -> list[str]:
+    """Return the lines as names of files: bytes that are not UTF-8 are preserved."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or os.name == "nt":
         return decode(data).text.split("\n")
     return [os.fsdecode(line) for line in data.removeprefix(codecs.BOM_UTF8).splitlines()]

@@ -1,4 +1,4 @@
-"""Opening articles: whatever is named, in the order named; one bad one never stops the others."""
+"""Opening of articles: whatever is named, in the order named; a bad one never stops the others."""
 
 from __future__ import annotations
 
@@ -11,24 +11,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.articles.article import Article
 from reader.articles.parsing import parse_article
 from reader.errors import NothingToReadError, SourceError, StoppedError
-from reader.sources.contents import Content, articles_in
 from reader.sources.files import read_file
 from reader.sources.formats.content_types import ContentKind
-from reader.sources.targets import Target, Targets, short_names
+from reader.sources.source_content import SourceContent, read_articles
+from reader.sources.source_resolution import ResolvedSource, SourceResolver, choose_names
+from reader.sources.special_names import SIDECAR
 from reader.text.cleaning import Clean, clean_line
 
 if TYPE_CHECKING:
     from reader.sources.sidecar import Sidecars
-    from reader.sources.web.fetching import Fetched, FetchProgress
-
-SIDECAR_NAME = "reader.toml"
+    from reader.sources.web.fetch_values import Fetched, FetchProgress
 
 OnProblem = Callable[[SourceError], None]
 Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
 
-_FETCHING = 0.5
-"""The share of the work that fetching is taken to be, where anything is fetched."""
+# The share of the work that fetching is taken to be, where anything is fetched.
+_FETCHING_SHARE = 0.5
 
 
 def open_articles(
@@ -48,27 +47,28 @@ def open_articles(
     Args:
         names: paths of files and of folders, patterns of them such as `*.txt`, and
             addresses; none: the articles that come with the program.
-        on_problem: told of each source that cannot be opened, while the others are.
-        progress: told the share done in 0..1 and what is being read.
-        cancelled: asked often; once it says yes the work stops.
-        recursive: whether folders are looked into all the way down.
+        on_problem: called with each source that cannot be opened, while the others are.
+        progress: called with the share done in 0..1 and the present activity.
+        cancelled: called often; once it returns true the work stops.
+        recursive: whether folders are searched all the way down.
         refresh: whether addresses are fetched anew even where the cache has them.
-        standard_input: reads what the name `-` stands for; None where a screen listens there.
+        standard_input: reads the standard input, which the name `-` refers to; None where a
+            screen uses it.
         typed: the addresses among the names that the user typed, if not all of them;
             see `reader.sources.web.fetching.fetch_all`.
-        on_fetch: told how far each address has come.
+        on_fetch: called with the progress of each address.
 
     Raises:
         SourceError: the first source that cannot be opened, without `on_problem`.
         NothingToReadError: nothing could be opened.
-        StoppedError: `cancelled` said yes.
+        StoppedError: `cancelled` returned true.
     """
-    asked = _Asked(recursive, refresh, standard_input, typed, on_fetch)
-    return _Opening(asked, on_problem, progress, cancelled).run(names)
+    options = _Options(recursive, refresh, standard_input, typed, on_fetch)
+    return _ArticleOpener(options, on_problem, progress, cancelled).open(names)
 
 
 def article_from_text(text: str, *, name: str) -> Article:
-    """An article from text that was pasted or typed.
+    """Build an article from text that was pasted or typed.
 
     Args:
         text: the words, raw, of any length the caller allows.
@@ -83,8 +83,8 @@ def article_from_text(text: str, *, name: str) -> Article:
     return article
 
 
-class _Asked(NamedTuple):
-    """What `open_articles` was asked for beside the names."""
+class _Options(NamedTuple):
+    """The arguments of `open_articles` that say how sources are opened."""
 
     recursive: bool
     refresh: bool
@@ -93,141 +93,139 @@ class _Asked(NamedTuple):
     on_fetch: Callable[[FetchProgress], None] | None
 
 
-class _Opening:
-    """One call of `open_articles`: what was opened so far, and whom to tell."""
+class _ArticleOpener:
+    """One call of `open_articles`: the articles opened so far, and the callbacks."""
 
     def __init__(
         self,
-        asked: _Asked,
+        options: _Options,
         on_problem: OnProblem | None,
         progress: Progress | None,
         cancelled: Cancelled | None,
     ) -> None:
-        self._asked = asked
+        self._options = options
         self._on_problem = on_problem
         self._progress = progress
         self._cancelled = cancelled
-        self._told = 0.0
+        self._reported_share = 0.0
+        # Shares of the whole work between which the present stage, fetching or reading, lies.
         self._stage = (0.0, 1.0)
+        # By address; None where it could not be fetched.
         self._fetched: dict[str, Fetched | None] = {}
         self._articles: list[Article] = []
+        # The places in `_articles` of what each file or address gave.
         self._opened: dict[Hashable, slice] = {}
         self._sidecars: Sidecars | None = None
 
-    def run(self, names: Sequence[str | Path]) -> tuple[Article, ...]:
-        targets = list(
-            Targets(
-                recursive=self._asked.recursive,
-                standard_input=self._asked.standard_input,
-                in_order=self._in_order,
-                tell=self._problem,
-            ).named(names)
+    def open(self, names: Sequence[str | Path]) -> tuple[Article, ...]:
+        resolver = SourceResolver(
+            recursive=self._options.recursive,
+            standard_input=self._options.standard_input,
+            sort_paths=self._sort_paths,
+            on_problem=self._report_problem,
         )
-        if any(target.may_be_page for target in targets):
+        sources = list(resolver.resolve(names))
+        if any(source.may_be_page for source in sources):
             from reader.processes.page_parser import preload_parser
 
-            # What takes pages apart is loaded while the files before them are read.
+            # The parser of pages is loaded while the files before them are read.
             preload_parser("page")
-        self._fetch([target.address for target in targets if target.address])
-        names_shown = short_names(targets)
-        total, done = sum(target.size for target in targets), 0
-        for target, name in zip(targets, names_shown, strict=True):
-            self._step(done / total, target.doing)
+        self._fetch([source.address for source in sources if source.address])
+        total, done = sum(source.size for source in sources), 0
+        for source, name in zip(sources, choose_names(sources), strict=True):
+            self._report_progress(done / total, source.activity)
             try:
-                self._open(target, name, done / total, target.size / total)
+                self._open_source(source, name, done / total, source.size / total)
             except SourceError as error:
-                self._problem(error)
-            done += target.size
+                self._report_problem(error)
+            done += source.size
         if not self._articles:
             raise NothingToReadError("nothing to read: none of the named sources could be opened")
         return tuple(self._articles)
 
-    # Addresses
-
     def _fetch(self, addresses: list[str]) -> None:
         if not addresses:
             return
-        from reader.sources.web.fetching import FetchState, fetch_all
+        from reader.sources.web.fetch_values import FetchState
+        from reader.sources.web.fetching import fetch_all
 
         finished: set[int] = set()
-        self._stage = (0.0, _FETCHING)
+        self._stage = (0.0, _FETCHING_SHARE)
 
-        def tell(progress: FetchProgress) -> None:
+        def report(progress: FetchProgress) -> None:
             if progress.state in (FetchState.DONE, FetchState.CACHED, FetchState.FAILED):
                 finished.add(progress.position)
-            self._step(len(finished) / len(addresses), progress.line)
-            if self._asked.on_fetch:
-                self._asked.on_fetch(progress)
+            self._report_progress(len(finished) / len(addresses), progress.line)
+            if self._options.on_fetch:
+                self._options.on_fetch(progress)
 
-        answers = fetch_all(
+        fetched = fetch_all(
             addresses,
-            typed=self._asked.typed,
-            progress=tell,
+            typed=self._options.typed,
+            progress=report,
             cancelled=self._cancelled,
             on_problem=self._on_problem,
-            refresh=self._asked.refresh,
+            refresh=self._options.refresh,
         )
-        self._fetched = dict(zip(addresses, answers, strict=True))
-        self._stage = (_FETCHING, 1.0)
+        self._fetched = dict(zip(addresses, fetched, strict=True))
+        self._stage = (_FETCHING_SHARE, 1.0)
 
-    # Opening
-
-    def _open(self, target: Target, name: Clean, done: float, share: float) -> None:
-        content, identity = self._content(target, name)
+    def _open_source(self, source: ResolvedSource, name: Clean, done: float, share: float) -> None:
+        content, identity = self._read_content(source, name)
         if content is None:
             return
         if identity is not None and identity in self._opened:
-            self._name_again(target.source, self._opened[identity])
+            self._note_repetition(source.source, self._opened[identity])
             return
-        articles = articles_in(
-            content, progress=lambda part: self._step(done + share * part, target.doing)
+        articles = read_articles(
+            content,
+            progress=lambda part: self._report_progress(done + share * part, source.activity),
         )
-        if target.path:
-            articles = self._corrected(articles, target.path)
+        if source.path and self._has_sidecar(source.path.parent) and self._sidecars:
+            path = source.path
+            articles = tuple(self._sidecars.correct(article, path) for article in articles)
         if identity is not None:
             self._opened[identity] = slice(len(self._articles), len(self._articles) + len(articles))
         self._articles.extend(articles)
 
-    def _content(self, target: Target, name: Clean) -> tuple[Content | None, Hashable]:
-        """What a target holds, or None where nothing is to be opened; and what tells it apart."""
-        if target.address:
-            fetched = self._fetched[target.address]
+    def _read_content(
+        self, source: ResolvedSource, name: Clean
+    ) -> tuple[SourceContent | None, Hashable]:
+        """Return the content, None where nothing is to be opened, and the identity of a source."""
+        if source.address:
+            fetched = self._fetched[source.address]
             if fetched is None:
                 return None, None
-            return _fetched_content(fetched, target, name), fetched.address
-        if target.path is None:
-            return Content(target.data or b"", target.source, name), None
-        data, identity = read_file(target.path)
-        content = Content(data, target.source, name, suffix=target.path.suffix)
-        if target.found and content.kind is ContentKind.JSON:
-            from reader.sources.formats.article_records import is_stored
+            return _fetched_content(fetched, source, name), fetched.address
+        if source.path is None:
+            return SourceContent(source.data or b"", source.source, name), None
+        data, identity = read_file(source.path)
+        content = SourceContent(data, source.source, name, suffix=source.path.suffix)
+        if source.from_folder and content.kind is ContentKind.JSON:
+            from reader.sources.formats.article_records import holds_article_records
 
             # A folder may hold JSON of any origin, which is no more an article than a picture.
-            return content if is_stored(data) else None, identity
+            return content if holds_article_records(data) else None, identity
         return content, identity
 
-    def _in_order(self, paths: list[Path]) -> list[Path]:
+    def _sort_paths(self, paths: list[Path]) -> list[Path]:
         folders = {path.parent for path in paths}
         if any(self._has_sidecar(folder) for folder in folders) and self._sidecars:
-            return self._sidecars.ordered(paths)
+            return self._sidecars.sort(paths)
         return paths
 
-    def _corrected(self, articles: tuple[Article, ...], path: Path) -> tuple[Article, ...]:
-        if self._has_sidecar(path.parent) and self._sidecars:
-            return tuple(self._sidecars.correct(article, path) for article in articles)
-        return articles
-
     def _has_sidecar(self, folder: Path) -> bool:
-        # Seldom there, so it is looked for without loading what reads it.
-        if not os.path.lexists(folder / SIDECAR_NAME):
+        # There seldom is one, so this needs nothing of the module that reads it.
+        if not os.path.lexists(folder / SIDECAR):
             return False
         if self._sidecars is None:
             from reader.sources.sidecar import Sidecars
 
-            self._sidecars = Sidecars(self._problem)
+            self._sidecars = Sidecars(self._report_problem)
         return True
 
-    def _name_again(self, source: Clean, opened: slice) -> None:
+    def _note_repetition(self, source: Clean, opened: slice) -> None:
+        """Add a note to articles whose source was named once more under another name."""
         note = clean_line(f"also named as {source}; opened once")
         self._articles[opened] = [
             replace(article, notes=(*article.notes, note)) for article in self._articles[opened]
@@ -235,25 +233,26 @@ class _Opening:
         if self._on_problem:
             self._on_problem(SourceError(f"{source}: named more than once; opened once"))
 
-    def _problem(self, error: SourceError) -> None:
+    def _report_problem(self, error: SourceError) -> None:
         if self._on_problem is None:
             raise error
         self._on_problem(error)
 
-    def _step(self, done: float, doing: str) -> None:
-        """Tell that so much of the present stage, fetching or reading, is done."""
+    def _report_progress(self, done: float, activity: str) -> None:
+        """Report the share done of the present stage; raise StoppedError if cancelled."""
         if self._cancelled and self._cancelled():
             raise StoppedError
         if self._progress:
             begin, end = self._stage
-            self._told = min(max(self._told, begin + (end - begin) * done), 1.0)
-            self._progress(self._told, doing)
+            share = min(max(self._reported_share, begin + (end - begin) * done), 1.0)
+            self._reported_share = share
+            self._progress(share, activity)
 
 
-def _fetched_content(fetched: Fetched, target: Target, name: Clean) -> Content:
-    return Content(
+def _fetched_content(fetched: Fetched, source: ResolvedSource, name: Clean) -> SourceContent:
+    return SourceContent(
         fetched.data,
-        target.source,
+        source.source,
         name,
         address=fetched.address,
         content_type=fetched.content_type,

@@ -14,19 +14,19 @@ from typing import NoReturn
 
 from reader.errors import SourceError
 from reader.sources.files import MAX_FILE_BYTES, read_bounded
-from reader.sources.formats.file_signatures import binary_kind
-
-NAME = "-"
-"""What the standard input is called on the command line."""
+from reader.sources.formats.file_signatures import find_binary_kind
+from reader.sources.special_names import STANDARD_INPUT
 
 SEPARATOR = "==="
-"""A line of nothing but this stands between two articles."""
+"""The line between two articles."""
 
 MAX_ARTICLES = 200
 
-_END, _ERASE = b"\x04", b"\x7f"
+# Bytes per read.
+_READ_SIZE = 64 * 1024
+_END_OF_INPUT, _ERASE = b"\x04", b"\x7f"
 _SEPARATORS = re.compile(rb"^===[ \t]{0,8}\r?(?:\n|\Z)", re.MULTILINE)
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -34,64 +34,68 @@ _MARKS = (
 )
 
 
-def read_standard_input(*, listening: Callable[[], None] | None = None) -> bytes:
-    """All of the standard input; at a terminal what is typed or pasted up to Ctrl+D.
+def read_standard_input(*, on_ready: Callable[[], None] | None = None) -> bytes:
+    """Read all of the standard input; at a terminal what is typed or pasted up to Ctrl+D.
 
     Args:
-        listening: called where it is a terminal, once that is ready for pasting.
+        on_ready: called where it is a terminal, once that is ready for pasting.
 
     Raises:
         SourceError: it is closed, too long, or cannot be read.
     """
     stream = getattr(sys.stdin, "buffer", None)
     if stream is None:
-        raise SourceError(f"{NAME}: there is no standard input")
+        raise SourceError(f"{STANDARD_INPUT}: there is no standard input")
     try:
-        tell = listening if listening and stream.isatty() else _unheard
-        if os.name != "nt" and stream.isatty():
-            data = _typed(stream.fileno(), tell)
+        is_terminal = stream.isatty()
+        report = on_ready if on_ready and is_terminal else _do_nothing
+        if os.name != "nt" and is_terminal:
+            data = _read_terminal(stream.fileno(), report)
         else:
-            tell()
+            report()
             data = read_bounded(stream.read1, MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise SourceError(f"{NAME}: the standard input cannot be read ({reason})") from error
-    if len(data) > MAX_FILE_BYTES:
         raise SourceError(
-            f"{NAME}: the standard input is longer than {MAX_FILE_BYTES // 1024 // 1024} MB; "
+            f"{STANDARD_INPUT}: the standard input cannot be read ({reason})"
+        ) from error
+    if len(data) > MAX_FILE_BYTES:
+        megabytes = MAX_FILE_BYTES // 1024 // 1024
+        raise SourceError(
+            f"{STANDARD_INPUT}: the standard input is longer than {megabytes} MB; "
             "save it to a file and split that"
         )
     return data
 
 
 def split_articles(data: bytes) -> list[bytes]:
-    """The articles in one input, without those that are empty; see `SEPARATOR`.
+    """Return the articles in one input, separated by `SEPARATOR`, without those that are empty.
 
     Raises:
         SourceError: there are none, or more than `MAX_ARTICLES`, or it is no text.
     """
-    if kind := binary_kind(data):
-        raise SourceError(f"{NAME}: {kind} on the standard input, not text")
-    for mark, encoding in _MARKS:
+    if kind := find_binary_kind(data):
+        raise SourceError(f"{STANDARD_INPUT}: {kind} on the standard input, not text")
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             data = data[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")
             break
     parts: list[bytes] = []
     start = 0
     for separator in _SEPARATORS.finditer(data):
-        _add(parts, data[start : separator.start()])
+        _append_part(parts, data[start : separator.start()])
         start = separator.end()
-    _add(parts, data[start:])
+    _append_part(parts, data[start:])
     if not parts:
-        raise SourceError(f"{NAME}: nothing came from the standard input")
+        raise SourceError(f"{STANDARD_INPUT}: nothing came from the standard input")
     return parts
 
 
-def _typed(terminal: int, tell: Callable[[], None]) -> bytes:
-    """What is typed or pasted at a terminal, up to Ctrl+D.
+def _read_terminal(terminal: int, report: Callable[[], None]) -> bytes:
+    """Read what is typed or pasted at a terminal, up to Ctrl+D.
 
-    While it waits for whole lines a terminal drops what goes beyond some 1,000 (macOS) or
-    4,000 bytes (Linux) of one, and a pasted paragraph may be longer; so it does not wait.
+    While it waits for whole lines a terminal drops the rest of a line after some 1,000 bytes
+    (macOS) or 4,000 bytes (Linux), and a pasted paragraph may be longer; so it does not wait.
     """
     import termios
 
@@ -100,23 +104,23 @@ def _typed(terminal: int, tell: Callable[[], None]) -> bytes:
     settings[3] &= ~termios.ICANON
     settings[6][termios.VMIN], settings[6][termios.VTIME] = 1, 0
     data = bytearray()
-    with _ended_by_signals():
+    with _exit_on_signals():
         termios.tcsetattr(terminal, termios.TCSADRAIN, settings)
         try:
-            tell()
-            while len(data) <= MAX_FILE_BYTES and (part := os.read(terminal, 65536)):
-                typed, end, _ = part.partition(_END)
+            report()
+            while len(data) <= MAX_FILE_BYTES and (part := os.read(terminal, _READ_SIZE)):
+                typed, end, _ = part.partition(_END_OF_INPUT)
                 data += typed
                 if end:
                     break
         finally:
             termios.tcsetattr(terminal, termios.TCSADRAIN, before)
-    return _erased(bytes(data))
+    return _apply_erasures(bytes(data))
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Let signals that end the program pass through what puts the terminal right again."""
+def _exit_on_signals() -> Iterator[None]:
+    """Turn signals that end the program into SystemExit, so that `finally` blocks run."""
 
     def leave(number: int, _: object) -> NoReturn:
         raise SystemExit(128 + number)
@@ -132,26 +136,26 @@ def _ended_by_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _erased(data: bytes) -> bytes:
-    """The text without the characters that the erase key took back."""
+def _apply_erasures(data: bytes) -> bytes:
+    """Return the text without the characters that the erase key took back."""
     if _ERASE not in data:
         return data
-    kept: list[str] = []
+    characters: list[str] = []
     for character in data.decode("utf-8", "replace"):
         if character != _ERASE.decode():
-            kept.append(character)
-        elif kept and kept[-1] != "\n":
-            kept.pop()
-    return "".join(kept).encode()
+            characters.append(character)
+        elif characters and characters[-1] != "\n":
+            characters.pop()
+    return "".join(characters).encode()
 
 
-def _unheard() -> None:
-    """Nobody is to be told."""
+def _do_nothing() -> None:
+    """Stand in for a callback where none was given."""
 
 
-def _add(parts: list[bytes], part: bytes) -> None:
+def _append_part(parts: list[bytes], part: bytes) -> None:
     if not part.strip():
         return
     if len(parts) == MAX_ARTICLES:
-        raise SourceError(f"{NAME}: more than {MAX_ARTICLES} articles; split the input")
+        raise SourceError(f"{STANDARD_INPUT}: more than {MAX_ARTICLES} articles; split the input")
     parts.append(part)

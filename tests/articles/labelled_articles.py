@@ -23,7 +23,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from reader.articles import Article
-from reader.sources.formats.pages import readable_date
+from reader.sources.formats.pages import format_date
 
 FOLDER = Path(__file__).parent / "pages"
 PARTS = ("work", "report")
@@ -106,7 +106,7 @@ def judge(keyed: Keyed, article: Article) -> Judgement:
     for name in FIELDS:
         right = keyed.fields.get(name, (None,))
         if name == "published" and keyed.is_page:
-            right = (*right, *(readable_date(date) for date in right if date))
+            right = (*right, *(format_date(date) for date in right if date))
         if name == "credits":
             fields[name] = _judge_credits(article.credits, right)
         else:

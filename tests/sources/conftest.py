@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reader.sources.web.network import Endpoint, Network
-from reader.sources.web.page_cache import Cache
+from reader.sources.web.page_cache import PageCache
 
 Handler = Callable[["Exchange"], None]
 
@@ -161,19 +161,19 @@ def inside() -> Iterator[BadServer]:
     server.close()
 
 
-def find_endpoints(host: str, port: int) -> list[Endpoint]:
+def resolve_host(host: str, port: int) -> list[Endpoint]:
     return [(socket.AF_INET, (HOSTS.get(host, host), port))]
 
 
 @pytest.fixture
 def network() -> Network:
     """The hosts above and no look-up of names; one loopback address counts as public."""
-    return Network(find_endpoints=find_endpoints, is_public=lambda address: address == PUBLIC)
+    return Network(resolve_host=resolve_host, is_public=lambda address: address == PUBLIC)
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache")
+def cache(tmp_path: Path) -> PageCache:
+    return PageCache(tmp_path / "cache")
 
 
 @pytest.fixture(scope="session")
@@ -205,7 +205,7 @@ def secure_server(certificate: Path) -> Iterator[BadServer]:
 def trusting(network: Network, certificate: Path) -> Network:
     """The same network, where the certificate of `secure_server` is vouched for."""
 
-    def tls_context() -> ssl.SSLContext:
+    def create_tls_context() -> ssl.SSLContext:
         return ssl.create_default_context(cafile=str(certificate))
 
-    return replace(network, tls_context=tls_context)
+    return replace(network, create_tls_context=create_tls_context)

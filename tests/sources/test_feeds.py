@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.sources import feeds
-from reader.sources.feeds import Entry, Feed, open_feed, parse_feed, read_feed
+from reader.sources.feeds import Entry, Feed, open_feed, read_feed
+from reader.sources.formats.feed_parsing import parse_feed
 from reader.text.cleaning import clean_line
 
 SOURCE = clean_line("feed.xml")
@@ -271,7 +272,7 @@ def test_no_json_makes_the_parser_fail(title: object, items: object) -> None:
     st.lists(st.one_of(JSON, st.fixed_dictionaries({"link": st.text(max_size=9), "title": JSON})))
 )
 def test_no_answer_of_the_child_makes_reading_it_fail(raw: list[object]) -> None:
-    entries = list(feeds._entries(raw))
+    entries = list(feeds.convert_entries(raw))
     assert len(entries) <= len(raw)
     for entry in entries:
         assert entry.address.startswith("http")
@@ -299,8 +300,9 @@ def test_a_file_that_cannot_be_opened_is_named(
 
 def test_a_feed_at_an_address_knows_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.sources.web import fetching
+    from reader.sources.web.fetch_values import Fetched
 
-    fetched = fetching.Fetched(
+    fetched = Fetched(
         RSS.replace("https://news.test/b", "b").encode(), clean_line("https://news.test/x/rss"),
         "application/rss+xml", "utf-8", cached=True, note=clean_line("the copy kept on a day"),
     )  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 from reader.articles import Article, parsing
 from reader.errors import NothingToReadError, SourceError, StoppedError
 from reader.sources import article_from_text, files, folders, open_articles
-from reader.sources.folders import seeds_folder
+from reader.sources.folders import find_seeds_folder
 
 TEXT = (
     "The ferry company will halve its timetable from Monday, after talks with the harbour board "
@@ -36,7 +36,7 @@ def opened(*names: str | Path) -> tuple[list[str], list[str]]:
 
 def test_nothing_named_opens_the_seeds() -> None:
     assert [article.name[:3] for article in open_articles()] == ["000", "001", "002", "003", "004"]
-    assert seeds_folder().is_dir()
+    assert find_seeds_folder().is_dir()
 
 
 def test_articles_come_in_the_order_given(tmp_path: Path) -> None:

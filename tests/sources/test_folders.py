@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import NothingToReadError, SourceError
 from reader.sources import folders, open_articles
-from reader.sources.folders import folder_files, matching_paths
+from reader.sources.folders import expand_pattern, find_article_files
 
 TEXT = "The ferry company will halve its timetable from Monday, the harbour board said on Sunday."
 
@@ -23,7 +23,7 @@ def write(path: Path) -> Path:
 def found(folder: Path, *, recursive: bool = True) -> tuple[list[str], list[str]]:
     """The files found, relative to the folder, and what was said."""
     problems: list[SourceError] = []
-    files = folder_files(folder, recursive=recursive, tell=problems.append)
+    files = find_article_files(folder, recursive=recursive, on_problem=problems.append)
     names = [file.relative_to(folder).as_posix() for file in files]
     return names, [problem.message for problem in problems]
 
@@ -135,7 +135,7 @@ def test_a_pattern_stands_for_files_by_name(
 ) -> None:
     for name in ("b.txt", "a.txt", "c.md", ".d.txt", "x/e.txt"):
         write(tmp_path / name)
-    assert matching_paths(str(tmp_path / "*.txt")) == [tmp_path / "a.txt", tmp_path / "b.txt"]
+    assert expand_pattern(str(tmp_path / "*.txt")) == [tmp_path / "a.txt", tmp_path / "b.txt"]
     monkeypatch.chdir(tmp_path)
     articles = open_articles(["c.*", "[ab].txt", "?"])
     assert [article.name for article in articles] == ["c", "a", "b", "e"]

@@ -11,7 +11,7 @@ import pytest
 
 from reader.errors import NothingToReadError, SourceError
 from reader.sources import list_files, open_articles, standard_input
-from reader.sources.list_files import listed_names
+from reader.sources.list_files import read_list_file
 from reader.sources.standard_input import read_standard_input, split_articles
 
 TEXT = "The ferry company will halve its timetable from Monday, the harbour board said on Sunday."
@@ -20,7 +20,7 @@ TEXT = "The ferry company will halve its timetable from Monday, the harbour boar
 def listed(path: Path, content: str | bytes) -> tuple[list[str], list[str]]:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     problems: list[SourceError] = []
-    names = listed_names(path, tell=problems.append)
+    names = read_list_file(path, on_problem=problems.append)
     return names, [problem.message for problem in problems]
 
 

@@ -1,1 +1,1 @@
-"""Reading articles out of file formats: text, pages, mail, stored articles."""
+"""File formats that articles are read from: text, pages, mail, feeds, article records."""

@@ -1,22 +1,23 @@
-"""Telling files that are no text, and what they are."""
+"""Files that are no text, recognised by their first bytes."""
 
 from __future__ import annotations
 
 import codecs
 
-_HEAD = 8 * 1024
-# Control characters that no text is made of; noise has about one in ten. A short text
-# with many is shown with their signs instead.
+# Bytes that are looked at.
+_SAMPLE = 8 * 1024
+# Control characters that no text consists of, and their greatest share in a text; noise has
+# about one in ten. A short text with many is shown with signs in their place instead.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\b\t\n\v\f\r\x1b"))
-_CONTROLS_IN_TEXT = 0.06
-_ENOUGH = 4 * 1024
+_MOST_CONTROLS = 0.06
+_SHORTEST_NOISE = 4 * 1024
 _UNICODE_MARKS = (
     codecs.BOM_UTF16_LE,
     codecs.BOM_UTF16_BE,
     codecs.BOM_UTF32_LE,
     codecs.BOM_UTF32_BE,
 )
-_KINDS = (
+_SIGNATURES = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"PK\x05\x06", "an empty ZIP archive"),
@@ -38,18 +39,17 @@ _KINDS = (
 )
 
 
-def binary_kind(data: bytes) -> str | None:
-    """What `data` is if it is not text ("a PDF document"), else None."""
-    for magic, kind in _KINDS:
-        if data.startswith(magic):
+def find_binary_kind(data: bytes) -> str | None:
+    """Return a description of data that is no text ("a PDF document"), None for a text."""
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
             return kind
-    head = data[:_HEAD]
-    if head.startswith(_UNICODE_MARKS):
+    sample = data[:_SAMPLE]
+    if sample.startswith(_UNICODE_MARKS):
         return None
-    if b"\x00" in head or (len(head) >= _ENOUGH and _control_share(head) > _CONTROLS_IN_TEXT):
-        return "binary data"
-    return None
+    is_noise = len(sample) >= _SHORTEST_NOISE and _control_share(sample) > _MOST_CONTROLS
+    return "binary data" if b"\x00" in sample or is_noise else None
 
 
-def _control_share(head: bytes) -> float:
-    return 1 - len(head.translate(None, _CONTROLS)) / len(head)
+def _control_share(sample: bytes) -> float:
+    return 1 - len(sample.translate(None, _CONTROLS)) / len(sample)

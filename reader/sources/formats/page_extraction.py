@@ -1,8 +1,8 @@
-"""The story of a page, found by trafilatura and told apart in paragraphs; in the child alone.
+"""Extraction of the story of a page by trafilatura. Runs in the child process only.
 
-Chosen by measurement, on 130 pages of news and blogs kept as tests of a browser's reading
-mode (F1 of runs of four words) and 990 pages on which some passages are marked as story or
-not (F1 of passages), both public and by others:
+The library was chosen by measurement, on 130 pages of news and blogs that are the tests of a
+browser's reading mode (F1 of runs of four words) and 990 pages on which some passages are
+marked as story or not (F1 of passages), both public and by others:
 
                         reading mode   passages    CPU      licence      last release
     trafilatura 2.3.1       0.923        0.926    28 ms    Apache 2.0       2026
@@ -15,49 +15,52 @@ not (F1 of passages), both public and by others:
 
 The first set was made along with readability, the second along with trafilatura. Its
 settings differ by less: on the passages `fast` 0.920, `precision` 0.922, `recall` 0.920,
-the default 0.926; so does what is done here with the result (0.932, and the passages that
-are furniture folded, not lost). It imports in 0.15 s and weighs 1 MB, and 60 MB with what
-it needs, most of it tables of dates and languages.
+the default 0.926; so does the further processing here (0.932, and the passages that are
+furniture folded, not lost). It imports in 0.15 s and has 1 MB, and 60 MB with its
+dependencies, most of it tables of dates and languages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from reader.sources.formats.page_blocks import page_blocks, told_apart
-from reader.sources.formats.page_metadata import page_metadata
+from reader.sources.formats.page_blocks import mark_furniture, read_blocks
+from reader.sources.formats.page_metadata import extract_page_metadata
+from reader.sources.formats.tag_stripping import PagePiece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-_BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code", "list", "table", "div", "body"})
+_BLOCK_TAGS = frozenset({
+    "p", "head", "item", "quote", "row", "code", "list", "table", "div", "body",
+})  # fmt: skip
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", ":")
-_BREAK = "\n"
+_LINE_BREAK = "\n"
+_CELL_SEPARATOR = " | "
 
 
 def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, object]:
-    """Find the story of a page.
+    """Extract the story of a page.
 
     Args:
         payload: the page in UTF-8, without forbidden characters and references to them.
-        options: `address`: where the page was, if known.
+        options: none are used.
 
-    Returns `paragraphs`, pairs of a kind (`body`, `heading`, `title`, `item`, `row`, `caption`,
-    `chrome`) and
-    its words, none where no story was found; and `metadata` by the names of an article's fields.
+    Returns `paragraphs`, pairs of a kind (see `PagePiece`) and the words, none where no story
+    was found; and `metadata` by the names of an article's fields.
     """
-    root = _parsed(payload)
+    root = _parse_page(payload)
     if root is None:
         return {"paragraphs": [], "metadata": {}}
-    metadata = page_metadata(root)
+    metadata = extract_page_metadata(root)
     _simplify(root)
-    blocks = page_blocks(root)
-    return {"paragraphs": told_apart(list(_story(root)), blocks), "metadata": metadata}
+    blocks = read_blocks(root)
+    return {"paragraphs": mark_furniture(list(_extract_story(root)), blocks), "metadata": metadata}
 
 
-def _parsed(payload: bytes) -> HtmlElement | None:
+def _parse_page(payload: bytes) -> HtmlElement | None:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
@@ -69,7 +72,7 @@ def _parsed(payload: bytes) -> HtmlElement | None:
 
 
 def _simplify(root: HtmlElement) -> None:
-    """Give the library a page without what it would stumble over."""
+    """Remove what the library fails on: templates, and paragraphs inside paragraphs."""
     for template in list(root.iter("template")):
         if template.get("shadowrootmode"):
             template.tag = "div"
@@ -80,12 +83,12 @@ def _simplify(root: HtmlElement) -> None:
 
 
 def _split_at_breaks(paragraph: HtmlElement) -> None:
-    """Two line breaks in a row inside a paragraph begin another one."""
+    """Begin a new paragraph at two line breaks in a row."""
     current = paragraph
-    after_break = False
+    is_after_break = False
     for child in list(paragraph):
         tail = child.tail or ""
-        if child.tag == "br" and after_break:
+        if child.tag == "br" and is_after_break:
             following = paragraph.makeelement("p")
             following.tail, current.tail = current.tail, None
             current.addnext(following)
@@ -95,43 +98,41 @@ def _split_at_breaks(paragraph: HtmlElement) -> None:
             current = following
         elif current is not paragraph:
             current.append(child)
-        after_break = child.tag == "br" and not tail.strip()
+        is_after_break = child.tag == "br" and not tail.strip()
 
 
-def _story(root: HtmlElement) -> Iterator[tuple[str, str]]:
+def _extract_story(root: HtmlElement) -> Iterator[PagePiece]:
     from trafilatura.core import bare_extraction
 
     document = bare_extraction(root, include_comments=False, include_tables=True)
     if document is None or isinstance(document, dict) or document.body is None:
         return
-    yield from _paragraphs(document.body)
+    yield from split_tree(document.body)
 
 
-def _paragraphs(body: _Element) -> Iterator[tuple[str, str]]:
-    """The paragraphs of the library's tree, with every word in it, in order."""
+def split_tree(body: _Element) -> Iterator[PagePiece]:
+    """Yield the paragraphs of the library's tree, with every word in it, in order."""
     words: list[str] = []
     kinds = ["body"]
     for event, element in _walk(body):
         tag = element.tag
-        if tag in _BLOCKS:
-            yield from _finished(words, kinds[-1])
+        if tag in _BLOCK_TAGS:
+            yield from _split_block(words, kinds[-1])
             words = []
         if event == "start":
-            if tag in _BLOCKS:
-                kinds.append(_kind(element, kinds[-1]))
+            if tag in _BLOCK_TAGS:
+                kinds.append(_block_kind(element, kinds[-1]))
             elif tag == "lb":
-                words.append(_BREAK)
-            elif (
-                tag == "cell" and any(map(str.strip, words)) and "".join(element.itertext()).strip()
-            ):
-                words.append(" | ")
+                words.append(_LINE_BREAK)
+            elif tag == "cell" and _has_words(words) and _has_words(element.itertext()):
+                words.append(_CELL_SEPARATOR)
             words.append(element.text or "")
         else:
-            if tag in _BLOCKS:
+            if tag in _BLOCK_TAGS:
                 kinds.pop()
             if element is not body:
                 words.append(element.tail or "")
-    yield from _finished(words, "body")
+    yield from _split_block(words, "body")
 
 
 def _walk(body: _Element) -> Iterator[tuple[str, _Element]]:
@@ -140,20 +141,23 @@ def _walk(body: _Element) -> Iterator[tuple[str, _Element]]:
     yield from iterwalk(body, events=("start", "end"))
 
 
-def _kind(element: _Element, around: str) -> str:
+def _has_words(texts: Iterable[str]) -> bool:
+    return any(map(str.strip, texts))
+
+
+def _block_kind(element: _Element, outer_kind: str) -> str:
+    """Return the kind of an element; inside of items and rows that of the outer element."""
     if element.tag == "head":
         return "title" if element.get("rend") == "h1" else "heading"
-    if element.tag == "item":
-        return "item"
-    if element.tag == "row":
-        return "row"
-    return around if around in ("item", "row") else "body"
+    if element.tag in ("item", "row"):
+        return str(element.tag)
+    return outer_kind if outer_kind in ("item", "row") else "body"
 
 
-def _finished(words: list[str], kind: str) -> Iterator[tuple[str, str]]:
-    """The paragraphs of one block: a line break ends one where a sentence ends before it."""
+def _split_block(words: list[str], kind: str) -> Iterator[PagePiece]:
+    """Yield the paragraphs of a block: a line break ends one where a sentence ends before it."""
     text = ""
-    for line in "".join(words).split(_BREAK):
+    for line in "".join(words).split(_LINE_BREAK):
         line = " ".join(line.split())
         if not line:
             if text:

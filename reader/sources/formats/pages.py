@@ -1,7 +1,7 @@
 """Saved and fetched pages: from their bytes to an article.
 
-The page is decoded and made harmless here, its story found in the child process (see
-`worker`, `extraction`), and where that fails the text between its tags is taken.
+A page is decoded and sanitized here and its story extracted in the child process (see
+`page_extraction`); where that fails, the article is the text between its tags.
 """
 
 from __future__ import annotations
@@ -16,28 +16,38 @@ from reader.articles.furniture.roles import ParagraphRole
 from reader.articles.parsing import article_from_paragraphs
 from reader.errors import SourceError
 from reader.processes.page_parser import PageParserError, parse_in_sandbox
-from reader.sources.formats.charsets import codec_named, stated_codec
+from reader.sources.formats.charsets import find_codec, find_declared_codec
 from reader.sources.formats.decoding import Decoded, decode
-from reader.sources.formats.tag_stripping import strip_tags
+from reader.sources.formats.tag_stripping import PagePiece, strip_tags
 from reader.text.cleaning import Clean, clean_counted
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is refused."""
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_WRONG_ALLOWED = 1 / 1000
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+# The share of bytes that may be wrong in a page that is taken to be in its declared encoding.
+_TOLERATED_ERRORS = 1 / 1000
+# A story with fewer words is doubted.
+_FEWEST_WORDS = 25
+# Characters in which a declaration of XHTML is searched.
+_DECLARATION_REACH = 2000
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _EMPTY_ELEMENT = re.compile(
     r"<(script|style|iframe|textarea|title|div|span|p|a|i|b|em|strong)((?:\s[^<>]{0,1000})?)/>"
 )
+_ISO_DATE = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
+    r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+)
+_UTC_NAMES = ("Z", "GMT", "+00:00", "+0000", "-00:00")
 _ROLES = {
     "heading": ParagraphRole.HEADING,
     "title": ParagraphRole.TITLE,
     "caption": ParagraphRole.CAPTION,
-    "chrome": ParagraphRole.BOILERPLATE,
+    "boilerplate": ParagraphRole.BOILERPLATE,
     "row": ParagraphRole.BODY,
 }
-_FEWEST_WORDS = 25
+_COMMON_NAMES = {"cp932": "shift_jis", "cp949": "euc-kr", "big5hkscs": "big5"}
 
 
 def read_page(
@@ -49,7 +59,9 @@ def read_page(
     address: str | None = None,
     notes: tuple[Clean, ...] = (),
 ) -> Article:
-    """The article of a page.
+    """Return the article of a page.
+
+    Where no story is found, all of the page's text is the article, and its notes say so.
 
     Args:
         data: the page as saved or sent.
@@ -58,9 +70,6 @@ def read_page(
         charset: from an HTTP header.
         address: where the page was, if known; it is never fetched.
         notes: what is known of the source, one line each.
-
-    Where no story can be told from the rest, all of the page's text is the article, and
-    its notes say so.
 
     Raises:
         SourceError: the page is too large, or there is no word in it.
@@ -71,7 +80,7 @@ def read_page(
             f"{MAX_PAGE_BYTES // 1024 // 1024} MB a page may have; save its text as a .txt file"
         )
     decoded = decode_page(data, charset)
-    return article_of_page(
+    return article_from_page(
         decoded.text,
         source=source,
         name=name,
@@ -81,29 +90,39 @@ def read_page(
     )
 
 
-def article_of_page(
+def article_from_page(
     text: str,
     *,
     source: Clean,
     name: Clean,
     encoding: str,
     address: str | None = None,
-    told: Mapping[str, str] = MappingProxyType({}),
+    stated: Mapping[str, str] = MappingProxyType({}),
     notes: tuple[str, ...] = (),
 ) -> Article:
-    """The same for a page that is decoded already; `told` wins over what the page says."""
-    page = _harmless(text)
-    extracted = _extracted(page.text, address)
-    fields = {**extracted.told, **told}
+    """Return the article of a page that is decoded already.
+
+    Args:
+        text: the page.
+        source: as for `read_page`, like `name`, `address` and `notes`.
+        name: a short name.
+        encoding: the encoding the page was read with.
+        address: where the page was, if known.
+        stated: fields stated outside of the page, which take precedence over its own.
+        notes: what is known of the source, one line each.
+    """
+    page = _sanitize(text)
+    story = _extract_story(page.text, address)
+    fields = {**story.metadata, **stated}
     if "published" in fields:
-        fields["published"] = readable_date(fields["published"])
+        fields["published"] = format_date(fields["published"])
     article = article_from_paragraphs(
-        ((words, _ROLES.get(kind)) for kind, words in extracted.paragraphs),
+        ((words, _ROLES.get(kind)) for kind, words in story.paragraphs),
         source=source,
         name=name,
         stated=fields,
         encoding=encoding,
-        notes=(*notes, *filter(None, (extracted.note, page.note(extracted)))),
+        notes=(*notes, *filter(None, (story.note, _replacement_note(page, story)))),
     )
     if not article.paragraphs:
         raise SourceError(f"{source}: the page holds no text; save what it shows as a .txt file")
@@ -111,119 +130,120 @@ def article_of_page(
 
 
 def decode_page(data: bytes, charset: str | None = None) -> Decoded:
-    """Read a page as text; never fails.
+    """Decode the bytes of a page; never fails.
 
-    A byte order mark decides, then the HTTP header, then what the page says, where the
+    A byte order mark decides, then the HTTP header, then what the page declares, where the
     bytes agree with it; then the content as for any text.
     """
-    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+    if data.startswith(_BYTE_ORDER_MARKS):
         return decode(data)
-    for codec in (codec_named(charset), stated_codec(data)):
+    for codec in (find_codec(charset), find_declared_codec(data)):
         if codec is None:
             continue
         if codec != "utf-8" and _is_utf_8(data):
             break
         text = data.decode(codec, "replace")
-        wrong = text.count("\ufffd")
-        if wrong <= len(data) * _WRONG_ALLOWED:
-            note = f"{wrong} bytes are not {_familiar(codec)} and were replaced" if wrong else None
-            return Decoded(text, _familiar(codec), note)
+        errors = text.count("\ufffd")
+        if errors <= len(data) * _TOLERATED_ERRORS:
+            name = _common_name(codec)
+            note = f"{errors} bytes are not {name} and were replaced" if errors else None
+            return Decoded(text, name, note)
     return decode(data)
 
 
-def readable_date(stated: str) -> str:
-    """A date as people write it, without the seconds, where it is given as ISO 8601."""
-    match = re.fullmatch(
-        r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
-        r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
-        stated.strip(),
-    )
+def format_date(stated: str) -> str:
+    """Return a date as people write it, without the seconds, where it is given as ISO 8601."""
+    match = _ISO_DATE.fullmatch(stated.strip())
     if not match:
         return stated
     date, time, zone = match.groups()
     if not time:
         return date
-    if zone in ("Z", "GMT", "+00:00", "+0000", "-00:00"):
+    if zone in _UTC_NAMES:
         zone = "UTC"
     return f"{date} {time} {zone}" if zone else f"{date} {time}"
 
 
-class _Harmless(NamedTuple):
-    """A page in which nothing stands that a parser would choke on."""
+class _SanitizedPage(NamedTuple):
+    """A page without characters that a parser fails on."""
 
     text: str
     replaced: int
-
-    def note(self, extracted: _Extracted) -> str | None:
-        """How many hidden characters were replaced in what is shown of the page."""
-        if not self.replaced:
-            return None
-        shown = sum(
-            sum(map(words.count, "\ufffd\u2421")) + len(re.findall("[\u2400-\u241f]", words))
-            for _, words in extracted.paragraphs
-        )
-        count = min(shown, self.replaced)
-        return f"{count} hidden character{'' if count == 1 else 's'} replaced" if count else None
+    """Characters, and references to characters, that were replaced."""
 
 
-class _Extracted(NamedTuple):
-    paragraphs: list[tuple[str, str]]
-    told: dict[str, str]
+class _Story(NamedTuple):
+    """The paragraphs of a page, each with its kind, and the metadata that the page states."""
+
+    paragraphs: list[PagePiece]
+    metadata: dict[str, str]
     note: str | None = None
 
 
-def _harmless(text: str) -> _Harmless:
-    """Replace what no text may hold, and the references to it, by the signs for it."""
+def _sanitize(text: str) -> _SanitizedPage:
+    """Replace forbidden characters, and the references to them, by the signs for them."""
     cleaning = clean_counted(text)
     replaced = cleaning.replaced
 
-    def exchange(match: re.Match[str]) -> str:
+    def replace_reference(match: re.Match[str]) -> str:
         nonlocal replaced
         code = int(match[1], 16) if match[1] else int(match[2])
         if 0x80 <= code <= 0x9F:
             # https://html.spec.whatwg.org/#numeric-character-reference-end-state
             return bytes((code,)).decode("cp1252", "replace")
         character = chr(code) if code <= 0x10FFFF else "\ufffd"
-        harmless = clean_counted(character)
-        if harmless.replaced or code > 0x10FFFF:
+        cleaned = clean_counted(character)
+        if cleaned.replaced or code > 0x10FFFF:
             replaced += 1
-            return harmless.text
+            return cleaned.text
         return match.group()
 
-    page = _REFERENCE.sub(exchange, cleaning.text)
-    start = page[:2000]
+    page = _REFERENCE.sub(replace_reference, cleaning.text)
+    start = page[:_DECLARATION_REACH]
     if start.lstrip().startswith("<?xml") or "http://www.w3.org/1999/xhtml" in start:
         page = _EMPTY_ELEMENT.sub(r"<\1\2></\1>", page)
-    return _Harmless(page, replaced)
+    return _SanitizedPage(page, replaced)
 
 
-def _extracted(page: str, address: str | None) -> _Extracted:
-    """The story as the child finds it, or else the text between the tags."""
+def _replacement_note(page: _SanitizedPage, story: _Story) -> str | None:
+    """Return the note with the number of replaced characters in the paragraphs, or None."""
+    if not page.replaced:
+        return None
+    signs = sum(
+        sum(map(words.count, "\ufffd\u2421")) + len(re.findall("[\u2400-\u241f]", words))
+        for _, words in story.paragraphs
+    )
+    count = min(signs, page.replaced)
+    return f"{count} hidden character{'' if count == 1 else 's'} replaced" if count else None
+
+
+def _extract_story(page: str, address: str | None) -> _Story:
+    """Return the story as the child finds it, or else the text between the tags."""
     try:
-        answer = parse_in_sandbox("page", page.encode(), {"address": address})
-        paragraphs, told = _checked(answer)
+        story = _check_answer(parse_in_sandbox("page", page.encode(), {"address": address}))
         reason = "no story was found in the page"
     except PageParserError as problem:
-        paragraphs, told, reason = [], {}, str(problem)
-    if _word_count(paragraphs) >= _FEWEST_WORDS:
-        return _Extracted(paragraphs, told)
+        story, reason = _Story([], {}), str(problem)
+    words = _count_words(story.paragraphs)
+    if words >= _FEWEST_WORDS:
+        return story
     plain = strip_tags(page)
-    if _word_count(plain) <= _word_count(paragraphs):
-        return _Extracted(paragraphs, told)
-    return _Extracted(plain, told, f"plain extraction: {reason}")
+    if _count_words(plain) <= words:
+        return story
+    return _Story(plain, story.metadata, f"plain extraction: {reason}")
 
 
-def _checked(answer: dict[str, object]) -> tuple[list[tuple[str, str]], dict[str, str]]:
-    """The parts of an answer that have the form they must have."""
+def _check_answer(answer: dict[str, object]) -> _Story:
+    """Return the parts of an answer that have the form they must have."""
     paragraphs = answer.get("paragraphs")
     metadata = answer.get("metadata")
-    return (
+    return _Story(
         [
             (entry[0], entry[1])
             for entry in (paragraphs if isinstance(paragraphs, list) else [])
             if isinstance(entry, list)
             and len(entry) == 2
-            and all(isinstance(x, str) for x in entry)
+            and all(isinstance(part, str) for part in entry)
         ],
         {
             field: value
@@ -233,12 +253,12 @@ def _checked(answer: dict[str, object]) -> tuple[list[tuple[str, str]], dict[str
     )
 
 
-def _word_count(paragraphs: Iterable[tuple[str, str]]) -> int:
-    return sum(len(words.split()) for _, words in paragraphs)
+def _count_words(pieces: Iterable[PagePiece]) -> int:
+    return sum(len(words.split()) for _, words in pieces)
 
 
 def _is_utf_8(data: bytes) -> bool:
-    """Is it UTF-8 beyond plain ASCII?"""
+    """Return whether it is UTF-8 beyond plain ASCII."""
     if data.isascii():
         return False
     try:
@@ -248,7 +268,7 @@ def _is_utf_8(data: bytes) -> bool:
     return True
 
 
-def _familiar(codec: str) -> str:
+def _common_name(codec: str) -> str:
     if codec.startswith("cp125"):
         return codec.replace("cp", "windows-")
-    return {"cp932": "shift_jis", "cp949": "euc-kr", "big5hkscs": "big5"}.get(codec, codec)
+    return _COMMON_NAMES.get(codec, codec)

@@ -1,8 +1,7 @@
-"""Plain extraction: the text between the tags of a page, in one pass, whatever the page is like.
+"""Plain extraction: the text between the tags of any page, in one pass.
 
-For pages that the library makes nothing of: nested too deep, broken on purpose, too
-large for the time allowed. Nothing here looks back or searches the same stretch twice,
-so that the time grows with the length and with nothing else.
+For pages in which the library finds nothing: nested too deep, broken on purpose, too large
+for the time limit. No stretch is searched twice, so that the time is linear in the length.
 """
 
 from __future__ import annotations
@@ -11,108 +10,116 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-Piece = tuple[str, str]
-"""The kind of a paragraph (`body`, `heading`, `title`, `caption`, `chrome`) and its words."""
+PagePiece = tuple[str, str]
+"""The kind of a paragraph (`body`, `heading`, `title`, `caption`, `boilerplate`; in a story that
+was extracted also `item`, `row`) and its words."""
 
+# Characters.
 _LONGEST_TAG = 64 * 1024
 _TAG_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]{0,20}")
-_SIGNS_OF_LESS = re.compile(r"<+(?=<)|<")
-_ENDS_OR_QUOTES = re.compile(r"[>\"']")
-_UNSEEN = frozenset({
+_LESS_THAN_RUN = re.compile(r"<+(?=<)|<")
+_TAG_END_OR_QUOTE = re.compile(r"[>\"']")
+_HIDDEN_ELEMENTS = frozenset({
     "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "textarea",
     "select", "title", "video", "audio", "canvas", "noembed", "xmp",
 })  # fmt: skip
-_INLINE = frozenset({
+_INLINE_ELEMENTS = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
     "font", "i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "rb", "rp", "rt",
 })  # fmt: skip
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_AROUND = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog"})
+_BOILERPLATE_ELEMENTS = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog"})
 _KINDS = {"h1": "title", "figcaption": "caption"} | dict.fromkeys(_HEADINGS, "heading")
+# With less of the text outside of boilerplate than this, the markup cannot be right.
 _LEAST_STORY_SHARE = 0.1
-# No page has so many; from there on everything is one paragraph.
+# No page has more; the rest is one paragraph.
 _MOST_PIECES = 100_000
 
 
-def strip_tags(page: str) -> list[Piece]:
-    """The paragraphs of a page given as text, in order.
+def strip_tags(page: str) -> list[PagePiece]:
+    """Return the paragraphs of a page given as text, in order.
 
-    Every word outside of scripts, styles and the like is in one of them; what stands
-    in navigation, forms and footers is `chrome`, unless nearly everything does.
+    Every word outside of scripts, styles and the like is in one of them. Paragraphs in
+    navigation, forms and footers are `boilerplate`, unless nearly all of them are.
     """
-    pieces = list(_Stripper(page).pieces())
+    pieces = list(_TagStripper(page).pieces())
     total = sum(len(text) for _, text in pieces)
-    story = sum(len(text) for kind, text in pieces if kind != "chrome")
+    story = sum(len(text) for kind, text in pieces if kind != "boilerplate")
     if story < _LEAST_STORY_SHARE * total:
-        return [("body" if kind == "chrome" else kind, text) for kind, text in pieces]
+        return [("body" if kind == "boilerplate" else kind, text) for kind, text in pieces]
     return pieces
 
 
-class _Stripper:
+class _TagStripper:
     """One pass over a page."""
 
     def __init__(self, page: str) -> None:
         self._page = page
         self._words: list[str] = []
-        self._around: dict[str, int] = {}
+        # How many elements of each name are open among those that hold boilerplate.
+        self._open_boilerplate: dict[str, int] = {}
         self._kind = "body"
+        # Line breaks since the last word.
         self._breaks = 0
-        self._found = 0
+        self._piece_count = 0
+        # Position of the next `>`; -2 before the first search, -1 where there is none.
         self._next_end = -2
-        self._quotes_count = True
+        # Whether a `>` inside a quoted value still does not end a tag.
+        self._respects_quotes = True
+        # Names of elements, and marks, that are not closed in the rest of the page.
         self._never_closed: set[str] = set()
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[PagePiece]:
         page, position = self._page, 0
         while (start := page.find("<", position)) >= 0:
-            self._take(page[position:start])
-            end, name = self._tag(start)
+            self._add(page[position:start])
+            end, name = self._parse_tag(start)
             if name is None:
-                self._take(page[start:end])
-            elif self._is_break(name):
-                if self._found < _MOST_PIECES:
-                    yield from self._finish()
+                self._add(page[start:end])
+            elif self._ends_paragraph(name):
+                if self._piece_count < _MOST_PIECES:
+                    yield from self._take_piece()
                     self._enter(name)
                 else:
                     self._words.append("\n")
             position = end
-        self._take(page[position:])
-        yield from self._finish()
+        self._add(page[position:])
+        yield from self._take_piece()
 
-    def _take(self, text: str) -> None:
+    def _add(self, text: str) -> None:
         if text:
             self._words.append(text)
             if self._breaks and not text.isspace():
                 self._breaks = 0
 
-    def _finish(self) -> Iterator[Piece]:
-        # Entities are read once the paragraph is whole: a tag may stand inside of none.
+    def _take_piece(self) -> Iterator[PagePiece]:
+        # Entities are decoded once the paragraph is whole: a tag cannot stand inside one.
         text = " ".join(unescape("".join(self._words)).split())
         self._words = []
         if text:
-            self._found += 1
-            yield ("chrome" if any(self._around.values()) else self._kind), text
+            self._piece_count += 1
+            yield ("boilerplate" if any(self._open_boilerplate.values()) else self._kind), text
 
-    def _is_break(self, name: str) -> bool:
-        """Does the tag begin or end a paragraph? Two line breaks do, one is a space."""
+    def _ends_paragraph(self, name: str) -> bool:
+        """Return whether the tag ends a paragraph: two line breaks do, one is a space."""
         if name == "br":
             self._breaks += 1
             self._words.append("\n")
             return self._breaks == 2
-        return bool(name) and name.lstrip("/") not in _INLINE
+        return bool(name) and name.lstrip("/") not in _INLINE_ELEMENTS
 
     def _enter(self, name: str) -> None:
         self._breaks = 0
         bare = name.lstrip("/")
-        if bare in _AROUND:
-            count = self._around.get(bare, 0) + (-1 if name.startswith("/") else 1)
-            self._around[bare] = max(count, 0)
+        if bare in _BOILERPLATE_ELEMENTS:
+            count = self._open_boilerplate.get(bare, 0) + (-1 if name.startswith("/") else 1)
+            self._open_boilerplate[bare] = max(count, 0)
         if bare in _KINDS:
             self._kind = "body" if name.startswith("/") else _KINDS[bare]
 
-    def _tag(self, start: int) -> tuple[int, str | None]:
-        """Where the tag at `start` ends, and its lower-case name.
+    def _parse_tag(self, start: int) -> tuple[int, str | None]:
+        """Return where the tag at `start` ends, and its lower-case name.
 
         None: it is no tag but text up to there. Empty: something without a name.
         """
@@ -128,37 +135,40 @@ class _Stripper:
             return _end_of_run(page, start), None
         closed = self._end_of_tag(match.end())
         if not closed:
-            # Where no tag ends any more there are none.
+            # Without another `>` there are no more tags.
             return (len(page) if self._next_end < 0 else start + 1), None
         name = match.group().lower()
-        if name in _UNSEEN and page[closed - 2] != "/":
+        if name in _HIDDEN_ELEMENTS and page[closed - 2] != "/":
             closed = self._after_element(name, closed)
         return closed, name
 
     def _end_of_tag(self, position: int) -> int | None:
-        """The position after the `>` that ends the tag; one inside a quoted value does not."""
+        """Return the position after the `>` that ends the tag, None where there is none.
+
+        One inside a quoted value does not end it.
+        """
         page = self._page
         if self._next_end != -1 and self._next_end < position:
             self._next_end = page.find(">", position)
         if self._next_end < 0 or self._next_end - position > _LONGEST_TAG:
             return None
-        if not self._quotes_count:
+        if not self._respects_quotes:
             return self._next_end + 1
         limit = position + _LONGEST_TAG
-        here = position
-        while match := _ENDS_OR_QUOTES.search(page, here, limit):
+        current = position
+        while match := _TAG_END_OR_QUOTE.search(page, current, limit):
             if match.group() == ">":
                 return match.end()
-            here = match.end()
+            current = match.end()
             if page[match.start() - 1] == "=":
-                closing = page.find(match.group(), here, limit)
-                here = closing + 1 if closing >= 0 else here
-        # Going on to count quotes could mean walking this stretch from each of its tags.
-        self._quotes_count = False
+                closing = page.find(match.group(), current, limit)
+                current = closing + 1 if closing >= 0 else current
+        # Respecting quotes any longer could mean to search this stretch from each of its tags.
+        self._respects_quotes = False
         return self._next_end + 1
 
     def _after_element(self, name: str, position: int) -> int:
-        """Where the content of an element that is not shown ends; nothing is nested in it."""
+        """Return where an element that is not shown ends; nothing is nested in it."""
         if name in self._never_closed:
             return position
         closing = re.compile(f"</{name}", re.IGNORECASE).search(self._page, position)
@@ -177,6 +187,6 @@ class _Stripper:
 
 
 def _end_of_run(page: str, start: int) -> int:
-    """Past all but the last of the signs that follow on each other, which may open a tag."""
-    run = _SIGNS_OF_LESS.match(page, start)
+    """Return the end of a run of `<` before the last of them, which may open a tag."""
+    run = _LESS_THAN_RUN.match(page, start)
     return run.end() if run else start + 1

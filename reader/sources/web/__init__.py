@@ -1,1 +1,1 @@
-"""Fetching addresses: the only package that opens a connection."""
+"""Fetching of addresses: the only package that opens a connection."""

@@ -1,4 +1,4 @@
-"""Web addresses: which may be fetched, and in which form."""
+"""Web addresses: those that may be fetched, in the form in which they are sent."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import quote, urljoin, urlsplit
 
-from reader.text.cleaning import Clean, clean_line
-
 LONGEST_ADDRESS = 4096
 """In characters. Longer ones are refused."""
 
+# In characters, by RFC 1035.
+_LONGEST_HOST = 253
 _PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"(?=[a-z0-9_.-]{1,253}\.?\Z)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://")
+_INVALID_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Reserved and unreserved characters of RFC 3986, and the percent sign of what is encoded.
 _LITERAL = "!#$%&'()*+,/:;=?@[]~"
 
 
 class AddressError(ValueError):
-    """No address that may be fetched; the message says why, in a few words."""
+    """An address that may not be fetched; the message says why, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address that may be fetched, in the one form in which it is sent: ASCII throughout."""
+    """An address that may be fetched, in the form in which it is sent: ASCII throughout."""
 
     scheme: str
     """`http` or `https`."""
@@ -41,23 +42,18 @@ class Address:
         return f"{self.scheme}://{host}{port}{self.target}"
 
     @property
-    def shown(self) -> Clean:
-        """The address as it can be shown."""
-        return clean_line(str(self))
-
-    @property
     def origin(self) -> tuple[str, int]:
-        """Host and port: whom one asks."""
+        """Host and port of the server."""
         return self.host, self.port
 
 
 def is_address(name: str) -> bool:
-    """Whether `name` is meant as an address and not as a path, be it one to be refused."""
+    """Return whether `name` is an address, valid or not, and no path."""
     return _SCHEME.match(name) is not None
 
 
 def parse_address(text: str) -> Address:
-    """The address that `text` states.
+    """Return the address that `text` is.
 
     Raises:
         AddressError: it is none, is not http or https, names a user, or holds white
@@ -65,7 +61,7 @@ def parse_address(text: str) -> Address:
     """
     if len(text) > LONGEST_ADDRESS:
         raise AddressError(f"an address of more than {LONGEST_ADDRESS:,} characters")
-    if any(character <= " " or "\x7f" <= character <= "\x9f" for character in text):
+    if _has_forbidden_character(text):
         raise AddressError("white space or control characters in the address")
     try:
         parts = urlsplit(text)
@@ -78,48 +74,56 @@ def parse_address(text: str) -> Address:
         raise AddressError("a user name or password in the address; leave it out")
     if port == 0:
         raise AddressError("no valid address: port 0")
-    target = _encoded(parts.path or "/")
+    target = _encode(parts.path or "/")
     if parts.query:
-        target += "?" + _encoded(parts.query)
-    return Address(parts.scheme, _host(parts.netloc), port or _PORTS[parts.scheme], target)
+        target += "?" + _encode(parts.query)
+    return Address(parts.scheme, _parse_host(parts.netloc), port or _PORTS[parts.scheme], target)
 
 
-def redirected(address: Address, location: str) -> Address:
-    """Where the answer from `address` sends one, by its raw Location header.
+def resolve_redirect(address: Address, location: str) -> Address:
+    """Return the address that an answer redirects to.
+
+    Args:
+        address: where the answer came from.
+        location: its raw Location header.
 
     Raises:
-        AddressError: that may not be followed.
+        AddressError: it may not be followed.
     """
-    # The header's bytes came as Latin-1; what is not ASCII in them is UTF-8 in practice.
+    # The header's bytes were decoded as Latin-1; what is not ASCII in them is UTF-8 in practice.
     location = location.encode("latin-1", "replace").decode("utf-8", "replace")
-    if any(character <= " " or "\x7f" <= character <= "\x9f" for character in location):
+    if _has_forbidden_character(location):
         raise AddressError("white space or control characters in the address")
     try:
         whole = location if is_address(location) else urljoin(str(address), location)
-        following = parse_address(whole)
+        redirected = parse_address(whole)
     except ValueError as error:
         raise AddressError(str(error)) from error
-    if address.scheme == "https" and following.scheme == "http":
+    if address.scheme == "https" and redirected.scheme == "http":
         raise AddressError("from https to http, where others could read and change it")
-    return following
+    return redirected
 
 
-def _host(netloc: str) -> str:
+def _has_forbidden_character(text: str) -> bool:
+    return any(character <= " " or "\x7f" <= character <= "\x9f" for character in text)
+
+
+def _parse_host(netloc: str) -> str:
     if netloc.startswith("["):
         address, _, rest = netloc[1:].partition("]")
         if rest and not rest.startswith(":"):
             raise AddressError("no valid IPv6 address")
-        return _ipv6(address)
+        return _parse_ipv6(address)
     name = netloc.rpartition(":")[0] if ":" in netloc else netloc
     if not name:
         raise AddressError("no host in the address")
-    host = name.lower() if name.isascii() else _international(name)
+    host = name.lower() if name.isascii() else _encode_international(name)
     if not _HOST.fullmatch(host):
         raise AddressError("no valid host name in the address")
     return host
 
 
-def _ipv6(text: str) -> str:
+def _parse_ipv6(text: str) -> str:
     try:
         address = IPv6Address(text)
         if address.scope_id is not None:
@@ -129,11 +133,11 @@ def _ipv6(text: str) -> str:
         raise AddressError("no valid IPv6 address") from error
 
 
-def _international(name: str) -> str:
-    """The ASCII form of an international name by IDNA 2008 as browsers do (UTS 46)."""
+def _encode_international(name: str) -> str:
+    """Return the ASCII form of an international name by IDNA 2008 as browsers do (UTS 46)."""
     import idna
 
-    if len(name) > 253:
+    if len(name) > _LONGEST_HOST:
         raise AddressError("no valid host name in the address")
     try:
         return idna.encode(name, uts46=True).decode("ascii").lower()
@@ -141,10 +145,9 @@ def _international(name: str) -> str:
         raise AddressError("no valid host name in the address") from error
 
 
-def _encoded(text: str) -> str:
-    """`text` with everything but ASCII percent-encoded, and a percent sign that encodes nothing."""
-    text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
+def _encode(text: str) -> str:
+    """Percent-encode everything but ASCII, and percent signs that encode nothing."""
     try:
-        return quote(text, safe=_LITERAL)
+        return quote(_INVALID_PERCENT.sub("%25", text), safe=_LITERAL)
     except UnicodeError as error:
         raise AddressError("no valid address") from error

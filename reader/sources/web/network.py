@@ -1,4 +1,4 @@
-"""Connections: how hosts are found, which may be talked to, and how a transfer is cut off."""
+"""Connections: resolving hosts, refusing private ones, and aborting a transfer."""
 
 from __future__ import annotations
 
@@ -19,22 +19,25 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from reader.text.cleaning import clean_line
 
-SECONDS_TO_CONNECT = 6.0
-"""For one of the addresses of a host; another may answer where the first does not."""
+CONNECT_TIMEOUT = 6.0
+"""In seconds, for one of the addresses of a host; another may answer where the first does not."""
 
 GRACE_SECONDS = 2.0
-"""How much longer a single wait on a connection may take than the wire is to last. The wire
-is cut in time; this is for the case that nobody is left to cut it."""
+"""How much longer a single wait on a connection may take than the whole transfer. The transfer
+is aborted in time; this is for the case that its caller has ended."""
+
+# Seconds. A timeout must be positive.
+_SHORTEST_TIMEOUT = 0.001
 
 Endpoint = tuple[socket.AddressFamily, tuple[Any, ...]]
 """A family and the socket address that belongs to it, the IP address first."""
 
-# Address ranges that stand for an IPv4 address: RFC 6052 (NAT64) and RFC 3056 (6to4).
+# The range of addresses that embed an IPv4 address by RFC 6052 (NAT64).
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
 class FetchError(Exception):
-    """Something could not be fetched; the message says why, without naming the address."""
+    """An address could not be fetched; the message says why, without the address."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -42,38 +45,38 @@ class FetchError(Exception):
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet (IANA's registries of special ones).
+    """Return whether an IP address is public, by IANA's registries of special addresses.
 
-    An IPv6 address that stands for an IPv4 address is what the latter is.
+    An IPv6 address that embeds an IPv4 address is public if the latter is.
     """
     try:
         parsed = ip_address(address.partition("%")[0])
     except ValueError:
         return False
     if isinstance(parsed, IPv6Address):
-        return _embedded_are_public(parsed)
+        return _is_ipv6_public(parsed)
     return _is_unicast_global(parsed)
 
 
-def find_endpoints(host: str, port: int) -> list[Endpoint]:
-    """Where a host can be reached, as the system's resolver says.
+def resolve_host(host: str, port: int) -> list[Endpoint]:
+    """Return the endpoints of a host by the system's resolver.
 
     Raises:
-        FetchError: it does not know the host.
+        FetchError: the host is unknown.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(not_found(host)) from error
-    return [(family, where) for family, _, _, _, where in found]
+        raise FetchError(_not_found_message(host)) from error
+    return [(family, address) for family, _, _, _, address in found]
 
 
-def tls_context() -> ssl.SSLContext:
-    """Certificates are checked, against the system's authorities."""
+def create_tls_context() -> ssl.SSLContext:
+    """Return a context that checks certificates, against the system's authorities."""
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
     if sys.platform != "win32" and paths.cafile is None and paths.capath is None:
-        # A Python that brings its own OpenSSL (from python.org, on macOS) may know none.
+        # A Python with an OpenSSL of its own (from python.org, on macOS) may have none.
         import certifi
 
         context.load_verify_locations(certifi.where())
@@ -82,79 +85,86 @@ def tls_context() -> ssl.SSLContext:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The outer world, as far as a transfer needs it."""
+    """The functions by which a transfer reaches the network; replaced in tests."""
 
-    find_endpoints: Callable[[str, int], list[Endpoint]] = find_endpoints
+    resolve_host: Callable[[str, int], list[Endpoint]] = resolve_host
     is_public: Callable[[str], bool] = is_public
-    tls_context: Callable[[], ssl.SSLContext] = tls_context
+    create_tls_context: Callable[[], ssl.SSLContext] = create_tls_context
 
 
-class Wire:
-    """The connections of one transfer; any thread may cut them.
+class Transfer:
+    """The connections of one transfer; any thread may abort it.
 
     Shutting a socket down ends every wait on it at once, in whichever call: timeouts of
-    single reads do not bound a sender that sends a byte now and then.
+    single reads do not limit a server that sends a byte now and then.
+
+    Args:
+        network: the functions to connect with.
+        may_be_private: whether the host may have a private address.
+        seconds: the time limit.
     """
 
-    def __init__(self, network: Network, *, private: bool, seconds: float) -> None:
+    def __init__(self, network: Network, *, may_be_private: bool, seconds: float) -> None:
         self._network = network
-        self._private = private
+        self._may_be_private = may_be_private
         self._end = monotonic() + seconds
         self._lock = Lock()
-        self._is_cut = False
-        self._held: list[socket.socket] = []
+        self._is_aborted = False
+        self._sockets: list[socket.socket] = []
 
     @property
-    def is_cut(self) -> bool:
-        return self._is_cut
+    def is_aborted(self) -> bool:
+        return self._is_aborted
 
     @property
     def seconds_left(self) -> float:
-        """At least a little, so that it can be given as a timeout."""
-        return max(self._end - monotonic(), 0.001)
+        """The time until the limit; always positive, so that it can be a timeout."""
+        return max(self._end - monotonic(), _SHORTEST_TIMEOUT)
 
-    def cut(self) -> None:
-        """End the transfer: what waits for a connection fails at once."""
+    def abort(self) -> None:
+        """End the transfer: every wait for a connection fails at once."""
         with self._lock:
-            self._is_cut = True
-            for held in self._held:
+            self._is_aborted = True
+            for held in self._sockets:
                 with suppress(OSError):
                     held.shutdown(socket.SHUT_RDWR)
 
-    def release(self) -> None:
+    def close(self) -> None:
+        """Close all sockets; no connection can be opened after it."""
         with self._lock:
-            self._is_cut = True
-            for held in self._held:
+            self._is_aborted = True
+            for held in self._sockets:
                 held.close()
-            self._held.clear()
+            self._sockets.clear()
 
     def connect(self, host: str, port: int) -> socket.socket:
-        """A connection to the first endpoint of the host that answers and may be talked to.
+        """Return a connection to the first endpoint of the host that answers and is allowed.
 
         Raises:
             FetchError: there is none.
         """
-        problem = not_found(host)
-        for family, where in self._network.find_endpoints(host, port):
-            if not self._may_be(where[0]):
-                problem = private_problem(host)
+        problem = _not_found_message(host)
+        for family, address in self._network.resolve_host(host, port):
+            if not self._is_allowed(address[0]):
+                problem = _private_message(host)
                 continue
             try:
-                return self._connected(host, family, where)
+                return self._connect_endpoint(host, family, address)
             except OSError as error:
-                problem = f"no connection to {clean_line(host)}: {_reason(error)}{_no_proxy()}"
+                reason = f"{_describe_error(error)}{_proxy_hint()}"
+                problem = f"no connection to {clean_line(host)}: {reason}"
         raise FetchError(problem)
 
-    def _connected(
-        self, host: str, family: socket.AddressFamily, where: tuple[Any, ...]
+    def _connect_endpoint(
+        self, host: str, family: socket.AddressFamily, address: tuple[Any, ...]
     ) -> socket.socket:
         connection = socket.socket(family, socket.SOCK_STREAM)
         try:
             self._hold(connection)
-            connection.settimeout(min(SECONDS_TO_CONNECT, self.seconds_left))
-            connection.connect(where)
-            if not self._may_be(connection.getpeername()[0]):
-                raise FetchError(private_problem(host))
+            connection.settimeout(min(CONNECT_TIMEOUT, self.seconds_left))
+            connection.connect(address)
+            if not self._is_allowed(connection.getpeername()[0]):
+                raise FetchError(_private_message(host))
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             connection.settimeout(self.seconds_left + GRACE_SECONDS)
         except BaseException:
@@ -162,42 +172,45 @@ class Wire:
             raise
         return connection
 
-    def _may_be(self, peer: str) -> bool:
-        return self._private or self._network.is_public(peer)
+    def _is_allowed(self, peer: str) -> bool:
+        return self._may_be_private or self._network.is_public(peer)
 
     def _hold(self, connection: socket.socket) -> None:
-        """Keep a second handle: TLS takes the first one over and gives it another name."""
+        """Store a second handle: TLS takes over the first one and detaches it."""
         with self._lock:
-            if self._is_cut:
+            if self._is_aborted:
                 raise FetchError("stopped")
-            self._held.append(connection.dup())
+            self._sockets.append(connection.dup())
 
 
-def not_found(host: str) -> str:
-    shown = clean_line(host)
-    return f"the host {shown} was not found; check the address and the connection{_no_proxy()}"
-
-
-def private_problem(host: str) -> str:
-    return f"{clean_line(host)} is a private address; only what is typed itself may be one"
+def create_pool(
+    scheme: str, host: str, port: int, transfer: Transfer, network: Network
+) -> HTTPConnectionPool:
+    """Return a pool of one connection that belongs to `transfer`."""
+    if scheme == "https":
+        return _SecurePool(
+            host, port, maxsize=1, transfer=transfer, ssl_context=network.create_tls_context(),
+            cert_reqs="CERT_REQUIRED",
+        )  # fmt: skip
+    return _Pool(host, port, maxsize=1, transfer=transfer)
 
 
 class _Connection(HTTPConnection):
-    def __init__(self, *arguments: Any, wire: Wire, **named: Any) -> None:
+    def __init__(self, *arguments: Any, transfer: Transfer, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._wire = wire
+        self._transfer = transfer
 
     def _new_conn(self) -> socket.socket:
-        return self._wire.connect(self._dns_host, self.port)
+        return self._transfer.connect(self._dns_host, self.port)
 
 
 class _SecureConnection(HTTPSConnection):
-    def __init__(self, *arguments: Any, wire: Wire, **named: Any) -> None:
+    def __init__(self, *arguments: Any, transfer: Transfer, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._wire = wire
+        self._transfer = transfer
 
     def _new_conn(self) -> socket.socket:
-        return self._wire.connect(self._dns_host, self.port)
+        return self._transfer.connect(self._dns_host, self.port)
 
 
 class _Pool(HTTPConnectionPool):
@@ -208,21 +221,11 @@ class _SecurePool(HTTPSConnectionPool):
     ConnectionCls = _SecureConnection
 
 
-def pool_for(scheme: str, host: str, port: int, wire: Wire, network: Network) -> HTTPConnectionPool:
-    """A pool of one connection that goes over `wire`."""
-    if scheme == "https":
-        return _SecurePool(
-            host, port, maxsize=1, wire=wire, ssl_context=network.tls_context(),
-            cert_reqs="CERT_REQUIRED",
-        )  # fmt: skip
-    return _Pool(host, port, maxsize=1, wire=wire)
-
-
-def _embedded_are_public(address: IPv6Address) -> bool:
-    inner = address.ipv4_mapped or address.sixtofour
-    if inner is None and address in _NAT64:
-        inner = IPv4Address(int(address) & 0xFFFFFFFF)
-    return _is_unicast_global(address if inner is None else inner)
+def _is_ipv6_public(address: IPv6Address) -> bool:
+    embedded = address.ipv4_mapped or address.sixtofour
+    if embedded is None and address in _NAT64:
+        embedded = IPv4Address(int(address) & 0xFFFFFFFF)
+    return _is_unicast_global(address if embedded is None else embedded)
 
 
 def _is_unicast_global(address: IPv4Address | IPv6Address) -> bool:
@@ -233,14 +236,23 @@ def _is_unicast_global(address: IPv4Address | IPv6Address) -> bool:
     )
 
 
-def _reason(error: OSError) -> str:
+def _not_found_message(host: str) -> str:
+    name = clean_line(host)
+    return f"the host {name} was not found; check the address and the connection{_proxy_hint()}"
+
+
+def _private_message(host: str) -> str:
+    return f"{clean_line(host)} is a private address; only what is typed itself may be one"
+
+
+def _describe_error(error: OSError) -> str:
     if isinstance(error, TimeoutError):
         return "it does not answer"
     return clean_line((error.strerror or "it failed").lower())
 
 
-def _no_proxy() -> str:
-    """What those should know who reach the network through a proxy alone."""
+def _proxy_hint() -> str:
+    """Return a remark for those who reach the network only through a proxy."""
     names = ("http_proxy", "https_proxy", "all_proxy")
     if any(os.environ.get(name) or os.environ.get(name.upper()) for name in names):
         return " (the proxy that the environment names is not used)"

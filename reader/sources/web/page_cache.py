@@ -1,9 +1,9 @@
-"""Answers kept on disk, so that a second start needs no network.
+"""The cache of fetched pages on disk, so that a second start needs no network.
 
 One file for each address, named by a hash of it: a line of JSON about the answer, then
-the body as it came. Files and folder are the user's own alone. The oldest used go when
-there are too many. What is damaged is as good as absent; where nothing can be kept, the
-program goes on without.
+the body as it came. Files and folder are readable by the user alone. The least recently
+used are removed when there are too many. A damaged file counts as absent; where nothing can
+be written, the program continues without the cache.
 """
 
 from __future__ import annotations
@@ -24,23 +24,24 @@ from reader.errors import ReaderError
 MAX_ENTRIES = 500
 MAX_BYTES = 128 * 1024 * 1024
 
-_FORM = 1
-_SUFFIX = ".page"
-_UNFINISHED = ".part"
-_LONGEST_HEAD = 64 * 1024
-# One that is older was left by a process that was killed while writing.
-_SECONDS_TO_WRITE = 3600
+_FORMAT_VERSION = 1
+_PAGE_SUFFIX = ".page"
+_UNFINISHED_SUFFIX = ".part"
+# Bytes.
+_LONGEST_HEADER = 64 * 1024
+# Seconds. An older unfinished file was left by a process that was killed while writing.
+_WRITING_TIME = 3600
 
 
 class CacheError(ReaderError):
-    """Answers could not be kept, or those kept not removed; the message says why."""
+    """Pages could not be cached, or removed from the cache; the message says why."""
 
     exit_code = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A successful answer as it is kept."""
+class CachedPage:
+    """A successful answer in the cache."""
 
     address: str
     """Where it came from in the end, after redirects."""
@@ -51,11 +52,13 @@ class Kept:
     data: bytes
 
 
-class Cache:
-    """The answers kept in one folder.
+class PageCache:
+    """The pages cached in one folder.
 
     Args:
-        folder: where; None for the place that the system has for such files.
+        folder: its path; None for the place that the system has for such files.
+        max_entries: the most pages.
+        max_bytes: the most bytes of all their files.
     """
 
     def __init__(
@@ -71,7 +74,11 @@ class Cache:
 
     @property
     def folder(self) -> Path:
-        """Raises OSError where the system has no place for it."""
+        """The folder of the cache.
+
+        Raises:
+            OSError: the system has no place for it.
+        """
         if self._folder is None:
             from platformdirs import user_cache_path
 
@@ -81,35 +88,35 @@ class Cache:
                 raise OSError("no home folder") from error
         return self._folder
 
-    def get(self, typed: str) -> Kept | None:
-        """What is kept for the address that was typed, or None; never fails."""
+    def get(self, address: str) -> CachedPage | None:
+        """Return the page cached for the address that was typed, or None; never fails."""
         try:
-            path = self._path(typed)
-            kept = _parsed(_content(path, self._max_bytes))
+            path = self.path_of(address)
+            page = parse_page_file(_read_regular_file(path, self._max_bytes))
         except (OSError, ValueError):
             return None
         with suppress(OSError):
             os.utime(path)
-        return kept
+        return page
 
-    def put(self, typed: str, kept: Kept) -> None:
-        """Keep an answer; what was kept for the address is replaced as a whole.
+    def put(self, address: str, page: CachedPage) -> None:
+        """Cache a page; one that is cached for the address is replaced as a whole.
 
         Raises:
-            CacheError: it could not be kept.
+            CacheError: it could not be cached.
         """
         try:
             folder = self.folder
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _make_private(folder)
-            _write(self._path(typed), _head(kept), kept.data)
-            self._trim()
+            _write_atomically(self.path_of(address), _format_header(page), page.data)
+            self._remove_superfluous()
         except OSError as error:
             reason = (error.strerror or str(error) or "it failed").lower()
             raise CacheError(f"pages could not be kept for the next start: {reason}") from error
 
     def clear(self) -> int:
-        """Remove all that is kept; how many answers that was.
+        """Remove everything from the cache, and return the number of pages.
 
         Raises:
             CacheError: not all could be removed.
@@ -118,49 +125,90 @@ class Cache:
         try:
             for path, _ in self._files():
                 path.unlink(missing_ok=True)
-                removed += path.suffix == _SUFFIX
+                removed += path.suffix == _PAGE_SUFFIX
         except OSError as error:
             reason = (error.strerror or "it failed").lower()
             raise CacheError(f"the kept pages could not be removed: {reason}") from error
         return removed
 
-    def _path(self, typed: str) -> Path:
-        name = hashlib.sha256(typed.encode("utf-8", "backslashreplace")).hexdigest()
-        return self.folder / (name + _SUFFIX)
+    def path_of(self, address: str) -> Path:
+        """Return the path of the file in which the page of an address is cached."""
+        name = hashlib.sha256(address.encode("utf-8", "backslashreplace")).hexdigest()
+        return self.folder / (name + _PAGE_SUFFIX)
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
-        """Every file of the cache; what else lies in the folder is not touched."""
+        """Yield every file of the cache; other files in the folder are not touched."""
         try:
             with os.scandir(self.folder) as entries:
                 found = list(entries)
         except FileNotFoundError:
             return
         for entry in found:
-            if entry.name.endswith((_SUFFIX, _UNFINISHED)) and not entry.is_dir():
+            if entry.name.endswith((_PAGE_SUFFIX, _UNFINISHED_SUFFIX)) and not entry.is_dir():
                 with suppress(FileNotFoundError):
                     yield Path(entry.path), entry.stat(follow_symlinks=False)
 
-    def _trim(self) -> None:
+    def _remove_superfluous(self) -> None:
         files = sorted(self._files(), key=lambda file: file[1].st_mtime, reverse=True)
         entries = size = 0
         for path, status in files:
-            if path.suffix == _UNFINISHED:
-                superfluous = status.st_mtime < time.time() - _SECONDS_TO_WRITE
+            if path.suffix == _UNFINISHED_SUFFIX:
+                is_superfluous = status.st_mtime < time.time() - _WRITING_TIME
             else:
                 entries += 1
                 size += status.st_size
-                superfluous = entries > self._max_entries or size > self._max_bytes
-            if superfluous:
+                is_superfluous = entries > self._max_entries or size > self._max_bytes
+            if is_superfluous:
                 path.unlink(missing_ok=True)
 
 
-def clear_cache() -> int:
-    """Remove all pages that were kept; how many.
+def clear_page_cache() -> int:
+    """Remove all pages from the usual cache, and return their number.
 
     Raises:
         CacheError: not all could be removed.
     """
-    return Cache().clear()
+    return PageCache().clear()
+
+
+def parse_page_file(content: bytes) -> CachedPage:
+    """Return the page in a file of the cache.
+
+    Raises:
+        ValueError: the file is not as it was written.
+    """
+    end = content.find(b"\n", 0, _LONGEST_HEADER)
+    try:
+        header = json.loads(content[: max(end, 0)])
+    except RecursionError as error:
+        raise ValueError("damaged") from error
+    data = content[end + 1 :]
+    if not isinstance(header, dict) or header.get("form") != _FORMAT_VERSION:
+        raise ValueError("another format")
+    if header.get("length") != len(data) or header.get("hash") != hashlib.sha256(data).hexdigest():
+        raise ValueError("damaged")
+    address, fetched = header.get("address"), header.get("fetched")
+    content_type, charset = header.get("content_type"), header.get("charset")
+    if not isinstance(address, str) or not isinstance(fetched, (int, float)):
+        raise ValueError("damaged")
+    if not isinstance(content_type, (str, type(None))) or not isinstance(
+        charset, (str, type(None))
+    ):
+        raise ValueError("damaged")
+    return CachedPage(address, content_type, charset, float(fetched), data)
+
+
+def _format_header(page: CachedPage) -> bytes:
+    header = {
+        "form": _FORMAT_VERSION,
+        "address": page.address,
+        "content_type": page.content_type,
+        "charset": page.charset,
+        "fetched": page.fetched,
+        "length": len(page.data),
+        "hash": hashlib.sha256(page.data).hexdigest(),
+    }
+    return json.dumps(header).encode("ascii") + b"\n"
 
 
 def _make_private(folder: Path) -> None:
@@ -168,22 +216,9 @@ def _make_private(folder: Path) -> None:
         folder.chmod(0o700)
 
 
-def _head(kept: Kept) -> bytes:
-    about = {
-        "form": _FORM,
-        "address": kept.address,
-        "content_type": kept.content_type,
-        "charset": kept.charset,
-        "fetched": kept.fetched,
-        "length": len(kept.data),
-        "hash": hashlib.sha256(kept.data).hexdigest(),
-    }
-    return json.dumps(about).encode("ascii") + b"\n"
-
-
-def _write(path: Path, *parts: bytes) -> None:
-    """All or nothing, whatever happens in between."""
-    descriptor, name = tempfile.mkstemp(suffix=_UNFINISHED, dir=path.parent)
+def _write_atomically(path: Path, *parts: bytes) -> None:
+    """Write a file as a whole or not at all."""
+    descriptor, name = tempfile.mkstemp(suffix=_UNFINISHED_SUFFIX, dir=path.parent)
     try:
         with open(descriptor, "wb") as file:
             file.writelines(parts)
@@ -196,7 +231,7 @@ def _write(path: Path, *parts: bytes) -> None:
         raise
 
 
-def _content(path: Path, limit: int) -> bytes:
+def _read_regular_file(path: Path, limit: int) -> bytes:
     flags = os.O_RDONLY
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
@@ -205,26 +240,3 @@ def _content(path: Path, limit: int) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError("no regular file")
         return file.read(limit)
-
-
-def _parsed(content: bytes) -> Kept:
-    """Raises ValueError where anything is not as it was written."""
-    end = content.find(b"\n", 0, _LONGEST_HEAD)
-    try:
-        about = json.loads(content[: max(end, 0)])
-    except RecursionError as error:
-        raise ValueError("damaged") from error
-    data = content[end + 1 :]
-    if not isinstance(about, dict) or about.get("form") != _FORM:
-        raise ValueError("another form")
-    if about.get("length") != len(data) or about.get("hash") != hashlib.sha256(data).hexdigest():
-        raise ValueError("damaged")
-    address, fetched = about.get("address"), about.get("fetched")
-    content_type, charset = about.get("content_type"), about.get("charset")
-    if not isinstance(address, str) or not isinstance(fetched, (int, float)):
-        raise ValueError("damaged")
-    if not isinstance(content_type, (str, type(None))) or not isinstance(
-        charset, (str, type(None))
-    ):
-        raise ValueError("damaged")
-    return Kept(address, content_type, charset, float(fetched), data)

@@ -1,4 +1,4 @@
-"""One request and its answer, within limits; what is no article is refused by a sentence."""
+"""One request and its response, within limits; what is no article is refused with a reason."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from urllib3 import BaseHTTPResponse, Timeout
 from urllib3.exceptions import HTTPError, IncompleteRead, InvalidChunkLength, SSLError
 
 from reader import __version__
-from reader.sources.formats.file_signatures import binary_kind
-from reader.sources.web.addresses import Address, AddressError, redirected
-from reader.sources.web.network import GRACE_SECONDS, FetchError, Network, Wire, pool_for
+from reader.sources.formats.file_signatures import find_binary_kind
+from reader.sources.web.addresses import Address, AddressError, resolve_redirect
+from reader.sources.web.network import GRACE_SECONDS, FetchError, Network, Transfer, create_pool
 from reader.text.cleaning import clean_line
 
 USER_AGENT = f"coverage-reader/{__version__} (fetches what its user typed, nothing else)"
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PIECE = 64 * 1024
+# Bytes per read.
+_READ_SIZE = 64 * 1024
 _HEADERS = {
     "User-Agent": USER_AGENT,
     "Accept": (
@@ -35,30 +36,41 @@ _HEADERS = {
 }
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,60}")
 _CHARSET = re.compile(r"charset=[\"']?([a-z0-9][a-z0-9._:-]{0,39})")
+# Characters.
 _LONGEST_HEADER = 1000
-# Servers say so of what they know nothing about; the content itself is looked at then.
-_UNSPECIFIC = frozenset({"application/octet-stream", "binary/octet-stream", "unknown/unknown"})
-_TEXTS = frozenset({
+_LONGEST_SHOWN_ADDRESS = 100
+_LONGEST_SHOWN_ENCODING = 40
+_LONGEST_SHOWN_REASON = 100
+# Servers state these where they do not know the type; then the content decides.
+_UNSPECIFIC_TYPES = frozenset({
+    "application/octet-stream", "binary/octet-stream", "unknown/unknown",
+})  # fmt: skip
+_READABLE_TYPES = frozenset({
     "application/xml", "application/json", "application/rss", "application/atom",
     "application/x-rss", "application/markdown", "application/x-mimearchive",
     "multipart/related", "message/rfc822",
 })  # fmt: skip
-_NO_ARTICLES = frozenset({"text/css", "text/javascript", "text/calendar", "text/vcard"})
+_OTHER_TEXT_TYPES = frozenset({"text/css", "text/javascript", "text/calendar", "text/vcard"})
+_PLAIN_ENCODINGS = ("identity", "")
+_GZIP_ENCODINGS = ("gzip", "x-gzip")
+_SAVE_FROM_BROWSER = "save the page from a browser and open the file"
 _ADVICE = {
-    401: "save the page from a browser and open the file",
-    402: "save the page from a browser and open the file",
-    403: "save the page from a browser and open the file",
+    401: _SAVE_FROM_BROWSER,
+    402: _SAVE_FROM_BROWSER,
+    403: _SAVE_FROM_BROWSER,
     404: "check the address",
     410: "check the address",
     429: "it wants fewer requests; try again later",
-    451: "save the page from a browser and open the file",
+    451: _SAVE_FROM_BROWSER,
     503: "try again later",
 }
 
+OnReceived = Callable[[int, int | None], None]
+
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The body of a successful answer, decoded from its transfer forms."""
+class Response:
+    """The body of a successful response, decoded from its transfer forms."""
 
     data: bytes
     content_type: str | None
@@ -67,103 +79,49 @@ class Answer:
     """As the server names it, in lower case: a claim, not a known encoding."""
 
 
-def request(
+def send_request(
     address: Address,
-    wire: Wire,
+    transfer: Transfer,
     network: Network,
     *,
     max_bytes: int,
-    received: Callable[[int, int | None], None],
-) -> Answer | Address:
-    """Ask for one address; no more than one request is made.
+    on_received: OnReceived,
+) -> Response | Address:
+    """Request an address, once, and return the response or the address it redirects to.
 
     Args:
-        wire: what the connection goes over; it bounds the time.
+        address: the address.
+        transfer: the connections to use; it limits the time.
+        network: the functions to connect with.
         max_bytes: the most that may come, before and after decompression.
-        received: told the decoded bytes so far and, where known, all there will be.
-
-    Returns the answer, or the address that the server sends one to.
+        on_received: called with the decoded bytes so far and, where known, all there will be.
 
     Raises:
-        FetchError: there is no such answer.
+        FetchError: there is no usable response.
     """
-    pool = pool_for(address.scheme, address.host, address.port, wire, network)
-    timeout = Timeout(wire.seconds_left + GRACE_SECONDS)
+    pool = create_pool(address.scheme, address.host, address.port, transfer, network)
+    timeout = Timeout(transfer.seconds_left + GRACE_SECONDS)
     try:
         response = pool.urlopen(
             "GET", address.target, headers=_HEADERS, retries=False, redirect=False,
             preload_content=False, decode_content=False, timeout=timeout,
         )  # fmt: skip
         try:
-            return _answer(address, response, wire, max_bytes, received)
+            return _read_response(address, response, transfer, max_bytes, on_received)
         finally:
             response.close()
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        raise FetchError(_told(error, address)) from error
+        raise FetchError(_describe_error(error, address)) from error
     finally:
         pool.close()
 
 
-def _answer(
-    address: Address,
-    response: BaseHTTPResponse,
-    wire: Wire,
-    max_bytes: int,
-    received: Callable[[int, int | None], None],
-) -> Answer | Address:
-    location = response.headers.get("Location")
-    if response.status in _REDIRECTS and location is not None:
-        try:
-            return redirected(address, location)
-        except AddressError as error:
-            raise FetchError(f"redirected to {clean_line(location, 100)}: {error}") from error
-    if response.status != HTTPStatus.OK:
-        raise FetchError(_status_problem(response.status))
-    content_type, charset = _content_type(response.headers.get("Content-Type"))
-    if not _may_be_article(content_type):
-        raise FetchError(f"the server answered 200 OK with {content_type}, which is no article")
-    data = _body(response, wire, max_bytes, received)
-    if not data:
-        raise FetchError("the server answered 200 OK with an empty page")
-    if kind := binary_kind(data):
-        raise FetchError(f"the server answered 200 OK with {kind}, which is no article")
-    return Answer(data, content_type, charset)
+class GzipDecoder:
+    """Decompression that never gives more than a stated number of bytes.
 
-
-def _body(
-    response: BaseHTTPResponse,
-    wire: Wire,
-    max_bytes: int,
-    received: Callable[[int, int | None], None],
-) -> bytes:
-    encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
-    if encoding not in ("identity", "", "gzip", "x-gzip"):
-        raise FetchError(
-            f"the server answered 200 OK encoded as {clean_line(encoding, 40)}, "
-            "which was not asked for"
-        )
-    gzip = _Gzip(max_bytes) if encoding.endswith("gzip") else None
-    expected = None if gzip else response.length_remaining
-    if expected is not None and expected > max_bytes:
-        raise FetchError(_too_long(max_bytes))
-    raw = 0
-    # Not a list of parts: there may be millions, of a byte each.
-    data = bytearray()
-    while part := response.read1(_PIECE, decode_content=False):
-        raw += len(part)
-        data += gzip.decoded(part) if gzip else part
-        if max(raw, len(data)) > max_bytes:
-            raise FetchError(_too_long(max_bytes))
-        received(len(data), expected)
-    if wire.is_cut:
-        raise FetchError("stopped")
-    if gzip and raw and not gzip.is_complete:
-        raise FetchError("the server answered 200 OK, but its compressed answer is cut short")
-    return bytes(data)
-
-
-class _Gzip:
-    """Decompression that never gives more than a stated number of bytes."""
+    Args:
+        max_bytes: the number; one byte more is given where there are more.
+    """
 
     def __init__(self, max_bytes: int) -> None:
         self._left = max_bytes + 1
@@ -171,14 +129,20 @@ class _Gzip:
 
     @property
     def is_complete(self) -> bool:
+        """Whether the data end with the end of a member."""
         return self._member.eof
 
-    def decoded(self, data: bytes) -> bytes:
+    def decode(self, data: bytes) -> bytes:
+        """Return what the next bytes of the compressed data give.
+
+        Raises:
+            FetchError: they are damaged.
+        """
         parts: list[bytes] = []
         while data and self._left > 0:
             if self._member.eof:
                 if not data.startswith(b"\x1f\x8b"):
-                    # Padding after the end is left alone, as by every browser.
+                    # Padding after the end is ignored, as by every browser.
                     break
                 self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
             try:
@@ -192,26 +156,92 @@ class _Gzip:
         return b"".join(parts)
 
 
-def _content_type(header: str | None) -> tuple[str | None, str | None]:
+def _read_response(
+    address: Address,
+    response: BaseHTTPResponse,
+    transfer: Transfer,
+    max_bytes: int,
+    on_received: OnReceived,
+) -> Response | Address:
+    location = response.headers.get("Location")
+    if response.status in _REDIRECTS and location is not None:
+        try:
+            return resolve_redirect(address, location)
+        except AddressError as error:
+            shown = clean_line(location, _LONGEST_SHOWN_ADDRESS)
+            raise FetchError(f"redirected to {shown}: {error}") from error
+    if response.status != HTTPStatus.OK:
+        raise FetchError(_status_message(response.status))
+    content_type, charset = _parse_content_type(response.headers.get("Content-Type"))
+    if not _may_be_article(content_type):
+        raise FetchError(f"the server answered 200 OK with {content_type}, which is no article")
+    data = _read_body(response, transfer, max_bytes, on_received)
+    if not data:
+        raise FetchError("the server answered 200 OK with an empty page")
+    if kind := find_binary_kind(data):
+        raise FetchError(f"the server answered 200 OK with {kind}, which is no article")
+    return Response(data, content_type, charset)
+
+
+def _read_body(
+    response: BaseHTTPResponse, transfer: Transfer, max_bytes: int, on_received: OnReceived
+) -> bytes:
+    decoder = _create_decoder(response, max_bytes)
+    expected = None if decoder else response.length_remaining
+    if expected is not None and expected > max_bytes:
+        raise FetchError(_too_long_message(max_bytes))
+    received = 0
+    # Not a list of parts: there may be millions, of a byte each.
+    data = bytearray()
+    while part := response.read1(_READ_SIZE, decode_content=False):
+        received += len(part)
+        data += decoder.decode(part) if decoder else part
+        if max(received, len(data)) > max_bytes:
+            raise FetchError(_too_long_message(max_bytes))
+        on_received(len(data), expected)
+    if transfer.is_aborted:
+        raise FetchError("stopped")
+    if decoder and received and not decoder.is_complete:
+        raise FetchError("the server answered 200 OK, but its compressed answer is cut short")
+    return bytes(data)
+
+
+def _create_decoder(response: BaseHTTPResponse, max_bytes: int) -> GzipDecoder | None:
+    """Return the decoder for the content encoding of a response, None where it needs none."""
+    encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding in _GZIP_ENCODINGS:
+        return GzipDecoder(max_bytes)
+    if encoding not in _PLAIN_ENCODINGS:
+        raise FetchError(
+            f"the server answered 200 OK encoded as "
+            f"{clean_line(encoding, _LONGEST_SHOWN_ENCODING)}, which was not asked for"
+        )
+    return None
+
+
+def _parse_content_type(header: str | None) -> tuple[str | None, str | None]:
+    """Return media type and charset of a Content-Type header, None where not stated."""
     value = (header or "")[:_LONGEST_HEADER].strip().lower()
-    media, _, parameters = value.partition(";")
-    media = media.strip()
+    media_type, _, parameters = value.partition(";")
+    media_type = media_type.strip()
     charset = _CHARSET.search(parameters)
-    known = _MEDIA_TYPE.fullmatch(media) is not None and media not in _UNSPECIFIC
-    return media if known else None, charset.group(1) if charset else None
+    is_specific = (
+        _MEDIA_TYPE.fullmatch(media_type) is not None and media_type not in _UNSPECIFIC_TYPES
+    )
+    return media_type if is_specific else None, charset.group(1) if charset else None
 
 
 def _may_be_article(content_type: str | None) -> bool:
-    if content_type is None or content_type in _TEXTS:
+    if content_type is None or content_type in _READABLE_TYPES:
         return True
-    if content_type in _NO_ARTICLES:
+    if content_type in _OTHER_TEXT_TYPES:
         return False
     kind, _, form = content_type.partition("/")
     return kind == "text" or (kind == "application" and form.endswith(("+xml", "+json")))
 
 
-def _status_problem(status: int) -> str:
-    # What the server's status line says in words is not repeated: it may say anything.
+def _status_message(status: int) -> str:
+    # The words of the server's status line are not repeated: they may be anything.
     try:
         phrase = f" {HTTPStatus(status).phrase}"
     except ValueError:
@@ -220,17 +250,17 @@ def _status_problem(status: int) -> str:
     return f"the server answered {status}{phrase}{advice}"
 
 
-def _too_long(max_bytes: int) -> str:
+def _too_long_message(max_bytes: int) -> str:
     return f"the answer is longer than the {max_bytes / 1024 / 1024:.0f} MB a page may have"
 
 
-def _told(error: Exception, address: Address) -> str:
-    """What an exception means, in our own words: its own may quote the answer."""
+def _describe_error(error: Exception, address: Address) -> str:
+    """Return the meaning of an exception in our own words: its own may quote the response."""
     causes = tuple(_causes(error))
     host = clean_line(address.host)
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            reason = clean_line(cause.verify_message, 100)
+            reason = clean_line(cause.verify_message, _LONGEST_SHOWN_REASON)
             return f"the certificate of {host} is not valid ({reason}), so nothing is read from it"
     for cause in causes:
         if isinstance(cause, TimeoutError):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reader.articles import Article, Paragraph, ParagraphKind, clean, clean_line
 from reader.errors import NothingToReadError, SourceError
 from reader.sources import open_articles
-from reader.sources.formats.article_records import FORMAT, article_as_json, stored_articles
+from reader.sources.formats.article_records import FORMAT, article_to_record, parse_article_records
 
 SOURCE = clean_line("kept.json")
 WHOLE = {
@@ -65,8 +65,8 @@ def articles(draw: st.DrawFn) -> Article:
 
 @given(st.lists(articles(), min_size=1, max_size=3))
 def test_what_is_written_is_read_back_the_same(written: list[Article]) -> None:
-    text = "\n".join(json.dumps(article_as_json(article)) for article in written)
-    assert list(stored_articles(text, source=SOURCE)) == written
+    text = "\n".join(json.dumps(article_to_record(article)) for article in written)
+    assert list(parse_article_records(text, source=SOURCE)) == written
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_what_is_written_is_read_back_the_same(written: list[Article]) -> None:
     ids=["line", "indented", "list", "blank lines"],
 )
 def test_one_article_may_be_written_in_every_usual_way(text: str) -> None:
-    (article,) = stored_articles(text, source=SOURCE)
+    (article,) = parse_article_records(text, source=SOURCE)
     assert article.source == "https://example.org/a"
     assert article.title == "A title"
     assert article.byline is None
@@ -121,7 +121,7 @@ WRONG = {
 @pytest.mark.parametrize(("text", "reason"), WRONG.items(), ids=range(len(WRONG)))
 def test_what_is_wrong_is_said_in_one_line(text: str, reason: str) -> None:
     with pytest.raises(SourceError) as raised:
-        stored_articles(text, source=SOURCE)
+        parse_article_records(text, source=SOURCE)
     assert raised.value.message.startswith(f"kept.json: {reason}")
     assert raised.value.message.isprintable()
 
@@ -131,7 +131,7 @@ def test_every_text_is_cleaned() -> None:
     fields: dict[str, Any] = dict.fromkeys(("source", "name", "title", "encoding"), evil)
     fields["credits"] = fields["notes"] = [evil]
     fields["paragraphs"] = [{"kind": "body", "text": evil}]
-    (article,) = stored_articles(changed(**fields), source=SOURCE)
+    (article,) = parse_article_records(changed(**fields), source=SOURCE)
     shown = (article.source, article.name, article.title, article.encoding, *article.credits)
     for text in (*shown, *article.notes, article.paragraphs[0].text):
         assert text == "a␛]0;t␇\ufffdb\ufffd␀[/]"
@@ -140,7 +140,7 @@ def test_every_text_is_cleaned() -> None:
 def test_a_file_of_stored_articles_opens_as_they_were(tmp_path: Path) -> None:
     seeds = open_articles()
     path = tmp_path / "seeds.jsonl"
-    path.write_text("\n".join(json.dumps(article_as_json(article)) for article in seeds))
+    path.write_text("\n".join(json.dumps(article_to_record(article)) for article in seeds))
     assert open_articles([path]) == seeds
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.sources.formats.charsets import codec_named, stated_codec
+from reader.sources.formats.charsets import find_codec, find_declared_codec
 from reader.sources.formats.pages import decode_page
 
 
@@ -23,7 +23,7 @@ from reader.sources.formats.pages import decode_page
     ],
 )
 def test_an_encoding_is_found_by_the_names_that_pages_give_it(label, codec):
-    assert codec_named(label) == codec
+    assert find_codec(label) == codec
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_an_encoding_is_found_by_the_names_that_pages_give_it(label, codec):
     ],
 )
 def test_a_page_states_its_encoding_in_several_ways(head):
-    assert stated_codec(head) == "cp1251"
+    assert find_declared_codec(head) == "cp1251"
 
 
 def test_what_the_page_states_is_used():

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.sources.formats.content_types import ContentKind, content_kind
+from reader.sources.formats.content_types import ContentKind, detect_content_kind
 
 PAGE = b"<!DOCTYPE html><html><head><title>x</title></head><body><p>Words.</p></body></html>"
 MAIL = (
@@ -43,4 +43,4 @@ MAIL = (
 def test_the_content_decides_and_the_name_where_it_leaves_the_kind_open(
     data, suffix, content_type, kind
 ):
-    assert content_kind(data, suffix=suffix, content_type=content_type) is kind
+    assert detect_content_kind(data, suffix=suffix, content_type=content_type) is kind

@@ -9,7 +9,7 @@ from reader.articles.article import ParagraphKind
 from reader.errors import SourceError
 from reader.processes import page_parser
 from reader.sources.formats import pages
-from reader.sources.formats.pages import read_page, readable_date
+from reader.sources.formats.pages import format_date, read_page
 from reader.text.cleaning import Clean, clean
 
 LINES = (
@@ -224,7 +224,7 @@ def test_a_heading_that_leads_home_is_the_name_of_the_site():
     ],
 )
 def test_a_date_is_written_for_people(stated, readable):
-    assert readable_date(stated) == readable
+    assert format_date(stated) == readable
 
 
 @pytest.mark.parametrize(
@@ -343,10 +343,10 @@ def test_every_word_that_the_library_found_is_in_some_paragraph(parts):
 
     logging.disable(logging.CRITICAL)
     data = page("".join((*parts, STORY)))
-    root = page_extraction._parsed(data)
+    root = page_extraction._parse_page(data)
     page_extraction._simplify(root)
     document = bare_extraction(root, include_comments=False, include_tables=True)
-    pieces = list(page_extraction._paragraphs(document.body))
+    pieces = list(page_extraction.split_tree(document.body))
     assert letters(text for _, text in pieces) == letters(document.body.itertext())
 
     answer = page_extraction.extract_page(data, {})

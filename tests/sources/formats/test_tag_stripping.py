@@ -16,12 +16,12 @@ def test_headings_captions_and_navigation_are_told_apart():
         "<figcaption>A boat</figcaption><footer>Imprint</footer>"
     )
     assert strip_tags(page) == [
-        ("chrome", "Home"),
+        ("boilerplate", "Home"),
         ("title", "Title"),
         ("heading", "Heading"),
         ("body", "A story of some length."),
         ("caption", "A boat"),
-        ("chrome", "Imprint"),
+        ("boilerplate", "Imprint"),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.web.addresses import AddressError, is_address, parse_address, redirected
+from reader.sources.web.addresses import AddressError, is_address, parse_address, resolve_redirect
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,9 @@ def test_a_name_with_a_scheme_is_meant_as_an_address(name: str, meant: bool) -> 
     ],
 )
 def test_a_redirect_is_followed_from_where_it_was_sent(location: str, following: str) -> None:
-    assert str(redirected(parse_address("https://example.com/folder/a"), location)) == following
+    assert (
+        str(resolve_redirect(parse_address("https://example.com/folder/a"), location)) == following
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,4 +152,4 @@ def test_a_redirect_is_followed_from_where_it_was_sent(location: str, following:
 )
 def test_a_redirect_never_leaves_https_nor_names_a_user_nor_holds_controls(location: str) -> None:
     with pytest.raises(AddressError):
-        redirected(parse_address("https://example.com/folder/a"), location)
+        resolve_redirect(parse_address("https://example.com/folder/a"), location)

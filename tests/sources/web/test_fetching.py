@@ -18,19 +18,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import SourceError, StoppedError
-from reader.sources.web.fetching import Fetched, FetchProgress, Limits, fetch, fetch_all
+from reader.sources.web.fetch_values import Fetched, FetchLimits, FetchProgress
+from reader.sources.web.fetching import fetch, fetch_all
 from reader.sources.web.network import Network
-from reader.sources.web.page_cache import Cache, Kept
+from reader.sources.web.page_cache import CachedPage, PageCache
 
 BadServer = Any
 Exchange = Any
 PAGE = b"<title>Ferries</title><p>The ferry company will halve its timetable.</p>"
-QUICK = Limits(seconds=0.3, max_bytes=200_000)
-UNTIMED = Limits(seconds=30, max_bytes=200_000)
+QUICK = FetchLimits(seconds=0.3, max_bytes=200_000)
+UNTIMED = FetchLimits(seconds=30, max_bytes=200_000)
 
 
 @pytest.fixture
-def get(cache: Cache, network: Network) -> Callable[..., Fetched]:
+def get(cache: PageCache, network: Network) -> Callable[..., Fetched]:
     """`fetch` from the test's hosts, with more time than any answer here needs."""
 
     def get(address: str, **named: Any) -> Fetched:
@@ -270,7 +271,7 @@ BAD_ANSWERS: dict[str, tuple[Callable[[Any], bytes], str]] = {
 
 @pytest.mark.parametrize("name", BAD_ANSWERS)
 def test_a_bad_answer_is_one_sentence_and_nothing_is_kept(
-    server: BadServer, refusal: Callable[..., str], cache: Cache, name: str
+    server: BadServer, refusal: Callable[..., str], cache: PageCache, name: str
 ) -> None:
     make, reason = BAD_ANSWERS[name]
     server.answers["/a"] = make(server)
@@ -284,13 +285,13 @@ def test_decompression_stops_at_the_limit(server: BadServer, refusal: Callable[.
 
     made: list[int] = []
 
-    class Counting(responses._Gzip):
-        def decoded(self, data: bytes) -> bytes:
-            made.append(len(decoded := super().decoded(data)))
+    class Counting(responses.GzipDecoder):
+        def decode(self, data: bytes) -> bytes:
+            made.append(len(decoded := super().decode(data)))
             return decoded
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(responses, "_Gzip", Counting)
+        patch.setattr(responses, "GzipDecoder", Counting)
         server.answers["/a"] = server.compressed(b"a" * 5_000_000)
         assert "longer than" in refusal(server.address("/a"))
     assert sum(made) == UNTIMED.max_bytes + 1
@@ -311,7 +312,7 @@ PIECES = st.sampled_from([
 @given(answer=st.lists(PIECES | st.binary(max_size=8), max_size=9).map(b"".join))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_make_it_fail_otherwise_than_by_a_sentence(
-    server: BadServer, cache: Cache, network: Network, answer: bytes
+    server: BadServer, cache: PageCache, network: Network, answer: bytes
 ) -> None:
     for bytes_sent in (answer, HEAD + answer):
         server.answers["/a"] = bytes_sent
@@ -378,7 +379,7 @@ def test_a_slow_look_up_of_a_name_is_not_waited_for(
         forever.wait(60)
         return []
 
-    network = Network(find_endpoints=find)
+    network = Network(resolve_host=find)
     assert "not done within" in refusal("http://news.test/", limits=QUICK, network=network)
     forever.set()
 
@@ -398,7 +399,7 @@ def test_a_host_that_refuses_or_is_not_known_is_named(
     def find(host: str, port: int) -> list[Any]:
         return []
 
-    assert refusal("http://news.test/", network=Network(find_endpoints=find)) == (
+    assert refusal("http://news.test/", network=Network(resolve_host=find)) == (
         "the host news.test was not found; check the address and the connection"
     )
 
@@ -429,7 +430,7 @@ def test_a_second_address_of_a_host_is_tried(
     with socket.create_server(("127.0.0.1", 0)) as closed:
         nobody = closed.getsockname()[1]
     network = Network(
-        find_endpoints=lambda host, port: [
+        resolve_host=lambda host, port: [
             (socket.AF_INET, ("127.0.0.1", nobody)),
             (socket.AF_INET, ("127.0.0.1", server.port)),
         ]
@@ -544,7 +545,7 @@ def test_the_peer_itself_is_looked_at_and_not_what_the_name_stood_for(
         looks.append(address)
         return len(looks) == 1
 
-    changing = Network(find_endpoints=network.find_endpoints, is_public=is_public)
+    changing = Network(resolve_host=network.resolve_host, is_public=is_public)
     assert "is a private address" in refusal(server.address("/a"), network=changing)
     assert len(looks) == 2
     assert server.paths == ["/a"]
@@ -607,7 +608,7 @@ def test_a_stalled_tls_handshake_is_cut_off(network: Network, refusal: Callable[
 
 
 def test_the_order_given_is_kept_and_a_bad_one_stops_no_other(
-    server: BadServer, cache: Cache, network: Network
+    server: BadServer, cache: PageCache, network: Network
 ) -> None:
     server.answers["/a"] = server.response(b"<p>a")
     server.answers["/b"] = server.redirect("/c")
@@ -631,14 +632,14 @@ def test_the_order_given_is_kept_and_a_bad_one_stops_no_other(
 
 
 def test_without_on_problem_the_first_problem_ends_it(
-    server: BadServer, cache: Cache, network: Network
+    server: BadServer, cache: PageCache, network: Network
 ) -> None:
     with pytest.raises(SourceError, match="404"):
         fetch_all([server.address("/none")], cache=cache, network=network)
 
 
 def test_one_host_is_asked_one_thing_at_a_time_and_several_hosts_at_once(
-    server: BadServer, cache: Cache, network: Network
+    server: BadServer, cache: PageCache, network: Network
 ) -> None:
     together = threading.Barrier(2)
 
@@ -669,7 +670,7 @@ def test_one_host_is_asked_one_thing_at_a_time_and_several_hosts_at_once(
 
 
 def test_progress_tells_how_far_each_address_has_come(
-    server: BadServer, cache: Cache, network: Network
+    server: BadServer, cache: PageCache, network: Network
 ) -> None:
     server.answers["/a"] = server.response(PAGE)
     told: list[FetchProgress] = []
@@ -688,7 +689,7 @@ def test_progress_tells_how_far_each_address_has_come(
 
 
 def test_progress_is_told_seldom_however_small_the_pieces_are(
-    server: BadServer, cache: Cache, network: Network
+    server: BadServer, cache: PageCache, network: Network
 ) -> None:
     server.answers["/a"] = CHUNKED + b"1\r\na\r\n" * 20_000 + b"0\r\n\r\n"
     told: list[FetchProgress] = []
@@ -701,7 +702,7 @@ def test_progress_is_told_seldom_however_small_the_pieces_are(
 
 
 def test_cancelling_ends_it_and_cuts_the_connections(
-    server: BadServer, cache: Cache, network: Network
+    server: BadServer, cache: PageCache, network: Network
 ) -> None:
     asked = threading.Event()
     cut = threading.Event()
@@ -722,7 +723,7 @@ def test_cancelling_ends_it_and_cuts_the_connections(
 
 
 def test_ctrl_c_ends_it_and_cuts_the_connections(
-    server: BadServer, cache: Cache, network: Network
+    server: BadServer, cache: PageCache, network: Network
 ) -> None:
     cut = threading.Event()
 
@@ -776,13 +777,13 @@ def test_nothing_a_page_mentions_is_fetched(
 
 
 def test_a_second_start_needs_no_network(
-    server: BadServer, get: Callable[..., Fetched], cache: Cache
+    server: BadServer, get: Callable[..., Fetched], cache: PageCache
 ) -> None:
     server.answers["/a"] = server.redirect("/b")
     server.answers["/b"] = server.response(PAGE, content_type="text/html; charset=utf-8")
     first = get(server.address("/a"))
     server.close()
-    again = get(server.address("/a"), network=Network(find_endpoints=None))
+    again = get(server.address("/a"), network=Network(resolve_host=None))
     assert again.cached
     assert not first.cached
     assert (again.data, again.address, again.content_type, again.charset) == (
@@ -803,12 +804,12 @@ def test_refresh_asks_again(server: BadServer, get: Callable[..., Fetched]) -> N
 
 
 def test_what_is_older_than_wanted_is_asked_for_anew(
-    server: BadServer, get: Callable[..., Fetched], cache: Cache
+    server: BadServer, get: Callable[..., Fetched], cache: PageCache
 ) -> None:
     address = server.address("/a")
     server.answers["/a"] = server.response(b"<p>new")
     for seconds_ago, expected in ((30, b"<p>old"), (90, b"<p>new"), (-3600, b"<p>new")):
-        kept = Kept(address, "text/html", None, time.time() - seconds_ago, b"<p>old")
+        kept = CachedPage(address, "text/html", None, time.time() - seconds_ago, b"<p>old")
         cache.put(address, kept)
         assert get(address, max_age=60).data == expected
         cache.put(address, kept)
@@ -838,7 +839,7 @@ def test_where_nothing_can_be_kept_it_is_said_once(
     problems: list[SourceError] = []
     answers = fetch_all(
         [server.address("/a"), server.address("/b")],
-        cache=Cache(tmp_path / "file" / "cache"), network=network, on_problem=problems.append,
+        cache=PageCache(tmp_path / "file" / "cache"), network=network, on_problem=problems.append,
     )  # fmt: skip
     assert [answer and answer.data for answer in answers] == [PAGE, PAGE]
     assert [problem.message for problem in problems] == [

@@ -13,10 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.web import page_cache as cache_module
-from reader.sources.web.page_cache import Cache, CacheError, Kept, clear_cache
+from reader.sources.web.page_cache import (
+    CachedPage,
+    CacheError,
+    PageCache,
+    clear_page_cache,
+    parse_page_file,
+)
 
-KEPT = Kept("https://news.test/b", "text/html", "utf-8", 1_700_000_000.5, b"<p>\x00\n\xff the page")
+KEPT = CachedPage(
+    "https://news.test/b", "text/html", "utf-8", 1_700_000_000.5, b"<p>\x00\n\xff the page"
+)
 
 
 @pytest.fixture
@@ -25,15 +32,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cache(folder: Path) -> Cache:
-    return Cache(folder)
+def cache(folder: Path) -> PageCache:
+    return PageCache(folder)
 
 
 def files(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.exists() else []
 
 
-def test_what_is_put_in_comes_out(cache: Cache, folder: Path) -> None:
+def test_what_is_put_in_comes_out(cache: PageCache, folder: Path) -> None:
     assert cache.get("https://news.test/a") is None
     cache.put("https://news.test/a", KEPT)
     assert cache.get("https://news.test/a") == KEPT
@@ -45,7 +52,7 @@ def test_what_is_put_in_comes_out(cache: Cache, folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such modes")
-def test_nobody_else_can_read_it(cache: Cache, folder: Path) -> None:
+def test_nobody_else_can_read_it(cache: PageCache, folder: Path) -> None:
     folder.mkdir(parents=True, mode=0o755)
     cache.put("a", KEPT)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -53,7 +60,7 @@ def test_nobody_else_can_read_it(cache: Cache, folder: Path) -> None:
     assert all("news" not in file.name for file in files(folder))
 
 
-def test_anything_damaged_is_as_good_as_absent(cache: Cache, folder: Path) -> None:
+def test_anything_damaged_is_as_good_as_absent(cache: PageCache, folder: Path) -> None:
     cache.put("a", KEPT)
     (file,) = files(folder)
     whole = file.read_bytes()
@@ -72,7 +79,7 @@ def test_anything_damaged_is_as_good_as_absent(cache: Cache, folder: Path) -> No
 @given(st.binary(max_size=300))
 def test_no_bytes_in_the_place_of_an_entry_make_it_fail(data: bytes) -> None:
     try:
-        cache_module._parsed(data)
+        parse_page_file(data)
     except ValueError:
         return
     pytest.fail("taken for an entry")
@@ -80,7 +87,7 @@ def test_no_bytes_in_the_place_of_an_entry_make_it_fail(data: bytes) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_links_pipes_and_folders_in_its_place_are_not_read(
-    cache: Cache, folder: Path, tmp_path: Path
+    cache: PageCache, folder: Path, tmp_path: Path
 ) -> None:
     cache.put("a", KEPT)
     (file,) = files(folder)
@@ -97,25 +104,27 @@ def test_links_pipes_and_folders_in_its_place_are_not_read(
 
 
 def test_the_longest_unused_go_when_there_are_too_many(folder: Path) -> None:
-    cache = Cache(folder, max_entries=3)
+    cache = PageCache(folder, max_entries=3)
     for age, name in enumerate("abc"):
         cache.put(name, KEPT)
-        os.utime(cache._path(name), (1000 + age, 1000 + age))
+        os.utime(cache.path_of(name), (1000 + age, 1000 + age))
     assert cache.get("a") == KEPT
     cache.put("d", KEPT)
     assert [name for name in "abcd" if cache.get(name)] == ["a", "c", "d"]
 
 
 def test_the_longest_unused_go_when_there_is_too_much(folder: Path) -> None:
-    cache = Cache(folder, max_bytes=3000)
+    cache = PageCache(folder, max_bytes=3000)
     for age, name in enumerate("abc"):
         cache.put(name, replace(KEPT, data=b"x" * 1000))
-        os.utime(cache._path(name), (1000 + age, 1000 + age))
+        os.utime(cache.path_of(name), (1000 + age, 1000 + age))
     cache.put("d", replace(KEPT, data=b"x" * 1000))
     assert [name for name in "abcd" if cache.get(name)] == ["c", "d"]
 
 
-def test_what_a_killed_process_left_is_removed_after_a_while(cache: Cache, folder: Path) -> None:
+def test_what_a_killed_process_left_is_removed_after_a_while(
+    cache: PageCache, folder: Path
+) -> None:
     folder.mkdir(parents=True)
     (folder / "old.part").write_bytes(b"half")
     os.utime(folder / "old.part", (1000, 1000))
@@ -123,11 +132,11 @@ def test_what_a_killed_process_left_is_removed_after_a_while(cache: Cache, folde
     (folder / "note.txt").write_text("of somebody else")
     cache.put("a", KEPT)
     assert {file.name for file in files(folder)} == {
-        "new.part", "note.txt", cache._path("a").name,
+        "new.part", "note.txt", cache.path_of("a").name,
     }  # fmt: skip
 
 
-def test_clearing_removes_all_that_is_kept_and_nothing_else(cache: Cache, folder: Path) -> None:
+def test_clearing_removes_all_that_is_kept_and_nothing_else(cache: PageCache, folder: Path) -> None:
     assert cache.clear() == 0
     cache.put("a", KEPT)
     cache.put("b", KEPT)
@@ -139,7 +148,7 @@ def test_clearing_removes_all_that_is_kept_and_nothing_else(cache: Cache, folder
 
 
 def test_a_write_that_fails_leaves_what_was_there(
-    cache: Cache, folder: Path, monkeypatch: pytest.MonkeyPatch
+    cache: PageCache, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache.put("a", KEPT)
 
@@ -155,14 +164,14 @@ def test_a_write_that_fails_leaves_what_was_there(
 
 def test_where_there_is_no_folder_for_it_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    cache = Cache(tmp_path / "file" / "pages")
+    cache = PageCache(tmp_path / "file" / "pages")
     assert cache.get("a") is None
     with pytest.raises(CacheError, match="could not be kept"):
         cache.put("a", KEPT)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_still_gives_what_is_in_it(cache: Cache, folder: Path) -> None:
+def test_a_read_only_folder_still_gives_what_is_in_it(cache: PageCache, folder: Path) -> None:
     cache.put("a", KEPT)
     folder.chmod(0o500)
     try:
@@ -178,6 +187,6 @@ def test_the_usual_place_is_the_systems(monkeypatch: pytest.MonkeyPatch, tmp_pat
         pytest.skip("the place is asked of the system")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
-    Cache().put("a", replace(KEPT, fetched=time.time()))
-    assert tmp_path in Cache().folder.parents
-    assert clear_cache() == 1
+    PageCache().put("a", replace(KEPT, fetched=time.time()))
+    assert tmp_path in PageCache().folder.parents
+    assert clear_page_cache() == 1

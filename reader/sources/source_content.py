@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.articles.article import Article
 from reader.articles.parsing import parse_article
 from reader.errors import SourceError
-from reader.sources.formats.content_types import ContentKind, content_kind
+from reader.sources.formats.content_types import ContentKind, detect_content_kind
 from reader.sources.formats.decoding import decode
 from reader.text.cleaning import Clean
 
@@ -16,8 +16,8 @@ Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """What one source holds, and what is known of it."""
+class SourceContent:
+    """The bytes of one source, and what is known of them."""
 
     data: bytes
     source: Clean
@@ -25,7 +25,7 @@ class Content:
     name: Clean
     """A short name."""
     suffix: str = ""
-    """Of the name of its file, with the dot; it may lie."""
+    """Of the name of its file, with the dot; it may be wrong."""
     address: str | None = None
     """Where it was fetched from, after redirects."""
     content_type: str | None = None
@@ -35,18 +35,22 @@ class Content:
 
     @property
     def kind(self) -> ContentKind:
-        """What it is; its own bytes decide where they leave no doubt."""
+        """Its kind; its own bytes decide where they leave no doubt."""
         suffix = ".json" if self.suffix.lower() == ".jsonl" else self.suffix
-        # However much white space comes before it, the beginning tells.
-        return content_kind(self.data.lstrip(), suffix=suffix, content_type=self.content_type)
+        # The beginning is decisive, however much white space precedes it.
+        return detect_content_kind(
+            self.data.lstrip(), suffix=suffix, content_type=self.content_type
+        )
 
 
-def articles_in(content: Content, *, progress: Progress | None = None) -> tuple[Article, ...]:
-    """The articles in one file, page or input; more than one only in what reader stored.
+def read_articles(
+    content: SourceContent, *, progress: Progress | None = None
+) -> tuple[Article, ...]:
+    """Return the articles in one file, page or input; several only from article records.
 
     Args:
-        content: the bytes, at most as many as whoever read them allows.
-        progress: told the share done in 0..1, often where it takes long; may raise to
+        content: the bytes, already limited in number.
+        progress: called with the share done in 0..1, often where it takes long; may raise to
             stop the work.
 
     Raises:
@@ -54,11 +58,11 @@ def articles_in(content: Content, *, progress: Progress | None = None) -> tuple[
     """
     kind = content.kind
     if kind in (ContentKind.TEXT, ContentKind.MARKDOWN):
-        return (_text(content, kind is ContentKind.MARKDOWN, progress),)
+        return (_read_text(content, kind is ContentKind.MARKDOWN, progress),)
     if kind is ContentKind.JSON:
-        from reader.sources.formats.article_records import stored_articles
+        from reader.sources.formats.article_records import parse_article_records
 
-        return stored_articles(decode(content.data).text, source=content.source)
+        return parse_article_records(decode(content.data).text, source=content.source)
     if kind is ContentKind.FEED:
         raise SourceError(
             f"{content.source}: a feed, no article; name it after --feed to see what is in it"
@@ -66,11 +70,10 @@ def articles_in(content: Content, *, progress: Progress | None = None) -> tuple[
     if kind is ContentKind.MESSAGE:
         from reader.sources.formats.mail import read_message
 
-        return (
-            read_message(
-                content.data, source=content.source, name=content.name, notes=content.notes
-            ),
+        message = read_message(
+            content.data, source=content.source, name=content.name, notes=content.notes
         )
+        return (message,)
     from reader.sources.formats.pages import read_page
 
     page = read_page(
@@ -84,7 +87,7 @@ def articles_in(content: Content, *, progress: Progress | None = None) -> tuple[
     return (page,)
 
 
-def _text(content: Content, markdown: bool, progress: Progress | None) -> Article:
+def _read_text(content: SourceContent, markdown: bool, progress: Progress | None) -> Article:
     if content.charset:
         from reader.sources.formats.pages import decode_page
 

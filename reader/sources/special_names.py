@@ -1,0 +1,7 @@
+"""Names that have a special meaning where sources are named."""
+
+STANDARD_INPUT = "-"
+"""The standard input on the command line and in messages."""
+
+SIDECAR = "reader.toml"
+"""The file in a folder with what the user knows of the articles there."""
