@@ -393,6 +393,8 @@ async def test_the_page_of_keys_has_every_key(open_ladder):
         for binding in LADDER_KEYS:
             if not binding.key.isdecimal():
                 assert binding.tooltip in page
+        assert "1 … 9" in page
+        assert "The version of the article with this number" in page
         assert "only a fragment is left" in page
 
 
