@@ -27,8 +27,8 @@ from reader.quote_versions.word_edits import (
     edit_script,
     quote_words,
 )
-from reader.quotes.finding import find_quotes
 from reader.quotes.quote import Quote, QuoteKind, Speaker, group_utterances
+from reader.quotes.quote_finder import find_quotes
 
 LEAST_SHARE = 0.5
 """Part of the draft's words that a passage must have in order to be its source."""

@@ -17,8 +17,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reader.quote_versions.word_edits import QuoteWord, printed_words, quote_words, word_key
-from reader.quotes.finding import find_quotes
 from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, group_utterances
+from reader.quotes.quote_finder import find_quotes
 from reader.quotes.reporting_vocabulary import word_class
 
 SURE_RUN = 6

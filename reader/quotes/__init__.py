@@ -1,6 +1,7 @@
-"""Finding quotes: where they are, who said them, with which verb.
+"""One article's quotes: where they are, who said them, with which verb.
 
-What finds them is imported when first used: the linker needs their marks alone.
+The names below are imported from their modules at their first use: the linker reads no quotes
+until it needs them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reader.quotes.finding import find_quotes
     from reader.quotes.offsets import ArticlePlaces, QuotePlace, join_paragraphs
     from reader.quotes.quote import (
         Cue,
@@ -19,9 +19,28 @@ if TYPE_CHECKING:
         Speaker,
         SpeakerKind,
         Stance,
+        Strength,
         Utterance,
         group_utterances,
     )
+    from reader.quotes.quote_finder import find_quotes
+
+_MODULES = {
+    "ArticlePlaces": "offsets",
+    "Cue": "quote",
+    "Phrase": "quote",
+    "Quote": "quote",
+    "QuoteKind": "quote",
+    "QuotePlace": "offsets",
+    "Speaker": "quote",
+    "SpeakerKind": "quote",
+    "Stance": "quote",
+    "Strength": "quote",
+    "Utterance": "quote",
+    "find_quotes": "quote_finder",
+    "group_utterances": "quote",
+    "join_paragraphs": "offsets",
+}
 
 __all__ = [
     "ArticlePlaces",
@@ -33,18 +52,15 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Stance",
+    "Strength",
     "Utterance",
     "find_quotes",
     "group_utterances",
     "join_paragraphs",
 ]
 
-_FINDING = {"find_quotes"}
-_PLACING = {"ArticlePlaces", "QuotePlace", "join_paragraphs"}
-
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    room = "finding" if name in _FINDING else "offsets" if name in _PLACING else "quote"
-    return getattr(import_module(f"reader.quotes.{room}"), name)
+    return getattr(import_module(f"reader.quotes.{_MODULES[name]}"), name)

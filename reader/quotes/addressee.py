@@ -1,84 +1,96 @@
-"""To whom, where and when something was said, from the words after a reporting verb."""
+"""To whom, where and when something was said, from the words beside a reporting verb."""
 
 from __future__ import annotations
 
-from reader.quotes.phrases import Token, noun_phrase
+from collections.abc import Sequence
+
+from reader.quotes.noun_phrases import read_noun_phrase
 from reader.quotes.quote import Phrase
 from reader.quotes.reporting_vocabulary import CueWord, word_class
+from reader.quotes.sentence_tokens import Token
 
-ADDRESSED = word_class("addressing")
-_SETTINGS = word_class("setting_starts")
+ADDRESSING = word_class("addressing")
+"""Lemmas of the verbs whose object is the person spoken to."""
+_SETTING_STARTS = word_class("setting_starts")
 _AFTER_COMMA = word_class("setting_after_comma")
-_AFTER_COMMA_ALONE = _AFTER_COMMA - {"while", "when"}
+_BEFORE_VERB = _AFTER_COMMA - {"while", "when"}
+_CLAUSE_AFTER_VERB = frozenset(("that", "of", "about", "for", "if", "whether"))
+_OBJECT_PRONOUNS = frozenset(("me", "him", "her", "them", "us", "you"))
+_SETTING_REACH = 40
+"""Words after the verb in which a setting may begin."""
+_SETTING_WORDS = 20
+_LEADING_WORDS = range(2, 13)
+"""The number of words of a setting before the verb."""
 
 
-def addressee_of(text: str, tokens: list[Token], last: int, word: CueWord) -> Phrase | None:
-    if word.lemma not in ADDRESSED or word.gerund:
+def find_addressee(text: str, tokens: Sequence[Token], last: int, word: CueWord) -> Phrase | None:
+    """Read the person spoken to from the words after a verb, which ends before `last`."""
+    if word.lemma not in ADDRESSING or word.gerund:
         return None
-    if last < len(tokens) and tokens[last].lower in ("that", "of", "about", "for", "if", "whether"):
+    if last < len(tokens) and tokens[last].lower in _CLAUSE_AFTER_VERB:
         return None
-    if last < len(tokens) and tokens[last].lower in ("me", "him", "her", "them", "us", "you"):
+    if last < len(tokens) and tokens[last].lower in _OBJECT_PRONOUNS:
         return Phrase(tokens[last].word, tokens[last].start, tokens[last].end)
-    phrase = noun_phrase(tokens, last, len(tokens))
-    if phrase is None:
-        return None
-    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    return Phrase(text[start:end], start, end)
+    phrase = read_noun_phrase(tokens, last, len(tokens))
+    return _phrase(text, tokens, phrase.first, phrase.last) if phrase else None
 
 
-def setting_of(text: str, tokens: list[Token], first: int, stop: int) -> Phrase | None:
-    """The phrase that says where or when, right after the verb or after a comma."""
-    for position in range(first, min(len(tokens), first + 40)):
+def find_setting(text: str, tokens: Sequence[Token], first: int) -> Phrase | None:
+    """Read where or when something was said from the words after a verb and its object."""
+    for position in range(first, min(len(tokens), first + _SETTING_REACH)):
         lower = tokens[position].lower
-        beside = position == first or (position == first + 1 and tokens[first].word == ",")
-        after_comma = position > 0 and tokens[position - 1].word == ","
-        if (beside and lower in _SETTINGS) or (after_comma and lower in _AFTER_COMMA):
-            return _clause(text, tokens, position)
+        if _begins_setting(tokens, first, position):
+            return _setting_from(text, tokens, position)
         if lower in ("that", "because", "and", "but"):
             return None
-        if position >= first and lower in _SETTINGS and _only_days(tokens, first, position):
-            return _clause(text, tokens, position)
+        if lower in _SETTING_STARTS and _has_only_days(tokens, first, position):
+            return _setting_from(text, tokens, position)
     return None
 
 
-def leading_setting(text: str, tokens: list[Token], verb: int) -> Phrase | None:
-    """An adverbial before the verb: "In a statement, the company said"."""
-    starts = [0] + [i + 1 for i in range(verb) if tokens[i].word == ","]
+def find_leading_setting(text: str, tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """Read an adverbial before the verb ("In a statement, the company said")."""
+    starts = [0] + [n + 1 for n in range(verb) if tokens[n].word == ","]
     for position in starts:
-        if position < verb and tokens[position].lower in _AFTER_COMMA_ALONE:
-            last = position
-            while last < verb and tokens[last].word != ",":
-                last += 1
-            if last < verb and 2 <= last - position <= 12:
-                start, end = tokens[position].start, tokens[last - 1].end
-                return Phrase(text[start:end], start, end)
+        if position < verb and tokens[position].lower in _BEFORE_VERB:
+            last = next((n for n in range(position, verb) if tokens[n].word == ","), verb)
+            if last < verb and last - position in _LEADING_WORDS:
+                return _phrase(text, tokens, position, last)
     return None
 
 
-def position_after(tokens: list[Token], end: int) -> int:
-    for position, token in enumerate(tokens):
-        if token.start >= end:
-            return position
-    return len(tokens)
+def _begins_setting(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Whether a word begins a setting: right after the verb, or after a comma."""
+    lower = tokens[position].lower
+    follows_comma = position > 0 and tokens[position - 1].word == ","
+    is_beside = position == first or (position == first + 1 and follows_comma)
+    return (is_beside and lower in _SETTING_STARTS) or (follows_comma and lower in _AFTER_COMMA)
 
 
-def _only_days(tokens: list[Token], first: int, position: int) -> bool:
+def _has_only_days(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Whether no more than a day is between the verb and a position ("said on Monday")."""
     return position - first <= 2 and all(
         token.lower.endswith("day") or token.lower == "on" for token in tokens[first:position]
     )
 
 
-def _clause(text: str, tokens: list[Token], position: int) -> Phrase | None:
+def _setting_from(text: str, tokens: Sequence[Token], position: int) -> Phrase | None:
     last = position
-    while last < len(tokens) and tokens[last].word not in ",;:.?!" and last - position < 20:
+    while last < len(tokens) and tokens[last].word not in ",;:.?!":
+        if last - position >= _SETTING_WORDS:
+            break
         if last > position and tokens[last].lower in ("that", "and"):
             break
         last += 1
     if last - position < 2:
         return None
-    start, end = tokens[position].start, tokens[last - 1].end
-    if last == len(tokens) and text[end - 1] == ".":
-        end -= 1
-    if text[start:end].endswith(("’s", "'s")):
-        return None
+    found = _phrase(text, tokens, position, last)
+    # The last word of a sentence can be an abbreviation with the full stop that ends it.
+    if last == len(tokens) and found.text.endswith("."):
+        found = Phrase(found.text[:-1], found.start, found.end - 1)
+    return None if found.text.endswith(("’s", "'s")) else found
+
+
+def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase:
+    start, end = tokens[first].start, tokens[last - 1].end
     return Phrase(text[start:end], start, end)

@@ -1,19 +1,42 @@
-"""Reporting verbs among the words of a sentence, and words that only look like them."""
+"""Reporting verbs among the words of a sentence, and words that only have their form."""
 
 from __future__ import annotations
 
-from reader.quotes.phrases import Token
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from reader.quotes.quote import Cue
 from reader.quotes.reporting_vocabulary import CueWord, vocabulary, word_class
+from reader.quotes.sentence_tokens import Token, has_words_at
 
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _NOUNS = word_class("verbs_that_are_nouns")
 _BEFORE_NOUN = word_class("before_nouns")
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
+_BEFORE_GERUND_NOUN = frozenset(("a", "an", "the", "this", "every", "each"))
+_AFTER_PLURAL = frozenset(
+    ("from", "in", "on", "for", "to", "and", "with", "about", "against", "like", "such")
+)
+"""After one of these a form on -s is a plural ("reports from")."""
+_SUBJECTS_OF_LEMMA = frozenset(("they", "we", "i", "you"))
+_UNCERTAIN = frozenset(("say", "report", "rumour", "think", "believe", "know", "allege"))
+"""Verbs that report no speech before "to be" and "to have"."""
+_QUOTED_WORDS = 8
+"""Words after "quoted" in which "as saying" may follow."""
 
 
-def cue_at(tokens: list[Token], position: int) -> tuple[CueWord, int] | None:
-    """The reporting verb at a position and the position after it."""
+class CueMatch(NamedTuple):
+    """A reporting verb among the tokens of a sentence."""
+
+    first: int
+    """Position of the verb."""
+    last: int
+    """Position after its last word."""
+    word: CueWord
+
+
+def cue_at(tokens: Sequence[Token], position: int) -> CueMatch | None:
+    """Find the reporting verb that begins at a position."""
     if position >= len(tokens):
         return None
     words = vocabulary()
@@ -23,34 +46,28 @@ def cue_at(tokens: list[Token], position: int) -> tuple[CueWord, int] | None:
     if position + 1 < len(tokens):
         pair = words.phrases.get((lower, tokens[position + 1].lower))
         if pair:
-            return pair, position + 2
+            return CueMatch(position, position + 2, pair)
     word = words.cues.get(lower)
-    if word is None or _is_no_report(tokens, position, word):
+    if word is None or _reports_nothing(tokens, position, word):
         return None
-    last = position + 1
-    if word.lemma == "quote" and lower == "quoted":
-        if last + 1 < len(tokens) and tokens[last].lower == "as":
-            return word, last + 2
-        for ahead in range(last, min(last + 8, len(tokens) - 1)):
-            if tokens[ahead].lower == "as" and tokens[ahead + 1].lower == "saying":
-                passive = position > 0 and tokens[position - 1].lower in PASSIVE
-                return (word, ahead + 2) if passive else (word, last)
-        if last < len(tokens) and tokens[last].lower == "by":
-            return None
-    return word, last
+    if lower == "quoted" and word.lemma == "quote":
+        return _match_quoted(tokens, position, word)
+    return CueMatch(position, position + 1, word)
 
 
-def cue_of(text: str, tokens: list[Token], first: int, last: int, word: CueWord) -> Cue:
+def make_cue(text: str, tokens: Sequence[Token], first: int, last: int, word: CueWord) -> Cue:
+    """Build the cue of some tokens; the auxiliary of "was quoted" belongs to it."""
     if word.lemma == "quote" and first and tokens[first - 1].lower in PASSIVE:
         first -= 1
     start, end = tokens[first].start, tokens[last - 1].end
     return Cue(text[start:end], word.lemma, word.stance, start, end)
 
 
-def used_as_noun(tokens: list[Token], position: int, word: CueWord) -> bool:
-    """Whether a word that looks like a verb is a noun here ("a report", "claims of racism")."""
-    token = tokens[position]
-    if token.lower not in (word.lemma, word.lemma + "s") or position == 0:
+def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
+    """Whether a word that has the form of a verb is a noun ("a report", "claims of racism")."""
+    lower = tokens[position].lower
+    is_lemma = lower == word.lemma
+    if not (is_lemma or lower == word.lemma + "s") or position == 0:
         return False
     before = tokens[position - 1].lower
     after = tokens[position + 1].lower if position + 1 < len(tokens) else ""
@@ -60,41 +77,39 @@ def used_as_noun(tokens: list[Token], position: int, word: CueWord) -> bool:
         return True
     if word.lemma not in _NOUNS:
         return False
-    if token.lower != word.lemma:
-        return after in (
-            "from",
-            "in",
-            "on",
-            "for",
-            "to",
-            "and",
-            "with",
-            "about",
-            "against",
-            "like",
-            "such",
-        )
-    return before not in ("they", "we", "i", "you") and not before.endswith("s")
+    if not is_lemma:
+        return after in _AFTER_PLURAL
+    return before not in _SUBJECTS_OF_LEMMA and not before.endswith("s")
 
 
-def is_noun_on_ing(tokens: list[Token], position: int) -> bool:
+def is_gerund_noun(tokens: Sequence[Token], position: int) -> bool:
     """Whether a form on -ing is a noun ("told a regular briefing")."""
     return any(
-        tokens[before].lower in ("a", "an", "the", "this", "every", "each")
+        tokens[before].lower in _BEFORE_GERUND_NOUN
         for before in range(max(0, position - 2), position)
     )
 
 
-def next_is_to(tokens: list[Token], position: int) -> bool:
-    return position + 1 < len(tokens) and tokens[position + 1].lower == "to"
+def _match_quoted(tokens: Sequence[Token], position: int, word: CueWord) -> CueMatch | None:
+    """Extend "quoted" to "quoted as saying"; "quoted by" names no speaker."""
+    last = position + 1
+    if last + 1 < len(tokens) and tokens[last].lower == "as":
+        return CueMatch(position, last + 2, word)
+    for ahead in range(last, min(last + _QUOTED_WORDS, len(tokens) - 1)):
+        if has_words_at(tokens, ahead, "as", "saying"):
+            is_passive = position > 0 and tokens[position - 1].lower in PASSIVE
+            return CueMatch(position, ahead + 2 if is_passive else last, word)
+    if has_words_at(tokens, last, "by"):
+        return None
+    return CueMatch(position, last, word)
 
 
-def _is_no_report(tokens: list[Token], position: int, word: CueWord) -> bool:
-    """Whether the verb does not report here ("added to", "said to be", "the added problem")."""
+def _reports_nothing(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
+    """Whether a verb does not report ("added to", "said to be", "the added problem")."""
     following = [token.lower for token in tokens[position + 1 : position + 3]]
     if word.lemma == "add" and following[:1] in (["to"], ["up"]):
         return True
-    if following[:1] == ["to"] and following[1:] in (["be"], ["have"]):
-        return word.lemma in ("say", "report", "rumour", "think", "believe", "know", "allege")
+    if following in (["to", "be"], ["to", "have"]):
+        return word.lemma in _UNCERTAIN
     before = tokens[position - 1].lower if position else ""
     return before in _ARTICLES and tokens[position].lower.endswith("ed")

@@ -1,4 +1,4 @@
-"""The text of a whole article, and where an offset of it lies."""
+"""The text of a whole article, and the paragraph in which an offset of it lies."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from reader.articles import Article
 
 
 class QuotePlace(NamedTuple):
-    """Where something stands: a paragraph by position (from 0) and an offset in its text."""
+    """A position: a paragraph by its index (from 0) and an offset in its text."""
 
     paragraph: int
     offset: int
 
 
 def join_paragraphs(article: Article) -> str:
-    """The text that quotes of an article refer to: all paragraphs, one a line."""
+    """Join all paragraphs, one a line: the text that offsets of quotes refer to."""
     return "\n".join(paragraph.text.replace("\n", " ") for paragraph in article.paragraphs)
 
 
 class ArticlePlaces:
-    """Maps offsets of `join_paragraphs` to paragraphs, each in logarithmic time."""
+    """Maps offsets of `join_paragraphs(article)` to paragraphs, each in logarithmic time."""
 
     def __init__(self, article: Article) -> None:
         self._starts: list[int] = []
@@ -33,18 +33,18 @@ class ArticlePlaces:
         self._length = max(0, position - 1)
 
     def place(self, offset: int) -> QuotePlace:
-        """The place of an offset. Raises IndexError where it is outside the text."""
+        """Find the place of an offset. Raises IndexError where it is outside the text."""
         if not 0 <= offset <= self._length or not self._starts:
             raise IndexError(f"no such offset: {offset}")
         paragraph = bisect_right(self._starts, offset) - 1
         return QuotePlace(paragraph, offset - self._starts[paragraph])
 
     def offset(self, place: QuotePlace) -> int:
-        """The offset in `join_paragraphs` of a place."""
+        """Return the offset of a place in the joined text."""
         return self._starts[place.paragraph] + place.offset
 
     def slices(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, slice]]:
-        """Spans as (paragraph, slice of its text); a span never runs over a paragraph break."""
+        """Map spans to (paragraph, slice of its text). A span never crosses a paragraph break."""
         places = []
         for start, end in spans:
             paragraph, offset = self.place(start)

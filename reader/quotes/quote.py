@@ -1,24 +1,21 @@
-"""What a quote is: spans of an article's text, with who said it and how it was introduced."""
+"""The values of a quote: spans of an article's text, speaker, cue and utterance."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
-
-STATED_CONFIDENCE = 0.5
-"""A speaker with less confidence is an inference."""
+from enum import Enum, IntEnum
 
 
 class QuoteKind(str, Enum):
-    """What the marks stand for."""
+    """What the quotation marks set off."""
 
     DIRECT = "direct"
     """An utterance of its own: whole clauses, or words introduced as they were spoken."""
     PARTIAL = "partial"
     """Words of a speaker that complete a clause of the reporter."""
     SCARE = "scare"
-    """A word or a term of art that the reporter sets off; nobody need have said it."""
+    """A word or a term of art that the reporter sets off; it need not be anybody's speech."""
     TITLE = "title"
     """The name of a work, a programme, a nickname: not speech."""
 
@@ -60,14 +57,35 @@ class SpeakerKind(str, Enum):
     PERSON = "person"
     ORGANISATION = "organisation"
     ROLE = "role"
-    """A person or group known by what they are only ("a senior official", "police")."""
+    """A person or group without a name ("a senior official", "police")."""
     UNKNOWN = "unknown"
-    """A name, and the article does not tell whether a person's or an organisation's."""
+    """A name, and the article does not show whether a person's or an organisation's."""
+
+
+class Strength(IntEnum):
+    """How directly the words of an article tie a quote to its speaker, weakest first.
+
+    Every rule of attribution has one. Decisions compare strengths and not confidences, so that
+    measuring the confidences anew changes no decision.
+    """
+
+    GUESSED = 0
+    """The reporter's words point to somebody, and nothing says that it is the speaker."""
+    INFERRED = 1
+    """The subject of a neighbouring sentence, or the speaker of the quote before."""
+    IMPLIED = 2
+    """A verb in a neighbouring sentence that may report speech."""
+    LOOSE = 3
+    """A reporting verb in a neighbouring sentence, or one without the usual punctuation."""
+    STATED = 4
+    """A reporting verb in the sentence of the quote."""
+    ADJACENT = 5
+    """A reporting verb right beside the quote."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words of the article and where they stand: `text[start:end]`."""
+    """Words of the article with their position: `text[start:end]`."""
 
     text: str
     start: int
@@ -76,22 +94,25 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who is given as the source of a quote."""
+    """The source of a quote."""
 
     name: str
-    """The fullest form of the name in the article, or else the words that stand for it."""
+    """The fullest form of the name in the article, or else the words that refer to the speaker."""
     mention: str
-    """The words the speaker was read from, `text[start:end]`."""
+    """The words from which the speaker was read, `text[start:end]`."""
     start: int
     end: int
     kind: SpeakerKind
     confidence: float
-    """In 0..1: at .9 and above the words stand beside the quote, below .5 it is an inference."""
+    """In 0..1."""
+    strength: Strength = Strength.STATED
+    resolution: str = ""
+    """Name of the resolution rule by which the name was found for the mention."""
 
     @property
     def is_stated(self) -> bool:
         """Whether the text states who speaks; otherwise the speaker is an inference."""
-        return self.confidence >= STATED_CONFIDENCE
+        return self.strength >= Strength.IMPLIED
 
     @property
     def display_name(self) -> str:
@@ -122,12 +143,12 @@ class Quote:
 
     start: int
     end: int
-    """`text[start:end]` is what stands between the marks, without white space at either end."""
+    """`text[start:end]` are the words between the marks, without white space at either end."""
     kind: QuoteKind
     utterance: int
     """From 0, in the order of the article."""
     depth: int = 0
-    """How many other quotes this one stands in."""
+    """Number of other quotes around this one."""
     closed: bool = True
     """False where the closing mark is missing, as before a paragraph that goes on."""
     speaker: Speaker | None = None
@@ -136,6 +157,8 @@ class Quote:
     """Who is spoken to, where stated ("told Chen")."""
     setting: Phrase | None = None
     """Where, when or how it was said, where stated ("in a statement to the press")."""
+    rule: str = ""
+    """Name of the attribution rule that found speaker and cue, empty where none did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +170,12 @@ class Utterance:
 
     @property
     def first(self) -> Quote:
-        """The part it begins with."""
+        """The first part."""
         return self.parts[0]
 
     @property
     def kind(self) -> QuoteKind:
-        """Direct where any part is, else the kind of the first part."""
+        """Direct if any part is, else the kind of the first part."""
         if any(part.kind is QuoteKind.DIRECT for part in self.parts):
             return QuoteKind.DIRECT
         return self.first.kind
@@ -163,7 +186,7 @@ class Utterance:
 
 
 def group_utterances(quotes: Sequence[Quote]) -> tuple[Utterance, ...]:
-    """Put the quotes of one article together into utterances, in the order they begin."""
+    """Group the quotes of one article by utterance, in the order in which utterances begin."""
     parts: dict[int, list[Quote]] = {}
     for quote in quotes:
         parts.setdefault(quote.utterance, []).append(quote)

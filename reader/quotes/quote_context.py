@@ -1,57 +1,73 @@
-"""A quote and the words of the reporter around it, before it is judged."""
+"""A quote with the reporter's words around it, before its kind and speaker are known."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.quotes.attribution import Attribution
-from reader.quotes.marks import Marked
+from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import QuoteKind
 from reader.quotes.sentence_bounds import sentence_start
 
 REACH_BACK = 700
-"""Characters before a quote in which its sentence is looked for."""
+"""Characters before a quote in which the start of its sentence is searched."""
+_MOST_SPANS = 4
+"""Stretches between the quotes of one sentence that are read."""
 
 
-class Occurrence(NamedTuple):
-    """A quote on its way, with what is known of its surroundings."""
+class QuoteContext(NamedTuple):
+    """A quote with its surroundings."""
 
-    marked: Marked
+    marked: MarkedSpan
     line_start: int
     line_end: int
     sentence: int
-    """Where its sentence begins."""
+    """Start of its sentence."""
     spans: tuple[tuple[int, int], ...]
     """The reporter's words before it in its sentence."""
     next_mark: int
+    """The opening mark of the next quote in its paragraph, or the end of the paragraph."""
     before: Attribution | None
     after: Attribution | None
     kind: QuoteKind
 
+    def words_beside(self, text: str) -> str:
+        """Return the reporter's words right before it, without spaces at their end."""
+        start, end = self.spans[-1]
+        return text[start:end].rstrip(" \u00a0")
 
-def words_before(
-    text: str, top: list[Marked], index: int, line_start: int
+
+def spans_before(
+    text: str, quotes: Sequence[MarkedSpan], index: int, line_start: int
 ) -> tuple[tuple[int, int], ...]:
-    """The reporter's words between the start of the sentence and a quote."""
-    marked = top[index]
-    end = marked.opened
-    spans: list[tuple[int, int]] = []
+    """Return the stretches of the sentence before a quote that are outside any quote.
+
+    Args:
+        text: the article.
+        quotes: all quotes that are in no other.
+        index: the position of the quote among them.
+        line_start: the start of its paragraph.
+    """
+    end = quotes[index].opened
     lowest = max(line_start, end - REACH_BACK)
-    position = index - 1
-    while True:
-        previous = top[position] if position >= 0 and top[position].after > line_start else None
-        begin = max(lowest, previous.after if previous else line_start)
-        begin = min(begin, end)
+    spans: list[tuple[int, int]] = []
+    for position in range(index - 1, index - 1 - _MOST_SPANS, -1):
+        is_in_line = position >= 0 and quotes[position].after > line_start
+        previous = quotes[position] if is_in_line else None
+        begin = min(max(lowest, previous.after if previous else line_start), end)
         start = sentence_start(text, begin, end)
-        if start > begin or previous is None or len(spans) >= 3 or begin == lowest:
-            spans.append((start, end))
-            break
-        gap = text[begin:end].lstrip()
-        ends = text[previous.end - 1] in ".?!…" and (not gap or gap[0].isupper())
-        if ends or not gap:
-            spans.append((start, end))
-            break
         spans.append((start, end))
+        if previous is None or start > begin or begin == lowest:
+            break
+        if _ends_sentence(text, previous, text[begin:end].lstrip()):
+            break
         end = previous.opened
-        position -= 1
     return tuple(reversed(spans))
+
+
+def _ends_sentence(text: str, quote: MarkedSpan, following: str) -> bool:
+    """Whether the sentence of a quote ends with it, judged by the words that follow."""
+    if not following:
+        return True
+    return text[quote.end - 1] in ".?!…" and following[0].isupper()

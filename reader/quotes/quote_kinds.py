@@ -1,219 +1,297 @@
-"""Whether marks stand for speech: direct, partial, words set off, or the name of a work."""
+"""What quotation marks set off: direct or partial speech, a term, or the name of a work."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cached_property
 
 from reader.quotes.attribution import Attribution
-from reader.quotes.marks import Marked
+from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import QuoteKind, Stance
-from reader.quotes.quote_context import Occurrence
+from reader.quotes.quote_context import QuoteContext
 from reader.quotes.reporting_vocabulary import word_class
 
-_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NAMING = word_class("naming")
-_SELF = word_class("clause_subjects")
+_CLAUSE_SUBJECTS = word_class("clause_subjects")
 _BINDING = word_class("phrase_ends") - {"but", "then", "so", "yet", "nor"}
-_SENTENCES = re.compile(r"[.?!] [^\sa-z]")
-_SMALL = word_class("small_title_words")
+_SMALL_WORDS = word_class("small_title_words")
+_SENTENCE_START = re.compile(r"[.?!] [^\sa-z]")
+_SENTENCE_END = re.compile(r"[.?!] ")
+_OPENING_SIGNS = " \u00a0–—-([•*"
+_READ_CHARS = 400
+"""Characters of a quote whose words are counted."""
+_NEAR_CUE_CHARS = 12
+"""Characters between a verb and a quote that it introduces."""
+_LEAD_CHARS = 30
+_TITLE_LEAD_CHARS = 40
+_MOST_TITLE_WORDS = 12
+# Words from which on a quote is long enough for a kind, in the texts of the tests.
+_CLAUSE_WORDS, _PHRASE_WORDS, _SENTENCE_WORDS, _LONG_WORDS = 3, 4, 7, 5
 
 
-class _Signs(NamedTuple):
-    """What the kind of a quote is told by."""
-
-    words: list[str]
-    lead: str
-    """The reporter's words before it, to the mark before."""
-    first: str
-    last: str
-    opens_sentence: bool
-    said_after: bool
-    """An attribution follows, parted by a comma or a stop."""
-    introduced: bool
-    """A verb stands before it, parted by a comma or a colon."""
-    cue_beside: bool
-    """A verb stands before it with nothing between but the person spoken to."""
-
-    @property
-    def is_clause(self) -> bool:
-        """Whether it begins as a clause of its own ("I", "it's", "there")."""
-        return len(self.words) >= 3 and self.words[0].replace("’", "'").lower() in _SELF
-
-    @property
-    def ends(self) -> bool:
-        """Whether it ends as speech before an attribution does."""
-        return self.last in ",?!"
-
-
-def kind_of(text: str, place: Occurrence) -> QuoteKind:
-    """Judge one quote by its words, the marks beside it and the attribution found."""
-    signs = _signs(text, place)
-    if place.marked.resumed or not place.marked.closed:
-        sentence = signs.opens_sentence and signs.last in ".?!,"
-        long = len(signs.words) > 2 or sentence or place.before is not None
-        return QuoteKind.DIRECT if long else QuoteKind.SCARE
-    if signs.opens_sentence and (signs.said_after or _verb_follows(text, place, signs)):
-        return QuoteKind.DIRECT
-    if signs.opens_sentence and place.after and place.after.close and len(signs.words) >= 4:
-        title = _capitals(text, place.marked, signs.words)
-        return QuoteKind.TITLE if title else QuoteKind.DIRECT
-    if _is_introduced(text, place, signs):
-        title = _is_title(text, place.marked, signs.words, place)
-        return QuoteKind.TITLE if title else QuoteKind.DIRECT
-    if signs.opens_sentence:
-        return _kind_alone(text, place, signs.words)
-    return _kind_inside(text, place, signs)
-
-
-def stands_apart(text: str, marked: Marked) -> bool:
-    """Whether a comma or a stop parts the quote from what follows, as an attribution wants it."""
+def stands_apart(text: str, marked: MarkedSpan) -> bool:
+    """Whether a comma or a stop parts a quote from the following words, as an attribution does."""
     following = text[marked.after : marked.after + 2].strip()
     return text[marked.end - 1] in ",?!…—–-." or following.startswith((",", "—", "–", "-"))
 
 
-def _signs(text: str, place: Occurrence) -> _Signs:
-    marked, before, after = place.marked, place.before, place.after
-    lead = text[place.spans[-1][0] : place.spans[-1][1]].rstrip(" \u00a0")
-    beside = before is not None and before.cue is not None
-    return _Signs(
-        words=_WORDS.findall(text, marked.start, min(marked.end, marked.start + 400)),
-        lead=lead,
-        first=text[marked.start],
-        last=text[marked.end - 1],
-        opens_sentence=not lead.strip(" \u00a0–—-([•*") and len(place.spans) == 1,
-        said_after=bool(after and after.close and after.cue and stands_apart(text, marked)),
-        introduced=lead.endswith((",", ":")) and before is not None and before.close,
-        cue_beside=beside
-        and before is not None
-        and not text[_cue_end(before) : marked.opened].strip(" \u00a0,:"),
-    )
-
-
-def _verb_follows(text: str, place: Occurrence, signs: _Signs) -> bool:
-    """Whether three words are followed at once by a verb ("“I am sad” said Smith")."""
-    cue = place.after.cue if place.after else None
-    beside = cue is not None and cue.start <= place.marked.after + 2
-    return beside and len(signs.words) == 3 and not _capitals(text, place.marked, signs.words)
-
-
-def _is_introduced(text: str, place: Occurrence, signs: _Signs) -> bool:
-    """Whether a verb and a comma or colon before it announce an utterance."""
-    if not signs.introduced:
-        return False
-    at_once = _cue_distance(text, place) <= 12
-    return at_once or signs.lead.endswith(":") or signs.first.isupper() or not signs.first.isalpha()
-
-
-def _kind_inside(text: str, place: Occurrence, signs: _Signs) -> QuoteKind:
-    """A quote in the middle of the reporter's sentence."""
-    words, first = signs.words, signs.first
-    stance = place.before.cue.stance if place.before and place.before.cue else None
-    if signs.cue_beside and len(words) >= 2 and stance is Stance.FEELING:
+def classify_quote(text: str, context: QuoteContext) -> QuoteKind:
+    """Judge one quote by its words, the marks beside it and the attribution found."""
+    signs = _Signs(text, context)
+    if context.marked.resumed or not context.marked.closed:
+        return _classify_unclosed(signs)
+    if signs.opens_sentence and (signs.has_cue_after or signs.has_bare_cue_after):
         return QuoteKind.DIRECT
-    if _is_title(text, place.marked, words, place):
-        return QuoteKind.TITLE
-    if _is_whole(text, place, signs):
-        return QuoteKind.DIRECT
-    if _previous_word(text, place) in _NAMING and len(words) <= 3:
-        return QuoteKind.TITLE if _capitals(text, place.marked, words) else QuoteKind.SCARE
-    if signs.cue_beside and len(words) >= 2:
-        upper = first.isupper() and len(words) >= 3
-        if upper or signs.is_clause or stance is Stance.ASKING:
-            return QuoteKind.DIRECT
-    inside = text[place.marked.start : place.marked.end]
-    if len(words) >= 4 and _SENTENCES.search(inside):
-        return QuoteKind.DIRECT
-    if len(words) == 1:
-        return QuoteKind.SCARE
-    after = place.after is not None and place.after.confidence > 0.5
-    sourced = place.before is not None or after
-    return QuoteKind.PARTIAL if sourced or len(words) >= 5 else QuoteKind.SCARE
+    if signs.opens_sentence and signs.has_adjacent_after and len(signs.words) >= _PHRASE_WORDS:
+        return QuoteKind.TITLE if signs.has_capitals else QuoteKind.DIRECT
+    if signs.is_introduced_utterance:
+        return QuoteKind.TITLE if _is_title(signs) else QuoteKind.DIRECT
+    return _classify_opening(signs) if signs.opens_sentence else _classify_inside(signs)
 
 
-def _is_whole(text: str, place: Occurrence, signs: _Signs) -> bool:
-    """Whether it is an utterance of its own although it stands inside a sentence."""
-    words, lead, upper = signs.words, signs.lead, signs.first.isupper()
-    stops = signs.last in ".?!"
-    if upper and len(words) >= 3 and (stops or signs.said_after):
-        free = not lead or lead[-1] in ",:.?!—–-" or lead.endswith(" that")
-        if signs.cue_beside or free:
+class _Signs:
+    """The signs by which the kind of one quote is judged."""
+
+    def __init__(self, text: str, context: QuoteContext) -> None:
+        self._text = text
+        self._context = context
+        marked = context.marked
+        self.inside = text[marked.start : marked.end]
+        self.words: list[str] = _WORD.findall(
+            text, marked.start, min(marked.end, marked.start + _READ_CHARS)
+        )
+        self.lead = context.words_beside(text)
+        self.first = self.inside[0]
+        self.last = self.inside[-1]
+        self.following = text[marked.after : context.next_mark].lstrip(" \u00a0")
+        self.opens_sentence = not self.lead.strip(_OPENING_SIGNS) and len(context.spans) == 1
+
+    @property
+    def before(self) -> Attribution | None:
+        """The attribution before the quote."""
+        return self._context.before
+
+    @property
+    def has_adjacent_after(self) -> bool:
+        """Whether an attribution is right after the quote."""
+        after = self._context.after
+        return after is not None and after.is_adjacent
+
+    @cached_property
+    def has_cue_after(self) -> bool:
+        """Whether an attribution with a verb follows after a comma or a stop."""
+        after = self._context.after
+        if after is None or after.cue is None or not after.is_adjacent:
+            return False
+        return stands_apart(self._text, self._context.marked)
+
+    @property
+    def has_bare_cue_after(self) -> bool:
+        """Whether a verb follows three words at once ("“I am sad” said Smith")."""
+        cue = self._context.after.cue if self._context.after else None
+        is_beside = cue is not None and cue.start <= self._context.marked.after + 2
+        return is_beside and len(self.words) == 3 and not self.has_capitals
+
+    @property
+    def has_source(self) -> bool:
+        """Whether an attribution before the quote, or one after it, finds a verb or a speaker."""
+        after = self._context.after
+        return self.before is not None or (after is not None and after.rule.names_speaker)
+
+    @cached_property
+    def has_cue_beside(self) -> bool:
+        """Whether a verb is before it with no more than the person spoken to between."""
+        if self.before is None or self.before.cue is None:
+            return False
+        ends = [part.end for part in (self.before.cue, self.before.addressee) if part]
+        return not self._text[max(ends) : self._context.marked.opened].strip(" \u00a0,:")
+
+    @property
+    def is_introduced(self) -> bool:
+        """Whether a verb is before it, parted by a comma or a colon."""
+        return self.follows_comma and self.before is not None and self.before.is_adjacent
+
+    @property
+    def is_introduced_utterance(self) -> bool:
+        """Whether the words before it announce an utterance."""
+        if not self.is_introduced:
+            return False
+        cue = self.before.cue if self.before else None
+        if cue and self._context.marked.opened - cue.end <= _NEAR_CUE_CHARS:
             return True
-    if lead.endswith(":") and len(words) >= 3 and (upper or stops):
-        return True
-    if upper and signs.cue_beside and len(words) >= 2 and (stops or signs.last == ","):
-        return True
-    if not (signs.said_after and signs.ends and len(words) >= 2):
-        return False
-    clause = signs.is_clause and _previous_word(text, place) not in _BINDING
-    return upper or lead.endswith((",", ":")) or clause
+        return self.lead.endswith(":") or self.first.isupper() or not self.first.isalpha()
+
+    @property
+    def follows_comma(self) -> bool:
+        """Whether a comma or a colon comes before it."""
+        return self.lead.endswith((",", ":"))
+
+    @property
+    def stance(self) -> Stance | None:
+        """That of the verb before it."""
+        return self.before.cue.stance if self.before and self.before.cue else None
+
+    @property
+    def begins_clause(self) -> bool:
+        """Whether its first words are those of a clause ("I", "it's", "there")."""
+        return len(self.words) >= _CLAUSE_WORDS and (
+            self.words[0].replace("’", "'").lower() in _CLAUSE_SUBJECTS
+        )
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it ends in a full stop, a question mark or an exclamation mark."""
+        return self.last in ".?!"
+
+    @property
+    def fills_line(self) -> bool:
+        """Whether nothing follows in its paragraph."""
+        return not self._text[self._context.marked.after : self._context.line_end].strip()
+
+    @cached_property
+    def has_capitals(self) -> bool:
+        """Whether all words but small ones begin with a capital, as in a title."""
+        return bool(self.words) and all(
+            word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL_WORDS
+            for word in self.words
+        )
+
+    @cached_property
+    def previous_word(self) -> str:
+        """The reporter's last word before it, in lower case."""
+        words = self.words_before(_LEAD_CHARS)
+        return words[-1].lower() if words else ""
+
+    def words_before(self, chars: int) -> list[str]:
+        """Return the reporter's words in so many characters before it."""
+        words: list[str] = _WORD.findall(self.text_before(chars))
+        return words
+
+    def text_before(self, chars: int) -> str:
+        """Return so many characters before it, of its paragraph."""
+        opened = self._context.marked.opened
+        return self._text[max(self._context.line_start, opened - chars) : opened]
+
+    def text_after(self, chars: int) -> str:
+        """Return so many characters after it, without spaces at the ends."""
+        after = self._context.marked.after
+        return self._text[after : after + chars].strip()
 
 
-def _kind_alone(text: str, place: Occurrence, words: list[str]) -> QuoteKind:
-    """A quote that opens its sentence and has no attribution after it."""
-    marked = place.marked
-    rest = text[marked.after : place.next_mark].lstrip(" \u00a0")
-    whole_line = not text[marked.after : place.line_end].strip()
-    last = text[marked.end - 1]
-    ends = last in ".?!…" or (last == "," and not rest)
-    if ends:
-        lower_follows = rest[:1].islower()
-        if not lower_follows or last in "?!":
-            return QuoteKind.DIRECT
-    if whole_line and len(words) >= 4:
+def _classify_unclosed(signs: _Signs) -> QuoteKind:
+    is_sentence = signs.opens_sentence and signs.last in ".?!,"
+    if len(signs.words) >= _CLAUSE_WORDS or is_sentence or signs.before is not None:
         return QuoteKind.DIRECT
-    inside_stop = re.search(r"[.?!] ", text[marked.start : marked.end])
-    if len(words) >= 7 and (inside_stop or last == ","):
+    return QuoteKind.SCARE
+
+
+def _classify_opening(signs: _Signs) -> QuoteKind:
+    """Judge a quote that opens its sentence and has no attribution after it."""
+    words = len(signs.words)
+    is_long_line = signs.fills_line and words >= _PHRASE_WORDS
+    if _ends_utterance(signs) or is_long_line or _is_long_utterance(signs):
         return QuoteKind.DIRECT
-    if _capitals(text, marked, words):
+    if signs.has_capitals:
         return QuoteKind.TITLE
-    if len(words) >= 3 and words[0].replace("’", "'").lower() in _SELF:
+    is_stopped = signs.following.startswith(".") and words >= _PHRASE_WORDS
+    if signs.begins_clause or is_stopped:
         return QuoteKind.DIRECT
-    if rest[:1] in (".",) and len(words) >= 4:
-        return QuoteKind.DIRECT
-    return QuoteKind.PARTIAL if len(words) >= 4 else QuoteKind.SCARE
+    return QuoteKind.PARTIAL if words >= _PHRASE_WORDS else QuoteKind.SCARE
 
 
-def _cue_end(attribution: Attribution) -> int:
-    """Where the verb ends, or the person spoken to who follows it."""
-    ends = [part.end for part in (attribution.cue, attribution.addressee) if part]
-    return max(ends, default=0)
+def _ends_utterance(signs: _Signs) -> bool:
+    """Whether the last sign of a quote ends an utterance, judged by the words that follow."""
+    ends = signs.last in ".?!…" or (signs.last == "," and not signs.following)
+    return ends and (signs.last in "?!" or not signs.following[:1].islower())
 
 
-def _cue_distance(text: str, place: Occurrence) -> int:
-    """Characters between the reporting verb before a quote and its opening mark."""
-    cue = place.before.cue if place.before else None
-    return place.marked.opened - cue.end if cue else 1_000
-
-
-def _previous_word(text: str, place: Occurrence) -> str:
-    """The reporter's last word before a quote, in lower case."""
-    lead = text[max(place.line_start, place.marked.opened - 30) : place.marked.opened]
-    words: list[str] = _WORDS.findall(lead)
-    return words[-1].lower() if words else ""
-
-
-def _capitals(text: str, marked: Marked, words: list[str]) -> bool:
-    return bool(words) and all(
-        word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in words
-    )
-
-
-def _is_title(text: str, marked: Marked, words: list[str], place: Occurrence) -> bool:
-    if len(words) > 12 or not _capitals(text, marked, words) or words == ["I"]:
+def _is_long_utterance(signs: _Signs) -> bool:
+    if len(signs.words) < _SENTENCE_WORDS:
         return False
-    if _previous_word(text, place) in _NAMING:
+    return signs.last == "," or _SENTENCE_END.search(signs.inside) is not None
+
+
+def _classify_inside(signs: _Signs) -> QuoteKind:
+    """Judge a quote in the middle of the reporter's sentence."""
+    words = len(signs.words)
+    if signs.has_cue_beside and words >= 2 and signs.stance is Stance.FEELING:
+        return QuoteKind.DIRECT
+    if _is_title(signs):
+        return QuoteKind.TITLE
+    if _is_whole_utterance(signs):
+        return QuoteKind.DIRECT
+    if signs.previous_word in _NAMING and words <= 3:
+        return QuoteKind.TITLE if signs.has_capitals else QuoteKind.SCARE
+    has_sentences = words >= _PHRASE_WORDS and _SENTENCE_START.search(signs.inside)
+    if _is_reported_clause(signs) or has_sentences:
+        return QuoteKind.DIRECT
+    if words == 1:
+        return QuoteKind.SCARE
+    is_partial = signs.has_source or words >= _LONG_WORDS
+    return QuoteKind.PARTIAL if is_partial else QuoteKind.SCARE
+
+
+def _is_reported_clause(signs: _Signs) -> bool:
+    """Whether a verb right before it reports a clause or a question."""
+    if not signs.has_cue_beside or len(signs.words) < 2:
+        return False
+    begins_sentence = signs.first.isupper() and len(signs.words) >= _CLAUSE_WORDS
+    return begins_sentence or signs.begins_clause or signs.stance is Stance.ASKING
+
+
+def _is_whole_utterance(signs: _Signs) -> bool:
+    """Whether it is an utterance of its own although it is inside a sentence."""
+    words, begins_upper = len(signs.words), signs.first.isupper()
+    if _is_whole_sentence(signs):
         return True
-    last = text[marked.end - 1]
-    lead = text[max(place.line_start, marked.opened - 40) : marked.opened].rstrip(" \u00a0")
-    cue_before = place.before is not None and place.before.close and place.before.cue is not None
-    if cue_before and lead.endswith((",", ":")):
+    is_after_colon = signs.lead.endswith(":") and words >= _CLAUSE_WORDS
+    if is_after_colon and (begins_upper or signs.ends_sentence):
+        return True
+    if words < 2:
         return False
-    if last in ".?!" and len(words) < 3 and cue_before:
+    if begins_upper and signs.has_cue_beside and (signs.ends_sentence or signs.last == ","):
+        return True
+    return signs.has_cue_after and signs.last in ",?!" and _can_begin_utterance(signs)
+
+
+def _is_whole_sentence(signs: _Signs) -> bool:
+    """Whether it begins and ends as a sentence where one can begin."""
+    if len(signs.words) < _CLAUSE_WORDS or not signs.first.isupper():
         return False
-    previous = _WORDS.findall(lead)[-1:] or [""]
-    if len(words) == 1:
-        following = text[marked.after : marked.after + 2].strip()
-        between = previous[0][:1].isupper() and following[:1].isupper()
-        return between or previous[0] in _NAMING or previous[0] in ("as", "in")
-    return True
+    if not (signs.ends_sentence or signs.has_cue_after):
+        return False
+    return signs.has_cue_beside or _is_free(signs.lead)
+
+
+def _is_free(lead: str) -> bool:
+    """Whether the words before a quote let a whole sentence follow."""
+    return not lead or lead[-1] in ",:.?!—–-" or lead.endswith(" that")
+
+
+def _can_begin_utterance(signs: _Signs) -> bool:
+    is_clause = signs.begins_clause and signs.previous_word not in _BINDING
+    return signs.first.isupper() or signs.follows_comma or is_clause
+
+
+def _is_title(signs: _Signs) -> bool:
+    """Whether it is the name of a work, a programme or a nickname."""
+    words = signs.words
+    if len(words) > _MOST_TITLE_WORDS or not signs.has_capitals or words == ["I"]:
+        return False
+    if signs.previous_word in _NAMING:
+        return True
+    before = signs.before
+    if before is not None and before.is_adjacent and before.cue is not None:
+        lead = signs.text_before(_TITLE_LEAD_CHARS).rstrip(" \u00a0")
+        is_short_sentence = signs.ends_sentence and len(words) < _CLAUSE_WORDS
+        if lead.endswith((",", ":")) or is_short_sentence:
+            return False
+    return len(words) > 1 or _is_single_title(signs)
+
+
+def _is_single_title(signs: _Signs) -> bool:
+    """Whether one word in marks is a nickname between names, or follows a word for titles."""
+    previous = (signs.words_before(_TITLE_LEAD_CHARS)[-1:] or [""])[0]
+    is_between_names = previous[:1].isupper() and signs.text_after(2)[:1].isupper()
+    return is_between_names or previous in _NAMING or previous in ("as", "in")

@@ -1,13 +1,18 @@
-"""The words that quotes are attributed by, read from the files in `data/`."""
+"""Words by which quotes are attributed, read from the word lists in `data/`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from os.path import dirname, join
 from typing import NamedTuple
 
 from reader.quotes.quote import Stance
+from reader.text.word_lists import WordLists
+
+_CUES = WordLists(__file__, "cues")
+_GRAMMAR = WordLists(__file__, "grammar")
+_TITLES = WordLists(__file__, "titles")
 
 
 class CueWord(NamedTuple):
@@ -16,19 +21,19 @@ class CueWord(NamedTuple):
     lemma: str
     stance: Stance
     weak: bool
-    """It reports speech only right beside a quotation."""
+    """Whether it reports speech only right beside a quotation."""
     gerund: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class ReportingVocabulary:
     """All word lists. The keys of `cues` and `phrases` are in lower case."""
 
     cues: dict[str, CueWord]
     phrases: dict[tuple[str, str], CueWord]
     """Verbs of two words ("pointed out")."""
     opening: frozenset[str]
-    """The words that either of them begins with."""
+    """The first words of `cues` and `phrases`."""
     titles: frozenset[str]
     """In lower case, without a full stop."""
     roles: frozenset[str]
@@ -36,79 +41,56 @@ class Vocabulary:
     """As printed, without the last full stop."""
     organisation_words: frozenset[str]
     gender: dict[str, str]
-    """Given name as printed -> "m" or "f"."""
+    """Given name as printed -> "m" or "f", or empty where both bear it."""
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def vocabulary() -> ReportingVocabulary:
     """Read the word lists, once in a process."""
-    cues, phrases = _cues(_read("cues.txt"))
-    lists = _lists(_read("titles.txt"))
-    gender: dict[str, str] = {}
-    current = ""
-    for word in lists["given_names"]:
-        if word in ("m:", "f:"):
-            current = word[0]
-        elif gender.setdefault(word, current) != current:
-            gender[word] = ""
-    return Vocabulary(
+    cues, phrases = _read_cues(_CUES.lines)
+    return ReportingVocabulary(
         cues=cues,
         phrases=phrases,
         opening=frozenset((*cues, *(first for first, _ in phrases))),
-        titles=frozenset(word.lower() for word in lists["titles"]),
-        roles=frozenset(word.lower() for word in lists["roles"]),
-        abbreviations=frozenset(lists["abbreviations"]),
-        organisation_words=frozenset(lists["organisation_words"]),
-        gender=gender,
+        titles=frozenset(word.lower() for word in _TITLES.words["titles"]),
+        roles=frozenset(word.lower() for word in _TITLES.words["roles"]),
+        abbreviations=_TITLES.words["abbreviations"],
+        organisation_words=_TITLES.words["organisation_words"],
+        gender=_read_genders(_TITLES.lines["given_names"]),
     )
 
 
-@cache
 def word_class(name: str) -> frozenset[str]:
-    """One closed class of words from `data/grammar.txt`. Raises KeyError for an unknown name."""
-    return frozenset(_grammar()[name])
+    """Return one closed class of words of `grammar.txt`. Raises KeyError for an unknown name."""
+    return _GRAMMAR.words[name]
 
 
-@cache
-def _grammar() -> dict[str, list[str]]:
-    return _lists(_read("grammar.txt"))
+def _read_genders(lines: Iterable[str]) -> dict[str, str]:
+    """Map given names to genders; the words "m:" and "f:" say which one follows."""
+    genders: dict[str, str] = {}
+    current = ""
+    for word in (word for line in lines for word in line.split()):
+        if word in ("m:", "f:"):
+            current = word[0]
+        elif genders.setdefault(word, current) != current:
+            genders[word] = ""
+    return genders
 
 
-def _read(name: str) -> list[str]:
-    with open(join(dirname(__file__), "data", name), encoding="utf-8") as file:
-        lines = [line.strip() for line in file]
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def _lists(lines: list[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    name = ""
-    for line in lines:
-        if line.startswith("["):
-            name = line.strip("[]")
-            found.setdefault(name, [])
-        else:
-            found[name] += line.split()
-    return found
-
-
-def _cues(lines: list[str]) -> tuple[dict[str, CueWord], dict[tuple[str, str], CueWord]]:
+def _read_cues(
+    sections: Mapping[str, Iterable[str]],
+) -> tuple[dict[str, CueWord], dict[tuple[str, str], CueWord]]:
+    """Read verbs of one and of two words; the sections are named by stance."""
     cues: dict[str, CueWord] = {}
     phrases: dict[tuple[str, str], CueWord] = {}
-    stance = Stance.NEUTRAL
-    for line in lines:
-        if line.startswith("["):
-            stance = Stance(line.strip("[]"))
-            continue
-        verb, _, forms = line.partition(":")
-        weak = "*" in line
-        verb = verb.replace("*", "").strip()
-        lemma = verb.replace("_", " ")
-        listed = forms.replace("*", "").split()
-        for form in [verb, *(listed or _regular_forms(verb))]:
-            word = CueWord(lemma, stance, weak, form.split("_")[0].endswith("ing"))
-            if "_" in form:
-                first, second = form.split("_", 1)
+    for section, line in ((section, line) for section, lines in sections.items() for line in lines):
+        verb, _, listed_forms = line.replace("*", "").partition(":")
+        verb = verb.strip()
+        lemma, is_weak = verb.replace("_", " "), "*" in line
+        for form in [verb, *(listed_forms.split() or _regular_forms(verb))]:
+            first, _, second = form.partition("_")
+            word = CueWord(lemma, Stance(section), is_weak, first.endswith("ing"))
+            if second:
                 phrases[first, second] = word
             elif form not in cues or cues[form].weak:
                 cues[form] = word
@@ -116,6 +98,7 @@ def _cues(lines: list[str]) -> tuple[dict[str, CueWord], dict[tuple[str, str], C
 
 
 def _regular_forms(verb: str) -> list[str]:
+    """Inflect a regular verb; words joined to it by "_" stay as they are."""
     head, *rest = verb.split("_")
     tail = "_" + "_".join(rest) if rest else ""
     if head.endswith("y") and head[-2] not in "aeiou":

@@ -1,4 +1,4 @@
-"""Where the sentences of the reporter begin and end, abbreviations minded."""
+"""Start and end of the reporter's sentences; a full stop after an abbreviation ends none."""
 
 from __future__ import annotations
 
@@ -7,27 +7,22 @@ import re
 from reader.quotes.reporting_vocabulary import vocabulary
 
 _STOP = re.compile(r"[.!?…]+[)\]’”\"']*\s+(?:$|(?=[^\sa-z]))|[。！？]|\n")
-_ABBREVIATED = re.compile(r"(?<![\w])(?:[A-Z]|[A-Za-z]+(?:\.[A-Za-z]+)+|[A-Z][a-z]{0,5}|No)\.$")
+_ABBREVIATION = re.compile(r"(?<![\w])(?:[A-Z]|[A-Za-z]+(?:\.[A-Za-z]+)+|[A-Z][a-z]{0,5}|No)\.$")
+_ABBREVIATION_CHARS = 12
+"""Characters before a full stop that are searched for an abbreviation: more than any has."""
 
 
 def sentence_end(text: str, start: int, limit: int) -> int:
-    """Where the sentence that goes on at `start` ends, at most `limit`."""
-    words = vocabulary()
+    """Return the end of the sentence that goes on at `start`, at most `limit`."""
     for match in _STOP.finditer(text, start, limit):
-        before = text[max(start, match.start() - 12) : match.start() + 1]
-        abbreviated = _ABBREVIATED.search(before)
-        if (
-            match.group()[0] == "."
-            and abbreviated
-            and _abbreviates(abbreviated.group()[:-1], words.abbreviations)
-        ):
-            continue
-        return match.start() + 1
+        before = text[max(start, match.start() - _ABBREVIATION_CHARS) : match.start() + 1]
+        if match.group()[0] != "." or not _ends_in_abbreviation(before):
+            return match.start() + 1
     return limit
 
 
 def sentence_start(text: str, lowest: int, end: int) -> int:
-    """Where the sentence that ends at `end` begins, at least `lowest`."""
+    """Return the start of the sentence that ends at `end`, at least `lowest`."""
     position = lowest
     while True:
         stop = sentence_end(text, position, end)
@@ -38,5 +33,9 @@ def sentence_start(text: str, lowest: int, end: int) -> int:
         position = stop
 
 
-def _abbreviates(word: str, known: frozenset[str]) -> bool:
-    return len(word) == 1 or "." in word or word in known
+def _ends_in_abbreviation(words: str) -> bool:
+    found = _ABBREVIATION.search(words)
+    if found is None:
+        return False
+    word = found.group()[:-1]
+    return len(word) == 1 or "." in word or word in vocabulary().abbreviations

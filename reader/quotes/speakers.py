@@ -5,133 +5,198 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from reader.quotes.attribution import Attribution, in_sentence
-from reader.quotes.clauses import main_phrase
-from reader.quotes.marks import marked_spans
-from reader.quotes.name_resolution import Names
-from reader.quotes.phrases import PRONOUNS, tokens_of
-from reader.quotes.quote import Cue, Speaker, SpeakerKind
+from reader.quotes import resolution_rules as rules
+from reader.quotes.article_names import ArticleNames
+from reader.quotes.attribution import Attribution
+from reader.quotes.attribution_nearby import read_sentence
+from reader.quotes.clause_subjects import find_main_subject
+from reader.quotes.noun_phrases import PRONOUNS
+from reader.quotes.quotation_marks import marked_spans
+from reader.quotes.quote import Cue, Phrase, Speaker, SpeakerKind, Strength
 from reader.quotes.quote_context import REACH_BACK
 from reader.quotes.reporting_vocabulary import vocabulary
+from reader.quotes.resolution_rules import ResolutionRule
 from reader.quotes.sentence_bounds import sentence_start
+from reader.quotes.sentence_tokens import tokenize_sentence
 
-FAINT = 0.4
-"""With less than that, and no verb of speech, only somebody known to be a person is named."""
-_PERSON = SpeakerKind.PERSON
-_WINDOWS_APART = 10_000
-"""Windows for names begin and end at multiples of this, so that sentences share them."""
+_POSSESSIVES = {"his": "he", "her": "she"}
+_PREVIOUS_CHARS = 1_500
+"""Characters after a speaker in which "he" may refer to the same person."""
+_PREVIOUS_GROUP_CHARS = 1_000
+"""The same for "it" and "they"."""
+# Indirect speech is read with the names of a window around it, in characters. Windows begin and
+# end at multiples of a number, so that sentences share them.
+_WINDOW_BEFORE, _WINDOW_AFTER, _WINDOW_STEP = 4_000, 1_000, 10_000
 
 
-def speaker_of(
-    text: str, attribution: Attribution, names: Names, previous: Speaker | None
+def resolve_speaker(
+    text: str, attribution: Attribution, names: ArticleNames, previous: Speaker | None
 ) -> Speaker | None:
-    if attribution.mention is None or attribution.phrase is None:
+    """Resolve the words that an attribution gives for the speaker.
+
+    Args:
+        text: the article.
+        attribution: the words beside the quote.
+        names: those of the article.
+        previous: the speaker of the quote before.
+
+    Returns:
+        None where the attribution has no speaker, or a guess is no person.
+    """
+    if attribution.mention is None:
         return None
     start, end = attribution.mention
-    mention = text[start:end]
-    lower = {"his": "he", "her": "she"}.get(mention.lower(), mention.lower())
-    if attribution.has_name or names.is_person(mention):
-        printed = mention.strip("’'")
-        name = names.fullest(printed, start)
-        kind = names.kind(name)
-        if attribution.cue is None and attribution.confidence < FAINT and kind is not _PERSON:
-            return None
-        return Speaker(name, mention, start, end, kind, attribution.confidence)
-    if lower in ("he", "she"):
-        found = names.antecedent(lower, start)
-        if found is not None:
-            name = found.full or names.fullest(found.surname, found.start)
-            most = 0.8 if names.is_person(name) else 0.5
-            return Speaker(
-                name, mention, start, end, SpeakerKind.PERSON, min(attribution.confidence, most)
-            )
-        fits = previous is not None and _gender_fits(lower, previous)
-        if fits and previous and previous.start < start and start - previous.start < 1_500:
-            return Speaker(previous.name, mention, start, end, previous.kind, 0.6)
-        if role := _earlier_role(text, start):
-            return Speaker(role, mention, start, end, SpeakerKind.ROLE, 0.5)
-        return Speaker(mention, mention, start, end, SpeakerKind.PERSON, 0.3)
-    if lower in ("it", "they") and (stated := _earlier_subject(text, start, previous, names)):
-        return replace(stated, mention=mention, start=start, end=end)
-    if lower in ("it", "they", "who") and previous is not None and start - previous.end < 1000:
-        return Speaker(previous.name, mention, start, end, previous.kind, 0.55)
-    holder = names.holder(mention, start) if lower.startswith("the ") else None
-    name = holder or mention
-    kind = SpeakerKind.PERSON if holder else SpeakerKind.ROLE
-    return Speaker(name, mention, start, end, kind, min(attribution.confidence, 0.85))
+    mention = _Mention(text, Phrase(text[start:end], start, end), attribution, names, previous)
+    if attribution.has_name or names.is_person(mention.words.text):
+        return mention.resolve_name()
+    if mention.pronoun in ("he", "she"):
+        return mention.resolve_personal_pronoun()
+    group = mention.resolve_group_pronoun() if mention.pronoun in ("it", "they", "who") else None
+    return group or mention.resolve_role()
 
 
 def speaker_of_sentence(text: str, start: int, end: int) -> tuple[Speaker, Cue] | None:
-    """Who speaks in a sentence of indirect speech, and with which verb.
+    """Find speaker and verb of a sentence of indirect speech.
 
     None where it does not report speech. Names are resolved within some 10,000 characters.
     """
-    found = in_sentence(text, start, end)
+    found = read_sentence(text, start, end)
     if found is None or found.cue is None or found.mention is None:
         return None
-    begin = max(0, (start - 4_000) // _WINDOWS_APART * _WINDOWS_APART)
-    window = text[begin : -(-(end + 1_000) // _WINDOWS_APART) * _WINDOWS_APART]
+    begin = max(0, (start - _WINDOW_BEFORE) // _WINDOW_STEP * _WINDOW_STEP)
+    window = text[begin : -(-(end + _WINDOW_AFTER) // _WINDOW_STEP) * _WINDOW_STEP]
     first, last = found.mention
-    moved = found._replace(
-        mention=(first - begin, last - begin), phrase=(first - begin, last - begin)
-    )
-    speaker = speaker_of(window, moved, _names_in(window), None)
+    moved = found._replace(mention=(first - begin, last - begin))
+    speaker = resolve_speaker(window, moved, _names_in(window), None)
     if speaker is None:
         return None
     return replace(speaker, start=first, end=last), found.cue
 
 
 @lru_cache(maxsize=256)
-def _names_in(window: str) -> Names:
-    quoted = [(m.start, m.end) for m in marked_spans(window) if m.depth == 0]
-    return Names(window, quoted)
+def _names_in(window: str) -> ArticleNames:
+    quoted = [(span.start, span.end) for span in marked_spans(window) if span.depth == 0]
+    return ArticleNames(window, quoted)
 
 
-def _gender_fits(pronoun: str, speaker: Speaker) -> bool:
-    """Whether he or she can be this speaker, by given name or role ("his wife" is no he)."""
-    gender = vocabulary().gender
-    words = speaker.name.split()
-    known = gender.get(words[-1].lower()) or gender.get(words[0])
-    return not known or known == ("m" if pronoun == "he" else "f")
+class _Mention:
+    """The words that refer to a speaker, with all that can resolve them."""
+
+    def __init__(
+        self,
+        text: str,
+        words: Phrase,
+        attribution: Attribution,
+        names: ArticleNames,
+        previous: Speaker | None,
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.attribution = attribution
+        self.names = names
+        self.previous = previous
+        lower = words.text.lower()
+        self.pronoun = _POSSESSIVES.get(lower, lower)
+
+    def resolve_name(self) -> Speaker | None:
+        """Find the fullest form of a name."""
+        name = self.names.fullest_form(self.words.text.strip("’'"), self.words.start)
+        kind = self.names.speaker_kind(name)
+        is_guess = self.attribution.rule.strength is Strength.GUESSED
+        if is_guess and self.attribution.cue is None and kind is not SpeakerKind.PERSON:
+            return None
+        return self._speaker(rules.NAME, name, kind)
+
+    def resolve_personal_pronoun(self) -> Speaker:
+        """Find the person that he or she refers to."""
+        found = self.names.find_antecedent(self.pronoun, self.words.start)
+        if found is not None:
+            name = found.full or self.names.fullest_form(found.surname, found.start)
+            is_person = self.names.is_person(name)
+            rule = rules.PRONOUN_OF_PERSON if is_person else rules.PRONOUN_OF_NAME
+            return self._speaker(rule, name, SpeakerKind.PERSON)
+        previous = self.previous
+        if previous is not None and self._can_be(previous):
+            return self._speaker(rules.PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
+        if role := _role_before(self.text, self.words.start):
+            return self._speaker(rules.PRONOUN_OF_ROLE, role, SpeakerKind.ROLE)
+        return self._speaker(rules.PRONOUN_ALONE, self.words.text, SpeakerKind.PERSON)
+
+    def resolve_group_pronoun(self) -> Speaker | None:
+        """Find what it, they or who refers to."""
+        subject = self._subject_before() if self.pronoun != "who" else None
+        if subject is not None:
+            return self._speaker(rules.GROUP_PRONOUN_OF_SUBJECT, *subject)
+        previous = self.previous
+        if previous is None or self.words.start - previous.end >= _PREVIOUS_GROUP_CHARS:
+            return None
+        return self._speaker(rules.GROUP_PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
+
+    def resolve_role(self) -> Speaker:
+        """Find the holder of a role, or else take the words as printed."""
+        words = self.words
+        is_definite = self.pronoun.startswith("the ")
+        holder = self.names.find_role_holder(words.text, words.start) if is_definite else None
+        if holder:
+            return self._speaker(rules.HOLDER_OF_ROLE, holder, SpeakerKind.PERSON)
+        return self._speaker(rules.ROLE, words.text, SpeakerKind.ROLE)
+
+    def _can_be(self, speaker: Speaker) -> bool:
+        """Whether he or she can be a speaker named before, by given name or role."""
+        if not 0 < self.words.start - speaker.start < _PREVIOUS_CHARS:
+            return False
+        gender = vocabulary().gender
+        words = speaker.name.split()
+        known = gender.get(words[-1].lower()) or gender.get(words[0])
+        return not known or known == ("m" if self.pronoun == "he" else "f")
+
+    def _speaker(self, rule: ResolutionRule, name: str, kind: SpeakerKind) -> Speaker:
+        strength, confidence = self.attribution.rule.strength, self.attribution.confidence
+        words = self.words
+        return Speaker(
+            name=name,
+            mention=words.text,
+            start=words.start,
+            end=words.end,
+            kind=kind,
+            confidence=rule.confidence if rule.replaces else min(confidence, rule.confidence),
+            strength=rule.strength if rule.replaces else min(strength, rule.strength),
+            resolution=rule.name,
+        )
+
+    def _subject_before(self) -> tuple[str, SpeakerKind] | None:
+        """Name and kind of the subject of the sentence before, mostly of the same paragraph."""
+        begin, end = _sentence_before(self.text, self.words.start)
+        if begin >= end or (self.previous and self.previous.start >= begin):
+            return None
+        tokens = tokenize_sentence(self.text, begin, end)
+        phrase = find_main_subject(tokens, len(tokens))
+        if phrase is None or tokens[phrase.first].lower in PRONOUNS:
+            return None
+        last = tokens[phrase.last - 1]
+        first = phrase.name if phrase.has_name else phrase.first
+        name = self.text[tokens[first].start : last.end]
+        if phrase.has_name:
+            return None if self.names.is_person(name) else (name, self.names.speaker_kind(name))
+        is_in_paragraph = self.text.find("\n", begin, self.words.start) < 0
+        if not is_in_paragraph and last.lower not in vocabulary().roles:
+            return None
+        return name, SpeakerKind.ROLE
 
 
-def _earlier_sentence(text: str, position: int) -> tuple[int, int]:
-    """The sentence before the one at `position`, which may stand in the paragraph before."""
+def _sentence_before(text: str, position: int) -> tuple[int, int]:
+    """The sentence before the one at a position, which may be in the paragraph before."""
     line = text.rfind("\n", 0, position) + 1
     own = sentence_start(text, max(line, position - REACH_BACK), position)
-    end = len(text[max(0, own - REACH_BACK) : own].rstrip()) + max(0, own - REACH_BACK)
-    lowest = max(text.rfind("\n", 0, end) + 1, end - REACH_BACK)
-    return sentence_start(text, lowest, end), end
+    lowest = max(0, own - REACH_BACK)
+    end = lowest + len(text[lowest:own].rstrip())
+    return sentence_start(text, max(text.rfind("\n", 0, end) + 1, end - REACH_BACK), end), end
 
 
-def _earlier_role(text: str, position: int) -> str | None:
-    """Who spoke in the sentence before the one at `position`, where no name is given."""
-    found = in_sentence(text, *_earlier_sentence(text, position))
-    if found is None or found.phrase is None:
+def _role_before(text: str, position: int) -> str | None:
+    """Who spoke in the sentence before the one at a position, where no name is given."""
+    found = read_sentence(text, *_sentence_before(text, position))
+    if found is None or found.phrase is None or found.has_name:
         return None
     role = text[slice(*found.phrase)]
-    people = role.lower().split()[-1] in vocabulary().roles
-    return role if people and not found.has_name else None
-
-
-def _earlier_subject(
-    text: str, position: int, previous: Speaker | None, names: Names
-) -> Speaker | None:
-    """What "it" or "they" stands for: the subject of the sentence before, in the same paragraph."""
-    begin, end = _earlier_sentence(text, position)
-    same_paragraph = text.find("\n", begin, position) < 0
-    if begin >= end or (previous and previous.start >= begin):
-        return None
-    tokens = tokens_of(text, begin, end)
-    phrase = main_phrase(tokens, len(tokens))
-    if phrase is None or tokens[phrase.first].lower in PRONOUNS:
-        return None
-    first = phrase.name if phrase.has_name else phrase.first
-    name = text[tokens[first].start : tokens[phrase.last - 1].end]
-    if phrase.has_name and names.is_person(name):
-        return None
-    group = phrase.has_name or tokens[phrase.last - 1].lower in vocabulary().roles
-    if not same_paragraph and not group:
-        return None
-    kind = names.kind(name) if phrase.has_name else SpeakerKind.ROLE
-    return Speaker(name, name, begin, end, kind, 0.55)
+    return role if role.lower().split()[-1] in vocabulary().roles else None

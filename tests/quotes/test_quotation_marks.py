@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.quotes.marks import DEEPEST, LONGEST, marked_spans
+from reader.quotes.mark_pairing import DEEPEST
+from reader.quotes.quotation_marks import LONGEST, marked_spans
 
 
 def words(text: str) -> list[str]:

@@ -1,0 +1,299 @@
+"""The names in an article: the fullest form of each, and the person that a pronoun refers to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.quotes.name_forms import NameForms, ParsedName, bare_word, parse_name
+from reader.quotes.quote import SpeakerKind
+from reader.quotes.reporting_vocabulary import vocabulary, word_class
+
+_UPPER = (
+    "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0106\u0110\u0141\u015a\u0160\u017d\u0410-\u042f"
+)
+_DOTTED = sorted(
+    word for word in vocabulary().abbreviations if word[0].isupper() and word.isalpha()
+)
+_NAME = rf"(?:(?:{'|'.join(_DOTTED)})\.|(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][\w’'-]{{0,30}})"
+# The first name begins with nothing but its capital, because such an expression is searched much
+# faster; a look-behind checks the character before the capital afterwards.
+_REST_OF_DOTTED = "|".join(f"(?<={word[0]}){word[1:]}" for word in _DOTTED)
+_RUN = re.compile(
+    rf"[{_UPPER}](?<![\w’'].)"
+    rf"(?:(?:{_REST_OF_DOTTED})\.|\.(?:[{_UPPER}]\.){{0,2}}|[\w’'-]{{0,30}})"
+    rf"(?:[ \u00a0](?:(?:de|da|van|von|der|bin|al|el|la|del|dos) ){{0,2}}(?:al-)?{_NAME}){{0,6}}"
+)
+_NOT_NAMES = word_class("not_names")
+_GENDER_OF_PRONOUN = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_CONJUNCTIONS = frozenset(("that", "when", "while", "but", "yet", "because", "where", "as", "if"))
+_OBLIQUE = word_class("phrase_ends") - _CONJUNCTIONS
+_DESCRIPTION = re.compile(r", (?:who|the|an?|\d\d),? ")
+_SENTENCE_BREAK = re.compile(r"[.!?…][\"”’'\])]*\s|\n")
+
+# Distances in characters, in the articles that the tests of this room are made after.
+_PERSON_REACH = 3_000
+"""Before a pronoun: where a person it refers to is searched."""
+_POSSIBLE_REACH = 600
+"""The same for a name that nothing else shows to be a person's."""
+_SENTENCE_REACH = 250
+_ROLE_REACH = 20_000
+"""Before a role: where its holder is searched, and a tenth of it after it."""
+_MOST_MENTIONS = 40
+"""Names before a pronoun that are compared."""
+_MOST_READ = 8
+"""How often the whole article may be searched for the holders of roles."""
+
+
+class PersonMention(NamedTuple):
+    """A person named in the article: `text[start:end]`."""
+
+    start: int
+    end: int
+    surname: str
+    gender: str
+    """m, f or empty where unknown."""
+    full: str = ""
+    """The whole name, if it has more than the surname."""
+
+
+class ArticleNames:
+    """All names of an article, collected in one pass.
+
+    Args:
+        text: the article's text.
+        quoted: start and end of the quotes, in order, not nested; a name inside them is not
+            taken for the subject of the reporter's sentences.
+    """
+
+    def __init__(self, text: str, quoted: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._quoted = quoted
+        self._quoted_starts = [start for start, _ in quoted]
+        self._forms: dict[str, NameForms] = defaultdict(NameForms)
+        self._full_by_first_word: dict[str, set[str]] = defaultdict(set)
+        self._gender: dict[str, str] = {}
+        self._persons: set[str] = set()
+        self._role_holders: dict[tuple[str, int], str | None] = {}
+        self._unread = _MOST_READ * len(text) + _ROLE_REACH * 20
+        mentions = self._collect()
+        self._mentions = [item for item in mentions if item.surname in self._persons]
+        self._possible = [item for item in mentions if item.surname not in self._persons]
+        self._starts = [item.start for item in self._mentions]
+        self._possible_starts = [item.start for item in self._possible]
+
+    def fullest_form(self, name: str, position: int) -> str:
+        """Return the fullest form of a name; the nearest before `position` if several fit."""
+        tokens = name.split()
+        if not tokens:
+            return name
+        is_single = len(tokens) == 1
+        if forms := self._forms.get(bare_word(tokens[-1])):
+            near = forms.nearest_before(position) if is_single else None
+            if found := near or forms.fullest(tokens):
+                return found
+        full = self._full_by_first_word.get(bare_word(tokens[0]), set()) if is_single else set()
+        if len(full) == 1 and self.is_person(form := next(iter(full))):
+            return form
+        return name
+
+    def is_person(self, name: str) -> bool:
+        """Whether the article shows that a name is a person's."""
+        tokens = name.split()
+        if not tokens:
+            return False
+        has_given_name = len(tokens) > 1 and tokens[0] in vocabulary().gender
+        return has_given_name or bare_word(tokens[-1]) in self._persons
+
+    def speaker_kind(self, name: str) -> SpeakerKind:
+        """Return what sort of source a name is."""
+        tokens = [bare_word(token) for token in name.split()]
+        if not vocabulary().organisation_words.isdisjoint(tokens):
+            return SpeakerKind.ORGANISATION
+        if self.is_person(name):
+            return SpeakerKind.PERSON
+        is_acronym = len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1
+        return SpeakerKind.ORGANISATION if is_acronym else SpeakerKind.UNKNOWN
+
+    def find_antecedent(self, pronoun: str, position: int) -> PersonMention | None:
+        """Find the person that he or she refers to: the first fitting name of a sentence before."""
+        gender = _GENDER_OF_PRONOUN.get(pronoun.lower())
+        if gender is None:
+            return None
+        return self._nearest_person(
+            self._mentions, self._starts, gender, position, _PERSON_REACH
+        ) or self._nearest_person(
+            self._possible, self._possible_starts, gender, position, _POSSIBLE_REACH
+        )
+
+    def find_role_holder(self, role: str, position: int) -> str | None:
+        """Find the person named beside the same role elsewhere ("the District Attorney")."""
+        words = role.split()
+        if words and words[0].lower() in ("the", "a", "an"):
+            words = words[1:]
+        if not words:
+            return None
+        key = " ".join(words), position // _ROLE_REACH
+        if key not in self._role_holders:
+            self._role_holders[key] = self._search_role_holder(words, position)
+        return self._role_holders[key]
+
+    def _collect(self) -> list[PersonMention]:
+        """Read all runs of words with capitals; return the names outside quotes, in order."""
+        mentions: list[PersonMention] = []
+        singles: list[tuple[int, int, str]] = []
+        for match in _RUN.finditer(self._text):
+            run, start = match.group(), match.start()
+            if " " in run or "\u00a0" in run:
+                self._collect_run(run, start, mentions, singles)
+                continue
+            word = bare_word(run)
+            if len(word) > 1 and word not in _NOT_NAMES and not self._is_quoted(start):
+                singles.append((start, start + len(word), word))
+        mentions += self._person_singles(singles)
+        mentions.sort()
+        return mentions
+
+    def _collect_run(
+        self,
+        run: str,
+        start: int,
+        mentions: list[PersonMention],
+        singles: list[tuple[int, int, str]],
+    ) -> None:
+        """Read a run of several words with capitals."""
+        tokens = run.replace("\u00a0", " ").split(" ")
+        continues_phrase = self._text[max(0, start - 4) : start] in (" of ", "the ")
+        name = parse_name(tokens, continues_phrase=continues_phrase)
+        if name is None:
+            return
+        is_quoted = self._is_quoted(start)
+        if len(name.words) == 1 and not name.is_titled:
+            if len(name.surname) > 1 and not is_quoted:
+                begin = start + run.rfind(name.surname)
+                singles.append((begin, begin + len(name.surname), name.surname))
+            return
+        end = start + len(run)
+        begin = end - len(" ".join(tokens[name.first :]))
+        self._record(name, start)
+        if self._names_person(name, begin, end):
+            self._persons.add(name.surname)
+        if not is_quoted and not name.is_organisation:
+            gender = name.title_gender or name.given_name_gender
+            gender = gender or self._gender.get(name.surname, "")
+            mentions.append(PersonMention(begin, end, name.surname, gender, name.full))
+
+    def _record(self, name: ParsedName, start: int) -> None:
+        """Remember the form and the gender of a name."""
+        self._forms[name.surname].add(start, name.full)
+        if len(name.words) == 2 and name.words[0] not in vocabulary().gender:
+            self._full_by_first_word[name.words[0]].add(name.full)
+        gender = name.title_gender or name.given_name_gender
+        if gender:
+            self._gender.setdefault(name.surname, gender)
+
+    def _names_person(self, name: ParsedName, start: int, end: int) -> bool:
+        """Whether title, given name or the words beside it show that a name is a person's."""
+        if name.is_titled:
+            return True
+        if len(name.words) == 1:
+            return False
+        return name.words[0] in vocabulary().gender or self._is_described(start, end)
+
+    def _person_singles(self, singles: Sequence[tuple[int, int, str]]) -> list[PersonMention]:
+        """Return the single words with a capital that are names of persons, or may be."""
+        mentions = []
+        for start, end, word in singles:
+            given = self._gender.get(word) or vocabulary().gender.get(word, "")
+            if given and word not in self._forms:
+                self._gender.setdefault(word, given)
+            is_first_word = len(self._full_by_first_word.get(word, ())) == 1
+            if word in self._forms or given or is_first_word:
+                self._persons.add(word)
+            if word in self._persons or self._has_verb_after(end):
+                mentions.append(PersonMention(start, end, word, self._gender.get(word, "")))
+        return mentions
+
+    def _is_quoted(self, position: int) -> bool:
+        """Whether a position is inside a quote."""
+        index = bisect_right(self._quoted_starts, position) - 1
+        return index >= 0 and position < self._quoted[index][1]
+
+    def _is_described(self, start: int, end: int) -> bool:
+        """Whether the words beside a name describe a person ("lawyer Jo Smith", "who")."""
+        before = self._text[max(0, start - 20) : start].split()
+        if before and before[-1] in vocabulary().roles:
+            return True
+        is_followed = _DESCRIPTION.match(self._text, end) is not None
+        return is_followed and not (before and before[-1].lower() == "the")
+
+    def _nearest_person(
+        self,
+        mentions: Sequence[PersonMention],
+        starts: Sequence[int],
+        gender: str,
+        position: int,
+        reach: int,
+    ) -> PersonMention | None:
+        """Find the best name of the nearest sentence before a position that has a fitting one."""
+        index = bisect_left(starts, position)
+        chosen: PersonMention | None = None
+        passed: PersonMention | None = None
+        for mention in reversed(mentions[max(0, index - _MOST_MENTIONS) : index]):
+            if position - mention.start > reach:
+                break
+            if mention.gender not in ("", gender):
+                continue
+            if chosen and _SENTENCE_BREAK.search(self._text, mention.end, chosen.start):
+                break
+            if chosen is None and self._has_pronoun_subject(mention.start, gender):
+                passed = passed or mention
+            elif chosen is None or self._is_better(mention, chosen):
+                chosen = mention
+        return chosen or passed
+
+    def _has_pronoun_subject(self, position: int, gender: str) -> bool:
+        """Whether the sentence of a name begins with the pronoun, so that the name is another's."""
+        begin = max(0, position - _SENTENCE_REACH)
+        breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self._text, begin, position)]
+        start = breaks[-1] if breaks else begin
+        return self._text.startswith("He " if gender == "m" else "She ", start)
+
+    def _search_role_holder(self, words: Sequence[str], position: int) -> str | None:
+        self._unread -= _ROLE_REACH
+        if self._unread < 0:
+            return None
+        stop = r"\.?" if words[-1].rstrip(".") in vocabulary().abbreviations else ""
+        pattern = re.compile(
+            rf"\b(?i:{re.escape(' '.join(words))}){stop} "
+            rf"([{_UPPER}][\w’'-]{{1,30}}(?: [{_UPPER}][\w’'-]{{1,30}}){{0,2}})"
+        )
+        lowest = max(0, position - _ROLE_REACH)
+        found = pattern.search(self._text, lowest, position + _ROLE_REACH // 10)
+        if found and not found.group(1).isupper():
+            return self.fullest_form(bare_word(found.group(1)), position)
+        return None
+
+    def _has_verb_after(self, end: int) -> bool:
+        """Whether a reporting verb follows."""
+        following = self._text[end : end + 20].split(None, 1)
+        cue = vocabulary().cues.get(following[0].lower()) if following else None
+        return cue is not None and not cue.weak
+
+    def _is_better(self, mention: PersonMention, chosen: PersonMention) -> bool:
+        """Whether a name is rather the subject of a sentence than one that follows it."""
+        if self._has_verb_after(chosen.end) and not self._has_verb_after(mention.end):
+            return False
+        return not self._is_oblique(mention) or self._is_oblique(chosen)
+
+    def _is_oblique(self, mention: PersonMention) -> bool:
+        """Whether a name follows a preposition or has a genitive: it is no subject then."""
+        end = mention.end
+        ends = self._text[end - 2 : end], self._text[end : end + 2]
+        if any(genitive in ("’s", "'s") for genitive in ends):
+            return True
+        before = self._text[max(0, mention.start - 10) : mention.start].split()
+        return bool(before) and before[-1].lower() in _OBLIQUE

@@ -1,0 +1,308 @@
+"""The attribution after a quote: rules of the group `RuleGroup.AFTER`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reader.quotes import attribution_rules as rules
+from reader.quotes.addressee import ADDRESSING, find_addressee, find_setting
+from reader.quotes.attribution import (
+    MOST_SUBJECTS,
+    Attribution,
+    attribute,
+    attribute_by_preposition,
+    attribute_to_nobody,
+    attribute_to_quoted,
+    is_according_to,
+)
+from reader.quotes.clause_subjects import find_inverted_subject, find_subject, is_main_subject
+from reader.quotes.cues import PASSIVE, CueMatch, cue_at, is_noun, make_cue
+from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
+from reader.quotes.quotation_marks import MarkedSpan
+from reader.quotes.quote import Cue, Stance
+from reader.quotes.reporting_vocabulary import vocabulary, word_class
+from reader.quotes.sentence_bounds import sentence_end
+from reader.quotes.sentence_tokens import (
+    Token,
+    first_token_from,
+    is_capital,
+    is_word,
+    tokenize_sentence,
+)
+from reader.quotes.text_authors import WORDS_SAID
+
+REACH_AFTER = 400
+"""Characters of a sentence that are read after a quote."""
+_READ_WORDS = 45
+"""Words after a quote that are read."""
+_SHORT_LINE = 60
+"""Characters of a line that is no more than an attribution."""
+_SHORT_SENTENCE = 7
+"""Words and signs of a sentence that is no more than an attribution."""
+_SIGNATURE_WORDS = 16
+_OVER_TITLE_WORDS = 20
+_AFTER_CUE_WORDS = 5
+"""Words that may follow a verb which closes a report ("…, police said on Monday")."""
+_NEAR_ACCORDING_WORDS = 2
+_WEAK_VERB_WORDS = 8
+_AUXILIARY_WORDS = 3
+"""Auxiliaries and adverbs between a subject and a weak verb."""
+_ANSWER_WORDS = 6
+_NOUNS = word_class("verbs_that_are_nouns")
+_SENTENCE_OPENERS = PRONOUNS | word_class("determiners")
+_DASHES = ("—", "–", "-", "--", "- -")
+_BEFORE_VERB = ("then", "also", "later", "and", "so")
+_FRENCH_AUXILIARIES = ("a", "ont", "ha", "avait")
+_COPULAS = ("was", "is", "came", "comes", "ran", "runs", "went")
+
+
+def read_after(text: str, quote: MarkedSpan, limit: int) -> Attribution | None:
+    """Read the attribution after a quote, up to `limit`: the next mark or paragraph."""
+    start = quote.after
+    stop = sentence_end(text, start, min(limit, start + REACH_AFTER))
+    tokens = tokenize_sentence(text, start, stop)
+    first = _past_signs(tokens)
+    if first is None:
+        return None
+    tokens = tokens[first:]
+    closing = text[quote.end - 1]
+    is_new_sentence = first == 0 and _begins_sentence(tokens[0], closing)
+    if tokens[0].lower in ("according", "per") and not is_new_sentence:
+        return attribute_by_preposition(rules.ACCORDING_TO_BESIDE_AFTER, text, tokens, 0)
+    if first and text[start : tokens[0].start].strip() in _DASHES and _ends_line(text, start, stop):
+        return _read_signature(tokens)
+    found = _first_found(text, tokens)
+    if found is None or (closing in ".?!" and text[start:stop].rstrip().endswith(":")):
+        return None
+    if is_new_sentence:
+        is_whole = stop == len(text) or text[stop - 1] in ".!?" or text[stop] == "\n"
+        is_short = is_whole and len(tokens) <= _SHORT_SENTENCE
+        is_attribution = is_short and found.is_adjacent and _is_bare(tokens, found)
+        return found.by_rule(rules.SHORT_SENTENCE_AFTER) if is_attribution else None
+    if not found.is_adjacent and not _is_near_end(tokens, found):
+        return None
+    if not found.is_adjacent and first == 0 and closing not in ",?!…-–—.":
+        return found.by_rule(rules.UNPUNCTUATED_AFTER)
+    return found
+
+
+def read_over_title(
+    text: str, quote: MarkedSpan, title: MarkedSpan, limit: int
+) -> Attribution | None:
+    """Read an attribution with a title in it ("…,” Jo Smith, author of “Home,” said")."""
+    if text[quote.end - 1] != "," and text[quote.after : quote.after + 1] != ",":
+        return None
+    between = tokenize_sentence(text, quote.after, title.opened)
+    ends = any(token.word in ".?!" for token in between)
+    if not between or len(between) > _OVER_TITLE_WORDS or ends:
+        return None
+    stop = sentence_end(text, title.after, min(limit, title.after + REACH_AFTER))
+    comma = Token(title.after, title.after, ",", ",")
+    following = tokenize_sentence(text, title.after, stop)
+    found = _read_later_words(text, [*between, comma, *following])
+    return found if found and found.is_adjacent else None
+
+
+def read_next_line(text: str, quote: MarkedSpan, line_end: int, limit: int) -> Attribution | None:
+    """Read an attribution after a line break ("…”\nSmith said.")."""
+    if text[quote.after : line_end].strip():
+        return None
+    stop = text.find("\n", line_end + 1, line_end + 1 + _SHORT_LINE)
+    stop = len(text) if stop < 0 else stop
+    if stop - line_end > _SHORT_LINE or stop > limit:
+        return None
+    tokens = tokenize_sentence(text, line_end + 1, stop)
+    if not 2 <= len(tokens) <= _SHORT_SENTENCE:
+        return None
+    found = _read_verb_first(text, tokens) or _read_later_words(text, tokens)
+    if found is None or not found.is_adjacent or not _is_bare(tokens, found):
+        return None
+    return found.by_rule(rules.NEXT_LINE)
+
+
+def _past_signs(tokens: Sequence[Token]) -> int | None:
+    """Return the position of the first word; None where the sentence ends before it."""
+    for position, token in enumerate(tokens):
+        if is_word(token):
+            return position
+        if position == 0 and token.word in ".;)?!":
+            return None
+    return None
+
+
+def _begins_sentence(token: Token, closing: str) -> bool:
+    """Whether a word right after a quote begins a new sentence, by the sign that closes it."""
+    if not is_capital(token):
+        return False
+    return closing == "." or (closing in "?!" and token.lower in _SENTENCE_OPENERS)
+
+
+def _ends_line(text: str, start: int, stop: int) -> bool:
+    line_end = text.find("\n", start, stop + 1)
+    return stop == (len(text) if line_end < 0 else line_end)
+
+
+def _is_bare(tokens: Sequence[Token], found: Attribution) -> bool:
+    """Whether a short sentence is no more than a speaker and a verb ("Smith said.")."""
+    if found.cue is None or _is_weak(found.cue):
+        return False
+    end = found.addressee.end if found.addressee else found.cue.end
+    rest = [token for token in tokens if token.start >= end and is_word(token)]
+    return len(rest) <= 1 or found.setting is not None or (found.mention or (0, 0))[0] >= end
+
+
+def _is_weak(cue: Cue) -> bool:
+    word = vocabulary().cues.get(cue.text.lower())
+    return word is not None and word.weak
+
+
+def _is_near_end(tokens: Sequence[Token], found: Attribution) -> bool:
+    """Whether little follows the words of an attribution, as where it closes a report."""
+    ends = [part.end for part in (found.cue, found.addressee, found.setting) if part]
+    ends += [found.phrase[1]] if found.phrase else []
+    following = [token for token in tokens if token.start >= max(ends, default=0)]
+    return len(following) <= _AFTER_CUE_WORDS
+
+
+def _read_signature(tokens: Sequence[Token]) -> Attribution | None:
+    """Read the name that a quote is signed with (“Never again.” — Jo Smith, goalkeeper)."""
+    phrase = read_noun_phrase(tokens, 0, len(tokens))
+    if phrase is None or phrase.last - phrase.name < 2 or len(tokens) > _SIGNATURE_WORDS:
+        return None
+    if phrase.last < len(tokens) and tokens[phrase.last].word not in ",.(":
+        return None
+    return attribute(rules.SIGNED_NAME, tokens, phrase)
+
+
+def _read_answer(text: str, tokens: Sequence[Token]) -> Attribution | None:
+    """Read the speaker after a noun for what was said (“No,” was the reply from Jo Smith)."""
+    if tokens[0].lower not in _COPULAS:
+        return None
+    for position in range(1, min(len(tokens) - 2, _ANSWER_WORDS)):
+        noun = tokens[position]
+        if noun.lower in WORDS_SAID and tokens[position + 1].lower in ("from", "of"):
+            phrase = read_noun_phrase(tokens, position + 2, len(tokens))
+            cue = Cue(
+                text[noun.start : noun.end], noun.lower, Stance.REPLYING, noun.start, noun.end
+            )
+            return attribute(rules.ANSWER_FROM, tokens, phrase, cue) if phrase else None
+    return None
+
+
+def _read_verb_first(text: str, tokens: Sequence[Token]) -> Attribution | None:
+    """Read a verb right after the quote and its inverted subject ("said Jo Smith")."""
+    position = 0
+    while position < len(tokens) and tokens[position].lower in _BEFORE_VERB:
+        position += 1
+    if position + 1 < len(tokens) and tokens[position].lower in _FRENCH_AUXILIARIES:
+        position += 1
+    verb = cue_at(tokens, position)
+    if verb is None or (verb.word.gerund and verb.word.weak):
+        return None
+    if tokens[position].lower == verb.word.lemma and verb.word.lemma in _NOUNS:
+        return None
+    phrase = find_inverted_subject(tokens, verb.last - 1, len(tokens))
+    cue = make_cue(text, tokens, position, verb.last, verb.word)
+    if phrase:
+        setting = find_setting(text, tokens, phrase.last)
+        return attribute(rules.VERB_SPEAKER_AFTER, tokens, phrase, cue, setting=setting)
+    if verb.word.weak or verb.word.gerund:
+        return None
+    return attribute_to_nobody(rules.VERB_ALONE_AFTER, cue, find_setting(text, tokens, verb.last))
+
+
+def _read_later_words(text: str, tokens: Sequence[Token]) -> Attribution | None:
+    """Read the verbs after a quote from left to right, those that surely report speech first."""
+    found = _read_verbs(text, tokens, with_weak=False)
+    if found is not None and found.is_adjacent:
+        return found
+    return _read_verbs(text, tokens, with_weak=True) or found
+
+
+_READERS: tuple[Callable[[str, Sequence[Token]], Attribution | None], ...] = (
+    _read_answer,
+    _read_verb_first,
+    _read_later_words,
+)
+
+
+def _first_found(text: str, tokens: Sequence[Token]) -> Attribution | None:
+    for read in _READERS:
+        if found := read(text, tokens):
+            return found
+    return None
+
+
+def _read_verbs(text: str, tokens: Sequence[Token], *, with_weak: bool) -> Attribution | None:
+    subjects_left = MOST_SUBJECTS
+    for position in range(1, min(len(tokens), _READ_WORDS)):
+        verb = cue_at(tokens, position) if subjects_left else None
+        if verb is None:
+            if is_according_to(tokens, position):
+                is_near = position <= _NEAR_ACCORDING_WORDS
+                rule = rules.ACCORDING_TO_NEAR_AFTER if is_near else rules.ACCORDING_TO_FAR_AFTER
+                return attribute_by_preposition(rule, text, tokens, position)
+            continue
+        if verb.word.weak and not with_weak:
+            continue
+        found = attribute_to_quoted(rules.QUOTED_AS_SAYING_AFTER, text, tokens, verb)
+        if found is None and _is_reporting(tokens, verb):
+            found = _read_closing_clause(text, tokens, verb)
+            if found is None:
+                subjects_left -= 1
+                found = _read_subject_and_verb(text, tokens, verb)
+        if found:
+            return found
+    return None
+
+
+def _is_reporting(tokens: Sequence[Token], verb: CueMatch) -> bool:
+    """Whether a verb after a quote is no participle, no name and no noun."""
+    position = verb.first
+    is_participle = verb.word.gerund and tokens[position - 1].lower not in ("as", "was", "were")
+    if is_participle or (verb.word.weak and position > _WEAK_VERB_WORDS):
+        return False
+    return not is_capital(tokens[position]) and not is_noun(tokens, position, verb.word)
+
+
+def _read_closing_clause(text: str, tokens: Sequence[Token], verb: CueMatch) -> Attribution | None:
+    """Read a clause of the reporter that ends the sentence (", said Jo Smith.")."""
+    if tokens[verb.first - 1].word != "," or verb.word.weak or verb.word.lemma in ADDRESSING:
+        return None
+    phrase = find_inverted_subject(tokens, verb.last - 1, len(tokens))
+    if phrase is None or not phrase.has_name:
+        return None
+    if phrase.last < len(tokens) and tokens[phrase.last].word not in ".,":
+        return None
+    cue = make_cue(text, tokens, verb.first, verb.last, verb.word)
+    return attribute(rules.CLAUSE_AFTER, tokens, phrase, cue, is_adjacent=False)
+
+
+def _read_subject_and_verb(
+    text: str, tokens: Sequence[Token], verb: CueMatch
+) -> Attribution | None:
+    phrase = find_subject(tokens, verb.first)
+    if phrase is None or (verb.word.weak and not _is_beside_subject(tokens, phrase, verb.first)):
+        return None
+    cue = make_cue(text, tokens, verb.first, verb.last, verb.word)
+    if verb.word.lemma in ADDRESSING and tokens[verb.first - 1].lower in PASSIVE:
+        return attribute_to_nobody(rules.PASSIVE_AFTER, cue)
+    addressee = find_addressee(text, tokens, verb.last, verb.word)
+    after = first_token_from(tokens, addressee.end) if addressee else verb.last
+    return attribute(
+        rules.SPEAKER_VERB_AFTER,
+        tokens,
+        phrase,
+        cue,
+        addressee=addressee,
+        setting=find_setting(text, tokens, after),
+        is_adjacent=is_main_subject(tokens, phrase.first),
+    )
+
+
+def _is_beside_subject(tokens: Sequence[Token], phrase: NounPhrase, verb: int) -> bool:
+    """Whether a comma or no more than auxiliaries and adverbs part a subject from its verb."""
+    if tokens[verb - 1].word == ",":
+        return True
+    between = tokens[phrase.last : verb]
+    return len(between) <= _AUXILIARY_WORDS and all(is_word(token) for token in between)

@@ -1,0 +1,157 @@
+"""The forms in which names are printed: runs of words with capitals and what of them is a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.quotes.reporting_vocabulary import vocabulary, word_class
+from reader.quotes.sentence_tokens import is_compound
+
+_NOT_NAMES = word_class("not_names")
+_GENDER_OF_TITLE = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
+_MOST_WORDS = 5
+"""Words of the longest name; a longer run is a headline."""
+_MOST_FORMS = 40
+"""Different forms of one surname that are compared with a name."""
+_NEAR_CHARS = 400
+"""Characters before a name in which a fuller form of it is preferred to all others."""
+
+
+class ParsedName(NamedTuple):
+    """The name in a run of words with capitals."""
+
+    words: tuple[str, ...]
+    """Without titles, genitives and full stops."""
+    first: int
+    """Position in the run of its first word."""
+    is_titled: bool
+    """Whether a title of a person comes before it."""
+    title_gender: str
+    """m, f or empty, as the title shows."""
+
+    @property
+    def surname(self) -> str:
+        """The last word."""
+        return self.words[-1]
+
+    @property
+    def given_name_gender(self) -> str:
+        """m, f or empty, as the given name shows."""
+        return vocabulary().gender.get(self.words[0], "") if len(self.words) > 1 else ""
+
+    @property
+    def full(self) -> str:
+        """The name as one string; initials get a full stop."""
+        return " ".join(word if len(word) > 1 else word + "." for word in self.words)
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether a word of it belongs to organisations."""
+        return not vocabulary().organisation_words.isdisjoint(self.words)
+
+
+def parse_name(tokens: Sequence[str], *, continues_phrase: bool) -> ParsedName | None:
+    """Find the name in a run of words with capitals.
+
+    Args:
+        tokens: the words of the run.
+        continues_phrase: whether "of" or "the" comes before the run, so that it may begin with
+            the name of a place or an organisation.
+    """
+    first, is_titled, title_gender = _past_titles(tokens)
+    words = vocabulary()
+    if continues_phrase and first == 0 and len(tokens) > 2:
+        first = next((n for n, token in enumerate(tokens) if token in words.gender), 0)
+    if len(tokens) - first >= 3 and tokens[first].lower() in words.roles:
+        first += 1
+    name = tuple(bare_word(token) for token in tokens[first:])
+    if not name or len(name) > _MOST_WORDS:
+        return None
+    return ParsedName(name, first, is_titled, title_gender)
+
+
+def bare_word(token: str) -> str:
+    """Return a word without its genitive, full stop and signs at the end."""
+    if token.endswith(("’s", "'s")):
+        token = token[:-2]
+    return token.rstrip(".’'-")
+
+
+def is_form_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether the given names of a short form fit a full one ("J. Smith", "John Smith")."""
+    return all(any(_is_given_name_form(given, part) for part in full[:-1]) for given in short[:-1])
+
+
+class NameForms:
+    """The forms of one surname in an article, with their positions."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._forms: list[str] = []
+        self._distinct: dict[str, list[str]] = {}
+
+    def add(self, start: int, form: str) -> None:
+        """Add an occurrence, in the order of the text."""
+        self._starts.append(start)
+        self._forms.append(form)
+        if len(self._distinct) < _MOST_FORMS and form not in self._distinct:
+            self._distinct[form] = form.split()
+
+    def nearest_before(self, position: int) -> str | None:
+        """Return the form of several words that comes last before a position, and near it."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0 or position - self._starts[index] > _NEAR_CHARS:
+            return None
+        return self._forms[index] if " " in self._forms[index] else None
+
+    def fullest(self, tokens: Sequence[str]) -> str | None:
+        """Return the first form of several words, or the longest that fits a given name."""
+        found: str | None = None
+        longest = len(tokens)
+        for form, parts in self._distinct.items():
+            if len(tokens) == 1:
+                if len(parts) > 1:
+                    return form
+            elif len(parts) > longest and is_form_of(tokens, parts):
+                found, longest = form, len(parts)
+        return found
+
+
+def _past_titles(tokens: Sequence[str]) -> tuple[int, bool, str]:
+    """The position after titles, owners and words that are no names; title and its gender."""
+    words = vocabulary()
+    first, is_titled, gender = 0, False, ""
+    for index, token in enumerate(tokens):
+        bare = bare_word(token)
+        is_genitive = token.endswith(("’s", "'s", "’", "'")) and index + 1 < len(tokens)
+        if _is_no_name(bare, opens_run=index == 0):
+            first = index + 1
+        elif bare.lower() in words.titles and not _is_surname(tokens, index):
+            is_titled, first = True, index + 1
+            gender = _GENDER_OF_TITLE.get(bare, gender)
+        elif bare in words.organisation_words or is_genitive:
+            is_titled, first = False, index + 1
+    return first, is_titled, gender
+
+
+def _is_no_name(word: str, *, opens_run: bool) -> bool:
+    """Whether a word with a capital opens a sentence or is an adjective."""
+    if word in _NOT_NAMES or is_compound(word):
+        return True
+    cue = vocabulary().cues.get(word.lower()) if opens_run else None
+    return cue is not None and not cue.weak
+
+
+def _is_surname(tokens: Sequence[str], index: int) -> bool:
+    """Whether a word that can be a title ends a name ("Tishana King")."""
+    if index < len(tokens) - 1:
+        return False
+    before = tokens[index - 1] if index else ""
+    return before in vocabulary().gender or (len(before) == 2 and before[1] == ".")
+
+
+def _is_given_name_form(given: str, part: str) -> bool:
+    initial = given.rstrip(".")
+    return part == given or (len(initial) == 1 and part[0] == initial)

@@ -1,0 +1,273 @@
+"""Noun phrases of the reporter's sentences, read without a parser.
+
+Closed classes of words (prepositions, pronouns, conjunctions) mark where a phrase ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.quotes.reporting_vocabulary import vocabulary, word_class
+from reader.quotes.sentence_tokens import (
+    Token,
+    is_adverb,
+    is_capital,
+    is_compound,
+    is_possessive,
+    is_word,
+)
+
+PRONOUNS = word_class("pronouns")
+SURE_DAYS = word_class("times") - {"may", "march"}
+"""Words for times that are no other words too."""
+_PREPOSITIONS = word_class("phrase_ends")
+_AUXILIARIES = word_class("auxiliaries")
+_DAY_NAMES = word_class("day_names")
+_NOT_IN_PHRASE = _PREPOSITIONS | word_class("verbs_of_being")
+_PARTICLES = word_class("particles")
+_NAME_LINKS = word_class("name_links")
+_LINKS = (_PARTICLES | _NAME_LINKS) - {"the"}
+_NOUNS = word_class("verbs_that_are_nouns")
+_DETERMINERS = word_class("determiners")
+_AFTER_ROLES = word_class("after_roles")
+_PAST_VERBS = word_class("past_verbs")
+_AFTER_NAMES = word_class("after_names")
+_TAKES_OBJECT = _DETERMINERS | _NOT_IN_PHRASE | PRONOUNS
+"""A verb and no participle comes before one of these."""
+_NAME_PREPOSITIONS = frozenset(("of", "for", "on", "to"))
+_NAME_HEADS = frozenset(("house", "secretary", "university"))
+"""Words besides those of organisations after which a name goes on with a preposition."""
+_PLAIN_PRONOUNS = frozenset(("he", "she", "they", "i", "who", "we", "it"))
+_ALONE = frozenset(
+    ("one", "some", "many", "most", "several", "others", "another", "both", "all", "those", "few")
+)
+"""Words that can refer to a speaker without a noun."""
+_LIST_WORDS = 4
+"""Words after "and" in which an organisation's name can end."""
+
+
+class NounPhrase(NamedTuple):
+    """A run of tokens that can refer to a speaker."""
+
+    first: int
+    """Position of its first token."""
+    last: int
+    """Position after its last token, prepositional phrases left out."""
+    name: int
+    """Position of the first token of the name it ends in, or `last` where it has none."""
+
+    @property
+    def has_name(self) -> bool:
+        """Whether it ends in a name."""
+        return self.name < self.last
+
+
+def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | None:
+    """Read the noun phrase that begins at `first`, up to `stop`; None where none begins."""
+    if first >= stop:
+        return None
+    head = tokens[first]
+    if not is_word(head) or (head.lower in _PREPOSITIONS and not is_capital(head)):
+        return None
+    if head.lower in PRONOUNS and not _begins_name(tokens, first, stop):
+        return NounPhrase(first, first + 1, first + 1)
+    last = _without_trailing_words(tokens, first, _phrase_end(tokens, first, stop))
+    if last == first or (last == first + 1 and not _can_be_speaker(head)):
+        return None
+    return NounPhrase(first, last, _name_start(tokens, first, last))
+
+
+def _begins_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a word that has the form of a pronoun begins a name ("It Girl")."""
+    return (
+        tokens[first].word[0].isupper()
+        and first + 1 < stop
+        and tokens[first + 1].word[0].isupper()
+        and tokens[first].lower not in _PLAIN_PRONOUNS
+    )
+
+
+def _phrase_end(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Return the position after the last token that belongs to the phrase."""
+    for position in range(first, stop):
+        token = tokens[position]
+        if not is_word(token):
+            if token.word not in "’'&" or position + 1 == stop:
+                return position
+        elif position > first and _ends_phrase(tokens, first, position, stop):
+            return position
+    return stop
+
+
+def _without_trailing_words(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Leave out auxiliaries, times, adverbs and letters after a name at the end of a phrase."""
+    while last > first + 1:
+        token = tokens[last - 1]
+        is_auxiliary = token.lower in _AUXILIARIES and not is_capital(token)
+        is_degree = token.word in _AFTER_NAMES and is_capital(tokens[last - 2])
+        if not (is_auxiliary or is_degree or token.lower in SURE_DAYS or is_adverb(token)):
+            break
+        last -= 1
+    return last
+
+
+def _can_be_speaker(token: Token) -> bool:
+    """Whether a word can be a speaker without others: a name, "police", "critics", "one"."""
+    lower = token.lower
+    if is_capital(token):
+        return lower not in _NOT_IN_PHRASE and lower not in ("the", "a", "an")
+    is_known = lower in vocabulary().roles or lower in _ALONE
+    return is_known or (lower.endswith("s") and not lower.endswith("ss"))
+
+
+def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) -> bool:
+    """Whether a phrase ends before the word at `position`, which is not its first."""
+    token, previous = tokens[position], tokens[position - 1]
+    if token.lower == "the":
+        return False
+    if token.lower in _LINKS:
+        return not _links_names(tokens, position, stop)
+    if token.lower in _NOT_IN_PHRASE:
+        return not (is_capital(token) and is_capital(previous))
+    if token.lower in _DAY_NAMES:
+        return True
+    if is_capital(token):
+        return False
+    following = tokens[position + 1].lower if position + 1 < stop else ""
+    if token.lower in vocabulary().cues:
+        return _is_reporting_verb(token, previous, following)
+    return token.lower in PRONOUNS or _is_other_verb(
+        token, previous, following, is_second=position == first + 1
+    )
+
+
+def _links_names(tokens: Sequence[Token], position: int, stop: int) -> bool:
+    """Whether a phrase goes on after a word that can join the parts of a name."""
+    token, previous = tokens[position], tokens[position - 1]
+    following = tokens[position + 1 : position + 3]
+    if _is_between_capitals(token, previous, following) and position + 1 < stop:
+        if token.lower in _NAME_PREPOSITIONS:
+            head = previous.word.rstrip(".")
+            return head in vocabulary().organisation_words or previous.lower in _NAME_HEADS
+        return token.lower != "and" or _is_organisation_list(tokens, position, stop)
+    if token.lower != "and" or not following:
+        return False
+    roles = vocabulary().roles
+    return previous.lower in roles and following[0].lower in roles and position + 2 < stop
+
+
+def _is_between_capitals(token: Token, previous: Token, following: Sequence[Token]) -> bool:
+    """Whether words with capitals surround a link; "the" may follow "of" and "for"."""
+    if not following or not is_capital(previous):
+        return False
+    if token.lower in ("of", "for") and following[0].lower == "the":
+        return len(following) > 1 and is_capital(following[1])
+    return is_capital(following[0])
+
+
+def _is_organisation_list(tokens: Sequence[Token], position: int, stop: int) -> bool:
+    """Whether "and" is inside the name of an organisation ("Fish and Wildlife Service")."""
+    for token in tokens[position + 1 : min(stop, position + 1 + _LIST_WORDS)]:
+        if not is_capital(token):
+            return False
+        if token.word in vocabulary().organisation_words:
+            return True
+    return False
+
+
+def _is_reporting_verb(token: Token, previous: Token, following: str) -> bool:
+    """Whether a form of a reporting verb is a verb after a noun phrase."""
+    words = vocabulary()
+    cue = words.cues[token.lower]
+    is_lemma = token.lower == cue.lemma
+    if is_lemma and cue.lemma in _NOUNS:
+        return False
+    subject_ends = is_capital(previous) or previous.lower in words.roles
+    return not cue.weak or (not is_lemma and (subject_ends or following in _TAKES_OBJECT))
+
+
+def _is_other_verb(token: Token, previous: Token, following: str, *, is_second: bool) -> bool:
+    """Whether a word is the verb after a noun phrase, or an adjective that follows a role."""
+    words = vocabulary()
+    follows_role = previous.lower in words.roles
+    if token.lower in _PAST_VERBS or (follows_role and token.lower in _AFTER_ROLES):
+        return True
+    if not token.lower.endswith("ed"):
+        return False
+    if follows_role or (not is_second and following in _TAKES_OBJECT):
+        return True
+    is_long = len(token.lower) > 4
+    return is_long and is_capital(previous) and previous.lower.rstrip(".") not in words.titles
+
+
+def _name_start(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the start of the name that a phrase ends in, titles and owners left out."""
+    words = vocabulary()
+    start = _capitals_start(tokens, first, last)
+    if start == last:
+        return last
+    begin = _past_determiner(tokens, start, last - 1)
+    if tokens[last - 1].word.rstrip(".") in words.organisation_words:
+        is_title = tokens[begin].lower in words.titles
+        if is_title and begin + 1 < last and tokens[begin + 1].lower == "of":
+            return last
+        return _past_determiner(tokens, start, last)
+    if _is_role(tokens, begin, last):
+        return last
+    start = _past_titles(tokens, start, begin, last)
+    if last - start >= 3 and tokens[start].lower in words.roles:
+        start += 1
+    if start > first and tokens[start - 1].lower in ("of", "the"):
+        given_names = (n for n in range(start + 1, last - 1) if tokens[n].word in words.gender)
+        start = next(given_names, start)
+    return _past_determiner(tokens, start, last)
+
+
+def _capitals_start(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the start of the words with capitals at the end of a phrase."""
+    position = last
+    while position > first:
+        token = tokens[position - 1]
+        if is_possessive(token) and position < last:
+            break
+        is_link = token.lower in _LINKS or token.lower == "the"
+        is_inside = first < position - 1 < last - 1 and is_capital(tokens[position - 2])
+        if not (is_capital(token) or (is_inside and (is_link or token.word[0].isdigit()))):
+            break
+        position -= 1
+    return position
+
+
+def _past_titles(tokens: Sequence[Token], start: int, begin: int, last: int) -> int:
+    """Move the start of a name past titles, organisations and "of" before its last word."""
+    words = vocabulary()
+    for position in range(begin, last - 1):
+        word = tokens[position].word.rstrip(".")
+        if (
+            word.lower() in words.titles
+            or word in words.organisation_words
+            or tokens[position].lower == "of"
+        ):
+            start = position + 1
+    return start
+
+
+def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words in capitals end in a role and no name ("Police Chief", not "Mr Guest")."""
+    words = vocabulary()
+    tail = tokens[last - 1].lower.rstrip(".")
+    if last - first == 1:
+        return tail in words.titles or tail in words.roles
+    before = tokens[last - 2].word.rstrip(".")
+    return tail in words.titles and before not in words.gender
+
+
+def _past_determiner(tokens: Sequence[Token], start: int, last: int) -> int:
+    """Move the start of a name past articles and adjectives with a capital."""
+    while start < last and (
+        tokens[start].lower in _DETERMINERS
+        or (start + 1 < last and is_compound(tokens[start].word))
+    ):
+        start += 1
+    return start

@@ -1,0 +1,153 @@
+"""From an article's text to its quotes, with kind, utterance, speaker and cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.quotes.article_names import ArticleNames
+from reader.quotes.attribution import Attribution
+from reader.quotes.attribution_after import read_after, read_next_line, read_over_title
+from reader.quotes.attribution_before import read_before
+from reader.quotes.quotation_marks import MarkedSpan, marked_spans
+from reader.quotes.quote import Quote, QuoteKind
+from reader.quotes.quote_context import REACH_BACK, QuoteContext, spans_before
+from reader.quotes.quote_kinds import classify_quote
+from reader.quotes.sentence_bounds import sentence_start
+from reader.quotes.speakers import resolve_speaker
+from reader.quotes.unclosed_quotes import cut_attributions
+from reader.quotes.utterance_attribution import attribute_utterances
+
+_CHARS_PER_QUOTE = 50
+_LEAST_READ = 200
+"""Of a text, so many quotes and one more per `_CHARS_PER_QUOTE` characters are attributed: a flood
+of marks is no report of speech."""
+_TITLE_CHARS = 80
+"""Characters of a title that can be inside an attribution."""
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """Find the quotes of an article.
+
+    Args:
+        text: the whole article, paragraphs separated by line breaks.
+
+    Returns:
+        The quotes in the order of their opening marks. Spans lie within one paragraph
+        and nest or are apart. Time is linear in the length of `text`.
+    """
+    marked = list(cut_attributions(text, marked_spans(text)))
+    if not marked:
+        return []
+    top = [span for span in marked if span.depth == 0]
+    names = ArticleNames(text, [(span.start, span.end) for span in top])
+    budget = len(text) // _CHARS_PER_QUOTE + _LEAST_READ
+    quotes = attribute_utterances(text, _read_contexts(text, top[:budget]), names)
+    quotes += (
+        Quote(span.start, span.end, QuoteKind.SCARE, number, 0, span.closed)
+        for number, span in enumerate(top[budget:], len(top))
+    )
+    nested = [span for span in marked if span.depth > 0][:budget]
+    found = quotes + _nested_quotes(text, nested, quotes, names, first_number=len(marked))
+    return _numbered(found)
+
+
+def _read_contexts(text: str, quotes: Sequence[MarkedSpan]) -> list[QuoteContext]:
+    """Read the reporter's words around quotes that are in no other, and judge their kinds."""
+    contexts: list[QuoteContext] = []
+    line_start = line_end = -1
+    for index, marked in enumerate(quotes):
+        if marked.opened >= line_end:
+            line_start = text.rfind("\n", 0, marked.opened + 1) + 1
+            line_end = text.find("\n", marked.end)
+            line_end = len(text) if line_end < 0 else line_end
+        spans = spans_before(text, quotes, index, line_start)
+        context = QuoteContext(
+            marked,
+            line_start,
+            line_end,
+            sentence=spans[0][0],
+            spans=spans,
+            next_mark=min(_next_mark(text, quotes, index), line_end),
+            before=read_before(text, spans),
+            after=_read_after(text, quotes, index, line_end),
+            kind=QuoteKind.DIRECT,
+        )
+        contexts.append(context._replace(kind=classify_quote(text, context)))
+    return contexts
+
+
+def _read_after(
+    text: str, quotes: Sequence[MarkedSpan], index: int, line_end: int
+) -> Attribution | None:
+    """Read the attribution after a quote, also on the next line and around a title."""
+    marked, following = quotes[index], _next_mark(text, quotes, index)
+    after = read_after(text, marked, min(following, line_end))
+    if after is not None:
+        return after
+    if following >= line_end:
+        return read_next_line(text, marked, line_end, following)
+    title = quotes[index + 1]
+    if title.end - title.start > _TITLE_CHARS:
+        return None
+    limit = min(_next_mark(text, quotes, index + 1), line_end)
+    return read_over_title(text, marked, title, limit)
+
+
+def _next_mark(text: str, quotes: Sequence[MarkedSpan], index: int) -> int:
+    """Return the opening mark of the next quote, or the end of the text."""
+    return quotes[index + 1].opened if index + 1 < len(quotes) else len(text)
+
+
+def _nested_quotes(
+    text: str,
+    nested: Sequence[MarkedSpan],
+    quotes: Sequence[Quote],
+    names: ArticleNames,
+    *,
+    first_number: int,
+) -> list[Quote]:
+    """Build the quotes inside quotes; their speaker is stated inside or not at all."""
+    starts = [quote.start for quote in quotes]
+    return [
+        _nested_quote(text, span, quotes[bisect_right(starts, span.start) - 1], names, number)
+        for number, span in enumerate(nested, first_number)
+    ]
+
+
+def _nested_quote(
+    text: str, span: MarkedSpan, outer: Quote, names: ArticleNames, number: int
+) -> Quote:
+    begin = sentence_start(text, max(outer.start, span.opened - REACH_BACK), span.opened)
+    spans = ((begin, span.opened),)
+    before = read_before(text, spans)
+    context = QuoteContext(
+        span,
+        line_start=outer.start,
+        line_end=outer.end,
+        sentence=begin,
+        spans=spans,
+        next_mark=outer.end,
+        before=before,
+        after=None,
+        kind=QuoteKind.PARTIAL,
+    )
+    kind = classify_quote(text, context)
+    quote = Quote(span.start, span.end, kind, number, span.depth, span.closed)
+    is_speech = kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)
+    if before is None or not before.is_adjacent or not is_speech:
+        return quote
+    speaker = resolve_speaker(text, before, names, None)
+    if speaker and outer.speaker and speaker.mention.lower() in ("i", "we"):
+        speaker = replace(speaker, name=outer.speaker.name, kind=outer.speaker.kind)
+    return replace(quote, speaker=speaker, cue=before.cue, rule=before.rule.name)
+
+
+def _numbered(quotes: list[Quote]) -> list[Quote]:
+    """Order quotes by their opening marks and number their utterances from 0."""
+    quotes.sort(key=lambda quote: (quote.start, -quote.end))
+    order: dict[int, int] = {}
+    return [
+        replace(quote, utterance=order.setdefault(quote.utterance, len(order))) for quote in quotes
+    ]

@@ -1,0 +1,93 @@
+"""The words and signs of a sentence, and what the form of a word shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.quotes.reporting_vocabulary import ReportingVocabulary, vocabulary, word_class
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*|[^\w\s]|_")
+_IN_LY = word_class("ends_in_ly")
+_NAME_PREFIXES = ("al-", "el-", "bin-")
+_DOTTED_CHARS = 5
+"""A word of so many characters and fewer with a full stop inside is an abbreviation."""
+
+
+class Token(NamedTuple):
+    """A word or a sign of the article; `lower` is the word in lower case."""
+
+    start: int
+    end: int
+    word: str
+    lower: str
+
+
+def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
+    """Split `text[start:end]` into words and signs; abbreviations keep their full stop."""
+    words = vocabulary()
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        begin, stop = match.span()
+        if found:
+            last = found[-1]
+            if word == "." and begin == last.end and _is_abbreviation(last.word, words):
+                found[-1] = Token(last.start, stop, last.word + ".", last.lower)
+                continue
+            # A genitive that is printed apart: Lohan ’ s.
+            if word == "s" and last.word in "’'" and len(found) > 1:
+                owner = found[-2]
+                found[-2:] = [Token(owner.start, stop, owner.word + "’s", owner.lower + "’s")]
+                continue
+        found.append(Token(begin, stop, word, word.lower()))
+    return found
+
+
+def _is_abbreviation(word: str, words: ReportingVocabulary) -> bool:
+    if len(word) == 1:
+        return word.isupper()
+    return word in words.abbreviations or (len(word) <= _DOTTED_CHARS and "." in word)
+
+
+def is_word(token: Token) -> bool:
+    """Whether it is a word or a number and no sign."""
+    return token.word[0].isalnum()
+
+
+def is_capital(token: Token) -> bool:
+    """Whether it is written with a capital, as a name is."""
+    return token.word[0].isupper() or token.lower.startswith(_NAME_PREFIXES)
+
+
+def is_compound(word: str) -> bool:
+    """Whether it is an adjective with a capital ("State-run", "London-based")."""
+    head, hyphen, tail = word.rpartition("-")
+    is_joined = bool(hyphen and head) and tail[:1].islower()
+    return is_joined and not word.lower().startswith(("al-", "el-"))
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether it ends in a genitive ("China's")."""
+    return token.lower.endswith(("’s", "'s", "s’", "s'"))
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether it has the form of one ("angrily", not "family")."""
+    lower = token.lower
+    return lower.endswith("ly") and len(lower) > 4 and lower not in _IN_LY and not is_capital(token)
+
+
+def has_words_at(tokens: Sequence[Token], position: int, *words: str) -> bool:
+    """Whether these words, in lower case, are the tokens from a position on."""
+    following = tokens[position : position + len(words)]
+    return tuple(token.lower for token in following) == words
+
+
+def first_token_from(tokens: Sequence[Token], offset: int) -> int:
+    """Return the position of the first token that starts at an offset or later."""
+    for position, token in enumerate(tokens):
+        if token.start >= offset:
+            return position
+    return len(tokens)

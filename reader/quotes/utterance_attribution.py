@@ -1,0 +1,160 @@
+"""From groups of quotes to utterances with speaker and cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.quotes import resolution_rules
+from reader.quotes.article_names import ArticleNames
+from reader.quotes.attribution import Attribution
+from reader.quotes.attribution_nearby import read_sentence_after, read_sentence_before
+from reader.quotes.quote import Cue, Quote, QuoteKind, Speaker, SpeakerKind, Stance, Strength
+from reader.quotes.quote_context import QuoteContext
+from reader.quotes.speakers import resolve_speaker
+from reader.quotes.utterance_groups import UtteranceGroup, group_quotes
+
+_SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL)
+# Distances in characters, in the articles that the tests of this room are made after.
+_CARRIED_CHARS = 1_500
+"""Between two quotes of which the second one has the speaker of the first."""
+_REPLY_CHARS = 300
+"""Between a question and the person who replies."""
+
+
+def attribute_utterances(
+    text: str, contexts: list[QuoteContext], names: ArticleNames
+) -> list[Quote]:
+    """Group quotes by utterance and give each the attribution of one of them.
+
+    Returns:
+        The quotes in the order of the text.
+    """
+    quotes: list[Quote] = []
+    previous: Quote | None = None
+    for number, group in enumerate(group_quotes(text, contexts)):
+        utterance = _Utterance(text, contexts, group, names, previous)
+        found = utterance.attributed(number)
+        quotes += found
+        if found[-1].kind in _SPOKEN and found[-1].speaker is not None:
+            previous = found[-1]
+    quotes.sort(key=lambda quote: quote.start)
+    return quotes
+
+
+class _Utterance:
+    """The quotes of one utterance with their surroundings.
+
+    Args:
+        previous: the last quote before it that has a speaker.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        contexts: Sequence[QuoteContext],
+        group: UtteranceGroup,
+        names: ArticleNames,
+        previous: Quote | None,
+    ) -> None:
+        self._text = text
+        self._contexts = contexts
+        self._group = group
+        self._names = names
+        self._previous = previous
+        self._members = [contexts[index] for index in group.members]
+        is_direct = any(context.kind is QuoteKind.DIRECT for context in self._members)
+        self._kind = QuoteKind.DIRECT if is_direct else self._members[0].kind
+
+    def attributed(self, number: int) -> list[Quote]:
+        """Build its quotes with speaker and cue."""
+        attribution = self._attribution()
+        is_applied = attribution is not None and self._takes(attribution)
+        used = attribution if is_applied else None
+        speaker = self._speaker(used) if used else None
+        is_open = attribution is None or attribution.rule.strength > Strength.GUESSED
+        if speaker is None and is_open and self._kind is QuoteKind.DIRECT:
+            speaker = self._carried_speaker()
+        return [
+            Quote(
+                start=context.marked.start,
+                end=context.marked.end,
+                kind=self._kind,
+                utterance=number,
+                depth=context.marked.depth,
+                closed=context.marked.closed,
+                speaker=speaker,
+                cue=used.cue if used else None,
+                addressee=used.addressee if used else None,
+                setting=used.setting if used else None,
+                rule=used.rule.name if used else "",
+            )
+            for context in self._members
+        ]
+
+    def _attribution(self) -> Attribution | None:
+        """The attribution in its own sentences, or else in the one before or after it."""
+        if self._group.attribution is not None or self._kind is not QuoteKind.DIRECT:
+            return self._group.attribution
+        first = self._group.members[0]
+        before = read_sentence_before(self._text, self._contexts, first, self._previous)
+        if before is None and self._previous is None:
+            return read_sentence_after(self._text, self._members[-1])
+        return before
+
+    def _takes(self, attribution: Attribution) -> bool:
+        """Whether quotes of its kind have a speaker."""
+        if self._kind is QuoteKind.TITLE:
+            return False
+        if self._kind is QuoteKind.SCARE:
+            cue = attribution.cue
+            is_before = cue is not None and cue.end <= self._members[0].marked.opened
+            return is_before and attribution.is_adjacent
+        return True
+
+    def _speaker(self, attribution: Attribution) -> Speaker | None:
+        previous = self._previous
+        earlier = previous.speaker if previous else None
+        speaker = resolve_speaker(self._text, attribution, self._names, earlier)
+        if speaker is None or previous is None:
+            return speaker
+        return _speaker_of_reply(speaker, attribution.cue, previous, self._names)
+
+    def _carried_speaker(self) -> Speaker | None:
+        """The speaker of the quote before, where nothing else attributes this one."""
+        previous = self._previous
+        if previous is None or previous.speaker is None:
+            return None
+        if self._members[0].marked.opened - previous.end > _CARRIED_CHARS:
+            return None
+        rule = resolution_rules.CARRIED
+        return replace(
+            previous.speaker,
+            confidence=min(previous.speaker.confidence, rule.confidence),
+            strength=min(previous.speaker.strength, rule.strength),
+            resolution=rule.name,
+        )
+
+
+def _speaker_of_reply(
+    speaker: Speaker, cue: Cue | None, previous: Quote, names: ArticleNames
+) -> Speaker:
+    """Return the addressee of the quote before where he or she replies to it, else `speaker`."""
+    asked = previous.addressee
+    if asked is None or cue is None or cue.stance is not Stance.REPLYING:
+        return speaker
+    if speaker.mention.lower() not in ("he", "she") or previous.speaker is None:
+        return speaker
+    name = names.fullest_form(asked.text, asked.start)
+    is_named = name[0].isupper() and names.speaker_kind(name) is not SpeakerKind.ORGANISATION
+    is_same = previous.speaker.name == speaker.name
+    if not is_same or not is_named or speaker.start - asked.end > _REPLY_CHARS:
+        return speaker
+    rule = resolution_rules.REPLY
+    return replace(
+        speaker,
+        name=name,
+        confidence=rule.confidence,
+        strength=rule.strength,
+        resolution=rule.name,
+    )

@@ -1,0 +1,67 @@
+"""The names of an article: fullest forms, persons, pronouns, holders of roles."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quotes import SpeakerKind
+from reader.quotes.article_names import ArticleNames
+
+TEXT = (
+    "Mayor John Smith met Mary Jones of the Acme Corporation on Monday. District Attorney Steve "
+    "Cooley came later. Smith left before Jones did. Xerlo stayed."
+)
+
+
+@pytest.fixture
+def names() -> ArticleNames:
+    return ArticleNames(TEXT, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Smith", "John Smith"),
+        ("J. Smith", "J. Smith"),
+        ("Jones", "Mary Jones"),
+        ("Xerlo", "Xerlo"),
+        ("", ""),
+    ],
+)
+def test_a_surname_has_its_fullest_form(names: ArticleNames, name: str, full: str) -> None:
+    assert names.fullest_form(name, len(TEXT)) == full
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("John Smith", SpeakerKind.PERSON),
+        ("Acme Corporation", SpeakerKind.ORGANISATION),
+        ("NATO", SpeakerKind.ORGANISATION),
+        ("Xerlo", SpeakerKind.UNKNOWN),
+    ],
+)
+def test_kinds_of_names(names: ArticleNames, name: str, kind: SpeakerKind) -> None:
+    assert names.speaker_kind(name) is kind
+
+
+def test_pronouns_refer_to_a_person_of_their_gender(names: ArticleNames) -> None:
+    position = TEXT.index("Xerlo")
+    he, she = (names.find_antecedent(pronoun, position) for pronoun in ("he", "she"))
+    assert he is not None
+    assert she is not None
+    assert (he.surname, she.surname) == ("Smith", "Jones")
+    assert names.find_antecedent("they", position) is None
+
+
+def test_names_inside_quotes_are_no_antecedents() -> None:
+    text = "Mary Jones came. “Ann Lee left. She"
+    quoted = [(text.index("Ann"), text.index(" She"))]
+    found = ArticleNames(text, quoted).find_antecedent("she", len(text) - 3)
+    assert found is not None
+    assert found.surname == "Jones"
+
+
+def test_a_role_has_the_holder_named_beside_it(names: ArticleNames) -> None:
+    assert names.find_role_holder("the District Attorney", len(TEXT)) == "Steve Cooley"
+    assert names.find_role_holder("the governor", len(TEXT)) is None

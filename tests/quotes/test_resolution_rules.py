@@ -1,0 +1,20 @@
+"""Every rule of resolution resolves the speaker of its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quotes import find_quotes
+from reader.quotes.resolution_rules import RESOLUTION_RULES, ResolutionRule
+
+
+@pytest.mark.parametrize("rule", RESOLUTION_RULES, ids=lambda rule: rule.name)
+def test_the_example_is_resolved_by_its_rule(rule: ResolutionRule) -> None:
+    speaker = find_quotes(rule.example)[-1].speaker
+    assert speaker is not None
+    assert speaker.resolution == rule.name
+    assert speaker.strength <= rule.strength
+
+
+def test_names_are_unique() -> None:
+    assert len({rule.name for rule in RESOLUTION_RULES}) == len(RESOLUTION_RULES) > 0
