@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quotes import Cue, Speaker, SpeakerKind, Stance
+from reader.quotes import Cue, Speaker, SpeakerKind, Stance, Strength
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
 
 
 @pytest.mark.parametrize(
-    ("confidence", "words"), [(0.95, "Ann Lee"), (0.5, "Ann Lee"), (0.49, "probably Ann Lee")]
+    ("strength", "words"),
+    [
+        (Strength.ADJACENT, "Ann Lee"),
+        (Strength.IMPLIED, "Ann Lee"),
+        (Strength.INFERRED, "probably Ann Lee"),
+    ],
 )
-def test_an_inferred_speaker_is_called_probable(confidence: float, words: str) -> None:
-    speaker = Speaker("Ann Lee", "Lee", 0, 3, SpeakerKind.PERSON, confidence)
+def test_an_inferred_speaker_is_called_probable(strength: Strength, words: str) -> None:
+    speaker = Speaker("Ann Lee", "Lee", 0, 3, SpeakerKind.PERSON, 0.8, strength)
     assert describe_speaker(speaker) == words
     assert describe_speaker(None) == "unknown"
 
 
 def test_a_verb_is_printed_or_a_dash() -> None:
-    assert describe_cue(Cue("emphasized", "emphasize", 0, 10, Stance.ASSERTING)) == "emphasized"
+    assert describe_cue(Cue("emphasized", "emphasize", Stance.ASSERTING, 0, 10)) == "emphasized"
     assert describe_cue(None) == "–"
 
 
