@@ -29,9 +29,9 @@ def run_app(
         articles: the articles, or None to open `names` in the background.
         pending: their comparison, if it was begun already.
         names: what to open where `articles` is None; empty means the seeds.
-        problems: what could not be opened so far, to be told on the screen.
-        on_problem: told, once the screen is closed, what could not be opened where
-            nothing could.
+        problems: what could not be opened so far, to be reported on the screen.
+        on_problem: called, once the screen is closed, with what could not be opened where
+            nothing could be.
 
     Returns:
         The exit code of the program.
@@ -40,7 +40,7 @@ def run_app(
         NothingToReadError: none of `names` could be opened.
         Exception: whatever fault ended the screen; the terminal is restored.
     """
-    # What is made from here to the first frame lives as long as the program: nothing to collect.
+    # What is created until the first frame lives as long as the program: nothing to collect.
     gc.disable()
     from reader.app.app import ReaderApp
 

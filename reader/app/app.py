@@ -17,10 +17,11 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from reader.app.reading.reading_articles import ReadingArticles
 from reader.app.reading.reading_screen import ReadingScreen
+from reader.app.terminal.process_end import end_without_terminal
 from reader.app.terminal.signals import exit_on_signals
-from reader.app.terminal.textual_internals import TerminalApp, guard_against_control_characters
+from reader.app.terminal.terminal_app import TerminalApp
+from reader.app.terminal.textual_internals import guard_against_control_characters
 from reader.app.themes.color_themes import OWN_THEMES, variable_defaults
 from reader.app.themes.signs import signs_for_terminal
 from reader.app.widgets.bars import Progress
@@ -28,9 +29,12 @@ from reader.articles import Article
 from reader.errors import ReaderError, SourceError
 from reader.processes.linker_process import PendingComparison, start_comparison
 
-LONGEST_WAIT_FOR_LINKS = 0.25
-"""Seconds the first frame waits for the links, so that it need not be painted twice."""
-_ASK_EVERY = 0.05
+LINK_WAIT_SECONDS = 0.25
+"""How long the first frame waits for the links, so that it need not be painted twice."""
+_POLL_SECONDS = 0.05
+"""How often the comparison is asked for its progress: the length of three frames."""
+_INTERNAL_ERROR = 70
+"""Exit code of a fault of the program: EX_SOFTWARE of sysexits.h."""
 
 guard_against_control_characters()
 
@@ -67,11 +71,11 @@ class ReaderApp(TerminalApp):
         self._articles = None if articles is None else tuple(articles)
         self._pending = pending
         self._problems = list(problems)
-        self._asking: Timer | None = None
+        self._polling: Timer | None = None
         self._reading: ReadingScreen | None = None
         self.exit_code = 0
         self.unopened: list[ReaderError] = []
-        """What could not be opened, where nothing could."""
+        """What could not be opened, where nothing could be."""
         for theme in OWN_THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
@@ -80,28 +84,28 @@ class ReaderApp(TerminalApp):
             self.stylesheet.set_variables(self.get_css_variables())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Nothing: the reading screen offers all commands there are."""
+        """Return nothing: the screens offer all commands there are."""
         return ()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What the styles need where a theme does not define it."""
+        """Return what the styles need where a theme does not define it."""
         return variable_defaults(self.current_theme)
 
     def on_mount(self) -> None:
-        """Show the reading screen, with the links if they are there in time."""
+        """Show the reading screen, with the links if they are found in time."""
         self._reading = ReadingScreen(self._articles or (), signs_for_terminal(), self._problems)
         if self._articles is None:
             self._open_articles()
         else:
             if self._pending is not None:
-                self._pending.wait(LONGEST_WAIT_FOR_LINKS)
+                self._pending.wait(LINK_WAIT_SECONDS)
             self._compare(self._articles)
         self.push_screen(self._reading)
 
     def on_ready(self) -> None:
-        """Collect garbage from here on, seldom, and never what was made by the start.
+        """Collect garbage from now on, seldom, and never what the start created.
 
-        Full collections are what makes a key wait now and then.
+        Full collections make a key wait now and then.
         """
         if not self.is_headless:
             gc.freeze()
@@ -109,7 +113,7 @@ class ReaderApp(TerminalApp):
             gc.enable()
 
     def on_unmount(self) -> None:
-        """Nothing goes on after the screen is gone."""
+        """Stop the comparison."""
         if self._pending is not None:
             self._pending.cancel()
 
@@ -124,8 +128,8 @@ class ReaderApp(TerminalApp):
         loop = asyncio.get_running_loop()
 
         def leave(code: int) -> None:
-            if self.terminal_is_gone():
-                self.end_without_terminal()
+            if self.is_terminal_gone():
+                end_without_terminal()
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(self._leave, code)
 
@@ -133,13 +137,11 @@ class ReaderApp(TerminalApp):
             return await super().run_async(**options)
 
     def action_help_quit(self) -> None:
-        """Ctrl+c leaves, where nothing is selected that it could copy."""
+        """Leave on Ctrl+c, where nothing is selected that it could copy."""
         self._leave(128 + signal.SIGINT)
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
-
-    # Opening and comparing
 
     @work(thread=True, exit_on_error=False, group="open", description="open articles")
     def _open_articles(self) -> None:
@@ -165,28 +167,28 @@ class ReaderApp(TerminalApp):
             )
         except ReaderError as error:
             if not worker.is_cancelled:
-                self.call_from_thread(self._give_up, [*problems, error])
+                self.call_from_thread(self._end_without_articles, [*problems, error])
             return
         articles = apply_corrections(articles, Notebook(), problems.append)
         if not worker.is_cancelled:
-            self.call_from_thread(self._opened, articles, problems)
+            self.call_from_thread(self._show_articles, articles, problems)
 
     def _show_progress(self, progress: Progress | None) -> None:
         if self._reading is not None:
             self._reading.show_progress(progress)
 
-    def _give_up(self, problems: list[ReaderError]) -> None:
+    def _end_without_articles(self, problems: list[ReaderError]) -> None:
         if self.is_leaving:
             return
         self.unopened = problems[:-1]
         self.fault = problems[-1]
         self.exit(return_code=problems[-1].exit_code)
 
-    def _opened(self, articles: tuple[Article, ...], problems: list[ReaderError]) -> None:
+    def _show_articles(self, articles: tuple[Article, ...], problems: list[ReaderError]) -> None:
         assert self._reading is not None
         self._articles = articles
         self._reading.open(articles)
-        self._reading.tell_problems(problems)
+        self._reading.report_problems(problems)
         self._compare(articles)
 
     def _compare(self, articles: tuple[Article, ...]) -> None:
@@ -195,57 +197,58 @@ class ReaderApp(TerminalApp):
             try:
                 self._pending = start_comparison(articles)
             except ReaderError:
-                self._compare_here(articles)
+                self._compare_in_thread(articles)
                 return
         if self._pending.done():
-            self._linked()
+            self._show_links()
         else:
-            self._asking = self.set_interval(_ASK_EVERY, self._ask_for_links)
+            self._polling = self.set_interval(_POLL_SECONDS, self._poll_comparison)
 
-    def on_reading_articles_changed(self, event: ReadingArticles.Changed) -> None:
-        """Compare the articles that are open now; none means that their links are known."""
+    def on_reading_screen_changed(self, event: ReadingScreen.Changed) -> None:
+        """Compare the articles that are open now, unless their links are known."""
         self.workers.cancel_group(self, "compare")
-        if self._asking is not None:
-            self._asking.stop()
+        if self._polling is not None:
+            self._polling.stop()
             self._show_progress(None)
         if self._pending is not None:
             self._pending.cancel()
         self._pending = None
-        if event.articles:
+        if not event.is_compared:
             self._articles = event.articles
             self._compare(event.articles)
 
-    def on_reading_articles_corrected(self, event: ReadingArticles.Corrected) -> None:
-        """Keep what the user said a paragraph is, for the next time."""
+    def on_reading_screen_corrected(self, event: ReadingScreen.Corrected) -> None:
+        """Store what the user said a paragraph is, for the next time."""
         from reader.notebook import Notebook, NotebookError, hash_text
 
+        article, number, kind = event.correction
         try:
-            Notebook().save_correction(hash_text(event.article), event.number, event.kind)
+            Notebook().save_correction(hash_text(article), number, kind)
         except NotebookError as problem:
             if self._reading is not None:
                 self._reading.say(problem.message)
 
-    def _ask_for_links(self) -> None:
+    def _poll_comparison(self) -> None:
         assert self._pending is not None
         if self._pending.done():
-            if self._asking is not None:
-                self._asking.stop()
-            self._linked()
+            if self._polling is not None:
+                self._polling.stop()
+            self._show_links()
             return
         share, doing = self._pending.progress
         self._show_progress(Progress(doing or "looking for the same moments", share))
 
-    def _linked(self) -> None:
+    def _show_links(self) -> None:
         assert self._pending is not None
         assert self._reading is not None
         self._reading.show_progress(None)
         try:
             self._reading.link(self._pending.result())
         except ReaderError as error:
-            self._reading.cannot_link(error.message)
+            self._reading.report_missing_links(error.message)
 
     @work(thread=True, exit_on_error=False, group="compare", description="link paragraphs")
-    def _compare_here(self, articles: tuple[Article, ...]) -> None:
+    def _compare_in_thread(self, articles: tuple[Article, ...]) -> None:
         """Compare in a thread, where no second process can be started."""
         from reader.coverage import compare
 
@@ -259,19 +262,19 @@ class ReaderApp(TerminalApp):
             coverage = compare(articles, progress=progress, cancelled=lambda: worker.is_cancelled)
         except ReaderError as error:
             if not worker.is_cancelled:
-                self.call_from_thread(self._cannot_link, error.message)
+                self.call_from_thread(self._report_missing_links, error.message)
             return
         if not worker.is_cancelled and self._reading is not None:
             self.call_from_thread(self._show_progress, None)
             self.call_from_thread(self._reading.link, coverage)
 
-    def _cannot_link(self, reason: str) -> None:
+    def _report_missing_links(self, reason: str) -> None:
         if self._reading is not None:
             self._reading.show_progress(None)
-            self._reading.cannot_link(reason)
+            self._reading.report_missing_links(reason)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault behind the screen: without links one can read on, without articles not."""
+        """End the program on a fault behind the screen, unless one can read on without links."""
         error = event.worker.error
         if event.state is not WorkerState.ERROR or not isinstance(error, Exception):
             return
@@ -279,7 +282,9 @@ class ReaderApp(TerminalApp):
         if self.is_leaving:
             return
         if event.worker.group == "compare":
-            self._cannot_link(f"the articles could not be compared: {type(error).__name__}")
+            self._report_missing_links(
+                f"the articles could not be compared: {type(error).__name__}"
+            )
         else:
             self.fault = error
-            self.exit(return_code=70)
+            self.exit(return_code=_INTERNAL_ERROR)

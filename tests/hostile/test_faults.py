@@ -109,7 +109,7 @@ PROGRAM_LEFT_BY_A_SIGNAL = """
 import sys
 from reader.__main__ import main
 from reader.app.app import ReaderApp
-from reader.app.dialogs.pages_and_lists import choose_theme
+from reader.app.dialogs.theme_choice import choose_theme
 from reader.errors import ReaderError
 
 def leave(self):

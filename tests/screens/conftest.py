@@ -55,11 +55,12 @@ def seeds_coverage(seeds: tuple[Article, ...]) -> Coverage:
 
 
 @pytest.fixture
-def make_app() -> Callable[[tuple[Article, ...], Coverage], ReaderApp]:
+def make_app() -> Callable[..., ReaderApp]:
     """Makes an app whose links are known from the first frame on."""
 
-    def make(articles: tuple[Article, ...], coverage: Coverage) -> ReaderApp:
-        return ReaderApp(articles=articles, pending=Compared(coverage))  # type: ignore[arg-type]
+    def make(articles: tuple[Article, ...], coverage: Coverage, **options: object) -> ReaderApp:
+        pending = Compared(coverage)
+        return ReaderApp(articles=articles, pending=pending, **options)  # type: ignore[arg-type]
 
     return make
 

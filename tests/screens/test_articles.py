@@ -58,7 +58,7 @@ async def add(reader, name: str, *, expect: int) -> None:  # type: ignore[no-unt
 
 def is_linked(reader) -> bool:  # type: ignore[no-untyped-def]
     linked = reader.screen.state.visible_links
-    return linked is not None and not linked.carried
+    return linked is not None and not linked.is_carried
 
 
 async def test_plus_adds_an_article_and_the_place_stays(open_reader, own_state):
@@ -148,7 +148,7 @@ async def test_delete_removes_the_article_and_undo_brings_it_back(open_reader, s
         await reader.press("U")
         assert reader.screen.state.articles == seeds
         assert reader.screen.state.visible_links is not None
-        assert not reader.screen.state.visible_links.carried, "the links of before are known"
+        assert not reader.screen.state.visible_links.is_carried, "the links of before are known"
         await reader.press(str(second + 1))
         assert reader.reading == place
 
@@ -225,9 +225,9 @@ async def test_marks_of_a_lens_and_hits_of_a_search_follow_the_articles(open_rea
     story.write_text(STORY.replace("cracks", "Blinken"))
     async with open_reader((160, 40)) as reader:
         await reader.press("slash", *"blinken", "enter")
-        before = len(reader.screen.state.hits)
+        before = len(reader.screen.state.search.hits)
         await add(reader, str(story), expect=6)
-        assert len(reader.screen.state.hits) > before
+        assert len(reader.screen.state.search.hits) > before
 
 
 async def test_tab_completes_a_path(open_reader, own_state, monkeypatch):

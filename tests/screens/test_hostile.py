@@ -150,7 +150,7 @@ async def test_the_choice_of_links_shows_every_bracket(open_hostile):
 
 async def test_the_page_about_an_article_shows_every_bracket(open_hostile):
     async with open_hostile((160, 60)) as reader:
-        reader.screen.problems.append(SourceError(clean_line(f"{HOSTILE}: cannot be read")))
+        reader.screen.report_problems([SourceError(clean_line(f"{HOSTILE}: cannot be read"))])
         for article in "123":
             await reader.press(article, article, "i")
             page = assert_harmless(reader)
@@ -170,8 +170,8 @@ async def test_messages_show_what_they_name(open_hostile):
 async def test_problems_told_on_the_first_screen_are_harmless(
     hostile_articles, hostile_coverage, make_app, open_app
 ):
-    app = make_app(hostile_articles, hostile_coverage)
-    app._problems.append(SourceError(clean_line(f"{HOSTILE}: cannot be read")))
+    problem = SourceError(clean_line(f"{HOSTILE}: cannot be read"))
+    app = make_app(hostile_articles, hostile_coverage, problems=[problem])
     async with open_app(app) as reader:
         page = assert_harmless(reader)
         assert_brackets(page.splitlines()[-1], ["[/]", "[sic]"])

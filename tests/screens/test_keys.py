@@ -231,7 +231,7 @@ async def test_angle_brackets_move_the_pane(open_reader):
 async def test_search_finds_in_all_articles_and_n_goes_round(open_reader):
     async with open_reader((200, 50)) as reader:
         await reader.press("slash", *"fentanyl", "enter")
-        hits = reader.screen.state.hits
+        hits = reader.screen.state.search.hits
         assert {hit.article for hit in hits} == {0, 2, 3, 4}
         first = reader.reading
         for _ in hits:
@@ -240,7 +240,7 @@ async def test_search_finds_in_all_articles_and_n_goes_round(open_reader):
         await reader.press("N")
         assert f"/{len(hits)}" in reader.text()[0]
         await reader.press("escape")
-        assert not reader.screen.state.hits
+        assert not reader.screen.state.search.hits
 
 
 async def test_a_search_without_hits_says_so(open_reader):

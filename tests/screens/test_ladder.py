@@ -36,7 +36,7 @@ def open_ladder(open_reader, seeds_quotes):
     async def opened(size=(120, 40), place=ENGAGEMENT, key="c"):
         async with open_reader(size) as reader:
             screen = reader.screen
-            screen._quotes = QuoteLadders(screen.state.articles, seeds_quotes)
+            screen.quotes.use_quotes(QuoteLadders(screen.state.articles, seeds_quotes))
             screen.state.go_to(place)
             await reader.press(key)
             assert isinstance(reader.app.screen, LadderScreen)
@@ -98,7 +98,7 @@ async def test_a_fault_in_the_search_is_told_and_nothing_else_happens(open_reade
 async def test_a_paragraph_without_a_shared_quote_says_so(open_reader, seeds_quotes):
     async with open_reader((120, 40)) as reader:
         screen = reader.screen
-        screen._quotes = QuoteLadders(screen.state.articles, seeds_quotes)
+        screen.quotes.use_quotes(QuoteLadders(screen.state.articles, seeds_quotes))
         screen.state.go_to(Place(0, 0))
         await reader.press("c")
         assert "No quote in ¶1 is carried by others" in reader.text()[-1]
@@ -502,6 +502,11 @@ async def test_the_ladder_survives_every_size(open_ladder):
 # The lens
 
 
+def underlined_words(pane) -> str:
+    segments = (segment for y in range(pane.size.height) for segment in pane.render_line(y))
+    return " ".join(segment.text for segment in segments if segment.style.underline)
+
+
 async def test_v_q_marks_quotes_and_v_a_takes_the_marks_away(open_reader):
     async with open_reader((200, 50)) as reader:
         await reader.press("v")
@@ -512,16 +517,16 @@ async def test_v_q_marks_quotes_and_v_a_takes_the_marks_away(open_reader):
         assert "lens: quotations" in reader.text()[0]
         pane = reader.screen.shown_panes[3]
         reader.screen.state.go_to(ENGAGEMENT)
-        reader.screen._show()
+        reader.screen.refresh_view()
         await reader.pilot.pause()
-        marked = pane._paragraph_style(11).marked
+        marked = reader.screen.state.lens.marks[3][11]
         text = pane.view.article.paragraphs[11].text
         assert [text[mark.start : mark.end][:7] for mark in marked] == ["I think"]
         assert marked[0].style == "direct"
-        assert pane._pane_styles().lens("direct").underline
+        assert "I think" in underlined_words(pane)
         await reader.press("v", "a")
         assert "lens" not in reader.text()[0]
-        assert pane._paragraph_style(11).marked == ()
+        assert "I think" not in underlined_words(pane)
 
 
 async def test_after_v_any_other_key_does_what_it_always_does(open_reader):
@@ -544,7 +549,7 @@ async def test_who_read_on_meanwhile_is_told_and_not_interrupted(open_reader, mo
         return found
 
     monkeypatch.setattr("reader.app.ladder.quote_ladders.all_quotes", slow)
-    monkeypatch.setattr("reader.app.reading.reading_quotes._PATIENCE", 0.0)
+    monkeypatch.setattr("reader.app.reading.quote_controller.READ_ON_SECONDS", 0.0)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q", "j")
         go_on.set()
@@ -570,7 +575,9 @@ def every_quote(seeds):
 async def all_listed(open_reader, every_quote, size):
     async with open_reader(size) as reader:
         screen = reader.screen
-        screen._quotes = QuoteLadders(screen.state.articles, every_quote.shared, every_quote.single)
+        screen.quotes.use_quotes(
+            QuoteLadders(screen.state.articles, every_quote.shared, every_quote.single)
+        )
         await reader.press("Q")
         yield reader
 

@@ -7,7 +7,7 @@ import random
 import pytest
 from rich.cells import cell_len
 
-from reader.app.reading.reading_view import SMALLEST_COLUMNS, SMALLEST_ROWS
+from reader.app.reading.screen_layout import SMALLEST_COLUMNS, SMALLEST_ROWS
 
 SIZES = [
     (1, 1), (10, 3), (24, 8), (40, 15), (60, 20), (79, 24), (80, 24), (120, 40), (200, 50),

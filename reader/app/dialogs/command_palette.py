@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
+from textual import actions
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -16,17 +17,17 @@ from reader.app.reading.reading_keys import READING_KEYS
 
 
 class ReadingCommands(Provider):
-    """Offers the commands that work now, with their keys."""
+    """Offers the commands of the reading screen that work now, with their keys."""
 
     keys: ClassVar[Sequence[Binding]] = READING_KEYS
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """Yield all of them, before anything is typed."""
         for name, action in self._commands():
             yield DiscoveryHit(Content(name), partial(self.screen.run_action, action), text=name)
 
     async def search(self, query: str) -> Hits:
-        """Those that match what is typed."""
+        """Yield those that match what is typed."""
         matcher = self.matcher(query)
         for name, action in self._commands():
             score = matcher.match(name)
@@ -35,11 +36,16 @@ class ReadingCommands(Provider):
                 yield Hit(score, matcher.highlight(name), run, text=name)
 
     def _commands(self) -> list[tuple[str, str]]:
+        """Return the (name, action) of every command that works now."""
         return [
             (f"{binding.tooltip}  [{first_key(binding)}]", binding.action)
             for binding in self.keys
-            if self.screen.check_action(binding.action.partition("(")[0], ()) is not False
+            if self._is_available(binding.action)
         ]
+
+    def _is_available(self, action: str) -> bool:
+        _, name, parameters = actions.parse(action)
+        return self.screen.check_action(name, parameters) is not False
 
 
 class LadderCommands(ReadingCommands):

@@ -233,7 +233,7 @@ class LadderScreen(Screen[Place | None]):
 
     def action_theme(self) -> None:
         """Choose the colours, seeing each at once."""
-        from reader.app.dialogs.pages_and_lists import choose_theme
+        from reader.app.dialogs.theme_choice import choose_theme
 
         choose_theme(self.app)
 
@@ -255,12 +255,13 @@ class LadderScreen(Screen[Place | None]):
 
     def action_help(self) -> None:
         """List every key and every sign of this screen."""
-        from reader.app.dialogs.pages_and_lists import TextDialog, help_page
+        from reader.app.dialogs.help_text import help_text
+        from reader.app.dialogs.text_dialog import TextDialog
 
         legend: list[str | tuple[str, str]] = [("Signs\n", "bold $accent")]
         for sign, meaning in sign_meanings(self.view.signs):
             legend += [(f"  {sign.ljust(18)}", "bold"), f" {meaning}\n"]
-        content = Content.assemble(help_page(LADDER_KEYS), *legend)
+        content = Content.assemble(help_text(LADDER_KEYS), *legend)
         self.app.push_screen(TextDialog("Keys of the quotes screen", content))
 
     def action_back(self) -> None:

@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from reader.app.themes.paragraph_style import LensMark
 from reader.articles import Article
 
-Marks = Mapping[int, tuple[LensMark, ...]]
-"""What is marked in an article, by position of the paragraph."""
+LensMarks = Mapping[int, tuple[LensMark, ...]]
+"""What is marked in an article, by the position of the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """One way of looking at the text."""
+    """One thing that can be marked in the text."""
 
     key: str
     """The key that chooses it, after `v`."""
     label: str
-    marks: Callable[[Article], Marks] | None = None
-    """Works out what is marked; None marks nothing."""
+    find_marks: Callable[[Article], LensMarks] | None = None
+    """Finds what is marked in an article; None: nothing is marked."""
 
 
-def quote_marks(article: Article) -> Marks:
-    """The quotes of an article: direct and partial ones, and words merely set off."""
+def find_quote_marks(article: Article) -> LensMarks:
+    """Return the quotes of an article: direct and partial ones, and words merely set off."""
     from reader.quotes import ArticlePlaces, QuoteKind, find_quotes, join_paragraphs
 
     styles = {QuoteKind.DIRECT: "direct", QuoteKind.PARTIAL: "partial"}
@@ -40,5 +40,5 @@ def quote_marks(article: Article) -> Marks:
 
 LENSES = (
     Lens("a", "plain text"),
-    Lens("q", "quotations", quote_marks),
+    Lens("q", "quotations", find_quote_marks),
 )

@@ -1,4 +1,4 @@
-"""The map: every article a column, every row a stretch of it, so that no match is out of sight."""
+"""The map: every article a column, every row a stretch of it, so that every match is in sight."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.app.themes.signs import Signs, article_mark
+from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part
 
 CELLS_PER_ARTICLE = 2
-LONGEST_LEGEND = 15
+LEGEND_CELLS = 15
+"""Cells of the longest line of the legend."""
+_LEGEND_FROM_ROWS = 20
+"""Rows for the articles above which there is room for the legend too."""
 
 
 class MapColumn(NamedTuple):
@@ -21,22 +25,23 @@ class MapColumn(NamedTuple):
     begin: float
     """Where the screen begins in the article, in 0..1; below 0 if it is not on the screen."""
     end: float
+    """Where the screen ends in it, likewise."""
     marks: Mapping[int, str]
     """Sign by index among the paragraphs shown."""
 
 
 def map_width(articles: int) -> int:
-    """Cells the map wants."""
-    return max(LONGEST_LEGEND + 1, articles * CELLS_PER_ARTICLE + 3)
+    """Return the cells that a map of so many articles needs."""
+    return max(LEGEND_CELLS + 1, articles * CELLS_PER_ARTICLE + 3)
 
 
 def articles_on_map(width: int) -> int:
-    """How many articles a map of so many cells can show."""
+    """Return how many articles a map of so many cells can show."""
     return max(1, (width - 3) // CELLS_PER_ARTICLE)
 
 
 def map_lines(columns: Sequence[MapColumn], reading: int, height: int, signs: Signs) -> list[Line]:
-    """The map's lines, from the top.
+    """Return the map's lines, from the top.
 
     Args:
         columns: the articles, from left to right.
@@ -53,7 +58,7 @@ def map_lines(columns: Sequence[MapColumn], reading: int, height: int, signs: Si
     ]
     lines: list[Line] = [((" MAP", "muted"),), _marks(columns, reading)]
     rows = height - len(lines)
-    if rows > 20:
+    if rows > _LEGEND_FROM_ROWS:
         rows -= len(legend)
     else:
         legend = []
@@ -72,35 +77,40 @@ def map_lines(columns: Sequence[MapColumn], reading: int, height: int, signs: Si
 def _marks(columns: Sequence[MapColumn], reading: int) -> Line:
     parts: list[Part] = [("  ", "")]
     for column in columns:
-        style = f"hue-{column.position % 10}" + (" strong" if column.position == reading else "")
+        style = hue_name(column.position) + (" strong" if column.position == reading else "")
         parts += [(article_mark(column.position), style), (" ", "")]
     return tuple(parts)
 
 
 def _cells(column: MapColumn, rows: int, signs: Signs) -> list[Part]:
-    """One cell a row: a paragraph each where they fit, else a stretch of paragraphs each."""
+    """Return one cell a row: a paragraph each where they fit, else a stretch of paragraphs."""
     used = min(rows, column.paragraphs)
     if not used:
         return [(" ", "")] * rows
-    per_row = column.paragraphs / used
-    hue = f"hue-{column.position % 10}"
+    marks = _strongest_marks(column, used, signs)
+    hue = hue_name(column.position)
     cells: list[Part] = []
     for row in range(rows):
-        on_screen = (
-            column.begin >= 0
-            and row + 1 > column.begin * used
-            and row < column.end * used
-            and row < used
-        )
-        ground = " bar" if on_screen else ""
-        cells.append((signs.dot if row < used else " ", "muted" + ground))
+        is_on_screen = row < used and _is_on_screen(column, row, used)
+        ground = " bar" if is_on_screen else ""
+        if row in marks:
+            cells.append((marks[row], f"{hue} strong{ground}"))
+        else:
+            cells.append((signs.dot if row < used else " ", "muted" + ground))
+    return cells
+
+
+def _is_on_screen(column: MapColumn, row: int, rows: int) -> bool:
+    """Return whether a row of the map has a part of the article that is on the screen."""
+    return column.begin >= 0 and row + 1 > column.begin * rows and row < column.end * rows
+
+
+def _strongest_marks(column: MapColumn, rows: int, signs: Signs) -> dict[int, str]:
+    """Return the sign of each row that has one: of several the one that says most."""
     strength = {signs.here: 3, signs.same: 2, signs.related: 1}
     strongest: dict[int, str] = {}
     for index, sign in column.marks.items():
-        row = min(used - 1, int(index / per_row))
+        row = min(rows - 1, int(index * rows / column.paragraphs))
         if strength.get(sign, 0) > strength.get(strongest.get(row, ""), 0):
             strongest[row] = sign
-    for row, sign in strongest.items():
-        ground = " bar" if cells[row][1].endswith(" bar") else ""
-        cells[row] = (sign, f"{hue} strong{ground}")
-    return cells
+    return strongest

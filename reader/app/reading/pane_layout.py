@@ -1,18 +1,19 @@
-"""Which articles stand side by side, in which order, and which one is read."""
+"""Which articles are side by side, in which order, and which one is read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-NARROWEST_PAIR = 70
-"""Below this many columns one article is shown at a time."""
+PAIR_FROM_COLUMNS = 70
+"""Columns below which one article is shown at a time."""
 COLUMNS_PER_PANE = 40
+"""Columns that a pane needs to be read well: about seven words a line."""
 
 
 def panes_that_fit(columns: int) -> int:
-    """How many panes are readable in so many columns, at least one."""
-    if columns < NARROWEST_PAIR:
+    """Return how many panes are readable in so many columns, at least one."""
+    if columns < PAIR_FROM_COLUMNS:
         return 1
     return max(2, columns // COLUMNS_PER_PANE)
 
@@ -24,14 +25,15 @@ class PaneLayout:
     order: tuple[int, ...]
     """All articles, from left to right."""
     priority: tuple[int, ...]
-    """The same articles, the one wanted most on the screen first."""
+    """The same articles, the one to be shown first of all first: it is the one being read."""
     hidden: frozenset[int] = frozenset()
-    zoomed: bool = False
-    """Only the focused article is shown."""
+    """Articles that are not shown even where there is room."""
+    is_zoomed: bool = False
+    """Whether only the article being read is shown."""
 
     @classmethod
     def of(cls, count: int) -> PaneLayout:
-        """So many articles in their given order."""
+        """Return the arrangement of so many articles in their given order."""
         everything = tuple(range(count))
         return cls(order=everything, priority=everything)
 
@@ -41,11 +43,11 @@ class PaneLayout:
         return self.priority[0]
 
     def visible(self, capacity: int) -> tuple[int, ...]:
-        """The articles on the screen from left to right, when so many fit."""
-        if self.zoomed:
+        """Return the articles on the screen from left to right, when so many fit."""
+        if self.is_zoomed:
             return (self.focus,)
-        wanted = [article for article in self.priority if article not in self.hidden]
-        chosen = set(wanted[: max(1, capacity)])
+        candidates = [article for article in self.priority if article not in self.hidden]
+        chosen = set(candidates[: max(1, capacity)])
         return tuple(article for article in self.order if article in chosen)
 
     def focus_on(self, article: int) -> PaneLayout:
@@ -56,17 +58,17 @@ class PaneLayout:
     def show(self, article: int) -> PaneLayout:
         """Bring an article onto the screen without reading it."""
         if article == self.focus:
-            return replace(self, zoomed=False)
+            return replace(self, is_zoomed=False)
         rest = tuple(other for other in self.priority[1:] if other != article)
         return replace(
             self,
             priority=(self.focus, article, *rest),
             hidden=self.hidden - {article},
-            zoomed=False,
+            is_zoomed=False,
         )
 
     def prefer(self, ranked: Sequence[int]) -> PaneLayout:
-        """Want these articles on the screen in this order, after the one being read."""
+        """Show these articles in this order of priority, after the one being read."""
         rest = tuple(article for article in ranked if article != self.focus)
         return replace(self, priority=(self.focus, *rest))
 
@@ -75,7 +77,7 @@ class PaneLayout:
         left = [other for other in self.order if other not in self.hidden and other != article]
         if not left:
             return self
-        hidden = replace(self, hidden=self.hidden | {article}, zoomed=False)
+        hidden = replace(self, hidden=self.hidden | {article}, is_zoomed=False)
         if article != self.focus:
             return hidden
         after = [other for other in left if self.order.index(other) > self.order.index(article)]
@@ -84,49 +86,50 @@ class PaneLayout:
     def step(self, count: int) -> PaneLayout:
         """Read the next article that is not hidden (the previous one if `count` is negative)."""
         shown = [article for article in self.order if article not in self.hidden]
-        place = (shown.index(self.focus) + count) % len(shown)
-        return self.focus_on(shown[place])
+        index = (shown.index(self.focus) + count) % len(shown)
+        return self.focus_on(shown[index])
 
     def move(self, count: int) -> PaneLayout:
         """Move the article being read to the right (to the left if `count` is negative)."""
         order = list(self.order)
-        place = order.index(self.focus)
-        target = max(0, min(len(order) - 1, place + count))
-        order.insert(target, order.pop(place))
+        index = order.index(self.focus)
+        target = max(0, min(len(order) - 1, index + count))
+        order.insert(target, order.pop(index))
         return replace(self, order=tuple(order))
 
     def rearranged(self, origins: Sequence[int | None]) -> PaneLayout:
-        """The same arrangement of other articles.
+        """Return the same arrangement of other articles.
+
+        New articles go to the right and come onto the screen. Where the article being read
+        is gone, its neighbour to the right is read, or the left one.
 
         Args:
-            origins: for each article its position before, or None where it is new. New
-                ones stand on the right and are wanted on the screen. Where the article
-                being read is gone, its neighbour to the right is read, or the left one.
+            origins: for each article its position before, or None where it is new.
         """
-        carried = {old: new for new, old in enumerate(origins) if old is not None}
+        positions = {old: new for new, old in enumerate(origins) if old is not None}
         added = tuple(new for new, old in enumerate(origins) if old is None)
 
-        def kept(articles: Sequence[int]) -> tuple[int, ...]:
-            return tuple(carried[old] for old in articles if old in carried)
+        def remaining(articles: Sequence[int]) -> tuple[int, ...]:
+            return tuple(positions[old] for old in articles if old in positions)
 
-        if self.focus not in carried:
-            place = self.order.index(self.focus)
-            beside = kept(self.order[place + 1 :]) + kept(self.order[:place])[::-1]
+        if self.focus not in positions:
+            index = self.order.index(self.focus)
+            beside = remaining(self.order[index + 1 :]) + remaining(self.order[:index])[::-1]
             focus = beside[:1] or added[:1]
         else:
-            focus = (carried[self.focus],)
-        wanted = (*focus, *added, *kept(self.priority))
+            focus = (positions[self.focus],)
+        priority = (*focus, *added, *remaining(self.priority))
         return PaneLayout(
-            order=(*kept(self.order), *added),
-            priority=tuple(dict.fromkeys(wanted)),
-            hidden=frozenset(kept(tuple(self.hidden))) - set(focus),
-            zoomed=self.zoomed and not added and self.focus in carried,
+            order=(*remaining(self.order), *added),
+            priority=tuple(dict.fromkeys(priority)),
+            hidden=frozenset(remaining(tuple(self.hidden))) - set(focus),
+            is_zoomed=self.is_zoomed and not added and self.focus in positions,
         )
 
     def zoom(self) -> PaneLayout:
         """Show the article being read alone, or the others again."""
-        return replace(self, zoomed=not self.zoomed)
+        return replace(self, is_zoomed=not self.is_zoomed)
 
     def evenly(self) -> PaneLayout:
         """Hide nothing, zoom nothing."""
-        return replace(self, hidden=frozenset(), zoomed=False)
+        return replace(self, hidden=frozenset(), is_zoomed=False)

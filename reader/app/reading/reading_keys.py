@@ -4,58 +4,56 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
+from reader.app.commands import action_of
 from reader.app.key_table import ARTICLES, LINKS, LOOK, MOVE, OUT, PANES, find_command, make_binding
 
 
 def _key(
     name: str,
-    action: str,
     footer: str,
     explanation: str,
     group: Binding.Group,
     *,
     is_shown: bool = False,
 ) -> Binding:
-    return make_binding("reading", name, action, footer, explanation, group, is_shown=is_shown)
+    return make_binding(
+        "reading", name, action_of(name), footer, explanation, group, is_shown=is_shown
+    )
 
 
 READING_KEYS: list[Binding] = [
     _key(
         "next",
-        "read(1)",
         "paragraph",
         "Next paragraph; a long one scrolls first",
         MOVE,
         is_shown=True,
     ),
-    _key("previous", "read(-1)", "paragraph", "Previous paragraph", MOVE, is_shown=True),
-    _key("line-down", "scroll(1)", "line down", "One line down", MOVE),
-    _key("line-up", "scroll(-1)", "line up", "One line up", MOVE),
-    _key("half-down", "page(0.5)", "half page", "Half a page down", MOVE),
-    _key("half-up", "page(-0.5)", "half page up", "Half a page up", MOVE),
-    _key("page-down", "page(1)", "page", "A page down", MOVE),
-    _key("page-up", "page(-1)", "page up", "A page up", MOVE),
-    _key("top", "end(-1)", "top", "First paragraph", MOVE),
-    _key("end", "end(1)", "end", "Last paragraph", MOVE),
+    _key("previous", "paragraph", "Previous paragraph", MOVE, is_shown=True),
+    _key("line-down", "line down", "One line down", MOVE),
+    _key("line-up", "line up", "One line up", MOVE),
+    _key("half-down", "half page", "Half a page down", MOVE),
+    _key("half-up", "half page up", "Half a page up", MOVE),
+    _key("page-down", "page", "A page down", MOVE),
+    _key("page-up", "page up", "A page up", MOVE),
+    _key("top", "top", "First paragraph", MOVE),
+    _key("end", "end", "Last paragraph", MOVE),
     _key(
         "go-to",
-        "command",
         "go to",
         "Go to a paragraph by its number, or run a command by its name",
         MOVE,
     ),
     _key(
         "next-linked",
-        "linked(1)",
         "link",
         "Next paragraph that another article has too",
         LINKS,
         is_shown=True,
     ),
-    _key("previous-linked", "linked(-1)", "link", "Previous such paragraph", LINKS, is_shown=True),
+    _key("previous-linked", "link", "Previous such paragraph", LINKS, is_shown=True),
     _key(
         "next-only-here",
-        "only_here(1)",
         "only here",
         "Next paragraph that no other article has",
         LINKS,
@@ -63,7 +61,6 @@ READING_KEYS: list[Binding] = [
     ),
     _key(
         "previous-only-here",
-        "only_here(-1)",
         "only here",
         "Previous such paragraph",
         LINKS,
@@ -71,16 +68,14 @@ READING_KEYS: list[Binding] = [
     ),
     _key(
         "open",
-        "follow_link",
         "follow",
         "Go to the linked paragraph; with several, choose one",
         LINKS,
         is_shown=True,
     ),
-    _key("back", "back", "back", "Back to where you came from", LINKS),
+    _key("back", "back", "Back to where you came from", LINKS),
     _key(
         "looser",
-        "threshold(-1)",
         "threshold",
         "Looser: show weaker links too",
         LINKS,
@@ -88,7 +83,6 @@ READING_KEYS: list[Binding] = [
     ),
     _key(
         "stricter",
-        "threshold(1)",
         "threshold",
         "Stricter: show only surer links",
         LINKS,
@@ -96,61 +90,53 @@ READING_KEYS: list[Binding] = [
     ),
     _key(
         "hold-still",
-        "toggle_follow",
         "hold still",
         "Whether the other articles come level with the one you read",
         LINKS,
     ),
-    _key(
-        "pin", "toggle_pin", "pin", "Pin this pane: it stays still while you read elsewhere", LINKS
-    ),
-    _key("why", "toggle_why", "why", "Show or hide why passages are linked", LINKS, is_shown=True),
-    _key("next-pane", "focus_pane(1)", "pane", "Next article", PANES, is_shown=True),
-    _key("previous-pane", "focus_pane(-1)", "pane", "Previous article", PANES, is_shown=True),
+    _key("pin", "pin", "Pin this pane: it stays still while you read elsewhere", LINKS),
+    _key("why", "why", "Show or hide why passages are linked", LINKS, is_shown=True),
+    _key("next-pane", "pane", "Next article", PANES, is_shown=True),
+    _key("previous-pane", "pane", "Previous article", PANES, is_shown=True),
     *(
         _key(
             f"article-{number}",
-            f"article({number})",
             f"article {number}",
             f"Show article {number}, or go to it",
             PANES,
         )
         for number in range(1, 10)
     ),
-    _key("hide", "hide_pane", "hide", "Hide this article", PANES),
-    _key("all-evenly", "evenly", "all evenly", "Bring hidden articles back, all evenly", PANES),
-    _key("zoom", "zoom", "zoom", "This article alone, or all again", PANES),
-    _key("move-left", "move_pane(-1)", "move left", "Move this pane to the left", PANES),
-    _key("move-right", "move_pane(1)", "move right", "Move this pane to the right", PANES),
-    _key("map", "toggle_map", "map", "Show or hide the map of all articles", PANES, is_shown=True),
+    _key("hide", "hide", "Hide this article", PANES),
+    _key("all-evenly", "all evenly", "Bring hidden articles back, all evenly", PANES),
+    _key("zoom", "zoom", "This article alone, or all again", PANES),
+    _key("move-left", "move left", "Move this pane to the left", PANES),
+    _key("move-right", "move right", "Move this pane to the right", PANES),
+    _key("map", "map", "Show or hide the map of all articles", PANES, is_shown=True),
     _key(
         "compare",
-        "compare_quote",
         "quote",
         "How each article carries the quote of this paragraph",
         LOOK,
         is_shown=True,
     ),
-    _key("all-quotes", "all_quotes", "all quotes", "All quotes that several articles carry", LOOK),
+    _key("all-quotes", "all quotes", "All quotes that several articles carry", LOOK),
     _key(
-        "lens",
         "lens",
         "lens",
         "Look through a lens: then a for the plain text, q for quotations",
         LOOK,
     ),
-    _key("search", "search", "search", "Search in all articles", LOOK, is_shown=True),
-    _key("next-hit", "found(1)", "hit", "Next hit", LOOK, is_shown=True),
-    _key("previous-hit", "found(-1)", "hit", "Previous hit", LOOK, is_shown=True),
+    _key("search", "search", "Search in all articles", LOOK, is_shown=True),
+    _key("next-hit", "hit", "Next hit", LOOK, is_shown=True),
+    _key("previous-hit", "hit", "Previous hit", LOOK, is_shown=True),
     _key(
         "furniture",
-        "toggle_furniture",
         "furniture",
         "Show or fold what belongs to the page and not to the story",
         LOOK,
     ),
     _key(
-        "correct",
         "correct",
         "this is",
         "Say what this paragraph is: story, heading or furniture",
@@ -158,30 +144,28 @@ READING_KEYS: list[Binding] = [
     ),
     _key(
         "add",
-        "add_article",
         "add",
         "Add an article: a path, an address, or pasted text",
         ARTICLES,
         is_shown=True,
     ),
-    _key("remove", "remove_article", "remove", "Take this article off the desk", ARTICLES),
+    _key("remove", "remove", "Take this article off the desk", ARTICLES),
     _key(
-        "undo",
         "undo",
         "undo",
         "Take back the last adding, removing or correcting",
         ARTICLES,
         is_shown=True,
     ),
-    _key("numbers", "toggle_numbers", "numbers", "Show or hide paragraph numbers", LOOK),
-    _key("about", "about", "about", "What is known about this article", LOOK),
-    _key("theme", "theme", "theme", "Choose the colours", LOOK),
-    _key("copy", "copy", "copy", "Copy this passage with its citation", OUT, is_shown=True),
-    _key("commands", "palette", "commands", "All commands by name", OUT),
-    _key("keys", "help", "keys", "All keys", OUT, is_shown=True),
-    _key("close", "escape", "close", "Close, clear the search, or leave the zoom", OUT),
-    _key("quit", "quit", "quit", "Quit", OUT),
-    _key("quit-now", "quit", "quit", "Quit from anywhere", OUT),
+    _key("numbers", "numbers", "Show or hide paragraph numbers", LOOK),
+    _key("about", "about", "What is known about this article", LOOK),
+    _key("theme", "theme", "Choose the colours", LOOK),
+    _key("copy", "copy", "Copy this passage with its citation", OUT, is_shown=True),
+    _key("commands", "commands", "All commands by name", OUT),
+    _key("keys", "keys", "All keys", OUT, is_shown=True),
+    _key("close", "close", "Close, clear the search, or leave the zoom", OUT),
+    _key("quit", "quit", "Quit", OUT),
+    _key("quit-now", "quit", "Quit from anywhere", OUT),
 ]
 
 

@@ -1,27 +1,41 @@
-"""The reading screen: what its keys and the mouse do."""
+"""The reading screen: puts its parts together and hands them keys, mouse and results."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import events, on, work
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
 from textual.widget import Widget
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState
 
+from reader.app.background_work import start_background_work
+from reader.app.commands import Command
 from reader.app.key_table import first_key
-from reader.app.reading.citation import citation
-from reader.app.reading.pane_layout import PaneLayout
-from reader.app.reading.reading_articles import ARTICLE_ACTIONS, ReadingArticles
+from reader.app.next_key import NextKeyChoice
+from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
+from reader.app.reading.general_commands import GeneralCommands
+from reader.app.reading.lens_controller import LensController
+from reader.app.reading.navigation import Navigation
+from reader.app.reading.pane_commands import PaneCommands
+from reader.app.reading.prompt_controller import PromptController
+from reader.app.reading.quote_controller import QuoteController
 from reader.app.reading.reading_keys import READING_KEYS, command_named
-from reader.app.reading.reading_quotes import QUOTE_ACTIONS
-from reader.app.reading.text_search import SearchHit, find_hits
-from reader.app.themes.signs import article_mark, printed_score
+from reader.app.reading.reading_state import ReadingState
+from reader.app.reading.reading_view import ReadingView
+from reader.app.reading.search_controller import SearchController
+from reader.app.reading.visible_links import VisibleLinks
+from reader.app.themes.signs import Signs
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
-from reader.app.widgets.line_widget import PaintedLines
-from reader.articles import ParagraphKind, clean_line
-from reader.linking import Level, Place
+from reader.articles import Article, clean_line
+from reader.coverage import Coverage
+from reader.errors import ReaderError
+from reader.linking.links import RELATED_FLOOR
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -29,387 +43,291 @@ if TYPE_CHECKING:
 
     from reader.app.widgets.prompt import Prompt
 
-SEARCHED_AT_ONCE = 2_000_000
-"""Characters up to which a search is done before the next frame."""
-
-_NEEDS_LINKS = {"linked", "only_here", "follow_link", "threshold"}
-_NEEDS_SEVERAL = {"focus_pane", "move_pane", "hide_pane", "zoom", "toggle_map"}
+_Result = TypeVar("_Result")
+_MOST_DIGITS = 9
+"""Digits of a paragraph's number that is typed; more are no number of a paragraph."""
 
 
 def _reading_commands() -> type[Provider]:
-    """The commands of the palette, imported with their widgets when it is first opened."""
+    """Return the commands of the palette, imported when it is first opened."""
     from reader.app.dialogs.command_palette import ReadingCommands
 
     return ReadingCommands
 
 
-class ReadingScreen(ReadingArticles):
-    """Turns keys and mouse into changes of the `ReadingState`."""
+class ReadingScreen(Screen[None]):
+    """Articles side by side.
+
+    Args:
+        articles: the articles, in the order given; may be empty while they are opened.
+        signs: the signs of this terminal.
+        problems: what could not be opened.
+    """
+
+    class Changed(Message):
+        """Other articles are open."""
+
+        def __init__(self, articles: tuple[Article, ...], *, is_compared: bool) -> None:
+            super().__init__()
+            self.articles = articles
+            self.is_compared = is_compared
+            """Whether their links are known already."""
+
+    class Corrected(Message):
+        """The user said what a paragraph is, for good."""
+
+        def __init__(self, correction: Correction) -> None:
+            super().__init__()
+            self.correction = correction
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
     COMMANDS = {_reading_commands}  # noqa: RUF012
+    AUTO_FOCUS = None
 
-    _prompt: Prompt | None = None
-    _folded = True
+    def __init__(
+        self, articles: Sequence[Article], signs: Signs, problems: Sequence[ReaderError] = ()
+    ) -> None:
+        super().__init__()
+        self._state = ReadingState(articles)
+        self._signs = signs
+        self._problems = list(problems)
+        self._is_stale = False
+        self._view = ReadingView(self._state, signs, self._list_keys)
+        self._next_key = NextKeyChoice()
+        self._navigation = Navigation(self, signs)
+        self._panes = PaneCommands(self)
+        self._search = SearchController(self)
+        self._lens = LensController(self, self._next_key)
+        self.quotes = QuoteController(self, signs, self._view.current_styles)
+        self._editor = ArticleEditor(
+            self,
+            EditListener(
+                on_change=self._show_change,
+                on_correction=self._report_correction,
+                on_problems=self.report_problems,
+            ),
+        )
+        self._prompt = PromptController(self, lambda: bool(self._state.articles), self._answer)
+        self._general = GeneralCommands(self, self, self._problems, self._close)
+        self._commands: dict[str, Command] = {
+            **self._navigation.commands(),
+            **self._panes.commands(),
+            **self._search.commands(),
+            **self._lens.commands(),
+            **self.quotes.commands(),
+            **self._editor.commands(),
+            **self._prompt.commands(),
+            **self._general.commands(),
+        }
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether a key works now; the key line shows only those that do."""
-        if action in _NEEDS_LINKS:
-            return self.state.visible_links is not None and len(self.state.articles) > 1
-        if action in _NEEDS_SEVERAL:
-            return len(self.state.articles) > 1
-        if action in QUOTE_ACTIONS:
-            return self.check_quote_action(action)
-        if action in ARTICLE_ACTIONS:
-            return self.check_article_action(action)
-        if action == "found":
-            return bool(self.state.hits)
-        return bool(self.state.articles) or action in {"quit", "help", "theme", "palette"}
+    def open(self, articles: Sequence[Article]) -> None:
+        """Show these articles, in their order."""
+        self._state.open(articles)
+        self.refresh_view()
+
+    def link(self, coverage: Coverage) -> None:
+        """Show the links; those of articles that have changed since are dropped."""
+        state = self._state
+        if coverage.articles != state.articles:
+            return
+        before = state.visible_links
+        state.show_links(
+            before.with_coverage(coverage)
+            if before is not None
+            else VisibleLinks(coverage, RELATED_FLOOR, self._signs)
+        )
+        if state.is_untouched:
+            state.start_where_it_links()
+        self.refresh_view()
+        self.quotes.prepare()
+
+    def report_missing_links(self, reason: str) -> None:
+        """Say that the articles could not be compared; they can be read all the same."""
+        self._view.explain_missing_links("No links: the articles could not be compared.")
+        self.refresh_view()
+        self.say(reason)
+
+    def report_problems(self, more: Sequence[ReaderError] = ()) -> None:
+        """Say what could not be opened, now with these problems too."""
+        self._problems.extend(more)
+        if self._problems:
+            others = len(self._problems) - 1
+            self.say(self._problems[0].message + (f" (and {others} more: i)" if others else ""))
+
+    @property
+    def state(self) -> ReadingState:
+        """What is read; it is changed by its methods, then shown by `refresh_view`."""
+        return self._state
+
+    @property
+    def shown_panes(self) -> dict[int, ArticlePane]:
+        """The panes on the screen from left to right, by the position of their article."""
+        return self._view.shown_panes
+
+    @property
+    def columns(self) -> int:
+        """Columns of the screen."""
+        return self.app.size.width
+
+    @property
+    def rows(self) -> int:
+        """Rows of the screen."""
+        return self.app.size.height
+
+    def refresh_view(self) -> None:
+        """Show the state before the next frame, once for however many changes came before it."""
+        if self._view.needs_layout():
+            self._view.lay_out()
+        else:
+            self._is_stale = True
+            self.check_idle()
+
+    def say(self, message: str) -> None:
+        """Show a message in the last line until the next key."""
+        self._view.say(message)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show what is going on, or that nothing is."""
+        self._view.show_progress(progress)
+
+    def open_screen(
+        self, screen: Screen[_Result], on_close: Callable[[_Result | None], None] | None = None
+    ) -> None:
+        """Open a screen or dialog over this one."""
+        self.app.push_screen(screen, on_close)
+
+    def install_screen(self, screen: Screen[_Result], name: str) -> None:
+        """Reserve a screen that is opened more than once, so that closing does not end it."""
+        self.app.install_screen(screen, name)
+
+    def start_work(
+        self,
+        name: str,
+        work: Callable[[Callable[[], bool]], _Result | None],
+        on_result: Callable[[_Result], None],
+    ) -> Worker[None]:
+        """Start a computation in a thread, as `start_background_work` does."""
+        return start_background_work(self, name, work, on_result)
+
+    def cancel_work(self, name: str) -> None:
+        """Cancel the computations started under a name."""
+        self.workers.cancel_group(self, name)
+
+    def call_in_thread_of_screen(self, call: Callable[[], None]) -> None:
+        """Call a function in the thread of the screen, from a thread of `start_work`."""
+        self.app.call_from_thread(call)
+
+    def call_after(self, seconds: float, call: Callable[[], None]) -> None:
+        """Call a function after so many seconds."""
+        self.set_timer(seconds, call)
+
+    def compose(self) -> ComposeResult:
+        """The view; dialogs and the prompt come over it."""
+        yield self._view
+
+    def on_mount(self) -> None:
+        """Lay out the first frame."""
+        self._view.lay_out()
+        self.report_problems()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as are readable at the new size."""
+        if self._view.needs_layout():
+            self._view.lay_out()
+
+    def on_idle(self) -> None:
+        """Show where all keys pressed so far led."""
+        if self._is_stale:
+            self._is_stale = False
+            self._view.show_state()
 
     def on_key(self, event: events.Key) -> None:
-        """A message lasts until the next key."""
-        self.state.untouched = False
-        if self._message:
+        """Take the message away; take the key if it answers a question."""
+        self._state.note_input()
+        if self._view.has_message:
             self.say("")
+        self.quotes.note_key()
+        if self._next_key.answer(event.key):
+            event.stop()
 
-    # Move
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether an action does anything now; the key line shows only those that do."""
+        if action == "command":
+            return self._commands[str(parameters[0])].is_available()
+        return True
 
-    def action_read(self, count: int) -> None:
-        """Next or previous paragraph."""
-        self.state.read(count)
-        self._show()
-
-    def action_scroll(self, lines: int) -> None:
-        """A line down or up."""
-        self.state.scroll(lines)
-        self._show()
-
-    def action_page(self, share: float) -> None:
-        """A page or half a page, down or up."""
-        self.state.page(share)
-        self._show()
-
-    def action_end(self, direction: int) -> None:
-        """First or last paragraph."""
-        self.state.end(direction)
-        self._show()
-
-    # Links
-
-    def action_linked(self, direction: int) -> None:
-        """Next or previous paragraph that another article has too."""
-        linked = self.state.visible_links
-        if linked is not None and not self.state.next_where(linked.is_linked, direction):
-            self.say("No linked paragraph further on in this article.")
-        self._show()
-
-    def action_only_here(self, direction: int) -> None:
-        """Next or previous paragraph that no other article has."""
-        linked = self.state.visible_links
-        if linked is not None and not self.state.next_where(linked.is_only_here, direction):
-            self.say("No paragraph further on that is only here.")
-        self._show()
-
-    def action_follow_link(self) -> None:
-        """Go to the linked paragraph; with several, choose."""
-        links = self.state.links
-        if not links:
-            self.say("This paragraph has no link to follow.")
-        elif len(links) == 1:
-            self._go_to(links[0].there)
-        else:
-            self._choose_link()
-
-    def _choose_link(self) -> None:
-        from reader.app.dialogs.pages_and_lists import Choice, ChoiceDialog
-
-        choices = []
-        for link in self.state.links:
-            article = self.state.articles[link.there.article]
-            paragraph = article.paragraphs[link.there.paragraph]
-            sign = self._signs.level(link.level is Level.SAME)
-            mark = article_mark(link.there.article)
-            score = printed_score(link.score)
-            head = f"{sign} [{mark}] {article.label} ¶{paragraph.number}  {score}"
-            choices.append(Choice(head, clean_line(paragraph.text)))
-
-        def chosen(index: int | None) -> None:
-            if index is not None:
-                self._go_to(links[index].there)
-
-        links = self.state.links
-        self.app.push_screen(ChoiceDialog("Follow which link?", choices), chosen)
-
-    def _go_to(self, place: Place) -> None:
-        self.state.go_to(place)
-        self._show()
-
-    def action_back(self) -> None:
-        """Back to where the last jump began."""
-        if not self.state.back():
-            self.say("Nowhere to go back to.")
-        self._show()
-
-    def action_threshold(self, steps: int) -> None:
-        """Looser or stricter links."""
-        floor = self.state.set_threshold(steps)
-        self._arrange()
-        same, related = self.state.visible_links.totals() if self.state.visible_links else (0, 0)
-        self.say(f"Links from {printed_score(floor)}: {same} same, {related} related.")
-
-    def action_toggle_follow(self) -> None:
-        """Whether the other panes come level."""
-        self.state.follow = not self.state.follow
-        self._show()
-        self.say("The other articles follow." if self.state.follow else "The others stay still.")
-
-    def action_toggle_pin(self) -> None:
-        """Pin or free this pane."""
-        focus = self.state.layout.focus
-        self.state.pinned ^= {focus}
-        self._show()
-        pinned = focus in self.state.pinned
-        label = self.state.articles[focus].label
-        self.say(
-            f"{label} {'stays still while you read elsewhere' if pinned else 'follows again'}."
-        )
-
-    def action_toggle_why(self) -> None:
-        """Show or hide the drawer."""
-        self._why_shown = not self._why_shown
-        self._arrange()
-
-    # Panes
-
-    def action_focus_pane(self, count: int) -> None:
-        """Next or previous article."""
-        self.state.focus_step(count)
-        self._show()
-
-    def action_article(self, number: int) -> None:
-        """Show an article that is off the screen, or go to one that is on it."""
-        article = number - 1
-        if article >= len(self.state.articles):
-            self.say(f"There is no article {number}.")
-            return
-        if article in self.state.visible or len(self.state.visible) == 1:
-            self.state.focus(article)
-        else:
-            self.state.layout = self.state.layout.show(article)
-        self._show()
-
-    def _set_layout(self, layout: PaneLayout) -> None:
-        self.state.layout = layout
-        self._arrange()
-
-    def action_hide_pane(self) -> None:
-        """Hide this article."""
-        hidden = self.state.layout.focus
-        self._set_layout(self.state.layout.hide(hidden))
-        if hidden in self.state.layout.hidden:
-            mark = article_mark(hidden)
-            self.say(f"{self.state.articles[hidden].label} is hidden: {mark} or = brings it back.")
-        else:
-            self.say("The last article stays.")
-
-    def action_evenly(self) -> None:
-        """Hide nothing, zoom nothing."""
-        self._set_layout(self.state.layout.evenly())
-
-    def action_zoom(self) -> None:
-        """This article alone, or all again."""
-        self._set_layout(self.state.layout.zoom())
-
-    def action_move_pane(self, count: int) -> None:
-        """Move this pane to the left or right."""
-        self._set_layout(self.state.layout.move(count))
-
-    def action_toggle_map(self) -> None:
-        """Show or hide the map."""
-        self._map_shown = not self._map_is_shown
-        self._arrange()
-        if self._map_shown and not self._map_is_shown:
-            self.say("The map needs a wider window.")
-
-    # Look and search
-
-    def action_toggle_furniture(self) -> None:
-        """Show or fold what belongs to the page."""
-        self._folded = not self._folded
-        self.state.fold(self._folded)
-        self._arrange()
-        count = sum(
-            paragraph.kind is ParagraphKind.FURNITURE
-            for article in self.state.articles
-            for paragraph in article.paragraphs
-        )
-        self.say(
-            f"{count} paragraphs of furniture folded."
-            if self._folded
-            else f"{count} paragraphs of furniture shown; where one is not, a comma corrects it."
-        )
-
-    def action_toggle_numbers(self) -> None:
-        """Show or hide paragraph numbers."""
-        self._numbers = not self._numbers
-        self._arrange()
-
-    def action_theme(self) -> None:
-        """Choose the colours, seeing each at once."""
-        from reader.app.dialogs.pages_and_lists import choose_theme
-
-        choose_theme(self.app)
-
-    def action_about(self) -> None:
-        """What is known about this article, and what could not be opened."""
-        from reader.app.dialogs.pages_and_lists import TextDialog, about_page
-
-        article = self.state.articles[self.state.layout.focus]
-        self.app.push_screen(TextDialog("About this article", about_page(article, self.problems)))
-
-    def action_help(self) -> None:
-        """Every key."""
-        from reader.app.dialogs.pages_and_lists import TextDialog, help_page
-
-        self.app.push_screen(TextDialog("Keys", help_page(READING_KEYS)))
-
-    def action_palette(self) -> None:
-        """All commands by name."""
-        self.app.action_command_palette()
-
-    def action_command(self) -> None:
-        """Go to a paragraph by number, or run a command by name."""
-        self._ask(":", "paragraph number, or a command")
-
-    def action_search(self) -> None:
-        """Search in all articles."""
-        self._ask("/", "words to find in all articles")
-
-    def action_found(self, count: int) -> None:
-        """Next or previous hit."""
-        self.state.step_hit(count)
-        self._show_hits()
-
-    def action_escape(self) -> None:
-        """Stop looking for quotes, clear the search, or leave the zoom."""
-        if self.stop_finding_quotes():
-            return
-        if self._needle:
-            self._needle = ""
-            self.state.hits, self.state.hit = [], -1
-            self._show_hits()
-        elif self.state.layout.zoomed:
-            self.action_zoom()
-
-    # Out
-
-    def action_copy(self) -> None:
-        """Copy the passage with its citation, or what is selected with the mouse."""
-        place = self.state.place
-        article = self.state.articles[place.article]
-        number = article.paragraphs[place.paragraph].number
-        selected = self.get_selected_text()
-        if selected:
-            self.app.copy_to_clipboard(selected)
-            self.say(f"Copied {len(selected.split())} selected words.")
-            return
-        self.app.copy_to_clipboard(citation(article, place.paragraph))
-        self.say(f"Copied ¶{number} of {article.label} with its citation.")
-
-    def action_quit(self) -> None:
-        """Leave the program."""
-        self.app.exit(0)
-
-    # Mouse
-
-    @on(ArticlePane.ParagraphClicked)
-    def _point(self, event: ArticlePane.ParagraphClicked) -> None:
-        self.state.untouched = False
-        article = self._article_of(event.pane)
-        if article is not None:
-            self.state.point(article, event.paragraph)
-            self._show()
-
-    @on(ArticlePane.WheelTurned)
-    def _wheel(self, event: ArticlePane.WheelTurned) -> None:
-        self.state.untouched = False
-        article = self._article_of(event.pane)
-        if article is not None:
-            self.state.wheel(article, event.lines)
-            self._show()
-
-    @on(ArticlePane.RailDragged)
-    def _drag(self, event: ArticlePane.RailDragged) -> None:
-        self.state.untouched = False
-        article = self._article_of(event.pane)
-        if article is not None:
-            self.state.drag(article, event.share)
-            self._show()
-
-    @on(PaintedLines.Clicked, "#headers")
-    def _click_header(self, event: PaintedLines.Clicked) -> None:
-        """A click on a header reads that article."""
-        right = 0
-        for article, width in zip(self._shown, self._pane_widths, strict=True):
-            right += width
-            if event.column < right:
-                self.state.focus(article)
-                self._show()
-                return
-
-    @on(PaintedLines.Clicked, "#keys")
-    async def _click_key(self, event: PaintedLines.Clicked) -> None:
-        """A click on a key of the key line does what the key does."""
-        word = self._keys.part_at(event.row, event.column).strip()
-        for binding in READING_KEYS:
-            if binding.show and word and word in (binding.description, first_key(binding)):
-                await self.run_action(binding.action)
-                return
-
-    @on(PaintedLines.Clicked, "#why")
-    def _click_why(self, event: PaintedLines.Clicked) -> None:
-        """A click on the drawer follows the link that it tells of."""
-        self.action_follow_link()
-
-    def _article_of(self, pane: ArticlePane) -> int | None:
-        return next((article for article, at in self.shown_panes.items() if at is pane), None)
+    def action_command(self, name: str) -> None:
+        """Run a command of the key table."""
+        self._commands[name].run()
 
     def validate_selections(self, new: dict[Widget, Selection]) -> dict[Widget, Selection]:
         """Keep a selection within one pane; dragging a rail selects nothing."""
-        dragging = any(pane.is_dragging for pane in self.shown_panes.values())
-        return self.selections if dragging or len(new) > 1 else new
-
-    # Search and prompt
-
-    def _ask(self, sign: str, hint: str) -> None:
-        from reader.app.widgets.prompt import Prompt
-
-        if self._prompt is None:
-            self._prompt = Prompt(sign, hint)
-            self.mount(self._prompt)
+        is_dragging = any(pane.is_dragging for pane in self.shown_panes.values())
+        return self.selections if is_dragging or len(new) > 1 else new
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Enter or Escape in the prompt."""
-        self._close_prompt()
-        if event.text is None:
+        """Close the prompt and do what was typed."""
+        self._prompt.close(event)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say that a computation ended by a fault."""
+        give_up = {"quotes": self.quotes.give_up, "lens": self._lens.give_up}
+        if event.state is WorkerState.ERROR and event.worker.group in give_up:
+            give_up[event.worker.group]()
+
+    @on(ArticlePane.ParagraphClicked)
+    def _point(self, event: ArticlePane.ParagraphClicked) -> None:
+        self._use_mouse(event.pane, lambda article: self._state.point(article, event.paragraph))
+
+    @on(ArticlePane.WheelTurned)
+    def _turn_wheel(self, event: ArticlePane.WheelTurned) -> None:
+        self._use_mouse(event.pane, lambda article: self._state.wheel(article, event.lines))
+
+    @on(ArticlePane.RailDragged)
+    def _drag(self, event: ArticlePane.RailDragged) -> None:
+        self._use_mouse(event.pane, lambda article: self._state.drag(article, event.share))
+
+    def _use_mouse(self, pane: ArticlePane, move: Callable[[int], None]) -> None:
+        self._state.note_input()
+        article = self._view.article_of(pane)
+        if article is not None:
+            move(article)
+            self.refresh_view()
+
+    @on(ReadingView.ArticleClicked)
+    def _read_clicked(self, event: ReadingView.ArticleClicked) -> None:
+        self._state.focus(event.article)
+        self.refresh_view()
+
+    @on(ReadingView.KeyClicked)
+    async def _press_clicked(self, event: ReadingView.KeyClicked) -> None:
+        for binding in READING_KEYS:
+            if binding.show and event.label in (binding.description, first_key(binding)):
+                await self.run_action(binding.action)
+                return
+
+    @on(ReadingView.WhyClicked)
+    def _follow_clicked(self) -> None:
+        self._navigation.follow_link()
+
+    def _list_keys(self) -> list[tuple[str, str]]:
+        """Return the (keys, word) pairs of the key line: each word once with all its keys."""
+        keys: dict[str, str] = {}
+        for binding in READING_KEYS:
+            name = str(binding.id).partition(".")[2]
+            if binding.show and self._commands[name].is_available():
+                key, word = first_key(binding), binding.description
+                keys[word] = f"{keys[word]} {key}" if word in keys else key
+        return [(key, word) for word, key in keys.items()]
+
+    def _answer(self, sign: str, typed: str) -> None:
+        """Do what was typed in the prompt."""
+        if sign == "/":
+            self._search.search(typed)
             return
-        if event.sign == "/":
-            self._search(event.text)
-        else:
-            self._run_command(event.text.strip())
-
-    def _close_prompt(self) -> None:
-        if self._prompt is not None:
-            self._prompt.remove()
-            self._prompt = None
-            self.set_focus(None)
-
-    def _run_command(self, words: str) -> None:
-        if words.isdecimal() and len(words) < 10:
-            if self.state.go_to_number(int(words)):
-                self._show()
-            else:
-                self.say(f"This article has no paragraph {int(words)}.")
+        words = typed.strip()
+        if words.isdecimal() and len(words) <= _MOST_DIGITS:
+            self._navigation.go_to_number(int(words))
             return
         binding = command_named(words)
         if binding is None:
@@ -417,32 +335,19 @@ class ReadingScreen(ReadingArticles):
         else:
             self.call_later(self.run_action, binding.action)
 
-    def _search(self, words: str) -> None:
-        self._needle = clean_line(words)
-        if not self._needle:
-            self.state.set_hits([])
-            self._show_hits()
-        elif sum(self.state.characters) <= SEARCHED_AT_ONCE:
-            self._found(find_hits(self.state.articles, self._needle))
-        else:
-            self.show_progress(Progress(f"searching “{clean_line(words, 20)}”"))
-            self._search_in_background(self._needle)
+    def _close(self) -> None:
+        """Stop looking for quotes, clear the search, or leave the zoom."""
+        if not self.quotes.stop() and not self._search.clear() and self._state.layout.is_zoomed:
+            self._panes.zoom()
 
-    @work(thread=True, exclusive=True, group="search", exit_on_error=False, description="search")
-    def _search_in_background(self, words: str) -> None:
-        worker = get_current_worker()
-        hits = find_hits(self.state.articles, words, lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._found, hits)
+    def _report_correction(self, correction: Correction) -> None:
+        self.post_message(self.Corrected(correction))
 
-    def _found(self, hits: list[SearchHit]) -> None:
-        self.show_progress(None)
-        self.state.set_hits(hits)
-        self._show_hits()
-        if not hits:
-            self.say(f"“{clean_line(self._needle, 40)}” stands in none of the articles.")
-
-    def _show_hits(self) -> None:
-        for article, pane in self.shown_panes.items():
-            pane.mark_hits(self.state.hits_in(article))
-        self._show()
+    def _show_change(self, coverage: Coverage | None) -> None:
+        """Show other articles, with their links where they are known."""
+        self._search.search_again()
+        self.refresh_view()
+        self._lens.look_again()
+        self.post_message(self.Changed(self._state.articles, is_compared=coverage is not None))
+        if coverage is not None:
+            self.link(coverage)

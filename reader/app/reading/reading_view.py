@@ -1,129 +1,104 @@
-"""What the reading screen shows of a `ReadingState`; its keys are in reading.py."""
+"""The widget that shows a `ReadingState`: title, headers, panes, map, drawer, key line."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from rich.style import Style
-from textual import events
+from textual import on
 from textual.app import ComposeResult
 from textual.color import Color
 from textual.containers import Horizontal
-from textual.geometry import Size
-from textual.screen import Screen
+from textual.message import Message
+from textual.widget import Widget
 
-from reader.app.key_table import first_key
-from reader.app.reading import link_map, why_drawer
-from reader.app.reading.lenses import Marks
+from reader.app.reading import link_map
+from reader.app.reading.lenses import LensMarks
 from reader.app.reading.pane_layout import panes_that_fit
-from reader.app.reading.reading_keys import READING_KEYS
 from reader.app.reading.reading_state import ReadingState
-from reader.app.reading.visible_links import VisibleLinks
+from reader.app.reading.screen_layout import ScreenLayout
+from reader.app.reading.view_contents import (
+    describe_header,
+    describe_links,
+    describe_map,
+    describe_title,
+    find_highlights,
+    other_articles,
+)
+from reader.app.reading.why_drawer import drawer_lines
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import STYLE_NAMES, Styles
-from reader.app.widgets import bars
 from reader.app.widgets.article_pane import ArticlePane
+from reader.app.widgets.bars import (
+    PaneHeader,
+    Progress,
+    header_lines,
+    key_line,
+    side_by_side,
+    title_line,
+)
 from reader.app.widgets.line_widget import Line, PaintedLines
-from reader.articles import Article, ParagraphKind, clean_line
-from reader.coverage import Coverage
-from reader.errors import ReaderError
-from reader.linking import Level
-from reader.linking.links import RELATED_FLOOR
 
-MAP_FROM_COLUMNS = 120
-"""From this width on the map is shown unless it was closed."""
-_NOTHING: Marks = {}
-SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
+_NO_MARKS: LensMarks = {}
+_MAP_HEIGHT_WITHOUT_LAYOUT = 6
+"""Rows of the other parts, subtracted while the map has no height of its own yet."""
 
 
-class ReadingView(Screen[None]):
-    """Shows a `ReadingState`: title, panes with their headers, map, drawer, keys.
+class ReadingView(Widget):
+    """Shows a state; changes nothing of it but the sizes it is laid out for.
 
     Args:
-        articles: the articles, in the order given; may be empty while they are read.
+        state: the state.
         signs: the signs of this terminal.
-        problems: what could not be opened.
+        list_keys: gives the (keys, word) pairs of what works now, for the key line.
     """
 
+    class ArticleClicked(Message):
+        """The header of an article was clicked."""
+
+        def __init__(self, article: int) -> None:
+            super().__init__()
+            self.article = article
+
+    class KeyClicked(Message):
+        """A key of the key line, or its word, was clicked."""
+
+        def __init__(self, label: str) -> None:
+            super().__init__()
+            self.label = label
+
+    class WhyClicked(Message):
+        """The drawer was clicked."""
+
     COMPONENT_CLASSES = {f"style--{name}" for name in STYLE_NAMES}  # noqa: RUF012
-    AUTO_FOCUS = None
 
     def __init__(
-        self, articles: Sequence[Article], signs: Signs, problems: Sequence[ReaderError] = ()
+        self,
+        state: ReadingState,
+        signs: Signs,
+        list_keys: Callable[[], Sequence[tuple[str, str]]],
     ) -> None:
         super().__init__()
-        self.state = ReadingState(articles)
-        self.problems = list(problems)
+        self._state = state
         self._signs = signs
-        self._book: Styles | None = None
-        self._arranged_for = Size(0, 0)
-        self._stale = False
-        self._header_lines: dict[int, tuple[dict[str, Any] | None, list[Line]]] = {}
-        self._panes: list[ArticlePane] = []
+        self._list_keys = list_keys
+        self._theme_styles: Styles | None = None
+        self._layout: ScreenLayout | None = None
+        self._laid_out: tuple[object, ...] = ()
         self._shown: tuple[int, ...] = ()
-        self._why_shown = True
-        self._map_shown: bool | None = None
-        self._unlinked = "Looking for the same moments in the other articles …"
-        self._numbers = True
-        self._needle = ""
-        self._lens = ""
-        self._marks: Mapping[int, Marks] = {}
+        self._marked_search = state.search
         self._message = ""
-        self._progress: bars.Progress | None = None
+        self._progress: Progress | None = None
+        self._no_links_reason = "Looking for the same moments in the other articles …"
+        self._header_cache: dict[int, tuple[tuple[PaneHeader, int, int], list[Line]]] = {}
+        self._panes: list[ArticlePane] = []
         self._title = PaintedLines(self.current_styles, id="title")
         self._headers = PaintedLines(self.current_styles, id="headers")
+        self._pane_row = Horizontal(id="panes")
         self._map = PaintedLines(self.current_styles, id="map")
         self._why = PaintedLines(self.current_styles, id="why")
         self._keys = PaintedLines(self.current_styles, id="keys")
         self._too_small = PaintedLines(self.current_styles, id="too-small")
-        self._pane_row = Horizontal(id="panes")
-
-    # What the application tells the screen
-
-    def open(self, articles: Sequence[Article]) -> None:
-        """Put these articles on the desk, in their order."""
-        self.state = ReadingState(articles)
-        self._arrange()
-
-    def link(self, coverage: Coverage) -> None:
-        """The links are known now; those of articles that have changed since are of no use."""
-        if coverage.articles != self.state.articles:
-            return
-        before = self.state.visible_links
-        self.state.visible_links = (
-            before.over(coverage)
-            if before is not None
-            else VisibleLinks(coverage, RELATED_FLOOR, self._signs)
-        )
-        if self.state.untouched:
-            self.state.start_where_it_links()
-        self._arrange()
-
-    def cannot_link(self, reason: str) -> None:
-        """The articles could not be compared; they can be read all the same."""
-        self._unlinked = "No links: the articles could not be compared."
-        self._show()
-        self.say(reason)
-
-    def show_progress(self, progress: bars.Progress | None) -> None:
-        """Say what is going on, or that nothing is."""
-        self._progress = progress
-        self._show_title()
-
-    def tell_problems(self, more: Sequence[ReaderError] = ()) -> None:
-        """Say what could not be opened, now with these problems too."""
-        self.problems.extend(more)
-        if self.problems:
-            others = len(self.problems) - 1
-            self.say(self.problems[0].message + (f" (and {others} more: i)" if others else ""))
-
-    def say(self, message: str) -> None:
-        """Say what happened, in the last line, until the next key."""
-        self._message = message
-        self._show_keys()
-
-    # The screen's life
 
     def compose(self) -> ComposeResult:
         """Title bar, headers, panes and map, drawer, keys."""
@@ -131,7 +106,7 @@ class ReadingView(Screen[None]):
         yield self._headers
         with self._pane_row:
             capacity = panes_that_fit(self.app.size.width)
-            for _ in range(max(1, min(len(self.state.articles), capacity))):
+            for _ in range(max(1, min(len(self._state.articles), capacity))):
                 self._panes.append(ArticlePane(self._signs, self.current_styles))
                 yield self._panes[-1]
             yield self._map
@@ -139,258 +114,203 @@ class ReadingView(Screen[None]):
         yield self._keys
         yield self._too_small
 
-    def on_mount(self) -> None:
-        """Arrange the desk for the first frame."""
-        self._arrange()
-        self.tell_problems()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """As many panes as are readable at the new size."""
-        if self._arranged_for != self.app.size:
-            self._arrange()
-
     def current_styles(self) -> Styles:
-        """The styles of the present theme."""
-        if self._book is None:
-            self._book = Styles(self._ink)
-        return self._book
-
-    def _ink(self, name: str) -> Style:
-        """One of the styles by name; an article's hue comes from the theme without a rule."""
-        if name.startswith("hue-"):
-            hue = self.app.theme_variables[f"article-{name.removeprefix('hue-')}"]
-            return Style(color=Color.parse(hue).rich_color)
-        return self.get_component_rich_style(f"style--{name}", partial=True)
+        """Return the styles of the present theme."""
+        if self._theme_styles is None:
+            self._theme_styles = Styles(self._find_style)
+        return self._theme_styles
 
     def notify_style_update(self) -> None:
-        """The theme is another one now."""
+        """Forget the styles of the theme before."""
         super().notify_style_update()
-        self._book = None
-
-    # Showing the state
+        self._theme_styles = None
 
     @property
     def shown_panes(self) -> dict[int, ArticlePane]:
         """The panes on the screen from left to right, by the position of their article."""
         return dict(zip(self._shown, self._panes, strict=False))
 
-    def _arrange(self) -> None:
-        """Lay out the desk: after a new size, new articles, or another arrangement of the panes."""
+    @property
+    def has_message(self) -> bool:
+        """Whether the last line shows a message in place of the keys."""
+        return bool(self._message)
+
+    @property
+    def shows_map(self) -> bool:
+        """Whether the map is on the screen."""
+        return self._state.options.shows_map(self.app.size.width, len(self._state.articles))
+
+    def article_of(self, pane: ArticlePane) -> int | None:
+        """Return the article that a pane shows; None for a pane that is not shown any more."""
+        return next((article for article, shown in self.shown_panes.items() if shown is pane), None)
+
+    def say(self, message: str) -> None:
+        """Show a message in the last line; an empty one brings the keys back."""
+        self._message = message
+        self._show_keys()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show what is going on, or that nothing is."""
+        self._progress = progress
+        self._show_title()
+
+    def explain_missing_links(self, reason: str) -> None:
+        """Say in the drawer why there are no links."""
+        self._no_links_reason = reason
+
+    def needs_layout(self) -> bool:
+        """Return whether size, options, links or marks are others than those laid out."""
+        return self._laid_out != self._layout_key()
+
+    def lay_out(self) -> None:
+        """Lay the parts out for the size of the screen, and show the state."""
         if not self._panes:
             return
-        state, (columns, rows) = self.state, self.app.size
-        self._arranged_for = self.app.size
-        too_small = columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS
-        self.set_class(too_small, "-too-small")
+        state, size = self._state, self.app.size
+        self._laid_out = self._layout_key()
+        state.set_capacity(panes_that_fit(size.width))
+        self._shown = state.visible if state.articles else ()
+        self._layout = layout = ScreenLayout.of(
+            size.width, size.height, state.options, len(state.articles), max(1, len(self._shown))
+        )
+        self.set_class(layout.is_too_small, "-too-small")
         self._too_small.show([(("Make this window larger to read.", "strong"),)])
-        # What is set here wins over the style sheet, so it has to know of small windows too.
-        self._headers.display = self._pane_row.display = bool(state.articles) and not too_small
+        # Set here, it wins over the style sheet, so it has to consider small windows too.
+        has_panes = bool(state.articles) and not layout.is_too_small
+        self._headers.display = self._pane_row.display = has_panes
         if not state.articles:
             self._show_title()
             self._show_keys()
             return
-        state.capacity = panes_that_fit(columns)
-        self._shown = state.visible
-        self._add_panes(len(self._shown))
-        header = bars.header_height(rows)
-        why = why_drawer.drawer_height(rows, len(self._shown)) if self._why_shown else 0
-        self._headers.styles.height = header
-        self._why.display = self._why_shown and not too_small
-        self._why.styles.height = why
-        self._map.display = self._map_is_shown
-        self._map.styles.width = self._map_width
-        state.resized(panes_that_fit(columns), max(1, rows - 2 - why - header))
-        for pane in self._panes[len(self._shown) :]:
-            pane.display = False
-        for (article, pane), width in zip(self.shown_panes.items(), self._pane_widths, strict=True):
-            pane.display = True
-            pane.styles.width = width
-            pane.show_article(state.views[article], state.others(article), numbers=self._numbers)
-            pane.mark_hits(state.hits_in(article))
-            pane.mark_lens(self._marks.get(article, _NOTHING))
-        self._show_now()
+        self._headers.styles.height = layout.header_rows
+        self._why.display = state.options.has_why and not layout.is_too_small
+        self._why.styles.height = layout.why_rows
+        self._map.display = layout.map_columns > 0
+        self._map.styles.width = layout.map_columns
+        state.resized(state.capacity, layout.pane_rows)
+        self._lay_out_panes(layout)
+        self.show_state()
 
-    def _add_panes(self, count: int) -> None:
+    def show_state(self) -> None:
+        """Show the state after any change that leaves the arrangement as it is."""
+        state = self._state
+        if not state.articles or self._layout is None:
+            return
+        if self._shown != state.visible:
+            self.lay_out()
+            return
+        if self._marked_search is not state.search:
+            self._mark_hits()
+        state.level()
+        scrolled = state.take_scrolled()
+        for article, pane in self.shown_panes.items():
+            pane.highlight(find_highlights(state, article), is_scrolled=article in scrolled)
+        self._show_headers(self._layout)
+        self._show_why(self._layout)
+        self._show_map(self._layout)
+        self._show_title()
+        self._show_keys()
+
+    def _layout_key(self) -> tuple[object, ...]:
+        """Return everything that the arrangement depends on, to compare it with the last one."""
+        state, panes = self._state, self._state.layout
+        return (
+            self.app.size,
+            state.options,
+            (panes.order, panes.hidden, panes.is_zoomed),
+            state.views,
+            state.visible_links,
+            state.lens,
+        )
+
+    def _lay_out_panes(self, layout: ScreenLayout) -> None:
+        state = self._state
         missing = [
-            ArticlePane(self._signs, self.current_styles) for _ in range(count - len(self._panes))
+            ArticlePane(self._signs, self.current_styles)
+            for _ in range(len(self._shown) - len(self._panes))
         ]
         if missing:
             self._panes += missing
             self._pane_row.mount_all(missing, before=self._map)
+        for pane in self._panes[len(self._shown) :]:
+            pane.display = False
+        for (article, pane), width in zip(
+            self.shown_panes.items(), layout.pane_columns, strict=True
+        ):
+            pane.display = True
+            pane.styles.width = width
+            pane.show_article(
+                state.views[article],
+                other_articles(state, article),
+                has_numbers=state.options.has_numbers,
+            )
+            pane.mark_lens(state.lens.marks.get(article, _NO_MARKS))
+        self._mark_hits()
 
-    def _show(self) -> None:
-        """Show the state before the next frame, once for however many keys came before it."""
-        self._stale = True
-        self.check_idle()
-
-    def on_idle(self) -> None:
-        """Everything typed so far has been worked in: show where it led."""
-        if self._stale:
-            self._show_now()
-
-    def _show_now(self) -> None:
-        """Show the state after any change that leaves the arrangement as it is."""
-        self._stale = False
-        state = self.state
-        if not state.articles or not self._panes:
-            return
-        if self._shown != state.visible:
-            self._arrange()
-            return
-        state.level()
-        scrolled = state.take_scrolled()
+    def _mark_hits(self) -> None:
+        self._marked_search = self._state.search
         for article, pane in self.shown_panes.items():
-            pane.highlight(state.highlights(article), scrolled=article in scrolled)
-        self._show_headers()
-        self._show_why()
-        self._show_map()
-        self._show_title()
-        self._show_keys()
+            pane.mark_hits(self._marked_search.hits_in(article))
 
     def _show_title(self) -> None:
-        state = self.state
-        same, related = state.visible_links.totals() if state.visible_links else (0, 0)
-        hits = ""
-        if self._needle:
-            hits = f"“{clean_line(self._needle, 24)}” {state.hit + 1}/{len(state.hits)}"
-        titled = [article.title for article in state.articles if article.title]
-        self._title.show(
-            [
-                bars.title_bar(
-                    width=self.app.size.width,
-                    subject=titled[0] if titled else "",
-                    articles=len(state.articles),
-                    same=same,
-                    related=related,
-                    follow=state.follow,
-                    floor=state.visible_links.floor if state.visible_links else RELATED_FLOOR,
-                    hits=hits,
-                    lens=self._lens,
-                    progress=self._progress,
-                    signs=self._signs,
-                )
-            ]
-        )
+        title = describe_title(self._state, self._progress)
+        self._title.show([title_line(title, self.app.size.width, self._signs)])
 
-    def _show_headers(self) -> None:
-        height = bars.header_height(self.app.size.height)
+    def _show_headers(self, layout: ScreenLayout) -> None:
         headers = [
-            self._header(article, width, height)
-            for article, width in zip(self._shown, self._pane_widths, strict=True)
+            self._header(article, width, layout.header_rows)
+            for article, width in zip(self._shown, layout.pane_columns, strict=True)
         ]
-        self._headers.show([bars.side_by_side(lines) for lines in zip(*headers, strict=True)])
+        self._headers.show([side_by_side(lines) for lines in zip(*headers, strict=True)])
 
     def _header(self, article: int, width: int, height: int) -> list[Line]:
-        state = self.state
-        focus = state.layout.focus
-        reading = article == focus
-        same, related = (
-            state.visible_links.counts(article, focus)
-            if state.visible_links and not reading
-            else (0, 0)
-        )
-        found = sum(hit.article == article for hit in state.hits) if self._needle else 0
-        told: dict[str, Any] = {
-            "position": article,
-            "reading": reading,
-            "same": same,
-            "related": related,
-            "pinned": article in state.pinned,
-            "hits": f"{found} hit{'s' if found != 1 else ''}" if self._needle else "",
-            "story": state.views[article].paragraphs_of_story,
-            "folded": state.views[article].paragraphs_folded,
-            "width": width,
-            "height": height,
-        }
-        kept, lines = self._header_lines.get(article, (None, []))
-        if kept != told:
-            lines = bars.pane_header(article=state.articles[article], signs=self._signs, **told)
-            self._header_lines[article] = (told, lines)
-        return lines
+        key = (describe_header(self._state, article), width, height)
+        cached = self._header_cache.get(article)
+        if cached is None or cached[0] != key:
+            cached = (key, header_lines(*key, self._signs))
+            self._header_cache[article] = cached
+        return cached[1]
 
-    def _show_why(self) -> None:
-        if not self._why_shown:
-            return
-        state = self.state
-        links = state.links
-        place = state.place
-        article = state.articles[place.article]
-        furniture = article.paragraphs[place.paragraph].kind is ParagraphKind.FURNITURE
-        self._why.show(
-            why_drawer.drawer_lines(
-                why_drawer.LinkedParagraph(
-                    article, place.article, place.paragraph, links, furniture
-                ),
-                state.articles,
-                state.evidence,
-                visible=state.visible,
-                floor=state.visible_links.floor if state.visible_links else RELATED_FLOOR,
-                unlinked="" if state.visible_links else self._unlinked,
-                width=self.app.size.width,
-                height=why_drawer.drawer_height(self.app.size.height, len(state.visible)),
-                signs=self._signs,
+    def _show_why(self, layout: ScreenLayout) -> None:
+        if layout.why_rows:
+            read = describe_links(self._state, self._no_links_reason)
+            self._why.show(
+                drawer_lines(
+                    read, self._state.evidence, layout.columns, layout.why_rows, self._signs
+                )
             )
-        )
 
-    def _show_map(self) -> None:
-        if not self._map_is_shown:
-            return
-        state = self.state
-        height = self._map.size.height or self.app.size.height - 6
-        shown = link_map.articles_on_map(self._map_width)
-        visible = state.visible
-        order = sorted(state.layout.order, key=lambda article: article not in visible)
-        self._map.show(
-            link_map.map_lines(
-                [self._map_column(article) for article in order[:shown]],
-                state.layout.focus,
-                height,
-                self._signs,
+    def _show_map(self, layout: ScreenLayout) -> None:
+        if layout.map_columns:
+            height = self._map.size.height or layout.rows - _MAP_HEIGHT_WITHOUT_LAYOUT
+            articles = link_map.articles_on_map(layout.map_columns)
+            columns = describe_map(self._state, articles, self._signs)
+            self._map.show(
+                link_map.map_lines(columns, self._state.layout.focus, height, self._signs)
             )
-        )
-
-    def _map_column(self, article: int) -> link_map.MapColumn:
-        state = self.state
-        view = state.views[article]
-        marks: dict[int, str] = {}
-        for link in state.links:
-            if link.there.article == article and view.is_shown(link.there.paragraph):
-                index = view.index_of(link.there.paragraph)
-                marks[index] = self._signs.level(link.level is Level.SAME)
-        if article == state.layout.focus:
-            marks[view.index_of(view.reading)] = self._signs.here
-        on_screen = article in state.visible
-        begin, end = view.share_read(state.height) if on_screen else (-1.0, -1.0)
-        return link_map.MapColumn(article, len(view.shown), begin, end, marks)
 
     def _show_keys(self) -> None:
-        works = [
-            binding
-            for binding in READING_KEYS
-            if binding.show and self.check_action(binding.action.partition("(")[0], ()) is True
-        ]
-        joined: dict[str, str] = {}
-        for binding in works:
-            key = first_key(binding)
-            word = binding.description
-            joined[word] = f"{joined[word]} {key}" if word in joined else key
-        pairs = [(key, word) for word, key in joined.items()]
-        self._keys.show([bars.key_line(pairs, self.app.size.width, self._message)])
+        self._keys.show([key_line(self._list_keys(), self.app.size.width, self._message)])
 
-    @property
-    def _map_is_shown(self) -> bool:
-        if self._map_shown is not None:
-            return self._map_shown and self.app.size.width >= 60
-        return self.app.size.width >= MAP_FROM_COLUMNS and len(self.state.articles) > 1
+    def _find_style(self, name: str) -> Style:
+        """Return a style by name; an article's hue comes from the theme without a rule."""
+        if name.startswith("hue-"):
+            hue = self.app.theme_variables[f"article-{name.removeprefix('hue-')}"]
+            return Style(color=Color.parse(hue).rich_color)
+        return self.get_component_rich_style(f"style--{name}", partial=True)
 
-    @property
-    def _map_width(self) -> int:
-        wanted = link_map.map_width(len(self.state.articles))
-        return min(wanted, self.app.size.width // 3)
+    @on(PaintedLines.Clicked, "#headers")
+    def _click_header(self, event: PaintedLines.Clicked) -> None:
+        pane = self._layout.pane_at(event.column) if self._layout else None
+        if pane is not None:
+            self.post_message(self.ArticleClicked(self._shown[pane]))
 
-    @property
-    def _pane_widths(self) -> list[int]:
-        """Cells of each pane on the screen, the odd ones to the left."""
-        columns = self.app.size.width - (self._map_width if self._map_is_shown else 0)
-        share, wider = divmod(columns, len(self._shown))
-        return [share + (number < wider) for number in range(len(self._shown))]
+    @on(PaintedLines.Clicked, "#keys")
+    def _click_keys(self, event: PaintedLines.Clicked) -> None:
+        label = self._keys.part_at(event.row, event.column).strip()
+        if label:
+            self.post_message(self.KeyClicked(label))
+
+    @on(PaintedLines.Clicked, "#why")
+    def _click_why(self) -> None:
+        self.post_message(self.WhyClicked())

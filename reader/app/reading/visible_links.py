@@ -1,4 +1,4 @@
-"""The coverage as the panes ask for it: above the threshold the user chose, and remembered."""
+"""The links of a coverage at or above the threshold that the user chose, cached."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reader.coverage import Coverage
 from reader.linking import Level, Link, Place
 
 THRESHOLD_STEP = 0.05
+"""What one key press adds to the least score of a link shown, 0..1."""
 
 
 class VisibleLinks:
@@ -21,15 +22,15 @@ class VisibleLinks:
         coverage: the comparison.
         floor: the least score of a link shown, in 0..1.
         signs: the signs for the gutter.
-        carried: whether the links are those of a comparison of other articles, shown
+        is_carried: whether the links are those of a comparison of other articles, shown
             until these are compared.
     """
 
     def __init__(
-        self, coverage: Coverage, floor: float, signs: Signs, *, carried: bool = False
+        self, coverage: Coverage, floor: float, signs: Signs, *, is_carried: bool = False
     ) -> None:
         self.coverage = coverage
-        self.carried = carried
+        self.is_carried = is_carried
         self.floor = floor
         self._signs = signs
         self.links_of = lru_cache(maxsize=4096)(self._links_of)
@@ -38,23 +39,23 @@ class VisibleLinks:
         self.totals = lru_cache(maxsize=1)(self._totals)
 
     def with_floor(self, floor: float) -> VisibleLinks:
-        """The same coverage at another threshold, kept within 0.05 and 0.95."""
+        """Return the same coverage at another threshold, within 0.05 and 0.95."""
         floor = min(0.95, max(0.05, round(floor, 2)))
-        return VisibleLinks(self.coverage, floor, self._signs, carried=self.carried)
+        return VisibleLinks(self.coverage, floor, self._signs, is_carried=self.is_carried)
 
-    def over(self, coverage: Coverage, *, carried: bool = False) -> VisibleLinks:
-        """Another coverage at the same threshold."""
-        return VisibleLinks(coverage, self.floor, self._signs, carried=carried)
+    def with_coverage(self, coverage: Coverage, *, is_carried: bool = False) -> VisibleLinks:
+        """Return another coverage at the same threshold."""
+        return VisibleLinks(coverage, self.floor, self._signs, is_carried=is_carried)
 
     def others(self, place: Place) -> tuple[OtherArticle, ...]:
-        """The other articles that have this paragraph's moment, in their order."""
+        """Return the other articles that have this paragraph's moment, in their order."""
         strongest: dict[int, Link] = {}
         for link in self.links_of(place):
             strongest.setdefault(link.there.article, link)
         return tuple(self._other(article, strongest[article]) for article in sorted(strongest))
 
     def same_scores(self, place: Place) -> list[float]:
-        """The score of the strongest link to each article that tells the same moment."""
+        """Return the score of the strongest link to each article with the same moment."""
         strongest: dict[int, float] = {}
         for link in self.links_of(place):
             if link.level is Level.SAME:
@@ -62,11 +63,11 @@ class VisibleLinks:
         return list(strongest.values())
 
     def links_to(self, place: Place, article: int) -> tuple[Link, ...]:
-        """The links of a paragraph to one article, strongest first."""
+        """Return the links of a paragraph to one article, strongest first."""
         return tuple(link for link in self.links_of(place) if link.there.article == article)
 
     def highlights(self, links: Iterable[Link]) -> dict[int, Highlight]:
-        """How the other side of each link is lit, by position in its article."""
+        """Return the highlight of the other side of each link, by position in its article."""
         return {
             link.there.paragraph: Highlight(
                 ParagraphRole.SAME if link.level is Level.SAME else ParagraphRole.RELATED,
@@ -77,16 +78,16 @@ class VisibleLinks:
         }
 
     def reading_highlight(self, place: Place, links: Iterable[Link]) -> Highlight:
-        """How the paragraph being read is lit: words that at least one of the links shares."""
+        """Return the highlight of the paragraph being read: words that any of the links shares."""
         covered = sorted(span for link in links for span in _spans(self.evidence(link).shared_here))
         return Highlight(ParagraphRole.READING, place.article, _merged(covered))
 
     def is_linked(self, place: Place) -> bool:
-        """Whether another article has this paragraph's moment."""
+        """Return whether another article has this paragraph's moment."""
         return bool(self.links_of(place))
 
     def is_only_here(self, place: Place) -> bool:
-        """Whether this is a paragraph of the story that no other article has."""
+        """Return whether this is a paragraph of the story that no other article has."""
         paragraph = self.coverage.articles[place.article].paragraphs[place.paragraph]
         return paragraph.kind is ParagraphKind.BODY and not self.links_of(place)
 
@@ -97,7 +98,7 @@ class VisibleLinks:
         return self.coverage.link_counts(article, other, self.floor)
 
     def _totals(self) -> tuple[int, int]:
-        """All links of the coverage: (same, related)."""
+        """Return the counts of all links of the coverage: (same, related)."""
         count = len(self.coverage.articles)
         pairs = [self.counts(a, b) for a in range(count) for b in range(a + 1, count)]
         return sum(same for same, _ in pairs), sum(related for _, related in pairs)

@@ -1,30 +1,46 @@
-"""What the drawer says of the paragraph being read: why it is linked, where else it is told."""
+"""The drawer: why the paragraph being read is linked, and which other articles have it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.app.themes.signs import Signs, article_mark, printed_score
+from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
-from reader.articles import Article
+from reader.articles import Article, Paragraph, ParagraphKind
 from reader.coverage import Evidence
-from reader.linking import Level, Link
+from reader.linking import Level, Link, Place
 from reader.linking.links import LOWEST_FLOOR
 
+_KEYS_NAMED = 9
+"""Articles off the screen whose keys the drawer names."""
 
-class LinkedParagraph(NamedTuple):
-    """The paragraph being read and the links it has, strongest first."""
 
-    article: Article
-    position: int
-    paragraph: int
+@dataclass(frozen=True, slots=True)
+class LinkedParagraph:
+    """The paragraph being read and its links."""
+
+    place: Place
+    articles: tuple[Article, ...]
+    """All articles."""
     links: tuple[Link, ...]
-    furniture: bool = False
+    """The links of the paragraph: on the screen first, then strongest first."""
+    visible: tuple[int, ...]
+    """The positions of the articles on the screen."""
+    floor: float
+    """The threshold of the links shown, 0..1."""
+    no_links_reason: str = ""
+    """Why no links are known; empty where they are."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph being read."""
+        return self.articles[self.place.article].paragraphs[self.place.paragraph]
 
 
 def drawer_height(screen_height: int, panes: int) -> int:
-    """Lines of the drawer, its rule included."""
+    """Return the lines of the drawer, its rule included."""
     if screen_height < 18:
         return min(4, max(2, screen_height // 3))
     if panes == 1:
@@ -33,64 +49,52 @@ def drawer_height(screen_height: int, panes: int) -> int:
 
 
 def drawer_lines(
-    told: LinkedParagraph,
-    articles: Sequence[Article],
+    read: LinkedParagraph,
     explain: Callable[[Link], Evidence],
-    *,
-    visible: Sequence[int],
-    floor: float,
-    unlinked: str,
     width: int,
     height: int,
     signs: Signs,
 ) -> list[Line]:
-    """The drawer's lines.
+    """Return the drawer's lines.
 
     Args:
-        told: what is read and what it is linked to.
-        articles: all articles.
-        explain: why a link exists; asked for as many links as there is room for.
-        visible: positions of the articles on the screen.
-        floor: the threshold of the links shown.
-        unlinked: why no links are known, or empty where they are.
+        read: what is read and what it is linked to.
+        explain: gives the reasons of a link; called for as many links as there is room for.
         width: cells.
         height: lines, the rule included.
         signs: the signs.
     """
-    number = told.article.paragraphs[told.paragraph].number
-    lines: list[Line] = [_rule(f"why {signs.dot} ¶{number}", width, signs)]
-    if unlinked:
-        lines.append(((f" {unlinked}", "muted"),))
-    elif not told.links:
-        lines += _nothing(told, number, len(articles), floor, signs)
-    elif len(visible) == 1:
-        lines += _list_of_links(told.links, articles, height - 1, width, signs)
+    lines: list[Line] = [_rule(f"why {signs.dot} ¶{read.paragraph.number}", width, signs)]
+    if read.no_links_reason:
+        lines.append(((f" {read.no_links_reason}", "muted"),))
+    elif not read.links:
+        lines += _without_links(read, signs)
+    elif len(read.visible) == 1:
+        lines += _list_of_links(read, height - 1, width, signs)
     else:
-        lines += _explanation(told, articles, explain, visible, width, height, signs)
+        lines += _explanation(read, explain, width, height, signs)
     return [fit(line, width) for line in lines[:height]]
 
 
 def _explanation(
-    told: LinkedParagraph,
-    articles: Sequence[Article],
+    read: LinkedParagraph,
     explain: Callable[[Link], Evidence],
-    visible: Sequence[int],
     width: int,
     height: int,
     signs: Signs,
 ) -> list[Line]:
-    """The first link with its reasons, further ones if there is room, and those off the screen."""
-    off_screen = _not_visible(told.links, visible)
+    """Return the first link with its reasons, further ones if they fit, and those off screen."""
+    off_screen = _links_off_screen(read)
     room = height - 1 - bool(off_screen)
-    lines = [_head(told, articles, width, signs)]
-    lines += _reasons(explain(told.links[0]), room - 1, width, signs)
-    for link in told.links[1:]:
-        if len(lines) >= room or link.there.article not in visible:
+    lines = [_head(read, width, signs)]
+    lines += _reasons(explain(read.links[0]), room - 1, width, signs)
+    for link in read.links[1:]:
+        if len(lines) >= room or link.there.article not in read.visible:
             break
-        lines.append(_further(link, articles, explain(link), width, signs))
+        lines.append(_further_link(link, read.articles, explain(link), width, signs))
     if off_screen:
         lines = lines[: height - 2]
-        lines.append(_off_screen(off_screen, articles, width, signs))
+        lines.append(_off_screen_line(off_screen, read.articles, width, signs))
     return lines
 
 
@@ -100,29 +104,28 @@ def _rule(label: str, width: int, signs: Signs) -> Line:
     return ((lead, "muted"), (label, "key"), (" " + signs.rule * rest, "muted"))
 
 
-def _nothing(
-    told: LinkedParagraph, number: int, articles: int, floor: float, signs: Signs
-) -> list[Line]:
-    if told.furniture:
+def _without_links(read: LinkedParagraph, signs: Signs) -> list[Line]:
+    number, articles = read.paragraph.number, len(read.articles)
+    if read.paragraph.kind is ParagraphKind.FURNITURE:
         aside = f" ¶{number} belongs to the page, not to the story; it is not compared"
         return [((aside, "muted"),)]
     if articles < 2:
         return [((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)]
     others = "the other article" if articles == 2 else f"none of the other {articles - 1} articles"
     have = "does not have" if articles == 2 else "has"
-    below = "; press ( for more" if floor > LOWEST_FLOOR else ""
+    below = "; press ( for more" if read.floor > LOWEST_FLOOR else ""
     return [
         (
             (f" {signs.only_here} ", "here"),
             ("only here", "strong"),
             (f": {others} {have} ¶{number}", ""),
         ),
-        ((f"    no link ≥ {printed_score(floor)}{below}", "muted"),),
+        ((f"    no link ≥ {printed_score(read.floor)}{below}", "muted"),),
     ]
 
 
 def _name(article: int) -> Part:
-    return (f"[{article_mark(article)}]", f"hue-{article % 10} strong")
+    return (f"[{article_mark(article)}]", f"{hue_name(article)} strong")
 
 
 def _link_parts(link: Link, articles: Sequence[Article], signs: Signs) -> list[Part]:
@@ -130,26 +133,27 @@ def _link_parts(link: Link, articles: Sequence[Article], signs: Signs) -> list[P
     paragraph = articles[other.article].paragraphs[other.paragraph]
     sign = signs.level(link.level is Level.SAME)
     return [
-        (f"{sign} ", f"hue-{other.article % 10}"),
+        (f"{sign} ", hue_name(other.article)),
         _name(other.article),
         (f" ¶{paragraph.number}", "strong"),
     ]
 
 
-def _head(told: LinkedParagraph, articles: Sequence[Article], width: int, signs: Signs) -> Line:
-    first = told.links[0]
+def _head(read: LinkedParagraph, width: int, signs: Signs) -> Line:
+    """Return the line with both ends of the first link, and the other links at the right."""
+    first = read.links[0]
     level = "same moment" if first.level is Level.SAME else "related"
     left: list[Part] = [
         (" ", ""),
-        _name(told.position),
-        (f" ¶{told.article.paragraphs[told.paragraph].number} ", "strong"),
-        *_link_parts(first, articles, signs),
-        (f" {articles[first.there.article].label}", ""),
+        _name(read.place.article),
+        (f" ¶{read.paragraph.number} ", "strong"),
+        *_link_parts(first, read.articles, signs),
+        (f" {read.articles[first.there.article].label}", ""),
         (f"   {level} {signs.dot} {printed_score(first.score)}", "key"),
     ]
     right: list[Part] = []
-    for link in told.links[1:]:
-        more = [*_link_parts(link, articles, signs), (" ", "")]
+    for link in read.links[1:]:
+        more = [*_link_parts(link, read.articles, signs), (" ", "")]
         if parts_width(left) + parts_width(right) + parts_width(more) + 8 > width:
             break
         right += more
@@ -158,10 +162,10 @@ def _head(told: LinkedParagraph, articles: Sequence[Article], width: int, signs:
     return justify(left, right, width)
 
 
-def _further(
+def _further_link(
     link: Link, articles: Sequence[Article], evidence: Evidence, width: int, signs: Signs
 ) -> Line:
-    """Another link in one line: where to, how sure, and why."""
+    """Return another link in one line: where it leads, how sure it is, and why."""
     reasons = f"  {signs.dot}  ".join(evidence.reasons)
     head: list[Part] = [
         ("    ", ""),
@@ -172,7 +176,7 @@ def _further(
 
 
 def _reasons(evidence: Evidence, room: int, width: int, signs: Signs) -> list[Line]:
-    """The reasons in as few lines as they need, at most `room`."""
+    """Return the reasons in as few lines as they need, at most `room`."""
     lines: list[Line] = []
     parts: list[Part] = [("    ", "")]
     for reason in evidence.reasons:
@@ -186,16 +190,16 @@ def _reasons(evidence: Evidence, room: int, width: int, signs: Signs) -> list[Li
     return lines[: max(0, room)]
 
 
-def _not_visible(links: Sequence[Link], visible: Sequence[int]) -> list[Link]:
-    """The strongest link to each article that is not on the screen."""
+def _links_off_screen(read: LinkedParagraph) -> list[Link]:
+    """Return the strongest link to each article that is not on the screen."""
     best: dict[int, Link] = {}
-    for link in links:
-        if link.there.article not in visible:
+    for link in read.links:
+        if link.there.article not in read.visible:
             best.setdefault(link.there.article, link)
     return list(best.values())
 
 
-def _off_screen(
+def _off_screen_line(
     links: Sequence[Link], articles: Sequence[Article], width: int, signs: Signs
 ) -> Line:
     parts: list[Part] = [("    not on the screen: ", "muted")]
@@ -204,21 +208,21 @@ def _off_screen(
             *_link_parts(link, articles, signs),
             (f" {articles[link.there.article].label}   ", ""),
         ]
-    keys = " ".join(article_mark(link.there.article) for link in links[:9])
+    keys = " ".join(article_mark(link.there.article) for link in links[:_KEYS_NAMED])
     parts.append((f"press {keys}", "key"))
     return fit(parts, width - 1)
 
 
-def _list_of_links(
-    links: Sequence[Link], articles: Sequence[Article], room: int, width: int, signs: Signs
-) -> list[Line]:
+def _list_of_links(read: LinkedParagraph, room: int, width: int, signs: Signs) -> list[Line]:
+    """Return one line for each link with the beginning of its text, as many as fit."""
+    links = read.links
     shown = links if len(links) <= room else links[: max(1, room - 1)]
     lines: list[Line] = []
     for link in shown:
-        text = articles[link.there.article].paragraphs[link.there.paragraph].text
+        text = read.articles[link.there.article].paragraphs[link.there.paragraph].text
         parts = [
             (" ", ""),
-            *_link_parts(link, articles, signs),
+            *_link_parts(link, read.articles, signs),
             (f" {printed_score(link.score)} ", "muted"),
             (text[: 2 * width], ""),
         ]

@@ -1,28 +1,31 @@
-"""The only file that imports private names of Textual and rich, each with its reason."""
+"""The only file that uses private names of Textual and rich, each with its reason.
+
+Everything else builds on the public names that these classes and functions give.
+"""
 
 from __future__ import annotations
 
-import os
+import sys
+from collections.abc import Iterable
 
 import rich.control
 import textual.content
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
+from textual.message import Message
 
 from reader.text.cleaning import FORBIDDEN_RANGES
-
-__all__ = ["TerminalApp", "XTermParser", "guard_against_control_characters"]
 
 _BREAKS_AND_INVISIBLE = "\x1c\x1d\x1e\x85\u2028\u2029\u00ad\u034f\u200b\u2060\ufeff"
 """What `clean` turns into line ends or drops, which is no text of one line either."""
 
 
 def guard_against_control_characters() -> None:
-    """Have Textual and rich drop every control character that `clean` replaces.
+    """Make Textual and rich drop every control character that `clean` replaces.
 
-    A second wall behind `clean`: both libraries remove only five characters of
-    their own accord and would pass an escape sequence on to the terminal.
+    A second wall behind `clean`: both libraries drop only five characters by themselves and
+    would pass an escape sequence on to the terminal. Their tables have no public name.
     """
     dropped: dict[int, None] = dict.fromkeys(map(ord, _BREAKS_AND_INVISIBLE))
     for first, last in FORBIDDEN_RANGES:
@@ -31,52 +34,24 @@ def guard_against_control_characters() -> None:
     rich.control._CONTROL_STRIP_TRANSLATE.update(dropped)
 
 
-class TerminalApp(App[int]):
-    """An application whose faults are kept for the command line instead of being printed.
+class FaultKeepingApp(App[int]):
+    """An application that stores its fault for the command line instead of printing it.
 
-    Textual prints a page of traceback with local variables; a person gets one
-    sentence and the place of the log.
+    Textual prints a page of traceback with local variables, and has no public hook for it.
     """
 
     fault: Exception | None = None
+    """What ended the screen, if it was a fault."""
 
     @property
     def is_leaving(self) -> bool:
         """Whether `exit` was called: the program ends, whatever is still under way."""
         return self._exit
 
-    def get_driver_class(self) -> type[Driver]:
-        """Our own driver, where the terminal is a POSIX one and no other was asked for."""
-        if os.name == "posix" and "TEXTUAL_DRIVER" not in os.environ:
-            from reader.app.terminal.posix_driver import PosixDriver
-
-            return PosixDriver
-        return super().get_driver_class()
-
-    def end_without_terminal(self) -> None:
-        """End the process now: there is no terminal left to restore, and nobody to tell.
-
-        The child processes end with it, because their input does.
-        """
-        os._exit(128 + 1)
-
-    def end_now(self, code: int) -> None:
-        """End the process now; the terminal is restored as far as that needs no waiting."""
-        if os.name == "posix":
-            from reader.app.terminal.posix_driver import PosixDriver
-
-            if isinstance(self._driver, PosixDriver):
-                self._driver.abandon()
-        os._exit(code)
-
-    def terminal_is_gone(self) -> bool:
-        """Whether the terminal was closed."""
-        if os.name == "posix":
-            from reader.app.terminal.posix_driver import PosixDriver
-
-            if isinstance(self._driver, PosixDriver):
-                return self._driver.is_gone()
-        return False
+    @property
+    def current_driver(self) -> Driver | None:
+        """The driver of the terminal, while the application runs."""
+        return self._driver
 
     def _handle_exception(self, error: Exception) -> None:
         if self.is_headless:
@@ -87,3 +62,59 @@ class TerminalApp(App[int]):
         if not self.is_leaving:
             self.fault = self.fault or error
         self._close_messages_no_wait()
+
+
+class KeyParser:
+    """Turns what the terminal sends into messages; Textual's parser has no public name."""
+
+    def __init__(self) -> None:
+        self._parser = XTermParser(debug=False)
+
+    def feed(self, text: str) -> Iterable[Message]:
+        """Return the messages of a piece of input."""
+        return self._parser.feed(text)
+
+    def tick(self) -> Iterable[Message]:
+        """Return the messages that are due because no more input came."""
+        return self._parser.tick()
+
+
+if sys.platform != "win32":
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class ResumableDriver(LinuxDriver):
+        """Textual's POSIX driver, which may be stopped and continued from outside.
+
+        Textual's own starts a second reader of the keys then; its handler is private.
+        """
+
+        _is_suspended = False
+
+        @property
+        def output_descriptor(self) -> int:
+            """The file descriptor of the terminal's output.
+
+            Raises:
+                OSError: the output is no file.
+                ValueError: it is closed.
+            """
+            return self._file.fileno()  # type: ignore[union-attr]
+
+        def suspend_application_mode(self) -> None:
+            """Leave the terminal to others."""
+            self._is_suspended = True
+            super().suspend_application_mode()
+
+        def resume_application_mode(self) -> None:
+            """Take the terminal back."""
+            self._is_suspended = False
+            super().resume_application_mode()
+
+        def _sigcont_application(self, *_: object) -> None:
+            if not self._auto_restart:
+                return
+            if not self._is_suspended:
+                # Stopped by a signal that cannot be caught: the shell had the terminal since.
+                self._must_signal_resume = True
+                self.suspend_application_mode()
+            self.resume_application_mode()

@@ -17,6 +17,12 @@ from reader.articles import ParagraphKind
 HUES = 10
 """How many article colours the themes define; they repeat after the last one."""
 
+
+def hue_name(article: int) -> str:
+    """Return the name of the style with the colour of an article."""
+    return f"hue-{article % HUES}"
+
+
 STYLE_NAMES = (
     "strong",
     "muted",

@@ -1,9 +1,9 @@
-"""An article set in lines at a width and scrolled to a place.
+"""One article broken into lines at a width and scrolled to a place.
 
-The place is kept as "the first line of this paragraph is on this row", not as
-a line number from the top. So only the paragraphs on the screen are ever
-wrapped: a new width, a jump to the end or a second article brought level costs
-the same with thirty paragraphs and with twenty thousand.
+The place is stored as "the first line of this paragraph is on this row", not as a line
+number from the top. So only the paragraphs on the screen are ever wrapped: a new width, a
+jump to the end or a second article brought level costs the same with thirty paragraphs and
+with twenty thousand.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from reader.articles import Article, ParagraphKind
 GAP = 1
 """Empty lines after each paragraph."""
 
-_KEPT_PARAGRAPHS = 512
+_CACHED_PARAGRAPHS = 512
+"""Paragraphs whose lines are cached: several screens of the smallest ones."""
+_FAR_ROWS = 10_000
+"""Rows off the screen within which a paragraph keeps its row when others are folded."""
 
 
 class Row(NamedTuple):
-    """What stands on one row: a paragraph's position in the article and a line of it.
+    """What is on one row: a paragraph's position in the article and a line of it.
 
     `line` counts from 0; a line equal to the number of lines is the gap below.
     """
@@ -43,31 +46,39 @@ class ArticleView:
         self.article = article
         self.width = 40
         """Cells for the text alone."""
-        self.folded = True
+        self.is_folded = True
         """Whether furniture is left out."""
         self.paragraphs_of_story = sum(
             paragraph.kind is ParagraphKind.BODY for paragraph in article.paragraphs
         )
-        """How many paragraphs tell the story."""
+        """Paragraphs of the story."""
         self._shown: Sequence[int] = self._paragraphs_to_show()
         self.reading = self._shown[0] if self._shown else 0
-        """Position of the paragraph being read."""
+        """Position of the paragraph being read; set by `read`."""
         self._anchor = self.reading
+        """A paragraph whose first line is on `_anchor_row`."""
         self._anchor_row = 0
         self._rows: Sequence[Row | None] = ()
-        self._rows_place: tuple[object, ...] = ()
+        self._rows_key: tuple[object, ...] = ()
         self._lines: OrderedDict[int, list[tuple[int, int]]] = OrderedDict()
 
-    def of_corrected(self, article: Article) -> ArticleView:
-        """The same place and width in the same paragraphs, some of which are of another kind."""
-        column = ArticleView(article)
-        column.width, column.folded = self.width, self.folded
-        column._shown = column._paragraphs_to_show()
-        row = self.row_of(self.reading, 10_000)
-        if column._shown:
-            column.reading = column._nearest_shown(self.reading)
-            column.place(column.reading, row or 0)
-        return column
+    def with_corrections(self, article: Article) -> ArticleView:
+        """Return a view of the same paragraphs, of which some have another kind.
+
+        Width, folding and, where it is still shown, the paragraph being read are the same.
+        """
+        view = ArticleView(article)
+        view.width, view.is_folded = self.width, self.is_folded
+        view._shown = view._paragraphs_to_show()
+        row = self.row_of(self.reading, _FAR_ROWS)
+        if view._shown:
+            view.read(view._nearest_shown(self.reading))
+            view.place(view.reading, row or 0)
+        return view
+
+    def read(self, paragraph: int) -> None:
+        """Make a paragraph the one being read; nothing scrolls."""
+        self.reading = paragraph
 
     @property
     def shown(self) -> Sequence[int]:
@@ -76,30 +87,25 @@ class ArticleView:
 
     @property
     def paragraphs_folded(self) -> int:
-        """How many paragraphs are left out."""
+        """Paragraphs that are left out."""
         return len(self.article.paragraphs) - len(self._shown)
 
-    def fold(self, folded: bool) -> None:
+    def fold(self, is_folded: bool) -> None:
         """Leave furniture out or show it; the reading paragraph keeps its row where it can."""
-        row = self.row_of(self.reading, 10_000)
-        self.folded = folded
+        row = self.row_of(self.reading, _FAR_ROWS)
+        self.is_folded = is_folded
         self._shown = self._paragraphs_to_show()
         if self._shown:
-            self.reading = self._nearest_shown(self.reading)
+            self.read(self._nearest_shown(self.reading))
             self.place(self.reading, row or 0)
 
     def is_shown(self, paragraph: int) -> bool:
-        """Whether this position is among those shown."""
+        """Return whether a paragraph is shown."""
         index = self.index_of(paragraph)
         return index < len(self._shown) and self._shown[index] == paragraph
 
-    def unfold_for(self, paragraph: int) -> None:
-        """Show furniture if that is the only way to see this paragraph."""
-        if not self.is_shown(paragraph):
-            self.fold(False)
-
     def set_width(self, width: int) -> bool:
-        """Set the cells for the text; True if the lines change."""
+        """Set the cells for the text; return whether the lines change."""
         if width == self.width:
             return False
         self.width = width
@@ -107,21 +113,21 @@ class ArticleView:
         return True
 
     def lines(self, paragraph: int) -> list[tuple[int, int]]:
-        """(start, end) characters of each line of a paragraph at the present width."""
+        """Return (start, end) characters of each line of a paragraph at the present width."""
         lines = self._lines.get(paragraph)
         if lines is None:
             lines = wrap(self.article.paragraphs[paragraph].text, self.width)
             self._lines[paragraph] = lines
-            if len(self._lines) > _KEPT_PARAGRAPHS:
+            if len(self._lines) > _CACHED_PARAGRAPHS:
                 self._lines.popitem(last=False)
         return lines
 
     def height(self, paragraph: int) -> int:
-        """Rows a paragraph takes, its gap included."""
+        """Return the rows that a paragraph takes, its gap included."""
         return len(self.lines(paragraph)) + GAP
 
     def place(self, paragraph: int, row: int) -> None:
-        """Put the first line of a paragraph on a row (which may lie off the screen)."""
+        """Put the first line of a paragraph on a row, which may be off the screen."""
         self._anchor = self._nearest_shown(paragraph)
         self._anchor_row = row
 
@@ -130,14 +136,14 @@ class ArticleView:
         self._anchor_row -= lines
 
     def rows(self, height: int) -> Sequence[Row | None]:
-        """What stands on each of the first `height` rows; None above and below the article."""
+        """Return what is on each of the first `height` rows; None above and below the article."""
         if not self._shown or height <= 0:
             return [None] * max(0, height)
         index, top = self._first_on_screen(height)
         # Pane, rail and map ask for the same rows, and most panes stay still at most keys.
-        place = (height, index, top, self.width, self.folded)
-        if place != self._rows_place:
-            self._rows_place = place
+        key = (height, index, top, self.width, self.is_folded)
+        if key != self._rows_key:
+            self._rows_key = key
             self._rows = self._make_rows(height, index, top)
         return self._rows
 
@@ -156,7 +162,12 @@ class ArticleView:
         return rows
 
     def row_of(self, paragraph: int, height: int) -> int | None:
-        """The row of a paragraph's first line; None if more than `height` rows off the screen."""
+        """Return the row of a paragraph's first line; None if it is far off the screen.
+
+        Args:
+            paragraph: its position in the article.
+            height: rows above and below the screen that are searched.
+        """
         if not self.is_shown(paragraph):
             return None
         index = self.index_of(self._anchor)
@@ -171,8 +182,7 @@ class ArticleView:
         return row if index == target else None
 
     def keep_inside(self, height: int) -> None:
-        """Scroll back so far that nothing empty stands above the article,
-        nor more than half a screen of emptiness below it."""
+        """Scroll back so far that no row above the article is empty, nor half a screen below it."""
         if not self._shown:
             return
         index, top = self._first_on_screen(height)
@@ -193,7 +203,7 @@ class ArticleView:
                 self.place(self._shown[back], lowest)
 
     def step(self, paragraph: int, count: int) -> int:
-        """The position `count` shown paragraphs further on, stopping at the ends."""
+        """Return the position `count` shown paragraphs further on, stopping at the ends."""
         if not self._shown:
             return paragraph
         index = self.index_of(paragraph)
@@ -203,7 +213,7 @@ class ArticleView:
         return self._shown[index]
 
     def first_below(self, row: int, height: int) -> int:
-        """The first paragraph that begins at or below a row, or the last one shown."""
+        """Return the first paragraph that begins at or below a row, or the last one shown."""
         index, top = self._first_on_screen(height)
         while index < len(self._shown) and top < row:
             top += self.height(self._shown[index])
@@ -211,7 +221,7 @@ class ArticleView:
         return self._shown[min(index, len(self._shown) - 1)]
 
     def share_read(self, height: int) -> tuple[float, float]:
-        """Where the screen begins and ends in the article, both in 0..1."""
+        """Return where the screen begins and ends in the article, both in 0..1."""
         count = len(self._shown)
         on_screen = [row for row in self.rows(height) if row is not None]
         if not count or not on_screen:
@@ -222,17 +232,17 @@ class ArticleView:
         return begin / count, end / count
 
     def share_of(self, paragraph: int) -> float:
-        """Where a paragraph begins in the article, in 0..1."""
+        """Return where a paragraph begins in the article, in 0..1."""
         return self.index_of(paragraph) / max(1, len(self._shown))
 
     def at_share(self, share: float) -> int:
-        """The paragraph at a place given in 0..1."""
+        """Return the paragraph at a share of the article, 0..1."""
         if not self._shown:
             return 0
         return self._shown[max(0, min(len(self._shown) - 1, int(share * len(self._shown))))]
 
     def _first_on_screen(self, height: int) -> tuple[int, int]:
-        """Index of the first paragraph with a row on the screen, and its row."""
+        """Return the index of the first paragraph with a row on the screen, and its row."""
         index = self.index_of(self._anchor)
         row = self._anchor_row
         while index > 0 and row > 0:
@@ -241,13 +251,13 @@ class ArticleView:
         while index < len(self._shown) - 1 and row + self.height(self._shown[index]) <= 0:
             row += self.height(self._shown[index])
             index += 1
-        # Keep the anchor near the screen, or every look would walk the same way again.
+        # Keep the anchor near the screen, or every call would walk the same way again.
         self._anchor, self._anchor_row = self._shown[index], row
         return index, row
 
     def _paragraphs_to_show(self) -> Sequence[int]:
         paragraphs = self.article.paragraphs
-        if not self.folded:
+        if not self.is_folded:
             return range(len(paragraphs))
         furniture = ParagraphKind.FURNITURE
         shown = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind is not furniture]
@@ -255,7 +265,7 @@ class ArticleView:
         return shown if 0 < len(shown) < len(paragraphs) else range(len(paragraphs))
 
     def index_of(self, paragraph: int) -> int:
-        """Where a paragraph stands among those shown, or would stand."""
+        """Return the index of a paragraph among those shown, or where it would be."""
         if isinstance(self._shown, range):
             return paragraph
         return bisect_left(self._shown, paragraph)

@@ -1,155 +1,165 @@
-"""What the title bar, the pane headers and the key line say. Plain data, no widget."""
+"""The lines of the title bar, the pane headers and the key line. Plain data, no widget."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.app.themes.signs import Signs, article_mark, printed_score
+from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.articles import Article
 
 
 class Progress(NamedTuple):
-    """What the program is busy with, and how far it is in 0..1 (None: unknown)."""
+    """What the program is busy with, and how far it is."""
 
-    doing: str
+    activity: str
     share: float | None = None
+    """The share done, 0..1; None: unknown."""
 
 
-def title_bar(
-    *,
-    width: int,
-    subject: str,
-    articles: int,
-    same: int,
-    related: int,
-    follow: bool,
-    floor: float,
-    hits: str,
-    progress: Progress | None,
-    lens: str = "",
-    signs: Signs,
-) -> Line:
-    """The first line of the screen.
+@dataclass(frozen=True, slots=True)
+class TitleBar:
+    """What the first line of the screen says."""
 
-    Args:
-        width: cells.
-        subject: what the coverage is about, as a title.
-        articles: how many.
-        same: links of that level above the floor.
-        related: likewise.
-        follow: whether the other panes follow.
-        floor: the threshold of the links shown, in 0..1.
-        hits: what the search found, or empty.
-        lens: what the lens marks, or empty.
-        progress: what is going on, if anything is.
-        signs: the signs.
-    """
-    if progress is not None:
-        right: list[Part] = [(f" {progress.doing} ", "strong")]
-        if progress.share is not None:
-            cells = 12 if width >= 80 else 6
-            full = round(progress.share * cells)
-            right.append((signs.full * full + signs.empty * (cells - full), "key"))
-            right.append((f" {progress.share:4.0%} ", "strong"))
-    else:
-        state = "follow on" if follow else "follow OFF"
-        right = [
-            (f" {state}", "muted" if follow else "warning"),
-            (f" {signs.rail} ", "muted"),
-            ("links ≥ " if width >= 70 else "≥", "muted"),
-            (printed_score(floor), "muted"),
-            (f" {signs.rail} ? keys ", "muted"),
-        ]
-    if lens:
-        right.insert(0, (f"lens: {lens}  ", "key"))
-    if hits:
-        right.insert(0, (f"{hits}  ", "key"))
-    counts = f"{articles} article{'s' if articles != 1 else ''}" if articles else ""
-    tail = f"   {counts}  {same} same  {related} related" if articles > 1 else f"   {counts}"
+    subject: str
+    """What the coverage is about, as a title."""
+    articles: int
+    """How many there are."""
+    same: int
+    """Links of this level at or above the floor."""
+    related: int
+    """Likewise."""
+    is_following: bool
+    """Whether the other panes come level."""
+    floor: float
+    """The threshold of the links shown, 0..1."""
+    hits: str = ""
+    """What the search found; empty: nothing was searched."""
+    lens: str = ""
+    """What the lens marks; empty: nothing."""
+    progress: Progress | None = None
+    """What is going on, if anything is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaneHeader:
+    """What the header above a pane says."""
+
+    article: Article
+    position: int
+    """The position of the article in the coverage."""
+    is_reading: bool
+    """Whether it is the one being read."""
+    same: int
+    """Links of this level to the article being read."""
+    related: int
+    """Likewise."""
+    is_pinned: bool
+    """Whether the pane stays still."""
+    hits: str
+    """What the search found in it; empty: nothing was searched."""
+    story: int
+    """Paragraphs of the story."""
+    folded: int
+    """Paragraphs of furniture left out."""
+
+
+def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
+    """Return the first line of the screen, of `width` cells."""
+    right = _title_right(title, width, signs)
+    counts = ""
+    if title.articles:
+        counts = f"{title.articles} article{'s' if title.articles != 1 else ''}"
+    tail = f"   {counts}"
+    if title.articles > 1:
+        tail += f"  {title.same} same  {title.related} related"
     left: list[Part] = [(" reader ", "strong")]
-    if width - parts_width(right) > len(tail) + 16:
-        room = width - parts_width(right) - len(tail) - 11
-        left += [(f"{signs.rail} ", "muted"), *fit([(subject, "")], room), (tail, "muted")]
-    elif width - parts_width(right) > len(tail) + 8:
+    room = width - parts_width(right)
+    if room > len(tail) + 16:
+        subject = fit([(title.subject, "")], room - len(tail) - 11)
+        left += [(f"{signs.rail} ", "muted"), *subject, (tail, "muted")]
+    elif room > len(tail) + 8:
         left.append((f" {tail.strip()}", "muted"))
-    elif width - parts_width(right) > len(counts) + 10:
+    elif room > len(counts) + 10:
         left.append((f" {counts}", "muted"))
     return justify(left, right, width)
 
 
+def _title_right(title: TitleBar, width: int, signs: Signs) -> list[Part]:
+    """Return the right end of the title bar: the progress, or the state of links and panes."""
+    parts: list[Part] = []
+    if title.hits:
+        parts.append((f"{title.hits}  ", "key"))
+    if title.lens:
+        parts.append((f"lens: {title.lens}  ", "key"))
+    if title.progress is not None:
+        return [*parts, *_progress_parts(title.progress, width, signs)]
+    state = "follow on" if title.is_following else "follow OFF"
+    return [
+        *parts,
+        (f" {state}", "muted" if title.is_following else "warning"),
+        (f" {signs.rail} ", "muted"),
+        ("links ≥ " if width >= 70 else "≥", "muted"),
+        (printed_score(title.floor), "muted"),
+        (f" {signs.rail} ? keys ", "muted"),
+    ]
+
+
+def _progress_parts(progress: Progress, width: int, signs: Signs) -> list[Part]:
+    parts: list[Part] = [(f" {progress.activity} ", "strong")]
+    if progress.share is not None:
+        cells = 12 if width >= 80 else 6
+        full = round(progress.share * cells)
+        parts.append((signs.full * full + signs.empty * (cells - full), "key"))
+        parts.append((f" {progress.share:4.0%} ", "strong"))
+    return parts
+
+
 def header_height(screen_height: int) -> int:
-    """Lines of a pane's header on a screen of so many rows."""
+    """Return the lines of a pane's header on a screen of so many rows."""
     if screen_height >= 32:
         return 3
     return 2 if screen_height >= 20 else 1
 
 
-def pane_header(
-    *,
-    article: Article,
-    position: int,
-    reading: bool,
-    same: int,
-    related: int,
-    pinned: bool,
-    hits: str,
-    story: int,
-    folded: int,
-    width: int,
-    height: int,
-    signs: Signs,
-) -> list[Line]:
-    """The header above a pane.
-
-    Args:
-        article: the article shown.
-        position: its position in the coverage.
-        reading: whether it is the one being read.
-        same: links of that level to the article being read.
-        related: likewise.
-        pinned: whether the pane stays still.
-        hits: what the search found here, or empty.
-        story: paragraphs of the story.
-        folded: paragraphs of furniture left out.
-        width: cells.
-        height: lines, 1 to 3.
-        signs: the signs.
-    """
-    hue = f"hue-{position % 10}"
+def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> list[Line]:
+    """Return the lines of a header, 1 to 3 of them as `height` says, of `width` cells."""
+    hue = hue_name(header.position)
     mark: list[Part] = [
-        (signs.focus if reading else " ", hue),
-        (f"[{article_mark(position)}] ", f"{hue} strong"),
-        (article.label, "strong"),
+        (signs.focus if header.is_reading else " ", hue),
+        (f"[{article_mark(header.position)}] ", f"{hue} strong"),
+        (header.article.label, "strong"),
     ]
-    right: list[Part] = [(f" {hits}", "key")] if hits else []
-    if pinned:
+    right: list[Part] = [(f" {header.hits}", "key")] if header.hits else []
+    if header.is_pinned:
         right.append((f" {signs.pinned} pinned", "warning"))
-    if reading:
+    if header.is_reading:
         right.append((" reading ", "muted"))
     elif width >= 48:
-        right.append((f" {same} same {related} rel ", "muted"))
+        right.append((f" {header.same} same {header.related} rel ", "muted"))
     else:
-        right.append((f" {same}{signs.same} {related}{signs.related} ", "muted"))
+        right.append((f" {header.same}{signs.same} {header.related}{signs.related} ", "muted"))
     lines = [justify(mark, right, width)]
     if height >= 2:
-        lines.append(justify([("    ", ""), (article.heading, "")], [(" ", "")], width))
+        lines.append(justify([("    ", ""), (header.article.heading, "")], [(" ", "")], width))
     if height >= 3:
-        facts = _facts(article, story, folded, signs)
+        facts = _facts(header, signs)
         lines.append(justify([("    ", ""), (facts, "muted")], [(" ", "")], width))
-    if reading:
+    if header.is_reading:
         return [tuple((text, f"{style} bar") for text, style in line) for line in lines]
     return lines
 
 
 def side_by_side(lines: Iterable[Line]) -> Line:
-    """One line made of several, from left to right."""
+    """Return one line made of several, from left to right."""
     return tuple(part for line in lines for part in line)
 
 
 def key_line(keys: Sequence[tuple[str, str]], width: int, message: str) -> Line:
-    """The last line of the screen: a message if there is one, else the keys that work now.
+    """Return the last line of the screen: a message if there is one, else the keys that work.
 
     Args:
         keys: (keys with spaces between, what they do), the most useful first and the key for
@@ -161,7 +171,7 @@ def key_line(keys: Sequence[tuple[str, str]], width: int, message: str) -> Line:
         return fit([(f" {message}", "strong")], width)
     if not keys:
         return ()
-    # The last one tells of all the others, so it is there however few fit.
+    # The last one leads to all the others, so it is shown however few fit.
     *others, last = [_key_parts(key, word) for key, word in keys]
     room = width - parts_width(last) - 1
     parts: list[Part] = [(" ", "")]
@@ -179,11 +189,12 @@ def _key_parts(keys: str, word: str) -> list[Part]:
     return [*parts, (word, "muted")]
 
 
-def _facts(article: Article, story: int, folded: int, signs: Signs) -> str:
+def _facts(header: PaneHeader, signs: Signs) -> str:
+    article = header.article
     facts = [
         article.dateline,
         article.byline,
         article.published,
-        f"{story:,} ¶" + (f" + {folded} folded" if folded else ""),
+        f"{header.story:,} ¶" + (f" + {header.folded} folded" if header.folded else ""),
     ]
     return f" {signs.dot} ".join(fact for fact in facts if fact)

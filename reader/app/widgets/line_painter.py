@@ -1,12 +1,13 @@
-"""Paints one line of a paragraph: gutter, text with its marks, nothing else.
+"""Paints one line of a paragraph: gutter, and text with its marks.
 
 No widget and no state: a `ParagraphStyle` says everything visible about a paragraph, so
-that painted lines can be kept and reused as long as their paragraph is the same.
+that painted lines can be cached and reused as long as it is the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -20,112 +21,91 @@ from reader.app.themes.styles import PaneStyles
 
 
 def gutter_width(highest_number: int) -> int:
-    """Cells before the text: the sign, the number and marks, a space."""
+    """Return the cells before the text: the sign, the number and marks, a space."""
     return 2 + max(3, len(str(highest_number)))
 
 
-def paint_line(
-    text: str,
-    line: Span,
-    line_number: int,
-    paragraph: ParagraphStyle,
-    width: int,
-    gutter: int,
-    styles: PaneStyles,
-    signs: Signs,
-) -> Strip:
-    """Paint one line of a paragraph.
+@dataclass(frozen=True, slots=True)
+class LinePainter:
+    """Paints lines of one width."""
 
-    Args:
-        text: the whole paragraph, cleaned.
-        line: the characters of this line.
-        line_number: from 0; the first line carries the number, the next ones the marks.
-        paragraph: everything visible about the paragraph.
-        width: cells of the whole line, gutter included.
-        gutter: cells of the gutter.
-        styles: the styles.
-        signs: the signs.
+    width: int
+    """Cells of a line, gutter included."""
+    gutter: int
+    """Cells of the gutter."""
+    styles: PaneStyles
+    signs: Signs
 
-    Returns:
-        A strip of exactly `width` cells.
-    """
-    ground = styles.ground(paragraph)
-    segments = list(
-        _gutter(
-            paragraph, line_number, gutter, styles.ground(paragraph, gutter=True), styles, signs
-        )
-    )
-    used = gutter
-    start, end = line
-    for first, last, style in _runs(paragraph, start, end, len(text), ground, styles):
-        words = text[first:last]
-        used += cell_len(words)
-        segments.append(Segment(words, style))
-    if used < width:
-        segments.append(Segment(" " * (width - used), ground))
-        used = width
-    strip = Strip(segments, used)
-    return strip if used == width else strip.crop(0, width)
+    def paint_line(
+        self, text: str, line: Span, line_number: int, paragraph: ParagraphStyle
+    ) -> Strip:
+        """Paint one line of a paragraph.
 
+        Args:
+            text: the whole paragraph, cleaned.
+            line: the characters of this line.
+            line_number: from 0; the first line has the number, the next ones the marks.
+            paragraph: everything visible about the paragraph.
 
-def paint_gap(
-    paragraph: ParagraphStyle, lines: int, width: int, gutter: int, styles: PaneStyles
-) -> Strip:
-    """Paint the empty line under a paragraph, with the marks that found no line beside the text.
+        Returns:
+            A strip of exactly `width` cells.
+        """
+        ground = self.styles.ground(paragraph)
+        segments = list(self._gutter_segments(paragraph, line_number))
+        used = self.gutter
+        start, end = line
+        for first, last, style in _runs(paragraph, start, end, len(text), self.styles):
+            words = text[first:last]
+            used += cell_len(words)
+            segments.append(Segment(words, style))
+        if used < self.width:
+            segments.append(Segment(" " * (self.width - used), ground))
+            used = self.width
+        strip = Strip(segments, used)
+        return strip if used == self.width else strip.crop(0, self.width)
 
-    Args:
-        paragraph: the paragraph of the paragraph above.
-        lines: how many lines the paragraph has.
-        width: cells of the whole line.
-        gutter: cells of the gutter.
-        styles: the styles.
-    """
-    left = _marks_on_line(paragraph, lines, gutter - 2)
-    segments = [Segment(" ", styles.text)]
-    segments.extend(_mark_segments(left, gutter - 2, styles.text, styles))
-    segments.append(Segment(" " * (width - gutter + 1), styles.text))
-    return Strip(segments, width)
+    def paint_gap(self, paragraph: ParagraphStyle, lines: int) -> Strip:
+        """Paint the empty line under a paragraph, with the marks that found no line beside it.
 
+        Args:
+            paragraph: the style of the paragraph above.
+            lines: how many lines the paragraph has.
+        """
+        cells = self.gutter - 2
+        left = _marks_on_line(paragraph, lines, cells)
+        segments = [Segment(" ", self.styles.text)]
+        segments.extend(_mark_segments(left, cells, self.styles.text, self.styles))
+        segments.append(Segment(" " * (self.width - self.gutter + 1), self.styles.text))
+        return Strip(segments, self.width)
 
-def _gutter(
-    paragraph: ParagraphStyle,
-    line_number: int,
-    gutter: int,
-    ground: Style,
-    styles: PaneStyles,
-    signs: Signs,
-) -> Iterable[Segment]:
-    hue = styles.hue(paragraph.hue)
-    sign = {
-        ParagraphRole.READING: signs.here,
-        ParagraphRole.SAME: signs.same,
-        ParagraphRole.RELATED: signs.related,
-    }.get(paragraph.role, " ")
-    if paragraph.role is ParagraphRole.READING:
-        # The bar is half a cell wide; its other half belongs to the paragraph.
-        yield Segment(sign, styles.mixed(ground, hue))
-    elif paragraph.role is ParagraphRole.PLAIN:
-        yield Segment(sign, ground)
-    else:
-        yield Segment(sign, styles.mixed(ground, hue))
-    cells = gutter - 2
-    if line_number == 0 and paragraph.number:
-        number = (
-            styles.mixed(ground, styles.number, hue)
-            if paragraph.role is ParagraphRole.READING
-            else styles.mixed(ground, styles.number)
-        )
-        yield Segment(paragraph.number.rjust(cells), number)
-    else:
-        yield from _mark_segments(
-            _marks_on_line(paragraph, line_number, cells), cells, ground, styles
-        )
-    yield Segment(" ", ground)
+    def _gutter_segments(self, paragraph: ParagraphStyle, line_number: int) -> Iterable[Segment]:
+        styles, cells = self.styles, self.gutter - 2
+        ground = styles.ground(paragraph, gutter=True)
+        hue = styles.hue(paragraph.hue)
+        is_read = paragraph.role is ParagraphRole.READING
+        is_plain = paragraph.role is ParagraphRole.PLAIN
+        # The sign of the one being read is half a cell wide; the other half is of its ground.
+        yield Segment(self._sign(paragraph.role), ground if is_plain else styles.mixed(ground, hue))
+        if line_number == 0 and paragraph.number:
+            layers = (ground, styles.number, hue) if is_read else (ground, styles.number)
+            yield Segment(paragraph.number.rjust(cells), styles.mixed(*layers))
+        else:
+            marks = _marks_on_line(paragraph, line_number, cells)
+            yield from _mark_segments(marks, cells, ground, styles)
+        yield Segment(" ", ground)
+
+    def _sign(self, role: ParagraphRole) -> str:
+        return {
+            ParagraphRole.READING: self.signs.here,
+            ParagraphRole.SAME: self.signs.same,
+            ParagraphRole.RELATED: self.signs.related,
+        }.get(role, " ")
 
 
 def _marks_on_line(
     paragraph: ParagraphStyle, line_number: int, cells: int
 ) -> tuple[OtherArticle, ...]:
+    """Return the articles whose marks are in the gutter of a line, `cells` of them at most."""
     row = line_number - 1 if paragraph.number else line_number
     if row < 0:
         return ()
@@ -142,9 +122,10 @@ def _mark_segments(
 
 
 def _runs(
-    paragraph: ParagraphStyle, start: int, end: int, length: int, ground: Style, styles: PaneStyles
+    paragraph: ParagraphStyle, start: int, end: int, length: int, styles: PaneStyles
 ) -> Iterable[tuple[int, int, Style]]:
-    """Cut a line where its styles change; yields (first, last, style)."""
+    """Cut a line where its styles change; yield (first, last, style)."""
+    ground = styles.ground(paragraph)
     layers: list[tuple[int, int, Style]] = []
     for mark in paragraph.marked:
         for span in _within((mark[:2],), start, end):
@@ -168,6 +149,7 @@ def _runs(
 
 
 def _within(spans: Iterable[Span], start: int, end: int) -> Iterable[Span]:
+    """Yield the parts of spans that are between two characters."""
     for first, last in spans:
         if first < end and last > start:
             yield max(first, start), min(last, end)

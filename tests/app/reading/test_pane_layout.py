@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.reading.pane_layout import NARROWEST_PAIR, PaneLayout, panes_that_fit
+from reader.app.reading.pane_layout import PAIR_FROM_COLUMNS, PaneLayout, panes_that_fit
 
 articles = st.integers(0, 7)
 operations = st.lists(
@@ -93,7 +93,7 @@ def test_zoom_shows_one_article_and_the_same_others_again():
 
 
 @pytest.mark.parametrize(
-    ("columns", "panes"), [(1, 1), (40, 1), (NARROWEST_PAIR - 1, 1), (80, 2), (120, 3), (200, 5)]
+    ("columns", "panes"), [(1, 1), (40, 1), (PAIR_FROM_COLUMNS - 1, 1), (80, 2), (120, 3), (200, 5)]
 )
 def test_as_many_panes_fit_as_can_be_read(columns, panes):
     assert panes_that_fit(columns) == panes

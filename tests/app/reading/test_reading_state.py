@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.app.reading.display_options import DisplayOptions
 from reader.app.reading.reading_state import ReadingState
+from reader.app.reading.search_results import SearchResults
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.themes.signs import UNICODE
 from reader.linking import Place
@@ -32,7 +34,7 @@ def state(three) -> ReadingState:
 
 def opened(coverage, height: int = HEIGHT, panes: int = 3) -> ReadingState:
     state = ReadingState(coverage.articles)
-    state.visible_links = VisibleLinks(coverage, RELATED_FLOOR, UNICODE)
+    state.show_links(VisibleLinks(coverage, RELATED_FLOOR, UNICODE))
     state.resized(panes, height)
     return state
 
@@ -103,7 +105,7 @@ def test_a_pane_without_a_match_stays_still(state):
 
 
 def test_without_follow_nothing_else_moves(state):
-    state.follow = False
+    state.toggle_follow()
     before = [view.rows(HEIGHT) for view in state.views[1:]]
     for _ in range(10):
         state.read(1)
@@ -112,7 +114,9 @@ def test_without_follow_nothing_else_moves(state):
 
 
 def test_a_pinned_pane_stays_and_the_other_follows(state):
-    state.pinned.add(1)
+    state.focus(1)
+    assert state.toggle_pin()
+    state.focus(0)
     before = state.views[1].rows(HEIGHT)
     for _ in range(10):
         state.read(2)
@@ -149,11 +153,11 @@ def test_back_leads_the_way_back_jump_by_jump(state):
         assert state.place == target
         places.append(target)
     for place in reversed(places[:-1]):
-        assert state.can_go_back
+        assert state.history
         assert state.back()
         assert state.place == place
         assert_readable(state)
-    assert not state.can_go_back
+    assert not state.history
     assert not state.back()
 
 
@@ -224,7 +228,10 @@ def test_a_paragraph_taller_than_the_pane_is_read_to_its_end_before_the_next(
             st.tuples(st.just("focus"), st.integers(0, 2)),
             st.tuples(st.just("wheel"), st.integers(0, 2), st.sampled_from([3, -3])),
             st.tuples(st.just("drag"), st.integers(0, 2), st.floats(0, 1)),
-            st.tuples(st.just("fold"), st.booleans()),
+            st.tuples(
+                st.just("set_options"),
+                st.booleans().map(lambda is_folded: DisplayOptions(is_folded=is_folded)),
+            ),
             st.tuples(st.just("set_threshold"), st.sampled_from([1, -1])),
             st.tuples(st.just("resized"), st.integers(1, 3), st.integers(3, 50)),
             st.tuples(st.just("back")),
@@ -255,7 +262,8 @@ def test_the_threshold_moves_in_steps_and_stays_within_bounds(state):
 
 def test_links_on_the_screen_come_before_those_off_it(three):
     state = opened(three, panes=2)
-    state.layout = state.layout.focus_on(2).focus_on(0)
+    state.focus(2)
+    state.focus(0)
     state.go_to(Place(0, 4))
     assert state.visible == (0, 2)
     assert [link.there.article for link in state.links] == [2, 1]
@@ -292,11 +300,11 @@ def test_hits_are_walked_around_the_ends(state):
 
     hits = find_hits(state.articles, "12.")
     assert len(hits) == 3
-    state.set_hits(hits)
+    state.set_search(SearchResults("12.").start_from(hits, state.place), goes_to_hit=True)
     first = state.place
     for _ in hits:
-        state.step_hit(1)
+        state.set_search(state.search.step(1), goes_to_hit=True)
         assert_readable(state)
     assert state.place == first
-    found = state.hits_in(state.layout.focus)
+    found = state.search.hits_in(state.layout.focus)
     assert found[12].current == (0, 3)

@@ -5,6 +5,7 @@ import pytest
 from reader.app.reading.why_drawer import LinkedParagraph, drawer_height, drawer_lines
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
+from reader.articles import ParagraphKind, replace_kinds
 from reader.coverage import Evidence
 from reader.linking import Level, Link, Place
 
@@ -37,6 +38,11 @@ def articles(make_article):
     )
 
 
+def with_furniture(articles):
+    """The same articles, in which the paragraph being read is furniture."""
+    return (replace_kinds(articles[0], {3: ParagraphKind.FURNITURE}), *articles[1:])
+
+
 def link(article: int, paragraph: int = 3, score: float = 0.9) -> Link:
     level = Level.SAME if score >= 0.6 else Level.RELATED
     return Link(Place(0, 2), Place(article, paragraph), score, level)
@@ -46,17 +52,14 @@ def drawn(articles, links=(), **changed: object) -> list[str]:
     values: dict[str, object] = {
         "visible": (0, 1, 2),
         "floor": 0.2,
-        "unlinked": "",
-        "width": 120,
-        "height": 5,
-        "signs": UNICODE,
+        "no_links_reason": "",
     }
-    furniture = bool(changed.pop("furniture", False))
-    told = LinkedParagraph(articles[0], 0, 2, tuple(links), furniture)
-    values |= changed
-    lines = drawer_lines(told, articles, lambda _link: EVIDENCE, **values)
-    assert len(lines) <= values["height"]
-    assert all(parts_width(line) <= values["width"] for line in lines), [
+    size = {"width": 120, "height": 5, "signs": UNICODE}
+    size |= {name: changed.pop(name) for name in size if name in changed}
+    read = LinkedParagraph(Place(0, 2), tuple(articles), tuple(links), **{**values, **changed})
+    lines = drawer_lines(read, lambda _link: EVIDENCE, **size)
+    assert len(lines) <= size["height"]
+    assert all(parts_width(line) <= size["width"] for line in lines), [
         text_of(line) for line in lines
     ]
     return [text_of(line) for line in lines]
@@ -70,8 +73,8 @@ def test_the_drawer_stays_within_its_place(articles, width, height, visible, sig
     place = {"width": width, "height": height, "visible": visible, "signs": signs}
     for links in ([], [link(1)], [link(n, p) for n in (1, 2, 3, 4, 5) for p in range(12)]):
         drawn(articles, links, **place)
-    drawn(articles, unlinked="Looking for the same moments in the other articles …", **place)
-    drawn(articles, furniture=True, **place)
+    drawn(articles, no_links_reason="Looking for the same moments in the other articles …", **place)
+    drawn(with_furniture(articles), **place)
     drawn(articles[:1], **{**place, "visible": (0,)})
     drawn(articles[:2], **{**place, "visible": (0, 1)})
 
@@ -134,13 +137,13 @@ def test_nothing_is_promised_below_the_lowest_threshold(articles):
 
 
 def test_furniture_is_not_called_only_here(articles):
-    page = "\n".join(drawn(articles, furniture=True))
+    page = "\n".join(drawn(with_furniture(articles)))
     assert "only here" not in page
 
 
 def test_while_links_are_looked_for_nothing_is_called_only_here(articles):
     page = "\n".join(
-        drawn(articles, unlinked="Looking for the same moments in the other articles …")
+        drawn(articles, no_links_reason="Looking for the same moments in the other articles …")
     )
     assert "only here" not in page
     assert "Looking" in page

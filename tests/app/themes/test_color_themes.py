@@ -6,6 +6,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from reader.app.app import ReaderApp
+from reader.app.reading.reading_view import ReadingView
 from reader.app.themes.color_themes import OWN_THEMES
 from reader.app.themes.styles import HUES, STYLE_NAMES
 
@@ -99,13 +100,13 @@ async def test_every_theme_builds_with_the_styles_of_the_program(make_article):
         for name in [*(theme.name for theme in OWN_THEMES), *BUILTIN_THEMES]:
             app.theme = name
             await pilot.pause()
-            assert_inks_can_be_seen(app, name)
+            assert_styles_can_be_seen(app, name)
 
 
-def assert_inks_can_be_seen(app: App[int], theme: str) -> None:
-    screen = app.screen
-    for ink in STYLE_NAMES:
-        style = screen.get_component_rich_style(f"style--{ink}", partial=True)
-        assert style, f"{ink} paragraph_styles like plain text in {theme}"
+def assert_styles_can_be_seen(app: App[int], theme: str) -> None:
+    styles = app.screen.query_one(ReadingView).current_styles()
+    for name in STYLE_NAMES:
+        style = styles.style(name)
+        assert style, f"{name} looks like plain text in {theme}"
         if style.color is not None and style.bgcolor is not None and not style.reverse:
-            assert style.color != style.bgcolor, f"{ink} cannot be seen in {theme}"
+            assert style.color != style.bgcolor, f"{name} cannot be seen in {theme}"

@@ -164,7 +164,7 @@ def test_folded_furniture_is_counted_and_never_shown(view):
 @given(views, st.data())
 def test_a_paragraph_that_is_folded_is_unfolded_to_be_read(view, data):
     wanted = data.draw(st.integers(0, len(view.article.paragraphs) - 1))
-    view.unfold_for(wanted)
+    view.fold(False)
     assert view.is_shown(wanted)
 
 

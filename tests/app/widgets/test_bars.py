@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from reader.app.themes.signs import ASCII, UNICODE
-from reader.app.widgets.bars import Progress, header_height, key_line, pane_header, title_bar
+from reader.app.widgets.bars import (
+    PaneHeader,
+    Progress,
+    TitleBar,
+    header_height,
+    header_lines,
+    key_line,
+    title_line,
+)
 from reader.app.widgets.line_widget import parts_width
 
 WIDTHS = [1, 5, 10, 23, 24, 38, 40, 60, 79, 80, 120, 200, 240]
@@ -17,19 +25,16 @@ def text_of(line) -> str:
     return "".join(text for text, _ in line)
 
 
-def title(width: int, **changed: object):
+def title(width: int, signs=UNICODE, **changed: object):
     values: dict[str, object] = {
         "subject": LONG,
         "articles": 5,
         "same": 12,
         "related": 34,
-        "follow": True,
+        "is_following": True,
         "floor": 0.2,
-        "hits": "",
-        "progress": None,
-        "signs": UNICODE,
     }
-    return title_bar(width=width, **{**values, **changed})
+    return title_line(TitleBar(**{**values, **changed}), width, signs)
 
 
 @both
@@ -38,7 +43,7 @@ def title(width: int, **changed: object):
     "changed",
     [
         {},
-        {"follow": False, "hits": "“fentanyl” 12/345"},
+        {"is_following": False, "hits": "“fentanyl” 12/345"},
         {"progress": Progress("looking for the same moments", 0.4)},
         {"progress": Progress("reading files")},
         {"articles": 0, "subject": ""},
@@ -53,7 +58,7 @@ def test_the_title_bar_is_never_wider_than_the_screen(width, changed, signs):
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 def test_a_title_bar_shows_whether_the_others_follow(width):
     assert "follow on" in text_of(title(width))
-    assert "follow OFF" in text_of(title(width, follow=False))
+    assert "follow OFF" in text_of(title(width, is_following=False))
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
@@ -88,21 +93,19 @@ def article(make_article):
     )  # fmt: skip
 
 
-def header(article, **changed: object):
+def header(article, width: int = 60, height: int = 3, signs=UNICODE, **changed: object):
     values: dict[str, object] = {
         "position": 1,
-        "reading": False,
+        "is_reading": False,
         "same": 3,
         "related": 4,
-        "pinned": False,
+        "is_pinned": False,
         "hits": "",
         "story": 15,
         "folded": 0,
-        "width": 60,
-        "height": 3,
-        "signs": UNICODE,
     }
-    return pane_header(article=article, **{**values, **changed})
+    content = PaneHeader(article=article, **{**values, **changed})
+    return header_lines(content, width, height, signs)
 
 
 @both
@@ -110,7 +113,7 @@ def header(article, **changed: object):
 @pytest.mark.parametrize("height", [1, 2, 3])
 @pytest.mark.parametrize(
     "changed",
-    [{}, {"reading": True, "pinned": True, "hits": "12 hits"}, {"position": 40, "folded": 9}],
+    [{}, {"is_reading": True, "is_pinned": True, "hits": "12 hits"}, {"position": 40, "folded": 9}],
     ids=["plain", "everything", "many"],
 )
 def test_a_header_stays_within_its_pane(article, width, height, changed, signs):
@@ -122,9 +125,9 @@ def test_a_header_stays_within_its_pane(article, width, height, changed, signs):
 @both
 @pytest.mark.parametrize("width", [40, 60])
 def test_every_state_of_a_pane_has_its_sign(article, width, signs):
-    assert text_of(header(article, reading=True, width=width, signs=signs)[0])[0] == signs.focus
+    assert text_of(header(article, is_reading=True, width=width, signs=signs)[0])[0] == signs.focus
     assert text_of(header(article, width=width, signs=signs)[0])[0] != signs.focus
-    assert "pinned" in text_of(header(article, pinned=True, width=width, signs=signs)[0])
+    assert "pinned" in text_of(header(article, is_pinned=True, width=width, signs=signs)[0])
     assert "7 hits" in text_of(header(article, hits="7 hits", width=width, signs=signs)[0])
     assert "[2]" in text_of(header(article, width=width, signs=signs)[0])
 

@@ -6,16 +6,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from reader.app.themes.paragraph_style import (
-    OtherArticle,
-    ParagraphKind,
-    ParagraphRole,
-    ParagraphStyle,
-)
+from reader.app.themes.paragraph_style import OtherArticle, ParagraphRole, ParagraphStyle
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.themes.styles import HUES, STYLE_NAMES, PaneStyles, Styles
-from reader.app.widgets.line_painter import gutter_width, paint_gap, paint_line
+from reader.app.widgets.line_painter import LinePainter, gutter_width
 from reader.app.widgets.text_wrapping import wrap
+from reader.articles import ParagraphKind
 from reader.text.cleaning import clean_line
 
 TEXT = "“Talks,” he said, “ended without a result” – the minister’s own words, 会談は終わった."
@@ -40,9 +36,9 @@ def pane_styles() -> PaneStyles:
 
 
 def painted(text: str, paragraph: ParagraphStyle, width: int, signs=UNICODE) -> list:
-    styles = pane_styles()
+    painter = LinePainter(width, GUTTER, pane_styles(), signs)
     return [
-        paint_line(text, line, number, paragraph, width, GUTTER, styles, signs)
+        painter.paint_line(text, line, number, paragraph)
         for number, line in enumerate(wrap(text, width - GUTTER))
     ]
 
@@ -75,8 +71,8 @@ texts = st.one_of(
 
 
 @given(texts, paragraph_styles, st.integers(GUTTER + 2, 60), st.sampled_from([UNICODE, ASCII]))
-def test_a_line_is_exactly_as_wide_as_asked(text, look, width, signs):
-    strips = painted(text, look, width, signs)
+def test_a_line_is_exactly_as_wide_as_asked(text, paragraph, width, signs):
+    strips = painted(text, paragraph, width, signs)
     assert len(strips) == len(wrap(text, width - GUTTER))
     for strip in strips:
         assert strip.cell_length == width
@@ -85,10 +81,10 @@ def test_a_line_is_exactly_as_wide_as_asked(text, look, width, signs):
 
 @given(st.one_of(st.just(TEXT), st.text(alphabet="abc dé“”—", max_size=150)), paragraph_styles,
        st.integers(GUTTER + 2, 60))  # fmt: skip
-def test_no_word_is_lost_between_line_and_strip(text, look, width):
+def test_no_word_is_lost_between_line_and_strip(text, paragraph, width):
     lines = wrap(text, width - GUTTER)
-    assert bool(lines) == bool(painted(text, look, width))
-    for (start, end), strip in zip(lines, painted(text, look, width), strict=True):
+    assert bool(lines) == bool(painted(text, paragraph, width))
+    for (start, end), strip in zip(lines, painted(text, paragraph, width), strict=True):
         words = text[start:end]
         assert strip.text[GUTTER:].rstrip(" ") == words.rstrip(" ")
 
@@ -125,26 +121,26 @@ def test_without_numbers_the_marks_stand_on_the_first_line():
 @given(st.integers(0, 40), st.sampled_from(["", "12"]))
 def test_all_marks_are_shown_on_the_lines_and_the_gap_as_far_as_they_fit(count, number):
     others = tuple(OtherArticle("abcdefghij"[n % 10], n, True) for n in range(count))
-    look = ParagraphStyle(number=number, others=others)
-    strips = painted(TEXT, look, 24)
-    strips.append(paint_gap(look, len(strips), 24, GUTTER, pane_styles()))
+    paragraph = ParagraphStyle(number=number, others=others)
+    strips = painted(TEXT, paragraph, 24)
+    strips.append(LinePainter(24, GUTTER, pane_styles(), UNICODE).paint_gap(paragraph, len(strips)))
     rows = strips[1:] if number else strips
     shown = "".join(strip.text[:GUTTER].replace(" ", "") for strip in rows)
     assert shown == "".join(other.mark for other in others)[: len(rows) * (GUTTER - 2)]
 
 
 def test_the_gap_is_as_wide_as_asked(styles):
-    assert paint_gap(ParagraphStyle(), 3, 40, GUTTER, styles).cell_length == 40
+    assert LinePainter(40, GUTTER, styles, UNICODE).paint_gap(ParagraphStyle(), 3).cell_length == 40
 
 
 @pytest.mark.parametrize("kind", ["shared", "found"])
 def test_marked_words_are_painted_in_their_ink_and_no_others(kind, styles):
     start = TEXT.index("ended")
-    look = ParagraphStyle(**{kind: ((start, start + 20),)})
+    paragraph = ParagraphStyle(**{kind: ((start, start + 20),)})
     colour = getattr(styles, kind).color
     marked = "".join(
         segment.text
-        for strip in painted(TEXT, look, 40)
+        for strip in painted(TEXT, paragraph, 40)
         for segment in strip
         if segment.style and segment.style.color == colour
     )
@@ -152,18 +148,18 @@ def test_marked_words_are_painted_in_their_ink_and_no_others(kind, styles):
 
 
 def test_the_current_hit_stands_out_from_the_other_hits(styles):
-    look = ParagraphStyle(found=((1, 6), (12, 16)), current=(12, 16))
-    strip = painted(TEXT, look, 80)[0]
+    paragraph = ParagraphStyle(found=((1, 6), (12, 16)), current=(12, 16))
+    strip = painted(TEXT, paragraph, 80)[0]
     colours = {segment.text: segment.style.color for segment in strip if segment.style}
     assert colours["Talks"] == styles.found.color
     assert colours["said"] == styles.current.color
 
 
 def test_a_selection_to_the_end_covers_the_rest():
-    look = ParagraphStyle(selected=(20, -1))
+    paragraph = ParagraphStyle(selected=(20, -1))
     selected = "".join(
         segment.text
-        for strip in painted(TEXT, look, 30)
+        for strip in painted(TEXT, paragraph, 30)
         for segment in strip
         if segment.style and segment.style.reverse
     )
@@ -174,8 +170,7 @@ def test_a_selection_to_the_end_covers_the_rest():
 def test_the_gutter_has_room_for_the_highest_number(highest):
     text = "abc"
     width = gutter_width(highest)
-    strip = paint_line(
-        text, (0, 3), 0, ParagraphStyle(number=str(highest)), 30, width, pane_styles(), UNICODE
-    )
+    painter = LinePainter(30, width, pane_styles(), UNICODE)
+    strip = painter.paint_line(text, (0, 3), 0, ParagraphStyle(number=str(highest)))
     assert strip.text[:width].split() == [str(highest)]
     assert strip.text[width:].rstrip() == text

@@ -1,0 +1,48 @@
+"""What is known about an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from reader.articles import Article, ParagraphKind
+from reader.errors import ReaderError
+
+_NAME_CELLS = 11
+"""Cells of the column of the names."""
+
+
+def article_facts(article: Article, problems: Sequence[ReaderError]) -> Content:
+    """Return what the text says of itself, how it was read, and what could not be opened."""
+    body = [p for p in article.paragraphs if p.kind is ParagraphKind.BODY]
+    furniture = sum(p.kind is ParagraphKind.FURNITURE for p in article.paragraphs)
+    words = sum(len(paragraph.text.split()) for paragraph in body)
+    facts = [
+        ("Title", article.title),
+        ("Outlet", article.outlet),
+        ("Agency", article.agency),
+        ("By", article.byline),
+        ("Filed from", article.dateline),
+        ("Published", article.published),
+        *(("Credit", credit) for credit in article.credits),
+        ("Source", article.source),
+        ("Language", article.language),
+        ("Encoding", article.encoding),
+        ("Story", f"{len(body):,} paragraphs, {words:,} words"),
+        (
+            "Furniture",
+            f"{furniture:,} paragraphs; . shows or folds them, a comma corrects one"
+            if furniture
+            else "none",
+        ),
+        *(("Note", note) for note in article.notes),
+    ]
+    parts: list[str | tuple[str, str]] = []
+    for name, value in facts:
+        printed = f" {value}\n" if value else " not said in the text\n"
+        parts += [(name.ljust(_NAME_CELLS), "bold"), printed]
+    if problems:
+        parts.append(("\nNot opened\n", "bold $accent"))
+        parts += [f"{problem.message}\n" for problem in problems]
+    return Content.assemble(*parts)

@@ -1,0 +1,176 @@
+"""Adding, removing and correcting articles while reading, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.app.commands import Command
+from reader.app.reading.article_changes import ArticleChange, apply_change, reverse_change
+from reader.app.reading.reading_host import ReadingHost, has_articles, has_several_articles
+from reader.app.themes.signs import article_mark
+from reader.articles import Article, ParagraphKind, clean_line, replace_kinds
+from reader.coverage import Coverage
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.app.dialogs.add_article import AddedArticles
+
+MOST_UNDONE = 50
+"""Changes that can be taken back."""
+_LABEL_CHARACTERS = 60
+"""Characters of an article's label in a message."""
+
+_KIND_NAMES = {
+    ParagraphKind.BODY: "story",
+    ParagraphKind.HEADING: "heading in the story",
+    ParagraphKind.FURNITURE: "furniture of the page",
+}
+
+
+class Correction(NamedTuple):
+    """What the user said a paragraph is."""
+
+    article: Article
+    """The article with the corrected paragraph."""
+    number: int
+    """The number of the paragraph."""
+    kind: ParagraphKind
+
+
+class EditListener(NamedTuple):
+    """Whom the editor informs."""
+
+    on_change: Callable[[Coverage | None], None]
+    """Called after a change of the articles, with their comparison where it is known."""
+    on_correction: Callable[[Correction], None]
+    on_problems: Callable[[Sequence[ReaderError]], None]
+    """Called with what could not be opened."""
+
+
+class _UndoableChange(NamedTuple):
+    """A change that can be taken back."""
+
+    description: str
+    back: ArticleChange
+    correction: Correction | None
+    """What the paragraph was before, where the change was a correction."""
+
+
+class ArticleEditor:
+    """Changes which articles are open and what their paragraphs are; the place stays.
+
+    Args:
+        host: the screen.
+        listener: who is informed.
+    """
+
+    def __init__(self, host: ReadingHost, listener: EditListener) -> None:
+        self._host = host
+        self._state = host.state
+        self._listener = listener
+        self._pasted = 0
+        """Texts that were pasted so far."""
+        self._undoable: list[_UndoableChange] = []
+
+    def commands(self) -> dict[str, Command]:
+        """Return the commands by name."""
+        is_open, has_several = has_articles(self._host), has_several_articles(self._host)
+        return {
+            "add": Command(self._ask_for_article, is_open),
+            "remove": Command(self._remove, has_several),
+            "undo": Command(self._undo, lambda: bool(self._undoable)),
+            "correct": Command(self._ask_for_kind, is_open),
+        }
+
+    def _ask_for_article(self) -> None:
+        from reader.app.dialogs.add_article import AddArticleDialog
+
+        self._host.open_screen(AddArticleDialog(self._pasted), self._add)
+
+    def _add(self, added: AddedArticles | None) -> None:
+        if added is None:
+            return
+        count = len(self._state.articles)
+        positions = {_texts(article): at for at, article in enumerate(self._state.articles)}
+        new: list[Article] = []
+        open_already: list[int] = []
+        for article in added.articles:
+            position = positions.setdefault(_texts(article), count + len(new))
+            if position < count + len(new):
+                open_already.append(position)
+            else:
+                new.append(article)
+        self._pasted += sum(article.name.startswith("pasted ") for article in new)
+        if new:
+            labels = _summarize([article.label for article in new])
+            self._change(ArticleChange.adding(self._state.articles, new), f"{labels} added")
+            self._host.say(f"Added [{article_mark(count)}] {labels}. U takes it back.")
+        elif open_already:
+            self._host.say(f"Already open as [{article_mark(open_already[0])}].")
+        if added.problems:
+            self._listener.on_problems(added.problems)
+
+    def _remove(self) -> None:
+        removed = self._state.layout.focus
+        label = self._state.articles[removed].label
+        self._change(ArticleChange.removing(self._state.articles, removed), f"{label} removed")
+        self._host.say(f"Removed {clean_line(label, _LABEL_CHARACTERS)}. U brings it back.")
+
+    def _undo(self) -> None:
+        undone = self._undoable.pop()
+        self._apply(undone.back)
+        if undone.correction is not None:
+            self._listener.on_correction(undone.correction)
+        self._host.say(f"Taken back: {clean_line(undone.description, 80)}.")
+
+    def _ask_for_kind(self) -> None:
+        """Ask what the paragraph being read is: story, heading or furniture."""
+        from reader.app.dialogs.choice_dialog import Choice, ChoiceDialog
+
+        place = self._state.place
+        paragraph = self._state.articles[place.article].paragraphs[place.paragraph]
+        is_story = paragraph.kind is ParagraphKind.BODY
+        likely = ParagraphKind.FURNITURE if is_story else ParagraphKind.BODY
+        rest = [kind for kind in _KIND_NAMES if kind not in (likely, paragraph.kind)]
+        kinds = [likely, *rest]
+
+        def correct(index: int | None) -> None:
+            if index is not None:
+                self._correct(place.article, paragraph.number, kinds[index])
+
+        title = f"¶{paragraph.number}: not {_KIND_NAMES[paragraph.kind]} but"
+        choices = [Choice(_KIND_NAMES[kind]) for kind in kinds]
+        self._host.open_screen(ChoiceDialog(title, choices), correct)
+
+    def _correct(self, position: int, number: int, kind: ParagraphKind) -> None:
+        articles = self._state.articles
+        article = articles[position]
+        before = Correction(article, number, article.paragraphs[number - 1].kind)
+        corrected = replace_kinds(article, {number: kind})
+        change = ArticleChange.replacing(articles, position, corrected)
+        self._change(change, f"¶{number}: {_KIND_NAMES[kind]}", before)
+        self._host.say(f"¶{number}: {_KIND_NAMES[kind]} from now on. U takes it back.")
+        self._listener.on_correction(Correction(corrected, number, kind))
+
+    def _change(
+        self, change: ArticleChange, description: str, correction: Correction | None = None
+    ) -> None:
+        back = reverse_change(change, self._state)
+        self._undoable.append(_UndoableChange(description, back, correction))
+        del self._undoable[:-MOST_UNDONE]
+        self._apply(change)
+
+    def _apply(self, change: ArticleChange) -> None:
+        apply_change(self._state, change)
+        self._listener.on_change(change.coverage)
+
+
+def _texts(article: Article) -> tuple[str, ...]:
+    return tuple(paragraph.text for paragraph in article.paragraphs)
+
+
+def _summarize(labels: Sequence[str]) -> str:
+    """Return the first label, and how many more there are."""
+    first = clean_line(labels[0], _LABEL_CHARACTERS)
+    return first if len(labels) == 1 else f"{first} and {len(labels) - 1} more"

@@ -1,0 +1,90 @@
+"""The commands about the article or the program as a whole: copy, help, colours, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.screen import Screen
+
+from reader.app.commands import Command
+from reader.app.reading.citation import citation
+from reader.app.reading.reading_host import ReadingHost, has_articles
+from reader.app.reading.reading_keys import READING_KEYS
+from reader.errors import ReaderError
+
+
+class GeneralCommands:
+    """Copies, explains, chooses colours, leaves.
+
+    Args:
+        host: the screen as its parts see it.
+        screen: the same screen, for what Textual gives it: clipboard, selection, application.
+        problems: what could not be opened; read each time it is shown.
+        close: closes what is open.
+    """
+
+    def __init__(
+        self,
+        host: ReadingHost,
+        screen: Screen[None],
+        problems: Sequence[ReaderError],
+        close: Callable[[], None],
+    ) -> None:
+        self._host = host
+        self._state = host.state
+        self._screen = screen
+        self._problems = problems
+        self._close = close
+
+    def commands(self) -> dict[str, Command]:
+        """Return the commands by name."""
+        is_open = has_articles(self._host)
+        return {
+            "copy": Command(self._copy, is_open),
+            "about": Command(self._show_about, is_open),
+            "keys": Command(self._show_keys, _always),
+            "theme": Command(self._choose_theme, _always),
+            "commands": Command(lambda: self._screen.app.action_command_palette(), _always),
+            "close": Command(self._close, is_open),
+            "quit": Command(self._quit, _always),
+            "quit-now": Command(self._quit, _always),
+        }
+
+    def _copy(self) -> None:
+        """Copy what is selected with the mouse, or else the paragraph with its citation."""
+        place = self._state.place
+        article = self._state.articles[place.article]
+        selected = self._screen.get_selected_text()
+        if selected:
+            self._screen.app.copy_to_clipboard(selected)
+            self._host.say(f"Copied {len(selected.split())} selected words.")
+            return
+        number = article.paragraphs[place.paragraph].number
+        self._screen.app.copy_to_clipboard(citation(article, place.paragraph))
+        self._host.say(f"Copied ¶{number} of {article.label} with its citation.")
+
+    def _show_about(self) -> None:
+        from reader.app.dialogs.article_facts import article_facts
+        from reader.app.dialogs.text_dialog import TextDialog
+
+        article = self._state.articles[self._state.layout.focus]
+        facts = article_facts(article, self._problems)
+        self._host.open_screen(TextDialog("About this article", facts))
+
+    def _show_keys(self) -> None:
+        from reader.app.dialogs.help_text import help_text
+        from reader.app.dialogs.text_dialog import TextDialog
+
+        self._host.open_screen(TextDialog("Keys", help_text(READING_KEYS)))
+
+    def _choose_theme(self) -> None:
+        from reader.app.dialogs.theme_choice import choose_theme
+
+        choose_theme(self._screen.app)
+
+    def _quit(self) -> None:
+        self._screen.app.exit(0)
+
+
+def _always() -> bool:
+    return True

@@ -1,0 +1,150 @@
+"""The commands that move the reading place: in the article, along links, to another article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from reader.app.commands import Command
+from reader.app.reading.reading_host import ReadingHost, has_articles, has_several_articles
+from reader.app.themes.signs import Signs, article_mark, printed_score
+from reader.articles import clean_line
+from reader.linking import Level, Place
+
+
+class Navigation:
+    """Moves the reading place.
+
+    Args:
+        host: the screen.
+        signs: the signs of this terminal.
+    """
+
+    def __init__(self, host: ReadingHost, signs: Signs) -> None:
+        self._host = host
+        self._state = host.state
+        self._signs = signs
+
+    def commands(self) -> dict[str, Command]:
+        """Return the commands by name."""
+        state = self._state
+        is_open, has_several = has_articles(self._host), has_several_articles(self._host)
+
+        def moving(move: Callable[[], object]) -> Command:
+            return Command(partial(self._move, move), is_open)
+
+        def linking(action: Callable[[int], None], count: int) -> Command:
+            return Command(partial(action, count), self._has_links)
+
+        return {
+            "next": moving(partial(state.read, 1)),
+            "previous": moving(partial(state.read, -1)),
+            "line-down": moving(partial(state.scroll, 1)),
+            "line-up": moving(partial(state.scroll, -1)),
+            "half-down": moving(partial(state.page, 0.5)),
+            "half-up": moving(partial(state.page, -0.5)),
+            "page-down": moving(partial(state.page, 1)),
+            "page-up": moving(partial(state.page, -1)),
+            "top": moving(partial(state.end, -1)),
+            "end": moving(partial(state.end, 1)),
+            "next-pane": Command(partial(self._move, partial(state.focus_step, 1)), has_several),
+            "previous-pane": Command(
+                partial(self._move, partial(state.focus_step, -1)), has_several
+            ),
+            "next-linked": linking(self._go_to_linked, 1),
+            "previous-linked": linking(self._go_to_linked, -1),
+            "next-only-here": linking(self._go_to_only_here, 1),
+            "previous-only-here": linking(self._go_to_only_here, -1),
+            "looser": linking(self._move_threshold, -1),
+            "stricter": linking(self._move_threshold, 1),
+            "open": Command(self.follow_link, self._has_links),
+            "back": Command(self._go_back, is_open),
+            "hold-still": Command(self._toggle_follow, is_open),
+            "pin": Command(self._toggle_pin, is_open),
+        }
+
+    def follow_link(self) -> None:
+        """Go to the linked paragraph; with several, choose."""
+        links = self._state.links
+        if not links:
+            self._host.say("This paragraph has no link to follow.")
+        elif len(links) == 1:
+            self._go_to(links[0].there)
+        else:
+            self._choose_link()
+
+    def go_to_number(self, number: int) -> None:
+        """Go to the paragraph with this number in the article being read."""
+        if self._state.go_to_number(number):
+            self._host.refresh_view()
+        else:
+            self._host.say(f"This article has no paragraph {number}.")
+
+    def _has_links(self) -> bool:
+        return self._state.visible_links is not None and len(self._state.articles) > 1
+
+    def _move(self, move: Callable[[], object]) -> None:
+        move()
+        self._host.refresh_view()
+
+    def _go_to_linked(self, direction: int) -> None:
+        links = self._state.visible_links
+        if links is not None and not self._state.next_where(links.is_linked, direction):
+            self._host.say("No linked paragraph further on in this article.")
+        self._host.refresh_view()
+
+    def _go_to_only_here(self, direction: int) -> None:
+        links = self._state.visible_links
+        if links is not None and not self._state.next_where(links.is_only_here, direction):
+            self._host.say("No paragraph further on that is only here.")
+        self._host.refresh_view()
+
+    def _choose_link(self) -> None:
+        from reader.app.dialogs.choice_dialog import Choice, ChoiceDialog
+
+        links = self._state.links
+        choices = []
+        for link in links:
+            article = self._state.articles[link.there.article]
+            paragraph = article.paragraphs[link.there.paragraph]
+            sign = self._signs.level(link.level is Level.SAME)
+            mark = article_mark(link.there.article)
+            score = printed_score(link.score)
+            head = f"{sign} [{mark}] {article.label} ¶{paragraph.number}  {score}"
+            choices.append(Choice(head, clean_line(paragraph.text)))
+
+        def go_to_chosen(index: int | None) -> None:
+            if index is not None:
+                self._go_to(links[index].there)
+
+        self._host.open_screen(ChoiceDialog("Follow which link?", choices), go_to_chosen)
+
+    def _go_to(self, place: Place) -> None:
+        self._state.go_to(place)
+        self._host.refresh_view()
+
+    def _go_back(self) -> None:
+        if not self._state.back():
+            self._host.say("Nowhere to go back to.")
+        self._host.refresh_view()
+
+    def _move_threshold(self, steps: int) -> None:
+        floor = self._state.set_threshold(steps)
+        self._host.refresh_view()
+        links = self._state.visible_links
+        same, related = links.totals() if links else (0, 0)
+        self._host.say(f"Links from {printed_score(floor)}: {same} same, {related} related.")
+
+    def _toggle_follow(self) -> None:
+        self._state.toggle_follow()
+        self._host.refresh_view()
+        is_following = self._state.is_following
+        self._host.say("The other articles follow." if is_following else "The others stay still.")
+
+    def _toggle_pin(self) -> None:
+        is_pinned = self._state.toggle_pin()
+        self._host.refresh_view()
+        label = self._state.articles[self._state.layout.focus].label
+        self._host.say(
+            f"{label} {'stays still while you read elsewhere' if is_pinned else 'follows again'}."
+        )

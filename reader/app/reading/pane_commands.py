@@ -1,0 +1,114 @@
+"""The commands that arrange the panes and show or hide what is beside the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from reader.app.commands import Command
+from reader.app.reading.display_options import DisplayOptions
+from reader.app.reading.pane_layout import PaneLayout
+from reader.app.reading.reading_host import ReadingHost, has_articles, has_several_articles
+from reader.app.themes.signs import article_mark
+from reader.articles import ParagraphKind
+
+NUMBERED_ARTICLES = 9
+"""Articles with a key of their own."""
+
+
+class PaneCommands:
+    """Arranges the panes.
+
+    Args:
+        host: the screen.
+    """
+
+    def __init__(self, host: ReadingHost) -> None:
+        self._host = host
+        self._state = host.state
+
+    def commands(self) -> dict[str, Command]:
+        """Return the commands by name."""
+        is_open, has_several = has_articles(self._host), has_several_articles(self._host)
+        return {
+            **{
+                f"article-{number}": Command(partial(self._show_article, number - 1), is_open)
+                for number in range(1, NUMBERED_ARTICLES + 1)
+            },
+            "hide": Command(self._hide, has_several),
+            "all-evenly": Command(self._arrange_evenly, is_open),
+            "zoom": Command(self.zoom, has_several),
+            "move-left": Command(partial(self._move, -1), has_several),
+            "move-right": Command(partial(self._move, 1), has_several),
+            "map": Command(self._toggle_map, has_several),
+            "why": Command(self._toggle_why, is_open),
+            "furniture": Command(self._toggle_furniture, is_open),
+            "numbers": Command(self._toggle_numbers, is_open),
+        }
+
+    def zoom(self) -> None:
+        """Show this article alone, or all again."""
+        self._set_layout(self._state.layout.zoom())
+
+    def _show_article(self, article: int) -> None:
+        state = self._state
+        if article >= len(state.articles):
+            self._host.say(f"There is no article {article + 1}.")
+            return
+        if article in state.visible or len(state.visible) == 1:
+            state.focus(article)
+        else:
+            state.set_layout(state.layout.show(article))
+        self._host.refresh_view()
+
+    def _hide(self) -> None:
+        hidden = self._state.layout.focus
+        self._set_layout(self._state.layout.hide(hidden))
+        if hidden in self._state.layout.hidden:
+            label, mark = self._state.articles[hidden].label, article_mark(hidden)
+            self._host.say(f"{label} is hidden: {mark} or = brings it back.")
+        else:
+            self._host.say("The last article stays.")
+
+    def _arrange_evenly(self) -> None:
+        self._set_layout(self._state.layout.evenly())
+
+    def _move(self, count: int) -> None:
+        self._set_layout(self._state.layout.move(count))
+
+    def _set_layout(self, layout: PaneLayout) -> None:
+        self._state.set_layout(layout)
+        self._host.refresh_view()
+
+    def _set_options(self, options: DisplayOptions) -> None:
+        self._state.set_options(options)
+        self._host.refresh_view()
+
+    def _toggle_map(self) -> None:
+        columns, articles = self._host.columns, len(self._state.articles)
+        options = self._state.options.toggle_map(columns, articles)
+        self._set_options(options)
+        if options.map_choice and not options.shows_map(columns, articles):
+            self._host.say("The map needs a wider window.")
+
+    def _toggle_why(self) -> None:
+        options = self._state.options
+        self._set_options(replace(options, has_why=not options.has_why))
+
+    def _toggle_numbers(self) -> None:
+        options = self._state.options
+        self._set_options(replace(options, has_numbers=not options.has_numbers))
+
+    def _toggle_furniture(self) -> None:
+        options = replace(self._state.options, is_folded=not self._state.options.is_folded)
+        self._set_options(options)
+        count = sum(
+            paragraph.kind is ParagraphKind.FURNITURE
+            for article in self._state.articles
+            for paragraph in article.paragraphs
+        )
+        self._host.say(
+            f"{count} paragraphs of furniture folded."
+            if options.is_folded
+            else f"{count} paragraphs of furniture shown; where one is not, a comma corrects it."
+        )

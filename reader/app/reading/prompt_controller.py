@@ -1,0 +1,61 @@
+"""The line in which words to find, a paragraph or a command are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from reader.app.commands import Command
+
+if TYPE_CHECKING:
+    from reader.app.widgets.prompt import Prompt
+
+
+class PromptController:
+    """Opens the prompt of a screen and hands on what was typed.
+
+    Args:
+        screen: the screen.
+        is_available: says whether there is anything to search or to go to.
+        on_answer: called with the sign of the prompt and what was typed.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        is_available: Callable[[], bool],
+        on_answer: Callable[[str, str], None],
+    ) -> None:
+        self._screen = screen
+        self._is_available = is_available
+        self._on_answer = on_answer
+        self._prompt: Prompt | None = None
+
+    def commands(self) -> dict[str, Command]:
+        """Return the commands by name."""
+        return {
+            "go-to": Command(
+                lambda: self._ask(":", "paragraph number, or a command"), self._is_available
+            ),
+            "search": Command(
+                lambda: self._ask("/", "words to find in all articles"), self._is_available
+            ),
+        }
+
+    def close(self, event: Prompt.Answered) -> None:
+        """Close the prompt; hand on what was typed unless it was cancelled."""
+        if self._prompt is not None:
+            self._prompt.remove()
+            self._prompt = None
+            self._screen.set_focus(None)
+        if event.text is not None:
+            self._on_answer(event.sign, event.text)
+
+    def _ask(self, sign: str, hint: str) -> None:
+        from reader.app.widgets.prompt import Prompt
+
+        if self._prompt is None:
+            self._prompt = Prompt(sign, hint)
+            self._screen.mount(self._prompt)

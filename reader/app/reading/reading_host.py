@@ -1,0 +1,79 @@
+"""What the parts of the reading screen need of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from textual.screen import Screen
+from textual.worker import Worker
+
+from reader.app.reading.reading_state import ReadingState
+from reader.app.widgets.bars import Progress
+
+_Result = TypeVar("_Result")
+
+
+class ReadingHost(Protocol):
+    """The reading screen as its parts see it."""
+
+    @property
+    def state(self) -> ReadingState:
+        """The state; it is changed by its methods, then shown by `refresh_view`."""
+
+    @property
+    def columns(self) -> int:
+        """Columns of the screen."""
+
+    @property
+    def rows(self) -> int:
+        """Rows of the screen."""
+
+    def refresh_view(self) -> None:
+        """Show the state before the next frame, once for however many changes."""
+
+    def say(self, message: str) -> None:
+        """Show a message in the last line until the next key."""
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show what is going on, or that nothing is."""
+
+    def open_screen(
+        self, screen: Screen[_Result], on_close: Callable[[_Result | None], None] | None = None
+    ) -> None:
+        """Open a screen or dialog over this one.
+
+        Args:
+            screen: the screen.
+            on_close: called with what it gives, None where it was cancelled.
+        """
+
+    def install_screen(self, screen: Screen[_Result], name: str) -> None:
+        """Reserve a screen that is opened more than once, so that closing does not end it."""
+
+    def start_work(
+        self,
+        name: str,
+        work: Callable[[Callable[[], bool]], _Result | None],
+        on_result: Callable[[_Result], None],
+    ) -> Worker[None]:
+        """Start a computation in a thread, as `start_background_work` does."""
+
+    def cancel_work(self, name: str) -> None:
+        """Cancel the computations started under a name."""
+
+    def call_in_thread_of_screen(self, call: Callable[[], None]) -> None:
+        """Call a function in the thread of the screen, from a thread of `start_work`."""
+
+    def call_after(self, seconds: float, call: Callable[[], None]) -> None:
+        """Call a function after so many seconds."""
+
+
+def has_articles(host: ReadingHost) -> Callable[[], bool]:
+    """Return a function that says whether an article is open."""
+    return lambda: bool(host.state.articles)
+
+
+def has_several_articles(host: ReadingHost) -> Callable[[], bool]:
+    """Return a function that says whether more than one article is open."""
+    return lambda: len(host.state.articles) > 1

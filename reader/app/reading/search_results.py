@@ -1,0 +1,67 @@
+"""What a search found, and the hit it is at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reader.app.reading.text_search import SearchHit
+from reader.app.themes.paragraph_style import ParagraphHits
+from reader.linking import Place
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """The hits of one search; every change gives new results."""
+
+    words: str = ""
+    """What was searched; empty: nothing."""
+    hits: tuple[SearchHit, ...] = ()
+    current: int = -1
+    """The hit the search is at, by its index; -1: at none."""
+
+    @property
+    def current_place(self) -> Place | None:
+        """The paragraph of the current hit."""
+        if not 0 <= self.current < len(self.hits):
+            return None
+        hit = self.hits[self.current]
+        return Place(hit.article, hit.paragraph)
+
+    def with_words(self, words: str) -> SearchResults:
+        """Return the same hits under other words, until those are searched."""
+        return replace(self, words=words)
+
+    def start_from(self, hits: Sequence[SearchHit], place: Place) -> SearchResults:
+        """Return these hits, the first one at or after a place being the current one."""
+        after = (n for n, hit in enumerate(hits) if (hit.article, hit.paragraph) >= place)
+        return replace(self, hits=tuple(hits), current=next(after, 0) if hits else -1)
+
+    def with_hits(self, hits: Sequence[SearchHit]) -> SearchResults:
+        """Return the hits of the same words in other articles, at none of them."""
+        return replace(self, hits=tuple(hits), current=-1)
+
+    def step(self, count: int) -> SearchResults:
+        """Return the results at the hit `count` further on, around the ends."""
+        return replace(self, current=(self.current + count) % len(self.hits)) if self.hits else self
+
+    def count_in(self, article: int) -> int:
+        """Return the number of hits in an article."""
+        return sum(hit.article == article for hit in self.hits)
+
+    def hits_in(self, article: int) -> dict[int, ParagraphHits]:
+        """Return the hits in an article, by the position of the paragraph."""
+        spans: dict[int, list[tuple[int, int]]] = {}
+        for hit in self.hits:
+            if hit.article == article:
+                spans.setdefault(hit.paragraph, []).append((hit.start, hit.end))
+        current = self.hits[self.current] if self.current_place is not None else None
+        return {
+            paragraph: ParagraphHits(
+                tuple(places),
+                (current.start, current.end)
+                if current is not None and current[:2] == (article, paragraph)
+                else None,
+            )
+            for paragraph, places in spans.items()
+        }

@@ -1,0 +1,122 @@
+"""What the parts of the reading screen show of a `ReadingState`, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.app.reading.link_map import MapColumn
+from reader.app.reading.reading_state import ReadingState
+from reader.app.reading.why_drawer import LinkedParagraph
+from reader.app.themes.paragraph_style import Highlight, OtherArticle, ParagraphRole
+from reader.app.themes.signs import Signs
+from reader.app.widgets.bars import PaneHeader, Progress, TitleBar
+from reader.articles import clean_line
+from reader.linking import Level, Place
+from reader.linking.links import RELATED_FLOOR
+
+_SEARCH_CELLS = 24
+"""Characters of the words searched that the title bar shows."""
+
+
+def describe_title(state: ReadingState, progress: Progress | None) -> TitleBar:
+    """Return what the title bar says."""
+    same, related = state.visible_links.totals() if state.visible_links else (0, 0)
+    search, hits = state.search, ""
+    if search.words:
+        words = clean_line(search.words, _SEARCH_CELLS)
+        hits = f"“{words}” {search.current + 1}/{len(search.hits)}"
+    return TitleBar(
+        subject=next((article.title for article in state.articles if article.title), ""),
+        articles=len(state.articles),
+        same=same,
+        related=related,
+        is_following=state.is_following,
+        floor=_floor(state),
+        hits=hits,
+        lens=state.lens.label,
+        progress=progress,
+    )
+
+
+def describe_header(state: ReadingState, article: int) -> PaneHeader:
+    """Return what the header above an article says."""
+    focus, links, view = state.layout.focus, state.visible_links, state.views[article]
+    is_reading = article == focus
+    same, related = links.counts(article, focus) if links and not is_reading else (0, 0)
+    hits = ""
+    if state.search.words:
+        count = state.search.count_in(article)
+        hits = f"{count} hit{'s' if count != 1 else ''}"
+    return PaneHeader(
+        article=state.articles[article],
+        position=article,
+        is_reading=is_reading,
+        same=same,
+        related=related,
+        is_pinned=article in state.pinned,
+        hits=hits,
+        story=view.paragraphs_of_story,
+        folded=view.paragraphs_folded,
+    )
+
+
+def describe_links(state: ReadingState, no_links_reason: str) -> LinkedParagraph:
+    """Return what the drawer explains.
+
+    Args:
+        state: the state.
+        no_links_reason: what to say while no links are known.
+    """
+    return LinkedParagraph(
+        place=state.place,
+        articles=state.articles,
+        links=state.links,
+        visible=state.visible,
+        floor=_floor(state),
+        no_links_reason="" if state.visible_links else no_links_reason,
+    )
+
+
+def describe_map(state: ReadingState, articles: int, signs: Signs) -> list[MapColumn]:
+    """Return the columns of the map: as many articles as fit, those on the screen first."""
+    visible = state.visible
+    order = sorted(state.layout.order, key=lambda article: article not in visible)
+    return [_map_column(state, article, signs) for article in order[:articles]]
+
+
+def find_highlights(state: ReadingState, article: int) -> dict[int, Highlight]:
+    """Return what is highlighted in an article on the screen, by position."""
+    place, links = state.place, state.visible_links
+    if links is None:
+        alone = Highlight(ParagraphRole.READING, place.article)
+        return {place.paragraph: alone} if article == place.article else {}
+    if article != place.article:
+        return links.highlights(links.links_to(place, article))
+    on_screen = [link for link in state.links if link.there.article in state.visible]
+    return {place.paragraph: links.reading_highlight(place, on_screen or state.links[:1])}
+
+
+def other_articles(state: ReadingState, article: int) -> Callable[[int], tuple[OtherArticle, ...]]:
+    """Return who else has the paragraphs of an article, as a function of the position."""
+    links = state.visible_links
+    if links is None:
+        return lambda _paragraph: ()
+    return lambda paragraph: links.others(Place(article, paragraph))
+
+
+def _map_column(state: ReadingState, article: int, signs: Signs) -> MapColumn:
+    view = state.views[article]
+    marks: dict[int, str] = {}
+    for link in state.links:
+        if link.there.article == article and view.is_shown(link.there.paragraph):
+            index = view.index_of(link.there.paragraph)
+            marks[index] = signs.level(link.level is Level.SAME)
+    if article == state.layout.focus:
+        marks[view.index_of(view.reading)] = signs.here
+    is_on_screen = article in state.visible
+    begin, end = view.share_read(state.height) if is_on_screen else (-1.0, -1.0)
+    return MapColumn(article, len(view.shown), begin, end, marks)
+
+
+def _floor(state: ReadingState) -> float:
+    return state.visible_links.floor if state.visible_links else RELATED_FLOOR
