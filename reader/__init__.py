@@ -1,7 +1,7 @@
 """Compare how several outlets tell one event, paragraph by paragraph and quote by quote.
 
-The names below are the public interface; each is imported when first used, so
-that `import reader` costs nothing and never loads the terminal interface.
+The names below are the public interface. Each is imported at its first use, so that importing
+`reader` loads nothing else, and none of them loads the terminal interface.
 
     from reader import compare, open_articles
     coverage = compare(open_articles(["a.txt", "b.txt"]))
@@ -10,14 +10,38 @@ that `import reader` costs nothing and never loads the terminal interface.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.articles import Article, Paragraph, ParagraphKind
     from reader.coverage import Coverage, Evidence, compare
-    from reader.errors import ReaderError
-    from reader.linking import Level, Link, Place
-    from reader.sources import open_articles
+    from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
+    from reader.linking import Level, Link, Place, link_sentences
+    from reader.quote_versions import (
+        Edit,
+        EditKind,
+        EditPlace,
+        QuoteCheck,
+        QuoteSources,
+        SharedQuote,
+        Verdict,
+        Version,
+        VersionForm,
+        check_quote,
+        check_quotes,
+        shared_quotes,
+    )
+    from reader.quotes import (
+        Cue,
+        Phrase,
+        Quote,
+        QuoteKind,
+        Speaker,
+        SpeakerKind,
+        Stance,
+        find_quotes,
+    )
+    from reader.sources import article_from_text, open_articles
     from reader.story import Moment
 
 __version__ = "0.1.0"
@@ -25,41 +49,69 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Coverage",
+    "Cue",
+    "Edit",
+    "EditKind",
+    "EditPlace",
     "Evidence",
     "Level",
     "Link",
     "Moment",
+    "NothingToReadError",
     "Paragraph",
     "ParagraphKind",
+    "Phrase",
     "Place",
+    "Quote",
+    "QuoteCheck",
+    "QuoteKind",
+    "QuoteSources",
     "ReaderError",
+    "SharedQuote",
+    "SourceError",
+    "Speaker",
+    "SpeakerKind",
+    "Stance",
+    "StoppedError",
+    "Verdict",
+    "Version",
+    "VersionForm",
     "__version__",
+    "article_from_text",
+    "check_quote",
+    "check_quotes",
     "compare",
+    "find_quotes",
+    "link_sentences",
     "open_articles",
+    "shared_quotes",
 ]
 
-_ROOMS = {
-    "Article": "reader.articles",
-    "Coverage": "reader.coverage",
-    "Evidence": "reader.coverage",
-    "Level": "reader.linking",
-    "Link": "reader.linking",
-    "Moment": "reader.story",
-    "Paragraph": "reader.articles",
-    "ParagraphKind": "reader.articles",
-    "Place": "reader.linking",
-    "ReaderError": "reader.errors",
-    "compare": "reader.coverage",
-    "open_articles": "reader.sources",
+_NAMES_OF_PACKAGES = {
+    "articles": "Article Paragraph ParagraphKind",
+    "coverage": "Coverage Evidence compare",
+    "errors": "NothingToReadError ReaderError SourceError StoppedError",
+    "linking": "Level Link Place link_sentences",
+    "quote_versions": (
+        "Edit EditKind EditPlace QuoteCheck QuoteSources SharedQuote Verdict Version VersionForm "
+        "check_quote check_quotes shared_quotes"
+    ),
+    "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance find_quotes",
+    "sources": "article_from_text open_articles",
+    "story": "Moment",
+}
+_PACKAGES = {
+    name: package for package, names in _NAMES_OF_PACKAGES.items() for name in names.split()
 }
 
+# Type checkers take the names from the imports above: they would take any name from this.
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> Any:
-    try:
-        room = _ROOMS[name]
-    except KeyError:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-    return getattr(import_module(room), name)
+    def __getattr__(name):
+        package = _PACKAGES.get(name)
+        if package is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{package}"), name)
 
 
 def __dir__() -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from reader.text.cleaning import Clean, clean_line
+from reader.text.excerpts import excerpt
 from reader.text.sentences import split_sentences
 
 # Of a heading made of the first words of the story: words; characters; characters searched.
@@ -39,6 +40,9 @@ class Paragraph:
     def sentences(self) -> tuple[slice, ...]:
         """The sentences as slices of `text`, in order; `text[sentence]` gives the words."""
         return split_sentences(self.text)
+
+    def __repr__(self) -> str:
+        return f"<Paragraph {self.number}, {self.kind.value}: {excerpt(self.text)!r}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,11 @@ class Article:
                 ellipsis = " …" if len(words) > _HEADING_WORDS else ""
                 return clean_line(" ".join(words[:_HEADING_WORDS]) + ellipsis, _LONGEST_HEADING)
         return self.name
+
+    def __repr__(self) -> str:
+        count = len(self.paragraphs)
+        paragraphs = "1 paragraph" if count == 1 else f"{count} paragraphs"
+        return f"<Article {self.name}, {paragraphs}: {excerpt(self.heading)!r}>"
 
 
 def replace_kinds(article: Article, kinds: Mapping[int, ParagraphKind]) -> Article:

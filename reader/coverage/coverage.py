@@ -80,6 +80,20 @@ class Coverage:
         """How many links two articles (positions) have: *same*, and *related*."""
         return self._table.count_links(article, other, floor)
 
+    def total_link_counts(self, floor: float | None = None) -> tuple[int, int]:
+        """How many links all articles have: *same*, and *related*.
+
+        Args:
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+        """
+        return self._table.count_all_links(floor)
+
+    def __repr__(self) -> str:
+        count = len(self.articles)
+        articles = "1 article" if count == 1 else f"{count} articles"
+        same, related = self.total_link_counts()
+        return f"<Coverage of {articles}, {same} same and {related} related links>"
+
     def evidence(self, link: Link) -> Evidence:
         """Why a link exists, in the direction of the link."""
         if self._explainer is None:

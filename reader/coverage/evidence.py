@@ -72,6 +72,9 @@ class Evidence:
     """The sentences that match, in order."""
     passage_there: tuple[slice, ...]
 
+    def __repr__(self) -> str:
+        return f"<Evidence: {'; '.join(self.reasons)}>"
+
 
 class _Reason(NamedTuple):
     strength: float

@@ -253,6 +253,16 @@ class LinkTable:
         same = self._count_at_least(first, last, max(least, _SAME_STEPS))
         return same, shown - same
 
+    def count_all_links(self, floor: float | None = None) -> tuple[int, int]:
+        """Count the *same* and the *related* links of all articles.
+
+        Args:
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+        """
+        pairs = zip(self._pairs[0::3], self._pairs[1::3], strict=True)
+        counts = [self.count_links(article, other, floor) for article, other in pairs]
+        return sum(same for same, _ in counts), sum(related for _, related in counts)
+
     def best_sentences(self, link: Link) -> tuple[int, int] | None:
         """The positions of the best matching sentences, `here` and `there`; None if unknown."""
         number = self._number_of(link)

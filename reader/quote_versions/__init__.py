@@ -9,7 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reader.quote_versions.draft_check import QuoteCheck, Verdict, check_quotes
+    from reader.quote_versions.draft_check import (
+        QuoteCheck,
+        QuoteSources,
+        Verdict,
+        check_quote,
+        check_quotes,
+    )
     from reader.quote_versions.shared_quote import (
         all_quotes,
         find_versions,
@@ -25,12 +31,14 @@ _MODULES = {
     "EditKind": "word_edits",
     "EditPlace": "word_edits",
     "QuoteCheck": "draft_check",
+    "QuoteSources": "draft_check",
     "QuoteWord": "word_edits",
     "SharedQuote": "versions",
     "Verdict": "draft_check",
     "Version": "versions",
     "VersionForm": "versions",
     "all_quotes": "shared_quote",
+    "check_quote": "draft_check",
     "check_quotes": "draft_check",
     "find_versions": "shared_quote",
     "is_content_word": "utterance_matching",
@@ -44,12 +52,14 @@ __all__ = [
     "EditKind",
     "EditPlace",
     "QuoteCheck",
+    "QuoteSources",
     "QuoteWord",
     "SharedQuote",
     "Verdict",
     "Version",
     "VersionForm",
     "all_quotes",
+    "check_quote",
     "check_quotes",
     "find_versions",
     "is_content_word",

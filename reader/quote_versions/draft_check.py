@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from heapq import nsmallest
 
+from reader.articles import Article
 from reader.quote_versions.utterance_matching import (
     is_content_word,
     speakers_agree,
@@ -27,8 +28,10 @@ from reader.quote_versions.word_edits import (
     edit_script,
     quote_words,
 )
-from reader.quotes.quote import Quote, QuoteKind, Speaker, group_utterances
+from reader.quotes.offsets import join_paragraphs
+from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, group_utterances
 from reader.quotes.quote_finder import find_quotes
+from reader.text.excerpts import excerpt
 
 LEAST_SHARE = 0.5
 """Part of the draft's words that a passage must have in order to be its source."""
@@ -81,43 +84,112 @@ class QuoteCheck:
     base_words: tuple[QuoteWord, ...] = ()
     words: tuple[QuoteWord, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<QuoteCheck, {self.verdict.value}: {excerpt(self.text)!r}>"
 
-def check_quotes(draft: str, sources: Sequence[str]) -> tuple[QuoteCheck, ...]:
-    """QuoteCheck every quotation of a draft, titles and single words left out.
+
+class QuoteSources:
+    """The texts that quotations are checked against, read and indexed once.
+
+    Immutable, and safe to use from several threads.
 
     Args:
-        draft: the draft's text, paragraphs separated by line breaks.
-        sources: the texts it may quote from.
+        sources: articles, or their whole texts with paragraphs separated by line breaks; one
+            alone or several.
     """
-    library = [_Source(number, text) for number, text in enumerate(sources)]
-    known: dict[tuple[object, ...], _Passage | None] = {}
-    checks = []
-    for utterance in group_utterances(find_quotes(draft)):
-        first = utterance.first
-        spans = tuple((part.start, part.end) for part in utterance.parts)
-        words = tuple(quote_words(draft, spans))
-        if first.depth > 0 or utterance.kind is QuoteKind.TITLE or len(words) < 2:
-            continue
-        key = _key(words, first.speaker)
-        if key not in known:
-            known[key] = _best(library, words, first.speaker)
-        text = utterance.words(draft)
-        checks.append(_check(known[key], spans, text, utterance.kind, first.speaker, words))
-    return tuple(checks)
+
+    __slots__ = ("_sources",)
+
+    def __init__(self, sources: Article | str | Iterable[Article | str]) -> None:
+        listed = [sources] if isinstance(sources, (Article, str)) else sources
+        texts = (one if isinstance(one, str) else join_paragraphs(one) for one in listed)
+        self._sources = tuple(_Source(number, text) for number, text in enumerate(texts))
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def __repr__(self) -> str:
+        return f"<QuoteSources, {len(self)} text{'' if len(self) == 1 else 's'}>"
+
+    def check_quote(self, text: str, speaker: Speaker | str | None = None) -> QuoteCheck:
+        """Check one quotation; see `check_quote`."""
+        spans = ((0, len(text)),)
+        words = tuple(quote_words(text, spans))
+        if not words:
+            raise ValueError("there is no word in the quotation")
+        said_by = _stated(speaker) if isinstance(speaker, str) else speaker
+        found = self._best(words, said_by)
+        return _check(found, spans, text, QuoteKind.DIRECT, said_by, words)
+
+    def check_quotes(self, draft: Article | str) -> tuple[QuoteCheck, ...]:
+        """Check every quotation of a draft; see `check_quotes`."""
+        known: dict[tuple[object, ...], _Passage | None] = {}
+        checks = []
+        whole = draft if isinstance(draft, str) else join_paragraphs(draft)
+        for utterance in group_utterances(find_quotes(whole)):
+            first = utterance.first
+            spans = tuple((part.start, part.end) for part in utterance.parts)
+            words = tuple(quote_words(whole, spans))
+            if first.depth > 0 or utterance.kind is QuoteKind.TITLE or len(words) < 2:
+                continue
+            key = _key(words, first.speaker)
+            if key not in known:
+                known[key] = self._best(words, first.speaker)
+            text = utterance.words(whole)
+            checks.append(_check(known[key], spans, text, utterance.kind, first.speaker, words))
+        return tuple(checks)
+
+    def _best(self, words: Sequence[QuoteWord], speaker: Speaker | None) -> _Passage | None:
+        """Find the passage of all sources that has the words with the fewest differences."""
+        candidates = [found for one in self._sources if (found := one.passage(words, speaker))]
+        return max(candidates, key=lambda found: _preference(found, speaker), default=None)
+
+
+def check_quotes(
+    draft: Article | str, sources: QuoteSources | Article | str | Iterable[Article | str]
+) -> tuple[QuoteCheck, ...]:
+    """Check every quotation of a draft, titles and single words left out.
+
+    Args:
+        draft: the draft, or its whole text with paragraphs separated by line breaks.
+        sources: what it may quote from: articles or texts, or `QuoteSources`.
+    """
+    return _prepare(sources).check_quotes(draft)
+
+
+def check_quote(
+    text: str,
+    sources: QuoteSources | Article | str | Iterable[Article | str],
+    speaker: Speaker | str | None = None,
+) -> QuoteCheck:
+    """Check one quotation.
+
+    Args:
+        text: the quoted words, with or without quotation marks around them.
+        sources: what it may be quoted from: articles or texts, or `QuoteSources`, with which
+            many quotations are checked and the sources read only once.
+        speaker: who is given as the speaker, None if nobody is.
+
+    Raises:
+        ValueError: there is no word in the quotation.
+    """
+    return _prepare(sources).check_quote(text, speaker)
+
+
+def _prepare(
+    sources: QuoteSources | Article | str | Iterable[Article | str],
+) -> QuoteSources:
+    return sources if isinstance(sources, QuoteSources) else QuoteSources(sources)
+
+
+def _stated(name: str) -> Speaker:
+    return Speaker(name, name, 0, 0, SpeakerKind.UNKNOWN, confidence=1.0)
 
 
 def _key(words: Sequence[QuoteWord], speaker: Speaker | None) -> tuple[object, ...]:
     """What the passage found for a quotation depends on."""
     said_by = (speaker.name, speaker.is_stated) if speaker else None
     return said_by, *(word[2:] for word in words)
-
-
-def _best(
-    library: Sequence[_Source], words: Sequence[QuoteWord], speaker: Speaker | None
-) -> _Passage | None:
-    """The passage of all sources that has the words with the least that was not said there."""
-    candidates = [found for source in library if (found := source.passage(words, speaker))]
-    return max(candidates, key=lambda found: _preference(found, speaker), default=None)
 
 
 def _check(

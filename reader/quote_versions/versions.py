@@ -24,6 +24,7 @@ from reader.quote_versions.word_edits import (
     word_key,
 )
 from reader.quotes import Cue, Phrase, QuoteKind, Speaker
+from reader.text.excerpts import excerpt
 
 MAX_FRAGMENT_WORDS = 6
 """A quote of so many words or fewer is a fragment that can belong to several fuller ones."""
@@ -87,6 +88,10 @@ class Version:
                 counts[edit.place] += edit.base.stop - edit.base.start
         return counts[EditPlace.START], counts[EditPlace.END]
 
+    def __repr__(self) -> str:
+        speaker = f" of {excerpt(self.speaker.display_name)}" if self.speaker else ""
+        return f"<Version, {self.form.value}{speaker}: {excerpt(self.text)!r}>"
+
     @property
     def inserted_count(self) -> int:
         """Words that the base does not have, brackets left out."""
@@ -133,6 +138,12 @@ class SharedQuote:
             key=lambda one: (one.is_stated, len(one.name.split()), one.confidence),
             default=None,
         )
+
+    def __repr__(self) -> str:
+        speaker = f" of {excerpt(self.speaker.display_name)}" if self.speaker else ""
+        count = len(self.articles)
+        articles = "1 article" if count == 1 else f"{count} articles"
+        return f"<SharedQuote {self.number}{speaker} in {articles}: {excerpt(self.base.text)!r}>"
 
     def compare_with(self, base: Version) -> tuple[Version, ...]:
         """The versions compared with another base, in the same order."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+from reader.text.excerpts import excerpt
+
 
 class QuoteKind(str, Enum):
     """What the quotation marks set off."""
@@ -91,6 +93,9 @@ class Phrase:
     start: int
     end: int
 
+    def __repr__(self) -> str:
+        return f"<Phrase {excerpt(self.text)!r}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -119,6 +124,9 @@ class Speaker:
         """The name as it is shown to people: with "probably" where it is an inference."""
         return self.name if self.is_stated else f"probably {self.name}"
 
+    def __repr__(self) -> str:
+        return f"<Speaker {excerpt(self.display_name)}, {self.kind.value}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -130,6 +138,9 @@ class Cue:
     stance: Stance
     start: int
     end: int
+
+    def __repr__(self) -> str:
+        return f"<Cue {excerpt(self.text)!r}, {self.stance.value}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,12 @@ class Quote:
     """Where, when or how it was said, where stated ("in a statement to the press")."""
     rule: str = ""
     """Name of the attribution rule that found speaker and cue, empty where none did."""
+    text: str = ""
+    """The words between the marks, in one line."""
+
+    def __repr__(self) -> str:
+        speaker = f" of {excerpt(self.speaker.display_name)}" if self.speaker else ""
+        return f"<Quote, {self.kind.value}{speaker}: {excerpt(self.text)!r}>"
 
 
 @dataclass(frozen=True, slots=True)

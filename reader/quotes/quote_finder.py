@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_after import read_after, read_next_line, read_over_title
 from reader.quotes.attribution_before import read_before
+from reader.quotes.offsets import join_paragraphs
 from reader.quotes.quotation_marks import MarkedSpan, marked_spans
 from reader.quotes.quote import Quote, QuoteKind
 from reader.quotes.quote_context import REACH_BACK, QuoteContext, spans_before
@@ -19,6 +21,9 @@ from reader.quotes.speakers import resolve_speaker
 from reader.quotes.unclosed_quotes import cut_attributions
 from reader.quotes.utterance_attribution import attribute_utterances
 
+if TYPE_CHECKING:
+    from reader.articles import Article
+
 _CHARS_PER_QUOTE = 50
 _LEAST_READ = 200
 """Of a text, so many quotes and one more per `_CHARS_PER_QUOTE` characters are attributed: a flood
@@ -27,16 +32,22 @@ _TITLE_CHARS = 80
 """Characters of a title that can be inside an attribution."""
 
 
-def find_quotes(text: str) -> list[Quote]:
+def find_quotes(source: Article | str) -> list[Quote]:
     """Find the quotes of an article.
 
     Args:
-        text: the whole article, paragraphs separated by line breaks.
+        source: an article, or its whole text with paragraphs separated by line breaks.
 
     Returns:
-        The quotes in the order of their opening marks. Spans lie within one paragraph
-        and nest or are apart. Time is linear in the length of `text`.
+        The quotes in the order of their opening marks; their offsets are those of the text, of
+        an article those of `join_paragraphs`. Spans lie within one paragraph and nest or are
+        apart. Time is linear in the length of the text.
     """
+    text = source if isinstance(source, str) else join_paragraphs(source)
+    return [replace(quote, text=text[quote.start : quote.end]) for quote in _find(text)]
+
+
+def _find(text: str) -> list[Quote]:
     marked = list(cut_attributions(text, marked_spans(text)))
     if not marked:
         return []

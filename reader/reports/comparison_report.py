@@ -7,7 +7,6 @@ by one, so that a program that reads the pipe has the first at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from textwrap import wrap
 
 from reader.articles import Article, Paragraph, ParagraphKind
@@ -62,11 +61,7 @@ def _summarize(coverage: Coverage, floor: float | None) -> str:
     articles = len(coverage.articles)
     if articles == 1:
         return "1 article; name a second one to compare it with"
-    counts = [
-        coverage.link_counts(article, other, floor)
-        for article, other in combinations(range(articles), 2)
-    ]
-    same, related = sum(same for same, _ in counts), sum(related for _, related in counts)
+    same, related = coverage.total_link_counts(floor)
     return (
         f"{articles} articles compared: {same} same and {related} related links, "
         f"{_count(len(coverage.moments), 'shared moment')}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,7 +31,7 @@ _FETCHING_SHARE = 0.5
 
 
 def open_articles(
-    names: Sequence[str | Path] = (),
+    names: str | Path | Iterable[str | Path] = (),
     *,
     on_problem: OnProblem | None = None,
     progress: Progress | None = None,
@@ -45,8 +45,8 @@ def open_articles(
     """Open what is named, in the order given.
 
     Args:
-        names: paths of files and of folders, patterns of them such as `*.txt`, and
-            addresses; none: the articles that come with the program.
+        names: one name or several: paths of files and of folders, patterns of them such as
+            `*.txt`, and addresses; none: the articles that come with the program.
         on_problem: called with each source that cannot be opened, while the others are.
         progress: called with the share done in 0..1 and the present activity.
         cancelled: called often; once it returns true the work stops.
@@ -64,7 +64,8 @@ def open_articles(
         StoppedError: `cancelled` returned true.
     """
     options = _Options(recursive, refresh, standard_input, typed, on_fetch)
-    return _ArticleOpener(options, on_problem, progress, cancelled).open(names)
+    listed = [names] if isinstance(names, (str, Path)) else list(names)
+    return _ArticleOpener(options, on_problem, progress, cancelled).open(listed)
 
 
 def article_from_text(text: str, *, name: str) -> Article:

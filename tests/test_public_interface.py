@@ -1,0 +1,352 @@
+"""`from reader import …`: its names, its types, its values, and the examples of the README."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import reader
+from reader import (
+    Article,
+    Coverage,
+    NothingToReadError,
+    QuoteSources,
+    SharedQuote,
+    SourceError,
+    Verdict,
+    check_quote,
+    check_quotes,
+    compare,
+    find_quotes,
+    link_sentences,
+    open_articles,
+    shared_quotes,
+)
+
+PROJECT = Path(__file__).parents[1]
+README = (PROJECT / "README.md").read_text("utf-8")
+SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
+
+CLIENT = """
+from pathlib import Path
+
+import reader
+from reader import (
+    Article,
+    Coverage,
+    Evidence,
+    Level,
+    Link,
+    Moment,
+    Quote,
+    QuoteCheck,
+    QuoteSources,
+    ReaderError,
+    SharedQuote,
+    Speaker,
+    Version,
+    check_quote,
+    check_quotes,
+    compare,
+    find_quotes,
+    link_sentences,
+    open_articles,
+    shared_quotes,
+)
+
+
+def strongest(coverage: Coverage) -> Link:
+    return max(coverage.links(), key=lambda link: link.score)
+
+
+def speaker_of(quote: Quote) -> str:
+    speaker: Speaker | None = quote.speaker
+    return "" if speaker is None else speaker.name
+
+
+def main() -> None:
+    articles: tuple[Article, ...] = open_articles([FILE, Path(OTHER)], on_problem=print)
+    (alone,) = open_articles(FILE)
+    coverage: Coverage = compare(articles)
+    link = strongest(coverage)
+    level: Level = link.level
+    evidence: Evidence = coverage.evidence(link)
+    print(level.value, *evidence.reasons)
+    moment: Moment = coverage.moments[0]
+    print(moment.number)
+    quotes: list[Quote] = find_quotes(alone)
+    print(quotes[0].text, speaker_of(quotes[0]), find_quotes("text"))
+    shared: tuple[SharedQuote, ...] = shared_quotes(articles)
+    versions: list[Version] = [version for quote in shared for version in quote.versions]
+    print(len(versions), versions[0].text)
+    sources = QuoteSources(articles)
+    check: QuoteCheck = check_quote(versions[0].text, sources, speaker=versions[0].speaker)
+    print(check.verdict.needs_review, check_quotes(alone, sources)[0].verdict)
+    print(next(iter(link_sentences([["One."], ["Two."]])), None), reader.__version__)
+    try:
+        open_articles("no such file")
+    except ReaderError as error:
+        print(error.message)
+
+
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def seeds() -> tuple[Article, ...]:
+    return open_articles(SEEDS)
+
+
+@pytest.fixture(scope="module")
+def coverage(seeds: tuple[Article, ...]) -> Coverage:
+    return compare(seeds)
+
+
+@pytest.fixture(scope="module")
+def shared(seeds: tuple[Article, ...]) -> tuple[SharedQuote, ...]:
+    return shared_quotes(seeds)
+
+
+# Names
+
+
+def test_the_exported_names_are_those_that_type_checkers_see() -> None:
+    tree = ast.parse((PROJECT / "reader" / "__init__.py").read_text("utf-8"))
+    imported = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reader.")
+        for alias in node.names
+    }
+    assert imported | {"__version__"} == set(reader.__all__)
+    assert list(reader.__all__) == sorted(reader.__all__)
+
+
+def test_every_exported_name_is_the_one_of_its_package() -> None:
+    tree = ast.parse((PROJECT / "reader" / "__init__.py").read_text("utf-8"))
+    modules = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    found = {
+        alias.name: getattr(sys.modules[node.module], alias.name)
+        for node in modules
+        if node.module and node.module.startswith("reader.")
+        for alias in node.names
+        if getattr(reader, alias.name) is not None
+    }
+    assert found == {name: getattr(reader, name) for name in found}
+    assert len(found) == len(reader.__all__) - 1
+
+
+def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'article'"):
+        _ = reader.article  # type: ignore[attr-defined]
+
+
+def test_no_package_takes_the_place_of_an_exported_name() -> None:
+    submodules = {path.stem for path in (PROJECT / "reader").iterdir()}
+    assert "quote_versions" in submodules
+    assert not submodules & set(reader.__all__)
+
+
+def test_no_exported_name_loads_the_screen() -> None:
+    loaded = modules_loaded_by("from reader import *")
+    assert "reader" in loaded
+    assert not {"textual", "rich"} & loaded
+
+
+def test_checking_quotations_loads_neither_the_screen_nor_numpy() -> None:
+    code = "from reader import check_quote; check_quote('We agreed.', ['He said: “We agreed.”'])"
+    assert not {"textual", "rich", "numpy"} & modules_loaded_by(code)
+
+
+# Types
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert (PROJECT / "reader" / "py.typed").is_file()
+    assert 'test -f "$work/wheel/reader/py.typed"' in (PROJECT / ".ci" / "run").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_a_client_program_passes_a_strict_type_check_and_runs(tmp_path: Path) -> None:
+    program = tmp_path / "client.py"
+    files = f"FILE, OTHER = {str(SEEDS[0])!r}, {str(SEEDS[1])!r}\n"
+    program.write_text(CLIENT.replace("\n\n\ndef", f"\n\n{files}\n\ndef", 1), "utf-8")
+    checked = type_check(program)
+    assert checked.returncode == 0, checked.stdout
+    done = run_program(program)
+    assert done.returncode == 0, done.stderr
+    assert "no such file" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_wrong_client_program_fails_a_strict_type_check(tmp_path: Path) -> None:
+    program = tmp_path / "client.py"
+    program.write_text(
+        "import reader\n"
+        "from reader import open_articles\n"
+        "articles: list[int] = open_articles('a.txt')\n"
+        "reader.open_article('a.txt')\n"
+        "open_articles(3)\n",
+        "utf-8",
+    )
+    done = type_check(program)
+    found = [int(line) for line in re.findall(r"client\.py:(\d+): error", done.stdout)]
+    assert found == [3, 4, 5], done.stdout
+
+
+# Opening
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_one_name_alone_opens_that_file(kind: type[str] | type[Path]) -> None:
+    (article,) = open_articles(kind(SEEDS[0]))
+    assert article.name == SEEDS[0].stem
+    assert open_articles(str(path) for path in SEEDS[:1]) == (article,)
+
+
+def test_a_name_alone_is_never_read_letter_by_letter() -> None:
+    with pytest.raises(SourceError, match=r"no-such-file\.txt"):
+        open_articles("no-such-file.txt")
+    problems: list[SourceError] = []
+    with pytest.raises(NothingToReadError):
+        open_articles("no-such-file.txt", on_problem=problems.append)
+    assert len(problems) == 1
+
+
+# Quotes
+
+
+def test_quotes_are_found_in_an_article_as_in_its_text(seeds: tuple[Article, ...]) -> None:
+    text = "\n".join(paragraph.text for paragraph in seeds[0].paragraphs)
+    quotes = find_quotes(seeds[0])
+    assert quotes
+    assert quotes == find_quotes(text)
+    assert [quote.text for quote in quotes] == [text[quote.start : quote.end] for quote in quotes]
+
+
+def test_a_quotation_alone_is_checked_like_one_of_a_draft() -> None:
+    source = "“We reached an agreement on Monday,” the minister, Ann Smith, told reporters."
+    assert check_quote("We reached an agreement on Monday", source).verdict is Verdict.EXACT
+    assert check_quote("“We reached an accord on Monday”", [source]).verdict is Verdict.CHANGED
+    other = check_quote("We reached an agreement on Monday", source, speaker="Bob Jones")
+    assert other.verdict is Verdict.OTHER_SPEAKER
+    assert check_quote("Nothing of the kind was said", source).verdict is Verdict.NOT_FOUND
+    (of_draft,) = check_quotes("“We reached an accord on Monday,” Smith said.", source)
+    assert of_draft.verdict is Verdict.CHANGED
+
+
+def test_a_quotation_needs_a_word() -> None:
+    with pytest.raises(ValueError, match="no word"):
+        check_quote("“…”", "He said: “We agreed.”")
+
+
+def test_sources_that_are_prepared_give_the_same_answers_in_many_threads(
+    seeds: tuple[Article, ...], shared: tuple[SharedQuote, ...]
+) -> None:
+    questions = [version.text for quote in shared for version in quote.versions] * 5
+    sources = QuoteSources(seeds)
+    expected = [check_quote(question, seeds[:]) for question in questions[: len(questions) // 5]]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(sources.check_quote, questions))
+    assert found == expected * 5
+    assert {check.verdict for check in found} >= {Verdict.EXACT}
+
+
+def test_sentences_are_linked() -> None:
+    document = ["The minister opened the new bridge in Riga on Tuesday.", "It rained in Oslo."]
+    links = list(link_sentences([document, document[:1]]))
+    assert [link[:4] for link in links if link[4] > 0.5] == [(0, 0, 1, 0)]
+
+
+# Representations
+
+
+def test_representations_name_what_a_value_is_in_one_short_line(
+    coverage: Coverage, shared: tuple[SharedQuote, ...]
+) -> None:
+    assert repr(coverage) == "<Coverage of 5 articles, 23 same and 32 related links>"
+    article = coverage.articles[0]
+    quote = next(quote for quote in find_quotes(article) if quote.speaker and quote.cue)
+    sources = QuoteSources("He said: “We agreed on Monday.”")
+    values = [
+        article,
+        article.paragraphs[1],
+        coverage.evidence(next(coverage.links())),
+        quote,
+        quote.speaker,
+        quote.cue,
+        shared[0],
+        shared[0].base,
+        sources,
+        check_quote("We agreed", sources),
+    ]
+    shown = [repr(value) for value in values]
+    assert all(
+        text.startswith(f"<{type(value).__name__}") and len(text) < 240 and "\n" not in text
+        for text, value in zip(shown, values, strict=True)
+    ), shown
+    assert shown[0].startswith("<Article 000_11cd6da2f50c277f, 15 paragraphs: 'Secretary of State")
+    assert shown[-2:] == ["<QuoteSources, 1 text>", "<QuoteCheck, trimmed: 'We agreed'>"]
+
+
+def test_a_representation_is_safe_to_print() -> None:
+    (quote,) = find_quotes("He said: “\x1b[31mWe agreed\x1b[0m on it.”")
+    assert "\x1b" not in repr(quote)
+
+
+# The README
+
+
+@pytest.mark.slow
+def test_the_examples_of_the_readme_print_words(tmp_path: Path) -> None:
+    examples = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+    assert examples
+    for name, seed in zip(("herald.txt", "courier.md", "draft.md"), SEEDS, strict=False):
+        shutil.copy(seed, tmp_path / name)
+    program = tmp_path / "examples.py"
+    program.write_text("\n".join(examples), "utf-8")
+    done = run_program(program)
+    assert done.returncode == 0, done.stderr
+    assert "Blinken" in done.stdout
+
+
+def run_program(program: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(program)],
+        cwd=program.parent,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def type_check(program: Path) -> subprocess.CompletedProcess[str]:
+    """Check a program strictly, with no settings but these."""
+    return subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--config-file=", program.name],
+        cwd=program.parent,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def modules_loaded_by(code: str) -> set[str]:
+    """The roots of the modules that a new process has loaded after running `code`."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return {name.partition(".")[0] for name in done.stdout.split()}
