@@ -10,7 +10,7 @@ from reader.text.cleaning import Clean, clean_line
 from reader.text.excerpts import excerpt
 from reader.text.sentences import split_sentences
 
-# Of a heading made of the first words of the story: words; characters; characters searched.
+# Of a heading taken from the first words of the story: words; characters; characters read.
 _HEADING_WORDS = 8
 _LONGEST_HEADING = 80
 _HEADING_REACH = 400

@@ -201,7 +201,7 @@ def _read_markdown(lines: list[str], cleaner: _Cleaner) -> list[MarkdownParagrap
 def _merge_stated(metadata: ArticleMetadata, stated: Mapping[str, str]) -> ArticleMetadata:
     """Return the metadata of the text with what the source states in the place of it.
 
-    A byline that names nobody but an agency becomes the agency.
+    A byline that names only an agency becomes the agency.
     """
     byline, agency = stated.get("byline") or metadata.byline, metadata.agency
     if byline and (signing_agency := find_agency(byline)):
@@ -268,4 +268,4 @@ def _format_count(count: int, noun: str) -> str:
 
 
 def _ignore_progress(share: float) -> None:
-    """Stand in for a callback where none was given."""
+    """Do nothing: the callback where none is given."""

@@ -57,7 +57,7 @@ def read_file(path: Path, *, limit: int | None = None) -> FileContent:
 
 
 def read_bounded(read: Callable[[int], bytes | None], limit: int) -> bytes:
-    """Call `read` until it gives nothing or `limit` bytes have come; return them."""
+    """Call `read` until it returns nothing or `limit` bytes were read; return them."""
     parts = []
     while limit > 0 and (part := read(min(limit, _MEGABYTE))):
         parts.append(part)
@@ -66,7 +66,7 @@ def read_bounded(read: Callable[[int], bytes | None], limit: int) -> bytes:
 
 
 def opening_error(path: str | Path, error: OSError | ValueError) -> SourceError:
-    """Return the error that says in one line why a file or folder cannot be opened."""
+    """Return the error for a file or folder that cannot be opened, with the reason in one line."""
     if isinstance(error, FileNotFoundError):
         reason = "no such file; check the name"
     elif isinstance(error, PermissionError):

@@ -73,7 +73,7 @@ def find_article_files(folder: Path, *, recursive: bool, on_problem: OnProblem) 
     Args:
         folder: the folder as named.
         recursive: whether to search the folders below.
-        on_problem: called with what is left out though a user would expect it to be opened,
+        on_problem: called with each file left out that a user would expect to be opened,
             and with the reason where the folder cannot be read; may raise.
     """
     search = _FolderSearch(folder, recursive, on_problem)

@@ -25,7 +25,7 @@ def read_list_file(path: Path, *, on_problem: OnProblem) -> list[str]:
 
     Args:
         path: the list.
-        on_problem: called with what is left out; may raise.
+        on_problem: called if names are left out; may raise.
 
     Raises:
         SourceError: the list cannot be read or has no name in it.
@@ -41,7 +41,7 @@ def parse_list(data: bytes, source: str, folder: Path, *, on_problem: OnProblem)
         data: the content.
         source: the name of the list in messages.
         folder: what its paths are relative to.
-        on_problem: called with what is left out; may raise.
+        on_problem: called if names are left out; may raise.
     """
     names: list[str] = []
     for line in _split_lines(data):

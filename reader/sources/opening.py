@@ -85,7 +85,7 @@ def article_from_text(text: str, *, name: str) -> Article:
 
 
 class _Options(NamedTuple):
-    """The arguments of `open_articles` that say how sources are opened."""
+    """The arguments of `open_articles` for opening sources."""
 
     recursive: bool
     refresh: bool

@@ -9,8 +9,8 @@
     furniture = [1, 2, "30-34"]  # the numbers in the margin of the screen
     body = [12]
 
-It takes precedence over what was found in the articles. What is not valid is reported in one
-line each, and the rest is used.
+It takes precedence over the metadata found in the articles. Each invalid entry is reported in
+one line, and the rest is used.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Sidecars:
     """The sidecars of the folders that articles are opened from, each read once.
 
     Args:
-        on_problem: called with what is wrong in one; may raise.
+        on_problem: called with each problem in one; may raise.
     """
 
     def __init__(self, on_problem: OnProblem) -> None:

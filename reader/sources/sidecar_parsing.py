@@ -99,7 +99,7 @@ class _EntryError(Exception):
 
 
 class _SidecarParser:
-    """Parses one sidecar and reports what is not valid in it."""
+    """Parses one sidecar and reports its invalid entries."""
 
     def __init__(self, path: Path, on_problem: OnProblem) -> None:
         self._path = path

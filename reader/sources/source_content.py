@@ -17,7 +17,7 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class SourceContent:
-    """The bytes of one source, and what is known of them."""
+    """The bytes of one source with their metadata."""
 
     data: bytes
     source: Clean

@@ -94,8 +94,8 @@ def split_articles(data: bytes) -> list[bytes]:
 def _read_terminal(terminal: int, report: Callable[[], None]) -> bytes:
     """Read what is typed or pasted at a terminal, up to Ctrl+D.
 
-    While it waits for whole lines a terminal drops the rest of a line after some 1,000 bytes
-    (macOS) or 4,000 bytes (Linux), and a pasted paragraph may be longer; so it does not wait.
+    In canonical mode a terminal drops the rest of a line after some 1,000 bytes (macOS) or
+    4,000 bytes (Linux), and a pasted paragraph may be longer; so that mode is off meanwhile.
     """
     import termios
 
@@ -150,7 +150,7 @@ def _apply_erasures(data: bytes) -> bytes:
 
 
 def _do_nothing() -> None:
-    """Stand in for a callback where none was given."""
+    """Do nothing: the callback where none is given."""
 
 
 def _append_part(parts: list[bytes], part: bytes) -> None:

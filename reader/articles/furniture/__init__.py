@@ -1,1 +1,1 @@
-"""What of an article belongs to its site and page, and not to the story."""
+"""The parts of an article that belong to its site and page, not to the story."""

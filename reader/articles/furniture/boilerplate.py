@@ -52,7 +52,7 @@ def is_boilerplate(line: str, *, in_story: bool = False) -> bool:
     Args:
         line: as printed.
         in_story: whether the source itself marks it as part of a story; then one sign of a
-            site that speaks to its reader is not enough in a text of some length.
+            site that speaks to its reader is not enough in a longer text.
     """
     if len(line) > APPEAL_WIDTH:
         return False

@@ -101,7 +101,7 @@ def _final_credit(caption: str) -> str | None:
 
 
 def _last_bracketed(text: str) -> str:
-    """Return what is inside the brackets that a text ends with."""
+    """Return the text inside the brackets that a text ends with."""
     return text[max(text.rfind("("), text.rfind("[")) + 1 : -1]
 
 
@@ -163,7 +163,7 @@ def _find_leading_library(text: str) -> str | None:
 
 
 def _find_bracketed_source(text: str) -> str | None:
-    """Return what is in brackets at the end of a caption, if it names an agency or a library."""
+    """Return the text in brackets at the end of a caption, if it names an agency or library."""
     if not text.endswith((")", "]")):
         return None
     inside = _last_bracketed(text).strip()

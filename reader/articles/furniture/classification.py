@@ -1,8 +1,8 @@
 """Assignment of a role to each paragraph of a text whose source marks no story.
 
-The rules are general and look at a paragraph in its place: before the story or
-after it, between two of its paragraphs, repeated, a known phrase, a line without a
-sentence. None knows a site. In doubt a paragraph belongs to the story.
+The rules are general: they consider the place of a paragraph (before the story, after it,
+between two of its paragraphs), repetition, known phrases, and whether it has a sentence.
+None is about a particular site. In doubt a paragraph is part of the story.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def mark_single_paragraphs(
 
 
 def mark_beside_boilerplate(layout: PageLayout) -> None:
-    """Mark as boilerplate what has some words of a site and stands beside its lines."""
+    """Mark as boilerplate the neighbours of boilerplate that have words of a site."""
     for position, text in enumerate(layout.texts):
         if not layout.is_undecided(position) or position in layout.given_roles:
             continue
@@ -109,4 +109,4 @@ def _single_role(layout: PageLayout, position: int, text: str) -> ParagraphRole:
 
 
 def _ignore_progress(share: float) -> None:
-    """Stand in for a callback where none was given."""
+    """Do nothing: the callback where none is given."""

@@ -7,6 +7,9 @@ import re
 BULLETS = " •·*#>-–—_|(["
 """Characters before the first word of a line that do not belong to it."""
 
+LIST_MARKS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
+"""Characters that begin an item of a list."""
+
 _LINE_MARKS = " •·*#>-–—_|:.!?…→›»+▼▶■□►"
 _WORD_MARKS = ".,:;!?…()[]{}|*•·→»›+’'\"-–—/"
 _QUOTATION_MARKS = re.compile('["“”„«»「」『』]')
@@ -39,7 +42,7 @@ def outside_quotations(line: str) -> str:
 
 
 def before_quotation(line: str) -> str:
-    """Return what stands before the first quotation mark of a line."""
+    """Return the text before the first quotation mark of a line."""
     return _QUOTATION_MARKS.split(line, maxsplit=1)[0]
 
 

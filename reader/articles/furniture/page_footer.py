@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.articles.furniture import boilerplate, prose
+from reader.articles.furniture.line_text import LIST_MARKS
 from reader.articles.furniture.page_layout import LONGEST_FURNITURE, PageLayout
 from reader.articles.furniture.roles import ParagraphRole
 from reader.articles.furniture.site_appeals import addresses_reader, is_about_site
@@ -17,7 +18,6 @@ _MOST_TRAILING_WORDS = 14
 _MOST_BIOGRAPHY_PARAGRAPHS = 2
 _FEWEST_ROW_NUMBERS = 3
 _MOST_WORDS_BELOW_ROW = 3
-_BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 # Marks that magazines set after the last word of a story.
 _END_MARKS = ("♦", "■", "∎", "◼", "⬛", "●", "◆")
 
@@ -136,7 +136,7 @@ def _is_trailing(layout: PageLayout, position: int) -> bool:
     words = prose.count_words(text)
     return (
         words <= _MOST_TRAILING_WORDS
-        and not text.startswith(_BULLETS)
+        and not text.startswith(LIST_MARKS)
         and not prose.ends_sentence(text)
         and not is_table_row(text)
         and not (is_table_row(above) and words <= _MOST_WORDS_BELOW_ROW)

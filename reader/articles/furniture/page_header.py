@@ -101,7 +101,7 @@ def _remember_writers(layout: PageLayout) -> None:
 
 
 def _mark_unsigned_byline(layout: PageLayout, title: int) -> None:
-    """Mark the names of the writers below the title where no line says that it is a byline."""
+    """Mark the names of the writers below the title where no line begins with "by"."""
     if ParagraphRole.BYLINE in layout.roles[title : layout.story_start]:
         return
     position = _find_byline_with_date(layout, title)
@@ -175,7 +175,7 @@ def _find_story_start(layout: PageLayout) -> int:
 def _skip_to_dateline(layout: PageLayout, start: int) -> int:
     """Return the position of an agency's dateline that follows soon, or else `start`.
 
-    What stands above it is a caption or a summary.
+    The paragraphs above it are a caption or a summary.
     """
     reach = range(start, min(start + _SUMMARY_REACH, len(layout.texts)))
     if not reach or find_dateline(layout.texts[start]):
@@ -228,7 +228,7 @@ def _has_dateline(layout: PageLayout, position: int) -> bool:
 def _skip_summary(layout: PageLayout, start: int) -> int:
     """Return the first paragraph below a byline or a date that follows soon, or else `start`.
 
-    What stands above it is a summary.
+    The paragraphs above it are a summary.
     """
     if _has_dateline(layout, start):
         return start

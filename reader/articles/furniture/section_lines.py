@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.articles.furniture import boilerplate, prose
+from reader.articles.furniture.line_text import LIST_MARKS
 from reader.articles.furniture.page_footer import is_table_row
 from reader.articles.furniture.page_layout import PageLayout
 from reader.articles.furniture.roles import ParagraphRole
@@ -32,7 +33,6 @@ _FEWEST_LINK_STEMS = 4
 _HEADING_REACH = 3
 _HEADING_SAMPLE = 600
 _STEM_LENGTH = 5
-_BULLETS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 _OPENING_MARKS = '“"«„'
 _CLOSING_MARKS = '”"»“'
 
@@ -41,17 +41,8 @@ def mark_section_lines(layout: PageLayout) -> None:
     """Assign a role to the lines without a sentence between paragraphs of the story."""
     _mark_post_lines(layout)
     _mark_between_boilerplate(layout)
-    lines = [
-        position
-        for position in range(layout.story_start, layout.story_end)
-        if layout.roles[position] is ParagraphRole.BODY
-        and not layout.is_prose[position]
-        and (not prose.ends_sentence(layout.texts[position]) or layout.texts[position][-1] == ":")
-    ]
-    for position in layout.given_roles:
-        is_inside = layout.story_start <= position < layout.story_end
-        if is_inside and layout.roles[position] is ParagraphRole.BODY:
-            layout.roles[position] = ParagraphRole.HEADING
+    lines = _find_lines(layout)
+    _mark_given_headings(layout)
     story_length = layout.story_end - layout.story_start
     if len(lines) > _MOST_LINES and 5 * len(lines) > 2 * story_length:
         return
@@ -59,6 +50,24 @@ def mark_section_lines(layout: PageLayout) -> None:
     for group in _group_neighbours([position for position in lines if position not in listed]):
         _mark_group(layout, group)
     _mark_questions(layout)
+
+
+def _find_lines(layout: PageLayout) -> list[int]:
+    """Return the positions of the lines without a sentence, or with one that ends in a colon."""
+    return [
+        position
+        for position in range(layout.story_start, layout.story_end)
+        if layout.roles[position] is ParagraphRole.BODY
+        and not layout.is_prose[position]
+        and (not prose.ends_sentence(layout.texts[position]) or layout.texts[position][-1] == ":")
+    ]
+
+
+def _mark_given_headings(layout: PageLayout) -> None:
+    for position in layout.given_roles:
+        is_inside = layout.story_start <= position < layout.story_end
+        if is_inside and layout.roles[position] is ParagraphRole.BODY:
+            layout.roles[position] = ParagraphRole.HEADING
 
 
 def mark_link_lists(layout: PageLayout, lines: set[int]) -> set[int]:
@@ -156,9 +165,9 @@ def _is_list_of_story(layout: PageLayout, group: list[int]) -> bool:
     below = layout.texts[group[-1] + 1] if group[-1] + 1 < layout.story_end else ""
     return (
         above.endswith(":")
-        or (last.endswith(":") and below.startswith(_BULLETS))
+        or (last.endswith(":") and below.startswith(LIST_MARKS))
         or any(is_table_row(layout.texts[position]) for position in group)
-        or (first.startswith(_BULLETS) and not _is_between_dashes(first))
+        or (first.startswith(LIST_MARKS) and not _is_between_dashes(first))
     )
 
 
@@ -267,7 +276,7 @@ def _can_be_heading(text: str) -> bool:
     return (
         len(text) <= _LONGEST_HEADING
         and prose.count_words(text) <= _MOST_HEADING_WORDS
-        and (_is_between_dashes(text) or not text.startswith((*_BULLETS, "(", "[")))
+        and (_is_between_dashes(text) or not text.startswith((*LIST_MARKS, "(", "[")))
         and not text[0].islower()
         and not text.endswith((",", ":"))
         and not prose.is_cut_off(text)

@@ -33,7 +33,7 @@ _MOST_HINT_POINTS = 4
 _LONGEST_SIGN = 3
 # In a story, a single sign counts in paragraphs of no more words than this.
 _MOST_WORDS_FOR_ONE_SIGN = 25
-# Sentences whose first word is looked at.
+# Sentences whose first word is considered.
 _MOST_SENTENCES = 8
 # Words before "this article", and words after it in which a verb must follow.
 _NOTE_OPENING = 7
@@ -51,10 +51,10 @@ def is_site_appeal(outside: str, words: Sequence[str], *, in_story: bool) -> boo
     """Return whether a site asks its reader for something, or notes something on the text.
 
     Args:
-        outside: the line as `straighten` gives it, without bullets and quotations.
+        outside: the straightened line without bullets and quotations.
         words: its words.
         in_story: whether the source itself marks the line as part of a story; then one
-            sign of a site is not enough in a text of some length.
+            sign of a site is not enough in a longer text.
     """
     return (
         _is_note_on_text(words)
@@ -70,7 +70,7 @@ def is_about_site(line: str, *, near_boilerplate: bool = False, in_story: bool =
 
     Args:
         line: as printed.
-        near_boilerplate: whether it stands beside a line that is the site's for certain.
+        near_boilerplate: whether a neighbour is the site's for certain.
         in_story: as for `is_site_appeal`.
     """
     if len(line) > 2 * APPEAL_WIDTH:
@@ -82,7 +82,7 @@ def is_about_site(line: str, *, near_boilerplate: bool = False, in_story: bool =
 
 
 def addresses_reader(line: str) -> bool:
-    """Return whether a line outside quotation marks says "you" or "we", or asks at its start."""
+    """Return whether a line has "you" or "we" outside quotations, or begins with an imperative."""
     if len(line) > 2 * APPEAL_WIDTH:
         return False
     words = split_words(outside_quotations(straighten(line)))

@@ -1,8 +1,8 @@
 """Assignment of a role to each paragraph of a story that the source itself marks as one.
 
-There the place of a line says little: a short one before the first long paragraph is more
-often a summary than boilerplate. Only what shows itself to be furniture is taken for it: by
-its wording, by what stands beside it, by repeating what the page states of itself.
+Here the place of a line is weak evidence: a short one before the first long paragraph is more
+often a summary than boilerplate. A line is furniture by its wording, by its neighbours, or
+because it repeats the metadata of the page.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _lines_without_sentence(layout: PageLayout) -> set[int]:
 
 
 def _keep_first_title(layout: PageLayout) -> None:
-    """Mark titles below the first as headings, as on pages that give both the same rank."""
+    """Mark titles below the first as headings, as on pages where both have the same rank."""
     titles = [at for at, role in enumerate(layout.roles) if role is ParagraphRole.TITLE]
     start = _find_first_prose(layout)
     for position in titles[1:]:

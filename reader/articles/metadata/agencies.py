@@ -1,4 +1,4 @@
-"""News agencies by the names that texts give them."""
+"""News agencies, by the names under which texts cite them."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def find_agency(name: str, *, in_brackets: bool = False) -> str | None:
 
     Args:
         name: with or without marks around it and "the" before it.
-        in_brackets: whether it stands in the brackets of a dateline; only then names count
-            that mean much else besides.
+        in_brackets: whether it is in the brackets of a dateline; only then ambiguous names
+            count.
     """
     name = name.strip(_MARKS_AROUND)
     if name.lower().startswith("the "):
@@ -32,7 +32,7 @@ def find_agency(name: str, *, in_brackets: bool = False) -> str | None:
 
 
 def find_agency_at_end(line: str) -> tuple[str, str] | None:
-    """Return the agency that the line ends with and what stands before it, or None."""
+    """Return the agency that the line ends with and the text before it, or None."""
     words = line.rstrip(" .)").split()
     for count in range(min(_MOST_NAME_WORDS, len(words)), 0, -1):
         if agency := find_agency(" ".join(words[-count:])):

@@ -60,45 +60,75 @@ def extract_metadata(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> Ar
         texts: the words of the paragraphs.
         roles: their roles.
     """
-    start = next((at for at, role in enumerate(roles) if role is ParagraphRole.BODY), len(roles))
-    story = texts[start:]
-    dateline = _find_dateline(story)
-    bylines = _bylines(texts, roles)
-    furniture = [
-        text
-        for text in _with_role(texts, roles, ParagraphRole.BOILERPLATE)
-        if len(text) <= _LONGEST_FURNITURE
-    ]
-    fields = _header_fields(texts, roles)
-    source = parse_name_at_start(fields.get("outlet", ""))
-    title = next(_with_role(texts, roles, ParagraphRole.TITLE), None)
-    agency = (
-        (dateline.agency if dateline else None)
-        or _stated_agency(furniture)
-        or next((byline.agency for byline in bylines if byline.agency), None)
-        or _agency_below_byline(texts, roles)
-        or (find_agency(source) if source else None)
-        or _signing_agency(texts, roles)
-    )
-    outlet = (
-        find_stated_outlet(furniture)
-        or source
-        or next((byline.outlet for byline in bylines if byline.outlet), None)
-        or (find_site_name(title, texts[:start]) if title else None)
-        or _outlet_in_dateline(dateline)
-    )
-    writers = dict.fromkeys(byline.writers for byline in bylines if byline.writers)
+    statements = _Statements(texts, roles)
+    agency = statements.agency()
+    outlet = statements.outlet()
     return ArticleMetadata(
-        title=title or fields.get("title"),
+        title=statements.title or statements.fields.get("title"),
         outlet=outlet if outlet != agency else None,
         agency=agency,
-        byline=", ".join(writers) or fields.get("byline"),
-        dateline=dateline.place if dateline else _place_before_colon(story, bool(agency)),
-        published=find_publication_date(texts, roles, start)
-        or fields.get("published")
-        or (dateline.date if dateline else None),
+        byline=statements.byline(),
+        dateline=statements.place(agency),
+        published=statements.published(),
         credits=tuple(dict.fromkeys(_credits(texts, roles))),
     )
+
+
+class _Statements:
+    """The statements of one text about its origin, with their order of precedence."""
+
+    def __init__(self, texts: Sequence[str], roles: Sequence[ParagraphRole]) -> None:
+        self._texts = texts
+        self._roles = roles
+        self._start = next(
+            (at for at, role in enumerate(roles) if role is ParagraphRole.BODY), len(roles)
+        )
+        self._story = texts[self._start :]
+        self._dateline = _find_dateline(self._story)
+        self._bylines = _parse_bylines(texts, roles)
+        self._furniture = [
+            text
+            for text in _with_role(texts, roles, ParagraphRole.BOILERPLATE)
+            if len(text) <= _LONGEST_FURNITURE
+        ]
+        self.fields = _parse_header_fields(texts, roles)
+        self.title = next(_with_role(texts, roles, ParagraphRole.TITLE), None)
+        self._source_field = parse_name_at_start(self.fields.get("outlet", ""))
+
+    def agency(self) -> str | None:
+        return (
+            (self._dateline.agency if self._dateline else None)
+            or _stated_agency(self._furniture)
+            or next((byline.agency for byline in self._bylines if byline.agency), None)
+            or _agency_below_byline(self._texts, self._roles)
+            or (find_agency(self._source_field) if self._source_field else None)
+            or _signing_agency(self._texts, self._roles)
+        )
+
+    def outlet(self) -> str | None:
+        return (
+            find_stated_outlet(self._furniture)
+            or self._source_field
+            or next((byline.outlet for byline in self._bylines if byline.outlet), None)
+            or (find_site_name(self.title, self._texts[: self._start]) if self.title else None)
+            or _outlet_in_dateline(self._dateline)
+        )
+
+    def byline(self) -> str | None:
+        writers = dict.fromkeys(byline.writers for byline in self._bylines if byline.writers)
+        return ", ".join(writers) or self.fields.get("byline")
+
+    def place(self, agency: str | None) -> str | None:
+        if self._dateline:
+            return self._dateline.place
+        return _place_before_colon(self._story, bool(agency))
+
+    def published(self) -> str | None:
+        return (
+            find_publication_date(self._texts, self._roles, self._start)
+            or self.fields.get("published")
+            or (self._dateline.date if self._dateline else None)
+        )
 
 
 def _with_role(
@@ -121,7 +151,7 @@ def _is_speaker(dateline: Dateline, story: Sequence[str]) -> bool:
 
 
 def _speaker_labels(story: Sequence[str], longest: int) -> Iterator[str]:
-    """Yield what stands before a colon in the paragraphs after the first."""
+    """Yield the text before a colon at the start of the paragraphs after the first."""
     for text in story[1:_TRANSCRIPT_REACH]:
         label, colon, _ = text[:longest].partition(": ")
         if colon:
@@ -147,12 +177,12 @@ def _outlet_in_dateline(dateline: Dateline | None) -> str | None:
     return None if is_release_wire(dateline.source) else dateline.source
 
 
-def _bylines(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> list[Byline]:
+def _parse_bylines(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> list[Byline]:
     lines = _with_role(texts, roles, ParagraphRole.BYLINE)
     return [find_byline(line) or parse_names(line) for line in lines]
 
 
-def _header_fields(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> dict[str, str]:
+def _parse_header_fields(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> dict[str, str]:
     """Return the first value of each field that a header states, by the name of the field."""
     fields: dict[str, str] = {}
     for text in _with_role(texts, roles, ParagraphRole.HEADER_FIELD):

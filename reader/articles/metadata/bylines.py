@@ -194,12 +194,16 @@ def _parse_unsigned(parts: Sequence[str], has_date: bool) -> Byline | None:
         if unsigned is None:
             return None
         parsed.append(unsigned)
-    names = [part.names for part in parsed if part.names]
-    agency = next((part.agency for part in parsed if part.agency), None)
-    outlet = next((part.outlet for part in parsed if part.outlet), None)
+    return _join_unsigned(parsed, has_date)
+
+
+def _join_unsigned(parts: Sequence[_UnsignedPart], has_date: bool) -> Byline | None:
+    names = [part.names for part in parts if part.names]
+    agency = next((part.agency for part in parts if part.agency), None)
+    outlet = next((part.outlet for part in parts if part.outlet), None)
     if not names:
         return Byline(None, agency, outlet) if agency else None
-    has_job_title = len(parsed) == 1 and parsed[0].has_job_title
+    has_job_title = len(parts) == 1 and parts[0].has_job_title
     if len(names) > 1 or not (agency or outlet or has_date or has_job_title):
         return None
     return Byline(names[0], agency, outlet)
@@ -230,7 +234,7 @@ def _split_agency(part: str) -> tuple[str, str | None]:
 
 
 def _is_anonymous(names: str) -> bool:
-    """Return whether it names nobody: `Staff and agencies`."""
+    """Return whether it names no person: `Staff and agencies`."""
     return BYLINE_WORDS.words["anonymous"].issuperset(names.lower().split())
 
 

@@ -62,7 +62,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
 def find_place_before_colon(paragraph: str) -> str | None:
     """Return the place of `Guwahati: A stray elephant …`, or None.
 
-    Any name may stand there; something else must show that it is a place.
+    Any name may precede a colon; something else must show that it is a place.
     """
     place, colon, rest = paragraph[:_REACH].partition(": ")
     if colon and _is_place(place) and (rest[:1].isupper() or rest[:1].isdigit()):
@@ -203,15 +203,19 @@ def _parse_dash(start: str) -> Dateline | None:
         return None
     if date and not source:
         source = agency = _agency_before_stop(after)
-    is_certain = source or date
-    starts_sentence = after[:1].isupper() or after[:1].isdigit() or after[:1] in _OPENERS
-    if not is_certain and not (starts_sentence and (place.isupper() or "," in place)):
+    if not (source or date or _is_clear_without_source(place, after)):
         return None
     return Dateline(place, date, source, agency)
 
 
+def _is_clear_without_source(place: str, after: str) -> bool:
+    """Return whether the forms of the place and of the text after the dash show a dateline."""
+    starts_sentence = after[:1].isupper() or after[:1].isdigit() or after[:1] in _OPENERS
+    return starts_sentence and (place.isupper() or "," in place)
+
+
 def _split_source(label: str) -> tuple[str, str | None, str | None] | None:
-    """Return what stands before the source of a dateline, the source, and its agency.
+    """Return the text before the source of a dateline, the source, and its agency.
 
     None where the brackets hold something else.
     """
@@ -245,7 +249,7 @@ def _agency_before_stop(text: str) -> str | None:
 
 
 def _split_date(label: str) -> tuple[str, str | None]:
-    """Return what stands before the date that a label ends with, and the date."""
+    """Return the text before the date that a label ends with, and the date."""
     date = find_date(label)
     if not date or label[date.span.stop :].strip(" ,."):
         return label, None

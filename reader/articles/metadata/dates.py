@@ -42,7 +42,7 @@ class _TokenKind(Enum):
 
 
 def find_date(line: str) -> PrintedDate | None:
-    """Return the first date of a short line, with what belongs to it, or None.
+    """Return the first date of a short line, with its time and zone, or None.
 
     A date is a day and a month, or three numbers; `2024`, `April 2024 budget` and
     `2 hours ago` are none.
@@ -63,7 +63,7 @@ def find_date(line: str) -> PrintedDate | None:
 
 
 def is_date_word(word: str) -> bool:
-    """Return whether a word in lower case may belong to a date or stand beside one."""
+    """Return whether a word in lower case may be part of a date or occur beside one."""
     return (
         word in month_names()
         or word in weekday_names()
@@ -125,7 +125,7 @@ def _is_date(line: str, tokens: list[re.Match[str]]) -> bool:
 
 
 def _has_day_beside(tokens: list[re.Match[str]], position: int) -> bool:
-    """Return whether a number from 1 to 31 stands near the month at `position`."""
+    """Return whether a number from 1 to 31 is near the month at `position`."""
     beside = tokens[max(position - _DAY_REACH, 0) : position + _DAY_REACH + 1]
     numbers = [token.group() for token in beside if token.group().isdigit()]
     return any(len(number) <= 2 and 1 <= int(number) <= 31 for number in numbers)

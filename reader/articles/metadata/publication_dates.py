@@ -9,7 +9,7 @@ from reader.articles.furniture.roles import ParagraphRole
 from reader.articles.metadata.dates import DATE_WORDS, PrintedDate, find_date
 from reader.articles.metadata.post_times import has_time_of_day
 
-# Paragraphs of the story among which a date with a label may stand.
+# Paragraphs of the story among which a date with a label is searched.
 _LEAD_REACH = 4
 _PUBLISHED_OPENINGS = ("published", "posted", "first published")
 _HEADER_ROLES = (ParagraphRole.BYLINE, ParagraphRole.DATE, ParagraphRole.BOILERPLATE)

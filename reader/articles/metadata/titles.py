@@ -58,7 +58,7 @@ def find_title(texts: Sequence[str], candidates: Sequence[int], start: int) -> i
 
 
 def _find_with_cut_copy(texts: Sequence[str], candidates: Sequence[int], start: int) -> int | None:
-    """Return the first candidate of which a shortened copy stands above the story."""
+    """Return the first candidate that has a shortened copy above the story."""
     cut_lines = [line for line in texts[:start] if is_cut_off(line)][:_MOST_CUT_LINES]
     for position in candidates:
         if any(_is_cut_copy(line, texts[position]) for line in cut_lines):

@@ -6,7 +6,7 @@ import codecs
 import re
 from enum import Enum, auto
 
-# Bytes of a source, and characters after its declarations, that are looked at.
+# Bytes of a source, and characters after its declarations, that are inspected.
 _SAMPLE = 64 * 1024
 _START = 4 * 1024
 _MOST_HEADER_LINES = 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-# Bytes that are looked at.
+# Bytes that are inspected.
 _SAMPLE = 8 * 1024
 # Control characters that no text consists of, and their greatest share in a text; noise has
 # about one in ten. A short text with many is shown with signs in their place instead.

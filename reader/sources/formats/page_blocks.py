@@ -1,6 +1,6 @@
 """All paragraphs of a page with the elements around them, to find the furniture of its story.
 
-The library gives the words of a story without their place in the page. Compared with all
+The library returns the words of a story without their place in the page. Compared with all
 paragraphs of the page, in their order, the story shows which of its paragraphs are inside a
 box of links, a slide show or a form, which captions belong to it, and what is missing
 between its paragraphs.
@@ -81,7 +81,7 @@ def mark_furniture(story: Sequence[PagePiece], blocks: Sequence[PageBlock]) -> l
     as boilerplate, which is folded and not lost.
 
     Args:
-        story: its paragraphs as the library gives them.
+        story: its paragraphs as the library returns them.
         blocks: all paragraphs of the page.
     """
     story = _join_cut_paragraphs(story, blocks)
@@ -184,7 +184,7 @@ def _left_out_kind(block: PageBlock, runs: set[str], is_in_lead: bool) -> str | 
     Args:
         block: the paragraph.
         runs: the runs of words in the story.
-        is_in_lead: whether it stands above the first paragraph of prose.
+        is_in_lead: whether it precedes the first paragraph of prose.
     """
     if block.is_caption:
         return "caption"

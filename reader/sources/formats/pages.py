@@ -61,7 +61,7 @@ def read_page(
 ) -> Article:
     """Return the article of a page.
 
-    Where no story is found, all of the page's text is the article, and its notes say so.
+    Where no story is found, all of the page's text is the article, with a note.
 
     Args:
         data: the page as saved or sent.

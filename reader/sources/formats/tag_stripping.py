@@ -94,7 +94,7 @@ class _TagStripper:
                 self._breaks = 0
 
     def _take_piece(self) -> Iterator[PagePiece]:
-        # Entities are decoded once the paragraph is whole: a tag cannot stand inside one.
+        # Entities are decoded once the paragraph is whole: no tag is inside one.
         text = " ".join(unescape("".join(self._words)).split())
         self._words = []
         if text:

@@ -221,7 +221,7 @@ class FetchScheduler:
         self._finish(job, _as_fetched(page, cached=False, note=None), FetchState.DONE)
 
     def _fail(self, job: _Job, reason: str) -> None:
-        """End a job with what is cached, if anything, or else with a problem."""
+        """End a job with the cached page, if there is one, or else with a problem."""
         if job.cached:
             fetched = _from_cache(job.cached, f"it could not be fetched anew: {reason}")
             self._finish(job, fetched, FetchState.CACHED)

@@ -61,7 +61,7 @@ class FetchProgress:
     received: int = 0
     """Decompressed bytes."""
     expected: int | None = None
-    """All bytes there will be, where the server says so."""
+    """All bytes there will be, where the server states it."""
 
     @property
     def line(self) -> Clean:

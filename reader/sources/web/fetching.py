@@ -1,7 +1,7 @@
 """Fetching of what the user typed, and nothing else: several hosts at once, each in turn.
 
-Proxies named in the environment are not used: behind one, nothing here could tell whether
-a redirect leads to a private address.
+Proxies named in the environment are not used: behind one, a redirect to a private address
+could not be recognised.
 """
 
 from __future__ import annotations

@@ -186,7 +186,7 @@ class Transfer:
 def create_pool(
     scheme: str, host: str, port: int, transfer: Transfer, network: Network
 ) -> HTTPConnectionPool:
-    """Return a pool of one connection that belongs to `transfer`."""
+    """Return a pool of one connection, which is part of `transfer`."""
     if scheme == "https":
         return _SecurePool(
             host, port, maxsize=1, transfer=transfer, ssl_context=network.create_tls_context(),

@@ -117,10 +117,10 @@ def send_request(
 
 
 class GzipDecoder:
-    """Decompression that never gives more than a stated number of bytes.
+    """Decompression with a limit to the number of bytes.
 
     Args:
-        max_bytes: the number; one byte more is given where there are more.
+        max_bytes: the limit; one byte more is returned where there are more.
     """
 
     def __init__(self, max_bytes: int) -> None:
@@ -133,7 +133,7 @@ class GzipDecoder:
         return self._member.eof
 
     def decode(self, data: bytes) -> bytes:
-        """Return what the next bytes of the compressed data give.
+        """Return the decompressed form of the next bytes.
 
         Raises:
             FetchError: they are damaged.
