@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,25 @@ def test_articles_and_quotes_know_nothing_of_what_comes_after_them() -> None:
     imported = imported_by(*modules("articles", "quotes"))
     later = ("sources", "linking", "reports", "app")
     assert not {f"reader.{room}" for room in later} & imported
+
+
+def imported_names(file: Path) -> Iterator[str]:
+    """The modules that a file imports, also inside functions."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_only_sources_web_imports_modules_that_open_connections() -> None:
+    opening = {
+        file.relative_to(PACKAGE).parent.as_posix()
+        for file in PACKAGE.rglob("*.py")
+        for name in imported_names(file)
+        if any(f"{name}.".startswith(f"{module}.") for module in NETWORK if module != "asyncio")
+    }
+    assert opening == {"sources/web"}
 
 
 def test_what_the_start_needs_is_light() -> None:
