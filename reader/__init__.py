@@ -13,10 +13,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.articles import Article, Paragraph, ParagraphKind
+    from reader.articles import Article, Paragraph, ParagraphKind, Place
     from reader.coverage import Coverage, Evidence, compare
     from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
-    from reader.linking import Level, Link, Place, link_sentences
+    from reader.linking import Level, Link, link_sentences
     from reader.quote_versions import (
         Edit,
         EditKind,

@@ -2,6 +2,7 @@
 
 from reader.articles.article import Article, Paragraph, ParagraphKind, replace_kinds
 from reader.articles.parsing import parse_article
+from reader.articles.passage import Passage, Place
 from reader.text.cleaning import Clean, clean, clean_line
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "Clean",
     "Paragraph",
     "ParagraphKind",
+    "Passage",
+    "Place",
     "clean",
     "clean_line",
     "parse_article",

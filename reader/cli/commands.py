@@ -104,7 +104,6 @@ def _articles(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     from reader.cli.inputs import Names, open_names
     from reader.quote_versions import check_quotes
-    from reader.quotes import join_paragraphs
     from reader.reports.check_report import (
         build_check_table,
         format_checks_as_json,
@@ -124,7 +123,7 @@ def _check(options: Namespace) -> int:
         for problem in problems:
             complain(problem.message)
     sources = _without_draft(sources, options.draft)
-    checks = check_quotes(join_paragraphs(draft), [join_paragraphs(source) for source in sources])
+    checks = check_quotes(draft, sources)
     if options.json:
         print_lines(format_checks_as_json(draft, sources, checks))
     elif takes_tables() and checks:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.articles import Article
+from reader.articles import Article, Place
 from reader.coverage.coverage import Coverage
 from reader.linking.link_table import LinkTable, ScoredPair
-from reader.linking.links import Place
 
 CARRIED_LINKS = 100_000
 """More links than this are not carried over: they are found again nearly as fast."""

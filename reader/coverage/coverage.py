@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.articles import Place
 from reader.linking.link_table import LinkTable
-from reader.linking.links import Link, Place
+from reader.linking.links import Link
 from reader.story.moments import Moment, group_moments
 
 if TYPE_CHECKING:

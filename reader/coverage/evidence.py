@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.articles import ParagraphKind
+from reader.articles import ParagraphKind, Place
 from reader.coverage.passages import (
     DATES,
     Side,
@@ -24,7 +24,7 @@ from reader.coverage.word_rarity import Rarity
 from reader.linking.candidates import FAMILY_WEIGHT
 from reader.linking.features import REASONS as MEASURES
 from reader.linking.link_table import PART_STEPS
-from reader.linking.links import Link, Place
+from reader.linking.links import Link
 from reader.linking.score_model import PARTS
 from reader.text.word_alignment import Run, Word, align, lit, words_of
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from reader.articles import Place
 from reader.linking.link_table import LinkTable
-from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, Place
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link
 
 if TYPE_CHECKING:
     from reader.linking.sentence_linking import link_sentences

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, Place
+from reader.articles import Place
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link
 
 if TYPE_CHECKING:
     import numpy as np

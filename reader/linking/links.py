@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from reader.articles import Place
+
 SAME_FLOOR = 0.60
 """Links scored at least this are *same*."""
 RELATED_FLOOR = 0.30
@@ -21,13 +23,6 @@ class Level(str, Enum):
     """Both tell the same moment, and it is the main content of at least one of them."""
     RELATED = "related"
     """Same occasion, other content; or too little to be sure."""
-
-
-class Place(NamedTuple):
-    """A paragraph of a coverage, by position (from 0)."""
-
-    article: int
-    paragraph: int
 
 
 class Link(NamedTuple):

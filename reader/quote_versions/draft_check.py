@@ -10,11 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from heapq import nsmallest
 
-from reader.articles import Article
+from reader.articles import Article, Passage
 from reader.quote_versions.utterance_matching import (
     is_content_word,
     speakers_agree,
@@ -28,7 +28,7 @@ from reader.quote_versions.word_edits import (
     edit_script,
     quote_words,
 )
-from reader.quotes.offsets import join_paragraphs
+from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, group_utterances
 from reader.quotes.quote_finder import find_quotes
 from reader.text.excerpts import excerpt
@@ -83,6 +83,11 @@ class QuoteCheck:
     """From the source's passage (base) to the draft's words (version)."""
     base_words: tuple[QuoteWord, ...] = ()
     words: tuple[QuoteWord, ...] = ()
+    passages: tuple[Passage, ...] = field(default=(), compare=False)
+    """Its parts in the draft; empty where that is a plain text."""
+    source_passages: tuple[Passage, ...] = field(default=(), compare=False)
+    """The passage in the source, one for each paragraph and each pair of marks; empty where
+    the source is a plain text."""
 
     def __repr__(self) -> str:
         return f"<QuoteCheck, {self.verdict.value}: {excerpt(self.text)!r}>"
@@ -102,8 +107,7 @@ class QuoteSources:
 
     def __init__(self, sources: Article | str | Iterable[Article | str]) -> None:
         listed = [sources] if isinstance(sources, (Article, str)) else sources
-        texts = (one if isinstance(one, str) else join_paragraphs(one) for one in listed)
-        self._sources = tuple(_Source(number, text) for number, text in enumerate(texts))
+        self._sources = tuple(_Source(number, source) for number, source in enumerate(listed))
 
     def __len__(self) -> int:
         return len(self._sources)
@@ -125,6 +129,7 @@ class QuoteSources:
         """Check every quotation of a draft; see `check_quotes`."""
         known: dict[tuple[object, ...], _Passage | None] = {}
         checks = []
+        article = None if isinstance(draft, str) else ArticleText(draft)
         whole = draft if isinstance(draft, str) else join_paragraphs(draft)
         for utterance in group_utterances(find_quotes(whole)):
             first = utterance.first
@@ -136,7 +141,8 @@ class QuoteSources:
             if key not in known:
                 known[key] = self._best(words, first.speaker)
             text = utterance.words(whole)
-            checks.append(_check(known[key], spans, text, utterance.kind, first.speaker, words))
+            check = _check(known[key], spans, text, utterance.kind, first.speaker, words)
+            checks.append(replace(check, passages=article.passages(spans)) if article else check)
         return tuple(checks)
 
     def _best(self, words: Sequence[QuoteWord], speaker: Speaker | None) -> _Passage | None:
@@ -215,6 +221,7 @@ def _check(
         found.edits,
         found.base,
         words,
+        source_passages=found.source.passages_of(found.base),
     )
 
 
@@ -232,9 +239,10 @@ class _Passage:
 class _Source:
     """A source's words with an index, and its quotations."""
 
-    def __init__(self, number: int, text: str) -> None:
+    def __init__(self, number: int, source: Article | str) -> None:
         self.number = number
-        self.text = text
+        self._article = None if isinstance(source, str) else ArticleText(source, number)
+        self.text = text = source if isinstance(source, str) else join_paragraphs(source)
         self._quotes = [quote for quote in find_quotes(text) if quote.depth == 0]
         self._starts = [quote.start for quote in self._quotes]
         self._words: list[QuoteWord] = []
@@ -250,6 +258,21 @@ class _Source:
         self._parts: dict[int, list[Quote]] = defaultdict(list)
         for quote in self._quotes:
             self._parts[quote.utterance].append(quote)
+
+    def passages_of(self, words: Sequence[QuoteWord]) -> tuple[Passage, ...]:
+        """Return the passages of some of its words, of each paragraph and pair of marks one."""
+        if self._article is None:
+            return ()
+        found: list[Passage] = []
+        part = -1
+        for word in words:
+            passage = self._article.passage(word.start, word.end)
+            if found and part == word.part and found[-1].paragraph is passage.paragraph:
+                found[-1] = replace(found[-1], end=passage.end)
+            else:
+                found.append(passage)
+            part = word.part
+        return tuple(found)
 
     def passage(self, words: Sequence[QuoteWord], speaker: Speaker | None) -> _Passage | None:
         """The passage that has most of the words in order, if it has enough of them.

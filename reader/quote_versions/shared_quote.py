@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from reader.articles import Article
@@ -27,7 +28,7 @@ from reader.quote_versions.utterance_matching import (
 )
 from reader.quote_versions.versions import SharedQuote, Version, VersionForm, compared, version_of
 from reader.quotes import Quote, find_quotes
-from reader.quotes.offsets import join_paragraphs
+from reader.quotes.offsets import ArticleText
 
 __all__ = [
     "SharedQuote",
@@ -65,15 +66,13 @@ def shared_quotes(
 ) -> tuple[SharedQuote, ...]:
     """The utterances that at least two of the articles carry, in most articles first.
 
-    Offsets are those of `reader.quotes.join_paragraphs`.
-
     Args:
         articles: any number, in any order.
         progress: called with the share done (0..1) and what is being done.
         cancelled: asked often; once it is true, `StoppedError` is raised.
     """
-    texts = [join_paragraphs(article) for article in articles]
-    return shared_quotes_of_texts(texts, progress=progress, cancelled=cancelled)
+    found = all_quotes(articles, progress=progress, cancelled=cancelled)
+    return tuple(quote for quote in found if len(quote.articles) > 1)
 
 
 def shared_quotes_of_texts(
@@ -98,8 +97,17 @@ def all_quotes(
     Those that one article alone carries follow, in the order of the articles and of their
     text. Titles of works are left out. Numbers go on from 1 over all of them.
     """
-    texts = [join_paragraphs(article) for article in articles]
-    return _Gathering(texts, _asking(progress, cancelled)).compared()
+    texts = [ArticleText(article, position) for position, article in enumerate(articles)]
+    found = _Gathering([each.text for each in texts], _asking(progress, cancelled)).compared()
+    return tuple(_with_passages(quote, texts) for quote in found)
+
+
+def _with_passages(quote: SharedQuote, texts: Sequence[ArticleText]) -> SharedQuote:
+    versions = (
+        replace(version, passages=texts[version.article].passages(version.spans))
+        for version in quote.versions
+    )
+    return SharedQuote(quote.number, tuple(versions))
 
 
 def find_versions(

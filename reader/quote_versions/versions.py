@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
+from reader.articles import Passage
 from reader.quote_versions.utterance_matching import (
     Spoken,
     is_content_key,
@@ -68,6 +69,9 @@ class Version:
     same_cue: bool | None = None
     same_stance: bool | None = None
     same_setting: bool | None = None
+    passages: tuple[Passage, ...] = field(default=(), compare=False)
+    """Where its words are in the article, one for each span; empty where plain texts were
+    compared."""
 
     def count_cuts(self, *, signed: bool) -> int:
         """Words of the base cut inside the marks, with or without an ellipsis or brackets."""

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reader.quotes.offsets import ArticlePlaces, QuotePlace, join_paragraphs
+    from reader.quotes.offsets import ArticleText, join_paragraphs
     from reader.quotes.quote import (
         Cue,
         Phrase,
@@ -26,12 +26,11 @@ if TYPE_CHECKING:
     from reader.quotes.quote_finder import find_quotes
 
 _MODULES = {
-    "ArticlePlaces": "offsets",
+    "ArticleText": "offsets",
     "Cue": "quote",
     "Phrase": "quote",
     "Quote": "quote",
     "QuoteKind": "quote",
-    "QuotePlace": "offsets",
     "Speaker": "quote",
     "SpeakerKind": "quote",
     "Stance": "quote",
@@ -43,12 +42,11 @@ _MODULES = {
 }
 
 __all__ = [
-    "ArticlePlaces",
+    "ArticleText",
     "Cue",
     "Phrase",
     "Quote",
     "QuoteKind",
-    "QuotePlace",
     "Speaker",
     "SpeakerKind",
     "Stance",

@@ -1,19 +1,11 @@
-"""The text of a whole article, and the paragraph in which an offset of it lies."""
+"""The text of a whole article, and the passage that a span of it is."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from reader.articles import Article
-
-
-class QuotePlace(NamedTuple):
-    """A position: a paragraph by its index (from 0) and an offset in its text."""
-
-    paragraph: int
-    offset: int
+from reader.articles import Article, Passage
 
 
 def join_paragraphs(article: Article) -> str:
@@ -21,32 +13,45 @@ def join_paragraphs(article: Article) -> str:
     return "\n".join(paragraph.text.replace("\n", " ") for paragraph in article.paragraphs)
 
 
-class ArticlePlaces:
-    """Maps offsets of `join_paragraphs(article)` to paragraphs, each in logarithmic time."""
+class ArticleText:
+    """The text of a whole article, to which the offsets of its quotes refer.
 
-    def __init__(self, article: Article) -> None:
+    Args:
+        article: the article.
+        position: its position among those that are compared, from 0.
+    """
+
+    __slots__ = ("_position", "_starts", "article", "text")
+
+    def __init__(self, article: Article, position: int = 0) -> None:
+        self.article = article
+        self.text = join_paragraphs(article)
+        self._position = position
         self._starts: list[int] = []
-        position = 0
+        start = 0
         for paragraph in article.paragraphs:
-            self._starts.append(position)
-            position += len(paragraph.text) + 1
-        self._length = max(0, position - 1)
+            self._starts.append(start)
+            start += len(paragraph.text) + 1
 
-    def place(self, offset: int) -> QuotePlace:
-        """Find the place of an offset. Raises IndexError where it is outside the text."""
-        if not 0 <= offset <= self._length or not self._starts:
-            raise IndexError(f"no such offset: {offset}")
-        paragraph = bisect_right(self._starts, offset) - 1
-        return QuotePlace(paragraph, offset - self._starts[paragraph])
+    def passage(self, start: int, end: int) -> Passage:
+        """Return the passage `text[start:end]`, in logarithmic time.
 
-    def offset(self, place: QuotePlace) -> int:
-        """Return the offset of a place in the joined text."""
-        return self._starts[place.paragraph] + place.offset
+        A span never crosses a paragraph break.
 
-    def slices(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, slice]]:
-        """Map spans to (paragraph, slice of its text). A span never crosses a paragraph break."""
-        places = []
-        for start, end in spans:
-            paragraph, offset = self.place(start)
-            places.append((paragraph, slice(offset, offset + end - start)))
-        return places
+        Raises:
+            IndexError: it begins outside the text.
+        """
+        if not 0 <= start <= len(self.text) or not self._starts:
+            raise IndexError(f"no such offset: {start}")
+        number = bisect_right(self._starts, start) - 1
+        first = self._starts[number]
+        paragraph = self.article.paragraphs[number]
+        return Passage(self.article, paragraph, start - first, end - first, self._position)
+
+    def passages(self, spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
+        """Return the passages of several spans, in their order."""
+        return tuple(self.passage(start, end) for start, end in spans)
+
+    def offset(self, passage: Passage) -> int:
+        """Return the offset at which a passage begins."""
+        return self._starts[passage.place.paragraph] + passage.start

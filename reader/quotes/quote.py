@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
+from reader.articles import Passage
 from reader.text.excerpts import excerpt
 
 
@@ -172,6 +173,8 @@ class Quote:
     """Name of the attribution rule that found speaker and cue, empty where none did."""
     text: str = ""
     """The words between the marks, in one line."""
+    passage: Passage | None = field(default=None, compare=False)
+    """Its position in the article; None where the quote was found in a plain text."""
 
     def __repr__(self) -> str:
         speaker = f" of {excerpt(self.speaker.display_name)}" if self.speaker else ""

@@ -11,7 +11,7 @@ from reader.quotes.article_names import ArticleNames
 from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_after import read_after, read_next_line, read_over_title
 from reader.quotes.attribution_before import read_before
-from reader.quotes.offsets import join_paragraphs
+from reader.quotes.offsets import ArticleText
 from reader.quotes.quotation_marks import MarkedSpan, marked_spans
 from reader.quotes.quote import Quote, QuoteKind
 from reader.quotes.quote_context import REACH_BACK, QuoteContext, spans_before
@@ -43,8 +43,17 @@ def find_quotes(source: Article | str) -> list[Quote]:
         an article those of `join_paragraphs`. Spans lie within one paragraph and nest or are
         apart. Time is linear in the length of the text.
     """
-    text = source if isinstance(source, str) else join_paragraphs(source)
-    return [replace(quote, text=text[quote.start : quote.end]) for quote in _find(text)]
+    if isinstance(source, str):
+        return [replace(quote, text=source[quote.start : quote.end]) for quote in _find(source)]
+    whole = ArticleText(source)
+    return [
+        replace(
+            quote,
+            text=whole.text[quote.start : quote.end],
+            passage=whole.passage(quote.start, quote.end),
+        )
+        for quote in _find(whole.text)
+    ]
 
 
 def _find(text: str) -> list[Quote]:

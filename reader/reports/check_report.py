@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.articles import Article
 from reader.quote_versions import QuoteCheck, Verdict
 from reader.reports.quote_phrases import add_quotation_marks, describe_speaker
-from reader.reports.quote_records import Record, RecordBuilder
+from reader.reports.quote_records import Record, RecordBuilder, text_record
 from reader.reports.version_differences import (
     PrintedWords,
     build_edit_records,
@@ -137,14 +136,14 @@ class _CheckReport:
 
     def name_paragraph(self, check: QuoteCheck) -> str:
         """Return the paragraph of a quotation in the draft."""
-        return self._draft.name_paragraph(check.spans[0][0])
+        return f"¶{check.passages[0].number}"
 
     def describe_source(self, check: QuoteCheck) -> tuple[str, str]:
         """Return the (place, speaker) of the passage in the sources."""
-        if check.source is None or check.source_span is None:
+        if not check.source_passages:
             return "in no source", ""
-        source = self._sources[check.source]
-        place = f"{source.article.source} {source.name_paragraph(check.source_span[0])}"
+        passage = check.source_passages[0]
+        place = f"{passage.article.source} ¶{passage.number}"
         return place, describe_speaker(check.source_speaker)
 
     def list_differences(self, check: QuoteCheck) -> Iterator[str]:
@@ -161,7 +160,7 @@ class _CheckReport:
 
     def record(self, check: QuoteCheck) -> Record:
         """Return a check as a record."""
-        parts = [self._draft.text_record(start, end) for start, end in check.spans]
+        parts = [text_record(passage) for passage in check.passages]
         return {
             "article": self._draft.article.source,
             **{key: parts[0][key] for key in ("paragraph", "start", "end")},
@@ -180,11 +179,7 @@ class _CheckReport:
         if check.source is None:
             return None
         source = self._sources[check.source]
-        runs = groupby(
-            check.base_words, key=lambda word: (word.part, source.paragraph_at(word.start))
-        )
-        spans = [(words[0].start, words[-1].end) for _, run in runs if (words := list(run))]
-        parts = [source.text_record(start, end) for start, end in spans]
+        parts = [text_record(passage) for passage in check.source_passages]
         return {
             "article": source.article.source,
             **{key: parts[0][key] for key in ("paragraph", "start", "end")},

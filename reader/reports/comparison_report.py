@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from reader.articles import Article, Paragraph, ParagraphKind
+from reader.articles import Article, Paragraph, ParagraphKind, Place
 from reader.coverage import Coverage
-from reader.linking import Level, Link, Place
+from reader.linking import Level, Link
 from reader.reports.place_names import name_article, name_paragraph
 from reader.story import Moment
 

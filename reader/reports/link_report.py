@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reader.articles import Place
 from reader.coverage import Coverage
-from reader.linking import Link, Place
+from reader.linking import Link
 from reader.reports.place_names import name_paragraph
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reader.articles import Place
 from reader.coverage import Coverage
-from reader.linking import Place
 
 
 def name_article(position: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reader.articles import Article
-from reader.quotes import ArticlePlaces, Cue, Phrase, Quote, Speaker, find_quotes, join_paragraphs
+from reader.articles import Article, Passage
+from reader.quotes import ArticleText, Cue, Phrase, Quote, Speaker, find_quotes
 
 Record = dict[str, Any]
 """An object of plain values, as `json.dumps` takes it."""
@@ -21,29 +21,17 @@ class RecordBuilder:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.text = join_paragraphs(article)
-        self._places = ArticlePlaces(article)
+        self._text = ArticleText(article)
 
-    def name_paragraph(self, offset: int) -> str:
-        """Return the name of the paragraph that holds an offset: `¶12`."""
-        return f"¶{self._number(self.paragraph_at(offset))}"
-
-    def paragraph_at(self, offset: int) -> int:
-        """Return the position of the paragraph that holds an offset, from 0."""
-        return self._places.place(offset).paragraph
+    @property
+    def text(self) -> str:
+        """The text of the whole article."""
+        return self._text.text
 
     def span_record(self, start: int, end: int) -> dict[str, int]:
         """Return {paragraph, start, end}: a paragraph's number and offsets in its text."""
-        place = self._places.place(start)
-        return {
-            "paragraph": self._number(place.paragraph),
-            "start": place.offset,
-            "end": place.offset + end - start,
-        }
-
-    def text_record(self, start: int, end: int) -> Record:
-        """Return {paragraph, start, end, text} of a span."""
-        return {**self.span_record(start, end), "text": self.text[start:end]}
+        passage = self._text.passage(start, end)
+        return {"paragraph": passage.number, "start": passage.start, "end": passage.end}
 
     def speaker_record(self, speaker: Speaker | None) -> Record | None:
         """Return {name, mention, kind, confidence} with the span of the mention, or None."""
@@ -83,7 +71,8 @@ class RecordBuilder:
         """
         return {
             "article": self.article.source,
-            **self.text_record(quote.start, quote.end),
+            **self.span_record(quote.start, quote.end),
+            "text": quote.text,
             "kind": quote.kind.value,
             "utterance": quote.utterance,
             "closed": quote.closed,
@@ -94,8 +83,15 @@ class RecordBuilder:
             "shared": shared,
         }
 
-    def _number(self, position: int) -> int:
-        return self.article.paragraphs[position].number
+
+def text_record(passage: Passage) -> Record:
+    """Return {paragraph, start, end, text} of a passage."""
+    return {
+        "paragraph": passage.number,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+    }
 
 
 def build_quote_records(
@@ -119,6 +115,6 @@ def build_quote_records(
         `setting` ({text, paragraph, start, end} or None) and `shared` (number or None).
     """
     builder = RecordBuilder(article)
-    found = find_quotes(builder.text) if quotes is None else quotes
+    found = find_quotes(article) if quotes is None else quotes
     numbers = shared or {}
     return [builder.quote_record(quote, numbers.get((quote.start, quote.end))) for quote in found]

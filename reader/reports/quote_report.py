@@ -10,7 +10,7 @@ from reader.articles import Article
 from reader.quote_versions import SharedQuote, VersionForm
 from reader.quotes import Quote, find_quotes
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
-from reader.reports.quote_records import RecordBuilder, build_quote_records
+from reader.reports.quote_records import build_quote_records
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -95,12 +95,11 @@ def _list_quotes(
     article: Article, shared: Sequence[SharedQuote], position: int
 ) -> Iterator[tuple[str, Quote, str, int | None]]:
     """Yield every quote with its paragraph, its words and the number of the shared quote."""
-    builder = RecordBuilder(article)
     numbers = _shared_numbers(shared, position)
-    for quote in find_quotes(builder.text):
-        span = quote.start, quote.end
-        words = builder.text[quote.start : quote.end]
-        yield builder.name_paragraph(quote.start), quote, words, numbers.get(span)
+    for quote in find_quotes(article):
+        assert quote.passage is not None
+        number = numbers.get((quote.start, quote.end))
+        yield f"¶{quote.passage.number}", quote, quote.text, number
 
 
 def _shared_numbers(shared: Sequence[SharedQuote], article: int) -> dict[tuple[int, int], int]:

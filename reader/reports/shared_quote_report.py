@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.articles import Article
 from reader.quote_versions import SharedQuote, Version, VersionForm
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
-from reader.reports.quote_records import Record, RecordBuilder
+from reader.reports.quote_records import Record, RecordBuilder, text_record
 from reader.reports.version_differences import (
     PrintedWords,
     build_edit_records,
@@ -110,18 +110,16 @@ class _VersionReport:
 
     def name_source(self, version: Version) -> str:
         """Return the source and the paragraph of a version."""
-        builder = self._builders[version.article]
-        return f"{builder.article.source} {builder.name_paragraph(version.spans[0][0])}"
+        return f"{version.passages[0].article.source} ¶{version.passages[0].number}"
 
     def name_outlet(self, version: Version) -> str:
         """Return the outlet and the paragraph of a version."""
-        builder = self._builders[version.article]
-        return f"{builder.article.label} {builder.name_paragraph(version.spans[0][0])}"
+        return f"{version.passages[0].article.label} ¶{version.passages[0].number}"
 
     def record(self, version: Version, base: Version) -> Record:
         """Return a version as a record, with its edits against the base."""
         builder = self._builders[version.article]
-        parts = [builder.text_record(start, end) for start, end in version.spans]
+        parts = [text_record(passage) for passage in version.passages]
         start, end = version.trimmed_counts
         edits = build_edit_records(version.edits, self._print(base), self._print(version))
         return {

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from reader.articles import Place
 from reader.linking.link_table import SCORE_STEPS, LinkTable
-from reader.linking.links import SAME_FLOOR, Place
+from reader.linking.links import SAME_FLOOR
 
 SEED_FLOOR = SAME_FLOOR
 """The lowest score, 0..1, of a link that starts a moment or joins two groups."""

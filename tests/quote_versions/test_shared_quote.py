@@ -17,14 +17,12 @@ from reader.quote_versions.shared_quote import (
     shared_quotes_of_texts,
 )
 from reader.quote_versions.word_edits import EditKind, EditPlace
-from reader.quotes import ArticlePlaces
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ARTICLES = [
     parse_article(path.read_text(encoding="utf-8"), source=path.name, name=path.name[:3])
     for path in SEEDS
 ]
-PLACES = [ArticlePlaces(article) for article in ARTICLES]
 
 
 @pytest.fixture(scope="module")
@@ -33,9 +31,8 @@ def seeds() -> tuple[SharedQuote, ...]:
 
 
 def where(version: Version) -> str:
-    place = PLACES[version.article].place(version.spans[0][0])
-    number = ARTICLES[version.article].paragraphs[place.paragraph].number
-    return f"{ARTICLES[version.article].name} ¶{number}"
+    passage = version.passages[0]
+    return f"{passage.article.name} ¶{passage.number}"
 
 
 def having(quotes: tuple[SharedQuote, ...], words: str) -> SharedQuote:
@@ -338,3 +335,13 @@ def test_all_quotes_are_those_shared_and_then_those_of_one_article(
     assert [quote.number for quote in everything] == list(range(1, len(everything) + 1))
     places = [(quote.base.article, quote.base.spans) for quote in alone]
     assert places == sorted(places)
+
+
+def test_every_version_knows_its_passages(seeds: tuple[SharedQuote, ...]) -> None:
+    versions = [version for quote in seeds for version in quote.versions]
+    assert versions
+    assert all(
+        version.text == " ".join(passage.text for passage in version.passages)
+        and {passage.place.article for passage in version.passages} == {version.article}
+        for version in versions
+    )

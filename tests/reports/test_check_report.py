@@ -11,7 +11,6 @@ from rich.console import Console
 
 from reader.articles import Article, parse_article
 from reader.quote_versions import QuoteCheck, check_quotes
-from reader.quotes import join_paragraphs
 from reader.reports.check_report import (
     build_check_table,
     format_checks_as_json,
@@ -52,7 +51,7 @@ def draft() -> Article:
 
 @pytest.fixture
 def checks(draft: Article) -> tuple[QuoteCheck, ...]:
-    return check_quotes(join_paragraphs(draft), [join_paragraphs(source) for source in SOURCES])
+    return check_quotes(draft, SOURCES)
 
 
 @pytest.fixture
@@ -139,7 +138,7 @@ def test_the_summary_counts_verdicts(checks: Sequence[QuoteCheck]) -> None:
 
 def test_a_passage_outside_marks_is_given_too() -> None:
     draft = parse_article("“The money was not there at all,” Ray said.", source="d.txt", name="d")
-    checks = check_quotes(join_paragraphs(draft), [join_paragraphs(source) for source in SOURCES])
+    checks = check_quotes(draft, SOURCES)
     (item,) = (json.loads(line) for line in format_checks_as_json(draft, SOURCES, checks))
     assert item["source"]["text"] == "the money was not there at all"
     assert item["source"]["article"] == "two.txt"

@@ -27,8 +27,7 @@ from reader.app.ladder.version_citation import cite_versions, name_cited_version
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.app.widgets.line_widget import PaintedLines
-from reader.articles import clean_line
-from reader.linking.links import Place
+from reader.articles import Place, clean_line
 
 if TYPE_CHECKING:
     from textual.command import Provider

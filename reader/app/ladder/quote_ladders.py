@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from reader.articles import Article
-from reader.linking.links import Place
+from reader.articles import Article, Passage, Place
 from reader.quote_versions import SharedQuote, Version, VersionForm, all_quotes
-from reader.quotes import ArticlePlaces, join_paragraphs
+from reader.quotes import join_paragraphs
 
 
 class QuoteOutcome(Enum):
@@ -80,7 +79,6 @@ class QuoteLadders:
         self.outcome = lru_cache(maxsize=None)(self._outcome)
         self.has_several_speakers = lru_cache(maxsize=None)(self._has_several_speakers)
         self.rungs = lru_cache(maxsize=256)(self._rungs)
-        self._places = lru_cache(maxsize=None)(self._places_in)
 
     def find(self, place: Place) -> tuple[int, int] | None:
         """Return the (quote, rung) that a paragraph carries, or None.
@@ -91,14 +89,14 @@ class QuoteLadders:
             (version.form is VersionForm.INDIRECT, quote, number)
             for quote, shared in enumerate(self.shared)
             for number, version in enumerate(shared.versions)
-            if self._is_in(version, place)
+            if _is_in(version, place)
         ]
         return min(carried)[1:] if carried else None
 
     def count_in(self, place: Place) -> int:
         """Count the shared quotes that a paragraph carries."""
         return sum(
-            any(self._is_in(version, place) for version in quote.versions) for quote in self.shared
+            any(_is_in(version, place) for version in quote.versions) for quote in self.shared
         )
 
     def sorted_by(self, order: QuoteOrder) -> QuoteLadders:
@@ -139,36 +137,30 @@ class QuoteLadders:
         for number, version in enumerate(versions):
             words = (version.form, tuple(word.key for word in version.words))
             fuller = first_with.setdefault(words, number)
-            paragraphs = self._paragraphs(version)
             rungs.append(
                 Rung(
                     version=version,
                     number=number,
-                    place=Place(version.article, paragraphs[0]),
-                    paragraphs=self._numbers(version.article, paragraphs),
+                    place=version.passages[0].place,
+                    paragraphs=_name_paragraphs(version.passages),
                     same_words_as=fuller if fuller != number else None,
                 )
             )
         return tuple(rungs)
 
-    def _is_in(self, version: Version, place: Place) -> bool:
-        return version.article == place.article and place.paragraph in self._paragraphs(version)
-
-    def _paragraphs(self, version: Version) -> list[int]:
-        places = self._places(version.article)
-        return [places.place(start).paragraph for start, _ in version.spans]
-
-    def _numbers(self, article: int, paragraphs: Sequence[int]) -> str:
-        numbers = [self.articles[article].paragraphs[position].number for position in paragraphs]
-        first, last = min(numbers), max(numbers)
-        return f"¶{first}" if first == last else f"¶{first}–{last}"
-
     def _text(self, article: int) -> str:
         """Return the text of an article that the offsets of its versions refer to."""
         return join_paragraphs(self.articles[article])
 
-    def _places_in(self, article: int) -> ArticlePlaces:
-        return ArticlePlaces(self.articles[article])
+
+def _is_in(version: Version, place: Place) -> bool:
+    return any(passage.place == place for passage in version.passages)
+
+
+def _name_paragraphs(passages: Sequence[Passage]) -> str:
+    numbers = [passage.number for passage in passages]
+    first, last = min(numbers), max(numbers)
+    return f"¶{first}" if first == last else f"¶{first}–{last}"
 
 
 def _outcome_in_marks(base: Version, quoted: Sequence[Version]) -> QuoteOutcome:

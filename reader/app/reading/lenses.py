@@ -26,15 +26,14 @@ class Lens:
 
 def find_quote_marks(article: Article) -> LensMarks:
     """Return the quotes of an article: direct and partial ones, and words merely set off."""
-    from reader.quotes import ArticlePlaces, QuoteKind, find_quotes, join_paragraphs
+    from reader.quotes import QuoteKind, find_quotes
 
     styles = {QuoteKind.DIRECT: "direct", QuoteKind.PARTIAL: "partial"}
-    places = ArticlePlaces(article)
     marks: dict[int, list[LensMark]] = defaultdict(list)
-    for quote in find_quotes(join_paragraphs(article)):
+    for quote in find_quotes(article):
         style = styles.get(quote.kind, "set-off")
-        for paragraph, words in places.slices([(quote.start, quote.end)]):
-            marks[paragraph].append(LensMark(words.start, words.stop, style))
+        if (words := quote.passage) is not None:
+            marks[words.place.paragraph].append(LensMark(words.start, words.end, style))
     return {paragraph: tuple(found) for paragraph, found in marks.items()}
 
 

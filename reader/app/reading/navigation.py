@@ -8,8 +8,8 @@ from functools import partial
 from reader.app.commands import Command
 from reader.app.reading.reading_host import ReadingHost, has_articles, has_several_articles
 from reader.app.themes.signs import Signs, article_mark, printed_score
-from reader.articles import clean_line
-from reader.linking import Level, Place
+from reader.articles import Place, clean_line
+from reader.linking import Level
 
 
 class Navigation:

@@ -14,8 +14,7 @@ from reader.app.reading.reading_host import ReadingHost, has_several_articles
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
 from reader.app.widgets.bars import Progress
-from reader.articles import Article
-from reader.linking import Place
+from reader.articles import Article, Place
 
 if TYPE_CHECKING:
     from reader.app.ladder.ladder_screen import LadderScreen

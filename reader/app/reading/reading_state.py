@@ -23,9 +23,9 @@ from reader.app.reading.search_results import SearchResults
 from reader.app.reading.starting_place import find_starting_paragraph, rank_by_links
 from reader.app.reading.visible_links import THRESHOLD_STEP, VisibleLinks
 from reader.app.widgets.article_view import ArticleView
-from reader.articles import Article
+from reader.articles import Article, Place
 from reader.coverage import Evidence
-from reader.linking import Link, Place
+from reader.linking import Link
 
 _LONGEST_HISTORY = 200
 """Jumps that can be gone back."""

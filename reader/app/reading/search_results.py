@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reader.app.reading.text_search import SearchHit
 from reader.app.themes.paragraph_style import ParagraphHits
-from reader.linking import Place
+from reader.articles import Place
 
 
 @dataclass(frozen=True, slots=True)

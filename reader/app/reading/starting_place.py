@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.widgets.article_view import ArticleView
-from reader.articles import ParagraphKind
-from reader.linking import Place
+from reader.articles import ParagraphKind, Place
 
 _PARAGRAPHS_CONSIDERED = 400
 """Paragraphs from the beginning of the article among which one is chosen."""

@@ -10,8 +10,8 @@ from reader.app.reading.why_drawer import LinkedParagraph
 from reader.app.themes.paragraph_style import Highlight, OtherArticle, ParagraphRole
 from reader.app.themes.signs import Signs
 from reader.app.widgets.bars import PaneHeader, Progress, TitleBar
-from reader.articles import clean_line
-from reader.linking import Level, Place
+from reader.articles import Place, clean_line
+from reader.linking import Level
 from reader.linking.links import RELATED_FLOOR
 
 _SEARCH_CELLS = 24

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from reader.app.themes.paragraph_style import Highlight, OtherArticle, ParagraphRole, Span
 from reader.app.themes.signs import Signs, article_mark
-from reader.articles import ParagraphKind
+from reader.articles import ParagraphKind, Place
 from reader.coverage import Coverage
-from reader.linking import Level, Link, Place
+from reader.linking import Level, Link
 
 THRESHOLD_STEP = 0.05
 """What one key press adds to the least score of a link shown, 0..1."""

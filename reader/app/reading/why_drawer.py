@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
-from reader.articles import Article, Paragraph, ParagraphKind
+from reader.articles import Article, Paragraph, ParagraphKind, Place
 from reader.coverage import Evidence
-from reader.linking import Level, Link, Place
+from reader.linking import Level, Link
 from reader.linking.links import LOWEST_FLOOR
 
 _KEYS_NAMED = 9
