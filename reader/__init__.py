@@ -10,8 +10,8 @@ The names below are the public interface. Each is imported at its first use, so 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.articles import Article, Paragraph, ParagraphKind, Place
     from reader.coverage import Coverage, Evidence, compare

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.command_parsers import COMMANDS
+
 PACKAGE = Path(__file__).parents[1] / "reader"
 CORE = ("text", "articles", "quotes", "quote_versions", "linking", "story", "coverage", "notebook")
 NETWORK = ("socket", "ssl", "http.client", "urllib.request", "urllib3", "asyncio")
@@ -21,14 +23,22 @@ def modules(*rooms: str) -> list[str]:
     return [".".join(part for part in name if part != "__init__") for name in names]
 
 
-def imported_by(*names: str) -> set[str]:
-    """The modules in `sys.modules` of a new process that has imported `names`."""
-    code = "import importlib, sys\nfor n in sys.argv[1:]: importlib.import_module(n)\n"
-    code += "print(*sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", code, *names], capture_output=True, text=True, check=True
+def loaded_by(code: str, *arguments: str) -> set[str]:
+    """The modules that a new process has loaded after running some code, and not at its start."""
+    code = (
+        "import sys; at_start = set(sys.modules)\n"
+        f"{code}\n"
+        "print(*set(sys.modules) - at_start, file=sys.stderr)"
     )
-    return set(done.stdout.split())
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.split())
+
+
+def imported_by(*names: str) -> set[str]:
+    """The modules that a new process has loaded after importing `names`."""
+    return loaded_by("import importlib\nfor n in sys.argv[1:]: importlib.import_module(n)", *names)
 
 
 def roots(names: set[str]) -> set[str]:
@@ -36,25 +46,34 @@ def roots(names: set[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("room", CORE)
-def test_the_core_knows_no_screen_and_no_network(room: str) -> None:
+def test_the_core_loads_no_screen_and_no_network(room: str) -> None:
     names = modules(room)
     assert names
     imported = imported_by(*names)
+    assert set(names) <= imported
     assert not {"textual", "rich"} & roots(imported)
     assert not set(NETWORK) & imported
     assert "reader.app" not in imported
     assert "reader.reports" not in imported
 
 
-def test_sources_and_reports_know_no_screen() -> None:
+def test_sources_and_reports_load_no_screen() -> None:
     imported = imported_by(*modules("sources", "reports"))
+    assert "reader.reports" in imported
     assert "textual" not in roots(imported)
     assert "reader.app" not in imported
 
 
-def test_articles_and_quotes_know_nothing_of_what_comes_after_them() -> None:
+def test_the_package_of_the_app_loads_nothing_of_textual() -> None:
+    imported = imported_by("reader.app")
+    assert "reader.app" in imported
+    assert "textual" not in roots(imported)
+
+
+def test_articles_and_quotes_load_nothing_that_comes_after_them() -> None:
     imported = imported_by(*modules("articles", "quotes"))
     later = ("sources", "linking", "reports", "app")
+    assert "reader.quotes" in imported
     assert not {f"reader.{room}" for room in later} & imported
 
 
@@ -77,11 +96,30 @@ def test_only_sources_web_imports_modules_that_open_connections() -> None:
     assert opening == {"sources/web"}
 
 
-def test_what_the_start_needs_is_light() -> None:
-    imported = roots(
-        imported_by("reader.cli.main", "reader.sources", "reader.processes.linker_process")
+def test_importing_the_package_loads_no_module_of_it() -> None:
+    assert {name for name in imported_by("reader") if name.startswith("reader")} == {"reader"}
+
+
+def test_opening_text_and_starting_the_linker_loads_nothing_large() -> None:
+    imported = imported_by("reader.cli.main", "reader.sources", "reader.processes.linker_process")
+    assert "reader.processes.linker_process" in imported
+    large = {"numpy", "rapidfuzz", "textual", "rich", "charset_normalizer"}
+    assert not large & roots(imported)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--version"], ["--help"], *([command, "--help"] for command in COMMANDS)],
+    ids=" ".join,
+)
+def test_the_version_and_every_help_load_no_library(arguments: list[str]) -> None:
+    loaded = loaded_by(
+        "from reader.__main__ import main; assert main(sys.argv[1:]) == 0", *arguments
     )
-    assert not {"numpy", "rapidfuzz", "textual", "rich", "charset_normalizer"} & imported
+    assert "reader.cli.main" in loaded
+    assert roots(loaded) <= {*sys.stdlib_module_names, "reader"}
+    slow = {"dataclasses", "inspect", "typing", "json", "asyncio", "subprocess", "ssl", "logging"}
+    assert not slow & loaded
 
 
 def test_no_text_is_escaped_into_markup() -> None:

@@ -1,4 +1,4 @@
-"""The standard streams: what is written where, and how a stream that fails is borne."""
+"""The standard streams: writing to them, and what happens where one of them fails."""
 
 from __future__ import annotations
 
@@ -6,53 +6,87 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+_LONGEST_MESSAGE = 1000
+
 
 class OutputError(ReaderError):
-    """What was asked for could not be written."""
+    """The result could not be written."""
 
     exit_code = 1
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Write lines to the standard output, each as soon as it is there."""
-    _bear_small_character_sets()
-    with _writing():
+    """Write lines to the standard output, each as soon as it is known.
+
+    Raises:
+        OutputError: the output cannot be written; a pipe that its reader closed is no error.
+    """
+    _replace_unencodable_characters()
+    with _reporting_output_errors():
         for line in lines:
             sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
 
 def print_tables(tables: Iterable[RenderableType]) -> None:
-    """Write what Rich can draw to a terminal."""
+    """Write what Rich can draw to a terminal.
+
+    Raises:
+        OutputError: as `print_lines`.
+    """
     from rich.console import Console
 
-    _bear_small_character_sets()
-    with _writing():
+    _replace_unencodable_characters()
+    with _reporting_output_errors():
         console = Console()
         for table in tables:
             console.print(table)
 
 
-def complain(message: str) -> None:
+def print_message(message: str) -> None:
     """Write one line to the standard error, without control characters."""
     from reader.text.cleaning import clean_line
 
     with suppress(OSError, ValueError):
-        sys.stderr.write(f"reader: {clean_line(message, limit=1000)}\n")
+        sys.stderr.write(f"reader: {clean_line(message, limit=_LONGEST_MESSAGE)}\n")
         sys.stderr.flush()
 
 
-def fill_closed_streams() -> None:
+def print_problems(problems: Iterable[ReaderError]) -> None:
+    """Write one line for each problem to the standard error."""
+    for problem in problems:
+        print_message(problem.message)
+
+
+def flush_output(exit_code: int) -> int:
+    """Write what is left in the buffer of the standard output, as after `--help`.
+
+    Returns:
+        `exit_code`, or that of `OutputError` where the program was fine and its output fails.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        discard_output()
+    except (OSError, ValueError) as problem:
+        discard_output()
+        if exit_code == 0:
+            print_message(f"the output could not be written: {_reason(problem)}")
+            return OutputError.exit_code
+    return exit_code
+
+
+def replace_closed_streams() -> None:
     """Open the null device in the place of closed standard streams.
 
-    Else the next file opened would take their number, and what is meant for the
+    Otherwise the next file opened would take their number, and what is meant for the
     terminal would be written into it.
     """
     for number in range(3):
@@ -65,8 +99,8 @@ def fill_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
-def keyboard_for_screen() -> None:
-    """Let a screen read its keys from the terminal where the standard input was an article.
+def read_keys_from_terminal() -> None:
+    """Put the terminal in the place of a standard input that held an article.
 
     Raises:
         ReaderError: there is no terminal to read from.
@@ -83,45 +117,58 @@ def keyboard_for_screen() -> None:
         ) from problem
 
 
-def abandon_output() -> None:
-    """What is still to be written at exit goes nowhere instead of failing again."""
+def discard_output() -> None:
+    """Send what is still to be written to the null device, so that it can't fail again at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def takes_tables() -> bool:
+def output_is_terminal() -> bool:
     """Whether the standard output is a terminal that can be drawn on."""
-    return sys.stdout.isatty() and not is_dumb()
+    return sys.stdout.isatty() and not is_dumb_terminal()
 
 
-def is_dumb() -> bool:
-    """Whether the terminal, as it names itself, cannot be drawn on."""
+def is_dumb_terminal() -> bool:
+    """Whether the terminal, as `TERM` names it, cannot be drawn on."""
     return os.name != "nt" and os.environ.get("TERM", "dumb") in ("", "dumb", "unknown")
 
 
-def text_width() -> int | None:
-    """The columns of the terminal, or None where the output is none."""
+def has_screen(*, reads_standard_input: bool) -> bool:
+    """Whether there is a terminal to draw on and one to read keys from.
+
+    Where an article is read from the standard input the keys come from the terminal itself,
+    which Windows does not allow.
+    """
+    streams = [sys.stdout, sys.stderr]
+    if not reads_standard_input or os.name == "nt":
+        streams.append(sys.stdin)
+    return all(stream.isatty() for stream in streams) and not is_dumb_terminal()
+
+
+def terminal_columns() -> int | None:
+    """The width of the terminal in columns, or None where the output is no terminal."""
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
     except (OSError, ValueError):
         return None
 
 
-def _bear_small_character_sets() -> None:
-    # A terminal or pipe with a small character set gets question marks, not an error.
+def _replace_unencodable_characters() -> None:
+    """Write question marks where the character set of the output is too small."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
 
 
 @contextmanager
-def _writing() -> Iterator[None]:
-    """A problem with the output is told as such; a reader who has had enough is none."""
+def _reporting_output_errors() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        abandon_output()
+        discard_output()
     except OSError as problem:
-        abandon_output()
-        raise OutputError(
-            f"the output could not be written: {problem.strerror or problem}"
-        ) from problem
+        discard_output()
+        raise OutputError(f"the output could not be written: {_reason(problem)}") from problem
+
+
+def _reason(problem: OSError | ValueError) -> str:
+    return (problem.strerror if isinstance(problem, OSError) else None) or str(problem)

@@ -1,4 +1,4 @@
-"""Choosing entries of a feed: by number, at a question on the terminal, or by an article."""
+"""Choosing entries of a feed: by number, at a prompt on the terminal, or by an article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.cli.console import complain, print_lines
+from reader.cli.console import print_lines, print_message
 from reader.errors import ReaderError
 from reader.text.cleaning import Clean, clean_line
 
@@ -16,16 +16,21 @@ if TYPE_CHECKING:
     from reader.linking.topic_match import Likeness
     from reader.sources.feeds import Entry, Feed
 
-MOST_ALIKE = 9
-"""Of the entries on the event of an article at most so many are chosen: with the article
-itself as many as a screen is made for."""
+MOST_MATCHES = 9
+"""Entries on the event of an article that are chosen at most: with the article itself as many
+as a screen is made for."""
 
-_QUESTION = "Open which? Numbers such as 1 3 5-7, or Enter for none: "
+_PROMPT = "Open which? Numbers such as 1 3 5-7, or Enter for none: "
+# Characters; a longer answer was pasted by mistake.
 _LONGEST_ANSWER = 1000
+_LONGEST_HEADING = 600
+_LONGEST_WORD = 40
+_LONGEST_HOST = 80
+_MOST_DIGITS = 9
 
 
 class PickError(ReaderError):
-    """Numbers of entries that cannot be understood or are not there."""
+    """The numbers of entries cannot be read or are out of range."""
 
 
 def choose_entries(
@@ -33,38 +38,41 @@ def choose_entries(
     *,
     picks: str | None = None,
     like: Article | None = None,
-    ask: Callable[[str], str] | None = None,
+    prompt: Callable[[str], str] | None = None,
 ) -> tuple[Entry, ...]:
-    """The entries to open, in the order chosen; what there is to choose from is told.
+    """Choose the entries to open, and print what there is to choose from.
 
     Args:
-        feed: the feed; what is to be known about it is told on the standard error.
-        picks: the numbers given, as `parse_picks` takes them; None if none were.
-        like: those on the event of this article are chosen too, and told with the reason.
-        ask: asks a question on the terminal; None where nobody can be asked. Without
-            `picks` and `like` the entries are listed, and it is asked which to open.
+        feed: the feed; its notes are printed to the standard error.
+        picks: numbers of entries, as `parse_picks` takes them.
+        like: the entries on the event of this article are chosen too, and printed with the
+            reason.
+        prompt: asks a question on the terminal and returns the answer; None where there is no
+            terminal. Without `picks` and `like` the entries are listed and the user is asked.
 
-    Returns nothing where the entries were only listed, or nothing was wanted.
+    Returns:
+        The entries in the order chosen; none where they were only listed.
 
     Raises:
         PickError: `picks` is wrong, or no entry is on the event of `like`.
     """
     for note in feed.notes:
-        complain(f"{feed.source}: {note}")
+        print_message(f"{feed.source}: {note}")
     if picks is None and like is None:
         print_lines(listing(feed))
-        if ask is None:
-            complain("choose entries with --pick 1,3 or --like ARTICLE")
+        if prompt is None:
+            print_message("choose entries with --pick 1,3 or --like ARTICLE")
             return ()
-        return _asked(feed, ask)
+        return _prompt_for_entries(feed, prompt)
     chosen = list(parse_picks(picks, len(feed.entries))) if picks is not None else []
     if like is not None:
-        chosen += [number for number in _alike(feed, like, bool(chosen)) if number not in chosen]
-    return tuple(feed.entries[number] for number in chosen)
+        matches = _matches(feed, like, may_be_empty=bool(chosen))
+        chosen += [position for position in matches if position not in chosen]
+    return tuple(feed.entries[position] for position in chosen)
 
 
-def terminal_question() -> Callable[[str], str] | None:
-    """What asks on the terminal, or None where there is none to ask on."""
+def terminal_prompt() -> Callable[[str], str] | None:
+    """A function that asks on the terminal, or None where there is none."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if all(stream is not None and stream.isatty() for stream in streams):
         return input
@@ -73,18 +81,24 @@ def terminal_question() -> Callable[[str], str] | None:
 
 def listing(feed: Feed) -> Iterator[Clean]:
     """The entries with their numbers, for a terminal, a pipe or a screen reader."""
-    yield clean_line(f"{feed.title or 'A feed without a title'} · {feed.source}", 600)
+    title = feed.title or "A feed without a title"
+    yield clean_line(f"{title} · {feed.source}", _LONGEST_HEADING)
     for number, entry in enumerate(feed.entries, 1):
-        yield from _lines(number, entry)
+        yield from _entry_lines(number, entry)
 
 
 def parse_picks(text: str, count: int) -> tuple[int, ...]:
-    """The positions, from 0, that numbers from 1 stand for: `1 3`, `1,3`, `5-7`, `all`.
+    """Parse numbers of entries such as `1 3`, `1,3`, `5-7` or `all`.
 
-    Each comes once, in the order given.
+    Args:
+        text: the numbers, counted from 1.
+        count: how many entries there are.
+
+    Returns:
+        The positions, counted from 0, each once, in the order given.
 
     Raises:
-        PickError: something in it is no number of one of `count` entries.
+        PickError: something in the text is no number of one of the entries.
     """
     if len(text) > _LONGEST_ANSWER:
         raise PickError("that is too long for a choice of entries")
@@ -95,27 +109,33 @@ def parse_picks(text: str, count: int) -> tuple[int, ...]:
         return tuple(range(count))
     chosen: dict[int, None] = {}
     for word in words:
-        first, dash, last = word.partition("-")
-        begin = _position(first, word, count)
-        end = _position(last, word, count) if dash else begin
-        if end < begin:
-            raise PickError(f"{clean_line(word, 40)}: the first number is the greater one")
-        chosen.update(dict.fromkeys(range(begin, end + 1)))
+        chosen.update(dict.fromkeys(_parse_range(word, count)))
     return tuple(chosen)
 
 
-def _position(digits: str, word: str, count: int) -> int:
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
-        raise PickError(f"{clean_line(word, 40)}: no number of an entry; such as 1,3 or 5-7")
+def _parse_range(word: str, count: int) -> range:
+    first, dash, last = word.partition("-")
+    begin = _parse_number(first, word, count)
+    end = _parse_number(last, word, count) if dash else begin
+    if end < begin:
+        raise PickError(f"{clean_line(word, _LONGEST_WORD)}: the first number is the greater one")
+    return range(begin, end + 1)
+
+
+def _parse_number(digits: str, word: str, count: int) -> int:
+    shown = clean_line(word, _LONGEST_WORD)
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        raise PickError(f"{shown}: no number of an entry; such as 1,3 or 5-7")
     if not 1 <= int(digits) <= count:
-        raise PickError(f"{clean_line(word, 40)}: the entries are numbered from 1 to {count}")
+        raise PickError(f"{shown}: the entries are numbered from 1 to {count}")
     return int(digits) - 1
 
 
-def _asked(feed: Feed, ask: Callable[[str], str]) -> tuple[Entry, ...]:
+def _prompt_for_entries(feed: Feed, prompt: Callable[[str], str]) -> tuple[Entry, ...]:
+    """Ask until the answer can be read; an empty one chooses nothing."""
     while True:
         try:
-            answer = ask(_QUESTION).strip()
+            answer = prompt(_PROMPT).strip()
         except EOFError:
             return ()
         if not answer:
@@ -123,42 +143,42 @@ def _asked(feed: Feed, ask: Callable[[str], str]) -> tuple[Entry, ...]:
         try:
             return tuple(feed.entries[n] for n in parse_picks(answer, len(feed.entries)))
         except PickError as problem:
-            complain(problem.message)
+            print_message(problem.message)
 
 
-def _alike(feed: Feed, article: Article, others: bool) -> list[int]:
-    """The positions of the entries on the event of the article; told with the reason."""
+def _matches(feed: Feed, article: Article, *, may_be_empty: bool) -> list[int]:
+    """The positions of the entries on the event of an article; prints them with the reason."""
     from reader.linking.topic_match import Alike, likenesses
 
     texts = [f"{entry.title}\n{entry.summary or ''}" for entry in feed.entries]
-    found = list(enumerate(likenesses(article, texts)))
-    found = [pair for pair in found if feed.entries[pair[0]].address != article.source]
-    found.sort(key=lambda pair: -pair[1].score)
-    same = [pair for pair in found if pair[1].alike is Alike.SAME_EVENT]
-    perhaps = [pair for pair in found if pair[1].alike is Alike.PERHAPS]
-    _tell("on the same event", feed, same[:MOST_ALIKE])
-    _tell("perhaps too; --pick opens them", feed, [*same[MOST_ALIKE:], *perhaps])
-    if not same and not others:
+    scored = list(enumerate(likenesses(article, texts)))
+    scored = [pair for pair in scored if feed.entries[pair[0]].address != article.source]
+    scored.sort(key=lambda pair: -pair[1].score)
+    same = [pair for pair in scored if pair[1].alike is Alike.SAME_EVENT]
+    perhaps = [pair for pair in scored if pair[1].alike is Alike.PERHAPS]
+    _print_matches("on the same event", feed, same[:MOST_MATCHES])
+    _print_matches("perhaps too; --pick opens them", feed, [*same[MOST_MATCHES:], *perhaps])
+    if not same and not may_be_empty:
         hint = "; perhaps those above" if perhaps else ""
         raise PickError(
             f"{feed.source}: no entry is surely on the event of {article.name}{hint}; "
             "--feed without --like lists all"
         )
-    return [number for number, _ in same[:MOST_ALIKE]]
+    return [position for position, _ in same[:MOST_MATCHES]]
 
 
-def _tell(heading: str, feed: Feed, found: Sequence[tuple[int, Likeness]]) -> None:
-    if found:
-        complain(f"{feed.source}: {heading}:")
-    for number, likeness in found:
-        for line in _lines(number + 1, feed.entries[number], likeness):
+def _print_matches(heading: str, feed: Feed, matches: Sequence[tuple[int, Likeness]]) -> None:
+    if matches:
+        print_message(f"{feed.source}: {heading}:")
+    for position, likeness in matches:
+        for line in _entry_lines(position + 1, feed.entries[position], likeness):
             _write(line)
 
 
-def _lines(number: int, entry: Entry, likeness: Likeness | None = None) -> Iterable[Clean]:
+def _entry_lines(number: int, entry: Entry, likeness: Likeness | None = None) -> Iterable[Clean]:
     yield Clean(f"{number:>3}. {entry.title}")
-    host = entry.address.partition("://")[2].partition("/")[0]
-    yield Clean("     " + " · ".join(filter(None, (entry.published, clean_line(host, 80)))))
+    host = clean_line(entry.address.partition("://")[2].partition("/")[0], _LONGEST_HOST)
+    yield Clean("     " + " · ".join(filter(None, (entry.published, host))))
     if likeness:
         yield Clean(f"     {likeness.score:.2f}: {likeness.reason}")
 

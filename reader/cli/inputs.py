@@ -1,68 +1,83 @@
-"""From the arguments to the articles: what was asked for, in any of its forms."""
+"""From the inputs of the command line, lists and feeds among them, to open articles."""
 
 from __future__ import annotations
 
 import os
-from argparse import Namespace
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.cli.console import complain
-from reader.cli.options import STANDARD_INPUT, FeedName, ListFile
-from reader.cli.progress import OpeningLines
+from reader.cli.console import print_message, print_problems
+from reader.cli.input_options import STANDARD_INPUT, Input, InputOptions
+from reader.cli.opening_progress import OpeningProgress
 from reader.errors import NothingToReadError, ReaderError, SourceError
 
 if TYPE_CHECKING:
     from reader.articles import Article
 
 
-class NothingWantedError(ReaderError):
-    """A feed was listed, and nothing of it is to be opened."""
+class NothingChosenError(ReaderError):
+    """A feed was listed, and no entry of it is to be opened."""
 
     exit_code = 0
 
 
-class Names:
-    """What is to be opened, with lists and feeds resolved.
+class ResolvedInputs(NamedTuple):
+    """What is to be opened, lists and feeds replaced by what they name.
 
     Args:
-        options: as parsed by `Parser.parse_mixed`.
-        lists_feeds: whether a feed of which nothing was chosen is listed instead.
-
-    Raises:
-        ReaderError: a feed cannot be opened, or the choice from it is wrong.
-        NothingToReadError: there are lists and nothing else, and they name nothing.
-        NothingWantedError: nothing of a feed was chosen.
+        names: files, folders, patterns and addresses, in order.
+        typed: those that the user typed, also in a list; addresses from a feed are not.
+        problems: what is wrong with the lists and feeds.
     """
 
-    def __init__(self, options: Namespace, *, lists_feeds: bool = False) -> None:
+    names: tuple[str, ...]
+    typed: tuple[str, ...]
+    problems: tuple[ReaderError, ...]
+
+
+class InputResolver:
+    """Replaces lists and feeds by the names in them, and reports what is wrong with them.
+
+    Args:
+        options: the inputs and how to open them.
+        lists_feeds: whether a feed of which no entry is chosen is listed instead.
+    """
+
+    def __init__(self, options: InputOptions, *, lists_feeds: bool = False) -> None:
         self._options = options
         self._lists_feeds = lists_feeds
-        self.names: list[str] = []
-        self.typed: list[str] = []
-        """Those that the user stands for: addresses from a feed are not among them."""
-        self.problems: list[ReaderError] = []
-        """What is wrong with the lists."""
-        self._resolve()
+        self._names: list[str] = []
+        self._typed: list[str] = []
+        self._problems: list[ReaderError] = []
 
-    def _resolve(self) -> None:
-        for name in self._options.articles:
-            if isinstance(name, ListFile):
-                self._add(self._listed(name))
-            elif isinstance(name, FeedName):
-                self._try_entries(name)
-            else:
-                self._add([name])
-        if self._options.articles and not self.names:
-            for problem in self.problems:
-                complain(problem.message)
+    def resolve(self) -> ResolvedInputs:
+        """Resolve all inputs.
+
+        Raises:
+            NothingToReadError: there are lists and nothing else, and they name nothing.
+            NothingChosenError: no entry of a feed was chosen.
+            ReaderError: a feed cannot be opened, or the choice from it is wrong.
+        """
+        for source in self._options.inputs:
+            self._add(source)
+        if self._options.inputs and not self._names:
+            print_problems(self._problems)
             raise NothingToReadError("nothing to read: the lists name nothing")
+        return ResolvedInputs(tuple(self._names), tuple(self._typed), tuple(self._problems))
 
-    def _add(self, names: Sequence[str]) -> None:
-        self.names += names
-        self.typed += names
+    def _add(self, source: Input) -> None:
+        if source.kind == "feed":
+            self._try_feed(source.name)
+        elif source.kind == "list":
+            self._add_typed(self._names_in_list(source.name))
+        else:
+            self._add_typed([source.name])
 
-    def _listed(self, name: str) -> list[str]:
+    def _add_typed(self, names: Sequence[str]) -> None:
+        self._names += names
+        self._typed += names
+
+    def _names_in_list(self, name: str) -> list[str]:
         from pathlib import Path
 
         from reader.sources.list_files import parse_list, read_list_file
@@ -73,46 +88,46 @@ class Names:
                     _read_input("names of files and addresses, one a line"),
                     "the standard input",
                     Path(),
-                    on_problem=self.problems.append,
+                    on_problem=self._problems.append,
                 )
-            return read_list_file(Path(name), on_problem=self.problems.append)
-        except SourceError as refused:
-            self.problems.append(refused)
+            return read_list_file(Path(name), on_problem=self._problems.append)
+        except SourceError as problem:
+            self._problems.append(problem)
             return []
 
-    def _try_entries(self, name: str) -> None:
-        """Where other articles are named, too, a feed that cannot be opened does not stop them."""
+    def _try_feed(self, name: str) -> None:
+        """Add the entries chosen; a feed that fails does not stop the other inputs."""
         try:
-            self._add_entries(name)
-        except SourceError as refused:
-            if len(self._options.articles) == 1:
+            self._add_feed(name)
+        except SourceError as problem:
+            if len(self._options.inputs) == 1:
                 raise
-            self.problems.append(refused)
+            self._problems.append(problem)
 
-    def _add_entries(self, name: str) -> None:
-        from reader.cli.feed_picker import choose_entries, terminal_question
+    def _add_feed(self, name: str) -> None:
+        from reader.cli.feed_picker import choose_entries, terminal_prompt
         from reader.sources.feeds import open_feed
 
         options = self._options
-        question = terminal_question()
-        chooses = options.pick is not None or options.like is not None
-        if not (chooses or question or self._lists_feeds):
+        prompt = terminal_prompt()
+        if not (options.chooses_entries or prompt or self._lists_feeds):
             raise SourceError(
                 f"{name}: choose entries with --pick 1,3 or --like ARTICLE; "
                 f"reader --feed lists them"
             )
-        like = self._like(options.like) if options.like is not None else None
-        with OpeningLines() as lines:
-            feed = open_feed(name, refresh=options.refresh, progress=lines.fetch)
-        entries = choose_entries(feed, picks=options.pick, like=like, ask=question)
-        if not entries and not chooses and (question is None or len(options.articles) == 1):
-            raise NothingWantedError("")
-        if options.like is not None and options.like not in self.names:
-            self._add([options.like])
-        self.names += [entry.address for entry in entries]
-        self.typed += feed.typed
+        like = self._open_like(options.like) if options.like is not None else None
+        with OpeningProgress() as progress:
+            feed = open_feed(name, refresh=options.refresh, progress=progress.show_fetching)
+        entries = choose_entries(feed, picks=options.pick, like=like, prompt=prompt)
+        is_only_listed = prompt is None or len(options.inputs) == 1
+        if not entries and not options.chooses_entries and is_only_listed:
+            raise NothingChosenError("")
+        if options.like is not None and options.like not in self._names:
+            self._add_typed([options.like])
+        self._names += [entry.address for entry in entries]
+        self._typed += feed.typed
 
-    def _like(self, name: str) -> Article:
+    def _open_like(self, name: str) -> Article:
         if name == STANDARD_INPUT:
             raise ReaderError("--like: name a file or an address, not the standard input")
         articles = open_names([name], self._options)
@@ -121,54 +136,55 @@ class Names:
         return articles[0]
 
 
-def open_named(
-    options: Namespace, *, alone: bool = False, lists_feeds: bool = False
+def open_inputs(
+    options: InputOptions, *, one_is_enough: bool = False, lists_feeds: bool = False
 ) -> tuple[tuple[Article, ...], tuple[ReaderError, ...]]:
-    """The articles, and what is to be said about those that could not be opened.
+    """Open the inputs of a command.
 
     Args:
-        options: as parsed by `Parser.parse_mixed`.
-        alone: whether one article is enough, so that nothing need be said about it.
-        lists_feeds: whether a feed of which nothing was chosen is listed instead.
+        options: the inputs and how to open them.
+        one_is_enough: whether a single article is no problem.
+        lists_feeds: whether a feed of which no entry is chosen is listed instead.
+
+    Returns:
+        The articles, and what could not be opened.
 
     Raises:
-        NothingToReadError: nothing opens; the problems are told already.
-        ReaderError: as `Names`.
+        NothingToReadError: nothing opens; the problems are printed already.
+        ReaderError: as `InputResolver.resolve`.
     """
-    wanted = Names(options, lists_feeds=lists_feeds)
-    problems = wanted.problems
+    inputs = InputResolver(options, lists_feeds=lists_feeds).resolve()
+    problems = list(inputs.problems)
     try:
-        articles = open_names(wanted.names, options, typed=wanted.typed, on_problem=problems.append)
+        articles = open_names(inputs.names, options, typed=inputs.typed, on_problem=problems.append)
     except NothingToReadError:
-        for problem in problems:
-            complain(problem.message)
+        print_problems(problems)
         raise
-    if len(articles) == 1 and not alone:
+    if len(articles) == 1 and not one_is_enough:
         problems.append(ReaderError("only one article is open; name another to compare it with"))
     return articles, tuple(problems)
 
 
 def open_names(
     names: Sequence[str],
-    options: Namespace,
+    options: InputOptions,
     *,
     typed: Sequence[str] | None = None,
     on_problem: Callable[[ReaderError], None] | None = None,
 ) -> tuple[Article, ...]:
-    """Open what is named, with a line for every address on a terminal.
-
-    What the user said of the same texts before holds again.
+    """Open articles by name, with progress on a terminal and the corrections of the notebook.
 
     Args:
         names: as `reader.sources.open_articles` takes them.
-        options: as parsed by a parser with `add_opening`.
-        typed: those that the user stands for, if not all.
-        on_problem: told of each that cannot be opened; without it the first is raised.
+        options: how to open them; its inputs are not used.
+        typed: those that the user typed, if not all.
+        on_problem: called with each problem; without it the first that prevents an article from
+            being opened is raised.
     """
     from reader.notebook import Notebook, apply_corrections
     from reader.sources import open_articles
 
-    with OpeningLines() as lines:
+    with OpeningProgress() as progress:
         articles = open_articles(
             names,
             on_problem=on_problem,
@@ -176,22 +192,22 @@ def open_names(
             refresh=options.refresh,
             standard_input=_read_input,
             typed=typed,
-            on_fetch=lines.fetch,
-            progress=lines.read,
+            on_fetch=progress.show_fetching,
+            progress=progress.show_reading,
         )
-    return apply_corrections(articles, Notebook(), on_problem or _complain_of)
+    return apply_corrections(articles, Notebook(), on_problem or _print_problem)
 
 
-def _complain_of(problem: ReaderError) -> None:
-    complain(problem.message)
+def _print_problem(problem: ReaderError) -> None:
+    print_message(problem.message)
 
 
-def _read_input(what: str = "") -> bytes:
-    """The standard input; whoever sits at a terminal is told what to paste and how that ends."""
+def _read_input(expected: str = "") -> bytes:
+    """The standard input; on a terminal, after a line that says what to paste and how to end."""
     from reader.sources.standard_input import SEPARATOR, read_standard_input
 
     key = "Ctrl+Z and Enter" if os.name == "nt" else "Ctrl+D"
-    what = what or f"an article, with a line of {SEPARATOR} before the next"
+    expected = expected or f"an article, with a line of {SEPARATOR} before the next"
     return read_standard_input(
-        on_ready=lambda: complain(f"paste or type {what}; end with Enter and {key}")
+        on_ready=lambda: print_message(f"paste or type {expected}; end with Enter and {key}")
     )

@@ -1,56 +1,99 @@
-"""What every command takes: articles in any form, and how they are to be opened."""
+"""The options that several commands have, and a parser that keeps the order of inputs."""
 
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterator, Sequence
 
-from reader.cli.console import complain
+from reader.cli.console import print_message
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import _ArgumentGroup as _Group
+    from argparse import _ArgumentGroup
+    from typing import Any, NoReturn
 
-STANDARD_INPUT = "-"
-
-
-class ListFile(str):
-    """The name of a list file, in its place among the names of articles."""
+EXIT_USAGE = 2
 
 
-class FeedName(str):
-    """The name of a feed, in its place among the names of articles."""
+class AppendInputs(Action):
+    """Appends the values of an argument to `inputs`; `const` is the kind of input they are."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
+        super().__init__(option_strings, "inputs", default=(), **options)
+
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        if names := [values] if isinstance(values, str) else values:
+            from reader.cli.input_options import Input
+
+            inputs = (Input(self.const, name) for name in names)
+            namespace.inputs = (*namespace.inputs, *inputs)
 
 
 class Parser(ArgumentParser):
-    """Says what is wrong without handing on control characters from the arguments."""
+    """Parser of a command; its messages hold no control characters of the arguments.
+
+    Args:
+        add_arguments: adds the arguments; called when something is parsed, so that a command
+            costs nothing when another one is called.
+        in_order: whether names and options may be mixed. `ArgumentParser` takes all names of a
+            command at one place; this parser is given one option with what follows it at a
+            time, so that actions run in the order of the command line.
+    """
+
+    def __init__(
+        self,
+        *,
+        add_arguments: Callable[[Parser], None] | None = None,
+        in_order: bool = False,
+        **options: Any,
+    ) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=RawDescriptionHelpFormatter, **options)
+        self._add_arguments = add_arguments
+        self._in_order = in_order
+        self._checks: list[Callable[[Namespace], str | None]] = []
+
+    def add_check(self, check: Callable[[Namespace], str | None]) -> None:
+        """Refuse arguments for which `check` returns what is wrong with them."""
+        self._checks.append(check)
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Namespace | None = None
+    ) -> tuple[Namespace, list[str]]:
+        """Parse arguments; unknown ones are an error of this command, not of its parent."""
+        if self._add_arguments is not None:
+            self._add_arguments(self)
+            self._add_arguments = None
+        arguments = list(sys.argv[1:] if args is None else args)
+        for part in _split_at_options(arguments) if self._in_order else [arguments]:
+            namespace, unknown = super().parse_known_args(part, namespace)
+            if unknown:
+                self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        assert namespace is not None
+        for check in self._checks:
+            if problem := check(namespace):
+                self.error(problem)
+        return namespace, []
 
     def error(self, message: str) -> NoReturn:
+        """Print the usage and what is wrong, and exit."""
         self.print_usage(sys.stderr)
-        complain(message)
-        raise SystemExit(2)
-
-    def parse_mixed(self, arguments: Sequence[str]) -> Namespace:
-        """Parse names and options in any order; what follows `--` is a name.
-
-        `articles` of the result holds the names in the order given, among them those of
-        lists and feeds as `ListFile` and `FeedName`.
-        """
-        options = self.parse_intermixed_args(_all_in_place(arguments))
-        if options.pick is not None or options.like is not None:
-            feeds = sum(isinstance(name, FeedName) for name in options.articles)
-            if not feeds:
-                self.error("--pick and --like choose from a feed: name one with --feed")
-            if feeds > 1 and options.pick is not None:
-                self.error("--pick chooses from one feed only")
-        return options
+        print_message(message)
+        raise SystemExit(EXIT_USAGE)
 
 
-def add_articles(parser: ArgumentParser) -> None:
-    """Let a command take articles, or none for those that come along."""
+def add_articles(parser: Parser) -> None:
+    """Add articles in any form, none meaning the five that come along, and how to open them."""
     parser.add_argument(
         "articles",
+        action=AppendInputs,
+        const="article",
         nargs="*",
         metavar="ARTICLE",
         help="a file (text, Markdown, saved page, mail, or what reader articles --json wrote), a "
@@ -59,7 +102,8 @@ def add_articles(parser: ArgumentParser) -> None:
     group = add_opening(parser)
     group.add_argument(
         "--feed",
-        action="append",
+        action=AppendInputs,
+        const="feed",
         metavar="FEED",
         help="list the entries of a feed (an address or a file) and open those chosen",
     )
@@ -69,19 +113,19 @@ def add_articles(parser: ArgumentParser) -> None:
         metavar="ARTICLE",
         help="open an article, and the entries of the feed that are on the same event",
     )
+    parser.add_check(_feed_problem)
 
 
-def add_opening(parser: ArgumentParser) -> _Group:
-    """Let a command take the options about how articles are opened."""
+def add_opening(parser: Parser) -> _ArgumentGroup:
+    """Add the options about how articles are opened."""
     group = parser.add_argument_group("getting articles in")
     group.add_argument(
         "--recursive", action="store_true", help="look into folders all the way down"
     )
     group.add_argument(
         "--from",
-        action="append",
-        default=[],
-        dest="lists",
+        action=AppendInputs,
+        const="list",
         metavar="LIST",
         help="open what a file names, one file or address a line; - for the standard input",
     )
@@ -91,27 +135,30 @@ def add_opening(parser: ArgumentParser) -> _Group:
     return group
 
 
-_PLACED = {"--from": ListFile, "--feed": FeedName}
+def _feed_problem(arguments: Namespace) -> str | None:
+    from reader.cli.input_options import input_options
+
+    options = input_options(arguments)
+    if options.chooses_entries and not options.feed_count:
+        return "--pick and --like choose from a feed: name one with --feed"
+    if options.pick is not None and options.feed_count > 1:
+        return "--pick chooses from one feed only"
+    return None
 
 
-def _all_in_place(arguments: Sequence[str]) -> list[str]:
-    """The arguments with every list and feed as one name, so that its place is known."""
-    placed: list[str] = []
-    waiting = iter(arguments)
-    for argument in waiting:
-        option, equals, value = argument.partition("=")
+def _split_at_options(arguments: Sequence[str]) -> Iterator[list[str]]:
+    """The arguments up to the first option, then each option with what follows it.
+
+    What follows `--` is names, and stays with it.
+    """
+    part: list[str] = []
+    for position, argument in enumerate(arguments):
         if argument == "--":
-            placed += [_as_path(name) for name in waiting]
-        elif option not in _PLACED:
-            placed.append(argument)
-        elif equals:
-            placed.append(_PLACED[option](_as_path(value)))
-        else:
-            name = next(waiting, None)
-            placed.append(option if name is None else _PLACED[option](_as_path(name)))
-    return placed
-
-
-def _as_path(name: str) -> str:
-    """A name that is taken for no option even where it begins with a dash."""
-    return f"./{name}" if name.startswith("-") and name != STANDARD_INPUT else name
+            yield part
+            yield list(arguments[position:])
+            return
+        if argument.startswith("-") and argument != "-":
+            yield part
+            part = []
+        part.append(argument)
+    yield part

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from reader import __version__
 from reader.articles import ParagraphKind
-from reader.cli import main
-from reader.errors import ReaderError
 from reader.notebook import Notebook, hash_text
 from reader.sources import open_articles
 
@@ -34,57 +29,16 @@ Repairs cost 84 million euros, far above the plan the council made in 2016.
 
 Ferries to Gotland sail from another pier until the autumn storms are over.
 """
-LONG = 120
+SECONDS_TO_END = 120
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
-    (tmp_path / "two.txt").write_text(TWO, encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def run(folder: Path) -> Run:
-    def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
-        settings: dict[str, object] = {
-            "cwd": folder,
-            "capture_output": True,
-            "stdin": subprocess.DEVNULL,
-            "encoding": "utf-8",
-            "timeout": LONG,
-            "env": environment(folder),
-        }
-        command = [sys.executable, "-m", "reader", *arguments]
-        return subprocess.run(command, **(settings | options))  # type: ignore[call-overload,no-any-return]
-
-    return run
-
-
-def environment(home: Path) -> dict[str, str]:
-    root = str(Path(__file__).parents[2])
-    return os.environ | {
-        "PYTHONPATH": root,
-        "PYTHONIOENCODING": "utf-8",
-        "HOME": str(home),
-        "XDG_STATE_HOME": str(home / "state"),
-    }
-
-
-@pytest.mark.parametrize("option", ["--version", "--help"])
-def test_version_and_help_import_nothing_heavy(option: str) -> None:
-    code = (
-        "import sys\nfrom reader.__main__ import main\n"
-        f"assert main([{option!r}]) == 0\n"
-        "heavy = {'textual', 'rich', 'rapidfuzz', 'numpy'} & sys.modules.keys()\n"
-        "assert not heavy, heavy"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert "reader" in done.stdout
-    assert option != "--version" or done.stdout == f"reader {__version__}\n"
+def folder(folder: Path) -> Path:
+    (folder / "one.txt").write_text(ONE, encoding="utf-8")
+    (folder / "two.txt").write_text(TWO, encoding="utf-8")
+    return folder
 
 
 def test_without_a_terminal_the_comparison_is_plain_text(run: Run) -> None:
@@ -103,10 +57,10 @@ def test_with_no_names_the_five_articles_that_come_along_are_opened(run: Run) ->
     assert done.stdout.startswith("5 articles compared")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="says where the notebook lies")
-def test_what_the_user_corrected_before_holds_again(run: Run, folder: Path) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="names the folder of the notebook")
+def test_corrections_of_the_user_are_applied(run: Run, folder: Path, tmp_path: Path) -> None:
     [article] = open_articles([folder / "two.txt"])
-    notebook = Notebook(folder / "state" / "reader" / "notebook.sqlite3")
+    notebook = Notebook(tmp_path / "state" / "reader" / "notebook.sqlite3")
     notebook.save_correction(hash_text(article), 3, ParagraphKind.FURNITURE)
     done = run("articles", "--json", "one.txt", "two.txt")
     _, corrected = map(json.loads, done.stdout.splitlines())
@@ -148,11 +102,11 @@ def test_one_article_says_so_and_opens_all_the_same(run: Run) -> None:
 
 
 def test_a_name_cannot_steer_the_terminal(run: Run) -> None:
-    done = run("one.txt", "\x1b]0;gone\x07.txt", "--\x1b[31m")
-    assert done.returncode == 2
-    done_without_option = run("one.txt", "\x1b]0;gone\x07.txt")
-    assert "\x1b" not in done.stderr + done_without_option.stderr
-    assert "gone" in done_without_option.stderr
+    unknown_option = run("one.txt", "\x1b]0;gone\x07.txt", "--\x1b[31m")
+    assert unknown_option.returncode == 2
+    missing_file = run("one.txt", "\x1b]0;gone\x07.txt")
+    assert "\x1b" not in unknown_option.stderr + missing_file.stderr
+    assert "gone" in missing_file.stderr
 
 
 def test_links_are_json_lines_that_can_be_checked(run: Run) -> None:
@@ -175,13 +129,13 @@ def test_links_are_json_lines_that_can_be_checked(run: Run) -> None:
     assert max(by_ends.values(), key=lambda link: link["score"])["j"] in (1, 2)
 
 
-def test_the_floor_of_links_is_kept(run: Run) -> None:
+def test_no_link_below_the_floor_is_listed(run: Run) -> None:
     every = run("links", "--json", "one.txt", "two.txt", "--floor", "0").stdout.splitlines()
     least, *_, most = sorted(json.loads(line)["score"] for line in every)
     floor = str((least + most) / 2)
-    some = run("links", "--json", "one.txt", "two.txt", "--floor", floor).stdout.splitlines()
-    assert 0 < len(some) < len(every)
-    assert all(json.loads(line)["score"] >= float(floor) for line in some)
+    high = run("links", "--json", "one.txt", "two.txt", "--floor", floor).stdout.splitlines()
+    assert 0 < len(high) < len(every)
+    assert all(json.loads(line)["score"] >= float(floor) for line in high)
     for wrong in ("2", "-1", "nan", "much"):
         assert run("links", "one.txt", "two.txt", f"--floor={wrong}").returncode == 2
 
@@ -193,48 +147,59 @@ def test_links_are_plain_on_a_pipe(run: Run) -> None:
     assert all(len(line.split("\t")) == 5 for line in lines)
 
 
-def test_a_file_called_links_is_reached_by_its_path(run: Run, folder: Path) -> None:
+@pytest.mark.parametrize("arguments", [("./links",), ("--", "links")])
+def test_a_file_named_as_a_command_is_opened_by_its_path(
+    run: Run, folder: Path, arguments: tuple[str, ...]
+) -> None:
     (folder / "links").write_text(ONE, encoding="utf-8")
-    done = run("./links", "two.txt")
+    done = run("two.txt", *arguments)
     assert done.returncode == 0
     assert done.stdout.startswith("2 articles compared")
+    assert done.stderr == ""
 
 
-def test_a_small_character_set_gets_question_marks(run: Run, folder: Path) -> None:
-    done = run("one.txt", "two.txt", env=environment(folder) | {"PYTHONIOENCODING": "ascii"})
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_a_command_warns_of_a_file_or_folder_of_its_name(run: Run, folder: Path, kind: str) -> None:
+    if kind == "folder":
+        (folder / "links").mkdir()
+    else:
+        (folder / "links").write_text(ONE, encoding="utf-8")
+    done = run("links", "one.txt", "two.txt")
+    assert done.returncode == 0
+    assert done.stdout
+    assert done.stderr == (
+        f"reader: links is a command here; the {kind} of that name opens with "
+        f"reader {os.path.join('.', 'links')} or reader -- links\n"
+    )
+
+
+def test_a_command_warns_of_nothing_where_its_name_is_free(run: Run, folder: Path) -> None:
+    (folder / "below").mkdir()
+    (folder / "below" / "links").write_text(ONE, encoding="utf-8")
+    assert run("links", "one.txt", "two.txt").stderr == ""
+    (folder / "links").write_text(ONE, encoding="utf-8")
+    assert run("one.txt", "links").stderr == ""
+
+
+def test_a_small_character_set_gets_question_marks(run: Run, environment: dict[str, str]) -> None:
+    done = run("one.txt", "two.txt", env=environment | {"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0
     assert "?1 " in done.stdout
 
 
 @POSIX
-def test_a_pipe_that_is_closed_early_is_no_error(folder: Path) -> None:
-    command = f"{sys.executable} -m reader --plain | head -n 1; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        cwd=folder,
-        env=environment(folder),
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=LONG,
-    )
+def test_a_pipe_that_is_closed_early_is_no_error(run_in_shell: Run) -> None:
+    done = run_in_shell("reader --plain | head -n 1; echo ${PIPESTATUS[0]}")
     assert done.stdout.splitlines()[-1] == "0"
     assert done.stderr == ""
 
 
 @POSIX
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-def test_closed_streams_are_borne(folder: Path, closed: str) -> None:
-    command = f"{sys.executable} -m reader one.txt two.txt {closed}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        cwd=folder,
-        env=environment(folder),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=LONG,
-    )
+def test_nothing_is_written_into_a_file_in_the_place_of_a_closed_stream(
+    run_in_shell: Run, folder: Path, closed: str
+) -> None:
+    done = run_in_shell(f"reader one.txt two.txt {closed}")
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
     assert (folder / "one.txt").read_text(encoding="utf-8") == ONE
@@ -242,7 +207,7 @@ def test_closed_streams_are_borne(folder: Path, closed: str) -> None:
 
 @POSIX
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-def test_a_full_disk_is_told(run: Run) -> None:
+def test_a_full_disk_is_reported(run: Run) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = run("one.txt", "two.txt", capture_output=False, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 1
@@ -252,81 +217,17 @@ def test_a_full_disk_is_told(run: Run) -> None:
 
 
 @POSIX
-def test_ctrl_c_is_exit_code_130(folder: Path) -> None:
-    code = (
-        "import sys, time\nfrom reader.cli import main\n"
-        "def slow(names):\n    print('ready', flush=True)\n    time.sleep(60)\n"
-        "main._plain = slow\nsys.exit(main.main(['--plain']))"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-c", code],
-        env=environment(folder),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=LONG)
-    assert process.returncode == 130
-    assert "Traceback" not in errors
-
-
-def test_a_missing_package_is_named_with_what_to_do(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def missing(names: object) -> int:
-        raise ModuleNotFoundError("No module named 'textual.app'", name="textual.app")
-
-    monkeypatch.setattr(main, "_plain", missing)
-    assert main.main(["--plain"]) == 2
-    errors = capsys.readouterr().err
-    assert len(errors.splitlines()) == 1
-    assert "the package textual is not installed" in errors
-    assert "README" in errors
-
-
-def test_a_fault_is_one_sentence_with_a_log(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    def fault(names: object) -> int:
-        raise ZeroDivisionError("by a\nzero")
-
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    monkeypatch.setattr(main, "_plain", fault)
-    assert main.main(["--plain"]) == 70
-    errors = capsys.readouterr().err
-    assert len(errors.splitlines()) == 1
-    log = next(tmp_path.rglob("reader.log"))
-    assert str(log) in errors
-    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
-
-
-def test_a_known_problem_is_its_own_sentence_and_exit_code(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def refuse(names: object) -> int:
-        raise ReaderError("a.txt: no words in it")
-
-    monkeypatch.setattr(main, "_plain", refuse)
-    assert main.main(["--plain"]) == 2
-    assert capsys.readouterr().err == "reader: a.txt: no words in it\n"
-
-
-@POSIX
 @pytest.mark.parametrize("terminal", ["dumb", ""])
-def test_a_dumb_terminal_gets_plain_text(folder: Path, terminal: str) -> None:
+def test_a_dumb_terminal_gets_plain_text(
+    folder: Path, environment: dict[str, str], terminal: str
+) -> None:
     import pty
 
     master, slave = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "reader", "one.txt", "two.txt"],
         cwd=folder,
-        env=environment(folder) | {"TERM": terminal},
+        env=environment | {"TERM": terminal},
         stdin=slave,
         stdout=slave,
         stderr=slave,
@@ -342,6 +243,6 @@ def test_a_dumb_terminal_gets_plain_text(folder: Path, terminal: str) -> None:
             break
         written += part
     os.close(master)
-    assert process.wait(LONG) == 0
+    assert process.wait(SECONDS_TO_END) == 0
     assert b"2 articles compared" in written
     assert b"\x1b" not in written

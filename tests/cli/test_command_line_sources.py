@@ -15,7 +15,6 @@ import pytest
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="a system as POSIX has it")
 
-LONG = 120
 ONE = """The harbour bridge at Ventspils reopened on Monday after nine years of repairs.
 
 Mayor Ilze Kalnina cut a blue ribbon before four hundred cyclists rode across.
@@ -33,54 +32,22 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
+def folder(folder: Path) -> Path:
     (folder / "one.txt").write_text(ONE, encoding="utf-8")
     (folder / "two.txt").write_text(TWO, encoding="utf-8")
     return folder
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return os.environ | {
-        "PYTHONPATH": str(Path(__file__).parents[2]),
-        "PYTHONIOENCODING": "utf-8",
-        "HOME": str(tmp_path),
-        "LOCALAPPDATA": str(tmp_path / "local"),
-        "XDG_STATE_HOME": str(tmp_path / "state"),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
-    }
-
-
-@pytest.fixture
-def run(folder: Path, environment: dict[str, str]) -> Run:
-    def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
-        settings: dict[str, object] = {
-            "cwd": folder,
-            "capture_output": True,
-            "encoding": "utf-8",
-            "timeout": LONG,
-            "env": environment,
-        }
-        if "input" not in options:
-            settings["stdin"] = subprocess.DEVNULL
-        command = [sys.executable, "-m", "reader", *arguments]
-        return subprocess.run(command, **(settings | options))  # type: ignore[call-overload,no-any-return]
-
-    return run
-
-
 class Site:
-    """A site on this machine that counts what it is asked."""
+    """A site on this machine that notes the paths requested."""
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
+        self.requested: list[str] = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                site.asked.append(self.path)
+                site.requested.append(self.path)
                 if self.path == "/gone":
                     self.send_error(404)
                     return
@@ -125,19 +92,6 @@ def sources(done: subprocess.CompletedProcess[str]) -> list[str]:
     return [json.loads(line)["source"] for line in done.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("option", ["--version", "--help"])
-def test_version_and_help_load_nothing_that_fetches_or_takes_pages_apart(option: str) -> None:
-    code = (
-        "import sys\nfrom reader.__main__ import main\n"
-        f"assert main([{option!r}]) == 0\n"
-        "heavy = {'lxml', 'urllib3', 'trafilatura', 'feedparser', 'ssl', 'rich', 'textual', "
-        "'rapidfuzz'} & sys.modules.keys()\n"
-        "assert not heavy, heavy"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
-
 def test_opening_text_loads_nothing_that_only_other_sources_need(folder: Path) -> None:
     code = (
         "import sys\nfrom reader import open_articles\n"
@@ -158,7 +112,7 @@ def test_opening_text_loads_nothing_that_only_other_sources_need(folder: Path) -
 def test_names_and_options_come_in_any_order(run: Run, folder: Path) -> None:
     done = run("articles", "two.txt", "--json", "one.txt")
     assert sources(done) == ["two.txt", "one.txt"]
-    (folder / "list").write_text("# some\none.txt\n", encoding="utf-8")
+    (folder / "list").write_text("# a remark\none.txt\n", encoding="utf-8")
     (folder / "three.txt").write_text(TWO, encoding="utf-8")
     for form in (["--from", "list"], ["--from=list"]):
         done = run("articles", "two.txt", *form, "--json", "three.txt")
@@ -212,11 +166,11 @@ def test_what_articles_say_of_themselves_is_lines_or_whole_articles(run: Run, fo
     assert "\n1\tfurniture\tBridge opens\n" in done.stdout
     written = run("articles", "page.html", "one.txt", "--json")
     assert written.stdout.isascii()
-    (folder / "kept.jsonl").write_text(written.stdout, encoding="ascii")
-    assert run("articles", "kept.jsonl", "--json").stdout == written.stdout
+    (folder / "stored.jsonl").write_text(written.stdout, encoding="ascii")
+    assert run("articles", "stored.jsonl", "--json").stdout == written.stdout
 
 
-def test_a_sidecar_is_heard_and_its_mistakes_are_one_line_each(run: Run, folder: Path) -> None:
+def test_a_sidecar_is_applied_and_its_mistakes_are_one_line_each(run: Run, folder: Path) -> None:
     (folder / "reader.toml").write_text(
         'order = ["two.txt"]\ncolour = "red"\n[articles."one.txt"]\noutlet = "Daily Star"\n'
     )
@@ -229,18 +183,18 @@ def test_a_sidecar_is_heard_and_its_mistakes_are_one_line_each(run: Run, folder:
     )
 
 
-def test_an_address_is_fetched_once_and_then_kept_until_asked_anew(run: Run, site: Site) -> None:
+def test_an_address_is_fetched_once_and_then_cached_until_refreshed(run: Run, site: Site) -> None:
     names = (f"{site.address}/a#part", f"{site.address}/b")
     done = run("articles", "--json", *names, f"{site.address}/gone", "one.txt")
     assert sources(done) == [f"{site.address}/a", f"{site.address}/b", "one.txt"]
     assert "404" in done.stderr
     assert len(done.stderr.splitlines()) == 1
-    assert sorted(site.asked) == ["/a", "/b", "/gone"]
+    assert sorted(site.requested) == ["/a", "/b", "/gone"]
     again = run("articles", *names)
     assert "--refresh fetches it anew" in again.stdout
-    assert len(site.asked) == 3
+    assert len(site.requested) == 3
     run("articles", *names, "--refresh")
-    assert len(site.asked) == 5
+    assert len(site.requested) == 5
     cleared = run("--clear-cache")
     assert (cleared.returncode, cleared.stdout) == (0, "")
     assert cleared.stderr == "reader: 2 kept pages removed\n"
@@ -253,7 +207,7 @@ def test_a_feed_is_listed_and_entries_are_chosen(run: Run, folder: Path, site: S
     assert done.returncode == 0
     assert "  2. Rain" in done.stdout
     assert "--pick" in done.stderr
-    assert site.asked == ["/feed"]
+    assert site.requested == ["/feed"]
     done = run("articles", "--json", "one.txt", "--feed", name, "--pick", "3,1", "two.txt")
     assert sources(done) == ["one.txt", f"{site.address}/3", f"{site.address}/1", "two.txt"]
     done = run("articles", "--json", "--feed", name, "--like", "one.txt")
@@ -283,7 +237,7 @@ def test_a_feed_that_was_not_typed_leads_to_no_private_address(
     done = run("articles", "--feed", "feed.xml", "--pick", "1")
     assert done.returncode == 2
     assert "private address" in done.stderr
-    assert site.asked == []
+    assert site.requested == []
 
 
 @pytest.mark.parametrize(
@@ -308,7 +262,7 @@ def test_a_feed_that_was_not_typed_leads_to_no_private_address(
         (["https://example.org/\x1b[31m"], "control characters in the address"),
     ],
 )
-def test_what_cannot_be_is_refused_in_words(
+def test_wrong_input_is_refused_in_words(
     run: Run, folder: Path, arguments: list[str], said: str
 ) -> None:
     (folder / "feed.xml").write_bytes(feed("https://example.org"))
@@ -335,17 +289,14 @@ def test_what_is_no_file_is_refused_and_the_others_open(run: Run, folder: Path) 
 
 
 @POSIX
-def test_a_working_folder_that_is_gone_is_borne(
-    folder: Path, tmp_path: Path, environment: dict[str, str]
+def test_a_working_folder_that_is_gone_is_reported(
+    run_in_shell: Run, folder: Path, tmp_path: Path
 ) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
-    command = (
-        f"cd {gone} && rmdir {gone} && {sys.executable} -m reader {folder}/one.txt {folder}/two.txt"
-        f" && {sys.executable} -m reader articles x.txt . '*.txt' --recursive"
-    )
-    done = subprocess.run(
-        ["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=LONG
+    done = run_in_shell(
+        f"cd {gone} && rmdir {gone} && reader {folder}/one.txt {folder}/two.txt"
+        " && reader articles x.txt . '*.txt' --recursive"
     )
     assert done.stdout.startswith("2 articles compared")
     assert done.returncode == 2
@@ -354,7 +305,7 @@ def test_a_working_folder_that_is_gone_is_borne(
 
 
 @POSIX
-def test_a_home_that_cannot_be_written_is_told_once_and_all_opens(
+def test_a_home_that_cannot_be_written_is_reported_once_and_all_opens(
     run: Run, environment: dict[str, str], site: Site
 ) -> None:
     home = {"HOME": "/proc", "XDG_CACHE_HOME": "/proc/no", "XDG_STATE_HOME": "/proc/no"}
@@ -368,7 +319,7 @@ def test_a_home_that_cannot_be_written_is_told_once_and_all_opens(
 @POSIX
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 @pytest.mark.parametrize("arguments", [["--json"], ["--text"]])
-def test_a_full_disk_is_told(run: Run, arguments: list[str]) -> None:
+def test_a_full_disk_is_reported(run: Run, arguments: list[str]) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
         streams = {"capture_output": False, "stdout": full, "stderr": subprocess.PIPE}
         done = run("articles", "one.txt", *arguments, **streams)
@@ -378,34 +329,19 @@ def test_a_full_disk_is_told(run: Run, arguments: list[str]) -> None:
 
 @POSIX
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-def test_closed_streams_are_borne(folder: Path, environment: dict[str, str], closed: str) -> None:
-    command = f"{sys.executable} -m reader articles one.txt two.txt {closed}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=LONG,
-    )
+def test_articles_are_shown_without_some_of_the_standard_streams(
+    run_in_shell: Run, closed: str
+) -> None:
+    done = run_in_shell(f"reader articles one.txt two.txt {closed}")
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
 
 
 @POSIX
-def test_a_reader_of_the_pipe_that_has_had_enough_is_no_fault(
-    folder: Path, environment: dict[str, str]
+def test_a_pipe_that_is_closed_in_the_middle_of_an_article_is_no_error(
+    run_in_shell: Run, folder: Path
 ) -> None:
     (folder / "long.txt").write_text(ONE * 5000, encoding="utf-8")
-    command = f"{sys.executable} -m reader articles --json long.txt | head -c 9"
-    command += "; echo; echo ${PIPESTATUS[0]}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=LONG,
-    )
+    done = run_in_shell("reader articles --json long.txt | head -c 9; echo; echo ${PIPESTATUS[0]}")
     assert done.stdout.splitlines()[-1] == "0"
     assert done.stderr == ""

@@ -45,13 +45,13 @@ def numbers(entries: tuple[Entry, ...]) -> list[int]:
 def answering(*answers: str) -> Callable[[str], str]:
     waiting: Iterator[str] = iter(answers)
 
-    def ask(question: str) -> str:
+    def answer(question: str) -> str:
         try:
             return next(waiting)
         except StopIteration:
             raise EOFError from None
 
-    return ask
+    return answer
 
 
 @pytest.mark.parametrize(
@@ -113,16 +113,16 @@ def test_without_numbers_and_terminal_the_entries_are_listed(
     assert "--pick 1,3 or --like ARTICLE" in output.err
 
 
-def test_on_a_terminal_it_is_asked_until_the_answer_is_understood(
+def test_the_prompt_is_repeated_until_the_answer_is_understood(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert numbers(choose_entries(FEED, ask=answering("x", "7", "2 4"))) == [2, 4]
+    assert numbers(choose_entries(FEED, prompt=answering("x", "7", "2 4"))) == [2, 4]
     assert capsys.readouterr().err.count("reader: ") == 3
 
 
 @pytest.mark.parametrize("answers", [(), ("",), ("  ",), ("x", "")])
 def test_no_answer_chooses_nothing(answers: tuple[str, ...]) -> None:
-    assert choose_entries(FEED, ask=answering(*answers)) == ()
+    assert choose_entries(FEED, prompt=answering(*answers)) == ()
 
 
 def test_those_on_the_event_of_an_article_are_chosen_with_the_reason(
@@ -141,7 +141,7 @@ def test_numbers_come_before_those_found_by_an_article() -> None:
     assert chosen == [5, 3, 1]
 
 
-def test_where_nothing_is_on_the_event_it_is_said() -> None:
+def test_an_article_on_another_event_chooses_nothing() -> None:
     other = parse_article("Rain in Bergen\n\nIt rained in Bergen.\n", source="b", name="b")
     with pytest.raises(PickError, match=r"^feed\.xml: no entry is surely on the event of b"):
         choose_entries(FEED, like=other)

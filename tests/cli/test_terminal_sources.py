@@ -1,4 +1,4 @@
-"""Getting articles in at a terminal: what is told meanwhile, and where the keys come from."""
+"""Getting articles in at a terminal: what is shown meanwhile, and where the keys come from."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ import select
 import struct
 import termios
 
-LONG = 60
+SECONDS_TO_END = 60
 ONE = "The harbour bridge at Ventspils reopened on Monday after nine years of repairs.\n"
 TWO = "Cyclists were the first to use the reopened harbour bridge at Ventspils on Monday.\n"
 
@@ -59,7 +59,7 @@ class Terminal:
             self.process.stdin.close()
 
     def read_until(self, words: bytes) -> bool:
-        end = time.monotonic() + LONG
+        end = time.monotonic() + SECONDS_TO_END
         while words not in self.written and time.monotonic() < end:
             if not self._read():
                 break
@@ -69,7 +69,7 @@ class Terminal:
         os.write(self.master, keys)
 
     def wait(self) -> int:
-        end = time.monotonic() + LONG
+        end = time.monotonic() + SECONDS_TO_END
         while self.process.poll() is None and time.monotonic() < end:
             self._read(0.05)
         while self._read(0):
@@ -83,7 +83,7 @@ class Terminal:
         os.close(self.slave)
         os.close(self.master)
 
-    def _read(self, seconds: float = LONG) -> bool:
+    def _read(self, seconds: float = SECONDS_TO_END) -> bool:
         if not select.select([self.master], [], [], seconds)[0]:
             return False
         with suppress(OSError):
@@ -151,11 +151,11 @@ def test_a_signal_while_pasting_leaves_the_terminal_as_it_was(
     terminal = start("articles", "-")
     before = termios.tcgetattr(terminal.slave)
     assert terminal.read_until(b"end with Enter and Ctrl+D")
-    end = time.monotonic() + LONG
+    end = time.monotonic() + SECONDS_TO_END
     while termios.tcgetattr(terminal.slave)[3] & termios.ICANON and time.monotonic() < end:
         time.sleep(0.01)
     terminal.process.send_signal(number)
-    assert terminal.process.wait(LONG) == code
+    assert terminal.process.wait(SECONDS_TO_END) == code
     assert termios.tcgetattr(terminal.slave)[:4] == before[:4]
 
 

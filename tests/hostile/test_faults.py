@@ -13,8 +13,6 @@ import time
 import pytest
 from hostile_terminal import ALTERNATE_SCREEN, BEGIN_PASTE, PROJECT, harm, is_alive, not_restored
 
-from reader.cli import main
-
 LIMIT = 60.0
 READY = b"keys"
 
@@ -71,6 +69,25 @@ def test_a_signal_while_articles_are_read_leaves_no_process_behind(start, large,
     terminal.send(number)
     assert_left_in_order(terminal, 128 + number)
     assert_gone(children)
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
+def test_a_signal_that_is_ignored_at_the_start_stays_ignored(start, name):
+    number = getattr(signal, name)
+    terminal = start(before=lambda: signal.signal(number, signal.SIG_IGN))
+    assert terminal.read_until(READY, LIMIT)
+    terminal.send(number)
+    terminal.settle()
+    terminal.press("jq")
+    assert_left_in_order(terminal, 0)
+
+
+def test_a_closed_terminal_ends_the_program_even_where_hang_ups_are_ignored(start):
+    terminal = start(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    assert terminal.read_until(READY, LIMIT)
+    process = terminal.process
+    terminal.hang_up()
+    assert process.wait(LIMIT) == 128 + signal.SIGHUP
 
 
 def test_ctrl_c_leaves(start):
@@ -269,15 +286,6 @@ def test_a_full_disk_is_told(command, home):
     assert done.stderr == "reader: the output could not be written: No space left on device\n"
 
 
-def test_too_little_memory_is_told_in_a_sentence(monkeypatch, capsys):
-    def fails(_arguments):
-        raise MemoryError
-
-    monkeypatch.setattr(main, "_run", fails)
-    assert main.main(["--plain"]) == 70
-    assert capsys.readouterr().err.startswith("reader: there is not enough memory")
-
-
 def test_an_interruption_while_everything_is_imported_leaves_no_traceback(home):
     for delay in (0.0, 0.01, 0.02, 0.04, 0.08):
         process = start_reader(["--plain"], home)
@@ -288,15 +296,6 @@ def test_an_interruption_while_everything_is_imported_leaves_no_traceback(home):
         _, errors = process.communicate(timeout=LIMIT)
         assert errors == ""
         assert process.returncode in (0, 130, -signal.SIGINT)
-
-
-def test_an_error_that_an_interruption_leaves_behind_is_no_fault(monkeypatch, capsys):
-    def broken_off(_arguments):
-        raise ImportError("a module that was loaded half")
-
-    monkeypatch.setattr(main, "_run", broken_off)
-    assert main.main([], interrupted=lambda: True) == 130
-    assert capsys.readouterr().err == ""
 
 
 def environment(home) -> dict[str, str]:

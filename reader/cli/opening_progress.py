@@ -1,4 +1,4 @@
-"""What is being fetched and read, told on the terminal while it takes time."""
+"""Progress of fetching and reading, on the terminal while it takes time."""
 
 from __future__ import annotations
 
@@ -7,32 +7,33 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from reader.cli.console import is_dumb
+from reader.cli.console import is_dumb_terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from reader.sources.web.fetch_values import FetchProgress
 
-SECONDS_OF_SILENCE = 1.0
-"""Reading that takes no longer is not told of."""
+SECONDS_BEFORE_READING_IS_SHOWN = 1.0
+"""Reading that takes no longer is not shown: a line that flashes by disturbs."""
 
 
-class OpeningLines:
-    """Shows on the standard error, if it is a terminal, how far opening has come.
+class OpeningProgress:
+    """Lines on the standard error, if it is a terminal, that show how far opening is.
 
-    A line for every address that is fetched stays there; one for reading, where that
-    takes time, goes again. Where all is at hand nothing is shown.
+    A line for every address that is fetched stays there; the one for reading, shown where that
+    takes time, is removed at the end. Where all is at hand nothing is shown. Use it in a `with`
+    statement.
     """
 
     def __init__(self) -> None:
-        self._draws = sys.stderr.isatty() and not is_dumb()
+        self._is_shown = sys.stderr.isatty() and not is_dumb_terminal()
         self._started = time.monotonic()
         self._lines: Progress | None = None
         self._addresses: dict[int, TaskID] = {}
         self._reading: TaskID | None = None
 
-    def __enter__(self) -> OpeningLines:
+    def __enter__(self) -> OpeningProgress:
         return self
 
     def __exit__(
@@ -47,32 +48,33 @@ class OpeningLines:
             self._lines.remove_task(self._reading)
         self._lines.stop()
 
-    def fetch(self, progress: FetchProgress) -> None:
-        """One address has come further."""
+    def show_fetching(self, progress: FetchProgress) -> None:
+        """Show the state of one address."""
         from reader.sources.web.fetch_values import FetchState
 
-        if not self._draws or (self._lines is None and progress.state is FetchState.CACHED):
+        if not self._is_shown or (self._lines is None and progress.state is FetchState.CACHED):
             return
-        lines = self._shown()
+        lines = self._started_lines()
         if progress.position not in self._addresses:
             self._addresses[progress.position] = lines.add_task("", total=1, line=progress.line)
-        ended = progress.state in (FetchState.DONE, FetchState.CACHED, FetchState.FAILED)
+        is_done = progress.state in (FetchState.DONE, FetchState.CACHED, FetchState.FAILED)
         lines.update(
-            self._addresses[progress.position], line=progress.line, completed=1 if ended else 0
+            self._addresses[progress.position], line=progress.line, completed=1 if is_done else 0
         )
 
-    def read(self, share: float, doing: str) -> None:
-        """So much of all is done; the file or page that is read now."""
-        waited = time.monotonic() - self._started
-        if not self._draws or waited < SECONDS_OF_SILENCE or not doing.startswith("reading"):
+    def show_reading(self, share: float, phase: str) -> None:
+        """Show the share done, 0..1, and the file or page that is being read."""
+        seconds = time.monotonic() - self._started
+        is_early = seconds < SECONDS_BEFORE_READING_IS_SHOWN
+        if not self._is_shown or is_early or not phase.startswith("reading"):
             return
-        lines = self._shown()
-        line = f"{doing} … {share:.0%}"
+        lines = self._started_lines()
+        line = f"{phase} … {share:.0%}"
         if self._reading is None:
             self._reading = lines.add_task("", total=1, line=line)
         lines.update(self._reading, line=line)
 
-    def _shown(self) -> Progress:
+    def _started_lines(self) -> Progress:
         if self._lines is None:
             self._lines = _progress_lines()
             self._lines.start()

@@ -1,0 +1,227 @@
+"""The commands of the program with their arguments, help and examples.
+
+`reader ARTICLE…` is a command like the others, but has no name that could be typed: its parser
+gets all arguments that do not begin with the name of another command.
+"""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Sequence
+
+from reader import __version__
+from reader.cli.console import print_message
+from reader.cli.options import AppendInputs, Parser, add_articles, add_opening
+
+COMMANDS = {
+    "links": "list the links themselves",
+    "quotes": "list who is quoted with what",
+    "articles": "show what each text says of itself",
+    "check": "check the quotations of a draft",
+}
+"""The commands that are called by name, each with a line for the list of all."""
+
+_MAIN_COMMAND = "side-by-side"
+
+_MAIN_DESCRIPTION = """\
+Compare how several outlets tell one event: articles side by side, the
+paragraphs that tell the same moment linked. Without a terminal, or with
+--plain, the comparison is written as plain text."""
+_MAIN_NOTES = """\
+commands, each with its own --help:
+{commands}
+
+examples:
+  reader                               the five articles that come along
+  reader herald.txt courier.md         two files, side by side
+  reader interviews/ https://example.org/story
+  reader --feed https://example.org/rss --pick 1,3-5
+  pbpaste | reader - herald.txt
+  reader -- links                      a file named as a command is
+
+Exit code: 0 done, 1 the output could not be written, 2 wrong usage, nothing
+to read or a missing package, 70 a fault of the program, 130 interrupted.""".format(
+    commands="\n".join(f"  reader {name:<10}{summary}" for name, summary in COMMANDS.items())
+)
+
+_LINKS_DESCRIPTION = """\
+List the links between the paragraphs of several articles: a table on a
+terminal, else one line each."""
+_LINKS_NOTES = """\
+examples:
+  reader links herald.txt courier.md
+  reader links seeds/ --floor 0.7
+  reader links seeds/ --json > links.jsonl"""
+
+_QUOTES_DESCRIPTION = """\
+List the quotes of articles with speaker and verb: a table on a terminal, else
+one line each."""
+_QUOTES_NOTES = """\
+examples:
+  reader quotes herald.txt
+  reader quotes --shared seeds/
+  reader quotes --shared --json herald.txt https://example.org/story"""
+
+_ARTICLES_DESCRIPTION = """\
+Show what each article says of itself, and how its paragraphs were told apart:
+tables on a terminal, else lines."""
+_ARTICLES_NOTES = """\
+examples:
+  reader articles page.html
+  reader articles --text page.html
+  reader articles --json https://example.org/story > kept.jsonl"""
+
+_CHECK_DESCRIPTION = """\
+Check every quotation of a draft against its sources: exact, trimmed, cut
+inside without ellipsis, changed, other speaker, not found."""
+_CHECK_NOTES = """\
+examples:
+  reader check draft.md --against herald.txt courier.md
+  reader check draft.md --against seeds/ --json
+  pbpaste | reader check - --from sources.list
+
+Exit code: 0 where no quotation needs a look, 1 where one does, 2 where the
+draft or a source cannot be opened."""
+
+
+def parse_arguments(arguments: Sequence[str]) -> Namespace:
+    """Parse a command line.
+
+    Returns:
+        The arguments; `function` names what carries out the command, as `module:function`.
+
+    Raises:
+        SystemExit: after `--help` and `--version`, and where the arguments are wrong.
+    """
+    if arguments and arguments[0] in COMMANDS:
+        _warn_of_shadowed_file(arguments[0])
+    else:
+        arguments = [_MAIN_COMMAND, *arguments]
+    return _build_parser().parse_args(arguments)
+
+
+def _build_parser() -> Parser:
+    parser = Parser(prog="reader", add_help=False)
+    commands = parser.add_subparsers(prog="reader", parser_class=Parser)
+    commands.add_parser(
+        _MAIN_COMMAND,
+        prog="reader",
+        description=_MAIN_DESCRIPTION,
+        epilog=_MAIN_NOTES,
+        add_arguments=_add_main,
+        in_order=True,
+    )
+    commands.add_parser(
+        "links",
+        description=_LINKS_DESCRIPTION,
+        epilog=_LINKS_NOTES,
+        add_arguments=_add_links,
+        in_order=True,
+    )
+    commands.add_parser(
+        "quotes",
+        description=_QUOTES_DESCRIPTION,
+        epilog=_QUOTES_NOTES,
+        add_arguments=_add_quotes,
+        in_order=True,
+    )
+    commands.add_parser(
+        "articles",
+        description=_ARTICLES_DESCRIPTION,
+        epilog=_ARTICLES_NOTES,
+        add_arguments=_add_articles,
+        in_order=True,
+    )
+    # The names after --against are its own, and the one that stands alone is the draft.
+    commands.add_parser(
+        "check", description=_CHECK_DESCRIPTION, epilog=_CHECK_NOTES, add_arguments=_add_check
+    )
+    return parser
+
+
+def _warn_of_shadowed_file(name: str) -> None:
+    if os.path.lexists(name):
+        kind = "folder" if os.path.isdir(name) else "file"
+        print_message(
+            f"{name} is a command here; the {kind} of that name opens with "
+            f"reader {os.path.join(os.curdir, name)} or reader -- {name}"
+        )
+
+
+def _add_main(parser: Parser) -> None:
+    parser.set_defaults(function="reader.cli.side_by_side:show_side_by_side")
+    parser.add_argument("--plain", action="store_true", help="write plain text, open no screen")
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    add_articles(parser)
+    parser.add_argument(
+        "--clear-cache", action="store_true", help="remove what was kept of addresses fetched"
+    )
+
+
+def _add_links(parser: Parser) -> None:
+    parser.set_defaults(function="reader.cli.commands:list_links")
+    add_articles(parser)
+    parser.add_argument(
+        "--json", action="store_true", help="one JSON object a line, for every link scored"
+    )
+    parser.add_argument(
+        "--floor",
+        type=_score,
+        metavar="F",
+        help="the lowest score listed, 0 to 1 (with --json all that are kept, else those "
+        "that the screen shows)",
+    )
+
+
+def _add_quotes(parser: Parser) -> None:
+    parser.set_defaults(function="reader.cli.commands:list_quotes")
+    add_articles(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--shared",
+        action="store_true",
+        help="list what several articles quote, with every version and how it differs from "
+        "the fullest",
+    )
+
+
+def _add_articles(parser: Parser) -> None:
+    parser.set_defaults(function="reader.cli.commands:show_articles")
+    add_articles(parser)
+    parser.add_argument("--text", action="store_true", help="list every paragraph with its kind")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="one JSON object a line, the whole article; reader opens that again",
+    )
+
+
+def _add_check(parser: Parser) -> None:
+    parser.set_defaults(function="reader.cli.commands:check_draft")
+    parser.add_argument("draft", metavar="DRAFT", help="one article; - for the standard input")
+    parser.add_argument(
+        "--against",
+        action=AppendInputs,
+        const="article",
+        nargs="+",
+        metavar="SOURCE",
+        help="what it quotes from: whatever can be opened",
+    )
+    add_opening(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_check(_sources_problem)
+
+
+def _sources_problem(arguments: Namespace) -> str | None:
+    return None if arguments.inputs else "name what it quotes from: --against SOURCE…"
+
+
+def _score(text: str) -> float:
+    try:
+        score = float(text)
+    except ValueError:
+        score = -1.0
+    if not 0.0 <= score <= 1.0:
+        raise ArgumentTypeError("must be a number from 0 to 1")
+    return score

@@ -1,0 +1,133 @@
+"""The main command: articles side by side on a screen, or their comparison as plain text."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.cli.console import (
+    has_screen,
+    print_lines,
+    print_message,
+    print_problems,
+    read_keys_from_terminal,
+    terminal_columns,
+)
+from reader.cli.input_options import STANDARD_INPUT, Input, InputOptions, input_options
+
+if TYPE_CHECKING:
+    from reader.processes.linker_process import PendingComparison
+
+READ_FIRST_BYTES = 2_000_000
+"""Articles of together at most this size are read before the screen opens; larger ones are read
+while it is open already."""
+
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+# A byte of a page takes about as long to read as so many of plain text.
+_PAGE_WEIGHT = 10
+
+
+def show_side_by_side(arguments: Namespace) -> int:
+    """Compare articles on the screen, or as text without a terminal or with `--plain`."""
+    options = input_options(arguments)
+    if arguments.clear_cache:
+        _clear_cache()
+        if not options.inputs:
+            return 0
+    if arguments.plain or not has_screen(reads_standard_input=options.reads_standard_input):
+        return print_comparison(options)
+    if _reading_takes_long(options):
+        return _open_on_screen(options)
+    return _open_before_screen(options)
+
+
+def print_comparison(options: InputOptions) -> int:
+    """Print the comparison as plain text."""
+    from reader.cli.inputs import open_inputs
+    from reader.coverage import compare
+    from reader.reports.comparison_report import format_comparison
+
+    articles, problems = open_inputs(options, lists_feeds=True)
+    print_problems(problems)
+    print_lines(format_comparison(compare(articles), width=terminal_columns()))
+    return 0
+
+
+def _open_before_screen(options: InputOptions) -> int:
+    from reader.cli.inputs import open_inputs
+
+    pending = _prepare_comparison()
+    try:
+        articles, problems = open_inputs(options, lists_feeds=True)
+        if pending:
+            pending.begin(articles)
+        print_problems(problems)
+        read_keys_from_terminal()
+        from reader.app import run_app
+
+        return run_app(articles=articles, pending=pending, problems=problems)
+    finally:
+        if pending:
+            pending.cancel()
+
+
+def _open_on_screen(options: InputOptions) -> int:
+    """Open the screen first, which shows how far the reading is."""
+    from reader.app import run_app
+    from reader.cli.inputs import InputResolver
+
+    inputs = InputResolver(options).resolve()
+    return run_app(
+        names=inputs.names,
+        problems=inputs.problems,
+        on_problem=lambda problem: print_message(problem.message),
+    )
+
+
+def _prepare_comparison() -> PendingComparison | None:
+    """A comparison whose child starts now, or None where none can be started."""
+    from reader.processes.linker_process import ComparisonError, prepare_comparison
+
+    try:
+        return prepare_comparison()
+    except ComparisonError:
+        return None
+
+
+def _clear_cache() -> None:
+    from reader.sources.web.page_cache import clear_page_cache
+
+    removed = clear_page_cache()
+    print_message(f"{removed} kept {'page' if removed == 1 else 'pages'} removed")
+
+
+def _reading_takes_long(options: InputOptions) -> bool:
+    """Whether only files and folders are named, and together they are large."""
+    if options.recursive or not all(map(_is_path, options.inputs)):
+        return False
+    return _total_bytes(source.name for source in options.inputs) > READ_FIRST_BYTES
+
+
+def _is_path(source: Input) -> bool:
+    return source.kind != "feed" and source.name != STANDARD_INPUT and "://" not in source.name
+
+
+def _total_bytes(names: Iterable[str]) -> int:
+    """The size of files and of those in folders, as far as they can be seen; pages weighted."""
+    total = 0
+    for name in names:
+        with suppress(OSError, ValueError):
+            if os.path.isdir(name):
+                with os.scandir(name) as entries:
+                    files = [entry for entry in entries if entry.is_file()]
+                    total += sum(_weigh(file.name, file.stat().st_size) for file in files)
+            else:
+                total += _weigh(name, os.stat(name).st_size)
+    return total
+
+
+def _weigh(name: str, size: int) -> int:
+    return size * _PAGE_WEIGHT if name.lower().endswith(_PAGE_ENDINGS) else size

@@ -1,0 +1,100 @@
+"""The commands: which one arguments call, and their help."""
+
+from __future__ import annotations
+
+import shlex
+from argparse import Namespace
+from importlib import import_module
+
+import pytest
+
+from reader.cli.command_parsers import COMMANDS, parse_arguments
+
+MAIN = "reader.cli.side_by_side:show_side_by_side"
+
+
+def help_of(capsys: pytest.CaptureFixture[str], *command: str) -> str:
+    with pytest.raises(SystemExit) as leaving:
+        parse_arguments([*command, "--help"])
+    assert leaving.value.code == 0
+    return capsys.readouterr().out
+
+
+def names(parsed: Namespace) -> list[str]:
+    return [source.name for source in parsed.inputs]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "function", "named"),
+    [
+        ([], MAIN, []),
+        (["a", "links"], MAIN, ["a", "links"]),
+        (["--plain", "links"], MAIN, ["links"]),
+        (["--", "links"], MAIN, ["links"]),
+        (["./links"], MAIN, ["./links"]),
+        (["side-by-side"], MAIN, ["side-by-side"]),
+        (["Links"], MAIN, ["Links"]),
+        (["links", "a"], "reader.cli.commands:list_links", ["a"]),
+        (["links", "links"], "reader.cli.commands:list_links", ["links"]),
+        (["quotes", "--", "links"], "reader.cli.commands:list_quotes", ["links"]),
+        (["articles"], "reader.cli.commands:show_articles", []),
+        (
+            ["check", "a", "--from", "b", "--against", "c", "d", "--against", "e"],
+            "reader.cli.commands:check_draft",
+            ["b", "c", "d", "e"],
+        ),
+    ],
+)
+def test_the_first_argument_calls_a_command_by_its_name(
+    arguments: list[str], function: str, named: list[str]
+) -> None:
+    parsed = parse_arguments(arguments)
+    assert parsed.function == function
+    assert names(parsed) == named
+    module, _, name = function.partition(":")
+    assert callable(getattr(import_module(module), name))
+
+
+def test_the_main_help_names_every_command_and_the_exit_codes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = help_of(capsys)
+    assert text.startswith("usage: reader [-h]")
+    assert [name for name in COMMANDS if f"\n  reader {name} " in text] == list(COMMANDS)
+    assert "70 a fault of the program, 130 interrupted" in text
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_every_example_of_the_help_is_understood(
+    capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    text = help_of(capsys, *command)
+    assert text.startswith(" ".join(["usage: reader", *command]))
+    assert max(map(len, text.splitlines())) <= 80
+    examples = text.partition("\nexamples:\n")[2].partition("\n\n")[0].splitlines()
+    assert len(examples) >= 3
+    called = []
+    for example in examples:
+        line = example.partition("reader ")[2].partition("   ")[0].partition(" >")[0]
+        called.append(parse_arguments(shlex.split(line)).function)
+    assert set(called) == {parse_arguments([*command, "a", *AGAINST.get(command, ())]).function}
+
+
+AGAINST = {("check",): ("--against", "b")}
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", "a"], ["check", "a", "--against"]])
+def test_a_check_needs_a_draft_and_a_source(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        parse_arguments(arguments)
+    assert leaving.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: reader check ")
+
+
+@pytest.mark.parametrize("floor", ["2", "-1", "nan", "much"])
+def test_a_floor_is_a_number_from_0_to_1(capsys: pytest.CaptureFixture[str], floor: str) -> None:
+    with pytest.raises(SystemExit):
+        parse_arguments(["links", f"--floor={floor}"])
+    assert "argument --floor: must be a number from 0 to 1" in capsys.readouterr().err
