@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from reader.quotes import attribution_rules as rules
 from reader.quotes.addressee import ADDRESSING, find_addressee, find_setting
@@ -56,34 +57,100 @@ _FRENCH_AUXILIARIES = ("a", "ont", "ha", "avait")
 _COPULAS = ("was", "is", "came", "comes", "ran", "runs", "went")
 
 
+@dataclass(frozen=True, slots=True)
+class _WordsAfter:
+    """The reporter's words after a quote, to the end of the sentence."""
+
+    text: str
+    quote: MarkedSpan
+    tokens: Sequence[Token]
+    """From the first word on."""
+    stop: int
+
+    @property
+    def closing(self) -> str:
+        """The last character of the quote."""
+        return self.text[self.quote.end - 1]
+
+    @property
+    def signs(self) -> str:
+        """The signs between the quote and the first word."""
+        return self.text[self.quote.after : self.tokens[0].start].strip()
+
+    @property
+    def begins_sentence(self) -> bool:
+        """Whether a new sentence begins, judged by the sign that closes the quote."""
+        first = self.tokens[0]
+        if self.signs or not is_capital(first):
+            return False
+        is_opener = first.lower in _SENTENCE_OPENERS
+        return self.closing == "." or (self.closing in "?!" and is_opener)
+
+    @property
+    def introduces_next(self) -> bool:
+        """Whether the words after a whole sentence end in a colon: they belong to what follows."""
+        following = self.text[self.quote.after : self.stop].rstrip()
+        return self.closing in ".?!" and following.endswith(":")
+
+    @property
+    def is_dashed(self) -> bool:
+        """Whether a dash comes before the words, and the paragraph ends with them."""
+        if self.signs not in _DASHES:
+            return False
+        line_end = self.text.find("\n", self.quote.after, self.stop + 1)
+        return self.stop == (len(self.text) if line_end < 0 else line_end)
+
+    @property
+    def is_short_sentence(self) -> bool:
+        """Whether the words are a whole sentence that is no more than an attribution."""
+        text, stop = self.text, self.stop
+        is_whole = stop == len(text) or text[stop - 1] in ".!?" or text[stop] == "\n"
+        return is_whole and len(self.tokens) <= _SHORT_SENTENCE
+
+    @property
+    def is_unpunctuated(self) -> bool:
+        """Whether neither a sign in the quote nor one after it parts it from the words."""
+        return not self.signs and self.closing not in ",?!…-–—."
+
+
 def read_after(text: str, quote: MarkedSpan, limit: int) -> Attribution | None:
     """Read the attribution after a quote, up to `limit`: the next mark or paragraph."""
-    start = quote.after
-    stop = sentence_end(text, start, min(limit, start + REACH_AFTER))
-    tokens = tokenize_sentence(text, start, stop)
-    first = _past_signs(tokens)
+    stop = sentence_end(text, quote.after, min(limit, quote.after + REACH_AFTER))
+    tokens = tokenize_sentence(text, quote.after, stop)
+    first = _first_word(tokens)
     if first is None:
         return None
-    tokens = tokens[first:]
-    closing = text[quote.end - 1]
-    is_new_sentence = first == 0 and _begins_sentence(tokens[0], closing)
-    if tokens[0].lower in ("according", "per") and not is_new_sentence:
-        return attribute_by_preposition(rules.ACCORDING_TO_BESIDE_AFTER, text, tokens, 0)
-    if first and text[start : tokens[0].start].strip() in _DASHES and _ends_line(text, start, stop):
-        return _read_signature(tokens)
-    found = _first_found(text, tokens)
-    if found is None or (closing in ".?!" and text[start:stop].rstrip().endswith(":")):
-        return None
-    if is_new_sentence:
-        is_whole = stop == len(text) or text[stop - 1] in ".!?" or text[stop] == "\n"
-        is_short = is_whole and len(tokens) <= _SHORT_SENTENCE
-        is_attribution = is_short and found.is_adjacent and _is_bare(tokens, found)
+    words = _WordsAfter(text, quote, tokens[first:], stop)
+    if words.tokens[0].lower in ("according", "per") and not words.begins_sentence:
+        rule = rules.ACCORDING_TO_BESIDE_AFTER
+        return attribute_by_preposition(rule, text, words.tokens, 0)
+    if words.is_dashed:
+        return _read_signature(words.tokens)
+    found = _first_found(text, words.tokens)
+    return _checked(words, found) if found and not words.introduces_next else None
+
+
+def _first_word(tokens: Sequence[Token]) -> int | None:
+    """Return the position of the first word; None where the sentence ends before it."""
+    for position, token in enumerate(tokens):
+        if is_word(token):
+            return position
+        if position == 0 and token.word in ".;)?!":
+            return None
+    return None
+
+
+def _checked(words: _WordsAfter, found: Attribution) -> Attribution | None:
+    """Return what is found if it can belong to the quote, by the rule that its form suggests."""
+    if words.begins_sentence:
+        is_attribution = words.is_short_sentence and found.is_adjacent
+        is_attribution = is_attribution and _is_bare(words.tokens, found)
         return found.by_rule(rules.SHORT_SENTENCE_AFTER) if is_attribution else None
-    if not found.is_adjacent and not _is_near_end(tokens, found):
+    if found.is_adjacent:
+        return found
+    if not _is_near_end(words.tokens, found):
         return None
-    if not found.is_adjacent and first == 0 and closing not in ",?!…-–—.":
-        return found.by_rule(rules.UNPUNCTUATED_AFTER)
-    return found
+    return found.by_rule(rules.UNPUNCTUATED_AFTER) if words.is_unpunctuated else found
 
 
 def read_over_title(
@@ -118,28 +185,6 @@ def read_next_line(text: str, quote: MarkedSpan, line_end: int, limit: int) -> A
     if found is None or not found.is_adjacent or not _is_bare(tokens, found):
         return None
     return found.by_rule(rules.NEXT_LINE)
-
-
-def _past_signs(tokens: Sequence[Token]) -> int | None:
-    """Return the position of the first word; None where the sentence ends before it."""
-    for position, token in enumerate(tokens):
-        if is_word(token):
-            return position
-        if position == 0 and token.word in ".;)?!":
-            return None
-    return None
-
-
-def _begins_sentence(token: Token, closing: str) -> bool:
-    """Whether a word right after a quote begins a new sentence, by the sign that closes it."""
-    if not is_capital(token):
-        return False
-    return closing == "." or (closing in "?!" and token.lower in _SENTENCE_OPENERS)
-
-
-def _ends_line(text: str, start: int, stop: int) -> bool:
-    line_end = text.find("\n", start, stop + 1)
-    return stop == (len(text) if line_end < 0 else line_end)
 
 
 def _is_bare(tokens: Sequence[Token], found: Attribution) -> bool:

@@ -384,12 +384,18 @@ def _with_name_after(tokens: Sequence[Token], role: NounPhrase, stop: int) -> No
     if comma >= stop or tokens[comma].word != ",":
         return None
     name = read_noun_phrase(tokens, comma + 1, stop)
-    if name is None or not name.has_name or name.name != name.first:
+    if name is None or not _is_name_alone(tokens, name, stop):
         return None
     is_beside = comma == role.last and _is_name_of(tokens, role, name)
     is_full_name = name.last - name.name >= 2
     is_of_person = tokens[role.last - 1].lower in vocabulary().roles
     if not (is_beside or (is_full_name and is_of_person)):
         return None
-    ends = name.last == stop or tokens[name.last].word in ",.;"
-    return NounPhrase(role.first, name.last, name.name) if ends else None
+    return NounPhrase(role.first, name.last, name.name)
+
+
+def _is_name_alone(tokens: Sequence[Token], phrase: NounPhrase, stop: int) -> bool:
+    """Whether a phrase is no more than a name, and a sign follows it."""
+    if not phrase.has_name or phrase.name != phrase.first:
+        return False
+    return phrase.last == stop or tokens[phrase.last].word in ",.;"

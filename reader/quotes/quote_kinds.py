@@ -223,13 +223,19 @@ def _classify_inside(signs: _Signs) -> QuoteKind:
         return QuoteKind.DIRECT
     if signs.previous_word in _NAMING and words <= 3:
         return QuoteKind.TITLE if signs.has_capitals else QuoteKind.SCARE
-    has_sentences = words >= _PHRASE_WORDS and _SENTENCE_START.search(signs.inside)
-    if _is_reported_clause(signs) or has_sentences:
+    if _is_reported_clause(signs) or _has_sentences(signs):
         return QuoteKind.DIRECT
     if words == 1:
         return QuoteKind.SCARE
     is_partial = signs.has_source or words >= _LONG_WORDS
     return QuoteKind.PARTIAL if is_partial else QuoteKind.SCARE
+
+
+def _has_sentences(signs: _Signs) -> bool:
+    """Whether a sentence begins inside it."""
+    if len(signs.words) < _PHRASE_WORDS:
+        return False
+    return _SENTENCE_START.search(signs.inside) is not None
 
 
 def _is_reported_clause(signs: _Signs) -> bool:

@@ -67,12 +67,18 @@ def _own_attribution(text: str, context: QuoteContext) -> Attribution | None:
     follows = after is not None and stands_apart(text, context.marked)
     if before is None or not _introduces(text, context, before):
         return after if follows else before or after
-    if after is not None and follows and after.is_adjacent and after.cue is not None:
-        ends_in_comma = text[context.marked.end - 1] == ","
-        is_loose = before.cue is None or len(context.spans) > 1
-        if is_loose or (ends_in_comma and before.rule.strength < Strength.ADJACENT):
-            return after
-    return before
+    return after if follows and _is_preferred_after(text, context, before) else before
+
+
+def _is_preferred_after(text: str, context: QuoteContext, before: Attribution) -> bool:
+    """Whether the attribution after a quote is surer than one that introduces it."""
+    after = context.after
+    if after is None or after.cue is None or not after.is_adjacent:
+        return False
+    if before.cue is None or len(context.spans) > 1:
+        return True
+    ends_in_comma = text[context.marked.end - 1] == ","
+    return ends_in_comma and before.rule.strength < Strength.ADJACENT
 
 
 def _introduces(text: str, context: QuoteContext, before: Attribution) -> bool:
@@ -94,10 +100,7 @@ def _join_last(
     """Add a quote to the last utterance, or to the last quotes of it. False where it begins one."""
     group, context = groups[-1], contexts[index]
     last = contexts[group.members[-1]]
-    bond = _Junction(text, last, context, group.attribution, own).bond
-    is_loose = own is not None and own is context.after and own.rule.strength is Strength.LOOSE
-    if bond is _Bond.NONE and is_loose:
-        bond = _Junction(text, last, context, group.attribution, None).bond
+    bond = _bond(text, last, context, group.attribution, own)
     if bond is _Bond.NONE or (bond is _Bond.LIST and group.attribution is None):
         return False
     if bond is _Bond.LIST:
@@ -105,20 +108,34 @@ def _join_last(
             contexts[index] = context._replace(kind=last.kind)
         groups.append(UtteranceGroup([index], group.attribution))
         return True
+    is_unclosed = bond is _Bond.UNCLOSED
     has_two = own is not None and group.attribution is not None
-    splits = has_two if bond is _Bond.UNCLOSED else _closes_with_attribution(context, own, group)
-    if splits:
+    if has_two if is_unclosed else _closes_with_attribution(context, own, group):
         tail = _unclosed_tail(contexts, group.members)
         if tail:
             del group.members[-len(tail) :]
             groups.append(UtteranceGroup([*tail, index], own))
-            return True
-        if bond is _Bond.UNCLOSED:
-            return False
+        if tail or is_unclosed:
+            return bool(tail)
     group.members.append(index)
     group.attribution = group.attribution or own
     contexts[index] = context._replace(kind=QuoteKind.DIRECT)
     return True
+
+
+def _bond(
+    text: str,
+    last: QuoteContext,
+    context: QuoteContext,
+    attribution: Attribution | None,
+    own: Attribution | None,
+) -> _Bond:
+    """How a quote belongs to the one before; a loose attribution after it need not be its own."""
+    bond = _Junction(text, last, context, attribution, own).bond
+    is_loose = own is not None and own is context.after and own.rule.strength is Strength.LOOSE
+    if bond is _Bond.NONE and is_loose:
+        return _Junction(text, last, context, attribution, None).bond
+    return bond
 
 
 def _closes_with_attribution(
