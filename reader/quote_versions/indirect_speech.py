@@ -20,7 +20,7 @@ from reader.quote_versions.versions import (
 )
 from reader.quote_versions.word_edits import printed_words, quote_words, word_key
 from reader.quotes import Cue, Speaker
-from reader.quotes.speakers import speaker_of_sentence
+from reader.quotes.speakers import read_sentence_speaker
 from reader.text.sentences import split_sentences
 
 Span = tuple[int, int]
@@ -116,7 +116,7 @@ class _Sentence:
     @cached_property
     def told_by(self) -> tuple[Speaker, Cue] | None:
         """Who is reported to speak in it, and how."""
-        return speaker_of_sentence(self.text, self.start, self.end)
+        return read_sentence_speaker(self.text, self.start, self.end)
 
     def spoken_by(self, speaker: Speaker | None) -> bool:
         """Whether it reports speech of this speaker."""

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from reader.quote_versions.word_edits import QuoteWord, printed_words, quote_words, word_key
 from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, group_utterances
 from reader.quotes.quote_finder import find_quotes
-from reader.quotes.reporting_vocabulary import word_class
+from reader.quotes.reporting_vocabulary import load_word_class
 
 SURE_RUN = 6
 """So many words in a row, two of them of some weight, are no chance."""
@@ -334,7 +334,7 @@ def runs_of_words(item: Spoken) -> set[tuple[str, ...]]:
     return grams
 
 
-_COMMON = frozenset(word_key(word) for word in word_class("common_words"))
+_COMMON = frozenset(word_key(word) for word in load_word_class("common_words"))
 
 
 def is_content_word(word: QuoteWord) -> bool:

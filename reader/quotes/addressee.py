@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from reader.quotes.noun_phrases import read_noun_phrase
 from reader.quotes.quote import Phrase
-from reader.quotes.reporting_vocabulary import CueWord, word_class
+from reader.quotes.reporting_vocabulary import CueWord, load_word_class
 from reader.quotes.sentence_tokens import Token
 
-ADDRESSING = word_class("addressing")
+ADDRESSING = load_word_class("addressing")
 """Lemmas of the verbs whose object is the person spoken to."""
-_SETTING_STARTS = word_class("setting_starts")
-_AFTER_COMMA = word_class("setting_after_comma")
+_SETTING_STARTS = load_word_class("setting_starts")
+_AFTER_COMMA = load_word_class("setting_after_comma")
 _BEFORE_VERB = _AFTER_COMMA - {"while", "when"}
 _CLAUSE_AFTER_VERB = frozenset(("that", "of", "about", "for", "if", "whether"))
 _OBJECT_PRONOUNS = frozenset(("me", "him", "her", "them", "us", "you"))
@@ -32,7 +32,7 @@ def find_addressee(text: str, tokens: Sequence[Token], last: int, word: CueWord)
     if last < len(tokens) and tokens[last].lower in _OBJECT_PRONOUNS:
         return Phrase(tokens[last].word, tokens[last].start, tokens[last].end)
     phrase = read_noun_phrase(tokens, last, len(tokens))
-    return _phrase(text, tokens, phrase.first, phrase.last) if phrase else None
+    return _make_phrase(text, tokens, phrase.first, phrase.last) if phrase else None
 
 
 def find_setting(text: str, tokens: Sequence[Token], first: int) -> Phrase | None:
@@ -40,11 +40,11 @@ def find_setting(text: str, tokens: Sequence[Token], first: int) -> Phrase | Non
     for position in range(first, min(len(tokens), first + _SETTING_REACH)):
         lower = tokens[position].lower
         if _begins_setting(tokens, first, position):
-            return _setting_from(text, tokens, position)
+            return _read_setting(text, tokens, position)
         if lower in ("that", "because", "and", "but"):
             return None
         if lower in _SETTING_STARTS and _has_only_days(tokens, first, position):
-            return _setting_from(text, tokens, position)
+            return _read_setting(text, tokens, position)
     return None
 
 
@@ -55,7 +55,7 @@ def find_leading_setting(text: str, tokens: Sequence[Token], verb: int) -> Phras
         if position < verb and tokens[position].lower in _BEFORE_VERB:
             last = next((n for n in range(position, verb) if tokens[n].word == ","), verb)
             if last < verb and last - position in _LEADING_WORDS:
-                return _phrase(text, tokens, position, last)
+                return _make_phrase(text, tokens, position, last)
     return None
 
 
@@ -74,7 +74,7 @@ def _has_only_days(tokens: Sequence[Token], first: int, position: int) -> bool:
     )
 
 
-def _setting_from(text: str, tokens: Sequence[Token], position: int) -> Phrase | None:
+def _read_setting(text: str, tokens: Sequence[Token], position: int) -> Phrase | None:
     last = position
     while last < len(tokens) and tokens[last].word not in ",;:.?!":
         if last - position >= _SETTING_WORDS:
@@ -84,13 +84,13 @@ def _setting_from(text: str, tokens: Sequence[Token], position: int) -> Phrase |
         last += 1
     if last - position < 2:
         return None
-    found = _phrase(text, tokens, position, last)
+    found = _make_phrase(text, tokens, position, last)
     # The last word of a sentence can be an abbreviation with the full stop that ends it.
     if last == len(tokens) and found.text.endswith("."):
         found = Phrase(found.text[:-1], found.start, found.end - 1)
     return None if found.text.endswith(("’s", "'s")) else found
 
 
-def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase:
+def _make_phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase:
     start, end = tokens[first].start, tokens[last - 1].end
     return Phrase(text[start:end], start, end)

@@ -8,15 +8,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.name_forms import NameForms, ParsedName, bare_word, parse_name
+from reader.quotes.name_forms import NameForms, ParsedName, parse_name, strip_word
 from reader.quotes.quote import SpeakerKind
-from reader.quotes.reporting_vocabulary import vocabulary, word_class
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 
 _UPPER = (
     "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0106\u0110\u0141\u015a\u0160\u017d\u0410-\u042f"
 )
 _DOTTED = sorted(
-    word for word in vocabulary().abbreviations if word[0].isupper() and word.isalpha()
+    word for word in load_vocabulary().abbreviations if word[0].isupper() and word.isalpha()
 )
 _NAME = rf"(?:(?:{'|'.join(_DOTTED)})\.|(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][\w’'-]{{0,30}})"
 # The first name begins with nothing but its capital, because such an expression is searched much
@@ -27,14 +27,14 @@ _RUN = re.compile(
     rf"(?:(?:{_REST_OF_DOTTED})\.|\.(?:[{_UPPER}]\.){{0,2}}|[\w’'-]{{0,30}})"
     rf"(?:[ \u00a0](?:(?:de|da|van|von|der|bin|al|el|la|del|dos) ){{0,2}}(?:al-)?{_NAME}){{0,6}}"
 )
-_NOT_NAMES = word_class("not_names")
+_NOT_NAMES = load_word_class("not_names")
 _GENDER_OF_PRONOUN = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _CONJUNCTIONS = frozenset(("that", "when", "while", "but", "yet", "because", "where", "as", "if"))
-_OBLIQUE = word_class("phrase_ends") - _CONJUNCTIONS
+_OBLIQUE = load_word_class("phrase_ends") - _CONJUNCTIONS
 _DESCRIPTION = re.compile(r", (?:who|the|an?|\d\d),? ")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"”’'\])]*\s|\n")
 
-# Distances in characters, in the articles that the tests of this room are made after.
+# Distances in characters, set by hand.
 _PERSON_REACH = 3_000
 """Before a pronoun: where a person it refers to is searched."""
 _POSSIBLE_REACH = 600
@@ -85,17 +85,17 @@ class ArticleNames:
         self._starts = [item.start for item in self._mentions]
         self._possible_starts = [item.start for item in self._possible]
 
-    def fullest_form(self, name: str, position: int) -> str:
+    def find_fullest_form(self, name: str, position: int) -> str:
         """Return the fullest form of a name; the nearest before `position` if several fit."""
         tokens = name.split()
         if not tokens:
             return name
         is_single = len(tokens) == 1
-        if forms := self._forms.get(bare_word(tokens[-1])):
-            near = forms.nearest_before(position) if is_single else None
+        if forms := self._forms.get(strip_word(tokens[-1])):
+            near = forms.find_nearest_before(position) if is_single else None
             if found := near or forms.fullest(tokens):
                 return found
-        full = self._full_by_first_word.get(bare_word(tokens[0]), set()) if is_single else set()
+        full = self._full_by_first_word.get(strip_word(tokens[0]), set()) if is_single else set()
         if len(full) == 1 and self.is_person(form := next(iter(full))):
             return form
         return name
@@ -105,13 +105,13 @@ class ArticleNames:
         tokens = name.split()
         if not tokens:
             return False
-        has_given_name = len(tokens) > 1 and tokens[0] in vocabulary().gender
-        return has_given_name or bare_word(tokens[-1]) in self._persons
+        has_given_name = len(tokens) > 1 and tokens[0] in load_vocabulary().gender
+        return has_given_name or strip_word(tokens[-1]) in self._persons
 
-    def speaker_kind(self, name: str) -> SpeakerKind:
+    def classify_name(self, name: str) -> SpeakerKind:
         """Return what sort of source a name is."""
-        tokens = [bare_word(token) for token in name.split()]
-        if not vocabulary().organisation_words.isdisjoint(tokens):
+        tokens = [strip_word(token) for token in name.split()]
+        if not load_vocabulary().organisation_words.isdisjoint(tokens):
             return SpeakerKind.ORGANISATION
         if self.is_person(name):
             return SpeakerKind.PERSON
@@ -123,9 +123,9 @@ class ArticleNames:
         gender = _GENDER_OF_PRONOUN.get(pronoun.lower())
         if gender is None:
             return None
-        return self._nearest_person(
+        return self._find_nearest_person(
             self._mentions, self._starts, gender, position, _PERSON_REACH
-        ) or self._nearest_person(
+        ) or self._find_nearest_person(
             self._possible, self._possible_starts, gender, position, _POSSIBLE_REACH
         )
 
@@ -150,10 +150,10 @@ class ArticleNames:
             if " " in run or "\u00a0" in run:
                 self._collect_run(run, start, mentions, singles)
                 continue
-            word = bare_word(run)
+            word = strip_word(run)
             if len(word) > 1 and word not in _NOT_NAMES and not self._is_quoted(start):
                 singles.append((start, start + len(word), word))
-        mentions += self._person_singles(singles)
+        mentions += self._collect_single_names(singles)
         mentions.sort()
         return mentions
 
@@ -189,7 +189,7 @@ class ArticleNames:
     def _record(self, name: ParsedName, start: int) -> None:
         """Remember the form and the gender of a name."""
         self._forms[name.surname].add(start, name.full)
-        if len(name.words) == 2 and name.words[0] not in vocabulary().gender:
+        if len(name.words) == 2 and name.words[0] not in load_vocabulary().gender:
             self._full_by_first_word[name.words[0]].add(name.full)
         gender = name.title_gender or name.given_name_gender
         if gender:
@@ -201,13 +201,13 @@ class ArticleNames:
             return True
         if len(name.words) == 1:
             return False
-        return name.words[0] in vocabulary().gender or self._is_described(start, end)
+        return name.words[0] in load_vocabulary().gender or self._is_described(start, end)
 
-    def _person_singles(self, singles: Sequence[tuple[int, int, str]]) -> list[PersonMention]:
+    def _collect_single_names(self, singles: Sequence[tuple[int, int, str]]) -> list[PersonMention]:
         """Return the single words with a capital that are names of persons, or may be."""
         mentions = []
         for start, end, word in singles:
-            given = self._gender.get(word) or vocabulary().gender.get(word, "")
+            given = self._gender.get(word) or load_vocabulary().gender.get(word, "")
             if given and word not in self._forms:
                 self._gender.setdefault(word, given)
             is_first_word = len(self._full_by_first_word.get(word, ())) == 1
@@ -225,12 +225,12 @@ class ArticleNames:
     def _is_described(self, start: int, end: int) -> bool:
         """Whether the words beside a name describe a person ("lawyer Jo Smith", "who")."""
         before = self._text[max(0, start - 20) : start].split()
-        if before and before[-1] in vocabulary().roles:
+        if before and before[-1] in load_vocabulary().roles:
             return True
         is_followed = _DESCRIPTION.match(self._text, end) is not None
         return is_followed and not (before and before[-1].lower() == "the")
 
-    def _nearest_person(
+    def _find_nearest_person(
         self,
         mentions: Sequence[PersonMention],
         starts: Sequence[int],
@@ -266,7 +266,7 @@ class ArticleNames:
         self._unread -= _ROLE_REACH
         if self._unread < 0:
             return None
-        stop = r"\.?" if words[-1].rstrip(".") in vocabulary().abbreviations else ""
+        stop = r"\.?" if words[-1].rstrip(".") in load_vocabulary().abbreviations else ""
         pattern = re.compile(
             rf"\b(?i:{re.escape(' '.join(words))}){stop} "
             rf"([{_UPPER}][\w’'-]{{1,30}}(?: [{_UPPER}][\w’'-]{{1,30}}){{0,2}})"
@@ -274,13 +274,13 @@ class ArticleNames:
         lowest = max(0, position - _ROLE_REACH)
         found = pattern.search(self._text, lowest, position + _ROLE_REACH // 10)
         if found and not found.group(1).isupper():
-            return self.fullest_form(bare_word(found.group(1)), position)
+            return self.find_fullest_form(strip_word(found.group(1)), position)
         return None
 
     def _has_verb_after(self, end: int) -> bool:
         """Whether a reporting verb follows."""
         following = self._text[end : end + 20].split(None, 1)
-        cue = vocabulary().cues.get(following[0].lower()) if following else None
+        cue = load_vocabulary().cues.get(following[0].lower()) if following else None
         return cue is not None and not cue.weak
 
     def _is_better(self, mention: PersonMention, chosen: PersonMention) -> bool:

@@ -37,7 +37,7 @@ class Attribution(NamedTuple):
     is_adjacent: bool
     """Whether the cue is directly beside the quote, with no more than its own words between."""
 
-    def by_rule(self, rule: AttributionRule) -> Attribution:
+    def assign_rule(self, rule: AttributionRule) -> Attribution:
         """Return the same attribution as one that another rule found."""
         return self._replace(rule=rule, confidence=rule.confidence)
 
@@ -54,7 +54,7 @@ def attribute(
 ) -> Attribution:
     """Build the attribution to the speaker that a noun phrase refers to."""
     phrase = find_author(tokens, phrase)
-    end = _without_genitive(tokens[phrase.last - 1])
+    end = _end_without_genitive(tokens[phrase.last - 1])
     name = phrase.name if phrase.has_name else phrase.first
     return Attribution(
         rule=rule,
@@ -110,6 +110,6 @@ def attribute_to_quoted(
     return None
 
 
-def _without_genitive(token: Token) -> int:
+def _end_without_genitive(token: Token) -> int:
     """Return the end of a word without the genitive it may have."""
     return token.end - 2 if token.lower.endswith(("’s", "'s")) else token.end

@@ -17,15 +17,15 @@ from reader.quotes.attribution import (
     is_according_to,
 )
 from reader.quotes.clause_subjects import find_inverted_subject, find_subject, is_main_subject
-from reader.quotes.cues import PASSIVE, CueMatch, cue_at, is_noun, make_cue
+from reader.quotes.cues import PASSIVE, CueMatch, is_noun, make_cue, match_cue
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
 from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import Cue, Stance
-from reader.quotes.reporting_vocabulary import vocabulary, word_class
-from reader.quotes.sentence_bounds import sentence_end
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.sentence_bounds import find_sentence_end
 from reader.quotes.sentence_tokens import (
     Token,
-    first_token_from,
+    find_token_from,
     is_capital,
     is_word,
     tokenize_sentence,
@@ -49,8 +49,8 @@ _WEAK_VERB_WORDS = 8
 _AUXILIARY_WORDS = 3
 """Auxiliaries and adverbs between a subject and a weak verb."""
 _ANSWER_WORDS = 6
-_NOUNS = word_class("verbs_that_are_nouns")
-_SENTENCE_OPENERS = PRONOUNS | word_class("determiners")
+_NOUNS = load_word_class("verbs_that_are_nouns")
+_SENTENCE_OPENERS = PRONOUNS | load_word_class("determiners")
 _DASHES = ("—", "–", "-", "--", "- -")
 _BEFORE_VERB = ("then", "also", "later", "and", "so")
 _FRENCH_AUXILIARIES = ("a", "ont", "ha", "avait")
@@ -115,9 +115,9 @@ class _WordsAfter:
 
 def read_after(text: str, quote: MarkedSpan, limit: int) -> Attribution | None:
     """Read the attribution after a quote, up to `limit`: the next mark or paragraph."""
-    stop = sentence_end(text, quote.after, min(limit, quote.after + REACH_AFTER))
+    stop = find_sentence_end(text, quote.after, min(limit, quote.after + REACH_AFTER))
     tokens = tokenize_sentence(text, quote.after, stop)
-    first = _first_word(tokens)
+    first = _find_first_word(tokens)
     if first is None:
         return None
     words = _WordsAfter(text, quote, tokens[first:], stop)
@@ -126,11 +126,11 @@ def read_after(text: str, quote: MarkedSpan, limit: int) -> Attribution | None:
         return attribute_by_preposition(rule, text, words.tokens, 0)
     if words.is_dashed:
         return _read_signature(words.tokens)
-    found = _first_found(text, words.tokens)
-    return _checked(words, found) if found and not words.introduces_next else None
+    found = _read_first(text, words.tokens)
+    return _check_words(words, found) if found and not words.introduces_next else None
 
 
-def _first_word(tokens: Sequence[Token]) -> int | None:
+def _find_first_word(tokens: Sequence[Token]) -> int | None:
     """Return the position of the first word; None where the sentence ends before it."""
     for position, token in enumerate(tokens):
         if is_word(token):
@@ -140,17 +140,17 @@ def _first_word(tokens: Sequence[Token]) -> int | None:
     return None
 
 
-def _checked(words: _WordsAfter, found: Attribution) -> Attribution | None:
+def _check_words(words: _WordsAfter, found: Attribution) -> Attribution | None:
     """Return what is found if it can belong to the quote, by the rule that its form suggests."""
     if words.begins_sentence:
         is_attribution = words.is_short_sentence and found.is_adjacent
         is_attribution = is_attribution and _is_bare(words.tokens, found)
-        return found.by_rule(rules.SHORT_SENTENCE_AFTER) if is_attribution else None
+        return found.assign_rule(rules.SHORT_SENTENCE_AFTER) if is_attribution else None
     if found.is_adjacent:
         return found
     if not _is_near_end(words.tokens, found):
         return None
-    return found.by_rule(rules.UNPUNCTUATED_AFTER) if words.is_unpunctuated else found
+    return found.assign_rule(rules.UNPUNCTUATED_AFTER) if words.is_unpunctuated else found
 
 
 def read_over_title(
@@ -163,7 +163,7 @@ def read_over_title(
     ends = any(token.word in ".?!" for token in between)
     if not between or len(between) > _OVER_TITLE_WORDS or ends:
         return None
-    stop = sentence_end(text, title.after, min(limit, title.after + REACH_AFTER))
+    stop = find_sentence_end(text, title.after, min(limit, title.after + REACH_AFTER))
     comma = Token(title.after, title.after, ",", ",")
     following = tokenize_sentence(text, title.after, stop)
     found = _read_later_words(text, [*between, comma, *following])
@@ -184,7 +184,7 @@ def read_next_line(text: str, quote: MarkedSpan, line_end: int, limit: int) -> A
     found = _read_verb_first(text, tokens) or _read_later_words(text, tokens)
     if found is None or not found.is_adjacent or not _is_bare(tokens, found):
         return None
-    return found.by_rule(rules.NEXT_LINE)
+    return found.assign_rule(rules.NEXT_LINE)
 
 
 def _is_bare(tokens: Sequence[Token], found: Attribution) -> bool:
@@ -197,7 +197,7 @@ def _is_bare(tokens: Sequence[Token], found: Attribution) -> bool:
 
 
 def _is_weak(cue: Cue) -> bool:
-    word = vocabulary().cues.get(cue.text.lower())
+    word = load_vocabulary().cues.get(cue.text.lower())
     return word is not None and word.weak
 
 
@@ -241,7 +241,7 @@ def _read_verb_first(text: str, tokens: Sequence[Token]) -> Attribution | None:
         position += 1
     if position + 1 < len(tokens) and tokens[position].lower in _FRENCH_AUXILIARIES:
         position += 1
-    verb = cue_at(tokens, position)
+    verb = match_cue(tokens, position)
     if verb is None or (verb.word.gerund and verb.word.weak):
         return None
     if tokens[position].lower == verb.word.lemma and verb.word.lemma in _NOUNS:
@@ -271,7 +271,7 @@ _READERS: tuple[Callable[[str, Sequence[Token]], Attribution | None], ...] = (
 )
 
 
-def _first_found(text: str, tokens: Sequence[Token]) -> Attribution | None:
+def _read_first(text: str, tokens: Sequence[Token]) -> Attribution | None:
     for read in _READERS:
         if found := read(text, tokens):
             return found
@@ -281,7 +281,7 @@ def _first_found(text: str, tokens: Sequence[Token]) -> Attribution | None:
 def _read_verbs(text: str, tokens: Sequence[Token], *, with_weak: bool) -> Attribution | None:
     subjects_left = MOST_SUBJECTS
     for position in range(1, min(len(tokens), _READ_WORDS)):
-        verb = cue_at(tokens, position) if subjects_left else None
+        verb = match_cue(tokens, position) if subjects_left else None
         if verb is None:
             if is_according_to(tokens, position):
                 is_near = position <= _NEAR_ACCORDING_WORDS
@@ -333,7 +333,7 @@ def _read_subject_and_verb(
     if verb.word.lemma in ADDRESSING and tokens[verb.first - 1].lower in PASSIVE:
         return attribute_to_nobody(rules.PASSIVE_AFTER, cue)
     addressee = find_addressee(text, tokens, verb.last, verb.word)
-    after = first_token_from(tokens, addressee.end) if addressee else verb.last
+    after = find_token_from(tokens, addressee.end) if addressee else verb.last
     return attribute(
         rules.SPEAKER_VERB_AFTER,
         tokens,

@@ -26,13 +26,13 @@ from reader.quotes.attribution import (
 )
 from reader.quotes.attribution_rules import AttributionRule
 from reader.quotes.clause_subjects import find_inverted_subject, find_main_subject, find_subject
-from reader.quotes.cues import PASSIVE, CueMatch, cue_at, is_gerund_noun, is_noun, make_cue
+from reader.quotes.cues import PASSIVE, CueMatch, is_gerund_noun, is_noun, make_cue, match_cue
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
 from reader.quotes.quote import Stance
-from reader.quotes.reporting_vocabulary import CueWord, word_class
+from reader.quotes.reporting_vocabulary import CueWord, load_word_class
 from reader.quotes.sentence_tokens import (
     Token,
-    first_token_from,
+    find_token_from,
     has_words_at,
     is_capital,
     is_word,
@@ -41,14 +41,14 @@ from reader.quotes.sentence_tokens import (
 from reader.quotes.text_authors import find_stated_author
 
 _IN_THE_WORDS_OF = CueWord("in the words of", Stance.NEUTRAL, False, False)
-_DESCRIBING = word_class("describing_verbs")
-_LOOSE = word_class("loose_verbs")
+_DESCRIBING = load_word_class("describing_verbs")
+_LOOSE = load_word_class("loose_verbs")
 _NOT_DESCRIBING = ("to", "for", "on", "about", "in")
 _NO_SPEAKERS = ("it", "this", "that")
 
 _READ_WORDS = 60
 """Words before a quote that are read."""
-# Words between a reporting verb and the quote, in the sentences of the tests.
+# Words between a reporting verb and the quote, set by hand.
 _BESIDE_WORDS, _NEAR_WORDS = 1, 12
 _NEAR_ACCORDING_WORDS = 20
 _ADJACENT_WORDS = 8
@@ -91,7 +91,7 @@ def read_before(text: str, spans: Sequence[tuple[int, int]]) -> Attribution | No
         spans: the stretches of the sentence before the quote that are outside any quote, in
             order; the last one ends at the opening mark.
     """
-    words = _words_before(text, spans)
+    words = _read_words_before(text, spans)
     if words is None:
         return None
     for position in range(words.end - 1, max(-1, words.end - _READ_WORDS), -1):
@@ -102,7 +102,7 @@ def read_before(text: str, spans: Sequence[tuple[int, int]]) -> Attribution | No
     return _read_subject_and_colon(words)
 
 
-def _words_before(text: str, spans: Sequence[tuple[int, int]]) -> _WordsBefore | None:
+def _read_words_before(text: str, spans: Sequence[tuple[int, int]]) -> _WordsBefore | None:
     """Tokenize the words before a quote; a comma replaces each quote among them."""
     tokens: list[Token] = []
     for begin, stop in spans:
@@ -141,7 +141,7 @@ def _read_fixed_phrase(words: _WordsBefore, position: int) -> Attribution | None
 
 def _read_verb(words: _WordsBefore, position: int) -> Attribution | None:
     """Try the rules for verbs on the reporting verb at a position."""
-    verb = cue_at(words.tokens, position) if words.subjects_left else None
+    verb = match_cue(words.tokens, position) if words.subjects_left else None
     if verb is None:
         return None
     for read in _VERB_READERS:
@@ -186,7 +186,7 @@ def _read_subject_and_verb(words: _WordsBefore, verb: CueMatch) -> Attribution |
     if phrase is None or _is_expletive(tokens, phrase, verb.first):
         return None
     addressee = find_addressee(text, tokens, verb.last, verb.word)
-    after = first_token_from(tokens, addressee.end) if addressee else verb.last
+    after = find_token_from(tokens, addressee.end) if addressee else verb.last
     setting = find_setting(text, tokens[:end], after)
     distance = end - verb.last
     is_adjacent = (
@@ -195,7 +195,7 @@ def _read_subject_and_verb(words: _WordsBefore, verb: CueMatch) -> Attribution |
         or _describes_by_quote(words, verb)
     )
     return attribute(
-        _rule_of_distance(distance),
+        _choose_rule(distance),
         tokens,
         phrase,
         make_cue(text, tokens, verb.first, verb.last, verb.word),
@@ -236,7 +236,7 @@ def _attribute_by_verb(
     return attribute(rule, words.tokens, phrase, cue, is_adjacent=is_adjacent)
 
 
-def _rule_of_distance(distance: int) -> AttributionRule:
+def _choose_rule(distance: int) -> AttributionRule:
     if distance <= _BESIDE_WORDS:
         return rules.SPEAKER_VERB_BESIDE_BEFORE
     if distance <= _NEAR_WORDS:

@@ -15,14 +15,14 @@ from reader.quotes.attribution import (
 )
 from reader.quotes.attribution_before import read_before
 from reader.quotes.clause_subjects import find_main_subject, find_subject
-from reader.quotes.cues import CueMatch, cue_at, is_noun, make_cue
+from reader.quotes.cues import CueMatch, is_noun, make_cue, match_cue
 from reader.quotes.quote import Quote, QuoteKind, Strength
 from reader.quotes.quote_context import REACH_BACK, QuoteContext
-from reader.quotes.reporting_vocabulary import word_class
-from reader.quotes.sentence_bounds import sentence_end, sentence_start
+from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.sentence_bounds import find_sentence_end, find_sentence_start
 from reader.quotes.sentence_tokens import Token, is_capital, tokenize_sentence
 
-_NOT_IMPLIED = word_class("not_implied")
+_NOT_IMPLIED = load_word_class("not_implied")
 _READ_WORDS = 60
 """Words of a sentence that are read."""
 _SENTENCE_CHARS = 600
@@ -37,7 +37,7 @@ _AFTER_QUOTE = " \u00a0\n\"”’'»"
 def read_sentence_before(
     text: str, contexts: Sequence[QuoteContext], index: int, previous: Quote | None
 ) -> Attribution | None:
-    """Read what the sentence before a quote without attribution tells of its speaker.
+    """Read the speaker of a quote without attribution from the sentence before it.
 
     Args:
         text: the article.
@@ -52,10 +52,10 @@ def read_sentence_before(
     end = lowest + len(text[lowest : context.sentence].rstrip())
     if not text[lowest:end].strip(" \u00a0\n.,;"):
         return None
-    begin = sentence_start(text, max(lowest, text.rfind("\n", lowest, end) + 1), end)
+    begin = find_sentence_start(text, max(lowest, text.rfind("\n", lowest, end) + 1), end)
     if text[end - 1] in ":," and len(context.spans) == 1:
         earlier = contexts[index - 1] if index > 0 and begin == lowest else None
-        spans = _spans_of_split_sentence(text, earlier, begin) if earlier else ()
+        spans = _find_split_spans(text, earlier, begin) if earlier else ()
         if announced := read_before(text, (*spans, (begin, end))):
             limit = rules.ANNOUNCED.confidence
             return announced._replace(
@@ -67,24 +67,24 @@ def read_sentence_before(
     if _has_likelier_speaker(context, previous):
         return None
     if "\n" in text[end : context.marked.opened]:
-        return found.by_rule(rules.SUBJECT_OF_PARAGRAPH_BEFORE)
+        return found.assign_rule(rules.SUBJECT_OF_PARAGRAPH_BEFORE)
     return found
 
 
 def read_sentence_after(text: str, context: QuoteContext) -> Attribution | None:
-    """Read what the sentence after a quote that opens its article tells of its speaker."""
+    """Read the speaker of a quote that opens its article from the sentence after it."""
     begin = context.marked.after
     while begin < len(text) and text[begin] in _AFTER_QUOTE:
         begin += 1
     line_end = text.find("\n", begin, begin + REACH_BACK)
     limit = line_end if line_end >= 0 else min(len(text), begin + REACH_BACK)
-    end = sentence_end(text, begin, limit)
+    end = find_sentence_end(text, begin, limit)
     if _OPENING_MARK.search(text, begin, end + 1):
         return None
     found = read_sentence(text, begin, end)
     if found is None or found.cue is None or found.rule.strength <= Strength.IMPLIED:
         return None
-    return found.by_rule(rules.SPEAKER_VERB_FOLLOWING)
+    return found.assign_rule(rules.SPEAKER_VERB_FOLLOWING)
 
 
 def _has_likelier_speaker(context: QuoteContext, previous: Quote | None) -> bool:
@@ -95,10 +95,8 @@ def _has_likelier_speaker(context: QuoteContext, previous: Quote | None) -> bool
     return is_near and previous.speaker.strength > Strength.GUESSED
 
 
-def _spans_of_split_sentence(
-    text: str, earlier: QuoteContext, end: int
-) -> tuple[tuple[int, int], ...]:
-    """The reporter's words before a quote after which its sentence goes on at `end`."""
+def _find_split_spans(text: str, earlier: QuoteContext, end: int) -> tuple[tuple[int, int], ...]:
+    """Find the reporter's words before a quote after which its sentence goes on at `end`."""
     is_ended = text[earlier.marked.end - 1] in ".?!…" or earlier.marked.after != end
     return () if is_ended or earlier.kind is QuoteKind.DIRECT else earlier.spans
 
@@ -113,7 +111,7 @@ def read_sentence(text: str, start: int, end: int) -> Attribution | None:
     for position in range(1, min(len(tokens), _READ_WORDS)):
         if is_according_to(tokens, position):
             return _read_according_to(text, tokens, position)
-        verb = cue_at(tokens, position) if subjects_left else None
+        verb = match_cue(tokens, position) if subjects_left else None
         if verb is None or not _implies_speech(tokens, verb):
             continue
         subjects_left -= 1
@@ -131,7 +129,7 @@ def _read_according_to(text: str, tokens: Sequence[Token], position: int) -> Att
 
 
 def _implies_speech(tokens: Sequence[Token], verb: CueMatch) -> bool:
-    """Whether a verb in a sentence without a quote tells that its subject spoke."""
+    """Whether a verb in a sentence without a quote shows that its subject spoke."""
     word = verb.word
     if word.gerund or is_capital(tokens[verb.first]) or is_noun(tokens, verb.first, word):
         return False

@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.quotes.noun_phrases import PRONOUNS, SURE_DAYS, NounPhrase, read_noun_phrase
-from reader.quotes.reporting_vocabulary import vocabulary, word_class
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import Token, is_adverb, is_capital, is_word
 
-_PREPOSITIONS = word_class("phrase_ends")
-_RESTARTS = word_class("clause_starts")
+_PREPOSITIONS = load_word_class("phrase_ends")
+_RESTARTS = load_word_class("clause_starts")
 _RESTARTS_ALONE = _RESTARTS - {"as", "which"}
-_AUXILIARIES = word_class("auxiliaries")
-_DAYS = word_class("times")
-_DAY_NAMES = word_class("day_names")
+_AUXILIARIES = load_word_class("auxiliaries")
+_DAYS = load_word_class("times")
+_DAY_NAMES = load_word_class("day_names")
 _NO_ADVERBIAL = frozenset(("that", "who", "whose", "which", "what"))
-_ADVERBIAL_STARTS = (_PREPOSITIONS - _NO_ADVERBIAL) | word_class("adverbial_starts")
-_NOT_IN_PHRASE = _PREPOSITIONS | word_class("verbs_of_being")
-_DETERMINERS = word_class("determiners")
+_ADVERBIAL_STARTS = (_PREPOSITIONS - _NO_ADVERBIAL) | load_word_class("adverbial_starts")
+_NOT_IN_PHRASE = _PREPOSITIONS | load_word_class("verbs_of_being")
+_DETERMINERS = load_word_class("determiners")
 _THEN = frozenset(("later", "earlier", "ago", "afterwards", "after", "before"))
 _CLAUSE_BREAKS = frozenset(",;:–—()[]-")
 _COORDINATORS = frozenset(("and", "but", "so", "or", "yet"))
@@ -43,24 +43,24 @@ def find_subject(
     tokens: Sequence[Token], verb: int, *, is_gerund: bool = False
 ) -> NounPhrase | None:
     """Find the noun phrase before the verb at position `verb` that is its subject."""
-    end = _before_auxiliaries(tokens, verb)
+    end = _skip_auxiliaries(tokens, verb)
     if end == 0:
         return None
     last = tokens[end - 1]
     is_named = is_capital(last) and end == verb
     if is_gerund and not is_named and last.lower not in PRONOUNS:
-        return _subject_of_that_clause(tokens, end) or _main_subject(tokens, end)
+        return _find_subject_of_that_clause(tokens, end) or _find_subject_of_first_verb(tokens, end)
     if last.lower in PRONOUNS and last.lower != "who":
         return NounPhrase(end - 1, end, end)
     if last.lower in ("who", "that", "which"):
-        return _antecedent(tokens, end - 1)
+        return _find_antecedent(tokens, end - 1)
     if last.lower == "to" and end > 1 and tokens[end - 2].lower in ("had", "has", "have"):
         return find_subject(tokens, end - 2)
     if last.lower in ("and", "but", "or", "then", "to"):
-        return _coordinated_subject(tokens, end - 1)
+        return _find_coordinated_subject(tokens, end - 1)
     if last.word in _CLAUSE_BREAKS:
-        return _subject_over_apposition(tokens, end - 1)
-    return _subject_in_segment(tokens, end)
+        return _find_subject_over_apposition(tokens, end - 1)
+    return _find_subject_in_segment(tokens, end)
 
 
 def find_inverted_subject(tokens: Sequence[Token], verb: int, stop: int) -> NounPhrase | None:
@@ -71,7 +71,7 @@ def find_inverted_subject(tokens: Sequence[Token], verb: int, stop: int) -> Noun
     if position >= stop or not _can_be_inverted_subject(tokens, position, stop):
         return None
     phrase = read_noun_phrase(tokens, position, stop)
-    return (_with_name_after(tokens, phrase, stop) or phrase) if phrase else None
+    return (_add_name_after(tokens, phrase, stop) or phrase) if phrase else None
 
 
 def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
@@ -81,7 +81,7 @@ def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
         stop = begin
         while stop < end and tokens[stop].word not in _CLAUSE_BREAKS:
             stop += 1
-        start = _past_words(tokens, begin, stop, _COORDINATORS | {"then"})
+        start = _skip_words(tokens, begin, stop, _COORDINATORS | {"then"})
         is_plain = start < stop and not _is_adverbial(tokens, start, stop)
         phrase = read_noun_phrase(tokens, start, stop) if is_plain else None
         if phrase and phrase.last < stop and tokens[phrase.last].lower in _THEN:
@@ -99,7 +99,7 @@ def is_main_subject(tokens: Sequence[Token], first: int) -> bool:
     return tokens[0].lower not in _PREPOSITIONS and not _has_finite_verb(tokens, 0, first)
 
 
-def _before_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
+def _skip_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
     """Return the position after the last word before a verb that is no auxiliary or adverb."""
     end = verb
     while end > 0:
@@ -123,7 +123,7 @@ def _is_time(token: Token) -> bool:
     return token.lower in _DAY_NAMES or not is_capital(token)
 
 
-def _past_words(
+def _skip_words(
     tokens: Sequence[Token], start: int, stop: int, words: Iterable[str] = _COORDINATORS
 ) -> int:
     """Return the position of the first token that is none of some words."""
@@ -132,7 +132,7 @@ def _past_words(
     return start
 
 
-def _segment_start(tokens: Sequence[Token], end: int) -> int:
+def _find_segment_start(tokens: Sequence[Token], end: int) -> int:
     """Return the start of the part between commas that ends at `end`."""
     position = end
     while position > 0 and tokens[position - 1].word not in _CLAUSE_BREAKS:
@@ -140,48 +140,50 @@ def _segment_start(tokens: Sequence[Token], end: int) -> int:
     return position
 
 
-def _subject_in_segment(tokens: Sequence[Token], end: int) -> NounPhrase | None:
-    """The subject among the words before a verb, back to the comma before them."""
-    begin = _segment_start(tokens, end)
+def _find_subject_in_segment(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """Find the subject among the words before a verb, back to the comma before them."""
+    begin = _find_segment_start(tokens, end)
     for position in range(begin + 1, end - 1):
         if tokens[position].lower == "who":
-            return _antecedent(tokens, position)
-    phrase = _phrase_before_verb(tokens, begin, end)
+            return _find_antecedent(tokens, position)
+    phrase = _find_phrase_before_verb(tokens, begin, end)
     if phrase is None and begin > 0:
-        return _subject_over_apposition(tokens, begin - 1)
+        return _find_subject_over_apposition(tokens, begin - 1)
     if phrase and phrase.first == begin:
-        return _name_before_apposition(tokens, begin) or phrase
+        return _find_name_before_apposition(tokens, begin) or phrase
     return phrase
 
 
-def _name_before_apposition(tokens: Sequence[Token], begin: int) -> NounPhrase | None:
-    """The name before an apposition that no comma closes ("Jo Smith, chief of police said")."""
-    words = vocabulary()
+def _find_name_before_apposition(tokens: Sequence[Token], begin: int) -> NounPhrase | None:
+    """Find the name before an apposition that no comma ends ("Jo Smith, police chief said")."""
+    words = load_vocabulary()
     if begin < 3 or begin >= len(tokens) or tokens[begin - 1].word != ",":
         return None
     head = tokens[begin].lower
     if not (head in words.titles or head in words.roles or head in _DETERMINERS):
         return None
-    start = _segment_start(tokens, begin - 1)
+    start = _find_segment_start(tokens, begin - 1)
     phrase = read_noun_phrase(tokens, start, begin - 1)
     if phrase is None or phrase.last != begin - 1 or phrase.last - phrase.name < 2:
         return None
     return phrase
 
 
-def _phrase_before_verb(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
-    """The subject in one part between commas: the last clause in it that has a phrase."""
-    found = _phrase_of_last_clause(tokens, begin, end) or _phrase_after_verb(tokens, begin, end)
+def _find_phrase_before_verb(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
+    """Find the subject in one part between commas: the last clause in it that has a phrase."""
+    found = _find_phrase_of_last_clause(tokens, begin, end) or _find_phrase_after_verb(
+        tokens, begin, end
+    )
     if found:
         return found
-    start = _past_words(tokens, begin, end, _COORDINATORS | {"then"})
+    start = _skip_words(tokens, begin, end, _COORDINATORS | {"then"})
     if start < end and tokens[start].lower in _ADVERBIAL_STARTS:
-        return _phrase_after_adverbial(tokens, start, end) if begin == 0 else None
+        return _find_phrase_after_adverbial(tokens, start, end) if begin == 0 else None
     return read_noun_phrase(tokens, start, end)
 
 
-def _phrase_of_last_clause(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
-    """The phrase after the last conjunction that begins a clause."""
+def _find_phrase_of_last_clause(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
+    """Find the phrase after the last conjunction that begins a clause."""
     for position in range(end - 2, begin - 1, -1):
         lower = tokens[position].lower
         if lower in _RESTARTS or (lower == "and" and _has_any_verb(tokens, begin, position)):
@@ -192,12 +194,12 @@ def _phrase_of_last_clause(tokens: Sequence[Token], begin: int, end: int) -> Nou
 
 
 def _has_any_verb(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    cues = vocabulary().cues
+    cues = load_vocabulary().cues
     return any(token.lower in cues or token.lower in _AUXILIARIES for token in tokens[begin:end])
 
 
-def _phrase_after_verb(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
-    """The phrase that follows an inflected reporting verb and reaches to the end."""
+def _find_phrase_after_verb(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
+    """Find the phrase that follows an inflected reporting verb and reaches to the end."""
     for position in range(end - 1, begin, -1):
         if _is_inflected_cue(tokens[position - 1]):
             phrase = read_noun_phrase(tokens, position, end)
@@ -207,15 +209,17 @@ def _phrase_after_verb(tokens: Sequence[Token], begin: int, end: int) -> NounPhr
 
 
 def _is_inflected_cue(token: Token) -> bool:
-    words = vocabulary()
+    words = load_vocabulary()
     cue = words.cues.get(token.lower)
     if cue is None or token.lower == cue.lemma or is_capital(token):
         return False
     return token.lower not in words.roles
 
 
-def _phrase_after_adverbial(tokens: Sequence[Token], start: int, end: int) -> NounPhrase | None:
-    """The last phrase of a segment that opens with an adverbial and has no comma after it."""
+def _find_phrase_after_adverbial(
+    tokens: Sequence[Token], start: int, end: int
+) -> NounPhrase | None:
+    """Find the last phrase of a segment that opens with an adverbial and has no comma after it."""
     for position in range(end - 1, start, -1):
         token, previous = tokens[position], tokens[position - 1]
         begins_name = is_capital(token) and not is_capital(previous)
@@ -227,28 +231,30 @@ def _phrase_after_adverbial(tokens: Sequence[Token], start: int, end: int) -> No
     return None
 
 
-def _subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
-    """The phrase that an apposition or a relative clause before the verb belongs to."""
+def _find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
+    """Find the phrase that an apposition or a relative clause before the verb belongs to."""
     found: list[NounPhrase] = []
-    for begin, stop in _segments_before(tokens, comma):
-        start = _past_words(tokens, begin, stop)
+    for begin, stop in _find_segments_before(tokens, comma):
+        start = _skip_words(tokens, begin, stop)
         if start >= stop or _is_adverbial(tokens, start, stop):
             continue
         if _has_finite_verb(tokens, start, stop) and stop != comma:
-            inner = None if found else _phrase_before_verb(tokens, start, stop)
+            inner = None if found else _find_phrase_before_verb(tokens, start, stop)
         else:
-            inner = _phrase_of_restart(tokens, start, stop) or read_noun_phrase(tokens, start, stop)
+            inner = _find_phrase_of_restart(tokens, start, stop) or read_noun_phrase(
+                tokens, start, stop
+            )
         if inner:
             found.append(inner)
-    return _most_specific(tokens, found)
+    return _choose_most_specific(tokens, found)
 
 
-def _segments_before(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
-    """The parts between commas before a position, in order, back to a colon or semicolon."""
+def _find_segments_before(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
+    """Find the parts between commas before a position, in order, back to a colon or semicolon."""
     segments: list[tuple[int, int]] = []
     end = comma
     while end > 0 and len(segments) < _MOST_SEGMENTS:
-        begin = _segment_start(tokens, end)
+        begin = _find_segment_start(tokens, end)
         if begin < end:
             segments.append((begin, end))
         if begin == 0 or tokens[begin - 1].word in ";:":
@@ -257,8 +263,10 @@ def _segments_before(tokens: Sequence[Token], comma: int) -> list[tuple[int, int
     return segments[::-1]
 
 
-def _most_specific(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> NounPhrase | None:
-    """The first of a phrase and its appositions, or a name among them where it is a role."""
+def _choose_most_specific(
+    tokens: Sequence[Token], phrases: Sequence[NounPhrase]
+) -> NounPhrase | None:
+    """Choose the first of a phrase and its appositions, or a name among them where it is a role."""
     if not phrases:
         return None
     first = phrases[0]
@@ -273,11 +281,11 @@ def _most_specific(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> No
 
 def _is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) -> bool:
     """Whether a phrase is no more than the name of a person in a role ("his wife, Jo")."""
-    is_person = tokens[role.last - 1].lower in vocabulary().roles
+    is_person = tokens[role.last - 1].lower in load_vocabulary().roles
     return is_person and phrase.has_name and phrase.name == phrase.first
 
 
-def _phrase_of_restart(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:
+def _find_phrase_of_restart(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:
     for position in range(stop - 2, start - 1, -1):
         if tokens[position].lower in _RESTARTS_ALONE:
             return read_noun_phrase(tokens, position + 1, stop)
@@ -294,7 +302,7 @@ def _is_adverbial(tokens: Sequence[Token], start: int, stop: int) -> bool:
 
 
 def _has_finite_verb(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    cues = vocabulary().cues
+    cues = load_vocabulary().cues
     for token in tokens[start:stop]:
         if token.lower in _FINITE_VERBS:
             return True
@@ -304,8 +312,8 @@ def _has_finite_verb(tokens: Sequence[Token], start: int, stop: int) -> bool:
     return False
 
 
-def _antecedent(tokens: Sequence[Token], relative: int) -> NounPhrase | None:
-    """The noun phrase that a relative pronoun refers to."""
+def _find_antecedent(tokens: Sequence[Token], relative: int) -> NounPhrase | None:
+    """Find the noun phrase that a relative pronoun refers to."""
     end = relative
     while end > 0 and tokens[end - 1].word in _CLAUSE_BREAKS:
         end -= 1
@@ -317,29 +325,29 @@ def _antecedent(tokens: Sequence[Token], relative: int) -> NounPhrase | None:
     return read_noun_phrase(tokens, max(0, end - 1), end)
 
 
-def _coordinated_subject(tokens: Sequence[Token], conjunction: int) -> NounPhrase | None:
-    """The subject of a second verb after "and": the antecedent of "who", or the main subject."""
-    begin = _segment_start(tokens, conjunction)
+def _find_coordinated_subject(tokens: Sequence[Token], conjunction: int) -> NounPhrase | None:
+    """Find the subject of a verb after "and": the antecedent of "who", or the main subject."""
+    begin = _find_segment_start(tokens, conjunction)
     for position in range(conjunction - 1, begin - 1, -1):
         if tokens[position].lower == "who":
-            return _antecedent(tokens, position)
-    return _main_subject(tokens, conjunction)
+            return _find_antecedent(tokens, position)
+    return _find_subject_of_first_verb(tokens, conjunction)
 
 
-def _subject_of_that_clause(tokens: Sequence[Token], end: int) -> NounPhrase | None:
-    """The subject of the clause that a participle belongs to ("that Hiller called, saying")."""
-    begin = _segment_start(tokens, end - 1 if tokens[end - 1].word == "," else end)
+def _find_subject_of_that_clause(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """Find the subject of the clause of a participle ("that Hiller called, saying")."""
+    begin = _find_segment_start(tokens, end - 1 if tokens[end - 1].word == "," else end)
     for position in range(end - 2, begin, -1):
         if tokens[position].lower == "that":
-            cues = vocabulary().cues
+            cues = load_vocabulary().cues
             speaks = any(token.lower in cues for token in tokens[position + 2 : end])
             return read_noun_phrase(tokens, position + 1, end) if speaks else None
     return None
 
 
-def _main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
-    """The subject of the first finite reporting verb, or else the main subject of the sentence."""
-    cues = vocabulary().cues
+def _find_subject_of_first_verb(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """Find the subject of the first finite reporting verb, or else that of the sentence."""
+    cues = load_vocabulary().cues
     for position in range(1, end):
         cue = cues.get(tokens[position].lower)
         if cue and not cue.gerund and not is_capital(tokens[position]):
@@ -355,7 +363,7 @@ def _can_be_inverted_subject(tokens: Sequence[Token], position: int, stop: int) 
     if token.lower in ("in", "on", "that", "this") or token.lower in _DAY_NAMES:
         return False
     return (
-        token.lower in vocabulary().roles
+        token.lower in load_vocabulary().roles
         or token.lower in _DETERMINERS
         or token.word[0].isdigit()
         or is_capital(token)
@@ -374,8 +382,8 @@ def _begins_role_before_name(tokens: Sequence[Token], position: int, stop: int) 
     return False
 
 
-def _with_name_after(tokens: Sequence[Token], role: NounPhrase, stop: int) -> NounPhrase | None:
-    """A role with the name that follows as an apposition ("the head of the union, Jo Smith,")."""
+def _add_name_after(tokens: Sequence[Token], role: NounPhrase, stop: int) -> NounPhrase | None:
+    """Return a role with the name in apposition to it ("the head of the union, Jo Smith,")."""
     if role.has_name or tokens[role.first].lower in PRONOUNS:
         return None
     comma = role.last
@@ -388,7 +396,7 @@ def _with_name_after(tokens: Sequence[Token], role: NounPhrase, stop: int) -> No
         return None
     is_beside = comma == role.last and _is_name_of(tokens, role, name)
     is_full_name = name.last - name.name >= 2
-    is_of_person = tokens[role.last - 1].lower in vocabulary().roles
+    is_of_person = tokens[role.last - 1].lower in load_vocabulary().roles
     if not (is_beside or (is_full_name and is_of_person)):
         return None
     return NounPhrase(role.first, name.last, name.name)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.quotes.quote import Cue
-from reader.quotes.reporting_vocabulary import CueWord, vocabulary, word_class
+from reader.quotes.reporting_vocabulary import CueWord, load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import Token, has_words_at
 
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
-_NOUNS = word_class("verbs_that_are_nouns")
-_BEFORE_NOUN = word_class("before_nouns")
+_NOUNS = load_word_class("verbs_that_are_nouns")
+_BEFORE_NOUN = load_word_class("before_nouns")
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
 _BEFORE_GERUND_NOUN = frozenset(("a", "an", "the", "this", "every", "each"))
 _AFTER_PLURAL = frozenset(
@@ -35,11 +35,11 @@ class CueMatch(NamedTuple):
     word: CueWord
 
 
-def cue_at(tokens: Sequence[Token], position: int) -> CueMatch | None:
+def match_cue(tokens: Sequence[Token], position: int) -> CueMatch | None:
     """Find the reporting verb that begins at a position."""
     if position >= len(tokens):
         return None
-    words = vocabulary()
+    words = load_vocabulary()
     lower = tokens[position].lower
     if lower not in words.opening:
         return None

@@ -82,7 +82,7 @@ class _SideCosts(NamedTuple):
     opening: float
     closing: float
 
-    def plus(self, opening: float = 0.0, closing: float = 0.0) -> _SideCosts:
+    def add(self, opening: float = 0.0, closing: float = 0.0) -> _SideCosts:
         """Add to both."""
         return _SideCosts(self.opening + opening, self.closing + closing)
 
@@ -133,33 +133,33 @@ _ALONE_NOTHING = 0.3
 _AFTER_DIGIT_NOTHING = 0.0
 
 
-def mark_costs(
+def compute_mark_costs(
     text: str, start: int, end: int, mark: PrintedMark, *, german_style: bool
 ) -> MarkCosts:
     """Return the costs of reading one mark of the line `text[start:end]`.
 
     `german_style` says that the marks of the line are set as in German: »so« and „so“.
     """
-    around = _surroundings(text, start, end, mark)
-    sides = _costs_by_spacing(around)
+    around = _read_surroundings(text, start, end, mark)
+    sides = _weigh_spacing(around)
     if around.previous == "":
-        sides = sides.plus(closing=_AT_LINE_START_CLOSING)
+        sides = sides.add(closing=_AT_LINE_START_CLOSING)
     if around.ends_line:
-        sides = sides.plus(opening=_AT_LINE_END_OPENING)
-    sides = _costs_by_sign(mark.sign, sides, german_style)
+        sides = sides.add(opening=_AT_LINE_END_OPENING)
+    sides = _weigh_sign(mark.sign, sides, german_style)
     if mark.family is MarkFamily.SINGLE:
         clipped = _CLIPPED_WORD.match(text, mark.end, min(end, mark.end + _CLIPPED_CHARS))
-        return _costs_of_single(mark.sign, sides, around, clipped is not None)
+        return _weigh_single(mark.sign, sides, around, clipped is not None)
     nothing = _NOTHING
     if _MEASURE.search(text, max(start, mark.start - 2), mark.start):
-        sides = sides.plus(opening=_MEASURE_OPENING)
+        sides = sides.add(opening=_MEASURE_OPENING)
         stops = around.after in ".,;:!?"
         nothing = _MEASURE_NOTHING_BEFORE_STOP if stops else _MEASURE_NOTHING
     inner = _INNER_STRAIGHT if mark.sign in _STRAIGHT_SIGNS else _INNER_DIRECTED
-    return MarkCosts(*sides, nothing, _cost_of_repeating(around), inner)
+    return MarkCosts(*sides, nothing, _weigh_repetition(around), inner)
 
 
-def _surroundings(text: str, start: int, end: int, mark: PrintedMark) -> _Surroundings:
+def _read_surroundings(text: str, start: int, end: int, mark: PrintedMark) -> _Surroundings:
     before = text[mark.start - 1] if mark.start > start else " "
     previous = before
     position = mark.start - 1
@@ -175,17 +175,17 @@ def _surroundings(text: str, start: int, end: int, mark: PrintedMark) -> _Surrou
     )
 
 
-def _costs_by_spacing(around: _Surroundings) -> _SideCosts:
+def _weigh_spacing(around: _Surroundings) -> _SideCosts:
     if around.is_open_left and around.is_open_right:
-        return _costs_between_spaces(around)
+        return _weigh_between_spaces(around)
     if around.is_open_left:
-        return _costs_of_opening_set(around)
+        return _weigh_opening_set(around)
     if around.is_open_right:
         return _CLOSING_SET if around.previous != ":" else _CLOSING_AFTER_COLON
     return _CLOSING_AFTER_PUNCTUATION if around.before in ",.!?;…" else _INSIDE_WORD
 
 
-def _costs_between_spaces(around: _Surroundings) -> _SideCosts:
+def _weigh_between_spaces(around: _Surroundings) -> _SideCosts:
     if around.before in SPACES and around.after not in SPACES and around.after in ".,;:!?)":
         return _BEFORE_PUNCTUATION
     if not (around.follows_stop or around.follows_comma):
@@ -195,13 +195,13 @@ def _costs_between_spaces(around: _Surroundings) -> _SideCosts:
     return _AFTER_STOP_BETWEEN_SPACES
 
 
-def _costs_of_opening_set(around: _Surroundings) -> _SideCosts:
+def _weigh_opening_set(around: _Surroundings) -> _SideCosts:
     if around.follows_comma or (around.follows_stop and around.after.islower()):
         return _OPENING_AFTER_COMMA
     return _OPENING_AFTER_CRY if around.previous in ("?", "!") else _OPENING_SET
 
 
-def _costs_by_sign(sign: str, sides: _SideCosts, german_style: bool) -> _SideCosts:
+def _weigh_sign(sign: str, sides: _SideCosts, german_style: bool) -> _SideCosts:
     """Weigh the costs by the direction that a sign shows."""
     opening, closing = sides
     if sign in ("“", "‘", "‟", "``"):
@@ -219,33 +219,33 @@ def _costs_by_sign(sign: str, sides: _SideCosts, german_style: bool) -> _SideCos
     return sides
 
 
-def _cost_of_repeating(around: _Surroundings) -> float:
+def _weigh_repetition(around: _Surroundings) -> float:
     if around.previous == "":
         return _REPEATED_AT_LINE_START
     return _REPEATED_AFTER_STOP if around.follows_stop else _REPEATED_ELSEWHERE
 
 
-def _costs_of_single(
+def _weigh_single(
     sign: str, sides: _SideCosts, around: _Surroundings, is_clipped: bool
 ) -> MarkCosts:
     """Weigh a single mark against an apostrophe and a sign of feet or minutes."""
     if sign != "‘" and is_clipped:
-        opening, closing = sides.plus(_CLIPPED_OPENING, _CLIPPED_CLOSING)
+        opening, closing = sides.add(_CLIPPED_OPENING, _CLIPPED_CLOSING)
         return MarkCosts(opening, closing, _CLIPPED_NOTHING, _SINGLE_REPEATED, _SINGLE_REPEATED)
     nothing = _SINGLE_NOTHING
     if around.before.isalnum():
         nothing = _GENITIVE_NOTHING if around.before in "sSzx" else _AFTER_LETTER_NOTHING
         before_space = around.after in " "
-        sides = sides.plus(
+        sides = sides.add(
             closing=_AFTER_LETTER_CLOSING_BEFORE_SPACE if before_space else _AFTER_LETTER_CLOSING
         )
     elif around.before in ".,!?…":
         nothing = _AFTER_STOP_NOTHING
     if around.after.isdigit() and sign != "‘":
-        sides = sides.plus(opening=_BEFORE_DIGIT_OPENING)
+        sides = sides.add(opening=_BEFORE_DIGIT_OPENING)
     if around.before.isdigit():
         nothing = _AFTER_DIGIT_NOTHING
     elif sign == "’" and around.before == around.after == " ":
         nothing = _ALONE_NOTHING
-    opening, closing = sides.plus(opening=_SINGLE_OPENING)
+    opening, closing = sides.add(opening=_SINGLE_OPENING)
     return MarkCosts(opening, closing, nothing, _SINGLE_REPEATED, _SINGLE_REPEATED)

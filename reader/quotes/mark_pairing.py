@@ -11,7 +11,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple
 
-from reader.quotes.mark_costs import MarkCosts, mark_costs
+from reader.quotes.mark_costs import MarkCosts, compute_mark_costs
 from reader.quotes.mark_signs import (
     AFTER_CLOSING,
     BEFORE_OPENING,
@@ -84,9 +84,11 @@ def pair_marks(
     for begin in range(0, len(row), _ROW_MARKS):
         part = row[begin : begin + _ROW_MARKS]
         limit = row[begin + _ROW_MARKS].start if begin + _ROW_MARKS < len(row) else end
-        costs = [mark_costs(text, start, end, mark, german_style=german_style) for mark in part]
-        readings = _cheapest_readings(costs, family, resumes=resumes and begin == 0)
-        pairs += _pairs_of_readings(part, readings, start, limit)
+        costs = [
+            compute_mark_costs(text, start, end, mark, german_style=german_style) for mark in part
+        ]
+        readings = _find_cheapest_readings(costs, family, resumes=resumes and begin == 0)
+        pairs += _build_pairs(part, readings, start, limit)
     return pairs
 
 
@@ -108,7 +110,7 @@ def _pair_plain_row(text: str, start: int, end: int, row: list[PrintedMark]) -> 
     return pairs
 
 
-def _sides(text: str, start: int, end: int, mark: PrintedMark) -> tuple[bool, bool]:
+def _check_sides(text: str, start: int, end: int, mark: PrintedMark) -> tuple[bool, bool]:
     """Whether a mark is set as an opening one on its left and as a closing one on its right."""
     left = mark.start == start or text[mark.start - 1] in BEFORE_OPENING
     right = mark.end == end or text[mark.end] in AFTER_CLOSING
@@ -119,7 +121,7 @@ def _is_set_open(text: str, start: int, end: int, mark: PrintedMark) -> bool:
     """Whether place and sign of a mark show that it opens a quotation."""
     if mark.sign in _DIRECTED_OR_UNUSUAL or mark.sign in "”’":
         return False
-    left, right = _sides(text, start, end, mark)
+    left, right = _check_sides(text, start, end, mark)
     return left and not right and (mark.family is not MarkFamily.SINGLE or mark.sign == "‘")
 
 
@@ -127,7 +129,7 @@ def _is_set_closed(text: str, start: int, end: int, mark: PrintedMark) -> bool:
     """Whether place and sign of a mark show that it closes a quotation."""
     if mark.sign in _DIRECTED_OR_UNUSUAL or mark.sign in "“‘":
         return False
-    left, right = _sides(text, start, end, mark)
+    left, right = _check_sides(text, start, end, mark)
     if left or not right or text[mark.start - 1].isdigit():
         return False
     return mark.family is not MarkFamily.SINGLE or text[mark.start - 1] in ".,!?"
@@ -142,7 +144,7 @@ def _is_german_style(text: str, row: list[PrintedMark]) -> bool:
     return text[first.end : first.end + 1].isalnum() and not before.isalnum()
 
 
-def _cheapest_readings(
+def _find_cheapest_readings(
     costs: list[MarkCosts], family: MarkFamily, *, resumes: bool
 ) -> list[_Reading]:
     """Find the cheapest reading of a row.
@@ -188,7 +190,7 @@ def _read_mark(totals: list[float], cost: MarkCosts) -> tuple[list[float], list[
     return [value - low if value < _UNREACHABLE else value for value in best], reached
 
 
-def _pairs_of_readings(
+def _build_pairs(
     row: list[PrintedMark], readings: list[_Reading], start: int, limit: int
 ) -> list[MarkPair]:
     """Build the pairs of a row that is read from `start` to `limit`."""

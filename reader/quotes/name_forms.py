@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.reporting_vocabulary import vocabulary, word_class
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import is_compound
 
-_NOT_NAMES = word_class("not_names")
+_NOT_NAMES = load_word_class("not_names")
 _GENDER_OF_TITLE = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
 _MOST_WORDS = 5
 """Words of the longest name; a longer run is a headline."""
@@ -39,7 +39,7 @@ class ParsedName(NamedTuple):
     @property
     def given_name_gender(self) -> str:
         """m, f or empty, as the given name shows."""
-        return vocabulary().gender.get(self.words[0], "") if len(self.words) > 1 else ""
+        return load_vocabulary().gender.get(self.words[0], "") if len(self.words) > 1 else ""
 
     @property
     def full(self) -> str:
@@ -49,7 +49,7 @@ class ParsedName(NamedTuple):
     @property
     def is_organisation(self) -> bool:
         """Whether a word of it belongs to organisations."""
-        return not vocabulary().organisation_words.isdisjoint(self.words)
+        return not load_vocabulary().organisation_words.isdisjoint(self.words)
 
 
 def parse_name(tokens: Sequence[str], *, continues_phrase: bool) -> ParsedName | None:
@@ -60,19 +60,19 @@ def parse_name(tokens: Sequence[str], *, continues_phrase: bool) -> ParsedName |
         continues_phrase: whether "of" or "the" comes before the run, so that it may begin with
             the name of a place or an organisation.
     """
-    first, is_titled, title_gender = _past_titles(tokens)
-    words = vocabulary()
+    first, is_titled, title_gender = _skip_titles(tokens)
+    words = load_vocabulary()
     if continues_phrase and first == 0 and len(tokens) > 2:
         first = next((n for n, token in enumerate(tokens) if token in words.gender), 0)
     if len(tokens) - first >= 3 and tokens[first].lower() in words.roles:
         first += 1
-    name = tuple(bare_word(token) for token in tokens[first:])
+    name = tuple(strip_word(token) for token in tokens[first:])
     if not name or len(name) > _MOST_WORDS:
         return None
     return ParsedName(name, first, is_titled, title_gender)
 
 
-def bare_word(token: str) -> str:
+def strip_word(token: str) -> str:
     """Return a word without its genitive, full stop and signs at the end."""
     if token.endswith(("’s", "'s")):
         token = token[:-2]
@@ -99,7 +99,7 @@ class NameForms:
         if len(self._distinct) < _MOST_FORMS and form not in self._distinct:
             self._distinct[form] = form.split()
 
-    def nearest_before(self, position: int) -> str | None:
+    def find_nearest_before(self, position: int) -> str | None:
         """Return the form of several words that comes last before a position, and near it."""
         index = bisect_right(self._starts, position) - 1
         if index < 0 or position - self._starts[index] > _NEAR_CHARS:
@@ -119,12 +119,12 @@ class NameForms:
         return found
 
 
-def _past_titles(tokens: Sequence[str]) -> tuple[int, bool, str]:
-    """The position after titles, owners and words that are no names; title and its gender."""
-    words = vocabulary()
+def _skip_titles(tokens: Sequence[str]) -> tuple[int, bool, str]:
+    """Skip the position after titles, owners and words that are no names; title and its gender."""
+    words = load_vocabulary()
     first, is_titled, gender = 0, False, ""
     for index, token in enumerate(tokens):
-        bare = bare_word(token)
+        bare = strip_word(token)
         is_genitive = token.endswith(("’s", "'s", "’", "'")) and index + 1 < len(tokens)
         if _is_no_name(bare, opens_run=index == 0):
             first = index + 1
@@ -140,7 +140,7 @@ def _is_no_name(word: str, *, opens_run: bool) -> bool:
     """Whether a word with a capital opens a sentence or is an adjective."""
     if word in _NOT_NAMES or is_compound(word):
         return True
-    cue = vocabulary().cues.get(word.lower()) if opens_run else None
+    cue = load_vocabulary().cues.get(word.lower()) if opens_run else None
     return cue is not None and not cue.weak
 
 
@@ -149,7 +149,7 @@ def _is_surname(tokens: Sequence[str], index: int) -> bool:
     if index < len(tokens) - 1:
         return False
     before = tokens[index - 1] if index else ""
-    return before in vocabulary().gender or (len(before) == 2 and before[1] == ".")
+    return before in load_vocabulary().gender or (len(before) == 2 and before[1] == ".")
 
 
 def _is_given_name_form(given: str, part: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.reporting_vocabulary import vocabulary, word_class
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import (
     Token,
     is_adverb,
@@ -18,21 +18,21 @@ from reader.quotes.sentence_tokens import (
     is_word,
 )
 
-PRONOUNS = word_class("pronouns")
-SURE_DAYS = word_class("times") - {"may", "march"}
+PRONOUNS = load_word_class("pronouns")
+SURE_DAYS = load_word_class("times") - {"may", "march"}
 """Words for times that are no other words too."""
-_PREPOSITIONS = word_class("phrase_ends")
-_AUXILIARIES = word_class("auxiliaries")
-_DAY_NAMES = word_class("day_names")
-_NOT_IN_PHRASE = _PREPOSITIONS | word_class("verbs_of_being")
-_PARTICLES = word_class("particles")
-_NAME_LINKS = word_class("name_links")
+_PREPOSITIONS = load_word_class("phrase_ends")
+_AUXILIARIES = load_word_class("auxiliaries")
+_DAY_NAMES = load_word_class("day_names")
+_NOT_IN_PHRASE = _PREPOSITIONS | load_word_class("verbs_of_being")
+_PARTICLES = load_word_class("particles")
+_NAME_LINKS = load_word_class("name_links")
 _LINKS = (_PARTICLES | _NAME_LINKS) - {"the"}
-_NOUNS = word_class("verbs_that_are_nouns")
-_DETERMINERS = word_class("determiners")
-_AFTER_ROLES = word_class("after_roles")
-_PAST_VERBS = word_class("past_verbs")
-_AFTER_NAMES = word_class("after_names")
+_NOUNS = load_word_class("verbs_that_are_nouns")
+_DETERMINERS = load_word_class("determiners")
+_AFTER_ROLES = load_word_class("after_roles")
+_PAST_VERBS = load_word_class("past_verbs")
+_AFTER_NAMES = load_word_class("after_names")
 _TAKES_OBJECT = _DETERMINERS | _NOT_IN_PHRASE | PRONOUNS
 """A verb and no participle comes before one of these."""
 _NAME_PREPOSITIONS = frozenset(("of", "for", "on", "to"))
@@ -72,10 +72,10 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
         return None
     if head.lower in PRONOUNS and not _begins_name(tokens, first, stop):
         return NounPhrase(first, first + 1, first + 1)
-    last = _without_trailing_words(tokens, first, _phrase_end(tokens, first, stop))
+    last = _drop_trailing_words(tokens, first, _find_phrase_end(tokens, first, stop))
     if last == first or (last == first + 1 and not _can_be_speaker(head)):
         return None
-    return NounPhrase(first, last, _name_start(tokens, first, last))
+    return NounPhrase(first, last, _find_name_start(tokens, first, last))
 
 
 def _begins_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -88,7 +88,7 @@ def _begins_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
     )
 
 
-def _phrase_end(tokens: Sequence[Token], first: int, stop: int) -> int:
+def _find_phrase_end(tokens: Sequence[Token], first: int, stop: int) -> int:
     """Return the position after the last token that belongs to the phrase."""
     for position in range(first, stop):
         token = tokens[position]
@@ -100,7 +100,7 @@ def _phrase_end(tokens: Sequence[Token], first: int, stop: int) -> int:
     return stop
 
 
-def _without_trailing_words(tokens: Sequence[Token], first: int, last: int) -> int:
+def _drop_trailing_words(tokens: Sequence[Token], first: int, last: int) -> int:
     """Leave out auxiliaries, times, adverbs and letters after a name at the end of a phrase."""
     while last > first + 1:
         token = tokens[last - 1]
@@ -117,7 +117,7 @@ def _can_be_speaker(token: Token) -> bool:
     lower = token.lower
     if is_capital(token):
         return lower not in _NOT_IN_PHRASE and lower not in ("the", "a", "an")
-    is_known = lower in vocabulary().roles or lower in _ALONE
+    is_known = lower in load_vocabulary().roles or lower in _ALONE
     return is_known or (lower.endswith("s") and not lower.endswith("ss"))
 
 
@@ -135,7 +135,7 @@ def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) 
     if is_capital(token):
         return False
     following = tokens[position + 1].lower if position + 1 < stop else ""
-    if token.lower in vocabulary().cues:
+    if token.lower in load_vocabulary().cues:
         return _is_reporting_verb(token, previous, following)
     return token.lower in PRONOUNS or _is_other_verb(
         token, previous, following, is_second=position == first + 1
@@ -149,11 +149,11 @@ def _links_names(tokens: Sequence[Token], position: int, stop: int) -> bool:
     if _is_between_capitals(token, previous, following) and position + 1 < stop:
         if token.lower in _NAME_PREPOSITIONS:
             head = previous.word.rstrip(".")
-            return head in vocabulary().organisation_words or previous.lower in _NAME_HEADS
+            return head in load_vocabulary().organisation_words or previous.lower in _NAME_HEADS
         return token.lower != "and" or _is_organisation_list(tokens, position, stop)
     if token.lower != "and" or not following:
         return False
-    roles = vocabulary().roles
+    roles = load_vocabulary().roles
     return previous.lower in roles and following[0].lower in roles and position + 2 < stop
 
 
@@ -171,14 +171,14 @@ def _is_organisation_list(tokens: Sequence[Token], position: int, stop: int) -> 
     for token in tokens[position + 1 : min(stop, position + 1 + _LIST_WORDS)]:
         if not is_capital(token):
             return False
-        if token.word in vocabulary().organisation_words:
+        if token.word in load_vocabulary().organisation_words:
             return True
     return False
 
 
 def _is_reporting_verb(token: Token, previous: Token, following: str) -> bool:
     """Whether a form of a reporting verb is a verb after a noun phrase."""
-    words = vocabulary()
+    words = load_vocabulary()
     cue = words.cues[token.lower]
     is_lemma = token.lower == cue.lemma
     if is_lemma and cue.lemma in _NOUNS:
@@ -189,7 +189,7 @@ def _is_reporting_verb(token: Token, previous: Token, following: str) -> bool:
 
 def _is_other_verb(token: Token, previous: Token, following: str, *, is_second: bool) -> bool:
     """Whether a word is the verb after a noun phrase, or an adjective that follows a role."""
-    words = vocabulary()
+    words = load_vocabulary()
     follows_role = previous.lower in words.roles
     if token.lower in _PAST_VERBS or (follows_role and token.lower in _AFTER_ROLES):
         return True
@@ -201,30 +201,30 @@ def _is_other_verb(token: Token, previous: Token, following: str, *, is_second: 
     return is_long and is_capital(previous) and previous.lower.rstrip(".") not in words.titles
 
 
-def _name_start(tokens: Sequence[Token], first: int, last: int) -> int:
+def _find_name_start(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return the start of the name that a phrase ends in, titles and owners left out."""
-    words = vocabulary()
-    start = _capitals_start(tokens, first, last)
+    words = load_vocabulary()
+    start = _find_capitals_start(tokens, first, last)
     if start == last:
         return last
-    begin = _past_determiner(tokens, start, last - 1)
+    begin = _skip_determiners(tokens, start, last - 1)
     if tokens[last - 1].word.rstrip(".") in words.organisation_words:
         is_title = tokens[begin].lower in words.titles
         if is_title and begin + 1 < last and tokens[begin + 1].lower == "of":
             return last
-        return _past_determiner(tokens, start, last)
+        return _skip_determiners(tokens, start, last)
     if _is_role(tokens, begin, last):
         return last
-    start = _past_titles(tokens, start, begin, last)
+    start = _skip_titles(tokens, start, begin, last)
     if last - start >= 3 and tokens[start].lower in words.roles:
         start += 1
     if start > first and tokens[start - 1].lower in ("of", "the"):
         given_names = (n for n in range(start + 1, last - 1) if tokens[n].word in words.gender)
         start = next(given_names, start)
-    return _past_determiner(tokens, start, last)
+    return _skip_determiners(tokens, start, last)
 
 
-def _capitals_start(tokens: Sequence[Token], first: int, last: int) -> int:
+def _find_capitals_start(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return the start of the words with capitals at the end of a phrase."""
     position = last
     while position > first:
@@ -239,9 +239,9 @@ def _capitals_start(tokens: Sequence[Token], first: int, last: int) -> int:
     return position
 
 
-def _past_titles(tokens: Sequence[Token], start: int, begin: int, last: int) -> int:
+def _skip_titles(tokens: Sequence[Token], start: int, begin: int, last: int) -> int:
     """Move the start of a name past titles, organisations and "of" before its last word."""
-    words = vocabulary()
+    words = load_vocabulary()
     for position in range(begin, last - 1):
         word = tokens[position].word.rstrip(".")
         if (
@@ -255,7 +255,7 @@ def _past_titles(tokens: Sequence[Token], start: int, begin: int, last: int) -> 
 
 def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether words in capitals end in a role and no name ("Police Chief", not "Mr Guest")."""
-    words = vocabulary()
+    words = load_vocabulary()
     tail = tokens[last - 1].lower.rstrip(".")
     if last - first == 1:
         return tail in words.titles or tail in words.roles
@@ -263,7 +263,7 @@ def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
     return tail in words.titles and before not in words.gender
 
 
-def _past_determiner(tokens: Sequence[Token], start: int, last: int) -> int:
+def _skip_determiners(tokens: Sequence[Token], start: int, last: int) -> int:
     """Move the start of a name past articles and adjectives with a capital."""
     while start < last and (
         tokens[start].lower in _DETERMINERS

@@ -40,7 +40,7 @@ class MarkedSpan(NamedTuple):
     """Whether it goes on from the paragraph before, without an opening mark."""
 
 
-def marked_spans(text: str) -> list[MarkedSpan]:
+def find_marked_spans(text: str) -> list[MarkedSpan]:
     """Find everything between quotation marks, in order of the opening marks.
 
     Spans nest or are apart, they never cross, and none runs over a line break. Time is linear in
@@ -64,7 +64,7 @@ def marked_spans(text: str) -> list[MarkedSpan]:
         if open_quote and spans and spans[0].resumed:
             found += open_quote.paragraphs_between(text)
         found += spans
-        open_quote = _open_quote(spans, start, end, number)
+        open_quote = _find_open_quote(spans, start, end, number)
     return found
 
 
@@ -99,7 +99,9 @@ class _OpenQuote(NamedTuple):
                 yield MarkedSpan(first, last, first, last, 0, False, self.family, number, True)
 
 
-def _open_quote(spans: list[MarkedSpan], start: int, end: int, number: int) -> _OpenQuote | None:
+def _find_open_quote(
+    spans: list[MarkedSpan], start: int, end: int, number: int
+) -> _OpenQuote | None:
     """Return the quotation that the line `text[start:end]` leaves open."""
     if not spans:
         return None

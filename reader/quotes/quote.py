@@ -201,7 +201,7 @@ class Utterance:
         return self.first.kind
 
     def words(self, text: str) -> str:
-        """The quoted words of all parts, joined by a space."""
+        """Join the quoted words of all parts by a space."""
         return " ".join(text[part.start : part.end] for part in self.parts)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.quotes.attribution import Attribution
 from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import QuoteKind
-from reader.quotes.sentence_bounds import sentence_start
+from reader.quotes.sentence_bounds import find_sentence_start
 
 REACH_BACK = 700
 """Characters before a quote in which the start of its sentence is searched."""
@@ -38,7 +38,7 @@ class QuoteContext(NamedTuple):
         return text[start:end].rstrip(" \u00a0")
 
 
-def spans_before(
+def find_spans_before(
     text: str, quotes: Sequence[MarkedSpan], index: int, line_start: int
 ) -> tuple[tuple[int, int], ...]:
     """Return the stretches of the sentence before a quote that are outside any quote.
@@ -56,7 +56,7 @@ def spans_before(
         is_in_line = position >= 0 and quotes[position].after > line_start
         previous = quotes[position] if is_in_line else None
         begin = min(max(lowest, previous.after if previous else line_start), end)
-        start = sentence_start(text, begin, end)
+        start = find_sentence_start(text, begin, end)
         spans.append((start, end))
         if previous is None or start > begin or begin == lowest:
             break

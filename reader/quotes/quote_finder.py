@@ -12,11 +12,11 @@ from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_after import read_after, read_next_line, read_over_title
 from reader.quotes.attribution_before import read_before
 from reader.quotes.offsets import ArticleText
-from reader.quotes.quotation_marks import MarkedSpan, marked_spans
+from reader.quotes.quotation_marks import MarkedSpan, find_marked_spans
 from reader.quotes.quote import Quote, QuoteKind
-from reader.quotes.quote_context import REACH_BACK, QuoteContext, spans_before
+from reader.quotes.quote_context import REACH_BACK, QuoteContext, find_spans_before
 from reader.quotes.quote_kinds import classify_quote
-from reader.quotes.sentence_bounds import sentence_start
+from reader.quotes.sentence_bounds import find_sentence_start
 from reader.quotes.speakers import resolve_speaker
 from reader.quotes.unclosed_quotes import cut_attributions
 from reader.quotes.utterance_attribution import attribute_utterances
@@ -57,7 +57,7 @@ def find_quotes(source: Article | str) -> list[Quote]:
 
 
 def _find(text: str) -> list[Quote]:
-    marked = list(cut_attributions(text, marked_spans(text)))
+    marked = list(cut_attributions(text, find_marked_spans(text)))
     if not marked:
         return []
     top = [span for span in marked if span.depth == 0]
@@ -69,8 +69,8 @@ def _find(text: str) -> list[Quote]:
         for number, span in enumerate(top[budget:], len(top))
     )
     nested = [span for span in marked if span.depth > 0][:budget]
-    found = quotes + _nested_quotes(text, nested, quotes, names, first_number=len(marked))
-    return _numbered(found)
+    found = quotes + _find_nested_quotes(text, nested, quotes, names, first_number=len(marked))
+    return _number_utterances(found)
 
 
 def _read_contexts(text: str, quotes: Sequence[MarkedSpan]) -> list[QuoteContext]:
@@ -82,14 +82,14 @@ def _read_contexts(text: str, quotes: Sequence[MarkedSpan]) -> list[QuoteContext
             line_start = text.rfind("\n", 0, marked.opened + 1) + 1
             line_end = text.find("\n", marked.end)
             line_end = len(text) if line_end < 0 else line_end
-        spans = spans_before(text, quotes, index, line_start)
+        spans = find_spans_before(text, quotes, index, line_start)
         context = QuoteContext(
             marked,
             line_start,
             line_end,
             sentence=spans[0][0],
             spans=spans,
-            next_mark=min(_next_mark(text, quotes, index), line_end),
+            next_mark=min(_find_next_mark(text, quotes, index), line_end),
             before=read_before(text, spans),
             after=_read_after(text, quotes, index, line_end),
             kind=QuoteKind.DIRECT,
@@ -102,7 +102,7 @@ def _read_after(
     text: str, quotes: Sequence[MarkedSpan], index: int, line_end: int
 ) -> Attribution | None:
     """Read the attribution after a quote, also on the next line and around a title."""
-    marked, following = quotes[index], _next_mark(text, quotes, index)
+    marked, following = quotes[index], _find_next_mark(text, quotes, index)
     after = read_after(text, marked, min(following, line_end))
     if after is not None:
         return after
@@ -111,16 +111,16 @@ def _read_after(
     title = quotes[index + 1]
     if title.end - title.start > _TITLE_CHARS:
         return None
-    limit = min(_next_mark(text, quotes, index + 1), line_end)
+    limit = min(_find_next_mark(text, quotes, index + 1), line_end)
     return read_over_title(text, marked, title, limit)
 
 
-def _next_mark(text: str, quotes: Sequence[MarkedSpan], index: int) -> int:
+def _find_next_mark(text: str, quotes: Sequence[MarkedSpan], index: int) -> int:
     """Return the opening mark of the next quote, or the end of the text."""
     return quotes[index + 1].opened if index + 1 < len(quotes) else len(text)
 
 
-def _nested_quotes(
+def _find_nested_quotes(
     text: str,
     nested: Sequence[MarkedSpan],
     quotes: Sequence[Quote],
@@ -131,15 +131,15 @@ def _nested_quotes(
     """Build the quotes inside quotes; their speaker is stated inside or not at all."""
     starts = [quote.start for quote in quotes]
     return [
-        _nested_quote(text, span, quotes[bisect_right(starts, span.start) - 1], names, number)
+        _build_nested_quote(text, span, quotes[bisect_right(starts, span.start) - 1], names, number)
         for number, span in enumerate(nested, first_number)
     ]
 
 
-def _nested_quote(
+def _build_nested_quote(
     text: str, span: MarkedSpan, outer: Quote, names: ArticleNames, number: int
 ) -> Quote:
-    begin = sentence_start(text, max(outer.start, span.opened - REACH_BACK), span.opened)
+    begin = find_sentence_start(text, max(outer.start, span.opened - REACH_BACK), span.opened)
     spans = ((begin, span.opened),)
     before = read_before(text, spans)
     context = QuoteContext(
@@ -164,7 +164,7 @@ def _nested_quote(
     return replace(quote, speaker=speaker, cue=before.cue, rule=before.rule.name)
 
 
-def _numbered(quotes: list[Quote]) -> list[Quote]:
+def _number_utterances(quotes: list[Quote]) -> list[Quote]:
     """Order quotes by their opening marks and number their utterances from 0."""
     quotes.sort(key=lambda quote: (quote.start, -quote.end))
     order: dict[int, int] = {}

@@ -9,13 +9,13 @@ from reader.quotes.attribution import Attribution
 from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import QuoteKind, Stance
 from reader.quotes.quote_context import QuoteContext
-from reader.quotes.reporting_vocabulary import word_class
+from reader.quotes.reporting_vocabulary import load_word_class
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_NAMING = word_class("naming")
-_CLAUSE_SUBJECTS = word_class("clause_subjects")
-_BINDING = word_class("phrase_ends") - {"but", "then", "so", "yet", "nor"}
-_SMALL_WORDS = word_class("small_title_words")
+_NAMING = load_word_class("naming")
+_CLAUSE_SUBJECTS = load_word_class("clause_subjects")
+_BINDING = load_word_class("phrase_ends") - {"but", "then", "so", "yet", "nor"}
+_SMALL_WORDS = load_word_class("small_title_words")
 _SENTENCE_START = re.compile(r"[.?!] [^\sa-z]")
 _SENTENCE_END = re.compile(r"[.?!] ")
 _OPENING_SIGNS = " \u00a0–—-([•*"
@@ -26,7 +26,7 @@ _NEAR_CUE_CHARS = 12
 _LEAD_CHARS = 30
 _TITLE_LEAD_CHARS = 40
 _MOST_TITLE_WORDS = 12
-# Words from which on a quote is long enough for a kind, in the texts of the tests.
+# Words from which on a quote is long enough for a kind, set by hand.
 _CLAUSE_WORDS, _PHRASE_WORDS, _SENTENCE_WORDS, _LONG_WORDS = 3, 4, 7, 5
 
 

@@ -45,7 +45,7 @@ class ReportingVocabulary:
 
 
 @cache
-def vocabulary() -> ReportingVocabulary:
+def load_vocabulary() -> ReportingVocabulary:
     """Read the word lists, once in a process."""
     cues, phrases = _read_cues(_CUES.lines)
     return ReportingVocabulary(
@@ -60,7 +60,7 @@ def vocabulary() -> ReportingVocabulary:
     )
 
 
-def word_class(name: str) -> frozenset[str]:
+def load_word_class(name: str) -> frozenset[str]:
     """Return one closed class of words of `grammar.txt`. Raises KeyError for an unknown name."""
     return _GRAMMAR.words[name]
 
@@ -87,7 +87,7 @@ def _read_cues(
         verb, _, listed_forms = line.replace("*", "").partition(":")
         verb = verb.strip()
         lemma, is_weak = verb.replace("_", " "), "*" in line
-        for form in [verb, *(listed_forms.split() or _regular_forms(verb))]:
+        for form in [verb, *(listed_forms.split() or _inflect(verb))]:
             first, _, second = form.partition("_")
             word = CueWord(lemma, Stance(section), is_weak, first.endswith("ing"))
             if second:
@@ -97,7 +97,7 @@ def _read_cues(
     return cues, phrases
 
 
-def _regular_forms(verb: str) -> list[str]:
+def _inflect(verb: str) -> list[str]:
     """Inflect a regular verb; words joined to it by "_" stay as they are."""
     head, *rest = verb.split("_")
     tail = "_" + "_".join(rest) if rest else ""

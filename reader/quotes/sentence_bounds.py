@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.quotes.reporting_vocabulary import vocabulary
+from reader.quotes.reporting_vocabulary import load_vocabulary
 
 _STOP = re.compile(r"[.!?…]+[)\]’”\"']*\s+(?:$|(?=[^\sa-z]))|[。！？]|\n")
 _ABBREVIATION = re.compile(r"(?<![\w])(?:[A-Z]|[A-Za-z]+(?:\.[A-Za-z]+)+|[A-Z][a-z]{0,5}|No)\.$")
@@ -12,7 +12,7 @@ _ABBREVIATION_CHARS = 12
 """Characters before a full stop that are searched for an abbreviation: more than any has."""
 
 
-def sentence_end(text: str, start: int, limit: int) -> int:
+def find_sentence_end(text: str, start: int, limit: int) -> int:
     """Return the end of the sentence that goes on at `start`, at most `limit`."""
     for match in _STOP.finditer(text, start, limit):
         before = text[max(start, match.start() - _ABBREVIATION_CHARS) : match.start() + 1]
@@ -21,11 +21,11 @@ def sentence_end(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def sentence_start(text: str, lowest: int, end: int) -> int:
+def find_sentence_start(text: str, lowest: int, end: int) -> int:
     """Return the start of the sentence that ends at `end`, at least `lowest`."""
     position = lowest
     while True:
-        stop = sentence_end(text, position, end)
+        stop = find_sentence_end(text, position, end)
         if stop >= end:
             return position
         if not text[stop:end].strip(" \u00a0)]([’”\"'"):
@@ -38,4 +38,4 @@ def _ends_in_abbreviation(words: str) -> bool:
     if found is None:
         return False
     word = found.group()[:-1]
-    return len(word) == 1 or "." in word or word in vocabulary().abbreviations
+    return len(word) == 1 or "." in word or word in load_vocabulary().abbreviations

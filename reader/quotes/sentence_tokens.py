@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.reporting_vocabulary import ReportingVocabulary, vocabulary, word_class
+from reader.quotes.reporting_vocabulary import ReportingVocabulary, load_vocabulary, load_word_class
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*|[^\w\s]|_")
-_IN_LY = word_class("ends_in_ly")
+_IN_LY = load_word_class("ends_in_ly")
 _NAME_PREFIXES = ("al-", "el-", "bin-")
 _DOTTED_CHARS = 5
 """A word of so many characters and fewer with a full stop inside is an abbreviation."""
@@ -26,7 +26,7 @@ class Token(NamedTuple):
 
 def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
     """Split `text[start:end]` into words and signs; abbreviations keep their full stop."""
-    words = vocabulary()
+    words = load_vocabulary()
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
@@ -85,7 +85,7 @@ def has_words_at(tokens: Sequence[Token], position: int, *words: str) -> bool:
     return tuple(token.lower for token in following) == words
 
 
-def first_token_from(tokens: Sequence[Token], offset: int) -> int:
+def find_token_from(tokens: Sequence[Token], offset: int) -> int:
     """Return the position of the first token that starts at an offset or later."""
     for position, token in enumerate(tokens):
         if token.start >= offset:

@@ -11,12 +11,12 @@ from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_nearby import read_sentence
 from reader.quotes.clause_subjects import find_main_subject
 from reader.quotes.noun_phrases import PRONOUNS
-from reader.quotes.quotation_marks import marked_spans
+from reader.quotes.quotation_marks import find_marked_spans
 from reader.quotes.quote import Cue, Phrase, Speaker, SpeakerKind, Strength
 from reader.quotes.quote_context import REACH_BACK
-from reader.quotes.reporting_vocabulary import vocabulary
+from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.quotes.resolution_rules import ResolutionRule
-from reader.quotes.sentence_bounds import sentence_start
+from reader.quotes.sentence_bounds import find_sentence_start
 from reader.quotes.sentence_tokens import tokenize_sentence
 
 _POSSESSIVES = {"his": "he", "her": "she"}
@@ -55,7 +55,7 @@ def resolve_speaker(
     return group or mention.resolve_role()
 
 
-def speaker_of_sentence(text: str, start: int, end: int) -> tuple[Speaker, Cue] | None:
+def read_sentence_speaker(text: str, start: int, end: int) -> tuple[Speaker, Cue] | None:
     """Find speaker and verb of a sentence of indirect speech.
 
     None where it does not report speech. Names are resolved within some 10,000 characters.
@@ -75,7 +75,7 @@ def speaker_of_sentence(text: str, start: int, end: int) -> tuple[Speaker, Cue] 
 
 @lru_cache(maxsize=256)
 def _names_in(window: str) -> ArticleNames:
-    quoted = [(span.start, span.end) for span in marked_spans(window) if span.depth == 0]
+    quoted = [(span.start, span.end) for span in find_marked_spans(window) if span.depth == 0]
     return ArticleNames(window, quoted)
 
 
@@ -100,37 +100,37 @@ class _Mention:
 
     def resolve_name(self) -> Speaker | None:
         """Find the fullest form of a name."""
-        name = self.names.fullest_form(self.words.text.strip("’'"), self.words.start)
-        kind = self.names.speaker_kind(name)
+        name = self.names.find_fullest_form(self.words.text.strip("’'"), self.words.start)
+        kind = self.names.classify_name(name)
         is_guess = self.attribution.rule.strength is Strength.GUESSED
         if is_guess and self.attribution.cue is None and kind is not SpeakerKind.PERSON:
             return None
-        return self._speaker(rules.NAME, name, kind)
+        return self._make_speaker(rules.NAME, name, kind)
 
     def resolve_personal_pronoun(self) -> Speaker:
         """Find the person that he or she refers to."""
         found = self.names.find_antecedent(self.pronoun, self.words.start)
         if found is not None:
-            name = found.full or self.names.fullest_form(found.surname, found.start)
+            name = found.full or self.names.find_fullest_form(found.surname, found.start)
             is_person = self.names.is_person(name)
             rule = rules.PRONOUN_OF_PERSON if is_person else rules.PRONOUN_OF_NAME
-            return self._speaker(rule, name, SpeakerKind.PERSON)
+            return self._make_speaker(rule, name, SpeakerKind.PERSON)
         previous = self.previous
         if previous is not None and self._can_be(previous):
-            return self._speaker(rules.PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
-        if role := _role_before(self.text, self.words.start):
-            return self._speaker(rules.PRONOUN_OF_ROLE, role, SpeakerKind.ROLE)
-        return self._speaker(rules.PRONOUN_ALONE, self.words.text, SpeakerKind.PERSON)
+            return self._make_speaker(rules.PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
+        if role := _find_role_before(self.text, self.words.start):
+            return self._make_speaker(rules.PRONOUN_OF_ROLE, role, SpeakerKind.ROLE)
+        return self._make_speaker(rules.PRONOUN_ALONE, self.words.text, SpeakerKind.PERSON)
 
     def resolve_group_pronoun(self) -> Speaker | None:
         """Find what it, they or who refers to."""
-        subject = self._subject_before() if self.pronoun != "who" else None
+        subject = self._find_subject_before() if self.pronoun != "who" else None
         if subject is not None:
-            return self._speaker(rules.GROUP_PRONOUN_OF_SUBJECT, *subject)
+            return self._make_speaker(rules.GROUP_PRONOUN_OF_SUBJECT, *subject)
         previous = self.previous
         if previous is None or self.words.start - previous.end >= _PREVIOUS_GROUP_CHARS:
             return None
-        return self._speaker(rules.GROUP_PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
+        return self._make_speaker(rules.GROUP_PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
 
     def resolve_role(self) -> Speaker:
         """Find the holder of a role, or else take the words as printed."""
@@ -138,19 +138,19 @@ class _Mention:
         is_definite = self.pronoun.startswith("the ")
         holder = self.names.find_role_holder(words.text, words.start) if is_definite else None
         if holder:
-            return self._speaker(rules.HOLDER_OF_ROLE, holder, SpeakerKind.PERSON)
-        return self._speaker(rules.ROLE, words.text, SpeakerKind.ROLE)
+            return self._make_speaker(rules.HOLDER_OF_ROLE, holder, SpeakerKind.PERSON)
+        return self._make_speaker(rules.ROLE, words.text, SpeakerKind.ROLE)
 
     def _can_be(self, speaker: Speaker) -> bool:
         """Whether he or she can be a speaker named before, by given name or role."""
         if not 0 < self.words.start - speaker.start < _PREVIOUS_CHARS:
             return False
-        gender = vocabulary().gender
+        gender = load_vocabulary().gender
         words = speaker.name.split()
         known = gender.get(words[-1].lower()) or gender.get(words[0])
         return not known or known == ("m" if self.pronoun == "he" else "f")
 
-    def _speaker(self, rule: ResolutionRule, name: str, kind: SpeakerKind) -> Speaker:
+    def _make_speaker(self, rule: ResolutionRule, name: str, kind: SpeakerKind) -> Speaker:
         strength, confidence = self.attribution.rule.strength, self.attribution.confidence
         words = self.words
         return Speaker(
@@ -164,9 +164,9 @@ class _Mention:
             resolution=rule.name,
         )
 
-    def _subject_before(self) -> tuple[str, SpeakerKind] | None:
+    def _find_subject_before(self) -> tuple[str, SpeakerKind] | None:
         """Name and kind of the subject of the sentence before, mostly of the same paragraph."""
-        begin, end = _sentence_before(self.text, self.words.start)
+        begin, end = _find_sentence_before(self.text, self.words.start)
         if begin >= end or (self.previous and self.previous.start >= begin):
             return None
         tokens = tokenize_sentence(self.text, begin, end)
@@ -177,26 +177,26 @@ class _Mention:
         first = phrase.name if phrase.has_name else phrase.first
         name = self.text[tokens[first].start : last.end]
         if phrase.has_name:
-            return None if self.names.is_person(name) else (name, self.names.speaker_kind(name))
+            return None if self.names.is_person(name) else (name, self.names.classify_name(name))
         is_in_paragraph = self.text.find("\n", begin, self.words.start) < 0
-        if not is_in_paragraph and last.lower not in vocabulary().roles:
+        if not is_in_paragraph and last.lower not in load_vocabulary().roles:
             return None
         return name, SpeakerKind.ROLE
 
 
-def _sentence_before(text: str, position: int) -> tuple[int, int]:
-    """The sentence before the one at a position, which may be in the paragraph before."""
+def _find_sentence_before(text: str, position: int) -> tuple[int, int]:
+    """Find the sentence before the one at a position, which may be in the paragraph before."""
     line = text.rfind("\n", 0, position) + 1
-    own = sentence_start(text, max(line, position - REACH_BACK), position)
+    own = find_sentence_start(text, max(line, position - REACH_BACK), position)
     lowest = max(0, own - REACH_BACK)
     end = lowest + len(text[lowest:own].rstrip())
-    return sentence_start(text, max(text.rfind("\n", 0, end) + 1, end - REACH_BACK), end), end
+    return find_sentence_start(text, max(text.rfind("\n", 0, end) + 1, end - REACH_BACK), end), end
 
 
-def _role_before(text: str, position: int) -> str | None:
-    """Who spoke in the sentence before the one at a position, where no name is given."""
-    found = read_sentence(text, *_sentence_before(text, position))
+def _find_role_before(text: str, position: int) -> str | None:
+    """Find who spoke in the sentence before the one at a position, where no name is given."""
+    found = read_sentence(text, *_find_sentence_before(text, position))
     if found is None or found.phrase is None or found.has_name:
         return None
     role = text[slice(*found.phrase)]
-    return role if role.lower().split()[-1] in vocabulary().roles else None
+    return role if role.lower().split()[-1] in load_vocabulary().roles else None

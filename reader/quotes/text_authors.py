@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.quotes.noun_phrases import NounPhrase, read_noun_phrase
-from reader.quotes.reporting_vocabulary import word_class
+from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.sentence_tokens import Token, is_possessive
 
-WORDS_SAID = word_class("words_said")
+WORDS_SAID = load_word_class("words_said")
 """Nouns for what somebody says."""
-_DOCUMENTS = word_class("documents")
-_AUTHORED = word_class("authored")
+_DOCUMENTS = load_word_class("documents")
+_AUTHORED = load_word_class("authored")
 
 
 def find_author(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
@@ -19,7 +19,7 @@ def find_author(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
     if phrase.has_name:
         return phrase
     head = tokens[phrase.last - 1].lower
-    owner = _owner(tokens, phrase) if head in WORDS_SAID else None
+    owner = _find_owner(tokens, phrase) if head in WORDS_SAID else None
     if owner:
         return owner
     position = phrase.last
@@ -41,8 +41,8 @@ def find_stated_author(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     return None
 
 
-def _owner(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase | None:
-    """The person in a genitive ("his exact words", "Smith's answer")."""
+def _find_owner(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase | None:
+    """Find the person in a genitive ("his exact words", "Smith's answer")."""
     for position in range(phrase.first, phrase.last - 1):
         if tokens[position].lower in ("his", "her"):
             return NounPhrase(position, position + 1, position + 1)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.quotes.quotation_marks import MarkedSpan
-from reader.quotes.reporting_vocabulary import vocabulary
-from reader.quotes.sentence_bounds import sentence_end
+from reader.quotes.reporting_vocabulary import load_vocabulary
+from reader.quotes.sentence_bounds import find_sentence_end
 
 _READ_SENTENCES = 4
 """Sentences of such a quote in which an attribution is searched."""
@@ -20,15 +20,15 @@ _PRONOUNS = ("he", "she", "they")
 def cut_attributions(text: str, spans: Iterable[MarkedSpan]) -> Iterator[MarkedSpan]:
     """Yield the spans; those that are not closed end before their attribution."""
     for span in spans:
-        end = None if span.closed or span.resumed else _attribution_start(text, span)
+        end = None if span.closed or span.resumed else _find_attribution(text, span)
         yield span if end is None else span._replace(end=end, after=end)
 
 
-def _attribution_start(text: str, span: MarkedSpan) -> int | None:
+def _find_attribution(text: str, span: MarkedSpan) -> int | None:
     """Return the start of the attribution that ends a sentence of a quote, if one does."""
     begin = span.start
     for _ in range(_READ_SENTENCES):
-        end = sentence_end(text, begin, span.end)
+        end = find_sentence_end(text, begin, span.end)
         tail = _TAIL.search(text, max(begin, end - _TAIL_CHARS), end)
         if tail and _is_attribution(tail.group("words").split()):
             return tail.start() + 1
@@ -40,7 +40,7 @@ def _attribution_start(text: str, span: MarkedSpan) -> int | None:
 
 def _is_attribution(words: list[str]) -> bool:
     """Whether a few words have a reporting verb at an end, and a name or a pronoun."""
-    cues = vocabulary().cues
+    cues = load_vocabulary().cues
     for position in (len(words) - 1, 0, len(words) - 2):
         cue = cues.get(words[position].lower())
         if cue and not cue.weak and not cue.gerund:

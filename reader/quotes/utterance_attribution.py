@@ -15,7 +15,7 @@ from reader.quotes.speakers import resolve_speaker
 from reader.quotes.utterance_groups import UtteranceGroup, group_quotes
 
 _SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL)
-# Distances in characters, in the articles that the tests of this room are made after.
+# Distances in characters, set by hand.
 _CARRIED_CHARS = 1_500
 """Between two quotes of which the second one has the speaker of the first."""
 _REPLY_CHARS = 300
@@ -34,7 +34,7 @@ def attribute_utterances(
     previous: Quote | None = None
     for number, group in enumerate(group_quotes(text, contexts)):
         utterance = _Utterance(text, contexts, group, names, previous)
-        found = utterance.attributed(number)
+        found = utterance.build_quotes(number)
         quotes += found
         if found[-1].kind in _SPOKEN and found[-1].speaker is not None:
             previous = found[-1]
@@ -66,15 +66,15 @@ class _Utterance:
         is_direct = any(context.kind is QuoteKind.DIRECT for context in self._members)
         self._kind = QuoteKind.DIRECT if is_direct else self._members[0].kind
 
-    def attributed(self, number: int) -> list[Quote]:
+    def build_quotes(self, number: int) -> list[Quote]:
         """Build its quotes with speaker and cue."""
-        attribution = self._attribution()
+        attribution = self._find_attribution()
         is_applied = attribution is not None and self._takes(attribution)
         used = attribution if is_applied else None
-        speaker = self._speaker(used) if used else None
+        speaker = self._resolve_speaker(used) if used else None
         is_open = attribution is None or attribution.rule.strength > Strength.GUESSED
         if speaker is None and is_open and self._kind is QuoteKind.DIRECT:
-            speaker = self._carried_speaker()
+            speaker = self._carry_speaker()
         return [
             Quote(
                 start=context.marked.start,
@@ -92,8 +92,8 @@ class _Utterance:
             for context in self._members
         ]
 
-    def _attribution(self) -> Attribution | None:
-        """The attribution in its own sentences, or else in the one before or after it."""
+    def _find_attribution(self) -> Attribution | None:
+        """Find the attribution in its own sentences, or else in the one before or after it."""
         if self._group.attribution is not None or self._kind is not QuoteKind.DIRECT:
             return self._group.attribution
         first = self._group.members[0]
@@ -112,16 +112,16 @@ class _Utterance:
             return is_before and attribution.is_adjacent
         return True
 
-    def _speaker(self, attribution: Attribution) -> Speaker | None:
+    def _resolve_speaker(self, attribution: Attribution) -> Speaker | None:
         previous = self._previous
         earlier = previous.speaker if previous else None
         speaker = resolve_speaker(self._text, attribution, self._names, earlier)
         if speaker is None or previous is None:
             return speaker
-        return _speaker_of_reply(speaker, attribution.cue, previous, self._names)
+        return _resolve_reply(speaker, attribution.cue, previous, self._names)
 
-    def _carried_speaker(self) -> Speaker | None:
-        """The speaker of the quote before, where nothing else attributes this one."""
+    def _carry_speaker(self) -> Speaker | None:
+        """Carry on the speaker of the quote before, where nothing else attributes this one."""
         previous = self._previous
         if previous is None or previous.speaker is None:
             return None
@@ -136,19 +136,19 @@ class _Utterance:
         )
 
 
-def _speaker_of_reply(
+def _resolve_reply(
     speaker: Speaker, cue: Cue | None, previous: Quote, names: ArticleNames
 ) -> Speaker:
     """Return the addressee of the quote before where he or she replies to it, else `speaker`."""
-    asked = previous.addressee
-    if asked is None or cue is None or cue.stance is not Stance.REPLYING:
+    addressee = previous.addressee
+    if addressee is None or cue is None or cue.stance is not Stance.REPLYING:
         return speaker
     if speaker.mention.lower() not in ("he", "she") or previous.speaker is None:
         return speaker
-    name = names.fullest_form(asked.text, asked.start)
-    is_named = name[0].isupper() and names.speaker_kind(name) is not SpeakerKind.ORGANISATION
+    name = names.find_fullest_form(addressee.text, addressee.start)
+    is_named = name[0].isupper() and names.classify_name(name) is not SpeakerKind.ORGANISATION
     is_same = previous.speaker.name == speaker.name
-    if not is_same or not is_named or speaker.start - asked.end > _REPLY_CHARS:
+    if not is_same or not is_named or speaker.start - addressee.end > _REPLY_CHARS:
         return speaker
     rule = resolution_rules.REPLY
     return replace(

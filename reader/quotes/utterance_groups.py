@@ -12,7 +12,7 @@ from reader.quotes.attribution_after import REACH_AFTER
 from reader.quotes.quote import QuoteKind, Strength
 from reader.quotes.quote_context import QuoteContext
 from reader.quotes.quote_kinds import stands_apart
-from reader.quotes.sentence_bounds import sentence_end
+from reader.quotes.sentence_bounds import find_sentence_end
 
 _UNCLOSED_REACH = 1_000
 """Characters after a quote without a closing mark in which it can go on."""
@@ -48,8 +48,8 @@ def group_quotes(text: str, contexts: list[QuoteContext]) -> list[UtteranceGroup
     """
     groups: list[UtteranceGroup] = []
     for index, context in enumerate(contexts):
-        own = _own_attribution(text, context)
-        earlier = _continued_group(text, contexts, groups, context) if own is None else None
+        own = _choose_attribution(text, context)
+        earlier = _find_continued_group(text, contexts, groups, context) if own is None else None
         if earlier is not None:
             earlier.members.append(index)
         elif not groups or not _join_last(text, contexts, groups, index, own):
@@ -58,7 +58,7 @@ def group_quotes(text: str, contexts: list[QuoteContext]) -> list[UtteranceGroup
     return groups
 
 
-def _own_attribution(text: str, context: QuoteContext) -> Attribution | None:
+def _choose_attribution(text: str, context: QuoteContext) -> Attribution | None:
     """Return the attribution in a quote's own sentence that is its own."""
     before, after = context.before, context.after
     if context.kind is not QuoteKind.DIRECT:
@@ -100,7 +100,7 @@ def _join_last(
     """Add a quote to the last utterance, or to the last quotes of it. False where it begins one."""
     group, context = groups[-1], contexts[index]
     last = contexts[group.members[-1]]
-    bond = _bond(text, last, context, group.attribution, own)
+    bond = _find_bond(text, last, context, group.attribution, own)
     if bond is _Bond.NONE or (bond is _Bond.LIST and group.attribution is None):
         return False
     if bond is _Bond.LIST:
@@ -111,7 +111,7 @@ def _join_last(
     is_unclosed = bond is _Bond.UNCLOSED
     has_two = own is not None and group.attribution is not None
     if has_two if is_unclosed else _closes_with_attribution(context, own, group):
-        tail = _unclosed_tail(contexts, group.members)
+        tail = _find_unclosed_tail(contexts, group.members)
         if tail:
             del group.members[-len(tail) :]
             groups.append(UtteranceGroup([*tail, index], own))
@@ -123,14 +123,14 @@ def _join_last(
     return True
 
 
-def _bond(
+def _find_bond(
     text: str,
     last: QuoteContext,
     context: QuoteContext,
     attribution: Attribution | None,
     own: Attribution | None,
 ) -> _Bond:
-    """How a quote belongs to the one before; a loose attribution after it need not be its own."""
+    """Find how a quote belongs to the one before, with or without a loose attribution after it."""
     bond = _Junction(text, last, context, attribution, own).bond
     is_loose = own is not None and own is context.after and own.rule.strength is Strength.LOOSE
     if bond is _Bond.NONE and is_loose:
@@ -149,7 +149,7 @@ def _closes_with_attribution(
     return own.is_adjacent and own.cue is not None
 
 
-def _unclosed_tail(contexts: Sequence[QuoteContext], members: Sequence[int]) -> list[int]:
+def _find_unclosed_tail(contexts: Sequence[QuoteContext], members: Sequence[int]) -> list[int]:
     """Return the last members that no closing mark and no attribution parts from the next quote."""
     tail: list[int] = []
     for index in reversed(members[1:]):
@@ -160,7 +160,7 @@ def _unclosed_tail(contexts: Sequence[QuoteContext], members: Sequence[int]) -> 
     return tail
 
 
-def _continued_group(
+def _find_continued_group(
     text: str,
     contexts: Sequence[QuoteContext],
     groups: Sequence[UtteranceGroup],
@@ -325,7 +325,7 @@ def _follows_attribution(junction: _Junction) -> _Bond | None:
     if not _splits_utterance(junction):
         return _Bond.NONE
     start, opened = junction.last.marked.after, junction.context.marked.opened
-    end = sentence_end(junction.text, start, min(len(junction.text), start + REACH_AFTER))
+    end = find_sentence_end(junction.text, start, min(len(junction.text), start + REACH_AFTER))
     if opened > end:
         begins_next = junction.is_direct and not junction.text[end:opened].strip(" \u00a0\n")
         return _Bond.SAME if begins_next and junction.is_unattributed else _Bond.NONE
@@ -361,4 +361,4 @@ _BOND_RULES: tuple[Callable[[_Junction], _Bond | None], ...] = (
     _is_side_by_side,
     _follows_attribution,
 )
-"""The rules in the order in which they are asked; None passes on to the next."""
+"""The rules in order: None as an answer passes on to the next."""

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from reader.quotes import QuoteKind, find_quotes
-from reader.quotes.reporting_vocabulary import vocabulary
+from reader.quotes.reporting_vocabulary import load_vocabulary
 
 DEFAULT_DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 _STRIP = " \t\n\u00a0\"“”„«»‹›‘’'`.,;:!?…"
@@ -254,7 +254,7 @@ def main() -> int:
         return 2
     rows = read_lines(options.data / "quotes_train.jsonl")
     docs = {doc["doc"]: doc for doc in read_lines(options.data / "ecbplus_train.jsonl")}
-    vocabulary()
+    load_vocabulary()
     for part in ("working", "reporting"):
         if options.part not in (part, "all"):
             continue

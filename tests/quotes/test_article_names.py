@@ -29,7 +29,7 @@ def names() -> ArticleNames:
     ],
 )
 def test_a_surname_has_its_fullest_form(names: ArticleNames, name: str, full: str) -> None:
-    assert names.fullest_form(name, len(TEXT)) == full
+    assert names.find_fullest_form(name, len(TEXT)) == full
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_surname_has_its_fullest_form(names: ArticleNames, name: str, full: st
     ],
 )
 def test_kinds_of_names(names: ArticleNames, name: str, kind: SpeakerKind) -> None:
-    assert names.speaker_kind(name) is kind
+    assert names.classify_name(name) is kind
 
 
 def test_pronouns_refer_to_a_person_of_their_gender(names: ArticleNames) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quotes.mark_costs import MarkCosts, mark_costs
+from reader.quotes.mark_costs import MarkCosts, compute_mark_costs
 from reader.quotes.mark_signs import find_marks
 
 
@@ -13,7 +13,7 @@ def costs(text: str, *, german_style: bool = False) -> MarkCosts:
     position = text.index("|")
     line = text.replace("|", "")
     (mark,) = (mark for mark in find_marks(line, 0, len(line)) if mark.start == position)
-    return mark_costs(line, 0, len(line), mark, german_style=german_style)
+    return compute_mark_costs(line, 0, len(line), mark, german_style=german_style)
 
 
 @pytest.mark.parametrize(

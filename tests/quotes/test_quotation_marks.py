@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.quotes.mark_pairing import DEEPEST
-from reader.quotes.quotation_marks import LONGEST, marked_spans
+from reader.quotes.quotation_marks import LONGEST, find_marked_spans
 
 
 def words(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in marked_spans(text)]
+    return [text[span.start : span.end] for span in find_marked_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_every_style_of_marks_gives_the_words_between_them(text: str, expected: 
 
 def test_a_quote_in_a_quote_is_one_deeper() -> None:
     text = "“He told me ‘never again’ and left,” she said."
-    outer, inner = marked_spans(text)
+    outer, inner = find_marked_spans(text)
     assert text[inner.start : inner.end] == "never again"
     assert (outer.depth, inner.depth) == (0, 1)
     assert outer.start < inner.start < inner.end < outer.end
@@ -58,7 +58,7 @@ def test_british_style_nests_double_marks_in_single_ones() -> None:
     assert words("‘He said “no” twice,’ she said.") == ["He said “no” twice,", "no"]
 
 
-def test_closing_marks_that_run_together_are_told_apart() -> None:
+def test_closing_marks_that_run_together_are_distinguished() -> None:
     text = "\"They yelled, 'Oh, my God! '''"
     assert words(text)[1] == "Oh, my God!"
 
@@ -75,7 +75,7 @@ def test_closing_marks_that_run_together_are_told_apart() -> None:
         "The time was 5'30\" on lap 3.",
     ],
 )
-def test_apostrophes_and_measurements_are_no_marks(text: str) -> None:
+def test_apostrophes_and_measurements_are_not_marks(text: str) -> None:
     assert words(text) == []
 
 
@@ -92,7 +92,7 @@ def test_a_missing_closing_mark_ends_with_the_paragraph() -> None:
 
 def test_a_repeated_opening_mark_ends_the_quote_before_it() -> None:
     text = "“First part.\n“Second part,” he said."
-    first, second = marked_spans(text)
+    first, second = find_marked_spans(text)
     assert not first.closed
     assert second.closed
     assert words(text) == ["First part.", "Second part,"]
@@ -100,7 +100,7 @@ def test_a_repeated_opening_mark_ends_the_quote_before_it() -> None:
 
 def test_a_closing_mark_in_the_next_paragraph_takes_the_quote_on() -> None:
     text = '"The fight was not easy.\nI\'m satisfied, "Klitschko said.'
-    first, second = marked_spans(text)
+    first, second = find_marked_spans(text)
     assert words(text) == ["The fight was not easy.", "I'm satisfied,"]
     assert second.resumed
     assert not first.resumed
@@ -108,14 +108,14 @@ def test_a_closing_mark_in_the_next_paragraph_takes_the_quote_on() -> None:
 
 def test_nothing_longer_than_the_limit_is_a_quote() -> None:
     text = "“" + "word and word. " * 400 + "” he said."
-    (span,) = marked_spans(text)
+    (span,) = find_marked_spans(text)
     assert span.end - span.start <= LONGEST
     assert not span.closed
 
 
 def test_depth_is_limited() -> None:
     text = "「x" * 50 + "」" * 50
-    assert max(span.depth for span in marked_spans(text)) < DEEPEST
+    assert max(span.depth for span in find_marked_spans(text)) < DEEPEST
 
 
 def test_floods_of_marks_hold_no_quote() -> None:
@@ -130,7 +130,7 @@ MARKS = "\"“”„«»‹›「」『』'‘’ ab.,\n6I"
 @settings(max_examples=300)
 @given(st.text(alphabet=MARKS, max_size=120))
 def test_spans_never_cross_and_hold_words_of_one_paragraph(text: str) -> None:
-    spans = marked_spans(text)
+    spans = find_marked_spans(text)
     assert [span.opened for span in spans] == sorted(span.opened for span in spans)
     for number, span in enumerate(spans):
         inside = text[span.start : span.end]

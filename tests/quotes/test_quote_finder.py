@@ -117,7 +117,7 @@ def test_speaker_and_cue_are_read_from_the_sentence(
         ("“The vote was rigged”, he claimed.", QuoteKind.DIRECT),
     ],
 )
-def test_the_kind_says_whether_it_is_speech(text: str, kind: QuoteKind) -> None:
+def test_the_kind_shows_whether_it_is_speech(text: str, kind: QuoteKind) -> None:
     assert only(text).kind is kind
 
 
@@ -224,7 +224,7 @@ def test_a_short_sentence_that_is_not_closed_begins_an_utterance() -> None:
     assert all(quote.speaker and quote.speaker.name == "Garrard" for quote in found)
 
 
-def test_an_unknown_speaker_is_said_to_be_unknown() -> None:
+def test_a_quote_without_attribution_has_no_speaker() -> None:
     assert only("“This must never happen again.”").speaker is None
 
 
@@ -248,7 +248,7 @@ def test_the_verb_has_a_lemma_and_a_stance(verb: str, lemma: str, stance: Stance
     assert (cue.lemma, cue.stance) == (lemma, stance)
 
 
-def test_addressee_and_setting_are_kept_where_stated() -> None:
+def test_addressee_and_setting_are_read_where_stated() -> None:
     text = "“It is real,” Blinken told Chen Jining, the party chief, as they started their meeting."
     quote = only(text)
     assert quote.addressee is not None
@@ -267,7 +267,7 @@ def test_the_speaker_of_a_nested_quote_is_its_own() -> None:
     assert inner.speaker.name == "they" or inner.speaker.name == "They"
 
 
-def test_kinds_of_speakers_are_told_apart() -> None:
+def test_kinds_of_speakers_are_distinguished() -> None:
     kinds = {
         "Mr. Brown": SpeakerKind.PERSON,
         "China Daily": SpeakerKind.ORGANISATION,
@@ -333,6 +333,6 @@ def test_all_spans_give_back_their_text_and_utterances_count_up(text: str) -> No
             assert 0 < speaker.confidence <= 1
 
 
-def test_no_sequence_of_marks_and_words_takes_long_to_read() -> None:
+def test_a_repeated_attribution_is_read_each_time() -> None:
     text = "“a” said he, " * 4000
     assert len(find_quotes(text)) == 4000

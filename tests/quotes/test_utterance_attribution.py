@@ -849,7 +849,7 @@ ARTICLES: list[tuple[str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("text", "speakers"), ARTICLES)
-def test_speakers_are_told_apart_over_several_sentences(text: str, speakers: list[str]) -> None:
+def test_speakers_are_distinguished_over_several_sentences(text: str, speakers: list[str]) -> None:
     found = [quote for quote in find_quotes(text) if quote.depth == 0]
     spoken = [q for q in found if q.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)]
     assert len(spoken) >= len(speakers)
