@@ -90,6 +90,8 @@ KEY_TABLE: dict[str, KeyMeaning] = {
 }
 """Every meaning by its name, which ends the id of its bindings: `reading.next`, `ladder.next`."""
 
+_MOST_DIGITS = 9
+"""Digits of a typed number; with more it is no paragraph of any article."""
 _LABELS = {
     "plus": "+",
     "comma": ",",
@@ -178,19 +180,23 @@ def first_key(binding: Binding) -> str:
     return key_label(binding.key.split(",")[0])
 
 
-def find_command(words: str, bindings: Sequence[Binding]) -> Binding | None:
-    """Return the binding whose name is, or else begins with, some words; None if none does.
+def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | None:
+    """Return the paragraph number or the binding that was typed after `:`, or None.
 
     Args:
-        words: what was typed after `:`, such as `order` or `next hit`.
+        typed: a number, or the name of a binding or its beginning, such as `order` or
+            `next hit`.
         bindings: the bindings of a screen.
     """
-    typed = words.lower().replace(" ", "-")
-    if not typed:
+    words = typed.strip()
+    if words.isdecimal() and len(words) <= _MOST_DIGITS:
+        return int(words)
+    words = words.lower().replace(" ", "-")
+    if not words:
         return None
     names = [(str(binding.id).partition(".")[2], binding) for binding in bindings]
-    exact = [binding for name, binding in names if name == typed]
-    beginning = [binding for name, binding in names if name.startswith(typed)]
+    exact = [binding for name, binding in names if name == words]
+    beginning = [binding for name, binding in names if name.startswith(words)]
     return next(iter(exact + beginning), None)
 
 

@@ -113,6 +113,11 @@ def explain_key(key: str, state: LadderState, *, is_wide: bool) -> str:
     binding = _BINDINGS.get(key)
     if binding is None:
         return describe_unbound_key(key) or ""
+    return explain_binding(binding, state, is_wide=is_wide)
+
+
+def explain_binding(binding: Binding, state: LadderState, *, is_wide: bool) -> str:
+    """Return why the action of a binding cannot be done now; empty where it can."""
     return explain_unavailable(_action_name(binding), state, is_wide=is_wide)
 
 
@@ -120,11 +125,10 @@ def list_working_keys(state: LadderState, *, is_wide: bool) -> list[tuple[str, s
     """Return the (keys, word) of the key line: what works now, each word with all its keys."""
     keys: dict[str, str] = {}
     for binding in LADDER_KEYS:
-        action = _action_name(binding)
-        is_without_other = len(state.rungs) == 1 and action in _COMPARING_ACTIONS
-        if not binding.show or is_without_other:
+        is_comparing = _action_name(binding) in _COMPARING_ACTIONS
+        if not binding.show or (is_comparing and len(state.rungs) == 1):
             continue
-        if not explain_unavailable(action, state, is_wide=is_wide):
+        if not explain_binding(binding, state, is_wide=is_wide):
             key, word = first_key(binding), binding.description
             keys[word] = f"{keys[word]} {key}" if word in keys else key
     return [(key, word) for word, key in keys.items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -11,19 +12,21 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from reader.app.key_table import find_command
+from reader.app.key_table import parse_command
 from reader.app.ladder.ladder_keys import (
     LADDER_KEYS,
+    explain_binding,
     explain_key,
     explain_unavailable,
     list_working_keys,
 )
-from reader.app.ladder.ladder_page import WIDE_FROM
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.ladder_styles import LadderStyles
 from reader.app.ladder.ladder_view import LadderView
 from reader.app.ladder.quote_list import FOLD_ROW, count_single, sign_meanings
 from reader.app.ladder.version_citation import cite_versions, name_cited_versions
+from reader.app.next_key import NextKeyChoice
+from reader.app.prompt_controller import PromptController
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.app.widgets.line_widget import PaintedLines
@@ -73,8 +76,8 @@ class LadderScreen(Screen[Place | None]):
         self.theme_styles = LadderStyles(reading_styles)
         self.view = LadderView(signs, self.theme_styles.current)
         self._message = message
-        self._is_choosing_article = False
-        self._prompt: Prompt | None = None
+        self._next_key = NextKeyChoice()
+        self._prompt = PromptController(self, lambda: True, self._answer)
         self.styles.layers = "base prompt"
 
     def open(self, state: LadderState, message: str = "") -> None:
@@ -105,21 +108,18 @@ class LadderScreen(Screen[Place | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action can be done now; the key line shows only such keys."""
-        return not explain_unavailable(action, self.state, is_wide=self._is_wide)
+        return not explain_unavailable(action, self.state, is_wide=self.view.is_wide)
 
     def on_key(self, event: events.Key) -> None:
-        """Choose an article after `'`, or show why the key does nothing; end the last message."""
-        if self._prompt is not None:
+        """End the last message; take an answer; show why a key does nothing."""
+        if self._prompt.is_open:
             return
-        if self._is_choosing_article:
-            self._is_choosing_article = False
+        if self._message:
             self.show_message("")
-            if self._choose_article(event):
-                event.stop()
-                return
-        message = explain_key(event.key, self.state, is_wide=self._is_wide)
-        if message or self._message:
-            self.show_message(message)
+        if self._next_key.answer(event.key):
+            event.stop()
+        elif reason := explain_key(event.key, self.state, is_wide=self.view.is_wide):
+            self.show_message(reason)
 
     def show_message(self, message: str) -> None:
         """Show a message in the last line until the next key."""
@@ -159,20 +159,15 @@ class LadderScreen(Screen[Place | None]):
 
     def action_any_article(self) -> None:
         """Select the version of the article whose mark is pressed next."""
-        self._is_choosing_article = True
+        numbers = range(1, len(self.state.ladders.articles) + 1)
+        self._next_key.ask(
+            {article_mark(number - 1): partial(self.action_article, number) for number in numbers}
+        )
         self.show_message("The version of which article? Press its number or letter.")
-
-    def _choose_article(self, event: events.Key) -> bool:
-        """Select the version of the article that a key names; return whether it names one."""
-        marks = [article_mark(article) for article in range(len(self.state.ladders.articles))]
-        if event.character in marks:
-            self.action_article(marks.index(event.character) + 1)
-            return True
-        return event.key == "escape"
 
     def action_list(self) -> None:
         """Show the list of quotes."""
-        if self._is_wide:
+        if self.view.is_wide:
             self._change(self.state.toggle_pair())
         else:
             self._change(self.state.open_list(True))
@@ -195,7 +190,7 @@ class LadderScreen(Screen[Place | None]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the rungs; where the list is shown alone, go through its quotes."""
-        if self._is_list_alone:
+        if self._shows_list_alone:
             quotes = max(1, abs(lines) // _LINES_PER_QUOTE)
             step = quotes if lines > 0 else -quotes
             self._change(self.state.select_quote(self.state.quote + step))
@@ -242,7 +237,7 @@ class LadderScreen(Screen[Place | None]):
         """Go to the current version in its article; in the list alone, to its ladder."""
         if self.state.is_on_fold:
             self.action_fold()
-        elif self._is_list_alone:
+        elif self._shows_list_alone:
             self.action_ladder()
         else:
             self.dismiss(self.state.current.place)
@@ -274,34 +269,23 @@ class LadderScreen(Screen[Place | None]):
 
     def action_command(self) -> None:
         """Ask for a paragraph number or a command."""
-        from reader.app.widgets.prompt import Prompt
-
-        self._prompt = Prompt(":", "paragraph number, or a command")
-        self.mount(self._prompt)
+        self._prompt.ask_command()
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Go to the paragraph or run the command that was typed."""
-        if self._prompt is not None:
-            self._prompt.remove()
-            self._prompt = None
-            self.set_focus(None)
-        if event.text is not None:
-            self._run_command(event.text.strip())
+        """Close the prompt and do what was typed."""
+        self._prompt.close(event)
 
-    def _run_command(self, words: str) -> None:
-        if words.isdecimal() and len(words) < 10:
-            self._open_paragraph(int(words))
-            return
-        binding = find_command(words, LADDER_KEYS)
-        if binding is None:
-            self.show_message(f"No command is called “{clean_line(words, 40)}”: Ctrl+p lists all.")
-            return
-        action = binding.action
-        reason = explain_unavailable(action.partition("(")[0], self.state, is_wide=self._is_wide)
-        if reason:
+    def _answer(self, _sign: str, typed: str) -> None:
+        """Go to the paragraph or run the command that was typed."""
+        command = parse_command(typed, LADDER_KEYS)
+        if isinstance(command, int):
+            self._open_paragraph(command)
+        elif command is None:
+            self.show_message(f"No command is called “{clean_line(typed, 40)}”: Ctrl+p lists all.")
+        elif reason := explain_binding(command, self.state, is_wide=self.view.is_wide):
             self.show_message(reason)
         else:
-            self.call_later(self.run_action, action)
+            self.call_later(self.run_action, command.action)
 
     def _open_paragraph(self, number: int) -> None:
         """Go to a paragraph of the current version's article."""
@@ -354,12 +338,8 @@ class LadderScreen(Screen[Place | None]):
     # Showing the state
 
     @property
-    def _is_wide(self) -> bool:
-        return self.app.size.width >= WIDE_FROM
-
-    @property
-    def _is_list_alone(self) -> bool:
-        return self.state.is_list_open and not self._is_wide
+    def _shows_list_alone(self) -> bool:
+        return self.state.is_list_open and not self.view.is_wide
 
     @property
     def _needs_brackets(self) -> bool:
@@ -384,5 +364,5 @@ class LadderScreen(Screen[Place | None]):
             self._show_keys()
 
     def _show_keys(self) -> None:
-        keys = list_working_keys(self.state, is_wide=self._is_wide)
+        keys = list_working_keys(self.state, is_wide=self.view.is_wide)
         self.view.show_keys(keys, self._message)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.geometry import Size
 
 from reader.app.ladder.ladder_keys import find_action_at
-from reader.app.ladder.ladder_page import LadderPage, draw_page
+from reader.app.ladder.ladder_page import WIDE_FROM, LadderPage, draw_page
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.ladder_title import draw_title
 from reader.app.themes.signs import Signs
@@ -37,6 +37,11 @@ class LadderView:
         self.ladder = PaintedLines(get_styles, id="ladder")
         self.keys = PaintedLines(get_styles, id="keys")
         self.ladder.styles.height = "1fr"
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether list and ladder are shown side by side."""
+        return self.size.width >= WIDE_FROM
 
     def show(self, state: LadderState, size: Size, *, brackets: bool) -> LadderPage | None:
         """Show title and page of a state.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_ladders import Rung
 from reader.app.ladder.version_facts import describe_differences
-from reader.app.reading.citation import quote_citation
 from reader.app.themes.signs import Signs, article_mark
+from reader.reports.citations import CitedQuote, cite_quote
 
 
 def cite_versions(state: LadderState, signs: Signs) -> str:
@@ -29,12 +29,12 @@ def _cite(state: LadderState, rung: Rung, signs: Signs) -> str:
     version = rung.version
     text = state.ladders.text(rung.article)
     differences = [fact for fact, _ in describe_differences(state, rung, signs)]
-    return quote_citation(
-        state.ladders.articles[rung.article],
-        " … ".join(text[start:end] for start, end in version.spans),
-        rung.paragraphs,
+    quote = CitedQuote(
+        words=" … ".join(text[start:end] for start, end in version.spans),
+        paragraphs=rung.paragraphs,
         speaker=version.speaker.display_name if version.speaker else None,
         cue=version.cue.text if version.cue else None,
-        differs=differences if rung.number != state.base_rung.number else (),
-        marked=not rung.is_indirect,
+        differences=differences if rung.number != state.base_rung.number else (),
+        is_marked=not rung.is_indirect,
     )
+    return cite_quote(state.ladders.articles[rung.article], quote)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from textual.screen import Screen
 
 from reader.app.commands import Command
-from reader.app.reading.citation import citation
 from reader.app.reading.reading_host import ReadingHost, has_articles
 from reader.app.reading.reading_keys import READING_KEYS
 from reader.errors import ReaderError
+from reader.reports.citations import cite_paragraph
 
 
 class GeneralCommands:
@@ -60,7 +60,7 @@ class GeneralCommands:
             self._host.say(f"Copied {len(selected.split())} selected words.")
             return
         number = article.paragraphs[place.paragraph].number
-        self._screen.app.copy_to_clipboard(citation(article, place.paragraph))
+        self._screen.app.copy_to_clipboard(cite_paragraph(article, place.paragraph))
         self._host.say(f"Copied ¶{number} of {article.label} with its citation.")
 
     def _show_about(self) -> None:

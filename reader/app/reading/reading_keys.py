@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from reader.app.commands import action_of
-from reader.app.key_table import ARTICLES, LINKS, LOOK, MOVE, OUT, PANES, find_command, make_binding
+from reader.app.key_table import ARTICLES, LINKS, LOOK, MOVE, OUT, PANES, make_binding
 
 
 def _key(
@@ -167,8 +167,3 @@ READING_KEYS: list[Binding] = [
     _key("quit", "quit", "Quit", OUT),
     _key("quit-now", "quit", "Quit from anywhere", OUT),
 ]
-
-
-def command_named(words: str) -> Binding | None:
-    """Return the command whose name begins with these words: `:map`, `:next-hit`, `:theme`."""
-    return find_command(words, READING_KEYS)

@@ -15,16 +15,16 @@ from textual.worker import Worker, WorkerState
 
 from reader.app.background_work import start_background_work
 from reader.app.commands import Command
-from reader.app.key_table import first_key
+from reader.app.key_table import first_key, parse_command
 from reader.app.next_key import NextKeyChoice
+from reader.app.prompt_controller import PromptController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
 from reader.app.reading.general_commands import GeneralCommands
 from reader.app.reading.lens_controller import LensController
 from reader.app.reading.navigation import Navigation
 from reader.app.reading.pane_commands import PaneCommands
-from reader.app.reading.prompt_controller import PromptController
 from reader.app.reading.quote_controller import QuoteController
-from reader.app.reading.reading_keys import READING_KEYS, command_named
+from reader.app.reading.reading_keys import READING_KEYS
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.reading_view import ReadingView
 from reader.app.reading.search_controller import SearchController
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from reader.app.widgets.prompt import Prompt
 
 _Result = TypeVar("_Result")
-_MOST_DIGITS = 9
-"""Digits of a paragraph's number that is typed; more are no number of a paragraph."""
 
 
 def _reading_commands() -> type[Provider]:
@@ -325,15 +323,13 @@ class ReadingScreen(Screen[None]):
         if sign == "/":
             self._search.search(typed)
             return
-        words = typed.strip()
-        if words.isdecimal() and len(words) <= _MOST_DIGITS:
-            self._navigation.go_to_number(int(words))
-            return
-        binding = command_named(words)
-        if binding is None:
-            self.say(f"No command is called “{clean_line(words, 40)}”: Ctrl+p lists all.")
+        command = parse_command(typed, READING_KEYS)
+        if isinstance(command, int):
+            self._navigation.go_to_number(command)
+        elif command is None:
+            self.say(f"No command is called “{clean_line(typed, 40)}”: Ctrl+p lists all.")
         else:
-            self.call_later(self.run_action, binding.action)
+            self.call_later(self.run_action, command.action)
 
     def _close(self) -> None:
         """Stop looking for quotes, clear the search, or leave the zoom."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -24,7 +24,7 @@ class PromptController:
 
     def __init__(
         self,
-        screen: Screen[None],
+        screen: Screen[Any],
         is_available: Callable[[], bool],
         on_answer: Callable[[str, str], None],
     ) -> None:
@@ -36,13 +36,22 @@ class PromptController:
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
         return {
-            "go-to": Command(
-                lambda: self._ask(":", "paragraph number, or a command"), self._is_available
-            ),
-            "search": Command(
-                lambda: self._ask("/", "words to find in all articles"), self._is_available
-            ),
+            "go-to": Command(self.ask_command, self._is_available),
+            "search": Command(self.ask_words, self._is_available),
         }
+
+    @property
+    def is_open(self) -> bool:
+        """Whether keys are typed into the prompt."""
+        return self._prompt is not None
+
+    def ask_command(self) -> None:
+        """Ask for a paragraph number or a command; the sign is `:`."""
+        self._ask(":", "paragraph number, or a command")
+
+    def ask_words(self) -> None:
+        """Ask for words to find; the sign is `/`."""
+        self._ask("/", "words to find in all articles")
 
     def close(self, event: Prompt.Answered) -> None:
         """Close the prompt; hand on what was typed unless it was cancelled."""

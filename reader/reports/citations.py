@@ -1,0 +1,59 @@
+"""A paragraph or a quote with its source, as it is copied into a note or a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.articles import Article
+
+
+class CitedQuote(NamedTuple):
+    """A quote as it is cited."""
+
+    words: str
+    """The words between the marks."""
+    paragraphs: str
+    """The numbers of its paragraphs: `¶3`, `¶7–8`."""
+    speaker: str | None = None
+    cue: str | None = None
+    """The reporting verb as printed."""
+    differences: Sequence[str] = ()
+    """What sets it apart from the version that it was compared with."""
+    is_marked: bool = True
+    """Whether the article has the words in quotation marks."""
+
+
+def cite_paragraph(article: Article, paragraph: int) -> str:
+    """Return the words of a paragraph, then outlet, title, date, paragraph and source.
+
+    Args:
+        article: the article.
+        paragraph: the position of the paragraph, from 0.
+    """
+    cited = article.paragraphs[paragraph]
+    facts = [article.label, _quoted_title(article), article.published, f"¶{cited.number}"]
+    return f"{cited.text}\n{_format_source(article, facts)}"
+
+
+def cite_quote(article: Article, quote: CitedQuote) -> str:
+    """Return the words of a quote, then who said them and the source, then differences."""
+    speaker = quote.speaker
+    if speaker and quote.cue:
+        speaker = f"{speaker} (“{quote.cue}”)"
+    facts = [speaker, article.label, _quoted_title(article), article.published, quote.paragraphs]
+    lines = [
+        f"“{quote.words}”" if quote.is_marked else quote.words,
+        _format_source(article, facts),
+    ]
+    if quote.differences:
+        lines.append(f"  {'; '.join(quote.differences)}")
+    return "\n".join(lines)
+
+
+def _quoted_title(article: Article) -> str | None:
+    return f"“{article.title}”" if article.title else None
+
+
+def _format_source(article: Article, facts: Sequence[str | None]) -> str:
+    return f"— {', '.join(fact for fact in facts if fact)} ({article.source})"
