@@ -1,4 +1,4 @@
-"""Articles with a key of what each paragraph is."""
+"""Texts whose paragraphs are labelled with their kinds."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ KINDS = {"F": "furniture", "B": "body", "H": "heading"}
 
 
 @dataclass
-class Keyed:
-    """One made-up text and what must be found in it."""
+class LabelledText:
+    """One invented text with its labels."""
 
     name: str
     fields: dict[str, str] = field(default_factory=dict)
@@ -24,13 +24,13 @@ class Keyed:
         return "\n".join(self.lines).strip("\n")
 
 
-def read_layouts() -> list[Keyed]:
-    texts: list[Keyed] = []
+def read_layouts() -> list[LabelledText]:
+    texts: list[LabelledText] = []
     in_fields = True
     path = Path(__file__).with_name("layouts.txt")
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("=== "):
-            texts.append(Keyed(line[4:]))
+            texts.append(LabelledText(line[4:]))
             in_fields = True
         elif line == "---":
             in_fields = False
@@ -44,20 +44,20 @@ def read_layouts() -> list[Keyed]:
     return texts
 
 
-def _add_line(keyed: Keyed, line: str) -> None:
+def _add_line(labelled: LabelledText, line: str) -> None:
     kind, _, words = line.partition("|")
-    keyed.lines.append(words)
+    labelled.lines.append(words)
     if kind == "+":
-        kind, before = keyed.paragraphs[-1]
-        keyed.paragraphs[-1] = (kind, f"{before} {words.strip()}")
+        kind, before = labelled.paragraphs[-1]
+        labelled.paragraphs[-1] = (kind, f"{before} {words.strip()}")
     elif kind:
-        keyed.paragraphs.append((KINDS[kind], words.strip()))
+        labelled.paragraphs.append((KINDS[kind], words.strip()))
 
 
 LAYOUTS = read_layouts()
 
 
-@pytest.fixture(params=LAYOUTS, ids=lambda keyed: keyed.name)
-def layout(request: pytest.FixtureRequest) -> Keyed:
-    keyed: Keyed = request.param
-    return keyed
+@pytest.fixture(params=LAYOUTS, ids=lambda labelled: labelled.name)
+def layout(request: pytest.FixtureRequest) -> LabelledText:
+    labelled: LabelledText = request.param
+    return labelled

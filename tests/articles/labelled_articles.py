@@ -1,13 +1,13 @@
-"""Made-up articles with a key: reading them, and judging what was found in them.
+"""Invented articles with labels: parsing them, and scoring what was found in them.
 
 A file holds several, each after a line `=== name`: first the fields that must be found
-(`key: value`; others that are right too after ` || `; `-` for none), then `---`, then the
-article. The field `layout` says how it is laid out: `lines` (a paragraph a line, if
-nothing is said), `blank` (a blank line between paragraphs) or `wrapped 72`; what begins
-with `<` is a page in HTML.
+(`name: value`; alternatives after ` || `; `-` for none), then `---`, then the
+article. The field `layout` is the layout of the text: `lines` (a paragraph a line, the
+default), `blank` (a blank line between paragraphs) or `wrapped 72`; a text that
+begins with `<` is a page in HTML.
 
 In a text every paragraph is prefixed by its kind: B body, H heading, F furniture, S body or
-heading, ? not judged; `+` goes on with the paragraph above. In a page the story is marked
+heading, ? not scored; `+` continues the paragraph above. In a page the story is marked
 `{B|…|}` and `{H|…|}`; `{F|…|}` are lines that must not be taken for the story, and
 everything unmarked is furniture if it is found at all.
 """
@@ -34,15 +34,15 @@ KINDS = {"B": "body", "H": "heading", "F": "furniture"}
 
 
 @dataclass
-class Keyed:
-    """One made-up article, what must be found in it, and its layout."""
+class LabelledArticle:
+    """One invented article with its labels and its layout."""
 
     name: str
     layout: str = "lines"
     fields: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
     paragraphs: list[tuple[str, str]] = field(default_factory=list)
     content: str = ""
-    """The article as a program gets it."""
+    """The text of the file or page."""
 
     @property
     def is_page(self) -> bool:
@@ -51,7 +51,7 @@ class Keyed:
 
 @dataclass
 class Score:
-    """How often something was found rightly, found wrongly, and missed."""
+    """Numbers of correct, wrong and missed findings."""
 
     right: int = 0
     wrong: int = 0
@@ -77,100 +77,105 @@ class Score:
 
 
 @dataclass
-class Judgement:
-    """What is right and wrong in one article."""
+class ArticleScore:
+    """The scores of one article, and its errors in words."""
 
     kinds: dict[str, Score]
     fields: dict[str, Score]
     errors: list[str]
 
 
-def read_part(part: str, folder: Path = FOLDER) -> list[Keyed]:
-    """The articles of one part of the set, in the order of their files."""
-    return [keyed for path in sorted((folder / part).glob("*.txt")) for keyed in read_keyed(path)]
-
-
-def read_keyed(path: Path) -> list[Keyed]:
-    pieces = re.split(r"(?m)^=== (.+)\n", path.read_text(encoding="utf-8"))[1:]
+def read_part(part: str, folder: Path = FOLDER) -> list[LabelledArticle]:
+    """Return the articles of one part of the set, in the order of their files."""
     return [
-        _keyed(name.strip(), piece) for name, piece in zip(pieces[::2], pieces[1::2], strict=True)
+        labelled for path in sorted((folder / part).glob("*.txt")) for labelled in parse_file(path)
     ]
 
 
-def judge(keyed: Keyed, article: Article) -> Judgement:
-    """Compare what was found with the key."""
+def parse_file(path: Path) -> list[LabelledArticle]:
+    pieces = re.split(r"(?m)^=== (.+)\n", path.read_text(encoding="utf-8"))[1:]
+    return [
+        _parse_article(name.strip(), piece)
+        for name, piece in zip(pieces[::2], pieces[1::2], strict=True)
+    ]
+
+
+def score_article(labelled: LabelledArticle, article: Article) -> ArticleScore:
+    """Compare an article with its labels."""
     kinds = {kind: Score() for kind in KINDS.values()}
     errors: list[str] = []
-    (_judge_page if keyed.is_page else _judge_text)(keyed, article, kinds, errors)
+    (_score_page if labelled.is_page else _score_text)(labelled, article, kinds, errors)
     fields = {}
     for name in FIELDS:
-        right = keyed.fields.get(name, (None,))
-        if name == "published" and keyed.is_page:
+        right = labelled.fields.get(name, (None,))
+        if name == "published" and labelled.is_page:
             right = (*right, *(format_date(date) for date in right if date))
         if name == "credits":
-            fields[name] = _judge_credits(article.credits, right)
+            fields[name] = _score_credits(article.credits, right)
         else:
-            fields[name] = _judge_field(getattr(article, name), right)
+            fields[name] = _score_field(getattr(article, name), right)
         if fields[name].wrong or fields[name].missed:
             expected = " || ".join(str(value) for value in right)
             errors.append(f"{name}: {getattr(article, name)!r} instead of {expected!r}")
-    return Judgement(kinds, fields, errors)
+    return ArticleScore(kinds, fields, errors)
 
 
-def _keyed(name: str, piece: str) -> Keyed:
+def _parse_article(name: str, piece: str) -> LabelledArticle:
     head, _, content = piece.partition("---\n")
-    keyed = Keyed(name)
+    labelled = LabelledArticle(name)
     for line in head.splitlines():
         key, colon, value = line.partition(": ")
         if colon and key == "layout":
-            keyed.layout = value
+            labelled.layout = value
         elif colon:
-            keyed.fields[key] = tuple(
+            labelled.fields[key] = tuple(
                 None if one == "-" else one for one in value.split(" || ")
             )  # fmt: skip
     if content.startswith("<"):
-        keyed.layout = "html"
+        labelled.layout = "html"
         marked = re.findall(r"(?s)\{([BHF])\|(.*?)\|\}", content)
-        keyed.paragraphs = [(kind, _page_text(words)) for kind, words in marked]
-        keyed.content = re.sub(r"\{[BHF]\||\|\}", "", content)
+        labelled.paragraphs = [(kind, _page_text(words)) for kind, words in marked]
+        labelled.content = re.sub(r"\{[BHF]\||\|\}", "", content)
     else:
-        keyed.content = _laid_out(keyed, content.strip("\n").split("\n"))
-    return keyed
+        labelled.content = _laid_out(labelled, content.strip("\n").split("\n"))
+    return labelled
 
 
-def _laid_out(keyed: Keyed, lines: Iterable[str]) -> str:
+def _laid_out(labelled: LabelledArticle, lines: Iterable[str]) -> str:
     out: list[str] = []
     for line in lines:
         kind, bar, words = line.partition("|")
         if not bar or kind not in "BHFS?+":
-            raise ValueError(f"{keyed.name}: no kind before {line!r}")
+            raise ValueError(f"{labelled.name}: no kind before {line!r}")
         if kind == "+":
-            kind, before = keyed.paragraphs.pop()
-            keyed.paragraphs.append((kind, f"{before} {words.strip()}"))
+            kind, before = labelled.paragraphs.pop()
+            labelled.paragraphs.append((kind, f"{before} {words.strip()}"))
         elif kind:
-            keyed.paragraphs.append((kind, " ".join(words.split())))
+            labelled.paragraphs.append((kind, " ".join(words.split())))
         out.append(words)
-    if keyed.layout.startswith("wrapped "):
-        width = int(keyed.layout.split()[1])
+    if labelled.layout.startswith("wrapped "):
+        width = int(labelled.layout.split()[1])
         out = [
             textwrap.fill(line, width, break_on_hyphens=False, break_long_words=False)
             for line in out
         ]
-    return ("\n" if keyed.layout == "lines" else "\n\n").join(out) + "\n"
+    return ("\n" if labelled.layout == "lines" else "\n\n").join(out) + "\n"
 
 
 def _page_text(words: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^<>]*>", "", words)).split())
 
 
-def _judge_text(keyed: Keyed, article: Article, kinds: dict[str, Score], errors: list[str]) -> None:
+def _score_text(
+    labelled: LabelledArticle, article: Article, kinds: dict[str, Score], errors: list[str]
+) -> None:
     found = [(p.kind.value, " ".join(p.text.split())) for p in article.paragraphs]
     matcher = SequenceMatcher(
-        None, [text for _, text in keyed.paragraphs], [text for _, text in found], autojunk=False
+        None, [text for _, text in labelled.paragraphs], [text for _, text in found], autojunk=False
     )
     for operation, first, last, from_, to in matcher.get_opcodes():
         if operation != "equal":
-            for kind, text in keyed.paragraphs[first:last]:
+            for kind, text in labelled.paragraphs[first:last]:
                 if kind in KINDS:
                     kinds[KINDS[kind]].missed += 1
                     errors.append(f"not a paragraph: {kind}|{text[:90]}")
@@ -179,12 +184,12 @@ def _judge_text(keyed: Keyed, article: Article, kinds: dict[str, Score], errors:
                 errors.append(f"no such paragraph: {name} {text[:90]}")
             continue
         for (kind, text), (name, _) in zip(
-            keyed.paragraphs[first:last], found[from_:to], strict=True
+            labelled.paragraphs[first:last], found[from_:to], strict=True
         ):
-            _judge_paragraph(kind, text, name, kinds, errors)
+            _score_paragraph(kind, text, name, kinds, errors)
 
 
-def _judge_paragraph(
+def _score_paragraph(
     kind: str, text: str, found: str, kinds: dict[str, Score], errors: list[str]
 ) -> None:
     if kind == "?" or (kind == "S" and found == "heading"):
@@ -198,14 +203,16 @@ def _judge_paragraph(
         errors.append(f"{expected} found as {found}: {text[:100]}")
 
 
-def _judge_page(keyed: Keyed, article: Article, kinds: dict[str, Score], errors: list[str]) -> None:
-    """Precision counts the paragraphs found, recall those of the key."""
+def _score_page(
+    labelled: LabelledArticle, article: Article, kinds: dict[str, Score], errors: list[str]
+) -> None:
+    """Precision counts the paragraphs found, recall the labelled ones."""
 
     found = {kind: [] for kind in KINDS.values()}  # type: dict[str, list[str]]
     for paragraph in article.paragraphs:
         found[paragraph.kind.value].append(" ".join(paragraph.text.split()))
     joined = {kind: "\n".join(texts) for kind, texts in found.items()}
-    for kind, text in keyed.paragraphs:
+    for kind, text in labelled.paragraphs:
         expected = KINDS[kind]
         if kind == "F":
             inside = text in joined["body"] or text in joined["heading"]
@@ -221,7 +228,7 @@ def _judge_page(keyed: Keyed, article: Article, kinds: dict[str, Score], errors:
             where = next((name for name, texts in joined.items() if text in texts), "nothing")
             errors.append(f"{expected} found as {where}: {text[:100]}")
     keys = {
-        kind: [text for mark, text in keyed.paragraphs if KINDS[mark] == kind]
+        kind: [text for mark, text in labelled.paragraphs if KINDS[mark] == kind]
         for kind in KINDS.values()
     }
     for kind in ("body", "heading"):
@@ -239,13 +246,13 @@ def _judge_page(keyed: Keyed, article: Article, kinds: dict[str, Score], errors:
     )
 
 
-def _judge_field(found: str | None, right: tuple[str | None, ...]) -> Score:
+def _score_field(found: str | None, right: tuple[str | None, ...]) -> Score:
     if found in right:
         return Score(right=int(found is not None))
     return Score(wrong=int(found is not None), missed=int(None not in right))
 
 
-def _judge_credits(found: tuple[str, ...], right: tuple[str | None, ...]) -> Score:
+def _score_credits(found: tuple[str, ...], right: tuple[str | None, ...]) -> Score:
     """One by one, in any order."""
     expected = set(right[0].split("; ") if right[0] and (found or None not in right) else ())
     return Score(

@@ -1,4 +1,4 @@
-"""What the user says about the kind of a paragraph wins over what was guessed."""
+"""Corrections of the kinds of paragraphs by the user."""
 
 from __future__ import annotations
 
@@ -38,21 +38,21 @@ def test_the_title_stays_when_its_paragraph_becomes_a_part_of_the_story() -> Non
     assert corrected.title == "Harbour board raises fees by a third"
 
 
-def test_a_correction_can_be_taken_back() -> None:
+def test_a_correction_can_be_reversed() -> None:
     article = parse_article(TEXT, source="a.txt", name="a")
     changed = replace_kinds(article, {3: ParagraphKind.HEADING})
     assert changed != article
     assert replace_kinds(changed, {3: ParagraphKind.BODY}) == article
 
 
-def test_a_correction_that_changes_nothing_gives_the_same_article() -> None:
+def test_a_correction_that_changes_nothing_returns_the_same_article() -> None:
     article = parse_article(TEXT, source="a.txt", name="a")
     assert replace_kinds(article, {}) is article
     assert replace_kinds(article, {3: ParagraphKind.BODY}) is article
 
 
 @pytest.mark.parametrize("number", [0, -1, 6])
-def test_a_paragraph_that_is_not_there_cannot_be_corrected(number: int) -> None:
+def test_a_number_without_a_paragraph_is_an_error(number: int) -> None:
     article = parse_article(TEXT, source="a.txt", name="a")
     with pytest.raises(ValueError, match=f"no paragraph {number}"):
         replace_kinds(article, {number: ParagraphKind.BODY})

@@ -44,7 +44,7 @@ def test_headings_emphasis_links_quotes_and_lists_become_plain_paragraphs() -> N
     ]
 
 
-def test_front_matter_tells_title_writer_outlet_and_date() -> None:
+def test_front_matter_gives_title_byline_outlet_and_date() -> None:
     article = read(
         '---\ntitle: "Ferries cut"\nauthor: Nora Feld\nsource: Island Post\ndate: 2024-03-12\n'
         f"---\n\n{PROSE}\n"
@@ -66,7 +66,7 @@ def test_tables_and_code_keep_their_words() -> None:
     assert [text for _, text in kinds(article)][1:] == ["port | day", "Ronsay | Monday", "x = 1"]
 
 
-def test_html_and_pictures_are_shown_and_not_read() -> None:
+def test_html_and_pictures_in_markdown_are_shown_as_text() -> None:
     article = read(f"{PROSE} <b>now</b> ![pier](http://example.org/p.png)\n")
     assert article.paragraphs[0].text.endswith("collapsed. <b>now</b> pier")
 
@@ -78,20 +78,20 @@ def test_entities_cannot_bring_control_characters_back() -> None:
     assert article.notes == ("1 hidden character replaced",)
 
 
-def test_a_very_long_text_is_read_as_plain_text_and_says_so() -> None:
+def test_a_very_long_text_is_read_as_plain_text_with_a_note() -> None:
     article = read(f"{PROSE}\n\n" * 2000)
     assert article.notes == ("too long for Markdown; read as plain text",)
     assert len(article.paragraphs) == 2000
 
 
-def test_marks_of_markdown_stay_in_a_text_file() -> None:
+def test_markdown_in_a_text_file_is_not_parsed() -> None:
     article = parse_article(PROSE, source="a.txt", name="a")
     assert kinds(article) == [(ParagraphKind.BODY.value, PROSE)]
 
 
 @settings(max_examples=60)
 @given(st.text(st.sampled_from("#*_[]()<>!`|-+=\n\t &;:1.ab\u202e\x1b\\"), max_size=120))
-def test_no_markdown_makes_it_fail_and_all_of_it_comes_out_clean(text: str) -> None:
+def test_any_markdown_gives_clean_paragraphs(text: str) -> None:
     article = read(f"{text}\n\nThe ferry stayed in the harbour.")
     assert article.paragraphs
     for paragraph in article.paragraphs:

@@ -1,10 +1,10 @@
-"""How well the story is told from what stands around it, and what a text says of itself.
+"""Quality of the kinds of paragraphs and of the metadata found in articles.
 
     python tests/benchmarks/articles_quality.py [--part PART] [--texts] [--pages] [--errors]
 
-The set is made up for this purpose (tests/articles/pages) and has two parts: one to work
-on, and one to report, on which nothing may be tuned; so only the errors of the first are
-shown. Pages are read by `reader.sources.formats.pages`, texts by `parse_article`.
+The set was invented for this purpose (tests/articles/pages) and has two parts: one for
+development, and one to report, on which nothing may be tuned; so only the errors of the first
+are shown. Pages are read by `reader.sources.formats.pages`, texts by `parse_article`.
 """
 
 from __future__ import annotations
@@ -17,39 +17,39 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "articles"))
 
-from keyed import FIELDS, KINDS, PARTS, Keyed, Score, judge, read_part
+from labelled_articles import FIELDS, KINDS, PARTS, LabelledArticle, Score, read_part, score_article
 
 from reader.articles import Article, clean_line, parse_article
 
 
-def read_text(keyed: Keyed) -> Article:
-    return parse_article(keyed.content, source=keyed.name, name=keyed.name)
+def read_text(labelled: LabelledArticle) -> Article:
+    return parse_article(labelled.content, source=labelled.name, name=labelled.name)
 
 
-def read_html(keyed: Keyed) -> Article:
+def read_html(labelled: LabelledArticle) -> Article:
     from reader.sources.formats.pages import read_page
 
-    name = clean_line(keyed.name)
-    return read_page(keyed.content.encode(), source=name, name=name)
+    name = clean_line(labelled.name)
+    return read_page(labelled.content.encode(), source=name, name=name)
 
 
 def report(part: str, pages: bool, show_errors: bool) -> None:
     kinds = {kind: Score() for kind in KINDS.values()}
     fields = {name: Score() for name in FIELDS}
-    chosen = [keyed for keyed in read_part(part) if keyed.is_page == pages]
-    read: Callable[[Keyed], Article] = read_html if pages else read_text
-    whole = 0
-    for keyed in chosen:
-        judged = judge(keyed, read(keyed))
-        for name, score in judged.kinds.items():
+    chosen = [labelled for labelled in read_part(part) if labelled.is_page == pages]
+    read: Callable[[LabelledArticle], Article] = read_html if pages else read_text
+    flawless = 0
+    for labelled in chosen:
+        scored = score_article(labelled, read(labelled))
+        for name, score in scored.kinds.items():
             kinds[name] += score
-        for name, score in judged.fields.items():
+        for name, score in scored.fields.items():
             fields[name] += score
-        whole += not judged.errors
-        if show_errors and judged.errors:
-            print(f"\n=== {keyed.name}", *judged.errors, sep="\n    ")
-    what = "HTML pages" if pages else "texts"
-    print(f"\n{part}: {len(chosen)} {what}, {whole} of them without any error")
+        flawless += not scored.errors
+        if show_errors and scored.errors:
+            print(f"\n=== {labelled.name}", *scored.errors, sep="\n    ")
+    form = "HTML pages" if pages else "texts"
+    print(f"\n{part}: {len(chosen)} {form}, {flawless} of them without any error")
     print(f"{'':12} precision  recall      F1   right  wrong  missed")
     everything = Score()
     for score in fields.values():
@@ -67,7 +67,7 @@ def main() -> int:
     parser.add_argument("--texts", action="store_true", help="only the texts")
     parser.add_argument("--pages", action="store_true", help="only the HTML pages")
     parser.add_argument(
-        "--errors", action="store_true", help="list the errors in the part to work on"
+        "--errors", action="store_true", help="list the errors in the part for development"
     )
     chosen = parser.parse_args()
     for part in [chosen.part] if chosen.part else PARTS:

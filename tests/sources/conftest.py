@@ -1,4 +1,4 @@
-"""A web server on this machine that answers as badly as it is told to."""
+"""A web server on this machine that answers as badly as a test defines."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def resolve_host(host: str, port: int) -> list[Endpoint]:
 
 @pytest.fixture
 def network() -> Network:
-    """The hosts above and no look-up of names; one loopback address counts as public."""
+    """The hosts above without a resolver; one loopback address counts as public."""
     return Network(resolve_host=resolve_host, is_public=lambda address: address == PUBLIC)
 
 
@@ -178,7 +178,7 @@ def cache(tmp_path: Path) -> PageCache:
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Key and certificate of news.test, signed by nobody else."""
+    """Key and self-signed certificate of news.test."""
     folder = tmp_path_factory.mktemp("tls")
     command = [
         "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=news.test",

@@ -99,9 +99,7 @@ def test_every_form_gives_the_same_entries(form: str) -> None:
         ("no-such-thing", "utf-8"), ("utf-7", "utf-8"),
     ],
 )  # fmt: skip
-def test_the_encoding_is_told_by_the_bytes_where_the_declaration_lies(
-    declared: str, codec: str
-) -> None:
+def test_the_bytes_decide_over_a_wrong_declaration(declared: str, codec: str) -> None:
     text = RSS.replace('version="1.0"', f'version="1.0" encoding="{declared}"', 1)
     assert read(text.encode(codec)).entries[1].title == "Caf\u00e9 closes"
 
@@ -112,7 +110,7 @@ def test_the_charset_of_the_server_counts() -> None:
     assert feed.entries[1].title == "\u041f\u043e\u0433\u043e\u0434\u0430"
 
 
-def test_relative_links_are_taken_from_where_the_feed_came() -> None:
+def test_relative_links_are_resolved_against_the_address_of_the_feed() -> None:
     text = RSS.replace("https://news.test/a?", "/a?")
     assert read(text, address="https://news.test/feeds/all").entries == (A, B)
     feed = read(text)
@@ -138,13 +136,13 @@ def test_entries_that_link_to_no_proper_address_are_left_out(link: str) -> None:
     assert feed.entries == (B,)
 
 
-def test_an_entry_that_comes_twice_is_listed_once_where_it_comes_first() -> None:
+def test_a_repeated_entry_is_listed_once_at_its_first_place() -> None:
     items = [{"url": f"https://news.test/{n}", "title": n} for n in ("a", "b", "a", "c", "b")]
     feed = read(json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}))
     assert [entry.title for entry in feed.entries] == ["a", "b", "c"]
 
 
-def test_a_feed_that_never_ends_is_cut_and_it_is_said() -> None:
+def test_a_feed_with_too_many_entries_is_cut_with_a_note() -> None:
     items = [{"url": f"https://news.test/{n}", "title": "x"} for n in range(600)]
     feed = read(json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}))
     assert len(feed.entries) == 500
@@ -170,7 +168,7 @@ def test_nothing_hidden_gets_through_in_any_field() -> None:
 @pytest.mark.parametrize(
     "reference", ["&#xd800;", "&#57343;", "&#x110000;", "&#0;", f"&#{'9' * 9000};"], ids=range(5)
 )
-def test_a_reference_to_what_is_no_character_spoils_no_feed(reference: str) -> None:
+def test_a_reference_to_an_invalid_character_does_not_break_a_feed(reference: str) -> None:
     feed = read(RSS.replace("Ferries", f"Ferries {reference}").replace("Harbour", reference))
     assert feed.entries[0].title.startswith("Ferries \ufffd")
     assert feed.entries[1] == B
@@ -186,7 +184,7 @@ def test_long_fields_are_cut() -> None:
     assert len(entry.summary) == 1000
 
 
-def test_an_entry_without_a_title_goes_by_its_first_words_or_its_address() -> None:
+def test_the_title_of_an_entry_without_one_is_its_first_words_or_address() -> None:
     items = [
         {"url": "https://news.test/a", "content_text": "The ferry company. " * 20},
         {"url": "https://news.test/b"},
@@ -219,7 +217,7 @@ def test_an_entry_without_a_title_goes_by_its_first_words_or_its_address() -> No
         (" " * (feeds.MAX_FEED_BYTES + 1), "more than the 8 MB"),
     ],
 )
-def test_what_is_no_feed_is_refused_in_one_sentence(text: str, reason: str) -> None:
+def test_other_content_is_refused_in_one_sentence(text: str, reason: str) -> None:
     with pytest.raises(SourceError) as caught:
         read(text)
     assert caught.value.message.startswith("feed.xml: ")
@@ -227,7 +225,7 @@ def test_what_is_no_feed_is_refused_in_one_sentence(text: str, reason: str) -> N
     assert "\n" not in caught.value.message
 
 
-def test_entities_are_neither_multiplied_nor_fetched(tmp_path: Path) -> None:
+def test_entities_are_neither_expanded_nor_fetched(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("hidden")
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
@@ -242,7 +240,7 @@ def test_entities_are_neither_multiplied_nor_fetched(tmp_path: Path) -> None:
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
-def test_no_bytes_make_the_parser_fail_otherwise_than_as_no_json(data: bytes) -> None:
+def test_any_bytes_give_entries_or_a_json_error(data: bytes) -> None:
     try:
         answer = parse_feed(data, {"address": None})
     except ValueError:
@@ -262,7 +260,7 @@ JSON = st.recursive(
 
 
 @given(JSON, JSON)
-def test_no_json_makes_the_parser_fail(title: object, items: object) -> None:
+def test_any_json_gives_a_list_of_entries(title: object, items: object) -> None:
     feed = {"version": "https://jsonfeed.org/version/1", "title": title, "items": items}
     answer = parse_feed(json.dumps(feed).encode(), {"address": "https://news.test/"})
     assert isinstance(answer["entries"], list)
@@ -271,7 +269,7 @@ def test_no_json_makes_the_parser_fail(title: object, items: object) -> None:
 @given(
     st.lists(st.one_of(JSON, st.fixed_dictionaries({"link": st.text(max_size=9), "title": JSON})))
 )
-def test_no_answer_of_the_child_makes_reading_it_fail(raw: list[object]) -> None:
+def test_any_answer_of_the_child_gives_valid_entries(raw: list[object]) -> None:
     entries = list(feeds.convert_entries(raw))
     assert len(entries) <= len(raw)
     for entry in entries:
@@ -298,7 +296,7 @@ def test_a_file_that_cannot_be_opened_is_named(
     assert caught.value.message.isprintable()
 
 
-def test_a_feed_at_an_address_knows_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_feed_at_an_address_holds_the_typed_address(monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.sources.web import fetching
     from reader.sources.web.fetch_values import Fetched
 

@@ -34,7 +34,7 @@ def opened(*names: str | Path) -> tuple[list[str], list[str]]:
     return [article.name for article in articles], [problem.message for problem in problems]
 
 
-def test_nothing_named_opens_the_seeds() -> None:
+def test_without_names_the_seeds_are_opened() -> None:
     assert [article.name[:3] for article in open_articles()] == ["000", "001", "002", "003", "004"]
     assert find_seeds_folder().is_dir()
 
@@ -75,7 +75,7 @@ def test_an_article_knows_its_source_encoding_and_notes(tmp_path: Path) -> None:
         (bytes(range(1, 256)) * 20, "binary data"),
     ],
 )
-def test_what_is_no_article_is_refused_and_the_others_open(
+def test_other_files_are_refused_and_the_articles_open(
     tmp_path: Path, content: bytes, reason: str
 ) -> None:
     bad = write(tmp_path / "bad.txt", content)
@@ -162,7 +162,7 @@ def test_links_that_leave_a_folder_are_not_followed(tmp_path: Path) -> None:
     assert len(problems) == 2
 
 
-def test_a_folder_with_too_many_articles_says_where_it_stopped(
+def test_a_folder_with_too_many_articles_is_a_problem_with_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folders, "MAX_FOLDER_FILES", 2)
@@ -175,7 +175,7 @@ def test_a_folder_with_too_many_articles_says_where_it_stopped(
     ]
 
 
-def test_articles_with_the_same_name_are_told_apart_by_their_folder(tmp_path: Path) -> None:
+def test_articles_with_the_same_name_are_named_with_their_folder(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         write(tmp_path / folder / "story.txt")
@@ -208,14 +208,14 @@ def test_a_name_that_is_not_utf8_opens(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a\x00b", "", "a" * 5000])
-def test_a_name_that_cannot_be_is_one_line(name: str) -> None:
+def test_an_impossible_name_is_a_problem_in_one_line(name: str) -> None:
     names, problems = opened(name)
     assert names == []
     assert len(problems) == 1
     assert problems[0].isprintable()
 
 
-def test_without_a_listener_the_first_problem_is_raised(tmp_path: Path) -> None:
+def test_without_on_problem_the_first_problem_of_opening_is_raised(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no such file"):
         open_articles([tmp_path / "missing.txt", write(tmp_path / "a.txt")])
 
@@ -225,23 +225,23 @@ def test_nothing_opened_is_an_error_of_its_own(tmp_path: Path) -> None:
         open_articles([tmp_path], on_problem=lambda problem: None)
 
 
-def test_progress_is_told_and_grows(tmp_path: Path) -> None:
-    told: list[tuple[float, str]] = []
+def test_progress_is_reported_and_grows(tmp_path: Path) -> None:
+    reports: list[tuple[float, str]] = []
     paths = [write(tmp_path / f"{name}.txt", f"{TEXT}\n" * 3000) for name in "ab"]
-    open_articles(paths, progress=lambda share, what: told.append((share, what)))
-    shares = [share for share, _ in told]
+    open_articles(paths, progress=lambda share, activity: reports.append((share, activity)))
+    shares = [share for share, _ in reports]
     assert shares == sorted(shares)
     assert shares[0] == 0
     assert shares[-1] == pytest.approx(1)
     assert len(shares) > 10
-    assert {what for _, what in told} == {"reading a.txt", "reading b.txt"}
+    assert {activity for _, activity in reports} == {"reading a.txt", "reading b.txt"}
 
 
-def test_the_work_stops_when_asked_to(tmp_path: Path) -> None:
+def test_opening_stops_when_cancelled(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", f"{TEXT}\n" * 3000)
-    asked = iter([False, False, False, True])
+    answers = iter([False, False, False, True])
     with pytest.raises(StoppedError):
-        open_articles([path], cancelled=lambda: next(asked))
+        open_articles([path], cancelled=lambda: next(answers))
 
 
 HOSTILE = {
@@ -283,13 +283,13 @@ def test_hostile_text_is_read_and_harmless(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_markdown_is_read_too(tmp_path: Path, name: str) -> None:
+def test_hostile_markdown_is_read(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / "hostile.md", HOSTILE[name][:20_000] + "\n\nend")
     (article,) = open_articles([path])
     assert article.paragraphs[-1].text.endswith("end")
 
 
-def test_markup_stays_as_it_was_written(tmp_path: Path) -> None:
+def test_markup_stays_in_the_text(tmp_path: Path) -> None:
     (article,) = open_articles([write(tmp_path / "a.txt", HOSTILE["markup"])])
     assert article.paragraphs[0].text == HOSTILE["markup"].strip()
 

@@ -1,4 +1,4 @@
-"""What of a folder is opened, and what a pattern stands for."""
+"""The files of a folder that are opened, and the matches of a pattern."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def found(folder: Path, *, recursive: bool = True) -> tuple[list[str], list[str]
     return names, [problem.message for problem in problems]
 
 
-def test_only_when_asked_are_folders_below_looked_into(tmp_path: Path) -> None:
+def test_folders_below_are_searched_only_if_recursive(tmp_path: Path) -> None:
     for name in ("b.txt", "below/a.txt", "below/further/c.md", "z/d.html", "a.txt"):
         write(tmp_path / name)
     assert found(tmp_path, recursive=False) == (["a.txt", "b.txt"], [])
@@ -38,7 +38,7 @@ def test_only_when_asked_are_folders_below_looked_into(tmp_path: Path) -> None:
     )
 
 
-def test_an_empty_folder_says_that_one_can_look_further(tmp_path: Path) -> None:
+def test_the_problem_of_an_empty_folder_names_recursive(tmp_path: Path) -> None:
     write(tmp_path / "below" / "a.txt")
     assert found(tmp_path, recursive=False)[1] == [
         f"{tmp_path}: no articles in this folder itself (--recursive looks further)"
@@ -77,7 +77,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert problems == [f"{inside / 'out.txt'}: a link out of the folder; name it itself"]
 
 
-def test_many_problems_in_a_folder_are_counted_not_told(tmp_path: Path) -> None:
+def test_many_problems_in_a_folder_are_counted_not_reported(tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     write(inside / "a.txt")
     write(tmp_path / "outside.txt")
@@ -95,7 +95,9 @@ def test_a_folder_that_is_a_link_itself_is_opened(tmp_path: Path) -> None:
     assert found(tmp_path / "link") == (["a.txt"], [])
 
 
-def test_it_goes_so_deep_and_no_deeper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_search_of_a_folder_stops_at_the_depth_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(folders, "MAX_DEPTH", 2)
     for name in ("a.txt", "1/b.txt", "1/2/c.txt", "1/2/3/d.txt"):
         write(tmp_path / name)
@@ -104,9 +106,7 @@ def test_it_goes_so_deep_and_no_deeper(tmp_path: Path, monkeypatch: pytest.Monke
     assert problems == [f"{tmp_path / '1/2/3'}: more than 2 folders deep; name it itself"]
 
 
-def test_a_huge_folder_is_looked_at_in_part(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_huge_folder_is_searched_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "MAX_ENTRIES", 5)
     for number in range(9):
         write(tmp_path / f"{number}.txt")
@@ -130,7 +130,7 @@ def test_a_folder_below_without_permission_is_named_and_the_others_open(tmp_path
     ]
 
 
-def test_a_pattern_stands_for_files_by_name(
+def test_a_pattern_gives_the_matching_files_by_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("b.txt", "a.txt", "c.md", ".d.txt", "x/e.txt"):
@@ -162,7 +162,7 @@ def test_a_pattern_that_nothing_matches_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "pattern", ["[", "[[[[", "**/" * 50 + "*", "*" * 300 + "a", "[!", "a[\x00"]
 )
-def test_any_pattern_is_borne(
+def test_a_pattern_of_any_characters_without_a_match_is_one_problem(
     tmp_path: Path, pattern: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path / ("a" * 200 + ".txt"))

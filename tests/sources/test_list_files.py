@@ -56,7 +56,9 @@ def test_a_list_without_names_is_refused(tmp_path: Path) -> None:
         listed(tmp_path / "list", "# nothing\n\n")
 
 
-def test_a_list_that_is_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_that_is_too_long_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(list_files, "MAX_LISTED", 2)
     names, problems = listed(tmp_path / "list", "a\nb\nc\nd")
     assert names == [str(tmp_path / "a"), str(tmp_path / "b")]
@@ -74,13 +76,11 @@ def test_a_list_that_is_too_long_is_told(tmp_path: Path, monkeypatch: pytest.Mon
         ("é\n===\nü\n".encode("utf-16"), ["é\n".encode(), "ü\n".encode()]),
     ],
 )
-def test_a_line_of_three_equals_signs_stands_between_articles(
-    data: bytes, parts: list[bytes]
-) -> None:
+def test_a_line_of_three_equals_signs_separates_articles(data: bytes, parts: list[bytes]) -> None:
     assert split_articles(data) == parts
 
 
-def test_nothing_and_too_many_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_article_and_too_many_articles_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SourceError, match="nothing came from the standard input"):
         split_articles(b" \n===\n")
     with pytest.raises(SourceError, match="-: a PNG picture on the standard input, not text"):
@@ -129,13 +129,13 @@ def test_the_standard_input_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         read_standard_input()
 
 
-def test_without_standard_input_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_standard_input_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(SourceError, match="there is no standard input"):
         read_standard_input()
 
 
-def test_while_a_screen_listens_the_standard_input_is_not_read() -> None:
+def test_the_standard_input_is_not_read_while_a_screen_uses_it() -> None:
     problems: list[SourceError] = []
     with pytest.raises(NothingToReadError):
         open_articles(["-"], on_problem=problems.append)

@@ -40,7 +40,7 @@ def opened(folder: Path, toml: str | bytes, *names: str) -> tuple[list[Article],
     return list(articles), [problem.message for problem in problems]
 
 
-def test_what_it_says_wins_over_what_is_guessed(folder: Path) -> None:
+def test_a_sidecar_takes_precedence_over_the_text(folder: Path) -> None:
     articles, problems = opened(
         folder,
         """
@@ -64,7 +64,7 @@ def test_what_it_says_wins_over_what_is_guessed(folder: Path) -> None:
     assert articles[0].byline == "Ann Lee"
 
 
-def test_it_holds_for_a_file_that_is_named_itself(folder: Path) -> None:
+def test_a_sidecar_applies_to_a_file_that_is_named_itself(folder: Path) -> None:
     articles, _ = opened(folder, '[articles."b.txt"]\noutlet = "Daily Star"', "c.txt", "b.txt")
     assert [article.outlet for article in articles] == [None, "Daily Star"]
 
@@ -81,7 +81,7 @@ def test_named_files_come_in_the_order_named(folder: Path) -> None:
     assert [article.name for article in articles] == ["a", "b", "c"]
 
 
-def test_every_folder_has_its_own(folder: Path) -> None:
+def test_every_folder_has_its_own_sidecar(folder: Path) -> None:
     below = folder / "below"
     below.mkdir()
     for name in ("a.txt", "b.txt"):
@@ -132,7 +132,7 @@ def test_kinds_of_paragraphs_are_corrected_by_number(folder: Path) -> None:
         ("[articles.'a.txt']\nbody = ['1-2-3']", "a.txt: body: must hold numbers of paragraphs"),
     ],
 )
-def test_what_is_not_understood_is_one_line_and_the_rest_holds(
+def test_an_invalid_entry_is_one_line_and_the_rest_is_used(
     folder: Path, toml: str, said: str
 ) -> None:
     articles, problems = opened(folder, f"{toml}\n[articles.'b.txt']\noutlet = 'Star'")
@@ -154,7 +154,7 @@ def test_what_is_not_understood_is_one_line_and_the_rest_holds(
         (b"\x00\x01", "binary data"),
     ],
 )
-def test_one_that_cannot_be_read_is_told_and_the_articles_open(
+def test_an_unreadable_sidecar_is_a_problem_and_the_articles_open(
     folder: Path, toml: bytes, said: str
 ) -> None:
     articles, problems = opened(folder, toml)
@@ -164,13 +164,15 @@ def test_one_that_cannot_be_read_is_told_and_the_articles_open(
     assert problems[0].isprintable()
 
 
-def test_a_number_that_is_not_there_is_told_and_the_others_are_corrected(folder: Path) -> None:
+def test_a_number_without_a_paragraph_is_a_problem_and_the_others_are_corrected(
+    folder: Path,
+) -> None:
     (article, *_), problems = opened(folder, "[articles.'a.txt']\nfurniture = ['4-9']")
     assert problems == [f"{folder / 'reader.toml'}: a.txt has 5 paragraphs, none with number 9"]
     assert article.paragraphs[3].kind is ParagraphKind.FURNITURE
 
 
-def test_correcting_the_same_paragraphs_for_ever_is_not_done(folder: Path) -> None:
+def test_covering_the_same_paragraphs_too_often_is_a_problem(folder: Path) -> None:
     runs = ", ".join(["'1-5'"] * 900)
     _, problems = opened(folder, f"[articles.'a.txt']\nfurniture = [{runs}]")
     assert problems == [
@@ -178,19 +180,19 @@ def test_correcting_the_same_paragraphs_for_ever_is_not_done(folder: Path) -> No
     ]
 
 
-def test_many_mistakes_are_not_all_told(folder: Path) -> None:
+def test_many_mistakes_are_not_all_reported(folder: Path) -> None:
     _, problems = opened(folder, "\n".join(f"k{number} = 1" for number in range(500)))
     assert len(problems) == 20
     assert problems[-1].endswith("this is the last told")
 
 
-def test_what_it_says_is_cleaned(folder: Path) -> None:
+def test_the_values_of_a_sidecar_are_cleaned(folder: Path) -> None:
     articles, _ = opened(folder, '[articles."a.txt"]\noutlet = "\\u001b]0;x\\u0007\\u202e[/]"')
     assert articles[0].outlet == "␛]0;x␇\ufffd[/]"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-def test_one_that_is_no_file_is_told(folder: Path) -> None:
+def test_a_sidecar_that_is_no_file_is_a_problem(folder: Path) -> None:
     os.mkfifo(folder / "reader.toml")
     problems: list[SourceError] = []
     assert len(open_articles([folder], on_problem=problems.append)) == 3
@@ -199,7 +201,7 @@ def test_one_that_is_no_file_is_told(folder: Path) -> None:
     ]
 
 
-def test_without_a_listener_what_is_wrong_is_raised(folder: Path) -> None:
+def test_without_on_problem_a_mistake_is_raised(folder: Path) -> None:
     (folder / "reader.toml").write_text("a = 1")
     with pytest.raises(SourceError, match="no such key"):
         open_articles([folder])

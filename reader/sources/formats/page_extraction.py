@@ -51,16 +51,17 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
     Returns `paragraphs`, pairs of a kind (see `PagePiece`) and the words, none where no story
     was found; and `metadata` by the names of an article's fields.
     """
-    root = _parse_page(payload)
+    root = parse_page(payload)
     if root is None:
         return {"paragraphs": [], "metadata": {}}
     metadata = extract_page_metadata(root)
-    _simplify(root)
+    simplify_page(root)
     blocks = read_blocks(root)
     return {"paragraphs": mark_furniture(list(_extract_story(root)), blocks), "metadata": metadata}
 
 
-def _parse_page(payload: bytes) -> HtmlElement | None:
+def parse_page(payload: bytes) -> HtmlElement | None:
+    """Return the root element of a page, None where there is none."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
@@ -71,7 +72,7 @@ def _parse_page(payload: bytes) -> HtmlElement | None:
         return None
 
 
-def _simplify(root: HtmlElement) -> None:
+def simplify_page(root: HtmlElement) -> None:
     """Remove what the library fails on: templates, and paragraphs inside paragraphs."""
     for template in list(root.iter("template")):
         if template.get("shadowrootmode"):

@@ -1,4 +1,4 @@
-"""What sites say around stories, and what stories say."""
+"""Boilerplate of sites, and sentences of stories like it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from reader.articles.furniture import boilerplate
         "1,204 votes so far",
     ],
 )
-def test_what_sites_say_is_told_by_its_words(line: str) -> None:
+def test_boilerplate_is_recognised_by_its_words(line: str) -> None:
     assert boilerplate.is_boilerplate(line)
 
 
@@ -53,10 +53,10 @@ def test_what_sites_say_is_told_by_its_words(line: str) -> None:
         "Join or die, the poster said.",
     ],
 )
-def test_a_story_may_speak_of_articles_readers_and_newsletters(line: str) -> None:
+def test_a_story_about_articles_readers_and_newsletters_is_no_boilerplate(line: str) -> None:
     assert not boilerplate.is_boilerplate(line)
 
 
 @pytest.mark.parametrize("line", ["Comments", "2 Comments", "Comments (14)", "Leave a reply"])
-def test_comments_are_opened_by_their_label_with_or_without_a_number(line: str) -> None:
+def test_the_label_of_comments_may_have_a_number(line: str) -> None:
     assert boilerplate.is_comments_label(line)

@@ -1,4 +1,4 @@
-"""Kinds of paragraphs and metadata: the seeds, and made-up texts of many layouts."""
+"""Kinds of paragraphs and metadata: the seeds, and invented texts of many layouts."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ FIELDS = ("title", "outlet", "agency", "byline", "dateline", "published", "credi
 
 
 @dataclass
-class SeedKey:
-    """What is known of one seed, read by hand."""
+class SeedLabels:
+    """The labels of one seed, written by hand."""
 
     paragraphs: int
     furniture: set[int]
@@ -24,9 +24,9 @@ class SeedKey:
 
 
 SEEDS = {
-    "000_11cd6da2f50c277f": SeedKey(15, set(), set(), {}),
-    "001_642e8637e511a774": SeedKey(9, set(), set(), {}),
-    "002_4928581245729e2f": SeedKey(
+    "000_11cd6da2f50c277f": SeedLabels(15, set(), set(), {}),
+    "001_642e8637e511a774": SeedLabels(9, set(), set(), {}),
+    "002_4928581245729e2f": SeedLabels(
         14,
         {1, 2, 3, 14},
         set(),
@@ -43,7 +43,7 @@ SEEDS = {
             ),
         },
     ),
-    "003_d6cbc6820d1273b7": SeedKey(
+    "003_d6cbc6820d1273b7": SeedLabels(
         37,
         {*range(1, 9), *range(25, 38)},
         {18},
@@ -62,7 +62,7 @@ SEEDS = {
             ),
         },
     ),
-    "004_d4ef530995723a20": SeedKey(
+    "004_d4ef530995723a20": SeedLabels(
         16,
         {1, 16},
         {10},
@@ -84,19 +84,21 @@ def seeds() -> dict[str, Article]:
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_every_paragraph_of_a_seed_has_its_kind(seeds: dict[str, Article], name: str) -> None:
-    key, article = SEEDS[name], seeds[name]
-    assert len(article.paragraphs) == key.paragraphs
+    labels, article = SEEDS[name], seeds[name]
+    assert len(article.paragraphs) == labels.paragraphs
     numbers = {
         kind: {p.number for p in article.paragraphs if p.kind is kind} for kind in ParagraphKind
     }
-    assert numbers[ParagraphKind.FURNITURE] == key.furniture
-    assert numbers[ParagraphKind.HEADING] == key.headings
+    assert numbers[ParagraphKind.FURNITURE] == labels.furniture
+    assert numbers[ParagraphKind.HEADING] == labels.headings
 
 
 @pytest.mark.parametrize("name", SEEDS)
-def test_a_seed_tells_its_origin_and_no_more(seeds: dict[str, Article], name: str) -> None:
-    key, article = SEEDS[name], seeds[name]
-    expected = {"language": "en", "credits": (), **key.fields}
+def test_a_seed_has_the_metadata_in_its_text_and_no_other(
+    seeds: dict[str, Article], name: str
+) -> None:
+    labels, article = SEEDS[name], seeds[name]
+    expected = {"language": "en", "credits": (), **labels.fields}
     assert {field: getattr(article, field) for field in FIELDS} == {
         field: expected.get(field) for field in FIELDS
     }
@@ -104,13 +106,17 @@ def test_a_seed_tells_its_origin_and_no_more(seeds: dict[str, Article], name: st
     assert article.notes == ()
 
 
-def test_the_shared_quotation_has_the_numbers_that_people_cite(seeds: dict[str, Article]) -> None:
+def test_the_shared_quotation_of_the_seeds_is_in_known_paragraphs(
+    seeds: dict[str, Article],
+) -> None:
     words = "I think it’s important to underscore"
     assert words in seeds["003_d6cbc6820d1273b7"].paragraphs[11].text
     assert words.replace("’", "'") in seeds["004_d4ef530995723a20"].paragraphs[7].text
 
 
-def test_an_article_without_a_title_is_named_by_its_first_words(seeds: dict[str, Article]) -> None:
+def test_the_heading_of_an_article_without_a_title_is_its_first_words(
+    seeds: dict[str, Article],
+) -> None:
     article = seeds["001_642e8637e511a774"]
     assert article.label == "001_642e8637e511a774"
     assert article.heading == "US Secretary of State Antony Blinken has called …"
@@ -121,14 +127,14 @@ def test_every_paragraph_of_a_layout_has_its_kind(layout: Any) -> None:
     assert [(p.kind.value, p.text) for p in article.paragraphs] == layout.paragraphs
 
 
-def test_a_layout_tells_its_origin_and_no_more(layout: Any) -> None:
+def test_a_layout_has_the_metadata_in_its_text_and_no_other(layout: Any) -> None:
     article = parse_article(layout.text, source=layout.name, name=layout.name)
     found = {field: getattr(article, field) for field in FIELDS}
     found["credits"] = "; ".join(article.credits) or None
     assert found == {field: layout.fields.get(field) for field in FIELDS}
 
 
-def test_blank_lines_do_not_change_what_a_paragraph_is(layout: Any) -> None:
+def test_blank_lines_do_not_change_the_kinds_of_paragraphs(layout: Any) -> None:
     article = parse_article(layout.text, source="a", name="a")
     if len(article.paragraphs) != sum(bool(line.strip()) for line in layout.lines):
         pytest.skip("wrapped lines cannot be set apart")
@@ -146,14 +152,14 @@ def test_blank_lines_do_not_change_what_a_paragraph_is(layout: Any) -> None:
         "1\n2\n3",
     ],
 )
-def test_a_text_without_the_look_of_an_article_is_all_body(text: str) -> None:
+def test_a_text_without_the_form_of_an_article_is_all_body(text: str) -> None:
     article = parse_article(text, source="a", name="a")
     assert {paragraph.kind for paragraph in article.paragraphs if paragraph.text[0] > "9"} <= {
         ParagraphKind.BODY
     }
 
 
-def test_a_credit_line_with_most_of_the_story_after_it_ends_nothing() -> None:
+def test_a_credit_line_before_most_of_the_story_does_not_end_it() -> None:
     prose = (
         "The talks went on for a third day and it was past midnight when the two sides came out "
         "to say that they had agreed on nothing but the hour at which they would meet again."

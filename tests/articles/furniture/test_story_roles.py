@@ -1,4 +1,4 @@
-"""Kinds of paragraphs that something else, a page's marks, has told to be a story's."""
+"""Roles of the paragraphs that a page marks as those of a story."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def roles(
     return assign_story_roles(given, paragraphs, stated)
 
 
-def test_paragraphs_above_a_late_byline_are_the_storys() -> None:
+def test_paragraphs_above_a_late_byline_are_body() -> None:
     late = roles(STORY[0], STORY[1], "By Ann Bell", *STORY, STORY[1])
     assert late[:3] == [ParagraphRole.BODY, ParagraphRole.BODY, ParagraphRole.BYLINE]
 
 
-def test_one_short_paragraph_above_the_byline_sums_up_the_story() -> None:
+def test_one_short_paragraph_above_the_byline_is_a_summary() -> None:
     assert roles(STORY[0], "By Ann Bell", *STORY)[:3] == [
         ParagraphRole.BOILERPLATE,
         ParagraphRole.BYLINE,
@@ -38,7 +38,7 @@ def test_a_long_paragraph_above_the_byline_is_no_summary() -> None:
     assert roles(" ".join(STORY * 2), "By Ann Bell", *STORY)[0] is ParagraphRole.BODY
 
 
-def test_in_a_list_of_stories_each_keeps_what_it_says_above_its_byline() -> None:
+def test_in_a_list_of_stories_paragraphs_above_bylines_are_body() -> None:
     items = [
         part
         for text, name in zip(STORY, ("Ann Bell", "Max Orr", "Luis Roth"), strict=True)
@@ -57,7 +57,7 @@ def test_in_a_list_of_stories_each_keeps_what_it_says_above_its_byline() -> None
         "not yet in the app that is there, and Google checks it before the app is opened again.",
     ],
 )
-def test_what_a_story_tells_of_a_product_is_no_appeal(line: str) -> None:
+def test_a_sentence_about_a_product_is_no_appeal(line: str) -> None:
     assert roles(STORY[0], line, STORY[1], STORY[2])[1] is ParagraphRole.BODY
 
 
@@ -73,18 +73,18 @@ def test_an_appeal_in_a_story_is_folded(line: str) -> None:
     assert roles(STORY[0], line, STORY[1], STORY[2])[1] is ParagraphRole.BOILERPLATE
 
 
-def test_a_line_that_stands_twice_in_a_story_is_the_storys() -> None:
+def test_a_line_that_occurs_twice_in_a_story_is_body() -> None:
     refrain = "and the boats came home"
     found = roles(STORY[0], refrain, STORY[1], refrain, STORY[2])
     assert found == [ParagraphRole.BODY] * 5
 
 
-def test_an_application_is_not_an_app() -> None:
+def test_application_does_not_count_as_app() -> None:
     line = "And now our application answers twice as many requests as it did before in a second."
     assert roles(STORY[0], line, STORY[1])[1] is ParagraphRole.BODY
 
 
-def test_headings_in_the_rank_of_the_title_are_headings() -> None:
+def test_headings_with_the_rank_of_the_title_are_headings() -> None:
     marked = {0: ParagraphRole.TITLE, 2: ParagraphRole.TITLE, 4: ParagraphRole.TITLE}
     parts = ("Fewer ferries", STORY[0], "What islanders say", STORY[1], "What is next", STORY[2])
     found = roles(*parts, marked=marked)
@@ -95,7 +95,7 @@ def test_headings_in_the_rank_of_the_title_are_headings() -> None:
     ]
 
 
-def test_where_nothing_is_prose_nothing_is_the_end() -> None:
+def test_a_story_without_prose_has_no_footer() -> None:
     marked = {0: ParagraphRole.HEADING, 1: ParagraphRole.HEADING}
     assert roles("Case one", "Case two", marked=marked) == [
         ParagraphRole.HEADING,

@@ -15,7 +15,7 @@ from reader.errors import NothingToReadError, SourceError
 from reader.sources import open_articles
 from reader.sources.formats.article_records import FORMAT, article_to_record, parse_article_records
 
-SOURCE = clean_line("kept.json")
+SOURCE = clean_line("records.json")
 WHOLE = {
     "format": FORMAT,
     "source": "https://example.org/a",
@@ -64,7 +64,7 @@ def articles(draw: st.DrawFn) -> Article:
 
 
 @given(st.lists(articles(), min_size=1, max_size=3))
-def test_what_is_written_is_read_back_the_same(written: list[Article]) -> None:
+def test_records_are_read_back_unchanged(written: list[Article]) -> None:
     text = "\n".join(json.dumps(article_to_record(article)) for article in written)
     assert list(parse_article_records(text, source=SOURCE)) == written
 
@@ -79,7 +79,7 @@ def test_what_is_written_is_read_back_the_same(written: list[Article]) -> None:
     ],
     ids=["line", "indented", "list", "blank lines"],
 )
-def test_one_article_may_be_written_in_every_usual_way(text: str) -> None:
+def test_a_record_may_be_an_object_a_line_or_in_a_list(text: str) -> None:
     (article,) = parse_article_records(text, source=SOURCE)
     assert article.source == "https://example.org/a"
     assert article.title == "A title"
@@ -119,14 +119,14 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("text", "reason"), WRONG.items(), ids=range(len(WRONG)))
-def test_what_is_wrong_is_said_in_one_line(text: str, reason: str) -> None:
+def test_an_invalid_record_is_described_in_one_line(text: str, reason: str) -> None:
     with pytest.raises(SourceError) as raised:
         parse_article_records(text, source=SOURCE)
-    assert raised.value.message.startswith(f"kept.json: {reason}")
+    assert raised.value.message.startswith(f"records.json: {reason}")
     assert raised.value.message.isprintable()
 
 
-def test_every_text_is_cleaned() -> None:
+def test_every_text_of_a_record_is_cleaned() -> None:
     evil = "a\x1b]0;t\x07\u202eb\ud800\x00[/]"
     fields: dict[str, Any] = dict.fromkeys(("source", "name", "title", "encoding"), evil)
     fields["credits"] = fields["notes"] = [evil]
@@ -137,18 +137,18 @@ def test_every_text_is_cleaned() -> None:
         assert text == "a␛]0;t␇\ufffdb\ufffd␀[/]"
 
 
-def test_a_file_of_stored_articles_opens_as_they_were(tmp_path: Path) -> None:
+def test_a_file_of_records_opens_as_the_articles(tmp_path: Path) -> None:
     seeds = open_articles()
     path = tmp_path / "seeds.jsonl"
     path.write_text("\n".join(json.dumps(article_to_record(article)) for article in seeds))
     assert open_articles([path]) == seeds
 
 
-def test_other_json_in_a_folder_is_no_article_but_named_itself_it_is_refused(
+def test_other_json_is_left_out_in_a_folder_and_refused_if_named(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "package.json").write_text('{"name": "x"}')
-    (tmp_path / "kept.json").write_text(json.dumps(WHOLE))
+    (tmp_path / "records.json").write_text(json.dumps(WHOLE))
     assert [article.name for article in open_articles([tmp_path])] == ["a"]
     problems: list[SourceError] = []
     with pytest.raises(NothingToReadError):

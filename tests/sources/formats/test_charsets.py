@@ -22,7 +22,7 @@ from reader.sources.formats.pages import decode_page
         (None, None),
     ],
 )
-def test_an_encoding_is_found_by_the_names_that_pages_give_it(label, codec):
+def test_an_encoding_is_found_by_the_labels_that_pages_use(label, codec):
     assert find_codec(label) == codec
 
 
@@ -35,35 +35,35 @@ def test_an_encoding_is_found_by_the_names_that_pages_give_it(label, codec):
         b'<?xml version="1.0" encoding="windows-1251"?>',
     ],
 )
-def test_a_page_states_its_encoding_in_several_ways(head):
+def test_a_page_may_declare_its_encoding_in_several_ways(head):
     assert find_declared_codec(head) == "cp1251"
 
 
-def test_what_the_page_states_is_used():
+def test_the_declared_encoding_is_used():
     page = '<meta charset="windows-1251"><p>Паром не пришёл.'.encode("cp1251")
     assert "Паром не пришёл." in decode_page(page).text
 
 
-def test_the_header_wins_over_the_page():
+def test_the_header_takes_precedence_over_the_page():
     page = '<meta charset="utf-8"><p>Паром не пришёл.'.encode("cp1251")
     assert "Паром" in decode_page(page, "windows-1251").text
 
 
-def test_a_byte_order_mark_wins_over_both():
+def test_a_byte_order_mark_takes_precedence_over_both():
     page = '<meta charset="windows-1251"><p>Паром'.encode("utf-8-sig")
     assert "Паром" in decode_page(page, "koi8-r").text
 
 
-def test_a_page_in_utf_8_that_states_a_smaller_encoding_is_read_as_utf_8():
+def test_a_page_in_utf_8_that_declares_another_encoding_is_read_as_utf_8():
     page = '<meta charset="iso-8859-1"><p>Fähre – später'.encode()
     assert "Fähre – später" in decode_page(page).text
 
 
-def test_a_stated_encoding_that_does_not_fit_is_not_believed():
+def test_a_declared_encoding_that_does_not_fit_is_ignored():
     page = '<meta charset="utf-8"><p>' + "Die Fähre fährt später über die Förde. " * 20
     assert "Fähre" in decode_page(page.encode("cp1252")).text
 
 
-def test_utf_7_is_never_honoured():
+def test_a_declaration_of_utf_7_is_ignored():
     page = b'<meta charset="utf-7"><p>+ADw-script+AD4-'
     assert "<script>" not in decode_page(page, "utf-7").text

@@ -40,7 +40,5 @@ MAIL = (
         (b"<!-- never closed", ".html", None, ContentKind.TEXT),
     ],
 )
-def test_the_content_decides_and_the_name_where_it_leaves_the_kind_open(
-    data, suffix, content_type, kind
-):
+def test_the_content_decides_and_else_the_name(data, suffix, content_type, kind):
     assert detect_content_kind(data, suffix=suffix, content_type=content_type) is kind

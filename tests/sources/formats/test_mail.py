@@ -66,7 +66,7 @@ def test_the_charset_of_the_part_is_used():
     assert "mayor of Ærø" in " ".join(body(read(message.as_bytes())))
 
 
-def test_attachments_stay_shut():
+def test_attachments_are_not_read():
     message = mail()
     message.set_content("\n\n".join(LINES))
     message.add_attachment(
@@ -88,7 +88,7 @@ def saved_page(*parts: tuple[str, str]) -> bytes:
     return message.as_bytes()
 
 
-def test_of_a_saved_page_the_part_with_most_words_is_the_article():
+def test_the_article_of_a_saved_page_is_the_part_with_most_words():
     frame = "<html><body><script>" + "var advertisement;" * 2000 + "</script><p>Buy now</p>"
     article = read(saved_page(("cid:frame", frame), ("https://courier.example/ferry", PAGE)))
     assert body(article) == list(LINES)
@@ -109,7 +109,7 @@ def test_headers_are_clean_after_they_are_decoded():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("depth", [50, 2000])
-def test_parts_in_parts_in_parts_come_to_an_end(depth):
+def test_deeply_nested_parts_are_bounded(depth):
     head = "".join(
         f'Content-Type: multipart/mixed; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(depth)
     )
@@ -117,7 +117,7 @@ def test_parts_in_parts_in_parts_come_to_an_end(depth):
     assert LINES[0] in outcome(data.encode()) or "could not be read" in outcome(data.encode())
 
 
-def test_many_parts_come_to_an_end():
+def test_the_number_of_parts_is_bounded():
     message = MIMEMultipart()
     message["From"] = "a@b.example"
     for _ in range(3000):

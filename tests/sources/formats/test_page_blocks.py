@@ -18,25 +18,25 @@ def blocks(*more: tuple[int, PageBlock], regions: tuple[int, ...] = ()) -> list[
     return found
 
 
-def test_nothing_of_a_story_is_taken_away_nor_changed():
+def test_no_paragraph_of_a_story_is_removed_or_changed():
     assert mark_furniture(STORY, blocks()) == STORY
     assert mark_furniture(STORY, []) == STORY
     assert mark_furniture([], blocks()) == []
 
 
-def test_what_stands_in_a_box_of_furniture_is_furniture():
+def test_a_paragraph_in_a_region_of_furniture_is_boilerplate():
     assert mark_furniture(STORY, blocks(regions=(7,))) == [
         *STORY[:-1],
         ("boilerplate", STORY[-1][1]),
     ]
 
 
-def test_a_box_that_holds_most_of_the_story_is_none():
+def test_a_region_with_most_of_the_story_is_no_furniture():
     whole = [PageBlock(text, False, (7,)) for _, text in STORY]
     assert mark_furniture(STORY, whole) == STORY
 
 
-def test_what_stands_outside_of_the_box_too_stays():
+def test_a_paragraph_that_is_also_outside_of_the_region_stays():
     twice = blocks((1, PageBlock(STORY[-1][1], False, ())), regions=(7,))
     assert mark_furniture(STORY, twice) == STORY
 
@@ -47,12 +47,12 @@ def test_a_caption_comes_after_the_paragraph_that_it_follows():
     assert marked == [*STORY[:2], ("caption", "A boat leaves."), *STORY[2:]]
 
 
-def test_a_sentence_that_was_left_out_is_folded_in_its_place():
+def test_a_left_out_sentence_is_boilerplate_in_its_place():
     marked = mark_furniture(STORY, blocks((3, PageBlock(LEFT_OUT, False, ()))))
     assert marked == [*STORY[:3], ("boilerplate", LEFT_OUT), *STORY[3:]]
 
 
-def test_what_stands_before_and_after_the_story_is_left_out():
+def test_paragraphs_before_and_after_the_story_are_not_added():
     other = PageBlock(LEFT_OUT, False, ())
     assert mark_furniture(STORY, [other, *blocks(), other]) == STORY
 
@@ -63,7 +63,7 @@ def test_the_same_words_are_added_once():
     assert [text for _, text in marked].count(LEFT_OUT) == 1
 
 
-def test_a_paragraph_cut_at_its_code_is_whole_again():
+def test_a_paragraph_cut_at_its_code_is_joined():
     whole = "The harbour master enters tide(harbour) and reads the height of the water from it."
     pieces = [
         ("body", "The harbour master enters"),
@@ -87,15 +87,15 @@ def test_a_heading_is_never_joined_to_the_paragraph_below_it():
     assert mark_furniture(story, blocks((2, PageBlock(whole, False, ())))) == story
 
 
-def test_what_the_library_joined_to_its_heading_is_not_told_twice():
+def test_a_paragraph_joined_to_its_heading_is_not_added_again():
     story = [*STORY[:2], ("body", f"Not asked {LEFT_OUT}"), *STORY[2:]]
     assert mark_furniture(story, blocks((2, PageBlock(LEFT_OUT, False, ())))) == story
 
 
-def test_what_was_left_out_above_the_first_paragraph_opens_the_story():
+def test_a_sentence_left_out_above_the_first_paragraph_is_body():
     marked = mark_furniture(STORY, blocks((1, PageBlock(LEFT_OUT, False, ()))))
     assert marked == [STORY[0], ("body", LEFT_OUT), *STORY[1:]]
 
 
-def test_what_stands_in_a_box_above_the_first_paragraph_is_left_out():
+def test_a_region_of_furniture_above_the_first_paragraph_is_not_added():
     assert mark_furniture(STORY, blocks((1, PageBlock(LEFT_OUT, False, (7,))))) == STORY

@@ -41,7 +41,7 @@ def body(article):
     return texts(article, ParagraphKind.BODY)
 
 
-def test_the_story_is_the_body_and_the_title_is_told():
+def test_the_story_is_the_body_and_the_title_is_found():
     article = read(page())
     assert body(article) == list(LINES)
     assert article.title == "Ferry company cuts crossings"
@@ -63,7 +63,7 @@ def test_headings_lists_quotes_and_rows_are_paragraphs():
     assert "And we never will be asked, she said in the end." in body(article)
 
 
-def test_two_line_breaks_part_paragraphs():
+def test_two_line_breaks_end_a_paragraph():
     article = read(page("<p>" + "<br><br>".join(LINES) + "</p>"))
     assert body(article) == list(LINES)
     assert body(read(page("<div>" + "<br/>\n<br/>".join(LINES) + "</div>"))) == list(LINES)
@@ -126,7 +126,7 @@ def linked(text: str) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def test_linked_data_tells_title_writers_outlet_and_date():
+def test_linked_data_gives_title_byline_outlet_and_date():
     article = read(page(head=linked(json.dumps(LINKED))))
     assert article.title == "Ferry company cuts crossings"
     assert article.byline == "Ann Lee, Bo & Co"
@@ -134,7 +134,7 @@ def test_linked_data_tells_title_writers_outlet_and_date():
     assert article.published == "2024-04-24 19:25 +02:00"
 
 
-def test_the_name_of_the_site_wins_over_that_of_the_company():
+def test_the_name_of_the_site_takes_precedence_over_the_publisher():
     head = linked(json.dumps(LINKED)) + '<meta property="og:site_name" content="Harbour Post">'
     assert read(page(head=head)).outlet == "Harbour Post"
 
@@ -150,7 +150,7 @@ def test_the_name_of_the_site_wins_over_that_of_the_company():
         lambda text: text.replace('"@context"', '"x": "\x01\x1b[31m", "@context"'),
     ],
 )
-def test_linked_data_is_read_as_loosely_as_it_is_written(damage):
+def test_invalid_json_in_linked_data_is_tolerated(damage):
     article = read(page(head=linked(damage(json.dumps(LINKED)))))
     assert article.published == "2024-04-24 19:25 +02:00"
 
@@ -160,7 +160,7 @@ def test_linked_data_is_read_as_loosely_as_it_is_written(damage):
     ["", "{", "[" * 100_000, '{"@graph": {"@graph": null}}', "null", "3", '"x"', '{"@type": 3}',
      '{"@type": "NewsArticle", "author": [[["x"]]], "headline": {"a": 1}}'],
 )  # fmt: skip
-def test_linked_data_of_any_other_form_does_no_harm(text):
+def test_linked_data_of_any_other_form_is_ignored(text):
     assert body(read(page(head=linked(text)))) == list(LINES)
 
 
@@ -170,7 +170,7 @@ def test_the_list_of_other_stories_is_not_this_one():
     assert read(page(head=linked(json.dumps(other)))).published is None
 
 
-def test_open_graph_tells_what_linked_data_does_not():
+def test_open_graph_gives_what_linked_data_does_not():
     article = read(
         page(
             head="<title>Ferry company cuts crossings | The Courier</title>"
@@ -186,7 +186,7 @@ def test_open_graph_tells_what_linked_data_does_not():
     assert article.byline == "Ann Lee"
 
 
-def test_what_is_behind_a_bar_stays_where_it_is_not_the_outlet():
+def test_the_words_after_a_bar_stay_in_a_title_unless_they_are_the_outlet():
     article = read(
         page(
             head='<title>x</title><meta property="og:title" content="Cuts | A third of crossings">'
@@ -203,7 +203,7 @@ def test_a_date_in_the_page_header_is_not_the_date_of_publication():
     assert read(page(dated, before=today)).published == "2024-04-24 08:00 UTC"
 
 
-def test_a_heading_that_leads_home_is_the_name_of_the_site():
+def test_a_heading_that_links_to_the_home_page_is_no_title():
     article = read(
         page(
             head="<title>Harbour Post: Ferry company cuts crossings</title>",
@@ -223,7 +223,7 @@ def test_a_heading_that_leads_home_is_the_name_of_the_site():
         ("April 24, 2024", "April 24, 2024"),
     ],
 )
-def test_a_date_is_written_for_people(stated, readable):
+def test_an_iso_date_is_shortened(stated, readable):
     assert format_date(stated) == readable
 
 
@@ -242,7 +242,7 @@ def test_hidden_characters_are_shown_by_a_sign_and_counted(hidden):
     assert article.notes == ("1 hidden character replaced",)
 
 
-def test_references_to_the_old_windows_letters_mean_those_letters():
+def test_references_to_windows_1252_characters_are_decoded():
     assert "the mayor’s" in " ".join(body(read(page(STORY.replace("mayor", "mayor&#146;s")))))
 
 
@@ -287,7 +287,7 @@ def test_entities_are_never_expanded():
 
 
 @pytest.mark.slow
-def test_eight_megabytes_of_signs_are_shown_or_refused():
+def test_eight_megabytes_of_marks_are_shown_or_refused():
     article = read(b"<" * (8 * 1024 * 1024))
     assert article.paragraphs[0].text.startswith("<<<")
     with pytest.raises(SourceError, match=r"a\.html: 8 MB are more than the 8 MB"):
@@ -300,12 +300,12 @@ def test_a_page_without_text_is_refused_by_name(data):
         read(data)
 
 
-def test_plain_extraction_is_told():
+def test_plain_extraction_is_noted():
     article = read(b"<html><body>" + b"<div>" * 400 + STORY.encode())
     assert any("plain extraction" in note for note in article.notes)
 
 
-def test_without_a_child_the_words_are_there_and_the_reason_is_told(monkeypatch):
+def test_without_the_child_the_words_are_extracted_with_a_note(monkeypatch):
     def fail(*_: object) -> dict[str, object]:
         raise page_parser.PageParserError("stopped after 10 seconds")
 
@@ -319,7 +319,7 @@ def test_without_a_child_the_words_are_there_and_the_reason_is_told(monkeypatch)
     "answer",
     [{}, {"paragraphs": 3}, {"paragraphs": [["body"], [1, 2], "xy", None], "metadata": [1]}],
 )
-def test_an_answer_of_another_form_is_not_believed(monkeypatch, answer):
+def test_an_answer_of_another_form_is_ignored(monkeypatch, answer):
     monkeypatch.setattr(pages, "parse_in_sandbox", lambda *_: answer)
     assert set(LINES) <= set(body(read(page())))
 
@@ -335,7 +335,7 @@ PARTS = (
 @pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=80)
 @given(st.lists(st.one_of(st.sampled_from(PARTS), st.sampled_from(LINES)), max_size=40))
-def test_every_word_that_the_library_found_is_in_some_paragraph(parts):
+def test_every_word_that_the_library_found_is_in_a_paragraph(parts):
     from trafilatura.core import bare_extraction
 
     from reader.articles.parsing import article_from_paragraphs
@@ -343,8 +343,8 @@ def test_every_word_that_the_library_found_is_in_some_paragraph(parts):
 
     logging.disable(logging.CRITICAL)
     data = page("".join((*parts, STORY)))
-    root = page_extraction._parse_page(data)
-    page_extraction._simplify(root)
+    root = page_extraction.parse_page(data)
+    page_extraction.simplify_page(root)
     document = bare_extraction(root, include_comments=False, include_tables=True)
     pieces = list(page_extraction.split_tree(document.body))
     assert letters(text for _, text in pieces) == letters(document.body.itertext())
@@ -361,5 +361,5 @@ def test_every_word_that_the_library_found_is_in_some_paragraph(parts):
 
 
 def letters(strings):
-    """Without white space, and without what stands between the cells of a row."""
+    """Without white space, and without the separators of cells."""
     return "".join("".join(strings).split()).replace("|", "")

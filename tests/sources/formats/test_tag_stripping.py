@@ -5,12 +5,12 @@ from hypothesis import strategies as st
 from reader.sources.formats.tag_stripping import strip_tags
 
 
-def test_blocks_and_double_breaks_part_paragraphs_and_single_breaks_do_not():
+def test_blocks_and_double_breaks_end_paragraphs_and_single_breaks_do_not():
     page = "<div>One<br>still one<br><br>two</div><p>three <b>bo</b>ld</p>four"
     assert [text for _, text in strip_tags(page)] == ["One still one", "two", "three bold", "four"]
 
 
-def test_headings_captions_and_navigation_are_told_apart():
+def test_headings_captions_and_navigation_have_their_kinds():
     page = (
         "<nav><a>Home</a></nav><h1>Title</h1><h2>Heading</h2><p>A story of some length.</p>"
         "<figcaption>A boat</figcaption><footer>Imprint</footer>"
@@ -49,7 +49,7 @@ def test_a_page_that_is_all_navigation_is_shown():
         ("&lt;p&gt; &amp;#27;", "<p> &#27;"),
     ],
 )
-def test_what_is_never_closed_swallows_nothing(page, words):
+def test_an_element_that_is_never_closed_hides_nothing(page, words):
     assert " ".join(text for _, text in strip_tags(page)) == words
 
 
@@ -60,7 +60,7 @@ PARTS = (
 
 
 @given(st.lists(st.sampled_from(PARTS)))
-def test_anything_can_be_stripped(parts):
+def test_any_text_can_be_stripped(parts):
     stripped = list(strip_tags("<p>The ferry stayed.</p>" + "".join(parts)))
     assert "The ferry stayed." in stripped[0][1]
     for kind, text in stripped:
@@ -74,13 +74,13 @@ def test_anything_can_be_stripped(parts):
     ["<", "<a", "<a ", "<p>", "<a b=\"", "<a b='", '<a b="><a" ', "<!--", "<!", "<script>",
      "<script", "</", "&", "<br>", "='\"", "<a b=\">", "<nav>", "<?x "],
 )  # fmt: skip
-def test_a_flood_of_anything_comes_to_an_end_and_the_words_after_it_are_there(part):
+def test_words_after_a_flood_of_marks_are_extracted(part):
     flood = part * (400_000 // len(part))
     words = " ".join(text for _, text in strip_tags(flood + " \"'> --></script></nav><p>the end"))
     assert words.endswith("the end")
 
 
-def test_more_paragraphs_than_any_page_has_are_one_at_last():
+def test_paragraphs_beyond_the_limit_are_one():
     pieces = strip_tags("<li>x" * 150_000 + "<p>the end")
     assert len(pieces) == 100_001
     assert pieces[-1][1].endswith("x the end")

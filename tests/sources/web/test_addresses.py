@@ -78,13 +78,13 @@ def test_an_address_has_one_form_in_which_it_is_sent(text: str, sent: str) -> No
         "http://example.com/\ud800",
     ],
 )
-def test_anything_else_is_refused(text: str) -> None:
+def test_any_other_address_is_refused(text: str) -> None:
     with pytest.raises(AddressError):
         parse_address(text)
 
 
 @given(st.text(max_size=60), st.sampled_from(["", "http://", "https://", "http://a.example/"]))
-def test_whatever_is_typed_gives_harmless_ascii_or_a_refusal(text: str, start: str) -> None:
+def test_any_text_gives_an_ascii_address_or_an_error(text: str, start: str) -> None:
     try:
         sent = str(parse_address(start + text))
     except AddressError:
@@ -110,7 +110,7 @@ def test_whatever_is_typed_gives_harmless_ascii_or_a_refusal(text: str, start: s
         ("-", False),
     ],
 )
-def test_a_name_with_a_scheme_is_meant_as_an_address(name: str, meant: bool) -> None:
+def test_a_name_with_a_scheme_is_an_address(name: str, meant: bool) -> None:
     assert is_address(name) is meant
 
 
@@ -126,7 +126,9 @@ def test_a_name_with_a_scheme_is_meant_as_an_address(name: str, meant: bool) -> 
         ("", "https://example.com/folder/a"),
     ],
 )
-def test_a_redirect_is_followed_from_where_it_was_sent(location: str, following: str) -> None:
+def test_a_redirect_is_relative_to_the_address_of_the_response(
+    location: str, following: str
+) -> None:
     assert (
         str(resolve_redirect(parse_address("https://example.com/folder/a"), location)) == following
     )

@@ -28,5 +28,5 @@ def test_addresses_of_the_internet_are_public(address: str) -> None:
         "2001:0:7f00:1::", "", "localhost", "1.2.3", "not an address",
     ],
 )  # fmt: skip
-def test_all_others_are_not_in_whatever_form(address: str) -> None:
+def test_all_other_addresses_are_not_public_in_any_form(address: str) -> None:
     assert not is_public(address)

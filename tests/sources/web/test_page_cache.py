@@ -1,4 +1,4 @@
-"""What is kept of fetched pages."""
+"""The cache of fetched pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reader.sources.web.page_cache import (
     parse_page_file,
 )
 
-KEPT = CachedPage(
+CACHED = CachedPage(
     "https://news.test/b", "text/html", "utf-8", 1_700_000_000.5, b"<p>\x00\n\xff the page"
 )
 
@@ -40,28 +40,28 @@ def files(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.exists() else []
 
 
-def test_what_is_put_in_comes_out(cache: PageCache, folder: Path) -> None:
+def test_a_page_that_was_put_in_is_returned(cache: PageCache, folder: Path) -> None:
     assert cache.get("https://news.test/a") is None
-    cache.put("https://news.test/a", KEPT)
-    assert cache.get("https://news.test/a") == KEPT
+    cache.put("https://news.test/a", CACHED)
+    assert cache.get("https://news.test/a") == CACHED
     assert cache.get("https://news.test/b") is None
-    newer = replace(KEPT, charset=None, content_type=None, data=b"")
+    newer = replace(CACHED, charset=None, content_type=None, data=b"")
     cache.put("https://news.test/a", newer)
     assert cache.get("https://news.test/a") == newer
     assert len(files(folder)) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such modes")
-def test_nobody_else_can_read_it(cache: PageCache, folder: Path) -> None:
+def test_the_cache_is_private(cache: PageCache, folder: Path) -> None:
     folder.mkdir(parents=True, mode=0o755)
-    cache.put("a", KEPT)
+    cache.put("a", CACHED)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert [stat.S_IMODE(file.stat().st_mode) for file in files(folder)] == [0o600]
     assert all("news" not in file.name for file in files(folder))
 
 
-def test_anything_damaged_is_as_good_as_absent(cache: PageCache, folder: Path) -> None:
-    cache.put("a", KEPT)
+def test_a_damaged_file_counts_as_absent(cache: PageCache, folder: Path) -> None:
+    cache.put("a", CACHED)
     (file,) = files(folder)
     whole = file.read_bytes()
     for wrong in (
@@ -72,12 +72,12 @@ def test_anything_damaged_is_as_good_as_absent(cache: PageCache, folder: Path) -
     ):  # fmt: skip
         file.write_bytes(wrong)
         assert cache.get("a") is None, wrong
-    cache.put("a", KEPT)
-    assert cache.get("a") == KEPT
+    cache.put("a", CACHED)
+    assert cache.get("a") == CACHED
 
 
 @given(st.binary(max_size=300))
-def test_no_bytes_in_the_place_of_an_entry_make_it_fail(data: bytes) -> None:
+def test_any_bytes_in_a_file_give_a_page_or_an_error(data: bytes) -> None:
     try:
         parse_page_file(data)
     except ValueError:
@@ -86,10 +86,10 @@ def test_no_bytes_in_the_place_of_an_entry_make_it_fail(data: bytes) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-def test_links_pipes_and_folders_in_its_place_are_not_read(
+def test_links_pipes_and_folders_in_the_place_of_a_file_are_not_read(
     cache: PageCache, folder: Path, tmp_path: Path
 ) -> None:
-    cache.put("a", KEPT)
+    cache.put("a", CACHED)
     (file,) = files(folder)
     other = tmp_path / "other"
     file.rename(other)
@@ -103,43 +103,43 @@ def test_links_pipes_and_folders_in_its_place_are_not_read(
     assert cache.get("a") is None
 
 
-def test_the_longest_unused_go_when_there_are_too_many(folder: Path) -> None:
+def test_the_least_recently_used_are_removed_when_there_are_too_many(folder: Path) -> None:
     cache = PageCache(folder, max_entries=3)
     for age, name in enumerate("abc"):
-        cache.put(name, KEPT)
+        cache.put(name, CACHED)
         os.utime(cache.path_of(name), (1000 + age, 1000 + age))
-    assert cache.get("a") == KEPT
-    cache.put("d", KEPT)
+    assert cache.get("a") == CACHED
+    cache.put("d", CACHED)
     assert [name for name in "abcd" if cache.get(name)] == ["a", "c", "d"]
 
 
-def test_the_longest_unused_go_when_there_is_too_much(folder: Path) -> None:
+def test_the_least_recently_used_are_removed_when_they_are_too_large(folder: Path) -> None:
     cache = PageCache(folder, max_bytes=3000)
     for age, name in enumerate("abc"):
-        cache.put(name, replace(KEPT, data=b"x" * 1000))
+        cache.put(name, replace(CACHED, data=b"x" * 1000))
         os.utime(cache.path_of(name), (1000 + age, 1000 + age))
-    cache.put("d", replace(KEPT, data=b"x" * 1000))
+    cache.put("d", replace(CACHED, data=b"x" * 1000))
     assert [name for name in "abcd" if cache.get(name)] == ["c", "d"]
 
 
-def test_what_a_killed_process_left_is_removed_after_a_while(
-    cache: PageCache, folder: Path
-) -> None:
+def test_an_old_unfinished_file_is_removed(cache: PageCache, folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "old.part").write_bytes(b"half")
     os.utime(folder / "old.part", (1000, 1000))
     (folder / "new.part").write_bytes(b"half")
     (folder / "note.txt").write_text("of somebody else")
-    cache.put("a", KEPT)
+    cache.put("a", CACHED)
     assert {file.name for file in files(folder)} == {
         "new.part", "note.txt", cache.path_of("a").name,
     }  # fmt: skip
 
 
-def test_clearing_removes_all_that_is_kept_and_nothing_else(cache: PageCache, folder: Path) -> None:
+def test_clearing_removes_the_files_of_the_cache_and_no_others(
+    cache: PageCache, folder: Path
+) -> None:
     assert cache.clear() == 0
-    cache.put("a", KEPT)
-    cache.put("b", KEPT)
+    cache.put("a", CACHED)
+    cache.put("b", CACHED)
     (folder / "left.part").write_bytes(b"half")
     (folder / "note.txt").write_text("of somebody else")
     assert cache.clear() == 2
@@ -147,46 +147,48 @@ def test_clearing_removes_all_that_is_kept_and_nothing_else(cache: PageCache, fo
     assert cache.get("a") is None
 
 
-def test_a_write_that_fails_leaves_what_was_there(
+def test_a_failed_write_leaves_the_cached_page(
     cache: PageCache, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.put("a", KEPT)
+    cache.put("a", CACHED)
 
     def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CacheError, match=r"could not be kept.*: no space left on device$"):
-        cache.put("a", replace(KEPT, data=b"new"))
-    assert cache.get("a") == KEPT
+        cache.put("a", replace(CACHED, data=b"new"))
+    assert cache.get("a") == CACHED
     assert len(files(folder)) == 1
 
 
-def test_where_there_is_no_folder_for_it_nothing_is_kept(tmp_path: Path) -> None:
+def test_a_cache_without_a_folder_raises(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = PageCache(tmp_path / "file" / "pages")
     assert cache.get("a") is None
     with pytest.raises(CacheError, match="could not be kept"):
-        cache.put("a", KEPT)
+        cache.put("a", CACHED)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_still_gives_what_is_in_it(cache: PageCache, folder: Path) -> None:
-    cache.put("a", KEPT)
+def test_pages_in_a_read_only_folder_are_returned(cache: PageCache, folder: Path) -> None:
+    cache.put("a", CACHED)
     folder.chmod(0o500)
     try:
-        assert cache.get("a") == KEPT
+        assert cache.get("a") == CACHED
         with pytest.raises(CacheError, match="permission denied"):
-            cache.put("b", KEPT)
+            cache.put("b", CACHED)
     finally:
         folder.chmod(0o700)
 
 
-def test_the_usual_place_is_the_systems(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_default_folder_is_that_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     if os.name == "nt" or not Path("/usr").exists():
-        pytest.skip("the place is asked of the system")
+        pytest.skip("the system defines another folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
-    PageCache().put("a", replace(KEPT, fetched=time.time()))
+    PageCache().put("a", replace(CACHED, fetched=time.time()))
     assert tmp_path in PageCache().folder.parents
     assert clear_page_cache() == 1
