@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from reader.articles.article import Article, Paragraph
-from reader.articles.furniture.classification import assign_roles
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.classification import Progress, assign_roles, ignore_progress
+from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.story_roles import assign_story_roles
 from reader.articles.markdown import MarkdownElement, MarkdownParagraph, parse_markdown
 from reader.articles.metadata.agencies import find_agency
@@ -17,8 +17,6 @@ from reader.articles.paragraphs import split_paragraphs
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean_counted, clean_line
 from reader.text.languages import guess_language
-
-Progress = Callable[[float], None]
 
 MAX_PARAGRAPHS = 250_000
 """A text with more is a table or a list and no article, and would take minutes to read."""
@@ -32,8 +30,8 @@ _ROLES_ASSIGNED = 0.9
 _LANGUAGE_SAMPLE = 4000
 _LANGUAGE_PARAGRAPHS = 40
 _ROLES_OF_ELEMENTS = {
-    MarkdownElement.HEADING: ParagraphRole.HEADING,
-    MarkdownElement.FRONT_MATTER: ParagraphRole.HEADER_FIELD,
+    MarkdownElement.HEADING: PageRole.HEADING,
+    MarkdownElement.FRONT_MATTER: PageRole.HEADER_FIELD,
 }
 # Characters. Reading Markdown takes up to some 25 microseconds for each on hostile input.
 _LONGEST_MARKDOWN = 256 * 1024
@@ -63,11 +61,11 @@ def parse_article(
     Raises:
         SourceError: it has more than `MAX_PARAGRAPHS`.
     """
-    report = progress or _ignore_progress
+    report = progress or ignore_progress
     cleaner = _Cleaner()
     lines = cleaner.clean_lines(text, report)
     del text
-    given_roles: dict[int, ParagraphRole] = {}
+    given_roles: dict[int, PageRole] = {}
     marked = _read_markdown(lines, cleaner) if markdown else None
     if marked is not None:
         texts = [paragraph.text for paragraph in marked]
@@ -105,7 +103,7 @@ def parse_article(
 
 
 def article_from_paragraphs(
-    paragraphs: Iterable[tuple[str, ParagraphRole | None]],
+    paragraphs: Iterable[tuple[str, PageRole | None]],
     *,
     source: str,
     name: str,
@@ -216,9 +214,7 @@ def _merge_stated(metadata: ArticleMetadata, stated: Mapping[str, str]) -> Artic
     )
 
 
-def _build_paragraphs(
-    texts: Sequence[str], roles: Sequence[ParagraphRole]
-) -> tuple[Paragraph, ...]:
+def _build_paragraphs(texts: Sequence[str], roles: Sequence[PageRole]) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(number, role.kind, Clean(words))
         for number, (words, role) in enumerate(zip(texts, roles, strict=True), 1)
@@ -252,9 +248,9 @@ def _build_article(
     )
 
 
-def _language_sample(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> str:
+def _language_sample(texts: Sequence[str], roles: Sequence[PageRole]) -> str:
     """Return the first words of the story, or of the page where there is no story."""
-    story = [text for text, role in zip(texts, roles, strict=True) if role is ParagraphRole.BODY]
+    story = [text for text, role in zip(texts, roles, strict=True) if role is PageRole.BODY]
     first = (story or texts)[:_LANGUAGE_PARAGRAPHS]
     return " ".join(text[:_LANGUAGE_SAMPLE] for text in first)[:_LANGUAGE_SAMPLE]
 
@@ -265,7 +261,3 @@ def _clean_optional(value: str | None) -> Clean | None:
 
 def _format_count(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _ignore_progress(share: float) -> None:
-    """Do nothing: the callback where none is given."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
+from reader.sources.callbacks import Cancelled
 from reader.sources.formats.feed_parsing import MAX_ENTRIES, MAX_FIELD_CHARACTERS
 from reader.text.cleaning import Clean, clean, clean_line
 
@@ -66,7 +67,7 @@ def open_feed(
     *,
     refresh: bool = False,
     progress: Callable[[FetchProgress], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Feed:
     """Open the feed at an address or in a file.
 

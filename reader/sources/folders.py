@@ -8,12 +8,13 @@ the parts of saved pages are left out.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import NothingToReadError, SourceError
+from reader.sources.callbacks import OnProblem
 from reader.sources.files import format_path, opening_error
 
 MAX_FOLDER_FILES = 200
@@ -40,8 +41,6 @@ PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 # Letters.
 _LONGEST_COMPANION_WORD = 12
-
-OnProblem = Callable[[SourceError], None]
 
 
 def find_seeds_folder() -> Path:

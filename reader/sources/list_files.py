@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from reader.errors import SourceError
+from reader.sources.callbacks import OnProblem
 from reader.sources.files import format_path, read_file
 from reader.sources.formats.decoding import decode
 
 MAX_LIST_BYTES = 1024 * 1024
 MAX_LISTED = 1000
 """Of a list with more names only the first are opened."""
-
-OnProblem = Callable[[SourceError], None]
 
 
 def read_list_file(path: Path, *, on_problem: OnProblem) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.articles.article import Article
 from reader.articles.parsing import parse_article
 from reader.errors import NothingToReadError, SourceError, StoppedError
+from reader.sources.callbacks import Cancelled, OnProblem
 from reader.sources.files import read_file
 from reader.sources.formats.content_types import ContentKind
 from reader.sources.source_content import SourceContent, read_articles
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     from reader.sources.sidecar import Sidecars
     from reader.sources.web.fetch_values import Fetched, FetchProgress
 
-OnProblem = Callable[[SourceError], None]
 Progress = Callable[[float, str], None]
-Cancelled = Callable[[], bool]
 
 # The share of the work that fetching is taken to be, where anything is fetched.
 _FETCHING_SHARE = 0.5

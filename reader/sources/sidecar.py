@@ -15,13 +15,14 @@ one line, and the rest is used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reader.articles.article import Article, ParagraphKind, replace_kinds
 from reader.errors import SourceError
+from reader.sources.callbacks import OnProblem
 from reader.sources.files import format_path, opening_error, read_file
 from reader.sources.sidecar_parsing import Sidecar, SidecarEntry, parse_sidecar
 from reader.sources.special_names import SIDECAR
@@ -31,8 +32,6 @@ MAX_SIDECAR_BYTES = 256 * 1024
 _TEXT_FIELDS = ("title", "outlet", "agency", "byline", "dateline", "published")
 # Ranges of numbers may cover the paragraphs of an article so many times in all.
 _MOST_TIMES_COVERED = 10
-
-OnProblem = Callable[[SourceError], None]
 
 
 class Sidecars:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from reader.articles.article import ParagraphKind
 from reader.errors import SourceError
+from reader.sources.callbacks import OnProblem
 from reader.sources.files import format_path
 from reader.text.cleaning import Clean, clean_line
 
@@ -22,8 +23,6 @@ _MAX_REPORTED_PROBLEMS = 20
 # dotted key.
 _MOST_STOPS = 100
 _NUMBER_LIMIT = 10**7
-
-OnProblem = Callable[[SourceError], None]
 
 
 class KindRange(NamedTuple):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.articles.article import Article
+from reader.articles.furniture.classification import Progress
 from reader.articles.parsing import parse_article
 from reader.errors import SourceError
 from reader.sources.formats.content_types import ContentKind, detect_content_kind
 from reader.sources.formats.decoding import decode
 from reader.text.cleaning import Clean
-
-Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import SourceError
+from reader.sources.callbacks import OnProblem
 from reader.sources.files import format_path, opening_error
 from reader.sources.folders import (
     PAGE_SUFFIXES,
@@ -24,7 +25,6 @@ from reader.text.cleaning import Clean, clean_line
 # Bytes that a page is taken to have, for the progress, before it is fetched.
 _TYPICAL_PAGE_SIZE = 200_000
 
-OnProblem = Callable[[SourceError], None]
 SortPaths = Callable[[list[Path]], list[Path]]
 
 

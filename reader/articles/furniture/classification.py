@@ -15,7 +15,7 @@ from reader.articles.furniture.page_footer import mark_page_footer
 from reader.articles.furniture.page_header import mark_page_header
 from reader.articles.furniture.page_layout import LONGEST_FURNITURE, PageLayout
 from reader.articles.furniture.prose import is_page_fragment
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.section_lines import mark_section_lines
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.articles.metadata.bylines import find_byline
@@ -24,6 +24,9 @@ from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import is_header_field, is_source_field
 from reader.articles.metadata.post_times import is_post_time
 
+Progress = Callable[[float], None]
+"""Called with the share of the work that is done, 0..1; may raise to stop the work."""
+
 _PARAGRAPHS_PER_REPORT = 500
 # The share of the work that the rules for single paragraphs are.
 _SINGLE_PARAGRAPHS_SHARE = 0.8
@@ -31,9 +34,9 @@ _SINGLE_PARAGRAPHS_SHARE = 0.8
 
 def assign_roles(
     texts: Sequence[str],
-    given_roles: Mapping[int, ParagraphRole] | None = None,
-    progress: Callable[[float], None] | None = None,
-) -> list[ParagraphRole]:
+    given_roles: Mapping[int, PageRole] | None = None,
+    progress: Progress | None = None,
+) -> list[PageRole]:
     """Return the role of each paragraph of an article, in order.
 
     Args:
@@ -42,7 +45,7 @@ def assign_roles(
         progress: called often with the share done in 0..1; may raise to stop the work.
     """
     layout = PageLayout(texts, given_roles or {})
-    report = progress or _ignore_progress
+    report = progress or ignore_progress
     mark_single_paragraphs(layout, lambda share: report(_SINGLE_PARAGRAPHS_SHARE * share))
     mark_beside_boilerplate(layout)
     marks = (mark_page_header, mark_page_footer, mark_section_lines)
@@ -52,16 +55,14 @@ def assign_roles(
     return layout.roles
 
 
-def mark_single_paragraphs(
-    layout: PageLayout, progress: Callable[[float], None] | None = None
-) -> None:
+def mark_single_paragraphs(layout: PageLayout, progress: Progress | None = None) -> None:
     """Assign the roles that paragraphs show by themselves, wherever they are.
 
     Args:
         layout: the page.
         progress: as for `assign_roles`.
     """
-    report = progress or _ignore_progress
+    report = progress or ignore_progress
     for position, text in enumerate(layout.texts):
         if position % _PARAGRAPHS_PER_REPORT == 0:
             report(position / len(layout.texts))
@@ -69,7 +70,7 @@ def mark_single_paragraphs(
             continue
         is_labelled = position > 0 and is_caption_label(layout.texts[position - 1])
         layout.roles[position] = (
-            ParagraphRole.CAPTION if is_labelled else _single_role(layout, position, text)
+            PageRole.CAPTION if is_labelled else _single_role(layout, position, text)
         )
 
 
@@ -83,30 +84,30 @@ def mark_beside_boilerplate(layout: PageLayout) -> None:
         if is_about_site(
             text, near_boilerplate=True, in_story=layout.in_story
         ) or boilerplate.starts_like_button(text):
-            layout.roles[position] = ParagraphRole.BOILERPLATE
+            layout.roles[position] = PageRole.BOILERPLATE
 
 
-def _single_role(layout: PageLayout, position: int, text: str) -> ParagraphRole:
+def _single_role(layout: PageLayout, position: int, text: str) -> PageRole:
     given = layout.given_roles.get(position)
-    if given not in (None, ParagraphRole.HEADING):
-        return ParagraphRole.HEADER_FIELD if is_header_field(text) else ParagraphRole.BOILERPLATE
+    if given not in (None, PageRole.HEADING):
+        return PageRole.HEADER_FIELD if is_header_field(text) else PageRole.BOILERPLATE
     if is_source_field(text):
-        return ParagraphRole.HEADER_FIELD
+        return PageRole.HEADER_FIELD
     if is_credit_line(text):
-        return ParagraphRole.CREDIT
+        return PageRole.CREDIT
     if is_caption(text):
-        return ParagraphRole.CAPTION
+        return PageRole.CAPTION
     if (
         boilerplate.is_boilerplate(text, in_story=layout.in_story)
         or (is_page_fragment(text) and not find_byline(text))
         or (is_post_time(text) and not find_date(text))
     ):
-        return ParagraphRole.BOILERPLATE
+        return PageRole.BOILERPLATE
     if len(text) <= boilerplate.LABEL_WIDTH and layout.is_repeated(text):
         layout.only_repeated.add(position)
-        return ParagraphRole.BOILERPLATE
-    return ParagraphRole.BODY
+        return PageRole.BOILERPLATE
+    return PageRole.BODY
 
 
-def _ignore_progress(share: float) -> None:
+def ignore_progress(share: float) -> None:
     """Do nothing: the callback where none is given."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.articles.furniture import boilerplate, prose
 from reader.articles.furniture.line_text import LIST_MARKS
 from reader.articles.furniture.page_layout import LONGEST_FURNITURE, PageLayout
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.site_appeals import addresses_reader, is_about_site
 from reader.articles.furniture.writer_lines import is_about_writer, presents_writer
 from reader.articles.metadata.credits import is_agency_credit
@@ -25,7 +25,7 @@ _END_MARKS = ("♦", "■", "∎", "◼", "⬛", "●", "◆")
 def mark_page_footer(layout: PageLayout) -> None:
     """Find the end of the story, and fold everything after it."""
     is_long = [
-        role is ParagraphRole.BODY and prose.is_long_prose(text)
+        role is PageRole.BODY and prose.is_long_prose(text)
         for role, text in zip(layout.roles, layout.texts, strict=True)
     ]
     total, before = sum(is_long), 0
@@ -75,12 +75,12 @@ def _begins_footer(
         return False
     if is_about_writer(text, layout.writers):
         return after == 0 and story_after <= _MOST_BIOGRAPHY_PARAGRAPHS
-    if role is ParagraphRole.CREDIT:
+    if role is PageRole.CREDIT:
         if not is_agency_credit(text):
             return after == 0
         most = min(max(before, _FEWEST_APPEALS), max(before // 4, _FEWEST_APPEALS), _MOST_APPEALS)
         return after <= most
-    if role is not ParagraphRole.BOILERPLATE:
+    if role is not PageRole.BOILERPLATE:
         return False
     if boilerplate.is_comments_label(text):
         return before > 1 and after <= before
@@ -97,7 +97,7 @@ def _count_story_after(layout: PageLayout) -> list[int]:
         counts[position] = count
         text = layout.texts[position]
         if (
-            layout.roles[position] is ParagraphRole.BODY
+            layout.roles[position] is PageRole.BODY
             and layout.is_prose[position]
             and text[-1] != "?"
         ):
@@ -112,7 +112,7 @@ def _fold_trailing_lines(layout: PageLayout) -> None:
     """Move the end of the story back over lines that are no sentence or no story's."""
     position = layout.story_end - 1
     while position > layout.story_start and (
-        layout.roles[position] is not ParagraphRole.BODY or _is_trailing(layout, position)
+        layout.roles[position] is not PageRole.BODY or _is_trailing(layout, position)
     ):
         position -= 1
     first_is_prose = layout.is_prose[layout.story_start : layout.story_start + 1] == [True]
@@ -120,9 +120,9 @@ def _fold_trailing_lines(layout: PageLayout) -> None:
         layout.story_end = position + 1
     for folded in range(layout.story_end, len(layout.texts)):
         if is_source_field(layout.texts[folded]):
-            layout.roles[folded] = ParagraphRole.HEADER_FIELD
-        elif layout.roles[folded] is ParagraphRole.BODY:
-            layout.roles[folded] = ParagraphRole.BOILERPLATE
+            layout.roles[folded] = PageRole.HEADER_FIELD
+        elif layout.roles[folded] is PageRole.BODY:
+            layout.roles[folded] = PageRole.BOILERPLATE
 
 
 def _is_trailing(layout: PageLayout, position: int) -> bool:

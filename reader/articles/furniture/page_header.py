@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.page_layout import PageLayout
 from reader.articles.furniture.prose import count_words, ends_sentence, is_long_prose
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.writer_lines import presents_writer
 from reader.articles.metadata.bylines import (
     are_writers,
@@ -45,17 +45,15 @@ def mark_page_header(layout: PageLayout) -> None:
     """Find the start of the story, and assign a role to everything before it."""
     layout.story_start = _find_story_start(layout)
     for position in range(layout.story_start):
-        if layout.roles[position] is ParagraphRole.BODY:
+        if layout.roles[position] is PageRole.BODY:
             layout.roles[position] = _header_role(layout.texts[position])
     title = _find_title_position(layout)
     for position in range(layout.story_start):
         if position == title:
-            layout.roles[position] = ParagraphRole.TITLE
-        elif layout.roles[position] is ParagraphRole.BODY:
+            layout.roles[position] = PageRole.TITLE
+        elif layout.roles[position] is PageRole.BODY:
             is_heading = position in layout.given_roles and title is not None and position > title
-            layout.roles[position] = (
-                ParagraphRole.HEADING if is_heading else ParagraphRole.BOILERPLATE
-            )
+            layout.roles[position] = PageRole.HEADING if is_heading else PageRole.BOILERPLATE
     if title is not None:
         _mark_unsigned_byline(layout, title)
         _mark_heading_of_first_post(layout, title)
@@ -67,30 +65,30 @@ def _mark_heading_of_first_post(layout: PageLayout, title: int) -> None:
     last = layout.story_start - 1
     if (
         last - 1 > title
-        and layout.roles[last] is ParagraphRole.BOILERPLATE
+        and layout.roles[last] is PageRole.BOILERPLATE
         and is_post_time(layout.texts[last - 1])
         and not any(find_date(text) for text in layout.texts[last - 1 : last + 1])
         and not is_boilerplate(layout.texts[last])
     ):
-        layout.roles[last] = ParagraphRole.HEADING
+        layout.roles[last] = PageRole.HEADING
 
 
-def _header_role(text: str) -> ParagraphRole:
+def _header_role(text: str) -> PageRole:
     if is_header_field(text):
-        return ParagraphRole.HEADER_FIELD
+        return PageRole.HEADER_FIELD
     date = find_date(text)
     if date:
         before, after = text[: date.span.start], text[date.span.stop :]
         if not is_signed(text) and (date.is_alone or _is_place(before)):
-            return ParagraphRole.DATE
+            return PageRole.DATE
         if is_source_field((before + after).strip()):
-            return ParagraphRole.DATE
-    return ParagraphRole.BYLINE if find_byline(text) else ParagraphRole.BODY
+            return PageRole.DATE
+    return PageRole.BYLINE if find_byline(text) else PageRole.BODY
 
 
 def _remember_writers(layout: PageLayout) -> None:
     for position in range(layout.story_start):
-        is_byline = layout.roles[position] is ParagraphRole.BYLINE
+        is_byline = layout.roles[position] is PageRole.BYLINE
         if is_byline and len(layout.writers) < _MOST_WRITERS:
             text = layout.texts[position]
             names = (find_byline(text) or parse_names(text)).writers or text
@@ -102,18 +100,18 @@ def _remember_writers(layout: PageLayout) -> None:
 
 def _mark_unsigned_byline(layout: PageLayout, title: int) -> None:
     """Mark the names of the writers below the title where no line begins with "by"."""
-    if ParagraphRole.BYLINE in layout.roles[title : layout.story_start]:
+    if PageRole.BYLINE in layout.roles[title : layout.story_start]:
         return
     position = _find_byline_with_date(layout, title)
     if position is None:
         position = _find_names(layout, title)
     if position is not None:
-        layout.roles[position] = ParagraphRole.BYLINE
+        layout.roles[position] = PageRole.BYLINE
 
 
 def _find_byline_with_date(layout: PageLayout, title: int) -> int | None:
     for position in range(title + 1, min(layout.story_start, title + _BYLINE_REACH)):
-        if layout.roles[position] is ParagraphRole.DATE:
+        if layout.roles[position] is PageRole.DATE:
             byline = find_byline(layout.texts[position])
             if byline and byline.writers:
                 return position
@@ -125,7 +123,7 @@ def _find_names(layout: PageLayout, title: int) -> int | None:
     candidates = [
         position
         for position in range(title + 1, min(layout.story_start, title + _BYLINE_REACH))
-        if layout.roles[position] is ParagraphRole.BOILERPLATE
+        if layout.roles[position] is PageRole.BOILERPLATE
         and not is_boilerplate(layout.texts[position])
         and are_writers(layout.texts[position])
     ]
@@ -149,7 +147,7 @@ def _is_above_job_title(layout: PageLayout, position: int) -> bool:
 
 def _is_beside_date_or_field(layout: PageLayout, position: int) -> bool:
     beside = layout.roles[max(position - 1, 0) : position + 2]
-    return ParagraphRole.DATE in beside or ParagraphRole.HEADER_FIELD in beside
+    return PageRole.DATE in beside or PageRole.HEADER_FIELD in beside
 
 
 def _is_repeated_at_end(layout: PageLayout, names: str) -> bool:
@@ -191,7 +189,7 @@ def _find_first_story_paragraph(layout: PageLayout) -> int | None:
     """Return the first paragraph that is long, has a dateline, or is a sentence before another."""
     previous = None
     for position, text in enumerate(layout.texts):
-        if layout.roles[position] is not ParagraphRole.BODY or _is_biography(layout, position):
+        if layout.roles[position] is not PageRole.BODY or _is_biography(layout, position):
             continue
         if _has_dateline(layout, position) or is_long_prose(text):
             return position
@@ -239,7 +237,7 @@ def _skip_summary(layout: PageLayout, start: int) -> int:
         below = [
             at
             for at in range(position + 1, len(layout.texts))
-            if layout.roles[at] is ParagraphRole.BODY and layout.is_prose[at]
+            if layout.roles[at] is PageRole.BODY and layout.is_prose[at]
         ]
         above = sum(layout.is_prose[start:position])
         if above <= _MOST_SUMMARY_PARAGRAPHS and len(below) > above:
@@ -257,7 +255,7 @@ def _include_short_sentences(layout: PageLayout, first: int) -> int:
 
 def _may_begin_story(layout: PageLayout, position: int) -> bool:
     text = layout.texts[position]
-    if layout.roles[position] is not ParagraphRole.BODY or _is_biography(layout, position):
+    if layout.roles[position] is not PageRole.BODY or _is_biography(layout, position):
         return False
     if not layout.is_prose[position] and not _is_short_sentence(text):
         return False
@@ -270,12 +268,12 @@ def _may_begin_story(layout: PageLayout, position: int) -> bool:
 
 def _find_title_position(layout: PageLayout) -> int | None:
     for position in range(layout.story_start):
-        if position in layout.given_roles and layout.roles[position] is ParagraphRole.BODY:
+        if position in layout.given_roles and layout.roles[position] is PageRole.BODY:
             return position
     candidates = [
         position
         for position in range(layout.story_start)
-        if layout.roles[position] is ParagraphRole.BODY or position in layout.only_repeated
+        if layout.roles[position] is PageRole.BODY or position in layout.only_repeated
     ]
     # A title that ends like a sentence is rarer than a summary that does.
     candidates.sort(key=lambda position: layout.is_prose[position])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reader.articles.furniture.boilerplate import find_repeated_lines
 from reader.articles.furniture.line_text import normalize_line
 from reader.articles.furniture.prose import is_prose
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 
 LONGEST_FURNITURE = 600
 """Characters. A longer paragraph is part of the story, unless the source marks it."""
@@ -25,14 +25,14 @@ class PageLayout:
     def __init__(
         self,
         texts: Sequence[str],
-        given_roles: Mapping[int, ParagraphRole],
+        given_roles: Mapping[int, PageRole],
         *,
         in_story: bool = False,
     ) -> None:
         self.texts = texts
         self.in_story = in_story
         self.given_roles = given_roles
-        self.roles = [ParagraphRole.BODY] * len(texts)
+        self.roles = [PageRole.BODY] * len(texts)
         self.is_prose = [
             position not in given_roles and is_prose(text) for position, text in enumerate(texts)
         ]
@@ -54,13 +54,12 @@ class PageLayout:
     def is_undecided(self, position: int) -> bool:
         """Return whether it has no other role yet, and a length that furniture may have."""
         return (
-            self.roles[position] is ParagraphRole.BODY
-            and len(self.texts[position]) <= LONGEST_FURNITURE
+            self.roles[position] is PageRole.BODY and len(self.texts[position]) <= LONGEST_FURNITURE
         )
 
     def is_boilerplate(self, position: int) -> bool:
         """Return whether there is a paragraph at this position, and it is boilerplate."""
-        return 0 <= position < len(self.roles) and self.roles[position] is ParagraphRole.BOILERPLATE
+        return 0 <= position < len(self.roles) and self.roles[position] is PageRole.BOILERPLATE
 
     def is_beside_boilerplate(self, position: int) -> bool:
         """Return whether a neighbour of the paragraph is boilerplate."""

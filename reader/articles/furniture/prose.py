@@ -11,6 +11,9 @@ _WIDE_CHARACTERS = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\u
 # Columns of a text without spaces that count as one word.
 _WIDTH_OF_WIDE_WORD = 12
 _BREADCRUMB_SEPARATORS = frozenset((">", "»", "›", "▸", "▶", "→", "|", "•", "·", "/", "::"))
+# Letters.
+_STEM_LENGTH = 5
+_FEWEST_CONTENT_LETTERS = 4
 # Characters.
 _CERTAINLY_PROSE = 1000
 _LONG_PROSE = 140
@@ -40,6 +43,12 @@ def count_words(text: str) -> int:
     if text.isascii() or visual_width(text) < _WIDTH_OF_WIDE_WORD * words:
         return words
     return max(words, visual_width(text) // _WIDTH_OF_WIDE_WORD)
+
+
+def content_stems(text: str) -> set[str]:
+    """Return the first letters of the longer words, which inflection leaves unchanged."""
+    words = (word.strip(".,:;!?'\"“”‘’()").lower() for word in text.split())
+    return {word[:_STEM_LENGTH] for word in words if len(word) >= _FEWEST_CONTENT_LETTERS}
 
 
 def ends_sentence(text: str) -> bool:

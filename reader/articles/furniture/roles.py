@@ -7,8 +7,8 @@ from enum import Enum, auto
 from reader.articles.article import ParagraphKind
 
 
-class ParagraphRole(Enum):
-    """The role of a paragraph; finer than its kind, for finding the metadata."""
+class PageRole(Enum):
+    """The role of a paragraph in its page; finer than its kind, for finding the metadata."""
 
     BODY = auto()
     HEADING = auto()
@@ -24,8 +24,8 @@ class ParagraphRole(Enum):
 
     @property
     def kind(self) -> ParagraphKind:
-        if self is ParagraphRole.BODY:
+        if self is PageRole.BODY:
             return ParagraphKind.BODY
-        if self is ParagraphRole.HEADING:
+        if self is PageRole.HEADING:
             return ParagraphKind.HEADING
         return ParagraphKind.FURNITURE

@@ -6,7 +6,7 @@ from reader.articles.furniture import boilerplate, prose
 from reader.articles.furniture.line_text import LIST_MARKS
 from reader.articles.furniture.page_footer import is_table_row
 from reader.articles.furniture.page_layout import PageLayout
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.site_appeals import addresses_reader
 from reader.articles.metadata.bylines import are_writers, find_byline
 from reader.articles.metadata.dates import find_date
@@ -32,7 +32,6 @@ _FEWEST_LINK_STEMS = 4
 # Paragraphs below a heading that should share a word with it; characters of each.
 _HEADING_REACH = 3
 _HEADING_SAMPLE = 600
-_STEM_LENGTH = 5
 _OPENING_MARKS = '“"«„'
 _CLOSING_MARKS = '”"»“'
 
@@ -57,7 +56,7 @@ def _find_lines(layout: PageLayout) -> list[int]:
     return [
         position
         for position in range(layout.story_start, layout.story_end)
-        if layout.roles[position] is ParagraphRole.BODY
+        if layout.roles[position] is PageRole.BODY
         and not layout.is_prose[position]
         and (not prose.ends_sentence(layout.texts[position]) or layout.texts[position][-1] == ":")
     ]
@@ -66,8 +65,8 @@ def _find_lines(layout: PageLayout) -> list[int]:
 def _mark_given_headings(layout: PageLayout) -> None:
     for position in layout.given_roles:
         is_inside = layout.story_start <= position < layout.story_end
-        if is_inside and layout.roles[position] is ParagraphRole.BODY:
-            layout.roles[position] = ParagraphRole.HEADING
+        if is_inside and layout.roles[position] is PageRole.BODY:
+            layout.roles[position] = PageRole.HEADING
 
 
 def mark_link_lists(layout: PageLayout, lines: set[int]) -> set[int]:
@@ -81,14 +80,14 @@ def mark_link_lists(layout: PageLayout, lines: set[int]) -> set[int]:
     in_list = False
     for position in range(layout.story_start, layout.story_end):
         text = layout.texts[position]
-        if layout.roles[position] is ParagraphRole.BOILERPLATE:
+        if layout.roles[position] is PageRole.BOILERPLATE:
             begins = boilerplate.is_link_list_label(text)
             in_list = begins or (in_list and not boilerplate.is_link_list_end(text))
         elif position not in lines:
-            in_list = in_list and layout.roles[position] is not ParagraphRole.BODY
+            in_list = in_list and layout.roles[position] is not PageRole.BODY
         elif in_list:
             listed.add(position)
-            layout.roles[position] = ParagraphRole.BOILERPLATE
+            layout.roles[position] = PageRole.BOILERPLATE
     return listed
 
 
@@ -99,9 +98,9 @@ def _mark_post_lines(layout: PageLayout) -> None:
         if not layout.is_undecided(position) or len(text) > _LONGEST_POSTER:
             continue
         if is_post_time(text):
-            layout.roles[position] = ParagraphRole.DATE
+            layout.roles[position] = PageRole.DATE
         elif text.lower() in layout.writers or _names_poster(text):
-            layout.roles[position] = ParagraphRole.BOILERPLATE
+            layout.roles[position] = PageRole.BOILERPLATE
 
 
 def _names_poster(text: str) -> bool:
@@ -125,7 +124,7 @@ def _mark_between_boilerplate(layout: PageLayout) -> None:
         if prose.ends_sentence(text) or _is_below_post_time(layout, position):
             continue
         if (before and after) or ((before or after) and _addresses_reader_unquoted(text)):
-            layout.roles[position] = ParagraphRole.BOILERPLATE
+            layout.roles[position] = PageRole.BOILERPLATE
 
 
 def _addresses_reader_unquoted(text: str) -> bool:
@@ -145,7 +144,7 @@ def _mark_group(layout: PageLayout, group: list[int]) -> None:
     if is_before_links or len(group) > _MOST_NEIGHBOURING_HEADINGS:
         if _are_links(layout, group, 1 if is_before_links else _FEWEST_LINK_WORDS):
             for position in group:
-                layout.roles[position] = ParagraphRole.BOILERPLATE
+                layout.roles[position] = PageRole.BOILERPLATE
         return
     for position in group:
         is_inside = layout.story_start < position < layout.story_end - 1
@@ -153,9 +152,7 @@ def _mark_group(layout: PageLayout, group: list[int]) -> None:
             is_heading = not _is_link(layout, position, group) and _is_above_story(
                 layout, group[-1]
             )
-            layout.roles[position] = (
-                ParagraphRole.HEADING if is_heading else ParagraphRole.BOILERPLATE
-            )
+            layout.roles[position] = PageRole.HEADING if is_heading else PageRole.BOILERPLATE
 
 
 def _is_list_of_story(layout: PageLayout, group: list[int]) -> bool:
@@ -199,9 +196,9 @@ def _is_above_story(layout: PageLayout, position: int) -> bool:
     """Return whether a paragraph of the story follows after at most two lines of the site."""
     passed = 0
     for at in range(position + 1, layout.story_end):
-        if layout.roles[at] is ParagraphRole.BODY:
+        if layout.roles[at] is PageRole.BODY:
             return layout.is_prose[at] or prose.ends_sentence(layout.texts[at]) or not passed
-        passed += layout.roles[at] is ParagraphRole.BOILERPLATE
+        passed += layout.roles[at] is PageRole.BOILERPLATE
         if passed > _MOST_NEIGHBOURING_HEADINGS:
             return False
     return False
@@ -217,17 +214,11 @@ def _shares_no_word_below(layout: PageLayout, position: int) -> bool:
         or _is_below_post_time(layout, position)
     ):
         return False
-    stems = _stem_words(text)
+    stems = prose.content_stems(text)
     if len(stems) < _FEWEST_LINK_STEMS:
         return False
     below = layout.texts[position + 1 : position + 1 + _HEADING_REACH]
-    return stems.isdisjoint(_stem_words(" ".join(text[:_HEADING_SAMPLE] for text in below)))
-
-
-def _stem_words(text: str) -> set[str]:
-    """Return the first letters of the words that are longer than three."""
-    words = (word.strip(".,:;!?'\"“”‘’()").lower() for word in text.split())
-    return {word[:_STEM_LENGTH] for word in words if len(word) > 3}
+    return stems.isdisjoint(prose.content_stems(" ".join(text[:_HEADING_SAMPLE] for text in below)))
 
 
 def _mark_questions(layout: PageLayout) -> None:
@@ -238,12 +229,12 @@ def _mark_questions(layout: PageLayout) -> None:
         if _is_question_heading(layout, position)
     ]
     # One question alone may be the writer's own.
-    if len(questions) > 1 or ParagraphRole.HEADING in layout.roles:
+    if len(questions) > 1 or PageRole.HEADING in layout.roles:
         for position in questions:
-            layout.roles[position] = ParagraphRole.HEADING
+            layout.roles[position] = PageRole.HEADING
     for position in questions:
         if _is_quoted_heading(layout, position):
-            layout.roles[position] = ParagraphRole.HEADING
+            layout.roles[position] = PageRole.HEADING
 
 
 def _is_question_heading(layout: PageLayout, position: int) -> bool:
@@ -256,7 +247,7 @@ def _is_question_heading(layout: PageLayout, position: int) -> bool:
         and first_word in _HEADING_WORDS.words["question words"]
         and prose.count_words(text) <= _MOST_QUESTION_WORDS
         and text.count(".") == 0
-        and layout.roles[position] is ParagraphRole.BODY
+        and layout.roles[position] is PageRole.BODY
         and len(layout.texts[position + 1]) > len(text)
     )
 

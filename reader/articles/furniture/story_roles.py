@@ -17,7 +17,7 @@ from reader.articles.furniture.classification import (
 )
 from reader.articles.furniture.page_layout import PageLayout
 from reader.articles.furniture.prose import ends_sentence
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.section_lines import mark_link_lists
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.articles.furniture.writer_lines import is_about_writer, presents_writer
@@ -39,10 +39,10 @@ _FEWEST_SUMMARY_WORDS = 6
 
 
 def assign_story_roles(
-    given_roles: Sequence[ParagraphRole | None],
+    given_roles: Sequence[PageRole | None],
     texts: Sequence[str],
     stated: Mapping[str, str] = MappingProxyType({}),
-) -> list[ParagraphRole]:
+) -> list[PageRole]:
     """Return the role of each paragraph.
 
     Args:
@@ -58,18 +58,16 @@ def assign_story_roles(
     _mark_header(layout, given_roles, stated)
     _mark_footer(layout)
     for position, role in enumerate(given_roles):
-        if role is not None and role is not ParagraphRole.HEADING:
+        if role is not None and role is not PageRole.HEADING:
             layout.roles[position] = role
     _keep_first_title(layout)
     return layout.roles
 
 
-def _mark_single_paragraphs(
-    layout: PageLayout, given_roles: Sequence[ParagraphRole | None]
-) -> None:
+def _mark_single_paragraphs(layout: PageLayout, given_roles: Sequence[PageRole | None]) -> None:
     mark_single_paragraphs(layout)
     for position in layout.only_repeated:
-        layout.roles[position] = ParagraphRole.BODY
+        layout.roles[position] = PageRole.BODY
     for position, role in enumerate(given_roles):
         if role is not None:
             layout.roles[position] = role
@@ -84,7 +82,7 @@ def _lines_without_sentence(layout: PageLayout) -> set[int]:
     return {
         position
         for position, text in enumerate(layout.texts)
-        if layout.roles[position] is ParagraphRole.BODY
+        if layout.roles[position] is PageRole.BODY
         and not layout.is_prose[position]
         and not ends_sentence(text)
     }
@@ -92,16 +90,16 @@ def _lines_without_sentence(layout: PageLayout) -> set[int]:
 
 def _keep_first_title(layout: PageLayout) -> None:
     """Mark titles below the first as headings, as on pages where both have the same rank."""
-    titles = [at for at, role in enumerate(layout.roles) if role is ParagraphRole.TITLE]
+    titles = [at for at, role in enumerate(layout.roles) if role is PageRole.TITLE]
     start = _find_first_prose(layout)
     for position in titles[1:]:
         if position > start:
-            layout.roles[position] = ParagraphRole.HEADING
+            layout.roles[position] = PageRole.HEADING
 
 
 def _mark_header(
     layout: PageLayout,
-    given_roles: Sequence[ParagraphRole | None],
+    given_roles: Sequence[PageRole | None],
     stated: Mapping[str, str],
 ) -> None:
     """Fold the title where it is repeated, the writers' names, and a summary above them."""
@@ -109,17 +107,17 @@ def _mark_header(
     start = _find_first_prose(layout)
     for position in range(start):
         text = layout.texts[position]
-        if layout.roles[position] is ParagraphRole.HEADING and _repeats_title(text, title):
-            layout.roles[position] = ParagraphRole.TITLE
+        if layout.roles[position] is PageRole.HEADING and _repeats_title(text, title):
+            layout.roles[position] = PageRole.TITLE
         elif layout.is_undecided(position) and given_roles[position] is None:
             layout.roles[position] = _header_role(text, stated)
     last = None
     for position in range(start, min(start + _BYLINE_REACH, len(layout.texts))):
         if layout.is_undecided(position) and not layout.is_prose[position]:
             role = _header_role(layout.texts[position], stated)
-            if role in (ParagraphRole.BYLINE, ParagraphRole.DATE):
+            if role in (PageRole.BYLINE, PageRole.DATE):
                 layout.roles[position] = role
-        if layout.roles[position] in (ParagraphRole.BYLINE, ParagraphRole.DATE):
+        if layout.roles[position] in (PageRole.BYLINE, PageRole.DATE):
             last = position
     if last is not None:
         _fold_summary(layout, start, last)
@@ -132,38 +130,38 @@ def _fold_summary(layout: PageLayout, start: int, signed: int) -> None:
     A summary is one short paragraph above a longer story. Several paragraphs are the story's
     own, and so is one in a list of stories, where each has a summary and a byline.
     """
-    above = [at for at in range(start, signed) if layout.roles[at] is ParagraphRole.BODY]
+    above = [at for at in range(start, signed) if layout.roles[at] is PageRole.BODY]
     if (
-        layout.roles.count(ParagraphRole.BYLINE) <= _MOST_BYLINES
+        layout.roles.count(PageRole.BYLINE) <= _MOST_BYLINES
         and sum(layout.is_prose[at] for at in above) <= 1
         and sum(layout.is_prose[signed:]) > len(above)
         and all(len(layout.texts[at]) <= _LONGEST_SUMMARY for at in above)
     ):
         for position in above:
-            layout.roles[position] = ParagraphRole.BOILERPLATE
+            layout.roles[position] = PageRole.BOILERPLATE
 
 
 def _fold_summary_heading(layout: PageLayout) -> None:
     """Fold a long heading above the first paragraph, if it is the only one and signed below."""
     start = _find_first_prose(layout)
-    headings = [at for at in range(start) if layout.roles[at] is ParagraphRole.HEADING]
+    headings = [at for at in range(start) if layout.roles[at] is PageRole.HEADING]
     if len(headings) != 1:
         return
     heading = headings[0]
-    header_roles = (ParagraphRole.BYLINE, ParagraphRole.DATE, ParagraphRole.BOILERPLATE)
+    header_roles = (PageRole.BYLINE, PageRole.DATE, PageRole.BOILERPLATE)
     is_signed = any(layout.roles[at] in header_roles for at in range(heading, start))
     if is_signed and len(layout.texts[heading].split()) >= _FEWEST_SUMMARY_WORDS:
-        layout.roles[heading] = ParagraphRole.BOILERPLATE
+        layout.roles[heading] = PageRole.BOILERPLATE
 
 
-def _header_role(text: str, stated: Mapping[str, str]) -> ParagraphRole:
+def _header_role(text: str, stated: Mapping[str, str]) -> PageRole:
     date = find_date(text)
     if date and date.is_alone:
-        return ParagraphRole.DATE
+        return PageRole.DATE
     if find_byline(text) or _begins_with_writer(text, stated.get("byline", "")):
-        return ParagraphRole.BYLINE
+        return PageRole.BYLINE
     is_title = _repeats_title(text, stated.get("title", ""))
-    return ParagraphRole.TITLE if is_title else ParagraphRole.BODY
+    return PageRole.TITLE if is_title else PageRole.BODY
 
 
 def _begins_with_writer(text: str, byline: str) -> bool:
@@ -188,7 +186,7 @@ def _find_first_prose(layout: PageLayout) -> int:
         (
             position
             for position, role in enumerate(layout.roles)
-            if role is ParagraphRole.BODY and layout.is_prose[position]
+            if role is PageRole.BODY and layout.is_prose[position]
         ),
         0,
     )
@@ -196,18 +194,18 @@ def _find_first_prose(layout: PageLayout) -> int:
 
 def _mark_footer(layout: PageLayout) -> None:
     """Fold everything after the story."""
-    story_roles = (ParagraphRole.BODY, ParagraphRole.HEADING)
+    story_roles = (PageRole.BODY, PageRole.HEADING)
     for position in range(_find_story_end(layout), len(layout.texts)):
         if layout.roles[position] in story_roles:
-            layout.roles[position] = ParagraphRole.BOILERPLATE
-    if ParagraphRole.BODY not in layout.roles:
+            layout.roles[position] = PageRole.BOILERPLATE
+    if PageRole.BODY not in layout.roles:
         return
     position = len(layout.texts) - 1
     while position > 0 and (
-        layout.roles[position] is not ParagraphRole.BODY or _is_of_site(layout, position)
+        layout.roles[position] is not PageRole.BODY or _is_of_site(layout, position)
     ):
         if layout.roles[position] in story_roles:
-            layout.roles[position] = ParagraphRole.BOILERPLATE
+            layout.roles[position] = PageRole.BOILERPLATE
         position -= 1
 
 
@@ -228,11 +226,11 @@ def _is_signature(text: str) -> bool:
 def _find_story_end(layout: PageLayout) -> int:
     """Return the position of the credit line or closing label with nothing but lines after it."""
     for position in range(max(len(layout.roles) - _FOOTER_REACH, 1), len(layout.roles)):
-        is_end = layout.roles[position] is ParagraphRole.CREDIT or (
+        is_end = layout.roles[position] is PageRole.CREDIT or (
             layout.is_boilerplate(position) and is_closing_label(layout.texts[position])
         )
         if is_end and not any(
-            layout.is_prose[at] and layout.roles[at] is ParagraphRole.BODY
+            layout.is_prose[at] and layout.roles[at] is PageRole.BODY
             for at in range(position + 1, len(layout.roles))
         ):
             return position

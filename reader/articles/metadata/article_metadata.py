@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.articles.furniture.captions import find_picture_credit
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 from reader.articles.metadata.agencies import (
     find_agency,
     find_agency_at_end,
@@ -53,7 +53,7 @@ class ArticleMetadata:
     credits: tuple[str, ...]
 
 
-def extract_metadata(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> ArticleMetadata:
+def extract_metadata(texts: Sequence[str], roles: Sequence[PageRole]) -> ArticleMetadata:
     """Return the metadata in the paragraphs of an article.
 
     Args:
@@ -77,22 +77,22 @@ def extract_metadata(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> Ar
 class _Statements:
     """The statements of one text about its origin, with their order of precedence."""
 
-    def __init__(self, texts: Sequence[str], roles: Sequence[ParagraphRole]) -> None:
+    def __init__(self, texts: Sequence[str], roles: Sequence[PageRole]) -> None:
         self._texts = texts
         self._roles = roles
         self._start = next(
-            (at for at, role in enumerate(roles) if role is ParagraphRole.BODY), len(roles)
+            (at for at, role in enumerate(roles) if role is PageRole.BODY), len(roles)
         )
         self._story = texts[self._start :]
         self._dateline = _find_dateline(self._story)
         self._bylines = _parse_bylines(texts, roles)
         self._furniture = [
             text
-            for text in _with_role(texts, roles, ParagraphRole.BOILERPLATE)
+            for text in _with_role(texts, roles, PageRole.BOILERPLATE)
             if len(text) <= _LONGEST_FURNITURE
         ]
         self.fields = _parse_header_fields(texts, roles)
-        self.title = next(_with_role(texts, roles, ParagraphRole.TITLE), None)
+        self.title = next(_with_role(texts, roles, PageRole.TITLE), None)
         self._source_field = parse_name_at_start(self.fields.get("outlet", ""))
 
     def agency(self) -> str | None:
@@ -131,9 +131,7 @@ class _Statements:
         )
 
 
-def _with_role(
-    texts: Sequence[str], roles: Sequence[ParagraphRole], role: ParagraphRole
-) -> Iterator[str]:
+def _with_role(texts: Sequence[str], roles: Sequence[PageRole], role: PageRole) -> Iterator[str]:
     """Yield the paragraphs that have this role."""
     return (text for text, each in zip(texts, roles, strict=True) if each is role)
 
@@ -177,15 +175,15 @@ def _outlet_in_dateline(dateline: Dateline | None) -> str | None:
     return None if is_release_wire(dateline.source) else dateline.source
 
 
-def _parse_bylines(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> list[Byline]:
-    lines = _with_role(texts, roles, ParagraphRole.BYLINE)
+def _parse_bylines(texts: Sequence[str], roles: Sequence[PageRole]) -> list[Byline]:
+    lines = _with_role(texts, roles, PageRole.BYLINE)
     return [find_byline(line) or parse_names(line) for line in lines]
 
 
-def _parse_header_fields(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> dict[str, str]:
+def _parse_header_fields(texts: Sequence[str], roles: Sequence[PageRole]) -> dict[str, str]:
     """Return the first value of each field that a header states, by the name of the field."""
     fields: dict[str, str] = {}
-    for text in _with_role(texts, roles, ParagraphRole.HEADER_FIELD):
+    for text in _with_role(texts, roles, PageRole.HEADER_FIELD):
         name, value = split_header_field(text)
         value = value.strip(" \t\"'[]")
         for field in ("outlet", "title", "byline", "published"):
@@ -195,26 +193,26 @@ def _parse_header_fields(texts: Sequence[str], roles: Sequence[ParagraphRole]) -
     return fields
 
 
-def _credits(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> Iterator[str]:
+def _credits(texts: Sequence[str], roles: Sequence[PageRole]) -> Iterator[str]:
     for text, role in zip(texts, roles, strict=True):
-        if role is ParagraphRole.CREDIT:
+        if role is PageRole.CREDIT:
             yield from split_credits(text)
         elif credit := _credit_within(text, role):
             yield credit
 
 
-def _credit_within(text: str, role: ParagraphRole) -> str | None:
-    if role is ParagraphRole.CAPTION:
+def _credit_within(text: str, role: PageRole) -> str | None:
+    if role is PageRole.CAPTION:
         return find_picture_credit(text)
-    return find_byline_credit(text) if role is ParagraphRole.BYLINE else None
+    return find_byline_credit(text) if role is PageRole.BYLINE else None
 
 
-def _agency_below_byline(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> str | None:
+def _agency_below_byline(texts: Sequence[str], roles: Sequence[PageRole]) -> str | None:
     """Return the agency whose name is all of the line below the writers' names, or None."""
     for position, role in enumerate(roles[:-1]):
-        if role is ParagraphRole.BODY:
+        if role is PageRole.BODY:
             break
-        if role is ParagraphRole.BYLINE and (agency := find_agency(texts[position + 1])):
+        if role is PageRole.BYLINE and (agency := find_agency(texts[position + 1])):
             return agency
     return None
 
@@ -239,9 +237,9 @@ def _agency_at_start(text: str) -> str | None:
     return None
 
 
-def _signing_agency(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> str | None:
+def _signing_agency(texts: Sequence[str], roles: Sequence[PageRole]) -> str | None:
     """Return the agency of `… (AFP)` or `— Reuters` at the very end of the story, or None."""
-    story_roles = (ParagraphRole.BODY, ParagraphRole.BOILERPLATE)
+    story_roles = (PageRole.BODY, PageRole.BOILERPLATE)
     for position in range(len(roles) - 1, max(len(roles) - _SIGN_OFF_REACH, -1), -1):
         text = texts[position]
         if (
@@ -250,7 +248,7 @@ def _signing_agency(texts: Sequence[str], roles: Sequence[ParagraphRole]) -> str
             and (agency := find_agency(text.strip("()[]-–—/ ")))
         ):
             return agency
-        if roles[position] is ParagraphRole.BODY:
+        if roles[position] is PageRole.BODY:
             return _bracketed_agency_at_end(text[-_LONGEST_SIGN_OFF:])
     return None
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.articles.furniture.boilerplate import is_press_release_label
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 from reader.articles.metadata.dates import DATE_WORDS, PrintedDate, find_date
 from reader.articles.metadata.post_times import has_time_of_day
 
 # Paragraphs of the story among which a date with a label is searched.
 _LEAD_REACH = 4
 _PUBLISHED_OPENINGS = ("published", "posted", "first published")
-_HEADER_ROLES = (ParagraphRole.BYLINE, ParagraphRole.DATE, ParagraphRole.BOILERPLATE)
-_STORY_ROLES = (ParagraphRole.BOILERPLATE, ParagraphRole.DATE)
+_HEADER_ROLES = (PageRole.BYLINE, PageRole.DATE, PageRole.BOILERPLATE)
+_STORY_ROLES = (PageRole.BOILERPLATE, PageRole.DATE)
 
 
 def find_publication_date(
-    texts: Sequence[str], roles: Sequence[ParagraphRole], start: int
+    texts: Sequence[str], roles: Sequence[PageRole], start: int
 ) -> str | None:
     """Return the date of publication as printed, or else that of the last update, or None.
 
@@ -43,9 +43,9 @@ def find_publication_date(
     return _find_date_in_story(texts, roles, start) or updated
 
 
-def _find_reference_line(roles: Sequence[ParagraphRole], start: int) -> int:
+def _find_reference_line(roles: Sequence[PageRole], start: int) -> int:
     """Return the position of the title, else that of the byline, else `start`."""
-    for reference in (ParagraphRole.TITLE, ParagraphRole.BYLINE):
+    for reference in (PageRole.TITLE, PageRole.BYLINE):
         for position, role in enumerate(roles[:start]):
             if role is reference:
                 return position
@@ -65,9 +65,7 @@ def _is_of_text(texts: Sequence[str], position: int, title: int, date: PrintedDa
     return position == title - 1 and has_time_of_day(texts[position])
 
 
-def _find_date_in_story(
-    texts: Sequence[str], roles: Sequence[ParagraphRole], start: int
-) -> str | None:
+def _find_date_in_story(texts: Sequence[str], roles: Sequence[PageRole], start: int) -> str | None:
     """Return the first date with a label in the first lines or in a line `Published …`."""
     for position in range(start, len(texts)):
         if roles[position] not in _STORY_ROLES:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.articles.furniture.prose import count_words, is_cut_off, is_prose
+from reader.articles.furniture.prose import content_stems, count_words, is_cut_off, is_prose
 
 # Characters.
 _LONGEST_TITLE = 250
@@ -22,8 +22,6 @@ _FEWEST_JOINED_WORDS = 3
 # Of the story whose words a title should share: paragraphs, and characters of each.
 _STORY_PARAGRAPHS = 6
 _STORY_SAMPLE = 600
-_STEM_LENGTH = 5
-_FEWEST_CONTENT_LETTERS = 4
 
 
 def find_title(texts: Sequence[str], candidates: Sequence[int], start: int) -> int | None:
@@ -68,13 +66,13 @@ def _find_with_cut_copy(texts: Sequence[str], candidates: Sequence[int], start: 
 
 def _find_sharing_words(texts: Sequence[str], possible: Sequence[int], start: int) -> int | None:
     """Return the first line that shares two words with the story, or one if it is long."""
-    story = _content_stems(
+    story = content_stems(
         " ".join(text[:_STORY_SAMPLE] for text in texts[start : start + _STORY_PARAGRAPHS])
     )
     # An entry of a menu may happen to name the subject of the story: short lines come last.
     by_length = sorted(possible, key=lambda at: count_words(texts[at]) < _FEWEST_NON_NAME_WORDS)
     for position in by_length:
-        shared = len(_content_stems(texts[position]) & story)
+        shared = len(content_stems(texts[position]) & story)
         if shared >= 2 or (shared and _has_headline_length(texts[position])):
             return position
     return None
@@ -131,12 +129,3 @@ def _without_site_name(texts: Sequence[str], position: int, candidates: Sequence
         if _SHORTEST_CERTAIN <= len(title) < len(text) and text.startswith(title + " "):
             return other
     return position
-
-
-def _content_stems(text: str) -> set[str]:
-    """Return the first letters of the longer words, which inflection leaves unchanged."""
-    return {
-        word[:_STEM_LENGTH]
-        for word in (token.strip(".,:;!?'\"“”‘’()").lower() for token in text.split())
-        if len(word) >= _FEWEST_CONTENT_LETTERS
-    }

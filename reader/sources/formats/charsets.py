@@ -1,4 +1,4 @@
-"""The encoding that a page declares."""
+"""Encodings by the names that pages, Python and people give them."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ _BROWSER_CODECS = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
+_COMMON_NAMES = {
+    "cp874": "windows-874",
+    "cp932": "shift_jis",
+    "cp949": "euc-kr",
+    "big5hkscs": "big5",
+    "koi8_r": "koi8-r",
+}
 _FORBIDDEN_CODECS = frozenset({
     "utf-7", "idna", "punycode", "raw_unicode_escape", "unicode_escape",
 })  # fmt: skip
@@ -36,6 +43,13 @@ _FORBIDDEN_CODECS = frozenset({
 _UNDECLARABLE_CODECS = frozenset({
     "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be",
 })  # fmt: skip
+
+
+def common_name(codec: str) -> str:
+    """Return the name of an encoding that people know: `windows-1252` for `cp1252`."""
+    if codec.startswith("cp125"):
+        return codec.replace("cp", "windows-")
+    return _COMMON_NAMES.get(codec, codec)
 
 
 def find_codec(label: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+from reader.sources.formats.charsets import common_name
 from reader.text.languages import guess_language
 
 _BYTE_ORDER_MARKS = (
@@ -25,7 +26,6 @@ _LATIN_CODECS = {
     "cp1254": frozenset({"tr"}),
     "cp1257": frozenset[str](),
 }
-_COMMON_NAMES = {"cp932": "shift_jis", "cp874": "windows-874", "koi8_r": "koi8-r"}
 # Bytes from which an encoding is guessed.
 _SAMPLE = 64 * 1024
 # The share of bytes that may be wrong in a text that is taken for UTF-8.
@@ -85,7 +85,7 @@ def _decode_guessed(data: bytes) -> Decoded:
     codec = best.encoding if best else "cp1252"
     if codec in _LATIN_CODECS:
         codec = _guess_latin_codec(sample) or codec
-    encoding = _common_name(codec)
+    encoding = common_name(codec)
     return Decoded(data.decode(codec, "replace"), encoding, f"read as {encoding} (a guess)")
 
 
@@ -99,9 +99,3 @@ def _guess_latin_codec(sample: bytes) -> str | None:
         if guess_language(sample.decode(codec, "replace")) in languages:
             return codec
     return None
-
-
-def _common_name(codec: str) -> str:
-    if codec.startswith("cp125"):
-        return codec.replace("cp", "windows-")
-    return _COMMON_NAMES.get(codec, codec)

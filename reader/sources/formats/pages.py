@@ -12,11 +12,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.articles.article import Article
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 from reader.articles.parsing import article_from_paragraphs
 from reader.errors import SourceError
 from reader.processes.page_parser import PageParserError, parse_in_sandbox
-from reader.sources.formats.charsets import find_codec, find_declared_codec
+from reader.sources.formats.charsets import common_name, find_codec, find_declared_codec
 from reader.sources.formats.decoding import Decoded, decode
 from reader.sources.formats.tag_stripping import PagePiece, strip_tags
 from reader.text.cleaning import Clean, clean_counted
@@ -41,13 +41,12 @@ _ISO_DATE = re.compile(
 )
 _UTC_NAMES = ("Z", "GMT", "+00:00", "+0000", "-00:00")
 _ROLES = {
-    "heading": ParagraphRole.HEADING,
-    "title": ParagraphRole.TITLE,
-    "caption": ParagraphRole.CAPTION,
-    "boilerplate": ParagraphRole.BOILERPLATE,
-    "row": ParagraphRole.BODY,
+    "heading": PageRole.HEADING,
+    "title": PageRole.TITLE,
+    "caption": PageRole.CAPTION,
+    "boilerplate": PageRole.BOILERPLATE,
+    "row": PageRole.BODY,
 }
-_COMMON_NAMES = {"cp932": "shift_jis", "cp949": "euc-kr", "big5hkscs": "big5"}
 
 
 def read_page(
@@ -145,7 +144,7 @@ def decode_page(data: bytes, charset: str | None = None) -> Decoded:
         text = data.decode(codec, "replace")
         errors = text.count("\ufffd")
         if errors <= len(data) * _TOLERATED_ERRORS:
-            name = _common_name(codec)
+            name = common_name(codec)
             note = f"{errors} bytes are not {name} and were replaced" if errors else None
             return Decoded(text, name, note)
     return decode(data)
@@ -266,9 +265,3 @@ def _is_utf_8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _common_name(codec: str) -> str:
-    if codec.startswith("cp125"):
-        return codec.replace("cp", "windows-")
-    return _COMMON_NAMES.get(codec, codec)

@@ -17,6 +17,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Union
 
 from reader.errors import SourceError, StoppedError
+from reader.sources.callbacks import Cancelled, OnProblem
 from reader.sources.web.addresses import Address, AddressError, parse_address
 from reader.sources.web.fetch_values import Fetched, FetchLimits, FetchProgress, FetchState
 from reader.sources.web.page_cache import CachedPage, CacheError, PageCache
@@ -78,8 +79,8 @@ class FetchScheduler:
         self,
         *,
         progress: Callable[[FetchProgress], None] | None,
-        cancelled: Callable[[], bool] | None,
-        on_problem: Callable[[SourceError], None] | None,
+        cancelled: Cancelled | None,
+        on_problem: OnProblem | None,
         max_age: float | None,
         cache: PageCache,
         limits: FetchLimits,

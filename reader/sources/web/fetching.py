@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from reader.errors import SourceError
+from reader.sources.callbacks import Cancelled, OnProblem
 from reader.sources.web.fetch_scheduler import FetchScheduler
 from reader.sources.web.fetch_values import Fetched, FetchLimits, FetchProgress
 from reader.sources.web.page_cache import PageCache
@@ -17,9 +17,7 @@ from reader.sources.web.page_cache import PageCache
 if TYPE_CHECKING:
     from reader.sources.web.network import Network
 
-OnProblem = Callable[[SourceError], None]
 Progress = Callable[[FetchProgress], None]
-Cancelled = Callable[[], bool]
 
 
 def fetch(

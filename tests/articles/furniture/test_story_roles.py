@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.articles.furniture.roles import ParagraphRole
+from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.story_roles import assign_story_roles
 
 STORY = (
@@ -15,27 +15,27 @@ STORY = (
 
 
 def roles(
-    *paragraphs: str, marked: dict[int, ParagraphRole] | None = None, **stated: str
-) -> list[ParagraphRole]:
+    *paragraphs: str, marked: dict[int, PageRole] | None = None, **stated: str
+) -> list[PageRole]:
     given = [(marked or {}).get(position) for position in range(len(paragraphs))]
     return assign_story_roles(given, paragraphs, stated)
 
 
 def test_paragraphs_above_a_late_byline_are_body() -> None:
     late = roles(STORY[0], STORY[1], "By Ann Bell", *STORY, STORY[1])
-    assert late[:3] == [ParagraphRole.BODY, ParagraphRole.BODY, ParagraphRole.BYLINE]
+    assert late[:3] == [PageRole.BODY, PageRole.BODY, PageRole.BYLINE]
 
 
 def test_one_short_paragraph_above_the_byline_is_a_summary() -> None:
     assert roles(STORY[0], "By Ann Bell", *STORY)[:3] == [
-        ParagraphRole.BOILERPLATE,
-        ParagraphRole.BYLINE,
-        ParagraphRole.BODY,
+        PageRole.BOILERPLATE,
+        PageRole.BYLINE,
+        PageRole.BODY,
     ]
 
 
 def test_a_long_paragraph_above_the_byline_is_no_summary() -> None:
-    assert roles(" ".join(STORY * 2), "By Ann Bell", *STORY)[0] is ParagraphRole.BODY
+    assert roles(" ".join(STORY * 2), "By Ann Bell", *STORY)[0] is PageRole.BODY
 
 
 def test_in_a_list_of_stories_paragraphs_above_bylines_are_body() -> None:
@@ -45,7 +45,7 @@ def test_in_a_list_of_stories_paragraphs_above_bylines_are_body() -> None:
         for part in (text, f"By {name}")
     ]
     found = roles(*items, *STORY)
-    assert found[0] is found[2] is found[4] is ParagraphRole.BODY
+    assert found[0] is found[2] is found[4] is PageRole.BODY
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_in_a_list_of_stories_paragraphs_above_bylines_are_body() -> None:
     ],
 )
 def test_a_sentence_about_a_product_is_no_appeal(line: str) -> None:
-    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is ParagraphRole.BODY
+    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is PageRole.BODY
 
 
 @pytest.mark.parametrize(
@@ -70,34 +70,34 @@ def test_a_sentence_about_a_product_is_no_appeal(line: str) -> None:
     ],
 )
 def test_an_appeal_in_a_story_is_folded(line: str) -> None:
-    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is ParagraphRole.BOILERPLATE
+    assert roles(STORY[0], line, STORY[1], STORY[2])[1] is PageRole.BOILERPLATE
 
 
 def test_a_line_that_occurs_twice_in_a_story_is_body() -> None:
     refrain = "and the boats came home"
     found = roles(STORY[0], refrain, STORY[1], refrain, STORY[2])
-    assert found == [ParagraphRole.BODY] * 5
+    assert found == [PageRole.BODY] * 5
 
 
 def test_application_does_not_count_as_app() -> None:
     line = "And now our application answers twice as many requests as it did before in a second."
-    assert roles(STORY[0], line, STORY[1])[1] is ParagraphRole.BODY
+    assert roles(STORY[0], line, STORY[1])[1] is PageRole.BODY
 
 
 def test_headings_with_the_rank_of_the_title_are_headings() -> None:
-    marked = {0: ParagraphRole.TITLE, 2: ParagraphRole.TITLE, 4: ParagraphRole.TITLE}
+    marked = {0: PageRole.TITLE, 2: PageRole.TITLE, 4: PageRole.TITLE}
     parts = ("Fewer ferries", STORY[0], "What islanders say", STORY[1], "What is next", STORY[2])
     found = roles(*parts, marked=marked)
     assert [found[at] for at in marked] == [
-        ParagraphRole.TITLE,
-        ParagraphRole.HEADING,
-        ParagraphRole.HEADING,
+        PageRole.TITLE,
+        PageRole.HEADING,
+        PageRole.HEADING,
     ]
 
 
 def test_a_story_without_prose_has_no_footer() -> None:
-    marked = {0: ParagraphRole.HEADING, 1: ParagraphRole.HEADING}
+    marked = {0: PageRole.HEADING, 1: PageRole.HEADING}
     assert roles("Case one", "Case two", marked=marked) == [
-        ParagraphRole.HEADING,
-        ParagraphRole.HEADING,
+        PageRole.HEADING,
+        PageRole.HEADING,
     ]
