@@ -85,7 +85,7 @@ async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
         assert not isinstance(reader.app.screen, LadderScreen)
 
 
-async def test_a_fault_in_the_search_is_told_and_nothing_else_happens(open_reader, monkeypatch):
+async def test_a_fault_in_the_search_is_reported_and_nothing_else_happens(open_reader, monkeypatch):
     monkeypatch.setattr("reader.app.ladder.quote_ladders.all_quotes", lambda *_, **__: 1 / 0)
     async with open_reader((120, 40)) as reader:
         await reader.pilot.press("Q")
@@ -115,7 +115,7 @@ async def test_c_opens_the_rung_of_the_paragraph_being_read(open_ladder, size):
 
 
 @pytest.mark.parametrize("size", WIDE)
-async def test_the_shared_quotes_of_the_seeds_stand_in_the_list_with_their_signs(open_ladder, size):
+async def test_the_list_shows_the_shared_quotes_with_their_signs(open_ladder, size):
     async with open_ladder(size) as reader:
         rows = reader.text()
         for marks in ("12·45 ✂", "·2·45 =", "1·3·· ›", "··34· ="):
@@ -330,7 +330,7 @@ async def test_y_copies_the_version_with_its_citation(open_ladder, size):
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("key", ["q", "escape", "backspace"])
-async def test_q_escape_and_backspace_lead_back_to_where_one_was(open_ladder, size, key):
+async def test_q_escape_and_backspace_lead_back_to_the_articles(open_ladder, size, key):
     async with open_ladder(size) as reader:
         await reader.press(key)
         assert reader.app.is_running
@@ -427,7 +427,7 @@ async def test_clicks_choose_quotes_and_rungs(open_ladder):
         assert state_of(reader).quote == 1
 
 
-async def test_a_theme_chosen_on_the_ladder_shows_at_once(open_ladder):
+async def test_a_theme_chosen_on_the_ladder_applies_at_once(open_ladder):
     async with open_ladder((120, 40)) as reader:
 
         def dropped():
@@ -448,7 +448,7 @@ def colours_of(reader):
     return {(seg.style.color, seg.style.bgcolor) for strip in strips for seg in strip if seg.style}
 
 
-async def test_the_ladder_opens_again_in_the_theme_and_size_of_now(open_ladder):
+async def test_the_ladder_opens_again_in_the_current_theme_and_size(open_ladder):
     async with open_ladder((120, 40)) as reader:
         dark = colours_of(reader)
         await reader.press("q", "t", "down", "enter")
@@ -463,7 +463,7 @@ async def test_the_ladder_opens_again_in_the_theme_and_size_of_now(open_ladder):
         assert state_of(reader).rung == 1
 
 
-async def test_signs_stand_for_strokes_where_there_are_no_colours(open_ladder, monkeypatch):
+async def test_brackets_replace_strokes_without_colours(open_ladder, monkeypatch):
     async with open_ladder((120, 40)) as reader:
         assert "[-" not in page_of(reader)
         monkeypatch.setattr(reader.app, "no_color", True)
@@ -471,7 +471,7 @@ async def test_signs_stand_for_strokes_where_there_are_no_colours(open_ladder, m
         assert "[-of sustained engagement,-]" in page_of(reader)
 
 
-async def test_signs_stand_for_strokes_in_the_colours_of_the_terminal(open_ladder):
+async def test_brackets_replace_strokes_in_the_colours_of_the_terminal(open_ladder):
     async with open_ladder((120, 40)) as reader:
         reader.app.theme = "ansi-dark"
         await reader.press("l")
@@ -499,48 +499,7 @@ async def test_the_ladder_survives_every_size(open_ladder):
         assert "[4] ¶12" in page_of(reader)
 
 
-# The lens
-
-
-def underlined_words(pane) -> str:
-    segments = (segment for y in range(pane.size.height) for segment in pane.render_line(y))
-    return " ".join(segment.text for segment in segments if segment.style.underline)
-
-
-async def test_v_q_marks_quotes_and_v_a_takes_the_marks_away(open_reader):
-    async with open_reader((200, 50)) as reader:
-        await reader.press("v")
-        assert "q quotations" in reader.text()[-1]
-        await reader.press("q")
-        await reader.app.workers.wait_for_complete()
-        await reader.pilot.pause()
-        assert "lens: quotations" in reader.text()[0]
-        pane = reader.screen.shown_panes[3]
-        reader.screen.state.go_to(ENGAGEMENT)
-        reader.screen.refresh_view()
-        await reader.pilot.pause()
-        marked = reader.screen.state.lens.marks[3][11]
-        text = pane.view.article.paragraphs[11].text
-        assert [text[mark.start : mark.end][:7] for mark in marked] == ["I think"]
-        assert marked[0].style == "direct"
-        assert "I think" in underlined_words(pane)
-        await reader.press("v", "a")
-        assert "lens" not in reader.text()[0]
-        assert "I think" not in underlined_words(pane)
-
-
-async def test_after_v_any_other_key_does_what_it_always_does(open_reader):
-    async with open_reader((120, 40)) as reader:
-        number = reader.number
-        await reader.press("v", "j")
-        assert reader.number == number + 1
-        await reader.press("v", "escape")
-        assert reader.app.is_running
-        await reader.press("q")
-        assert not reader.app.is_running
-
-
-async def test_who_read_on_meanwhile_is_told_and_not_interrupted(open_reader, monkeypatch):
+async def test_a_user_who_read_on_gets_a_message_and_no_ladder(open_reader, monkeypatch):
     go_on = threading.Event()
     found = []
 
@@ -601,7 +560,7 @@ async def test_quotes_of_one_article_are_listed_with_o_and_each_can_be_reached(
         assert state_of(reader).quote == shared - 1
 
 
-async def test_enter_on_the_line_of_them_opens_the_quotes_of_one_article(open_reader, every_quote):
+async def test_enter_on_the_fold_line_lists_the_quotes_of_one_article(open_reader, every_quote):
     async with all_listed(open_reader, every_quote, (120, 40)) as reader:
         await reader.press("G", "j", "enter")
         assert state_of(reader).lists_single
@@ -613,9 +572,7 @@ async def test_enter_on_the_line_of_them_opens_the_quotes_of_one_article(open_re
         assert not isinstance(reader.app.screen, LadderScreen)
 
 
-async def test_a_click_on_the_line_of_them_opens_the_quotes_of_one_article(
-    open_reader, every_quote
-):
+async def test_a_click_on_the_fold_line_lists_the_quotes_of_one_article(open_reader, every_quote):
     async with all_listed(open_reader, every_quote, (120, 40)) as reader:
         row = next(n for n, text in enumerate(reader.text()) if "in one article only   " in text)
         await reader.pilot.click(offset=(5, row))
@@ -623,7 +580,7 @@ async def test_a_click_on_the_line_of_them_opens_the_quotes_of_one_article(
         assert state_of(reader).lists_single
 
 
-async def test_the_list_is_sorted_anew_and_the_quote_stays_chosen(open_reader, every_quote):
+async def test_the_list_is_sorted_and_the_quote_stays_selected(open_reader, every_quote):
     async with all_listed(open_reader, every_quote, (120, 40)) as reader:
         await reader.press("j", "j")
         chosen = state_of(reader).shared

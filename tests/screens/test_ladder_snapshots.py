@@ -1,4 +1,4 @@
-"""Pictures of the ladder: how to make them anew is said in test_snapshots.py."""
+"""Snapshots of the ladder; test_snapshots.py says how to update them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def seeds_quotes(seeds):
 
 @pytest.fixture
 def picture(snap_compare, seeds, seeds_coverage, seeds_quotes, make_app):
-    """`picture(size, "c", "z")`: whether the screen after these keys is the one kept."""
+    """`picture(size, "c", "z")`: whether the screen after these keys equals the stored one."""
 
     def compare(size, *keys, theme="reader-dark"):
         async def press(pilot):
