@@ -12,11 +12,11 @@ from typing import Any
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.binding import Binding
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from reader.app.key_table import make_binding
 from reader.app.reading.reading_screen import ReadingScreen
 from reader.app.terminal.process_end import end_without_terminal
 from reader.app.terminal.signals import exit_on_signals
@@ -53,8 +53,8 @@ class ReaderApp(TerminalApp):
     # Given to the application, not to the screen: so the style sheet is parsed once.
     CSS_PATH = "reading/reading.tcss"
     BINDINGS = [  # noqa: RUF012
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
-        Binding("ctrl+z", "suspend_process", "Suspend", show=False),
+        make_binding("app", "quit-now", "quit", "quit", "Quit from anywhere", has_priority=True),
+        make_binding("app", "suspend", "suspend_process", "suspend", "Suspend the program"),
     ]
     ENABLE_COMMAND_PALETTE = True
 

@@ -1,7 +1,7 @@
 """The keys of all screens and what each means: one key, one meaning, wherever it does anything.
 
 A screen makes its bindings with `make_binding`, by the name of the meaning. So a key cannot
-mean one thing on one screen and another on the next.
+mean one thing on one screen and another on the next. Where text is typed, keys are text.
 """
 
 from __future__ import annotations
@@ -92,6 +92,8 @@ KEY_TABLE: dict[str, KeyMeaning] = {
 
 _MOST_DIGITS = 9
 """Digits of a typed number; with more it is no paragraph of any article."""
+_APP_NAMES = {"quit-now", "suspend"}
+"""What the application itself does, over every screen."""
 _LABELS = {
     "plus": "+",
     "comma": ",",
@@ -162,7 +164,7 @@ def describe_unbound_key(key: str) -> str | None:
     Args:
         key: the key as Textual names it.
     """
-    binding = _ALL_KEYS.get(key)
+    binding = _SCREEN_KEYS.get(key)
     if binding is None:
         return None
     return f"{key_label(binding.description)} does nothing here: {binding.tooltip}."
@@ -180,6 +182,11 @@ def first_key(binding: Binding) -> str:
     return key_label(binding.key.split(",")[0])
 
 
+def binding_name(binding: Binding) -> str:
+    """Return the name of a binding's meaning, the second part of its id."""
+    return str(binding.id).partition(".")[2]
+
+
 def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | None:
     """Return the paragraph number or the binding that was typed after `:`, or None.
 
@@ -194,14 +201,15 @@ def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | No
     words = words.lower().replace(" ", "-")
     if not words:
         return None
-    names = [(str(binding.id).partition(".")[2], binding) for binding in bindings]
+    names = [(binding_name(binding), binding) for binding in bindings]
     exact = [binding for name, binding in names if name == words]
     beginning = [binding for name, binding in names if name.startswith(words)]
     return next(iter(exact + beginning), None)
 
 
-_ALL_KEYS = index_bindings(
+_SCREEN_KEYS = index_bindings(
     Binding(key, "", key, tooltip=meaning.meaning)
-    for meaning in KEY_TABLE.values()
+    for name, meaning in KEY_TABLE.items()
+    if name not in _APP_NAMES
     for key in meaning.keys.split(",")
 )

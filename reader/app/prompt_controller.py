@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from reader.app.commands import Command
+from reader.app.screen_commands import Command
 
 if TYPE_CHECKING:
     from reader.app.widgets.prompt import Prompt
@@ -18,26 +18,26 @@ class PromptController:
 
     Args:
         screen: the screen.
-        is_available: says whether there is anything to search or to go to.
+        find_obstacle: gives why there is nothing to search or to go to, or nothing.
         on_answer: called with the sign of the prompt and what was typed.
     """
 
     def __init__(
         self,
         screen: Screen[Any],
-        is_available: Callable[[], bool],
+        find_obstacle: Callable[[], str],
         on_answer: Callable[[str, str], None],
     ) -> None:
         self._screen = screen
-        self._is_available = is_available
+        self._find_obstacle = find_obstacle
         self._on_answer = on_answer
         self._prompt: Prompt | None = None
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
         return {
-            "go-to": Command(self.ask_command, self._is_available),
-            "search": Command(self.ask_words, self._is_available),
+            "go-to": Command(self.ask_command, self._find_obstacle),
+            "search": Command(self.ask_words, self._find_obstacle),
         }
 
     @property

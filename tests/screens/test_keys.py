@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.app.reading.reading_keys import READING_KEYS
+from reader.articles import Clean
 
 QUOTE = "I think it"
 
@@ -190,16 +193,111 @@ async def test_h_l_and_tab_read_another_article_at_the_level_paragraph(open_read
         assert reader.reading[0] == 4
 
 
-async def test_numbers_show_a_hidden_article_and_then_go_to_it(open_reader):
-    async with open_reader((80, 24)) as reader:
-        hidden = next(n for n in range(1, 6) if n not in reader.shown)
-        await reader.press(str(hidden))
-        assert hidden in reader.shown
-        assert reader.reading[0] == 1
-        await reader.press(str(hidden))
-        assert reader.reading[0] == hidden
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("article", [2, 3, 4, 5])
+async def test_one_press_of_a_number_goes_to_that_article_at_every_size(open_reader, size, article):
+    async with open_reader(size) as reader:
+        await reader.press(str(article))
+        assert reader.reading[0] == article
+        assert article in reader.shown
+        await reader.press("z", "1")
+        assert reader.reading[0] == 1, "also while one article is shown alone"
         await reader.press("9")
+        assert reader.reading[0] == 1
         assert "no article 9" in reader.text()[-1]
+
+
+async def test_a_number_brings_a_hidden_article_back(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("3", "minus")
+        assert 3 not in reader.shown
+        await reader.press("3")
+        assert reader.reading[0] == 3
+
+
+async def test_an_apostrophe_goes_to_the_article_named_next(open_reader):
+    async with open_reader((80, 24)) as reader:
+        await reader.press("apostrophe")
+        assert "Which article?" in reader.text()[-1]
+        await reader.press("4")
+        assert reader.reading[0] == 4
+        number = reader.number
+        await reader.press("apostrophe", "escape", "apostrophe", "j")
+        assert reader.reading == (4, number + 1), "another key does what it always does"
+
+
+async def test_articles_from_the_tenth_on_are_reached_by_their_letter(make_app, seeds, open_app):
+    from reader import compare
+
+    articles = tuple(replace(seeds[0], name=Clean(f"copy {n}")) for n in range(12))
+    async with open_app(make_app(articles, compare(articles)), (120, 40)) as reader:
+        await reader.press("apostrophe", "c")
+        assert reader.reading[0] == 12
+        await reader.press("apostrophe", "1")
+        assert reader.reading[0] == 1
+
+
+async def test_arrows_with_alt_go_to_linked_paragraphs_and_those_that_are_only_here(open_reader):
+    async with open_reader() as reader:
+        await reader.press("g", "right_square_bracket")
+        linked = reader.reading
+        await reader.press("g", "alt+down")
+        assert reader.reading == linked
+        await reader.press("alt+down", "alt+up")
+        assert reader.reading == linked
+        await reader.press("g", "right_curly_bracket")
+        only_here = reader.reading
+        await reader.press("g", "alt+shift+down")
+        assert reader.reading == only_here
+        await reader.press("alt+shift+down", "alt+shift+up")
+        assert reader.reading == only_here
+
+
+async def test_ctrl_o_leads_back_too(open_reader):
+    async with open_reader() as reader:
+        start = reader.reading
+        await reader.press("enter", "enter")
+        assert reader.reading != start
+        await reader.press("ctrl+o")
+        assert reader.reading == start
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        (["W"], "W does nothing here"),
+        (["n"], "no hits"),
+        (["U"], "nothing to take back"),
+        (["escape"], "nothing to close"),
+        (["g", "k"], "The first paragraph"),
+        (["G", "j"], "The last paragraph"),
+        (["1"], "You are reading article 1"),
+    ],
+    ids=lambda keys: "".join(keys) if isinstance(keys, list) else "",
+)
+async def test_a_key_that_does_nothing_says_so(open_reader, keys, message):
+    async with open_reader() as reader:
+        await reader.press(*keys)
+        assert message in reader.text()[-1]
+        await reader.press("d")
+        assert message not in reader.text()[-1]
+
+
+async def test_a_command_that_does_nothing_now_says_so(open_reader):
+    async with open_reader() as reader:
+        await reader.press("colon", *"undo", "enter")
+        assert "nothing to take back" in reader.text()[-1]
+
+
+@pytest.mark.parametrize("key", ["question_mark", "i"])
+async def test_the_key_that_opened_a_text_closes_it_and_the_other_does_not(open_reader, key):
+    async with open_reader() as reader:
+        await reader.press(key)
+        assert len(reader.app.screen_stack) == 3
+        await reader.press({"question_mark": "i", "i": "question_mark"}[key])
+        assert len(reader.app.screen_stack) == 3
+        await reader.press(key)
+        assert len(reader.app.screen_stack) == 2
 
 
 async def test_minus_hides_and_equals_brings_back(open_reader):
@@ -347,12 +445,6 @@ async def test_a_click_reads_the_paragraph_under_it(open_reader):
         await reader.pilot.click(pane, offset=(12, 3))
         await reader.pilot.pause()
         assert reader.reading[0] == 5
-
-
-async def test_binding_ids_are_unique_and_everything_is_explained():
-    ids = [binding.id for binding in READING_KEYS]
-    assert len(ids) == len(set(ids))
-    assert all(binding.tooltip for binding in READING_KEYS)
 
 
 async def test_a_click_on_the_key_line_does_what_the_key_does(open_reader):

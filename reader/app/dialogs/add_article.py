@@ -20,6 +20,7 @@ from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.app.background_work import run_detached
+from reader.app.dialogs.dialog_keys import dialog_key
 from reader.articles import Article, clean_line
 from reader.errors import ReaderError, SourceError
 
@@ -69,7 +70,9 @@ class PathSuggester(Suggester):
 class SourceInput(Input):
     """One line for a name; text of several lines that is pasted is an article."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "Complete", show=False, id="input.complete")
+    ]
 
     class TextPasted(Message):
         """Several lines were pasted."""
@@ -102,7 +105,7 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
     """
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [dialog_key("close", "cancel", "Stop, or close")]
 
     def __init__(self, pasted_before: int = 0) -> None:
         super().__init__()

@@ -7,12 +7,14 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from reader.app.dialogs.dialog_keys import dialog_key
 
 
 class Choice(NamedTuple):
@@ -35,9 +37,12 @@ class ChoiceDialog(ModalScreen["int | None"]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "cancel", "Cancel"),
-        Binding("j", "step(1)", "Down"),
-        Binding("k", "step(-1)", "Up"),
+        dialog_key("close", "cancel", "Choose nothing"),
+        dialog_key("quit", "cancel", "Choose nothing"),
+        dialog_key("next", "step(1)", "Next choice"),
+        dialog_key("previous", "step(-1)", "Previous choice"),
+        dialog_key("top", "end(-1)", "First choice"),
+        dialog_key("end", "end(1)", "Last choice"),
     ]
 
     def __init__(
@@ -76,6 +81,14 @@ class ChoiceDialog(ModalScreen["int | None"]):
             choices.action_cursor_down()
         else:
             choices.action_cursor_up()
+
+    def action_end(self, direction: int) -> None:
+        """Highlight the first choice (-1) or the last one (1)."""
+        choices = self.query_one(OptionList)
+        if direction < 0:
+            choices.action_first()
+        else:
+            choices.action_last()
 
     def action_cancel(self) -> None:
         """Choose nothing."""

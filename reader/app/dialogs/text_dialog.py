@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from reader.app.dialogs.dialog_keys import dialog_key
 
 
 class TextDialog(ModalScreen[None]):
@@ -18,23 +20,32 @@ class TextDialog(ModalScreen[None]):
     Args:
         title: the title of the frame.
         content: the text.
+        opened_by: the name of the key that opened it, which closes it too.
     """
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter,i", "dismiss", "Close"),
-        Binding("j,down", "scroll(1)", "Down"),
-        Binding("k,up", "scroll(-1)", "Up"),
-        Binding("space,pagedown,d", "scroll(10)", "Page down"),
-        Binding("b,pageup,u", "scroll(-10)", "Page up"),
-        Binding("g,home", "scroll(-10000)", "Top"),
-        Binding("G,end", "scroll(10000)", "End"),
+        dialog_key("close", "dismiss", "Close"),
+        dialog_key("quit", "dismiss", "Close"),
+        dialog_key("keys", "close_by('keys')", "Close the keys"),
+        dialog_key("about", "close_by('about')", "Close what is known about the article"),
+        dialog_key("next", "scroll(1)", "One line down"),
+        dialog_key("previous", "scroll(-1)", "One line up"),
+        dialog_key("line-down", "scroll(1)", "One line down"),
+        dialog_key("line-up", "scroll(-1)", "One line up"),
+        dialog_key("half-down", "page(0.5)", "Half a page down"),
+        dialog_key("half-up", "page(-0.5)", "Half a page up"),
+        dialog_key("page-down", "page(1)", "A page down"),
+        dialog_key("page-up", "page(-1)", "A page up"),
+        dialog_key("top", "end(-1)", "To the top"),
+        dialog_key("end", "end(1)", "To the end"),
     ]
 
-    def __init__(self, title: str, content: Content) -> None:
+    def __init__(self, title: str, content: Content, *, opened_by: str) -> None:
         super().__init__()
         self._title = title
         self._content = content
+        self._opened_by = opened_by
 
     def compose(self) -> ComposeResult:
         """The frame with the text."""
@@ -48,6 +59,24 @@ class TextDialog(ModalScreen[None]):
         """Close."""
         self.dismiss(result)
 
+    def action_close_by(self, name: str) -> None:
+        """Close, if the key is the one that opened the dialog."""
+        if name == self._opened_by:
+            self.dismiss(None)
+
     def action_scroll(self, lines: int) -> None:
-        """Scroll the text."""
+        """Scroll the text by lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, share: float) -> None:
+        """Scroll the text by a share of what is seen of it."""
+        height = self.query_one(VerticalScroll).size.height
+        self.action_scroll(round(share * max(1, height - 1)))
+
+    def action_end(self, direction: int) -> None:
+        """Scroll to the top (-1) or to the end (1)."""
+        text = self.query_one(VerticalScroll)
+        if direction < 0:
+            text.scroll_home(animate=False)
+        else:
+            text.scroll_end(animate=False)

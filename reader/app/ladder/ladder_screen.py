@@ -27,6 +27,7 @@ from reader.app.ladder.quote_list import FOLD_ROW, count_single, sign_meanings
 from reader.app.ladder.version_citation import cite_versions, name_cited_versions
 from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
+from reader.app.screen_commands import no_obstacle
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.app.widgets.line_widget import PaintedLines
@@ -77,7 +78,7 @@ class LadderScreen(Screen[Place | None]):
         self.view = LadderView(signs, self.theme_styles.current)
         self._message = message
         self._next_key = NextKeyChoice()
-        self._prompt = PromptController(self, lambda: True, self._answer)
+        self._prompt = PromptController(self, no_obstacle, self._answer)
         self.styles.layers = "base prompt"
 
     def open(self, state: LadderState, message: str = "") -> None:
@@ -256,7 +257,7 @@ class LadderScreen(Screen[Place | None]):
         for sign, meaning in sign_meanings(self.view.signs):
             legend += [(f"  {sign.ljust(18)}", "bold"), f" {meaning}\n"]
         content = Content.assemble(help_text(LADDER_KEYS), *legend)
-        self.app.push_screen(TextDialog("Keys of the quotes screen", content))
+        self.app.push_screen(TextDialog("Keys of the quotes screen", content, opened_by="keys"))
 
     def action_back(self) -> None:
         """Go back to the ladder from a pair, else to the articles."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.app.commands import Command
 from reader.app.reading.article_changes import ArticleChange, apply_change, reverse_change
-from reader.app.reading.reading_host import ReadingHost, has_articles, has_several_articles
+from reader.app.reading.reading_host import ReadingHost, needs_article, needs_several_articles
+from reader.app.screen_commands import Command
 from reader.app.themes.signs import article_mark
 from reader.articles import Article, ParagraphKind, clean_line, replace_kinds
 from reader.coverage import Coverage
@@ -75,13 +75,16 @@ class ArticleEditor:
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        is_open, has_several = has_articles(self._host), has_several_articles(self._host)
+        article, several = needs_article(self._host), needs_several_articles(self._host)
         return {
-            "add": Command(self._ask_for_article, is_open),
-            "remove": Command(self._remove, has_several),
-            "undo": Command(self._undo, lambda: bool(self._undoable)),
-            "correct": Command(self._ask_for_kind, is_open),
+            "add": Command(self._ask_for_article, article),
+            "remove": Command(self._remove, several),
+            "undo": Command(self._undo, self._find_undo_obstacle),
+            "correct": Command(self._ask_for_kind, article),
         }
+
+    def _find_undo_obstacle(self) -> str:
+        return "" if self._undoable else "There is nothing to take back."
 
     def _ask_for_article(self) -> None:
         from reader.app.dialogs.add_article import AddArticleDialog

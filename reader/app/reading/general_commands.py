@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from textual.screen import Screen
 
-from reader.app.commands import Command
-from reader.app.reading.reading_host import ReadingHost, has_articles
+from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_keys import READING_KEYS
+from reader.app.screen_commands import Command, no_obstacle
 from reader.errors import ReaderError
 from reader.reports.citations import cite_paragraph
 
@@ -38,16 +38,16 @@ class GeneralCommands:
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        is_open = has_articles(self._host)
+        article = needs_article(self._host)
         return {
-            "copy": Command(self._copy, is_open),
-            "about": Command(self._show_about, is_open),
-            "keys": Command(self._show_keys, _always),
-            "theme": Command(self._choose_theme, _always),
-            "commands": Command(lambda: self._screen.app.action_command_palette(), _always),
-            "close": Command(self._close, is_open),
-            "quit": Command(self._quit, _always),
-            "quit-now": Command(self._quit, _always),
+            "copy": Command(self._copy, article),
+            "about": Command(self._show_about, article),
+            "keys": Command(self._show_keys, no_obstacle),
+            "theme": Command(self._choose_theme, no_obstacle),
+            "commands": Command(lambda: self._screen.app.action_command_palette(), no_obstacle),
+            "close": Command(self._close, article),
+            "quit": Command(self._quit, no_obstacle),
+            "quit-now": Command(self._quit, no_obstacle),
         }
 
     def _copy(self) -> None:
@@ -69,13 +69,13 @@ class GeneralCommands:
 
         article = self._state.articles[self._state.layout.focus]
         facts = article_facts(article, self._problems)
-        self._host.open_screen(TextDialog("About this article", facts))
+        self._host.open_screen(TextDialog("About this article", facts, opened_by="about"))
 
     def _show_keys(self) -> None:
         from reader.app.dialogs.help_text import help_text
         from reader.app.dialogs.text_dialog import TextDialog
 
-        self._host.open_screen(TextDialog("Keys", help_text(READING_KEYS)))
+        self._host.open_screen(TextDialog("Keys", help_text(READING_KEYS), opened_by="keys"))
 
     def _choose_theme(self) -> None:
         from reader.app.dialogs.theme_choice import choose_theme
@@ -84,7 +84,3 @@ class GeneralCommands:
 
     def _quit(self) -> None:
         self._screen.app.exit(0)
-
-
-def _always() -> bool:
-    return True

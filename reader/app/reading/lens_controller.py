@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from reader.app.commands import Command
 from reader.app.next_key import NextKeyChoice
 from reader.app.reading.lenses import LENSES, Lens, LensMarks
-from reader.app.reading.reading_host import ReadingHost, has_articles
+from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_state import ActiveLens
+from reader.app.screen_commands import Command
 from reader.app.widgets.bars import Progress
 from reader.articles import Article
 
@@ -29,7 +29,7 @@ class LensController:
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        return {"lens": Command(self._ask_for_lens, has_articles(self._host))}
+        return {"lens": Command(self._ask_for_lens, needs_article(self._host))}
 
     def look_again(self) -> None:
         """Mark what the lens finds in the articles as they are now."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from reader.app.commands import Command
-from reader.app.reading.reading_host import ReadingHost, has_articles, has_several_articles
+from reader.app.reading.reading_host import ReadingHost, needs_article, needs_several_articles
+from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.articles import Place, clean_line
 from reader.linking import Level
@@ -28,17 +28,17 @@ class Navigation:
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
         state = self._state
-        is_open, has_several = has_articles(self._host), has_several_articles(self._host)
+        article, several = needs_article(self._host), needs_several_articles(self._host)
 
         def moving(move: Callable[[], object]) -> Command:
-            return Command(partial(self._move, move), is_open)
+            return Command(partial(self._move, move), article)
 
         def linking(action: Callable[[int], None], count: int) -> Command:
-            return Command(partial(action, count), self._has_links)
+            return Command(partial(action, count), self._find_link_obstacle)
 
         return {
-            "next": moving(partial(state.read, 1)),
-            "previous": moving(partial(state.read, -1)),
+            "next": Command(partial(self._read, 1), article),
+            "previous": Command(partial(self._read, -1), article),
             "line-down": moving(partial(state.scroll, 1)),
             "line-up": moving(partial(state.scroll, -1)),
             "half-down": moving(partial(state.page, 0.5)),
@@ -47,20 +47,18 @@ class Navigation:
             "page-up": moving(partial(state.page, -1)),
             "top": moving(partial(state.end, -1)),
             "end": moving(partial(state.end, 1)),
-            "next-pane": Command(partial(self._move, partial(state.focus_step, 1)), has_several),
-            "previous-pane": Command(
-                partial(self._move, partial(state.focus_step, -1)), has_several
-            ),
+            "next-pane": Command(partial(self._move, partial(state.focus_step, 1)), several),
+            "previous-pane": Command(partial(self._move, partial(state.focus_step, -1)), several),
             "next-linked": linking(self._go_to_linked, 1),
             "previous-linked": linking(self._go_to_linked, -1),
             "next-only-here": linking(self._go_to_only_here, 1),
             "previous-only-here": linking(self._go_to_only_here, -1),
             "looser": linking(self._move_threshold, -1),
             "stricter": linking(self._move_threshold, 1),
-            "open": Command(self.follow_link, self._has_links),
-            "back": Command(self._go_back, is_open),
-            "hold-still": Command(self._toggle_follow, is_open),
-            "pin": Command(self._toggle_pin, is_open),
+            "open": Command(self.follow_link, self._find_link_obstacle),
+            "back": Command(self._go_back, article),
+            "hold-still": Command(self._toggle_follow, article),
+            "pin": Command(self._toggle_pin, article),
         }
 
     def follow_link(self) -> None:
@@ -80,8 +78,16 @@ class Navigation:
         else:
             self._host.say(f"This article has no paragraph {number}.")
 
-    def _has_links(self) -> bool:
-        return self._state.visible_links is not None and len(self._state.articles) > 1
+    def _find_link_obstacle(self) -> str:
+        obstacle = needs_several_articles(self._host)()
+        if not obstacle and self._state.visible_links is None:
+            return "The links are not known yet."
+        return obstacle
+
+    def _read(self, count: int) -> None:
+        if not self._state.read(count):
+            self._host.say("The last paragraph." if count > 0 else "The first paragraph.")
+        self._host.refresh_view()
 
     def _move(self, move: Callable[[], object]) -> None:
         move()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from reader.app.commands import Command
+from reader.app.next_key import NextKeyChoice
 from reader.app.reading.display_options import DisplayOptions
 from reader.app.reading.pane_layout import PaneLayout
-from reader.app.reading.reading_host import ReadingHost, has_articles, has_several_articles
-from reader.app.themes.signs import article_mark
+from reader.app.reading.reading_host import ReadingHost, needs_article, needs_several_articles
+from reader.app.screen_commands import Command
+from reader.app.themes.signs import (
+    MARKED_ARTICLES,
+    NUMBERED_ARTICLES,
+    article_key,
+    article_mark,
+)
 from reader.articles import ParagraphKind
-
-NUMBERED_ARTICLES = 9
-"""Articles with a key of their own."""
 
 
 class PaneCommands:
@@ -21,52 +24,63 @@ class PaneCommands:
 
     Args:
         host: the screen.
+        next_key: takes the key that names an article.
     """
 
-    def __init__(self, host: ReadingHost) -> None:
+    def __init__(self, host: ReadingHost, next_key: NextKeyChoice) -> None:
         self._host = host
+        self._next_key = next_key
         self._state = host.state
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        is_open, has_several = has_articles(self._host), has_several_articles(self._host)
+        article, several = needs_article(self._host), needs_several_articles(self._host)
         return {
             **{
-                f"article-{number}": Command(partial(self._show_article, number - 1), is_open)
+                f"article-{number}": Command(partial(self._go_to_article, number - 1), article)
                 for number in range(1, NUMBERED_ARTICLES + 1)
             },
-            "hide": Command(self._hide, has_several),
-            "all-evenly": Command(self._arrange_evenly, is_open),
-            "zoom": Command(self.zoom, has_several),
-            "move-left": Command(partial(self._move, -1), has_several),
-            "move-right": Command(partial(self._move, 1), has_several),
-            "map": Command(self._toggle_map, has_several),
-            "why": Command(self._toggle_why, is_open),
-            "furniture": Command(self._toggle_furniture, is_open),
-            "numbers": Command(self._toggle_numbers, is_open),
+            "any-article": Command(self._ask_for_article, article),
+            "hide": Command(self._hide, several),
+            "all-evenly": Command(self._arrange_evenly, article),
+            "zoom": Command(self.zoom, several),
+            "move-left": Command(partial(self._move, -1), several),
+            "move-right": Command(partial(self._move, 1), several),
+            "map": Command(self._toggle_map, several),
+            "why": Command(self._toggle_why, article),
+            "furniture": Command(self._toggle_furniture, article),
+            "numbers": Command(self._toggle_numbers, article),
         }
 
     def zoom(self) -> None:
         """Show this article alone, or all again."""
         self._set_layout(self._state.layout.zoom())
 
-    def _show_article(self, article: int) -> None:
+    def _go_to_article(self, article: int) -> None:
         state = self._state
         if article >= len(state.articles):
             self._host.say(f"There is no article {article + 1}.")
-            return
-        if article in state.visible or len(state.visible) == 1:
-            state.focus(article)
+        elif article == state.layout.focus:
+            self._host.say(f"You are reading article {article_mark(article)}.")
         else:
-            state.set_layout(state.layout.show(article))
+            state.focus(article)
         self._host.refresh_view()
+
+    def _ask_for_article(self) -> None:
+        self._next_key.ask(
+            {
+                article_mark(article): partial(self._go_to_article, article)
+                for article in range(min(len(self._state.articles), MARKED_ARTICLES))
+            }
+        )
+        self._host.say("Which article? Press its number or letter.")
 
     def _hide(self) -> None:
         hidden = self._state.layout.focus
         self._set_layout(self._state.layout.hide(hidden))
         if hidden in self._state.layout.hidden:
-            label, mark = self._state.articles[hidden].label, article_mark(hidden)
-            self._host.say(f"{label} is hidden: {mark} or = brings it back.")
+            label, key = self._state.articles[hidden].label, article_key(hidden)
+            self._host.say(f"{label} is hidden: {key} or = brings it back.")
         else:
             self._host.say("The last article stays.")
 

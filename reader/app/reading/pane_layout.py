@@ -55,18 +55,6 @@ class PaneLayout:
         rest = tuple(other for other in self.priority if other != article)
         return replace(self, priority=(article, *rest), hidden=self.hidden - {article})
 
-    def show(self, article: int) -> PaneLayout:
-        """Bring an article onto the screen without reading it."""
-        if article == self.focus:
-            return replace(self, is_zoomed=False)
-        rest = tuple(other for other in self.priority[1:] if other != article)
-        return replace(
-            self,
-            priority=(self.focus, article, *rest),
-            hidden=self.hidden - {article},
-            is_zoomed=False,
-        )
-
     def prefer(self, ranked: Sequence[int]) -> PaneLayout:
         """Show these articles in this order of priority, after the one being read."""
         rest = tuple(article for article in ranked if article != self.focus)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
-from reader.app.commands import Command
-from reader.app.reading.reading_host import ReadingHost, has_several_articles
+from reader.app.reading.reading_host import ReadingHost, needs_several_articles
+from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
 from reader.app.widgets.bars import Progress
@@ -59,10 +59,10 @@ class QuoteController:
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        has_several = has_several_articles(self._host)
+        several = needs_several_articles(self._host)
         return {
-            "compare": Command(self._compare_quote, has_several),
-            "all-quotes": Command(self._list_quotes, has_several),
+            "compare": Command(self._compare_quote, several),
+            "all-quotes": Command(self._list_quotes, several),
         }
 
     def use_quotes(self, ladders: QuoteLadders) -> None:

@@ -69,11 +69,17 @@ class ReadingHost(Protocol):
         """Call a function after so many seconds."""
 
 
-def has_articles(host: ReadingHost) -> Callable[[], bool]:
-    """Return a function that says whether an article is open."""
-    return lambda: bool(host.state.articles)
+def needs_article(host: ReadingHost) -> Callable[[], str]:
+    """Return the obstacle of a command that needs an open article."""
+    return lambda: "" if host.state.articles else "No article is open yet."
 
 
-def has_several_articles(host: ReadingHost) -> Callable[[], bool]:
-    """Return a function that says whether more than one article is open."""
-    return lambda: len(host.state.articles) > 1
+def needs_several_articles(host: ReadingHost) -> Callable[[], str]:
+    """Return the obstacle of a command that needs more than one open article."""
+
+    def find_obstacle() -> str:
+        if len(host.state.articles) > 1:
+            return ""
+        return needs_article(host)() or "There is only one article: + adds another."
+
+    return find_obstacle

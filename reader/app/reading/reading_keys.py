@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from reader.app.commands import action_of
 from reader.app.key_table import ARTICLES, LINKS, LOOK, MOVE, OUT, PANES, make_binding
+from reader.app.screen_commands import action_of
 
 
 def _key(
@@ -102,10 +102,16 @@ READING_KEYS: list[Binding] = [
         _key(
             f"article-{number}",
             f"article {number}",
-            f"Show article {number}, or go to it",
+            f"Go to article {number}",
             PANES,
         )
         for number in range(1, 10)
+    ),
+    _key(
+        "any-article",
+        "any article",
+        "Go to the article whose number or letter is pressed next",
+        PANES,
     ),
     _key("hide", "hide", "Hide this article", PANES),
     _key("all-evenly", "all evenly", "Bring hidden articles back, all evenly", PANES),

@@ -14,8 +14,13 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from reader.app.background_work import start_background_work
-from reader.app.commands import Command
-from reader.app.key_table import first_key, parse_command
+from reader.app.key_table import (
+    binding_name,
+    describe_unbound_key,
+    first_key,
+    index_bindings,
+    parse_command,
+)
 from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
@@ -24,11 +29,13 @@ from reader.app.reading.lens_controller import LensController
 from reader.app.reading.navigation import Navigation
 from reader.app.reading.pane_commands import PaneCommands
 from reader.app.reading.quote_controller import QuoteController
+from reader.app.reading.reading_host import needs_article
 from reader.app.reading.reading_keys import READING_KEYS
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.reading_view import ReadingView
 from reader.app.reading.search_controller import SearchController
 from reader.app.reading.visible_links import VisibleLinks
+from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
@@ -43,6 +50,7 @@ if TYPE_CHECKING:
 
     from reader.app.widgets.prompt import Prompt
 
+_BINDINGS = index_bindings(READING_KEYS)
 _Result = TypeVar("_Result")
 
 
@@ -93,7 +101,7 @@ class ReadingScreen(Screen[None]):
         self._view = ReadingView(self._state, signs, self._list_keys)
         self._next_key = NextKeyChoice()
         self._navigation = Navigation(self, signs)
-        self._panes = PaneCommands(self)
+        self._panes = PaneCommands(self, self._next_key)
         self._search = SearchController(self)
         self._lens = LensController(self, self._next_key)
         self.quotes = QuoteController(self, signs, self._view.current_styles)
@@ -105,7 +113,7 @@ class ReadingScreen(Screen[None]):
                 on_problems=self.report_problems,
             ),
         )
-        self._prompt = PromptController(self, lambda: bool(self._state.articles), self._answer)
+        self._prompt = PromptController(self, needs_article(self), self._answer)
         self._general = GeneralCommands(self, self, self._problems, self._close)
         self._commands: dict[str, Command] = {
             **self._navigation.commands(),
@@ -240,18 +248,22 @@ class ReadingScreen(Screen[None]):
             self._view.show_state()
 
     def on_key(self, event: events.Key) -> None:
-        """Take the message away; take the key if it answers a question."""
+        """Take the message away; take the key if it answers a question, or say it does nothing."""
+        if self._prompt.is_open:
+            return
         self._state.note_input()
         if self._view.has_message:
             self.say("")
         self.quotes.note_key()
         if self._next_key.answer(event.key):
             event.stop()
+        elif message := self._explain_key(event.key):
+            self.say(message)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action does anything now; the key line shows only those that do."""
         if action == "command":
-            return self._commands[str(parameters[0])].is_available()
+            return self._commands[str(parameters[0])].is_available
         return True
 
     def action_command(self, name: str) -> None:
@@ -312,11 +324,17 @@ class ReadingScreen(Screen[None]):
         """Return the (keys, word) pairs of the key line: each word once with all its keys."""
         keys: dict[str, str] = {}
         for binding in READING_KEYS:
-            name = str(binding.id).partition(".")[2]
-            if binding.show and self._commands[name].is_available():
+            if binding.show and self._commands[binding_name(binding)].is_available:
                 key, word = first_key(binding), binding.description
                 keys[word] = f"{keys[word]} {key}" if word in keys else key
         return [(key, word) for word, key in keys.items()]
+
+    def _explain_key(self, key: str) -> str:
+        """Return why a key does nothing now; empty where it does something or means nothing."""
+        binding = _BINDINGS.get(key)
+        if binding is None:
+            return describe_unbound_key(key) or ""
+        return self._commands[binding_name(binding)].find_obstacle()
 
     def _answer(self, sign: str, typed: str) -> None:
         """Do what was typed in the prompt."""
@@ -328,13 +346,19 @@ class ReadingScreen(Screen[None]):
             self._navigation.go_to_number(command)
         elif command is None:
             self.say(f"No command is called “{clean_line(typed, 40)}”: Ctrl+p lists all.")
+        elif obstacle := self._commands[binding_name(command)].find_obstacle():
+            self.say(obstacle)
         else:
             self.call_later(self.run_action, command.action)
 
     def _close(self) -> None:
         """Stop looking for quotes, clear the search, or leave the zoom."""
-        if not self.quotes.stop() and not self._search.clear() and self._state.layout.is_zoomed:
+        if self.quotes.stop() or self._search.clear():
+            return
+        if self._state.layout.is_zoomed:
             self._panes.zoom()
+        else:
+            self.say("There is nothing to close: q quits.")
 
     def _report_correction(self, correction: Correction) -> None:
         self.post_message(self.Corrected(correction))

@@ -144,12 +144,18 @@ class ReadingState:
         scrolled, self._scrolled = self._scrolled, set()
         return scrolled
 
-    def read(self, count: int) -> None:
-        """Read the paragraph `count` further on; one taller than the pane scrolls first."""
+    def read(self, count: int) -> bool:
+        """Read the paragraph `count` further on; one taller than the pane scrolls first.
+
+        Returns:
+            False at the end of the article, where nothing changes.
+        """
         if scroll_within_paragraph(self.view, count, self.height):
             self._scrolled.add(self.layout.focus)
-        else:
-            self._read_at(self.view.step(self.view.reading, count))
+            return True
+        before = self.view.reading
+        self._read_at(self.view.step(before, count))
+        return self.view.reading != before
 
     def scroll(self, lines: int) -> None:
         """Scroll the article; the reading place goes along when it would leave its band."""

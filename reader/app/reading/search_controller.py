@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from reader.app.commands import Command
 from reader.app.reading.reading_host import ReadingHost
 from reader.app.reading.search_results import SearchResults
 from reader.app.reading.text_search import SearchHit, find_hits
+from reader.app.screen_commands import Command
 from reader.app.widgets.bars import Progress
 from reader.articles import clean_line
 
@@ -29,8 +29,8 @@ class SearchController:
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
         return {
-            "next-hit": Command(partial(self._step, 1), self._has_hits),
-            "previous-hit": Command(partial(self._step, -1), self._has_hits),
+            "next-hit": Command(partial(self._step, 1), self._find_obstacle),
+            "previous-hit": Command(partial(self._step, -1), self._find_obstacle),
         }
 
     def search(self, typed: str) -> None:
@@ -64,8 +64,8 @@ class SearchController:
             hits = find_hits(self._state.articles, search.words)
             self._state.set_search(search.with_hits(hits))
 
-    def _has_hits(self) -> bool:
-        return bool(self._state.search.hits)
+    def _find_obstacle(self) -> str:
+        return "" if self._state.search.hits else "There are no hits to go to: / searches."
 
     def _step(self, count: int) -> None:
         self._show(self._state.search.step(count))

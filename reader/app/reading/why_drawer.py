@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reader.app.themes.signs import Signs, article_mark, printed_score
+from reader.app.themes.signs import Signs, article_key, article_mark, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.articles import Article, Paragraph, ParagraphKind, Place
@@ -208,7 +208,7 @@ def _off_screen_line(
             *_link_parts(link, articles, signs),
             (f" {articles[link.there.article].label}   ", ""),
         ]
-    keys = " ".join(article_mark(link.there.article) for link in links[:_KEYS_NAMED])
+    keys = " ".join(article_key(link.there.article) for link in links[:_KEYS_NAMED])
     parts.append((f"press {keys}", "key"))
     return fit(parts, width - 1)
 

@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MARKS = "123456789abcdefghijklmnopqrstuvwxyz"
+NUMBERED_ARTICLES = 9
+"""Articles with a key of their own, 1 to 9."""
+MARKED_ARTICLES = len(_MARKS)
+"""Articles with a mark of their own; those after them share one."""
 
 
 class Signs(NamedTuple):
@@ -84,5 +88,11 @@ def printed_score(score: float) -> str:
 
 
 def article_mark(article: int) -> str:
-    """The one-character mark of an article: 1 to 9, then letters, then `+`."""
-    return _MARKS[article] if article < len(_MARKS) else "+"
+    """Return the one-character mark of an article: 1 to 9, then letters, then `+`."""
+    return _MARKS[article] if article < MARKED_ARTICLES else "+"
+
+
+def article_key(article: int) -> str:
+    """Return the keys that lead to an article: `4`, or from the tenth on `'a`."""
+    mark = article_mark(article)
+    return mark if article < NUMBERED_ARTICLES else f"'{mark}"

@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from reader.app.key_table import make_binding
 from reader.articles import clean_line
 
 
@@ -54,7 +55,9 @@ class Prompt(Horizontal):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        make_binding("prompt", "close", "cancel", "close", "Close without an answer")
+    ]
 
     def __init__(self, sign: str, hint: str) -> None:
         super().__init__()

@@ -9,7 +9,7 @@ from reader.app.reading.pane_layout import PAIR_FROM_COLUMNS, PaneLayout, panes_
 articles = st.integers(0, 7)
 operations = st.lists(
     st.one_of(
-        st.tuples(st.sampled_from(["focus_on", "show", "hide"]), articles),
+        st.tuples(st.sampled_from(["focus_on", "hide"]), articles),
         st.tuples(st.sampled_from(["step", "move"]), st.integers(-3, 3)),
         st.tuples(st.sampled_from(["zoom", "evenly"])),
         st.tuples(st.just("prefer"), st.permutations(range(8))),
@@ -24,7 +24,7 @@ def changed(layout: PaneLayout, operation: tuple[object, ...]) -> PaneLayout:
     if name == "prefer":
         ranked = [article for article in arguments[0] if article < count]
         return layout.prefer(ranked)
-    if name in {"focus_on", "show", "hide"}:
+    if name in {"focus_on", "hide"}:
         arguments = [min(arguments[0], count - 1)]
     return getattr(layout, str(name))(*arguments)
 
@@ -57,15 +57,15 @@ def test_hiding_the_article_being_read_reads_the_one_to_its_right():
     assert PaneLayout.of(3).focus_on(2).hide(2).focus == 1
 
 
-def test_showing_an_article_brings_it_on_and_reads_on_where_we_were():
+def test_reading_an_article_brings_it_onto_the_screen():
     layout = PaneLayout.of(5)
     assert 4 not in layout.visible(2)
-    assert layout.show(4).visible(2) == (0, 4)
-    assert layout.show(4).focus == 0
+    assert layout.focus_on(4).visible(2) == (0, 4)
+    assert layout.focus_on(4).focus == 4
 
 
-def test_what_is_shown_stays_in_the_order_of_the_desk():
-    assert PaneLayout.of(5).focus_on(3).show(1).visible(3) == (0, 1, 3)
+def test_the_panes_keep_their_order():
+    assert PaneLayout.of(5).focus_on(1).focus_on(3).visible(3) == (0, 1, 3)
 
 
 def test_stepping_goes_round_and_leaves_out_what_is_hidden():

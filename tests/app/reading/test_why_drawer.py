@@ -108,6 +108,11 @@ def test_matches_that_are_not_on_the_screen_are_announced_with_their_keys(articl
     assert "press 5 6" in lines[-1]
 
 
+def test_articles_from_the_tenth_on_are_announced_with_an_apostrophe(articles):
+    lines = drawn(articles * 2, [link(1), link(4), link(10)], width=160)
+    assert "press 5 'b" in lines[-1]
+
+
 def test_one_pane_lists_its_links_with_their_words(articles):
     lines = drawn(articles, [link(1, 3), link(2, 5, 0.4)], visible=(0,), width=60, height=6)
     assert "Paragraph 3 of [1]" in lines[1]

@@ -1,0 +1,118 @@
+"""One key, one meaning: the bindings of every screen, dialog and the application."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import defaultdict
+from collections.abc import Iterable
+
+import pytest
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+import reader.app
+from reader.app.key_table import (
+    KEY_TABLE,
+    binding_name,
+    describe_unbound_key,
+    index_bindings,
+    key_label,
+    make_binding,
+    parse_command,
+)
+from reader.app.ladder.ladder_keys import LADDER_KEYS
+from reader.app.reading.reading_keys import READING_KEYS
+
+
+def screens() -> list[type[Screen[object] | App[object]]]:
+    """Every screen, dialog and application of the program, whoever imports it."""
+    for module in pkgutil.walk_packages(reader.app.__path__, "reader.app."):
+        importlib.import_module(module.name)
+    found: list[type[Screen[object] | App[object]]] = []
+    classes: list[type[Screen[object] | App[object]]] = [Screen, App]
+    while classes:
+        below = classes.pop().__subclasses__()
+        classes += below
+        found += [each for each in below if each.__module__.startswith("reader.app.")]
+    return [each for each in found if "BINDINGS" in vars(each)]
+
+
+def find_conflicts(bindings: Iterable[Binding]) -> dict[str, set[str]]:
+    """Every key with more than one meaning, and its meanings."""
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for binding in bindings:
+        for key in index_bindings([binding]):
+            meanings[key].add(binding_name(binding))
+    return {key: names for key, names in meanings.items() if len(names) > 1}
+
+
+def test_the_screens_are_those_of_the_program():
+    names = {screen.__name__ for screen in screens()}
+    assert names >= {
+        "ReaderApp", "ReadingScreen", "LadderScreen", "TextDialog", "ChoiceDialog",
+        "AddArticleDialog",
+    }  # fmt: skip
+
+
+def test_no_key_has_two_meanings_on_any_screens():
+    bindings = [binding for screen in screens() for binding in screen.BINDINGS]
+    assert len(bindings) > 100
+    assert find_conflicts(bindings) == {}
+
+
+def test_a_key_with_two_meanings_is_found():
+    here = make_binding("here", "next", "read", "next", "Next")
+    there = Binding("j", "join", "join", id="there.join")
+    assert find_conflicts([here, there]) == {"j": {"next", "join"}}
+
+
+def test_every_binding_has_the_keys_and_the_name_of_a_meaning():
+    bindings = [binding for screen in screens() for binding in screen.BINDINGS]
+    strange = [
+        binding
+        for binding in bindings
+        if binding_name(binding) not in KEY_TABLE
+        or binding.key != KEY_TABLE[binding_name(binding)].keys
+    ]
+    assert bindings
+    assert strange == []
+
+
+@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
+def test_the_ids_of_a_screen_are_unique_and_everything_is_explained(screen):
+    ids = [binding.id for binding in screen.BINDINGS]
+    assert ids
+    assert len(ids) == len(set(ids))
+    assert all(binding.tooltip for binding in screen.BINDINGS)
+
+
+def test_no_two_meanings_share_a_key():
+    keys = [key for meaning in KEY_TABLE.values() for key in meaning.keys.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [("j", "j"), ("ctrl+p", "Ctrl+p"), ("alt+shift+down", "Alt+Shift+↓"), ("apostrophe", "'")],
+)
+def test_keys_are_written_as_people_write_them(key, label):
+    assert key_label(key) == label
+
+
+def test_a_key_of_another_screen_says_what_it_means_there():
+    assert describe_unbound_key("W") == "W does nothing here: how differences of words are shown."
+    assert describe_unbound_key("apostrophe") is not None
+    assert describe_unbound_key("f12") is None
+    assert describe_unbound_key("ctrl+z") is None, "the application itself has it"
+
+
+@pytest.mark.parametrize("bindings", [READING_KEYS, LADDER_KEYS], ids=["reading", "ladder"])
+def test_commands_are_found_by_name_or_its_beginning(bindings):
+    assert binding_name(parse_command("theme", bindings)) == "theme"
+    assert binding_name(parse_command("them", bindings)) == "theme"
+    assert binding_name(parse_command(" Half down", bindings)) == "half-down"
+    assert parse_command("12", bindings) == 12
+    assert parse_command("", bindings) is None
+    assert parse_command("xyzzy", bindings) is None
