@@ -1,22 +1,24 @@
 """The errors of the program, one tree.
 
-    ReaderError              anything a person can be told in one line
+    ReaderError              a problem that the user is told about in one line
     ├── SourceError          one source cannot be opened; the others still can
     ├── NothingToReadError   no source could be opened at all
-    ├── StoppedError         the work was stopped on request
+    ├── StoppedError         the work was cancelled
     ├── ComparisonError      the articles could not be compared (processes.linker_process)
-    ├── CacheError           fetched pages could not be kept or removed (sources.web.page_cache)
-    └── OutputError          the result could not be written (reader.cli.console)
+    ├── CacheError           fetched pages could not be stored or removed (sources.web.page_cache)
+    ├── NotebookError        corrections could not be read or saved (notebook.notebook_file)
+    ├── PickError            the choice from a feed is wrong (cli.feed_picker)
+    ├── NothingChosenError   a feed was only listed (cli.inputs)
+    └── OutputError          the result could not be written (cli.console)
 
-Every error carries one line for people, already cleaned of control characters,
-and the exit code of a command that ends with it.
+Every error carries one line for the user and the exit code of a command that ends with it.
 """
 
 from __future__ import annotations
 
 
 class ReaderError(Exception):
-    """A problem that a person can be told in one line.
+    """A problem that the user is told about in one line.
 
     Args:
         message: what is wrong and what to do, in one line, naming the input.
@@ -30,7 +32,7 @@ class ReaderError(Exception):
 
 
 class SourceError(ReaderError):
-    """One source (file, folder, standard input) cannot be opened."""
+    """One source (file, folder, address, standard input) cannot be opened."""
 
 
 class NothingToReadError(ReaderError):
@@ -38,7 +40,7 @@ class NothingToReadError(ReaderError):
 
 
 class StoppedError(ReaderError):
-    """The work was stopped on request, before it was done."""
+    """The work was cancelled before it was done."""
 
     exit_code = 130
 

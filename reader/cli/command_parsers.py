@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reader import __version__
 from reader.cli.console import print_message
-from reader.cli.options import AppendInputs, Parser, add_articles, add_opening
+from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles, add_opening
 
 COMMANDS = {
     "links": "list the links themselves",
@@ -133,7 +133,7 @@ def _build_parser() -> Parser:
         add_arguments=_add_articles,
         in_order=True,
     )
-    # The names after --against are its own, and the one that stands alone is the draft.
+    # Not in order: the names after --against belong to it, and the one alone is the draft.
     commands.add_parser(
         "check", description=_CHECK_DESCRIPTION, epilog=_CHECK_NOTES, add_arguments=_add_check
     )
@@ -152,7 +152,12 @@ def _warn_of_shadowed_file(name: str) -> None:
 def _add_main(parser: Parser) -> None:
     parser.set_defaults(function="reader.cli.side_by_side:show_side_by_side")
     parser.add_argument("--plain", action="store_true", help="write plain text, open no screen")
-    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument(
+        "--version",
+        action=PrintVersion,
+        const=f"reader {__version__}",
+        help="show program's version number and exit",
+    )
     add_articles(parser)
     parser.add_argument(
         "--clear-cache", action="store_true", help="remove what was kept of addresses fetched"

@@ -137,7 +137,7 @@ def _print_report(
     tables: Callable[[], Iterable[RenderableType]] | None,
     plain: Callable[[], Iterable[str]],
 ) -> None:
-    """Print JSON where it is asked for, tables on a terminal, otherwise plain lines."""
+    """Print JSON with `--json`, tables on a terminal, otherwise plain lines."""
     if arguments.json:
         print_lines(json())
     elif tables is not None and output_is_terminal():

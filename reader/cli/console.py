@@ -66,7 +66,7 @@ def print_problems(problems: Iterable[ReaderError]) -> None:
 
 
 def flush_output(exit_code: int) -> int:
-    """Write what is left in the buffer of the standard output, as after `--help`.
+    """Write what is left in the buffer of the standard output, as after an interruption.
 
     Returns:
         `exit_code`, or that of `OutputError` where the program was fine and its output fails.

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reader.sources.feeds import Entry, Feed
 
 MOST_MATCHES = 9
-"""Entries on the event of an article that are chosen at most: with the article itself as many
-as a screen is made for."""
+"""Entries on the event of an article that are chosen at most: with the article itself there are
+ten, which is what a screen is designed for."""
 
 _PROMPT = "Open which? Numbers such as 1 3 5-7, or Enter for none: "
 # Characters; a longer answer was pasted by mistake.
@@ -47,8 +47,8 @@ def choose_entries(
         picks: numbers of entries, as `parse_picks` takes them.
         like: the entries on the event of this article are chosen too, and printed with the
             reason.
-        prompt: asks a question on the terminal and returns the answer; None where there is no
-            terminal. Without `picks` and `like` the entries are listed and the user is asked.
+        prompt: prints a question on the terminal and returns the answer; None where there is no
+            terminal. Without `picks` and `like` the entries are listed, with this question.
 
     Returns:
         The entries in the order chosen; none where they were only listed.
@@ -72,7 +72,7 @@ def choose_entries(
 
 
 def terminal_prompt() -> Callable[[str], str] | None:
-    """A function that asks on the terminal, or None where there is none."""
+    """A function that prints a question and returns the answer, or None without a terminal."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if all(stream is not None and stream.isatty() for stream in streams):
         return input
@@ -132,7 +132,7 @@ def _parse_number(digits: str, word: str, count: int) -> int:
 
 
 def _prompt_for_entries(feed: Feed, prompt: Callable[[str], str]) -> tuple[Entry, ...]:
-    """Ask until the answer can be read; an empty one chooses nothing."""
+    """Repeat the question until the answer can be parsed; an empty one chooses nothing."""
     while True:
         try:
             answer = prompt(_PROMPT).strip()

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import sys
-from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import (
+    SUPPRESS,
+    Action,
+    ArgumentParser,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
 from collections.abc import Callable, Iterator, Sequence
 
-from reader.cli.console import print_message
+from reader.cli.console import print_lines, print_message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import _ArgumentGroup
     from typing import Any, NoReturn
+
+    from _typeshed import SupportsWrite
 
 EXIT_USAGE = 2
 
@@ -34,6 +42,23 @@ class AppendInputs(Action):
 
             inputs = (Input(self.const, name) for name in names)
             namespace.inputs = (*namespace.inputs, *inputs)
+
+
+class PrintVersion(Action):
+    """Prints `const` and exits; unlike the action of argparse it raises `OutputError`."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
+        super().__init__(option_strings, SUPPRESS, nargs=0, default=SUPPRESS, **options)
+
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        print_lines([self.const])
+        raise SystemExit(0)
 
 
 class Parser(ArgumentParser):
@@ -80,6 +105,13 @@ class Parser(ArgumentParser):
             if problem := check(namespace):
                 self.error(problem)
         return namespace, []
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; unlike that of `ArgumentParser` it raises `OutputError`."""
+        if file is None:
+            print_lines(self.format_help().splitlines())
+        else:
+            super().print_help(file)
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and what is wrong, and exit."""

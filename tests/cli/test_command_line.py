@@ -207,13 +207,28 @@ def test_nothing_is_written_into_a_file_in_the_place_of_a_closed_stream(
 
 @POSIX
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-def test_a_full_disk_is_reported(run: Run) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["one.txt", "two.txt"],
+        ["links", "--json", "one.txt", "two.txt"],
+        ["articles", "--json", "one.txt"],
+        ["articles", "--text", "one.txt"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_a_full_disk_is_reported(
+    run: Run, environment: dict[str, str], arguments: list[str], unbuffered: str
+) -> None:
+    streams = {"capture_output": False, "stderr": subprocess.PIPE}
+    variables = environment | {"PYTHONUNBUFFERED": unbuffered}
     with open("/dev/full", "w", encoding="utf-8") as full:
-        done = run("one.txt", "two.txt", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+        done = run(*arguments, stdout=full, env=variables, **streams)
     assert done.returncode == 1
-    assert done.stderr.splitlines() == [
-        "reader: the output could not be written: No space left on device"
-    ]
+    assert done.stderr == "reader: the output could not be written: No space left on device\n"
 
 
 @POSIX

@@ -317,17 +317,6 @@ def test_a_home_that_cannot_be_written_is_reported_once_and_all_opens(
 
 
 @POSIX
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-@pytest.mark.parametrize("arguments", [["--json"], ["--text"]])
-def test_a_full_disk_is_reported(run: Run, arguments: list[str]) -> None:
-    with open("/dev/full", "w", encoding="utf-8") as full:
-        streams = {"capture_output": False, "stdout": full, "stderr": subprocess.PIPE}
-        done = run("articles", "one.txt", *arguments, **streams)
-    assert done.returncode == 1
-    assert done.stderr == "reader: the output could not be written: No space left on device\n"
-
-
-@POSIX
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_articles_are_shown_without_some_of_the_standard_streams(
     run_in_shell: Run, closed: str

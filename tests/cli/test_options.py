@@ -1,4 +1,4 @@
-"""The parser of a command: names and options in any order, and their order kept."""
+"""The parser of a command: names and options in any order, which stays as it is."""
 
 from __future__ import annotations
 

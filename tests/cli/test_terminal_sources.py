@@ -165,7 +165,7 @@ def test_ctrl_c_ends_fetching_at_once(start: Callable[..., Terminal]) -> None:
         assert terminal.read_until(b": asking")
         terminal.press(b"\x03")
         assert terminal.wait() == 130
-    # Had it waited until the address is given up, it would have said so.
+    # An address that is given up after its 20 seconds would have been reported.
     assert b"two.txt" not in terminal.written.partition(b": asking")[2]
     assert b"Traceback" not in terminal.written
     assert b"\x1b[?25h" in terminal.written

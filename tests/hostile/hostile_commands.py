@@ -1,4 +1,4 @@
-"""Runs the command line on hostile inputs, one bounded process each, and judges what comes out.
+"""Runs the command line on hostile inputs, one bounded process each, and checks its output.
 
 As a program (`python hostile_commands.py`) it is the parent of those processes: it has everything
 imported already, so that a command costs a fork instead of an interpreter's start. It reads
@@ -27,8 +27,8 @@ ADDRESS_SPACE = 3 << 30
 
 
 @dataclass(frozen=True)
-class Result:
-    """What came of one command.
+class CommandResult:
+    """The end of one command.
 
     Args:
         code: its exit code; negative where a signal ended it.
@@ -45,7 +45,7 @@ class Result:
     memory: int
 
 
-def run_all(commands: Sequence[Sequence[str]], home: Path) -> Iterator[Result]:
+def run_commands(commands: Sequence[Sequence[str]], home: Path) -> Iterator[CommandResult]:
     """Run commands one after the other, each in a process with bounded time and memory.
 
     Args:
@@ -75,17 +75,15 @@ def run_all(commands: Sequence[Sequence[str]], home: Path) -> Iterator[Result]:
         process.stdin.write(json.dumps(encoded).encode())
         process.stdin.close()
         for line in process.stdout:
-            told = json.loads(line)
-            output, errors = (Path(told[name]).read_bytes() for name in ("output", "errors"))
-            os.unlink(told["output"])
-            os.unlink(told["errors"])
-            yield Result(told["code"], output, errors, told["cpu"], told["memory"])
+            ended = json.loads(line)
+            output, errors = (Path(ended[name]).read_bytes() for name in ("output", "errors"))
+            os.unlink(ended["output"])
+            os.unlink(ended["errors"])
+            yield CommandResult(ended["code"], output, errors, ended["cpu"], ended["memory"])
 
 
-# What may be in the output
-
-ALLOWED_OTHERWISE = {"\n", "\ufe0e"}
-_SHOWN_NEVER = {
+_ALLOWED_ALSO = {"\n", "\ufe0e"}
+_NEVER_SHOWN = {
     *"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\u200e\u200f\u2060\ufeff\u3164\uffa0",
     *map(chr, range(0x180B, 0x1810)), *map(chr, range(0x2028, 0x202F)),
     *map(chr, range(0x2061, 0x2070)), *map(chr, range(0xFDD0, 0xFDF0)),
@@ -94,26 +92,26 @@ _SHOWN_NEVER = {
 
 
 def is_forbidden(character: str) -> bool:
-    """Whether a character may steer, hide or turn round; written down apart from the program."""
+    """Whether a character may steer, hide or turn text; stated apart from the program."""
     code = ord(character)
-    if character in ALLOWED_OTHERWISE or 0x20 <= code < 0x7F:
+    if character in _ALLOWED_ALSO or 0x20 <= code < 0x7F:
         return False
     return (
         unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
-        or character in _SHOWN_NEVER
+        or character in _NEVER_SHOWN
         or 0xE0000 <= code <= 0xE0FFF
         or code & 0xFFFE == 0xFFFE
     )
 
 
-def forbidden_in(text: str) -> str:
-    """The forbidden characters of a text, as they can be read."""
+def forbidden_characters(text: str) -> str:
+    """The code points of the forbidden characters of a text, or an empty string."""
     found = sorted(character for character in set(text) if is_forbidden(character))
     return " ".join(f"U+{ord(character):04X}" for character in found)
 
 
-def flooded(text: str) -> bool:
-    """Whether more than five marks stand on one character."""
+def has_mark_flood(text: str) -> bool:
+    """Whether one character has more than five combining marks."""
     marks = 0
     for character in text:
         if unicodedata.category(character)[0] == "M":
@@ -125,8 +123,8 @@ def flooded(text: str) -> bool:
     return False
 
 
-def harm(result: Result) -> list[str]:
-    """What is wrong with what a command wrote and how it ended, whatever it was given."""
+def find_harm(result: CommandResult) -> list[str]:
+    """What is wrong with the output and the exit code of a command, whatever its input."""
     wrong = []
     if result.code not in (0, 1, 2):
         wrong.append(f"exit code {result.code}")
@@ -136,9 +134,9 @@ def harm(result: Result) -> list[str]:
         except UnicodeDecodeError as problem:
             wrong.append(f"{name}: {problem}")
             continue
-        if found := forbidden_in(text):
+        if found := forbidden_characters(text):
             wrong.append(f"{name}: {found}")
-        if not text.isascii() and flooded(text):
+        if not text.isascii() and has_mark_flood(text):
             wrong.append(f"{name}: a flood of marks")
         if "Traceback" in text:
             wrong.append(f"{name}: a traceback")
@@ -152,21 +150,18 @@ def harm(result: Result) -> list[str]:
     return wrong
 
 
-def lines_of_errors(result: Result) -> list[str]:
-    """The lines of the standard error."""
+def error_lines(result: CommandResult) -> list[str]:
+    """The lines of the standard error of a command."""
     return result.errors.decode("utf-8", "replace").splitlines()
 
 
-def named_in(argument: str, line: str) -> bool:
+def names_input(line: str, argument: str) -> bool:
     """Whether a line names an input, as far as its name can be shown."""
     name = os.fsencode(os.path.basename(argument.rstrip("/")) or "empty name")
     plain = max(name.decode("utf-8", "replace").split("\ufffd"), key=len)
     runs = "".join(c if c.isprintable() and not is_forbidden(c) else "\n" for c in plain)
     longest = max(runs.split("\n"), key=len)[:60].strip()
     return " ".join(longest.split()) in line
-
-
-# The parent of the processes
 
 
 def _serve() -> None:
@@ -176,7 +171,7 @@ def _serve() -> None:
     ]
     _import_everything()
     for command in commands:
-        sys.stdout.write(json.dumps(_run(command)) + "\n")
+        sys.stdout.write(json.dumps(_run_in_fork(command)) + "\n")
         sys.stdout.flush()
 
 
@@ -190,11 +185,11 @@ def _import_everything() -> None:
             main(command)
 
 
-def _run(command: list[str]) -> dict[str, object]:
+def _run_in_fork(command: list[str]) -> dict[str, object]:
     files = [tempfile.mkstemp(prefix="reader-hostile-") for _ in range(2)]
     process = os.fork()
     if process == 0:
-        os._exit(_be_the_program(command, [number for number, _ in files]))
+        os._exit(_run_program(command, [number for number, _ in files]))
     _, status, used = os.wait4(process, 0)
     for number, _ in files:
         os.close(number)
@@ -207,7 +202,7 @@ def _run(command: list[str]) -> dict[str, object]:
     }
 
 
-def _be_the_program(command: Iterable[str], files: list[int]) -> int:
+def _run_program(command: Iterable[str], files: list[int]) -> int:
     from reader.cli.main import main
 
     os.setsid()

@@ -1,4 +1,4 @@
-"""The real program in a pseudo-terminal, and a strict reader of all that it writes there."""
+"""The real program in a pseudo-terminal, and a strict check of all that it writes there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import hostile_commands
+from hostile_commands import forbidden_characters
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -28,7 +28,7 @@ _MODES = {7, 1000, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2026, 2027, 2048, 2
 _SEQUENCE = re.compile(
     rb"\x1b(?:"
     rb"\[\?(?P<mode>[0-9]{1,4})(?P<set>[hl])"
-    rb"|\[\?(?P<asked>[0-9]{1,4})\$p"
+    rb"|\[\?(?P<queried>[0-9]{1,4})\$p"
     rb"|\[[0-9;]{0,60}m"
     rb"|\[[0-9]{0,4}(?:;[0-9]{1,4})?[HABCDJK]"
     rb"|\[[<>=]?(?:[0-9]{1,2}(?:;[0-9])?)?u"
@@ -94,7 +94,7 @@ class Terminal:
         self.close()
 
     def press(self, keys: str | bytes) -> None:
-        """Type; what the program writes meanwhile is read, so that neither waits for the other."""
+        """Type, and read what the program writes meanwhile, so that neither waits for the other."""
         data = keys.encode() if isinstance(keys, str) else keys
         end = time.monotonic() + 60
         while data and time.monotonic() < end:
@@ -126,7 +126,7 @@ class Terminal:
             self.process.send_signal(number)
 
     def read(self, seconds: float) -> None:
-        """Read on for so long."""
+        """Read for so long."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and self._read(left):
             pass
@@ -139,7 +139,7 @@ class Terminal:
             pass
 
     def read_until(self, words: bytes, seconds: float = 60.0) -> bool:
-        """Read until these words came; whether they did."""
+        """Read until these words are written; whether they were."""
         end = time.monotonic() + seconds
         while words not in self.written:
             left = end - time.monotonic()
@@ -192,8 +192,8 @@ class Terminal:
         return bool(chunk)
 
 
-def harm(written: bytes) -> list[str]:
-    """What was written that no program of ours means to write: the output of a terminal."""
+def find_harm_on_screen(written: bytes) -> list[str]:
+    """Sequences and characters in the output that the program never writes on purpose."""
     wrong: dict[str, None] = {}
     shown = []
     at = 0
@@ -207,16 +207,16 @@ def harm(written: bytes) -> list[str]:
             wrong[f"an unknown sequence: {written[escape : escape + 40]!r}"] = None
             at = escape + 1
             continue
-        for mode in (sequence["mode"], sequence["asked"]):
+        for mode in (sequence["mode"], sequence["queried"]):
             if mode is not None and int(mode) not in _MODES:
                 wrong[f"an unknown mode: {sequence.group()!r}"] = None
         if sequence["clipboard"]:
             copied = base64.b64decode(sequence["clipboard"]).decode("utf-8", "replace")
-            if found := hostile_commands.forbidden_in(copied):
+            if found := forbidden_characters(copied):
                 wrong[f"in the clipboard: {found}"] = None
         at = sequence.end()
     text = b"".join(shown).decode("utf-8", "replace")
-    if found := hostile_commands.forbidden_in(text.replace("\r", "")):
+    if found := forbidden_characters(text.replace("\r", "")):
         wrong[f"on the screen: {found}"] = None
     if "Traceback" in text:
         wrong["a traceback"] = None
@@ -224,12 +224,12 @@ def harm(written: bytes) -> list[str]:
 
 
 def words_on_screen(written: bytes) -> str:
-    """All that was drawn, one word after the other, without the sequences between."""
+    """All that was drawn, without the sequences between the words."""
     return _SEQUENCE.sub(b"", written).decode("utf-8", "replace")
 
 
-def not_restored(written: bytes) -> list[str]:
-    """What a program that drew on the whole screen left as it should not."""
+def find_unrestored_modes(written: bytes) -> list[str]:
+    """The modes that a program which drew on the whole screen has not reset."""
     entered, left = (written.rfind(sequence) for sequence in ALTERNATE_SCREEN)
     wrong = []
     if entered >= 0 and left < entered:
@@ -260,7 +260,7 @@ def descendants(pid: int) -> list[int]:
 
 
 def is_alive(pid: int) -> bool:
-    """Whether a process runs; a dead one that nobody has asked after does not."""
+    """Whether a process runs; a zombie does not."""
     return state_of(pid) not in "ZX"
 
 

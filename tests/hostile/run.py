@@ -11,9 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-import hostile_commands
-import hostile_kit
-from hostile_judge import in_words, judge
+from hostile_commands import run_commands
+from hostile_faults import find_faults, with_companion
+from hostile_groups import build_kit
+from hostile_kit import story
 
 COMMANDS = (
     ["--plain"],
@@ -24,7 +25,7 @@ COMMANDS = (
 
 
 def main() -> int:
-    """Run it; the exit code."""
+    """Run the kit and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("groups", nargs="*", metavar="GROUP", help="only these groups")
     parser.add_argument("--large", action="store_true", help="with the cases of many megabytes")
@@ -35,39 +36,39 @@ def main() -> int:
         folder.mkdir()
         home.mkdir()
         companion = Path(place, "companion.txt")
-        companion.write_text(hostile_kit.story("Ferries sail from another pier."), encoding="utf-8")
+        companion.write_text(story("Ferries sail from another pier."), encoding="utf-8")
         cases = [
             case
-            for case in hostile_kit.build(folder, large=options.large)
+            for case in build_kit(folder, large=options.large)
             if not options.groups or case.group in options.groups
         ]
         commands = [
             command for command in COMMANDS if not options.command or command[0] in options.command
         ]
-        wanted = [
+        tried = [
             (case, command)
             for command in commands
             for case in cases
-            # The other commands want to know which entries of a feed are meant.
+            # The other commands need a choice of entries for a feed.
             if command == ["--plain"] or not case.options
         ]
-        results = hostile_commands.run_all(
-            [in_words(command, case, str(companion)) for case, command in wanted], home
+        results = run_commands(
+            [with_companion(command, case, str(companion)) for case, command in tried], home
         )
-        wrong, costs = 0, []
-        for (case, command), result in zip(wanted, results, strict=True):
+        fault_count, costs = 0, []
+        for (case, command), result in zip(tried, results, strict=True):
             words = " ".join(command)
             costs.append((result.cpu, result.memory >> 20, f"{words} {case.group}/{case.name}"))
-            for fault in judge(case, command[0], result):
-                wrong += 1
+            for fault in find_faults(case, command[0], result):
+                fault_count += 1
                 print(f"{words} {case.group}/{case.name}: {fault}", flush=True)
-    print(f"\n{len(costs)} runs of {len(cases)} cases, {wrong} faults\n\nseconds    MB")
+    print(f"\n{len(costs)} runs of {len(cases)} cases, {fault_count} faults\n\nseconds    MB")
     for cpu, memory, name in sorted(costs, reverse=True)[:15]:
         print(f"{cpu:7.2f} {memory:5d}  {name}")
     print()
     for cpu, memory, name in sorted(costs, key=lambda cost: -cost[1])[:5]:
         print(f"{cpu:7.2f} {memory:5d}  {name}")
-    return 1 if wrong else 0
+    return 1 if fault_count else 0
 
 
 if __name__ == "__main__":

@@ -2,66 +2,71 @@
 
 from __future__ import annotations
 
-import hostile_kit
-from hostile_commands import harm, lines_of_errors, named_in, run_all
-from hostile_judge import in_words, judge
-from hostile_terminal import ALTERNATE_SCREEN, Terminal, not_restored, words_on_screen
-from hostile_terminal import harm as harm_on_screen
+from hostile_commands import error_lines, find_harm, names_input, run_commands
+from hostile_faults import find_faults, with_companion
+from hostile_kit import REFUSED
+from hostile_terminal import (
+    ALTERNATE_SCREEN,
+    Terminal,
+    find_harm_on_screen,
+    find_unrestored_modes,
+    words_on_screen,
+)
 
 LIMIT = 60.0
-TOGETHER = 60
-ALONE = {"specials", "names", "markup", "lists"}
-TOGETHER_GROUPS = {"encodings", "binaries", "stored", "mail", "sidecars"}
+BATCH_SIZE = 60
+GROUPS_ONE_BY_ONE = {"specials", "names", "markup", "lists"}
+GROUPS_IN_BATCHES = {"encodings", "binaries", "stored", "mail", "sidecars"}
 """All of the kit is tried one by one by `run.py`."""
-TO_PRESS = "2 j k c ESC Q ESC i ESC ? ESC w p . g j j j z l y / ESC : ESC t ESC ^p ESC G y"
+KEYS_PRESSED = "2 j k c ESC Q ESC i ESC ? ESC w p . g j j j z l y / ESC : ESC t ESC ^p ESC G y"
 KEYS = {"ESC": "\x1b", "^p": "\x10"}
 
 
 def test_each_case_beside_a_harmless_article_is_shown_or_refused(cases, companion, home):
-    alone = [case for case in cases if case.group in ALONE]
-    results = run_all([in_words(["--plain"], case, companion) for case in alone], home)
+    alone = [case for case in cases if case.group in GROUPS_ONE_BY_ONE]
+    results = run_commands([with_companion(["--plain"], case, companion) for case in alone], home)
     wrong = [
         f"{case.group}/{case.name}: {fault}"
         for case, result in zip(alone, results, strict=True)
-        for fault in judge(case, "--plain", result)
+        for fault in find_faults(case, "--plain", result)
     ]
     assert not wrong, "\n".join(wrong)
 
 
-def test_many_together_open_all_the_same(cases, companion, home):
-    """All that opens stands in the output; all that does not, in a line of its own."""
-    named = [case for case in cases if case.group in TOGETHER_GROUPS]
+def test_a_refused_case_does_not_stop_the_others(cases, companion, home):
+    """All that opens is in the output; all that does not has a line of its own."""
+    named = [case for case in cases if case.group in GROUPS_IN_BATCHES]
     assert named
-    batches = [named[start : start + TOGETHER] for start in range(0, len(named), TOGETHER)]
+    batches = [named[start : start + BATCH_SIZE] for start in range(0, len(named), BATCH_SIZE)]
     commands = [
         ["articles", "--json", "--", companion, *(case.argument for case in batch)]
         for batch in batches
     ]
-    for batch, result in zip(batches, run_all(commands, home), strict=True):
-        assert harm(result) == []
+    for batch, result in zip(batches, run_commands(commands, home), strict=True):
+        assert find_harm(result) == []
         assert result.code == 0
-        told = lines_of_errors(result)
+        lines = error_lines(result)
         for case in batch:
-            if case.outcome == hostile_kit.REFUSED:
-                assert any(named_in(case.argument, line) for line in told), case
+            if case.outcome == REFUSED:
+                assert any(names_input(line, case.argument) for line in lines), case
 
 
 def press_everything(terminal: Terminal) -> None:
-    for key in TO_PRESS.split():
+    for key in KEYS_PRESSED.split():
         terminal.press(KEYS.get(key, key))
         # A key after an escape is one of its own only if it comes a moment later.
         terminal.settle(0.15 if key == "ESC" else 0.02, 10)
 
 
 def test_nothing_planted_reaches_a_terminal(cases, start):
-    wanted = {
+    planted = {
         "controls/everything.txt", "controls/everything.md", "markup/everything.txt",
         "markup/everything.md", "pages/entities.html", "stored/escapes.json", "mail/controls.eml",
         "sidecars/escapes", "encodings/utf-16-escapes.txt",
     }  # fmt: skip
-    chosen = [case.argument for case in cases if f"{case.group}/{case.name}" in wanted]
+    chosen = [case.argument for case in cases if f"{case.group}/{case.name}" in planted]
     chosen += [case.argument for case in cases if case.group == "names"]
-    assert len(chosen) >= len(wanted) + 20
+    assert len(chosen) >= len(planted) + 20
     for batch in (chosen[:9], chosen[9:18]):
         terminal = start("--", *batch, size=(100, 32))
         assert terminal.read_until(ALTERNATE_SCREEN[0], LIMIT)
@@ -69,8 +74,8 @@ def test_nothing_planted_reaches_a_terminal(cases, start):
         press_everything(terminal)
         terminal.press("\x11")
         assert terminal.wait(LIMIT) == 0
-        assert harm_on_screen(terminal.written) == []
-        assert not_restored(terminal.written) == []
+        assert find_harm_on_screen(terminal.written) == []
+        assert find_unrestored_modes(terminal.written) == []
 
 
 def test_every_bracket_is_seen_on_the_screen(cases, start):

@@ -1,4 +1,4 @@
-"""The processes of the system, as the tests of child processes look at them."""
+"""The processes of the system, for the tests of child processes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LIMIT = 60.0
 def wait_until_ended() -> Callable[[int], None]:
     """`wait_until_ended(pid)`: fails where a process that is no child of ours does not end."""
     if os.name != "posix":
-        pytest.skip("asks for a process by its number")
+        pytest.skip("finds a process by its number")
 
     def wait(pid: int) -> None:
         deadline = time.monotonic() + LIMIT

@@ -49,8 +49,8 @@ def child(module: str) -> Iterator[ChildProcess]:
 def test_a_child_has_the_import_path_of_its_parent_and_what_is_set_for_it(
     child: ChildProcess,
 ) -> None:
-    child.send(b"some words\n")
-    assert child.output.readline() == b"[['some', 'words'], 'blue', 1]\n"
+    child.send(b"two words\n")
+    assert child.output.readline() == b"[['two', 'words'], 'blue', 1]\n"
     assert child.is_running
 
 
