@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from reader import compare, open_articles
 from reader.app.app import ReaderApp
@@ -89,7 +90,7 @@ class Reader:
         event = events.MouseScrollDown(
             pane, x + 5, y + 3, 0, 1, 0, False, False, False, screen_x=x + 5, screen_y=y + 3
         )
-        self.app.screen._forward_event(event)
+        pane.post_message(event)
         await self.pilot.pause()
 
     @property
@@ -110,11 +111,12 @@ class Reader:
 
     def text(self) -> list[str]:
         """The screen as it is painted, row by row."""
-        screen = self.app.screen
-        return [
-            "".join(segment.text for segment in strip)
-            for strip in screen._compositor.render_strips()
-        ]
+        return ["".join(segment.text for segment in strip) for strip in self.strips()]
+
+    def strips(self) -> list[Strip]:
+        """The rows of the screen with their styles."""
+        # Textual has no public way to read what is painted.
+        return self.app.screen._compositor.render_strips()  # noqa: SLF001
 
     def row_of(self, words: str, column: int | None = None) -> int:
         rows = [y for y, row in enumerate(self.text()) if words in row]

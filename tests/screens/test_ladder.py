@@ -444,8 +444,8 @@ async def test_a_theme_chosen_on_the_ladder_applies_at_once(open_ladder):
 
 
 def colours_of(reader):
-    strips = reader.app.screen._compositor.render_strips()
-    return {(seg.style.color, seg.style.bgcolor) for strip in strips for seg in strip if seg.style}
+    segments = [segment for strip in reader.strips() for segment in strip]
+    return {(seg.style.color, seg.style.bgcolor) for seg in segments if seg.style}
 
 
 async def test_the_ladder_opens_again_in_the_current_theme_and_size(open_ladder):

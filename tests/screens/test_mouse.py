@@ -29,7 +29,7 @@ async def wheel(reader, pane, notches: int) -> None:
     x, y = pane.region.x + 5, pane.region.y + 3
     for _ in range(abs(notches)):
         event = kind(pane, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y)
-        reader.app.screen._forward_event(event)
+        pane.post_message(event)
     await reader.pilot.pause()
 
 

@@ -161,7 +161,7 @@ async def test_the_colours_of_the_terminal_leave_signs_and_words(open_reader, th
         assert reader.text() == before, "only colours change"
         await reader.press("j", "slash", *"fentanyl", "enter")
         assert_panes_are_set(reader)
-        for strip in reader.app.screen._compositor.render_strips():
+        for strip in reader.strips():
             for segment in strip:
                 style = segment.style
                 if segment.text.strip() and style and style.color and not style.color.is_default:

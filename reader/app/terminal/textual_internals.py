@@ -30,8 +30,8 @@ def guard_against_control_characters() -> None:
     dropped: dict[int, None] = dict.fromkeys(map(ord, _BREAKS_AND_INVISIBLE))
     for first, last in FORBIDDEN_RANGES:
         dropped.update(dict.fromkeys(range(first, last + 1)))
-    textual.content._CONTROL_STRIP_TRANSLATE.update(dropped)
-    rich.control._CONTROL_STRIP_TRANSLATE.update(dropped)
+    textual.content._CONTROL_STRIP_TRANSLATE.update(dropped)  # noqa: SLF001
+    rich.control._CONTROL_STRIP_TRANSLATE.update(dropped)  # noqa: SLF001
 
 
 class FaultKeepingApp(App[int]):
