@@ -52,7 +52,7 @@ def start_background_work(
     """Start a computation behind a screen; one begun before under the same name is cancelled.
 
     Args:
-        node: the screen or widget that is told with `Worker.StateChanged` of an error.
+        node: the screen or widget that gets a `Worker.StateChanged` message about an error.
         name: the name and group of the worker.
         work: the computation, given a function that says whether it is cancelled.
         on_result: called in the thread of the screen with the result, unless that is None or

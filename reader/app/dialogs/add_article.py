@@ -28,8 +28,8 @@ LONGEST_PASTE = 4_000_000
 """Characters of pasted text; what is longer belongs into a file."""
 LONGEST_NAME = 4_096
 """Characters of a path or an address."""
-_LISTED = 2_000
-"""Names of a folder that are looked at to complete one."""
+_NAMES_LISTED = 2_000
+"""Names of a folder among which one is completed."""
 
 HINT = "Tab completes a path · Enter adds · Esc closes"
 
@@ -49,16 +49,16 @@ class PathSuggester(Suggester):
         super().__init__(use_cache=False, case_sensitive=True)
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The first name in the folder that begins as typed; None for an address."""
+        """Return the first name in the folder that begins as typed; None for an address."""
         if not value or "://" in value:
             return None
         folder, begun = os.path.split(value)
         try:
             with os.scandir(os.path.expanduser(folder) or ".") as entries:
-                looked_at = [entry for entry, _ in zip(entries, range(_LISTED), strict=False)]
+                listed = [entry for entry, _ in zip(entries, range(_NAMES_LISTED), strict=False)]
                 names = sorted(
                     entry.name + (os.sep if entry.is_dir() else "")
-                    for entry in looked_at
+                    for entry in listed
                     if entry.name.startswith(begun) and _can_be_typed(entry.name)
                     if begun.startswith(".") or not entry.name.startswith(".")
                 )
@@ -82,11 +82,12 @@ class SourceInput(Input):
             self.text = text
 
     def action_complete(self) -> None:
-        """Take over what is suggested."""
+        """Accept what is suggested."""
         self.cursor_position = len(self.value)
         self.action_cursor_right()
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Report text of several lines; clean a name before the input takes it."""
         words = event.text.strip()
         if "\n" in words or "\r" in words or len(words) > LONGEST_NAME:
             event.stop()
@@ -117,20 +118,20 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
             suggester=PathSuggester(),
             compact=True,
         )
-        # What blinks draws the screen anew all the time, and the eye from the text.
+        # What blinks paints the screen anew all the time, and draws the eye from the text.
         self._line.cursor_blink = False
-        self._told = Static(Content(HINT))
+        self._status = Static(Content(HINT))
 
     def compose(self) -> ComposeResult:
-        """A frame with the line and what is to be said about it."""
+        """The frame with the line and the status below it."""
         frame = Vertical(classes="frame")
         frame.border_title = Content("Add an article")
         with frame:
             yield self._line
-            yield self._told
+            yield self._status
 
     def on_mount(self) -> None:
-        """Type at once."""
+        """Put the cursor into the line."""
         self._line.focus()
 
     def action_cancel(self) -> None:
@@ -138,22 +139,24 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
         if self._opening is not None and not self._opening.is_finished:
             self._opening.cancel()
             self._opening = None
-            self._tell("Stopped. " + HINT)
+            self._show_status("Stopped. " + HINT)
         elif self._text is not None:
             self._text = None
-            self._tell("The pasted text is dropped. " + HINT)
+            self._show_status("The pasted text is dropped. " + HINT)
         else:
             self.dismiss(None)
 
     @on(SourceInput.TextPasted)
     def _paste(self, event: SourceInput.TextPasted) -> None:
         if len(event.text) > LONGEST_PASTE:
-            self._tell("That is too much to paste: save it as a file and name that.", bad=True)
+            self._show_status(
+                "That is too much to paste: save it as a file and name that.", is_error=True
+            )
             return
         self._line.clear()
         self._text = event.text
         lines = sum(bool(line.strip()) for line in event.text.splitlines())
-        self._tell(
+        self._show_status(
             f"Pasted: {lines:,} lines, {len(event.text.split()):,} words, beginning with\n"
             f"“{clean_line(event.text, 120)}”\nEnter adds it · Esc drops it"
         )
@@ -162,7 +165,7 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
     def _typed(self, event: Input.Changed) -> None:
         if event.value and self._text is not None:
             self._text = None
-            self._tell(HINT)
+            self._show_status(HINT)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -171,9 +174,9 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
             return
         name = plain_name(event.value)
         if self._text is None and not name:
-            self._tell("Nothing to add yet. " + HINT)
+            self._show_status("Nothing to add yet. " + HINT)
             return
-        self._tell(f"Opening {clean_line(name, 60) or 'the pasted text'} … Esc stops")
+        self._show_status(f"Opening {clean_line(name, 60) or 'the pasted text'} … Esc stops")
         self._opening = self._open(name, self._text)
 
     @work(thread=True, exclusive=True, group="add", exit_on_error=False, description="add")
@@ -202,34 +205,40 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
 
         def progress(share: float, doing: str) -> None:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._tell, f"{clean_line(doing, 80)} … {share:.0%}")
+                self.app.call_from_thread(
+                    self._show_status, f"{clean_line(doing, 80)} … {share:.0%}"
+                )
 
         try:
             articles = run_detached(opened, stopped)
         except ReaderError as error:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._refused, [*problems, error])
+                self.app.call_from_thread(self._show_refusal, [*problems, error])
             return
         if articles is not None and not worker.is_cancelled:
             self.app.call_from_thread(self.dismiss, AddedArticles(articles, tuple(problems)))
 
-    def _refused(self, problems: Sequence[ReaderError]) -> None:
-        self._tell(f"{problems[0].message}\n{HINT}", bad=True)
+    def _show_refusal(self, problems: Sequence[ReaderError]) -> None:
+        self._show_status(f"{problems[0].message}\n{HINT}", is_error=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault while opening: said here, and one can try something else."""
+        """Say that a fault prevented opening; another article can be tried."""
         error = event.worker.error
         if event.state is WorkerState.ERROR and isinstance(error, Exception):
             event.stop()
-            self._tell(f"It could not be opened: {type(error).__name__}. {HINT}", bad=True)
+            self._show_status(
+                f"It could not be opened: {type(error).__name__}. {HINT}", is_error=True
+            )
 
-    def _tell(self, words: str, *, bad: bool = False) -> None:
-        self._told.update(Content.styled(words, "$text-error") if bad else Content(words))
+    def _show_status(self, words: str, *, is_error: bool = False) -> None:
+        self._status.update(Content.styled(words, "$text-error") if is_error else Content(words))
 
 
 def plain_name(typed: str) -> str:
-    """A path or an address as meant: without the quotation marks or backslashes that a
-    terminal adds to the name of a file dropped onto it, and with `~` spelled out."""
+    """Return a path or an address without what a terminal adds to a file dropped onto it.
+
+    That is quotation marks or backslashes; `~` is spelled out.
+    """
     name = typed.strip()
     if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":
         name = name[1:-1]

@@ -1,4 +1,4 @@
-"""Searching the articles' text: case, accents and typography never matter."""
+"""Searching the text of the articles; case, accents and typography never matter."""
 
 from __future__ import annotations
 
@@ -9,17 +9,22 @@ from typing import NamedTuple
 
 from reader.articles import Article
 
-_SAME_AS = str.maketrans(
+_PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
      "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
+"""Typographic characters and the plain ones they are searched as."""
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+"""Combining diacritical marks of Unicode."""
 
 
-_MARKS = re.compile("[\u0300-\u036f]")
+_CANCEL_CHECK_PARAGRAPHS = 256
+"""Paragraphs searched between two checks: a few milliseconds."""
 
 
 class SearchHit(NamedTuple):
-    """One place where the words stand: positions of article and paragraph, and characters."""
+    """One occurrence of the words: positions of article and paragraph, and characters."""
 
     article: int
     paragraph: int
@@ -27,56 +32,56 @@ class SearchHit(NamedTuple):
     end: int
 
 
-class _OneToOne(dict[int, str]):
-    """Folds a character to one character, so that offsets stay those of the text."""
+class _CharacterFolding(dict[int, str]):
+    """Folds a character to one character, so that offsets remain those of the text."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code).translate(_SAME_AS).lower()
+        character = chr(code).translate(_PLAIN).lower()
         base, *marks = tuple(unicodedata.normalize("NFD", character))
-        # Only accents go: a syllable or a kana also comes apart, but into other letters.
+        # Only accents are dropped: a syllable or a kana decomposes too, but into other letters.
         accented = all("\u0300" <= mark <= "\u036f" for mark in marks)
         folded = base if accented else character[0]
         self[code] = folded
         return folded
 
 
-_FOLD = _OneToOne()
+_FOLD = _CharacterFolding()
 
 
 def folded(text: str) -> str:
-    """The text as it is searched; always as long as the text."""
+    """Return the text as it is searched; it is as long as the text."""
     return text.lower() if text.isascii() else text.translate(_FOLD)
 
 
 def find_hits(
-    articles: Sequence[Article], words: str, cancelled: Callable[[], bool] = lambda: False
+    articles: Sequence[Article], words: str, is_cancelled: Callable[[], bool] = lambda: False
 ) -> list[SearchHit]:
-    """Every place where the words stand, in the order of the articles.
+    """Return every occurrence of the words, in the order of the articles.
 
     Args:
-        articles: where to look.
-        words: what to look for, as one string; empty finds nothing.
-        cancelled: asked every few hundred paragraphs; True ends the search early.
+        articles: the articles to search.
+        words: the words to find, as one string; an empty one is found nowhere.
+        is_cancelled: called every few hundred paragraphs; True ends the search early.
     """
-    needle = _MARKS.sub("", folded(words))
+    needle = _ACCENTS.sub("", folded(words))
     hits: list[SearchHit] = []
     if not needle:
         return hits
     for number, article in enumerate(articles):
         for position, paragraph in enumerate(article.paragraphs):
-            if position % 256 == 0 and cancelled():
+            if position % _CANCEL_CHECK_PARAGRAPHS == 0 and is_cancelled():
                 return hits
             hits += [SearchHit(number, position, *span) for span in _spans(paragraph.text, needle)]
     return hits
 
 
 def _spans(text: str, needle: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of every place of the needle, which has no accents of its own."""
+    """Yield (start, end) of every occurrence of the needle, which has no accents of its own."""
     searched = folded(text)
-    # Accents that stand as characters of their own are looked past.
+    # Accents that are characters of their own are skipped.
     places: list[int] | None = None
-    if _MARKS.search(searched):
-        places = [at for at, character in enumerate(searched) if not _MARKS.match(character)]
+    if _ACCENTS.search(searched):
+        places = [at for at, character in enumerate(searched) if not _ACCENTS.match(character)]
         searched = "".join(map(searched.__getitem__, places))
         places.append(len(text))
     start = searched.find(needle)

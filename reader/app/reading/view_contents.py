@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reader.app.reading.link_map import MapColumn
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.why_drawer import LinkedParagraph
-from reader.app.themes.paragraph_style import Highlight, OtherArticle, ParagraphRole
+from reader.app.themes.paragraph_style import Highlight, HighlightRole, OtherArticle
 from reader.app.themes.signs import Signs
 from reader.app.widgets.bars import PaneHeader, Progress, TitleBar
 from reader.articles import Place, clean_line
@@ -88,7 +88,7 @@ def find_highlights(state: ReadingState, article: int) -> dict[int, Highlight]:
     """Return what is highlighted in an article on the screen, by position."""
     place, links = state.place, state.visible_links
     if links is None:
-        alone = Highlight(ParagraphRole.READING, place.article)
+        alone = Highlight(HighlightRole.READING, place.article)
         return {place.paragraph: alone} if article == place.article else {}
     if article != place.article:
         return links.highlights(links.links_to(place, article))

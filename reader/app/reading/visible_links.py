@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reader.app.themes.paragraph_style import Highlight, OtherArticle, ParagraphRole, Span
+from reader.app.themes.paragraph_style import Highlight, HighlightRole, OtherArticle, Span
 from reader.app.themes.signs import Signs, article_mark
 from reader.articles import ParagraphKind, Place
 from reader.coverage import Coverage
@@ -70,7 +70,7 @@ class VisibleLinks:
         """Return the highlight of the other side of each link, by position in its article."""
         return {
             link.there.paragraph: Highlight(
-                ParagraphRole.SAME if link.level is Level.SAME else ParagraphRole.RELATED,
+                HighlightRole.SAME if link.level is Level.SAME else HighlightRole.RELATED,
                 link.there.article,
                 _spans(self.evidence(link).shared_there),
             )
@@ -80,7 +80,7 @@ class VisibleLinks:
     def reading_highlight(self, place: Place, links: Iterable[Link]) -> Highlight:
         """Return the highlight of the paragraph being read: words that any of the links shares."""
         covered = sorted(span for link in links for span in _spans(self.evidence(link).shared_here))
-        return Highlight(ParagraphRole.READING, place.article, _merged(covered))
+        return Highlight(HighlightRole.READING, place.article, _merged(covered))
 
     def is_linked(self, place: Place) -> bool:
         """Return whether another article has this paragraph's moment."""

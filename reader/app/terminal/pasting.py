@@ -1,7 +1,7 @@
-"""What is pasted holds no escape characters, so that it is text and never keys.
+"""Replaces escape characters in what is pasted, so that it is text and never keys.
 
-Most terminals see to that themselves. Where one does not, an escape inside a paste would
-have its neighbours taken for keys that were pressed.
+Most terminals do that themselves. Where one does not, an escape inside a paste would turn
+its neighbours into keys that were pressed.
 """
 
 from __future__ import annotations
@@ -9,26 +9,29 @@ from __future__ import annotations
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 """What a terminal sends before and after a paste (bracketed paste, as in xterm)."""
 
-MOST_PASTED = 1_000_000
-"""Characters of one paste that are taken; what goes beyond is dropped."""
+PASTE_LIMIT = 1_000_000
+"""Characters of one paste that are passed on; the rest is dropped."""
 
 
 class PasteFilter:
-    """Goes over what the terminal sends, in pieces of any length, and replaces those escapes."""
+    """Filters what the terminal sends, in pieces of any length."""
 
     def __init__(self) -> None:
-        self._inside = False
+        self._is_inside = False
         self._before = ""
+        """The end of what was typed, which may be the beginning of `BEGIN`."""
         self._held = ""
-        self._taken = 0
+        """The end of what was pasted, held back because it may be the beginning of `END`."""
+        self._passed = 0
+        """Characters of the present paste that were passed on."""
 
     def filter(self, text: str) -> str:
-        """The next piece as it may be read on; the end of a paste may be held back for the next."""
-        passed = []
+        """Return the next piece, filtered; the end of a paste may be held back for the next one."""
+        pieces = []
         while text:
-            piece, text = self._pasted(text) if self._inside else self._typed(text)
-            passed.append(piece)
-        return "".join(passed)
+            piece, text = self._pasted(text) if self._is_inside else self._typed(text)
+            pieces.append(piece)
+        return "".join(pieces)
 
     def _typed(self, text: str) -> tuple[str, str]:
         joined = self._before + text
@@ -36,22 +39,22 @@ class PasteFilter:
         if at < 0:
             self._before = joined[1 - len(BEGIN) :]
             return text, ""
-        # Nothing is held back here: an escape alone is the key of that name.
+        # Nothing is held back outside a paste: an escape alone is the key of that name.
         cut = at + len(BEGIN) - len(self._before)
-        self._inside, self._before, self._taken = True, "", 0
+        self._is_inside, self._before, self._passed = True, "", 0
         return text[:cut], text[cut:]
 
     def _pasted(self, text: str) -> tuple[str, str]:
         joined = self._held + text
         at = joined.find(END)
         if at >= 0:
-            self._inside, self._held = False, ""
-            return self._harmless(joined[:at]) + END, joined[at + len(END) :]
+            self._is_inside, self._held = False, ""
+            return self._replace_escapes(joined[:at]) + END, joined[at + len(END) :]
         held = next(n for n in range(len(END) - 1, -1, -1) if joined.endswith(END[:n]))
         self._held = joined[len(joined) - held :]
-        return self._harmless(joined[: len(joined) - held]), ""
+        return self._replace_escapes(joined[: len(joined) - held]), ""
 
-    def _harmless(self, text: str) -> str:
-        text = text[: MOST_PASTED - self._taken]
-        self._taken += len(text)
+    def _replace_escapes(self, text: str) -> str:
+        text = text[: PASTE_LIMIT - self._passed]
+        self._passed += len(text)
         return text.replace("\x1b", "\u241b")

@@ -7,7 +7,7 @@ import signal
 
 
 def end_without_terminal() -> None:
-    """End the process now: no terminal is left to restore, and nobody to tell.
+    """End the process now: no terminal is left to restore or to write to.
 
     The child processes end with it, because their input does. SIGHUP is what a terminal
     that is closed sends; Windows has no number for it.

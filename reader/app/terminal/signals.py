@@ -1,4 +1,4 @@
-"""Signals that end the program do so in order, so that the terminal is as it was before."""
+"""Ends the program in order on signals, so that the terminal is as it was before."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-PATIENCE = 3.0
-"""Seconds the program may take to end in order, for example while its terminal takes no output."""
+EXIT_SECONDS = 3.0
+"""How long the program may take to end in order: its terminal may take no output."""
 
 _ENDING = ("SIGTERM", "SIGQUIT", "SIGINT", "SIGHUP")
 
 
 @contextmanager
 def exit_on_signals(leave: Callable[[int], None], end: Callable[[int], None]) -> Iterator[None]:
-    """Turn signals into a way out, for as long as the `with` block lasts.
+    """Make signals end the program, for as long as the `with` block lasts.
 
-    Python's own handlers are used and not those of the event loop, because they are heard
+    Python's own handlers are used and not those of the event loop, because they are called
     while the loop waits for a terminal, too.
 
     Args:
-        leave: asks the program to end in order, given its exit code, 128 + the signal's
+        leave: makes the program end in order, given its exit code, 128 + the signal's
             number. Called in the main thread, between any two steps.
         end: ends the process now, given the same; called where it has not ended in time.
     """
 
     def handle(number: int, _frame: FrameType | None) -> None:
         code = 128 + number
-        timer = threading.Timer(PATIENCE, end, [code])
+        timer = threading.Timer(EXIT_SECONDS, end, [code])
         timer.daemon = True
         # Where no thread can be started the program still leaves, without a limit of time. An
         # error raised here would come up in whatever the main thread does at the moment.
@@ -40,7 +40,7 @@ def exit_on_signals(leave: Callable[[int], None], end: Callable[[int], None]) ->
     before: dict[int, object] = {}
     for name in _ENDING:
         number = getattr(signal, name, None)
-        # A signal that is ignored, as by `nohup`, stays so; outside the main thread none is heard.
+        # A signal that is ignored, as by `nohup`, stays so; only the main thread can handle any.
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             with suppress(ValueError, OSError):
                 before[number] = signal.signal(number, handle)

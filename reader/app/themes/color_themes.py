@@ -1,8 +1,8 @@
-"""The program's own colours, and what it needs of anybody else's theme.
+"""The program's own colour themes, and the colours it adds to other themes.
 
-One hue per article, the same everywhere. The hues start from the set of Okabe
-and Ito (Color Universal Design, 2008), lightened or darkened for the ground
-they stand on; no state is told by hue alone.
+One hue per article, the same everywhere. The hues start from the set of Okabe and Ito (Color
+Universal Design, 2008), lightened or darkened for their background; no state is shown by hue
+alone.
 """
 
 from __future__ import annotations
@@ -119,7 +119,10 @@ OWN_THEMES = (DARK, LIGHT, CONTRAST)
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:
-    """The program's variables for a theme that does not define them, mixed from its own colours."""
+    """Return the program's variables for a theme that does not define them.
+
+    They are mixed from the colours of the theme.
+    """
     if theme in OWN_THEMES:
         return {}
     hues = _HUES_ON_DARK if theme.dark else _HUES_ON_LIGHT

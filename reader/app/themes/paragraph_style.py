@@ -1,4 +1,4 @@
-"""How a paragraph looks: plain values that say everything visible about it but its words."""
+"""Everything visible about a paragraph but its words, as plain values."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import NamedTuple
 from reader.articles import ParagraphKind
 
 Span = tuple[int, int]
+"""The first character of a stretch of text, and the one after its last."""
 
 
 class LensMark(NamedTuple):
-    """Characters that a lens marks, and in which of its styles."""
+    """Characters that a lens marks, and the name of their style."""
 
     start: int
     end: int
     style: str
 
 
-class ParagraphRole(Enum):
+class HighlightRole(Enum):
     """What a paragraph is to the paragraph being read."""
 
     PLAIN = "plain"
@@ -33,18 +34,20 @@ class OtherArticle(NamedTuple):
     mark: str
     """Its one-character mark; the weak form where the link is only *related*."""
     hue: int
+    """The article whose colour the mark has."""
     same: bool
+    """Whether the link is *same*."""
 
 
 class ParagraphStyle(NamedTuple):
     """Everything that decides how a paragraph is painted, but its text and the width."""
 
     kind: ParagraphKind = ParagraphKind.BODY
-    role: ParagraphRole = ParagraphRole.PLAIN
+    role: HighlightRole = HighlightRole.PLAIN
     hue: int = 0
-    """Whose colour the sign has."""
+    """The article whose colour the sign has."""
     number: str = ""
-    """Empty: numbers are off."""
+    """The number in the gutter; empty: numbers are off."""
     others: tuple[OtherArticle, ...] = ()
     shared: tuple[Span, ...] = ()
     """Words that both sides of the link have."""
@@ -53,21 +56,21 @@ class ParagraphStyle(NamedTuple):
     found: tuple[Span, ...] = ()
     """Hits of the search."""
     current: Span | None = None
-    """The hit that the search stands on."""
+    """The hit the search is at."""
     selected: Span | None = None
     """Characters selected with the mouse; an end of -1 is the end of the paragraph."""
 
 
 class Highlight(NamedTuple):
-    """A paragraph that stands out: the one being read, or one linked to it."""
+    """A highlighted paragraph: the one being read, or one linked to it."""
 
-    role: ParagraphRole
+    role: HighlightRole
     hue: int
     shared: tuple[Span, ...] = ()
 
 
 class ParagraphHits(NamedTuple):
-    """Search hits of one paragraph, and the one the search stands on."""
+    """Search hits of one paragraph, and the one the search is at."""
 
     spans: tuple[Span, ...]
     current: Span | None = None

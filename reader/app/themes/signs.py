@@ -1,4 +1,4 @@
-"""The signs that say in one cell what a colour says too."""
+"""The signs that show in one cell what a colour shows too."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ class Signs(NamedTuple):
     unicode: bool = True
 
     def level(self, same: bool) -> str:
-        """The sign of a link."""
+        """Return the sign of a link that is *same*, or of one that is only *related*."""
         return self.same if same else self.related
 
     def weak_mark(self, mark: str) -> str:
-        """An article's mark where the link is only *related*."""
+        """Return an article's mark where the link is only *related*."""
         if not self.unicode:
             return mark
         return mark.translate(_SUBSCRIPTS)
@@ -75,7 +75,7 @@ ASCII = Signs(
 
 
 def signs_for_terminal() -> Signs:
-    """ASCII signs where the locale cannot write others or READER_ASCII is set."""
+    """Return ASCII signs where the locale cannot write others or READER_ASCII is set."""
     if os.environ.get("READER_ASCII"):
         return ASCII
     encoding = locale.getpreferredencoding(False).lower().replace("-", "")
@@ -83,7 +83,7 @@ def signs_for_terminal() -> Signs:
 
 
 def printed_score(score: float) -> str:
-    """A score or a certainty, 0..1, as the screens show it (".97")."""
+    """Return a score or a certainty, 0..1, as the screens show it: `.97`."""
     return f"{score:.2f}".lstrip("0")
 
 

@@ -1,7 +1,7 @@
-"""The styles everything on the reading screen is painted with, looked up once a theme.
+"""The styles with which the screens are painted, computed once for each theme.
 
-The screen owns one `Styles`; panes and lines are given it. So the style sheet
-matches some forty rules once, not once for every widget.
+The view owns one `Styles` and gives it to its panes and lines. So the forty rules of the
+style sheet are matched once, not once for every widget.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rich.style import Style
 
-from reader.app.themes.paragraph_style import ParagraphRole, ParagraphStyle
+from reader.app.themes.paragraph_style import HighlightRole, ParagraphStyle
 from reader.articles import ParagraphKind
 
 HUES = 10
@@ -50,7 +50,7 @@ _LENSES = {
     "partial": ("key", Style(underline=True, italic=True)),
     "set-off": ("muted", Style(italic=True)),
 }
-"""Styles of lenses: whose colour they take, and what tells them apart without colours."""
+"""Styles of lenses: whose colour they have, and what distinguishes them without colours."""
 
 
 class Styles:
@@ -65,7 +65,7 @@ class Styles:
         self._styles: dict[str, Style] = {}
 
     def style(self, names: str) -> Style:
-        """Some names, separated by spaces, laid over each other in order."""
+        """Return the styles of names separated by spaces, laid over each other in order."""
         style = self._styles.get(names)
         if style is None:
             style = Style.null()
@@ -98,7 +98,7 @@ class PaneStyles:
 
     @classmethod
     def of(cls, base: Styles, text: Style, selected: Style) -> PaneStyles:
-        """The styles of a pane whose plain text and selection look like this."""
+        """Return the styles of a pane with these styles of plain text and of what is selected."""
         return cls(
             text=text,
             heading=text + base.style("heading"),
@@ -113,26 +113,26 @@ class PaneStyles:
             selected=selected,
             rail=text + base.style("rail"),
             thumb=text + base.style("thumb"),
-            hues=[base.style(f"hue-{number}") for number in range(HUES)],
+            hues=[base.style(hue_name(number)) for number in range(HUES)],
             base=base,
         )
 
     def hue(self, article: int) -> Style:
-        """The colour of an article; colours repeat after the last one."""
+        """Return the colour of an article; colours repeat after the last one."""
         return self.hues[article % len(self.hues)]
 
     def lens(self, name: str) -> Style:
-        """How a lens marks words: over the ground, a colour and a line or a slant."""
+        """Return the style of words that a lens marks: a colour, and a line or a slant."""
         key = ("lens", name)
         style = self._mixed.get(key)
         if style is None:
-            name, line = _LENSES[name]
-            style = self._mixed[key] = Style(color=self.base.style(name).color) + line
+            color_name, line = _LENSES[name]
+            style = self._mixed[key] = Style(color=self.base.style(color_name).color) + line
         return style
 
-    def ground(self, paragraph: ParagraphStyle, *, gutter: bool = False) -> Style:
-        """What lies under the text of a paragraph, or under its gutter."""
-        kind = ParagraphKind.BODY if gutter else paragraph.kind
+    def ground(self, paragraph: ParagraphStyle, *, in_gutter: bool = False) -> Style:
+        """Return what is under the text of a paragraph, or under its gutter."""
+        kind = ParagraphKind.BODY if in_gutter else paragraph.kind
         key = (kind, paragraph.role)
         style = self._mixed.get(key)
         if style is None:
@@ -141,18 +141,18 @@ class PaneStyles:
                 ParagraphKind.HEADING: self.heading,
                 ParagraphKind.FURNITURE: self.furniture,
             }[kind]
-            lit = {
-                ParagraphRole.READING: self.reading,
-                ParagraphRole.SAME: self.same,
-                ParagraphRole.RELATED: self.related,
+            highlight = {
+                HighlightRole.READING: self.reading,
+                HighlightRole.SAME: self.same,
+                HighlightRole.RELATED: self.related,
             }.get(paragraph.role)
-            if lit is not None:
-                style = style + lit
+            if highlight is not None:
+                style = style + highlight
             self._mixed[key] = style
         return style
 
     def mixed(self, *styles: Style) -> Style:
-        """The styles laid over each other, in order, kept."""
+        """Return the styles laid over each other, in order; the result is cached."""
         style = self._mixed.get(styles)
         if style is None:
             style = Style.combine(styles)

@@ -12,10 +12,10 @@ from textual.strip import Strip
 
 from reader.app.themes.paragraph_style import (
     Highlight,
+    HighlightRole,
     LensMark,
     OtherArticle,
     ParagraphHits,
-    ParagraphRole,
     ParagraphStyle,
 )
 from reader.app.widgets.article_view import ArticleView, Row
@@ -146,7 +146,7 @@ class ArticlePainter:
             hits = self._hits.get(position)
             style = self._styles[position] = ParagraphStyle(
                 kind=paragraph.kind,
-                role=highlight.role if highlight else ParagraphRole.PLAIN,
+                role=highlight.role if highlight else HighlightRole.PLAIN,
                 hue=highlight.hue if highlight else 0,
                 number=str(paragraph.number) if self._has_numbers else "",
                 others=self._others(position),

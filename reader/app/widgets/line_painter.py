@@ -15,7 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.app.themes.paragraph_style import OtherArticle, ParagraphRole, ParagraphStyle, Span
+from reader.app.themes.paragraph_style import HighlightRole, OtherArticle, ParagraphStyle, Span
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import PaneStyles
 
@@ -80,10 +80,10 @@ class LinePainter:
 
     def _gutter_segments(self, paragraph: ParagraphStyle, line_number: int) -> Iterable[Segment]:
         styles, cells = self.styles, self.gutter - 2
-        ground = styles.ground(paragraph, gutter=True)
+        ground = styles.ground(paragraph, in_gutter=True)
         hue = styles.hue(paragraph.hue)
-        is_read = paragraph.role is ParagraphRole.READING
-        is_plain = paragraph.role is ParagraphRole.PLAIN
+        is_read = paragraph.role is HighlightRole.READING
+        is_plain = paragraph.role is HighlightRole.PLAIN
         # The sign of the one being read is half a cell wide; the other half is of its ground.
         yield Segment(self._sign(paragraph.role), ground if is_plain else styles.mixed(ground, hue))
         if line_number == 0 and paragraph.number:
@@ -94,11 +94,11 @@ class LinePainter:
             yield from _mark_segments(marks, cells, ground, styles)
         yield Segment(" ", ground)
 
-    def _sign(self, role: ParagraphRole) -> str:
+    def _sign(self, role: HighlightRole) -> str:
         return {
-            ParagraphRole.READING: self.signs.here,
-            ParagraphRole.SAME: self.signs.same,
-            ParagraphRole.RELATED: self.signs.related,
+            HighlightRole.READING: self.signs.here,
+            HighlightRole.SAME: self.signs.same,
+            HighlightRole.RELATED: self.signs.related,
         }.get(role, " ")
 
 
@@ -126,18 +126,11 @@ def _runs(
 ) -> Iterable[tuple[int, int, Style]]:
     """Cut a line where its styles change; yield (first, last, style)."""
     ground = styles.ground(paragraph)
-    layers: list[tuple[int, int, Style]] = []
-    for mark in paragraph.marked:
-        for span in _within((mark[:2],), start, end):
-            layers.append((*span, styles.lens(mark.style)))
-    layers += [(*span, styles.shared) for span in _within(paragraph.shared, start, end)]
-    layers += [(*span, styles.found) for span in _within(paragraph.found, start, end)]
-    if paragraph.current is not None:
-        layers += [(*span, styles.current) for span in _within((paragraph.current,), start, end)]
-    if paragraph.selected is not None:
-        first, last = paragraph.selected
-        span = (first, length if last < 0 else last)
-        layers += [(*span, styles.selected) for span in _within((span,), start, end)]
+    layers = [
+        (max(first, start), min(last, end), style)
+        for first, last, style in _layers(paragraph, length, styles)
+        if first < end and last > start
+    ]
     if not layers:
         if start < end:
             yield start, end, ground
@@ -148,8 +141,18 @@ def _runs(
         yield first, last, styles.mixed(ground, *over) if over else ground
 
 
-def _within(spans: Iterable[Span], start: int, end: int) -> Iterable[Span]:
-    """Yield the parts of spans that are between two characters."""
-    for first, last in spans:
-        if first < end and last > start:
-            yield max(first, start), min(last, end)
+def _layers(
+    paragraph: ParagraphStyle, length: int, styles: PaneStyles
+) -> Iterable[tuple[int, int, Style]]:
+    """Yield (first, last, style) of everything marked in a paragraph, the lowest layer first."""
+    for start, end, name in paragraph.marked:
+        yield start, end, styles.lens(name)
+    for start, end in paragraph.shared:
+        yield start, end, styles.shared
+    for start, end in paragraph.found:
+        yield start, end, styles.found
+    if paragraph.current is not None:
+        yield (*paragraph.current, styles.current)
+    if paragraph.selected is not None:
+        start, end = paragraph.selected
+        yield start, length if end < 0 else end, styles.selected

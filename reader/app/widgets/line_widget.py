@@ -1,8 +1,8 @@
 """A widget of a few painted lines: title bar, headers, drawer, map, key line.
 
-What to show is plain data, so it is composed and tested without a terminal:
-a `Line` is a tuple of (text, style names); the names are those of the style book
-("strong muted hue-3").
+What it shows is plain data, so it is composed and tested without a terminal: a `Line` is a
+tuple of (text, style names); the names are those of the style sheet, as in
+`strong muted hue-3`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Line = tuple[Part, ...]
 
 
 def parts_width(parts: Iterable[Part]) -> int:
-    """Cells of some parts together."""
+    """Return the cells of parts together."""
     return sum(cell_len(text) for text, _ in parts)
 
 
@@ -33,20 +33,20 @@ def fit(parts: Sequence[Part], width: int, ellipsis: str = "…") -> Line:
     """Cut parts at the right to at most `width` cells; an ellipsis ends what was cut."""
     if parts_width(parts) <= width:
         return tuple(parts)
-    kept: list[Part] = []
+    fitted: list[Part] = []
     left = width - cell_len(ellipsis)
     for text, style in parts:
         cells = cell_len(text)
         if cells > left:
-            kept.append((set_cell_size(text, max(0, left)).rstrip() + ellipsis, style))
+            fitted.append((set_cell_size(text, max(0, left)).rstrip() + ellipsis, style))
             break
-        kept.append((text, style))
+        fitted.append((text, style))
         left -= cells
-    return tuple(kept) if width > 0 else ()
+    return tuple(fitted) if width > 0 else ()
 
 
 def justify(left: Sequence[Part], right: Sequence[Part], width: int) -> Line:
-    """Parts at both ends of a line of `width` cells; the left ones give way."""
+    """Put parts at both ends of a line of `width` cells; the left ones are cut if needed."""
     right_cells = parts_width(right)
     if right_cells >= width:
         return fit(right, width)
@@ -57,7 +57,7 @@ def justify(left: Sequence[Part], right: Sequence[Part], width: int) -> Line:
 
 
 def row_regions(rows: Sequence[int], width: int) -> list[Region]:
-    """As few regions as cover these rows, which come in rising order."""
+    """Return as few regions as cover these rows, which are in rising order."""
     regions: list[Region] = []
     for y in rows:
         if regions and regions[-1].bottom == y:
@@ -109,7 +109,7 @@ class PaintedLines(Widget):
         return self._lines
 
     def part_at(self, row: int, column: int) -> str:
-        """The text of the part on a cell; empty where there is none."""
+        """Return the text of the part on a cell; empty where there is none."""
         right = 0
         for text, _ in self._lines[row] if row < len(self._lines) else ():
             right += cell_len(text)
@@ -132,17 +132,17 @@ class PaintedLines(Widget):
             self.refresh(*row_regions(changed, self.size.width))
 
     def notify_style_update(self) -> None:
-        """The theme or the styles changed."""
+        """Forget what is painted: the theme or the styles changed."""
         super().notify_style_update()
         self._strips.clear()
         self._style_cache.clear()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The lines are as wide as the widget."""
+        """Forget what is painted: lines are as wide as the widget."""
         self._strips.clear()
 
     def on_click(self, event: events.Click) -> None:
-        """Tell the screen where."""
+        """Report the cell that was clicked."""
         self.post_message(self.Clicked(self, event.y, event.x))
 
     def render_line(self, y: int) -> Strip:

@@ -15,15 +15,16 @@ from reader.app.key_table import make_binding
 from reader.articles import clean_line
 
 
-class _Line(Input):
-    """One line to type in. What is pasted comes from outside, so it is cleaned first."""
+class _PromptInput(Input):
+    """One line to type in."""
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted, which comes from outside, before the input takes it."""
         event.text = clean_line(event.text)
 
 
 class Prompt(Horizontal):
-    """Asks for one line; tells the screen what was typed.
+    """Asks for one line, and reports it to the screen.
 
     Args:
         sign: the key that opened it, shown before the line.
@@ -31,7 +32,7 @@ class Prompt(Horizontal):
     """
 
     class Answered(Message):
-        """Enter (the text) or Escape (None)."""
+        """The prompt was left by Enter (the text) or Escape (None)."""
 
         def __init__(self, sign: str, text: str | None) -> None:
             super().__init__()
@@ -63,7 +64,7 @@ class Prompt(Horizontal):
         super().__init__()
         self._sign = sign
         self._label = Label(sign, markup=False)
-        self._input = _Line(placeholder=hint)
+        self._input = _PromptInput(placeholder=hint)
 
     def compose(self) -> ComposeResult:
         """The sign, then the line."""
@@ -71,7 +72,7 @@ class Prompt(Horizontal):
         yield self._input
 
     def on_mount(self) -> None:
-        """Type at once."""
+        """Put the cursor into the line."""
         self._input.focus()
 
     @on(Input.Submitted)

@@ -1,10 +1,9 @@
 """Where the lines of a paragraph break, in terminal cells.
 
-`wrap` is greedy, like a pager: as many words as fit, a word longer than the
-line is cut between graphemes. News text is nearly always made of characters
-that are one cell wide; for those a search for the last space is enough and
-about ten times as fast as measuring every word. Everything else is measured
-grapheme by grapheme.
+`wrap` is greedy, like a pager: as many words as fit; a word longer than the line is cut
+between graphemes. Nearly all characters of news are one cell wide; for those a search for
+the last space is enough and about ten times as fast as measuring every word. Everything else
+is measured grapheme by grapheme.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _NOT_AT_LINE_START = frozenset(
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
-    """The lines of `text` at a width.
+    """Return the lines of `text` at a width.
 
     Args:
         text: one paragraph without line breaks.
@@ -103,7 +102,7 @@ def _wrap_measured(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _cut_to_fit(text: str, line: tuple[int, int], width: int) -> list[tuple[int, int]]:
-    """The line itself, or pieces of it where its graphemes together are wider than each alone.
+    """Return the line, or pieces of it where its graphemes are wider together than each alone.
 
     That happens with stray joiners and variation selectors, which belong to nothing.
     """

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reader.app
 from reader.app.reading.display_options import DisplayOptions
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.search_results import SearchResults
@@ -308,3 +313,36 @@ def test_hits_are_walked_around_the_ends(state):
     assert state.place == first
     found = state.search.hits_in(state.layout.focus)
     assert found[12].current == (0, 3)
+
+
+def assigned_names(tree: ast.AST) -> list[str]:
+    """The attributes that a module assigns to, as `state.follow` or `self._state.views[0]`."""
+    targets: list[ast.expr] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            targets += node.targets
+        elif isinstance(node, ast.AugAssign | ast.AnnAssign):
+            targets.append(node.target)
+        elif isinstance(node, ast.Delete):
+            targets += node.targets
+    flat = [part for target in targets for part in getattr(target, "elts", [target])]
+    return [ast.unparse(target) for target in flat]
+
+
+def writes_to_state(source: str) -> list[str]:
+    names = assigned_names(ast.parse(source))
+    return [name for name in names if re.match(r"([\w.]+\.)?_?(state|view|views\[\w+\])\.\w", name)]
+
+
+def test_writing_to_a_state_is_found():
+    assert writes_to_state("self._state.height = 3") == ["self._state.height"]
+    assert writes_to_state("state.views[0], x = 1, 2") == ["state.views[0]"]
+    assert writes_to_state("self._state = state; view = state.view") == []
+
+
+def test_only_the_state_and_its_views_write_to_themselves():
+    app = Path(reader.app.__file__).parent
+    modules = [path for path in app.rglob("*.py") if path.name != "article_view.py"]
+    assert len(modules) > 50
+    writes = {path.name: writes_to_state(path.read_text(encoding="utf-8")) for path in modules}
+    assert {name: found for name, found in writes.items() if found} == {}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.app.reading.visible_links import VisibleLinks
-from reader.app.themes.paragraph_style import ParagraphRole
+from reader.app.themes.paragraph_style import HighlightRole
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.linking import Place
 
@@ -49,11 +49,11 @@ def test_the_other_side_is_lit_by_level_in_its_own_hue(visible):
     links = visible.links_of(Place(0, 1))
     highlights = visible.highlights(visible.links_to(Place(0, 1), 1))
     assert {paragraph: entry.role for paragraph, entry in highlights.items()} == {
-        1: ParagraphRole.SAME,
-        2: ParagraphRole.SAME,
+        1: HighlightRole.SAME,
+        2: HighlightRole.SAME,
     }
-    assert visible.highlights(visible.links_to(Place(0, 1), 2))[1].role is ParagraphRole.RELATED
-    assert visible.reading_highlight(Place(0, 1), links).role is ParagraphRole.READING
+    assert visible.highlights(visible.links_to(Place(0, 1), 2))[1].role is HighlightRole.RELATED
+    assert visible.reading_highlight(Place(0, 1), links).role is HighlightRole.READING
 
 
 def test_lit_spans_lie_in_their_paragraphs_and_do_not_overlap(visible):

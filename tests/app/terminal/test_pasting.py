@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.terminal.pasting import BEGIN, END, MOST_PASTED, PasteFilter
+from reader.app.terminal.pasting import BEGIN, END, PASTE_LIMIT, PasteFilter
 
 SENT = f"j\x1b[A\x1b{BEGIN}one\x1b[6~ \x1bq {BEGIN} two\x1b[201{END}k\x1b{BEGIN}{END}\x1b"
 READ = f"j\x1b[A\x1b{BEGIN}one␛[6~ ␛q ␛[200~ two␛[201{END}k\x1b{BEGIN}{END}\x1b"
@@ -26,10 +26,10 @@ def test_an_escape_that_is_typed_is_read_at_once() -> None:
     assert [guard.filter(key) for key in ("\x1b", "[", "2", "j")] == ["\x1b", "[", "2", "j"]
 
 
-@pytest.mark.parametrize("length", [MOST_PASTED // 2, MOST_PASTED * 3])
+@pytest.mark.parametrize("length", [PASTE_LIMIT // 2, PASTE_LIMIT * 3])
 def test_a_paste_without_an_end_is_bounded(length: int) -> None:
     guard = PasteFilter()
     taken = guard.filter(BEGIN) + "".join(guard.filter("x" * 1000) for _ in range(length // 1000))
-    assert len(taken) == len(BEGIN) + min(length, MOST_PASTED)
+    assert len(taken) == len(BEGIN) + min(length, PASTE_LIMIT)
     assert guard.filter(END + "j") == END + "j"
     assert guard.filter(f"{BEGIN}x{END}") == f"{BEGIN}x{END}"

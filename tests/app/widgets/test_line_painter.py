@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from reader.app.themes.paragraph_style import OtherArticle, ParagraphRole, ParagraphStyle
+from reader.app.themes.paragraph_style import HighlightRole, OtherArticle, ParagraphStyle
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.themes.styles import HUES, STYLE_NAMES, PaneStyles, Styles
 from reader.app.widgets.line_painter import LinePainter, gutter_width
@@ -49,7 +49,7 @@ spans = st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30)), max_size=4).
 paragraph_styles = st.builds(
     ParagraphStyle,
     kind=st.sampled_from(ParagraphKind),
-    role=st.sampled_from(ParagraphRole),
+    role=st.sampled_from(HighlightRole),
     hue=st.integers(0, 40),
     number=st.sampled_from(["", "1", "12", "123"]),
     others=st.integers(0, 12).map(
@@ -92,10 +92,10 @@ def test_no_word_is_lost_between_line_and_strip(text, paragraph, width):
 @pytest.mark.parametrize(
     ("role", "sign"),
     [
-        (ParagraphRole.READING, "here"),
-        (ParagraphRole.SAME, "same"),
-        (ParagraphRole.RELATED, "related"),
-        (ParagraphRole.PLAIN, None),
+        (HighlightRole.READING, "here"),
+        (HighlightRole.SAME, "same"),
+        (HighlightRole.RELATED, "related"),
+        (HighlightRole.PLAIN, None),
     ],
 )
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
