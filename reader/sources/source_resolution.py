@@ -62,6 +62,7 @@ class ResolvedSource(NamedTuple):
 
     @property
     def may_be_page(self) -> bool:
+        """Whether its name does not exclude that it is a page."""
         suffix = self.path.suffix.lower() if self.path else ""
         return self.address is not None or suffix in PAGE_SUFFIXES
 

@@ -24,6 +24,7 @@ class PageRole(Enum):
 
     @property
     def kind(self) -> ParagraphKind:
+        """The kind of a paragraph with this role."""
         if self is PageRole.BODY:
             return ParagraphKind.BODY
         if self is PageRole.HEADING:

@@ -60,6 +60,7 @@ class LinkedData:
         return next((node for node in articles if id(node) not in self._listed), {})
 
     def site_name(self) -> str | None:
+        """Return the name of the site or the paper, or None."""
         for node in self._nodes:
             if not _SITE_TYPES.isdisjoint(_types(node)):
                 return value_text(node.get("name"))

@@ -62,7 +62,7 @@ _BOILERPLATE_ELEMENTS = frozenset({"nav", "footer", "aside"})
 
 
 def extract_page_metadata(root: HtmlElement) -> dict[str, str]:
-    """Return those of the fields title, outlet, byline, published, language, address stated."""
+    """Return those of the fields title, outlet, byline, published, language that are stated."""
     page = _PageMetadata(root)
     outlet = page.outlet()
     title = page.title(outlet)
@@ -74,7 +74,6 @@ def extract_page_metadata(root: HtmlElement) -> dict[str, str]:
         "byline": page.byline(outlet),
         "published": page.published(),
         "language": page.language(),
-        "address": page.address(),
     }
     return {field: value[:LONGEST_VALUE] for field, value in fields.items() if value}
 
@@ -173,13 +172,6 @@ class _PageMetadata:
             or value_text(self._article.get("inLanguage"))
             or self._first_meta("content-language", "og:locale", "dc.language", "language")
         )
-
-    def address(self) -> str | None:
-        for link in self._root.iter("link"):
-            href = link.get("href")
-            if href and (link.get("rel") or "").lower() == "canonical":
-                return str(href)
-        return self._first_meta("og:url") or value_text(self._article.get("url"))
 
     def _first_meta(self, *keys: str) -> str | None:
         return next((self._meta[key][0] for key in keys if key in self._meta), None)

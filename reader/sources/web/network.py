@@ -114,6 +114,7 @@ class Transfer:
 
     @property
     def is_aborted(self) -> bool:
+        """Whether it was aborted or closed."""
         return self._is_aborted
 
     @property
