@@ -42,7 +42,7 @@ class Picture:
 
 
 SHARED_QUOTE = "4 : 1 2 enter"
-"""To the paragraph of the fourth article whose quotation four outlets carry."""
+"""To the paragraph of the fourth article with a quotation that four outlets carry."""
 
 PICTURES = (
     Picture(
@@ -89,7 +89,7 @@ PICTURES = (
         "search",
         120,
         36,
-        "4 slash f e n t a n y l enter",
+        f"{SHARED_QUOTE} slash e n g a g e m e n t enter",
         "reader-dark",
         "A word searched in all articles, with the hits counted in each.",
     ),
