@@ -1,4 +1,4 @@
-"""Articles and links made by hand, without parsing and without a matcher."""
+"""Articles and links without parsing and without the linker."""
 
 from __future__ import annotations
 

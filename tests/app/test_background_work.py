@@ -27,8 +27,8 @@ def test_a_time_out_of_the_work_itself_is_a_fault_and_not_waited_for():
 
 def test_who_waits_can_leave_while_the_work_goes_on():
     go_on = threading.Event()
-    asked = chain([False], repeat(True))
-    assert run_detached(lambda: go_on.wait(5), lambda: next(asked)) is None
+    answers = chain([False], repeat(True))
+    assert run_detached(lambda: go_on.wait(5), lambda: next(answers)) is None
     go_on.set()
 
 

@@ -27,7 +27,7 @@ from reader.app.reading.reading_keys import READING_KEYS
 
 
 def screens() -> list[type[Screen[object] | App[object]]]:
-    """Every screen, dialog and application of the program, whoever imports it."""
+    """Every screen, dialog and application of the program."""
     for module in pkgutil.walk_packages(reader.app.__path__, "reader.app."):
         importlib.import_module(module.name)
     found: list[type[Screen[object] | App[object]]] = []

@@ -67,7 +67,7 @@ def make_app() -> Callable[..., ReaderApp]:
 
 
 class Reader:
-    """The app under test with what the tests look at."""
+    """The app under test, and what the tests read of it."""
 
     def __init__(self, app: ReaderApp, pilot: Pilot[int]) -> None:
         self.app = app

@@ -156,11 +156,11 @@ async def test_delete_removes_the_article_and_undo_brings_it_back(open_reader, s
 async def test_removing_another_article_keeps_the_place(open_reader, seeds):
     async with open_reader((200, 50)) as reader:
         await reader.press("j", "j", "j", "3", "3")
-        kept = {view.article: view.reading for view in reader.screen.state.views}
+        before = {view.article: view.reading for view in reader.screen.state.views}
         await reader.press("_")
         assert seeds[2] not in reader.screen.state.articles
         for view in reader.screen.state.views:
-            assert view.reading == kept[view.article]
+            assert view.reading == before[view.article]
         await settle(reader, lambda: is_linked(reader))
         places = {link.there.article for link in reader.screen.state.visible_links.coverage.links()}
         assert max(places) <= 3
@@ -172,7 +172,7 @@ async def test_the_last_article_cannot_be_removed(open_reader):
         assert len(reader.screen.state.articles) == 1
 
 
-async def test_a_paragraph_can_be_corrected_and_the_correction_is_kept(open_reader, own_state):
+async def test_a_paragraph_can_be_corrected_and_the_correction_is_stored(open_reader, own_state):
     async with open_reader((200, 50)) as reader:
         place = reader.screen.state.place
         number = reader.number
@@ -182,10 +182,10 @@ async def test_a_paragraph_can_be_corrected_and_the_correction_is_kept(open_read
         assert reader.number != number, "furniture is folded"
         from reader.notebook import Notebook, hash_text
 
-        kept = Notebook(own_state / "state" / "notebook.sqlite3").read_corrections(
+        stored = Notebook(own_state / "state" / "notebook.sqlite3").read_corrections(
             hash_text(article)
         )
-        assert kept == {number: ParagraphKind.FURNITURE}
+        assert stored == {number: ParagraphKind.FURNITURE}
         await reader.press("U")
         article = reader.screen.state.articles[place.article]
         assert article.paragraphs[place.paragraph].kind is ParagraphKind.BODY

@@ -1,4 +1,4 @@
-"""Articles made by somebody who means harm: nothing of theirs steers the terminal or is lost."""
+"""Hostile articles: nothing of theirs steers the terminal, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ async def test_messages_show_what_they_name(open_hostile):
             assert_brackets(page.splitlines()[-1], ["[/]", "[sic]"])
 
 
-async def test_problems_told_on_the_first_screen_are_harmless(
+async def test_problems_reported_on_the_first_screen_are_harmless(
     hostile_articles, hostile_coverage, make_app, open_app
 ):
     problem = SourceError(clean_line(f"{HOSTILE}: cannot be read"))
@@ -221,7 +221,7 @@ async def test_what_is_copied_is_clean(open_hostile):
         assert not (SHOWN_NEVER - {"\n"}) & set(copied)
 
 
-def test_the_second_wall_stands_behind_the_first():
+def test_the_second_wall_is_behind_the_first():
     import reader.app.app  # noqa: F401  building the application raises the wall
 
     for harmful in (

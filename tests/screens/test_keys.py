@@ -394,7 +394,7 @@ async def test_question_mark_lists_every_key(open_reader):
         assert len(reader.app.screen_stack) == 2
 
 
-async def test_i_tells_what_is_known_of_the_article(open_reader):
+async def test_i_shows_what_is_known_of_the_article(open_reader):
     async with open_reader() as reader:
         await reader.press("4", "4", "i")
         page = "\n".join(reader.text())

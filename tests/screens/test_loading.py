@@ -104,7 +104,7 @@ def page(reader) -> str:
     return "\n".join(reader.text())
 
 
-async def test_progress_is_told_while_articles_are_opened_and_compared(
+async def test_progress_is_shown_while_articles_are_opened_and_compared(
     open_app, files, held, pending
 ):
     async with open_app(ReaderApp(names=files)) as reader:
@@ -193,7 +193,7 @@ async def test_what_cannot_be_opened_is_named_and_the_rest_is_read(open_app, fil
         assert "no [such] file.txt" in page(reader)
 
 
-async def test_problems_known_before_are_told_at_once(open_app, files, pending):
+async def test_problems_known_before_are_reported_at_once(open_app, files, pending):
     articles = reader.sources.open_articles(files)
     problems = [SourceError("a.txt: no such file"), SourceError("b.txt: is empty")]
     async with open_app(ReaderApp(articles=articles, problems=problems)) as opened:
@@ -214,7 +214,7 @@ async def test_nothing_to_open_ends_the_program_with_its_reason(tmp_path):
     assert ["missing.txt" in problem.message for problem in app.unopened] == [True]
 
 
-async def test_a_comparison_that_fails_is_told_and_reading_goes_on(open_app, files, pending):
+async def test_a_comparison_that_fails_is_reported_and_reading_goes_on(open_app, files, pending):
     async with open_app(ReaderApp(names=files)) as reader:
         await until(reader, lambda: "linking" in reader.text()[0])
         pending.outcome = ComparisonError("the articles could not be compared: [/] it ended early")
@@ -228,7 +228,7 @@ async def test_a_comparison_that_fails_is_told_and_reading_goes_on(open_app, fil
         assert "the other article does not have" not in page(reader), "nobody knows that"
 
 
-async def test_where_no_process_can_be_started_the_comparison_is_made_here(
+async def test_without_a_child_process_the_comparison_runs_in_a_thread(
     open_app, files, monkeypatch
 ):
     def cannot_start(_articles):
@@ -241,7 +241,9 @@ async def test_where_no_process_can_be_started_the_comparison_is_made_here(
 
 
 @pytest.mark.parametrize("error", [ReaderError("it cannot be done"), RuntimeError("a mistake")])
-async def test_a_comparison_that_fails_here_is_told_too(open_app, files, monkeypatch, error):
+async def test_a_comparison_that_fails_in_a_thread_is_reported_too(
+    open_app, files, monkeypatch, error
+):
     def fails(*_arguments, **_options):
         raise error
 

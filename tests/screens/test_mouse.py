@@ -9,7 +9,7 @@ WIDE = (200, 50)
 
 
 def row_in(pane, words: str) -> tuple[int, int]:
-    """Where words stand in a pane: column and row, from its corner."""
+    """Where words are in a pane: column and row, from its corner."""
     for y in range(pane.size.height):
         text = pane.render_line(y).text
         if words in text:
@@ -49,18 +49,18 @@ def texts(reader, article: int) -> list[str]:
     return [paragraph.text for paragraph in reader.screen.state.articles[article].paragraphs]
 
 
-async def test_a_click_reads_the_paragraph_under_it_where_it_stands(open_reader):
+async def test_a_click_reads_the_paragraph_under_it_on_its_row(open_reader):
     async with open_reader(WIDE) as reader:
         pane = panes(reader)[3]
         state = reader.screen.state
         row = next(
             y for y, row in enumerate(state.views[3].rows(20)) if row and y > 2 and not row.line
         )
-        wanted = state.views[3].rows(20)[row].paragraph
+        paragraph = state.views[3].rows(20)[row].paragraph
         await reader.pilot.click(pane, offset=(12, row))
         await reader.pilot.pause()
-        assert state.place == (3, wanted)
-        assert state.view.row_of(wanted, state.height) == row, "it stays on its row"
+        assert state.place == (3, paragraph)
+        assert state.view.row_of(paragraph, state.height) == row, "it stays on its row"
 
 
 async def test_a_click_below_the_text_changes_nothing(make_app, seeds, open_app):

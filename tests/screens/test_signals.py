@@ -1,4 +1,4 @@
-"""The real program in a pseudo-terminal: it ends when it is told to, or when its terminal goes."""
+"""The real program in a pseudo-terminal: it ends on a signal, and when its terminal goes."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def assert_everything_in_its_place(reader, size: tuple[int, int]) -> None:
     assert " reader" in screen[0] or "follow" in screen[0], "the title bar is the first row"
     assert screen[-1].strip(), "the keys are the last row"
     why = [y for y, row in enumerate(screen) if "why ·" in row]
-    assert why, "the drawer stands below the articles"
+    assert why, "the drawer is below the articles"
     assert why[-1] >= rows // 2
     marks = [f"[{article}]" for article in reader.shown]
     assert all(mark in screen[1] for mark in marks), "the headers are below the title bar"
@@ -83,7 +83,7 @@ async def test_every_size_shows_its_parts_in_their_places(open_reader):
         for size in [*SIZES, *reversed(SIZES)]:
             await resized(reader, size)
             assert_everything_in_its_place(reader, size)
-            assert reader.reading == place, "the reading place is kept"
+            assert reader.reading == place, "the reading place stays"
             if is_readable(size):
                 assert_panes_are_set(reader)
                 assert_level(reader)

@@ -1,6 +1,6 @@
 """Pictures of the reading screen at several sizes, in dark, light and without colour.
 
-Make them anew after a wanted change with `pytest tests/screens --snapshot-update`,
+Update them after an intended change with `pytest tests/screens --snapshot-update`,
 then look at the report before you commit them.
 """
 

@@ -56,7 +56,7 @@ def test_no_match_is_left_off_the_map(columns, height):
             assert UNICODE.related in drawn
 
 
-def test_marks_stand_in_the_order_of_the_article():
+def test_marks_are_in_the_order_of_the_article():
     marks = {2: UNICODE.here, 50: UNICODE.same, 97: UNICODE.related}
     lines = map_lines([MapColumn(0, 100, 0.0, 0.3, marks)], 0, 20, UNICODE)
     drawn = [text_of(line)[2:3] for line in lines[2:]]

@@ -22,7 +22,7 @@ HEIGHT = 30
 
 @pytest.fixture(scope="module")
 def three(make_long_article, make_coverage):
-    """Three articles; every second paragraph of the first is told elsewhere, out of step."""
+    """Three articles; every second paragraph of the first is in the others too, out of step."""
     articles = (make_long_article(40), make_long_article(40), make_long_article(40))
     links = []
     for paragraph in range(0, 40, 2):
@@ -49,7 +49,7 @@ def row(state: ReadingState, article: int, paragraph: int) -> int | None:
 
 
 def assert_level(state: ReadingState) -> int:
-    """Every strongest match on the screen stands on the row of the reading paragraph."""
+    """Every strongest match on the screen is on the row of the reading paragraph."""
     here = row(state, state.layout.focus, state.view.reading)
     matches = 0
     assert state.visible_links is not None
@@ -130,7 +130,7 @@ def test_a_pinned_pane_stays_and_the_other_follows(state):
     assert row(state, 2, state.view.reading // 2) == row(state, 0, state.view.reading)
 
 
-def test_going_to_the_next_article_reads_the_paragraph_that_stands_level(state):
+def test_going_to_the_next_article_reads_the_paragraph_that_is_level(state):
     state.go_to(Place(0, 4))
     state.level()
     here = row(state, 0, 4)
@@ -244,7 +244,7 @@ def test_a_paragraph_taller_than_the_pane_is_read_to_its_end_before_the_next(
         max_size=30,
     )
 )
-def test_whatever_is_done_the_place_stays_readable_and_the_rows_level(three, doings):
+def test_after_any_actions_the_place_is_readable_and_the_rows_are_level(three, doings):
     state = opened(three)
     assert_readable(state)
     for name, *arguments in doings:
@@ -282,7 +282,7 @@ def test_next_where_says_when_there_is_none_and_stays(state):
     assert state.place == Place(0, 38)
 
 
-def test_reading_begins_where_two_others_tell_the_same(make_long_article, make_coverage):
+def test_reading_begins_where_two_others_have_the_same_moment(make_long_article, make_coverage):
     articles = [make_long_article(20) for _ in range(3)]
     links = [((0, 2), (1, 1), 0.9), ((0, 7), (1, 5), 0.9), ((0, 7), (2, 6), 0.9)]
     state = opened(make_coverage(articles, links))

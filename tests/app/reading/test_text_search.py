@@ -89,5 +89,5 @@ def test_nothing_is_found_by_nothing():
 
 def test_a_search_can_be_stopped():
     article = one_article(*["abc"] * 2000)
-    asked = iter([False, True])
-    assert len(find_hits([article], "b", lambda: next(asked))) == 256
+    answers = iter([False, True])
+    assert len(find_hits([article], "b", lambda: next(answers))) == 256

@@ -45,7 +45,7 @@ def test_without_unicode_the_weak_mark_is_plain(visible):
     assert [other.mark for other in plain.others(Place(0, 1))] == ["2", "3"]
 
 
-def test_the_other_side_is_lit_by_level_in_its_own_hue(visible):
+def test_the_other_side_is_highlighted_by_level_in_its_own_hue(visible):
     links = visible.links_of(Place(0, 1))
     highlights = visible.highlights(visible.links_to(Place(0, 1), 1))
     assert {paragraph: entry.role for paragraph, entry in highlights.items()} == {
@@ -56,7 +56,7 @@ def test_the_other_side_is_lit_by_level_in_its_own_hue(visible):
     assert visible.reading_highlight(Place(0, 1), links).role is HighlightRole.READING
 
 
-def test_lit_spans_lie_in_their_paragraphs_and_do_not_overlap(visible):
+def test_highlighted_spans_are_in_their_paragraphs_and_do_not_overlap(visible):
     place = Place(0, 1)
     highlights = visible.reading_highlight(place, visible.links_of(place))
     text = visible.coverage.articles[0].paragraphs[1].text
@@ -80,6 +80,6 @@ def test_totals_are_the_sum_of_the_counts(visible):
     assert visible.counts(1, 0) == visible.counts(0, 1)
 
 
-@pytest.mark.parametrize(("asked", "given"), [(-1, 0.05), (0.2 + 0.05, 0.25), (3, 0.95)])
-def test_the_floor_stays_within_bounds(visible, asked, given):
-    assert visible.with_floor(asked).floor == given
+@pytest.mark.parametrize(("floor", "given"), [(-1, 0.05), (0.2 + 0.05, 0.25), (3, 0.95)])
+def test_the_floor_stays_within_bounds(visible, floor, given):
+    assert visible.with_floor(floor).floor == given

@@ -51,7 +51,7 @@ def test_text_is_readable_on_every_ground(theme):
 
 
 @own
-def test_article_hues_are_readable_where_they_stand(theme):
+def test_article_hues_are_readable_on_their_backgrounds(theme):
     names = ("background", "surface", "panel", "reading-ground", "same-ground", "related-ground")
     weak = {
         (hue, name): round(ratio, 2)
@@ -63,7 +63,7 @@ def test_article_hues_are_readable_where_they_stand(theme):
 
 
 @own
-def test_quiet_text_is_readable_where_it_stands(theme):
+def test_quiet_text_is_readable_on_its_backgrounds(theme):
     names = ("background", "surface", "panel", "reading-ground", "same-ground", "related-ground")
     weak = {
         name: round(ratio, 2)

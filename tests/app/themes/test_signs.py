@@ -25,7 +25,7 @@ def test_every_sign_takes_one_cell(signs):
 
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
-def test_states_of_a_paragraph_can_be_told_apart(signs):
+def test_states_of_a_paragraph_differ(signs):
     assert len({signs.here, signs.same, signs.related, signs.only_here, " "}) == 5
     assert signs.level(True) == signs.same
     assert signs.level(False) == signs.related
@@ -38,7 +38,7 @@ def test_marks_are_one_cell_and_differ():
     assert marks[:9] == list("123456789"), "the mark is the key that shows the article"
 
 
-def test_ascii_can_be_asked_for(monkeypatch):
+def test_the_environment_may_choose_ascii(monkeypatch):
     monkeypatch.setenv("READER_ASCII", "1")
     assert signs_for_terminal() is ASCII
 

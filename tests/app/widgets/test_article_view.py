@@ -51,7 +51,7 @@ def test_fewer_rows_are_the_first_of_more_rows(view, height, data):
 
 
 @given(views, st.data())
-def test_a_placed_paragraph_stands_on_its_row(view, data):
+def test_a_placed_paragraph_is_on_its_row(view, data):
     paragraph, row = chosen(data, view), data.draw(st.integers(-50, 50))
     view.place(paragraph, row)
     assert view.row_of(paragraph, 30) == row
@@ -60,7 +60,7 @@ def test_a_placed_paragraph_stands_on_its_row(view, data):
 
 
 @given(views, heights, st.data())
-def test_rows_and_row_of_tell_the_same(view, height, data):
+def test_rows_and_row_of_agree(view, height, data):
     view.place(chosen(data, view), data.draw(st.integers(-60, 60)))
     rows = view.rows(height)
     assert len(rows) == height
@@ -103,7 +103,7 @@ def test_scrolling_back_shows_the_same_rows(view, lines, data):
 
 
 @given(views, st.integers(2, 30), st.integers(-500, 500), st.data())
-def test_nothing_empty_stands_above_nor_a_whole_screen_below(view, height, lines, data):
+def test_no_row_above_is_empty_nor_a_whole_screen_below(view, height, lines, data):
     view.place(chosen(data, view), lines)
     view.keep_inside(height)
     rows = view.rows(height)
@@ -163,9 +163,9 @@ def test_folded_furniture_is_counted_and_never_shown(view):
 
 @given(views, st.data())
 def test_a_paragraph_that_is_folded_is_unfolded_to_be_read(view, data):
-    wanted = data.draw(st.integers(0, len(view.article.paragraphs) - 1))
+    expected = data.draw(st.integers(0, len(view.article.paragraphs) - 1))
     view.fold(False)
-    assert view.is_shown(wanted)
+    assert view.is_shown(expected)
 
 
 @given(views, heights, st.integers(-5, 30), st.data())
@@ -188,8 +188,8 @@ def test_first_below_is_the_first_that_begins_there(view, height, row, data):
 def test_steps_stop_at_the_ends(view, count, data):
     paragraph = chosen(data, view)
     shown = list(view.shown)
-    wanted = max(0, min(len(shown) - 1, shown.index(paragraph) + count))
-    assert view.step(paragraph, count) == shown[wanted]
+    expected = max(0, min(len(shown) - 1, shown.index(paragraph) + count))
+    assert view.step(paragraph, count) == shown[expected]
 
 
 @given(views, heights, st.data())

@@ -139,7 +139,7 @@ def test_a_header_counts_the_links_to_the_article_being_read(article, width):
     assert "4" in line
 
 
-def test_a_header_says_what_the_text_tells_of_itself(article):
+def test_a_header_has_what_the_text_says_of_itself(article):
     lines = [text_of(line) for line in header(article, width=120, folded=7)]
     assert "Le Monde" in lines[0]
     assert "A very long title" in lines[1]

@@ -22,7 +22,7 @@ _ALL_STYLES = (*STYLE_NAMES, *(f"hue-{number}" for number in range(HUES)))
 
 
 def named_style(name: str) -> Style:
-    """A style that can be told from all others."""
+    """A style unlike all others."""
     return Style(color=f"color({16 + _ALL_STYLES.index(name)})")
 
 
@@ -71,7 +71,7 @@ texts = st.one_of(
 
 
 @given(texts, paragraph_styles, st.integers(GUTTER + 2, 60), st.sampled_from([UNICODE, ASCII]))
-def test_a_line_is_exactly_as_wide_as_asked(text, paragraph, width, signs):
+def test_a_line_has_exactly_the_width_given(text, paragraph, width, signs):
     strips = painted(text, paragraph, width, signs)
     assert len(strips) == len(wrap(text, width - GUTTER))
     for strip in strips:
@@ -106,14 +106,14 @@ def test_every_role_has_a_sign_on_every_line(role, sign, signs):
     assert {strip.text[0] for strip in strips} == {expected}
 
 
-def test_the_number_stands_on_the_first_line_and_the_marks_below():
+def test_the_number_is_on_the_first_line_and_the_marks_below():
     others = (OtherArticle("2", 1, True), OtherArticle("₃", 2, False))
     strips = painted(TEXT, ParagraphStyle(number="12", others=others), 40)
     assert strips[0].text[:GUTTER].split() == ["12"]
     assert strips[1].text[:GUTTER].split() == ["2₃"]
 
 
-def test_without_numbers_the_marks_stand_on_the_first_line():
+def test_without_numbers_the_marks_are_on_the_first_line():
     strips = painted(TEXT, ParagraphStyle(others=(OtherArticle("2", 1, True),)), 40)
     assert strips[0].text[:GUTTER].split() == ["2"]
 
@@ -129,12 +129,12 @@ def test_all_marks_are_shown_on_the_lines_and_the_gap_as_far_as_they_fit(count, 
     assert shown == "".join(other.mark for other in others)[: len(rows) * (GUTTER - 2)]
 
 
-def test_the_gap_is_as_wide_as_asked(styles):
+def test_the_gap_has_the_width_given(styles):
     assert LinePainter(40, GUTTER, styles, UNICODE).paint_gap(ParagraphStyle(), 3).cell_length == 40
 
 
 @pytest.mark.parametrize("kind", ["shared", "found"])
-def test_marked_words_are_painted_in_their_ink_and_no_others(kind, styles):
+def test_marked_words_are_painted_in_their_style_and_no_others(kind, styles):
     start = TEXT.index("ended")
     paragraph = ParagraphStyle(**{kind: ((start, start + 20),)})
     colour = getattr(styles, kind).color
@@ -147,7 +147,7 @@ def test_marked_words_are_painted_in_their_ink_and_no_others(kind, styles):
     assert marked.replace(" ", "") == TEXT[start : start + 20].replace(" ", "")
 
 
-def test_the_current_hit_stands_out_from_the_other_hits(styles):
+def test_the_current_hit_differs_from_the_other_hits(styles):
     paragraph = ParagraphStyle(found=((1, 6), (12, 16)), current=(12, 16))
     strip = painted(TEXT, paragraph, 80)[0]
     colours = {segment.text: segment.style.color for segment in strip if segment.style}

@@ -34,7 +34,7 @@ def test_what_fits_stays_as_it_is_and_what_does_not_is_marked(parts, width):
 
 
 @given(parts, parts, widths)
-def test_a_justified_line_is_as_wide_as_asked(left, right, width):
+def test_a_justified_line_has_the_width_given(left, right, width):
     line = justify(left, right, width)
     assert parts_width(line) <= width
     if parts_width(right) < width:
