@@ -12,19 +12,20 @@ if TYPE_CHECKING:
     from reader.quote_versions.draft_check import (
         QuoteCheck,
         QuoteSources,
-        Verdict,
         check_quote,
         check_quotes,
     )
-    from reader.quote_versions.shared_quote import (
+    from reader.quote_versions.draft_verdicts import Verdict
+    from reader.quote_versions.quote_words import QuoteWord
+    from reader.quote_versions.shared_quote_finder import (
         all_quotes,
         find_versions,
         shared_quotes,
         shared_quotes_of_texts,
     )
-    from reader.quote_versions.utterance_matching import is_content_word
-    from reader.quote_versions.versions import SharedQuote, Version, VersionForm, stem_words
-    from reader.quote_versions.word_edits import Edit, EditKind, EditPlace, QuoteWord
+    from reader.quote_versions.versions import SharedQuote, Version, VersionForm
+    from reader.quote_versions.word_edits import Edit, EditKind, EditPlace
+    from reader.quote_versions.word_weights import is_content_word, stem_words
 
 _MODULES = {
     "Edit": "word_edits",
@@ -32,19 +33,19 @@ _MODULES = {
     "EditPlace": "word_edits",
     "QuoteCheck": "draft_check",
     "QuoteSources": "draft_check",
-    "QuoteWord": "word_edits",
+    "QuoteWord": "quote_words",
     "SharedQuote": "versions",
-    "Verdict": "draft_check",
+    "Verdict": "draft_verdicts",
     "Version": "versions",
     "VersionForm": "versions",
-    "all_quotes": "shared_quote",
+    "all_quotes": "shared_quote_finder",
     "check_quote": "draft_check",
     "check_quotes": "draft_check",
-    "find_versions": "shared_quote",
-    "is_content_word": "utterance_matching",
-    "shared_quotes": "shared_quote",
-    "shared_quotes_of_texts": "shared_quote",
-    "stem_words": "versions",
+    "find_versions": "shared_quote_finder",
+    "is_content_word": "word_weights",
+    "shared_quotes": "shared_quote_finder",
+    "shared_quotes_of_texts": "shared_quote_finder",
+    "stem_words": "word_weights",
 }
 
 __all__ = [

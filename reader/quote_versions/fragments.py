@@ -1,92 +1,122 @@
-"""Quoted fragments that stand alone, tied to the fuller quote that has their words."""
+"""Quoted fragments that are alone, tied to the fuller quote that has their words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 
-from reader.quote_versions.utterance_matching import Spoken, is_content_word, speakers_agree
-from reader.quote_versions.versions import MAX_FRAGMENT_WORDS, Version, stem_key, version_of
-from reader.quote_versions.word_edits import printed_words, word_key
+from reader.quote_versions.comparable_quotes import ComparableQuote
+from reader.quote_versions.quote_words import normalize_words
+from reader.quote_versions.speaker_agreement import speakers_agree
+from reader.quote_versions.versions import MAX_FRAGMENT_WORDS, Version, make_version
+from reader.quote_versions.word_weights import is_content_word, stem_key
 from reader.quotes import Speaker
 
-_ASK_EVERY = 64
+_CHECK_EVERY = 64
 _MOST_HOLDERS = 400
 """A fragment of words that are all in more fuller quotes than this can be of any of them."""
 _REACH = 12
-"""Words of the fuller quote within which all words of a fragment stand."""
+"""Words of the fuller quote within which all words of a fragment are."""
+_LEAST_LETTERS = 6
+"""Letters of a fragment of one word."""
+_SEVERAL_WORDS_CERTAINTY, _ONE_WORD_CERTAINTY = 0.7, 0.4
+"""How sure it is that a fragment of some content words is of the utterance, 0..1, set by hand."""
 
 
 def add_fragments(
     texts: Sequence[str],
-    items: Sequence[Sequence[Spoken]],
-    groups: list[list[Spoken]],
+    quotes_of: Sequence[Sequence[ComparableQuote]],
+    groups: Sequence[Sequence[ComparableQuote]],
     versions: list[list[Version]],
-    pause: Callable[[], None],
+    check_cancelled: Callable[[], None],
 ) -> None:
-    """Tie fragments that stand alone to the one fuller quote that has their words.
+    """Tie fragments that are alone to the one fuller quote that has their words.
 
-    A fragment needs the same speaker, stated or named in its paragraph, and all its
-    heavier words close together in the fuller quote. `pause` is called often; it may raise an
-    error to stop the work.
+    A fragment needs the same speaker, stated or named in its paragraph, and all its content
+    words close together in the fuller quote.
+
+    Args:
+        texts: those of the articles.
+        quotes_of: the quotes of every text, single words too.
+        groups: the quotes of every utterance, the fullest first.
+        versions: those of every utterance, to which the fragments are added.
+        check_cancelled: called often; it may raise an error to stop the work.
     """
+    fuller = _FullerQuotes(groups, check_cancelled)
     alone = {id(group[0]): number for number, group in enumerate(groups) if len(group) == 1}
-    fuller = [
-        number for number, group in enumerate(groups) if len(group[0].words) > MAX_FRAGMENT_WORDS
-    ]
-    stems: dict[int, list[str]] = {}
-    holders: dict[str, set[int]] = defaultdict(set)
-    for number in fuller:
-        if number % _ASK_EVERY == 0:
-            pause()
-        stems[number] = [stem_key(word.key) for word in groups[number][0].words]
-        for stem in stems[number]:
-            holders[stem].add(number)
-    for place, item in enumerate(item for found in items for item in found):
-        if place % _ASK_EVERY == 0:
-            pause()
-        if len(item.words) > MAX_FRAGMENT_WORDS or (len(item.words) > 1 and id(item) not in alone):
+    for position, quote in enumerate(chain.from_iterable(quotes_of)):
+        if position % _CHECK_EVERY == 0:
+            check_cancelled()
+        is_grouped = len(quote.words) > 1 and id(quote) not in alone
+        stems = [] if is_grouped else _fragment_stems(quote)
+        number = fuller.find_only(quote, stems) if stems else None
+        if number is None:
             continue
-        wanted = [stem_key(word.key) for word in item.words if is_content_word(word)]
-        if not wanted or (len(item.words) == 1 and len(item.words[0].key) < 6):
-            continue
-        held = sorted((holders.get(stem, set()) for stem in set(wanted)), key=len)
-        if len(held[0]) > _MOST_HOLDERS:
-            continue
-        fitting = (
-            number
-            for number in set.intersection(*held)
-            if groups[number][0].document != item.document
-            and _within_reach(stems[number], wanted)
-            and _spoken_by(item, groups[number][0].speaker)
-        )
-        only = list(islice(fitting, 2))
-        if len(only) != 1:
-            continue
-        certainty = 0.7 if len(wanted) > 1 else 0.4
-        versions[only[0]].append(version_of(texts[item.document], [item], certainty))
-        if id(item) in alone:
-            versions[alone[id(item)]].clear()
+        certainty = _SEVERAL_WORDS_CERTAINTY if len(stems) > 1 else _ONE_WORD_CERTAINTY
+        versions[number].append(make_version(texts[quote.document], [quote], certainty))
+        if id(quote) in alone:
+            versions[alone[id(quote)]].clear()
 
 
-def _within_reach(stems: list[str], wanted: list[str]) -> bool:
-    places = [[i for i, stem in enumerate(stems) if stem == want] for want in wanted]
-    for first in places[0]:
-        if all(any(abs(i - first) <= _REACH for i in other) for other in places[1:]):
-            return True
-    return False
+def _fragment_stems(quote: ComparableQuote) -> list[str]:
+    """Return the stems of the content words of a fragment; none for other quotes."""
+    if len(quote.words) > MAX_FRAGMENT_WORDS:
+        return []
+    if len(quote.words) == 1 and len(quote.words[0].key) < _LEAST_LETTERS:
+        return []
+    return [stem_key(word.key) for word in quote.words if is_content_word(word)]
 
 
-def _spoken_by(item: Spoken, speaker: Speaker | None) -> bool:
+class _FullerQuotes:
+    """The quotes that are no fragments, with an index by stems."""
+
+    def __init__(
+        self, groups: Sequence[Sequence[ComparableQuote]], check_cancelled: Callable[[], None]
+    ) -> None:
+        self._quotes = [group[0] for group in groups]
+        self._stems: dict[int, list[str]] = {}
+        self._holders: dict[str, set[int]] = defaultdict(set)
+        for number, quote in enumerate(self._quotes):
+            if number % _CHECK_EVERY == 0:
+                check_cancelled()
+            if len(quote.words) > MAX_FRAGMENT_WORDS:
+                self._stems[number] = [stem_key(word.key) for word in quote.words]
+                for stem in self._stems[number]:
+                    self._holders[stem].add(number)
+
+    def find_only(self, quote: ComparableQuote, stems: Sequence[str]) -> int | None:
+        """Return the number of the one fuller quote that a fragment fits, None if not one."""
+        found = list(islice(self._find_fitting(quote, stems), 2))
+        return found[0] if len(found) == 1 else None
+
+    def _find_fitting(self, quote: ComparableQuote, stems: Sequence[str]) -> Iterator[int]:
+        holders = sorted((self._holders.get(stem, set()) for stem in set(stems)), key=len)
+        if len(holders[0]) > _MOST_HOLDERS:
+            return
+        for number in set.intersection(*holders):
+            fuller = self._quotes[number]
+            if (
+                fuller.document != quote.document
+                and _are_close(self._stems[number], stems)
+                and _is_spoken_by(quote, fuller.speaker)
+            ):
+                yield number
+
+
+def _are_close(stems: Sequence[str], searched: Sequence[str]) -> bool:
+    """Whether all searched stems are close together among some stems."""
+    places = [[n for n, stem in enumerate(stems) if stem == search] for search in searched]
+    return any(
+        all(any(abs(n - first) <= _REACH for n in other) for other in places[1:])
+        for first in places[0]
+    )
+
+
+def _is_spoken_by(quote: ComparableQuote, speaker: Speaker | None) -> bool:
+    """Whether a quote is of a speaker, or its paragraph names one where it has none."""
     if speaker is None:
         return False
-    if item.speaker is not None:
-        return speakers_agree(item.speaker, speaker)
-    return _surname(speaker.name) in item.context
-
-
-@lru_cache(maxsize=4_096)
-def _surname(name: str) -> str:
-    return word_key((printed_words(name, 0, len(name)) or [""])[-1])
+    if quote.speaker is not None:
+        return speakers_agree(quote.speaker, speaker)
+    return (normalize_words(speaker.name) or [""])[-1] in quote.context

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import lru_cache
 
 from reader.articles import Passage
-from reader.quote_versions.utterance_matching import (
-    Spoken,
-    is_content_key,
-    is_content_word,
-    speakers_agree,
-    speakers_differ,
-)
+from reader.quote_versions.comparable_quotes import ComparableQuote
+from reader.quote_versions.quote_words import QuoteWord, normalize_words, read_quote_words
+from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
 from reader.quote_versions.word_edits import (
     Edit,
     EditKind,
     EditPlace,
-    QuoteWord,
-    edit_script,
-    quote_words,
-    word_key,
+    build_edit_script,
+    count_same_words,
 )
+from reader.quote_versions.word_weights import stem_words
 from reader.quotes import Cue, Phrase, QuoteKind, Speaker
 from reader.text.excerpts import excerpt
 
 MAX_FRAGMENT_WORDS = 6
 """A quote of so many words or fewer is a fragment that can belong to several fuller ones."""
-_STEM = 5
-"""Letters of a word that are compared in indirect speech."""
 
 
 class VersionForm(str, Enum):
@@ -70,13 +62,12 @@ class Version:
     same_stance: bool | None = None
     same_setting: bool | None = None
     passages: tuple[Passage, ...] = field(default=(), compare=False)
-    """Where its words are in the article, one for each span; empty where plain texts were
-    compared."""
+    """The words of each span in the article; empty where plain texts were compared."""
 
     def count_cuts(self, *, signed: bool) -> int:
-        """Words of the base cut inside the marks, with or without an ellipsis or brackets."""
+        """Count the words of the base cut inside the marks, with or without a sign of it."""
         return sum(
-            edit.base.stop - edit.base.start
+            edit.base_count
             for edit in self.edits
             if edit.kind is EditKind.DROPPED
             and edit.place is EditPlace.INSIDE
@@ -85,11 +76,11 @@ class Version:
 
     @property
     def trimmed_counts(self) -> tuple[int, int]:
-        """Words of the base that are missing at the start and at the end."""
+        """Number of words of the base that are missing at the start and at the end."""
         counts = {EditPlace.START: 0, EditPlace.END: 0}
         for edit in self.edits:
             if edit.kind is not EditKind.INSERTED and edit.place in counts:
-                counts[edit.place] += edit.base.stop - edit.base.start
+                counts[edit.place] += edit.base_count
         return counts[EditPlace.START], counts[EditPlace.END]
 
     def __repr__(self) -> str:
@@ -98,19 +89,17 @@ class Version:
 
     @property
     def inserted_count(self) -> int:
-        """Words that the base does not have, brackets left out."""
-        return self._words_here(EditKind.INSERTED)
+        """Number of words that the base does not have, brackets left out."""
+        return self._count_words(EditKind.INSERTED)
 
     @property
     def changed_count(self) -> int:
-        """Words that stand in the place of others of the base."""
-        return self._words_here(EditKind.CHANGED)
+        """Number of words in the place of others of the base."""
+        return self._count_words(EditKind.CHANGED)
 
-    def _words_here(self, kind: EditKind) -> int:
+    def _count_words(self, kind: EditKind) -> int:
         return sum(
-            edit.version.stop - edit.version.start
-            for edit in self.edits
-            if edit.kind is kind and not edit.signed
+            edit.version_count for edit in self.edits if edit.kind is kind and not edit.signed
         )
 
 
@@ -125,7 +114,7 @@ class SharedQuote:
 
     @property
     def base(self) -> Version:
-        """The fullest version here, which need not be the fullest there is."""
+        """The fullest version of these articles, which need not be the fullest there is."""
         return self.versions[0]
 
     @property
@@ -150,48 +139,45 @@ class SharedQuote:
         return f"<SharedQuote {self.number}{speaker} in {articles}: {excerpt(self.base.text)!r}>"
 
     def compare_with(self, base: Version) -> tuple[Version, ...]:
-        """The versions compared with another base, in the same order."""
-        return tuple(compared(version, base) for version in self.versions)
+        """Return the versions compared with another base, in the same order."""
+        return tuple(compare_version(version, base) for version in self.versions)
 
 
-def compared(version: Version, base: Version) -> Version:
-    """The same version with what sets it apart from the base."""
-    quoted = version.form is not VersionForm.INDIRECT and version.spans != base.spans
-    quoted = quoted or (
-        version.article != base.article and version.form is not VersionForm.INDIRECT
-    )
-    edits = edit_script(base.words, version.words) if quoted else ()
+def compare_version(version: Version, base: Version) -> Version:
+    """Return a version with its differences from the base."""
+    edits: tuple[Edit, ...] = ()
     if version.form is VersionForm.INDIRECT:
-        kept = _share_of_stems(base.words, version.words)
-    elif quoted:
-        same = sum(e.base.stop - e.base.start for e in edits if e.kind is EditKind.SAME)
-        kept = same / max(1, len(base.words))
+        retained = _share_of_stems(base.words, version.words)
+    elif version.article == base.article and version.spans == base.spans:
+        retained = 1.0
     else:
-        kept = 1.0
-    here, there = version.cue, base.cue
+        edits = build_edit_script(base.words, version.words)
+        retained = count_same_words(edits) / max(1, len(base.words))
+    cue, base_cue = version.cue, base.cue
     return replace(
         version,
-        retained=kept,
+        retained=retained,
         edits=edits,
-        same_speaker=_same_speaker(version.speaker, base.speaker),
-        same_cue=here.lemma == there.lemma if here and there else None,
-        same_stance=here.stance is there.stance if here and there else None,
-        same_setting=_same_words(version.setting, base.setting),
+        same_speaker=_is_same_speaker(version.speaker, base.speaker),
+        same_cue=cue.lemma == base_cue.lemma if cue and base_cue else None,
+        same_stance=cue.stance is base_cue.stance if cue and base_cue else None,
+        same_setting=_has_same_words(version.setting, base.setting),
     )
 
 
-def version_of(text: str, items: Sequence[Spoken], certainty: float = 1.0) -> Version:
-    """The quotes of one utterance in one text as a version, compared with nothing yet."""
-    items = sorted(items, key=lambda item: item.spans)
-    first = items[0].quotes[0]
-    direct = any(item.kind is QuoteKind.DIRECT for item in items)
-    spans = tuple(span for item in items for span in item.spans)
+def make_version(text: str, quotes: Sequence[ComparableQuote], certainty: float = 1.0) -> Version:
+    """Build the version of one utterance in one text, compared with nothing yet."""
+    quotes = sorted(quotes, key=lambda quote: quote.spans)
+    first = quotes[0].quotes[0]
+    is_direct = any(quote.kind is QuoteKind.DIRECT for quote in quotes)
+    spans = tuple(span for quote in quotes for span in quote.spans)
+    words = quotes[0].words if len(quotes) == 1 else tuple(read_quote_words(text, spans))
     return Version(
-        article=items[0].document,
-        form=VersionForm.DIRECT if direct else VersionForm.PARTIAL,
+        article=quotes[0].document,
+        form=VersionForm.DIRECT if is_direct else VersionForm.PARTIAL,
         spans=spans,
         text=" ".join(text[start:end] for start, end in spans),
-        words=items[0].words if len(items) == 1 else tuple(quote_words(text, spans)),
+        words=words,
         speaker=first.speaker,
         cue=first.cue,
         addressee=first.addressee,
@@ -200,34 +186,7 @@ def version_of(text: str, items: Sequence[Spoken], certainty: float = 1.0) -> Ve
     )
 
 
-def stem_words(words: Sequence[QuoteWord]) -> set[str]:
-    """The stems of the words that tell something."""
-    return {stem_key(word.key) for word in words if len(word.key) > 3 and is_content_word(word)}
-
-
-def stem_printed_words(words: Iterable[str]) -> set[str]:
-    """The same of words as they are printed."""
-    stems = set(map(_stem_of_printed, words))
-    stems.discard("")
-    return stems
-
-
-@lru_cache(maxsize=65_536)
-def _stem_of_printed(printed: str) -> str:
-    key = word_key(printed)
-    return stem_key(key) if len(key) > 3 and is_content_key(key) else ""
-
-
-@lru_cache(maxsize=65_536)
-def stem_key(key: str) -> str:
-    """The first letters of a word's key without its inflection ("working" -> "work")."""
-    for ending in ("ing", "ed", "es", "s", "ly"):
-        if key.endswith(ending) and len(key) - len(ending) >= 4:
-            return key[: -len(ending)][:_STEM]
-    return key[:_STEM]
-
-
-def _same_speaker(one: Speaker | None, other: Speaker | None) -> bool | None:
+def _is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool | None:
     if one is None or other is None:
         return None
     if speakers_agree(one, other):
@@ -235,12 +194,10 @@ def _same_speaker(one: Speaker | None, other: Speaker | None) -> bool | None:
     return False if speakers_differ(one, other) else None
 
 
-def _same_words(one: Phrase | None, other: Phrase | None) -> bool | None:
+def _has_same_words(one: Phrase | None, other: Phrase | None) -> bool | None:
     if one is None or other is None:
         return None
-    here = [word.key for word in quote_words(one.text, [(0, len(one.text))])]
-    there = [word.key for word in quote_words(other.text, [(0, len(other.text))])]
-    return here == there
+    return normalize_words(one.text) == normalize_words(other.text)
 
 
 def _share_of_stems(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> float:

@@ -1,56 +1,22 @@
-"""The words of a quote, and how the words of one version differ from those of another.
-
-Typography never counts: case, accents, apostrophes, dashes, hyphens and the style of
-the marks are no part of a word's key. What counts is kept beside the words: where an
-ellipsis stands, which words are in square brackets, where the quote is interrupted.
-"""
+"""The differences between two versions of a quote, word by word."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
 
-MOST_WORDS = 2_000
-"""Words of a quote that are compared; the rest is left out."""
+from reader.quote_versions.quote_words import QuoteWord
 
-_PRINTED = (
-    r"\d+(?:[.,:]\d+)+"
-    r"|[^\W_]+(?:[.][^\W_]+)*(?: ?[’'] ?(?:s|t|re|ve|ll|d|m)(?![^\W_])|[’'][^\W_]+)?"
-)
-_WORD = re.compile(
-    r"(?P<gap>\[?\(?(?:\.{3,4}|…|\. \. \.)\)?\]?)|(?P<open>\[)|(?P<close>\])"
-    rf"|(?P<word>{_PRINTED})",
-    re.IGNORECASE,
-)
-_WORD_ALONE = re.compile(_PRINTED, re.IGNORECASE)
-_STOP = re.compile("[,;:.?!–—]")
-_NO_PART = re.compile("[ '.,]")
-
-
-class QuoteWord(NamedTuple):
-    """One word of a quote and what stands around it."""
-
-    start: int
-    end: int
-    key: str
-    """What is compared."""
-    part: int
-    """Which stretch between marks it belongs to, from 0."""
-    after_ellipsis: bool
-    """Whether an ellipsis stands between it and the word before."""
-    bracketed: bool
-    """Whether it stands in square brackets: the reporter's word, not the speaker's."""
-    after_stop: bool = False
-    """Whether a comma, a dash or a stop stands between it and the word before."""
+_STRAY_LETTERS = 3
+"""Letters of a word that both versions have by chance between long differences."""
+# Words of the differences on both sides of such a word, together and on the shorter side.
+_STRAY_DROPPED, _STRAY_INSERTED, _STRAY_SIDE = 4, 2, 2
 
 
 class EditKind(str, Enum):
-    """What happened to a run of words of the base."""
+    """What was done to a run of words of the base."""
 
     SAME = "same"
     DROPPED = "dropped"
@@ -59,7 +25,7 @@ class EditKind(str, Enum):
 
 
 class EditPlace(str, Enum):
-    """Where it happened."""
+    """The part of a version in which an edit is."""
 
     START = "start"
     """Before the first word that both have: trimmed at the beginning."""
@@ -80,250 +46,291 @@ class Edit:
     base: slice
     version: slice
     signed: bool
-    """Whether an ellipsis or square brackets tell the reader of it."""
+    """Whether an ellipsis or square brackets show it."""
+
+    @property
+    def base_count(self) -> int:
+        """Number of words of the base."""
+        count: int = self.base.stop - self.base.start
+        return count
+
+    @property
+    def version_count(self) -> int:
+        """Number of words of the version."""
+        count: int = self.version.stop - self.version.start
+        return count
 
 
-@lru_cache(maxsize=65_536)
-def word_key(printed: str) -> str:
-    """The form of a word that is compared."""
-    if printed.isascii():
-        plain = printed.lower()
-    else:
-        decomposed = normalize("NFKD", printed.casefold())
-        plain = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f").replace("’", "'")
-    return _NO_PART.sub("", plain)
+def count_same_words(edits: Sequence[Edit]) -> int:
+    """Count the words of the base that the version has too."""
+    return sum(edit.base_count for edit in edits if edit.kind is EditKind.SAME)
 
 
-def quote_words(text: str, spans: Iterable[tuple[int, int]]) -> list[QuoteWord]:
-    """The words of a quote that stands in the given stretches of `text`, in order."""
-    words: list[QuoteWord] = []
-    for part, (start, end) in enumerate(spans):
-        gap = bracketed = False
-        last = start
-        for match in _WORD.finditer(text, start, end):
-            kind = match.lastgroup
-            if kind == "gap":
-                gap = True
-            elif kind == "word":
-                first, after = match.span()
-                # Nearly always one space stands between two words.
-                stop = text[last:first] != " " and _STOP.search(text, last, first) is not None
-                words.append(
-                    QuoteWord(first, after, word_key(match.group()), part, gap, bracketed, stop)
-                )
-                gap, last = False, after
-            else:
-                bracketed = kind == "open"
-    return words[:MOST_WORDS]
-
-
-def printed_words(text: str, start: int, end: int) -> list[str]:
-    """The words of a stretch of text as they are printed, in order."""
-    return _WORD_ALONE.findall(text, start, end)
-
-
-def edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> tuple[Edit, ...]:
-    """How `version` differs from `base`, in order; every word of both is in one step.
+def build_edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> tuple[Edit, ...]:
+    """Return the edits from `base` to `version`, in order; every word of both is in one.
 
     The alignment is the longest common subsequence (RapidFuzz's LCSseq opcodes); a
     drop and an insertion at the same place become one change.
     """
+    keys, version_keys = [_aligned_key(word) for word in base], [_aligned_key(w) for w in version]
+    steps = _align(keys, version_keys)
+    steps = _accept_joined_words(steps, keys, version_keys)
+    steps = _move_runs_together(steps, keys)
+    steps = _give_back_ends(_reject_stray_words(steps, base), keys, version_keys)
+    steps = _move_to_stops(steps, base, version)
+    return tuple(_make_edit(steps, index, version) for index in range(len(steps)))
+
+
+class _Step(NamedTuple):
+    """Words of the base and of the version that are the same, or that differ."""
+
+    same: bool
+    first: int
+    last: int
+    """Words of the base, `base[first:last]`."""
+    start: int
+    stop: int
+    """Words of the version, `version[start:stop]`."""
+
+    @property
+    def dropped(self) -> int:
+        """Number of words of the base."""
+        return self.last - self.first
+
+    @property
+    def inserted(self) -> int:
+        """Number of words of the version."""
+        return self.stop - self.start
+
+    @property
+    def is_change(self) -> bool:
+        """Whether words are in the place of others."""
+        return self.dropped > 0 and self.inserted > 0
+
+
+def _append(steps: list[_Step], step: _Step) -> None:
+    """Append a step, or extend the last one if both are the same or both differ."""
+    if steps and steps[-1].same == step.same:
+        steps[-1] = steps[-1]._replace(last=step.last, stop=step.stop)
+    else:
+        steps.append(step)
+
+
+def _aligned_key(word: QuoteWord) -> str:
+    """Return the key by which a word is aligned: a bracketed one is never the speaker's."""
+    return f"[{word.key}" if word.bracketed else word.key
+
+
+def _align(keys: list[str], version_keys: list[str]) -> list[_Step]:
     from rapidfuzz.distance import LCSseq
 
-    here, there = [_aligned(word) for word in base], [_aligned(word) for word in version]
-    steps: list[tuple[bool, int, int, int, int]] = []
-    for opcode in LCSseq.opcodes(here, there):
-        a, b = opcode.src_start, opcode.src_end
-        c, d = opcode.dest_start, opcode.dest_end
-        same = opcode.tag == "equal"
-        if steps and steps[-1][0] == same:
-            _, first, _, third, _ = steps[-1]
-            steps[-1] = (same, first, b, third, d)
-        else:
-            steps.append((same, a, b, c, d))
-    steps = _close_together(_with_joined_words(steps, here, there), here)
-    steps = _at_stops(_without_stray_words(steps, base, there), base, version)
-    return tuple(_edit(steps, index, version) for index in range(len(steps)))
+    steps: list[_Step] = []
+    for code in LCSseq.opcodes(keys, version_keys):
+        span = code.src_start, code.src_end, code.dest_start, code.dest_end
+        _append(steps, _Step(code.tag == "equal", *span))
+    return steps
 
 
-def _with_joined_words(
-    steps: list[tuple[bool, int, int, int, int]], here: list[str], there: list[str]
-) -> list[tuple[bool, int, int, int, int]]:
+def _accept_joined_words(
+    steps: list[_Step], keys: list[str], version_keys: list[str]
+) -> list[_Step]:
     """Take words for the same that differ in a hyphen only ("co-operation")."""
-    joined: list[tuple[bool, int, int, int, int]] = []
-    for same, a, b, c, d in steps:
-        alike = same or (a < b and c < d and "".join(here[a:b]) == "".join(there[c:d]))
-        if joined and alike and joined[-1][0]:
-            _, first, _, third, _ = joined[-1]
-            joined[-1] = (True, first, b, third, d)
-        else:
-            joined.append((alike, a, b, c, d))
+    joined: list[_Step] = []
+    for step in steps:
+        words = "".join(keys[step.first : step.last])
+        is_joined = step.is_change and words == "".join(version_keys[step.start : step.stop])
+        _append(joined, step._replace(same=step.same or is_joined))
     return joined
 
 
-def _close_together(
-    steps: list[tuple[bool, int, int, int, int]], here: list[str]
-) -> list[tuple[bool, int, int, int, int]]:
-    """Take of equal words those beside the other common ones, and not some far from them.
+def _move_runs_together(steps: list[_Step], keys: list[str]) -> list[_Step]:
+    """Take of equal words those beside the other common ones, not those far from them.
 
-    Where words of the base are dropped between two common runs and a whole run stands at
-    the other end of them as well, it is taken there: what was trimmed is no cut inside.
+    Where words of the base are dropped between two common runs and a whole run is at the other
+    end of them as well, it is taken from that end: what was trimmed is no cut inside.
     """
     found = list(steps)
     index = 1
     while 0 < index < len(found) - 1:
-        same, a, b, c, d = found[index]
-        before, after = found[index - 1], found[index + 1]
-        if same or c < d or not before[0] or not after[0]:
+        moved = _move_run(found[index - 1 : index + 2], keys, opens=index == 1)
+        if moved is None:
             index += 1
             continue
-        size, later = before[2] - before[1], after[2] - after[1]
-        whole = before[4] - before[3] == size and after[4] - after[3] == later
-        to_right = whole and size <= b - a and here[b - size : b] == here[before[1] : before[2]]
-        to_left = whole and later <= b - a and here[a : a + later] == here[after[1] : after[2]]
-        if to_right and (index == 1 or not to_left or size <= later):
-            joined = (True, b - size, after[2], before[3], after[4])
-            gap = (False, before[1], b - size, before[3], before[3])
-            found[index - 1 : index + 2] = [gap, joined]
-        elif to_left:
-            joined = (True, before[1], a + later, before[3], after[4])
-            gap = (False, a + later, after[2], after[4], after[4])
-            found[index - 1 : index + 2] = [joined, gap]
-        else:
-            index += 1
-            continue
-        found = _joined_gaps(found)
+        found[index - 1 : index + 2] = moved
+        found = _merge(found)
         index = max(1, index - 2)
     return found
 
 
-def _joined_gaps(
-    steps: list[tuple[bool, int, int, int, int]],
-) -> list[tuple[bool, int, int, int, int]]:
-    """Steps of one kind beside each other made one."""
-    joined: list[tuple[bool, int, int, int, int]] = []
+def _move_run(steps: list[_Step], keys: list[str], *, opens: bool) -> list[_Step] | None:
+    """Move the run before or after a drop to its other side; None where neither is there too."""
+    before, gap, after = steps
+    if gap.same or gap.inserted or not before.same or not after.same:
+        return None
+    # Words joined by a hyphen in one version count differently in the other: such runs stay.
+    if before.dropped != before.inserted or after.dropped != after.inserted:
+        return None
+    run, later = keys[before.first : before.last], keys[after.first : after.last]
+    to_right = _ends_with(keys, gap, run)
+    to_left = _begins_with(keys, gap, later)
+    if to_right and (opens or not to_left or len(run) <= len(later)):
+        cut = gap.last - len(run)
+        return [
+            _Step(False, before.first, cut, before.start, before.start),
+            _Step(True, cut, after.last, before.start, after.stop),
+        ]
+    if to_left:
+        cut = gap.first + len(later)
+        return [
+            _Step(True, before.first, cut, before.start, after.stop),
+            _Step(False, cut, after.last, after.stop, after.stop),
+        ]
+    return None
+
+
+def _ends_with(keys: list[str], gap: _Step, run: list[str]) -> bool:
+    return len(run) <= gap.dropped and keys[gap.last - len(run) : gap.last] == run
+
+
+def _begins_with(keys: list[str], gap: _Step, run: list[str]) -> bool:
+    return len(run) <= gap.dropped and keys[gap.first : gap.first + len(run)] == run
+
+
+def _merge(steps: list[_Step]) -> list[_Step]:
+    """Make one step of those beside each other that are the same, or that differ."""
+    merged: list[_Step] = []
     for step in steps:
-        if joined and joined[-1][0] == step[0]:
-            _, first, _, third, _ = joined[-1]
-            joined[-1] = (step[0], first, step[2], third, step[4])
-        else:
-            joined.append(step)
-    return joined
+        _append(merged, step)
+    return merged
 
 
-def _aligned(word: QuoteWord) -> str:
-    """What is aligned: a reporter's word in brackets is never one of the speaker's."""
-    return f"[{word.key}" if word.bracketed else word.key
-
-
-def _without_stray_words(
-    steps: list[tuple[bool, int, int, int, int]], base: Sequence[QuoteWord], there: list[str]
-) -> list[tuple[bool, int, int, int, int]]:
+def _reject_stray_words(steps: list[_Step], base: Sequence[QuoteWord]) -> list[_Step]:
     """Join a short word alone between two long differences with them: it is chance."""
-    joined: list[tuple[bool, int, int, int, int]] = []
+    joined: list[_Step] = []
     for index, step in enumerate(steps):
-        same, a, b, c, d = step
-        if same and b - a == 1 and len(base[a].key) <= 3 and _between_changes(steps, index):
-            step = (False, a, b, c, d)
-        if joined and joined[-1][0] == step[0]:
-            _, first, _, third, _ = joined[-1]
-            joined[-1] = (step[0], first, b, third, d)
-        else:
-            joined.append(step)
-    for index in range(len(joined) - 1):
-        same, a, b, c, d = joined[index]
-        after = joined[index + 1]
-        shift = 0
-        while (
-            not same and b - shift > a and d - shift > c and _ends_alike(base, there, b, d, shift)
-        ):
-            shift += 1
-        joined[index] = (same, a, b - shift, c, d - shift)
-        joined[index + 1] = (after[0], after[1] - shift, after[2], after[3] - shift, after[4])
+        is_single = step.same and step.dropped == 1
+        is_short = is_single and len(base[step.first].key) <= _STRAY_LETTERS
+        is_stray = is_short and _is_between_changes(steps, index)
+        _append(joined, step._replace(same=step.same and not is_stray))
     return joined
 
 
-def _ends_alike(base: Sequence[QuoteWord], there: list[str], b: int, d: int, shift: int) -> bool:
-    return _aligned(base[b - shift - 1]) == there[d - shift - 1]
+def _give_back_ends(steps: list[_Step], keys: list[str], version_keys: list[str]) -> list[_Step]:
+    """Move equal words at the end of a difference to the common run after it."""
+    moved = list(steps)
+    for index in range(len(moved) - 1):
+        step, after = moved[index], moved[index + 1]
+        if not step.same:
+            shift = _count_equal_at_ends(step, keys, version_keys)
+            moved[index] = step._replace(last=step.last - shift, stop=step.stop - shift)
+            moved[index + 1] = after._replace(first=after.first - shift, start=after.start - shift)
+    return moved
 
 
-def _between_changes(steps: list[tuple[bool, int, int, int, int]], index: int) -> bool:
-    """Whether a step stands between long differences, with words in the place of others."""
+def _count_equal_at_ends(step: _Step, keys: list[str], version_keys: list[str]) -> int:
+    """Count the last words of a difference that are the same: they belong to what follows."""
+    words = zip(
+        reversed(keys[step.first : step.last]),
+        reversed(version_keys[step.start : step.stop]),
+        strict=False,
+    )
+    count = 0
+    for key, version_key in words:
+        if key != version_key:
+            break
+        count += 1
+    return count
+
+
+def _is_between_changes(steps: list[_Step], index: int) -> bool:
+    """Whether a step is between long differences, with words in the place of others."""
     if not 0 < index < len(steps) - 1:
         return False
     sides = (steps[index - 1], steps[index + 1])
-    dropped = [side[2] - side[1] for side in sides]
-    inserted = [side[4] - side[3] for side in sides]
-    changed = any(d and i for d, i in zip(dropped, inserted, strict=True))
-    least = min(d + i for d, i in zip(dropped, inserted, strict=True))
-    return changed and sum(dropped) >= 4 and sum(inserted) >= 2 and least >= 2
+    return (
+        any(side.is_change for side in sides)
+        and sum(side.dropped for side in sides) >= _STRAY_DROPPED
+        and sum(side.inserted for side in sides) >= _STRAY_INSERTED
+        and min(side.dropped + side.inserted for side in sides) >= _STRAY_SIDE
+    )
 
 
-def _at_stops(
-    steps: list[tuple[bool, int, int, int, int]],
-    base: Sequence[QuoteWord],
-    version: Sequence[QuoteWord],
-) -> list[tuple[bool, int, int, int, int]]:
-    """Move a drop or an insertion that could as well lie elsewhere to where a sign shows it.
+def _move_to_stops(
+    steps: list[_Step], base: Sequence[QuoteWord], version: Sequence[QuoteWord]
+) -> list[_Step]:
+    """Move a drop or an insertion that could as well be elsewhere to where a sign shows it.
 
     A drop to where the version has an ellipsis; else either to where a stop begins it.
     """
     moved = list(steps)
     for index in range(1, len(moved) - 1):
-        same, a, b, c, d = moved[index]
-        before, after = moved[index - 1], moved[index + 1]
-        if same or (a < b and c < d) or not before[0] or not after[0]:
+        before, step, after = moved[index - 1 : index + 2]
+        if step.same or step.is_change or not before.same or not after.same:
             continue
-        words, first, last = (base, a, b) if a < b else (version, c, d)
-        shifts = list(_possible_shifts(words, first, last, before, after))
-        if c == d and (gap := next((s for s in shifts if version[c + s].after_ellipsis), None)):
-            shift = gap
-        elif c == d and version[c].after_ellipsis:
-            continue
-        else:
-            left = sorted((s for s in shifts if s <= 0), reverse=True)
-            shift = next((s for s in left if words[first + s].after_stop), 0)
-        moved[index - 1] = (True, before[1], before[2] + shift, before[3], before[4] + shift)
-        moved[index] = (False, a + shift, b + shift, c + shift, d + shift)
-        moved[index + 1] = (True, after[1] + shift, after[2], after[3] + shift, after[4])
+        shift = _choose_shift(before, step, after, base, version)
+        moved[index - 1] = before._replace(last=before.last + shift, stop=before.stop + shift)
+        moved[index] = _Step(
+            False, step.first + shift, step.last + shift, step.start + shift, step.stop + shift
+        )
+        moved[index + 1] = after._replace(first=after.first + shift, start=after.start + shift)
     return moved
 
 
-def _possible_shifts(
-    words: Sequence[QuoteWord],
-    first: int,
-    last: int,
-    before: tuple[bool, int, int, int, int],
-    after: tuple[bool, int, int, int, int],
+def _choose_shift(
+    before: _Step,
+    step: _Step,
+    after: _Step,
+    base: Sequence[QuoteWord],
+    version: Sequence[QuoteWord],
+) -> int:
+    """Return by how many words a drop or an insertion is moved."""
+    is_drop = step.dropped > 0
+    words = base if is_drop else version
+    first, last = (step.first, step.last) if is_drop else (step.start, step.stop)
+    shifts = list(_find_shifts(words, first, last, before, after))
+    at_ellipsis = (shift for shift in shifts if version[step.start + shift].after_ellipsis)
+    shift = next(at_ellipsis, None) if is_drop else None
+    if shift is not None:
+        return shift
+    to_left = sorted((shift for shift in shifts if shift <= 0), reverse=True)
+    return next((shift for shift in to_left if words[first + shift].after_stop), 0)
+
+
+def _find_shifts(
+    words: Sequence[QuoteWord], first: int, last: int, before: _Step, after: _Step
 ) -> Iterator[int]:
-    """By how many words a drop or an insertion can be moved, to the left (below 0) or right."""
+    """Yield by how many words a drop or an insertion can be moved, to the left below 0."""
     yield 0
-    for shift in range(1, min(last - first, before[2] - before[1] - 1) + 1):
+    for shift in range(1, min(last - first, before.dropped - 1) + 1):
         if words[first - shift].key != words[last - shift].key:
             break
         yield -shift
-    for shift in range(1, min(last - first, after[2] - after[1] - 1) + 1):
+    for shift in range(1, min(last - first, after.dropped - 1) + 1):
         if words[first + shift - 1].key != words[last + shift - 1].key:
             break
         yield shift
 
 
-def _edit(
-    steps: list[tuple[bool, int, int, int, int]], index: int, version: Sequence[QuoteWord]
-) -> Edit:
-    same, a, b, c, d = steps[index]
-    base, here = slice(a, b), slice(c, d)
-    if same:
-        return Edit(EditKind.SAME, EditPlace.INSIDE, base, here, False)
-    kind = EditKind.INSERTED if a == b else EditKind.DROPPED if c == d else EditKind.CHANGED
+def _make_edit(steps: list[_Step], index: int, version: Sequence[QuoteWord]) -> Edit:
+    step = steps[index]
+    base, words = slice(step.first, step.last), version[step.start : step.stop]
+    span = slice(step.start, step.stop)
+    if step.same:
+        return Edit(EditKind.SAME, EditPlace.INSIDE, base, span, False)
+    kind = EditKind.DROPPED
+    if step.inserted:
+        kind = EditKind.CHANGED if step.dropped else EditKind.INSERTED
+    has_ellipsis = any(word.after_ellipsis for word in version[step.start : step.stop + 1])
+    is_bracketed = bool(words) and all(word.bracketed for word in words)
+    place = _find_place(steps, index, version)
+    return Edit(kind, place, base, span, has_ellipsis or is_bracketed)
+
+
+def _find_place(steps: list[_Step], index: int, version: Sequence[QuoteWord]) -> EditPlace:
     if index == 0:
-        place = EditPlace.START
-    elif index == len(steps) - 1:
-        place = EditPlace.END
-    elif c < len(version) and version[c].part != version[c - 1].part:
-        place = EditPlace.BETWEEN
-    else:
-        place = EditPlace.INSIDE
-    gaps = [word.after_ellipsis for word in version[c : d + 1]]
-    brackets = c < d and all(word.bracketed for word in version[c:d])
-    return Edit(kind, place, base, here, any(gaps) or brackets)
+        return EditPlace.START
+    if index == len(steps) - 1:
+        return EditPlace.END
+    start = steps[index].start
+    is_between = start < len(version) and version[start].part != version[start - 1].part
+    return EditPlace.BETWEEN if is_between else EditPlace.INSIDE

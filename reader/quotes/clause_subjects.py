@@ -54,8 +54,6 @@ def find_subject(
         return NounPhrase(end - 1, end, end)
     if last.lower in ("who", "that", "which"):
         return _find_antecedent(tokens, end - 1)
-    if last.lower == "to" and end > 1 and tokens[end - 2].lower in ("had", "has", "have"):
-        return find_subject(tokens, end - 2)
     if last.lower in ("and", "but", "or", "then", "to"):
         return _find_coordinated_subject(tokens, end - 1)
     if last.word in _CLAUSE_BREAKS:
@@ -326,7 +324,13 @@ def _find_antecedent(tokens: Sequence[Token], relative: int) -> NounPhrase | Non
 
 
 def _find_coordinated_subject(tokens: Sequence[Token], conjunction: int) -> NounPhrase | None:
-    """Find the subject of a verb after "and": the antecedent of "who", or the main subject."""
+    """Find the subject of a verb after "and": the antecedent of "who", or the main subject.
+
+    After "had to" it is that of "had".
+    """
+    before = tokens[conjunction - 1].lower if conjunction > 0 else ""
+    if tokens[conjunction].lower == "to" and before in ("had", "has", "have"):
+        return find_subject(tokens, conjunction - 1)
     begin = _find_segment_start(tokens, conjunction)
     for position in range(conjunction - 1, begin - 1, -1):
         if tokens[position].lower == "who":

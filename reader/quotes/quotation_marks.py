@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.quotes.mark_pairing import DEEPEST, MarkPair, pair_marks
-from reader.quotes.mark_signs import SPACES, MarkFamily, find_marks
+from reader.quotes.mark_signs import SPACES, MarkFamily, PrintedMark, find_marks
 
 LONGEST = 2_000
 """Characters after which a quotation is taken as closed."""
@@ -50,16 +50,16 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
     open_quote: _OpenQuote | None = None
     for number, line in enumerate(_LINE.finditer(text)):
         start, end = line.span()
-        marks = list(find_marks(text, start, end)) if _WORD.search(text, start, end) else []
-        if not marks:
+        rows: dict[MarkFamily, list[PrintedMark]] = {}
+        for mark in find_marks(text, start, end) if _WORD.search(text, start, end) else ():
+            rows.setdefault(mark.family, []).append(mark)
+        if not rows:
             open_quote = open_quote and open_quote.continued(end - start)
             continue
         pairs: list[MarkPair] = []
-        for family in MarkFamily:
-            row = [mark for mark in marks if mark.family is family]
-            if row:
-                resumes = open_quote is not None and open_quote.family is family
-                pairs += pair_marks(text, start, end, row, resumes=resumes)
+        for family, row in rows.items():
+            resumes = open_quote is not None and open_quote.family is family
+            pairs += pair_marks(text, start, end, row, resumes=resumes)
         spans = _nest_pairs(text, pairs, number)
         if open_quote and spans and spans[0].resumed:
             found += open_quote.paragraphs_between(text)

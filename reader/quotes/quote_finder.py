@@ -11,7 +11,7 @@ from reader.quotes.article_names import ArticleNames
 from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_after import read_after, read_next_line, read_over_title
 from reader.quotes.attribution_before import read_before
-from reader.quotes.offsets import ArticleText
+from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quotation_marks import MarkedSpan, find_marked_spans
 from reader.quotes.quote import Quote, QuoteKind
 from reader.quotes.quote_context import REACH_BACK, QuoteContext, find_spans_before
@@ -43,20 +43,24 @@ def find_quotes(source: Article | str) -> list[Quote]:
         an article those of `join_paragraphs`. Spans lie within one paragraph and nest or are
         apart. Time is linear in the length of the text.
     """
-    if isinstance(source, str):
-        return [replace(quote, text=source[quote.start : quote.end]) for quote in _find(source)]
-    whole = ArticleText(source)
+    article = None if isinstance(source, str) else ArticleText(source)
+    text = source if isinstance(source, str) else join_paragraphs(source)
+    quotes = _find_in_text(text)
+    quotes.sort(key=lambda quote: (quote.start, -quote.end))
+    numbers: dict[int, int] = {}
     return [
         replace(
             quote,
-            text=whole.text[quote.start : quote.end],
-            passage=whole.passage(quote.start, quote.end),
+            utterance=numbers.setdefault(quote.utterance, len(numbers)),
+            text=text[quote.start : quote.end],
+            passage=article.passage(quote.start, quote.end) if article else None,
         )
-        for quote in _find(whole.text)
+        for quote in quotes
     ]
 
 
-def _find(text: str) -> list[Quote]:
+def _find_in_text(text: str) -> list[Quote]:
+    """Find the quotes of a text, in any order and with any numbers of utterances."""
     marked = list(cut_attributions(text, find_marked_spans(text)))
     if not marked:
         return []
@@ -69,8 +73,7 @@ def _find(text: str) -> list[Quote]:
         for number, span in enumerate(top[budget:], len(top))
     )
     nested = [span for span in marked if span.depth > 0][:budget]
-    found = quotes + _find_nested_quotes(text, nested, quotes, names, first_number=len(marked))
-    return _number_utterances(found)
+    return quotes + _find_nested_quotes(text, nested, quotes, names, first_number=len(marked))
 
 
 def _read_contexts(text: str, quotes: Sequence[MarkedSpan]) -> list[QuoteContext]:
@@ -162,12 +165,3 @@ def _build_nested_quote(
     if speaker and outer.speaker and speaker.mention.lower() in ("i", "we"):
         speaker = replace(speaker, name=outer.speaker.name, kind=outer.speaker.kind)
     return replace(quote, speaker=speaker, cue=before.cue, rule=before.rule.name)
-
-
-def _number_utterances(quotes: list[Quote]) -> list[Quote]:
-    """Order quotes by their opening marks and number their utterances from 0."""
-    quotes.sort(key=lambda quote: (quote.start, -quote.end))
-    order: dict[int, int] = {}
-    return [
-        replace(quote, utterance=order.setdefault(quote.utterance, len(order))) for quote in quotes
-    ]

@@ -225,10 +225,8 @@ def _classify_inside(signs: _Signs) -> QuoteKind:
         return QuoteKind.TITLE if signs.has_capitals else QuoteKind.SCARE
     if _is_reported_clause(signs) or _has_sentences(signs):
         return QuoteKind.DIRECT
-    if words == 1:
-        return QuoteKind.SCARE
-    is_partial = signs.has_source or words >= _LONG_WORDS
-    return QuoteKind.PARTIAL if is_partial else QuoteKind.SCARE
+    is_fragment = words > 1 and (signs.has_source or words >= _LONG_WORDS)
+    return QuoteKind.PARTIAL if is_fragment else QuoteKind.SCARE
 
 
 def _has_sentences(signs: _Signs) -> bool:

@@ -81,8 +81,10 @@ def is_adverb(token: Token) -> bool:
 
 def has_words_at(tokens: Sequence[Token], position: int, *words: str) -> bool:
     """Whether these words, in lower case, are the tokens from a position on."""
+    if position >= len(tokens) or tokens[position].lower != words[0]:
+        return False
     following = tokens[position : position + len(words)]
-    return tuple(token.lower for token in following) == words
+    return [token.lower for token in following] == list(words)
 
 
 def find_token_from(tokens: Sequence[Token], offset: int) -> int:

@@ -33,11 +33,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from quotes_quality import DEFAULT_DATA, read_lines
 from rapidfuzz.fuzz import token_set_ratio
 
-from reader.quote_versions.utterance_matching import Spoken, match, same_utterance, spoken
-from reader.quote_versions.word_edits import QuoteWord
+from reader.quote_versions.comparable_quotes import ComparableQuote, read_comparable_quotes
+from reader.quote_versions.quote_matching import match_quotes
+from reader.quote_versions.quote_words import QuoteWord
+from reader.quote_versions.same_utterance import is_same_utterance
 
 Key = tuple[str, int, str, int]
 Span = tuple[int, int]
+Pair = tuple[ComparableQuote, ComparableQuote]
 
 TRUE: frozenset[Key] = frozenset(
     [
@@ -89,7 +92,7 @@ TRUE: frozenset[Key] = frozenset(
 """Article and offset of the quotation's first word, in the sentences joined by line breaks."""
 
 
-def longest_run(one: Spoken, other: Spoken) -> int:
+def longest_run(one: ComparableQuote, other: ComparableQuote) -> int:
     """Words of the longest run that both have."""
     places: dict[str, list[int]] = defaultdict(list)
     for position, word in enumerate(other.words):
@@ -103,12 +106,16 @@ def longest_run(one: Spoken, other: Spoken) -> int:
     return best
 
 
-def hard_pairs(groups: dict[str, list[dict[str, Any]]]) -> list[tuple[Key, Spoken, Spoken]]:
+def hard_pairs(
+    groups: dict[str, list[dict[str, Any]]],
+) -> list[tuple[Key, ComparableQuote, ComparableQuote]]:
     """The pairs of quotations that share four or five words in a row."""
     pairs = []
     seen = set()
     for _, docs in sorted(groups.items()):
-        found = [spoken(i, "\n".join(doc["sentences"])) for i, doc in enumerate(docs)]
+        found = [
+            read_comparable_quotes(i, "\n".join(doc["sentences"])) for i, doc in enumerate(docs)
+        ]
         for a, b in combinations(range(len(docs)), 2):
             for one in found[a]:
                 for other in found[b]:
@@ -123,9 +130,7 @@ def hard_pairs(groups: dict[str, list[dict[str, Any]]]) -> list[tuple[Key, Spoke
     return pairs
 
 
-def cut_pairs(
-    docs: dict[str, dict[str, Any]], rows: list[dict[str, Any]]
-) -> list[tuple[Spoken, Spoken]]:
+def cut_pairs(docs: dict[str, dict[str, Any]], rows: list[dict[str, Any]]) -> list[Pair]:
     """Versions of one utterance by construction that share four or five words in a row."""
     pairs = []
     for number, row in enumerate(rows):
@@ -153,17 +158,19 @@ def cut_pairs(
     return pairs
 
 
-def _at(sentences: list[str], position: int, span: list[int]) -> Spoken | None:
+def _at(sentences: list[str], position: int, span: list[int]) -> ComparableQuote | None:
     """The utterance that stands at a span of a sentence."""
     before = sum(len(sentence) + 1 for sentence in sentences[:position])
     first, last = before + span[0], before + span[1]
-    for item in spoken(0, "\n".join(sentences)):
+    for item in read_comparable_quotes(0, "\n".join(sentences)):
         if any(_meet((first, last), part) for part in item.spans):
             return item
     return None
 
 
-def _cut(one: Spoken, whole: Spoken, size: int, *, at_end: bool) -> Sequence[QuoteWord] | None:
+def _cut(
+    one: ComparableQuote, whole: ComparableQuote, size: int, *, at_end: bool
+) -> Sequence[QuoteWord] | None:
     """What is left of a quotation that keeps so many words of its longest run with another."""
     block = max(
         SequenceMatcher(
@@ -178,16 +185,18 @@ def _cut(one: Spoken, whole: Spoken, size: int, *, at_end: bool) -> Sequence[Quo
     return whole.words[block.b + block.size - size :]
 
 
-def strange_pairs(groups: dict[str, list[dict[str, Any]]]) -> list[tuple[Spoken, Spoken]]:
+def strange_pairs(
+    groups: dict[str, list[dict[str, Any]]],
+) -> list[Pair]:
     """Quotations in articles on different events that share four or five words in a row."""
-    places: dict[tuple[str, ...], list[tuple[str, Spoken]]] = defaultdict(list)
+    places: dict[tuple[str, ...], list[tuple[str, ComparableQuote]]] = defaultdict(list)
     for event, docs in sorted(groups.items()):
         for doc in docs:
-            for item in spoken(0, "\n".join(doc["sentences"])):
+            for item in read_comparable_quotes(0, "\n".join(doc["sentences"])):
                 keys = [word.key for word in item.words]
                 for gram in {tuple(keys[i : i + 4]) for i in range(len(keys) - 3)}:
                     places[gram].append((event, item))
-    found: dict[tuple[str, str], tuple[Spoken, Spoken]] = {}
+    found: dict[tuple[str, str], Pair] = {}
     for here in places.values():
         for (event, one), (another, other) in combinations(here, 2):
             texts = sorted(" ".join(w.key for w in x.words) for x in (one, other))
@@ -201,10 +210,10 @@ def report_unjudged(groups: dict[str, list[dict[str, Any]]], rows: list[dict[str
     docs = {doc["doc"]: doc for found in groups.values() for doc in found}
     same, strange = cut_pairs(docs, rows), strange_pairs(groups)
 
-    def plain(one: Spoken, other: Spoken) -> bool:
+    def plain(one: ComparableQuote, other: ComparableQuote) -> bool:
         return token_set_ratio(*(" ".join(w.key for w in x.words) for x in (one, other))) >= 90
 
-    for name, judge in (("ours", same_utterance), ("token_set_ratio >= 90", plain)):
+    for name, judge in (("ours", is_same_utterance), ("token_set_ratio >= 90", plain)):
         hits = sum(judge(*pair) for pair in same)
         wrong = sum(judge(*pair) for pair in strange)
         score = 2 * hits / max(1, len(same) + hits + wrong)
@@ -217,11 +226,11 @@ def report_unjudged(groups: dict[str, list[dict[str, Any]]], rows: list[dict[str
 def recall(
     groups: dict[str, list[dict[str, Any]]], rows: list[dict[str, Any]], joint: str
 ) -> tuple[float, list[dict[str, Any]]]:
-    """The share of listed pairs that `match` gives, and the others."""
+    """The share of listed pairs that `match_quotes` gives, and the others."""
     found: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
     sentences = {doc["doc"]: doc["sentences"] for docs in groups.values() for doc in docs}
     for docs in groups.values():
-        for a, here, b, there in match([joint.join(doc["sentences"]) for doc in docs]):
+        for a, here, b, there in match_quotes([joint.join(doc["sentences"]) for doc in docs]):
             found[docs[a]["doc"], docs[b]["doc"]].append((here, there))
             found[docs[b]["doc"], docs[a]["doc"]].append((there, here))
 
@@ -269,7 +278,7 @@ def main() -> int:
             print(f"  MISSED {row['relation']}: {row['quote_a']!r} / {row['quote_b']!r}")
     pairs = hard_pairs(groups)
     true = {key for key, _, _ in pairs if key in TRUE}
-    ours = {key for key, one, other in pairs if same_utterance(one, other)}
+    ours = {key for key, one, other in pairs if is_same_utterance(one, other)}
     plain = {
         key
         for key, one, other in pairs

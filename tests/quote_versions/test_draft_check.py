@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quote_versions.draft_check import Verdict, check_quotes
+from reader.quote_versions import Verdict, check_quotes
 
 SOURCES = [
     "“I think it’s important to underscore the value – in fact, the necessity – of direct "

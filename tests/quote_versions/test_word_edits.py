@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.quote_versions.word_edits import EditKind, edit_script, quote_words
+from reader.quote_versions.quote_words import read_quote_words
+from reader.quote_versions.word_edits import EditKind, build_edit_script
 
 
 def keys(text: str) -> list[str]:
-    return [word.key for word in quote_words(text, [(0, len(text))])]
+    return [word.key for word in read_quote_words(text, [(0, len(text))])]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_typography_is_no_part_of_a_word(one: str, other: str) -> None:
 def test_ellipses_brackets_and_parts_are_kept_beside_the_words() -> None:
     text = "We … want [the US] it ... now | soon"
     bar = text.index("|")
-    words = quote_words(text, [(0, bar), (bar + 1, len(text))])
+    words = read_quote_words(text, [(0, bar), (bar + 1, len(text))])
     assert [word.key for word in words if word.after_ellipsis] == ["want", "now"]
     assert [word.key for word in words if word.bracketed] == ["the", "us"]
     assert [word.part for word in words] == [0] * 6 + [1]
@@ -55,8 +56,8 @@ FULL = (
 def test_words_that_stand_twice_are_taken_where_the_others_are(
     version: str, expected: list[str]
 ) -> None:
-    base = quote_words(FULL, [(0, len(FULL))])
-    edits = edit_script(base, quote_words(version, [(0, len(version))]))
+    base = read_quote_words(FULL, [(0, len(FULL))])
+    edits = build_edit_script(base, read_quote_words(version, [(0, len(version))]))
     dropped = [edit for edit in edits if edit.kind is not EditKind.SAME]
     assert all(edit.kind is EditKind.DROPPED for edit in dropped)
     assert [e.place.value + (", signed" if e.signed else "") for e in dropped] == expected
@@ -64,8 +65,8 @@ def test_words_that_stand_twice_are_taken_where_the_others_are(
 
 def test_a_drop_lies_where_the_ellipsis_stands() -> None:
     base, version = "permitted to continue to serve here", "permitted to … serve here"
-    edits = edit_script(
-        quote_words(base, [(0, len(base))]), quote_words(version, [(0, len(version))])
+    edits = build_edit_script(
+        read_quote_words(base, [(0, len(base))]), read_quote_words(version, [(0, len(version))])
     )
     assert [(e.kind.value, e.signed) for e in edits][1] == ("dropped", True)
 
@@ -79,9 +80,9 @@ WORDS = st.lists(
 @given(WORDS, WORDS)
 def test_a_script_covers_both_versions_in_order(one: list[str], other: list[str]) -> None:
     here, there = " ".join(one), " ".join(other)
-    base = quote_words(here, [(0, len(here))])
-    version = quote_words(there, [(0, len(there))])
-    edits = edit_script(base, version)
+    base = read_quote_words(here, [(0, len(here))])
+    version = read_quote_words(there, [(0, len(there))])
+    edits = build_edit_script(base, version)
     assert [i for e in edits for i in range(e.base.start, e.base.stop)] == list(range(len(base)))
     assert [i for e in edits for i in range(e.version.start, e.version.stop)] == list(
         range(len(version))
@@ -96,6 +97,6 @@ def test_a_script_covers_both_versions_in_order(one: list[str], other: list[str]
 @given(WORDS)
 def test_equal_versions_have_no_difference(one: list[str]) -> None:
     text = " ".join(one)
-    words = quote_words(text, [(0, len(text))])
-    kinds = {edit.kind for edit in edit_script(words, words)}
+    words = read_quote_words(text, [(0, len(text))])
+    kinds = {edit.kind for edit in build_edit_script(words, words)}
     assert kinds == ({EditKind.SAME} if words else set())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quote_versions.utterance_matching import match
+from reader.quote_versions.quote_matching import match_quotes
 
 FULL = "“We will rebuild the harbour, the bridge and the old town before winter,” Ann Lee said."
 
 
 def matched(one: str, other: str) -> bool:
-    return bool(list(match([one, other])))
+    return bool(list(match_quotes([one, other])))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_shared_turn_of_phrase_is_no_match(one: str, other: str) -> None:
 
 def test_spans_go_from_the_first_to_the_last_quoted_word() -> None:
     other = "“We will rebuild the harbour,” Ann Lee said, “the bridge and the old town.”"
-    ((a, (start, end), b, (first, last)),) = match([FULL, other])
+    ((a, (start, end), b, (first, last)),) = match_quotes([FULL, other])
     assert (a, b) == (0, 1)
     assert FULL[start:end].startswith("We will")
     assert FULL[start:end].endswith("winter,")

@@ -8,7 +8,9 @@ import pytest
 
 from reader.articles import parse_article
 from reader.errors import StoppedError
-from reader.quote_versions.shared_quote import (
+from reader.quote_versions import (
+    EditKind,
+    EditPlace,
     SharedQuote,
     Version,
     VersionForm,
@@ -16,7 +18,6 @@ from reader.quote_versions.shared_quote import (
     shared_quotes,
     shared_quotes_of_texts,
 )
-from reader.quote_versions.word_edits import EditKind, EditPlace
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ARTICLES = [

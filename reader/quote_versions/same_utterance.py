@@ -1,0 +1,225 @@
+"""Whether two quotes are versions of one utterance: an ordered table of conditions.
+
+A condition looks at the words that two quotes share (`WordOverlap`), at their speakers and at
+their context, and accepts or rejects the pair; the first one that holds decides. The thresholds
+are set by hand on the pairs of same_quote_train.jsonl and on the hard pairs of
+tests/benchmarks/quotes_matching.py, which prints how often each condition decides rightly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.quote_versions.comparable_quotes import ComparableQuote
+from reader.quote_versions.speaker_agreement import (
+    are_two_people,
+    speakers_agree,
+    speakers_differ,
+)
+from reader.quote_versions.word_overlap import (
+    WordOverlap,
+    measure_overlap,
+    measure_sentence_overlap,
+)
+from reader.quote_versions.word_weights import CONTENT_WEIGHT, weigh_word
+from reader.quotes.quote import QuoteKind
+
+CERTAIN_RUN = 6
+"""So many words in a row, one of them a content word, are no chance."""
+_TWO_SPEAKERS_RUN = 10
+"""So many words in a row are one utterance even where articles name different speakers."""
+_WHOLE_RUN, _LONG_RUN, _SHORT_RUN, _LEAST_RUN = 5, 4, 3, 2
+# Parts of the weight of the lighter quote that are in common runs, 0..1.
+_WHOLE, _NEARLY_WHOLE, _MOST, _CLEAR, _MORE, _HALF, _PART = 0.95, 0.9, 0.8, 0.65, 0.6, 0.55, 0.4
+_SEVERAL, _TWO, _ONE = 3, 2, 1
+"""Content words in common runs."""
+_SAME_CONTEXT = 3
+"""So many content words that are around both indicate one occasion."""
+_FULL_QUOTE = 5
+"""Words from which on a quote is no fragment."""
+
+
+class QuotePair:
+    """Two quotes with what they share.
+
+    Args:
+        one: a quote.
+        other: one of another text.
+        overlap: their overlap, if it is known.
+    """
+
+    def __init__(
+        self, one: ComparableQuote, other: ComparableQuote, overlap: WordOverlap | None = None
+    ) -> None:
+        self.one = one
+        self.other = other
+        self.overlap = overlap or measure_overlap(one, other)
+
+    def shares(self, share: float, run: int, content_words: int = 0) -> bool:
+        """Whether the quotes share at least this part, run and number of content words."""
+        found = self.overlap
+        return found.share >= share and found.run >= run and found.content_words >= content_words
+
+    @cached_property
+    def has_two_people(self) -> bool:
+        """Whether the articles name two people."""
+        return are_two_people(self.one.speaker, self.other.speaker)
+
+    @cached_property
+    def has_other_speaker(self) -> bool:
+        """Whether the speakers are certainly not the same."""
+        return speakers_differ(self.one.speaker, self.other.speaker)
+
+    @cached_property
+    def has_same_speaker(self) -> bool:
+        """Whether the speakers share a name."""
+        return speakers_agree(self.one.speaker, self.other.speaker)
+
+    @property
+    def has_speakers(self) -> bool:
+        """Whether both speakers are known."""
+        return self.one.speaker is not None and self.other.speaker is not None
+
+    @property
+    def has_direct(self) -> bool:
+        """Whether one of them is direct speech."""
+        return QuoteKind.DIRECT in (self.one.kind, self.other.kind)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether neither is a fragment."""
+        least = min(len(self.one.words), len(self.other.words))
+        return least >= _FULL_QUOTE and self.has_direct
+
+    @cached_property
+    def has_same_context(self) -> bool:
+        """Whether the words around both indicate one occasion."""
+        return len(self.one.context & self.other.context) >= _SAME_CONTEXT
+
+    @cached_property
+    def has_same_sentence(self) -> bool:
+        """Whether a sentence of one is a sentence of the other, in nearly the same words."""
+        if len(self.one.sentences) < 2 and len(self.other.sentences) < 2:
+            return False
+        return any(
+            self._is_same_sentence(sentence, other_sentence)
+            for sentence in self.one.sentences
+            for other_sentence in self.other.sentences
+        )
+
+    def _is_same_sentence(self, sentence: slice, other_sentence: slice) -> bool:
+        words, other_words = self.one.words[sentence], self.other.words[other_sentence]
+        keys = {word.key for word in words if weigh_word(word) >= CONTENT_WEIGHT}
+        if sum(word.key in keys for word in other_words) < _TWO:
+            return False
+        found = measure_sentence_overlap(self.one, sentence, self.other, other_sentence)
+        return found.share >= _MORE and found.run >= _LONG_RUN and found.content_words >= _TWO
+
+
+@dataclass(frozen=True, slots=True)
+class MatchCondition:
+    """One reason to take two quotes for one utterance, or for two."""
+
+    name: str
+    accepts: bool
+    """Whether the quotes are one utterance where it holds."""
+    holds: Callable[[QuotePair], bool]
+
+
+def is_same_utterance(
+    one: ComparableQuote, other: ComparableQuote, overlap: WordOverlap | None = None
+) -> bool:
+    """Whether two quotes are versions of one utterance; `overlap` is theirs, if it is known."""
+    condition = find_condition(QuotePair(one, other, overlap))
+    return condition is not None and condition.accepts
+
+
+def find_condition(pair: QuotePair) -> MatchCondition | None:
+    """Find the condition that decides on a pair; None rejects it too."""
+    return next((condition for condition in MATCH_CONDITIONS if condition.holds(pair)), None)
+
+
+def _has_several_content_words(pair: QuotePair) -> bool:
+    """Whether the runs of two full quotes have content words enough, by their share."""
+    least = _CLEAR if pair.has_same_speaker else _MOST
+    return pair.shares(_HALF, _SHORT_RUN, _SEVERAL) or (
+        pair.overlap.content_words == _TWO and pair.shares(max(least, _HALF), _SHORT_RUN)
+    )
+
+
+def _is_shared_fragment(pair: QuotePair) -> bool:
+    """Whether a fragment is of the same speaker, of known ones, or on the same occasion."""
+    if pair.is_full or not pair.shares(_MOST, _LEAST_RUN, _ONE):
+        return False
+    if pair.has_same_speaker:
+        return True
+    is_of_known = pair.has_speakers and pair.overlap.run >= _SHORT_RUN
+    return is_of_known or pair.has_same_context
+
+
+MATCH_CONDITIONS = (
+    MatchCondition(
+        "ten words in a row, whoever speaks",
+        True,
+        lambda pair: pair.has_two_people and pair.shares(0.0, _TWO_SPEAKERS_RUN),
+    ),
+    MatchCondition(
+        "whole quote of two people",
+        True,
+        lambda pair: pair.has_two_people and pair.shares(_WHOLE, _WHOLE_RUN),
+    ),
+    MatchCondition("two people", False, lambda pair: pair.has_two_people),
+    MatchCondition(
+        "six words in a row",
+        True,
+        lambda pair: pair.shares(0.0, CERTAIN_RUN, _ONE) or pair.shares(_NEARLY_WHOLE, CERTAIN_RUN),
+    ),
+    MatchCondition(
+        "most of a quote with several content words",
+        True,
+        lambda pair: pair.shares(_MOST, _SHORT_RUN, _SEVERAL),
+    ),
+    MatchCondition(
+        "whole quote with two content words",
+        True,
+        lambda pair: pair.shares(_WHOLE, _LONG_RUN, _TWO),
+    ),
+    MatchCondition(
+        "whole quote on the same occasion",
+        True,
+        lambda pair: pair.shares(_WHOLE, _LONG_RUN, _ONE) and pair.has_same_context,
+    ),
+    MatchCondition("other speaker", False, lambda pair: pair.has_other_speaker),
+    MatchCondition(
+        "part of a quote of the same speaker",
+        True,
+        lambda pair: pair.shares(_PART, _LONG_RUN, _TWO) and pair.has_same_speaker,
+    ),
+    MatchCondition(
+        "most of a quote of the same speaker",
+        True,
+        lambda pair: (
+            (pair.shares(_MOST, _LONG_RUN, _ONE) or pair.shares(_NEARLY_WHOLE, _LONG_RUN))
+            and pair.has_same_speaker
+        ),
+    ),
+    MatchCondition(
+        "half of a quote with several content words",
+        True,
+        lambda pair: pair.is_full and _has_several_content_words(pair),
+    ),
+    MatchCondition("fragment", True, _is_shared_fragment),
+    MatchCondition(
+        "same sentence",
+        True,
+        lambda pair: (
+            pair.has_speakers
+            and pair.has_direct
+            and (pair.is_full or not pair.shares(_MOST, _LEAST_RUN, _ONE))
+            and pair.has_same_sentence
+        ),
+    ),
+)
+"""All conditions, in the order in which they are tried."""

@@ -1,0 +1,118 @@
+"""The quotes of several texts, grouped by utterance round the fullest version of each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from reader.quote_versions.comparable_quotes import ComparableQuote
+from reader.quote_versions.quote_matching import MAX_QUOTES_PER_RUN, WordRun, find_word_runs
+from reader.quote_versions.same_utterance import CERTAIN_RUN, is_same_utterance
+from reader.quote_versions.versions import Version, make_version
+from reader.quote_versions.word_overlap import WordOverlap, measure_overlap
+
+_MOST_COMPARED = 50
+"""A quote is compared with so many others at most, those that share most runs of words with it."""
+_FULLEST, _FULLEST_OF_TEXT = 8, 2
+"""A quote is compared with so many of the fullest versions of an utterance, and of one text."""
+_LEAST_CERTAINTY = 0.4
+"""How sure it is that two quotes are one utterance, 0..1, before their share is added. By hand."""
+
+
+class VersionGroups:
+    """Groups of quotes, each with the fullest version of one utterance first.
+
+    Args:
+        quotes_of: the quotes of every text; those of one word are in no group.
+        check_cancelled: called often; it may raise an error to stop the work.
+        on_matching: called once for every quote before it is grouped.
+    """
+
+    def __init__(
+        self,
+        quotes_of: Sequence[Sequence[ComparableQuote]],
+        check_cancelled: Callable[[], None],
+        on_matching: Callable[[], None],
+    ) -> None:
+        self.groups: list[list[ComparableQuote]] = []
+        self._certainty: dict[int, float] = {}
+        """By the identity of a quote, how sure it is that it belongs to its group."""
+        self._quotes = sorted(
+            (quote for quote in chain.from_iterable(quotes_of) if len(quote.words) > 1),
+            key=lambda quote: (-len(quote.words), quote.document, quote.spans),
+        )
+        self._group_of: list[int] = []
+        self._holders: dict[WordRun, list[int]] = defaultdict(list)
+        self._documents: list[list[int]] = []
+        """The texts of the quotes of every group that later ones are compared with."""
+        runs_of = []
+        frequency: Counter[WordRun] = Counter()
+        for quote in self._quotes:
+            on_matching()
+            runs_of.append(find_word_runs(quote))
+            frequency.update(runs_of[-1])
+        for number, runs in enumerate(runs_of):
+            check_cancelled()
+            self._add(number, [run for run in runs if 1 < frequency[run] <= MAX_QUOTES_PER_RUN])
+
+    def make_versions(self, texts: Sequence[str], number: int) -> list[Version]:
+        """Build the versions of one group; paragraphs of one utterance are one version."""
+        together: dict[tuple[int, int], list[ComparableQuote]] = defaultdict(list)
+        for quote in self.groups[number]:
+            together[quote.document, quote.quotes[0].utterance].append(quote)
+        return [
+            make_version(
+                texts[quotes[0].document],
+                quotes,
+                max(self._certainty.get(id(quote), 1.0) for quote in quotes),
+            )
+            for quotes in together.values()
+        ]
+
+    def _add(self, number: int, runs: Sequence[WordRun]) -> None:
+        """Add a quote to the group of the fuller one that is most like it, or begin a group."""
+        quote = self._quotes[number]
+        best = max(self._match_fuller(quote, runs), default=None)
+        if best is None:
+            group = len(self.groups)
+            self.groups.append([quote])
+            self._documents.append([])
+        else:
+            _, self._certainty[id(quote)], negative = best
+            group = -negative
+            self.groups[group].append(quote)
+        self._group_of.append(group)
+        documents = self._documents[group]
+        if len(documents) < _FULLEST and documents.count(quote.document) < _FULLEST_OF_TEXT:
+            documents.append(quote.document)
+            for run in runs:
+                self._holders[run].append(number)
+
+    def _match_fuller(
+        self, quote: ComparableQuote, runs: Sequence[WordRun]
+    ) -> Iterator[tuple[float, float, int]]:
+        """Yield shared weight, certainty and the negative group of the fuller versions of a quote.
+
+        Those that share most runs with it come first, and none after one that is certain.
+        """
+        shared = Counter(other for run in runs for other in self._holders[run])
+        nearest = sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]
+        for other in nearest:
+            fuller = self._quotes[other]
+            if fuller.document == quote.document:
+                continue
+            overlap = measure_overlap(fuller, quote)
+            if is_same_utterance(fuller, quote, overlap):
+                certainty = _rate_certainty(overlap)
+                weight = overlap.share * min(fuller.weight, quote.weight)
+                yield weight, certainty, -self._group_of[other]
+                if certainty == 1.0:
+                    return
+
+
+def _rate_certainty(overlap: WordOverlap) -> float:
+    """Return how sure it is that two matching quotes are one utterance, 0..1."""
+    if overlap.run >= CERTAIN_RUN:
+        return 1.0
+    return min(1.0, _LEAST_CERTAINTY + (1 - _LEAST_CERTAINTY) * overlap.share)
