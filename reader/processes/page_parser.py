@@ -282,7 +282,9 @@ def _allow_alarm() -> None:
 
 
 def _limit_memory() -> None:
-    # Windows has no such module, and some systems refuse the limit.
+    if sys.platform == "win32":
+        return
+    # Some systems lack the module, and some refuse the limit.
     with suppress(ImportError, OSError, ValueError):
         import resource
 
