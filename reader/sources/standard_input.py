@@ -97,7 +97,8 @@ def _read_terminal(terminal: int, report: Callable[[], None]) -> bytes:
     In canonical mode a terminal drops the rest of a line after some 1,000 bytes (macOS) or
     4,000 bytes (Linux), and a pasted paragraph may be longer; so that mode is off meanwhile.
     """
-    assert sys.platform != "win32"
+    if sys.platform == "win32":
+        raise NotImplementedError
     import termios
 
     before = termios.tcgetattr(terminal)
@@ -122,8 +123,8 @@ def _read_terminal(terminal: int, report: Callable[[], None]) -> bytes:
 @contextmanager
 def _exit_on_signals() -> Iterator[None]:
     """Turn signals that end the program into SystemExit, so that `finally` blocks run."""
-
-    assert sys.platform != "win32"
+    if sys.platform == "win32":
+        raise NotImplementedError
 
     def leave(number: int, _: object) -> NoReturn:
         raise SystemExit(128 + number)
