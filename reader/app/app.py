@@ -259,7 +259,9 @@ class ReaderApp(TerminalApp):
                 self.call_from_thread(self._show_progress, Progress(doing, share))
 
         try:
-            coverage = compare(articles, progress=progress, cancelled=lambda: worker.is_cancelled)
+            coverage = compare(
+                articles, on_progress=progress, is_cancelled=lambda: worker.is_cancelled
+            )
         except ReaderError as error:
             if not worker.is_cancelled:
                 self.call_from_thread(self._report_missing_links, error.message)

@@ -13,7 +13,7 @@ from reader.text.cleaning import Clean, clean_line
 
 if TYPE_CHECKING:
     from reader.articles import Article
-    from reader.linking.topic_match import Likeness
+    from reader.linking.topic_match import TopicMatch
     from reader.sources.feeds import Entry, Feed
 
 MOST_MATCHES = 9
@@ -148,14 +148,14 @@ def _prompt_for_entries(feed: Feed, prompt: Callable[[str], str]) -> tuple[Entry
 
 def _matches(feed: Feed, article: Article, *, may_be_empty: bool) -> list[int]:
     """The positions of the entries on the event of an article; prints them with the reason."""
-    from reader.linking.topic_match import Alike, likenesses
+    from reader.linking.topic_match import EventMatch, match_topics
 
     texts = [f"{entry.title}\n{entry.summary or ''}" for entry in feed.entries]
-    scored = list(enumerate(likenesses(article, texts)))
+    scored = list(enumerate(match_topics(article, texts)))
     scored = [pair for pair in scored if feed.entries[pair[0]].address != article.source]
     scored.sort(key=lambda pair: -pair[1].score)
-    same = [pair for pair in scored if pair[1].alike is Alike.SAME_EVENT]
-    perhaps = [pair for pair in scored if pair[1].alike is Alike.PERHAPS]
+    same = [pair for pair in scored if pair[1].event is EventMatch.SAME_EVENT]
+    perhaps = [pair for pair in scored if pair[1].event is EventMatch.PERHAPS]
     _print_matches("on the same event", feed, same[:MOST_MATCHES])
     _print_matches("perhaps too; --pick opens them", feed, [*same[MOST_MATCHES:], *perhaps])
     if not same and not may_be_empty:
@@ -167,20 +167,20 @@ def _matches(feed: Feed, article: Article, *, may_be_empty: bool) -> list[int]:
     return [position for position, _ in same[:MOST_MATCHES]]
 
 
-def _print_matches(heading: str, feed: Feed, matches: Sequence[tuple[int, Likeness]]) -> None:
+def _print_matches(heading: str, feed: Feed, matches: Sequence[tuple[int, TopicMatch]]) -> None:
     if matches:
         print_message(f"{feed.source}: {heading}:")
-    for position, likeness in matches:
-        for line in _entry_lines(position + 1, feed.entries[position], likeness):
+    for position, match in matches:
+        for line in _entry_lines(position + 1, feed.entries[position], match):
             _write(line)
 
 
-def _entry_lines(number: int, entry: Entry, likeness: Likeness | None = None) -> Iterable[Clean]:
+def _entry_lines(number: int, entry: Entry, match: TopicMatch | None = None) -> Iterable[Clean]:
     yield Clean(f"{number:>3}. {entry.title}")
     host = clean_line(entry.address.partition("://")[2].partition("/")[0], _LONGEST_HOST)
     yield Clean("     " + " · ".join(filter(None, (entry.published, host))))
-    if likeness:
-        yield Clean(f"     {likeness.score:.2f}: {likeness.reason}")
+    if match:
+        yield Clean(f"     {match.score:.2f}: {match.reason}")
 
 
 def _write(line: Clean) -> None:

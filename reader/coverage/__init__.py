@@ -1,7 +1,7 @@
 """The comparison of several articles, with the evidence for each link.
 
-`compare` and `Evidence` are imported when first used, since a screen that gets its links from
-another process needs neither.
+`compare` and `Evidence` are imported at their first use, since a screen that gets its links
+from another process needs neither.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from reader.coverage.coverage import Coverage
 from reader.linking.link_table import LinkTable, ScoredPair
 
 CARRIED_LINKS = 100_000
-"""More links than this are not carried over: they are found again nearly as fast."""
+"""More links than this are not carried over: finding them again is almost as fast."""
 
 
 def carry_links(

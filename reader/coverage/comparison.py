@@ -7,13 +7,14 @@ gets a `Comparison` from another one never needs it.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.articles import Article
 from reader.coverage.coverage import Coverage
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import LinkerInput, canonical_order, linker_input
+from reader.linking.phase_progress import IsCancelled, OnProgress, PhaseProgress
 from reader.story.moments import Moment, group_moments, moments_from_bytes, moments_to_bytes
 
 LINKING_SHARE = 0.99
@@ -50,39 +51,35 @@ class Comparison(NamedTuple):
 def compare(
     articles: Sequence[Article],
     *,
-    progress: Callable[[float, str], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    on_progress: OnProgress | None = None,
+    is_cancelled: IsCancelled | None = None,
 ) -> Coverage:
     """Link the paragraphs of several articles that report the same moment.
 
     Args:
         articles: any number; furniture is never linked, one article alone has no links.
             Their order decides nothing but the order of the panes.
-        progress: called with the share done (0..1) and what is being done.
-        cancelled: asked often; once it is true, `StoppedError` is raised.
+        on_progress: called between the phases of the work with the share done, 0..1, and
+            what is done next.
+        is_cancelled: called between the phases.
+
+    Raises:
+        StoppedError: `is_cancelled` returned true.
     """
     inputs = [linker_input(article) for article in articles]
-    comparison = compare_inputs(inputs, progress=progress, cancelled=cancelled)
+    comparison = compare_inputs(inputs, PhaseProgress(on_progress, is_cancelled))
     return Coverage(articles, *comparison)
 
 
 def compare_inputs(
-    inputs: Sequence[LinkerInput],
-    *,
-    progress: Callable[[float, str], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    inputs: Sequence[LinkerInput], progress: PhaseProgress | None = None
 ) -> Comparison:
     """Find the links and moments of several articles, the same for every order of these."""
     from reader.linking.linker import link_articles
 
-    def linking_progress(share: float, doing: str) -> None:
-        if progress is not None:
-            progress(LINKING_SHARE * share, doing)
-
-    table = link_articles(inputs, progress=linking_progress, cancelled=cancelled)
-    if progress is not None:
-        progress(LINKING_SHARE, "finding moments")
+    progress = progress or PhaseProgress()
+    table = link_articles(inputs, progress.part(0.0, LINKING_SHARE))
+    progress.report(LINKING_SHARE, "finding moments")
     moments = group_moments(table, canonical_order(inputs))
-    if progress is not None:
-        progress(1.0, "finding moments")
+    progress.report(1.0, "finding moments")
     return Comparison(table, moments)

@@ -1,4 +1,4 @@
-"""A paragraph taken apart for its evidence: its quoted words, names, figures and speakers."""
+"""The words of a paragraph for its evidence: quoted words, names, figures and speakers."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.coverage.word_rarity import Rarity
-from reader.linking.sentence_terms import family_and_stem
-from reader.text.word_alignment import Run, Word
+from reader.coverage.word_rarity import WordRarity
+from reader.linking.synonym_groups import find_synonym_group
+from reader.text.word_alignment import Run, Word, words_of
 
 MOST_CAPITALS = 0.9
-"""In a passage with a larger part of its words in capitals these are no sign of a name."""
-_SPEAKS = frozenset(
+"""In a passage with a larger part of its words in capitals, 0..1, these are no sign of a name."""
+_SPEECH_VERBS = frozenset(
     {
         *("said", "says", "told", "added", "stressed", "emphasized", "emphasised", "insisted"),
         *("continued", "warned", "claimed", "noted", "announced", "stated", "argued", "promised"),
         *("explained", "replied"),
     }
 )
-_SPEAKS_BEFORE_NAME = frozenset({"said", "says"})
+_SPEECH_VERBS_BEFORE_NAME = frozenset({"said", "says"})
 _NOT_NAMES = frozenset({"he", "she", "they", "it", "we", "i", "the", "a", "an", "this", "that"})
-_WITHIN = (" ", ". ", "-")
+_WITHIN_NAME = (" ", ". ", "-")
 _BEFORE_SENTENCE = " \u00a0\"“”„«»'‘’([—–-"
 DATES = frozenset(
     {
@@ -30,130 +30,164 @@ DATES = frozenset(
         *("september", "october", "november", "december"),
     }
 )
+"""The names of days and months, in small letters."""
 _OPENING, _CLOSING = "“„«「『", "”»」』"
 
 
-class Side(NamedTuple):
-    """One paragraph taken apart."""
+class PassageWords(NamedTuple):
+    """The words of one paragraph, and those of its sentences that match."""
 
     text: str
     words: Sequence[Word]
-    quoted: Sequence[bool]
-    """For every word whether it stands inside quotation marks."""
+    is_quoted: Sequence[bool]
+    """For every word whether it is inside quotation marks."""
     sentences: Sequence[slice]
     sentence_of: Sequence[int]
     """For every word the position of its sentence."""
     weights: Sequence[float]
-    """For every sentence how much its words say."""
+    """For every sentence the sum of the weights of its words."""
     passage: Sequence[Word] = ()
     """The words of the sentences that match."""
 
-    def within(self, sentences: set[int]) -> Side:
+    @classmethod
+    def read(
+        cls, text: str, sentences: Sequence[slice], language: str | None, rarity: WordRarity
+    ) -> PassageWords:
+        """Find the words of a paragraph; no sentence matches yet."""
+        words = words_of(text, rarity.common_words(language))
+        sentence_of = []
+        weights = [0.0] * len(sentences)
+        number, last = 0, len(sentences) - 1
+        for word in words:
+            while number < last and word.start >= sentences[number].stop:
+                number += 1
+            sentence_of.append(number)
+            if not word.common:
+                weights[number] += rarity.weight(word.key)
+        return cls(text, words, _find_quoted(text, words), sentences, sentence_of, weights)
+
+    def with_passage(self, sentences: set[int]) -> PassageWords:
         """The same with the words of these sentences as its passage."""
         numbered = zip(self.words, self.sentence_of, strict=True)
         return self._replace(passage=[word for word, number in numbered if number in sentences])
 
+    def printed(self, words: Sequence[Word]) -> str:
+        """The text from the first to the last of some words."""
+        return self.text[words[0].start : words[-1].end]
 
-def names_in(side: Side, rarity: Rarity) -> Iterator[list[Word]]:
-    """Words in a row that are names, as far as capitals tell.
+
+def find_names(side: PassageWords, rarity: WordRarity) -> Iterator[list[Word]]:
+    """Yield words in a row that are names, as far as capitals show.
 
     A word that is printed without its capital elsewhere ("Court") can be part of a name,
     but not where a sentence begins or a heading has capitals throughout.
     """
-    telling = [word for word in side.passage if not word.common]
-    heading = sum(word.capital for word in telling) > MOST_CAPITALS * len(telling)
+    content = [word for word in side.passage if not word.common]
+    is_heading = sum(word.capital for word in content) > MOST_CAPITALS * len(content)
     sequence: list[Word] = []
     for word in side.passage:
-        printed = side.text[word.start : word.end]
-        named = (
+        printed = side.printed([word])
+        is_name = (
             printed[0].isupper()
             and not word.common
             and word.key not in DATES
-            and (rarity.is_name(printed) or not (heading or _opens_sentence(side.text, word)))
+            and (rarity.is_name(printed) or not (is_heading or _opens_sentence(side.text, word)))
         )
-        if sequence and not (named and side.text[sequence[-1].end : word.start] in _WITHIN):
+        if sequence and not (is_name and side.text[sequence[-1].end : word.start] in _WITHIN_NAME):
             yield sequence
             sequence = []
-        if named:
+        if is_name:
             sequence.append(word)
     if sequence:
         yield sequence
 
 
-def is_named(word: Word) -> bool:
-    """Whether it is printed as a name or a number is."""
+def is_name_or_number(word: Word) -> bool:
+    """Whether a word is printed as a name or a number is."""
     return word.capital or word.key[0].isdigit()
 
 
-def _opens_sentence(text: str, word: Word) -> bool:
-    """Whether a word is the first of its sentence, where every word has a capital."""
-    before = text[max(0, word.start - 8) : word.start].rstrip(_BEFORE_SENTENCE)
-    return not before or before[-1] in ".?!:…\n"
+def is_figure(word: Word) -> bool:
+    """Whether a word is a number, a day or a month."""
+    return word.key[0].isdigit() or (word.capital and word.key in DATES)
 
 
-def in_both(sequence: Sequence[Word], passage: Sequence[Word]) -> Iterator[list[Word]]:
-    """The longest parts of a name that stand in a row in the other passage too."""
+def find_in_passage(name: Sequence[Word], passage: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield the longest parts of a name that are in a row in a passage too."""
     keys = [word.key for word in passage]
     begin = 0
-    while begin < len(sequence):
+    while begin < len(name):
         length = 0
         for place in range(len(keys)):
             size = 0
             while (
-                begin + size < len(sequence)
+                begin + size < len(name)
                 and place + size < len(keys)
-                and sequence[begin + size].key == keys[place + size]
+                and name[begin + size].key == keys[place + size]
                 and passage[place + size].capital
             ):
                 size += 1
             length = max(length, size)
         if length:
-            yield list(sequence[begin : begin + length])
+            yield list(name[begin : begin + length])
         begin += max(length, 1)
 
 
-def families_in(
-    side: Side, language: str | None, shared: set[int]
+def find_synonyms(
+    side: PassageWords, language: str | None, shared: set[int]
 ) -> tuple[dict[int, dict[str, Word]], set[int]]:
-    """The words of a passage by family and stem; families with a word that both sides have."""
-    families: dict[int, dict[str, Word]] = {}
-    told = set()
-    passage = {word.start for word in side.passage}
+    """Find the words of a passage that are in a synonym group.
+
+    Args:
+        side: the paragraph.
+        language: its ISO 639-1 code, None if unknown.
+        shared: the positions of the words that the other side has too.
+
+    Returns:
+        The words by group and stem; and the groups of words that the other side has too.
+    """
+    groups: dict[int, dict[str, Word]] = {}
+    shared_groups = set()
+    starts = {word.start for word in side.passage}
     for number, word in enumerate(side.words):
-        if word.common or word.start not in passage:
+        if word.common or word.start not in starts:
             continue
-        found = family_and_stem(side.text[word.start : word.end], language)
+        found = find_synonym_group(side.printed([word]), language)
         if found is not None:
-            families.setdefault(found[0], {}).setdefault(found[1], word)
+            group, stem = found
+            groups.setdefault(group, {}).setdefault(stem, word)
             if number in shared:
-                told.add(found[0])
-    return families, told
+                shared_groups.add(group)
+    return groups, shared_groups
 
 
-def speakers_in(side: Side) -> dict[str, str]:
-    """Names that stand beside a reporting verb: how they are printed, by their keys."""
+def find_speakers(side: PassageWords) -> dict[str, str]:
+    """The names beside a verb of speech: how they are printed, by their keys."""
     found = {}
     for word, following in pairwise(side.words):
-        if word.capital and following.key in _SPEAKS:
+        if word.capital and following.key in _SPEECH_VERBS:
             name = word
-        elif word.key in _SPEAKS_BEFORE_NAME and following.capital:
+        elif word.key in _SPEECH_VERBS_BEFORE_NAME and following.capital:
             name = following
         else:
             continue
         if name.key not in _NOT_NAMES and not name.key[0].isdigit():
-            found[name.key] = side.text[name.start : name.end]
+            found[name.key] = side.printed([name])
     return found
 
 
-def is_figure(word: Word) -> bool:
-    """Whether it is a number, a day or a month."""
-    return word.key[0].isdigit() or (word.capital and word.key in DATES)
+def count_quoted(here: PassageWords, there: PassageWords, run: Run) -> int:
+    """How many words of a run are in quotation marks on both sides."""
+    return sum(
+        here.is_quoted[run.here + offset] and there.is_quoted[run.there + offset]
+        for offset in range(run.length)
+    )
 
 
-def quoted_words(text: str, words: Sequence[Word]) -> list[bool]:
-    """For every word whether it stands between quotation marks of the paragraph."""
+def _find_quoted(text: str, words: Sequence[Word]) -> list[bool]:
+    """For every word whether it is between quotation marks of the paragraph."""
     flags = []
-    depth, straight, position = 0, False, 0
+    depth, is_straight_open, position = 0, False, 0
     for word in words:
         for character in text[position : word.start]:
             if character in _OPENING:
@@ -161,15 +195,13 @@ def quoted_words(text: str, words: Sequence[Word]) -> list[bool]:
             elif character in _CLOSING:
                 depth = max(0, depth - 1)
             elif character == '"':
-                straight = not straight
+                is_straight_open = not is_straight_open
         position = word.start
-        flags.append(depth > 0 or straight)
+        flags.append(depth > 0 or is_straight_open)
     return flags
 
 
-def quoted_on_both(here: Side, there: Side, run: Run) -> int:
-    """How many words of a run stand in quotation marks on both sides."""
-    return sum(
-        here.quoted[run.here + offset] and there.quoted[run.there + offset]
-        for offset in range(run.length)
-    )
+def _opens_sentence(text: str, word: Word) -> bool:
+    """Whether a word is the first of its sentence, where every word has a capital."""
+    before = text[max(0, word.start - 8) : word.start].rstrip(_BEFORE_SENTENCE)
+    return not before or before[-1] in ".?!:…\n"

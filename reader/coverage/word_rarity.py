@@ -7,26 +7,33 @@ from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING
 
-from reader.linking.sentence_terms import commonest_words
+from reader.linking.word_terms import commonest_words
 from reader.text.word_alignment import STOP_WORDS, word_key
 
 if TYPE_CHECKING:
     from reader.articles import Article
 
 SAMPLED_PARAGRAPHS = 240
-"""How rare a word is, is judged by so many paragraphs, spread evenly over the articles."""
+"""The rarity of a word is estimated from so many paragraphs, spread evenly over the articles."""
 SAMPLED_CHARACTERS = 600
+"""And from so many characters of each."""
 SHORT_WORD = 4
 """In letters: in a language whose stop words are not listed, only such words can be one."""
 COMMON_SHARE = 0.3
-"""A short word is a stop word if it stands in this part of the sampled paragraphs."""
+"""A short word is a stop word if it is in this part of the sampled paragraphs, 0..1."""
+FEWEST_COMMON = 3
+"""And if it is in so many of them."""
+RARE_ONE_IN = 12
+"""A word is rare if it is in at most one of so many of the sampled paragraphs."""
+RARE_PARAGRAPHS = 6
+"""Or if it is in at most so many of them."""
 
 
-class Rarity:
-    """How much a word says in these articles: inverse frequency in a sample of them.
+class WordRarity:
+    """How much a word says in these articles: its inverse frequency in a sample of them.
 
-    A sample, because evidence is wanted at once, and counting every word of a very
-    large article would take seconds.
+    A sample, because evidence must be shown at once, and counting every word of a very large
+    article would take seconds.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
@@ -35,7 +42,8 @@ class Rarity:
         self._sample = [p.text[:SAMPLED_CHARACTERS] for p in paragraphs[::step]]
         self._folded = "\n".join(self._sample).casefold().replace(".", "")
         self._raw = "\n".join(self._sample)
-        self._rare_from = log((len(self._sample) + 1) / max(6, len(self._sample) / 12))
+        size = len(self._sample)
+        self._rare_weight = log((size + 1) / max(RARE_PARAGRAPHS, size / RARE_ONE_IN))
         self._weights: dict[str, float] = {}
         self._names: dict[str, bool] = {}
         self._common: dict[str | None, frozenset[str]] = {}
@@ -50,7 +58,7 @@ class Rarity:
         return weight
 
     def common_words(self, language: str | None) -> frozenset[str]:
-        """Words that say nothing alone: of the language and, unless English, of the sample."""
+        """The stop words of a language and, unless it is English, of the sample."""
         common = self._common.get(language)
         if common is None:
             common = STOP_WORDS
@@ -61,21 +69,21 @@ class Rarity:
         return common
 
     def is_rare(self, key: str) -> bool:
-        """Whether a word stands in so few paragraphs that sharing it says something."""
-        return self.weight(key) >= self._rare_from
+        """Whether a word is in so few paragraphs that sharing it says something."""
+        return self.weight(key) >= self._rare_weight
 
     def is_name(self, printed: str) -> bool:
         """Whether a capitalised word is never printed without its capital."""
-        name = self._names.get(printed)
-        if name is None:
-            name = self._names[printed] = f" {printed.lower()}" not in self._raw
-        return name
+        is_name = self._names.get(printed)
+        if is_name is None:
+            is_name = self._names[printed] = f" {printed.lower()}" not in self._raw
+        return is_name
 
     def _commonest_of_sample(self) -> set[str]:
-        """Short words that stand in a good part of the sampled paragraphs."""
-        found: Counter[str] = Counter()
+        """Short words that are in a good part of the sampled paragraphs."""
+        counts: Counter[str] = Counter()
         for text in self._sample:
             words = {word.strip(".,;:!?«»“”„()").casefold() for word in text.split()}
-            found.update(word for word in words if len(word) <= SHORT_WORD)
-        least = max(3, COMMON_SHARE * len(self._sample))
-        return {word_key(word) for word, count in found.items() if word and count >= least}
+            counts.update(word for word in words if len(word) <= SHORT_WORD)
+        least = max(FEWEST_COMMON, COMMON_SHARE * len(self._sample))
+        return {word_key(word) for word, count in counts.items() if word and count >= least}

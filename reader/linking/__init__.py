@@ -1,7 +1,23 @@
-"""Which passages of several articles tell the same moment.
+"""Links: which paragraphs of several articles report the same moment, and how surely.
 
-`link_sentences` is imported when first used: a screen that gets its links from
-another process never needs it.
+Sentences are compared, paragraphs are linked. From the articles to their links:
+
+- linker_input: the words of an article
+- article_sentences: its sentences
+- word_terms, synonym_groups, sentence_terms: the terms under which words are matched
+- same_event: which articles report one event
+- candidates: which sentences are compared
+- features, context_features, third_parties, statements: what each pair has in common
+- score_model, sentence_linking: the score of a pair of sentences
+- paragraph_linking, linker, link_table: links between paragraphs
+
+The rule for NumPy: a module that needs NumPy imports it at its top, and is itself imported
+inside a function, at one door: `coverage.comparison.compare_inputs` for the linker,
+`link_sentences` of this package, and the command line for topic_match. NumPy takes longer to
+import than the first screen takes to appear, and a process that gets its links from another
+one never needs it. So these modules do without: links, link_table (its `from_columns`, which
+only the linker calls, imports NumPy itself), linker_input, feature_names, phase_progress,
+word_terms, synonym_groups. tests/test_borders.py and tests/coverage/test_coverage.py check it.
 """
 
 from __future__ import annotations

@@ -8,25 +8,25 @@ from typing import NamedTuple
 from reader.articles import Place
 
 SAME_FLOOR = 0.60
-"""Links scored at least this are *same*."""
+"""The lowest score, 0..1, of a *same* link."""
 RELATED_FLOOR = 0.30
-"""Links scored at least this are shown unless the reader moves the line: from here on most
-links are right, on the labelled articles where they were judged and on the seeds."""
+"""The lowest score, 0..1, of the links that are shown unless the reader moves the line: from this
+score on most links are right, on the labelled articles where they were judged and on the seeds."""
 LOWEST_FLOOR = 0.05
-"""Links scored below this are not kept at all."""
+"""Links with a lower score are dropped."""
 
 
 class Level(str, Enum):
     """How sure a link is."""
 
     SAME = "same"
-    """Both tell the same moment, and it is the main content of at least one of them."""
+    """Both report the same moment, and it is the main content of at least one of them."""
     RELATED = "related"
-    """Same occasion, other content; or too little to be sure."""
+    """Same occasion, other content; or too little in common to be sure."""
 
 
 class Link(NamedTuple):
-    """Two paragraphs of different articles that tell the same moment."""
+    """Two paragraphs of different articles that report the same moment."""
 
     here: Place
     there: Place

@@ -2,115 +2,106 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
-from reader.linking.sentence_terms import Words
-from reader.linking.work_progress import STEP, Check, part_of, stable_order, steps
+import numpy as np
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from reader.linking.arrays import CHUNK, Booleans, Floats, Integers, chunks, stable_order
+from reader.linking.sentence_terms import SentenceTerms
 
-    Scores = NDArray[np.float64]
-
-UNNAMED = 0.2
-"""What a plain word counts here beside a name or a number."""
+PLAIN_WORD_WEIGHT = 0.2
+"""The share of its rarity, 0..1, that a word weighs that is neither a name nor a number."""
 LEAD_DECAY = 2.0
-"""A word in the sentence with this position counts half of one in the first sentence, and
+"""A word in the sentence with this position weighs half of one in the first sentence, and
 ever less from there on."""
-FEW_ARTICLES = 8
-"""So many articles that are like none of these are thought to stand beside them, so that what
-two or three articles have in common is not taken for what everything has in common."""
-SURELY_BEYOND = 0.8
-"""Times `FEW_ARTICLES / (FEW_ARTICLES + articles)`: two articles less alike than that, beyond
-the usual, may report two events. It is higher for few articles, all of which seem alike beside
+IMAGINED_ARTICLES = 8
+"""Articles unlike all others that are imagined beside the group, so that what two or three
+articles have in common is not taken for what all articles have in common."""
+SURE_EXCESS = 0.8
+"""Times `IMAGINED_ARTICLES / (IMAGINED_ARTICLES + articles)`: two articles with a lower excess
+similarity may report two events. It is higher for few articles, all of which seem alike beside
 the imagined ones. Found on groups of two to six labelled articles on one event and on two."""
 PRODUCTS_AT_ONCE = 200_000_000
-"""Multiplications between two chances to stop: some ten milliseconds' work."""
+"""Multiplications in one product of matrices, which bounds the memory of the factors."""
 TERMS_AT_ONCE = 2048
 
 
-def _unasked(_share: float) -> None:
-    """Nobody wants to stop."""
+class ArticleSimilarity(NamedTuple):
+    """How similar every two articles are: square matrices."""
+
+    direct: Floats
+    """The cosine of their words, 0..1."""
+    excess: Floats
+    """The similarity beyond what all articles have in common, -1..1."""
 
 
-def event_likeness(words: Words, articles: int, check: Check = _unasked) -> tuple[Scores, Scores]:
-    """How alike every two articles are, directly, and beyond what all of them have in common.
+def measure_similarity(terms: SentenceTerms, articles: int) -> ArticleSimilarity:
+    """Measure how similar every two articles are, directly and beyond what all have in common.
 
-    Two square matrices, with values in 0..1 and in -1..1. Rare names and numbers count most,
-    and early sentences more than late ones. The second one correlates what each article is
-    like with what the other is like (as CONCOR does; Breiger, Boorman and Arabie 1975), so
-    articles on two events of one kind are told apart, whatever words such events share.
+    Rare names and numbers count most, and early sentences more than late ones. The excess
+    similarity correlates what each article is like with what the other is like (as CONCOR
+    does; Breiger, Boorman and Arabie 1975), so articles on two events of one kind differ,
+    whatever words such events share.
     """
-    import numpy as np
-
-    article, term, count = _counts(words, articles, part_of(check, 0.0, 0.4))
-    check(0.4)
-    spread = np.bincount(term, minlength=len(words.stop))
+    article, term, count = _count_terms(terms, articles)
+    spread = np.bincount(term, minlength=len(terms.is_stop))
     rarity = np.sqrt(np.log((1 + articles) / np.maximum(spread, 1)))
-    rarity = rarity * np.where(words.named, 1.0, UNNAMED) * ~words.stop
+    rarity = rarity * np.where(terms.is_name, 1.0, PLAIN_WORD_WEIGHT) * ~terms.is_stop
     value = np.log1p(count) * rarity[term]
-    check(0.4)
     length = np.sqrt(np.bincount(article, weights=value**2, minlength=articles))
     value /= np.maximum(length[article], 1e-9)
-    check(0.4)
-    direct = _products(article, term, value, articles, spread, part_of(check, 0.4, 0.8))
+    direct = _sparse_products(article, term, value, articles, spread)
     np.fill_diagonal(direct, 1.0)
-    profile = _likeness(direct, part_of(check, 0.8, 0.9))
-    profile -= profile.sum(axis=0) / (articles + FEW_ARTICLES)
-    return direct, _likeness(profile, part_of(check, 0.9, 1.0))
+    profile = _cosines(direct)
+    profile -= profile.sum(axis=0) / (articles + IMAGINED_ARTICLES)
+    return ArticleSimilarity(direct, _cosines(profile))
 
 
-def probably_one_event(
-    beyond: Scores, weight: float, offset: float, check: Check = _unasked
-) -> Scores:
-    """How probable it is that every two articles report one event: square, 0..1.
+def estimate_same_event(excess: Floats, weight: float, offset: float) -> Floats:
+    """The probability that every two articles report one event: square, 0..1.
 
     Articles are grouped by the log odds of their pairs, and every pair gets the mean of its
-    groups: what speaks for one event is said of all its articles together.
+    groups: evidence for one event holds for all its articles together.
 
     Args:
-        beyond: likeness beyond what all articles have in common, as `event_likeness` gives it.
-        weight, offset: make log odds of it; fitted.
-        check: told the share done, often.
+        excess: as `ArticleSimilarity.excess`.
+        weight: of the excess similarity in the log odds; fitted.
+        offset: of the log odds; fitted.
     """
-    import numpy as np
-
-    odds = weight * beyond + offset
-    group = np.array(_groups(odds, check), np.int64)
-    check(1.0)
-    member = (group[:, None] == np.arange(group.max(initial=-1) + 1)).astype(np.float64)
-    size = member.sum(axis=0)
-    between = member.T @ (odds - np.diag(np.diag(odds))) @ member
-    check(1.0)
+    odds = weight * excess + offset
+    group = np.array(group_by_average_linkage(odds), np.int64)
+    is_member = (group[:, None] == np.arange(group.max(initial=-1) + 1)).astype(np.float64)
+    size = is_member.sum(axis=0)
+    between = is_member.T @ (odds - np.diag(np.diag(odds))) @ is_member
     pairs = np.maximum(np.outer(size, size) - np.diag(size), 1.0)
-    mean = member @ (between / pairs) @ member.T
-    check(1.0)
+    mean = is_member @ (between / pairs) @ is_member.T
     # An article is on its own event.
     np.fill_diagonal(mean, np.inf)
-    result: Scores = 1.0 / (1.0 + np.exp(-mean))
+    result: Floats = 1.0 / (1.0 + np.exp(-mean))
     return result
 
 
-def surely_one_event(beyond: Scores, probable: Scores) -> Any:
-    """Whether there is no doubt that every two articles report one event: square, booleans.
+def is_surely_same_event(excess: Floats, probability: Floats) -> Booleans:
+    """Whether every two articles report one event beyond doubt: square.
 
     Args:
-        beyond: likeness beyond what all articles have in common, as `event_likeness` gives it.
-        probable: as `probably_one_event` gives it.
+        excess: as `ArticleSimilarity.excess`.
+        probability: as `estimate_same_event` gives it.
     """
-    few = FEW_ARTICLES / (len(beyond) + FEW_ARTICLES)
-    return (probable >= 0.5) & (beyond >= SURELY_BEYOND * few)
+    few = IMAGINED_ARTICLES / (len(excess) + IMAGINED_ARTICLES)
+    is_sure: Booleans = (probability >= 0.5) & (excess >= SURE_EXCESS * few)
+    return is_sure
 
 
-def _groups(odds: Scores, check: Check = _unasked) -> list[int]:
+def group_by_average_linkage(odds: Floats) -> list[int]:
     """For every article the number of its group, by average linkage down to even odds.
 
     Average linkage (Sokal and Michener 1958) by chains of nearest neighbours (Murtagh 1983),
     which needs time in proportion to the square of the number of articles.
-    """
-    import numpy as np
 
+    Args:
+        odds: the log odds that two articles report one event, a square.
+    """
     number = len(odds)
     mean = odds.astype(np.float64).copy()
     np.fill_diagonal(mean, -np.inf)
@@ -119,7 +110,6 @@ def _groups(odds: Scores, check: Check = _unasked) -> list[int]:
     left = set(range(number))
     chain: list[int] = []
     while len(left) > 1:
-        check(1.0 - len(left) / number)
         if not chain:
             chain.append(min(left))
         last = chain[-1]
@@ -150,58 +140,46 @@ def _groups(odds: Scores, check: Check = _unasked) -> list[int]:
     return group
 
 
-def _counts(words: Words, articles: int, check: Check) -> tuple[Any, Any, Any]:
-    """The distinct words of every article, and how often and early they stand in it."""
-    import numpy as np
-
+def _count_terms(terms: SentenceTerms, articles: int) -> tuple[Integers, Integers, Floats]:
+    """The distinct terms of every article, and how often and early each occurs in it."""
     columns: list[list[Any]] = [[], [], []]
-    first_rows = np.searchsorted(words.article, np.arange(articles + 1))
+    first_rows = np.searchsorted(terms.article, np.arange(articles + 1))
     for article in range(articles):
-        rows = words.offsets[first_rows[article] : first_rows[article + 1] + 1]
+        rows = terms.offsets[first_rows[article] : first_rows[article + 1] + 1]
         weight: Any = np.repeat(
             1 / (1 + (np.arange(len(rows) - 1) / LEAD_DECAY) ** 2), np.diff(rows)
         )
-        terms = words.terms[rows[0] : rows[-1]]
-        check(article / articles)
+        of_article = terms.terms[rows[0] : rows[-1]]
         known: Any
-        if len(terms) <= STEP:
-            known, inverse = np.unique(terms, return_inverse=True)
+        if len(of_article) <= CHUNK:
+            known, inverse = np.unique(of_article, return_inverse=True)
             sums: Any = np.bincount(inverse, weight, len(known))
         else:
-            sums = np.zeros(len(words.stop))
-            for some in steps(len(terms)):
-                check(article / articles)
-                sums += np.bincount(terms[some], weight[some], len(sums))
+            sums = np.zeros(len(terms.is_stop))
+            for some in chunks(len(of_article)):
+                sums += np.bincount(of_article[some], weight[some], len(sums))
             known = np.flatnonzero(sums)
             sums = sums[known]
         columns[0].append(np.full(len(known), article))
         columns[1].append(known)
         columns[2].append(sums)
-    check(1.0)
     article_of, term, count = (np.concatenate([np.zeros(0, int), *column]) for column in columns)
     return article_of, term, count
 
 
-def _products(
-    article: Any, term: Any, value: Any, articles: int, spread: Any, check: Check
-) -> Scores:
-    """Products of sparse rows, a slice of the vocabulary at a time."""
-    import numpy as np
-
-    shared = spread[term] > 1
-    article, term, value = article[shared], term[shared], value[shared]
-    check(0.0)
+def _sparse_products(
+    article: Integers, term: Integers, value: Floats, articles: int, spread: Integers
+) -> Floats:
+    """The products of every two sparse rows, a slice of the vocabulary at a time."""
+    is_shared = spread[term] > 1
+    article, term, value = article[is_shared], term[is_shared], value[is_shared]
     term = (np.cumsum(spread > 1) - 1)[term]
     total = np.zeros((articles, articles), np.float32)
-    order = stable_order(term, part_of(check, 0.0, 0.2))
-    sorted_by_term = []
-    for column in (article, term, value):
-        check(0.2)
-        sorted_by_term.append(column[order])
-    article, term, value = sorted_by_term
+    order = stable_order(term)
+    article, term, value = article[order], term[order], value[order]
     last = int(term[-1]) + 1 if len(term) else 0
     step = max(1, min(TERMS_AT_ONCE, PRODUCTS_AT_ONCE // max(1, articles) ** 2))
-    for some in steps(last, part_of(check, 0.2, 1.0), step):
+    for some in chunks(last, step):
         begin, end = np.searchsorted(term, (some.start, some.stop))
         part = np.zeros((articles, some.stop - some.start), np.float32)
         part[article[begin:end], term[begin:end] - some.start] = value[begin:end]
@@ -209,12 +187,11 @@ def _products(
     return total.astype(np.float64)
 
 
-def _likeness(matrix: Scores, check: Check) -> Scores:
-    import numpy as np
-
+def _cosines(matrix: Floats) -> Floats:
+    """The cosine of every two rows."""
     length = np.sqrt((matrix**2).sum(axis=1, keepdims=True))
     unit = matrix / np.maximum(length, 1e-9)
-    result: Scores = np.empty_like(unit)
-    for some in steps(len(unit), check, max(1, PRODUCTS_AT_ONCE // max(1, unit.size))):
+    result: Floats = np.empty_like(unit)
+    for some in chunks(len(unit), max(1, PRODUCTS_AT_ONCE // max(1, unit.size))):
         result[some] = unit[some] @ unit.T
     return result

@@ -1,8 +1,8 @@
-"""From the measures of two sentences to a calibrated score.
+"""From the features of a pair of sentences to a calibrated score.
 
-A score is a logistic function of the weighted measures. No weight is negative: a pair that
-shares more never scores less. The weights are data (`weights.json`), fitted but held close to
-an unfitted even mix.
+A score is a logistic function of the weighted features. No weight is negative: a pair that
+shares more never gets a lower score. The weights are data (`weights.json`), fitted but drawn
+to an unfitted even mix.
 """
 
 from __future__ import annotations
@@ -11,22 +11,20 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
-from reader.linking.features import FEATURES
+import numpy as np
 
-PARTS = (*FEATURES, "statement")
-"""What a score is made of: the weighed measures, and what a statement in common adds."""
+from reader.linking.arrays import Floats
 
-STATED = 0.9
-"""The least score of two sentences that surely report one statement; less where it is less sure."""
-SURELY_STATED = 0.9
-"""From this certainty on a statement is the same whatever else the two articles tell."""
+STATEMENT_SCORE = 0.9
+"""The least score of two sentences that surely report one statement; lower if less sure."""
+SURE_STATEMENT = 0.9
+"""From this certainty, 0..1, a statement is the same whatever else the two articles report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What `weights.json` holds: numbers a person can read and change."""
+    """The contents of `weights.json`: numbers that a person can read and change."""
 
     weights: dict[str, float]
     """For each of `FEATURES`, never negative."""
@@ -34,13 +32,14 @@ class Weights:
     slope: float
     """Of the calibration, which turns the weighted sum into a share of right links."""
     shift: float
-    event: tuple[float, float]
-    """The weight of how alike two articles are beyond the usual, and an offset."""
+    """Of the calibration."""
+    same_event: tuple[float, float]
+    """The weight of the excess similarity of two articles, and an offset."""
 
 
 @lru_cache(maxsize=1)
-def fitted() -> Weights:
-    """The weights the program is shipped with."""
+def load_weights() -> Weights:
+    """The weights that the program is shipped with."""
     with open(join(dirname(__file__), "weights.json"), encoding="utf-8") as file:
         data = json.load(file)
     return Weights(
@@ -48,29 +47,35 @@ def fitted() -> Weights:
         offset=data["offset"],
         slope=data["calibration"]["slope"],
         shift=data["calibration"]["shift"],
-        event=(data["event"]["beyond"], data["event"]["offset"]),
+        same_event=(data["same_event"]["excess_similarity"], data["same_event"]["offset"]),
     )
 
 
-def doubted(sums: Any, one_event: Any) -> Any:
-    """Weighted sums of pairs, less where their articles probably do not report one event.
+def apply_different_event_discount(odds: Floats, same_event: Floats) -> Floats:
+    """Lower the log odds of pairs whose articles probably do not report one event.
 
-    Two sentences hardly tell the same if their articles report two events: the probability
-    that a sum stands for is multiplied by twice that of one event, where this is below even.
+    Two sentences hardly report the same if their articles report two events: their
+    probability is multiplied by twice that of one event, where this is below even.
+
+    Args:
+        odds: the log odds of every pair.
+        same_event: the probability of one event for every pair, 0..1.
     """
-    import numpy as np
-
-    log_share = np.log(np.clip(2.0 * one_event, 1e-9, 1.0))
+    log_share = np.log(np.clip(2.0 * same_event, 1e-9, 1.0))
     # The log odds of share * p, where p has the log odds given.
-    return sums + log_share - np.log1p(np.exp(np.minimum(sums, 500.0)) * -np.expm1(log_share))
+    discounted: Floats = (
+        odds + log_share - np.log1p(np.exp(np.minimum(odds, 500.0)) * -np.expm1(log_share))
+    )
+    return discounted
 
 
-def with_statements(odds: Any, stated: Any) -> Any:
-    """Log odds of calibrated scores, more where two sentences report one statement.
+def raise_for_statements(odds: Floats, statement_certainty: Floats) -> Floats:
+    """Raise the log odds of pairs of sentences that report one statement; lower none.
 
-    `stated` says how sure that is, 0..1; what they have in common cannot make it less so.
+    Args:
+        odds: the log odds of every calibrated score.
+        statement_certainty: how sure it is that the sentences report one statement, 0..1.
     """
-    import numpy as np
-
-    least = np.clip(STATED * stated, 1e-9, STATED)
-    return np.maximum(odds, np.log(least / (1.0 - least)))
+    least = np.clip(STATEMENT_SCORE * statement_certainty, 1e-9, STATEMENT_SCORE)
+    raised: Floats = np.maximum(odds, np.log(least / (1.0 - least)))
+    return raised

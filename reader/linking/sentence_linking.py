@@ -1,28 +1,31 @@
-"""How likely two sentences of different articles tell the same: the linker's core."""
+"""How likely two sentences of different articles report the same: the linker's core."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
-from reader.linking.context_features import same_rank
-from reader.linking.features import FEATURES, Measures
-from reader.linking.score_model import PARTS, SURELY_STATED, doubted, fitted, with_statements
-from reader.linking.work_progress import STEP, Check, phases, stable_order, steps
+import numpy as np
+
+from reader.linking.arrays import CHUNK, Booleans, Floats, Integers, chunks, stable_order
+from reader.linking.feature_names import FEATURES, SCORE_PARTS
+from reader.linking.features import PairFeatures
+from reader.linking.phase_progress import PhaseProgress
+from reader.linking.score_model import (
+    SURE_STATEMENT,
+    Weights,
+    apply_different_event_discount,
+    load_weights,
+    raise_for_statements,
+)
 from reader.text.languages import guess_language
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int32]
-    Scores = NDArray[np.float32]
-
-LANGUAGE_SHOWN = 40
+LANGUAGE_SENTENCES = 40
 """Sentences from the top by which the language of an article is guessed."""
+PAIRS_AT_ONCE = CHUNK // 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +33,23 @@ class ScoredSentences:
     """Scored pairs of sentences in flat arrays of one length, each pair once.
 
     Sorted by (a, b, i, j), with a < b; sentences that share no word are left out, and
-    of large groups only the best few partners of each sentence are kept.
+    of large groups only the best few partners of each sentence are included.
     """
 
-    article_a: Numbers
-    sentence_a: Numbers
-    article_b: Numbers
-    sentence_b: Numbers
-    score: Scores
+    article_a: Integers
+    sentence_a: Integers
+    article_b: Integers
+    sentence_b: Integers
+    score: Floats
     """Calibrated, 0..1: about this share of the pairs with this score is right."""
-    parts: Scores
-    """One row for every pair, one column for each of `PARTS`: what it added to the score,
+    parts: Floats
+    """One row for every pair, one column for each of `SCORE_PARTS`: what it added to the score,
     before calibration."""
-    sure: NDArray[np.bool_]
-    """Whether there is no doubt that the articles of the pair report one event, or that the
-    sentences report one statement."""
-    usual: Scores
-    """What each of `PARTS` adds to the score of the average pair, those left out included."""
+    is_sure: Booleans
+    """Whether the articles of the pair report one event, or the sentences one statement,
+    beyond doubt."""
+    mean_parts: Floats
+    """What each of `SCORE_PARTS` adds to the score of the average pair, those left out included."""
 
     def __len__(self) -> int:
         return len(self.score)
@@ -55,7 +58,7 @@ class ScoredSentences:
 def link_sentences(
     documents: Sequence[Sequence[str]],
 ) -> Iterator[tuple[int, int, int, int, float]]:
-    """Every scored pair (document a, sentence i, document b, sentence j, score), a < b."""
+    """Yield every scored pair (document a, sentence i, document b, sentence j, score), a < b."""
     scored = score_sentences(documents)
     yield from zip(
         scored.article_a.tolist(),
@@ -72,120 +75,154 @@ def score_sentences(
     *,
     languages: Sequence[str | None] | None = None,
     paragraphs: Sequence[Sequence[int]] | None = None,
-    progress: Callable[[float, str], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-    least: float = 0.0,
+    progress: PhaseProgress | None = None,
+    least_score: float = 0.0,
+    weights: Weights | None = None,
 ) -> ScoredSentences:
-    """Score the pairs of sentences of different articles that may tell the same.
+    """Score the pairs of sentences of different articles that may report the same.
+
+    The scores do not depend on the order of the documents.
 
     Args:
         documents: the sentences (or short paragraphs) of every article, in order.
-        languages: ISO 639-1 code of every article, None where it is not known; all are
-            guessed where there is no list.
-        paragraphs: for every sentence the number of its paragraph; where it is not known,
-            each is taken for a paragraph.
-        progress: called with the share done (0..1) and what is being done.
-        cancelled: asked often; once it is true, `StoppedError` is raised.
-        least: pairs that are scored lower are left out.
-
-    The scores do not depend on the order of the documents.
+        languages: ISO 639-1 code of every article, None if unknown; all are guessed if there
+            is no list.
+        paragraphs: for every sentence the number of its paragraph; each is taken for a
+            paragraph of its own if None.
+        progress: of this part of the work.
+        least_score: pairs with a lower score are left out.
+        weights: of the features, those of `load_weights` if None.
     """
-    import numpy as np
-
+    progress = progress or PhaseProgress()
+    weights = weights or load_weights()
     if languages is None:
-        languages = _guessed(documents)
+        languages = _guess_languages(documents)
     # Sums of floats depend on their order, so the articles are always compared in one order.
     order = sorted(range(len(documents)), key=lambda a: languages[a] or "")
-    by_text = cmp_to_key(_text_order)
+    by_text = cmp_to_key(_compare_texts)
     order.sort(key=lambda a: by_text(documents[a]))
-    phase = phases(progress, cancelled)
-    weights = fitted()
-    measures = Measures(
+    features = PairFeatures(
         [documents[a] for a in order],
         [languages[a] for a in order],
-        weights.event,
+        weights.same_event,
         paragraphs and [paragraphs[a] for a in order],
-        phase,
+        progress.part(0.0, 0.97),
     )
-    total = len(measures.pairs.here)
+    progress.report(0.97, "scoring")
+    scored = _score_pairs(features, weights, least_score)
+    return _in_given_order(features, np.array(order, np.int32), scored)
+
+
+class _ScoredPairs(NamedTuple):
+    """The pairs of `PairFeatures` with a high enough score."""
+
+    pair: Integers
+    """Positions among all pairs."""
+    score: Floats
+    parts: Floats
+    is_sure: Booleans
+    mean_parts: Floats
+
+
+def _score_pairs(features: PairFeatures, weights: Weights, least_score: float) -> _ScoredPairs:
+    total = len(features.pairs.here)
     factors = np.array([weights.weights[name] for name in FEATURES], np.float32)
-    kept: list[list[Any]] = [[], [], [], []]
-    usual = np.zeros(len(PARTS))
-    for some in steps(total, phase(0.97, 0.99, "scoring"), STEP // 4):
-        parts = measures.columns(some) * factors
+    columns: list[list[Any]] = [
+        [np.zeros(0, np.int64)],
+        [np.zeros(0, np.float32)],
+        [np.zeros((0, len(SCORE_PARTS)), np.float32)],
+        [np.zeros(0, bool)],
+    ]
+    mean_parts = np.zeros(len(SCORE_PARTS))
+    for some in chunks(total, PAIRS_AT_ONCE):
+        parts = features.columns(some) * factors
         sums = parts.sum(axis=1, dtype=np.float64) + weights.offset
-        odds = weights.slope * doubted(sums, measures.one_event(some)) + weights.shift
-        stated = measures.stated[some]
-        whole = with_statements(odds, stated)
-        score = (1.0 / (1.0 + np.exp(-whole))).astype(np.float32)
-        parts = np.column_stack([parts, ((whole - odds) / weights.slope).astype(np.float32)])
-        usual += parts.sum(axis=0, dtype=np.float64) / total
-        enough = np.flatnonzero(score >= least)
-        sure = measures.surely_one_event(some) | (stated >= SURELY_STATED)
-        for column, values in zip(
-            kept, (some.start + enough, score[enough], parts[enough], sure[enough]), strict=True
-        ):
+        discounted = apply_different_event_discount(sums, features.same_event(some))
+        odds = weights.slope * discounted + weights.shift
+        certainty = features.statement_certainty[some]
+        raised = raise_for_statements(odds, certainty)
+        score = (1.0 / (1.0 + np.exp(-raised))).astype(np.float32)
+        of_statements = ((raised - odds) / weights.slope).astype(np.float32)
+        parts = np.column_stack([parts, of_statements])
+        mean_parts += parts.sum(axis=0, dtype=np.float64) / total
+        enough = np.flatnonzero(score >= least_score)
+        is_sure = features.is_surely_same_event(some) | (certainty >= SURE_STATEMENT)
+        found = (some.start + enough, score[enough], parts[enough], is_sure[enough])
+        for column, values in zip(columns, found, strict=True):
             column.append(values)
-    given = np.array(order, np.int32)
-    return _sorted(measures, given, kept, usual, phase(0.99, 1.0, "scoring"))
+    joined: list[Any] = []
+    for column in columns:
+        joined.append(np.concatenate(column))
+        column.clear()
+    pair, score, parts, is_sure = joined
+    return _ScoredPairs(pair, score, parts, is_sure, mean_parts.astype(np.float32))
 
 
-def _guessed(documents: Sequence[Sequence[str]]) -> list[str | None]:
-    """The language of every article; where its text does not show it, that of most others."""
-    found = [guess_language(" ".join(document[:LANGUAGE_SHOWN])) for document in documents]
+def _in_given_order(
+    features: PairFeatures, given: Integers, scored: _ScoredPairs
+) -> ScoredSentences:
+    """The pairs with the positions of the documents as given, repeated sentences too."""
+    terms, pairs = features.terms, features.pairs
+    here, there, source = _with_copies(
+        terms.first_copy, pairs.here[scored.pair], pairs.there[scored.pair]
+    )
+    a, b = given[terms.article[here]], given[terms.article[there]]
+    i, j = terms.position[here], terms.position[there]
+    is_turned = a > b
+    a, b = np.where(is_turned, b, a), np.where(is_turned, a, b)
+    i, j = np.where(is_turned, j, i), np.where(is_turned, i, j)
+    longest = int(terms.position.max(initial=0)) + 1
+    key = ((a.astype(np.int64) * len(given) + b) * longest + i) * longest + j
+    order = stable_order(key)
+    a, i, b, j = (column[order].astype(np.int32) for column in (a, i, b, j))
+    source = source[order]
+    return ScoredSentences(
+        a,
+        i,
+        b,
+        j,
+        scored.score[source],
+        scored.parts[source],
+        scored.is_sure[source],
+        scored.mean_parts,
+    )
+
+
+def _with_copies(
+    first_copy: Integers, here: Integers, there: Integers
+) -> tuple[Integers, Integers, Integers]:
+    """Repeat the pairs of sentences for their copies: first with first, second with second.
+
+    Where one side has more copies, its surplus goes with the last one of the other side.
+
+    Returns:
+        The pairs, and for each the pair it came from.
+    """
+    copies = np.bincount(first_copy, minlength=len(first_copy))
+    if copies.max(initial=0) <= 1:
+        return here, there, np.arange(len(here))
+    listed = np.argsort(first_copy, kind="stable")
+    first = np.concatenate(([0], np.cumsum(copies)))
+    most = np.maximum(copies[here], copies[there])
+    source = np.repeat(np.arange(len(here)), most)
+    rank = np.arange(len(source)) - np.repeat(np.cumsum(most) - most, most)
+    here, there = here[source], there[source]
+    here_copy = listed[first[here] + np.minimum(rank, copies[here] - 1)]
+    there_copy = listed[first[there] + np.minimum(rank, copies[there] - 1)]
+    return here_copy, there_copy, source
+
+
+def _guess_languages(documents: Sequence[Sequence[str]]) -> list[str | None]:
+    """The language of every article; the commonest one where its text does not show it."""
+    found = [guess_language(" ".join(document[:LANGUAGE_SENTENCES])) for document in documents]
     known = Counter(filter(None, found))
     commonest = min(known, key=lambda language: (-known[language], language), default=None)
     return [language or commonest for language in found]
 
 
-def _text_order(one: Sequence[str], other: Sequence[str]) -> int:
+def _compare_texts(one: Sequence[str], other: Sequence[str]) -> int:
+    """-1, 0 or 1 as one document is before, equal to or after another in the order of texts."""
     for here, there in zip(one, other, strict=False):
         if here != there:
             return -1 if here < there else 1
     return len(one) - len(other)
-
-
-def _sorted(
-    measures: Measures,
-    given: Numbers,
-    kept: list[list[Any]],
-    usual: Any,
-    check: Check,
-) -> ScoredSentences:
-    """The pairs with the numbers of the documents as given, repeated sentences too."""
-    import numpy as np
-
-    words, pairs = measures.words, measures.pairs
-    nothing = (
-        np.zeros(0, np.int64),
-        np.zeros(0, np.float32),
-        np.zeros((0, len(PARTS)), "f4"),
-        np.zeros(0, bool),
-    )
-    chosen, score, parts, sure = (
-        np.concatenate([none, *column]) for none, column in zip(nothing, kept, strict=True)
-    )
-    kept.clear()
-    check(0.0)
-    here, there, source = same_rank(words.original, pairs.here[chosen], pairs.there[chosen])
-    check(0.0)
-    a, b = given[words.article[here]], given[words.article[there]]
-    i, j = words.position[here], words.position[there]
-    turned = a > b
-    a, b = np.where(turned, b, a), np.where(turned, a, b)
-    i, j = np.where(turned, j, i), np.where(turned, i, j)
-    check(0.0)
-    longest = int(words.position.max(initial=0)) + 1
-    key = ((a.astype(np.int64) * len(given) + b) * longest + i) * longest + j
-    order = stable_order(key, check)
-    check(1.0)
-    a, i, b, j = (column[order].astype(np.int32) for column in (a, i, b, j))
-    check(1.0)
-    source = source[order]
-    check(1.0)
-    score, sure = score[source], sure[source]
-    check(1.0)
-    made = np.empty((len(source), len(PARTS)), np.float32)
-    for some in steps(len(source), lambda _: check(1.0)):
-        made[some] = parts[source[some]]
-    return ScoredSentences(a, i, b, j, score, made, sure, usual.astype(np.float32))

@@ -1,57 +1,50 @@
 """Which sentences of different articles report one statement.
 
-What somebody said is carried from outlet to outlet whole, cut, as a fragment or in the
-reporter's words. The versions are those of `quote_versions`; here they are laid upon the
-sentences that the linker compares.
+A statement is carried from outlet to outlet whole, cut, as a fragment or in the reporter's
+words. The versions are those of `quote_versions`; this module finds the sentences that the
+linker compares in which they are.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.linking.work_progress import Check, steps
+from reader.linking.phase_progress import PhaseProgress
 from reader.quote_versions import QuoteWord, Version, find_versions, stem_words
 
-LONGEST_READ = 50_000
-"""Characters that are read at once, so that whoever waits can stop it; longer articles are
-read in pieces."""
+PIECE_CHARACTERS = 50_000
+"""Longer articles are read in pieces of about this length, which end with a paragraph."""
 MOST_VERSIONS = 200
-"""What is said more often than this is a slogan."""
-SENTENCES_READ_FOR_ALL = 2_500
+"""An utterance with more versions than this is a slogan."""
+SENTENCES_WITH_INDIRECT_SPEECH = 2_500
 """In groups with more sentences, some sixty articles, indirect speech is left out: it would cost
 more than all quotes do."""
-ASK_EVERY = 2_000
-"""Sentences looked through between two chances to stop."""
-USUALLY_QUOTED = 0.2
-"""The part of the sentences of news that have a quotation mark."""
-HALF = 0.5
-"""Two sentences of one utterance are one statement if they share this part of the words that
-the one with fewer of them has."""
-
-_MARK = re.compile('["“”„«»「『]')
+SHARED_STEMS = 0.5
+"""Two sentences of one utterance are one statement if they share this part, 0..1, of the words
+that the one with fewer of them has."""
 
 Statements = dict[tuple[int, int], float]
+"""How sure it is, 0..1, that two rows report one statement, by the rows, the earlier one first."""
 
 
-class _Told(NamedTuple):
-    """A sentence with what it has of an utterance."""
+class _SentencePart(NamedTuple):
+    """The part of an utterance that one sentence has."""
 
     row: int
     stems: frozenset[str]
 
 
-class _Placed(NamedTuple):
-    """A version of an utterance, laid upon the sentences of its article."""
+class _PlacedVersion(NamedTuple):
+    """A version of an utterance by the sentences of its article."""
 
     article: int
     certainty: float
-    sentences: list[_Told]
+    parts: list[_SentencePart]
 
 
-class _Piece:
+class _TextPiece:
     """A stretch of an article as a text, and the rows of its sentences."""
 
     def __init__(self, article: int) -> None:
@@ -62,9 +55,10 @@ class _Piece:
         self.rows: list[int] = []
         self.length = 0
 
-    def add(self, row: int, sentence: str, *, new_line: bool) -> None:
+    def add(self, row: int, sentence: str, *, on_new_line: bool) -> None:
+        """Append a sentence."""
         if self.parts:
-            self.parts.append("\n" if new_line else " ")
+            self.parts.append("\n" if on_new_line else " ")
             self.length += 1
         self.starts.append(self.length)
         self.rows.append(row)
@@ -74,92 +68,73 @@ class _Piece:
 
     @property
     def spans(self) -> list[tuple[int, int]]:
-        """Where its sentences stand in the text."""
+        """The start and end of each sentence in the text."""
         return list(zip(self.starts, self.ends, strict=True))
 
     def sentence_at(self, offset: int) -> int:
+        """The position of the sentence at an offset of the text."""
         return bisect_right(self.starts, offset) - 1
 
 
-def statements_shared(
-    documents: Sequence[Sequence[str]], paragraphs: Sequence[Sequence[int]] | None, check: Check
+def find_shared_statements(
+    documents: Sequence[Sequence[str]],
+    paragraphs: Sequence[Sequence[int]] | None,
+    progress: PhaseProgress,
 ) -> Statements:
-    """For pairs of sentences how sure it is, 0..1, that both report one statement.
-
-    Sentences are counted through all articles ("rows"); the earlier one comes first.
+    """Find the pairs of sentences of different articles that report one statement.
 
     Args:
         documents: the sentences of every article, in order.
-        paragraphs: for every sentence the number of its paragraph; where it is not known,
-            each is a paragraph of its own.
-        check: told the share done, often.
+        paragraphs: for every sentence the number of its paragraph; each is taken for a
+            paragraph of its own if None.
+        progress: of this part of the work.
     """
-    pieces, texts = [], []
-    for piece in _pieces(documents, paragraphs):
-        check(0.0)
-        pieces.append(piece)
-        texts.append("".join(piece.parts))
-    found: Statements = {}
-    indirect = sum(map(len, documents)) <= SENTENCES_READ_FOR_ALL
+    pieces = list(_text_pieces(documents, paragraphs))
+    with_indirect = sum(map(len, documents)) <= SENTENCES_WITH_INDIRECT_SPEECH
     utterances = find_versions(
-        texts,
-        lambda share, _doing="": check(share),
-        indirect=indirect,
-        sentences=[piece.spans for piece in pieces] if indirect else None,
+        ["".join(piece.parts) for piece in pieces],
+        lambda share, _doing="": progress.report(share, "finding the quotes"),
+        indirect=with_indirect,
+        sentences=[piece.spans for piece in pieces] if with_indirect else None,
     )
+    found: Statements = {}
     for versions in utterances:
-        check(1.0)
         if len(versions) > MOST_VERSIONS or len({version.article for version in versions}) < 2:
             continue
-        told: list[_Placed] = []
+        earlier: list[_PlacedVersion] = []
         for version in versions:
-            check(1.0)
             piece = pieces[version.article]
-            here = _Placed(piece.article, version.certainty, _sentences(version, piece))
-            for there in told:
+            here = _PlacedVersion(piece.article, version.certainty, _parts(version, piece))
+            for there in earlier:
                 if here.article != there.article:
-                    sure = here.certainty * there.certainty
-                    for pair in _pairs(there.sentences, here.sentences):
-                        if sure > found.get(pair, 0.0):
-                            found[pair] = sure
-            told.append(here)
+                    certainty = here.certainty * there.certainty
+                    for pair in _matching_rows(there.parts, here.parts):
+                        if certainty > found.get(pair, 0.0):
+                            found[pair] = certainty
+            earlier.append(here)
     return found
 
 
-def share_of_usual_work(documents: Sequence[Sequence[str]], check: Check) -> float:
-    """How long finding statements takes, as a share 0..1 of what it takes in a few usual articles.
-
-    It is told by the sentences that have a quotation mark. `check` is called often.
-    """
-    sentences = sum(map(len, documents))
-    quoted = 0
-    for document in documents:
-        for some in steps(len(document), lambda _: check(0.0), ASK_EVERY):
-            quoted += sum(_MARK.search(text) is not None for text in document[some])
-    share = min(1.0, quoted / max(1, sentences) / USUALLY_QUOTED)
-    return share if sentences <= SENTENCES_READ_FOR_ALL else share / 2
-
-
-def _pieces(
+def _text_pieces(
     documents: Sequence[Sequence[str]], paragraphs: Sequence[Sequence[int]] | None
-) -> Iterator[_Piece]:
+) -> Iterator[_TextPiece]:
     row = 0
     for number, document in enumerate(documents):
-        piece = _Piece(number)
+        piece = _TextPiece(number)
         last: int | None = None
         for position, sentence in enumerate(document):
             paragraph = position if paragraphs is None else paragraphs[number][position]
-            if paragraph != last and piece.length > LONGEST_READ:
+            if paragraph != last and piece.length > PIECE_CHARACTERS:
                 yield piece
-                piece = _Piece(number)
-            piece.add(row, sentence, new_line=paragraph != last)
+                piece = _TextPiece(number)
+            piece.add(row, sentence, on_new_line=paragraph != last)
             last = paragraph
             row += 1
         yield piece
 
 
-def _sentences(version: Version, piece: _Piece) -> list[_Told]:
-    """The sentences that a version stands in, each with the stems of its words."""
+def _parts(version: Version, piece: _TextPiece) -> list[_SentencePart]:
+    """The sentences of a version, each with the stems of its words."""
     words: list[list[QuoteWord]] = []
     rows: list[int] = []
     begin = end = 0
@@ -170,25 +145,30 @@ def _sentences(version: Version, piece: _Piece) -> list[_Told]:
             rows.append(piece.rows[sentence])
             words.append([])
         words[-1].append(word)
-    return [_Told(row, frozenset(stem_words(told))) for row, told in zip(rows, words, strict=True)]
-
-
-def _pairs(here: Sequence[_Told], there: Sequence[_Told]) -> list[tuple[int, int]]:
-    """The sentences of two versions that have the same part of the utterance."""
-    if len(here) == len(there) == 1:
-        return [_ordered(here[0].row, there[0].row)]
     return [
-        _ordered(one.row, other.row)
-        for one in here
-        for other in there
-        if _same_part(one.stems, other.stems)
+        _SentencePart(row, frozenset(stem_words(of_row)))
+        for row, of_row in zip(rows, words, strict=True)
     ]
 
 
-def _ordered(row: int, other: int) -> tuple[int, int]:
+def _matching_rows(
+    here: Sequence[_SentencePart], there: Sequence[_SentencePart]
+) -> list[tuple[int, int]]:
+    """The rows of two versions that have the same part of the utterance."""
+    if len(here) == len(there) == 1:
+        return [_in_order(here[0].row, there[0].row)]
+    return [
+        _in_order(one.row, other.row)
+        for one in here
+        for other in there
+        if _is_same_part(one.stems, other.stems)
+    ]
+
+
+def _in_order(row: int, other: int) -> tuple[int, int]:
     return (row, other) if row < other else (other, row)
 
 
-def _same_part(here: frozenset[str], there: frozenset[str]) -> bool:
+def _is_same_part(here: frozenset[str], there: frozenset[str]) -> bool:
     shared = len(here & there)
-    return shared > 0 and shared >= HALF * min(len(here), len(there))
+    return shared > 0 and shared >= SHARED_STEMS * min(len(here), len(there))

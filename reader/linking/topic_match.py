@@ -7,29 +7,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from reader.articles import Article, ParagraphKind
+from reader.linking.same_event import measure_similarity
+from reader.linking.sentence_terms import read_sentence_terms
 from reader.text.calendar_words import month_names, weekday_names
+from reader.text.sentences import split_sentences
 from reader.text.word_alignment import Word, word_key, words_of
 
-if TYPE_CHECKING:
-    from reader.articles import Article
-
 SAME_EVENT_FLOOR = 0.21
-"""From this score on a text is taken to be about the same event: on the labelled articles,
-with those of other events among them, nearly always right (tests/benchmarks/likeness.py)."""
+"""The lowest score, 0..1, of a text about the same event: on the labelled articles, with those
+of other events among them, almost always right (tests/benchmarks/topic_match_quality.py)."""
 PERHAPS_FLOOR = 0.10
-"""From this score on a text may be about the same event and is worth a look."""
+"""The lowest score, 0..1, of a text that may be about the same event."""
 
 FEWEST_SHARED_WORDS = 2
-"""A single word that both have, however rare, makes no event."""
+"""Words that both must have: a single one, however rare, makes no event."""
 PHRASES_NAMED = 5
-"""So many of the shared words and names are given as the reason."""
-PLAIN_WORD_VALUE = 0.3
-"""What a plain word says beside a name or a number."""
+"""At most so many of the shared words and names are given as the reason."""
+PLAIN_WORD_WEIGHT = 0.3
+"""The share of its rarity, 0..1, that a plain word weighs; a name or a number weighs all."""
 
 
-class Alike(str, Enum):
+class EventMatch(str, Enum):
     """Whether a text is about the event of an article."""
 
     SAME_EVENT = "same event"
@@ -37,36 +38,31 @@ class Alike(str, Enum):
     NO = "no"
 
 
-class Likeness(NamedTuple):
-    """How a text is like an article."""
+class TopicMatch(NamedTuple):
+    """How similar a text is to an article."""
 
     score: float
     """In 0..1: the cosine of their words, weighted by rarity, names and early sentences."""
-    alike: Alike
+    event: EventMatch
     shared: tuple[str, ...]
     """What both have, as printed in the text; names and numbers first, then by rarity."""
 
     @property
     def reason(self) -> str:
-        """Why, in words for people."""
+        """The reason, in words for people."""
         if not self.shared:
             return "nothing in common that says much"
         return f"both have {', '.join(self.shared)}"
 
 
-def likenesses(article: Article, texts: Sequence[str]) -> tuple[Likeness, ...]:
-    """How each of the texts is like the article.
+def match_topics(article: Article, texts: Sequence[str]) -> tuple[TopicMatch, ...]:
+    """Compare each of the texts with the article.
 
     Args:
-        article: what is looked for; its furniture does not count.
-        texts: each a title and a few sentences, cleaned, a paragraph a line. How rare a
-            word is, is judged by all of them, so the more the better.
+        article: the article; its furniture does not count.
+        texts: each a title and a few sentences, cleaned, a paragraph a line. The rarity of a
+            word is estimated from all of them, so the more the better.
     """
-    from reader.articles import ParagraphKind
-    from reader.linking.same_event import event_likeness
-    from reader.linking.sentence_terms import read_words
-    from reader.text.sentences import split_sentences
-
     story = [p.text for p in article.paragraphs if p.kind is not ParagraphKind.FURNITURE]
     title = [article.title] if article.title else []
     passages: list[list[str]] = [[*title, *story], *(text.splitlines() for text in texts)]
@@ -74,32 +70,31 @@ def likenesses(article: Article, texts: Sequence[str]) -> tuple[Likeness, ...]:
         [passage[sentence] for passage in document for sentence in split_sentences(passage)]
         for document in passages
     ]
-    languages = [article.language] * len(documents)
-    words = read_words(documents, languages, lambda _share: None)
-    direct, _ = event_likeness(words, len(documents))
-    shared = _Shared(documents)
+    terms = read_sentence_terms(documents, [article.language] * len(documents))
+    direct = measure_similarity(terms, len(documents)).direct
+    words = _ContentWords(documents)
     return tuple(
-        _likeness(float(score), shared.with_first(number), shared.words_with_first(number))
+        _topic_match(float(score), words.shared_phrases(number), words.count_shared(number))
         for number, score in enumerate(direct[0, 1:], 1)
     )
 
 
-def _likeness(score: float, shared: tuple[str, ...], words: int) -> Likeness:
-    alike = Alike.NO
-    if words >= FEWEST_SHARED_WORDS:
+def _topic_match(score: float, shared: tuple[str, ...], shared_words: int) -> TopicMatch:
+    event = EventMatch.NO
+    if shared_words >= FEWEST_SHARED_WORDS:
         if score >= SAME_EVENT_FLOOR:
-            alike = Alike.SAME_EVENT
+            event = EventMatch.SAME_EVENT
         elif score >= PERHAPS_FLOOR:
-            alike = Alike.PERHAPS
-    return Likeness(min(max(score, 0.0), 1.0), alike, shared[:PHRASES_NAMED])
+            event = EventMatch.PERHAPS
+    return TopicMatch(min(max(score, 0.0), 1.0), event, shared[:PHRASES_NAMED])
 
 
-class _Shared:
-    """The words of several documents, for saying which of them two have in common."""
+class _ContentWords:
+    """The content words of several documents, and which of them the first document has too."""
 
     def __init__(self, documents: Sequence[Sequence[str]]) -> None:
         self._documents = documents
-        self._words = [[_telling_words(sentence) for sentence in each] for each in documents]
+        self._words = [[_content_words(sentence) for sentence in each] for each in documents]
         known = [{word.key for words in each for word in words} for each in self._words]
         self._first = known[0]
         self._spread = Counter(key for keys in known for key in keys)
@@ -107,26 +102,26 @@ class _Shared:
             word.key for each in self._words for words in each for word in words if not word.capital
         }
 
-    def with_first(self, number: int) -> tuple[str, ...]:
-        """What a document shares with the first one, as it prints it, most telling first.
+    def shared_phrases(self, number: int) -> tuple[str, ...]:
+        """What a document shares with the first one, as printed in it, by falling weight.
 
-        Names that stand side by side are given together: a first name with the last.
+        Names side by side are given together: a first name with the last.
         """
-        values: dict[str, float] = {}
-        told: set[str] = set()
+        weights: dict[str, float] = {}
+        named: set[str] = set()
         for sentence, words in zip(self._documents[number], self._words[number], strict=True):
             for run in self._runs([word for word in words if word.key in self._first]):
-                new = {word.key for word in run} - told
-                told |= new
+                new = {word.key for word in run} - named
+                named |= new
                 if new:
                     phrase = sentence[run[0].start : run[-1].end]
-                    shorter = [part for part in values if f" {part} " in f" {phrase} "]
-                    value = max(map(self._value, new))
-                    values[phrase] = max([value, *map(values.pop, shorter)])
-        return tuple(sorted(values, key=lambda phrase: -values[phrase]))
+                    shorter = [part for part in weights if f" {part} " in f" {phrase} "]
+                    weight = max(map(self._weight, new))
+                    weights[phrase] = max([weight, *map(weights.pop, shorter)])
+        return tuple(sorted(weights, key=lambda phrase: -weights[phrase]))
 
-    def words_with_first(self, number: int) -> int:
-        """How many words that say something a document shares with the first one."""
+    def count_shared(self, number: int) -> int:
+        """How many content words a document shares with the first one."""
         words = self._words[number]
         return len({word.key for each in words for word in each} & self._first)
 
@@ -141,20 +136,20 @@ class _Shared:
             yield run
 
     def _is_one_name(self, word: Word, following: Word) -> bool:
-        apart = following.start > word.end + 1
-        return not (apart or self._is_plain(word.key) or self._is_plain(following.key))
+        is_apart = following.start > word.end + 1
+        return not (is_apart or self._is_plain(word.key) or self._is_plain(following.key))
 
     def _is_plain(self, key: str) -> bool:
         """Whether a word is printed in lower case anywhere, and so is no name."""
         return key in self._lowered
 
-    def _value(self, key: str) -> float:
+    def _weight(self, key: str) -> float:
         rarity = log((1 + len(self._documents)) / self._spread[key])
-        return rarity * (PLAIN_WORD_VALUE if self._is_plain(key) else 1.0)
+        return rarity * (PLAIN_WORD_WEIGHT if self._is_plain(key) else 1.0)
 
 
-def _telling_words(sentence: str) -> list[Word]:
-    """The words that say something.
+def _content_words(sentence: str) -> list[Word]:
+    """The words that are neither stop words nor in dates.
 
     That two texts name the same day of the week or month says nothing in a feed of one day.
     """

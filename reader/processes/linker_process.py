@@ -191,6 +191,7 @@ def serve() -> None:
     from reader.coverage.comparison import compare_inputs
     from reader.linking.linker import load_linker
     from reader.linking.linker_input import LinkerInput
+    from reader.linking.phase_progress import PhaseProgress
 
     answer = sys.stdout.buffer
 
@@ -203,7 +204,7 @@ def serve() -> None:
         count = marshal.load(sys.stdin.buffer)
         inputs = [LinkerInput(*marshal.load(sys.stdin.buffer)) for _ in range(count)]
         exit_with_parent()
-        data = compare_inputs(inputs, progress=report_progress).to_bytes()
+        data = compare_inputs(inputs, PhaseProgress(report_progress)).to_bytes()
         answer.write(b"links %d\n" % len(data))
         answer.write(data)
     except BrokenPipeError:

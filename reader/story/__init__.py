@@ -1,4 +1,4 @@
-"""What several articles tell together: moments."""
+"""What several articles report together: moments."""
 
 from reader.story.moments import Moment
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from reader.text.word_forms import form_looked_for
+from reader.text.word_forms import normal_form
 
 WORDS_ALIGNED = 600
 """Words of one passage that are looked at; a paragraph beyond that is cut."""
@@ -101,11 +101,11 @@ def align(here: Sequence[Word], there: Sequence[Word]) -> tuple[Run, ...]:
     return tuple(sorted(runs, key=lambda r: (-r.length, r)))
 
 
-def lit(words: Sequence[Word], runs: Iterable[tuple[int, int]]) -> tuple[slice, ...]:
-    """Slices of the text over runs of words (first word, length), in order.
+def highlighted_slices(words: Sequence[Word], runs: Iterable[tuple[int, int]]) -> tuple[slice, ...]:
+    """The slices of the text to highlight for runs of words (first word, length), in order.
 
-    What stands between two words of a run belongs to it, and so it does between two
-    runs without a word between them.
+    What is between two words of a run belongs to it, and so does what is between two runs
+    without a word between them.
     """
     slices: list[slice] = []
     before = -1
@@ -171,10 +171,10 @@ def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
     other_keys = {word.key for word in there if not word.common}
     beginnings: dict[str, list[str]] = {}
     for key in sorted(other_keys - keys):
-        beginnings.setdefault(form_looked_for(key)[:3], []).append(key)
+        beginnings.setdefault(normal_form(key)[:3], []).append(key)
     near = {}
     for key in keys - other_keys:
-        for other in beginnings.get(form_looked_for(key)[:3], ()):
+        for other in beginnings.get(normal_form(key)[:3], ()):
             if near_equal(key, other):
                 near[key] = other
                 break
@@ -184,7 +184,7 @@ def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
 @lru_cache(maxsize=16384)
 def near_equal(key: str, other: str) -> bool:
     """Whether two different words are one word inflected, spelled or typed in two ways."""
-    key, other = form_looked_for(key), form_looked_for(other)
+    key, other = normal_form(key), normal_form(other)
     if key == other:
         return True
     shorter, longer = sorted((key, other), key=len)

@@ -20,11 +20,14 @@ _ALWAYS_ISE = frozenset(_WITH_S_EVERYWHERE.split())
 
 
 @lru_cache(maxsize=1 << 14)
-def form_looked_for(word: str) -> str:
-    """The form under which an English word in small letters is looked for.
+def normal_form(word: str) -> str:
+    """The form that all irregular forms and spellings of an English word have in common.
 
-    Of a verb or noun with irregular forms its first one ("took" → "take"); of words that are
+    The base form of a verb or noun with irregular forms ("took" → "take"); of words that are
     spelled in two ways the American one ("organised", "colour" → "organized", "color").
+
+    Args:
+        word: in small letters.
     """
     irregular = _irregular_forms().get(word)
     if irregular is not None:
@@ -42,9 +45,3 @@ def _irregular_forms() -> dict[str, str]:
     for words in _IRREGULAR.groups:
         found.update(dict.fromkeys(words[1:], words[0]))
     return found
-
-
-def lists_of_words(path: str) -> list[list[str]]:
-    """The words of every line of a file, its comments and headings left out."""
-    with open(path, encoding="utf-8") as file:
-        return [line.split() for line in file if not line.startswith(("#", "[", "\n"))]

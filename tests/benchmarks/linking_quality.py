@@ -16,12 +16,12 @@ from typing import Any
 
 import numpy as np
 from fit_linking import FOLDS, calibration, crossed, labelled, odds
-from linking_data import TASKS, Group, average_precision, first_is_right, measured
+from linking_data import TASKS, Group, average_precision, first_is_right, measure
 from rapidfuzz import fuzz, process
 
 from reader.linking.candidates import find_candidates
 from reader.linking.links import RELATED_FLOOR, SAME_FLOOR
-from reader.linking.sentence_terms import read_words
+from reader.linking.sentence_terms import read_sentence_terms
 
 STEPS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.001)
 
@@ -33,10 +33,10 @@ def token_set_ratio(group: Group) -> Any:
 
 def bm25(group: Group) -> Any:
     """Robertson and Walker's BM25 over stems, each sentence as query; both directions, normed."""
-    words = read_words(group.documents, [None] * len(group.documents), lambda _: None)
-    count = np.zeros((len(words.article), len(words.stop)))
-    for row, (start, stop) in enumerate(zip(words.offsets, words.offsets[1:], strict=False)):
-        count[row, words.terms[start:stop]] = 1
+    terms = read_sentence_terms(group.documents, [None] * len(group.documents))
+    count = np.zeros((len(terms.article), len(terms.is_stop)))
+    for row, (start, stop) in enumerate(zip(terms.offsets, terms.offsets[1:], strict=False)):
+        count[row, terms.terms[start:stop]] = 1
     spread, length = count.sum(axis=0), count.sum(axis=1, keepdims=True)
     rarity = np.log(1 + (len(count) - spread + 0.5) / (spread + 0.5))
     saturated = 2.2 * count / (count + 1.2 * (0.25 + 0.75 * length / length.mean()))
@@ -47,18 +47,18 @@ def bm25(group: Group) -> Any:
 
 def shared_weight(group: Group) -> Any:
     """Nothing fitted: the weight of the shared words."""
-    words = read_words(group.documents, [None] * len(group.documents), lambda _: None)
+    terms = read_sentence_terms(group.documents, [None] * len(group.documents))
     everything = np.ones((len(group.documents),) * 2, bool)
-    pairs = find_candidates(words, everything, lambda _: None)
+    pairs = find_candidates(terms, everything)
     scores = np.zeros((len(group.article),) * 2)
-    scores[pairs.here, pairs.there] = scores[pairs.there, pairs.here] = pairs.shared
+    scores[pairs.here, pairs.there] = scores[pairs.there, pairs.here] = pairs.overlap
     return scores
 
 
 def row(name: str, task_scores: dict[str, list[Any]]) -> None:
     cells = []
     for task in TASKS:
-        precision, first = measured(task, labelled()[task], task_scores[task])
+        precision, first = measure(task, labelled()[task], task_scores[task])
         cells.append(f"{task} AP {precision:.3f} P@1 {first:.3f}")
     print(f"{name:28}", " | ".join(cells))
 

@@ -15,11 +15,16 @@ from typing import Any
 
 import numpy as np
 from fit_linking import FOLDS, calibration, crossed, labelled
-from linking_data import Group, measured
+from linking_data import Group, measure
 
-from reader.linking.features import FEATURES, Measures
+from reader.linking.feature_names import FEATURES
+from reader.linking.features import PairFeatures
 from reader.linking.links import SAME_FLOOR
-from reader.linking.score_model import SURELY_STATED, doubted, with_statements
+from reader.linking.score_model import (
+    SURE_STATEMENT,
+    apply_different_event_discount,
+    raise_for_statements,
+)
 
 DRAWS = 6
 SIZES = ((2, 0), (3, 0), (5, 0), (1, 1), (2, 1), (2, 2), (4, 2), (5, 1))
@@ -37,9 +42,9 @@ def drawn(first: int, second: int) -> list[Group]:
             by_event.setdefault(article["subtopic"], []).append(article)
         for number in range(DRAWS):
             events = sorted(by_event.values(), key=lambda _: chance.random())
-            wanted = list(zip(events, (first, second), strict=False))
-            if all(len(articles) >= count for articles, count in wanted):
-                chosen = [a for articles, count in wanted for a in chance.sample(articles, count)]
+            sizes = list(zip(events, (first, second), strict=False))
+            if all(len(articles) >= count for articles, count in sizes):
+                chosen = [a for articles, count in sizes for a in chance.sample(articles, count)]
                 groups.append(Group(f"{topic.name}/{number}", topic.fold, chosen))
     return groups
 
@@ -47,17 +52,20 @@ def drawn(first: int, second: int) -> list[Group]:
 def scored(group: Group, fitted: Any, curve: tuple[float, float]) -> tuple[Any, Any]:
     """The log odds of the pairs of sentences, and which may be *same*, as square matrices."""
     weights, event = fitted
-    measures = Measures(group.documents, ["en"] * len(group.documents), event)
+    found = PairFeatures(group.documents, ["en"] * len(group.documents), event)
     every = slice(None)
-    columns = measures.columns(every).astype(np.float64)
-    sums = doubted(columns @ weights[: len(FEATURES)] + weights[-1], measures.one_event(every))
+    columns = found.columns(every).astype(np.float64)
+    sums = apply_different_event_discount(
+        columns @ weights[: len(FEATURES)] + weights[-1], found.same_event(every)
+    )
     odds = np.full((len(group.article),) * 2, UNLINKED)
     sure = np.zeros(odds.shape, bool)
-    here, there = measures.pairs.here, measures.pairs.there
-    odds[here, there] = odds[there, here] = with_statements(
-        curve[0] * sums + curve[1], measures.stated
+    here, there = found.pairs.here, found.pairs.there
+    odds[here, there] = odds[there, here] = raise_for_statements(
+        curve[0] * sums + curve[1], found.statement_certainty
     )
-    sure[here, there] = measures.surely_one_event(every) | (measures.stated >= SURELY_STATED)
+    is_sure = found.is_surely_same_event(every) | (found.statement_certainty >= SURE_STATEMENT)
+    sure[here, there] = is_sure
     return odds, sure
 
 
@@ -77,7 +85,7 @@ def main() -> None:
             known += int(annotated.sum())
             right += int(group.gold["core"][here, there][annotated].sum())
         task = "lookalike" if second else "strict"
-        precision, _ = measured(task, groups, [odds for odds, _ in found])
+        precision, _ = measure(task, groups, [odds for odds, _ in found])
         print(
             f"{first} + {second}     AP {precision:.3f}; same: {right} of {known}, "
             f"{across} of {said}",

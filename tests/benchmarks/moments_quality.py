@@ -3,11 +3,11 @@
     python tests/benchmarks/moments_quality.py
 
 B-cubed (Bagga and Baldwin 1998) asks of every annotated sentence which of those that share
-its moment tell the same (precision), and which of those that tell the same share its moment
+its moment report the same (precision), and which of those that report the same share its moment
 (recall); the sentence itself counts as one that does both, others of its own article are left
-out. Two sentences tell the same where the data say so (core gold, README of the data: shared
+out. Two sentences report the same where the data say so (core gold, README of the data: shared
 events may overlap, so this is a relation and no partition). Events alone, then two similar
-events mixed; sentence by sentence, then paragraphs made of three sentences, which tell the
+events mixed; sentence by sentence, then paragraphs made of three sentences, which report the
 same where two of their sentences do. The weights of every fold are fitted on the other four.
 
 Beside the grouping of reader/story/moments.py: chains of links of at least a floor (single
@@ -23,11 +23,12 @@ import numpy as np
 from fit_linking import FOLDS, calibration, crossed
 from linking_data import Group, groups
 
-from reader.linking import score_model, sentence_linking
+from reader.linking.feature_names import FEATURES
 from reader.linking.link_table import LinkTable
 from reader.linking.linker import link_articles
 from reader.linking.linker_input import LinkerInput
 from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Link, Place
+from reader.linking.score_model import Weights
 from reader.story.moments import group_moments
 
 PARAGRAPH = 3
@@ -133,14 +134,14 @@ def b_cubed(groups: Groups, judged: Any, article: Any, right: Any) -> tuple[Any,
     return both / together.sum(axis=1), both / same.sum(axis=1)
 
 
-def fold_weights() -> list[score_model.Weights]:
+def fold_weights() -> list[Weights]:
     """For every fold the weights and the calibration fitted without it."""
     fits = crossed()
     found = []
     for fold, (weights, event) in enumerate(fits):
         slope, shift = calibration(fits, [other for other in FOLDS if other != fold])
-        named = dict(zip(sentence_linking.FEATURES, map(float, weights), strict=False))
-        found.append(score_model.Weights(named, float(weights[-1]), slope, shift, event))
+        named = dict(zip(FEATURES, map(float, weights), strict=False))
+        found.append(Weights(named, float(weights[-1]), slope, shift, event))
     return found
 
 
@@ -151,9 +152,8 @@ def main() -> None:
             print(f"\n{title}, {'sentences' if size == 1 else 'paragraphs of three sentences'}")
             found: dict[str, tuple[list[Any], list[Any]]] = {name: ([], []) for name in METHODS}
             for group in groups()[task]:
-                sentence_linking.fitted = lambda fold=group.fold: unseen[fold]  # type: ignore[assignment]
                 inputs, judged, article, right = gold(group, size)
-                table = link_articles(inputs)
+                table = link_articles(inputs, weights=unseen[group.fold])
                 for name, method in METHODS.items():
                     for column, values in zip(
                         found[name], b_cubed(method(table), judged, article, right), strict=True

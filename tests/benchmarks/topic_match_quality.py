@@ -1,4 +1,4 @@
-"""How well entries of a feed on the event of an article are told from all others.
+"""How well entries of a feed on the event of an article are distinguished from all others.
 
     python tests/benchmarks/topic_match_quality.py [--seed N] [--sentences N]
 
@@ -23,7 +23,7 @@ import numpy as np
 from linking_data import LABELLED
 
 from reader.articles.article import Article, Paragraph, ParagraphKind
-from reader.linking.topic_match import Alike, likenesses
+from reader.linking.topic_match import EventMatch, match_topics
 from reader.text.cleaning import Clean, clean, clean_line
 
 OTHERS = 80
@@ -58,24 +58,24 @@ def _judged(
     events = defaultdict(list)
     for document in documents:
         events[document["topic"], document["subtopic"]].append(document)
-    levels = {Alike.NO: 0, Alike.PERHAPS: 1, Alike.SAME_EVENT: 2}
+    levels = {EventMatch.NO: 0, EventMatch.PERHAPS: 1, EventMatch.SAME_EVENT: 2}
     rows = []
     spent, feeds = 0.0, 0
     for (topic, event), members in sorted(events.items(), key=str):
         elsewhere = [document for document in documents if document["topic"] != topic]
         beside = [d for d in documents if d["topic"] == topic and d["subtopic"] != event]
-        for wanted in chance.sample(members, ARTICLES_AN_EVENT):
-            same = [document for document in members if document is not wanted]
+        for subject in chance.sample(members, ARTICLES_AN_EVENT):
+            same = [document for document in members if document is not subject]
             feed = [*same, *beside, *chance.sample(elsewhere, OTHERS)]
             texts = [clean("\n".join(entry["sentences"][:sentences])) for entry in feed]
             began = time.process_time()
-            found = likenesses(_article(wanted), texts)
+            found = match_topics(_article(subject), texts)
             spent += time.process_time() - began
             feeds += 1
-            for entry, likeness in zip(feed, found, strict=True):
+            for entry, match in zip(feed, found, strict=True):
                 is_same = entry["topic"] == topic and entry["subtopic"] == event
                 is_similar = entry["topic"] == topic and not is_same
-                rows.append((is_same, is_similar, likeness.score, levels[likeness.alike]))
+                rows.append((is_same, is_similar, match.score, levels[match.event]))
     right, similar, score, alike = map(np.array, zip(*rows, strict=True))
     return right, similar, score, alike, spent / feeds
 

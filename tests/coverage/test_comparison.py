@@ -14,8 +14,8 @@ from reader.articles import Article
 from reader.coverage import Coverage, compare
 from reader.errors import StoppedError
 from reader.linking import Level, Place, features
-from reader.linking.linker import LINKS_PER_ARTICLE
 from reader.linking.links import LOWEST_FLOOR
+from reader.linking.paragraph_linking import LINKS_PER_ARTICLE
 from reader.sources import open_articles
 
 MakeArticle = Callable[..., Article]
@@ -28,7 +28,7 @@ STORY = (
     "“We have waited long enough for this crossing,” she told the crowd at the quay.",
     "The work cost 84 million euros, a third more than the council had planned in 2016.",
 )
-RETOLD = (
+SAME_STORY = (
     "Cyclists were the first to use the reopened harbour bridge at Ventspils on Monday.",
     "Repairs cost 84 million euros, far above the plan the council made in 2016.",
     "Ferries to Gotland sail from another pier until the autumn storms are over.",
@@ -79,8 +79,8 @@ def test_an_article_is_the_same_as_its_copy(make_article: MakeArticle) -> None:
     assert len(coverage.moments) == len(STORY)
 
 
-def test_a_story_retold_is_found_in_another_order(make_article: MakeArticle) -> None:
-    coverage = compare([make_article("one", *STORY), make_article("two", *RETOLD)])
+def test_the_same_story_is_found_in_another_order(make_article: MakeArticle) -> None:
+    coverage = compare([make_article("one", *STORY), make_article("two", *SAME_STORY)])
     assert coverage.links_from(Place(1, 0), 0.0)[0].there == Place(0, 0)
     assert coverage.links_from(Place(1, 1), 0.0)[0].there == Place(0, 3)
     assert coverage.links_from(Place(1, 2)) == ()
@@ -90,13 +90,13 @@ def test_the_closing_line_of_an_agency_is_not_the_same_in_articles_on_different_
     make_article: MakeArticle,
 ) -> None:
     line = "Reporting by the desk in London; editing by Ann Smith and John Doe"
-    told = [
+    articles = [
         make_article("bridge", *STORY, line),
-        make_article("crossing", *RETOLD),
+        make_article("crossing", *SAME_STORY),
         make_article("opera", *OPERA, line),
         make_article("roof", *reversed(OPERA)),
     ]
-    coverage = compare(told)
+    coverage = compare(articles)
     between = [
         link for link in coverage.links() if {link.here.article, link.there.article} == {0, 2}
     ]
@@ -107,10 +107,10 @@ def test_the_closing_line_of_an_agency_is_not_the_same_in_articles_on_different_
 def test_in_articles_that_may_report_two_events_nothing_is_the_same(
     make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = [make_article("one", *STORY), make_article("two", *RETOLD)]
-    assert any(link.level is Level.SAME for link in compare(told).links())
-    monkeypatch.setattr(features, "surely_one_event", lambda beyond, _: beyond > 1.0)
-    assert {link.level for link in compare(told).links()} == {Level.RELATED}
+    articles = [make_article("one", *STORY), make_article("two", *SAME_STORY)]
+    assert any(link.level is Level.SAME for link in compare(articles).links())
+    monkeypatch.setattr(features, "is_surely_same_event", lambda excess, _: excess > 1.0)
+    assert {link.level for link in compare(articles).links()} == {Level.RELATED}
 
 
 def test_a_sentence_in_passing_makes_two_long_paragraphs_related_only(
@@ -138,7 +138,7 @@ def test_a_sentence_in_passing_makes_two_long_paragraphs_related_only(
 def test_a_short_quotation_that_is_most_of_a_sentence_is_the_same(
     make_article: MakeArticle,
 ) -> None:
-    first = make_article("a", "“Face-to-face talks matter,” Kalnina insisted.", *RETOLD[1:])
+    first = make_article("a", "“Face-to-face talks matter,” Kalnina insisted.", *SAME_STORY[1:])
     second = make_article(
         "b",
         "“Face to face talks matter”, the mayor wrote in a long post about the crossing and its"
@@ -171,7 +171,7 @@ def test_furniture_is_not_linked(make_article: MakeArticle) -> None:
     assert Place(0, 1) not in {link.there for link in coverage.links_from(Place(1, 1), 0.0)}
 
 
-def test_articles_without_words_are_borne(make_article: MakeArticle) -> None:
+def test_articles_without_words_have_no_links(make_article: MakeArticle) -> None:
     empty = make_article("empty")
     signs = make_article("signs", "…", "***", "—")
     chrome = make_article("chrome", "Subscribe", furniture=(1,))
@@ -197,19 +197,34 @@ def test_the_order_of_files_does_not_change_the_links_of_the_seeds() -> None:
 
 
 def test_a_comparison_that_is_cancelled_stops(make_article: MakeArticle) -> None:
-    articles = [make_article("one", *STORY), make_article("two", *RETOLD)]
+    articles = [make_article("one", *STORY), make_article("two", *SAME_STORY)]
     with pytest.raises(StoppedError):
-        compare(articles, cancelled=lambda: True)
+        compare(articles, is_cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("border", range(6))
+def test_a_comparison_that_is_cancelled_stops_between_phases(
+    make_article: MakeArticle, border: int
+) -> None:
+    articles = [make_article("one", *STORY), make_article("two", *SAME_STORY)]
+    phases: list[str] = []
+    with pytest.raises(StoppedError):
+        compare(
+            articles,
+            on_progress=lambda _share, doing: phases.append(doing),
+            is_cancelled=lambda: len(phases) > border,
+        )
+    assert len(phases) == border + 1
 
 
 def test_progress_rises_to_one(make_article: MakeArticle) -> None:
-    told: list[tuple[float, str]] = []
-    articles = [make_article("one", *STORY), make_article("two", *RETOLD)]
-    compare(articles, progress=lambda share, doing: told.append((share, doing)))
-    shares = [share for share, _ in told]
+    reports: list[tuple[float, str]] = []
+    articles = [make_article("one", *STORY), make_article("two", *SAME_STORY)]
+    compare(articles, on_progress=lambda share, doing: reports.append((share, doing)))
+    shares = [share for share, _ in reports]
     assert shares == sorted(shares)
-    assert 0.0 <= shares[0] <= shares[-1] <= 1.0
-    assert all(doing for _, doing in told)
+    assert 0.0 <= shares[0] <= shares[-1] == 1.0
+    assert all(doing for _, doing in reports)
 
 
 VOCABULARY = """

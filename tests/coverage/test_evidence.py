@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from reader.articles import Article
 from reader.coverage import Coverage, Evidence, compare
-from reader.coverage.evidence import REASONS
+from reader.coverage.reasons import MOST_REASONS
 from reader.linking import Link, LinkTable, Place
+from reader.linking.feature_names import SCORE_PARTS
 from reader.linking.link_table import ScoredPair
-from reader.linking.score_model import PARTS
-from reader.linking.sentence_terms import family_and_stem
+from reader.linking.synonym_groups import find_synonym_group
 from reader.sources import open_articles
 from reader.text.word_alignment import align, near_equal, word_key, words_of
 
@@ -53,7 +53,7 @@ def _place(coverage: Coverage, name: str) -> Place:
     raise LookupError(name)
 
 
-def lit(text: str, slices: tuple[slice, ...]) -> list[str]:
+def printed(text: str, slices: tuple[slice, ...]) -> list[str]:
     return [text[part] for part in slices]
 
 
@@ -76,21 +76,23 @@ def test_a_fragment_that_both_quote_is_named(seeds: Coverage) -> None:
     assert "both quote “agreed to cooperate”" in reasons
 
 
-def test_a_lit_run_goes_through_punctuation_and_typography(make_article: MakeArticle) -> None:
+def test_a_highlighted_run_includes_punctuation_and_typography(
+    make_article: MakeArticle,
+) -> None:
     here = "He saw “direct – in fact, sustained – engagement” there, again."
     there = 'She wants "direct, in fact sustained engagement" now.'
     evidence = between(make_article, here, there)
-    assert lit(here, evidence.shared_here) == ["direct – in fact, sustained – engagement"]
-    assert lit(there, evidence.shared_there) == ["direct, in fact sustained engagement"]
+    assert printed(here, evidence.shared_here) == ["direct – in fact, sustained – engagement"]
+    assert printed(there, evidence.shared_there) == ["direct, in fact sustained engagement"]
 
 
-def test_stop_words_alone_are_never_lit(make_article: MakeArticle) -> None:
+def test_stop_words_alone_are_never_highlighted(make_article: MakeArticle) -> None:
     here, there = (
         "It was what they had been for in the harbour.",
         "What was it for, in the harbour?",
     )
     evidence = between(make_article, here, there)
-    assert lit(here, evidence.shared_here) == ["in the harbour"] or lit(
+    assert printed(here, evidence.shared_here) == ["in the harbour"] or printed(
         here, evidence.shared_here
     ) == ["for in the harbour"]
 
@@ -98,15 +100,15 @@ def test_stop_words_alone_are_never_lit(make_article: MakeArticle) -> None:
 def test_near_equal_words_are_shared(make_article: MakeArticle) -> None:
     here, there = "Ties stabilise, economists emphasised.", "An economist emphasized stabilising."
     evidence = between(make_article, here, there)
-    assert lit(here, evidence.shared_here) == ["stabilise, economists emphasised"]
-    assert lit(there, evidence.shared_there) == ["economist emphasized stabilising"]
+    assert printed(here, evidence.shared_here) == ["stabilise, economists emphasised"]
+    assert printed(there, evidence.shared_there) == ["economist emphasized stabilising"]
 
 
 def test_irregular_forms_and_two_spellings_are_shared(make_article: MakeArticle) -> None:
     here, there = "Gunmen sank barges off the harbour.", "A gunman sinks a barge near a harbor."
     evidence = between(make_article, here, there)
-    assert lit(here, evidence.shared_here) == ["Gunmen sank barges", "harbour"]
-    assert lit(there, evidence.shared_there) == ["gunman sinks", "barge", "harbor"]
+    assert printed(here, evidence.shared_here) == ["Gunmen sank barges", "harbour"]
+    assert printed(there, evidence.shared_there) == ["gunman sinks", "barge", "harbor"]
 
 
 @pytest.mark.parametrize(
@@ -151,16 +153,16 @@ def test_case_accents_and_apostrophes_do_not_matter() -> None:
     assert word_key("3.5") != word_key("35")
 
 
-def test_blocks_told_in_another_order_are_both_found(make_article: MakeArticle) -> None:
+def test_blocks_in_another_order_are_both_found(make_article: MakeArticle) -> None:
     here = "The bridge at Ventspils reopened Monday. Repairs cost 84 million euros."
     there = "Repairs cost 84 million euros; the bridge at Ventspils reopened Monday."
     evidence = between(make_article, here, there)
-    assert lit(there, evidence.shared_there) == [
+    assert printed(there, evidence.shared_there) == [
         "Repairs cost 84 million euros; the bridge at Ventspils reopened Monday"
     ]
 
 
-def test_names_and_figures_are_told(make_article: MakeArticle) -> None:
+def test_names_and_figures_are_given(make_article: MakeArticle) -> None:
     here = "Chen Jining showed him Yu Garden; 150 guests aged 18 to 49 came."
     there = "At Yu Garden a crowd of 150, from 18 to 49, met party chief Chen Jining."
     reasons = between(make_article, here, there, *["Other words here."] * 8).reasons
@@ -174,12 +176,12 @@ PLAIN = ["A court in a town heard a police officer at first.", *["Other words he
 """Shows the words "court", "police" and "first" in small letters."""
 
 
-def test_a_name_is_told_whole(make_article: MakeArticle) -> None:
+def test_a_name_is_given_whole(make_article: MakeArticle) -> None:
     here = "Yesterday the Supreme Court of Ventspils upheld the First Amendment."
     there = "What the First Amendment says, the Supreme Court left to Ventspils."
-    told = " ".join(between(make_article, here, there, *PLAIN).reasons)
-    assert "Supreme Court" in told
-    assert "First Amendment" in told
+    reasons = " ".join(between(make_article, here, there, *PLAIN).reasons)
+    assert "Supreme Court" in reasons
+    assert "First Amendment" in reasons
 
 
 @pytest.mark.parametrize(
@@ -200,21 +202,21 @@ def test_only_the_sentences_that_match_are_the_passage(make_article: MakeArticle
     here = "Rain fell all night. The harbour bridge at Ventspils reopened. Nobody complained."
     there = "The harbour bridge at Ventspils reopened. Ferries sail from elsewhere until autumn."
     evidence = between(make_article, here, there)
-    assert lit(here, evidence.passage_here) == ["The harbour bridge at Ventspils reopened."]
-    assert lit(there, evidence.passage_there) == ["The harbour bridge at Ventspils reopened."]
+    assert printed(here, evidence.passage_here) == ["The harbour bridge at Ventspils reopened."]
+    assert printed(there, evidence.passage_there) == ["The harbour bridge at Ventspils reopened."]
 
 
 def test_text_without_spaces_is_aligned_by_characters(make_article: MakeArticle) -> None:
     here, there = "布林肯周四在上海会见陈吉宁。", "陈吉宁周四会见了布林肯。"
     evidence = between(make_article, here, there)
-    assert set(lit(here, evidence.shared_here)) == {"布林肯周四", "会见陈吉宁"} or {
-        "布林肯",
-        "陈吉宁",
-    } <= {part for span in lit(here, evidence.shared_here) for part in (span, span[:3], span[-3:])}
+    spans = printed(here, evidence.shared_here)
+    assert set(spans) == {"布林肯周四", "会见陈吉宁"} or {"布林肯", "陈吉宁"} <= {
+        part for span in spans for part in (span, span[:3], span[-3:])
+    }
 
 
 @pytest.mark.parametrize(
-    ("language", "here", "there", "unlit"),
+    ("language", "here", "there", "not_highlighted"),
     [
         (
             "de",
@@ -230,8 +232,8 @@ def test_text_without_spaces_is_aligned_by_characters(make_article: MakeArticle)
         ),
     ],
 )
-def test_stop_words_of_other_languages_are_not_lit_alone(
-    make_article: MakeArticle, language: str, here: str, there: str, unlit: set[str]
+def test_stop_words_of_other_languages_are_not_highlighted_alone(
+    make_article: MakeArticle, language: str, here: str, there: str, not_highlighted: set[str]
 ) -> None:
     articles = [
         replace(make_article(name, *[text] * 8), language=language)
@@ -240,9 +242,9 @@ def test_stop_words_of_other_languages_are_not_lit_alone(
     pair = ScoredPair(Place(0, 0), Place(1, 0), 0.9)
     coverage = Coverage(articles, LinkTable.build((8, 8), [pair]))
     evidence = coverage.evidence(next(coverage.links(0.0)))
-    shared = lit(here, evidence.shared_here)
+    shared = printed(here, evidence.shared_here)
     assert shared
-    assert not unlit & {words.casefold() for words in shared}
+    assert not not_highlighted & {words.casefold() for words in shared}
     assert not any(
         reason.startswith("both name") for reason in evidence.reasons if language == "de"
     )
@@ -264,7 +266,7 @@ def test_every_link_of_the_seeds_has_reasons_and_slices_of_its_text(seeds: Cover
     assert len(links) > 100
     for link in links:
         evidence = seeds.evidence(link)
-        assert 1 <= len(evidence.reasons) <= REASONS
+        assert 1 <= len(evidence.reasons) <= MOST_REASONS
         assert len(set(evidence.reasons)) == len(evidence.reasons)
         assert evidence.passage_here
         assert evidence.passage_there
@@ -297,16 +299,16 @@ def text_of(coverage: Coverage, place: Place) -> str:
 def check_reasons(coverage: Coverage, link: Link) -> None:
     """Everything a reason says is so."""
     evidence = coverage.evidence(link)
-    assert 1 <= len(evidence.reasons) <= REASONS
+    assert 1 <= len(evidence.reasons) <= MOST_REASONS
     here, there = passages(coverage, link)
     runs = align(*(words_of(text_of(coverage, end)) for end in link[:2]))
     for reason in evidence.reasons:
         assert reason
         if named := re.fullmatch(r"both (?:name|give|quote) (.*)", reason):
             for item in re.split(r", | and ", named[1].strip("“”")):
-                wanted = f" {' '.join(word.key for word in words_of(item))} "
-                assert wanted in here, (reason, here)
-                assert wanted in there, (reason, there)
+                expected = f" {' '.join(word.key for word in words_of(item))} "
+                assert expected in here, (reason, here)
+                assert expected in there, (reason, there)
         elif counted := re.match(r"(\d+) words in a row", reason):
             assert int(counted[1]) in {run.length for run in runs}
         elif reason.startswith("both link to ¶"):
@@ -328,10 +330,10 @@ def check_reasons(coverage: Coverage, link: Link) -> None:
                 words = [words_of(printed)[0].key for printed in pair.split(" / ")]
                 assert f" {words[0]} " in here, (reason, here)
                 assert f" {words[1]} " in there, (reason, there)
-                families = [family_and_stem(word, "en") for word in words]
-                assert all(families), reason
-                assert len({family[0] for family in families if family}) == 1, reason
-                assert len({family[1] for family in families if family}) == 2, reason
+                groups = [find_synonym_group(word, "en") for word in words]
+                assert all(groups), reason
+                assert len({group[0] for group in groups if group}) == 1, reason
+                assert len({group[1] for group in groups if group}) == 2, reason
 
 
 def test_every_reason_for_a_link_of_the_seeds_is_true(seeds: Coverage) -> None:
@@ -350,8 +352,8 @@ THINGS = st.sampled_from(
     ]
 )
 SENTENCES = st.lists(st.tuples(NAMES, THINGS, NAMES, st.integers(2, 40)), min_size=1, max_size=3)
-TOLD = st.lists(
-    SENTENCES.map(lambda said: " ".join(f"{a} {b} {c} in {n} days." for a, b, c, n in said)),
+PARAGRAPHS = st.lists(
+    SENTENCES.map(lambda facts: " ".join(f"{a} {b} {c} in {n} days." for a, b, c, n in facts)),
     min_size=1,
     max_size=4,
 )
@@ -361,36 +363,38 @@ TOLD = st.lists(
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
 )
-@given(st.lists(TOLD, min_size=2, max_size=4))
+@given(st.lists(PARAGRAPHS, min_size=2, max_size=4))
 def test_every_reason_for_a_link_of_any_articles_is_true(
-    make_article: MakeArticle, told: list[list[str]]
+    make_article: MakeArticle, articles: list[list[str]]
 ) -> None:
-    coverage = compare([make_article(f"{n}", *texts) for n, texts in enumerate(told)])
-    assert len(coverage.articles) == len(told)
+    coverage = compare([make_article(f"{n}", *texts) for n, texts in enumerate(articles)])
+    assert len(coverage.articles) == len(articles)
     for link in coverage.links(0.0):
         check_reasons(coverage, link)
 
 
-def test_words_of_one_family_are_told(make_article: MakeArticle) -> None:
+def test_words_of_one_synonym_group_are_named(make_article: MakeArticle) -> None:
     here = "A quake shook the quarter of Kalmar after midnight; none were hurt."
     there = "After midnight the temblor rattled Kalmar, injuring few."
     evidence = between(make_article, here, there)
     assert "akin: quake / temblor, hurt / injuring" in evidence.reasons
 
 
-def test_a_family_of_which_both_have_one_word_is_not_told(make_article: MakeArticle) -> None:
+def test_a_synonym_group_with_a_word_of_both_is_not_named(
+    make_article: MakeArticle,
+) -> None:
     here = "The quake, a strong tremor, shook Kalmar."
     there = "A quake in Kalmar was felt as a temblor far away."
     evidence = between(make_article, here, there)
     assert not any("akin" in reason for reason in evidence.reasons)
 
 
-def test_the_strongest_measure_is_the_first_reason(make_article: MakeArticle) -> None:
+def test_the_strongest_feature_is_the_first_reason(make_article: MakeArticle) -> None:
     here = "Ferries met Ana Ruiz at the quay of Ventspils while 84 flags were raised."
     there = "Ana Ruiz saw 84 men raise flags; Ventspils has a quay for ferries."
     articles = [make_article("here", here, "More."), make_article("there", there, "Else.")]
-    for strongest, beginning in (("lead", "both stand"), ("words", "rare words in both")):
-        parts = bytes(200 if name == strongest else 10 for name in PARTS)
+    for strongest, beginning in (("lead", "both stand"), ("shared_words", "rare words in both")):
+        parts = bytes(200 if name == strongest else 10 for name in SCORE_PARTS)
         pair = ScoredPair(Place(0, 0), Place(1, 0), 0.9, parts=parts)
         coverage = Coverage(articles, LinkTable.build((2, 2), [pair]))
         (link,) = coverage.links(0.0)

@@ -1,87 +1,87 @@
-"""What is added up in cells, by search or by hand is the same."""
+"""What surrounds a pair: its neighbours and its alternatives."""
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.linking import candidates, context_features
-from reader.linking.candidates import Candidates, find_candidates
-from reader.linking.context_features import in_common
-from reader.linking.sentence_terms import read_words
-from reader.linking.work_progress import phases
-
-ROWS = 9
-Strengths = dict[tuple[int, int], float]
-
-strengths = st.dictionaries(
-    st.sampled_from(list(combinations(range(ROWS), 2))),
-    st.integers(1, 16).map(lambda sixteenths: sixteenths / 16),
-    min_size=1,
+from reader.linking import context_features
+from reader.linking.candidates import CandidatePairs
+from reader.linking.context_features import (
+    Alternatives,
+    compare_alternatives,
+    measure_neighbours,
 )
-"""Pairs of rows with what they share; fractions whose products and sums are exact."""
 
 
-def unasked(_share: float) -> None:
-    pass
+def test_neighbours_share_what_the_sentences_beside_them_share() -> None:
+    here, there = np.array([0, 1, 2], np.int32), np.array([3, 4, 5], np.int32)
+    overlap = np.array([1.0, 2.0, 4.0], np.float32)
+    pairs = CandidatePairs(here, there, overlap, overlap, overlap, np.ones(6, np.float32))
+    one_article_each = np.array([0, 0, 0, 1, 1, 1], np.int32)
+    assert measure_neighbours(pairs, one_article_each).tolist() == [1.0, 2.5, 1.0]
+    last_is_another = np.array([0, 0, 0, 1, 1, 2], np.int32)
+    assert measure_neighbours(pairs, last_is_another).tolist() == [1.0, 0.5, 0.0]
 
 
-def candidates_of(shared: Strengths) -> Candidates:
-    here, there = (np.array(column, np.int32) for column in zip(*sorted(shared), strict=True))
-    weight = np.array([shared[pair] for pair in sorted(shared)], np.float32)
-    return Candidates(here, there, weight, weight, weight, np.ones(ROWS, np.float32))
+def alternatives(
+    odds: Sequence[float], likely: Sequence[float], lead: Sequence[float]
+) -> Alternatives:
+    """Rows 0 and 1 of one article with rows 2 and 3 of another, all four pairs."""
+    pairs = CandidatePairs(
+        np.array([0, 0, 1, 1], np.int32),
+        np.array([2, 3, 2, 3], np.int32),
+        *[np.zeros(4, np.float32)] * 3,
+        np.zeros(4, np.float32),
+    )
+    columns = (np.array(values, np.float32) for values in (odds, likely, lead))
+    article = np.array([0, 0, 1, 1], np.int32)
+    return compare_alternatives(pairs, *columns, article)
 
 
-def asked(shared: Strengths, *, few_rows: int) -> tuple[list[float], list[float]]:
-    pairs = candidates_of(shared)
+def test_of_equal_partners_the_early_one_is_meant() -> None:
+    lead_gain, rivals = alternatives([1.0] * 4, [0.0] * 4, [1.0, 1.0, 1.0, 0.5])
+    # For row 0 the mean lead is 0.75; row 2 has two early partners, row 3 two late ones.
+    np.testing.assert_allclose(lead_gain, [0.125, -0.125, 0.125, -0.125])
+    assert not rivals.any()
+
+
+def test_standing_early_says_nothing_where_nothing_else_could_be_meant() -> None:
+    lead_gain, _ = alternatives([1e6, 1e-6, 1e-6, 1e6], [0.0] * 4, [1.0, 0.2, 1.0, 0.2])
+    np.testing.assert_allclose(lead_gain[[0, 3]], 0.0, atol=1e-5)
+
+
+def test_rivals_are_the_other_partners_that_are_probably_right() -> None:
+    _, rivals = alternatives([1.0] * 4, [0.9, 0.5, 0.0, 0.25], [1.0] * 4)
+    expected = [
+        (np.log1p(0.5) + np.log1p(0.0)) / 2,
+        (np.log1p(0.9) + np.log1p(0.25)) / 2,
+        (np.log1p(0.25) + np.log1p(0.9)) / 2,
+        (np.log1p(0.0) + np.log1p(0.5)) / 2,
+    ]
+    np.testing.assert_allclose(rivals, expected, rtol=1e-6)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.integers(0, 2**32 - 1))
+def test_alternatives_are_the_same_in_one_chunk_and_in_many(seed: int) -> None:
+    numbers = np.random.default_rng(seed)
+    rows = np.flatnonzero(numbers.random(30 * 30) < 0.4)
+    here, there = rows // 30, rows % 30 + 30
+    article = np.repeat(np.arange(6), 10)
+    none = np.zeros(len(rows), np.float32)
+    pairs = CandidatePairs(here, there, none, none, none, np.zeros(60, np.float32))
+    odds, likely = numbers.random((2, len(rows))).astype(np.float32) + 0.01
+    lead = numbers.random(60).astype(np.float32)
+    given_ = (pairs, odds, likely, lead, article)
+    whole = compare_alternatives(*given_)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(context_features, "FEW_ROWS", few_rows)
-        patch.setattr(context_features, "CELLS", 2 * ROWS)
-        patch.setattr(context_features, "STEP", 12)
-        best, cosine = in_common(pairs, pairs.shared, ROWS, unasked)
-    return best.tolist(), cosine.tolist()
-
-
-@given(strengths)
-def test_third_sentences_say_the_same_in_cells_and_by_search(shared: Strengths) -> None:
-    assert asked(shared, few_rows=ROWS) == asked(shared, few_rows=0)
-
-
-@given(strengths)
-def test_third_sentences_say_what_their_ties_are(shared: Strengths) -> None:
-    tied = shared | {(b, a): strength for (a, b), strength in shared.items()}
-    length = {
-        row: sum(strength**2 for (one, _), strength in tied.items() if one == row) ** 0.5
-        for row in range(ROWS)
-    }
-    best, cosine = asked(shared, few_rows=ROWS)
-    assert len(best) == len(cosine) == len(shared)
-    for number, (a, b) in enumerate(sorted(shared)):
-        thirds = [(tied[a, t], tied[b, t]) for t in range(ROWS) if {(a, t), (b, t)} <= tied.keys()]
-        assert best[number] == max((min(ties) for ties in thirds), default=0.0)
-        alike = sum(one * two for one, two in thirds) / (length[a] * length[b])
-        assert cosine[number] == pytest.approx(alike, rel=1e-5)
-
-
-words = st.lists(
-    st.sampled_from(["ash", "birch", "cedar", "Elm", "fir", "of", "the", "12"]), max_size=6
-)
-
-
-@given(st.lists(st.lists(words, max_size=5), min_size=2, max_size=4))
-def test_shared_words_weigh_the_same_in_cells_and_sorted(articles: list[list[list[str]]]) -> None:
-    documents = [[" ".join(sentence) for sentence in article] for article in articles]
-    read = read_words(documents, ["en"] * len(documents), unasked)
-    every = np.ones((len(documents),) * 2, bool)
-    found = []
-    for cells in (0, 10**9):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(candidates, "CELLS_A_PAIR", cells)
-            patch.setattr(candidates, "STEP", 5)
-            found.append(find_candidates(read, every, phases(None, None)(0.0, 1.0, "")))
-    for name in ("here", "there", "plain", "named", "shared"):
-        np.testing.assert_array_equal(getattr(found[0], name), getattr(found[1], name))
+        patch.setattr(context_features, "CHUNK", 56)
+        in_chunks = compare_alternatives(*given_)
+    assert len(whole) == len(in_chunks) > 0
+    for one, other in zip(whole, in_chunks, strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-5, atol=1e-6)

@@ -1,4 +1,4 @@
-"""Whether articles report one event, told by what sets them apart from the others."""
+"""Whether articles report one event, by what sets them apart from the others."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.linking.same_event import _groups, event_likeness, probably_one_event, surely_one_event
-from reader.linking.score_model import fitted
-from reader.linking.sentence_terms import read_words
+from reader.linking.same_event import (
+    estimate_same_event,
+    group_by_average_linkage,
+    is_surely_same_event,
+    measure_similarity,
+)
+from reader.linking.score_model import load_weights
+from reader.linking.sentence_terms import read_sentence_terms
 
 QUAKE = "A quake shook the coast near {place} on {day}, and {number} people were hurt."
 AFTER = "Rescuers in {place} searched the ruins, the mayor of {place} said on {day}."
@@ -18,30 +23,30 @@ HERE = {"place": "Valdivia", "day": "Monday", "number": "41"}
 ELSEWHERE = {"place": "Oaxaca", "day": "Friday", "number": "17"}
 
 
-def told(*facts: dict[str, str]) -> list[list[str]]:
+def articles_on(*facts: dict[str, str]) -> list[list[str]]:
     return [[text.format(**each) for text in (QUAKE, AFTER)] for each in facts]
 
 
-def likeness(documents: list[list[str]]) -> tuple[Any, Any]:
-    words = read_words(documents, [None] * len(documents), lambda _: None)
-    return event_likeness(words, len(documents))
+def excess_similarity(documents: list[list[str]]) -> Any:
+    terms = read_sentence_terms(documents, [None] * len(documents))
+    return measure_similarity(terms, len(documents)).excess
 
 
-def test_two_events_of_one_kind_are_told_apart() -> None:
-    _, beyond = likeness(told(*[HERE] * 4, *[ELSEWHERE] * 4))
-    probable = probably_one_event(beyond, *fitted().event)
+def test_two_events_of_one_kind_are_distinguished() -> None:
+    excess = excess_similarity(articles_on(*[HERE] * 4, *[ELSEWHERE] * 4))
+    probable = estimate_same_event(excess, *load_weights().same_event)
     assert probable[:4, :4].min() > 0.9
     assert probable[4:, 4:].min() > 0.9
     assert probable[:4, 4:].max() < 0.5
-    assert not surely_one_event(beyond, probable)[:4, 4:].any()
+    assert not is_surely_same_event(excess, probable)[:4, 4:].any()
 
 
 def test_few_articles_on_one_event_are_not_torn_apart() -> None:
     for number in (2, 3, 5):
-        _, beyond = likeness(told(*[HERE] * number))
-        probable = probably_one_event(beyond, *fitted().event)
+        excess = excess_similarity(articles_on(*[HERE] * number))
+        probable = estimate_same_event(excess, *load_weights().same_event)
         assert probable.min() > 0.9
-        assert surely_one_event(beyond, probable).all()
+        assert is_surely_same_event(excess, probable).all()
 
 
 def groups_one_by_one(odds: Any) -> set[frozenset[int]]:
@@ -64,7 +69,7 @@ def groups_one_by_one(odds: Any) -> set[frozenset[int]]:
 def test_groups_are_those_of_average_linkage(number: int, seed: int) -> None:
     odds = np.random.default_rng(seed).normal(size=(number, number))
     odds = odds + odds.T
-    found = _groups(odds)
+    found = group_by_average_linkage(odds)
     assert {
         frozenset(a for a in range(number) if found[a] == group) for group in found
     } == groups_one_by_one(odds)

@@ -102,7 +102,7 @@ def scored(coverage: Coverage, floor: float | None) -> dict[Pair, tuple[float, L
 
 
 def linkable_pairs(articles: tuple[Article, ...]) -> dict[Pair, tuple[str, str]]:
-    told = [
+    articles_texts = [
         [
             (f"{article.name[:3]}.{paragraph.number}", str(paragraph.text))
             for paragraph in article.paragraphs
@@ -112,7 +112,7 @@ def linkable_pairs(articles: tuple[Article, ...]) -> dict[Pair, tuple[str, str]]
     ]
     return {
         frozenset((a, b)): (a_text, b_text)
-        for one, other in combinations(told, 2)
+        for one, other in combinations(articles_texts, 2)
         for (a, a_text), (b, b_text) in product(one, other)
     }
 
@@ -181,8 +181,8 @@ def test_most_of_the_key_is_found_at_the_usual_floor(
     coverage: Coverage, key: dict[Pair, str]
 ) -> None:
     shown = scored(coverage, floor=None).keys()
-    wanted = {pair for pair, word in key.items() if word != "may"}
-    assert len(wanted & shown) / len(wanted) >= LEAST_RECALL
+    listed = {pair for pair, word in key.items() if word != "may"}
+    assert len(listed & shown) / len(listed) >= LEAST_RECALL
 
 
 def test_what_is_called_the_same_is_right(coverage: Coverage, key: dict[Pair, str]) -> None:

@@ -11,12 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import StoppedError
-from reader.linking import context_features
-from reader.linking.candidates import Candidates
-from reader.linking.context_features import among_partners, retold
-from reader.linking.features import FEATURES, REASONS
+from reader.linking.feature_names import DESCRIPTIONS, FEATURES, SCORE_PARTS
 from reader.linking.links import SAME_FLOOR
-from reader.linking.score_model import PARTS, doubted, fitted, with_statements
+from reader.linking.phase_progress import PhaseProgress
+from reader.linking.score_model import load_weights
 from reader.linking.sentence_linking import link_sentences, score_sentences
 
 Documents = Sequence[Sequence[str]]
@@ -241,7 +239,7 @@ def test_copied_sentences_deep_in_a_long_feature_are_the_same() -> None:
     assert scores[0, 31, 1, 9] == max(s for (_, i, _, _), s in scores.items() if i == 31)
 
 
-def test_words_of_one_family_link_sentences_without_a_common_word() -> None:
+def test_words_of_one_synonym_group_link_sentences_without_a_common_word() -> None:
     documents = [
         ["A quake shook Kalmar harbour.", "Choirs rehearse tonight."],
         [
@@ -321,91 +319,6 @@ def test_twenty_articles_link_every_pair_of_leads() -> None:
     assert min(between_leads) >= SAME_FLOOR
 
 
-def test_what_many_other_articles_tell_lifts_a_pair_that_they_link() -> None:
-    here, there = np.array([0, 0, 0, 1, 1, 2], np.int32), np.array([1, 2, 3, 2, 3, 3], np.int32)
-    none = np.zeros(6, np.float32)
-    pairs = Candidates(here, there, none, none, none, np.zeros(4, np.float32))
-    likely = np.array([0.1, 0.8, 0.5, 0.5, 0.01, 0.9], np.float32)
-    told = retold(pairs, likely, 4, lambda _: None)
-    # By row 2 alone: what ties 1 to 3 is too unlikely to speak.
-    assert told[0] == pytest.approx(0.8 * 0.5)
-    # By rows 1 and 3; by row 2 alone; by rows 0 and 2.
-    assert told[1] == pytest.approx(0.1 * 0.5 + 0.5 * 0.9)
-    assert told[2] == pytest.approx(0.8 * 0.9)
-    assert told[4] == pytest.approx(0.1 * 0.5 + 0.5 * 0.9)
-
-
-def partners(odds: Sequence[float], likely: Sequence[float], lead: Sequence[float]) -> np.ndarray:
-    """Rows 0 and 1 of one article with rows 2 and 3 of another, all four pairs."""
-    pairs = Candidates(
-        np.array([0, 0, 1, 1], np.int32),
-        np.array([2, 3, 2, 3], np.int32),
-        *[np.zeros(4, np.float32)] * 3,
-        np.zeros(4, np.float32),
-    )
-    columns = (np.array(values, np.float32) for values in (odds, likely, lead))
-    article = np.array([0, 0, 1, 1], np.int32)
-    return np.array(among_partners(pairs, *columns, article, lambda _: None))
-
-
-def test_of_equal_partners_the_early_one_is_meant() -> None:
-    early, rivals = partners([1.0] * 4, [0.0] * 4, [1.0, 1.0, 1.0, 0.5])
-    # For row 0 the mean lead is 0.75; row 2 has two early partners, row 3 two late ones.
-    np.testing.assert_allclose(early, [0.125, -0.125, 0.125, -0.125])
-    assert not rivals.any()
-
-
-def test_standing_early_says_nothing_where_nothing_else_could_be_meant() -> None:
-    early, _ = partners([1e6, 1e-6, 1e-6, 1e6], [0.0] * 4, [1.0, 0.2, 1.0, 0.2])
-    np.testing.assert_allclose(early[[0, 3]], 0.0, atol=1e-5)
-
-
-def test_rivals_are_the_other_partners_that_are_probably_right() -> None:
-    _, rivals = partners([1.0] * 4, [0.9, 0.5, 0.0, 0.25], [1.0] * 4)
-    expected = [
-        (np.log1p(0.5) + np.log1p(0.0)) / 2,
-        (np.log1p(0.9) + np.log1p(0.25)) / 2,
-        (np.log1p(0.25) + np.log1p(0.9)) / 2,
-        (np.log1p(0.0) + np.log1p(0.5)) / 2,
-    ]
-    np.testing.assert_allclose(rivals, expected, rtol=1e-6)
-
-
-@settings(deadline=None, max_examples=20)
-@given(st.integers(0, 2**32 - 1))
-def test_partners_are_weighed_alike_in_one_step_and_in_many(seed: int) -> None:
-    numbers = np.random.default_rng(seed)
-    rows = np.flatnonzero(numbers.random(30 * 30) < 0.4)
-    here, there = rows // 30, rows % 30 + 30
-    article = np.repeat(np.arange(6), 10)
-    none = np.zeros(len(rows), np.float32)
-    pairs = Candidates(here, there, none, none, none, np.zeros(60, np.float32))
-    odds, likely = numbers.random((2, len(rows))).astype(np.float32) + 0.01
-    lead = numbers.random(60).astype(np.float32)
-    given_ = (pairs, odds, likely, lead, article, lambda _: None)
-    whole = among_partners(*given_)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(context_features, "STEP", 7)
-        in_steps = among_partners(*given_)
-    assert len(whole) == len(in_steps) > 0
-    for one, other in zip(whole, in_steps, strict=True):
-        np.testing.assert_allclose(one, other, rtol=1e-5, atol=1e-6)
-
-
-@given(st.floats(-12, 12), st.floats(0, 1))
-def test_doubt_multiplies_the_probability(sum_: float, one_event: float) -> None:
-    probability = 1 / (1 + np.exp(-sum_)) * min(1.0, 2 * max(one_event, 5e-10))
-    doubt = doubted(np.array([sum_]), np.array([one_event]))[0]
-    assert 1 / (1 + np.exp(-doubt)) == pytest.approx(probability, rel=1e-6)
-
-
-def test_a_statement_makes_a_score_never_smaller_and_as_sure_as_it_is_itself() -> None:
-    odds = np.array([-5.0, -5.0, -5.0, 6.0])
-    found = 1 / (1 + np.exp(-with_statements(odds, np.array([0.0, 0.5, 1.0, 1.0]))))
-    np.testing.assert_allclose(found[:3], [1 / (1 + np.exp(5.0)), 0.45, 0.9])
-    assert found[3] == pytest.approx(1 / (1 + np.exp(-6.0)))
-
-
 def test_a_quote_links_sentences_that_share_little_else() -> None:
     documents = [
         [
@@ -433,26 +346,27 @@ def test_the_language_is_guessed_where_it_is_not_given() -> None:
     np.testing.assert_array_equal(given_.score, guessed.score)
 
 
-@pytest.mark.parametrize("mark", ["", "“Ja“, sagt er."])
-def test_progress_grows_and_the_work_can_be_stopped(mark: str) -> None:
+def test_progress_grows_and_cancelled_work_stops() -> None:
     shares: list[float] = []
-    documents = [[*document, mark, mark] for document in STORIES["de"]]
-    score_sentences(documents, progress=lambda share, _: shares.append(share))
+    documents = [[*document, "“Ja“, sagt er."] for document in STORIES["de"]]
+    progress = PhaseProgress(lambda share, _: shares.append(share))
+    score_sentences(documents, progress=progress)
+    assert len(shares) > 3
     assert shares == sorted(shares)
-    assert shares[-1] == 1.0
+    assert 0.0 <= shares[0] <= shares[-1] <= 1.0
     with pytest.raises(StoppedError):
-        score_sentences(STORIES["de"], cancelled=lambda: True)
+        score_sentences(documents, progress=PhaseProgress(is_cancelled=lambda: True))
 
 
 def test_parts_explain_the_score() -> None:
     scored = score_sentences(STORIES["de"])
-    weights = fitted()
+    weights = load_weights()
     raw = scored.parts.sum(axis=1) + weights.offset
     expected = 1 / (1 + np.exp(-(weights.slope * raw + weights.shift)))
     np.testing.assert_allclose(scored.score, expected, rtol=1e-4)
-    tied = [PARTS.index(name) for name in PARTS if name not in ("lead", "alone")]
+    tied = [SCORE_PARTS.index(name) for name in SCORE_PARTS if name not in ("lead", "uniqueness")]
     assert (scored.parts[:, tied] >= 0).all()
-    assert scored.parts.shape == (len(scored), len(PARTS))
-    assert set(REASONS) == set(PARTS)
+    assert scored.parts.shape == (len(scored), len(SCORE_PARTS))
+    assert set(DESCRIPTIONS) == set(SCORE_PARTS)
     assert set(FEATURES) == set(weights.weights)
     assert all(weight >= 0 for weight in weights.weights.values())

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from reader.errors import StoppedError
 from reader.linking import statements
-from reader.linking.statements import Statements, share_of_usual_work, statements_shared
+from reader.linking.phase_progress import PhaseProgress
+from reader.linking.statements import Statements, find_shared_statements
 
 HARBOUR = "“We will rebuild the harbour wall before the winter, and nobody will pay a toll,”"
 WHOLE = [
@@ -37,7 +38,7 @@ OTHER = [
 
 
 def shared(*documents: Sequence[str]) -> Statements:
-    return statements_shared(documents, None, lambda _: None)
+    return find_shared_statements(documents, None, PhaseProgress())
 
 
 @pytest.mark.parametrize("version", [CUT, FRAGMENT, REPORTED])
@@ -48,11 +49,11 @@ def test_a_statement_is_found_however_it_is_carried(version: list[str]) -> None:
 def test_what_is_surely_one_quote_is_surer_than_a_fragment_or_the_reporters_words() -> None:
     sure = {
         name: max(shared(WHOLE, version).values())
-        for name, version in {"cut": CUT, "part": FRAGMENT, "told": REPORTED}.items()
+        for name, version in {"cut": CUT, "part": FRAGMENT, "reported": REPORTED}.items()
     }
     assert sure["cut"] == 1.0
     assert sure["cut"] >= sure["part"] > 0.3
-    assert sure["cut"] > sure["told"] > 0.3
+    assert sure["cut"] > sure["reported"] > 0.3
 
 
 def test_all_versions_are_tied_to_each_other() -> None:
@@ -65,7 +66,7 @@ def test_each_sentence_of_a_long_quote_is_tied_to_its_own() -> None:
     first = "“We will rebuild the harbour wall before the winter comes, whatever it costs."
     second = "Not one fisherman of Ventspils will be asked to pay a toll,” Mayor Ana Ruiz said."
     documents = [["A storm.", first, second], ["Losses.", "No boats sail.", first, second]]
-    found = statements_shared(documents, [[0, 1, 1], [0, 1, 2, 2]], lambda _: None)
+    found = find_shared_statements(documents, [[0, 1, 1], [0, 1, 2, 2]], PhaseProgress())
     assert set(found) == {(1, 5), (2, 6)}
 
 
@@ -88,39 +89,25 @@ def test_a_slogan_of_very_many_articles_ties_nothing(monkeypatch: pytest.MonkeyP
 def test_in_a_large_group_quotes_count_and_indirect_speech_does_not() -> None:
     few = [[f"Boat number {n} was found on the beach of Liepaja." for n in range(40)]]
     assert set(shared(WHOLE, CUT, REPORTED, *few)) > {(1, 4)}
-    many = few * (statements.SENTENCES_READ_FOR_ALL // 40 + 1)
+    many = few * (statements.SENTENCES_WITH_INDIRECT_SPEECH // 40 + 1)
     assert set(shared(WHOLE, CUT, REPORTED, *many)) == {(1, 4)}
 
 
 def test_a_very_long_article_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     long = [*(f"Boat number {n} was found on the beach of Liepaja." for n in range(60)), *WHOLE]
     whole = shared(long, CUT)
-    monkeypatch.setattr(statements, "LONGEST_READ", 200)
+    monkeypatch.setattr(statements, "PIECE_CHARACTERS", 200)
     assert shared(long, CUT) == whole == {(61, len(long) + 1): 1.0}
 
 
-def test_whoever_waits_is_asked_and_can_stop_it() -> None:
-    def check(_share: float) -> None:
-        raise StoppedError()
-
+def test_progress_is_reported_and_a_cancelled_search_stops() -> None:
+    shares: list[float] = []
+    progress = PhaseProgress(lambda share, _doing: shares.append(share)).part(0.2, 0.6)
+    find_shared_statements([WHOLE, CUT], None, progress)
+    assert shares == sorted(shares)
+    assert 0.2 <= shares[0] <= shares[-1] <= 0.6
     with pytest.raises(StoppedError):
-        statements_shared([WHOLE, CUT], None, check)
-
-
-@pytest.mark.parametrize(
-    ("documents", "expected"),
-    [
-        ([], 0.0),
-        ([["No marks here."], ["Nor here."]], 0.0),
-        ([["No marks."] * 9 + ["“Yes.”"]], 0.5),
-        ([["„Ja“, sagt er."], ["«Oui.»"], ["「はい」"]], 1.0),
-        ([["“Yes.”"] * 51] * 50, 0.5),
-    ],
-)
-def test_the_work_is_told_by_the_sentences_with_marks(
-    documents: list[list[str]], expected: float
-) -> None:
-    assert share_of_usual_work(documents, lambda _share: None) == pytest.approx(expected)
+        find_shared_statements([WHOLE, CUT], None, PhaseProgress(is_cancelled=lambda: True))
 
 
 SENTENCES = st.sampled_from([*WHOLE, *CUT, *FRAGMENT, *REPORTED, *OTHER, "", "“", "”\n“a b”"])

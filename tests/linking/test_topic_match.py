@@ -6,7 +6,7 @@ import pytest
 
 from reader.articles import Article
 from reader.articles.parsing import parse_article
-from reader.linking.topic_match import Alike, likenesses
+from reader.linking.topic_match import EventMatch, match_topics
 
 STORY = """Ferry talks collapse in Lindau
 
@@ -32,38 +32,38 @@ def story(text: str = STORY) -> Article:
     return parse_article(text, source="a.txt", name="a")
 
 
-def test_entries_on_the_event_are_told_from_the_others() -> None:
-    found = likenesses(story(), list(ENTRIES))
-    chosen = [likeness.alike is Alike.SAME_EVENT for likeness in found]
+def test_entries_on_the_event_are_distinguished_from_the_others() -> None:
+    found = match_topics(story(), list(ENTRIES))
+    chosen = [match.event is EventMatch.SAME_EVENT for match in found]
     assert chosen == list(ENTRIES.values())
 
 
 def test_the_reason_names_what_both_have_as_the_entry_prints_it() -> None:
-    first, second, *others = likenesses(story(), list(ENTRIES))
+    first, second, *others = match_topics(story(), list(ENTRIES))
     assert first.reason.startswith("both have Lindau, ")
     assert {"Osthoff", "42"} <= set(second.shared)
-    assert all(likeness.score < first.score for likeness in others)
+    assert all(match.score < first.score for match in others)
 
 
 def test_a_name_of_several_words_is_given_in_one_piece() -> None:
-    (likeness,) = likenesses(
+    (match,) = match_topics(
         story(), ["Osthoff cuts ferries\nSays Mira Osthoff. The Lindau board will meet."]
     )
-    assert likeness.shared == ("Mira Osthoff", "Lindau", "board")
+    assert match.shared == ("Mira Osthoff", "Lindau", "board")
 
 
 def test_one_word_in_common_is_no_event() -> None:
-    (likeness,) = likenesses(story("Lindau\n\nLindau Lindau."), ["Lindau"])
-    assert likeness.score > 0.9
-    assert likeness.alike is Alike.NO
+    (match,) = match_topics(story("Lindau\n\nLindau Lindau."), ["Lindau"])
+    assert match.score > 0.9
+    assert match.event is EventMatch.NO
 
 
 @pytest.mark.parametrize("text", ["", "\n", " ", "!?", "the of and"])
 def test_an_entry_without_words_is_like_nothing(text: str) -> None:
-    found = likenesses(story(), [text, *ENTRIES])
-    assert found[0].alike is Alike.NO
+    found = match_topics(story(), [text, *ENTRIES])
+    assert found[0].event is EventMatch.NO
     assert found[0].reason == "nothing in common that says much"
 
 
 def test_there_may_be_nothing_to_compare_with() -> None:
-    assert likenesses(story(), []) == ()
+    assert match_topics(story(), []) == ()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 
-from reader.linking.sentence_terms import word_keys
+from reader.linking.word_terms import word_terms
 from reader.text import word_forms
-from reader.text.word_forms import form_looked_for, lists_of_words
-
-DATA = Path(word_forms.__file__).with_name("data")
+from reader.text.word_forms import normal_form
+from reader.text.word_lists import WordLists
 
 
 @pytest.mark.parametrize(
@@ -33,8 +31,8 @@ DATA = Path(word_forms.__file__).with_name("data")
     ],
 )
 def test_forms_of_one_word_are_one_word(form: str, other: str) -> None:
-    assert word_keys(form, "en") == word_keys(other, "en")
-    assert word_keys(form, None) == word_keys(other, None)
+    assert word_terms(form, "en") == word_terms(other, "en")
+    assert word_terms(form, None) == word_terms(other, None)
 
 
 @pytest.mark.parametrize(
@@ -42,19 +40,19 @@ def test_forms_of_one_word_are_one_word(form: str, other: str) -> None:
     ["promise", "supervised", "rising", "wiser", "tour", "hours", "downpour", "course"],
 )
 def test_other_words_stay_as_they_are(word: str) -> None:
-    assert form_looked_for(word) == word
+    assert normal_form(word) == word
 
 
 def test_forms_of_other_languages_are_left_alone() -> None:
-    assert word_keys("took", "nl") != word_keys("take", "nl")
+    assert word_terms("took", "nl") != word_terms("take", "nl")
 
 
 def test_a_form_belongs_to_one_word_and_the_stemmer_does_not_know_it() -> None:
     stem = import_module("Stemmer").Stemmer("english").stemWord
-    words = lists_of_words(str(DATA / "irregular.txt"))
+    words = WordLists(word_forms.__file__, "irregular").groups
     forms = [form for line in words for form in line]
     assert len(forms) == len(set(forms))
     for word, *others in words:
         assert others, word
-        assert form_looked_for(word) == word
+        assert normal_form(word) == word
         assert all(stem(form) != stem(word) for form in others), word

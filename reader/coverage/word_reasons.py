@@ -1,0 +1,221 @@
+"""The reasons for a link that name words of the two passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.coverage.passages import (
+    DATES,
+    PassageWords,
+    count_quoted,
+    find_in_passage,
+    find_names,
+    find_speakers,
+    is_figure,
+)
+from reader.coverage.score_shares import ScoreShares
+from reader.coverage.word_rarity import WordRarity
+from reader.text.word_alignment import Run, Word
+
+LONG_RUN = 4
+"""The fewest words in a row that make a reason."""
+PRINTED_CHARACTERS = 48
+"""A shorter run of words is printed whole, a longer one by its ends."""
+PRINTED_WORDS = 12
+"""A longer run of words is only counted."""
+MOST_WORDS = 0.7
+"""From this part, 0..1, of the shorter paragraph on, the shared words are given as a share."""
+MOST_NAMED = 3
+"""At most so many names, numbers or words are listed in one reason."""
+
+_NO_MARKS = str.maketrans("", "", '“”„«»「」『』"')
+
+
+class Reason(NamedTuple):
+    """A reason for a link."""
+
+    strength: float
+    """What it added to the score, before calibration."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordReasons:
+    """Finds the reasons that name words of the two passages.
+
+    The order matters: a word that one reason names is left out of the later ones.
+    """
+
+    here: PassageWords
+    there: PassageWords
+    runs: Sequence[Run]
+    """The words in a row that both passages have, longest first."""
+    shares: ScoreShares
+    rarity: WordRarity
+    has_capital_names: bool
+    """Whether a capital is a sign of a name in both languages."""
+
+    def __iter__(self) -> Iterator[Reason]:
+        yield from self._same_words()
+        yield from self._quoted_fragment()
+        if self.has_capital_names:
+            yield from self._names()
+        yield from self._figures()
+        yield from self._speaker()
+        yield from self._rare_words()
+        yield from self._unspaced_words()
+        yield from self._synonyms()
+
+    def _words(self, run: Run) -> Sequence[Word]:
+        return self.here.words[run.here : run.here + run.length]
+
+    def _same_words(self) -> Iterator[Reason]:
+        """The longest run of words, or the share of the paragraph in all runs."""
+        if not self.runs or self.runs[0].length < LONG_RUN:
+            return
+        longest = self.runs[0]
+        words = list(self._words(longest))
+        count = sum(run.length for run in self.runs)
+        unit = "characters" if all(w.end - w.start == 1 for w in words) else "words"
+        shortest = min(len(self.here.words), len(self.there.words))
+        if longest.length == len(self.here.words) == len(self.there.words):
+            printed = f"word for word the same, {longest.length} {unit}"
+        elif count > longest.length and count >= MOST_WORDS * shortest:
+            words = [word for run in self.runs for word in self._words(run)]
+            most = "all" if count == shortest else f"{count} of"
+            in_a_row = f"{longest.length} in a row{self._quoted_share(longest)}"
+            printed = f"{most} {shortest} {unit} shared, {in_a_row}"
+        else:
+            printed = self._describe_run(longest, unit)
+        self.shares.named.update(word.key for word in words)
+        strength = self.shares.of_words(words)
+        if all(word.common for word in words):
+            strength = self.shares.whole * len(words) / shortest
+        yield Reason(strength, printed)
+
+    def _quoted_fragment(self) -> Iterator[Reason]:
+        """A few words, or one, in quotation marks on both sides."""
+        for run in self.runs:
+            words = self._words(run)
+            if run.length >= LONG_RUN or all(word.key in self.shares.named for word in words):
+                continue
+            is_rare = any(self.rarity.is_rare(word.key) for word in words if not word.common)
+            is_letter_by_letter = all(
+                word.key == other.key
+                for word, other in zip(words, self.there.words[run.there :], strict=False)
+            )
+            is_quoted = count_quoted(self.here, self.there, run) == run.length
+            if is_rare and is_letter_by_letter and is_quoted:
+                self.shares.named.update(word.key for word in words)
+                printed = self.here.printed(words)
+                yield Reason(self.shares.of_words(words), f"both quote “{printed}”")
+                return
+
+    def _names(self) -> Iterator[Reason]:
+        """The names that both passages have."""
+        names = []
+        for sequence in find_names(self.here, self.rarity):
+            for words in find_in_passage(sequence, self.there.passage):
+                is_sure = any(self.rarity.is_name(self.here.printed([word])) for word in words)
+                if is_sure and any(self.rarity.is_rare(word.key) for word in words):
+                    names.append((self.shares.of_words(words), words))
+        chosen: list[list[Word]] = []
+        for _, words in sorted(names, key=lambda name: -name[0]):
+            is_named = any(word.key in self.shares.named for word in words)
+            if len(chosen) < MOST_NAMED and not is_named:
+                self.shares.named.update(word.key for word in words)
+                chosen.append(words)
+        if chosen:
+            printed = [_without_possessive(self.here.printed(words)) for words in chosen]
+            strength = self.shares.of_words(word for words in chosen for word in words)
+            yield Reason(strength, f"both name {_join_items(printed)}")
+
+    def _figures(self) -> Iterator[Reason]:
+        """Numbers, days and months that both passages give."""
+        there_given = {word.key for word in self.there.passage if is_figure(word)}
+        given = {
+            word.key: word
+            for word in self.here.passage
+            if word.key in there_given and is_figure(word) and word.key not in self.shares.named
+        }
+        if given:
+            self.shares.named.update(given)
+            ranked = sorted(given, key=lambda key: (key in DATES, -self.rarity.weight(key)))
+            words = [word for key, word in given.items() if key in ranked[:MOST_NAMED]]
+            printed = [self.here.printed([word]) for word in words]
+            yield Reason(self.shares.of_words(words), f"both give {_join_items(printed)}")
+
+    def _speaker(self) -> Iterator[Reason]:
+        """A name beside a verb of speech, where something is quoted, on both sides."""
+        if any(self.here.is_quoted) and any(self.there.is_quoted):
+            speakers = find_speakers(self.here)
+            for key in sorted(speakers.keys() & find_speakers(self.there).keys())[:1]:
+                words = [word for word in self.here.passage if word.key == key]
+                yield Reason(self.shares.of_words(words), f"same speaker, {speakers[key]}")
+
+    def _rare_words(self) -> Iterator[Reason]:
+        """The rarest of the words that no other reason names."""
+        found: dict[str, Word] = {}
+        for run in sorted(self.runs):
+            for word in self._words(run):
+                if not word.common and word.key not in self.shares.named:
+                    found.setdefault(word.key, word)
+        chosen = sorted(found, key=lambda key: -self.rarity.weight(key))[:MOST_NAMED]
+        if chosen:
+            words = [word for key, word in found.items() if key in chosen]
+            printed = ", ".join(self.here.printed([word]) for word in words)
+            kind = "rare word" if all(map(self.rarity.is_rare, chosen)) else "word"
+            plural = "s" if len(words) > 1 else ""
+            strength = self.shares.of_words(found.values())
+            yield Reason(strength, f"{kind}{plural} in both: {printed}")
+
+    def _unspaced_words(self) -> Iterator[Reason]:
+        """Runs of writing without spaces, where every character counts as a word."""
+        if self.shares.named:
+            return
+        printed = []
+        for run in self.runs:
+            words = self._words(run)
+            if len(words) > 1 and all(word.common for word in words):
+                printed.append(self.here.printed(words))
+        if printed:
+            listed = ", ".join(dict.fromkeys(printed[:MOST_NAMED]))
+            yield Reason(self.shares.whole, f"in both: {listed}")
+
+    def _synonyms(self) -> Iterator[Reason]:
+        """Words of the same synonym groups."""
+        if self.shares.synonyms:
+            printed = ", ".join(
+                f"{self.here.printed([one])} / {self.there.printed([other])}"
+                for one, other, _ in self.shares.synonyms[:MOST_NAMED]
+            )
+            yield Reason(self.shares.of_synonyms(), f"akin: {printed}")
+
+    def _quoted_share(self, run: Run) -> str:
+        quoted = count_quoted(self.here, self.there, run)
+        if quoted == run.length:
+            return ", all in quotation marks"
+        return f", {quoted} of them in quotation marks" if quoted >= LONG_RUN else ""
+
+    def _describe_run(self, run: Run, unit: str) -> str:
+        """Count a run, and print it if it is short, shortened if it is not too long."""
+        counted = f"{run.length} {unit} in a row{self._quoted_share(run)}"
+        if run.length > PRINTED_WORDS:
+            return counted
+        words = self._words(run)
+        printed = self.here.printed(words)
+        if len(printed) > PRINTED_CHARACTERS:
+            printed = f"{self.here.printed(words[:3])} … {self.here.printed(words[-2:])}"
+        return f"{counted}: “{printed.translate(_NO_MARKS)}”"
+
+
+def _without_possessive(printed: str) -> str:
+    return printed[:-2] if printed.endswith(("’s", "'s")) else printed
+
+
+def _join_items(items: Sequence[str]) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,192 @@
+"""From scored pairs of sentences to links between their paragraphs.
+
+Inside this module paragraphs are counted through all articles, in the order of the linker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+
+from reader.linking.arrays import (
+    Booleans,
+    Floats,
+    Integers,
+    chunks,
+    stable_order,
+    strongest_by_row,
+)
+from reader.linking.article_sentences import ArticleSentences
+from reader.linking.feature_names import SCORE_PARTS, WORD_FEATURES
+from reader.linking.link_table import PART_STEPS, SCORE_STEPS, LinkColumns
+from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR, SAME_FLOOR
+from reader.linking.sentence_linking import ScoredSentences
+
+LINKS_PER_ARTICLE = 8
+"""A paragraph has at most so many links to one other article."""
+SECOND_SENTENCE_GAIN = 0.3
+"""The share, 0..1, by which the score of a second pair of matching sentences reduces the
+doubt that the best one leaves."""
+LEAST_SENTENCE_SCORE = LOWEST_FLOOR / (1.0 + SECOND_SENTENCE_GAIN)
+"""Two pairs of sentences with lower scores make no link, not even together."""
+IDENTICAL_SCORE = 0.98
+"""The least score of two sentences with the same letters: that two articles print the same
+sentence of some length is no coincidence, and how rare its words are cannot be estimated
+from a few short articles."""
+IDENTICAL_SAME_EVENT = 0.5
+"""In articles with a lower probability of one event such sentences are only related: agencies
+end all their articles with the same lines."""
+BELOW_SAME = SAME_FLOOR - 1 / SCORE_STEPS
+"""The highest score of a link that is only related."""
+MAIN_SHARE = 0.2
+"""Two paragraphs are not *same* if what matches is a smaller part than this of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMatches:
+    """Pairs of sentences that may make a link, `here` in the earlier article."""
+
+    here: Integers
+    """The number of the paragraph."""
+    there: Integers
+    score: Floats
+    sentence_here: Integers
+    """Position of the sentence in its paragraph."""
+    sentence_there: Integers
+    share_here: Floats
+    """The part, 0..1, that the sentence is of its paragraph."""
+    share_there: Floats
+    is_sure: Booleans
+    """Whether they can be *same*: not in articles that may report two events."""
+    parts: Any
+    """One row for every pair, as `ScoredPair.parts`."""
+
+
+def place_matches(
+    scored: ScoredSentences,
+    sentences: Sequence[ArticleSentences],
+    counts: Sequence[int],
+    same_event_weight: float,
+) -> SentenceMatches:
+    """Find the paragraphs of scored pairs of sentences.
+
+    Args:
+        scored: the pairs of sentences, with scores of at least `LEAST_SENTENCE_SCORE`.
+        sentences: of every article.
+        counts: the number of paragraphs of every article, all kinds.
+        same_event_weight: the weight of the feature same_event.
+    """
+    starts = _first_numbers(counts)
+
+    def of_all(name: str, kind: str) -> Any:
+        columns = (np.array(getattr(each, name), kind) for each in sentences)
+        return np.concatenate([np.zeros(0, kind), *columns])
+
+    first = np.fromiter(accumulate(map(len, sentences), initial=0), np.int32)
+    at_here = first[scored.article_a] + scored.sentence_a
+    at_there = first[scored.article_b] + scored.sentence_b
+    letters = of_all("letters", "i8")
+    is_identical = (letters[at_here] == letters[at_there]) & (letters[at_here] != 0)
+    least = np.where(is_identical, np.float32(IDENTICAL_SCORE), np.float32(0.0))
+    enough = IDENTICAL_SAME_EVENT * same_event_weight
+    is_one_event = scored.parts[:, SCORE_PARTS.index("same_event")] >= enough
+    paragraph = of_all("paragraph", "i4")
+    paragraph += np.repeat(starts[:-1], np.diff(first))
+    position, share = of_all("position", "i4"), of_all("share", "f4")
+    usual = scored.mean_parts * [name not in WORD_FEATURES for name in SCORE_PARTS]
+    return SentenceMatches(
+        paragraph[at_here],
+        paragraph[at_there],
+        np.maximum(scored.score, least),
+        position[at_here],
+        position[at_there],
+        share[at_here],
+        share[at_there],
+        scored.is_sure | is_identical & is_one_event,
+        _part_steps(scored.parts, usual),
+    )
+
+
+def _part_steps(parts: Floats, usual: Floats) -> Any:
+    """What every feature added to the score beyond what it usually adds, in steps."""
+    result = np.empty(parts.shape, np.uint8)
+    for some in chunks(len(parts)):
+        result[some] = np.clip(np.rint((parts[some] - usual) * PART_STEPS), 0, 255)
+    return result
+
+
+def link_paragraphs(matches: SentenceMatches, counts: Sequence[int]) -> LinkColumns:
+    """Link every two paragraphs with matching sentences, and choose the strongest few of each.
+
+    Args:
+        matches: the pairs of sentences.
+        counts: the number of paragraphs of every article, all kinds.
+    """
+    starts = _first_numbers(counts)
+    # Falling, in whole numbers: the bits of floats that are not negative are ordered as they are.
+    falling = -matches.score.astype(np.float32).view(np.int32)
+    order = stable_order(falling)
+    pair = matches.here.astype(np.int64) * int(starts[-1]) + matches.there
+    order = order[stable_order(pair[order])]
+    pair, score = pair[order], matches.score[order]
+    best = np.flatnonzero(np.diff(pair, prepend=-1))
+    score = _combine_scores(score, matches.share_here[order], matches.share_there[order], best)
+    if len(best):
+        is_sure = np.logical_or.reduceat(matches.is_sure[order], best)
+        score = np.where(is_sure, score, np.minimum(score, BELOW_SAME))
+    is_link = score >= LOWEST_FLOOR
+    chosen, score = order[best[is_link]], score[is_link]
+    here, there = matches.here[chosen], matches.there[chosen]
+    article_here = np.searchsorted(starts, here, "right") - 1
+    article_there = np.searchsorted(starts, there, "right") - 1
+    sides_chosen = np.zeros(len(chosen), np.int8)
+    sides_chosen[strongest_by_row(here, article_there, score, LINKS_PER_ARTICLE)] += 1
+    sides_chosen[strongest_by_row(there, article_here, score, LINKS_PER_ARTICLE)] += 1
+    some = np.flatnonzero(sides_chosen == 2)
+    chosen, article_here, article_there = chosen[some], article_here[some], article_there[some]
+    return LinkColumns(
+        article_here,
+        here[some] - starts[article_here],
+        article_there,
+        there[some] - starts[article_there],
+        score[some],
+        matches.sentence_here[chosen],
+        matches.sentence_there[chosen],
+        matches.parts[chosen],
+    )
+
+
+def _combine_scores(
+    score: Floats, share_here: Floats, share_there: Floats, best: Integers
+) -> Floats:
+    """The score of every paragraph pair: its best sentence pair's, raised by the second best.
+
+    Where the sentences that match are a small part of both paragraphs, the pair is not *same*.
+
+    Args:
+        score: of every sentence pair, sorted by paragraph pair, then by falling score.
+        share_here: the part, 0..1, that the sentence is of its paragraph.
+        share_there: the same on the other side.
+        best: the position of the first entry of each paragraph pair.
+    """
+    if not len(best):
+        return score
+    second = np.minimum(best + 1, len(score) - 1)
+    is_alone = np.diff(best, append=len(score)) == 1
+    gain = np.where(is_alone, 0.0, SECOND_SENTENCE_GAIN * score[second])
+    combined = 1.0 - (1.0 - score[best]) * (1.0 - gain)
+    counts = score >= RELATED_FLOOR
+    main = np.maximum(
+        np.add.reduceat(share_here * counts, best), np.add.reduceat(share_there * counts, best)
+    )
+    limited: Floats = np.where(main >= MAIN_SHARE, combined, np.minimum(combined, BELOW_SAME))
+    return limited
+
+
+def _first_numbers(counts: Sequence[int]) -> Integers:
+    """The number of the first paragraph of every article, and the number of all at the end."""
+    return np.fromiter(accumulate(counts, initial=0), np.int32)
