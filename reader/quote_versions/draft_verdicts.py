@@ -23,7 +23,7 @@ class Verdict(str, Enum):
 
     @property
     def needs_review(self) -> bool:
-        """Whether a person should look at it."""
+        """Whether a person should review it."""
         return self not in (Verdict.EXACT, Verdict.TRIMMED)
 
 

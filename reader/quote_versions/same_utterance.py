@@ -1,7 +1,7 @@
 """Whether two quotes are versions of one utterance: an ordered table of conditions.
 
-A condition looks at the words that two quotes share (`WordOverlap`), at their speakers and at
-their context, and accepts or rejects the pair; the first one that holds decides. The thresholds
+A condition weighs the words that two quotes share (`WordOverlap`), their speakers and their
+context, and accepts or rejects the pair; the first one that holds decides. The thresholds
 are set by hand on the pairs of same_quote_train.jsonl and on the hard pairs of
 tests/benchmarks/quotes_matching.py, which prints how often each condition decides rightly.
 """
@@ -161,7 +161,7 @@ def _is_shared_fragment(pair: QuotePair) -> bool:
 
 MATCH_CONDITIONS = (
     MatchCondition(
-        "ten words in a row, whoever speaks",
+        "ten words in a row of two people",
         True,
         lambda pair: pair.has_two_people and pair.shares(0.0, _TWO_SPEAKERS_RUN),
     ),

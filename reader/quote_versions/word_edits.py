@@ -81,7 +81,7 @@ def build_edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -
     return tuple(_make_edit(steps, index, version) for index in range(len(steps)))
 
 
-class _Step(NamedTuple):
+class _EditStep(NamedTuple):
     """Words of the base and of the version that are the same, or that differ."""
 
     same: bool
@@ -108,7 +108,7 @@ class _Step(NamedTuple):
         return self.dropped > 0 and self.inserted > 0
 
 
-def _append(steps: list[_Step], step: _Step) -> None:
+def _append(steps: list[_EditStep], step: _EditStep) -> None:
     """Append a step, or extend the last one if both are the same or both differ."""
     if steps and steps[-1].same == step.same:
         steps[-1] = steps[-1]._replace(last=step.last, stop=step.stop)
@@ -121,21 +121,21 @@ def _aligned_key(word: QuoteWord) -> str:
     return f"[{word.key}" if word.bracketed else word.key
 
 
-def _align(keys: list[str], version_keys: list[str]) -> list[_Step]:
+def _align(keys: list[str], version_keys: list[str]) -> list[_EditStep]:
     from rapidfuzz.distance import LCSseq
 
-    steps: list[_Step] = []
+    steps: list[_EditStep] = []
     for code in LCSseq.opcodes(keys, version_keys):
         span = code.src_start, code.src_end, code.dest_start, code.dest_end
-        _append(steps, _Step(code.tag == "equal", *span))
+        _append(steps, _EditStep(code.tag == "equal", *span))
     return steps
 
 
 def _accept_joined_words(
-    steps: list[_Step], keys: list[str], version_keys: list[str]
-) -> list[_Step]:
+    steps: list[_EditStep], keys: list[str], version_keys: list[str]
+) -> list[_EditStep]:
     """Take words for the same that differ in a hyphen only ("co-operation")."""
-    joined: list[_Step] = []
+    joined: list[_EditStep] = []
     for step in steps:
         words = "".join(keys[step.first : step.last])
         is_joined = step.is_change and words == "".join(version_keys[step.start : step.stop])
@@ -143,7 +143,7 @@ def _accept_joined_words(
     return joined
 
 
-def _move_runs_together(steps: list[_Step], keys: list[str]) -> list[_Step]:
+def _move_runs_together(steps: list[_EditStep], keys: list[str]) -> list[_EditStep]:
     """Take of equal words those beside the other common ones, not those far from them.
 
     Where words of the base are dropped between two common runs and a whole run is at the other
@@ -162,7 +162,7 @@ def _move_runs_together(steps: list[_Step], keys: list[str]) -> list[_Step]:
     return found
 
 
-def _move_run(steps: list[_Step], keys: list[str], *, opens: bool) -> list[_Step] | None:
+def _move_run(steps: list[_EditStep], keys: list[str], *, opens: bool) -> list[_EditStep] | None:
     """Move the run before or after a drop to its other side; None where neither is there too."""
     before, gap, after = steps
     if gap.same or gap.inserted or not before.same or not after.same:
@@ -176,37 +176,37 @@ def _move_run(steps: list[_Step], keys: list[str], *, opens: bool) -> list[_Step
     if to_right and (opens or not to_left or len(run) <= len(later)):
         cut = gap.last - len(run)
         return [
-            _Step(False, before.first, cut, before.start, before.start),
-            _Step(True, cut, after.last, before.start, after.stop),
+            _EditStep(False, before.first, cut, before.start, before.start),
+            _EditStep(True, cut, after.last, before.start, after.stop),
         ]
     if to_left:
         cut = gap.first + len(later)
         return [
-            _Step(True, before.first, cut, before.start, after.stop),
-            _Step(False, cut, after.last, after.stop, after.stop),
+            _EditStep(True, before.first, cut, before.start, after.stop),
+            _EditStep(False, cut, after.last, after.stop, after.stop),
         ]
     return None
 
 
-def _ends_with(keys: list[str], gap: _Step, run: list[str]) -> bool:
+def _ends_with(keys: list[str], gap: _EditStep, run: list[str]) -> bool:
     return len(run) <= gap.dropped and keys[gap.last - len(run) : gap.last] == run
 
 
-def _begins_with(keys: list[str], gap: _Step, run: list[str]) -> bool:
+def _begins_with(keys: list[str], gap: _EditStep, run: list[str]) -> bool:
     return len(run) <= gap.dropped and keys[gap.first : gap.first + len(run)] == run
 
 
-def _merge(steps: list[_Step]) -> list[_Step]:
+def _merge(steps: list[_EditStep]) -> list[_EditStep]:
     """Make one step of those beside each other that are the same, or that differ."""
-    merged: list[_Step] = []
+    merged: list[_EditStep] = []
     for step in steps:
         _append(merged, step)
     return merged
 
 
-def _reject_stray_words(steps: list[_Step], base: Sequence[QuoteWord]) -> list[_Step]:
+def _reject_stray_words(steps: list[_EditStep], base: Sequence[QuoteWord]) -> list[_EditStep]:
     """Join a short word alone between two long differences with them: it is chance."""
-    joined: list[_Step] = []
+    joined: list[_EditStep] = []
     for index, step in enumerate(steps):
         is_single = step.same and step.dropped == 1
         is_short = is_single and len(base[step.first].key) <= _STRAY_LETTERS
@@ -215,7 +215,9 @@ def _reject_stray_words(steps: list[_Step], base: Sequence[QuoteWord]) -> list[_
     return joined
 
 
-def _give_back_ends(steps: list[_Step], keys: list[str], version_keys: list[str]) -> list[_Step]:
+def _give_back_ends(
+    steps: list[_EditStep], keys: list[str], version_keys: list[str]
+) -> list[_EditStep]:
     """Move equal words at the end of a difference to the common run after it."""
     moved = list(steps)
     for index in range(len(moved) - 1):
@@ -227,7 +229,7 @@ def _give_back_ends(steps: list[_Step], keys: list[str], version_keys: list[str]
     return moved
 
 
-def _count_equal_at_ends(step: _Step, keys: list[str], version_keys: list[str]) -> int:
+def _count_equal_at_ends(step: _EditStep, keys: list[str], version_keys: list[str]) -> int:
     """Count the last words of a difference that are the same: they belong to what follows."""
     words = zip(
         reversed(keys[step.first : step.last]),
@@ -242,7 +244,7 @@ def _count_equal_at_ends(step: _Step, keys: list[str], version_keys: list[str]) 
     return count
 
 
-def _is_between_changes(steps: list[_Step], index: int) -> bool:
+def _is_between_changes(steps: list[_EditStep], index: int) -> bool:
     """Whether a step is between long differences, with words in the place of others."""
     if not 0 < index < len(steps) - 1:
         return False
@@ -256,8 +258,8 @@ def _is_between_changes(steps: list[_Step], index: int) -> bool:
 
 
 def _move_to_stops(
-    steps: list[_Step], base: Sequence[QuoteWord], version: Sequence[QuoteWord]
-) -> list[_Step]:
+    steps: list[_EditStep], base: Sequence[QuoteWord], version: Sequence[QuoteWord]
+) -> list[_EditStep]:
     """Move a drop or an insertion that could as well be elsewhere to where a sign shows it.
 
     A drop to where the version has an ellipsis; else either to where a stop begins it.
@@ -269,7 +271,7 @@ def _move_to_stops(
             continue
         shift = _choose_shift(before, step, after, base, version)
         moved[index - 1] = before._replace(last=before.last + shift, stop=before.stop + shift)
-        moved[index] = _Step(
+        moved[index] = _EditStep(
             False, step.first + shift, step.last + shift, step.start + shift, step.stop + shift
         )
         moved[index + 1] = after._replace(first=after.first + shift, start=after.start + shift)
@@ -277,9 +279,9 @@ def _move_to_stops(
 
 
 def _choose_shift(
-    before: _Step,
-    step: _Step,
-    after: _Step,
+    before: _EditStep,
+    step: _EditStep,
+    after: _EditStep,
     base: Sequence[QuoteWord],
     version: Sequence[QuoteWord],
 ) -> int:
@@ -297,7 +299,7 @@ def _choose_shift(
 
 
 def _find_shifts(
-    words: Sequence[QuoteWord], first: int, last: int, before: _Step, after: _Step
+    words: Sequence[QuoteWord], first: int, last: int, before: _EditStep, after: _EditStep
 ) -> Iterator[int]:
     """Yield by how many words a drop or an insertion can be moved, to the left below 0."""
     yield 0
@@ -311,7 +313,7 @@ def _find_shifts(
         yield shift
 
 
-def _make_edit(steps: list[_Step], index: int, version: Sequence[QuoteWord]) -> Edit:
+def _make_edit(steps: list[_EditStep], index: int, version: Sequence[QuoteWord]) -> Edit:
     step = steps[index]
     base, words = slice(step.first, step.last), version[step.start : step.stop]
     span = slice(step.start, step.stop)
@@ -326,7 +328,7 @@ def _make_edit(steps: list[_Step], index: int, version: Sequence[QuoteWord]) -> 
     return Edit(kind, place, base, span, has_ellipsis or is_bracketed)
 
 
-def _find_place(steps: list[_Step], index: int, version: Sequence[QuoteWord]) -> EditPlace:
+def _find_place(steps: list[_EditStep], index: int, version: Sequence[QuoteWord]) -> EditPlace:
     if index == 0:
         return EditPlace.START
     if index == len(steps) - 1:

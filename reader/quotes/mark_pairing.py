@@ -60,7 +60,7 @@ class _Reading(Enum):
     NOTHING = auto()
 
 
-class _Step(NamedTuple):
+class _ReadingStep(NamedTuple):
     """The cheapest way to reach a depth: the depth before and the reading of the mark."""
 
     depth: int
@@ -156,7 +156,7 @@ def _find_cheapest_readings(
     totals = [0.0] + [_UNREACHABLE] * (depths - 1)
     if resumes:
         totals[:2] = _RESUMED_CLOSED, _RESUMED_OPEN
-    steps: list[list[_Step]] = []
+    steps: list[list[_ReadingStep]] = []
     for cost in costs:
         totals, reached = _read_mark(totals, cost)
         steps.append(reached)
@@ -169,10 +169,10 @@ def _find_cheapest_readings(
     return readings[::-1]
 
 
-def _read_mark(totals: list[float], cost: MarkCosts) -> tuple[list[float], list[_Step]]:
+def _read_mark(totals: list[float], cost: MarkCosts) -> tuple[list[float], list[_ReadingStep]]:
     """Extend the cheapest readings by one mark: the new cost and the last step, by depth."""
     best = [_UNREACHABLE * 9] * len(totals)
-    reached = [_Step(0, _Reading.NOTHING)] * len(totals)
+    reached = [_ReadingStep(0, _Reading.NOTHING)] * len(totals)
     for depth, total in enumerate(totals):
         if total >= _UNREACHABLE * 9:
             continue
@@ -185,7 +185,7 @@ def _read_mark(totals: list[float], cost: MarkCosts) -> tuple[list[float], list[
             ways.append((depth + 1, total + cost.opening + inner, _Reading.OPEN))
         for target, value, reading in ways:
             if value < best[target]:
-                best[target], reached[target] = value, _Step(depth, reading)
+                best[target], reached[target] = value, _ReadingStep(depth, reading)
     low = min(best)
     return [value - low if value < _UNREACHABLE else value for value in best], reached
 

@@ -5,8 +5,8 @@
 Recall is measured on the pairs of `same_quote_train.jsonl`. The hard set is made here
 from the same articles: all pairs of quotations in different articles on one event
 whose longest common run is four or five words, each text once; those listed in `TRUE`
-were judged by one reader to be the same utterance, all others not. He knew the matcher,
-so there is a second hard set that nobody judged:
+were judged by one reader to be the same utterance, all others not. The reader knew the
+matcher, so there is a second hard set that is judged by construction:
 
 * the same: the pairs of `same_quote_train.jsonl`, one of the two quotations cut so that
   it begins or ends within the run of words that both have, four or five of which are left
@@ -92,8 +92,8 @@ TRUE: frozenset[Key] = frozenset(
 """Article and offset of the quotation's first word, in the sentences joined by line breaks."""
 
 
-def longest_run(one: ComparableQuote, other: ComparableQuote) -> int:
-    """Words of the longest run that both have."""
+def count_longest_run(one: ComparableQuote, other: ComparableQuote) -> int:
+    """Count the words of the longest run that both have."""
     places: dict[str, list[int]] = defaultdict(list)
     for position, word in enumerate(other.words):
         places[word.key].append(position)
@@ -106,10 +106,10 @@ def longest_run(one: ComparableQuote, other: ComparableQuote) -> int:
     return best
 
 
-def hard_pairs(
+def find_hard_pairs(
     groups: dict[str, list[dict[str, Any]]],
 ) -> list[tuple[Key, ComparableQuote, ComparableQuote]]:
-    """The pairs of quotations that share four or five words in a row."""
+    """Find the pairs of quotations on one event that share four or five words in a row."""
     pairs = []
     seen = set()
     for _, docs in sorted(groups.items()):
@@ -119,7 +119,7 @@ def hard_pairs(
         for a, b in combinations(range(len(docs)), 2):
             for one in found[a]:
                 for other in found[b]:
-                    if longest_run(one, other) not in (4, 5):
+                    if count_longest_run(one, other) not in (4, 5):
                         continue
                     texts = tuple(sorted(" ".join(w.key for w in x.words) for x in (one, other)))
                     if texts in seen:
@@ -130,21 +130,21 @@ def hard_pairs(
     return pairs
 
 
-def cut_pairs(docs: dict[str, dict[str, Any]], rows: list[dict[str, Any]]) -> list[Pair]:
-    """Versions of one utterance by construction that share four or five words in a row."""
+def make_cut_pairs(docs: dict[str, dict[str, Any]], rows: list[dict[str, Any]]) -> list[Pair]:
+    """Make versions of one utterance by construction that share four or five words in a row."""
     pairs = []
     for number, row in enumerate(rows):
-        one = _at(docs[row["a"]]["sentences"], row["i"], row["span_a"])
+        one = _find_at(docs[row["a"]]["sentences"], row["i"], row["span_a"])
         sentences, position, cut = docs[row["b"]]["sentences"], row["j"], row["span_b"]
-        whole = _at(sentences, position, cut)
+        whole = _find_at(sentences, position, cut)
         if one is None or whole is None:
             continue
-        kept = _cut(one, whole, 4 + number % 2, at_end=number % 4 < 2)
-        if kept is None:
+        left = _cut(one, whole, 4 + number % 2, at_end=number % 4 < 2)
+        if left is None:
             continue
         text = sentences[position]
         begin = sum(len(sentence) + 1 for sentence in sentences[:position])
-        first, last = kept[0].start - begin, kept[-1].end - begin
+        first, last = left[0].start - begin, left[-1].end - begin
         opening, closing = whole.spans[0][0] - begin, whole.spans[-1][1] - begin
         if opening < 0 or closing > len(text):
             continue
@@ -152,14 +152,14 @@ def cut_pairs(docs: dict[str, dict[str, Any]], rows: list[dict[str, Any]]) -> li
         comma = "," if ending and text[closing - 1 : closing] == "," else ""
         shorter = text[:opening] + text[first:last] + comma + text[closing:]
         changed = [*sentences[:position], shorter, *sentences[position + 1 :]]
-        other = _at(changed, position, [opening, opening + last - first])
-        if other is not None and longest_run(one, other) in (4, 5):
+        other = _find_at(changed, position, [opening, opening + last - first])
+        if other is not None and count_longest_run(one, other) in (4, 5):
             pairs.append((one, other))
     return pairs
 
 
-def _at(sentences: list[str], position: int, span: list[int]) -> ComparableQuote | None:
-    """The utterance that stands at a span of a sentence."""
+def _find_at(sentences: list[str], position: int, span: list[int]) -> ComparableQuote | None:
+    """Find the utterance at a span of a sentence."""
     before = sum(len(sentence) + 1 for sentence in sentences[:position])
     first, last = before + span[0], before + span[1]
     for item in read_comparable_quotes(0, "\n".join(sentences)):
@@ -171,7 +171,7 @@ def _at(sentences: list[str], position: int, span: list[int]) -> ComparableQuote
 def _cut(
     one: ComparableQuote, whole: ComparableQuote, size: int, *, at_end: bool
 ) -> Sequence[QuoteWord] | None:
-    """What is left of a quotation that keeps so many words of its longest run with another."""
+    """Cut a quotation so that it has so many words of its longest run with another one."""
     block = max(
         SequenceMatcher(
             None, [w.key for w in one.words], [w.key for w in whole.words], autojunk=False
@@ -185,10 +185,10 @@ def _cut(
     return whole.words[block.b + block.size - size :]
 
 
-def strange_pairs(
+def find_strange_pairs(
     groups: dict[str, list[dict[str, Any]]],
 ) -> list[Pair]:
-    """Quotations in articles on different events that share four or five words in a row."""
+    """Find quotations in articles on different events that share four or five words in a row."""
     places: dict[tuple[str, ...], list[tuple[str, ComparableQuote]]] = defaultdict(list)
     for event, docs in sorted(groups.items()):
         for doc in docs:
@@ -200,7 +200,7 @@ def strange_pairs(
     for here in places.values():
         for (event, one), (another, other) in combinations(here, 2):
             texts = sorted(" ".join(w.key for w in x.words) for x in (one, other))
-            if event != another and longest_run(one, other) in (4, 5):
+            if event != another and count_longest_run(one, other) in (4, 5):
                 found.setdefault((texts[0], texts[1]), (one, other))
     return list(found.values())
 
@@ -208,7 +208,7 @@ def strange_pairs(
 def report_unjudged(groups: dict[str, list[dict[str, Any]]], rows: list[dict[str, Any]]) -> None:
     """Measure the set that is judged by construction."""
     docs = {doc["doc"]: doc for found in groups.values() for doc in found}
-    same, strange = cut_pairs(docs, rows), strange_pairs(groups)
+    same, strange = make_cut_pairs(docs, rows), find_strange_pairs(groups)
 
     def plain(one: ComparableQuote, other: ComparableQuote) -> bool:
         return token_set_ratio(*(" ".join(w.key for w in x.words) for x in (one, other))) >= 90
@@ -223,10 +223,10 @@ def report_unjudged(groups: dict[str, list[dict[str, Any]]], rows: list[dict[str
         )
 
 
-def recall(
+def measure_recall(
     groups: dict[str, list[dict[str, Any]]], rows: list[dict[str, Any]], joint: str
 ) -> tuple[float, list[dict[str, Any]]]:
-    """The share of listed pairs that `match_quotes` gives, and the others."""
+    """Return the share of listed pairs that `match_quotes` gives, and the others."""
     found: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
     sentences = {doc["doc"]: doc["sentences"] for docs in groups.values() for doc in docs}
     for docs in groups.values():
@@ -252,8 +252,8 @@ def _meet(one: Span, other: Span) -> bool:
     return min(one[1], other[1]) > max(one[0], other[0])
 
 
-def f1(said: set[Key], true: set[Key]) -> float:
-    """The harmonic mean of precision and recall."""
+def measure_f1(said: set[Key], true: set[Key]) -> float:
+    """Return the harmonic mean of precision and recall."""
     return 2 * len(said & true) / max(1, len(said) + len(true))
 
 
@@ -271,12 +271,12 @@ def main() -> int:
     rows = read_lines(options.data / "same_quote_train.jsonl")
     for title, joint in (("a line for each sentence", "\n"), ("one line", " ")):
         started = time.process_time()
-        share, missed = recall(groups, rows, joint)
+        share, missed = measure_recall(groups, rows, joint)
         spent = time.process_time() - started
         print(f"recall {share:.3f} of {len(rows)} pairs, {title} ({spent:.1f} s)")
         for row in missed if options.errors else ():
             print(f"  MISSED {row['relation']}: {row['quote_a']!r} / {row['quote_b']!r}")
-    pairs = hard_pairs(groups)
+    pairs = find_hard_pairs(groups)
     true = {key for key, _, _ in pairs if key in TRUE}
     ours = {key for key, one, other in pairs if is_same_utterance(one, other)}
     plain = {
@@ -286,7 +286,7 @@ def main() -> int:
     }
     print(
         f"hard set: {len(pairs)} pairs, {len(true)} of them the same; "
-        f"F1 {f1(ours, true):.3f}, token_set_ratio >= 90 {f1(plain, true):.3f}"
+        f"F1 {measure_f1(ours, true):.3f}, token_set_ratio >= 90 {measure_f1(plain, true):.3f}"
     )
     report_unjudged(groups, rows)
     for key in sorted(ours ^ true) if options.errors else ():

@@ -33,8 +33,8 @@ _CORE_END = re.compile(
 )
 
 
-class Found(NamedTuple):
-    """What an extractor says of one stretch of text."""
+class ExtractedQuote(NamedTuple):
+    """One stretch of text that an extractor finds."""
 
     start: int
     end: int
@@ -43,13 +43,13 @@ class Found(NamedTuple):
     cue: str | None
 
 
-Extractor = Callable[[str], Iterable[Found]]
+Extractor = Callable[[str], Iterable[ExtractedQuote]]
 
 
-def ours(text: str) -> list[Found]:
-    """`find_quotes`, direct quotations only."""
+def extract_quotes(text: str) -> list[ExtractedQuote]:
+    """Extract the direct quotations that `find_quotes` finds."""
     return [
-        Found(
+        ExtractedQuote(
             quote.start,
             quote.end,
             quote.speaker.name if quote.speaker else None,
@@ -61,8 +61,8 @@ def ours(text: str) -> list[Found]:
     ]
 
 
-def baseline(text: str) -> list[Found]:
-    """Everything between two marks of four words and more, said by the nearest name."""
+def extract_baseline(text: str) -> list[ExtractedQuote]:
+    """Extract everything of four words and more between two marks, said by the nearest name."""
     names = [m for m in re.finditer(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*", text) if len(m.group()) > 3]
     found = []
     for match in re.finditer(r"[\"“”]([^\"“”\n]{1,2000})[\"“”]", text):
@@ -75,7 +75,7 @@ def baseline(text: str) -> list[Found]:
             default=None,
         )
         found.append(
-            Found(
+            ExtractedQuote(
                 match.start(1),
                 match.end(1),
                 near.group() if near else None,
@@ -86,7 +86,7 @@ def baseline(text: str) -> list[Found]:
     return found
 
 
-class Score:
+class QuoteScore:
     """Counts over all articles."""
 
     def __init__(self) -> None:
@@ -95,7 +95,7 @@ class Score:
         self.sourced = self.spoken = self.with_source = self.end_to_end = 0
         self.cued = self.cue_right = 0
 
-    def lines(self) -> dict[str, float]:
+    def compute_figures(self) -> dict[str, float]:
         def f1(hits: int, found: int) -> tuple[float, float, float]:
             p, r = found / max(1, self.predicted), hits / max(1, self.gold)
             return p, r, 2 * p * r / max(1e-9, p + r)
@@ -112,7 +112,7 @@ class Score:
 
 
 def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without marks, white space and punctuation at its ends."""
+    """Return the span without marks, white space and punctuation at its ends."""
     while start < end and text[start] in _STRIP:
         start += 1
     while end > start and text[end - 1] in _STRIP:
@@ -123,9 +123,9 @@ def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
 def evaluate(
     rows: list[dict[str, Any]], docs: dict[str, dict[str, Any]], extract: Extractor, joint: str,
     errors: bool = False,
-) -> Score:  # fmt: skip
+) -> QuoteScore:  # fmt: skip
     """Score one extractor; `joint` is what the sentences are joined with."""
-    score = Score()
+    score = QuoteScore()
     for row in rows:
         sentences = docs[row["doc"]]["sentences"]
         text = joint.join(sentences)
@@ -150,7 +150,7 @@ def evaluate(
 
 
 def _count(
-    score: Score, doc: str, text: str, starts: list[int], gold: list[Any], pieces: list[Any],
+    score: QuoteScore, doc: str, text: str, starts: list[int], gold: list[Any], pieces: list[Any],
     errors: bool,
 ) -> None:  # fmt: skip
     used: set[int] = set()
@@ -175,14 +175,16 @@ def _count(
         other, item = pieces[best]
         score.exact_hits += other == span
         if errors and other != span:
-            _tell("SPAN", doc, text[span[0] : span[1]][-40:], text[other[0] : other[1]][-40:])
+            _print_error(
+                "SPAN", doc, text[span[0] : span[1]][-40:], text[other[0] : other[1]][-40:]
+            )
         if entry["speaker"]:
             score.sourced += 1
             right = _speaker_right(entry, item, starts)
             score.spoken += right
             score.end_to_end += right
             if errors and not right:
-                _tell("SPEAKER", doc, entry["speaker"]["mention"], item.speaker)
+                _print_error("SPEAKER", doc, entry["speaker"]["mention"], item.speaker)
         if entry["cue"]:
             score.cued += 1
             right = bool(item.cue) and bool(
@@ -190,7 +192,7 @@ def _count(
             )
             score.cue_right += right
             if errors and not right:
-                _tell("CUE", doc, entry["cue"]["text"], item.cue)
+                _print_error("CUE", doc, entry["cue"]["text"], item.cue)
     for index, (span, _) in enumerate(pieces):
         labelled = [entry for other, entry in gold if _overlap(span, other) >= 0.5]
         if any(entry["kind"] == "partial" for entry in labelled):
@@ -203,8 +205,8 @@ def _count(
             print(f"  EXTRA  {doc}: {text[span[0] : span[1]][:70]!r}")
 
 
-def _tell(what: str, doc: str, wanted: object, given: object) -> None:
-    print(f"  {what} {doc}: {wanted!r}, not {given!r}")
+def _print_error(what: str, doc: str, expected: object, found: object) -> None:
+    print(f"  {what} {doc}: {expected!r}, not {found!r}")
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
@@ -212,7 +214,7 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
     return inside / (max(a[1], b[1]) - min(a[0], b[0])) if inside > 0 else 0.0
 
 
-def _speaker_right(entry: dict[str, Any], item: Found, starts: list[int]) -> bool:
+def _speaker_right(entry: dict[str, Any], item: ExtractedQuote, starts: list[int]) -> bool:
     speaker = entry["speaker"]
     if item.speaker is None:
         return False
@@ -237,7 +239,7 @@ def in_working_part(doc: str) -> bool:
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a file with one in each line."""
+    """Return the objects of a file with one in each line."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -262,9 +264,9 @@ def main() -> int:
         for title, joint in (("a line for each sentence", "\n"), ("one line", " ")):
             print(f"\n{part} part, {len(chosen)} articles, {title}")
             show = options.errors and part == "working"
-            ours_score = evaluate(chosen, docs, ours, joint, show)
-            base = evaluate(chosen, docs, baseline, joint).lines()
-            for name, value in ours_score.lines().items():
+            score = evaluate(chosen, docs, extract_quotes, joint, show)
+            base = evaluate(chosen, docs, extract_baseline, joint).compute_figures()
+            for name, value in score.compute_figures().items():
                 print(f"  {name:13} {value:.3f}   baseline {base[name]:.3f}")
     sample = "\n\n".join("\n".join(doc["sentences"]) for doc in docs.values())
     sample *= max(1, 4_000_000 // len(sample))

@@ -310,19 +310,19 @@ def test_one_article_alone_shares_nothing() -> None:
 
 
 def test_progress_rises_and_says_what_is_done() -> None:
-    told: list[tuple[float, str]] = []
-    shared_quotes(ARTICLES, progress=lambda share, doing: told.append((share, doing)))
-    shares = [share for share, _ in told]
+    reports: list[tuple[float, str]] = []
+    shared_quotes(ARTICLES, progress=lambda share, doing: reports.append((share, doing)))
+    shares = [share for share, _ in reports]
     assert shares == sorted(shares)
     assert 0 <= shares[0] < shares[-1] <= 1
-    assert all(doing for _, doing in told)
+    assert all(doing for _, doing in reports)
 
 
 @pytest.mark.parametrize("questions", [0, 3, 6, 8])
 def test_the_work_stops_when_it_is_cancelled(questions: int) -> None:
-    asked = iter([False] * questions)
+    answers = iter([False] * questions)
     with pytest.raises(StoppedError):
-        shared_quotes(ARTICLES, cancelled=lambda: next(asked, True))
+        shared_quotes(ARTICLES, cancelled=lambda: next(answers, True))
 
 
 def test_all_quotes_are_those_shared_and_then_those_of_one_article(
