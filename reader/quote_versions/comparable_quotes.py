@@ -10,6 +10,7 @@ from reader.quote_versions.quote_words import QuoteWord, normalize_words, read_q
 from reader.quote_versions.word_weights import is_content_key, weigh_words
 from reader.quotes.quote import Quote, QuoteKind, Speaker, group_utterances
 from reader.quotes.quote_finder import find_quotes
+from reader.text.sentences import ends_sentence
 
 _LEAST_WORDS = 2
 _LEAST_TITLE_WORDS = 5
@@ -126,11 +127,8 @@ def _make_comparable(
 def _find_sentences(text: str, words: Sequence[QuoteWord]) -> Iterator[slice]:
     begin = 0
     for position in range(1, len(words) + 1):
-        if position == len(words) or _has_stop_between(text, words[position - 1], words[position]):
+        is_last = position == len(words)
+        if is_last or ends_sentence(text, words[position - 1].end, words[position].start):
             if position - begin >= _LEAST_SENTENCE_WORDS:
                 yield slice(begin, position)
             begin = position
-
-
-def _has_stop_between(text: str, word: QuoteWord, following: QuoteWord) -> bool:
-    return any(sign in text[word.end : following.start] for sign in ".?!")

@@ -7,6 +7,7 @@ from enum import Enum
 
 from reader.quote_versions.quote_words import QuoteWord
 from reader.quote_versions.word_edits import Edit, EditKind, EditPlace
+from reader.text.sentences import ends_sentence
 
 
 class Verdict(str, Enum):
@@ -79,5 +80,4 @@ def _drops_sentences(text: str, base: Sequence[QuoteWord], edit: Edit) -> bool:
 
 
 def _begins_sentence(text: str, before: QuoteWord, word: QuoteWord) -> bool:
-    between = text[before.end : word.start]
-    return word.part != before.part or any(sign in between for sign in ".?!")
+    return word.part != before.part or ends_sentence(text, before.end, word.start)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reader.quote_versions.quote_words import QuoteWord, normalize_word
 from reader.quotes.reporting_vocabulary import load_word_class
+from reader.text.sentences import ends_sentence
 
 CONTENT_WEIGHT = 1.0
 """The weight of a content word."""
@@ -79,8 +80,9 @@ def _is_name(text: str, before: QuoteWord, word: QuoteWord) -> bool:
     """Whether a word inside a sentence is printed with a capital, and not in capitals."""
     if not text[word.start].isupper() or text[word.start : word.end].isupper():
         return False
-    between = text[before.end : word.start]
-    return word.part == before.part and not any(sign in between for sign in ".?!:")
+    if word.part != before.part or ":" in text[before.end : word.start]:
+        return False
+    return not ends_sentence(text, before.end, word.start)
 
 
 @lru_cache(maxsize=65_536)

@@ -11,12 +11,15 @@ from typing import NamedTuple
 from reader.quotes.name_forms import NameForms, ParsedName, parse_name, strip_word
 from reader.quotes.quote import SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.text.sentences import BETWEEN_SENTENCES, ends_sentence, find_sentence_start
 
 _UPPER = (
     "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0106\u0110\u0141\u015a\u0160\u017d\u0410-\u042f"
 )
 _DOTTED = sorted(
-    word for word in load_vocabulary().abbreviations if word[0].isupper() and word.isalpha()
+    word
+    for word in load_vocabulary().abbreviations
+    if len(word) > 1 and word[0].isupper() and word.isalpha()
 )
 _NAME = rf"(?:(?:{'|'.join(_DOTTED)})\.|(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][\w’'-]{{0,30}})"
 # The first name begins with nothing but its capital, because such an expression is searched much
@@ -32,7 +35,6 @@ _GENDER_OF_PRONOUN = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _CONJUNCTIONS = frozenset(("that", "when", "while", "but", "yet", "because", "where", "as", "if"))
 _OBLIQUE = load_word_class("phrase_ends") - _CONJUNCTIONS
 _DESCRIPTION = re.compile(r", (?:who|the|an?|\d\d),? ")
-_SENTENCE_BREAK = re.compile(r"[.!?…][\"”’'\])]*\s|\n")
 
 # Distances in characters, set by hand.
 _PERSON_REACH = 3_000
@@ -242,7 +244,7 @@ class ArticleNames:
                 break
             if mention.gender not in ("", gender):
                 continue
-            if chosen and _SENTENCE_BREAK.search(self._text, mention.end, chosen.start):
+            if chosen and ends_sentence(self._text, mention.end, chosen.start):
                 break
             if chosen is None and self._has_pronoun_subject(mention.start, gender):
                 passed = passed or mention
@@ -253,9 +255,9 @@ class ArticleNames:
     def _has_pronoun_subject(self, position: int, gender: str) -> bool:
         """Whether the sentence of a name begins with the pronoun, so that the name is another's."""
         begin = max(0, position - _SENTENCE_REACH)
-        breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self._text, begin, position)]
-        start = breaks[-1] if breaks else begin
-        return self._text.startswith("He " if gender == "m" else "She ", start)
+        start = find_sentence_start(self._text, begin, position)
+        words = self._text[start:position].lstrip(BETWEEN_SENTENCES)
+        return words.startswith("He " if gender == "m" else "She ")
 
     def _search_role_holder(self, words: Sequence[str], position: int) -> str | None:
         self._unread -= _ROLE_REACH

@@ -22,7 +22,6 @@ from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
 from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import Cue, Stance
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.quotes.sentence_bounds import find_sentence_end
 from reader.quotes.sentence_tokens import (
     Token,
     find_token_from,
@@ -31,6 +30,7 @@ from reader.quotes.sentence_tokens import (
     tokenize_sentence,
 )
 from reader.quotes.text_authors import WORDS_SAID
+from reader.text.sentences import find_sentence_end
 
 REACH_AFTER = 400
 """Characters of a sentence that are read after a quote."""

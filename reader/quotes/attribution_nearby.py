@@ -19,8 +19,8 @@ from reader.quotes.cues import CueMatch, is_noun, make_cue, match_cue
 from reader.quotes.quote import Quote, QuoteKind, Strength
 from reader.quotes.quote_context import REACH_BACK, QuoteContext
 from reader.quotes.reporting_vocabulary import load_word_class
-from reader.quotes.sentence_bounds import find_sentence_end, find_sentence_start
 from reader.quotes.sentence_tokens import Token, is_capital, tokenize_sentence
+from reader.text.sentences import find_sentence_end, find_sentence_start
 
 _NOT_IMPLIED = load_word_class("not_implied")
 _READ_WORDS = 60

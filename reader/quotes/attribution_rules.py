@@ -5,7 +5,7 @@ a pattern for people, and as a function in the module of its group (`attribution
 `attribution_after`, `attribution_nearby`), which tries the rules in the order of this table.
 The test of this module runs the example of every rule.
 
-In patterns “…” is the quote, SPEAKER a noun phrase, VERB a reporting verb of `data/cues.txt`.
+In patterns “…” is the quote, SPEAKER a noun phrase, VERB a verb of `load_reporting_verbs`.
 """
 
 from __future__ import annotations

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from reader.quotes.mark_pairing import DEEPEST, MarkPair, pair_marks
 from reader.quotes.mark_signs import SPACES, MarkFamily, PrintedMark, find_marks
+from reader.text.sentences import find_sentence_start
 
 LONGEST = 2_000
 """Characters after which a quotation is taken as closed."""
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]")
-_SENTENCE_STOP = re.compile(r"[.!?…]+[)\]]?\s")
 _LINE_END_CHARS = 2
 """A quotation that ends so many characters before its line runs to the end of it."""
 
@@ -144,9 +144,8 @@ def _shorten(text: str, pair: MarkPair) -> MarkPair:
     """Cut a pair that is too long after its last whole sentence."""
     if pair.end - pair.start <= LONGEST:
         return pair
-    end = pair.start + LONGEST
-    for match in _SENTENCE_STOP.finditer(text, pair.start, pair.start + LONGEST):
-        end = match.end()
+    last_start = find_sentence_start(text, pair.start, pair.start + LONGEST)
+    end = last_start if last_start > pair.start else pair.start + LONGEST
     return pair._replace(end=end, after=end, closed=False)
 
 

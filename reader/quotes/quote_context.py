@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.quotes.attribution import Attribution
 from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import QuoteKind
-from reader.quotes.sentence_bounds import find_sentence_start
+from reader.text.sentences import find_sentence_start
 
 REACH_BACK = 700
 """Characters before a quote in which the start of its sentence is searched."""

@@ -16,10 +16,10 @@ from reader.quotes.quotation_marks import MarkedSpan, find_marked_spans
 from reader.quotes.quote import Quote, QuoteKind
 from reader.quotes.quote_context import REACH_BACK, QuoteContext, find_spans_before
 from reader.quotes.quote_kinds import classify_quote
-from reader.quotes.sentence_bounds import find_sentence_start
 from reader.quotes.speakers import resolve_speaker
 from reader.quotes.unclosed_quotes import cut_attributions
 from reader.quotes.utterance_attribution import attribute_utterances
+from reader.text.sentences import find_sentence_start
 
 if TYPE_CHECKING:
     from reader.articles import Article

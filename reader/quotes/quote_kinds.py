@@ -10,14 +10,13 @@ from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import QuoteKind, Stance
 from reader.quotes.quote_context import QuoteContext
 from reader.quotes.reporting_vocabulary import load_word_class
+from reader.text.sentences import find_sentence_end, split_sentences
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NAMING = load_word_class("naming")
 _CLAUSE_SUBJECTS = load_word_class("clause_subjects")
 _BINDING = load_word_class("phrase_ends") - {"but", "then", "so", "yet", "nor"}
 _SMALL_WORDS = load_word_class("small_title_words")
-_SENTENCE_START = re.compile(r"[.?!] [^\sa-z]")
-_SENTENCE_END = re.compile(r"[.?!] ")
 _OPENING_SIGNS = " \u00a0–—-([•*"
 _READ_CHARS = 400
 """Characters of a quote whose words are counted."""
@@ -209,7 +208,8 @@ def _ends_utterance(signs: _Signs) -> bool:
 def _is_long_utterance(signs: _Signs) -> bool:
     if len(signs.words) < _SENTENCE_WORDS:
         return False
-    return signs.last == "," or _SENTENCE_END.search(signs.inside) is not None
+    inside = signs.inside
+    return signs.last == "," or find_sentence_end(inside, 0, len(inside)) < len(inside)
 
 
 def _classify_inside(signs: _Signs) -> QuoteKind:
@@ -233,7 +233,7 @@ def _has_sentences(signs: _Signs) -> bool:
     """Whether a sentence begins inside it."""
     if len(signs.words) < _PHRASE_WORDS:
         return False
-    return _SENTENCE_START.search(signs.inside) is not None
+    return len(split_sentences(signs.inside)) > 1
 
 
 def _is_reported_clause(signs: _Signs) -> bool:

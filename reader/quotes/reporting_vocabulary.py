@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from reader.quotes.quote import Stance
+from reader.text.abbreviations import known_abbreviations
+from reader.text.reporting_verbs import ReportingVerb, load_reporting_verbs
 from reader.text.word_lists import WordLists
 
-_CUES = WordLists(__file__, "cues")
 _GRAMMAR = WordLists(__file__, "grammar")
 _TITLES = WordLists(__file__, "titles")
 
@@ -47,14 +48,16 @@ class ReportingVocabulary:
 @cache
 def load_vocabulary() -> ReportingVocabulary:
     """Read the word lists, once in a process."""
-    cues, phrases = _read_cues(_CUES.lines)
+    verbs = load_reporting_verbs()
+    cues = {form: _cue_word(verb) for form, verb in verbs.single.items()}
+    phrases = {forms: _cue_word(verb) for forms, verb in verbs.double.items()}
     return ReportingVocabulary(
         cues=cues,
         phrases=phrases,
         opening=frozenset((*cues, *(first for first, _ in phrases))),
         titles=frozenset(word.lower() for word in _TITLES.words["titles"]),
         roles=frozenset(word.lower() for word in _TITLES.words["roles"]),
-        abbreviations=_TITLES.words["abbreviations"],
+        abbreviations=known_abbreviations(),
         organisation_words=_TITLES.words["organisation_words"],
         gender=_read_genders(_TITLES.lines["given_names"]),
     )
@@ -77,36 +80,5 @@ def _read_genders(lines: Iterable[str]) -> dict[str, str]:
     return genders
 
 
-def _read_cues(
-    sections: Mapping[str, Iterable[str]],
-) -> tuple[dict[str, CueWord], dict[tuple[str, str], CueWord]]:
-    """Read verbs of one and of two words; the sections are named by stance."""
-    cues: dict[str, CueWord] = {}
-    phrases: dict[tuple[str, str], CueWord] = {}
-    for section, line in ((section, line) for section, lines in sections.items() for line in lines):
-        verb, _, listed_forms = line.replace("*", "").partition(":")
-        verb = verb.strip()
-        lemma, is_weak = verb.replace("_", " "), "*" in line
-        for form in [verb, *(listed_forms.split() or _inflect(verb))]:
-            first, _, second = form.partition("_")
-            word = CueWord(lemma, Stance(section), is_weak, first.endswith("ing"))
-            if second:
-                phrases[first, second] = word
-            elif form not in cues or cues[form].weak:
-                cues[form] = word
-    return cues, phrases
-
-
-def _inflect(verb: str) -> list[str]:
-    """Inflect a regular verb; words joined to it by "_" stay as they are."""
-    head, *rest = verb.split("_")
-    tail = "_" + "_".join(rest) if rest else ""
-    if head.endswith("y") and head[-2] not in "aeiou":
-        forms = [head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
-    elif head.endswith("e"):
-        forms = [head + "s", head + "d", head[:-1] + "ing"]
-    elif head.endswith(("s", "sh", "ch", "x", "z")):
-        forms = [head + "es", head + "ed", head + "ing"]
-    else:
-        forms = [head + "s", head + "ed", head + "ing"]
-    return [form + tail for form in forms]
+def _cue_word(verb: ReportingVerb) -> CueWord:
+    return CueWord(verb.lemma, Stance(verb.group), verb.is_weak, verb.is_gerund)

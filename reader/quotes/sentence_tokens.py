@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.reporting_vocabulary import ReportingVocabulary, load_vocabulary, load_word_class
+from reader.quotes.reporting_vocabulary import load_word_class
+from reader.text.abbreviations import is_abbreviation
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*|[^\w\s]|_")
 _IN_LY = load_word_class("ends_in_ly")
 _NAME_PREFIXES = ("al-", "el-", "bin-")
-_DOTTED_CHARS = 5
-"""A word of so many characters and fewer with a full stop inside is an abbreviation."""
 
 
 class Token(NamedTuple):
@@ -26,14 +25,13 @@ class Token(NamedTuple):
 
 def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
     """Split `text[start:end]` into words and signs; abbreviations keep their full stop."""
-    words = load_vocabulary()
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         begin, stop = match.span()
         if found:
             last = found[-1]
-            if word == "." and begin == last.end and _is_abbreviation(last.word, words):
+            if word == "." and begin == last.end and is_abbreviation(last.word):
                 found[-1] = Token(last.start, stop, last.word + ".", last.lower)
                 continue
             # A genitive that is printed apart: Lohan ’ s.
@@ -43,12 +41,6 @@ def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
                 continue
         found.append(Token(begin, stop, word, word.lower()))
     return found
-
-
-def _is_abbreviation(word: str, words: ReportingVocabulary) -> bool:
-    if len(word) == 1:
-        return word.isupper()
-    return word in words.abbreviations or (len(word) <= _DOTTED_CHARS and "." in word)
 
 
 def is_word(token: Token) -> bool:

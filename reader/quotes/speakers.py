@@ -16,8 +16,8 @@ from reader.quotes.quote import Cue, Phrase, Speaker, SpeakerKind, Strength
 from reader.quotes.quote_context import REACH_BACK
 from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.quotes.resolution_rules import ResolutionRule
-from reader.quotes.sentence_bounds import find_sentence_start
 from reader.quotes.sentence_tokens import tokenize_sentence
+from reader.text.sentences import find_sentence_start
 
 _POSSESSIVES = {"his": "he", "her": "she"}
 _PREVIOUS_CHARS = 1_500

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.reporting_vocabulary import load_vocabulary
-from reader.quotes.sentence_bounds import find_sentence_end
+from reader.text.sentences import find_sentence_end
 
 _READ_SENTENCES = 4
 """Sentences of such a quote in which an attribution is searched."""

@@ -12,7 +12,7 @@ from reader.quotes.attribution_after import REACH_AFTER
 from reader.quotes.quote import QuoteKind, Strength
 from reader.quotes.quote_context import QuoteContext
 from reader.quotes.quote_kinds import stands_apart
-from reader.quotes.sentence_bounds import find_sentence_end
+from reader.text.sentences import find_sentence_end
 
 _UNCLOSED_REACH = 1_000
 """Characters after a quote without a closing mark in which it can go on."""

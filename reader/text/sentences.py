@@ -24,11 +24,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.text.word_lists import WordLists
+from reader.text.abbreviations import ABBREVIATIONS, is_acronym
+from reader.text.reporting_verbs import load_reporting_verbs
 
-_ABBREVIATIONS = WordLists(__file__, "abbreviations")
 _CLOSERS = "\"'”’»›)\\]}」』）】》〉〕"
 _OPENERS = "\"'“‘«‹„‚([{「『（【《〈〔¿¡"
+BETWEEN_SENTENCES = " \u00a0()[]\"'”’"
+"""White space, closing marks and brackets."""
 _STOPS = ".!?…‽؟۔।॥։።"
 _WIDE_STOPS = "。！？｡．"
 
@@ -40,28 +42,73 @@ _WIDE_ATTRIBUTION = (
 
 
 def split_sentences(text: str) -> tuple[slice, ...]:
-    """The sentences of one paragraph, as slices of `text` in order.
+    """Return the sentences of one paragraph, as slices of `text` in order.
 
-    They tile the paragraph: between two of them, before the first and after the
-    last there is nothing but white space. Linear in the length of the text.
+    They cover the paragraph: between two of them, before the first and after the last there is
+    nothing but white space. Linear in the length of the text.
     """
     end = len(text.rstrip())
     start = len(text) - len(text.lstrip())
     sentences = []
     for match in _end_pattern().finditer(text, start, end):
-        stop, following = match.end("closers"), match.end()
-        if stop < 0:
-            stop = match.end("wide_closers")
-        if following < end and _ends_sentence(match, start):
-            sentences.append(slice(start, stop))
-            start = following
+        if match.end() < end and _ends_sentence(match, start):
+            sentences.append(slice(start, _end_of_marks(match)))
+            start = match.end()
     if start < end:
         sentences.append(slice(start, end))
     return tuple(sentences)
 
 
+def find_sentence_end(text: str, start: int, limit: int) -> int:
+    """Return the end of the sentence that goes on at `start`, at most `limit`.
+
+    It is the offset after its stop; quotation marks and brackets that close after the stop are
+    left out. A line break ends a sentence, too.
+    """
+    line_end = text.find("\n", start, limit)
+    end = limit if line_end < 0 else line_end
+    for match in _end_pattern().finditer(text, start, end):
+        if _ends_sentence(match, start):
+            return match.end("stops") if match["wide"] is None else match.end("wide")
+    return limit if line_end < 0 else line_end + 1
+
+
+def find_sentence_start(text: str, lowest: int, end: int) -> int:
+    """Return the start of the sentence that goes on at `end`, at least `lowest`.
+
+    White space and closing marks after the sentence before may be part of it.
+    """
+    start = lowest
+    while (stop := find_sentence_end(text, start, end)) < end:
+        if not text[stop:end].strip(BETWEEN_SENTENCES):
+            return end
+        start = stop
+    return start
+
+
+def ends_sentence(text: str, end: int, following: int) -> bool:
+    """Whether a sentence ends between the word before `end` and the one from `following` on."""
+    if following == end + 1:
+        return text[end] in "\n" + _WIDE_STOPS
+    if "\n" in text[end:following]:
+        return True
+    context = max(0, end - _TOKEN_REACH)
+    matches = _end_pattern().finditer(text, end, following)
+    return any(_ends_sentence(match, context) for match in matches)
+
+
+def _end_of_marks(match: re.Match[str]) -> int:
+    """Return the offset after a stop and its closing marks."""
+    return match.end("closers") if match["wide"] is None else match.end("wide_closers")
+
+
 def _ends_sentence(match: re.Match[str], start: int) -> bool:
+    """Whether a stop ends the sentence that begins, or goes on, at `start`."""
     text, following = match.string, match.end()
+    while following < len(text) and text[following].isspace():
+        following += 1
+    if following == len(text):
+        return True
     if match["wide"]:
         return not (
             match["wide_closers"] and re.match(_WIDE_ATTRIBUTION, text[following : following + 20])
@@ -86,7 +133,7 @@ def _is_elision(match: re.Match[str]) -> bool:
 
 
 def _attribution_follows(text: str, following: int) -> bool:
-    verbs = _ABBREVIATIONS.words["reporting verbs"]
+    verbs = load_reporting_verbs().single
     for word in text[following : following + _ATTRIBUTION_REACH].split()[:5]:
         if word.rstrip(",.:;") in verbs:
             return True
@@ -104,7 +151,7 @@ def _full_stop_ends(text: str, start: int, stop: int, following: int, position: 
     after = text[following : following + _TOKEN_REACH].split(None, 1)[0].rstrip(",:;!?)")
     if len(after) > 2:
         after = after.rstrip(".")
-    known = _ABBREVIATIONS.words
+    known = ABBREVIATIONS.words
     if before.isdigit():
         return not (len(before) <= 2 and (stop - len(before) == start or after in known["months"]))
     if len(before) == 1 and before.isupper():
@@ -115,7 +162,8 @@ def _full_stop_ends(text: str, start: int, stop: int, following: int, position: 
         return not text[position].isdigit()
     if before.lstrip("0123456789:").lower() in ("a.m", "p.m", "am", "pm"):
         return after not in known["time zones and days"]
-    if before in known["anywhere"] or _is_acronym(before):
+    last = before.rpartition("-")[2]
+    if not known["anywhere"].isdisjoint((before, last)) or is_acronym(last):
         return position > following or after in known["sentence openers"]
     return True
 
@@ -125,13 +173,7 @@ def _letter_ends(letter: str, before: str, after: str) -> bool:
     word = before.rsplit(None, 1)[-1] if before else ""
     if not word[-1:].isalpha() or not word.islower():
         return letter == "I" and word[-1:].isalpha() and not word[0].isupper()
-    return letter == "I" or after in _ABBREVIATIONS.words["sentence openers"]
-
-
-def _is_acronym(word: str) -> bool:
-    """`U.S`, `Ph.D`, but neither `5.9` nor `example.com`."""
-    parts = word.split(".")
-    return len(parts) > 1 and all(len(part) <= 2 and part.isalpha() for part in parts)
+    return letter == "I" or after in ABBREVIATIONS.words["sentence openers"]
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.sentences import split_sentences
+from reader.quotes import find_quotes
+from reader.text.sentences import (
+    BETWEEN_SENTENCES,
+    ends_sentence,
+    find_sentence_end,
+    find_sentence_start,
+    split_sentences,
+)
 
 CASES = [
     "The U.S. Secretary of State met Mr. Wang in Washington D.C. on Thursday.|He left on Friday.",
@@ -63,6 +70,66 @@ def test_a_paragraph_is_split_where_its_sentences_end(case: str) -> None:
 def test_chinese_and_japanese_sentences_need_no_space(case: str) -> None:
     text = case.replace("|", "")
     assert [text[sentence] for sentence in split_sentences(text)] == case.split("|")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_ends_and_starts_of_sentences_are_where_a_paragraph_is_split(case: str) -> None:
+    text = case.replace("|", " ")
+    sentences = split_sentences(text)
+    assert sentences
+    start = 0
+    for number, sentence in enumerate(sentences):
+        end = find_sentence_end(text, start, len(text))
+        assert text[end : sentence.stop].strip(BETWEEN_SENTENCES) == ""
+        assert text[sentence.start : end] in text[sentence]
+        if number + 1 < len(sentences):
+            following = sentences[number + 1].start
+            found = find_sentence_start(text, 0, following + 2)
+            assert end <= found <= following
+            assert text[found:following].strip(BETWEEN_SENTENCES) == ""
+        start = end
+
+
+def test_a_line_break_ends_a_sentence() -> None:
+    text = "He met\nMr. Wang"
+    assert find_sentence_end(text, 0, len(text)) == 7
+    assert find_sentence_start(text, 0, len(text)) == 7
+    assert ends_sentence(text, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "following", "ends"),
+    [
+        ("He lives in the U.S. The talks go on.", "U.S", "The", True),
+        ("He met the U.S. Secretary.", "U.S", "Secretary", False),
+        ("It was “over.” Mr. Wang left.", "over", "Mr", True),
+        ("It was “over.” Mr. Wang left.", "Mr", "Wang", False),
+        ("It is over - almost.", "over", "almost", False),
+    ],
+)
+def test_a_stop_between_two_words_may_end_the_sentence(
+    text: str, word: str, following: str, ends: bool
+) -> None:
+    assert ends_sentence(text, text.index(word) + len(word), text.index(following)) is ends
+
+
+@pytest.mark.parametrize(
+    ("sentences", "count"), [("He lives in the U.S. The talks go on.", 2), ("See Mr. Wang.", 1)]
+)
+def test_quotes_end_their_sentences_where_the_paragraph_is_split(
+    sentences: str, count: int
+) -> None:
+    """The speaker of a quote is searched in its sentence only."""
+    assert len(split_sentences(sentences)) == count
+    text = f"Wang said: “{sentences}” Smith left."
+    (quote,) = find_quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Wang"
+    opening = text.index("“") + 1
+    ends = [find_sentence_end(text, opening, quote.end)]
+    while ends[-1] < quote.end:
+        ends.append(find_sentence_end(text, ends[-1], quote.end))
+    assert len(ends) == count
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t"])
