@@ -13,7 +13,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.articles import Article, Paragraph, ParagraphKind, Place
+    from reader.articles import Article, Paragraph, ParagraphKind, Passage, Place
     from reader.coverage import Coverage, Evidence, compare
     from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
     from reader.linking import Level, Link, link_sentences
@@ -60,6 +60,7 @@ __all__ = [
     "NothingToReadError",
     "Paragraph",
     "ParagraphKind",
+    "Passage",
     "Phrase",
     "Place",
     "Quote",
@@ -88,10 +89,10 @@ __all__ = [
 ]
 
 _NAMES_OF_PACKAGES = {
-    "articles": "Article Paragraph ParagraphKind",
+    "articles": "Article Paragraph ParagraphKind Passage Place",
     "coverage": "Coverage Evidence compare",
     "errors": "NothingToReadError ReaderError SourceError StoppedError",
-    "linking": "Level Link Place link_sentences",
+    "linking": "Level Link link_sentences",
     "quote_versions": (
         "Edit EditKind EditPlace QuoteCheck QuoteSources SharedQuote Verdict Version VersionForm "
         "check_quote check_quotes shared_quotes"

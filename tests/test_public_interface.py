@@ -46,6 +46,7 @@ from reader import (
     Level,
     Link,
     Moment,
+    Passage,
     Quote,
     QuoteCheck,
     QuoteSources,
@@ -81,7 +82,10 @@ def main() -> None:
     evidence: Evidence = coverage.evidence(link)
     print(level.value, *evidence.reasons)
     moment: Moment = coverage.moments[0]
-    print(moment.number)
+    passages: list[Passage] = [*moment.passages, *link.passages]
+    for passage in passages:
+        print(passage.article.label, passage.number, passage.text, passage.paragraph.kind)
+    print(moment.number, coverage.links_from(passages[0]), coverage.links_from(passages[0].place))
     quotes: list[Quote] = find_quotes(alone)
     print(quotes[0].text, speaker_of(quotes[0]), find_quotes("text"))
     shared: tuple[SharedQuote, ...] = shared_quotes(articles)
@@ -280,6 +284,9 @@ def test_representations_name_what_a_value_is_in_one_short_line(
     values = [
         article,
         article.paragraphs[1],
+        next(coverage.links()),
+        next(coverage.links()).here,
+        coverage.moments[0],
         coverage.evidence(next(coverage.links())),
         quote,
         quote.speaker,
@@ -306,17 +313,31 @@ def test_a_representation_is_safe_to_print() -> None:
 # The README
 
 
+EXAMPLES = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+
+
+def test_the_readme_has_examples() -> None:
+    assert len(EXAMPLES) >= 3
+    used = {
+        name for example in EXAMPLES for name in re.findall(r"from reader import (.+)", example)
+    }
+    names = {name for listed in used for name in listed.split(", ")}
+    assert {"check_quote", "compare", "find_quotes", "open_articles", "shared_quotes"} <= names
+
+
 @pytest.mark.slow
-def test_the_examples_of_the_readme_print_words(tmp_path: Path) -> None:
-    examples = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
-    assert examples
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_of_the_readme_prints_words(tmp_path: Path, example: str) -> None:
     for name, seed in zip(("herald.txt", "courier.md", "draft.md"), SEEDS, strict=False):
         shutil.copy(seed, tmp_path / name)
-    program = tmp_path / "examples.py"
-    program.write_text("\n".join(examples), "utf-8")
+    program = tmp_path / "example.py"
+    program.write_text(example, "utf-8")
+    checked = type_check(program)
+    assert checked.returncode == 0, checked.stdout
     done = run_program(program)
     assert done.returncode == 0, done.stderr
-    assert "Blinken" in done.stdout
+    assert re.search(r"[a-z]+ [a-z]+ [a-z]+ [a-z]+", done.stdout)
+    assert "Place(" not in done.stdout
 
 
 def run_program(program: Path) -> subprocess.CompletedProcess[str]:

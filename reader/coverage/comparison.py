@@ -15,7 +15,7 @@ from reader.coverage.coverage import Coverage
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import LinkerInput, canonical_order, linker_input
 from reader.linking.phase_progress import IsCancelled, OnProgress, PhaseProgress
-from reader.story.moments import Moment, group_moments, moments_from_bytes, moments_to_bytes
+from reader.story.moments import PlaceGroups, group_moments, groups_from_bytes, groups_to_bytes
 
 LINKING_SHARE = 0.99
 """The share of the work, 0..1, that is done when the links are found."""
@@ -25,12 +25,13 @@ class Comparison(NamedTuple):
     """What is found by comparing articles, without the articles themselves."""
 
     table: LinkTable
-    moments: tuple[Moment, ...]
+    groups: PlaceGroups
+    """The linked paragraphs of every moment."""
 
     def to_bytes(self) -> bytes:
         """The comparison as bytes for `from_bytes` on the same machine."""
         table = self.table.to_bytes()
-        return b"".join((array("Q", [len(table)]), table, moments_to_bytes(self.moments)))
+        return b"".join((array("Q", [len(table)]), table, groups_to_bytes(self.groups)))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Comparison:
@@ -45,7 +46,7 @@ class Comparison(NamedTuple):
             raise ValueError("the comparison is cut short")
         length.frombytes(data[:begin])
         end = begin + length[0]
-        return cls(LinkTable.from_bytes(data[begin:end]), moments_from_bytes(data[end:]))
+        return cls(LinkTable.from_bytes(data[begin:end]), groups_from_bytes(data[end:]))
 
 
 def compare(
@@ -80,6 +81,6 @@ def compare_inputs(
     progress = progress or PhaseProgress()
     table = link_articles(inputs, progress.part(0.0, LINKING_SHARE))
     progress.report(LINKING_SHARE, "finding moments")
-    moments = group_moments(table, canonical_order(inputs))
+    groups = group_moments(table, canonical_order(inputs))
     progress.report(1.0, "finding moments")
-    return Comparison(table, moments)
+    return Comparison(table, groups)

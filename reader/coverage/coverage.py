@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.articles import Place
+from reader.articles import Passage, Place
 from reader.linking.link_table import LinkTable
-from reader.linking.links import Link
-from reader.story.moments import Moment, group_moments
+from reader.linking.links import Link, LinkedPlaces
+from reader.story.moments import Moment, PlaceGroups, group_moments
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -19,30 +19,34 @@ class Coverage:
     """The whole comparison: the articles, the links between their paragraphs, the moments.
 
     Immutable. `links_from` and `link_counts` cost microseconds, whatever the number of links;
-    evidence is worked out when it is first requested.
+    evidence is worked out when it is first requested. A paragraph is given by a `Passage` of it,
+    or by its `Place`.
 
     Args:
         articles: the articles compared, in the order of their panes.
         table: their links.
-        moments: the groups of linked paragraphs; found when first requested if None.
+        groups: the linked paragraphs of every moment; found when first requested if None.
 
     Raises:
         ValueError: the table does not fit the articles.
     """
 
-    __slots__ = ("_explainer", "_moments", "_table", "articles")
+    __slots__ = ("_explainer", "_groups", "_moments", "_passages", "_table", "articles")
 
     def __init__(
         self,
         articles: Sequence[Article],
         table: LinkTable,
-        moments: tuple[Moment, ...] | None = None,
+        groups: PlaceGroups | None = None,
     ) -> None:
         if table.paragraph_counts != tuple(len(article.paragraphs) for article in articles):
             raise ValueError("the links belong to other articles")
         self.articles = tuple(articles)
         self._table = table
-        self._moments = moments
+        self._groups = groups
+        self._moments: tuple[Moment, ...] | None = None
+        self._passages: dict[Place, Passage] = {}
+        """Those of whole paragraphs; each is shared by all links of its paragraph."""
         self._explainer: Explainer | None = None
 
     @property
@@ -54,20 +58,39 @@ class Coverage:
     def moments(self) -> tuple[Moment, ...]:
         """The groups of linked paragraphs, in the order in which the first article has them."""
         if self._moments is None:
-            self._moments = group_moments(self._table)
+            groups = group_moments(self._table) if self._groups is None else self._groups
+            self._moments = tuple(
+                Moment(number, tuple(map(self.passage, places)))
+                for number, places in enumerate(groups, 1)
+            )
         return self._moments
 
-    def links_from(self, place: Place, floor: float | None = None) -> tuple[Link, ...]:
-        """The links of a paragraph, strongest first, each with `here` at that paragraph.
-
-        Args:
-            place: the paragraph.
-            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+    def passage(self, place: Place) -> Passage:
+        """The whole paragraph at a place.
 
         Raises:
             IndexError: the paragraph does not exist.
         """
-        return self._table.links_from(place, floor)
+        passage = self._passages.get(place)
+        if passage is None:
+            passage = Passage.of_paragraph(self.articles, Place(*place))
+            self._passages[passage.place] = passage
+        return passage
+
+    def links_from(
+        self, paragraph: Passage | Place, floor: float | None = None
+    ) -> tuple[Link, ...]:
+        """The links of a paragraph, strongest first, each with `here` at that paragraph.
+
+        Args:
+            paragraph: a passage of it, or its place.
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+
+        Raises:
+            IndexError: the paragraph does not exist.
+            ValueError: the passage is of an article that is not compared here.
+        """
+        return tuple(map(self._link, self._table.links_from(self._place(paragraph), floor)))
 
     def links(self, floor: float | None = None) -> Iterator[Link]:
         """Yield every link once, `here` in the earlier article; by article pair, strongest first.
@@ -75,7 +98,7 @@ class Coverage:
         Args:
             floor: the lowest score of a link, `RELATED_FLOOR` if None.
         """
-        return self._table.links(floor)
+        return map(self._link, self._table.links(floor))
 
     def link_counts(self, article: int, other: int, floor: float | None = None) -> tuple[int, int]:
         """How many links two articles (positions) have: *same*, and *related*."""
@@ -101,4 +124,24 @@ class Coverage:
             from reader.coverage.evidence import Explainer
 
             self._explainer = Explainer(self.articles, self._table)
-        return self._explainer.explain(link)
+        return self._explainer.explain(LinkedPlaces.of_link(link))
+
+    def _link(self, linked: LinkedPlaces) -> Link:
+        here, there, score, level = linked
+        passages = self._passages
+        try:
+            return Link(passages[here], passages[there], score, level)
+        except KeyError:
+            return Link(self.passage(here), self.passage(there), score, level)
+
+    def _place(self, paragraph: Passage | Place) -> Place:
+        """The place of a paragraph, whatever else its article was compared with."""
+        if not isinstance(paragraph, Passage):
+            return paragraph
+        position, number = paragraph.place
+        articles, article = self.articles, paragraph.article
+        if position < len(articles) and articles[position] == article:
+            return paragraph.place
+        if article not in articles:
+            raise ValueError(f"{article.name} is not among the articles compared")
+        return Place(articles.index(article), number)

@@ -11,7 +11,7 @@ from reader.coverage.passages import PassageWords
 from reader.coverage.reasons import ReasonFinder
 from reader.coverage.word_rarity import WordRarity
 from reader.linking.link_table import LinkTable
-from reader.linking.links import Link
+from reader.linking.links import LinkedPlaces
 from reader.text.word_alignment import Run, align, highlighted_slices
 
 PARAGRAPHS_CACHED = 256
@@ -58,7 +58,7 @@ class Explainer:
         self._reasons = ReasonFinder(articles, table, self._rarity)
         self._words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_words)
 
-    def explain(self, link: Link) -> Evidence:
+    def explain(self, link: LinkedPlaces) -> Evidence:
         """The evidence of a link, in the direction of the link; below a millisecond.
 
         The same from both ends: it is worked out from the earlier article.
@@ -97,7 +97,7 @@ class Explainer:
         )
 
     def _matching_sentences(
-        self, link: Link, here: PassageWords, there: PassageWords, runs: Sequence[Run]
+        self, link: LinkedPlaces, here: PassageWords, there: PassageWords, runs: Sequence[Run]
     ) -> tuple[set[int], set[int]]:
         """The sentences of both sides that match, the best scored ones always among them."""
         shared: dict[tuple[int, int], float] = {}

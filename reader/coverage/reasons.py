@@ -11,7 +11,7 @@ from reader.coverage.word_rarity import WordRarity
 from reader.coverage.word_reasons import Reason, WordReasons
 from reader.linking.feature_names import DESCRIPTIONS, SCORE_PARTS, WORD_FEATURES
 from reader.linking.link_table import PART_STEPS, LinkTable
-from reader.linking.links import Link
+from reader.linking.links import LinkedPlaces
 from reader.linking.synonym_groups import SYNONYM_WEIGHT
 from reader.text.word_alignment import Run
 
@@ -43,7 +43,7 @@ class ReasonFinder:
         self._rarity = rarity
 
     def find(
-        self, link: Link, here: PassageWords, there: PassageWords, runs: Sequence[Run]
+        self, link: LinkedPlaces, here: PassageWords, there: PassageWords, runs: Sequence[Run]
     ) -> tuple[str, ...]:
         """The reasons for a link, strongest first; at least one, and at most `MOST_REASONS`.
 
@@ -83,7 +83,7 @@ class ReasonFinder:
         chosen = chosen or [reason.words for reason in reasons[:1]]
         return tuple(dict.fromkeys(chosen)) or (NOTHING_SHARED,)
 
-    def _score_parts(self, link: Link) -> dict[str, float]:
+    def _score_parts(self, link: LinkedPlaces) -> dict[str, float]:
         """What every feature added to the score of a link beyond what it adds to most pairs."""
         steps = self._table.parts_of(link)
         if len(steps) != len(SCORE_PARTS):
@@ -94,7 +94,7 @@ class ReasonFinder:
         return parts
 
     def _synonyms(
-        self, link: Link, here: PassageWords, there: PassageWords, runs: Sequence[Run]
+        self, link: LinkedPlaces, here: PassageWords, there: PassageWords, runs: Sequence[Run]
     ) -> list[Synonyms]:
         """The first words of every synonym group of which the passages share no word."""
         shared_here = {n for run in runs for n in range(run.here, run.here + run.length)}
@@ -110,7 +110,7 @@ class ReasonFinder:
                 pairs.append(Synonyms(word, other, SYNONYM_WEIGHT * weight))
         return sorted(pairs, key=lambda pair: (-pair.weight, pair.here))
 
-    def _third_party_support(self, link: Link, parts: dict[str, float]) -> Iterator[Reason]:
+    def _third_party_support(self, link: LinkedPlaces, parts: dict[str, float]) -> Iterator[Reason]:
         """The paragraph of a third article that links most surely to both."""
         if not parts.get("third_party_support"):
             return
@@ -129,7 +129,7 @@ class ReasonFinder:
             strength = parts["third_party_support"]
             yield Reason(strength, f"both link to ¶{number} of {article.label}")
 
-    def _neighbours(self, link: Link, parts: dict[str, float]) -> Iterator[Reason]:
+    def _neighbours(self, link: LinkedPlaces, parts: dict[str, float]) -> Iterator[Reason]:
         before, after = self._has_neighbour(link, -1), self._has_neighbour(link, 1)
         strength = parts.get("neighbours", 0.0)
         if before and after:
@@ -138,7 +138,7 @@ class ReasonFinder:
             which = "before" if before else "after"
             yield Reason(strength, f"the paragraphs {which} them link too")
 
-    def _has_neighbour(self, link: Link, step: int) -> bool:
+    def _has_neighbour(self, link: LinkedPlaces, step: int) -> bool:
         """Whether the paragraphs `step` further down are linked too."""
         here, there = link.here, link.there
         paragraphs = self._articles[here.article].paragraphs
@@ -148,7 +148,7 @@ class ReasonFinder:
         links = self._table.links_from(Place(here.article, here.paragraph + step))
         return any(other.there == neighbour for other in links)
 
-    def _lead(self, link: Link, parts: dict[str, float]) -> Iterator[Reason]:
+    def _lead(self, link: LinkedPlaces, parts: dict[str, float]) -> Iterator[Reason]:
         if parts.get("lead") and all(map(self._is_in_lead, (link.here, link.there))):
             yield Reason(parts["lead"], DESCRIPTIONS["lead"])
 
@@ -156,7 +156,7 @@ class ReasonFinder:
         before = self._articles[place.article].paragraphs[: place.paragraph]
         return sum(p.kind is not ParagraphKind.FURNITURE for p in before) < LEAD_PARAGRAPHS
 
-    def _has_capital_names(self, link: Link) -> bool:
+    def _has_capital_names(self, link: LinkedPlaces) -> bool:
         """Whether a capital is a sign of a name in both languages."""
         languages = {self._language(link.here), self._language(link.there)}
         return not languages & LANGUAGES_WITH_CAPITAL_NOUNS

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles import Place
 from reader.linking.link_table import LinkTable
-from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, LinkedPlaces
 
 if TYPE_CHECKING:
     from reader.linking.sentence_linking import link_sentences
@@ -38,6 +38,7 @@ __all__ = [
     "Level",
     "Link",
     "LinkTable",
+    "LinkedPlaces",
     "Place",
     "link_sentences",
 ]

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.articles import Place
-from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, LinkedPlaces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -183,7 +183,7 @@ class LinkTable:
             stop - start for start, stop in zip(self._starts, self._starts[1:], strict=False)
         )
 
-    def links_from(self, place: Place, floor: float | None = None) -> tuple[Link, ...]:
+    def links_from(self, place: Place, floor: float | None = None) -> tuple[LinkedPlaces, ...]:
         """The links of a paragraph, strongest first, each with `here` at that paragraph.
 
         Args:
@@ -203,10 +203,12 @@ class LinkTable:
             if score < least:
                 break
             other = there[number] if here[number] == row else here[number]
-            links.append(Link(place, self._place(other), score / SCORE_STEPS, _level(score)))
+            links.append(
+                LinkedPlaces(place, self._place(other), score / SCORE_STEPS, _level(score))
+            )
         return tuple(links)
 
-    def links(self, floor: float | None = None) -> Iterator[Link]:
+    def links(self, floor: float | None = None) -> Iterator[LinkedPlaces]:
         """Yield every link once, `here` in the earlier article; by article pair, strongest first.
 
         Args:
@@ -221,7 +223,7 @@ class LinkTable:
                 score = self._scores[number]
                 if score < least:
                     break
-                yield Link(
+                yield LinkedPlaces(
                     Place(a, self._here[number] - start_here),
                     Place(b, self._there[number] - start_there),
                     score / SCORE_STEPS,
@@ -264,7 +266,7 @@ class LinkTable:
         counts = [self.count_links(article, other, floor) for article, other in pairs]
         return sum(same for same, _ in counts), sum(related for _, related in counts)
 
-    def best_sentences(self, link: Link) -> tuple[int, int] | None:
+    def best_sentences(self, link: LinkedPlaces) -> tuple[int, int] | None:
         """The positions of the best matching sentences, `here` and `there`; None if unknown."""
         number = self._number_of(link)
         if number is None:
@@ -274,7 +276,7 @@ class LinkTable:
             return None
         return (there, here) if link.here.article > link.there.article else (here, there)
 
-    def parts_of(self, link: Link) -> bytes:
+    def parts_of(self, link: LinkedPlaces) -> bytes:
         """What each feature added to the score, as `ScoredPair.parts`; empty if unknown."""
         number = self._number_of(link)
         return b"" if number is None else self._parts_at(number)
@@ -321,7 +323,7 @@ class LinkTable:
         """The numbers of the links of a row, strongest first."""
         return self._incident[self._offsets[row] : self._offsets[row + 1]]
 
-    def _number_of(self, link: Link) -> int | None:
+    def _number_of(self, link: LinkedPlaces) -> int | None:
         """The number of a link in the table, whichever its direction."""
         row, other = self._row(link.here), self._row(link.there)
         for number in self._numbers_of(row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from reader.articles import Place
+from reader.articles import Passage, Place
 
 SAME_FLOOR = 0.60
 """The lowest score, 0..1, of a *same* link."""
@@ -26,10 +26,34 @@ class Level(str, Enum):
 
 
 class Link(NamedTuple):
-    """Two paragraphs of different articles that report the same moment."""
+    """Two passages of different articles that report the same moment."""
+
+    here: Passage
+    there: Passage
+    score: float
+    """Calibrated, in 0..1: about this share of the links with this score is right."""
+    level: Level
+
+    @property
+    def passages(self) -> tuple[Passage, Passage]:
+        """Both ends."""
+        return self.here, self.there
+
+    def __repr__(self) -> str:
+        ends = ", ".join(f"{one.article.name} ¶{one.number}" for one in self.passages)
+        return f"<Link, {self.level.value}, {self.score:.2f}: {ends}>"
+
+
+class LinkedPlaces(NamedTuple):
+    """A link between two paragraphs that are given by position."""
 
     here: Place
     there: Place
     score: float
-    """Calibrated, in 0..1: about this share of the links with this score is right."""
+    """As that of a `Link`."""
     level: Level
+
+    @classmethod
+    def of_link(cls, link: Link) -> LinkedPlaces:
+        """Return the positions that a link connects."""
+        return cls(link.here.place, link.there.place, link.score, link.level)

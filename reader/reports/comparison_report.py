@@ -6,7 +6,7 @@ by one, so that a program that reads the pipe has the first at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from textwrap import wrap
 
 from reader.articles import Article, Paragraph, ParagraphKind, Place
@@ -117,7 +117,7 @@ def _list_paragraphs(
 def _describe_link(coverage: Coverage, link: Link) -> str:
     level = "same" if link.level is Level.SAME else "related"
     reason = coverage.evidence(link).reasons[0]
-    return f"{level} {link.score:.2f} {name_paragraph(coverage, link.there)}: {reason}"
+    return f"{level} {link.score:.2f} {name_paragraph(link.there)}: {reason}"
 
 
 def _list_moments(coverage: Coverage) -> Iterator[_IndentedLine]:
@@ -128,19 +128,16 @@ def _list_moments(coverage: Coverage) -> Iterator[_IndentedLine]:
     if not coverage.moments:
         yield 0, "none"
     for moment in coverage.moments:
-        articles = len({place.article for place in moment.places})
-        places = ", ".join(name_paragraph(coverage, place) for place in moment.places)
+        articles = len({passage.article_position for passage in moment.passages})
+        places = ", ".join(map(name_paragraph, moment.passages))
         yield 0, ""
-        yield 0, f"{moment.number}. {_excerpt(coverage, moment)}"
+        yield 0, f"{moment.number}. {_excerpt(moment)}"
         yield 4, f"in {articles} of {len(coverage.articles)} articles: {places}"
 
 
-def _excerpt(coverage: Coverage, moment: Moment) -> str:
+def _excerpt(moment: Moment) -> str:
     """Return the first words of the fullest paragraph of a moment."""
-    texts: Sequence[str] = [
-        coverage.articles[place.article].paragraphs[place.paragraph].text for place in moment.places
-    ]
-    words = max(texts, key=len).split(None, EXCERPT_WORDS)
+    words = max((passage.text for passage in moment.passages), key=len).split(None, EXCERPT_WORDS)
     return " ".join(words[:EXCERPT_WORDS]) + (" …" if len(words) > EXCERPT_WORDS else "")
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.articles import Place
+from reader.articles import Passage
 from reader.coverage import Coverage
-from reader.linking import Link
 from reader.reports.place_names import name_paragraph
 
 if TYPE_CHECKING:
@@ -31,15 +30,14 @@ def format_links_as_json(coverage: Coverage, floor: float) -> Iterator[str]:
     """
     for link in coverage.links(floor):
         evidence = coverage.evidence(link)
-        (a, i, a_text), (b, j, b_text) = _end(coverage, link.here), _end(coverage, link.there)
         yield json.dumps(
             {
-                "a": a,
-                "i": i,
-                "a_text": a_text,
-                "b": b,
-                "j": j,
-                "b_text": b_text,
+                "a": link.here.article.source,
+                "i": link.here.number,
+                "a_text": link.here.paragraph.text,
+                "b": link.there.article.source,
+                "j": link.there.number,
+                "b_text": link.there.paragraph.text,
                 "score": round(link.score, 4),
                 "level": link.level.value,
                 "evidence": list(evidence.reasons),
@@ -63,8 +61,8 @@ def format_links_as_text(coverage: Coverage, floor: float) -> Iterator[str]:
             (
                 link.level.value,
                 f"{link.score:.2f}",
-                _name_source(coverage, link.here),
-                _name_source(coverage, link.there),
+                _name_source(link.here),
+                _name_source(link.there),
                 "; ".join(coverage.evidence(link).reasons),
             )
         )
@@ -84,35 +82,30 @@ def build_link_table(coverage: Coverage, floor: float) -> Table:
     for heading in ("", "score", "", "", "why"):
         table.add_column(heading)
     for link in coverage.links(floor):
+        evidence = coverage.evidence(link)
         table.add_row(
             link.level.value,
             f"{link.score:.2f}",
-            Text(_excerpt(coverage, link, link.here)),
-            Text(_excerpt(coverage, link, link.there)),
-            Text("\n".join(coverage.evidence(link).reasons)),
+            Text(_excerpt(link.here, evidence.passage_here)),
+            Text(_excerpt(link.there, evidence.passage_there)),
+            Text("\n".join(evidence.reasons)),
         )
     return table
 
 
-def _end(coverage: Coverage, place: Place) -> tuple[str, int, str]:
-    """Return the (source, paragraph number, text) of one end of a link."""
-    article = coverage.articles[place.article]
-    paragraph = article.paragraphs[place.paragraph]
-    return article.source, paragraph.number, paragraph.text
+def _name_source(end: Passage) -> str:
+    return f"{end.article.source} ¶{end.number}"
 
 
-def _name_source(coverage: Coverage, place: Place) -> str:
-    source, number, _ = _end(coverage, place)
-    return f"{source} ¶{number}"
+def _excerpt(end: Passage, sentences: Sequence[slice]) -> str:
+    """Return the name of one end of a link and the first words of what matched there.
 
-
-def _excerpt(coverage: Coverage, link: Link, place: Place) -> str:
-    """Return the name of one end of a link and the first words of the passage that matched."""
-    article = coverage.articles[place.article]
-    text = article.paragraphs[place.paragraph].text
-    evidence = coverage.evidence(link)
-    passage = evidence.passage_here if place == link.here else evidence.passage_there
-    words = text[passage[0]] if passage else text
+    Args:
+        end: the paragraph.
+        sentences: those that matched.
+    """
+    text = end.paragraph.text
+    words = text[sentences[0]] if sentences else text
     if len(words) > EXCERPT_CHARACTERS:
         words = words[: EXCERPT_CHARACTERS - 1].rstrip() + "…"
-    return f"{name_paragraph(coverage, place)} {article.label}\n{words}"
+    return f"{name_paragraph(end)} {end.article.label}\n{words}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reader.articles import Place
-from reader.coverage import Coverage
+from reader.articles import Passage
 
 
 def name_article(position: int) -> str:
@@ -15,7 +14,6 @@ def name_article(position: int) -> str:
     return f"[{position + 1}]"
 
 
-def name_paragraph(coverage: Coverage, place: Place) -> str:
+def name_paragraph(passage: Passage) -> str:
     """Return the name of a paragraph of a coverage: that of its article and its number."""
-    article = coverage.articles[place.article]
-    return f"{name_article(place.article)} ¶{article.paragraphs[place.paragraph].number}"
+    return f"{name_article(passage.article_position)} ¶{passage.number}"

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reader.articles import Place
+from reader.articles import Passage, Place
 from reader.linking.link_table import SCORE_STEPS, LinkTable
 from reader.linking.links import SAME_FLOOR
 
@@ -29,18 +29,29 @@ four settings of tests/benchmarks/moments_quality.py, further down only in some.
 Pairs within one article are left out of the mean: an article is not linked to itself."""
 
 
+PlaceGroups = tuple[tuple[Place, ...], ...]
+"""Groups of paragraphs, in the order of their first paragraphs and each in that of the articles."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One happening or statement: the paragraphs that report it, in the order of the articles."""
+    """One happening or statement: the passages that report it, in the order of the articles."""
 
     number: int
-    """From 1, in the order of the first paragraphs."""
-    places: tuple[Place, ...]
+    """From 1, in the order of the first passages."""
+    passages: tuple[Passage, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The positions of their paragraphs."""
+        return tuple(passage.place for passage in self.passages)
+
+    def __repr__(self) -> str:
+        ends = ", ".join(f"{one.article.name} ¶{one.number}" for one in self.passages)
+        return f"<Moment {self.number}: {ends}>"
 
 
-def group_moments(
-    table: LinkTable, article_order: Sequence[int] | None = None
-) -> tuple[Moment, ...]:
+def group_moments(table: LinkTable, article_order: Sequence[int] | None = None) -> PlaceGroups:
     """Group linked paragraphs into moments.
 
     Every paragraph with a link of at least `SEED_FLOOR` may be in a moment, and is in one at
@@ -59,37 +70,37 @@ def group_moments(
         starts[article] = start - counts[article]
     groups = _Groups(table, starts)
     moments = sorted(sorted(members) for members in groups.joined())
-    return tuple(Moment(number, tuple(places)) for number, places in enumerate(moments, 1))
+    return tuple(map(tuple, moments))
 
 
-def moments_to_bytes(moments: Sequence[Moment]) -> bytes:
-    """The moments as bytes for `moments_from_bytes` on the same machine."""
+def groups_to_bytes(groups: PlaceGroups) -> bytes:
+    """The groups as bytes for `groups_from_bytes` on the same machine."""
     numbers = array("I")
-    for moment in moments:
-        numbers.append(len(moment.places))
-        for place in moment.places:
+    for places in groups:
+        numbers.append(len(places))
+        for place in places:
             numbers.extend(place)
     return numbers.tobytes()
 
 
-def moments_from_bytes(data: bytes) -> tuple[Moment, ...]:
-    """The moments that `moments_to_bytes` wrote.
+def groups_from_bytes(data: bytes) -> PlaceGroups:
+    """The groups that `groups_to_bytes` wrote.
 
     Raises:
         ValueError: the length is not right.
     """
     numbers = array("I")
     numbers.frombytes(data)
-    moments: list[Moment] = []
+    groups: list[tuple[Place, ...]] = []
     begin = 0
     while begin < len(numbers):
         end = begin + 1 + 2 * numbers[begin]
         if end > len(numbers):
             raise ValueError("the moments are cut short")
         ends = zip(numbers[begin + 1 : end : 2], numbers[begin + 2 : end : 2], strict=True)
-        moments.append(Moment(len(moments) + 1, tuple(Place(*place) for place in ends)))
+        groups.append(tuple(Place(*place) for place in ends))
         begin = end
-    return tuple(moments)
+    return tuple(groups)
 
 
 class _Groups:

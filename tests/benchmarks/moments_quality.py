@@ -27,7 +27,7 @@ from reader.linking.feature_names import FEATURES
 from reader.linking.link_table import LinkTable
 from reader.linking.linker import link_articles
 from reader.linking.linker_input import LinkerInput
-from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Link, Place
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, LinkedPlaces, Place
 from reader.linking.score_model import Weights
 from reader.story.moments import group_moments
 
@@ -38,7 +38,7 @@ Grouping = Callable[[LinkTable], Groups]
 
 
 def reader_moments(table: LinkTable) -> Groups:
-    return [moment.places for moment in group_moments(table)]
+    return group_moments(table)
 
 
 def no_groups(_table: LinkTable) -> Groups:
@@ -79,7 +79,7 @@ METHODS: dict[str, Grouping] = {
 }
 
 
-def connected_groups(links: Sequence[Link]) -> Groups:
+def connected_groups(links: Sequence[LinkedPlaces]) -> Groups:
     """The paragraphs that chains of links connect."""
     leader: dict[Place, Place] = {}
 

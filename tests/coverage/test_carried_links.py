@@ -25,10 +25,7 @@ def pairs(coverage: Coverage) -> set[tuple[str, int, str, int, float]]:
     """Every link by the names of its articles, so that positions do not matter."""
     found = set()
     for link in coverage.links(0.0):
-        ends = sorted(
-            (coverage.articles[place.article].name, place.paragraph)
-            for place in (link.here, link.there)
-        )
+        ends = sorted((passage.article.name, passage.number) for passage in link.passages)
         found.add((*ends[0], *ends[1], round(link.score, 4)))
     return found
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.articles import Article
+from reader.articles import Article, Passage, Place
 from reader.coverage import Coverage
-from reader.linking import LinkTable, Place
+from reader.linking import LinkTable
 from reader.linking.link_table import ScoredPair
 from reader.story import Moment
 
@@ -25,8 +25,64 @@ def test_a_table_of_other_articles_is_refused(make_article: Callable[..., Articl
 def test_moments_are_grouped_where_they_are_not_given(make_article: Callable[..., Article]) -> None:
     articles = [make_article("one", "Words."), make_article("two", "Words.")]
     table = LinkTable.build((1, 1), [ScoredPair(Place(0, 0), Place(1, 0), 0.9)])
-    assert Coverage(articles, table).moments == (Moment(1, (Place(0, 0), Place(1, 0))),)
+    passages = tuple(Passage.of_paragraph(tuple(articles), Place(n, 0)) for n in (0, 1))
+    assert Coverage(articles, table).moments == (Moment(1, passages),)
     assert Coverage(articles, table, ()).moments == ()
+
+
+@pytest.fixture
+def coverage(make_article: Callable[..., Article]) -> Coverage:
+    articles = [make_article(name, "First words.", "Second words.") for name in ("one", "two")]
+    pairs = [ScoredPair(Place(0, n), Place(1, n), 0.9) for n in (0, 1)]
+    return Coverage(articles, LinkTable.build((2, 2), pairs))
+
+
+def test_links_and_moments_have_passages_with_their_words(coverage: Coverage) -> None:
+    links = [[passage.text for passage in link.passages] for link in coverage.links()]
+    moments = [[passage.text for passage in moment.passages] for moment in coverage.moments]
+    assert links == moments == [["First words."] * 2, ["Second words."] * 2]
+    assert [moment.places for moment in coverage.moments] == [
+        (Place(0, n), Place(1, n)) for n in (0, 1)
+    ]
+    (link,) = coverage.links_from(Place(1, 1))
+    assert repr(link) == "<Link, same, 0.90: two ¶2, one ¶2>"
+    assert repr(coverage.moments[0]) == "<Moment 1: one ¶1, two ¶1>"
+
+
+def test_a_paragraph_is_given_by_its_place_or_by_a_passage_of_it(coverage: Coverage) -> None:
+    expected = coverage.links_from(Place(1, 0))
+    assert len(expected) == 1
+    article = coverage.articles[1]
+    passages = [
+        expected[0].here,
+        Passage(article, article.paragraphs[0], 3, 5, article_position=1),
+        Passage(article, article.paragraphs[0], 3, 5),
+        Passage(article, article.paragraphs[0], 3, 5, article_position=9),
+    ]
+    assert [coverage.links_from(passage) for passage in passages] == [expected] * 4
+    assert coverage.links_from((1, 0)) == expected  # type: ignore[arg-type]
+
+
+def test_a_passage_of_another_article_is_refused(
+    coverage: Coverage, make_article: Callable[..., Article]
+) -> None:
+    other = make_article("three", "First words.", "Second words.")
+    with pytest.raises(ValueError, match="three"):
+        coverage.links_from(Passage(other, other.paragraphs[0], 0, 5))
+    for place in (Place(2, 0), Place(0, 2), Place(-1, 0), Place(0, -1)):
+        with pytest.raises(IndexError):
+            coverage.passage(place)
+        with pytest.raises(IndexError):
+            coverage.links_from(place)
+
+
+def test_the_links_of_a_paragraph_share_its_passage(make_article: Callable[..., Article]) -> None:
+    articles = [make_article(name, *["Words."] * 40) for name in ("one", "two")]
+    pairs = [ScoredPair(Place(0, a), Place(1, b), 0.9) for a in range(40) for b in range(40)]
+    coverage = Coverage(articles, LinkTable.build((40, 40), pairs))
+    links = list(coverage.links())
+    assert len(links) == 1600
+    assert len({id(passage) for link in links for passage in link.passages}) == 80
 
 
 def test_a_coverage_is_used_without_numpy_and_rapidfuzz() -> None:

@@ -42,7 +42,7 @@ def between(make_article: MakeArticle, here: str, there: str, *elsewhere: str) -
 
 def seed_evidence(coverage: Coverage, here: str, there: str) -> Evidence:
     links = coverage.links_from(_place(coverage, here), 0.0)
-    return coverage.evidence(next(x for x in links if x.there == _place(coverage, there)))
+    return coverage.evidence(next(x for x in links if x.there.place == _place(coverage, there)))
 
 
 def _place(coverage: Coverage, name: str) -> Place:
@@ -270,13 +270,12 @@ def test_every_link_of_the_seeds_has_reasons_and_slices_of_its_text(seeds: Cover
         assert len(set(evidence.reasons)) == len(evidence.reasons)
         assert evidence.passage_here
         assert evidence.passage_there
-        for place, shared, passage in (
+        for end, shared, passage in (
             (link.here, evidence.shared_here, evidence.passage_here),
             (link.there, evidence.shared_there, evidence.passage_there),
         ):
-            text = seeds.articles[place.article].paragraphs[place.paragraph].text
-            check_slices(text, shared)
-            check_slices(text, passage)
+            check_slices(end.text, shared)
+            check_slices(end.text, passage)
             assert all(any(p.start <= s.start < p.stop for p in passage) for s in shared)
 
 
@@ -284,7 +283,7 @@ def passages(coverage: Coverage, link: Link) -> tuple[str, str]:
     """The matching sentences of both sides, without what sets words of one key apart."""
     evidence = coverage.evidence(link)
     return tuple(  # type: ignore[return-value]
-        f" {' '.join(w.key for part in parts for w in words_of(text_of(coverage, end)[part]))} "
+        f" {' '.join(w.key for part in parts for w in words_of(end.text[part]))} "
         for end, parts in (
             (link.here, evidence.passage_here),
             (link.there, evidence.passage_there),
@@ -292,16 +291,12 @@ def passages(coverage: Coverage, link: Link) -> tuple[str, str]:
     )
 
 
-def text_of(coverage: Coverage, place: Place) -> str:
-    return coverage.articles[place.article].paragraphs[place.paragraph].text
-
-
 def check_reasons(coverage: Coverage, link: Link) -> None:
     """Everything a reason says is so."""
     evidence = coverage.evidence(link)
     assert 1 <= len(evidence.reasons) <= MOST_REASONS
     here, there = passages(coverage, link)
-    runs = align(*(words_of(text_of(coverage, end)) for end in link[:2]))
+    runs = align(*(words_of(end.text) for end in link.passages))
     for reason in evidence.reasons:
         assert reason
         if named := re.fullmatch(r"both (?:name|give|quote) (.*)", reason):
@@ -312,11 +307,8 @@ def check_reasons(coverage: Coverage, link: Link) -> None:
         elif counted := re.match(r"(\d+) words in a row", reason):
             assert int(counted[1]) in {run.length for run in runs}
         elif reason.startswith("both link to ¶"):
-            ends = [{other.there for other in coverage.links_from(end)} for end in link[:2]]
-            numbers = {
-                coverage.articles[place.article].paragraphs[place.paragraph].number
-                for place in ends[0] & ends[1]
-            }
+            ends = [{other.there for other in coverage.links_from(end)} for end in link.passages]
+            numbers = {passage.number for passage in ends[0] & ends[1]}
             assert int(reason.split("¶")[1].split()[0]) in numbers
         elif listed := re.match(r"(?:rare )?words? in both: (.*)", reason):
             for item in listed[1].split(", "):

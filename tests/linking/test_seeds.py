@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz
 
-from reader.articles import Article, ParagraphKind
+from reader.articles import Article, ParagraphKind, Passage, Place
 from reader.coverage import Coverage, compare
-from reader.linking import Level, Place
+from reader.linking import Level
 from reader.linking.links import LOWEST_FLOOR
 from reader.sources import open_articles
 
@@ -86,14 +86,13 @@ def key() -> dict[Pair, str]:
     return pairs
 
 
-def named(articles: tuple[Article, ...], place: Place) -> str:
-    article = articles[place.article]
-    return f"{article.name[:3]}.{article.paragraphs[place.paragraph].number}"
+def named(passage: Passage) -> str:
+    return f"{passage.article.name[:3]}.{passage.number}"
 
 
 def scored(coverage: Coverage, floor: float | None) -> dict[Pair, tuple[float, Level]]:
     return {
-        frozenset(named(coverage.articles, end) for end in (link.here, link.there)): (
+        frozenset(map(named, link.passages)): (
             link.score,
             link.level,
         )

@@ -162,7 +162,11 @@ async def test_removing_another_article_keeps_the_place(open_reader, seeds):
         for view in reader.screen.state.views:
             assert view.reading == before[view.article]
         await settle(reader, lambda: is_linked(reader))
-        places = {link.there.article for link in reader.screen.state.visible_links.coverage.links()}
+        places = {
+            link.there.article_position
+            for link in reader.screen.state.visible_links.coverage.links()
+        }
+        assert places
         assert max(places) <= 3
 
 

@@ -15,7 +15,7 @@ QUOTE = "I think it"
 async def test_reading_starts_at_a_paragraph_that_two_others_have(open_reader):
     async with open_reader((120, 40)) as reader:
         state = reader.screen.state
-        same = {link.there.article for link in state.links if link.level.value == "same"}
+        same = {link.there.article_position for link in state.links if link.level.value == "same"}
         assert len(same) >= 2
         assert reader.reading[0] == 1
 
@@ -31,7 +31,7 @@ async def test_matches_come_level_on_the_same_row(open_reader, size):
                     links := state.visible_links.links_to(state.place, article)
                 ):
                     view = state.views[article]
-                    assert view.row_of(links[0].there.paragraph, state.height) == row
+                    assert view.row_of(links[0].there.place.paragraph, state.height) == row
             await reader.press("j")
 
 

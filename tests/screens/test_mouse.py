@@ -100,7 +100,7 @@ async def test_the_wheel_brings_the_others_level(open_reader):
             for article in state.visible:
                 links = state.visible_links.links_to(state.place, article)
                 if article != 3 and links:
-                    there = links[0].there.paragraph
+                    there = links[0].there.place.paragraph
                     assert state.views[article].row_of(there, state.height) == row
                     levelled += 1
         assert levelled

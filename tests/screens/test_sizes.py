@@ -64,7 +64,7 @@ def assert_level(reader) -> None:
         if article != state.layout.focus and (
             links := state.visible_links.links_to(state.place, article)
         ):
-            there = state.views[article].row_of(links[0].there.paragraph, state.height)
+            there = state.views[article].row_of(links[0].there.place.paragraph, state.height)
             assert there == row
 
 

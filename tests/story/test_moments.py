@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from reader.linking import SAME_FLOOR, LinkTable, Place
 from reader.linking.link_table import ScoredPair
 from reader.linking.links import RELATED_FLOOR
-from reader.story.moments import Moment, group_moments, moments_from_bytes, moments_to_bytes
+from reader.story.moments import group_moments, groups_from_bytes, groups_to_bytes
 
 STRONG, WEAK = max(SAME_FLOOR, 0.9), (SAME_FLOOR + RELATED_FLOOR) / 2
 
 
 def moments(counts: tuple[int, ...], *links: tuple[Place, Place, float]) -> list[set[Place]]:
     found = group_moments(LinkTable.build(counts, (ScoredPair(*link) for link in links)))
-    assert [moment.number for moment in found] == list(range(1, len(found) + 1))
-    return [set(moment.places) for moment in found]
+    assert sorted(found) == list(found)
+    return list(map(set, found))
 
 
 A, A2, B, B2, C, C2 = (Place(n // 2, n % 2) for n in range(6))
@@ -122,7 +122,7 @@ def test_moments_do_not_depend_on_the_order_of_the_table(
     ]
     table = LinkTable.build((2, 2, 2, 2), turned)
     canonical = [position[article] for article in range(4)]
-    found = {frozenset(moment.places) for moment in group_moments(table, canonical)}
+    found = set(map(frozenset, group_moments(table, canonical)))
     assert found == {frozenset(map(moved, places)) for places in moments((2, 2, 2, 2), *pairs)}
 
 
@@ -130,11 +130,11 @@ def test_moments_do_not_depend_on_the_order_of_the_table(
 def test_moments_survive_as_bytes(links: list[tuple[int, int, float]]) -> None:
     pairs = [ScoredPair(Place(a // 2, a % 2), Place(b // 2, b % 2), s) for a, b, s in links]
     found = group_moments(LinkTable.build((2, 2, 2, 2), pairs))
-    assert moments_from_bytes(moments_to_bytes(found)) == found
+    assert groups_from_bytes(groups_to_bytes(found)) == found
 
 
 def test_bytes_of_the_wrong_length_are_refused() -> None:
-    data = moments_to_bytes([Moment(1, (A, B))])
+    data = groups_to_bytes(((A, B),))
     for wrong in (data[:-1], data[:-4], data + b"\1\0\0\0"):
         with pytest.raises(ValueError, match=r"moments|multiple"):
-            moments_from_bytes(wrong)
+            groups_from_bytes(wrong)

@@ -67,7 +67,7 @@ class Navigation:
         if not links:
             self._host.say("This paragraph has no link to follow.")
         elif len(links) == 1:
-            self._go_to(links[0].there)
+            self._go_to(links[0].there.place)
         else:
             self._choose_link()
 
@@ -111,17 +111,15 @@ class Navigation:
         links = self._state.links
         choices = []
         for link in links:
-            article = self._state.articles[link.there.article]
-            paragraph = article.paragraphs[link.there.paragraph]
             sign = self._signs.level(link.level is Level.SAME)
-            mark = article_mark(link.there.article)
+            mark = article_mark(link.there.article_position)
             score = printed_score(link.score)
-            head = f"{sign} [{mark}] {article.label} ¶{paragraph.number}  {score}"
-            choices.append(Choice(head, clean_line(paragraph.text)))
+            head = f"{sign} [{mark}] {link.there.article.label} ¶{link.there.number}  {score}"
+            choices.append(Choice(head, clean_line(link.there.text)))
 
         def go_to_chosen(index: int | None) -> None:
             if index is not None:
-                self._go_to(links[index].there)
+                self._go_to(links[index].there.place)
 
         self._host.open_screen(ChoiceDialog("Follow which link?", choices), go_to_chosen)
 

@@ -132,7 +132,7 @@ class ReadingState:
         links = self.visible_links.links_of(self.place)
         if len(visible) == 1:
             return links
-        return tuple(sorted(links, key=lambda link: link.there.article not in visible))
+        return tuple(sorted(links, key=lambda link: link.there.article_position not in visible))
 
     def evidence(self, link: Link) -> Evidence:
         """Return why a link exists."""
@@ -224,10 +224,10 @@ class ReadingState:
         if article not in self.visible:
             self._scrolled.add(article)
             if links and row is not None:
-                self._show_at(article, links[0].there.paragraph, row)
+                self._show_at(article, links[0].there.place.paragraph, row)
         self._focus(article)
         if links:
-            self.view.read(links[0].there.paragraph)
+            self.view.read(links[0].there.place.paragraph)
         else:
             read_on_screen(self.view, self.height)
         self._scroll_into_band()
@@ -278,7 +278,7 @@ class ReadingState:
                 continue
             links = self.visible_links.links_to(self.place, article)
             if links:
-                self._show_at(article, links[0].there.paragraph, row)
+                self._show_at(article, links[0].there.place.paragraph, row)
 
     def note_input(self) -> None:
         """Leave the reading place to the user from now on."""

@@ -92,7 +92,7 @@ def find_highlights(state: ReadingState, article: int) -> dict[int, Highlight]:
         return {place.paragraph: alone} if article == place.article else {}
     if article != place.article:
         return links.highlights(links.links_to(place, article))
-    on_screen = [link for link in state.links if link.there.article in state.visible]
+    on_screen = [link for link in state.links if link.there.article_position in state.visible]
     return {place.paragraph: links.reading_highlight(place, on_screen or state.links[:1])}
 
 
@@ -108,8 +108,8 @@ def _map_column(state: ReadingState, article: int, signs: Signs) -> MapColumn:
     view = state.views[article]
     marks: dict[int, str] = {}
     for link in state.links:
-        if link.there.article == article and view.is_shown(link.there.paragraph):
-            index = view.index_of(link.there.paragraph)
+        if link.there.article_position == article and view.is_shown(link.there.place.paragraph):
+            index = view.index_of(link.there.place.paragraph)
             marks[index] = signs.level(link.level is Level.SAME)
     if article == state.layout.focus:
         marks[view.index_of(view.reading)] = signs.here

@@ -51,7 +51,7 @@ class VisibleLinks:
         """Return the other articles that have this paragraph's moment, in their order."""
         strongest: dict[int, Link] = {}
         for link in self.links_of(place):
-            strongest.setdefault(link.there.article, link)
+            strongest.setdefault(link.there.article_position, link)
         return tuple(self._other(article, strongest[article]) for article in sorted(strongest))
 
     def same_scores(self, place: Place) -> list[float]:
@@ -59,19 +59,21 @@ class VisibleLinks:
         strongest: dict[int, float] = {}
         for link in self.links_of(place):
             if link.level is Level.SAME:
-                strongest.setdefault(link.there.article, link.score)
+                strongest.setdefault(link.there.article_position, link.score)
         return list(strongest.values())
 
     def links_to(self, place: Place, article: int) -> tuple[Link, ...]:
         """Return the links of a paragraph to one article, strongest first."""
-        return tuple(link for link in self.links_of(place) if link.there.article == article)
+        return tuple(
+            link for link in self.links_of(place) if link.there.article_position == article
+        )
 
     def highlights(self, links: Iterable[Link]) -> dict[int, Highlight]:
         """Return the highlight of the other side of each link, by position in its article."""
         return {
-            link.there.paragraph: Highlight(
+            link.there.place.paragraph: Highlight(
                 HighlightRole.SAME if link.level is Level.SAME else HighlightRole.RELATED,
-                link.there.article,
+                link.there.article_position,
                 _spans(self.evidence(link).shared_there),
             )
             for link in links

@@ -89,12 +89,12 @@ def _explanation(
     lines = [_head(read, width, signs)]
     lines += _reasons(explain(read.links[0]), room - 1, width, signs)
     for link in read.links[1:]:
-        if len(lines) >= room or link.there.article not in read.visible:
+        if len(lines) >= room or link.there.article_position not in read.visible:
             break
-        lines.append(_further_link(link, read.articles, explain(link), width, signs))
+        lines.append(_further_link(link, explain(link), width, signs))
     if off_screen:
         lines = lines[: height - 2]
-        lines.append(_off_screen_line(off_screen, read.articles, width, signs))
+        lines.append(_off_screen_line(off_screen, width, signs))
     return lines
 
 
@@ -128,14 +128,13 @@ def _name(article: int) -> Part:
     return (f"[{article_mark(article)}]", f"{hue_name(article)} strong")
 
 
-def _link_parts(link: Link, articles: Sequence[Article], signs: Signs) -> list[Part]:
-    other = link.there
-    paragraph = articles[other.article].paragraphs[other.paragraph]
+def _link_parts(link: Link, signs: Signs) -> list[Part]:
+    article = link.there.article_position
     sign = signs.level(link.level is Level.SAME)
     return [
-        (f"{sign} ", hue_name(other.article)),
-        _name(other.article),
-        (f" ¶{paragraph.number}", "strong"),
+        (f"{sign} ", hue_name(article)),
+        _name(article),
+        (f" ¶{link.there.number}", "strong"),
     ]
 
 
@@ -147,13 +146,13 @@ def _head(read: LinkedParagraph, width: int, signs: Signs) -> Line:
         (" ", ""),
         _name(read.place.article),
         (f" ¶{read.paragraph.number} ", "strong"),
-        *_link_parts(first, read.articles, signs),
-        (f" {read.articles[first.there.article].label}", ""),
+        *_link_parts(first, signs),
+        (f" {first.there.article.label}", ""),
         (f"   {level} {signs.dot} {printed_score(first.score)}", "key"),
     ]
     right: list[Part] = []
     for link in read.links[1:]:
-        more = [*_link_parts(link, read.articles, signs), (" ", "")]
+        more = [*_link_parts(link, signs), (" ", "")]
         if parts_width(left) + parts_width(right) + parts_width(more) + 8 > width:
             break
         right += more
@@ -162,14 +161,12 @@ def _head(read: LinkedParagraph, width: int, signs: Signs) -> Line:
     return justify(left, right, width)
 
 
-def _further_link(
-    link: Link, articles: Sequence[Article], evidence: Evidence, width: int, signs: Signs
-) -> Line:
+def _further_link(link: Link, evidence: Evidence, width: int, signs: Signs) -> Line:
     """Return another link in one line: where it leads, how sure it is, and why."""
     reasons = f"  {signs.dot}  ".join(evidence.reasons)
     head: list[Part] = [
         ("    ", ""),
-        *_link_parts(link, articles, signs),
+        *_link_parts(link, signs),
         (f"  {printed_score(link.score)}  ", "key"),
     ]
     return fit([*head, (reasons, "")], width - 1)
@@ -194,21 +191,19 @@ def _links_off_screen(read: LinkedParagraph) -> list[Link]:
     """Return the strongest link to each article that is not on the screen."""
     best: dict[int, Link] = {}
     for link in read.links:
-        if link.there.article not in read.visible:
-            best.setdefault(link.there.article, link)
+        if link.there.article_position not in read.visible:
+            best.setdefault(link.there.article_position, link)
     return list(best.values())
 
 
-def _off_screen_line(
-    links: Sequence[Link], articles: Sequence[Article], width: int, signs: Signs
-) -> Line:
+def _off_screen_line(links: Sequence[Link], width: int, signs: Signs) -> Line:
     parts: list[Part] = [("    not on the screen: ", "muted")]
     for link in links:
         parts += [
-            *_link_parts(link, articles, signs),
-            (f" {articles[link.there.article].label}   ", ""),
+            *_link_parts(link, signs),
+            (f" {link.there.article.label}   ", ""),
         ]
-    keys = " ".join(article_key(link.there.article) for link in links[:_KEYS_NAMED])
+    keys = " ".join(article_key(link.there.article_position) for link in links[:_KEYS_NAMED])
     parts.append((f"press {keys}", "key"))
     return fit(parts, width - 1)
 
@@ -219,12 +214,11 @@ def _list_of_links(read: LinkedParagraph, room: int, width: int, signs: Signs) -
     shown = links if len(links) <= room else links[: max(1, room - 1)]
     lines: list[Line] = []
     for link in shown:
-        text = read.articles[link.there.article].paragraphs[link.there.paragraph].text
         parts = [
             (" ", ""),
-            *_link_parts(link, read.articles, signs),
+            *_link_parts(link, signs),
             (f" {printed_score(link.score)} ", "muted"),
-            (text[: 2 * width], ""),
+            (link.there.text[: 2 * width], ""),
         ]
         lines.append(fit(parts, width - 1))
     if len(shown) < len(links) and len(shown) < room:

@@ -57,7 +57,7 @@ def assert_level(state: ReadingState) -> int:
         if article == state.layout.focus:
             continue
         for link in state.visible_links.links_to(state.place, article)[:1]:
-            assert row(state, article, link.there.paragraph) == here
+            assert row(state, article, link.there.place.paragraph) == here
             matches += 1
     return matches
 
@@ -271,7 +271,7 @@ def test_links_on_the_screen_come_before_those_off_it(three):
     state.focus(0)
     state.go_to(Place(0, 4))
     assert state.visible == (0, 2)
-    assert [link.there.article for link in state.links] == [2, 1]
+    assert [link.there.article_position for link in state.links] == [2, 1]
 
 
 def test_next_where_says_when_there_is_none_and_stays(state):

@@ -30,7 +30,7 @@ def test_links_come_strongest_first_and_only_above_the_floor(visible):
 
 def test_links_are_seen_from_both_sides(visible):
     (back,) = visible.links_of(Place(2, 1))
-    assert (back.here, back.there) == (Place(2, 1), Place(0, 1))
+    assert (back.here.place, back.there.place) == (Place(2, 1), Place(0, 1))
 
 
 def test_the_gutter_names_each_other_article_once(visible):

@@ -5,9 +5,9 @@ import pytest
 from reader.app.reading.why_drawer import LinkedParagraph, drawer_height, drawer_lines
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
-from reader.articles import ParagraphKind, replace_kinds
+from reader.articles import Article, ParagraphKind, Passage, Place, replace_kinds
 from reader.coverage import Evidence
-from reader.linking import Level, Link, Place
+from reader.linking import Level, Link, LinkedPlaces
 
 EVIDENCE = Evidence(
     reasons=(
@@ -43,12 +43,18 @@ def with_furniture(articles):
     return (replace_kinds(articles[0], {3: ParagraphKind.FURNITURE}), *articles[1:])
 
 
-def link(article: int, paragraph: int = 3, score: float = 0.9) -> Link:
+def link(article: int, paragraph: int = 3, score: float = 0.9) -> LinkedPlaces:
     level = Level.SAME if score >= 0.6 else Level.RELATED
-    return Link(Place(0, 2), Place(article, paragraph), score, level)
+    return LinkedPlaces(Place(0, 2), Place(article, paragraph), score, level)
 
 
-def drawn(articles, links=(), **changed: object) -> list[str]:
+def with_passages(articles: tuple[Article, ...], linked: LinkedPlaces) -> Link:
+    here, there = (Passage.of_paragraph(articles, place) for place in linked[:2])
+    return Link(here, there, linked.score, linked.level)
+
+
+def drawn(articles, linked=(), **changed: object) -> list[str]:
+    links = [with_passages(articles, each) for each in linked]
     values: dict[str, object] = {
         "visible": (0, 1, 2),
         "floor": 0.2,
