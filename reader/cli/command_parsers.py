@@ -89,7 +89,8 @@ def parse_arguments(arguments: Sequence[str]) -> Namespace:
     """Parse a command line.
 
     Returns:
-        The arguments; `function` names what carries out the command, as `module:function`.
+        The arguments, among them `command`, the name of the command, and `run`, a function that
+        takes them, carries out the command and returns its exit code.
 
     Raises:
         SystemExit: after `--help` and `--version`, and where the arguments are wrong.
@@ -103,7 +104,7 @@ def parse_arguments(arguments: Sequence[str]) -> Namespace:
 
 def _build_parser() -> Parser:
     parser = Parser(prog="reader", add_help=False)
-    commands = parser.add_subparsers(prog="reader", parser_class=Parser)
+    commands = parser.add_subparsers(prog="reader", dest="command", parser_class=Parser)
     commands.add_parser(
         _MAIN_COMMAND,
         prog="reader",
@@ -150,7 +151,6 @@ def _warn_of_shadowed_file(name: str) -> None:
 
 
 def _add_main(parser: Parser) -> None:
-    parser.set_defaults(function="reader.cli.side_by_side:show_side_by_side")
     parser.add_argument("--plain", action="store_true", help="write plain text, open no screen")
     parser.add_argument(
         "--version",
@@ -162,10 +162,16 @@ def _add_main(parser: Parser) -> None:
     parser.add_argument(
         "--clear-cache", action="store_true", help="remove what was kept of addresses fetched"
     )
+    parser.set_defaults(run=_run_main)
+
+
+def _run_main(arguments: Namespace) -> int:
+    from reader.cli.side_by_side import show_side_by_side
+
+    return show_side_by_side(arguments)
 
 
 def _add_links(parser: Parser) -> None:
-    parser.set_defaults(function="reader.cli.commands:list_links")
     add_articles(parser)
     parser.add_argument(
         "--json", action="store_true", help="one JSON object a line, for every link scored"
@@ -177,10 +183,16 @@ def _add_links(parser: Parser) -> None:
         help="the lowest score listed, 0 to 1 (with --json all that are kept, else those "
         "that the screen shows)",
     )
+    parser.set_defaults(run=_run_links)
+
+
+def _run_links(arguments: Namespace) -> int:
+    from reader.cli.commands import list_links
+
+    return list_links(arguments)
 
 
 def _add_quotes(parser: Parser) -> None:
-    parser.set_defaults(function="reader.cli.commands:list_quotes")
     add_articles(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
@@ -189,10 +201,16 @@ def _add_quotes(parser: Parser) -> None:
         help="list what several articles quote, with every version and how it differs from "
         "the fullest",
     )
+    parser.set_defaults(run=_run_quotes)
+
+
+def _run_quotes(arguments: Namespace) -> int:
+    from reader.cli.commands import list_quotes
+
+    return list_quotes(arguments)
 
 
 def _add_articles(parser: Parser) -> None:
-    parser.set_defaults(function="reader.cli.commands:show_articles")
     add_articles(parser)
     parser.add_argument("--text", action="store_true", help="list every paragraph with its kind")
     parser.add_argument(
@@ -200,10 +218,16 @@ def _add_articles(parser: Parser) -> None:
         action="store_true",
         help="one JSON object a line, the whole article; reader opens that again",
     )
+    parser.set_defaults(run=_run_articles)
+
+
+def _run_articles(arguments: Namespace) -> int:
+    from reader.cli.commands import show_articles
+
+    return show_articles(arguments)
 
 
 def _add_check(parser: Parser) -> None:
-    parser.set_defaults(function="reader.cli.commands:check_draft")
     parser.add_argument("draft", metavar="DRAFT", help="one article; - for the standard input")
     parser.add_argument(
         "--against",
@@ -216,6 +240,13 @@ def _add_check(parser: Parser) -> None:
     add_opening(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_check(_sources_problem)
+    parser.set_defaults(run=_run_check)
+
+
+def _run_check(arguments: Namespace) -> int:
+    from reader.cli.commands import check_draft
+
+    return check_draft(arguments)
 
 
 def _sources_problem(arguments: Namespace) -> str | None:

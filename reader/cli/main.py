@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 
 from reader.cli.command_parsers import parse_arguments
 from reader.cli.console import flush_output, print_message, replace_closed_streams
@@ -39,8 +38,7 @@ def main(
 def run_command(arguments: Sequence[str]) -> int:
     """Carry out the command that the arguments name and return its exit code; raise its errors."""
     parsed = parse_arguments(arguments)
-    module, _, function = parsed.function.partition(":")
-    exit_code: int = getattr(import_module(module), function)(parsed)
+    exit_code: int = parsed.run(parsed)
     return exit_code
 
 
