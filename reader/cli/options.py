@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from argparse import _ArgumentGroup
     from typing import Any, NoReturn
 
-    from _typeshed import SupportsWrite
-
 EXIT_USAGE = 2
 
 
@@ -106,7 +104,7 @@ class Parser(ArgumentParser):
                 self.error(problem)
         return namespace, []
 
-    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+    def print_help(self, file: Any = None) -> None:
         """Print the help; unlike that of `ArgumentParser` it raises `OutputError`."""
         if file is None:
             print_lines(self.format_help().splitlines())
