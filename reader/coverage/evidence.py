@@ -108,7 +108,7 @@ class Explainer:
                 there.sentence_of[run.there :],
                 strict=False,
             ):
-                if not word.common:
+                if not word.is_common:
                     shared[i, j] = shared.get((i, j), 0.0) + self._rarity.weight(word.key)
         matching = {
             (i, j)

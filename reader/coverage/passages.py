@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.coverage.word_rarity import WordRarity
 from reader.linking.synonym_groups import find_synonym_group
-from reader.text.word_alignment import Run, Word, words_of
+from reader.text.word_alignment import Run, Word, find_words
 
 MOST_CAPITALS = 0.9
 """In a passage with a larger part of its words in capitals, 0..1, these are no sign of a name."""
@@ -54,7 +54,7 @@ class PassageWords(NamedTuple):
         cls, text: str, sentences: Sequence[slice], language: str | None, rarity: WordRarity
     ) -> PassageWords:
         """Find the words of a paragraph; no sentence matches yet."""
-        words = words_of(text, rarity.common_words(language))
+        words = find_words(text, rarity.common_words(language))
         sentence_of = []
         weights = [0.0] * len(sentences)
         number, last = 0, len(sentences) - 1
@@ -62,7 +62,7 @@ class PassageWords(NamedTuple):
             while number < last and word.start >= sentences[number].stop:
                 number += 1
             sentence_of.append(number)
-            if not word.common:
+            if not word.is_common:
                 weights[number] += rarity.weight(word.key)
         return cls(text, words, _find_quoted(text, words), sentences, sentence_of, weights)
 
@@ -82,14 +82,14 @@ def find_names(side: PassageWords, rarity: WordRarity) -> Iterator[list[Word]]:
     A word that is printed without its capital elsewhere ("Court") can be part of a name,
     but not where a sentence begins or a heading has capitals throughout.
     """
-    content = [word for word in side.passage if not word.common]
-    is_heading = sum(word.capital for word in content) > MOST_CAPITALS * len(content)
+    content = [word for word in side.passage if not word.is_common]
+    is_heading = sum(word.has_capital for word in content) > MOST_CAPITALS * len(content)
     sequence: list[Word] = []
     for word in side.passage:
         printed = side.printed([word])
         is_name = (
             printed[0].isupper()
-            and not word.common
+            and not word.is_common
             and word.key not in DATES
             and (rarity.is_name(printed) or not (is_heading or _opens_sentence(side.text, word)))
         )
@@ -104,12 +104,12 @@ def find_names(side: PassageWords, rarity: WordRarity) -> Iterator[list[Word]]:
 
 def is_name_or_number(word: Word) -> bool:
     """Whether a word is printed as a name or a number is."""
-    return word.capital or word.key[0].isdigit()
+    return word.has_capital or word.key[0].isdigit()
 
 
 def is_figure(word: Word) -> bool:
     """Whether a word is a number, a day or a month."""
-    return word.key[0].isdigit() or (word.capital and word.key in DATES)
+    return word.key[0].isdigit() or (word.has_capital and word.key in DATES)
 
 
 def find_in_passage(name: Sequence[Word], passage: Sequence[Word]) -> Iterator[list[Word]]:
@@ -124,7 +124,7 @@ def find_in_passage(name: Sequence[Word], passage: Sequence[Word]) -> Iterator[l
                 begin + size < len(name)
                 and place + size < len(keys)
                 and name[begin + size].key == keys[place + size]
-                and passage[place + size].capital
+                and passage[place + size].has_capital
             ):
                 size += 1
             length = max(length, size)
@@ -150,7 +150,7 @@ def find_synonyms(
     shared_groups = set()
     starts = {word.start for word in side.passage}
     for number, word in enumerate(side.words):
-        if word.common or word.start not in starts:
+        if word.is_common or word.start not in starts:
             continue
         found = find_synonym_group(side.printed([word]), language)
         if found is not None:
@@ -165,9 +165,9 @@ def find_speakers(side: PassageWords) -> dict[str, str]:
     """The names beside a verb of speech: how they are printed, by their keys."""
     found = {}
     for word, following in pairwise(side.words):
-        if word.capital and following.key in _SPEECH_VERBS:
+        if word.has_capital and following.key in _SPEECH_VERBS:
             name = word
-        elif word.key in _SPEECH_VERBS_BEFORE_NAME and following.capital:
+        elif word.key in _SPEECH_VERBS_BEFORE_NAME and following.has_capital:
             name = following
         else:
             continue

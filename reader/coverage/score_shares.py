@@ -41,7 +41,7 @@ class ScoreShares:
     ) -> None:
         self._rarity = rarity
         self.synonyms = synonyms
-        self._words = {word.key: word for word in words if not word.common}
+        self._words = {word.key: word for word in words if not word.is_common}
         self._parts = parts
         self.whole = sum(parts.get(name, 0.0) for name in WORD_FEATURES)
         """What all features of words added to the score."""
@@ -53,7 +53,7 @@ class ScoreShares:
 
     def of_words(self, words: Iterable[Word]) -> float:
         """How much of the score is due to these words."""
-        distinct = {word.key: word for word in words if not word.common}.values()
+        distinct = {word.key: word for word in words if not word.is_common}.values()
         return sum(
             self._parts.get(name, 0.0) * min(1.0, self._weight(name, distinct) / total)
             for name, total in self._totals.items()

@@ -91,7 +91,7 @@ class WordReasons:
             printed = self._describe_run(longest, unit)
         self.shares.named.update(word.key for word in words)
         strength = self.shares.of_words(words)
-        if all(word.common for word in words):
+        if all(word.is_common for word in words):
             strength = self.shares.whole * len(words) / shortest
         yield Reason(strength, printed)
 
@@ -101,7 +101,7 @@ class WordReasons:
             words = self._words(run)
             if run.length >= LONG_RUN or all(word.key in self.shares.named for word in words):
                 continue
-            is_rare = any(self.rarity.is_rare(word.key) for word in words if not word.common)
+            is_rare = any(self.rarity.is_rare(word.key) for word in words if not word.is_common)
             is_letter_by_letter = all(
                 word.key == other.key
                 for word, other in zip(words, self.there.words[run.there :], strict=False)
@@ -160,7 +160,7 @@ class WordReasons:
         found: dict[str, Word] = {}
         for run in sorted(self.runs):
             for word in self._words(run):
-                if not word.common and word.key not in self.shares.named:
+                if not word.is_common and word.key not in self.shares.named:
                     found.setdefault(word.key, word)
         chosen = sorted(found, key=lambda key: -self.rarity.weight(key))[:MOST_NAMED]
         if chosen:
@@ -178,7 +178,7 @@ class WordReasons:
         printed = []
         for run in self.runs:
             words = self._words(run)
-            if len(words) > 1 and all(word.common for word in words):
+            if len(words) > 1 and all(word.is_common for word in words):
                 printed.append(self.here.printed(words))
         if printed:
             listed = ", ".join(dict.fromkeys(printed[:MOST_NAMED]))

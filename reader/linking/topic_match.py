@@ -14,7 +14,7 @@ from reader.linking.same_event import measure_similarity
 from reader.linking.sentence_terms import read_sentence_terms
 from reader.text.calendar_words import month_names, weekday_names
 from reader.text.sentences import split_sentences
-from reader.text.word_alignment import Word, word_key, words_of
+from reader.text.word_alignment import Word, find_words, word_key
 
 SAME_EVENT_FLOOR = 0.21
 """The lowest score, 0..1, of a text about the same event: on the labelled articles, with those
@@ -99,7 +99,11 @@ class _ContentWords:
         self._first = known[0]
         self._spread = Counter(key for keys in known for key in keys)
         self._lowered = {
-            word.key for each in self._words for words in each for word in words if not word.capital
+            word.key
+            for each in self._words
+            for words in each
+            for word in words
+            if not word.has_capital
         }
 
     def shared_phrases(self, number: int) -> tuple[str, ...]:
@@ -154,7 +158,7 @@ def _content_words(sentence: str) -> list[Word]:
     That two texts name the same day of the week or month says nothing in a feed of one day.
     """
     calendar = _days_and_months()
-    return [w for w in words_of(sentence) if not w.common and w.key not in calendar]
+    return [w for w in find_words(sentence) if not w.is_common and w.key not in calendar]
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Two passages word by word: which words both have, and how they run together."""
+"""Alignment of two passages word by word: the words and runs of words that both have."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from unicodedata import combining, normalize
 from reader.text.word_forms import normal_form
 
 WORDS_ALIGNED = 600
-"""Words of one passage that are looked at; a paragraph beyond that is cut."""
+"""Only so many words of a passage, from its beginning, are aligned."""
 OCCURRENCES_ALIGNED = 64
-"""A word is tried at so many pairs of places at most, so that repetition stays cheap."""
+"""A word is aligned at so many pairs of places at most, so that repetition stays cheap."""
 NEAR_PREFIX = 5
-"""Words that begin alike over this many letters and differ in endings only are near-equal."""
+"""Words with so many first letters in common that differ in endings only are near-equal."""
 SLIP_LETTERS = 8
-"""Words of so many letters are near-equal, too, when one slip of the pen lies between them."""
+"""Words of so many letters are near-equal, too, if they differ by one slip of the pen."""
 
 _WORD = re.compile(r"\w+(?:['’.]\w+|,\d+)*")
 # Scripts written without spaces (Thai to Khmer, kana, Han): every character counts as a word.
@@ -35,30 +35,38 @@ class Word(NamedTuple):
     end: int
     key: str
     """The word without case, accents, typography and possessive ending."""
-    common: bool
+    is_common: bool
     """Whether it says nothing alone: a stop word, or one character of unspaced writing."""
-    capital: bool
+    has_capital: bool
     """Whether it is printed with a capital letter, or in a script without them."""
 
 
 class Run(NamedTuple):
-    """Words that stand in a row on both sides, as positions in the lists of words."""
+    """Words that are in a row on both sides, as positions in the lists of words."""
 
     here: int
     there: int
     length: int
 
 
-def words_of(text: str, stop_words: Container[str] | None = None) -> list[Word]:
-    """The words of a text in order, at most `WORDS_ALIGNED`; English stop words unless given."""
+def find_words(text: str, stop_words: Container[str] | None = None) -> list[Word]:
+    """Find the words of a text.
+
+    Args:
+        text: the text.
+        stop_words: their keys, those of English if None.
+
+    Returns:
+        The first `WORDS_ALIGNED` words, in order.
+    """
     stop_words = STOP_WORDS if stop_words is None else stop_words
     found: list[Word] = []
     for match in _WORD.finditer(text):
         for first, last in _pieces(match.group(), match.start()):
             printed = text[first:last]
             key = word_key(printed)
-            common = key in stop_words or (len(key) == 1 and not key.isdigit())
-            found.append(Word(first, last, key, common, not printed[0].islower()))
+            is_common = key in stop_words or (len(key) == 1 and not key.isdigit())
+            found.append(Word(first, last, key, is_common, not printed[0].islower()))
         if len(found) >= WORDS_ALIGNED:
             break
     return found[:WORDS_ALIGNED]
@@ -77,12 +85,12 @@ def word_key(printed: str) -> str:
 
 
 def align(here: Sequence[Word], there: Sequence[Word]) -> tuple[Run, ...]:
-    """The words and runs of words that both sides have, wherever they stand, longest first.
+    """The words and runs of words that both sides have, in any order, longest first.
 
     The longest run is taken first and its words are used up (greedy string tiling;
-    Wise 1993), so passages told in another order align as well as those in the same.
-    Words count as equal whatever their case, accents and typography, and so do
-    near-equal ones (stabilise, stabilising). A stop word counts only inside a run.
+    Wise 1993), so passages in another order align as well as those in the same.
+    Words are equal whatever their case, accents and typography, and so are near-equal
+    ones (stabilise, stabilising). A stop word is aligned only inside a run.
     """
     equal = _equal_keys(here, there)
     keys = [equal.get(word.key, word.key) for word in here]
@@ -93,7 +101,7 @@ def align(here: Sequence[Word], there: Sequence[Word]) -> tuple[Run, ...]:
     for run in sorted(_candidates(here, keys, other_keys), key=lambda r: (-r.length, r)):
         for tile in _unused(run, used_here, used_there):
             places = range(tile.here, tile.here + tile.length)
-            if all(here[place].common for place in places) and not _unspaced_run(here, tile):
+            if all(here[place].is_common for place in places) and not _unspaced_run(here, tile):
                 continue
             runs.append(tile)
             used_here.update(places)
@@ -129,7 +137,7 @@ def _candidates(here: Sequence[Word], keys: list[str], other_keys: list[str]) ->
         occurrences[key] = occurrences.get(key, 0) + 1
     reached: dict[int, int] = {}
     for i, key in enumerate(keys):
-        if here[i].common and not _is_unspaced(key):
+        if here[i].is_common and not _is_unspaced(key):
             continue
         others = places.get(key, ())
         if len(others) * occurrences[key] > OCCURRENCES_ALIGNED:
@@ -167,22 +175,22 @@ def _unused(run: Run, used_here: set[int], used_there: set[int]) -> Iterator[Run
 
 def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
     """For words of `here` that `there` has only nearly: the key they have there."""
-    keys = {word.key for word in here if not word.common}
-    other_keys = {word.key for word in there if not word.common}
+    keys = {word.key for word in here if not word.is_common}
+    other_keys = {word.key for word in there if not word.is_common}
     beginnings: dict[str, list[str]] = {}
     for key in sorted(other_keys - keys):
         beginnings.setdefault(normal_form(key)[:3], []).append(key)
     near = {}
     for key in keys - other_keys:
         for other in beginnings.get(normal_form(key)[:3], ()):
-            if near_equal(key, other):
+            if are_near_equal(key, other):
                 near[key] = other
                 break
     return near
 
 
 @lru_cache(maxsize=16384)
-def near_equal(key: str, other: str) -> bool:
+def are_near_equal(key: str, other: str) -> bool:
     """Whether two different words are one word inflected, spelled or typed in two ways."""
     key, other = normal_form(key), normal_form(other)
     if key == other:

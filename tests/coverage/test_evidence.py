@@ -19,7 +19,7 @@ from reader.linking.feature_names import SCORE_PARTS
 from reader.linking.link_table import ScoredPair
 from reader.linking.synonym_groups import find_synonym_group
 from reader.sources import open_articles
-from reader.text.word_alignment import align, near_equal, word_key, words_of
+from reader.text.word_alignment import align, are_near_equal, find_words, word_key
 
 MakeArticle = Callable[..., Article]
 
@@ -124,8 +124,8 @@ def test_irregular_forms_and_two_spellings_are_shared(make_article: MakeArticle)
     ],
 )
 def test_words_that_are_near_equal(one: str, other: str) -> None:
-    assert near_equal(one, other)
-    assert near_equal(other, one)
+    assert are_near_equal(one, other)
+    assert are_near_equal(other, one)
 
 
 @pytest.mark.parametrize(
@@ -142,8 +142,8 @@ def test_words_that_are_near_equal(one: str, other: str) -> None:
     ],
 )
 def test_words_that_only_look_alike(one: str, other: str) -> None:
-    assert not near_equal(one, other)
-    assert not near_equal(other, one)
+    assert not are_near_equal(one, other)
+    assert not are_near_equal(other, one)
 
 
 def test_case_accents_and_apostrophes_do_not_matter() -> None:
@@ -283,7 +283,7 @@ def passages(coverage: Coverage, link: Link) -> tuple[str, str]:
     """The matching sentences of both sides, without what sets words of one key apart."""
     evidence = coverage.evidence(link)
     return tuple(  # type: ignore[return-value]
-        f" {' '.join(w.key for part in parts for w in words_of(end.text[part]))} "
+        f" {' '.join(w.key for part in parts for w in find_words(end.text[part]))} "
         for end, parts in (
             (link.here, evidence.passage_here),
             (link.there, evidence.passage_there),
@@ -296,12 +296,12 @@ def check_reasons(coverage: Coverage, link: Link) -> None:
     evidence = coverage.evidence(link)
     assert 1 <= len(evidence.reasons) <= MOST_REASONS
     here, there = passages(coverage, link)
-    runs = align(*(words_of(end.text) for end in link.passages))
+    runs = align(*(find_words(end.text) for end in link.passages))
     for reason in evidence.reasons:
         assert reason
         if named := re.fullmatch(r"both (?:name|give|quote) (.*)", reason):
             for item in re.split(r", | and ", named[1].strip("“”")):
-                expected = f" {' '.join(word.key for word in words_of(item))} "
+                expected = f" {' '.join(word.key for word in find_words(item))} "
                 assert expected in here, (reason, here)
                 assert expected in there, (reason, there)
         elif counted := re.match(r"(\d+) words in a row", reason):
@@ -312,14 +312,16 @@ def check_reasons(coverage: Coverage, link: Link) -> None:
             assert int(reason.split("¶")[1].split()[0]) in numbers
         elif listed := re.match(r"(?:rare )?words? in both: (.*)", reason):
             for item in listed[1].split(", "):
-                (word,) = words_of(item)[:1]
-                assert any(key == word.key or near_equal(key, word.key) for key in there.split()), (
+                (word,) = find_words(item)[:1]
+                assert any(
+                    key == word.key or are_near_equal(key, word.key) for key in there.split()
+                ), (
                     reason,
                     there,
                 )
         elif paired := re.match(r"akin: (.*)", reason):
             for pair in paired[1].split(", "):
-                words = [words_of(printed)[0].key for printed in pair.split(" / ")]
+                words = [find_words(printed)[0].key for printed in pair.split(" / ")]
                 assert f" {words[0]} " in here, (reason, here)
                 assert f" {words[1]} " in there, (reason, there)
                 groups = [find_synonym_group(word, "en") for word in words]
@@ -416,8 +418,8 @@ def test_slices_are_in_the_text_in_order_and_hold_the_same_words(
     check_slices(here, evidence.shared_here)
     check_slices(there, evidence.shared_there)
     assert evidence.reasons
-    for run in align(words_of(here), words_of(there)):
-        ours = words_of(here)[run.here : run.here + run.length]
-        theirs = words_of(there)[run.there : run.there + run.length]
+    for run in align(find_words(here), find_words(there)):
+        ours = find_words(here)[run.here : run.here + run.length]
+        theirs = find_words(there)[run.there : run.there + run.length]
         for one, other in zip(ours, theirs, strict=True):
-            assert one.key == other.key or near_equal(one.key, other.key)
+            assert one.key == other.key or are_near_equal(one.key, other.key)
