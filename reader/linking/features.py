@@ -109,8 +109,8 @@ class PairFeatures:
         others = np.minimum(self._others_on_event[a], self._others_on_event[b])
         thirds = np.maximum(others - self._same_event[a, b], 0.0)
         enough = np.minimum(thirds / ENOUGH_THIRD_ARTICLES, 1.0)
-        scale = (THIRD_ARTICLES_COUNTED + 1) / (THIRD_ARTICLES_COUNTED + thirds)
-        cooccurrence = enough * np.log1p(self._cooccurrence[some] * scale)
+        counted = self._cooccurrence[some] * (THIRD_ARTICLES_COUNTED + 1)
+        cooccurrence = enough * np.log1p(counted / (THIRD_ARTICLES_COUNTED + thirds))
         cooccurrence += (1.0 - enough) * np.log1p(USUAL_COOCCURRENCE * self._likely[some])
         columns = [
             *self._first_features(some),

@@ -50,7 +50,7 @@ def test_of_equal_partners_the_early_one_is_meant() -> None:
     assert not rivals.any()
 
 
-def test_standing_early_says_nothing_where_nothing_else_could_be_meant() -> None:
+def test_an_early_position_says_nothing_without_alternatives() -> None:
     lead_gain, _ = alternatives([1e6, 1e-6, 1e-6, 1e6], [0.0] * 4, [1.0, 0.2, 1.0, 0.2])
     np.testing.assert_allclose(lead_gain[[0, 3]], 0.0, atol=1e-5)
 

@@ -41,7 +41,7 @@ def test_two_events_of_one_kind_are_distinguished() -> None:
     assert not is_surely_same_event(excess, probable)[:4, 4:].any()
 
 
-def test_few_articles_on_one_event_are_not_torn_apart() -> None:
+def test_few_articles_on_one_event_stay_together() -> None:
     for number in (2, 3, 5):
         excess = excess_similarity(articles_on(*[HERE] * number))
         probable = estimate_same_event(excess, *load_weights().same_event)

@@ -43,7 +43,7 @@ ONE_STATEMENT = [
     ("001.5", "004.14", "cooperation and confrontation, in the reporter's words"),
     ("003.13", "004.15", "two translations of one remark"),
 ]
-TOLD_BY_ONE = [
+REPORTED_BY_ONE = [
     ("003.16", "Biden's bill is in 003 alone; 000 names Biden and Ukraine too"),
     ("003.17", "the ban of TikTok"),
     ("003.20", "steps against Chinese firms"),
@@ -151,8 +151,8 @@ def test_one_statement_is_linked_however_it_is_carried(
     assert score >= 0.5, what
 
 
-@pytest.mark.parametrize(("paragraph", "what"), TOLD_BY_ONE)
-def test_what_one_article_tells_alone_is_the_same_as_nothing(
+@pytest.mark.parametrize(("paragraph", "what"), REPORTED_BY_ONE)
+def test_what_one_article_alone_reports_has_no_same_link(
     coverage: Coverage, paragraph: str, what: str
 ) -> None:
     same = [
