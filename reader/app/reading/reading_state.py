@@ -327,10 +327,6 @@ class ReadingState:
         self.pinned ^= {self.layout.focus}
         return self.layout.focus in self.pinned
 
-    def set_capacity(self, capacity: int) -> None:
-        """Set how many panes fit."""
-        self.capacity = capacity
-
     def resized(self, capacity: int, height: int) -> None:
         """Set how many panes of how many rows fit."""
         self.capacity, self.height = capacity, height

@@ -135,11 +135,6 @@ class ReadingView(Widget):
         """Whether the last line shows a message in place of the keys."""
         return bool(self._message)
 
-    @property
-    def shows_map(self) -> bool:
-        """Whether the map is on the screen."""
-        return self._state.options.shows_map(self.app.size.width, len(self._state.articles))
-
     def article_of(self, pane: ArticlePane) -> int | None:
         """Return the article that a pane shows; None for a pane that is not shown any more."""
         return next((article for article, shown in self.shown_panes.items() if shown is pane), None)
@@ -168,8 +163,8 @@ class ReadingView(Widget):
             return
         state, size = self._state, self.app.size
         self._laid_out = self._layout_key()
-        state.set_capacity(panes_that_fit(size.width))
-        self._shown = state.visible if state.articles else ()
+        capacity = panes_that_fit(size.width)
+        self._shown = state.layout.visible(capacity) if state.articles else ()
         self._layout = layout = ScreenLayout.of(
             size.width, size.height, state.options, len(state.articles), max(1, len(self._shown))
         )
@@ -187,7 +182,7 @@ class ReadingView(Widget):
         self._why.styles.height = layout.why_rows
         self._map.display = layout.map_columns > 0
         self._map.styles.width = layout.map_columns
-        state.resized(state.capacity, layout.pane_rows)
+        state.resized(capacity, layout.pane_rows)
         self._lay_out_panes(layout)
         self.show_state()
 
