@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.articles import Passage, Place
+from reader.articles import ParagraphKind, Passage, Place
 from reader.linking.link_table import LinkTable
 from reader.linking.links import Link, LinkedPlaces
 from reader.story.moments import Moment, PlaceGroups, group_moments
@@ -99,6 +99,20 @@ class Coverage:
             floor: the lowest score of a link, `RELATED_FLOOR` if None.
         """
         return map(self._link, self._table.links(floor))
+
+    def is_only_here(self, place: Place | Passage, floor: float | None = None) -> bool:
+        """Return whether a paragraph is of the story and no other article has it.
+
+        Args:
+            place: the paragraph.
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+
+        Raises:
+            IndexError: the paragraph does not exist.
+        """
+        address = place.place if isinstance(place, Passage) else place
+        paragraph = self.articles[address.article].paragraphs[address.paragraph]
+        return paragraph.kind is ParagraphKind.BODY and not self.links_from(address, floor)
 
     def link_counts(self, article: int, other: int, floor: float | None = None) -> tuple[int, int]:
         """How many links two articles (positions) have: *same*, and *related*."""

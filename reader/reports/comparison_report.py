@@ -100,7 +100,7 @@ def _list_paragraphs(
         yield 0, ""
         yield 0, f"¶{paragraph.number} {heading}{paragraph.text}"
         links = coverage.links_from(Place(position, index), floor)
-        if is_compared and not links and paragraph.kind is ParagraphKind.BODY:
+        if is_compared and coverage.is_only_here(Place(position, index), floor):
             only_here.append(paragraph)
             yield 4, "only here"
         for link in links:

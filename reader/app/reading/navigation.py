@@ -96,13 +96,15 @@ class Navigation:
     def _go_to_linked(self, direction: int) -> None:
         links = self._state.visible_links
         if links is not None and not self._state.next_where(links.is_linked, direction):
-            self._host.say("No linked paragraph further on in this article.")
+            where = "further on" if direction > 0 else "further up"
+            self._host.say(f"No linked paragraph {where} in this article.")
         self._host.refresh_view()
 
     def _go_to_only_here(self, direction: int) -> None:
         links = self._state.visible_links
         if links is not None and not self._state.next_where(links.is_only_here, direction):
-            self._host.say("No paragraph further on that is only here.")
+            where = "further on" if direction > 0 else "further up"
+            self._host.say(f"No paragraph {where} that is only here.")
         self._host.refresh_view()
 
     def _choose_link(self) -> None:

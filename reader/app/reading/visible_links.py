@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reader.app.themes.paragraph_style import Highlight, HighlightRole, OtherArticle, Span
 from reader.app.themes.signs import Signs, article_mark
-from reader.articles import ParagraphKind, Place
+from reader.articles import Place
 from reader.coverage import Coverage
 from reader.linking import Level, Link
 
@@ -90,8 +90,7 @@ class VisibleLinks:
 
     def is_only_here(self, place: Place) -> bool:
         """Return whether this is a paragraph of the story that no other article has."""
-        paragraph = self.coverage.articles[place.article].paragraphs[place.paragraph]
-        return paragraph.kind is ParagraphKind.BODY and not self.links_of(place)
+        return self.coverage.is_only_here(place, self.floor)
 
     def _links_of(self, place: Place) -> tuple[Link, ...]:
         return self.coverage.links_from(place, self.floor)
