@@ -126,6 +126,8 @@ class MatchCondition:
     accepts: bool
     """Whether the quotes are one utterance where it holds."""
     holds: Callable[[QuotePair], bool]
+    example: tuple[str, str]
+    """Two texts, on the first quote of each of which it decides."""
 
 
 def is_same_utterance(
@@ -164,38 +166,79 @@ MATCH_CONDITIONS = (
         "ten words in a row of two people",
         True,
         lambda pair: pair.has_two_people and pair.shares(0.0, _TWO_SPEAKERS_RUN),
+        (
+            "“We will rebuild the harbour, the bridge and the old town,” Ann Lee said.",
+            "“We will rebuild the harbour, the bridge and the old town,” Bo Ray said.",
+        ),
     ),
     MatchCondition(
         "whole quote of two people",
         True,
         lambda pair: pair.has_two_people and pair.shares(_WHOLE, _WHOLE_RUN),
+        (
+            "“The town needs ships and bread,” Ann Lee said.",
+            "“The town needs ships and bread,” Bo Ray said.",
+        ),
     ),
-    MatchCondition("two people", False, lambda pair: pair.has_two_people),
+    MatchCondition(
+        "two people",
+        False,
+        lambda pair: pair.has_two_people,
+        ("Ann Lee asked for “fair competition” now.", "Bo Ray praised “fair competition” now."),
+    ),
     MatchCondition(
         "six words in a row",
         True,
         lambda pair: pair.shares(0.0, CERTAIN_RUN, _ONE) or pair.shares(_NEARLY_WHOLE, CERTAIN_RUN),
+        (
+            "“We will rebuild the harbour and the bridge,” Ann Lee said.",
+            "“We will rebuild the harbour and much more,” Ann Lee said.",
+        ),
     ),
     MatchCondition(
         "most of a quote with several content words",
         True,
         lambda pair: pair.shares(_MOST, _SHORT_RUN, _SEVERAL),
+        (
+            "“We will rebuild the old harbour before winter,” Ann Lee said.",
+            "“We must rebuild the old harbour,” Ann Lee said.",
+        ),
     ),
     MatchCondition(
         "whole quote with two content words",
         True,
         lambda pair: pair.shares(_WHOLE, _LONG_RUN, _TWO),
+        (
+            "She saw “a harbour of dreams” there.",
+            "“It was a harbour of dreams when I came,” Ann Lee said.",
+        ),
     ),
     MatchCondition(
         "whole quote on the same occasion",
         True,
         lambda pair: pair.shares(_WHOLE, _LONG_RUN, _ONE) and pair.has_same_context,
+        (
+            "At the council meeting in Ashford it was called “a scandal for us” on Monday.",
+            "“It was a scandal for us,” it said at the council meeting in Ashford.",
+        ),
     ),
-    MatchCondition("other speaker", False, lambda pair: pair.has_other_speaker),
+    MatchCondition(
+        "other speaker",
+        False,
+        lambda pair: pair.has_other_speaker,
+        (
+            "Acme Corporation asked for “fair competition” now.",
+            "Ann Lee praised “fair competition” now.",
+        ),
+    ),
     MatchCondition(
         "part of a quote of the same speaker",
         True,
         lambda pair: pair.shares(_PART, _LONG_RUN, _TWO) and pair.has_same_speaker,
+        (
+            "“We will rebuild the harbour soon,” Ann Lee said.",
+            "“They will rebuild the harbour and open the bridge,” Ann Lee said.",
+        ),
     ),
     MatchCondition(
         "most of a quote of the same speaker",
@@ -204,13 +247,26 @@ MATCH_CONDITIONS = (
             (pair.shares(_MOST, _LONG_RUN, _ONE) or pair.shares(_NEARLY_WHOLE, _LONG_RUN))
             and pair.has_same_speaker
         ),
+        ("“That is a scandal,” Ann Lee said.", "“I say that is a scandal,” Ann Lee said."),
     ),
     MatchCondition(
         "half of a quote with several content words",
         True,
         lambda pair: pair.is_full and _has_several_content_words(pair),
+        (
+            "“We need ships, bread and wine before winter,” the paper said.",
+            "“Ships, bread and wine for everyone in our valley now,” it said.",
+        ),
     ),
-    MatchCondition("fragment", True, _is_shared_fragment),
+    MatchCondition(
+        "fragment",
+        True,
+        _is_shared_fragment,
+        (
+            "Ann Lee asked for “fair competition” now.",
+            "“What we need is fair competition,” Ann Lee said.",
+        ),
+    ),
     MatchCondition(
         "same sentence",
         True,
@@ -219,6 +275,12 @@ MATCH_CONDITIONS = (
             and pair.has_direct
             and (pair.is_full or not pair.shares(_MOST, _LEAST_RUN, _ONE))
             and pair.has_same_sentence
+        ),
+        (
+            "“Nobody came. We will rebuild the harbour soon. The weather was fine and the dogs "
+            "slept in the sun.” Ann Lee said.",
+            "“The moon is green. We rebuild the harbour soon. They never gave us any of the other "
+            "funds for schools,” Ann Lee said.",
         ),
     ),
 )
