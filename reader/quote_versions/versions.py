@@ -18,7 +18,7 @@ from reader.quote_versions.word_edits import (
     count_same_words,
 )
 from reader.quote_versions.word_weights import stem_words
-from reader.quotes import Cue, Phrase, QuoteKind, Speaker
+from reader.quotes import Cue, Phrase, QuoteKind, Speaker, SpeakerKind, Strength
 from reader.text.excerpts import excerpt
 
 MAX_FRAGMENT_WORDS = 6
@@ -124,13 +124,9 @@ class SharedQuote:
 
     @property
     def speaker(self) -> Speaker | None:
-        """The surest speaker of all versions."""
-        named = [version.speaker for version in self.versions if version.speaker]
-        return max(
-            named,
-            key=lambda one: (one.is_stated, len(one.name.split()), one.confidence),
-            default=None,
-        )
+        """The speaker of the version that states and names one best."""
+        speakers = [version.speaker for version in self.versions if version.speaker]
+        return max(speakers, key=_rank_speaker, default=None)
 
     def __repr__(self) -> str:
         speaker = f" of {excerpt(self.speaker.display_name)}" if self.speaker else ""
@@ -141,6 +137,12 @@ class SharedQuote:
     def compare_with(self, base: Version) -> tuple[Version, ...]:
         """Return the versions compared with another base, in the same order."""
         return tuple(compare_version(version, base) for version in self.versions)
+
+
+def _rank_speaker(speaker: Speaker) -> tuple[bool, int, Strength, bool]:
+    """Return a key that is highest for a stated speaker with the fullest name."""
+    is_name = speaker.kind is not SpeakerKind.ROLE
+    return speaker.is_stated, len(speaker.name.split()), speaker.strength, is_name
 
 
 def compare_version(version: Version, base: Version) -> Version:

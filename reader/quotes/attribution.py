@@ -33,13 +33,12 @@ class Attribution(NamedTuple):
     """The whole noun phrase, title included."""
     addressee: Phrase | None
     setting: Phrase | None
-    confidence: float
     is_adjacent: bool
     """Whether the cue is directly beside the quote, with no more than its own words between."""
 
     def assign_rule(self, rule: AttributionRule) -> Attribution:
         """Return the same attribution as one that another rule found."""
-        return self._replace(rule=rule, confidence=rule.confidence)
+        return self._replace(rule=rule)
 
 
 def attribute(
@@ -64,7 +63,6 @@ def attribute(
         phrase=(tokens[phrase.first].start, end),
         addressee=addressee,
         setting=setting,
-        confidence=rule.confidence,
         is_adjacent=is_adjacent,
     )
 
@@ -73,7 +71,7 @@ def attribute_to_nobody(
     rule: AttributionRule, cue: Cue, setting: Phrase | None = None
 ) -> Attribution:
     """Build an attribution that has a verb and no speaker."""
-    return Attribution(rule, cue, None, False, None, None, setting, rule.confidence, True)
+    return Attribution(rule, cue, None, False, None, None, setting, True)
 
 
 def is_according_to(tokens: Sequence[Token], position: int) -> bool:

@@ -1,4 +1,4 @@
-"""The attribution in a neighbouring sentence: rules of the group `RuleGroup.NEARBY`."""
+"""The attribution in a neighbouring sentence: rules of the groups NEARBY and SUBJECT."""
 
 from __future__ import annotations
 
@@ -57,10 +57,7 @@ def read_sentence_before(
         earlier = contexts[index - 1] if index > 0 and begin == lowest else None
         spans = _find_split_spans(text, earlier, begin) if earlier else ()
         if announced := read_before(text, (*spans, (begin, end))):
-            limit = rules.ANNOUNCED.confidence
-            return announced._replace(
-                rule=rules.ANNOUNCED, confidence=min(announced.confidence, limit)
-            )
+            return announced.assign_rule(rules.ANNOUNCED)
     found = read_sentence(text, begin, end)
     if found is None or found.cue is not None:
         return found

@@ -3,17 +3,21 @@
 A rule is found by its name, which every quote carries. What a rule matches is written twice: as
 a pattern for people, and as a function in the module of its group (`attribution_before`,
 `attribution_after`, `attribution_nearby`), which tries the rules in the order of this table.
-The test of this module runs the example of every rule.
+The test of this module runs the example of every rule. Its confidence is measured
+(`rule_confidence`); tests/benchmarks/attribution_rules.py prints how often each is used and right.
 
 In patterns “…” is the quote, SPEAKER a noun phrase, VERB a verb of `load_reporting_verbs`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from reader.quotes.quote import Strength
+from reader.quotes.rule_confidence import compute_confidences, load_rule_uses
 
 
 class RuleGroup(str, Enum):
@@ -21,7 +25,8 @@ class RuleGroup(str, Enum):
 
     BEFORE = "before the quote"
     AFTER = "after the quote"
-    NEARBY = "in a neighbouring sentence"
+    NEARBY = "in a neighbouring sentence that reports speech"
+    SUBJECT = "in a neighbouring sentence that reports no speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,17 @@ class AttributionRule:
     example: str
     """A text whose last quote of several words is attributed by this rule."""
     strength: Strength
-    confidence: float
-    """In 0..1."""
     names_speaker: bool = True
     """Whether it finds a speaker; otherwise it finds a verb alone."""
 
+    @property
+    def confidence(self) -> float:
+        """How often its speaker is right on labelled articles, 0..1, smoothed by group."""
+        return _compute_confidences()[self.name]
 
-_BEFORE, _AFTER, _NEARBY = RuleGroup.BEFORE, RuleGroup.AFTER, RuleGroup.NEARBY
+
+_BEFORE, _AFTER = RuleGroup.BEFORE, RuleGroup.AFTER
+_NEARBY, _SUBJECT = RuleGroup.NEARBY, RuleGroup.SUBJECT
 
 IN_THE_WORDS_OF = AttributionRule(
     "in the words of",
@@ -48,7 +57,6 @@ IN_THE_WORDS_OF = AttributionRule(
     "in the words of SPEAKER … “…”",
     "It was, in the words of one analyst, “a perfect storm for us all.”",
     Strength.STATED,
-    0.9,
 )
 ACCORDING_TO_NEAR_BEFORE = AttributionRule(
     "according to, before",
@@ -56,7 +64,6 @@ ACCORDING_TO_NEAR_BEFORE = AttributionRule(
     "according to SPEAKER … “…”, fewer than 20 words between",
     "According to Jo Smith, “it is over for good.”",
     Strength.STATED,
-    0.9,
 )
 ACCORDING_TO_FAR_BEFORE = AttributionRule(
     "according to, far before",
@@ -65,7 +72,6 @@ ACCORDING_TO_FAR_BEFORE = AttributionRule(
     "According to Jo Smith the bridge over the river in the north of the old town of Ashford in "
     "the county of Kent is “a danger to everybody.”",
     Strength.STATED,
-    0.7,
 )
 TO_QUOTE = AttributionRule(
     "to quote",
@@ -73,7 +79,6 @@ TO_QUOTE = AttributionRule(
     "to quote SPEAKER … “…”",
     "To quote Jo Smith: “You cannot fix this.”",
     Strength.STATED,
-    0.9,
 )
 PER = AttributionRule(
     "per, before",
@@ -81,7 +86,6 @@ PER = AttributionRule(
     "Per SPEAKER, “…”",
     "Per the sheriff's office, “no shots were fired.”",
     Strength.STATED,
-    0.85,
 )
 QUOTED_AS_SAYING_BEFORE = AttributionRule(
     "quoted as saying, before",
@@ -89,7 +93,6 @@ QUOTED_AS_SAYING_BEFORE = AttributionRule(
     "quoted SPEAKER as saying … “…”",
     "State TV quoted Jo Smith as saying, “It is over for good.”",
     Strength.STATED,
-    0.9,
 )
 VERB_SPEAKER_BEFORE = AttributionRule(
     "verb speaker, before",
@@ -97,7 +100,6 @@ VERB_SPEAKER_BEFORE = AttributionRule(
     "VERB SPEAKER: “…”",
     "Said Smith: “It is over for good.”",
     Strength.STATED,
-    0.9,
 )
 CLAUSE_BEFORE = AttributionRule(
     "verb speaker in a clause, before",
@@ -105,7 +107,6 @@ CLAUSE_BEFORE = AttributionRule(
     "…, VERB SPEAKER, “…”",
     "It was, said one lawmaker, “the worst speech in years.”",
     Strength.STATED,
-    0.85,
 )
 SPEAKER_VERB_BESIDE_BEFORE = AttributionRule(
     "speaker verb, beside",
@@ -113,7 +114,6 @@ SPEAKER_VERB_BESIDE_BEFORE = AttributionRule(
     "SPEAKER VERB “…”, at most one word between",
     "Jo Smith said, “It is over for good.”",
     Strength.ADJACENT,
-    0.95,
 )
 SPEAKER_VERB_NEAR_BEFORE = AttributionRule(
     "speaker verb, near",
@@ -121,7 +121,6 @@ SPEAKER_VERB_NEAR_BEFORE = AttributionRule(
     "SPEAKER VERB … “…”, at most 12 words between",
     "Jo Smith told reporters on Monday that it was “over for good.”",
     Strength.STATED,
-    0.85,
 )
 SPEAKER_VERB_FAR_BEFORE = AttributionRule(
     "speaker verb, far",
@@ -130,7 +129,6 @@ SPEAKER_VERB_FAR_BEFORE = AttributionRule(
     "Jo Smith said the plan for the bridge over the river in the north of the town was “over for "
     "good.”",
     Strength.STATED,
-    0.7,
 )
 SUBJECT_COLON = AttributionRule(
     "subject colon",
@@ -138,7 +136,6 @@ SUBJECT_COLON = AttributionRule(
     "SPEAKER …: “…”",
     "Jo Smith was blunt: “It is over for good.”",
     Strength.LOOSE,
-    0.6,
 )
 ACCORDING_TO_BESIDE_AFTER = AttributionRule(
     "according to, beside",
@@ -146,7 +143,6 @@ ACCORDING_TO_BESIDE_AFTER = AttributionRule(
     "“…,” according to SPEAKER; “…,” per SPEAKER",
     "“It is over for good,” according to Jo Smith.",
     Strength.ADJACENT,
-    0.95,
 )
 SIGNED_NAME = AttributionRule(
     "signed name",
@@ -154,7 +150,6 @@ SIGNED_NAME = AttributionRule(
     "“…” — SPEAKER",
     "“It must never happen again.” — Jo Smith, goalkeeper",
     Strength.STATED,
-    0.8,
 )
 ANSWER_FROM = AttributionRule(
     "answer from",
@@ -162,7 +157,6 @@ ANSWER_FROM = AttributionRule(
     "“…” was the answer from SPEAKER",
     "“Absolutely not now,” was the reply from Jo Smith.",
     Strength.STATED,
-    0.9,
 )
 VERB_SPEAKER_AFTER = AttributionRule(
     "verb speaker, after",
@@ -170,7 +164,6 @@ VERB_SPEAKER_AFTER = AttributionRule(
     "“…,” VERB SPEAKER",
     "“It is over for good,” said Jo Smith.",
     Strength.ADJACENT,
-    0.95,
 )
 VERB_ALONE_AFTER = AttributionRule(
     "verb alone, after",
@@ -178,7 +171,6 @@ VERB_ALONE_AFTER = AttributionRule(
     "“…,” VERB",
     "“It is over for good,” said with a smile.",
     Strength.LOOSE,
-    0.5,
     names_speaker=False,
 )
 QUOTED_AS_SAYING_AFTER = AttributionRule(
@@ -187,7 +179,6 @@ QUOTED_AS_SAYING_AFTER = AttributionRule(
     "“…,” … quoted SPEAKER as saying",
     "“It is over for good,” state TV quoted Jo Smith as saying.",
     Strength.STATED,
-    0.9,
 )
 CLAUSE_AFTER = AttributionRule(
     "verb speaker in a clause, after",
@@ -195,7 +186,6 @@ CLAUSE_AFTER = AttributionRule(
     "“…” …, VERB SPEAKER.",
     "“It is over for good,” that is the word in town, said Jo Smith.",
     Strength.STATED,
-    0.85,
 )
 PASSIVE_AFTER = AttributionRule(
     "passive verb, after",
@@ -203,7 +193,6 @@ PASSIVE_AFTER = AttributionRule(
     "“…,” ADDRESSEE was told",
     "“It is over for good,” Jo Smith was told.",
     Strength.GUESSED,
-    0.2,
     names_speaker=False,
 )
 SPEAKER_VERB_AFTER = AttributionRule(
@@ -212,7 +201,6 @@ SPEAKER_VERB_AFTER = AttributionRule(
     "“…,” SPEAKER VERB",
     "“It is over for good,” Jo Smith said.",
     Strength.ADJACENT,
-    0.95,
 )
 ACCORDING_TO_NEAR_AFTER = AttributionRule(
     "according to, after",
@@ -220,7 +208,6 @@ ACCORDING_TO_NEAR_AFTER = AttributionRule(
     "“…” … according to SPEAKER, at most two words between",
     "“It is over for good”, partly according to Jo Smith.",
     Strength.STATED,
-    0.9,
 )
 ACCORDING_TO_FAR_AFTER = AttributionRule(
     "according to, far after",
@@ -228,7 +215,6 @@ ACCORDING_TO_FAR_AFTER = AttributionRule(
     "“…” … according to SPEAKER, more than two words between",
     "“It is over for good” is the word in town, according to Jo Smith.",
     Strength.LOOSE,
-    0.6,
 )
 SHORT_SENTENCE_AFTER = AttributionRule(
     "short sentence after",
@@ -236,7 +222,6 @@ SHORT_SENTENCE_AFTER = AttributionRule(
     "“….” SPEAKER VERB.",
     "“It is over for good.” Jo Smith said.",
     Strength.LOOSE,
-    0.7,
 )
 UNPUNCTUATED_AFTER = AttributionRule(
     "no punctuation, after",
@@ -244,7 +229,6 @@ UNPUNCTUATED_AFTER = AttributionRule(
     "“…” … SPEAKER VERB, no comma between",
     "“It is over for good” was not what the mayor of the town, Jo Smith, said.",
     Strength.LOOSE,
-    0.6,
 )
 NEXT_LINE = AttributionRule(
     "next line",
@@ -252,7 +236,6 @@ NEXT_LINE = AttributionRule(
     "“…,” line break, SPEAKER VERB.",
     "“It is over for good,”\nJo Smith said.",
     Strength.LOOSE,
-    0.7,
 )
 ANNOUNCED = AttributionRule(
     "announced in the sentence before",
@@ -260,7 +243,6 @@ ANNOUNCED = AttributionRule(
     "SPEAKER VERB …: line break, “…”",
     "Jo Smith said in a letter:\n“It is over for good.”",
     Strength.STATED,
-    0.8,
 )
 ACCORDING_TO_NEARBY = AttributionRule(
     "according to, in the sentence before",
@@ -268,7 +250,6 @@ ACCORDING_TO_NEARBY = AttributionRule(
     "… according to SPEAKER. “….”",
     "The plan was dropped, according to Jo Smith. “It is over for good.”",
     Strength.LOOSE,
-    0.55,
 )
 SPEAKER_VERB_NEARBY = AttributionRule(
     "speaker verb, in the sentence before",
@@ -276,7 +257,6 @@ SPEAKER_VERB_NEARBY = AttributionRule(
     "SPEAKER VERB …. “….”",
     "Jo Smith denied the report. “It is not the right thing to do.”",
     Strength.LOOSE,
-    0.6,
 )
 SPEAKER_WEAK_VERB_NEARBY = AttributionRule(
     "speaker weak verb, in the sentence before",
@@ -284,23 +264,20 @@ SPEAKER_WEAK_VERB_NEARBY = AttributionRule(
     "SPEAKER VERB …. “….”, where VERB reports speech only beside a quotation",
     "Jo Smith described the plan. “It is the right thing to do.”",
     Strength.IMPLIED,
-    0.5,
 )
 SUBJECT_NEARBY = AttributionRule(
     "subject of the sentence before",
-    _NEARBY,
+    _SUBJECT,
     "SPEAKER …. “….”",
     "Jo Smith smiled. “It is the right thing to do.”",
     Strength.INFERRED,
-    0.4,
 )
 SUBJECT_OF_PARAGRAPH_BEFORE = AttributionRule(
     "subject of the paragraph before",
-    _NEARBY,
+    _SUBJECT,
     "SPEAKER …. line break, “….”",
     "Jo Smith smiled.\n“It is the right thing to do.”",
     Strength.GUESSED,
-    0.35,
 )
 SPEAKER_VERB_FOLLOWING = AttributionRule(
     "speaker verb, in the sentence after",
@@ -309,7 +286,6 @@ SPEAKER_VERB_FOLLOWING = AttributionRule(
     "“It is the right thing to do.” The mayor of the old town, Jo Smith, confirmed the plan for "
     "the bridge.",
     Strength.INFERRED,
-    0.45,
 )
 
 ATTRIBUTION_RULES = (
@@ -348,3 +324,11 @@ ATTRIBUTION_RULES = (
     SPEAKER_VERB_FOLLOWING,
 )
 """All rules, in the order in which those of a group are tried."""
+
+
+@cache
+def _compute_confidences() -> Mapping[str, float]:
+    """Compute the confidences of all rules; those that name no speaker have none."""
+    groups = {rule.name: rule.group.value for rule in ATTRIBUTION_RULES if rule.names_speaker}
+    silent = {rule.name: 0.0 for rule in ATTRIBUTION_RULES if not rule.names_speaker}
+    return {**silent, **compute_confidences(load_rule_uses("attribution"), groups)}

@@ -16,6 +16,7 @@ from reader.quotes.quote import Cue, Phrase, Speaker, SpeakerKind, Strength
 from reader.quotes.quote_context import REACH_BACK
 from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.quotes.resolution_rules import ResolutionRule
+from reader.quotes.rule_confidence import combine_confidences
 from reader.quotes.sentence_tokens import tokenize_sentence
 from reader.text.sentences import find_sentence_start
 
@@ -151,16 +152,16 @@ class _Mention:
         return not known or known == ("m" if self.pronoun == "he" else "f")
 
     def _make_speaker(self, rule: ResolutionRule, name: str, kind: SpeakerKind) -> Speaker:
-        strength, confidence = self.attribution.rule.strength, self.attribution.confidence
-        words = self.words
+        attribution, words = self.attribution.rule, self.words
+        strength = min(rule.strength, attribution.strength)
         return Speaker(
             name=name,
             mention=words.text,
             start=words.start,
             end=words.end,
             kind=kind,
-            confidence=rule.confidence if rule.replaces else min(confidence, rule.confidence),
-            strength=rule.strength if rule.replaces else min(strength, rule.strength),
+            confidence=combine_confidences(attribution.confidence, rule.confidence, strength),
+            strength=strength,
             resolution=rule.name,
         )
 

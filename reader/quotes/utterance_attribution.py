@@ -9,8 +9,9 @@ from reader.quotes import resolution_rules
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_nearby import read_sentence_after, read_sentence_before
-from reader.quotes.quote import Cue, Quote, QuoteKind, Speaker, SpeakerKind, Stance, Strength
+from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, Stance, Strength
 from reader.quotes.quote_context import QuoteContext
+from reader.quotes.rule_confidence import combine_confidences, limit_inferred
 from reader.quotes.speakers import resolve_speaker
 from reader.quotes.utterance_groups import UtteranceGroup, group_quotes
 
@@ -118,7 +119,7 @@ class _Utterance:
         speaker = resolve_speaker(self._text, attribution, self._names, earlier)
         if speaker is None or previous is None:
             return speaker
-        return _resolve_reply(speaker, attribution.cue, previous, self._names)
+        return _resolve_reply(speaker, attribution, previous, self._names)
 
     def _carry_speaker(self) -> Speaker | None:
         """Carry on the speaker of the quote before, where nothing else attributes this one."""
@@ -128,19 +129,21 @@ class _Utterance:
         if self._members[0].marked.opened - previous.end > _CARRIED_CHARS:
             return None
         rule = resolution_rules.CARRIED
+        strength = min(previous.speaker.strength, rule.strength)
+        confidence = min(previous.speaker.confidence, rule.confidence)
         return replace(
             previous.speaker,
-            confidence=min(previous.speaker.confidence, rule.confidence),
-            strength=min(previous.speaker.strength, rule.strength),
+            confidence=limit_inferred(confidence, strength),
+            strength=strength,
             resolution=rule.name,
         )
 
 
 def _resolve_reply(
-    speaker: Speaker, cue: Cue | None, previous: Quote, names: ArticleNames
+    speaker: Speaker, attribution: Attribution, previous: Quote, names: ArticleNames
 ) -> Speaker:
     """Return the addressee of the quote before where he or she replies to it, else `speaker`."""
-    addressee = previous.addressee
+    addressee, cue = previous.addressee, attribution.cue
     if addressee is None or cue is None or cue.stance is not Stance.REPLYING:
         return speaker
     if speaker.mention.lower() not in ("he", "she") or previous.speaker is None:
@@ -151,10 +154,11 @@ def _resolve_reply(
     if not is_same or not is_named or speaker.start - addressee.end > _REPLY_CHARS:
         return speaker
     rule = resolution_rules.REPLY
+    strength = min(attribution.rule.strength, rule.strength)
     return replace(
         speaker,
         name=name,
-        confidence=rule.confidence,
-        strength=rule.strength,
+        confidence=combine_confidences(attribution.rule.confidence, rule.confidence, strength),
+        strength=strength,
         resolution=rule.name,
     )

@@ -160,7 +160,7 @@ def _count(
         score.gold += 1
         best, value = None, 0.0
         for index, (other, _) in enumerate(pieces):
-            overlap = _overlap(span, other)
+            overlap = measure_span_overlap(span, other)
             if overlap > value and index not in used:
                 best, value = index, overlap
         hit = best is not None and value >= 0.5
@@ -180,7 +180,7 @@ def _count(
             )
         if entry["speaker"]:
             score.sourced += 1
-            right = _speaker_right(entry, item, starts)
+            right = is_speaker_right(entry, item, starts)
             score.spoken += right
             score.end_to_end += right
             if errors and not right:
@@ -194,7 +194,7 @@ def _count(
             if errors and not right:
                 _print_error("CUE", doc, entry["cue"]["text"], item.cue)
     for index, (span, _) in enumerate(pieces):
-        labelled = [entry for other, entry in gold if _overlap(span, other) >= 0.5]
+        labelled = [entry for other, entry in gold if measure_span_overlap(span, other) >= 0.5]
         if any(entry["kind"] == "partial" for entry in labelled):
             continue
         score.predicted += 1
@@ -209,12 +209,14 @@ def _print_error(what: str, doc: str, expected: object, found: object) -> None:
     print(f"  {what} {doc}: {expected!r}, not {found!r}")
 
 
-def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+def measure_span_overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Return the intersection of two spans over their union."""
     inside = min(a[1], b[1]) - max(a[0], b[0])
     return inside / (max(a[1], b[1]) - min(a[0], b[0])) if inside > 0 else 0.0
 
 
-def _speaker_right(entry: dict[str, Any], item: ExtractedQuote, starts: list[int]) -> bool:
+def is_speaker_right(entry: dict[str, Any], item: ExtractedQuote, starts: list[int]) -> bool:
+    """Whether the speaker of a quote is that of a labelled one (speaker_head)."""
     speaker = entry["speaker"]
     if item.speaker is None:
         return False
@@ -225,12 +227,20 @@ def _speaker_right(entry: dict[str, Any], item: ExtractedQuote, starts: list[int
         and item.mention[1] > base + speaker["start"]
     ):
         return True
-    last = re.sub(r"\W+$", "", item.speaker).split()[-1:]
-    for marked in (speaker["text"], speaker["mention"]):
-        core = _CORE_END.split(marked, maxsplit=1)[0].lower().split()
-        if last and last[0].lower() in core:
-            return True
-    return False
+    return is_head_in_source(item.speaker, speaker)
+
+
+def is_head_in_source(name: str, source: dict[str, Any]) -> bool:
+    """Whether the last word of a name is in the core of a marked source.
+
+    The core ends at the first comma, relative clause or preposition.
+    """
+    last = re.sub(r"\W+$", "", name).lower().split()[-1:]
+    return any(
+        last[0] in _CORE_END.split(marked, maxsplit=1)[0].lower().split()
+        for marked in (source["text"], source["mention"])
+        if last
+    )
 
 
 def in_working_part(doc: str) -> bool:

@@ -1,0 +1,209 @@
+"""How often every rule of attribution and of resolution is used and right.
+
+    python tests/benchmarks/attribution_rules.py [--data FOLDER] [--write] [--errors]
+
+Measured on the labelled direct and partial quotations that have a speaker, with a line for each
+sentence and as one line; a rule that attributes an utterance in both counts once, and is right if
+it is right in both. An attribution is right by the measure speaker_head of the data's README: the
+last word of the name is in the marked source, or the words are those marked. A resolution is
+counted where its attribution is right, and is right by the name alone: that the words are those
+marked is no evidence of whom a pronoun refers to.
+
+`--write` stores uses and right in reader/quotes/data/rule_uses.txt, from which the confidences are
+computed (reader/quotes/rule_confidence.py).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from statistics import mean
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from quotes_quality import (
+    DEFAULT_DATA,
+    ExtractedQuote,
+    is_head_in_source,
+    is_speaker_right,
+    measure_span_overlap,
+    read_lines,
+    strip_span,
+)
+
+from reader.quotes import Quote, QuoteKind, find_quotes
+from reader.quotes.attribution_rules import ATTRIBUTION_RULES
+from reader.quotes.resolution_rules import RESOLUTION_RULES
+from reader.quotes.rule_confidence import RuleUses, compute_confidences
+
+USES_FILE = Path(__file__).resolve().parents[2] / "reader" / "quotes" / "data" / "rule_uses.txt"
+"""Where `--write` stores the uses of every rule."""
+_SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL)
+_LEAST_OVERLAP = 0.5
+
+
+class RuleUse(NamedTuple):
+    """One utterance that a rule attributes, or whose speaker it resolves."""
+
+    rule: str
+    article: str
+    utterance: int
+    """Its number among the labelled utterances of the article."""
+
+
+def find_uses(
+    row: dict[str, Any], sentences: Sequence[str], joint: str
+) -> Iterator[tuple[str, RuleUse, bool]]:
+    """Yield table, use and whether it is right, for the labelled quotations of an article.
+
+    Args:
+        row: the labels of the article.
+        sentences: those of the article.
+        joint: the string that joins them.
+    """
+    text = joint.join(sentences)
+    starts, position = [], 0
+    for sentence in sentences:
+        starts.append(position)
+        position += len(sentence) + len(joint)
+    quotes = [quote for quote in find_quotes(text) if quote.kind in _SPOKEN]
+    utterance = -1
+    for entry in row["quotes"]:
+        utterance += not entry["continues"]
+        if entry["kind"] not in ("direct", "partial") or entry["speaker"] is None:
+            continue
+        base = starts[entry["sentence"]]
+        span = strip_span(text, base + entry["start"], base + entry["end"])
+        quote = _find_quote(text, quotes, span, (base, base + len(sentences[entry["sentence"]])))
+        if quote is None:
+            continue
+        is_right = _is_right(entry, quote, starts)
+        if quote.rule:
+            yield "attribution", RuleUse(quote.rule, row["doc"], utterance), is_right
+        if quote.speaker and (is_right or not quote.rule):
+            is_name_right = _is_name_right(entry, quote) if quote.rule else is_right
+            use = RuleUse(quote.speaker.resolution, row["doc"], utterance)
+            yield "resolution", use, is_name_right
+
+
+def _find_quote(
+    text: str, quotes: Iterable[Quote], span: tuple[int, int], sentence: tuple[int, int]
+) -> Quote | None:
+    """Find the quote that covers a labelled one, compared inside its sentence."""
+    best, most = None, 0.0
+    for quote in quotes:
+        begin, end = max(quote.start, sentence[0]), min(quote.end, sentence[1])
+        if begin < end:
+            overlap = measure_span_overlap(span, strip_span(text, begin, end))
+            if overlap > most:
+                best, most = quote, overlap
+    return best if most >= _LEAST_OVERLAP else None
+
+
+def _is_right(entry: dict[str, Any], quote: Quote, starts: list[int]) -> bool:
+    speaker = quote.speaker
+    item = ExtractedQuote(
+        quote.start,
+        quote.end,
+        speaker.name if speaker else None,
+        (speaker.start, speaker.end) if speaker else None,
+        None,
+    )
+    return is_speaker_right(entry, item, starts)
+
+
+def _is_name_right(entry: dict[str, Any], quote: Quote) -> bool:
+    if quote.speaker is None:
+        return False
+    return is_head_in_source(quote.speaker.name, entry["speaker"])
+
+
+def measure_rules(folder: Path) -> dict[str, dict[str, dict[RuleUse, bool]]]:
+    """Return all uses by table and rule, with whether each is right in every layout."""
+    docs = {doc["doc"]: doc for doc in read_lines(folder / "ecbplus_train.jsonl")}
+    tables = {"attribution": ATTRIBUTION_RULES, "resolution": RESOLUTION_RULES}
+    uses: dict[str, dict[str, dict[RuleUse, bool]]] = {
+        table: {rule.name: {} for rule in rules} for table, rules in tables.items()
+    }
+    for row in read_lines(folder / "quotes_train.jsonl"):
+        for joint in ("\n", " "):
+            for table, use, is_right in find_uses(row, docs[row["doc"]]["sentences"], joint):
+                found = uses[table][use.rule]
+                found[use] = found.get(use, True) and is_right
+    return uses
+
+
+def print_rules(uses: dict[str, dict[str, dict[RuleUse, bool]]]) -> None:
+    """Print rule, uses, right and the confidence computed from the stored uses."""
+    tables = {"attribution": ATTRIBUTION_RULES, "resolution": RESOLUTION_RULES}
+    for table, rules in tables.items():
+        print(f"\n{table:42}{'uses':>5}{'right':>6}{'confidence':>12}  strength")
+        for rule in rules:
+            found = uses[table][rule.name].values()
+            counts = f"{len(found):5}{sum(found):6}{rule.confidence:12.2f}"
+            print(f"  {rule.name:40}{counts}  {rule.strength.name.lower()}")
+
+
+def print_calibration(uses: dict[RuleUse, bool]) -> None:
+    """Print how well confidences predict what is right in articles that they are not measured on.
+
+    The confidence of every use is computed without the uses in its own article.
+    """
+    groups = {rule.name: rule.group.value for rule in ATTRIBUTION_RULES if rule.names_speaker}
+    squares, confidences = [], []
+    for article in {use.article for use in uses}:
+        others: dict[str, list[bool]] = {}
+        for use, is_right in uses.items():
+            if use.article != article:
+                others.setdefault(use.rule, []).append(is_right)
+        counts = {rule: RuleUses(len(found), sum(found)) for rule, found in others.items()}
+        computed = compute_confidences(counts, groups)
+        for use, is_right in uses.items():
+            if use.article == article:
+                confidences.append(computed[use.rule])
+                squares.append((computed[use.rule] - is_right) ** 2)
+    share = sum(uses.values()) / len(uses)
+    print(f"\nattributions: {len(uses)} uses, {share:.3f} right; measured on the other articles:")
+    print(f"  mean confidence {mean(confidences):.3f}, Brier score {mean(squares):.3f}")
+
+
+def write_uses(uses: dict[str, dict[str, dict[RuleUse, bool]]], path: Path) -> None:
+    """Store uses and right of every rule."""
+    lines = [
+        "# How often every rule of attribution and of resolution was used on the labelled",
+        "# articles, and was right: name, uses, right. Written by",
+        "# tests/benchmarks/attribution_rules.py --write.",
+    ]
+    for table, rules in uses.items():
+        lines += ["", f"[{table}]"]
+        lines += [f"{name}: {len(found)} {sum(found.values())}" for name, found in rules.items()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=DEFAULT_DATA)
+    parser.add_argument("--write", action="store_true", help="store the uses for the package")
+    parser.add_argument("--errors", action="store_true", help="list every use that is wrong")
+    options = parser.parse_args()
+    if not (options.data / "quotes_train.jsonl").exists():
+        print(f"no labelled data in {options.data}", file=sys.stderr)
+        return 2
+    uses = measure_rules(options.data)
+    if options.write:
+        write_uses(uses, USES_FILE)
+    print_rules(uses)
+    attributions = uses["attribution"].values()
+    print_calibration({use: right for found in attributions for use, right in found.items()})
+    for table, rules in uses.items() if options.errors else ():
+        for use in (use for found in rules.values() for use, right in found.items() if not right):
+            print(f"  WRONG {table}: {use.rule}: {use.article}, utterance {use.utterance}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
