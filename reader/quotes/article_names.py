@@ -178,19 +178,25 @@ class ArticleNames:
                 begin = start + run.rfind(name.surname)
                 singles.append((begin, begin + len(name.surname), name.surname))
             return
-        full = name.full
-        self._forms[name.surname].add(start, full)
-        if len(name.words) == 2 and name.words[0] not in load_vocabulary().gender:
-            self._full_by_first_word[name.words[0]].add(full)
-        if gender := name.title_gender or name.given_name_gender:
-            self._gender.setdefault(name.surname, gender)
         end = start + len(run)
         begin = end - len(" ".join(tokens[name.first :]))
+        gender = self._record(name, start)
         if self._names_person(name, begin, end):
             self._persons.add(name.surname)
         if not is_quoted and not name.is_organisation:
             gender = gender or self._gender.get(name.surname, "")
-            mentions.append(PersonMention(begin, end, name.surname, gender, full))
+            mentions.append(PersonMention(begin, end, name.surname, gender, name.full))
+
+    def _record(self, name: ParsedName, start: int) -> str:
+        """Record the form and the gender of a name; return the gender that it shows."""
+        full = name.full
+        self._forms[name.surname].add(start, full)
+        if len(name.words) == 2 and name.words[0] not in load_vocabulary().gender:
+            self._full_by_first_word[name.words[0]].add(full)
+        gender = name.title_gender or name.given_name_gender
+        if gender:
+            self._gender.setdefault(name.surname, gender)
+        return gender
 
     def _names_person(self, name: ParsedName, start: int, end: int) -> bool:
         """Whether title, given name or the words beside it show that a name is a person's."""

@@ -16,8 +16,9 @@ from reader.quotes.attribution import (
     attribute_to_quoted,
     is_according_to,
 )
-from reader.quotes.clause_subjects import find_inverted_subject, find_subject, is_main_subject
+from reader.quotes.clause_subjects import find_subject, is_main_subject
 from reader.quotes.cues import PASSIVE, CueMatch, is_noun, make_cue, match_cue
+from reader.quotes.inverted_subjects import find_inverted_subject
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
 from reader.quotes.quotation_marks import MarkedSpan
 from reader.quotes.quote import Cue, Stance

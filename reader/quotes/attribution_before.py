@@ -25,8 +25,9 @@ from reader.quotes.attribution import (
     is_according_to,
 )
 from reader.quotes.attribution_rules import AttributionRule
-from reader.quotes.clause_subjects import find_inverted_subject, find_main_subject, find_subject
+from reader.quotes.clause_subjects import find_main_subject, find_subject
 from reader.quotes.cues import PASSIVE, CueMatch, is_gerund_noun, is_noun, make_cue, match_cue
+from reader.quotes.inverted_subjects import find_inverted_subject
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
 from reader.quotes.quote import Stance
 from reader.quotes.reporting_vocabulary import CueWord, load_word_class

@@ -55,9 +55,8 @@ def read_sentence_before(
     begin = find_sentence_start(text, max(lowest, text.rfind("\n", lowest, end) + 1), end)
     if text[end - 1] in ":," and len(context.spans) == 1:
         earlier = contexts[index - 1] if index > 0 and begin == lowest else None
-        spans = _find_split_spans(text, earlier, begin) if earlier else ()
-        if announced := read_before(text, (*spans, (begin, end))):
-            return announced.assign_rule(rules.ANNOUNCED)
+        if announced := _read_announcement(text, earlier, begin, end):
+            return announced
     found = read_sentence(text, begin, end)
     if found is None or found.cue is not None:
         return found
@@ -90,6 +89,18 @@ def _has_likelier_speaker(context: QuoteContext, previous: Quote | None) -> bool
         return False
     is_near = context.marked.opened - previous.end < _SAME_SPEAKER_CHARS
     return is_near and previous.speaker.strength > Strength.GUESSED
+
+
+def _read_announcement(
+    text: str, earlier: QuoteContext | None, begin: int, end: int
+) -> Attribution | None:
+    """Read a sentence that announces a quote ("Jo Smith said in a letter:").
+
+    It begins with the quote `earlier` where there is one.
+    """
+    spans = _find_split_spans(text, earlier, begin) if earlier else ()
+    announced = read_before(text, (*spans, (begin, end)))
+    return announced.assign_rule(rules.ANNOUNCED) if announced else None
 
 
 def _find_split_spans(text: str, earlier: QuoteContext, end: int) -> tuple[tuple[int, int], ...]:

@@ -2,16 +2,22 @@
 
 A sentence is a short list of tokens. The subject of a verb is searched to its left: past
 auxiliaries and adverbs, over appositions and relative clauses set off by commas, to the first
-noun phrase that is not an adverbial. Inverted subjects follow the verb.
+noun phrase that is not an adverbial.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.quotes.noun_phrases import PRONOUNS, SURE_DAYS, NounPhrase, read_noun_phrase
+from reader.quotes.noun_phrases import (
+    PRONOUNS,
+    SURE_DAYS,
+    NounPhrase,
+    is_name_of,
+    read_noun_phrase,
+)
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.quotes.sentence_tokens import Token, is_adverb, is_capital, is_word
+from reader.quotes.sentence_tokens import Token, is_adverb, is_capital
 
 _PREPOSITIONS = load_word_class("phrase_ends")
 _RESTARTS = load_word_class("clause_starts")
@@ -21,22 +27,16 @@ _DAYS = load_word_class("times")
 _DAY_NAMES = load_word_class("day_names")
 _NO_ADVERBIAL = frozenset(("that", "who", "whose", "which", "what"))
 _ADVERBIAL_STARTS = (_PREPOSITIONS - _NO_ADVERBIAL) | load_word_class("adverbial_starts")
-_NOT_IN_PHRASE = _PREPOSITIONS | load_word_class("verbs_of_being")
 _DETERMINERS = load_word_class("determiners")
 _THEN = frozenset(("later", "earlier", "ago", "afterwards", "after", "before"))
 _CLAUSE_BREAKS = frozenset(",;:–—()[]-")
 _COORDINATORS = frozenset(("and", "but", "so", "or", "yet"))
 _FINITE_VERBS = frozenset(("was", "were", "is", "are", "has", "had", "have", "would", "will"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
-_AFTER_VERB_ADVERBS = frozenset(("also", "then", "later"))
 _MOST_SEGMENTS = 12
 """Parts between commas that are read before a verb."""
 _ANTECEDENT_WORDS = 8
 """Words before a relative pronoun in which its antecedent begins."""
-_APPOSITION_WORDS = 8
-"""Words between a role and the comma before its name."""
-_ROLE_WORDS = 6
-"""Words of a role in lower case before a name."""
 
 
 def find_subject(
@@ -59,17 +59,6 @@ def find_subject(
     if last.word in _CLAUSE_BREAKS:
         return _find_subject_over_apposition(tokens, end - 1)
     return _find_subject_in_segment(tokens, end)
-
-
-def find_inverted_subject(tokens: Sequence[Token], verb: int, stop: int) -> NounPhrase | None:
-    """Find the noun phrase after a verb that comes first ("said attorney Kassie Siegel")."""
-    position = verb + 1
-    while position < stop and tokens[position].lower in _AFTER_VERB_ADVERBS:
-        position += 1
-    if position >= stop or not _can_be_inverted_subject(tokens, position, stop):
-        return None
-    phrase = read_noun_phrase(tokens, position, stop)
-    return (_add_name_after(tokens, phrase, stop) or phrase) if phrase else None
 
 
 def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
@@ -272,15 +261,9 @@ def _choose_most_specific(
         return first
     for phrase in phrases[1:]:
         is_full_name = phrase.has_name and phrase.last - phrase.name >= 2
-        if is_full_name or _is_name_of(tokens, first, phrase):
+        if is_full_name or is_name_of(tokens, first, phrase):
             return phrase
     return first
-
-
-def _is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) -> bool:
-    """Whether a phrase is no more than the name of a person in a role ("his wife, Jo")."""
-    is_person = tokens[role.last - 1].lower in load_vocabulary().roles
-    return is_person and phrase.has_name and phrase.name == phrase.first
 
 
 def _find_phrase_of_restart(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:
@@ -359,55 +342,3 @@ def _find_subject_of_first_verb(tokens: Sequence[Token], end: int) -> NounPhrase
             if phrase:
                 return phrase
     return find_main_subject(tokens, end)
-
-
-def _can_be_inverted_subject(tokens: Sequence[Token], position: int, stop: int) -> bool:
-    """Whether a subject can begin at a position after its verb."""
-    token = tokens[position]
-    if token.lower in ("in", "on", "that", "this") or token.lower in _DAY_NAMES:
-        return False
-    return (
-        token.lower in load_vocabulary().roles
-        or token.lower in _DETERMINERS
-        or token.word[0].isdigit()
-        or is_capital(token)
-        or token.lower in PRONOUNS
-        or _begins_role_before_name(tokens, position, stop)
-    )
-
-
-def _begins_role_before_name(tokens: Sequence[Token], position: int, stop: int) -> bool:
-    """Whether a name follows lower-case words of a role ("defense lawyer Jo Smith")."""
-    for token in tokens[position : min(stop, position + _ROLE_WORDS)]:
-        if token.lower in _NOT_IN_PHRASE or not is_word(token):
-            return False
-        if is_capital(token):
-            return token.lower not in _DAY_NAMES
-    return False
-
-
-def _add_name_after(tokens: Sequence[Token], role: NounPhrase, stop: int) -> NounPhrase | None:
-    """Return a role with the name in apposition to it ("the head of the union, Jo Smith,")."""
-    if role.has_name or tokens[role.first].lower in PRONOUNS:
-        return None
-    comma = role.last
-    while comma < min(stop, role.last + _APPOSITION_WORDS) and is_word(tokens[comma]):
-        comma += 1
-    if comma >= stop or tokens[comma].word != ",":
-        return None
-    name = read_noun_phrase(tokens, comma + 1, stop)
-    if name is None or not _is_name_alone(tokens, name, stop):
-        return None
-    is_beside = comma == role.last and _is_name_of(tokens, role, name)
-    is_full_name = name.last - name.name >= 2
-    is_of_person = tokens[role.last - 1].lower in load_vocabulary().roles
-    if not (is_beside or (is_full_name and is_of_person)):
-        return None
-    return NounPhrase(role.first, name.last, name.name)
-
-
-def _is_name_alone(tokens: Sequence[Token], phrase: NounPhrase, stop: int) -> bool:
-    """Whether a phrase is no more than a name, and a sign follows it."""
-    if not phrase.has_name or phrase.name != phrase.first:
-        return False
-    return phrase.last == stop or tokens[phrase.last].word in ",.;"

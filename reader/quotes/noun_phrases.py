@@ -78,6 +78,12 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
     return NounPhrase(first, last, _find_name_start(tokens, first, last))
 
 
+def is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) -> bool:
+    """Whether a phrase is no more than the name of a person in a role ("his wife, Jo")."""
+    is_person = tokens[role.last - 1].lower in load_vocabulary().roles
+    return is_person and phrase.has_name and phrase.name == phrase.first
+
+
 def _begins_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether a word that has the form of a pronoun begins a name ("It Girl")."""
     return (

@@ -1,0 +1,81 @@
+"""The subject of a reporting verb that comes first ("said attorney Kassie Siegel")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, is_name_of, read_noun_phrase
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.sentence_tokens import Token, is_capital, is_word
+
+_DAY_NAMES = load_word_class("day_names")
+_DETERMINERS = load_word_class("determiners")
+_NOT_IN_PHRASE = load_word_class("phrase_ends") | load_word_class("verbs_of_being")
+_AFTER_VERB_ADVERBS = frozenset(("also", "then", "later"))
+_APPOSITION_WORDS = 8
+"""Words between a role and the comma before its name."""
+_ROLE_WORDS = 6
+"""Words of a role in lower case before a name."""
+
+
+def find_inverted_subject(tokens: Sequence[Token], verb: int, stop: int) -> NounPhrase | None:
+    """Find the noun phrase after a verb that comes first ("said attorney Kassie Siegel")."""
+    position = verb + 1
+    while position < stop and tokens[position].lower in _AFTER_VERB_ADVERBS:
+        position += 1
+    if position >= stop or not _can_be_inverted_subject(tokens, position, stop):
+        return None
+    phrase = read_noun_phrase(tokens, position, stop)
+    return (_add_name_after(tokens, phrase, stop) or phrase) if phrase else None
+
+
+def _can_be_inverted_subject(tokens: Sequence[Token], position: int, stop: int) -> bool:
+    """Whether a subject can begin at a position after its verb."""
+    token = tokens[position]
+    if token.lower in ("in", "on", "that", "this") or token.lower in _DAY_NAMES:
+        return False
+    return (
+        token.lower in load_vocabulary().roles
+        or token.lower in _DETERMINERS
+        or token.word[0].isdigit()
+        or is_capital(token)
+        or token.lower in PRONOUNS
+        or _begins_role_before_name(tokens, position, stop)
+    )
+
+
+def _begins_role_before_name(tokens: Sequence[Token], position: int, stop: int) -> bool:
+    """Whether a name follows lower-case words of a role ("defense lawyer Jo Smith")."""
+    for token in tokens[position : min(stop, position + _ROLE_WORDS)]:
+        if token.lower in _NOT_IN_PHRASE or not is_word(token):
+            return False
+        if is_capital(token):
+            return token.lower not in _DAY_NAMES
+    return False
+
+
+def _add_name_after(tokens: Sequence[Token], role: NounPhrase, stop: int) -> NounPhrase | None:
+    """Return a role with the name in apposition to it ("the head of the union, Jo Smith,")."""
+    if role.has_name or tokens[role.first].lower in PRONOUNS:
+        return None
+    comma = role.last
+    while comma < min(stop, role.last + _APPOSITION_WORDS) and is_word(tokens[comma]):
+        comma += 1
+    if comma >= stop or tokens[comma].word != ",":
+        return None
+    name = read_noun_phrase(tokens, comma + 1, stop)
+    if name is None or not _is_name_alone(tokens, name, stop):
+        return None
+    is_beside = comma == role.last and is_name_of(tokens, role, name)
+    is_full_name = name.last - name.name >= 2
+    is_of_person = tokens[role.last - 1].lower in load_vocabulary().roles
+    if not (is_beside or (is_full_name and is_of_person)):
+        return None
+    return NounPhrase(role.first, name.last, name.name)
+
+
+def _is_name_alone(tokens: Sequence[Token], phrase: NounPhrase, stop: int) -> bool:
+    """Whether a phrase is no more than a name, and a sign follows it."""
+    if not phrase.has_name or phrase.name != phrase.first:
+        return False
+    return phrase.last == stop or tokens[phrase.last].word in ",.;"

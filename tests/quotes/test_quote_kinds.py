@@ -1,0 +1,29 @@
+"""What quotation marks set off."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quotes import QuoteKind, find_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We will go.”", QuoteKind.DIRECT),
+        ("“We will go and we will win”", QuoteKind.DIRECT),
+        ("“The Long Way Home” came out in May.", QuoteKind.TITLE),
+        ("“very odd”", QuoteKind.SCARE),
+        ("He was “very, very odd about all that” in May.", QuoteKind.PARTIAL),
+        ("He was “odd” in May.", QuoteKind.SCARE),
+        ("He asked “who goes there” in May.", QuoteKind.DIRECT),
+        ("He joked “not me” in May.", QuoteKind.DIRECT),
+        ("A so-called “long way” was taken.", QuoteKind.SCARE),
+        ("The sign said: “Out.”", QuoteKind.DIRECT),
+        ("He wrote it “as a joke. Nobody laughed” in May.", QuoteKind.DIRECT),
+        ("“We never closed it, he said.", QuoteKind.DIRECT),
+    ],
+)
+def test_words_marks_and_attribution_decide_the_kind(text: str, kind: QuoteKind) -> None:
+    (quote,) = find_quotes(text)
+    assert quote.kind is kind
