@@ -27,10 +27,8 @@ def test_titles_and_owners_are_no_part_of_a_name(
 
 
 def test_a_headline_is_no_name() -> None:
-    assert (
-        parse_name(["Big", "Words", "Fill", "Every", "Single", "Line"], continues_phrase=False)
-        is None
-    )
+    run = ["Storm", "Hits", "Coast", "Floods", "Cities", "Overnight"]
+    assert parse_name(run, continues_phrase=False) is None
 
 
 def test_a_title_and_a_given_name_show_a_gender() -> None:
