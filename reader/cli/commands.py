@@ -56,24 +56,24 @@ def list_links(arguments: Namespace) -> int:
 
 def list_quotes(arguments: Namespace) -> int:
     """List the quotes of articles, or with `--shared` those that several articles carry."""
-    from reader.quote_versions import shared_quotes
+    from reader.quote_versions import ArticleQuotes
     from reader.reports import quote_report, shared_quote_report
 
     articles = _open_articles(arguments, one_is_enough=not arguments.shared)
-    shared = shared_quotes(articles) if len(articles) > 1 else ()
+    quotes = ArticleQuotes(articles)
     if arguments.shared:
         _print_report(
             arguments,
-            json=lambda: shared_quote_report.format_shared_quotes_as_json(articles, shared),
-            tables=lambda: shared_quote_report.build_shared_quote_tables(articles, shared),
-            plain=lambda: shared_quote_report.format_shared_quotes_as_text(articles, shared),
+            json=lambda: shared_quote_report.format_shared_quotes_as_json(articles, quotes.shared),
+            tables=lambda: shared_quote_report.build_shared_quote_tables(articles, quotes.shared),
+            plain=lambda: shared_quote_report.format_shared_quotes_as_text(articles, quotes.shared),
         )
     else:
         _print_report(
             arguments,
-            json=lambda: quote_report.format_quotes_as_json(articles, shared),
-            tables=lambda: quote_report.build_quote_tables(articles, shared),
-            plain=lambda: quote_report.format_quotes_as_text(articles, shared),
+            json=lambda: quote_report.format_quotes_as_json(quotes),
+            tables=lambda: quote_report.build_quote_tables(quotes),
+            plain=lambda: quote_report.format_quotes_as_text(quotes),
         )
     return 0
 

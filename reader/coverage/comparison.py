@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Article
 from reader.coverage.coverage import Coverage
@@ -17,6 +17,11 @@ from reader.linking.linker_input import LinkerInput, canonical_order, linker_inp
 from reader.linking.phase_progress import IsCancelled, OnProgress, PhaseProgress
 from reader.story.moments import PlaceGroups, group_moments, groups_from_bytes, groups_to_bytes
 
+if TYPE_CHECKING:
+    from reader.quote_versions import TextQuotes
+
+QUOTES_SHARE = 0.5
+"""The share of the work, 0..1, that is done when the quotes are found, in a few articles."""
 LINKING_SHARE = 0.99
 """The share of the work, 0..1, that is done when the links are found."""
 
@@ -27,26 +32,38 @@ class Comparison(NamedTuple):
     table: LinkTable
     groups: PlaceGroups
     """The linked paragraphs of every moment."""
+    quotes: TextQuotes
 
     def to_bytes(self) -> bytes:
-        """The comparison as bytes for `from_bytes` on the same machine."""
-        table = self.table.to_bytes()
-        return b"".join((array("Q", [len(table)]), table, groups_to_bytes(self.groups)))
+        """The comparison as bytes for `read_coverage` on the same machine."""
+        parts = self.table.to_bytes(), groups_to_bytes(self.groups), self.quotes.to_bytes()
+        return b"".join((array("Q", map(len, parts)), *parts))
 
-    @classmethod
-    def from_bytes(cls, data: bytes) -> Comparison:
-        """The comparison that `to_bytes` wrote.
 
-        Raises:
-            ValueError: the length is not right.
-        """
-        length = array("Q")
-        begin = length.itemsize
-        if len(data) < begin:
-            raise ValueError("the comparison is cut short")
-        length.frombytes(data[:begin])
-        end = begin + length[0]
-        return cls(LinkTable.from_bytes(data[begin:end]), groups_from_bytes(data[end:]))
+def read_coverage(articles: Sequence[Article], data: bytes) -> Coverage:
+    """The coverage of articles whose comparison `Comparison.to_bytes` wrote.
+
+    Raises:
+        ValueError: the length is not right, or it is the comparison of other articles.
+    """
+    lengths = array("Q")
+    begin = 3 * lengths.itemsize
+    if len(data) < begin:
+        raise ValueError("the comparison is cut short")
+    lengths.frombytes(data[:begin])
+    if begin + sum(lengths) != len(data):
+        raise ValueError("the comparison has the wrong length")
+    parts = []
+    for length in lengths:
+        parts.append(data[begin : begin + length])
+        begin += length
+    table, groups, quotes = parts
+    return Coverage(
+        articles,
+        LinkTable.from_bytes(table),
+        groups_from_bytes(groups),
+        quotes,
+    )
 
 
 def compare(
@@ -75,12 +92,14 @@ def compare(
 def compare_inputs(
     inputs: Sequence[LinkerInput], progress: PhaseProgress | None = None
 ) -> Comparison:
-    """Find the links and moments of several articles, the same for every order of these."""
-    from reader.linking.linker import link_articles
+    """Find the quotes, links and moments of several articles, the same for every order of these."""
+    from reader.linking.linker import find_article_quotes, link_articles
 
     progress = progress or PhaseProgress()
-    table = link_articles(inputs, progress.part(0.0, LINKING_SHARE))
+    quotes = find_article_quotes(inputs, progress.part(0.0, QUOTES_SHARE))
+    linking = progress.part(QUOTES_SHARE, LINKING_SHARE)
+    table = link_articles(inputs, linking, versions=quotes.versions)
     progress.report(LINKING_SHARE, "finding moments")
     groups = group_moments(table, canonical_order(inputs))
     progress.report(1.0, "finding moments")
-    return Comparison(table, groups)
+    return Comparison(table, groups, quotes)

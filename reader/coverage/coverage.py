@@ -13,36 +13,52 @@ from reader.story.moments import Moment, PlaceGroups, group_moments
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage.evidence import Evidence, Explainer
+    from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
+    from reader.quotes import Quote
 
 
 class Coverage:
-    """The whole comparison: the articles, the links between their paragraphs, the moments.
+    """The whole comparison: the articles, their links, moments, quotes and shared quotes.
 
     Immutable. `links_from` and `link_counts` cost microseconds, whatever the number of links;
-    evidence is worked out when it is first requested. A paragraph is given by a `Passage` of it,
-    or by its `Place`.
+    evidence and utterances are worked out when they are first requested. A paragraph is given
+    by a `Passage` of it, or by its `Place`.
 
     Args:
         articles: the articles compared, in the order of their panes.
         table: their links.
         groups: the linked paragraphs of every moment; found when first requested if None.
+        quotes: the quotes of these articles, or what `TextQuotes.to_bytes` wrote of them; found
+            when first requested if None.
 
     Raises:
         ValueError: the table does not fit the articles.
     """
 
-    __slots__ = ("_explainer", "_groups", "_moments", "_passages", "_table", "articles")
+    __slots__ = (
+        "_article_quotes",
+        "_explainer",
+        "_given_quotes",
+        "_groups",
+        "_moments",
+        "_passages",
+        "_table",
+        "articles",
+    )
 
     def __init__(
         self,
         articles: Sequence[Article],
         table: LinkTable,
         groups: PlaceGroups | None = None,
+        quotes: TextQuotes | bytes | None = None,
     ) -> None:
         if table.paragraph_counts != tuple(len(article.paragraphs) for article in articles):
             raise ValueError("the links belong to other articles")
         self.articles = tuple(articles)
         self._table = table
+        self._given_quotes = quotes
+        self._article_quotes: ArticleQuotes | None = None
         self._groups = groups
         self._moments: tuple[Moment, ...] | None = None
         self._passages: dict[Place, Passage] = {}
@@ -53,6 +69,30 @@ class Coverage:
     def table(self) -> LinkTable:
         """The links as flat arrays."""
         return self._table
+
+    @property
+    def article_quotes(self) -> ArticleQuotes:
+        """The quotes of the articles and their utterances, worked out when first requested."""
+        if self._article_quotes is None:
+            from reader.quote_versions import ArticleQuotes
+
+            given = self._given_quotes
+            if isinstance(given, bytes):
+                self._article_quotes = ArticleQuotes.from_bytes(self.articles, given)
+            else:
+                self._article_quotes = ArticleQuotes(self.articles, given)
+            self._given_quotes = None
+        return self._article_quotes
+
+    @property
+    def quotes(self) -> tuple[tuple[Quote, ...], ...]:
+        """The quotes of every article, in the order of its text."""
+        return self.article_quotes.quotes
+
+    @property
+    def shared_quotes(self) -> tuple[SharedQuote, ...]:
+        """The utterances that at least two articles carry, those in most articles first."""
+        return self.article_quotes.shared
 
     @property
     def moments(self) -> tuple[Moment, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import overload
 
 from reader.linking.linker_input import LinkerInput
+from reader.linking.statements import SentenceOffsets
 from reader.text.sentences import split_sentences
 
 IDENTICAL_WORDS = 6
@@ -46,6 +47,18 @@ class ArticleSentences(Sequence[str]):
                 self.position.append(position)
                 self.share.append((span.stop - span.start) / whole)
                 self.letters.append(_hash_letters(text[span]))
+
+    def offsets(self, paragraph_starts: Sequence[int]) -> SentenceOffsets:
+        """The sentences by their offsets in the joined paragraphs of the article.
+
+        Args:
+            paragraph_starts: those of all paragraphs in the joined text.
+        """
+        starts, ends = array("q"), array("q")
+        for paragraph, start, stop in zip(self.paragraph, self._start, self._stop, strict=True):
+            starts.append(paragraph_starts[paragraph] + start)
+            ends.append(paragraph_starts[paragraph] + stop)
+        return SentenceOffsets(starts, ends)
 
     def __len__(self) -> int:
         return len(self._text_number)

@@ -21,7 +21,7 @@ from reader.linking.same_event import (
     measure_similarity,
 )
 from reader.linking.sentence_terms import SentenceTerms, read_sentence_terms
-from reader.linking.statements import Statements, find_shared_statements
+from reader.linking.statements import Statements, find_shared_statements, read_statements
 from reader.linking.third_parties import measure_cooccurrence, measure_third_party_support
 
 LEAST_SAME_EVENT = 0.02
@@ -61,7 +61,7 @@ class PairFeatures:
         documents: the sentences of every article, in order.
         languages: ISO 639-1 code of every article, or None.
         same_event: a weight and an offset, as `estimate_same_event` takes them.
-        paragraphs: for every sentence the number of its paragraph, if known.
+        statements: the pairs of sentences that report one statement, found if None.
         progress: of this part of the work.
     """
 
@@ -70,13 +70,15 @@ class PairFeatures:
         documents: Sequence[Sequence[str]],
         languages: Sequence[str | None],
         same_event: tuple[float, float],
-        paragraphs: Sequence[Sequence[int]] | None = None,
+        statements: Statements | None = None,
         progress: PhaseProgress | None = None,
     ) -> None:
         progress = progress or PhaseProgress()
         progress.report(0.0, "reading the words")
         self.terms = terms = read_sentence_terms(documents, languages)
-        statements = find_shared_statements(documents, paragraphs, progress.part(0.07, 0.6))
+        if statements is None:
+            stated = read_statements(documents, progress.part(0.07, 0.6))
+            statements = find_shared_statements(stated, range(len(documents)))
         progress.report(0.6, "comparing articles")
         excess = measure_similarity(terms, len(documents)).excess
         self._same_event = estimate_same_event(excess, *same_event)

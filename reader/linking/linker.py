@@ -18,6 +18,8 @@ from reader.linking.paragraph_linking import (
 from reader.linking.phase_progress import PhaseProgress
 from reader.linking.score_model import Weights, load_weights
 from reader.linking.sentence_linking import score_sentences
+from reader.linking.statements import StatedSentences, make_quote_step
+from reader.quote_versions import TextQuotes, Version
 
 
 def load_linker() -> None:
@@ -30,6 +32,7 @@ def link_articles(
     articles: Sequence[LinkerInput],
     progress: PhaseProgress | None = None,
     weights: Weights | None = None,
+    versions: Sequence[Sequence[Version]] | None = None,
 ) -> LinkTable:
     """Find the links of several articles, the same for every order of the articles.
 
@@ -37,6 +40,7 @@ def link_articles(
         articles: any number; fewer than two have no links.
         progress: of this part of the work.
         weights: of the features, those of `load_weights` if None.
+        versions: the versions of every utterance of the articles, found if None.
 
     Raises:
         StoppedError: the work was cancelled, between two of its phases.
@@ -46,8 +50,11 @@ def link_articles(
         return LinkTable.build(counts, ())
     progress = progress or PhaseProgress()
     weights = weights or load_weights()
+    if versions is None:
+        versions = find_article_quotes(articles, progress.part(0.0, 0.5)).versions
+        progress = progress.part(0.5, 1.0)
     order = canonical_order(articles)
-    matches = _match_sentences([articles[position] for position in order], weights, progress)
+    matches = _match_sentences(articles, order, versions, weights, progress)
     progress.report(0.97, "linking paragraphs")
     links = link_paragraphs(matches, [counts[position] for position in order])
     del matches
@@ -62,18 +69,35 @@ def link_articles(
     )
 
 
+def find_article_quotes(articles: Sequence[LinkerInput], progress: PhaseProgress) -> TextQuotes:
+    """Find the quotes of several articles in all their paragraphs."""
+    texts = [article.join_paragraphs() for article in articles]
+    return TextQuotes.find(texts, make_quote_step(progress))
+
+
 def _match_sentences(
-    articles: Sequence[LinkerInput], weights: Weights, progress: PhaseProgress
+    articles: Sequence[LinkerInput],
+    order: Sequence[int],
+    versions: Sequence[Sequence[Version]],
+    weights: Weights,
+    progress: PhaseProgress,
 ) -> SentenceMatches:
+    """Score the sentences of the articles in the given order of these."""
     progress.report(0.0, "finding the sentences")
-    sentences = [ArticleSentences(article) for article in articles]
+    ordered = [articles[position] for position in order]
+    sentences = [ArticleSentences(article) for article in ordered]
+    offsets = [
+        each.offsets(article.paragraph_starts())
+        for each, article in zip(sentences, ordered, strict=True)
+    ]
+    rank = {position: number for number, position in enumerate(order)}
     scored = score_sentences(
         sentences,
-        languages=[article.language for article in articles],
-        paragraphs=[each.paragraph for each in sentences],
+        languages=[article.language for article in ordered],
+        stated=StatedSentences(versions, offsets, [rank[n] for n in range(len(articles))]),
         progress=progress.part(0.05, 0.97),
         least_score=LEAST_SENTENCE_SCORE,
         weights=weights,
     )
-    counts = [article.paragraph_count for article in articles]
+    counts = [article.paragraph_count for article in ordered]
     return place_matches(scored, sentences, counts, weights.weights["same_event"])

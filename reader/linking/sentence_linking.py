@@ -21,6 +21,7 @@ from reader.linking.score_model import (
     load_weights,
     raise_for_statements,
 )
+from reader.linking.statements import StatedSentences, find_shared_statements
 from reader.text.languages import guess_language
 
 LANGUAGE_SENTENCES = 40
@@ -74,7 +75,7 @@ def score_sentences(
     documents: Sequence[Sequence[str]],
     *,
     languages: Sequence[str | None] | None = None,
-    paragraphs: Sequence[Sequence[int]] | None = None,
+    stated: StatedSentences | None = None,
     progress: PhaseProgress | None = None,
     least_score: float = 0.0,
     weights: Weights | None = None,
@@ -87,8 +88,7 @@ def score_sentences(
         documents: the sentences (or short paragraphs) of every article, in order.
         languages: ISO 639-1 code of every article, None if unknown; all are guessed if there
             is no list.
-        paragraphs: for every sentence the number of its paragraph; each is taken for a
-            paragraph of its own if None.
+        stated: the utterances of the documents, which are found in the sentences if None.
         progress: of this part of the work.
         least_score: pairs with a lower score are left out.
         weights: of the features, those of `load_weights` if None.
@@ -105,7 +105,7 @@ def score_sentences(
         [documents[a] for a in order],
         [languages[a] for a in order],
         weights.same_event,
-        paragraphs and [paragraphs[a] for a in order],
+        find_shared_statements(stated, order) if stated else None,
         progress.part(0.0, 0.97),
     )
     progress.report(0.97, "scoring")

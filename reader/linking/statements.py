@@ -7,20 +7,17 @@ linker compares in which they are.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.linking.phase_progress import PhaseProgress
-from reader.quote_versions import QuoteWord, Version, find_versions, stem_words
+from reader.quote_versions import QuoteWord, ReportStep, TextQuotes, Version, stem_words
 
-PIECE_CHARACTERS = 50_000
-"""Longer articles are read in pieces of about this length, which end with a paragraph."""
 MOST_VERSIONS = 200
 """An utterance with more versions than this is a slogan."""
-SENTENCES_WITH_INDIRECT_SPEECH = 2_500
-"""In groups with more sentences, some sixty articles, indirect speech is left out: it would cost
-more than all quotes do."""
 SHARED_STEMS = 0.5
 """Two sentences of one utterance are one statement if they share this part, 0..1, of the words
 that the one with fewer of them has."""
@@ -44,67 +41,76 @@ class _PlacedVersion(NamedTuple):
     parts: list[_SentencePart]
 
 
-class _TextPiece:
-    """A stretch of an article as a text, and the rows of its sentences."""
+class SentenceOffsets(NamedTuple):
+    """The sentences of one text that the linker compares, in order."""
 
-    def __init__(self, article: int) -> None:
-        self.article = article
-        self.parts: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.rows: list[int] = []
-        self.length = 0
+    starts: Sequence[int]
+    ends: Sequence[int]
 
-    def add(self, row: int, sentence: str, *, on_new_line: bool) -> None:
-        """Append a sentence."""
-        if self.parts:
-            self.parts.append("\n" if on_new_line else " ")
-            self.length += 1
-        self.starts.append(self.length)
-        self.rows.append(row)
-        self.parts.append(sentence.replace("\n", " "))
-        self.length += len(sentence)
-        self.ends.append(self.length)
-
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """The start and end of each sentence in the text."""
-        return list(zip(self.starts, self.ends, strict=True))
-
-    def sentence_at(self, offset: int) -> int:
-        """The position of the sentence at an offset of the text."""
-        return bisect_right(self.starts, offset) - 1
+    def find(self, offset: int) -> int | None:
+        """The position of the sentence at an offset of the text, None between sentences."""
+        position = bisect_right(self.starts, offset) - 1
+        return position if position >= 0 and offset < self.ends[position] else None
 
 
-def find_shared_statements(
-    documents: Sequence[Sequence[str]],
-    paragraphs: Sequence[Sequence[int]] | None,
-    progress: PhaseProgress,
-) -> Statements:
+class StatedSentences(NamedTuple):
+    """The utterances of several texts, and the sentences in which they are."""
+
+    versions: Sequence[Sequence[Version]]
+    """The versions of every utterance, with the numbers of texts as their articles."""
+    sentences: Sequence[SentenceOffsets]
+    """Those of every document."""
+    documents: Sequence[int]
+    """For every text the position of its document."""
+
+
+def read_statements(documents: Sequence[Sequence[str]], progress: PhaseProgress) -> StatedSentences:
+    """Find the utterances of documents of which nothing but the sentences is known.
+
+    Args:
+        documents: the sentences of every article, in order; each is taken for a paragraph.
+        progress: of this part of the work.
+    """
+    texts = ["\n".join(each.replace("\n", " ") for each in document) for document in documents]
+    sentences = []
+    for document in documents:
+        ends = array("q", accumulate(len(sentence) + 1 for sentence in document))
+        starts = array("q", [0, *ends][: len(ends)])
+        sentences.append(SentenceOffsets(starts, ends))
+    quotes = TextQuotes.find(texts, make_quote_step(progress))
+    return StatedSentences(quotes.versions, sentences, range(len(documents)))
+
+
+def make_quote_step(progress: PhaseProgress) -> ReportStep:
+    """What reports the steps of the search for quotes as a part of the linker's work."""
+
+    def report_step(done: float, _doing: str = "") -> None:
+        progress.report(done, "finding the quotes")
+
+    return report_step
+
+
+def find_shared_statements(stated: StatedSentences, order: Sequence[int]) -> Statements:
     """Find the pairs of sentences of different articles that report one statement.
 
     Args:
-        documents: the sentences of every article, in order.
-        paragraphs: for every sentence the number of its paragraph; each is taken for a
-            paragraph of its own if None.
-        progress: of this part of the work.
+        stated: the utterances and the sentences of every document.
+        order: the order of the documents in which rows are counted.
     """
-    pieces = list(_text_pieces(documents, paragraphs))
-    with_indirect = sum(map(len, documents)) <= SENTENCES_WITH_INDIRECT_SPEECH
-    utterances = find_versions(
-        ["".join(piece.parts) for piece in pieces],
-        lambda share, _doing="": progress.report(share, "finding the quotes"),
-        indirect=with_indirect,
-        sentences=[piece.spans for piece in pieces] if with_indirect else None,
-    )
     found: Statements = {}
-    for versions in utterances:
+    first_rows = {}
+    row = 0
+    for number in order:
+        first_rows[number] = row
+        row += len(stated.sentences[number].starts)
+    for versions in stated.versions:
         if len(versions) > MOST_VERSIONS or len({version.article for version in versions}) < 2:
             continue
         earlier: list[_PlacedVersion] = []
         for version in versions:
-            piece = pieces[version.article]
-            here = _PlacedVersion(piece.article, version.certainty, _parts(version, piece))
+            number = stated.documents[version.article]
+            parts = _parts(version, stated.sentences[number], first_rows[number])
+            here = _PlacedVersion(number, version.certainty, parts)
             for there in earlier:
                 if here.article != there.article:
                     certainty = here.certainty * there.certainty
@@ -115,40 +121,14 @@ def find_shared_statements(
     return found
 
 
-def _text_pieces(
-    documents: Sequence[Sequence[str]], paragraphs: Sequence[Sequence[int]] | None
-) -> Iterator[_TextPiece]:
-    row = 0
-    for number, document in enumerate(documents):
-        piece = _TextPiece(number)
-        last: int | None = None
-        for position, sentence in enumerate(document):
-            paragraph = position if paragraphs is None else paragraphs[number][position]
-            if paragraph != last and piece.length > PIECE_CHARACTERS:
-                yield piece
-                piece = _TextPiece(number)
-            piece.add(row, sentence, on_new_line=paragraph != last)
-            last = paragraph
-            row += 1
-        yield piece
-
-
-def _parts(version: Version, piece: _TextPiece) -> list[_SentencePart]:
-    """The sentences of a version, each with the stems of its words."""
-    words: list[list[QuoteWord]] = []
-    rows: list[int] = []
-    begin = end = 0
+def _parts(version: Version, sentences: SentenceOffsets, first_row: int) -> list[_SentencePart]:
+    """The sentences of a version that are compared, each with the stems of its words."""
+    words: dict[int, list[QuoteWord]] = {}
     for word in version.words:
-        if not begin <= word.start < end:
-            sentence = piece.sentence_at(word.start)
-            begin, end = piece.starts[sentence], piece.ends[sentence]
-            rows.append(piece.rows[sentence])
-            words.append([])
-        words[-1].append(word)
-    return [
-        _SentencePart(row, frozenset(stem_words(of_row)))
-        for row, of_row in zip(rows, words, strict=True)
-    ]
+        position = sentences.find(word.start)
+        if position is not None:
+            words.setdefault(first_row + position, []).append(word)
+    return [_SentencePart(row, frozenset(stem_words(of_row))) for row, of_row in words.items()]
 
 
 def _matching_rows(

@@ -3,9 +3,9 @@
 Linking is pure computation. In a second process it leaves the thread that draws the screen
 alone, uses another core, and can be stopped at once whatever it does. The child gets nothing but
 the words of the articles, on its standard input, and answers with lines of progress and the
-bytes of a `Comparison`:
+bytes of a `Comparison`: links, moments, and the quotes that it has found on the way:
 
-    → the number of articles, then each as (paragraph count, language, texts), by marshal
+    → the number of articles, then each as the fields of its `LinkerInput`, by marshal
     ← "progress 0.2500 phase\\n", any number of times
     ← "links 51234\\n" and 51,234 bytes, or "problem reason\\n"
 
@@ -31,7 +31,6 @@ from reader.processes.child_process import (
 
 if TYPE_CHECKING:
     from reader.articles import Article
-    from reader.coverage.comparison import Comparison
     from reader.coverage.coverage import Coverage
 
 # One thread in the child: the other core is for the screen, and starting more costs time.
@@ -117,10 +116,7 @@ class PendingComparison:
 
     def _run(self) -> None:
         try:
-            comparison = self._compare()
-            from reader.coverage.coverage import Coverage
-
-            self._coverage = Coverage(self._articles, *comparison)
+            self._coverage = self._compare()
         except (OSError, EOFError, ValueError, TypeError) as problem:
             self._problem = ComparisonError(f"the articles could not be compared: {problem}")
         except ReaderError as problem:
@@ -129,17 +125,17 @@ class PendingComparison:
             self._child.close()
             self._finished.set()
 
-    def _compare(self) -> Comparison:
-        from reader.coverage.comparison import Comparison
+    def _compare(self) -> Coverage:
+        from reader.coverage.comparison import read_coverage
         from reader.linking.linker_input import linker_input
 
         marshal.dump(len(self._articles), self._child.input)
         for article in self._articles:
             given = linker_input(article)
-            fields = (given.paragraph_count, given.language, given.texts)
+            fields = (given.paragraph_count, given.language, given.texts, given.furniture)
             marshal.dump(fields, self._child.input)
         self._child.input.flush()
-        return Comparison.from_bytes(self._read_answer(self._child.output))
+        return read_coverage(self._articles, self._read_answer(self._child.output))
 
     def _read_answer(self, output: IO[bytes]) -> bytes:
         while line := output.readline(_LINE_LIMIT):

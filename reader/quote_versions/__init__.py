@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reader.quote_versions.article_quotes import ArticleQuotes, TextQuotes, shared_quotes
     from reader.quote_versions.draft_check import (
         QuoteCheck,
         QuoteSources,
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     from reader.quote_versions.draft_verdicts import Verdict
     from reader.quote_versions.quote_words import QuoteWord
     from reader.quote_versions.shared_quote_finder import (
-        all_quotes,
+        ReportStep,
         find_versions,
-        shared_quotes,
         shared_quotes_of_texts,
     )
     from reader.quote_versions.versions import SharedQuote, Version, VersionForm
@@ -28,38 +28,42 @@ if TYPE_CHECKING:
     from reader.quote_versions.word_weights import is_content_word, stem_words
 
 _MODULES = {
+    "ArticleQuotes": "article_quotes",
     "Edit": "word_edits",
     "EditKind": "word_edits",
     "EditPlace": "word_edits",
     "QuoteCheck": "draft_check",
     "QuoteSources": "draft_check",
     "QuoteWord": "quote_words",
+    "ReportStep": "shared_quote_finder",
     "SharedQuote": "versions",
+    "TextQuotes": "article_quotes",
     "Verdict": "draft_verdicts",
     "Version": "versions",
     "VersionForm": "versions",
-    "all_quotes": "shared_quote_finder",
     "check_quote": "draft_check",
     "check_quotes": "draft_check",
     "find_versions": "shared_quote_finder",
     "is_content_word": "word_weights",
-    "shared_quotes": "shared_quote_finder",
+    "shared_quotes": "article_quotes",
     "shared_quotes_of_texts": "shared_quote_finder",
     "stem_words": "word_weights",
 }
 
 __all__ = [
+    "ArticleQuotes",
     "Edit",
     "EditKind",
     "EditPlace",
     "QuoteCheck",
     "QuoteSources",
     "QuoteWord",
+    "ReportStep",
     "SharedQuote",
+    "TextQuotes",
     "Verdict",
     "Version",
     "VersionForm",
-    "all_quotes",
     "check_quote",
     "check_quotes",
     "find_versions",

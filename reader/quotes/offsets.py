@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reader.articles import Article, Passage
+from reader.quotes.quote import Quote
 
 
 def join_paragraphs(article: Article) -> str:
@@ -51,6 +53,17 @@ class ArticleText:
     def passages(self, spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
         """Return the passages of several spans, in their order."""
         return tuple(self.passage(start, end) for start, end in spans)
+
+    def place_quotes(self, quotes: Iterable[Quote]) -> list[Quote]:
+        """Return quotes of this text with their words and their passages."""
+        return [
+            replace(
+                quote,
+                text=self.text[quote.start : quote.end],
+                passage=self.passage(quote.start, quote.end),
+            )
+            for quote in quotes
+        ]
 
     def offset(self, passage: Passage) -> int:
         """Return the offset at which a passage begins."""

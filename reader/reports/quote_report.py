@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.articles import Article
-from reader.quote_versions import SharedQuote, VersionForm
-from reader.quotes import Quote, find_quotes
+from reader.quote_versions import ArticleQuotes, SharedQuote, VersionForm
+from reader.quotes import Quote
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
 from reader.reports.quote_records import build_quote_records
 
@@ -16,31 +15,26 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-def format_quotes_as_json(
-    articles: Sequence[Article], shared: Sequence[SharedQuote]
-) -> Iterator[str]:
+def format_quotes_as_json(quotes: ArticleQuotes) -> Iterator[str]:
     """Yield a JSON object for every quote, as `build_quote_records` describes it.
 
     Args:
-        articles: the articles, in the order in which they were compared.
-        shared: their shared quotes, for the numbers.
+        quotes: those of the articles.
     """
-    for position, article in enumerate(articles):
-        for record in build_quote_records(article, shared=_shared_numbers(shared, position)):
+    for position, (article, found) in enumerate(zip(quotes.articles, quotes.quotes, strict=True)):
+        numbers = _shared_numbers(quotes.shared, position)
+        for record in build_quote_records(article, found, shared=numbers):
             yield json.dumps(record)
 
 
-def format_quotes_as_text(
-    articles: Sequence[Article], shared: Sequence[SharedQuote]
-) -> Iterator[str]:
+def format_quotes_as_text(quotes: ArticleQuotes) -> Iterator[str]:
     """Yield a line for every quote: place, kind, shared number, speaker, cue, words; by tabs.
 
     Args:
-        articles: the articles, in the order in which they were compared.
-        shared: their shared quotes, for the numbers.
+        quotes: those of the articles.
     """
-    for position, article in enumerate(articles):
-        for place, quote, words, number in _list_quotes(article, shared, position):
+    for position, article in enumerate(quotes.articles):
+        for place, quote, words, number in _list_quotes(quotes, position):
             yield "\t".join(
                 (
                     f"{article.source} {place}",
@@ -53,20 +47,17 @@ def format_quotes_as_text(
             )
 
 
-def build_quote_tables(
-    articles: Sequence[Article], shared: Sequence[SharedQuote]
-) -> Iterator[Table]:
+def build_quote_tables(quotes: ArticleQuotes) -> Iterator[Table]:
     """Yield a table for a terminal for every article.
 
     Args:
-        articles: the articles, in the order in which they were compared.
-        shared: their shared quotes, for the numbers.
+        quotes: those of the articles.
     """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    for position, article in enumerate(articles):
+    for position, article in enumerate(quotes.articles):
         table = Table(
             title=Text(f"{article.label}: {article.heading}", style="bold"),
             title_justify="left",
@@ -79,7 +70,7 @@ def build_quote_tables(
         table.add_column("speaker", ratio=2)
         table.add_column("cue", ratio=1)
         table.add_column("shared", justify="right")
-        for place, quote, words, number in _list_quotes(article, shared, position):
+        for place, quote, words, number in _list_quotes(quotes, position):
             table.add_row(
                 place[1:],
                 Text(add_quotation_marks(words)),
@@ -92,11 +83,11 @@ def build_quote_tables(
 
 
 def _list_quotes(
-    article: Article, shared: Sequence[SharedQuote], position: int
+    quotes: ArticleQuotes, position: int
 ) -> Iterator[tuple[str, Quote, str, int | None]]:
     """Yield every quote with its paragraph, its words and the number of the shared quote."""
-    numbers = _shared_numbers(shared, position)
-    for quote in find_quotes(article):
+    numbers = _shared_numbers(quotes.shared, position)
+    for quote in quotes.quotes[position]:
         assert quote.passage is not None
         number = numbers.get((quote.start, quote.end))
         yield f"¶{quote.passage.number}", quote, quote.text, number

@@ -16,6 +16,7 @@ from reader.errors import StoppedError
 from reader.linking import Level, Place, features
 from reader.linking.links import LOWEST_FLOOR
 from reader.linking.paragraph_linking import LINKS_PER_ARTICLE
+from reader.quotes import Quote, find_quotes, join_paragraphs
 from reader.sources import open_articles
 
 MakeArticle = Callable[..., Article]
@@ -66,6 +67,23 @@ def test_one_article_alone_has_no_links(make_article: MakeArticle) -> None:
 
 def test_no_articles_have_no_links() -> None:
     assert list(compare([]).links(0.0)) == []
+
+
+def test_the_quotes_of_every_article_are_found_once(
+    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+
+    def find(text: str) -> list[Quote]:
+        texts.append(text)
+        return find_quotes(text)
+
+    monkeypatch.setattr("reader.quote_versions.shared_quote_finder.find_quotes", find)
+    articles = [make_article("one", *STORY), make_article("two", *SAME_STORY, furniture=(1,))]
+    coverage = compare(articles)
+    coverage.article_quotes.find_utterances()
+    assert [len(found) for found in coverage.quotes] == [len(find_quotes(x)) for x in articles]
+    assert texts == [join_paragraphs(article) for article in articles]
 
 
 def test_an_article_is_the_same_as_its_copy(make_article: MakeArticle) -> None:

@@ -85,6 +85,19 @@ def test_the_links_of_a_paragraph_share_its_passage(make_article: Callable[..., 
     assert len({id(passage) for link in links for passage in link.passages}) == 80
 
 
+def test_a_coverage_holds_the_quotes_of_its_articles(make_article: Callable[..., Article]) -> None:
+    said = "“We will rebuild the harbour wall before the winter,” Mayor Ana Ruiz said."
+    articles = [make_article(name, f"A storm in {name}.", said) for name in ("Riga", "Oslo")]
+    coverage = Coverage(articles, LinkTable.build((2, 2), []))
+    assert [[quote.text for quote in found] for found in coverage.quotes] == [
+        ["We will rebuild the harbour wall before the winter,"]
+    ] * 2
+    (shared,) = coverage.shared_quotes
+    passages = [version.passages[0] for version in shared.versions]
+    assert [passage.place for passage in passages] == [Place(0, 1), Place(1, 1)]
+    assert coverage.links_from(passages[1]) == ()
+
+
 def test_a_coverage_is_used_without_numpy_and_rapidfuzz() -> None:
     code = """
 import sys
@@ -100,6 +113,7 @@ link, = coverage.links_from(Place(1, 0))
 assert coverage.evidence(link).reasons == ("word for word the same, 10 words",)
 assert [moment.places for moment in coverage.moments] == [(Place(0, 0), Place(1, 0))]
 assert not {"numpy", "rapidfuzz", "rich", "textual"} & sys.modules.keys()
+assert "reader.quote_versions" not in sys.modules
 """
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

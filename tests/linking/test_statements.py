@@ -10,8 +10,18 @@ from hypothesis import strategies as st
 
 from reader.errors import StoppedError
 from reader.linking import statements
+from reader.linking.article_sentences import ArticleSentences
+from reader.linking.linker_input import LinkerInput
 from reader.linking.phase_progress import PhaseProgress
-from reader.linking.statements import Statements, find_shared_statements
+from reader.linking.statements import (
+    StatedSentences,
+    Statements,
+    find_shared_statements,
+    read_statements,
+)
+from reader.quote_versions import TextQuotes
+from reader.quote_versions.article_quotes import SENTENCES_WITH_INDIRECT_SPEECH
+from reader.quote_versions.shared_quote_finder import make_step
 
 HARBOUR = "“We will rebuild the harbour wall before the winter, and nobody will pay a toll,”"
 WHOLE = [
@@ -38,7 +48,8 @@ OTHER = [
 
 
 def shared(*documents: Sequence[str]) -> Statements:
-    return find_shared_statements(documents, None, PhaseProgress())
+    stated = read_statements(documents, PhaseProgress())
+    return find_shared_statements(stated, range(len(documents)))
 
 
 @pytest.mark.parametrize("version", [CUT, FRAGMENT, REPORTED])
@@ -65,9 +76,29 @@ def test_all_versions_are_tied_to_each_other() -> None:
 def test_each_sentence_of_a_long_quote_is_tied_to_its_own() -> None:
     first = "“We will rebuild the harbour wall before the winter comes, whatever it costs."
     second = "Not one fisherman of Ventspils will be asked to pay a toll,” Mayor Ana Ruiz said."
-    documents = [["A storm.", first, second], ["Losses.", "No boats sail.", first, second]]
-    found = find_shared_statements(documents, [[0, 1, 1], [0, 1, 2, 2]], PhaseProgress())
-    assert set(found) == {(1, 5), (2, 6)}
+    texts = ["A storm.", f"{first} {second}"], ["Losses.", "No boats sail.", f"{first} {second}"]
+    articles = [
+        LinkerInput(len(each), None, tuple((n, text, False) for n, text in enumerate(each)))
+        for each in texts
+    ]
+    versions = TextQuotes.find([each.join_paragraphs() for each in articles], make_step()).versions
+    sentences = [ArticleSentences(each).offsets(each.paragraph_starts()) for each in articles]
+    stated = StatedSentences(versions, sentences, (0, 1))
+    assert set(find_shared_statements(stated, (0, 1))) == {(1, 5), (2, 6)}
+    assert set(find_shared_statements(stated, (1, 0))) == {(2, 5), (3, 6)}
+
+
+def test_sentences_are_found_by_their_offsets_and_furniture_is_none() -> None:
+    article = LinkerInput(
+        3, None, ((0, "One. Two.", False), (2, "Three.", False)), ((1, "By Ann Lee"),)
+    )
+    text = article.join_paragraphs()
+    assert text == "One. Two.\nBy Ann Lee\nThree."
+    offsets = ArticleSentences(article).offsets(article.paragraph_starts())
+    assert [text[a:b] for a, b in zip(*offsets, strict=True)] == ["One.", "Two.", "Three."]
+    found = [offsets.find(text.index(word)) for word in ("One", "Two", "Ann", "Three")]
+    assert found == [0, 1, None, 2]
+    assert offsets.find(text.index(" ")) is None
 
 
 def test_what_one_article_says_twice_is_not_shared() -> None:
@@ -89,25 +120,18 @@ def test_a_slogan_of_very_many_articles_ties_nothing(monkeypatch: pytest.MonkeyP
 def test_in_a_large_group_quotes_count_and_indirect_speech_does_not() -> None:
     few = [[f"Boat number {n} was found on the beach of Liepaja." for n in range(40)]]
     assert set(shared(WHOLE, CUT, REPORTED, *few)) > {(1, 4)}
-    many = few * (statements.SENTENCES_WITH_INDIRECT_SPEECH // 40 + 1)
+    many = few * (SENTENCES_WITH_INDIRECT_SPEECH // 40 + 1)
     assert set(shared(WHOLE, CUT, REPORTED, *many)) == {(1, 4)}
-
-
-def test_a_very_long_article_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    long = [*(f"Boat number {n} was found on the beach of Liepaja." for n in range(60)), *WHOLE]
-    whole = shared(long, CUT)
-    monkeypatch.setattr(statements, "PIECE_CHARACTERS", 200)
-    assert shared(long, CUT) == whole == {(61, len(long) + 1): 1.0}
 
 
 def test_progress_is_reported_and_a_cancelled_search_stops() -> None:
     shares: list[float] = []
     progress = PhaseProgress(lambda share, _doing: shares.append(share)).part(0.2, 0.6)
-    find_shared_statements([WHOLE, CUT], None, progress)
+    read_statements([WHOLE, CUT], progress)
     assert shares == sorted(shares)
     assert 0.2 <= shares[0] <= shares[-1] <= 0.6
     with pytest.raises(StoppedError):
-        find_shared_statements([WHOLE, CUT], None, PhaseProgress(is_cancelled=lambda: True))
+        read_statements([WHOLE, CUT], PhaseProgress(is_cancelled=lambda: True))
 
 
 SENTENCES = st.sampled_from([*WHOLE, *CUT, *FRAGMENT, *REPORTED, *OTHER, "", "“", "”\n“a b”"])

@@ -17,6 +17,7 @@ from reader.coverage import compare
 from reader.errors import StoppedError
 from reader.processes import child_process
 from reader.processes.linker_process import ComparisonError, prepare_comparison, start_comparison
+from reader.quote_versions import article_quotes
 from reader.sources import open_articles
 
 MakeArticle = Callable[..., Article]
@@ -43,6 +44,19 @@ def test_the_child_finds_the_links_that_this_process_finds() -> None:
     share, phase = pending.progress
     assert 0.0 < share <= 1.0
     assert phase
+
+
+def test_the_child_hands_on_the_quotes_that_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = open_articles(SEEDS)
+    expected = compare(articles)
+    assert len(expected.shared_quotes) == 7
+    coverage = start_comparison(articles).result()
+    for name in ("find_quotes_of_texts", "find_versions"):
+        monkeypatch.delattr(article_quotes, name)
+    assert coverage.quotes == expected.quotes
+    assert coverage.shared_quotes == expected.shared_quotes
+    utterances = coverage.article_quotes.find_utterances()
+    assert utterances == expected.article_quotes.find_utterances()
 
 
 def test_a_child_started_ahead_waits_for_its_articles(make_article: MakeArticle) -> None:

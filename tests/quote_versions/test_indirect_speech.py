@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.quote_versions import VersionForm, find_versions, shared_quotes_of_texts
+from reader.quotes import find_quotes
 
 FULL = "“We will rebuild the harbour, the bridge and the old town before winter,” Ann Lee said."
 PARAPHRASE = "Ann Lee said the harbour and the bridge would be rebuilt before winter came."
@@ -35,6 +36,7 @@ def test_an_article_that_quotes_it_has_no_indirect_version_too() -> None:
 
 def test_indirect_speech_can_be_left_out() -> None:
     texts = [FULL, PARAPHRASE, *OTHERS]
-    with_all = find_versions(texts, lambda done, doing="": None)
-    without = find_versions(texts, lambda done, doing="": None, indirect=False)
+    quotes = [find_quotes(text) for text in texts]
+    with_all = find_versions(texts, quotes, lambda done, doing="": None)
+    without = find_versions(texts, quotes, lambda done, doing="": None, indirect=False)
     assert sum(map(len, with_all)) == sum(map(len, without)) + 1

@@ -9,12 +9,12 @@ import pytest
 from reader.articles import parse_article
 from reader.errors import StoppedError
 from reader.quote_versions import (
+    ArticleQuotes,
     EditKind,
     EditPlace,
     SharedQuote,
     Version,
     VersionForm,
-    all_quotes,
     shared_quotes,
     shared_quotes_of_texts,
 )
@@ -311,7 +311,7 @@ def test_one_article_alone_shares_nothing() -> None:
 
 def test_progress_rises_and_says_what_is_done() -> None:
     reports: list[tuple[float, str]] = []
-    shared_quotes(ARTICLES, progress=lambda share, doing: reports.append((share, doing)))
+    shared_quotes(ARTICLES, on_progress=lambda share, doing: reports.append((share, doing)))
     shares = [share for share, _ in reports]
     assert shares == sorted(shares)
     assert 0 <= shares[0] < shares[-1] <= 1
@@ -322,13 +322,13 @@ def test_progress_rises_and_says_what_is_done() -> None:
 def test_the_work_stops_when_it_is_cancelled(questions: int) -> None:
     answers = iter([False] * questions)
     with pytest.raises(StoppedError):
-        shared_quotes(ARTICLES, cancelled=lambda: next(answers, True))
+        shared_quotes(ARTICLES, is_cancelled=lambda: next(answers, True))
 
 
 def test_all_quotes_are_those_shared_and_then_those_of_one_article(
     seeds: tuple[SharedQuote, ...],
 ) -> None:
-    everything = all_quotes(ARTICLES)
+    everything = ArticleQuotes(ARTICLES).find_utterances()
     assert everything[: len(seeds)] == seeds
     alone = everything[len(seeds) :]
     assert alone

@@ -14,11 +14,12 @@ from reader.app.ladder.ladder_state import DifferenceStyle
 from reader.app.ladder.quote_ladders import QuoteLadders
 from reader.app.themes.signs import ASCII
 from reader.linking import Place
-from reader.quote_versions import all_quotes, shared_quotes
+from reader.quote_versions import ArticleQuotes, shared_quotes
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
 WIDE = [size for size in SIZES if size[0] >= WIDE_FROM]
 NARROW = [size for size in SIZES if size[0] < WIDE_FROM]
+FIND_UTTERANCES = "reader.quote_versions.article_quotes.ArticleQuotes.find_utterances"
 ENGAGEMENT = Place(3, 11)
 """¶12 of the fourth article: “I think it’s important to underscore the value …”."""
 
@@ -64,14 +65,31 @@ async def test_the_first_c_waits_for_the_quotes_and_then_opens(open_reader):
         assert state_of(reader).current.article == 3
 
 
+async def test_the_quotes_of_the_comparison_are_not_looked_for_again(open_reader, monkeypatch):
+    def refuse(*_):
+        raise AssertionError("quotes are looked for a second time")
+
+    for name in ("find_quotes_of_texts", "find_versions"):
+        monkeypatch.setattr(f"reader.quote_versions.article_quotes.{name}", refuse)
+    async with open_reader((120, 40)) as reader:
+        await reader.press("v", "q")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "43 quotations marked" in reader.text()[-1]
+        await reader.press("Q")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert isinstance(reader.app.screen, LadderScreen)
+
+
 async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
     go_on = threading.Event()
 
-    def slow(articles, **told):
+    def slow(*_):
         go_on.wait(5)
         return ()
 
-    monkeypatch.setattr("reader.app.ladder.quote_ladders.all_quotes", slow)
+    monkeypatch.setattr(FIND_UTTERANCES, slow)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q")
         assert "finding quotes" not in reader.text()[0]
@@ -86,7 +104,7 @@ async def test_escape_gives_up_the_search_for_quotes(open_reader, monkeypatch):
 
 
 async def test_a_fault_in_the_search_is_reported_and_nothing_else_happens(open_reader, monkeypatch):
-    monkeypatch.setattr("reader.app.ladder.quote_ladders.all_quotes", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(FIND_UTTERANCES, lambda *_, **__: 1 / 0)
     async with open_reader((120, 40)) as reader:
         await reader.pilot.press("Q")
         await reader.pilot.pause(0.2)
@@ -503,11 +521,11 @@ async def test_a_user_who_read_on_gets_a_message_and_no_ladder(open_reader, monk
     go_on = threading.Event()
     found = []
 
-    def slow(articles, **told):
+    def slow(*_):
         go_on.wait(5)
         return found
 
-    monkeypatch.setattr("reader.app.ladder.quote_ladders.all_quotes", slow)
+    monkeypatch.setattr(FIND_UTTERANCES, slow)
     monkeypatch.setattr("reader.app.reading.quote_controller.READ_ON_SECONDS", 0.0)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q", "j")
@@ -522,7 +540,7 @@ async def test_a_user_who_read_on_gets_a_message_and_no_ladder(open_reader, monk
 
 @pytest.fixture
 def every_quote(seeds):
-    found = all_quotes(seeds)
+    found = ArticleQuotes(seeds).find_utterances()
     return QuoteLadders(
         seeds,
         [quote for quote in found if len(quote.articles) > 1],

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from reader.articles import Article, Passage, Place
-from reader.quote_versions import SharedQuote, Version, VersionForm, all_quotes
+from reader.quote_versions import ArticleQuotes, SharedQuote, Version, VersionForm
 from reader.quotes import join_paragraphs
 
 
@@ -182,17 +182,17 @@ def _family_name(quote: SharedQuote) -> tuple[bool, str]:
 
 
 def find_quote_ladders(
-    articles: tuple[Article, ...],
+    quotes: ArticleQuotes,
     on_progress: Callable[[float, str], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> QuoteLadders:
-    """Find and compare the quotes of some articles; takes seconds on a large coverage.
+    """Compare the versions of all quotes; takes seconds on a large coverage.
 
     Args:
-        articles: the articles, in the order of the coverage.
+        quotes: those of the articles, in the order of the coverage.
         on_progress: called with the share done (0..1) and the name of the step.
         is_cancelled: called often; once it is true, `StoppedError` is raised.
     """
-    found = all_quotes(articles, progress=on_progress, cancelled=is_cancelled)
+    found = quotes.find_utterances(on_progress, is_cancelled)
     shared = [quote for quote in found if len(quote.articles) > 1]
-    return QuoteLadders(articles, shared, found[len(shared) :])
+    return QuoteLadders(quotes.articles, shared, found[len(shared) :])

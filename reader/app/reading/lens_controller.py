@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.app.next_key import NextKeyChoice
 from reader.app.reading.lenses import LENSES, Lens, LensMarks
@@ -12,6 +13,10 @@ from reader.app.reading.reading_state import ActiveLens
 from reader.app.screen_commands import Command
 from reader.app.widgets.bars import Progress
 from reader.articles import Article
+
+if TYPE_CHECKING:
+    from reader.quote_versions import ArticleQuotes
+    from reader.quotes import Quote
 
 
 class LensController:
@@ -59,7 +64,7 @@ class LensController:
         self._host.show_progress(Progress(f"finding {lens.label}"))
         self._host.start_work(
             "lens",
-            lambda is_cancelled: _mark_articles(find_marks, articles, is_cancelled),
+            partial(_mark_articles, find_marks, self._state.article_quotes()),
             partial(self._show_marks, lens, articles),
         )
 
@@ -78,14 +83,14 @@ class LensController:
 
 
 def _mark_articles(
-    find_marks: Callable[[Article], LensMarks],
-    articles: tuple[Article, ...],
+    find_marks: Callable[[Sequence[Quote]], LensMarks],
+    quotes: ArticleQuotes,
     is_cancelled: Callable[[], bool],
 ) -> dict[int, LensMarks] | None:
     """Return what a lens marks in every article, or None once it is cancelled."""
     marks: dict[int, LensMarks] = {}
-    for position, article in enumerate(articles):
+    for position, found in enumerate(quotes.quotes):
         if is_cancelled():
             return None
-        marks[position] = find_marks(article)
+        marks[position] = find_marks(found)
     return marks

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.app.themes.paragraph_style import LensMark
-from reader.articles import Article
+
+if TYPE_CHECKING:
+    from reader.quotes import Quote
 
 LensMarks = Mapping[int, tuple[LensMark, ...]]
 """What is marked in an article, by the position of the paragraph."""
@@ -20,17 +23,17 @@ class Lens:
     key: str
     """The key that chooses it, after `v`."""
     label: str
-    find_marks: Callable[[Article], LensMarks] | None = None
-    """Finds what is marked in an article; None: nothing is marked."""
+    find_marks: Callable[[Sequence[Quote]], LensMarks] | None = None
+    """Returns what is marked in an article with these quotes; None: nothing is marked."""
 
 
-def find_quote_marks(article: Article) -> LensMarks:
+def mark_quotes(quotes: Sequence[Quote]) -> LensMarks:
     """Return the quotes of an article: direct and partial ones, and words merely set off."""
-    from reader.quotes import QuoteKind, find_quotes
+    from reader.quotes import QuoteKind
 
     styles = {QuoteKind.DIRECT: "direct", QuoteKind.PARTIAL: "partial"}
     marks: dict[int, list[LensMark]] = defaultdict(list)
-    for quote in find_quotes(article):
+    for quote in quotes:
         style = styles.get(quote.kind, "set-off")
         if (words := quote.passage) is not None:
             marks[words.place.paragraph].append(LensMark(words.start, words.end, style))
@@ -39,5 +42,5 @@ def find_quote_marks(article: Article) -> LensMarks:
 
 LENSES = (
     Lens("a", "plain text"),
-    Lens("q", "quotations", find_quote_marks),
+    Lens("q", "quotations", mark_quotes),
 )

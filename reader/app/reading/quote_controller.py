@@ -19,6 +19,7 @@ from reader.articles import Article, Place
 if TYPE_CHECKING:
     from reader.app.ladder.ladder_screen import LadderScreen
     from reader.app.ladder.quote_ladders import QuoteLadders
+    from reader.quote_versions import ArticleQuotes
 
 MOST_CHARACTERS_BEFOREHAND = 400_000
 """Characters of all articles up to which their quotes are found before they are asked for."""
@@ -166,12 +167,10 @@ class QuoteController:
             return
         self._share, self._searched = 0.0, articles
         self._worker = self._host.start_work(
-            "quotes", partial(self._find_quotes, articles), self._receive_quotes
+            "quotes", partial(self._find_quotes, self._state.article_quotes()), self._receive_quotes
         )
 
-    def _find_quotes(
-        self, articles: tuple[Article, ...], is_cancelled: Callable[[], bool]
-    ) -> QuoteLadders:
+    def _find_quotes(self, quotes: ArticleQuotes, is_cancelled: Callable[[], bool]) -> QuoteLadders:
         import reader.app.ladder.ladder_screen  # noqa: F401  so that the first ladder opens at once
         from reader.app.ladder.ladder_page import draw_page
         from reader.app.ladder.ladder_state import LadderState
@@ -182,7 +181,7 @@ class QuoteController:
             if self._waiting is not None and not is_cancelled():
                 self._host.call_in_thread_of_screen(self._show_progress)
 
-        found = find_quote_ladders(articles, on_progress, is_cancelled)
+        found = find_quote_ladders(quotes, on_progress, is_cancelled)
         if found.quotes:
             # What the first ladder needs is computed now, while nobody waits for it.
             columns, rows = self._host.columns, self._host.rows

@@ -7,7 +7,7 @@ widget. The attributes are for reading; nobody else assigns to them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.reading.display_options import DisplayOptions
 from reader.app.reading.lenses import LensMarks
@@ -26,6 +26,9 @@ from reader.app.widgets.article_view import ArticleView
 from reader.articles import Article, Place
 from reader.coverage import Evidence
 from reader.linking import Link
+
+if TYPE_CHECKING:
+    from reader.quote_versions import ArticleQuotes
 
 _LONGEST_HISTORY = 200
 """Jumps that can be gone back."""
@@ -133,6 +136,18 @@ class ReadingState:
         if len(visible) == 1:
             return links
         return tuple(sorted(links, key=lambda link: link.there.article_position not in visible))
+
+    def article_quotes(self) -> ArticleQuotes:
+        """Return the quotes of the articles: those of the comparison once that is known.
+
+        They may still have to be found when they are used: not in the thread of the screen.
+        """
+        links = self.visible_links
+        if links is not None and links.coverage.articles is self.articles:
+            return links.coverage.article_quotes
+        from reader.quote_versions import ArticleQuotes
+
+        return ArticleQuotes(self.articles)
 
     def evidence(self, link: Link) -> Evidence:
         """Return why a link exists."""

@@ -6,13 +6,13 @@ import pytest
 
 from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
 from reader.app.ladder.quote_ladders import QuoteLadders
-from reader.quote_versions import all_quotes
+from reader.quote_versions import ArticleQuotes
 
 
 @pytest.fixture(scope="module")
 def every_quote(seeds):
     """The seeds with the quotes that one article alone carries."""
-    found = all_quotes(seeds.articles)
+    found = ArticleQuotes(seeds.articles).find_utterances()
     shared = [quote for quote in found if len(quote.articles) > 1]
     return QuoteLadders(seeds.articles, shared, found[len(shared) :])
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from rich.style import Style
 
-from reader.app.reading.lenses import LENSES, find_quote_marks
+from reader.app.reading.lenses import LENSES, mark_quotes
 from reader.app.themes.styles import PaneStyles, Styles
-from reader.quotes import find_quotes, join_paragraphs
+from reader.quotes import find_quotes
 
 
 def test_every_lens_has_a_key_of_its_own():
@@ -19,7 +19,7 @@ def test_quotes_are_marked_in_their_paragraphs_by_kind(make_article):
         "“We will not sign this treaty today or tomorrow,” Mr. Holm said on Monday.",
         "He called the offer “far from enough” for his country.",
     )
-    marks = find_quote_marks(article)
+    marks = mark_quotes(find_quotes(article))
     words = {
         paragraph: [
             (article.paragraphs[paragraph].text[mark.start : mark.end], mark.style)
@@ -35,8 +35,8 @@ def test_quotes_are_marked_in_their_paragraphs_by_kind(make_article):
 
 def test_every_quote_of_an_article_is_marked(make_article):
     article = make_article("“One of us must go,” she said.", "“Two,” he said. “Three of us.”")
-    quotes = find_quotes(join_paragraphs(article))
-    assert sum(map(len, find_quote_marks(article).values())) == len(quotes)
+    quotes = find_quotes(article)
+    assert sum(map(len, mark_quotes(quotes).values())) == len(quotes)
 
 
 def test_every_kind_of_quote_has_a_style_and_they_differ_without_colour():
