@@ -7,7 +7,7 @@ from another process needs neither.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.coverage.coverage import Coverage
 
@@ -19,8 +19,10 @@ __all__ = ["Coverage", "Evidence", "compare"]
 
 _MODULES = {"Evidence": "reader.coverage.evidence", "compare": "reader.coverage.comparison"}
 
+# A type checker takes the names from the imports above; from this it would take any name.
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_MODULES[name]), name)
+    def __getattr__(name):
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_MODULES[name]), name)

@@ -23,7 +23,7 @@ word_terms, synonym_groups. tests/test_borders.py and tests/coverage/test_covera
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.articles import Place
 from reader.linking.link_table import LinkTable
@@ -43,8 +43,10 @@ __all__ = [
     "link_sentences",
 ]
 
+# A type checker takes the names from the imports above; from this it would take any name.
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> Any:
-    if name != "link_sentences":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return import_module("reader.linking.sentence_linking").link_sentences
+    def __getattr__(name):
+        if name != "link_sentences":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module("reader.linking.sentence_linking").link_sentences

@@ -7,7 +7,7 @@ until it needs them.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.quotes.offsets import ArticleText, join_paragraphs
@@ -57,8 +57,10 @@ __all__ = [
     "join_paragraphs",
 ]
 
+# A type checker takes the names from the imports above; from this it would take any name.
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"reader.quotes.{_MODULES[name]}"), name)
+    def __getattr__(name):
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"reader.quotes.{_MODULES[name]}"), name)
