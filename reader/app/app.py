@@ -162,8 +162,8 @@ class ReaderApp(TerminalApp):
             articles = open_articles(
                 self._names,
                 on_problem=problem,
-                progress=progress,
-                cancelled=lambda: worker.is_cancelled,
+                on_progress=progress,
+                is_cancelled=lambda: worker.is_cancelled,
             )
         except ReaderError as error:
             if not worker.is_cancelled:

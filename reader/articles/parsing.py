@@ -45,7 +45,7 @@ def parse_article(
     encoding: str = "utf-8",
     notes: Iterable[str] = (),
     markdown: bool = False,
-    progress: Progress | None = None,
+    on_progress: Progress | None = None,
 ) -> Article:
     """Build an article from decoded, not yet cleaned text.
 
@@ -56,12 +56,12 @@ def parse_article(
         encoding: the encoding the text was read with.
         notes: what happened while reading, one line each.
         markdown: read `#`, emphasis, links and the like as Markdown.
-        progress: called often with the share done in 0..1; may raise to stop the work.
+        on_progress: called often with the share done in 0..1; may raise to stop the work.
 
     Raises:
         SourceError: it has more than `MAX_PARAGRAPHS`.
     """
-    report = progress or ignore_progress
+    report = on_progress or ignore_progress
     cleaner = _Cleaner()
     lines = cleaner.clean_lines(text, report)
     del text

@@ -117,7 +117,7 @@ class InputResolver:
             )
         like = self._open_like(options.like) if options.like is not None else None
         with OpeningProgress() as progress:
-            feed = open_feed(name, refresh=options.refresh, progress=progress.show_fetching)
+            feed = open_feed(name, refresh=options.refresh, on_progress=progress.show_fetching)
         entries = choose_entries(feed, picks=options.pick, like=like, prompt=prompt)
         is_only_listed = prompt is None or len(options.inputs) == 1
         if not entries and not options.chooses_entries and is_only_listed:
@@ -193,7 +193,7 @@ def open_names(
             standard_input=_read_input,
             typed=typed,
             on_fetch=progress.show_fetching,
-            progress=progress.show_reading,
+            on_progress=progress.show_reading,
         )
     return apply_corrections(articles, Notebook(), on_problem or _print_problem)
 

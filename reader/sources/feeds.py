@@ -66,20 +66,20 @@ def open_feed(
     name: str,
     *,
     refresh: bool = False,
-    progress: Callable[[FetchProgress], None] | None = None,
-    cancelled: Cancelled | None = None,
+    on_progress: Callable[[FetchProgress], None] | None = None,
+    is_cancelled: Cancelled | None = None,
 ) -> Feed:
     """Open the feed at an address or in a file.
 
     Args:
         name: as the user typed it.
         refresh: whether to fetch an address even where the answer is a few minutes old.
-        progress: called with the progress of fetching.
-        cancelled: called often while fetching; once it returns true, that ends.
+        on_progress: called with the progress of fetching.
+        is_cancelled: called often while fetching; once it returns true, that ends.
 
     Raises:
         SourceError: it cannot be opened, or is no feed.
-        StoppedError: `cancelled` returned true.
+        StoppedError: `is_cancelled` returned true.
     """
     from reader.sources.files import format_path, opening_error, read_file
     from reader.sources.web.addresses import is_address
@@ -91,8 +91,8 @@ def open_feed(
             name,
             refresh=refresh,
             max_age=MAX_FEED_AGE,
-            progress=progress,
-            cancelled=cancelled,
+            on_progress=on_progress,
+            is_cancelled=is_cancelled,
         )
         return read_feed(
             fetched.data,

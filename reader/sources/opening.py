@@ -33,8 +33,8 @@ def open_articles(
     names: str | Path | Iterable[str | Path] = (),
     *,
     on_problem: OnProblem | None = None,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
+    on_progress: Progress | None = None,
+    is_cancelled: Cancelled | None = None,
     recursive: bool = False,
     refresh: bool = False,
     standard_input: Callable[[], bytes] | None = None,
@@ -47,8 +47,8 @@ def open_articles(
         names: one name or several: paths of files and of folders, patterns of them such as
             `*.txt`, and addresses; none: the articles that come with the program.
         on_problem: called with each source that cannot be opened, while the others are.
-        progress: called with the share done in 0..1 and the present activity.
-        cancelled: called often; once it returns true the work stops.
+        on_progress: called with the share done in 0..1 and the present activity.
+        is_cancelled: called often; once it returns true the work stops.
         recursive: whether folders are searched all the way down.
         refresh: whether addresses are fetched anew even where the cache has them.
         standard_input: reads the standard input, which the name `-` refers to; None where a
@@ -60,11 +60,11 @@ def open_articles(
     Raises:
         SourceError: the first source that cannot be opened, without `on_problem`.
         NothingToReadError: nothing could be opened.
-        StoppedError: `cancelled` returned true.
+        StoppedError: `is_cancelled` returned true.
     """
     options = _Options(recursive, refresh, standard_input, typed, on_fetch)
     listed = [names] if isinstance(names, (str, Path)) else list(names)
-    return _ArticleOpener(options, on_problem, progress, cancelled).open(listed)
+    return _ArticleOpener(options, on_problem, on_progress, is_cancelled).open(listed)
 
 
 def article_from_text(text: str, *, name: str) -> Article:
@@ -100,13 +100,13 @@ class _ArticleOpener:
         self,
         options: _Options,
         on_problem: OnProblem | None,
-        progress: Progress | None,
-        cancelled: Cancelled | None,
+        on_progress: Progress | None,
+        is_cancelled: Cancelled | None,
     ) -> None:
         self._options = options
         self._on_problem = on_problem
-        self._progress = progress
-        self._cancelled = cancelled
+        self._on_progress = on_progress
+        self._is_cancelled = is_cancelled
         self._reported_share = 0.0
         # Shares of the whole work between which the present stage, fetching or reading, lies.
         self._stage = (0.0, 1.0)
@@ -162,8 +162,8 @@ class _ArticleOpener:
         fetched = fetch_all(
             addresses,
             typed=self._options.typed,
-            progress=report,
-            cancelled=self._cancelled,
+            on_progress=report,
+            is_cancelled=self._is_cancelled,
             on_problem=self._on_problem,
             refresh=self._options.refresh,
         )
@@ -179,7 +179,7 @@ class _ArticleOpener:
             return
         articles = read_articles(
             content,
-            progress=lambda part: self._report_progress(done + share * part, source.activity),
+            on_progress=lambda part: self._report_progress(done + share * part, source.activity),
         )
         if source.path and self._has_sidecar(source.path.parent) and self._sidecars:
             path = source.path
@@ -240,13 +240,13 @@ class _ArticleOpener:
 
     def _report_progress(self, done: float, activity: str) -> None:
         """Report the share done of the present stage; raise StoppedError if cancelled."""
-        if self._cancelled and self._cancelled():
+        if self._is_cancelled and self._is_cancelled():
             raise StoppedError
-        if self._progress:
+        if self._on_progress:
             begin, end = self._stage
             share = min(max(self._reported_share, begin + (end - begin) * done), 1.0)
             self._reported_share = share
-            self._progress(share, activity)
+            self._on_progress(share, activity)
 
 
 def _fetched_content(fetched: Fetched, source: ResolvedSource, name: Clean) -> SourceContent:

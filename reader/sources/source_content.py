@@ -42,13 +42,13 @@ class SourceContent:
 
 
 def read_articles(
-    content: SourceContent, *, progress: Progress | None = None
+    content: SourceContent, *, on_progress: Progress | None = None
 ) -> tuple[Article, ...]:
     """Return the articles in one file, page or input; several only from article records.
 
     Args:
         content: the bytes, already limited in number.
-        progress: called with the share done in 0..1, often where it takes long; may raise to
+        on_progress: called with the share done in 0..1, often where it takes long; may raise to
             stop the work.
 
     Raises:
@@ -56,7 +56,7 @@ def read_articles(
     """
     kind = content.kind
     if kind in (ContentKind.TEXT, ContentKind.MARKDOWN):
-        return (_read_text(content, kind is ContentKind.MARKDOWN, progress),)
+        return (_read_text(content, kind is ContentKind.MARKDOWN, on_progress),)
     if kind is ContentKind.JSON:
         from reader.sources.formats.article_records import parse_article_records
 
@@ -85,7 +85,7 @@ def read_articles(
     return (page,)
 
 
-def _read_text(content: SourceContent, markdown: bool, progress: Progress | None) -> Article:
+def _read_text(content: SourceContent, markdown: bool, on_progress: Progress | None) -> Article:
     if content.charset:
         from reader.sources.formats.pages import decode_page
 
@@ -99,7 +99,7 @@ def _read_text(content: SourceContent, markdown: bool, progress: Progress | None
         encoding=decoded.encoding,
         notes=(*content.notes, *([decoded.note] if decoded.note else [])),
         markdown=markdown,
-        progress=progress,
+        on_progress=on_progress,
     )
     if not article.paragraphs:
         raise SourceError(f"{content.source}: the file holds no text")

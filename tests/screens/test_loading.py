@@ -43,14 +43,14 @@ class Held:
     def release(self) -> None:
         self._released.set()
 
-    def __call__(self, names, *, on_problem=None, progress=None, cancelled=None):
-        progress(0.4, "reading Geneva.txt")
+    def __call__(self, names, *, on_problem=None, on_progress=None, is_cancelled=None):
+        on_progress(0.4, "reading Geneva.txt")
         while not self._released.wait(0.01):
-            if cancelled():
+            if is_cancelled():
                 self.stopped = True
                 raise StoppedError()
         return self._really_open(
-            names, on_problem=on_problem, progress=progress, cancelled=cancelled
+            names, on_problem=on_problem, on_progress=on_progress, is_cancelled=is_cancelled
         )
 
 

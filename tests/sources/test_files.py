@@ -228,7 +228,7 @@ def test_nothing_opened_is_an_error_of_its_own(tmp_path: Path) -> None:
 def test_progress_is_reported_and_grows(tmp_path: Path) -> None:
     reports: list[tuple[float, str]] = []
     paths = [write(tmp_path / f"{name}.txt", f"{TEXT}\n" * 3000) for name in "ab"]
-    open_articles(paths, progress=lambda share, activity: reports.append((share, activity)))
+    open_articles(paths, on_progress=lambda share, activity: reports.append((share, activity)))
     shares = [share for share, _ in reports]
     assert shares == sorted(shares)
     assert shares[0] == 0
@@ -241,7 +241,7 @@ def test_opening_stops_when_cancelled(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", f"{TEXT}\n" * 3000)
     answers = iter([False, False, False, True])
     with pytest.raises(StoppedError):
-        open_articles([path], cancelled=lambda: next(answers))
+        open_articles([path], is_cancelled=lambda: next(answers))
 
 
 HOSTILE = {

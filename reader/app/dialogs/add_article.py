@@ -193,7 +193,7 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
                 articles = (article_from_text(text, name=f"pasted {self._pasted_before + 1}"),)
             else:
                 articles = open_articles(
-                    [name], on_problem=problem, progress=progress, cancelled=stopped
+                    [name], on_problem=problem, on_progress=progress, is_cancelled=stopped
                 )
             return apply_corrections(articles, Notebook(), problems.append)
 

@@ -35,17 +35,17 @@ _SINGLE_PARAGRAPHS_SHARE = 0.8
 def assign_roles(
     texts: Sequence[str],
     given_roles: Mapping[int, PageRole] | None = None,
-    progress: Progress | None = None,
+    on_progress: Progress | None = None,
 ) -> list[PageRole]:
     """Return the role of each paragraph of an article, in order.
 
     Args:
         texts: the words of the paragraphs.
         given_roles: the roles that the source itself marks, by position.
-        progress: called often with the share done in 0..1; may raise to stop the work.
+        on_progress: called often with the share done in 0..1; may raise to stop the work.
     """
     layout = PageLayout(texts, given_roles or {})
-    report = progress or ignore_progress
+    report = on_progress or ignore_progress
     mark_single_paragraphs(layout, lambda share: report(_SINGLE_PARAGRAPHS_SHARE * share))
     mark_beside_boilerplate(layout)
     marks = (mark_page_header, mark_page_footer, mark_section_lines)
@@ -55,14 +55,14 @@ def assign_roles(
     return layout.roles
 
 
-def mark_single_paragraphs(layout: PageLayout, progress: Progress | None = None) -> None:
+def mark_single_paragraphs(layout: PageLayout, on_progress: Progress | None = None) -> None:
     """Assign the roles that paragraphs show by themselves, wherever they are.
 
     Args:
         layout: the page.
-        progress: as for `assign_roles`.
+        on_progress: as for `assign_roles`.
     """
-    report = progress or ignore_progress
+    report = on_progress or ignore_progress
     for position, text in enumerate(layout.texts):
         if position % _PARAGRAPHS_PER_REPORT == 0:
             report(position / len(layout.texts))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.sources.web.network import Network, Transfer
     from reader.sources.web.responses import Response
 
-# Seconds between two checks of the clock and of `cancelled`.
+# Seconds between two checks of the clock and of `is_cancelled`.
 _CHECK_INTERVAL = 0.05
 # Seconds between two reports of the number of bytes received.
 _REPORT_INTERVAL = 0.1
@@ -67,8 +67,8 @@ class FetchScheduler:
     """One call of `fetch_all`; used in the caller's thread only.
 
     Args:
-        progress: as for `fetch_all`, like `cancelled` and `on_problem`.
-        cancelled: called often.
+        on_progress: as for `fetch_all`, like `is_cancelled` and `on_problem`.
+        is_cancelled: called often.
         on_problem: called with each address that cannot be fetched.
         max_age: in seconds, of what may be taken from the cache; None: any.
         cache: the cache.
@@ -78,15 +78,15 @@ class FetchScheduler:
     def __init__(
         self,
         *,
-        progress: Callable[[FetchProgress], None] | None,
-        cancelled: Cancelled | None,
+        on_progress: Callable[[FetchProgress], None] | None,
+        is_cancelled: Cancelled | None,
         on_problem: OnProblem | None,
         max_age: float | None,
         cache: PageCache,
         limits: FetchLimits,
     ) -> None:
-        self._progress = progress
-        self._cancelled = cancelled
+        self._on_progress = on_progress
+        self._is_cancelled = is_cancelled
         self._on_problem = on_problem
         self._max_age = max_age
         # None once something could not be cached.
@@ -257,7 +257,7 @@ class FetchScheduler:
         return self._max_age is None or 0 <= time.time() - page.fetched < self._max_age
 
     def _check_cancelled(self) -> None:
-        if self._cancelled and self._cancelled():
+        if self._is_cancelled and self._is_cancelled():
             raise StoppedError
 
     def _report_problem(self, error: SourceError) -> None:
@@ -266,9 +266,9 @@ class FetchScheduler:
         self._on_problem(error)
 
     def _report(self, job: _Job, state: FetchState, expected: int | None = None) -> None:
-        if self._progress:
+        if self._on_progress:
             for position in job.positions:
-                self._progress(FetchProgress(position, job.shown, state, job.received, expected))
+                self._on_progress(FetchProgress(position, job.shown, state, job.received, expected))
 
 
 class _Hop:

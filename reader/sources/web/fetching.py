@@ -24,8 +24,8 @@ def fetch(
     address: str,
     *,
     typed: Collection[str] | None = None,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
+    on_progress: Progress | None = None,
+    is_cancelled: Cancelled | None = None,
     refresh: bool = False,
     max_age: float | None = None,
     cache: PageCache | None = None,
@@ -36,10 +36,10 @@ def fetch(
 
     Raises:
         SourceError: it could not be fetched.
-        StoppedError: `cancelled` returned true.
+        StoppedError: `is_cancelled` returned true.
     """
     (fetched,) = fetch_all(
-        [address], typed=typed, progress=progress, cancelled=cancelled, refresh=refresh,
+        [address], typed=typed, on_progress=on_progress, is_cancelled=is_cancelled, refresh=refresh,
         max_age=max_age, cache=cache, limits=limits, network=network,
     )  # fmt: skip
     assert fetched is not None
@@ -50,8 +50,8 @@ def fetch_all(
     addresses: Sequence[str],
     *,
     typed: Collection[str] | None = None,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
+    on_progress: Progress | None = None,
+    is_cancelled: Cancelled | None = None,
     on_problem: OnProblem | None = None,
     refresh: bool = False,
     max_age: float | None = None,
@@ -69,8 +69,8 @@ def fetch_all(
         addresses: http or https; a fragment is left out.
         typed: the addresses that the user typed, if others than these: a host that was
             typed may be a private one, every other (a redirect's, a feed's) may not.
-        progress: called with the progress of each address.
-        cancelled: called often; once it returns true everything is ended at once.
+        on_progress: called with the progress of each address.
+        is_cancelled: called often; once it returns true everything is ended at once.
         on_problem: called with each address that cannot be fetched, while the others are,
             and once if nothing can be cached.
         refresh: whether to request even what is cached; that is used only if the request fails.
@@ -83,11 +83,11 @@ def fetch_all(
 
     Raises:
         SourceError: the first address that cannot be fetched, without `on_problem`.
-        StoppedError: `cancelled` returned true.
+        StoppedError: `is_cancelled` returned true.
     """
     scheduler = FetchScheduler(
-        progress=progress,
-        cancelled=cancelled,
+        on_progress=on_progress,
+        is_cancelled=is_cancelled,
         on_problem=on_problem,
         max_age=0.0 if refresh else max_age,
         cache=cache or PageCache(),

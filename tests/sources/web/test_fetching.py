@@ -96,7 +96,7 @@ def test_progress_reports_the_state_of_each_address(
     addresses = [server.address("/a"), server.address("/\x1b[none")]
     fetch_all(
         [server.address("/a"), server.address("/none")],
-        progress=reports.append, on_problem=lambda _: None, cache=cache, network=network,
+        on_progress=reports.append, on_problem=lambda _: None, cache=cache, network=network,
     )  # fmt: skip
     first = [step for step in reports if step.position == 0]
     assert [step.state.value for step in first] == ["waiting", "asking", "reading", "done"]
@@ -113,7 +113,7 @@ def test_progress_is_reported_seldom_however_small_the_pieces_are(
     server.answers["/a"] = CHUNKED + b"1\r\na\r\n" * 20_000 + b"0\r\n\r\n"
     reports: list[FetchProgress] = []
     (fetched,) = fetch_all(
-        [server.address("/a")], progress=reports.append, cache=cache, network=network
+        [server.address("/a")], on_progress=reports.append, cache=cache, network=network
     )
     assert fetched is not None
     assert fetched.data == b"a" * 20_000
@@ -137,7 +137,9 @@ def test_cancelling_aborts_the_connections(
 
     server.answers["/a"] = hang
     with pytest.raises(StoppedError):
-        fetch_all([server.address("/a")], cancelled=requested.is_set, cache=cache, network=network)
+        fetch_all(
+            [server.address("/a")], is_cancelled=requested.is_set, cache=cache, network=network
+        )
     assert cut.wait(20)
 
 
@@ -161,7 +163,7 @@ def test_ctrl_c_aborts_the_connections(
 
     server.answers["/a"] = hang
     with pytest.raises(KeyboardInterrupt):
-        fetch_all([server.address("/a")], progress=interrupt, cache=cache, network=network)
+        fetch_all([server.address("/a")], on_progress=interrupt, cache=cache, network=network)
     assert cut.wait(20)
 
 
