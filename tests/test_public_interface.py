@@ -155,7 +155,9 @@ def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
 
 
 def test_no_package_takes_the_place_of_an_exported_name() -> None:
-    submodules = {path.stem for path in (PROJECT / "reader").iterdir()}
+    package = PROJECT / "reader"
+    submodules = {path.stem for path in package.glob("*.py")}
+    submodules |= {path.parent.name for path in package.glob("*/__init__.py")}
     assert "quote_versions" in submodules
     assert not submodules & set(reader.__all__)
 
