@@ -6,6 +6,7 @@ import pytest
 
 from reader.app.ladder.quote_ladders import find_quote_ladders
 from reader.linking import Place
+from reader.quote_versions import ArticleQuotes
 
 SIZES = [(40, 15), (80, 24), (120, 40), (200, 50)]
 SIZE_NAMES = [f"{columns}x{rows}" for columns, rows in SIZES]
@@ -15,7 +16,7 @@ ENGAGEMENT = Place(3, 11)
 
 @pytest.fixture(scope="session")
 def seeds_quotes(seeds):
-    return find_quote_ladders(seeds)
+    return find_quote_ladders(ArticleQuotes(seeds))
 
 
 @pytest.fixture
