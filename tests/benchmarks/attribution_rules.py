@@ -125,7 +125,10 @@ def _is_name_right(entry: dict[str, Any], quote: Quote) -> bool:
 def measure_rules(folder: Path) -> dict[str, dict[str, dict[RuleUse, bool]]]:
     """Return all uses by table and rule, with whether each is right in every layout."""
     docs = {doc["doc"]: doc for doc in read_lines(folder / "ecbplus_train.jsonl")}
-    tables = {"attribution": ATTRIBUTION_RULES, "resolution": RESOLUTION_RULES}
+    tables: dict[str, tuple[Any, ...]] = {
+        "attribution": tuple(ATTRIBUTION_RULES),
+        "resolution": tuple(RESOLUTION_RULES),
+    }
     uses: dict[str, dict[str, dict[RuleUse, bool]]] = {
         table: {rule.name: {} for rule in rules} for table, rules in tables.items()
     }
@@ -139,7 +142,10 @@ def measure_rules(folder: Path) -> dict[str, dict[str, dict[RuleUse, bool]]]:
 
 def print_rules(uses: dict[str, dict[str, dict[RuleUse, bool]]]) -> None:
     """Print rule, uses, right and the confidence computed from the stored uses."""
-    tables = {"attribution": ATTRIBUTION_RULES, "resolution": RESOLUTION_RULES}
+    tables: dict[str, tuple[Any, ...]] = {
+        "attribution": tuple(ATTRIBUTION_RULES),
+        "resolution": tuple(RESOLUTION_RULES),
+    }
     for table, rules in tables.items():
         print(f"\n{table:42}{'uses':>5}{'right':>6}{'confidence':>12}  strength")
         for rule in rules:

@@ -76,7 +76,8 @@ class Group:
     def pairs(self) -> tuple[Any, Any]:
         """The scored pairs: annotated sentences of two articles, each pair once."""
         both = self.annotated[:, None] & self.annotated[None, :] & self.across
-        return np.nonzero(np.triu(both))
+        first, second = np.nonzero(np.triu(both))
+        return first, second
 
     def _shared(self, kind: str) -> Any:
         rows: dict[int, set[int]] = {}

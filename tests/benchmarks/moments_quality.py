@@ -23,11 +23,12 @@ import numpy as np
 from fit_linking import FOLDS, calibration, crossed
 from linking_data import Group, groups
 
+from reader.articles import Place
 from reader.linking.feature_names import FEATURES
 from reader.linking.link_table import LinkTable
 from reader.linking.linker import link_articles
 from reader.linking.linker_input import LinkerInput
-from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, LinkedPlaces, Place
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, LinkedPlaces
 from reader.linking.score_model import Weights
 from reader.story.moments import group_moments
 

@@ -163,10 +163,9 @@ def _count(
             overlap = measure_span_overlap(span, other)
             if overlap > value and index not in used:
                 best, value = index, overlap
-        hit = best is not None and value >= 0.5
         if entry["speaker"]:
             score.with_source += 1
-        if not hit:
+        if best is None or value < 0.5:
             if errors:
                 print(f"  MISSED {doc}: {text[span[0] : span[1]][:70]!r}")
             continue

@@ -303,7 +303,9 @@ def licence(distribution: str) -> str:
     """Return the licence that the package states."""
     data = importlib.metadata.metadata(distribution)
     named = [c.split(" :: ")[-1] for c in data.get_all("Classifier") or () if c.startswith("Licen")]
-    stated = data.get("License-Expression") or (data.get("License") or "").split("\n")[0]
+    stated = next(
+        (data[key].split("\n")[0] for key in ("License-Expression", "License") if key in data), ""
+    )
     return stated if 0 < len(stated) < 30 else ", ".join(named)
 
 

@@ -218,5 +218,5 @@ def add_lists(kit: Kit) -> None:
         path = kit.path(f"{name}.lst")
         path.write_bytes(text.encode())
         kit.add_argument(path, EITHER, options=("--from",))
-    for path in ("/dev/zero", "/dev/full", "", kit.path("missing.lst"), kit.folder):
-        kit.add_argument(path, EITHER, options=("--from",))
+    for source in ("/dev/zero", "/dev/full", "", kit.path("missing.lst"), kit.folder):
+        kit.add_argument(source, EITHER, options=("--from",))

@@ -154,7 +154,8 @@ class Terminal:
             self._read(0.05)
         while self._read(0):
             pass
-        return self.process.poll()
+        code: int | None = self.process.poll()
+        return code
 
     def descendants(self) -> list[int]:
         """The processes the program has started and that still run."""
