@@ -8,7 +8,8 @@ import importlib.util
 import re
 import sys
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 import reader
@@ -54,12 +55,11 @@ def test_every_library_imported_is_declared() -> None:
     imported = {name.partition(".")[0] for module in MODULES for name in _imports(module)}
     outside = imported - set(sys.stdlib_module_names) - {"reader", "tomllib"}
     assert outside
-    distributions = packages_distributions()
-    undeclared = {
-        name
-        for name in outside
-        if not {each.lower() for each in distributions.get(name, [name])} & declared
-    }
+    provided = set(declared)
+    for distribution in declared:
+        with suppress(PackageNotFoundError):
+            provided |= {path.parts[0].split(".")[0] for path in files(distribution) or ()}
+    undeclared = outside - provided
     assert not undeclared
 
 
