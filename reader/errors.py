@@ -1,6 +1,6 @@
 """The errors of the program, one tree.
 
-    ReaderError              a problem that the user is told about in one line
+    ReaderError              a problem reported to the user in one line
     ├── SourceError          one source cannot be opened; the others still can
     ├── NothingToReadError   no source could be opened at all
     ├── StoppedError         the work was cancelled
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 
 class ReaderError(Exception):
-    """A problem that the user is told about in one line.
+    """A problem that is reported to the user in one line.
 
     Args:
         message: what is wrong and what to do, in one line, naming the input.

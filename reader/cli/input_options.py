@@ -29,7 +29,7 @@ class InputOptions:
     Args:
         inputs: articles, lists and feeds in the order of the command line.
         recursive: whether folders are searched all the way down.
-        refresh: whether addresses are fetched anew, even those in the cache.
+        refresh: whether addresses are fetched again, even those in the cache.
         pick: the numbers of the entries of the feed to open, as typed.
         like: an article; the entries of the feed on the same event are opened too.
     """

@@ -56,7 +56,7 @@ class _Reading(Enum):
     OPEN = auto()
     CLOSE = auto()
     REPEAT = auto()
-    """It opens anew while the last one is still open."""
+    """It opens again while the last one is still open."""
     NOTHING = auto()
 
 

@@ -69,7 +69,7 @@ class Strength(IntEnum):
     """How directly the words of an article tie a quote to its speaker, weakest first.
 
     Every rule of attribution has one. Decisions compare strengths and not confidences, so that
-    measuring the confidences anew changes no decision.
+    new measurements of the confidences change no decision.
     """
 
     GUESSED = 0

@@ -23,7 +23,7 @@ MAX_FEED_BYTES = 8 * 1024 * 1024
 
 MAX_FEED_AGE = 15 * 60
 """In seconds: so long a fetched feed stays as it is, with the numbers of its entries. An
-older one is fetched anew, and serves only if that fails."""
+older one is fetched again, and serves only if that fails."""
 
 # Characters.
 _LONGEST_TITLE = 300

@@ -50,7 +50,7 @@ def open_articles(
         on_progress: called with the share done in 0..1 and the present activity.
         is_cancelled: called often; once it returns true the work stops.
         recursive: whether folders are searched all the way down.
-        refresh: whether addresses are fetched anew even where the cache has them.
+        refresh: whether addresses are fetched again even where the cache has them.
         standard_input: reads the standard input, which the name `-` refers to; None where a
             screen uses it.
         typed: the addresses among the names that the user typed, if not all of them;

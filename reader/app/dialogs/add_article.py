@@ -118,7 +118,7 @@ class AddArticleDialog(ModalScreen["AddedArticles | None"]):
             suggester=PathSuggester(),
             compact=True,
         )
-        # What blinks paints the screen anew all the time, and draws the eye from the text.
+        # A blinking cursor repaints the screen all the time and distracts from the text.
         self._line.cursor_blink = False
         self._status = Static(Content(HINT))
 

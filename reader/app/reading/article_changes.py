@@ -70,7 +70,7 @@ def reverse_change(change: ArticleChange, state: ReadingState) -> ArticleChange:
 def apply_change(state: ReadingState, change: ArticleChange) -> None:
     """Change the articles of a state: each that stays keeps its place, width and links.
 
-    The links are those found before, until the articles are compared anew; none are shown
+    The links are those found before, until the articles are compared again; none are shown
     where they are too many to carry over, or were not known.
     """
     views = tuple(

@@ -56,7 +56,7 @@ class PosixDriver(textual_internals.ResumableDriver):
                         self._process(parser.feed(text))
                     self._process(parser.tick())
                 except Exception:
-                    # What a terminal sends is not under our control; the next key starts anew.
+                    # What a terminal sends is not under our control; the next key is read afresh.
                     parser = textual_internals.KeyParser()
 
     def is_gone(self) -> bool:

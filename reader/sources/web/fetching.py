@@ -74,7 +74,7 @@ def fetch_all(
         on_problem: called with each address that cannot be fetched, while the others are,
             and once if nothing can be cached.
         refresh: whether to request even what is cached; that is used only if the request fails.
-        max_age: in seconds; what was cached longer ago is requested anew, as with `refresh`.
+        max_age: in seconds; what was cached longer ago is requested again, as with `refresh`.
         cache: the cache, instead of the usual one.
         limits: instead of the usual ones.
         network: instead of the real one.

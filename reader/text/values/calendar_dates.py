@@ -54,7 +54,7 @@ class DateValue(ValueSpan):
     weekday: int | None = None
     """From 0 for Monday."""
     first: date | None = None
-    """The first day meant; None where it can't be told."""
+    """The first day meant; None where it is unknown."""
     last: date | None = None
     """The last day meant, equal to `first` for a single day."""
     last_day: int | None = None
@@ -118,7 +118,7 @@ def _read(lexemes: list[Lexeme], index: int, context: DateContext) -> DateParts 
 
 
 def _single_day(lexemes: list[Lexeme], index: int, context: DateContext) -> tuple[date, int] | None:
-    """Read a day that is named at `index`, not one told from another day in turn."""
+    """Read a day that is named at `index`, not one relative to another relative day."""
     if index >= len(lexemes) or lexemes[index].gap == APART:
         return None
     lower = lexemes[index].lower
