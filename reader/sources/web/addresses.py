@@ -46,6 +46,17 @@ class Address:
         """Host and port of the server."""
         return self.host, self.port
 
+    def is_same_server(self, other: Address) -> bool:
+        """Return whether `other` is on this server, or on its form with encryption.
+
+        Other ports of a host belong to other programs; only the step from http to https, each
+        at its usual port, is one between two ports of one server.
+        """
+        is_upgrade = (self.scheme, other.scheme) == ("http", "https") and all(
+            address.port == _PORTS[address.scheme] for address in (self, other)
+        )
+        return self.host == other.host and (self.port == other.port or is_upgrade)
+
 
 def is_address(name: str) -> bool:
     """Return whether `name` is an address, valid or not, and no path."""

@@ -151,7 +151,7 @@ class FetchScheduler:
                 job, transfer, report = self._events.get(timeout=_CHECK_INTERVAL)
                 # One that was aborted may still report.
                 if job.transfer is transfer:
-                    self._handle_report(job, report)
+                    self._handle_report(job, transfer, report)
             except Empty:
                 pass
             self._check_cancelled()
@@ -183,25 +183,27 @@ class FetchScheduler:
                 name=f"fetch {host}", daemon=True,
             ).start()  # fmt: skip
 
-    def _handle_report(self, job: _Job, report: _Report) -> None:
+    def _handle_report(self, job: _Job, transfer: Transfer, report: _Report) -> None:
         if isinstance(report, tuple):
             job.received, expected = report
             self._report(job, FetchState.READING, expected)
             return
         self._stop(job)
         if isinstance(report, Address):
-            self._follow_redirect(job, report)
+            self._follow_redirect(job, report, from_private=transfer.has_private_peer)
         elif isinstance(report, str):
             self._fail(job, report)
         else:
             self._succeed(job, report)
 
-    def _follow_redirect(self, job: _Job, address: Address) -> None:
+    def _follow_redirect(self, job: _Job, address: Address, *, from_private: bool) -> None:
         if job.hops >= self._limits.hops:
             self._fail(job, f"redirected more than {self._limits.hops - 1} times")
             return
+        # A server that is private itself may lead to itself, where the user sent the program. A
+        # public name may not: it could have come to mean a private address in the meantime.
+        job.may_be_private = from_private and job.next_address.is_same_server(address)
         job.next_address = address
-        job.may_be_private = False
         self._waiting.insert(0, job)
 
     def _succeed(self, job: _Job, response: Response) -> None:

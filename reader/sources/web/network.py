@@ -110,12 +110,18 @@ class Transfer:
         self._end = monotonic() + seconds
         self._lock = Lock()
         self._is_aborted = False
+        self._peer: str | None = None
         self._sockets: list[socket.socket] = []
 
     @property
     def is_aborted(self) -> bool:
         """Whether it was aborted or closed."""
         return self._is_aborted
+
+    @property
+    def has_private_peer(self) -> bool:
+        """Whether the connection that was opened leads to a private address."""
+        return self._peer is not None and not self._network.is_public(self._peer)
 
     @property
     def seconds_left(self) -> float:
@@ -164,8 +170,10 @@ class Transfer:
             self._hold(connection)
             connection.settimeout(min(CONNECT_TIMEOUT, self.seconds_left))
             connection.connect(address)
-            if not self._is_allowed(connection.getpeername()[0]):
+            peer = connection.getpeername()[0]
+            if not self._is_allowed(peer):
                 raise FetchError(_private_message(host))
+            self._peer = peer
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             connection.settimeout(self.seconds_left + GRACE_SECONDS)
         except BaseException:

@@ -155,3 +155,21 @@ def test_a_redirect_is_relative_to_the_address_of_the_response(
 def test_a_redirect_never_leaves_https_nor_names_a_user_nor_holds_controls(location: str) -> None:
     with pytest.raises(AddressError):
         resolve_redirect(parse_address("https://example.com/folder/a"), location)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("http://desk.test/a", "http://desk.test/b", True),
+        ("http://desk.test:8080/a", "http://desk.test:8080/b", True),
+        ("http://desk.test/a", "https://desk.test/a", True),
+        ("https://desk.test/a", "http://desk.test/a", False),
+        ("http://desk.test:8080/a", "https://desk.test/a", False),
+        ("http://desk.test/a", "http://desk.test:8080/a", False),
+        ("http://desk.test/a", "http://other.test/a", False),
+    ],
+)
+def test_a_server_is_a_host_at_one_port_or_its_encrypted_form(
+    one: str, other: str, is_same: bool
+) -> None:
+    assert parse_address(one).is_same_server(parse_address(other)) is is_same

@@ -86,14 +86,42 @@ def test_a_redirect_never_reaches_a_private_address(
     assert inside.requests == []
 
 
-def test_a_typed_host_may_be_private_but_may_not_redirect_to_itself(
+def test_a_typed_private_host_may_redirect_to_itself_but_to_no_other_private_host(
     inside: BadServer, get: Callable[..., Fetched], refusal: Callable[..., str]
 ) -> None:
     inside.answers["/a"] = inside.response(PAGE)
-    inside.answers["/b"] = inside.redirect("/a")
-    assert get(inside.address("/a", host="inside.test")).data == PAGE
+    inside.answers["/b"] = inside.redirect("/c")
+    inside.answers["/c"] = inside.redirect(inside.address("/a", host="inside.test"))
+    inside.answers["/d"] = inside.redirect(inside.address("/a", host="127.0.0.2"))
+    assert get(inside.address("/b", host="inside.test")).data == PAGE
+    assert "is a private address" in refusal(inside.address("/d", host="inside.test"))
+    assert inside.paths == ["/b", "/c", "/a", "/d"]
+
+
+def test_a_private_host_is_not_reached_at_another_port_by_a_redirect(
+    inside: BadServer, refusal: Callable[..., str]
+) -> None:
+    inside.answers["/b"] = inside.redirect("http://inside.test:1/")
     assert "is a private address" in refusal(inside.address("/b", host="inside.test"))
-    assert inside.paths == ["/a", "/b"]
+
+
+def test_a_way_back_from_a_public_host_to_the_private_one_is_refused(
+    server: BadServer, inside: BadServer, refusal: Callable[..., str]
+) -> None:
+    inside.answers["/a"] = inside.redirect(server.address("/b"))
+    server.answers["/b"] = server.redirect(inside.address("/c", host="inside.test"))
+    assert "is a private address" in refusal(inside.address("/a", host="inside.test"))
+    assert (inside.paths, server.paths) == (["/a"], ["/b"])
+
+
+def test_a_public_name_that_becomes_private_may_not_redirect_to_itself(
+    server: BadServer, refusal: Callable[..., str], network: Network
+) -> None:
+    server.answers["/a"] = server.redirect("/b")
+    answers = iter([True, False])
+    changing = Network(resolve_host=network.resolve_host, is_public=lambda _: next(answers))
+    assert "is a private address" in refusal(server.address("/a"), network=changing)
+    assert server.paths == ["/a"]
 
 
 def test_what_a_feed_mentions_may_be_private_only_on_the_host_that_was_typed(
@@ -116,9 +144,10 @@ def test_the_connected_peer_is_checked_and_not_the_resolved_name(
 
     def is_public(address: str) -> bool:
         checked.append(address)
-        return len(checked) == 1
+        return len(checked) <= 2
 
     changing = Network(resolve_host=network.resolve_host, is_public=is_public)
     assert "is a private address" in refusal(server.address("/a"), network=changing)
-    assert len(checked) == 2
+    # The peer of the first request, the resolved name of the second, and its peer.
+    assert len(checked) == 3
     assert server.paths == ["/a"]
