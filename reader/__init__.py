@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
     from reader.linking import Level, Link, link_sentences
     from reader.quote_versions import (
+        CheckReason,
         Edit,
         EditKind,
         EditPlace,
         QuoteCheck,
         QuoteSources,
+        ReasonCode,
         SharedQuote,
         Verdict,
         Version,
@@ -48,6 +50,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Article",
+    "CheckReason",
     "Coverage",
     "Cue",
     "Edit",
@@ -68,6 +71,7 @@ __all__ = [
     "QuoteKind",
     "QuoteSources",
     "ReaderError",
+    "ReasonCode",
     "SharedQuote",
     "SourceError",
     "Speaker",
@@ -94,8 +98,8 @@ _NAMES_OF_PACKAGES = {
     "errors": "NothingToReadError ReaderError SourceError StoppedError",
     "linking": "Level Link link_sentences",
     "quote_versions": (
-        "Edit EditKind EditPlace QuoteCheck QuoteSources SharedQuote Verdict Version VersionForm "
-        "check_quote check_quotes shared_quotes"
+        "CheckReason Edit EditKind EditPlace QuoteCheck QuoteSources ReasonCode SharedQuote "
+        "Verdict Version VersionForm check_quote check_quotes shared_quotes"
     ),
     "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance find_quotes",
     "sources": "article_from_text open_articles",

@@ -93,7 +93,7 @@ def main() -> None:
     print(len(versions), versions[0].text)
     sources = QuoteSources(articles)
     check: QuoteCheck = check_quote(versions[0].text, sources, speaker=versions[0].speaker)
-    print(check.verdict.needs_review, check_quotes(alone, sources)[0].verdict)
+    print(check.needs_review, check_quotes(alone, sources)[0].verdict)
     print(next(iter(link_sentences([["One."], ["Two."]])), None), reader.__version__)
     try:
         open_articles("no such file")

@@ -127,7 +127,7 @@ def check_draft(arguments: Namespace) -> int:
         print_message(f"{draft.source}: no quotation in it to check")
     if problems:
         return EXIT_BAD_INPUT
-    return EXIT_NEEDS_REVIEW if any(check.verdict.needs_review for check in checks) else 0
+    return EXIT_NEEDS_REVIEW if any(check.needs_review for check in checks) else 0
 
 
 def _print_report(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.quote_versions.article_quotes import ArticleQuotes, TextQuotes, shared_quotes
+    from reader.quote_versions.check_reasons import CheckReason, ReasonCode
     from reader.quote_versions.draft_check import (
         QuoteCheck,
         QuoteSources,
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "ArticleQuotes": "article_quotes",
+    "CheckReason": "check_reasons",
     "Edit": "word_edits",
     "EditKind": "word_edits",
     "EditPlace": "word_edits",
     "QuoteCheck": "draft_check",
     "QuoteSources": "draft_check",
     "QuoteWord": "quote_words",
+    "ReasonCode": "check_reasons",
     "ReportStep": "shared_quote_finder",
     "SharedQuote": "versions",
     "TextQuotes": "article_quotes",
@@ -52,12 +55,14 @@ _MODULES = {
 
 __all__ = [
     "ArticleQuotes",
+    "CheckReason",
     "Edit",
     "EditKind",
     "EditPlace",
     "QuoteCheck",
     "QuoteSources",
     "QuoteWord",
+    "ReasonCode",
     "ReportStep",
     "SharedQuote",
     "TextQuotes",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.articles import Article, Passage
+from reader.quote_versions.check_reasons import CheckReason, ReasonCode
 from reader.quote_versions.draft_verdicts import Verdict, judge_edits
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourceIndex, SourcePassage
@@ -42,11 +43,18 @@ class QuoteCheck:
     """From the source's passage (base) to the draft's words (version)."""
     base_words: tuple[QuoteWord, ...] = ()
     words: tuple[QuoteWord, ...] = ()
+    reasons: tuple[CheckReason, ...] = ()
+    """What differs, those that need a look first; empty where nothing does."""
     passages: tuple[Passage, ...] = field(default=(), compare=False)
     """Its parts in the draft; empty where that is a plain text."""
     source_passages: tuple[Passage, ...] = field(default=(), compare=False)
     """The passage in the source, one for each paragraph and each pair of marks; empty where
     the source is a plain text."""
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether a person should look."""
+        return any(reason.needs_review for reason in self.reasons)
 
     def __repr__(self) -> str:
         return f"<QuoteCheck, {self.verdict.value}: {excerpt(self.text)!r}>"
@@ -170,7 +178,8 @@ def _make_check(
 ) -> QuoteCheck:
     """Judge a quotation by the passage that it comes from, if one is found."""
     if found is None:
-        return QuoteCheck(spans, text, kind, speaker, Verdict.NOT_FOUND)
+        missing = CheckReason(ReasonCode.NOT_FOUND, True, "found in no source", text)
+        return QuoteCheck(spans, text, kind, speaker, Verdict.NOT_FOUND, reasons=(missing,))
     verdict = judge_edits(
         found.source.text,
         found.base,
@@ -191,5 +200,15 @@ def _make_check(
         edits=found.edits,
         base_words=found.base,
         words=words,
+        reasons=_list_reasons(verdict),
         source_passages=found.source.passages_of(found.base),
     )
+
+
+def _list_reasons(verdict: Verdict) -> tuple[CheckReason, ...]:
+    code = {
+        Verdict.CHANGED: ReasonCode.CHANGED,
+        Verdict.CUT: ReasonCode.LEFT_OUT,
+        Verdict.OTHER_SPEAKER: ReasonCode.OTHER_SPEAKER,
+    }.get(verdict)
+    return (CheckReason(code, True, verdict.value),) if code else ()

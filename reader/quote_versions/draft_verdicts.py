@@ -11,21 +11,27 @@ from reader.text.sentences import ends_sentence
 
 
 class Verdict(str, Enum):
-    """What became of a quotation in the draft, from harmless to worst."""
+    """What became of a quotation in the draft, from harmless to worst.
+
+    The first three may be harmless or not: the reasons of a check say it.
+    """
 
     EXACT = "exact"
+    WRITTEN_DIFFERENTLY = "written differently"
+    """The same words in another spelling, contractions written out, numbers in figures."""
     TRIMMED = "trimmed"
     """Ends sooner or begins later than the quotation in the source, or differs from it only
     where an ellipsis or square brackets show it."""
     CUT = "cut inside without ellipsis"
+    MOVED = "moved"
+    """Parts are in another order than in the source."""
+    JOINED = "joined"
+    """Words of several quotations as one."""
     CHANGED = "changed"
+    NOT_QUOTED = "not a quotation in the source"
+    """In the source, but outside quotation marks."""
     OTHER_SPEAKER = "other speaker"
     NOT_FOUND = "not found"
-
-    @property
-    def needs_review(self) -> bool:
-        """Whether a person should review it."""
-        return self not in (Verdict.EXACT, Verdict.TRIMMED)
 
 
 def judge_edits(

@@ -169,7 +169,7 @@ class _CheckReport:
             "kind": check.kind.value,
             "speaker": self._draft.speaker_record(check.speaker),
             "verdict": check.verdict.value,
-            "needs_a_look": check.verdict.needs_review,
+            "needs_a_look": check.needs_review,
             "source": self._source_record(check),
             "edits": build_edit_records(check.edits, *self.print_both(check)),
         }

@@ -66,7 +66,3 @@ def test_titles_and_single_words_are_not_checked() -> None:
 def test_without_sources_nothing_is_found() -> None:
     (check,) = check_quotes("“We have an obligation,” Blinken said.", [])
     assert check.verdict is Verdict.NOT_FOUND
-
-
-def test_only_exact_and_trimmed_need_no_look() -> None:
-    assert {v for v in Verdict if not v.needs_review} == {Verdict.EXACT, Verdict.TRIMMED}
