@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
     from reader.linking import Level, Link, link_sentences
     from reader.quote_versions import (
+        ArticleQuotes,
         CheckReason,
         Edit,
         EditKind,
         EditPlace,
         QuoteCheck,
         QuoteSources,
+        QuoteWord,
         ReasonCode,
         SharedQuote,
         Verdict,
@@ -41,15 +43,17 @@ if TYPE_CHECKING:
         Speaker,
         SpeakerKind,
         Stance,
+        Strength,
         find_quotes,
     )
-    from reader.sources import article_from_text, open_articles
+    from reader.sources import FetchProgress, FetchState, article_from_text, open_articles
     from reader.story import Moment
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Article",
+    "ArticleQuotes",
     "CheckReason",
     "Coverage",
     "Cue",
@@ -57,6 +61,8 @@ __all__ = [
     "EditKind",
     "EditPlace",
     "Evidence",
+    "FetchProgress",
+    "FetchState",
     "Level",
     "Link",
     "Moment",
@@ -70,6 +76,7 @@ __all__ = [
     "QuoteCheck",
     "QuoteKind",
     "QuoteSources",
+    "QuoteWord",
     "ReaderError",
     "ReasonCode",
     "SharedQuote",
@@ -78,6 +85,7 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "StoppedError",
+    "Strength",
     "Verdict",
     "Version",
     "VersionForm",
@@ -98,11 +106,11 @@ _NAMES_OF_PACKAGES = {
     "errors": "NothingToReadError ReaderError SourceError StoppedError",
     "linking": "Level Link link_sentences",
     "quote_versions": (
-        "CheckReason Edit EditKind EditPlace QuoteCheck QuoteSources ReasonCode SharedQuote "
-        "Verdict Version VersionForm check_quote check_quotes shared_quotes"
+        "ArticleQuotes CheckReason Edit EditKind EditPlace QuoteCheck QuoteSources QuoteWord "
+        "ReasonCode SharedQuote Verdict Version VersionForm check_quote check_quotes shared_quotes"
     ),
-    "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance find_quotes",
-    "sources": "article_from_text open_articles",
+    "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance Strength find_quotes",
+    "sources": "FetchProgress FetchState article_from_text open_articles",
     "story": "Moment",
 }
 _PACKAGES = {

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy, deepcopy
 from pathlib import Path
+from pickle import dumps, loads
 
 import pytest
 
@@ -207,6 +211,75 @@ def test_a_wrong_client_program_fails_a_strict_type_check(tmp_path: Path) -> Non
     done = type_check(program)
     found = [int(line) for line in re.findall(r"client\.py:(\d+): error", done.stdout)]
     assert found == [3, 4, 5], done.stdout
+
+
+def test_every_type_that_a_public_value_gives_is_public() -> None:
+    public = {name: getattr(reader, name) for name in reader.__all__ if name != "__version__"}
+    given: set[str] = set()
+    for value in public.values():
+        given.update(types_given(value))
+    package = {
+        name
+        for path in (PROJECT / "reader").rglob("*.py")
+        if "app" not in path.parts
+        for name in re.findall(r"^class ([A-Z]\w+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert {"ArticleQuotes", "QuoteWord", "Strength"} <= given
+    assert given & package - set(public) == {"LinkTable"}
+
+
+def types_given(value: object) -> Iterator[str]:
+    """The names in the type hints of a function, and of what fields and methods give."""
+    members = vars(value).values() if isinstance(value, type) else [value]
+    hints = list(vars(value).get("__annotations__", {}).items())
+    for member in members:
+        getter = member.fget if isinstance(member, property) else member
+        if inspect.isfunction(getter) and not getter.__name__.startswith("_"):
+            given = getter.__annotations__.items()
+            hints += [(n, h) for n, h in given if n == "return" or not isinstance(value, type)]
+    for name, hint in hints:
+        if not name.startswith("_"):
+            yield from re.findall(r"\w+", str(hint))
+
+
+# Values
+
+
+def test_articles_may_be_given_one_by_one(seeds: tuple[Article, ...], coverage: Coverage) -> None:
+    found = compare(article for article in seeds)
+    assert found.articles == seeds
+    assert list(found.links()) == list(coverage.links())
+    assert shared_quotes(iter(seeds)) == shared_quotes(seeds)
+    sentences = [["The minister opened a bridge in Riga."]] * 2
+    assert list(link_sentences(iter(sentences))) == list(link_sentences(sentences))
+
+
+def test_equal_values_have_one_hash(coverage: Coverage) -> None:
+    link = next(coverage.links())
+    again = compare(coverage.articles)
+    draft = "He said: “I think it is important to underscore the price of these talks.”"
+    checks = check_quotes(draft, coverage.articles)
+    assert any(check.edits for check in checks)
+    values = [link, coverage.moments[0], coverage.evidence(link), *coverage.shared_quotes, *checks]
+    others = [
+        *(next(again.links()), again.moments[0], again.evidence(next(again.links()))),
+        *again.shared_quotes,
+        *check_quotes(draft, again.articles),
+    ]
+    assert values == others
+    assert set(values) == set(others)
+
+
+@pytest.mark.parametrize("duplicate", [copy, deepcopy, lambda value: loads(dumps(value))])
+def test_a_coverage_that_was_asked_for_evidence_can_be_copied_and_pickled(
+    coverage: Coverage, duplicate: Callable[[Coverage], Coverage]
+) -> None:
+    link = next(coverage.links())
+    evidence, shared = coverage.evidence(link), coverage.shared_quotes
+    found = duplicate(coverage)
+    assert found.articles == coverage.articles
+    assert list(found.links()) == list(coverage.links())
+    assert (found.evidence(link), found.shared_quotes) == (evidence, shared)
 
 
 # Opening

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import (
     SUPPRESS,
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 EXIT_USAGE = 2
+# As argparse has it, whose parsers take these for values.
+_NEGATIVE_NUMBER = re.compile(r"-(\d+|\d*\.\d+)")
 
 
 class AppendInputs(Action):
@@ -187,8 +190,14 @@ def _split_at_options(arguments: Sequence[str]) -> Iterator[list[str]]:
             yield part
             yield list(arguments[position:])
             return
-        if argument.startswith("-") and argument != "-":
+        if _is_option(argument):
             yield part
             part = []
         part.append(argument)
     yield part
+
+
+def _is_option(argument: str) -> bool:
+    """Whether an argument is an option, not a name, a number or the standard input."""
+    is_value = argument == "-" or _NEGATIVE_NUMBER.fullmatch(argument)
+    return argument.startswith("-") and not is_value

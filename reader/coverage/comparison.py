@@ -7,7 +7,7 @@ gets a `Comparison` from another one never needs it.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Article
@@ -67,7 +67,7 @@ def read_coverage(articles: Sequence[Article], data: bytes) -> Coverage:
 
 
 def compare(
-    articles: Sequence[Article],
+    articles: Iterable[Article],
     *,
     on_progress: OnProgress | None = None,
     is_cancelled: IsCancelled | None = None,
@@ -84,9 +84,10 @@ def compare(
     Raises:
         StoppedError: `is_cancelled` returned true.
     """
-    inputs = [linker_input(article) for article in articles]
+    compared = tuple(articles)
+    inputs = [linker_input(article) for article in compared]
     comparison = compare_inputs(inputs, PhaseProgress(on_progress, is_cancelled))
-    return Coverage(articles, *comparison)
+    return Coverage(compared, *comparison)
 
 
 def compare_inputs(

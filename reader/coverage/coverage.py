@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.articles import ParagraphKind, Passage, Place
@@ -48,14 +48,14 @@ class Coverage:
 
     def __init__(
         self,
-        articles: Sequence[Article],
+        articles: Iterable[Article],
         table: LinkTable,
         groups: PlaceGroups | None = None,
         quotes: TextQuotes | bytes | None = None,
     ) -> None:
-        if table.paragraph_counts != tuple(len(article.paragraphs) for article in articles):
-            raise ValueError("the links belong to other articles")
         self.articles = tuple(articles)
+        if table.paragraph_counts != tuple(len(article.paragraphs) for article in self.articles):
+            raise ValueError("the links belong to other articles")
         self._table = table
         self._given_quotes = quotes
         self._article_quotes: ArticleQuotes | None = None
@@ -67,7 +67,7 @@ class Coverage:
 
     @property
     def table(self) -> LinkTable:
-        """The links as flat arrays."""
+        """The links as flat arrays, for this package; not a part of the public interface."""
         return self._table
 
     @property
@@ -179,6 +179,11 @@ class Coverage:
 
             self._explainer = Explainer(self.articles, self._table)
         return self._explainer.explain(LinkedPlaces.of_link(link))
+
+    def __getstate__(self) -> tuple[None, dict[str, object]]:
+        """All but the explainer, which is built when evidence is requested."""
+        state = {name: getattr(self, name) for name in self.__slots__}
+        return None, {**state, "_explainer": None}
 
     def _link(self, linked: LinkedPlaces) -> Link:
         here, there, score, level = linked

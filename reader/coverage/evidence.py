@@ -34,6 +34,11 @@ class Evidence:
     """The sentences that match, in order."""
     passage_there: tuple[slice, ...]
 
+    # Python 3.12 is the first whose slices have a hash.
+    def __hash__(self) -> int:
+        sides = self.shared_here, self.shared_there, self.passage_here, self.passage_there
+        return hash((self.reasons, *(tuple((s.start, s.stop) for s in side) for side in sides)))
+
     def __repr__(self) -> str:
         return f"<Evidence: {'; '.join(self.reasons)}>"
 

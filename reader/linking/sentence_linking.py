@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key
 from typing import Any, NamedTuple
@@ -57,10 +57,10 @@ class ScoredSentences:
 
 
 def link_sentences(
-    documents: Sequence[Sequence[str]],
+    documents: Iterable[Sequence[str]],
 ) -> Iterator[tuple[int, int, int, int, float]]:
     """Yield every scored pair (document a, sentence i, document b, sentence j, score), a < b."""
-    scored = score_sentences(documents)
+    scored = score_sentences(list(documents))
     yield from zip(
         scored.article_a.tolist(),
         scored.sentence_a.tolist(),

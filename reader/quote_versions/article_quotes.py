@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -80,7 +80,7 @@ class ArticleQuotes:
 
     __slots__ = ("_data", "_quotes", "_quotes_of", "_texts", "_utterances", "_versions", "articles")
 
-    def __init__(self, articles: Sequence[Article], found: TextQuotes | None = None) -> None:
+    def __init__(self, articles: Iterable[Article], found: TextQuotes | None = None) -> None:
         self.articles = tuple(articles)
         self._data = b""
         self._quotes_of = found.quotes if found else None
@@ -167,7 +167,7 @@ class ArticleQuotes:
 
 
 def shared_quotes(
-    articles: Sequence[Article],
+    articles: Iterable[Article],
     *,
     on_progress: OnProgress | None = None,
     is_cancelled: IsCancelled | None = None,

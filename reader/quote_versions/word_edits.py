@@ -48,6 +48,11 @@ class Edit:
     signed: bool
     """Whether an ellipsis or square brackets show it."""
 
+    # Python 3.12 is the first whose slices have a hash.
+    def __hash__(self) -> int:
+        positions = self.base.start, self.base.stop, self.version.start, self.version.stop
+        return hash((self.kind, self.place, self.signed, positions))
+
     @property
     def base_count(self) -> int:
         """Number of words of the base."""

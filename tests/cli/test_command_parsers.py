@@ -92,3 +92,12 @@ def test_a_floor_is_a_number_from_0_to_1(capsys: pytest.CaptureFixture[str], flo
     with pytest.raises(SystemExit):
         parse_arguments(["links", f"--floor={floor}"])
     assert "argument --floor: must be a number from 0 to 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("floor", ["-1", "-0.5", "-.5"])
+def test_a_negative_number_after_an_option_is_its_value(
+    capsys: pytest.CaptureFixture[str], floor: str
+) -> None:
+    with pytest.raises(SystemExit):
+        parse_arguments(["links", "one.txt", "--floor", floor, "two.txt"])
+    assert "argument --floor: must be a number from 0 to 1" in capsys.readouterr().err
