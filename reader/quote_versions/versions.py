@@ -8,7 +8,8 @@ from enum import Enum
 
 from reader.articles import Passage
 from reader.quote_versions.comparable_quotes import ComparableQuote
-from reader.quote_versions.quote_words import QuoteWord, normalize_words, read_quote_words
+from reader.quote_versions.quote_words import QuoteWord, read_quote_words
+from reader.quote_versions.setting_agreement import settings_agree
 from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
 from reader.quote_versions.word_edits import (
     Edit,
@@ -61,6 +62,7 @@ class Version:
     same_cue: bool | None = None
     same_stance: bool | None = None
     same_setting: bool | None = None
+    """Whether time, place and occasion are the base's, as far as both articles say."""
     passages: tuple[Passage, ...] = field(default=(), compare=False)
     """The words of each span in the article; empty where plain texts were compared."""
 
@@ -163,7 +165,7 @@ def compare_version(version: Version, base: Version) -> Version:
         same_speaker=_is_same_speaker(version.speaker, base.speaker),
         same_cue=cue.lemma == base_cue.lemma if cue and base_cue else None,
         same_stance=cue.stance is base_cue.stance if cue and base_cue else None,
-        same_setting=_has_same_words(version.setting, base.setting),
+        same_setting=settings_agree(version.setting, base.setting),
     )
 
 
@@ -194,12 +196,6 @@ def _is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool | None:
     if speakers_agree(one, other):
         return True
     return False if speakers_differ(one, other) else None
-
-
-def _has_same_words(one: Phrase | None, other: Phrase | None) -> bool | None:
-    if one is None or other is None:
-        return None
-    return normalize_words(one.text) == normalize_words(other.text)
 
 
 def _share_of_stems(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> float:
