@@ -95,7 +95,7 @@ def test_direct_engagement_is_fullest_in_000_and_cut_in_003_and_004(
         assert version.same_speaker is True
         assert version.same_cue is False
         assert version.same_stance is False
-        assert version.same_setting is False
+        assert version.same_setting is None
     assert [v.cue.text if v.cue else None for v in quote.versions] == [
         "emphasized",
         "told",
