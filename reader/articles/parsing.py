@@ -110,6 +110,7 @@ def article_from_paragraphs(
     stated: Mapping[str, str],
     encoding: str = "utf-8",
     notes: Iterable[str] = (),
+    marks_story: bool = True,
 ) -> Article:
     """Build an article from paragraphs that its source has separated already.
 
@@ -124,6 +125,8 @@ def article_from_paragraphs(
             precedence over what the text states.
         encoding: the encoding the source was read with.
         notes: what happened while reading, one line each.
+        marks_story: whether the source tells the story from the page around it; otherwise the
+            places of the paragraphs show it, as in a plain text.
     """
     cleaner = _Cleaner()
     marked = [
@@ -132,7 +135,11 @@ def article_from_paragraphs(
         if (words := " ".join(cleaner.clean(text).split()))
     ]
     texts = [words for words, _ in marked]
-    roles = assign_story_roles([role for _, role in marked], texts, stated)
+    given_roles = [role for _, role in marked]
+    if marks_story:
+        roles = assign_story_roles(given_roles, texts, stated)
+    else:
+        roles = assign_roles(texts, {at: role for at, role in enumerate(given_roles) if role})
     language = guess_language(_language_sample(texts, roles)) or stated.get("language")
     return _build_article(
         _build_paragraphs(texts, roles),

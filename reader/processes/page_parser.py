@@ -44,6 +44,7 @@ LONGEST_ANSWER = 64 * 1024 * 1024
 _TASKS = {
     "page": "reader.sources.formats.page_extraction:extract_page",
     "message": "reader.sources.formats.mail_unpacking:unpack_message",
+    "document": "reader.sources.formats.document_unpacking:unpack_document",
     "feed": "reader.sources.formats.feed_parsing:parse_feed",
 }
 _LENGTH = struct.Struct("!Q")
@@ -69,7 +70,7 @@ def parse_in_sandbox(task: str, payload: bytes, options: Mapping[str, object]) -
     Safe to call from several threads; one task runs at a time.
 
     Args:
-        task: `page`, `message` or `feed`.
+        task: `page`, `message`, `document` or `feed`.
         payload: the untrusted bytes.
         options: arguments of the task, as JSON can hold them.
 

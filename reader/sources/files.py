@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import SourceError
-from reader.sources.formats.file_signatures import find_binary_kind
+from reader.sources.formats.file_signatures import find_unreadable_kind
 from reader.text.cleaning import Clean, clean_line
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
@@ -49,10 +49,8 @@ def read_file(path: Path, *, limit: int | None = None) -> FileContent:
         raise opening_error(path, error) from error
     if not content.data:
         raise SourceError(f"{format_path(path)}: the file is empty")
-    if kind := find_binary_kind(content.data):
-        raise SourceError(
-            f"{format_path(path)}: {kind}; save its text as a .txt file and open that"
-        )
+    if kind := find_unreadable_kind(content.data):
+        raise SourceError(f"{format_path(path)}: {kind.name}; {kind.advice}")
     return content
 
 

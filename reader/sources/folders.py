@@ -32,7 +32,7 @@ MAX_REPORTED_PROBLEMS = 20
 ARTICLE_SUFFIXES = frozenset({
     ".txt", ".text", ".md", ".markdown",
     ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml",
-    ".json", ".jsonl",
+    ".json", ".jsonl", ".docx", ".odt",
 })  # fmt: skip
 """Of the files that are opened in a folder. A file that is named itself may have any suffix."""
 

@@ -55,6 +55,8 @@ def read_articles(
         SourceError: there is no article in it.
     """
     kind = content.kind
+    if kind is ContentKind.TEXT:
+        _refuse_data(content)
     if kind in (ContentKind.TEXT, ContentKind.MARKDOWN):
         return (_read_text(content, kind is ContentKind.MARKDOWN, on_progress),)
     if kind is ContentKind.JSON:
@@ -72,6 +74,13 @@ def read_articles(
             content.data, source=content.source, name=content.name, notes=content.notes
         )
         return (message,)
+    if kind is ContentKind.DOCUMENT:
+        from reader.sources.formats.documents import read_document
+
+        document = read_document(
+            content.data, source=content.source, name=content.name, notes=content.notes
+        )
+        return (document,)
     from reader.sources.formats.pages import read_page
 
     page = read_page(
@@ -83,6 +92,16 @@ def read_articles(
         notes=content.notes,
     )
     return (page,)
+
+
+def _refuse_data(content: SourceContent) -> None:
+    from reader.sources.formats.text_data import find_text_data
+
+    kind = find_text_data(
+        content.data.lstrip(), suffix=content.suffix, content_type=content.content_type
+    )
+    if kind is not None:
+        raise SourceError(f"{content.source}: {kind.name}; {kind.advice}")
 
 
 def _read_text(content: SourceContent, markdown: bool, on_progress: Progress | None) -> Article:

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from reader.errors import SourceError
 from reader.sources.files import MAX_FILE_BYTES, read_bounded
-from reader.sources.formats.file_signatures import find_binary_kind
+from reader.sources.formats.file_signatures import ZIP_SIGNATURE, find_unreadable_kind
 from reader.sources.special_names import STANDARD_INPUT
 
 SEPARATOR = "==="
@@ -74,8 +74,12 @@ def split_articles(data: bytes) -> list[bytes]:
     Raises:
         SourceError: there are none, or more than `MAX_ARTICLES`, or it is no text.
     """
-    if kind := find_binary_kind(data):
-        raise SourceError(f"{STANDARD_INPUT}: {kind} on the standard input, not text")
+    if kind := find_unreadable_kind(data):
+        raise SourceError(
+            f"{STANDARD_INPUT}: {kind.name} on the standard input, not text; {kind.advice}"
+        )
+    if data.startswith(ZIP_SIGNATURE):
+        return [data]
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             data = data[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import io
 import json
 import os
+import zipfile
 
 from hostile_characters import CONTROLS, MARKUP
 from hostile_files import DEVICES
@@ -119,6 +121,75 @@ def add_mail(kit: Kit) -> None:
             f"{name}.eml", text, OPENS if name in {"plain", "controls", "subject"} else EITHER
         )
         kit.add_file(f"{name}.mhtml", text, EITHER)
+
+
+def add_documents(kit: Kit) -> None:
+    def pack(parts: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", method) as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+        return packed.getvalue()
+
+    def word(body: str, before: str = "", /, **parts: str | bytes) -> bytes:
+        return pack({
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": f"{before}<d xmlns:w='w'><w:body>{body}</w:body></d>", **parts,
+        })  # fmt: skip
+
+    def text(words: str) -> str:
+        return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+    good = "".join(map(text, STORY))
+    entities = "<!DOCTYPE d [<!ENTITY a 'xxxxxxxxxxxxxxxx'>" + "".join(
+        f"<!ENTITY {name} '{f'&{before};' * 16}'>" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ) + "]>"  # fmt: skip
+    attribute = good + "<w:p w:a='&i;'/>"
+    file = "<!DOCTYPE d [<!ENTITY i SYSTEM 'file:///etc/passwd'>]>"
+    remote = "<!DOCTYPE d SYSTEM 'http://e.invalid/a.dtd'>"
+    references = "".join(
+        f"<w:p><w:r><w:footnoteReference w:id='{n}'/></w:r></w:p>" for n in range(2000)
+    )
+    notes = "<n xmlns:w='w'>" + "".join(
+        f"<w:footnote w:id='{n}'>" + text("x").replace("<w:t>", f"<w:footnoteReference w:id='{n + 1}'/><w:t>")
+        + "</w:footnote>" for n in range(2000)
+    ) + "</n>"  # fmt: skip
+    core = "<c xmlns:dc='d' xmlns:t='t'><dc:title>\u202e[/]</dc:title><dc:creator>A &#x9b;31m B</dc:creator><t:created>[x]</t:created></c>"
+    open_text = "<o:d xmlns:o='o' xmlns:t='t'><o:body><o:text>{}</o:text></o:body></o:d>"
+    kind = "application/vnd.oasis.opendocument.text"
+    inner = word(good)
+    documents: dict[str, tuple[str | bytes, str]] = {
+        "good.docx": (word(good), OPENS),
+        "controls.docx": (word(good + text("\u202e&#x9b;31m&#x85;[/] [sic]"), **{"docProps/core.xml": core}), OPENS),
+        "entities.docx": (word(good + text("&i;"), entities), REFUSED),
+        "attribute.docx": (word(attribute, entities), REFUSED), "file.docx": (word(good + text("&i;"), file), REFUSED),
+        "remote.docx": (word(good, remote), EITHER), "nested.docx": (word("<w:tbl>" * 5000 + "</w:tbl>" * 5000), REFUSED),
+        "tables.docx": (word(good + "<w:tbl><w:tr><w:tc>" * 60 + good + "</w:tc></w:tr></w:tbl>" * 60), OPENS),
+        "notes.docx": (word(good + references, **{"word/footnotes.xml": notes}), OPENS),
+        "macro.docx": (word(good, **{"word/vbaProject.bin": bytes(range(256))}), OPENS),
+        "paths.docx": (word(good, **{"../../../tmp/evil": "x", "/etc/evil": "x"}), OPENS),
+        "inner.docx": (pack({"word/inner.docx": inner}, zipfile.ZIP_STORED), REFUSED),
+        "prefix.docx": (b"PK\x03\x04" + b"x" * 500 + inner, EITHER), "cut.docx": (inner[:-40], REFUSED),
+        "damaged.docx": (inner[:60] + bytes(60) + inner[120:], REFUSED),
+        "bomb.docx": (word(good + " " * (40 * MB)), REFUSED),
+        "bomb.odt": (pack({"mimetype": kind, "content.xml": b" " * (40 * MB)}), REFUSED),
+        "method.docx": (inner.replace(b"\x08\x00", b"\x63\x00"), REFUSED),
+        "encrypted.docx": (inner.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"), REFUSED),
+        "many.docx": (word(good, **{f"word/media/{n}.png": b"" for n in range(25_000)}), REFUSED),
+        "utf-16.docx": (pack({"[Content_Types].xml": "<Types/>", "word/document.xml": f"<?xml version='1.0' encoding='utf-16'?>{entities}<d/>".encode("utf-16")}), REFUSED),
+        "good.odt": (pack({"mimetype": kind, "content.xml": open_text.format("".join(f"<t:p>{line}</t:p>" for line in STORY))}), OPENS),
+        "spaces.odt": (pack({"mimetype": kind, "content.xml": open_text.format(f"<t:p>{STORY[2]}<t:s t:c='999999999'/>x</t:p>")}), OPENS),
+        "deep.odt": (pack({"mimetype": kind, "content.xml": open_text.format("<t:p><t:span>" * 5000)}), REFUSED),
+        "a.epub": (pack({"mimetype": "application/epub+zip", "a.html": page("x")}), REFUSED),
+        "a.csv": ("name,year,text\n" + "\x1b[31m,2024,[/]\n" * 50, REFUSED),
+        "a.fodt": ("<?xml version='1.0'?>" + entities + "<o:d xmlns:o='o'>&i;</o:d>", REFUSED),
+        "a.svg": ("<svg xmlns='http://www.w3.org/2000/svg'><text>x</text></svg>", REFUSED),
+        "a.warc": ("WARC/1.1\r\nWARC-Type: response\r\n\r\n" + page("x"), REFUSED),
+    }  # fmt: skip
+    for name, (data, outcome) in documents.items():
+        kit.add_file(name, data, outcome)
+        # The content tells what it is, whatever its name.
+        kit.add_file(f"{name}.txt" if not name.endswith(".csv") else f"{name}.csv", data, outcome)
 
 
 def add_stored(kit: Kit) -> None:

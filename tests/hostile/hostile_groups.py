@@ -7,7 +7,15 @@ from pathlib import Path
 
 from hostile_characters import add_controls, add_encodings, add_markup
 from hostile_files import add_binaries, add_names, add_specials
-from hostile_formats import add_feeds, add_lists, add_mail, add_pages, add_sidecars, add_stored
+from hostile_formats import (
+    add_documents,
+    add_feeds,
+    add_lists,
+    add_mail,
+    add_pages,
+    add_sidecars,
+    add_stored,
+)
 from hostile_kit import Case, Kit
 from hostile_lengths import add_markdown, add_scale, add_traps
 
@@ -22,6 +30,7 @@ GROUPS: dict[str, Callable[[Kit], None]] = {
     "markdown": add_markdown,
     "pages": add_pages,
     "mail": add_mail,
+    "documents": add_documents,
     "stored": add_stored,
     "sidecars": add_sidecars,
     "feeds": add_feeds,

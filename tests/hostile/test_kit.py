@@ -16,7 +16,7 @@ from hostile_terminal import (
 LIMIT = 60.0
 BATCH_SIZE = 60
 GROUPS_ONE_BY_ONE = {"specials", "names", "markup", "lists"}
-GROUPS_IN_BATCHES = {"encodings", "binaries", "stored", "mail", "sidecars"}
+GROUPS_IN_BATCHES = {"encodings", "binaries", "stored", "mail", "sidecars", "documents"}
 """All of the kit is tried one by one by `run.py`."""
 KEYS_PRESSED = "2 j k c ESC Q ESC i ESC ? ESC w p . g j j j z l y / ESC : ESC t ESC ^p ESC G y"
 KEYS = {"ESC": "\x1b", "^p": "\x10"}

@@ -6,6 +6,8 @@ import codecs
 import re
 from enum import Enum, auto
 
+from reader.sources.formats.file_signatures import ZIP_SIGNATURE
+
 # Bytes of a source, and characters after its declarations, that are inspected.
 _SAMPLE = 64 * 1024
 _START = 4 * 1024
@@ -39,6 +41,8 @@ class ContentKind(Enum):
     JSON = auto()
     FEED = auto()
     """RSS, Atom or JSON Feed."""
+    DOCUMENT = auto()
+    """An office document in a ZIP archive, or another archive of that form."""
 
 
 def detect_content_kind(
@@ -54,10 +58,12 @@ def detect_content_kind(
         suffix: of the file's name, with its dot.
         content_type: from an HTTP header, with or without parameters.
     """
+    if data.startswith(ZIP_SIGNATURE):
+        return ContentKind.DOCUMENT
     suffix = suffix.lower()
     media_type = (content_type or "").partition(";")[0].strip().lower()
-    sample = _decode_sample(data[:_SAMPLE])
-    start = _skip_declarations(sample)
+    sample = decode_sample(data)
+    start = skip_declarations(sample)
     if (kind := _kind_by_start(start, suffix, media_type)) is not None:
         return kind
     if _is_message(sample, suffix in _MESSAGE_SUFFIXES or media_type in _MESSAGE_TYPES):
@@ -70,15 +76,19 @@ def detect_content_kind(
     return ContentKind.TEXT
 
 
-def _decode_sample(sample: bytes) -> str:
-    """Decode for inspection of the markup alone; letters beyond ASCII may come out wrong."""
+def decode_sample(data: bytes) -> str:
+    """Return the beginning of a text for inspection of its signs.
+
+    Letters beyond ASCII may come out wrong.
+    """
+    sample = data[:_SAMPLE]
     for mark, encoding in _UTF_16:
         if sample.startswith(mark):
             return sample[len(mark) :].decode(encoding, "replace")
     return sample.removeprefix(codecs.BOM_UTF8).decode("latin-1")
 
 
-def _skip_declarations(sample: str) -> str:
+def skip_declarations(sample: str) -> str:
     """Return the beginning in lower case, after white space, XML declarations and comments."""
     position = 0
     while True:

@@ -1,8 +1,9 @@
-"""Files that are no text, recognised by their first bytes."""
+"""Files that are neither text nor a document, recognised by their first bytes."""
 
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 # Bytes that are inspected.
 _SAMPLE = 8 * 1024
@@ -17,38 +18,61 @@ _UNICODE_MARKS = (
     codecs.BOM_UTF32_LE,
     codecs.BOM_UTF32_BE,
 )
+ZIP_SIGNATURE = b"PK\x03\x04"
+"""With which an office document begins, and every other ZIP archive that holds anything."""
+
+_SAVE_TEXT = "save its text as a .txt file and open that"
+_UNPACK = "unpack it and open the files in it"
+_CONVERT = "open it in an office program and save it as .docx, .odt or .txt"
 _SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"bplist00", "a binary property list"),
+    (b"%PDF-", "a PDF document", _SAVE_TEXT),
+    (b"%!PS", "a PostScript document", _SAVE_TEXT),
+    (b"PK\x05\x06", "an empty ZIP archive", "there is nothing in it to open"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old office document (.doc), or a new one with a password",
+        _CONVERT,
+    ),
+    (b"{\\rtf", "an RTF document", _CONVERT),
+    (b"WARC/1.", "a web archive (WARC)", "save the pages in it as .html files and open those"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture", _SAVE_TEXT),
+    (b"\xff\xd8\xff", "a JPEG picture", _SAVE_TEXT),
+    (b"GIF87a", "a GIF picture", _SAVE_TEXT),
+    (b"GIF89a", "a GIF picture", _SAVE_TEXT),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", _UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
+    (b"\x7fELF", "a program", _SAVE_TEXT),
+    (b"SQLite format 3\x00", "a database", _SAVE_TEXT),
+    (b"bplist00", "a binary property list, such as a .webarchive", "save the page as .html"),
 )
 
 
-def find_binary_kind(data: bytes) -> str | None:
-    """Return a description of data that is no text ("a PDF document"), None for a text."""
-    for signature, kind in _SIGNATURES:
+class UnreadableKind(NamedTuple):
+    """What data that cannot be read is, and what to do with it."""
+
+    name: str
+    """With its article: "a PNG picture"."""
+    advice: str
+
+
+def find_unreadable_kind(data: bytes) -> UnreadableKind | None:
+    """Return the kind of data in a form that cannot be read, None for a text or a document."""
+    if data.startswith(ZIP_SIGNATURE):
+        return None
+    for signature, name, advice in _SIGNATURES:
         if data.startswith(signature):
-            return kind
+            return UnreadableKind(name, advice)
     sample = data[:_SAMPLE]
     if sample.startswith(_UNICODE_MARKS):
         return None
     is_noise = len(sample) >= _SHORTEST_NOISE and _control_share(sample) > _MOST_CONTROLS
-    return "binary data" if b"\x00" in sample or is_noise else None
+    if b"\x00" in sample or is_noise:
+        return UnreadableKind("binary data", _SAVE_TEXT)
+    return None
 
 
 def _control_share(sample: bytes) -> float:

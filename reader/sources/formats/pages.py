@@ -40,13 +40,14 @@ _ISO_DATE = re.compile(
     r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 _UTC_NAMES = ("Z", "GMT", "+00:00", "+0000", "-00:00")
-_ROLES = {
+PAGE_ROLES = {
     "heading": PageRole.HEADING,
     "title": PageRole.TITLE,
     "caption": PageRole.CAPTION,
     "boilerplate": PageRole.BOILERPLATE,
     "row": PageRole.BODY,
 }
+"""The roles of paragraphs by their kinds (see `PagePiece`), where the kind decides."""
 
 
 def read_page(
@@ -116,7 +117,7 @@ def article_from_page(
     if "published" in fields:
         fields["published"] = format_date(fields["published"])
     article = article_from_paragraphs(
-        ((words, _ROLES.get(kind)) for kind, words in story.paragraphs),
+        ((words, PAGE_ROLES.get(kind)) for kind, words in story.paragraphs),
         source=source,
         name=name,
         stated=fields,

@@ -15,7 +15,7 @@ from urllib3 import BaseHTTPResponse, Timeout
 from urllib3.exceptions import HTTPError, IncompleteRead, InvalidChunkLength, SSLError
 
 from reader import __version__
-from reader.sources.formats.file_signatures import find_binary_kind
+from reader.sources.formats.file_signatures import find_unreadable_kind
 from reader.sources.web.addresses import Address, AddressError, resolve_redirect
 from reader.sources.web.network import GRACE_SECONDS, FetchError, Network, Transfer, create_pool
 from reader.text.cleaning import clean_line
@@ -49,6 +49,8 @@ _READABLE_TYPES = frozenset({
     "application/xml", "application/json", "application/rss", "application/atom",
     "application/x-rss", "application/markdown", "application/x-mimearchive",
     "multipart/related", "message/rfc822",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.oasis.opendocument.text",
 })  # fmt: skip
 _OTHER_TEXT_TYPES = frozenset({"text/css", "text/javascript", "text/calendar", "text/vcard"})
 _PLAIN_ENCODINGS = ("identity", "")
@@ -178,8 +180,8 @@ def _read_response(
     data = _read_body(response, transfer, max_bytes, on_received)
     if not data:
         raise FetchError("the server answered 200 OK with an empty page")
-    if kind := find_binary_kind(data):
-        raise FetchError(f"the server answered 200 OK with {kind}, which is no article")
+    if kind := find_unreadable_kind(data):
+        raise FetchError(f"the server answered 200 OK with {kind.name}, which is no article")
     return Response(data, content_type, charset)
 
 
