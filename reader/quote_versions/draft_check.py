@@ -13,7 +13,8 @@ from reader.articles import Article, Passage
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode
 from reader.quote_versions.draft_verdicts import Verdict, judge_edits
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
-from reader.quote_versions.source_passages import SourceIndex, SourcePassage
+from reader.quote_versions.source_passages import SourcePassage
+from reader.quote_versions.source_search import SourceSearch
 from reader.quote_versions.speaker_agreement import speakers_differ
 from reader.quote_versions.word_edits import Edit
 from reader.quotes.offsets import ArticleText, join_paragraphs
@@ -70,14 +71,14 @@ class QuoteSources:
             alone or several.
     """
 
-    __slots__ = ("_sources",)
+    __slots__ = ("_search",)
 
     def __init__(self, sources: Article | str | Iterable[Article | str]) -> None:
         listed = [sources] if isinstance(sources, (Article, str)) else sources
-        self._sources = tuple(SourceIndex(number, source) for number, source in enumerate(listed))
+        self._search = SourceSearch(listed)
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return len(self._search.sources)
 
     def __repr__(self) -> str:
         return f"<QuoteSources, {len(self)} text{'' if len(self) == 1 else 's'}>"
@@ -89,7 +90,7 @@ class QuoteSources:
         if not words:
             raise ValueError("there is no word in the quotation")
         stated = _state_speaker(speaker) if isinstance(speaker, str) else speaker
-        found = self._find_passage(words, stated)
+        found = self._search.find_passage(words, stated)
         return _make_check(found, spans, text, QuoteKind.DIRECT, stated, words)
 
     def check_quotes(self, draft: Article | str) -> tuple[QuoteCheck, ...]:
@@ -106,19 +107,11 @@ class QuoteSources:
                 continue
             key = _make_key(words, first.speaker)
             if key not in known:
-                known[key] = self._find_passage(words, first.speaker)
+                known[key] = self._search.find_passage(words, first.speaker)
             text = utterance.words(whole)
             check = _make_check(known[key], spans, text, utterance.kind, first.speaker, words)
             checks.append(replace(check, passages=article.passages(spans)) if article else check)
         return tuple(checks)
-
-    def _find_passage(
-        self, words: Sequence[QuoteWord], speaker: Speaker | None
-    ) -> SourcePassage | None:
-        """Find the passage of all sources that has the words with the fewest differences."""
-        found = (source.find_passage(words, speaker) for source in self._sources)
-        passages = (passage for passage in found if passage)
-        return max(passages, key=lambda passage: passage.rank(speaker), default=None)
 
 
 def check_quotes(

@@ -58,8 +58,16 @@ def normalize_word(printed: str) -> str:
     return _NO_KEY.sub("", plain)
 
 
-def read_quote_words(text: str, spans: Iterable[tuple[int, int]]) -> list[QuoteWord]:
-    """Read the words of a quote in the given stretches of `text`, in order."""
+def read_quote_words(
+    text: str, spans: Iterable[tuple[int, int]], *, limit: int | None = MAX_WORDS
+) -> list[QuoteWord]:
+    """Read the words of a quote in the given stretches of `text`, in order.
+
+    Args:
+        text: the text.
+        spans: the stretches.
+        limit: the number of words after which the rest is left out, None for all.
+    """
     words: list[QuoteWord] = []
     for part, (start, end) in enumerate(spans):
         is_after_ellipsis = is_bracketed = False
@@ -79,7 +87,7 @@ def read_quote_words(text: str, spans: Iterable[tuple[int, int]]) -> list[QuoteW
                 is_after_ellipsis, last = False, after
             else:
                 is_bracketed = kind == "open"
-    return words[:MAX_WORDS]
+    return words[:limit]
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[str]:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from heapq import nsmallest
+from itertools import accumulate
 
 from reader.articles import Article, Passage
-from reader.quote_versions.draft_verdicts import count_faulty_words
-from reader.quote_versions.quote_words import QuoteWord, read_quote_words
+from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet
+from reader.quote_versions.quote_words import QuoteWord, read_quote_words, split_words
 from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
-from reader.quote_versions.word_edits import Edit, EditKind, build_edit_script, count_same_words
+from reader.quote_versions.word_edits import (
+    Edit,
+    EditKind,
+    EditPlace,
+    build_edit_script,
+    count_same_words,
+)
 from reader.quote_versions.word_weights import is_content_word
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import Quote, Speaker
@@ -30,6 +38,7 @@ _WINDOW_STEP = 8
 _SLACKS = (3, 40)
 """Words on either side of a window that are compared too: first few, so that a word that is there
 too is not taken for the quotation's own, then as many as may have been cut."""
+WIDEST_SLACK = max(_SLACKS)
 _LONGEST_FACTOR, _LONGEST_EXTRA = 4, 8
 """A passage has at most so many times the quotation's words, and so many more."""
 
@@ -64,13 +73,23 @@ class SourcePassage:
         """The speaker of the quotation that it is in."""
         return self.quote.speaker if self.quote else None
 
-    def rank(self, speaker: Speaker | None) -> tuple[int, bool, bool, bool, int, int]:
+    @property
+    def faults(self) -> int:
+        """Number of words that are cut inside, or that the speaker did not say.
+
+        What is left out at an end is none, whether or not other words are in its place.
+        """
+        return sum(map(_count_faulty_words, self.edits))
+
+    def rank(self, speaker: Speaker | None) -> tuple[int, int, bool, bool, bool, int, int]:
         """Return a key that is highest for the passage with the fewest faults.
 
-        Of equal ones for that of the same speaker, and for a quotation.
+        Of equal ones for that with most of the words, where an ellipsis or brackets hide others,
+        for that of the same speaker, and for a quotation.
         """
         return (
-            -count_faulty_words(self.edits),
+            -self.faults,
+            count_same_words(self.edits),
             speakers_agree(speaker, self.speaker),
             not speakers_differ(speaker, self.speaker),
             self.quote is not None,
@@ -85,41 +104,64 @@ class SourceIndex:
     Args:
         number: the position of the source, from 0.
         source: the source, or its whole text with paragraphs separated by line breaks.
+        alphabet: that of all sources, to which the words are added.
     """
 
-    def __init__(self, number: int, source: Article | str) -> None:
+    def __init__(self, number: int, source: Article | str, alphabet: WordAlphabet) -> None:
         self.number = number
         self._article = None if isinstance(source, str) else ArticleText(source, number)
-        self.text = text = source if isinstance(source, str) else join_paragraphs(source)
-        self._quotes = [quote for quote in find_quotes(text) if quote.depth == 0]
-        self._starts = [quote.start for quote in self._quotes]
-        self._parts: dict[int, list[Quote]] = defaultdict(list)
-        for quote in self._quotes:
-            self._parts[quote.utterance].append(quote)
-        self._words: list[QuoteWord] = []
-        for line_start, line_end in _find_lines(text):
-            self._words += read_quote_words(text, [(line_start, line_end)])
-        self._places: dict[str, list[int]] = defaultdict(list)
-        self._pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
-        before = ""
-        for position, word in enumerate(self._words):
-            self._places[word.key].append(position)
-            self._pairs[before, word.key].append(position - 1)
-            before = word.key
+        self.text = source if isinstance(source, str) else join_paragraphs(source)
+        self.coded = alphabet.add_text(self.text)
+        """A character for every word."""
+        self._lines = _Lines(self.text)
+        self._full: dict[int, list[QuoteWord]] = {}
 
-    def find_passage(
-        self, words: Sequence[QuoteWord], speaker: Speaker | None
+    def find_better_passage(
+        self, quotation: CodedQuotation, speaker: Speaker | None, best: SourcePassage | None
     ) -> SourcePassage | None:
         """Find the passage that has most of the words in order, if it has enough of them.
 
         Args:
-            words: those of the quotation.
+            quotation: the words of the quotation.
             speaker: its speaker; of equal passages that of the same speaker is taken.
+            best: the best passage of other sources, which is returned if none here is better.
         """
-        windows = (self._words[first:last] for first, last in self._find_windows(words))
-        found = (self._fit(words, window) for window in windows)
-        passages = (passage for passage in found if passage)
-        return max(passages, key=lambda passage: passage.rank(speaker), default=None)
+        for common, first, last in self._find_likely_windows(quotation):
+            if best and quotation.count_least_faults(common) > best.faults:
+                break
+            passage = self._fit(quotation.words, self._lines.read_words(first, last))
+            if passage and (best is None or passage.rank(speaker) > best.rank(speaker)):
+                best = passage
+        return best
+
+    @cached_property
+    def _quotes(self) -> list[Quote]:
+        return [quote for quote in find_quotes(self.text) if quote.depth == 0]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each of its quotations begins."""
+        return [quote.start for quote in self._quotes]
+
+    @cached_property
+    def _parts(self) -> Mapping[int, list[Quote]]:
+        """The quotations of every utterance."""
+        parts: dict[int, list[Quote]] = {}
+        for quote in self._quotes:
+            parts.setdefault(quote.utterance, []).append(quote)
+        return parts
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        """Where every word is, and every two words in a row, by their characters."""
+        places: dict[str, list[int]] = defaultdict(list)
+        before = ""
+        for position, character in enumerate(self.coded):
+            places[character].append(position)
+            if before:
+                places[before + character].append(position - 1)
+            before = character
+        return dict(places)
 
     def passages_of(self, words: Sequence[QuoteWord]) -> tuple[Passage, ...]:
         """Return the passages of some of its words, of each paragraph and pair of marks one."""
@@ -136,13 +178,34 @@ class SourceIndex:
             part = word.part
         return tuple(found)
 
-    def _find_windows(self, words: Sequence[QuoteWord]) -> Iterator[tuple[int, int]]:
-        """Yield the stretches of the source that have most anchors of the quotation.
+    def _find_likely_windows(self, quotation: CodedQuotation) -> list[tuple[int, int, int]]:
+        """Find the stretches that may have enough of a quotation, those with most of it first.
+
+        Each with the number of words that both have, in order, and its first and last word.
+        """
+        from rapidfuzz.distance import LCSseq
+
+        needed = quotation.count_needed(LEAST_SHARE)
+        found = []
+        for begin in self._find_beginnings(quotation):
+            most = needed - 1
+            for slack in _SLACKS:
+                first, last = max(0, begin - slack), begin + len(quotation.words) + slack
+                window = self.coded[first:last]
+                common = int(LCSseq.similarity(quotation.coded, window))
+                if common > most and quotation.has_run(window):
+                    found.append((common, first, last))
+                    most = common
+        found.sort(key=lambda window: -window[0])
+        return found
+
+    def _find_beginnings(self, quotation: CodedQuotation) -> Iterator[int]:
+        """Yield where the stretches begin that have most anchors of the quotation.
 
         The number of them is bounded, however often the words are repeated.
         """
         votes: Counter[int] = Counter()
-        for number, places in self._find_anchors(words):
+        for number, places in self._find_anchors(quotation):
             votes.update(place - number for place in places[:_MOST_PLACES])
         near: Counter[int] = Counter()
         for begin, count in votes.items():
@@ -158,21 +221,20 @@ class SourceIndex:
             if len(taken) == _MOST_WINDOWS or not taken.isdisjoint((step - 1, step, step + 1)):
                 continue
             taken.add(step)
-            for slack in _SLACKS:
-                first, last = begin - slack, begin + len(words) + slack
-                yield max(0, first), min(len(self._words), last)
+            yield begin
 
-    def _find_anchors(self, words: Sequence[QuoteWord]) -> list[tuple[int, list[int]]]:
+    def _find_anchors(self, quotation: CodedQuotation) -> list[tuple[int, list[int]]]:
         """Return the rarest pairs of words and content words, with their places in the source."""
+        coded, places = quotation.coded, self._places
         pairs = [
-            (number, self._pairs[words[number].key, words[number + 1].key])
-            for number in range(len(words) - 1)
-            if (words[number].key, words[number + 1].key) in self._pairs
+            (number, places[coded[number : number + 2]])
+            for number in range(len(coded) - 1)
+            if coded[number : number + 2] in places
         ]
         content_words = [
-            (number, self._places[word.key])
-            for number, word in enumerate(words)
-            if word.key in self._places and is_content_word(word)
+            (number, places[character])
+            for number, character in enumerate(coded)
+            if character in places and is_content_word(quotation.words[number])
         ]
         rarest = nsmallest(_ANCHORS, pairs, key=lambda anchor: len(anchor[1]))
         return rarest + nsmallest(_ANCHORS // 2, content_words, key=lambda anchor: len(anchor[1]))
@@ -183,7 +245,7 @@ class SourceIndex:
         if not inner:
             return None
         quote, parts = self._find_quote_at(inner[0].start, inner[-1].end)
-        full = read_quote_words(self.text, [(part.start, part.end) for part in parts])
+        full = self._read_parts(parts)
         starts = {word.start for word in full}
         is_whole_quote = sum(word.start in starts for word in inner) > len(inner) / 2
         base = full if is_whole_quote else inner
@@ -191,6 +253,16 @@ class SourceIndex:
         if count_same_words(edits) < LEAST_SHARE * len(words):
             return None
         return SourcePassage(self, tuple(base), edits, quote, is_whole_quote)
+
+    def _read_parts(self, parts: Sequence[Quote]) -> list[QuoteWord]:
+        """Read the words of the parts of an utterance."""
+        if not parts:
+            return []
+        number = parts[0].utterance
+        if number not in self._full:
+            spans = [(part.start, part.end) for part in parts]
+            self._full[number] = read_quote_words(self.text, spans)
+        return self._full[number]
 
     def _find_quote_at(self, start: int, end: int) -> tuple[Quote | None, list[Quote]]:
         """Find the quotation that covers most of a stretch, with all its parts."""
@@ -217,8 +289,55 @@ def _cut_to_shared(words: Sequence[QuoteWord], window: Sequence[QuoteWord]) -> S
     return inner if is_short else ()
 
 
-def _find_lines(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for line in text.split("\n"):
-        yield begin, begin + len(line)
-        begin += len(line) + 1
+def _count_faulty_words(edit: Edit) -> int:
+    """Count the words of an edit that no sign shows and that are no mere trim."""
+    if edit.signed or edit.kind is EditKind.SAME:
+        return 0
+    if edit.place in (EditPlace.START, EditPlace.END):
+        return edit.version_count
+    if edit.kind is EditKind.DROPPED and edit.place is EditPlace.BETWEEN:
+        return 0
+    return max(edit.base_count, edit.version_count)
+
+
+class _Lines:
+    """The lines of a text, of which the words are read where they are needed.
+
+    Args:
+        text: the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: dict[int, list[QuoteWord]] = {}
+
+    def read_words(self, first: int, last: int) -> list[QuoteWord]:
+        """Return the words `[first:last]` of the text."""
+        numbers = self._first_words
+        line = bisect_right(numbers, first) - 1
+        skipped = numbers[line]
+        words: list[QuoteWord] = []
+        while line < len(self._spans) and numbers[line] < last:
+            words += self._read_line(line)
+            line += 1
+        return words[first - skipped : last - skipped]
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        spans = []
+        begin = 0
+        for line in self._text.split("\n"):
+            spans.append((begin, begin + len(line)))
+            begin += len(line) + 1
+        return spans
+
+    @cached_property
+    def _first_words(self) -> list[int]:
+        """The number of words before each line."""
+        counts = (len(split_words(self._text, start, end)) for start, end in self._spans)
+        return list(accumulate(counts, initial=0))
+
+    def _read_line(self, line: int) -> list[QuoteWord]:
+        if line not in self._words:
+            self._words[line] = read_quote_words(self._text, [self._spans[line]], limit=None)
+        return self._words[line]

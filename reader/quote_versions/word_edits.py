@@ -78,12 +78,41 @@ def build_edit_script(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -
     drop and an insertion at the same place become one change.
     """
     keys, version_keys = [_aligned_key(word) for word in base], [_aligned_key(w) for w in version]
+    steps = _align_run(keys, version_keys)
+    if not steps:
+        steps = _align_words(base, version, keys, version_keys)
+    return tuple(_make_edit(steps, index, version) for index in range(len(steps)))
+
+
+def _align_run(keys: list[str], version_keys: list[str]) -> list[_EditStep]:
+    """Align a version whose words are in a row in the base; nothing where they are not."""
+    size = len(version_keys)
+    if not size:
+        return []
+    for first in range(len(keys) - size + 1):
+        if keys[first] == version_keys[0] and keys[first : first + size] == version_keys:
+            break
+    else:
+        return []
+    steps = [_EditStep(True, first, first + size, 0, size)]
+    if first:
+        steps.insert(0, _EditStep(False, 0, first, 0, 0))
+    if first + size < len(keys):
+        steps.append(_EditStep(False, first + size, len(keys), size, size))
+    return steps
+
+
+def _align_words(
+    base: Sequence[QuoteWord],
+    version: Sequence[QuoteWord],
+    keys: list[str],
+    version_keys: list[str],
+) -> list[_EditStep]:
     steps = _align(keys, version_keys)
     steps = _accept_joined_words(steps, keys, version_keys)
     steps = _move_runs_together(steps, keys)
     steps = _give_back_ends(_reject_stray_words(steps, base), keys, version_keys)
-    steps = _move_to_stops(steps, base, version)
-    return tuple(_make_edit(steps, index, version) for index in range(len(steps)))
+    return _move_to_stops(steps, base, version)
 
 
 class _EditStep(NamedTuple):
