@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING
 
-from reader.linking.word_terms import commonest_words
-from reader.text.word_alignment import STOP_WORDS, word_key
+from reader.text.stop_words import stop_words
+from reader.text.words import stem_word, word_key, word_spans
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -40,7 +40,7 @@ class WordRarity:
         paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
         step = -(-len(paragraphs) // SAMPLED_PARAGRAPHS) or 1
         self._sample = [p.text[:SAMPLED_CHARACTERS] for p in paragraphs[::step]]
-        self._folded = "\n".join(self._sample).casefold().replace(".", "")
+        self._spread = Counter(stem for text in self._sample for stem in _read_stems(text))
         self._raw = "\n".join(self._sample)
         size = len(self._sample)
         self._rare_weight = log((size + 1) / max(RARE_PARAGRAPHS, size / RARE_ONE_IN))
@@ -53,17 +53,16 @@ class WordRarity:
         weight = self._weights.get(key)
         if weight is None:
             total = len(self._sample) + 1
-            count = min(self._folded.count(key), total - 1)
-            weight = self._weights[key] = log(total / max(count, 1))
+            count = max(self._spread[stem_word(key)], 1)
+            weight = self._weights[key] = log(total / count)
         return weight
 
     def common_words(self, language: str | None) -> frozenset[str]:
         """The stop words of a language and, unless it is English, of the sample."""
         common = self._common.get(language)
         if common is None:
-            common = STOP_WORDS
+            common = stop_words(language)
             if language != "en":
-                common |= {word_key(word) for word in commonest_words(language)}
                 common |= self._commonest_of_sample()
             self._common[language] = common
         return common
@@ -83,7 +82,11 @@ class WordRarity:
         """Short words that are in a good part of the sampled paragraphs."""
         counts: Counter[str] = Counter()
         for text in self._sample:
-            words = {word.strip(".,;:!?«»“”„()").casefold() for word in text.split()}
+            words = {word_key(text[start:end]) for start, end in word_spans(text)}
             counts.update(word for word in words if len(word) <= SHORT_WORD)
         least = max(FEWEST_COMMON, COMMON_SHARE * len(self._sample))
-        return {word_key(word) for word, count in counts.items() if word and count >= least}
+        return {word for word, count in counts.items() if count >= least}
+
+
+def _read_stems(text: str) -> set[str]:
+    return {stem_word(text[start:end]) for start, end in word_spans(text)}

@@ -12,7 +12,8 @@ import numpy as np
 
 from reader.linking.arrays import Booleans, Integers, sorted_unique
 from reader.linking.synonym_groups import LANGUAGES_WITH_SYNONYMS, synonym_groups
-from reader.linking.word_terms import stop_terms, word_pattern, word_terms
+from reader.linking.word_terms import find_stop_terms, word_terms
+from reader.text.words import split_words
 
 CHARACTERS_MATCHED = 4000
 """Only so many characters of a sentence, from its beginning, are matched."""
@@ -140,8 +141,7 @@ class _Vocabulary(dict[str, int]):
 
     def distinct_terms(self, sentences: Sequence[str]) -> tuple[Integers, Integers]:
         """The terms of several sentences, each once in a sentence; how many each has."""
-        find_words = word_pattern().findall
-        printed = [find_words(sentence[:CHARACTERS_MATCHED]) for sentence in sentences]
+        printed = [split_words(sentence, 0, CHARACTERS_MATCHED) for sentence in sentences]
         word = np.fromiter(map(self.__getitem__, chain.from_iterable(printed)), np.int32)
         length = np.fromiter(map(len, printed), np.int64, len(printed))
         row = np.repeat(np.arange(len(printed)), length)
@@ -165,8 +165,7 @@ class _Vocabulary(dict[str, int]):
         A name is printed with a capital inside a sentence more often than without.
         """
         size = len(self._numbers)
-        stop = stop_terms(frozenset(self._languages))
-        is_stop = np.fromiter((term in stop for term in self._numbers), bool, size)
+        is_stop = np.array(find_stop_terms(self._numbers, self._languages), bool)
         is_number = np.fromiter((term[:1].isdigit() for term in self._numbers), bool, size)
         count, count_first, case, terms = (
             np.array(column) for column in (self._count, self._count_first, self._case, self._terms)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.linking.word_terms import stemmer, word_terms
+from reader.linking.word_terms import word_terms
 from reader.text.word_lists import WordLists
+from reader.text.words import stem_word
 
 LANGUAGES_WITH_SYNONYMS = (None, "en")
 """The list is English; it is also used where the language is not known."""
@@ -21,7 +22,7 @@ def synonym_groups() -> dict[str, int]:
     """For the stem of each word in `data/synonym_groups.txt` the number of its group."""
     words = [word for group in _GROUPS.groups for word in group]
     numbers = [number for number, group in enumerate(_GROUPS.groups) for _ in group]
-    return dict(zip(stemmer("en").stemWords(words), numbers, strict=True))
+    return dict(zip([stem_word(word, "en") for word in words], numbers, strict=True))
 
 
 def find_synonym_group(printed: str, language: str | None) -> tuple[int, str] | None:

@@ -14,7 +14,8 @@ from reader.linking.same_event import measure_similarity
 from reader.linking.sentence_terms import read_sentence_terms
 from reader.text.calendar_words import month_names, weekday_names
 from reader.text.sentences import split_sentences
-from reader.text.word_alignment import Word, find_words, word_key
+from reader.text.word_alignment import Word, find_words
+from reader.text.words import word_key
 
 SAME_EVENT_FLOOR = 0.21
 """The lowest score, 0..1, of a text about the same event: on the labelled articles, with those

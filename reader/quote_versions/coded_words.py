@@ -8,7 +8,8 @@ from itertools import pairwise
 from math import ceil
 from operator import add
 
-from reader.quote_versions.quote_words import QuoteWord, normalize_words
+from reader.quote_versions.quote_words import QuoteWord
+from reader.text.words import word_keys
 
 UNKNOWN = "\0"
 """The character of a word that is not in the alphabet."""
@@ -35,7 +36,7 @@ class WordAlphabet:
         """Add the words of a text, and return a character for each of them in order."""
         characters = self._characters
         coded = []
-        for key in normalize_words(text):
+        for key in word_keys(text):
             character = characters.get(key)
             if character is None:
                 characters[key] = character = _make_character(len(characters) + 1)

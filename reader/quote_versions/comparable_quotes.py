@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reader.quote_versions.quote_words import QuoteWord, normalize_words, read_quote_words
+from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.word_weights import is_content_key, weigh_words
 from reader.quotes.quote import Quote, QuoteKind, Speaker, group_utterances
 from reader.quotes.quote_finder import find_quotes
 from reader.text.sentences import ends_sentence
+from reader.text.words import word_keys
 
 _LEAST_WORDS = 2
 _LEAST_TITLE_WORDS = 5
@@ -57,7 +58,7 @@ class ComparableQuote:
         begin = max(text.rfind("\n", 0, first) + 1, first - _CONTEXT_CHARS)
         end = text.find("\n", last)
         end = min(last + _CONTEXT_CHARS, end if end >= 0 else len(text))
-        keys = normalize_words(text[begin:first]) + normalize_words(text[last:end])
+        keys = word_keys(text, begin, first) + word_keys(text, last, end)
         return frozenset(filter(is_content_key, keys))
 
     @cached_property

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 
 from reader.quote_versions.comparable_quotes import ComparableQuote
-from reader.quote_versions.quote_words import normalize_words
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quote_versions.versions import MAX_FRAGMENT_WORDS, Version, make_version
-from reader.quote_versions.word_weights import is_content_word, stem_key
+from reader.quote_versions.word_weights import is_content_word
 from reader.quotes import Speaker
+from reader.text.words import stem_word, word_keys
 
 _CHECK_EVERY = 64
 _MOST_HOLDERS = 400
@@ -65,7 +65,7 @@ def _fragment_stems(quote: ComparableQuote) -> list[str]:
         return []
     if len(quote.words) == 1 and len(quote.words[0].key) < _LEAST_LETTERS:
         return []
-    return [stem_key(word.key) for word in quote.words if is_content_word(word)]
+    return [stem_word(word.key) for word in quote.words if is_content_word(word)]
 
 
 class _FullerQuotes:
@@ -81,7 +81,7 @@ class _FullerQuotes:
             if number % _CHECK_EVERY == 0:
                 check_cancelled()
             if len(quote.words) > MAX_FRAGMENT_WORDS:
-                self._stems[number] = [stem_key(word.key) for word in quote.words]
+                self._stems[number] = [stem_word(word.key) for word in quote.words]
                 for stem in self._stems[number]:
                     self._holders[stem].add(number)
 
@@ -119,4 +119,4 @@ def _is_spoken_by(quote: ComparableQuote, speaker: Speaker | None) -> bool:
         return False
     if quote.speaker is not None:
         return speakers_agree(quote.speaker, speaker)
-    return (normalize_words(speaker.name) or [""])[-1] in quote.context
+    return (word_keys(speaker.name) or [""])[-1] in quote.context

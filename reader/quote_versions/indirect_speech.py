@@ -15,18 +15,14 @@ from itertools import chain
 from math import log
 from typing import NamedTuple
 
-from reader.quote_versions.quote_words import (
-    normalize_word,
-    normalize_words,
-    read_quote_words,
-    split_words,
-)
+from reader.quote_versions.quote_words import read_quote_words
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quote_versions.versions import MAX_FRAGMENT_WORDS, Version, VersionForm
 from reader.quote_versions.word_weights import stem_printed_words, stem_words
 from reader.quotes import Cue, Speaker
 from reader.quotes.speakers import read_sentence_speaker
 from reader.text.sentences import split_sentences
+from reader.text.words import split_words, word_key, word_keys
 
 Span = tuple[int, int]
 
@@ -203,7 +199,7 @@ class _SentenceIndex:
 
 @lru_cache(maxsize=1_024)
 def _name_keys(name: str) -> frozenset[str]:
-    return frozenset(normalize_words(name))
+    return frozenset(word_keys(name))
 
 
 def _name_stems(speaker: Speaker | None) -> set[str]:
@@ -236,7 +232,7 @@ def _read_sentences(
     for article, (text, spans) in enumerate(zip(texts, spans_of, strict=True)):
         check_cancelled()
         words = [split_words(text, start, end) for start, end in spans]
-        known = frozenset(map(normalize_word, chain.from_iterable(words)))
+        known = frozenset(map(word_key, chain.from_iterable(words)))
         are_quoted = _check_quoted(sorted(quoted[article]), spans)
         for (start, end), printed, is_quoted in zip(spans, words, are_quoted, strict=True):
             stems = frozenset() if is_quoted else frozenset(stem_printed_words(printed))

@@ -1,33 +1,25 @@
 """The words of a quote.
 
-Typography is no part of a word's key: case, accents, apostrophes, dashes, hyphens and the style
-of the marks are left out. What is evidence of a cut is recorded beside the words: ellipses, square
-brackets, interruptions.
+Beside the key of a word is recorded what is evidence of a cut: ellipses, square brackets,
+interruptions.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
+
+from reader.text.words import WORD_PATTERN, is_possessive, script_runs, word_key
 
 MAX_WORDS = 2_000
 """Words of a quote that are compared; the rest is left out."""
 
-_PRINTED = (
-    r"\d+(?:[.,:]\d+)+"
-    r"|[^\W_]+(?:[.][^\W_]+)*(?: ?[’'] ?(?:s|t|re|ve|ll|d|m)(?![^\W_])|[’'][^\W_]+)?"
-)
 _WORD = re.compile(
     r"(?P<gap>\[?\(?(?:\.{3,4}|…|\. \. \.)\)?\]?)|(?P<open>\[)|(?P<close>\])"
-    rf"|(?P<word>{_PRINTED})",
-    re.IGNORECASE,
+    rf"|(?P<word>{WORD_PATTERN})"
 )
-_WORD_ALONE = re.compile(_PRINTED, re.IGNORECASE)
 _STOP = re.compile("[,;:.?!–—]")
-_NO_KEY = re.compile("[ '.,]")
 
 
 class QuoteWord(NamedTuple):
@@ -36,7 +28,7 @@ class QuoteWord(NamedTuple):
     start: int
     end: int
     key: str
-    """The form that is compared."""
+    """The form that is compared (`reader.text.words.word_key`)."""
     part: int
     """The number of the stretch between marks that it belongs to, from 0."""
     after_ellipsis: bool
@@ -45,17 +37,8 @@ class QuoteWord(NamedTuple):
     """Whether it is in square brackets: the reporter's word, not the speaker's."""
     after_stop: bool = False
     """Whether a comma, a dash or a stop is between it and the word before."""
-
-
-@lru_cache(maxsize=65_536)
-def normalize_word(printed: str) -> str:
-    """Return the form of a word that is compared, its key."""
-    if printed.isascii():
-        plain = printed.lower()
-    else:
-        decomposed = normalize("NFKD", printed.casefold())
-        plain = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f").replace("’", "'")
-    return _NO_KEY.sub("", plain)
+    possessive: bool = False
+    """Whether it has a possessive ending, which is no part of its key."""
 
 
 def read_quote_words(
@@ -77,24 +60,13 @@ def read_quote_words(
             if kind == "gap":
                 is_after_ellipsis = True
             elif kind == "word":
-                first, after = match.span()
-                # Nearly always a single space is between two words.
-                has_stop = text[last:first] != " " and _STOP.search(text, last, first) is not None
-                key = normalize_word(match.group())
-                words.append(
-                    QuoteWord(first, after, key, part, is_after_ellipsis, is_bracketed, has_stop)
-                )
-                is_after_ellipsis, last = False, after
+                for first, after in script_runs(text, *match.span()):
+                    printed = text[first:after]
+                    # Nearly always a single space is between two words.
+                    has_stop = text[last:first] != " " and bool(_STOP.search(text, last, first))
+                    signs = is_after_ellipsis, is_bracketed, has_stop, is_possessive(printed)
+                    words.append(QuoteWord(first, after, word_key(printed), part, *signs))
+                    is_after_ellipsis, last = False, after
             else:
                 is_bracketed = kind == "open"
     return words[:limit]
-
-
-def split_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
-    """Return the words of `text[start:end]` as they are printed, in order."""
-    return _WORD_ALONE.findall(text, start, len(text) if end is None else end)
-
-
-def normalize_words(text: str) -> list[str]:
-    """Return the keys of all words of a text, in order."""
-    return [normalize_word(word) for word in split_words(text)]

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.quote_versions.quote_words import normalize_words
 from reader.quotes import Phrase
 from reader.text.values import (
     ComparisonOutcome,
@@ -18,6 +17,7 @@ from reader.text.values import (
     find_values,
 )
 from reader.text.word_lists import WordLists
+from reader.text.words import word_keys
 
 _WORDS = WordLists(__file__, "settings")
 _OTHER_EVENT = re.compile(r"\b(?:after|ahead|before|following|prior|since|until)\b", re.IGNORECASE)
@@ -56,7 +56,7 @@ def settings_agree(one: Phrase | None, other: Phrase | None) -> bool | None:
     """
     if one is None or other is None:
         return None
-    words, others = normalize_words(one.text), normalize_words(other.text)
+    words, others = word_keys(one.text), word_keys(other.text)
     if words == others:
         return True
     setting, expected = _read_setting(one.text), _read_setting(other.text)
@@ -81,7 +81,7 @@ def _read_setting(text: str) -> _Setting:
         days[0] if len(days) == 1 else None,
         times[0] if len(times) == 1 else None,
         _find_place(text, values),
-        frozenset(_find_occasions(normalize_words(text))),
+        frozenset(_find_occasions(word_keys(text))),
     )
 
 
@@ -100,7 +100,7 @@ def _find_place(text: str, values: Iterable[ValueSpan]) -> _Place | None:
     found = _PLACE.search(text)
     if found is None or found["name"].endswith(_POSSESSIVE):
         return None
-    words = tuple(normalize_words(found["name"]))
+    words = tuple(word_keys(found["name"]))
     no_places = _WORDS.words["no places"]
     return None if no_places.intersection(words) else _Place(found["where"].lower(), words)
 
@@ -109,7 +109,7 @@ def _find_occasions(words: Sequence[str]) -> Iterable[int]:
     """The numbers of the kinds of occasions that are named."""
     padded = f" {' '.join(words)} "
     for kind, names in enumerate(_WORDS.lines["occasions"]):
-        if any(f" {' '.join(normalize_words(name))} " in padded for name in names.split(",")):
+        if any(f" {' '.join(word_keys(name))} " in padded for name in names.split(",")):
             yield kind
 
 

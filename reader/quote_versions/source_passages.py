@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from reader.articles import Article, Passage
 from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet
-from reader.quote_versions.quote_words import QuoteWord, read_quote_words, split_words
+from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
 from reader.quote_versions.word_edits import (
     Edit,
@@ -25,6 +25,7 @@ from reader.quote_versions.word_weights import is_content_word
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import Quote, Speaker
 from reader.quotes.quote_finder import find_quotes
+from reader.text.words import split_words
 
 LEAST_SHARE = 0.5
 """Part of the quotation's words that a passage must have in order to be its source."""

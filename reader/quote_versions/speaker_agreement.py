@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.quote_versions.quote_words import normalize_word
 from reader.quote_versions.word_weights import without_stop_words
 from reader.quotes.quote import Speaker, SpeakerKind
+from reader.text.words import word_keys
 
 _SPELLED_LETTERS = 5
 """Letters from which on a name is compared with another spelling of it."""
@@ -57,4 +57,4 @@ def _are_spellings(keys: frozenset[str], other_keys: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _name_keys(name: str) -> frozenset[str]:
-    return without_stop_words(map(normalize_word, name.split()))
+    return without_stop_words(word_keys(name))

@@ -151,8 +151,12 @@ def _append(steps: list[_EditStep], step: _EditStep) -> None:
 
 
 def _aligned_key(word: QuoteWord) -> str:
-    """Return the key by which a word is aligned: a bracketed one is never the speaker's."""
-    return f"[{word.key}" if word.bracketed else word.key
+    """Return the form by which a word is aligned, which shows what its key leaves out.
+
+    A bracketed word is never the speaker's, and a possessive ending is no typography.
+    """
+    form = f"{word.key}'s" if word.possessive else word.key
+    return f"[{form}" if word.bracketed else form
 
 
 def _align(keys: list[str], version_keys: list[str]) -> list[_EditStep]:

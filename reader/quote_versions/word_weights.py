@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from reader.quote_versions.quote_words import QuoteWord, normalize_word
-from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quote_versions.quote_words import QuoteWord
 from reader.text.sentences import ends_sentence
+from reader.text.stop_words import stop_words
+from reader.text.words import stem_word, word_key
 
 CONTENT_WEIGHT = 1.0
 """The weight of a content word."""
 _STOP_WEIGHT = 0.15
 _NAME_WEIGHT = 0.3
-_STEM_LETTERS = 5
 _LEAST_STEM_LETTERS = 4
-"""Letters that a word keeps when an ending is cut off."""
-_ENDINGS = ("ing", "ed", "es", "s", "ly")
-_STOP_WORDS = frozenset(normalize_word(word) for word in load_word_class("common_words"))
+"""Letters of the shortest word whose stem is compared."""
 
 
 def is_content_word(word: QuoteWord) -> bool:
@@ -27,12 +25,12 @@ def is_content_word(word: QuoteWord) -> bool:
 
 def is_content_key(key: str) -> bool:
     """Whether the key of a word is that of a content word."""
-    return key not in _STOP_WORDS and len(key) > 1
+    return key not in stop_words() and len(key) > 1
 
 
 def without_stop_words(keys: Iterable[str]) -> frozenset[str]:
     """Return the keys that are no stop words."""
-    return frozenset(keys) - _STOP_WORDS
+    return frozenset(keys) - stop_words()
 
 
 def weigh_word(word: QuoteWord) -> float:
@@ -57,7 +55,7 @@ def weigh_words(text: str, words: Sequence[QuoteWord]) -> Iterator[float]:
 
 def stem_words(words: Iterable[QuoteWord]) -> set[str]:
     """Return the stems of the content words."""
-    return {stem_key(word.key) for word in words if _has_stem(word.key)}
+    return {stem_word(word.key) for word in words if _has_stem(word.key)}
 
 
 def stem_printed_words(words: Iterable[str]) -> set[str]:
@@ -65,15 +63,6 @@ def stem_printed_words(words: Iterable[str]) -> set[str]:
     stems = set(map(_stem_printed_word, words))
     stems.discard("")
     return stems
-
-
-@lru_cache(maxsize=65_536)
-def stem_key(key: str) -> str:
-    """Return the first letters of a word's key without its inflection ("working" -> "work")."""
-    for ending in _ENDINGS:
-        if key.endswith(ending) and len(key) - len(ending) >= _LEAST_STEM_LETTERS:
-            return key[: -len(ending)][:_STEM_LETTERS]
-    return key[:_STEM_LETTERS]
 
 
 def _is_name(text: str, before: QuoteWord, word: QuoteWord) -> bool:
@@ -87,9 +76,9 @@ def _is_name(text: str, before: QuoteWord, word: QuoteWord) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _stem_printed_word(printed: str) -> str:
-    key = normalize_word(printed)
-    return stem_key(key) if _has_stem(key) else ""
+    key = word_key(printed)
+    return stem_word(key) if _has_stem(key) else ""
 
 
 def _has_stem(key: str) -> bool:
-    return len(key) > 3 and is_content_key(key)
+    return len(key) >= _LEAST_STEM_LETTERS and is_content_key(key)

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.text.abbreviations import is_abbreviation
+from reader.text.words import WORD_PATTERN
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*|[^\w\s]|_")
+# A name or a compound is one token: al-Assad, AT&T, Ph.D.
+_TOKEN = re.compile(rf"{WORD_PATTERN}(?:[.&-]{WORD_PATTERN})*|[^\w\s]|_")
 _IN_LY = load_word_class("ends_in_ly")
 _NAME_PREFIXES = ("al-", "el-", "bin-")
 
@@ -27,17 +29,13 @@ def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
     """Split `text[start:end]` into words and signs; abbreviations keep their full stop."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        # An ending may be printed apart: Lohan ’ s.
+        word = match.group().replace(" ", "")
         begin, stop = match.span()
         if found:
             last = found[-1]
             if word == "." and begin == last.end and is_abbreviation(last.word):
                 found[-1] = Token(last.start, stop, last.word + ".", last.lower)
-                continue
-            # A genitive that is printed apart: Lohan ’ s.
-            if word == "s" and last.word in "’'" and len(found) > 1:
-                owner = found[-2]
-                found[-2:] = [Token(owner.start, stop, owner.word + "’s", owner.lower + "’s")]
                 continue
         found.append(Token(begin, stop, word, word.lower()))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from reader.text.word_lists import WordLists
+from reader.text.words import split_words
 
 LANGUAGE_WORDS = WordLists(__file__, "languages")
 """The commonest short words of some languages, by ISO 639-1 code."""
@@ -44,7 +45,7 @@ def guess_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if not sample.isascii() and (language := _by_script(sample)):
         return language
-    words = [word.strip('.,;:!?"“”()«»') for word in sample.lower().split()]
+    words = split_words(sample.lower())
     counts = {
         language: sum(map(common.__contains__, words))
         for language, common in LANGUAGE_WORDS.words.items()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
-from reader.text.word_forms import normal_form
+from reader.text.stop_words import stop_words as known_stop_words
+from reader.text.words import is_unspaced, stem_word, word_key, word_spans
 
 WORDS_ALIGNED = 600
 """Only so many words of a passage, from its beginning, are aligned."""
@@ -19,14 +19,6 @@ NEAR_PREFIX = 5
 SLIP_LETTERS = 8
 """Words of so many letters are near-equal, too, if they differ by one slip of the pen."""
 
-_WORD = re.compile(r"\w+(?:['’.]\w+|,\d+)*")
-# Scripts written without spaces (Thai to Khmer, kana, Han): every character counts as a word.
-_UNSPACED = (
-    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)),
-    *((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
-)
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
-
 
 class Word(NamedTuple):
     """One word of a text."""
@@ -34,7 +26,6 @@ class Word(NamedTuple):
     start: int
     end: int
     key: str
-    """The word without case, accents, typography and possessive ending."""
     is_common: bool
     """Whether it says nothing alone: a stop word, or one character of unspaced writing."""
     has_capital: bool
@@ -59,29 +50,15 @@ def find_words(text: str, stop_words: Container[str] | None = None) -> list[Word
     Returns:
         The first `WORDS_ALIGNED` words, in order.
     """
-    stop_words = STOP_WORDS if stop_words is None else stop_words
+    if stop_words is None:
+        stop_words = known_stop_words()
     found: list[Word] = []
-    for match in _WORD.finditer(text):
-        for first, last in _pieces(match.group(), match.start()):
-            printed = text[first:last]
-            key = word_key(printed)
-            is_common = key in stop_words or (len(key) == 1 and not key.isdigit())
-            found.append(Word(first, last, key, is_common, not printed[0].islower()))
-        if len(found) >= WORDS_ALIGNED:
-            break
-    return found[:WORDS_ALIGNED]
-
-
-@lru_cache(maxsize=16384)
-def word_key(printed: str) -> str:
-    """A word without case, accents, typography and possessive ending."""
-    key = printed.translate(_APOSTROPHES).casefold()
-    if not key.isascii():
-        letters = normalize("NFKD", key)
-        key = normalize("NFC", "".join(c for c in letters if not combining(c))) or key
-    if key.endswith("'s"):
-        return key[:-2]
-    return key.replace(".", "") if not key[0].isdigit() else key
+    for start, end in islice(word_spans(text), WORDS_ALIGNED):
+        printed = text[start:end]
+        key = word_key(printed)
+        is_common = key in stop_words or (len(key) == 1 and not key.isdigit())
+        found.append(Word(start, end, key, is_common, not printed[0].islower()))
+    return found
 
 
 def align(here: Sequence[Word], there: Sequence[Word]) -> tuple[Run, ...]:
@@ -137,7 +114,7 @@ def _candidates(here: Sequence[Word], keys: list[str], other_keys: list[str]) ->
         occurrences[key] = occurrences.get(key, 0) + 1
     reached: dict[int, int] = {}
     for i, key in enumerate(keys):
-        if here[i].is_common and not _is_unspaced(key):
+        if here[i].is_common and not is_unspaced(key):
             continue
         others = places.get(key, ())
         if len(others) * occurrences[key] > OCCURRENCES_ALIGNED:
@@ -179,10 +156,10 @@ def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
     other_keys = {word.key for word in there if not word.is_common}
     beginnings: dict[str, list[str]] = {}
     for key in sorted(other_keys - keys):
-        beginnings.setdefault(normal_form(key)[:3], []).append(key)
+        beginnings.setdefault(stem_word(key)[:3], []).append(key)
     near = {}
     for key in keys - other_keys:
-        for other in beginnings.get(normal_form(key)[:3], ()):
+        for other in beginnings.get(stem_word(key)[:3], ()):
             if are_near_equal(key, other):
                 near[key] = other
                 break
@@ -192,7 +169,7 @@ def _equal_keys(here: Sequence[Word], there: Sequence[Word]) -> dict[str, str]:
 @lru_cache(maxsize=16384)
 def are_near_equal(key: str, other: str) -> bool:
     """Whether two different words are one word inflected, spelled or typed in two ways."""
-    key, other = normal_form(key), normal_form(other)
+    key, other = stem_word(key), stem_word(other)
     if key == other:
         return True
     shorter, longer = sorted((key, other), key=len)
@@ -202,9 +179,7 @@ def are_near_equal(key: str, other: str) -> bool:
     while prefix < len(shorter) and shorter[prefix] == longer[prefix]:
         prefix += 1
     endings = shorter[prefix:], longer[prefix:]
-    if prefix >= NEAR_PREFIX - (not endings[0]) and _INFLECTIONS.issuperset(endings):
-        return True
-    if prefix > NEAR_PREFIX and (_ENDINGS | _INFLECTIONS).issuperset(endings):
+    if prefix > NEAR_PREFIX and _ENDINGS.issuperset(endings):
         return True
     # Short words, names above all, are too often one slip from another: Jining, Jinping.
     return len(shorter) >= SLIP_LETTERS and _one_slip_apart(shorter[prefix:], longer[prefix:])
@@ -217,57 +192,18 @@ def _one_slip_apart(rest: str, longer: str) -> bool:
     return rest[1:] == longer[1:] or (rest[1::-1] == longer[:2] and rest[2:] == longer[2:])
 
 
-def _pieces(printed: str, start: int) -> Iterator[tuple[int, int]]:
-    """The word itself or, in a script without spaces, each of its characters."""
-    if printed < "\u0e00" and (printed.isascii() or not any(map(_is_unspaced, printed))):
-        yield start, start + len(printed)
-        return
-    first = start
-    for place, character in enumerate(printed, start):
-        if _is_unspaced(character):
-            if first < place:
-                yield first, place
-            yield place, place + 1
-            first = place + 1
-    if first < start + len(printed):
-        yield first, start + len(printed)
-
-
-def _is_unspaced(key: str) -> bool:
-    return len(key) == 1 and any(first <= ord(key) <= last for first, last in _UNSPACED)
-
-
 def _unspaced_run(words: Sequence[Word], run: Run) -> bool:
     return run.length > 1 and all(
-        _is_unspaced(words[place].key) for place in range(run.here, run.here + run.length)
+        is_unspaced(words[place].key) for place in range(run.here, run.here + run.length)
     )
 
 
-_INFLECTIONS = frozenset({"", "e", "s", "es", "ed", "d", "ing", "ings", "er", "ers"})
 _ENDINGS = frozenset(
     {
+        *("", "e", "s", "es", "ed", "d", "ing", "ings", "er", "ers"),
         *("y", "ies", "ied", "or", "ors", "ion", "ions", "ation", "ations", "ly", "al", "ally"),
         *("ic", "ical", "ment", "ments", "ise", "ize", "ises", "izes", "ised", "ized", "ising"),
         *("izing", "isation", "ization", "ity", "ness", "ance", "ence", "ant", "ent", "ese"),
         *("ian", "ians", "n", "ns", "en"),
     }
 )
-
-_STOP_WORDS = """
-    a about above after again against ago all also although am among an and another any are as at
-    away back be became because become been before being between both but by came can cannot come
-    could did do does doing done down during each either else even ever every few for from further
-    get gets getting give given go goes going gone got had has have having he her here hers herself
-    him himself his how however i if in including into is it its itself just last later least less
-    let like made make makes making many may me might mine more most much must my myself near
-    neither never new next no nor not nothing now of off often on once one only onto or other
-    others our ours ourselves out over own per put quite rather really s said same say saying says
-    see seen several shall she should since so some something soon still such t take taken tell
-    than that the their theirs them themselves then there these they thing things this those
-    though through throughout thus to together told too took toward towards two under until up
-    upon us very was way we well went were what when where whether which while who whom whose why
-    will with within without would yes yet you your yours yourself
-    it's don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't wouldn't that's
-    he's she's we're they're i'm i've we've it'll
-"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())

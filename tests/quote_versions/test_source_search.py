@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from reader.quote_versions import QuoteSources
 from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet
-from reader.quote_versions.quote_words import QuoteWord, normalize_words, read_quote_words
+from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourceIndex, SourcePassage
 from reader.quote_versions.source_search import SourceSearch
 from reader.quotes.quote import Speaker, SpeakerKind
+from reader.text.words import word_keys
 
 STATEMENT = (
     "“The ferry will not sail before the harbour is dredged,” Ada Quill said. “It was too "
@@ -94,7 +95,7 @@ def test_every_word_of_a_source_has_its_character(sources: list[str]) -> None:
 
 @given(st.text(alphabet="ab1 .,'’-[]…%$½é\n", max_size=60))
 def test_keys_alone_are_those_of_the_words(text: str) -> None:
-    assert normalize_words(text) == [word.key for word in read(text)]
+    assert word_keys(text) == [word.key for word in read(text)]
 
 
 def test_a_word_of_no_source_has_no_character_of_one() -> None:

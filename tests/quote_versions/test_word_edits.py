@@ -100,3 +100,13 @@ def test_equal_versions_have_no_difference(one: list[str]) -> None:
     words = read_quote_words(text, [(0, len(text))])
     kinds = {edit.kind for edit in build_edit_script(words, words)}
     assert kinds == ({EditKind.SAME} if words else set())
+
+
+def test_a_possessive_ending_that_only_one_version_has_is_a_change() -> None:
+    base, version = (
+        read_quote_words(text, [(0, len(text))])
+        for text in ("the minister’s friend paid", "the minister friend paid")
+    )
+    edits = build_edit_script(base, version)
+    assert [word.key for word in base] == [word.key for word in version]
+    assert [edit.kind for edit in edits] == [EditKind.SAME, EditKind.CHANGED, EditKind.SAME]

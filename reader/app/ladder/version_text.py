@@ -8,10 +8,9 @@ from reader.quote_versions import (
     Edit,
     EditKind,
     EditPlace,
-    QuoteWord,
     Version,
     VersionForm,
-    is_content_word,
+    stem_words,
 )
 
 DROPPED, ADDED, CONTEXT, SHARED = "dropped", "added", "furniture", "strong"
@@ -19,8 +18,6 @@ DROPPED, ADDED, CONTEXT, SHARED = "dropped", "added", "furniture", "strong"
 _LONGEST_TRIM = 16
 """Words trimmed at an end that are printed whole; of more, only the first and the last."""
 _FIRST_WORDS, _LAST_WORDS = 6, 4
-_STEM_CHARACTERS = 5
-"""First characters by which the words of a paraphrase and of the base are compared."""
 
 
 def write_plain(printed: PrintedVersion, *, context: int = 0) -> StyledText:
@@ -44,11 +41,11 @@ def write_plain(printed: PrintedVersion, *, context: int = 0) -> StyledText:
 
 def write_paraphrase(printed: PrintedVersion, base: Version) -> StyledText:
     """Write a sentence of indirect speech; words that the base has too are emphasized."""
-    stems = {word.key[:_STEM_CHARACTERS] for word in base.words if _is_content_word(word)}
+    stems = stem_words(base.words)
     styled = StyledText()
     at, end = printed.version.spans[0][0], printed.version.spans[-1][1]
     for word in printed.version.words:
-        if _is_content_word(word) and word.key[:_STEM_CHARACTERS] in stems:
+        if not stems.isdisjoint(stem_words([word])):
             styled.write(printed.text[at : word.start])
             styled.write(printed.text[word.start : word.end], SHARED)
             at = word.end
@@ -146,7 +143,3 @@ def _shows_dropped(edit: Edit, version: Version) -> bool:
         return False
     is_at_end = edit.place in (EditPlace.START, EditPlace.END)
     return not (is_at_end and version.form is VersionForm.PARTIAL)
-
-
-def _is_content_word(word: QuoteWord) -> bool:
-    return len(word.key) > 3 and is_content_word(word)
