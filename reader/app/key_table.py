@@ -25,21 +25,23 @@ class KeyMeaning(NamedTuple):
     keys: str
     """As Textual names them, separated by commas; the first is the one shown."""
     meaning: str
+    moves: bool = False
+    """Whether it only moves: it opens and closes nothing that takes keys."""
 
 
 KEY_TABLE: dict[str, KeyMeaning] = {
-    "next": KeyMeaning("j,down", "next paragraph, quote or choice"),
-    "previous": KeyMeaning("k,up", "previous paragraph, quote or choice"),
-    "next-pane": KeyMeaning("l,right,tab", "pane or rung to the right"),
-    "previous-pane": KeyMeaning("h,left,shift+tab", "pane or rung to the left"),
-    "line-down": KeyMeaning("J,shift+down", "a line down"),
-    "line-up": KeyMeaning("K,shift+up", "a line up"),
-    "half-down": KeyMeaning("d,ctrl+d", "half a page down"),
-    "half-up": KeyMeaning("u,ctrl+u", "half a page up"),
-    "page-down": KeyMeaning("space,pagedown,ctrl+f", "a page down"),
-    "page-up": KeyMeaning("b,pageup,ctrl+b", "a page up"),
-    "top": KeyMeaning("g,home", "the first one"),
-    "end": KeyMeaning("G,end", "the last one"),
+    "next": KeyMeaning("j,down", "next paragraph, quote or choice", moves=True),
+    "previous": KeyMeaning("k,up", "previous paragraph, quote or choice", moves=True),
+    "next-pane": KeyMeaning("l,right,tab", "pane or rung to the right", moves=True),
+    "previous-pane": KeyMeaning("h,left,shift+tab", "pane or rung to the left", moves=True),
+    "line-down": KeyMeaning("J,shift+down", "a line down", moves=True),
+    "line-up": KeyMeaning("K,shift+up", "a line up", moves=True),
+    "half-down": KeyMeaning("d,ctrl+d", "half a page down", moves=True),
+    "half-up": KeyMeaning("u,ctrl+u", "half a page up", moves=True),
+    "page-down": KeyMeaning("space,pagedown,ctrl+f", "a page down", moves=True),
+    "page-up": KeyMeaning("b,pageup,ctrl+b", "a page up", moves=True),
+    "top": KeyMeaning("g,home", "the first one", moves=True),
+    "end": KeyMeaning("G,end", "the last one", moves=True),
     **{
         f"article-{number}": KeyMeaning(str(number), f"article {number}") for number in range(1, 10)
     },
@@ -48,16 +50,20 @@ KEY_TABLE: dict[str, KeyMeaning] = {
     "commands": KeyMeaning("ctrl+p", "all commands by name"),
     "keys": KeyMeaning("?", "all keys"),
     "search": KeyMeaning("/", "search"),
-    "next-hit": KeyMeaning("n", "next hit of the search"),
-    "previous-hit": KeyMeaning("N", "previous hit of the search"),
-    "next-linked": KeyMeaning("],alt+down", "next linked paragraph"),
-    "previous-linked": KeyMeaning("[,alt+up", "previous linked paragraph"),
-    "next-only-here": KeyMeaning("},alt+shift+down", "next paragraph that is only here"),
-    "previous-only-here": KeyMeaning("{,alt+shift+up", "previous paragraph that is only here"),
+    "next-hit": KeyMeaning("n", "next hit of the search", moves=True),
+    "previous-hit": KeyMeaning("N", "previous hit of the search", moves=True),
+    "next-linked": KeyMeaning("],alt+down", "next linked paragraph", moves=True),
+    "previous-linked": KeyMeaning("[,alt+up", "previous linked paragraph", moves=True),
+    "next-only-here": KeyMeaning(
+        "},alt+shift+down", "next paragraph that is only here", moves=True
+    ),
+    "previous-only-here": KeyMeaning(
+        "{,alt+shift+up", "previous paragraph that is only here", moves=True
+    ),
     "open": KeyMeaning("enter", "go there"),
     "back": KeyMeaning("backspace,ctrl+o", "back to where you came from"),
-    "looser": KeyMeaning("(", "weaker links too"),
-    "stricter": KeyMeaning(")", "only surer links"),
+    "looser": KeyMeaning("(", "weaker links too", moves=True),
+    "stricter": KeyMeaning(")", "only surer links", moves=True),
     "hold-still": KeyMeaning("f", "whether the other articles come level"),
     "pin": KeyMeaning("F", "pin this pane"),
     "zoom": KeyMeaning("z", "this pane alone, or these two rungs"),
@@ -89,6 +95,11 @@ KEY_TABLE: dict[str, KeyMeaning] = {
     "suspend": KeyMeaning("ctrl+z", "suspend the program"),
 }
 """Every meaning by its name, which ends the id of its bindings: `reading.next`, `ladder.next`."""
+
+MOVING_KEYS = frozenset(
+    key for _keys, _, moves in KEY_TABLE.values() if moves for key in _keys.split(",")
+)
+"""The keys that only move on every screen: they open and close nothing that takes keys."""
 
 _MOST_DIGITS = 9
 """Digits of a typed number; with more it is no paragraph of any article."""

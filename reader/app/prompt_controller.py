@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -45,26 +46,27 @@ class PromptController:
         """Whether keys are typed into the prompt."""
         return self._prompt is not None
 
-    def ask_command(self) -> None:
+    async def ask_command(self) -> None:
         """Ask for a paragraph number or a command; the sign is `:`."""
-        self._ask(":", "paragraph number, or a command")
+        await self._ask(":", "paragraph number, or a command")
 
-    def ask_words(self) -> None:
+    async def ask_words(self) -> None:
         """Ask for words to find; the sign is `/`."""
-        self._ask("/", "words to find in all articles")
+        await self._ask("/", "words to find in all articles")
 
-    def close(self, event: Prompt.Answered) -> None:
+    def _close(self, sign: str, text: str | None) -> None:
         """Close the prompt; hand on what was typed unless it was cancelled."""
         if self._prompt is not None:
             self._prompt.remove()
             self._prompt = None
             self._screen.set_focus(None)
-        if event.text is not None:
-            self._on_answer(event.sign, event.text)
+        if text is not None:
+            self._on_answer(sign, text)
 
-    def _ask(self, sign: str, hint: str) -> None:
+    async def _ask(self, sign: str, hint: str) -> None:
+        """Open the prompt; it takes the keys when this returns."""
         from reader.app.widgets.prompt import Prompt
 
         if self._prompt is None:
-            self._prompt = Prompt(sign, hint)
-            self._screen.mount(self._prompt)
+            self._prompt = Prompt(sign, hint, partial(self._close, sign))
+            await self._screen.mount(self._prompt)

@@ -36,7 +36,6 @@ from reader.articles import Place, clean_line
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from reader.app.widgets.prompt import Prompt
 
 _LINES_PER_QUOTE = 2
 _LINES_AROUND_PAGE = 8
@@ -268,13 +267,9 @@ class LadderScreen(Screen[Place | None]):
 
     # The prompt
 
-    def action_command(self) -> None:
+    async def action_command(self) -> None:
         """Ask for a paragraph number or a command."""
-        self._prompt.ask_command()
-
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Close the prompt and do what was typed."""
-        self._prompt.close(event)
+        await self._prompt.ask_command()
 
     def _answer(self, _sign: str, typed: str) -> None:
         """Go to the paragraph or run the command that was typed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.selection import Selection
 
-    from reader.app.widgets.prompt import Prompt
 
 _BINDINGS = index_bindings(READING_KEYS)
 _Result = TypeVar("_Result")
@@ -266,18 +266,16 @@ class ReadingScreen(Screen[None]):
             return self._commands[str(parameters[0])].is_available
         return True
 
-    def action_command(self, name: str) -> None:
-        """Run a command of the key table."""
-        self._commands[name].run()
+    async def action_command(self, name: str) -> None:
+        """Run a command of the key table; what it opens takes the next key."""
+        result = self._commands[name].run()
+        if isawaitable(result):
+            await result
 
     def validate_selections(self, new: dict[Widget, Selection]) -> dict[Widget, Selection]:
         """Keep a selection within one pane; dragging a rail selects nothing."""
         is_dragging = any(pane.is_dragging for pane in self.shown_panes.values())
         return self.selections if is_dragging or len(new) > 1 else new
-
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Close the prompt and do what was typed."""
-        self._prompt.close(event)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that a computation ended by a fault."""

@@ -4,14 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 
+from textual import events
 from textual.driver import Driver
+from textual.widget import Widget
 
+from reader.app.key_table import MOVING_KEYS
+from reader.app.terminal.key_handled import KeyHandled
 from reader.app.terminal.textual_internals import FaultKeepingApp
+
+_ROUNDS = 2
+"""Messages that follow a key: the first finds its binding run, the second what that posted."""
+_LONGEST_WAIT_SECONDS = 1.0
+"""After which the next key is passed on although the last one was not answered: a message
+may be lost with a widget that is removed."""
 
 
 class TerminalApp(FaultKeepingApp):
-    """An application that leaves its terminal as it was, however it ends."""
+    """An application that leaves its terminal as it was, however it ends.
+
+    Keys that arrive in one burst are passed on one at a time wherever one of them may open or
+    close something that takes the next: Textual passes all of them to the widget that has the
+    focus when they arrive. Keys that only move are not waited for, so that a key held down is
+    drawn once for however many repetitions came.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Key | events.Paste] = deque()
+        """What was typed and not yet passed on."""
+        self._last_key = 0
+        self._is_waiting = False
+        """Whether the last key passed on is still being handled."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver on a POSIX terminal, unless another is asked for."""
@@ -20,6 +45,27 @@ class TerminalApp(FaultKeepingApp):
 
             return PosixDriver
         return super().get_driver_class()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass keys and pasted text on in the order in which they take effect."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self._typed.append(event)
+            await self._pass_on_typed()
+        else:
+            await super().on_event(event)
+
+    async def on_key_handled(self, event: KeyHandled) -> None:
+        """Pass the next key on once the last one has been handled."""
+        event.stop()
+        if event.key != self._last_key or not self._is_waiting:
+            return
+        rounds = event.rounds - 1
+        if event.target is not self._key_target():
+            rounds = _ROUNDS
+        if rounds > 0:
+            self._follow_key(rounds)
+        else:
+            await self._end_waiting(event.key)
 
     def end_now(self, code: int) -> None:
         """End the process now; the terminal is restored as far as that needs no waiting."""
@@ -38,3 +84,40 @@ class TerminalApp(FaultKeepingApp):
             if isinstance(self.current_driver, PosixDriver):
                 return self.current_driver.is_gone()
         return False
+
+    async def _pass_on_typed(self) -> None:
+        while self._typed and not self._is_waiting:
+            event = self._typed.popleft()
+            target = self._key_target()
+            await super().on_event(event)
+            if self._may_change_focus(event) and target is not None and not self.is_leaving:
+                self._wait_for_key(target)
+
+    def _may_change_focus(self, event: events.Key | events.Paste) -> bool:
+        if isinstance(event, events.Paste) or event.key in MOVING_KEYS:
+            return False
+        focused = self.focused
+        return focused is None or not focused.check_consume_key(event.key, event.character)
+
+    def _wait_for_key(self, target: Widget) -> None:
+        self._is_waiting = True
+        self._last_key += 1
+        key = self._last_key
+        target.post_message(KeyHandled(key, _ROUNDS, target))
+        self.set_timer(_LONGEST_WAIT_SECONDS, lambda: self._end_waiting(key))
+
+    def _follow_key(self, rounds: int) -> None:
+        target = self._key_target()
+        if target is not None:
+            target.post_message(KeyHandled(self._last_key, rounds, target))
+
+    async def _end_waiting(self, key: int) -> None:
+        if self._is_waiting and key == self._last_key:
+            self._is_waiting = False
+            await self._pass_on_typed()
+
+    def _key_target(self) -> Widget | None:
+        """Return the widget that the next key is passed on to."""
+        if not self.screen_stack:
+            return None
+        return self.focused or self.screen

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input, Label
 
 from reader.app.key_table import make_binding
@@ -16,7 +16,20 @@ from reader.articles import clean_line
 
 
 class _PromptInput(Input):
-    """One line to type in."""
+    """One line to type in.
+
+    Args:
+        hint: what to type, shown while nothing is.
+        on_submit: called with the line on Enter, before the next key is passed on.
+    """
+
+    def __init__(self, hint: str, on_submit: Callable[[str], None]) -> None:
+        super().__init__(placeholder=hint)
+        self._on_submit = on_submit
+
+    async def action_submit(self) -> None:
+        """Report the line at once; Textual's own posts a message, which the next key overtakes."""
+        self._on_submit(self.value)
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted, which comes from outside, before the input takes it."""
@@ -24,20 +37,13 @@ class _PromptInput(Input):
 
 
 class Prompt(Horizontal):
-    """Asks for one line, and reports it to the screen.
+    """Asks for one line.
 
     Args:
         sign: the key that opened it, shown before the line.
         hint: what to type, shown while nothing is.
+        on_answer: called with the line on Enter, with None on Escape.
     """
-
-    class Answered(Message):
-        """The prompt was left by Enter (the text) or Escape (None)."""
-
-        def __init__(self, sign: str, text: str | None) -> None:
-            super().__init__()
-            self.sign = sign
-            self.text = text
 
     DEFAULT_CSS = """
     Prompt {
@@ -60,11 +66,11 @@ class Prompt(Horizontal):
         make_binding("prompt", "close", "cancel", "close", "Close without an answer")
     ]
 
-    def __init__(self, sign: str, hint: str) -> None:
+    def __init__(self, sign: str, hint: str, on_answer: Callable[[str | None], None]) -> None:
         super().__init__()
-        self._sign = sign
+        self._on_answer = on_answer
         self._label = Label(sign, markup=False)
-        self._input = _PromptInput(placeholder=hint)
+        self._input = _PromptInput(hint, on_answer)
 
     def compose(self) -> ComposeResult:
         """The sign, then the line."""
@@ -73,13 +79,8 @@ class Prompt(Horizontal):
 
     def on_mount(self) -> None:
         """Put the cursor into the line."""
-        self._input.focus()
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Answered(self._sign, event.value))
+        self.screen.set_focus(self._input)
 
     def action_cancel(self) -> None:
         """Close without an answer."""
-        self.post_message(self.Answered(self._sign, None))
+        self._on_answer(None)

@@ -1,0 +1,106 @@
+"""Keys that arrive in one burst, as over a slow line, do what they do one by one."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+NAMES = {
+    "\r": "enter",
+    "\x1b": "escape",
+    "'": "apostrophe",
+    "?": "question_mark",
+    ":": "colon",
+    "/": "slash",
+    "+": "plus",
+}
+"""How Textual names the keys that are no letters."""
+
+
+async def type_at_once(reader, keys: str) -> None:
+    """Send every key before the program can handle the first."""
+    for character in keys:
+        printed = character if character.isprintable() else None
+        reader.app.post_message(events.Key(NAMES.get(character, character), printed))
+    for _ in range(4):
+        await reader.pilot.pause()
+
+
+@pytest.mark.parametrize("repetition", range(3))
+async def test_a_number_typed_after_the_colon_is_gone_to(open_reader, repetition):
+    async with open_reader() as reader:
+        await type_at_once(reader, ":12\r")
+        assert reader.number == 12
+
+
+async def test_words_typed_after_the_slash_are_searched_for(open_reader):
+    async with open_reader() as reader:
+        await type_at_once(reader, "/quiet\r")
+        assert reader.screen.state.search.words == "quiet"
+        assert reader.app.is_running
+
+
+async def test_keys_after_the_prompt_are_commands_again(open_reader):
+    async with open_reader() as reader:
+        await type_at_once(reader, ":3\rj:7\rj")
+        assert reader.number == 8
+
+
+async def test_a_cancelled_prompt_leaves_the_next_keys_to_the_screen(open_reader):
+    async with open_reader() as reader:
+        await type_at_once(reader, "g/qqq\x1bj")
+        assert reader.number == 2
+        assert reader.app.is_running
+
+
+async def test_the_key_of_a_lens_is_no_command(open_reader):
+    async with open_reader() as reader:
+        await type_at_once(reader, "vq")
+        await reader.pilot.pause()
+        assert reader.app.is_running
+        assert len(reader.app.screen_stack) == 2
+
+
+async def test_the_number_after_the_apostrophe_chooses_the_article(open_reader):
+    async with open_reader() as reader:
+        await type_at_once(reader, "'3j")
+        assert reader.reading[0] == 3
+
+
+async def test_what_is_typed_after_plus_goes_into_the_dialog(open_reader, tmp_path):
+    async with open_reader() as reader:
+        await type_at_once(reader, "+qqq")
+        assert reader.app.is_running
+        assert "qqq" in "\n".join(reader.text())
+
+
+async def test_a_dialog_closed_at_once_leaves_the_next_keys_to_the_screen(open_reader):
+    async with open_reader() as reader:
+        await type_at_once(reader, "g?\x1bj+abc\x1bj")
+        assert reader.number == 3
+        assert len(reader.app.screen_stack) == 2
+
+
+async def test_keys_for_the_choice_of_colours_choose(open_reader):
+    async with open_reader() as reader:
+        before = reader.app.theme
+        await type_at_once(reader, "gtj\rj")
+        assert reader.app.theme != before
+        assert reader.number == 2
+
+
+async def test_a_burst_of_moves_is_passed_on_without_waiting(open_reader):
+    async with open_reader() as reader:
+        await type_at_once(reader, "g" + "j" * 6 + "k" * 2)
+        assert reader.number == 5
+
+
+@pytest.mark.parametrize("keys", [b":12\r", b"/the\rn", b"va", b"'3", b"+\x1bj", b"?\x1bQ"])
+def test_the_real_program_takes_a_burst_and_quits_by_the_last_key(start_program, keys):
+    terminal = start_program()
+    assert terminal.read_until(b"\x1b[?1049h", 20)
+    assert terminal.read_until("¶".encode(), 20)
+    terminal.write(keys)
+    terminal.write(b"\x11")
+    assert terminal.wait(20) == 0
+    assert b"Traceback" not in terminal.written
