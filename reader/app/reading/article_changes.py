@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.app.reading.pane_layout import PaneLayout
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.widgets.article_view import ArticleView
@@ -25,6 +26,8 @@ class ArticleChange:
     """The views of new articles that were shown earlier; None makes a new view."""
     coverage: Coverage | None = None
     """Their comparison where it is known already."""
+    earlier: PaneLayout | None = None
+    """The panes in which the new articles were open before, if they were."""
 
     @classmethod
     def adding(cls, articles: tuple[Article, ...], added: Sequence[Article]) -> ArticleChange:
@@ -64,6 +67,7 @@ def reverse_change(change: ArticleChange, state: ReadingState) -> ArticleChange:
             for view, origin in zip(state.views, origins, strict=True)
         ),
         links.coverage if links and not links.is_carried else None,
+        state.layout,
     )
 
 
@@ -78,7 +82,7 @@ def apply_change(state: ReadingState, change: ArticleChange) -> None:
         for article, origin, view in zip(change.articles, change.origins, change.views, strict=True)
     )
     links = _links_after(state.visible_links, change)
-    state.replace_articles(change.articles, views, links, change.origins)
+    state.replace_articles(change.articles, views, links, change.origins, change.earlier)
 
 
 def _view_after(state: ReadingState, origin: int | None, article: Article) -> ArticleView:

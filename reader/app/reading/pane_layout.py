@@ -71,11 +71,24 @@ class PaneLayout:
         after = [other for other in left if self.order.index(other) > self.order.index(article)]
         return hidden.focus_on(after[0] if after else left[-1])
 
-    def step(self, count: int) -> PaneLayout:
-        """Read the next article that is not hidden (the previous one if `count` is negative)."""
-        shown = [article for article in self.order if article not in self.hidden]
-        index = (shown.index(self.focus) + count) % len(shown)
-        return self.focus_on(shown[index])
+    def step(self, direction: int, capacity: int) -> PaneLayout:
+        """Read the pane to the right (1) or to the left (-1) on the screen.
+
+        At the edge the next article that is off the screen comes beside the one being read;
+        where all are on the screen, it goes round.
+
+        Args:
+            direction: 1 or -1.
+            capacity: how many panes fit.
+        """
+        shown = self.visible(capacity)
+        index = shown.index(self.focus) + direction
+        if 0 <= index < len(shown):
+            return self.focus_on(shown[index])
+        start, count = self.order.index(self.focus), len(self.order)
+        further = (self.order[(start + direction * step) % count] for step in range(1, count))
+        coming = (article for article in further if article not in {*shown, *self.hidden})
+        return self.focus_on(next(coming, shown[index % len(shown)]))
 
     def move(self, count: int) -> PaneLayout:
         """Move the article being read to the right (to the left if `count` is negative)."""
@@ -85,14 +98,18 @@ class PaneLayout:
         order.insert(target, order.pop(index))
         return replace(self, order=tuple(order))
 
-    def rearranged(self, origins: Sequence[int | None]) -> PaneLayout:
+    def rearranged(
+        self, origins: Sequence[int | None], earlier: PaneLayout | None = None
+    ) -> PaneLayout:
         """Return the same arrangement of other articles.
 
         New articles go to the right and come onto the screen. Where the article being read
-        is gone, its neighbour to the right is read, or the left one.
+        is gone, its neighbour to the right is read, or the left one. Articles that come back
+        go where they were, and what was read with them is read again.
 
         Args:
             origins: for each article its position before, or None where it is new.
+            earlier: the arrangement in which the new articles were open before, if they were.
         """
         positions = {old: new for new, old in enumerate(origins) if old is not None}
         added = tuple(new for new, old in enumerate(origins) if old is None)
@@ -100,15 +117,18 @@ class PaneLayout:
         def remaining(articles: Sequence[int]) -> tuple[int, ...]:
             return tuple(positions[old] for old in articles if old in positions)
 
-        if self.focus not in positions:
+        if earlier is not None and added:
+            focus: tuple[int, ...] = (earlier.focus,)
+        elif self.focus not in positions:
             index = self.order.index(self.focus)
             beside = remaining(self.order[index + 1 :]) + remaining(self.order[:index])[::-1]
             focus = beside[:1] or added[:1]
         else:
             focus = (positions[self.focus],)
         priority = (*focus, *added, *remaining(self.priority))
+        order = remaining(self.order)
         return PaneLayout(
-            order=(*remaining(self.order), *added),
+            order=_put_back(order, added, earlier.order) if earlier else (*order, *added),
             priority=tuple(dict.fromkeys(priority)),
             hidden=frozenset(remaining(tuple(self.hidden))) - set(focus),
             is_zoomed=self.is_zoomed and not added and self.focus in positions,
@@ -121,3 +141,15 @@ class PaneLayout:
     def evenly(self) -> PaneLayout:
         """Hide nothing, zoom nothing."""
         return replace(self, hidden=frozenset(), is_zoomed=False)
+
+
+def _put_back(
+    order: tuple[int, ...], articles: tuple[int, ...], earlier: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Return an order with more articles, each behind what was to its left earlier."""
+    result = list(order)
+    for article in sorted(articles, key=earlier.index):
+        left = set(earlier[: earlier.index(article)])
+        behind = [place for place, other in enumerate(result, 1) if other in left]
+        result.insert(max(behind, default=0), article)
+    return tuple(result)

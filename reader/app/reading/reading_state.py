@@ -82,6 +82,7 @@ class ReadingState:
         views: tuple[ArticleView, ...],
         links: VisibleLinks | None,
         origins: Sequence[int | None],
+        earlier: PaneLayout | None = None,
     ) -> None:
         """Read other articles; those that stay keep pane, pin and history.
 
@@ -90,9 +91,10 @@ class ReadingState:
             views: their views, with the reading places.
             links: the links shown among them, if known.
             origins: for each article its position before, or None where it is new.
+            earlier: the panes in which the new articles were open before, if they were.
         """
         positions = {old: new for new, old in enumerate(origins) if old is not None}
-        self.layout = self.layout.rearranged(origins)
+        self.layout = self.layout.rearranged(origins, earlier)
         self.pinned = frozenset(positions[old] for old in self.pinned if old in positions)
         self.history = tuple(
             Place(positions[place.article], place.paragraph)
@@ -229,8 +231,8 @@ class ReadingState:
         self._read_at(self.view.at_share(share))
 
     def focus_step(self, count: int) -> None:
-        """Read the next article, at the paragraph that is level if there is one."""
-        self.focus(self.layout.step(count).focus)
+        """Read the pane to the right (1) or left (-1), at the level paragraph if there is one."""
+        self.focus(self.layout.step(count, self.capacity).focus)
 
     def focus(self, article: int) -> None:
         """Read this article, at the paragraph that is level if there is one."""

@@ -10,7 +10,8 @@ articles = st.integers(0, 7)
 operations = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(["focus_on", "hide"]), articles),
-        st.tuples(st.sampled_from(["step", "move"]), st.integers(-3, 3)),
+        st.tuples(st.just("move"), st.integers(-3, 3)),
+        st.tuples(st.just("step"), st.sampled_from([-1, 1]), st.integers(1, 9)),
         st.tuples(st.sampled_from(["zoom", "evenly"])),
         st.tuples(st.just("prefer"), st.permutations(range(8))),
     ),
@@ -72,10 +73,52 @@ def test_stepping_goes_round_and_leaves_out_what_is_hidden():
     layout = PaneLayout.of(4).hide(1)
     places = [layout.focus]
     for _ in range(3):
-        layout = layout.step(1)
+        layout = layout.step(1, 4)
         places.append(layout.focus)
     assert places == [0, 2, 3, 0]
-    assert layout.step(-1).focus == 3
+    assert layout.step(-1, 4).focus == 3
+
+
+def test_stepping_stays_on_the_screen_until_its_edge():
+    layout = PaneLayout.of(5).focus_on(3).focus_on(0)
+    assert layout.visible(2) == (0, 3)
+    layout = layout.step(1, 2)
+    assert (layout.focus, layout.visible(2)) == (3, (0, 3))
+    layout = layout.step(1, 2)
+    assert (layout.focus, layout.visible(2)) == (4, (3, 4))
+    layout = layout.step(-1, 2).step(-1, 2)
+    assert (layout.focus, layout.visible(2)) == (2, (2, 3))
+
+
+@given(st.integers(2, 8), operations, st.integers(1, 9), st.sampled_from([-1, 1]))
+def test_a_step_leaves_the_article_it_came_from_beside_it(count, operations, capacity, direction):
+    layout = PaneLayout.of(count)
+    for operation in operations:
+        layout = changed(layout, operation)
+    stepped = layout.step(direction, capacity)
+    if capacity > 1 and not layout.is_zoomed:
+        assert layout.focus in stepped.visible(capacity)
+    reached = {layout.focus}
+    for _ in range(count):
+        layout = layout.step(direction, capacity)
+        reached.add(layout.focus)
+    if len(layout.visible(capacity)) + len(layout.hidden) == count:
+        assert reached | layout.hidden == set(range(count))
+
+
+def test_an_article_that_comes_back_goes_where_it_was_and_is_read():
+    layout = PaneLayout.of(4).focus_on(1)
+    removed = layout.rearranged((0, 2, 3))
+    back = removed.rearranged((0, None, 1, 2), layout)
+    assert back.order == (0, 1, 2, 3)
+    assert back.focus == 1
+
+
+def test_panes_moved_in_between_stay_where_they_are_when_an_article_comes_back():
+    layout = PaneLayout.of(3).focus_on(0)
+    moved = layout.rearranged((1, 2)).move(1)
+    assert moved.order == (1, 0)
+    assert moved.rearranged((None, 0, 1), layout).order == (0, 2, 1)
 
 
 def test_moving_stops_at_the_edges():
