@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.widgets.article_view import ArticleView
 from reader.articles import ParagraphKind, Place
 
 _PARAGRAPHS_CONSIDERED = 400
 """Paragraphs from the beginning of the article among which one is chosen."""
-_OTHERS_SUFFICIENT = 2
-"""Other articles with the same moment that are as good as more of them."""
+_EARLY_SHARE = 1 / 3
+"""The share of those in which one is looked for first."""
 
 
 def rank_by_links(links: VisibleLinks, article: int, articles: int) -> list[int]:
@@ -23,25 +25,33 @@ def rank_by_links(links: VisibleLinks, article: int, articles: int) -> list[int]
 def find_starting_paragraph(
     links: VisibleLinks, view: ArticleView, article: int, articles: int
 ) -> int | None:
-    """Return the paragraph of the story with the surest *same* links; None without any.
+    """Return the earliest paragraph of the story that most other articles have as well.
 
-    Paragraphs linked to two other articles come before those linked to one, whatever the
-    scores, where there are two others.
+    Where none has a *same* link to most of them, it is the earliest with such a link to as many
+    as possible. The first third of the article comes before the rest.
 
     Args:
         links: the links shown.
         view: the article.
         article: its position.
         articles: the number of articles.
+
+    Returns:
+        The position of the paragraph; None without any *same* link.
     """
-    sufficient = min(_OTHERS_SUFFICIENT, articles - 1)
-    best: tuple[bool, float] = (False, 0.0)
-    start: int | None = None
-    for paragraph in view.shown[:_PARAGRAPHS_CONSIDERED]:
-        if view.article.paragraphs[paragraph].kind is not ParagraphKind.BODY:
-            continue
-        scores = links.same_scores(Place(article, paragraph))
-        rank = (len(scores) >= sufficient, sum(scores))
-        if scores and rank > best:
-            best, start = rank, paragraph
-    return start
+    story = [
+        paragraph
+        for paragraph in view.shown[:_PARAGRAPHS_CONSIDERED]
+        if view.article.paragraphs[paragraph].kind is ParagraphKind.BODY
+    ]
+    majority = (articles - 1) // 2 + 1
+    early = math.ceil(len(story) * _EARLY_SHARE)
+    for part in (story[:early], story[early:]):
+        others = {
+            paragraph: min(majority, len(links.same_scores(Place(article, paragraph))))
+            for paragraph in part
+        }
+        start = max(part, key=lambda paragraph: others[paragraph], default=None)
+        if start is not None and others[start]:
+            return start
+    return None
