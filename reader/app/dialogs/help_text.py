@@ -34,3 +34,11 @@ def help_text(bindings: Sequence[Binding]) -> Content:
             parts += [("  " + keys.ljust(_KEY_CELLS), "bold"), f" {explanation}\n"]
         parts.append("\n")
     return Content.assemble(*parts)
+
+
+def signs_text(meanings: Sequence[tuple[str, str]]) -> Content:
+    """Return the signs of a screen with what each means, as the last part of its help."""
+    parts: list[str | tuple[str, str]] = [("Signs\n", "bold $accent")]
+    for sign, meaning in meanings:
+        parts += [("  " + sign.ljust(_KEY_CELLS), "bold"), f" {meaning}\n"]
+    return Content.assemble(*parts)

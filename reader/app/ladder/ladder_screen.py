@@ -249,13 +249,11 @@ class LadderScreen(Screen[Place | None]):
 
     def action_help(self) -> None:
         """List every key and every sign of this screen."""
-        from reader.app.dialogs.help_text import help_text
+        from reader.app.dialogs.help_text import help_text, signs_text
         from reader.app.dialogs.text_dialog import TextDialog
 
-        legend: list[str | tuple[str, str]] = [("Signs\n", "bold $accent")]
-        for sign, meaning in sign_meanings(self.view.signs):
-            legend += [(f"  {sign.ljust(18)}", "bold"), f" {meaning}\n"]
-        content = Content.assemble(help_text(LADDER_KEYS), *legend)
+        signs = signs_text(sign_meanings(self.view.signs))
+        content = Content.assemble(help_text(LADDER_KEYS), signs)
         self.app.push_screen(TextDialog("Keys of the quotes screen", content, opened_by="keys"))
 
     def action_back(self) -> None:

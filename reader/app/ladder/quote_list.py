@@ -77,7 +77,7 @@ def outcome_sign(outcome: QuoteOutcome, signs: Signs) -> str:
         QuoteOutcome.CUT: signs.cut,
         QuoteOutcome.REWORDED: "~",
         QuoteOutcome.TRIMMED: signs.trimmed_end,
-        QuoteOutcome.FRAGMENT: "1",
+        QuoteOutcome.FRAGMENT: '"',
         QuoteOutcome.SAME: "=",
         QuoteOutcome.SINGLE: signs.only_here,
     }[outcome]

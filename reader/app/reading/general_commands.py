@@ -9,6 +9,7 @@ from textual.screen import Screen
 from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_keys import READING_KEYS
 from reader.app.screen_commands import Command, no_obstacle
+from reader.app.themes.signs import Signs
 from reader.errors import ReaderError
 from reader.reports.citations import cite_paragraph
 
@@ -19,6 +20,7 @@ class GeneralCommands:
     Args:
         host: the screen as its parts see it.
         screen: the same screen, for what Textual gives it: clipboard, selection, application.
+        signs: the signs of this terminal.
         problems: what could not be opened; read each time it is shown.
         close: closes what is open.
     """
@@ -27,12 +29,14 @@ class GeneralCommands:
         self,
         host: ReadingHost,
         screen: Screen[None],
+        signs: Signs,
         problems: Sequence[ReaderError],
         close: Callable[[], None],
     ) -> None:
         self._host = host
         self._state = host.state
         self._screen = screen
+        self._signs = signs
         self._problems = problems
         self._close = close
 
@@ -72,10 +76,16 @@ class GeneralCommands:
         self._host.open_screen(TextDialog("About this article", facts, opened_by="about"))
 
     def _show_keys(self) -> None:
-        from reader.app.dialogs.help_text import help_text
-        from reader.app.dialogs.text_dialog import TextDialog
+        from textual.content import Content
 
-        self._host.open_screen(TextDialog("Keys", help_text(READING_KEYS), opened_by="keys"))
+        from reader.app.dialogs.help_text import help_text, signs_text
+        from reader.app.dialogs.text_dialog import TextDialog
+        from reader.app.reading.reading_signs import reading_sign_meanings
+
+        content = Content.assemble(
+            help_text(READING_KEYS), signs_text(reading_sign_meanings(self._signs))
+        )
+        self._host.open_screen(TextDialog("Keys", content, opened_by="keys"))
 
     def _choose_theme(self) -> None:
         from reader.app.dialogs.theme_choice import choose_theme

@@ -10,7 +10,7 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part
 
 CELLS_PER_ARTICLE = 2
-LEGEND_CELLS = 15
+LEGEND_CELLS = 16
 """Cells of the longest line of the legend."""
 _LEGEND_FROM_ROWS = 20
 """Rows for the articles above which there is room for the legend too."""
@@ -55,6 +55,9 @@ def map_lines(columns: Sequence[MapColumn], reading: int, height: int, signs: Si
         ((f" {signs.same} ", "here"), ("same moment", "muted")),
         ((f" {signs.related} ", "here"), ("related", "muted")),
         ((" ", ""), (signs.dot, "muted bar"), (" on screen", "muted")),
+        ((" beside the text", "muted"),),
+        ((" 2 ", "here"), ("same in [2]", "muted")),
+        ((f" {signs.weak_mark('2')} ", "here"), ("related there", "muted")),
     ]
     lines: list[Line] = [((" MAP", "muted"),), _marks(columns, reading)]
     rows = height - len(lines)

@@ -96,8 +96,20 @@ READING_KEYS: list[Binding] = [
     ),
     _key("pin", "pin", "Pin this pane: it stays still while you read elsewhere", LINKS),
     _key("why", "why", "Show or hide why passages are linked", LINKS, is_shown=True),
-    _key("next-pane", "pane", "Next article", PANES, is_shown=True),
-    _key("previous-pane", "pane", "Previous article", PANES, is_shown=True),
+    _key(
+        "next-pane",
+        "pane",
+        "The pane to the right; at the edge, the next article",
+        PANES,
+        is_shown=True,
+    ),
+    _key(
+        "previous-pane",
+        "pane",
+        "The pane to the left; at the edge, the article before",
+        PANES,
+        is_shown=True,
+    ),
     *(
         _key(
             f"article-{number}",

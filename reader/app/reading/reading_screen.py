@@ -114,7 +114,7 @@ class ReadingScreen(Screen[None]):
             ),
         )
         self._prompt = PromptController(self, needs_article(self), self._answer)
-        self._general = GeneralCommands(self, self, self._problems, self._close)
+        self._general = GeneralCommands(self, self, signs, self._problems, self._close)
         self._commands: dict[str, Command] = {
             **self._navigation.commands(),
             **self._panes.commands(),

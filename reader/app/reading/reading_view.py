@@ -25,6 +25,7 @@ from reader.app.reading.view_contents import (
     find_highlights,
     other_articles,
 )
+from reader.app.reading.visible_links import count_gutter_places
 from reader.app.reading.why_drawer import drawer_lines
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import STYLE_NAMES, Styles
@@ -238,6 +239,7 @@ class ReadingView(Widget):
                 state.views[article],
                 other_articles(state, article),
                 has_numbers=state.options.has_numbers,
+                places=count_gutter_places(len(state.articles)),
             )
             pane.mark_lens(state.lens.marks.get(article, _NO_MARKS))
         self._mark_hits()

@@ -78,10 +78,13 @@ def describe_links(state: ReadingState, no_links_reason: str) -> LinkedParagraph
 
 
 def describe_map(state: ReadingState, articles: int, signs: Signs) -> list[MapColumn]:
-    """Return the columns of the map: as many articles as fit, those on the screen first."""
+    """Return the columns of the map, in the order of the articles, as in the gutter.
+
+    Where not all fit, those on the screen come before the others.
+    """
     visible = state.visible
-    order = sorted(state.layout.order, key=lambda article: article not in visible)
-    return [_map_column(state, article, signs) for article in order[:articles]]
+    preferred = sorted(state.layout.order, key=lambda article: article not in visible)
+    return [_map_column(state, article, signs) for article in sorted(preferred[:articles])]
 
 
 def find_highlights(state: ReadingState, article: int) -> dict[int, Highlight]:

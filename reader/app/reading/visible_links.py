@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reader.app.themes.paragraph_style import Highlight, HighlightRole, OtherArticle, Span
-from reader.app.themes.signs import Signs, article_mark
+from reader.app.themes.signs import NUMBERED_ARTICLES, Signs, article_mark
 from reader.articles import Place
 from reader.coverage import Coverage
 from reader.linking import Level, Link
 
 THRESHOLD_STEP = 0.05
 """What one key press adds to the least score of a link shown, 0..1."""
+
+
+def count_gutter_places(articles: int) -> int:
+    """Return how many places the gutter has for so many articles; 0: the marks have none."""
+    return articles if 2 < articles <= NUMBERED_ARTICLES else 0
 
 
 class VisibleLinks:
@@ -48,11 +53,22 @@ class VisibleLinks:
         return VisibleLinks(coverage, self.floor, self._signs, is_carried=is_carried)
 
     def others(self, place: Place) -> tuple[OtherArticle, ...]:
-        """Return the other articles that have this paragraph's moment, in their order."""
+        """Return a place for every article, or the articles alone that have this moment.
+
+        Each has its place where there are three to nine articles; with two, or with more than
+        have a key of their own, those are listed that have the moment. Nothing where none has.
+        """
         strongest: dict[int, Link] = {}
         for link in self.links_of(place):
             strongest.setdefault(link.there.article_position, link)
-        return tuple(self._other(article, strongest[article]) for article in sorted(strongest))
+        count = len(self.coverage.articles)
+        if not strongest or not count_gutter_places(count):
+            return tuple(self._other(article, strongest[article]) for article in sorted(strongest))
+        absent = OtherArticle(self._signs.dot, None, False)
+        return tuple(
+            self._other(article, strongest[article]) if article in strongest else absent
+            for article in range(count)
+        )
 
     def same_scores(self, place: Place) -> list[float]:
         """Return the score of the strongest link to each article with the same moment."""

@@ -29,12 +29,13 @@ class HighlightRole(Enum):
 
 
 class OtherArticle(NamedTuple):
-    """Another article that has this moment, as the gutter shows it."""
+    """The place of an article in the gutter: whether it has this moment."""
 
     mark: str
-    """Its one-character mark; the weak form where the link is only *related*."""
-    hue: int
-    """The article whose colour the mark has."""
+    """Its one-character mark; the weak form where the link is only *related*, a dot where it
+    does not have the moment."""
+    hue: int | None
+    """The article whose colour the mark has; None for a dot."""
     same: bool
     """Whether the link is *same*."""
 
@@ -49,6 +50,7 @@ class ParagraphStyle(NamedTuple):
     number: str = ""
     """The number in the gutter; empty: numbers are off."""
     others: tuple[OtherArticle, ...] = ()
+    """The places in the gutter; empty: no other article has this moment."""
     shared: tuple[Span, ...] = ()
     """Words that both sides of the link have."""
     marked: tuple[LensMark, ...] = ()

@@ -41,10 +41,11 @@ class Signs(NamedTuple):
         return self.same if same else self.related
 
     def weak_mark(self, mark: str) -> str:
-        """Return an article's mark where the link is only *related*."""
-        if not self.unicode:
-            return mark
-        return mark.translate(_SUBSCRIPTS)
+        """Return what is at an article's place where the link is only *related*.
+
+        That is its number, small; the sign of the level where there are no small numbers.
+        """
+        return mark.translate(_SUBSCRIPTS) if self.unicode else self.related
 
 
 UNICODE = Signs()

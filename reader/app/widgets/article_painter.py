@@ -36,6 +36,7 @@ class ArticlePainter:
         others: gives who else has the moment of a paragraph, by position; called only for
             paragraphs on the screen.
         has_numbers: whether paragraph numbers are in the gutter.
+        places: how many articles have a place of their own in the gutter.
     """
 
     def __init__(
@@ -44,12 +45,13 @@ class ArticlePainter:
         others: Callable[[int], tuple[OtherArticle, ...]],
         *,
         has_numbers: bool,
+        places: int = 0,
     ) -> None:
         self.view = view
         self._others = others
         self._has_numbers = has_numbers
         highest = view.article.paragraphs[-1].number if view.article.paragraphs else 0
-        self.gutter = gutter_width(highest)
+        self.gutter = gutter_width(highest, places)
         """Cells of the gutter."""
         self.highlights: Mapping[int, Highlight] = {}
         """By position in the article; set by `set_highlights`."""

@@ -101,6 +101,7 @@ class ArticlePane(Widget):
         others: Callable[[int], tuple[OtherArticle, ...]],
         *,
         has_numbers: bool,
+        places: int = 0,
     ) -> None:
         """Show an article; nothing is marked in it yet.
 
@@ -109,8 +110,9 @@ class ArticlePane(Widget):
             others: gives who else has the moment of a paragraph, by position; called only
                 for paragraphs on the screen.
             has_numbers: whether paragraph numbers are in the gutter.
+            places: how many articles have a place of their own in the gutter.
         """
-        self._painter = ArticlePainter(view, others, has_numbers=has_numbers)
+        self._painter = ArticlePainter(view, others, has_numbers=has_numbers, places=places)
         if self.size.width:
             # Before the pane has a size it would be broken into lines of one character.
             view.set_width(self._text_width(self._painter))

@@ -19,10 +19,18 @@ from reader.app.themes.paragraph_style import HighlightRole, OtherArticle, Parag
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import PaneStyles
 
+_FEWEST_CELLS, _MOST_PLACES = 3, 5
+"""Cells for number and marks; places beyond the fifth go on the next line."""
 
-def gutter_width(highest_number: int) -> int:
-    """Return the cells before the text: the sign, the number and marks, a space."""
-    return 2 + max(3, len(str(highest_number)))
+
+def gutter_width(highest_number: int, places: int = 0) -> int:
+    """Return the cells before the text: the sign, the number and marks, a space.
+
+    Args:
+        highest_number: of the paragraphs.
+        places: how many articles have a place of their own.
+    """
+    return 2 + max(_FEWEST_CELLS, len(str(highest_number)), min(places, _MOST_PLACES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,8 @@ def _mark_segments(
     if len(others) < cells:
         yield Segment(" " * (cells - len(others)), ground)
     for other in others:
-        yield Segment(other.mark, styles.mixed(ground, styles.hue(other.hue)))
+        color = styles.number if other.hue is None else styles.hue(other.hue)
+        yield Segment(other.mark, styles.mixed(ground, color))
 
 
 def _runs(

@@ -33,16 +33,24 @@ def test_links_are_seen_from_both_sides(visible):
     assert (back.here.place, back.there.place) == (Place(2, 1), Place(0, 1))
 
 
-def test_the_gutter_names_each_other_article_once(visible):
+def test_the_gutter_has_a_place_for_each_article(visible):
     others = visible.others(Place(0, 1))
-    assert [(other.hue, other.same) for other in others] == [(1, True), (2, False)]
-    assert others[0].mark == "2"
-    assert others[1].mark == "₃", "a weak link has a weak mark"
+    assert [(other.hue, other.same) for other in others] == [(None, False), (1, True), (2, False)]
+    assert "".join(other.mark for other in others) == "·2₃", "a weak link has a weak mark"
+    assert visible.others(Place(0, 3)) == (), "only here: nothing at all"
 
 
-def test_without_unicode_the_weak_mark_is_plain(visible):
+def test_without_unicode_the_levels_are_told_apart_too(visible):
     plain = VisibleLinks(visible.coverage, 0.2, ASCII)
-    assert [other.mark for other in plain.others(Place(0, 1))] == ["2", "3"]
+    assert "".join(other.mark for other in plain.others(Place(0, 1))) == ".2-"
+
+
+@pytest.mark.parametrize(("articles", "marks"), [(2, "2"), (9, "·2·······"), (10, "2")])
+def test_places_are_for_three_to_nine_articles(make_long_article, make_coverage, articles, marks):
+    links = [((0, 1), (1, 1), 0.9)]
+    coverage = make_coverage([make_long_article(3) for _ in range(articles)], links)
+    others = VisibleLinks(coverage, 0.3, UNICODE).others(Place(0, 1))
+    assert "".join(other.mark for other in others) == marks
 
 
 def test_the_other_side_is_highlighted_by_level_in_its_own_hue(visible):
