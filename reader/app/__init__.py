@@ -22,6 +22,8 @@ def run_app(
     names: Sequence[str] = (),
     problems: Sequence[ReaderError] = (),
     on_problem: Callable[[ReaderError], None] | None = None,
+    at: tuple[int, int] | None = None,
+    lens: str = "",
 ) -> int:
     """Show the reading screen until the user leaves.
 
@@ -32,6 +34,8 @@ def run_app(
         problems: what could not be opened so far, to be reported on the screen.
         on_problem: called, once the screen is closed, with what could not be opened where
             nothing could be.
+        at: number of the article and of its paragraph to open at, both from 1; None chooses.
+        lens: the key of the lens to open with; empty for the plain text.
 
     Returns:
         The exit code of the program.
@@ -44,7 +48,9 @@ def run_app(
     gc.disable()
     from reader.app.app import ReaderApp
 
-    app = ReaderApp(articles=articles, pending=pending, names=names, problems=problems)
+    app = ReaderApp(
+        articles=articles, pending=pending, names=names, problems=problems, at=at, lens=lens
+    )
     app.run()
     if on_problem is not None:
         for problem in app.unopened:

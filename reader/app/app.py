@@ -47,6 +47,8 @@ class ReaderApp(TerminalApp):
         pending: their comparison, if it was begun already.
         names: what to open where `articles` is None.
         problems: what could not be opened so far.
+        at: number of the article and of its paragraph to open at, both from 1; None chooses.
+        lens: the key of the lens to open with; empty for the plain text.
     """
 
     TITLE = "reader"
@@ -65,8 +67,11 @@ class ReaderApp(TerminalApp):
         pending: PendingComparison | None = None,
         names: Sequence[str] = (),
         problems: Sequence[ReaderError] = (),
+        at: tuple[int, int] | None = None,
+        lens: str = "",
     ) -> None:
         super().__init__()
+        self._at, self._lens = at, lens
         self._names = tuple(names)
         self._articles = None if articles is None else tuple(articles)
         self._pending = pending
@@ -93,7 +98,13 @@ class ReaderApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Show the reading screen, with the links if they are found in time."""
-        self._reading = ReadingScreen(self._articles or (), signs_for_terminal(), self._problems)
+        self._reading = ReadingScreen(
+            self._articles or (),
+            signs_for_terminal(),
+            self._problems,
+            at=self._at,
+            lens=self._lens,
+        )
         if self._articles is None:
             self._open_articles()
         else:

@@ -23,6 +23,8 @@ COMMANDS = {
 """The commands that are called by name, each with a line for the list of all."""
 
 _MAIN_COMMAND = "side-by-side"
+_MOST_DIGITS = 10
+"""Digits of a number of an article or a paragraph from which it is none of any text."""
 
 _MAIN_DESCRIPTION = """\
 Compare how several outlets tell one event: articles side by side, the
@@ -38,6 +40,7 @@ examples:
   reader interviews/ https://example.org/story
   reader --feed https://example.org/rss --pick 1,3-5
   pbpaste | reader - herald.txt
+  reader seeds/ --at 2:6 --lens q      opens at a paragraph, quotations marked
   reader -- links                      a file named as a command is
 
 Exit code: 0 done, 1 the output could not be written, 2 wrong usage, nothing
@@ -159,6 +162,19 @@ def _add_main(parser: Parser) -> None:
         help="show program's version number and exit",
     )
     add_articles(parser)
+    group = parser.add_argument_group("where the screen opens")
+    group.add_argument(
+        "--at",
+        type=_place,
+        metavar="N:N",
+        help="at a paragraph: 2:6 is paragraph 6 of article 2 (6 alone, of the first)",
+    )
+    group.add_argument(
+        "--lens",
+        choices=("a", "q"),
+        default="",
+        help="with a lens: q marks quotations, a is the plain text",
+    )
     parser.add_argument(
         "--clear-cache", action="store_true", help="remove what was kept of addresses fetched"
     )
@@ -251,6 +267,15 @@ def _run_check(arguments: Namespace) -> int:
 
 def _sources_problem(arguments: Namespace) -> str | None:
     return None if arguments.inputs else "name what it quotes from: --against SOURCE…"
+
+
+def _place(text: str) -> tuple[int, int]:
+    """Parse `2:6`: the number of an article and of its paragraph, both from 1."""
+    article, colon, paragraph = text.partition(":")
+    numbers = (article, paragraph) if colon else ("1", article)
+    if not all(number.isdecimal() and len(number) < _MOST_DIGITS for number in numbers):
+        raise ArgumentTypeError("must be an article and a paragraph, such as 2:6")
+    return int(numbers[0]), int(numbers[1])
 
 
 def _score(text: str) -> float:

@@ -40,8 +40,8 @@ def show_side_by_side(arguments: Namespace) -> int:
     if arguments.plain or not has_screen(reads_standard_input=options.reads_standard_input):
         return print_comparison(options)
     if _reading_takes_long(options):
-        return _open_on_screen(options)
-    return _open_before_screen(options)
+        return _open_on_screen(options, arguments.at, arguments.lens)
+    return _open_before_screen(options, arguments.at, arguments.lens)
 
 
 def print_comparison(options: InputOptions) -> int:
@@ -56,7 +56,7 @@ def print_comparison(options: InputOptions) -> int:
     return 0
 
 
-def _open_before_screen(options: InputOptions) -> int:
+def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens: str) -> int:
     from reader.cli.inputs import open_inputs
 
     pending = _prepare_comparison()
@@ -68,13 +68,13 @@ def _open_before_screen(options: InputOptions) -> int:
         read_keys_from_terminal()
         from reader.app import run_app
 
-        return run_app(articles=articles, pending=pending, problems=problems)
+        return run_app(articles=articles, pending=pending, problems=problems, at=at, lens=lens)
     finally:
         if pending:
             pending.cancel()
 
 
-def _open_on_screen(options: InputOptions) -> int:
+def _open_on_screen(options: InputOptions, at: tuple[int, int] | None, lens: str) -> int:
     """Open the screen first, which shows how far the reading is."""
     from reader.app import run_app
     from reader.cli.inputs import InputResolver
@@ -84,6 +84,8 @@ def _open_on_screen(options: InputOptions) -> int:
         names=inputs.names,
         problems=inputs.problems,
         on_problem=lambda problem: print_message(problem.message),
+        at=at,
+        lens=lens,
     )
 
 

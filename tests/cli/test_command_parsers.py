@@ -101,3 +101,20 @@ def test_a_negative_number_after_an_option_is_its_value(
     with pytest.raises(SystemExit):
         parse_arguments(["links", "one.txt", "--floor", floor, "two.txt"])
     assert "argument --floor: must be a number from 0 to 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("typed", "at"), [("2:6", (2, 6)), ("6", (1, 6)), ("12:300", (12, 300))])
+def test_the_place_to_open_at_is_an_article_and_a_paragraph(
+    typed: str, at: tuple[int, int]
+) -> None:
+    assert parse_arguments(["--at", typed]).at == at
+
+
+@pytest.mark.parametrize("typed", ["", "2:", ":6", "a:b", "2:6:1", "-1", "²:1", "1" * 400])
+def test_another_place_is_refused_with_an_example(
+    capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        parse_arguments([f"--at={typed}"])
+    assert leaving.value.code == 2
+    assert "such as 2:6" in capsys.readouterr().err

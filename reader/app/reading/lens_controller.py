@@ -36,6 +36,12 @@ class LensController:
         """Return the commands by name."""
         return {"lens": Command(self._ask_for_lens, needs_article(self._host))}
 
+    def look_through(self, key: str) -> None:
+        """Look through the lens that a key chooses; nothing for a key that chooses none."""
+        lens = next((lens for lens in LENSES if lens.key == key), None)
+        if lens is not None:
+            self._look_through(lens)
+
     def look_again(self) -> None:
         """Mark what the lens finds in the articles as they are now."""
         label = self._state.lens.label

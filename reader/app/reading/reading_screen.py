@@ -68,6 +68,8 @@ class ReadingScreen(Screen[None]):
         articles: the articles, in the order given; may be empty while they are opened.
         signs: the signs of this terminal.
         problems: what could not be opened.
+        at: number of the article and of its paragraph to open at, both from 1; None chooses.
+        lens: the key of the lens to open with; empty for the plain text.
     """
 
     class Changed(Message):
@@ -91,9 +93,16 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS = None
 
     def __init__(
-        self, articles: Sequence[Article], signs: Signs, problems: Sequence[ReaderError] = ()
+        self,
+        articles: Sequence[Article],
+        signs: Signs,
+        problems: Sequence[ReaderError] = (),
+        *,
+        at: tuple[int, int] | None = None,
+        lens: str = "",
     ) -> None:
         super().__init__()
+        self._at, self._first_lens = at, lens
         self._state = ReadingState(articles)
         self._signs = signs
         self._problems = list(problems)
@@ -130,6 +139,7 @@ class ReadingScreen(Screen[None]):
         """Show these articles, in their order."""
         self._state.open(articles)
         self.refresh_view()
+        self._begin()
 
     def link(self, coverage: Coverage) -> None:
         """Show the links; those of articles that have changed since are dropped."""
@@ -235,6 +245,8 @@ class ReadingScreen(Screen[None]):
         """Lay out the first frame."""
         self._view.lay_out()
         self.report_problems()
+        if self._state.articles:
+            self._begin()
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as are readable at the new size."""
@@ -348,6 +360,17 @@ class ReadingScreen(Screen[None]):
             self.say(obstacle)
         else:
             self.call_later(self.run_action, command.action)
+
+    def _begin(self) -> None:
+        """Begin at the paragraph and with the lens that the command line names."""
+        if self._at is not None:
+            article, number = self._at
+            if self._state.begin_at(article - 1, number):
+                self.refresh_view()
+            else:
+                self.say(f"There is no paragraph {number} in an article {article}.")
+        if self._first_lens:
+            self._lens.look_through(self._first_lens)
 
     def _close(self) -> None:
         """Stop looking for quotes, clear the search, or leave the zoom."""

@@ -70,6 +70,8 @@ class ReadingState:
         """Panes that fit on the screen."""
         self.height = 1
         """Rows of a pane."""
+        self.is_place_given = False
+        """Whether the paragraph to begin at was named."""
         self.is_untouched = True
         """Whether no key was pressed and the mouse not used yet."""
         self.history: tuple[Place, ...] = ()
@@ -281,9 +283,24 @@ class ReadingState:
         if links is None or count < 2:
             return
         self.layout = self.layout.prefer(rank_by_links(links, focus, count))
+        if self.is_place_given:
+            return
         start = find_starting_paragraph(links, self.view, focus, count)
         if start is not None:
             self._read_at(start)
+
+    def begin_at(self, article: int, number: int) -> bool:
+        """Begin at the paragraph with this number of an article; return False without one."""
+        if not 0 <= article < len(self.articles):
+            return False
+        before = self.layout
+        self._focus(article)
+        if not self.go_to_number(number):
+            self.layout = before
+            return False
+        self.history = ()
+        self.is_place_given = True
+        return True
 
     def level(self) -> None:
         """Bring the others' strongest match to the row of the paragraph being read."""

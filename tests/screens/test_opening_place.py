@@ -1,0 +1,42 @@
+"""Where the screen opens, chosen by the program or named on the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def open_at(seeds, seeds_coverage, make_app, open_app):
+    """`async with open_at((2, 6), "q") as reader:` the seeds, opened at a paragraph."""
+
+    def opened(at=None, lens="", size=(120, 40)):
+        return open_app(make_app(seeds, seeds_coverage, at=at, lens=lens), size)
+
+    return opened
+
+
+async def test_the_named_paragraph_is_read_beside_its_matches(open_at):
+    async with open_at((4, 12)) as reader:
+        assert reader.reading == (4, 12)
+        assert reader.shown == [1, 4, 5]
+
+
+async def test_a_paragraph_that_is_not_there_is_named(open_at):
+    async with open_at((7, 3)) as reader:
+        assert reader.reading[0] == 1
+        assert "There is no paragraph 3 in an article 7." in reader.text()[-1]
+    async with open_at((2, 300)) as reader:
+        assert "There is no paragraph 300 in an article 2." in reader.text()[-1]
+
+
+async def test_back_does_not_lead_to_where_it_would_have_opened(open_at):
+    async with open_at((2, 6)) as reader:
+        await reader.press("backspace")
+        assert reader.reading == (2, 6)
+
+
+async def test_the_lens_named_is_looked_through(open_at):
+    async with open_at(None, "q") as reader:
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "lens: quotations" in reader.text()[0]
