@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from reader.app.reading.screen_layout import SMALLEST_COLUMNS, SMALLEST_ROWS
+from reader.app.widgets.line_painter import gutter_width
 
 SIZES = [
     (1, 1), (10, 3), (24, 8), (40, 15), (60, 20), (79, 24), (80, 24), (120, 40), (200, 50),
@@ -47,7 +48,7 @@ def assert_panes_are_set(reader) -> None:
         text = ""
         article = reader.screen.state.articles[position]
         words = [" ".join(paragraph.text.split()) for paragraph in article.paragraphs]
-        gutter = 2 + max(3, len(str(len(words))))
+        gutter = gutter_width(len(words), len(reader.screen.state.articles))
         for y in range(pane.size.height):
             text += pane.render_line(y).text[gutter:-1].strip() + " "
         whole = " ".join(" ".join(words).split())
