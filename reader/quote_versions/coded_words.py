@@ -9,6 +9,7 @@ from math import ceil
 from operator import add
 
 from reader.quote_versions.quote_words import QuoteWord
+from reader.quote_versions.word_weights import is_content_key
 from reader.text.words import word_keys
 
 UNKNOWN = "\0"
@@ -95,6 +96,16 @@ def _make_character(number: int) -> str:
     return chr(code) if code < ord(_LAST_CHARACTER) else _LAST_CHARACTER
 
 
+def find_places(coded: str, words: str, most: int) -> list[int]:
+    """Return the places of some words in a stretch, those after the first `most` left out."""
+    places: list[int] = []
+    place = coded.find(words)
+    while place >= 0 and len(places) < most:
+        places.append(place)
+        place = coded.find(words, place + 1)
+    return places
+
+
 class CodedQuotation:
     """The words of a quotation as characters, with bounds of what a passage can be worth.
 
@@ -103,7 +114,7 @@ class CodedQuotation:
         alphabet: that of the sources.
     """
 
-    __slots__ = ("_joinable", "_shown", "coded", "words")
+    __slots__ = ("_has_gaps", "_joinable", "_shown", "coded", "content_words", "words")
 
     def __init__(self, words: Sequence[QuoteWord], alphabet: WordAlphabet) -> None:
         self.words = words
@@ -111,8 +122,11 @@ class CodedQuotation:
         keys = ["" if word.bracketed else word.key for word in words]
         self.coded = alphabet.encode(keys)
         self._joinable = alphabet.count_joinable(keys)
+        self.content_words = [at for at, key in enumerate(keys) if is_content_key(key)]
+        """The numbers of the words that are evidence of a place."""
         has_ellipsis = any(word.after_ellipsis for word in words)
         self._shown = len(words) if has_ellipsis else keys.count("")
+        self._has_gaps = has_ellipsis or (bool(words) and words[-1].part > 0)
 
     def count_needed(self, share: float) -> int:
         """Return how many characters a passage must have in common, in order.
@@ -122,6 +136,15 @@ class CodedQuotation:
         """
         needed = max(ceil(share * len(self.words)), min(2, len(self.words)))
         return max(1, needed - self._joinable)
+
+    def find_whole(self, stretch: str, most: int) -> list[int]:
+        """Return where a stretch has all words in a row, so that no other place is better.
+
+        Args:
+            stretch: the words of the stretch.
+            most: the number of places that are returned at most.
+        """
+        return [] if self._has_gaps else find_places(stretch, self.coded, most)
 
     def has_run(self, stretch: str) -> bool:
         """Whether a stretch may have two words in a row of the quotation, or its only word."""

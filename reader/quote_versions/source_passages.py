@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import nsmallest
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.articles import Article, Passage
-from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet
+from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet, find_places
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
 from reader.quote_versions.word_edits import (
@@ -21,7 +22,6 @@ from reader.quote_versions.word_edits import (
     build_edit_script,
     count_same_words,
 )
-from reader.quote_versions.word_weights import is_content_word
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import Quote, Speaker
 from reader.quotes.quote_finder import find_quotes
@@ -99,6 +99,25 @@ class SourcePassage:
         )
 
 
+class SourceStretch(NamedTuple):
+    """Words of a source in a row."""
+
+    source: SourceIndex
+    first: int
+    """The number of words before."""
+    coded: str
+    """A character for every word."""
+
+
+class Window(NamedTuple):
+    """Words of a source, `[first:last]`, that are compared with a quotation."""
+
+    common: int
+    """Number of words that both have at most, in order."""
+    first: int
+    last: int
+
+
 class SourceIndex:
     """The words of a source with an index, and its quotations.
 
@@ -117,22 +136,43 @@ class SourceIndex:
         self._lines = _Lines(self.text)
         self._full: dict[int, list[QuoteWord]] = {}
 
+    def find_windows(self, quotation: CodedQuotation, stretch: SourceStretch) -> list[Window]:
+        """Find what may have enough of a quotation in a stretch, that with most of it first."""
+        from rapidfuzz.distance import LCSseq
+
+        needed = quotation.count_needed(LEAST_SHARE)
+        found = []
+        for begin in _find_beginnings(quotation, stretch.coded):
+            most = needed - 1
+            for slack in _SLACKS:
+                first = max(0, stretch.first + begin - slack)
+                last = stretch.first + begin + len(quotation.words) + slack
+                window = self.coded[first:last]
+                common = int(LCSseq.similarity(quotation.coded, window))
+                if common > most and quotation.has_run(window):
+                    found.append(Window(common, first, last))
+                    most = common
+        found.sort(key=lambda window: -window.common)
+        return found
+
     def find_better_passage(
-        self, quotation: CodedQuotation, speaker: Speaker | None, best: SourcePassage | None
+        self,
+        quotation: CodedQuotation,
+        speaker: Speaker | None,
+        window: Window,
+        best: SourcePassage | None,
     ) -> SourcePassage | None:
-        """Find the passage that has most of the words in order, if it has enough of them.
+        """Find the passage in a window that has enough of the words in order.
 
         Args:
             quotation: the words of the quotation.
             speaker: its speaker; of equal passages that of the same speaker is taken.
-            best: the best passage of other sources, which is returned if none here is better.
+            window: where it is searched.
+            best: the best passage so far, which is returned if that in the window is not better.
         """
-        for common, first, last in self._find_likely_windows(quotation):
-            if best and quotation.count_least_faults(common) > best.faults:
-                break
-            passage = self._fit(quotation.words, self._lines.read_words(first, last))
-            if passage and (best is None or passage.rank(speaker) > best.rank(speaker)):
-                best = passage
+        passage = self._fit(quotation.words, self._lines.read_words(window.first, window.last))
+        if passage and (best is None or passage.rank(speaker) > best.rank(speaker)):
+            return passage
         return best
 
     @cached_property
@@ -152,18 +192,6 @@ class SourceIndex:
             parts.setdefault(quote.utterance, []).append(quote)
         return parts
 
-    @cached_property
-    def _places(self) -> Mapping[str, list[int]]:
-        """Where every word is, and every two words in a row, by their characters."""
-        places: dict[str, list[int]] = defaultdict(list)
-        before = ""
-        for position, character in enumerate(self.coded):
-            places[character].append(position)
-            if before:
-                places[before + character].append(position - 1)
-            before = character
-        return dict(places)
-
     def passages_of(self, words: Sequence[QuoteWord]) -> tuple[Passage, ...]:
         """Return the passages of some of its words, of each paragraph and pair of marks one."""
         if self._article is None:
@@ -178,67 +206,6 @@ class SourceIndex:
                 found.append(passage)
             part = word.part
         return tuple(found)
-
-    def _find_likely_windows(self, quotation: CodedQuotation) -> list[tuple[int, int, int]]:
-        """Find the stretches that may have enough of a quotation, those with most of it first.
-
-        Each with the number of words that both have, in order, and its first and last word.
-        """
-        from rapidfuzz.distance import LCSseq
-
-        needed = quotation.count_needed(LEAST_SHARE)
-        found = []
-        for begin in self._find_beginnings(quotation):
-            most = needed - 1
-            for slack in _SLACKS:
-                first, last = max(0, begin - slack), begin + len(quotation.words) + slack
-                window = self.coded[first:last]
-                common = int(LCSseq.similarity(quotation.coded, window))
-                if common > most and quotation.has_run(window):
-                    found.append((common, first, last))
-                    most = common
-        found.sort(key=lambda window: -window[0])
-        return found
-
-    def _find_beginnings(self, quotation: CodedQuotation) -> Iterator[int]:
-        """Yield where the stretches begin that have most anchors of the quotation.
-
-        The number of them is bounded, however often the words are repeated.
-        """
-        votes: Counter[int] = Counter()
-        for number, places in self._find_anchors(quotation):
-            votes.update(place - number for place in places[:_MOST_PLACES])
-        near: Counter[int] = Counter()
-        for begin, count in votes.items():
-            near[begin // _WINDOW_STEP] += count
-        best = nsmallest(
-            4 * _MOST_WINDOWS,
-            votes.items(),
-            key=lambda item: (-near[item[0] // _WINDOW_STEP], -item[1], item[0]),
-        )
-        taken: set[int] = set()
-        for begin, _ in best:
-            step = begin // _WINDOW_STEP
-            if len(taken) == _MOST_WINDOWS or not taken.isdisjoint((step - 1, step, step + 1)):
-                continue
-            taken.add(step)
-            yield begin
-
-    def _find_anchors(self, quotation: CodedQuotation) -> list[tuple[int, list[int]]]:
-        """Return the rarest pairs of words and content words, with their places in the source."""
-        coded, places = quotation.coded, self._places
-        pairs = [
-            (number, places[coded[number : number + 2]])
-            for number in range(len(coded) - 1)
-            if coded[number : number + 2] in places
-        ]
-        content_words = [
-            (number, places[character])
-            for number, character in enumerate(coded)
-            if character in places and is_content_word(quotation.words[number])
-        ]
-        rarest = nsmallest(_ANCHORS, pairs, key=lambda anchor: len(anchor[1]))
-        return rarest + nsmallest(_ANCHORS // 2, content_words, key=lambda anchor: len(anchor[1]))
 
     def _fit(self, words: Sequence[QuoteWord], window: Sequence[QuoteWord]) -> SourcePassage | None:
         """Cut a window to the words that it shares with the quotation, if they are enough."""
@@ -276,6 +243,63 @@ class SourceIndex:
                 best, most = quote, covered
             index += 1
         return best, self._parts[best.utterance] if best else []
+
+
+def _find_beginnings(quotation: CodedQuotation, coded: str) -> Iterable[int]:
+    """Return where the quotation would begin that has most anchors in a stretch.
+
+    The number of places is bounded, however often the words are repeated.
+    """
+    whole = quotation.find_whole(coded, _MOST_WINDOWS)
+    return whole or _choose_beginnings(
+        Counter(
+            [
+                place - number
+                for number, places in _find_anchors(quotation, coded)
+                for place in places
+            ]
+        )
+    )
+
+
+def _choose_beginnings(votes: Counter[int]) -> Iterator[int]:
+    """Yield the places that have most votes, with those beside them; none beside another."""
+    near: dict[int, int] = {}
+    for begin, count in votes.items():
+        step = begin // _WINDOW_STEP
+        near[step] = near.get(step, 0) + count
+    best = nsmallest(
+        4 * _MOST_WINDOWS,
+        votes.items(),
+        key=lambda item: (-near[item[0] // _WINDOW_STEP], -item[1], item[0]),
+    )
+    taken: set[int] = set()
+    for begin, _ in best:
+        step = begin // _WINDOW_STEP
+        if len(taken) == _MOST_WINDOWS or not taken.isdisjoint((step - 1, step, step + 1)):
+            continue
+        taken.add(step)
+        yield begin
+
+
+def _find_anchors(quotation: CodedQuotation, coded: str) -> list[tuple[int, list[int]]]:
+    """Return the rarest pairs of words and content words, with their places in a stretch."""
+    text = quotation.coded
+    pairs = _list_places(coded, [(at, text[at : at + 2]) for at in range(len(text) - 1)])
+    words = _list_places(coded, [(at, text[at]) for at in quotation.content_words])
+    return (
+        nsmallest(_ANCHORS, pairs, key=lambda anchor: len(anchor[1]))
+        + nsmallest(_ANCHORS // 2, words, key=lambda anchor: len(anchor[1]))
+    )  # fmt: skip
+
+
+def _list_places(coded: str, anchors: Iterable[tuple[int, str]]) -> list[tuple[int, list[int]]]:
+    """Return the anchors that a stretch has, each with its places there."""
+    return [
+        (number, find_places(coded, characters, _MOST_PLACES))
+        for number, characters in anchors
+        if characters in coded
+    ]
 
 
 def _cut_to_shared(words: Sequence[QuoteWord], window: Sequence[QuoteWord]) -> Sequence[QuoteWord]:

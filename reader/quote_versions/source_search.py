@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.articles import Article
@@ -12,6 +13,7 @@ from reader.quote_versions.source_passages import (
     WIDEST_SLACK,
     SourceIndex,
     SourcePassage,
+    SourceStretch,
 )
 from reader.quotes.quote import Speaker
 
@@ -29,11 +31,11 @@ class SourceSearch:
     """
 
     def __init__(self, sources: Iterable[Article | str]) -> None:
-        self._alphabet = WordAlphabet()
+        self.alphabet = WordAlphabet()
         self.sources = tuple(
-            SourceIndex(number, source, self._alphabet) for number, source in enumerate(sources)
+            SourceIndex(number, source, self.alphabet) for number, source in enumerate(sources)
         )
-        self._stretches: dict[int, tuple[list[str], list[int]]] = {}
+        self._indexes: dict[int, _StretchIndex] = {}
 
     def find_passage(
         self, words: Sequence[QuoteWord], speaker: Speaker | None
@@ -44,40 +46,29 @@ class SourceSearch:
             words: those of the quotation.
             speaker: its speaker; of equal passages that of the same speaker is taken.
         """
-        quotation = CodedQuotation(words, self._alphabet)
+        return self.find_coded(CodedQuotation(words, self.alphabet), speaker)
+
+    def find_coded(
+        self, quotation: CodedQuotation, speaker: Speaker | None
+    ) -> SourcePassage | None:
+        """Find the passage of a quotation in the alphabet of these sources; see `find_passage`."""
         best: SourcePassage | None = None
-        for common, source in self._find_sources(quotation):
+        tried: set[tuple[SourceIndex, int, int]] = set()
+        stretches = self._index_stretches(len(quotation.words) + 2 * WIDEST_SLACK)
+        for common, stretch in stretches.find_likely(quotation):
             if best and quotation.count_least_faults(common) > best.faults:
                 break
-            best = source.find_better_passage(quotation, speaker, best)
+            for window in stretch.source.find_windows(quotation, stretch):
+                key = stretch.source, window.first, window.last
+                if best and quotation.count_least_faults(window.common) > best.faults:
+                    break
+                if key not in tried:
+                    tried.add(key)
+                    best = stretch.source.find_better_passage(quotation, speaker, window, best)
         return best
 
-    def _find_sources(self, quotation: CodedQuotation) -> Iterator[tuple[int, SourceIndex]]:
-        """Yield the sources that may have enough of a quotation, those with most of it first.
-
-        Each with how many of its words are in one stretch of the source at most, in order (the
-        longest common subsequence, RapidFuzz's LCSseq).
-        """
-        from rapidfuzz.distance import LCSseq
-        from rapidfuzz.process import extract
-
-        stretches, numbers = self._cut_into_stretches(len(quotation.words) + 2 * WIDEST_SLACK)
-        found = extract(
-            quotation.coded,
-            stretches,
-            scorer=LCSseq.similarity,
-            score_cutoff=quotation.count_needed(LEAST_SHARE),
-            limit=None,
-        )
-        seen: set[int] = set()
-        for stretch, common, index in found:
-            number = numbers[index]
-            if number not in seen and quotation.has_run(stretch):
-                seen.add(number)
-                yield int(common), self.sources[number]
-
-    def _cut_into_stretches(self, window: int) -> tuple[list[str], list[int]]:
-        """Return stretches of all sources such that every window is in one, and their sources.
+    def _index_stretches(self, window: int) -> _StretchIndex:
+        """Return stretches of all sources such that every window is in one.
 
         Args:
             window: the number of words of the widest window.
@@ -85,11 +76,58 @@ class SourceSearch:
         step = _SHORTEST_STEP
         while step < window:
             step *= 2
-        if step not in self._stretches:
-            stretches, numbers = [], []
-            for source in self.sources:
-                for begin in range(0, max(1, len(source.coded) - step), step):
-                    stretches.append(source.coded[begin : begin + 2 * step])
-                    numbers.append(source.number)
-            self._stretches[step] = stretches, numbers
-        return self._stretches[step]
+        if step not in self._indexes:
+            self._indexes[step] = _StretchIndex(self.sources, step)
+        return self._indexes[step]
+
+
+class _StretchIndex:
+    """Stretches of all sources, by their words.
+
+    Args:
+        sources: the sources.
+        step: words between the starts of two stretches; a stretch has twice as many.
+    """
+
+    def __init__(self, sources: Iterable[SourceIndex], step: int) -> None:
+        self._stretches = [
+            SourceStretch(source, first, source.coded[first : first + 2 * step])
+            for source in sources
+            for first in range(0, max(1, len(source.coded) - step), step)
+        ]
+        self._coded = [stretch.coded for stretch in self._stretches]
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for number, coded in enumerate(self._coded):
+            for character in set(coded):
+                self._having[character].append(number)
+
+    def find_likely(self, quotation: CodedQuotation) -> Iterator[tuple[int, SourceStretch]]:
+        """Yield the stretches that may have enough of a quotation, those with most of it first.
+
+        Each with how many of its words it has at most, in order: the longest common subsequence
+        (RapidFuzz's LCSseq).
+        """
+        from rapidfuzz.distance import LCSseq
+        from rapidfuzz.process import extract
+
+        needed = quotation.count_needed(LEAST_SHARE)
+        numbers = self._find_having(quotation.coded, needed)
+        found = extract(
+            quotation.coded,
+            [self._coded[number] for number in numbers],
+            scorer=LCSseq.similarity,
+            score_cutoff=needed,
+            limit=None,
+        )
+        for coded, common, index in found:
+            if quotation.has_run(coded):
+                yield int(common), self._stretches[numbers[index]]
+
+    def _find_having(self, coded: str, needed: int) -> list[int]:
+        """Return the numbers of the stretches that may have so many characters of a quotation.
+
+        They have at least one of the rarest, if all but these are fewer than are needed.
+        """
+        having = sorted((self._having.get(character, []) for character in coded), key=len)
+        rarest = having[: len(having) - max(needed, 1) + 1]
+        return sorted(set().union(*rarest))
