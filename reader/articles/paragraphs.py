@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reader.text.quote_signs import CLOSING_SIGNS
+
 # Columns.
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 140
@@ -18,7 +20,7 @@ _OVERHANG = 8
 # The share of lines that are no longer than the width at which the text is wrapped.
 _WRAPPED_SHARE = 0.98
 _SAMPLE_LINES = 4000
-_SENTENCE_ENDS = '.!?:"”’)…'
+_SENTENCE_ENDS = '.!?:")…' + CLOSING_SIGNS
 
 
 def split_paragraphs(lines: Sequence[str]) -> Iterator[str]:

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from reader.coverage.word_rarity import WordRarity
 from reader.linking.synonym_groups import find_synonym_group
+from reader.quotes.quotation_marks import find_marked_spans
+from reader.text.quote_signs import QUOTE_SIGNS
+from reader.text.reporting_verbs import ReportingVerb, load_reporting_verbs
+from reader.text.values import find_dates
+from reader.text.values.digits import language_format
 from reader.text.word_alignment import Run, Word, find_words
 
 MOST_CAPITALS = 0.9
 """In a passage with a larger part of its words in capitals, 0..1, these are no sign of a name."""
-_SPEECH_VERBS = frozenset(
-    {
-        *("said", "says", "told", "added", "stressed", "emphasized", "emphasised", "insisted"),
-        *("continued", "warned", "claimed", "noted", "announced", "stated", "argued", "promised"),
-        *("explained", "replied"),
-    }
-)
-_SPEECH_VERBS_BEFORE_NAME = frozenset({"said", "says"})
 _NOT_NAMES = frozenset({"he", "she", "they", "it", "we", "i", "the", "a", "an", "this", "that"})
+_AMBIGUOUS_LETTERS = 3
+"""A name of a month or day with so many letters or fewer may be another word."""
 _WITHIN_NAME = (" ", ". ", "-")
-_BEFORE_SENTENCE = " \u00a0\"“”„«»'‘’([—–-"
-DATES = frozenset(
-    {
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december"),
-    }
-)
-"""The names of days and months, in small letters."""
-_OPENING, _CLOSING = "“„«「『", "”»」』"
+_BEFORE_SENTENCE = " \u00a0([—–-" + QUOTE_SIGNS
 
 
 class PassageWords(NamedTuple):
@@ -41,6 +32,8 @@ class PassageWords(NamedTuple):
     words: Sequence[Word]
     is_quoted: Sequence[bool]
     """For every word whether it is inside quotation marks."""
+    calendar: frozenset[int]
+    """The starts of the words that name the month or the day of a date."""
     sentences: Sequence[slice]
     sentence_of: Sequence[int]
     """For every word the position of its sentence."""
@@ -55,6 +48,7 @@ class PassageWords(NamedTuple):
     ) -> PassageWords:
         """Find the words of a paragraph; no sentence matches yet."""
         words = find_words(text, rarity.common_words(language))
+        calendar = _find_calendar_words(text, words, language or "en")
         sentence_of = []
         weights = [0.0] * len(sentences)
         number, last = 0, len(sentences) - 1
@@ -64,7 +58,8 @@ class PassageWords(NamedTuple):
             sentence_of.append(number)
             if not word.is_common:
                 weights[number] += rarity.weight(word.key)
-        return cls(text, words, _find_quoted(text, words), sentences, sentence_of, weights)
+        is_quoted = _find_quoted(text, words)
+        return cls(text, words, is_quoted, calendar, sentences, sentence_of, weights)
 
     def with_passage(self, sentences: set[int]) -> PassageWords:
         """The same with the words of these sentences as its passage."""
@@ -90,7 +85,7 @@ def find_names(side: PassageWords, rarity: WordRarity) -> Iterator[list[Word]]:
         is_name = (
             printed[0].isupper()
             and not word.is_common
-            and word.key not in DATES
+            and word.start not in side.calendar
             and (rarity.is_name(printed) or not (is_heading or _opens_sentence(side.text, word)))
         )
         if sequence and not (is_name and side.text[sequence[-1].end : word.start] in _WITHIN_NAME):
@@ -107,9 +102,9 @@ def is_name_or_number(word: Word) -> bool:
     return word.has_capital or word.key[0].isdigit()
 
 
-def is_figure(word: Word) -> bool:
+def is_figure(side: PassageWords, word: Word) -> bool:
     """Whether a word is a number, a day or a month."""
-    return word.key[0].isdigit() or (word.has_capital and word.key in DATES)
+    return word.key[0].isdigit() or word.start in side.calendar
 
 
 def find_in_passage(name: Sequence[Word], passage: Sequence[Word]) -> Iterator[list[Word]]:
@@ -164,15 +159,18 @@ def find_synonyms(
 def find_speakers(side: PassageWords) -> dict[str, str]:
     """The names beside a verb of speech: how they are printed, by their keys."""
     found = {}
+    verbs = load_reporting_verbs().single
     for word, following in pairwise(side.words):
-        if word.has_capital and following.key in _SPEECH_VERBS:
+        if word.has_capital and _reports_speech(following, verbs):
             name = word
-        elif word.key in _SPEECH_VERBS_BEFORE_NAME and following.has_capital:
+        elif _reports_speech(word, verbs) and verbs[word.key].lemma == "say":
             name = following
         else:
             continue
-        if name.key not in _NOT_NAMES and not name.key[0].isdigit():
-            found[name.key] = side.printed([name])
+        printed = side.printed([name])
+        is_name = name.has_capital and name.key not in _NOT_NAMES and not name.key[0].isdigit()
+        if is_name and not printed.endswith(("'s", "’s")):
+            found[name.key] = printed
     return found
 
 
@@ -184,21 +182,38 @@ def count_quoted(here: PassageWords, there: PassageWords, run: Run) -> int:
     )
 
 
+def _reports_speech(word: Word, verbs: Mapping[str, ReportingVerb]) -> bool:
+    """Whether a word is "says" or a reporting verb in the past; "claims" may be a noun."""
+    verb = verbs.get(word.key)
+    if verb is None or verb.is_weak or verb.is_gerund or word.has_capital:
+        return False
+    return word.key == "says" or not (word.key == verb.lemma or word.key.endswith("s"))
+
+
 def _find_quoted(text: str, words: Sequence[Word]) -> list[bool]:
     """For every word whether it is between quotation marks of the paragraph."""
-    flags = []
-    depth, is_straight_open, position = 0, False, 0
-    for word in words:
-        for character in text[position : word.start]:
-            if character in _OPENING:
-                depth += 1
-            elif character in _CLOSING:
-                depth = max(0, depth - 1)
-            elif character == '"':
-                is_straight_open = not is_straight_open
-        position = word.start
-        flags.append(depth > 0 or is_straight_open)
+    flags = [False] * len(words)
+    starts = [word.start for word in words]
+    for span in find_marked_spans(text):
+        for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            flags[number] = True
     return flags
+
+
+def _find_calendar_words(text: str, words: Sequence[Word], language: str) -> frozenset[int]:
+    """The starts of the words for months and days; short ones ("May", "Sun") are so in dates."""
+    form = language_format(language)
+    if form is None:
+        return frozenset()
+    named = [
+        word
+        for word in words
+        if word.has_capital and (word.key in form.months or word.key in form.weekdays)
+    ]
+    short = {word.start for word in named if len(word.key) <= _AMBIGUOUS_LETTERS}
+    for date in find_dates(text, language=language) if short else ():
+        short.difference_update(range(date.start, date.end))
+    return frozenset(word.start for word in named).difference(short)
 
 
 def _opens_sentence(text: str, word: Word) -> bool:

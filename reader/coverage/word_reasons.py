@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.coverage.passages import (
-    DATES,
     PassageWords,
     count_quoted,
     find_in_passage,
@@ -17,6 +16,7 @@ from reader.coverage.passages import (
 )
 from reader.coverage.score_shares import ScoreShares
 from reader.coverage.word_rarity import WordRarity
+from reader.text.quote_signs import UNMISTAKABLE_SIGNS
 from reader.text.word_alignment import Run, Word
 
 LONG_RUN = 4
@@ -30,7 +30,7 @@ MOST_WORDS = 0.7
 MOST_NAMED = 3
 """At most so many names, numbers or words are listed in one reason."""
 
-_NO_MARKS = str.maketrans("", "", '“”„«»「」『』"')
+_NO_MARKS = str.maketrans("", "", UNMISTAKABLE_SIGNS)
 
 
 class Reason(NamedTuple):
@@ -134,15 +134,17 @@ class WordReasons:
 
     def _figures(self) -> Iterator[Reason]:
         """Numbers, days and months that both passages give."""
-        there_given = {word.key for word in self.there.passage if is_figure(word)}
+        there_given = {word.key for word in self.there.passage if is_figure(self.there, word)}
         given = {
             word.key: word
             for word in self.here.passage
-            if word.key in there_given and is_figure(word) and word.key not in self.shares.named
+            if word.key in there_given
+            and is_figure(self.here, word)
+            and word.key not in self.shares.named
         }
         if given:
             self.shares.named.update(given)
-            ranked = sorted(given, key=lambda key: (key in DATES, -self.rarity.weight(key)))
+            ranked = sorted(given, key=lambda key: (not key[0].isdigit(), -self.rarity.weight(key)))
             words = [word for key, word in given.items() if key in ranked[:MOST_NAMED]]
             printed = [self.here.printed([word]) for word in words]
             yield Reason(self.shares.of_words(words), f"both give {_join_items(printed)}")

@@ -20,6 +20,7 @@ from reader.quotes.quote import Quote, QuoteKind, Strength
 from reader.quotes.quote_context import REACH_BACK, QuoteContext
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.sentence_tokens import Token, is_capital, tokenize_sentence
+from reader.text.quote_signs import CLOSING_SIGNS, OPENING_SIGNS, STRAIGHT_SIGNS
 from reader.text.sentences import find_sentence_end, find_sentence_start
 
 _NOT_IMPLIED = load_word_class("not_implied")
@@ -30,8 +31,8 @@ _SENTENCE_CHARS = 600
 _SAME_SPEAKER_CHARS = 800
 """Characters between two quotes of which the first one's speaker is likelier than the subject of
 a sentence between them."""
-_OPENING_MARK = re.compile('[:“„«"‘]')
-_AFTER_QUOTE = " \u00a0\n\"”’'»"
+_OPENING_MARK = re.compile(f'[:"{OPENING_SIGNS}]')
+_AFTER_QUOTE = " \u00a0\n" + STRAIGHT_SIGNS + CLOSING_SIGNS
 
 
 def read_sentence_before(

@@ -17,6 +17,7 @@ from reader.quotes.mark_signs import (
     MarkFamily,
     PrintedMark,
 )
+from reader.text.quote_signs import ANGLES, LEFT_ANGLES, RIGHT_ANGLES
 
 _SENTENCE_END = frozenset(".?!…")
 _MOST_SPACES = 3
@@ -27,7 +28,6 @@ _CLIPPED_WORD = re.compile(
     r"\s?(?:s|t|re|ve|ll|d|m|em|n|tis|twas|cause|til|till|round|bout|cos|\d\ds?)(?![^\W_])", re.I
 )
 _MEASURE = re.compile(r"\d\s?$")
-_ANGLES_LEFT, _ANGLES_RIGHT = frozenset("«‹"), frozenset("»›")
 
 
 class MarkCosts(NamedTuple):
@@ -212,8 +212,8 @@ def _weigh_sign(sign: str, sides: _SideCosts, german_style: bool) -> _SideCosts:
         return _SideCosts(opening + _AGAINST, closing * _SHOWN)
     if sign in ("„", "‚"):
         return _SideCosts(opening * _SURE, closing + _IMPOSSIBLE)
-    if sign in _ANGLES_LEFT | _ANGLES_RIGHT:
-        if sign in (_ANGLES_RIGHT if german_style else _ANGLES_LEFT):
+    if sign in ANGLES:
+        if sign in (RIGHT_ANGLES if german_style else LEFT_ANGLES):
             return _SideCosts(opening * _SURE, closing + _IMPOSSIBLE)
         return _SideCosts(opening + _IMPOSSIBLE, closing * _SURE)
     return sides

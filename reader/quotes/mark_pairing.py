@@ -19,6 +19,7 @@ from reader.quotes.mark_signs import (
     MarkFamily,
     PrintedMark,
 )
+from reader.text.quote_signs import ANGLES, LOW_SIGNS
 
 DEEPEST = 8
 """Quotations that can be nested."""
@@ -30,8 +31,8 @@ _UNCLOSED, _UNCLOSED_SINGLE = 1.4, 5.0
 """The cost of a quotation that the line leaves open, set by hand like those of `mark_costs`."""
 _RESUMED_CLOSED, _RESUMED_OPEN = 0.6, 0.0
 """The costs of beginning a line outside and inside a quotation that the line before left open."""
-_DIRECTED_OR_UNUSUAL = frozenset("„‟«»‹›‚")
-_GERMAN_OPENING = frozenset("„‚»")
+_DIRECTED_OR_UNUSUAL = frozenset(LOW_SIGNS + "‟" + ANGLES)
+_GERMAN_OPENING = frozenset(LOW_SIGNS + "»")
 
 
 class MarkPair(NamedTuple):

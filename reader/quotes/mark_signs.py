@@ -7,6 +7,17 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from reader.text.quote_signs import (
+    ANGLES,
+    CORNERS,
+    DOUBLE_SIGNS,
+    LEFT_CORNERS,
+    QUOTE_SIGNS,
+    RIGHT_CORNERS,
+    SINGLE_SIGNS,
+    UNMISTAKABLE_SIGNS,
+)
+
 
 class MarkFamily(IntEnum):
     """Marks that open and close each other."""
@@ -30,7 +41,7 @@ class PrintedMark(NamedTuple):
         return _FAMILIES[self.sign]
 
 
-CLOSING_CORNERS = {"「": "」", "『": "』"}
+CLOSING_CORNERS = dict(zip(LEFT_CORNERS, RIGHT_CORNERS, strict=True))
 """Corner brackets that open, with the one that closes each."""
 SPACES = " \u00a0\u202f\u2009\t"
 BEFORE_OPENING = frozenset(SPACES + "([{—–-/")
@@ -39,15 +50,16 @@ AFTER_CLOSING = frozenset(SPACES + ")]}—–-.,;:!?…/")
 """Characters before which a mark is set as a closing one."""
 
 _FAMILIES = {
-    **dict.fromkeys(['"', "“", "”", "„", "‟", "''", "``", "＂"], MarkFamily.DOUBLE),
-    **dict.fromkeys("«»‹›", MarkFamily.ANGLE),
-    **dict.fromkeys("「」『』", MarkFamily.CORNER),
-    **dict.fromkeys("'‘’‚", MarkFamily.SINGLE),
+    **dict.fromkeys([*DOUBLE_SIGNS, "''", "``"], MarkFamily.DOUBLE),
+    **dict.fromkeys(ANGLES, MarkFamily.ANGLE),
+    **dict.fromkeys(CORNERS, MarkFamily.CORNER),
+    **dict.fromkeys(SINGLE_SIGNS, MarkFamily.SINGLE),
 }
 # A row of nine marks and more is an ornament. A single mark between two letters is an apostrophe.
-_ORNAMENT = r"""(?P<ornament>["“”„‟＂«»‹›「」『』‘‚'’`](?: ?["“”„‟＂«»‹›「」『』‘‚'’`]){8,})|"""
+_ORNAMENT = rf"(?P<ornament>[{QUOTE_SIGNS}`](?: ?[{QUOTE_SIGNS}`]){{8,}})|"
 _MARK = re.compile(
-    _ORNAMENT + "[\"“”„‟＂«»‹›「」『』‘‚]|'(?=''(?!'))|''|``|(?<![^\\W_])['’]|['’](?![^\\W_])"
+    _ORNAMENT + f"[{UNMISTAKABLE_SIGNS}‘‚]"
+    r"|'(?=''(?!'))|''|``|(?<![^\W_])['’]|['’](?![^\W_])"
 )
 
 

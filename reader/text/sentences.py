@@ -25,10 +25,11 @@ import re
 from functools import lru_cache
 
 from reader.text.abbreviations import ABBREVIATIONS, is_acronym
+from reader.text.quote_signs import CLOSING_SIGNS, OPENING_SIGNS, STRAIGHT_SIGNS
 from reader.text.reporting_verbs import load_reporting_verbs
 
-_CLOSERS = "\"'”’»›)\\]}」』）】》〉〕"
-_OPENERS = "\"'“‘«‹„‚([{「『（【《〈〔¿¡"
+_CLOSERS = STRAIGHT_SIGNS + CLOSING_SIGNS + ")\\]}）】》〉〕"
+_OPENERS = STRAIGHT_SIGNS + OPENING_SIGNS + "([{（【《〈〔¿¡"
 BETWEEN_SENTENCES = " \u00a0()[]\"'”’"
 """White space, closing marks and brackets."""
 _STOPS = ".!?…‽؟۔।॥։።"

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.quote_versions import Version
+from reader.text.quote_signs import ANY_CLOSING, ANY_OPENING
 from reader.text.sentences import split_sentences
-
-OPENING_MARKS = frozenset("“\"„«‹「『‘'‚»›”")
-CLOSING_MARKS = frozenset("”\"“»›」』’'«‹")
 
 
 class PrintedVersion(NamedTuple):
@@ -23,8 +21,8 @@ class PrintedVersion(NamedTuple):
     def marks(self, part: int) -> tuple[str, str]:
         """Return the (opening, closing) mark around a part, each empty where there is none."""
         start, end = self.version.spans[part]
-        opening = self.text[start - 1] if start and self.text[start - 1] in OPENING_MARKS else ""
-        has_closing = end < len(self.text) and self.text[end] in CLOSING_MARKS
+        opening = self.text[start - 1] if start and self.text[start - 1] in ANY_OPENING else ""
+        has_closing = end < len(self.text) and self.text[end] in ANY_CLOSING
         return opening, self.text[end] if has_closing else ""
 
     def opening(self, part: int) -> str:

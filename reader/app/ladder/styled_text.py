@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reader.app.ladder.printed_version import OPENING_MARKS
 from reader.app.widgets.line_widget import Line, Part
 from reader.app.widgets.text_wrapping import wrap
+from reader.text.quote_signs import ANY_OPENING
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class StyledText:
         return [self._line(start, end) for start, end in wrap(self.text, width)]
 
     def _ends_in_opening_mark(self) -> bool:
-        is_mark = self.text[-1] in OPENING_MARKS
+        is_mark = self.text[-1] in ANY_OPENING
         return is_mark and (len(self.text) == 1 or self.text[-2] in " (—–-")
 
     def _line(self, start: int, end: int) -> Line:

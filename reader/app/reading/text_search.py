@@ -8,11 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.articles import Article
+from reader.text.quote_signs import SINGLE_SIGNS, UNMISTAKABLE_SIGNS
 
 _PLAIN = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
-     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
-)  # fmt: skip
+    {
+        **dict.fromkeys(UNMISTAKABLE_SIGNS, '"'),
+        **dict.fromkeys(SINGLE_SIGNS, "'"),
+        **dict.fromkeys("–—‐‑−", "-"),
+        **dict.fromkeys("\u00a0\u202f", " "),
+    }
+)
 """Typographic characters and the plain ones they are searched as."""
 
 _ACCENTS = re.compile("[\u0300-\u036f]")

@@ -10,6 +10,7 @@ from reader.articles.furniture.line_text import normalize_line, starts_with_phra
 from reader.articles.furniture.prose import ends_sentence
 from reader.articles.furniture.site_appeals import APPEAL_WIDTH
 from reader.articles.metadata.agencies import find_agency
+from reader.text.quote_signs import UNMISTAKABLE_SIGNS
 from reader.text.word_lists import WordLists
 
 _CAPTION_WORDS = WordLists(__file__, "captions")
@@ -34,7 +35,7 @@ _INLINE_CREDIT = re.compile(r"Credit\s?(?:\.\.\.|…|:)\s?(?=\w)")
 _LABEL_END = re.compile(r"[:,]\s?| (?:by|von|de|via) ")
 _LICENCE_OFFER = re.compile(r"(?i)[,;. ]*(?:acquire|purchase|buy)? ?licensing rights\b.*$")
 _NAME_SEPARATORS = re.compile(r"[\s/,|]+")
-_SENTENCE_ENDS = (".", "!", "?", "”", '"', "»", "“")
+_SENTENCE_ENDS = (".", "!", "?", *UNMISTAKABLE_SIGNS)
 
 
 def is_caption(text: str) -> bool:

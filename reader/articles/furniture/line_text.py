@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.text.quote_signs import UNMISTAKABLE_SIGNS
+
 BULLETS = " •·*#>-–—_|(["
 """Characters before the first word of a line that do not belong to it."""
 
@@ -12,7 +14,7 @@ LIST_MARKS = ("•", "-", "–", "*", "·", "◦", "‣", "▪", "●")
 
 _LINE_MARKS = " •·*#>-–—_|:.!?…→›»+▼▶■□►"
 _WORD_MARKS = ".,:;!?…()[]{}|*•·→»›+’'\"-–—/"
-_QUOTATION_MARKS = re.compile('["“”„«»「」『』]')
+_QUOTATION_MARKS = re.compile(f"[{UNMISTAKABLE_SIGNS}]")
 
 
 def normalize_line(line: str) -> str:

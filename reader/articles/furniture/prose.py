@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CLOSERS = " \"'”“’»›)]}」』）】*_♦■∎"
+from reader.text.quote_signs import CLOSING_SIGNS, QUOTE_SIGNS, STRAIGHT_SIGNS
+
+_CLOSERS = f" {STRAIGHT_SIGNS}{CLOSING_SIGNS}“)]}}）】*_♦■∎"
 _SENTENCE_ENDS = tuple(".!?…。！？؟।॥۔:;")
 _FIRST_WIDE_CHARACTER = "\u2e80"
 _WIDE_CHARACTERS = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]")
@@ -47,7 +49,7 @@ def count_words(text: str) -> int:
 
 def content_stems(text: str) -> set[str]:
     """Return the first letters of the longer words, which inflection leaves unchanged."""
-    words = (word.strip(".,:;!?'\"“”‘’()").lower() for word in text.split())
+    words = (word.strip(".,:;!?()" + QUOTE_SIGNS).lower() for word in text.split())
     return {word[:_STEM_LENGTH] for word in words if len(word) >= _FEWEST_CONTENT_LETTERS}
 
 

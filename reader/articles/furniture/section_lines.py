@@ -11,6 +11,7 @@ from reader.articles.furniture.site_appeals import addresses_reader
 from reader.articles.metadata.bylines import are_writers, find_byline
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.post_times import is_post_time
+from reader.text.quote_signs import QUOTE_SIGNS, UNMISTAKABLE_SIGNS
 from reader.text.word_lists import WordLists
 
 _HEADING_WORDS = WordLists(__file__, "headings")
@@ -32,8 +33,6 @@ _FEWEST_LINK_STEMS = 4
 # Paragraphs below a heading that should share a word with it; characters of each.
 _HEADING_REACH = 3
 _HEADING_SAMPLE = 600
-_OPENING_MARKS = '“"«„'
-_CLOSING_MARKS = '”"»“'
 
 
 def mark_section_lines(layout: PageLayout) -> None:
@@ -128,7 +127,7 @@ def _mark_between_boilerplate(layout: PageLayout) -> None:
 
 
 def _addresses_reader_unquoted(text: str) -> bool:
-    return text[0] not in _OPENING_MARKS + "‘'" and addresses_reader(text)
+    return text[0] not in QUOTE_SIGNS and addresses_reader(text)
 
 
 def _is_below_post_time(layout: PageLayout, position: int) -> bool:
@@ -243,7 +242,7 @@ def _is_question_heading(layout: PageLayout, position: int) -> bool:
         return False
     first_word = text.strip("‘’'").split(None, 1)[0].lower()
     return (
-        not any(mark in text for mark in '"“„«')
+        not any(mark in text for mark in UNMISTAKABLE_SIGNS)
         and first_word in _HEADING_WORDS.words["question words"]
         and prose.count_words(text) <= _MOST_QUESTION_WORDS
         and text.count(".") == 0
@@ -271,8 +270,14 @@ def _can_be_heading(text: str) -> bool:
         and not text[0].islower()
         and not text.endswith((",", ":"))
         and not prose.is_cut_off(text)
-        and not (text[0] in _OPENING_MARKS and not any(mark in text[1:] for mark in _CLOSING_MARKS))
+        and not _is_unclosed(text)
     )
+
+
+def _is_unclosed(text: str) -> bool:
+    """Whether a quotation begins the line and does not end in it."""
+    signs = UNMISTAKABLE_SIGNS
+    return text[0] in signs and not any(sign in text[1:] for sign in signs)
 
 
 def _is_between_dashes(text: str) -> bool:

@@ -15,6 +15,7 @@ from reader.articles.metadata.agencies import (
     find_agency_at_start,
 )
 from reader.articles.metadata.dates import find_date
+from reader.text.quote_signs import OPENING_SIGNS, STRAIGHT_SIGNS
 from reader.text.word_lists import WordLists
 
 _PLACE_WORDS = WordLists(__file__, "datelines")
@@ -31,7 +32,7 @@ _MOST_SOURCE_WORDS = 4
 _MOST_PLACE_WORDS = 7
 _DASHES = ("-", "–", "—")
 _AFTER_SOURCE = " .,:;-–—―"
-_OPENERS = "\"“«„'‘$€£¥[("
+_OPENERS = STRAIGHT_SIGNS + OPENING_SIGNS + "$€£¥[("
 _DASH = re.compile(r"(?:(?<=[\s)])|(?<=\)[.,:])|(?<=\w)(?=[–—]))(?:--|[-–—―])\s*")
 _WIDE_CLOSING = re.compile("[】］\\])）]")
 _WIDE_PLACE_AND_DATE = re.compile(

@@ -16,6 +16,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.sources.formats.tag_stripping import PagePiece
+from reader.text.quote_signs import CLOSING_SIGNS, STRAIGHT_SIGNS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -56,7 +57,7 @@ _CONTAINED_SHARE = 0.7
 # Places at which a cut paragraph is searched.
 _MOST_TRIES = 4
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
-_CLOSERS = "\"'”’»)] "
+_CLOSERS = f" )]{STRAIGHT_SIGNS}{CLOSING_SIGNS}"
 
 
 class PageBlock(NamedTuple):

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from reader.sources.formats.page_blocks import mark_furniture, read_blocks
 from reader.sources.formats.page_metadata import extract_page_metadata
 from reader.sources.formats.tag_stripping import PagePiece
+from reader.text.quote_signs import CLOSING_SIGNS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _BLOCK_TAGS = frozenset({
     "p", "head", "item", "quote", "row", "code", "list", "table", "div", "body",
 })  # fmt: skip
-_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", ":")
+_SENTENCE_ENDS = tuple('.!?…:。！？"' + CLOSING_SIGNS)
 _LINE_BREAK = "\n"
 _CELL_SEPARATOR = " | "
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.text.quote_signs import QUOTE_SIGNS
 from reader.text.values.amounts import amount_at, vulgar_fraction
 from reader.text.values.counted_nouns import counted_at, rate_at
 from reader.text.values.lexemes import APART, GLUED, HYPHENS, MARK, NUMBER, SPACED, WORD, phrase_at
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _MINUS = "-−–‐‑"
 _BEFORE = ("at least", "more than", "at most", "less than", "nearly", "about")
 _AFTER = ("at least", "at most", "about")
+_BEFORE_VALUE = QUOTE_SIGNS + "([{,;:!?—–|*…"
 _LONGEST_QUALIFIER = 4
 
 
@@ -88,9 +90,7 @@ def _may_precede(lexemes: list[Lexeme], index: int) -> bool:
     if lexeme.kind == MARK:
         if lexeme.raw in "'’" and index and lexeme.gap == GLUED:
             return lexemes[index - 1].kind == MARK
-        return lexeme.raw in "([{\"'“”‘’«»„,;:!?—–|*…" or (
-            lexeme.raw in HYPHENS and _ends_word(lexemes, index)
-        )
+        return lexeme.raw in _BEFORE_VALUE or (lexeme.raw in HYPHENS and _ends_word(lexemes, index))
     return False
 
 
