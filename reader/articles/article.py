@@ -10,6 +10,9 @@ from reader.text.cleaning import Clean, clean_line
 from reader.text.excerpts import excerpt
 from reader.text.sentences import split_sentences
 
+LONGEST_STANDFIRST = 2000
+"""Characters."""
+
 # Of a heading taken from the first words of the story: words; characters; characters read.
 _HEADING_WORDS = 8
 _LONGEST_HEADING = 80
@@ -35,6 +38,8 @@ class Paragraph:
     """From 1, counting every paragraph of the source in order, furniture too."""
     kind: ParagraphKind
     text: Clean
+    time: Clean | None = None
+    """In a live blog, the time of its entry as printed."""
 
     @property
     def sentences(self) -> tuple[slice, ...]:
@@ -69,6 +74,8 @@ class Article:
     """Date, and time where stated, as printed."""
     credits: tuple[Clean, ...] = ()
     """Reporting, writing, editing and photo credits, as printed."""
+    standfirst: Clean | None = None
+    """What the outlet prints between its headline and its story; also a paragraph of it."""
     language: str | None = None
     """ISO 639-1 code where it is known or could be guessed."""
     encoding: str = "utf-8"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice, repeat
 
-from reader.articles.article import Article, Paragraph
+from reader.articles.article import LONGEST_STANDFIRST, Article, Paragraph
 from reader.articles.furniture.classification import Progress, assign_roles, ignore_progress
 from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.story_roles import assign_story_roles
@@ -111,6 +111,7 @@ def article_from_paragraphs(
     encoding: str = "utf-8",
     notes: Iterable[str] = (),
     marks_story: bool = True,
+    times: Iterable[str] = (),
 ) -> Article:
     """Build an article from paragraphs that its source has separated already.
 
@@ -127,28 +128,31 @@ def article_from_paragraphs(
         notes: what happened while reading, one line each.
         marks_story: whether the source tells the story from the page around it; otherwise the
             places of the paragraphs show it, as in a plain text.
+        times: for each paragraph the time of its entry in a live blog, "" in no entry;
+            missing ones are "".
     """
     cleaner = _Cleaner()
     marked = [
-        (words, role)
-        for text, role in paragraphs
+        (words, role, time)
+        for (text, role), time in zip(paragraphs, chain(times, repeat("")), strict=False)
         if (words := " ".join(cleaner.clean(text).split()))
     ]
-    texts = [words for words, _ in marked]
-    given_roles = [role for _, role in marked]
+    texts = [words for words, _, _ in marked]
+    given_roles = [role for _, role, _ in marked]
     if marks_story:
         roles = assign_story_roles(given_roles, texts, stated)
     else:
         roles = assign_roles(texts, {at: role for at, role in enumerate(given_roles) if role})
     language = guess_language(_language_sample(texts, roles)) or stated.get("language")
     return _build_article(
-        _build_paragraphs(texts, roles),
+        _build_paragraphs(texts, roles, [time for _, _, time in marked]),
         _merge_stated(extract_metadata(texts, roles), stated),
         source=source,
         name=name,
         language=language,
         encoding=encoding,
         notes=(*notes, *cleaner.notes()),
+        standfirst=_join_standfirst(texts, roles),
     )
 
 
@@ -221,11 +225,19 @@ def _merge_stated(metadata: ArticleMetadata, stated: Mapping[str, str]) -> Artic
     )
 
 
-def _build_paragraphs(texts: Sequence[str], roles: Sequence[PageRole]) -> tuple[Paragraph, ...]:
+def _build_paragraphs(
+    texts: Sequence[str], roles: Sequence[PageRole], times: Iterable[str] = ()
+) -> tuple[Paragraph, ...]:
+    parts = zip(texts, roles, chain(times, repeat("")), strict=False)
     return tuple(
-        Paragraph(number, role.kind, Clean(words))
-        for number, (words, role) in enumerate(zip(texts, roles, strict=True), 1)
+        Paragraph(number, role.kind, Clean(words), clean_line(time) if time else None)
+        for number, (words, role, time) in enumerate(parts, 1)
     )
+
+
+def _join_standfirst(texts: Sequence[str], roles: Sequence[PageRole]) -> str | None:
+    parts = (text for text, role in zip(texts, roles, strict=True) if role is PageRole.STANDFIRST)
+    return " ".join(parts) or None
 
 
 def _build_article(
@@ -237,6 +249,7 @@ def _build_article(
     language: str | None,
     encoding: str,
     notes: Iterable[str],
+    standfirst: str | None = None,
 ) -> Article:
     return Article(
         source=clean_line(source),
@@ -249,6 +262,7 @@ def _build_article(
         dateline=_clean_optional(metadata.dateline),
         published=_clean_optional(metadata.published),
         credits=tuple(clean_line(credit) for credit in metadata.credits),
+        standfirst=clean_line(standfirst, LONGEST_STANDFIRST) if standfirst else None,
         language=language,
         encoding=encoding,
         notes=tuple(clean_line(note) for note in notes),

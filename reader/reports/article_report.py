@@ -94,6 +94,7 @@ def _list_fields(article: Article) -> Iterator[tuple[str, str | None]]:
     """Yield every (field, value), the value None where the text does not state it."""
     yield "source", article.source
     yield "title", article.title
+    yield "standfirst", article.standfirst
     yield "outlet", article.outlet
     yield "agency", article.agency
     yield "byline", article.byline

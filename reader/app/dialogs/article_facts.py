@@ -20,6 +20,7 @@ def article_facts(article: Article, problems: Sequence[ReaderError]) -> Content:
     words = sum(len(paragraph.text.split()) for paragraph in body)
     facts = [
         ("Title", article.title),
+        *((("Standfirst", article.standfirst),) if article.standfirst else ()),
         ("Outlet", article.outlet),
         ("Agency", article.agency),
         ("By", article.byline),

@@ -12,6 +12,10 @@ class PageRole(Enum):
 
     BODY = auto()
     HEADING = auto()
+    STANDFIRST = auto()
+    """What the outlet prints between its headline and its story."""
+    ENTRY_TIME = auto()
+    """The time of an entry of a live blog, printed before it."""
     TITLE = auto()
     BYLINE = auto()
     DATE = auto()
@@ -25,7 +29,7 @@ class PageRole(Enum):
     @property
     def kind(self) -> ParagraphKind:
         """The kind of a paragraph with this role."""
-        if self is PageRole.BODY:
+        if self in (PageRole.BODY, PageRole.STANDFIRST):
             return ParagraphKind.BODY
         if self is PageRole.HEADING:
             return ParagraphKind.HEADING

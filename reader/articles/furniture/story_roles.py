@@ -102,7 +102,7 @@ def _mark_header(
     given_roles: Sequence[PageRole | None],
     stated: Mapping[str, str],
 ) -> None:
-    """Fold the title where it is repeated, the writers' names, and a summary above them."""
+    """Fold the title where it is repeated and the writers' names; mark a summary above them."""
     title = stated.get("title", "")
     start = _find_first_prose(layout)
     for position in range(start):
@@ -119,13 +119,16 @@ def _mark_header(
                 layout.roles[position] = role
         if layout.roles[position] in (PageRole.BYLINE, PageRole.DATE):
             last = position
+    if PageRole.STANDFIRST in given_roles:
+        return
     if last is not None:
-        _fold_summary(layout, start, last)
-    _fold_summary_heading(layout)
+        _mark_summary(layout, start, last)
+    if PageRole.STANDFIRST not in layout.roles:
+        _mark_summary_heading(layout)
 
 
-def _fold_summary(layout: PageLayout, start: int, signed: int) -> None:
-    """Fold the summary of the story between its title and the byline or date at `signed`.
+def _mark_summary(layout: PageLayout, start: int, signed: int) -> None:
+    """Mark the summary of the story between its title and the byline or date at `signed`.
 
     A summary is one short paragraph above a longer story. Several paragraphs are the story's
     own, and so is one in a list of stories, where each has a summary and a byline.
@@ -138,11 +141,11 @@ def _fold_summary(layout: PageLayout, start: int, signed: int) -> None:
         and all(len(layout.texts[at]) <= _LONGEST_SUMMARY for at in above)
     ):
         for position in above:
-            layout.roles[position] = PageRole.BOILERPLATE
+            layout.roles[position] = PageRole.STANDFIRST
 
 
-def _fold_summary_heading(layout: PageLayout) -> None:
-    """Fold a long heading above the first paragraph, if it is the only one and signed below."""
+def _mark_summary_heading(layout: PageLayout) -> None:
+    """Mark a long heading above the first paragraph, if it is the only one and signed below."""
     start = _find_first_prose(layout)
     headings = [at for at in range(start) if layout.roles[at] is PageRole.HEADING]
     if len(headings) != 1:
@@ -151,7 +154,7 @@ def _fold_summary_heading(layout: PageLayout) -> None:
     header_roles = (PageRole.BYLINE, PageRole.DATE, PageRole.BOILERPLATE)
     is_signed = any(layout.roles[at] in header_roles for at in range(heading, start))
     if is_signed and len(layout.texts[heading].split()) >= _FEWEST_SUMMARY_WORDS:
-        layout.roles[heading] = PageRole.BOILERPLATE
+        layout.roles[heading] = PageRole.STANDFIRST
 
 
 def _header_role(text: str, stated: Mapping[str, str]) -> PageRole:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
-from reader.articles.article import Article, Paragraph, ParagraphKind
+from reader.articles.article import LONGEST_STANDFIRST, Article, Paragraph, ParagraphKind
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean, clean_line
 
@@ -32,26 +32,34 @@ _MOST_LINES = 1000
 # Converting digits into a number takes time with the square of their count.
 _MOST_DIGITS = 20
 _LONGEST_LANGUAGE = 20
+_LONGEST_LINE = 300
 
 
 def article_to_record(article: Article) -> dict[str, object]:
     """Return the whole article as JSON can hold it; `parse_article_records` reads it back.
 
     The keys: `format`; `source`, `name`; `title`, `outlet`, `agency`, `byline`, `dateline`,
-    `published`, each a text or None; `credits`; `language`, `encoding`; `notes`;
-    `paragraphs`, each with `number` from 1, `kind` and `text`.
+    `published`, `standfirst`, each a text or None; `credits`; `language`, `encoding`; `notes`;
+    `paragraphs`, each with `number` from 1, `kind` and `text`, and in the entries of a live
+    blog `time`.
     """
     return {
         "format": FORMAT,
         "source": article.source,
         "name": article.name,
         **{key: getattr(article, key) for key in _TEXT_FIELDS},
+        "standfirst": article.standfirst,
         "credits": list(article.credits),
         "language": article.language,
         "encoding": article.encoding,
         "notes": list(article.notes),
         "paragraphs": [
-            {"number": paragraph.number, "kind": paragraph.kind.value, "text": paragraph.text}
+            {
+                "number": paragraph.number,
+                "kind": paragraph.kind.value,
+                "text": paragraph.text,
+                **({"time": paragraph.time} if paragraph.time else {}),
+            }
             for paragraph in article.paragraphs
         ],
     }
@@ -145,6 +153,7 @@ def _parse_record(value: object) -> Article:
         language=_parse_language(value, "language"),
         encoding=_parse_line(value, "encoding") if "encoding" in value else "utf-8",
         notes=_parse_lines(value, "notes"),
+        standfirst=_parse_optional_line(value, "standfirst", LONGEST_STANDFIRST),
         **{key: _parse_optional_line(value, key) for key in _TEXT_FIELDS},
     )
 
@@ -168,7 +177,7 @@ def _parse_paragraph(value: object, number: int) -> Paragraph:
     words = Clean(clean(text).replace("\n", " ").strip())
     if not words:
         raise _RecordError(f"paragraph {number} holds no text")
-    return Paragraph(number, _KINDS[kind], words)
+    return Paragraph(number, _KINDS[kind], words, _parse_optional_line(value, "time"))
 
 
 def _parse_line(value: Mapping[str, object], key: str) -> Clean:
@@ -178,13 +187,15 @@ def _parse_line(value: Mapping[str, object], key: str) -> Clean:
     return line
 
 
-def _parse_optional_line(value: Mapping[str, object], key: str) -> Clean | None:
+def _parse_optional_line(
+    value: Mapping[str, object], key: str, limit: int = _LONGEST_LINE
+) -> Clean | None:
     text = value.get(key)
     if text is None:
         return None
     if not isinstance(text, str):
         raise _RecordError(f'"{key}" must be a text or null')
-    return clean_line(text) or None
+    return clean_line(text, limit) or None
 
 
 def _parse_lines(value: Mapping[str, object], key: str) -> tuple[Clean, ...]:

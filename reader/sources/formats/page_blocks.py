@@ -1,22 +1,15 @@
-"""All paragraphs of a page with the elements around them, to find the furniture of its story.
+"""All paragraphs of a page, in order, with their places in its tree of elements.
 
 The library returns the words of a story without their place in the page. Compared with all
-paragraphs of the page, in their order, the story shows which of its paragraphs are inside a
-box of links, a slide show or a form, which captions belong to it, and what is missing
-between its paragraphs.
+paragraphs of the page, the story shows what was left out between its paragraphs and beside
+them, and which of its paragraphs are inside a box of links, a slide show or a form.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
-
-from reader.sources.formats.tag_stripping import PagePiece
-from reader.text.quote_signs import CLOSING_SIGNS, STRAIGHT_SIGNS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,10 +18,11 @@ if TYPE_CHECKING:
 # because it marked furniture on real pages, and no region that holds more than a share of the
 # story counts: a wrapper may be called `sidebar__main`.
 _FURNITURE_WORDS = frozenset({
-    "author", "authors", "carousel", "copyright", "cta", "disclaimer", "dropdown", "jwplayer",
-    "linkbox", "navbar", "navi", "navigation", "newsletter", "outbrain", "promo", "publisher",
-    "recirc", "recommendations", "recommended", "related", "sharedaddy", "sidebar", "signup",
-    "slick", "slides", "sponsored", "subscribe", "swiper", "taboola", "toggle", "trending", "vjs",
+    "author", "authors", "carousel", "copyright", "cta", "disclaimer", "donate", "donation",
+    "dropdown", "jwplayer", "linkbox", "navbar", "navi", "navigation", "newsletter", "outbrain",
+    "promo", "publisher", "recirc", "recommendations", "recommended", "related", "sharedaddy",
+    "sidebar", "signup", "slick", "slides", "sponsored", "subscribe", "swiper", "taboola",
+    "toggle", "trending", "vjs",
 })  # fmt: skip
 _FURNITURE_ELEMENTS = frozenset({"aside", "nav", "dialog"})
 _FURNITURE_ROLES = frozenset({"dialog", "alertdialog", "navigation", "search", "button"})
@@ -41,23 +35,36 @@ _INLINE_ELEMENTS = frozenset({
     "font", "i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# Words in the names of an element that holds the standfirst, and words beside them that mark
+# something else: `related-summary`, `teaser-list`.
+_STANDFIRST_WORDS = frozenset({
+    "chapo", "dek", "deck", "description", "excerpt", "ingress", "intro", "introduction", "kicker",
+    "lead", "lede", "standfirst", "strapline", "subhead", "subheadline", "subline", "subtitle",
+    "sumario", "summary", "teaser", "vorspann", "einleitung", "entradilla", "occhiello",
+    "sommario", "abstract", "headnote", "tagline", "underline", "subtitulo", "subheading",
+})  # fmt: skip
+_NAME_ATTRIBUTES = ("class", "id")
+_STANDFIRST_ATTRIBUTES = ("class", "id", "itemprop", "data-testid", "data-qa", "data-gu-name")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-# Characters of a class or an id.
 _LONGEST_ATTRIBUTE = 200
-# A region with a greater share of the story's characters is no furniture.
-_LARGEST_REGION_SHARE = 0.15
-# Characters: by which paragraphs count as the same, by which a cut paragraph is located, and
-# of the shortest paragraph that counts as prose.
-_OPENING = 60
-_KEY_LENGTH = 12
-_SHORTEST_PROSE = 80
-# Words in a row, and the share of such runs by which a text counts as contained in the story.
-_RUN_LENGTH = 6
-_CONTAINED_SHARE = 0.7
-# Places at which a cut paragraph is searched.
-_MOST_TRIES = 4
-_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
-_CLOSERS = f" )]{STRAIGHT_SIGNS}{CLOSING_SIGNS}"
+"""Characters of a class or an id."""
+# Regions around one paragraph that are remembered, the innermost ones.
+_MOST_REGIONS = 8
+_COMPACT = re.compile(r"[\W_]+")
+
+
+class PageElement(NamedTuple):
+    """An element that is not inline."""
+
+    parent: int
+    """The number of the element around it; the root is its own."""
+    tag: str
+    signature: int
+    """The same for all elements with the same names inside elements with the same names."""
+    is_marked_standfirst: bool
+    is_named: bool
+    """Whether it has a class or an `itemprop`."""
 
 
 class PageBlock(NamedTuple):
@@ -67,189 +74,91 @@ class PageBlock(NamedTuple):
     is_caption: bool
     regions: tuple[int, ...]
     """The elements around it that are marked as furniture, by their numbers in the page."""
+    element: int = 0
+    """The innermost element that is not inline, by its number in the page."""
+    link_share: float = 0.0
+    """The share of its letters inside links, 0..1."""
+    time: str = ""
+    """The words of the first `<time>` in it."""
+    is_hidden: bool = False
 
 
-def read_blocks(root: HtmlElement) -> list[PageBlock]:
+class PageTree(NamedTuple):
+    """A page: its paragraphs, and its elements by their numbers."""
+
+    blocks: list[PageBlock]
+    elements: list[PageElement]
+
+    def tag(self, block: PageBlock) -> str:
+        """Return the name of the element of a paragraph."""
+        return self.elements[block.element].tag
+
+    def heading_level(self, block: PageBlock) -> int:
+        """Return 1 to 6, 0 where the paragraph is no heading."""
+        return next(
+            (
+                _HEADINGS[self.elements[number].tag]
+                for number in self.ancestors(block.element, 2)
+                if self.elements[number].tag in _HEADINGS
+            ),
+            0,
+        )
+
+    def holder(self, block: PageBlock) -> int:
+        """Return the element that holds a paragraph beside others of its kind."""
+        element = self.elements[block.element]
+        return block.element if element.tag in _CONTAINERS else element.parent
+
+    def ancestors(self, number: int, most: int = 1000) -> Iterator[int]:
+        """Yield an element and those around it, from the inside."""
+        for _ in range(most):
+            yield number
+            parent = self.elements[number].parent
+            if parent == number:
+                return
+            number = parent
+
+    def article_of(self, number: int) -> int:
+        """Return the innermost `<article>` or `<main>` around an element, 0 where there is none."""
+        return next(
+            (at for at in self.ancestors(number) if self.elements[at].tag in ("article", "main")), 0
+        )
+
+
+_CONTAINERS = frozenset({
+    "div", "section", "article", "main", "body", "td", "ul", "ol", "header", "form", "center",
+})  # fmt: skip
+
+
+def compact(text: str) -> str:
+    """Return the letters and digits of a text, by which it is compared."""
+    return _COMPACT.sub("", text).casefold()
+
+
+def read_page_tree(root: HtmlElement) -> PageTree:
     """Return the paragraphs of a page in order, without scripts and the like."""
-    return list(_BlockReader(root).blocks())
-
-
-def mark_furniture(story: Sequence[PagePiece], blocks: Sequence[PageBlock]) -> list[PagePiece]:
-    """Return the story with its furniture marked, and with the text between its paragraphs.
-
-    Nothing of the story is removed. Captions are added, and sentences that the library
-    left out: above the first paragraph as the story's, whose lead they mostly are; below it
-    as boilerplate, which is folded and not lost.
-
-    Args:
-        story: its paragraphs as the library returns them.
-        blocks: all paragraphs of the page.
-    """
-    story = _join_cut_paragraphs(story, blocks)
-    furniture = _find_furniture(story, blocks)
-    captions = {block.text for block in blocks if block.is_caption}
-    left_out = _find_left_out(story, blocks)
-    pieces = []
-    for kind, text in story:
-        if kind != "title" and text in furniture:
-            kind = "boilerplate"
-        elif text in captions:
-            kind = "caption"
-        pieces.append((kind, text))
-        pieces.extend(left_out.pop(text, ()))
-    return pieces
-
-
-def _join_cut_paragraphs(
-    story: Sequence[PagePiece], blocks: Sequence[PageBlock]
-) -> list[PagePiece]:
-    """Join the paragraphs that the library has cut at a word marked as code."""
-    known = {text for _, text in story}
-    index = _StoryIndex(story)
-    joined: list[PagePiece] = []
-    done = 0
-    for block in blocks:
-        if block.text in known or len(block.text) < _KEY_LENGTH:
-            continue
-        for begin, end in index.find(block.text, done):
-            kinds = {kind for kind, _ in story[begin:end]}
-            is_cut = any(not _ends_sentence(text) for _, text in story[begin : end - 1])
-            if is_cut and kinds <= {"body", "item"}:
-                joined.extend(story[done:begin])
-                joined.append(("item" if kinds == {"item"} else "body", block.text))
-                done = end
-                break
-    return [*joined, *story[done:]]
-
-
-class _StoryIndex:
-    """The words of a story without spaces, to locate texts that span several paragraphs."""
-
-    def __init__(self, story: Sequence[PagePiece]) -> None:
-        pieces = [_without_spaces(text) for _, text in story]
-        self._text = "".join(pieces)
-        self._starts = list(accumulate(map(len, pieces), initial=0))
-        self._position_at = {offset: position for position, offset in enumerate(self._starts)}
-        # The paragraphs by their first letters.
-        self._offsets: dict[str, list[int]] = {}
-        for offset in self._starts[:-1]:
-            key = self._text[offset : offset + _KEY_LENGTH]
-            self._offsets.setdefault(key, []).append(offset)
-
-    def find(self, text: str, start: int) -> Iterator[tuple[int, int]]:
-        """Yield the first and the next position of paragraphs that make up the text.
-
-        Args:
-            text: of a paragraph of the page.
-            start: the position from which the story is searched.
-        """
-        whole = _without_spaces(text)
-        offsets = self._offsets.get(whole[:_KEY_LENGTH], [])
-        first = bisect_left(offsets, self._starts[start])
-        for offset in offsets[first : first + _MOST_TRIES]:
-            end = self._position_at.get(offset + len(whole))
-            if end is not None and self._text.startswith(whole, offset):
-                yield self._position_at[offset], end
-
-
-def _without_spaces(text: str) -> str:
-    return "".join(text.split())
-
-
-def _find_left_out(
-    story: Sequence[PagePiece], blocks: Sequence[PageBlock]
-) -> dict[str, list[PagePiece]]:
-    """Return what the page has between paragraphs of the story, by the paragraph before it."""
-    known = {text for _, text in story}
-    openings = {text[:_OPENING] for text in known}
-    runs = {run for text in known for run in _word_runs(text)}
-    last = max((at for at, block in enumerate(blocks) if block.text in known), default=-1)
-    lead = {text for _, text in story[: _lead_length(story)]}
-    left_out: dict[str, list[PagePiece]] = {}
-    added: set[str] = set()
-    before: str | None = None
-    for block in blocks[: max(last, 0)]:
-        if block.text in known:
-            before = block.text
-        elif before and block.text not in added and block.text[:_OPENING] not in openings:
-            kind = _left_out_kind(block, runs, before in lead)
-            if kind:
-                added.add(block.text)
-                left_out.setdefault(before, []).append((kind, block.text))
-    return left_out
-
-
-def _left_out_kind(block: PageBlock, runs: set[str], is_in_lead: bool) -> str | None:
-    """Return the kind of a paragraph between those of the story, None where it is no part of it.
-
-    Args:
-        block: the paragraph.
-        runs: the runs of words in the story.
-        is_in_lead: whether it precedes the first paragraph of prose.
-    """
-    if block.is_caption:
-        return "caption"
-    if not _is_prose(block.text) or block.regions or _is_contained(block.text, runs):
-        return None
-    return "body" if is_in_lead else "boilerplate"
-
-
-def _lead_length(story: Sequence[PagePiece]) -> int:
-    """Return the number of pieces before the first paragraph of prose."""
-    return next(
-        (at for at, (kind, text) in enumerate(story) if kind == "body" and _is_prose(text)), 0
-    )
-
-
-def _is_contained(text: str, runs: set[str]) -> bool:
-    """Return whether its words are in the story, in paragraphs cut in other places."""
-    own = _word_runs(text)
-    return sum(run in runs for run in own) > _CONTAINED_SHARE * len(own)
-
-
-def _word_runs(text: str) -> list[str]:
-    words = text.split()
-    return [
-        " ".join(words[at : at + _RUN_LENGTH]) for at in range(max(len(words) - _RUN_LENGTH + 1, 1))
-    ]
-
-
-def _is_prose(text: str) -> bool:
-    return len(text) >= _SHORTEST_PROSE and _ends_sentence(text)
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
-
-
-def _find_furniture(story: Sequence[PagePiece], blocks: Sequence[PageBlock]) -> set[str]:
-    """Return the texts that are in regions of furniture, and nowhere else in the page."""
-    texts = {text for _, text in story}
-    total = sum(map(len, texts))
-    sizes: Counter[int] = Counter()
-    for block in blocks:
-        if block.text in texts:
-            for region in block.regions:
-                sizes[region] += len(block.text)
-    inside: set[str] = set()
-    outside: set[str] = set()
-    for block in blocks:
-        is_inside = any(sizes[region] < _LARGEST_REGION_SHARE * total for region in block.regions)
-        (inside if is_inside else outside).add(block.text)
-    return inside - outside
+    reader = _BlockReader(root)
+    return PageTree(list(reader.blocks()), reader.elements)
 
 
 class _BlockReader:
     """One pass over the elements of a page."""
 
     def __init__(self, root: HtmlElement) -> None:
+        self.elements = [PageElement(0, "", 0, False, False)]
         self._root = root
         self._words: list[str] = []
-        # For each open element that is not inline its number if it is furniture, else 0.
-        self._regions: list[int] = []
+        self._linked_letters = 0
+        self._time = ""
+        # The numbers of the open elements that are not inline.
+        self._open = [0]
+        # For each of them its number if it is furniture, else 0.
+        self._regions = [0]
+        self._signatures: dict[tuple[int, str], int] = {}
         self._open_captions = 0
-        self._open_hidden = 0
-        self._element_count = 0
+        self._open_unseen = 0
+        self._open_invisible = 0
+        self._open_links = 0
 
     def blocks(self) -> Iterator[PageBlock]:
         from lxml.etree import iterwalk
@@ -268,28 +177,72 @@ class _BlockReader:
         yield from self._take_block()
 
     def _add(self, text: str | None) -> None:
-        if text and not self._open_hidden:
+        if text and not self._open_unseen:
             self._words.append(text)
+            if self._open_links:
+                self._linked_letters += len(text.strip())
 
     def _take_block(self) -> Iterator[PageBlock]:
         text = " ".join("".join(self._words).split())
+        linked, time = self._linked_letters, self._time
         self._words.clear()
+        self._linked_letters, self._time = 0, ""
         if text:
-            regions = tuple(region for region in self._regions if region)
-            yield PageBlock(text, self._open_captions > 0, regions)
+            regions = tuple(region for region in self._regions if region)[-_MOST_REGIONS:]
+            yield PageBlock(
+                text,
+                self._open_captions > 0,
+                regions,
+                self._open[-1],
+                min(linked / len(text), 1.0),
+                time,
+                self._open_invisible > 0,
+            )
 
     def _enter(self, element: HtmlElement) -> None:
-        self._element_count += 1
-        self._open_captions += element.tag == "figcaption"
-        self._open_hidden += element.tag in _HIDDEN_ELEMENTS
-        if element.tag not in _INLINE_ELEMENTS:
-            self._regions.append(self._element_count if _is_furniture(element) else 0)
+        tag = element.tag
+        self._open_captions += tag == "figcaption"
+        self._open_unseen += tag in _HIDDEN_ELEMENTS
+        self._open_links += tag == "a" and element.get("href") is not None
+        if tag == "time" and not self._time:
+            self._time = " ".join("".join(element.itertext())[:_LONGEST_ATTRIBUTE].split())
+        if tag in _INLINE_ELEMENTS:
+            return
+        self._open_invisible += _is_invisible(element)
+        number = len(self.elements)
+        self._regions.append(number if _is_furniture(element) else 0)
+        parent = self._open[-1]
+        self._open.append(number)
+        self.elements.append(
+            PageElement(
+                parent,
+                tag,
+                self._signature(parent, element),
+                _is_marked_standfirst(element),
+                bool(element.get("class") or element.get("itemprop")),
+            )
+        )
 
     def _leave(self, element: HtmlElement) -> None:
         self._open_captions -= element.tag == "figcaption"
-        self._open_hidden -= element.tag in _HIDDEN_ELEMENTS
+        self._open_unseen -= element.tag in _HIDDEN_ELEMENTS
+        self._open_links -= element.tag == "a" and element.get("href") is not None
         if element.tag not in _INLINE_ELEMENTS:
+            self._open_invisible -= _is_invisible(element)
             self._regions.pop()
+            self._open.pop()
+
+    def _signature(self, parent: int, element: HtmlElement) -> int:
+        """Return the number of the names of an element and those around it."""
+        names = _WORD.findall((element.get("class") or "")[:_LONGEST_ATTRIBUTE])
+        own = f"{element.tag} {element.get('itemprop') or ''} {' '.join(sorted(names))}"
+        key = (self.elements[parent].signature, own)
+        return self._signatures.setdefault(key, len(self._signatures) + 1)
+
+
+def _is_invisible(element: HtmlElement) -> bool:
+    style = (element.get("style") or "")[:_LONGEST_ATTRIBUTE].replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style
 
 
 def _is_furniture(element: HtmlElement) -> bool:
@@ -298,10 +251,19 @@ def _is_furniture(element: HtmlElement) -> bool:
         return False
     if element.tag in _FURNITURE_ELEMENTS or element.get("role") in _FURNITURE_ROLES:
         return True
-    for attribute in ("class", "id"):
-        value = element.get(attribute)
-        if value:
-            words = _WORD.findall(value[:_LONGEST_ATTRIBUTE])
-            if any(word.lower() in _FURNITURE_WORDS for word in words):
-                return True
-    return False
+    return not _FURNITURE_WORDS.isdisjoint(_names(element, _NAME_ATTRIBUTES))
+
+
+def _is_marked_standfirst(element: HtmlElement) -> bool:
+    return not _STANDFIRST_WORDS.isdisjoint(_names(element, _STANDFIRST_ATTRIBUTES))
+
+
+def _names(element: HtmlElement, attributes: tuple[str, ...]) -> list[str]:
+    """Return the words in some attributes of an element, in lower case."""
+    values = (element.get(attribute) for attribute in attributes)
+    return [
+        word.lower()
+        for value in values
+        if value
+        for word in _WORD.findall(value[:_LONGEST_ATTRIBUTE])
+    ]

@@ -25,8 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from reader.sources.formats.page_blocks import mark_furniture, read_blocks
+from reader.sources.formats.page_blocks import read_page_tree
 from reader.sources.formats.page_metadata import extract_page_metadata
+from reader.sources.formats.page_reading import read_story
+from reader.sources.formats.page_statements import read_statements
 from reader.sources.formats.tag_stripping import PagePiece
 from reader.text.quote_signs import CLOSING_SIGNS
 
@@ -49,16 +51,18 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
         payload: the page in UTF-8, without forbidden characters and references to them.
         options: none are used.
 
-    Returns `paragraphs`, pairs of a kind (see `PagePiece`) and the words, none where no story
-    was found; and `metadata` by the names of an article's fields.
+    Returns `paragraphs` and `notes` (see `read_story`), none where no story was found; and
+    `metadata` by the names of an article's fields.
     """
     root = parse_page(payload)
     if root is None:
         return {"paragraphs": [], "metadata": {}}
     metadata = extract_page_metadata(root)
+    statements = read_statements(root)
     simplify_page(root)
-    blocks = read_blocks(root)
-    return {"paragraphs": mark_furniture(list(_extract_story(root)), blocks), "metadata": metadata}
+    tree = read_page_tree(root)
+    reading = read_story(list(_extract_story(root)), tree, statements, metadata.get("title"))
+    return {**reading, "metadata": metadata}
 
 
 def parse_page(payload: bytes) -> HtmlElement | None:

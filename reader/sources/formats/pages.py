@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.articles.article import Article
+from reader.articles.furniture.prose import count_words
 from reader.articles.furniture.roles import PageRole
 from reader.articles.parsing import article_from_paragraphs
 from reader.errors import SourceError
@@ -46,6 +47,8 @@ PAGE_ROLES = {
     "caption": PageRole.CAPTION,
     "boilerplate": PageRole.BOILERPLATE,
     "row": PageRole.BODY,
+    "standfirst": PageRole.STANDFIRST,
+    "time": PageRole.ENTRY_TIME,
 }
 """The roles of paragraphs by their kinds (see `PagePiece`), where the kind decides."""
 
@@ -122,7 +125,8 @@ def article_from_page(
         name=name,
         stated=fields,
         encoding=encoding,
-        notes=(*notes, *filter(None, (story.note, _replacement_note(page, story)))),
+        notes=(*notes, *story.notes, *filter(None, (_replacement_note(page, story),))),
+        times=story.times,
     )
     if not article.paragraphs:
         raise SourceError(f"{source}: the page holds no text; save what it shows as a .txt file")
@@ -177,7 +181,9 @@ class _Story(NamedTuple):
 
     paragraphs: list[PagePiece]
     metadata: dict[str, str]
-    note: str | None = None
+    notes: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    """For each paragraph the time of its entry in a live blog, or empty."""
 
 
 def _sanitize(text: str) -> _SanitizedPage:
@@ -230,31 +236,37 @@ def _extract_story(page: str, address: str | None) -> _Story:
     plain = strip_tags(page)
     if _count_words(plain) <= words:
         return story
-    return _Story(plain, story.metadata, f"plain extraction: {reason}")
+    return _Story(plain, story.metadata, (f"plain extraction: {reason}",))
 
 
 def _check_answer(answer: dict[str, object]) -> _Story:
     """Return the parts of an answer that have the form they must have."""
-    paragraphs = answer.get("paragraphs")
     metadata = answer.get("metadata")
+    entries = [
+        entry
+        for entry in _as_list(answer.get("paragraphs"))
+        if isinstance(entry, list)
+        and len(entry) == 3
+        and all(isinstance(part, str) for part in entry)
+    ]
     return _Story(
-        [
-            (entry[0], entry[1])
-            for entry in (paragraphs if isinstance(paragraphs, list) else [])
-            if isinstance(entry, list)
-            and len(entry) == 2
-            and all(isinstance(part, str) for part in entry)
-        ],
+        [(kind, words) for kind, words, _ in entries],
         {
             field: value
             for field, value in (metadata.items() if isinstance(metadata, dict) else ())
             if isinstance(value, str)
         },
+        tuple(note for note in _as_list(answer.get("notes")) if isinstance(note, str)),
+        tuple(time for _, _, time in entries),
     )
 
 
+def _as_list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
 def _count_words(pieces: Iterable[PagePiece]) -> int:
-    return sum(len(words.split()) for _, words in pieces)
+    return sum(count_words(words) for _, words in pieces)
 
 
 def _is_utf_8(data: bytes) -> bool:

@@ -28,7 +28,7 @@ def test_paragraphs_above_a_late_byline_are_body() -> None:
 
 def test_one_short_paragraph_above_the_byline_is_a_summary() -> None:
     assert roles(STORY[0], "By Ann Bell", *STORY)[:3] == [
-        PageRole.BOILERPLATE,
+        PageRole.STANDFIRST,
         PageRole.BYLINE,
         PageRole.BODY,
     ]

@@ -1,0 +1,163 @@
+"""Where the paragraphs of a story are in its page.
+
+The library joins paragraphs, cuts them at line breaks and at words marked as code, and moves
+some of them. So a paragraph of the story is located by its letters, not by its exact words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from reader.articles.furniture.prose import visual_width
+from reader.sources.formats.page_blocks import PageBlock, compact
+from reader.sources.formats.tag_stripping import PagePiece
+from reader.text.quote_signs import CLOSING_SIGNS, STRAIGHT_SIGNS
+
+# Letters by which a cut paragraph is located.
+_KEY_LENGTH = 12
+# Words in a row, or letters where no spaces part the words, and the share of such runs by
+# which a text counts as contained in the story.
+_RUN_LENGTH = 6
+_CONTAINED_SHARE = 0.7
+# Places at which a cut paragraph is searched.
+_MOST_TRIES = 4
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+_CLOSERS = f" )]{STRAIGHT_SIGNS}{CLOSING_SIGNS}"
+
+
+class LocatedPiece(NamedTuple):
+    """One paragraph of the story."""
+
+    kind: str
+    text: str
+    position: int | None
+    """The position of its paragraph in the page, None where it was not found."""
+
+
+def locate_story(story: Sequence[PagePiece], blocks: Sequence[PageBlock]) -> list[LocatedPiece]:
+    """Return the paragraphs of the story with their positions in the page.
+
+    Words that occur several times in the page are located after the paragraph before them.
+    """
+    positions: dict[str, list[int]] = {}
+    openings: dict[str, list[int]] = {}
+    for position, block in enumerate(blocks):
+        key = compact(block.text)
+        positions.setdefault(key, []).append(position)
+        if len(key) >= _KEY_LENGTH:
+            openings.setdefault(key[:_KEY_LENGTH], []).append(position)
+    taken: set[int] = set()
+    located = []
+    previous = _first_certain(story, positions)
+    for kind, text in story:
+        key = compact(text)
+        found = positions.get(key) or openings.get(key[:_KEY_LENGTH], [])
+        chosen = _choose(found, taken, previous)
+        if chosen is not None:
+            taken.add(chosen)
+            previous = chosen
+        located.append(LocatedPiece(kind, text, chosen))
+    return located
+
+
+def _first_certain(story: Sequence[PagePiece], positions: dict[str, list[int]]) -> int:
+    """Return the first position of a paragraph that is once in the page."""
+    certain = (positions.get(compact(text), ()) for _, text in story)
+    return min((found[0] for found in certain if len(found) == 1), default=0)
+
+
+def _choose(found: list[int], taken: set[int], previous: int) -> int | None:
+    after = bisect_left(found, previous)
+    for position in (*found[after : after + _MOST_TRIES], *found[:_MOST_TRIES]):
+        if position not in taken:
+            return position
+    return None
+
+
+class StoryWords:
+    """The runs of words in a story, to find out whether a text is in it, however it is cut."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._keys = {compact(text) for text in texts}
+        self._runs = {run for text in texts for run in _runs(text)}
+
+    def __contains__(self, text: str) -> bool:
+        if compact(text) in self._keys:
+            return True
+        own = _runs(text)
+        return sum(run in self._runs for run in own) > _CONTAINED_SHARE * len(own)
+
+    def share(self, text: str) -> float:
+        """Return the share of the words of a text that are in the story, 0..1."""
+        own = _runs(text)
+        return sum(run in self._runs for run in own) / max(len(own), 1)
+
+
+def _runs(text: str) -> list[str]:
+    words: Sequence[str] = text.split()
+    if visual_width(text) > 2 * len(text):
+        words = compact(text)
+    return [
+        " ".join(words[at : at + _RUN_LENGTH]) for at in range(max(len(words) - _RUN_LENGTH + 1, 1))
+    ]
+
+
+def join_cut_paragraphs(story: Sequence[PagePiece], blocks: Sequence[PageBlock]) -> list[PagePiece]:
+    """Join the paragraphs that the library has cut at a word marked as code."""
+    known = {text for _, text in story}
+    index = _StoryIndex(story)
+    joined: list[PagePiece] = []
+    done = 0
+    for block in blocks:
+        if block.text in known or len(block.text) < _KEY_LENGTH:
+            continue
+        for begin, end in index.find(block.text, done):
+            kinds = {kind for kind, _ in story[begin:end]}
+            is_cut = any(not _ends_sentence(text) for _, text in story[begin : end - 1])
+            if is_cut and kinds <= {"body", "item"}:
+                joined.extend(story[done:begin])
+                joined.append(("item" if kinds == {"item"} else "body", block.text))
+                done = end
+                break
+    return [*joined, *story[done:]]
+
+
+class _StoryIndex:
+    """The words of a story without spaces, to locate texts that span several paragraphs."""
+
+    def __init__(self, story: Sequence[PagePiece]) -> None:
+        pieces = [_without_spaces(text) for _, text in story]
+        self._text = "".join(pieces)
+        self._starts = list(accumulate(map(len, pieces), initial=0))
+        self._position_at = {offset: position for position, offset in enumerate(self._starts)}
+        # The paragraphs by their first letters.
+        self._offsets: dict[str, list[int]] = {}
+        for offset in self._starts[:-1]:
+            key = self._text[offset : offset + _KEY_LENGTH]
+            self._offsets.setdefault(key, []).append(offset)
+
+    def find(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the first and the next position of paragraphs that make up the text.
+
+        Args:
+            text: of a paragraph of the page.
+            start: the position from which the story is searched.
+        """
+        whole = _without_spaces(text)
+        offsets = self._offsets.get(whole[:_KEY_LENGTH], [])
+        first = bisect_left(offsets, self._starts[start])
+        for offset in offsets[first : first + _MOST_TRIES]:
+            end = self._position_at.get(offset + len(whole))
+            if end is not None and self._text.startswith(whole, offset):
+                yield self._position_at[offset], end
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)

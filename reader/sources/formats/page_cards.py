@@ -1,0 +1,77 @@
+"""Links to other stories inside of a story: cards of a title and a blurb, and lists of links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_label
+from reader.articles.furniture.prose import ends_sentence
+from reader.sources.formats.page_alignment import LocatedPiece
+from reader.sources.formats.page_blocks import PageBlock, PageTree
+from reader.sources.formats.page_story import is_link, is_prose
+
+# Characters of the blurb of a card.
+_LONGEST_BLURB = 300
+_BODY_KINDS = ("body", "item", "row")
+
+
+def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPiece]:
+    """Return the story with the links to other stories marked as boilerplate.
+
+    A line that is a link and no sentence is one, and so are a heading that is a link and the
+    one short paragraph below it; a heading with more below it is the story's.
+    """
+    own = _story_holders(pieces, tree)
+    marked = [_mark_link(piece, tree) for piece in pieces]
+    for at, piece in enumerate(pieces):
+        if piece.position is None or piece.kind != "heading":
+            continue
+        block = tree.blocks[piece.position]
+        below = _below(pieces, at)
+        is_label = is_link_list_label(piece.text) or is_boilerplate(piece.text, in_story=True)
+        if (is_link(block) or is_label) and _is_card(block, below, pieces, tree, own):
+            for number in (at, *below):
+                marked[number] = pieces[number]._replace(kind="boilerplate")
+    return marked
+
+
+def _mark_link(piece: LocatedPiece, tree: PageTree) -> LocatedPiece:
+    if piece.position is None or piece.kind not in ("body", "item"):
+        return piece
+    block = tree.blocks[piece.position]
+    if is_link(block) and not ends_sentence(piece.text):
+        return piece._replace(kind="boilerplate")
+    return piece
+
+
+def _below(pieces: Sequence[LocatedPiece], at: int) -> list[int]:
+    """Return the paragraphs between a heading and the next one."""
+    below = []
+    for number in range(at + 1, len(pieces)):
+        if pieces[number].kind in ("heading", "title"):
+            break
+        below.append(number)
+    return below
+
+
+def _is_card(
+    heading: PageBlock,
+    below: Sequence[int],
+    pieces: Sequence[LocatedPiece],
+    tree: PageTree,
+    own: set[int],
+) -> bool:
+    """Return whether there is at most one blurb below the heading, outside the story's elements."""
+    prose = [pieces[at] for at in below if is_prose(pieces[at].text)]
+    if len(prose) > 1 or any(len(piece.text) > _LONGEST_BLURB for piece in prose):
+        return False
+    return not prose or not is_link(heading) or tree.holder(heading) not in own or len(below) == 1
+
+
+def _story_holders(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:
+    holders: dict[int, int] = {}
+    for piece in pieces:
+        if piece.position is not None and piece.kind in _BODY_KINDS and is_prose(piece.text):
+            holder = tree.holder(tree.blocks[piece.position])
+            holders[holder] = holders.get(holder, 0) + 1
+    return {holder for holder, count in holders.items() if count > 1}

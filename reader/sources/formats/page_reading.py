@@ -1,0 +1,133 @@
+"""The steps from what the library finds in a page to the paragraphs of its article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.articles.furniture.prose import count_words, ends_sentence, visual_width
+from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
+from reader.sources.formats.page_blocks import PageTree
+from reader.sources.formats.page_cards import mark_cards
+from reader.sources.formats.page_entries import mark_entries
+from reader.sources.formats.page_standfirst import mark_standfirst
+from reader.sources.formats.page_statements import PageStatements
+from reader.sources.formats.page_story import complete_story, is_link, is_prose
+from reader.sources.formats.tag_stripping import PagePiece
+
+_BODY_KINDS = ("body", "item", "row")
+# A story with fewer words is doubted.
+_FEWEST_WORDS = 25
+# The part of the page's prose that must be in the story that the library found.
+_LEAST_PROSE_SHARE = 1 / 3
+# The share of the story in the JSON-LD that the page must show.
+_LEAST_SHOWN_SHARE = 0.5
+_FROM_DATA = "the story is from the data of the page (JSON-LD), which shows only a part of it"
+
+
+def read_story(
+    story: Sequence[PagePiece],
+    tree: PageTree,
+    statements: PageStatements,
+    title: str | None,
+) -> dict[str, object]:
+    """Return the paragraphs of an article, the times of their entries, and notes on them.
+
+    Args:
+        story: the paragraphs that the library found.
+        tree: the page.
+        statements: what the head of the page states of the story.
+        title: of the story.
+
+    Returns `paragraphs`, each its kind, its words and the time of its entry in a live blog, ""
+    in no entry; and `notes`.
+    """
+    story = _with_densest(story, tree)
+    pieces, doubts = complete_story(story, tree, statements.story)
+    pieces = mark_cards(pieces, tree)
+    notes = [_doubt_note(doubts, pieces, tree)] if doubts else []
+    if _shows_too_little(pieces, statements.story):
+        pieces = _replace_body(pieces, statements.story)
+        notes = [_FROM_DATA]
+    pieces = mark_standfirst(pieces, tree, statements.descriptions, title)
+    entries = mark_entries(pieces, tree)
+    return {
+        "paragraphs": [[entry.kind, entry.text, entry.time] for entry in entries],
+        "notes": [note for note in notes if note],
+    }
+
+
+def _with_densest(story: Sequence[PagePiece], tree: PageTree) -> list[PagePiece]:
+    """Return the story, or the elements with most prose where the library found little of it."""
+    densest = _find_densest(tree)
+    found = sum(visual_width(text) for _, text in story)
+    if sum(map(count_words, densest)) < _FEWEST_WORDS or found >= _LEAST_PROSE_SHARE * sum(
+        map(visual_width, densest)
+    ):
+        return list(story)
+    known = StoryWords(densest)
+    others = [("boilerplate", text) for _, text in story if text not in known]
+    return [*(("body", text) for text in densest), *others]
+
+
+def _find_densest(tree: PageTree) -> list[str]:
+    """Return the prose in the elements of one name that hold more of it than any others."""
+    by_signature: dict[int, list[str]] = {}
+    sizes: Counter[int] = Counter()
+    for block in tree.blocks:
+        if block.is_hidden or block.is_caption or is_link(block):
+            continue
+        if is_prose(block.text) and not tree.heading_level(block):
+            signature = tree.elements[tree.holder(block)].signature
+            by_signature.setdefault(signature, []).append(block.text)
+            sizes[signature] += visual_width(block.text)
+    return by_signature[sizes.most_common(1)[0][0]] if sizes else []
+
+
+def _shows_too_little(pieces: Sequence[LocatedPiece], linked_texts: Sequence[str]) -> bool:
+    """Return whether most of the story in the JSON-LD is not among the page's paragraphs.
+
+    Words that the library itself took from the JSON-LD are in no paragraph of the page.
+    """
+    total = sum(map(visual_width, linked_texts))
+    if sum(map(count_words, linked_texts)) < _FEWEST_WORDS:
+        return False
+    shown = StoryWords([piece.text for piece in pieces if piece.position is not None])
+    missing = sum(visual_width(text) * (1 - shown.share(text)) for text in linked_texts)
+    return missing > _LEAST_SHOWN_SHARE * total
+
+
+def _replace_body(
+    pieces: Sequence[LocatedPiece], linked_texts: Sequence[str]
+) -> list[LocatedPiece]:
+    """Return the paragraphs of the JSON-LD as the story, below what the page shows above it."""
+    linked = StoryWords(linked_texts)
+    kept = [piece for piece in pieces if piece.position is not None and piece.text not in linked]
+    head = [piece for piece in kept if piece.kind in ("title", "caption")]
+    folded = [
+        piece._replace(kind="boilerplate")
+        for piece in kept
+        if piece.kind not in ("title", "caption")
+    ]
+    body = [LocatedPiece("body", text, None) for text in linked_texts]
+    return [*head, *body, *folded]
+
+
+def _doubt_note(
+    doubts: Sequence[int], pieces: Sequence[LocatedPiece], tree: PageTree
+) -> str | None:
+    """Return the note on paragraphs that are folded and may be the story's.
+
+    One sentence is seldom the story's where nothing but its place speaks for it.
+    """
+    shown = {piece.position for piece in pieces if piece.kind == "boilerplate"}
+    texts = [tree.blocks[position].text for position in doubts if position in shown]
+    sentences = sum(max(_count_sentences(text), 1) for text in texts)
+    if sentences < 2:
+        return None
+    noun = "paragraph" if len(texts) == 1 else "paragraphs"
+    return f"{len(texts)} {noun} may be missing from the middle of the page; they are folded"
+
+
+def _count_sentences(text: str) -> int:
+    return sum(ends_sentence(word) for word in text.split() if word.endswith((".", "!", "?")))

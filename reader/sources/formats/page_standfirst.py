@@ -1,0 +1,217 @@
+"""The standfirst of a page: what it prints between its headline and its story.
+
+It is found by the names of its element, by what the head of the page says of the story, or
+by its place below the headline. What is in the head of the page only is no standfirst.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.articles.furniture.prose import count_words, visual_width
+from reader.articles.metadata.bylines import find_byline
+from reader.articles.metadata.dates import find_date
+from reader.articles.metadata.post_times import is_post_time
+from reader.sources.formats.page_alignment import LocatedPiece
+from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
+from reader.sources.formats.page_story import is_link, is_prose, small_regions
+
+# Paragraphs of the story among which the standfirst may be, and paragraphs of the page before
+# the story among which it is searched.
+_STORY_REACH = 4
+_HEADER_REACH = 60
+# Elements around a paragraph that may be named as the standfirst, the innermost first.
+_NAME_REACH = 4
+# Columns of a standfirst.
+_SHORTEST = 20
+_LONGEST = 1500
+_FEWEST_HEADING_WORDS = 5
+# Paragraphs of one standfirst: some have it as a list.
+_MOST_PARAGRAPHS = 5
+# Letters by which a description is the beginning of a paragraph, or the other way round.
+_OPENING = 60
+
+
+def mark_standfirst(
+    pieces: Sequence[LocatedPiece],
+    tree: PageTree,
+    descriptions: Sequence[str],
+    title: str | None,
+) -> list[LocatedPiece]:
+    """Return the story with its standfirst first, of the kind `standfirst`.
+
+    Args:
+        pieces: the story.
+        tree: the page.
+        descriptions: what the head of the page says of the story.
+        title: of the story.
+    """
+    finder = _Finder(pieces, tree, descriptions, title)
+    found = finder.find()
+    if not found:
+        return list(pieces)
+    texts = {compact(tree.blocks[position].text) for position in found}
+    positions = set(found)
+    standfirst = [
+        LocatedPiece("standfirst", tree.blocks[position].text, position) for position in found
+    ]
+    rest = [
+        piece
+        for piece in pieces
+        if piece.position not in positions and compact(piece.text) not in texts
+    ]
+    at = next((at for at, piece in enumerate(rest) if piece.kind != "title"), len(rest))
+    if any(piece.kind == "title" for piece in rest[:_STORY_REACH]):
+        titles = [at for at, piece in enumerate(rest[:_STORY_REACH]) if piece.kind == "title"]
+        at = titles[-1] + 1
+    return [*rest[:at], *standfirst, *rest[at:]]
+
+
+class _Finder:
+    """Looks for the standfirst of one page."""
+
+    def __init__(
+        self,
+        pieces: Sequence[LocatedPiece],
+        tree: PageTree,
+        descriptions: Sequence[str],
+        title: str | None,
+    ) -> None:
+        self._tree = tree
+        self._descriptions = [compact(text) for text in descriptions]
+        self._titles = {compact(title or "")}
+        self._regions = small_regions(pieces, tree.blocks)
+        prose = [
+            piece.position
+            for piece in pieces
+            if piece.position is not None and piece.kind == "body" and is_prose(piece.text)
+        ]
+        self._prose = prose
+        self._first = prose[0] if prose else len(tree.blocks)
+        self._sizes = self._measure_elements()
+
+    def find(self) -> list[int]:
+        """Return the positions of its paragraphs in the page, [] where there is none."""
+        start = self._headline()
+        end = self._prose[:_STORY_REACH][-1] if self._prose else self._first
+        positions = [at for at in range(start + 1, end) if self._may_be(at)]
+        last = self._prose[0] if self._prose else None
+        by_name = [at for at in positions if self._is_named(at) and at <= (last or at)]
+        if by_name:
+            return self._group(by_name)
+        for at in positions:
+            if self._is_described(at) and (at != last or self._is_apart(at)):
+                return [at]
+        above = [at for at in range(max(start - _STORY_REACH, 0), start) if self._may_be(at)]
+        named_above = [at for at in above if self._is_named(at)]
+        if named_above:
+            return self._group(named_above)
+        return [at for at in positions if at < self._first and self._is_below_headline(at, start)][
+            :1
+        ]
+
+    def _headline(self) -> int:
+        """Return the position of the headline above the story, -1 where there is none."""
+        blocks = self._tree.blocks
+        begin = max(self._first - _HEADER_REACH, 0)
+        levels = [at for at in range(begin, self._first) if self._level(at) == 1]
+        by_title = [
+            at for at in range(begin, self._first) if compact(blocks[at].text) in self._titles
+        ]
+        if levels:
+            return levels[-1]
+        return by_title[-1] if by_title else begin - 1
+
+    def _level(self, position: int) -> int:
+        return self._tree.heading_level(self._tree.blocks[position])
+
+    def _may_be(self, position: int) -> bool:
+        block = self._tree.blocks[position]
+        return (
+            _SHORTEST <= visual_width(block.text) <= _LONGEST
+            and not block.is_caption
+            and not block.is_hidden
+            and not is_link(block)
+            and self._regions.isdisjoint(block.regions)
+            and compact(block.text) not in self._titles
+            and not is_post_time(block.text)
+            and not _is_byline(block)
+        )
+
+    def _is_named(self, position: int) -> bool:
+        """Return whether an element around it is named as the standfirst, and holds little more."""
+        block = self._tree.blocks[position]
+        return any(
+            self._tree.elements[number].is_marked_standfirst
+            and self._sizes.get(number, 0) <= _LONGEST
+            for number in self._tree.ancestors(block.element, _NAME_REACH)
+        )
+
+    def _is_described(self, position: int) -> bool:
+        text = compact(self._tree.blocks[position].text)
+        return any(
+            text == description
+            or (
+                min(len(text), len(description)) >= _OPENING
+                and text[:_OPENING] == description[:_OPENING]
+            )
+            for description in self._descriptions
+        )
+
+    def _is_apart(self, position: int) -> bool:
+        """Return whether it is a heading, or in another element than the paragraph below it."""
+        block = self._tree.blocks[position]
+        following = self._prose[1:2]
+        if self._level(position) or not following:
+            return self._level(position) > 0
+        below = self._tree.blocks[following[0]]
+        elements = self._tree.elements
+        return (
+            self._tree.holder(block) != self._tree.holder(below)
+            and elements[self._tree.holder(block)].signature
+            != elements[self._tree.holder(below)].signature
+        )
+
+    def _is_below_headline(self, position: int, headline: int) -> bool:
+        """Return whether it is a sentence or a long heading right below the headline."""
+        if headline < 0 or position > headline + 2:
+            return False
+        block = self._tree.blocks[position]
+        words = count_words(block.text)
+        if self._level(position):
+            return words >= _FEWEST_HEADING_WORDS
+        if position in self._prose[:1]:
+            return False
+        return is_prose(block.text) and self._tree.holder(block) == self._tree.holder(
+            self._tree.blocks[headline]
+        )
+
+    def _group(self, positions: Sequence[int]) -> list[int]:
+        """Return the first of the positions, and those beside it in one element."""
+        first = self._tree.blocks[positions[0]]
+        holder = self._tree.holder(first)
+        if self._tree.tag(first) != "li":
+            grandparent = self._tree.elements[first.element].parent
+            return [
+                at
+                for at in positions[:_MOST_PARAGRAPHS]
+                if self._tree.elements[self._tree.blocks[at].element].parent == grandparent
+            ]
+        return [
+            at
+            for at in positions[:_MOST_PARAGRAPHS]
+            if self._tree.holder(self._tree.blocks[at]) == holder
+        ]
+
+    def _measure_elements(self) -> dict[int, int]:
+        """Return the characters in the elements around the paragraphs of the page's head."""
+        sizes: dict[int, int] = {}
+        for block in self._tree.blocks[max(self._first - _HEADER_REACH, 0) :]:
+            for number in self._tree.ancestors(block.element, _NAME_REACH):
+                sizes[number] = sizes.get(number, 0) + len(block.text)
+        return sizes
+
+
+def _is_byline(block: PageBlock) -> bool:
+    date = find_date(block.text)
+    return bool(date and date.is_alone) or find_byline(block.text) is not None

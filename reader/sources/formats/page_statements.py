@@ -1,0 +1,72 @@
+"""What the head of a page states of its story: descriptions, and the words of the story itself."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.sources.formats.linked_data import LinkedData
+from reader.sources.formats.page_text import element_text, value_text
+from reader.sources.formats.tag_stripping import strip_tags
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_DESCRIPTION_KEYS = frozenset({
+    "description", "og:description", "twitter:description", "dc.description",
+    "sailthru.description",
+})  # fmt: skip
+_DESCRIPTION_FIELDS = ("description", "abstract", "alternativeHeadline")
+_MOST_DESCRIPTIONS = 12
+# Characters.
+_LONGEST_BODY = 1_000_000
+_LONGEST_GLUED = 600
+_MARKUP = re.compile(r"<(?:p|br|div|h\d)\b", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n")
+# Between the end of a sentence and a capital letter without a space.
+_GLUED = re.compile(r"(?<=[a-zà-ÿ0-9)][.!?…])(?=[A-ZÀ-Ý“„«])|(?<=[.!?…][”\"»])(?=[A-ZÀ-Ý“„«\"])")
+
+
+class PageStatements(NamedTuple):
+    """What a page states of its story outside of what it shows."""
+
+    descriptions: list[str]
+    story: list[str]
+    """The paragraphs of the story in the JSON-LD, [] where there are none."""
+
+
+def read_statements(root: HtmlElement) -> PageStatements:
+    """Return what the `<meta>` elements and the JSON-LD of a page state of its story."""
+    descriptions: list[str] = []
+    titles = [
+        element_text(next(root.iter("h1"), None)),
+        element_text(next(root.iter("title"), None)),
+    ]
+    for meta in root.iter("meta"):
+        key = (meta.get("property") or meta.get("name") or "").lower()
+        if key in _DESCRIPTION_KEYS and len(descriptions) < _MOST_DESCRIPTIONS:
+            descriptions.append(" ".join((meta.get("content") or "").split()))
+    article = LinkedData(root).find_article(titles)
+    descriptions += [value_text(article.get(field)) or "" for field in _DESCRIPTION_FIELDS]
+    body = article.get("articleBody")
+    return PageStatements(
+        [text for text in dict.fromkeys(descriptions) if text],
+        split_body(body) if isinstance(body, str) else [],
+    )
+
+
+def split_body(body: str) -> list[str]:
+    """Return the paragraphs of an `articleBody`: parted by tags, by blank lines or by lines.
+
+    Where nothing parts them, a sentence that begins without a space begins a paragraph.
+    """
+    body = unescape(body[:_LONGEST_BODY])
+    if _MARKUP.search(body):
+        return [text for _, text in strip_tags(body)]
+    parts = _BLANK_LINE.split(body.replace("\r\n", "\n"))
+    if len(parts) == 1:
+        parts = body.splitlines()
+    if len(parts) == 1 and len(body) > _LONGEST_GLUED:
+        parts = _GLUED.split(body)
+    return [text for part in parts if (text := " ".join(unescape(part).split()))]

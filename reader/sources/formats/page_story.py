@@ -1,0 +1,302 @@
+"""The story of a page, complete and in the order of the page.
+
+The library finds most of a story. What it leaves out is found again by the paragraphs that it
+did find: the story goes on in elements that are named as theirs are, and between them. What
+reads like the story is body; what may be of the story is folded, and a note counts it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from reader.articles.furniture.prose import count_words, ends_sentence
+from reader.sources.formats.page_alignment import (
+    LocatedPiece,
+    StoryWords,
+    join_cut_paragraphs,
+    locate_story,
+)
+from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
+from reader.sources.formats.tag_stripping import PagePiece
+
+# A region with a greater share of the story's characters is no furniture.
+_LARGEST_REGION_SHARE = 0.15
+# An element with a greater share of the story's characters is the story's own.
+_LEAST_HOLDER_SHARE = 0.1
+_FEWEST_PROSE_WORDS = 5
+# A paragraph with a greater share of its letters in links is a link.
+_LINK_SHARE = 0.8
+_FEWEST_LETTERS = 3
+# Paragraphs below a heading among which its text is searched.
+_HEADING_REACH = 3
+# Paragraphs after the story that are folded.
+_MOST_AFTER = 12
+_BODY_KINDS = ("body", "item", "row")
+
+
+class CompleteStory(NamedTuple):
+    """The paragraphs of a story and what is doubtful in them."""
+
+    pieces: list[LocatedPiece]
+    doubts: list[int]
+    """The positions in the page of paragraphs that may be the story's, and are folded."""
+
+
+def complete_story(
+    story: Sequence[PagePiece], tree: PageTree, linked_texts: Sequence[str] = ()
+) -> CompleteStory:
+    """Return the story with what was left out of it, in the order of the page.
+
+    Nothing of the story is removed; its furniture is marked.
+
+    Args:
+        story: its paragraphs as the library returns them.
+        tree: the page.
+        linked_texts: the paragraphs of the story in the JSON-LD of the page.
+    """
+    story = join_cut_paragraphs(story, tree.blocks)
+    guard = _Guard(locate_story(story, tree.blocks), tree, linked_texts)
+    added = guard.find_left_out()
+    pieces = _mark_pieces(guard, tree.blocks)
+    return CompleteStory(_merge(pieces, added), guard.doubts)
+
+
+def find_furniture(pieces: Sequence[LocatedPiece], blocks: Sequence[PageBlock]) -> set[str]:
+    """Return the texts that are in regions of furniture, and nowhere else in the page."""
+    small = small_regions(pieces, blocks)
+    texts = {piece.text for piece in pieces}
+    inside: set[str] = set()
+    outside: set[str] = set()
+    for block in blocks:
+        if block.text in texts:
+            (outside if small.isdisjoint(block.regions) else inside).add(block.text)
+    return inside - outside
+
+
+def small_regions(pieces: Sequence[LocatedPiece], blocks: Sequence[PageBlock]) -> set[int]:
+    """Return the regions marked as furniture that hold no more than a share of the story."""
+    texts = {piece.text for piece in pieces}
+    total = sum(map(len, texts))
+    sizes: Counter[int] = Counter()
+    regions: set[int] = set()
+    for block in blocks:
+        regions.update(block.regions)
+        if block.text in texts:
+            for region in block.regions:
+                sizes[region] += len(block.text)
+    return {region for region in regions if sizes[region] < _LARGEST_REGION_SHARE * max(total, 1)}
+
+
+def is_prose(text: str) -> bool:
+    """Return whether it is a sentence of some words."""
+    return ends_sentence(text) and count_words(text) >= _FEWEST_PROSE_WORDS
+
+
+def is_link(block: PageBlock) -> bool:
+    """Return whether nearly all of a paragraph is a link."""
+    return block.link_share > _LINK_SHARE
+
+
+class _Guard:
+    """Looks for what the library left out of one story."""
+
+    def __init__(
+        self, pieces: Sequence[LocatedPiece], tree: PageTree, linked_texts: Sequence[str]
+    ) -> None:
+        self.pieces = pieces
+        self.doubts: list[int] = []
+        self._tree = tree
+        self._linked = StoryWords(linked_texts)
+        self._has_linked = bool(linked_texts)
+        self._words = StoryWords([piece.text for piece in pieces])
+        self._furniture_regions = small_regions(pieces, tree.blocks)
+        prose = [
+            piece.position
+            for piece in pieces
+            if piece.position is not None
+            and piece.kind in _BODY_KINDS
+            and is_prose(piece.text)
+            and not self._is_furniture(tree.blocks[piece.position])
+        ]
+        self._prose = set(prose)
+        self._first = min(prose, default=0)
+        self._last = max(prose, default=-1)
+        self._holders = self._find_holders(prose)
+        self._signatures = {
+            tree.elements[holder].signature
+            for holder in self._holders
+            if tree.elements[holder].is_named
+        }
+        self._block_signatures = {
+            tree.elements[tree.blocks[position].element].signature for position in prose
+        }
+        self._articles = {tree.article_of(holder) for holder in self._holders}
+        self._foreign = self._find_foreign_holders()
+
+    def _find_holders(self, prose: Sequence[int]) -> set[int]:
+        """Return the elements that hold a share of the story."""
+        sizes: Counter[int] = Counter()
+        by_signature: Counter[int] = Counter()
+        for position in prose:
+            block = self._tree.blocks[position]
+            holder = self._tree.holder(block)
+            sizes[holder] += len(block.text)
+            by_signature[self._tree.elements[holder].signature] += len(block.text)
+        total = max(sum(sizes.values()), 1)
+        return {
+            holder
+            for holder in sizes
+            if by_signature[self._tree.elements[holder].signature] >= _LEAST_HOLDER_SHARE * total
+        }
+
+    def _find_foreign_holders(self) -> set[int]:
+        """Return the elements with a title or a link for a heading: other stories."""
+        tree = self._tree
+        return {
+            tree.holder(block)
+            for block in tree.blocks
+            if (level := tree.heading_level(block)) and (level == 1 or is_link(block))
+        } - self._holders
+
+    def find_left_out(self) -> list[LocatedPiece]:
+        """Return the paragraphs that the library left out and that are or may be the story's."""
+        added: list[LocatedPiece] = []
+        located = {piece.position for piece in self.pieces}
+        known = {compact(piece.text) for piece in self.pieces}
+        for position, block in enumerate(self._tree.blocks):
+            key = compact(block.text)
+            if position in located or len(key) < _FEWEST_LETTERS or key in known:
+                continue
+            kind = self._kind(position, block)
+            if kind:
+                known.add(key)
+                added.append(LocatedPiece(kind, block.text, position))
+                if kind in _BODY_KINDS:
+                    self._prose.add(position)
+        headings = self._find_headings(located | {piece.position for piece in added}, known)
+        return sorted([*added, *headings, *self._after(known)], key=_position)
+
+    def _kind(self, position: int, block: PageBlock) -> str | None:
+        """Return the kind of a paragraph that was left out, None where it is not the story's."""
+        is_between = self._first < position < self._last
+        if block.is_caption:
+            return "caption" if is_between else None
+        if self._is_furniture(block) or block.is_hidden or self._tree.heading_level(block):
+            return None
+        if block.text in self._words:
+            return None
+        if is_between and self._tree.holder(block) in self._holders:
+            return self._kind_of_sibling(block)
+        if not is_prose(block.text) or is_link(block):
+            return None
+        if self._is_named_as_story(block) or (self._has_linked and block.text in self._linked):
+            return "body"
+        if is_between:
+            self.doubts.append(position)
+            return "boilerplate"
+        return None
+
+    def _kind_of_sibling(self, block: PageBlock) -> str:
+        """Return the kind of a paragraph beside those of the story: a mere link is folded."""
+        if is_link(block) and not is_prose(block.text):
+            return "boilerplate"
+        return "item" if self._tree.tag(block) == "li" else "body"
+
+    def _is_named_as_story(self, block: PageBlock) -> bool:
+        """Return whether it is in an element of the names of those that hold the story."""
+        elements, holder = self._tree.elements, self._tree.holder(block)
+        return (
+            elements[holder].signature in self._signatures
+            and elements[block.element].signature in self._block_signatures
+            and holder not in self._foreign
+            and self._tree.article_of(holder) in self._articles
+        )
+
+    def _find_headings(
+        self, located: Collection[int | None], known: set[str]
+    ) -> list[LocatedPiece]:
+        """Return the headings of paragraphs of the story."""
+        found = []
+        following: list[int] = []
+        for position in range(len(self._tree.blocks) - 1, -1, -1):
+            block = self._tree.blocks[position]
+            if self._tree.heading_level(block) > 1 and position not in located:
+                key = compact(block.text)
+                if key not in known and self._heads_story(position, block, following):
+                    known.add(key)
+                    found.append(LocatedPiece("heading", block.text, position))
+            following = [position, *following[: _HEADING_REACH - 1]]
+        return found
+
+    def _heads_story(self, position: int, block: PageBlock, following: Sequence[int]) -> bool:
+        if is_link(block) or block.is_hidden or self._is_furniture(block):
+            return False
+        below = [at for at in following if at in self._prose]
+        if not below:
+            return False
+        if self._tree.holder(block) in self._holders:
+            return True
+        is_between = self._first < position < self._last
+        own = set(self._tree.ancestors(block.element, 4))
+        beside = self._tree.ancestors(self._tree.blocks[below[0]].element, 4)
+        return is_between and not own.isdisjoint(beside)
+
+    def _after(self, known: set[str]) -> list[LocatedPiece]:
+        """Return the prose right after the story in its `<article>` or `<main>`, to be folded."""
+        found: list[LocatedPiece] = []
+        blocks = self._tree.blocks
+        for position in range(self._last + 1, min(self._last + 1 + _MOST_AFTER, len(blocks))):
+            block = blocks[position]
+            is_inside = any(
+                self._tree.elements[at].tag in ("article", "main")
+                for at in self._tree.ancestors(block.element)
+            )
+            if not is_inside or self._tree.heading_level(block):
+                break
+            key = compact(block.text)
+            if (
+                is_prose(block.text)
+                and key not in known
+                and not is_link(block)
+                and not self._is_furniture(block)
+                and not block.is_hidden
+            ):
+                known.add(key)
+                found.append(LocatedPiece("boilerplate", block.text, position))
+        return found
+
+    def _is_furniture(self, block: PageBlock) -> bool:
+        return not self._furniture_regions.isdisjoint(block.regions)
+
+
+def _mark_pieces(guard: _Guard, blocks: Sequence[PageBlock]) -> list[LocatedPiece]:
+    """Return the story's own paragraphs, those in regions of furniture marked."""
+    furniture = find_furniture(guard.pieces, blocks)
+    captions = {block.text for block in blocks if block.is_caption}
+    pieces = []
+    for piece in guard.pieces:
+        if piece.kind != "title" and piece.text in furniture:
+            piece = piece._replace(kind="boilerplate")
+        elif piece.text in captions:
+            piece = piece._replace(kind="caption")
+        pieces.append(piece)
+    return pieces
+
+
+def _merge(pieces: Sequence[LocatedPiece], added: Sequence[LocatedPiece]) -> list[LocatedPiece]:
+    """Return all in the order of the page; what was not located stays after its predecessor."""
+    keyed: list[tuple[int, int, LocatedPiece]] = []
+    previous = -1
+    for order, piece in enumerate(pieces):
+        previous = piece.position if piece.position is not None else previous
+        keyed.append((previous, order, piece))
+    keyed.extend(
+        (_position(piece), len(pieces) + order, piece) for order, piece in enumerate(added)
+    )
+    return [piece for _, _, piece in sorted(keyed, key=lambda entry: entry[:2])]
+
+
+def _position(piece: LocatedPiece) -> int:
+    return -1 if piece.position is None else piece.position

@@ -1,0 +1,153 @@
+"""What the library leaves out of a story is found again by the elements of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.sources.formats.page_alignment import join_cut_paragraphs
+from reader.sources.formats.page_blocks import PageBlock, read_page_tree
+from reader.sources.formats.page_extraction import parse_page
+from reader.sources.formats.page_story import complete_story
+
+TITLE = "Ferry company cuts crossings"
+LINES = [
+    "The ferry company will cut a third of its crossings from June, it said on Monday.",
+    "Islanders said that they had not been asked before the plan was made known.",
+    "The ministry said that it would look into the matter and answer within a month.",
+    "A petition against the plan has been signed by more than half of the islanders.",
+]
+LEFT_OUT = "The mayor of the island wrote in a letter to the ministry that nobody had been asked."
+STORY = [("title", TITLE), *(("body", line) for line in LINES)]
+
+
+def pieces(html: str, story=STORY) -> list[tuple[str, str]]:
+    root = parse_page(f"<html><body><main>{html}</main></body></html>".encode())
+    found = complete_story(story, read_page_tree(root))
+    return [(piece.kind, piece.text) for piece in found.pieces]
+
+
+def doubts(html: str) -> int:
+    root = parse_page(f"<html><body><main>{html}</main></body></html>".encode())
+    return len(complete_story(STORY, read_page_tree(root)).doubts)
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def article(middle: str = "", after: str = "") -> str:
+    return (
+        f"<h1>{TITLE}</h1><div class='text'>{paragraphs(*LINES[:2])}{middle}"
+        f"{paragraphs(*LINES[2:])}</div>{after}"
+    )
+
+
+def test_no_paragraph_of_a_story_is_removed_or_changed():
+    assert pieces(article()) == STORY
+    assert pieces("<p>x</p>") == STORY
+    assert pieces(article(), []) == []
+
+
+def test_the_story_comes_in_the_order_of_the_page():
+    assert pieces(article(), [STORY[0], STORY[3], STORY[4], STORY[1], STORY[2]]) == STORY
+
+
+@pytest.mark.parametrize("box", ["<aside>", "<div class='newsletter-box'>", "<div role=dialog>"])
+def test_a_paragraph_in_a_region_of_furniture_is_boilerplate(box):
+    story = [*STORY[:3], ("body", "Read our newsletter."), *STORY[3:]]
+    found = pieces(
+        article(f"{box}<p>Read our newsletter.</p></{box[1:].split()[0].strip('>')}>"), story
+    )
+    assert found == [*STORY[:3], ("boilerplate", "Read our newsletter."), *STORY[3:]]
+
+
+def test_a_region_with_most_of_the_story_is_no_furniture():
+    assert pieces(f"<div class='sidebar'>{article()}</div>") == STORY
+
+
+def test_a_paragraph_that_is_also_outside_of_the_region_stays():
+    assert pieces(article(f"<aside><p>{LINES[0]}</p></aside>")) == STORY
+
+
+def test_a_caption_comes_where_the_page_has_it():
+    found = pieces(article("<figure><figcaption>A boat leaves.</figcaption></figure>"))
+    assert found == [*STORY[:3], ("caption", "A boat leaves."), *STORY[3:]]
+
+
+def test_a_paragraph_left_out_beside_those_of_the_story_is_body():
+    assert pieces(article(f"<p>{LEFT_OUT}</p>")) == [*STORY[:3], ("body", LEFT_OUT), *STORY[3:]]
+
+
+def test_a_sentence_that_is_a_link_beside_those_of_the_story_is_body():
+    found = pieces(article(f"<p><a href='/x'>{LEFT_OUT}</a></p>"))
+    assert found == [*STORY[:3], ("body", LEFT_OUT), *STORY[3:]]
+
+
+def test_a_link_that_is_no_sentence_is_folded():
+    found = pieces(article("<p><a href='/x'>Mayor writes to the ministry</a></p>"))
+    assert found[3] == ("boilerplate", "Mayor writes to the ministry")
+
+
+def test_the_story_goes_on_in_an_element_of_the_same_name():
+    after = f"<div class='ad'></div><div class='text'><p>{LEFT_OUT}</p></div>"
+    assert pieces(article(after=after)) == [*STORY, ("body", LEFT_OUT)]
+
+
+def test_an_element_of_the_same_name_with_a_title_is_another_story():
+    after = f"<div class='text'><h2><a href='/x'>Mayor writes</a></h2><p>{LEFT_OUT}</p></div>"
+    assert ("body", LEFT_OUT) not in pieces(article(after=after))
+
+
+def test_a_paragraph_in_another_element_between_those_of_the_story_is_folded_and_doubted():
+    box = f"<div class='box'><p>{LEFT_OUT}</p></div>"
+    assert pieces(article(box)) == [*STORY[:3], ("boilerplate", LEFT_OUT), *STORY[3:]]
+    assert doubts(article(box)) == 1
+    assert doubts(article()) == 0
+
+
+def test_hidden_paragraphs_are_not_added():
+    assert pieces(article(f"<p style='display: none'>{LEFT_OUT}</p>")) == STORY
+
+
+def test_the_same_words_are_added_once():
+    found = pieces(article(f"<p>{LEFT_OUT}</p><p>{LEFT_OUT}</p>"))
+    assert [text for _, text in found].count(LEFT_OUT) == 1
+
+
+def test_a_heading_left_out_above_a_paragraph_of_the_story_is_added():
+    found = pieces(article("<h2>Nobody asked</h2>"))
+    assert found == [*STORY[:3], ("heading", "Nobody asked"), *STORY[3:]]
+
+
+def test_prose_right_below_the_story_is_folded():
+    note = "This report was amended on Tuesday: it said that half of the crossings would go."
+    assert pieces(article(after=f"<p class='note'>{note}</p>"))[-1] == ("boilerplate", note)
+
+
+def blocks(*texts: str) -> list[PageBlock]:
+    return [PageBlock(text, False, ()) for text in texts]
+
+
+def test_a_paragraph_cut_at_its_code_is_joined():
+    whole = "The harbour master enters tide(harbour) and reads the height of the water from it."
+    cut = [
+        ("body", "The harbour master enters"),
+        ("body", "tide(harbour)"),
+        ("body", "and reads the height of the water from it."),
+    ]
+    joined = join_cut_paragraphs([*STORY[:2], *cut, *STORY[2:]], blocks(LINES[0], whole))
+    assert joined == [*STORY[:2], ("body", whole), *STORY[2:]]
+
+
+def test_paragraphs_that_end_their_sentences_are_not_joined():
+    assert join_cut_paragraphs(STORY, blocks(f"{LINES[0]} {LINES[1]}")) == STORY
+
+
+def test_a_heading_is_never_joined_to_the_paragraph_below_it():
+    story = [*STORY[:2], ("heading", "Slower boats"), ("body", LEFT_OUT), *STORY[2:]]
+    assert join_cut_paragraphs(story, blocks(f"Slower boats {LEFT_OUT}")) == story
+
+
+def test_a_paragraph_joined_to_its_heading_is_not_added_again():
+    story = [*STORY[:2], ("body", f"Not asked {LEFT_OUT}"), *STORY[2:]]
+    assert pieces(article(f"<p>{LEFT_OUT}</p>"), story).count(("body", LEFT_OUT)) == 0
