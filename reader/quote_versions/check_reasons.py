@@ -94,3 +94,20 @@ class CheckReason:
 
     def __str__(self) -> str:
         return self.text
+
+
+_END_WORDS = 6
+"""Words that are printed at each end of a long run."""
+
+
+def mark_words(words: str) -> str:
+    """Return printed words in quotation marks, those in the middle of a long run left out."""
+    split = words.split()
+    if len(split) > 2 * _END_WORDS + 1:
+        split = [*split[:_END_WORDS], "…", *split[-_END_WORDS:]]
+    return f"“{' '.join(split)}”"
+
+
+def count_words(number: int) -> str:
+    """Return a number of words in words: `1 word`, `7 words`."""
+    return f"{number} word" if number == 1 else f"{number} words"

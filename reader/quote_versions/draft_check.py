@@ -10,17 +10,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.articles import Article, Passage
-from reader.quote_versions.check_reasons import CheckReason, ReasonCode
-from reader.quote_versions.draft_verdicts import Verdict, judge_edits
+from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words
+from reader.quote_versions.draft_verdicts import Verdict
+from reader.quote_versions.passage_judgement import (
+    DraftQuote,
+    judge_fuller,
+    judge_passage,
+    read_lead,
+)
+from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import SourceSearch
-from reader.quote_versions.speaker_agreement import speakers_differ
 from reader.quote_versions.word_edits import Edit
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import QuoteKind, Speaker, SpeakerKind, group_utterances
 from reader.quotes.quote_finder import find_quotes
 from reader.text.excerpts import excerpt
+
+_FEW_WORDS = 3
+"""A quotation of fewer words may be anybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +99,11 @@ class QuoteSources:
         if not words:
             raise ValueError("there is no word in the quotation")
         stated = _state_speaker(speaker) if isinstance(speaker, str) else speaker
-        found = self._search.find_passage(words, stated)
-        return _make_check(found, spans, text, QuoteKind.DIRECT, stated, words)
+        quoted = DraftQuote(PrintedWords(text, words), stated, "")
+        return self._check(quoted, spans, QuoteKind.DIRECT)
 
     def check_quotes(self, draft: Article | str) -> tuple[QuoteCheck, ...]:
         """Check every quotation of a draft; see `check_quotes`."""
-        known: dict[tuple[object, ...], SourcePassage | None] = {}
         checks = []
         article = None if isinstance(draft, str) else ArticleText(draft)
         whole = draft if isinstance(draft, str) else join_paragraphs(draft)
@@ -103,21 +111,57 @@ class QuoteSources:
             first = utterance.first
             spans = tuple((part.start, part.end) for part in utterance.parts)
             words = tuple(read_quote_words(whole, spans))
-            if first.depth > 0 or utterance.kind is QuoteKind.TITLE or len(words) < 2:
+            if first.depth > 0 or utterance.kind is QuoteKind.TITLE or not words:
                 continue
-            key = _make_key(words, first.speaker)
-            if key not in known:
-                known[key] = self._search.find_passage(words, first.speaker)
-            text = utterance.words(whole)
-            check = _make_check(known[key], spans, text, utterance.kind, first.speaker, words)
+            lead = read_lead(whole, first.start)
+            quoted = DraftQuote(PrintedWords(whole, words), first.speaker, whole, lead)
+            check = self._check(quoted, spans, utterance.kind)
             checks.append(replace(check, passages=article.passages(spans)) if article else check)
         return tuple(checks)
+
+    def _check(
+        self, draft: DraftQuote, spans: tuple[tuple[int, int], ...], kind: QuoteKind
+    ) -> QuoteCheck:
+        """Check one quotation by the passage that it comes from, if one is found."""
+        text = " ".join(draft.printed.text[start:end] for start, end in spans)
+        words = tuple(draft.printed.words)
+        found = self._search.find_passage(words, draft.speaker)
+        if found is None:
+            reason = _explain_missing(text, len(words))
+            return QuoteCheck(
+                spans, text, kind, draft.speaker, Verdict.NOT_FOUND, words=words, reasons=(reason,)
+            )
+        verdict, reasons = judge_passage(draft, found, self._locate)
+        others = self._search.find_other_passages(words, draft.speaker, found)
+        fuller = judge_fuller(draft, found, others)
+        if fuller is not None:
+            reasons = (fuller, *reasons) if fuller.needs_review else (*reasons, fuller)
+            verdict = Verdict.TRIMMED if verdict is Verdict.EXACT else verdict
+        return QuoteCheck(
+            spans,
+            text,
+            kind,
+            draft.speaker,
+            verdict,
+            source=found.source.number,
+            source_span=found.span,
+            source_text=found.text,
+            source_speaker=found.speaker,
+            edits=found.edits,
+            base_words=found.base,
+            words=words,
+            reasons=reasons,
+            source_passages=found.source.passages_of(found.base),
+        )
+
+    def _locate(self, words: Sequence[QuoteWord]) -> SourcePassage | None:
+        return self._search.find_passage(words, None)
 
 
 def check_quotes(
     draft: Article | str, sources: QuoteSources | Article | str | Iterable[Article | str]
 ) -> tuple[QuoteCheck, ...]:
-    """Check every quotation of a draft, titles and single words left out.
+    """Check every quotation of a draft, titles of works left out.
 
     Args:
         draft: the draft, or its whole text with paragraphs separated by line breaks.
@@ -155,53 +199,10 @@ def _state_speaker(name: str) -> Speaker:
     return Speaker(name, name, 0, 0, SpeakerKind.UNKNOWN, confidence=1.0)
 
 
-def _make_key(words: Sequence[QuoteWord], speaker: Speaker | None) -> tuple[object, ...]:
-    """Return the key of all that the passage of a quotation depends on."""
-    source = (speaker.name, speaker.is_stated) if speaker else None
-    return source, *(word[2:] for word in words)
-
-
-def _make_check(
-    found: SourcePassage | None,
-    spans: tuple[tuple[int, int], ...],
-    text: str,
-    kind: QuoteKind,
-    speaker: Speaker | None,
-    words: tuple[QuoteWord, ...],
-) -> QuoteCheck:
-    """Judge a quotation by the passage that it comes from, if one is found."""
-    if found is None:
-        missing = CheckReason(ReasonCode.NOT_FOUND, True, "found in no source", text)
-        return QuoteCheck(spans, text, kind, speaker, Verdict.NOT_FOUND, reasons=(missing,))
-    verdict = judge_edits(
-        found.source.text,
-        found.base,
-        found.edits,
-        is_whole_quote=found.is_whole_quote,
-        has_other_speaker=speakers_differ(speaker, found.speaker),
-    )
-    return QuoteCheck(
-        spans,
-        text,
-        kind,
-        speaker,
-        verdict,
-        source=found.source.number,
-        source_span=found.span,
-        source_text=found.text,
-        source_speaker=found.speaker,
-        edits=found.edits,
-        base_words=found.base,
-        words=words,
-        reasons=_list_reasons(verdict),
-        source_passages=found.source.passages_of(found.base),
-    )
-
-
-def _list_reasons(verdict: Verdict) -> tuple[CheckReason, ...]:
-    code = {
-        Verdict.CHANGED: ReasonCode.CHANGED,
-        Verdict.CUT: ReasonCode.LEFT_OUT,
-        Verdict.OTHER_SPEAKER: ReasonCode.OTHER_SPEAKER,
-    }.get(verdict)
-    return (CheckReason(code, True, verdict.value),) if code else ()
+def _explain_missing(text: str, count: int) -> CheckReason:
+    """Return the reason for a quotation that is in no source."""
+    if count < _FEW_WORDS:
+        return CheckReason(
+            ReasonCode.SINGLE_WORD, True, f"{count_words(count)} found in no source", text
+        )
+    return CheckReason(ReasonCode.NOT_FOUND, True, "found in no source", text)

@@ -82,18 +82,20 @@ class SourcePassage:
         """
         return sum(map(_count_faulty_words, self.edits))
 
-    def rank(self, speaker: Speaker | None) -> tuple[int, int, bool, bool, bool, int, int]:
+    def rank(self, speaker: Speaker | None) -> tuple[int, int, bool, bool, bool, int, int, int]:
         """Return a key that is highest for the passage with the fewest faults.
 
         Of equal ones for that with most of the words, where an ellipsis or brackets hide others,
-        for that of the same speaker, and for a quotation.
+        for that of the same speaker, for a quotation, and for that of which least is left out.
         """
+        same = count_same_words(self.edits)
         return (
             -self.faults,
-            count_same_words(self.edits),
+            same,
             speakers_agree(speaker, self.speaker),
             not speakers_differ(speaker, self.speaker),
-            self.quote is not None,
+            self.is_whole_quote,
+            same - len(self.base),
             -self.source.number,
             -self.span[0],
         )
@@ -175,6 +177,27 @@ class SourceIndex:
             return passage
         return best
 
+    def find_short_passage(
+        self, quotation: CodedQuotation, speaker: Speaker | None
+    ) -> SourcePassage | None:
+        """Find a quotation of one or two words where they are in a row, in marks if they are.
+
+        Args:
+            quotation: the words of the quotation.
+            speaker: its speaker; of equal passages that of the same speaker is taken.
+        """
+        count = len(quotation.words)
+        best: SourcePassage | None = None
+        place = self.coded.find(quotation.coded)
+        while place >= 0:
+            words = self._lines.read_words(place, place + count)
+            if best is None or self.find_quote(words[0].start) is not None:
+                passage = self._fit(quotation.words, words)
+                if passage and (best is None or passage.rank(speaker) > best.rank(speaker)):
+                    best = passage
+            place = self.coded.find(quotation.coded, place + 1)
+        return best
+
     @cached_property
     def _quotes(self) -> list[Quote]:
         return [quote for quote in find_quotes(self.text) if quote.depth == 0]
@@ -207,6 +230,25 @@ class SourceIndex:
             part = word.part
         return tuple(found)
 
+    def find_quote(self, offset: int) -> Quote | None:
+        """Return the quotation that covers an offset of the text."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._quotes[index] if index >= 0 and self._quotes[index].end > offset else None
+
+    def name_place(self, offset: int, *, with_source: bool = False) -> str:
+        """Return the paragraph of an offset for a message: `¶2`, `herald.txt ¶2`.
+
+        Args:
+            offset: of a character of the text.
+            with_source: whether to name the source, too.
+        """
+        if self._article is None:
+            number = self.text.count("\n", 0, offset) + 1
+            return f"source {self.number + 1}, line {number}" if with_source else f"line {number}"
+        passage = self._article.passage(offset, offset + 1)
+        place = f"¶{passage.number}"
+        return f"{passage.article.source} {place}" if with_source else place
+
     def _fit(self, words: Sequence[QuoteWord], window: Sequence[QuoteWord]) -> SourcePassage | None:
         """Cut a window to the words that it shares with the quotation, if they are enough."""
         inner = _cut_to_shared(words, window)
@@ -218,6 +260,11 @@ class SourceIndex:
         is_whole_quote = sum(word.start in starts for word in inner) > len(inner) / 2
         base = full if is_whole_quote else inner
         edits = build_edit_script(base, words)
+        if full and not is_whole_quote:
+            # The words may all be quoted, and a long attribution be between them.
+            of_quote = build_edit_script(full, words)
+            if count_same_words(of_quote) >= count_same_words(edits):
+                base, edits, is_whole_quote = full, of_quote, True
         if count_same_words(edits) < LEAST_SHARE * len(words):
             return None
         return SourcePassage(self, tuple(base), edits, quote, is_whole_quote)

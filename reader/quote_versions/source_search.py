@@ -17,6 +17,8 @@ from reader.quote_versions.source_passages import (
 )
 from reader.quotes.quote import Speaker
 
+MOST_SHORT_WORDS = 2
+"""A quotation of so many words is searched as it is: it has nothing that could differ."""
 _SHORTEST_STEP = 128
 """Words between the starts of two stretches of a source; a stretch has twice as many."""
 
@@ -46,7 +48,38 @@ class SourceSearch:
             words: those of the quotation.
             speaker: its speaker; of equal passages that of the same speaker is taken.
         """
-        return self.find_coded(CodedQuotation(words, self.alphabet), speaker)
+        quotation = CodedQuotation(words, self.alphabet)
+        if len(words) > MOST_SHORT_WORDS:
+            return self.find_coded(quotation, speaker)
+        short = (source.find_short_passage(quotation, speaker) for source in self.sources)
+        known = [passage for passage in short if passage]
+        return max(known, key=lambda passage: passage.rank(speaker), default=None)
+
+    def find_other_passages(
+        self, words: Sequence[QuoteWord], speaker: Speaker | None, best: SourcePassage
+    ) -> list[SourcePassage]:
+        """Find the best passage of every other source that has all the words without a fault.
+
+        Args:
+            words: those of the quotation.
+            speaker: its speaker.
+            best: the best passage of all sources.
+        """
+        quotation = CodedQuotation(words, self.alphabet)
+        found: dict[SourceIndex, SourcePassage | None] = {}
+        stretches = self._index_stretches(len(quotation.words) + 2 * WIDEST_SLACK)
+        for common, stretch in stretches.find_likely(quotation):
+            source = stretch.source
+            if quotation.count_least_faults(common) > 0:
+                break
+            if source is best.source:
+                continue
+            for window in source.find_windows(quotation, stretch):
+                if quotation.count_least_faults(window.common) > 0:
+                    break
+                known = found.get(source)
+                found[source] = source.find_better_passage(quotation, speaker, window, known)
+        return [passage for passage in found.values() if passage and not passage.faults]
 
     def find_coded(
         self, quotation: CodedQuotation, speaker: Speaker | None

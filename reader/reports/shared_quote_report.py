@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from reader.articles import Article
 from reader.quote_versions import SharedQuote, Version, VersionForm
+from reader.quote_versions.printed_words import PrintedWords
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
 from reader.reports.quote_records import Record, RecordBuilder, text_record
 from reader.reports.version_differences import (
-    PrintedWords,
     build_edit_records,
     describe_edits,
     mark_edits,

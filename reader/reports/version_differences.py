@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader.quote_versions import Edit, EditKind, EditPlace, QuoteWord
+from reader.quote_versions import Edit, EditKind, EditPlace
+from reader.quote_versions.printed_words import PrintedWords
 from reader.reports.quote_phrases import add_quotation_marks
 from reader.reports.quote_records import Record
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 _END_WORDS = 5
 """Words printed at each end of a long run that was trimmed."""
-_STOPS = frozenset(",;:.?!–—-")
 _ENDS = (EditPlace.START, EditPlace.END)
 _PLACE_PHRASES = {
     EditPlace.START: "at the start",
@@ -22,39 +22,6 @@ _PLACE_PHRASES = {
     EditPlace.BETWEEN: "where it is interrupted",
     EditPlace.END: "at the end",
 }
-
-
-class PrintedWords(NamedTuple):
-    """The words of a version with the text that holds them."""
-
-    text: str
-    words: Sequence[QuoteWord]
-
-    def print_words(self, part: slice, *, with_stop: bool = False) -> str:
-        """Return some words as printed, those of several pairs of marks joined by a space.
-
-        Args:
-            part: which words.
-            with_stop: whether a comma or stop after the last word is printed too.
-        """
-        runs: list[list[QuoteWord]] = []
-        for word in self.words[part]:
-            if runs and self._is_same_run(runs[-1][-1], word):
-                runs[-1].append(word)
-            else:
-                runs.append([word])
-        words = " ".join(self.text[run[0].start : run[-1].end] for run in runs)
-        return words + self._stop_after(part.stop) if with_stop and words else words
-
-    def _is_same_run(self, before: QuoteWord, word: QuoteWord) -> bool:
-        return before.part == word.part and "\n" not in self.text[before.end : word.start]
-
-    def _stop_after(self, position: int) -> str:
-        if not 0 < position < len(self.words):
-            return ""
-        before, word = self.words[position - 1], self.words[position]
-        between = self.text[before.end : word.start].strip()
-        return between if between in _STOPS else ""
 
 
 def build_edit_records(

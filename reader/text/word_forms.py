@@ -29,9 +29,15 @@ def normal_form(word: str) -> str:
     Args:
         word: in small letters.
     """
-    irregular = _irregular_forms().get(word)
-    if irregular is not None:
-        return irregular
+    return _irregular_forms().get(word) or american_spelling(word)
+
+
+def american_spelling(word: str) -> str:
+    """Return the American spelling of a word in "-ise", "-yse" or "-our"; any other as it is.
+
+    Args:
+        word: in small letters.
+    """
     british = _ISE.match(word)
     if british is not None and f"{british.group(1)}ise" not in _ALWAYS_ISE:
         place = british.end(1) + 1

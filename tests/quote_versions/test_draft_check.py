@@ -48,7 +48,7 @@ SOURCES = [
             Verdict.OTHER_SPEAKER,
         ),
         ("“The moon is made of green cheese,” Blinken said.", Verdict.NOT_FOUND),
-        ("Smith said the plan was “a complete disaster” for all.", Verdict.EXACT),
+        ("Smith said the plan was “a complete disaster” for all.", Verdict.NOT_QUOTED),
     ],
 )
 def test_every_quotation_has_its_verdict(draft: str, verdict: Verdict) -> None:
@@ -59,10 +59,95 @@ def test_every_quotation_has_its_verdict(draft: str, verdict: Verdict) -> None:
         assert SOURCES[check.source][start:end] == check.source_text
 
 
-def test_titles_and_single_words_are_not_checked() -> None:
-    assert check_quotes("The “smart” film “Gone With the Wind” ran.", SOURCES) == ()
+def test_titles_are_not_checked() -> None:
+    assert check_quotes("Last week the film “Gone With the Wind” ran.", SOURCES) == ()
 
 
 def test_without_sources_nothing_is_found() -> None:
     (check,) = check_quotes("“We have an obligation,” Blinken said.", [])
     assert check.verdict is Verdict.NOT_FOUND
+
+
+HEARING = """Hearing in Leith
+"We will not sell the ferry, and the crew is staying," said Ada Quill, the mayor.
+The owners had known for years that the hull was rotten.
+Quill told the council that the money was spent on paint.
+"We re-signed the lease in 1.5 hours and paid $30 for it," said Ned Parr, a spokesman for the Quay
+Trust. Mr Olsen said: "It was polish, not paint, that they put on us. Twelve years it lay there."
+"My rival claims the ferry is safe," Quill said. "He has never been on it."
+Dorn Pell, the investment bank, said "we paid up on 3 May".
+"""
+"""A source that is read with the quotations below."""
+COMPACT = HEARING.replace("Quay\nTrust", "Quay Trust")
+
+
+@pytest.mark.parametrize(
+    ("draft", "code"),
+    [
+        ("“The owners had known for years that the hull was rotten,” said Quill.", "not_quoted"),
+        ("“The money was spent on paint,” said Quill.", "indirect_made_direct"),
+        ("“We will sell the ferry, and the crew is staying,” said Quill.", "negation"),
+        ("“We will … sell the ferry, and the crew is staying,” said Quill.", "negation"),
+        ("“We will [now] sell the ferry, and the crew is staying,” said Quill.", "negation"),
+        ("“We will not [yet] sell the ferry, and the crew is staying,” said Quill.", "inserted"),
+        ("“The ferry is safe,” Quill said.", "attribution"),
+        ("“We resigned the lease in 1.5 hours and paid $30 for it,” said Parr.", "changed"),
+        ("“We re-signed the lease in 15 hours and paid $30 for it,” said Parr.", "number"),
+        ("“We re-signed the lease in 1.5 hours and paid £30 for it,” said Parr.", "number"),
+        ("“We re-signed the lease in 1.5 hours and paid $[300] for it,” said Parr.", "number"),
+        (
+            "“It was Polish, not paint, that they put on us,” Olsen said.",
+            "changed",
+        ),
+        ("“It was polish, not paint, that they put on U.S.,” he said.", "changed"),
+        ("“It was polish, not paint, that they put on us,” said Mrs Olsen.", "other_speaker"),
+        ("“We will not sell the ferry, and the crew is staying,” said Parr.", "other_speaker"),
+        ("“We will not sell the ferry. He has never been on it,” Quill said.", "joined"),
+        ("“We paid up on 3 May. My rival claims the ferry is safe,” she said.", "crosses_speakers"),
+        ("“The crew is staying, and we will not sell the ferry,” Quill said.", "moved"),
+        ("Quill spoke of a “scandal”.", "single_word"),
+        ("“Nobody has ever rowed across that bay,” Quill said.", "not_found"),
+    ],
+)
+def test_what_needs_a_look_has_its_code(draft: str, code: str) -> None:
+    (check,) = check_quotes(draft, [COMPACT])
+    looks = [reason for reason in check.reasons if reason.needs_review]
+    assert check.needs_review
+    assert code in [reason.code.value for reason in looks]
+
+
+@pytest.mark.parametrize(
+    ("draft", "codes"),
+    [
+        ("“We will not sell the ferry,” Quill said.", {"left_out"}),
+        ("“We’ll not sell the ferry, and the crew is staying,” Quill said.", {"contraction"}),
+        ("“[They] will not sell the ferry, and the crew is staying,” Quill said.", {"bracketed"}),
+        ("“The crew is staying,” the mayor said.", {"left_out", "speaker_spelling"}),
+        (
+            "“We re-signed the lease in 1.5 hours,” the Quay Trust said.",
+            {"left_out", "spokesperson"},
+        ),
+        ("“12 years it lay there,” Mr Olsen said.", {"numeral"}),
+        ("“We paid up on May 3,” the investment bank said.", {"numeral", "speaker_spelling"}),
+        ("Quill said the crew was “staying”.", {"left_out"}),
+    ],
+)
+def test_what_is_harmless_is_named(draft: str, codes: set[str]) -> None:
+    (check,) = check_quotes(draft, [COMPACT])
+    assert not check.needs_review
+    assert {reason.code.value for reason in check.reasons} == codes
+
+
+def test_the_fullest_source_is_named() -> None:
+    cut = "Quill said: “The ferry is safe.”"
+    full = "A talk\nQuill said: “The ferry is safe as long as nobody rocks it in a gale.”"
+    (check,) = check_quotes("“The ferry is safe,” Quill said.", [cut, full])
+    (reason,) = check.reasons
+    assert (reason.code.value, reason.needs_review) == ("fuller_source", True)
+    assert reason.text == "fuller in source 2, line 2: 9 words more"
+
+
+def test_an_article_against_itself_has_no_difference() -> None:
+    checks = check_quotes(COMPACT, [COMPACT])
+    assert len(checks) >= 5
+    assert [check for check in checks if check.reasons] == []

@@ -1,54 +1,40 @@
-"""The verdict that follows from the edits of a quotation."""
+"""The verdict that follows from the findings on a quotation."""
 
 from __future__ import annotations
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.quote_versions import Verdict
-from reader.quote_versions.draft_verdicts import count_faulty_words, judge_edits
-from reader.quote_versions.quote_words import read_quote_words
-from reader.quote_versions.word_edits import build_edit_script
-
-SOURCE = "We had a plan. We will rebuild the harbour, the bridge and the old town. It will last."
+from reader.quote_versions.check_reasons import CheckReason, ReasonCode
+from reader.quote_versions.draft_verdicts import Finding, Verdict, weigh_findings
 
 
-def judge(draft: str, *, whole: bool = True, other: bool = False) -> tuple[Verdict, int]:
-    base = read_quote_words(SOURCE, [(0, len(SOURCE))])
-    edits = build_edit_script(base, read_quote_words(draft, [(0, len(draft))]))
-    verdict = judge_edits(SOURCE, base, edits, is_whole_quote=whole, has_other_speaker=other)
-    return verdict, count_faulty_words(edits)
+def finding(verdict: Verdict, *, look: bool) -> Finding:
+    return Finding(verdict, CheckReason(ReasonCode.CHANGED, look, verdict.value))
 
 
-@pytest.mark.parametrize(
-    ("draft", "verdict", "faults"),
-    [
-        (SOURCE, Verdict.EXACT, 0),
-        (
-            "We will rebuild the harbour, the bridge and the old town. It will last.",
-            Verdict.EXACT,
-            0,
-        ),
-        ("rebuild the harbour, the bridge and the old town", Verdict.TRIMMED, 0),
-        ("We will rebuild the harbour … and the old town", Verdict.TRIMMED, 0),
-        ("We will rebuild the harbour and the old town", Verdict.CUT, 2),
-        ("We will rebuild the port, the bridge and the old town", Verdict.CHANGED, 1),
-        ("We will rebuild the [whole] harbour, the bridge and the old town", Verdict.TRIMMED, 0),
-    ],
-)
-def test_cuts_and_changes_without_a_sign_are_faults(
-    draft: str, verdict: Verdict, faults: int
-) -> None:
-    assert judge(draft) == (verdict, faults)
+def test_without_a_finding_a_quotation_is_exact() -> None:
+    assert weigh_findings([]) == (Verdict.EXACT, ())
 
 
 def test_another_speaker_weighs_more_than_a_cut_and_less_than_a_change() -> None:
-    cut = "We will rebuild the harbour and the old town"
-    changed = "We will rebuild the port, the bridge and the old town"
-    assert judge(cut, other=True)[0] is Verdict.OTHER_SPEAKER
-    assert judge(changed, other=True)[0] is Verdict.CHANGED
-
-
-def test_a_part_of_the_reporters_words_is_never_trimmed() -> None:
-    assert judge("rebuild the harbour, the bridge and the old town", whole=False)[0] is (
-        Verdict.EXACT
+    cut, other, changed = (
+        finding(verdict, look=True)
+        for verdict in (Verdict.CUT, Verdict.OTHER_SPEAKER, Verdict.CHANGED)
     )
+    assert weigh_findings([other, cut])[0] is Verdict.OTHER_SPEAKER
+    assert weigh_findings([other, changed, cut])[0] is Verdict.CHANGED
+
+
+FINDINGS = st.lists(
+    st.builds(finding, st.sampled_from(list(Verdict)), look=st.booleans()), max_size=6
+)
+
+
+@given(FINDINGS)
+def test_reasons_for_a_look_come_first_and_none_is_lost(findings: list[Finding]) -> None:
+    verdict, reasons = weigh_findings(findings)
+    assert set(reasons) == {finding.reason for finding in findings}
+    looks = [reason.needs_review for reason in reasons]
+    assert looks == sorted(looks, reverse=True)
+    assert verdict in [finding.verdict for finding in findings] or not findings

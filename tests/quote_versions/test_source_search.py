@@ -11,7 +11,7 @@ from reader.quote_versions import QuoteSources
 from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourcePassage
-from reader.quote_versions.source_search import SourceSearch
+from reader.quote_versions.source_search import MOST_SHORT_WORDS, SourceSearch
 from reader.quotes.quote import Speaker, SpeakerKind
 from reader.text.words import word_keys
 
@@ -71,7 +71,7 @@ def test_the_best_passage_is_that_of_a_comparison_with_all(
             st.lists(st.sampled_from(["…", "[the boat]", "will", "zebra", "co", "12"]), max_size=2)
         )
     words = read(" ".join(taken))
-    assume(len(words) > 1)
+    assume(len(words) > MOST_SHORT_WORDS)
     speaker = Speaker("Ada Quill", "Ada Quill", 0, 0, SpeakerKind.PERSON, 1.0)
     search = SourceSearch(sources)
     found = search.find_passage(words, speaker)

@@ -1,0 +1,69 @@
+"""The words that a draft puts in square brackets: do they only say who or what is meant?"""
+
+from __future__ import annotations
+
+from reader.quote_versions.check_reasons import ReasonCode
+from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
+from reader.text.values import find_values
+from reader.text.words import split_words, stem_word
+
+_NOTES = GOVERNING_LISTS.words
+_CODES = (
+    ReasonCode.NEGATION,
+    ReasonCode.CONDITION,
+    ReasonCode.DOUBT,
+    ReasonCode.MODALITY,
+    ReasonCode.QUALIFICATION,
+    ReasonCode.ATTRIBUTION,
+)
+
+
+def judge_brackets(old: str, new: str) -> tuple[ReasonCode, bool]:
+    """Judge words in brackets by those that they are in the place of.
+
+    Args:
+        old: the words of the source, empty where the brackets only add something.
+        new: the words in brackets.
+
+    Returns:
+        The code and whether a person should look: unless the brackets name what a pronoun means,
+        inflect a verb, explain, or are an editor's note.
+    """
+    for code in _CODES:
+        if code in _codes(old) or code in _codes(new):
+            return code, True
+    if find_values(old) or find_values(new):
+        return ReasonCode.NUMBER, True
+    words, others = (tuple(word.lower() for word in split_words(text)) for text in (old, new))
+    if not words:
+        is_clear = _is_note(others) or _names(new, others)
+        return (ReasonCode.BRACKETED, False) if is_clear else (ReasonCode.INSERTED, True)
+    pronouns = _NOTES["replaced by a name"]
+    if pronouns.issuperset(words) or _is_inflected(words, others):
+        return ReasonCode.BRACKETED, False
+    return ReasonCode.CHANGED, True
+
+
+def _codes(text: str) -> set[ReasonCode]:
+    return {found.code for found in find_governing_words(text)}
+
+
+def _is_note(words: tuple[str, ...]) -> bool:
+    return bool(words) and _NOTES["editor's notes"].issuperset(words)
+
+
+def _names(printed: str, words: tuple[str, ...]) -> bool:
+    """Whether words name somebody or something: with an article, a pronoun or a capital."""
+    first = split_words(printed)[0]
+    return words[0] in _NOTES["naming starts"] or first[:1].isupper()
+
+
+def _is_inflected(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether both are one verb or one noun in other forms."""
+    being = _NOTES["forms of be and have"]
+    if len(words) != len(others):
+        return False
+    return all(
+        stem_word(one) == stem_word(other) or {one, other} <= being
+        for one, other in zip(words, others, strict=True)
+    )

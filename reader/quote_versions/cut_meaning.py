@@ -1,0 +1,363 @@
+"""Whether words that a quotation leaves out govern those that it has.
+
+A cut is harmless where whole sentences are left out that don't take back their neighbours, or words
+of a sentence that neither deny, doubt, condition, limit nor attribute the rest. Where that can't be
+known, a person should look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.quote_versions.check_reasons import ReasonCode
+from reader.quote_versions.governing_words import (
+    GOVERNING_LISTS,
+    GoverningWords,
+    find_governing_words,
+)
+from reader.quote_versions.printed_words import PrintedWords
+from reader.text.sentences import ends_sentence
+from reader.text.values.lexemes import WORD, cut_lexemes
+
+_LISTS = GOVERNING_LISTS
+_SHORT_SENTENCE = 14
+"""Words of a sentence that can take back another one as a whole."""
+_SHORT_ANSWER = 4
+"""Words of an answer that says nothing without its question."""
+_MARKS_OF_CLAUSES = ",;:—–-.!?…("
+_NEGATION_REACH = 2
+"""Words before a quoted word among which a negation bears on it: "not very safe"."""
+_MODAL_REACH = 3
+"""Words between a modal verb and the verb that it governs."""
+_CLAUSE_END = re.compile(
+    r"[,;—–]\s*(?:and|but|yet|so)\b|;|\s[—–]|\b(?:but|yet)\b|--", re.IGNORECASE
+)
+_INDEPENDENT = ("but", "yet", "so")
+_IGNORED_BEHIND = frozenset((ReasonCode.DOUBT, ReasonCode.ATTRIBUTION))
+_IGNORED_BEFORE_AND = frozenset((ReasonCode.NEGATION, ReasonCode.MODALITY))
+_POSSIBLE_PRONOUNS = ("it", "he", "she", "they", "we", "i", "that", "this", "you", "none", "nobody")
+
+
+class CutReason(NamedTuple):
+    """Why a cut needs a look, with the words of the source that were left out."""
+
+    code: ReasonCode
+    words: slice
+
+
+class SentenceBounds:
+    """The sentences of the words of a passage.
+
+    Args:
+        printed: the words.
+    """
+
+    def __init__(self, printed: PrintedWords) -> None:
+        self._printed = printed
+        self._starts = [number for number in range(len(printed.words)) if self._begins(number)]
+
+    def _begins(self, number: int) -> bool:
+        if number == 0:
+            return True
+        before, word = self._printed.words[number - 1 : number + 1]
+        if not word.after_stop and word.part == before.part:
+            return False
+        return ends_sentence(self._printed.text, before.end, word.start)
+
+    def begins(self, number: int) -> bool:
+        """Whether a word is the first of its sentence; true after the last word, too."""
+        return number in self._starts or number == len(self._printed.words)
+
+    def start_of(self, number: int) -> int:
+        """Return the first word of the sentence that a word is in."""
+        return max(start for start in self._starts if start <= number)
+
+    def end_of(self, number: int) -> int:
+        """Return the position after the last word of the sentence that a word is in."""
+        after = (start for start in self._starts if start > number)
+        return next(after, len(self._printed.words))
+
+
+def judge_cut(
+    printed: PrintedWords, cut: slice, *, lead: str = "", bounds: SentenceBounds | None = None
+) -> list[CutReason]:
+    """Return why words that were left out are missed; nothing where their cut is harmless.
+
+    Args:
+        printed: the words of the passage of the source, whole.
+        cut: those that were left out; one of their ends at least is beside words that were not.
+        lead: the words of the draft before the quotation, which may say again what was cut.
+        bounds: the sentences of the passage, if they are known.
+    """
+    sentences = bounds or SentenceBounds(printed)
+    reasons: list[CutReason] = []
+    first, last = cut.start, cut.stop
+    has_before, has_after = first > 0, last < len(printed.words)
+    if has_before and has_after and sentences.end_of(first - 1) > last:
+        return _judge_inside(printed, cut)
+    if has_before:
+        tail = slice(first, min(last, sentences.end_of(first - 1)))
+        reasons += _judge_tail(printed, tail, sentences.start_of(first - 1))
+        if tail.stop == first and first < last:
+            reasons += _judge_next(printed, slice(first, min(last, sentences.end_of(first))))
+    if has_after:
+        head = slice(max(first, sentences.start_of(last)), last)
+        reasons += _judge_head(printed, head, sentences.end_of(last), lead)
+        if head.start == last and first < last:
+            before = slice(max(first, sentences.start_of(last - 1)), last)
+            reasons += _judge_previous(printed, before, slice(last, sentences.end_of(last)))
+    return _unique(reasons)
+
+
+def judge_short_cut(printed: PrintedWords, first: int) -> list[CutReason]:
+    """Return why one or two quoted words are not the speaker's: a negation right before them.
+
+    Args:
+        printed: the words of the passage of the source.
+        first: the position of the first quoted word.
+    """
+    before = slice(max(0, first - _NEGATION_REACH), first)
+    found = find_governing_words(_read_stretch(printed, before))
+    is_negated = any(words.code is ReasonCode.NEGATION for words in found)
+    return [CutReason(ReasonCode.NEGATION, before)] if is_negated else []
+
+
+def _unique(reasons: Sequence[CutReason]) -> list[CutReason]:
+    found: dict[ReasonCode, CutReason] = {}
+    for reason in reasons:
+        found.setdefault(reason.code, reason)
+    return list(found.values())
+
+
+def _read_stretch(printed: PrintedWords, part: slice) -> str:
+    """Return some words with the marks between them; nothing of a reporter's words."""
+    words = printed.words[part]
+    pieces: list[str] = []
+    for number, word in enumerate(words):
+        before = words[number - 1] if number else None
+        if before is not None:
+            between = printed.text[before.end : word.start]
+            pieces.append(between if before.part == word.part else ", ")
+        pieces.append(printed.text[word.start : word.end])
+    return "".join(pieces)
+
+
+def _separator(printed: PrintedWords, number: int) -> str:
+    """Return what is printed between a word and the one before."""
+    if not 0 < number < len(printed.words):
+        return ""
+    before, word = printed.words[number - 1 : number + 1]
+    return printed.text[before.end : word.start] if before.part == word.part else ","
+
+
+def _stop_after(printed: PrintedWords, number: int) -> str:
+    """Return the marks after the last word of a sentence that ends before `number`."""
+    end = printed.words[number - 1].end
+    return printed.text[end : end + 3].lstrip("\"'”’)")[:2]
+
+
+@lru_cache(maxsize=1 << 12)
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(lexeme.lower for lexeme in cut_lexemes(text) if lexeme.kind == WORD)
+
+
+def _judge_inside(printed: PrintedWords, cut: slice) -> list[CutReason]:
+    """Judge words left out between two others of their sentence: any that governs counts."""
+    text = _read_stretch(printed, cut)
+    found = [words.code for words in find_governing_words(text)]
+    if not _LISTS.words["tail"].isdisjoint(_split(text)):
+        found.append(ReasonCode.QUALIFICATION)
+    return _unique([CutReason(code, cut) for code in found])
+
+
+def _judge_tail(printed: PrintedWords, tail: slice, begin: int) -> list[CutReason]:
+    """Judge the words left out at the end of a sentence that begins with the word `begin`."""
+    if tail.start == tail.stop:
+        return []
+    text = _read_stretch(printed, tail)
+    words = _split(text)
+    separator = _separator(printed, tail.start)
+    has_mark = any(mark in separator for mark in _MARKS_OF_CLAUSES)
+    ignored = _find_ignored_of_tail(words, has_mark=has_mark)
+    codes = [
+        found.code
+        for found in find_governing_words(text)
+        if found.code not in ignored
+        and (found.code is not ReasonCode.MODALITY or found.lower in _LISTS.words["adverbs"])
+    ]
+    kept = _read_stretch(printed, slice(begin, tail.start))
+    governed = {found.code for found in find_governing_words(kept)}
+    if words and words[0] in _LISTS.words["tail"]:
+        codes.append(ReasonCode.QUALIFICATION)
+    if words and words[0] in _LISTS.words["time clause"] and ReasonCode.MODALITY in governed:
+        codes.append(ReasonCode.CONDITION)
+    # What follows a negation in its clause may be all that it denies: "not on Sundays".
+    if not has_mark and ReasonCode.NEGATION in governed:
+        codes.append(ReasonCode.QUALIFICATION)
+    return [CutReason(code, tail) for code in codes]
+
+
+def _find_ignored_of_tail(words: Sequence[str], *, has_mark: bool) -> frozenset[ReasonCode]:
+    """Return what does not count in a clause of its own after "and": its doubts are its own."""
+    is_own_clause = has_mark and len(words) > 2 and words[0] in ("and", "so")
+    if is_own_clause and _LISTS.words["pointing"].isdisjoint(words):
+        return _IGNORED_BEHIND
+    return frozenset()
+
+
+def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list[CutReason]:
+    """Judge the words left out at the start of a sentence that ends before the word `end`."""
+    if head.start == head.stop:
+        return []
+    text = _read_stretch(printed, head)
+    words = _split(text)
+    separator = _separator(printed, head.stop)
+    own = _find_own_clause(text, separator)
+    ignored = _find_ignored_of_head(text[:own], separator if own == len(text) else "")
+    reasons = [
+        CutReason(found.code, head)
+        for found in find_governing_words(text)
+        if (found.start >= own or found.code not in ignored)
+        and (found.code is not ReasonCode.MODALITY or _reaches_end(found, text + separator))
+        and not _is_led(found, text, lead)
+    ]
+    if "?" in _stop_after(printed, end) and words:
+        reasons.append(CutReason(ReasonCode.QUESTION, head))
+    rest = _read_stretch(printed, slice(head.stop, end))
+    is_modal = any(found.code is ReasonCode.MODALITY for found in find_governing_words(rest))
+    if words and words[0] in _LISTS.words["time clause"] and is_modal:
+        reasons.append(CutReason(ReasonCode.CONDITION, head))
+    if len(words) > 1 and words[-1] == "or":
+        reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
+    return reasons
+
+
+def _reaches_end(modal: GoverningWords, text: str) -> bool:
+    """Whether a modal word may govern what is behind the end of a text."""
+    rest = text[modal.end :]
+    is_near = len(_split(rest)) <= _MODAL_REACH and not any(mark in rest for mark in ",;:—–")
+    return is_near or modal.lower in _LISTS.words["adverbs"]
+
+
+def _find_own_clause(text: str, separator: str) -> int:
+    """Return where the clause begins that goes on behind the cut; the length if it begins there."""
+    if any(mark in separator for mark in ";—–"):
+        return len(text)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
+    return ends[-1] if ends else 0
+
+
+def _find_ignored_of_head(text: str, separator: str) -> frozenset[ReasonCode]:
+    """Return what does not govern a clause of its own, of the words in front of it.
+
+    After "but" nothing does, save a condition; after "and" a doubt or another's name still may.
+    """
+    words = _split(text)
+    last = words[-1] if words else ""
+    if last in _INDEPENDENT or ";" in separator or text.rstrip().endswith(";"):
+        return frozenset(ReasonCode) - {ReasonCode.CONDITION}
+    codes = {found.code for found in find_governing_words(text)}
+    if codes & {ReasonCode.DOUBT, ReasonCode.ATTRIBUTION} or "that" in words:
+        return frozenset()
+    return _IGNORED_BEFORE_AND
+
+
+def _is_led(found: GoverningWords, text: str, lead: str) -> bool:
+    """Whether the draft's own words before the quotation say again what was cut before it."""
+    if not lead:
+        return False
+    before = _split(lead)
+    missing = _split(text[found.start :])
+    if before[-len(missing) :] == missing:
+        return True
+    if found.code is not ReasonCode.MODALITY:
+        return False
+    modal = any(words.code is ReasonCode.MODALITY for words in find_governing_words(lead))
+    return modal or before[-1:] == ("to",)
+
+
+def _judge_next(printed: PrintedWords, sentence: slice) -> list[CutReason]:
+    """Judge a sentence that was left out after the quotation: does it take that back?"""
+    text = _read_stretch(printed, sentence)
+    words = _split(text)
+    if not words or len(words) > _SHORT_SENTENCE:
+        return []
+    codes = {found.code for found in find_governing_words(text)}
+    first_clause = _split(text.split(",")[0])
+    starts = [" ".join(first_clause), " ".join(words)]
+    if any(start in _LISTS.lines["cancelling"] for start in starts):
+        return [CutReason(ReasonCode.NEGATION, sentence)]
+    begins = _find_fragment_code(text, words)
+    if begins is not None:
+        return [CutReason(begins, sentence)]
+    if not _has_pointing_subject(words):
+        return []
+    if ReasonCode.ATTRIBUTION in codes:
+        return [CutReason(ReasonCode.ATTRIBUTION, sentence)]
+    if _is_denial(text, words):
+        return [CutReason(ReasonCode.NEGATION, sentence)]
+    return []
+
+
+def _find_fragment_code(text: str, words: Sequence[str]) -> ReasonCode | None:
+    """Return the code of a sentence that is only a condition or a limit of the one before."""
+    if "," in text:
+        return None
+    found = find_governing_words(text)
+    conditional = (ReasonCode.CONDITION, ReasonCode.QUALIFICATION)
+    begins = [one for one in found if not text[: one.start].strip(" \"'“‘")]
+    first = words[0] in ("or", "but", "and") and len(words) > 1
+    if first:
+        rest = text[len(words[0]) :].lstrip()
+        begins += [one for one in found if text.find(rest) == one.start]
+    for one in begins:
+        if one.code in conditional:
+            return one.code
+    return ReasonCode.DOUBT if words[0] == "or" else None
+
+
+def _has_pointing_subject(words: Sequence[str]) -> bool:
+    """Whether a sentence speaks of what was said: "That …", "But it …"."""
+    rest = words[1:] if words[0] in ("but", "and", "yet", "so", "however", "still") else words
+    first = rest[0].partition("'")[0].removesuffix("n") if rest else ""
+    return first in _LISTS.words["pointing"] or first in _POSSIBLE_PRONOUNS
+
+
+def _is_denial(text: str, words: Sequence[str]) -> bool:
+    """Whether a sentence says that what was said is not so, or was not done."""
+    found = find_governing_words(text)
+    is_negated = any(one.code is ReasonCode.NEGATION for one in found)
+    falsity = {"false", "untrue", "wrong", "nonsense", "lie", "lies", "myth", "joke", "rubbish"}
+    if not falsity.isdisjoint(words):
+        return True
+    if not is_negated:
+        return False
+    if not _LISTS.words["falsity"].isdisjoint(words):
+        return True
+    clause = _split(text.split(",")[0])
+    last = clause[-1] if clause else ""
+    return last in ("not", "never") or last.endswith("n't") or last in _LISTS.words["auxiliaries"]
+
+
+def _judge_previous(printed: PrintedWords, sentence: slice, kept: slice) -> list[CutReason]:
+    """Judge a sentence that was left out before the quotation: does it give that to another?"""
+    text = _read_stretch(printed, sentence)
+    words = _split(text)
+    if not words:
+        return []
+    is_question = "?" in _stop_after(printed, sentence.stop)
+    answer = _split(_read_stretch(printed, kept))
+    if is_question and len(answer) <= _SHORT_ANSWER:
+        return [CutReason(ReasonCode.QUESTION, sentence)]
+    if len(words) > _SHORT_SENTENCE:
+        return []
+    if words[0] in _LISTS.words["supposing"]:
+        return [CutReason(ReasonCode.CONDITION, sentence)]
+    codes = {found.code for found in find_governing_words(text)}
+    points = not {"this", "that", "what", "following", "here", "so", "it"}.isdisjoint(words)
+    if ReasonCode.ATTRIBUTION in codes and points:
+        return [CutReason(ReasonCode.ATTRIBUTION, sentence)]
+    return []

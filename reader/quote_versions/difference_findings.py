@@ -1,0 +1,182 @@
+"""The findings on the words that differ between a quotation and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.quote_versions.bracketed_words import judge_brackets
+from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words, mark_words
+from reader.quote_versions.cut_meaning import CutReason, SentenceBounds, judge_cut, judge_short_cut
+from reader.quote_versions.draft_verdicts import Finding, Verdict
+from reader.quote_versions.governing_words import find_governing_words
+from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.source_search import MOST_SHORT_WORDS
+from reader.quote_versions.word_edits import EditKind, EditPlace
+
+_CUT_CODES = (
+    ReasonCode.NEGATION,
+    ReasonCode.CONDITION,
+    ReasonCode.ATTRIBUTION,
+    ReasonCode.QUESTION,
+    ReasonCode.DOUBT,
+    ReasonCode.QUALIFICATION,
+    ReasonCode.MODALITY,
+)
+"""The codes of a cut, the one that weighs most first."""
+_CHANGE_CODES = (ReasonCode.NEGATION, ReasonCode.MODALITY, ReasonCode.CONDITION)
+"""The codes of words that are in the place of others, or added."""
+_WRITTEN = "written differently"
+_SIGNS = "$£€¥₹₽¢%‰°−-+"
+
+
+def judge_differences(
+    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords, lead: str = ""
+) -> list[Finding]:
+    """Judge the differences of a quotation from its source.
+
+    Args:
+        steps: the differences, joined, in order.
+        base: the words of the passage of the source, whole.
+        version: the words of the draft.
+        lead: the draft's words before the quotation, in the same sentence.
+    """
+    bounds = SentenceBounds(base)
+    findings: list[Finding] = []
+    for step in steps:
+        words = _StepWords(step, base, version)
+        if step.kind is EditKind.SAME:
+            findings += _judge_writing(words)
+        elif step.kind is EditKind.DROPPED:
+            findings += _judge_drop(words, bounds, lead)
+        else:
+            findings += _judge_new_words(words)
+    return findings
+
+
+class _StepWords:
+    """One difference with its printed words."""
+
+    def __init__(self, step: Difference, base: PrintedWords, version: PrintedWords) -> None:
+        self.step = step
+        self.base = base
+        self.version = version
+        self.old = base.print_words(step.base)
+        self.new = version.print_words(step.version)
+
+    def reason(self, code: ReasonCode, text: str, *, look: bool) -> CheckReason:
+        """Return a reason about these words."""
+        return CheckReason(code, look, text, self.new, self.old)
+
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether all the new words are in square brackets."""
+        words = self.version.words[self.step.version]
+        return bool(words) and all(word.bracketed for word in words)
+
+
+def _judge_writing(words: _StepWords) -> Iterator[Finding]:
+    code = words.step.code
+    if code is None:
+        return
+    text = f"{_WRITTEN}: {mark_words(words.old)} is {mark_words(words.new)}"
+    verdict = Verdict.WRITTEN_DIFFERENTLY
+    if code is ReasonCode.BRACKETED:
+        verdict, text = Verdict.TRIMMED, f"in brackets: {mark_words(words.new)}"
+    elif code is ReasonCode.NUMERAL:
+        text = f"{_WRITTEN}: {_mark_number(words, old=True)} is {_mark_number(words, old=False)}"
+    yield Finding(verdict, words.reason(code, text, look=False))
+
+
+def _mark_number(words: _StepWords, *, old: bool) -> str:
+    """Return a number in quotation marks, with the signs that are printed beside it."""
+    printed, part = (words.base, words.step.base) if old else (words.version, words.step.version)
+    if part.start == part.stop:
+        return "nothing"
+    first, last = printed.words[part.start], printed.words[part.stop - 1]
+    if first.part != last.part:
+        return mark_words(printed.print_words(part))
+    start, end = first.start, last.end
+    while start and not printed.text[start - 1].isspace() and printed.text[start - 1] in _SIGNS:
+        start -= 1
+    while end < len(printed.text) and printed.text[end] in _SIGNS:
+        end += 1
+    return mark_words(printed.text[start:end])
+
+
+def _judge_new_words(words: _StepWords) -> Iterator[Finding]:
+    """Judge words that are in the place of others, or added."""
+    step = words.step
+    if step.code is ReasonCode.NUMBER:
+        text = f"changed: number {_mark_number(words, old=True)} is "
+        text += _mark_number(words, old=False)
+        yield Finding(Verdict.CHANGED, words.reason(ReasonCode.NUMBER, text, look=True))
+        return
+    if words.is_bracketed:
+        code, look = judge_brackets(words.old, words.new)
+        text = f"in brackets: {mark_words(words.new)}"
+        if words.old:
+            text += f" for {mark_words(words.old)}"
+        verdict = Verdict.CHANGED if look and words.old else Verdict.TRIMMED
+        yield Finding(verdict, words.reason(code, text, look=look))
+        return
+    is_added = step.kind is EditKind.INSERTED
+    plain_code = ReasonCode.INSERTED if is_added else ReasonCode.CHANGED
+    code = _find_change_code(words.old, words.new) or plain_code
+    new = mark_words(words.new)
+    text = f"inserted: {new}" if is_added else f"changed: {mark_words(words.old)} is {new}"
+    yield Finding(Verdict.CHANGED, words.reason(code, text, look=True))
+
+
+def _find_change_code(old: str, new: str) -> ReasonCode | None:
+    """Return the code of what only one of two runs of words says: a negation, a modal verb."""
+    one, other = ({found.code for found in find_governing_words(text)} for text in (old, new))
+    return next((code for code in _CHANGE_CODES if (code in one) != (code in other)), None)
+
+
+def _judge_drop(words: _StepWords, bounds: SentenceBounds, lead: str) -> Iterator[Finding]:
+    """Judge words that were left out: at an end, where a sign shows it, or inside without one."""
+    step = words.step
+    if len(words.version.words) <= MOST_SHORT_WORDS:
+        cuts = judge_short_cut(words.base, step.base.stop) if step.version.start == 0 else []
+    else:
+        context = lead if step.version.start == 0 else ""
+        cuts = judge_cut(words.base, step.base, lead=context, bounds=bounds)
+    if step.place is EditPlace.INSIDE and not step.signed:
+        code = _first_code(cuts)
+        text = f"cut inside without ellipsis: {mark_words(words.old)}"
+        reason = words.reason(code or ReasonCode.LEFT_OUT, text, look=True)
+        yield Finding(Verdict.CUT, reason)
+        return
+    for first, cut in _take_gravest(cuts):
+        old = words.base.print_words(cut.words)
+        text = f"trimmed: {mark_words(old)} left out"
+        yield Finding(Verdict.TRIMMED, CheckReason(first, True, text, "", old))
+    if not cuts and not _drops_sentences(step, bounds):
+        where = {EditPlace.START: "at the start", EditPlace.END: "at the end"}
+        place = where.get(step.place, "inside")
+        count = count_words(step.base.stop - step.base.start)
+        text = f"trimmed: {count} left out {place}"
+        reason = words.reason(ReasonCode.LEFT_OUT, text, look=False)
+        yield Finding(Verdict.TRIMMED, reason)
+
+
+def _first_code(cuts: Sequence[CutReason]) -> ReasonCode | None:
+    codes = {cut.code for cut in cuts}
+    return next((code for code in _CUT_CODES if code in codes), None)
+
+
+def _take_gravest(cuts: Sequence[CutReason]) -> Iterator[tuple[ReasonCode, CutReason]]:
+    """Yield for each run of words that is missed the code that weighs most."""
+    runs: dict[tuple[int, int], list[CutReason]] = {}
+    for cut in cuts:
+        runs.setdefault((cut.words.start, cut.words.stop), []).append(cut)
+    for found in runs.values():
+        code = _first_code(found)
+        if code is not None:
+            yield code, found[0]
+
+
+def _drops_sentences(step: Difference, bounds: SentenceBounds) -> bool:
+    """Whether a cut leaves out whole sentences of the source and no part of one."""
+    return bounds.begins(step.base.start) and bounds.begins(step.base.stop)

@@ -1,0 +1,160 @@
+"""The numbers of a quotation against those of its source, as values."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.quote_versions.check_reasons import ReasonCode
+from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.word_edits import EditKind
+from reader.text.values import (
+    ComparisonOutcome,
+    ComparisonReason,
+    ValueSpan,
+    compare_values,
+    find_values,
+)
+
+_SAME_VALUE = (ComparisonReason.SAME, ComparisonReason.LESS_SPECIFIC)
+"""Reasons of an equal outcome that leave the words the speaker's: no conversion of units."""
+_BESIDE = 3
+"""Characters before the first word that may belong to its number: a sign, a currency."""
+_AFTER = 40
+"""Characters after the last word in which its number may go on."""
+
+
+class _Found(NamedTuple):
+    """A value and the words that it is read from, as positions."""
+
+    value: ValueSpan
+    first: int
+    last: int
+    text: str
+
+
+def judge_numbers(
+    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
+) -> list[Difference]:
+    """Join the steps over each number that is printed differently, and judge it by its value.
+
+    The joined step is `SAME` with the code of a numeral where both numbers are equal, otherwise
+    `CHANGED` with that of a number; where the values can't be told apart it is changed too.
+
+    Args:
+        steps: the differences word by word, in order.
+        base: the words of the source.
+        version: the words of the draft.
+    """
+    values, others = _read_values(base), _read_values(version)
+    if not values and not others:
+        return list(steps)
+    judged = list(steps)
+    for group in _find_groups(judged, values, others):
+        first, last = group
+        code = _judge_group(judged[first:last], values, others)
+        if code is not None:
+            judged[first:last] = _join(judged[first:last], code)
+    return judged
+
+
+def _read_values(printed: PrintedWords) -> list[_Found]:
+    """Return the values that have words of a quotation, with the positions of these."""
+    if not printed.words:
+        return []
+    start, end = printed.words[0].start, printed.words[-1].end
+    begin = max(0, start - _BESIDE)
+    limit = printed.text.find("\n", end, end + _AFTER)
+    region = printed.text[begin : limit if limit >= 0 else end + _AFTER]
+    starts = [word.start for word in printed.words]
+    ends = [word.end for word in printed.words]
+    found = []
+    for value in _find_values(region):
+        first = bisect_right(ends, begin + value.start)
+        last = bisect_left(starts, begin + value.end)
+        if first < last:
+            found.append(_Found(value, first, last, _plain(region[value.start : value.end])))
+    return found
+
+
+@lru_cache(maxsize=1 << 10)
+def _find_values(text: str) -> tuple[ValueSpan, ...]:
+    return tuple(find_values(text))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("-", " ").split())
+
+
+def _find_groups(
+    steps: Sequence[Difference], values: Sequence[_Found], others: Sequence[_Found]
+) -> Iterator[tuple[int, int]]:
+    """Yield the runs of steps that share the words of a value, the last one first."""
+    spans = [_find_steps(steps, found, is_base=True) for found in values]
+    spans += [_find_steps(steps, found, is_base=False) for found in others]
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(span for span in spans if span[0] < span[1]):
+        if merged and first < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    yield from reversed(merged)
+
+
+def _find_steps(steps: Sequence[Difference], found: _Found, *, is_base: bool) -> tuple[int, int]:
+    parts = [step.base if is_base else step.version for step in steps]
+    hits = [
+        number
+        for number, part in enumerate(parts)
+        if part.start < found.last and found.first < part.stop
+    ]
+    return (hits[0], hits[-1] + 1) if hits else (0, 0)
+
+
+def _judge_group(
+    steps: Sequence[Difference], values: Sequence[_Found], others: Sequence[_Found]
+) -> ReasonCode | None:
+    """Return the code of a run of steps with values; None where nothing is to say of them."""
+    base = slice(steps[0].base.start, steps[-1].base.stop)
+    version = slice(steps[0].version.start, steps[-1].version.stop)
+    here = [found for found in values if _overlaps(found, base)]
+    there = [found for found in others if _overlaps(found, version)]
+    is_same = all(step.kind is EditKind.SAME and step.code is None for step in steps)
+    if is_same and [found.text for found in here] == [found.text for found in there]:
+        return None
+    if base.start == base.stop or version.start == version.stop:
+        return None
+    if len(here) == len(there):
+        results = [
+            compare_values(one.value, other.value) for one, other in zip(here, there, strict=True)
+        ]
+        if all(
+            result.outcome is ComparisonOutcome.EQUAL and result.reason in _SAME_VALUE
+            for result in results
+        ):
+            return None if is_same else ReasonCode.NUMERAL
+    if here and there:
+        return ReasonCode.NUMBER
+    # Of the same words what is read depends on those around; of others a part must be left.
+    is_partly_left = any(step.kind is EditKind.SAME for step in steps)
+    return ReasonCode.NUMBER if is_partly_left and not is_same else None
+
+
+def _overlaps(found: _Found, part: slice) -> bool:
+    return bool(found.first < part.stop and part.start < found.last)
+
+
+def _join(steps: Sequence[Difference], code: ReasonCode) -> list[Difference]:
+    kind = EditKind.SAME if code is ReasonCode.NUMERAL else EditKind.CHANGED
+    return [
+        steps[0]._replace(
+            kind=kind,
+            base=slice(steps[0].base.start, steps[-1].base.stop),
+            version=slice(steps[0].version.start, steps[-1].version.stop),
+            signed=any(step.signed for step in steps if step.kind is not EditKind.SAME),
+            code=code,
+        )
+    ]

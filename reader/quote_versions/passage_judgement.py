@@ -1,0 +1,172 @@
+"""The judgement of one quotation by the passage that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words, mark_words
+from reader.quote_versions.cut_meaning import SentenceBounds
+from reader.quote_versions.difference_findings import judge_differences
+from reader.quote_versions.draft_verdicts import Finding, Verdict, weigh_findings
+from reader.quote_versions.number_agreement import judge_numbers
+from reader.quote_versions.place_findings import Locate, find_moved_words, find_place_findings
+from reader.quote_versions.printed_differences import (
+    Difference,
+    find_printed_differences,
+    merge_differences,
+)
+from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.source_passages import SourcePassage
+from reader.quote_versions.speaker_findings import find_speaker_findings
+from reader.quote_versions.word_edits import EditKind
+from reader.quotes.quote import Speaker
+from reader.text.sentences import find_sentence_start
+from reader.text.word_lists import WordLists
+
+_QUESTIONS = WordLists(__file__, "governing_words")
+_STOPS = ".,!?"
+_LEAD_CHARS = 200
+"""Characters before a quotation in which the reporter's words of its sentence are read."""
+
+
+class DraftQuote(NamedTuple):
+    """A quotation of a draft, or one that is checked by itself."""
+
+    printed: PrintedWords
+    speaker: Speaker | None
+    speaker_text: str
+    """The text that the speaker was read from, empty where the name was given by itself."""
+    lead: str = ""
+    """The draft's words before it, in its sentence."""
+
+
+def read_lead(text: str, start: int) -> str:
+    """Return the words before a quotation that begins at an offset, in its sentence."""
+    lowest = max(text.rfind("\n", 0, start) + 1, start - _LEAD_CHARS)
+    return text[find_sentence_start(text, lowest, start) : start]
+
+
+def judge_passage(
+    draft: DraftQuote, found: SourcePassage, locate: Locate
+) -> tuple[Verdict, tuple[CheckReason, ...]]:
+    """Judge a quotation by the passage of the sources that it comes from.
+
+    Args:
+        draft: the quotation.
+        found: the passage.
+        locate: searches words in all sources.
+
+    Returns:
+        The verdict, and the reasons, those that need a look first.
+    """
+    return weigh_findings(_find_all(draft, found, locate))
+
+
+def judge_fuller(
+    draft: DraftQuote, found: SourcePassage, others: Sequence[SourcePassage]
+) -> CheckReason | None:
+    """Return the reason that another source has more of a quotation, None where none has.
+
+    It needs a look where the words that only the other has govern the rest.
+
+    Args:
+        draft: the quotation.
+        found: the passage by which it is judged.
+        others: passages of other sources with all its words.
+    """
+    least = _count_missing(draft, found)
+    fullest: tuple[bool, int, SourcePassage] | None = None
+    for other in others:
+        if other.quote is None or not other.is_whole_quote:
+            continue
+        more = _count_missing(draft, other) - least
+        if more <= 0:
+            continue
+        steps = _compare(draft, other)
+        findings = judge_differences(
+            steps, PrintedWords(other.source.text, other.base), draft.printed
+        )
+        look = any(finding.reason.needs_review for finding in findings)
+        if fullest is None or (look, more) > fullest[:2]:
+            fullest = look, more, other
+    if fullest is None:
+        return None
+    look, more, other = fullest
+    start = other.base[0].start
+    place = other.source.name_place(start, with_source=True)
+    return CheckReason(
+        ReasonCode.FULLER_SOURCE,
+        look,
+        f"fuller in {place}: {count_words(more)} more",
+        "",
+        other.text,
+        passages=other.source.passages_of(other.base),
+    )
+
+
+def _compare(draft: DraftQuote, found: SourcePassage) -> list[Difference]:
+    base = PrintedWords(found.source.text, found.base)
+    steps = find_printed_differences(base, draft.printed, found.edits)
+    return merge_differences(judge_numbers(steps, base, draft.printed))
+
+
+def _count_missing(draft: DraftQuote, found: SourcePassage) -> int:
+    """Count the words of a passage that are left out, in the sentences that are quoted."""
+    bounds = SentenceBounds(PrintedWords(found.source.text, found.base))
+    count = 0
+    for edit in found.edits:
+        if edit.kind is not EditKind.DROPPED:
+            continue
+        first, last = edit.base.start, edit.base.stop
+        if first == 0 and last < len(found.base):
+            first = max(first, bounds.start_of(last))
+        elif last == len(found.base) and first:
+            last = min(last, bounds.end_of(first - 1))
+        count += max(0, last - first)
+    return count
+
+
+def _find_all(draft: DraftQuote, found: SourcePassage, locate: Locate) -> Iterator[Finding]:
+    base = PrintedWords(found.source.text, found.base)
+    steps = _compare(draft, found)
+    yield from find_place_findings(found, steps)
+    steps, moved = find_moved_words(found, steps, draft.printed, locate)
+    yield from moved
+    yield from judge_differences(merge_differences(steps), base, draft.printed, draft.lead)
+    yield from find_speaker_findings(draft.speaker, draft.speaker_text, found)
+    yield from _find_question(steps, base, draft.printed)
+
+
+def _find_question(
+    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
+) -> Iterator[Finding]:
+    """Yield the finding that a question reads as a statement, or the reverse."""
+    for step in steps:
+        if step.kind is not EditKind.SAME:
+            continue
+        old_numbers = range(step.base.start, step.base.stop)
+        new_numbers = range(step.version.start, step.version.stop)
+        for number, other in zip(old_numbers, new_numbers, strict=False):
+            old, new = _mark_after(base, number), _mark_after(version, other)
+            if (old == "?") == (new == "?") or (old == "?" and _is_evident(base, number)):
+                continue
+            words = base.print_words(slice(max(0, number - 2), number + 1))
+            printed = version.print_words(slice(max(0, other - 2), other + 1))
+            text = f"changed: {mark_words(words + old)} is {mark_words(printed + new)}"
+            reason = CheckReason(ReasonCode.QUESTION, True, text, printed + new, words + old)
+            yield Finding(Verdict.CHANGED, reason)
+
+
+def _mark_after(printed: PrintedWords, number: int) -> str:
+    end = printed.words[number].end
+    mark = printed.text[end : end + 2].strip()[:1]
+    return mark if mark in _STOPS else ""
+
+
+def _is_evident(base: PrintedWords, number: int) -> bool:
+    """Whether the words alone show that a sentence is a question: "Did anyone …", "Who …"."""
+    first = number
+    while first and not (base.words[first].after_stop):
+        first -= 1
+    return base.words[first].key in _QUESTIONS.words["question starts"]

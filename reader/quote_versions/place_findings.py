@@ -1,0 +1,201 @@
+"""Where the words of a quotation are in its source: in one quotation, in several, or in none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
+from reader.quote_versions.draft_verdicts import Finding, Verdict
+from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.quote_words import QuoteWord
+from reader.quote_versions.source_passages import SourcePassage
+from reader.quote_versions.speaker_agreement import are_two_people
+from reader.quote_versions.word_edits import EditKind
+from reader.quotes.quote import Quote
+from reader.text.excerpts import excerpt
+from reader.text.reporting_verbs import load_reporting_verbs
+from reader.text.sentences import find_sentence_end, find_sentence_start
+
+_SENTENCE_CHARS = 300
+"""Characters of a sentence of the source that are shown, and searched on either side."""
+_LEAST_MOVED = 3
+"""Words of a run that is searched elsewhere."""
+_MOST_OF_RUN = 0.6
+"""Part of some new words that must be in a row elsewhere in the passage to be moved ones."""
+
+Locate = Callable[[Sequence[QuoteWord]], SourcePassage | None]
+
+
+def find_place_findings(found: SourcePassage, steps: Sequence[Difference]) -> Iterator[Finding]:
+    """Yield the findings on where the words are that the quotation has from its source.
+
+    Args:
+        found: the passage of the source.
+        steps: the differences from it.
+    """
+    words = [
+        word
+        for step in steps
+        if step.kind is EditKind.SAME
+        for word in found.base[step.base]
+        if not word.bracketed
+    ]
+    quotes = [found.source.find_quote(word.start) for word in words]
+    outside = [word for word, quote in zip(words, quotes, strict=True) if quote is None]
+    if outside:
+        yield _find_unquoted(found, outside, is_whole=len(outside) == len(words))
+    inside = {quote.utterance: quote for quote in quotes if quote is not None}
+    if len(inside) > 1:
+        yield _find_joined(found, list(inside.values()))
+
+
+def _find_unquoted(found: SourcePassage, words: Sequence[QuoteWord], *, is_whole: bool) -> Finding:
+    """Return the finding that words are the reporter's, with the sentence that they are from."""
+    text = found.source.text
+    first = words[0].start
+    lowest = max(text.rfind("\n", 0, first) + 1, first - _SENTENCE_CHARS)
+    start = find_sentence_start(text, lowest, first)
+    end = find_sentence_end(text, words[0].end, min(len(text), first + _SENTENCE_CHARS))
+    sentence = text[start:end].strip()
+    verbs = load_reporting_verbs().single
+    is_reported = any(
+        (verb := verbs.get(word.strip(".,;:").lower())) is not None and not verb.is_weak
+        for word in sentence.split()
+    )
+    code = ReasonCode.INDIRECT_MADE_DIRECT if is_reported else ReasonCode.NOT_QUOTED
+    printed = PrintedWords(text, list(words))
+    what = "in the source, but not as a quotation"
+    if not is_whole:
+        what = f"not in quotation marks in the source: {mark_words(_print_runs(text, words))} in"
+    shown = excerpt(sentence, _SENTENCE_CHARS)
+    reason = CheckReason(
+        code,
+        True,
+        f"{what}: “{shown}”" if is_whole else f"{what} “{shown}”",
+        "",
+        sentence,
+        passages=found.source.passages_of(printed.words),
+    )
+    return Finding(Verdict.NOT_QUOTED, reason)
+
+
+def _print_runs(text: str, words: Sequence[QuoteWord]) -> str:
+    """Return words as printed, without those between them."""
+    return " ".join(text[word.start : word.end] for word in words)
+
+
+def _find_joined(found: SourcePassage, quotes: Sequence[Quote]) -> Finding:
+    places = [found.source.name_place(quote.start) for quote in quotes]
+    return make_joined(quotes, places)
+
+
+def make_joined(quotes: Sequence[Quote], places: Sequence[str]) -> Finding:
+    """Return the finding that words of several quotations are given as one."""
+    first = quotes[0]
+    others = [quote for quote in quotes[1:] if are_two_people(first.speaker, quote.speaker)]
+    where = " and ".join(dict.fromkeys(places))
+    where = where if len(set(places)) > 1 else f"two quotations in {where}"
+    if not others or first.speaker is None:
+        reason = CheckReason(ReasonCode.JOINED, True, f"joined from {where}")
+        return Finding(Verdict.JOINED, reason)
+    names = [first.speaker.display_name]
+    names += [quote.speaker.display_name for quote in others if quote.speaker]
+    text = f"joins the words of {' and '.join(dict.fromkeys(names))}, {where}"
+    return Finding(Verdict.JOINED, CheckReason(ReasonCode.CROSSES_SPEAKERS, True, text))
+
+
+def find_moved_words(
+    found: SourcePassage,
+    steps: Sequence[Difference],
+    version: PrintedWords,
+    locate: Locate,
+) -> tuple[list[Difference], list[Finding]]:
+    """Find new words of a quotation elsewhere in its source, or in another quotation.
+
+    Args:
+        found: the passage of the source.
+        steps: the differences from it.
+        version: the words of the draft.
+        locate: searches words in all sources.
+
+    Returns:
+        The differences that are left, and the findings on the words that were found.
+    """
+    left: list[Difference] = []
+    findings: list[Finding] = []
+    moved: list[tuple[int, int]] = []
+    for step in steps:
+        words = version.words[step.version]
+        is_new = step.kind in (EditKind.INSERTED, EditKind.CHANGED) and step.code is None
+        if not is_new or len(words) < _LEAST_MOVED:
+            left.append(step)
+            continue
+        place = _find_run(found.base, words)
+        if place is not None:
+            moved.append((place.start, place.stop))
+            text = (
+                f"moved: {mark_words(version.print_words(step.version))} is elsewhere in the source"
+            )
+            printed = version.print_words(step.version)
+            reason = CheckReason(ReasonCode.MOVED, True, text, printed, printed)
+            finding: Finding | None = Finding(Verdict.MOVED, reason)
+        else:
+            finding = _find_elsewhere(found, words, locate)
+        if finding is None:
+            left.append(step)
+            continue
+        findings.append(finding)
+        if step.kind is EditKind.CHANGED:
+            end = slice(step.version.stop, step.version.stop)
+            left.append(step._replace(kind=EditKind.DROPPED, version=end))
+    return _without_moved(left, moved), findings
+
+
+def _find_run(base: Sequence[QuoteWord], words: Sequence[QuoteWord]) -> slice | None:
+    """Return where the words of a passage are that most of some new words repeat in a row."""
+    keys, run = [word.key for word in base], [word.key for word in words]
+    match = SequenceMatcher(None, keys, run, autojunk=False).find_longest_match(
+        0, len(keys), 0, len(run)
+    )
+    if match.size < max(_LEAST_MOVED, _MOST_OF_RUN * len(run)):
+        return None
+    return slice(match.a, match.a + match.size)
+
+
+def _find_elsewhere(
+    found: SourcePassage, words: Sequence[QuoteWord], locate: Locate
+) -> Finding | None:
+    """Return the finding that new words are those of another quotation."""
+    other = locate(words)
+    if other is None or other.quote is None or found.quote is None or not other.is_whole_quote:
+        return None
+    same = sum(edit.version_count for edit in other.edits if edit.kind is EditKind.SAME)
+    is_same_quote = other.source is found.source and other.quote.utterance == found.quote.utterance
+    if same < len(words) or other.faults or is_same_quote:
+        return None
+    both = sorted((found, other), key=lambda one: (one.source.number, one.span))
+    is_apart = found.source is not other.source
+    places = [one.source.name_place(one.span[0], with_source=is_apart) for one in both]
+    return make_joined([one.quote for one in both if one.quote], places)
+
+
+def _without_moved(
+    steps: Sequence[Difference], moved: Sequence[tuple[int, int]]
+) -> list[Difference]:
+    """Take the words that are elsewhere in the quotation out of those that were left out."""
+    left = []
+    for step in steps:
+        if step.kind is EditKind.DROPPED:
+            start, stop = step.base.start, step.base.stop
+            for first, last in moved:
+                if first <= start < last:
+                    start = min(last, stop)
+                if first < stop <= last:
+                    stop = max(first, start)
+            if start >= stop:
+                continue
+            step = step._replace(base=slice(start, stop))
+        left.append(step)
+    return left

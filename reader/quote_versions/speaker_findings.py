@@ -1,0 +1,59 @@
+"""The findings on the speaker that a draft gives to a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.quote_versions.check_reasons import CheckReason, ReasonCode
+from reader.quote_versions.draft_verdicts import Finding, Verdict
+from reader.quote_versions.source_passages import SourcePassage
+from reader.quote_versions.speaker_relations import (
+    SpeakerMention,
+    SpeakerRelation,
+    relate_speakers,
+)
+from reader.quotes.quote import Speaker
+from reader.text.words import word_keys
+
+
+def find_speaker_findings(
+    speaker: Speaker | None, text: str, found: SourcePassage
+) -> Iterator[Finding]:
+    """Yield the finding on the speaker of a quotation, if there is one.
+
+    Args:
+        speaker: as given in the draft; where it is none or inferred, nothing is claimed.
+        text: the draft; empty where the name was given by itself.
+        found: the passage of the source.
+    """
+    if speaker is None or not speaker.is_stated or found.quote is None:
+        return
+    source = found.speaker
+    other = SpeakerMention(source, found.source.text) if source else None
+    place = found.source.text, found.base[0].start
+    relation = relate_speakers(SpeakerMention(speaker, text), other, place)
+    name = source.display_name if source else ""
+    if relation is SpeakerRelation.OTHER:
+        text = f"other speaker: {name or 'somebody else'} in the source"
+        yield _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, speaker.name, name)
+    elif relation is SpeakerRelation.UNSTATED:
+        text = f"the source does not say that {speaker.name} said it"
+        text += f": {name} there" if name else ""
+        yield _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, speaker.name, name)
+    elif relation is SpeakerRelation.SPOKESPERSON:
+        text = f"the source says that one speaks for the other: {name}"
+        yield _make(Verdict.EXACT, ReasonCode.SPOKESPERSON, text, speaker.name, name)
+    elif relation is SpeakerRelation.RESPELLED and not _is_same_name(name, speaker.name):
+        text = f"speaker written differently: {name} in the source"
+        yield _make(Verdict.EXACT, ReasonCode.SPEAKER_SPELLING, text, speaker.name, name)
+
+
+_HARMLESS = (ReasonCode.SPOKESPERSON, ReasonCode.SPEAKER_SPELLING)
+
+
+def _make(verdict: Verdict, code: ReasonCode, text: str, name: str, source: str) -> Finding:
+    return Finding(verdict, CheckReason(code, code not in _HARMLESS, text, name, source))
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    return word_keys(one) == word_keys(other)

@@ -1,0 +1,201 @@
+"""Whether two runs of words are the same words, written differently.
+
+The comparison is strict where the keys of `quote_words` are lenient: nothing is joined across a
+space, and case, hyphens and apostrophes count where they make another word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from itertools import product
+from unicodedata import combining, normalize
+
+from reader.text.word_forms import american_spelling
+from reader.text.word_lists import WordLists
+
+_WRITING = WordLists(__file__, "writing")
+_APOSTROPHES = str.maketrans("‘’ʼ`´", "'''''")
+_HYPHENS = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_SPACED_APOSTROPHE = re.compile(r"(?<=\w) ?' ?(?=(?:s|t|re|ve|ll|d|m)\b)", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W_]+(?:[.'\-/:,][^\W_]+)*|'[^\W_]+")
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"})
+_LONGEST_ACRONYM = 4
+"""Letters of a word in capitals that may be an acronym."""
+_LEAST_LETTERS = 4
+"""Letters of both parts of a compound whose hyphen may be missing."""
+_MOST_WORDS = 6
+"""Words of a run in which contractions are written out; more are other words."""
+
+
+class Writing(IntEnum):
+    """How two runs of words relate, from the same to other words."""
+
+    SAME = 0
+    """But for typography: the kind of apostrophes and hyphens, full stops of abbreviations."""
+    SPELLING = 1
+    CONTRACTION = 2
+    OTHER = 3
+
+
+@lru_cache(maxsize=1 << 14)
+def compare_writing(one: str, other: str, *, opens: bool = False) -> Writing:
+    """Compare two runs of words as they are printed.
+
+    Args:
+        one: the words, with what is printed between them.
+        other: those of the other text.
+        opens: whether either begins a sentence, where the case of the first letter says nothing.
+    """
+    plain, other_plain = _read(one), _read(other)
+    if plain == other_plain:
+        return Writing.SAME
+    words, others = _split(plain), _split(other_plain)
+    if len(words) == len(others):
+        found = max(
+            _compare_words(word, another, opens=opens and number == 0)
+            for number, (word, another) in enumerate(zip(words, others, strict=True))
+        )
+        if found is not Writing.OTHER:
+            return found
+    if _are_written_out(words, others, opens=opens):
+        return Writing.CONTRACTION
+    return Writing.SPELLING if _are_joined(plain, other_plain, opens=opens) else Writing.OTHER
+
+
+def _read(text: str) -> str:
+    plain = text if text.isascii() else normalize("NFKC", text).translate(_APOSTROPHES)
+    return _SPACED_APOSTROPHE.sub("'", plain)
+
+
+def _split(text: str) -> list[str]:
+    """Return the words of a text; those joined by a hyphen are several."""
+    return _TOKEN.findall(_HYPHENS.sub(" ", text)) or [""]
+
+
+def _compare_words(one: str, other: str, *, opens: bool) -> Writing:
+    if one == other:
+        return Writing.SAME
+    if any(character.isdigit() for character in one + other):
+        return Writing.OTHER
+    bare, other_bare = one.replace(".", ""), other.replace(".", "")
+    if bare == other_bare:
+        return Writing.SAME
+    lower, other_lower = bare.lower(), other_bare.lower()
+    if lower == other_lower:
+        return _compare_case(bare, other_bare, opens=opens)
+    case = Writing.SAME
+    if bare[0].isupper() != other_bare[0].isupper() or bare.isupper() != other_bare.isupper():
+        case = Writing.SPELLING if opens else Writing.OTHER
+    spelled = _spell(lower) & _spell(other_lower)
+    return max(case, Writing.SPELLING) if spelled else Writing.OTHER
+
+
+def _compare_case(one: str, other: str, *, opens: bool) -> Writing:
+    """Compare two words of the same letters in different case."""
+    lower = one.lower()
+    if one[1:] == other[1:]:
+        if opens or lower in _WRITING.words["either case"]:
+            return Writing.SAME if opens and len(one) > 1 else Writing.SPELLING
+        return Writing.OTHER
+    if len(one) <= _LONGEST_ACRONYM or lower in _WRITING.words["acronym words"]:
+        return Writing.OTHER
+    return Writing.SPELLING
+
+
+@lru_cache(maxsize=1 << 12)
+def _spell(lower: str) -> frozenset[str]:
+    """Return the forms that a word may be spelled in; two words that share one are the same."""
+    plain = "".join(c for c in normalize("NFKD", lower) if not combining(c)).translate(_LETTERS)
+    forms = {plain, american_spelling(plain), *_spellings().get(plain, ())}
+    # "travelled", "cancelling", "traveller" have one "l" in American English.
+    doubled = re.fullmatch(r"(\w{2,}[aeiou]l)l(ed|ing|er|ers)", plain)
+    if doubled:
+        forms.add(doubled.group(1) + doubled.group(2))
+    return frozenset(forms)
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, frozenset[str]]:
+    groups: dict[str, frozenset[str]] = {}
+    for line in _WRITING.lines["groups"]:
+        group = frozenset((f"={line}",))
+        groups.update((word, groups.get(word, frozenset()) | group) for word in line.split())
+    return groups
+
+
+def _are_written_out(words: Sequence[str], others: Sequence[str], *, opens: bool) -> bool:
+    """Whether one run is the other with contractions written out."""
+    if max(len(words), len(others)) > _MOST_WORDS:
+        return False
+    if not any("'" in word for word in (*words, *others)) and len(words) == len(others):
+        return False
+    expanded = set(_expand_all(words))
+    return any(
+        len(one) == len(other)
+        and all(
+            _compare_words(word, another, opens=opens and number == 0) is not Writing.OTHER
+            for number, (word, another) in enumerate(zip(one, other, strict=True))
+        )
+        for other in set(_expand_all(others))
+        for one in expanded
+    )
+
+
+def _expand_all(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for choice in product(*(_expand(word) for word in words)):
+        yield tuple(word for part in choice for word in part)
+
+
+@lru_cache(maxsize=1 << 10)
+def _expand(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return what a word may be short for, itself first, each as words."""
+    found: list[tuple[str, ...]] = [(word,)]
+    lower = word.lower()
+    for short, full in _contractions("whole contractions"):
+        if lower == short:
+            found.append(tuple(_like(word, full).split()))
+    for ending, full in _contractions("contractions"):
+        if lower.endswith(ending) and len(lower) > len(ending):
+            found.append((word[: -len(ending)], full))
+    return tuple(found)
+
+
+def _like(word: str, full: str) -> str:
+    return full.capitalize() if word[:1].isupper() else full
+
+
+@lru_cache(maxsize=2)
+def _contractions(section: str) -> tuple[tuple[str, str], ...]:
+    pairs = (line.partition("=") for line in _WRITING.lines[section])
+    return tuple((short, full) for short, _, full in pairs)
+
+
+def _are_joined(one: str, other: str, *, opens: bool) -> bool:
+    """Whether two runs differ in a hyphen or a space that makes no other word."""
+    joined, parted = sorted((one, other), key=lambda text: -len(_split(text)))[::-1]
+    if len(_split(joined)) != 1 or _compact(joined) != _compact(parted):
+        return False
+    if not opens and _join(joined) != _join(parted):
+        return False
+    if _compact(joined) in _WRITING.words["joined"]:
+        return True
+    parts = _HYPHENS.split(parted)
+    if len(parts) != 2 or " " in parted:
+        return False
+    first, second = (part.lower() for part in parts)
+    if first in _WRITING.words["free prefixes"]:
+        return True
+    if first == "re":
+        return second.startswith("e")
+    return min(len(first), len(second)) >= _LEAST_LETTERS
+
+
+def _compact(text: str) -> str:
+    return _join(text).lower()
+
+
+def _join(text: str) -> str:
+    return re.sub(r"[\s\-‐‑]", "", text)

@@ -1,0 +1,96 @@
+"""Whether words that are left out govern those that are quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quote_versions.check_reasons import ReasonCode
+from reader.quote_versions.cut_meaning import judge_cut, judge_short_cut
+from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.quote_words import read_quote_words
+
+
+def judge(marked: str, lead: str = "") -> set[ReasonCode]:
+    """Judge what is cut from a text of which `[[…]]` is quoted."""
+    start, end = marked.index("[["), marked.index("]]") - 2
+    text = marked.replace("[[", "").replace("]]", "")
+    printed = PrintedWords(text, read_quote_words(text, [(0, len(text))]))
+    quoted = [at for at, word in enumerate(printed.words) if start <= word.start < end]
+    first, last = quoted[0], quoted[-1] + 1
+    cuts = [judge_cut(printed, slice(0, first), lead=lead)] if first else []
+    if last < len(printed.words):
+        cuts.append(judge_cut(printed, slice(last, len(printed.words))))
+    return {reason.code for cut in cuts for reason in cut}
+
+
+@pytest.mark.parametrize(
+    ("marked", "code"),
+    [
+        ("I would never say [[the pilots were drunk]].", ReasonCode.NEGATION),
+        ("Nobody believes [[the pilots were drunk]].", ReasonCode.NEGATION),
+        ("It is false to claim that [[the pilots were drunk]].", ReasonCode.DOUBT),
+        ("I doubt that [[the pilots were drunk]].", ReasonCode.DOUBT),
+        ("Perhaps [[the pilots were drunk]].", ReasonCode.MODALITY),
+        ("They might [[sink the ferry]].", ReasonCode.MODALITY),
+        ("If the fog comes in, [[the ferry stops]].", ReasonCode.CONDITION),
+        ("If it blows, and if it rains, [[the ferry stops]].", ReasonCode.CONDITION),
+        ("[[The ferry sails]] unless the fog comes in.", ReasonCode.CONDITION),
+        ("[[We will sail]] when the fog lifts.", ReasonCode.CONDITION),
+        ("When the fog lifts, [[we will sail]].", ReasonCode.CONDITION),
+        ("The owners say [[the ferry is safe]].", ReasonCode.ATTRIBUTION),
+        ("[[The ferry is safe]], as my rival likes to say.", ReasonCode.ATTRIBUTION),
+        ("[[The ferry is safe]]. That is what the owners say.", ReasonCode.ATTRIBUTION),
+        ("They all say this. [[The ferry is safe]].", ReasonCode.ATTRIBUTION),
+        ("[[The ferry is safe]], but only in summer.", ReasonCode.QUALIFICATION),
+        ("[[All of them swam]] except the cook.", ReasonCode.QUALIFICATION),
+        ("[[We did not sail]] because of the fog.", ReasonCode.QUALIFICATION),
+        ("Only [[the first boat was full]].", ReasonCode.QUALIFICATION),
+        ("[[The ferry came]], and it was not.", ReasonCode.NEGATION),
+        ("[[The ferry came]]. It is not true.", ReasonCode.NEGATION),
+        ("[[The ferry came]]. Not at all.", ReasonCode.NEGATION),
+        ("Is it true that [[the ferry came]]?", ReasonCode.QUESTION),
+        ("Will you go? [[Of course]].", ReasonCode.QUESTION),
+        ("Imagine this. [[The ferry sinks]].", ReasonCode.CONDITION),
+    ],
+)
+def test_a_cut_that_changes_the_rest_is_missed(marked: str, code: ReasonCode) -> None:
+    assert code in judge(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[We lost the ferry]]. We need a new one.",
+        "I don't know the pilots. [[The ferry was sound]].",
+        "But it [[was never sound, and the crew knew]].",
+        "Last spring [[the ferry was sold]].",
+        "[[The ferry was sold]] in the spring.",
+        "[[The ferry was sold]], and the crew went with it.",
+        "The crew never came back, but [[the ferry was sold]].",
+        "I can tell you that [[the ferry was sold]].",
+        "We know that [[the ferry was sold]].",
+        "As I said, [[the ferry was sold]].",
+        "We will mend the ferry, [[the quay and the two cranes]].",
+        "We will not sell the ferry, and the crew [[is staying]].",
+        "It was cold; [[the ferry was late]].",
+    ],
+)
+def test_a_cut_that_leaves_the_rest_as_it_is_is_harmless(marked: str) -> None:
+    assert judge(marked) == set()
+
+
+def test_what_the_reporter_says_again_before_the_quotation_is_not_missed() -> None:
+    assert judge("We will [[mend the ferry]].") == {ReasonCode.MODALITY}
+    assert judge("We will [[mend the ferry]].", lead="Quill said they would ") == set()
+    assert judge("They will not [[be bullied]].", lead="Quill said they will not ") == set()
+    assert judge("They will not [[be bullied]].", lead="Quill said they will ") != set()
+
+
+def test_of_a_quoted_word_only_the_negation_before_it_is_missed() -> None:
+    text = "If it rains, it is not very safe here, I think."
+    printed = PrintedWords(text, read_quote_words(text, [(0, len(text))]))
+    keys = [word.key for word in printed.words]
+    assert [cut.code for cut in judge_short_cut(printed, keys.index("safe"))] == [
+        ReasonCode.NEGATION
+    ]
+    assert judge_short_cut(printed, keys.index("rains")) == []
