@@ -1,6 +1,13 @@
 """The article as a value, and the parser that builds it from raw text."""
 
-from reader.articles.article import Article, Paragraph, ParagraphKind, replace_kinds
+from reader.articles.article import (
+    Article,
+    Paragraph,
+    ParagraphKind,
+    list_dates,
+    replace_kinds,
+)
+from reader.articles.metadata.date_forms import show_date
 from reader.articles.parsing import parse_article
 from reader.articles.passage import Passage, Place
 from reader.text.cleaning import Clean, clean, clean_line
@@ -14,6 +21,8 @@ __all__ = [
     "Place",
     "clean",
     "clean_line",
+    "list_dates",
     "parse_article",
     "replace_kinds",
+    "show_date",
 ]

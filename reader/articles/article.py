@@ -71,7 +71,13 @@ class Article:
     dateline: Clean | None = None
     """The place the report was filed from, as printed."""
     published: Clean | None = None
-    """Date, and time where stated, as printed."""
+    """Date, and time where stated, as printed; see `show_date`."""
+    updated: Clean | None = None
+    """Date of the last update, likewise."""
+    corrected: Clean | None = None
+    """Date on which the outlet corrected the text, likewise."""
+    corrections: tuple[Clean, ...] = ()
+    """Notes by which the outlet corrects or clarifies the text, as printed."""
     credits: tuple[Clean, ...] = ()
     """Reporting, writing, editing and photo credits, as printed."""
     standfirst: Clean | None = None
@@ -106,6 +112,15 @@ class Article:
         count = len(self.paragraphs)
         paragraphs = "1 paragraph" if count == 1 else f"{count} paragraphs"
         return f"<Article {self.name}, {paragraphs}: {excerpt(self.heading)!r}>"
+
+
+def list_dates(article: Article) -> tuple[tuple[str, Clean | None], ...]:
+    """Return the names of the date fields of an article with their dates as printed."""
+    return (
+        ("published", article.published),
+        ("updated", article.updated),
+        ("corrected", article.corrected),
+    )
 
 
 def replace_kinds(article: Article, kinds: Mapping[int, ParagraphKind]) -> Article:

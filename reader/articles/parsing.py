@@ -11,8 +11,9 @@ from reader.articles.furniture.classification import Progress, assign_roles, ign
 from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.story_roles import assign_story_roles
 from reader.articles.markdown import MarkdownElement, MarkdownParagraph, parse_markdown
-from reader.articles.metadata.agencies import find_agency
 from reader.articles.metadata.article_metadata import ArticleMetadata, extract_metadata
+from reader.articles.metadata.corrections import find_correction_date
+from reader.articles.metadata.writer_names import parse_writers
 from reader.articles.paragraphs import split_paragraphs
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean_counted, clean_line
@@ -20,6 +21,9 @@ from reader.text.languages import guess_language
 
 MAX_PARAGRAPHS = 250_000
 """A text with more is a table or a list and no article, and would take minutes to read."""
+
+LONGEST_CORRECTION = 1200
+"""Characters of a correction note."""
 
 # Characters that are cleaned between two reports of progress.
 _CLEANING_STEP = 512 * 1024
@@ -122,8 +126,9 @@ def article_from_paragraphs(
         source: the path or address to show.
         name: a short name.
         stated: what the source states of the article beside its text, raw, by the names of
-            the fields `title`, `outlet`, `byline`, `published` and `language`; it takes
-            precedence over what the text states.
+            the fields `title`, `outlet`, `byline`, `published`, `updated`, `corrected`,
+            `corrections` (one a line) and `language`; it takes precedence over what the text
+            states, but for `corrections`, which are added.
         encoding: the encoding the source was read with.
         notes: what happened while reading, one line each.
         marks_story: whether the source tells the story from the page around it; otherwise the
@@ -210,19 +215,30 @@ def _read_markdown(lines: list[str], cleaner: _Cleaner) -> list[MarkdownParagrap
 def _merge_stated(metadata: ArticleMetadata, stated: Mapping[str, str]) -> ArticleMetadata:
     """Return the metadata of the text with what the source states in the place of it.
 
-    A byline that names only an agency becomes the agency.
+    An agency in the byline becomes the agency.
     """
     byline, agency = stated.get("byline") or metadata.byline, metadata.agency
-    if byline and (signing_agency := find_agency(byline)):
-        byline, agency = None, agency or signing_agency
+    if byline and (signing_agency := parse_writers(byline).agency):
+        byline, agency = parse_writers(byline).names or None, agency or signing_agency
+    corrections = _merge_corrections(metadata.corrections, stated.get("corrections", ""))
+    dates = filter(None, map(find_correction_date, corrections))
     return replace(
         metadata,
         title=stated.get("title") or metadata.title,
         outlet=stated.get("outlet") or metadata.outlet,
         published=stated.get("published") or metadata.published,
+        updated=stated.get("updated") or metadata.updated,
+        corrected=stated.get("corrected") or metadata.corrected or next(dates, None),
+        corrections=corrections,
         byline=byline,
         agency=agency,
     )
+
+
+def _merge_corrections(notes: tuple[str, ...], stated: str) -> tuple[str, ...]:
+    """Return the notes of the text, and those of `stated`, one a line, that are not among them."""
+    lines = [line for line in map(str.strip, stated.splitlines()) if line]
+    return (*notes, *(line for line in lines if not any(line in note for note in notes)))
 
 
 def _build_paragraphs(
@@ -261,6 +277,9 @@ def _build_article(
         byline=_clean_optional(metadata.byline),
         dateline=_clean_optional(metadata.dateline),
         published=_clean_optional(metadata.published),
+        updated=_clean_optional(metadata.updated),
+        corrected=_clean_optional(metadata.corrected),
+        corrections=tuple(clean_line(note, LONGEST_CORRECTION) for note in metadata.corrections),
         credits=tuple(clean_line(credit) for credit in metadata.credits),
         standfirst=clean_line(standfirst, LONGEST_STANDFIRST) if standfirst else None,
         language=language,

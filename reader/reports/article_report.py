@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.articles import Article, ParagraphKind
+from reader.articles import Article, ParagraphKind, list_dates, show_date
 from reader.sources.formats.article_records import article_to_record
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def build_article_tables(articles: Sequence[Article], *, text: bool = False) -> 
         fields.add_column(style="dim")
         fields.add_column(overflow="fold")
         for field, value in _list_fields(article):
-            if value or field not in ("credit", "note"):
+            if value or field not in ("credit", "note", "updated", "corrected"):
                 fields.add_row(field, Text(value or UNKNOWN))
         yield fields
         if text:
@@ -99,7 +99,13 @@ def _list_fields(article: Article) -> Iterator[tuple[str, str | None]]:
     yield "agency", article.agency
     yield "byline", article.byline
     yield "dateline", article.dateline
-    yield "published", article.published
+    for field, printed in list_dates(article):
+        shown = show_date(printed)
+        yield field, shown
+        if shown != printed:
+            yield f"{field} as printed", printed
+    for note in article.corrections:
+        yield "correction", note
     for credit in article.credits or (None,):
         yield "credit", credit
     yield "language", article.language

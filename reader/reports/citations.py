@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.articles import Article
+from reader.articles import Article, show_date
 
 
 class CitedQuote(NamedTuple):
@@ -32,7 +32,12 @@ def cite_paragraph(article: Article, paragraph: int) -> str:
         paragraph: the position of the paragraph, from 0.
     """
     cited = article.paragraphs[paragraph]
-    facts = [article.label, _quoted_title(article), article.published, f"¶{cited.number}"]
+    facts = [
+        article.label,
+        _quoted_title(article),
+        show_date(article.published),
+        f"¶{cited.number}",
+    ]
     return f"{cited.text}\n{_format_source(article, facts)}"
 
 
@@ -41,7 +46,13 @@ def cite_quote(article: Article, quote: CitedQuote) -> str:
     speaker = quote.speaker
     if speaker and quote.cue:
         speaker = f"{speaker} (“{quote.cue}”)"
-    facts = [speaker, article.label, _quoted_title(article), article.published, quote.paragraphs]
+    facts = [
+        speaker,
+        article.label,
+        _quoted_title(article),
+        show_date(article.published),
+        quote.paragraphs,
+    ]
     lines = [
         f"“{quote.words}”" if quote.is_marked else quote.words,
         _format_source(article, facts),

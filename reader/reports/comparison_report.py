@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from reader.articles import Article, Paragraph, ParagraphKind, Place
+from reader.articles import (
+    Article,
+    Paragraph,
+    ParagraphKind,
+    Place,
+    list_dates,
+    show_date,
+)
 from reader.coverage import Coverage
 from reader.linking import Level, Link
 from reader.reports.place_names import name_article, name_paragraph
@@ -74,11 +81,12 @@ def _list_facts(article: Article) -> Iterator[str]:
         ("agency", article.agency),
         ("byline", article.byline),
         ("dateline", article.dateline),
-        ("published", article.published),
+        *((name, show_date(printed)) for name, printed in list_dates(article)),
         ("language", article.language),
     ):
         if value:
             yield f"{name}: {value}"
+    yield from (f"correction: {note}" for note in article.corrections)
     yield from (f"credit: {credit}" for credit in article.credits)
     if article.encoding.lower().replace("_", "-") not in ("utf-8", "ascii"):
         yield f"encoding: {article.encoding}"

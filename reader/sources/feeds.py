@@ -163,7 +163,7 @@ def read_feed(
 
 def convert_entries(raw_entries: list[object]) -> Iterator[Entry]:
     """Yield the valid entries among those of the child's answer, cleaned."""
-    from reader.sources.formats.pages import format_date
+    from reader.articles.metadata.date_forms import format_date
     from reader.sources.web.addresses import AddressError, parse_address
 
     for raw in raw_entries[:MAX_ENTRIES]:

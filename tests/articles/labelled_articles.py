@@ -23,13 +23,16 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from reader.articles import Article
-from reader.sources.formats.pages import format_date
+from reader.articles.metadata.date_forms import format_date
 
 FOLDER = Path(__file__).parent / "pages"
 PARTS = ("work", "report")
 FIELDS = (
     "title", "outlet", "agency", "byline", "dateline", "published", "credits", "language",
 )  # fmt: skip
+LABELLED_ONLY = ("updated", "corrected", "corrections")
+"""Fields that are scored only where an article has a label for them."""
+
 KINDS = {"B": "body", "H": "heading", "F": "furniture"}
 
 
@@ -106,12 +109,12 @@ def score_article(labelled: LabelledArticle, article: Article) -> ArticleScore:
     errors: list[str] = []
     (_score_page if labelled.is_page else _score_text)(labelled, article, kinds, errors)
     fields = {}
-    for name in FIELDS:
+    for name in (*FIELDS, *(name for name in LABELLED_ONLY if name in labelled.fields)):
         right = labelled.fields.get(name, (None,))
-        if name == "published" and labelled.is_page:
+        if name in ("published", "updated", "corrected") and labelled.is_page:
             right = (*right, *(format_date(date) for date in right if date))
-        if name == "credits":
-            fields[name] = _score_credits(article.credits, right)
+        if name in ("credits", "corrections"):
+            fields[name] = _score_credits(getattr(article, name), right)
         else:
             fields[name] = _score_field(getattr(article, name), right)
         if fields[name].wrong or fields[name].missed:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from reader.articles import Article, ParagraphKind
+from reader.articles import Article, ParagraphKind, list_dates, show_date
 from reader.errors import ReaderError
 
 _NAME_CELLS = 11
@@ -25,7 +25,8 @@ def article_facts(article: Article, problems: Sequence[ReaderError]) -> Content:
         ("Agency", article.agency),
         ("By", article.byline),
         ("Filed from", article.dateline),
-        ("Published", article.published),
+        *_date_facts(article),
+        *(("Correction", note) for note in article.corrections),
         *(("Credit", credit) for credit in article.credits),
         ("Source", article.source),
         ("Language", article.language),
@@ -47,3 +48,13 @@ def article_facts(article: Article, problems: Sequence[ReaderError]) -> Content:
         parts.append(("\nNot opened\n", "bold $accent"))
         parts += [f"{problem.message}\n" for problem in problems]
     return Content.assemble(*parts)
+
+
+def _date_facts(article: Article) -> Iterator[tuple[str, str | None]]:
+    """Yield the dates that the text states, with the printed form where it differs."""
+    for name, printed in list_dates(article):
+        shown = show_date(printed)
+        if printed and shown != printed:
+            yield name.capitalize(), f"{shown}, printed as “{printed}”"
+        elif printed or name == "published":
+            yield name.capitalize(), printed

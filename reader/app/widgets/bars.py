@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
-from reader.articles import Article
+from reader.articles import Article, show_date
 
 
 class Progress(NamedTuple):
@@ -194,7 +194,7 @@ def _facts(header: PaneHeader, signs: Signs) -> str:
     facts = [
         article.dateline,
         article.byline,
-        article.published,
+        show_date(article.published),
         f"{header.story:,} ¶" + (f" + {header.folded} folded" if header.folded else ""),
     ]
     return f" {signs.dot} ".join(fact for fact in facts if fact)

@@ -19,6 +19,7 @@ from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.section_lines import mark_section_lines
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.articles.metadata.bylines import find_byline
+from reader.articles.metadata.corrections import is_correction
 from reader.articles.metadata.credits import is_credit_line
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import is_header_field, is_source_field
@@ -99,6 +100,7 @@ def _single_role(layout: PageLayout, position: int, text: str) -> PageRole:
         return PageRole.CAPTION
     if (
         boilerplate.is_boilerplate(text, in_story=layout.in_story)
+        or is_correction(text)
         or (is_page_fragment(text) and not find_byline(text))
         or (is_post_time(text) and not find_date(text))
     ):

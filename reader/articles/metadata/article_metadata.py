@@ -13,6 +13,7 @@ from reader.articles.metadata.agencies import (
     is_release_wire,
 )
 from reader.articles.metadata.bylines import Byline, find_byline, find_byline_credit, parse_names
+from reader.articles.metadata.corrections import find_correction_date, is_correction
 from reader.articles.metadata.credits import split_credits
 from reader.articles.metadata.datelines import Dateline, find_dateline, find_place_before_colon
 from reader.articles.metadata.dates import find_date
@@ -23,7 +24,8 @@ from reader.articles.metadata.outlets import (
     find_stated_outlet,
     parse_name_at_start,
 )
-from reader.articles.metadata.publication_dates import find_publication_date
+from reader.articles.metadata.publication_dates import TextDates, find_text_dates
+from reader.articles.metadata.quote_sources import find_quote_sources
 
 # Characters of a paragraph of furniture in which an origin is searched.
 _LONGEST_FURNITURE = 600
@@ -50,6 +52,9 @@ class ArticleMetadata:
     byline: str | None
     dateline: str | None
     published: str | None
+    updated: str | None
+    corrected: str | None
+    corrections: tuple[str, ...]
     credits: tuple[str, ...]
 
 
@@ -70,6 +75,9 @@ def extract_metadata(texts: Sequence[str], roles: Sequence[PageRole]) -> Article
         byline=statements.byline(),
         dateline=statements.place(agency),
         published=statements.published(),
+        updated=statements.dates.updated,
+        corrected=statements.corrected(),
+        corrections=statements.corrections,
         credits=tuple(dict.fromkeys(_credits(texts, roles))),
     )
 
@@ -85,7 +93,13 @@ class _Statements:
         )
         self._story = texts[self._start :]
         self._dateline = _find_dateline(self._story)
-        self._bylines = _parse_bylines(texts, roles)
+        quote_sources = find_quote_sources(texts, roles)
+        notes = [at for at, text in enumerate(texts) if _is_note(text, roles[at])]
+        self.corrections = tuple(dict.fromkeys(texts[at] for at in notes))
+        self.dates: TextDates = find_text_dates(
+            texts, roles, self._start, quote_sources.union(notes)
+        )
+        self._bylines = _parse_bylines(texts, roles, quote_sources)
         self._furniture = [
             text
             for text in _with_role(texts, roles, PageRole.BOILERPLATE)
@@ -125,10 +139,14 @@ class _Statements:
 
     def published(self) -> str | None:
         return (
-            find_publication_date(self._texts, self._roles, self._start)
+            self.dates.published
             or self.fields.get("published")
             or (self._dateline.date if self._dateline else None)
         )
+
+    def corrected(self) -> str | None:
+        dates = filter(None, map(find_correction_date, self.corrections))
+        return next(dates, None) or self.dates.corrected
 
 
 def _with_role(texts: Sequence[str], roles: Sequence[PageRole], role: PageRole) -> Iterator[str]:
@@ -175,8 +193,18 @@ def _outlet_in_dateline(dateline: Dateline | None) -> str | None:
     return None if is_release_wire(dateline.source) else dateline.source
 
 
-def _parse_bylines(texts: Sequence[str], roles: Sequence[PageRole]) -> list[Byline]:
-    lines = _with_role(texts, roles, PageRole.BYLINE)
+def _is_note(text: str, role: PageRole) -> bool:
+    return role not in (PageRole.TITLE, PageRole.HEADER_FIELD) and is_correction(text)
+
+
+def _parse_bylines(
+    texts: Sequence[str], roles: Sequence[PageRole], quote_sources: frozenset[int]
+) -> list[Byline]:
+    lines = [
+        text
+        for at, text in enumerate(texts)
+        if roles[at] is PageRole.BYLINE and at not in quote_sources
+    ]
     return [find_byline(line) or parse_names(line) for line in lines]
 
 

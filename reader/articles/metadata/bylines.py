@@ -58,7 +58,7 @@ def find_byline(line: str) -> Byline | None:
     line = line[: _LONGEST_BYLINE + 1].strip(_AROUND_LINE)
     if not line or len(line) > _LONGEST_BYLINE:
         return None
-    signed = _after_by(line)
+    signed = after_by(line)
     if not signed and not _may_be_unsigned(line):
         return None
     rest, has_date = _without_date(_ASIDE.sub("", _PICTURE_CREDIT.sub("", signed or line)))
@@ -76,7 +76,7 @@ def find_byline(line: str) -> Byline | None:
 
 def is_signed(line: str) -> bool:
     """Return whether the line begins with the word for "by"."""
-    return len(line) <= _LONGEST_BYLINE and _after_by(line.strip(_AROUND_LINE)) is not None
+    return len(line) <= _LONGEST_BYLINE and after_by(line.strip(_AROUND_LINE)) is not None
 
 
 def find_byline_credit(line: str) -> str | None:
@@ -93,7 +93,7 @@ def are_writers(line: str) -> bool:
     words = (word.strip(".,").lower() for word in line.split())
     if not BYLINE_WORDS.words["institutions"].isdisjoint(words):
         return False
-    return 2 <= len(names.split()) <= _MOST_UNSIGNED_WORDS and _are_names(names)
+    return 2 <= len(names.split()) <= _MOST_UNSIGNED_WORDS and are_names(names)
 
 
 def parse_names(line: str) -> Byline:
@@ -111,7 +111,7 @@ def is_job_title(line: str) -> bool:
     )
 
 
-def _after_by(line: str) -> str | None:
+def after_by(line: str) -> str | None:
     """Return what follows the word for "by", or None where there is none."""
     known = BYLINE_WORDS.words
     words = line.split()
@@ -164,13 +164,13 @@ def _parse_signed(parts: Sequence[str]) -> Byline | None:
     agency = outlet = None
     for part in parts[1:]:
         agency = agency or find_agency(part)
-        outlet = outlet or (part if _is_outlet(part) else None)
+        outlet = outlet or (part if is_outlet(part) else None)
     if only_agency := find_agency(parts[0]):
         return Byline(None, only_agency)
     first, first_agency = _split_agency(parts[0])
     agency = first_agency or agency or _agency_in_job_title(first)
     names, first_outlet = _split_outlet(first)
-    if not names or not _are_names(names):
+    if not names or not are_names(names):
         return None
     if _is_anonymous(names):
         return Byline(None, agency) if agency else None
@@ -216,10 +216,10 @@ def _parse_unsigned_part(part: str) -> _UnsignedPart | None:
     rest, agency = _split_agency(part)
     if not agency and (ending := find_agency_at_end(part)) and _is_anonymous(ending[1]):
         return _UnsignedPart(agency=ending[0])
-    if _is_outlet(rest) and "," not in rest:
+    if is_outlet(rest) and "," not in rest:
         return _UnsignedPart(agency=agency, outlet=rest)
     names, outlet = _split_outlet(rest)
-    if not (2 <= len(names.split()) <= _MOST_UNSIGNED_WORDS and _are_names(names)):
+    if not (2 <= len(names.split()) <= _MOST_UNSIGNED_WORDS and are_names(names)):
         return None
     has_job_title = names != rest and bool(outlet or _ends_with_job_title(rest))
     return _UnsignedPart(names, agency, outlet, has_job_title)
@@ -243,7 +243,7 @@ def _ends_with_job_title(part: str) -> bool:
     return bool(words) and words[-1].lower() in BYLINE_WORDS.words["job titles"]
 
 
-def _is_outlet(name: str) -> bool:
+def is_outlet(name: str) -> bool:
     """Return whether it ends as the names of papers and stations do."""
     words = name.split()
     return (
@@ -266,11 +266,11 @@ def _split_outlet(text: str) -> tuple[str, str | None]:
     names = [_without_agencies(first)]
     for other in others:
         words = other.split()
-        if _is_outlet_in_list(other):
+        if is_outlet_in_list(other):
             outlet = outlet or other
         elif words and words[-1].lower() in BYLINE_WORDS.words["job titles"]:
             continue
-        elif len(words) > 1 and _are_names(other) and words[0].lower() not in _CONJUNCTIONS:
+        elif len(words) > 1 and are_names(other) and words[0].lower() not in _CONJUNCTIONS:
             names.append(_without_agencies(other))
         elif not _may_be_place(words):
             return "", None
@@ -280,10 +280,10 @@ def _split_outlet(text: str) -> tuple[str, str | None]:
     return _without_job_title(joined), outlet or None
 
 
-def _is_outlet_in_list(name: str) -> bool:
+def is_outlet_in_list(name: str) -> bool:
     """Return whether an entry after the names is an outlet: `The Ledger`, `CNN`."""
     words = name.split()
-    return _is_outlet(name) or (words[:1] == ["The"] and len(words) > 1) or _are_initials(name)
+    return is_outlet(name) or (words[:1] == ["The"] and len(words) > 1) or _are_initials(name)
 
 
 def _may_be_place(words: Sequence[str]) -> bool:
@@ -310,7 +310,7 @@ def _without_agencies(names: str) -> str:
 def _split_outlet_at_end(names: str) -> tuple[str, str]:
     """Return name and paper of `Clay Denton Fox News`: two words each."""
     words = names.split()
-    if len(words) == 4 and _is_outlet(" ".join(words[2:])) and "," not in names:
+    if len(words) == 4 and is_outlet(" ".join(words[2:])) and "," not in names:
         return " ".join(words[:2]), " ".join(words[2:])
     return names, ""
 
@@ -342,7 +342,7 @@ def _agency_in_job_title(text: str) -> str | None:
     return next((agency for word in words if (agency := find_agency(word))), None)
 
 
-def _are_names(text: str) -> bool:
+def are_names(text: str) -> bool:
     """Return whether its words may be names of persons."""
     words = text.replace(",", " ").replace("/", " ").split()
     known = BYLINE_WORDS.words

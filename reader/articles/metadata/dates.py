@@ -14,7 +14,8 @@ DATE_WORDS = WordLists(__file__, "dates")
 # A careless copy has no space between a year and the time.
 _TOKEN = re.compile(r"(?:19|20)\d\d(?=\d{1,2}:\d\d)|[^\W\d_]+|\d+")
 _WIDE_DATE = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日(?:\s{0,2}\d{1,2}(?:[:：]\d{2}|[時时点](?:\d{1,2}分)?))?"
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+    r"(?:\s{0,2}(?:\d{1,2}[:：]\d{2}|\d{1,2}[時时点시]\s?(?:\d{1,2}[分분])?))?"
 )
 # Characters.
 _LONGEST_LINE = 200
@@ -31,7 +32,7 @@ class PrintedDate(NamedTuple):
     label: str
     """The lower-case words before it that state its meaning (`published`, `updated`), or ""."""
     is_alone: bool
-    """Whether nothing else is on the line."""
+    """Whether nothing but dates and their labels is on the line."""
 
 
 class _TokenKind(Enum):
@@ -47,19 +48,47 @@ def find_date(line: str) -> PrintedDate | None:
     A date is a day and a month, or three numbers; `2024`, `April 2024 budget` and
     `2 hours ago` are none.
     """
+    dates = find_printed_dates(line)
+    return dates[0] if dates else None
+
+
+def find_printed_dates(line: str) -> list[PrintedDate]:
+    """Return all dates of a short line; see `find_date`."""
     if len(line) > _LONGEST_LINE or not any(character.isdigit() for character in line):
-        return None
-    if wide := _WIDE_DATE.search(line):
-        return PrintedDate(slice(*wide.span()), "", wide.group() == line.strip())
+        return []
+    return _find_wide_dates(line) or _find_spelled_dates(line)
+
+
+def _find_spelled_dates(line: str) -> list[PrintedDate]:
     tokens = list(_TOKEN.finditer(line))
+    found: list[tuple[slice, str]] = []
+    following = 0
+    is_alone = True
     for run in _runs(tokens):
         first, last = _trim(tokens, *run)
         if first <= last and _is_date(line, tokens[first : last + 1]):
-            label = _label_before(tokens, first)
-            is_alone = first - len(label) == 0 and last == len(tokens) - 1
+            label = _label_before(tokens[following:first])
+            is_alone = is_alone and first - len(label) == following
+            following = last + 1
             span = slice(tokens[first].start(), _include_stop(line, tokens[last].end()))
-            return PrintedDate(span, " ".join(label), is_alone)
-    return None
+            found.append((span, " ".join(label)))
+    is_alone = is_alone and following == len(tokens)
+    return [PrintedDate(span, label, is_alone) for span, label in found]
+
+
+def _find_wide_dates(line: str) -> list[PrintedDate]:
+    """Return the dates in Chinese, Japanese and Korean."""
+    found: list[tuple[slice, str]] = []
+    others: list[str] = []
+    end = 0
+    for match in _WIDE_DATE.finditer(line):
+        before = [token.group() for token in _TOKEN.finditer(line[end : match.start()])]
+        labels = [word for word in before if word in DATE_WORDS.words["date labels"]]
+        others += [word for word in before if word not in labels]
+        found.append((slice(*match.span()), " ".join(labels)))
+        end = match.end()
+    others += _TOKEN.findall(line[end:])
+    return [PrintedDate(span, label, not others) for span, label in found]
 
 
 def is_date_word(word: str) -> bool:
@@ -148,11 +177,11 @@ def _is_numeric_date(
     )
 
 
-def _label_before(tokens: list[re.Match[str]], first: int) -> list[str]:
-    """Return the words before the token at `first` that state the meaning of the date."""
+def _label_before(tokens: list[re.Match[str]]) -> list[str]:
+    """Return the last of the tokens that state the meaning of the date after them."""
     words: list[str] = []
     known = DATE_WORDS.words
-    for token in reversed(tokens[:first]):
+    for token in reversed(tokens):
         word = token.group().lower()
         if word not in known["date labels"] and word not in known["beside dates"]:
             break

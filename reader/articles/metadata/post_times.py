@@ -24,9 +24,14 @@ def is_post_time(line: str) -> bool:
     words = [word for word in map(str.lower, _TOKEN.findall(line)) if not word.isdigit()]
     if not (_CLOCK.search(line) or not _TIME_WORDS.words["age words"].isdisjoint(words)):
         return False
-    return all(word in _TIME_WORDS.words["time words"] or is_date_word(word) for word in words)
+    return all(map(is_time_word, words))
 
 
 def has_time_of_day(line: str) -> bool:
     """Return whether a short line contains a time of day."""
     return len(line) <= _LONGEST_TIMED_LINE and _CLOCK.search(line) is not None
+
+
+def is_time_word(word: str) -> bool:
+    """Return whether a word in lower case may be one of a line that gives a time or an age."""
+    return word in _TIME_WORDS.words["time words"] or is_date_word(word)

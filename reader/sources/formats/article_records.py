@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
 from reader.articles.article import LONGEST_STANDFIRST, Article, Paragraph, ParagraphKind
+from reader.articles.metadata.date_forms import show_date
+from reader.articles.parsing import LONGEST_CORRECTION
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean, clean_line
 
@@ -25,10 +27,13 @@ MAX_RECORDS = 200
 """A file with more is refused."""
 
 _KINDS = {kind.value: kind for kind in ParagraphKind}
-_TEXT_FIELDS = ("title", "outlet", "agency", "byline", "dateline", "published")
+_DATE_FIELDS = ("published", "updated", "corrected")
+_TEXT_FIELDS = ("title", "outlet", "agency", "byline", "dateline", *_DATE_FIELDS)
 # Bytes of a file in which the format must be named.
 _FORMAT_REACH = 1024
 _MOST_LINES = 1000
+# Characters.
+_LONGEST_LINE = 300
 # Converting digits into a number takes time with the square of their count.
 _MOST_DIGITS = 20
 _LONGEST_LANGUAGE = 20
@@ -39,9 +44,10 @@ def article_to_record(article: Article) -> dict[str, object]:
     """Return the whole article as JSON can hold it; `parse_article_records` reads it back.
 
     The keys: `format`; `source`, `name`; `title`, `outlet`, `agency`, `byline`, `dateline`,
-    `published`, `standfirst`, each a text or None; `credits`; `language`, `encoding`; `notes`;
-    `paragraphs`, each with `number` from 1, `kind` and `text`, and in the entries of a live
-    blog `time`.
+    `published`, `updated`, `corrected`, each a text or None; `readable_dates`, the last three
+    in the form in which they are shown; `standfirst`, a text or None; `corrections`; `credits`;
+    `language`, `encoding`; `notes`; `paragraphs`, each with `number` from 1, `kind` and `text`,
+    and in the entries of a live blog `time`.
     """
     return {
         "format": FORMAT,
@@ -49,6 +55,8 @@ def article_to_record(article: Article) -> dict[str, object]:
         "name": article.name,
         **{key: getattr(article, key) for key in _TEXT_FIELDS},
         "standfirst": article.standfirst,
+        "readable_dates": {key: show_date(getattr(article, key)) for key in _DATE_FIELDS},
+        "corrections": list(article.corrections),
         "credits": list(article.credits),
         "language": article.language,
         "encoding": article.encoding,
@@ -149,6 +157,7 @@ def _parse_record(value: object) -> Article:
         source=_parse_line(value, "source"),
         name=_parse_line(value, "name"),
         paragraphs=_parse_paragraphs(value.get("paragraphs")),
+        corrections=_parse_lines(value, "corrections", LONGEST_CORRECTION),
         credits=_parse_lines(value, "credits"),
         language=_parse_language(value, "language"),
         encoding=_parse_line(value, "encoding") if "encoding" in value else "utf-8",
@@ -198,13 +207,15 @@ def _parse_optional_line(
     return clean_line(text, limit) or None
 
 
-def _parse_lines(value: Mapping[str, object], key: str) -> tuple[Clean, ...]:
+def _parse_lines(
+    value: Mapping[str, object], key: str, longest: int = _LONGEST_LINE
+) -> tuple[Clean, ...]:
     lines = value.get(key, [])
     if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
         raise _RecordError(f'"{key}" must be a list of texts')
     if len(lines) > _MOST_LINES:
         raise _RecordError(f'"{key}" has more than {_MOST_LINES} lines')
-    return tuple(line for line in map(clean_line, lines) if line)
+    return tuple(line for text in lines if (line := clean_line(text, longest)))
 
 
 def _parse_language(value: Mapping[str, object], key: str) -> str | None:

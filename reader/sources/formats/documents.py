@@ -9,10 +9,11 @@ from dataclasses import replace
 from functools import cache
 
 from reader.articles.article import Article
+from reader.articles.metadata.date_forms import format_date
 from reader.articles.parsing import MAX_PARAGRAPHS, article_from_paragraphs
 from reader.errors import SourceError
 from reader.processes.page_parser import PageParserError, parse_in_sandbox
-from reader.sources.formats.pages import PAGE_ROLES, format_date
+from reader.sources.formats.pages import PAGE_ROLES
 from reader.text.cleaning import Clean, clean_line
 from reader.text.word_lists import WordLists
 

@@ -80,6 +80,15 @@ class LinkedData:
                 names.append(entry)
         return [text for name in names if (text := value_text(name))]
 
+    def find_texts(self, value: object) -> list[str]:
+        """Return the texts of one or several notes or comments, given in any form."""
+        values = value if isinstance(value, list) else [value]
+        texts = (
+            entry.get("text") or entry.get("description") if isinstance(entry, Mapping) else entry
+            for entry in values[:_MOST_NAMES]
+        )
+        return [text for each in texts if (text := value_text(each))]
+
     def _collect(self, data: object) -> None:
         """Add the objects in a value, outer ones before inner ones."""
         stack: list[tuple[object, bool]] = [(data, False)]

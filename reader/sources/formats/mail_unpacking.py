@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from reader.sources.formats.pages import MAX_PAGE_BYTES, decode_page, format_date
+from reader.articles.metadata.date_forms import format_date
+from reader.sources.formats.pages import MAX_PAGE_BYTES, decode_page
 from reader.sources.formats.tag_stripping import strip_tags
 
 if TYPE_CHECKING:

@@ -2,16 +2,18 @@
 
 Several places may state the same field, and they disagree: a headline for search engines,
 the name of the company for that of the paper. The order of precedence of each field is at
-its method. All values are raw.
+its method, or in the module of its kind. All values are raw.
 """
 
 from __future__ import annotations
 
-import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.sources.formats.linked_data import LinkedData
+from reader.sources.formats.page_authors import find_writers
+from reader.sources.formats.page_corrections import find_correction_notes
+from reader.sources.formats.page_dates import find_page_dates
+from reader.sources.formats.page_head import PageHead
 from reader.sources.formats.page_text import (
     LONGEST_VALUE,
     are_same_name,
@@ -24,45 +26,20 @@ from reader.sources.formats.page_text import (
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MOST_META_KEYS = 20_000
-_MOST_AUTHORS = 12
 _MOST_HEADLINES = 10
 _MOST_SITE_NAME_WORDS = 5
 # Characters.
 _LONGEST_OUTLET = 100
 _LONGEST_HEADLINE = 400
-_LONGEST_AUTHOR = 120
-_LONGEST_MARKS = 200
-# Of an element that is marked as the author: characters, and words.
-_SHORTEST_MARKED_AUTHOR = 3
-_LONGEST_MARKED_AUTHOR = 100
-_MOST_MARKED_AUTHOR_WORDS = 12
 _SEPARATORS = ("|", "-", "–", "—", "·", "•", ":", "::", "»", "«", "/")
-_BYLINE_START = re.compile(
-    r"^(?:(?:(?:written|posted|published)\s)?by|authors?:|autor:|auteur\s:|von|par|por|di|af|av)\s",
-    re.IGNORECASE,
-)
-_TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _HOME_PATHS = frozenset({"", "/", "./", "index.html", "index.php", "#"})
-_OPEN_GRAPH_DATES = ("article:published_time", "og:article:published_time", "og:published_time")
-_META_DATES = (
-    "datepublished", "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date",
-    "dcterms.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "publishdate",
-    "publish_date", "publish-date", "publication_date", "pubdate", "article.published",
-    "published_at", "cxenseparse:recs:publishtime", "citation_publication_date",
-)  # fmt: skip
-_META_AUTHORS = (
-    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
-    "sailthru.author", "byl", "citation_author",
-)  # fmt: skip
-_AUTHOR_MARKS = ("byline", "author", "author-name")
 _STORY_ELEMENTS = frozenset({"article", "main"})
-# A `header` is that of the page unless it is inside a story.
-_BOILERPLATE_ELEMENTS = frozenset({"nav", "footer", "aside"})
 
 
 def extract_page_metadata(root: HtmlElement) -> dict[str, str]:
-    """Return those of the fields title, outlet, byline, published, language that are stated."""
+    """Return those of the fields that are stated: title, outlet, byline, published, updated,
+    corrected, corrections (one a line), language.
+    """
     page = _PageMetadata(root)
     outlet = page.outlet()
     title = page.title(outlet)
@@ -72,7 +49,8 @@ def extract_page_metadata(root: HtmlElement) -> dict[str, str]:
         "title": title,
         "outlet": outlet,
         "byline": page.byline(outlet),
-        "published": page.published(),
+        **page.dates(),
+        "corrections": page.corrections(),
         "language": page.language(),
     }
     return {field: value[:LONGEST_VALUE] for field, value in fields.items() if value}
@@ -83,7 +61,7 @@ class _PageMetadata:
 
     def __init__(self, root: HtmlElement) -> None:
         self._root = root
-        self._meta = _read_meta_elements(root)
+        self._meta = PageHead(root)
         self._title_element = element_text(next(root.iter("title"), None))
         self._headlines = _find_headlines(root)
         self._linked_data = LinkedData(root)
@@ -138,32 +116,20 @@ class _PageMetadata:
         return " ".join(words) if 1 <= len(words) <= _MOST_SITE_NAME_WORDS else None
 
     def byline(self, outlet: str | None) -> str | None:
-        """Return the authors of the JSON-LD, else of the head, else of an element marked so."""
-        authors = self._linked_data.find_names(self._article.get("author"))
-        if not authors:
-            stated = (name for key in _META_AUTHORS for name in self._meta.get(key, ()))
-            authors = list(islice(stated, _MOST_AUTHORS))
-        authors = [name for name in map(_strip_by, authors) if _may_be_author(name, outlet)]
-        if not authors and (marked := self._marked_author()):
-            authors = [name for name in (_strip_by(marked),) if name]
-        return ", ".join(dict.fromkeys(authors)) or None
+        """Return the authors of the JSON-LD, else of the head, else of elements marked so."""
+        stated = self._linked_data.find_names(self._article.get("author"))
+        stated = stated or self._linked_data.find_names(self._article.get("creator"))
+        return find_writers(self._root, (stated, self._meta.authors()), outlet)
 
-    def published(self) -> str | None:
-        """Return the date of the JSON-LD or Open Graph, else of an element marked as it, else of
-        the head, else of the first `<time>` of the story, else that of creation.
-        """
-        stated = value_text(self._article.get("datePublished")) or self._first_meta(
-            *_OPEN_GRAPH_DATES
-        )
-        if not stated:
-            stated = self._marked_date()
-        if stated is not None:
-            return stated
-        return (
-            self._first_meta(*_META_DATES)
-            or self._first_time_of_story()
-            or value_text(self._article.get("dateCreated"))
-        )
+    def dates(self) -> dict[str, str | None]:
+        """Return the dates of publication, update and correction."""
+        return find_page_dates(self._root, self._meta, self._article)
+
+    def corrections(self) -> str | None:
+        """Return the correction notes, one a line."""
+        stated = self._linked_data.find_texts(self._article.get("correction"))
+        notes = find_correction_notes(self._root)
+        return "\n".join(dict.fromkeys((*stated, *notes))) or None
 
     def language(self) -> str | None:
         return (
@@ -174,60 +140,7 @@ class _PageMetadata:
         )
 
     def _first_meta(self, *keys: str) -> str | None:
-        return next((self._meta[key][0] for key in keys if key in self._meta), None)
-
-    def _marked_date(self) -> str | None:
-        """Return the date in an element marked as it, "" if empty, None without such an element."""
-        for element in self._root.iter("time", "meta", "span", "abbr"):
-            if (element.get("itemprop") or "").lower() == "datepublished":
-                return element.get("content") or element.get("datetime") or element_text(element)
-        return None
-
-    def _first_time_of_story(self) -> str | None:
-        """Return the first `<time>` with a date that is not in the boilerplate of the page."""
-        for element in self._root.iter("time"):
-            outer = {ancestor.tag for ancestor in element.iterancestors()}
-            is_in_story = not _STORY_ELEMENTS.isdisjoint(outer)
-            if not _BOILERPLATE_ELEMENTS.isdisjoint(outer) or (
-                "header" in outer and not is_in_story
-            ):
-                continue
-            stated = element.get("datetime") or element_text(element)
-            if stated and not _TIME_OF_DAY.match(stated):
-                return str(stated)
-        return None
-
-    def _marked_author(self) -> str | None:
-        """Return the words of the first element that is marked as the author."""
-        for element in self._root.iter("a", "span", "div", "p", "address"):
-            if _is_marked_as_author(element):
-                words = element_text(element)
-                if (
-                    _SHORTEST_MARKED_AUTHOR <= len(words) <= _LONGEST_MARKED_AUTHOR
-                    and len(words.split()) <= _MOST_MARKED_AUTHOR_WORDS
-                ):
-                    return words
-        return None
-
-
-def _is_marked_as_author(element: HtmlElement) -> bool:
-    marks = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_MARKS].lower()
-    return (
-        "author" in (element.get("rel") or "").lower().split()
-        or (element.get("itemprop") or "").lower() == "author"
-        or any(mark in marks.split() for mark in _AUTHOR_MARKS)
-    )
-
-
-def _read_meta_elements(root: HtmlElement) -> dict[str, list[str]]:
-    """Return the contents of the `<meta>` elements by their lower-case names."""
-    values: dict[str, list[str]] = {}
-    for meta in root.iter("meta"):
-        key = meta.get("property") or meta.get("name") or meta.get("http-equiv")
-        value = " ".join((meta.get("content") or "").split())
-        if key and value and len(values) < _MOST_META_KEYS:
-            values.setdefault(key.strip().lower(), []).append(value[:LONGEST_VALUE])
-    return values
+        return self._meta.first(*keys)
 
 
 def _find_headlines(root: HtmlElement) -> list[str]:
@@ -265,17 +178,3 @@ def _without_site_name(title: str, outlet: str | None) -> str:
             if are_same_name(before, outlet):
                 return after
     return title
-
-
-def _strip_by(text: str) -> str:
-    """Return the names of a byline without "By" and marks around them."""
-    return _BYLINE_START.sub("", " ".join(text.split())).strip(" ,|·•-–—")
-
-
-def _may_be_author(name: str, outlet: str | None) -> bool:
-    return (
-        0 < len(name) <= _LONGEST_AUTHOR
-        and not is_address(name)
-        and not name.startswith("@")
-        and not (outlet and are_same_name(name, outlet))
-    )

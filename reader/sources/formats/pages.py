@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reader.articles.article import Article
 from reader.articles.furniture.prose import count_words
 from reader.articles.furniture.roles import PageRole
+from reader.articles.metadata.date_forms import format_date
 from reader.articles.parsing import article_from_paragraphs
 from reader.errors import SourceError
 from reader.processes.page_parser import PageParserError, parse_in_sandbox
@@ -36,11 +37,6 @@ _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _EMPTY_ELEMENT = re.compile(
     r"<(script|style|iframe|textarea|title|div|span|p|a|i|b|em|strong)((?:\s[^<>]{0,1000})?)/>"
 )
-_ISO_DATE = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?"
-    r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
-)
-_UTC_NAMES = ("Z", "GMT", "+00:00", "+0000", "-00:00")
 PAGE_ROLES = {
     "heading": PageRole.HEADING,
     "title": PageRole.TITLE,
@@ -117,8 +113,9 @@ def article_from_page(
     page = _sanitize(text)
     story = _extract_story(page.text, address)
     fields = {**story.metadata, **stated}
-    if "published" in fields:
-        fields["published"] = format_date(fields["published"])
+    for field in ("published", "updated", "corrected"):
+        if field in fields:
+            fields[field] = format_date(fields[field])
     article = article_from_paragraphs(
         ((words, PAGE_ROLES.get(kind)) for kind, words in story.paragraphs),
         source=source,
@@ -153,19 +150,6 @@ def decode_page(data: bytes, charset: str | None = None) -> Decoded:
             note = f"{errors} bytes are not {name} and were replaced" if errors else None
             return Decoded(text, name, note)
     return decode(data)
-
-
-def format_date(stated: str) -> str:
-    """Return a date as people write it, without the seconds, where it is given as ISO 8601."""
-    match = _ISO_DATE.fullmatch(stated.strip())
-    if not match:
-        return stated
-    date, time, zone = match.groups()
-    if not time:
-        return date
-    if zone in _UTC_NAMES:
-        zone = "UTC"
-    return f"{date} {time} {zone}" if zone else f"{date} {time}"
 
 
 class _SanitizedPage(NamedTuple):

@@ -10,7 +10,10 @@ import pytest
 from reader.articles import Article, ParagraphKind, parse_article
 from reader.sources import open_articles
 
-FIELDS = ("title", "outlet", "agency", "byline", "dateline", "published", "credits", "language")
+FIELDS = (
+    "title", "outlet", "agency", "byline", "dateline", "published", "updated", "credits",
+    "language",
+)  # fmt: skip
 
 
 @dataclass

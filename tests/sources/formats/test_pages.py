@@ -6,10 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.articles.article import ParagraphKind
+from reader.articles.metadata.date_forms import format_date
 from reader.errors import SourceError
 from reader.processes import page_parser
 from reader.sources.formats import pages
-from reader.sources.formats.pages import format_date, read_page
+from reader.sources.formats.pages import read_page
 from reader.text.cleaning import Clean, clean
 
 LINES = (

@@ -1,0 +1,83 @@
+"""Notes by which an outlet corrects or clarifies its own text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.articles.metadata.dates import DATE_WORDS, find_printed_dates
+from reader.text.word_lists import WordLists
+
+_CORRECTION_WORDS = WordLists(__file__, "corrections")
+
+# Characters: of a note, and of its first words that name it.
+_LONGEST_NOTE = 1200
+_OPENING_REACH = 60
+# Characters after a word of correction in which its date begins.
+_DATE_REACH = 80
+_MARKS_AFTER_OPENING = (":", "：", "—", "–", "-", "(", ",", ".", "|", "/")
+_MARKS_BEFORE_OPENING = " \t*_[(•–—-"
+_WORD = re.compile(r"[^\W\d_]+")
+# Characters after the words that open a note.
+_SHORTEST_STATEMENT = 12
+
+
+def is_correction(text: str) -> bool:
+    """Return whether a paragraph says what was wrong in the text it belongs to.
+
+    `Correction: …`, `This article was amended on 6 May …`, `An earlier version of this story …`.
+    """
+    if len(text) > _LONGEST_NOTE:
+        return False
+    lowered = text.replace("’", "'").lower().lstrip(_MARKS_BEFORE_OPENING)
+    return _phrases().search(lowered) is not None or _has_opening(lowered)
+
+
+def find_correction_date(note: str) -> str | None:
+    """Return the date on which a note says that it corrected the text, as printed, or None.
+
+    It follows a word of correction at once: `amended on 6 May 2031`, `Correction (6 May)`;
+    other dates of a note are those of what was wrong.
+    """
+    for word in _WORD.finditer(note[:_LONGEST_NOTE]):
+        if word.group().lower() not in _CORRECTION_WORDS.words["correcting words"]:
+            continue
+        after = note[word.end() : word.end() + _DATE_REACH]
+        for date in find_printed_dates(after)[:1]:
+            between = _WORD.findall(after[: date.span.start].lower())
+            if _fillers().issuperset(between) and not _ends_sentence(after[: date.span.start]):
+                return after[date.span]
+    return None
+
+
+def _ends_sentence(text: str) -> bool:
+    return any(mark in text for mark in (". ", "! ", "? "))
+
+
+def _has_opening(lowered: str) -> bool:
+    for opening in _CORRECTION_WORDS.lines["openings"]:
+        if not lowered[:_OPENING_REACH].startswith(opening):
+            continue
+        rest = lowered[len(opening) :].lstrip()
+        if (
+            rest.startswith(_MARKS_AFTER_OPENING)
+            and opening not in _CORRECTION_WORDS.lines["needs a statement"]
+        ):
+            return len(rest) >= _SHORTEST_STATEMENT
+    return False
+
+
+@lru_cache(maxsize=1)
+def _fillers() -> frozenset[str]:
+    known = DATE_WORDS.words
+    return known["beside dates"] | known["date labels"]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> re.Pattern[str]:
+    texts = "|".join(sorted(_CORRECTION_WORDS.words["text"], key=len, reverse=True))
+    phrases = "|".join(
+        re.escape(phrase).replace(r"\{text\}", f"(?:{texts})").replace(r"\ ", r"\s")
+        for phrase in _CORRECTION_WORDS.lines["phrases"]
+    )
+    return re.compile(rf"\b(?:{phrases})\b")

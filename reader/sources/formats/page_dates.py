@@ -1,0 +1,179 @@
+"""The dates of publication, update and correction that a page states. In the child only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from reader.articles.metadata.corrections import is_correction
+from reader.articles.metadata.date_forms import format_date
+from reader.articles.metadata.dates import DATE_WORDS, find_printed_dates
+from reader.sources.formats.page_authors import is_marked_as_author
+from reader.sources.formats.page_elements import is_beside_story, marks_of, split_text
+from reader.sources.formats.page_head import PageHead
+from reader.sources.formats.page_text import element_text, value_text
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_OPEN_GRAPH_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time",
+    "og:pubdate", "article:published",
+)  # fmt: skip
+_META_PUBLISHED = (
+    "datepublished", "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date",
+    "dcterms.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "publishdate",
+    "publication_date", "pubdate", "published_at", "cxenseparse:recs:publishtime",
+    "citation_publication_date", "rnews:datePublished", "article:create_time",
+)  # fmt: skip
+_META_UPDATED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
+    "dc.date.modified", "dcterms.modified", "last-modified", "lastmod", "rnews:dateModified",
+    "article:modified",
+)  # fmt: skip
+_DATE_MARKS = frozenset((
+    "published", "dt-published", "entry-date", "post-date", "pubdate", "publish-date",
+    "published-date", "article-date", "article__date", "date-published", "dateline-date",
+    "timestamp", "article-timestamp", "publication-date", "post__date", "story-date",
+))  # fmt: skip
+_UPDATE_MARKS = frozenset(("updated", "dt-updated", "modified", "date-modified", "last-updated"))
+# Characters of an element with a date, of what precedes it, and of the shortest date.
+_LONGEST_DATE_LINE = 120
+_LABEL_REACH = 40
+_SHORTEST_DATE = 6
+
+
+def find_page_dates(
+    root: HtmlElement, head: PageHead, article: Mapping[str, Any]
+) -> dict[str, str | None]:
+    """Return the fields published, updated and corrected, each None where it is not stated.
+
+    That of publication is that of the JSON-LD or Open Graph, else of an element marked as it,
+    else of the head, else of the first date of the story that is not labelled as another, else
+    that of creation.
+
+    Args:
+        root: the page.
+        head: its `<meta>` elements.
+        article: the object of the article in its JSON-LD.
+    """
+    printed = _find_printed(root)
+    published = _first_date(
+        article.get("datePublished"),
+        head.first(*_OPEN_GRAPH_PUBLISHED),
+        _marked_date(root, "datepublished"),
+        head.first(*_META_PUBLISHED),
+        head.parsely_date(),
+        printed.get("published"),
+        article.get("dateCreated"),
+    )
+    updated = _first_date(
+        article.get("dateModified"),
+        head.first(*_META_UPDATED),
+        _marked_date(root, "datemodified"),
+        printed.get("updated"),
+    )
+    correction = article.get("correction")
+    noted = correction.get("datePublished") if isinstance(correction, Mapping) else None
+    return {
+        "published": published,
+        "updated": updated if updated != published else None,
+        "corrected": _first_date(noted, printed.get("corrected")),
+    }
+
+
+def _first_date(*stated: object) -> str | None:
+    """Return the first value that is not empty, in the form in which dates are read."""
+    for value in stated:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        text = f"{value:.0f}" if is_number else value_text(value)
+        if text and any(map(str.isdigit, text)):
+            return format_date(text)
+    return None
+
+
+def _marked_date(root: HtmlElement, mark: str) -> str | None:
+    """Return the date in the first element that is marked as it by microdata or RDFa."""
+    for element in root.iter("time", "meta", "span", "abbr", "p", "div", "li"):
+        kinds = (
+            (element.get("itemprop") or "").lower(),
+            (element.get("property") or "").lower().rpartition(":")[2],
+        )
+        if mark in kinds and (stated := _stated_in(element)):
+            return stated
+    return None
+
+
+def _stated_in(element: HtmlElement) -> str:
+    for attribute in ("content", "datetime", "title"):
+        value = (element.get(attribute) or "").strip()
+        if len(value) >= _SHORTEST_DATE and any(map(str.isdigit, value)):
+            return value
+    words = element_text(element)
+    return words if len(words) <= _LONGEST_DATE_LINE else ""
+
+
+def _find_printed(root: HtmlElement) -> dict[str, str]:
+    """Return the first date of each field in elements of the story that are made for dates."""
+    found: dict[str, str] = {}
+    for element in root.iter("time", "span", "div", "p", "abbr"):
+        if not _is_made_for_date(element) or is_beside_story(element) or _is_in_note(element):
+            continue
+        for field, date in _dates_in(element):
+            found.setdefault(field, date)
+    return found
+
+
+def _is_made_for_date(element: HtmlElement) -> bool:
+    marks = marks_of(element)
+    return (
+        element.tag == "time"
+        or not _DATE_MARKS.isdisjoint(marks)
+        or not _UPDATE_MARKS.isdisjoint(marks)
+        or is_marked_as_author(element)
+    )
+
+
+def _is_in_note(element: HtmlElement) -> bool:
+    """Return whether the element is in a correction note, whose dates are those of other things."""
+    outer = [element, *element.iterancestors("p", "li")]
+    return any(is_correction(element_text(each)) for each in outer)
+
+
+def _dates_in(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield the dates of an element, each with its field."""
+    # Numbers in boxes of their own are counts of comments and shares.
+    pieces = (piece for piece in split_text(element).split(" | ") if not piece.isdigit())
+    words = " | ".join(pieces)
+    if len(words) > _LONGEST_DATE_LINE:
+        return
+    dates = find_printed_dates(words)
+    stated = _stated_in(element) if element.get("datetime") or element.get("title") else ""
+    if stated and len(dates) < 2:
+        label = " ".join((_text_before(element), dates[0].label if dates else words)).lower()
+        yield _field_of(element, label), stated
+        return
+    for at, date in enumerate(dates):
+        label = date.label if at or date.label else _text_before(element).lower()
+        yield _field_of(element, label), words[date.span]
+
+
+def _field_of(element: HtmlElement, label: str) -> str:
+    words = {word.strip(":.,|()-–") for word in label.split()}
+    if not DATE_WORDS.words["correction labels"].isdisjoint(words):
+        return "corrected"
+    is_update = not DATE_WORDS.words["update labels"].isdisjoint(words)
+    if is_update or not _UPDATE_MARKS.isdisjoint(marks_of(element)):
+        return "updated"
+    return "published"
+
+
+def _text_before(element: HtmlElement) -> str:
+    """Return the last words before an element in the one it is in."""
+    before = element.getprevious()
+    parent = element.getparent()
+    if before is not None:
+        text = f"{element_text(before)} {before.tail or ''}"
+    else:
+        text = (parent.text or "") if parent is not None else ""
+    return " ".join(text[-_LABEL_REACH:].split())
