@@ -22,8 +22,13 @@ class OutputError(ReaderError):
     exit_code = 1
 
 
-def print_lines(lines: Iterable[str]) -> None:
-    """Write lines to the standard output, each as soon as it is known.
+def print_lines(lines: Iterable[str], *, at_once: bool = False) -> None:
+    """Write lines to the standard output, in order.
+
+    Args:
+        lines: the lines; they may still be worked out while the first ones are written.
+        at_once: whether each is passed on before the next is worked out, as a program that waits
+            for an answer needs it.
 
     Raises:
         OutputError: the output cannot be written; a pipe that its reader closed is no error.
@@ -32,6 +37,8 @@ def print_lines(lines: Iterable[str]) -> None:
     with _reporting_output_errors():
         for line in lines:
             sys.stdout.write(line + "\n")
+            if at_once:
+                sys.stdout.flush()
         sys.stdout.flush()
 
 

@@ -1,98 +1,123 @@
-"""The quotations of a draft against its sources: as JSON lines, as lines of text, as a table."""
+"""The quotations of drafts against their sources: as lines of text and as tables."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.articles import Article
 from reader.quote_versions import QuoteCheck, Verdict
-from reader.quote_versions.printed_words import PrintedWords
+from reader.quotes.offsets import join_paragraphs
+from reader.reports.check_records import DraftChecks, SourceRecords
+from reader.reports.check_summary import summarize_checks
 from reader.reports.quote_phrases import add_quotation_marks, describe_speaker
-from reader.reports.quote_records import Record, RecordBuilder, text_record
-from reader.reports.version_differences import (
-    build_edit_records,
-    describe_edits,
-    mark_edits,
-)
+from reader.reports.version_differences import describe_edits, mark_edits
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 _HARMLESS_STYLE, _MISSING_STYLE, _OTHER_STYLE = "green", "bold red", "bold yellow"
-_STYLES = {
-    Verdict.EXACT: _HARMLESS_STYLE,
-    Verdict.TRIMMED: _HARMLESS_STYLE,
-    Verdict.NOT_FOUND: _MISSING_STYLE,
-}
-
-
-def format_checks_as_json(
-    draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]
-) -> Iterator[str]:
-    """Yield a JSON object for every quotation of the draft.
-
-    The keys: `article`, `paragraph`, `start`, `end`, `text`, `kind`, `speaker` as of a quote,
-    `parts` with the spans of all its parts; `verdict`; `needs_a_look`; `source`, null or
-    `article`, `text`, `parts`, `speaker` of the passage; `edits` from the source's words
-    (`base`) to the draft's (`version`).
-
-    Args:
-        draft: the article that was checked.
-        sources: the articles it quotes from, in the order in which they were checked.
-        checks: the checks of its quotations.
-    """
-    report = _CheckReport(draft, sources)
-    for check in checks:
-        yield json.dumps(report.record(check))
 
 
 def format_checks_as_text(
-    draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]
+    drafts: Sequence[DraftChecks], sources: Sequence[Article]
 ) -> Iterator[str]:
-    """Yield a line for every quotation of the draft, its fields separated by tabs.
+    """Yield a summary, then a line for every quotation, its fields separated by tabs.
 
     In order: the verdict, place, speaker and words in the draft, place in the source or
-    "in no source", speaker there, and the words that differ.
+    "in no source", speaker there, and the reasons.
 
     Args:
-        draft: the article that was checked.
-        sources: the articles it quotes from, in the order in which they were checked.
-        checks: the checks of its quotations.
+        drafts: the articles that were checked.
+        sources: the articles they quote from, in the order in which they were checked.
     """
-    report = _CheckReport(draft, sources)
-    for check in checks:
-        yield "\t".join(
-            (
-                check.verdict.value,
-                f"{draft.source} {report.name_paragraph(check)}",
-                describe_speaker(check.speaker),
-                add_quotation_marks(check.text),
-                *report.describe_source(check),
-                "; ".join(report.list_differences(check)),
-            )
+    yield summarize_checks(check for _, checks in drafts for check in checks)
+    records = SourceRecords(sources)
+    for draft, checks in drafts:
+        text = join_paragraphs(draft) if checks else ""
+        for check in checks:
+            place = f"{draft.source} {_name_paragraph(check)}"
+            yield _format_line(check, place, records, text)
+
+
+def format_answer_as_text(check: QuoteCheck, text: str, sources: Sequence[Article]) -> list[str]:
+    """Return the check of a quotation that was given by itself as two lines; see above.
+
+    Args:
+        check: the check.
+        text: the text that was checked.
+        sources: the articles it may quote from, in the order in which they were checked.
+    """
+    return [summarize_checks([check]), _format_line(check, "", SourceRecords(sources), text)]
+
+
+def build_check_tables(drafts: Sequence[DraftChecks], sources: Sequence[Article]) -> list[Table]:
+    """Return the quotations of each draft as a table for a terminal, with marked differences.
+
+    Args:
+        drafts: the articles that were checked.
+        sources: the articles they quote from, in the order in which they were checked.
+    """
+    records = SourceRecords(sources)
+    tables = []
+    for draft, checks in drafts:
+        table = _start_table(f"{draft.source}: {summarize_checks(checks)}")
+        text = join_paragraphs(draft)
+        for check in checks:
+            _add_row(table, check, _name_paragraph(check)[1:], records, text)
+        tables.append(table)
+    return tables
+
+
+def build_answer_table(check: QuoteCheck, text: str, sources: Sequence[Article]) -> Table:
+    """Return the check of a quotation that was given by itself as a table for a terminal.
+
+    Args:
+        check: the check.
+        text: the text that was checked.
+        sources: the articles it may quote from, in the order in which they were checked.
+    """
+    table = _start_table(summarize_checks([check]))
+    _add_row(table, check, "", SourceRecords(sources), text)
+    return table
+
+
+def list_reasons(check: QuoteCheck, records: SourceRecords, text: str) -> list[str]:
+    """Return the reasons for a verdict; where there are none, the words that differ."""
+    if check.reasons:
+        return [reason.text for reason in check.reasons]
+    return list(describe_edits(check.edits, *records.print_both(check, text)))
+
+
+def describe_source(check: QuoteCheck) -> tuple[str, str]:
+    """Return the (place, speaker) of the passage in the sources."""
+    if not check.source_passages:
+        return "in no source", ""
+    passage = check.source_passages[0]
+    place = f"{passage.article.source} ¶{passage.number}"
+    return place, describe_speaker(check.source_speaker)
+
+
+def _format_line(check: QuoteCheck, place: str, records: SourceRecords, text: str) -> str:
+    return "\t".join(
+        (
+            check.verdict.value,
+            place,
+            describe_speaker(check.speaker),
+            add_quotation_marks(check.text),
+            *describe_source(check),
+            "; ".join(list_reasons(check, records, text)),
         )
+    )
 
 
-def build_check_table(
-    draft: Article, sources: Sequence[Article], checks: Sequence[QuoteCheck]
-) -> Table:
-    """Return the quotations as a table for a terminal, with marked differences.
-
-    Args:
-        draft: the article that was checked.
-        sources: the articles it quotes from, in the order in which they were checked.
-        checks: the checks of its quotations.
-    """
+def _start_table(title: str) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    report = _CheckReport(draft, sources)
     table = Table(
-        title=Text(f"{draft.source}: {summarize_checks(checks)}", style="bold"),
+        title=Text(title, style="bold"),
         title_justify="left",
         box=SIMPLE_HEAD,
         padding=(0, 1, 1, 0),
@@ -101,89 +126,33 @@ def build_check_table(
     table.add_column("verdict", ratio=2)
     table.add_column("in the draft", ratio=5)
     table.add_column("in the source", ratio=4, overflow="fold")
-    for check in checks:
-        words = mark_edits(check.edits, *report.print_both(check)) or Text(check.text)
-        place, speaker = report.describe_source(check)
-        notes = [place]
-        if speaker:
-            notes.append(f"speaker: {speaker}")
-        notes += report.list_differences(check)
-        table.add_row(
-            report.name_paragraph(check)[1:],
-            Text(check.verdict.value, style=_STYLES.get(check.verdict, _OTHER_STYLE)),
-            words.append(f"\n{describe_speaker(check.speaker)}", style="dim"),
-            Text("\n".join(notes)),
-        )
     return table
 
 
-def summarize_checks(checks: Sequence[QuoteCheck]) -> str:
-    """Return how many quotations have which verdict: `3 quotations: 2 exact, 1 not found`."""
-    counts = Counter(check.verdict for check in checks)
-    verdicts = ", ".join(
-        f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict]
+def _add_row(
+    table: Table, check: QuoteCheck, number: str, records: SourceRecords, text: str
+) -> None:
+    from rich.text import Text
+
+    words = mark_edits(check.edits, *records.print_both(check, text)) or Text(check.text)
+    place, speaker = describe_source(check)
+    notes = [place]
+    if speaker:
+        notes.append(f"speaker: {speaker}")
+    notes += list_reasons(check, records, text)
+    table.add_row(
+        number,
+        Text(check.verdict.value, style=_choose_style(check)),
+        words.append(f"\n{describe_speaker(check.speaker)}", style="dim"),
+        Text("\n".join(notes)),
     )
-    plural = "" if len(checks) == 1 else "s"
-    return f"{len(checks)} quotation{plural}" + (f": {verdicts}" if verdicts else "")
 
 
-class _CheckReport:
-    """The parts of a check that the three forms of the report share; joins each text once."""
+def _choose_style(check: QuoteCheck) -> str:
+    if not check.needs_review:
+        return _HARMLESS_STYLE
+    return _MISSING_STYLE if check.verdict is Verdict.NOT_FOUND else _OTHER_STYLE
 
-    def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
-        self._draft = RecordBuilder(draft)
-        self._sources = [RecordBuilder(source) for source in sources]
 
-    def name_paragraph(self, check: QuoteCheck) -> str:
-        """Return the paragraph of a quotation in the draft."""
-        return f"¶{check.passages[0].number}"
-
-    def describe_source(self, check: QuoteCheck) -> tuple[str, str]:
-        """Return the (place, speaker) of the passage in the sources."""
-        if not check.source_passages:
-            return "in no source", ""
-        passage = check.source_passages[0]
-        place = f"{passage.article.source} ¶{passage.number}"
-        return place, describe_speaker(check.source_speaker)
-
-    def list_differences(self, check: QuoteCheck) -> Iterator[str]:
-        """Yield the words that differ, one difference each."""
-        yield from describe_edits(check.edits, *self.print_both(check))
-
-    def print_both(self, check: QuoteCheck) -> tuple[PrintedWords, PrintedWords]:
-        """Return the words of the source and of the draft."""
-        source_text = "" if check.source is None else self._sources[check.source].text
-        return (
-            PrintedWords(source_text, check.base_words),
-            PrintedWords(self._draft.text, check.words),
-        )
-
-    def record(self, check: QuoteCheck) -> Record:
-        """Return a check as a record."""
-        parts = [text_record(passage) for passage in check.passages]
-        return {
-            "article": self._draft.article.source,
-            **{key: parts[0][key] for key in ("paragraph", "start", "end")},
-            "text": check.text,
-            "parts": parts,
-            "kind": check.kind.value,
-            "speaker": self._draft.speaker_record(check.speaker),
-            "verdict": check.verdict.value,
-            "needs_a_look": check.needs_review,
-            "source": self._source_record(check),
-            "edits": build_edit_records(check.edits, *self.print_both(check)),
-        }
-
-    def _source_record(self, check: QuoteCheck) -> Record | None:
-        """Return the passage of the source, one part for each run of words in a paragraph."""
-        if check.source is None:
-            return None
-        source = self._sources[check.source]
-        parts = [text_record(passage) for passage in check.source_passages]
-        return {
-            "article": source.article.source,
-            **{key: parts[0][key] for key in ("paragraph", "start", "end")},
-            "text": " ".join(part["text"] for part in parts),
-            "parts": parts,
-            "speaker": source.speaker_record(check.source_speaker),
-        }
+def _name_paragraph(check: QuoteCheck) -> str:
+    return f"¶{check.passages[0].number}"

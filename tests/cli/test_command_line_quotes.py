@@ -120,16 +120,20 @@ def test_the_exit_code_says_whether_a_quotation_needs_a_look(
     run: Run, folder: Path, draft: str, verdict: str, code: int
 ) -> None:
     done = check(run, folder, draft)
-    assert done.stdout.split("\t")[0] == verdict
+    summary, line = done.stdout.splitlines()
+    assert summary.startswith(
+        "1 quotation: 1 needs a look: " if code else "1 quotation: 1 verified"
+    )
+    assert line.split("\t")[0] == verdict
     assert done.returncode == code
     item = json.loads(check(run, folder, draft, "--json").stdout)
     assert item["verdict"] == verdict
     assert item["needs_a_look"] is bool(code)
 
 
-def test_a_draft_without_quotations_needs_no_look(run: Run, folder: Path) -> None:
+def test_a_draft_without_quotations_is_not_verified(run: Run, folder: Path) -> None:
     done = check(run, folder, "Ann Lee spoke on Monday of the harbour and the winter.")
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (done.returncode, done.stdout) == (3, "no quotation\n")
     assert "no quotation" in done.stderr
 
 
@@ -160,7 +164,9 @@ def test_a_source_that_does_not_open_leaves_the_check_incomplete(run: Run, folde
     (folder / "draft.txt").write_text(SOURCE, encoding="utf-8")
     done = run("check", "draft.txt", "--against", "source.txt", "missing.txt")
     assert done.returncode == 2
-    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["exact", "exact"]
+    summary, *lines = done.stdout.splitlines()
+    assert summary == "2 quotations: 2 verified"
+    assert [line.split("\t")[0] for line in lines] == ["exact", "exact"]
     assert "missing.txt" in done.stderr
 
 
@@ -170,7 +176,7 @@ def test_the_draft_is_not_its_own_source(run: Run, folder: Path) -> None:
     )
     done = run("check", "draft.txt", "--against", ".")
     assert done.returncode == 1
-    assert done.stdout.startswith("not found\t")
+    assert done.stdout.splitlines()[1].startswith("not found\t")
     assert "left out" in done.stderr
 
 

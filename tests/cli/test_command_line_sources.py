@@ -151,8 +151,8 @@ def test_a_draft_may_come_from_the_standard_input(run: Run) -> None:
     assert done.returncode == 1
     assert "not found" in done.stdout
     done = run("check", "-", "--against", "one.txt", input=f"{draft}\n===\n{draft}")
-    assert done.returncode == 2
-    assert done.stderr == "reader: -: 2 articles: name one file as the draft\n"
+    assert done.returncode == 1
+    assert done.stdout.startswith("2 quotations: 2 need a look: not found (2)\n")
 
 
 def test_what_articles_say_of_themselves_is_lines_or_whole_articles(run: Run, folder: Path) -> None:

@@ -73,18 +73,48 @@ def test_every_example_of_the_help_is_understood(
     called = []
     for example in examples:
         line = example.partition("reader ")[2].partition("   ")[0].partition(" >")[0]
+        line = line.partition(" <")[0]
         called.append(parse_arguments(shlex.split(line)).command)
     assert set(called) == {command[0] if command else MAIN}
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["check", "a"], ["check", "a", "--against"]])
-def test_a_check_needs_a_draft_and_a_source(
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["check", "a"],
+        ["check", "a", "--against"],
+        ["check", "--against", "a"],
+        ["check", "--quote", "words"],
+        ["check", "a", "--quote", "words", "--against", "b"],
+        ["check", "a", "--speaker", "Ann", "--against", "b"],
+        ["check", "--jsonl", "--quote", "words", "--against", "b"],
+        ["check", "--jsonl", "--format", "github", "--against", "b"],
+        ["check", "a", "--format", "xml", "--against", "b"],
+    ],
+)
+def test_a_check_needs_a_draft_or_a_quotation_and_a_source(
     capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
     with pytest.raises(SystemExit) as leaving:
         parse_arguments(arguments)
     assert leaving.value.code == 2
     assert capsys.readouterr().err.startswith("usage: reader check ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "a", "b", "--against", "c", "d"],
+        ["check", "--json", "a", "b", "--against", "c", "d"],
+        ["check", "--against", "c", "d", "--json", "a", "b"],
+        ["check", "a", "--against", "c", "--json", "b", "--against", "d"],
+    ],
+)
+def test_drafts_and_sources_of_a_check_are_told_apart(arguments: list[str]) -> None:
+    parsed = parse_arguments(arguments)
+    assert parsed.drafts == ["a", "b"]
+    assert names(parsed) == ["c", "d"]
 
 
 @pytest.mark.parametrize("floor", ["2", "-1", "nan", "much"])

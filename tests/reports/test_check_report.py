@@ -11,12 +11,9 @@ from rich.console import Console
 
 from reader.articles import Article, parse_article
 from reader.quote_versions import QuoteCheck, check_quotes
-from reader.reports.check_report import (
-    build_check_table,
-    format_checks_as_json,
-    format_checks_as_text,
-    summarize_checks,
-)
+from reader.reports.check_records import DraftChecks, format_checks_as_json
+from reader.reports.check_report import build_check_tables, format_checks_as_text
+from reader.reports.check_summary import summarize_checks
 
 SOURCES = [
     parse_article(text, source=source, name=source[:3])
@@ -44,6 +41,11 @@ Ann Lee said: “Nobody has asked the fishermen of this town about the plan.”
 VERDICTS = ["exact", "cut inside without ellipsis", "changed", "other speaker", "not found"]
 
 
+def read_records(draft: Article, checks: Sequence[QuoteCheck]) -> list[dict[str, Any]]:
+    lines = format_checks_as_json([DraftChecks(draft, checks)], SOURCES)
+    return [json.loads(line) for line in lines]
+
+
 @pytest.fixture
 def draft() -> Article:
     return parse_article(DRAFT, source="draft.txt", name="draft")
@@ -56,7 +58,9 @@ def checks(draft: Article) -> tuple[QuoteCheck, ...]:
 
 @pytest.fixture
 def items(draft: Article, checks: Sequence[QuoteCheck]) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in format_checks_as_json(draft, SOURCES, checks)]
+    return [
+        json.loads(line) for line in format_checks_as_json([DraftChecks(draft, checks)], SOURCES)
+    ]
 
 
 def test_every_quotation_has_a_verdict(items: list[dict[str, Any]]) -> None:
@@ -103,7 +107,9 @@ def test_the_words_that_differ_are_given(items: list[dict[str, Any]]) -> None:
 
 
 def test_a_plain_line_has_seven_fields(draft: Article, checks: Sequence[QuoteCheck]) -> None:
-    lines = [line.split("\t") for line in format_checks_as_text(draft, SOURCES, checks)]
+    summary, *texts = format_checks_as_text([DraftChecks(draft, checks)], SOURCES)
+    assert summary == summarize_checks(checks)
+    lines = [line.split("\t") for line in texts]
     assert [line[0] for line in lines] == VERDICTS
     assert all(len(line) == 7 for line in lines)
     assert lines[2][1:6] == [
@@ -113,8 +119,8 @@ def test_a_plain_line_has_seven_fields(draft: Article, checks: Sequence[QuoteChe
         "one.txt ¶2",
         "Ann Lee",
     ]
-    assert "changed inside: “eleven” is “twelve”" in lines[2][6]
-    assert lines[4][4:] == ["in no source", "", ""]
+    assert "“eleven million pounds” is “twelve million pounds”" in lines[2][6]
+    assert lines[4][4:] == ["in no source", "", "found in no source"]
 
 
 def test_the_table_shows_verdict_words_and_place(
@@ -122,23 +128,27 @@ def test_the_table_shows_verdict_words_and_place(
 ) -> None:
     console = Console(width=300)
     with console.capture() as capture:
-        console.print(build_check_table(draft, SOURCES, checks))
+        console.print(*build_check_tables([DraftChecks(draft, checks)], SOURCES))
     written = " ".join(capture.get().split())
     for words in (*VERDICTS, "[-eleven-] {+twelve+}", "one.txt ¶2", "speaker: Bob Ray"):
         assert words in written
 
 
-def test_the_summary_counts_verdicts(checks: Sequence[QuoteCheck]) -> None:
-    assert summarize_checks(checks).startswith(
-        "5 quotations: 1 exact, 1 cut inside without ellipsis"
+def test_the_summary_counts_what_needs_a_look(checks: Sequence[QuoteCheck]) -> None:
+    assert summarize_checks(checks).startswith("5 quotations: 1 verified, 4 need a look: ")
+    assert summarize_checks(checks).endswith("not found")
+    assert summarize_checks(checks[:1]) == "1 quotation: 1 verified"
+    assert summarize_checks((checks[4], checks[4])) == (
+        "2 quotations: 2 need a look: not found (2)"
     )
-    assert summarize_checks(checks[:1]) == "1 quotation: 1 exact"
-    assert summarize_checks(()) == "0 quotations"
+    assert summarize_checks(()) == "no quotation"
 
 
 def test_a_passage_outside_marks_is_given_too() -> None:
     draft = parse_article("“The money was not there at all,” Ray said.", source="d.txt", name="d")
     checks = check_quotes(draft, SOURCES)
-    (item,) = (json.loads(line) for line in format_checks_as_json(draft, SOURCES, checks))
+    (item,) = (
+        json.loads(line) for line in format_checks_as_json([DraftChecks(draft, checks)], SOURCES)
+    )
     assert item["source"]["text"] == "the money was not there at all"
     assert item["source"]["article"] == "two.txt"

@@ -1,0 +1,170 @@
+"""Quotations one a line, as JSON objects: `{"quote": …, "speaker": …, "source": …}`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reader.articles import Article, clean, clean_line
+from reader.cli.input_options import STANDARD_INPUT
+from reader.errors import ReaderError
+from reader.quote_versions import QuoteSources
+from reader.reports.check_records import SourceRecords
+from reader.sources.files import format_path, opening_error
+
+MAX_LINE_BYTES = 1024 * 1024
+"""A longer line is answered with an error, and skipped."""
+_MOST_SOURCES = 64
+"""Sources that lines name, and that are ready for the next line, at most."""
+
+
+class _LineError(Exception):
+    """What is wrong with a line, in one line."""
+
+
+class _Sources:
+    """Some articles, indexed, with the records of their passages."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.index = QuoteSources(articles)
+        self.records = SourceRecords(articles)
+
+
+class LineChecker:
+    """Checks the quotations of lines and counts what was wrong.
+
+    Args:
+        articles: what the quotations may be from; None if each line names its source, a file.
+        open_source: opens a source that a line names.
+    """
+
+    def __init__(
+        self,
+        articles: Sequence[Article] | None,
+        open_source: Callable[[str], Sequence[Article]],
+    ) -> None:
+        self._articles = articles
+        self._open_source = open_source
+        self._all = _Sources(articles) if articles is not None else None
+        self._named: dict[str, _Sources] = {}
+        self.count = 0
+        """Number of lines answered; empty ones are not."""
+        self.has_errors = False
+        """Whether a line could not be checked."""
+        self.needs_review = False
+        """Whether a quotation needs a look."""
+
+    def answer(self, lines: Iterable[bytes]) -> Iterator[str]:
+        """Yield an answer for each line that is not empty, in order.
+
+        It has all that the line has and `verdict`, `needs_a_look`, `reasons`, `passage` and `edits`
+        (`SourceRecords.build_answer`), or where the line is no good `line`, its number, and
+        `error`, what is wrong with it.
+        """
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            self.count += 1
+            asked: dict[str, Any] = {}
+            try:
+                asked = _parse_line(line)
+                answer = self._check(asked)
+            except _LineError as error:
+                self.has_errors = True
+                answer = {"line": number, "error": str(error)}
+            yield json.dumps({**asked, **answer})
+
+    def _check(self, asked: dict[str, Any]) -> dict[str, Any]:
+        quote = " ".join(clean(_read_text(asked, "quote") or "").split())
+        speaker = _read_text(asked, "speaker")
+        sources = self._choose_sources(_read_text(asked, "source"))
+        try:
+            check = sources.index.check_quote(quote, clean_line(speaker) if speaker else None)
+        except ValueError as error:
+            raise _LineError(f"quote: {error}") from error
+        self.needs_review |= check.needs_review
+        return sources.records.build_answer(check, quote)
+
+    def _choose_sources(self, name: str | None) -> _Sources:
+        """Return the source of a name, all sources for None."""
+        if not name:
+            if self._all is None:
+                raise _LineError("source: name a file, or name the sources after --against")
+            return self._all
+        if name not in self._named:
+            if len(self._named) >= _MOST_SOURCES:
+                self._named.pop(next(iter(self._named)))
+            self._named[name] = _Sources(self._find_articles(name))
+        return self._named[name]
+
+    def _find_articles(self, name: str) -> Sequence[Article]:
+        if self._articles is not None:
+            found = [article for article in self._articles if _has_name(article, name)]
+            if not found:
+                raise _LineError(f"source: no source after --against is {clean_line(name)}")
+            return found
+        # What a line names is read only where it is a file: other programs may have written it.
+        if not os.path.isfile(name):
+            raise _LineError(f"source: {clean_line(name)} is no file")
+        try:
+            return self._open_source(name)
+        except ReaderError as error:
+            raise _LineError(f"source: {clean_line(error.message, 1000)}") from error
+
+
+def open_lines(names: Sequence[str]) -> Iterator[bytes]:
+    """Yield the lines of files or of the standard input, each as soon as it is there.
+
+    A line that is too long is cut.
+
+    Raises:
+        SourceError: a file cannot be read.
+    """
+    for name in names:
+        if name == STANDARD_INPUT:
+            yield from _read_lines(sys.stdin.buffer)
+            continue
+        try:
+            with open(name, "rb") as file:
+                yield from _read_lines(file)
+        except (OSError, ValueError) as error:
+            raise opening_error(Path(name), error) from error
+
+
+def _read_lines(file: BinaryIO) -> Iterator[bytes]:
+    while line := file.readline(MAX_LINE_BYTES + 1):
+        rest = line
+        while len(rest) > MAX_LINE_BYTES and not rest.endswith(b"\n"):
+            rest = file.readline(MAX_LINE_BYTES + 1)
+        yield line
+
+
+def _parse_line(line: bytes) -> dict[str, Any]:
+    if len(line) > MAX_LINE_BYTES:
+        raise _LineError(f"the line is longer than {MAX_LINE_BYTES // 1024} kB")
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise _LineError(f"no JSON: {clean_line(str(error))}") from error
+    if not isinstance(asked, dict):
+        raise _LineError("no JSON object")
+    return asked
+
+
+def _read_text(asked: dict[str, Any], key: str) -> str | None:
+    value = asked.get(key)
+    if value is None and key != "quote":
+        return None
+    if not isinstance(value, str):
+        raise _LineError(f"{key}: no text")
+    return value
+
+
+def _has_name(article: Article, name: str) -> bool:
+    """Whether an article is meant by the path of its file, as shown, or by its last part."""
+    shown = format_path(name)
+    return article.source == shown or os.path.basename(article.source) == shown

@@ -1,0 +1,73 @@
+"""The check of quotations in one line: how many are verified, and why others need a look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reader.quote_versions import CheckReason, QuoteCheck, ReasonCode
+
+_SUBJECTS = {
+    ReasonCode.NEGATION: "a negation",
+    ReasonCode.DOUBT: "a doubt",
+    ReasonCode.MODALITY: "a “may” or “would”",
+    ReasonCode.CONDITION: "a condition",
+    ReasonCode.QUALIFICATION: "a qualification",
+    ReasonCode.ATTRIBUTION: "whose claim it is",
+    ReasonCode.NUMBER: "a number",
+}
+"""What is left out, added or changed."""
+_PHRASES = {
+    ReasonCode.QUESTION: "a question given as a statement",
+    ReasonCode.CHANGED: "words changed",
+    ReasonCode.INSERTED: "words inserted",
+    ReasonCode.LEFT_OUT: "words left out",
+    ReasonCode.MOVED: "words moved",
+    ReasonCode.JOINED: "several quotations as one",
+    ReasonCode.CROSSES_SPEAKERS: "words of several speakers as one quotation",
+    ReasonCode.OTHER_SPEAKER: "another speaker",
+    ReasonCode.NOT_QUOTED: "not a quotation in the source",
+    ReasonCode.INDIRECT_MADE_DIRECT: "an indirect statement made direct",
+    ReasonCode.FULLER_SOURCE: "fuller in another source",
+    ReasonCode.SINGLE_WORD: "too short to know",
+    ReasonCode.NOT_FOUND: "not found",
+}
+
+
+def summarize_checks(checks: Iterable[QuoteCheck]) -> str:
+    """Return the result in one line: `3 quotations: 2 verified, 1 needs a look: not found`.
+
+    Each quotation that needs a look is counted with the first of its reasons.
+    """
+    listed = list(checks)
+    if not listed:
+        return "no quotation"
+    doubtful = [check for check in listed if check.needs_review]
+    parts = []
+    if verified := len(listed) - len(doubtful):
+        parts.append(f"{verified} verified")
+    if doubtful:
+        verb = "needs" if len(doubtful) == 1 else "need"
+        reasons = Counter(map(_name_first_reason, doubtful))
+        named = ", ".join(
+            phrase if count == 1 else f"{phrase} ({count})" for phrase, count in reasons.items()
+        )
+        parts.append(f"{len(doubtful)} {verb} a look: {named}")
+    plural = "" if len(listed) == 1 else "s"
+    return f"{len(listed)} quotation{plural}: {', '.join(parts)}"
+
+
+def name_reason(reason: CheckReason) -> str:
+    """Return a reason in a few words, without those of the texts: `a negation left out`."""
+    subject = _SUBJECTS.get(reason.code)
+    if subject is None:
+        return _PHRASES.get(reason.code, reason.code.value.replace("_", " "))
+    if reason.source_words and not reason.draft_words:
+        return f"{subject} left out"
+    if reason.draft_words and not reason.source_words:
+        return f"{subject} added"
+    return f"{subject} changed"
+
+
+def _name_first_reason(check: QuoteCheck) -> str:
+    return name_reason(next(reason for reason in check.reasons if reason.needs_review))

@@ -1,0 +1,196 @@
+"""`reader check` with several drafts, one quotation, or a quotation a line."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import pytest
+
+from reader.cli.check_lines import MAX_LINE_BYTES
+from reader.cli.main import main
+
+SOURCE = """Harbour news
+
+“The ferry will not sail before Easter,” Ada Quill said on Monday.
+
+“Nobody asked the crew about it,” said Jo Rook, who owns two boats.
+"""
+EXACT = "“The ferry will not sail before Easter,” Ada Quill said."
+CHANGED = "“The ferry will sail before Easter,” Ada Quill said."
+
+
+class Done(NamedTuple):
+    """What a command wrote, and its exit code."""
+
+    code: int
+    lines: list[str]
+    messages: str
+
+    @property
+    def answers(self) -> list[dict[str, Any]]:
+        """The lines as JSON objects."""
+        return [json.loads(line) for line in self.lines]
+
+
+class Check(Protocol):
+    """Runs `reader check` with arguments and a standard input."""
+
+    def __call__(self, *arguments: str, lines: str | bytes = "") -> Done: ...
+
+
+@pytest.fixture
+def check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Check:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {
+        "source.txt": SOURCE,
+        "exact.txt": f"A draft\n\n{EXACT}\n",
+        "changed.txt": f"A draft\n\n{CHANGED}\n",
+        "none.txt": "A draft\n\nAda Quill spoke on Monday.\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    def run(*arguments: str, lines: str | bytes = "") -> Done:
+        data = lines.encode() if isinstance(lines, str) else lines
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+        code = main(["check", *arguments])
+        written = capsys.readouterr()
+        return Done(code, written.out.splitlines(), written.err)
+
+    return run
+
+
+def question(quote: object, **more: object) -> str:
+    return json.dumps({"quote": quote, **more}) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("drafts", "summary", "code"),
+    [
+        (["exact.txt"], "1 quotation: 1 verified", 0),
+        (["exact.txt", "changed.txt"], "2 quotations: 1 verified, 1 needs a look: ", 1),
+        (["exact.txt", "none.txt"], "1 quotation: 1 verified", 3),
+        (["changed.txt", "none.txt"], "1 quotation: 1 needs a look: ", 1),
+        (["exact.txt", "missing.txt"], "1 quotation: 1 verified", 2),
+        (["none.txt"], "no quotation", 3),
+    ],
+)
+def test_several_drafts_have_one_summary_and_one_exit_code(
+    check: Check, drafts: list[str], summary: str, code: int
+) -> None:
+    done = check(*drafts, "--against", "source.txt")
+    assert done.lines[0].startswith(summary)
+    assert done.code == code
+
+
+def test_annotations_name_the_draft_and_its_line(check: Check) -> None:
+    done = check("exact.txt", "changed.txt", "--against", "source.txt", "--format", "github")
+    assert done.code == 1
+    warning, summary = done.lines
+    assert warning.startswith("::warning file=changed.txt,line=3,")
+    assert summary.startswith("reader check: 2 quotations: ")
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "verdict", "code"),
+    [
+        ("The ferry will not sail before Easter", "Quill", "exact", 0),
+        ("“The ferry will not sail before Easter,”", "Jo Rook", "other speaker", 1),
+        ("The moon is made of cheese", "Jo Rook", "not found", 1),
+    ],
+)
+def test_one_quotation_is_checked(
+    check: Check, quote: str, speaker: str, verdict: str, code: int
+) -> None:
+    arguments = ("--quote", quote, "--speaker", speaker, "--against", "source.txt")
+    done = check(*arguments)
+    assert done.code == code
+    assert done.lines[1].split("\t")[:3] == [verdict, "", speaker]
+    (answer,) = check(*arguments, "--json").answers
+    assert (answer["quote"], answer["speaker"], answer["verdict"]) == (quote, speaker, verdict)
+    assert answer["needs_a_look"] is bool(code)
+    assert any(reason["needs_a_look"] for reason in answer["reasons"]) is bool(code)
+    assert check(*arguments, "--format", "github").lines[-1].startswith("1 quotation: ")
+
+
+def test_lines_are_answered_in_order_with_what_they_had(check: Check) -> None:
+    lines = (
+        question("The ferry will not sail before Easter", speaker="Ada Quill", id=7)
+        + "\n"
+        + question("The ferry will sail before Easter", source="source.txt")
+        + question("Nobody asked the crew", speaker=None, source=None)
+    )
+    done = check("--jsonl", "--against", "source.txt", lines=lines)
+    first, second, third = done.answers
+    assert done.code == 1
+    assert (first["id"], first["speaker"], first["needs_a_look"]) == (7, "Ada Quill", False)
+    assert first["passage"]["article"] == "source.txt"
+    assert first["passage"]["paragraph"] == 2
+    assert second["source"] == "source.txt"
+    assert second["needs_a_look"] is True
+    assert second["reasons"][0]["code"]
+    assert third["passage"]["speaker"]["name"] == "Jo Rook"
+
+
+def test_a_bad_line_is_answered_with_an_error_and_the_rest_goes_on(check: Check) -> None:
+    good = question("Nobody asked the crew about it", speaker="Jo Rook")
+    bad = [
+        b"no json\n",
+        b"[1]\n",
+        b"{}\n",
+        question(3).encode(),
+        question("…").encode(),
+        question("Nobody", speaker=[]).encode(),
+        question("Nobody asked", source="other.txt").encode(),
+        b'{"quote": "' + b"\xff" + b'"}\n',
+        b'{"quote": "' + b"x" * MAX_LINE_BYTES + b'"}\n',
+        b"[" * 100_000 + b"\n",
+        b'{"quote": ' + b"9" * 10_000 + b"}\n",
+    ]
+    done = check("--jsonl", "--against", "source.txt", lines=b"".join([*bad, good.encode()]))
+    assert done.code == 2
+    answers = done.answers
+    assert [answer["line"] for answer in answers[:-1]] == list(range(1, len(bad) + 1))
+    assert all(answer["error"] for answer in answers[:-1])
+    assert answers[-1]["verdict"] == "exact"
+    assert "\x1b" not in "".join(done.lines)
+
+
+def test_without_against_every_line_names_its_file(check: Check) -> None:
+    quote = "Nobody asked the crew about it"
+    lines = (
+        question(quote, source="source.txt")
+        + question(quote)
+        + question(quote, source="https://example.org/a")
+        + question(quote, source="missing.txt")
+        + question(quote, source=".")
+    )
+    done = check("--jsonl", lines=lines)
+    assert done.code == 2
+    first, *others = done.answers
+    assert first["verdict"] == "exact"
+    assert ["error" in answer for answer in others] == [True] * 4
+
+
+def test_lines_may_be_in_a_file(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "lines.jsonl").write_text(question("Nobody asked the crew about it"), encoding="utf-8")
+    assert check("--jsonl", "lines.jsonl", "--against", "source.txt").code == 0
+    assert check("--jsonl", "missing.jsonl", "--against", "source.txt").code == 2
+    assert check("--jsonl", "--against", "source.txt", lines="\n\n").code == 3
+    done = check("--jsonl", "--against", "-", lines=SOURCE)
+    assert done.code == 2
+    assert "not both" in done.messages
+
+
+def test_control_characters_of_lines_do_not_come_back(check: Check) -> None:
+    hostile = "Nobody \x1b]0;x\x07asked \u202ethe [/] crew"
+    done = check("--jsonl", "--against", "source.txt", lines=question(hostile, speaker=hostile))
+    done_too = check("--quote", hostile, "--speaker", hostile, "--against", "source.txt")
+    written = "".join([*done.lines, *done_too.lines, done.messages, done_too.messages])
+    assert "[/]" in written
+    assert not {"\x1b", "\x07", "\u202e"} & set(written)
