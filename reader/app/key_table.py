@@ -101,6 +101,51 @@ MOVING_KEYS = frozenset(
 )
 """The keys that only move on every screen: they open and close nothing that takes keys."""
 
+SYNONYMS: dict[str, str] = {
+    "next-pane": "right article column",
+    "previous-pane": "left article column",
+    "any-article": "go to article",
+    "go-to": "command paragraph number line",
+    "commands": "palette menu",
+    "keys": "help shortcuts legend signs manual",
+    "search": "find grep",
+    "next-linked": "match same",
+    "previous-linked": "match same",
+    "next-only-here": "unique alone exclusive",
+    "previous-only-here": "unique alone exclusive",
+    "open": "follow jump enter match",
+    "back": "return history",
+    "looser": "threshold weaker more",
+    "stricter": "threshold surer fewer",
+    "hold-still": "follow sync scroll level",
+    "pin": "lock hold",
+    "zoom": "alone maximize full two",
+    "hide": "close pane",
+    "all-evenly": "show unhide equal",
+    "why": "drawer reasons evidence explain",
+    "map": "overview minimap",
+    "word-by-word": "diff style differences",
+    "base": "compare with reference",
+    "compare": "ladder quote quotation versions rungs",
+    "all-quotes": "quotations list ladder speakers",
+    "only-one": "single fold alone",
+    "order": "sort",
+    "lens": "mark highlight quotations view",
+    "furniture": "boilerplate folded hidden",
+    "numbers": "paragraph line",
+    "about": "information metadata facts source byline date",
+    "theme": "colours colors dark light contrast appearance",
+    "correct": "story heading furniture kind",
+    "add": "article open file address paste insert",
+    "remove": "article delete close",
+    "undo": "take back revert",
+    "copy": "export citation cite clipboard yank save",
+    "close": "cancel escape clear",
+    "quit": "exit leave back",
+    "quit-now": "exit leave",
+}
+"""Other words under which a command is found, by the name of its meaning."""
+
 _MOST_DIGITS = 9
 """Digits of a typed number; with more it is no paragraph of any article."""
 _APP_NAMES = {"quit-now", "suspend"}
@@ -203,7 +248,7 @@ def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | No
 
     Args:
         typed: a number, or the name of a binding or its beginning, such as `order` or
-            `next hit`.
+            `next hit`, or another word for it, such as `dark` for the theme.
         bindings: the bindings of a screen.
     """
     words = typed.strip()
@@ -215,7 +260,13 @@ def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | No
     names = [(binding_name(binding), binding) for binding in bindings]
     exact = [binding for name, binding in names if name == words]
     beginning = [binding for name, binding in names if name.startswith(words)]
-    return next(iter(exact + beginning), None)
+    others = [binding for name, binding in names if words in SYNONYMS.get(name, "").split()]
+    starts = [
+        binding
+        for name, binding in names
+        if any(word.startswith(words) for word in SYNONYMS.get(name, "").split())
+    ]
+    return next(iter(exact + beginning + others + starts), None)
 
 
 _SCREEN_KEYS = index_bindings(

@@ -15,6 +15,7 @@ from textual.screen import Screen
 import reader.app
 from reader.app.key_table import (
     KEY_TABLE,
+    SYNONYMS,
     binding_name,
     describe_unbound_key,
     index_bindings,
@@ -116,3 +117,21 @@ def test_commands_are_found_by_name_or_its_beginning(bindings):
     assert parse_command("12", bindings) == 12
     assert parse_command("", bindings) is None
     assert parse_command("xyzzy", bindings) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("dark", "theme"),
+        ("ladder", "compare"),
+        ("help", "keys"),
+        ("export", "copy"),
+        ("dra", "why"),
+    ],
+)
+def test_commands_are_found_by_other_words(typed, name):
+    assert binding_name(parse_command(typed, READING_KEYS)) == name
+
+
+def test_every_synonym_is_of_a_meaning():
+    assert KEY_TABLE.keys() >= SYNONYMS.keys()

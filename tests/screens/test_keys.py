@@ -423,6 +423,31 @@ async def test_the_palette_has_every_command(open_reader):
         assert not any("MAP" in row for row in reader.text())
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"), [("dark", "colours"), ("ladder", "quote"), ("help", "keys")]
+)
+async def test_the_palette_finds_commands_by_other_words(open_reader, typed, named):
+    async with open_reader() as reader:
+        await reader.press("ctrl+p", *typed)
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        page = "\n".join(reader.text())
+        assert named in page
+        assert ":" in page
+        assert "No matches" not in page
+
+
+async def test_the_key_line_has_what_works_here(open_reader):
+    async with open_reader((80, 24)) as reader:
+        await reader.press("colon", "3", "enter")
+        assert all(keys in reader.text()[-1] for keys in ("Enter follow", "c quote", "/ search"))
+        await reader.press("right_curly_bracket")
+        assert not reader.screen.state.links
+        assert "Enter" not in reader.text()[-1]
+        await reader.press("enter")
+        assert "no link to follow" in reader.text()[-1]
+
+
 async def test_q_quits(open_reader):
     async with open_reader() as reader:
         await reader.press("q")

@@ -11,9 +11,13 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from reader.app.key_table import first_key
+from reader.app.key_table import SYNONYMS, binding_name, first_key
 from reader.app.ladder.ladder_keys import LADDER_KEYS
 from reader.app.reading.reading_keys import READING_KEYS
+
+
+_NAMED_SCORE = 10.0
+"""Added to the score of a command found by name or synonym: more than any sentence scores."""
 
 
 class ReadingCommands(Provider):
@@ -23,29 +27,36 @@ class ReadingCommands(Provider):
 
     async def discover(self) -> Hits:
         """Yield all of them, before anything is typed."""
-        for name, action in self._commands():
-            yield DiscoveryHit(Content(name), partial(self.screen.run_action, action), text=name)
+        for binding in self._commands():
+            run = partial(self.screen.run_action, binding.action)
+            yield DiscoveryHit(_shown(Content(str(binding.tooltip)), binding), run)
 
     async def search(self, query: str) -> Hits:
-        """Yield those that match what is typed."""
+        """Yield those whose sentence, name or synonym matches what is typed."""
         matcher = self.matcher(query)
-        for name, action in self._commands():
-            score = matcher.match(name)
+        for binding in self._commands():
+            name, sentence = binding_name(binding), str(binding.tooltip)
+            words = (name, *SYNONYMS.get(name, "").split())
+            is_named = any(word.startswith(query.lower()) for word in words)
+            score = matcher.match(sentence) + _NAMED_SCORE * is_named
             if score > 0:
-                run = partial(self.screen.run_action, action)
-                yield Hit(score, matcher.highlight(name), run, text=name)
+                run = partial(self.screen.run_action, binding.action)
+                yield Hit(score, _shown(matcher.highlight(sentence), binding), run, text=sentence)
 
-    def _commands(self) -> list[tuple[str, str]]:
-        """Return the (name, action) of every command that works now."""
-        return [
-            (f"{binding.tooltip}  [{first_key(binding)}]", binding.action)
-            for binding in self.keys
-            if self._is_available(binding.action)
-        ]
+    def _commands(self) -> list[Binding]:
+        """Return the binding of every command that works now."""
+        return [binding for binding in self.keys if self._is_available(binding.action)]
 
     def _is_available(self, action: str) -> bool:
         _, name, parameters = actions.parse(action)
         return self.screen.check_action(name, parameters) is not False
+
+
+def _shown(sentence: Content, binding: Binding) -> Content:
+    """Return the line of a command: its sentence, then its key and the name for `:`."""
+    return Content.assemble(
+        sentence, ("  " + first_key(binding), "bold"), (f"  :{binding_name(binding)}", "dim")
+    )
 
 
 class LadderCommands(ReadingCommands):

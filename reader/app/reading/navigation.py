@@ -55,7 +55,7 @@ class Navigation:
             "previous-only-here": linking(self._go_to_only_here, -1),
             "looser": linking(self._move_threshold, -1),
             "stricter": linking(self._move_threshold, 1),
-            "open": Command(self.follow_link, self._find_link_obstacle),
+            "open": Command(self.follow_link, self._find_follow_obstacle),
             "back": Command(self._go_back, article),
             "hold-still": Command(self._toggle_follow, article),
             "pin": Command(self._toggle_pin, article),
@@ -64,11 +64,9 @@ class Navigation:
     def follow_link(self) -> None:
         """Go to the linked paragraph; with several, choose."""
         links = self._state.links
-        if not links:
-            self._host.say("This paragraph has no link to follow.")
-        elif len(links) == 1:
+        if len(links) == 1:
             self._go_to(links[0].there.place)
-        else:
+        elif links:
             self._choose_link()
 
     def go_to_number(self, number: int) -> None:
@@ -83,6 +81,10 @@ class Navigation:
         if not obstacle and self._state.visible_links is None:
             return "The links are not known yet."
         return obstacle
+
+    def _find_follow_obstacle(self) -> str:
+        obstacle = self._find_link_obstacle()
+        return obstacle or ("" if self._state.links else "This paragraph has no link to follow.")
 
     def _read(self, count: int) -> None:
         if not self._state.read(count):

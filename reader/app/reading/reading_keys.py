@@ -7,29 +7,34 @@ from textual.binding import Binding
 from reader.app.key_table import ARTICLES, LINKS, LOOK, MOVE, OUT, PANES, make_binding
 from reader.app.screen_commands import action_of
 
+KEY_LINE_NAMES = (
+    "next", "previous", "next-hit", "previous-hit", "next-linked", "previous-linked", "open",
+    "compare", "search", "next-only-here", "previous-only-here", "why", "next-pane",
+    "previous-pane", "undo", "looser", "stricter", "map", "add", "copy", "keys",
+)  # fmt: skip
+"""The keys of the last line, the most used first; those that do nothing now are left out."""
+
 
 def _key(
     name: str,
     footer: str,
     explanation: str,
     group: Binding.Group,
-    *,
-    is_shown: bool = False,
 ) -> Binding:
     return make_binding(
-        "reading", name, action_of(name), footer, explanation, group, is_shown=is_shown
+        "reading",
+        name,
+        action_of(name),
+        footer,
+        explanation,
+        group,
+        is_shown=name in KEY_LINE_NAMES,
     )
 
 
 READING_KEYS: list[Binding] = [
-    _key(
-        "next",
-        "paragraph",
-        "Next paragraph; a long one scrolls first",
-        MOVE,
-        is_shown=True,
-    ),
-    _key("previous", "paragraph", "Previous paragraph", MOVE, is_shown=True),
+    _key("next", "paragraph", "Next paragraph; a long one scrolls first", MOVE),
+    _key("previous", "paragraph", "Previous paragraph", MOVE),
     _key("line-down", "line down", "One line down", MOVE),
     _key("line-up", "line up", "One line up", MOVE),
     _key("half-down", "half page", "Half a page down", MOVE),
@@ -44,50 +49,14 @@ READING_KEYS: list[Binding] = [
         "Go to a paragraph by its number, or run a command by its name",
         MOVE,
     ),
-    _key(
-        "next-linked",
-        "link",
-        "Next paragraph that another article has too",
-        LINKS,
-        is_shown=True,
-    ),
-    _key("previous-linked", "link", "Previous such paragraph", LINKS, is_shown=True),
-    _key(
-        "next-only-here",
-        "only here",
-        "Next paragraph that no other article has",
-        LINKS,
-        is_shown=True,
-    ),
-    _key(
-        "previous-only-here",
-        "only here",
-        "Previous such paragraph",
-        LINKS,
-        is_shown=True,
-    ),
-    _key(
-        "open",
-        "follow",
-        "Go to the linked paragraph; with several, choose one",
-        LINKS,
-        is_shown=True,
-    ),
+    _key("next-linked", "link", "Next paragraph that another article has too", LINKS),
+    _key("previous-linked", "link", "Previous such paragraph", LINKS),
+    _key("next-only-here", "only here", "Next paragraph that no other article has", LINKS),
+    _key("previous-only-here", "only here", "Previous such paragraph", LINKS),
+    _key("open", "follow", "Go to the linked paragraph; with several, choose one", LINKS),
     _key("back", "back", "Back to where you came from", LINKS),
-    _key(
-        "looser",
-        "threshold",
-        "Looser: show weaker links too",
-        LINKS,
-        is_shown=True,
-    ),
-    _key(
-        "stricter",
-        "threshold",
-        "Stricter: show only surer links",
-        LINKS,
-        is_shown=True,
-    ),
+    _key("looser", "threshold", "Looser: show weaker links too", LINKS),
+    _key("stricter", "threshold", "Stricter: show only surer links", LINKS),
     _key(
         "hold-still",
         "hold still",
@@ -95,21 +64,9 @@ READING_KEYS: list[Binding] = [
         LINKS,
     ),
     _key("pin", "pin", "Pin this pane: it stays still while you read elsewhere", LINKS),
-    _key("why", "why", "Show or hide why passages are linked", LINKS, is_shown=True),
-    _key(
-        "next-pane",
-        "pane",
-        "The pane to the right; at the edge, the next article",
-        PANES,
-        is_shown=True,
-    ),
-    _key(
-        "previous-pane",
-        "pane",
-        "The pane to the left; at the edge, the article before",
-        PANES,
-        is_shown=True,
-    ),
+    _key("why", "why", "Show or hide why passages are linked", LINKS),
+    _key("next-pane", "pane", "The pane to the right; at the edge, the next article", PANES),
+    _key("previous-pane", "pane", "The pane to the left; at the edge, the article before", PANES),
     *(
         _key(
             f"article-{number}",
@@ -130,14 +87,8 @@ READING_KEYS: list[Binding] = [
     _key("zoom", "zoom", "This article alone, or all again", PANES),
     _key("move-left", "move left", "Move this pane to the left", PANES),
     _key("move-right", "move right", "Move this pane to the right", PANES),
-    _key("map", "map", "Show or hide the map of all articles", PANES, is_shown=True),
-    _key(
-        "compare",
-        "quote",
-        "How each article carries the quote of this paragraph",
-        LOOK,
-        is_shown=True,
-    ),
+    _key("map", "map", "Show or hide the map of all articles", PANES),
+    _key("compare", "quote", "How each article carries the quote of this paragraph", LOOK),
     _key("all-quotes", "all quotes", "All quotes that several articles carry", LOOK),
     _key(
         "lens",
@@ -145,9 +96,9 @@ READING_KEYS: list[Binding] = [
         "Look through a lens: then a for the plain text, q for quotations",
         LOOK,
     ),
-    _key("search", "search", "Search in all articles", LOOK, is_shown=True),
-    _key("next-hit", "hit", "Next hit", LOOK, is_shown=True),
-    _key("previous-hit", "hit", "Previous hit", LOOK, is_shown=True),
+    _key("search", "search", "Search in all articles", LOOK),
+    _key("next-hit", "hit", "Next hit", LOOK),
+    _key("previous-hit", "hit", "Previous hit", LOOK),
     _key(
         "furniture",
         "furniture",
@@ -160,27 +111,15 @@ READING_KEYS: list[Binding] = [
         "Say what this paragraph is: story, heading or furniture",
         ARTICLES,
     ),
-    _key(
-        "add",
-        "add",
-        "Add an article: a path, an address, or pasted text",
-        ARTICLES,
-        is_shown=True,
-    ),
+    _key("add", "add", "Add an article: a path, an address, or pasted text", ARTICLES),
     _key("remove", "remove", "Take this article off the desk", ARTICLES),
-    _key(
-        "undo",
-        "undo",
-        "Take back the last adding, removing or correcting",
-        ARTICLES,
-        is_shown=True,
-    ),
+    _key("undo", "undo", "Take back the last adding, removing or correcting", ARTICLES),
     _key("numbers", "numbers", "Show or hide paragraph numbers", LOOK),
     _key("about", "about", "What is known about this article", LOOK),
     _key("theme", "theme", "Choose the colours", LOOK),
-    _key("copy", "copy", "Copy this passage with its citation", OUT, is_shown=True),
+    _key("copy", "copy", "Copy this passage with its citation", OUT),
     _key("commands", "commands", "All commands by name", OUT),
-    _key("keys", "keys", "All keys", OUT, is_shown=True),
+    _key("keys", "keys", "All keys", OUT),
     _key("close", "close", "Close, clear the search, or leave the zoom", OUT),
     _key("quit", "quit", "Quit", OUT),
     _key("quit-now", "quit", "Quit from anywhere", OUT),

@@ -31,7 +31,7 @@ from reader.app.reading.navigation import Navigation
 from reader.app.reading.pane_commands import PaneCommands
 from reader.app.reading.quote_controller import QuoteController
 from reader.app.reading.reading_host import needs_article
-from reader.app.reading.reading_keys import READING_KEYS
+from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.reading_view import ReadingView
 from reader.app.reading.search_controller import SearchController
@@ -333,8 +333,10 @@ class ReadingScreen(Screen[None]):
     def _list_keys(self) -> list[tuple[str, str]]:
         """Return the (keys, word) pairs of the key line: each word once with all its keys."""
         keys: dict[str, str] = {}
-        for binding in READING_KEYS:
-            if binding.show and self._commands[binding_name(binding)].is_available:
+        bindings = {binding_name(binding): binding for binding in READING_KEYS}
+        for name in KEY_LINE_NAMES:
+            binding = bindings[name]
+            if self._commands[name].is_available:
                 key, word = first_key(binding), binding.description
                 keys[word] = f"{keys[word]} {key}" if word in keys else key
         return [(key, word) for word, key in keys.items()]
