@@ -15,7 +15,6 @@ from reader.app.key_table import SYNONYMS, binding_name, first_key
 from reader.app.ladder.ladder_keys import LADDER_KEYS
 from reader.app.reading.reading_keys import READING_KEYS
 
-
 _NAMED_SCORE = 10.0
 """Added to the score of a command found by name or synonym: more than any sentence scores."""
 

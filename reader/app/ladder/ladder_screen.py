@@ -242,10 +242,13 @@ class LadderScreen(Screen[Place | None]):
         else:
             self.dismiss(self.state.current.place)
 
-    def action_copy(self) -> None:
+    async def action_copy(self) -> None:
         """Copy the current version with its citation, in a pair both versions."""
-        self.app.copy_to_clipboard(cite_versions(self.state, self.view.signs))
-        self.show_message(f"Copied {name_cited_versions(self.state)} with citation.")
+        from reader.app.terminal.clipboard import copy_text
+
+        text = cite_versions(self.state, self.view.signs)
+        what = f"{name_cited_versions(self.state)} with citation"
+        self.show_message(await copy_text(self.app, text, what))
 
     def action_help(self) -> None:
         """List every key and every sign of this screen."""

@@ -45,6 +45,7 @@ class GeneralCommands:
         article = needs_article(self._host)
         return {
             "copy": Command(self._copy, article),
+            "copied": Command(self._name_last_copy, no_obstacle),
             "about": Command(self._show_about, article),
             "keys": Command(self._show_keys, no_obstacle),
             "theme": Command(self._choose_theme, no_obstacle),
@@ -54,18 +55,26 @@ class GeneralCommands:
             "quit-now": Command(self._quit, no_obstacle),
         }
 
-    def _copy(self) -> None:
+    async def _copy(self) -> None:
         """Copy what is selected with the mouse, or else the paragraph with its citation."""
+        from reader.app.terminal.clipboard import copy_text
+
         place = self._state.place
         article = self._state.articles[place.article]
         selected = self._screen.get_selected_text()
         if selected:
-            self._screen.app.copy_to_clipboard(selected)
-            self._host.say(f"Copied {len(selected.split())} selected words.")
+            words = f"{len(selected.split())} selected words"
+            self._host.say(await copy_text(self._screen.app, selected, words))
             return
         number = article.paragraphs[place.paragraph].number
-        self._screen.app.copy_to_clipboard(cite_paragraph(article, place.paragraph))
-        self._host.say(f"Copied ¶{number} of {article.label} with its citation.")
+        what = f"¶{number} of {article.label} with its citation"
+        citation = cite_paragraph(article, place.paragraph)
+        self._host.say(await copy_text(self._screen.app, citation, what))
+
+    def _name_last_copy(self) -> None:
+        from reader.app.terminal.clipboard import explain_last_copy
+
+        self._host.say(explain_last_copy())
 
     def _show_about(self) -> None:
         from reader.app.dialogs.article_facts import article_facts

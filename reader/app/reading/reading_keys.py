@@ -118,6 +118,7 @@ READING_KEYS: list[Binding] = [
     _key("about", "about", "What is known about this article", LOOK),
     _key("theme", "theme", "Choose the colours", LOOK),
     _key("copy", "copy", "Copy this passage with its citation", OUT),
+    _key("copied", "copied", "Say which file has the last copy", OUT),
     _key("commands", "commands", "All commands by name", OUT),
     _key("keys", "keys", "All keys", OUT),
     _key("close", "close", "Close, clear the search, or leave the zoom", OUT),

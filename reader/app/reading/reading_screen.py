@@ -295,6 +295,12 @@ class ReadingScreen(Screen[None]):
         if event.state is WorkerState.ERROR and event.worker.group in give_up:
             give_up[event.worker.group]()
 
+    def on_text_selected(self) -> None:
+        """Say how to copy what was selected with the mouse."""
+        if selected := self.get_selected_text():
+            words = len(selected.split())
+            self.say(f"{words} word{'s' if words != 1 else ''} selected: y copies, Esc clears.")
+
     @on(ArticlePane.ParagraphClicked)
     def _point(self, event: ArticlePane.ParagraphClicked) -> None:
         self._use_mouse(event.pane, lambda article: self._state.point(article, event.paragraph))
