@@ -45,7 +45,10 @@ class ReasonFinder:
     def find(
         self, link: LinkedPlaces, here: PassageWords, there: PassageWords, runs: Sequence[Run]
     ) -> tuple[str, ...]:
-        """The reasons for a link, strongest first; at least one, and at most `MOST_REASONS`.
+        """The reasons for a link; at least one, and at most `MOST_REASONS`.
+
+        The strongest are chosen; those that say something of the text come first, then those
+        that say what else links.
 
         Args:
             link: from the earlier article to the later one.
@@ -76,12 +79,13 @@ class ReasonFinder:
         reasons.sort(key=lambda reason: -reason.strength)
         least = LEAST_SHARE * sum(reason.strength for reason in reasons)
         chosen = [
-            reason.words
+            reason
             for reason in reasons[:MOST_REASONS]
             if reason.strength >= least and reason.strength > 0
         ]
-        chosen = chosen or [reason.words for reason in reasons[:1]]
-        return tuple(dict.fromkeys(chosen)) or (NOTHING_SHARED,)
+        chosen = chosen or reasons[:1]
+        chosen.sort(key=lambda reason: not reason.names_text)
+        return tuple(dict.fromkeys(reason.words for reason in chosen)) or (NOTHING_SHARED,)
 
     def _score_parts(self, link: LinkedPlaces) -> dict[str, float]:
         """What every feature added to the score of a link beyond what it adds to most pairs."""
@@ -127,16 +131,16 @@ class ReasonFinder:
             article = self._articles[place.article]
             number = article.paragraphs[place.paragraph].number
             strength = parts["third_party_support"]
-            yield Reason(strength, f"both link to ¶{number} of {article.label}")
+            yield Reason(strength, f"both link to ¶{number} of {article.label}", False)
 
     def _neighbours(self, link: LinkedPlaces, parts: dict[str, float]) -> Iterator[Reason]:
         before, after = self._has_neighbour(link, -1), self._has_neighbour(link, 1)
         strength = parts.get("neighbours", 0.0)
         if before and after:
-            yield Reason(strength, "neighbours on both sides link too")
+            yield Reason(strength, "neighbours on both sides link too", False)
         elif before or after:
             which = "before" if before else "after"
-            yield Reason(strength, f"the paragraphs {which} them link too")
+            yield Reason(strength, f"the paragraphs {which} them link too", False)
 
     def _has_neighbour(self, link: LinkedPlaces, step: int) -> bool:
         """Whether the paragraphs `step` further down are linked too."""
@@ -150,7 +154,7 @@ class ReasonFinder:
 
     def _lead(self, link: LinkedPlaces, parts: dict[str, float]) -> Iterator[Reason]:
         if parts.get("lead") and all(map(self._is_in_lead, (link.here, link.there))):
-            yield Reason(parts["lead"], DESCRIPTIONS["lead"])
+            yield Reason(parts["lead"], DESCRIPTIONS["lead"], False)
 
     def _is_in_lead(self, place: Place) -> bool:
         before = self._articles[place.article].paragraphs[: place.paragraph]
@@ -169,4 +173,4 @@ def _article_reasons(parts: dict[str, float]) -> Iterator[Reason]:
     """The features that are described without words of the passages."""
     for name, strength in parts.items():
         if name not in _DESCRIBED_OTHERWISE and strength >= LEAST_STRENGTH:
-            yield Reason(strength, DESCRIPTIONS[name])
+            yield Reason(strength, DESCRIPTIONS[name], False)

@@ -39,6 +39,8 @@ class Reason(NamedTuple):
     strength: float
     """What it added to the score, before calibration."""
     words: str
+    names_text: bool = True
+    """Whether it says something of the words of the two passages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,3 +226,55 @@ async def test_the_selection_is_painted_on_the_words_selected(open_reader):
             if segment.style and segment.style.bgcolor not in plain
         )
         assert painted == selected
+
+
+async def test_a_mark_in_the_gutter_leads_to_its_article(open_reader):
+    async with open_reader(WIDE) as reader:
+        await reader.press("1", "colon", "3", "enter")
+        pane = reader.screen.shown_panes[0]
+        rows = [pane.render_line(y).text for y in range(pane.size.height)]
+        y = next(number for number, row in enumerate(rows) if row[1:6] == "·2·45")
+        await reader.pilot.click(pane, offset=(4, y))
+        await reader.pilot.pause()
+        assert reader.reading == (4, 12)
+        await reader.press("backspace")
+        assert reader.reading == (1, 3)
+
+
+async def test_a_dot_in_the_gutter_reads_the_paragraph(open_reader):
+    async with open_reader(WIDE) as reader:
+        await reader.press("1", "colon", "3", "enter", "g")
+        pane = reader.screen.shown_panes[0]
+        rows = [pane.render_line(y).text for y in range(pane.size.height)]
+        y = next(number for number, row in enumerate(rows) if row[1:6] == "·2·45")
+        await reader.pilot.click(pane, offset=(3, y))
+        await reader.pilot.pause()
+        assert reader.reading == (1, 3)
+
+
+async def test_a_place_that_the_drawer_names_is_gone_to(open_reader):
+    async with open_reader(WIDE) as reader:
+        await reader.press("1", "colon", "3", "enter", "w")
+        y = reader.row_of("── why")
+        x = reader.text()[y].rindex("[4] ¶12")
+        await reader.pilot.click(offset=(x + 1, y))
+        await reader.pilot.pause()
+        assert reader.reading == (4, 12)
+
+
+async def test_a_sign_on_the_map_is_gone_to(open_reader):
+    async with open_reader(WIDE) as reader:
+        await reader.press("1", "colon", "3", "enter")
+        left = reader.app.screen.query_one("#map").region.x
+        column = left + 2 + 2 * 3
+        y = next(n for n, row in enumerate(reader.text()) if row[column] == "═" and n > 3)
+        await reader.pilot.click(offset=(column, y))
+        await reader.pilot.pause()
+        assert reader.reading == (4, 12)
+
+
+async def test_what_is_selected_says_how_to_copy_it(open_reader):
+    async with open_reader(WIDE) as reader:
+        pane, x, y = await at_the_quote(reader)
+        await drag(reader, (pane, (x, y)), (pane, (x + 6, y)))
+        assert "selected: y copies" in reader.text()[-1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reader.app.reading.why_drawer import WhySize
+
 MAP_FROM_COLUMNS = 120
 """Columns from which the map is shown unless it was closed."""
 MAP_POSSIBLE_FROM_COLUMNS = 60
@@ -14,8 +16,8 @@ MAP_POSSIBLE_FROM_COLUMNS = 60
 class DisplayOptions:
     """What the user chose to see; every change gives a new one."""
 
-    has_why: bool = True
-    """Whether the drawer with the reasons of the links is open."""
+    why: WhySize = WhySize.BRIEF
+    """How much of the drawer with the reasons of the links is shown."""
     map_choice: bool | None = None
     """Whether the map was opened or closed; None shows it where there is room."""
     has_numbers: bool = True

@@ -12,6 +12,9 @@ from reader.app.widgets.line_widget import Line, Part
 CELLS_PER_ARTICLE = 2
 LEGEND_CELLS = 16
 """Cells of the longest line of the legend."""
+_LEGEND_ROWS = 8
+_MAP_HEADER_ROWS, _MAP_INDENT = 2, 2
+"""Lines above the first row of paragraphs, and cells to the left of the first article."""
 _LEGEND_FROM_ROWS = 20
 """Rows for the articles above which there is room for the legend too."""
 
@@ -60,12 +63,8 @@ def map_lines(columns: Sequence[MapColumn], reading: int, height: int, signs: Si
         ((f" {signs.weak_mark('2')} ", "here"), ("related there", "muted")),
     ]
     lines: list[Line] = [((" MAP", "muted"),), _marks(columns, reading)]
-    rows = height - len(lines)
-    if rows > _LEGEND_FROM_ROWS:
-        rows -= len(legend)
-    else:
-        legend = []
-    rows = max(0, min(rows, max((column.paragraphs for column in columns), default=0)))
+    rows, has_legend = _rows_of_map(columns, height)
+    legend = legend if has_legend else []
     painted = [_cells(column, rows, signs) for column in columns]
     for row in range(rows):
         parts: list[Part] = [("  ", "")]
@@ -75,6 +74,46 @@ def map_lines(columns: Sequence[MapColumn], reading: int, height: int, signs: Si
             parts.append((" ", ""))
         lines.append(tuple(parts))
     return [*lines, *legend][:height]
+
+
+def find_map_place(
+    columns: Sequence[MapColumn], height: int, row: int, column: int
+) -> tuple[int, int] | None:
+    """Return the article and the index among its paragraphs shown that a cell stands for.
+
+    Of several paragraphs it is the first one with a sign, else the first.
+
+    Args:
+        columns: the articles, from left to right.
+        height: lines of the map.
+        row: from 0 at its top.
+        column: from 0 at its left edge.
+    """
+    rows, _ = _rows_of_map(columns, height)
+    number = (column - _MAP_INDENT) // CELLS_PER_ARTICLE
+    at = row - _MAP_HEADER_ROWS
+    if not (0 <= number < len(columns) and 0 <= at < rows and column >= _MAP_INDENT):
+        return None
+    shown = columns[number]
+    used = min(rows, shown.paragraphs)
+    if at >= used:
+        return None
+    inside = [
+        index
+        for index in range(shown.paragraphs)
+        if min(used - 1, index * used // shown.paragraphs) == at
+    ]
+    index = next((index for index in inside if index in shown.marks), inside[0])
+    return shown.position, index
+
+
+def _rows_of_map(columns: Sequence[MapColumn], height: int) -> tuple[int, bool]:
+    """Return the rows for paragraphs, and whether there is room for the legend."""
+    rows = height - _MAP_HEADER_ROWS
+    has_legend = rows > _LEGEND_FROM_ROWS
+    if has_legend:
+        rows -= _LEGEND_ROWS
+    return max(0, min(rows, max((column.paragraphs for column in columns), default=0))), has_legend
 
 
 def _marks(columns: Sequence[MapColumn], reading: int) -> Line:

@@ -107,7 +107,7 @@ class PaneCommands:
 
     def _toggle_why(self) -> None:
         options = self._state.options
-        self._set_options(replace(options, has_why=not options.has_why))
+        self._set_options(replace(options, why=options.why.next()))
 
     def _toggle_numbers(self) -> None:
         options = self._state.options

@@ -64,7 +64,7 @@ READING_KEYS: list[Binding] = [
         LINKS,
     ),
     _key("pin", "pin", "Pin this pane: it stays still while you read elsewhere", LINKS),
-    _key("why", "why", "Show or hide why passages are linked", LINKS),
+    _key("why", "why", "Why passages are linked: all of it, nothing, in brief", LINKS),
     _key("next-pane", "pane", "The pane to the right; at the edge, the next article", PANES),
     _key("previous-pane", "pane", "The pane to the left; at the edge, the article before", PANES),
     *(

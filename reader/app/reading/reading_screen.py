@@ -40,7 +40,7 @@ from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
-from reader.articles import Article, clean_line
+from reader.articles import Article, Place, clean_line
 from reader.coverage import Coverage
 from reader.errors import ReaderError
 from reader.linking.links import RELATED_FLOOR
@@ -331,6 +331,25 @@ class ReadingScreen(Screen[None]):
             if binding.show and event.label in (binding.description, first_key(binding)):
                 await self.run_action(binding.action)
                 return
+
+    @on(ArticlePane.MarkClicked)
+    def _follow_mark(self, event: ArticlePane.MarkClicked) -> None:
+        """Go to the strongest match of a paragraph in the article whose mark was clicked."""
+        self._state.note_input()
+        article, links = self._view.article_of(event.pane), self._state.visible_links
+        if article is None or links is None:
+            return
+        matches = links.links_to(Place(article, event.paragraph), event.other)
+        self._state.point(article, event.paragraph)
+        if matches:
+            self._state.go_to(matches[0].there.place)
+        self.refresh_view()
+
+    @on(ReadingView.PlaceClicked)
+    def _go_to_clicked(self, event: ReadingView.PlaceClicked) -> None:
+        self._state.note_input()
+        self._state.go_to(event.place)
+        self.refresh_view()
 
     @on(ReadingView.WhyClicked)
     def _follow_clicked(self) -> None:

@@ -26,8 +26,8 @@ from reader.app.reading.view_contents import (
     other_articles,
 )
 from reader.app.reading.visible_links import count_gutter_places
-from reader.app.reading.why_drawer import drawer_lines
-from reader.app.themes.signs import Signs
+from reader.app.reading.why_drawer import WhySize, drawer_lines, find_named_place
+from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import STYLE_NAMES, Styles
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import (
@@ -39,6 +39,7 @@ from reader.app.widgets.bars import (
     title_line,
 )
 from reader.app.widgets.line_widget import Line, PaintedLines
+from reader.articles import Place
 
 _NO_MARKS: LensMarks = {}
 _MAP_HEIGHT_WITHOUT_LAYOUT = 6
@@ -69,7 +70,14 @@ class ReadingView(Widget):
             self.label = label
 
     class WhyClicked(Message):
-        """The drawer was clicked."""
+        """The drawer was clicked, but no place that it names."""
+
+    class PlaceClicked(Message):
+        """A place that the map or the drawer shows was clicked."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
 
     COMPONENT_CLASSES = {f"style--{name}" for name in STYLE_NAMES}  # noqa: RUF012
 
@@ -99,6 +107,7 @@ class ReadingView(Widget):
         self._map = PaintedLines(self.current_styles, id="map")
         self._why = PaintedLines(self.current_styles, id="why")
         self._keys = PaintedLines(self.current_styles, id="keys")
+        self._why_lines = 0
         self._too_small = PaintedLines(self.current_styles, id="too-small")
 
     def compose(self) -> ComposeResult:
@@ -164,10 +173,16 @@ class ReadingView(Widget):
             return
         state, size = self._state, self.app.size
         self._laid_out = self._layout_key()
+        self._why_lines = self._count_why_lines()
         capacity = panes_that_fit(size.width)
         self._shown = state.layout.visible(capacity) if state.articles else ()
         self._layout = layout = ScreenLayout.of(
-            size.width, size.height, state.options, len(state.articles), max(1, len(self._shown))
+            size.width,
+            size.height,
+            state.options,
+            len(state.articles),
+            max(1, len(self._shown)),
+            self._why_lines,
         )
         self.set_class(layout.is_too_small, "-too-small")
         self._too_small.show([(("Make this window larger to read.", "strong"),)])
@@ -179,7 +194,7 @@ class ReadingView(Widget):
             self._show_keys()
             return
         self._headers.styles.height = layout.header_rows
-        self._why.display = state.options.has_why and not layout.is_too_small
+        self._why.display = layout.why_rows > 0 and not layout.is_too_small
         self._why.styles.height = layout.why_rows
         self._map.display = layout.map_columns > 0
         self._map.styles.width = layout.map_columns
@@ -192,7 +207,7 @@ class ReadingView(Widget):
         state = self._state
         if not state.articles or self._layout is None:
             return
-        if self._shown != state.visible:
+        if self._shown != state.visible or self._why_lines != self._count_why_lines():
             self.lay_out()
             return
         if self._marked_search is not state.search:
@@ -277,6 +292,14 @@ class ReadingView(Widget):
                 )
             )
 
+    def _count_why_lines(self) -> int:
+        """Return how many lines the drawer needs where all is to be shown, at most a screen."""
+        if self._state.options.why is not WhySize.WHOLE or not self._state.articles:
+            return 0
+        read = describe_links(self._state, self._no_links_reason)
+        size = self.app.size
+        return len(drawer_lines(read, self._state.evidence, size.width, size.height, self._signs))
+
     def _show_map(self, layout: ScreenLayout) -> None:
         if layout.map_columns:
             height = self._map.size.height or layout.rows - _MAP_HEIGHT_WITHOUT_LAYOUT
@@ -309,5 +332,26 @@ class ReadingView(Widget):
             self.post_message(self.KeyClicked(label))
 
     @on(PaintedLines.Clicked, "#why")
-    def _click_why(self) -> None:
+    def _click_why(self, event: PaintedLines.Clicked) -> None:
+        shown = self._why.shown
+        named = find_named_place(shown[event.row], event.column) if event.row < len(shown) else None
+        for article, texts in enumerate(self._state.articles):
+            if named is None or article_mark(article) != named[0]:
+                continue
+            for position, paragraph in enumerate(texts.paragraphs):
+                if paragraph.number == named[1]:
+                    self.post_message(self.PlaceClicked(Place(article, position)))
+                    return
         self.post_message(self.WhyClicked())
+
+    @on(PaintedLines.Clicked, "#map")
+    def _click_map(self, event: PaintedLines.Clicked) -> None:
+        if self._layout is None:
+            return
+        articles = link_map.articles_on_map(self._layout.map_columns)
+        columns = describe_map(self._state, articles, self._signs)
+        found = link_map.find_map_place(columns, self._map.size.height, event.row, event.column)
+        if found is not None:
+            article, index = found
+            paragraph = self._state.views[article].shown[index]
+            self.post_message(self.PlaceClicked(Place(article, paragraph)))

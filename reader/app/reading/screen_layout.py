@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.app.reading import link_map
 from reader.app.reading.display_options import DisplayOptions
-from reader.app.reading.why_drawer import drawer_height
+from reader.app.reading.why_drawer import WhySize, drawer_height, whole_drawer_height
 from reader.app.widgets.bars import header_height
 
 SMALLEST_COLUMNS, SMALLEST_ROWS = 24, 8
@@ -31,7 +31,13 @@ class ScreenLayout:
 
     @classmethod
     def of(
-        cls, columns: int, rows: int, options: DisplayOptions, articles: int, panes: int
+        cls,
+        columns: int,
+        rows: int,
+        options: DisplayOptions,
+        articles: int,
+        panes: int,
+        why_lines: int = 0,
     ) -> ScreenLayout:
         """Return the layout of a screen.
 
@@ -41,6 +47,7 @@ class ScreenLayout:
             options: what is shown beside the text.
             articles: how many articles are open.
             panes: how many of them are on the screen.
+            why_lines: how many lines the drawer needs to show everything.
         """
         map_columns = 0
         if options.shows_map(columns, articles):
@@ -50,7 +57,11 @@ class ScreenLayout:
             columns=columns,
             rows=rows,
             header_rows=header_height(rows),
-            why_rows=drawer_height(rows, panes) if options.has_why else 0,
+            why_rows={
+                WhySize.CLOSED: 0,
+                WhySize.BRIEF: drawer_height(rows, panes),
+                WhySize.WHOLE: whole_drawer_height(why_lines, rows),
+            }[options.why],
             map_columns=map_columns,
             pane_columns=tuple(share + (number < wider) for number in range(panes)),
         )

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
+
+from rich.cells import cell_len
 
 from reader.app.themes.signs import Signs, article_key, article_mark, printed_score
 from reader.app.themes.styles import hue_name
-from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
-from reader.articles import Article, Paragraph, ParagraphKind, Place
+from reader.app.widgets.line_widget import Line, Part, fit, parts_width
+from reader.app.widgets.text_wrapping import wrap
+from reader.articles import Article, Paragraph, ParagraphKind, Place, clean_line
 from reader.coverage import Evidence
 from reader.linking import Level, Link
 from reader.linking.links import LOWEST_FLOOR
 
+_NAMED_PLACE = re.compile(r"\[(?P<mark>\w)\] ¶(?P<number>\d{1,9})")
+_INDENT = "    "
+_LABEL_CHARACTERS = 30
+"""Characters of an article's label."""
 _KEYS_NAMED = 9
 """Articles off the screen whose keys the drawer names."""
 
@@ -39,13 +48,31 @@ class LinkedParagraph:
         return self.articles[self.place.article].paragraphs[self.place.paragraph]
 
 
+class WhySize(Enum):
+    """How much of the drawer is shown."""
+
+    CLOSED = "closed"
+    BRIEF = "brief"
+    """The surest link and its first reasons."""
+    WHOLE = "whole"
+    """Every link with all reasons, up to half of the screen."""
+
+    def next(self) -> WhySize:
+        """Return the size that the key leads to: brief, whole, closed, brief."""
+        sizes = (WhySize.BRIEF, WhySize.WHOLE, WhySize.CLOSED)
+        return sizes[(sizes.index(self) + 1) % len(sizes)]
+
+
 def drawer_height(screen_height: int, panes: int) -> int:
-    """Return the lines of the drawer, its rule included."""
-    if screen_height < 18:
-        return min(4, max(2, screen_height // 3))
+    """Return the lines of the brief drawer, its rule included."""
     if panes == 1:
-        return min(9, max(4, screen_height // 4))
-    return 5 if screen_height >= 32 else 4
+        return min(4, max(2, screen_height // 3))
+    return 3 if screen_height >= 32 else 2
+
+
+def whole_drawer_height(lines: int, screen_height: int) -> int:
+    """Return the lines of the drawer that shows all its `lines`, up to half of the screen."""
+    return max(2, min(lines, screen_height // 2))
 
 
 def drawer_lines(
@@ -64,64 +91,87 @@ def drawer_lines(
         height: lines, the rule included.
         signs: the signs.
     """
-    lines: list[Line] = [_rule(f"why {signs.dot} ¶{read.paragraph.number}", width, signs)]
+    title: list[Part] = [(f"why {signs.dot} ¶{read.paragraph.number}", "key")]
     if read.no_links_reason:
-        lines.append(((f" {read.no_links_reason}", "muted"),))
+        lines: list[Line] = [((f" {read.no_links_reason}", "muted"),)]
     elif not read.links:
-        lines += _without_links(read, signs)
+        lines = [_without_links(read, signs)]
     elif len(read.visible) == 1:
-        lines += _list_of_links(read, height - 1, width, signs)
+        lines = _list_of_links(read, height - 1, width, signs)
     else:
-        lines += _explanation(read, explain, width, height, signs)
-    return [fit(line, width) for line in lines[:height]]
+        title += _first_link(read, signs)
+        lines = _explanation(read, explain, width, height - 1, signs)
+    more = [("w more", "key")] if len(lines) > height - 1 else []
+    rule = _rule(title, more or _also(read, title, width, signs), width, signs)
+    return [fit(line, width) for line in [rule, *lines][:height]]
+
+
+def find_named_place(line: Line, column: int) -> tuple[str, int] | None:
+    """Return the mark of an article and the number of a paragraph that a cell names, if any.
+
+    Args:
+        line: a line of the drawer.
+        column: a cell of it, from 0.
+    """
+    text = "".join(part for part, _ in line)
+    for named in _NAMED_PLACE.finditer(text):
+        if cell_len(text[: named.start()]) <= column < cell_len(text[: named.end()]):
+            return named["mark"], int(named["number"])
+    return None
 
 
 def _explanation(
     read: LinkedParagraph,
     explain: Callable[[Link], Evidence],
     width: int,
-    height: int,
+    room: int,
     signs: Signs,
 ) -> list[Line]:
-    """Return the first link with its reasons, further ones if they fit, and those off screen."""
+    """Return the reasons of the first link, the links off the screen, then the further links.
+
+    Lines beyond `room` are not all of them: there are some, but no more is worked out.
+    """
+    first = _reason_lines(explain(read.links[0]).reasons, width, signs)
     off_screen = _links_off_screen(read)
-    room = height - 1 - bool(off_screen)
-    lines = [_head(read, width, signs)]
-    lines += _reasons(explain(read.links[0]), room - 1, width, signs)
+    tail = [_off_screen_line(off_screen, width, signs)] if off_screen else []
+    if tail and room > 1:
+        first = [*first[: room - 1], *tail, *first[room - 1 :]]
+    else:
+        first += tail
+    lines = first
     for link in read.links[1:]:
-        if len(lines) >= room or link.there.article_position not in read.visible:
+        if len(lines) > room:
             break
-        lines.append(_further_link(link, explain(link), width, signs))
-    if off_screen:
-        lines = lines[: height - 2]
-        lines.append(_off_screen_line(off_screen, width, signs))
+        if link.there.article_position in read.visible:
+            lines += _further_link(link, explain(link), width, signs)
     return lines
 
 
-def _rule(label: str, width: int, signs: Signs) -> Line:
-    lead = signs.rule * 2 + " "
-    rest = max(0, width - len(lead) - len(label) - 1)
-    return ((lead, "muted"), (label, "key"), (" " + signs.rule * rest, "muted"))
+def _rule(left: Sequence[Part], right: Sequence[Part], width: int, signs: Signs) -> Line:
+    """Return the line above the drawer: what it explains, and what there is more."""
+    lead: Part = (signs.rule * 2 + " ", "muted")
+    end = [(" ", ""), *right, (f" {signs.rule * 2}", "muted")] if right else []
+    shown = fit([lead, *left, (" ", "")], max(0, width - parts_width(end)))
+    rest = width - parts_width(shown) - parts_width(end)
+    return (*shown, (signs.rule * max(0, rest), "muted"), *end)
 
 
-def _without_links(read: LinkedParagraph, signs: Signs) -> list[Line]:
+def _without_links(read: LinkedParagraph, signs: Signs) -> Line:
     number, articles = read.paragraph.number, len(read.articles)
     if read.paragraph.kind is ParagraphKind.FURNITURE:
         aside = f" ¶{number} belongs to the page, not to the story; it is not compared"
-        return [((aside, "muted"),)]
+        return ((aside, "muted"),)
     if articles < 2:
-        return [((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)]
+        return ((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)
     others = "the other article" if articles == 2 else f"none of the other {articles - 1} articles"
     have = "does not have" if articles == 2 else "has"
-    below = "; press ( for more" if read.floor > LOWEST_FLOOR else ""
-    return [
-        (
-            (f" {signs.only_here} ", "here"),
-            ("only here", "strong"),
-            (f": {others} {have} ¶{number}", ""),
-        ),
-        ((f"    no link ≥ {printed_score(read.floor)}{below}", "muted"),),
-    ]
+    below = ", ( for more" if read.floor > LOWEST_FLOOR else ""
+    return (
+        (f" {signs.only_here} ", "here"),
+        ("only here", "strong"),
+        (f": {others} {have} ¶{number}", ""),
+        (f"  nothing {signs.at_least} {printed_score(read.floor)}{below}", "muted"),
+    )
 
 
 def _name(article: int) -> Part:
@@ -138,53 +188,54 @@ def _link_parts(link: Link, signs: Signs) -> list[Part]:
     ]
 
 
-def _head(read: LinkedParagraph, width: int, signs: Signs) -> Line:
-    """Return the line with both ends of the first link, and the other links at the right."""
+def _first_link(read: LinkedParagraph, signs: Signs) -> list[Part]:
+    """Return the surest link, for the rule above the drawer."""
     first = read.links[0]
     level = "same moment" if first.level is Level.SAME else "related"
-    left: list[Part] = [
+    return [
         (" ", ""),
-        _name(read.place.article),
-        (f" ¶{read.paragraph.number} ", "strong"),
         *_link_parts(first, signs),
-        (f" {first.there.article.label}", ""),
-        (f"   {level} {signs.dot} {printed_score(first.score)}", "key"),
+        (f" {clean_line(first.there.article.label, _LABEL_CHARACTERS)}", ""),
+        (f"  {level} {signs.dot} {printed_score(first.score)}", "key"),
     ]
+
+
+def _also(read: LinkedParagraph, title: Sequence[Part], width: int, signs: Signs) -> list[Part]:
+    """Return the other links, as many as fit beside the title; nothing for a single pane."""
+    if len(read.visible) == 1:
+        count = len(read.links)
+        return [(f"{count} link{'s' if count != 1 else ''}", "muted")] if count else []
     right: list[Part] = []
     for link in read.links[1:]:
         more = [*_link_parts(link, signs), (" ", "")]
-        if parts_width(left) + parts_width(right) + parts_width(more) + 8 > width:
+        if parts_width(title) + parts_width(right) + parts_width(more) + 14 > width:
             break
         right += more
-    if right:
-        right.insert(0, ("also ", "muted"))
-    return justify(left, right, width)
+    return [("also ", "muted"), *right] if right else []
 
 
-def _further_link(link: Link, evidence: Evidence, width: int, signs: Signs) -> Line:
-    """Return another link in one line: where it leads, how sure it is, and why."""
-    reasons = f"  {signs.dot}  ".join(evidence.reasons)
+def _further_link(link: Link, evidence: Evidence, width: int, signs: Signs) -> list[Line]:
+    """Return another link: where it leads, how sure it is, and why."""
     head: list[Part] = [
-        ("    ", ""),
+        (" ", ""),
         *_link_parts(link, signs),
-        (f"  {printed_score(link.score)}  ", "key"),
+        (f" {clean_line(link.there.article.label, _LABEL_CHARACTERS)}", ""),
+        (f"  {printed_score(link.score)}", "key"),
     ]
-    return fit([*head, (reasons, "")], width - 1)
+    return [tuple(head), *_reason_lines(evidence.reasons, width, signs)]
 
 
-def _reasons(evidence: Evidence, room: int, width: int, signs: Signs) -> list[Line]:
-    """Return the reasons in as few lines as they need, at most `room`."""
-    lines: list[Line] = []
-    parts: list[Part] = [("    ", "")]
-    for reason in evidence.reasons:
-        more = f"  {signs.dot}  {reason}" if len(parts) > 1 else reason
-        if len(parts) > 1 and parts_width(parts) + parts_width([(more, "")]) > width - 1:
-            lines.append(tuple(parts))
-            parts = [("    ", ""), (reason, "")]
+def _reason_lines(reasons: Sequence[str], width: int, signs: Signs) -> list[Line]:
+    """Return the reasons in as few lines as they need; a long one is wrapped, none is cut."""
+    room = max(10, width - len(_INDENT) - 1)
+    between = f"  {signs.dot}  "
+    lines: list[str] = []
+    for reason in reasons:
+        if lines and cell_len(lines[-1] + between + reason) <= room:
+            lines[-1] += between + reason
         else:
-            parts.append((more, ""))
-    lines.append(fit(parts, width - 1))
-    return lines[: max(0, room)]
+            lines += [reason[start:end] for start, end in wrap(reason, room)]
+    return [((_INDENT, ""), (line, "")) for line in lines]
 
 
 def _links_off_screen(read: LinkedParagraph) -> list[Link]:

@@ -34,6 +34,7 @@ class Signs(NamedTuple):
     cut: str = "✂"
     trimmed_start: str = "‹"
     trimmed_end: str = "›"
+    at_least: str = "≥"
     unicode: bool = True
 
     def level(self, same: bool) -> str:
@@ -67,6 +68,7 @@ ASCII = Signs(
     cut="/",
     trimmed_start="\\",
     trimmed_end="\\",
+    at_least=">=",
     unicode=False,
 )
 

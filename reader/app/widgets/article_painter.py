@@ -19,7 +19,7 @@ from reader.app.themes.paragraph_style import (
     ParagraphStyle,
 )
 from reader.app.widgets.article_view import ArticleView, Row
-from reader.app.widgets.line_painter import LinePainter, gutter_width
+from reader.app.widgets.line_painter import LinePainter, article_at, gutter_width
 from reader.app.widgets.rail import RailCell
 
 _CACHED_SCREENS = 40
@@ -117,6 +117,11 @@ class ArticlePainter:
         if strip is None:
             strip = strips[rail] = append_rail(self._paint_text(row, painter, selection), rail)
         return strip
+
+    def article_at(self, row: Row, column: int) -> int | None:
+        """Return the article whose mark is on a cell of the gutter, if one is."""
+        style = self._styles.get(row.paragraph)
+        return article_at(style, row.line, self.gutter - 2, column) if style else None
 
     def add_offsets(self, strip: Strip, row: Row) -> Strip:
         """Return a painted row with what the mouse needs to find the character under it.

@@ -60,6 +60,15 @@ class ArticlePane(Widget):
             self.pane = pane
             self.share = share
 
+    class MarkClicked(Message):
+        """The mark of another article was clicked, beside a paragraph."""
+
+        def __init__(self, pane: ArticlePane, paragraph: int, other: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.paragraph = paragraph
+            self.other = other
+
     DEFAULT_CSS = """
     ArticlePane {
         width: 1fr;
@@ -194,12 +203,20 @@ class ArticlePane(Widget):
         return strip if self._is_painting else painter.add_offsets(strip, row)
 
     def on_click(self, event: events.Click) -> None:
-        """Read the paragraph that is clicked, unless the click ended a selection."""
+        """Read the paragraph that is clicked, or follow the mark of another article.
+
+        A click that ends a selection does neither.
+        """
         if self.text_selection is not None or event.x >= self.size.width - _RAIL_CELLS:
             return
         row = self._row_at(event.y)
-        if row is not None:
+        if row is None or self._painter is None:
+            return
+        other = self._painter.article_at(row, event.x)
+        if other is None:
             self.post_message(self.ParagraphClicked(self, row.paragraph))
+        else:
+            self.post_message(self.MarkClicked(self, row.paragraph, other))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember the paragraph for a double click; begin to drag the rail."""

@@ -102,7 +102,7 @@ def _title_right(title: TitleBar, width: int, signs: Signs) -> list[Part]:
         *parts,
         (f" {state}", "muted" if title.is_following else "warning"),
         (f" {signs.rail} ", "muted"),
-        ("links ≥ " if width >= 70 else "≥", "muted"),
+        (f"links {signs.at_least} " if width >= 70 else signs.at_least, "muted"),
         (printed_score(title.floor), "muted"),
         (f" {signs.rail} ? keys ", "muted"),
     ]
@@ -120,9 +120,9 @@ def _progress_parts(progress: Progress, width: int, signs: Signs) -> list[Part]:
 
 def header_height(screen_height: int) -> int:
     """Return the lines of a pane's header on a screen of so many rows."""
-    if screen_height >= 32:
+    if screen_height >= 45:
         return 3
-    return 2 if screen_height >= 20 else 1
+    return 2 if screen_height >= 32 else 1
 
 
 def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> list[Line]:
@@ -142,6 +142,8 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
         right.append((f" {header.same} same {header.related} rel ", "muted"))
     else:
         right.append((f" {header.same}{signs.same} {header.related}{signs.related} ", "muted"))
+    if height == 1 and header.article.heading:
+        mark.append((f"  {header.article.heading}", "muted"))
     lines = [justify(mark, right, width)]
     if height >= 2:
         lines.append(justify([("    ", ""), (header.article.heading, "")], [(" ", "")], width))

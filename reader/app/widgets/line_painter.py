@@ -110,6 +110,20 @@ class LinePainter:
         }.get(role, " ")
 
 
+def article_at(paragraph: ParagraphStyle, line_number: int, cells: int, column: int) -> int | None:
+    """Return the article whose mark is on a cell of the gutter, if one is.
+
+    Args:
+        paragraph: what is beside the gutter.
+        line_number: from 0.
+        cells: cells of the number and the marks.
+        column: from 0 at the left edge of the pane, where the sign is.
+    """
+    marks = _marks_on_line(paragraph, line_number, cells)
+    index = column - 1 - (cells - len(marks))
+    return marks[index].hue if 0 <= index < len(marks) else None
+
+
 def _marks_on_line(
     paragraph: ParagraphStyle, line_number: int, cells: int
 ) -> tuple[OtherArticle, ...]:

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.reading.link_map import MapColumn, articles_on_map, map_lines, map_width
+from reader.app.reading.link_map import (
+    MapColumn,
+    articles_on_map,
+    find_map_place,
+    map_lines,
+    map_width,
+)
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
 
@@ -98,3 +104,28 @@ def test_a_tall_map_explains_its_signs():
 @pytest.mark.parametrize("count", range(1, 40))
 def test_the_map_asks_for_room_for_all_its_articles(count):
     assert articles_on_map(map_width(count)) >= count
+
+
+@given(columns, st.integers(4, 60))
+def test_every_sign_leads_to_a_paragraph_that_has_it(columns, height):
+    lines = map_lines(columns, 0, height, UNICODE)
+    wrong = []
+    for row, line in enumerate(lines):
+        text = "".join(part for part, _ in line)
+        for number, column in enumerate(columns):
+            found = find_map_place(columns, height, row, 2 + 2 * number)
+            if found is None:
+                continue
+            article, index = found
+            is_marked = text[2 + 2 * number] not in (UNICODE.dot, " ")
+            if article != column.position or is_marked != (index in column.marks):
+                wrong.append((row, found))
+    assert wrong == []
+
+
+def test_the_legend_and_the_edges_lead_nowhere():
+    columns = [MapColumn(0, 5, 0.0, 1.0, {}), MapColumn(1, 2, 0.0, 1.0, {})]
+    assert find_map_place(columns, 40, 3, 2) == (0, 1)
+    assert find_map_place(columns, 40, 3, 4) == (1, 1)
+    outside = ((0, 2), (1, 2), (7, 2), (4, 4), (3, 0), (3, 6), (38, 2))
+    assert {find_map_place(columns, 40, row, column) for row, column in outside} == {None}

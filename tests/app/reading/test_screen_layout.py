@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.app.reading.display_options import DisplayOptions
 from reader.app.reading.screen_layout import SMALLEST_COLUMNS, SMALLEST_ROWS, ScreenLayout
+from reader.app.reading.why_drawer import WhySize
 
 
 @given(
@@ -13,16 +14,29 @@ from reader.app.reading.screen_layout import SMALLEST_COLUMNS, SMALLEST_ROWS, Sc
     st.integers(SMALLEST_ROWS, 100),
     st.integers(1, 12),
     st.integers(1, 7),
-    st.booleans(),
+    st.sampled_from(WhySize),
+    st.integers(0, 100),
 )
-def test_the_parts_fill_the_screen_exactly(columns, rows, articles, panes, has_why):
-    options = DisplayOptions(has_why=has_why)
-    layout = ScreenLayout.of(columns, rows, options, articles, panes)
+def test_the_parts_fill_the_screen_exactly(columns, rows, articles, panes, why, why_lines):
+    options = DisplayOptions(why=why)
+    layout = ScreenLayout.of(columns, rows, options, articles, panes, why_lines)
     assert sum(layout.pane_columns) + layout.map_columns == columns
     assert max(layout.pane_columns) - min(layout.pane_columns) <= 1
     assert list(layout.pane_columns) == sorted(layout.pane_columns, reverse=True)
     assert layout.pane_rows + layout.header_rows + layout.why_rows + 2 == rows
-    assert (layout.why_rows > 0) is has_why
+    assert (layout.why_rows > 0) is (why is not WhySize.CLOSED)
+
+
+@pytest.mark.parametrize(("columns", "rows", "most"), [(80, 24, 5), (120, 40, 7)])
+def test_the_text_has_the_screen_but_for_a_few_rows(columns, rows, most):
+    panes = columns // 40
+    assert rows - ScreenLayout.of(columns, rows, DisplayOptions(), 5, panes).pane_rows <= most
+
+
+def test_the_whole_drawer_takes_what_it_needs_up_to_half_of_the_screen():
+    whole = DisplayOptions(why=WhySize.WHOLE)
+    assert ScreenLayout.of(80, 24, whole, 5, 2, why_lines=7).why_rows == 7
+    assert ScreenLayout.of(80, 24, whole, 5, 2, why_lines=70).why_rows == 12
 
 
 def test_a_column_belongs_to_the_pane_above_it():

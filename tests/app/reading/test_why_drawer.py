@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.reading.why_drawer import LinkedParagraph, drawer_height, drawer_lines
+from reader.app.reading.why_drawer import (
+    LinkedParagraph,
+    drawer_height,
+    drawer_lines,
+    find_named_place,
+)
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
 from reader.articles import Article, ParagraphKind, Passage, Place, replace_kinds
@@ -89,22 +94,45 @@ def test_the_drawer_says_which_link_it_explains_and_why(articles):
     lines = drawn(articles, [link(1, 3, 0.9), link(2, 5, 0.4)], width=160)
     page = "\n".join(lines)
     assert "¶3" in lines[0]
-    assert "same moment" in lines[1]
-    assert " .90 " in lines[1] or lines[1].endswith(" .90")
-    assert "¶4" in lines[1]
+    assert "same moment · .90 " in lines[0]
+    assert "[2] ¶4" in lines[0]
     assert "[3] ¶6" in page, "the other link is named too"
     assert "32 words in a row" in page
 
 
 def test_with_room_left_further_links_are_explained(articles):
     lines = drawn(articles, [link(1, 3, 0.9), link(2, 5, 0.4)], width=160, height=6)
-    further = [line for line in lines[2:] if "[3] ¶6" in line]
-    assert further
-    assert "32 words in a row" in further[0]
+    (further,) = (number for number, line in enumerate(lines) if number and "[3] ¶6" in line)
+    assert "32 words in a row" in lines[further + 1]
+    assert "w more" not in lines[0]
+
+
+def test_what_does_not_fit_is_announced(articles):
+    links = [link(1, 3, 0.9), link(2, 5, 0.4)]
+    assert "w more" in drawn(articles, links, width=120, height=2)[0]
+    assert "w more" not in drawn(articles, [link(1)], width=240, height=2)[0]
+
+
+def test_no_reason_is_cut_off(articles):
+    page = " ".join(" ".join(drawn(articles, [link(1)], width=60, height=30)[1:]).split())
+    assert [reason for reason in EVIDENCE.reasons if reason not in page] == []
+    assert "…" not in page
+
+
+def test_the_places_that_the_drawer_names_can_be_pointed_at(articles):
+    read = LinkedParagraph(
+        Place(0, 2), articles, (with_passages(articles, link(1)),), (0, 1, 2), 0.2
+    )
+    (rule, *_) = drawer_lines(read, lambda _link: EVIDENCE, 120, 4, UNICODE)
+    at = text_of(rule).index("[2] ¶4")
+    assert find_named_place(rule, at) == ("2", 4)
+    assert find_named_place(rule, at + 5) == ("2", 4)
+    assert find_named_place(rule, at - 1) is None
+    assert find_named_place(rule, at + 6) is None
 
 
 def test_a_weaker_link_is_called_related(articles):
-    assert "related" in drawn(articles, [link(1, 3, 0.4)])[1]
+    assert "related" in drawn(articles, [link(1, 3, 0.4)])[0]
 
 
 @pytest.mark.parametrize("height", [4, 5])
@@ -138,13 +166,13 @@ def test_a_paragraph_without_a_link_is_only_here(articles):
     assert "only here" in page
     assert UNICODE.only_here in page
     assert "¶3" in page
-    assert "no link ≥ .20; press ( for more" in page
+    assert "nothing ≥ .20, ( for more" in page
 
 
 def test_nothing_is_promised_below_the_lowest_threshold(articles):
     page = "\n".join(drawn(articles, floor=0.05))
-    assert "no link ≥ .05" in page
-    assert "press (" not in page
+    assert "nothing ≥ .05" in page
+    assert "( for more" not in page
 
 
 def test_furniture_is_not_called_only_here(articles):
