@@ -202,6 +202,21 @@ def _whole_sentence_left_out(story: Story, rng: Random) -> Iterator[Change]:
     return interleave(rng.sample(own, len(own)), planted)
 
 
+def _dots_for_a_sentence(story: Story, rng: Random) -> Iterator[Change]:
+    """A neutral sentence between two others replaced by dots."""
+    for host in story.hosts(rng, complete=True) * 12:
+        first, second, third = rng.sample(NEUTRAL_SENTENCES, 3)
+        words = f"{first}. {second}. {third}"
+        dots = rng.choice((". … ", " … ", ". [...] ", ". ... "))
+        yield Change(
+            f"{first}{dots}{third}",
+            host.speaker,
+            words,
+            "a neutral sentence is dots",
+            (Source(host.with_words(words)),),
+        )
+
+
 def _less(quote: Quotation, words: str, what: str) -> Change:
     return Change(words, quote.speaker, quote.core, f"{what} left out")
 
@@ -280,6 +295,8 @@ HARMLESS_KINDS = (
     Kind("case of the first letter", Effect.HARMLESS, "We → we, [w]e", _first_letter),
     _kind("bracket that identifies", "He → [The engineer]", IDENTIFYING_BRACKETS, _BRACKET),
     _kind("dots for neutral words", "“, on a bright morning in May,” → …", NEUTRAL_INSERTIONS),
+    Kind("dots for a neutral sentence", Effect.HARMLESS, "A. B. C. → A. … C.",
+         _dots_for_a_sentence),
     _cut_kind("neutral words left out at the start", "“Good morning and welcome, …”",
               NEUTRAL_LEADS, at_end=False),
     _cut_kind("neutral words left out at the end", "“…, and I am glad to be here”",

@@ -72,7 +72,7 @@ def _judge(draft: Draft, opened: Opened) -> Judgement:
 
 def needs_review(check: QuoteCheck) -> bool:
     """Whether a person should look at the quotation."""
-    return bool(getattr(check, "needs_review", check.verdict.needs_review))
+    return check.needs_review
 
 
 def _article(source: Source, opened: Opened) -> Article:

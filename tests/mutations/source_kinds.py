@@ -9,7 +9,7 @@ from random import Random
 from mutation_kit import HEADINGS, Change, Effect, Kind, Source, interleave
 from mutation_planting import MATTERS
 from mutation_story import Story, lower_first, occurs, sentences_of, shuffled, upper_first
-from mutation_words import CLAUSES, FULL_NAMES, NEUTRAL_SENTENCES, NOUNS
+from mutation_words import CLAUSES, FULL_NAMES, NEUTRAL_SENTENCES, NOUNS, WIDENED
 
 _INDIRECT = re.compile(
     r"^(?P<speaker>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?:, [^,]{3,60},)? "
@@ -101,6 +101,21 @@ def _make_direct(story: Story, rng: Random) -> Iterator[Change]:
             )
         )
     return interleave(rng.sample(own, len(own)), rng.sample(planted, len(planted)))
+
+
+def _widen(story: Story, rng: Random) -> Iterator[Change]:
+    """A few quoted words, printed together with the reporter's words around them."""
+    for turn in range(2):
+        for line, quotation in rng.sample(WIDENED, len(WIDENED)):
+            speaker = rng.choice(_speakers(story) if turn else FULL_NAMES)
+            sentence = line.format(s=speaker)
+            yield Change(
+                quotation,
+                speaker,
+                sentence,
+                "the reporter's words taken into the quotation",
+                (Source(f"{story.text}\n{sentence}"),),
+            )
 
 
 _TERM = (
@@ -267,6 +282,9 @@ SOURCE_KINDS = (
          "some words of a reporter's sentence put in quotation marks", _quote_prose_part),
     Kind("indirect statement made direct", Effect.HARMFUL,
          "“X said that Y” printed as “Y” said X", _make_direct),
+    Kind("quotation widened", Effect.HARMFUL,
+         "said the plan was “a disaster” for the town → “The plan was a disaster for the town”",
+         _widen),
     Kind("single word that nobody said", Effect.HARMFUL,
          "one or two quoted words that the source has in its prose only, or nowhere",
          _quote_prose_term),

@@ -180,6 +180,20 @@ _OTHER_ROLE = (
     ("the Labour candidate", "the Liberal candidate"),
 )
 
+_INSTITUTION_FOR_A_PERSON = (
+    ("Rufina Dahl, a baker", "the Harbour Board"),
+    ("Jorun Falk, who lives next to the mill", "Norvale Rail"),
+    ("Rufina Dahl, a critic of Brightwater", "Brightwater"),
+    ("a passenger of Skyward", "Skyward"),
+    ("Jorun Falk, who is suing Castor Energy", "Castor Energy"),
+    ("a neighbour of the Water Agency", "the Water Agency"),
+    ("Arno Becke, a former clerk of Delmont Foods", "Delmont Foods"),
+    ("Rufina Dahl, who used to work for Norvale Rail", "Norvale Rail"),
+    ("Arno Becke, a tenant", "the Interior Ministry"),
+    ("Jorun Falk, a fisherman whom the Coast Guard saved", "the Coast Guard"),
+    ("a student", "the Ferry Company"),
+)
+
 _SAME_PERSON = (
     ("Ida Vance, the ferry owner", "Vance"),
     ("Ida Vance, the ferry owner", "Ida Vance"),
@@ -218,6 +232,8 @@ _TRANSLITERATIONS = (
     ("Muhammad Rahimi, a student", "Mohammad Rahimi"),
     ("Munir al-Sabbagh", "Monir al Sabbagh"),
     ("Samir Al Khouri", "Samir al-Khouri"),
+    ("José Muñoz, a tailor", "Jose Munoz"),
+    ("Zoë Krüger", "Zoe Kruger"),
 )
 _FIRM_DESCRIBED = (
     ("“{q},” Harlow Finch, the investment bank, said in a statement.", "the investment bank"),
@@ -286,6 +302,9 @@ SPEAKER_KINDS = (
     _kind("somebody close for the person", Effect.HARMFUL,
           "a spokesman's, lawyer's or relative's words given to the person", _SPEAKS_FOR_A_PERSON),
     _kind("another role", Effect.HARMFUL, "the deputy minister → the minister", _OTHER_ROLE),
+    _kind("institution for a person", Effect.HARMFUL,
+          "the words of somebody who does not speak for an institution given to it",
+          _INSTITUTION_FOR_A_PERSON),
     Kind("name shortened", Effect.HARMLESS, "Ida Vance → Vance, James G. Tolliver → James Tolliver",
          _surname_only),
     _kind("role for the name", Effect.HARMLESS, "Mayor Lena Brodt → the mayor", _ROLES),

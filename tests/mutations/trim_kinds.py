@@ -24,6 +24,7 @@ from mutation_words import (
     DENIAL_TAILS,
     DOUBT_LEADS,
     FALSITY_LEADS,
+    LIMITS_LEFT_OUT,
     NEGATION_LEADS,
     QUALIFICATION_TAILS,
     QUESTION_LEADS,
@@ -133,6 +134,22 @@ def _quote_nested(story: Story, rng: Random) -> Iterator[Change]:
                 )
 
 
+def _leave_limit_out(story: Story, rng: Random) -> Iterator[Change]:
+    """What limits a statement from its start, other than the leads above."""
+    hosts = story.hosts(rng)
+    for turn in range(2):
+        for number, (source, kept) in enumerate(rng.sample(LIMITS_LEFT_OUT, len(LIMITS_LEFT_OUT))):
+            host = hosts[(number + turn) % len(hosts)]
+            words = f"{source}. {host.core}" if turn % 2 else source
+            yield Change(
+                kept,
+                host.speaker,
+                source,
+                "what limits it is left out",
+                (Source(host.with_words(words)),),
+            )
+
+
 def _quote_cut_source(story: Story, rng: Random) -> Iterator[Change]:
     """One outlet has cut what limits the statement; the draft quotes that outlet's words."""
     clauses = clauses_of(story, rng)
@@ -202,6 +219,8 @@ TRIM_KINDS = (
           DENIAL_TAILS),
     _tail("qualification left out at the end", "“… or so they told us”, “… at least on paper”",
           QUALIFICATION_TAILS),
+    Kind("limit left out at the start", Effect.HARMFUL,
+         "“Not all of …”, “Only a fool would say …”, “On paper, …”", _leave_limit_out),
     Kind("part beyond the attribution left out", Effect.HARMFUL,
          "“A,” said X, “unless B” → “A,” said X", _leave_part_out),
     Kind("another's words inside a quotation", Effect.HARMFUL,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from mutation_kit import Change, Effect, Kind, interleave
+from mutation_kit import Change, Effect, Kind, Source, interleave
 from mutation_planting import Pair, Rewrite, plant, rewrite, substitute
 from mutation_story import Story
 from mutation_words import (
@@ -19,6 +19,7 @@ from mutation_words import (
     LOOKALIKES,
     NAMES_EXCHANGED,
     NEGATIONS_DROPPED,
+    NEUTRAL_SENTENCES,
     NOUNS,
     PRONOUNS_EXCHANGED,
     SIGNED_CUTS,
@@ -167,6 +168,25 @@ def _kind(
     return Kind(name, Effect.HARMFUL, description, make)
 
 
+def _drop_sentence(story: Story, rng: Random) -> Iterator[Change]:
+    """A sentence between two others left out without a sign."""
+    hosts = story.hosts(rng)
+    for turn in range(2):
+        for number, (middle, _) in enumerate(rng.sample(_ALL_PAIRS, 12)):
+            host = hosts[(number + turn) % len(hosts)]
+            first = rng.choice([line for line in NEUTRAL_SENTENCES if line not in host.core])
+            words = f"{first}. {middle}. {host.core}"
+            yield Change(
+                f"{first}. {host.core}",
+                host.speaker,
+                words,
+                f"{middle!r} left out inside",
+                (Source(host.with_words(words)),),
+            )
+
+
+_ALL_PAIRS = (*NEGATIONS_DROPPED, *WORDS_EXCHANGED, *HEDGES_DROPPED)
+
 WORDING_KINDS = (
     _kind("negation dropped", "will not close → will close", NEGATIONS_DROPPED, _DROP_NEGATION),
     _kind("negation put in", "will close → will not close", _NOT_PAIRS, _INSERT_NOT),
@@ -190,6 +210,8 @@ WORDING_KINDS = (
     _kind("pronoun exchanged", "we → they, I → he", PRONOUNS_EXCHANGED, _EXCHANGE_PRONOUN),
     _kind("name exchanged", "Austria → Australia, Emil Vasko → Tobias Renn", NAMES_EXCHANGED,
           _EXCHANGE_NAME),
+    Kind("sentence dropped inside", Effect.HARMFUL,
+         "A. B. C. → A. C., without a sign", _drop_sentence),
     _kind("same words, other order", "the dog bit the postman → the postman bit the dog",
           WORDS_MOVED),
 )  # fmt: skip
