@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +83,10 @@ def labelled_stories(path: Path) -> Iterator[Story]:
 
 
 def _paragraphs(sentences: Iterable[str]) -> str:
-    """Join sentences to paragraphs that end at no place where a quotation is open."""
+    """Join sentences to paragraphs that end at no place where a quotation is open.
+
+    Apostrophes that the corpus has between spaces are joined to their words.
+    """
     paragraphs, current = [], ""
     for sentence in sentences:
         current = f"{current} {sentence}".strip()
@@ -90,7 +94,8 @@ def _paragraphs(sentences: Iterable[str]) -> str:
         if not is_open and len(current) > PARAGRAPH:
             paragraphs.append(current)
             current = ""
-    return "\n".join([*paragraphs, current])
+    text = "\n".join([*paragraphs, current])
+    return re.sub(r" (['’]) ?(?=(?:s|t|re|ve|ll|d|m)\b)", r"\1", text)
 
 
 def stories_of_files() -> Iterator[Story]:

@@ -178,7 +178,9 @@ def test_without_against_every_line_names_its_file(check: Check) -> None:
 
 
 def test_lines_may_be_in_a_file(check: Check, tmp_path: Path) -> None:
-    (tmp_path / "lines.jsonl").write_text(question("Nobody asked the crew about it"), encoding="utf-8")
+    (tmp_path / "lines.jsonl").write_text(
+        question("Nobody asked the crew about it"), encoding="utf-8"
+    )
     assert check("--jsonl", "lines.jsonl", "--against", "source.txt").code == 0
     assert check("--jsonl", "missing.jsonl", "--against", "source.txt").code == 2
     assert check("--jsonl", "--against", "source.txt", lines="\n\n").code == 3

@@ -254,10 +254,16 @@ def _note_of_the_editor(story: Story, rng: Random) -> Iterator[Change]:
 def _retyped(story: Story, rng: Random) -> Iterator[Change]:
     """The whole article as a draft, typed with other signs."""
     straight = story.text.translate(str.maketrans("“”‘’–—", "\"\"''--"))
-    double = straight.count('"') % 2 == 0
-    curly = _curled(straight) if double else straight
-    spaced = story.text.replace(" ", "\u00a0 ").replace("\u00a0 ", " \u2009")
-    for text, note in ((straight, "straight"), (curly, "curly"), (spaced, "wide spaces")):
+    spaced = re.sub(r"(?<=[.!?]) ", "  ", story.text)
+    spaced = re.sub(r" (?=\d)", "\u00a0", spaced)
+    # Where marks are missing or single ones quote, other signs may pair otherwise.
+    is_plain = not re.search(r"(?:^|\s)['‘]|['’](?=\s|$)", story.text) and all(
+        line.count('"') % 2 == 0 for line in straight.split("\n")
+    )
+    forms = [(spaced, "wide spaces")]
+    if is_plain:
+        forms += [(straight, "straight"), (_curled(straight), "curly")]
+    for text, note in forms:
         if story.statements and text != story.text:
             quote = story.statements[0]
             yield Change(quote.core, quote.speaker, "", f"the whole article, {note}", (), text)

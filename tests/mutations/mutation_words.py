@@ -155,7 +155,7 @@ CONDITION_TAILS = (
     "{x}, assuming that the figures are right",
     "{x} until the judge has spoken",
     "{x}, if I have understood the paper",
-    "{x} when pigs can fly",
+    "{x} when the bank has agreed to it",
     "{x}, on condition that the union signs",
 )
 DENIAL_TAILS = (
@@ -288,7 +288,8 @@ LIMITS_LEFT_OUT = (
     ("Until the court says so, the land is ours", "The land is ours"),
     ("Almost everyone in the town voted for it", "Everyone in the town voted for it"),
     ("Allegedly the captain was drunk that night", "The captain was drunk that night"),
-    ("Contrary to what you hear, the firm is bankrupt", "The firm is bankrupt"),
+    ("As a joke I said that the firm is bankrupt", "The firm is bankrupt"),
+    ("In my nightmares the whole crew is lost", "The whole crew is lost"),
     ("On paper, the bridge is safe for lorries", "The bridge is safe for lorries"),
     ("In the worst case, the dam will break this winter", "The dam will break this winter"),
 )

@@ -125,6 +125,7 @@ _TERM = (
     r"(?: (?!(?:that|this|with|from|into|were|have|been|will|when|they|them|about)\b)[a-z]{4,})?"
 )
 """One or two words that may stand alone between marks."""
+_NEGATIVE = re.compile(r"\b(?:no|not|never|nobody|nothing|none|if|unless|without)\b|n['’]t\b", re.I)
 _TERM_FRAMES = ("{s} called it “{w}”.", "{s} spoke of “{w}” on Monday.", "It was “{w}”, said {s}.")
 
 
@@ -157,7 +158,9 @@ def _quote_quoted_term(story: Story, rng: Random) -> Iterator[Change]:
     own = [
         (match[0], quote.speaker, quote.core, ())
         for quote in story.statements
-        for match in re.finditer(rf"(?<= ){_TERM}(?= )", quote.core)
+        for sentence in sentences_of(quote.core)
+        if not _NEGATIVE.search(sentence)
+        for match in re.finditer(rf"(?<= ){_TERM}(?= )", sentence)
         if not MATTERS.search(match[0])
     ]
     planted = []

@@ -14,7 +14,7 @@ DOCUMENT = FOLDER.parents[1] / "docs" / "mutations.md"
 ARTICLES = sorted((FOLDER / "articles").glob("*.txt"))
 STORIES = [Story(path.stem, path.read_text(encoding="utf-8")) for path in ARTICLES]
 WITHOUT_QUOTATIONS = Story("bare", "A headline\nThe rain fell on the harbour for a week.")
-FEWER = {"whole article retyped": 2}
+FEWER = {"whole article retyped": 1}
 """Kinds of which an article allows fewer than ten drafts: an article is retyped as a whole."""
 
 
