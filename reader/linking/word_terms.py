@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reader.text.stop_words import stop_stems
+from reader.text.values.value_lists import list_numbers
 from reader.text.words import is_unspaced, stem_word, word_key
 
-_NUMBER_WORDS = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty
-"""
+_LARGEST_FIGURE = 20
+"""Larger number words are of two words as a rule."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -43,4 +42,5 @@ def _is_letter(term: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _figures() -> dict[str, str]:
-    return {word: str(number) for number, word in enumerate(_NUMBER_WORDS.split())}
+    words = {**list_numbers("number_words", "units"), **list_numbers("number_words", "tens")}
+    return {word: str(number) for word, number in words.items() if number <= _LARGEST_FIGURE}

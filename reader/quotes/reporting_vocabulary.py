@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.quotes.quote import Stance
 from reader.text.abbreviations import known_abbreviations
+from reader.text.calendar_words import english_month_names, english_weekday_names
 from reader.text.reporting_verbs import ReportingVerb, load_reporting_verbs
 from reader.text.word_lists import WordLists
 
@@ -64,8 +65,22 @@ def load_vocabulary() -> ReportingVocabulary:
 
 
 def load_word_class(name: str) -> frozenset[str]:
-    """Return one closed class of words of `grammar.txt`. Raises KeyError for an unknown name."""
-    return _GRAMMAR.words[name]
+    """Return one closed class of words of `grammar.txt`, with the days and months that are in it.
+
+    Raises KeyError for an unknown name.
+    """
+    return _GRAMMAR.words[name] | _calendar_words(name)
+
+
+def _calendar_words(name: str) -> frozenset[str]:
+    days, months = english_weekday_names(), english_month_names()
+    if name in ("day_names", "adverbial_starts"):
+        return days
+    if name == "times":
+        return days | months - {"may"}
+    if name == "not_names":
+        return frozenset(word.capitalize() for word in days | months)
+    return frozenset()
 
 
 def _read_genders(lines: Iterable[str]) -> dict[str, str]:

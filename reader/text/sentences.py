@@ -25,6 +25,7 @@ import re
 from functools import lru_cache
 
 from reader.text.abbreviations import ABBREVIATIONS, is_acronym
+from reader.text.calendar_words import is_english_day_or_month
 from reader.text.quote_signs import CLOSING_SIGNS, OPENING_SIGNS, STRAIGHT_SIGNS
 from reader.text.reporting_verbs import load_reporting_verbs
 
@@ -162,7 +163,7 @@ def _full_stop_ends(text: str, start: int, stop: int, following: int, position: 
     if before in known["before a number"]:
         return not text[position].isdigit()
     if before.lstrip("0123456789:").lower() in ("a.m", "p.m", "am", "pm"):
-        return after not in known["time zones and days"]
+        return after not in known["time zones"] and not is_english_day_or_month(after)
     last = before.rpartition("-")[2]
     if not known["anywhere"].isdisjoint((before, last)) or is_acronym(last):
         return position > following or after in known["sentence openers"]

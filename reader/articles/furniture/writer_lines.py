@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from reader.text.values.value_lists import list_words
 from reader.text.word_lists import WordLists
 
 WRITER_WORDS = WordLists(__file__, "writer_lines")
@@ -34,7 +35,7 @@ def is_about_writer(text: str, writers: Collection[str]) -> bool:
     professions = WRITER_WORDS.words["professions"]
     if words[0] in _ARTICLES and words[1] in professions:
         return words[2] in verbs
-    has_title = words[0].strip(".") in WRITER_WORDS.words["titles"]
+    has_title = words[0].strip(".") in list_words("person_titles", "honorifics")
     surname = words[1] if has_title else words[0]
     is_surname = any(name.split()[-1] == surname for name in writers)
     following = words[2] if surname == words[1] else words[1]

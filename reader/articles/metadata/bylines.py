@@ -10,6 +10,7 @@ from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.metadata.agencies import find_agency, find_agency_at_end
 from reader.articles.metadata.dates import DATE_WORDS, find_date
 from reader.articles.metadata.post_times import is_post_time
+from reader.text.calendar_words import is_english_day_or_month
 from reader.text.word_lists import WordLists
 
 BYLINE_WORDS = WordLists(__file__, "bylines")
@@ -348,7 +349,9 @@ def are_names(text: str) -> bool:
     known = BYLINE_WORDS.words
     if not 1 <= len(words) <= _MOST_NAME_WORDS or text[-1:] in "!?:":
         return False
-    if words[0] in known["not names"] or any(map(_has_digit, words)):
+    if words[0] in known["not names"] or is_english_day_or_month(words[0]):
+        return False
+    if any(map(_has_digit, words)):
         return False
     has_name = False
     for word in words:

@@ -2,31 +2,66 @@
 
 Each `find_...` function reads a text and returns values with their offsets in it;
 `compare_values` says of two values whether they are equal, differ, or can't be told apart.
+
+The names below are imported from their modules at their first use: the start of the program
+needs word lists of this package, and no value.
 """
 
-from reader.text.values.calendar_dates import DateValue
-from reader.text.values.clause_values import (
-    ClauseMarker,
-    ClauseValue,
-    Modality,
-    Polarity,
-    find_clauses,
-    read_clause,
-)
-from reader.text.values.clock_times import TimeValue
-from reader.text.values.name_finding import find_person_names, parse_person_name
-from reader.text.values.number_values import MoneyValue, NumberValue
-from reader.text.values.outcomes import ComparisonOutcome, ComparisonReason, ValueComparison
-from reader.text.values.person_names import PersonName
-from reader.text.values.spans import ValueSpan
-from reader.text.values.value_comparison import compare_values
-from reader.text.values.value_finding import (
-    find_dates,
-    find_money,
-    find_numbers,
-    find_times,
-    find_values,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.text.values.calendar_dates import DateValue
+    from reader.text.values.clause_values import (
+        ClauseMarker,
+        ClauseValue,
+        Modality,
+        Polarity,
+        find_clauses,
+        read_clause,
+    )
+    from reader.text.values.clock_times import TimeValue
+    from reader.text.values.name_finding import find_person_names, parse_person_name
+    from reader.text.values.number_values import MoneyValue, NumberValue
+    from reader.text.values.outcomes import ComparisonOutcome, ComparisonReason, ValueComparison
+    from reader.text.values.person_names import PersonName
+    from reader.text.values.spans import ValueSpan
+    from reader.text.values.value_comparison import compare_values
+    from reader.text.values.value_finding import (
+        find_dates,
+        find_money,
+        find_numbers,
+        find_times,
+        find_values,
+    )
+
+_MODULES = {
+    "ClauseMarker": "clause_values",
+    "ClauseValue": "clause_values",
+    "ComparisonOutcome": "outcomes",
+    "ComparisonReason": "outcomes",
+    "DateValue": "calendar_dates",
+    "Modality": "clause_values",
+    "MoneyValue": "number_values",
+    "NumberValue": "number_values",
+    "PersonName": "person_names",
+    "Polarity": "clause_values",
+    "TimeValue": "clock_times",
+    "ValueComparison": "outcomes",
+    "ValueSpan": "spans",
+    "compare_values": "value_comparison",
+    "find_clauses": "clause_values",
+    "find_dates": "value_finding",
+    "find_money": "value_finding",
+    "find_numbers": "value_finding",
+    "find_person_names": "name_finding",
+    "find_times": "value_finding",
+    "find_values": "value_finding",
+    "parse_person_name": "name_finding",
+    "read_clause": "clause_values",
+}
 
 __all__ = [
     "ClauseMarker",
@@ -53,3 +88,11 @@ __all__ = [
     "parse_person_name",
     "read_clause",
 ]
+
+# A type checker takes the names from the imports above; from this it would take any name.
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"reader.text.values.{_MODULES[name]}"), name)

@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.text.abbreviations import ABBREVIATIONS
 from reader.text.values.lexemes import APART, GLUED, MARK, WORD, cut_lexemes
 from reader.text.values.outcomes import ComparisonReason as Reason
 from reader.text.values.outcomes import differs, equal, unknown
 from reader.text.values.spans import ValueSpan
-from reader.text.values.value_lists import list_pairs, list_phrases, list_words
+from reader.text.values.value_lists import list_pairs, list_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,10 +124,9 @@ def _is_abbreviated(lexemes: list[Lexeme], index: int) -> bool:
     """Return whether the full stop after the lexeme is that of "U.S.", "Mr." or "Sen."."""
     if index < 0:
         return False
-    word = lexemes[index]
-    titles = (list_words("person_titles", section) for section in ("men", "women", "any"))
-    initial = len(word.raw) == 1 and word.raw.isupper()
-    return initial or (len(word.raw) <= 4 and any(word.lower in known for known in titles))
+    raw = lexemes[index].raw
+    is_initial = len(raw) == 1 and raw.isupper()
+    return is_initial or raw.capitalize() in ABBREVIATIONS.words["before a name"]
 
 
 def _is_phrase_part(lexemes: list[Lexeme], index: int) -> bool:

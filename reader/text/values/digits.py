@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.calendar_words import month_numbers_in, weekday_numbers_in
 from reader.text.values.value_lists import list_lines
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class LanguageFormat(NamedTuple):
 @lru_cache(maxsize=32)
 def language_format(language: str) -> LanguageFormat | None:
     """Return how `language` (a code such as "en" or "de-AT") writes, or None if not known."""
-    section = list_lines("language_formats").get(language.lower().replace("_", "-").split("-")[0])
+    code = language.lower().replace("_", "-").split("-")[0]
+    section = list_lines("language_formats").get(code)
     if section is None:
         return None
     entries: dict[str, list[str]] = {}
@@ -59,21 +61,9 @@ def language_format(language: str) -> LanguageFormat | None:
         decimal=entries["decimal"][0],
         groups=entries["groups"][0],
         scales=MappingProxyType({word: int(size) for word, _, size in scales}),
-        months=_numbered(1, entries["months"], entries.get("abbreviated", [])),
-        weekdays=_numbered(0, entries["weekdays"], entries.get("short-weekdays", [])),
+        months=month_numbers_in(code),
+        weekdays=weekday_numbers_in(code),
         links=frozenset(entries.get("link", ())),
-    )
-
-
-def _numbered(first: int, *rows: list[str]) -> Mapping[str, int]:
-    return MappingProxyType(
-        {
-            name: number
-            for row in rows
-            for number, names in enumerate(row, first)
-            for name in names.split(",")
-            if name != "-"
-        }
     )
 
 

@@ -1,4 +1,9 @@
-"""Cutting a text into the pieces that values are read from."""
+"""Cutting a text into the pieces that values are read from.
+
+The words of `reader.text.words` are too coarse for that: signs such as "$", "%", "-" and ":" are
+no words there and belong to a value here, "km/h" and "a.m." are read sign by sign, and whether a
+space is between two pieces decides what they mean ("3-4", "3 - 4", "3 -4").
+"""
 
 from __future__ import annotations
 

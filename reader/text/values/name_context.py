@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.text.values.lexemes import APART, GLUED, SPACED, WORD
 from reader.text.values.name_runs import name_run
 from reader.text.values.person_names import PersonName, gender_of
-from reader.text.values.value_lists import list_words
+from reader.text.values.value_lists import list_words, words_of_no_person
 
 if TYPE_CHECKING:
     from reader.text.values.lexemes import Lexeme
@@ -29,7 +29,7 @@ def role_before(lexemes: list[Lexeme], index: int) -> str:
     before = lexemes[at - 1] if at else None
     plain = before is not None and before.kind == WORD and before.raw.islower()
     if before is not None and plain and lexemes[at].gap == SPACED and len(before.lower) > 3:
-        common = list_words("counting", "phrase ends") | list_words("not_persons", "")
+        common = list_words("counting", "phrase ends") | words_of_no_person()
         if before.lower not in common and not before.lower.endswith("'s"):
             role = f"{before.lower} {role}"
     return role

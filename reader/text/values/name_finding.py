@@ -15,7 +15,7 @@ from reader.text.values.name_context import (
 from reader.text.values.name_runs import is_title, name_run, without_leading
 from reader.text.values.name_spelling import given_name_gender
 from reader.text.values.person_names import PersonName, build_name
-from reader.text.values.value_lists import list_words
+from reader.text.values.value_lists import list_words, words_of_no_person
 
 if TYPE_CHECKING:
     from reader.text.values.lexemes import Lexeme
@@ -103,7 +103,7 @@ def _is_person(
     lexemes: list[Lexeme], index: int, words: list[NameWord], person: PersonName
 ) -> bool:
     """Return whether anything shows that a run of capitalised words is a person's name."""
-    no_person = list_words("not_persons", "")
+    no_person = words_of_no_person()
     last_title = person.title.rpartition(" ")[2]
     titled = is_title(last_title)
     if last_title not in list_words("person_titles", "honorifics"):

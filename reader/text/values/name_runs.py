@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.abbreviations import known_abbreviations
 from reader.text.values.lexemes import GLUED, HYPHENS, SPACED, WORD, is_whole
-from reader.text.values.value_lists import list_words
+from reader.text.values.value_lists import list_words, words_of_no_person
 
 if TYPE_CHECKING:
     from reader.text.values.lexemes import Lexeme
@@ -85,8 +86,10 @@ def _has_stop(lexemes: list[Lexeme], raw: str, after: int) -> bool:
     """Return whether a full stop after the word belongs to it: an initial, "Dr.", "Jr."."""
     if after >= len(lexemes) or lexemes[after].raw != "." or lexemes[after].gap != GLUED:
         return False
-    initial = len(raw) == 1 and raw.isupper()
-    return initial or is_title(raw.lower()) or raw.lower() in ("jr", "sr")
+    if len(raw) == 1:
+        return raw.isupper()
+    is_title_or_suffix = is_title(raw.lower()) or raw.lower() in ("jr", "sr")
+    return is_title_or_suffix and raw.capitalize() in known_abbreviations()
 
 
 def is_title(word: str) -> bool:
@@ -100,7 +103,7 @@ def without_leading(words: list[NameWord]) -> tuple[list[NameWord], int]:
     family = list_words("given_names", "family first")
     if len(words) > 1 and f"{words[0].lower}{words[1].lower}" in _STATES:
         words, dropped = words[2:], 2
-    while words and words[0].lower in list_words("not_persons", ""):
+    while words and words[0].lower in words_of_no_person():
         if words[0].lower in family and len(words) > 1 and "-" in words[1].raw:
             break
         words, dropped = words[1:], dropped + 1

@@ -1,40 +1,31 @@
-"""Reading the word lists in `data/`."""
+"""The word lists of this package, as sets and tables."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from os.path import dirname, join
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from reader.text.calendar_words import english_month_names, english_weekday_names
+from reader.text.word_lists import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FOLDER = join(dirname(__file__), "data")
+
+@lru_cache(maxsize=32)
+def _read_lists(name: str) -> WordLists:
+    return WordLists(__file__, name)
 
 
-@lru_cache(maxsize=16)
 def list_lines(name: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the lines of `data/<name>.txt` by `[section]`, without comments and empty lines.
-
-    Lines before the first heading are found under the empty string. A `#` begins a comment
-    only at the start of a line.
-    """
-    sections: dict[str, list[str]] = {}
-    lines = sections.setdefault("", [])
-    with open(join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
-        for line in map(str.strip, file):
-            if line.startswith("[") and line.endswith("]"):
-                lines = sections.setdefault(line[1:-1], [])
-            elif line and not line.startswith("#"):
-                lines.append(line)
-    return MappingProxyType({section: tuple(found) for section, found in sections.items()})
+    """Return the lines of `data/<name>.txt` by section."""
+    return _read_lists(name).lines
 
 
-@lru_cache(maxsize=64)
 def list_words(name: str, section: str) -> frozenset[str]:
     """Return the words of a section whose lines hold words separated by white space."""
-    return frozenset(word for line in list_lines(name)[section] for word in line.split())
+    return _read_lists(name).words[section]
 
 
 @lru_cache(maxsize=64)
@@ -55,3 +46,13 @@ def list_pairs(name: str, section: str) -> Mapping[str, str]:
     """Return a section of `word=other` pairs separated by white space."""
     pairs = (word.partition("=") for word in list_words(name, section))
     return MappingProxyType({word: other for word, _, other in pairs})
+
+
+@lru_cache(maxsize=1)
+def words_of_no_person() -> frozenset[str]:
+    """Return words in lower case that are no part of a person's name, whatever their case.
+
+    Names of months that are given names, such as "April", are not among them.
+    """
+    months = english_month_names() - {"april", "may", "june"}
+    return list_words("not_persons", "") | english_weekday_names() | months
