@@ -139,7 +139,7 @@ def word_key(printed: str) -> str:
         printed: one word.
     """
     folded = _fold(printed)
-    return _without_accents(folded) or folded
+    return strip_accents(folded) or folded
 
 
 @lru_cache(maxsize=1 << 16)
@@ -162,7 +162,7 @@ def stem_word(printed: str, language: str | None = None) -> str:
     # The other stemmers need the accents of their language.
     form = key if name == "english" else _fold(printed)
     stem = str(_stemmer(name).stemWord(normal_form(form) if language == "en" else form))
-    return stem if stem.isascii() else _without_accents(stem) or stem
+    return stem if stem.isascii() else strip_accents(stem) or stem
 
 
 # Compiled at the first use, because that takes longer than all other patterns of this module.
@@ -190,7 +190,11 @@ def _fold(printed: str) -> str:
     return _NOT_COMPARED.sub("", folded) or folded
 
 
-def _without_accents(word: str) -> str:
+def strip_accents(word: str) -> str:
+    """A word without accents and vowel points, and with plain letters for ł, ø, æ and the like.
+
+    A mark that makes another letter (й, が) stays.
+    """
     if word.isascii():
         return word
     return normalize("NFC", _ACCENTS.sub("", normalize("NFKD", word))).translate(_PLAIN_LETTERS)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.articles import Article
 from reader.text.quote_signs import SINGLE_SIGNS, UNMISTAKABLE_SIGNS
+from reader.text.words import strip_accents
 
 _PLAIN = str.maketrans(
     {
@@ -42,11 +42,8 @@ class _CharacterFolding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code).translate(_PLAIN).lower()
-        base, *marks = tuple(unicodedata.normalize("NFD", character))
-        # Only accents are dropped: a syllable or a kana decomposes too, but into other letters.
-        accented = all("\u0300" <= mark <= "\u036f" for mark in marks)
-        folded = base if accented else character[0]
-        self[code] = folded
+        plain = strip_accents(character).lower()
+        folded = self[code] = plain if len(plain) == 1 else character[0]
         return folded
 
 

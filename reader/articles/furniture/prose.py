@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.text.quote_signs import CLOSING_SIGNS, QUOTE_SIGNS, STRAIGHT_SIGNS
+from reader.text.quote_signs import CLOSING_SIGNS, STRAIGHT_SIGNS
+from reader.text.words import split_words, stem_word
 
 _CLOSERS = f" {STRAIGHT_SIGNS}{CLOSING_SIGNS}“)]}}）】*_♦■∎"
 _SENTENCE_ENDS = tuple(".!?…。！？؟।॥۔:;")
@@ -14,7 +15,6 @@ _WIDE_CHARACTERS = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\u
 _WIDTH_OF_WIDE_WORD = 12
 _BREADCRUMB_SEPARATORS = frozenset((">", "»", "›", "▸", "▶", "→", "|", "•", "·", "/", "::"))
 # Letters.
-_STEM_LENGTH = 5
 _FEWEST_CONTENT_LETTERS = 4
 # Characters.
 _CERTAINLY_PROSE = 1000
@@ -48,9 +48,9 @@ def count_words(text: str) -> int:
 
 
 def content_stems(text: str) -> set[str]:
-    """Return the first letters of the longer words, which inflection leaves unchanged."""
-    words = (word.strip(".,:;!?()" + QUOTE_SIGNS).lower() for word in text.split())
-    return {word[:_STEM_LENGTH] for word in words if len(word) >= _FEWEST_CONTENT_LETTERS}
+    """Return the stems of the longer words."""
+    words = (word for word in split_words(text) if len(word) >= _FEWEST_CONTENT_LETTERS)
+    return set(map(stem_word, words))
 
 
 def ends_sentence(text: str) -> bool:

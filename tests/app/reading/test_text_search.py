@@ -57,6 +57,7 @@ def test_every_piece_of_a_text_is_found_in_it(text, start, length):
         ('"it', "he said: “It’s over.”", "“It"),
         ("so-called", "the so‑called truce", "so‑called"),
         ("10 km", "some 10\u00a0km away", "10\u00a0km"),
+        ("Lodz", "the mills of ŁÓDŹ", "ŁÓDŹ"),
         ("istanbul", "from İSTANBUL", "İSTANBUL"),
         ("ΑΘΗΝΑ", "στην Αθήνα", "Αθήνα"),
         ("Erdogan said", "Erdog\u0306an said", "Erdog\u0306an said"),
