@@ -73,7 +73,9 @@ KEY_TABLE: dict[str, KeyMeaning] = {
     "move-right": KeyMeaning(">", "move this pane to the right"),
     "why": KeyMeaning("w", "why passages are linked"),
     "map": KeyMeaning("p", "the map of all articles"),
-    "word-by-word": KeyMeaning("W", "how differences of words are shown"),
+    "word-by-word": KeyMeaning(
+        "W", "word by word: the passages of a link, or how differences are shown"
+    ),
     "base": KeyMeaning("B", "the base of the comparison"),
     "compare": KeyMeaning("c", "the ladder of this quote"),
     "all-quotes": KeyMeaning("Q", "all quotes"),

@@ -103,7 +103,7 @@ def test_keys_are_written_as_people_write_them(key, label):
 
 
 def test_a_key_of_another_screen_says_what_it_means_there():
-    assert describe_unbound_key("W") == "W does nothing here: how differences of words are shown."
+    assert describe_unbound_key("B") == "B does nothing here: the base of the comparison."
     assert describe_unbound_key("apostrophe") is not None
     assert describe_unbound_key("f12") is None
     assert describe_unbound_key("ctrl+z") is None, "the application itself has it"

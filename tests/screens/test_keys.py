@@ -448,6 +448,17 @@ async def test_the_key_line_has_what_works_here(open_reader):
         assert "no link to follow" in reader.text()[-1]
 
 
+async def test_the_passages_of_a_link_are_compared_word_by_word(open_reader):
+    async with open_reader((120, 40)) as reader:
+        await reader.press("1", "colon", "3", "enter", "W")
+        page = "\n".join(reader.text())
+        assert "Word by word" in page
+        assert "⟦-" in page
+        assert "⟦+" in page
+        await reader.press("W")
+        assert len(reader.app.screen_stack) == 2
+
+
 async def test_q_quits(open_reader):
     async with open_reader() as reader:
         await reader.press("q")

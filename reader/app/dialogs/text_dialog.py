@@ -29,6 +29,7 @@ class TextDialog(ModalScreen[None]):
         dialog_key("quit", "dismiss", "Close"),
         dialog_key("keys", "close_by('keys')", "Close the keys"),
         dialog_key("about", "close_by('about')", "Close what is known about the article"),
+        dialog_key("word-by-word", "close_by('word-by-word')", "Close the words"),
         dialog_key("next", "scroll(1)", "One line down"),
         dialog_key("previous", "scroll(-1)", "One line up"),
         dialog_key("line-down", "scroll(1)", "One line down"),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.app.next_key import NextKeyChoice
-from reader.app.reading.lenses import LENSES, Lens, LensMarks
+from reader.app.reading.lenses import LENSES, Lens, LensMarks, LensSource
 from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_state import ActiveLens
 from reader.app.screen_commands import Command
@@ -16,7 +16,6 @@ from reader.articles import Article
 
 if TYPE_CHECKING:
     from reader.quote_versions import ArticleQuotes
-    from reader.quotes import Quote
 
 
 class LensController:
@@ -70,7 +69,7 @@ class LensController:
         self._host.show_progress(Progress(f"finding {lens.label}"))
         self._host.start_work(
             "lens",
-            partial(_mark_articles, find_marks, self._state.article_quotes()),
+            partial(_mark_articles, find_marks, articles, self._state.article_quotes()),
             partial(self._show_marks, lens, articles),
         )
 
@@ -89,14 +88,16 @@ class LensController:
 
 
 def _mark_articles(
-    find_marks: Callable[[Sequence[Quote]], LensMarks],
+    find_marks: Callable[[LensSource, int], LensMarks],
+    articles: Sequence[Article],
     quotes: ArticleQuotes,
     is_cancelled: Callable[[], bool],
 ) -> dict[int, LensMarks] | None:
     """Return what a lens marks in every article, or None once it is cancelled."""
+    source = LensSource(articles, quotes)
     marks: dict[int, LensMarks] = {}
-    for position, found in enumerate(quotes.quotes):
+    for position in range(len(articles)):
         if is_cancelled():
             return None
-        marks[position] = find_marks(found)
+        marks[position] = find_marks(source, position)
     return marks

@@ -55,6 +55,7 @@ class Navigation:
             "previous-only-here": linking(self._go_to_only_here, -1),
             "looser": linking(self._move_threshold, -1),
             "stricter": linking(self._move_threshold, 1),
+            "word-by-word": Command(self._compare_words, self._find_follow_obstacle),
             "open": Command(self.follow_link, self._find_follow_obstacle),
             "back": Command(self._go_back, article),
             "hold-still": Command(self._toggle_follow, article),
@@ -108,6 +109,14 @@ class Navigation:
             where = "further on" if direction > 0 else "further up"
             self._host.say(f"No paragraph {where} that is only here.")
         self._host.refresh_view()
+
+    def _compare_words(self) -> None:
+        """Show the two passages of the surest link on the screen word by word."""
+        from reader.app.dialogs.passage_words import describe_passages
+        from reader.app.dialogs.text_dialog import TextDialog
+
+        content = describe_passages(self._state.links[0], self._signs)
+        self._host.open_screen(TextDialog("Word by word", content, opened_by="word-by-word"))
 
     def _choose_link(self) -> None:
         from reader.app.dialogs.choice_dialog import Choice, ChoiceDialog

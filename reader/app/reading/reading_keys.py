@@ -64,6 +64,12 @@ READING_KEYS: list[Binding] = [
         LINKS,
     ),
     _key("pin", "pin", "Pin this pane: it stays still while you read elsewhere", LINKS),
+    _key(
+        "word-by-word",
+        "word by word",
+        "Compare this passage with the linked one, word by word",
+        LINKS,
+    ),
     _key("why", "why", "Why passages are linked: all of it, nothing, in brief", LINKS),
     _key("next-pane", "pane", "The pane to the right; at the edge, the next article", PANES),
     _key("previous-pane", "pane", "The pane to the left; at the edge, the article before", PANES),
@@ -93,7 +99,8 @@ READING_KEYS: list[Binding] = [
     _key(
         "lens",
         "lens",
-        "Look through a lens: then a for the plain text, q for quotations",
+        "Look through a lens: then q quotations, n numbers, s shared words, u words only"
+        " this one has, a plain",
         LOOK,
     ),
     _key("search", "search", "Search in all articles", LOOK),

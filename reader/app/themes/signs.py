@@ -35,6 +35,9 @@ class Signs(NamedTuple):
     trimmed_start: str = "‹"
     trimmed_end: str = "›"
     at_least: str = "≥"
+    dropped: tuple[str, str] = ("⟦-", "-⟧")
+    """The brackets around words that only the first of two texts has."""
+    added: tuple[str, str] = ("⟦+", "+⟧")
     unicode: bool = True
 
     def level(self, same: bool) -> str:
@@ -69,6 +72,8 @@ ASCII = Signs(
     trimmed_start="\\",
     trimmed_end="\\",
     at_least=">=",
+    dropped=("[-", "-]"),
+    added=("{+", "+}"),
     unicode=False,
 )
 

@@ -49,6 +49,9 @@ _LENSES = {
     "direct": ("here", Style(underline=True)),
     "partial": ("key", Style(underline=True, italic=True)),
     "set-off": ("muted", Style(italic=True)),
+    "value": ("key", Style(underline=True)),
+    "shared-word": ("here", Style(bold=True)),
+    "own-word": ("warning", Style(italic=True, underline=True)),
 }
 """Styles of lenses: whose colour they have, and what distinguishes them without colours."""
 

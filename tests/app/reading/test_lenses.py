@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from rich.style import Style
 
-from reader.app.reading.lenses import LENSES, mark_quotes
+from reader.app.reading.lenses import LENSES, LensSource, mark_quotes, mark_values
 from reader.app.themes.styles import PaneStyles, Styles
+from reader.quote_versions import ArticleQuotes
 from reader.quotes import find_quotes
 
 
@@ -43,3 +44,37 @@ def test_every_kind_of_quote_has_a_style_and_they_differ_without_colour():
     styles = PaneStyles.of(Styles(lambda name: Style(color="red")), Style(), Style())
     marks = {(s.underline, s.italic) for s in map(styles.lens, ("direct", "partial", "set-off"))}
     assert len(marks) == 3
+
+
+def test_numbers_and_dates_are_marked_as_printed(make_article):
+    article = make_article("The harbour was shut.", "Some 1,250 people left by 10 May at 7:30 p.m.")
+    marks = mark_values(article)
+    text = article.paragraphs[1].text
+    assert [text[mark.start : mark.end] for mark in marks[1]] == [
+        "Some 1,250",
+        "10 May",
+        "7:30 p.m.",
+    ]
+    assert list(marks) == [1]
+
+
+def test_every_lens_marks_words_inside_their_paragraphs(make_article):
+    articles = (
+        make_article("“We will not sign 12 treaties today,” Mr. Holm said on Monday, 3 May."),
+        make_article("Mr. Holm won’t sign the treaty, he said."),
+    )
+    source = LensSource(articles, ArticleQuotes(articles))
+    marked = {
+        lens.key: [
+            article.paragraphs[paragraph].text[mark.start : mark.end]
+            for position, article in enumerate(articles)
+            for paragraph, marks in lens.find_marks(source, position).items()
+            for mark in marks
+        ]
+        for lens in LENSES
+        if lens.find_marks
+    }
+    assert all(marked.values())
+    assert "treaties" in marked["s"]
+    assert "today" in marked["u"]
+    assert not set(marked["s"]) & set(marked["u"])

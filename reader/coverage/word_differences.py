@@ -1,0 +1,37 @@
+"""The words of two passages that only one of them has, in their order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from reader.text.words import word_key, word_spans
+
+
+class WordDifferences(NamedTuple):
+    """Stretches of words that only one of two texts has; slices index into that text."""
+
+    here: tuple[slice, ...]
+    there: tuple[slice, ...]
+
+
+def find_word_differences(here: str, there: str) -> WordDifferences:
+    """Compare two texts word by word, by their longest common subsequence of words.
+
+    Words are equal whatever their case, accents and typography.
+    """
+    spans_here, spans_there = list(word_spans(here)), list(word_spans(there))
+    keys_here = [word_key(here[start:end]) for start, end in spans_here]
+    keys_there = [word_key(there[start:end]) for start, end in spans_there]
+    own_here: list[slice] = []
+    own_there: list[slice] = []
+    for edit in LCSseq.opcodes(keys_here, keys_there):
+        if edit.tag != "equal":
+            if edit.src_start < edit.src_end:
+                first, last = spans_here[edit.src_start], spans_here[edit.src_end - 1]
+                own_here.append(slice(first[0], last[1]))
+            if edit.dest_start < edit.dest_end:
+                first, last = spans_there[edit.dest_start], spans_there[edit.dest_end - 1]
+                own_there.append(slice(first[0], last[1]))
+    return WordDifferences(tuple(own_here), tuple(own_there))
