@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.text.values.lexemes import APART, GLUED, NUMBER, SPACED, WORD, phrase_at
+from reader.text.values.lexemes import APART, GLUED, NUMBER, SPACED, WORD, lexeme_at, phrase_at
 from reader.text.values.outcomes import ComparisonReason as Reason
 from reader.text.values.outcomes import differs, equal, unknown
 from reader.text.values.spans import ValueSpan
@@ -104,29 +104,38 @@ def _half_at(lexemes: list[Lexeme], index: int) -> tuple[str, int]:
 def _digital(lexemes: list[Lexeme], index: int) -> tuple[frozenset[int], int] | None:
     """Read 10:30, 22:30:15, 10.30am, and 1030 before GMT or "hours"."""
     raw = lexemes[index].raw
-    end = index + 1
     if raw.isdigit() and len(raw) <= 2:
-        if phrase_at(lexemes, end, 1) != ":" or lexemes[end].gap != GLUED:
-            return None
-        minute = lexemes[end + 1] if end + 1 < len(lexemes) else None
-        if minute is None or minute.gap != GLUED or not _two_digits(minute.raw):
-            return None
-        end = _after_seconds(lexemes, end + 2)
-        half, end = _half_at(lexemes, end)
-        return _result(_with_half(int(raw), int(minute.raw), half), end)
-    hour, point, minutes = raw.partition(".")
-    if point and len(hour) <= 2 and hour.isdigit() and _two_digits(minutes):
-        half, end = _half_at(lexemes, end)
-        zoned = bool(_zone_at(lexemes, end)[0])
-        return _result(_with_half(int(hour), int(minutes), half), end) if half or zoned else None
-    if len(raw) == 4 and raw.isdigit():
-        after = phrase_at(lexemes, end, 1)
-        if after in ("hours", "hrs") or _zone_at(lexemes, end)[0]:
-            end += after in ("hours", "hrs")
-            minute_of_day = int(raw[:2]) * 60 + int(raw[2:])
-            known = int(raw[:2]) < 24 and int(raw[2:]) < 60
-            return (frozenset((minute_of_day,)), end) if known else None
-    return None
+        return _with_colon(lexemes, index)
+    if raw.isdigit() and len(raw) == 4:
+        return _four_digits(lexemes, index)
+    return _with_point(lexemes, index)
+
+
+def _with_colon(lexemes: list[Lexeme], index: int) -> tuple[frozenset[int], int] | None:
+    colon, minute = lexeme_at(lexemes, index + 1), lexeme_at(lexemes, index + 2)
+    if colon.raw != ":" or not colon.gap == minute.gap == GLUED or not _two_digits(minute.raw):
+        return None
+    half, end = _half_at(lexemes, _after_seconds(lexemes, index + 3))
+    return _result(_with_half(int(lexemes[index].raw), int(minute.raw), half), end)
+
+
+def _with_point(lexemes: list[Lexeme], index: int) -> tuple[frozenset[int], int] | None:
+    hour, point, minutes = lexemes[index].raw.partition(".")
+    if not point or len(hour) > 2 or not hour.isdigit() or not _two_digits(minutes):
+        return None
+    half, end = _half_at(lexemes, index + 1)
+    has_zone = bool(_zone_at(lexemes, end)[0])
+    return _result(_with_half(int(hour), int(minutes), half), end) if half or has_zone else None
+
+
+def _four_digits(lexemes: list[Lexeme], index: int) -> tuple[frozenset[int], int] | None:
+    end = index + 1
+    has_hours = phrase_at(lexemes, end, 1) in ("hours", "hrs")
+    if not has_hours and not _zone_at(lexemes, end)[0]:
+        return None
+    hour, minute = divmod(int(lexemes[index].raw), 100)
+    is_time = hour < 24 and minute < 60
+    return (frozenset((hour * 60 + minute,)), end + has_hours) if is_time else None
 
 
 def _two_digits(raw: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.text.values.lexemes import APART, GLUED, HYPHENS, SPACED, WORD, phrase_at
+from reader.text.values.lexemes import APART, GLUED, HYPHENS, SPACED, WORD, lexeme_at, phrase_at
 from reader.text.values.value_lists import list_pairs, list_words
 
 if TYPE_CHECKING:
     from reader.text.values.lexemes import Lexeme
 
 _MOST_ADJECTIVES = 3
+_EACH = ("a", "an", "each", "every")
 
 
 def counted_at(lexemes: list[Lexeme], index: int) -> str:
@@ -36,24 +37,19 @@ def rate_at(lexemes: list[Lexeme], index: int) -> str:
 
 
 def _noun_end(lexemes: list[Lexeme], index: int) -> tuple[str, int] | None:
-    if index >= len(lexemes):
-        return None
-    if lexemes[index].gap == GLUED and lexemes[index].raw in HYPHENS:
-        after = lexemes[index + 1] if index + 1 < len(lexemes) else None
-        named = after is not None and after.gap == GLUED and after.kind == WORD
-        if after is not None and named and after.lower not in ("a", "an", "plus"):
-            return singular(after.lower), index + 2
-        return None
+    first = lexeme_at(lexemes, index)
+    if first.gap == GLUED and first.raw in HYPHENS:
+        noun = lexeme_at(lexemes, index + 1)
+        is_noun = noun.gap == GLUED and noun.kind == WORD and noun.lower not in ("a", "an", "plus")
+        return (singular(noun.lower), index + 2) if is_noun else None
     ends = list_words("counting", "phrase ends")
-    found = None
     for at in range(index, min(index + _MOST_ADJECTIVES, len(lexemes))):
         lexeme = lexemes[at]
         if lexeme.kind != WORD or lexeme.gap != SPACED or lexeme.lower in ends:
-            break
+            return None
         if is_plural(lexeme.lower):
-            found = singular(lexeme.lower), at + 1
-            break
-    return found
+            return singular(lexeme.lower), at + 1
+    return None
 
 
 def is_plural(word: str) -> bool:
@@ -80,22 +76,24 @@ def singular(word: str) -> str:
 
 
 def _rate(lexemes: list[Lexeme], at: int) -> str:
-    if at >= len(lexemes) or lexemes[at].gap == APART:
+    first = lexeme_at(lexemes, at)
+    if first.gap == APART:
         return ""
-    if lexemes[at].gap == GLUED and lexemes[at].raw in HYPHENS and at + 3 < len(lexemes):
-        # "The $1,000-a-night room".
-        word, hyphen, noun = (lexeme.lower for lexeme in lexemes[at + 1 : at + 4])
-        hyphened = word in ("a", "an") and hyphen in HYPHENS
-        return noun if hyphened and noun in list_words("counting", "rates") else ""
-    rates = list_words("counting", "rates")
-    article, noun = lexemes[at].lower, phrase_at(lexemes, at + 1, 1)
+    if first.gap == GLUED and first.raw in HYPHENS and at + 3 < len(lexemes):
+        return _hyphened_rate(lexemes, at)
     adverbs = list_pairs("counting", "rate adverbs")
-    if article in adverbs:
-        return adverbs[article]
-    following = phrase_at(lexemes, at + 2, 1)
-    if article in ("per", "/") and noun.isalpha():
+    if first.lower in adverbs:
+        return adverbs[first.lower]
+    noun, following = phrase_at(lexemes, at + 1, 1), phrase_at(lexemes, at + 2, 1)
+    if first.lower in ("per", "/") and noun.isalpha():
         # "Per cent" is a unit.
         return "" if noun == "cent" else singular(noun)
-    if article in ("a", "an", "each", "every") and noun in rates:
-        return "" if following in list_words("counting", "no rate before") else noun
-    return ""
+    is_rate = first.lower in _EACH and noun in list_words("counting", "rates")
+    return noun if is_rate and following not in list_words("counting", "no rate before") else ""
+
+
+def _hyphened_rate(lexemes: list[Lexeme], hyphen: int) -> str:
+    """Read the "-a-night" of "the $1,000-a-night room"."""
+    word, second_hyphen, noun = (lexeme.lower for lexeme in lexemes[hyphen + 1 : hyphen + 4])
+    is_rate = word in ("a", "an") and second_hyphen in HYPHENS
+    return noun if is_rate and noun in list_words("counting", "rates") else ""

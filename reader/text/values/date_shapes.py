@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.values.counted_nouns import is_plural
-from reader.text.values.lexemes import APART, GLUED, NUMBER, SPACED, WORD
+from reader.text.values.lexemes import APART, GLUED, NUMBER, SPACED, WORD, lexeme_at
 from reader.text.values.units import unit_at
 from reader.text.values.value_lists import list_words
 
@@ -77,28 +77,26 @@ def year_shape(lexemes: list[Lexeme], index: int, is_english: bool) -> DateParts
     if len(number) != 4 or not number.isdigit() or int(number) not in _DECADES:
         return None
     year = int(number)
-    after = lexemes[index + 1] if index + 1 < len(lexemes) else None
-    if after is not None and after.gap == GLUED and after.lower == "s":
-        if year % 10:
-            return None
-        return DateParts(index + 2, first=date(year, 1, 1), last=date(year + 9, 12, 31))
-    if after is not None and after.gap == GLUED and after.raw in "/-–%:$€£°":
+    after = lexeme_at(lexemes, index + 1)
+    if after.gap == GLUED and after.lower == "s":
+        decade = DateParts(index + 2, first=date(year, 1, 1), last=date(year + 9, 12, 31))
+        return None if year % 10 else decade
+    if not is_english or (after.gap == GLUED and after.raw in "/-–%:$€£°"):
         return None
-    if not is_english:
-        return None
-    before = lexemes[index - 1].lower if index else ""
-    if year not in _BARE_YEARS:
-        # A number of this size is a year only where hardly anything else is meant.
-        season = (
-            index > 1
-            and before == "of"
-            and lexemes[index - 2].lower in list_words("date_words", "seasons")
-        )
-        return DateParts(index + 1, year) if season or before in ("in", "since") else None
-    known = before in list_words("date_words", "year before")
-    if known or _is_year_of(lexemes, index, before):
-        return DateParts(index + 1, year)
-    return None
+    is_year = _is_recent_year if year in _BARE_YEARS else _is_other_year
+    return DateParts(index + 1, year) if is_year(lexemes, index) else None
+
+
+def _is_recent_year(lexemes: list[Lexeme], index: int) -> bool:
+    before = lexeme_at(lexemes, index - 1).lower
+    return before in list_words("date_words", "year before") or _is_year_of(lexemes, index, before)
+
+
+def _is_other_year(lexemes: list[Lexeme], index: int) -> bool:
+    """Return whether a number is a year where hardly anything else is meant."""
+    before, season = lexeme_at(lexemes, index - 1).lower, lexeme_at(lexemes, index - 2).lower
+    has_season = before == "of" and season in list_words("date_words", "seasons")
+    return has_season or before in ("in", "since")
 
 
 def _is_year_of(lexemes: list[Lexeme], index: int, before: str) -> bool:
@@ -220,10 +218,16 @@ def month_first_date(
         return _checked(DateParts(end, year and year[0], month, day[0], last_day=last_day))
     if year := _year_at(lexemes, after, form.links):
         return DateParts(year[1], year[0], month)
-    before = lexemes[index - 1].lower if index else ""
-    if before in list_words("date_words", "month before") and is_english:
-        vague = before in ("early", "late", "mid")
-        return DateParts(index + 1, None, month, is_approximate=vague)
+    return _month_alone(lexemes, index, month, is_english)
+
+
+def _month_alone(
+    lexemes: list[Lexeme], index: int, month: int, is_english: bool
+) -> DateParts | None:
+    before = lexeme_at(lexemes, index - 1).lower
+    if is_english and before in list_words("date_words", "month before"):
+        is_vague = before in ("early", "late", "mid")
+        return DateParts(index + 1, None, month, is_approximate=is_vague)
     if lexemes[index].lower in _AMBIGUOUS or len(lexemes[index].raw) < 4:
         return None
     # "31 April" is no day, and not the month either.
@@ -240,12 +244,8 @@ def weekday_date(
     weekday = form.weekdays[lexeme.lower]
     if is_english and lexeme.raw.islower():
         return None
-    after = _after_stop(lexemes, index)
-    if after < len(lexemes) and lexemes[after].raw == "," and lexemes[after].gap == GLUED:
-        after += 1
-    if after < len(lexemes) and lexemes[after].lower == "the" and is_english:
-        after += 1
-    if after < len(lexemes) and lexemes[after].gap == SPACED:
+    after = _after_weekday(lexemes, index, is_english)
+    if lexeme_at(lexemes, after).gap == SPACED:
         dated = day_first_date(lexemes, after, form)
         if dated is None and lexemes[after].lower in form.months:
             dated = month_first_date(lexemes, after, form, is_english)
@@ -254,6 +254,15 @@ def weekday_date(
     if lexeme.lower in _AMBIGUOUS or len(lexeme.raw) < 4:
         return None
     return DateParts(index + 1, weekday=weekday)
+
+
+def _after_weekday(lexemes: list[Lexeme], index: int, is_english: bool) -> int:
+    """Return the index after a weekday, a comma and "the"."""
+    after = _after_stop(lexemes, index)
+    comma = lexeme_at(lexemes, after)
+    if comma.raw == "," and comma.gap == GLUED:
+        after += 1
+    return after + (is_english and lexeme_at(lexemes, after).lower == "the")
 
 
 def _checked(days: DateParts) -> DateParts | None:

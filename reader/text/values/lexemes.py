@@ -46,6 +46,15 @@ class Lexeme(NamedTuple):
     """GLUED, SPACED or APART from the lexeme before; APART at the start of the text."""
 
 
+EDGE = Lexeme("edge", 0, 0, "\n", "\n", APART)
+"""What is before the first and after the last lexeme: no word or sign, and apart from them."""
+
+
+def lexeme_at(lexemes: list[Lexeme], index: int) -> Lexeme:
+    """Return the lexeme at an index, or `EDGE` where the text has none."""
+    return lexemes[index] if 0 <= index < len(lexemes) else EDGE
+
+
 def cut_lexemes(text: str) -> list[Lexeme]:
     """Return the lexemes of `text` in order. Linear in the length of the text.
 

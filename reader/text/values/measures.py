@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.text.values.lexemes import APART, GLUED, HYPHENS, MARK, NUMBER, WORD, phrase_at
+from reader.text.values.lexemes import (
+    APART,
+    EDGE,
+    GLUED,
+    HYPHENS,
+    MARK,
+    NUMBER,
+    WORD,
+    lexeme_at,
+    phrase_at,
+)
 from reader.text.values.units import currency_at, unit_at, unit_named
 
 if TYPE_CHECKING:
     from reader.text.values.lexemes import Lexeme
     from reader.text.values.number_values import QuantityParts
+    from reader.text.values.units import Currency, MeasureUnit
 
 _MOST_DIGITS = 3
 """Of the smaller part of a measure with two units."""
@@ -17,19 +28,15 @@ _MOST_DIGITS = 3
 
 def with_unit(lexemes: list[Lexeme], draft: QuantityParts, is_english: bool) -> QuantityParts:
     """Read the unit or currency after the number: "5%", "12-mile", "4.2m dollars"."""
-    end = draft.end
-    if end >= len(lexemes) or lexemes[end].gap == APART or draft.form in ("ordinal", "score"):
+    first = lexeme_at(lexemes, draft.end)
+    if first.gap == APART or draft.form in ("ordinal", "score"):
         return draft
-    at = end
-    if lexemes[at].gap == GLUED and lexemes[at].raw in HYPHENS and at + 1 < len(lexemes):
-        at += lexemes[at + 1].gap == GLUED
-    currency = currency_at(lexemes, at) if draft.currency is None else None
-    if currency and lexemes[at].raw in ("p", "c") and lexemes[at].gap != GLUED:
-        currency = None
-    if currency and (is_english or lexemes[at].kind == MARK or lexemes[at].raw.isupper()):
-        return draft._replace(end=currency[1], currency=currency[0])
+    is_hyphen = first.gap == GLUED and first.raw in HYPHENS
+    at = draft.end + (is_hyphen and lexeme_at(lexemes, draft.end + 1).gap == GLUED)
     if draft.currency:
         return _after_currency(lexemes, draft, at)
+    if currency := _currency_after(lexemes, at, is_english):
+        return draft._replace(end=currency[1], currency=currency[0])
     of_a = phrase_at(lexemes, at, 2) in ("of a", "of an")
     unit = _unit_at(lexemes, at + 2 * of_a, is_english)
     if unit is None:
@@ -38,23 +45,39 @@ def with_unit(lexemes: list[Lexeme], draft: QuantityParts, is_english: bool) -> 
     return _below_zero(lexemes, _compound(lexemes, measured) if is_english else measured)
 
 
+def _currency_after(
+    lexemes: list[Lexeme], at: int, is_english: bool
+) -> tuple[Currency, int] | None:
+    """Read a currency after the number; words for it in English only."""
+    currency, sign = currency_at(lexemes, at), lexemes[at]
+    if sign.raw in ("p", "c") and sign.gap != GLUED:
+        return None
+    return currency if is_english or sign.kind == MARK or sign.raw.isupper() else None
+
+
 def _compound(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
     """Read the smaller unit in "6ft 2in" and "two hours and 10 minutes"."""
     at = draft.end + (phrase_at(lexemes, draft.end, 1) == "and")
-    if at + 1 >= len(lexemes) or lexemes[at].gap == APART or not lexemes[at].raw.isdigit():
+    number = lexeme_at(lexemes, at)
+    if number.gap == APART or not number.raw.isdigit() or len(number.raw) > _MOST_DIGITS:
         return draft
-    if draft.second is not None or draft.step or len(lexemes[at].raw) > _MOST_DIGITS:
+    if draft.second is not None or draft.step:
         return draft
-    whole = unit_named(draft.unit)
-    inches = draft.unit == "foot" and lexemes[at + 1].raw == "in" and lexemes[at + 1].gap == GLUED
-    found = unit_at(lexemes, at + 1)
-    part, end = (unit_named("inch"), at + 2) if inches else found or (None, at)
-    if part is None or whole is None:
+    whole, smaller = unit_named(draft.unit), _smaller_unit(lexemes, at + 1, draft.unit)
+    if whole is None or smaller is None:
         return draft
+    part, end = smaller
     if part.dimension != whole.dimension or part.size >= whole.size:
         return draft
-    value = draft.value + int(lexemes[at].raw) * part.size / whole.size
-    return draft._replace(end=end, value=value)
+    return draft._replace(end=end, value=draft.value + int(number.raw) * part.size / whole.size)
+
+
+def _smaller_unit(lexemes: list[Lexeme], at: int, unit: str) -> tuple[MeasureUnit, int] | None:
+    """Read the second unit of a measure; "in" is one after feet only."""
+    sign, inch = lexeme_at(lexemes, at), unit_named("inch")
+    if inch and unit == "foot" and sign.raw == "in" and sign.gap == GLUED:
+        return inch, at + 1
+    return unit_at(lexemes, at) if sign is not EDGE else None
 
 
 def _after_currency(lexemes: list[Lexeme], draft: QuantityParts, at: int) -> QuantityParts:
@@ -101,15 +124,19 @@ def _below_zero(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
 
 def is_part_of_word(lexemes: list[Lexeme], end: int) -> bool:
     """Return whether letters or digits go on without a space: "5G", "7-Eleven", "12:5"."""
-    if end >= len(lexemes) or lexemes[end].gap != GLUED:
+    sign, following = lexeme_at(lexemes, end), lexeme_at(lexemes, end + 1)
+    if sign.gap != GLUED:
         return False
-    if lexemes[end].kind in (WORD, NUMBER):
+    if sign.kind in (WORD, NUMBER):
         return True
-    following = lexemes[end + 1] if end + 1 < len(lexemes) else None
-    if following is None or following.gap != GLUED:
-        return False
-    if lexemes[end].raw in HYPHENS:
-        return following.kind == NUMBER or following.raw[:1].isupper()
-    if lexemes[end].raw in "'’′" and following.kind == NUMBER:
-        return True
-    return lexemes[end].raw in "/:@_=\\" or (lexemes[end].raw == "." and following.kind != MARK)
+    return following.gap == GLUED and _joins(sign, following)
+
+
+def _joins(sign: Lexeme, following: Lexeme) -> bool:
+    """Return whether a sign between a number and what follows makes one word of them."""
+    is_number = following.kind == NUMBER
+    if sign.raw in HYPHENS:
+        return is_number or following.raw[:1].isupper()
+    if sign.raw in "'’′":
+        return is_number
+    return sign.raw in "/:@_=\\" or (sign.raw == "." and following.kind != MARK)

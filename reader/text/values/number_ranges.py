@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.values.amounts import amount_at
-from reader.text.values.lexemes import APART, GLUED, MARK, NUMBER, phrase_at
+from reader.text.values.lexemes import APART, EDGE, GLUED, MARK, NUMBER, lexeme_at, phrase_at
 from reader.text.values.units import currency_at, unit_at
 
 if TYPE_CHECKING:
@@ -17,35 +18,72 @@ if TYPE_CHECKING:
 _DASHES = "-–—‐‑"
 
 
+class _JointKind(Enum):
+    """How two numbers are joined."""
+
+    DASH = "3-4"
+    BETWEEN = "between 3 and 4"
+    TO_OR = "3 to 4, three or four"
+    SHARE = "3 in 4, 3 out of 4"
+
+
+class _Joint(NamedTuple):
+    """What joins two numbers, and the index after it."""
+
+    kind: _JointKind
+    end: int
+
+
 def with_range(
     lexemes: list[Lexeme], draft: QuantityParts, form: LanguageFormat, is_english: bool
 ) -> QuantityParts:
     """Read the second number of "3-4", "10 to 15", "between 10 and 15", "three in ten"."""
-    end = draft.end
-    if end + 1 >= len(lexemes) or lexemes[end].gap == APART or draft.form == "plural":
+    joint = _joint_at(lexemes, draft, is_english)
+    if joint is None:
         return draft
-    joint = lexemes[end]
-    dashed = joint.kind == MARK and joint.raw in _DASHES and joint.gap == lexemes[end + 1].gap
-    before = lexemes[draft.start - 1].lower if draft.start else ""
-    between = is_english and joint.lower == "and" and before == "between"
-    spoken = is_english and joint.lower in ("to", "or") and before != "from"
-    share = is_english and (joint.lower == "in" or phrase_at(lexemes, end, 2) == "out of")
-    if not (dashed or between or spoken or share):
-        return draft
-    at = end + (2 if joint.lower == "out" else 1)
-    if at >= len(lexemes) or lexemes[at].gap == APART:
-        return draft
-    currency = currency_at(lexemes, at)
-    if currency and currency[1] < len(lexemes) and lexemes[currency[1]].kind == NUMBER:
-        at = currency[1]
-    second = amount_at(lexemes, at, form, is_english)
+    second = _second_at(lexemes, joint.end, form, is_english)
     if second is None or second.kind not in ("cardinal", draft.form):
         return draft
-    if share:
+    if joint.kind is _JointKind.SHARE:
         return _shared(lexemes, draft, second)
-    if spoken and not _is_range(lexemes, draft, second):
+    if joint.kind is _JointKind.TO_OR and not _is_range(lexemes, draft, second):
         return draft
-    return _with_second(draft, second, dashed, lexemes[end].gap == GLUED)
+    is_glued_dash = joint.kind is _JointKind.DASH and lexemes[draft.end].gap == GLUED
+    return _with_second(draft, second, is_glued_dash)
+
+
+def _joint_at(lexemes: list[Lexeme], draft: QuantityParts, is_english: bool) -> _Joint | None:
+    end = draft.end
+    joint, after = lexeme_at(lexemes, end), lexeme_at(lexemes, end + 1)
+    if joint.gap == APART or after is EDGE or draft.form == "plural":
+        return None
+    if joint.kind == MARK and joint.raw in _DASHES and joint.gap == after.gap:
+        return _Joint(_JointKind.DASH, end + 1)
+    return _joint_in_words(lexemes, draft) if is_english else None
+
+
+def _joint_in_words(lexemes: list[Lexeme], draft: QuantityParts) -> _Joint | None:
+    word, before = lexemes[draft.end].lower, lexeme_at(lexemes, draft.start - 1).lower
+    if word == "and" and before == "between":
+        return _Joint(_JointKind.BETWEEN, draft.end + 1)
+    if word in ("to", "or") and before != "from":
+        return _Joint(_JointKind.TO_OR, draft.end + 1)
+    if word == "in":
+        return _Joint(_JointKind.SHARE, draft.end + 1)
+    is_out_of = phrase_at(lexemes, draft.end, 2) == "out of"
+    return _Joint(_JointKind.SHARE, draft.end + 2) if is_out_of else None
+
+
+def _second_at(
+    lexemes: list[Lexeme], index: int, form: LanguageFormat, is_english: bool
+) -> Amount | None:
+    """Read the amount after a joint, with the currency that may be repeated before it."""
+    if lexeme_at(lexemes, index).gap == APART:
+        return None
+    currency = currency_at(lexemes, index)
+    if currency and lexeme_at(lexemes, currency[1]).kind == NUMBER:
+        index = currency[1]
+    return amount_at(lexemes, index, form, is_english)
 
 
 def _is_range(lexemes: list[Lexeme], draft: QuantityParts, second: Amount) -> bool:
@@ -57,7 +95,7 @@ def _is_range(lexemes: list[Lexeme], draft: QuantityParts, second: Amount) -> bo
     )
 
 
-def _with_second(draft: QuantityParts, second: Amount, dashed: bool, glued: bool) -> QuantityParts:
+def _with_second(draft: QuantityParts, second: Amount, is_glued_dash: bool) -> QuantityParts:
     first = draft.value
     # "3-4 million" is three million to four.
     if second.step > 1 and draft.step <= 1 and abs(first) < 1000 <= second.value:
@@ -68,7 +106,7 @@ def _with_second(draft: QuantityParts, second: Amount, dashed: bool, glued: bool
         return draft._replace(
             end=second.end, value=first, second=second.value, step=second.step, form="range"
         )
-    if dashed and glued and first.denominator == second.value.denominator == 1:
+    if is_glued_dash and first.denominator == second.value.denominator == 1:
         return draft._replace(end=second.end, second=second.value, form="score")
     return draft
 

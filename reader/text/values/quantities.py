@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from reader.text.quote_signs import QUOTE_SIGNS
 from reader.text.values.amounts import amount_at, vulgar_fraction
 from reader.text.values.counted_nouns import counted_at, rate_at
-from reader.text.values.lexemes import APART, GLUED, HYPHENS, MARK, NUMBER, SPACED, WORD, phrase_at
+from reader.text.values.lexemes import (
+    APART,
+    GLUED,
+    HYPHENS,
+    MARK,
+    NUMBER,
+    SPACED,
+    WORD,
+    lexeme_at,
+    phrase_at,
+)
 from reader.text.values.measures import is_part_of_word, with_unit
 from reader.text.values.number_ranges import with_range
 from reader.text.values.number_values import NumberValue, QuantityParts, build_number
@@ -22,6 +32,7 @@ if TYPE_CHECKING:
 
     from reader.text.values.digits import LanguageFormat
     from reader.text.values.lexemes import Lexeme
+    from reader.text.values.units import Currency
 
 _MINUS = "-−–‐‑"
 _BEFORE = ("at least", "more than", "at most", "less than", "nearly", "about")
@@ -64,13 +75,7 @@ def _signed(
     """Read a sign, a currency and the amount, in this order or with the first two swapped."""
     if index and lexemes[index].gap == GLUED and not _may_precede(lexemes, index - 1):
         return None
-    at, sign, currency = index, 1, None
-    for _ in range(2):
-        if (found := _sign_at(lexemes, at, is_english)) and sign == 1:
-            sign, at = found
-        prefix = currency_at(lexemes, at) if currency is None else None
-        if prefix and prefix[1] < len(lexemes) and _begins_amount(lexemes, prefix[1]):
-            currency, at = prefix
+    at, sign, currency = _prefixes(lexemes, index, is_english)
     if at >= len(lexemes) or (at > index and lexemes[at].gap == APART):
         return None
     amount = _decimal_point(lexemes, at, form) or amount_at(lexemes, at, form, is_english)
@@ -82,6 +87,20 @@ def _signed(
     return QuantityParts(
         index, amount.end, value, None, amount.step, amount.kind, currency=currency
     )
+
+
+def _prefixes(
+    lexemes: list[Lexeme], index: int, is_english: bool
+) -> tuple[int, int, Currency | None]:
+    """Return the index after sign and currency, 1 or -1, and the currency."""
+    at, sign, currency = index, 1, None
+    for _ in range(2):
+        if (found := _sign_at(lexemes, at, is_english)) and sign == 1:
+            sign, at = found
+        prefix = currency_at(lexemes, at) if currency is None else None
+        if prefix and prefix[1] < len(lexemes) and _begins_amount(lexemes, prefix[1]):
+            currency, at = prefix
+    return at, sign, currency
 
 
 def _may_precede(lexemes: list[Lexeme], index: int) -> bool:
@@ -216,21 +235,25 @@ def _qualified(lexemes: list[Lexeme], draft: QuantityParts, free_from: int) -> Q
 
 def _labelled(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
     """Tell the number of a name, such as "Flight 447" or "page 3", from an amount."""
-    bare = not (draft.unit or draft.currency or draft.counted or draft.rate or draft.qualifier)
-    if not bare or draft.form != "cardinal" or not draft.start:
+    is_bare = not any((draft.unit, draft.currency, draft.counted, draft.rate, draft.qualifier))
+    number = lexemes[draft.start]
+    if not is_bare or draft.form != "cardinal" or number.kind != NUMBER or number.gap != SPACED:
         return draft
-    number, before = lexemes[draft.start], lexemes[draft.start - 1]
-    at = draft.start - 1
-    if before.raw == "." and before.gap == GLUED and at:
-        before, at = lexemes[at - 1], at - 1
-        if before.lower != "no":
-            return draft
-    if number.kind != NUMBER or number.gap != SPACED or before.kind != WORD:
-        return draft
-    named = before.raw[0].isupper() and at > 0 and lexemes[at - 1].kind == WORD
-    if named or before.lower in list_words("counting", "labels"):
-        return draft._replace(form="label")
-    return draft
+    return draft._replace(form="label") if _is_label(lexemes, draft.start - 1) else draft
+
+
+def _is_label(lexemes: list[Lexeme], index: int) -> bool:
+    """Return whether the lexeme before a number names what is numbered."""
+    label = lexeme_at(lexemes, index)
+    if label.raw == "." and label.gap == GLUED and index:
+        index -= 1
+        label = lexemes[index]
+        if label.lower != "no":
+            return False
+    if label.kind != WORD:
+        return False
+    is_name = label.raw[0].isupper() and lexeme_at(lexemes, index - 1).kind == WORD
+    return is_name or label.lower in list_words("counting", "labels")
 
 
 def _rated(lexemes: list[Lexeme], draft: QuantityParts) -> QuantityParts:
