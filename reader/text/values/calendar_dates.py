@@ -225,16 +225,17 @@ def _compare_parts(one: DateValue, other: DateValue) -> ValueComparison:
     if one.last_day != other.last_day:
         return unknown(Reason.LESS_SPECIFIC)
     parts, others = _parts(one), _parts(other)
-    pairs = list(zip(parts, others, strict=True))
-    if any(a is not None and b is not None and a != b for a, b in pairs):
+    shared = [None not in pair for pair in zip(parts, others, strict=True)]
+    pairs = zip(parts, others, shared, strict=True)
+    if any(is_shared and part != its for part, its, is_shared in pairs):
         return differs(Reason.DATE)
-    if parts == others and any(part is not None for part in parts):
+    if not any(shared):
+        return unknown(Reason.UNRESOLVED)
+    if parts == others:
         same_kind = one.is_approximate == other.is_approximate
         return equal() if same_kind else unknown(Reason.QUALIFIER)
-    shared = [a is not None and b is not None for a, b in pairs]
-    if shared[1] and shared[2]:
-        return equal(Reason.LESS_SPECIFIC)
-    return unknown(Reason.UNRESOLVED if not any(shared) else Reason.LESS_SPECIFIC)
+    has_day = shared[1] and shared[2]
+    return equal(Reason.LESS_SPECIFIC) if has_day else unknown(Reason.LESS_SPECIFIC)
 
 
 def _parts(value: DateValue) -> Sequence[int | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.text.values.lexemes import APART, GLUED, SPACED, WORD
+from reader.text.values.lexemes import APART, GLUED, SPACED, WORD, lexeme_at
 from reader.text.values.name_runs import name_run
 from reader.text.values.person_names import PersonName, gender_of
 from reader.text.values.value_lists import list_words, words_of_no_person
@@ -16,23 +16,28 @@ if TYPE_CHECKING:
 
 _MOST_ROLE_WORDS = 6
 _MOST_PRINCIPAL_WORDS = 3
+_LONGEST_SMALL_WORD = 3
+"""Letters of words such as "the" and "new", which are no part of a role."""
+_AFTER_ROLE = frozenset(("of", "for", "at", "in", "who", "with", "and", "said", "told"))
 
 
 def role_before(lexemes: list[Lexeme], index: int) -> str:
     """Return the role in lower case in front of a name: "fire chief"."""
-    at = index - 1
-    if at < 0 or lexemes[index].gap != SPACED or not lexemes[at].raw.islower():
+    role, before = lexeme_at(lexemes, index - 1), lexeme_at(lexemes, index - 2)
+    if index < 1 or lexemes[index].gap != SPACED or not role.raw.islower():
         return ""
-    if lexemes[at].lower not in list_words("person_titles", "roles"):
+    if role.lower not in list_words("person_titles", "roles"):
         return ""
-    role = lexemes[at].lower
-    before = lexemes[at - 1] if at else None
-    plain = before is not None and before.kind == WORD and before.raw.islower()
-    if before is not None and plain and lexemes[at].gap == SPACED and len(before.lower) > 3:
-        common = list_words("counting", "phrase ends") | words_of_no_person()
-        if before.lower not in common and not before.lower.endswith("'s"):
-            role = f"{before.lower} {role}"
-    return role
+    is_qualified = role.gap == SPACED and before.kind == WORD and _may_qualify_role(before)
+    return f"{before.lower} {role.lower}" if is_qualified else role.lower
+
+
+def _may_qualify_role(lexeme: Lexeme) -> bool:
+    """Return whether a word may be part of a role: the "fire" of "fire chief"."""
+    if not lexeme.raw.islower() or len(lexeme.lower) <= _LONGEST_SMALL_WORD:
+        return False
+    common = list_words("counting", "phrase ends") | words_of_no_person()
+    return lexeme.lower not in common and not lexeme.lower.endswith("'s")
 
 
 def with_suffix(lexemes: list[Lexeme], person: PersonName, after: int) -> PersonName:
@@ -46,28 +51,33 @@ def with_suffix(lexemes: list[Lexeme], person: PersonName, after: int) -> Person
 
 def with_apposition(lexemes: list[Lexeme], person: PersonName, after: int) -> PersonName:
     """Read the role after a comma: "Ida Vance, the treasury minister", and who it is for."""
-    if after >= len(lexemes) or lexemes[after].raw != ",":
+    if lexeme_at(lexemes, after).raw != ",":
         return person
-    roles = list_words("person_titles", "roles")
-    words: list[str] = []
-    for at in range(after + 1, min(after + 1 + _MOST_ROLE_WORDS, len(lexemes))):
-        lexeme = lexemes[at]
-        if lexeme.kind != WORD or lexeme.gap == APART or not lexeme.raw.islower():
-            break
-        if lexeme.lower in ("of", "for", "at", "in", "who", "with", "and", "said", "told"):
-            break
-        words.append(lexeme.lower)
-    else:
-        at = len(lexemes)
-    words = words[1:] if words[:1] and words[0] in ("a", "an", "the", "his", "her") else words
-    if not words or words[-1] not in roles:
+    words = _small_words(lexemes, after + 1)
+    at = after + 1 + len(words)
+    # Where the words go on, more than a role was read.
+    is_whole = len(words) < _MOST_ROLE_WORDS
+    if words and words[0] in ("a", "an", "the", "his", "her"):
+        words = words[1:]
+    if not words or words[-1] not in list_words("person_titles", "roles"):
         return person
     role = " ".join(words)
     gender = person.gender or gender_of([], role, "")
     represents = ""
-    if words[-1] in list_words("person_titles", "representatives") and at < len(lexemes):
+    if is_whole and words[-1] in list_words("person_titles", "representatives"):
         represents = _principal(lexemes, at)[0]
     return replace(person, role=person.role or role, gender=gender, represents=represents)
+
+
+def _small_words(lexemes: list[Lexeme], index: int) -> list[str]:
+    """Return the words in lower case from `index` on, up to a preposition and the like."""
+    words: list[str] = []
+    for lexeme in lexemes[index : index + _MOST_ROLE_WORDS]:
+        is_word = lexeme.kind == WORD and lexeme.gap != APART and lexeme.raw.islower()
+        if not is_word or lexeme.lower in _AFTER_ROLE:
+            break
+        words.append(lexeme.lower)
+    return words
 
 
 def unnamed_representative(lexemes: list[Lexeme], index: int) -> tuple[PersonName, int] | None:
@@ -92,22 +102,20 @@ def unnamed_representative(lexemes: list[Lexeme], index: int) -> tuple[PersonNam
 def _principal(lexemes: list[Lexeme], index: int) -> tuple[str, int, int]:
     """Read "for the board": the words without an article, their end, and the index after."""
     nothing = "", 0, index
-    if index + 1 >= len(lexemes) or lexemes[index].lower not in ("for", "of"):
+    if lexeme_at(lexemes, index).lower not in ("for", "of"):
         return nothing
     at = index + 1
-    if lexemes[at].lower in ("the", "a", "an"):
+    if lexeme_at(lexemes, at).lower in ("the", "a", "an"):
         at += 1
-    run = name_run(lexemes, at) if at < len(lexemes) else []
-    if run:
+    if run := name_run(lexemes, at):
         return " ".join(word.raw for word in run), run[-1].end, run[-1].after
     words: list[str] = []
     ends = list_words("counting", "phrase ends") | list_words("person_titles", "speaking")
-    while at < len(lexemes) and len(words) < _MOST_PRINCIPAL_WORDS:
-        lexeme = lexemes[at]
+    for lexeme in lexemes[at : at + _MOST_PRINCIPAL_WORDS]:
         if lexeme.kind != WORD or lexeme.gap != SPACED or lexeme.lower in ends:
             break
         words.append(lexeme.lower)
-        at += 1
+    at += len(words)
     return (" ".join(words), lexemes[at - 1].end, at) if words else nothing
 
 

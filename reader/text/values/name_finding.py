@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.text.values.lexemes import GLUED, NUMBER, SPACED, WORD, cut_lexemes
+from reader.text.values.lexemes import GLUED, NUMBER, SPACED, WORD, cut_lexemes, lexeme_at
 from reader.text.values.name_context import (
     possessive_representative,
     role_before,
@@ -77,7 +77,8 @@ def find_person_names(text: str) -> list[PersonName]:
 def _person_at(lexemes: list[Lexeme], index: int) -> tuple[PersonName | None, int, NameWord | None]:
     """Return the person that begins at `index`, the index to go on from, or a lone word."""
     lexeme = lexemes[index]
-    if lexeme.kind != WORD or (lexeme.gap == GLUED and index and lexemes[index - 1].raw in "@#/_"):
+    is_handle = lexeme.gap == GLUED and lexeme_at(lexemes, index - 1).raw in "@#/_"
+    if lexeme.kind != WORD or is_handle:
         return None, index + 1, None
     if spoken_for := unnamed_representative(lexemes, index):
         return spoken_for[0], spoken_for[1], None
@@ -88,11 +89,10 @@ def _person_at(lexemes: list[Lexeme], index: int) -> tuple[PersonName | None, in
     words, skipped = without_leading(words)
     if not words:
         return None, after, None
-    start = index if not skipped else -1
-    role = role_before(lexemes, start) if start >= 0 else ""
+    start = -1 if skipped else index
     if words[-1].is_possessive and (spoken_for_by := possessive_representative(lexemes, words)):
         return spoken_for_by, words[-1].after + 1, None
-    person = build_name(words, role)
+    person = build_name(words, role_before(lexemes, start))
     if person is None or not _is_person(lexemes, start, words, person):
         return None, after, words[0] if len(words) == 1 else None
     person = with_suffix(lexemes, person, after)
@@ -103,29 +103,37 @@ def _is_person(
     lexemes: list[Lexeme], index: int, words: list[NameWord], person: PersonName
 ) -> bool:
     """Return whether anything shows that a run of capitalised words is a person's name."""
-    no_person = words_of_no_person()
-    last_title = person.title.rpartition(" ")[2]
-    titled = is_title(last_title)
-    if last_title not in list_words("person_titles", "honorifics"):
-        names = [word.lower() for word in person.words]
-        if any(word in no_person for word in (names if len(names) == 1 else names[1:])):
-            return False
-    if len(person.words) > _MOST_NAMES or all(len(word) == 1 for word in person.words):
+    if _is_no_person(person):
         return False
-    if titled or person.role:
+    if is_title(person.title.rpartition(" ")[2]) or person.role:
         return True
     if not person.given:
         return False
-    if person.title in list_words("person_titles", "roles"):
+    return (
+        person.title in list_words("person_titles", "roles")
+        or _has_personal_form(words, person)
+        or _is_followed_as_person(lexemes, words[-1].after)
+        or _follows_saying(lexemes, index)
+    )
+
+
+def _is_no_person(person: PersonName) -> bool:
+    """Return whether the words themselves are against a person: too many, places, initials."""
+    if len(person.words) > _MOST_NAMES or all(len(word) == 1 for word in person.words):
         return True
+    if person.title.rpartition(" ")[2] in list_words("person_titles", "honorifics"):
+        return False
+    names = [word.lower() for word in person.words]
+    return not words_of_no_person().isdisjoint(names if len(names) == 1 else names[1:])
+
+
+def _has_personal_form(words: list[NameWord], person: PersonName) -> bool:
+    """Return whether the name has a given name, an initial or a hyphen that persons have."""
     if given_name_gender(person.given) or person.given.lower() in list_words("given_names", "any"):
         return True
     # "J. Smith"; without the full stop the letter may be anything.
-    initial = len(person.given) == 1 and words[0].end > words[0].start + 1
-    if initial or (person.is_order_uncertain and "-" in words[1].raw):
-        return True
-    after = words[-1].after
-    return _is_followed_as_person(lexemes, after) or _follows_saying(lexemes, index)
+    has_initial = len(person.given) == 1 and words[0].end > words[0].start + 1
+    return has_initial or (person.is_order_uncertain and "-" in words[1].raw)
 
 
 def _follows_saying(lexemes: list[Lexeme], index: int) -> bool:

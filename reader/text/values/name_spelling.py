@@ -78,17 +78,22 @@ def relate_names(one: str, other: str, may_be_nickname: bool) -> NameRelation:
         return NameRelation.PART if first[0] == second[0] else NameRelation.OTHER
     if _forms("".join(core)) & _forms("".join(others)):
         return NameRelation.TRANSLITERATION
+    if (listed := _listed_relation(first, second, may_be_nickname)) is not None:
+        return listed
+    is_other_sex = {given_name_gender(one), given_name_gender(other)} == {"m", "f"}
+    is_part = set(core) < set(others) or set(others) < set(core)
+    is_alike = not is_other_sex and (is_part or _is_variant(first, second))
+    return NameRelation.SPELLING if is_alike else NameRelation.OTHER
+
+
+def _listed_relation(first: str, second: str, may_be_nickname: bool) -> NameRelation | None:
+    """Return the relation of two plain words that are in one group of `name_variants.txt`."""
     for section, relation in _VARIANTS.items():
-        if section == "nicknames" and not may_be_nickname:
-            continue
         groups = _groups(section)
-        if groups.get(first, frozenset()) & groups.get(second, frozenset()):
+        is_listed = groups.get(first, frozenset()) & groups.get(second, frozenset())
+        if is_listed and (may_be_nickname or relation is not NameRelation.NICKNAME):
             return relation
-    if {given_name_gender(one), given_name_gender(other)} == {"m", "f"}:
-        return NameRelation.OTHER
-    if set(core) < set(others) or set(others) < set(core) or _is_variant(first, second):
-        return NameRelation.SPELLING
-    return NameRelation.OTHER
+    return None
 
 
 def _words(name: str) -> list[str]:

@@ -96,16 +96,19 @@ def _has_unit(value: NumberValue) -> bool:
 
 def _compare_units(one: NumberValue, other: NumberValue) -> ValueComparison:
     for unit, bare in ((one.unit, other), (other.unit, one)):
-        share_of_nothing = bare.form == "fraction" and unit == "percent" and not bare.unit
-        if share_of_nothing:
+        if bare.form == "fraction" and unit == "percent" and not bare.unit:
             return _compare_percent(one, other)
         if unit in _SHARES and not _has_unit(bare) and not bare.counted:
             return differs(Reason.UNIT) if unit != "age" else unknown(Reason.UNIT)
     if not one.unit or not other.unit:
         return _with_unit_missing(one, other, _compare_amounts(one, other))
-    first, second = unit_named(one.unit), unit_named(other.unit)
     if {one.unit, other.unit} <= set(_SHARES[:3]):
         return differs(Reason.UNIT)
+    return _compare_dimensions(one, other)
+
+
+def _compare_dimensions(one: NumberValue, other: NumberValue) -> ValueComparison:
+    first, second = unit_named(one.unit), unit_named(other.unit)
     if first is None or second is None or first.dimension != second.dimension:
         return unknown(Reason.UNIT)
     return _compare_converted(one, other, first.size, second.size)

@@ -6,7 +6,16 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.values.lexemes import APART, GLUED, HYPHENS, SPACED, WORD, is_glued, phrase_at
+from reader.text.values.lexemes import (
+    APART,
+    GLUED,
+    HYPHENS,
+    SPACED,
+    WORD,
+    is_glued,
+    lexeme_at,
+    phrase_at,
+)
 from reader.text.values.units import unit_at
 from reader.text.values.value_lists import list_numbers
 
@@ -16,6 +25,7 @@ if TYPE_CHECKING:
 _AND = ("and", "&")
 _MOST_WORDS = 24
 _SECTIONS = ("units", "tens", "plural scales", "ordinals", "multiples")
+_HALVED = ("of", "the", "their", "its", "his", "her", "all")
 _STARTS = ("a", "an", "half", "several", "many", "few", "minus")
 
 
@@ -68,46 +78,40 @@ def _plural(lexemes: list[Lexeme], index: int, size: int) -> Amount:
 
 def _denominated(lexemes: list[Lexeme], index: int) -> Amount | None:
     """Read "two-thirds", "three quarters", "a third of", "one-fifth"."""
-    words = list_numbers("number_words", "units")
-    above = 1 if lexemes[index].lower in ("a", "one") else words.get(lexemes[index].lower, 0)
+    first = lexemes[index].lower
+    above = 1 if first in ("a", "one") else list_numbers("number_words", "units").get(first, 0)
     after = index + 1
-    if not above or after >= len(lexemes) or lexemes[after].gap == APART:
+    if not above or lexeme_at(lexemes, after).gap == APART:
         return None
     hyphen = is_glued(lexemes, after, HYPHENS, WORD)
     after += hyphen
     denominators = "denominators" if above == 1 else "plural denominators"
     below = list_numbers("number_words", denominators).get(lexemes[after].lower)
-    if below is None or (below == 2 and lexemes[index].lower == "a"):
+    if below is None or (below == 2 and first == "a"):
         return None
-    if above == 1 and below > 2 and not hyphen and phrase_at(lexemes, after + 1, 1) != "of":
+    is_plain = above == 1 and below > 2 and not hyphen
+    if is_plain and phrase_at(lexemes, after + 1, 1) != "of":
         return None
     return Amount(after + 1, Fraction(above, below), kind="fraction")
 
 
 def _after_article(lexemes: list[Lexeme], index: int) -> Amount | None:
     """Read "a dozen", "a million", "half a million", "half-million", "a half", "half of"."""
-    value, end = Fraction(1), index
-    if lexemes[end].lower in ("a", "an"):
+    end = index + (lexemes[index].lower in ("a", "an"))
+    is_half = lexeme_at(lexemes, end).lower == "half"
+    if is_half:
         end += 1
-    halved = end < len(lexemes) and lexemes[end].lower == "half"
-    if halved:
-        value, end = Fraction(1, 2), end + 1
-        if end < len(lexemes) and lexemes[end].lower in ("a", "an", *HYPHENS):
-            end += 1
-    if end >= len(lexemes) or lexemes[end].gap == APART:
+        end += lexeme_at(lexemes, end).lower in ("a", "an", *HYPHENS)
+    word = lexeme_at(lexemes, end)
+    if word.gap == APART:
         return None
-    scales = list_numbers("number_words", "scales")
-    if lexemes[end].lower == "couple" and not halved:
-        of = phrase_at(lexemes, end + 1, 1) == "of"
-        return Amount(end + 2, Fraction(2)) if of else None
-    if lexemes[end].lower in scales:
-        reader = _WordReader(lexemes, end, value)
-        return reader.read()
-    if halved and unit_at(lexemes, end):
-        return Amount(end, Fraction(1, 2), kind="fraction")
-    if halved and lexemes[end].lower in ("of", "the", "their", "its", "his", "her", "all"):
-        return Amount(end, Fraction(1, 2), kind="fraction")
-    return None
+    if word.lower in list_numbers("number_words", "scales"):
+        return _WordReader(lexemes, end, Fraction(1, 2) if is_half else Fraction(1)).read()
+    if is_half:
+        is_share = word.lower in _HALVED or unit_at(lexemes, end) is not None
+        return Amount(end, Fraction(1, 2), kind="fraction") if is_share else None
+    is_couple = word.lower == "couple" and phrase_at(lexemes, end + 1, 1) == "of"
+    return Amount(end + 2, Fraction(2)) if is_couple else None
 
 
 class _WordReader:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from reader.text.values.calendar_dates import DateValue, compare_dates
 from reader.text.values.clause_values import ClauseValue, compare_clauses
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
     from reader.text.values.outcomes import ValueComparison
     from reader.text.values.spans import ValueSpan
 
+_COMPARISONS: tuple[tuple[type[ValueSpan], Callable[[Any, Any], ValueComparison]], ...] = (
+    (NumberValue, compare_numbers),
+    (DateValue, compare_dates),
+    (TimeValue, compare_times),
+    (PersonName, compare_person_names),
+    (ClauseValue, compare_clauses),
+)
+"""The kinds of values, and how two of one kind are compared."""
+_NUMERIC = (NumberValue, TimeValue)
+
 
 def compare_values(one: ValueSpan, other: ValueSpan) -> ValueComparison:
     """Compare two values found in any two texts: equal, differs, or unknown, with the reason.
@@ -27,17 +38,8 @@ def compare_values(one: ValueSpan, other: ValueSpan) -> ValueComparison:
     """
     if one == other:
         return equal()
-    if isinstance(one, NumberValue) and isinstance(other, NumberValue):
-        return compare_numbers(one, other)
-    if isinstance(one, DateValue) and isinstance(other, DateValue):
-        return compare_dates(one, other)
-    if isinstance(one, TimeValue) and isinstance(other, TimeValue):
-        return compare_times(one, other)
-    if isinstance(one, PersonName) and isinstance(other, PersonName):
-        return compare_person_names(one, other)
-    if isinstance(one, ClauseValue) and isinstance(other, ClauseValue):
-        return compare_clauses(one, other)
-    numeric = (NumberValue, TimeValue)
-    if isinstance(one, numeric) and isinstance(other, numeric):
-        return differs(Reason.KIND)
-    return unknown(Reason.KIND)
+    for kind, compare in _COMPARISONS:
+        if isinstance(one, kind) and isinstance(other, kind):
+            return compare(one, other)
+    is_numeric = isinstance(one, _NUMERIC) and isinstance(other, _NUMERIC)
+    return differs(Reason.KIND) if is_numeric else unknown(Reason.KIND)
