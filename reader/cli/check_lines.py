@@ -20,6 +20,8 @@ MAX_LINE_BYTES = 1024 * 1024
 """A longer line is answered with an error, and skipped."""
 _MOST_SOURCES = 64
 """Sources that lines name, and that are ready for the next line, at most."""
+_MOST_ANSWERS = 4_096
+"""Answers that are ready for another line with the same question, at most."""
 
 
 class _LineError(Exception):
@@ -51,6 +53,7 @@ class LineChecker:
         self._open_source = open_source
         self._all = _Sources(articles) if articles is not None else None
         self._named: dict[str, _Sources] = {}
+        self._answers: dict[tuple[str | None, ...], dict[str, Any]] = {}
         self.count = 0
         """Number of lines answered; empty ones are not."""
         self.has_errors = False
@@ -79,15 +82,25 @@ class LineChecker:
             yield json.dumps({**asked, **answer})
 
     def _check(self, asked: dict[str, Any]) -> dict[str, Any]:
-        quote = " ".join(clean(_read_text(asked, "quote") or "").split())
-        speaker = _read_text(asked, "speaker")
-        sources = self._choose_sources(_read_text(asked, "source"))
+        question = tuple(_read_text(asked, key) for key in ("quote", "speaker", "source"))
+        answer = self._answers.get(question)
+        if answer is None:
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            answer = self._answers[question] = self._find_answer(*question)
+        self.needs_review |= answer["needs_a_look"]
+        return answer
+
+    def _find_answer(
+        self, quote: str | None, speaker: str | None, source: str | None
+    ) -> dict[str, Any]:
+        words = " ".join(clean(quote or "").split())
+        sources = self._choose_sources(source)
         try:
-            check = sources.index.check_quote(quote, clean_line(speaker) if speaker else None)
+            check = sources.index.check_quote(words, clean_line(speaker) if speaker else None)
         except ValueError as error:
             raise _LineError(f"quote: {error}") from error
-        self.needs_review |= check.needs_review
-        return sources.records.build_answer(check, quote)
+        return sources.records.build_answer(check, words)
 
     def _choose_sources(self, name: str | None) -> _Sources:
         """Return the source of a name, all sources for None."""

@@ -80,7 +80,7 @@ def _read_values(printed: PrintedWords) -> list[_Found]:
     return found
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 13)
 def _find_values(text: str) -> tuple[ValueSpan, ...]:
     return tuple(find_values(text))
 

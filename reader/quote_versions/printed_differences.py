@@ -95,6 +95,9 @@ def _step(
 
 def _compare_same(base: PrintedWords, version: PrintedWords, edit: Edit) -> Iterator[Difference]:
     """Yield every pair of words that are the same by their keys, as they are printed."""
+    if _are_printed_alike(base, version, edit):
+        yield Difference(EditKind.SAME, edit.place, edit.base, edit.version, False)
+        return
     for part, other in _pair_by_keys(base, version, edit):
         writing = compare_writing(
             base.print_words(part),
@@ -107,6 +110,17 @@ def _compare_same(base: PrintedWords, version: PrintedWords, edit: Edit) -> Iter
             yield Difference(EditKind.CHANGED, EditPlace.INSIDE, part, other, False)
         else:
             yield Difference(EditKind.SAME, edit.place, part, other, False, _CODES[writing])
+
+
+def _are_printed_alike(base: PrintedWords, version: PrintedWords, edit: Edit) -> bool:
+    """Whether all words of a run are printed the same, with all that is between and beside them."""
+    if edit.base_count != edit.version_count:
+        return False
+    one, last = base.words[edit.base.start], base.words[edit.base.stop - 1]
+    other, other_last = version.words[edit.version.start], version.words[edit.version.stop - 1]
+    if base.text[one.start : last.end] != version.text[other.start : other_last.end]:
+        return False
+    return _read_signs(base, edit.base) == _read_signs(version, edit.version)
 
 
 def _pair_by_keys(

@@ -65,6 +65,8 @@ class SourceSearch:
             speaker: its speaker.
             best: the best passage of all sources.
         """
+        if len(self.sources) < 2:
+            return []
         quotation = CodedQuotation(words, self.alphabet)
         found: dict[SourceIndex, SourcePassage | None] = {}
         stretches = self._index_stretches(len(quotation.words) + 2 * WIDEST_SLACK)

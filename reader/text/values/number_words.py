@@ -47,6 +47,13 @@ def number_beginnings() -> frozenset[str]:
     return frozenset((*_STARTS, *(word for words in known for word in words)))
 
 
+@lru_cache(maxsize=1)
+def number_followers() -> frozenset[str]:
+    """Return the words in lower case that may follow "a" or "an" in an amount in English."""
+    known = (list_numbers("number_words", name) for name in ("scales", "denominators"))
+    return frozenset(("half", "couple", *(word for words in known for word in words)))
+
+
 def amount_in_words(lexemes: list[Lexeme], index: int) -> Amount | None:
     """Return the amount in English words that begins at `index`, or None."""
     word = lexemes[index].lower

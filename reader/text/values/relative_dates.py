@@ -49,6 +49,20 @@ def phrase_beginnings() -> frozenset[str]:
     return frozenset(words | set(list_pairs("date_words", "days")) | counts)
 
 
+@lru_cache(maxsize=8)
+def phrase_followers(word: str) -> frozenset[str]:
+    """Return the words in lower case that follow `word` in the phrases that it begins."""
+    sections = ("day phrases", "next days", "fixed days")
+    phrases = (phrase.split() for section in sections for phrase in _phrases(section))
+    return frozenset(words[1] for words in phrases if words[0] == word and len(words) > 1)
+
+
+@lru_cache(maxsize=1)
+def offset_units() -> frozenset[str]:
+    """Return the words in lower case for what is counted in "three days ago"."""
+    return frozenset(form for unit in _LONGEST_OFFSET for form in (unit, f"{unit}s"))
+
+
 def relative_date(
     lexemes: list[Lexeme], index: int, context: DateContext, read_day: DayReader
 ) -> DateParts | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -9,11 +10,16 @@ from typing import TYPE_CHECKING
 from reader.text.values.calendar_dates import DateValue, date_at
 from reader.text.values.clock_times import TimeValue, spoken_beginnings, time_at
 from reader.text.values.digits import language_format
-from reader.text.values.lexemes import APART, MARK, NUMBER, cut_lexemes, is_whole
+from reader.text.values.lexemes import APART, MARK, NUMBER, WORD, cut_lexemes, is_whole
 from reader.text.values.number_values import MoneyValue, NumberValue
-from reader.text.values.number_words import number_beginnings
+from reader.text.values.number_words import number_beginnings, number_followers
 from reader.text.values.quantities import quantity_at
-from reader.text.values.relative_dates import DateContext, phrase_beginnings
+from reader.text.values.relative_dates import (
+    DateContext,
+    offset_units,
+    phrase_beginnings,
+    phrase_followers,
+)
 from reader.text.values.units import currency_beginnings
 
 if TYPE_CHECKING:
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
 QuantityValue = NumberValue | DateValue | TimeValue
 
 _REFERENCE_YEARS = range(1000, 9000)
+_DIGIT = re.compile("[0-9½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")
+_PIECE = re.compile(r"[^\W\d_]+")
 _SIGNS = "-−–+.½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
 
 
@@ -50,6 +58,8 @@ def find_values(
     if form is None:
         return []
     is_english = language.lower().replace("_", "-").split("-")[0] == "en"
+    if not _may_have_values(text, form, is_english):
+        return []
     return _ValueScan(cut_lexemes(text), form, is_english, reference).run()
 
 
@@ -122,8 +132,18 @@ class _ValueScan:
         if lexeme.kind == MARK:
             return lexeme.raw in _SIGNS or lexeme.raw in currency_beginnings()
         word = lexeme.lower
+        followers = _article_followers().get(word)
+        if followers is not None and self._is_followed_by_others(index, followers):
+            return False
         begins = word in self._months or word in self._weekdays or word in currency_beginnings()
         return begins or (self._is_english and word in _english_beginnings())
+
+    def _is_followed_by_others(self, index: int, words: frozenset[str]) -> bool:
+        """Return whether a word that is none of `words` comes next, or nothing."""
+        if index + 1 >= len(self._lexemes):
+            return True
+        after = self._lexemes[index + 1]
+        return after.kind == WORD and after.lower not in words
 
     def _value_at(self, index: int, free_from: int) -> tuple[QuantityValue, int] | None:
         lexeme = self._lexemes[index]
@@ -166,3 +186,34 @@ class _ValueScan:
 @lru_cache(maxsize=1)
 def _english_beginnings() -> frozenset[str]:
     return phrase_beginnings() | spoken_beginnings() | number_beginnings()
+
+
+def _may_have_values(text: str, form: LanguageFormat, is_english: bool) -> bool:
+    """Return whether a text has digits, or a word without which there is no value."""
+    if _DIGIT.search(text):
+        return True
+    words = _english_words() if is_english else frozenset()
+    pieces = set(map(str.lower, _PIECE.findall(text)))
+    return not (
+        pieces.isdisjoint(words)
+        and pieces.isdisjoint(form.months)
+        and pieces.isdisjoint(form.weekdays)
+    )
+
+
+@lru_cache(maxsize=1)
+def _english_words() -> frozenset[str]:
+    """Return the words without which there is no value in English words: no article is one."""
+    followers = _article_followers()
+    words = (_english_beginnings() - followers.keys()).union(*followers.values())
+    return frozenset(piece for word in words for piece in _PIECE.findall(word))
+
+
+@lru_cache(maxsize=1)
+def _article_followers() -> dict[str, frozenset[str]]:
+    """Return the words after an article that may make it the beginning of an English value.
+
+    Most articles begin none, and each would be tried as a date, a time and a number.
+    """
+    counted = number_followers() | offset_units() | {"quarter"}
+    return {"the": phrase_followers("the"), "a": counted | phrase_followers("a"), "an": counted}
