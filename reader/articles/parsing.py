@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice, repeat
 
@@ -10,11 +11,11 @@ from reader.articles.article import LONGEST_STANDFIRST, Article, Paragraph
 from reader.articles.furniture.classification import Progress, assign_roles, ignore_progress
 from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.story_roles import assign_story_roles
+from reader.articles.line_unwrapping import unwrap_paragraphs
 from reader.articles.markdown import MarkdownElement, MarkdownParagraph, parse_markdown
 from reader.articles.metadata.article_metadata import ArticleMetadata, extract_metadata
 from reader.articles.metadata.corrections import find_correction_date
 from reader.articles.metadata.writer_names import parse_writers
-from reader.articles.paragraphs import split_paragraphs
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean_counted, clean_line
 from reader.text.languages import guess_language
@@ -27,6 +28,10 @@ LONGEST_CORRECTION = 1200
 
 # Characters that are cleaned between two reports of progress.
 _CLEANING_STEP = 512 * 1024
+# What printing programs put between pages, and the most pages that are told apart.
+_PAGE_BREAK = "\f"
+_MOST_PAGES = 5000
+_SOFT_BREAK = re.compile("\u00ad[ \t]{0,20}\r?\n[ \t]{0,200}(?=\\S)")
 # Shares of the whole work that are done once the text is clean, and once it has its roles.
 _CLEANED = 0.3
 _ROLES_ASSIGNED = 0.9
@@ -79,7 +84,14 @@ def parse_article(
             if paragraph.element
         }
     else:
-        texts = list(islice(split_paragraphs(lines), MAX_PARAGRAPHS + 1))
+        unwrapped = unwrap_paragraphs(lines, cleaner.page_starts)
+        paragraphs = list(islice(unwrapped, MAX_PARAGRAPHS + 1))
+        texts = [paragraph.text for paragraph in paragraphs]
+        given_roles = {
+            position: PageRole.BOILERPLATE
+            for position, paragraph in enumerate(paragraphs)
+            if paragraph.is_page_matter
+        }
     if len(texts) > MAX_PARAGRAPHS:
         raise SourceError(
             f"{clean_line(source)}: more than the {MAX_PARAGRAPHS:,} paragraphs an article may "
@@ -93,10 +105,10 @@ def parse_article(
     )
     metadata = extract_metadata(texts, roles)
     report(_ROLES_ASSIGNED)
-    paragraphs = _build_paragraphs(texts, roles)
+    built = _build_paragraphs(texts, roles)
     report(1.0)
     return _build_article(
-        paragraphs,
+        built,
         metadata,
         source=source,
         name=name,
@@ -168,6 +180,8 @@ class _Cleaner:
         self._replaced = 0
         self._unstacked = 0
         self.is_too_long_for_markdown = False
+        self.page_starts: list[int] = []
+        """The lines with which pages after the first begin, of the lines that were cleaned."""
 
     def clean(self, text: str) -> str:
         cleaning = clean_counted(text)
@@ -177,15 +191,18 @@ class _Cleaner:
 
     def clean_lines(self, text: str, report: Progress) -> list[str]:
         """Return the lines of the cleaned text, reporting progress after each step."""
+        # A soft hyphen at the end of a line parts a word; alone, it would be taken away there.
+        text = _SOFT_BREAK.sub("", text)
         lines: list[str] = []
-        start = 0
-        while start < len(text):
-            end = text.find("\n", start + _CLEANING_STEP) + 1 or len(text)
-            pieces = self.clean(text[start:end]).split("\n")
-            # The line end that a step ends with begins no line of its own.
-            lines.extend(pieces[:-1] if end < len(text) else pieces)
-            start = end
-            report(_CLEANED * end / len(text))
+        done = 0
+        pages = text.split(_PAGE_BREAK)
+        for page in pages if len(pages) <= _MOST_PAGES else [text]:
+            if lines:
+                self.page_starts.append(len(lines))
+            for part in _split_at_lines(page, _CLEANING_STEP):
+                lines.extend(self.clean(part).split("\n"))
+                done += len(part)
+                report(_CLEANED * done / len(text))
         return lines
 
     def notes(self) -> list[str]:
@@ -197,6 +214,15 @@ class _Cleaner:
         if self.is_too_long_for_markdown:
             notes.append("too long for Markdown; read as plain text")
         return notes
+
+
+def _split_at_lines(text: str, size: int) -> Iterator[str]:
+    """Yield parts of a text of at least `size` characters, without the line ends between them."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + size)
+        yield text[start : end if end >= 0 else len(text)]
+        start = end + 1 if end >= 0 else len(text)
 
 
 def _read_markdown(lines: list[str], cleaner: _Cleaner) -> list[MarkdownParagraph] | None:
