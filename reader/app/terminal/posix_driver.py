@@ -9,12 +9,14 @@ import sys
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from typing import Any
 
 from textual.message import Message
 
 from reader.app.terminal import textual_internals
 from reader.app.terminal.pasting import PasteFilter
 from reader.app.terminal.process_end import end_without_terminal
+from reader.app.terminal.style_codes import StyleCodes
 
 # What this module uses exists on POSIX systems only; type checkers skip the rest elsewhere.
 assert sys.platform != "win32"
@@ -36,6 +38,19 @@ class PosixDriver(textual_internals.ResumableDriver):
     That is, beside a stop and a continuation from outside: bytes that are no UTF-8 (a paste
     or an old mouse report), and a terminal that goes.
     """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._style_codes = StyleCodes()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal back, whatever colours others left."""
+        self._style_codes = StyleCodes()
+        super().resume_application_mode()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; colours that are set already are not sent again."""
+        super().write(self._style_codes.shorten(data))
 
     def run_input_thread(self) -> None:
         """Read the keys until the program ends; end it if the terminal is gone."""
