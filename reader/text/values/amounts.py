@@ -17,6 +17,7 @@ from reader.text.values.lexemes import (
     WORD,
     is_glued,
     is_whole,
+    lexeme_at,
 )
 from reader.text.values.number_words import Amount, amount_in_words
 from reader.text.values.value_lists import list_numbers, list_words
@@ -59,20 +60,19 @@ def _from_digits(
     digits = read_digits(lexeme.raw, form) if is_whole(lexeme) else None
     if digits is None:
         return None
-    after = index + 1
-    if after < len(lexemes):
-        if _is_ordinal(lexeme.raw, lexemes[after]) and english:
-            return Amount(after + 1, digits.value, kind="ordinal")
-        mixed = vulgar_fraction(lexemes[after])
-        if mixed is not None and lexemes[after].gap == GLUED:
-            return _scaled(lexemes, Amount(after + 1, digits.value + mixed), form, english)
+    following = lexeme_at(lexemes, index + 1)
+    if english and _is_ordinal(lexeme.raw, following):
+        return Amount(index + 2, digits.value, kind="ordinal")
+    mixed = vulgar_fraction(following) if following.gap == GLUED else None
+    if mixed is not None:
+        return _scaled(lexemes, Amount(index + 2, digits.value + mixed), form, english)
     if (found := _slashed(lexemes, index, digits.value)) is not None:
         return found
-    whole = digits.value.denominator == 1 and not digits.decimals
-    if whole and (found := _mixed(lexemes, after, digits.value)) is not None:
+    is_whole_number = digits.value.denominator == 1 and not digits.decimals
+    if is_whole_number and (found := _mixed(lexemes, index + 1, digits.value)) is not None:
         return found
     step = Fraction(1, 10**digits.decimals) if digits.decimals else Fraction(0)
-    return _scaled(lexemes, Amount(after, digits.value, step), form, english)
+    return _scaled(lexemes, Amount(index + 1, digits.value, step), form, english)
 
 
 def _is_ordinal(raw: str, after: Lexeme) -> bool:

@@ -136,21 +136,14 @@ def _resolve(
     lexemes: list[Lexeme], index: int, days: DateParts, context: DateContext
 ) -> tuple[date | None, date | None]:
     """Return the first and last day that the stated parts and the reference make."""
-    year: int | None = days.year
-    reference = context.reference
     if days.month is None:
-        if days.weekday is not None and reference is not None:
-            day = _bare_weekday(lexemes, index, days.weekday, context)
-            return day, day
-        # A year that stands in a date of uncertain order says too little.
-        if year is not None and lexemes[index].raw == str(year) and days.end == index + 1:
-            return date(year, 1, 1), date(year, 12, 31)
-        return None, None
+        return _resolve_without_month(lexemes, index, days, context)
+    year: int | None = days.year
     if year is None:
-        if reference is None:
+        if context.reference is None:
             return None, None
         ahead = context.is_english and _is_ahead(lexemes, index)
-        year = _nearest_year(reference, days.month, days.day or 15, ahead)
+        year = _nearest_year(context.reference, days.month, days.day or 15, ahead)
     if days.day is None:
         return month_days(year, days.month)
     try:
@@ -159,6 +152,20 @@ def _resolve(
     except ValueError:
         return None, None
     return first, last
+
+
+def _resolve_without_month(
+    lexemes: list[Lexeme], index: int, days: DateParts, context: DateContext
+) -> tuple[date | None, date | None]:
+    """Return the days of a weekday or a year alone."""
+    if days.weekday is not None and context.reference is not None:
+        day = _bare_weekday(lexemes, index, days.weekday, context)
+        return day, day
+    year = days.year
+    # A year that stands in a date of uncertain order says too little.
+    if year is not None and lexemes[index].raw == str(year) and days.end == index + 1:
+        return date(year, 1, 1), date(year, 12, 31)
+    return None, None
 
 
 def _nearest_year(reference: date, month: int, day: int, ahead: bool) -> int:

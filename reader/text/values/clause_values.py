@@ -245,15 +245,19 @@ def compare_clauses(one: ClauseValue, other: ClauseValue) -> ValueComparison:
     "Will" against "plans to" or "is expected to" is unknown; against "may" it differs.
     """
     if Polarity.MIXED in (one.polarity, other.polarity):
-        same = one.polarity is other.polarity and one.modalities == other.modalities
-        kinds, others = (tuple(mark.kind for mark in value.markers) for value in (one, other))
-        return equal() if same and kinds == others else unknown(Reason.POLARITY)
+        return equal() if _have_same_markers(one, other) else unknown(Reason.POLARITY)
     if one.polarity is not other.polarity:
         return differs(Reason.POLARITY)
     if one.is_ended != other.is_ended:
         return unknown(Reason.POLARITY)
     if one.modalities == other.modalities:
         return equal()
-    apart = one.modalities ^ other.modalities
-    both = bool(one.modalities) and bool(other.modalities)
-    return unknown(Reason.MODALITY) if both and apart <= _NEAR else differs(Reason.MODALITY)
+    are_near = (one.modalities ^ other.modalities) <= _NEAR
+    has_both = bool(one.modalities) and bool(other.modalities)
+    return unknown(Reason.MODALITY) if has_both and are_near else differs(Reason.MODALITY)
+
+
+def _have_same_markers(one: ClauseValue, other: ClauseValue) -> bool:
+    kinds, others = (tuple(mark.kind for mark in value.markers) for value in (one, other))
+    is_same = one.polarity is other.polarity and one.modalities == other.modalities
+    return is_same and kinds == others

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HALF_DAY = 12 * 60
 _DAY = 24 * 60
+_SPOKEN_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
 _NEAR = 60
 """Minutes that "about", "shortly after" and the like may mean."""
 
@@ -180,27 +181,30 @@ def _named(lexemes: list[Lexeme], index: int) -> tuple[frozenset[int], int] | No
 def _spoken(lexemes: list[Lexeme], index: int) -> tuple[frozenset[int], int] | None:
     """Read "half past ten", "a quarter to five", "ten past three", "ten o'clock"."""
     words = list_numbers("number_words", "units")
-    first = lexemes[index].lower
-    end = index + 1
+    first, end = lexemes[index].lower, index + 1
     if first == "a":
         if phrase_at(lexemes, end, 1) != "quarter":
             return None
         first, end = "quarter", end + 1
     if first in words and (found := _hour_with_half(lexemes, end, words[first])):
         return found
-    minute = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}.get(first)
-    relation = phrase_at(lexemes, end, 1)
-    hour_word = phrase_at(lexemes, end + 1, 1)
-    hour = int(hour_word) if _is_hour(hour_word) else words.get(hour_word, 0)
-    if minute is None or relation not in ("past", "to") or not 1 <= hour <= 12:
+    minute, relation = _SPOKEN_MINUTES.get(first), phrase_at(lexemes, end, 1)
+    hour = _spoken_hour(phrase_at(lexemes, end + 1, 1))
+    if minute is None or hour is None or relation not in ("past", "to"):
         return None
     # "Ten to twelve people" is a range.
-    if first not in ("half", "quarter") and relation == "to":
+    if relation == "to" and first not in ("half", "quarter"):
         return None
     half, after = _half_at(lexemes, end + 2)
     if relation == "to":
         hour, minute = (hour - 1) or 12, 60 - minute
     return _result(_with_half(hour, minute, half), after)
+
+
+def _spoken_hour(word: str) -> int | None:
+    """Return 1 to 12 of a number in digits or in a word."""
+    hour = int(word) if _is_hour(word) else list_numbers("number_words", "units").get(word, 0)
+    return hour if 1 <= hour <= 12 else None
 
 
 def _is_hour(raw: str) -> bool:
@@ -227,13 +231,9 @@ def _qualifier(lexemes: list[Lexeme], index: int) -> str:
 
 def compare_times(one: TimeValue, other: TimeValue) -> ValueComparison:
     """Compare two times; "10:30" meets both 10:30 a.m. and 10:30 p.m."""
-    shift = 0
-    if one.zone and other.zone and one.zone != other.zone:
-        zones = list_pairs("time_words", "zones")
-        offsets = [zones.get(zone, "-") for zone in (one.zone, other.zone)]
-        if "-" in offsets:
-            return unknown(Reason.ZONE)
-        shift = (int(offsets[0]) - int(offsets[1])) * 60
+    shift = _zone_shift(one.zone, other.zone)
+    if shift is None:
+        return unknown(Reason.ZONE)
     shifted = frozenset((minute + shift) % _DAY for minute in other.minutes)
     if one.qualifier != other.qualifier or one.qualifier == "about":
         if one.minutes == shifted and one.qualifier == other.qualifier:
@@ -244,6 +244,15 @@ def compare_times(one: TimeValue, other: TimeValue) -> ValueComparison:
     if one.minutes & shifted:
         return equal(Reason.LESS_SPECIFIC)
     return differs(Reason.CLOCK)
+
+
+def _zone_shift(one: str, other: str) -> int | None:
+    """Return the minutes to add to a time in the other zone; None if they are not known."""
+    if not one or not other or one == other:
+        return 0
+    zones = list_pairs("time_words", "zones")
+    offsets = [zones.get(zone, "-") for zone in (one, other)]
+    return None if "-" in offsets else (int(offsets[0]) - int(offsets[1])) * 60
 
 
 def _compare_near(one: frozenset[int], other: frozenset[int]) -> ValueComparison:

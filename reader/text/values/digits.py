@@ -76,23 +76,25 @@ def read_digits(raw: str, form: LanguageFormat) -> Digits | None:
     """
     if len(raw) > _MOST_DIGITS or (raw[0] == "0" and raw[1:2].isdigit()):
         return None
-    marks = [character for character in raw if character in ".,"]
-    if not marks:
+    if raw.isdigit():
         return Digits(Fraction(int(raw)), 0)
-    if len(set(marks)) == 2:
-        whole, decimal, rest = raw.rpartition(marks[-1])
-        group = marks[0]
-        if decimal in whole:
-            return None
-    elif len(marks) == 1 and marks[0] == form.decimal:
-        whole, _, rest = raw.partition(form.decimal)
-        group = ""
-    else:
-        whole, rest, group = raw, "", marks[0]
+    whole, group, rest = _split_at_marks(raw, form)
     if group and not _is_grouped(whole, group):
         return None
     digits = whole.replace(group, "") if group else whole
     return Digits(Fraction(int(digits + rest), 10 ** len(rest)), len(rest))
+
+
+def _split_at_marks(raw: str, form: LanguageFormat) -> tuple[str, str, str]:
+    """Return the whole part, the mark between its groups, and the decimals."""
+    marks = [character for character in raw if character in ".,"]
+    if len(set(marks)) == 2:
+        whole, _, rest = raw.rpartition(marks[-1])
+        return whole, marks[0], rest
+    if marks == [form.decimal]:
+        whole, _, rest = raw.partition(form.decimal)
+        return whole, "", rest
+    return raw, marks[0], ""
 
 
 def _is_grouped(whole: str, mark: str) -> bool:

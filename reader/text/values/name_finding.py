@@ -84,6 +84,13 @@ def _person_at(lexemes: list[Lexeme], index: int) -> tuple[PersonName | None, in
         return spoken_for[0], spoken_for[1], None
     if not lexeme.raw[0].isupper():
         return None, index + 1, None
+    return _named_person_at(lexemes, index)
+
+
+def _named_person_at(
+    lexemes: list[Lexeme], index: int
+) -> tuple[PersonName | None, int, NameWord | None]:
+    """Do the same from a capitalised word on."""
     words = name_run(lexemes, index)
     after = words[-1].after if words else index + 1
     words, skipped = without_leading(words)

@@ -38,15 +38,14 @@ def name_run(lexemes: list[Lexeme], index: int) -> list[NameWord]:
     """Return the capitalised words from `index` on, with the particles between them."""
     words: list[NameWord] = []
     pending: list[NameWord] = []
-    known = list_words("person_titles", "particles")
     while index < len(lexemes) and len(words) < _MOST_WORDS:
         word = _name_word(lexemes, index)
         if word is None or (words and not _continues(lexemes, index)):
             break
-        if word.raw[0].isupper() or ("-" in word.raw and word.raw.partition("-")[2][:1].isupper()):
+        if _has_capital(word):
             words += [*pending, word]
             pending = []
-        elif word.lower in known and word.raw.islower() and len(pending) < _MOST_PARTICLES:
+        elif _is_particle(word) and len(pending) < _MOST_PARTICLES:
             pending.append(word)
         else:
             break
@@ -54,6 +53,15 @@ def name_run(lexemes: list[Lexeme], index: int) -> list[NameWord]:
         if word.is_possessive:
             break
     return words
+
+
+def _has_capital(word: NameWord) -> bool:
+    """Return whether a word or its second part has a capital: "Brandt", "al-Masri"."""
+    return word.raw[0].isupper() or word.raw.partition("-")[2][:1].isupper()
+
+
+def _is_particle(word: NameWord) -> bool:
+    return word.raw.islower() and word.lower in list_words("person_titles", "particles")
 
 
 def _continues(lexemes: list[Lexeme], index: int) -> bool:

@@ -50,14 +50,7 @@ class PersonName(ValueSpan):
 
 def build_name(words: list[NameWord], role: str) -> PersonName | None:
     """Split the words of a run into titles, names and suffix; None where no name is left."""
-    count = 0
-    roles = list_words("person_titles", "roles")
-    qualifiers = list_words("person_titles", "title qualifiers")
-    while count < len(words) - 1:
-        word = words[count].lower
-        if not is_title(word) and word not in roles and word not in qualifiers:
-            break
-        count += 1
+    count = _count_titles(words)
     titles = [word.lower for word in words[:count]]
     names = words[count:]
     suffix = ""
@@ -81,6 +74,16 @@ def build_name(words: list[NameWord], role: str) -> PersonName | None:
         "",
         _is_order_uncertain(raw),
     )
+
+
+def _count_titles(words: list[NameWord]) -> int:
+    """Return how many words at the start are titles; the last word is none."""
+    roles = list_words("person_titles", "roles")
+    known = roles | list_words("person_titles", "title qualifiers")
+    for count, word in enumerate(words[:-1]):
+        if not is_title(word.lower) and word.lower not in known:
+            return count
+    return max(len(words) - 1, 0)
 
 
 def _is_title_alone(titles: list[str], names: list[NameWord]) -> bool:

@@ -54,6 +54,8 @@ def quantity_at(
         form: how the language writes numbers.
         is_english: whether words are read, too.
     """
+    if lexemes[index].gap == GLUED and not _may_precede(lexemes, index - 1):
+        return None
     draft = _signed(lexemes, index, form, is_english)
     if draft is None:
         return None
@@ -73,15 +75,14 @@ def _signed(
     lexemes: list[Lexeme], index: int, form: LanguageFormat, is_english: bool
 ) -> QuantityParts | None:
     """Read a sign, a currency and the amount, in this order or with the first two swapped."""
-    if index and lexemes[index].gap == GLUED and not _may_precede(lexemes, index - 1):
-        return None
     at, sign, currency = _prefixes(lexemes, index, is_english)
     if at >= len(lexemes) or (at > index and lexemes[at].gap == APART):
         return None
     amount = _decimal_point(lexemes, at, form) or amount_at(lexemes, at, form, is_english)
-    if amount is None or (at > index and lexemes[at].kind == WORD and currency):
+    is_in_words = at > index and lexemes[at].kind == WORD
+    if amount is None or (is_in_words and currency) or _is_idiom(lexemes, at):
         return None
-    if _is_pronoun(lexemes, index, amount) or _is_idiom(lexemes, at):
+    if _is_pronoun(lexemes, index, amount):
         return None
     value = amount.value * sign
     return QuantityParts(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.values.amounts import amount_at
 from reader.text.values.date_shapes import DateParts, day_number
-from reader.text.values.lexemes import APART, NUMBER, phrase_at
+from reader.text.values.lexemes import APART, NUMBER, lexeme_at, phrase_at
 from reader.text.values.value_lists import list_lines, list_numbers, list_pairs, list_words
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ DayReader = Callable[[int], "tuple[date, int] | None"]
 """Takes the index of a lexeme; gives the day that begins there and the index after it."""
 
 _LONGEST_OFFSET = {"day": 400, "week": 120, "month": 60, "year": 200}
+_DIRECTIONS = {"last": -1, "this": 0, "next": 1}
 
 
 class DateContext(NamedTuple):
@@ -104,7 +105,7 @@ def _offset(
 
 def _period(lexemes: list[Lexeme], index: int, context: DateContext) -> DateParts | None:
     """Read "last week", "this month", "next year"."""
-    shift = {"last": -1, "this": 0, "next": 1}[lexemes[index].lower]
+    shift = _DIRECTIONS[lexemes[index].lower]
     unit = phrase_at(lexemes, index, 2).partition(" ")[2]
     if unit not in list_words("date_words", "periods"):
         return None
@@ -132,13 +133,10 @@ def month_days(year: int, month: int) -> tuple[date, date]:
 
 def _named_day(lexemes: list[Lexeme], index: int, context: DateContext) -> DateParts | None:
     """Read "last Tuesday", "next April"."""
-    direction = {"last": -1, "this": 0, "next": 1}[lexemes[index].lower]
-    if index + 1 >= len(lexemes) or lexemes[index + 1].gap == APART:
+    direction = _DIRECTIONS[lexemes[index].lower]
+    named, reference = lexeme_at(lexemes, index + 1), context.reference
+    if named.gap == APART or named.raw.islower():
         return None
-    named = lexemes[index + 1]
-    if named.raw.islower():
-        return None
-    reference = context.reference
     weekday = context.form.weekdays.get(named.lower)
     if weekday is not None:
         if reference is None:
@@ -150,13 +148,15 @@ def _named_day(lexemes: list[Lexeme], index: int, context: DateContext) -> DateP
         return None
     if reference is None:
         return DateParts(index + 2, None, month)
-    year = reference.year
-    if direction < 0 and month >= reference.month:
-        year -= 1
-    if direction > 0 and month <= reference.month:
-        year += 1
-    first, last = month_days(year, month)
+    first, last = month_days(_year_of_month(reference, month, direction), month)
     return DateParts(index + 2, None, month, first=first, last=last)
+
+
+def _year_of_month(reference: date, month: int, direction: int) -> int:
+    """Return the year of the last (-1), this (0) or next (1) such month."""
+    if direction < 0:
+        return reference.year - (month >= reference.month)
+    return reference.year + (direction > 0 and month <= reference.month)
 
 
 def nearest_weekday(reference: date, weekday: int, direction: int) -> date:
@@ -171,12 +171,10 @@ def _ago(
     lexemes: list[Lexeme], index: int, context: DateContext, read_day: DayReader
 ) -> DateParts | None:
     """Read "three days ago", "a week ago", "two days later", "a day after Tuesday"."""
-    amount = amount_at(lexemes, index, context.form, True)
-    count, after = (int(amount.value), amount.end) if amount else (1, index + 1)
-    if amount is None and lexemes[index].lower not in ("a", "an"):
+    counted = _count_at(lexemes, index, context.form)
+    if counted is None:
         return None
-    if amount is not None and amount.kind != "cardinal":
-        return None
+    count, after = counted
     unit = phrase_at(lexemes, after, 1).removesuffix("s")
     relation = phrase_at(lexemes, after + 1, 1)
     if unit not in _LONGEST_OFFSET or not 0 < count <= _LONGEST_OFFSET[unit]:
@@ -193,3 +191,11 @@ def _ago(
         origin, end = named
     days = count * {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
     return _offset(end, origin, days if later else -days, approximate=unit != "day")
+
+
+def _count_at(lexemes: list[Lexeme], index: int, form: LanguageFormat) -> tuple[int, int] | None:
+    """Return the whole number of "three days" or "a day", and the index after it."""
+    amount = amount_at(lexemes, index, form, True)
+    if amount is not None:
+        return (int(amount.value), amount.end) if amount.kind == "cardinal" else None
+    return (1, index + 1) if lexemes[index].lower in ("a", "an") else None

@@ -102,19 +102,20 @@ def currency_at(lexemes: list[Lexeme], index: int) -> tuple[Currency, int] | Non
     """Return the longest currency that begins at `index`, and the index after it."""
     if index >= len(lexemes) or lexemes[index].lower not in currency_beginnings():
         return None
-    known = _currencies()
     for count in range(min(_LONGEST_CURRENCY, len(lexemes) - index), 0, -1):
-        piece = lexemes[index : index + count]
-        written = piece[0].raw + "".join(
-            lexeme.raw if not lexeme.gap else " " + lexeme.raw for lexeme in piece[1:]
-        )
-        if any(lexeme.gap == APART for lexeme in piece[1:]):
+        first, *others = lexemes[index : index + count]
+        if any(lexeme.gap == APART for lexeme in others):
             continue
-        currency = known.get(written) or (
-            known.get(written.lower()) if not written.isupper() else None
-        )
-        if currency is None and count > 1:
-            currency = known.get(written.lower())
-        if currency is not None:
+        spaced = (lexeme.raw if not lexeme.gap else " " + lexeme.raw for lexeme in others)
+        if (currency := _currency_written(first.raw + "".join(spaced), count)) is not None:
             return currency, index + count
     return None
+
+
+def _currency_written(written: str, count: int) -> Currency | None:
+    """Return the currency of a name, in lower case too; one word in capitals is met as it is."""
+    known = _currencies()
+    currency = known.get(written)
+    if currency is None and (count > 1 or not written.isupper()):
+        currency = known.get(written.lower())
+    return currency
