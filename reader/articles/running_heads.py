@@ -42,7 +42,7 @@ def find_running_heads(
             text states them.
         shortest_interrupted: the fewest characters of a line that one may interrupt.
     """
-    masks = [_mask(line) if len(line) <= _LONGEST_HEAD else "" for line in lines]
+    masks = [_mask(line) if _may_be_head(line) else "" for line in lines]
     counts = Counter(mask for mask in masks if mask)
     found: set[int] = set()
     if page_starts:
@@ -53,6 +53,12 @@ def find_running_heads(
     found.update(at for at in range(first, len(lines)) if masks[at] in heads)
     found.update(_find_page_numbers(lines, found))
     return frozenset(found)
+
+
+def _may_be_head(line: str) -> bool:
+    """Return whether a line is short, and not the end of a sentence that began above."""
+    is_end = line[0].islower() and line[-1] in SENTENCE_ENDS
+    return len(line) <= _LONGEST_HEAD and not is_end
 
 
 def _mask(line: str) -> str:
