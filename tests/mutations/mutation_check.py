@@ -11,7 +11,15 @@ from pathlib import Path
 
 from mutation_kit import Draft, Effect, Source
 
-from reader import Article, QuoteCheck, QuoteSources, article_from_text, check_quotes, open_articles
+from reader import (
+    Article,
+    QuoteCheck,
+    QuoteSources,
+    article_from_text,
+    check_quote,
+    check_quotes,
+    open_articles,
+)
 
 
 class Outcome(Enum):
@@ -45,8 +53,12 @@ class Judgement:
         return self.outcome is RIGHT_OUTCOMES[self.draft.kind.effect]
 
     def describe(self) -> str:
-        """One line for each quotation of the draft: verdict and words."""
-        lines = [f"{check.verdict.value}: “{check.text}”" for check in self.checks]
+        """Verdict, reasons and words of each quotation of the draft."""
+        lines = []
+        for check in self.checks:
+            codes = [reason.code.value for reason in check.reasons if reason.needs_review]
+            because = f" ({', '.join(codes)})" if codes else ""
+            lines.append(f"{check.verdict.value}{because}: “{check.text}”")
         return " / ".join(lines) or "no quotation found"
 
 
@@ -68,6 +80,13 @@ def _judge(draft: Draft, opened: Opened) -> Judgement:
     else:
         outcome = Outcome.PASSED if checks else Outcome.NOTHING
     return Judgement(draft, outcome, tuple(checks))
+
+
+def judge_alone(draft: Draft) -> Outcome:
+    """Check the altered quotation by itself, with its speaker, without a draft around it."""
+    texts = tuple(source.text for source in draft.sources)
+    check = check_quote(draft.change.quotation, _text_sources(texts), draft.change.speaker)
+    return Outcome.LOOK if needs_review(check) else Outcome.PASSED
 
 
 def needs_review(check: QuoteCheck) -> bool:
