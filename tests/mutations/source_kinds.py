@@ -120,9 +120,11 @@ def _widen(story: Story, rng: Random) -> Iterator[Change]:
 
 _TERM = (
     r"(?!(?:about|above|after|again|along|among|around|because|before|being|between|could|during|"
-    r"every|having|might|never|other|should|since|their|there|these|those|through|under|until|"
+    r"every|forty|having|seven|three|might|never|other|should|since|their|there|these|those|"
+    r"through|under|until|"
     r"where|which|while|whose|without|would)\b)[a-z]{5,}"
-    r"(?: (?!(?:that|this|with|from|into|were|have|been|will|when|they|them|about)\b)[a-z]{4,})?"
+    r"(?: (?!(?:last|next|that|this|with|from|into|were|have|been|will|when|they|them|about)\b)"
+    r"[a-z]{4,})?"
 )
 """One or two words that may stand alone between marks."""
 _NEGATIVE = re.compile(r"\b(?:no|not|never|nobody|nothing|none|if|unless|without)\b|n['’]t\b", re.I)

@@ -107,6 +107,9 @@ _NESTED = (
     "The old report says ‘{X}’ on its last page",
     "I asked him and he said, ‘{X}’",
     "You always hear ‘{X}’ from these people",
+    "I never said ‘{X}’ to anybody",
+    "‘{X},’ it says on the door of his office",
+    "When I came in they were all singing ‘{X}’ and laughing",
 )
 _CUT_EARLIER = (
     *((lead, True) for lead in NEGATION_LEADS[:4]),
@@ -193,7 +196,7 @@ def _leave_part_out(story: Story, rng: Random) -> Iterator[Change]:
             host, clause, _ = clauses[(number + 5 * turn) % len(clauses)]
             first, second = (part.format(x=clause) for part in parts)
             line = f"“{upper_first(first)},” {host.speaker} said, “{second}.”"
-            if not occurs(clause, host.before + host.after + host.core):
+            if not occurs(clause, story.text):
                 yield Change(
                     upper_first(clause),
                     host.speaker,
