@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
+from reader.quotes.editor_notes import is_editor_note
 from reader.text.values import find_values
 from reader.text.words import split_words, stem_word
 
@@ -36,7 +37,7 @@ def judge_brackets(old: str, new: str) -> tuple[ReasonCode, bool]:
         return ReasonCode.NUMBER, True
     words, others = (tuple(word.lower() for word in split_words(text)) for text in (old, new))
     if not words:
-        is_clear = _is_note(others) or _names(new, others)
+        is_clear = is_editor_note(new) or _names(new, others)
         return (ReasonCode.BRACKETED, False) if is_clear else (ReasonCode.INSERTED, True)
     pronouns = _NOTES["replaced by a name"]
     if pronouns.issuperset(words) or _is_inflected(words, others):
@@ -46,10 +47,6 @@ def judge_brackets(old: str, new: str) -> tuple[ReasonCode, bool]:
 
 def _codes(text: str) -> set[ReasonCode]:
     return {found.code for found in find_governing_words(text)}
-
-
-def _is_note(words: tuple[str, ...]) -> bool:
-    return bool(words) and _NOTES["editor's notes"].issuperset(words)
 
 
 def _names(printed: str, words: tuple[str, ...]) -> bool:

@@ -28,8 +28,6 @@ _SHORT_SENTENCE = 14
 _SHORT_ANSWER = 4
 """Words of an answer that says nothing without its question."""
 _MARKS_OF_CLAUSES = ",;:—–-.!?…("
-_NEGATION_REACH = 2
-"""Words before a quoted word among which a negation bears on it: "not very safe"."""
 _MODAL_REACH = 3
 """Words between a modal verb and the verb that it governs."""
 _CLAUSE_END = re.compile(
@@ -119,7 +117,7 @@ def judge_short_cut(printed: PrintedWords, first: int) -> list[CutReason]:
         printed: the words of the passage of the source.
         first: the position of the first quoted word.
     """
-    before = slice(max(0, first - _NEGATION_REACH), first)
+    before = slice(max(0, first - 1), first)
     found = find_governing_words(_read_stretch(printed, before))
     is_negated = any(words.code is ReasonCode.NEGATION for words in found)
     return [CutReason(ReasonCode.NEGATION, before)] if is_negated else []
@@ -194,6 +192,8 @@ def _judge_tail(printed: PrintedWords, tail: slice, begin: int) -> list[CutReaso
         codes.append(ReasonCode.QUALIFICATION)
     if words and words[0] in _LISTS.words["time clause"] and ReasonCode.MODALITY in governed:
         codes.append(ReasonCode.CONDITION)
+    if words and words[0] in _LISTS.words["limiting clause"] and not has_mark:
+        codes.append(ReasonCode.CONDITION)
     # What follows a negation in its clause may be all that it denies: "not on Sundays".
     if not has_mark and ReasonCode.NEGATION in governed:
         codes.append(ReasonCode.QUALIFICATION)
@@ -232,6 +232,12 @@ def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list
         reasons.append(CutReason(ReasonCode.CONDITION, head))
     if len(words) > 1 and words[-1] == "or":
         reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
+    if words and words[0] in _LISTS.words["inverted conditions"] and "," in text + separator:
+        reasons.append(CutReason(ReasonCode.CONDITION, head))
+    # What "that" introduces is as true as the words before it say: "I was afraid that".
+    clause = _split(text[own:])
+    if clause[-1:] == ("that",) and _LISTS.words["stating"].isdisjoint(clause):
+        reasons.append(CutReason(ReasonCode.DOUBT, head))
     return reasons
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reader.articles import Article, Passage
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words
@@ -70,6 +71,13 @@ class QuoteCheck:
         return f"<QuoteCheck, {self.verdict.value}: {excerpt(self.text)!r}>"
 
 
+class _Found(NamedTuple):
+    """The passage of a quotation, and those of other sources that have all its words."""
+
+    best: SourcePassage | None
+    others: Sequence[SourcePassage]
+
+
 class QuoteSources:
     """The texts that quotations are checked against, read and indexed once.
 
@@ -100,11 +108,12 @@ class QuoteSources:
             raise ValueError("there is no word in the quotation")
         stated = _state_speaker(speaker) if isinstance(speaker, str) else speaker
         quoted = DraftQuote(PrintedWords(text, words), stated, "")
-        return self._check(quoted, spans, QuoteKind.DIRECT)
+        return self._check(quoted, spans, QuoteKind.DIRECT, self._find(words, stated))
 
     def check_quotes(self, draft: Article | str) -> tuple[QuoteCheck, ...]:
         """Check every quotation of a draft; see `check_quotes`."""
         checks = []
+        known: dict[tuple[object, ...], _Found] = {}
         article = None if isinstance(draft, str) else ArticleText(draft)
         whole = draft if isinstance(draft, str) else join_paragraphs(draft)
         for utterance in group_utterances(find_quotes(whole)):
@@ -115,25 +124,37 @@ class QuoteSources:
                 continue
             lead = read_lead(whole, first.start)
             quoted = DraftQuote(PrintedWords(whole, words), first.speaker, whole, lead)
-            check = self._check(quoted, spans, utterance.kind)
+            key = _make_key(words, first.speaker)
+            if key not in known:
+                known[key] = self._find(words, first.speaker)
+            check = self._check(quoted, spans, utterance.kind, known[key])
             checks.append(replace(check, passages=article.passages(spans)) if article else check)
         return tuple(checks)
 
+    def _find(self, words: Sequence[QuoteWord], speaker: Speaker | None) -> _Found:
+        """Find the passage of a quotation, and those of other sources with all its words."""
+        best = self._search.find_passage(words, speaker)
+        others = self._search.find_other_passages(words, speaker, best) if best else []
+        return _Found(best, others)
+
     def _check(
-        self, draft: DraftQuote, spans: tuple[tuple[int, int], ...], kind: QuoteKind
+        self,
+        draft: DraftQuote,
+        spans: tuple[tuple[int, int], ...],
+        kind: QuoteKind,
+        passages: _Found,
     ) -> QuoteCheck:
         """Check one quotation by the passage that it comes from, if one is found."""
         text = " ".join(draft.printed.text[start:end] for start, end in spans)
         words = tuple(draft.printed.words)
-        found = self._search.find_passage(words, draft.speaker)
+        found = passages.best
         if found is None:
             reason = _explain_missing(text, len(words))
             return QuoteCheck(
                 spans, text, kind, draft.speaker, Verdict.NOT_FOUND, words=words, reasons=(reason,)
             )
-        verdict, reasons = judge_passage(draft, found, self._locate)
-        others = self._search.find_other_passages(words, draft.speaker, found)
-        fuller = judge_fuller(draft, found, others)
+        verdict, reasons, alignment = judge_passage(draft, found, self._locate)
+        fuller = judge_fuller(draft, found, passages.others)
         if fuller is not None:
             reasons = (fuller, *reasons) if fuller.needs_review else (*reasons, fuller)
             verdict = Verdict.TRIMMED if verdict is Verdict.EXACT else verdict
@@ -147,9 +168,9 @@ class QuoteSources:
             source_span=found.span,
             source_text=found.text,
             source_speaker=found.speaker,
-            edits=found.edits,
-            base_words=found.base,
-            words=words,
+            edits=alignment.edits,
+            base_words=tuple(alignment.base.words),
+            words=tuple(alignment.version.words),
             reasons=reasons,
             source_passages=found.source.passages_of(found.base),
         )
@@ -197,6 +218,12 @@ def _prepare(
 
 def _state_speaker(name: str) -> Speaker:
     return Speaker(name, name, 0, 0, SpeakerKind.UNKNOWN, confidence=1.0)
+
+
+def _make_key(words: Sequence[QuoteWord], speaker: Speaker | None) -> tuple[object, ...]:
+    """Return the key of all that the passages of a quotation depend on."""
+    source = (speaker.name, speaker.is_stated) if speaker else None
+    return source, *(word[2:] for word in words)
 
 
 def _explain_missing(text: str, count: int) -> CheckReason:

@@ -30,6 +30,8 @@ _SECTIONS = {
     "condition": ReasonCode.CONDITION,
     "qualification": ReasonCode.QUALIFICATION,
 }
+_OTHER_GROUPS = ("agreeing", "urging", "feeling")
+"""Groups of reporting verbs by which nobody states anything."""
 _ALWAYS_VERBS = frozenset(("say", "tell", "claim"))
 """Reporting verbs whose forms in `_SPEECH_FORMS` are hardly ever nouns."""
 _SPEECH_FORMS = frozenset(("says", "said", "tells", "told", "claimed"))
@@ -127,7 +129,7 @@ def _find_attributions(lexemes: Sequence[Lexeme]) -> Iterator[GoverningWords]:
         verb = verbs.get(lexeme.lower) if lexeme.kind == WORD else None
         if lexeme.lower == "according":
             yield GoverningWords(ReasonCode.ATTRIBUTION, lexeme.start, lexeme.end, lexeme.lower)
-        if verb is None or verb.is_weak:
+        if verb is None or verb.is_weak or verb.group in _OTHER_GROUPS:
             continue
         subject = _read_subject(lexemes, index)
         if not subject or _is_noun(subject, verb.lemma, lexeme.lower) or _is_own(subject):

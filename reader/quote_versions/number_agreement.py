@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.printed_differences import Difference
 from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.word_edits import EditKind
 from reader.text.values import (
     ComparisonOutcome,
@@ -52,10 +53,11 @@ def judge_numbers(
     values, others = _read_values(base), _read_values(version)
     if not values and not others:
         return list(steps)
+    is_long = len(version.words) > MOST_SHORT_WORDS
     judged = list(steps)
     for group in _find_groups(judged, values, others):
         first, last = group
-        code = _judge_group(judged[first:last], values, others)
+        code = _judge_group(judged[first:last], values, others, is_long=is_long)
         if code is not None:
             judged[first:last] = _join(judged[first:last], code)
     return judged
@@ -115,7 +117,11 @@ def _find_steps(steps: Sequence[Difference], found: _Found, *, is_base: bool) ->
 
 
 def _judge_group(
-    steps: Sequence[Difference], values: Sequence[_Found], others: Sequence[_Found]
+    steps: Sequence[Difference],
+    values: Sequence[_Found],
+    others: Sequence[_Found],
+    *,
+    is_long: bool,
 ) -> ReasonCode | None:
     """Return the code of a run of steps with values; None where nothing is to say of them."""
     base = slice(steps[0].base.start, steps[-1].base.stop)
@@ -139,7 +145,7 @@ def _judge_group(
     if here and there:
         return ReasonCode.NUMBER
     # Of the same words what is read depends on those around; of others a part must be left.
-    is_partly_left = any(step.kind is EditKind.SAME for step in steps)
+    is_partly_left = any(step.kind is EditKind.SAME for step in steps) and bool(there or is_long)
     return ReasonCode.NUMBER if is_partly_left and not is_same else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words, mark_words
+from reader.quote_versions.checked_alignment import Alignment, align_quotation
 from reader.quote_versions.cut_meaning import SentenceBounds
 from reader.quote_versions.difference_findings import judge_differences
 from reader.quote_versions.draft_verdicts import Finding, Verdict, weigh_findings
@@ -47,20 +48,26 @@ def read_lead(text: str, start: int) -> str:
     return text[find_sentence_start(text, lowest, start) : start]
 
 
-def judge_passage(
-    draft: DraftQuote, found: SourcePassage, locate: Locate
-) -> tuple[Verdict, tuple[CheckReason, ...]]:
+class Judgement(NamedTuple):
+    """What is to say of a quotation."""
+
+    verdict: Verdict
+    reasons: tuple[CheckReason, ...]
+    """Those that need a look first."""
+    alignment: Alignment
+
+
+def judge_passage(draft: DraftQuote, found: SourcePassage, locate: Locate) -> Judgement:
     """Judge a quotation by the passage of the sources that it comes from.
 
     Args:
         draft: the quotation.
         found: the passage.
         locate: searches words in all sources.
-
-    Returns:
-        The verdict, and the reasons, those that need a look first.
     """
-    return weigh_findings(_find_all(draft, found, locate))
+    alignment = _align(draft, found)
+    verdict, reasons = weigh_findings(_find_all(draft, found, alignment, locate))
+    return Judgement(verdict, reasons, alignment)
 
 
 def judge_fuller(
@@ -83,10 +90,9 @@ def judge_fuller(
         more = _count_missing(draft, other) - least
         if more <= 0:
             continue
-        steps = _compare(draft, other)
-        findings = judge_differences(
-            steps, PrintedWords(other.source.text, other.base), draft.printed
-        )
+        alignment = _align(draft, other)
+        steps = _compare(alignment)
+        findings = judge_differences(steps, alignment.base, alignment.version)
         look = any(finding.reason.needs_review for finding in findings)
         if fullest is None or (look, more) > fullest[:2]:
             fullest = look, more, other
@@ -105,10 +111,13 @@ def judge_fuller(
     )
 
 
-def _compare(draft: DraftQuote, found: SourcePassage) -> list[Difference]:
-    base = PrintedWords(found.source.text, found.base)
-    steps = find_printed_differences(base, draft.printed, found.edits)
-    return merge_differences(judge_numbers(steps, base, draft.printed))
+def _align(draft: DraftQuote, found: SourcePassage) -> Alignment:
+    return align_quotation(PrintedWords(found.source.text, found.base), draft.printed, found.edits)
+
+
+def _compare(alignment: Alignment) -> list[Difference]:
+    steps = find_printed_differences(*alignment)
+    return merge_differences(judge_numbers(steps, alignment.base, alignment.version))
 
 
 def _count_missing(draft: DraftQuote, found: SourcePassage) -> int:
@@ -127,15 +136,17 @@ def _count_missing(draft: DraftQuote, found: SourcePassage) -> int:
     return count
 
 
-def _find_all(draft: DraftQuote, found: SourcePassage, locate: Locate) -> Iterator[Finding]:
-    base = PrintedWords(found.source.text, found.base)
-    steps = _compare(draft, found)
-    yield from find_place_findings(found, steps)
-    steps, moved = find_moved_words(found, steps, draft.printed, locate)
+def _find_all(
+    draft: DraftQuote, found: SourcePassage, alignment: Alignment, locate: Locate
+) -> Iterator[Finding]:
+    base, version, _ = alignment
+    steps = _compare(alignment)
+    yield from find_place_findings(found, base, steps)
+    steps, moved = find_moved_words(found, base, steps, version, locate)
     yield from moved
-    yield from judge_differences(merge_differences(steps), base, draft.printed, draft.lead)
+    yield from judge_differences(merge_differences(steps), base, version, draft.lead)
     yield from find_speaker_findings(draft.speaker, draft.speaker_text, found)
-    yield from _find_question(steps, base, draft.printed)
+    yield from _find_question(steps, base, version)
 
 
 def _find_question(

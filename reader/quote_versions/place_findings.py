@@ -11,6 +11,7 @@ from reader.quote_versions.printed_differences import Difference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import QuoteWord
 from reader.quote_versions.source_passages import SourcePassage
+from reader.quote_versions.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.speaker_agreement import are_two_people
 from reader.quote_versions.word_edits import EditKind
 from reader.quotes.quote import Quote
@@ -28,18 +29,21 @@ _MOST_OF_RUN = 0.6
 Locate = Callable[[Sequence[QuoteWord]], SourcePassage | None]
 
 
-def find_place_findings(found: SourcePassage, steps: Sequence[Difference]) -> Iterator[Finding]:
+def find_place_findings(
+    found: SourcePassage, base: PrintedWords, steps: Sequence[Difference]
+) -> Iterator[Finding]:
     """Yield the findings on where the words are that the quotation has from its source.
 
     Args:
         found: the passage of the source.
+        base: its words.
         steps: the differences from it.
     """
     words = [
         word
         for step in steps
         if step.kind is EditKind.SAME
-        for word in found.base[step.base]
+        for word in base.words[step.base]
         if not word.bracketed
     ]
     quotes = [found.source.find_quote(word.start) for word in words]
@@ -49,6 +53,8 @@ def find_place_findings(found: SourcePassage, steps: Sequence[Difference]) -> It
     inside = {quote.utterance: quote for quote in quotes if quote is not None}
     if len(inside) > 1:
         yield _find_joined(found, list(inside.values()))
+    if inside and not outside and len(words) > MOST_SHORT_WORDS:
+        yield from _find_nested(found, words)
 
 
 def _find_unquoted(found: SourcePassage, words: Sequence[QuoteWord], *, is_whole: bool) -> Finding:
@@ -81,6 +87,21 @@ def _find_unquoted(found: SourcePassage, words: Sequence[QuoteWord], *, is_whole
     return Finding(Verdict.NOT_QUOTED, reason)
 
 
+def _find_nested(found: SourcePassage, words: Sequence[QuoteWord]) -> Iterator[Finding]:
+    """Yield the finding that all words are those that the speaker quotes from somebody."""
+    nested = found.source.find_nested_quote(words[0].start, words[-1].end)
+    if nested is None:
+        return
+    is_all = nested.start <= found.base[0].start and found.base[-1].end <= nested.end
+    if is_all:
+        return
+    text = excerpt(found.text, _SENTENCE_CHARS)
+    reason = CheckReason(
+        ReasonCode.ATTRIBUTION, True, f"quoted from somebody else in “{text}”", "", found.text
+    )
+    yield Finding(Verdict.TRIMMED, reason)
+
+
 def _print_runs(text: str, words: Sequence[QuoteWord]) -> str:
     """Return words as printed, without those between them."""
     return " ".join(text[word.start : word.end] for word in words)
@@ -108,6 +129,7 @@ def make_joined(quotes: Sequence[Quote], places: Sequence[str]) -> Finding:
 
 def find_moved_words(
     found: SourcePassage,
+    base: PrintedWords,
     steps: Sequence[Difference],
     version: PrintedWords,
     locate: Locate,
@@ -116,6 +138,7 @@ def find_moved_words(
 
     Args:
         found: the passage of the source.
+        base: its words.
         steps: the differences from it.
         version: the words of the draft.
         locate: searches words in all sources.
@@ -132,7 +155,7 @@ def find_moved_words(
         if not is_new or len(words) < _LEAST_MOVED:
             left.append(step)
             continue
-        place = _find_run(found.base, words)
+        place = _find_run(base.words, words)
         if place is not None:
             moved.append((place.start, place.stop))
             text = (

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.word_edits import Edit, EditKind, EditPlace
-from reader.quote_versions.written_forms import Writing, compare_writing
+from reader.quote_versions.written_forms import Writing, compare_writing, spell_alike
 from reader.text.sentences import ends_sentence
 
 _MOST_COMPARED = 24
@@ -132,10 +132,10 @@ def _pair_by_keys(
     one = other = ""
     while last < edit.base.stop or stop < edit.version.stop:
         if len(one) <= len(other) and last < edit.base.stop:
-            one += base.words[last].key
+            one += spell_alike(base.words[last].key)
             last += 1
         else:
-            other += version.words[stop].key
+            other += spell_alike(version.words[stop].key)
             stop += 1
         if one == other:
             yield slice(first, last), slice(start, stop)

@@ -27,6 +27,8 @@ from reader.quotes.quote import Quote, Speaker
 from reader.quotes.quote_finder import find_quotes
 from reader.text.words import split_words
 
+_MOST_NESTED = 4
+"""Quotations inside quotations that are tried before a place."""
 LEAST_SHARE = 0.5
 """Part of the quotation's words that a passage must have in order to be its source."""
 _ANCHORS = 16
@@ -199,8 +201,20 @@ class SourceIndex:
         return best
 
     @cached_property
+    def _all_quotes(self) -> list[Quote]:
+        return find_quotes(self.text)
+
+    @cached_property
     def _quotes(self) -> list[Quote]:
-        return [quote for quote in find_quotes(self.text) if quote.depth == 0]
+        return [quote for quote in self._all_quotes if quote.depth == 0]
+
+    @cached_property
+    def _nested(self) -> list[Quote]:
+        return [quote for quote in self._all_quotes if quote.depth > 0]
+
+    @cached_property
+    def _nested_starts(self) -> list[int]:
+        return [quote.start for quote in self._nested]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -234,6 +248,13 @@ class SourceIndex:
         """Return the quotation that covers an offset of the text."""
         index = bisect_right(self._starts, offset) - 1
         return self._quotes[index] if index >= 0 and self._quotes[index].end > offset else None
+
+    def find_nested_quote(self, start: int, end: int) -> Quote | None:
+        """Return a quotation inside another one that covers a stretch of the text."""
+        starts = self._nested_starts
+        last = bisect_right(starts, start)
+        near = self._nested[max(0, last - _MOST_NESTED) : last]
+        return next((quote for quote in reversed(near) if end <= quote.end), None)
 
     def name_place(self, offset: int, *, with_source: bool = False) -> str:
         """Return the paragraph of an offset for a message: `¶2`, `herald.txt ¶2`.

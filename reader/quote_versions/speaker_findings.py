@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.source_passages import SourcePassage
-from reader.quote_versions.speaker_relations import (
-    SpeakerMention,
-    SpeakerRelation,
-    relate_speakers,
-)
+from reader.quote_versions.speaker_mentions import SpeakerMention
+from reader.quote_versions.speaker_relations import SpeakerRelation, relate_speakers
 from reader.quotes.quote import Speaker
 from reader.text.words import word_keys
 
@@ -29,10 +26,11 @@ def find_speaker_findings(
     if speaker is None or not speaker.is_stated or found.quote is None:
         return
     source = found.speaker
+    given = SpeakerMention(speaker, text)
     other = SpeakerMention(source, found.source.text) if source else None
     place = found.source.text, found.base[0].start
-    relation = relate_speakers(SpeakerMention(speaker, text), other, place)
-    name = source.display_name if source else ""
+    relation = relate_speakers(given, other, place)
+    name = other.printed if other else ""
     if relation is SpeakerRelation.OTHER:
         text = f"other speaker: {name or 'somebody else'} in the source"
         yield _make(Verdict.OTHER_SPEAKER, ReasonCode.OTHER_SPEAKER, text, speaker.name, name)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import lru_cache
-from typing import NamedTuple
 
 from reader.quote_versions.speaker_agreement import speakers_agree
-from reader.quote_versions.word_weights import without_stop_words
-from reader.quotes.quote import Speaker, SpeakerKind
+from reader.quote_versions.speaker_mentions import SpeakerMention, name_keys, parse_mention
 from reader.text.sentences import find_sentence_end
 from reader.text.values import (
     ComparisonOutcome,
@@ -24,16 +21,14 @@ from reader.text.words import split_words, word_key
 
 _DESCRIBED_WITHIN = 90
 """Characters on either side of a name in which its description is looked for."""
-_TITLE_CHARS = 24
-"""Characters before a name in which its title is looked for."""
 _NEAR_LINES = 2
 """Lines up to that of a quotation in which its speaker may be named."""
-_ARTICLES = frozenset(("the", "a", "an", "one", "another", "his", "her", "their", "its"))
-_SPEAKS_FOR = re.compile(r"\s+(?:for|of)\s+([^,.;:!?\"“”\n]{2,60})")
 _PRONOUNS = frozenset(
     ("he", "she", "they", "it", "we", "i", "you", "who", "one", "no one", "some", "most", "both")
 )
 """Words that name nobody."""
+_SPEAKING_FOR = re.compile(r"\b(?:speaks?|spoke|speaking) for\b|\bon behalf of\b")
+_VOWELS = re.compile("[aeiouy]+")
 _RESPELLED = (ComparisonReason.TRANSLITERATION, ComparisonReason.NICKNAME)
 
 
@@ -48,46 +43,6 @@ class SpeakerRelation(Enum):
     UNSTATED = "unstated"
     """The source does not say whether they are one."""
     OTHER = "other"
-
-
-class SpeakerMention(NamedTuple):
-    """A speaker in the text that names him."""
-
-    speaker: Speaker
-    text: str
-    """That text; empty where the name was given by itself."""
-
-    @property
-    def name(self) -> str:
-        """The name without an article."""
-        return _strip_article(self.speaker.name)
-
-    @property
-    def is_named(self) -> bool:
-        """Whether it is a name and no description."""
-        return self.speaker.kind is not SpeakerKind.ROLE and self.name[:1].isupper()
-
-    @property
-    def is_institution(self) -> bool:
-        """Whether it is a body and no person, as far as the name shows."""
-        if self.speaker.kind is SpeakerKind.ORGANISATION:
-            return True
-        return self.speaker.kind is SpeakerKind.UNKNOWN and not find_person_names(self.name)
-
-    @property
-    def represents(self) -> str | None:
-        """Whom a spokesperson without a name speaks for; "" where that is not said, None for
-        any other speaker."""
-        words = self.speaker.name.split()
-        if not words or _plain(words[-1]) not in list_words("person_titles", "representatives"):
-            inside = _split_representative(self.speaker.name)
-            return inside
-        if len(words) > 1 and re.search("[’']s?$", words[-2]):
-            return _strip_article(" ".join(words[:-1]))[:-2].rstrip("’'")
-        if self.text:
-            after = _SPEAKS_FOR.match(self.text, self.speaker.end)
-            return _strip_article(after.group(1)) if after else ""
-        return ""
 
 
 def relate_speakers(
@@ -122,9 +77,17 @@ def _relate_unstated(given: SpeakerMention, text: str, offset: int) -> SpeakerRe
             break
     end = text.find("\n", offset)
     near = text[max(0, start) : end if end >= 0 else len(text)]
-    keys = _keys(given.name)
-    is_near = bool(keys) and not keys.isdisjoint(_keys(near))
-    return SpeakerRelation.SAME if is_near else SpeakerRelation.UNSTATED
+    keys = name_keys(given.name)
+    if not keys or keys.isdisjoint(name_keys(near)):
+        return SpeakerRelation.UNSTATED
+    person = parse_person_name(given.name) if given.is_named else None
+    if person is None or not person.given:
+        return SpeakerRelation.SAME
+    named = find_person_names(near)
+    alike = [name for name in named if name.surname == person.surname and name.given]
+    same = [compare_values(name, person).outcome for name in alike]
+    is_other = bool(same) and ComparisonOutcome.EQUAL not in same
+    return SpeakerRelation.UNSTATED if is_other else SpeakerRelation.SAME
 
 
 def _relate_mentions(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
@@ -133,14 +96,26 @@ def _relate_mentions(given: SpeakerMention, source: SpeakerMention, text: str) -
     represented = _relate_representatives(given, source, text)
     if represented is not None:
         return represented
+    if _belongs_to(given, source) or _belongs_to(source, given):
+        return SpeakerRelation.OTHER
     if given.is_named and source.is_named:
         return _relate_names(given, source, text)
     if given.is_named or source.is_named:
         named, described = (given, source) if given.is_named else (source, given)
         return _relate_description(named, described, text)
-    shared = _keys(given.name) & _keys(source.name)
-    is_same = shared or given.name.lower() == source.name.lower()
+    one, other = name_keys(given.description), name_keys(source.description)
+    is_same = (one <= other or other <= one) and bool(one) and bool(other)
+    is_same = is_same or given.description.lower() == source.description.lower()
     return SpeakerRelation.SAME if is_same else SpeakerRelation.UNSTATED
+
+
+def _belongs_to(one: SpeakerMention, other: SpeakerMention) -> bool:
+    """Whether one is the wife, the lawyer or the like of the other, a person or a body."""
+    principal = one.principal
+    if not principal or one.speaker.name == other.speaker.name:
+        return False
+    keys = name_keys(other.name)
+    return bool(keys) and keys <= name_keys(principal)
 
 
 def _relate_representatives(
@@ -153,11 +128,11 @@ def _relate_representatives(
     if given_for is not None and source_for is not None:
         if not given_for or not source_for:
             return SpeakerRelation.SAME
-        shared = _keys(given_for) & _keys(source_for)
+        shared = name_keys(given_for) & name_keys(source_for)
         return SpeakerRelation.SAME if shared else SpeakerRelation.OTHER
     other = source if given_for is not None else given
     principal = given_for if given_for is not None else source_for
-    if principal and _keys(principal) & _keys(other.name):
+    if principal and name_keys(principal) & name_keys(other.name):
         if other.is_institution or not other.is_named:
             return SpeakerRelation.SPOKESPERSON
         return SpeakerRelation.OTHER
@@ -169,7 +144,7 @@ def _relate_representatives(
 
 
 def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
-    one, other = _parse(given), _parse(source)
+    one, other = parse_mention(given), parse_mention(source)
     if one is None or other is None:
         agree = speakers_agree(given.speaker, source.speaker)
         return SpeakerRelation.SAME if agree else SpeakerRelation.OTHER
@@ -178,15 +153,23 @@ def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> S
         is_respelled = result.reason in _RESPELLED
         return SpeakerRelation.RESPELLED if is_respelled else SpeakerRelation.SAME
     if result.outcome is ComparisonOutcome.UNKNOWN:
-        if result.reason is ComparisonReason.SPELLING:
+        if result.reason is ComparisonReason.SPELLING and not _differ_in_vowels(one, other):
             return SpeakerRelation.UNSTATED
         return SpeakerRelation.RESPELLED
     return _relate_bodies(given, source, text)
 
 
+def _differ_in_vowels(one: PersonName, other: PersonName) -> bool:
+    """Whether two names are spelled with other vowels inside, and are the same otherwise."""
+    plain, other_plain = ("".join(name.words).lower() for name in (one, other))
+    bare = [re.sub(r"[^\w]", "", name) for name in (plain, other_plain)]
+    frames = [_VOWELS.sub("a", name) for name in bare]
+    return frames[0] == frames[1] and bare[0][-1] == bare[1][-1]
+
+
 def _relate_bodies(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
     """Relate two other names: an institution under its short name, or its spokesperson."""
-    keys, others = _keys(given.name), _keys(source.name)
+    keys, others = name_keys(given.name), name_keys(source.name)
     if _is_acronym(given.name, source.name) or _is_acronym(source.name, given.name):
         return SpeakerRelation.RESPELLED
     one_is_body, other_is_body = given.is_institution, source.is_institution
@@ -203,17 +186,17 @@ def _relate_description(
     named: SpeakerMention, described: SpeakerMention, text: str
 ) -> SpeakerRelation:
     """Relate a name and a description: one where the source calls the bearer so."""
-    words = _keys(described.name)
-    if words & _keys(named.name):
+    words = name_keys(described.name)
+    if words & name_keys(named.name):
         return SpeakerRelation.SAME
     for near in _find_surroundings(named.name, text):
         speaks = not named.is_institution and _has_representative(near)
         if speaks and _names_body(words):
             return SpeakerRelation.SPOKESPERSON
-        if words and words <= _keys(near):
+        if words and words <= name_keys(near):
             return SpeakerRelation.RESPELLED
     is_body = named.is_institution and _names_body(words)
-    if is_body and words <= _keys(text):
+    if is_body and words <= name_keys(text):
         return SpeakerRelation.RESPELLED
     return SpeakerRelation.UNSTATED
 
@@ -241,14 +224,15 @@ def _is_representative(name: str, text: str) -> bool:
 
 def _has_representative(near: str) -> bool:
     known = list_words("person_titles", "representatives")
-    return any(word.lower() in known for word in split_words(near))
+    is_called_so = any(word.lower() in known for word in split_words(near))
+    return is_called_so or _SPEAKING_FOR.search(near) is not None
 
 
 def _speaks_for(person: str, body: str, text: str) -> bool:
     """Whether the source says that a person speaks for a body."""
-    keys = _keys(body)
+    keys = name_keys(body)
     return any(
-        _has_representative(near) and not keys.isdisjoint(_keys(near))
+        _has_representative(near) and not keys.isdisjoint(name_keys(near))
         for near in _find_surroundings(person, text)
     )
 
@@ -258,37 +242,3 @@ def _is_acronym(short: str, long: str) -> bool:
     words = [word for word in split_words(long) if word[:1].isupper()]
     is_short = 2 <= len(letters) <= 6 and letters.isupper()
     return is_short and len(words) > 1 and "".join(word[0] for word in words) == letters
-
-
-def _parse(mention: SpeakerMention) -> PersonName | None:
-    """Read the name with the title that is printed before it."""
-    speaker, text = mention.speaker, mention.text
-    title = ""
-    if text and speaker.start:
-        before = text[max(0, speaker.start - _TITLE_CHARS) : speaker.start].split()[-1:]
-        known = list_words("person_titles", "honorifics")
-        title = before[0] if before and _plain(before[0]) in known else ""
-    return parse_person_name(f"{title} {speaker.name}".strip())
-
-
-def _split_representative(name: str) -> str | None:
-    """Return whom "a spokesman for X" speaks for; None for any other name."""
-    match = re.search(r"(\w+) (?:for|of) (.+)$", name)
-    if match and _plain(match.group(1)) in list_words("person_titles", "representatives"):
-        return _strip_article(match.group(2))
-    return None
-
-
-def _strip_article(name: str) -> str:
-    first, _, rest = name.strip().partition(" ")
-    return rest if rest and first.lower() in _ARTICLES else name.strip()
-
-
-def _plain(word: str) -> str:
-    return word.lower().strip(".,")
-
-
-@lru_cache(maxsize=1 << 10)
-def _keys(text: str) -> frozenset[str]:
-    words = (re.sub("[’']s?$", "", word) for word in split_words(text))
-    return without_stop_words(map(word_key, words))

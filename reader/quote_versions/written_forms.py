@@ -20,7 +20,10 @@ _WRITING = WordLists(__file__, "writing")
 _APOSTROPHES = str.maketrans("‘’ʼ`´", "'''''")
 _HYPHENS = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 _SPACED_APOSTROPHE = re.compile(r"(?<=\w) ?' ?(?=(?:s|t|re|ve|ll|d|m)\b)", re.IGNORECASE)
+_BRACKETED_INITIAL = re.compile(r"\[(\w)\](?=\w)")
 _TOKEN = re.compile(r"[^\W_]+(?:[.'\-/:,][^\W_]+)*|'[^\W_]+")
+# "travelled", "cancelling", "traveller" have one "l" in American English.
+_DOUBLED_L = re.compile(r"(\w{2,}[aeiou]l)l(ed|ing|er|ers)")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"})
 _LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may be an acronym."""
@@ -67,6 +70,7 @@ def compare_writing(one: str, other: str, *, opens: bool = False) -> Writing:
 
 def _read(text: str) -> str:
     plain = text if text.isascii() else normalize("NFKC", text).translate(_APOSTROPHES)
+    plain = _BRACKETED_INITIAL.sub(r"\1", " ".join(plain.split()))
     return _SPACED_APOSTROPHE.sub("'", plain)
 
 
@@ -110,11 +114,24 @@ def _spell(lower: str) -> frozenset[str]:
     """Return the forms that a word may be spelled in; two words that share one are the same."""
     plain = "".join(c for c in normalize("NFKD", lower) if not combining(c)).translate(_LETTERS)
     forms = {plain, american_spelling(plain), *_spellings().get(plain, ())}
-    # "travelled", "cancelling", "traveller" have one "l" in American English.
-    doubled = re.fullmatch(r"(\w{2,}[aeiou]l)l(ed|ing|er|ers)", plain)
+    doubled = _DOUBLED_L.fullmatch(plain)
     if doubled:
         forms.add(doubled.group(1) + doubled.group(2))
     return frozenset(forms)
+
+
+@lru_cache(maxsize=1 << 14)
+def spell_alike(key: str) -> str:
+    """Return the form that all spellings of a word have in common.
+
+    Args:
+        key: the word without case and accents.
+    """
+    group = _spellings().get(key)
+    if group:
+        return min(group)
+    doubled = _DOUBLED_L.fullmatch(key)
+    return doubled.group(1) + doubled.group(2) if doubled else american_spelling(key)
 
 
 @lru_cache(maxsize=1)

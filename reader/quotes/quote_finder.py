@@ -11,6 +11,7 @@ from reader.quotes.article_names import ArticleNames
 from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_after import read_after, read_next_line, read_over_title
 from reader.quotes.attribution_before import read_before
+from reader.quotes.editor_notes import skip_editor_note
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quotation_marks import MarkedSpan, find_marked_spans
 from reader.quotes.quote import Quote, QuoteKind
@@ -61,7 +62,10 @@ def find_quotes(source: Article | str) -> list[Quote]:
 
 def _find_in_text(text: str) -> list[Quote]:
     """Find the quotes of a text, in any order and with any numbers of utterances."""
-    marked = list(cut_attributions(text, find_marked_spans(text)))
+    marked = [
+        span._replace(after=skip_editor_note(text, span.after))
+        for span in cut_attributions(text, find_marked_spans(text))
+    ]
     if not marked:
         return []
     top = [span for span in marked if span.depth == 0]

@@ -87,7 +87,7 @@ def test_what_the_reporter_says_again_before_the_quotation_is_not_missed() -> No
 
 
 def test_of_a_quoted_word_only_the_negation_before_it_is_missed() -> None:
-    text = "If it rains, it is not very safe here, I think."
+    text = "If it rains, it is not safe here, I think."
     printed = PrintedWords(text, read_quote_words(text, [(0, len(text))]))
     keys = [word.key for word in printed.words]
     assert [cut.code for cut in judge_short_cut(printed, keys.index("safe"))] == [

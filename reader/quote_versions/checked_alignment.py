@@ -1,0 +1,164 @@
+"""The alignment of a quotation with its source as it is checked.
+
+It differs from that of the versions of a quote: spellings are aligned as one word, the letter of
+"[T]he" belongs to its word, and a short word that an end has by chance far away is none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.quote_words import QuoteWord
+from reader.quote_versions.word_edits import Edit, EditKind, EditPlace, build_edit_script
+from reader.quote_versions.written_forms import spell_alike
+from reader.text.words import word_key
+
+_STRAY_WORDS = 2
+"""Words at an end that may be there by chance."""
+_FAR = 4
+"""Words between such words and the rest, beside twice those that are in their place."""
+
+
+class Alignment(NamedTuple):
+    """A quotation word by word with its source."""
+
+    base: PrintedWords
+    """The words of the source."""
+    version: PrintedWords
+    """Those of the quotation."""
+    edits: tuple[Edit, ...]
+
+
+def align_quotation(base: PrintedWords, version: PrintedWords, edits: Sequence[Edit]) -> Alignment:
+    """Align a quotation with a passage again where it is not the same words in a row.
+
+    Args:
+        base: the words of the passage.
+        version: the words of the quotation.
+        edits: the edits by which the passage was found.
+    """
+    base, joined = _join_initials(base), _join_initials(version)
+    is_same = all(edit.kind in (EditKind.SAME, EditKind.DROPPED) for edit in edits)
+    if is_same and joined is version and not _has_inner_drop(edits):
+        return Alignment(base, version, tuple(edits))
+    script = build_edit_script(_spell_all(base), _spell_all(joined))
+    script = _settle_end(_settle_start(script, base), base)
+    return Alignment(base, joined, script)
+
+
+def _has_inner_drop(edits: Sequence[Edit]) -> bool:
+    ends = (EditPlace.START, EditPlace.END)
+    return any(edit.kind is EditKind.DROPPED and edit.place not in ends for edit in edits)
+
+
+def _spell_all(printed: PrintedWords) -> list[QuoteWord]:
+    return [word._replace(key=spell_alike(word.key)) for word in printed.words]
+
+
+def _join_initials(printed: PrintedWords) -> PrintedWords:
+    """Join the letter of "[T]he" to the rest of its word; the same object where there is none."""
+    text, words = printed.text, printed.words
+    if not any(_is_initial(text, words, number) for number in range(len(words) - 1)):
+        return printed
+    joined: list[QuoteWord] = []
+    number = 0
+    while number < len(words):
+        word = words[number]
+        if _is_initial(text, words, number):
+            after = words[number + 1]
+            key = word_key(text[word.start : word.end] + text[after.start : after.end])
+            joined.append(
+                word._replace(start=word.start - 1, end=after.end, key=key, bracketed=False)
+            )
+            number += 2
+        else:
+            joined.append(word)
+            number += 1
+    return PrintedWords(text, joined)
+
+
+def _is_initial(text: str, words: Sequence[QuoteWord], number: int) -> bool:
+    """Whether a word is the bracketed first letter of the next one."""
+    if number + 1 >= len(words):
+        return False
+    word, after = words[number], words[number + 1]
+    is_letter = word.bracketed and word.end - word.start == 1
+    return is_letter and after.start == word.end + 1 and text[word.end] == "]"
+
+
+def _settle_start(edits: tuple[Edit, ...], base: PrintedWords) -> tuple[Edit, ...]:
+    """Take short words at the start that are far from the rest to where they are nearer."""
+    first = 1 if edits and edits[0].kind is EditKind.DROPPED else 0
+    if len(edits) < first + 3:
+        return edits
+    stray, gap = edits[first : first + 2]
+    if not _is_stray(stray, gap):
+        return edits
+    keys = [word.key for word in base.words]
+    run = keys[stray.base]
+    count = len(run)
+    for place in range(gap.base.stop - count, gap.base.start - 1, -1):
+        if keys[place : place + count] == run and gap.base.stop - place <= _reach(gap) + count:
+            gap_base = slice(place + count, gap.base.stop)
+            moved = (
+                Edit(EditKind.DROPPED, EditPlace.START, slice(0, place), slice(0, 0), False),
+                _move(stray, place),
+                _replace_base(gap, gap_base),
+            )
+            return (*moved, *edits[first + 2 :])
+    whole = slice(0, gap.base.stop), slice(0, gap.version.stop)
+    return (Edit(EditKind.CHANGED, EditPlace.START, *whole, gap.signed), *edits[first + 2 :])
+
+
+def _settle_end(edits: tuple[Edit, ...], base: PrintedWords) -> tuple[Edit, ...]:
+    """Do the same at the end."""
+    last = len(edits) - 1
+    if edits and edits[last].kind is EditKind.DROPPED:
+        last -= 1
+    if last < 2:
+        return edits
+    gap, stray = edits[last - 1 : last + 1]
+    if not _is_stray(stray, gap):
+        return edits
+    keys = [word.key for word in base.words]
+    run = keys[stray.base]
+    count = len(run)
+    end = len(keys)
+    for place in range(gap.base.start, gap.base.stop - count + 1):
+        if keys[place : place + count] == run and place - gap.base.start <= _reach(gap):
+            rest, stop = slice(place + count, end), stray.version.stop
+            moved = (
+                _replace_base(gap, slice(gap.base.start, place)),
+                _move(stray, place),
+                Edit(EditKind.DROPPED, EditPlace.END, rest, slice(stop, stop), False),
+            )
+            return (*edits[: last - 1], *moved)
+    whole = slice(gap.base.start, end), slice(gap.version.start, stray.version.stop)
+    return (*edits[: last - 1], Edit(EditKind.CHANGED, EditPlace.END, *whole, gap.signed))
+
+
+def _move(run: Edit, place: int) -> Edit:
+    """Return a run of the same words at another place of the source."""
+    return replace(run, base=slice(place, place + run.base_count))
+
+
+def _replace_base(gap: Edit, base: slice) -> Edit:
+    """Return a change of other words of the source, or an insertion where there are none."""
+    kind = EditKind.CHANGED if base.start < base.stop else EditKind.INSERTED
+    return replace(gap, kind=kind, place=EditPlace.INSIDE, base=base)
+
+
+def _is_stray(stray: Edit, gap: Edit) -> bool:
+    """Whether words are few, and far from the rest with others in between."""
+    if stray.kind is not EditKind.SAME or gap.kind is not EditKind.CHANGED:
+        return False
+    is_short = stray.base_count == stray.version_count <= _STRAY_WORDS
+    return is_short and gap.base_count > _FAR + 2 * gap.version_count
+
+
+def _reach(gap: Edit) -> int:
+    """Return within how many words of the rest those at an end are no chance."""
+    return 2 * gap.version_count + 1

@@ -1,0 +1,146 @@
+"""A speaker as a text names or describes him: title, description, whom he speaks for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.quote_versions.word_weights import without_stop_words
+from reader.quotes.quote import Speaker, SpeakerKind
+from reader.quotes.reporting_vocabulary import load_vocabulary
+from reader.text.reporting_verbs import load_reporting_verbs
+from reader.text.values import PersonName, parse_person_name
+from reader.text.values.value_lists import list_words
+from reader.text.words import split_words, word_key
+
+_TITLE_CHARS = 24
+"""Characters before a name in which its title is looked for."""
+_ARTICLES = frozenset(("the", "a", "an", "one", "another", "his", "her", "their", "its"))
+_SPEAKS_FOR = re.compile(r"\s+(?:for|of)\s+([^,.;:!?\"“”\n]{2,60})")
+_BELONGS_TO = re.compile(r"\s+(?:for|of|from|to|at|in)\s+([^,.;:!?\"“”\n]{2,60})")
+_POSSESSIVE = re.compile(r"(.+?)(?:[’']s|s[’'])\s+[a-z]")
+
+
+class SpeakerMention(NamedTuple):
+    """A speaker in the text that names him."""
+
+    speaker: Speaker
+    text: str
+    """That text; empty where the name was given by itself."""
+
+    @property
+    def name(self) -> str:
+        """The name without an article."""
+        return _strip_article(self.speaker.name)
+
+    @property
+    def printed(self) -> str:
+        """The name with its title, or the whole description, for a message."""
+        if self.is_named:
+            title = _read_title(self)
+            return f"{title} {self.speaker.name}".strip()
+        return self.speaker.display_name + self.description[len(self.name) :]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a name and no description."""
+        return self.speaker.kind is not SpeakerKind.ROLE and self.name[:1].isupper()
+
+    @property
+    def is_institution(self) -> bool:
+        """Whether it is a body and no person, as the text or the name shows."""
+        if self.speaker.kind is SpeakerKind.ORGANISATION:
+            return True
+        if self.speaker.kind is SpeakerKind.PERSON:
+            return False
+        words = {word.lower() for word in split_words(self.name)}
+        known = list_words("person_titles", "bodies") | load_vocabulary().organisation_words
+        return not words.isdisjoint(known) or self.name.isupper()
+
+    @property
+    def description(self) -> str:
+        """The words that describe a speaker without a name, with what follows: "of the school"."""
+        if (
+            not self.text
+            or self.speaker.mention != self.text[self.speaker.start : self.speaker.end]
+        ):
+            return self.name
+        after = _BELONGS_TO.match(self.text, self.speaker.end)
+        return self.name + _cut_at_verb(after.group()) if after else self.name
+
+    @property
+    def principal(self) -> str | None:
+        """Whose wife, aide or head a speaker is by the words that name him; None for others."""
+        for name in (self.speaker.name, self.speaker.mention):
+            possessive = _POSSESSIVE.match(name)
+            if possessive:
+                return _strip_article(possessive.group(1))
+        if self.is_named:
+            return None
+        words = self.description[len(self.name) :].split(None, 1)
+        return _strip_article(words[1]) if len(words) > 1 else None
+
+    @property
+    def represents(self) -> str | None:
+        """Whom a spokesperson without a name speaks for; "" where that is not said, None for
+        any other speaker."""
+        words = self.speaker.name.split()
+        if not words or _plain(words[-1]) not in list_words("person_titles", "representatives"):
+            inside = _split_representative(self.speaker.name)
+            return inside
+        if len(words) > 1 and re.search("[’']s?$", words[-2]):
+            return _strip_article(" ".join(words[:-1]))[:-2].rstrip("’'")
+        if self.text:
+            after = _SPEAKS_FOR.match(self.text, self.speaker.end)
+            return _strip_article(after.group(1)) if after else ""
+        return ""
+
+
+def parse_mention(mention: SpeakerMention) -> PersonName | None:
+    """Read the name with the title that is printed before it."""
+    return parse_person_name(f"{_read_title(mention)} {mention.speaker.name}".strip())
+
+
+def _read_title(mention: SpeakerMention) -> str:
+    """Return the title that is printed before a name: "Mrs"."""
+    start, text = mention.speaker.start, mention.text
+    before = text[max(0, start - _TITLE_CHARS) : start].split()[-1:] if start else []
+    known = [list_words("person_titles", section) for section in ("men", "women", "any")]
+    is_title = bool(before) and any(before[0].lower().rstrip(".") in names for names in known)
+    return before[0] if is_title else ""
+
+
+def _split_representative(name: str) -> str | None:
+    """Return whom "a spokesman for X" speaks for; None for any other name."""
+    match = re.search(r"(\w+) (?:for|of) (.+)$", name)
+    if match and _plain(match.group(1)) in list_words("person_titles", "representatives"):
+        return _strip_article(match.group(2))
+    return None
+
+
+def _cut_at_verb(words: str) -> str:
+    """Return a preposition and the words before the first verb of reporting, with a space."""
+    verbs = load_reporting_verbs().single
+    left: list[str] = []
+    for word in words.split():
+        if word.lower() in verbs and len(left) > 1:
+            break
+        left.append(word)
+    return " " + " ".join(left)
+
+
+def _strip_article(name: str) -> str:
+    first, _, rest = name.strip().partition(" ")
+    return rest if rest and first.lower() in _ARTICLES else name.strip()
+
+
+def _plain(word: str) -> str:
+    return word.lower().strip(".,")
+
+
+@lru_cache(maxsize=1 << 10)
+def name_keys(text: str) -> frozenset[str]:
+    """Return the keys of the words of a name or a description, stop words left out."""
+    words = (re.sub("[’']s?$", "", word) for word in split_words(text))
+    return without_stop_words(map(word_key, words))

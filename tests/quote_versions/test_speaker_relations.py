@@ -1,0 +1,69 @@
+"""How the speaker of a draft relates to that of its source."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quote_versions import check_quotes
+
+WORDS = "“We paid for all of it at once,”"
+OTHER = {"other_speaker"}
+
+
+def find_codes(given: str, source: str) -> set[str]:
+    """Return the codes of the reasons for one quotation with these attributions."""
+    (check,) = check_quotes(f"{WORDS} {given}.", [f"{WORDS} {source}."])
+    looks = {reason.needs_review for reason in check.reasons}
+    assert looks <= {check.needs_review}
+    return {reason.code.value for reason in check.reasons}
+
+
+@pytest.mark.parametrize(
+    ("given", "source"),
+    [
+        ("said Joan Hull", "said Peter Hull"),
+        ("said Mrs Hull", "said Mr Hull"),
+        ("said Queen Ottar", "said King Ottar"),
+        ("said Kim Jong Nam", "said Kim Yo Jong"),
+        ("said Joan Hull", "said Joan Pell"),
+        ("said Joan Hull", "said a spokesman for Joan Hull"),
+        ("said Joan Hull", "said Joan Hull’s lawyer"),
+        ("said Joan Hull", "said the brother of Joan Hull"),
+        ("said the Green candidate", "said the Labour candidate"),
+        ("said the head of the bank", "said the head of the school"),
+        ("said Joan Hull", "somebody shouted from the crowd on the quay"),
+    ],
+)
+def test_somebody_else_needs_a_look(given: str, source: str) -> None:
+    assert find_codes(given, source) == OTHER
+
+
+@pytest.mark.parametrize(
+    ("given", "source", "codes"),
+    [
+        ("said Hull", "said Joan Hull", set()),
+        ("the mayor said", "said the mayor", set()),
+        ("The mayor said", "said Joan Hull, the mayor of Pell", {"speaker_spelling"}),
+        ("said Muhammad al-Omari", "said Mohammed Al Omari", {"speaker_spelling"}),
+        ("said Monir Saleh", "said Munir Saleh", {"speaker_spelling"}),
+        ("the investment bank said", "said Dorn Pell, the investment bank", {"speaker_spelling"}),
+        (
+            "said the Quay Board",
+            "said Joan Hull, spokeswoman of the Quay Board",
+            {"spokesperson"},
+        ),
+        ("said the Quay Board", "said Joan Hull, who speaks for the Quay Board", {"spokesperson"}),
+        ("said Joan Hull", "said Joan Hull (emphasis added)", set()),
+    ],
+)
+def test_the_same_speaker_is_told_by_another_name(given: str, source: str, codes: set[str]) -> None:
+    assert find_codes(given, source) == codes
+
+
+def test_a_speaker_by_name_alone_is_compared_too() -> None:
+    from reader.quote_versions import check_quote
+
+    source = f"{WORDS} said Mr Hull."
+    assert not check_quote(WORDS, source, "Hull").needs_review
+    assert not check_quote(WORDS, source).needs_review
+    assert check_quote(WORDS, source, "Mrs Hull").needs_review
