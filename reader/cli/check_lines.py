@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from reader.articles import Article, clean, clean_line
 from reader.cli.input_options import STANDARD_INPUT
@@ -20,7 +20,7 @@ MAX_LINE_BYTES = 1024 * 1024
 """A longer line is answered with an error, and skipped."""
 _MOST_SOURCES = 64
 """Sources that lines name, and that are ready for the next line, at most."""
-_MOST_ANSWERS = 4_096
+_MOST_ANSWERS = 16_384
 """Answers that are ready for another line with the same question, at most."""
 
 
@@ -34,6 +34,24 @@ class _Sources:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.index = QuoteSources(articles)
         self.records = SourceRecords(articles)
+
+
+class _Answer(NamedTuple):
+    """The answer to a question, ready for every line that asks it."""
+
+    text: str
+    """A JSON object."""
+    keys: frozenset[str]
+    needs_review: bool
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> _Answer:
+        return cls(json.dumps(record), frozenset(record), record.get("needs_a_look", True))
+
+    def join(self, asked: dict[str, Any]) -> str:
+        """Return one JSON object of a line and its answer."""
+        own = {key: value for key, value in asked.items() if key not in self.keys}
+        return f"{json.dumps(own)[:-1]}, {self.text[1:]}" if own else self.text
 
 
 class LineChecker:
@@ -53,7 +71,7 @@ class LineChecker:
         self._open_source = open_source
         self._all = _Sources(articles) if articles is not None else None
         self._named: dict[str, _Sources] = {}
-        self._answers: dict[tuple[str | None, ...], dict[str, Any]] = {}
+        self._answers: dict[tuple[str | None, ...], _Answer] = {}
         self.count = 0
         """Number of lines answered; empty ones are not."""
         self.has_errors = False
@@ -78,17 +96,17 @@ class LineChecker:
                 answer = self._check(asked)
             except _LineError as error:
                 self.has_errors = True
-                answer = {"line": number, "error": str(error)}
-            yield json.dumps({**asked, **answer})
+                answer = _Answer.of({"line": number, "error": str(error)})
+            yield answer.join(asked)
 
-    def _check(self, asked: dict[str, Any]) -> dict[str, Any]:
+    def _check(self, asked: dict[str, Any]) -> _Answer:
         question = tuple(_read_text(asked, key) for key in ("quote", "speaker", "source"))
         answer = self._answers.get(question)
         if answer is None:
             if len(self._answers) >= _MOST_ANSWERS:
                 self._answers.clear()
-            answer = self._answers[question] = self._find_answer(*question)
-        self.needs_review |= answer["needs_a_look"]
+            answer = self._answers[question] = _Answer.of(self._find_answer(*question))
+        self.needs_review |= answer.needs_review
         return answer
 
     def _find_answer(

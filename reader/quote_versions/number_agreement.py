@@ -18,12 +18,15 @@ from reader.text.values import (
     ValueSpan,
     compare_values,
     find_values,
+    may_have_values,
 )
 
 _SAME_VALUE = (ComparisonReason.SAME, ComparisonReason.LESS_SPECIFIC)
 """Reasons of an equal outcome that leave the words the speaker's: no conversion of units."""
 _BESIDE = 3
 """Characters before the first word that may belong to its number: a sign, a currency."""
+_EDGE_WORDS = 6
+"""Words at an end that belong to a number that goes on beyond it: one of them shows it."""
 _AFTER = 40
 """Characters after the last word in which its number may go on."""
 
@@ -50,6 +53,8 @@ def judge_numbers(
         base: the words of the source.
         version: the words of the draft.
     """
+    if _is_copy_without_numbers_at_ends(steps, base):
+        return list(steps)
     values, others = _read_values(base), _read_values(version)
     if not values and not others:
         return list(steps)
@@ -61,6 +66,17 @@ def judge_numbers(
         if code is not None:
             judged[first:last] = _join(judged[first:last], code)
     return judged
+
+
+def _is_copy_without_numbers_at_ends(steps: Sequence[Difference], base: PrintedWords) -> bool:
+    """Whether all words are the same and no number can go on beyond them, in either text."""
+    if len(steps) != 1 or steps[0].kind is not EditKind.SAME or steps[0].code is not None:
+        return False
+    text, words = base.text, base.words
+    edge = min(_EDGE_WORDS, len(words))
+    beginning = text[max(0, words[0].start - _BESIDE) : words[edge - 1].end]
+    ending = text[words[-edge].start : words[-1].end + _AFTER]
+    return not (may_have_values(beginning) or may_have_values(ending))
 
 
 def _read_values(printed: PrintedWords) -> list[_Found]:

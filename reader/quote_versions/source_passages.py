@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 from itertools import accumulate
@@ -231,18 +231,22 @@ class SourceIndex:
 
     def passages_of(self, words: Sequence[QuoteWord]) -> tuple[Passage, ...]:
         """Return the passages of some of its words, of each paragraph and pair of marks one."""
-        if self._article is None:
+        if self._article is None or not words:
             return ()
         found: list[Passage] = []
-        part = -1
+        first, end, limit = words[0], 0, 0
         for word in words:
-            passage = self._article.passage(word.start, word.end)
-            if found and part == word.part and found[-1].paragraph is passage.paragraph:
-                found[-1] = replace(found[-1], end=passage.end)
-            else:
-                found.append(passage)
-            part = word.part
-        return tuple(found)
+            if word.start >= limit or word.part != first.part:
+                if end:
+                    found.append(self._article.passage(first.start, end))
+                first = word
+                limit = self._find_line_end(word.start)
+            end = word.end
+        return (*found, self._article.passage(first.start, end))
+
+    def _find_line_end(self, offset: int) -> int:
+        end = self.text.find("\n", offset)
+        return end if end >= 0 else len(self.text)
 
     def find_quote(self, offset: int) -> Quote | None:
         """Return the quotation that covers an offset of the text."""

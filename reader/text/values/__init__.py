@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         find_numbers,
         find_times,
         find_values,
+        may_have_values,
     )
 
 _MODULES = {
@@ -59,6 +60,7 @@ _MODULES = {
     "find_person_names": "name_finding",
     "find_times": "value_finding",
     "find_values": "value_finding",
+    "may_have_values": "value_finding",
     "parse_person_name": "name_finding",
     "read_clause": "clause_values",
 }
@@ -85,6 +87,7 @@ __all__ = [
     "find_person_names",
     "find_times",
     "find_values",
+    "may_have_values",
     "parse_person_name",
     "read_clause",
 ]

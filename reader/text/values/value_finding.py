@@ -57,8 +57,8 @@ def find_values(
         raise ValueError(f"the year of the reference must be in 1000..8999, not {reference.year}")
     if form is None:
         return []
-    is_english = language.lower().replace("_", "-").split("-")[0] == "en"
-    if not _may_have_values(text, form, is_english):
+    is_english = _is_english(language)
+    if not _has_value_words(text, form, is_english):
         return []
     return _ValueScan(cut_lexemes(text), form, is_english, reference).run()
 
@@ -188,17 +188,23 @@ def _english_beginnings() -> frozenset[str]:
     return phrase_beginnings() | spoken_beginnings() | number_beginnings()
 
 
-def _may_have_values(text: str, form: LanguageFormat, is_english: bool) -> bool:
+def may_have_values(text: str, language: str = "en") -> bool:
+    """Return whether `find_values` may find something: false only where it does not."""
+    form = language_format(language)
+    return form is not None and _has_value_words(text, form, _is_english(language))
+
+
+def _has_value_words(text: str, form: LanguageFormat, is_english: bool) -> bool:
     """Return whether a text has digits, or a word without which there is no value."""
     if _DIGIT.search(text):
         return True
-    words = _english_words() if is_english else frozenset()
     pieces = set(map(str.lower, _PIECE.findall(text)))
-    return not (
-        pieces.isdisjoint(words)
-        and pieces.isdisjoint(form.months)
-        and pieces.isdisjoint(form.weekdays)
-    )
+    words = _english_words() if is_english else frozenset()
+    return not all(map(pieces.isdisjoint, (words, form.months, form.weekdays)))
+
+
+def _is_english(language: str) -> bool:
+    return language.lower().replace("_", "-").split("-")[0] == "en"
 
 
 @lru_cache(maxsize=1)
