@@ -40,6 +40,7 @@ examples:
   reader interviews/ https://example.org/story
   reader --feed https://example.org/rss --pick 1,3-5
   pbpaste | reader - herald.txt
+  reader --linear herald.txt courier.md
   reader seeds/ --at 2:6 --lens q      opens at a paragraph, quotations marked
   reader -- links                      a file named as a command is
 
@@ -166,6 +167,12 @@ def _warn_of_shadowed_file(name: str) -> None:
 
 def _add_main(parser: Parser) -> None:
     parser.add_argument("--plain", action="store_true", help="write plain text, open no screen")
+    parser.add_argument(
+        "--linear",
+        action="store_true",
+        help="read by typed commands that are answered in plain lines, without a full screen: for "
+        "screen readers and slow lines",
+    )
     parser.add_argument(
         "--version",
         action=PrintVersion,

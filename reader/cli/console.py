@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _LONGEST_MESSAGE = 1000
+_LONGEST_LINE = 10_000
+"""Bytes of a typed line that are read at once."""
 
 
 class OutputError(ReaderError):
@@ -122,6 +124,19 @@ def read_keys_from_terminal() -> None:
         raise ReaderError(
             "no terminal to read keys from; --plain writes the comparison as text"
         ) from problem
+
+
+def ask_line() -> str | None:
+    """Read a line that is typed, after a prompt where the input is a terminal.
+
+    Returns:
+        The line without its end; None at the end of the input.
+    """
+    if sys.stdin.isatty():
+        print_lines(["reader, your command:"], at_once=True)
+    # A byte that is no text must not end the reading.
+    line = sys.stdin.buffer.readline(_LONGEST_LINE).decode("utf-8", "replace")
+    return line.rstrip("\r\n") if line else None
 
 
 def discard_output() -> None:

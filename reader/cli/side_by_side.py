@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.cli.console import (
+    ask_line,
     has_screen,
     print_lines,
     print_message,
@@ -37,6 +38,8 @@ def show_side_by_side(arguments: Namespace) -> int:
         _clear_cache()
         if not options.inputs:
             return 0
+    if arguments.linear:
+        return read_linearly(options, arguments.at)
     if arguments.plain or not has_screen(reads_standard_input=options.reads_standard_input):
         return print_comparison(options)
     if _reading_takes_long(options):
@@ -53,6 +56,28 @@ def print_comparison(options: InputOptions) -> int:
     articles, problems = open_inputs(options, lists_feeds=True)
     print_problems(problems)
     print_lines(format_comparison(compare(articles), width=terminal_columns()))
+    return 0
+
+
+def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
+    """Read by commands that are typed line by line, until `q` or the end of the input."""
+    from reader.cli.inputs import open_inputs
+    from reader.cli.linear_reader import LinearReader
+    from reader.coverage import compare
+
+    articles, problems = open_inputs(options, lists_feeds=True)
+    print_problems(problems)
+    if options.reads_standard_input:
+        read_keys_from_terminal()
+    reader = LinearReader(compare(articles))
+    print_lines(reader.begin(), at_once=True)
+    if at is not None:
+        print_lines(reader.answer(f":{at[0]}:{at[1]}"), at_once=True)
+    while not reader.is_finished:
+        typed = ask_line()
+        if typed is None:
+            break
+        print_lines(reader.answer(typed), at_once=True)
     return 0
 
 

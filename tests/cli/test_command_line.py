@@ -261,3 +261,23 @@ def test_a_dumb_terminal_gets_plain_text(
     assert process.wait(SECONDS_TO_END) == 0
     assert b"2 articles compared" in written
     assert b"\x1b" not in written
+
+
+def test_linear_reading_goes_through_a_pipe(run: Run) -> None:
+    commands = "]\nw\n:2:3\n?\n\xff\x1b[31m\nq\nnever answered\n"
+    done = run("--linear", "one.txt", "two.txt", input=commands)
+    assert done.returncode == 0
+    assert done.stderr == ""
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("2 articles, ")
+    assert any(line.startswith("[2] ¶") and "the same moment" in line for line in lines)
+    assert "[2] two, paragraph 3 of 3." in lines
+    assert "q, quit: leave." in lines
+    assert "never" not in done.stdout
+    assert not any(ord(c) < 32 and c != "\n" for c in done.stdout)
+
+
+def test_linear_reading_ends_with_its_input(run: Run) -> None:
+    done = run("--linear", "one.txt", "two.txt", "--at", "2:2", input="j")
+    assert done.returncode == 0
+    assert "[2] two, paragraph 3 of 3." in done.stdout

@@ -6,10 +6,10 @@ from functools import partial
 
 from reader.app.reading.reading_host import ReadingHost
 from reader.app.reading.search_results import SearchResults
-from reader.app.reading.text_search import SearchHit, find_hits
 from reader.app.screen_commands import Command
 from reader.app.widgets.bars import Progress
 from reader.articles import clean_line
+from reader.articles.text_search import SearchHit, find_hits
 
 IMMEDIATE_CHARACTERS = 2_000_000
 """Characters up to which a search is done before the next frame."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.app.reading.text_search import SearchHit
 from reader.app.themes.paragraph_style import ParagraphHits
 from reader.articles import Place
+from reader.articles.text_search import SearchHit
 
 
 @dataclass(frozen=True, slots=True)

@@ -301,7 +301,7 @@ def test_a_number_that_is_folded_away_is_shown_to_be_read(make_article, make_cov
 
 
 def test_hits_are_walked_around_the_ends(state):
-    from reader.app.reading.text_search import find_hits
+    from reader.articles.text_search import find_hits
 
     hits = find_hits(state.articles, "12.")
     assert len(hits) == 3

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reader.app.reading.search_results import SearchResults
-from reader.app.reading.text_search import SearchHit
 from reader.articles import Place
+from reader.articles.text_search import SearchHit
 
 HITS = (
     SearchHit(0, 2, 0, 3),

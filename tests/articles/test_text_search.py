@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reader.app.reading.text_search import find_hits, folded
 from reader.articles import Article, Clean, Paragraph, ParagraphKind
+from reader.articles.text_search import find_hits, folded
 from reader.text.cleaning import clean_line
 
 

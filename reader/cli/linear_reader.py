@@ -1,0 +1,368 @@
+"""Reading without a full screen: a command a line, answered in plain lines.
+
+For screen readers and bad lines. The commands are the keys of the reading screen, or words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from reader.articles import Article, ParagraphKind, Place, clean_line
+from reader.articles.text_search import SearchHit, find_hits
+from reader.coverage import Coverage
+from reader.linking import Level, Link
+from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
+from reader.reports.article_report import format_articles_as_text
+from reader.reports.place_names import name_article, name_paragraph
+from reader.reports.shared_quote_report import format_shared_quotes_as_text
+
+Lines = Iterator[str]
+
+_THRESHOLD_STEP = 0.05
+_HIGHEST_FLOOR = 0.95
+
+
+class _Command(NamedTuple):
+    """What can be typed, and what it does."""
+
+    names: tuple[str, ...]
+    """The keys of the screen first, then words."""
+    explanation: str
+    run: Callable[[str], Lines]
+    """Called with what follows the name."""
+
+
+class LinearReader:
+    """Several articles, read by typed commands.
+
+    Args:
+        coverage: the comparison.
+    """
+
+    def __init__(self, coverage: Coverage) -> None:
+        self._coverage = coverage
+        self._articles = coverage.articles
+        self._floor = RELATED_FLOOR
+        self._article = 0
+        self._paragraphs = [_first_of_story(article) for article in self._articles]
+        self._history: list[Place] = []
+        self._hits: Sequence[SearchHit] = ()
+        self._hit = -1
+        self.is_finished = False
+        """Whether the user is done."""
+        self._commands = self._list_commands()
+
+    @property
+    def place(self) -> Place:
+        """The paragraph being read."""
+        return Place(self._article, self._paragraphs[self._article])
+
+    def begin(self) -> Lines:
+        """Yield what is open, how to get help, and the first paragraph."""
+        same, related = self._coverage.total_link_counts(self._floor)
+        yield f"{_count(len(self._articles), 'article')}, {same} same and {related} related links."
+        yield from self._describe_articles("")
+        yield "Type j for the next paragraph, ] for the next that others have, ? for all commands."
+        yield from self._describe_place("")
+
+    def answer(self, typed: str) -> Lines:
+        """Yield the answer to a line that was typed; an empty one reads on."""
+        words = clean_line(typed).strip()
+        if not words:
+            words = "j"
+        if words.isdecimal():
+            yield from self._go_to_article(words)
+            return
+        for sign, run in ((":", self._go_to_number), ("/", self._search)):
+            if words.startswith(sign):
+                yield from run(words[1:].strip())
+                return
+        name, _, rest = words.partition(" ")
+        for command in self._commands:
+            if name in command.names:
+                yield from command.run(rest.strip())
+                return
+        yield f"There is no command {name}. ? lists all."
+
+    def _list_commands(self) -> tuple[_Command, ...]:
+        return (
+            _Command(("j", "next"), "the next paragraph (Enter alone too)", self._step(1)),
+            _Command(("k", "previous"), "the paragraph before", self._step(-1)),
+            _Command(("here",), "this paragraph again", self._describe_place),
+            _Command(("g", "first"), "the first paragraph", self._go_to_end(0)),
+            _Command(("G", "last"), "the last paragraph", self._go_to_end(-1)),
+            _Command(("]", "link"), "the next paragraph that others have", self._linked(1)),
+            _Command(("[",), "the one before that others have", self._linked(-1)),
+            _Command(("}", "only"), "the next paragraph that is only here", self._alone(1)),
+            _Command(("{",), "the one before that is only here", self._alone(-1)),
+            _Command(("m", "matches"), "the matching passages of the others", self._read_matches),
+            _Command(("w", "why"), "why they match", self._explain),
+            _Command(("o", "open"), "go to the surest match, or with a number to that article's",
+                     self._follow),
+            _Command(("back",), "back to where you came from", self._go_back),
+            _Command(("c", "quote"), "how each article carries the quote of this paragraph",
+                     self._describe_quote),
+            _Command(("Q", "quotes"), "all quotes that several articles carry",
+                     self._describe_quotes),
+            _Command(("/", "search"), "/words: search all articles", self._search),
+            _Command(("n",), "the next hit", self._next_hit),
+            _Command((":", "go"), ":12 paragraph 12, :2:6 paragraph 6 of article 2",
+                     self._go_to_number),
+            _Command(("1 … 9", "article"), "that article", self._go_to_article),
+            _Command(("l",), "the next article", self._next_article(1)),
+            _Command(("h",), "the article before", self._next_article(-1)),
+            _Command(("articles",), "the articles", self._describe_articles),
+            _Command(("i", "about"), "what is known about this article", self._describe_article),
+            _Command(("(",), "weaker links too", self._move_threshold(-1)),
+            _Command((")",), "only surer links", self._move_threshold(1)),
+            _Command(("?", "help"), "these commands", self._help),
+            _Command(("q", "quit"), "leave", self._finish),
+        )  # fmt: skip
+
+    def _step(self, direction: int) -> Callable[[str], Lines]:
+        def step(_: str) -> Lines:
+            yield from self._move_where(
+                direction, lambda place: True, "The last paragraph." if direction > 0
+                else "The first paragraph.",
+            )  # fmt: skip
+
+        return step
+
+    def _linked(self, direction: int) -> Callable[[str], Lines]:
+        def step(_: str) -> Lines:
+            yield from self._move_where(
+                direction,
+                lambda place: bool(self._links(place)),
+                f"No linked paragraph further {_way(direction)} in this article.",
+            )
+
+        return step
+
+    def _alone(self, direction: int) -> Callable[[str], Lines]:
+        def step(_: str) -> Lines:
+            yield from self._move_where(
+                direction,
+                lambda place: self._coverage.is_only_here(place, self._floor),
+                f"No paragraph further {_way(direction)} that is only here.",
+            )
+
+        return step
+
+    def _move_where(
+        self, direction: int, matches: Callable[[Place], bool], otherwise: str
+    ) -> Lines:
+        paragraphs = self._articles[self._article].paragraphs
+        position = self.place.paragraph + direction
+        while 0 <= position < len(paragraphs):
+            is_furniture = paragraphs[position].kind is ParagraphKind.FURNITURE
+            if not is_furniture and matches(Place(self._article, position)):
+                self._paragraphs[self._article] = position
+                yield from self._describe_place("")
+                return
+            position += direction
+        yield otherwise
+
+    def _go_to_end(self, end: int) -> Callable[[str], Lines]:
+        def go(_: str) -> Lines:
+            article = self._articles[self._article]
+            shown = [
+                position
+                for position, paragraph in enumerate(article.paragraphs)
+                if paragraph.kind is not ParagraphKind.FURNITURE
+            ]
+            if shown:
+                yield from self._go_to(Place(self._article, shown[end]))
+
+        return go
+
+    def _go_to(self, place: Place) -> Lines:
+        self._history.append(self.place)
+        self._article = place.article
+        self._paragraphs[place.article] = place.paragraph
+        yield from self._describe_place("")
+
+    def _go_back(self, _: str) -> Lines:
+        if not self._history:
+            yield "Nowhere to go back to."
+            return
+        place = self._history.pop()
+        self._article = place.article
+        self._paragraphs[place.article] = place.paragraph
+        yield from self._describe_place("")
+
+    def _go_to_number(self, typed: str) -> Lines:
+        article, colon, number = typed.rpartition(":")
+        at = article if colon else str(self._article + 1)
+        place = self._find_place(at, number)
+        if place is None:
+            yield f"There is no paragraph {typed}." if typed else "Which paragraph? :12, or :2:6."
+        else:
+            yield from self._go_to(place)
+
+    def _find_place(self, article: str, number: str) -> Place | None:
+        position = self._article_position(article)
+        if position is None or not number.isdecimal():
+            return None
+        for at, paragraph in enumerate(self._articles[position].paragraphs):
+            if str(paragraph.number) == number.lstrip("0"):
+                return Place(position, at)
+        return None
+
+    def _article_position(self, number: str) -> int | None:
+        if not number.isdecimal() or len(number) > 9:
+            return None
+        position = int(number) - 1
+        return position if 0 <= position < len(self._articles) else None
+
+    def _go_to_article(self, number: str) -> Lines:
+        position = self._article_position(number)
+        if position is None:
+            yield f"There is no article {number}."
+            return
+        links = [link for link in self._links() if link.there.article_position == position]
+        if links:
+            yield from self._go_to(links[0].there.place)
+        else:
+            yield from self._go_to(Place(position, self._paragraphs[position]))
+
+    def _next_article(self, direction: int) -> Callable[[str], Lines]:
+        def go(_: str) -> Lines:
+            following = (self._article + direction) % len(self._articles)
+            yield from self._go_to_article(str(following + 1))
+
+        return go
+
+    def _links(self, place: Place | None = None) -> tuple[Link, ...]:
+        return self._coverage.links_from(self.place if place is None else place, self._floor)
+
+    def _describe_place(self, _: str) -> Lines:
+        article = self._articles[self._article]
+        if not article.paragraphs:
+            yield f"{name_article(self._article)} {article.label} has no paragraph."
+            return
+        passage = self._coverage.passage(self.place)
+        yield (
+            f"{name_article(self._article)} {article.label}, paragraph {passage.number} of "
+            f"{len(article.paragraphs)}."
+        )
+        yield passage.text
+        yield self._summarize_links()
+
+    def _summarize_links(self) -> str:
+        strongest: dict[int, Link] = {}
+        for link in self._links():
+            strongest.setdefault(link.there.article_position, link)
+        if strongest:
+            others = (f"{position + 1} {strongest[position].level.value}"
+                      for position in sorted(strongest))  # fmt: skip
+            return f"Also in: {', '.join(others)}."
+        if self._coverage.is_only_here(self.place, self._floor) and len(self._articles) > 1:
+            return f"Only here: no other article has a link from {self._floor:.2f} on."
+        return "Not compared."
+
+    def _read_matches(self, _: str) -> Lines:
+        links = self._links()
+        for link in links:
+            yield (
+                f"{name_paragraph(link.there)} {link.there.article.label}, "
+                f"{link.level.value} {link.score:.2f}:"
+            )
+            yield link.there.text
+        if not links:
+            yield self._summarize_links()
+
+    def _explain(self, _: str) -> Lines:
+        links = self._links()
+        for link in links:
+            level = "the same moment" if link.level is Level.SAME else "related"
+            reasons = "; ".join(self._coverage.evidence(link).reasons)
+            yield f"{name_paragraph(link.there)} {level}, {link.score:.2f}: {reasons}."
+        if not links:
+            yield self._summarize_links()
+
+    def _follow(self, number: str) -> Lines:
+        links = self._links()
+        if number:
+            position = self._article_position(number)
+            links = tuple(link for link in links if link.there.article_position == position)
+        if links:
+            yield from self._go_to(links[0].there.place)
+        else:
+            yield "There is no match to go to."
+
+    def _describe_quote(self, _: str) -> Lines:
+        carried = [
+            quote
+            for quote in self._coverage.shared_quotes
+            for version in quote.versions
+            if self.place in {passage.place for passage in version.passages}
+        ]
+        if carried:
+            yield from format_shared_quotes_as_text(self._articles, carried)
+        else:
+            yield "No quote of this paragraph is in another article. Q lists those that are."
+
+    def _describe_quotes(self, _: str) -> Lines:
+        quotes = self._coverage.shared_quotes
+        if not quotes:
+            yield "No quote is in more than one article."
+        yield from format_shared_quotes_as_text(self._articles, quotes)
+
+    def _search(self, words: str) -> Lines:
+        if not words:
+            yield "Search for what? /words"
+            return
+        self._hits, self._hit = find_hits(self._articles, words), -1
+        yield f"{_count(len(self._hits), 'hit')}."
+        if self._hits:
+            yield from self._next_hit("")
+
+    def _next_hit(self, _: str) -> Lines:
+        if not self._hits:
+            yield "Nothing was found, or nothing searched: /words."
+            return
+        self._hit = (self._hit + 1) % len(self._hits)
+        hit = self._hits[self._hit]
+        yield f"Hit {self._hit + 1} of {len(self._hits)}."
+        yield from self._go_to(Place(hit.article, hit.paragraph))
+
+    def _describe_articles(self, _: str) -> Lines:
+        for position, article in enumerate(self._articles):
+            yield (
+                f"{name_article(position)} {article.label}: {article.heading}, "
+                f"{_count(len(article.paragraphs), 'paragraph')}."
+            )
+
+    def _describe_article(self, _: str) -> Lines:
+        yield from format_articles_as_text([self._articles[self._article]])
+
+    def _move_threshold(self, steps: int) -> Callable[[str], Lines]:
+        def move(_: str) -> Lines:
+            floor = round(self._floor + steps * _THRESHOLD_STEP, 2)
+            self._floor = min(_HIGHEST_FLOOR, max(LOWEST_FLOOR, floor))
+            same, related = self._coverage.total_link_counts(self._floor)
+            yield f"Links from {self._floor:.2f}: {same} same, {related} related."
+
+        return move
+
+    def _help(self, _: str) -> Lines:
+        for command in self._commands:
+            yield f"{', '.join(command.names)}: {command.explanation}."
+
+    def _finish(self, _: str) -> Lines:
+        self.is_finished = True
+        return iter(())
+
+
+def _first_of_story(article: Article) -> int:
+    kinds = [paragraph.kind for paragraph in article.paragraphs]
+    return kinds.index(ParagraphKind.BODY) if ParagraphKind.BODY in kinds else 0
+
+
+def _way(direction: int) -> str:
+    return "on" if direction > 0 else "up"
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,144 @@
+"""Reading by typed commands: every answer is a few plain lines."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import compare
+from reader.articles import Article
+from reader.cli.linear_reader import LinearReader
+
+QUOTE = "“We lost twelve boats and nobody rang us before the storm,” said Ada Holm."
+
+
+@pytest.fixture
+def articles(make_article) -> list[Article]:
+    return [
+        make_article(
+            "herald",
+            "Menu",
+            "The storm of Friday night sank twelve boats in the harbour of Ventspils.",
+            QUOTE,
+            "The ferry to Gotland was cancelled, the harbour master said.",
+            furniture=(1,),
+        ),
+        make_article(
+            "courier",
+            "On Friday night a storm sank twelve boats in the harbour of Ventspils.",
+            "“We lost twelve boats and nobody rang us,” Ada Holm told reporters.",
+            "A museum of clocks opens in Riga.",
+        ),
+    ]
+
+
+@pytest.fixture
+def reader(articles) -> LinearReader:
+    return LinearReader(compare(articles))
+
+
+def answers(reader: LinearReader, *typed: str) -> str:
+    """The lines that the last command is answered with."""
+    lines: list[str] = []
+    for command in typed:
+        lines = list(reader.answer(command))
+    assert all("\n" not in line for line in lines)
+    return "\n".join(lines)
+
+
+def test_it_begins_with_the_articles_help_and_the_first_paragraph(reader) -> None:
+    lines = list(reader.begin())
+    assert lines[0].startswith("2 articles, ")
+    assert "[1] herald" in lines[1]
+    assert any("? for all commands" in line for line in lines)
+    assert "The storm of Friday night" in lines[-2]
+    assert lines[-1] == "Also in: 2 same."
+
+
+def test_reading_on_and_back_leaves_furniture_out(reader) -> None:
+    assert QUOTE in answers(reader, "j")
+    assert QUOTE in answers(reader, "j", "previous")
+    assert "storm of Friday" in answers(reader, "k")
+    assert answers(reader, "k") == "The first paragraph."
+    assert "The last paragraph." in answers(reader, "G", "")
+
+
+def test_links_and_what_is_only_here_are_walked(reader) -> None:
+    assert QUOTE in answers(reader, "]")
+    assert "Only here" in answers(reader, "}")
+    assert answers(reader, "}") == "No paragraph further on that is only here."
+    assert QUOTE in answers(reader, "[")
+
+
+def test_the_matches_are_read_and_explained(reader) -> None:
+    answers(reader, "j")
+    assert "nobody rang us,” Ada Holm told reporters" in answers(reader, "matches")
+    why = answers(reader, "w")
+    assert "[2] ¶2 the same moment" in why
+    assert "in a row" in why or "quot" in why
+
+
+def test_a_number_leads_to_the_match_in_that_article_and_back(reader) -> None:
+    answers(reader, "j")
+    assert answers(reader, "2").startswith("[2] courier, paragraph 2")
+    assert QUOTE in answers(reader, "back")
+    assert "Nowhere" in answers(reader, "back")
+    assert "There is no article 7." in answers(reader, "7")
+    assert answers(reader, "o").startswith("[2] courier, paragraph 2")
+
+
+def test_a_paragraph_is_gone_to_by_number(reader) -> None:
+    assert "paragraph 4 of 4" in answers(reader, ":4")
+    assert "[2] courier, paragraph 3" in answers(reader, ":2:3")
+    assert "There is no paragraph 2:30." in answers(reader, ":2:30")
+    assert "Which paragraph?" in answers(reader, ":")
+
+
+def test_the_versions_of_a_quote_are_told(reader) -> None:
+    assert "No quote of this paragraph" in answers(reader, "c")
+    quote = answers(reader, "j", "c")
+    assert "before the storm" in quote
+    assert "Ada Holm" in quote
+    assert answers(reader, "Q") == quote
+
+
+def test_words_are_searched_without_case(reader) -> None:
+    assert "1 hit." in answers(reader, "/GOTLAND")
+    assert reader.place.paragraph == 3
+    assert "Hit 1 of 1." in answers(reader, "n")
+    assert "0 hits." in answers(reader, "search nothing like it")
+    assert "Nothing was found" in answers(reader, "n")
+
+
+def test_the_threshold_moves_within_its_bounds(reader) -> None:
+    assert "Links from 0.35" in answers(reader, ")")
+    assert "Links from 0.05" in answers(reader, *["("] * 30)
+    assert "Links from 0.95" in answers(reader, *[")"] * 30)
+
+
+def test_help_lists_what_can_be_typed_and_q_leaves(reader) -> None:
+    text = answers(reader, "?")
+    assert "}, only: the next paragraph that is only here." in text
+    assert "There is no command xyzzy. ? lists all." in answers(reader, "xyzzy")
+    assert not reader.is_finished
+    assert answers(reader, "q") == ""
+    assert reader.is_finished
+
+
+@given(st.lists(st.text(max_size=12), max_size=6))
+def test_nothing_that_is_typed_does_harm(typed) -> None:
+    reader = _read_two()
+    for command in typed:
+        for line in reader.answer(command):
+            assert not {unicodedata.category(sign) for sign in line} & {"Cc", "Zl", "Zp"}
+    assert reader.place.article < 2
+
+
+def _read_two() -> LinearReader:
+    from reader import article_from_text
+
+    texts = ("The ferry sank.\n\n“Nobody knew,” she said.", "A ferry sank at night.\n\nMore.")
+    return LinearReader(compare([article_from_text(text, name="x") for text in texts]))
