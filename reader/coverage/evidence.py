@@ -105,6 +105,22 @@ class Explainer:
         self, link: LinkedPlaces, here: PassageWords, there: PassageWords, runs: Sequence[Run]
     ) -> tuple[set[int], set[int]]:
         """The sentences of both sides that match, the best scored ones always among them."""
+        matching = {
+            (i, j)
+            for (i, j), weight in self._shared_weights(here, there, runs).items()
+            if weight >= MATCHING_SHARE * min(here.weights[i], there.weights[j])
+        }
+        best = self._table.best_sentences(link)
+        if best and best[0] < len(here.sentences) and best[1] < len(there.sentences):
+            matching.add(best)
+        if not matching:
+            return set(range(len(here.sentences))), set(range(len(there.sentences)))
+        return {i for i, _ in matching}, {j for _, j in matching}
+
+    def _shared_weights(
+        self, here: PassageWords, there: PassageWords, runs: Sequence[Run]
+    ) -> dict[tuple[int, int], float]:
+        """The weight of the words that two sentences share, by their positions."""
         shared: dict[tuple[int, int], float] = {}
         for run in runs:
             for word, i, j in zip(
@@ -115,16 +131,4 @@ class Explainer:
             ):
                 if not word.is_common:
                     shared[i, j] = shared.get((i, j), 0.0) + self._rarity.weight(word.key)
-        matching = {
-            (i, j)
-            for (i, j), weight in shared.items()
-            if weight >= MATCHING_SHARE * min(here.weights[i], there.weights[j])
-        }
-        best = self._table.best_sentences(link)
-        if best and best[0] < len(here.sentences) and best[1] < len(there.sentences):
-            matching.add(best)
-        if not matching:
-            matching = {
-                (i, j) for i in range(len(here.sentences)) for j in range(len(there.sentences))
-            }
-        return {i for i, _ in matching}, {j for _, j in matching}
+        return shared

@@ -81,13 +81,7 @@ def find_names(side: PassageWords, rarity: WordRarity) -> Iterator[list[Word]]:
     is_heading = sum(word.has_capital for word in content) > MOST_CAPITALS * len(content)
     sequence: list[Word] = []
     for word in side.passage:
-        printed = side.printed([word])
-        is_name = (
-            printed[0].isupper()
-            and not word.is_common
-            and word.start not in side.calendar
-            and (rarity.is_name(printed) or not (is_heading or _opens_sentence(side.text, word)))
-        )
+        is_name = _is_in_name(side, word, rarity, is_heading=is_heading)
         if sequence and not (is_name and side.text[sequence[-1].end : word.start] in _WITHIN_NAME):
             yield sequence
             sequence = []
@@ -95,6 +89,13 @@ def find_names(side: PassageWords, rarity: WordRarity) -> Iterator[list[Word]]:
             sequence.append(word)
     if sequence:
         yield sequence
+
+
+def _is_in_name(side: PassageWords, word: Word, rarity: WordRarity, *, is_heading: bool) -> bool:
+    printed = side.printed([word])
+    if not printed[0].isupper() or word.is_common or word.start in side.calendar:
+        return False
+    return rarity.is_name(printed) or not (is_heading or _opens_sentence(side.text, word))
 
 
 def is_name_or_number(word: Word) -> bool:

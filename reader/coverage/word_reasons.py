@@ -86,9 +86,7 @@ class WordReasons:
             printed = f"word for word the same, {longest.length} {unit}"
         elif count > longest.length and count >= MOST_WORDS * shortest:
             words = [word for run in self.runs for word in self._words(run)]
-            most = "all" if count == shortest else f"{count} of"
-            in_a_row = f"{longest.length} in a row{self._quoted_share(longest)}"
-            printed = f"{most} {shortest} {unit} shared, {in_a_row}"
+            printed = self._describe_share(count, shortest, unit)
         else:
             printed = self._describe_run(longest, unit)
         self.shares.named.update(word.key for word in words)
@@ -96,6 +94,13 @@ class WordReasons:
         if all(word.is_common for word in words):
             strength = self.shares.whole * len(words) / shortest
         yield Reason(strength, printed)
+
+    def _describe_share(self, count: int, shortest: int, unit: str) -> str:
+        """Say how many words of the shorter side are shared, and how many in a row."""
+        longest = self.runs[0]
+        most = "all" if count == shortest else f"{count} of"
+        in_a_row = f"{longest.length} in a row{self._quoted_share(longest)}"
+        return f"{most} {shortest} {unit} shared, {in_a_row}"
 
     def _quoted_fragment(self) -> Iterator[Reason]:
         """A few words, or one, in quotation marks on both sides."""
@@ -117,14 +122,8 @@ class WordReasons:
 
     def _names(self) -> Iterator[Reason]:
         """The names that both passages have."""
-        names = []
-        for sequence in find_names(self.here, self.rarity):
-            for words in find_in_passage(sequence, self.there.passage):
-                is_sure = any(self.rarity.is_name(self.here.printed([word])) for word in words)
-                if is_sure and any(self.rarity.is_rare(word.key) for word in words):
-                    names.append((self.shares.of_words(words), words))
         chosen: list[list[Word]] = []
-        for _, words in sorted(names, key=lambda name: -name[0]):
+        for words in sorted(self._shared_names(), key=lambda words: -self.shares.of_words(words)):
             is_named = any(word.key in self.shares.named for word in words)
             if len(chosen) < MOST_NAMED and not is_named:
                 self.shares.named.update(word.key for word in words)
@@ -133,6 +132,16 @@ class WordReasons:
             printed = [_without_possessive(self.here.printed(words)) for words in chosen]
             strength = self.shares.of_words(word for words in chosen for word in words)
             yield Reason(strength, f"both name {_join_items(printed)}")
+
+    def _shared_names(self) -> list[list[Word]]:
+        """The names of both passages that are surely names and have a rare word."""
+        return [
+            words
+            for sequence in find_names(self.here, self.rarity)
+            for words in find_in_passage(sequence, self.there.passage)
+            if any(self.rarity.is_name(self.here.printed([word])) for word in words)
+            and any(self.rarity.is_rare(word.key) for word in words)
+        ]
 
     def _figures(self) -> Iterator[Reason]:
         """Numbers, days and months that both passages give."""

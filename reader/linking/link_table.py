@@ -104,15 +104,7 @@ class LinkTable:
             links,
             key=lambda link: (link.here[0], link.there[0], -link.score, link.here, link.there),
         )
-        for here, there, score, *_ in ordered:
-            if not (0 <= here[0] < there[0] < len(paragraph_counts)):
-                raise ValueError(f"a link must go from an article to a later one: {here}, {there}")
-            if not all(0 <= p < paragraph_counts[a] for a, p in (here, there)):
-                raise ValueError(f"no such paragraph: {here}, {there}")
-            if not 0.0 <= score <= 1.0:
-                raise ValueError(f"a score must be in 0..1: {score}")
-        if len({len(link.parts) for link in ordered}) > 1:
-            raise ValueError("some links have other parts than others")
+        _check_links(paragraph_counts, ordered)
         here_rows = array("I", (starts[link.here[0]] + link.here[1] for link in ordered))
         there_rows = array("I", (starts[link.there[0]] + link.there[1] for link in ordered))
         scores = array("H", (round(link.score * SCORE_STEPS) for link in ordered))
@@ -366,6 +358,19 @@ _COLUMNS = (
     ("_pairs", "I"),
     ("_parts", "B"),
 )
+
+
+def _check_links(paragraph_counts: Sequence[int], links: Sequence[ScoredPair]) -> None:
+    """Raise ValueError for a link that cannot be; see `LinkTable.build`."""
+    for here, there, score, *_ in links:
+        if not (0 <= here[0] < there[0] < len(paragraph_counts)):
+            raise ValueError(f"a link must go from an article to a later one: {here}, {there}")
+        if not all(0 <= p < paragraph_counts[a] for a, p in (here, there)):
+            raise ValueError(f"no such paragraph: {here}, {there}")
+        if not 0.0 <= score <= 1.0:
+            raise ValueError(f"a score must be in 0..1: {score}")
+    if len({len(link.parts) for link in links}) > 1:
+        raise ValueError("some links have other parts than others")
 
 
 def _steps(floor: float | None) -> int:

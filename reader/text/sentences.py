@@ -37,6 +37,8 @@ _STOPS = ".!?…‽؟۔।॥։።"
 _WIDE_STOPS = "。！？｡．"
 
 _ATTRIBUTION_REACH = 60
+_WIDE_REACH = 20
+"""Characters of an attribution that is looked for after a wide stop."""
 _TOKEN_REACH = 24
 _WIDE_ATTRIBUTION = (
     r"[^，。！？、；：“”「」『』\s]{0,12}?(?:说|說|问|問|称|稱|道|表示|指出|と|って)"
@@ -112,15 +114,17 @@ def _ends_sentence(match: re.Match[str], start: int) -> bool:
     if following == len(text):
         return True
     if match["wide"]:
-        return not (
-            match["wide_closers"] and re.match(_WIDE_ATTRIBUTION, text[following : following + 20])
-        )
+        reach = text[following : following + _WIDE_REACH]
+        return not (match["wide_closers"] and re.match(_WIDE_ATTRIBUTION, reach))
     position = following
     while text[position] in _OPENERS and position + 1 < len(text) and position < following + 4:
         position += 1
-    if text[position].islower():
-        return False
-    stops, closers = match["stops"], match["closers"]
+    return not text[position].islower() and _stops_end(match, start, following, position)
+
+
+def _stops_end(match: re.Match[str], start: int, following: int, position: int) -> bool:
+    """Whether stops end a sentence before a word at `position` that can begin one."""
+    text, stops, closers = match.string, match["stops"], match["closers"]
     if stops == ".":
         return closers != "" or _full_stop_ends(text, start, match.start(), following, position)
     if closers and stops[-1] in "!?‽":
@@ -153,20 +157,33 @@ def _full_stop_ends(text: str, start: int, stop: int, following: int, position: 
     after = text[following : following + _TOKEN_REACH].split(None, 1)[0].rstrip(",:;!?)")
     if len(after) > 2:
         after = after.rstrip(".")
-    known = ABBREVIATIONS.words
     if before.isdigit():
-        return not (len(before) <= 2 and (stop - len(before) == start or after in known["months"]))
+        is_day = stop - len(before) == start or after in ABBREVIATIONS.words["months"]
+        return not (len(before) <= 2 and is_day)
     if len(before) == 1 and before.isupper():
         return _letter_ends(before, words[0] if len(words) > 1 else "", after)
+    return _abbreviation_ends(before, after, text[position], is_quoted=position > following)
+
+
+def _abbreviation_ends(before: str, after: str, character: str, *, is_quoted: bool) -> bool:
+    """Does the full stop after a word end a sentence, if it is an abbreviation?
+
+    Args:
+        before: the word that it belongs to.
+        after: the word after it.
+        character: the first one of that.
+        is_quoted: whether a mark or bracket opens before it.
+    """
+    known = ABBREVIATIONS.words
     if before in known["before a name"]:
         return False
     if before in known["before a number"]:
-        return not text[position].isdigit()
+        return not character.isdigit()
     if before.lstrip("0123456789:").lower() in ("a.m", "p.m", "am", "pm"):
         return after not in known["time zones"] and not is_english_day_or_month(after)
     last = before.rpartition("-")[2]
     if not known["anywhere"].isdisjoint((before, last)) or is_acronym(last):
-        return position > following or after in known["sentence openers"]
+        return is_quoted or after in known["sentence openers"]
     return True
 
 

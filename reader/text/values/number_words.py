@@ -70,7 +70,7 @@ def amount_in_words(lexemes: list[Lexeme], index: int) -> Amount | None:
     times = list_numbers("number_words", "multiples").get(word)
     if times is not None:
         return Amount(index + 1, Fraction(times), kind="multiple")
-    return _WordReader(lexemes, index).read()
+    return _NumberReader(lexemes, index).read()
 
 
 def _plural(lexemes: list[Lexeme], index: int, size: int) -> Amount:
@@ -113,7 +113,7 @@ def _after_article(lexemes: list[Lexeme], index: int) -> Amount | None:
     if word.gap == APART:
         return None
     if word.lower in list_numbers("number_words", "scales"):
-        return _WordReader(lexemes, end, Fraction(1, 2) if is_half else Fraction(1)).read()
+        return _NumberReader(lexemes, end, Fraction(1, 2) if is_half else Fraction(1)).read()
     if is_half:
         is_share = word.lower in _HALVED or unit_at(lexemes, end) is not None
         return Amount(end, Fraction(1, 2), kind="fraction") if is_share else None
@@ -121,7 +121,7 @@ def _after_article(lexemes: list[Lexeme], index: int) -> Amount | None:
     return Amount(end + 2, Fraction(2)) if is_couple else None
 
 
-class _WordReader:
+class _NumberReader:
     """Reads "two million, three hundred and forty-five" word by word."""
 
     def __init__(self, lexemes: list[Lexeme], index: int, current: Fraction = Fraction(0)) -> None:
