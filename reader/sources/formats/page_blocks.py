@@ -39,7 +39,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Words in the names of an element that holds the standfirst, and words beside them that mark
 # something else: `related-summary`, `teaser-list`.
 _STANDFIRST_WORDS = frozenset({
-    "chapo", "dek", "deck", "description", "excerpt", "ingress", "intro", "introduction", "kicker",
+    "chapo", "dek", "deck", "description", "excerpt", "ingress", "intro", "introduction",
     "lead", "lede", "standfirst", "strapline", "subhead", "subheadline", "subline", "subtitle",
     "sumario", "summary", "teaser", "vorspann", "einleitung", "entradilla", "occhiello",
     "sommario", "abstract", "headnote", "tagline", "underline", "subtitulo", "subheading",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_label
 from reader.articles.furniture.prose import ends_sentence
 from reader.sources.formats.page_alignment import LocatedPiece
-from reader.sources.formats.page_blocks import PageBlock, PageTree
+from reader.sources.formats.page_blocks import PageTree
 from reader.sources.formats.page_story import is_link, is_prose
 
 # Characters of the blurb of a card.
@@ -26,13 +26,24 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
     for at, piece in enumerate(pieces):
         if piece.position is None or piece.kind != "heading":
             continue
-        block = tree.blocks[piece.position]
         below = _below(pieces, at)
-        is_label = is_link_list_label(piece.text) or is_boilerplate(piece.text, in_story=True)
-        if (is_link(block) or is_label) and _is_card(block, below, pieces, tree, own):
+        if is_link(tree.blocks[piece.position]):
+            is_card = _is_card(piece, below, pieces, tree, own)
+        else:
+            below = [number for number in below if not _is_of_story(pieces[number], tree, own)]
+            is_card = is_link_list_label(piece.text) or is_boilerplate(piece.text, in_story=True)
+        if is_card:
             for number in (at, *below):
                 marked[number] = pieces[number]._replace(kind="boilerplate")
     return marked
+
+
+def _is_of_story(piece: LocatedPiece, tree: PageTree, own: set[int]) -> bool:
+    """Return whether it is in an element with other paragraphs of the story, and no link."""
+    if piece.position is None:
+        return True
+    block = tree.blocks[piece.position]
+    return tree.holder(block) in own and not is_link(block)
 
 
 def _mark_link(piece: LocatedPiece, tree: PageTree) -> LocatedPiece:
@@ -55,17 +66,18 @@ def _below(pieces: Sequence[LocatedPiece], at: int) -> list[int]:
 
 
 def _is_card(
-    heading: PageBlock,
+    heading: LocatedPiece,
     below: Sequence[int],
     pieces: Sequence[LocatedPiece],
     tree: PageTree,
     own: set[int],
 ) -> bool:
-    """Return whether there is at most one blurb below the heading, outside the story's elements."""
+    """Return whether there is nothing but one short blurb below a heading that is a link."""
     prose = [pieces[at] for at in below if is_prose(pieces[at].text)]
     if len(prose) > 1 or any(len(piece.text) > _LONGEST_BLURB for piece in prose):
         return False
-    return not prose or not is_link(heading) or tree.holder(heading) not in own or len(below) == 1
+    holder = tree.holder(tree.blocks[heading.position or 0])
+    return not prose or holder not in own or len(below) == 1
 
 
 def _story_holders(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:

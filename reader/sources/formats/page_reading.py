@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.articles.furniture.prose import count_words, ends_sentence, visual_width
+from reader.articles.furniture.boilerplate import is_boilerplate
+from reader.articles.furniture.captions import is_caption
+from reader.articles.furniture.prose import count_words, visual_width
+from reader.articles.furniture.site_appeals import is_about_site
 from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
 from reader.sources.formats.page_blocks import PageTree
 from reader.sources.formats.page_cards import mark_cards
@@ -14,6 +17,7 @@ from reader.sources.formats.page_standfirst import mark_standfirst
 from reader.sources.formats.page_statements import PageStatements
 from reader.sources.formats.page_story import complete_story, is_link, is_prose
 from reader.sources.formats.tag_stripping import PagePiece
+from reader.text.sentences import split_sentences
 
 _BODY_KINDS = ("body", "item", "row")
 # A story with fewer words is doubted.
@@ -22,6 +26,7 @@ _FEWEST_WORDS = 25
 _LEAST_PROSE_SHARE = 1 / 3
 # The share of the story in the JSON-LD that the page must show.
 _LEAST_SHOWN_SHARE = 0.5
+_FEWEST_DOUBTED_SENTENCES = 2
 _FROM_DATA = "the story is from the data of the page (JSON-LD), which shows only a part of it"
 
 
@@ -121,13 +126,22 @@ def _doubt_note(
     One sentence is seldom the story's where nothing but its place speaks for it.
     """
     shown = {piece.position for piece in pieces if piece.kind == "boilerplate"}
-    texts = [tree.blocks[position].text for position in doubts if position in shown]
-    sentences = sum(max(_count_sentences(text), 1) for text in texts)
-    if sentences < 2:
+    texts = [
+        text
+        for position in doubts
+        if position in shown and not _is_of_site(text := tree.blocks[position].text)
+    ]
+    if sum(len(split_sentences(text)) for text in texts) < _FEWEST_DOUBTED_SENTENCES:
         return None
-    noun = "paragraph" if len(texts) == 1 else "paragraphs"
-    return f"{len(texts)} {noun} may be missing from the middle of the page; they are folded"
+    if len(texts) == 1:
+        return "1 paragraph may be missing from the middle of the page; it is folded"
+    return f"{len(texts)} paragraphs may be missing from the middle of the page; they are folded"
 
 
-def _count_sentences(text: str) -> int:
-    return sum(ends_sentence(word) for word in text.split() if word.endswith((".", "!", "?")))
+def _is_of_site(text: str) -> bool:
+    return (
+        text.endswith(":")
+        or is_boilerplate(text, in_story=True)
+        or is_about_site(text, near_boilerplate=True, in_story=True)
+        or is_caption(text)
+    )

@@ -30,6 +30,8 @@ _FEWEST_HEADING_WORDS = 5
 _MOST_PARAGRAPHS = 5
 # Letters by which a description is the beginning of a paragraph, or the other way round.
 _OPENING = 60
+# Letters of a paragraph that is a part of a description.
+_SHORTEST_PART = 12
 
 
 def mark_standfirst(
@@ -80,7 +82,6 @@ class _Finder:
         self._tree = tree
         self._descriptions = [compact(text) for text in descriptions]
         self._titles = {compact(title or "")}
-        self._regions = small_regions(pieces, tree.blocks)
         prose = [
             piece.position
             for piece in pieces
@@ -88,27 +89,33 @@ class _Finder:
         ]
         self._prose = prose
         self._first = prose[0] if prose else len(tree.blocks)
+        self._start = self._headline()
+        around = tree.blocks[self._start].regions if self._start >= 0 else ()
+        self._regions = small_regions(pieces, tree.blocks) - set(around)
         self._sizes = self._measure_elements()
 
     def find(self) -> list[int]:
         """Return the positions of its paragraphs in the page, [] where there is none."""
-        start = self._headline()
+        start = self._start
         end = self._prose[:_STORY_REACH][-1] if self._prose else self._first
         positions = [at for at in range(start + 1, end) if self._may_be(at)]
-        last = self._prose[0] if self._prose else None
-        by_name = [at for at in positions if self._is_named(at) and at <= (last or at)]
-        if by_name:
-            return self._group(by_name)
-        for at in positions:
-            if self._is_described(at) and (at != last or self._is_apart(at)):
-                return [at]
+        described = [
+            at
+            for at in positions
+            if self._is_described(at) and (at != self._first or self._is_apart(at))
+        ]
+        named = [at for at in positions if self._is_named(at) and at <= self._first]
+        if described or named:
+            return self._group(described or named)
+        parts = [at for at in positions if at < self._first and self._is_part(at)]
+        if len(parts) > 1:
+            return self._group(parts)
         above = [at for at in range(max(start - _STORY_REACH, 0), start) if self._may_be(at)]
         named_above = [at for at in above if self._is_named(at)]
         if named_above:
             return self._group(named_above)
-        return [at for at in positions if at < self._first and self._is_below_headline(at, start)][
-            :1
-        ]
+        below = [at for at in positions if at < self._first and self._is_below_headline(at)]
+        return below[:1]
 
     def _headline(self) -> int:
         """Return the position of the headline above the story, -1 where there is none."""
@@ -148,15 +155,19 @@ class _Finder:
         )
 
     def _is_described(self, position: int) -> bool:
+        """Return whether it begins as a description does, maybe after a place."""
         text = compact(self._tree.blocks[position].text)
         return any(
             text == description
-            or (
-                min(len(text), len(description)) >= _OPENING
-                and text[:_OPENING] == description[:_OPENING]
-            )
+            or (len(description) >= _OPENING and description[:_OPENING] in text[: 2 * _OPENING])
+            or (len(text) >= _OPENING and description.startswith(text[:_OPENING]))
             for description in self._descriptions
         )
+
+    def _is_part(self, position: int) -> bool:
+        """Return whether it is one of several lines that a description joins."""
+        text = compact(self._tree.blocks[position].text)
+        return len(text) >= _SHORTEST_PART and any(text in each for each in self._descriptions)
 
     def _is_apart(self, position: int) -> bool:
         """Return whether it is a heading, or in another element than the paragraph below it."""
@@ -172,8 +183,9 @@ class _Finder:
             != elements[self._tree.holder(below)].signature
         )
 
-    def _is_below_headline(self, position: int, headline: int) -> bool:
+    def _is_below_headline(self, position: int) -> bool:
         """Return whether it is a sentence or a long heading right below the headline."""
+        headline = self._start
         if headline < 0 or position > headline + 2:
             return False
         block = self._tree.blocks[position]
@@ -214,4 +226,6 @@ class _Finder:
 
 def _is_byline(block: PageBlock) -> bool:
     date = find_date(block.text)
-    return bool(date and date.is_alone) or find_byline(block.text) is not None
+    if date and date.is_alone:
+        return True
+    return not is_prose(block.text) and find_byline(block.text) is not None

@@ -17,7 +17,7 @@ _DESCRIPTION_KEYS = frozenset({
     "description", "og:description", "twitter:description", "dc.description",
     "sailthru.description",
 })  # fmt: skip
-_DESCRIPTION_FIELDS = ("description", "abstract", "alternativeHeadline")
+_DESCRIPTION_FIELDS = ("description", "abstract")
 _MOST_DESCRIPTIONS = 12
 # Characters.
 _LONGEST_BODY = 1_000_000

@@ -189,11 +189,11 @@ class _Guard:
             return None
         if is_between and self._tree.holder(block) in self._holders:
             return self._kind_of_sibling(block)
-        if not is_prose(block.text) or is_link(block):
+        if not is_prose(block.text) or (is_link(block) and not is_between):
             return None
         if self._is_named_as_story(block) or (self._has_linked and block.text in self._linked):
             return "body"
-        if is_between:
+        if is_between and not is_link(block):
             self.doubts.append(position)
             return "boilerplate"
         return None
