@@ -29,6 +29,7 @@ FOLDER = Path(__file__).parent / "pages"
 PARTS = ("work", "report")
 FIELDS = (
     "title", "outlet", "agency", "byline", "dateline", "published", "credits", "language",
+    "standfirst",
 )  # fmt: skip
 LABELLED_ONLY = ("updated", "corrected", "corrections")
 """Fields that are scored only where an article has a label for them."""

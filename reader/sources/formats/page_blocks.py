@@ -118,6 +118,11 @@ class PageTree(NamedTuple):
                 return
             number = parent
 
+    def outermost_article(self, number: int) -> int:
+        """Return the outermost `<article>` around an element, 0 where there is none."""
+        around = [at for at in self.ancestors(number) if self.elements[at].tag == "article"]
+        return around[-1] if around else 0
+
     def article_of(self, number: int) -> int:
         """Return the innermost `<article>` or `<main>` around an element, 0 where there is none."""
         return next(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_label
 from reader.articles.furniture.prose import ends_sentence
 from reader.sources.formats.page_alignment import LocatedPiece
-from reader.sources.formats.page_blocks import PageTree
+from reader.sources.formats.page_blocks import PageTree, compact
 from reader.sources.formats.page_story import is_link, is_prose
 
 # Characters of the blurb of a card.
@@ -36,6 +36,61 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
             for number in (at, *below):
                 marked[number] = pieces[number]._replace(kind="boilerplate")
     return marked
+
+
+def mark_other_stories(
+    pieces: Sequence[LocatedPiece], tree: PageTree, title: str | None
+) -> list[LocatedPiece]:
+    """Return the story with what follows it marked as boilerplate: lists of stories, and stories.
+
+    What follows a label ("Most read") outside of the story's elements is a list; an
+    `<article>` with a headline of its own after that of the story is another one.
+
+    Args:
+        pieces: the story.
+        tree: the page.
+        title: of the story.
+    """
+    own = _story_holders(pieces, tree)
+    names = {tree.elements[holder].signature for holder in own}
+    last = max((at for at, piece in enumerate(pieces) if _is_in(piece, tree, names)), default=-1)
+    label = next(
+        (at for at in range(last + 1, len(pieces)) if is_link_list_label(pieces[at].text)),
+        len(pieces),
+    )
+    others = _other_articles(tree, title)
+    return [
+        piece._replace(kind="boilerplate")
+        if piece.kind in (*_BODY_KINDS, "heading")
+        and (at >= label or _outermost_article(piece, tree) in others)
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _is_in(piece: LocatedPiece, tree: PageTree, names: set[int]) -> bool:
+    if piece.position is None:
+        return True
+    return tree.elements[tree.holder(tree.blocks[piece.position])].signature in names
+
+
+def _other_articles(tree: PageTree, title: str | None) -> set[int]:
+    """Return the outermost `<article>` elements with headlines after the one of this story."""
+    headlines = [
+        (tree.outermost_article(block.element), compact(block.text) == compact(title or ""))
+        for block in tree.blocks
+        if tree.heading_level(block) == 1
+    ]
+    home = next((at for at, (article, is_own) in enumerate(headlines) if article and is_own), None)
+    if home is None:
+        return set()
+    return {article for article, _ in headlines[home:] if article} - {headlines[home][0]}
+
+
+def _outermost_article(piece: LocatedPiece, tree: PageTree) -> int:
+    if piece.position is None:
+        return 0
+    return tree.outermost_article(tree.blocks[piece.position].element)
 
 
 def _is_of_story(piece: LocatedPiece, tree: PageTree, own: set[int]) -> bool:

@@ -11,7 +11,7 @@ from reader.articles.furniture.prose import count_words, visual_width
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
 from reader.sources.formats.page_blocks import PageTree
-from reader.sources.formats.page_cards import mark_cards
+from reader.sources.formats.page_cards import mark_cards, mark_other_stories
 from reader.sources.formats.page_entries import mark_entries
 from reader.sources.formats.page_standfirst import mark_standfirst
 from reader.sources.formats.page_statements import PageStatements
@@ -22,8 +22,6 @@ from reader.text.sentences import split_sentences
 _BODY_KINDS = ("body", "item", "row")
 # A story with fewer words is doubted.
 _FEWEST_WORDS = 25
-# The part of the page's prose that must be in the story that the library found.
-_LEAST_PROSE_SHARE = 1 / 3
 # The share of the story in the JSON-LD that the page must show.
 _LEAST_SHOWN_SHARE = 0.5
 _FEWEST_DOUBTED_SENTENCES = 2
@@ -49,7 +47,7 @@ def read_story(
     """
     story = _with_densest(story, tree)
     pieces, doubts = complete_story(story, tree, statements.story)
-    pieces = mark_cards(pieces, tree)
+    pieces = mark_other_stories(mark_cards(pieces, tree), tree, title)
     notes = [_doubt_note(doubts, pieces, tree)] if doubts else []
     if _shows_too_little(pieces, statements.story):
         pieces = _replace_body(pieces, statements.story)
@@ -63,12 +61,11 @@ def read_story(
 
 
 def _with_densest(story: Sequence[PagePiece], tree: PageTree) -> list[PagePiece]:
-    """Return the story, or the elements with most prose where the library found little of it."""
+    """Return the story, or the elements with most prose where the library found next to none."""
+    if sum(count_words(text) for _, text in story) >= _FEWEST_WORDS:
+        return list(story)
     densest = _find_densest(tree)
-    found = sum(visual_width(text) for _, text in story)
-    if sum(map(count_words, densest)) < _FEWEST_WORDS or found >= _LEAST_PROSE_SHARE * sum(
-        map(visual_width, densest)
-    ):
+    if sum(map(count_words, densest)) < _FEWEST_WORDS:
         return list(story)
     known = StoryWords(densest)
     others = [("boilerplate", text) for _, text in story if text not in known]

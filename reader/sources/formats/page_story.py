@@ -34,6 +34,7 @@ _HEADING_REACH = 3
 # Paragraphs after the story that are folded.
 _MOST_AFTER = 12
 _BODY_KINDS = ("body", "item", "row")
+_ASIDE_TAGS = frozenset({"li", "form", "header", "footer", "button", "dd", "td"})
 
 
 class CompleteStory(NamedTuple):
@@ -111,6 +112,7 @@ class _Guard:
         self._linked = StoryWords(linked_texts)
         self._has_linked = bool(linked_texts)
         self._words = StoryWords([piece.text for piece in pieces])
+        self._counts = Counter(block.text for block in tree.blocks)
         self._furniture_regions = small_regions(pieces, tree.blocks)
         prose = [
             piece.position
@@ -134,6 +136,7 @@ class _Guard:
         }
         self._articles = {tree.article_of(holder) for holder in self._holders}
         self._foreign = self._find_foreign_holders()
+        self._extend()
 
     def _find_holders(self, prose: Sequence[int]) -> set[int]:
         """Return the elements that hold a share of the story."""
@@ -160,6 +163,22 @@ class _Guard:
             if (level := tree.heading_level(block)) and (level == 1 or is_link(block))
         } - self._holders
 
+    def _extend(self) -> None:
+        """Add the elements in which the story goes on to those that hold it."""
+        for position, block in enumerate(self._tree.blocks):
+            if (
+                position not in self._prose
+                and is_prose(block.text)
+                and not is_link(block)
+                and not self._is_unfit(block)
+                and self._is_of_story(block)
+                and block.text not in self._words
+            ):
+                self._prose.add(position)
+                self._holders.add(self._tree.holder(block))
+                self._first = min(self._first, position)
+                self._last = max(self._last, position)
+
     def find_left_out(self) -> list[LocatedPiece]:
         """Return the paragraphs that the library left out and that are or may be the story's."""
         added: list[LocatedPiece] = []
@@ -183,26 +202,45 @@ class _Guard:
         is_between = self._first < position < self._last
         if block.is_caption:
             return "caption" if is_between else None
-        if self._is_furniture(block) or block.is_hidden or self._tree.heading_level(block):
+        if self._is_unfit(block) or block.text in self._words:
             return None
-        if block.text in self._words:
-            return None
-        if is_between and self._tree.holder(block) in self._holders:
+        is_beside = position - 1 in self._prose and is_prose(block.text)
+        if (is_between or is_beside) and self._tree.holder(block) in self._holders:
             return self._kind_of_sibling(block)
-        if not is_prose(block.text) or (is_link(block) and not is_between):
+        if not is_prose(block.text) or (is_link(block) and not (is_between or is_beside)):
             return None
-        if self._is_named_as_story(block) or (self._has_linked and block.text in self._linked):
+        if self._is_of_story(block):
             return "body"
         if is_between and not is_link(block):
-            self.doubts.append(position)
+            if not self._is_aside(block):
+                self.doubts.append(position)
             return "boilerplate"
         return None
+
+    def _is_aside(self, block: PageBlock) -> bool:
+        """Return whether it is in a list, a form, or twice in the page, where no story is."""
+        if self._counts[block.text] > 1:
+            return True
+        tags = (self._tree.elements[at].tag for at in self._tree.ancestors(block.element))
+        return not _ASIDE_TAGS.isdisjoint(tags)
 
     def _kind_of_sibling(self, block: PageBlock) -> str:
         """Return the kind of a paragraph beside those of the story: a mere link is folded."""
         if is_link(block) and not is_prose(block.text):
             return "boilerplate"
         return "item" if self._tree.tag(block) == "li" else "body"
+
+    def _is_unfit(self, block: PageBlock) -> bool:
+        """Return whether it is a heading, a caption, hidden or in a region of furniture."""
+        return (
+            block.is_hidden
+            or block.is_caption
+            or self._tree.heading_level(block) > 0
+            or self._is_furniture(block)
+        )
+
+    def _is_of_story(self, block: PageBlock) -> bool:
+        return self._is_named_as_story(block) or (self._has_linked and block.text in self._linked)
 
     def _is_named_as_story(self, block: PageBlock) -> bool:
         """Return whether it is in an element of the names of those that hold the story."""
