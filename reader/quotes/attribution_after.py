@@ -247,8 +247,15 @@ def _read_verb_first(text: str, tokens: Sequence[Token]) -> Attribution | None:
         return None
     if tokens[position].lower == verb.word.lemma and verb.word.lemma in _NOUNS:
         return None
-    phrase = find_inverted_subject(tokens, verb.last - 1, len(tokens))
     cue = make_cue(text, tokens, position, verb.last, verb.word)
+    return _attribute_verb_first(text, tokens, verb, cue)
+
+
+def _attribute_verb_first(
+    text: str, tokens: Sequence[Token], verb: CueMatch, cue: Cue
+) -> Attribution | None:
+    """Attribute the quote to the subject after the verb, or to nobody."""
+    phrase = find_inverted_subject(tokens, verb.last - 1, len(tokens))
     if phrase:
         setting = find_setting(text, tokens, phrase.last)
         return attribute(rules.VERB_SPEAKER_AFTER, tokens, phrase, cue, setting=setting)

@@ -66,8 +66,7 @@ def make_cue(text: str, tokens: Sequence[Token], first: int, last: int, word: Cu
 def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
     """Whether a word that has the form of a verb is a noun ("a report", "claims of racism")."""
     lower = tokens[position].lower
-    is_lemma = lower == word.lemma
-    if not (is_lemma or lower == word.lemma + "s") or position == 0:
+    if lower not in (word.lemma, word.lemma + "s") or position == 0:
         return False
     before = tokens[position - 1].lower
     after = tokens[position + 1].lower if position + 1 < len(tokens) else ""
@@ -77,7 +76,7 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
         return True
     if word.lemma not in _NOUNS:
         return False
-    if not is_lemma:
+    if lower != word.lemma:
         return after in _AFTER_PLURAL
     return before not in _SUBJECTS_OF_LEMMA and not before.endswith("s")
 

@@ -67,11 +67,14 @@ def _add_name_after(tokens: Sequence[Token], role: NounPhrase, stop: int) -> Nou
     if name is None or not _is_name_alone(tokens, name, stop):
         return None
     is_beside = comma == role.last and is_name_of(tokens, role, name)
+    is_of_person = is_beside or _is_person_of_role(tokens, role, name)
+    return NounPhrase(role.first, name.last, name.name) if is_of_person else None
+
+
+def _is_person_of_role(tokens: Sequence[Token], role: NounPhrase, name: NounPhrase) -> bool:
+    """Whether a role of persons and a full name are of one person, words between them or not."""
     is_full_name = name.last - name.name >= 2
-    is_of_person = tokens[role.last - 1].lower in load_vocabulary().roles
-    if not (is_beside or (is_full_name and is_of_person)):
-        return None
-    return NounPhrase(role.first, name.last, name.name)
+    return is_full_name and tokens[role.last - 1].lower in load_vocabulary().roles
 
 
 def _is_name_alone(tokens: Sequence[Token], phrase: NounPhrase, stop: int) -> bool:

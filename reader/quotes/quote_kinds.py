@@ -40,7 +40,7 @@ def classify_quote(text: str, context: QuoteContext) -> QuoteKind:
     signs = _Signs(text, context)
     if context.marked.resumed or not context.marked.closed:
         return _classify_unclosed(signs)
-    if signs.opens_sentence and (signs.has_cue_after or signs.has_bare_cue_after):
+    if signs.opens_sentence and signs.has_any_cue_after:
         return QuoteKind.DIRECT
     if signs.opens_sentence and signs.has_adjacent_after and len(signs.words) >= _PHRASE_WORDS:
         return QuoteKind.TITLE if signs.has_capitals else QuoteKind.DIRECT
@@ -70,6 +70,11 @@ class _Signs:
     def before(self) -> Attribution | None:
         """The attribution before the quote."""
         return self._context.before
+
+    @property
+    def has_any_cue_after(self) -> bool:
+        """Whether a reporting verb is after the quote, with or without a subject."""
+        return self.has_cue_after or self.has_bare_cue_after
 
     @property
     def has_adjacent_after(self) -> bool:
@@ -214,13 +219,18 @@ def _is_long_utterance(signs: _Signs) -> bool:
 
 def _classify_inside(signs: _Signs) -> QuoteKind:
     """Judge a quote in the middle of the reporter's sentence."""
-    words = len(signs.words)
-    if signs.has_cue_beside and words >= 2 and signs.stance is Stance.FEELING:
+    if signs.has_cue_beside and len(signs.words) >= 2 and signs.stance is Stance.FEELING:
         return QuoteKind.DIRECT
     if _is_title(signs):
         return QuoteKind.TITLE
     if _is_whole_utterance(signs):
         return QuoteKind.DIRECT
+    return _classify_part(signs)
+
+
+def _classify_part(signs: _Signs) -> QuoteKind:
+    """Judge a quote that completes the reporter's sentence."""
+    words = len(signs.words)
     if signs.previous_word in _NAMING and words <= 3:
         return QuoteKind.TITLE if signs.has_capitals else QuoteKind.SCARE
     if _is_reported_clause(signs) or _has_sentences(signs):
@@ -246,17 +256,20 @@ def _is_reported_clause(signs: _Signs) -> bool:
 
 def _is_whole_utterance(signs: _Signs) -> bool:
     """Whether it is an utterance of its own although it is inside a sentence."""
-    words, begins_upper = len(signs.words), signs.first.isupper()
-    if _is_whole_sentence(signs):
+    if _is_whole_sentence(signs) or _is_announced(signs):
         return True
-    is_after_colon = signs.lead.endswith(":") and words >= _CLAUSE_WORDS
-    if is_after_colon and (begins_upper or signs.ends_sentence):
-        return True
-    if words < 2:
+    if len(signs.words) < 2:
         return False
-    if begins_upper and signs.has_cue_beside and (signs.ends_sentence or signs.last == ","):
+    ends = signs.ends_sentence or signs.last == ","
+    if signs.first.isupper() and signs.has_cue_beside and ends:
         return True
     return signs.has_cue_after and signs.last in ",?!" and _can_begin_utterance(signs)
+
+
+def _is_announced(signs: _Signs) -> bool:
+    """Whether a colon stands before it, and it begins or ends as a sentence does."""
+    is_after_colon = signs.lead.endswith(":") and len(signs.words) >= _CLAUSE_WORDS
+    return is_after_colon and (signs.first.isupper() or signs.ends_sentence)
 
 
 def _is_whole_sentence(signs: _Signs) -> bool:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypedDict
 
 from reader.quotes import resolution_rules
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_nearby import read_sentence_after, read_sentence_before
-from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind, Stance, Strength
+from reader.quotes.quote import (
+    Cue,
+    Phrase,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Strength,
+)
 from reader.quotes.quote_context import QuoteContext
 from reader.quotes.rule_confidence import combine_confidences, limit_inferred
 from reader.quotes.speakers import resolve_speaker
@@ -41,6 +51,26 @@ def attribute_utterances(
             previous = found[-1]
     quotes.sort(key=lambda quote: quote.start)
     return quotes
+
+
+class _AttributedFields(TypedDict, total=False):
+    """The fields of a quote that its attribution gives."""
+
+    cue: Cue | None
+    addressee: Phrase | None
+    setting: Phrase | None
+    rule: str
+
+
+def _attributed_fields(attribution: Attribution | None) -> _AttributedFields:
+    if attribution is None:
+        return {}
+    return {
+        "cue": attribution.cue,
+        "addressee": attribution.addressee,
+        "setting": attribution.setting,
+        "rule": attribution.rule.name,
+    }
 
 
 class _Utterance:
@@ -85,10 +115,7 @@ class _Utterance:
                 depth=context.marked.depth,
                 closed=context.marked.closed,
                 speaker=speaker,
-                cue=used.cue if used else None,
-                addressee=used.addressee if used else None,
-                setting=used.setting if used else None,
-                rule=used.rule.name if used else "",
+                **_attributed_fields(used),
             )
             for context in self._members
         ]

@@ -11,6 +11,9 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.articles import Article, show_date
 
+_WIDE_HEADER = 48
+"""Cells from which on the counts of a header have words."""
+
 
 class Progress(NamedTuple):
     """What the program is busy with, and how far it is."""
@@ -133,18 +136,9 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
         (f"[{article_mark(header.position)}] ", f"{hue} strong"),
         (header.article.label, "strong"),
     ]
-    right: list[Part] = [(f" {header.hits}", "key")] if header.hits else []
-    if header.is_pinned:
-        right.append((f" {signs.pinned} pinned", "warning"))
-    if header.is_reading:
-        right.append((" reading ", "muted"))
-    elif width >= 48:
-        right.append((f" {header.same} same {header.related} rel ", "muted"))
-    else:
-        right.append((f" {header.same}{signs.same} {header.related}{signs.related} ", "muted"))
     if height == 1 and header.article.heading:
         mark.append((f"  {header.article.heading}", "muted"))
-    lines = [justify(mark, right, width)]
+    lines = [justify(mark, _header_counts(header, width, signs), width)]
     if height >= 2:
         lines.append(justify([("    ", ""), (header.article.heading, "")], [(" ", "")], width))
     if height >= 3:
@@ -153,6 +147,20 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
     if header.is_reading:
         return [tuple((text, f"{style} bar") for text, style in line) for line in lines]
     return lines
+
+
+def _header_counts(header: PaneHeader, width: int, signs: Signs) -> list[Part]:
+    """Return the right end of a header: hits, whether it is pinned, links to the pane read."""
+    parts: list[Part] = [(f" {header.hits}", "key")] if header.hits else []
+    if header.is_pinned:
+        parts.append((f" {signs.pinned} pinned", "warning"))
+    if header.is_reading:
+        links = " reading "
+    elif width >= _WIDE_HEADER:
+        links = f" {header.same} same {header.related} rel "
+    else:
+        links = f" {header.same}{signs.same} {header.related}{signs.related} "
+    return [*parts, (links, "muted")]
 
 
 def side_by_side(lines: Iterable[Line]) -> Line:
