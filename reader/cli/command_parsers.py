@@ -114,8 +114,22 @@ def parse_arguments(arguments: Sequence[str]) -> Namespace:
     return _build_parser().parse_args(arguments)
 
 
+def list_help_texts() -> dict[str, str]:
+    """Return the help of every command by its name, 80 columns wide; that of the main one is ""."""
+    commands = _add_commands(Parser(prog="reader", add_help=False))
+    return {
+        "" if name == _MAIN_COMMAND else name: parser.describe(width=80)
+        for name, parser in commands.items()
+    }
+
+
 def _build_parser() -> Parser:
     parser = Parser(prog="reader", add_help=False)
+    _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: Parser) -> dict[str, Parser]:
     commands = parser.add_subparsers(prog="reader", dest="command", parser_class=Parser)
     commands.add_parser(
         _MAIN_COMMAND,
@@ -153,7 +167,7 @@ def _build_parser() -> Parser:
         add_arguments=_add_check,
         in_order=True,
     )
-    return parser
+    return dict(commands.choices)
 
 
 def _warn_of_shadowed_file(name: str) -> None:

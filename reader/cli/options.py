@@ -12,6 +12,7 @@ from argparse import (
     RawDescriptionHelpFormatter,
 )
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from reader.cli.console import print_lines, print_message
 
@@ -106,6 +107,14 @@ class Parser(ArgumentParser):
             if problem := check(namespace):
                 self.error(problem)
         return namespace, []
+
+    def describe(self, width: int) -> str:
+        """Return the whole help, its lines of at most `width` characters."""
+        if self._add_arguments is not None:
+            self._add_arguments(self)
+            self._add_arguments = None
+        self.formatter_class = partial(RawDescriptionHelpFormatter, width=width)
+        return self.format_help()
 
     def print_help(self, file: Any = None) -> None:
         """Print the help; unlike that of `ArgumentParser` it raises `OutputError`."""

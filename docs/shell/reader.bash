@@ -1,0 +1,24 @@
+# bash completion for reader 0.1.0
+_reader() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options
+  case $before in
+    --lens)
+      COMPREPLY=($(compgen -W 'a q n s u' -- "$word")); return ;;
+    --format)
+      COMPREPLY=($(compgen -W 'text json github' -- "$word")); return ;;
+  esac
+  case ${COMP_WORDS[1]} in
+    links) options='--help --json --floor --recursive --from --refresh --feed --pick --like' ;;
+    quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like' ;;
+    articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
+    check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
+    *) options='--help --plain --linear --version --clear-cache --recursive --from --refresh --feed --pick --like --at --lens' ;;
+  esac
+  COMPREPLY=()
+  if [[ $word == -* ]]; then
+    COMPREPLY=($(compgen -W "$options" -- "$word"))
+  elif [[ $COMP_CWORD -eq 1 ]]; then
+    COMPREPLY=($(compgen -W 'links quotes articles check' -- "$word"))
+  fi
+}
+complete -o default -F _reader reader
