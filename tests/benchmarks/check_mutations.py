@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "mutations"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from all_kinds import ALL_KINDS
+from expected_reasons import EXPECTED_REASONS
 from home_made_rules import RULES
 from linking_data import DATA
 from mutation_check import Judgement, Outcome, judge_drafts, needs_review
@@ -48,11 +49,14 @@ class Row:
         kind: the kind.
         outcomes: how often the check came to each outcome.
         accepted: how many drafts each rule accepts.
+        explained: of how many drafts that need a look a reason is given that fits the kind.
     """
 
     kind: Kind
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
     accepted: dict[str, int] = field(default_factory=lambda: dict.fromkeys(RULES, 0))
+
+    explained: int = 0
 
     @property
     def drafts(self) -> int:
@@ -113,6 +117,7 @@ def measure(
     for story in stories:
         for judgement in judge_drafts(make_drafts(story, kind, seed=seed, most=most)):
             row.outcomes[judgement.outcome] += 1
+            row.explained += is_explained(judgement)
             draft = judgement.draft
             texts = [source.text for source in draft.sources]
             for name, rule in RULES.items():
@@ -120,6 +125,15 @@ def measure(
             if not judgement.is_right:
                 wrong.append(judgement)
     return row, wrong
+
+
+def is_explained(judgement: Judgement) -> bool:
+    """Whether the quotation needs a look for a reason that fits what was altered."""
+    fitting = EXPECTED_REASONS.get(judgement.draft.kind.name)
+    if judgement.outcome is not Outcome.LOOK or fitting is None:
+        return False
+    reasons = [reason for check in judgement.checks for reason in check.reasons]
+    return any(reason.code.value in fitting for reason in reasons if reason.needs_review)
 
 
 def false_alarms(stories: Sequence[Story]) -> tuple[int, int]:
@@ -138,7 +152,8 @@ def print_row(row: Row) -> None:
     rules = " ".join(f"{row.wrong_of(rule):9}" for rule in RULES)
     counts = " ".join(f"{row.outcomes[outcome]:8}" for outcome in Outcome)
     sign = "!" if row.wrong else " "
-    print(f"{sign} {row.kind.name:42} {row.drafts:6} {counts} {row.wrong:6} {rules}")
+    explained = f"{row.explained:6}" if row.kind.name in EXPECTED_REASONS else "     -"
+    print(f"{sign} {row.kind.name:38} {row.drafts:6} {counts} {explained} {row.wrong:6} {rules}")
 
 
 def print_totals(rows: Sequence[Row]) -> None:
@@ -151,6 +166,14 @@ def print_totals(rows: Sequence[Row]) -> None:
                 f"{rule} {sum(row.wrong_of(rule) for row in chosen) / drafts:.1%}" for rule in RULES
             )
             kinds = sum(row.wrong > 0 for row in chosen)
+            if is_harmful:
+                explained = sum(row.explained for row in chosen)
+                flagged = sum(
+                    row.outcomes[Outcome.LOOK]
+                    for row in chosen
+                    if row.kind.name in EXPECTED_REASONS
+                )
+                print(f"a fitting reason is given for {explained} of {flagged} that need a look")
             print(f"{name}: reader {ours / drafts:.2%} ({ours} of {drafts}; in {kinds} of "
                   f"{len(chosen)} kinds); {rules}")  # fmt: skip
 
@@ -191,7 +214,7 @@ def main() -> None:
     if labelled:
         stories = Random(options.seed).sample(stories, min(options.articles, len(stories)))
     print(f"{len(stories)} articles altered, at most {options.most} drafts of a kind for each\n")
-    print(f"  {'wrong of each':42} drafts  {'  '.join(o.value[:7] for o in Outcome)}  reader "
+    print(f"  {'wrong of each':38} drafts  {'  '.join(o.value[:7] for o in Outcome)} reason reader "
           + " ".join(f"{rule[:9]:>9}" for rule in RULES))  # fmt: skip
 
     start = time.perf_counter()

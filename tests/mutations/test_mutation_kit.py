@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from all_kinds import ALL_KINDS, tables_of_kinds
+from expected_reasons import EXPECTED_REASONS
 from mutation_kit import Effect, Kind, make_drafts
 from mutation_story import Story, occurs
 
@@ -79,6 +80,12 @@ def test_prose_that_is_put_in_marks_is_in_no_quotation_of_the_source():
     drafts = make_drafts(STORIES[1], kind_called("prose as a quotation"))
     assert drafts
     assert not any(occurs(draft.change.quotation, STORIES[1].quoted_text) for draft in drafts)
+
+
+def test_reasons_are_expected_of_harmful_kinds():
+    harmful = {kind.name for kind in ALL_KINDS if kind.effect is Effect.HARMFUL}
+    assert EXPECTED_REASONS.keys() <= harmful
+    assert len(EXPECTED_REASONS) > len(harmful) // 2
 
 
 def test_every_kind_is_documented():
