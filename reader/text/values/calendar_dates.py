@@ -62,11 +62,6 @@ class DateValue(ValueSpan):
     is_approximate: bool = False
     """"Early April", "a month ago"."""
 
-    @property
-    def is_resolved(self) -> bool:
-        """Whether the days are known."""
-        return self.first is not None
-
 
 def date_at(
     lexemes: list[Lexeme], index: int, context: DateContext

@@ -17,7 +17,3 @@ class ValueSpan:
     def in_text(self, text: str) -> str:
         """Return the words of `text` that the value was read from."""
         return text[self.start : self.end]
-
-    def overlaps(self, other: ValueSpan) -> bool:
-        """Return whether the two stretches share a character (both of one text)."""
-        return self.start < other.end and other.start < self.end
