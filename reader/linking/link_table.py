@@ -222,6 +222,30 @@ class LinkTable:
                     _level(score),
                 )
 
+    def numbered_links(
+        self, starts: Sequence[int], floor: float | None = None
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield ends and score of every link as numbers, in the order of `links`, much faster.
+
+        Args:
+            starts: the number of the first paragraph of every article; the others count on.
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+
+        Yields:
+            The number of the paragraph in the earlier article, the number of the other one, and
+            the score in steps of 1 / `SCORE_STEPS`.
+        """
+        least = _steps(floor)
+        pairs = self._pairs
+        lasts = [*pairs[5::3], len(self)]
+        for a, b, first, last in zip(pairs[0::3], pairs[1::3], pairs[2::3], lasts, strict=False):
+            to_here, to_there = starts[a] - self._starts[a], starts[b] - self._starts[b]
+            columns = self._here[first:last], self._there[first:last], self._scores[first:last]
+            for here, there, score in zip(*columns, strict=True):
+                if score < least:
+                    break
+                yield here + to_here, there + to_there, score
+
     def scored_pairs(self) -> Iterator[ScoredPair]:
         """Yield all that is stored of every link, in the order of `links`."""
         for number, link in enumerate(self.links(0.0)):

@@ -9,6 +9,7 @@ keeps the cost near-linear in their number.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -68,8 +69,9 @@ def group_moments(table: LinkTable, article_order: Sequence[int] | None = None) 
     starts = [0] * len(counts)
     for article, start in zip(order, accumulate(counts[article] for article in order), strict=True):
         starts[article] = start - counts[article]
-    groups = _Groups(table, starts)
-    moments = sorted(sorted(members) for members in groups.joined())
+    numbering = _Numbering(order, starts)
+    groups = _Groups(table, numbering)
+    moments = sorted(sorted(map(numbering.place, members)) for members in groups.joined())
     return tuple(map(tuple, moments))
 
 
@@ -103,19 +105,34 @@ def groups_from_bytes(data: bytes) -> PlaceGroups:
     return tuple(groups)
 
 
-class _Groups:
-    """Groups of paragraphs, joined link by link.
-
-    Paragraphs are numbered through all articles in the order in which links are taken.
+class _Numbering:
+    """Numbers of paragraphs through all articles, in the order in which links are taken.
 
     Args:
-        table: the links.
-        starts: the number of the first paragraph of every article.
+        order: the positions of the articles in that order.
+        starts: the number of the first paragraph of every article, by its position.
     """
 
-    def __init__(self, table: LinkTable, starts: Sequence[int]) -> None:
-        self._places: dict[int, Place] = {}
-        """The paragraphs with a link of at least `SEED_FLOOR`, by their numbers."""
+    def __init__(self, order: Sequence[int], starts: Sequence[int]) -> None:
+        # Of articles without paragraphs, which have the number of the next one, none is found.
+        self._order = order
+        self._ordered_starts = [starts[article] for article in order]
+        self.starts = starts
+
+    def article(self, number: int) -> int:
+        """The position of the article of a paragraph."""
+        return self._order[bisect_right(self._ordered_starts, number) - 1]
+
+    def place(self, number: int) -> Place:
+        """The place of a paragraph."""
+        article = self.article(number)
+        return Place(article, number - self.starts[article])
+
+
+class _Groups:
+    """Groups of paragraphs, joined link by link; paragraphs are known by their numbers."""
+
+    def __init__(self, table: LinkTable, numbering: _Numbering) -> None:
         self._leader: dict[int, int] = {}
         """For every paragraph one of its group, by which the group is known."""
         self._members: dict[int, list[int]] = {}
@@ -123,42 +140,34 @@ class _Groups:
         """For every group how many members it has of each article."""
         self._ties: dict[int, dict[int, int]] = {}
         """For every group the sums of the scores of the links with each other group."""
-        seeds = self._add_seeds(table, starts)
-        self._add_ties(table, starts)
+        seeds = self._add_seeds(table, numbering)
+        self._add_ties(table, numbering)
         for _, one, other in sorted(seeds):
             self._join(one, other)
 
-    def joined(self) -> Iterator[list[Place]]:
+    def joined(self) -> Iterator[list[int]]:
         """Yield the groups of more than one paragraph."""
-        for members in self._members.values():
-            if len(members) > 1:
-                yield [self._places[number] for number in members]
+        return (members for members in self._members.values() if len(members) > 1)
 
-    def _add_seeds(self, table: LinkTable, starts: Sequence[int]) -> list[tuple[int, int, int]]:
+    def _add_seeds(self, table: LinkTable, numbering: _Numbering) -> list[tuple[int, int, int]]:
         """Begin a group at each end of the strong links; return these, as (-score, one, other)."""
         seeds = []
-        for here, there, score, _ in table.links(SEED_FLOOR):
-            ends = starts[here.article] + here.paragraph, starts[there.article] + there.paragraph
-            seeds.append((-round(score * SCORE_STEPS), min(ends), max(ends)))
-            for number, place in zip(ends, (here, there), strict=True):
-                if number not in self._places:
-                    self._places[number] = place
+        for here, there, score in table.numbered_links(numbering.starts, SEED_FLOOR):
+            seeds.append((-score, min(here, there), max(here, there)))
+            for number in (here, there):
+                if number not in self._leader:
                     self._leader[number] = number
                     self._members[number] = [number]
-                    self._article_counts[number] = Counter((place.article,))
+                    self._article_counts[number] = Counter((numbering.article(number),))
                     self._ties[number] = {}
         return seeds
 
-    def _add_ties(self, table: LinkTable, starts: Sequence[int]) -> None:
+    def _add_ties(self, table: LinkTable, numbering: _Numbering) -> None:
         """Read the scores of all links between groups of one paragraph."""
-        for here, there, score, _ in table.links(0.0):
-            one, other = (
-                starts[here.article] + here.paragraph,
-                starts[there.article] + there.paragraph,
-            )
-            ties_of_one, ties_of_other = self._ties.get(one), self._ties.get(other)
-            if ties_of_one is not None and ties_of_other is not None:
-                ties_of_one[other] = ties_of_other[one] = round(score * SCORE_STEPS)
+        ties = self._ties
+        for one, other, score in table.numbered_links(numbering.starts, 0.0):
+            if one in ties and other in ties:
+                ties[one][other] = ties[other][one] = score
 
     def _join(self, here: int, there: int) -> None:
         """Make one group of those of two paragraphs if the mean score between them is high."""

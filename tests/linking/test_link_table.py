@@ -62,6 +62,20 @@ def test_floors_hold_and_the_strongest_come_first(
 
 
 @given(pairs=scored_pairs(), floor=st.sampled_from([None, 0.0, 0.35, SAME_FLOOR, 1.0]))
+def test_numbered_links_are_the_links(pairs: list[ScoredPair], floor: float | None) -> None:
+    table = LinkTable.build(COUNTS, pairs)
+    starts = [100 * article for article in reversed(range(len(COUNTS)))]
+    assert list(table.numbered_links(starts, floor)) == [
+        (
+            starts[link.here.article] + link.here.paragraph,
+            starts[link.there.article] + link.there.paragraph,
+            round(link.score * SCORE_STEPS),
+        )
+        for link in table.links(floor)
+    ]
+
+
+@given(pairs=scored_pairs(), floor=st.sampled_from([None, 0.0, 0.35, SAME_FLOOR, 1.0]))
 def test_counts_agree_with_the_links(pairs: list[ScoredPair], floor: float | None) -> None:
     table = LinkTable.build(COUNTS, pairs)
     links = list(table.links(floor))
