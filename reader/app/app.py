@@ -7,6 +7,7 @@ import contextlib
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from reader.app.background_work import run_detached
 from reader.app.key_table import make_binding
 from reader.app.reading.reading_screen import ReadingScreen
 from reader.app.terminal.process_end import end_without_terminal
@@ -26,11 +28,14 @@ from reader.app.themes.color_themes import OWN_THEMES, variable_defaults
 from reader.app.themes.signs import signs_for_terminal
 from reader.app.widgets.bars import Progress
 from reader.articles import Article
-from reader.errors import ReaderError, SourceError
+from reader.errors import ReaderError
 from reader.processes.linker_process import PendingComparison, start_comparison
 
 LINK_WAIT_SECONDS = 0.25
 """How long the first frame waits for the links, so that it need not be painted twice."""
+SWITCH_SECONDS = 0.0005
+"""After which a thread that computes lets another go on: a key passes through several threads
+and waits for each of them."""
 _POLL_SECONDS = 0.05
 """How often the comparison is asked for its progress: the length of three frames."""
 _INTERNAL_ERROR = 70
@@ -156,33 +161,40 @@ class ReaderApp(TerminalApp):
 
     @work(thread=True, exit_on_error=False, group="open", description="open articles")
     def _open_articles(self) -> None:
-        from reader.notebook import Notebook, apply_corrections
-        from reader.sources import open_articles
-
         worker = get_current_worker()
         problems: list[ReaderError] = []
+
+        def is_cancelled() -> bool:
+            return worker.is_cancelled
+
+        def open_all() -> tuple[Article, ...] | ReaderError:
+            from reader.notebook import Notebook, apply_corrections
+            from reader.sources import open_articles
+
+            try:
+                articles = open_articles(
+                    self._names,
+                    on_problem=problems.append,
+                    on_progress=progress,
+                    is_cancelled=is_cancelled,
+                )
+            except ReaderError as error:
+                return error
+            return apply_corrections(articles, Notebook(), problems.append)
 
         def progress(share: float, doing: str) -> None:
             if not worker.is_cancelled:
                 self.call_from_thread(self._show_progress, Progress(doing, share))
 
-        def problem(error: SourceError) -> None:
-            problems.append(error)
-
-        try:
-            articles = open_articles(
-                self._names,
-                on_problem=problem,
-                on_progress=progress,
-                is_cancelled=lambda: worker.is_cancelled,
-            )
-        except ReaderError as error:
-            if not worker.is_cancelled:
-                self.call_from_thread(self._end_without_articles, [*problems, error])
+        sys.setswitchinterval(SWITCH_SECONDS)
+        # Detached: nothing waits for it when the user leaves in the middle of a large article.
+        opened = run_detached(open_all, is_cancelled)
+        if opened is None or worker.is_cancelled:
             return
-        articles = apply_corrections(articles, Notebook(), problems.append)
-        if not worker.is_cancelled:
-            self.call_from_thread(self._show_articles, articles, problems)
+        if isinstance(opened, ReaderError):
+            self.call_from_thread(self._end_without_articles, [*problems, opened])
+        else:
+            self.call_from_thread(self._show_articles, opened, problems)
 
     def _show_progress(self, progress: Progress | None) -> None:
         if self._reading is not None:

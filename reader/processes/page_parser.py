@@ -2,8 +2,8 @@
 
 Parsers are large and what they are given is hostile. They run in an interpreter of their own,
 which holds nothing but the bytes at hand, may use 1 GB of memory, opens no connection, starts no
-process, and is killed when it has not answered in time. One child serves the whole program; a
-killed one is replaced at the next request.
+process, and is killed when it has not answered in time. There are as many children as tasks at
+the same time, up to the number of processors; a killed one is replaced at the next request.
 
 A request is a line of JSON and the payload, an answer a length and JSON:
 
@@ -36,6 +36,9 @@ SECONDS_TO_LOAD = 30.0
 MEMORY_BYTES = 1024 * 1024 * 1024
 """Address space of the child, where the system can limit it."""
 
+MAX_CHILDREN = min(os.cpu_count() or 1, 4)
+"""Children at the same time. Each may use `MEMORY_BYTES`, and more help a screen no further."""
+
 LONGEST_ANSWER = 64 * 1024 * 1024
 """Bytes of one answer."""
 
@@ -65,9 +68,9 @@ class PageParserError(Exception):
 
 
 def parse_in_sandbox(task: str, payload: bytes, options: Mapping[str, object]) -> dict[str, object]:
-    """Run a parser on untrusted bytes in the child and wait for its answer.
+    """Run a parser on untrusted bytes in a child and wait for its answer.
 
-    Safe to call from several threads; one task runs at a time.
+    Safe to call from several threads; `MAX_CHILDREN` tasks run at a time.
 
     Args:
         task: `page`, `message`, `document` or `feed`.
@@ -80,8 +83,12 @@ def parse_in_sandbox(task: str, payload: bytes, options: Mapping[str, object]) -
     Raises:
         PageParserError: too much time or memory, a fault of the parser, no child to start.
     """
-    with _lock:
-        return _current_parser().run_task(task, payload, options)
+    with _slots:
+        parser = _take_parser()
+        try:
+            return parser.run_task(task, payload, options)
+        finally:
+            _give_back(parser)
 
 
 def preload_parser(task: str) -> None:
@@ -93,18 +100,20 @@ def preload_parser(task: str) -> None:
 
 
 def parser_pid() -> int | None:
-    """The number of the child process, or None where none was started."""
+    """The number of the child that serves the next request, None where it is to be started."""
     with _lock:
-        return None if _parser is None else _parser.pid
+        return _idle[-1].pid if _idle else None
 
 
 def stop_parser() -> None:
-    """End the child, if there is one; the next request starts another."""
-    global _parser
+    """End all children, those at work too; the next request starts another. Waits for none."""
     with _lock:
-        if _parser is not None:
-            _parser.close()
-            _parser = None
+        idle, busy = list(_idle), list(_busy)
+        _idle.clear()
+    for parser in busy:
+        parser.kill()
+    for parser in idle:
+        parser.close()
 
 
 def serve() -> None:
@@ -168,7 +177,12 @@ class _Parser:
         return _answer_in(message)
 
     def close(self) -> None:
+        """End the child and release its pipes; only for the thread that uses it."""
         self._child.close()
+
+    def kill(self) -> None:
+        """End the child; the thread that uses it gets an error."""
+        self._child.kill()
 
     def _exchange(self, line: bytes, payload: bytes) -> bytes:
         with _TimeLimit(SECONDS_TO_LOAD, self._expire):
@@ -214,19 +228,34 @@ class _TimeLimit:
 
 
 _lock = threading.Lock()
-_parser: _Parser | None = None
+_slots = threading.BoundedSemaphore(MAX_CHILDREN)
+# The one used last is the last: its modules are loaded.
+_idle: list[_Parser] = []
+_busy: set[_Parser] = set()
 atexit.register(stop_parser)
 
 
-def _current_parser() -> _Parser:
-    """The running child, or a new one; call it with the lock held."""
-    global _parser
-    if _parser is not None and not _parser.is_usable:
-        _parser.close()
-        _parser = None
-    if _parser is None:
-        _parser = _Parser()
-    return _parser
+def _take_parser() -> _Parser:
+    """Return a child that nothing else uses, a new one where there is none."""
+    with _lock:
+        parser = _idle.pop() if _idle else None
+    if parser is not None and not parser.is_usable:
+        parser.close()
+        parser = None
+    if parser is None:
+        parser = _Parser()
+    with _lock:
+        _busy.add(parser)
+    return parser
+
+
+def _give_back(parser: _Parser) -> None:
+    with _lock:
+        _busy.discard(parser)
+        if parser.is_usable:
+            _idle.append(parser)
+            return
+    parser.close()
 
 
 def _preload(task: str) -> None:

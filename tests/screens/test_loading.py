@@ -38,7 +38,7 @@ class Held:
     def __init__(self, really_open) -> None:
         self._really_open = really_open
         self._released = threading.Event()
-        self.stopped = False
+        self.stopped = threading.Event()
 
     def release(self) -> None:
         self._released.set()
@@ -47,7 +47,7 @@ class Held:
         on_progress(0.4, "reading Geneva.txt")
         while not self._released.wait(0.01):
             if is_cancelled():
-                self.stopped = True
+                self.stopped.set()
                 raise StoppedError()
         return self._really_open(
             names, on_problem=on_problem, on_progress=on_progress, is_cancelled=is_cancelled
@@ -157,7 +157,30 @@ async def test_leaving_while_articles_are_opened_stops_the_work(open_app, files,
     assert not app.is_running
     assert app.exit_code == 0
     assert app.fault is None
-    assert held.stopped
+    assert held.stopped.wait(10)
+
+
+async def test_leaving_waits_for_no_article_that_is_being_read(open_app, files, monkeypatch):
+    released, readers = threading.Event(), []
+
+    def read(*_, on_progress, **__):
+        readers.append(threading.current_thread())
+        on_progress(0.1, "reading a page of a million paragraphs")
+        # It reports nothing and asks nothing, as a parser in the middle of its work.
+        released.wait(60)
+        raise StoppedError
+
+    monkeypatch.setattr(reader.sources, "open_articles", read)
+    app = ReaderApp(names=files)
+    async with open_app(app) as opened:
+        await until(opened, lambda: "reading a page" in opened.text()[0])
+        await opened.press("q")
+    assert not app.is_running
+    (thread,) = readers
+    assert thread.is_alive()
+    assert thread.daemon
+    released.set()
+    assert app.exit_code == 0
 
 
 async def test_leaving_while_articles_are_compared_stops_the_work(open_app, files, pending):
