@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
+from reader.quote_versions.written_forms import Writing, compare_writing
 from reader.quotes.editor_notes import is_editor_note
 from reader.text.values import find_values
 from reader.text.words import split_words, stem_word
@@ -30,6 +31,8 @@ def judge_brackets(old: str, new: str) -> tuple[ReasonCode, bool]:
         The code and whether a person should look: unless the brackets name what a pronoun means,
         inflect a verb, explain, or are an editor's note.
     """
+    if old and compare_writing(old, new, opens=True) is not Writing.OTHER:
+        return ReasonCode.BRACKETED, False
     for code in _CODES:
         if code in _codes(old) or code in _codes(new):
             return code, True

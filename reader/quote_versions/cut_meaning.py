@@ -21,6 +21,7 @@ from reader.quote_versions.governing_words import (
 from reader.quote_versions.printed_words import PrintedWords
 from reader.text.sentences import ends_sentence
 from reader.text.values.lexemes import WORD, cut_lexemes
+from reader.text.word_forms import normal_form
 
 _LISTS = GOVERNING_LISTS
 _SHORT_SENTENCE = 14
@@ -28,6 +29,8 @@ _SHORT_SENTENCE = 14
 _SHORT_ANSWER = 4
 """Words of an answer that says nothing without its question."""
 _MARKS_OF_CLAUSES = ",;:—–-.!?…("
+_PHRASE_WORDS = 6
+"""Words of a phrase among which its noun is."""
 _MODAL_REACH = 3
 """Words between a modal verb and the verb that it governs."""
 _CLAUSE_END = re.compile(
@@ -192,8 +195,10 @@ def _judge_tail(printed: PrintedWords, tail: slice, begin: int) -> list[CutReaso
         codes.append(ReasonCode.QUALIFICATION)
     if words and words[0] in _LISTS.words["time clause"] and ReasonCode.MODALITY in governed:
         codes.append(ReasonCode.CONDITION)
-    if words and words[0] in _LISTS.words["limiting clause"] and not has_mark:
+    if _is_open_time(words) or (has_mark and _is_inverted(words)):
         codes.append(ReasonCode.CONDITION)
+    if has_mark and _limits(words):
+        codes.append(ReasonCode.QUALIFICATION)
     # What follows a negation in its clause may be all that it denies: "not on Sundays".
     if not has_mark and ReasonCode.NEGATION in governed:
         codes.append(ReasonCode.QUALIFICATION)
@@ -232,13 +237,51 @@ def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list
         reasons.append(CutReason(ReasonCode.CONDITION, head))
     if len(words) > 1 and words[-1] == "or":
         reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
-    if words and words[0] in _LISTS.words["inverted conditions"] and "," in text + separator:
+    if _is_open_time(words) or (_is_inverted(words) and "," in text + separator):
         reasons.append(CutReason(ReasonCode.CONDITION, head))
+    if _limits(words) or _counts(words):
+        reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
     # What "that" introduces is as true as the words before it say: "I was afraid that".
     clause = _split(text[own:])
     if clause[-1:] == ("that",) and _LISTS.words["stating"].isdisjoint(clause):
         reasons.append(CutReason(ReasonCode.DOUBT, head))
     return reasons
+
+
+def _is_open_time(words: Sequence[str]) -> bool:
+    """Whether words are a clause of a time that may never come: "when the money comes"."""
+    if not words or words[0] not in _LISTS.words["limiting clause"]:
+        return False
+    is_perfect = not {"has", "have"}.isdisjoint(words)
+    return is_perfect or not any(_is_past(word) for word in words[1:])
+
+
+def _is_past(word: str) -> bool:
+    is_regular = word.endswith("ed") and len(word) > 4
+    is_irregular = normal_form(word) != word and not word.endswith(("s", "ing", "our"))
+    return is_regular or is_irregular or word in _LISTS.words["past"]
+
+
+def _is_inverted(words: Sequence[str]) -> bool:
+    """Whether words are a condition with its verb in front: "should the talks fail"."""
+    return len(words) > 2 and words[0] in _LISTS.words["inverted conditions"]
+
+
+def _limits(words: Sequence[str]) -> bool:
+    """Whether words are a phrase in which alone a clause is said to hold: "in the worst case"."""
+    if not words:
+        return False
+    starts = _LISTS.words["limiting starts"]
+    is_phrase = words[0] in ("in", "on", "at", "by", "from", "for", "to", "as")
+    return words[0] in starts or (
+        is_phrase and not _LISTS.words["limiting nouns"].isdisjoint(words[:_PHRASE_WORDS])
+    )
+
+
+def _counts(words: Sequence[str]) -> bool:
+    """Whether words say of how many the rest is said: "half of", "two of"."""
+    is_part = len(words) > 1 and words[-1] == "of"
+    return is_part and not _LISTS.words["quantities"].isdisjoint(words[-3:-1])
 
 
 def _reaches_end(modal: GoverningWords, text: str) -> bool:

@@ -269,7 +269,7 @@ def _match_run(
 ) -> _Piece | None:
     """Return the piece of two runs that are the same words, or None."""
     words, others = base.words[row : row + high], version.words[column : column + wide]
-    if words[0].key[:1] != others[0].key[:1] or any(word.bracketed for word in words):
+    if words[0].key[:1] != others[0].key[:1] or any(word.bracketed for word in (*words, *others)):
         return None
     part, other = slice(row, row + high), slice(column, column + wide)
     opens = _opens(base, row) or _opens(version, column)
@@ -277,8 +277,6 @@ def _match_run(
     writing = compare_writing(one, another, opens=opens)
     if writing is Writing.OTHER or _read_signs(base, part) != _read_signs(version, other):
         return None
-    if any(word.bracketed for word in others):
-        return _Piece(part, other, True, ReasonCode.BRACKETED)
     return _Piece(part, other, True, _CODES[writing])
 
 
@@ -298,7 +296,8 @@ def _cut_end(base: PrintedWords, piece: _Piece, place: EditPlace) -> Iterator[Di
         rest = slice(other.stop, other.stop)
         yield Difference(EditKind.DROPPED, place, slice(cut, part.stop), rest, False)
     elif place is EditPlace.START and length > count:
-        cut = part.stop - count
+        opened = [at for at in range(part.stop - count, part.stop) if _opens(base, at)]
+        cut = opened[-1] if opened else part.stop - count
         yield Difference(EditKind.DROPPED, place, slice(part.start, cut), _empty(other), False)
         yield Difference(EditKind.CHANGED, place, slice(cut, part.stop), other, False)
     else:

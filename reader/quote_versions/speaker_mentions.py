@@ -52,6 +52,8 @@ class SpeakerMention(NamedTuple):
         """Whether it is a body and no person, as the text or the name shows."""
         if self.speaker.kind is SpeakerKind.ORGANISATION:
             return True
+        if self.speaker.start and self.text[: self.speaker.start].lower().endswith("the "):
+            return True
         if self.speaker.kind is SpeakerKind.PERSON:
             return False
         words = {word.lower() for word in split_words(self.name)}

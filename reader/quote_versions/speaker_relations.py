@@ -77,8 +77,9 @@ def _relate_unstated(given: SpeakerMention, text: str, offset: int) -> SpeakerRe
             break
     end = text.find("\n", offset)
     near = text[max(0, start) : end if end >= 0 else len(text)]
-    keys = name_keys(given.name)
-    if not keys or keys.isdisjoint(name_keys(near)):
+    keys, known = name_keys(given.description), name_keys(near)
+    is_near = not keys.isdisjoint(known) if given.is_named else bool(keys) and keys <= known
+    if not is_near:
         return SpeakerRelation.UNSTATED
     person = parse_person_name(given.name) if given.is_named else None
     if person is None or not person.given:
@@ -104,6 +105,8 @@ def _relate_mentions(given: SpeakerMention, source: SpeakerMention, text: str) -
         named, described = (given, source) if given.is_named else (source, given)
         return _relate_description(named, described, text)
     one, other = name_keys(given.description), name_keys(source.description)
+    if not _other_holders().isdisjoint(one ^ other):
+        return SpeakerRelation.OTHER
     is_same = (one <= other or other <= one) and bool(one) and bool(other)
     is_same = is_same or given.description.lower() == source.description.lower()
     return SpeakerRelation.SAME if is_same else SpeakerRelation.UNSTATED
@@ -133,7 +136,7 @@ def _relate_representatives(
     other = source if given_for is not None else given
     principal = given_for if given_for is not None else source_for
     if principal and name_keys(principal) & name_keys(other.name):
-        if other.is_institution or not other.is_named:
+        if not other.is_named or _is_body(other, text):
             return SpeakerRelation.SPOKESPERSON
         return SpeakerRelation.OTHER
     if other.is_named and _is_representative(other.name, text):
@@ -167,12 +170,21 @@ def _differ_in_vowels(one: PersonName, other: PersonName) -> bool:
     return frames[0] == frames[1] and bare[0][-1] == bare[1][-1]
 
 
+def _is_body(mention: SpeakerMention, text: str) -> bool:
+    """Whether a name is a body's: one of a single word that the source gives to no person, too."""
+    if mention.is_institution:
+        return True
+    if " " in mention.name:
+        return re.search(rf"(?<!\w)[Tt]he {re.escape(mention.name)}(?!\w)", text) is not None
+    return not any(mention.name in person.words for person in find_person_names(text))
+
+
 def _relate_bodies(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
     """Relate two other names: an institution under its short name, or its spokesperson."""
     keys, others = name_keys(given.name), name_keys(source.name)
     if _is_acronym(given.name, source.name) or _is_acronym(source.name, given.name):
         return SpeakerRelation.RESPELLED
-    one_is_body, other_is_body = given.is_institution, source.is_institution
+    one_is_body, other_is_body = (_is_body(who, text) for who in (given, source))
     if one_is_body and other_is_body and (keys <= others or others <= keys):
         return SpeakerRelation.SAME
     if one_is_body != other_is_body:
@@ -193,12 +205,26 @@ def _relate_description(
         speaks = not named.is_institution and _has_representative(near)
         if speaks and _names_body(words):
             return SpeakerRelation.SPOKESPERSON
-        if words and words <= name_keys(near):
+        if words and words <= name_keys(near) and not _is_other_holder(described.name, near):
             return SpeakerRelation.RESPELLED
     is_body = named.is_institution and _names_body(words)
     if is_body and words <= name_keys(text):
         return SpeakerRelation.RESPELLED
     return SpeakerRelation.UNSTATED
+
+
+def _other_holders() -> frozenset[str]:
+    return list_words("person_titles", "other holders")
+
+
+def _is_other_holder(role: str, near: str) -> bool:
+    """Whether a role is always printed with a word such as "former" that it lacks."""
+    printed = [word.lower() for word in split_words(near)]
+    words = [word.lower() for word in split_words(role)]
+    if not words or not _other_holders().isdisjoint(words):
+        return False
+    before = [printed[at - 1] for at, word in enumerate(printed) if at and word == words[0]]
+    return bool(before) and all(word in _other_holders() for word in before)
 
 
 def _names_body(words: frozenset[str]) -> bool:

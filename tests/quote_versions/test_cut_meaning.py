@@ -94,3 +94,35 @@ def test_of_a_quoted_word_only_the_negation_before_it_is_missed() -> None:
         ReasonCode.NEGATION
     ]
     assert judge_short_cut(printed, keys.index("rains")) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "code"),
+    [
+        ("In the worst case, [[the ferry sinks]].", ReasonCode.QUALIFICATION),
+        ("With any luck, [[the ferry sails]].", ReasonCode.QUALIFICATION),
+        ("Most of [[the boats were sold]].", ReasonCode.QUALIFICATION),
+        ("[[The ferry sails]], with two exceptions.", ReasonCode.QUALIFICATION),
+        ("[[The ferry sails]], should the crew agree.", ReasonCode.CONDITION),
+        ("Should the crew agree, [[the ferry sails]].", ReasonCode.CONDITION),
+        ("[[The ferry is ours]] when the bank has paid.", ReasonCode.CONDITION),
+        ("I was afraid that [[the ferry was lost]].", ReasonCode.DOUBT),
+        ("[[The ferry sank]], and I take that back.", ReasonCode.DOUBT),
+    ],
+)
+def test_a_phrase_may_limit_as_a_clause_does(marked: str, code: ReasonCode) -> None:
+    assert code in judge(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "When we came home, [[the ferry was gone]].",
+        "[[The ferry was gone]] when we came home.",
+        "In the spring, [[the ferry was sold]].",
+        "It is a shame that [[the ferry was sold]].",
+        "Good morning and welcome, [[the ferry was sold]].",
+    ],
+)
+def test_a_time_that_is_past_or_a_greeting_limits_nothing(marked: str) -> None:
+    assert judge(marked) == set()

@@ -31,6 +31,8 @@ def find_codes(given: str, source: str) -> set[str]:
         ("said Joan Hull", "said the brother of Joan Hull"),
         ("said the Green candidate", "said the Labour candidate"),
         ("said the head of the bank", "said the head of the school"),
+        ("said the mayor", "said the former mayor"),
+        ("said the mayor", "said the deputy mayor, Joan Hull"),
         ("said Joan Hull", "somebody shouted from the crowd on the quay"),
     ],
 )
@@ -54,6 +56,7 @@ def test_somebody_else_needs_a_look(given: str, source: str) -> None:
         ),
         ("said the Quay Board", "said Joan Hull, who speaks for the Quay Board", {"spokesperson"}),
         ("said Joan Hull", "said Joan Hull (emphasis added)", set()),
+        ("Quaymaster said", "said Joan Hull, a spokesman for Quaymaster", {"spokesperson"}),
     ],
 )
 def test_the_same_speaker_is_told_by_another_name(given: str, source: str, codes: set[str]) -> None:
