@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reader.articles import Article, Passage
+from reader.articles.transcripts import find_spoken_spans, find_turns
 from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet, find_places
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
@@ -135,9 +136,10 @@ class SourceIndex:
         self.number = number
         self._article = None if isinstance(source, str) else ArticleText(source, number)
         self.text = source if isinstance(source, str) else join_paragraphs(source)
-        self.coded = alphabet.add_text(self.text)
+        spans = find_spoken_spans(self.text, find_turns(self.text))
+        self.coded = alphabet.add_text("\n".join(self.text[start:end] for start, end in spans))
         """A character for every word."""
-        self._lines = _Lines(self.text)
+        self._lines = _Lines(self.text, spans)
         self._full: dict[int, list[QuoteWord]] = {}
 
     def find_windows(self, quotation: CodedQuotation, stretch: SourceStretch) -> list[Window]:
@@ -398,14 +400,16 @@ def _count_faulty_words(edit: Edit) -> int:
 
 
 class _Lines:
-    """The lines of a text, of which the words are read where they are needed.
+    """Lines of a text, or parts of lines, of which the words are read where they are needed.
 
     Args:
         text: the text.
+        spans: where they are in it.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         self._text = text
+        self._spans = spans
         self._words: dict[int, list[QuoteWord]] = {}
 
     def read_words(self, first: int, last: int) -> list[QuoteWord]:
@@ -418,15 +422,6 @@ class _Lines:
             words += self._read_line(line)
             line += 1
         return words[first - skipped : last - skipped]
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        spans = []
-        begin = 0
-        for line in self._text.split("\n"):
-            spans.append((begin, begin + len(line)))
-            begin += len(line) + 1
-        return spans
 
     @cached_property
     def _first_words(self) -> list[int]:

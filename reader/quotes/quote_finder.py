@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.articles.transcripts import find_turns
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.attribution import Attribution
 from reader.quotes.attribution_after import read_after, read_next_line, read_over_title
@@ -18,6 +19,7 @@ from reader.quotes.quote import Quote, QuoteKind
 from reader.quotes.quote_context import REACH_BACK, QuoteContext, find_spans_before
 from reader.quotes.quote_kinds import classify_quote
 from reader.quotes.speakers import resolve_speaker
+from reader.quotes.transcript_quotes import quote_turns
 from reader.quotes.unclosed_quotes import cut_attributions
 from reader.quotes.utterance_attribution import attribute_utterances
 from reader.text.sentences import find_sentence_start
@@ -61,7 +63,19 @@ def find_quotes(source: Article | str) -> list[Quote]:
 
 
 def _find_in_text(text: str) -> list[Quote]:
-    """Find the quotes of a text, in any order and with any numbers of utterances."""
+    """Find the quotes of a text, in any order and with any numbers of utterances.
+
+    Those of a transcript are its turns, and what is quoted before the first of them.
+    """
+    turns = find_turns(text)
+    if not turns:
+        return _find_between_marks(text)
+    before = _find_between_marks(text[: text.rfind("\n", 0, turns[0].start) + 1])
+    count = max((quote.utterance for quote in before), default=-1) + 1
+    return [*before, *quote_turns(text, turns, count)]
+
+
+def _find_between_marks(text: str) -> list[Quote]:
     marked = [
         span._replace(after=skip_editor_note(text, span.after))
         for span in cut_attributions(text, find_marked_spans(text))

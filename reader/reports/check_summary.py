@@ -60,6 +60,8 @@ def summarize_checks(checks: Iterable[QuoteCheck]) -> str:
 def name_reason(reason: CheckReason) -> str:
     """Return a reason in a few words, without those of the texts: `a negation left out`."""
     subject = _SUBJECTS.get(reason.code)
+    if reason.code is ReasonCode.OTHER_SPEAKER and not reason.source_words:
+        return "a speaker whom the source does not name"
     if subject is None:
         return _PHRASES.get(reason.code, reason.code.value.replace("_", " "))
     if reason.source_words and not reason.draft_words:

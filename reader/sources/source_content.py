@@ -81,6 +81,13 @@ def read_articles(
             content.data, source=content.source, name=content.name, notes=content.notes
         )
         return (document,)
+    if kind is ContentKind.SUBTITLES:
+        from reader.sources.formats.subtitles import read_subtitles
+
+        subtitles = read_subtitles(
+            content.data, source=content.source, name=content.name, notes=content.notes
+        )
+        return (subtitles,)
     from reader.sources.formats.pages import read_page
 
     page = read_page(

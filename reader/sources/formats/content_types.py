@@ -29,6 +29,13 @@ _MAIL_HEADERS = frozenset({"from", "to", "subject", "date", "content-type"})
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,30}[\s/>]")
 _BLOCK_END = re.compile(r"</(?:p|div|article|section|li|table|h[1-6])\s?>")
 
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+CUE_TIMING = rf"[ \t]{{0,9}}({_CLOCK})[ \t]{{1,9}}-->[ \t]{{1,9}}{_CLOCK}"
+"""The pattern of the line that says from when to when a cue of subtitles is shown."""
+_SUBTITLES = re.compile(
+    rf"\s{{0,99}}(?:WEBVTT(?:[ \t].*)?(?:\n|$)|(?:\d{{1,9}}[ \t]{{0,9}}\n)?{CUE_TIMING})"
+)
+
 
 class ContentKind(Enum):
     """The kind of content of a source, which decides by what it is read."""
@@ -43,6 +50,8 @@ class ContentKind(Enum):
     """RSS, Atom or JSON Feed."""
     DOCUMENT = auto()
     """An office document in a ZIP archive, or another archive of that form."""
+    SUBTITLES = auto()
+    """SubRip or WebVTT."""
 
 
 def detect_content_kind(
@@ -63,6 +72,8 @@ def detect_content_kind(
     suffix = suffix.lower()
     media_type = (content_type or "").partition(";")[0].strip().lower()
     sample = decode_sample(data)
+    if _SUBTITLES.match(sample[:_START].replace("\r\n", "\n").replace("\r", "\n")):
+        return ContentKind.SUBTITLES
     start = skip_declarations(sample)
     if (kind := _kind_by_start(start, suffix, media_type)) is not None:
         return kind
