@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import is_compound
+from reader.text.values.person_names import gender_of_title
 
 _NOT_NAMES = load_word_class("not_names")
-_GENDER_OF_TITLE = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
 _MOST_WORDS = 5
 """Words of the longest name; a longer run is a headline."""
 _MOST_FORMS = 40
@@ -130,7 +130,7 @@ def _skip_titles(tokens: Sequence[str]) -> tuple[int, bool, str]:
             first = index + 1
         elif bare.lower() in words.titles and not _is_surname(tokens, index):
             is_titled, first = True, index + 1
-            gender = _GENDER_OF_TITLE.get(bare, gender)
+            gender = gender_of_title(bare.lower()) or gender
         elif bare in words.organisation_words or is_genitive:
             is_titled, first = False, index + 1
     return first, is_titled, gender

@@ -105,11 +105,18 @@ def _split(names: list[str], titles: list[str]) -> tuple[str, tuple[str, ...], s
     return names[0], tuple(names[1:-1]), names[-1]
 
 
+def gender_of_title(title: str) -> str:
+    """Return "m", "f" or "" as a title in lower case says: "mr", "lady"."""
+    for section, gender in (("men", "m"), ("women", "f")):
+        if title in list_words("person_titles", section):
+            return gender
+    return ""
+
+
 def gender_of(titles: list[str], role: str, given: str) -> str:
     """Return "m", "f" or "" as titles, then the role, then the given name say."""
-    for section, gender in (("men", "m"), ("women", "f")):
-        if any(title in list_words("person_titles", section) for title in titles):
-            return gender
+    if gender := next(filter(None, map(gender_of_title, titles)), ""):
+        return gender
     words = {*titles, *role.split()}
     for section, gender in (("men's roles", "m"), ("women's roles", "f")):
         if words & list_words("person_titles", section):
