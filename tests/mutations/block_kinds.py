@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Iterator
 from random import Random
 
-from mutation_kit import Change, Effect, Kind, interleave
+from mutation_kit import Change, Effect, Kind, Source, interleave
 from mutation_planting import plant
 from mutation_story import Story
 from mutation_words import (
@@ -85,6 +85,22 @@ def _altered_in_place(story: Story, rng: Random) -> Iterator[Change]:
                      change.sources, draft)  # fmt: skip
 
 
+def _altered_in_second_paragraph(story: Story, rng: Random) -> Iterator[Change]:
+    """A quotation over two paragraphs of the draft, the second one altered."""
+    for number, (source, draft) in enumerate(rng.sample(_ALTERED, 20)):
+        host = (hosts := story.hosts(rng))[number % len(hosts)]
+        first = rng.choice([line for line in NEUTRAL_SENTENCES if line not in host.core])
+        body = f"Evening summary\n{host.speaker} said: “{first}.\n“{draft}.”"
+        yield Change(
+            f"{first}. {draft}",
+            host.speaker,
+            f"{first}. {source}",
+            f"{source!r} is {draft!r}",
+            (Source(host.with_words(f"{first}. {source}")),),
+            body,
+        )
+
+
 def _altered_sentence(change: Change) -> str:
     return dict(_ALTERED)[change.origin]
 
@@ -95,6 +111,9 @@ BLOCK_KINDS = (
           "`<blockquote>` or `<q>` with a word altered", _blockquote, _quote_element),
     Kind("altered in the article itself", Effect.HARMFUL,
          "the whole article as the draft, one sentence altered", _altered_in_place),
+    Kind("altered in the second paragraph", Effect.HARMFUL,
+         "a quotation over two paragraphs with a word of the second one altered",
+         _altered_in_second_paragraph),
     _kind("Markdown block", Effect.HARMLESS, "`> …` as the source has it", _markdown),
     _kind("page's element", Effect.HARMLESS, "`<blockquote>` or `<q>` as the source has it",
           _blockquote, _quote_element),

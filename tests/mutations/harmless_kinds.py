@@ -233,6 +233,43 @@ def _attribution_moved(story: Story, rng: Random) -> Iterator[Change]:
         yield Change(whole, host.speaker, whole, note, (Source(lines),))
 
 
+def _attribution_inside(story: Story, rng: Random) -> Iterator[Change]:
+    """The attribution in the middle of a sentence of the draft."""
+    for words in rng.sample(NEUTRAL_SENTENCES, len(NEUTRAL_SENTENCES)):
+        for host in story.hosts(rng, complete=True)[:2]:
+            every = words.split()
+            place = len(every) // 2
+            first, second = " ".join(every[:place]), " ".join(every[place:])
+            body = f"Evening summary\n“{first},” said {host.speaker}, “{second}.”"
+            source = (Source(host.with_words(words)),)
+            yield Change(words, host.speaker, words, "the attribution moved inside", source, body)
+
+
+def _two_paragraphs(story: Story, rng: Random) -> Iterator[Change]:
+    """A quotation over two paragraphs, the second opened by a mark of its own."""
+    for host in story.hosts(rng, complete=True) * 6:
+        first, second = rng.sample(NEUTRAL_SENTENCES, 2)
+        whole = f"{first}. {second}"
+        broken = f"{host.speaker} said: “{first}.\n“{second}.”"
+        note = "broken into paragraphs"
+        source = (Source(host.with_words(whole)),)
+        yield Change(whole, host.speaker, whole, note, source, f"Evening summary\n{broken}")
+        yield Change(whole, host.speaker, broken, note, (Source(f"{story.text}\n{broken}"),))
+
+
+def _some_words(story: Story, rng: Random) -> Iterator[Change]:
+    """A few words from the end of a neutral statement in a sentence of the draft."""
+    frames = ("{s} spoke of “{w}” on Monday.", "It was “{w}”, said {s}.", "{s} mentioned “{w}”.")
+    for words in rng.sample(NEUTRAL_SENTENCES, len(NEUTRAL_SENTENCES)):
+        for host in story.hosts(rng, complete=True)[:2]:
+            place = max(words.rfind(f" {word} ") for word in ("the", "this", "a", "on", "for"))
+            some = words[place + 1 :]
+            body = f"Evening summary\n{rng.choice(frames).format(s=host.speaker, w=some)}"
+            source = (Source(host.with_words(words)),)
+            if len(some.split()) > 1:
+                yield Change(some, host.speaker, words, "some words of it", source, body)
+
+
 def _note_of_the_editor(story: Story, rng: Random) -> Iterator[Change]:
     notes = (
         "emphasis added",
@@ -311,6 +348,12 @@ HARMLESS_KINDS = (
          "a neutral sentence left out at an end", _whole_sentence_left_out),
     Kind("attribution moved", Effect.HARMLESS,
          "“A,” said X. “B.” ↔ “A. B,” said X.", _attribution_moved),
+    Kind("attribution inside a sentence", Effect.HARMLESS,
+         "“A B,” said X ↔ “A,” said X, “B”", _attribution_inside),
+    Kind("quotation over two paragraphs", Effect.HARMLESS,
+         "broken into paragraphs, each with an opening mark", _two_paragraphs),
+    Kind("some words of a quotation", Effect.HARMLESS,
+         "a few words from its end in a sentence of the draft", _some_words),
     Kind("editor's note", Effect.HARMLESS, "“…” (emphasis added), said X", _note_of_the_editor),
     Kind("less in one source", Effect.HARMLESS,
          "a second source has neutral words that the first has cut", _less_in_one_source),

@@ -628,3 +628,33 @@ IDENTIFYING_BRACKETS = (
     ("The choir sang for her in the hall", "The choir sang for [the queen] in the hall"),
     ("They opened the new garden", "They [the pupils] opened the new garden"),
 )
+
+DENIED_AROUND = (
+    "{s} denied that “{x}”.",
+    "{s} never said “{x}”.",
+    "{s} did not say that “{x}”.",
+    "{s} denied having said that “{x}”.",
+    "{s} doubted whether “{x}”.",
+    "{s} asked whether “{x}”.",
+    "{s} rejected the claim that “{x}”.",
+    "{s} said it was wrong to claim that “{x}”.",
+    "{s} no longer believes that “{x}”.",
+    "{s} laughed at the idea that “{x}”.",
+    "{s} refused to say that “{x}”.",
+    "“{X}” is a sentence that {s} would never say.",
+    "{s} called it a lie that “{x}”.",
+)
+"""A reporter's sentence that takes back what is between the marks."""
+READ_OUT = (
+    "“{X},” said {s}, quoting a letter from the bank.",
+    "“{X},” {s} read out from the letter of a neighbour.",
+    "“{X},” said {s}, citing the report of the engineers.",
+    "“{X},” {s} quoted the captain as saying.",
+    "“{X},” said {s}, reading from the old law.",
+    "{s} read from the text of the union: “{X}.”",
+    "“{X},” {s} said the driver had told the police.",
+    "{s} quoted her opponent as saying: “{X}.”",
+    "“{X},” said {s}, repeating what the minister had said.",
+    "According to {s}, the doctor had said: “{X}.”",
+)
+"""A reporter's sentence in which somebody gives the words of another."""

@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from mutation_kit import HEADINGS, Change, Effect, Kind, Source, interleave
+from mutation_kit import HEADINGS, Change, Effect, Kind, Make, Source, interleave
 from mutation_planting import MATTERS
 from mutation_story import Story, lower_first, occurs, sentences_of, shuffled, upper_first
-from mutation_words import CLAUSES, FULL_NAMES, NEUTRAL_SENTENCES, NOUNS, WIDENED
+from mutation_words import (
+    CLAUSES,
+    DENIED_AROUND,
+    FULL_NAMES,
+    NEUTRAL_SENTENCES,
+    NOUNS,
+    READ_OUT,
+    WIDENED,
+)
 
 _INDIRECT = re.compile(
     r"^(?P<speaker>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3})(?:, [^,]{3,60},)? "
@@ -118,6 +126,21 @@ def _widen(story: Story, rng: Random) -> Iterator[Change]:
             )
 
 
+def _framed(lines: Sequence[str], note: str) -> Make:
+    """Quote what is between the marks of a sentence of the kit as said by its speaker."""
+
+    def make(story: Story, rng: Random) -> Iterator[Change]:
+        for turn in range(2):
+            for number, line in enumerate(rng.sample(lines, len(lines))):
+                speaker = FULL_NAMES[(number + turn) % len(FULL_NAMES)]
+                clause = rng.choice(CLAUSES)
+                sentence = line.format(s=speaker, x=clause, X=upper_first(clause))
+                source = (Source(f"{story.text}\n{sentence}"),)
+                yield Change(upper_first(clause), speaker, sentence, note, source)
+
+    return make
+
+
 _TERM = (
     r"(?!(?:about|above|after|again|along|among|around|because|before|being|between|could|during|"
     r"every|forty|having|seven|three|might|never|other|should|since|their|there|these|those|"
@@ -182,6 +205,20 @@ def _quote_quoted_term(story: Story, rng: Random) -> Iterator[Change]:
             sources,
             body=_term_body(words, speaker, rng),
         )
+
+
+def _quote_term_of_another(story: Story, rng: Random) -> Iterator[Change]:
+    """One or two words that the source has in a quotation of somebody else only."""
+    found = []
+    for words in NEUTRAL_SENTENCES:
+        first, second = rng.sample(FULL_NAMES, 2)
+        line = f"“{words},” said {first}. {second} listened to it."
+        for match in re.finditer(rf"(?<= ){_TERM}(?= )", words):
+            if not occurs(match[0], story.text):
+                found.append((match[0], second, words, (Source(f"{story.text}\n{line}"),)))
+    for words, speaker, origin, sources in rng.sample(found, len(found)):
+        body = _term_body(words, speaker, rng)
+        yield Change(words, speaker, origin, "words of another speaker", sources, body)
 
 
 Term = tuple[str, str, str, tuple[Source, ...]]
@@ -290,9 +327,15 @@ SOURCE_KINDS = (
     Kind("quotation widened", Effect.HARMFUL,
          "said the plan was “a disaster” for the town → “The plan was a disaster for the town”",
          _widen),
+    Kind("denied around the marks", Effect.HARMFUL,
+         "X denied that “Y” → “Y,” said X", _framed(DENIED_AROUND, "the reporter takes it back")),
+    Kind("words read out", Effect.HARMFUL,
+         "“Y,” said X, quoting Z → “Y,” said X", _framed(READ_OUT, "another's words")),
     Kind("single word that nobody said", Effect.HARMFUL,
          "one or two quoted words that the source has in its prose only, or nowhere",
          _quote_prose_term),
+    Kind("single word of another speaker", Effect.HARMFUL,
+         "one or two quoted words of a quotation of somebody else", _quote_term_of_another),
     Kind("sentences swapped", Effect.HARMFUL,
          "the sentences of a quotation in another order", _swap_sentences),
     Kind("quotations joined", Effect.HARMFUL,

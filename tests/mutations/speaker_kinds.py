@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from mutation_kit import Change, Effect, Kind, Source, interleave
+from mutation_kit import Change, Effect, Kind, Make, Source, interleave
 from mutation_story import Quotation, Story, shuffled, surname
 from mutation_words import FULL_NAMES, GIVEN_NAMES, NEUTRAL_SENTENCES
 
@@ -276,6 +276,37 @@ _SPOKESPERSON_FOR_INSTITUTION = tuple(
 )
 
 
+_BY_PRONOUN = (
+    ("Chloe Marsh came to the hall on Monday. “{q},” she said.", "Chloe Marsh", "Petra Hollis"),
+    ("Emil Vasko has lived here since 1990. “{q},” he said.", "Emil Vasko", "Rufus Arden"),
+    ("Nobody asked Ingrid Solvay. “{q},” she said all the same.", "Ingrid Solvay", "Dalia Ferrant"),
+    ("Hector Lindqvist got up. “{q},” he told the meeting.", "Hector Lindqvist", "Tobias Renn"),
+    ("Then it was Petra Hollis's turn. “{q},” she said.", "Petra Hollis", "Chloe Marsh"),
+    ("Rufus Arden, 54, shook his head.\n“{q},” he said.", "Rufus Arden", "Marcus Oduya"),
+    ("Dalia Ferrant runs the mill.\n“{q},” she said.", "Dalia Ferrant", "Ingrid Solvay"),
+    ("Tobias Renn sat in the first row. He said: “{q}.”", "Tobias Renn", "Emil Vasko"),
+    ("Yvonne Castell wrote to the board. “{q},” she wrote.", "Yvonne Castell", "Petra Hollis"),
+    ("Marcus Oduya was there. “{q},” he told reporters.", "Marcus Oduya", "Hector Lindqvist"),
+)
+"""A source that says *he* or *she*, who that is, and somebody else."""
+
+
+def _pronoun_in_draft(*, of_another: bool) -> Make:
+    """Make drafts that say *he* or *she*, after a sentence with a name."""
+
+    def make(story: Story, rng: Random) -> Iterator[Change]:
+        for turn in range(2):
+            for line, name, other in rng.sample(_BY_PRONOUN, len(_BY_PRONOUN)):
+                words = NEUTRAL_SENTENCES[(turn * 3 + len(line)) % len(NEUTRAL_SENTENCES)]
+                speaker = other if of_another else name
+                if not _names_already(story.text, f"{name} {other}") and words not in story.text:
+                    text = f"{story.text}\n“{words},” said {speaker}."
+                    body = f"Evening summary\n{line.replace('{q}', words)}"
+                    yield Change(words, name, words, f"said by {speaker}", (Source(text),), body)
+
+    return make
+
+
 def _surname_only(story: Story, rng: Random) -> Iterator[Change]:
     own = [
         Change(quote.core, surname(quote.speaker), quote.core, f"{quote.speaker} by surname")
@@ -296,6 +327,12 @@ SPEAKER_KINDS = (
     _kind("another person of one surname", Effect.HARMFUL,
           "two people of one surname in the article, the words given to the other",
           _TWO_IN_ONE_TEXT),
+    _kind("he or she, another person", Effect.HARMFUL,
+          "the source says *he* or *she* after a name, the draft has another name",
+          [(line, other) for line, _, other in _BY_PRONOUN]),
+    Kind("he or she after another name", Effect.HARMFUL,
+         "the draft says *he* or *she* after the name of somebody else",
+         _pronoun_in_draft(of_another=True)),
     _kind("title contradicts", Effect.HARMFUL, "Mr Olsen → Mrs Olsen", _TITLES),
     _kind("family name first, other given name", Effect.HARMFUL, "Kim Jong Su → Kim Yo Hwan",
           _FAMILY_FIRST),
@@ -307,6 +344,11 @@ SPEAKER_KINDS = (
           _INSTITUTION_FOR_A_PERSON),
     Kind("name shortened", Effect.HARMLESS, "Ida Vance → Vance, James G. Tolliver → James Tolliver",
          _surname_only),
+    _kind("name for he or she", Effect.HARMLESS,
+          "the source says *he* or *she* after a name, the draft has that name",
+          [(line, name) for line, name, _ in _BY_PRONOUN]),
+    Kind("he or she for the name", Effect.HARMLESS,
+         "the draft says *he* or *she* after the name", _pronoun_in_draft(of_another=False)),
     _kind("role for the name", Effect.HARMLESS, "Mayor Lena Brodt → the mayor", _ROLES),
     _kind("name transliterated", Effect.HARMLESS, "Mohammed al-Masri → Muhammad al Masri",
           _TRANSLITERATIONS),
