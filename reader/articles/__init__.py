@@ -7,6 +7,7 @@ from reader.articles.article import (
     list_dates,
     replace_kinds,
 )
+from reader.articles.article_names import name_articles
 from reader.articles.metadata.date_forms import show_date
 from reader.articles.parsing import parse_article
 from reader.articles.passage import Passage, Place
@@ -22,6 +23,7 @@ __all__ = [
     "clean",
     "clean_line",
     "list_dates",
+    "name_articles",
     "parse_article",
     "replace_kinds",
     "show_date",

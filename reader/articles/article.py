@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from reader.articles.file_names import is_opaque_name
 from reader.text.cleaning import Clean, clean_line
 from reader.text.excerpts import excerpt
 from reader.text.sentences import split_sentences
@@ -17,6 +18,8 @@ LONGEST_STANDFIRST = 2000
 _HEADING_WORDS = 8
 _LONGEST_HEADING = 80
 _HEADING_REACH = 400
+# Of a title that an article is called by: characters.
+_LONGEST_LABEL = 60
 
 
 class ParagraphKind(str, Enum):
@@ -89,12 +92,33 @@ class Article:
     notes: tuple[Clean, ...] = ()
     """What happened while reading, in one line each ("7 hidden characters replaced")."""
 
+    distinction: Clean | None = field(default=None, compare=False)
+    """What sets it apart from others of its name that are open; see `name_articles`."""
+
     @property
     def label(self) -> Clean:
-        """The outlet, joined with the agency where both are known, else the name."""
+        """What the article is called wherever it is named."""
+        if self.distinction:
+            return Clean(f"{self.base_label}, {self.distinction}")
+        return self.base_label
+
+    @property
+    def base_label(self) -> Clean:
+        """The outlet, joined with the agency where both are known; else the name.
+
+        A name without a word in it, as that of a file called by a hash or a number, gives way
+        to the title or the first words.
+        """
         if self.outlet and self.agency and self.agency != self.outlet:
             return Clean(f"{self.outlet} · {self.agency}")
-        return self.outlet or self.agency or self.name
+        if origin := self.outlet or self.agency:
+            return origin
+        return excerpt(self.heading, _LONGEST_LABEL) if self.is_called_by_heading else self.name
+
+    @property
+    def is_called_by_heading(self) -> bool:
+        """Whether it is called by its title or its first words."""
+        return not self.outlet and not self.agency and is_opaque_name(self.name)
 
     @property
     def heading(self) -> Clean:
@@ -107,6 +131,13 @@ class Article:
                 ellipsis = " …" if len(words) > _HEADING_WORDS else ""
                 return clean_line(" ".join(words[:_HEADING_WORDS]) + ellipsis, _LONGEST_HEADING)
         return self.name
+
+    @property
+    def label_and_heading(self) -> Clean:
+        """What the article is called and its heading, once where they are the same."""
+        if not self.is_called_by_heading:
+            return Clean(f"{self.label}: {self.heading}")
+        return Clean(f"{self.heading}, {self.distinction}") if self.distinction else self.heading
 
     def __repr__(self) -> str:
         count = len(self.paragraphs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.articles import ParagraphKind, Passage, Place
+from reader.articles import ParagraphKind, Passage, Place, name_articles
 from reader.linking.link_table import LinkTable
 from reader.linking.links import Link, LinkedPlaces
 from reader.story.moments import Moment, PlaceGroups, group_moments
@@ -53,7 +53,7 @@ class Coverage:
         groups: PlaceGroups | None = None,
         quotes: TextQuotes | bytes | None = None,
     ) -> None:
-        self.articles = tuple(articles)
+        self.articles = name_articles(tuple(articles))
         if table.paragraph_counts != tuple(len(article.paragraphs) for article in self.articles):
             raise ValueError("the links belong to other articles")
         self._table = table

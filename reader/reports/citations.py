@@ -33,8 +33,7 @@ def cite_paragraph(article: Article, paragraph: int) -> str:
     """
     cited = article.paragraphs[paragraph]
     facts = [
-        article.label,
-        _quoted_title(article),
+        *_name_article(article),
         show_date(article.published),
         f"¶{cited.number}",
     ]
@@ -48,8 +47,7 @@ def cite_quote(article: Article, quote: CitedQuote) -> str:
         speaker = f"{speaker} (“{quote.cue}”)"
     facts = [
         speaker,
-        article.label,
-        _quoted_title(article),
+        *_name_article(article),
         show_date(article.published),
         quote.paragraphs,
     ]
@@ -62,8 +60,10 @@ def cite_quote(article: Article, quote: CitedQuote) -> str:
     return "\n".join(lines)
 
 
-def _quoted_title(article: Article) -> str | None:
-    return f"“{article.title}”" if article.title else None
+def _name_article(article: Article) -> tuple[str | None, ...]:
+    """Return what the article is called, and its title where that is another."""
+    title = f"“{article.title}”" if article.title else None
+    return (title or article.label,) if article.is_called_by_heading else (article.label, title)
 
 
 def _format_source(article: Article, facts: Sequence[str | None]) -> str:

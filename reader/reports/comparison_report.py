@@ -54,7 +54,7 @@ def _list_lines(coverage: Coverage, floor: float | None) -> Iterator[_IndentedLi
     yield 0, _summarize(coverage, floor)
     yield 0, ""
     for position, article in enumerate(coverage.articles):
-        yield 0, f"{name_article(position)} {article.label}: {article.heading}"
+        yield 0, f"{name_article(position)} {article.label_and_heading}"
         for fact in _list_facts(article):
             yield 4, fact
     for position, article in enumerate(coverage.articles):

@@ -59,7 +59,7 @@ def build_quote_tables(quotes: ArticleQuotes) -> Iterator[Table]:
 
     for position, article in enumerate(quotes.articles):
         table = Table(
-            title=Text(f"{article.label}: {article.heading}", style="bold"),
+            title=Text(article.label_and_heading, style="bold"),
             title_justify="left",
             box=SIMPLE_HEAD,
             padding=(0, 1, 0, 0),

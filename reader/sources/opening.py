@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.article import Article
+from reader.articles.article_names import name_articles
 from reader.articles.parsing import parse_article
 from reader.errors import NothingToReadError, SourceError, StoppedError
 from reader.sources.callbacks import Cancelled, OnProblem
@@ -141,7 +142,7 @@ class _ArticleOpener:
             done += source.size
         if not self._articles:
             raise NothingToReadError("nothing to read: none of the named sources could be opened")
-        return tuple(self._articles)
+        return name_articles(self._articles)
 
     def _fetch(self, addresses: list[str]) -> None:
         if not addresses:

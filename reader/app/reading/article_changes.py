@@ -9,7 +9,7 @@ from reader.app.reading.pane_layout import PaneLayout
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.widgets.article_view import ArticleView
-from reader.articles import Article
+from reader.articles import Article, name_articles
 from reader.coverage import Coverage
 from reader.coverage.carried_links import carry_links
 
@@ -34,7 +34,7 @@ class ArticleChange:
         """Return the change that puts articles after the others."""
         count = len(articles)
         return cls(
-            (*articles, *added),
+            name_articles((*articles, *added)),
             (*range(count), *(None for _ in added)),
             (None,) * (count + len(added)),
         )
@@ -43,14 +43,15 @@ class ArticleChange:
     def removing(cls, articles: tuple[Article, ...], position: int) -> ArticleChange:
         """Return the change that leaves all articles but one."""
         left = tuple(other for other in range(len(articles)) if other != position)
-        return cls(tuple(articles[other] for other in left), left, (None,) * len(left))
+        named = name_articles(tuple(articles[other] for other in left))
+        return cls(named, left, (None,) * len(left))
 
     @classmethod
     def replacing(
         cls, articles: tuple[Article, ...], position: int, article: Article
     ) -> ArticleChange:
         """Return the change that gives one article paragraphs of other kinds."""
-        changed = (*articles[:position], article, *articles[position + 1 :])
+        changed = name_articles((*articles[:position], article, *articles[position + 1 :]))
         return cls(changed, tuple(range(len(changed))), (None,) * len(changed))
 
 

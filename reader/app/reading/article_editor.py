@@ -106,8 +106,9 @@ class ArticleEditor:
                 new.append(article)
         self._pasted += sum(article.name.startswith("pasted ") for article in new)
         if new:
-            labels = _summarize([article.label for article in new])
-            self._change(ArticleChange.adding(self._state.articles, new), f"{labels} added")
+            change = ArticleChange.adding(self._state.articles, new)
+            labels = _summarize([article.label for article in change.articles[count:]])
+            self._change(change, f"{labels} added")
             self._host.say(f"Added [{article_mark(count)}] {labels}. U takes it back.")
         elif open_already:
             self._host.say(f"Already open as [{article_mark(open_already[0])}].")

@@ -23,7 +23,7 @@ from reader.app.reading.search_results import SearchResults
 from reader.app.reading.starting_place import find_starting_paragraph, rank_by_links
 from reader.app.reading.visible_links import THRESHOLD_STEP, VisibleLinks
 from reader.app.widgets.article_view import ArticleView
-from reader.articles import Article, Place
+from reader.articles import Article, Place, name_articles
 from reader.coverage import Evidence
 from reader.linking import Link
 
@@ -58,7 +58,7 @@ class ReadingState:
 
     def open(self, articles: Sequence[Article]) -> None:
         """Read these articles, from the beginning of the first one."""
-        self.articles = tuple(articles)
+        self.articles = name_articles(tuple(articles))
         self.views: tuple[ArticleView, ...] = tuple(map(ArticleView, self.articles))
         self.layout = PaneLayout.of(max(1, len(self.articles)))
         self.visible_links: VisibleLinks | None = None

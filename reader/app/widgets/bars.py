@@ -136,11 +136,13 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
         (f"[{article_mark(header.position)}] ", f"{hue} strong"),
         (header.article.label, "strong"),
     ]
-    if height == 1 and header.article.heading:
+    if height == 1 and not header.article.is_called_by_heading:
         mark.append((f"  {header.article.heading}", "muted"))
     lines = [justify(mark, _header_counts(header, width, signs), width)]
     if height >= 2:
-        lines.append(justify([("    ", ""), (header.article.heading, "")], [(" ", "")], width))
+        lines.append(
+            justify([("    ", ""), (_second_name(header.article), "")], [(" ", "")], width)
+        )
     if height >= 3:
         facts = _facts(header, signs)
         lines.append(justify([("    ", ""), (facts, "muted")], [(" ", "")], width))
@@ -161,6 +163,11 @@ def _header_counts(header: PaneHeader, width: int, signs: Signs) -> list[Part]:
     else:
         links = f" {header.same}{signs.same} {header.related}{signs.related} "
     return [*parts, (links, "muted")]
+
+
+def _second_name(article: Article) -> str:
+    """Return the heading, or the source of an article that is called by its heading."""
+    return article.source if article.is_called_by_heading else article.heading
 
 
 def side_by_side(lines: Iterable[Line]) -> Line:

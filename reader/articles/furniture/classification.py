@@ -23,6 +23,7 @@ from reader.articles.metadata.corrections import is_correction
 from reader.articles.metadata.credits import is_credit_line
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import is_header_field, is_source_field
+from reader.articles.metadata.outlet_lines import parse_outlet_with_agency
 from reader.articles.metadata.post_times import is_post_time
 
 Progress = Callable[[float], None]
@@ -101,6 +102,7 @@ def _single_role(layout: PageLayout, position: int, text: str) -> PageRole:
     if (
         boilerplate.is_boilerplate(text, in_story=layout.in_story)
         or is_correction(text)
+        or parse_outlet_with_agency(text) is not None
         or (is_page_fragment(text) and not find_byline(text))
         or (is_post_time(text) and not find_date(text))
     ):

@@ -12,20 +12,34 @@ from reader.articles.metadata.agencies import (
     find_agency_at_end,
     is_release_wire,
 )
-from reader.articles.metadata.bylines import Byline, find_byline, find_byline_credit, parse_names
+from reader.articles.metadata.bylines import (
+    Byline,
+    find_byline,
+    find_byline_credit,
+    is_signed,
+    parse_names,
+)
 from reader.articles.metadata.corrections import find_correction_date, is_correction
 from reader.articles.metadata.credits import split_credits
 from reader.articles.metadata.datelines import Dateline, find_dateline, find_place_before_colon
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import FIELD_NAMES, split_header_field
+from reader.articles.metadata.outlet_lines import (
+    find_outlet_line,
+    parse_outlet_line,
+    parse_outlet_with_agency,
+    split_title,
+)
 from reader.articles.metadata.outlets import (
     find_copyright_holder,
+    find_domain,
     find_site_name,
     find_stated_outlet,
     parse_name_at_start,
 )
 from reader.articles.metadata.publication_dates import TextDates, find_text_dates
 from reader.articles.metadata.quote_sources import find_quote_sources
+from reader.articles.metadata.writer_names import count_names, parse_writers
 
 # Characters of a paragraph of furniture in which an origin is searched.
 _LONGEST_FURNITURE = 600
@@ -106,7 +120,9 @@ class _Statements:
             if len(text) <= _LONGEST_FURNITURE
         ]
         self.fields = _parse_header_fields(texts, roles)
-        self.title = next(_with_role(texts, roles, PageRole.TITLE), None)
+        title = next(_with_role(texts, roles, PageRole.TITLE), None)
+        self.title, self._outlet_in_title = split_title(title)
+        self._outlet_line = find_outlet_line(texts, roles, self._start)
         self._source_field = parse_name_at_start(self.fields.get("outlet", ""))
 
     def agency(self) -> str | None:
@@ -114,6 +130,7 @@ class _Statements:
             (self._dateline.agency if self._dateline else None)
             or _stated_agency(self._furniture)
             or next((byline.agency for byline in self._bylines if byline.agency), None)
+            or (self._outlet_line.agency if self._outlet_line else None)
             or _agency_below_byline(self._texts, self._roles)
             or (find_agency(self._source_field) if self._source_field else None)
             or _signing_agency(self._texts, self._roles)
@@ -124,13 +141,18 @@ class _Statements:
             find_stated_outlet(self._furniture)
             or self._source_field
             or next((byline.outlet for byline in self._bylines if byline.outlet), None)
+            or (self._outlet_line.outlet if self._outlet_line else None)
+            or self._outlet_in_title
             or (find_site_name(self.title, self._texts[: self._start]) if self.title else None)
             or _outlet_in_dateline(self._dateline)
+            or _stated_domain(self._texts, self._roles)
         )
 
     def byline(self) -> str | None:
-        writers = dict.fromkeys(byline.writers for byline in self._bylines if byline.writers)
-        return ", ".join(writers) or self.fields.get("byline")
+        writers = (byline.writers for byline in self._bylines if byline.writers)
+        joined = ", ".join(dict.fromkeys(writers))
+        stated = joined or self.fields.get("byline") or _signature(self._texts, self._roles)
+        return (parse_writers(stated).names or stated) if stated else None
 
     def place(self, agency: str | None) -> str | None:
         if self._dateline:
@@ -205,7 +227,41 @@ def _parse_bylines(
         for at, text in enumerate(texts)
         if roles[at] is PageRole.BYLINE and at not in quote_sources
     ]
-    return [find_byline(line) or parse_names(line) for line in lines]
+    return [_parse_byline(line) for line in lines if not _is_outlet_only(line)]
+
+
+def _is_outlet_only(line: str) -> bool:
+    return bool(parse_outlet_line(line) or parse_outlet_with_agency(line))
+
+
+def _parse_byline(line: str) -> Byline:
+    """Return the byline that a line is, with all its writers."""
+    byline = find_byline(line) or parse_names(line)
+    names = parse_writers(line).names
+    if byline.writers and count_names(names) > count_names(byline.writers):
+        return byline._replace(writers=names)
+    return byline
+
+
+def _signature(texts: Sequence[str], roles: Sequence[PageRole]) -> str | None:
+    """Return the writers of a line `By …` below the story, or None."""
+    for at in range(max(len(texts) - _SIGN_OFF_REACH, 0), len(texts)):
+        if roles[at] not in (PageRole.BODY, PageRole.CREDIT) and is_signed(texts[at]):
+            byline = find_byline(texts[at])
+            if byline and byline.writers:
+                return byline.writers
+    return None
+
+
+def _stated_domain(texts: Sequence[str], roles: Sequence[PageRole]) -> str | None:
+    """Return the domain of the first address that is a line or a field of its own, or None."""
+    for text, role in zip(texts, roles, strict=True):
+        if role in (PageRole.BODY, PageRole.HEADING) or "://" not in text:
+            continue
+        value = split_header_field(text)[1] if role is PageRole.HEADER_FIELD else text
+        if domain := find_domain(value):
+            return domain
+    return None
 
 
 def _parse_header_fields(texts: Sequence[str], roles: Sequence[PageRole]) -> dict[str, str]:

@@ -35,6 +35,8 @@ _PICTURE_CREDIT = re.compile(
     r"(?i),? (?:and )?((?:photography|photographs|photos|illustrations?|graphics|video|images?)"
     r" by [^,;|]{3,60})$"
 )
+# `(Harbour Courier) – By …`
+_ORIGIN = re.compile(r"\(([^\W\d_][^()]{1,60})\)\s{0,2}[–—:-]?\s{0,2}(\S.*)")
 _CONJUNCTIONS = frozenset(
     ("and", "with", "und", "mit", "et", "avec", "y", "con", "com", "e", "en", "met")
 )
@@ -59,6 +61,11 @@ def find_byline(line: str) -> Byline | None:
     line = line[: _LONGEST_BYLINE + 1].strip(_AROUND_LINE)
     if not line or len(line) > _LONGEST_BYLINE:
         return None
+    origin = _ORIGIN.match(line)
+    if origin and is_signed(origin[2]) and (byline := find_byline(origin[2])):
+        agency = find_agency(origin[1], in_brackets=True)
+        outlet = byline.outlet if agency else origin[1].strip()
+        return byline._replace(agency=byline.agency or agency, outlet=outlet)
     signed = after_by(line)
     if not signed and not _may_be_unsigned(line):
         return None
@@ -262,7 +269,7 @@ def _split_outlet(text: str) -> tuple[str, str | None]:
     for mark in (", reporting", ", in "):
         text = text.split(mark)[0]
     text, _, outlet = text.partition(" FOR " if text.isupper() else " for ")
-    outlet = outlet.strip(" .,")
+    outlet = outlet.strip(" .,").removeprefix("the ")
     first, *others = text.strip(" ,.").split(", ")
     names = [_without_agencies(first)]
     for other in others:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.articles.metadata.agencies import find_agency
 from reader.text.word_lists import WordLists
 
-_OUTLET_WORDS = WordLists(__file__, "outlets")
+OUTLET_WORDS = WordLists(__file__, "outlets")
+"""Words by which the name of an outlet is recognised."""
 
 # Words.
 _MOST_NAME_WORDS = 6
 _MOST_SITE_NAME_WORDS = 5
+# Characters.
+_LONGEST_ADDRESS = 2000
+_ADDRESS = re.compile(
+    r"https?://((?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,30})(?::\d{1,5})?(/\S*)?$",
+    re.IGNORECASE,
+)
+_SUBDOMAIN = re.compile(r"^(?:www\d?|m|mobile|amp|edition|rss|feeds)\.(?=.*\.)")
 _MARKS_BEFORE_SITE_NAME = ("|", "–", "—", "-", "•", "·")
 # After the name: `The Daily Star holds no responsibility for …`.
 _DISCLAIMERS = (
@@ -69,7 +78,26 @@ def find_copyright_holder(text: str) -> str | None:
     if not name:
         return None
     lowered = (word.lower().strip(".,") for word in name.split())
-    return name if _OUTLET_WORDS.words["companies"].isdisjoint(lowered) else None
+    return name if OUTLET_WORDS.words["companies"].isdisjoint(lowered) else None
+
+
+def find_domain(address: str) -> str | None:
+    """Return the domain of an address of the web as a name, `harbourcourier.com`, or None.
+
+    The address in that of an archive of pages counts; hosts of other people's texts are none.
+    """
+    match = _ADDRESS.match(address.strip()[:_LONGEST_ADDRESS])
+    if match is None:
+        return None
+    host, path = match[1].lower(), match[2] or ""
+    inner = path.find("http")
+    if host in OUTLET_WORDS.words["archives"]:
+        return find_domain(path[inner:]) if inner >= 0 else None
+    host = _SUBDOMAIN.sub("", host)
+    is_of_others = any(
+        host == each or host.endswith(f".{each}") for each in OUTLET_WORDS.words["hosts"]
+    )
+    return None if is_of_others else host
 
 
 def parse_name_at_start(text: str) -> str | None:
@@ -104,7 +132,7 @@ def _parse_name_at_end(text: str) -> str | None:
     """Return the name that the capitalised words at the end of a text are, or None."""
     words: list[str] = []
     last = text.split()[-_MOST_NAME_WORDS - 1 :]
-    while last and last[-1] in _OUTLET_WORDS.words["not at the end"]:
+    while last and last[-1] in OUTLET_WORDS.words["not at the end"]:
         last.pop()
     for word in reversed(last[-_MOST_NAME_WORDS:]):
         if word.endswith((".", ":", ",")) or not _may_be_in_name(word):
@@ -114,12 +142,12 @@ def _parse_name_at_end(text: str) -> str | None:
 
 
 def _may_be_in_name(word: str) -> bool:
-    return word[0].isupper() or word in _OUTLET_WORDS.words["name particles"]
+    return word[0].isupper() or word in OUTLET_WORDS.words["name particles"]
 
 
 def _checked_name(words: list[str]) -> str | None:
     """Return the name of these words without small words at its ends; None where it is none."""
-    known = _OUTLET_WORDS.words
+    known = OUTLET_WORDS.words
     while words and words[-1].lower() in known["not at the end"]:
         words.pop()
     while words and words[0] in known["name particles"]:

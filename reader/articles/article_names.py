@@ -1,0 +1,69 @@
+"""How several articles that are open together are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reader.articles.article import Article
+from reader.articles.metadata.date_forms import show_date
+from reader.text.cleaning import Clean, clean_line
+from reader.text.excerpts import excerpt
+
+# Characters of a title beside the name of its outlet.
+_LONGEST_TITLE = 40
+
+_Feature = Callable[[Article], str | None]
+
+
+def name_articles(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the articles with what sets those of one name apart.
+
+    Two texts of one outlet are told apart by their titles, or as versions by their dates, else
+    by the names of their files, else by numbers. Articles whose labels do not change are
+    returned themselves, and a tuple in which none changes likewise.
+    """
+    groups: dict[str, list[int]] = {}
+    for position, article in enumerate(articles):
+        groups.setdefault(article.base_label.casefold(), []).append(position)
+    distinctions: dict[int, Clean] = {}
+    for positions in groups.values():
+        if len(positions) > 1:
+            found = _distinguish([articles[position] for position in positions])
+            distinctions.update(zip(positions, found, strict=True))
+    named = tuple(
+        article
+        if article.distinction == distinctions.get(position)
+        else replace(article, distinction=distinctions.get(position))
+        for position, article in enumerate(articles)
+    )
+    is_unchanged = all(one is other for one, other in zip(named, articles, strict=True))
+    return articles if is_unchanged and isinstance(articles, tuple) else named
+
+
+def _distinguish(articles: Sequence[Article]) -> list[Clean]:
+    """Return what sets each of these apart from all others."""
+    for feature in (_title, _version, _title_and_version, _file):
+        values = [feature(article) for article in articles]
+        if None not in values and len(set(values)) == len(values):
+            return [clean_line(value) for value in values if value]
+    return [clean_line(f"no. {number}") for number in range(1, len(articles) + 1)]
+
+
+def _title(article: Article) -> str | None:
+    if not article.title or article.is_called_by_heading:
+        return None
+    return f"“{excerpt(article.title, _LONGEST_TITLE)}”"
+
+
+def _version(article: Article) -> str | None:
+    return show_date(article.corrected or article.updated or article.published)
+
+
+def _title_and_version(article: Article) -> str | None:
+    title, version = _title(article), _version(article)
+    return f"{title}, {version}" if title and version else None
+
+
+def _file(article: Article) -> str | None:
+    return None if article.name == article.base_label else article.name
