@@ -139,8 +139,9 @@ def article_from_paragraphs(
         name: a short name.
         stated: what the source states of the article beside its text, raw, by the names of
             the fields `title`, `outlet`, `byline`, `published`, `updated`, `corrected`,
-            `corrections` (one a line) and `language`; it takes precedence over what the text
-            states, but for `corrections`, which are added.
+            `corrections` (one a line), `language` and `domain`. It takes precedence over what
+            the text states, but for `corrections`, which are added, and `domain`, which is the
+            outlet where nothing else states it.
         encoding: the encoding the source was read with.
         notes: what happened while reading, one line each.
         marks_story: whether the source tells the story from the page around it; otherwise the
@@ -251,7 +252,7 @@ def _merge_stated(metadata: ArticleMetadata, stated: Mapping[str, str]) -> Artic
     return replace(
         metadata,
         title=stated.get("title") or metadata.title,
-        outlet=stated.get("outlet") or metadata.outlet,
+        outlet=stated.get("outlet") or metadata.outlet or stated.get("domain"),
         published=stated.get("published") or metadata.published,
         updated=stated.get("updated") or metadata.updated,
         corrected=stated.get("corrected") or metadata.corrected or next(dates, None),

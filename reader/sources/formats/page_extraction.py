@@ -49,7 +49,7 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
 
     Args:
         payload: the page in UTF-8, without forbidden characters and references to them.
-        options: none are used.
+        options: `address`, where the page was, a text or None.
 
     Returns `paragraphs` and `notes` (see `read_story`), none where no story was found; and
     `metadata` by the names of an article's fields.
@@ -57,7 +57,8 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
     root = parse_page(payload)
     if root is None:
         return {"paragraphs": [], "metadata": {}}
-    metadata = extract_page_metadata(root)
+    address = options.get("address")
+    metadata = extract_page_metadata(root, address if isinstance(address, str) else None)
     statements = read_statements(root)
     simplify_page(root)
     tree = read_page_tree(root)

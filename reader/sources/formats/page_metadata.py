@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.articles.metadata.outlets import find_domain
 from reader.sources.formats.linked_data import LinkedData
 from reader.sources.formats.page_authors import find_writers
 from reader.sources.formats.page_corrections import find_correction_notes
@@ -36,9 +37,13 @@ _HOME_PATHS = frozenset({"", "/", "./", "index.html", "index.php", "#"})
 _STORY_ELEMENTS = frozenset({"article", "main"})
 
 
-def extract_page_metadata(root: HtmlElement) -> dict[str, str]:
+def extract_page_metadata(root: HtmlElement, address: str | None = None) -> dict[str, str]:
     """Return those of the fields that are stated: title, outlet, byline, published, updated,
-    corrected, corrections (one a line), language.
+    corrected, corrections (one a line), language, and domain, that of the page's address.
+
+    Args:
+        root: the page.
+        address: where it was, if known.
     """
     page = _PageMetadata(root)
     outlet = page.outlet()
@@ -52,6 +57,7 @@ def extract_page_metadata(root: HtmlElement) -> dict[str, str]:
         **page.dates(),
         "corrections": page.corrections(),
         "language": page.language(),
+        "domain": page.domain(address),
     }
     return {field: value[:LONGEST_VALUE] for field, value in fields.items() if value}
 
@@ -130,6 +136,16 @@ class _PageMetadata:
         stated = self._linked_data.find_texts(self._article.get("correction"))
         notes = find_correction_notes(self._root)
         return "\n".join(dict.fromkeys((*stated, *notes))) or None
+
+    def domain(self, address: str | None) -> str | None:
+        """Return the domain of the address that is known, or that the page gives as its own."""
+        canonical = (
+            link.get("href") or ""
+            for link in self._root.iter("link")
+            if (link.get("rel") or "").lower() == "canonical"
+        )
+        stated = (address, next(canonical, None), self._first_meta("og:url"))
+        return next(filter(None, (find_domain(each) for each in stated if each)), None)
 
     def language(self) -> str | None:
         return (

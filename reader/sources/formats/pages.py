@@ -34,6 +34,9 @@ _FEWEST_WORDS = 25
 # Characters in which a declaration of XHTML is searched.
 _DECLARATION_REACH = 2000
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+# `<!-- saved from url=(0024)https://… -->`, or `Page saved with SingleFile url: https://…`
+_SAVED_FROM = re.compile(r"(?:saved from url=\(\d{1,6}\)|\burl:\s{1,3})(https?://[^\s<>]{4,2000})")
+_SAVED_FROM_REACH = 4000
 _EMPTY_ELEMENT = re.compile(
     r"<(script|style|iframe|textarea|title|div|span|p|a|i|b|em|strong)((?:\s[^<>]{0,1000})?)/>"
 )
@@ -111,7 +114,7 @@ def article_from_page(
         notes: what is known of the source, one line each.
     """
     page = _sanitize(text)
-    story = _extract_story(page.text, address)
+    story = _extract_story(page.text, address or _saved_address(page.text))
     fields = {**story.metadata, **stated}
     for field in ("published", "updated", "corrected"):
         if field in fields:
@@ -221,6 +224,12 @@ def _extract_story(page: str, address: str | None) -> _Story:
     if _count_words(plain) <= words:
         return story
     return _Story(plain, story.metadata, (f"plain extraction: {reason}",))
+
+
+def _saved_address(page: str) -> str | None:
+    """Return the address that a browser wrote into the page when it saved it, or None."""
+    match = _SAVED_FROM.search(page[:_SAVED_FROM_REACH])
+    return match[1] if match else None
 
 
 def _check_answer(answer: dict[str, object]) -> _Story:

@@ -132,3 +132,24 @@ def test_a_note_of_the_linked_data_is_found() -> None:
 def test_a_link_to_corrections_is_no_note() -> None:
     after = '<div class="corrections-link"><a href="/corrections">Corrections</a></div>'
     assert read(after=after).corrections == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="https://www.soundbeacon.test/news/bridge">',
+        '<meta property="og:url" content="https://m.soundbeacon.test/news/bridge">',
+        "<!-- saved from url=(0039)https://soundbeacon.test/news/bridge -->",
+        '<link rel="canonical" href="https://web.archive.org/web/2029/https://soundbeacon.test/b">',
+    ],
+)
+def test_the_domain_of_a_page_is_its_outlet_where_nothing_else_states_it(head: str) -> None:
+    assert read(head).outlet == "soundbeacon.test"
+    assert read(f'{head}<meta property="og:site_name" content="Sound Beacon">').outlet == (
+        "Sound Beacon"
+    )
+
+
+@pytest.mark.parametrize("host", ["facebook.com", "127.0.0.1:8000", "localhost", "t.co"])
+def test_a_host_of_other_peoples_texts_is_no_outlet(host: str) -> None:
+    assert read(f'<link rel="canonical" href="https://{host}/bridge">').outlet is None
