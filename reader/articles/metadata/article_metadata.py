@@ -244,8 +244,11 @@ def _parse_byline(line: str) -> Byline:
 
 
 def _signature(texts: Sequence[str], roles: Sequence[PageRole]) -> str | None:
-    """Return the writers of a line `By …` below the story, or None."""
-    for at in range(max(len(texts) - _SIGN_OFF_REACH, 0), len(texts)):
+    """Return the writers of a line `By …` around the story that is not marked, or None."""
+    start = next((at for at, role in enumerate(roles) if role is PageRole.BODY), 0)
+    # A standfirst is above the byline.
+    lead = min(start + _SIGN_OFF_REACH, len(texts))
+    for at in (*range(lead), *range(max(len(texts) - _SIGN_OFF_REACH, lead), len(texts))):
         if roles[at] not in (PageRole.BODY, PageRole.CREDIT) and is_signed(texts[at]):
             byline = find_byline(texts[at])
             if byline and byline.writers:
