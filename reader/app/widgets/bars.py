@@ -138,11 +138,12 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
     ]
     if height == 1 and not header.article.is_called_by_heading:
         mark.append((f"  {header.article.heading}", "muted"))
-    lines = [justify(mark, _header_counts(header, width, signs), width)]
+    counts = _header_counts(header, width, signs)
+    lines = [justify(mark, counts, width)]
     if height >= 2:
-        lines.append(
-            justify([("    ", ""), (_second_name(header.article), "")], [(" ", "")], width)
-        )
+        is_cut = parts_width(mark) + parts_width(counts) >= width
+        second = _second_name(header.article, is_cut=is_cut)
+        lines.append(justify([("    ", ""), (second, "")], [(" ", "")], width))
     if height >= 3:
         facts = _facts(header, signs)
         lines.append(justify([("    ", ""), (facts, "muted")], [(" ", "")], width))
@@ -165,9 +166,14 @@ def _header_counts(header: PaneHeader, width: int, signs: Signs) -> list[Part]:
     return [*parts, (links, "muted")]
 
 
-def _second_name(article: Article) -> str:
-    """Return the heading, or the source of an article that is called by its heading."""
-    return article.source if article.is_called_by_heading else article.heading
+def _second_name(article: Article, *, is_cut: bool) -> str:
+    """Return the heading, or the source where the line above has the heading whole.
+
+    Args:
+        article: the article.
+        is_cut: whether its label was cut in the line above.
+    """
+    return article.source if article.is_called_by_heading and not is_cut else article.heading
 
 
 def side_by_side(lines: Iterable[Line]) -> Line:
