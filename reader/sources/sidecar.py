@@ -29,7 +29,16 @@ from reader.sources.special_names import SIDECAR
 
 MAX_SIDECAR_BYTES = 256 * 1024
 
-_TEXT_FIELDS = ("title", "outlet", "agency", "byline", "dateline", "published")
+_TEXT_FIELDS = (
+    "title",
+    "outlet",
+    "agency",
+    "byline",
+    "dateline",
+    "published",
+    "updated",
+    "corrected",
+)
 # Ranges of numbers may cover the paragraphs of an article so many times in all.
 _MOST_TIMES_COVERED = 10
 

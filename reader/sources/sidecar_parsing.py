@@ -43,6 +43,8 @@ class SidecarEntry:
     byline: Clean | None = None
     dateline: Clean | None = None
     published: Clean | None = None
+    updated: Clean | None = None
+    corrected: Clean | None = None
     credits: tuple[Clean, ...] | None = None
     language: str | None = None
     kinds: tuple[KindRange, ...] = ()
@@ -219,6 +221,8 @@ _FIELD_PARSERS: dict[str, Callable[[object], object]] = {
     "byline": _parse_line,
     "dateline": _parse_line,
     "published": _parse_date,
+    "updated": _parse_date,
+    "corrected": _parse_date,
     "credits": _parse_lines,
     "language": _parse_language,
 }
