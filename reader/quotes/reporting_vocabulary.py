@@ -11,6 +11,7 @@ from reader.quotes.quote import Stance
 from reader.text.abbreviations import known_abbreviations
 from reader.text.calendar_words import english_month_names, english_weekday_names
 from reader.text.reporting_verbs import ReportingVerb, load_reporting_verbs
+from reader.text.values.value_lists import given_name_genders, role_words, title_words
 from reader.text.word_lists import WordLists
 
 _GRAMMAR = WordLists(__file__, "grammar")
@@ -56,8 +57,8 @@ def load_vocabulary() -> ReportingVocabulary:
         cues=cues,
         phrases=phrases,
         opening=frozenset((*cues, *(first for first, _ in phrases))),
-        titles=frozenset(word.lower() for word in _TITLES.words["titles"]),
-        roles=frozenset(word.lower() for word in _TITLES.words["roles"]),
+        titles=frozenset(map(str.lower, _TITLES.words["titles"])) | title_words(),
+        roles=frozenset(map(str.lower, _TITLES.words["roles"])) | role_words(),
         abbreviations=known_abbreviations(),
         organisation_words=_TITLES.words["organisation_words"],
         gender=_read_genders(_TITLES.lines["given_names"]),
@@ -84,7 +85,10 @@ def _calendar_words(name: str) -> frozenset[str]:
 
 
 def _read_genders(lines: Iterable[str]) -> dict[str, str]:
-    """Map given names to genders; the words "m:" and "f:" say which one follows."""
+    """Map given names to genders; the words "m:" and "f:" say which one follows.
+
+    The names of `text.values` are added to those of the lines, ambiguous ones excepted.
+    """
     genders: dict[str, str] = {}
     current = ""
     for word in (word for line in lines for word in line.split()):
@@ -92,7 +96,10 @@ def _read_genders(lines: Iterable[str]) -> dict[str, str]:
             current = word[0]
         elif genders.setdefault(word, current) != current:
             genders[word] = ""
-    return genders
+    listed = {name.title(): gender for name, gender in given_name_genders().items()}
+    for name in _TITLES.words["ambiguous_names"]:
+        listed.pop(name, None)
+    return {**listed, **genders}
 
 
 def _cue_word(verb: ReportingVerb) -> CueWord:

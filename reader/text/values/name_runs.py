@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.abbreviations import known_abbreviations
 from reader.text.values.lexemes import GLUED, HYPHENS, SPACED, WORD, is_whole
-from reader.text.values.value_lists import list_words, words_of_no_person
+from reader.text.values.value_lists import list_words, title_words, words_of_no_person
 
 if TYPE_CHECKING:
     from reader.text.values.lexemes import Lexeme
@@ -102,7 +102,7 @@ def _has_stop(lexemes: list[Lexeme], raw: str, after: int) -> bool:
 
 def is_title(word: str) -> bool:
     """Return whether a word in lower case, without a full stop, is a title: "mr", "senator"."""
-    return any(word in list_words("person_titles", name) for name in ("men", "women", "any"))
+    return word in title_words()
 
 
 def without_leading(words: list[NameWord]) -> tuple[list[NameWord], int]:

@@ -12,6 +12,8 @@ from reader.text.word_lists import WordLists
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_TITLE_SECTIONS = ("men", "women", "any")
+
 
 @lru_cache(maxsize=32)
 def _read_lists(name: str) -> WordLists:
@@ -56,3 +58,21 @@ def words_of_no_person() -> frozenset[str]:
     """
     months = english_month_names() - {"april", "may", "june"}
     return list_words("not_persons", "") | english_weekday_names() | months
+
+
+@lru_cache(maxsize=1)
+def title_words() -> frozenset[str]:
+    """Return the titles before names in lower case, without a full stop."""
+    return frozenset().union(*(list_words("person_titles", name) for name in _TITLE_SECTIONS))
+
+
+def role_words() -> frozenset[str]:
+    """Return the common nouns in lower case that stand before a name."""
+    return list_words("person_titles", "roles")
+
+
+@lru_cache(maxsize=1)
+def given_name_genders() -> Mapping[str, str]:
+    """Return "m" or "f" by the given names, in lower case, that one sex bears."""
+    men, women = list_words("given_names", "men"), list_words("given_names", "women")
+    return MappingProxyType({**dict.fromkeys(men - women, "m"), **dict.fromkeys(women - men, "f")})
