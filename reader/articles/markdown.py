@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
+
+from reader.articles.block_quotes import mark_block
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -65,8 +68,20 @@ class _TokenReader:
         # The cells of the open row of a table.
         self._cells: list[str] | None = None
         self._element: MarkdownElement | None = None
+        self._quote_depth = self._quotes = 0
+
+    @property
+    def _quote_number(self) -> int | None:
+        """The number of the quotation that is set as a block, None outside of them."""
+        return self._quotes if self._quote_depth else None
 
     def paragraphs(self) -> Iterator[MarkdownParagraph]:
+        """Yield the paragraphs; those of a block that quotes have quotation marks."""
+        for number, run in groupby(self._read(), key=lambda _: self._quote_number):
+            paragraphs = list(run)
+            yield from paragraphs if number is None else _mark_block(paragraphs)
+
+    def _read(self) -> Iterator[MarkdownParagraph]:
         for token in self._tokens:
             if token.type == "inline":
                 text = _inline_text(token)
@@ -100,10 +115,19 @@ class _TokenReader:
                 self._list_numbers[-1] = number + 1
         elif token.type == "tr_open":
             self._cells = []
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            self._quotes += token.nesting > 0 and not self._quote_depth
+            self._quote_depth += token.nesting
 
     def _take_list_mark(self) -> str:
         mark, self._list_mark = self._list_mark, ""
         return mark
+
+
+def _mark_block(block: list[MarkdownParagraph]) -> Iterator[MarkdownParagraph]:
+    texts = mark_block([paragraph.text for paragraph in block])
+    for paragraph, text in zip(block, texts, strict=True):
+        yield paragraph._replace(text=text)
 
 
 def _inline_text(token: Token) -> str:

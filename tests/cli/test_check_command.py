@@ -196,3 +196,23 @@ def test_control_characters_of_lines_do_not_come_back(check: Check) -> None:
     written = "".join([*done.lines, *done_too.lines, done.messages, done_too.messages])
     assert "[/]" in written
     assert not {"\x1b", "\x07", "\u202e"} & set(written)
+
+
+@pytest.mark.parametrize(
+    ("name", "draft"),
+    [
+        ("draft.md", "Ada Quill said on Monday:\n\n> {}.\n"),
+        ("draft.html", "<html><body><p>Ada Quill said on Monday:</p><blockquote><p>{}.</p>"),
+        ("draft.html", "<html><body><p>Ada Quill said: <q>{}</q>. It rained all day in Leith.</p>"),
+    ],
+)
+def test_quotations_without_marks_are_checked(
+    check: Check, tmp_path: Path, name: str, draft: str
+) -> None:
+    filling = "<p>It rained in the harbour all day, and the boats lay at the quay.</p>" * 4
+    codes = []
+    for words in ("The ferry will not sail before Easter", "The ferry will sail before Easter"):
+        text = draft.format(words) + (filling if name.endswith("html") else "")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        codes.append(check(name, "--against", "source.txt").code)
+    assert codes == [0, 1]

@@ -29,6 +29,7 @@ from reader.sources.formats.page_blocks import read_page_tree
 from reader.sources.formats.page_metadata import extract_page_metadata
 from reader.sources.formats.page_reading import read_story
 from reader.sources.formats.page_statements import read_statements
+from reader.sources.formats.quote_elements import mark_quote_elements
 from reader.sources.formats.tag_stripping import PagePiece
 from reader.text.quote_signs import CLOSING_SIGNS
 
@@ -60,6 +61,7 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
     address = options.get("address")
     metadata = extract_page_metadata(root, address if isinstance(address, str) else None)
     statements = read_statements(root)
+    mark_quote_elements(root)
     simplify_page(root)
     tree = read_page_tree(root)
     reading = read_story(list(_extract_story(root)), tree, statements, metadata.get("title"))

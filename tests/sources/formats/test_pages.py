@@ -61,7 +61,7 @@ def test_headings_lists_quotes_and_rows_are_paragraphs():
     assert texts(article, ParagraphKind.HEADING) == ["What is cut"]
     for words in ("One crossing on Mondays", "Two on Fridays", "North | 12", "South | 9"):
         assert words in body(article)
-    assert "And we never will be asked, she said in the end." in body(article)
+    assert "“And we never will be asked, she said in the end.”" in body(article)
 
 
 def test_two_line_breaks_end_a_paragraph():

@@ -1,0 +1,95 @@
+"""The elements of a page that quote without marks, `<q>` and `<blockquote>`: marks are added.
+
+Runs in the child process only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.articles.block_quotes import CLOSING_MARK, OPENING_MARK, choose_block_marks
+from reader.text.quote_signs import QUOTE_SIGNS
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_INNER_MARKS = "‘", "’"
+_BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "pre"})
+_NOT_QUOTED = frozenset({"cite", "footer", "figcaption"})
+_MOST_PARAGRAPHS = 30
+"""A block with more is the frame of a page and no quotation."""
+_LARGEST_SHARE = 0.5
+"""Part of the page's text that a block may have; one with more is its frame."""
+
+
+def mark_quote_elements(root: HtmlElement) -> None:
+    """Add the quotation marks that a browser shows around `<q>`, and that a block needs."""
+    for element in root.iter("q"):
+        _mark_inline(element)
+    blocks = [block for block in root.iter("blockquote") if _is_outermost(block)]
+    if not blocks:
+        return
+    whole = len(root.text_content())
+    for block in blocks:
+        if len(block.text_content()) <= _LARGEST_SHARE * whole:
+            _mark_block(block)
+
+
+def _mark_inline(element: HtmlElement) -> None:
+    words = element.text_content().strip()
+    if not words or words[0] in QUOTE_SIGNS or _text_before(element)[-1:] in tuple(QUOTE_SIGNS):
+        return
+    is_inner = any(parent.tag == "q" for parent in element.iterancestors())
+    _enclose(element, *(_INNER_MARKS if is_inner else (OPENING_MARK, CLOSING_MARK)))
+
+
+def _text_before(element: HtmlElement) -> str:
+    """Return the text right before an element, as far as no other element is between."""
+    before = element.getprevious()
+    if before is not None:
+        return before.tail or ""
+    parent = element.getparent()
+    return (parent.text or "") if parent is not None else ""
+
+
+def _is_outermost(block: HtmlElement) -> bool:
+    return all(parent.tag != "blockquote" for parent in block.iterancestors())
+
+
+def _mark_block(block: HtmlElement) -> None:
+    elements = [part for part in block.iter() if _is_paragraph(part)]
+    if not elements and not any(part.tag in _BLOCKS for part in block.iter()):
+        elements = [block]
+    if len(elements) > _MOST_PARAGRAPHS:
+        return
+    texts = [element.text_content() for element in elements]
+    for element, marks in zip(elements, choose_block_marks(texts), strict=True):
+        _enclose(element, marks.opening, marks.closing)
+
+
+def _is_paragraph(element: HtmlElement) -> bool:
+    """Whether an element is a paragraph of the quotation, and not one that names its speaker."""
+    if element.tag != "p":
+        return False
+    around = (element, *element.iterancestors())
+    return not any(part.tag in _NOT_QUOTED for part in (*around, *element))
+
+
+def _enclose(element: HtmlElement, opening: str, closing: str) -> None:
+    """Put marks around the text of an element, without the white space at its ends."""
+    text = element.text or ""
+    if opening:
+        words = text.lstrip()
+        element.text = f"{text[: len(text) - len(words)]}{opening}{words}"
+    if not closing:
+        return
+    if len(element):
+        last = element[-1]
+        last.tail = _close(last.tail or "", closing)
+    else:
+        element.text = _close(element.text or "", closing)
+
+
+def _close(text: str, closing: str) -> str:
+    words = text.rstrip()
+    return f"{words}{closing}{text[len(words) :]}"

@@ -1,0 +1,55 @@
+"""`<q>` and `<blockquote>` of pages read as if they had marks."""
+
+from __future__ import annotations
+
+import pytest
+from lxml.html import document_fromstring, tostring
+
+from reader.sources.formats.quote_elements import mark_quote_elements
+
+FILLING = "<p>" + "The harbour was dark that night, and the gauge was read once. " * 4 + "</p>"
+
+
+def mark(body: str) -> str:
+    """A body with marks added, without the rest of the page."""
+    root = document_fromstring(f"<html><body><div>{body}</div>{FILLING}</body></html>")
+    mark_quote_elements(root)
+    found = root.find("body/div")
+    assert found is not None
+    html = tostring(found, encoding="unicode")
+    return html.removeprefix("<div>").removesuffix("</div>")
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("<p>She said <q>no</q>.</p>", "<p>She said <q>“no”</q>.</p>"),
+        ("<p><q>No <b>one</b> rang</q></p>", "<p><q>“No <b>one</b> rang”</q></p>"),
+        ("<p><q>no <b>one</b></q></p>", "<p><q>“no <b>one</b>”</q></p>"),
+        ("<p>“<q>no</q>”</p>", "<p>“<q>no</q>”</p>"),
+        ("<p><q>“no”</q></p>", "<p><q>“no”</q></p>"),
+        ("<p><q></q></p>", "<p><q></q></p>"),
+        ("<p><q>he said <q>no</q></q></p>", "<p><q>“he said <q>‘no’</q>”</q></p>"),
+        (
+            "<blockquote><p>No.</p><p>Never.</p><footer>Ada</footer></blockquote>",
+            "<blockquote><p>“No.</p><p>“Never.”</p><footer>Ada</footer></blockquote>",
+        ),
+        ("<blockquote>\n No. \n</blockquote>", "<blockquote>\n “No.” \n</blockquote>"),
+        ("<blockquote><p>“No.”</p></blockquote>", "<blockquote><p>“No.”</p></blockquote>"),
+        (
+            "<blockquote><p>No.</p><p><cite>Ada Quill</cite></p></blockquote>",
+            "<blockquote><p>“No.”</p><p><cite>Ada Quill</cite></p></blockquote>",
+        ),
+        (
+            "<blockquote><blockquote><p>No.</p></blockquote></blockquote>",
+            "<blockquote><blockquote><p>“No.”</p></blockquote></blockquote>",
+        ),
+    ],
+)
+def test_marks_are_added_where_they_lack(body: str, marked: str) -> None:
+    assert mark(body) == marked
+
+
+def test_the_frame_of_a_page_is_no_quotation() -> None:
+    frame = f"<blockquote>{FILLING * 3}</blockquote>"
+    assert mark(frame) == frame
