@@ -125,9 +125,12 @@ def _prepare_comparison() -> PendingComparison | None:
 
 
 def _clear_cache() -> None:
+    from reader.sources.formats.extraction_cache import clear_extraction_cache
     from reader.sources.web.page_cache import clear_page_cache
 
     removed = clear_page_cache()
+    with suppress(OSError):
+        clear_extraction_cache()
     print_message(f"{removed} kept {'page' if removed == 1 else 'pages'} removed")
 
 

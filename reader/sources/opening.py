@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ from reader.sources.special_names import SIDECAR
 from reader.text.cleaning import Clean, clean_line
 
 if TYPE_CHECKING:
+    from reader.sources.read_ahead import ReadAhead
     from reader.sources.sidecar import Sidecars
     from reader.sources.web.fetch_values import Fetched, FetchProgress
 
@@ -94,6 +96,14 @@ class _Options(NamedTuple):
     on_fetch: Callable[[FetchProgress], None] | None
 
 
+class _Read(NamedTuple):
+    """What was read from a source."""
+
+    articles: tuple[Article, ...]
+    identity: Hashable
+    """The same for the same file or address under another name; None: of no other."""
+
+
 class _ArticleOpener:
     """One call of `open_articles`: the articles opened so far, and the callbacks."""
 
@@ -117,6 +127,9 @@ class _ArticleOpener:
         # The places in `_articles` of what each file or address gave.
         self._opened: dict[Hashable, slice] = {}
         self._sidecars: Sidecars | None = None
+        self._ahead: ReadAhead[_Read] | None = None
+        # Of the sources that are read ahead.
+        self._job_numbers: dict[ResolvedSource, int] = {}
 
     def open(self, names: Sequence[str | Path]) -> tuple[Article, ...]:
         resolver = SourceResolver(
@@ -126,14 +139,16 @@ class _ArticleOpener:
             on_problem=self._report_problem,
         )
         sources = list(resolver.resolve(names))
-        if any(source.may_be_page for source in sources):
+        if any(source.address for source in sources):
             from reader.processes.page_parser import preload_parser
 
-            # The parser of pages is loaded while the files before them are read.
+            # The parser of pages is loaded while they are fetched.
             preload_parser("page")
         self._fetch([source.address for source in sources if source.address])
+        named = list(zip(sources, choose_names(sources), strict=True))
+        self._read_ahead(named)
         total, done = sum(source.size for source in sources), 0
-        for source, name in zip(sources, choose_names(sources), strict=True):
+        for source, name in named:
             self._report_progress(done / total, source.activity)
             try:
                 self._open_source(source, name, done / total, source.size / total)
@@ -171,17 +186,41 @@ class _ArticleOpener:
         self._fetched = dict(zip(addresses, fetched, strict=True))
         self._stage = (_FETCHING_SHARE, 1.0)
 
-    def _open_source(self, source: ResolvedSource, name: Clean, done: float, share: float) -> None:
+    def _read_ahead(self, named: Sequence[tuple[ResolvedSource, Clean]]) -> None:
+        """Have sources that a child process parses read at the same time."""
+        jobs: list[Callable[[], _Read]] = []
+        for source, name in named:
+            if source.is_parsed_in_child:
+                self._job_numbers[source] = len(jobs)
+                jobs.append(partial(self._read_source, source, name))
+        if jobs:
+            from reader.sources.read_ahead import ReadAhead
+
+            self._ahead = ReadAhead(jobs)
+
+    def _read_source(self, source: ResolvedSource, name: Clean) -> _Read:
+        """Return the articles of a source; called in threads of their own."""
         content, identity = self._read_content(source, name)
-        if content is None:
-            return
+        return _Read(() if content is None else read_articles(content), identity)
+
+    def _open_source(self, source: ResolvedSource, name: Clean, done: float, share: float) -> None:
+        def report(part: float) -> None:
+            self._report_progress(done + share * part, source.activity)
+
+        number = self._job_numbers.get(source)
+        if number is not None and self._ahead is not None:
+            articles, identity = self._ahead.result(number, lambda: report(0.0))
+        else:
+            content, identity = self._read_content(source, name)
+            if content is None or identity in self._opened:
+                articles = ()
+            else:
+                articles = read_articles(content, on_progress=report)
         if identity is not None and identity in self._opened:
             self._note_repetition(source.source, self._opened[identity])
             return
-        articles = read_articles(
-            content,
-            on_progress=lambda part: self._report_progress(done + share * part, source.activity),
-        )
+        if not articles:
+            return
         if source.path and self._has_sidecar(source.path.parent) and self._sidecars:
             path = source.path
             articles = tuple(self._sidecars.correct(article, path) for article in articles)

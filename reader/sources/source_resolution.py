@@ -13,6 +13,7 @@ from reader.sources.callbacks import OnProblem
 from reader.sources.files import format_path, opening_error
 from reader.sources.folders import (
     PAGE_SUFFIXES,
+    PARSED_SUFFIXES,
     expand_pattern,
     find_article_files,
     find_seeds_folder,
@@ -65,6 +66,13 @@ class ResolvedSource(NamedTuple):
         """Whether its name does not exclude that it is a page."""
         suffix = self.path.suffix.lower() if self.path else ""
         return self.address is not None or suffix in PAGE_SUFFIXES
+
+    @property
+    def is_parsed_in_child(self) -> bool:
+        """Whether its name shows that a child process will have most of the work with it."""
+        return self.may_be_page or (
+            self.path is not None and self.path.suffix.lower() in PARSED_SUFFIXES
+        )
 
     @property
     def activity(self) -> str:

@@ -20,6 +20,7 @@ from reader.errors import SourceError
 from reader.processes.page_parser import PageParserError, parse_in_sandbox
 from reader.sources.formats.charsets import common_name, find_codec, find_declared_codec
 from reader.sources.formats.decoding import Decoded, decode
+from reader.sources.formats.extraction_cache import extract_cached
 from reader.sources.formats.tag_stripping import PagePiece, strip_tags
 from reader.text.cleaning import Clean, clean_counted
 
@@ -213,7 +214,9 @@ def _replacement_note(page: _SanitizedPage, story: _Story) -> str | None:
 def _extract_story(page: str, address: str | None) -> _Story:
     """Return the story as the child finds it, or else the text between the tags."""
     try:
-        story = _check_answer(parse_in_sandbox("page", page.encode(), {"address": address}))
+        options = {"address": address}
+        answer = extract_cached("page", page.encode(), options, parse_in_sandbox)
+        story = _check_answer(answer)
         reason = "no story was found in the page"
     except PageParserError as problem:
         story, reason = _Story([], {}), str(problem)
