@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
@@ -44,6 +44,11 @@ class WordAlphabet:
             coded.append(character)
         self._coded_texts.append("".join(coded))
         return self._coded_texts[-1]
+
+    @property
+    def keys(self) -> KeysView[str]:
+        """The keys of all words."""
+        return self._characters.keys()
 
     def encode(self, keys: Iterable[str]) -> str:
         """Return a character for each of some words; `UNKNOWN` for one that no text has."""

@@ -113,17 +113,19 @@ def judge_cut(
     return _unique(reasons)
 
 
-def judge_short_cut(printed: PrintedWords, first: int) -> list[CutReason]:
-    """Return why one or two quoted words are not the speaker's: a negation right before them.
+def judge_short_cut(printed: PrintedWords, cut: slice) -> list[CutReason]:
+    """Return why one or two quoted words are not the speaker's: a negation right beside them.
 
     Args:
         printed: the words of the passage of the source.
-        first: the position of the first quoted word.
+        cut: the words that were left out before or after them.
     """
-    before = slice(max(0, first - 1), first)
-    found = find_governing_words(_read_stretch(printed, before))
-    is_negated = any(words.code is ReasonCode.NEGATION for words in found)
-    return [CutReason(ReasonCode.NEGATION, before)] if is_negated else []
+    is_head = cut.stop < len(printed.words)
+    beside = slice(max(cut.start, cut.stop - 1), cut.stop)
+    if not is_head:
+        beside = slice(cut.start, min(cut.start + 1, cut.stop))
+    is_negated = _is_negated(_read_stretch(printed, beside))
+    return [CutReason(ReasonCode.NEGATION, beside)] if is_negated else []
 
 
 def _unique(reasons: Sequence[CutReason]) -> list[CutReason]:
@@ -197,12 +199,21 @@ def _judge_tail(printed: PrintedWords, tail: slice, begin: int) -> list[CutReaso
         codes.append(ReasonCode.CONDITION)
     if _is_open_time(words) or (has_mark and _is_inverted(words)):
         codes.append(ReasonCode.CONDITION)
-    if has_mark and _limits(words):
+    if (has_mark and _limits(words)) or _is_afterthought(words, separator):
+        codes.append(ReasonCode.QUALIFICATION)
+    measures = _LISTS.words["measuring"].intersection(_split(kept))
+    if measures and not has_mark and words[:1] in (("to",), ("that",), ("for",)):
         codes.append(ReasonCode.QUALIFICATION)
     # What follows a negation in its clause may be all that it denies: "not on Sundays".
     if not has_mark and ReasonCode.NEGATION in governed:
         codes.append(ReasonCode.QUALIFICATION)
     return [CutReason(code, tail) for code in codes]
+
+
+def _is_afterthought(words: Sequence[str], separator: str) -> bool:
+    """Whether a few words after a dash say for whom or where alone something holds."""
+    is_dashed = any(mark in separator for mark in ("–", "—", " - ", "--"))
+    return is_dashed and len(words) <= _PHRASE_WORDS and words[:1] != ("and",)
 
 
 def _find_ignored_of_tail(words: Sequence[str], *, has_mark: bool) -> frozenset[ReasonCode]:
@@ -239,7 +250,7 @@ def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list
         reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
     if _is_open_time(words) or (_is_inverted(words) and "," in text + separator):
         reasons.append(CutReason(ReasonCode.CONDITION, head))
-    if _limits(words) or _counts(words):
+    if _limits(words) or _counts(words) or _estimates(words, rest):
         reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
     # What "that" introduces is as true as the words before it say: "I was afraid that".
     clause = _split(text[own:])
@@ -276,6 +287,14 @@ def _limits(words: Sequence[str]) -> bool:
     return words[0] in starts or (
         is_phrase and not _LISTS.words["limiting nouns"].isdisjoint(words[:_PHRASE_WORDS])
     )
+
+
+def _estimates(words: Sequence[str], rest: str) -> bool:
+    """Whether the last word says that the number behind it is none exactly: "about half"."""
+    quantities = _LISTS.words["quantities"]
+    first = _split(rest)[:1]
+    is_number = rest[:1].isdigit() or (bool(first) and first[0] in quantities)
+    return is_number and bool(words) and words[-1] in _LISTS.words["estimates"]
 
 
 def _counts(words: Sequence[str]) -> bool:
@@ -322,10 +341,10 @@ def _is_led(found: GoverningWords, text: str, lead: str) -> bool:
     missing = _split(text[found.start :])
     if before[-len(missing) :] == missing:
         return True
-    if found.code is not ReasonCode.MODALITY:
+    if found.code in (ReasonCode.NEGATION, ReasonCode.ATTRIBUTION):
         return False
-    modal = any(words.code is ReasonCode.MODALITY for words in find_governing_words(lead))
-    return modal or before[-1:] == ("to",)
+    is_said_again = any(words.code is found.code for words in find_governing_words(lead))
+    return is_said_again or (found.code is ReasonCode.MODALITY and before[-1:] == ("to",))
 
 
 def _judge_next(printed: PrintedWords, sentence: slice) -> list[CutReason]:
@@ -338,6 +357,8 @@ def _judge_next(printed: PrintedWords, sentence: slice) -> list[CutReason]:
     first_clause = _split(text.split(",")[0])
     starts = [" ".join(first_clause), " ".join(words)]
     if any(start in _LISTS.lines["cancelling"] for start in starts):
+        return [CutReason(ReasonCode.NEGATION, sentence)]
+    if len(words) <= _SHORT_ANSWER + 2 and _is_elliptic(words) and _is_negated(text):
         return [CutReason(ReasonCode.NEGATION, sentence)]
     begins = _find_fragment_code(text, words)
     if begins is not None:
@@ -377,16 +398,21 @@ def _has_pointing_subject(words: Sequence[str]) -> bool:
 
 def _is_denial(text: str, words: Sequence[str]) -> bool:
     """Whether a sentence says that what was said is not so, or was not done."""
-    found = find_governing_words(text)
-    is_negated = any(one.code is ReasonCode.NEGATION for one in found)
     falsity = {"false", "untrue", "wrong", "nonsense", "lie", "lies", "myth", "joke", "rubbish"}
     if not falsity.isdisjoint(words):
         return True
-    if not is_negated:
+    if not _is_negated(text):
         return False
-    if not _LISTS.words["falsity"].isdisjoint(words):
-        return True
-    clause = _split(text.split(",")[0])
+    is_falsity = not _LISTS.words["falsity"].isdisjoint(words)
+    return is_falsity or _is_elliptic(_split(text.split(",")[0]))
+
+
+def _is_negated(text: str) -> bool:
+    return any(one.code is ReasonCode.NEGATION for one in find_governing_words(text))
+
+
+def _is_elliptic(clause: Sequence[str]) -> bool:
+    """Whether a clause ends where the one before would go on: "but it was not"."""
     last = clause[-1] if clause else ""
     return last in ("not", "never") or last.endswith("n't") or last in _LISTS.words["auxiliaries"]
 

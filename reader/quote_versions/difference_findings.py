@@ -138,7 +138,7 @@ def _judge_drop(words: _StepWords, bounds: SentenceBounds, lead: str) -> Iterato
     """Judge words that were left out: at an end, where a sign shows it, or inside without one."""
     step = words.step
     if len(words.version.words) <= MOST_SHORT_WORDS:
-        cuts = judge_short_cut(words.base, step.base.stop) if step.version.start == 0 else []
+        cuts = judge_short_cut(words.base, step.base)
     else:
         context = lead if step.version.start == 0 else ""
         cuts = judge_cut(words.base, step.base, lead=context, bounds=bounds)

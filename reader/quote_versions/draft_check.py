@@ -23,7 +23,7 @@ from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import SourceSearch
-from reader.quote_versions.word_edits import Edit
+from reader.quote_versions.word_edits import Edit, build_edit_script
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import QuoteKind, Speaker, SpeakerKind, group_utterances
 from reader.quotes.quote_finder import find_quotes
@@ -108,7 +108,7 @@ class QuoteSources:
             raise ValueError("there is no word in the quotation")
         stated = _state_speaker(speaker) if isinstance(speaker, str) else speaker
         quoted = DraftQuote(PrintedWords(text, words), stated, "")
-        return self._check(quoted, spans, QuoteKind.DIRECT, self._find(words, stated))
+        return self._check(quoted, spans, QuoteKind.DIRECT, self._find(quoted))
 
     def check_quotes(self, draft: Article | str) -> tuple[QuoteCheck, ...]:
         """Check every quotation of a draft; see `check_quotes`."""
@@ -126,16 +126,26 @@ class QuoteSources:
             quoted = DraftQuote(PrintedWords(whole, words), first.speaker, whole, lead)
             key = _make_key(words, first.speaker)
             if key not in known:
-                known[key] = self._find(words, first.speaker)
+                known[key] = self._find(quoted)
             check = self._check(quoted, spans, utterance.kind, known[key])
             checks.append(replace(check, passages=article.passages(spans)) if article else check)
         return tuple(checks)
 
-    def _find(self, words: Sequence[QuoteWord], speaker: Speaker | None) -> _Found:
+    def _find(self, draft: DraftQuote) -> _Found:
         """Find the passage of a quotation, and those of other sources with all its words."""
+        words, speaker = draft.printed.words, draft.speaker
         best = self._search.find_passage(words, speaker)
-        others = self._search.find_other_passages(words, speaker, best) if best else []
-        return _Found(best, others)
+        if best is None:
+            return _Found(self._find_respelled(draft), ())
+        return _Found(best, self._search.find_other_passages(words, speaker, best))
+
+    def _find_respelled(self, draft: DraftQuote) -> SourcePassage | None:
+        """Find a quotation as the sources write its words."""
+        words = self._search.spelling.rewrite(draft.printed)
+        found = self._search.find_passage(words, draft.speaker) if words else None
+        if found is None:
+            return None
+        return replace(found, edits=build_edit_script(found.base, draft.printed.words))
 
     def _check(
         self,

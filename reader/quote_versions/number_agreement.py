@@ -15,6 +15,7 @@ from reader.quote_versions.word_edits import EditKind
 from reader.text.values import (
     ComparisonOutcome,
     ComparisonReason,
+    DateValue,
     ValueSpan,
     compare_values,
     find_values,
@@ -153,16 +154,25 @@ def _judge_group(
         results = [
             compare_values(one.value, other.value) for one, other in zip(here, there, strict=True)
         ]
-        if all(
+        is_equal = all(
             result.outcome is ComparisonOutcome.EQUAL and result.reason in _SAME_VALUE
             for result in results
-        ):
+        )
+        if is_equal and all(map(_is_comparable, here, there)):
             return None if is_same else ReasonCode.NUMERAL
     if here and there:
         return ReasonCode.NUMBER
     # Of the same words what is read depends on those around; of others a part must be left.
     is_partly_left = any(step.kind is EditKind.SAME for step in steps) and bool(there or is_long)
     return ReasonCode.NUMBER if is_partly_left and not is_same else None
+
+
+def _is_comparable(one: _Found, other: _Found) -> bool:
+    """Whether two equal values say the same: days without figures only in the same words."""
+    if not isinstance(one.value, DateValue) and not isinstance(other.value, DateValue):
+        return True
+    has_figures = [any(letter.isdigit() for letter in found.text) for found in (one, other)]
+    return all(has_figures) or sorted(one.text.split()) == sorted(other.text.split())
 
 
 def _overlaps(found: _Found, part: slice) -> bool:

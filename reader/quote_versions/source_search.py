@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from reader.articles import Article
 from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet
@@ -15,6 +16,7 @@ from reader.quote_versions.source_passages import (
     SourcePassage,
     SourceStretch,
 )
+from reader.quote_versions.source_spelling import SourceSpelling
 from reader.quotes.quote import Speaker
 
 MOST_SHORT_WORDS = 2
@@ -54,6 +56,11 @@ class SourceSearch:
         short = (source.find_short_passage(quotation, speaker) for source in self.sources)
         known = [passage for passage in short if passage]
         return max(known, key=lambda passage: passage.rank(speaker), default=None)
+
+    @cached_property
+    def spelling(self) -> SourceSpelling:
+        """The spellings of the sources."""
+        return SourceSpelling(self.alphabet.keys)
 
     def find_other_passages(
         self, words: Sequence[QuoteWord], speaker: Speaker | None, best: SourcePassage

@@ -166,6 +166,22 @@ def _expand_all(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(word for part in choice for word in part)
 
 
+def expand_word(printed: str) -> tuple[tuple[str, ...], ...]:
+    """Return what a printed word may be short for, itself first, each as words."""
+    return _expand(_read(printed))
+
+
+@lru_cache(maxsize=1 << 10)
+def contract_words(one: str, other: str) -> tuple[str, ...]:
+    """Return the keys of the contractions of two words, given by their keys: "dont"."""
+    both = f"{one} {other}"
+    found = [short for short, full in _contractions("whole contractions") if full == both]
+    found += [
+        one + ending for ending, full in _contractions("contractions") if full == other and one
+    ]
+    return tuple(short.replace("'", "") for short in found)
+
+
 @lru_cache(maxsize=1 << 10)
 def _expand(word: str) -> tuple[tuple[str, ...], ...]:
     """Return what a word may be short for, itself first, each as words."""

@@ -90,10 +90,11 @@ def test_of_a_quoted_word_only_the_negation_before_it_is_missed() -> None:
     text = "If it rains, it is not safe here, I think."
     printed = PrintedWords(text, read_quote_words(text, [(0, len(text))]))
     keys = [word.key for word in printed.words]
-    assert [cut.code for cut in judge_short_cut(printed, keys.index("safe"))] == [
-        ReasonCode.NEGATION
-    ]
-    assert judge_short_cut(printed, keys.index("rains")) == []
+    safe, rains = keys.index("safe"), keys.index("rains")
+    assert [cut.code for cut in judge_short_cut(printed, slice(0, safe))] == [ReasonCode.NEGATION]
+    after = slice(safe - 1, len(keys))
+    assert [cut.code for cut in judge_short_cut(printed, after)] == [ReasonCode.NEGATION]
+    assert judge_short_cut(printed, slice(0, rains)) == []
 
 
 @pytest.mark.parametrize(
