@@ -77,23 +77,26 @@ class WordReasons:
         """The longest run of words, or the share of the paragraph in all runs."""
         if not self.runs or self.runs[0].length < LONG_RUN:
             return
-        longest = self.runs[0]
-        words = list(self._words(longest))
-        count = sum(run.length for run in self.runs)
-        unit = "characters" if all(w.end - w.start == 1 for w in words) else "words"
         shortest = min(len(self.here.words), len(self.there.words))
-        if longest.length == len(self.here.words) == len(self.there.words):
-            printed = f"word for word the same, {longest.length} {unit}"
-        elif count > longest.length and count >= MOST_WORDS * shortest:
-            words = [word for run in self.runs for word in self._words(run)]
-            printed = self._describe_share(count, shortest, unit)
-        else:
-            printed = self._describe_run(longest, unit)
+        printed, words = self._describe_same(shortest)
         self.shares.named.update(word.key for word in words)
         strength = self.shares.of_words(words)
         if all(word.is_common for word in words):
             strength = self.shares.whole * len(words) / shortest
         yield Reason(strength, printed)
+
+    def _describe_same(self, shortest: int) -> tuple[str, list[Word]]:
+        """Say how much is the same, and which words; `shortest` is the length of one side."""
+        longest = self.runs[0]
+        words = list(self._words(longest))
+        count = sum(run.length for run in self.runs)
+        unit = "characters" if all(w.end - w.start == 1 for w in words) else "words"
+        if longest.length == len(self.here.words) == len(self.there.words):
+            return f"word for word the same, {longest.length} {unit}", words
+        if count > longest.length and count >= MOST_WORDS * shortest:
+            shared = [word for run in self.runs for word in self._words(run)]
+            return self._describe_share(count, shortest, unit), shared
+        return self._describe_run(longest, unit), words
 
     def _describe_share(self, count: int, shortest: int, unit: str) -> str:
         """Say how many words of the shorter side are shared, and how many in a row."""

@@ -111,16 +111,28 @@ def _join_last(
     is_unclosed = bond is _Bond.UNCLOSED
     has_two = own is not None and group.attribution is not None
     if has_two if is_unclosed else _closes_with_attribution(context, own, group):
-        tail = _find_unclosed_tail(contexts, group.members)
-        if tail:
-            del group.members[-len(tail) :]
-            groups.append(UtteranceGroup([*tail, index], own))
-        if tail or is_unclosed:
-            return bool(tail)
+        has_tail = _join_tail(contexts, groups, index, own)
+        if has_tail or is_unclosed:
+            return has_tail
     group.members.append(index)
     group.attribution = group.attribution or own
     contexts[index] = context._replace(kind=QuoteKind.DIRECT)
     return True
+
+
+def _join_tail(
+    contexts: list[QuoteContext],
+    groups: list[UtteranceGroup],
+    index: int,
+    own: Attribution | None,
+) -> bool:
+    """Begin an utterance of the last quotes that were left open and this one, if there are any."""
+    group = groups[-1]
+    tail = _find_unclosed_tail(contexts, group.members)
+    if tail:
+        del group.members[-len(tail) :]
+        groups.append(UtteranceGroup([*tail, index], own))
+    return bool(tail)
 
 
 def _find_bond(
