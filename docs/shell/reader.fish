@@ -7,7 +7,7 @@ complete -c reader -n 'not __fish_seen_subcommand_from links quotes articles che
 complete -c reader -n 'not __fish_seen_subcommand_from links quotes articles check' -l plain -d 'write plain text'
 complete -c reader -n 'not __fish_seen_subcommand_from links quotes articles check' -l linear -d 'read by typed commands that are answered in plain lines'
 complete -c reader -n 'not __fish_seen_subcommand_from links quotes articles check' -l version -d 'show program’s version number and exit'
-complete -c reader -n 'not __fish_seen_subcommand_from links quotes articles check' -l clear-cache -d 'remove what was kept of addresses fetched'
+complete -c reader -n 'not __fish_seen_subcommand_from links quotes articles check' -l clear-cache -d 'remove all that was kept of pages'
 complete -c reader -n 'not __fish_seen_subcommand_from links quotes articles check' -l recursive -d 'look into folders all the way down'
 complete -c reader -n 'not __fish_seen_subcommand_from links quotes articles check' -l from -r -d 'open what a file names'
 complete -c reader -n 'not __fish_seen_subcommand_from links quotes articles check' -l refresh -d 'fetch addresses anew'
