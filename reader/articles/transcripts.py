@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from reader.text.word_lists import WordLists
@@ -28,7 +28,7 @@ _CHEVRONS = re.compile(r"\s{0,3}>>{1,2}\s{0,3}")
 _QUESTION_MARK = re.compile(r"\s{0,3}(?P<label>[QA])(?:\.|:)\s")
 _REMARK = re.compile(r"\[[^\[\]\n]{0,80}\]|\([^()\n]{0,40}\)")
 """What the transcriber put in brackets: "[crosstalk]", "(laughs)"."""
-_AFTER_SENTENCE = r"(?<=[.!?…\"”’)\]])\s"
+_INNER_LABEL = re.compile(r"(?<=[.!?…\"”’)\]])\s(?=([^\W\d_][^:!?\n]{0,59}):\s)")
 _AFFILIATION = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,40}[)\]]$")
 _PARTICLES = frozenset(
     ("de", "da", "del", "der", "den", "di", "du", "la", "le", "van", "von", "al")
@@ -242,39 +242,36 @@ def _is_transcript(lines: Sequence[_Line]) -> bool:
     return 2 * repeated > len(labelled) and share >= _NAMED_SHARE
 
 
-def _split(text: str, line: _Line, labels: set[str]) -> Iterator[_Line]:
+def _split(text: str, line: _Line, labels: Set[str]) -> Iterator[_Line]:
     """Cut a line where a label that is known from other lines follows a sentence in it."""
-    known = [label for label in labels if f"{label}:" in text[line.speech : line.end]]
-    if not known:
-        yield line
-        return
-    names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    inner = re.compile(rf"{_AFTER_SENTENCE}({names}):\s")
     rest = line
-    for match in inner.finditer(text, line.speech, line.end):
+    for match in _INNER_LABEL.finditer(text, line.speech, line.end):
+        if match[1] not in labels:
+            continue
         yield rest._replace(end=match.start())
         rest = rest._replace(
             start=match.start(1),
             label=match[1],
             label_start=match.start(1),
             label_end=match.end(1),
-            speech=match.end(),
+            speech=match.end(1) + 1,
             is_new=True,
         )
     yield rest
 
 
-def _join_turns(text: str, lines: Sequence[_Line]) -> Iterator[Turn]:
+def _join_turns(text: str, lines: Iterable[_Line]) -> Iterator[Turn]:
     """Yield the turns: a line without a label goes on with the turn before."""
-    current = Turn("", lines[0].label_start, lines[0].label_end, ())
+    first: _Line | None = None
+    spans: list[tuple[int, int]] = []
     for line in lines:
-        if line.is_new:
-            if current.spans:
-                yield current
-            current = Turn(line.label, line.label_start, line.label_end, ())
-        current = current._replace(spans=(*current.spans, *_find_speech(text, line)))
-    if current.spans:
-        yield current
+        if first is None or line.is_new:
+            if first is not None and spans:
+                yield Turn(first.label, first.label_start, first.label_end, tuple(spans))
+            first, spans = line, []
+        spans += _find_speech(text, line)
+    if first is not None and spans:
+        yield Turn(first.label, first.label_start, first.label_end, tuple(spans))
 
 
 def _find_speech(text: str, line: _Line) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ from reader.quote_versions.passage_judgement import (
     read_lead,
 )
 from reader.quote_versions.printed_words import PrintedWords
-from reader.quote_versions.quote_words import QuoteWord, read_quote_words
+from reader.quote_versions.quote_words import MAX_WORDS, QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import SourceSearch
 from reader.quote_versions.word_edits import Edit, build_edit_script
@@ -28,6 +28,7 @@ from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import QuoteKind, Speaker, SpeakerKind, group_utterances
 from reader.quotes.quote_finder import find_quotes
 from reader.text.excerpts import excerpt
+from reader.text.words import split_words
 
 _FEW_WORDS = 3
 """A quotation of fewer words may be anybody's."""
@@ -106,6 +107,8 @@ class QuoteSources:
         words = tuple(read_quote_words(text, spans))
         if not words:
             raise ValueError("there is no word in the quotation")
+        if len(words) == MAX_WORDS and len(split_words(text)) > MAX_WORDS:
+            raise ValueError(f"more than {MAX_WORDS:,} words; check parts of the quotation")
         stated = _state_speaker(speaker) if isinstance(speaker, str) else speaker
         quoted = DraftQuote(PrintedWords(text, words), stated, "")
         return self._check(quoted, spans, QuoteKind.DIRECT, self._find(quoted))
@@ -215,7 +218,7 @@ def check_quote(
         speaker: who is given as the speaker, None if nobody is.
 
     Raises:
-        ValueError: there is no word in the quotation.
+        ValueError: there is no word in the quotation, or more than `MAX_WORDS`.
     """
     return _prepare(sources).check_quote(text, speaker)
 

@@ -53,10 +53,11 @@ def test_labels_begin_turns_and_lines_without_go_on() -> None:
             [("Q", "Who rang?"), ("A", "Nobody. | We waited.")],
         ),
         (
-            "SEN. QUILL (D-Leith): Who?\nMR. ROOK: Nobody. SEN. QUILL: Why?\nMR. ROOK: Why not?",
+            "SEN. QUILL (D-Leith): Who?\nMR. ROOK: Nobody. It rained. SEN. QUILL: Why?\n"
+            "MR. ROOK: Why not?",
             [
                 ("SEN. QUILL", "Who?"),
-                ("MR. ROOK", "Nobody."),
+                ("MR. ROOK", "Nobody. It rained."),
                 ("SEN. QUILL", "Why?"),
                 ("MR. ROOK", "Why not?"),
             ],

@@ -145,6 +145,7 @@ def test_a_bad_line_is_answered_with_an_error_and_the_rest_goes_on(check: Check)
         b"{}\n",
         question(3).encode(),
         question("…").encode(),
+        question("the ferry " * 1_500).encode(),
         question("Nobody", speaker=[]).encode(),
         question("Nobody asked", source="other.txt").encode(),
         b'{"quote": "' + b"\xff" + b'"}\n',
@@ -202,8 +203,8 @@ def test_control_characters_of_lines_do_not_come_back(check: Check) -> None:
     ("name", "draft"),
     [
         ("draft.md", "Ada Quill said on Monday:\n\n> {}.\n"),
-        ("draft.html", "<html><body><p>Ada Quill said on Monday:</p><blockquote><p>{}.</p>"),
-        ("draft.html", "<html><body><p>Ada Quill said: <q>{}</q>. It rained all day in Leith.</p>"),
+        ("draft.html", "<p>Ada Quill said on Monday:</p><blockquote><p>{}.</p></blockquote>"),
+        ("draft.html", "<p>Ada Quill said: <q>{}</q>. It rained all day in Leith.</p>"),
     ],
 )
 def test_quotations_without_marks_are_checked(
@@ -212,7 +213,9 @@ def test_quotations_without_marks_are_checked(
     filling = "<p>It rained in the harbour all day, and the boats lay at the quay.</p>" * 4
     codes = []
     for words in ("The ferry will not sail before Easter", "The ferry will sail before Easter"):
-        text = draft.format(words) + (filling if name.endswith("html") else "")
+        text = draft.format(words)
+        if name.endswith("html"):
+            text = f"<html><body>{text}{filling}</body></html>"
         (tmp_path / name).write_text(text, encoding="utf-8")
         codes.append(check(name, "--against", "source.txt").code)
     assert codes == [0, 1]
