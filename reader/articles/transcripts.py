@@ -25,7 +25,13 @@ _EXACT_TIME = re.compile(r"[\[(<]|\d{1,2}:\d{2}:\d{2}")
 """A time of day alone, as in a programme ("10:30 Opening"), marks no turn."""
 _TRAILING_TIME = re.compile(rf"\s{{0,3}}[\[(<]?{_TIME}[\])>]?\s{{0,3}}$")
 _CHEVRONS = re.compile(r"\s{0,3}>>{1,2}\s{0,3}")
-_QUESTION_MARK = re.compile(r"\s{0,3}(?P<label>[QA])(?:\.|:)\s")
+_QUESTION_MARK = re.compile(r"\s{0,3}(?P<label>[QA])(?:[.:]\s|\s{2,9}(?=\S))")
+_QUESTION_NUMBER = re.compile(r"\s{0,3}Q\d{1,4}[.:]?\s{1,3}(?=[^\W\d_])")
+"""The number of a question before the name of who asks or answers it: "Q12 Ida Vance:"."""
+_TITLED = re.compile(
+    r"(?P<label>(?P<title>[A-Z][a-z]{1,15})\.? (?P<name>[^\W\d_a-z][\w'’-]{1,30}))\.\s"
+)
+_TIME_ALONE = re.compile(rf"\s{{0,3}}{_TIME}\s{{0,3}}")
 _REMARK = re.compile(r"\[[^\[\]\n]{0,80}\]|\([^()\n]{0,40}\)")
 """What the transcriber put in brackets: "[crosstalk]", "(laughs)"."""
 _INNER_LABEL = re.compile(r"(?<=[.!?…\"”’)\]])\s(?=([^\W\d_][^:!?\n]{0,59}):\s)")
@@ -141,6 +147,8 @@ def _read_line(text: str, start: int, end: int) -> _Line:
     time = _LEADING_TIME.match(text, speech, end)
     if time:
         speech = time.end()
+    elif _TIME_ALONE.fullmatch(text, start, end):
+        return _Line(start, end, "", end, end, end, is_timed=True)
     chevrons = _CHEVRONS.match(text, speech, end)
     if chevrons:
         speech = chevrons.end()
@@ -156,7 +164,8 @@ def _read_line(text: str, start: int, end: int) -> _Line:
             speech=question.end(),
             is_new=True,
         )
-    return _read_label(text, plain)
+    number = _QUESTION_NUMBER.match(text, speech, end)
+    return _read_label(text, plain._replace(speech=number.end()) if number else plain)
 
 
 def _read_label(text: str, line: _Line) -> _Line:
@@ -164,18 +173,19 @@ def _read_label(text: str, line: _Line) -> _Line:
     colon = _find_colon(text, line.speech, limit)
     head_end = colon if colon >= 0 else line.end
     if head_end > limit:
-        return line
+        return _read_titled(text, line)
     head = text[line.speech : head_end]
     time = _TRAILING_TIME.search(head)
     if time:
         head = head[: time.start()]
     # Without a colon a name and a time are a line of their own.
     if colon < 0 and not (time or line.is_timed):
-        return line
-    is_timed = time is not None and _EXACT_TIME.search(time.group()) is not None
+        return _read_titled(text, line)
+    # A name with a time and nothing else is a line of its own, whatever form the time has.
+    is_timed = time is not None and (colon < 0 or _EXACT_TIME.search(time.group()) is not None)
     label = _AFFILIATION.sub("", head.strip())
     if not _is_label(label):
-        return line
+        return _read_titled(text, line)
     begin = text.index(label, line.speech)
     return line._replace(
         label=label,
@@ -184,6 +194,19 @@ def _read_label(text: str, line: _Line) -> _Line:
         speech=colon + 1 if colon >= 0 else line.end,
         is_timed=line.is_timed or is_timed,
         is_new=True,
+    )
+
+
+def _read_titled(text: str, line: _Line) -> _Line:
+    """Read a label that ends with a full stop, as in the minutes of a hearing: "Mr. Vance. No."."""
+    found = _TITLED.match(text, line.speech, line.end)
+    if found is None or found["title"].lower() not in _LABELS.words["titles"]:
+        return line
+    if found["title"] == "The" and not found["name"].isupper():
+        return line
+    start, end = found.span("label")
+    return line._replace(
+        label=found["label"], label_start=start, label_end=end, speech=found.end(), is_new=True
     )
 
 
@@ -222,16 +245,16 @@ def _is_transcript(lines: Sequence[_Line]) -> bool:
     """Whether lines, from the first that may have a label on, are turns of a conversation."""
     labelled = [line for line in lines if line.label]
     timed = sum(line.is_timed for line in lines)
-    share = len(labelled) / len(lines)
-    if timed >= _WHOLE_SHARE * len(lines):
-        return True
+    alone = sum(line.is_timed and line.speech == line.end and not line.label for line in lines)
+    if timed >= _WHOLE_SHARE * len(lines) or (
+        alone >= _LEAST_TURNS and 2 * alone >= len(lines) - 1
+    ):
+        return alone < len(lines)
     if len(labelled) < 2:
         return False
     counts = Counter(line.label for line in labelled)
-    is_asked = {"Q", "A"} <= counts.keys() or 2 * sum(line.is_timed for line in labelled) >= len(
-        labelled
-    )
-    if is_asked and share >= _TIMED_SHARE:
+    share = len(labelled) / len(lines)
+    if (_are_questions(counts) or _are_timed(labelled, len(lines))) and share >= _TIMED_SHARE:
         return True
     strong = sum(line.is_strong for line in labelled)
     repeated = sum(count for count in counts.values() if count > 1)
@@ -239,7 +262,19 @@ def _is_transcript(lines: Sequence[_Line]) -> bool:
         return False
     if 2 * strong > len(labelled):
         return share >= (_STRONG_SHARE if repeated else _WHOLE_SHARE)
-    return 2 * repeated > len(labelled) and share >= _NAMED_SHARE
+    return 2 * repeated >= len(labelled) and share >= _NAMED_SHARE
+
+
+def _are_questions(labels: Counter[str]) -> bool:
+    return labels.keys() >= {"Q", "A"}
+
+
+def _are_timed(labelled: Sequence[_Line], count: int) -> bool:
+    """Whether most labels have a time, and words follow them: a programme has but times."""
+    silent = sum(line.speech == line.end for line in labelled)
+    if 2 * silent > len(labelled) and 2 * (count - len(labelled)) < silent:
+        return False
+    return 2 * sum(line.is_timed for line in labelled) >= len(labelled)
 
 
 def _split(text: str, line: _Line, labels: Set[str]) -> Iterator[_Line]:

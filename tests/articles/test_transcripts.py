@@ -73,6 +73,32 @@ def test_labels_begin_turns_and_lines_without_go_on() -> None:
         ),
         ("[00:00:01] Nobody rang. We\n[00:00:04] waited.", [("", "Nobody rang. We | waited.")]),
         ("[00:01] Nobody rang.\n[00:02] >> I did.", [("", "Nobody rang."), ("", "I did.")]),
+        (
+            "0:00\nNobody rang. We\n0:04\nwaited.\n0:09\nIn vain.",
+            [("", "Nobody rang. We | waited. | In vain.")],
+        ),
+        (
+            "Ada Quill 0:02\nNobody rang.\nWe waited.\nJo Rook 0:30\nI did ring.\nTwice.",
+            [("Ada Quill", "Nobody rang. | We waited."), ("Jo Rook", "I did ring. | Twice.")],
+        ),
+        (
+            "Mr. QUILL. Nobody rang.\nThe CHAIRMAN. Who?\nMr. QUILL. Nobody.",
+            [("Mr. QUILL", "Nobody rang."), ("The CHAIRMAN", "Who?"), ("Mr. QUILL", "Nobody.")],
+        ),
+        (
+            "Ms. Quill. Nobody rang.\nSenator Rook. Who?\nMs. Quill. Nobody.",
+            [("Ms. Quill", "Nobody rang."), ("Senator Rook", "Who?"), ("Ms. Quill", "Nobody.")],
+        ),
+        (
+            "Q1 Chair: Who rang?\nAda Quill: Nobody.\nQ2 Jo Rook: Why?\nAda Quill: Why not?",
+            [
+                ("Chair", "Who rang?"),
+                ("Ada Quill", "Nobody."),
+                ("Jo Rook", "Why?"),
+                ("Ada Quill", "Why not?"),
+            ],
+        ),
+        ("Q   Who rang?\nA   Nobody.", [("Q", "Who rang?"), ("A", "Nobody.")]),
     ],
 )
 def test_forms_of_transcripts(text: str, turns: list[tuple[str, str]]) -> None:
@@ -86,6 +112,9 @@ def test_forms_of_transcripts(text: str, turns: list[tuple[str, str]]) -> None:
         "The ferry sank\nNote: the quay is closed.\nUpdate: it is open.\nNote: it is closed again.",
         "When: Monday\nWhere: the quay\nWho: Ada Quill\nTickets: none",
         "Leith: one boat\nGranton: two boats\nCramond: no boat\nNewhaven: three",
+        "Opening 9:00\nLunch 12:30\nDinner 18:00",
+        "Mr. Quill was there.\nThe talks ended. He left.\nThe City. It rains.\nThe City. Again.",
+        "9:00\n10:00\n11:00",
         "10:00 Opening\n11:00 Ada Quill: the harbour\n12:00 Lunch",
         "Ada Quill said: “Nobody rang.”\nJo Rook said: “I did.”\nAda Quill said: “Why?”",
         "One\nTwo\nThree\nFour\nThey spoke on the radio.\nQUILL: Who?\nROOK: You.\nQUILL: Me?",
