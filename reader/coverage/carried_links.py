@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from reader.articles import Article, Place
 from reader.coverage.coverage import Coverage
-from reader.linking.link_table import LinkTable, ScoredPair
+from reader.linking.link_table import LinkTable
+from reader.linking.scored_links import ScoredPair
 
 CARRIED_LINKS = 100_000
 """More links than this are not carried over: finding them again is almost as fast."""

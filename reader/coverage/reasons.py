@@ -10,8 +10,9 @@ from reader.coverage.score_shares import ScoreShares, Synonyms
 from reader.coverage.word_rarity import WordRarity
 from reader.coverage.word_reasons import Reason, WordReasons
 from reader.linking.feature_names import DESCRIPTIONS, SCORE_PARTS, WORD_FEATURES
-from reader.linking.link_table import PART_STEPS, LinkTable
+from reader.linking.link_table import LinkTable
 from reader.linking.links import LinkedPlaces
+from reader.linking.scored_links import PART_STEPS
 from reader.linking.synonym_groups import SYNONYM_WEIGHT
 from reader.text.word_alignment import Run
 

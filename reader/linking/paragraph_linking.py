@@ -22,8 +22,8 @@ from reader.linking.arrays import (
 )
 from reader.linking.article_sentences import ArticleSentences
 from reader.linking.feature_names import SCORE_PARTS, WORD_FEATURES
-from reader.linking.link_table import PART_STEPS, SCORE_STEPS, LinkColumns
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR, SAME_FLOOR
+from reader.linking.scored_links import PART_STEPS, SCORE_STEPS, LinkColumns
 from reader.linking.sentence_linking import ScoredSentences
 
 LINKS_PER_ARTICLE = 8

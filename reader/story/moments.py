@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reader.articles import Passage, Place
-from reader.linking.link_table import SCORE_STEPS, LinkTable
+from reader.linking.link_table import LinkTable
 from reader.linking.links import SAME_FLOOR
+from reader.linking.scored_links import SCORE_STEPS
 
 SEED_FLOOR = SAME_FLOOR
 """The lowest score, 0..1, of a link that starts a moment or joins two groups."""

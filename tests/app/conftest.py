@@ -10,7 +10,8 @@ from hypothesis import settings
 from reader.articles import Article, Clean, Paragraph, ParagraphKind, clean
 from reader.coverage import Coverage
 from reader.linking import Place
-from reader.linking.link_table import LinkTable, ScoredPair
+from reader.linking.link_table import LinkTable
+from reader.linking.scored_links import ScoredPair
 
 # Nothing here is timed: a busy machine must not fail a test.
 settings.register_profile("untimed", deadline=None)

@@ -11,7 +11,7 @@ import pytest
 from reader.articles import Article, Passage, Place
 from reader.coverage import Coverage
 from reader.linking import LinkTable
-from reader.linking.link_table import ScoredPair
+from reader.linking.scored_links import ScoredPair
 from reader.story import Moment
 
 
@@ -104,7 +104,7 @@ import sys
 from reader.articles import Article, Clean, Paragraph, ParagraphKind
 from reader.coverage import Coverage
 from reader.linking import LinkTable, Place
-from reader.linking.link_table import ScoredPair
+from reader.linking.scored_links import ScoredPair
 text = Clean("The minister opened the new bridge in Riga on Tuesday.")
 one, two = (Article(Clean(n), Clean(n), (Paragraph(1, ParagraphKind.BODY, text),)) for n in "ab")
 pair = ScoredPair(Place(0, 0), Place(1, 0), 0.9)

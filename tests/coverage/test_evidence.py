@@ -16,7 +16,7 @@ from reader.coverage import Coverage, Evidence, compare
 from reader.coverage.reasons import MOST_REASONS
 from reader.linking import Link, LinkTable, Place
 from reader.linking.feature_names import SCORE_PARTS
-from reader.linking.link_table import ScoredPair
+from reader.linking.scored_links import ScoredPair
 from reader.linking.synonym_groups import find_synonym_group
 from reader.sources import open_articles
 from reader.text.word_alignment import align, are_near_equal, find_words

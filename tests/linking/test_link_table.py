@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.linking import RELATED_FLOOR, SAME_FLOOR, Level, LinkTable, Place
-from reader.linking.link_table import SCORE_STEPS, LinkColumns, ScoredPair
+from reader.linking.scored_links import SCORE_STEPS, LinkColumns, ScoredPair
 
 COUNTS = (3, 2, 4)
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from reader.articles import Article, Clean, Paragraph, ParagraphKind
 from reader.coverage import Coverage
 from reader.linking import LinkTable, Place
-from reader.linking.link_table import ScoredPair
+from reader.linking.scored_links import ScoredPair
 from reader.reports.link_report import build_link_table, format_links_as_json, format_links_as_text
 
 

@@ -13,7 +13,8 @@ from reader.articles.parsing import parse_article
 from reader.coverage import Coverage
 from reader.errors import SourceError
 from reader.linking import Place
-from reader.linking.link_table import LinkTable, ScoredPair
+from reader.linking.link_table import LinkTable
+from reader.linking.scored_links import ScoredPair
 
 BRACKETS = ("[/]", "[sic]", "[@click=app.quit]x[/]", "[Reuters]", "[b]loud[/b]", "[[", "$primary]")
 CONTROLS = (

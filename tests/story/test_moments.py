@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.linking import SAME_FLOOR, LinkTable, Place
-from reader.linking.link_table import ScoredPair
 from reader.linking.links import RELATED_FLOOR
+from reader.linking.scored_links import ScoredPair
 from reader.story.moments import group_moments, groups_from_bytes, groups_to_bytes
 
 STRONG, WEAK = max(SAME_FLOOR, 0.9), (SAME_FLOOR + RELATED_FLOOR) / 2
