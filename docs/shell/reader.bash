@@ -12,13 +12,14 @@ _reader() {
     quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
+    config) options='--help --edit' ;;
     *) options='--help --plain --linear --version --clear-cache --recursive --from --refresh --feed --pick --like --at --lens' ;;
   esac
   COMPREPLY=()
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links quotes articles check' -- "$word"))
+    COMPREPLY=($(compgen -W 'links quotes articles check config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.errors import ReaderError
     from reader.processes.linker_process import PendingComparison
+    from reader.settings import Memory, Settings
 
 __all__ = ["run_app"]
 
@@ -24,6 +25,9 @@ def run_app(
     on_problem: Callable[[ReaderError], None] | None = None,
     at: tuple[int, int] | None = None,
     lens: str = "",
+    settings: Settings | None = None,
+    memory: Memory | None = None,
+    reopen: Callable[[], tuple[Sequence[Article], Sequence[ReaderError]]] | None = None,
 ) -> int:
     """Show the reading screen until the user leaves.
 
@@ -36,6 +40,9 @@ def run_app(
             nothing could be.
         at: number of the article and of its paragraph to open at, both from 1; None chooses.
         lens: the key of the lens to open with; empty for the plain text.
+        settings: what the user chose; the defaults if None.
+        memory: what is remembered from one reading to the next; None remembers nothing.
+        reopen: opens the sources again; None where they cannot be.
 
     Returns:
         The exit code of the program.
@@ -46,10 +53,27 @@ def run_app(
     """
     # What is created until the first frame lives as long as the program: nothing to collect.
     gc.disable()
+    from reader.app.key_table import rebind
+    from reader.settings import DEFAULTS
+    from reader.settings.settings_file import SettingsError
+
+    settings = settings or DEFAULTS
+    key_problems = [
+        SettingsError(f"settings: keys: {problem}") for problem in rebind(settings.keys)
+    ]
+    # Imported after `rebind`, since screens make their bindings when they are imported.
     from reader.app.app import ReaderApp
 
     app = ReaderApp(
-        articles=articles, pending=pending, names=names, problems=problems, at=at, lens=lens
+        articles=articles,
+        pending=pending,
+        names=names,
+        problems=[*problems, *key_problems],
+        at=at,
+        lens=lens,
+        settings=settings,
+        memory=memory,
+        reopen=reopen,
     )
     app.run()
     if on_problem is not None:

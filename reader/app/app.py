@@ -19,17 +19,26 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.app.background_work import run_detached
 from reader.app.key_table import make_binding
+from reader.app.reading.article_reloading import Reopen
 from reader.app.reading.reading_screen import ReadingScreen
+from reader.app.reading.reading_state import ReadingState
+from reader.app.reading.screen_start import ScreenStart
+from reader.app.reading.why_drawer import WhySize
 from reader.app.terminal.process_end import end_without_terminal
 from reader.app.terminal.signals import exit_on_signals
 from reader.app.terminal.terminal_app import TerminalApp
 from reader.app.terminal.textual_internals import guard_against_control_characters
 from reader.app.themes.color_themes import OWN_THEMES, variable_defaults
-from reader.app.themes.signs import signs_for_terminal
+from reader.app.themes.signs import ASCII, signs_for_terminal
+from reader.app.themes.theme_files import read_themes
 from reader.app.widgets.bars import Progress
-from reader.articles import Article
+from reader.articles import Article, clean_line
 from reader.errors import ReaderError
+from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.processes.linker_process import PendingComparison, start_comparison
+from reader.settings import DEFAULTS, Memory, Remembered, Settings
+from reader.settings.memory import add_places
+from reader.settings.settings_file import SettingsError, themes_path
 
 LINK_WAIT_SECONDS = 0.25
 """How long the first frame waits for the links, so that it need not be painted twice."""
@@ -54,6 +63,9 @@ class ReaderApp(TerminalApp):
         problems: what could not be opened so far.
         at: number of the article and of its paragraph to open at, both from 1; None chooses.
         lens: the key of the lens to open with; empty for the plain text.
+        settings: what the user chose.
+        memory: what is remembered from one reading to the next; None remembers nothing.
+        reopen: opens the sources again; None where they cannot be.
     """
 
     TITLE = "reader"
@@ -74,9 +86,18 @@ class ReaderApp(TerminalApp):
         problems: Sequence[ReaderError] = (),
         at: tuple[int, int] | None = None,
         lens: str = "",
+        settings: Settings = DEFAULTS,
+        memory: Memory | None = None,
+        reopen: Reopen | None = None,
     ) -> None:
         super().__init__()
-        self._at, self._lens = at, lens
+        self._settings = settings
+        self.keeps_copies = settings.keep_copies
+        """Whether the last copy is kept in a file."""
+        self._memory = memory if settings.keep_places else None
+        self._remembered = self._memory.read() if self._memory else Remembered()
+        self._start = _screen_start(settings, self._remembered, at, lens)
+        self._reopen = reopen
         self._names = tuple(names)
         self._articles = None if articles is None else tuple(articles)
         self._pending = pending
@@ -88,10 +109,36 @@ class ReaderApp(TerminalApp):
         """What could not be opened, where nothing could be."""
         for theme in OWN_THEMES:
             self.register_theme(theme)
+        for theme in read_themes(themes_path(), self._problems.append):
+            self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
             # Without the watcher, which would have every style worked out twice at the start.
-            self.set_reactive(App.theme, OWN_THEMES[0].name)
+            self.set_reactive(App.theme, self._choose_theme())
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def _choose_theme(self) -> str:
+        """Return the theme of the settings, or the last one, or the program's own."""
+        if self._settings.theme in self.available_themes:
+            return str(self._settings.theme)
+        if self._settings.theme is not None:
+            self._problems.append(
+                SettingsError(f"settings: there is no theme {clean_line(self._settings.theme)}")
+            )
+        if self._remembered.theme in self.available_themes:
+            return str(self._remembered.theme)
+        return OWN_THEMES[0].name
+
+    def _describe_screen(self, state: ReadingState) -> Remembered:
+        """Return what is remembered for the next time."""
+        links = state.visible_links
+        return Remembered(
+            theme=self.theme,
+            follow=state.is_following,
+            threshold=links.floor if links else self._start.floor,
+            why=state.options.why.value,
+            has_map=state.options.map_choice,
+            places=add_places(self._remembered.places, state.list_places()),
+        )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return nothing: the screens offer all commands there are."""
@@ -105,10 +152,10 @@ class ReaderApp(TerminalApp):
         """Show the reading screen, with the links if they are found in time."""
         self._reading = ReadingScreen(
             self._articles or (),
-            signs_for_terminal(),
+            ASCII if self._settings.ascii else signs_for_terminal(),
             self._problems,
-            at=self._at,
-            lens=self._lens,
+            start=self._start,
+            reopen=self._reopen,
         )
         if self._articles is None:
             self._open_articles()
@@ -129,9 +176,11 @@ class ReaderApp(TerminalApp):
             gc.enable()
 
     def on_unmount(self) -> None:
-        """Stop the comparison."""
+        """Stop the comparison; remember how the screen was."""
         if self._pending is not None:
             self._pending.cancel()
+        if self._memory is not None and self._reading is not None:
+            self._memory.write(self._describe_screen(self._reading.state))
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """Leave with an exit code; the first one holds where several are given."""
@@ -313,3 +362,22 @@ class ReaderApp(TerminalApp):
         else:
             self.fault = error
             self.exit(return_code=_INTERNAL_ERROR)
+
+
+def _screen_start(
+    settings: Settings, remembered: Remembered, at: tuple[int, int] | None, lens: str
+) -> ScreenStart:
+    """Return how the screen begins: what is set, else what is remembered, else the defaults."""
+    follow = settings.follow if settings.follow is not None else remembered.follow
+    threshold = settings.threshold if settings.threshold is not None else remembered.threshold
+    sizes = {size.value: size for size in WhySize}
+    return ScreenStart(
+        at=at,
+        lens=lens,
+        is_following=follow is not False,
+        floor=min(0.95, max(LOWEST_FLOOR, threshold)) if threshold else RELATED_FLOOR,
+        most_panes=settings.panes,
+        why=sizes.get(remembered.why or "", WhySize.BRIEF),
+        has_map=remembered.has_map,
+        places=remembered.places,
+    )

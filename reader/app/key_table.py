@@ -6,7 +6,8 @@ mean one thing on one screen and another on the next. Where text is typed, keys 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from textual.binding import Binding
@@ -86,6 +87,7 @@ KEY_TABLE: dict[str, KeyMeaning] = {
     "numbers": KeyMeaning("#", "paragraph numbers"),
     "about": KeyMeaning("i", "what is known about this article"),
     "theme": KeyMeaning("t", "the colours"),
+    "reload": KeyMeaning("r", "the sources again"),
     "correct": KeyMeaning("comma", "what this paragraph is"),
     "add": KeyMeaning("+", "add an article"),
     "remove": KeyMeaning("delete,_", "remove this article"),
@@ -98,11 +100,6 @@ KEY_TABLE: dict[str, KeyMeaning] = {
     "suspend": KeyMeaning("ctrl+z", "suspend the program"),
 }
 """Every meaning by its name, which ends the id of its bindings: `reading.next`, `ladder.next`."""
-
-MOVING_KEYS = frozenset(
-    key for _keys, _, moves in KEY_TABLE.values() if moves for key in _keys.split(",")
-)
-"""The keys that only move on every screen: they open and close nothing that takes keys."""
 
 SYNONYMS: dict[str, str] = {
     "next-pane": "right article column",
@@ -141,6 +138,7 @@ SYNONYMS: dict[str, str] = {
     "correct": "story heading furniture kind",
     "add": "article open file address paste insert",
     "remove": "article delete close",
+    "reload": "refresh read sources again update",
     "undo": "take back revert",
     "copy": "export citation cite clipboard yank save",
     "copied": "clipboard paste file",
@@ -224,7 +222,7 @@ def describe_unbound_key(key: str) -> str | None:
     Args:
         key: the key as Textual names it.
     """
-    binding = _SCREEN_KEYS.get(key)
+    binding = _screen_keys().get(key)
     if binding is None:
         return None
     return f"{key_label(binding.description)} does nothing here: {binding.tooltip}."
@@ -273,9 +271,50 @@ def parse_command(typed: str, bindings: Sequence[Binding]) -> int | Binding | No
     return next(iter(exact + beginning + others + starts), None)
 
 
-_SCREEN_KEYS = index_bindings(
-    Binding(key, "", key, tooltip=meaning.meaning)
-    for name, meaning in KEY_TABLE.items()
-    if name not in _APP_NAMES
-    for key in meaning.keys.split(",")
-)
+@lru_cache(maxsize=1)
+def moving_keys() -> frozenset[str]:
+    """Return the keys that only move on every screen: they open and close nothing."""
+    return frozenset(
+        key for meaning in KEY_TABLE.values() if meaning.moves for key in meaning.keys.split(",")
+    )
+
+
+def rebind(keys: Mapping[str, str]) -> list[str]:
+    """Give meanings other keys, before any screen makes its bindings.
+
+    Args:
+        keys: the keys by the name of their meaning, as in `KEY_TABLE`.
+
+    Returns:
+        What is wrong with them, a sentence each; those keep their keys.
+    """
+    problems = []
+    for name, typed in keys.items():
+        if name not in KEY_TABLE:
+            problems.append(f"{name}: no key has this meaning; reader config lists all")
+            continue
+        wanted = set(typed.split(","))
+        others = {
+            key: other
+            for other, meaning in KEY_TABLE.items()
+            if other != name and other not in keys
+            for key in meaning.keys.split(",")
+        }
+        if taken := sorted(wanted & others.keys()):
+            problems.append(f"{name}: {key_label(taken[0])} is the key of {others[taken[0]]}")
+            continue
+        KEY_TABLE[name] = KEY_TABLE[name]._replace(keys=typed)
+    moving_keys.cache_clear()
+    _screen_keys.cache_clear()
+    return problems
+
+
+@lru_cache(maxsize=1)
+def _screen_keys() -> dict[str, Binding]:
+    """Return what a screen can do, by key."""
+    return index_bindings(
+        Binding(key, "", key, tooltip=meaning.meaning)
+        for name, meaning in KEY_TABLE.items()
+        if name not in _APP_NAMES
+        for key in meaning.keys.split(",")
+    )

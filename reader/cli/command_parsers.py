@@ -19,6 +19,7 @@ COMMANDS = {
     "quotes": "list who is quoted with what",
     "articles": "show what each text says of itself",
     "check": "check the quotations of a draft",
+    "config": "show or edit the settings",
 }
 """The commands that are called by name, each with a line for the list of all."""
 
@@ -97,6 +98,17 @@ Exit code: 0 nothing needs a look, 1 a quotation does, 2 wrong usage, or a
 draft, a source or a line is no good, 3 there is no quotation to check."""
 
 
+_CONFIG_DESCRIPTION = """\
+Print the file of the settings and every setting in force: colours, panes,
+threshold, keys, what is kept."""
+_CONFIG_NOTES = """\
+examples:
+  reader config
+  reader config --edit
+
+Exit code: 0, or 2 where something in the file is not valid; its default holds."""
+
+
 def parse_arguments(arguments: Sequence[str]) -> Namespace:
     """Parse a command line.
 
@@ -166,6 +178,12 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         epilog=_CHECK_NOTES,
         add_arguments=_add_check,
         in_order=True,
+    )
+    commands.add_parser(
+        "config",
+        description=_CONFIG_DESCRIPTION,
+        epilog=_CONFIG_NOTES,
+        add_arguments=_add_config,
     )
     return dict(commands.choices)
 
@@ -274,6 +292,19 @@ def _run_articles(arguments: Namespace) -> int:
     from reader.cli.commands import show_articles
 
     return show_articles(arguments)
+
+
+def _add_config(parser: Parser) -> None:
+    parser.add_argument(
+        "--edit", action="store_true", help="open the file in the editor of VISUAL or EDITOR first"
+    )
+    parser.set_defaults(run=_run_config)
+
+
+def _run_config(arguments: Namespace) -> int:
+    from reader.cli.config_command import show_config
+
+    return show_config(arguments)
 
 
 def _add_check(parser: Parser) -> None:

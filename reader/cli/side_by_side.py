@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,12 @@ from reader.cli.console import (
 from reader.cli.input_options import STANDARD_INPUT, Input, InputOptions, input_options
 
 if TYPE_CHECKING:
+    from reader.articles import Article
+    from reader.errors import ReaderError
     from reader.processes.linker_process import PendingComparison
+    from reader.settings import Settings
+
+    Reopening = Callable[[], tuple[Sequence[Article], Sequence[ReaderError]]]
 
 READ_FIRST_BYTES = 2_000_000
 """Articles of together at most this size are read before the screen opens; larger ones are read
@@ -92,8 +97,19 @@ def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens:
         print_problems(problems)
         read_keys_from_terminal()
         from reader.app import run_app
+        from reader.settings import Memory
 
-        return run_app(articles=articles, pending=pending, problems=problems, at=at, lens=lens)
+        settings, setting_problems = _read_settings()
+        return run_app(
+            articles=articles,
+            pending=pending,
+            problems=[*problems, *setting_problems],
+            at=at,
+            lens=lens,
+            settings=settings,
+            memory=Memory(),
+            reopen=_reopening(options),
+        )
     finally:
         if pending:
             pending.cancel()
@@ -103,15 +119,41 @@ def _open_on_screen(options: InputOptions, at: tuple[int, int] | None, lens: str
     """Open the screen first, which shows how far the reading is."""
     from reader.app import run_app
     from reader.cli.inputs import InputResolver
+    from reader.settings import Memory
 
+    settings, setting_problems = _read_settings()
     inputs = InputResolver(options).resolve()
     return run_app(
         names=inputs.names,
-        problems=inputs.problems,
+        problems=[*inputs.problems, *setting_problems],
         on_problem=lambda problem: print_message(problem.message),
         at=at,
         lens=lens,
+        settings=settings,
+        memory=Memory(),
+        reopen=_reopening(options),
     )
+
+
+def _read_settings() -> tuple[Settings, list[ReaderError]]:
+    """Return the settings of the user, and what is not valid in their file."""
+    from reader.settings import read_settings
+
+    problems: list[ReaderError] = []
+    return read_settings(problems.append), problems
+
+
+def _reopening(options: InputOptions) -> Reopening | None:
+    """Return what opens the inputs again; None where one of them is the standard input."""
+    if options.reads_standard_input:
+        return None
+
+    def reopen() -> tuple[Sequence[Article], Sequence[ReaderError]]:
+        from reader.cli.inputs import open_inputs
+
+        return open_inputs(options, one_is_enough=True)
+
+    return reopen
 
 
 def _prepare_comparison() -> PendingComparison | None:

@@ -21,7 +21,9 @@ from reader.app.key_table import (
     index_bindings,
     key_label,
     make_binding,
+    moving_keys,
     parse_command,
+    rebind,
 )
 from reader.app.ladder.ladder_keys import LADDER_KEYS
 from reader.app.reading.reading_keys import READING_KEYS
@@ -135,3 +137,32 @@ def test_commands_are_found_by_other_words(typed, name):
 
 def test_every_synonym_is_of_a_meaning():
     assert KEY_TABLE.keys() >= SYNONYMS.keys()
+
+
+@pytest.fixture
+def own_keys():
+    """The table as it is, put back after the test."""
+    before = dict(KEY_TABLE)
+    yield
+    KEY_TABLE.clear()
+    KEY_TABLE.update(before)
+    moving_keys.cache_clear()
+
+
+def test_a_meaning_gets_the_users_keys(own_keys):
+    assert rebind({"next": "j,ctrl+n", "why": "x"}) == []
+    assert KEY_TABLE["next"].keys == "j,ctrl+n"
+    assert "ctrl+n" in moving_keys()
+    assert "down" not in moving_keys()
+    assert make_binding("reading", "why", "why", "why", "Why").key == "x"
+
+
+def test_keys_that_cannot_be_are_refused_and_the_old_ones_hold(own_keys):
+    problems = rebind({"nothing": "x", "why": "j"})
+    assert [problem.partition(":")[0] for problem in problems] == ["nothing", "why"]
+    assert "j is the key of next" in problems[1]
+    assert KEY_TABLE["why"].keys == "w"
+
+
+def test_two_meanings_may_change_keys(own_keys):
+    assert rebind({"why": "p", "map": "w"}) == []

@@ -159,7 +159,7 @@ def open_app():  # type: ignore[no-untyped-def]
 class Terminal:
     """The program in a pseudo-terminal, read in bounded time."""
 
-    def __init__(self, arguments: list[str]) -> None:
+    def __init__(self, arguments: list[str], state: Path) -> None:
         import fcntl
         import struct
         import termios
@@ -167,7 +167,13 @@ class Terminal:
         self.written = b""
         self._master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+        environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "LC_ALL": "C.UTF-8",
+            # Of its own, so that it opens where nothing was read before.
+            "XDG_STATE_HOME": str(state),
+        }
         self._process = subprocess.Popen(
             [sys.executable, "-m", "reader", *arguments],
             stdin=slave,
@@ -222,14 +228,14 @@ class Terminal:
 
 
 @pytest.fixture
-def start_program() -> Iterator[Callable[..., Terminal]]:
+def start_program(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     """`start_program("a.txt")`: the real program in a pseudo-terminal, ended after the test."""
     if sys.platform == "win32":
         pytest.skip("needs a pseudo-terminal")
     terminals: list[Terminal] = []
 
     def start(*arguments: str) -> Terminal:
-        terminals.append(Terminal(list(arguments)))
+        terminals.append(Terminal(list(arguments), tmp_path / f"state{len(terminals)}"))
         return terminals[-1]
 
     yield start

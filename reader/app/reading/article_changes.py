@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.app.reading.pane_layout import PaneLayout
 from reader.app.reading.reading_state import ReadingState
@@ -53,6 +53,13 @@ class ArticleChange:
         """Return the change that gives one article paragraphs of other kinds."""
         changed = name_articles((*articles[:position], article, *articles[position + 1 :]))
         return cls(changed, tuple(range(len(changed))), (None,) * len(changed))
+
+    def with_views(
+        self, views: tuple[ArticleView | None, ...], earlier: PaneLayout
+    ) -> ArticleChange:
+        """Return the change with the views of new articles, in the panes of an arrangement."""
+        has_same_articles = len(views) == len(earlier.order)
+        return replace(self, views=views, earlier=earlier if has_same_articles else None)
 
 
 def reverse_change(change: ArticleChange, state: ReadingState) -> ArticleChange:

@@ -157,6 +157,10 @@ class ArticleEditor:
         self._host.say(f"¶{number}: {_KIND_NAMES[kind]} from now on. U takes it back.")
         self._listener.on_correction(Correction(corrected, number, kind))
 
+    def replace(self, change: ArticleChange, description: str) -> None:
+        """Change the articles in a way that can be taken back."""
+        self._change(change, description)
+
     def _change(
         self, change: ArticleChange, description: str, correction: Correction | None = None
     ) -> None:

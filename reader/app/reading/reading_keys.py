@@ -121,6 +121,7 @@ READING_KEYS: list[Binding] = [
     _key("add", "add", "Add an article: a path, an address, or pasted text", ARTICLES),
     _key("remove", "remove", "Take this article off the desk", ARTICLES),
     _key("undo", "undo", "Take back the last adding, removing or correcting", ARTICLES),
+    _key("reload", "read again", "Read the sources again and say what changed", ARTICLES),
     _key("numbers", "numbers", "Show or hide paragraph numbers", LOOK),
     _key("about", "about", "What is known about this article", LOOK),
     _key("theme", "theme", "Choose the colours", LOOK),

@@ -25,6 +25,7 @@ from reader.app.key_table import (
 from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
+from reader.app.reading.article_reloading import ArticleReloading, Reopen
 from reader.app.reading.general_commands import GeneralCommands
 from reader.app.reading.lens_controller import LensController
 from reader.app.reading.navigation import Navigation
@@ -34,16 +35,16 @@ from reader.app.reading.reading_host import needs_article
 from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.reading_view import ReadingView
+from reader.app.reading.screen_start import USUAL_START, ScreenStart
 from reader.app.reading.search_controller import SearchController
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.screen_commands import Command
-from reader.app.themes.signs import Signs
+from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
 from reader.articles import Article, Place, clean_line
 from reader.coverage import Coverage
 from reader.errors import ReaderError
-from reader.linking.links import RELATED_FLOOR
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -68,8 +69,8 @@ class ReadingScreen(Screen[None]):
         articles: the articles, in the order given; may be empty while they are opened.
         signs: the signs of this terminal.
         problems: what could not be opened.
-        at: number of the article and of its paragraph to open at, both from 1; None chooses.
-        lens: the key of the lens to open with; empty for the plain text.
+        start: where and how it begins.
+        reopen: opens the articles again, in a thread; None where they cannot be.
     """
 
     class Changed(Message):
@@ -98,12 +99,12 @@ class ReadingScreen(Screen[None]):
         signs: Signs,
         problems: Sequence[ReaderError] = (),
         *,
-        at: tuple[int, int] | None = None,
-        lens: str = "",
+        start: ScreenStart = USUAL_START,
+        reopen: Reopen | None = None,
     ) -> None:
         super().__init__()
-        self._at, self._first_lens = at, lens
-        self._state = ReadingState(articles)
+        self._start = start
+        self._state = ReadingState(articles, start)
         self._signs = signs
         self._problems = list(problems)
         self._is_stale = False
@@ -122,6 +123,7 @@ class ReadingScreen(Screen[None]):
                 on_problems=self.report_problems,
             ),
         )
+        self._reloading = ArticleReloading(self, reopen, self._editor.replace, self.report_problems)
         self._prompt = PromptController(self, needs_article(self), self._answer)
         self._general = GeneralCommands(self, self, signs, self._problems, self._close)
         self._commands: dict[str, Command] = {
@@ -131,6 +133,7 @@ class ReadingScreen(Screen[None]):
             **self._lens.commands(),
             **self.quotes.commands(),
             **self._editor.commands(),
+            **self._reloading.commands(),
             **self._prompt.commands(),
             **self._general.commands(),
         }
@@ -150,7 +153,7 @@ class ReadingScreen(Screen[None]):
         state.show_links(
             before.with_coverage(coverage)
             if before is not None
-            else VisibleLinks(coverage, RELATED_FLOOR, self._signs)
+            else VisibleLinks(coverage, self._start.floor, self._signs)
         )
         if state.is_untouched:
             state.start_where_it_links()
@@ -291,7 +294,11 @@ class ReadingScreen(Screen[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that a computation ended by a fault."""
-        give_up = {"quotes": self.quotes.give_up, "lens": self._lens.give_up}
+        give_up = {
+            "quotes": self.quotes.give_up,
+            "lens": self._lens.give_up,
+            "reload": self._reloading.give_up,
+        }
         if event.state is WorkerState.ERROR and event.worker.group in give_up:
             give_up[event.worker.group]()
 
@@ -390,14 +397,21 @@ class ReadingScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Begin at the paragraph and with the lens that the command line names."""
-        if self._at is not None:
-            article, number = self._at
+        start = self._start
+        if start.places:
+            new = self._state.begin_at_places(start.places)
+            self.refresh_view()
+            if new:
+                marks = " ".join(f"[{article_mark(article)}]" for article in new)
+                self.say(f"New since the last time: {marks}")
+        if start.at is not None:
+            article, number = start.at
             if self._state.begin_at(article - 1, number):
                 self.refresh_view()
             else:
                 self.say(f"There is no paragraph {number} in an article {article}.")
-        if self._first_lens:
-            self._lens.look_through(self._first_lens)
+        if start.lens:
+            self._lens.look_through(start.lens)
 
     def _close(self) -> None:
         """Stop looking for quotes, clear the search, or leave the zoom."""

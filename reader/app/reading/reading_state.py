@@ -19,6 +19,7 @@ from reader.app.reading.reading_band import (
     scroll_lines,
     scroll_within_paragraph,
 )
+from reader.app.reading.screen_start import USUAL_START, ScreenStart
 from reader.app.reading.search_results import SearchResults
 from reader.app.reading.starting_place import find_starting_paragraph, rank_by_links
 from reader.app.reading.visible_links import THRESHOLD_STEP, VisibleLinks
@@ -26,6 +27,7 @@ from reader.app.widgets.article_view import ArticleView
 from reader.articles import Article, Place, name_articles
 from reader.coverage import Evidence
 from reader.linking import Link
+from reader.notebook import hash_text
 
 if TYPE_CHECKING:
     from reader.quote_versions import ArticleQuotes
@@ -48,10 +50,12 @@ class ReadingState:
 
     Args:
         articles: the articles, in the order given; may be empty while they are opened.
+        start: how the screen begins.
     """
 
-    def __init__(self, articles: Sequence[Article] = ()) -> None:
-        self.options = DisplayOptions()
+    def __init__(self, articles: Sequence[Article] = (), start: ScreenStart = USUAL_START) -> None:
+        self._start = start
+        self.options = DisplayOptions(why=start.why, map_choice=start.has_map)
         self.search = SearchResults()
         self.lens = ActiveLens()
         self.open(articles)
@@ -62,7 +66,7 @@ class ReadingState:
         self.views: tuple[ArticleView, ...] = tuple(map(ArticleView, self.articles))
         self.layout = PaneLayout.of(max(1, len(self.articles)))
         self.visible_links: VisibleLinks | None = None
-        self.is_following = True
+        self.is_following = self._start.is_following
         """Whether the other panes come level."""
         self.pinned: frozenset[int] = frozenset()
         """Articles that stay still all the same."""
@@ -289,6 +293,43 @@ class ReadingState:
         if start is not None:
             self._read_at(start)
 
+    def begin_at_places(self, places: Mapping[str, int]) -> tuple[int, ...]:
+        """Begin where articles were read last time.
+
+        Args:
+            places: the number of the paragraph by the key of an article's text, the article read
+                last at the end.
+
+        Returns:
+            The positions of articles that are new among others that are known.
+        """
+        keys = [hash_text(article) for article in self.articles]
+        known = [position for position, key in enumerate(keys) if key in places]
+        for position in known:
+            view, number = self.views[position], places[keys[position]]
+            for paragraph in view.shown:
+                if view.article.paragraphs[paragraph].number == number:
+                    view.read(paragraph)
+                    view.place(paragraph, 0)
+        if known:
+            order = list(places)
+            last = max(known, key=lambda position: order.index(keys[position]))
+            self.begin_at(last, places[keys[last]])
+        return tuple(set(range(len(keys))) - set(known)) if known else ()
+
+    def list_places(self) -> list[tuple[str, int]]:
+        """Return the key of every article's text and the number of its paragraph being read.
+
+        The article being read is the last one.
+        """
+        places = [
+            (hash_text(article), article.paragraphs[view.reading].number)
+            for article, view in zip(self.articles, self.views, strict=True)
+            if article.paragraphs
+        ]
+        focus = self.layout.focus
+        return [*places[:focus], *places[focus + 1 :], *places[focus : focus + 1]]
+
     def begin_at(self, article: int, number: int) -> bool:
         """Begin at the paragraph with this number of an article; return False without one."""
         if not 0 <= article < len(self.articles):
@@ -363,7 +404,8 @@ class ReadingState:
 
     def resized(self, capacity: int, height: int) -> None:
         """Set how many panes of how many rows fit."""
-        self.capacity, self.height = capacity, height
+        most = self._start.most_panes
+        self.capacity, self.height = min(capacity, most) if most else capacity, height
         self._scrolled.update(range(len(self.views)))
         self._scroll_into_band()
 

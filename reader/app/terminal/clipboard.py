@@ -35,7 +35,7 @@ async def copy_text(app: App[Any], text: str, what: str) -> str:
         what: what it is, in words, such as `¶3 of The Herald with its citation`.
     """
     app.copy_to_clipboard(text)
-    is_stored = _store(text)
+    is_stored = getattr(app, "keeps_copies", True) and _store(text)
     if os.environ.get("TMUX") and await _store_in_tmux(text):
         return f"Copied {what} into tmux’s buffer: its prefix and ] paste it."
     sent = f"Sent {what} to the terminal’s clipboard"

@@ -10,7 +10,7 @@ from textual import events
 from textual.driver import Driver
 from textual.widget import Widget
 
-from reader.app.key_table import MOVING_KEYS
+from reader.app.key_table import moving_keys
 from reader.app.terminal.key_handled import KeyHandled
 from reader.app.terminal.textual_internals import FaultKeepingApp
 
@@ -94,7 +94,7 @@ class TerminalApp(FaultKeepingApp):
                 self._wait_for_key(target)
 
     def _may_change_focus(self, event: events.Key | events.Paste) -> bool:
-        if isinstance(event, events.Paste) or event.key in MOVING_KEYS:
+        if isinstance(event, events.Paste) or event.key in moving_keys():
             return False
         focused = self.focused
         return focused is None or not focused.check_consume_key(event.key, event.character)

@@ -1,0 +1,34 @@
+"""How the reading screen begins: what the command line, the settings and the memory say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reader.app.reading.why_drawer import WhySize
+from reader.linking.links import RELATED_FLOOR
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenStart:
+    """Where and how the reading screen begins."""
+
+    at: tuple[int, int] | None = None
+    """Number of the article and of its paragraph to open at, both from 1; None chooses."""
+    lens: str = ""
+    """The key of the lens to open with; empty for the plain text."""
+    is_following: bool = True
+    """Whether the other panes come level."""
+    floor: float = RELATED_FLOOR
+    """The lowest score of a link shown, 0..1."""
+    most_panes: int | None = None
+    """How many panes are side by side at most; None: as many as fit."""
+    why: WhySize = WhySize.BRIEF
+    """How much of the drawer is shown."""
+    has_map: bool | None = None
+    """Whether the map is shown; None shows it where there is room."""
+    places: Mapping[str, int] = field(default_factory=dict)
+    """The paragraphs read last, by the key of the article's text, the last article at the end."""
+
+
+USUAL_START = ScreenStart()

@@ -1,0 +1,96 @@
+"""`reader config`: where the settings are, and which are in force."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.cli.console import print_lines, print_problems
+from reader.errors import ReaderError
+from reader.settings import DEFAULTS, Settings, read_settings, settings_path
+from reader.settings.settings import EXPLANATIONS
+from reader.settings.settings_file import SettingsError, themes_path
+from reader.text.cleaning import clean_line
+
+_TEMPLATE_HEAD = """\
+# Settings of reader. A line without # holds; what is missing is chosen by the program, which
+# also remembers the last choice. `reader config` prints what is in force.
+"""
+_EXAMPLES = {
+    "theme": '"reader-light"',
+    "follow": "true",
+    "threshold": "0.30",
+    "panes": "3",
+    "ascii": "true",
+    "keep_places": "false",
+    "keep_copies": "false",
+}
+
+
+def show_config(arguments: Namespace) -> int:
+    """Print the file of the settings and the values in force, or open it in an editor.
+
+    Returns:
+        The exit code: 2 where something in the file is not valid.
+    """
+    path = settings_path()
+    if arguments.edit:
+        _edit(path)
+    problems: list[ReaderError] = []
+    settings = read_settings(problems.append)
+    print_problems(problems)
+    print_lines(list_settings(settings, path))
+    return SettingsError.exit_code if problems else 0
+
+
+def list_settings(settings: Settings, path: Path) -> Iterator[str]:
+    """Yield the settings in force as the lines of a file that has them all."""
+    there = "" if path.is_file() else " (not there yet: --edit makes it)"
+    yield f"# {clean_line(str(path))}{there}"
+    yield f"# themes of your own: {clean_line(str(themes_path()))}{os.sep}NAME.toml"
+    for name, explanation in EXPLANATIONS.items():
+        value = getattr(settings, name)
+        is_set = value != getattr(DEFAULTS, name)
+        printed = _EXAMPLES[name] if value is None else json.dumps(value)
+        is_remembered = value is None and name != "panes"
+        origin = "set" if is_set else "the last choice" if is_remembered else "default"
+        yield f"{'# ' if value is None else ''}{name} = {printed}  # {origin}: {explanation}"
+    yield "[keys]  # by meaning; those commented out are the program's own"
+    from reader.app.key_table import KEY_TABLE
+
+    for name, meaning in KEY_TABLE.items():
+        keys = settings.keys.get(name)
+        comment = "# " if keys is None else ""
+        yield f"{comment}{name} = {json.dumps(keys or meaning.keys)}  # {meaning.meaning}"
+
+
+def _edit(path: Path) -> None:
+    """Open the file in the user's editor; make it first if it is missing.
+
+    Raises:
+        SettingsError: it cannot be made, or the editor cannot be started.
+    """
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lines = [f"# {name} = {value}" for name, value in _EXAMPLES.items()]
+            path.write_text(
+                _TEMPLATE_HEAD + "\n".join(lines) + '\n\n[keys]\n# next = "j,down"\n',
+                encoding="utf-8",
+            )
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
+        subprocess.run([*shlex.split(editor, posix=os.name != "nt"), str(path)], check=False)
+    except (OSError, ValueError) as error:
+        reason = clean_line(getattr(error, "strerror", None) or str(error), 120)
+        raise SettingsError(
+            f"{clean_line(str(path))}: not opened ({reason}); set EDITOR to your editor"
+        ) from error
+
+
+def _usual_editor() -> str:
+    return "notepad" if os.name == "nt" else "vi"

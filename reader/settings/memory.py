@@ -1,0 +1,115 @@
+"""What is remembered from one reading to the next: how the screen was, and the places.
+
+It is a file of JSON in the user's folder for such files, written when the reader is left. A
+place belongs to the words of an article and not to its path. A file that cannot be read is
+taken for an empty one: nothing in it was made by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+_MOST_PLACES = 2000
+"""Articles whose place is remembered; the oldest are forgotten first."""
+_MOST_BYTES = 2_000_000
+_OWNER_ONLY = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """How the screen was; None where nothing is remembered."""
+
+    theme: str | None = None
+    follow: bool | None = None
+    threshold: float | None = None
+    why: str | None = None
+    """The size of the drawer by its name."""
+    has_map: bool | None = None
+    places: Mapping[str, int] = field(default_factory=dict)
+    """The number of the paragraph by the key of the article's text (`hash_text`), the one read
+    last at the end."""
+
+
+class Memory:
+    """The file of what is remembered.
+
+    Args:
+        path: the file; one in the user's state folder if None.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or _default_path()
+
+    def read(self) -> Remembered:
+        """Return what is remembered; nothing where the file is missing or no good."""
+        values: Any = None
+        with suppress(OSError, ValueError, RecursionError), open(self._path, "rb") as file:
+            values = json.loads(file.read(_MOST_BYTES))
+        if not isinstance(values, dict):
+            return Remembered()
+        places = values.get("places")
+        return Remembered(
+            theme=_as(str, values.get("theme")),
+            follow=_as(bool, values.get("follow")),
+            threshold=_as(float, values.get("threshold")),
+            why=_as(str, values.get("why")),
+            has_map=_as(bool, values.get("has_map")),
+            places={
+                str(key): number
+                for key, number in (places if isinstance(places, dict) else {}).items()
+                if isinstance(number, int) and not isinstance(number, bool)
+            },
+        )
+
+    def write(self, remembered: Remembered) -> bool:
+        """Replace what is remembered; return whether it was written."""
+        places = dict(list(remembered.places.items())[-_MOST_PLACES:])
+        values = {
+            "theme": remembered.theme,
+            "follow": remembered.follow,
+            "threshold": remembered.threshold,
+            "why": remembered.why,
+            "has_map": remembered.has_map,
+            "places": places,
+        }
+        with suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            beside = self._path.with_suffix(f".{os.getpid()}")
+            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY)
+            with open(descriptor, "w", encoding="utf-8") as file:
+                json.dump(values, file)
+            beside.replace(self._path)
+            return True
+        return False
+
+    def forget(self) -> None:
+        """Remove the file."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+def add_places(places: Mapping[str, int], read: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Return places with those of this reading at the end, in the order given."""
+    result = dict(places)
+    for key, number in read:
+        result.pop(key, None)
+        result[key] = number
+    return result
+
+
+def _as(kind: type, value: object) -> Any:
+    if kind is float and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    return value if isinstance(value, kind) else None
+
+
+def _default_path() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("reader", appauthor=False) / "remembered.json"

@@ -1,0 +1,41 @@
+"""The settings and their defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose; None where the program may choose, or remember the last choice."""
+
+    theme: str | None = None
+    """The name of a theme: one of the program's, one of Textual's, or one of a theme file."""
+    follow: bool | None = None
+    """Whether the other panes come level."""
+    threshold: float | None = None
+    """The lowest score of a link shown, 0.05 to 0.95."""
+    panes: int | None = None
+    """How many panes are side by side at most, from 1."""
+    ascii: bool = False
+    """Whether the signs are ASCII."""
+    keep_places: bool = True
+    """Whether the place in each article, and how the screen was, are kept for the next time."""
+    keep_copies: bool = True
+    """Whether the last copy is kept in a file."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys by the name of their meaning: `{"next": "j,down"}`."""
+
+
+DEFAULTS = Settings()
+EXPLANATIONS = {
+    "theme": "reader-dark, reader-light, reader-contrast, ansi-dark, …, or a file in themes/",
+    "follow": "whether the other panes come level",
+    "threshold": "the lowest score of a link shown, 0.05 to 0.95",
+    "panes": "how many panes are side by side at most",
+    "ascii": "whether the signs are ASCII",
+    "keep_places": "whether places and the look of the screen are kept for the next time",
+    "keep_copies": "whether the last copy is kept in a file",
+}
+"""What each setting means, in the order in which they are listed."""

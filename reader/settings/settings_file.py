@@ -1,0 +1,159 @@
+"""Reading `settings.toml`: what is not valid is reported with its line, and its default holds."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.settings.settings import DEFAULTS, EXPLANATIONS, Settings
+from reader.text.cleaning import clean_line
+
+_MOST_BYTES = 100_000
+_THRESHOLDS = (0.05, 0.95)
+_MOST_PANES = 20
+_LONGEST_NAME = 60
+
+
+class SettingsError(ReaderError):
+    """A setting is not valid; its default holds."""
+
+    exit_code = 2
+
+
+def settings_path() -> Path:
+    """Return the file of the settings, in the user's folder for such files."""
+    # Imported here, so that a start without a settings file does not pay for it twice.
+    from platformdirs import user_config_path
+
+    return user_config_path("reader", appauthor=False) / "settings.toml"
+
+
+def themes_path() -> Path:
+    """Return the folder of the user's own themes."""
+    return settings_path().parent / "themes"
+
+
+def read_settings(
+    on_problem: Callable[[SettingsError], None], path: Path | None = None
+) -> Settings:
+    """Return the user's settings; the defaults where there is no file.
+
+    Args:
+        on_problem: called with each thing that is not valid.
+        path: the file; that of `settings_path` if None.
+    """
+    path = settings_path() if path is None else path
+    try:
+        with open(path, "rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError:
+        return DEFAULTS
+    except OSError as error:
+        on_problem(SettingsError(f"{_printed(path)}: cannot be read ({error.strerror})"))
+        return DEFAULTS
+    try:
+        if len(data) > _MOST_BYTES:
+            raise ValueError("it is too large")
+        text = data.decode("utf-8-sig")
+        values = parse_toml(text)
+    except ValueError as error:
+        reason = clean_line(str(error), 200)
+        on_problem(SettingsError(f"{_printed(path)}: not read ({reason}); the defaults hold"))
+        return DEFAULTS
+    return _SettingsParser(path, text, on_problem).parse(values)
+
+
+def parse_toml(text: str) -> Mapping[str, Any]:
+    """Return the content of a TOML file.
+
+    Raises:
+        ValueError: it is no TOML; the message has the line.
+    """
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    # A parser of dotted keys and nested values may need more of either than there is.
+    try:
+        content: Mapping[str, Any] = tomllib.loads(text)
+        return content
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+
+
+class _SettingsParser:
+    """Takes the valid settings out of a parsed file."""
+
+    def __init__(self, path: Path, text: str, on_problem: Callable[[SettingsError], None]) -> None:
+        self._path = path
+        self._lines = text.splitlines()
+        self._on_problem = on_problem
+
+    def parse(self, values: Mapping[str, Any]) -> Settings:
+        taken: dict[str, Any] = {}
+        for name, value in values.items():
+            if name == "keys":
+                taken["keys"] = self._parse_keys(value)
+            elif name not in EXPLANATIONS:
+                self._report(name, "there is no such setting; reader config lists all")
+            elif problem := _find_problem(name, value):
+                self._report(name, problem)
+            else:
+                taken[name] = value
+        return Settings(**taken)
+
+    def _parse_keys(self, value: object) -> dict[str, str]:
+        if not isinstance(value, dict):
+            self._report("keys", "must be a table: [keys]")
+            return {}
+        keys: dict[str, str] = {}
+        for name, typed in value.items():
+            parts = typed if isinstance(typed, list) else [typed]
+            if all(isinstance(part, str) and _is_key_list(part) for part in parts) and parts:
+                keys[name] = ",".join(parts)
+            else:
+                self._report(name, 'must be keys such as "j,down"')
+        return keys
+
+    def _report(self, name: str, problem: str) -> None:
+        line = next(
+            (
+                number
+                for number, line in enumerate(self._lines, 1)
+                if re.match(rf"\s*(\[\s*)?[\"']?{re.escape(name)}\b", line)
+            ),
+            None,
+        )
+        where = f", line {line}" if line else ""
+        printed = clean_line(name, _LONGEST_NAME)
+        self._on_problem(
+            SettingsError(f"{_printed(self._path)}{where}: {printed}: {problem}; the default holds")
+        )
+
+
+def _find_problem(name: str, value: object) -> str:
+    """Return what is wrong with a value; empty where it is valid."""
+    low, high = _THRESHOLDS
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if name == "theme":
+        is_name = isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME and value.isprintable()
+        return "" if is_name else "must be the name of a theme"
+    if name == "threshold":
+        valid = is_number and low <= value <= high  # type: ignore[operator]
+        return "" if valid else f"must be a number from {low} to {high}"
+    if name == "panes":
+        valid = isinstance(value, int) and is_number and 1 <= value <= _MOST_PANES
+        return "" if valid else f"must be a whole number from 1 to {_MOST_PANES}"
+    return "" if isinstance(value, bool) else "must be true or false"
+
+
+def _is_key_list(typed: str) -> bool:
+    return typed.isprintable() and len(typed) <= _LONGEST_NAME and all(typed.split(","))
+
+
+def _printed(path: Path) -> str:
+    return clean_line(str(path))

@@ -1,0 +1,101 @@
+"""Settings and what is remembered, on the screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.app.app import ReaderApp
+from reader.articles import Clean
+from reader.settings import Memory, Remembered, Settings
+from reader.sources import article_from_text, open_articles
+
+
+async def test_the_reader_opens_where_it_was_left(
+    seeds, seeds_coverage, make_app, open_app, tmp_path
+):
+    memory = Memory(tmp_path / "remembered.json")
+    async with open_app(make_app(seeds, seeds_coverage, memory=memory)) as reader:
+        await reader.press("4", "colon", "9", "enter", "w", "f", "right_parenthesis")
+    async with open_app(make_app(seeds, seeds_coverage, memory=memory)) as reader:
+        assert reader.reading == (4, 9)
+        state = reader.screen.state
+        assert not state.is_following
+        assert state.options.why.value == "whole"
+        assert state.visible_links.floor == pytest.approx(0.35)
+        assert "New since" not in reader.text()[-1]
+    async with open_app(make_app(seeds, seeds_coverage, memory=memory, at=(2, 3))) as reader:
+        assert reader.reading == (2, 3), "what is asked for comes first"
+
+
+async def test_articles_that_are_new_are_named(seeds, make_app, open_app, tmp_path):
+    memory = Memory(tmp_path / "remembered.json")
+    async with open_app(ReaderApp(articles=seeds[:2], memory=memory)) as reader:
+        await reader.press("j")
+        place = reader.reading
+    async with open_app(ReaderApp(articles=seeds[:3], memory=memory)) as reader:
+        assert "New since the last time: [3]" in reader.text()[-1]
+        assert reader.reading == place
+
+
+async def test_nothing_is_kept_where_the_user_said_so(
+    seeds, seeds_coverage, make_app, open_app, tmp_path
+):
+    memory = Memory(tmp_path / "remembered.json")
+    memory.write(Remembered(theme="reader-light"))
+    settings = Settings(keep_places=False)
+    app = make_app(seeds, seeds_coverage, memory=memory, settings=settings)
+    async with open_app(app) as reader:
+        assert reader.app.theme == "reader-dark"
+        await reader.press("j")
+    assert memory.read() == Remembered(theme="reader-light")
+
+
+async def test_settings_come_before_what_is_remembered(
+    seeds, seeds_coverage, make_app, open_app, tmp_path
+):
+    memory = Memory(tmp_path / "remembered.json")
+    memory.write(Remembered(theme="reader-light", follow=True, threshold=0.8))
+    settings = Settings(theme="reader-contrast", follow=False, threshold=0.5, panes=1, ascii=True)
+    app = make_app(seeds, seeds_coverage, memory=memory, settings=settings)
+    async with open_app(app) as reader:
+        assert reader.app.theme == "reader-contrast"
+        assert "follow OFF" in reader.text()[0]
+        assert "links >= .50" in reader.text()[0]
+        assert len(reader.shown) == 1
+
+
+async def test_a_theme_that_there_is_not_is_said(seeds, seeds_coverage, make_app, open_app):
+    app = make_app(seeds, seeds_coverage, settings=Settings(theme="sepia"))
+    async with open_app(app) as reader:
+        assert "there is no theme sepia" in reader.text()[-1]
+        assert reader.app.theme == "reader-dark"
+
+
+async def test_r_reads_the_sources_again(open_app, tmp_path):
+    first, second = tmp_path / "herald.txt", tmp_path / "courier.txt"
+    first.write_text("The harbour bridge reopened on Monday.\n\nNobody was hurt.\n")
+    second.write_text("The harbour bridge opened again on Monday.\n")
+    names = [str(first), str(second)]
+    app = ReaderApp(articles=open_articles(names), reopen=lambda: (open_articles(names), ()))
+    async with open_app(app) as reader:
+        await reader.press("r")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "Nothing has changed" in reader.text()[-1]
+        await reader.press("j")
+        first.write_text("The harbour bridge reopened on Monday.\n\nTwelve people were hurt.\n")
+        await reader.press("r")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "herald: 1 ¶ new or changed" in reader.text()[-1]
+        assert reader.reading == (1, 2)
+        assert "Twelve people" in "\n".join(reader.text())
+        await reader.press("U")
+        assert "Nobody was hurt" in "\n".join(reader.text())
+
+
+async def test_articles_without_a_source_say_so(open_app):
+    articles = [article_from_text(f"A ferry sank. {n}", name=Clean(f"n{n}")) for n in range(2)]
+    async with open_app(ReaderApp(articles=articles)) as reader:
+        await reader.press("r")
+        assert "cannot be read again" in reader.text()[-1]
