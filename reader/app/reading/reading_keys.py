@@ -99,8 +99,7 @@ READING_KEYS: list[Binding] = [
     _key(
         "lens",
         "lens",
-        "Look through a lens: then q quotations, n numbers, s shared words, u words only"
-        " this one has, a plain",
+        "A lens: then q quotes, n numbers, s shared words, u own words, a none",
         LOOK,
     ),
     _key("search", "search", "Search in all articles", LOOK),

@@ -175,7 +175,8 @@ class ReadingView(Widget):
         self._laid_out = self._layout_key()
         self._why_lines = self._count_why_lines()
         capacity = panes_that_fit(size.width)
-        state.resized(capacity, state.height)
+        if state.articles:
+            state.resized(capacity, state.height)
         self._shown = state.visible if state.articles else ()
         self._layout = layout = ScreenLayout.of(
             size.width,
