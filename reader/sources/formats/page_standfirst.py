@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.articles.furniture.boilerplate import is_boilerplate
+from reader.articles.furniture.captions import is_caption
 from reader.articles.furniture.prose import count_words, visual_width
+from reader.articles.furniture.site_appeals import is_about_site
 from reader.articles.metadata.bylines import find_byline
 from reader.articles.metadata.dates import find_date
-from reader.articles.metadata.post_times import is_post_time
+from reader.articles.metadata.post_times import has_time_of_day, is_post_time
 from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
 from reader.sources.formats.page_story import is_link, is_prose, small_regions
@@ -22,10 +25,13 @@ _STORY_REACH = 4
 _HEADER_REACH = 60
 # Elements around a paragraph that may be named as the standfirst, the innermost first.
 _NAME_REACH = 4
+_FRAME_REACH = 6
+_PAGE_TAGS = frozenset({"", "html", "body"})
 # Columns of a standfirst.
 _SHORTEST = 20
 _LONGEST = 1500
 _FEWEST_HEADING_WORDS = 5
+_FEWEST_PROSE_WORDS = 8
 # Paragraphs of one standfirst: some have it as a list.
 _MOST_PARAGRAPHS = 5
 # Letters by which a description is the beginning of a paragraph, or the other way round.
@@ -105,8 +111,11 @@ class _Finder:
             if self._is_described(at) and (at != self._first or self._is_apart(at))
         ]
         named = [at for at in positions if self._is_named(at) and at <= self._first]
-        if described or named:
-            return self._group(described or named)
+        if described:
+            lines = [at for at in positions if described[0] < at < self._first]
+            return self._group([*described[:1], *filter(self._is_part, lines)])
+        if named:
+            return self._group(named)
         parts = [at for at in positions if at < self._first and self._is_part(at)]
         if len(parts) > 1:
             return self._group(parts)
@@ -114,8 +123,11 @@ class _Finder:
         named_above = [at for at in above if self._is_named(at)]
         if named_above:
             return self._group(named_above)
-        below = [at for at in positions if at < self._first and self._is_below_headline(at)]
-        return below[:1]
+        above_story = [at for at in positions if at < self._first]
+        prose = [at for at in above_story if self._reads_like_story(at) and self._is_near(at)]
+        if prose:
+            return self._group(prose)
+        return [at for at in above_story if self._is_below_headline(at)][:1]
 
     def _headline(self) -> int:
         """Return the position of the headline above the story, -1 where there is none."""
@@ -125,9 +137,9 @@ class _Finder:
         by_title = [
             at for at in range(begin, self._first) if compact(blocks[at].text) in self._titles
         ]
-        if levels:
-            return levels[-1]
-        return by_title[-1] if by_title else begin - 1
+        stated = [at for at in levels if at in by_title]
+        found = stated[:1] or levels[-1:] or by_title[-1:]
+        return found[0] if found else begin - 1
 
     def _level(self, position: int) -> int:
         return self._tree.heading_level(self._tree.blocks[position])
@@ -196,6 +208,29 @@ class _Finder:
             return False
         return is_prose(block.text) and self._tree.holder(block) == self._tree.holder(
             self._tree.blocks[headline]
+        )
+
+    def _is_near(self, position: int) -> bool:
+        """Return whether an element close around it is around the headline or the story too."""
+        if self._start < 0:
+            return False
+        blocks = self._tree.blocks
+        own = set(self._tree.ancestors(blocks[position].element, _FRAME_REACH))
+        return any(
+            self._tree.elements[at].tag not in _PAGE_TAGS and at in own
+            for other in (self._start, *self._prose[:1])
+            for at in self._tree.ancestors(blocks[other].element, _FRAME_REACH)
+        )
+
+    def _reads_like_story(self, position: int) -> bool:
+        text = self._tree.blocks[position].text
+        return (
+            is_prose(text)
+            and count_words(text) >= _FEWEST_PROSE_WORDS
+            and not is_boilerplate(text, in_story=True)
+            and not is_about_site(text, near_boilerplate=True, in_story=True)
+            and not is_caption(text)
+            and not has_time_of_day(text)
         )
 
     def _group(self, positions: Sequence[int]) -> list[int]:

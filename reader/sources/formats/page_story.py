@@ -11,7 +11,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from reader.articles.furniture.prose import count_words, ends_sentence
+from reader.articles.furniture.boilerplate import is_boilerplate
+from reader.articles.furniture.prose import count_words, ends_sentence, is_long_prose
+from reader.articles.furniture.site_appeals import is_about_site
+from reader.articles.furniture.writer_lines import presents_writer
 from reader.sources.formats.page_alignment import (
     LocatedPiece,
     StoryWords,
@@ -34,6 +37,7 @@ _HEADING_REACH = 3
 # Paragraphs after the story that are folded.
 _MOST_AFTER = 12
 _BODY_KINDS = ("body", "item", "row")
+_PAGE_TAGS = frozenset({"html", "body", "main"})
 _ASIDE_TAGS = frozenset({"li", "form", "header", "footer", "button", "dd", "td"})
 
 
@@ -133,6 +137,12 @@ class _Guard:
         }
         self._block_signatures = {
             tree.elements[tree.blocks[position].element].signature for position in prose
+        }
+        # The elements around those that hold the story, where they are its own.
+        self._frames = {
+            tree.elements[holder].parent
+            for holder in self._holders
+            if tree.elements[tree.elements[holder].parent].tag not in _PAGE_TAGS
         }
         self._articles = {tree.article_of(holder) for holder in self._holders}
         self._foreign = self._find_foreign_holders()
@@ -240,7 +250,28 @@ class _Guard:
         )
 
     def _is_of_story(self, block: PageBlock) -> bool:
-        return self._is_named_as_story(block) or (self._has_linked and block.text in self._linked)
+        if self._has_linked and block.text in self._linked:
+            return True
+        return self._is_named_as_story(block) or self._is_beside_story(block)
+
+    def _is_beside_story(self, block: PageBlock) -> bool:
+        """Return whether it is a long paragraph in an element beside one that holds the story."""
+        elements, holder = self._tree.elements, self._tree.holder(block)
+        if self._tree.tag(block) != "p" or not is_long_prose(block.text):
+            return False
+        return (
+            elements[holder].parent in self._frames
+            and holder not in self._foreign
+            and self._is_told(block.text)
+        )
+
+    @staticmethod
+    def _is_told(text: str) -> bool:
+        return not (
+            is_boilerplate(text, in_story=True)
+            or is_about_site(text, near_boilerplate=True, in_story=True)
+            or presents_writer(text)
+        )
 
     def _is_named_as_story(self, block: PageBlock) -> bool:
         """Return whether it is in an element of the names of those that hold the story."""
