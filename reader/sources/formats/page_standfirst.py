@@ -97,7 +97,7 @@ class _Finder:
         self._first = prose[0] if prose else len(tree.blocks)
         self._start = self._headline()
         around = tree.blocks[self._start].regions if self._start >= 0 else ()
-        self._regions = small_regions(pieces, tree.blocks) - set(around)
+        self._regions = small_regions(pieces, tree) - set(around)
         self._sizes = self._measure_elements()
 
     def find(self) -> list[int]:

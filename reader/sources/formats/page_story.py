@@ -26,6 +26,7 @@ from reader.sources.formats.tag_stripping import PagePiece
 
 # A region with a greater share of the story's characters is no furniture.
 _LARGEST_REGION_SHARE = 0.15
+_LARGEST_SHARE_AFTER = 0.5
 # An element with a greater share of the story's characters is the story's own.
 _LEAST_HOLDER_SHARE = 0.1
 _FEWEST_PROSE_WORDS = 5
@@ -64,34 +65,54 @@ def complete_story(
     story = join_cut_paragraphs(story, tree.blocks)
     guard = _Guard(locate_story(story, tree.blocks), tree, linked_texts)
     added = guard.find_left_out()
-    pieces = _mark_pieces(guard, tree.blocks)
+    pieces = _mark_pieces(guard, tree)
     return CompleteStory(_merge(pieces, added), guard.doubts)
 
 
-def find_furniture(pieces: Sequence[LocatedPiece], blocks: Sequence[PageBlock]) -> set[str]:
+def find_furniture(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[str]:
     """Return the texts that are in regions of furniture, and nowhere else in the page."""
-    small = small_regions(pieces, blocks)
+    small = small_regions(pieces, tree)
     texts = {piece.text for piece in pieces}
     inside: set[str] = set()
     outside: set[str] = set()
-    for block in blocks:
+    for block in tree.blocks:
         if block.text in texts:
             (outside if small.isdisjoint(block.regions) else inside).add(block.text)
     return inside - outside
 
 
-def small_regions(pieces: Sequence[LocatedPiece], blocks: Sequence[PageBlock]) -> set[int]:
-    """Return the regions marked as furniture that hold no more than a share of the story."""
+def small_regions(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:
+    """Return the regions marked as furniture that hold no more than a share of the story.
+
+    One that begins after the last paragraph in the story's main elements may hold more.
+    """
     texts = {piece.text for piece in pieces}
-    total = sum(map(len, texts))
+    total = max(sum(map(len, texts)), 1)
+    end = _end_of_main_elements(pieces, tree)
     sizes: Counter[int] = Counter()
-    regions: set[int] = set()
-    for block in blocks:
-        regions.update(block.regions)
-        if block.text in texts:
-            for region in block.regions:
+    starts: dict[int, int] = {}
+    for position, block in enumerate(tree.blocks):
+        for region in block.regions:
+            starts.setdefault(region, position)
+            if block.text in texts:
                 sizes[region] += len(block.text)
-    return {region for region in regions if sizes[region] < _LARGEST_REGION_SHARE * max(total, 1)}
+    return {
+        region
+        for region, start in starts.items()
+        if sizes[region] < total * (_LARGEST_SHARE_AFTER if start > end else _LARGEST_REGION_SHARE)
+    }
+
+
+def _end_of_main_elements(pieces: Sequence[LocatedPiece], tree: PageTree) -> int:
+    """Return the last position in the elements of one name that hold most of the story."""
+    sizes: Counter[int] = Counter()
+    ends: dict[int, int] = {}
+    for piece in pieces:
+        if piece.position is not None and piece.kind == "body" and is_prose(piece.text):
+            signature = tree.elements[tree.holder(tree.blocks[piece.position])].signature
+            sizes[signature] += len(piece.text)
+            ends[signature] = max(ends.get(signature, 0), piece.position)
+    return ends[sizes.most_common(1)[0][0]] if sizes else len(tree.blocks)
 
 
 def is_prose(text: str) -> bool:
@@ -117,7 +138,7 @@ class _Guard:
         self._has_linked = bool(linked_texts)
         self._words = StoryWords([piece.text for piece in pieces])
         self._counts = Counter(block.text for block in tree.blocks)
-        self._furniture_regions = small_regions(pieces, tree.blocks)
+        self._furniture_regions = small_regions(pieces, tree)
         prose = [
             piece.position
             for piece in pieces
@@ -340,10 +361,10 @@ class _Guard:
         return not self._furniture_regions.isdisjoint(block.regions)
 
 
-def _mark_pieces(guard: _Guard, blocks: Sequence[PageBlock]) -> list[LocatedPiece]:
+def _mark_pieces(guard: _Guard, tree: PageTree) -> list[LocatedPiece]:
     """Return the story's own paragraphs, those in regions of furniture marked."""
-    furniture = find_furniture(guard.pieces, blocks)
-    captions = {block.text for block in blocks if block.is_caption}
+    furniture = find_furniture(guard.pieces, tree)
+    captions = {block.text for block in tree.blocks if block.is_caption}
     pieces = []
     for piece in guard.pieces:
         if piece.kind != "title" and piece.text in furniture:
