@@ -18,7 +18,7 @@ _LONGEST_LABEL = 60
 """Characters before the colon."""
 _MOST_WORDS = 6
 """Words of a label."""
-_LEAST_TURNS = 3
+_LEAST_TURNS, _MANY_TURNS = 3, 6
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _LEADING_TIME = re.compile(rf"\s{{0,3}}(?:[\[(<]{_TIME}[\])>]|{_TIME}(?=\s))\s{{0,3}}(?:[-–—]\s)?")
 _EXACT_TIME = re.compile(r"[\[(<]|\d{1,2}:\d{2}:\d{2}")
@@ -79,6 +79,11 @@ class _Line(NamedTuple):
     is_timed: bool = False
     is_new: bool = False
     """Whether somebody else speaks, named or not."""
+
+    def skip_time(self, text: str) -> _Line:
+        """Return the line with a time between label and words skipped: "Vance: (00:12) No."."""
+        time = _LEADING_TIME.match(text, self.speech, self.end)
+        return self._replace(speech=time.end(), is_timed=True) if time else self
 
     @property
     def is_strong(self) -> bool:
@@ -184,6 +189,9 @@ def _read_label(text: str, line: _Line) -> _Line:
     # A name with a time and nothing else is a line of its own, whatever form the time has.
     is_timed = time is not None and (colon < 0 or _EXACT_TIME.search(time.group()) is not None)
     label = _AFFILIATION.sub("", head.strip())
+    name, comma, _ = label.partition(", ")
+    if comma and (name.isupper() or len(name.split()) > 1):
+        label = name
     if not _is_label(label):
         return _read_titled(text, line)
     begin = text.index(label, line.speech)
@@ -194,7 +202,7 @@ def _read_label(text: str, line: _Line) -> _Line:
         speech=colon + 1 if colon >= 0 else line.end,
         is_timed=line.is_timed or is_timed,
         is_new=True,
-    )
+    ).skip_time(text)
 
 
 def _read_titled(text: str, line: _Line) -> _Line:
@@ -262,7 +270,8 @@ def _is_transcript(lines: Sequence[_Line]) -> bool:
         return False
     if 2 * strong > len(labelled):
         return share >= (_STRONG_SHARE if repeated else _WHOLE_SHARE)
-    return 2 * repeated >= len(labelled) and share >= _NAMED_SHARE
+    is_regular = len(labelled) >= _MANY_TURNS and repeated >= _WHOLE_SHARE * len(labelled)
+    return 2 * repeated >= len(labelled) and share >= (_TIMED_SHARE if is_regular else _NAMED_SHARE)
 
 
 def _are_questions(labels: Counter[str]) -> bool:

@@ -98,6 +98,18 @@ def test_labels_begin_turns_and_lines_without_go_on() -> None:
                 ("Ada Quill", "Why not?"),
             ],
         ),
+        (
+            "ADA QUILL, PILOT: Nobody rang.\nROOK: I did.\nQUILL (voice-over): Why?\nROOK: So.",
+            [("ADA QUILL", "Nobody rang."), ("ROOK", "I did."), ("QUILL", "Why?"), ("ROOK", "So.")],
+        ),
+        (
+            "Ada: (00:07)\nNobody rang.\nJo: (03:40) I did.\n(04:00):\nTwice.",
+            [("Ada", "Nobody rang."), ("Jo", "I did. | Twice.")],
+        ),
+        (
+            "Ada Quill:\nNo.\nNo.\nJo Rook:\nWhy?\nWhy?\n" * 3,
+            [("Ada Quill", "No. | No."), ("Jo Rook", "Why? | Why?")] * 3,
+        ),
         ("Q   Who rang?\nA   Nobody.", [("Q", "Who rang?"), ("A", "Nobody.")]),
     ],
 )
