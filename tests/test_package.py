@@ -50,7 +50,8 @@ def test_every_public_name_is_importable() -> None:
 
 def test_every_library_imported_is_declared() -> None:
     declared = {
-        re.split(r"[<>=!~; \[]", requirement)[0].lower() for requirement in DECLARED["dependencies"]
+        re.split(r"[<>=!~; \[]", requirement)[0].lower()
+        for requirement in (*DECLARED["dependencies"], *DECLARED["optional-dependencies"]["pdf"])
     }
     imported = {name.partition(".")[0] for module in MODULES for name in _imports(module)}
     outside = imported - set(sys.stdlib_module_names) - {"reader", "tomllib"}

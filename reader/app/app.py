@@ -181,6 +181,10 @@ class ReaderApp(TerminalApp):
             self._pending.cancel()
         if self._memory is not None and self._reading is not None:
             self._memory.write(self._describe_screen(self._reading.state))
+        if not self.is_headless:
+            # Python collects garbage once more as it ends, seconds long in large articles.
+            gc.disable()
+            gc.freeze()
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """Leave with an exit code; the first one holds where several are given."""

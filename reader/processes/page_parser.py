@@ -48,6 +48,7 @@ _TASKS = {
     "page": "reader.sources.formats.page_extraction:extract_page",
     "message": "reader.sources.formats.mail_unpacking:unpack_message",
     "document": "reader.sources.formats.document_unpacking:unpack_document",
+    "pdf": "reader.sources.formats.pdf_extraction:extract_pdf",
     "feed": "reader.sources.formats.feed_parsing:parse_feed",
 }
 _LENGTH = struct.Struct("!Q")
@@ -73,7 +74,7 @@ def parse_in_sandbox(task: str, payload: bytes, options: Mapping[str, object]) -
     Safe to call from several threads; `MAX_CHILDREN` tasks run at a time.
 
     Args:
-        task: `page`, `message`, `document` or `feed`.
+        task: `page`, `message`, `document`, `pdf` or `feed`.
         payload: the untrusted bytes.
         options: arguments of the task, as JSON can hold them.
 

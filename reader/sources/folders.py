@@ -39,7 +39,7 @@ ARTICLE_SUFFIXES = frozenset({
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 """Of pages beside which a browser puts a folder with their parts."""
 
-PARSED_SUFFIXES = PAGE_SUFFIXES | {".mhtml", ".mht", ".eml", ".docx", ".odt"}
+PARSED_SUFFIXES = PAGE_SUFFIXES | {".mhtml", ".mht", ".eml", ".docx", ".odt", ".pdf"}
 """Of files that are parsed in a child process."""
 
 # Letters.

@@ -74,6 +74,12 @@ def read_articles(
             content.data, source=content.source, name=content.name, notes=content.notes
         )
         return (message,)
+    if kind is ContentKind.PDF:
+        from reader.sources.formats.pdf_documents import read_pdf
+
+        return (
+            read_pdf(content.data, source=content.source, name=content.name, notes=content.notes),
+        )
     if kind is ContentKind.DOCUMENT:
         from reader.sources.formats.documents import read_document
 

@@ -14,7 +14,11 @@ from typing import NoReturn
 
 from reader.errors import SourceError
 from reader.sources.files import MAX_FILE_BYTES, read_bounded
-from reader.sources.formats.file_signatures import ZIP_SIGNATURE, find_unreadable_kind
+from reader.sources.formats.file_signatures import (
+    PDF_SIGNATURE,
+    ZIP_SIGNATURE,
+    find_unreadable_kind,
+)
 from reader.sources.special_names import STANDARD_INPUT
 
 SEPARATOR = "==="
@@ -78,7 +82,7 @@ def split_articles(data: bytes) -> list[bytes]:
         raise SourceError(
             f"{STANDARD_INPUT}: {kind.name} on the standard input, not text; {kind.advice}"
         )
-    if data.startswith(ZIP_SIGNATURE):
+    if data.lstrip().startswith((ZIP_SIGNATURE, PDF_SIGNATURE)):
         return [data]
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):

@@ -28,6 +28,18 @@ ENTITIES = (
 )
 
 
+PDF = (
+    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+    "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+    "/Resources << /Font << /F 5 0 R >> >> >>\nendobj\n"
+    "5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n"
+    "4 0 obj\n<< /Length 200 >>\nstream\nBT /F 9 Tf 50 700 Td (Talks on the bridge end) Tj "
+    "0 -14 Td (The talks on the harbour bridge ended on Monday without a result.) Tj ET\nendstream\n"
+    "endobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+)
+
+
 def page(here: str) -> str:
     """A page with something in its title, byline and text."""
     return PAGE.replace(PLACE, here)
@@ -185,6 +197,14 @@ def add_documents(kit: Kit) -> None:
         "a.fodt": ("<?xml version='1.0'?>" + entities + "<o:d xmlns:o='o'>&i;</o:d>", REFUSED),
         "a.svg": ("<svg xmlns='http://www.w3.org/2000/svg'><text>x</text></svg>", REFUSED),
         "a.warc": ("WARC/1.1\r\nWARC-Type: response\r\n\r\n" + page("x"), REFUSED),
+    }  # fmt: skip
+    documents |= {
+        "header.pdf": ("%PDF-1.7\n", REFUSED), "loop.pdf": (PDF.replace("[3 0 R]", "[2 0 R]"), EITHER),
+        "count.pdf": (PDF.replace("/Count 1", "/Count 999999999"), EITHER), "good.pdf": (PDF, EITHER),
+        "length.pdf": (PDF.replace("/Length ", "/Length 999999999"), EITHER), "deep.pdf": ("%PDF-1.7\n1 0 obj\n" + "[" * 50_000, REFUSED),
+        "prev.pdf": (PDF.replace("trailer\n<<", "trailer\n<< /Prev 9"), EITHER),
+        "script.pdf": (PDF.replace("/Pages 2 0 R", "/Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), EITHER),
+        "controls.pdf": (PDF.replace("(Talks", "(\\033]0;PAWNED\\007 \\233 Talks"), EITHER),
     }  # fmt: skip
     for name, (data, outcome) in documents.items():
         kit.add_file(name, data, outcome)

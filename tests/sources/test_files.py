@@ -66,7 +66,7 @@ def test_an_article_knows_its_source_encoding_and_notes(tmp_path: Path) -> None:
         (b"", "the file is empty"),
         (b" \n\t\n", "the file holds no text"),
         (b"\xef\xbb\xbf", "the file holds no text"),
-        (b"%PDF-1.7 ...", "a PDF document; save its text as a .txt file and open that"),
+        (b"%!PS-Adobe-3.0", "a PostScript document; save its text as a .txt file and open that"),
         (b"PK\x03\x04....", "the document is damaged; open it in an office program and save it"),
         (b"PK\x05\x06" + bytes(18), "an empty ZIP archive; there is nothing in it to open"),
         (b"{\\rtf1\\ansi x}", "an RTF document; open it in an office program and save it as .docx"),

@@ -6,7 +6,7 @@ import codecs
 import re
 from enum import Enum, auto
 
-from reader.sources.formats.file_signatures import ZIP_SIGNATURE
+from reader.sources.formats.file_signatures import PDF_SIGNATURE, ZIP_SIGNATURE
 
 # Bytes of a source, and characters after its declarations, that are inspected.
 _SAMPLE = 64 * 1024
@@ -50,6 +50,7 @@ class ContentKind(Enum):
     """RSS, Atom or JSON Feed."""
     DOCUMENT = auto()
     """An office document in a ZIP archive, or another archive of that form."""
+    PDF = auto()
     SUBTITLES = auto()
     """SubRip or WebVTT."""
 
@@ -69,6 +70,8 @@ def detect_content_kind(
     """
     if data.startswith(ZIP_SIGNATURE):
         return ContentKind.DOCUMENT
+    if data.startswith(PDF_SIGNATURE):
+        return ContentKind.PDF
     suffix = suffix.lower()
     media_type = (content_type or "").partition(";")[0].strip().lower()
     sample = decode_sample(data)

@@ -86,7 +86,7 @@ def article_from_pieces(
 
 def _add_properties(article: Article, properties: dict[str, object]) -> Article:
     """Return the article with what only the properties of the file state."""
-    author = _personal_name(_string(properties, "author"))
+    author = personal_name(_string(properties, "author"))
     created = _string(properties, "created")
     title = None if article.title else _string(properties, "title")
     byline = None if article.byline or article.agency else author
@@ -106,8 +106,8 @@ def _add_properties(article: Article, properties: dict[str, object]) -> Article:
     )
 
 
-def _personal_name(author: str) -> str | None:
-    """Return the author where it reads as a person's name, not as an account or a program."""
+def personal_name(author: str) -> str | None:
+    """Return the author of a file where that is a person, not an account or a program."""
     is_name = len(author.split()) > 1 and author.lower() not in _no_persons()
     return author if is_name else None
 

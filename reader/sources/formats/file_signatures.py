@@ -21,11 +21,13 @@ _UNICODE_MARKS = (
 ZIP_SIGNATURE = b"PK\x03\x04"
 """With which an office document begins, and every other ZIP archive that holds anything."""
 
+PDF_SIGNATURE = b"%PDF-"
+"""With which a PDF document begins."""
+
 _SAVE_TEXT = "save its text as a .txt file and open that"
 _UNPACK = "unpack it and open the files in it"
 _CONVERT = "open it in an office program and save it as .docx, .odt or .txt"
 _SIGNATURES = (
-    (b"%PDF-", "a PDF document", _SAVE_TEXT),
     (b"%!PS", "a PostScript document", _SAVE_TEXT),
     (b"PK\x05\x06", "an empty ZIP archive", "there is nothing in it to open"),
     (
@@ -61,7 +63,7 @@ class UnreadableKind(NamedTuple):
 
 def find_unreadable_kind(data: bytes) -> UnreadableKind | None:
     """Return the kind of data in a form that cannot be read, None for a text or a document."""
-    if data.startswith(ZIP_SIGNATURE):
+    if data.lstrip().startswith((ZIP_SIGNATURE, PDF_SIGNATURE)):
         return None
     for signature, name, advice in _SIGNATURES:
         if data.startswith(signature):

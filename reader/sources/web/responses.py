@@ -50,7 +50,7 @@ _READABLE_TYPES = frozenset({
     "application/x-rss", "application/markdown", "application/x-mimearchive",
     "multipart/related", "message/rfc822",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.oasis.opendocument.text",
+    "application/vnd.oasis.opendocument.text", "application/pdf",
 })  # fmt: skip
 _OTHER_TEXT_TYPES = frozenset({"text/css", "text/javascript", "text/calendar", "text/vcard"})
 _PLAIN_ENCODINGS = ("identity", "")
