@@ -259,8 +259,12 @@ class ArticleView:
         paragraphs = self.article.paragraphs
         if not self.is_folded:
             return range(len(paragraphs))
-        furniture = ParagraphKind.FURNITURE
-        shown = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind is not furniture]
+        # The time of an entry is printed at the entry, though it is not of its text.
+        shown = [
+            index
+            for index, paragraph in enumerate(paragraphs)
+            if paragraph.kind is not ParagraphKind.FURNITURE or paragraph.text == paragraph.time
+        ]
         # An article of nothing but furniture is shown whole rather than empty.
         return shown if 0 < len(shown) < len(paragraphs) else range(len(paragraphs))
 

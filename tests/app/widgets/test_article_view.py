@@ -282,3 +282,14 @@ def test_only_so_many_paragraphs_stay_wrapped(vast):
     for paragraph in range(1, 3000):
         view.lines(paragraph)
     assert view.lines(0) is not first, "the first one was wrapped again"
+
+
+def test_the_time_of_an_entry_is_shown_with_its_entry():
+    lines = [("Menu", None), ("10:15", "10:15"), ("Related", "10:15")]
+    furniture = [
+        Paragraph(number, ParagraphKind.FURNITURE, Clean(text), Clean(time) if time else None)
+        for number, (text, time) in enumerate(lines, 1)
+    ]
+    entry = Paragraph(4, ParagraphKind.BODY, Clean("The mill turns."), Clean("10:15"))
+    article = Article(source=Clean("a"), name=Clean("a"), paragraphs=(*furniture, entry))
+    assert list(ArticleView(article).shown) == [1, 3]

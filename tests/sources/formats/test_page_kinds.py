@@ -1,0 +1,243 @@
+"""Standfirsts, live blogs, lists of other stories and stories in data, on whole pages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reader.articles import Article, ParagraphKind, clean_line
+from reader.sources.formats.article_records import article_to_record, parse_article_records
+from reader.sources.formats.page_statements import split_body
+from reader.sources.formats.pages import read_page
+
+TITLE = "Tide mill grinds its first flour since the war"
+STANDFIRST = "The wheel was dug out by hand, and the millers are all past seventy."
+LINES = [
+    "The tide mill at Colne Point ground its first sack of flour on Saturday, eighty-one years "
+    "after a mine stopped the wheel.",
+    "Miller Edda Crane, who is seventy-four, opened the sluice at twenty past six, when the sea "
+    "had begun to fall.",
+    "“It sounded like a cart on a bridge,” Crane said. “Then it sounded like a mill.”",
+    "The flour will be sold at the gate, a pound at a time, to pay for a new roof.",
+    "The next grinding is in two weeks, if the moon and the millers agree.",
+]
+
+
+def read(body: str, head: str = "") -> Article:
+    page = (
+        f"<html lang='en'><head><title>{TITLE}</title>{head}</head><body>"
+        "<header><nav><a href='/'>Home</a></nav></header>"
+        f"{body}<footer><p>© Colne Courier</p></footer></body></html>"
+    )
+    name = clean_line("mill.html")
+    return read_page(page.encode(), source=name, name=name)
+
+
+def story(lines: list[str] = LINES) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def texts(article: Article, kind: ParagraphKind) -> list[str]:
+    return [paragraph.text for paragraph in article.paragraphs if paragraph.kind is kind]
+
+
+def body(article: Article) -> list[str]:
+    return texts(article, ParagraphKind.BODY)
+
+
+DESCRIPTION = f'<meta name="description" content="{STANDFIRST}">'
+
+
+@pytest.mark.parametrize(
+    ("header", "head"),
+    [
+        (f"<div><h1>{TITLE}</h1><h2 class='dek'>{STANDFIRST}</h2></div>", ""),
+        (f"<div><h1>{TITLE}</h1><p data-testid='standfirst'>{STANDFIRST}</p></div>", ""),
+        (f"<div><h1>{TITLE}</h1><div class='q9'>{STANDFIRST}</div></div>", DESCRIPTION),
+        (f"<div><h1>{TITLE}</h1><div class='q9'>Colne. {STANDFIRST}</div></div>", DESCRIPTION),
+        (f"<div><h1>{TITLE}</h1><p>{STANDFIRST}</p></div>", ""),
+        (f"<header><h1>{TITLE}</h1><p class='subtitle'>{STANDFIRST}</p></header>", ""),
+    ],
+)
+def test_the_standfirst_is_a_field_and_the_first_paragraph(header, head):
+    article = read(
+        f"<main>{header}<article><div class='copy'>{story()}</div></article></main>", head
+    )
+    assert article.standfirst in (STANDFIRST, f"Colne. {STANDFIRST}")
+    assert body(article) == [article.standfirst, *LINES]
+
+
+def test_the_description_in_the_head_alone_is_no_standfirst():
+    article = read(f"<main><article><h1>{TITLE}</h1>{story()}</article></main>", DESCRIPTION)
+    assert article.standfirst is None
+    assert body(article) == LINES
+
+
+def test_the_first_paragraph_is_no_standfirst_because_the_head_repeats_it():
+    head = f'<meta name="description" content="{LINES[0]}">'
+    article = read(f"<main><article><h1>{TITLE}</h1>{story()}</article></main>", head)
+    assert article.standfirst is None
+    assert body(article) == LINES
+
+
+def test_several_lines_are_one_standfirst():
+    points = ["The wheel was dug out by hand.", "All the millers are past seventy."]
+    items = "".join(f"<li>{point}</li>" for point in points)
+    header = f"<div><h1>{TITLE}</h1><ul class='summary'>{items}</ul></div>"
+    article = read(f"<main>{header}<article>{story()}</article></main>")
+    assert article.standfirst == " ".join(points)
+    assert body(article) == [*points, *LINES]
+
+
+def test_a_byline_below_the_headline_is_no_standfirst():
+    header = f"<div><h1>{TITLE}</h1><p class='intro'>By Ada Lund and Piet Verhoeven</p></div>"
+    assert read(f"<main>{header}<article>{story()}</article></main>").standfirst is None
+
+
+def live_blog(element: str, time: str) -> str:
+    entries = "".join(
+        f"<{element} class='entry'>{time.format(9 + number)}<h2>Entry {number}</h2>"
+        f"<p>{line}</p></{element}>"
+        for number, line in enumerate(LINES)
+    )
+    return f"<main><h1>{TITLE}</h1><p class='standfirst'>{STANDFIRST}</p>{entries}</main>"
+
+
+@pytest.mark.parametrize("element", ["div", "section", "article"])
+@pytest.mark.parametrize("time", ["<time>{}:05</time>", "<span>{}:05</span>"])
+def test_each_entry_of_a_live_blog_has_its_heading_and_its_time(element, time):
+    article = read(live_blog(element, time))
+    assert article.standfirst == STANDFIRST
+    assert body(article) == [STANDFIRST, *LINES]
+    assert texts(article, ParagraphKind.HEADING) == [f"Entry {number}" for number in range(5)]
+    timed = [(p.text, p.time) for p in article.paragraphs if p.text in LINES]
+    assert timed == [(line, f"{9 + number}:05") for number, line in enumerate(LINES)]
+    shown = [p.text for p in article.paragraphs]
+    assert all(shown.index(f"{9 + at}:05") < shown.index(line) for at, line in enumerate(LINES))
+
+
+def test_the_time_of_a_story_is_not_that_of_an_entry():
+    article = read(f"<main><h1>{TITLE}</h1><time>9:05</time>{story()}</main>")
+    assert [paragraph.time for paragraph in article.paragraphs if paragraph.time] == []
+
+
+def test_records_hold_standfirst_and_times():
+    article = read(live_blog("div", "<time>{}:05</time>"))
+    line = json.dumps(article_to_record(article))
+    assert parse_article_records(line, source=clean_line("x")) == (article,)
+
+
+def cards(*, linked: bool = True) -> str:
+    pairs = (
+        ("Lock keeper retires", "She leaves after forty years."),
+        ("Fog stops ferry", "Again."),
+    )
+    return "".join(
+        f"<h3>{f'<a href=/x>{title}</a>' if linked else title}</h3><p>{blurb}</p>"
+        for title, blurb in pairs
+    )
+
+
+@pytest.mark.parametrize("label", ["More from the Courier", "Read more", "Trending", "Lire aussi"])
+def test_stories_below_a_label_are_furniture(label):
+    article = read(
+        f"<main><article><h1>{TITLE}</h1>{story()}<h2>{label}</h2>{cards()}</article></main>"
+    )
+    assert body(article) == LINES
+    assert texts(article, ParagraphKind.HEADING) == []
+
+
+def test_headings_of_a_list_that_are_links_stay_with_the_paragraphs_below_them():
+    items = "".join(
+        f"<h2><a href='/{at}'>{at}. Mill number {at}</a></h2><p>{one}</p><p>{other}</p>"
+        for at, (one, other) in enumerate([LINES[1:3], LINES[3:5]], 1)
+    )
+    article = read(f"<main><article><h1>{TITLE}</h1><p>{LINES[0]}</p>{items}</article></main>")
+    assert body(article) == LINES
+    assert texts(article, ParagraphKind.HEADING) == ["1. Mill number 1", "2. Mill number 2"]
+
+
+def test_a_following_story_is_furniture():
+    other = "<p>The lock keeper at Colne retires in May after forty years at the gates.</p>" * 2
+    article = read(
+        f"<main><article><h1>{TITLE}</h1>{story()}</article>"
+        f"<article><h1>Lock keeper retires</h1>{other}</article></main>"
+    )
+    assert body(article) == LINES
+
+
+@pytest.mark.parametrize("separator", ["\n\n", "\n", "</p><p>"])
+def test_a_story_that_is_only_in_the_data_is_parted_and_noted(separator):
+    data = {"@type": "NewsArticle", "headline": TITLE, "articleBody": separator.join(LINES)}
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    article = read(f"<main><h1>{TITLE}</h1><button>Open</button></main>", head)
+    assert body(article) == LINES
+    assert any("data of the page" in note for note in article.notes)
+
+
+def test_sentences_glued_to_one_another_are_parted():
+    glued = "".join(LINES * 2)
+    assert split_body(glued) == LINES * 2
+    assert split_body(" ".join(LINES)) == [" ".join(LINES)]
+
+
+def test_a_page_that_shows_its_story_is_not_read_from_its_data():
+    data = {"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(LINES)}
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    article = read(f"<main><article><h1>{TITLE}</h1>{story()}</article></main>", head)
+    assert body(article) == LINES
+    assert article.notes == ()
+
+
+BOX = (
+    "<div class='widget'><div><span>The mill stands on piles of oak. Nobody knows who drove them "
+    "into the mud.</span></div></div>"
+)
+
+
+def test_more_than_a_sentence_in_doubt_is_folded_and_noted():
+    text = f"<div class='text'>{story(LINES[:3])}{BOX}{story(LINES[3:])}</div>"
+    article = read(f"<main><article><h1>{TITLE}</h1>{text}</article></main>")
+    note = "1 paragraph may be missing from the middle of the page; it is folded"
+    assert article.notes == (note,)
+    assert body(article) == LINES
+    assert any("piles of oak" in text for text in texts(article, ParagraphKind.FURNITURE))
+
+
+def test_one_sentence_in_doubt_is_folded_without_a_note():
+    box = BOX.replace(" Nobody knows who drove them into the mud.", "")
+    text = f"<div class='text'>{story(LINES[:3])}{box}{story(LINES[3:])}</div>"
+    article = read(f"<main><article><h1>{TITLE}</h1>{text}</article></main>")
+    assert article.notes == ()
+    assert "The mill stands on piles of oak." in texts(article, ParagraphKind.FURNITURE)
+
+
+MENU = [
+    "政治",
+    "経済",
+    "社会",
+    "国際",
+    "文化",
+    "科学",
+    "天気",
+    "連載",
+    "社説",
+    "地域",
+    "写真",
+    "検索",
+]
+JAPANESE = [
+    "入り江の潮力製粉所で四日、八十一年ぶりに最初の一袋が挽かれ、見物に来た百人余りが拍手を送った。",
+    "水門を開けたのは七十四歳の粉屋、浜田ゆきさんで、潮が引き始める六時二十分を待って綱を引いた。",
+    "浜田さんは「はじめは荷車、それから粉屋の音になった」と話し、次の大潮にも回すつもりだという。",
+]
+
+
+def test_the_menu_of_a_page_without_spaces_is_no_story():
+    menu = "<ul>" + "".join(f"<li><a href='/{word}'>{word}</a></li>" for word in MENU) + "</ul>"
+    article = read(
+        f"<div>{menu}</div><div><h1>潮力製粉所</h1>{story(JAPANESE)}</div><div>{menu}</div>"
+    )
+    assert body(article) == JAPANESE
+    assert article.notes == ()
