@@ -252,7 +252,7 @@ def _join_quotations(story: Story, rng: Random) -> Iterator[Change]:
     for first in story.statements:
         for second in story.statements:
             between = story.text[first.end : second.start]
-            apart = between.count("\n") > 1 or ("\n" in between and len(between.split()) > 15)
+            apart = between.count("\n") > 1
             if first.start < second.start and first.speaker == second.speaker and apart:
                 own.append(
                     Change(

@@ -134,7 +134,9 @@ def _pieces(words: str, length: int) -> list[str]:
 def _subtitles(turns: Sequence[Turn], *, is_vtt: bool) -> str:
     cues: list[str] = []
     for name, words in turns:
-        for piece in _pieces(f"{words}.", 6):
+        # Without voices the speaker is given by a label, as in subtitles for the deaf.
+        label = "" if is_vtt else f"{name.upper()}: "
+        for piece in _pieces(f"{label}{words}.", 6):
             start, end = len(cues) * 3 + 1, len(cues) * 3 + 4
             point = "." if is_vtt else ","
             times = f"00:{start // 60:02}:{start % 60:02}{point}000 --> "
