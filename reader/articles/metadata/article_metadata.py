@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.articles.furniture.captions import find_picture_credit
+from reader.articles.furniture.page_layout import LONGEST_FURNITURE
 from reader.articles.furniture.roles import PageRole
 from reader.articles.metadata.agencies import (
     find_agency,
@@ -216,6 +217,9 @@ def _outlet_in_dateline(dateline: Dateline | None) -> str | None:
 
 
 def _is_note(text: str, role: PageRole) -> bool:
+    """Return whether it is a correction note; short ones are no part of the story already."""
+    if role is PageRole.BODY and len(text) <= LONGEST_FURNITURE:
+        return False
     return role not in (PageRole.TITLE, PageRole.HEADER_FIELD) and is_correction(text)
 
 

@@ -10,9 +10,8 @@ from reader.text.word_lists import WordLists
 
 _CORRECTION_WORDS = WordLists(__file__, "corrections")
 
-# Characters: of a note, and of its first words that name it.
+# Characters of a note.
 _LONGEST_NOTE = 1200
-_OPENING_REACH = 60
 # Characters after a word of correction in which its date begins.
 _DATE_REACH = 80
 _MARKS_AFTER_OPENING = (":", "：", "—", "–", "-", "(", ",", ".", "|", "/")
@@ -55,16 +54,22 @@ def _ends_sentence(text: str) -> bool:
 
 
 def _has_opening(lowered: str) -> bool:
-    for opening in _CORRECTION_WORDS.lines["openings"]:
-        if not lowered[:_OPENING_REACH].startswith(opening):
+    if not lowered.startswith(_openings()):
+        return False
+    for opening in _openings():
+        if not lowered.startswith(opening):
             continue
         rest = lowered[len(opening) :].lstrip()
-        if (
-            rest.startswith(_MARKS_AFTER_OPENING)
-            and opening not in _CORRECTION_WORDS.lines["needs a statement"]
-        ):
+        if rest.startswith(_MARKS_AFTER_OPENING):
             return len(rest) >= _SHORTEST_STATEMENT
     return False
+
+
+@lru_cache(maxsize=1)
+def _openings() -> tuple[str, ...]:
+    """Return the words that make a note of what they begin, without a statement in a phrase."""
+    lines = _CORRECTION_WORDS.lines
+    return tuple(word for word in lines["openings"] if word not in lines["needs a statement"])
 
 
 @lru_cache(maxsize=1)

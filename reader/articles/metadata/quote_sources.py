@@ -30,12 +30,13 @@ def find_quote_sources(texts: Sequence[str], roles: Sequence[PageRole]) -> froze
 
 def _is_source(texts: Sequence[str], roles: Sequence[PageRole], position: int) -> bool:
     text = texts[position].strip()
-    if len(text) > _LONGEST_SOURCE or is_signed(text) or find_agency(text.strip("—–―- ()")):
+    has_dash = text.startswith(_DASHES)
+    if len(text) > _LONGEST_SOURCE or (roles[position] is PageRole.BODY and not has_dash):
         return False
-    above = texts[position - 1]
-    if _is_quotation(above):
-        return text.startswith(_DASHES) or roles[position] is not PageRole.BODY
-    return text.startswith(_DASHES) and roles[position - 1] is PageRole.BODY
+    below_story = has_dash and roles[position - 1] is PageRole.BODY
+    if not below_story and not _is_quotation(texts[position - 1]):
+        return False
+    return not is_signed(text) and not find_agency(text.strip("—–―- ()"))
 
 
 def _is_quotation(text: str) -> bool:
