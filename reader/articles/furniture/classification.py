@@ -24,7 +24,7 @@ from reader.articles.metadata.credits import is_credit_line
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import is_header_field, is_source_field
 from reader.articles.metadata.outlet_lines import parse_outlet_with_agency
-from reader.articles.metadata.post_times import is_post_time
+from reader.articles.metadata.post_times import is_date_label, is_post_time
 
 Progress = Callable[[float], None]
 """Called with the share of the work that is done, 0..1; may raise to stop the work."""
@@ -105,6 +105,7 @@ def _single_role(layout: PageLayout, position: int, text: str) -> PageRole:
         or parse_outlet_with_agency(text) is not None
         or (is_page_fragment(text) and not find_byline(text))
         or (is_post_time(text) and not find_date(text))
+        or is_date_label(text)
     ):
         return PageRole.BOILERPLATE
     if len(text) <= boilerplate.LABEL_WIDTH and layout.is_repeated(text):

@@ -35,8 +35,8 @@ def is_correction(text: str) -> bool:
 def find_correction_date(note: str) -> str | None:
     """Return the date on which a note says that it corrected the text, as printed, or None.
 
-    It follows a word of correction at once: `amended on 6 May 2031`, `Correction (6 May)`;
-    other dates of a note are those of what was wrong.
+    It follows a word of correction at once: `amended on 6 May 2031`, `Correction (6 May)`; or
+    goes before one: `am 6. Mai korrigiert`. Other dates of a note are those of what was wrong.
     """
     for word in _WORD.finditer(note[:_LONGEST_NOTE]):
         if word.group().lower() not in _CORRECTION_WORDS.words["correcting words"]:
@@ -46,6 +46,10 @@ def find_correction_date(note: str) -> str | None:
             between = _WORD.findall(after[: date.span.start].lower())
             if _fillers().issuperset(between) and not _ends_sentence(after[: date.span.start]):
                 return after[date.span]
+        before = note[max(word.start() - _DATE_REACH, 0) : word.start()].rstrip()
+        for date in find_printed_dates(before)[-1:]:
+            if before.endswith(before[date.span]):
+                return before[date.span]
     return None
 
 

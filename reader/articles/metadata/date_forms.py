@@ -112,9 +112,11 @@ def _format_zone(zone: str | None) -> str:
         return ""
     if zone in _UTC_NAMES:
         return " UTC"
-    digits = zone[1:].replace(":", "")
-    if zone[0] in "+-" and digits.isdigit():
-        return f" {zone[0]}{digits[:2]}:{digits[2:] or '00'}"
+    offset = zone.removeprefix("GMT").removeprefix("UTC")
+    digits = offset[1:].replace(":", "")
+    if offset[:1] in ("+", "-") and digits.isdigit():
+        hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+        return f" {offset[0]}{hours.zfill(2)}:{minutes}"
     return f" {zone}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.articles.metadata.dates import is_date_word
+from reader.articles.metadata.dates import DATE_WORDS, is_date_word
 from reader.text.word_lists import WordLists
 
 _TIME_WORDS = WordLists(__file__, "post_times")
@@ -13,6 +13,9 @@ _TIME_WORDS = WordLists(__file__, "post_times")
 _LONGEST_POST_TIME = 60
 _LONGEST_TIMED_LINE = 90
 
+_PUBLISHED = frozenset(
+    ("published", "posted", "publié", "veröffentlicht", "publicado", "pubblicato")
+)
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 
@@ -25,6 +28,16 @@ def is_post_time(line: str) -> bool:
     if not (_CLOCK.search(line) or not _TIME_WORDS.words["age words"].isdisjoint(words)):
         return False
     return all(map(is_time_word, words))
+
+
+def is_date_label(line: str) -> bool:
+    """Return whether the line consists of words that state the meaning of a date that is lost."""
+    words = [word.lower() for word in _TOKEN.findall(line[:_LONGEST_POST_TIME])]
+    return (
+        len(line) <= _LONGEST_POST_TIME
+        and not DATE_WORDS.words["update labels"].union(_PUBLISHED).isdisjoint(words)
+        and DATE_WORDS.words["date labels"].issuperset(words)
+    )
 
 
 def has_time_of_day(line: str) -> bool:

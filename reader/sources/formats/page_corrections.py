@@ -19,6 +19,7 @@ _NOTE_MARKS = ("correction", "clarification", "corrigendum", "erratum", "errata"
 _OTHER_ELEMENTS = ("nav", "form", "blockquote", "figure", "script", "style", "head")
 _INNER_BLOCKS = ("p", "div", "section", "article", "aside", "li", "ul")
 _MOST_INNER_BLOCKS = 6
+_SENTENCE_ENDS = (".", ")", "]", "。", "”")
 
 
 def find_correction_notes(root: HtmlElement) -> list[str]:
@@ -31,15 +32,30 @@ def find_correction_notes(root: HtmlElement) -> list[str]:
             continue
         if not _may_be_note(element):
             continue
-        words = element_text(element)
-        if _SHORTEST_NOTE <= len(words) <= _LONGEST_NOTE and (
-            is_correction(words) or (_is_marked(element) and words.endswith((".", ")", "]", "。")))
-        ):
+        if notes := _notes_in(element):
             taken.add(element)
-            found.append(words)
-            if len(found) == _MOST_NOTES:
-                break
-    return list(dict.fromkeys(found))
+            found.extend(notes)
+    return list(dict.fromkeys(found))[:_MOST_NOTES]
+
+
+def _notes_in(element: HtmlElement) -> list[str]:
+    """Return the notes that an element is or that the paragraphs of a marked box are."""
+    inner = list(element.iterdescendants("p", "li")) if _is_marked(element) else []
+    notes = [words for each in inner if _is_note(words := _text_of(each), is_marked=True)]
+    if notes:
+        return notes
+    words = _text_of(element)
+    return [words] if _is_note(words, is_marked=_is_marked(element)) else []
+
+
+def _text_of(element: HtmlElement) -> str:
+    return element_text(element).lstrip("•*·–— ")
+
+
+def _is_note(words: str, *, is_marked: bool) -> bool:
+    if not _SHORTEST_NOTE <= len(words) <= _LONGEST_NOTE:
+        return False
+    return is_correction(words) or (is_marked and words.endswith(_SENTENCE_ENDS))
 
 
 def _may_be_note(element: HtmlElement) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from reader.articles.metadata.bylines import find_byline
 from reader.articles.metadata.corrections import is_correction
 from reader.articles.metadata.date_forms import format_date
 from reader.articles.metadata.dates import DATE_WORDS, find_printed_dates
+from reader.articles.metadata.post_times import is_post_time, is_time_word
 from reader.sources.formats.page_authors import is_marked_as_author
 from reader.sources.formats.page_elements import is_beside_story, marks_of, split_text
 from reader.sources.formats.page_head import PageHead
@@ -41,6 +44,10 @@ _UPDATE_MARKS = frozenset(("updated", "dt-updated", "modified", "date-modified",
 _LONGEST_DATE_LINE = 120
 _LABEL_REACH = 40
 _SHORTEST_DATE = 6
+_LONGEST_AROUND = 300
+# Words before a date among which one says what date it is.
+_FIRST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_page_dates(
@@ -116,12 +123,37 @@ def _stated_in(element: HtmlElement) -> str:
 def _find_printed(root: HtmlElement) -> dict[str, str]:
     """Return the first date of each field in elements of the story that are made for dates."""
     found: dict[str, str] = {}
-    for element in root.iter("time", "span", "div", "p", "abbr"):
-        if not _is_made_for_date(element) or is_beside_story(element) or _is_in_note(element):
+    elements = [
+        element
+        for element in root.iter("time", "span", "div", "p", "abbr")
+        if _is_made_for_date(element)
+    ]
+    # What is written for machines is more exact than what is printed.
+    for element in sorted(elements, key=lambda element: not element.get("datetime")):
+        if is_beside_story(element) or _is_in_note(element) or not _dates_story(element):
             continue
         for field, date in _dates_in(element):
             found.setdefault(field, date)
     return found
+
+
+def _dates_story(element: HtmlElement) -> bool:
+    """Return whether an element dates the story, and nothing that the words around it name.
+
+    `The hearing: <time>` does not, `Published on <time>` and `By Lena Brodt, <time>` do.
+    """
+    parent = element.getparent()
+    if element.tag != "time" or parent is None:
+        return True
+    around = [parent.text or "", *(child.tail or "" for child in parent)]
+    words = [word.lower() for word in _WORD.findall(" ".join(around)[:_LONGEST_AROUND])]
+    labels = DATE_WORDS.words["date labels"]
+    return (
+        all(map(is_time_word, words))
+        or not labels.isdisjoint(words[:_FIRST_WORDS])
+        or is_marked_as_author(parent)
+        or find_byline(" ".join(" ".join(around).split())) is not None
+    )
 
 
 def _is_made_for_date(element: HtmlElement) -> bool:
@@ -142,8 +174,8 @@ def _is_in_note(element: HtmlElement) -> bool:
 
 def _dates_in(element: HtmlElement) -> Iterator[tuple[str, str]]:
     """Yield the dates of an element, each with its field."""
-    # Numbers in boxes of their own are counts of comments and shares.
-    pieces = (piece for piece in split_text(element).split(" | ") if not piece.isdigit())
+    # In boxes of their own are counts of comments and shares, too.
+    pieces = [piece for piece in split_text(element).split(" | ") if _is_of_date(piece)]
     words = " | ".join(pieces)
     if len(words) > _LONGEST_DATE_LINE:
         return
@@ -156,6 +188,13 @@ def _dates_in(element: HtmlElement) -> Iterator[tuple[str, str]]:
     for at, date in enumerate(dates):
         label = date.label if at or date.label else _text_before(element).lower()
         yield _field_of(element, label), words[date.span]
+
+
+def _is_of_date(piece: str) -> bool:
+    """Return whether a box holds a date, a time of day or words, and no bare number."""
+    if not any(map(str.isdigit, piece)):
+        return True
+    return bool(find_printed_dates(piece)) or is_post_time(piece)
 
 
 def _field_of(element: HtmlElement, label: str) -> str:

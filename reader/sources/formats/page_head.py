@@ -20,6 +20,8 @@ _AUTHOR_KEYS = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
     "sailthru.author", "byl", "citation_author", "rnews:author", "twitter:data1",
 )  # fmt: skip
+# As catalogues of libraries and journals have it.
+_SURNAME_FIRST_KEYS = frozenset(("citation_author", "dc.creator", "dcterms.creator"))
 
 
 class PageHead:
@@ -51,7 +53,11 @@ class PageHead:
         """Return the values of all names for the authors."""
         parsely = self._parsely.get("authors") or self._parsely.get("author") or []
         listed = parsely if isinstance(parsely, list) else [parsely]
-        stated = [value for key in self._author_keys() for value in self._values[_normalize(key)]]
+        stated = [
+            _given_name_first(value) if key in _SURNAME_FIRST_KEYS else value
+            for key in self._author_keys()
+            for value in self._values[_normalize(key)]
+        ]
         return list(
             islice((name for name in (*stated, *listed) if isinstance(name, str)), _MOST_AUTHORS)
         )
@@ -68,6 +74,12 @@ class PageHead:
             if _normalize(key) in self._values
             and (key != "twitter:data1" or labels in ("written by", "author", "by"))
         ]
+
+
+def _given_name_first(name: str) -> str:
+    """Return the name of `Brodt, Lena` in its usual order."""
+    surname, comma, given = name.partition(", ")
+    return f"{given} {surname}" if comma and "," not in given else name
 
 
 def _normalize(key: str) -> str:

@@ -53,6 +53,7 @@ def test_other_text_is_no_note(text: str) -> None:
     [
         ("This article was amended on 7 March 2029. It said eight piers.", "7 March 2029"),
         ("Correction, March 7, 2029: The bridge has nine piers.", "March 7, 2029"),
+        ("Wir haben das am 9. März 2029 korrigiert.", "9. März 2029"),
         ("Correction: The crack was found on 5 March 2029, not on 4 March.", None),
         ("An earlier version of this article said the bridge opened on 2 May 1954.", None),
     ],

@@ -47,6 +47,7 @@ def test_a_date_of_a_machine_becomes_readable(stated: str, shown: str) -> None:
         ("2029년 3월 7일 18:05", "2029-03-07 18:05"),
         ("07.03.2029 18:05", "2029-03-07 18:05"),
         ("23/03/2029", "2029-03-23"),
+        ("Wed Mar 07 2029 18:05:00 GMT+0200 (EET)", "2029-03-07 18:05 +02:00"),
     ],
 )
 def test_a_printed_date_is_shown_in_the_one_form(printed: str, shown: str) -> None:

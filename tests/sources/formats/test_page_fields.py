@@ -153,3 +153,45 @@ def test_the_domain_of_a_page_is_its_outlet_where_nothing_else_states_it(head: s
 @pytest.mark.parametrize("host", ["facebook.com", "127.0.0.1:8000", "localhost", "t.co"])
 def test_a_host_of_other_peoples_texts_is_no_outlet(host: str) -> None:
     assert read(f'<link rel="canonical" href="https://{host}/bridge">').outlet is None
+
+
+def test_a_time_that_the_words_around_it_name_is_not_the_date_of_publication() -> None:
+    assert (
+        read(above='<p>The repair begins <time datetime="2029-06-01">1 June</time></p>').published
+        is None
+    )
+    assert read(
+        above='<p>By Mira Holt, <time datetime="2029-03-07">7 March</time></p>'
+    ).published == ("2029-03-07")
+
+
+def test_a_count_beside_a_date_is_no_part_of_it() -> None:
+    above = '<div class="byline">Mira Holt<br>7 March 2029<br>1.2k shares</div>'
+    article = read(above=above)
+    assert (article.byline, article.published) == ("Mira Holt", "7 March 2029")
+
+
+def test_the_time_for_machines_goes_before_the_printed_one() -> None:
+    above = (
+        '<div class="byline"><a rel="author">Mira Holt</a> <span>12 Comments</span> '
+        '<time datetime="2029-03-07T18:05:00+02:00">7 March 2029</time></div>'
+    )
+    assert read(above=above).published == "2029-03-07 18:05 +02:00"
+
+
+def test_surnames_that_a_catalogue_puts_first_are_put_last() -> None:
+    head = "".join(
+        f'<meta name="citation_author" content="{name}">' for name in ("Holt, Mira", "Vesper, Jon")
+    )
+    assert read(head).byline == "Mira Holt, Jon Vesper"
+
+
+def test_every_paragraph_of_a_box_of_corrections_is_a_note() -> None:
+    after = (
+        '<div class="corrections"><h4>Corrections and clarifications</h4>'
+        f"<p>• {NOTE}</p><p>• It was further amended on 11 March 2029 to name her.</p></div>"
+    )
+    assert read(after=after).corrections == (
+        NOTE,
+        "It was further amended on 11 March 2029 to name her.",
+    )
