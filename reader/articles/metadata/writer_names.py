@@ -108,7 +108,7 @@ def _parse_name(piece: str, before: str) -> str:
     if find_agency(text):
         return text
     text = _FOR_OUTLET.split(_PLACE.split(text)[0])[0].strip(_AROUND)
-    text = _without_job(text)
+    text = _without_job(_without_copy(text))
     words = text.split()
     if not words or len(text) > _LONGEST_NAME or is_post_time(text) or is_job_title(text):
         return ""
@@ -116,21 +116,33 @@ def _parse_name(piece: str, before: str) -> str:
         return ""
     if BYLINE_WORDS.words["anonymous"].issuperset(map(str.lower, words)):
         return ""
-    if not before:
-        return text
-    # What follows a name may be a place, a paper, an institution or a job in words.
-    is_name = (
-        (len(words) > 1 or " " not in before)
+    return text if not before or _may_follow(words, before) else ""
+
+
+def _may_follow(words: Sequence[str], before: str) -> bool:
+    """Return whether words after a name are one, and no place, paper, institution or job."""
+    known = BYLINE_WORDS.words
+    last = words[-1].lower()
+    has_job = last in known["anonymous"] or (words[0].isupper() and last in known["job titles"])
+    return (
+        not has_job
+        and (len(words) > 1 or " " not in before)
         and len(words) <= _MOST_FOLLOWING_WORDS
-        and not is_outlet_in_list(text)
-        and BYLINE_WORDS.words["institutions"].isdisjoint(map(str.lower, words))
+        and not is_outlet_in_list(" ".join(words))
+        and known["institutions"].isdisjoint(map(str.lower, words))
     )
-    return text if is_name else ""
 
 
 def count_names(names: str) -> int:
     """Return how many names there are in names with what is printed between them."""
     return len(_SEPARATOR.split(names)[::2]) if names else 0
+
+
+def _without_copy(text: str) -> str:
+    """Return the name that a text has twice, as where one is for narrow screens."""
+    words = text.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else text
 
 
 def _without_job(text: str) -> str:
@@ -139,6 +151,8 @@ def _without_job(text: str) -> str:
     words = text.split()
     if len(words) < 2 or words[-1].lower() not in known["job titles"]:
         return text
+    if agency := find_agency(words[0]):
+        return agency
     end = len(words)
     while end > 2 and (
         words[end - 1].lower() in known["job titles"]

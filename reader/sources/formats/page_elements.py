@@ -23,6 +23,9 @@ _INLINE_ELEMENTS = frozenset(
     {"b", "strong", "em", "i", "u", "font", "small", "abbr", "mark", "sup"}
 )
 _LIST_ELEMENTS = frozenset({"a", "li", "p", "div", "address"})
+_BLOCKS = frozenset({
+    "div", "p", "li", "ul", "ol", "h2", "h3", "h4", "h5", "section", "address", "time", "br",
+})  # fmt: skip
 _SEPARATOR = " | "
 
 
@@ -62,9 +65,12 @@ def split_text(element: HtmlElement) -> str:
 
 
 def _is_header_of_page(outer: list[HtmlElement]) -> bool:
-    """Return whether the closest `<header>` has the navigation of the page and no headline."""
+    """Return whether the closest `<header>` is that of the page and not of its story."""
     header = next(ancestor for ancestor in outer if ancestor.tag == "header")
-    return next(header.iter("h1"), None) is None
+    if next(header.iter("h1"), None) is not None:
+        return False
+    parent = header.getparent()
+    return next(header.iter("nav"), None) is not None or parent is None or parent.tag == "body"
 
 
 def _pieces(element: HtmlElement) -> list[tuple[str, bool]]:
@@ -79,14 +85,17 @@ def _pieces(element: HtmlElement) -> list[tuple[str, bool]]:
                     found.append((current.tail, True))
                 continue
             is_apart = current.tag not in _INLINE_ELEMENTS
-            if _follows_alike(current):
+            if _follows_alike(current) or (current is not element and current.tag in _BLOCKS):
                 found.append((_SEPARATOR, False))
             if current.text:
                 found.append((current.text, is_apart))
             stack.append((current, False))
             stack.extend((child, True) for child in reversed(current))
-        elif current is not element and current.tail:
-            found.append((current.tail, current.tag not in _INLINE_ELEMENTS))
+        elif current is not element:
+            if current.tag in _BLOCKS:
+                found.append((_SEPARATOR, False))
+            if current.tail:
+                found.append((current.tail, current.tag not in _INLINE_ELEMENTS))
     return found
 
 

@@ -61,6 +61,11 @@ def linked_data(**fields: object) -> str:
             "Mira Holt, Jon Vesper",
         ),
         (
+            '<div class="byline"><div class="name">Mira Holt</div> <ul><li>Biography</li> '
+            "<li>mira@beacon.test</li></ul></div>",
+            "Mira Holt",
+        ),
+        (
             '<blockquote><p>“We said nothing.”</p><p class="author">Tore Lind</p></blockquote>',
             None,
         ),
