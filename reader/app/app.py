@@ -150,9 +150,12 @@ class ReaderApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Show the reading screen, with the links if they are found in time."""
+        signs = ASCII if self._settings.ascii else signs_for_terminal()
+        if not signs.unicode:
+            self.write_ascii()
         self._reading = ReadingScreen(
             self._articles or (),
-            ASCII if self._settings.ascii else signs_for_terminal(),
+            signs,
             self._problems,
             start=self._start,
             reopen=self._reopen,

@@ -14,6 +14,7 @@ from typing import Any
 from textual.message import Message
 
 from reader.app.terminal import textual_internals
+from reader.app.terminal.ascii_output import to_ascii
 from reader.app.terminal.pasting import PasteFilter
 from reader.app.terminal.process_end import end_without_terminal
 from reader.app.terminal.style_codes import StyleCodes
@@ -42,6 +43,8 @@ class PosixDriver(textual_internals.ResumableDriver):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._style_codes = StyleCodes()
+        self.is_ascii = False
+        """Whether everything is written in ASCII."""
 
     def resume_application_mode(self) -> None:
         """Take the terminal back, whatever colours others left."""
@@ -50,7 +53,8 @@ class PosixDriver(textual_internals.ResumableDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal; colours that are set already are not sent again."""
-        super().write(self._style_codes.shorten(data))
+        data = self._style_codes.shorten(data)
+        super().write(to_ascii(data) if self.is_ascii else data)
 
     def run_input_thread(self) -> None:
         """Read the keys until the program ends; end it if the terminal is gone."""

@@ -67,6 +67,14 @@ class TerminalApp(FaultKeepingApp):
         else:
             await self._end_waiting(event.key)
 
+    def write_ascii(self) -> None:
+        """Write everything in ASCII from now on."""
+        if sys.platform != "win32":
+            from reader.app.terminal.posix_driver import PosixDriver
+
+            if isinstance(self.current_driver, PosixDriver):
+                self.current_driver.is_ascii = True
+
     def end_now(self, code: int) -> None:
         """End the process now; the terminal is restored as far as that needs no waiting."""
         if sys.platform != "win32":
