@@ -17,19 +17,27 @@ from reader.quote_versions.passage_judgement import (
     DraftQuote,
     judge_fuller,
     judge_passage,
-    read_lead,
 )
 from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.quote_surroundings import read_reporter_words, read_speaker_around
 from reader.quote_versions.quote_words import MAX_WORDS, QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import SourceSearch
 from reader.quote_versions.word_edits import Edit, build_edit_script
 from reader.quotes.offsets import ArticleText, join_paragraphs
-from reader.quotes.quote import QuoteKind, Speaker, SpeakerKind, group_utterances
+from reader.quotes.quote import (
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+    Utterance,
+    group_utterances,
+)
 from reader.quotes.quote_finder import find_quotes
 from reader.text.excerpts import excerpt
 from reader.text.words import split_words
 
+_SMALL_LETTERS = 3
+"""Letters of a word that may be without a capital in a title."""
 _FEW_WORDS = 3
 """A quotation of fewer words may be anybody's."""
 
@@ -123,11 +131,10 @@ class QuoteSources:
             first = utterance.first
             spans = tuple((part.start, part.end) for part in utterance.parts)
             words = tuple(read_quote_words(whole, spans))
-            if first.depth > 0 or utterance.kind is QuoteKind.TITLE or not words:
+            if first.depth > 0 or not words or _is_title(utterance):
                 continue
-            lead = read_lead(whole, first.start)
-            quoted = DraftQuote(PrintedWords(whole, words), first.speaker, whole, lead)
-            key = _make_key(words, first.speaker)
+            quoted = _read_draft_quote(whole, utterance, words)
+            key = _make_key(words, quoted.speaker)
             if key not in known:
                 known[key] = self._find(quoted)
             check = self._check(quoted, spans, utterance.kind, known[key])
@@ -231,6 +238,22 @@ def _prepare(
 
 def _state_speaker(name: str) -> Speaker:
     return Speaker(name, name, 0, 0, SpeakerKind.UNKNOWN, confidence=1.0)
+
+
+def _read_draft_quote(text: str, utterance: Utterance, words: tuple[QuoteWord, ...]) -> DraftQuote:
+    """Read a quotation of a draft with its speaker and the reporter's words around it."""
+    around = [read_reporter_words(text, part.start, part.end) for part in utterance.parts]
+    speaker = read_speaker_around(text, utterance.first)
+    said = " ".join(words for sides in around for words in sides)
+    return DraftQuote(PrintedWords(text, words), speaker, text, around[0][0], said)
+
+
+def _is_title(utterance: Utterance) -> bool:
+    """Whether a quotation is the name of a work: its words have capitals, the first one too."""
+    words = [word for word in utterance.first.text.split() if len(word) > _SMALL_LETTERS]
+    capitals = sum(word[0].isupper() for word in words)
+    is_named = utterance.first.text[:1].isupper() and 2 * capitals >= len(words)
+    return utterance.kind is QuoteKind.TITLE and is_named
 
 
 def _make_key(words: Sequence[QuoteWord], speaker: Speaker | None) -> tuple[object, ...]:

@@ -18,17 +18,15 @@ from reader.quote_versions.printed_differences import (
     merge_differences,
 )
 from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.reporter_words import find_reporter_findings
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.speaker_findings import find_speaker_findings
 from reader.quote_versions.word_edits import EditKind
 from reader.quotes.quote import Speaker
-from reader.text.sentences import find_sentence_start
 from reader.text.word_lists import WordLists
 
 _QUESTIONS = WordLists(__file__, "governing_words")
 _STOPS = ".,!?"
-_LEAD_CHARS = 200
-"""Characters before a quotation in which the reporter's words of its sentence are read."""
 
 
 class DraftQuote(NamedTuple):
@@ -40,12 +38,8 @@ class DraftQuote(NamedTuple):
     """The text that the speaker was read from, empty where the name was given by itself."""
     lead: str = ""
     """The draft's words before it, in its sentence."""
-
-
-def read_lead(text: str, start: int) -> str:
-    """Return the words before a quotation that begins at an offset, in its sentence."""
-    lowest = max(text.rfind("\n", 0, start) + 1, start - _LEAD_CHARS)
-    return text[find_sentence_start(text, lowest, start) : start]
+    around: str = ""
+    """The draft's words before and after it, in its sentence."""
 
 
 class Judgement(NamedTuple):
@@ -146,6 +140,8 @@ def _find_all(
     yield from moved
     yield from judge_differences(merge_differences(steps), base, version, draft.lead)
     yield from find_speaker_findings(draft.speaker, draft.speaker_text, found)
+    if found.quote is not None and found.is_whole_quote:
+        yield from find_reporter_findings(found.quote, found.source.text, draft.around)
     yield from _find_question(steps, base, version)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reader.articles import Article, Passage
 from reader.articles.transcripts import find_spoken_spans, find_turns
 from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet, find_places
+from reader.quote_versions.quote_surroundings import read_speaker_around
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
 from reader.quote_versions.word_edits import (
@@ -74,8 +75,8 @@ class SourcePassage:
 
     @property
     def speaker(self) -> Speaker | None:
-        """The speaker of the quotation that it is in."""
-        return self.quote.speaker if self.quote else None
+        """The speaker of the quotation that it is in, or whom its sentence names."""
+        return self.source.read_speaker(self.quote) if self.quote else None
 
     @property
     def faults(self) -> int:
@@ -141,6 +142,7 @@ class SourceIndex:
         """A character for every word."""
         self._lines = _Lines(self.text, spans)
         self._full: dict[int, list[QuoteWord]] = {}
+        self._speakers: dict[int, Speaker | None] = {}
 
     def find_windows(self, quotation: CodedQuotation, stretch: SourceStretch) -> list[Window]:
         """Find what may have enough of a quotation in a stretch, that with most of it first."""
@@ -249,6 +251,14 @@ class SourceIndex:
     def _find_line_end(self, offset: int) -> int:
         end = self.text.find("\n", offset)
         return end if end >= 0 else len(self.text)
+
+    def read_speaker(self, quote: Quote) -> Speaker | None:
+        """Return the speaker of one of its quotations, or whom its sentence names."""
+        if quote.speaker is not None:
+            return quote.speaker
+        if quote.start not in self._speakers:
+            self._speakers[quote.start] = read_speaker_around(self.text, quote)
+        return self._speakers[quote.start]
 
     def find_quote(self, offset: int) -> Quote | None:
         """Return the quotation that covers an offset of the text."""

@@ -1,0 +1,84 @@
+"""The reporter's words around a quotation of a source: is it the speaker's, and does he mean it?
+
+A source may quote what its speaker denies, doubts or reads out. Where the draft's own words beside
+the quotation don't say that again, a person should look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
+from reader.quote_versions.draft_verdicts import Finding, Verdict
+from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
+from reader.quote_versions.quote_surroundings import read_reporter_words
+from reader.quotes.quote import Quote
+from reader.text.values.lexemes import WORD, cut_lexemes
+
+_NEAR_WORDS = 9
+"""Words before a quotation among which a denial bears on it."""
+_ANNOUNCING_WORDS = 3
+"""The same before a colon, after which the quotation is no part of the clause."""
+_LONGEST_PHRASE = 3
+
+
+def find_reporter_findings(quote: Quote, text: str, said_around: str) -> Iterator[Finding]:
+    """Yield the findings on what a source's reporter says of the words that he quotes.
+
+    Args:
+        quote: the quotation of the source.
+        text: the source.
+        said_around: the draft's own words in the sentence of its quotation.
+    """
+    before, after = read_reporter_words(text, quote.start, quote.end)
+    here, draft = f"{before} {after}".lower(), said_around.lower()
+    denied = _find_denial(before)
+    if denied and not _has_denial(draft):
+        yield _make(ReasonCode.NEGATION, before, f"denied or doubted around it: “… {denied}”")
+    read = _find_read_out(here)
+    if read and not _find_read_out(draft):
+        text = f"somebody else's words there: {mark_words(' '.join(here.split()))}"
+        yield _make(ReasonCode.ATTRIBUTION, here, text)
+
+
+def _make(code: ReasonCode, words: str, text: str) -> Finding:
+    return Finding(Verdict.TRIMMED, CheckReason(code, True, text, "", " ".join(words.split())))
+
+
+def _find_denial(before: str) -> str:
+    """Return the words right before a quotation that deny or doubt it; empty where none do."""
+    lexemes = [lexeme for lexeme in cut_lexemes(before) if lexeme.kind == WORD]
+    if not lexemes:
+        return ""
+    is_announced = any(mark in before[lexemes[-1].end :] for mark in ":;")
+    count = _ANNOUNCING_WORDS if is_announced else _NEAR_WORDS
+    clause = before[lexemes[max(0, len(lexemes) - count)].start :].rpartition(", ")[2]
+    return clause if _has_denial(clause.lower()) else ""
+
+
+def _has_denial(words: str) -> bool:
+    if _has_phrase(words, "denied around"):
+        return True
+    return any(found.code is ReasonCode.NEGATION for found in find_governing_words(words))
+
+
+def _find_read_out(words: str) -> bool:
+    if "according to" in words and _has_phrase(words.partition("according to")[2], "saying"):
+        return True
+    printed = [lexeme.lower for lexeme in cut_lexemes(words) if lexeme.kind == WORD]
+    passive = GOVERNING_LISTS.words["passive"]
+    for place, word in enumerate(printed):
+        if word == "quoted" and place and printed[place - 1] in passive:
+            return False
+    return _has_phrase(words, "read out")
+
+
+def _has_phrase(words: str, section: str) -> bool:
+    printed = [lexeme.lower for lexeme in cut_lexemes(words) if lexeme.kind == WORD]
+    phrases = GOVERNING_LISTS.lines[section]
+    runs = {
+        " ".join(printed[place : place + count])
+        for count in range(1, _LONGEST_PHRASE + 1)
+        for place in range(len(printed) - count + 1)
+    }
+    return not runs.isdisjoint(phrases)
