@@ -195,7 +195,7 @@ def _judge_tail(printed: PrintedWords, tail: slice, begin: int) -> list[CutReaso
     governed = {found.code for found in find_governing_words(kept)}
     if words and words[0] in _LISTS.words["tail"]:
         codes.append(ReasonCode.QUALIFICATION)
-    if words and words[0] in _LISTS.words["time clause"] and ReasonCode.MODALITY in governed:
+    if _is_time_clause(words, text) and ReasonCode.MODALITY in governed:
         codes.append(ReasonCode.CONDITION)
     if _is_open_time(words) or (has_mark and _is_inverted(words)):
         codes.append(ReasonCode.CONDITION)
@@ -244,7 +244,7 @@ def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list
         reasons.append(CutReason(ReasonCode.QUESTION, head))
     rest = _read_stretch(printed, slice(head.stop, end))
     is_modal = any(found.code is ReasonCode.MODALITY for found in find_governing_words(rest))
-    if words and words[0] in _LISTS.words["time clause"] and is_modal:
+    if _is_time_clause(words, text) and is_modal:
         reasons.append(CutReason(ReasonCode.CONDITION, head))
     if len(words) > 1 and words[-1] == "or":
         reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
@@ -257,6 +257,14 @@ def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list
     if clause[-1:] == ("that",) and _LISTS.words["stating"].isdisjoint(clause):
         reasons.append(CutReason(ReasonCode.DOUBT, head))
     return reasons
+
+
+def _is_time_clause(words: Sequence[str], text: str) -> bool:
+    """Whether words are a clause of time: "after the board agrees", not "before the winter"."""
+    if not words or words[0] not in _LISTS.words["time clause"]:
+        return False
+    is_time = words[-1] in _LISTS.words["times"] or any(letter.isdigit() for letter in text)
+    return not is_time
 
 
 def _is_open_time(words: Sequence[str]) -> bool:

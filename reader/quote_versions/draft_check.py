@@ -174,6 +174,8 @@ class QuoteSources:
                 spans, text, kind, draft.speaker, Verdict.NOT_FOUND, words=words, reasons=(reason,)
             )
         verdict, reasons, alignment = judge_passage(draft, found, self._locate)
+        if len(words) == MAX_WORDS:
+            reasons = (_explain_overlong(), *reasons)
         fuller = judge_fuller(draft, found, passages.others)
         if fuller is not None:
             reasons = (fuller, *reasons) if fuller.needs_review else (*reasons, fuller)
@@ -260,6 +262,12 @@ def _make_key(words: Sequence[QuoteWord], speaker: Speaker | None) -> tuple[obje
     """Return the key of all that the passages of a quotation depend on."""
     source = (speaker.name, speaker.is_stated) if speaker else None
     return source, *(word[2:] for word in words)
+
+
+def _explain_overlong() -> CheckReason:
+    """Return the reason for a quotation of which only the beginning is compared."""
+    text = f"compared up to {MAX_WORDS:,} words only"
+    return CheckReason(ReasonCode.LEFT_OUT, True, text)
 
 
 def _explain_missing(text: str, count: int) -> CheckReason:

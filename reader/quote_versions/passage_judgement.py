@@ -20,6 +20,7 @@ from reader.quote_versions.printed_differences import (
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.reporter_words import find_reporter_findings
 from reader.quote_versions.source_passages import SourcePassage
+from reader.quote_versions.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.speaker_findings import find_speaker_findings
 from reader.quote_versions.word_edits import EditKind
 from reader.quotes.quote import Speaker
@@ -140,7 +141,8 @@ def _find_all(
     yield from moved
     yield from judge_differences(merge_differences(steps), base, version, draft.lead)
     yield from find_speaker_findings(draft.speaker, draft.speaker_text, found)
-    if found.quote is not None and found.is_whole_quote:
+    is_long = len(version.words) > MOST_SHORT_WORDS
+    if found.quote is not None and found.is_whole_quote and is_long:
         yield from find_reporter_findings(found.quote, found.source.text, draft.around)
     yield from _find_question(steps, base, version)
 

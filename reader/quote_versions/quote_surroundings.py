@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from reader.quotes.quote import Quote, Speaker, SpeakerKind
-from reader.quotes.speakers import read_sentence_speaker
+from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.sentences import find_sentence_end, find_sentence_start
 
 _REACH = 200
 """Characters on either side of a quotation in which its sentence is read."""
+_SIGNS = "\"'“”‘’«»„‚‹›「」『』"
 _MARKS = re.compile('["“”«»„]')
+_NAME = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}")
+"""Words with capitals."""
 
 
 def read_reporter_words(text: str, start: int, end: int) -> tuple[str, str]:
@@ -27,14 +30,27 @@ def read_reporter_words(text: str, start: int, end: int) -> tuple[str, str]:
     return before.strip(), after.strip()
 
 
+def has_marks(text: str, quote: Quote) -> bool:
+    """Whether a quotation has quotation marks, as a turn of a transcript and a block have not."""
+    before = text[max(0, quote.start - 3) : quote.start].rstrip()[-1:]
+    after = text[quote.end : quote.end + 3].lstrip()[:1]
+    return any(sign and sign in _SIGNS for sign in (before, after))
+
+
 def read_speaker_around(text: str, quote: Quote) -> Speaker | None:
-    """Return the speaker of a quotation; where it has none, one whom its sentence names."""
+    """Return the speaker of a quotation; where it has none, the person of "…, said Ann Lee"."""
     if quote.speaker is not None:
         return quote.speaker
-    found = read_sentence_speaker(text, *_find_sentence(text, quote.start, quote.end))
-    if found is None or found[0].kind is SpeakerKind.ROLE:
+    _, after = (
+        read_reporter_words(text, quote.start, quote.end) if has_marks(text, quote) else ("", "")
+    )
+    verb, _, rest = after.partition(" ")
+    named = _NAME.match(rest)
+    if verb not in load_reporting_verbs().single or named is None:
         return None
-    return found[0]
+    name = named.group().rstrip(".")
+    start = text.find(name, quote.end)
+    return Speaker(name, name, start, start + len(name), SpeakerKind.PERSON, 0.5)
 
 
 def _find_sentence(text: str, start: int, end: int) -> tuple[int, int]:

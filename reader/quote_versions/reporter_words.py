@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
-from reader.quote_versions.quote_surroundings import read_reporter_words
+from reader.quote_versions.quote_surroundings import has_marks, read_reporter_words
 from reader.quotes.quote import Quote
 from reader.text.values.lexemes import WORD, cut_lexemes
 
@@ -30,9 +30,11 @@ def find_reporter_findings(quote: Quote, text: str, said_around: str) -> Iterato
         text: the source.
         said_around: the draft's own words in the sentence of its quotation.
     """
+    if not has_marks(text, quote):
+        return
     before, after = read_reporter_words(text, quote.start, quote.end)
     here, draft = f"{before} {after}".lower(), said_around.lower()
-    denied = _find_denial(before)
+    denied = _find_denial(before) or _find_negation_behind(after)
     if denied and not _has_denial(draft):
         yield _make(ReasonCode.NEGATION, before, f"denied or doubted around it: “… {denied}”")
     read = _find_read_out(here)
@@ -54,6 +56,13 @@ def _find_denial(before: str) -> str:
     count = _ANNOUNCING_WORDS if is_announced else _NEAR_WORDS
     clause = before[lexemes[max(0, len(lexemes) - count)].start :].rpartition(", ")[2]
     return clause if _has_denial(clause.lower()) else ""
+
+
+def _find_negation_behind(after: str) -> str:
+    """Return the clause right behind a quotation that denies it: "… is not what she said"."""
+    clause = after.split(",")[0]
+    codes = {found.code for found in find_governing_words(clause)}
+    return clause if ReasonCode.NEGATION in codes else ""
 
 
 def _has_denial(words: str) -> bool:

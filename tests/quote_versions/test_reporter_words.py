@@ -1,0 +1,53 @@
+"""What the reporter of a source says around the words that he quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quote_versions import check_quotes
+
+DRAFT = "“The crew was asleep at noon,” said Ada Quill."
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("Ada Quill denied having said that “the crew was asleep at noon”.", "negation"),
+        ("Ada Quill never said “the crew was asleep at noon”.", "negation"),
+        ("Ada Quill laughed at the idea that “the crew was asleep at noon”.", "negation"),
+        ("“The crew was asleep at noon” is not what Ada Quill said.", "negation"),
+        ("“The crew was asleep at noon,” Ada Quill read out from a letter.", "attribution"),
+        ("“The crew was asleep at noon,” Ada Quill quoted the cook as saying.", "attribution"),
+        (
+            "“The crew was asleep at noon,” said Ada Quill, repeating a letter.",
+            "attribution",
+        ),
+    ],
+)
+def test_what_is_denied_or_read_out_needs_a_look(source: str, code: str) -> None:
+    (check,) = check_quotes(DRAFT, [source])
+    assert code in [reason.code.value for reason in check.reasons if reason.needs_review]
+    (same,) = check_quotes(source, [source])
+    assert not same.needs_review
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "“The crew was asleep at noon,” Ada Quill was quoted as saying.",
+        "Ada Quill, who never left the quay, said: “The crew was asleep at noon.”",
+        "“The crew was asleep at noon,” said Ada Quill, who has not been on the ferry.",
+        "“We rowed.” The cook denied it. “The crew was asleep at noon,” said Ada Quill.",
+    ],
+)
+def test_other_words_around_say_nothing_of_the_quotation(source: str) -> None:
+    checks = check_quotes(DRAFT, [source])
+    assert [check.needs_review for check in checks] == [False]
+
+
+def test_a_word_with_its_speaker_behind_is_held_against_that_speaker() -> None:
+    source = "“The crew was asleep at noon,” said Ada Quill.\n“We rowed to Leith,” said Ned Parr."
+    (same,) = check_quotes("It was “asleep”, said Ada Quill.", [source])
+    assert not same.needs_review
+    (other,) = check_quotes("It was “asleep”, said Ned Parr.", [source])
+    assert other.needs_review
