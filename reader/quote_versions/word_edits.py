@@ -175,9 +175,10 @@ def _accept_joined_words(
     """Take words for the same that differ in a hyphen only ("co-operation")."""
     joined: list[_EditStep] = []
     for step in steps:
-        words = "".join(keys[step.first : step.last])
-        is_joined = step.is_change and words == "".join(version_keys[step.start : step.stop])
-        _append(joined, step._replace(same=step.same or is_joined))
+        is_joined = step.is_change and (
+            "".join(keys[step.first : step.last]) == "".join(version_keys[step.start : step.stop])
+        )
+        _append(joined, step._replace(same=True) if is_joined else step)
     return joined
 
 
@@ -249,7 +250,7 @@ def _reject_stray_words(steps: list[_EditStep], base: Sequence[QuoteWord]) -> li
         is_single = step.same and step.dropped == 1
         is_short = is_single and len(base[step.first].key) <= _STRAY_LETTERS
         is_stray = is_short and _is_between_changes(steps, index)
-        _append(joined, step._replace(same=step.same and not is_stray))
+        _append(joined, step._replace(same=False) if is_stray else step)
     return joined
 
 
@@ -262,6 +263,8 @@ def _give_back_ends(
         step, after = moved[index], moved[index + 1]
         if not step.same:
             shift = _count_equal_at_ends(step, keys, version_keys)
+            if not shift:
+                continue
             moved[index] = step._replace(last=step.last - shift, stop=step.stop - shift)
             moved[index + 1] = after._replace(first=after.first - shift, start=after.start - shift)
     return moved
@@ -308,6 +311,8 @@ def _move_to_stops(
         if step.same or step.is_change or not before.same or not after.same:
             continue
         shift = _choose_shift(before, step, after, base, version)
+        if not shift:
+            continue
         moved[index - 1] = before._replace(last=before.last + shift, stop=before.stop + shift)
         moved[index] = _EditStep(
             False, step.first + shift, step.last + shift, step.start + shift, step.stop + shift
