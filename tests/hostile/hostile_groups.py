@@ -18,6 +18,7 @@ from hostile_formats import (
 )
 from hostile_kit import Case, Kit
 from hostile_lengths import add_markdown, add_scale, add_traps
+from hostile_transcripts import add_transcripts
 
 GROUPS: dict[str, Callable[[Kit], None]] = {
     "controls": add_controls,
@@ -31,6 +32,7 @@ GROUPS: dict[str, Callable[[Kit], None]] = {
     "pages": add_pages,
     "mail": add_mail,
     "documents": add_documents,
+    "transcripts": add_transcripts,
     "stored": add_stored,
     "sidecars": add_sidecars,
     "feeds": add_feeds,

@@ -16,8 +16,12 @@ from hostile_terminal import (
 LIMIT = 60.0
 BATCH_SIZE = 60
 GROUPS_ONE_BY_ONE = {"specials", "names", "markup", "lists"}
-GROUPS_IN_BATCHES = {"encodings", "binaries", "stored", "mail", "sidecars", "documents"}
+GROUPS_IN_BATCHES = {
+    "encodings", "binaries", "stored", "mail", "sidecars", "documents", "transcripts",
+}  # fmt: skip
 """All of the kit is tried one by one by `run.py`."""
+GROUPS_CHECKED = {"markup", "transcripts"}
+NO_QUOTATION = "exit code 3"
 KEYS_PRESSED = "2 j k c ESC Q ESC i ESC ? ESC w p . g j j j z l y / ESC : ESC t ESC ^p ESC G y"
 KEYS = {"ESC": "\x1b", "^p": "\x10"}
 
@@ -49,6 +53,25 @@ def test_a_refused_case_does_not_stop_the_others(cases, companion, home):
         for case in batch:
             if case.outcome == REFUSED:
                 assert any(names_input(line, case.argument) for line in lines), case
+
+
+def test_each_case_as_a_draft_is_checked_without_harm(cases, companion, home):
+    """Annotations are commands: no line but ours begins one, whatever the draft holds."""
+    drafts = [case for case in cases if case.group in GROUPS_CHECKED and not case.options]
+    assert drafts
+    commands = [
+        ["check", case.argument, "--format", form, "--against", companion]
+        for case in drafts
+        for form in ("github", "json")
+    ]
+    wrong = []
+    for command, result in zip(commands, run_commands(commands, home), strict=True):
+        wrong += [f"{command[1]}: {harm}" for harm in find_harm(result) if harm != NO_QUOTATION]
+        for line in result.output.decode("utf-8", "replace").splitlines():
+            is_ours = line.startswith(("::warning file=", "::notice file=", "reader check: "))
+            if command[3] == "github" and not is_ours:
+                wrong.append(f"{command[1]}: {line[:100]}")
+    assert not wrong, "\n".join(wrong)
 
 
 def press_everything(terminal: Terminal) -> None:
