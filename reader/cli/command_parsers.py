@@ -323,7 +323,11 @@ def _add_check(parser: Parser) -> None:
         metavar="SOURCE",
         help="what is quoted from: whatever can be opened",
     )
-    parser.add_argument("--quote", metavar="TEXT", help="check these words instead of drafts")
+    parser.add_argument(
+        "--quote",
+        metavar="TEXT",
+        help="check these words instead of drafts (--quote=TEXT if they begin with a dash)",
+    )
     parser.add_argument("--speaker", metavar="NAME", help="who is said to have said --quote")
     parser.add_argument(
         "--jsonl",

@@ -30,7 +30,7 @@ MAX_REPORTED_PROBLEMS = 20
 """Problems inside a folder that are reported one by one; the rest is counted."""
 
 ARTICLE_SUFFIXES = frozenset({
-    ".txt", ".text", ".md", ".markdown",
+    ".txt", ".text", ".md", ".markdown", ".srt", ".vtt",
     ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml",
     ".json", ".jsonl", ".docx", ".odt",
 })  # fmt: skip

@@ -253,3 +253,23 @@ def test_a_pipe_that_is_closed_early_does_not_change_the_exit_code(run_in_shell:
     done = run_in_shell(line)
     assert done.stdout == "1\n"
     assert done.stderr == ""
+
+
+def test_each_line_is_answered_before_the_next_is_there(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    command = [sys.executable, "-m", "reader", "check", "--jsonl", "--against", "source.txt"]
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    answers = []
+    for words in ("Nobody has asked the fishermen of this town", "The moon is made of cheese"):
+        process.stdin.write(json.dumps({"quote": words}).encode() + b"\n")
+        process.stdin.flush()
+        answers.append(json.loads(process.stdout.readline()))
+    process.stdin.close()
+    assert [answer["verdict"] for answer in answers] == ["exact", "not found"]
+    assert process.wait(SECONDS_TO_END) == 1
+    process.stdout.close()
