@@ -28,7 +28,7 @@ _FURNITURE_ELEMENTS = frozenset({"aside", "nav", "dialog"})
 _FURNITURE_ROLES = frozenset({"dialog", "alertdialog", "navigation", "search", "button"})
 _WRAPPER_ELEMENTS = frozenset({"html", "body", "main", "article"})
 _HIDDEN_ELEMENTS = frozenset({
-    "script", "style", "noscript", "head", "template", "select", "textarea",
+    "script", "style", "noscript", "head", "template", "select", "textarea", "svg",
 })  # fmt: skip
 _INLINE_ELEMENTS = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -171,7 +171,7 @@ class _BlockReader:
         for event, element in iterwalk(self._root, events=("start", "end")):
             if not isinstance(element.tag, str):
                 continue
-            if element.tag not in _INLINE_ELEMENTS:
+            if not (self._is_inline(element.tag) or self._open_unseen):
                 yield from self._take_block()
             if event == "start":
                 self._enter(element)
@@ -211,7 +211,7 @@ class _BlockReader:
         self._open_links += tag == "a" and element.get("href") is not None
         if tag == "time" and not self._time:
             self._time = " ".join("".join(element.itertext())[:_LONGEST_ATTRIBUTE].split())
-        if tag in _INLINE_ELEMENTS:
+        if self._is_inline(tag):
             return
         self._open_invisible += _is_invisible(element)
         number = len(self.elements)
@@ -232,10 +232,15 @@ class _BlockReader:
         self._open_captions -= element.tag == "figcaption"
         self._open_unseen -= element.tag in _HIDDEN_ELEMENTS
         self._open_links -= element.tag == "a" and element.get("href") is not None
-        if element.tag not in _INLINE_ELEMENTS:
+        if not self._is_inline(element.tag):
             self._open_invisible -= _is_invisible(element)
             self._regions.pop()
             self._open.pop()
+
+    @staticmethod
+    def _is_inline(tag: str) -> bool:
+        """Return whether an element ends no paragraph; one that is not shown ends none."""
+        return tag in _INLINE_ELEMENTS or tag in _HIDDEN_ELEMENTS
 
     def _signature(self, parent: int, element: HtmlElement) -> int:
         """Return the number of the names of an element and those around it."""

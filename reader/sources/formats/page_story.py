@@ -243,6 +243,8 @@ class _Guard:
         if self._is_of_story(block):
             return "body"
         if is_between and not is_link(block):
+            if self._reads_like_story(block):
+                return "body"
             if not self._is_aside(block):
                 self.doubts.append(position)
             return "boilerplate"
@@ -283,6 +285,17 @@ class _Guard:
         return (
             elements[holder].parent in self._frames
             and holder not in self._foreign
+            and self._is_told(block.text)
+        )
+
+    def _reads_like_story(self, block: PageBlock) -> bool:
+        """Return whether it is a long paragraph in the story's `<article>`, and of no site."""
+        return (
+            self._tree.tag(block) == "p"
+            and is_long_prose(block.text)
+            and self._tree.holder(block) not in self._foreign
+            and self._tree.article_of(block.element) in self._articles
+            and not self._is_aside(block)
             and self._is_told(block.text)
         )
 

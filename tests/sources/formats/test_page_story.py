@@ -151,3 +151,16 @@ def test_a_heading_is_never_joined_to_the_paragraph_below_it():
 def test_a_paragraph_joined_to_its_heading_is_not_added_again():
     story = [*STORY[:2], ("body", f"Not asked {LEFT_OUT}"), *STORY[2:]]
     assert pieces(article(f"<p>{LEFT_OUT}</p>"), story).count(("body", LEFT_OUT)) == 0
+
+
+@pytest.mark.parametrize("inside", ["<svg><title>Opens here</title></svg>", "<script>x</script>"])
+def test_what_is_not_shown_cuts_no_paragraph(inside):
+    first, second = LEFT_OUT.split(" wrote ")
+    found = pieces(article(f"<p>{first} {inside}wrote {second}</p>"))
+    assert found == [*STORY[:3], ("body", LEFT_OUT), *STORY[3:]]
+
+
+def test_a_long_paragraph_in_another_element_between_those_of_the_story_is_body():
+    long = f"{LEFT_OUT} She had read of the plan in the newspaper, as had the master of the ferry."
+    found = pieces(f"<article>{article(f'<div class=part><p>{long}</p></div>')}</article>")
+    assert found == [*STORY[:3], ("body", long), *STORY[3:]]
