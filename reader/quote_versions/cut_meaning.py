@@ -110,7 +110,14 @@ def judge_cut(
         if head.start == last and first < last:
             before = slice(max(first, sentences.start_of(last - 1)), last)
             reasons += _judge_previous(printed, before, slice(last, sentences.end_of(last)))
+    if has_before and has_after and _splices(sentences, first, last):
+        reasons.append(CutReason(ReasonCode.JOINED, cut))
     return _unique(reasons)
+
+
+def _splices(sentences: SentenceBounds, first: int, last: int) -> bool:
+    """Whether a cut makes one sentence of the start of one and the end of another."""
+    return not sentences.begins(first) and not sentences.begins(last)
 
 
 def judge_short_cut(printed: PrintedWords, cut: slice) -> list[CutReason]:

@@ -22,6 +22,7 @@ _CUT_CODES = (
     ReasonCode.DOUBT,
     ReasonCode.QUALIFICATION,
     ReasonCode.MODALITY,
+    ReasonCode.JOINED,
 )
 """The codes of a cut, the one that weighs most first."""
 _CHANGE_CODES = (ReasonCode.NEGATION, ReasonCode.MODALITY, ReasonCode.CONDITION)

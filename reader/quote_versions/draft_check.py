@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.articles import Article, Passage
@@ -34,6 +35,7 @@ from reader.quotes.quote import (
 )
 from reader.quotes.quote_finder import find_quotes
 from reader.text.excerpts import excerpt
+from reader.text.sentences import ends_sentence
 from reader.text.words import split_words
 
 _SMALL_LETTERS = 3
@@ -138,8 +140,25 @@ class QuoteSources:
             if key not in known:
                 known[key] = self._find(quoted)
             check = self._check(quoted, spans, utterance.kind, known[key])
+            if check.needs_review and _is_apart(whole, utterance):
+                check = self._check_parts(whole, utterance, check)
             checks.append(replace(check, passages=article.passages(spans)) if article else check)
         return tuple(checks)
+
+    def _check_parts(self, text: str, utterance: Utterance, check: QuoteCheck) -> QuoteCheck:
+        """Check the parts of a quotation one by one, where each is a quotation of its own."""
+        found = []
+        for part in utterance.parts:
+            words = tuple(read_quote_words(text, ((part.start, part.end),)))
+            quoted = _read_draft_quote(text, Utterance(part.utterance, (part,)), words)
+            found.append(
+                self._check(quoted, ((part.start, part.end),), part.kind, self._find(quoted))
+            )
+        if any(one.needs_review for one in found):
+            return check
+        reasons = [reason for one in found for reason in one.reasons]
+        reasons.append(CheckReason(ReasonCode.JOINED, False, "its parts are quotations there"))
+        return replace(check, verdict=Verdict.TRIMMED, reasons=tuple(dict.fromkeys(reasons)))
 
     def _find(self, draft: DraftQuote) -> _Found:
         """Find the passage of a quotation, and those of other sources with all its words."""
@@ -240,6 +259,14 @@ def _prepare(
 
 def _state_speaker(name: str) -> Speaker:
     return Speaker(name, name, 0, 0, SpeakerKind.UNKNOWN, confidence=1.0)
+
+
+def _is_apart(text: str, utterance: Utterance) -> bool:
+    """Whether every part of a quotation begins a sentence of its own."""
+    return len(utterance.parts) > 1 and all(
+        text[part.start].isupper() and ends_sentence(text, before.end - 1, part.start)
+        for before, part in pairwise(utterance.parts)
+    )
 
 
 def _read_draft_quote(text: str, utterance: Utterance, words: tuple[QuoteWord, ...]) -> DraftQuote:

@@ -90,13 +90,20 @@ def _find_phrases(lexemes: Sequence[Lexeme]) -> Iterator[GoverningWords]:
     index = 0
     while index < len(lexemes):
         found = None
-        if lexemes[index].lower in beginnings:
+        if lexemes[index].lower in beginnings and not _is_name(lexemes, index):
             found = _phrase_at(lexemes, index, phrases)
         if found is None:
             index += 1
             continue
         yield found[0]
         index = found[1]
+
+
+def _is_name(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether a word inside a sentence has a capital: "Felt" is a name then."""
+    if not index or not lexemes[index].raw[0].isupper() or lexemes[index].lower == "i":
+        return False
+    return lexemes[index - 1].kind != MARK and not lexemes[index].raw.isupper()
 
 
 def _phrase_at(

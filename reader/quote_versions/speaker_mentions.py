@@ -72,6 +72,11 @@ class SpeakerMention(NamedTuple):
         return self.name + _cut_at_verb(after.group()) if after else self.name
 
     @property
+    def is_possessive(self) -> bool:
+        """Whether the words that name the speaker begin with whose he is: "Quill’s lawyer"."""
+        return _POSSESSIVE.match(self.speaker.name) is not None
+
+    @property
     def principal(self) -> str | None:
         """Whose wife, aide or head a speaker is by the words that name him; None for others."""
         for name in (self.speaker.name, self.speaker.mention):

@@ -133,12 +133,13 @@ def _relate_representatives(
             return SpeakerRelation.SAME
         shared = name_keys(given_for) & name_keys(source_for)
         return SpeakerRelation.SAME if shared else SpeakerRelation.OTHER
-    other = source if given_for is not None else given
+    spokesman, other = (given, source) if given_for is not None else (source, given)
     principal = given_for if given_for is not None else source_for
     if principal and name_keys(principal) & name_keys(other.name):
-        if not other.is_named or _is_body(other, text):
-            return SpeakerRelation.SPOKESPERSON
-        return SpeakerRelation.OTHER
+        is_body = _is_body(other, text) and not spokesman.is_possessive
+        if not other.is_named:
+            is_body = _names_body(name_keys(other.name))
+        return SpeakerRelation.SPOKESPERSON if is_body else SpeakerRelation.OTHER
     if other.is_named and _is_representative(other.name, text):
         return SpeakerRelation.SAME
     if not other.is_named and not principal:

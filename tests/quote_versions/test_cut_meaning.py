@@ -84,6 +84,7 @@ def test_what_the_reporter_says_again_before_the_quotation_is_not_missed() -> No
     assert judge("We will [[mend the ferry]].", lead="Quill said they would ") == set()
     assert judge("They will not [[be bullied]].", lead="Quill said they will not ") == set()
     assert judge("They will not [[be bullied]].", lead="Quill said they will ") != set()
+    assert judge("I doubt [[it sank]].", lead="Joan Felt said: ") == {ReasonCode.DOUBT}
 
 
 def test_of_a_quoted_word_only_the_negation_before_it_is_missed() -> None:

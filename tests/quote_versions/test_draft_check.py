@@ -138,6 +138,20 @@ def test_what_is_harmless_is_named(draft: str, codes: set[str]) -> None:
     assert {reason.code.value for reason in check.reasons} == codes
 
 
+def test_parts_in_marks_of_their_own_may_be_from_several_quotations() -> None:
+    source = "“We paid for it,” said Ada Quill.\nShe left.\n“And we are proud,” she said."
+    (apart,) = check_quotes("“We paid for it,” Quill said. “And we are proud.”", [source])
+    (joined,) = check_quotes("“We paid for it. And we are proud,” Quill said.", [source])
+    assert not apart.needs_review
+    assert joined.needs_review
+
+
+def test_an_ellipsis_makes_no_new_sentence_of_two() -> None:
+    source = "“I love the town. I hate the board,” said Ada Quill."
+    (check,) = check_quotes("“I love … the board,” said Ada Quill.", [source])
+    assert [reason.code.value for reason in check.reasons] == ["joined"]
+
+
 def test_the_fullest_source_is_named() -> None:
     cut = "Quill said: “The ferry is safe.”"
     full = "A talk\nQuill said: “The ferry is safe as long as nobody rocks it in a gale.”"
