@@ -10,6 +10,7 @@ from mutation_kit import Change, Effect, Kind, Source, attribute, interleave
 from mutation_planting import Pair, Rewrite, cut_neutral, is_neutral, plant, rewrite, substitute
 from mutation_story import Quotation, Story, lower_first, sentences_of, upper_first
 from mutation_words import (
+    ABBREVIATIONS,
     CONTRACTIONS,
     DASHES,
     IDENTIFYING_BRACKETS,
@@ -73,6 +74,7 @@ _SPELL = substitute(
          r"is(e|es|ed|ing|ation)\b", r"\1iz\2"),
     )
 )  # fmt: skip
+_NOTHING = substitute(())
 _CHANGE_DASHES = substitute(
     ((r" – ", " — "), (r" — ", " – "), (r" - ", " – "), (r" -- ", " — "), (r"—", " – "))
 )
@@ -332,6 +334,7 @@ HARMLESS_KINDS = (
     _kind("-ise and -ize", "organise → organize", SPELLINGS, _SPELL),
     _kind("contraction written out", "don't ↔ do not", CONTRACTIONS, _contract),
     _kind("number written out", "12 ↔ twelve, 3.4m ↔ 3.4 million", NUMERALS, _NUMERALS),
+    _kind("stops of abbreviations", "U.S. ↔ US, 9 a.m. ↔ 9 am", ABBREVIATIONS, _NOTHING),
     Kind("other quotation marks", Effect.HARMLESS, "straight, curly, «», „“, single",
          _other_marks),
     _kind("other dashes", "– ↔ — ↔ -", DASHES, _CHANGE_DASHES),

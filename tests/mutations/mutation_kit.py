@@ -15,6 +15,7 @@ from itertools import islice
 from random import Random
 
 from mutation_story import Story
+from mutation_words import UNRELATED
 
 
 class Effect(Enum):
@@ -109,9 +110,15 @@ def _draft_of(story: Story, kind: Kind, change: Change, rng: Random) -> Draft:
     if change.suffix == ".txt" and not change.body:
         body = "\n".join((rng.choice(HEADINGS), rng.choice(FILLERS), body))
     sources = change.sources or (Source(story.text),)
+    if rng.random() < SHARE_WITH_MORE:
+        sources = (
+            (*sources, Source(UNRELATED)) if rng.random() < 0.5 else (Source(UNRELATED), *sources)
+        )
     return Draft(kind, story.name, body, change.suffix, sources, change)
 
 
+SHARE_WITH_MORE = 0.25
+"""How many drafts have a source more, which does not matter."""
 HEADINGS = (
     "Evening summary",
     "What was said today",

@@ -658,3 +658,67 @@ READ_OUT = (
     "According to {s}, the doctor had said: “{X}.”",
 )
 """A reporter's sentence in which somebody gives the words of another."""
+TAKEN_BACK = (
+    "{X}. Or so they told us",
+    "{X}. That is what my opponent says",
+    "{X}. That was a lie",
+    "{X}. Not",
+    "{X}. At least on paper",
+    "{X}. But that is not true",
+    "{X}. I don't believe a word of that",
+    "{X}. No, that's wrong",
+    "{X}. If you believe the brochure",
+    "{X}. Unless the court says otherwise",
+    "{X}. Except that nobody saw it",
+    "{X}. That is the rumour",
+    "{X}. Or so I thought",
+    "They say this: {X}",
+)
+"""What is said is taken back, or limited, in a sentence of its own."""
+SPLIT_NEGATIONS = (
+    ("We will not close the school this year", "We will", "close the school this year"),
+    ("The council has never paid for the road", "The council has", "paid for the road"),
+    ("I did not sign the letter of the board", "I did", "sign the letter of the board"),
+    ("The bridge is not at all safe for lorries", "The bridge is", "safe for lorries"),
+    ("They could hardly have known of the leak", "They could", "have known of the leak"),
+    ("We have no right to sell the harbour", "We have", "right to sell the harbour"),
+    ("He was never alone in the room", "He was", "alone in the room"),
+    ("I would not have called it a crime", "I would", "have called it a crime"),
+    ("Our pilots are not asleep at the wheel", "Our pilots are", "asleep at the wheel"),
+    ("You can not trust a word of it", "You can", "trust a word of it"),
+    ("The dam may perhaps break this winter", "The dam may", "break this winter"),
+)
+"""A sentence, and two parts of it without what stands between them."""
+SHARES_CHANGED = (
+    ("A third of the houses are empty", "A quarter of the houses are empty"),
+    ("Half of the crew was ill", "A tenth of the crew was ill"),
+    ("She was third in the race", "She was first in the race"),
+    ("He was arrested twice that year", "He was arrested three times that year"),
+    ("The price has doubled since May", "The price has tripled since May"),
+    ("Two thirds of the town voted for it", "One third of the town voted for it"),
+    ("They drove at 90 km/h through the town", "They drove at 90 mph through the town"),
+    ("It was the 2nd fire in a week", "It was the 22nd fire in a week"),
+    ("Dozens of letters were burned", "Hundreds of letters were burned"),
+    ("It happened in the 1970s", "It happened in the 1790s"),
+    ("He got 40 euros for the boat", "He got 40 dollars for the boat"),
+    ("Every second well is poisoned", "Every fifth well is poisoned"),
+)
+ABBREVIATIONS = (
+    ("We met at 9 a.m. in the hall", "We met at 9 am in the hall"),
+    ("The U.S. team came by ferry", "The US team came by ferry"),
+    ("I sang for Dr Amberg in the hall", "I sang for Dr. Amberg in the hall"),
+    ("The choir of St. Mary's came by tram", "The choir of St Mary's came by tram"),
+    ("The fair closes at 6 pm on Sunday", "The fair closes at 6 p.m. on Sunday"),
+    ("We thank Mr. Vasko for the trees", "We thank Mr Vasko for the trees"),
+    ("The UK choir sang in the afternoon", "The U.K. choir sang in the afternoon"),
+    ("Mrs Hollis baked the bread", "Mrs. Hollis baked the bread"),
+    ("The E.U. flag is on the tower", "The EU flag is on the tower"),
+    ("Prof. Amberg planted the oak", "Prof Amberg planted the oak"),
+)
+UNRELATED = """Band opens new hall by the lake
+The brass band of Lower Wick opened its new hall on Saturday, with cake for everybody.
+“We play every Friday from now on, and every second Sunday,” said Bertil Oxley, who leads it.
+The hall has 220 seats and cost the village 1.8 million crowns.
+“It doesn't echo any more, thank heavens,” said Maud Penrose, who plays the horn.
+"""
+"""A second source that has nothing to do with any draft."""

@@ -9,6 +9,7 @@ from random import Random
 from mutation_kit import Change, Effect, Kind, interleave
 from mutation_planting import Pair, Rewrite, plant, rewrite, substitute
 from mutation_story import Story
+from mutation_words import SHARES_CHANGED
 
 _AMOUNTS = (
     "The sample held {} grams of lead",
@@ -188,5 +189,11 @@ NUMBER_KINDS = (
     _kind("unit changed", "40 miles → 40 kilometres", _UNITS, _NATIVE_UNIT),
     _kind("bound of a number changed", "at least 15 → 15, more → less", _BOUNDS, _NATIVE_BOUND),
     _kind("date changed", "3 May → 13 May, Monday → Friday", _DATES, _NATIVE_DATE),
+    _kind(
+        "share or order changed",
+        "a third → a quarter, twice → three times",
+        SHARES_CHANGED,
+        _NO_NATIVE,
+    ),
     _kind("number replaced in brackets", "5 → [50]", _BRACKETED, _NATIVE_BRACKET),
 )

@@ -58,9 +58,10 @@ def _other_given_name(story: Story, rng: Random) -> Iterator[Change]:
         for given in rng.sample(GIVEN_NAMES, 3)
         if given[0] != quote.speaker[0]
     ]  # fmt: skip
+    others = (*GIVEN_NAMES[5:], *GIVEN_NAMES[:5])
     planted = _resettle(story, rng, [
-        (f"{one} Marsh, the treasurer", f"{other} Marsh")
-        for one, other in zip(GIVEN_NAMES, (*GIVEN_NAMES[5:], *GIVEN_NAMES[:5]), strict=True)
+        (f"{one} Marsh, the treasurer", f"{'the treasurer, ' * (len(one) % 2)}{other} Marsh")
+        for one, other in zip(GIVEN_NAMES, others, strict=True)
     ])  # fmt: skip
     return interleave(own, planted)
 

@@ -36,7 +36,7 @@ def test_there_are_thirty_kinds_and_more_of_both_effects():
 @pytest.mark.parametrize("kind", ALL_KINDS, ids=lambda kind: kind.name)
 def test_every_article_gives_ten_drafts_of_a_kind(kind):
     counts = {story.name: len(make_drafts(story, kind)) for story in STORIES}
-    assert len(counts) == 8
+    assert len(counts) == 9
     assert min(counts.values()) >= FEWER.get(kind.name, 10), counts
 
 
@@ -54,8 +54,8 @@ def test_another_seed_gives_other_drafts():
 
 def test_an_article_without_quotations_gets_one_planted():
     (draft, *_) = make_drafts(WITHOUT_QUOTATIONS, kind_called("negation dropped"))
-    assert draft.sources[0].text.startswith(WITHOUT_QUOTATIONS.text)
-    assert "”" in draft.sources[0].text
+    planted = [source.text for source in draft.sources if WITHOUT_QUOTATIONS.text in source.text]
+    assert ["”" in text for text in planted] == [True]
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)

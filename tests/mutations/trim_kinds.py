@@ -19,6 +19,7 @@ from mutation_planting import (
 from mutation_story import Story, occurs, upper_first
 from mutation_words import (
     ATTRIBUTION_LEADS,
+    CLAUSES,
     CONDITION_LEADS,
     CONDITION_TAILS,
     DENIAL_TAILS,
@@ -28,7 +29,9 @@ from mutation_words import (
     NEGATION_LEADS,
     QUALIFICATION_TAILS,
     QUESTION_LEADS,
+    SPLIT_NEGATIONS,
     SUPPOSITION_LEADS,
+    TAKEN_BACK,
 )
 
 Cut = Callable[[Story, Random, Sequence[str], Sequence[str]], Iterator[Change]]
@@ -206,6 +209,49 @@ def _leave_part_out(story: Story, rng: Random) -> Iterator[Change]:
                 )
 
 
+def _leave_next_sentence_out(story: Story, rng: Random) -> Iterator[Change]:
+    """What takes a statement back in the next sentence is left out."""
+    clauses = clauses_of(story, rng)
+    for turn in range(2):
+        for number, pattern in enumerate(rng.sample(TAKEN_BACK, len(TAKEN_BACK))):
+            host, clause, _ = clauses[(number + 5 * turn) % len(clauses)]
+            full = pattern.format(X=upper_first(clause))
+            yield Change(
+                upper_first(clause),
+                host.speaker,
+                full,
+                f"left out of {pattern!r}",
+                (Source(host.with_words(full)),),
+            )
+
+
+def _break_at_negation(story: Story, rng: Random) -> Iterator[Change]:
+    """The attribution of the draft in the place of the negation."""
+    hosts = story.hosts(rng)
+    for turn in range(2):
+        for number, parts in enumerate(rng.sample(SPLIT_NEGATIONS, len(SPLIT_NEGATIONS))):
+            source, first, second = parts
+            host = hosts[(number + turn) % len(hosts)]
+            body = f"Evening summary\n“{first},” {host.speaker} said, “{second}.”"
+            yield Change(
+                f"{first} {second}",
+                host.speaker,
+                source,
+                "the attribution is where the negation was",
+                (Source(host.with_words(source)),),
+                body,
+            )
+
+
+def _lose_question_mark(story: Story, rng: Random) -> Iterator[Change]:
+    """A statement with a question mark, quoted without it."""
+    for clause in rng.sample(CLAUSES, len(CLAUSES)):
+        host = rng.choice(story.hosts(rng))
+        words = upper_first(clause)
+        source = (Source(host.with_words(f"{words}?")),)
+        yield Change(words, host.speaker, f"{words}?", "the question mark is lost", source)
+
+
 TRIM_KINDS = (
     _lead("negation left out at the start", "“I don't think that …”", NEGATION_LEADS),
     _lead("denial left out at the start", "“It is not true that …”", FALSITY_LEADS),
@@ -226,6 +272,12 @@ TRIM_KINDS = (
          "“Not all of …”, “Only a fool would say …”, “On paper, …”", _leave_limit_out),
     Kind("part beyond the attribution left out", Effect.HARMFUL,
          "“A,” said X, “unless B” → “A,” said X", _leave_part_out),
+    Kind("taken back in the next sentence", Effect.HARMFUL,
+         "“A. That was a lie.” → “A.”", _leave_next_sentence_out),
+    Kind("attribution for a negation", Effect.HARMFUL,
+         "“We will not close it” → “We will,” X said, “close it”", _break_at_negation),
+    Kind("question mark lost", Effect.HARMFUL, "“The dam is safe?” → “The dam is safe”",
+         _lose_question_mark),
     Kind("another's words inside a quotation", Effect.HARMFUL,
          "what the speaker quoted of somebody else is given as the speaker's own", _quote_nested),
     Kind("cut before in one source", Effect.HARMFUL,
