@@ -114,7 +114,7 @@ def test_any_other_status_is_described_in_our_own_words(
         ("\x1b[31m", True),
         ("image/png", False),
         ("image/svg+xml", False),
-        ("application/pdf", False),
+        ("application/pdf", True),
         ("application/zip", False),
         ("video/mp4", False),
         ("text/css", False),
