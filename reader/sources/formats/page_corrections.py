@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.articles.metadata.corrections import is_correction
@@ -27,25 +28,27 @@ def find_correction_notes(root: HtmlElement) -> list[str]:
     found: list[str] = []
     taken: set[HtmlElement] = set()
     for element in root.iter("p", "div", "section", "aside", "li"):
-        outer = set(element.iterancestors())
-        if not taken.isdisjoint(outer) or any(each.tag in _OTHER_ELEMENTS for each in outer):
+        is_marked = _is_marked(element)
+        notes = _notes_in(element, is_marked) if _may_be_note(element, is_marked) else []
+        if not notes:
             continue
-        if not _may_be_note(element):
-            continue
-        if notes := _notes_in(element):
+        outer = list(element.iterancestors())
+        if taken.isdisjoint(outer) and not any(each.tag in _OTHER_ELEMENTS for each in outer):
             taken.add(element)
             found.extend(notes)
+        if len(found) >= _MOST_NOTES:
+            break
     return list(dict.fromkeys(found))[:_MOST_NOTES]
 
 
-def _notes_in(element: HtmlElement) -> list[str]:
+def _notes_in(element: HtmlElement, is_marked: bool) -> list[str]:
     """Return the notes that an element is or that the paragraphs of a marked box are."""
-    inner = list(element.iterdescendants("p", "li")) if _is_marked(element) else []
+    inner = list(element.iterdescendants("p", "li")) if is_marked else []
     notes = [words for each in inner if _is_note(words := _text_of(each), is_marked=True)]
     if notes:
         return notes
     words = _text_of(element)
-    return [words] if _is_note(words, is_marked=_is_marked(element)) else []
+    return [words] if _is_note(words, is_marked=is_marked) else []
 
 
 def _text_of(element: HtmlElement) -> str:
@@ -58,11 +61,12 @@ def _is_note(words: str, *, is_marked: bool) -> bool:
     return is_correction(words) or (is_marked and words.endswith(_SENTENCE_ENDS))
 
 
-def _may_be_note(element: HtmlElement) -> bool:
+def _may_be_note(element: HtmlElement, is_marked: bool) -> bool:
     """Return whether it is a paragraph, or a small box that is marked as a note."""
-    inner = sum(1 for child in element.iterdescendants(*_INNER_BLOCKS))
-    return inner <= _MOST_INNER_BLOCKS if _is_marked(element) else inner == 0
+    most = _MOST_INNER_BLOCKS if is_marked else 0
+    return next(islice(element.iterdescendants(*_INNER_BLOCKS), most, None), None) is None
 
 
 def _is_marked(element: HtmlElement) -> bool:
-    return any(note in mark for mark in marks_of(element) for note in _NOTE_MARKS)
+    marks = " ".join(marks_of(element))
+    return bool(marks) and any(note in marks for note in _NOTE_MARKS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reader.articles.metadata.bylines import find_byline
@@ -44,6 +45,7 @@ _UPDATE_MARKS = frozenset(("updated", "dt-updated", "modified", "date-modified",
 _LONGEST_DATE_LINE = 120
 _LABEL_REACH = 40
 _SHORTEST_DATE = 6
+_MOST_ELEMENTS = 200
 _LONGEST_AROUND = 300
 # Words before a date among which one says what date it is.
 _FIRST_WORDS = 3
@@ -123,11 +125,8 @@ def _stated_in(element: HtmlElement) -> str:
 def _find_printed(root: HtmlElement) -> dict[str, str]:
     """Return the first date of each field in elements of the story that are made for dates."""
     found: dict[str, str] = {}
-    elements = [
-        element
-        for element in root.iter("time", "span", "div", "p", "abbr")
-        if _is_made_for_date(element)
-    ]
+    made_for_dates = filter(_is_made_for_date, root.iter("time", "span", "div", "p", "abbr"))
+    elements = list(islice(made_for_dates, _MOST_ELEMENTS))
     # What is written for machines is more exact than what is printed.
     for element in sorted(elements, key=lambda element: not element.get("datetime")):
         if is_beside_story(element) or _is_in_note(element) or not _dates_story(element):
