@@ -169,14 +169,9 @@ class ReaderApp(TerminalApp):
         self.push_screen(self._reading)
 
     def on_ready(self) -> None:
-        """Collect garbage from now on, seldom, and never what the start created.
-
-        Full collections make a key wait now and then.
-        """
-        if not self.is_headless:
-            gc.freeze()
-            gc.set_threshold(5_000, 4, 400)
-            gc.enable()
+        """Collect garbage from now on, or once the articles are opened."""
+        if self._articles is not None:
+            self._collect_garbage()
 
     def on_unmount(self) -> None:
         """Stop the comparison; remember how the screen was."""
@@ -188,6 +183,16 @@ class ReaderApp(TerminalApp):
             # Python collects garbage once more as it ends, seconds long in large articles.
             gc.disable()
             gc.freeze()
+
+    def _collect_garbage(self) -> None:
+        """Collect garbage from now on, seldom, and never what was created so far.
+
+        Full collections make a key wait, the longer the more articles there are.
+        """
+        if not self.is_headless:
+            gc.freeze()
+            gc.set_threshold(5_000, 4, 400)
+            gc.enable()
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """Leave with an exit code; the first one holds where several are given."""
@@ -266,6 +271,7 @@ class ReaderApp(TerminalApp):
     def _show_articles(self, articles: tuple[Article, ...], problems: list[ReaderError]) -> None:
         assert self._reading is not None
         self._articles = articles
+        self._collect_garbage()
         self._reading.open(articles)
         self._reading.report_problems(problems)
         self._compare(articles)
