@@ -195,8 +195,8 @@ def _first_link(read: LinkedParagraph, signs: Signs) -> list[Part]:
     return [
         (" ", ""),
         *_link_parts(first, signs),
+        (f" {level} {signs.dot} {printed_score(first.score)} ", "key"),
         (f" {clean_line(first.there.article.label, _LABEL_CHARACTERS)}", ""),
-        (f"  {level} {signs.dot} {printed_score(first.score)}", "key"),
     ]
 
 
@@ -219,8 +219,8 @@ def _further_link(link: Link, evidence: Evidence, width: int, signs: Signs) -> l
     head: list[Part] = [
         (" ", ""),
         *_link_parts(link, signs),
+        (f" {printed_score(link.score)} ", "key"),
         (f" {clean_line(link.there.article.label, _LABEL_CHARACTERS)}", ""),
-        (f"  {printed_score(link.score)}", "key"),
     ]
     return [tuple(head), *_reason_lines(evidence.reasons, width, signs)]
 
