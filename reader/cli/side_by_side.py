@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
@@ -89,6 +90,8 @@ def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
 def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens: str) -> int:
     from reader.cli.inputs import open_inputs
 
+    # What is created until the first frame lives as long as the program: nothing to collect.
+    gc.disable()
     pending = _prepare_comparison()
     try:
         articles, problems = open_inputs(options, lists_feeds=True)

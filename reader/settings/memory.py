@@ -7,7 +7,6 @@ taken for an empty one: nothing in it was made by hand.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -50,6 +49,9 @@ class Memory:
         """Return what is remembered; nothing where the file is missing or no good."""
         values: Any = None
         with suppress(OSError, ValueError, RecursionError), open(self._path, "rb") as file:
+            # Imported only where there is something to read: a first start does without.
+            import json
+
             values = json.loads(file.read(_MOST_BYTES))
         if not isinstance(values, dict):
             return Remembered()
@@ -69,6 +71,8 @@ class Memory:
 
     def write(self, remembered: Remembered) -> bool:
         """Replace what is remembered; return whether it was written."""
+        import json
+
         places = dict(list(remembered.places.items())[-_MOST_PLACES:])
         values = {
             "theme": remembered.theme,

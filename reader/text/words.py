@@ -54,8 +54,10 @@ WORD_PATTERN = (
 )
 """The pattern of one word, for patterns that find other things beside words."""
 
-_WORD = re.compile(WORD_PATTERN)
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+# The same word in a text without combining marks, which most are: it is compiled much faster.
+_PLAIN_WORD = re.compile(WORD_PATTERN.replace(_LETTERS, r"[^\W_]+"))
+# What may be a mark or of an unspaced script: all but the letters and typography of Latin texts.
+_MAY_BE_SPECIAL = re.compile("[^\0-\u02ff\u2010-\u20cf]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _STRAIGHT = str.maketrans(dict.fromkeys(f"{_APOSTROPHES}ʼʻ", "'"))
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}ʼʻ] ?[sS]$")
@@ -82,15 +84,18 @@ _CONTRACTIONS = WordLists(__file__, "contractions")
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
     """The words of `text[start:end]` as printed, in order; a run of unspaced script is one."""
     end = len(text) if end is None else end
-    words: list[str] = _WORD.findall(text, start, end)
-    if text.isascii() or not _IS_UNSPACED.search(text, start, end):
+    if _is_plain(text, start, end):
+        plain: list[str] = _PLAIN_WORD.findall(text, start, end)
+        return plain
+    words: list[str] = _word().findall(text, start, end)
+    if not _is_partly_unspaced(text, start, end):
         return words
     return [run for word in words for run in _unspaced_runs().findall(word)]
 
 
 def script_runs(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """The spans of the words in one match of `WORD_PATTERN`, cut as `split_words` does."""
-    if text.isascii() or not _IS_UNSPACED.search(text, start, end):
+    if _is_plain(text, start, end) or not _is_partly_unspaced(text, start, end):
         return ((start, end),)
     return (run.span() for run in _unspaced_runs().finditer(text, start, end))
 
@@ -101,8 +106,10 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     In scripts that are written without spaces every character is a word.
     """
     end = len(text) if end is None else end
-    words = _WORD.finditer(text, start, end)
-    if text.isascii() or not _IS_UNSPACED.search(text, start, end):
+    if _is_plain(text, start, end):
+        return (word.span() for word in _PLAIN_WORD.finditer(text, start, end))
+    words = _word().finditer(text, start, end)
+    if not _is_partly_unspaced(text, start, end):
         return (word.span() for word in words)
     return (
         character.span()
@@ -124,7 +131,7 @@ def is_possessive(printed: str) -> bool:
 
 def is_unspaced(printed: str) -> bool:
     """Whether a word is of a script that is written without spaces."""
-    return printed >= _FIRST_UNSPACED and _IS_UNSPACED.match(printed) is not None
+    return printed >= _FIRST_UNSPACED and _unspaced_character().match(printed) is not None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -165,7 +172,26 @@ def stem_word(printed: str, language: str | None = None) -> str:
     return stem if stem.isascii() else strip_accents(stem) or stem
 
 
-# Compiled at the first use, because that takes longer than all other patterns of this module.
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has neither combining marks nor unspaced script."""
+    return text.isascii() or _MAY_BE_SPECIAL.search(text, start, end) is None
+
+
+def _is_partly_unspaced(text: str, start: int, end: int) -> bool:
+    return _unspaced_character().search(text, start, end) is not None
+
+
+# These are compiled at the first use, because that takes longer than all patterns above.
+@lru_cache(maxsize=1)
+def _word() -> re.Pattern[str]:
+    return re.compile(WORD_PATTERN)
+
+
+@lru_cache(maxsize=1)
+def _unspaced_character() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
+
 @lru_cache(maxsize=1)
 def _unspaced_runs() -> re.Pattern[str]:
     return re.compile(rf"[{_UNSPACED}]+|[^{_UNSPACED}]+")

@@ -132,3 +132,10 @@ def test_a_stop_word_is_one_in_every_form() -> None:
     assert not any(map(is_stop_word, ("harbour", "shell", "nicht")))
     assert is_stop_word("NICHT", "de")
     assert is_stop_word("the", "de")
+
+
+@given(st.text(alphabet="aézß'’.,:-5 _ws\u2009\u2014ทเ漢e\u0301\u05d0\u05b8", max_size=30))
+def test_texts_without_marks_have_the_words_that_the_whole_pattern_finds(text):
+    with_marks = f"{text} q\u0301"
+    assert split_words(with_marks) == [*split_words(text), "q\u0301"]
+    assert list(word_spans(with_marks))[:-1] == list(word_spans(text))

@@ -25,11 +25,11 @@ from reader.app.reading.starting_place import find_starting_paragraph, rank_by_l
 from reader.app.reading.visible_links import THRESHOLD_STEP, VisibleLinks
 from reader.app.widgets.article_view import ArticleView
 from reader.articles import Article, Place, name_articles
-from reader.coverage import Evidence
 from reader.linking import Link
 from reader.notebook import hash_text
 
 if TYPE_CHECKING:
+    from reader.coverage import Evidence
     from reader.quote_versions import ArticleQuotes
 
 _LONGEST_HISTORY = 200

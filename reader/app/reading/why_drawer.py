@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -14,9 +15,11 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 from reader.app.widgets.text_wrapping import wrap
 from reader.articles import Article, Paragraph, ParagraphKind, Place, clean_line
-from reader.coverage import Evidence
 from reader.linking import Level, Link
 from reader.linking.links import LOWEST_FLOOR
+
+if TYPE_CHECKING:
+    from reader.coverage import Evidence
 
 _NAMED_PLACE = re.compile(r"\[(?P<mark>\w)\] ¶(?P<number>\d{1,9})")
 _INDENT = "    "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.text.quote_signs import CLOSING_SIGNS, STRAIGHT_SIGNS
 from reader.text.words import split_words, stem_word
@@ -10,7 +11,6 @@ from reader.text.words import split_words, stem_word
 _CLOSERS = f" {STRAIGHT_SIGNS}{CLOSING_SIGNS}“)]}}）】*_♦■∎"
 _SENTENCE_ENDS = tuple(".!?…。！？؟।॥۔:;")
 _FIRST_WIDE_CHARACTER = "\u2e80"
-_WIDE_CHARACTERS = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]")
 # Columns of a text without spaces that count as one word.
 _WIDTH_OF_WIDE_WORD = 12
 _BREADCRUMB_SEPARATORS = frozenset((">", "»", "›", "▸", "▶", "→", "|", "•", "·", "/", "::"))
@@ -36,7 +36,7 @@ def visual_width(text: str) -> int:
     """Return the length in letters, where a Chinese or Japanese character counts as three."""
     if text.isascii() or len(text) > _CERTAINLY_PROSE or max(text) < _FIRST_WIDE_CHARACTER:
         return len(text)
-    return len(text) + 2 * len(_WIDE_CHARACTERS.findall(text))
+    return len(text) + 2 * len(_wide_characters().findall(text))
 
 
 def count_words(text: str) -> int:
@@ -144,3 +144,9 @@ def _are_initials(words: list[str]) -> bool:
         and words[0] in _SIGNING_AGENCIES
         and all(len(word) <= 4 and word.isalnum() and not word[0].isupper() for word in words)
     )
+
+
+# Compiled at the first use: most texts have no such character.
+@lru_cache(maxsize=1)
+def _wide_characters() -> re.Pattern[str]:
+    return re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]")

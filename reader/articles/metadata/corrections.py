@@ -29,7 +29,7 @@ def is_correction(text: str) -> bool:
     if len(text) > _LONGEST_NOTE:
         return False
     lowered = text.replace("’", "'").lower().lstrip(_MARKS_BEFORE_OPENING)
-    return _phrases().search(lowered) is not None or _has_opening(lowered)
+    return _has_phrase(lowered) or _has_opening(lowered)
 
 
 def find_correction_date(note: str) -> str | None:
@@ -80,6 +80,23 @@ def _openings() -> tuple[str, ...]:
 def _fillers() -> frozenset[str]:
     known = DATE_WORDS.words
     return known["beside dates"] | known["date labels"]
+
+
+def _has_phrase(lowered: str) -> bool:
+    # The pattern of all phrases takes longer to compile than a whole article to read, and few
+    # paragraphs have all words of a phrase.
+    if not any(all(word in lowered for word in words) for words in _words_of_phrases()):
+        return False
+    return _phrases().search(lowered) is not None
+
+
+@lru_cache(maxsize=1)
+def _words_of_phrases() -> tuple[list[str], ...]:
+    """Return the words of every phrase, the longest first, since it is found most seldom."""
+    return tuple(
+        sorted(phrase.replace("{text}", " ").split(), key=len, reverse=True)
+        for phrase in _CORRECTION_WORDS.lines["phrases"]
+    )
 
 
 @lru_cache(maxsize=1)
