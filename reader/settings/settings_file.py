@@ -137,18 +137,37 @@ class _SettingsParser:
 
 def _find_problem(name: str, value: object) -> str:
     """Return what is wrong with a value; empty where it is valid."""
+    is_valid, requirement = _REQUIREMENTS.get(name, (_is_truth_value, "true or false"))
+    return "" if is_valid(value) else f"must be {requirement}"
+
+
+def _is_theme_name(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME and value.isprintable()
+
+
+def _is_threshold(value: object) -> bool:
     low, high = _THRESHOLDS
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if name == "theme":
-        is_name = isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME and value.isprintable()
-        return "" if is_name else "must be the name of a theme"
-    if name == "threshold":
-        valid = is_number and low <= value <= high  # type: ignore[operator]
-        return "" if valid else f"must be a number from {low} to {high}"
-    if name == "panes":
-        valid = isinstance(value, int) and is_number and 1 <= value <= _MOST_PANES
-        return "" if valid else f"must be a whole number from 1 to {_MOST_PANES}"
-    return "" if isinstance(value, bool) else "must be true or false"
+    return _is_number(value) and low <= value <= high  # type: ignore[operator]
+
+
+def _is_pane_count(value: object) -> bool:
+    return isinstance(value, int) and _is_number(value) and 1 <= value <= _MOST_PANES
+
+
+def _is_truth_value(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+_REQUIREMENTS: dict[str, tuple[Callable[[object], bool], str]] = {
+    "theme": (_is_theme_name, "the name of a theme"),
+    "threshold": (_is_threshold, f"a number from {_THRESHOLDS[0]} to {_THRESHOLDS[1]}"),
+    "panes": (_is_pane_count, f"a whole number from 1 to {_MOST_PANES}"),
+}
+"""What a value has to be, for every setting that is not simply true or false."""
 
 
 def _is_key_list(typed: str) -> bool:

@@ -16,6 +16,14 @@ _NEEDS_NO_STYLE = re.compile(r"(?:\x1b\[\d*(?:;\d*)?H|[\r\n])*")
 """Moves of the cursor, which look the same whatever colours are set."""
 _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 8: 28, 9: 29}
 """Every attribute with the code that ends it; 22 ends bold and dim alike."""
+_GROUNDS = {
+    **dict.fromkeys((*range(30, 40), *range(90, 98)), "foreground"),
+    **dict.fromkeys((*range(40, 50), *range(100, 108)), "background"),
+}
+"""Every code of a colour, and what it colours."""
+_EXTENDED = (38, 48)
+"""Codes that are followed by a colour of their own: `5;n`, or `2;red;green;blue`."""
+_EXTENDED_LENGTHS = {"5": 2, "2": 4}
 _MOST_CACHED = 4096
 """Transitions between two styles that are remembered."""
 
@@ -130,31 +138,32 @@ def _differences(current: _Style, wanted: _Style) -> list[str]:
 
 def _read_codes(style: _Style, codes: str) -> _Style | None:
     """Return a style after codes; None where one of them is not known."""
-    foreground, background, attributes = style.foreground, style.background, set(style.attributes)
     values = codes.split(";") if codes else ["0"]
     while values:
-        value = values.pop(0)
-        number = int(value or 0)
-        if number == 0:
-            foreground, background, attributes = _PLAIN.foreground, _PLAIN.background, set()
-        elif number in _OFF:
-            attributes.add(number)
-        elif number in _OFF.values():
-            attributes = {attribute for attribute in attributes if _OFF[attribute] != number}
-        elif number in {38, 48}:
-            length = {"5": 2, "2": 4}.get(values[0] if values else "", 0)
-            if not length or len(values) < length:
-                return None
-            color = ";".join([value, *values[:length]])
-            del values[:length]
-            if number == 38:
-                foreground = color
-            else:
-                background = color
-        elif 30 <= number <= 39 or 90 <= number <= 97:
-            foreground = value
-        elif 40 <= number <= 49 or 100 <= number <= 107:
-            background = value
-        else:
+        following = _read_code(style, int(values.pop(0) or 0), values)
+        if following is None:
             return None
-    return _Style(foreground, background, frozenset(attributes))
+        style = following
+    return style
+
+
+def _read_code(style: _Style, code: int, following: list[str]) -> _Style | None:
+    """Return a style after one code, which takes what it needs from the values after it."""
+    if code == 0:
+        return _PLAIN
+    if code in _OFF:
+        return style._replace(attributes=style.attributes | {code})
+    if code in _OFF.values():
+        left = frozenset(each for each in style.attributes if _OFF[each] != code)
+        return style._replace(attributes=left)
+    ground = _GROUNDS.get(code)
+    if ground is None:
+        return None
+    color = str(code)
+    if code in _EXTENDED:
+        length = _EXTENDED_LENGTHS.get(following[0] if following else "", 0)
+        if not length or len(following) < length:
+            return None
+        color = ";".join([color, *following[:length]])
+        del following[:length]
+    return style._replace(**{ground: color})
