@@ -166,4 +166,6 @@ def _read_code(style: _Style, code: int, following: list[str]) -> _Style | None:
             return None
         color = ";".join([color, *following[:length]])
         del following[:length]
-    return style._replace(**{ground: color})
+    if ground == "foreground":
+        return style._replace(foreground=color)
+    return style._replace(background=color)
