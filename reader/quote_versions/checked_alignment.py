@@ -61,6 +61,8 @@ def _spell_all(printed: PrintedWords) -> list[QuoteWord]:
 def _join_initials(printed: PrintedWords) -> PrintedWords:
     """Join the letter of "[T]he" to the rest of its word; the same object where there is none."""
     text, words = printed.text, printed.words
+    if not any(word.bracketed for word in words):
+        return printed
     if not any(_is_initial(text, words, number) for number in range(len(words) - 1)):
         return printed
     joined: list[QuoteWord] = []

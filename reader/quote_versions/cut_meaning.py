@@ -58,28 +58,28 @@ class SentenceBounds:
 
     def __init__(self, printed: PrintedWords) -> None:
         self._printed = printed
-        self._starts = [number for number in range(len(printed.words)) if self._begins(number)]
 
-    def _begins(self, number: int) -> bool:
-        if number == 0:
+    def begins(self, number: int) -> bool:
+        """Whether a word is the first of its sentence; true after the last word, too."""
+        if number == 0 or number == len(self._printed.words):
             return True
-        before, word = self._printed.words[number - 1 : number + 1]
+        before, word = self._printed.words[number - 1], self._printed.words[number]
         if not word.after_stop and word.part == before.part:
             return False
         return ends_sentence(self._printed.text, before.end, word.start)
 
-    def begins(self, number: int) -> bool:
-        """Whether a word is the first of its sentence; true after the last word, too."""
-        return number in self._starts or number == len(self._printed.words)
-
     def start_of(self, number: int) -> int:
         """Return the first word of the sentence that a word is in."""
-        return max(start for start in self._starts if start <= number)
+        while not self.begins(number):
+            number -= 1
+        return number
 
     def end_of(self, number: int) -> int:
         """Return the position after the last word of the sentence that a word is in."""
-        after = (start for start in self._starts if start > number)
-        return next(after, len(self._printed.words))
+        number += 1
+        while not self.begins(number):
+            number += 1
+        return number
 
 
 def judge_cut(

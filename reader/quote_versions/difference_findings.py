@@ -45,6 +45,8 @@ def judge_differences(
     bounds = SentenceBounds(base)
     findings: list[Finding] = []
     for step in steps:
+        if step.kind is EditKind.SAME and step.code is None:
+            continue
         words = _StepWords(step, base, version)
         if step.kind is EditKind.SAME:
             findings += _judge_writing(words)

@@ -77,6 +77,8 @@ def judge_fuller(
         found: the passage by which it is judged.
         others: passages of other sources with all its words.
     """
+    if not others:
+        return None
     least = _count_missing(draft, found)
     fullest: tuple[bool, int, SourcePassage] | None = None
     for other in others:
@@ -151,6 +153,8 @@ def _find_question(
     steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
 ) -> Iterator[Finding]:
     """Yield the finding that a question reads as a statement, or the reverse."""
+    if not _has_question(base) and not _has_question(version):
+        return
     for step in steps:
         if step.kind is not EditKind.SAME:
             continue
@@ -165,6 +169,12 @@ def _find_question(
             text = f"changed: {mark_words(words + old)} is {mark_words(printed + new)}"
             reason = CheckReason(ReasonCode.QUESTION, True, text, printed + new, words + old)
             yield Finding(Verdict.CHANGED, reason)
+
+
+def _has_question(printed: PrintedWords) -> bool:
+    if not printed.words:
+        return False
+    return printed.text.find("?", printed.words[0].start, printed.words[-1].end + 2) >= 0
 
 
 def _mark_after(printed: PrintedWords, number: int) -> str:

@@ -7,6 +7,7 @@ the quotation don't say that again, a person should look.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.draft_verdicts import Finding, Verdict
@@ -47,6 +48,7 @@ def _make(code: ReasonCode, words: str, text: str) -> Finding:
     return Finding(Verdict.TRIMMED, CheckReason(code, True, text, "", " ".join(words.split())))
 
 
+@lru_cache(maxsize=1 << 10)
 def _find_denial(before: str) -> str:
     """Return the words right before a quotation that deny or doubt it; empty where none do."""
     lexemes = [lexeme for lexeme in cut_lexemes(before) if lexeme.kind == WORD]
@@ -58,6 +60,7 @@ def _find_denial(before: str) -> str:
     return clause if _has_denial(clause.lower()) else ""
 
 
+@lru_cache(maxsize=1 << 10)
 def _find_negation_behind(after: str) -> str:
     """Return the clause right behind a quotation that denies it: "… is not what she said"."""
     clause = after.split(",")[0]
@@ -65,12 +68,14 @@ def _find_negation_behind(after: str) -> str:
     return clause if ReasonCode.NEGATION in codes else ""
 
 
+@lru_cache(maxsize=1 << 10)
 def _has_denial(words: str) -> bool:
     if _has_phrase(words, "denied around"):
         return True
     return any(found.code is ReasonCode.NEGATION for found in find_governing_words(words))
 
 
+@lru_cache(maxsize=1 << 10)
 def _find_read_out(words: str) -> bool:
     if "according to" in words and _has_phrase(words.partition("according to")[2], "saying"):
         return True

@@ -74,6 +74,8 @@ class SourceSearch:
         """
         if len(self.sources) < 2:
             return []
+        if len(self.sources) == 1:
+            return []
         quotation = CodedQuotation(words, self.alphabet)
         found: dict[SourceIndex, SourcePassage | None] = {}
         stretches = self._index_stretches(len(quotation.words) + 2 * WIDEST_SLACK)

@@ -106,7 +106,12 @@ class SpeakerMention(NamedTuple):
 
 def parse_mention(mention: SpeakerMention) -> PersonName | None:
     """Read the name with the title that is printed before it."""
-    return parse_person_name(f"{_read_title(mention)} {mention.speaker.name}".strip())
+    return _parse_name(f"{_read_title(mention)} {mention.speaker.name}".strip())
+
+
+@lru_cache(maxsize=1 << 10)
+def _parse_name(name: str) -> PersonName | None:
+    return parse_person_name(name)
 
 
 def _read_title(mention: SpeakerMention) -> str:
