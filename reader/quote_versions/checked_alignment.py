@@ -40,13 +40,14 @@ def align_quotation(base: PrintedWords, version: PrintedWords, edits: Sequence[E
         version: the words of the quotation.
         edits: the edits by which the passage was found.
     """
-    base, joined = _join_initials(base), _join_initials(version)
+    source, joined = _join_initials(base), _join_initials(version)
+    is_as_found = source is base and joined is version
     is_same = all(edit.kind in (EditKind.SAME, EditKind.DROPPED) for edit in edits)
-    if is_same and joined is version and not _has_inner_drop(edits):
+    if is_same and is_as_found and not _has_inner_drop(edits):
         return Alignment(base, version, tuple(edits))
-    script = build_edit_script(_spell_all(base), _spell_all(joined))
-    script = _settle_end(_settle_start(script, base), base)
-    return Alignment(base, joined, script)
+    script = build_edit_script(_spell_all(source), _spell_all(joined))
+    script = _settle_end(_settle_start(script, source), source)
+    return Alignment(source, joined, script)
 
 
 def _has_inner_drop(edits: Sequence[Edit]) -> bool:

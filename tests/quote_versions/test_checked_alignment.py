@@ -31,6 +31,7 @@ FAR = "The tide came in at noon and the crews went home to the old town by bus. 
         (FAR + "The guild was new.", "The choir was new.", ["dropped", "same", "changed", "same"]),
         ("The guild is new. " + FAR, "The guild is closed by", ["same", "changed"]),
         ("They mended the quay.", "[T]hey mended the quay.", ["same"]),
+        ("[T]hey mended the quay.", "mended the quay.", ["dropped", "same"]),
     ],
 )
 def test_words_are_aligned_where_the_others_are(
