@@ -102,7 +102,7 @@ class Story:
         end = self.text.find("\n", quote.end)
         before = self.text[start : quote.start - 1]
         after = self.text[quote.end + 1 : end if end >= 0 else len(self.text)]
-        return not any(mark in before + after for mark in _MARKS)
+        return not any(mark in before + after for mark in f"{_MARKS}‘")
 
     @cached_property
     def quoted_text(self) -> str:

@@ -244,8 +244,6 @@ def _swap_sentences(story: Story, rng: Random) -> Iterator[Change]:
         source = (Source(host.with_words(f"{host.core}. {first}. {second}")),)
         origin = f"{first}. {second}"
         yield Change(f"{second}. {first}", host.speaker, origin, "sentences swapped", source)
-        body = f"Evening summary\n“{second},” said {host.speaker}. “{first}.”"
-        yield Change(f"{second}. {first}", host.speaker, origin, "sentences swapped", source, body)
 
 
 def _join_quotations(story: Story, rng: Random) -> Iterator[Change]:
