@@ -44,6 +44,7 @@ _SHORTEST_STORY_LINE = 120
 _MOST_LINES = 500_000
 _QUOTING = re.compile(r"(?:>[ \t]?){1,9}")
 _FEWEST_QUOTED = 3
+_ADDRESS = re.compile(r"\S{0,200}(?:@|://|\.[a-z])")
 _BULLET = re.compile(r"[•▪◦‣·*-]\s")
 
 
@@ -76,8 +77,8 @@ class _Line(NamedTuple):
 
     @property
     def begins_small(self) -> bool:
-        """Whether it begins with a small letter."""
-        return self.text[0].islower()
+        """Whether it begins with a small letter, and not with an address."""
+        return self.text[0].islower() and not _ADDRESS.match(self.text)
 
 
 _Pair = tuple[_Line, _Line]
@@ -292,7 +293,9 @@ def _find_column(pairs: Sequence[_Pair], broken: Sequence[_Pair]) -> _Wrapping |
     reaches = sorted(_reach(above, below) for above, below in broken)
     median = reaches[len(reaches) // 2]
     low, high = (share * median for share in _REGULAR_REACH)
-    is_regular = sum(low <= reach <= high for reach in reaches) >= _REGULAR_SHARE * len(reaches)
+    regular = sum(low <= reach <= high for reach in reaches)
+    # One may be a headline.
+    is_regular = regular >= max(_FEWEST_BROKEN, _REGULAR_SHARE * len(reaches) - 1)
     unfinished = [above.text for above, _ in pairs if not above.is_finished]
     pauses = sum(text[-1] in _PAUSES for text in unfinished)
     is_column = _NARROWEST_COLUMN <= median <= _WIDEST_WRAP

@@ -228,6 +228,26 @@ def test_a_headline_over_several_lines_is_one(lines: tuple[str, ...], title: str
     assert article.paragraphs[-1].text == f"{LONG} {SHORT} {STORY}"
 
 
+def test_the_lines_of_a_release_are_joined_and_its_list_and_address_are_not() -> None:
+    story = textwrap.wrap(f"SKERRY, March 4 -- {STORY}", 72)
+    items = ["* one crossing each morning", "* none at night, whatever the weather may be, until",
+             "further notice"]  # fmt: skip
+    end = [
+        "Contact:",
+        "Mara Lindqvist",
+        "press@skerry.example",
+        "",
+        "--",
+        "Skerry Council",
+        "Pier 1",
+    ]
+    lines = ["From the council", "", *story, "", "The plan:", *items, "* no bell", "", *end]
+    assert split_paragraphs(lines) == [
+        "From the council", f"SKERRY, March 4 -- {STORY}", "The plan:", items[0],
+        f"{items[1]} {items[2]}", "* no bell", *filter(None, end),
+    ]  # fmt: skip
+
+
 def test_lines_quoted_in_mail_are_joined_without_their_marks() -> None:
     wrapped = textwrap.fill(f"{LONG} {SHORT}", 70, break_on_hyphens=False)
     quoted = "\n".join(f"> {line}" for line in wrapped.split("\n"))
