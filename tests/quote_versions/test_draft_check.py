@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.quote_versions import Verdict, check_quotes
+from reader.quote_versions import Verdict, check_quote, check_quotes
+from reader.text.words import split_words
 
 SOURCES = [
     "“I think it’s important to underscore the value – in fact, the necessity – of direct "
@@ -165,3 +168,20 @@ def test_an_article_against_itself_has_no_difference() -> None:
     checks = check_quotes(COMPACT, [COMPACT])
     assert len(checks) >= 5
     assert [check for check in checks if check.reasons] == []
+
+
+WORDS = (
+    '[W]e We [not] … ... not 1.5 15 $5 5% 3-4 1/2 [5] don’t do , . ? ! — “ ” " said Ada Quill ‘ ’ '
+    "the harbour If unless [ ] (sic) (laughs) U.S. us re-signed resigned"
+)
+PIECES = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=40).map(" ".join)
+
+
+@given(PIECES, PIECES)
+def test_any_text_can_be_checked_against_any_other(draft: str, source: str) -> None:
+    for check in check_quotes(draft, [source, draft]):
+        assert check.needs_review == any(reason.needs_review for reason in check.reasons)
+        covered = [i for e in check.edits for i in range(e.version.start, e.version.stop)]
+        assert check.source is None or covered == list(range(len(check.words)))
+    if split_words(draft):
+        assert check_quote(draft, [source], "Ada Quill").verdict in Verdict
