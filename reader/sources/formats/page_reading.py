@@ -10,7 +10,7 @@ from reader.articles.furniture.captions import is_caption
 from reader.articles.furniture.prose import count_words, visual_width
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
-from reader.sources.formats.page_blocks import PageTree
+from reader.sources.formats.page_blocks import PageTree, compact
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
 from reader.sources.formats.page_entries import mark_entries
 from reader.sources.formats.page_standfirst import mark_standfirst
@@ -52,12 +52,25 @@ def read_story(
     if _shows_too_little(pieces, statements.story):
         pieces = _replace_body(pieces, statements.story)
         notes = [_FROM_DATA]
+    pieces = _mark_titles(pieces, title)
     pieces = mark_standfirst(pieces, tree, statements.descriptions, title)
     entries = mark_entries(pieces, tree)
     return {
         "paragraphs": [[entry.kind, entry.text, entry.time] for entry in entries],
         "notes": [note for note in notes if note],
     }
+
+
+def _mark_titles(pieces: Sequence[LocatedPiece], title: str | None) -> list[LocatedPiece]:
+    """Return the story with repetitions of its title above its first paragraph marked as such."""
+    own = compact(title or "")
+    first = next((at for at, piece in enumerate(pieces) if is_prose(piece.text)), 0)
+    return [
+        piece._replace(kind="title")
+        if at <= first and own and compact(piece.text) == own
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
 
 
 def _with_densest(story: Sequence[PagePiece], tree: PageTree) -> list[PagePiece]:

@@ -241,3 +241,9 @@ def test_the_menu_of_a_page_without_spaces_is_no_story():
     )
     assert body(article) == JAPANESE
     assert article.notes == ()
+
+
+def test_the_title_printed_again_above_the_story_is_no_paragraph_of_it():
+    text = f"<div class='text'><p>{TITLE}</p>{story()}</div>"
+    article = read(f"<main><article><h1>{TITLE.upper()}</h1>{text}</article></main>")
+    assert body(article) == LINES
