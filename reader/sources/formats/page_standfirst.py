@@ -58,11 +58,13 @@ def mark_standfirst(
     found = finder.find()
     if not found:
         return list(pieces)
+    lead = finder.find_lead(found)
     texts = {compact(tree.blocks[position].text) for position in found}
     positions = set(found)
     standfirst = [
         LocatedPiece("standfirst", tree.blocks[position].text, position) for position in found
     ]
+    standfirst += [LocatedPiece("body", tree.blocks[position].text, position) for position in lead]
     rest = [
         piece
         for piece in pieces
@@ -86,6 +88,7 @@ class _Finder:
         title: str | None,
     ) -> None:
         self._tree = tree
+        self._located = {piece.position for piece in pieces}
         self._descriptions = [compact(text) for text in descriptions]
         self._titles = {compact(title or "")}
         prose = [
@@ -128,6 +131,18 @@ class _Finder:
         if prose:
             return self._group(prose)
         return [at for at in above_story if self._is_below_headline(at)][:1]
+
+    def find_lead(self, found: Sequence[int]) -> list[int]:
+        """Return what reads like the story below its standfirst, and is not in it yet."""
+        return [
+            at
+            for at in range(found[-1] + 1, self._first)
+            if at not in self._located
+            and self._may_be(at)
+            and self._level(at) == 0
+            and self._reads_like_story(at)
+            and self._is_near(at)
+        ]
 
     def _headline(self) -> int:
         """Return the position of the headline above the story, -1 where there is none."""
