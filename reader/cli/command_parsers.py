@@ -105,6 +105,7 @@ _CONFIG_NOTES = """\
 examples:
   reader config
   reader config --edit
+  reader config > settings.toml        a file with all of them, to begin with
 
 Exit code: 0, or 2 where something in the file is not valid; its default holds."""
 

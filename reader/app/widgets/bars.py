@@ -143,6 +143,9 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
     if height >= 2:
         is_cut = parts_width(mark) + parts_width(counts) >= width
         second = _second_name(header.article, is_cut=is_cut)
+        if height == 2 and header.article.is_called_by_heading:
+            # The heading would repeat the line above.
+            second = _facts(header, signs)
         lines.append(justify([("    ", ""), (second, "")], [(" ", "")], width))
     if height >= 3:
         facts = _facts(header, signs)
