@@ -284,7 +284,12 @@ _BY_PRONOUN = (
     ("Hector Lindqvist got up. “{q},” he told the meeting.", "Hector Lindqvist", "Tobias Renn"),
     ("Then it was Petra Hollis's turn. “{q},” she said.", "Petra Hollis", "Chloe Marsh"),
     ("Rufus Arden, 54, shook his head.\n“{q},” he said.", "Rufus Arden", "Marcus Oduya"),
-    ("Dalia Ferrant runs the mill.\n“{q},” she said.", "Dalia Ferrant", "Ingrid Solvay"),
+    (
+        "Dalia Ferrant, who runs the mill by the river with two of her cousins, had come by train "
+        "that morning.\n“{q},” she said.",
+        "Dalia Ferrant",
+        "Ingrid Solvay",
+    ),
     ("Tobias Renn sat in the first row. He said: “{q}.”", "Tobias Renn", "Emil Vasko"),
     ("Yvonne Castell wrote to the board. “{q},” she wrote.", "Yvonne Castell", "Petra Hollis"),
     ("Marcus Oduya was there. “{q},” he told reporters.", "Marcus Oduya", "Hector Lindqvist"),

@@ -131,6 +131,8 @@ def _quote_nested(story: Story, rng: Random) -> Iterator[Change]:
             host, clause, _ = clauses[(number + 5 * turn) % len(clauses)]
             if not {"'", "’"} & set(clause):
                 full = pattern.format(X=upper_first(clause))
+                if host.before.endswith("‘"):
+                    full = full.replace("‘", "“").replace("’", "”")
                 yield Change(
                     upper_first(clause),
                     host.speaker,
