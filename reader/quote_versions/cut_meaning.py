@@ -29,6 +29,8 @@ _SHORT_SENTENCE = 14
 _SHORT_ANSWER = 4
 """Words of an answer that says nothing without its question."""
 _MARKS_OF_CLAUSES = ",;:—–-.!?…("
+_SHORT_PHRASE = 3
+"""Words after a comma that are no more than an afterthought."""
 _PHRASE_WORDS = 6
 """Words of a phrase among which its noun is."""
 _MODAL_REACH = 3
@@ -36,8 +38,10 @@ _MODAL_REACH = 3
 _CLAUSE_END = re.compile(
     r"[,;—–]\s*(?:and|but|yet|so)\b|;|\s[—–]|\b(?:but|yet)\b|--", re.IGNORECASE
 )
+_REFERRING = frozenset(("that", "this", "so", "true"))
+_BELIEFS = frozenset(("convinced", "sure", "certain", "confident"))
 _INDEPENDENT = ("but", "yet", "so")
-_IGNORED_BEHIND = frozenset((ReasonCode.DOUBT, ReasonCode.ATTRIBUTION))
+_IGNORED_BEHIND = frozenset((ReasonCode.DOUBT, ReasonCode.ATTRIBUTION, ReasonCode.NEGATION))
 _IGNORED_BEFORE_AND = frozenset((ReasonCode.NEGATION, ReasonCode.MODALITY))
 _POSSIBLE_PRONOUNS = ("it", "he", "she", "they", "we", "i", "that", "this", "you", "none", "nobody")
 
@@ -178,7 +182,8 @@ def _judge_inside(printed: PrintedWords, cut: slice) -> list[CutReason]:
     """Judge words left out between two others of their sentence: any that governs counts."""
     text = _read_stretch(printed, cut)
     found = [words.code for words in find_governing_words(text)]
-    if not _LISTS.words["tail"].isdisjoint(_split(text)):
+    words = _split(text)
+    if not _LISTS.words["tail"].isdisjoint(words) or _restricts(words) or _limits(words):
         found.append(ReasonCode.QUALIFICATION)
     return _unique([CutReason(code, cut) for code in found])
 
@@ -212,23 +217,38 @@ def _judge_tail(printed: PrintedWords, tail: slice, begin: int) -> list[CutReaso
     if measures and not has_mark and words[:1] in (("to",), ("that",), ("for",)):
         codes.append(ReasonCode.QUALIFICATION)
     # What follows a negation in its clause may be all that it denies: "not on Sundays".
-    if not has_mark and ReasonCode.NEGATION in governed:
+    is_restricted = ReasonCode.NEGATION in governed and words[:1] != ("and",)
+    if not has_mark and (is_restricted or _restricts(words)):
         codes.append(ReasonCode.QUALIFICATION)
     return [CutReason(code, tail) for code in codes]
 
 
 def _is_afterthought(words: Sequence[str], separator: str) -> bool:
     """Whether a few words after a dash say for whom or where alone something holds."""
+    if not words or words[0] in ("and", "so"):
+        return False
     is_dashed = any(mark in separator for mark in ("–", "—", " - ", "--"))
-    return is_dashed and len(words) <= _PHRASE_WORDS and words[:1] != ("and",)
+    is_time = not _LISTS.words["times"].isdisjoint(words)
+    is_short = "," in separator and len(words) <= _SHORT_PHRASE and not is_time
+    return (is_dashed and len(words) <= _PHRASE_WORDS) or is_short
+
+
+def _restricts(words: Sequence[str]) -> bool:
+    """Whether words say of which one something is said: "who beat them", "earning a million"."""
+    if not words:
+        return False
+    return words[0] in _LISTS.words["restricting"] or (
+        words[0].endswith("ing") and len(words[0]) > _PHRASE_WORDS
+    )
 
 
 def _find_ignored_of_tail(words: Sequence[str], *, has_mark: bool) -> frozenset[ReasonCode]:
     """Return what does not count in a clause of its own after "and": its doubts are its own."""
-    is_own_clause = has_mark and len(words) > 2 and words[0] in ("and", "so")
-    if is_own_clause and _LISTS.words["pointing"].isdisjoint(words):
-        return _IGNORED_BEHIND
-    return frozenset()
+    is_own_clause = len(words) > 2 and words[0] in ("and", "so")
+    pointing = _LISTS.words["pointing"]
+    points = not pointing.isdisjoint(words[1:3]) or not _REFERRING.isdisjoint(words[-2:])
+    points = points or _is_elliptic(words)
+    return _IGNORED_BEHIND if is_own_clause and not points else frozenset()
 
 
 def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list[CutReason]:
@@ -261,7 +281,9 @@ def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list
         reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
     # What "that" introduces is as true as the words before it say: "I was afraid that".
     clause = _split(text[own:])
-    if clause[-1:] == ("that",) and _LISTS.words["stating"].isdisjoint(clause):
+    others_belief = {"i", "we"}.isdisjoint(clause) and not _BELIEFS.isdisjoint(clause)
+    is_stated = not _LISTS.words["stating"].isdisjoint(clause) and not others_belief
+    if clause[-1:] == ("that",) and not is_stated:
         reasons.append(CutReason(ReasonCode.DOUBT, head))
     return reasons
 
@@ -314,6 +336,8 @@ def _estimates(words: Sequence[str], rest: str) -> bool:
 
 def _counts(words: Sequence[str]) -> bool:
     """Whether words say of how many the rest is said: "half of", "two of"."""
+    if words[-1:] and words[-1] in _LISTS.words["bare quantities"]:
+        return True
     is_part = len(words) > 1 and words[-1] == "of"
     return is_part and not _LISTS.words["quantities"].isdisjoint(words[-3:-1])
 
@@ -375,6 +399,8 @@ def _judge_next(printed: PrintedWords, sentence: slice) -> list[CutReason]:
         return [CutReason(ReasonCode.NEGATION, sentence)]
     if len(words) <= _SHORT_ANSWER + 2 and _is_elliptic(words) and _is_negated(text):
         return [CutReason(ReasonCode.NEGATION, sentence)]
+    if words[-1] in _LISTS.words["pointing"] and _is_negated(text):
+        return [CutReason(ReasonCode.NEGATION, sentence)]
     begins = _find_fragment_code(text, words)
     if begins is not None:
         return [CutReason(begins, sentence)]
@@ -413,8 +439,7 @@ def _has_pointing_subject(words: Sequence[str]) -> bool:
 
 def _is_denial(text: str, words: Sequence[str]) -> bool:
     """Whether a sentence says that what was said is not so, or was not done."""
-    falsity = {"false", "untrue", "wrong", "nonsense", "lie", "lies", "myth", "joke", "rubbish"}
-    if not falsity.isdisjoint(words):
+    if not _LISTS.words["false words"].isdisjoint(words):
         return True
     if not _is_negated(text):
         return False

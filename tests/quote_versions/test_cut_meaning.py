@@ -128,3 +128,31 @@ def test_a_phrase_may_limit_as_a_clause_does(marked: str, code: ReasonCode) -> N
 )
 def test_a_time_that_is_past_or_a_greeting_limits_nothing(marked: str) -> None:
     assert judge(marked) == set()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[The ferry was sold]], and we have not seen it again.",
+        "[[The ferry was sold]] and I think the crew went with it.",
+        "[[We never sold the ferry]] and we never sold the quay.",
+    ],
+)
+def test_another_claim_after_and_has_its_own_doubts(marked: str) -> None:
+    assert judge(marked) == set()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[We saved all the boats]] belonging to the club.",
+        "[[We met the captains]] who had lied.",
+        "[[Fares fell by a tenth]], before tax.",
+        "Most [[captains were sober]].",
+        "The owner was sure that [[the ferry was sound]].",
+        "[[The ferry was sold]]. I don't believe a word of it.",
+        "[[We will sail]] the moment the fog lifts.",
+    ],
+)
+def test_what_restricts_or_takes_back_is_missed(marked: str) -> None:
+    assert judge(marked) != set()
