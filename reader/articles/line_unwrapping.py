@@ -44,7 +44,7 @@ _SHORTEST_STORY_LINE = 120
 _MOST_LINES = 500_000
 _QUOTING = re.compile(r"(?:>[ \t]?){1,9}")
 _FEWEST_QUOTED = 3
-_ADDRESS = re.compile(r"\S{0,200}(?:@|://|\.[a-z])")
+_ADDRESS = re.compile(r"\S{0,40}(?:@|://|\.[a-z])")
 _BULLET = re.compile(r"[•▪◦‣·*-]\s")
 
 
@@ -180,7 +180,8 @@ class _Joiner:
 
     def join(self, lines: Sequence[_Line], heads: frozenset[int]) -> Iterator[UnwrappedParagraph]:
         """Yield the paragraphs of all lines; `heads` are the positions of running heads."""
-        begun = ""
+        # The lines of the paragraph so far; joined once, for it may have any number of them.
+        begun: list[str] = []
         previous: _Line | None = None
         between: list[str] = []
         position = 0
@@ -189,17 +190,18 @@ class _Joiner:
                 between.append(line.text)
                 continue
             if previous is not None and self._continues(previous, line, position, bool(between)):
-                begun = self._words.join(begun, line.text)
+                joined = self._words.join(begun[-1], line.text)
+                begun[-1:] = [joined[: -len(line.text)], line.text]
             else:
                 if begun:
-                    yield UnwrappedParagraph(begun)
-                begun = line.text
+                    yield UnwrappedParagraph("".join(begun))
+                begun = [line.text]
                 yield from (UnwrappedParagraph(text, is_page_matter=True) for text in between)
                 between = []
             previous = line
             position += 1
         if begun:
-            yield UnwrappedParagraph(begun)
+            yield UnwrappedParagraph("".join(begun))
         yield from (UnwrappedParagraph(text, is_page_matter=True) for text in between)
 
     def _continues(self, above: _Line, below: _Line, position: int, has_heads: bool) -> bool:
