@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reader.quotes.name_forms import NameForms, ParsedName, parse_name, strip_word
 from reader.quotes.quote import SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.written_by import WriterLines
 from reader.text.sentences import BETWEEN_SENTENCES, ends_sentence, find_sentence_start
 
 _UPPER = (
@@ -81,7 +82,8 @@ class ArticleNames:
         self._persons: set[str] = set()
         self._role_holders: dict[tuple[str, int], str | None] = {}
         self._unread = _MOST_READ * len(text) + _ROLE_REACH * 20
-        mentions = self._collect()
+        writers = WriterLines(text)
+        mentions = [item for item in self._collect() if not writers.has(item.start)]
         self._mentions = [item for item in mentions if item.surname in self._persons]
         self._possible = [item for item in mentions if item.surname not in self._persons]
         self._starts = [item.start for item in self._mentions]

@@ -65,3 +65,23 @@ def test_names_inside_quotes_are_no_antecedents() -> None:
 def test_a_role_has_the_holder_named_beside_it(names: ArticleNames) -> None:
     assert names.find_role_holder("the District Attorney", len(TEXT)) == "Steve Cooley"
     assert names.find_role_holder("the governor", len(TEXT)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Lorne",
+        "By Ada Lorne and Ole Finn",
+        "Written by Ada Lorne",
+        "(Reporting by Ada Lorne; Editing by Ole Finn)",
+    ],
+)
+def test_nobody_in_a_byline_or_a_credit_is_whom_a_pronoun_means(line):
+    text = f"A warden resigns\n{line}\nThe warden resigned on Monday. “It was time,” she said."
+    names = ArticleNames(text, [(text.index("“"), text.index("”"))])
+    assert names.find_antecedent("she", len(text) - 6) is None
+    story = text.replace("The warden", "Ada Lorne, the warden,")
+    names = ArticleNames(story, [(story.index("“"), story.index("”"))])
+    found = names.find_antecedent("she", len(story) - 6)
+    assert found is not None
+    assert story[found.start : found.end].startswith("Ada Lorne")
