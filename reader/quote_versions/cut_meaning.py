@@ -230,6 +230,7 @@ def _is_afterthought(words: Sequence[str], separator: str) -> bool:
     is_dashed = any(mark in separator for mark in ("–", "—", " - ", "--"))
     is_time = not _LISTS.words["times"].isdisjoint(words)
     is_short = "," in separator and len(words) <= _SHORT_PHRASE and not is_time
+    is_short = is_short and words[0] in _LISTS.words["afterthoughts"]
     return (is_dashed and len(words) <= _PHRASE_WORDS) or is_short
 
 
