@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.quote_versions.check_reasons import CheckReason, ReasonCode
+from reader.quote_versions.check_reasons import HARMLESS_CODES, CheckReason, ReasonCode
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.speaker_mentions import SpeakerMention
@@ -46,11 +46,8 @@ def find_speaker_findings(
         yield _make(Verdict.EXACT, ReasonCode.SPEAKER_SPELLING, text, speaker.name, name)
 
 
-_HARMLESS = (ReasonCode.SPOKESPERSON, ReasonCode.SPEAKER_SPELLING)
-
-
 def _make(verdict: Verdict, code: ReasonCode, text: str, name: str, source: str) -> Finding:
-    return Finding(verdict, CheckReason(code, code not in _HARMLESS, text, name, source))
+    return Finding(verdict, CheckReason(code, code not in HARMLESS_CODES, text, name, source))
 
 
 def _is_same_name(one: str, other: str) -> bool:
