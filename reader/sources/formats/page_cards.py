@@ -8,7 +8,7 @@ from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_l
 from reader.articles.furniture.prose import ends_sentence
 from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageTree, compact
-from reader.sources.formats.page_story import is_link, is_prose
+from reader.sources.formats.page_regions import is_link, is_prose
 
 # Characters of the blurb of a card.
 _LONGEST_BLURB = 300

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.articles.metadata.post_times import has_time_of_day, is_post_time
 from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageBlock, PageTree
-from reader.sources.formats.page_story import is_prose
+from reader.sources.formats.page_regions import is_prose
 
 # A page with fewer times beside paragraphs of its story is no live blog.
 _FEWEST_ENTRIES = 2
@@ -51,9 +51,9 @@ def mark_entries(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[TimedPi
 
 def _time(block: PageBlock) -> str | None:
     """Return the time that a paragraph gives, None where it gives none."""
-    if block.time and has_time_of_day(block.time):
+    if block.time and (has_time_of_day(block.time) or is_post_time(block.time)):
         return block.time
-    return block.text if is_post_time(block.text) and has_time_of_day(block.text) else None
+    return block.text if is_post_time(block.text) else None
 
 
 def _entry_of(piece: LocatedPiece, tree: PageTree, entry_times: dict[int, int]) -> int | None:

@@ -13,9 +13,10 @@ from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
 from reader.sources.formats.page_blocks import PageTree, compact
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
 from reader.sources.formats.page_entries import mark_entries
+from reader.sources.formats.page_regions import is_link, is_prose
 from reader.sources.formats.page_standfirst import mark_standfirst
 from reader.sources.formats.page_statements import PageStatements
-from reader.sources.formats.page_story import complete_story, is_link, is_prose
+from reader.sources.formats.page_story import complete_story
 from reader.sources.formats.tag_stripping import PagePiece
 from reader.text.sentences import split_sentences
 

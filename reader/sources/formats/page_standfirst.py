@@ -17,7 +17,7 @@ from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.post_times import has_time_of_day, is_post_time
 from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
-from reader.sources.formats.page_story import is_link, is_prose, small_regions
+from reader.sources.formats.page_regions import is_link, is_prose, small_regions
 
 # Paragraphs of the story among which the standfirst may be, and paragraphs of the page before
 # the story among which it is searched.

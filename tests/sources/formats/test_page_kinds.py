@@ -105,7 +105,15 @@ def live_blog(element: str, time: str) -> str:
 
 
 @pytest.mark.parametrize("element", ["div", "section", "article"])
-@pytest.mark.parametrize("time", ["<time>{}:05</time>", "<span>{}:05</span>"])
+@pytest.mark.parametrize(
+    "time",
+    [
+        "<time>{}:05</time>",
+        "<span>{}:05</span>",
+        "<p class='stamp'>{}:05</p>",
+        "<a href='#x'><time datetime='2031-05-04'>{}:05</time></a>",
+    ],
+)
 def test_each_entry_of_a_live_blog_has_its_heading_and_its_time(element, time):
     article = read(live_blog(element, time))
     assert article.standfirst == STANDFIRST
@@ -115,6 +123,13 @@ def test_each_entry_of_a_live_blog_has_its_heading_and_its_time(element, time):
     assert timed == [(line, f"{9 + number}:05") for number, line in enumerate(LINES)]
     shown = [p.text for p in article.paragraphs]
     assert all(shown.index(f"{9 + at}:05") < shown.index(line) for at, line in enumerate(LINES))
+
+
+@pytest.mark.parametrize("age", ["{} minutes ago", "vor {} Minuten", "{}.15 Uhr"])
+def test_the_time_of_an_entry_is_kept_as_printed(age):
+    article = read(live_blog("div", f"<time>{age}</time>"))
+    timed = [p.time for p in article.paragraphs if p.text in LINES]
+    assert timed == [age.format(9 + number) for number in range(len(LINES))]
 
 
 def test_the_time_of_a_story_is_not_that_of_an_entry():

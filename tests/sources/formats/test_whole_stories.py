@@ -64,6 +64,12 @@ def in_entries(paragraphs: list[str], name: str) -> str:
 BUILDERS = (
     in_one_container, in_two_containers, in_containers_of_one, in_a_nested_grid, in_entries,
 )  # fmt: skip
+WRAPPERS = (
+    ("<main><article>", "</article></main>"),
+    ("<article>", "</article>"),
+    ("<main>", "</main>"),
+    ("<div id='page'><div class='col-8'>", "</div></div>"),
+)
 NAMES = ("article-body", "entry-content", "story__text", "c-7", "text")
 
 
@@ -73,6 +79,7 @@ def build_page(
     breaks: dict[int, str],
     builder: Callable[[list[str], str], str],
     name: str,
+    wrapper: tuple[str, str] = ("<main><article>", "</article></main>"),
 ) -> bytes:
     paragraphs = []
     for number in range(count):
@@ -82,7 +89,7 @@ def build_page(
     return (
         "<html lang='en'><head><title>Hearing of the flood</title></head><body>"
         "<header><nav><a href='/'>Home</a> <a href='/news'>News</a></nav></header>"
-        f"<main><article><h1>Hearing of the flood</h1>{builder(paragraphs, name)}</article></main>"
+        f"{wrapper[0]}<h1>Hearing of the flood</h1>{builder(paragraphs, name)}{wrapper[1]}"
         "<footer><p>© The Courier</p></footer></body></html>"
     ).encode()
 
@@ -94,10 +101,13 @@ def build_page(
     st.dictionaries(st.integers(0, 22), st.sampled_from(BREAKS), max_size=4),
     st.sampled_from(BUILDERS),
     st.sampled_from(NAMES),
+    st.sampled_from(WRAPPERS),
 )
-def test_every_sentence_of_the_story_is_body_in_order(count, linked, breaks, builder, name):
+def test_every_sentence_of_the_story_is_body_in_order(
+    count, linked, breaks, builder, name, wrapper
+):
     pytest.importorskip("trafilatura")
-    page = build_page(count, linked, breaks, builder, name)
+    page = build_page(count, linked, breaks, builder, name, wrapper)
     source = clean_line("hearing.html")
     article = read_page(page, source=source, name=source)
     body = [p.text for p in article.paragraphs if p.kind is ParagraphKind.BODY]
