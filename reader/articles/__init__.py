@@ -7,7 +7,7 @@ from reader.articles.article import (
     list_dates,
     replace_kinds,
 )
-from reader.articles.article_names import name_articles
+from reader.articles.display_names import name_articles
 from reader.articles.metadata.date_forms import show_date
 from reader.articles.parsing import parse_article
 from reader.articles.passage import Passage, Place

@@ -14,7 +14,7 @@ from reader.articles.furniture.story_roles import assign_story_roles
 from reader.articles.line_unwrapping import unwrap_paragraphs
 from reader.articles.markdown import MarkdownElement, MarkdownParagraph, parse_markdown
 from reader.articles.metadata.article_metadata import ArticleMetadata, extract_metadata
-from reader.articles.metadata.corrections import find_correction_date
+from reader.articles.metadata.correction_notes import find_correction_date
 from reader.articles.metadata.writer_names import parse_writers
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean_counted, clean_line

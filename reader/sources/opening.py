@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.article import Article
-from reader.articles.article_names import name_articles
+from reader.articles.display_names import name_articles
 from reader.articles.parsing import parse_article
 from reader.errors import NothingToReadError, SourceError, StoppedError
 from reader.sources.callbacks import Cancelled, OnProblem

@@ -19,7 +19,7 @@ from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.section_lines import mark_section_lines
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.articles.metadata.bylines import find_byline
-from reader.articles.metadata.corrections import is_correction
+from reader.articles.metadata.correction_notes import is_correction
 from reader.articles.metadata.credits import is_credit_line
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import is_header_field, is_source_field

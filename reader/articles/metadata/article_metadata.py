@@ -20,7 +20,7 @@ from reader.articles.metadata.bylines import (
     is_signed,
     parse_names,
 )
-from reader.articles.metadata.corrections import find_correction_date, is_correction
+from reader.articles.metadata.correction_notes import find_correction_date, is_correction
 from reader.articles.metadata.credits import split_credits
 from reader.articles.metadata.datelines import Dateline, find_dateline, find_place_before_colon
 from reader.articles.metadata.dates import find_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.articles.metadata.corrections import is_correction
+from reader.articles.metadata.correction_notes import is_correction
 from reader.sources.formats.page_elements import marks_of
 from reader.sources.formats.page_text import element_text
 

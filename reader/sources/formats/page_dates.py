@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reader.articles.metadata.bylines import find_byline
-from reader.articles.metadata.corrections import is_correction
+from reader.articles.metadata.correction_notes import is_correction
 from reader.articles.metadata.date_forms import format_date
 from reader.articles.metadata.dates import DATE_WORDS, find_printed_dates
 from reader.articles.metadata.post_times import is_post_time, is_time_word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.articles import ParagraphKind, parse_article
-from reader.articles.metadata.corrections import find_correction_date, is_correction
+from reader.articles.metadata.correction_notes import find_correction_date, is_correction
 
 STORY = (
     "The bridge across the sound was closed on Tuesday after divers found a crack in a pier.\n"
