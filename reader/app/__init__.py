@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.articles import Article
+    from reader.coverage import Coverage
     from reader.errors import ReaderError
+    from reader.processes.kept_links import KeptLinks
     from reader.processes.linker_process import PendingComparison
     from reader.settings import Memory, Settings
 
@@ -20,6 +22,8 @@ def run_app(
     *,
     articles: Sequence[Article] | None = None,
     pending: PendingComparison | None = None,
+    coverage: Coverage | None = None,
+    keep: KeptLinks | None = None,
     names: Sequence[str] = (),
     problems: Sequence[ReaderError] = (),
     on_problem: Callable[[ReaderError], None] | None = None,
@@ -34,6 +38,8 @@ def run_app(
     Args:
         articles: the articles, or None to open `names` in the background.
         pending: their comparison, if it was begun already.
+        coverage: their links, if they are known.
+        keep: keeps links for the next time; None keeps none.
         names: what to open where `articles` is None; empty means the seeds.
         problems: what could not be opened so far, to be reported on the screen.
         on_problem: called, once the screen is closed, with what could not be opened where
@@ -67,6 +73,8 @@ def run_app(
     app = ReaderApp(
         articles=articles,
         pending=pending,
+        coverage=coverage,
+        keep=keep,
         names=names,
         problems=[*problems, *key_problems],
         at=at,

@@ -33,15 +33,15 @@ from reader.app.themes.signs import ASCII, signs_for_terminal
 from reader.app.themes.theme_files import read_themes
 from reader.app.widgets.bars import Progress
 from reader.articles import Article, clean_line
+from reader.coverage import Coverage
 from reader.errors import ReaderError
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
+from reader.processes.kept_links import KeptLinks
 from reader.processes.linker_process import PendingComparison, start_comparison
 from reader.settings import DEFAULTS, Memory, Remembered, Settings
 from reader.settings.memory import add_places
 from reader.settings.settings_file import SettingsError, themes_path
 
-LINK_WAIT_SECONDS = 0.25
-"""How long the first frame waits for the links, so that it need not be painted twice."""
 SWITCH_SECONDS = 0.0005
 """After which a thread that computes lets another go on: a key passes through several threads
 and waits for each of them."""
@@ -59,6 +59,8 @@ class ReaderApp(TerminalApp):
     Args:
         articles: the articles, or None to open `names` in the background.
         pending: their comparison, if it was begun already.
+        coverage: their links, if they are known.
+        keep: keeps links for the next time; None keeps none.
         names: what to open where `articles` is None.
         problems: what could not be opened so far.
         at: number of the article and of its paragraph to open at, both from 1; None chooses.
@@ -82,6 +84,8 @@ class ReaderApp(TerminalApp):
         *,
         articles: Sequence[Article] | None = None,
         pending: PendingComparison | None = None,
+        coverage: Coverage | None = None,
+        keep: KeptLinks | None = None,
         names: Sequence[str] = (),
         problems: Sequence[ReaderError] = (),
         at: tuple[int, int] | None = None,
@@ -101,6 +105,8 @@ class ReaderApp(TerminalApp):
         self._names = tuple(names)
         self._articles = None if articles is None else tuple(articles)
         self._pending = pending
+        self._coverage = coverage
+        self._keep = keep
         self._problems = list(problems)
         self._polling: Timer | None = None
         self._reading: ReadingScreen | None = None
@@ -149,7 +155,7 @@ class ReaderApp(TerminalApp):
         return variable_defaults(self.current_theme)
 
     def on_mount(self) -> None:
-        """Show the reading screen, with the links if they are found in time."""
+        """Show the reading screen at once, with the links if they are known."""
         signs = ASCII if self._settings.ascii else signs_for_terminal()
         if not signs.unicode:
             self.write_ascii()
@@ -163,9 +169,7 @@ class ReaderApp(TerminalApp):
         if self._articles is None:
             self._open_articles()
         else:
-            if self._pending is not None:
-                self._pending.wait(LINK_WAIT_SECONDS)
-            self._compare(self._articles)
+            self._compare(self._articles, self._coverage)
         self.push_screen(self._reading)
 
     def on_ready(self) -> None:
@@ -228,7 +232,7 @@ class ReaderApp(TerminalApp):
         def is_cancelled() -> bool:
             return worker.is_cancelled
 
-        def open_all() -> tuple[Article, ...] | ReaderError:
+        def open_all() -> tuple[tuple[Article, ...], Coverage | None] | ReaderError:
             from reader.notebook import Notebook, apply_corrections
             from reader.sources import open_articles
 
@@ -241,7 +245,8 @@ class ReaderApp(TerminalApp):
                 )
             except ReaderError as error:
                 return error
-            return apply_corrections(articles, Notebook(), problems.append)
+            articles = apply_corrections(articles, Notebook(), problems.append)
+            return articles, self._keep.read(articles) if self._keep else None
 
         def progress(share: float, doing: str) -> None:
             if not worker.is_cancelled:
@@ -255,7 +260,7 @@ class ReaderApp(TerminalApp):
         if isinstance(opened, ReaderError):
             self.call_from_thread(self._end_without_articles, [*problems, opened])
         else:
-            self.call_from_thread(self._show_articles, opened, problems)
+            self.call_from_thread(self._show_articles, *opened, problems)
 
     def _show_progress(self, progress: Progress | None) -> None:
         if self._reading is not None:
@@ -268,19 +273,26 @@ class ReaderApp(TerminalApp):
         self.fault = problems[-1]
         self.exit(return_code=problems[-1].exit_code)
 
-    def _show_articles(self, articles: tuple[Article, ...], problems: list[ReaderError]) -> None:
+    def _show_articles(
+        self, articles: tuple[Article, ...], coverage: Coverage | None, problems: list[ReaderError]
+    ) -> None:
         assert self._reading is not None
         self._articles = articles
         self._collect_garbage()
         self._reading.open(articles)
         self._reading.report_problems(problems)
-        self._compare(articles)
+        self._compare(articles, coverage)
 
-    def _compare(self, articles: tuple[Article, ...]) -> None:
+    def _compare(self, articles: tuple[Article, ...], coverage: Coverage | None = None) -> None:
+        """Show the links of articles if they are known, else have them found."""
         assert self._reading is not None
+        if coverage is not None:
+            self._reading.show_progress(None)
+            self._reading.link(coverage)
+            return
         if self._pending is None:
             try:
-                self._pending = start_comparison(articles)
+                self._pending = start_comparison(articles, self._keep)
             except ReaderError:
                 self._compare_in_thread(articles)
                 return

@@ -29,6 +29,7 @@ _EXAMPLES = {
     "ascii": "true",
     "keep_places": "false",
     "keep_copies": "false",
+    "keep_links": "false",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -23,6 +24,7 @@ from reader.cli.input_options import STANDARD_INPUT, Input, InputOptions, input_
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.errors import ReaderError
+    from reader.processes.kept_links import KeptLinks
     from reader.processes.linker_process import PendingComparison
     from reader.settings import Settings
 
@@ -92,20 +94,31 @@ def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens:
 
     # What is created until the first frame lives as long as the program: nothing to collect.
     gc.disable()
-    pending = _prepare_comparison()
+    settings, setting_problems = _read_settings()
+    keep = _kept_links(settings, options)
+    is_known = keep is not None and keep.knows_inputs()
+    # A child that is started ahead loads its modules while the articles are read.
+    pending = None if is_known else _prepare_comparison()
     try:
         articles, problems = open_inputs(options, lists_feeds=True)
+        coverage = keep.read(articles) if keep else None
+        if coverage and pending:
+            pending.cancel()
+            pending = None
         if pending:
-            pending.begin(articles)
+            pending.begin(articles, keep)
+        if keep and coverage and not is_known:
+            threading.Thread(target=keep.note_inputs, daemon=True).start()
         print_problems(problems)
         read_keys_from_terminal()
         from reader.app import run_app
         from reader.settings import Memory
 
-        settings, setting_problems = _read_settings()
         return run_app(
             articles=articles,
             pending=pending,
+            coverage=coverage,
+            keep=keep,
             problems=[*problems, *setting_problems],
             at=at,
             lens=lens,
@@ -127,6 +140,7 @@ def _open_on_screen(options: InputOptions, at: tuple[int, int] | None, lens: str
     settings, setting_problems = _read_settings()
     inputs = InputResolver(options).resolve()
     return run_app(
+        keep=_kept_links(settings, options),
         names=inputs.names,
         problems=[*inputs.problems, *setting_problems],
         on_problem=lambda problem: print_message(problem.message),
@@ -144,6 +158,18 @@ def _read_settings() -> tuple[Settings, list[ReaderError]]:
 
     problems: list[ReaderError] = []
     return read_settings(problems.append), problems
+
+
+def _kept_links(settings: Settings, options: InputOptions) -> KeptLinks | None:
+    """Return the links kept on disk; None where the user wants none kept."""
+    if not settings.keep_links:
+        return None
+    from reader.processes.kept_links import KeptLinks
+
+    folder = ""
+    with suppress(OSError):
+        folder = os.getcwd()
+    return KeptLinks((folder, repr(options)))
 
 
 def _reopening(options: InputOptions) -> Reopening | None:
@@ -170,12 +196,15 @@ def _prepare_comparison() -> PendingComparison | None:
 
 
 def _clear_cache() -> None:
+    from reader.processes.kept_links import clear_kept_links
     from reader.sources.formats.extraction_cache import clear_extraction_cache
     from reader.sources.web.page_cache import clear_page_cache
 
     removed = clear_page_cache()
     with suppress(OSError):
         clear_extraction_cache()
+    with suppress(OSError):
+        clear_kept_links()
     print_message(f"{removed} kept {'page' if removed == 1 else 'pages'} removed")
 
 

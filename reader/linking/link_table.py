@@ -267,7 +267,11 @@ class LinkTable:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> LinkTable:
-        """The table that `to_bytes` wrote. Raises ValueError where the length is not right."""
+        """The table that `to_bytes` wrote.
+
+        Raises:
+            ValueError: the length is not right, or a number in it is beyond the table.
+        """
         view = memoryview(data)
         lengths: array[int] = array("Q")
         head = len(_COLUMNS) * lengths.itemsize
@@ -282,7 +286,31 @@ class LinkTable:
         for column, size in zip(columns, sizes, strict=True):
             column.frombytes(view[begin : begin + size])
             begin += size
-        return cls(*columns)
+        table = cls(*columns)
+        table._check_numbers()
+        return table
+
+    def _check_numbers(self) -> None:
+        """Raise ValueError where rows, links or articles are named that there are not."""
+        rows = self._starts[-1] if self._starts else -1
+        links, articles = len(self._scores), len(self._starts) - 1
+        columns = (self._here, self._there, self._sentences_here, self._sentences_there)
+        is_whole = (
+            list(self._starts) == sorted(self._starts)
+            and all(len(column) == links for column in columns)
+            and len(self._offsets) == rows + 1
+            and list(self._offsets) == sorted(self._offsets)
+            and self._offsets[-1] == len(self._incident)
+            and max(self._here, default=-1) < rows
+            and max(self._there, default=-1) < rows
+            and max(self._incident, default=-1) < links
+            and max(self._scores, default=0) <= SCORE_STEPS
+            and len(self._pairs) % 3 == 0
+            and max((*self._pairs[0::3], *self._pairs[1::3]), default=-1) < articles
+            and max(self._pairs[2::3], default=0) <= links
+        )
+        if not is_whole:
+            raise ValueError("the table of links is damaged")
 
     def _row(self, place: Place) -> int:
         article, paragraph = place

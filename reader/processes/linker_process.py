@@ -32,6 +32,7 @@ from reader.processes.child_process import (
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage.coverage import Coverage
+    from reader.processes.kept_links import KeptLinks
 
 # One thread in the child: the other core is for the screen, and starting more costs time.
 _THREAD_COUNTS = (
@@ -59,6 +60,7 @@ class PendingComparison:
 
     def __init__(self) -> None:
         self._articles: tuple[Article, ...] = ()
+        self._keep: KeptLinks | None = None
         self._finished = threading.Event()
         self._begun = False
         self._coverage: Coverage | None = None
@@ -67,9 +69,15 @@ class PendingComparison:
         self._cancelled = False
         self._child = _start_child()
 
-    def begin(self, articles: Sequence[Article]) -> None:
-        """Hand over the articles and return at once; call it once."""
+    def begin(self, articles: Sequence[Article], keep: KeptLinks | None = None) -> None:
+        """Hand over the articles and return at once; call it once.
+
+        Args:
+            articles: the articles.
+            keep: keeps what is found, after `result` returns; None keeps nothing.
+        """
         self._articles = tuple(articles)
+        self._keep = keep
         self._begun = True
         threading.Thread(target=self._run, name="comparison", daemon=True).start()
 
@@ -115,8 +123,10 @@ class PendingComparison:
             self._finished.set()
 
     def _run(self) -> None:
+        data = b""
         try:
-            self._coverage = self._compare()
+            data = self._ask_child()
+            self._coverage = self._read_coverage(data)
         except (OSError, EOFError, ValueError, TypeError) as problem:
             self._problem = ComparisonError(f"the articles could not be compared: {problem}")
         except ReaderError as problem:
@@ -124,9 +134,15 @@ class PendingComparison:
         finally:
             self._child.close()
             self._finished.set()
+        if self._keep is not None and self._coverage is not None:
+            self._keep.write(self._articles, data)
 
-    def _compare(self) -> Coverage:
+    def _read_coverage(self, data: bytes) -> Coverage:
         from reader.coverage.comparison import read_coverage
+
+        return read_coverage(self._articles, data)
+
+    def _ask_child(self) -> bytes:
         from reader.linking.linker_input import linker_input
 
         marshal.dump(len(self._articles), self._child.input)
@@ -135,7 +151,7 @@ class PendingComparison:
             fields = (given.paragraph_count, given.language, given.texts, given.furniture)
             marshal.dump(fields, self._child.input)
         self._child.input.flush()
-        return read_coverage(self._articles, self._read_answer(self._child.output))
+        return self._read_answer(self._child.output)
 
     def _read_answer(self, output: IO[bytes]) -> bytes:
         while line := output.readline(_LINE_LIMIT):
@@ -165,14 +181,20 @@ def prepare_comparison() -> PendingComparison:
     return PendingComparison()
 
 
-def start_comparison(articles: Sequence[Article]) -> PendingComparison:
+def start_comparison(
+    articles: Sequence[Article], keep: KeptLinks | None = None
+) -> PendingComparison:
     """Compare articles in a child process; returns within a few milliseconds.
+
+    Args:
+        articles: the articles.
+        keep: as for `PendingComparison.begin`.
 
     Raises:
         ComparisonError: no child can be started; `compare` does the same work in this process.
     """
     pending = PendingComparison()
-    pending.begin(articles)
+    pending.begin(articles, keep)
     return pending
 
 

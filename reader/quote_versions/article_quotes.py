@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -65,7 +65,7 @@ class TextQuotes(NamedTuple):
         """
         quotes = [tuple(map(quote_to_fields, found)) for found in self.quotes]
         versions = [tuple(map(_version_to_fields, group)) for group in self.versions]
-        return marshal.dumps((tuple(quotes), tuple(versions) if self.has_indirect else None))
+        return json.dumps((quotes, versions if self.has_indirect else None)).encode("ascii")
 
 
 class ArticleQuotes:
@@ -154,9 +154,9 @@ class ArticleQuotes:
             texts = tuple(ArticleText(each, number) for number, each in enumerate(self.articles))
             if self._data:
                 try:
-                    quotes, versions = marshal.loads(self._data)
-                except EOFError as error:
-                    raise ValueError("the quotes are cut short") from error
+                    quotes, versions = json.loads(self._data)
+                except RecursionError as error:
+                    raise ValueError("the quotes are nested too deeply") from error
                 self._quotes_of = [list(map(quote_from_fields, found)) for found in quotes]
                 self._versions = versions and [
                     [_version_from_fields(fields, texts) for fields in group] for group in versions
@@ -216,6 +216,7 @@ def _version_from_fields(fields: Fields, texts: Sequence[ArticleText]) -> Versio
     article, form, spans, certainty, attribution = fields
     speaker, cue, addressee, setting = attribution_from_fields(attribution)
     text = texts[article].text
+    spans = tuple((start, end) for start, end in spans)
     return Version(
         article=article,
         form=VersionForm(form),

@@ -16,7 +16,8 @@ from reader.quotes.quote import (
 )
 
 Fields = tuple[Any, ...]
-"""Values that `marshal` can hold: strings, numbers, truth values, None, and tuples of these."""
+"""Values that JSON can hold: strings, numbers, truth values, None, and tuples of these, which
+JSON gives back as lists."""
 
 
 def quote_to_fields(quote: Quote) -> Fields:

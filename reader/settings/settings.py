@@ -24,6 +24,8 @@ class Settings:
     """Whether the place in each article, and how the screen was, are kept for the next time."""
     keep_copies: bool = True
     """Whether the last copy is kept in a file."""
+    keep_links: bool = True
+    """Whether links are kept, so that the same articles are not compared again."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the name of their meaning: `{"next": "j,down"}`."""
 
@@ -37,5 +39,6 @@ EXPLANATIONS = {
     "ascii": "whether the signs are ASCII",
     "keep_places": "whether places and the look of the screen are kept for the next time",
     "keep_copies": "whether the last copy is kept in a file",
+    "keep_links": "whether links are kept, so that the same articles are not compared again",
 }
 """What each setting means, in the order in which they are listed."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -140,6 +139,9 @@ def _make_private(folder: Path) -> None:
 
 def _write_atomically(path: Path, *parts: bytes) -> None:
     """Write a file as a whole or not at all."""
+    # Imported here: it loads much, and a start that finds what it needs writes nothing.
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(suffix=_UNFINISHED_SUFFIX, dir=path.parent)
     try:
         with open(descriptor, "wb") as file:

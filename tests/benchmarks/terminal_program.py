@@ -88,9 +88,12 @@ class Program:
         arguments: the command; the first is found on the path.
         columns: width of the terminal.
         rows: height of the terminal.
+        home: the folder of what the program keeps; one that is removed at the end if None.
     """
 
-    def __init__(self, arguments: Sequence[str], *, columns: int, rows: int) -> None:
+    def __init__(
+        self, arguments: Sequence[str], *, columns: int, rows: int, home: str | None = None
+    ) -> None:
         self.columns = columns
         self.rows = rows
         self.spent: Spent | None = None
@@ -99,7 +102,7 @@ class Program:
         self._written = 0
         self._tail = b""
         self._home = tempfile.TemporaryDirectory(prefix="reader-benchmark-")
-        environment = _environment(self._home.name)
+        environment = _environment(home or self._home.name)
         self._started = time.perf_counter()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
+import json
 from pathlib import Path
 
 import pytest
@@ -21,8 +21,8 @@ TEXTS = [
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_quotes_are_the_same_after_the_way_through_bytes(text: str) -> None:
     quotes = find_quotes(text)
-    data = marshal.dumps([quote_to_fields(quote) for quote in quotes])
-    read = [quote_from_fields(fields) for fields in marshal.loads(data)]
+    data = json.dumps([quote_to_fields(quote) for quote in quotes])
+    read = [quote_from_fields(fields) for fields in json.loads(data)]
     assert [(each.text, quote_to_fields(each)) for each in read] == [
         ("", quote_to_fields(quote)) for quote in quotes
     ]

@@ -87,7 +87,7 @@ def held(monkeypatch) -> Held:
 @pytest.fixture
 def pending(monkeypatch) -> Pending:
     pending = Pending()
-    monkeypatch.setattr(app_module, "start_comparison", lambda _articles: pending)
+    monkeypatch.setattr(app_module, "start_comparison", lambda *_given: pending)
     return pending
 
 
@@ -254,7 +254,7 @@ async def test_a_comparison_that_fails_is_reported_and_reading_goes_on(open_app,
 async def test_without_a_child_process_the_comparison_runs_in_a_thread(
     open_app, files, monkeypatch
 ):
-    def cannot_start(_articles):
+    def cannot_start(*_given):
         raise ComparisonError("no Python to start for the comparison")
 
     monkeypatch.setattr(app_module, "start_comparison", cannot_start)
@@ -270,7 +270,7 @@ async def test_a_comparison_that_fails_in_a_thread_is_reported_too(
     def fails(*_arguments, **_options):
         raise error
 
-    def cannot_start(_articles):
+    def cannot_start(*_given):
         raise ComparisonError("no Python to start for the comparison")
 
     monkeypatch.setattr(app_module, "start_comparison", cannot_start)

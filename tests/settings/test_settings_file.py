@@ -32,11 +32,12 @@ def test_everything_that_can_be_set_is_read(path: Path) -> None:
     settings, problems = read(
         path,
         'theme = "reader-light"\nfollow = false\nthreshold = 0.45\npanes = 2\nascii = true\n'
-        'keep_places = false\nkeep_copies = false\n[keys]\nnext = "j,n"\nwhy = ["w", "x"]\n',
+        "keep_places = false\nkeep_copies = false\nkeep_links = false\n"
+        '[keys]\nnext = "j,n"\nwhy = ["w", "x"]\n',
     )
     assert problems == []
     assert settings == Settings(
-        "reader-light", False, 0.45, 2, True, False, False, {"next": "j,n", "why": "w,x"}
+        "reader-light", False, 0.45, 2, True, False, False, False, {"next": "j,n", "why": "w,x"}
     )
     assert set(EXPLANATIONS) == set(Settings.__slots__) - {"keys"}
 

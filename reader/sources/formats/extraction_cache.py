@@ -9,23 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
-from reader import __version__
 from reader.sources.cache_folder import CacheFolder
+from reader.sources.code_state import hash_code_state
 
 MAX_ENTRIES = 500
 MAX_BYTES = 64 * 1024 * 1024
 
 Answer = dict[str, object]
 
-_PACKAGE = Path(__file__).parents[2]
 # Folders of the program whose code and data the extraction uses.
 _EXTRACTING = ("articles", "sources/formats", "text")
 _LIBRARIES = ("trafilatura", "lxml", "feedparser")
@@ -46,7 +41,7 @@ def extract_cached(
         parse: `parse_in_sandbox`; what it raises is not cached.
     """
     files = _cache_folder()
-    asked = json.dumps([task, dict(options), _fingerprint()], sort_keys=True).encode()
+    asked = json.dumps([task, dict(options), _code_state()], sort_keys=True).encode()
     key = asked + hashlib.sha256(payload).digest()
     # ValueError: it is no JSON, or a number of too many digits.
     with suppress(OSError, ValueError, RecursionError):
@@ -74,22 +69,5 @@ def _cache_folder() -> CacheFolder:
 
 
 @cache
-def _fingerprint() -> str:
-    """Return what changes with the code that extracts, also where the version stays."""
-    state = hashlib.sha256(f"{__version__} {sys.version}".encode())
-    for path in _extracting_files():
-        with suppress(OSError):
-            status = path.stat()
-            state.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return state.hexdigest()
-
-
-def _extracting_files() -> Iterator[Path]:
-    for folder in _EXTRACTING:
-        for place, folders, names in os.walk(_PACKAGE / folder):
-            folders[:] = sorted(set(folders) - {"__pycache__"})
-            yield from (Path(place, name) for name in sorted(names))
-    for library in _LIBRARIES:
-        found = find_spec(library)
-        if found and found.origin:
-            yield Path(found.origin)
+def _code_state() -> str:
+    return hash_code_state(_EXTRACTING, _LIBRARIES)

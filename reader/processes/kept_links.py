@@ -1,0 +1,122 @@
+"""The links of articles compared before, kept on disk, so that a second start finds none again.
+
+A file has the bytes of a `Comparison` under a hash of the articles' paragraphs, their kinds and
+languages, and of everything that compares: the program, its libraries, Python. It has no text of
+the articles but the names and verbs that quotes are attributed to. The format can hold nothing
+but numbers and text; a file that is damaged, or not of these articles, counts as absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
+
+from reader.articles import Article
+from reader.coverage.comparison import read_coverage
+from reader.coverage.coverage import Coverage
+from reader.sources.cache_folder import CacheFolder
+from reader.sources.code_state import hash_code_state
+
+MAX_ENTRIES = 400
+MAX_BYTES = 64 * 1024 * 1024
+_LONGEST_FILE = MAX_BYTES // 4
+"""Bytes; the links of larger groups are found again each time."""
+
+_MAGIC = b"reader links 1\n"
+_DIGEST_BYTES = 32
+_COMPARING = ("text", "quotes", "quote_versions", "linking", "story", "coverage")
+_LIBRARIES = ("numpy", "rapidfuzz", "Stemmer")
+
+
+class KeptLinks:
+    """The folder of kept links; where it cannot be used, nothing is kept.
+
+    Args:
+        inputs: what tells the inputs of this start from others; None where that is not needed.
+        files: the folder; the one in the user's cache folder if None.
+    """
+
+    def __init__(
+        self, inputs: Sequence[str] | None = None, files: CacheFolder | None = None
+    ) -> None:
+        self._inputs = None if inputs is None else tuple(inputs)
+        self._files = files or _cache_folder()
+
+    def read(self, articles: Sequence[Article]) -> Coverage | None:
+        """Return the coverage of these articles in this order; None where it is not kept."""
+        key = _key_of(articles)
+        with suppress(OSError, ValueError):
+            data = _unseal(key, self._files.read(key))
+            coverage = read_coverage(articles, data)
+            self._files.mark_used(key)
+            return coverage
+        return None
+
+    def write(self, articles: Sequence[Article], data: bytes) -> None:
+        """Keep what `Comparison.to_bytes` wrote of these articles; does nothing on failure."""
+        if len(data) <= _LONGEST_FILE:
+            key = _key_of(articles)
+            with suppress(OSError):
+                self._files.write(key, _MAGIC, _digest(key, data), data)
+                self.note_inputs()
+
+    def knows_inputs(self) -> bool:
+        """Return whether links were kept of what the inputs name; that may have changed since."""
+        with suppress(OSError):
+            return self._inputs is not None and self._files.path_of(self._inputs_key()).is_file()
+        return False
+
+    def note_inputs(self) -> None:
+        """Note that links are kept of what the inputs name; does nothing on failure."""
+        if self._inputs is not None:
+            with suppress(OSError):
+                self._files.write(self._inputs_key(), _MAGIC)
+
+    def _inputs_key(self) -> bytes:
+        named = "\0".join(("inputs", _code_state(), *(self._inputs or ())))
+        return hashlib.sha256(named.encode("utf-8", "surrogatepass")).digest()
+
+
+def clear_kept_links() -> int:
+    """Remove all kept links, and return the number of files.
+
+    Raises:
+        OSError: not all could be removed.
+    """
+    return _cache_folder().clear()
+
+
+def _cache_folder() -> CacheFolder:
+    return CacheFolder("links", ".links", max_entries=MAX_ENTRIES, max_bytes=MAX_BYTES)
+
+
+def _unseal(key: bytes, content: bytes) -> bytes:
+    """Return what a file holds; raise ValueError where it is damaged or of another key."""
+    begin = len(_MAGIC) + _DIGEST_BYTES
+    data = content[begin:]
+    if content[:begin] != _MAGIC + _digest(key, data):
+        raise ValueError("no links of these articles")
+    return data
+
+
+def _digest(key: bytes, data: bytes) -> bytes:
+    return hashlib.sha256(key + data).digest()
+
+
+def _key_of(articles: Sequence[Article]) -> bytes:
+    """Return a hash of all that the linker reads of articles, and of the code that links."""
+    state = hashlib.sha256(_code_state().encode())
+    for article in articles:
+        state.update(f"\n{article.language} {len(article.paragraphs)}\n".encode())
+        for paragraph in article.paragraphs:
+            text = paragraph.text.encode("utf-8", "surrogatepass")
+            state.update(b"%s %d\n" % (paragraph.kind.value.encode(), len(text)))
+            state.update(text)
+    return state.digest()
+
+
+@cache
+def _code_state() -> str:
+    return hash_code_state(_COMPARING, _LIBRARIES)
