@@ -7,6 +7,7 @@ noun phrase that is not an adverbial.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from reader.quotes.noun_phrases import (
@@ -33,6 +34,11 @@ _CLAUSE_BREAKS = frozenset(",;:–—()[]-")
 _COORDINATORS = frozenset(("and", "but", "so", "or", "yet"))
 _FINITE_VERBS = frozenset(("was", "were", "is", "are", "has", "had", "have", "would", "will"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
+_BEFORE_GERUNDS = frozenset(("after", "before", "since", "while", "when", "though", "although"))
+"""Conjunctions after which a form on -ing has no subject of its own."""
+_BEFORE_SUBJECTS = frozenset(("as", "while", "though", "although", "because", "whereas", "if"))
+_PARTY_AND_STATE = re.compile(r"(?:[RDIL]|DFL|Ind|Lab|Con)-[A-Z][\w.]*")
+"""A politician's party and state ("R-Ohio")."""
 _MOST_SEGMENTS = 12
 """Parts between commas that are read before a verb."""
 _ANTECEDENT_WORDS = 8
@@ -54,6 +60,8 @@ def find_subject(
         return NounPhrase(end - 1, end, end)
     if last.lower in ("who", "that", "which"):
         return _find_antecedent(tokens, end - 1)
+    if last.lower == "so" and end > 1 and tokens[end - 2].lower == "and":
+        return _find_coordinated_subject(tokens, end - 2)
     if last.lower in ("and", "but", "or", "then", "to"):
         return _find_coordinated_subject(tokens, end - 1)
     if last.word in _CLAUSE_BREAKS:
@@ -150,6 +158,8 @@ def _find_name_before_apposition(tokens: Sequence[Token], begin: int) -> NounPhr
     if not (head in words.titles or head in words.roles or head in _DETERMINERS):
         return None
     start = _find_segment_start(tokens, begin - 1)
+    if start >= begin - 1 or _is_adverbial(tokens, start, begin - 1):
+        return None
     phrase = read_noun_phrase(tokens, start, begin - 1)
     if phrase is None or phrase.last != begin - 1 or phrase.last - phrase.name < 2:
         return None
@@ -174,10 +184,18 @@ def _find_phrase_of_last_clause(tokens: Sequence[Token], begin: int, end: int) -
     for position in range(end - 2, begin - 1, -1):
         lower = tokens[position].lower
         if lower in _RESTARTS or (lower == "and" and _has_any_verb(tokens, begin, position)):
+            if lower in _BEFORE_GERUNDS and _is_gerund(tokens, position + 1):
+                continue
             phrase = read_noun_phrase(tokens, position + 1, end)
             if phrase:
                 return phrase
     return None
+
+
+def _is_gerund(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a form on -ing, in lower case, is at a position ("since leaving office")."""
+    token = tokens[position]
+    return len(token.lower) > 5 and token.lower.endswith("ing") and not is_capital(token)
 
 
 def _has_any_verb(tokens: Sequence[Token], begin: int, end: int) -> bool:
@@ -233,7 +251,17 @@ def _find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPh
             )
         if inner:
             found.append(inner)
-    return _choose_most_specific(tokens, found)
+    return _choose_most_specific(tokens, found) or _find_name_after_conjunction(tokens, comma)
+
+
+def _find_name_after_conjunction(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
+    """Find the name that fills a part after "as" or "while" ("As Jo Smith, R-Ohio, put it")."""
+    for begin, stop in _find_segments_before(tokens, comma):
+        if tokens[begin].lower in _BEFORE_SUBJECTS:
+            phrase = read_noun_phrase(tokens, begin + 1, stop)
+            if phrase and phrase.has_name and phrase.last == stop:
+                return phrase
+    return None
 
 
 def _find_segments_before(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
@@ -274,9 +302,11 @@ def _find_phrase_of_restart(tokens: Sequence[Token], start: int, stop: int) -> N
 
 
 def _is_adverbial(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    """Whether a part between commas is an adverbial or a relative clause."""
+    """Whether a part between commas is an adverbial, a relative clause, or party and state."""
     token = tokens[start]
     if token.lower in _RELATIVES or token.word[0].isdigit() or token.lower in _ADVERBIAL_STARTS:
+        return True
+    if stop - start == 1 and _PARTY_AND_STATE.fullmatch(token.word):
         return True
     is_alone = stop - start == 1 or not is_capital(tokens[start + 1])
     return is_alone and len(token.lower) > 4 and token.lower.endswith("ly")

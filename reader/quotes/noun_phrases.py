@@ -39,6 +39,15 @@ _NAME_PREPOSITIONS = frozenset(("of", "for", "on", "to"))
 _NAME_HEADS = frozenset(("house", "secretary", "university"))
 """Words besides those of organisations after which a name goes on with a preposition."""
 _PLAIN_PRONOUNS = frozenset(("he", "she", "they", "i", "who", "we", "it"))
+_FOCUS_WORDS = frozenset(("even", "perhaps", "maybe"))
+"""Before a noun phrase and no part of it."""
+_ARTICLES = frozenset(("the", "a", "an"))
+_BEFORE_ARTICLE = frozenset(("all", "both", "half", "such", "many", "what"))
+_AFTER_VERBS = _ARTICLES | {"up", "out", "off", "down", "away", "back"}
+"""A word between a name or a role and one of these is a verb ("Smith picks up the story")."""
+_DEGREES = load_word_class("degrees")
+_OBJECTS = frozenset(("him", "me", "us", "them"))
+_SHARES = frozenset(("percent", "per", "cent", "pc"))
 _ALONE = frozenset(
     ("one", "some", "many", "most", "several", "others", "another", "both", "all", "those", "few")
 )
@@ -68,6 +77,8 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
     if first >= stop:
         return None
     head = tokens[first]
+    if head.lower in _FOCUS_WORDS:
+        return read_noun_phrase(tokens, first + 1, stop)
     if not is_word(head) or (head.lower in _PREPOSITIONS and not is_capital(head)):
         return None
     if head.lower in PRONOUNS and not _begins_name(tokens, first, stop):
@@ -75,13 +86,20 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
     last = _drop_trailing_words(tokens, first, _find_phrase_end(tokens, first, stop))
     if last == first or (last == first + 1 and not _can_be_speaker(head)):
         return None
-    return NounPhrase(first, last, _find_name_start(tokens, first, last))
+    phrase = NounPhrase(first, last, _find_name_start(tokens, first, last))
+    return None if _is_quantity(tokens, phrase) else phrase
 
 
 def is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) -> bool:
     """Whether a phrase is no more than the name of a person in a role ("his wife, Jo")."""
     is_person = tokens[role.last - 1].lower in load_vocabulary().roles
     return is_person and phrase.has_name and phrase.name == phrase.first
+
+
+def _is_quantity(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Whether a phrase without a name is a number or a share ("the 25", "some 40 percent")."""
+    last = tokens[phrase.last - 1]
+    return not phrase.has_name and (last.word.isdigit() or last.lower in _SHARES)
 
 
 def _begins_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -112,6 +130,7 @@ def _drop_trailing_words(tokens: Sequence[Token], first: int, last: int) -> int:
         token = tokens[last - 1]
         is_auxiliary = token.lower in _AUXILIARIES and not is_capital(token)
         is_degree = token.word in _AFTER_NAMES and is_capital(tokens[last - 2])
+        is_degree = is_degree or (token.lower in _DEGREES and not is_capital(token))
         if not (is_auxiliary or is_degree or token.lower in SURE_DAYS or is_adverb(token)):
             break
         last -= 1
@@ -130,8 +149,11 @@ def _can_be_speaker(token: Token) -> bool:
 def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) -> bool:
     """Whether a phrase ends before the word at `position`, which is not its first."""
     token, previous = tokens[position], tokens[position - 1]
+    following = tokens[position + 1].lower if position + 1 < stop else ""
+    if token.word in _OBJECTS or _is_verb_by_following(token, previous, following):
+        return True
     if token.lower == "the":
-        return False
+        return not is_capital(previous) and previous.lower not in _BEFORE_ARTICLE | _LINKS
     if token.lower in _LINKS:
         return not _links_names(tokens, position, stop)
     if token.lower in _NOT_IN_PHRASE:
@@ -140,12 +162,20 @@ def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) 
         return True
     if is_capital(token):
         return False
-    following = tokens[position + 1].lower if position + 1 < stop else ""
     if token.lower in load_vocabulary().cues:
         return _is_reporting_verb(token, previous, following)
     return token.lower in PRONOUNS or _is_other_verb(
         token, previous, following, is_second=position == first + 1
     )
+
+
+def _is_verb_by_following(token: Token, previous: Token, following: str) -> bool:
+    """Whether an article or a particle shows that a word is the verb after a name or a role."""
+    if following not in _AFTER_VERBS or is_capital(token) or not is_word(token):
+        return False
+    if token.lower in _BEFORE_ARTICLE | _LINKS | _NOT_IN_PHRASE:
+        return False
+    return is_capital(previous) or previous.lower in load_vocabulary().roles
 
 
 def _links_names(tokens: Sequence[Token], position: int, stop: int) -> bool:
@@ -165,7 +195,7 @@ def _links_names(tokens: Sequence[Token], position: int, stop: int) -> bool:
 
 def _is_between_capitals(token: Token, previous: Token, following: Sequence[Token]) -> bool:
     """Whether words with capitals surround a link; "the" may follow "of" and "for"."""
-    if not following or not is_capital(previous):
+    if not following or not is_capital(previous) or following[0].lower in SURE_DAYS:
         return False
     if token.lower in ("of", "for") and following[0].lower == "the":
         return len(following) > 1 and is_capital(following[1])
