@@ -240,7 +240,8 @@ def _swap_sentences(story: Story, rng: Random) -> Iterator[Change]:
                 swapped[position : position + 2] = swapped[position + 1], swapped[position]
                 yield Change(". ".join(swapped), quote.speaker, quote.core, "sentences swapped")
     for host in story.hosts(rng) * 10:
-        first, second = rng.sample(NEUTRAL_SENTENCES, 2)
+        others = [words for words in NEUTRAL_SENTENCES if words not in host.core]
+        first, second = rng.sample(others, 2)
         source = (Source(host.with_words(f"{host.core}. {first}. {second}")),)
         origin = f"{first}. {second}"
         yield Change(f"{second}. {first}", host.speaker, origin, "sentences swapped", source)
