@@ -96,12 +96,14 @@ class StoryWords:
         return sum(run in self._runs for run in own) / max(len(own), 1)
 
 
-def _runs(text: str) -> list[str]:
+def _runs(text: str) -> list[int]:
+    """Return the hashes of its runs of words: of a page of 8 MB there are a million."""
     words: Sequence[str] = text.split()
     if visual_width(text) > 2 * len(text):
         words = compact(text)
     return [
-        " ".join(words[at : at + _RUN_LENGTH]) for at in range(max(len(words) - _RUN_LENGTH + 1, 1))
+        hash(" ".join(words[at : at + _RUN_LENGTH]))
+        for at in range(max(len(words) - _RUN_LENGTH + 1, 1))
     ]
 
 
