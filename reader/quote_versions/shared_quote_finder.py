@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import StoppedError
-from reader.quote_versions.comparable_quotes import ComparableQuote, read_comparable_quotes
-from reader.quote_versions.fragments import add_fragments
-from reader.quote_versions.indirect_speech import add_indirect_versions
-from reader.quote_versions.version_groups import VersionGroups
 from reader.quote_versions.versions import SharedQuote, Version, VersionForm, compare_version
-from reader.quotes import Quote, find_quotes
+
+if TYPE_CHECKING:
+    from reader.quote_versions.comparable_quotes import ComparableQuote
+    from reader.quotes import Quote
 
 _FOUND, _MATCHED, _EXTENDED = 0.5, 0.65, 0.95
 """Shares of the work, 0..1, that are done when the quotes are found, matched, and extended by
@@ -57,6 +56,9 @@ def shared_quotes_of_texts(
 
 def find_quotes_of_texts(texts: Sequence[str], report_step: ReportStep) -> list[list[Quote]]:
     """Find the quotes of every text."""
+    # A process that is given the quotes of its articles never needs what finds them.
+    from reader.quotes.quote_finder import find_quotes
+
     whole = sum(map(len, texts)) or 1
     found: list[list[Quote]] = []
     before = 0
@@ -89,6 +91,8 @@ def find_versions(
     ordered = [texts[position] for position in order]
     versions = _match_quotes(ordered, [quotes_of[position] for position in order], report_step)
     if indirect:
+        from reader.quote_versions.indirect_speech import add_indirect_versions
+
         report_step(_MATCHED, "looking for quotes in the reporters’ words")
         add_indirect_versions(ordered, versions, lambda: report_step(_MATCHED))
     return [
@@ -138,6 +142,10 @@ def _match_quotes(
     texts: Sequence[str], quotes_of: Sequence[Sequence[Quote]], report_step: ReportStep
 ) -> list[list[Version]]:
     """Find the versions in quotation marks; fragments that are tied leave an empty list."""
+    # Imported here for the reason given in `find_quotes_of_texts`.
+    from reader.quote_versions.comparable_quotes import read_comparable_quotes
+    from reader.quote_versions.fragments import add_fragments
+    from reader.quote_versions.version_groups import VersionGroups
 
     def check_cancelled() -> None:
         report_step(_MATCHED)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from reader.articles import Passage
-from reader.quote_versions.comparable_quotes import ComparableQuote
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.setting_agreement import settings_agree
 from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
@@ -21,6 +21,9 @@ from reader.quote_versions.word_edits import (
 from reader.quote_versions.word_weights import stem_words
 from reader.quotes import Cue, Phrase, QuoteKind, Speaker, SpeakerKind, Strength
 from reader.text.excerpts import excerpt
+
+if TYPE_CHECKING:
+    from reader.quote_versions.comparable_quotes import ComparableQuote
 
 MAX_FRAGMENT_WORDS = 6
 """A quote of so many words or fewer is a fragment that can belong to several fuller ones."""
