@@ -12,7 +12,6 @@ from reader.linking.synonym_groups import find_synonym_group
 from reader.quotes.quotation_marks import find_marked_spans
 from reader.text.quote_signs import QUOTE_SIGNS
 from reader.text.reporting_verbs import ReportingVerb, load_reporting_verbs
-from reader.text.values import find_dates
 from reader.text.values.digits import language_format
 from reader.text.word_alignment import Run, Word, find_words
 
@@ -212,8 +211,12 @@ def _find_calendar_words(text: str, words: Sequence[Word], language: str) -> fro
         if word.has_capital and (word.key in form.months or word.key in form.weekdays)
     ]
     short = {word.start for word in named if len(word.key) <= _AMBIGUOUS_LETTERS}
-    for date in find_dates(text, language=language) if short else ():
-        short.difference_update(range(date.start, date.end))
+    if short:
+        # Imported here: few paragraphs have such a word, and the first frame waits for this.
+        from reader.text.values import find_dates
+
+        for date in find_dates(text, language=language):
+            short.difference_update(range(date.start, date.end))
     return frozenset(word.start for word in named).difference(short)
 
 

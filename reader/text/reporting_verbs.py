@@ -55,9 +55,10 @@ def _forms() -> Iterator[tuple[str, ReportingVerb]]:
         for line in lines:
             base, _, listed = line.replace("*", "").partition(":")
             base = base.strip()
+            verb = ReportingVerb(base.replace("_", " "), group, "*" in line, is_gerund=False)
+            gerund = verb._replace(is_gerund=True)
             for form in [base, *(listed.split() or _inflect(base))]:
-                is_gerund = form.partition("_")[0].endswith("ing")
-                yield form, ReportingVerb(base.replace("_", " "), group, "*" in line, is_gerund)
+                yield form, gerund if form.partition("_")[0].endswith("ing") else verb
 
 
 def _inflect(verb: str) -> list[str]:
