@@ -17,7 +17,7 @@ from reader.text.words import split_words, word_key
 _TITLE_CHARS = 24
 """Characters before a name in which its title is looked for."""
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "his", "her", "their", "its"))
-_SPEAKS_FOR = re.compile(r"\s+(?:for|of)\s+([^,.;:!?\"“”\n]{2,60})")
+_SPEAKS_FOR = re.compile(r"\s+(?:for|of|to)\s+([^,.;:!?\"“”\n]{2,60})")
 _BELONGS_TO = re.compile(r"\s+(?:for|of|from|to|at|in)\s+([^,.;:!?\"“”\n]{2,60})")
 _POSSESSIVE = re.compile(r"(.+?)(?:[’']s|s[’'])\s+[a-z]")
 
@@ -75,6 +75,11 @@ class SpeakerMention(NamedTuple):
     def is_possessive(self) -> bool:
         """Whether the words that name the speaker begin with whose he is: "Quill’s lawyer"."""
         return _POSSESSIVE.match(self.speaker.name) is not None
+
+    @property
+    def serves_person(self) -> bool:
+        """Whether it is an aide "to" somebody: that is a person, as "for" need not be."""
+        return bool(self.text) and self.text[self.speaker.end :].lstrip().startswith("to ")
 
     @property
     def principal(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from reader.quote_versions.naming import is_called, is_said_to_speak
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quote_versions.speaker_mentions import SpeakerMention, name_keys, parse_mention
 from reader.text.sentences import find_sentence_end
@@ -28,6 +29,10 @@ _PRONOUNS = frozenset(
 )
 """Words that name nobody."""
 _SPEAKING_FOR = re.compile(r"\b(?:speaks?|spoke|speaking) for\b|\bon behalf of\b")
+_BELONGING = re.compile(
+    r"\s+(?:of|for|from|to|at|in|against|with|investigating|accusing)\s|[’']s?\s"
+)
+"""Behind the head of a description: whom or what somebody is of."""
 _VOWELS = re.compile("[aeiouy]+")
 _RESPELLED = (ComparisonReason.TRANSLITERATION, ComparisonReason.NICKNAME)
 
@@ -79,6 +84,8 @@ def _relate_unstated(given: SpeakerMention, text: str, offset: int) -> SpeakerRe
     near = text[max(0, start) : end if end >= 0 else len(text)]
     keys, known = name_keys(given.description), name_keys(near)
     is_near = not keys.isdisjoint(known) if given.is_named else bool(keys) and keys <= known
+    if is_near and given.is_named:
+        is_near = is_said_to_speak(given.name, near)
     if not is_near:
         return SpeakerRelation.UNSTATED
     person = parse_person_name(given.name) if given.is_named else None
@@ -136,7 +143,8 @@ def _relate_representatives(
     spokesman, other = (given, source) if given_for is not None else (source, given)
     principal = given_for if given_for is not None else source_for
     if principal and name_keys(principal) & name_keys(other.name):
-        is_body = _is_body(other, text) and not spokesman.is_possessive
+        is_of_person = spokesman.is_possessive or spokesman.serves_person
+        is_body = _is_body(other, text) and not is_of_person
         if not other.is_named:
             is_body = _names_body(name_keys(other.name))
         return SpeakerRelation.SPOKESPERSON if is_body else SpeakerRelation.OTHER
@@ -200,13 +208,17 @@ def _relate_description(
 ) -> SpeakerRelation:
     """Relate a name and a description: one where the source calls the bearer so."""
     words = name_keys(described.name)
-    if words & name_keys(named.name):
+    head = _BELONGING.split(described.description)[0]
+    if name_keys(head) & name_keys(named.name):
         return SpeakerRelation.SAME
+    if words & name_keys(named.name):
+        return SpeakerRelation.UNSTATED
     for near in _find_surroundings(named.name, text):
         speaks = not named.is_institution and _has_representative(near)
         if speaks and _names_body(words):
             return SpeakerRelation.SPOKESPERSON
-        if words and words <= name_keys(near) and not _is_other_holder(described.name, near):
+        is_other = _is_other_holder(described.name, near)
+        if words and not is_other and is_called(named.name, described.name, near):
             return SpeakerRelation.RESPELLED
     is_body = named.is_institution and _names_body(words)
     if is_body and words <= name_keys(text):
