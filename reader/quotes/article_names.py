@@ -14,6 +14,8 @@ from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.written_by import WriterLines
 from reader.text.sentences import BETWEEN_SENTENCES, ends_sentence, find_sentence_start
 
+_OFFICE_CHARS = 30
+"""Characters before a name in which its office is read."""
 _UPPER = (
     "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0106\u0110\u0141\u015a\u0160\u017d\u0410-\u042f"
 )
@@ -171,7 +173,11 @@ class ArticleNames:
         """Read a run of several words with capitals."""
         tokens = run.replace("\u00a0", " ").split(" ")
         continues_phrase = self._text[max(0, start - 4) : start] in (" of ", "the ")
-        name = parse_name(tokens, continues_phrase=continues_phrase)
+        name = parse_name(
+            tokens,
+            continues_phrase=continues_phrase,
+            follows_office=continues_phrase and self._follows_office(start),
+        )
         if name is None:
             return
         is_quoted = self._is_quoted(start)
@@ -188,6 +194,12 @@ class ArticleNames:
         if not is_quoted and not name.is_organisation:
             gender = gender or self._gender.get(name.surname, "")
             mentions.append(PersonMention(begin, end, name.surname, gender, name.full))
+
+    def _follows_office(self, start: int) -> bool:
+        """Whether an office and "of" are before a position ("Minister of")."""
+        before = self._text[max(0, start - _OFFICE_CHARS) : start].split()
+        is_after_of = len(before) > 1 and before[-1] == "of"
+        return is_after_of and before[-2].lower() in load_vocabulary().titles
 
     def _record(self, name: ParsedName, start: int) -> str:
         """Record the form and the gender of a name; return the gender that it shows."""

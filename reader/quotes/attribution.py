@@ -68,10 +68,13 @@ def attribute(
 
 
 def attribute_to_nobody(
-    rule: AttributionRule, cue: Cue, setting: Phrase | None = None
+    rule: AttributionRule,
+    cue: Cue,
+    setting: Phrase | None = None,
+    addressee: Phrase | None = None,
 ) -> Attribution:
     """Build an attribution that has a verb and no speaker."""
-    return Attribution(rule, cue, None, False, None, None, setting, True)
+    return Attribution(rule, cue, None, False, None, addressee, setting, True)
 
 
 def is_according_to(tokens: Sequence[Token], position: int) -> bool:

@@ -50,6 +50,7 @@ _WEAK_VERB_WORDS = 8
 _AUXILIARY_WORDS = 3
 """Auxiliaries and adverbs between a subject and a weak verb."""
 _ANSWER_WORDS = 6
+_DESCRIBING = load_word_class("describing_verbs")
 _NOUNS = load_word_class("verbs_that_are_nouns")
 _SENTENCE_OPENERS = PRONOUNS | load_word_class("determiners")
 _DASHES = ("—", "–", "-", "--", "- -")
@@ -143,6 +144,8 @@ def _find_first_word(tokens: Sequence[Token]) -> int | None:
 
 def _check_words(words: _WordsAfter, found: Attribution) -> Attribution | None:
     """Return what is found if it can belong to the quote, by the rule that its form suggests."""
+    if words.is_unpunctuated and found.rule is rules.VERB_SPEAKER_AFTER and _describes(found.cue):
+        return None
     if words.begins_sentence:
         is_attribution = words.is_short_sentence and found.is_adjacent
         is_attribution = is_attribution and _is_bare(words.tokens, found)
@@ -175,6 +178,10 @@ def read_next_line(text: str, quote: MarkedSpan, line_end: int, limit: int) -> A
     """Read an attribution after a line break ("…”\nSmith said.")."""
     if text[quote.after : line_end].strip():
         return None
+    if signed := _read_signature_line(text, line_end):
+        return signed
+    if text[quote.end - 1] in ".…":
+        return None
     stop = text.find("\n", line_end + 1, line_end + 1 + _SHORT_LINE)
     stop = len(text) if stop < 0 else stop
     if stop - line_end > _SHORT_LINE or stop > limit:
@@ -188,6 +195,18 @@ def read_next_line(text: str, quote: MarkedSpan, line_end: int, limit: int) -> A
     return found.assign_rule(rules.NEXT_LINE)
 
 
+def _read_signature_line(text: str, line_end: int) -> Attribution | None:
+    """Read a line, blank lines skipped, that is a dash and a name under a quote."""
+    begin = line_end
+    while begin < len(text) and text[begin].isspace():
+        begin += 1
+    stop = text.find("\n", begin, begin + REACH_AFTER)
+    tokens = tokenize_sentence(text, begin, len(text) if stop < 0 else stop)
+    if len(tokens) < 2 or tokens[0].word not in _DASHES or len(text) - begin > _SHORT_LINE > stop:
+        return None
+    return _read_signature(tokens[1:])
+
+
 def _is_bare(tokens: Sequence[Token], found: Attribution) -> bool:
     """Whether a short sentence is no more than a speaker and a verb ("Smith said.")."""
     if found.cue is None or _is_weak(found.cue):
@@ -195,6 +214,11 @@ def _is_bare(tokens: Sequence[Token], found: Attribution) -> bool:
     end = found.addressee.end if found.addressee else found.cue.end
     rest = [token for token in tokens if token.start >= end and is_word(token)]
     return len(rest) <= 1 or found.setting is not None or (found.mention or (0, 0))[0] >= end
+
+
+def _describes(cue: Cue | None) -> bool:
+    """Whether a verb has the quoted words as its subject (“fit for the town” describes Smith)."""
+    return cue is not None and cue.lemma in _DESCRIBING
 
 
 def _is_weak(cue: Cue) -> bool:

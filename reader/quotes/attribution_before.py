@@ -21,16 +21,25 @@ from reader.quotes.attribution import (
     Attribution,
     attribute,
     attribute_by_preposition,
+    attribute_to_nobody,
     attribute_to_quoted,
     is_according_to,
 )
 from reader.quotes.attribution_rules import AttributionRule
 from reader.quotes.clause_subjects import find_main_subject, find_subject
-from reader.quotes.cues import PASSIVE, CueMatch, is_gerund_noun, is_noun, make_cue, match_cue
+from reader.quotes.cues import (
+    PASSIVE,
+    CueMatch,
+    is_gerund_noun,
+    is_noun,
+    is_passive,
+    make_cue,
+    match_cue,
+)
 from reader.quotes.inverted_subjects import find_inverted_subject
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
-from reader.quotes.quote import Stance
-from reader.quotes.reporting_vocabulary import CueWord, load_word_class
+from reader.quotes.quote import Phrase, Stance
+from reader.quotes.reporting_vocabulary import CueWord, load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import (
     Token,
     find_token_from,
@@ -39,13 +48,15 @@ from reader.quotes.sentence_tokens import (
     is_word,
     tokenize_sentence,
 )
-from reader.quotes.text_authors import find_stated_author
+from reader.quotes.text_authors import find_author, find_stated_author
 
 _IN_THE_WORDS_OF = CueWord("in the words of", Stance.NEUTRAL, False, False)
 _DESCRIBING = load_word_class("describing_verbs")
 _LOOSE = load_word_class("loose_verbs")
 _NOT_DESCRIBING = ("to", "for", "on", "about", "in")
 _NO_SPEAKERS = ("it", "this", "that")
+_PREPOSITIONS = load_word_class("phrase_ends")
+_SPEAKING_NOUNS = load_word_class("speaking_nouns") | load_word_class("documents")
 
 _READ_WORDS = 60
 """Words before a quote that are read."""
@@ -186,6 +197,8 @@ def _read_subject_and_verb(words: _WordsBefore, verb: CueMatch) -> Attribution |
     phrase = find_subject(tokens, verb.first, is_gerund=verb.word.gerund)
     if phrase is None or _is_expletive(tokens, phrase, verb.first):
         return None
+    if is_passive(tokens, verb):
+        return _read_passive(words, verb, phrase)
     addressee = find_addressee(text, tokens, verb.last, verb.word)
     after = find_token_from(tokens, addressee.end) if addressee else verb.last
     setting = find_setting(text, tokens[:end], after)
@@ -219,10 +232,67 @@ def _read_subject_and_colon(words: _WordsBefore) -> Attribution | None:
     if not words.ends_in_colon:
         return None
     tokens, end = words.tokens, words.end
+    if tokens[0].lower == "from":
+        phrase = read_noun_phrase(tokens, 1, end)
+        if phrase and phrase.has_name:
+            return attribute(rules.INTRODUCED_FROM, tokens, phrase)
     phrase = find_stated_author(tokens, end) or find_main_subject(tokens, end)
-    if phrase is None or (not phrase.has_name and tokens[phrase.first].lower in _NO_SPEAKERS):
+    if phrase is None:
         return None
-    return attribute(rules.SUBJECT_COLON, tokens, phrase)
+    is_text = find_author(tokens, phrase) != phrase
+    phrase = phrase if is_text else _drop_unknown_verb(tokens, phrase, end)
+    if is_text or _can_speak(tokens, phrase):
+        return attribute(rules.SUBJECT_COLON, tokens, phrase)
+    return _read_object_and_colon(words)
+
+
+def _can_speak(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Whether a phrase is a name, a pronoun, or a noun for people, bodies or what they write."""
+    if phrase.has_name:
+        return True
+    last = tokens[phrase.last - 1].lower
+    if phrase.last == phrase.first + 1 and last in _NO_SPEAKERS:
+        return False
+    return last in PRONOUNS or last in load_vocabulary().roles or last in _SPEAKING_NOUNS
+
+
+def _drop_unknown_verb(tokens: Sequence[Token], phrase: NounPhrase, end: int) -> NounPhrase:
+    """Leave out the word between a name and a colon, as a misspelt verb is ("Jo Smith siad:")."""
+    last = tokens[phrase.last - 1]
+    is_beside = phrase.last == end and phrase.last - phrase.first > 1
+    if not is_beside or is_capital(last) or not is_capital(tokens[phrase.last - 2]):
+        return phrase
+    if last.lower in load_vocabulary().roles or last.lower in _SPEAKING_NOUNS:
+        return phrase
+    return read_noun_phrase(tokens, phrase.first, phrase.last - 1) or phrase
+
+
+def _read_object_and_colon(words: _WordsBefore) -> Attribution | None:
+    """Read the person in a role right before a colon ("it does not worry analyst Jo Smith:")."""
+    tokens, end = words.tokens, words.end
+    roles = load_vocabulary().roles
+    for position in range(end - 1, 0, -1):
+        if tokens[position].lower in roles and tokens[position - 1].lower not in _PREPOSITIONS:
+            phrase = read_noun_phrase(tokens, position, end)
+            is_whole = phrase is not None and phrase.has_name and phrase.last == end
+            return attribute(rules.OBJECT_COLON, tokens, phrase) if phrase and is_whole else None
+    return None
+
+
+def _read_passive(words: _WordsBefore, verb: CueMatch, subject: NounPhrase) -> Attribution | None:
+    """Read who speaks in the passive: whom "by" names, never the subject ("Smith was told")."""
+    tokens, last = words.tokens, verb.last
+    if last < words.end and tokens[last].lower == "by":
+        phrase = read_noun_phrase(tokens, last + 1, words.end)
+        if phrase and _can_speak(tokens, phrase):
+            distance = words.end - phrase.last
+            return _attribute_by_verb(_choose_rule(distance), words, verb, phrase)
+    if verb.word.lemma not in ADDRESSING:
+        return None
+    cue = make_cue(words.text, tokens, verb.first, verb.last, verb.word)
+    start, end = tokens[subject.first].start, tokens[subject.last - 1].end
+    addressee = Phrase(words.text[start:end], start, end)
+    return attribute_to_nobody(rules.PASSIVE_BEFORE, cue, addressee=addressee)
 
 
 def _attribute_by_verb(

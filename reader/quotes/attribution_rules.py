@@ -108,6 +108,14 @@ CLAUSE_BEFORE = AttributionRule(
     "It was, said one lawmaker, “the worst speech in years.”",
     Strength.STATED,
 )
+PASSIVE_BEFORE = AttributionRule(
+    "passive verb, before",
+    _BEFORE,
+    "ADDRESSEE was told … “…”",
+    "Jo Smith was told: “It is over for good.”",
+    Strength.GUESSED,
+    names_speaker=False,
+)
 SPEAKER_VERB_BESIDE_BEFORE = AttributionRule(
     "speaker verb, beside",
     _BEFORE,
@@ -136,6 +144,20 @@ SUBJECT_COLON = AttributionRule(
     "SPEAKER …: “…”",
     "Jo Smith was blunt: “It is over for good.”",
     Strength.LOOSE,
+)
+INTRODUCED_FROM = AttributionRule(
+    "from a speaker, colon",
+    _BEFORE,
+    "From SPEAKER, …: “…”",
+    "From Jo Smith, of the harbour union: “It is over for good.”",
+    Strength.STATED,
+)
+OBJECT_COLON = AttributionRule(
+    "object colon",
+    _BEFORE,
+    "… SPEAKER: “…”, after a subject that can't speak",
+    "The low price does not surprise analyst Jo Smith: “It is over for good.”",
+    Strength.GUESSED,
 )
 ACCORDING_TO_BESIDE_AFTER = AttributionRule(
     "according to, beside",
@@ -297,10 +319,13 @@ ATTRIBUTION_RULES = (
     QUOTED_AS_SAYING_BEFORE,
     VERB_SPEAKER_BEFORE,
     CLAUSE_BEFORE,
+    PASSIVE_BEFORE,
     SPEAKER_VERB_BESIDE_BEFORE,
     SPEAKER_VERB_NEAR_BEFORE,
     SPEAKER_VERB_FAR_BEFORE,
+    INTRODUCED_FROM,
     SUBJECT_COLON,
+    OBJECT_COLON,
     ACCORDING_TO_BESIDE_AFTER,
     SIGNED_NAME,
     ANSWER_FROM,

@@ -54,6 +54,8 @@ def find_subject(
         return None
     last = tokens[end - 1]
     is_named = is_capital(last) and end == verb
+    if is_gerund and is_capital(last) and (phrase := _find_name_after_with(tokens, end)):
+        return phrase
     if is_gerund and not is_named and last.lower not in PRONOUNS:
         return _find_subject_of_that_clause(tokens, end) or _find_subject_of_first_verb(tokens, end)
     if last.lower in PRONOUNS and last.lower != "who":
@@ -67,6 +69,15 @@ def find_subject(
     if last.word in _CLAUSE_BREAKS:
         return _find_subject_over_apposition(tokens, end - 1)
     return _find_subject_in_segment(tokens, end)
+
+
+def _find_name_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """Find the name before `end` that "with" makes a subject ("with Jo Smith yelling")."""
+    begin = end
+    while begin > 0 and is_capital(tokens[begin - 1]):
+        begin -= 1
+    is_subject = begin > 0 and tokens[begin - 1].lower == "with"
+    return read_noun_phrase(tokens, begin, end) if is_subject else None
 
 
 def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.quotes.quote import Cue
 from reader.quotes.reporting_vocabulary import CueWord, load_vocabulary, load_word_class
-from reader.quotes.sentence_tokens import Token, has_words_at
+from reader.quotes.sentence_tokens import Token, has_words_at, is_adverb
 
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _NOUNS = load_word_class("verbs_that_are_nouns")
@@ -79,6 +79,22 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
     if lower != word.lemma:
         return after in _AFTER_PLURAL
     return before not in _SUBJECTS_OF_LEMMA and not before.endswith("s")
+
+
+def is_passive(tokens: Sequence[Token], verb: CueMatch) -> bool:
+    """Whether a verb is a participle after "was", so that its subject is not who speaks.
+
+    "was reported as saying" is none: its subject spoke.
+    """
+    word, lower = verb.word, tokens[verb.first].lower
+    if word.gerund or lower.startswith(word.lemma + "s") or word.lemma in ("quote", "hear"):
+        return False
+    if has_words_at(tokens, verb.last, "as", "saying"):
+        return False
+    position = verb.first - 1
+    while position > 0 and is_adverb(tokens[position]):
+        position -= 1
+    return position >= 0 and tokens[position].lower in PASSIVE
 
 
 def is_gerund_noun(tokens: Sequence[Token], position: int) -> bool:

@@ -25,7 +25,9 @@ def find_inverted_subject(tokens: Sequence[Token], verb: int, stop: int) -> Noun
         position += 1
     if position >= stop or not _can_be_inverted_subject(tokens, position, stop):
         return None
-    phrase = read_noun_phrase(tokens, position, stop)
+    phrase = _read_office_and_name(tokens, position, stop) or read_noun_phrase(
+        tokens, position, stop
+    )
     return (_add_name_after(tokens, phrase, stop) or phrase) if phrase else None
 
 
@@ -46,12 +48,36 @@ def _can_be_inverted_subject(tokens: Sequence[Token], position: int, stop: int) 
 
 def _begins_role_before_name(tokens: Sequence[Token], position: int, stop: int) -> bool:
     """Whether a name follows lower-case words of a role ("defense lawyer Jo Smith")."""
-    for token in tokens[position : min(stop, position + _ROLE_WORDS)]:
+    for index, token in enumerate(tokens[position : min(stop, position + _ROLE_WORDS)]):
+        if token.lower == "of" and tokens[position + index - 1].lower in _offices():
+            continue
         if token.lower in _NOT_IN_PHRASE or not is_word(token):
             return False
         if is_capital(token):
             return token.lower not in _DAY_NAMES
     return False
+
+
+def _offices() -> frozenset[str]:
+    words = load_vocabulary()
+    return words.roles | words.titles
+
+
+def _read_office_and_name(tokens: Sequence[Token], position: int, stop: int) -> NounPhrase | None:
+    """Read an office in lower case with its field before a name ("director of works Jo Smith")."""
+    for link in range(position + 1, min(stop, position + _ROLE_WORDS)):
+        if tokens[link].lower == "of" and tokens[link - 1].lower in _offices():
+            start = link + 1
+            while start < stop and is_word(tokens[start]) and not is_capital(tokens[start]):
+                if tokens[start].lower in _NOT_IN_PHRASE | _DETERMINERS:
+                    return None
+                start += 1
+            name = read_noun_phrase(tokens, start, stop) if start > link + 1 else None
+            is_name = name is not None and name.has_name and name.name == start
+            return NounPhrase(position, name.last, start) if name and is_name else None
+        if tokens[link - 1].lower in _NOT_IN_PHRASE or is_capital(tokens[link - 1]):
+            return None
+    return None
 
 
 def _add_name_after(tokens: Sequence[Token], role: NounPhrase, stop: int) -> NounPhrase | None:

@@ -52,18 +52,23 @@ class ParsedName(NamedTuple):
         return not load_vocabulary().organisation_words.isdisjoint(self.words)
 
 
-def parse_name(tokens: Sequence[str], *, continues_phrase: bool) -> ParsedName | None:
+def parse_name(
+    tokens: Sequence[str], *, continues_phrase: bool, follows_office: bool = False
+) -> ParsedName | None:
     """Find the name in a run of words with capitals.
 
     Args:
         tokens: the words of the run.
         continues_phrase: whether "of" or "the" comes before the run, so that it may begin with
             the name of a place or an organisation.
+        follows_office: whether it is an office and "of", so that it begins with a field ("Minister
+            of Roads Jo Smith").
     """
     first, is_titled, title_gender = _skip_titles(tokens)
     words = load_vocabulary()
     if continues_phrase and first == 0 and len(tokens) > 2:
-        first = next((n for n, token in enumerate(tokens) if token in words.gender), 0)
+        name_start = len(tokens) - 2 if follows_office else 0
+        first = next((n for n, token in enumerate(tokens) if token in words.gender), name_start)
     if len(tokens) - first >= 3 and tokens[first].lower() in words.roles:
         first += 1
     name = tuple(strip_word(token) for token in tokens[first:])

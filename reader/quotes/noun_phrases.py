@@ -46,6 +46,7 @@ _BEFORE_ARTICLE = frozenset(("all", "both", "half", "such", "many", "what"))
 _AFTER_VERBS = _ARTICLES | {"up", "out", "off", "down", "away", "back"}
 """A word between a name or a role and one of these is a verb ("Smith picks up the story")."""
 _DEGREES = load_word_class("degrees")
+_TIME_UNITS = load_word_class("time_units")
 _OBJECTS = frozenset(("him", "me", "us", "them"))
 _SHARES = frozenset(("percent", "per", "cent", "pc"))
 _ALONE = frozenset(
@@ -97,9 +98,11 @@ def is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) ->
 
 
 def _is_quantity(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
-    """Whether a phrase without a name is a number or a share ("the 25", "some 40 percent")."""
+    """Whether a phrase without a name is a number, a share or a time ("the other day")."""
     last = tokens[phrase.last - 1]
-    return not phrase.has_name and (last.word.isdigit() or last.lower in _SHARES)
+    if phrase.has_name:
+        return False
+    return last.word.isdigit() or last.lower in _SHARES or last.lower in _TIME_UNITS
 
 
 def _begins_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -182,15 +185,25 @@ def _links_names(tokens: Sequence[Token], position: int, stop: int) -> bool:
     """Whether a phrase goes on after a word that can join the parts of a name."""
     token, previous = tokens[position], tokens[position - 1]
     following = tokens[position + 1 : position + 3]
+    words = load_vocabulary()
+    are_roles = following and {previous.lower, following[0].lower} <= words.roles | words.titles
+    if token.lower == "and" and are_roles and position + 2 < stop:
+        return True
     if _is_between_capitals(token, previous, following) and position + 1 < stop:
         if token.lower in _NAME_PREPOSITIONS:
             head = previous.word.rstrip(".")
-            return head in load_vocabulary().organisation_words or previous.lower in _NAME_HEADS
+            is_office = previous.lower in words.titles and _has_field_and_name(
+                tokens, position + 1, stop
+            )
+            return is_office or head in words.organisation_words or previous.lower in _NAME_HEADS
         return token.lower != "and" or _is_organisation_list(tokens, position, stop)
-    if token.lower != "and" or not following:
-        return False
-    roles = load_vocabulary().roles
-    return previous.lower in roles and following[0].lower in roles and position + 2 < stop
+    return False
+
+
+def _has_field_and_name(tokens: Sequence[Token], position: int, stop: int) -> bool:
+    """Whether three words with capitals follow: the field of an office and a name."""
+    following = tokens[position : min(stop, position + 3)]
+    return len(following) == 3 and all(is_capital(token) for token in following)
 
 
 def _is_between_capitals(token: Token, previous: Token, following: Sequence[Token]) -> bool:
@@ -256,7 +269,8 @@ def _find_name_start(tokens: Sequence[Token], first: int, last: int) -> int:
         start += 1
     if start > first and tokens[start - 1].lower in ("of", "the"):
         given_names = (n for n in range(start + 1, last - 1) if tokens[n].word in words.gender)
-        start = next(given_names, start)
+        is_office = start - first > 1 and tokens[start - 2].lower in words.titles
+        start = next(given_names, last - 2 if is_office and last - start > 2 else start)
     return _skip_determiners(tokens, start, last)
 
 

@@ -11,7 +11,7 @@ from reader.text.abbreviations import is_abbreviation
 from reader.text.words import WORD_PATTERN
 
 # A name or a compound is one token: al-Assad, AT&T, Ph.D.
-_TOKEN = re.compile(rf"{WORD_PATTERN}(?:[.&-]{WORD_PATTERN})*|[^\w\s]|_")
+_TOKEN = re.compile(rf"{WORD_PATTERN}(?:[.&-]{WORD_PATTERN})*|(?<!\w)@\w+|[^\w\s]|_")
 _IN_LY = load_word_class("ends_in_ly")
 _NAME_PREFIXES = ("al-", "el-", "bin-")
 
@@ -43,12 +43,17 @@ def tokenize_sentence(text: str, start: int, end: int) -> list[Token]:
 
 def is_word(token: Token) -> bool:
     """Whether it is a word or a number and no sign."""
-    return token.word[0].isalnum()
+    return token.word[0].isalnum() or is_handle(token)
 
 
 def is_capital(token: Token) -> bool:
     """Whether it is written with a capital, as a name is."""
-    return token.word[0].isupper() or token.lower.startswith(_NAME_PREFIXES)
+    return token.word[0].isupper() or is_handle(token) or token.lower.startswith(_NAME_PREFIXES)
+
+
+def is_handle(token: Token) -> bool:
+    """Whether it is the name of an account ("@harbourwatch")."""
+    return len(token.word) > 1 and token.word[0] == "@"
 
 
 def is_compound(word: str) -> bool:

@@ -351,9 +351,17 @@ def _splits_utterance(junction: _Junction) -> bool:
     after = junction.last.after
     if junction.attribution is None or after is None:
         return False
-    if after.cue is None or not after.is_adjacent:
+    if after.cue is None or not after.is_adjacent or _is_answered(junction):
         return False
     return junction.is_unattributed or junction.own is junction.context.before
+
+
+def _is_answered(junction: _Junction) -> bool:
+    """Whether a question has its own speaker, so that the words after it are the reply's."""
+    last = junction.last
+    if junction.attribution is not last.before or last.before is None or last.before.cue is None:
+        return False
+    return junction.text[last.marked.end - 1] in "?!" and junction.own is junction.context.before
 
 
 def _has_new_cue(junction: _Junction) -> bool:

@@ -66,3 +66,81 @@ def test_a_tax_rate_yields_to_who_says_it() -> None:
 )
 def test_only_the_words_of_a_name_belong_to_the_speaker(text: str, speaker: str) -> None:
     assert read_last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "addressee"),
+    [
+        ("Trask was asked, “Did you read the plan before the vote?”", None, "Trask"),
+        ("Trask was warned that the wall was “about to fall into the sea.”", None, "Trask"),
+        ("Trask was told by Prenn: “You have to leave at once.”", "Prenn", None),
+        ("The plan was called “a gift to nobody” in the town.", None, None),
+        ("Trask was reported as saying, “The wall will hold us all.”", "Trask", None),
+    ],
+)
+def test_the_subject_of_a_passive_is_spoken_to(
+    text: str, speaker: str | None, addressee: str | None
+) -> None:
+    quote = find_quotes(text)[-1]
+    assert (quote.speaker.name if quote.speaker else None) == speaker
+    assert (quote.addressee.text if quote.addressee else None) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mood was grim: “It is too high for all of us.”", None),
+        ("The cost of the sale does not surprise lawyer Ola Prenn: “They had to.”", "Ola Prenn"),
+        ("From Ola Prenn, of the harbour union:\n“We will fight this to the end.”", "Ola Prenn"),
+        ("The firm was blunt: “We will not sell it to them.”", "The firm"),
+        ("The talks ended early, with Trask reportedly yelling: “That is no deal.”", "Trask"),
+    ],
+)
+def test_what_stands_before_a_colon_must_be_able_to_speak(text: str, speaker: str | None) -> None:
+    assert read_last_speaker(text) == speaker
+
+
+def test_a_quoted_word_is_no_speech_of_whom_it_describes() -> None:
+    assert read_last_speaker("In the poll, “loyal to us all” describes Prenn better.") is None
+
+
+def test_whoever_replies_is_not_who_asked() -> None:
+    quotes = find_quotes("Trask asked, “Will you resign?” Prenn replied, “Not before noon.”")
+    assert [quote.speaker.name if quote.speaker else None for quote in quotes] == ["Trask", "Prenn"]
+
+
+def test_the_next_paragraph_attributes_no_whole_sentence() -> None:
+    text = (
+        "“It belongs to us,” Trask said. “It is our life.\n“It is all we have.”\nPrenn disagreed."
+    )
+    names = [quote.speaker.name if quote.speaker else None for quote in find_quotes(text)]
+    assert names == ["Trask"] * 3
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_dash_and_a_name_sign_the_words_above_them(gap: str) -> None:
+    text = f"“The sea is not for sale at any price.”{gap}- Ola Prenn."
+    assert read_last_speaker(text) == "Ola Prenn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We saw them,” the guard said.\n“This is wrong!” tweeted @velmarwatch.",
+        "@velmarwatch wrote: “Nobody cares about the sea.”",
+    ],
+)
+def test_a_handle_is_a_name(text: str) -> None:
+    assert read_last_speaker(text) == "@velmarwatch"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We keep the pier,” President and CEO Ola Prenn said.", "Ola Prenn"),
+        ("“Nobody asked us,” said former director of public works Mirl Tarn.", "Mirl Tarn"),
+        ("Minister of Roads Velm Tarn told us: “The cars will stay here.”", "Velm Tarn"),
+    ],
+)
+def test_an_office_is_no_part_of_the_name(text: str, speaker: str) -> None:
+    assert read_last_speaker(text) == speaker
