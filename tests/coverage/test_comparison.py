@@ -78,7 +78,7 @@ def test_the_quotes_of_every_article_are_found_once(
         texts.append(text)
         return find_quotes(text)
 
-    monkeypatch.setattr("reader.quote_versions.shared_quote_finder.find_quotes", find)
+    monkeypatch.setattr("reader.quotes.quote_finder.find_quotes", find)
     articles = [make_article("one", *STORY), make_article("two", *SAME_STORY, furniture=(1,))]
     coverage = compare(articles)
     coverage.article_quotes.find_utterances()
