@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from time import monotonic
 from typing import Any
 
 from textual import work
@@ -47,6 +48,8 @@ SWITCH_SECONDS = 0.0005
 and waits for each of them."""
 _POLL_SECONDS = 0.05
 """How often the comparison is asked for its progress: the length of three frames."""
+_SILENT_SECONDS = 0.4
+"""How long a comparison is not spoken of: most are done by then, and each word is a frame."""
 _INTERNAL_ERROR = 70
 """Exit code of a fault of the program: EX_SOFTWARE of sysexits.h."""
 
@@ -109,6 +112,8 @@ class ReaderApp(TerminalApp):
         self._keep = keep
         self._problems = list(problems)
         self._polling: Timer | None = None
+        self._compared_since = 0.0
+        """When the comparison under way was first asked for its progress, by the clock."""
         self._reading: ReadingScreen | None = None
         self.exit_code = 0
         self.unopened: list[ReaderError] = []
@@ -299,6 +304,7 @@ class ReaderApp(TerminalApp):
         if self._pending.done():
             self._show_links()
         else:
+            self._compared_since = monotonic()
             self._polling = self.set_interval(_POLL_SECONDS, self._poll_comparison)
 
     def on_reading_screen_changed(self, event: ReadingScreen.Changed) -> None:
@@ -331,6 +337,8 @@ class ReaderApp(TerminalApp):
             if self._polling is not None:
                 self._polling.stop()
             self._show_links()
+            return
+        if monotonic() - self._compared_since < _SILENT_SECONDS:
             return
         share, doing = self._pending.progress
         self._show_progress(Progress(doing or "looking for the same moments", share))
