@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reader.quotes.name_forms import NameForms, ParsedName, parse_name, strip_word
 from reader.quotes.quote import SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.title_lines import TitleLines, find_name_in_title
 from reader.quotes.written_by import WriterLines
 from reader.text.sentences import BETWEEN_SENTENCES, ends_sentence, find_sentence_start
 
@@ -84,6 +85,7 @@ class ArticleNames:
         self._persons: set[str] = set()
         self._role_holders: dict[tuple[str, int], str | None] = {}
         self._unread = _MOST_READ * len(text) + _ROLE_REACH * 20
+        self._titles = TitleLines(text)
         writers = WriterLines(text)
         mentions = [item for item in self._collect() if not writers.has(item.start)]
         self._mentions = [item for item in mentions if item.surname in self._persons]
@@ -172,6 +174,10 @@ class ArticleNames:
     ) -> None:
         """Read a run of several words with capitals."""
         tokens = run.replace("\u00a0", " ").split(" ")
+        if self._titles.has(start):
+            tokens = find_name_in_title(tokens)
+            start += run.replace("\u00a0", " ").find(" ".join(tokens))
+            run = " ".join(tokens)
         continues_phrase = self._text[max(0, start - 4) : start] in (" of ", "the ")
         name = parse_name(
             tokens,

@@ -238,7 +238,8 @@ def _find_phrase_after_adverbial(
     """Find the last phrase of a segment that opens with an adverbial and has no comma after it."""
     for position in range(end - 1, start, -1):
         token, previous = tokens[position], tokens[position - 1]
-        begins_name = is_capital(token) and not is_capital(previous)
+        is_after_day = previous.lower in _DAY_NAMES
+        begins_name = is_capital(token) and (is_after_day or not is_capital(previous))
         begins_phrase = token.lower in _DETERMINERS or begins_name
         if begins_phrase and previous.lower not in _PREPOSITIONS:
             phrase = read_noun_phrase(tokens, position, end)

@@ -11,6 +11,7 @@ from reader.quotes.sentence_tokens import is_compound
 from reader.text.values.person_names import gender_of_title
 
 _NOT_NAMES = load_word_class("not_names")
+_BEFORE_NAMES = load_word_class("phrase_ends") | load_word_class("adverbial_starts") | {"plus"}
 _MOST_WORDS = 5
 """Words of the longest name; a longer run is a headline."""
 _MOST_FORMS = 40
@@ -145,8 +146,11 @@ def _is_no_name(word: str, *, opens_run: bool) -> bool:
     """Whether a word with a capital opens a sentence or is an adjective."""
     if word in _NOT_NAMES or is_compound(word):
         return True
-    cue = load_vocabulary().cues.get(word.lower()) if opens_run else None
-    return cue is not None and not cue.weak
+    words = load_vocabulary()
+    if not opens_run or word in words.gender:
+        return False
+    cue = words.cues.get(word.lower())
+    return word.lower() in _BEFORE_NAMES or (cue is not None and not cue.weak)
 
 
 def _is_surname(tokens: Sequence[str], index: int) -> bool:

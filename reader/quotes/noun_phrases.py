@@ -78,7 +78,8 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
     if first >= stop:
         return None
     head = tokens[first]
-    if head.lower in _FOCUS_WORDS:
+    is_day = head.lower in _DAY_NAMES and first + 1 < stop and is_capital(tokens[first + 1])
+    if is_day or head.lower in _FOCUS_WORDS:
         return read_noun_phrase(tokens, first + 1, stop)
     if not is_word(head) or (head.lower in _PREPOSITIONS and not is_capital(head)):
         return None

@@ -144,3 +144,23 @@ def test_a_handle_is_a_name(text: str) -> None:
 )
 def test_an_office_is_no_part_of_the_name(text: str, speaker: str) -> None:
     assert read_last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Despite Trask saying no, the town slept. “We will go,” Trask said.", "Trask"),
+        ("Plus Trask has a plan. “We will go,” Trask said.", "Trask"),
+        (
+            "Indicting Peter Trask, City Shows Its Hand\nHe left. “We will go,” Mr. Trask said.",
+            "Peter Trask",
+        ),
+        (
+            "Town Asks Leaders to Defend Peter Trask\nHe left. “We will go,” Trask said.",
+            "Peter Trask",
+        ),
+        ("Following a vote on Monday Trask said “the wall may not hold”.", "Trask"),
+    ],
+)
+def test_words_before_a_name_are_no_given_names(text: str, speaker: str) -> None:
+    assert read_last_speaker(text) == speaker
