@@ -279,6 +279,31 @@ def moving_keys() -> frozenset[str]:
     )
 
 
+def find_key_problems(keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the names among a user's keys that cannot have them, each with the reason.
+
+    Args:
+        keys: the keys by the name of their meaning, as in `KEY_TABLE`.
+    """
+    problems = []
+    taken = {
+        key: name
+        for name, meaning in KEY_TABLE.items()
+        if name not in keys
+        for key in meaning.keys.split(",")
+    }
+    for name, typed in keys.items():
+        if name not in KEY_TABLE:
+            problems.append((name, "no key has this meaning; reader config lists all"))
+            continue
+        clash = next((key for key in typed.split(",") if taken.get(key, name) != name), None)
+        if clash is not None:
+            problems.append((name, f"{key_label(clash)} is the key of {taken[clash]}"))
+        else:
+            taken.update(dict.fromkeys(typed.split(","), name))
+    return problems
+
+
 def rebind(keys: Mapping[str, str]) -> list[str]:
     """Give meanings other keys, before any screen makes its bindings.
 
@@ -288,25 +313,14 @@ def rebind(keys: Mapping[str, str]) -> list[str]:
     Returns:
         What is wrong with them, a sentence each; those keep their keys.
     """
-    problems = []
+    problems = find_key_problems(keys)
+    refused = {name for name, _ in problems}
     for name, typed in keys.items():
-        if name not in KEY_TABLE:
-            problems.append(f"{name}: no key has this meaning; reader config lists all")
-            continue
-        wanted = set(typed.split(","))
-        others = {
-            key: other
-            for other, meaning in KEY_TABLE.items()
-            if other != name and other not in keys
-            for key in meaning.keys.split(",")
-        }
-        if taken := sorted(wanted & others.keys()):
-            problems.append(f"{name}: {key_label(taken[0])} is the key of {others[taken[0]]}")
-            continue
-        KEY_TABLE[name] = KEY_TABLE[name]._replace(keys=typed)
+        if name not in refused:
+            KEY_TABLE[name] = KEY_TABLE[name]._replace(keys=typed)
     moving_keys.cache_clear()
     _screen_keys.cache_clear()
-    return problems
+    return [f"{name}: {problem}" for name, problem in problems]
 
 
 @lru_cache(maxsize=1)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from reader.cli.console import print_lines, print_problems
 from reader.errors import ReaderError
-from reader.settings import DEFAULTS, Settings, read_settings, settings_path
+from reader.settings import DEFAULTS, Memory, Settings, read_settings, settings_path
 from reader.settings.settings import EXPLANATIONS
-from reader.settings.settings_file import SettingsError, themes_path
+from reader.settings.settings_file import SettingsError, locate_setting, themes_path
 from reader.text.cleaning import clean_line
 
 _TEMPLATE_HEAD = """\
@@ -44,9 +44,29 @@ def show_config(arguments: Namespace) -> int:
         _edit(path)
     problems: list[ReaderError] = []
     settings = read_settings(problems.append)
+    problems += find_unknown_names(settings, path)
     print_problems(problems)
     print_lines(list_settings(settings, path))
     return SettingsError.exit_code if problems else 0
+
+
+def find_unknown_names(settings: Settings, path: Path) -> list[ReaderError]:
+    """Return what is wrong with the names of theme and keys, which the screen alone knows."""
+    from textual.theme import BUILTIN_THEMES
+
+    from reader.app.key_table import find_key_problems
+    from reader.app.themes.color_themes import OWN_THEMES
+    from reader.app.themes.theme_files import read_themes
+
+    problems: list[ReaderError] = []
+    own = [*OWN_THEMES, *read_themes(themes_path(), problems.append)]
+    names = {theme.name for theme in own} | set(BUILTIN_THEMES)
+    if settings.theme is not None and settings.theme not in names:
+        where = locate_setting(path, "theme")
+        problems.append(SettingsError(f"{where}: there is no theme {clean_line(settings.theme)}"))
+    for name, problem in find_key_problems(settings.keys):
+        problems.append(SettingsError(f"{locate_setting(path, name)}: {name}: {problem}"))
+    return problems
 
 
 def list_settings(settings: Settings, path: Path) -> Iterator[str]:
@@ -54,10 +74,13 @@ def list_settings(settings: Settings, path: Path) -> Iterator[str]:
     there = "" if path.is_file() else " (not there yet: --edit makes it)"
     yield f"# {clean_line(str(path))}{there}"
     yield f"# themes of your own: {clean_line(str(themes_path()))}{os.sep}NAME.toml"
+    remembered = Memory().read()
     for name, explanation in EXPLANATIONS.items():
         value = getattr(settings, name)
         is_set = value != getattr(DEFAULTS, name)
-        printed = _EXAMPLES[name] if value is None else json.dumps(value)
+        last = getattr(remembered, name, None)
+        value_shown = last if value is None else value
+        printed = _EXAMPLES[name] if value_shown is None else json.dumps(value_shown)
         is_remembered = value is None and name != "panes"
         origin = "set" if is_set else "the last choice" if is_remembered else "default"
         yield f"{'# ' if value is None else ''}{name} = {printed}  # {origin}: {explanation}"
@@ -76,6 +99,7 @@ def _edit(path: Path) -> None:
     Raises:
         SettingsError: it cannot be made, or the editor cannot be started.
     """
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
     try:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,12 +108,12 @@ def _edit(path: Path) -> None:
                 _TEMPLATE_HEAD + "\n".join(lines) + '\n\n[keys]\n# next = "j,down"\n',
                 encoding="utf-8",
             )
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
         subprocess.run([*shlex.split(editor, posix=os.name != "nt"), str(path)], check=False)
     except (OSError, ValueError) as error:
         reason = clean_line(getattr(error, "strerror", None) or str(error), 120)
         raise SettingsError(
-            f"{clean_line(str(path))}: not opened ({reason}); set EDITOR to your editor"
+            f"{clean_line(str(path))}: not opened with {clean_line(editor, 60)} ({reason}); set "
+            "EDITOR to your editor"
         ) from error
 
 

@@ -139,26 +139,29 @@ class QuoteSources:
             key = _make_key(words, quoted.speaker)
             if key not in known:
                 known[key] = self._find(quoted)
-            check = self._check(quoted, spans, utterance.kind, known[key])
-            if check.needs_review and _is_apart(whole, utterance):
-                check = self._check_parts(whole, utterance, check)
-            checks.append(replace(check, passages=article.passages(spans)) if article else check)
+            whole_check = self._check(quoted, spans, utterance.kind, known[key])
+            found: tuple[QuoteCheck, ...] = (whole_check,)
+            if whole_check.needs_review and _is_apart(whole, utterance):
+                found = self._check_parts(whole, utterance) or found
+            checks += [
+                replace(check, passages=article.passages(check.spans)) if article else check
+                for check in found
+            ]
         return tuple(checks)
 
-    def _check_parts(self, text: str, utterance: Utterance, check: QuoteCheck) -> QuoteCheck:
-        """Check the parts of a quotation one by one, where each is a quotation of its own."""
+    def _check_parts(self, text: str, utterance: Utterance) -> tuple[QuoteCheck, ...]:
+        """Check the parts of a quotation one by one; nothing where none is verified by itself.
+
+        Marks that are closed and opened again need not hold one quotation.
+        """
         found = []
         for part in utterance.parts:
-            words = tuple(read_quote_words(text, ((part.start, part.end),)))
-            quoted = _read_draft_quote(text, Utterance(part.utterance, (part,)), words)
-            found.append(
-                self._check(quoted, ((part.start, part.end),), part.kind, self._find(quoted))
-            )
-        if any(one.needs_review for one in found):
-            return check
-        reasons = [reason for one in found for reason in one.reasons]
-        reasons.append(CheckReason(ReasonCode.JOINED, False, "its parts are quotations there"))
-        return replace(check, verdict=Verdict.TRIMMED, reasons=tuple(dict.fromkeys(reasons)))
+            spans = ((part.start, part.end),)
+            words = tuple(read_quote_words(text, spans))
+            if words:
+                quoted = _read_draft_quote(text, Utterance(part.utterance, (part,)), words)
+                found.append(self._check(quoted, spans, part.kind, self._find(quoted)))
+        return () if all(check.needs_review for check in found) else tuple(found)
 
     def _find(self, draft: DraftQuote) -> _Found:
         """Find the passage of a quotation, and those of other sources with all its words."""

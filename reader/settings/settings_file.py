@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -120,19 +120,24 @@ class _SettingsParser:
         return keys
 
     def _report(self, name: str, problem: str) -> None:
-        line = next(
-            (
-                number
-                for number, line in enumerate(self._lines, 1)
-                if re.match(rf"\s*(\[\s*)?[\"']?{re.escape(name)}\b", line)
-            ),
-            None,
-        )
-        where = f", line {line}" if line else ""
+        where = _locate(self._path, self._lines, name)
         printed = clean_line(name, _LONGEST_NAME)
-        self._on_problem(
-            SettingsError(f"{_printed(self._path)}{where}: {printed}: {problem}; the default holds")
-        )
+        self._on_problem(SettingsError(f"{where}: {printed}: {problem}; the default holds"))
+
+
+def locate_setting(path: Path, name: str) -> str:
+    """Return the file of the settings and the line of one of them, for a message."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    return _locate(path, lines, name)
+
+
+def _locate(path: Path, lines: Sequence[str], name: str) -> str:
+    pattern = re.compile(rf"\s*(\[\s*)?[\"']?{re.escape(name)}\b")
+    line = next((number for number, line in enumerate(lines, 1) if pattern.match(line)), None)
+    return _printed(path) + (f", line {line}" if line else "")
 
 
 def _find_problem(name: str, value: object) -> str:

@@ -143,10 +143,18 @@ def test_what_is_harmless_is_named(draft: str, codes: set[str]) -> None:
 
 def test_parts_in_marks_of_their_own_may_be_from_several_quotations() -> None:
     source = "“We paid for it,” said Ada Quill.\nShe left.\n“And we are proud,” she said."
-    (apart,) = check_quotes("“We paid for it,” Quill said. “And we are proud.”", [source])
+    apart = check_quotes("“We paid for it,” Quill said. “And we are proud.”", [source])
     (joined,) = check_quotes("“We paid for it. And we are proud,” Quill said.", [source])
-    assert not apart.needs_review
+    assert [check.verdict for check in apart] == [Verdict.EXACT, Verdict.EXACT]
     assert joined.needs_review
+
+
+def test_a_quotation_is_verified_beside_one_that_nobody_said() -> None:
+    source = "“We paid for it,” said Ada Quill."
+    draft = "“We paid for it,” Quill said.\n“Turnips rule the orchard at noon.”"
+    real, invented = check_quotes(draft, [source])
+    assert real.verdict is Verdict.EXACT
+    assert invented.verdict is Verdict.NOT_FOUND
 
 
 def test_an_ellipsis_makes_no_new_sentence_of_two() -> None:

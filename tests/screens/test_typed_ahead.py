@@ -104,3 +104,20 @@ def test_the_real_program_takes_a_burst_and_quits_by_the_last_key(start_program,
     terminal.write(b"\x11")
     assert terminal.wait(20) == 0
     assert b"Traceback" not in terminal.written
+
+
+async def test_enter_that_the_shell_took_for_a_line_end_is_enter(open_reader):
+    async with open_reader() as reader:
+        for key, character in (("colon", ":"), ("7", "7"), ("ctrl+j", None)):
+            reader.app.post_message(events.Key(key, character))
+        for _ in range(4):
+            await reader.pilot.pause()
+        assert reader.number == 7
+
+
+async def test_a_place_in_another_article_can_be_typed(open_reader):
+    async with open_reader() as reader:
+        await type_at_once(reader, ":2:6\r")
+        assert reader.reading == (2, 6)
+        await type_at_once(reader, ":9:1\r")
+        assert "There is no paragraph 1 in an article 9." in reader.text()[-1]

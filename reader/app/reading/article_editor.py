@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_UNDONE = 50
 """Changes that can be taken back."""
-_LABEL_CHARACTERS = 60
+_LABEL_CHARACTERS = 30
 """Characters of an article's label in a message."""
 
 _KIND_NAMES = {

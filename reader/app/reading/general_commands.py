@@ -9,7 +9,7 @@ from textual.screen import Screen
 from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_keys import READING_KEYS
 from reader.app.screen_commands import Command, no_obstacle
-from reader.app.themes.signs import Signs
+from reader.app.themes.signs import Signs, article_mark
 from reader.errors import ReaderError
 from reader.reports.citations import cite_paragraph
 
@@ -67,7 +67,7 @@ class GeneralCommands:
             self._host.say(await copy_text(self._screen.app, selected, words))
             return
         number = article.paragraphs[place.paragraph].number
-        what = f"¶{number} of {article.label} with its citation"
+        what = f"[{article_mark(place.article)}] ¶{number} with its citation"
         citation = cite_paragraph(article, place.paragraph)
         self._host.say(await copy_text(self._screen.app, citation, what))
 

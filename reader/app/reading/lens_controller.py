@@ -46,7 +46,7 @@ class LensController:
         label = self._state.lens.label
         lens = next((lens for lens in LENSES if lens.label == label and lens.find_marks), None)
         if lens is not None:
-            self._look_through(lens)
+            self._look_through(lens, is_silent=True)
 
     def give_up(self) -> None:
         """Say that the lens found nothing because of a fault."""
@@ -55,10 +55,10 @@ class LensController:
 
     def _ask_for_lens(self) -> None:
         self._next_key.ask({lens.key: partial(self._look_through, lens) for lens in LENSES})
-        names = "   ".join(f"{lens.key} {lens.label}" for lens in LENSES)
-        self._host.say(f"Look through which lens?   {names}")
+        names = ", ".join(f"{lens.key} {lens.label}" for lens in LENSES)
+        self._host.say(f"Lens: {names}")
 
-    def _look_through(self, lens: Lens) -> None:
+    def _look_through(self, lens: Lens, *, is_silent: bool = False) -> None:
         find_marks = lens.find_marks
         if find_marks is None:
             self._host.cancel_work("lens")
@@ -70,15 +70,21 @@ class LensController:
         self._host.start_work(
             "lens",
             partial(_mark_articles, find_marks, articles, self._state.article_quotes()),
-            partial(self._show_marks, lens, articles),
+            partial(self._show_marks, lens, articles, is_silent),
         )
 
     def _show_marks(
-        self, lens: Lens, articles: tuple[Article, ...], marks: dict[int, LensMarks]
+        self,
+        lens: Lens,
+        articles: tuple[Article, ...],
+        is_silent: bool,
+        marks: dict[int, LensMarks],
     ) -> None:
         self._host.show_progress(None)
         if articles is self._state.articles:
             self._show(ActiveLens(lens.label, marks))
+            if is_silent:
+                return
             count = sum(len(spans) for found in marks.values() for spans in found.values())
             self._host.say(f"{count} {lens.label} marked; v a for the plain text.")
 

@@ -77,6 +77,16 @@ class Navigation:
         else:
             self._host.say(f"This article has no paragraph {number}.")
 
+    def go_to_place(self, article: int, number: int) -> None:
+        """Go to a paragraph by the number of its article and its own, both from 1."""
+        state = self._state
+        if 1 <= article <= len(state.articles):
+            for position, paragraph in enumerate(state.articles[article - 1].paragraphs):
+                if paragraph.number == number:
+                    self._go_to(Place(article - 1, position))
+                    return
+        self._host.say(f"There is no paragraph {number} in an article {article}.")
+
     def _find_link_obstacle(self) -> str:
         obstacle = needs_several_articles(self._host)()
         if not obstacle and self._state.visible_links is None:
@@ -161,7 +171,7 @@ class Navigation:
     def _toggle_pin(self) -> None:
         is_pinned = self._state.toggle_pin()
         self._host.refresh_view()
-        label = self._state.articles[self._state.layout.focus].label
+        mark = article_mark(self._state.layout.focus)
         self._host.say(
-            f"{label} {'stays still while you read elsewhere' if is_pinned else 'follows again'}."
+            f"[{mark}] {'stays still while you read elsewhere' if is_pinned else 'follows again'}."
         )

@@ -79,8 +79,8 @@ class PaneCommands:
         hidden = self._state.layout.focus
         self._set_layout(self._state.layout.hide(hidden))
         if hidden in self._state.layout.hidden:
-            label, key = self._state.articles[hidden].label, article_key(hidden)
-            self._host.say(f"{label} is hidden: {key} or = brings it back.")
+            mark, key = article_mark(hidden), article_key(hidden)
+            self._host.say(f"[{mark}] is hidden: {key} or = brings it back.")
         else:
             self._host.say("The last article stays.")
 

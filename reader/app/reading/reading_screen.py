@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
 
+_LONGEST_PLACE = 16
+"""Characters of a place that is typed as `2:6`."""
 _BINDINGS = index_bindings(READING_KEYS)
 _Result = TypeVar("_Result")
 
@@ -384,6 +386,10 @@ class ReadingScreen(Screen[None]):
         """Do what was typed in the prompt."""
         if sign == "/":
             self._search.search(typed)
+            return
+        article, colon, number = typed.strip().partition(":")
+        if colon and article.isdecimal() and number.isdecimal() and len(typed) < _LONGEST_PLACE:
+            self._navigation.go_to_place(int(article), int(number))
             return
         command = parse_command(typed, READING_KEYS)
         if isinstance(command, int):

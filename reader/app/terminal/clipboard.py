@@ -37,10 +37,10 @@ async def copy_text(app: App[Any], text: str, what: str) -> str:
     app.copy_to_clipboard(text)
     is_stored = getattr(app, "keeps_copies", True) and _store(text)
     if os.environ.get("TMUX") and await _store_in_tmux(text):
-        return f"Copied {what} into tmux’s buffer: its prefix and ] paste it."
+        return f"Copied {what} into tmux’s buffer: prefix ] pastes it."
     sent = f"Sent {what} to the terminal’s clipboard"
     if os.environ.get("TMUX"):
-        return f"{sent}; if nothing arrives there: tmux set -s set-clipboard on"
+        return f"{sent}; if nothing comes: tmux set -s set-clipboard on"
     kept = "; :copied names the file that has it too" if is_stored else ""
     if os.environ.get("STY"):
         return f"{sent}, which screen may not pass on{kept}."

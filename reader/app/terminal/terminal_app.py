@@ -14,6 +14,8 @@ from reader.app.key_table import moving_keys
 from reader.app.terminal.key_handled import KeyHandled
 from reader.app.terminal.textual_internals import FaultKeepingApp
 
+_ENTER_OF_SHELL = "ctrl+j"
+"""What Enter is as long as the shell's settings hold: pressed before the screen was open."""
 _ROUNDS = 2
 """Messages that follow a key: the first finds its binding run, the second what that posted."""
 _LONGEST_WAIT_SECONDS = 1.0
@@ -49,6 +51,8 @@ class TerminalApp(FaultKeepingApp):
     async def on_event(self, event: events.Event) -> None:
         """Pass keys and pasted text on in the order in which they take effect."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            if isinstance(event, events.Key) and event.key == _ENTER_OF_SHELL:
+                event = events.Key("enter", "\r")
             self._typed.append(event)
             await self._pass_on_typed()
         else:

@@ -58,7 +58,7 @@ async def test_inside_tmux_its_buffer_has_the_text(put_tmux) -> None:
     buffer = put_tmux('[ "$1 $2 $3" = "load-buffer -w -" ] && cat > "$(dirname "$0")/../buffer"')
     message = await clipboard.copy_text(Terminal(), TEXT, "¶3")  # type: ignore[arg-type]
     assert buffer.read_text(encoding="utf-8") == TEXT
-    assert message == "Copied ¶3 into tmux’s buffer: its prefix and ] paste it."
+    assert message == "Copied ¶3 into tmux’s buffer: prefix ] pastes it."
 
 
 @pytest.mark.parametrize("script", ["exit 1", "cat >/dev/null; exit 2"])
