@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from reader.articles import Passage
 
@@ -94,6 +95,13 @@ class CheckReason:
 
     def __str__(self) -> str:
         return self.text
+
+
+class CutReason(NamedTuple):
+    """Why a cut needs a look, with the words of the source that were left out."""
+
+    code: ReasonCode
+    words: slice
 
 
 _END_WORDS = 6

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.quote_versions.bracketed_words import judge_brackets
-from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words, mark_words
-from reader.quote_versions.cut_meaning import CutReason, SentenceBounds, judge_cut, judge_short_cut
+from reader.quote_versions.check_reasons import (
+    CheckReason,
+    CutReason,
+    ReasonCode,
+    count_words,
+    mark_words,
+)
+from reader.quote_versions.cut_meaning import QuotedPart, judge_cut, judge_short_cut
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.governing_words import find_governing_words
 from reader.quote_versions.printed_differences import Difference
 from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.sentence_bounds import SentenceBounds
 from reader.quote_versions.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.word_edits import EditKind, EditPlace
 
@@ -43,6 +50,7 @@ def judge_differences(
         lead: the draft's words before the quotation, in the same sentence.
     """
     bounds = SentenceBounds(base)
+    quoted = _find_quoted(steps, lead)
     findings: list[Finding] = []
     for step in steps:
         if step.kind is EditKind.SAME and step.code is None:
@@ -51,10 +59,18 @@ def judge_differences(
         if step.kind is EditKind.SAME:
             findings += _judge_writing(words)
         elif step.kind is EditKind.DROPPED:
-            findings += _judge_drop(words, bounds, lead)
+            findings += _judge_drop(words, bounds, quoted)
         else:
             findings += _judge_new_words(words)
     return findings
+
+
+def _find_quoted(steps: Sequence[Difference], lead: str) -> QuotedPart:
+    """Return which words of the passage the quotation has, from its first to its last."""
+    present = [step.base for step in steps if step.kind is not EditKind.DROPPED]
+    if not present:
+        return QuotedPart(slice(0, 0), lead)
+    return QuotedPart(slice(present[0].start, present[-1].stop), lead)
 
 
 class _StepWords:
@@ -116,7 +132,10 @@ def _judge_new_words(words: _StepWords) -> Iterator[Finding]:
         yield Finding(Verdict.CHANGED, words.reason(ReasonCode.NUMBER, text, look=True))
         return
     if words.is_bracketed:
-        code, look = judge_brackets(words.old, words.new)
+        part, count = step.version, len(words.version.words)
+        before = words.version.print_words(slice(max(0, part.start - 1), part.start))
+        after = words.version.print_words(slice(part.stop, min(count, part.stop + 1)))
+        code, look = judge_brackets(words.old, words.new, before=before, after=after)
         text = f"in brackets: {mark_words(words.new)}"
         if words.old:
             text += f" for {mark_words(words.old)}"
@@ -137,14 +156,13 @@ def _find_change_code(old: str, new: str) -> ReasonCode | None:
     return next((code for code in _CHANGE_CODES if (code in one) != (code in other)), None)
 
 
-def _judge_drop(words: _StepWords, bounds: SentenceBounds, lead: str) -> Iterator[Finding]:
+def _judge_drop(words: _StepWords, bounds: SentenceBounds, quoted: QuotedPart) -> Iterator[Finding]:
     """Judge words that were left out: at an end, where a sign shows it, or inside without one."""
     step = words.step
     if len(words.version.words) <= MOST_SHORT_WORDS:
         cuts = judge_short_cut(words.base, step.base)
     else:
-        context = lead if step.version.start == 0 else ""
-        cuts = judge_cut(words.base, step.base, lead=context, bounds=bounds)
+        cuts = judge_cut(words.base, step.base, quoted=quoted, bounds=bounds)
     if step.place is EditPlace.INSIDE and not step.signed:
         code = _first_code(cuts)
         text = f"cut inside without ellipsis: {mark_words(words.old)}"

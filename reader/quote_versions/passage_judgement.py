@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words, mark_words
 from reader.quote_versions.checked_alignment import Alignment, align_quotation
-from reader.quote_versions.cut_meaning import SentenceBounds
 from reader.quote_versions.difference_findings import judge_differences
 from reader.quote_versions.draft_verdicts import Finding, Verdict, weigh_findings
 from reader.quote_versions.number_agreement import judge_numbers
@@ -18,7 +17,9 @@ from reader.quote_versions.printed_differences import (
     merge_differences,
 )
 from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.punctuation_changes import find_punctuation_findings
 from reader.quote_versions.reporter_words import find_reporter_findings
+from reader.quote_versions.sentence_bounds import SentenceBounds
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.speaker_findings import find_speaker_findings
@@ -147,6 +148,7 @@ def _find_all(
     if found.quote is not None and found.is_whole_quote and is_long:
         yield from find_reporter_findings(found.quote, found.source.text, draft.around)
     yield from _find_question(steps, base, version)
+    yield from find_punctuation_findings(steps, base, version)
 
 
 def _find_question(

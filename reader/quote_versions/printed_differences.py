@@ -143,10 +143,13 @@ def _pair_by_keys(
 
 
 def _opens(printed: PrintedWords, number: int) -> bool:
-    """Whether a word is the first of a sentence or of a pair of marks."""
+    """Whether a word is the first of a sentence, of a pair of marks or behind a colon."""
     word = printed.words[number]
     before = printed.words[number - 1] if number else None
     if before is None or before.part != word.part or word.after_ellipsis:
+        return True
+    # Some outlets write a capital behind a colon and others don't.
+    if printed.text[before.end : word.start].strip() == ":":
         return True
     return word.after_stop and ends_sentence(printed.text, before.end, word.start)
 

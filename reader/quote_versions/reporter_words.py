@@ -39,6 +39,8 @@ def find_reporter_findings(quote: Quote, text: str, said_around: str) -> Iterato
     if denied and not _has_denial(draft):
         yield _make(ReasonCode.NEGATION, before, f"denied or doubted around it: “… {denied}”")
     read = _find_read_out(here)
+    if quote.speaker is None and _has_phrase(before.lower(), "writings"):
+        read = not _has_phrase(draft, "writings")
     if read and not _find_read_out(draft):
         text = f"somebody else's words there: {mark_words(' '.join(here.split()))}"
         yield _make(ReasonCode.ATTRIBUTION, here, text)

@@ -33,7 +33,12 @@ _BELONGING = re.compile(
     r"\s+(?:of|for|from|to|at|in|against|with|investigating|accusing)\s|[’']s?\s"
 )
 """Behind the head of a description: whom or what somebody is of."""
+# "Abd al-Rahim", "Abdul Rahim" and "Abdel Rahim" are one name.
+_ARTICLES = re.compile(r"\b(abd|)[ -]?[aeu][lrsn][ -]", re.IGNORECASE)
 _VOWELS = re.compile("[aeiouy]+")
+_DOUBLED = re.compile(r"([^\Waeiouy])\1")
+_CONSONANTS = (("tch", "ch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "g"))
+"""Consonants that are spelled in two ways in transliterated names, the longer ones first."""
 _RESPELLED = (ComparisonReason.TRANSLITERATION, ComparisonReason.NICKNAME)
 
 
@@ -168,15 +173,36 @@ def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> S
         if result.reason is ComparisonReason.SPELLING and not _differ_in_vowels(one, other):
             return SpeakerRelation.UNSTATED
         return SpeakerRelation.RESPELLED
+    if _have_articles(one, other) and _drop_articles(one) == _drop_articles(other):
+        return SpeakerRelation.RESPELLED
     return _relate_bodies(given, source, text)
 
 
+def _have_articles(one: PersonName, other: PersonName) -> bool:
+    """Whether two names that differ have an Arabic article."""
+    names = [" ".join(name.words) for name in (one, other)]
+    return names[0] != names[1] and any(_ARTICLES.search(f"{name} ") for name in names)
+
+
+def _drop_articles(name: PersonName) -> str:
+    """Return a name without Arabic articles, hyphens and the kinds of its vowels."""
+    plain = _ARTICLES.sub(r"\1 ", " ".join(name.words).lower())
+    return _VOWELS.sub("a", "".join(letter for letter in plain if letter.isalpha()))
+
+
 def _differ_in_vowels(one: PersonName, other: PersonName) -> bool:
-    """Whether two names are spelled with other vowels inside, and are the same otherwise."""
+    """Whether two names differ in vowels inside or in how a consonant is spelled, in no other."""
     plain, other_plain = ("".join(name.words).lower() for name in (one, other))
     bare = [re.sub(r"[^\w]", "", name) for name in (plain, other_plain)]
-    frames = [_VOWELS.sub("a", name) for name in bare]
+    frames = [_VOWELS.sub("a", _DOUBLED.sub(r"\1", _fold_consonants(name))) for name in bare]
     return frames[0] == frames[1] and bare[0][-1] == bare[1][-1]
+
+
+def _fold_consonants(name: str) -> str:
+    """Return a name with one sign for the consonants that transliterations confuse."""
+    for spelled, folded in _CONSONANTS:
+        name = name.replace(spelled, folded)
+    return name
 
 
 def _is_body(mention: SpeakerMention, text: str) -> bool:

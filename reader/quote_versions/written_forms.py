@@ -91,6 +91,11 @@ def _compare_words(one: str, other: str, *, opens: bool) -> Writing:
     if lower == other_lower:
         return _compare_case(bare, other_bare, opens=opens)
     case = Writing.SAME
+    is_capitals = (
+        bare.isupper() != other_bare.isupper() and lower not in _WRITING.words["acronym words"]
+    )
+    if is_capitals and _spell(lower) & _spell(other_lower):
+        return Writing.SPELLING
     if bare[0].isupper() != other_bare[0].isupper() or bare.isupper() != other_bare.isupper():
         case = Writing.SPELLING if opens else Writing.OTHER
     spelled = _spell(lower) & _spell(other_lower)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.quote_versions.check_reasons import ReasonCode
-from reader.quote_versions.cut_meaning import judge_cut, judge_short_cut
+from reader.quote_versions.cut_meaning import QuotedPart, judge_cut, judge_short_cut
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import read_quote_words
 
@@ -17,9 +17,10 @@ def judge(marked: str, lead: str = "") -> set[ReasonCode]:
     printed = PrintedWords(text, read_quote_words(text, [(0, len(text))]))
     quoted = [at for at, word in enumerate(printed.words) if start <= word.start < end]
     first, last = quoted[0], quoted[-1] + 1
-    cuts = [judge_cut(printed, slice(0, first), lead=lead)] if first else []
+    quoted = QuotedPart(slice(first, last), lead)
+    cuts = [judge_cut(printed, slice(0, first), quoted=quoted)] if first else []
     if last < len(printed.words):
-        cuts.append(judge_cut(printed, slice(last, len(printed.words))))
+        cuts.append(judge_cut(printed, slice(last, len(printed.words)), quoted=quoted))
     return {reason.code for cut in cuts for reason in cut}
 
 
@@ -156,3 +157,57 @@ def test_another_claim_after_and_has_its_own_doubts(marked: str) -> None:
 )
 def test_what_restricts_or_takes_back_is_missed(marked: str) -> None:
     assert judge(marked) != set()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[We will mend every boat]] for which there is timber.",
+        "[[I did it for the prize]] that the guild promised.",
+        "[[I would give my boat]] to see the island again.",
+        "The last thing [[I want is a war with the guild]].",
+        "My uncle was sure that [[sailors brought the fever]].",
+        "[[The ferry was sold]] in three of the ports.",
+        "Officially, [[the ferry was sound]].",
+        "You know, Ada may be right: that [[there were holes in the hull]].",
+    ],
+)
+def test_what_is_not_known_to_be_harmless_is_missed(marked: str) -> None:
+    assert judge(marked) != set()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Throughout my years at sea, [[I was never ill]].",
+        "Ten years ago, [[the ferry was sold]].",
+        "In Lisk, [[the ferry was late]].",
+        "Well, you know, [[the ferry was late]].",
+        "Mr President, [[the ferry was late]].",
+        "Sadly, [[the ferry was late]].",
+        "The truth is [[the ferry was late]].",
+        "Let me say this: [[the ferry was late]].",
+        "[[The ferry was sold]], my friends.",
+        "[[The ferry was sold]], which was a pity.",
+        "[[The ferry was sold]], as I told the crew.",
+        "[[The ferry was sold]] in the year my son was born.",
+        "[[The ferry was sold]]; the crew were paid.",
+        "[[We paid the crew]], and we have not provided a boat.",
+    ],
+)
+def test_what_leads_up_to_a_claim_or_adds_another_is_harmless(marked: str) -> None:
+    assert judge(marked) == set()
+
+
+def test_of_a_sentence_with_dots_only_a_parenthesis_is_harmless() -> None:
+    for text, code in (
+        ("The crew, all of them from Lisk, sang for an hour", False),
+        ("The crew did all that they could to stop the guild from burning it", True),
+    ):
+        printed = PrintedWords(text, read_quote_words(text, [(0, len(text))]))
+        assert bool(judge_cut(printed, slice(2, 7))) is code
+
+
+def test_a_quotation_that_goes_on_in_a_sentence_of_the_draft_needs_no_subject() -> None:
+    assert judge("The hold was [[empty when I opened it]].", lead="Quill called it ") == set()
+    assert judge("The hold was [[empty when I opened it]].", lead="Quill said: ") != set()

@@ -193,3 +193,42 @@ def test_any_text_can_be_checked_against_any_other(draft: str, source: str) -> N
         assert check.source is None or covered == list(range(len(check.words)))
     if split_words(draft):
         assert check_quote(draft, [source], "Ada Quill").verdict in Verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("No, mercy is all we want.", "No mercy is all we want."),
+        ("The cook, said the guests, was asleep.", "The cook said the guests was asleep."),
+        ("We sold the old-rope nets.", "We sold the old rope-nets."),
+        ("I trust this man, Ada.", "I trust this man Ada."),
+        ("The guests were fed at noon.", "The [Swiss] guests were fed at noon."),
+        ("The shops are shut all week.", "The shops [in Lisk] are shut all week."),
+    ],
+)
+def test_marks_and_brackets_that_change_the_sense_need_a_look(source: str, draft: str) -> None:
+    (check,) = check_quotes(f"“{draft}” said Ada Quill.", [f"“{source}” said Ada Quill."])
+    assert check.needs_review
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("This is it: we won the cup at last.", "This is it: We won the cup at last."),
+        ("It may be okay for sailors to swim.", "It may be OK for sailors to swim."),
+        ("Emil showed us the way to the mill.", "Emil [Vasko] showed us the way to the mill."),
+        ("We met the cook in the mill.", "We met the cook [Emil Vasko] in the mill."),
+        ("Yes, and the cook, too, was fed.", "Yes, and the cook too was fed."),
+    ],
+)
+def test_marks_and_brackets_that_leave_the_sense_are_harmless(source: str, draft: str) -> None:
+    (check,) = check_quotes(f"“{draft}” said Ada Quill.", [f"“{source}” said Ada Quill."])
+    assert not check.needs_review
+
+
+def test_what_a_poster_says_is_not_said_by_the_person_beside_it() -> None:
+    source = "A banner has the words “We sold the mill to a stranger”. Ada Quill wants it gone."
+    (check,) = check_quotes("“We sold the mill to a stranger,” said Ada Quill.", [source])
+    assert [reason.code.value for reason in check.reasons if reason.needs_review] == ["attribution"]
+    draft = "“We sold the mill to a stranger” is on a banner that annoys Ada Quill."
+    assert not any(check.needs_review for check in check_quotes(draft, [source]))

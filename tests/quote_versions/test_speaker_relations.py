@@ -48,6 +48,8 @@ def test_somebody_else_needs_a_look(given: str, source: str) -> None:
         ("The mayor said", "said Joan Hull, the mayor of Pell", {"speaker_spelling"}),
         ("said Muhammad al-Omari", "said Mohammed Al Omari", {"speaker_spelling"}),
         ("said Monir Saleh", "said Munir Saleh", {"speaker_spelling"}),
+        ("said Mihail Popin", "said Mikhail Popin", {"speaker_spelling"}),
+        ("said Abdul Karim Osmani", "said Abd al-Karim Usmani", {"speaker_spelling"}),
         ("the investment bank said", "said Dorn Pell, the investment bank", {"speaker_spelling"}),
         (
             "said the Quay Board",

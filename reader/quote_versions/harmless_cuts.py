@@ -1,0 +1,239 @@
+"""Words inside a sentence whose cut is known to change nothing.
+
+All that is not recognised here needs a look: another claim added by "and", a time or a place in
+front, words by which a speaker turns to the listeners, a parenthesis between two commas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reader.quote_versions.clause_signs import is_past
+from reader.quote_versions.governing_words import GOVERNING_LISTS
+from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.sentence_bounds import (
+    read_separator,
+    read_stretch,
+    split_clause,
+)
+
+_LISTS = GOVERNING_LISTS
+_MARKS = ",;:—–-(…."
+_STRONG_MARKS = ";—–"
+_SEGMENT_END = re.compile(r"[,;:—–.…!?()]+|--+|\s-\s")
+_CLAUSE_START = re.compile(
+    r"[;—–]|--|[,.…]\s*(?:and|but|yet|so)\b|\b(?:but|yet|because)\b", re.IGNORECASE
+)
+_MOST_SUBJECT_WORDS = 6
+"""Words of a subject before its verb."""
+_MOST_PHRASE_WORDS = 8
+"""Words of a time or a place."""
+_MOST_LISTED = 5
+"""Words of a list that goes on: ", tulips and lilies"."""
+_MOST_NAME_WORDS = 3
+"""Words of a person or a group that is spoken to."""
+
+
+def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str) -> bool:
+    """Whether the words left out at the end of a sentence are known to be no loss to the rest.
+
+    Args:
+        printed: the words of the passage.
+        tail: those that were left out.
+        rest: those of the sentence that are quoted before them.
+        lead: the draft's words before the quotation, in its sentence.
+    """
+    if tail.start == tail.stop or not _is_claim(printed, rest, lead):
+        return True
+    text = read_stretch(printed, tail)
+    words = split_clause(text)
+    if not words:
+        return True
+    separator = read_separator(printed, tail.start)
+    has_mark = any(mark in separator for mark in _MARKS)
+    if words[0] == "and" or (words[0] in ("so", "then") and _begins_clause(words[1:])):
+        return True
+    is_address = _is_address(text, has_mark=has_mark) or (has_mark and _is_name(text))
+    if _is_time(words) or _is_past_time(words) or is_address:
+        return True
+    if not has_mark:
+        return False
+    if ";" in separator or (words[0] == "as" and _has_verb(words[1:2])):
+        return True
+    if _is_statement_verb(words):
+        return True
+    is_free = words[0] in _LISTS.words["free clause"] and _has_verb(words)
+    return is_free or _begins_clause(words)
+
+
+def is_harmless_head(printed: PrintedWords, head: slice, rest: slice, lead: str) -> bool:
+    """Whether the words left out at the start of a sentence are known to be no loss to the rest.
+
+    Args:
+        printed: the words of the passage.
+        head: those that were left out.
+        rest: those of the sentence that are quoted behind them.
+        lead: the draft's words before the quotation, in its sentence.
+    """
+    if head.start == head.stop or not _is_claim(printed, rest, lead):
+        return True
+    text = read_stretch(printed, head)
+    separator = read_separator(printed, head.stop)
+    words = split_clause(text)
+    kept = split_clause(read_stretch(printed, rest))
+    joins = _LISTS.words["joining"]
+    if not words or kept[0] in joins or words[-1] in joins:
+        return True
+    if any(mark in separator for mark in _STRONG_MARKS):
+        return True
+    starts = [match.end() for match in _CLAUSE_START.finditer(text)]
+    own = text[starts[-1] :] if starts else text
+    before = split_clause(own)
+    if _is_embedded(lead) and before and before[-1] in _LISTS.words["going on"]:
+        return True
+    if _is_predicate(kept) and len(before) <= _MOST_SUBJECT_WORDS:
+        return _is_embedded(lead) or not _has_verb(before)
+    segments = [segment.strip() for segment in _SEGMENT_END.split(own) if segment.strip()]
+    return all(_is_opener(segment) for segment in segments)
+
+
+def is_harmless_inside(printed: PrintedWords, cut: slice) -> bool:
+    """Whether words left out between two others of a sentence are known to be no loss to them.
+
+    Args:
+        printed: the words of the passage.
+        cut: those that were left out.
+    """
+    text = read_stretch(printed, cut)
+    words = split_clause(text)
+    before, after = read_separator(printed, cut.start), read_separator(printed, cut.stop)
+    joins = _LISTS.words["joining"]
+    following = split_clause(read_stretch(printed, slice(cut.stop, cut.stop + 1)))
+    is_set_off = any(mark in before for mark in _MARKS) or words[:1] == ("and",)
+    is_closed = any(mark in after for mark in _MARKS) or not joins.isdisjoint(following)
+    is_list = "and" in words and "," in before and len(words) <= _MOST_LISTED
+    is_list = is_list and not _has_verb(words)
+    return not words or (is_set_off and is_closed) or is_list or _is_time(words)
+
+
+def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
+    """Whether words state something: those without a verb in a sentence of the draft do not."""
+    words = split_clause(read_stretch(printed, part))
+    if _has_verb(words) or not _LISTS.words["subjects"].isdisjoint(words):
+        return True
+    nouns = _LISTS.words["determiners"] | _LISTS.words["quantities"]
+    may_be_verbs = [
+        word for before, word in pairwise(words[:-1]) if word.endswith("s") and before not in nouns
+    ]
+    return bool(may_be_verbs) and not _is_embedded(lead)
+
+
+def _is_embedded(lead: str) -> bool:
+    """Whether a quotation goes on in a sentence of the draft: "She spoke of"."""
+    said = lead.rstrip(' "“‘')
+    return bool(said) and said[-1] not in ":,"
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether words have a verb that shows by itself that it is one."""
+    verbs = _LISTS.words["auxiliaries"] | _LISTS.words["forms of be and have"]
+    return any(word in verbs or "'" in word or is_past(word) for word in words)
+
+
+def _is_predicate(words: Sequence[str]) -> bool:
+    """Whether words begin with a verb, whose subject is before them."""
+    return bool(words) and _has_verb(words[:1]) and words[0] not in _LISTS.words["subjects"]
+
+
+def _begins_clause(words: Sequence[str]) -> bool:
+    """Whether words are a clause with a subject of its own in front."""
+    if not words:
+        return False
+    first = words[0].partition("'")[0]
+    if first in _LISTS.words["subjects"]:
+        return len(words) > 1
+    is_noun = first in _LISTS.words["determiners"]
+    return is_noun and _has_verb(words[: _MOST_SUBJECT_WORDS + 1])
+
+
+def _is_time(words: Sequence[str]) -> bool:
+    """Whether words only say when: "on Monday", "in the year our daughter was born"."""
+    times = _LISTS.words["times"]
+    if len(words) == 1:
+        return words[0] in times or words[0] in _LISTS.words["time adverbs"]
+    if words[-1:] == ("ago",):
+        return len(words) <= _MOST_SUBJECT_WORDS
+    if not words or words[0] not in _LISTS.words["time starts"] or len(words) > _MOST_PHRASE_WORDS:
+        return False
+    return not times.isdisjoint(words) or any(word.isdigit() for word in words)
+
+
+def _is_past_time(words: Sequence[str]) -> bool:
+    """Whether a clause says when something was that is past: "when we came home"."""
+    return words[0] in _LISTS.words["past clause"] and any(is_past(word) for word in words[1:])
+
+
+def _is_period(words: Sequence[str]) -> bool:
+    """Whether a phrase in front says since when or how long: "throughout my years in office"."""
+    times = _LISTS.words["times"] | _LISTS.words["periods"]
+    starts = _LISTS.words["period starts"] | _LISTS.words["time starts"]
+    return words[0] in starts and not times.isdisjoint(words) and not _has_verb(words)
+
+
+def _is_place(text: str, words: Sequence[str]) -> bool:
+    """Whether a phrase in front only says where: "In Riga", "Here in the hall"."""
+    if words[0] in _LISTS.words["place adverbs"]:
+        return len(words) <= _MOST_PHRASE_WORDS
+    if words[0] not in _LISTS.words["place starts"] or len(words) > _MOST_NAME_WORDS + 1:
+        return False
+    names = [word for word in text.split()[1:] if word.lower() not in _LISTS.words["determiners"]]
+    return bool(names) and all(word[0].isupper() for word in names)
+
+
+def _is_address(text: str, *, has_mark: bool) -> bool:
+    """Whether words turn to the listeners: "you know", "my friends", "Mr President"."""
+    words = split_clause(text)
+    if " ".join(words) in _LISTS.lines["openers"]:
+        return True
+    if len(words) > _MOST_NAME_WORDS:
+        return False
+    is_group = words[0] in ("my", "dear") and not _has_verb(words)
+    # A capital in front says nothing of a single word: "Officially, …".
+    return has_mark and (is_group or (len(words) > 1 and _is_name(text)))
+
+
+def _is_name(text: str) -> bool:
+    """Whether all of a few words have capitals."""
+    words = text.split()
+    return len(words) <= _MOST_NAME_WORDS and all(word[0].isupper() for word in words)
+
+
+def _is_opener(segment: str) -> bool:
+    """Whether a stretch between two marks leads to a statement without bearing on it."""
+    words = split_clause(segment)
+    joined = words[1:] if words and words[0] in _LISTS.words["joining"] else words
+    if not joined:
+        return True
+    text = " ".join(joined)
+    openers = _LISTS.lines["openers"]
+    if text in openers or _is_time(joined) or _is_place(segment, joined):
+        return True
+    if _is_period(joined) or _is_past_time(joined):
+        return True
+    parts = [text[: -len(phrase)].strip() for phrase in openers if text.endswith(f" {phrase}")]
+    if any(_is_opener(part) for part in parts):
+        return True
+    return _is_statement_verb(joined) or _is_address(segment, has_mark=True)
+
+
+def _is_statement_verb(words: Sequence[str]) -> bool:
+    """Whether words say that the speaker states what follows: "We know that", "as I said"."""
+    own = not {"i", "we", "you", "it", "it's"}.isdisjoint(words[:3])
+    is_own = not {"i", "me", "we"}.isdisjoint(words[:3])
+    is_stated = not _LISTS.words["stating"].isdisjoint(words)
+    is_stated = is_stated or not _LISTS.words["stating nouns"].isdisjoint(words)
+    ends = words[-1] in ("that", "is", "was") or words[-1] in _LISTS.words["stating"]
+    is_short = is_own and len(words) <= _MOST_SUBJECT_WORDS
+    return is_stated and (ends or is_short or (words[0] == "as" and own))

@@ -1,0 +1,109 @@
+"""Marks whose change makes other sense of the same words: "No, surrender", "No surrender"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
+from reader.quote_versions.draft_verdicts import Finding, Verdict
+from reader.quote_versions.governing_words import GOVERNING_LISTS
+from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.word_edits import EditKind
+from reader.text.sentences import ends_sentence
+
+_LISTS = GOVERNING_LISTS
+_HYPHENS = "-‐‑"
+
+
+def find_punctuation_findings(
+    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
+) -> Iterator[Finding]:
+    """Yield the findings on marks that differ between the same words and give them other sense.
+
+    Args:
+        steps: the differences of the quotation from its source.
+        base: the words of the source.
+        version: those of the draft.
+    """
+    for step in steps:
+        count = step.base.stop - step.base.start
+        if step.kind is not EditKind.SAME or count != step.version.stop - step.version.start:
+            continue
+        for at in range(1, count):
+            old, new = step.base.start + at, step.version.start + at
+            code = _judge_gap(base, version, old, new)
+            if code is None and at + 1 < count and _is_hyphen_moved(base, version, old, new):
+                code = ReasonCode.CHANGED
+            if code is not None:
+                yield _make(base, version, old, new, code)
+
+
+def _judge_gap(base: PrintedWords, version: PrintedWords, old: int, new: int) -> ReasonCode | None:
+    """Return the code of a mark that was lost or added before a word; None if it says nothing."""
+    before, after = _read_gap(base, old), _read_gap(version, new)
+    if before is None or after is None or before == after or (before and after):
+        return None
+    first, second = base.words[old - 1], base.words[old]
+    mark = before or after
+    if mark == ",":
+        if first.key in _LISTS.words["answers"] and _begins(base, old - 1):
+            return ReasonCode.NEGATION
+        if second.key in _LISTS.words["parenthetic speech"] or _closes_speech(base, old):
+            return ReasonCode.ATTRIBUTION
+        return ReasonCode.CHANGED if _is_called(base, old) else None
+    is_stop = before[:1] in (".", "!", "?") if before else False
+    if is_stop and second.after_stop and ends_sentence(base.text, first.end, second.start):
+        return ReasonCode.CHANGED
+    return None
+
+
+def _read_gap(printed: PrintedWords, number: int) -> str | None:
+    """Return the marks between a word and the one before; None where that isn't one text."""
+    before, word = printed.words[number - 1], printed.words[number]
+    between = printed.text[before.end : word.start]
+    is_apart = before.part != word.part or before.bracketed or word.bracketed
+    if is_apart or "\n" in between or word.after_ellipsis:
+        return None
+    return "".join(between.split())
+
+
+def _begins(printed: PrintedWords, number: int) -> bool:
+    word = printed.words[number]
+    return number == 0 or word.after_stop or word.part != printed.words[number - 1].part
+
+
+def _closes_speech(base: PrintedWords, number: int) -> bool:
+    """Whether a comma ends words set in between that say who speaks: ", said the boy,"."""
+    for at in range(number - 1, max(0, number - 4), -1):
+        if base.words[at].key in _LISTS.words["parenthetic speech"]:
+            return _read_gap(base, at) == ","
+    return False
+
+
+def _is_called(base: PrintedWords, number: int) -> bool:
+    """Whether a word ends a sentence and is the name of one who is spoken to: "I know, Ada"."""
+    word = base.words[number]
+    is_last = number + 1 == len(base.words) or base.words[number + 1].after_stop
+    is_name = base.text[word.start : word.end].istitle()
+    previous = base.text[base.words[number - 1].start]
+    return is_last and is_name and not previous.isupper()
+
+
+def _is_hyphen_moved(base: PrintedWords, version: PrintedWords, old: int, new: int) -> bool:
+    """Whether a hyphen before a word is behind it in the draft, or the reverse."""
+    gaps = [_read_gap(base, old), _read_gap(base, old + 1)]
+    others = [_read_gap(version, new), _read_gap(version, new + 1)]
+    one, other = ([gap in tuple(_HYPHENS) for gap in both] for both in (gaps, others))
+    return one == other[::-1] and one[0] != one[1] and None not in (*gaps, *others)
+
+
+def _make(
+    base: PrintedWords, version: PrintedWords, old: int, new: int, code: ReasonCode
+) -> Finding:
+    printed = []
+    for words, number in ((base, old), (version, new)):
+        last = min(number + 1, len(words.words) - 1)
+        printed.append(words.text[words.words[number - 1].start : words.words[last].end])
+    text = f"changed: {mark_words(printed[0])} is {mark_words(printed[1])}"
+    return Finding(Verdict.CHANGED, CheckReason(code, True, text, printed[1], printed[0]))

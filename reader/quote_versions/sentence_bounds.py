@@ -1,0 +1,74 @@
+"""The sentences of the words of a passage, and what is printed of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reader.quote_versions.printed_words import PrintedWords
+from reader.text.sentences import ends_sentence
+from reader.text.values.lexemes import WORD, cut_lexemes
+
+
+class SentenceBounds:
+    """The sentences of the words of a passage.
+
+    Args:
+        printed: the words.
+    """
+
+    def __init__(self, printed: PrintedWords) -> None:
+        self._printed = printed
+
+    def begins(self, number: int) -> bool:
+        """Whether a word is the first of its sentence; true after the last word, too."""
+        if number == 0 or number == len(self._printed.words):
+            return True
+        before, word = self._printed.words[number - 1], self._printed.words[number]
+        if not word.after_stop and word.part == before.part:
+            return False
+        return ends_sentence(self._printed.text, before.end, word.start)
+
+    def start_of(self, number: int) -> int:
+        """Return the first word of the sentence that a word is in."""
+        while not self.begins(number):
+            number -= 1
+        return number
+
+    def end_of(self, number: int) -> int:
+        """Return the position after the last word of the sentence that a word is in."""
+        number += 1
+        while not self.begins(number):
+            number += 1
+        return number
+
+
+def read_stretch(printed: PrintedWords, part: slice) -> str:
+    """Return some words with the marks between them; nothing of a reporter's words."""
+    words = printed.words[part]
+    pieces: list[str] = []
+    for number, word in enumerate(words):
+        before = words[number - 1] if number else None
+        if before is not None:
+            between = printed.text[before.end : word.start]
+            pieces.append(between if before.part == word.part else ", ")
+        pieces.append(printed.text[word.start : word.end])
+    return "".join(pieces)
+
+
+def read_separator(printed: PrintedWords, number: int) -> str:
+    """Return what is printed between a word and the one before."""
+    if not 0 < number < len(printed.words):
+        return ""
+    before, word = printed.words[number - 1 : number + 1]
+    return printed.text[before.end : word.start] if before.part == word.part else ","
+
+
+def read_marks_after(printed: PrintedWords, number: int) -> str:
+    """Return the marks after the last word of a sentence that ends before `number`."""
+    end = printed.words[number - 1].end
+    return printed.text[end : end + 3].lstrip("\"'”’)")[:2]
+
+
+@lru_cache(maxsize=1 << 12)
+def split_clause(text: str) -> tuple[str, ...]:
+    return tuple(lexeme.lower for lexeme in cut_lexemes(text) if lexeme.kind == WORD)
