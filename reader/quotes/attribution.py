@@ -17,6 +17,7 @@ MOST_SUBJECTS = 8
 """Reporting verbs of a sentence whose subject is searched."""
 _ACCORDING_TO = CueWord("according to", Stance.NEUTRAL, False, False)
 _QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "citing"))
+_OBJECTS = frozenset(("him", "her"))
 _QUOTED_WORDS = 14
 """Words after "quoted" in which "as saying" may follow."""
 
@@ -103,6 +104,8 @@ def attribute_to_quoted(
     for last in range(position + 2, min(len(tokens) - 1, position + _QUOTED_WORDS)):
         if has_words_at(tokens, last, "as", "saying"):
             phrase = read_noun_phrase(tokens, position + 1, last)
+            if phrase is None and last == position + 2 and tokens[position + 1].lower in _OBJECTS:
+                phrase = NounPhrase(position + 1, last, last)
             if phrase is None:
                 return None
             start, end = tokens[last + 1].start, tokens[last + 1].end

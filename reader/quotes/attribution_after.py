@@ -17,7 +17,7 @@ from reader.quotes.attribution import (
     is_according_to,
 )
 from reader.quotes.clause_subjects import find_subject, is_main_subject
-from reader.quotes.cues import PASSIVE, CueMatch, is_noun, make_cue, match_cue
+from reader.quotes.cues import PASSIVE, CueMatch, is_noun, is_passive, make_cue, match_cue
 from reader.quotes.inverted_subjects import find_inverted_subject
 from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
 from reader.quotes.quotation_marks import MarkedSpan
@@ -50,6 +50,8 @@ _WEAK_VERB_WORDS = 8
 _AUXILIARY_WORDS = 3
 """Auxiliaries and adverbs between a subject and a weak verb."""
 _ANSWER_WORDS = 6
+_PASSIVE_CHARS = 60
+"""Characters before a quote in which the passive is read that it is the object of."""
 _DESCRIBING = load_word_class("describing_verbs")
 _NOUNS = load_word_class("verbs_that_are_nouns")
 _SENTENCE_OPENERS = PRONOUNS | load_word_class("determiners")
@@ -126,10 +128,26 @@ def read_after(text: str, quote: MarkedSpan, limit: int) -> Attribution | None:
     if words.tokens[0].lower in ("according", "per") and not words.begins_sentence:
         rule = rules.ACCORDING_TO_BESIDE_AFTER
         return attribute_by_preposition(rule, text, words.tokens, 0)
+    if words.tokens[0].lower == "by" and not words.signs and (agent := _read_agent(words)):
+        return agent
     if words.is_dashed:
         return _read_signature(words.tokens)
     found = _read_first(text, words.tokens)
     return _check_words(words, found) if found and not words.introduces_next else None
+
+
+def _read_agent(words: _WordsAfter) -> Attribution | None:
+    """Read who is named after a passive ("was called “a danger” by Jo Smith")."""
+    opened = words.quote.opened
+    before = tokenize_sentence(words.text, max(0, opened - _PASSIVE_CHARS), opened)
+    while before and before[-1].lower in ("as", "a", "an", "the"):
+        before.pop()
+    verb = match_cue(before, len(before) - 1) if before else None
+    phrase = read_noun_phrase(words.tokens, 1, len(words.tokens))
+    if verb is None or phrase is None or not is_passive(before, verb):
+        return None
+    cue = make_cue(words.text, before, verb.first, verb.last, verb.word)
+    return attribute(rules.BY_AFTER, words.tokens, phrase, cue)
 
 
 def _find_first_word(tokens: Sequence[Token]) -> int | None:

@@ -217,6 +217,13 @@ PASSIVE_AFTER = AttributionRule(
     Strength.GUESSED,
     names_speaker=False,
 )
+BY_AFTER = AttributionRule(
+    "by a speaker, after",
+    _AFTER,
+    "was VERB “…” by SPEAKER",
+    "The plan was called “a danger to everybody” by Jo Smith.",
+    Strength.STATED,
+)
 SPEAKER_VERB_AFTER = AttributionRule(
     "speaker verb, after",
     _AFTER,
@@ -334,6 +341,7 @@ ATTRIBUTION_RULES = (
     QUOTED_AS_SAYING_AFTER,
     CLAUSE_AFTER,
     PASSIVE_AFTER,
+    BY_AFTER,
     SPEAKER_VERB_AFTER,
     ACCORDING_TO_NEAR_AFTER,
     ACCORDING_TO_FAR_AFTER,

@@ -37,8 +37,8 @@ _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 _BEFORE_GERUNDS = frozenset(("after", "before", "since", "while", "when", "though", "although"))
 """Conjunctions after which a form on -ing has no subject of its own."""
 _BEFORE_SUBJECTS = frozenset(("as", "while", "though", "although", "because", "whereas", "if"))
-_PARTY_AND_STATE = re.compile(r"(?:[RDIL]|DFL|Ind|Lab|Con)-[A-Z][\w.]*")
-"""A politician's party and state ("R-Ohio")."""
+_PARTY_AND_STATE = re.compile(r"(?:[RDIL]|DFL|Ind|Lab|Con)-[A-Z][\w.]*|[RDI]")
+"""A politician's party, with or without a state ("R-Ohio")."""
 _MOST_SEGMENTS = 12
 """Parts between commas that are read before a verb."""
 _ANTECEDENT_WORDS = 8
@@ -320,8 +320,24 @@ def _is_adverbial(tokens: Sequence[Token], start: int, stop: int) -> bool:
         return True
     if stop - start == 1 and _PARTY_AND_STATE.fullmatch(token.word):
         return True
+    if start == 0 and (_is_dateline(tokens, stop) or _is_opening_participle(token)):
+        return True
     is_alone = stop - start == 1 or not is_capital(tokens[start + 1])
     return is_alone and len(token.lower) > 4 and token.lower.endswith("ly")
+
+
+def _is_dateline(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether a sentence begins with a place in capitals and a dash ("LONDON — ")."""
+    is_dashed = stop < len(tokens) and tokens[stop].word in ("-", "–", "—")
+    return is_dashed and all(
+        len(token.word) > 1 and token.word.isupper() for token in tokens[:stop]
+    )
+
+
+def _is_opening_participle(token: Token) -> bool:
+    """Whether a sentence begins with a participle ("Posting on the site, Jo Smith wrote")."""
+    cue = load_vocabulary().cues.get(token.lower)
+    return cue is not None and cue.gerund
 
 
 def _has_finite_verb(tokens: Sequence[Token], start: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from reader.quotes.reporting_vocabulary import CueWord, load_vocabulary, load_wo
 from reader.quotes.sentence_tokens import Token, has_words_at, is_adverb
 
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
+_DESCRIBING = load_word_class("describing_verbs") - {"refer", "call"}
 _NOUNS = load_word_class("verbs_that_are_nouns")
 _BEFORE_NOUN = load_word_class("before_nouns")
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
@@ -91,6 +92,9 @@ def is_passive(tokens: Sequence[Token], verb: CueMatch) -> bool:
         return False
     if has_words_at(tokens, verb.last, "as", "saying"):
         return False
+    following = tokens[verb.last].lower if verb.last < len(tokens) else ""
+    if word.lemma in _DESCRIBING and lower.endswith("ed") and following in ("in", "by"):
+        return True
     position = verb.first - 1
     while position > 0 and is_adverb(tokens[position]):
         position -= 1

@@ -46,6 +46,10 @@ _BEFORE_ARTICLE = frozenset(("all", "both", "half", "such", "many", "what"))
 _AFTER_VERBS = _ARTICLES | {"up", "out", "off", "down", "away", "back"}
 """A word between a name or a role and one of these is a verb ("Smith picks up the story")."""
 _DEGREES = load_word_class("degrees")
+_FINITE_VERBS = frozenset(
+    ("was", "were", "is", "are", "has", "had", "have", "would", "will", "did")
+)
+_PRESENT_VERBS = load_word_class("present_verbs")
 _TIME_UNITS = load_word_class("time_units")
 _OBJECTS = frozenset(("him", "me", "us", "them"))
 _SHARES = frozenset(("percent", "per", "cent", "pc"))
@@ -81,7 +85,11 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
     is_day = head.lower in _DAY_NAMES and first + 1 < stop and is_capital(tokens[first + 1])
     if is_day or head.lower in _FOCUS_WORDS:
         return read_noun_phrase(tokens, first + 1, stop)
-    if not is_word(head) or (head.lower in _PREPOSITIONS and not is_capital(head)):
+    if (
+        not is_word(head)
+        or head.word in _FINITE_VERBS
+        or (head.lower in _PREPOSITIONS and not is_capital(head))
+    ):
         return None
     if head.lower in PRONOUNS and not _begins_name(tokens, first, stop):
         return NounPhrase(first, first + 1, first + 1)
@@ -156,7 +164,7 @@ def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) 
     following = tokens[position + 1].lower if position + 1 < stop else ""
     if token.word in _OBJECTS or _is_verb_by_following(token, previous, following):
         return True
-    if token.lower == "the":
+    if token.lower in _ARTICLES:
         return not is_capital(previous) and previous.lower not in _BEFORE_ARTICLE | _LINKS
     if token.lower in _LINKS:
         return not _links_names(tokens, position, stop)
@@ -241,7 +249,9 @@ def _is_other_verb(token: Token, previous: Token, following: str, *, is_second: 
     """Whether a word is the verb after a noun phrase, or an adjective that follows a role."""
     words = load_vocabulary()
     follows_role = previous.lower in words.roles
-    if token.lower in _PAST_VERBS or (follows_role and token.lower in _AFTER_ROLES):
+    if token.lower in _PAST_VERBS | _PRESENT_VERBS or (
+        follows_role and token.lower in _AFTER_ROLES
+    ):
         return True
     if not token.lower.endswith("ed"):
         return False
@@ -258,6 +268,8 @@ def _find_name_start(tokens: Sequence[Token], first: int, last: int) -> int:
     if start == last:
         return last
     begin = _skip_determiners(tokens, start, last - 1)
+    if _is_owned_office(tokens, first, start, last):
+        return last
     if tokens[last - 1].word.rstrip(".") in words.organisation_words:
         is_title = tokens[begin].lower in words.titles
         if is_title and begin + 1 < last and tokens[begin + 1].lower == "of":
@@ -312,6 +324,12 @@ def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
         return tail in words.titles or tail in words.roles
     before = tokens[last - 2].word.rstrip(".")
     return tail in words.titles and before not in words.gender
+
+
+def _is_owned_office(tokens: Sequence[Token], first: int, start: int, last: int) -> bool:
+    """Whether a name is no more than "Office" after an owner ("the U.S. Attorney's Office")."""
+    is_single = last - start == 1 and start > first and is_possessive(tokens[start - 1])
+    return is_single and tokens[start].word in load_vocabulary().organisation_words
 
 
 def _skip_determiners(tokens: Sequence[Token], start: int, last: int) -> int:

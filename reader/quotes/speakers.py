@@ -20,7 +20,7 @@ from reader.quotes.rule_confidence import combine_confidences
 from reader.quotes.sentence_tokens import tokenize_sentence
 from reader.text.sentences import find_sentence_start
 
-_POSSESSIVES = {"his": "he", "her": "she"}
+_OTHER_CASES = {"his": "he", "him": "he", "her": "she"}
 _PREVIOUS_CHARS = 1_500
 """Characters after a speaker in which "he" may refer to the same person."""
 _PREVIOUS_GROUP_CHARS = 1_000
@@ -97,7 +97,7 @@ class _Mention:
         self.names = names
         self.previous = previous
         lower = words.text.lower()
-        self.pronoun = _POSSESSIVES.get(lower, lower)
+        self.pronoun = _OTHER_CASES.get(lower, lower)
 
     def resolve_name(self) -> Speaker | None:
         """Find the fullest form of a name."""
@@ -110,7 +110,7 @@ class _Mention:
 
     def resolve_personal_pronoun(self) -> Speaker:
         """Find the person that he or she refers to."""
-        found = self.names.find_antecedent(self.pronoun, self.words.start)
+        found = self.names.find_antecedent(self.pronoun, self._find_antecedent_end())
         if found is not None:
             name = found.full or self.names.find_fullest_form(found.surname, found.start)
             is_person = self.names.is_person(name)
@@ -122,6 +122,17 @@ class _Mention:
         if role := _find_role_before(self.text, self.words.start):
             return self._make_speaker(rules.PRONOUN_OF_ROLE, role, SpeakerKind.ROLE)
         return self._make_speaker(rules.PRONOUN_ALONE, self.words.text, SpeakerKind.PERSON)
+
+    def _find_antecedent_end(self) -> int:
+        """Return where the names end that a pronoun can refer to.
+
+        Whoever quotes him as saying something is not he: it is the start of the sentence there.
+        """
+        start = self.words.start
+        if not self.text.startswith(" as saying", self.words.end):
+            return start
+        line = self.text.rfind("\n", 0, start) + 1
+        return find_sentence_start(self.text, max(line, start - REACH_BACK), start)
 
     def resolve_group_pronoun(self) -> Speaker | None:
         """Find what it, they or who refers to."""

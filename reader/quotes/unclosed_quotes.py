@@ -13,7 +13,7 @@ _READ_SENTENCES = 4
 """Sentences of such a quote in which an attribution is searched."""
 _TAIL_CHARS = 90
 """Characters at the end of a sentence that an attribution can fill."""
-_TAIL = re.compile(r",\s(?P<words>[^\s,.!?\"“”]+(?: [^\s,.!?\"“”]+){1,5})\.?\s*$")
+_TAIL = re.compile(r",\s(?P<words>[^\s,.!?\"“”]+(?: [^\s,.!?\"“”]+){1,8})\.?\s*$")
 _PRONOUNS = ("he", "she", "they")
 
 
@@ -38,10 +38,18 @@ def _find_attribution(text: str, span: MarkedSpan) -> int | None:
     return None
 
 
+def _count_opening_name(words: list[str]) -> int:
+    """Return the number of words with capitals, or of pronouns, that begin a part."""
+    count = 0
+    while count < len(words) - 1 and (words[count][0].isupper() or words[count] in _PRONOUNS):
+        count += 1
+    return count
+
+
 def _is_attribution(words: list[str]) -> bool:
     """Whether a few words have a reporting verb at an end, and a name or a pronoun."""
     cues = load_vocabulary().cues
-    for position in (len(words) - 1, 0, len(words) - 2):
+    for position in (len(words) - 1, 0, len(words) - 2, _count_opening_name(words)):
         cue = cues.get(words[position].lower())
         if cue and not cue.weak and not cue.gerund:
             return any(word[0].isupper() or word in _PRONOUNS for word in words)

@@ -164,3 +164,49 @@ def test_an_office_is_no_part_of_the_name(text: str, speaker: str) -> None:
 )
 def test_words_before_a_name_are_no_given_names(text: str, speaker: str) -> None:
     assert read_last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("ASHFORD — Mayor Ola Prenn (R) signed a paper and called it “a gift to us”.", "Ola Prenn"),
+        ("Posting on her page on Friday, Ola Prenn, who left town, wrote: “We go.”", "Ola Prenn"),
+        ("Trask goes on tour, accuses Prenn of being ‘asleep at sea’", "Trask"),
+        (
+            "“The bills were paid twice,” the Harbour Master's Office said.",
+            "the Harbour Master's Office",
+        ),
+        ("The list that held an article giving six reasons why he is “the only choice”.", None),
+    ],
+)
+def test_a_verb_a_place_or_a_participle_is_no_speaker(text: str, speaker: str | None) -> None:
+    assert read_last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mr Trask came late. Prenn quoted him as saying “the wall will hold us.”", "Trask"),
+        ("Ms Trask came late. Mrs Prenn quoted her as saying “the wall will hold us.”", "Trask"),
+        ("The fire was labelled “odd from the start” by Ola Prenn, a fire chief.", "Ola Prenn"),
+        ("The plan has been called “a gift to nobody” by critics.", "critics"),
+        ("Trask is the man described in the court paper as “a friend of the sea”.", None),
+    ],
+)
+def test_who_is_quoted_by_another_spoke(text: str, speaker: str | None) -> None:
+    assert read_last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will not sell the sea, Ola Prenn told reporters on Monday. The town was quiet.",
+        "“We will not sell the sea, Ola Prenn said on Monday.",
+        "“We will not sell the sea. It is ours,” said Ola Prenn.",
+    ],
+)
+def test_words_after_a_forgotten_mark_are_not_swallowed(text: str) -> None:
+    quote = find_quotes(text)[-1]
+    assert "Prenn" not in text[quote.start : quote.end]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ola Prenn"
