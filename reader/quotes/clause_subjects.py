@@ -36,6 +36,8 @@ _FINITE_VERBS = frozenset(("was", "were", "is", "are", "has", "had", "have", "wo
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 _BEFORE_GERUNDS = frozenset(("after", "before", "since", "while", "when", "though", "although"))
 """Conjunctions after which a form on -ing has no subject of its own."""
+_BEFORE_TIMES = frozenset(("before", "after", "since", "until"))
+"""Words that are prepositions where nothing follows their noun ("weeks before the vote,")."""
 _BEFORE_SUBJECTS = frozenset(("as", "while", "though", "although", "because", "whereas", "if"))
 _PARTY_AND_STATE = re.compile(r"(?:[RDIL]|DFL|Ind|Lab|Con)-[A-Z][\w.]*|[RDI]")
 """A politician's party, with or without a state ("R-Ohio")."""
@@ -309,7 +311,9 @@ def _choose_most_specific(
 def _find_phrase_of_restart(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:
     for position in range(stop - 2, start - 1, -1):
         if tokens[position].lower in _RESTARTS_ALONE:
-            return read_noun_phrase(tokens, position + 1, stop)
+            phrase = read_noun_phrase(tokens, position + 1, stop)
+            is_clause = phrase is None or phrase.last < stop
+            return phrase if is_clause or tokens[position].lower not in _BEFORE_TIMES else None
     return None
 
 

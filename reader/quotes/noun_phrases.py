@@ -50,9 +50,10 @@ _FINITE_VERBS = frozenset(
     ("was", "were", "is", "are", "has", "had", "have", "would", "will", "did")
 )
 _PRESENT_VERBS = load_word_class("present_verbs")
+_NUMBER_WORDS = load_word_class("number_words")
 _TIME_UNITS = load_word_class("time_units")
 _OBJECTS = frozenset(("him", "me", "us", "them"))
-_SHARES = frozenset(("percent", "per", "cent", "pc"))
+_SHARES = frozenset(("percent", "per", "cent", "pc", "half", "thirds", "quarters"))
 _ALONE = frozenset(
     ("one", "some", "many", "most", "several", "others", "another", "both", "all", "those", "few")
 )
@@ -109,9 +110,17 @@ def is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) ->
 def _is_quantity(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     """Whether a phrase without a name is a number, a share or a time ("the other day")."""
     last = tokens[phrase.last - 1]
+    following = tokens[phrase.last : phrase.last + 2]
     if phrase.has_name:
-        return False
+        is_after = bool(following) and following[0].lower in ("before", "after")
+        return phrase.last == 1 and last.lower in _TIME_UNITS and is_after
+    if len(following) == 2 and following[0].lower == "in" and _is_number(following[1]):
+        return _is_number(last)
     return last.word.isdigit() or last.lower in _SHARES or last.lower in _TIME_UNITS
+
+
+def _is_number(token: Token) -> bool:
+    return token.word.isdigit() or token.lower in _NUMBER_WORDS
 
 
 def _begins_name(tokens: Sequence[Token], first: int, stop: int) -> bool:

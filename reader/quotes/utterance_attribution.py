@@ -166,15 +166,35 @@ class _Utterance:
         )
 
 
+def _deny_asker(speaker: Speaker, previous: Quote) -> Speaker:
+    """Return he or she unresolved where it would be who asked what is replied to."""
+    asks = previous.cue is not None and previous.cue.lemma == "ask"
+    if not asks or previous.speaker is None or previous.speaker.name != speaker.name:
+        return speaker
+    if speaker.start - previous.end > _REPLY_CHARS:
+        return speaker
+    rule = resolution_rules.PRONOUN_ALONE
+    strength = min(speaker.strength, rule.strength)
+    return replace(
+        speaker,
+        name=speaker.mention,
+        confidence=limit_inferred(speaker.confidence, strength),
+        strength=strength,
+        resolution=rule.name,
+    )
+
+
 def _resolve_reply(
     speaker: Speaker, attribution: Attribution, previous: Quote, names: ArticleNames
 ) -> Speaker:
     """Return the addressee of the quote before where he or she replies to it, else `speaker`."""
     addressee, cue = previous.addressee, attribution.cue
-    if addressee is None or cue is None or cue.stance is not Stance.REPLYING:
+    if cue is None or cue.stance is not Stance.REPLYING:
         return speaker
     if speaker.mention.lower() not in ("he", "she") or previous.speaker is None:
         return speaker
+    if addressee is None:
+        return _deny_asker(speaker, previous)
     name = names.find_fullest_form(addressee.text, addressee.start)
     is_named = name[0].isupper() and names.classify_name(name) is not SpeakerKind.ORGANISATION
     is_same = previous.speaker.name == speaker.name

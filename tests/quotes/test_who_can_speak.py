@@ -210,3 +210,23 @@ def test_words_after_a_forgotten_mark_are_not_swallowed(text: str) -> None:
     assert "Prenn" not in text[quote.start : quote.end]
     assert quote.speaker is not None
     assert quote.speaker.name == "Ola Prenn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two in three called it “a gift to nobody”.",
+        "One in 10 said “it is all over now”.",
+        "Nearly half said “it is all over now”.",
+        "Weeks before the vote, asked if the plan was “a gift to nobody”, he left.",
+    ],
+)
+def test_a_share_and_a_time_say_nothing(text: str) -> None:
+    assert read_last_speaker(text) is None
+
+
+def test_whoever_asked_is_not_she_who_replies() -> None:
+    quote = find_quotes("“Did you sign?” the judge asked. “No, I did not,” she replied.")[-1]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "she"
+    assert quote.speaker.confidence < 0.5
