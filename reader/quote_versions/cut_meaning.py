@@ -156,7 +156,10 @@ def _judge_inside(printed: PrintedWords, cut: slice) -> list[CutReason]:
     text = read_stretch(printed, cut)
     found = [words.code for words in find_governing_words(text)]
     words = split_clause(text)
-    if not _LISTS.words["tail"].isdisjoint(words) or restricts(words) or limits(words):
+    # Between two commas "with its flags" limits nothing, as it may in front.
+    is_limit = limits(words[1:] if words[:1] == ("with",) else words)
+    is_limit = is_limit or not _LISTS.words["limiting nouns"].isdisjoint(words)
+    if not _LISTS.words["tail"].isdisjoint(words) or restricts(words) or is_limit:
         found.append(ReasonCode.QUALIFICATION)
     if not found and not is_harmless_inside(printed, cut):
         found.append(ReasonCode.QUALIFICATION)
@@ -246,7 +249,8 @@ def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list
         reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
     if is_open_time(words) or (is_inverted(words) and "," in text + separator):
         reasons.append(CutReason(ReasonCode.CONDITION, head))
-    if limits(words) or counts(words) or estimates(words, rest):
+    has_mark = any(mark in separator for mark in _MARKS_OF_CLAUSES)
+    if limits(words) or (counts(words) and not has_mark) or estimates(words, rest):
         reasons.append(CutReason(ReasonCode.QUALIFICATION, head))
     # What "that" introduces is as true as the words before it say: "I was afraid that".
     clause = split_clause(_SEGMENT_END.split(text[own:])[-1])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from reader.quote_versions.clause_signs import is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS
@@ -26,6 +25,8 @@ _SEGMENT_END = re.compile(r"[,;:—–.…!?()]+|--+|\s-\s")
 _CLAUSE_START = re.compile(
     r"[;—–]|--|[,.…]\s*(?:and|but|yet|so)\b|\b(?:but|yet|because)\b", re.IGNORECASE
 )
+_MOST_FRAGMENT_WORDS = 4
+"""Words that are a sentence of a draft and claim nothing without a verb: "a cruel joke"."""
 _MOST_SUBJECT_WORDS = 6
 """Words of a subject before its verb."""
 _MOST_PHRASE_WORDS = 8
@@ -56,7 +57,8 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
     if words[0] == "and" or (words[0] in ("so", "then") and _begins_clause(words[1:])):
         return True
     is_address = _is_address(text, has_mark=has_mark) or (has_mark and _is_name(text))
-    if _is_time(words) or _is_past_time(words) or is_address:
+    stated = split_clause(read_stretch(printed, rest))
+    if _is_time(words, stated) or _is_past_time(words) or is_address:
         return True
     if not has_mark:
         return False
@@ -96,7 +98,7 @@ def is_harmless_head(printed: PrintedWords, head: slice, rest: slice, lead: str)
     if _is_predicate(kept) and len(before) <= _MOST_SUBJECT_WORDS:
         return _is_embedded(lead) or not _has_verb(before)
     segments = [segment.strip() for segment in _SEGMENT_END.split(own) if segment.strip()]
-    return all(_is_opener(segment) for segment in segments)
+    return all(_is_opener(segment, kept) for segment in segments)
 
 
 def is_harmless_inside(printed: PrintedWords, cut: slice) -> bool:
@@ -115,25 +117,36 @@ def is_harmless_inside(printed: PrintedWords, cut: slice) -> bool:
     is_closed = any(mark in after for mark in _MARKS) or not joins.isdisjoint(following)
     is_list = "and" in words and "," in before and len(words) <= _MOST_LISTED
     is_list = is_list and not _has_verb(words)
-    return not words or (is_set_off and is_closed) or is_list or _is_time(words)
+    is_parenthesis = is_set_off and is_closed and not _limits_inside(words)
+    return not words or is_parenthesis or is_list or _is_time(words)
+
+
+def _limits_inside(words: Sequence[str]) -> bool:
+    """Whether words between two commas say when, where or for whom alone something holds."""
+    if not words:
+        return False
+    clauses = _LISTS.words["time clause"] | _LISTS.words["limiting clause"]
+    if words[0] in clauses or _comes_again(words):
+        return not _is_of_the_past(words[1:])
+    is_short = len(words) <= _MOST_NAME_WORDS and words[0] in _LISTS.words["afterthoughts"]
+    return is_short and not _is_time(words)
 
 
 def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
-    """Whether words state something: those without a verb in a sentence of the draft do not."""
+    """Whether words may state something: those without a verb in a sentence of the draft do not."""
     words = split_clause(read_stretch(printed, part))
     if _has_verb(words) or not _LISTS.words["subjects"].isdisjoint(words):
         return True
-    nouns = _LISTS.words["determiners"] | _LISTS.words["quantities"]
-    may_be_verbs = [
-        word for before, word in pairwise(words[:-1]) if word.endswith("s") and before not in nouns
-    ]
-    return bool(may_be_verbs) and not _is_embedded(lead)
+    return len(words) > _MOST_FRAGMENT_WORDS and not _is_embedded(lead)
 
 
 def _is_embedded(lead: str) -> bool:
-    """Whether a quotation goes on in a sentence of the draft: "She spoke of"."""
+    """Whether a quotation goes on in a sentence of the draft: "She spoke of", not "She said"."""
     said = lead.rstrip(' "“‘')
-    return bool(said) and said[-1] not in ":,"
+    words = split_clause(said)
+    if not words or said[-1] in ":,":
+        return False
+    return words[-1] != "that" and words[-1] not in _LISTS.words["stating"]
 
 
 def _has_verb(words: Sequence[str]) -> bool:
@@ -158,16 +171,41 @@ def _begins_clause(words: Sequence[str]) -> bool:
     return is_noun and _has_verb(words[: _MOST_SUBJECT_WORDS + 1])
 
 
-def _is_time(words: Sequence[str]) -> bool:
-    """Whether words only say when: "on Monday", "in the year our daughter was born"."""
+def _is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:
+    """Whether words only say when something was or is: "on Monday", "in the year it was built".
+
+    A time that comes again limits what is said of now: "at night", "every winter".
+    """
     times = _LISTS.words["times"]
+    if not words or (_comes_again(words) and not _is_of_the_past(rest)):
+        return False
     if len(words) == 1:
         return words[0] in times or words[0] in _LISTS.words["time adverbs"]
-    if words[-1:] == ("ago",):
+    if words[-1] == "ago":
         return len(words) <= _MOST_SUBJECT_WORDS
-    if not words or words[0] not in _LISTS.words["time starts"] or len(words) > _MOST_PHRASE_WORDS:
+    if words[0] not in _LISTS.words["time starts"] or len(words) > _MOST_PHRASE_WORDS:
         return False
-    return not times.isdisjoint(words) or any(word.isdigit() for word in words)
+    if not _LISTS.words["joining"].isdisjoint(words):
+        return False
+    is_clause = _has_verb(words) and (words[1] != "the" or words[2:3] == ())
+    is_clause = is_clause or (_has_verb(words) and words[2] not in times)
+    is_timed = not times.isdisjoint(words) or any(word.isdigit() for word in words)
+    return is_timed and not is_clause
+
+
+def _is_of_the_past(words: Sequence[str]) -> bool:
+    """Whether words say what was: a verb in the past and none in the present."""
+    present = _LISTS.words["present"]
+    return any(map(is_past, words)) and present.isdisjoint(words)
+
+
+def _comes_again(words: Sequence[str]) -> bool:
+    """Whether a time is none in the calendar: "at night", "in winter", "on Sundays", "each day"."""
+    if words[0] in ("every", "each"):
+        return True
+    last, times = words[-1], _LISTS.words["times"]
+    is_plural = last.endswith("s") and last[:-1] in times and last[:-1] in _LISTS.words["days"]
+    return is_plural or (len(words) == 2 and last in _LISTS.words["seasons"])
 
 
 def _is_past_time(words: Sequence[str]) -> bool:
@@ -185,7 +223,7 @@ def _is_period(words: Sequence[str]) -> bool:
 def _is_place(text: str, words: Sequence[str]) -> bool:
     """Whether a phrase in front only says where: "In Riga", "Here in the hall"."""
     if words[0] in _LISTS.words["place adverbs"]:
-        return len(words) <= _MOST_PHRASE_WORDS
+        return len(words) <= _MOST_PHRASE_WORDS and not _has_verb(words)
     if words[0] not in _LISTS.words["place starts"] or len(words) > _MOST_NAME_WORDS + 1:
         return False
     names = [word for word in text.split()[1:] if word.lower() not in _LISTS.words["determiners"]]
@@ -200,8 +238,11 @@ def _is_address(text: str, *, has_mark: bool) -> bool:
     if len(words) > _MOST_NAME_WORDS:
         return False
     is_group = words[0] in ("my", "dear") and not _has_verb(words)
-    # A capital in front says nothing of a single word: "Officially, …".
-    return has_mark and (is_group or (len(words) > 1 and _is_name(text)))
+    # A capital in front says nothing of the first word: "Officially, …", "Under Ottar, …".
+    sections = ("naming starts", "afterthoughts", "limiting starts")
+    is_phrase = any(words[0] in _LISTS.words[section] for section in sections)
+    is_person = len(words) > 1 and _is_name(text) and not is_phrase
+    return has_mark and (is_group or is_person)
 
 
 def _is_name(text: str) -> bool:
@@ -210,7 +251,7 @@ def _is_name(text: str) -> bool:
     return len(words) <= _MOST_NAME_WORDS and all(word[0].isupper() for word in words)
 
 
-def _is_opener(segment: str) -> bool:
+def _is_opener(segment: str, rest: Sequence[str]) -> bool:
     """Whether a stretch between two marks leads to a statement without bearing on it."""
     words = split_clause(segment)
     joined = words[1:] if words and words[0] in _LISTS.words["joining"] else words
@@ -218,12 +259,12 @@ def _is_opener(segment: str) -> bool:
         return True
     text = " ".join(joined)
     openers = _LISTS.lines["openers"]
-    if text in openers or _is_time(joined) or _is_place(segment, joined):
+    if text in openers or _is_time(joined, rest) or _is_place(segment, joined):
         return True
-    if _is_period(joined) or _is_past_time(joined):
+    if (_is_period(joined) and not _comes_again(joined)) or _is_past_time(joined):
         return True
     parts = [text[: -len(phrase)].strip() for phrase in openers if text.endswith(f" {phrase}")]
-    if any(_is_opener(part) for part in parts):
+    if any(_is_opener(part, rest) for part in parts):
         return True
     return _is_statement_verb(joined) or _is_address(segment, has_mark=True)
 

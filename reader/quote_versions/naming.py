@@ -12,7 +12,10 @@ from reader.text.words import split_words
 
 _ARTICLE = r"(?:(?:the|a|an|its|their|our|his|her)\s+)?"
 _NAME_PARTS = r"(?:[A-Z][\w.’'-]*\s+){0,3}"
-_LINK = r"(?:,(?:\s*\d{1,3},)?|\s+(?:is|was|became|as)|,?\s+who\s+(?:is|was))"
+_LINK = (
+    r"(?:,(?:\s*\d{1,3},)?|\s+(?:is|was|became|as|ha[sd]\s+been|remains|remained)"
+    r"|,?\s+who\s+(?:is|was))"
+)
 _MODIFIER = r"(?:(?!(?:the|a|an|of|by|to|for|and|with|at|in|on)\b)[\w’'.-]+\s+)"
 _MOST_MODIFIERS = 4
 _FORMS_OF_BE = frozenset(("was", "were", "is", "are", "been", "be", "being"))

@@ -71,7 +71,6 @@ def test_a_cut_that_changes_the_rest_is_missed(marked: str, code: ReasonCode) ->
         "I can tell you that [[the ferry was sold]].",
         "We know that [[the ferry was sold]].",
         "As I said, [[the ferry was sold]].",
-        "We will mend the ferry, [[the quay and the two cranes]].",
         "We will not sell the ferry, and the crew [[is staying]].",
         "It was cold; [[the ferry was late]].",
     ],
@@ -168,6 +167,11 @@ def test_what_restricts_or_takes_back_is_missed(marked: str) -> None:
         "The last thing [[I want is a war with the guild]].",
         "My uncle was sure that [[sailors brought the fever]].",
         "[[The ferry was sold]] in three of the ports.",
+        "At night, [[the pier is safe]].",
+        "Under Ottar, [[the guild was rich]].",
+        "[[The pier is safe]] in winter.",
+        "On Sundays [[the pier is shut to cars]].",
+        "There was a time when [[the guild was honest]].",
         "Officially, [[the ferry was sound]].",
         "You know, Ada may be right: that [[there were holes in the hull]].",
     ],
@@ -180,6 +184,8 @@ def test_what_is_not_known_to_be_harmless_is_missed(marked: str) -> None:
     "marked",
     [
         "Throughout my years at sea, [[I was never ill]].",
+        "At night, [[the pier was shut]].",
+        "On Sunday [[the pier is shut to cars]].",
         "Ten years ago, [[the ferry was sold]].",
         "In Lisk, [[the ferry was late]].",
         "Well, you know, [[the ferry was late]].",
@@ -202,12 +208,20 @@ def test_what_leads_up_to_a_claim_or_adds_another_is_harmless(marked: str) -> No
 def test_of_a_sentence_with_dots_only_a_parenthesis_is_harmless() -> None:
     for text, code in (
         ("The crew, all of them from Lisk, sang for an hour", False),
+        ("The pier is, when it is dry, safe for cars", True),
         ("The crew did all that they could to stop the guild from burning it", True),
     ):
         printed = PrintedWords(text, read_quote_words(text, [(0, len(text))]))
-        assert bool(judge_cut(printed, slice(2, 7))) is code
+        ends = ("safe", "burning", "sang")
+        end = next(at for at, word in enumerate(printed.words) if word.key in ends)
+        start = 3 if "pier" in text else 2
+        assert bool(judge_cut(printed, slice(start, end))) is code
 
 
 def test_a_quotation_that_goes_on_in_a_sentence_of_the_draft_needs_no_subject() -> None:
+    marked = "There was a time when [[sailors run the town and its banks]]."
+    assert judge(marked, lead="Quill said that ") != set()
+    marked = "We will mend the ferry, [[the quay and the two cranes]]."
+    assert judge(marked, lead="Quill spoke of ") == set()
     assert judge("The hold was [[empty when I opened it]].", lead="Quill called it ") == set()
     assert judge("The hold was [[empty when I opened it]].", lead="Quill said: ") != set()

@@ -229,6 +229,6 @@ def test_marks_and_brackets_that_leave_the_sense_are_harmless(source: str, draft
 def test_what_a_poster_says_is_not_said_by_the_person_beside_it() -> None:
     source = "A banner has the words “We sold the mill to a stranger”. Ada Quill wants it gone."
     (check,) = check_quotes("“We sold the mill to a stranger,” said Ada Quill.", [source])
-    assert [reason.code.value for reason in check.reasons if reason.needs_review] == ["attribution"]
+    assert "attribution" in {reason.code.value for reason in check.reasons if reason.needs_review}
     draft = "“We sold the mill to a stranger” is on a banner that annoys Ada Quill."
     assert not any(check.needs_review for check in check_quotes(draft, [source]))

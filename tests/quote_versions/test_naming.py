@@ -37,6 +37,7 @@ def test_whoever_is_spoken_to_or_of_is_no_speaker(source: str, name: str) -> Non
     [
         "Mina Orla, the lock keeper, left. “The sluice was never sound,” the lock keeper said.",
         "Lock keeper Mina Orla was angry.\n“The sluice was never sound,” the lock keeper said.",
+        "Mina Orla has been mayor since May. “The sluice was never sound,” said the mayor.",
         "The mayor, Mina Orla, came. “The sluice was never sound,” said the mayor.",
         "Mina Orla was the chief engineer. The chief engineer said: “The sluice was never sound.”",
         "Mina Orla, 43, a teacher, came. “The sluice was never sound,” the teacher said.",
