@@ -178,7 +178,7 @@ class ArticleNames:
             tokens = find_name_in_title(tokens)
             start += run.replace("\u00a0", " ").find(" ".join(tokens))
             run = " ".join(tokens)
-        continues_phrase = self._text[max(0, start - 4) : start] in (" of ", "the ")
+        continues_phrase = self._text[max(0, start - 4) : start] in (" of ", "the ", "and ")
         name = parse_name(
             tokens,
             continues_phrase=continues_phrase,

@@ -30,6 +30,7 @@ from reader.quotes.sentence_tokens import (
     is_word,
     tokenize_sentence,
 )
+from reader.quotes.signatures import DASHES, read_signature, read_signature_line
 from reader.quotes.text_authors import WORDS_SAID
 from reader.text.sentences import find_sentence_end
 
@@ -41,7 +42,6 @@ _SHORT_LINE = 60
 """Characters of a line that is no more than an attribution."""
 _SHORT_SENTENCE = 7
 """Words and signs of a sentence that is no more than an attribution."""
-_SIGNATURE_WORDS = 16
 _OVER_TITLE_WORDS = 20
 _AFTER_CUE_WORDS = 5
 """Words that may follow a verb which closes a report ("…, police said on Monday")."""
@@ -55,7 +55,6 @@ _PASSIVE_CHARS = 60
 _DESCRIBING = load_word_class("describing_verbs")
 _NOUNS = load_word_class("verbs_that_are_nouns")
 _SENTENCE_OPENERS = PRONOUNS | load_word_class("determiners")
-_DASHES = ("—", "–", "-", "--", "- -")
 _BEFORE_VERB = ("then", "also", "later", "and", "so")
 _FRENCH_AUXILIARIES = ("a", "ont", "ha", "avait")
 _COPULAS = ("was", "is", "came", "comes", "ran", "runs", "went")
@@ -99,7 +98,7 @@ class _WordsAfter:
     @property
     def is_dashed(self) -> bool:
         """Whether a dash comes before the words, and the paragraph ends with them."""
-        if self.signs not in _DASHES:
+        if self.signs not in DASHES:
             return False
         line_end = self.text.find("\n", self.quote.after, self.stop + 1)
         return self.stop == (len(self.text) if line_end < 0 else line_end)
@@ -131,7 +130,7 @@ def read_after(text: str, quote: MarkedSpan, limit: int) -> Attribution | None:
     if words.tokens[0].lower == "by" and not words.signs and (agent := _read_agent(words)):
         return agent
     if words.is_dashed:
-        return _read_signature(words.tokens)
+        return read_signature(words.tokens)
     found = _read_first(text, words.tokens)
     return _check_words(words, found) if found and not words.introduces_next else None
 
@@ -196,7 +195,7 @@ def read_next_line(text: str, quote: MarkedSpan, line_end: int, limit: int) -> A
     """Read an attribution after a line break ("…”\nSmith said.")."""
     if text[quote.after : line_end].strip():
         return None
-    if signed := _read_signature_line(text, line_end):
+    if signed := read_signature_line(text, line_end):
         return signed
     if text[quote.end - 1] in ".…":
         return None
@@ -210,19 +209,15 @@ def read_next_line(text: str, quote: MarkedSpan, line_end: int, limit: int) -> A
     found = _read_verb_first(text, tokens) or _read_later_words(text, tokens)
     if found is None or not found.is_adjacent or not _is_bare(tokens, found):
         return None
+    if text[quote.end - 1] in "?!" and not (quote.closed and _ends_with_cue(tokens, found)):
+        return None
     return found.assign_rule(rules.NEXT_LINE)
 
 
-def _read_signature_line(text: str, line_end: int) -> Attribution | None:
-    """Read a line, blank lines skipped, that is a dash and a name under a quote."""
-    begin = line_end
-    while begin < len(text) and text[begin].isspace():
-        begin += 1
-    stop = text.find("\n", begin, begin + REACH_AFTER)
-    tokens = tokenize_sentence(text, begin, len(text) if stop < 0 else stop)
-    if len(tokens) < 2 or tokens[0].word not in _DASHES or len(text) - begin > _SHORT_LINE > stop:
-        return None
-    return _read_signature(tokens[1:])
+def _ends_with_cue(tokens: Sequence[Token], found: Attribution) -> bool:
+    """Whether no word follows speaker and verb ("Smith asked.")."""
+    ends = [found.cue.end if found.cue else 0, found.phrase[1] if found.phrase else 0]
+    return not any(is_word(token) and token.start >= max(ends) for token in tokens)
 
 
 def _is_bare(tokens: Sequence[Token], found: Attribution) -> bool:
@@ -250,16 +245,6 @@ def _is_near_end(tokens: Sequence[Token], found: Attribution) -> bool:
     ends += [found.phrase[1]] if found.phrase else []
     following = [token for token in tokens if token.start >= max(ends, default=0)]
     return len(following) <= _AFTER_CUE_WORDS
-
-
-def _read_signature(tokens: Sequence[Token]) -> Attribution | None:
-    """Read the name that a quote is signed with (“Never again.” — Jo Smith, goalkeeper)."""
-    phrase = read_noun_phrase(tokens, 0, len(tokens))
-    if phrase is None or phrase.last - phrase.name < 2 or len(tokens) > _SIGNATURE_WORDS:
-        return None
-    if phrase.last < len(tokens) and tokens[phrase.last].word not in ",.(":
-        return None
-    return attribute(rules.SIGNED_NAME, tokens, phrase)
 
 
 def _read_answer(text: str, tokens: Sequence[Token]) -> Attribution | None:

@@ -7,9 +7,9 @@ noun phrase that is not an adverbial.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from reader.quotes.adverbials import ADVERBIAL_STARTS, is_adverbial
 from reader.quotes.noun_phrases import (
     PRONOUNS,
     SURE_DAYS,
@@ -26,21 +26,16 @@ _RESTARTS_ALONE = _RESTARTS - {"as", "which"}
 _AUXILIARIES = load_word_class("auxiliaries")
 _DAYS = load_word_class("times")
 _DAY_NAMES = load_word_class("day_names")
-_NO_ADVERBIAL = frozenset(("that", "who", "whose", "which", "what"))
-_ADVERBIAL_STARTS = (_PREPOSITIONS - _NO_ADVERBIAL) | load_word_class("adverbial_starts")
 _DETERMINERS = load_word_class("determiners")
 _THEN = frozenset(("later", "earlier", "ago", "afterwards", "after", "before"))
 _CLAUSE_BREAKS = frozenset(",;:–—()[]-")
 _COORDINATORS = frozenset(("and", "but", "so", "or", "yet"))
 _FINITE_VERBS = frozenset(("was", "were", "is", "are", "has", "had", "have", "would", "will"))
-_RELATIVES = frozenset(("who", "which", "whose", "whom"))
 _BEFORE_GERUNDS = frozenset(("after", "before", "since", "while", "when", "though", "although"))
 """Conjunctions after which a form on -ing has no subject of its own."""
 _BEFORE_TIMES = frozenset(("before", "after", "since", "until"))
 """Words that are prepositions where nothing follows their noun ("weeks before the vote,")."""
 _BEFORE_SUBJECTS = frozenset(("as", "while", "though", "although", "because", "whereas", "if"))
-_PARTY_AND_STATE = re.compile(r"(?:[RDIL]|DFL|Ind|Lab|Con)-[A-Z][\w.]*|[RDI]")
-"""A politician's party, with or without a state ("R-Ohio")."""
 _MOST_SEGMENTS = 12
 """Parts between commas that are read before a verb."""
 _ANTECEDENT_WORDS = 8
@@ -90,7 +85,7 @@ def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
         while stop < end and tokens[stop].word not in _CLAUSE_BREAKS:
             stop += 1
         start = _skip_words(tokens, begin, stop, _COORDINATORS | {"then"})
-        is_plain = start < stop and not _is_adverbial(tokens, start, stop)
+        is_plain = start < stop and not is_adverbial(tokens, start, stop)
         phrase = read_noun_phrase(tokens, start, stop) if is_plain else None
         if phrase and phrase.last < stop and tokens[phrase.last].lower in _THEN:
             phrase = read_noun_phrase(tokens, phrase.last + 1, stop)
@@ -171,7 +166,7 @@ def _find_name_before_apposition(tokens: Sequence[Token], begin: int) -> NounPhr
     if not (head in words.titles or head in words.roles or head in _DETERMINERS):
         return None
     start = _find_segment_start(tokens, begin - 1)
-    if start >= begin - 1 or _is_adverbial(tokens, start, begin - 1):
+    if start >= begin - 1 or is_adverbial(tokens, start, begin - 1):
         return None
     phrase = read_noun_phrase(tokens, start, begin - 1)
     if phrase is None or phrase.last != begin - 1 or phrase.last - phrase.name < 2:
@@ -187,7 +182,7 @@ def _find_phrase_before_verb(tokens: Sequence[Token], begin: int, end: int) -> N
     if found:
         return found
     start = _skip_words(tokens, begin, end, _COORDINATORS | {"then"})
-    if start < end and tokens[start].lower in _ADVERBIAL_STARTS:
+    if start < end and tokens[start].lower in ADVERBIAL_STARTS:
         return _find_phrase_after_adverbial(tokens, start, end) if begin == 0 else None
     return read_noun_phrase(tokens, start, end)
 
@@ -219,11 +214,19 @@ def _has_any_verb(tokens: Sequence[Token], begin: int, end: int) -> bool:
 def _find_phrase_after_verb(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
     """Find the phrase that follows an inflected reporting verb and reaches to the end."""
     for position in range(end - 1, begin, -1):
-        if _is_inflected_cue(tokens[position - 1]):
+        if _is_inflected_cue(tokens[position - 1]) and not _is_governed_gerund(
+            tokens, position - 1
+        ):
             phrase = read_noun_phrase(tokens, position, end)
             if phrase and phrase.last == end:
                 return phrase
     return None
+
+
+def _is_governed_gerund(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a form on -ing follows a preposition ("accused of attacking Jo Smith")."""
+    is_after = position > 0 and tokens[position - 1].lower in _PREPOSITIONS
+    return is_after and _is_gerund(tokens, position)
 
 
 def _is_inflected_cue(token: Token) -> bool:
@@ -255,7 +258,7 @@ def _find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPh
     found: list[NounPhrase] = []
     for begin, stop in _find_segments_before(tokens, comma):
         start = _skip_words(tokens, begin, stop)
-        if start >= stop or _is_adverbial(tokens, start, stop):
+        if start >= stop or is_adverbial(tokens, start, stop):
             continue
         if _has_finite_verb(tokens, start, stop) and stop != comma:
             inner = None if found else _find_phrase_before_verb(tokens, start, stop)
@@ -315,33 +318,6 @@ def _find_phrase_of_restart(tokens: Sequence[Token], start: int, stop: int) -> N
             is_clause = phrase is None or phrase.last < stop
             return phrase if is_clause or tokens[position].lower not in _BEFORE_TIMES else None
     return None
-
-
-def _is_adverbial(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    """Whether a part between commas is an adverbial, a relative clause, or party and state."""
-    token = tokens[start]
-    if token.lower in _RELATIVES or token.word[0].isdigit() or token.lower in _ADVERBIAL_STARTS:
-        return True
-    if stop - start == 1 and _PARTY_AND_STATE.fullmatch(token.word):
-        return True
-    if start == 0 and (_is_dateline(tokens, stop) or _is_opening_participle(token)):
-        return True
-    is_alone = stop - start == 1 or not is_capital(tokens[start + 1])
-    return is_alone and len(token.lower) > 4 and token.lower.endswith("ly")
-
-
-def _is_dateline(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether a sentence begins with a place in capitals and a dash ("LONDON — ")."""
-    is_dashed = stop < len(tokens) and tokens[stop].word in ("-", "–", "—")
-    return is_dashed and all(
-        len(token.word) > 1 and token.word.isupper() for token in tokens[:stop]
-    )
-
-
-def _is_opening_participle(token: Token) -> bool:
-    """Whether a sentence begins with a participle ("Posting on the site, Jo Smith wrote")."""
-    cue = load_vocabulary().cues.get(token.lower)
-    return cue is not None and cue.gerund
 
 
 def _has_finite_verb(tokens: Sequence[Token], start: int, stop: int) -> bool:

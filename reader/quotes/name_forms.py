@@ -60,7 +60,7 @@ def parse_name(
 
     Args:
         tokens: the words of the run.
-        continues_phrase: whether "of" or "the" comes before the run, so that it may begin with
+        continues_phrase: whether "of", "the" or "and" comes before, so that it may begin with
             the name of a place or an organisation.
         follows_office: whether it is an office and "of", so that it begins with a field ("Minister
             of Roads Jo Smith").

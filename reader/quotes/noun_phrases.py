@@ -51,6 +51,9 @@ _FINITE_VERBS = frozenset(
 )
 _PRESENT_VERBS = load_word_class("present_verbs")
 _NUMBER_WORDS = load_word_class("number_words")
+_OFFICE_WORDS = 5
+"""Words of an office before "of" or "for"."""
+_FIELD_LINKS = frozenset(("of", "for", "the", "and", "&"))
 _TIME_UNITS = load_word_class("time_units")
 _OBJECTS = frozenset(("him", "me", "us", "them"))
 _SHARES = frozenset(("percent", "per", "cent", "pc", "half", "thirds", "quarters"))
@@ -94,11 +97,37 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
         return None
     if head.lower in PRONOUNS and not _begins_name(tokens, first, stop):
         return NounPhrase(first, first + 1, first + 1)
+    if office := _read_office_and_name(tokens, first, stop):
+        return office
     last = _drop_trailing_words(tokens, first, _find_phrase_end(tokens, first, stop))
     if last == first or (last == first + 1 and not _can_be_speaker(head)):
         return None
     phrase = NounPhrase(first, last, _find_name_start(tokens, first, last))
     return None if _is_quantity(tokens, phrase) else phrase
+
+
+def _read_office_and_name(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | None:
+    """Read an office with its field in capitals, and a name that begins with a known given name.
+
+    ("Minister for Trade and Industry John Smith"; a field alone may look like a name.)
+    """
+    words = load_vocabulary()
+    for link in range(first + 1, min(stop, first + _OFFICE_WORDS)):
+        if not is_word(tokens[link]) or tokens[link].lower in _FINITE_VERBS:
+            return None
+        if tokens[link].lower not in ("of", "for") or tokens[link - 1].lower not in words.titles:
+            continue
+        run = link + 1
+        while run < stop and (is_capital(tokens[run]) or tokens[run].lower in _FIELD_LINKS):
+            run += 1
+        for name in range(link + 2, run - 1):
+            if tokens[name - 1].lower in words.titles:
+                return None
+            if tokens[name].word in words.gender and is_capital(tokens[name - 1]):
+                is_name = all(is_capital(token) for token in tokens[name:run])
+                return NounPhrase(first, run, name) if is_name else None
+        return None
+    return None
 
 
 def is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) -> bool:

@@ -230,3 +230,18 @@ def test_whoever_asked_is_not_she_who_replies() -> None:
     assert quote.speaker is not None
     assert quote.speaker.name == "she"
     assert quote.speaker.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We go,” Dorve said. “We stay!\n“We row!\nTrask said nothing.", "Dorve"),
+        ("“Will it hold us all?”\nTrask asked.", "Trask"),
+        ("The man accused of attacking Prenn shouted “go home for good”.", "The man"),
+        ("Minister for Trade and Roads John Prenn said: “We are done.”", "John Prenn"),
+        ("President of the Sea Union Anna Prenn said: “We are done here.”", "Anna Prenn"),
+        ("The president of the Sea Union said: “We are done here.”", "The president"),
+    ],
+)
+def test_an_object_or_the_next_paragraph_is_no_speaker(text: str, speaker: str) -> None:
+    assert read_last_speaker(text) == speaker
