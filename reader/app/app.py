@@ -151,6 +151,13 @@ class ReaderApp(TerminalApp):
             places=add_places(self._remembered.places, state.list_places()),
         )
 
+    def action_command_palette(self) -> None:
+        """Open the palette, which closes once however many clicks ask for it."""
+        from reader.app.dialogs.closing_once import ClosingPalette
+
+        if not any(isinstance(screen, ClosingPalette) for screen in self.screen_stack):
+            self.push_screen(ClosingPalette(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return nothing: the screens offer all commands there are."""
         return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import groupby
@@ -12,6 +13,9 @@ from reader.articles.block_quotes import mark_block
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_DEEP_QUOTE = re.compile(r"^(?:[ \t]{0,3}>){6,}", re.MULTILINE)
+_QUOTE_MARKS = "> > > > > >"
+"""What stands for deeper nesting: nobody quotes a quote of a quote further down."""
 # Lines.
 _LONGEST_FRONT_MATTER = 60
 
@@ -42,7 +46,9 @@ def parse_markdown(text: str) -> Iterator[MarkdownParagraph]:
     for line in front_matter:
         yield MarkdownParagraph(line, MarkdownElement.FRONT_MATTER)
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-    yield from _TokenReader(parser.parse(body)).paragraphs()
+    # The parser drops what is nested deeper than it goes.
+    flat = _DEEP_QUOTE.sub(_QUOTE_MARKS, body)
+    yield from _TokenReader(parser.parse(flat)).paragraphs()
 
 
 def _split_front_matter(text: str) -> tuple[list[str], str]:

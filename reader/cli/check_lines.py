@@ -36,6 +36,12 @@ class _Sources:
         self.records = SourceRecords(articles)
 
 
+_RESERVED_KEYS = frozenset(
+    ("verdict", "needs_a_look", "reasons", "passage", "edits", "line", "error")
+)
+"""Keys of answers, which are never taken from a line: it may be an earlier answer."""
+
+
 class _Answer(NamedTuple):
     """The answer to a question, ready for every line that asks it."""
 
@@ -50,7 +56,8 @@ class _Answer(NamedTuple):
 
     def join(self, asked: dict[str, Any]) -> str:
         """Return one JSON object of a line and its answer."""
-        own = {key: value for key, value in asked.items() if key not in self.keys}
+        taken = self.keys | _RESERVED_KEYS
+        own = {key: value for key, value in asked.items() if key not in taken}
         return f"{json.dumps(own)[:-1]}, {self.text[1:]}" if own else self.text
 
 

@@ -83,6 +83,8 @@ class WordAlphabet:
 
     def _is_joined(self, key: str) -> bool:
         """Whether a word is two that a text has beside each other."""
+        if len(key) > _LONGEST_JOINED:
+            return False
         is_joined = self._joined.get(key)
         if is_joined is None:
             if len(self._joined) >= _WORDS_REMEMBERED:
@@ -94,6 +96,10 @@ class WordAlphabet:
                 for one, other in ways
             )
         return is_joined
+
+
+_LONGEST_JOINED = 60
+"""Letters of a word that may be two of a text; the ways to part a longer one are not tried."""
 
 
 def _make_character(number: int) -> str:

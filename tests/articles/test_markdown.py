@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.articles import Article, ParagraphKind, clean, parse_article
+from reader.articles.markdown import parse_markdown
 
 PROSE = (
     "The ferry company will *halve* its timetable from **Monday**, the harbour board "
@@ -97,3 +99,12 @@ def test_any_markdown_gives_clean_paragraphs(text: str) -> None:
     for paragraph in article.paragraphs:
         assert clean(paragraph.text) == paragraph.text
         assert "\n" not in paragraph.text
+
+
+@pytest.mark.parametrize("depth", [1, 5, 19, 20, 25, 400])
+@pytest.mark.parametrize("mark", [">", "> "])
+def test_a_block_quote_is_kept_however_deep_it_is(depth, mark):
+    text = f"Vance said:\n\n{mark * depth} Nobody warned us.\n\nThe end."
+    texts = [paragraph.text for paragraph in parse_markdown(text)]
+    assert [words for words in texts if "Nobody warned us." in words] != []
+    assert texts[-1] == "The end."

@@ -219,3 +219,19 @@ def test_quotations_without_marks_are_checked(
         (tmp_path / name).write_text(text, encoding="utf-8")
         codes.append(check(name, "--against", "source.txt").code)
     assert codes == [0, 1]
+
+
+def test_an_earlier_answer_is_no_answer_to_a_line(check: Check) -> None:
+    claims = {"verdict": "exact", "needs_a_look": False, "error": "none", "line": 7, "id": 3}
+    lines = question("nobody ever said this at all", **claims) + question(
+        "x", source="gone.txt", **claims
+    )
+    done = check("--jsonl", "--against", "source.txt", lines=lines)
+    wrong, failed = map(json.loads, done.lines)
+    assert wrong["needs_a_look"] is True
+    assert wrong["id"] == 3
+    assert "error" not in wrong
+    assert failed["line"] == 2
+    assert "gone.txt" in failed["error"]
+    assert "verdict" not in failed
+    assert "needs_a_look" not in failed

@@ -278,3 +278,29 @@ async def test_what_is_selected_says_how_to_copy_it(open_reader):
         pane, x, y = await at_the_quote(reader)
         await drag(reader, (pane, (x, y)), (pane, (x + 6, y)))
         assert "selected: y copies" in reader.text()[-1]
+
+
+async def test_clicks_beside_the_palette_close_it_once(open_reader):
+    async with open_reader((100, 30)) as reader:
+        await reader.press("Q")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause(0.3)
+        depth = len(reader.app.screen_stack)
+        await reader.press("ctrl+p")
+        palette = reader.app.screen
+        for _ in range(3):
+            palette.dismiss(None)
+        await reader.pilot.pause()
+        assert len(reader.app.screen_stack) == depth
+        assert reader.app.is_running
+
+
+async def test_a_dialog_closes_nothing_but_itself(open_reader):
+    async with open_reader((100, 30)) as reader:
+        await reader.press("question_mark")
+        dialog = reader.app.screen
+        dialog.dismiss(None)
+        dialog.dismiss(None)
+        await reader.pilot.pause()
+        assert len(reader.app.screen_stack) == 2
+        assert reader.app.is_running

@@ -14,12 +14,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.app.background_work import run_detached
+from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
 from reader.articles import Article, clean_line
 from reader.errors import ReaderError, SourceError
@@ -98,7 +98,7 @@ class SourceInput(Input):
             event.text = clean_line(words, LONGEST_NAME)
 
 
-class AddArticleDialog(ModalScreen["AddedArticles | None"]):
+class AddArticleDialog(ClosingDialog["AddedArticles | None"]):
     """Asks for an article and opens it; gives what was opened, or None.
 
     Args:

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
 
 
@@ -25,7 +25,7 @@ class Choice(NamedTuple):
     """What it is about; empty: the head says all."""
 
 
-class ChoiceDialog(ModalScreen["int | None"]):
+class ChoiceDialog(ClosingDialog["int | None"]):
     """Lets the user choose; gives the index of the choice, or None.
 
     Args:

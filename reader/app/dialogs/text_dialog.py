@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
 
 
-class TextDialog(ModalScreen[None]):
+class TextDialog(ClosingDialog[None]):
     """Shows a text in a frame.
 
     Args:

@@ -10,8 +10,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 
+from reader.app.dialogs.closing_once import ClosingScreen
 from reader.app.key_table import parse_command
 from reader.app.ladder.ladder_keys import (
     LADDER_KEYS,
@@ -50,7 +50,7 @@ def _ladder_commands() -> type[Provider]:
     return LadderCommands
 
 
-class LadderScreen(Screen[Place | None]):
+class LadderScreen(ClosingScreen[Place | None]):
     """Shows a `LadderState`; returns the place to read, or None to go back.
 
     Args:

@@ -323,7 +323,7 @@ class ReadingState:
         The article being read is the last one.
         """
         places = [
-            (hash_text(article), article.paragraphs[view.reading].number)
+            (hash_text(article), _number_near(article, view.reading))
             for article, view in zip(self.articles, self.views, strict=True)
             if article.paragraphs
         ]
@@ -428,3 +428,8 @@ class ReadingState:
 
     def _remember(self) -> None:
         self.history = (*self.history, self.place)[-_LONGEST_HISTORY:]
+
+
+def _number_near(article: Article, paragraph: int) -> int:
+    """Return the number of a paragraph; the last one's where articles changed meanwhile."""
+    return article.paragraphs[min(paragraph, len(article.paragraphs) - 1)].number
