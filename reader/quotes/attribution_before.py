@@ -37,7 +37,7 @@ from reader.quotes.cues import (
     match_cue,
 )
 from reader.quotes.inverted_subjects import find_inverted_subject
-from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, read_noun_phrase
+from reader.quotes.noun_phrases import PRONOUNS, SURE_DAYS, NounPhrase, read_noun_phrase
 from reader.quotes.quote import Phrase, Stance
 from reader.quotes.reporting_vocabulary import CueWord, load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import (
@@ -234,7 +234,7 @@ def _read_subject_and_colon(words: _WordsBefore) -> Attribution | None:
     tokens, end = words.tokens, words.end
     if tokens[0].lower == "from":
         phrase = read_noun_phrase(tokens, 1, end)
-        if phrase and phrase.has_name:
+        if phrase and _is_introduced_person(tokens, phrase, end):
             return attribute(rules.INTRODUCED_FROM, tokens, phrase)
     phrase = find_stated_author(tokens, end) or find_main_subject(tokens, end)
     if phrase is None:
@@ -254,6 +254,24 @@ def _can_speak(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     if phrase.last == phrase.first + 1 and last in _NO_SPEAKERS:
         return False
     return last in PRONOUNS or last in load_vocabulary().roles or last in _SPEAKING_NOUNS
+
+
+def _is_introduced_person(tokens: Sequence[Token], phrase: NounPhrase, end: int) -> bool:
+    """Whether a name after "from" is a person's and no place's or day's.
+
+    What shows it: a title, role or owner before the name, a given name, or what follows a comma.
+    """
+    words = load_vocabulary()
+    if not phrase.has_name or tokens[phrase.name].lower in SURE_DAYS:
+        return False
+    is_last = phrase.last == end
+    if not is_last and tokens[phrase.last].word != ",":
+        return False
+    if phrase.name > phrase.first or tokens[phrase.name].word in words.gender:
+        return True
+    following = [token.lower for token in tokens[phrase.last + 1 : phrase.last + 3]]
+    is_member = following[:2] == ["of", "the"]
+    return is_member or any(word in words.roles or word in words.titles for word in following)
 
 
 def _drop_unknown_verb(tokens: Sequence[Token], phrase: NounPhrase, end: int) -> NounPhrase:

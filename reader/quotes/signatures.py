@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.quotes import attribution_rules as rules
 from reader.quotes.attribution import Attribution, attribute
 from reader.quotes.noun_phrases import read_noun_phrase
-from reader.quotes.sentence_tokens import Token, tokenize_sentence
+from reader.quotes.sentence_tokens import Token, is_handle, tokenize_sentence
 
 DASHES = ("—", "–", "-", "--", "- -")
 """Signs before a name that signs."""
@@ -21,7 +21,9 @@ _MOST_BLANK = 8
 def read_signature(tokens: Sequence[Token]) -> Attribution | None:
     """Read the name that a quote is signed with (“Never again.” — Jo Smith, goalkeeper)."""
     phrase = read_noun_phrase(tokens, 0, len(tokens))
-    if phrase is None or phrase.last - phrase.name < 2 or len(tokens) > _SIGNATURE_WORDS:
+    if phrase is None or not phrase.has_name or len(tokens) > _SIGNATURE_WORDS:
+        return None
+    if phrase.last - phrase.name < 2 and not is_handle(tokens[phrase.name]):
         return None
     if phrase.last < len(tokens) and tokens[phrase.last].word not in ",.(":
         return None
