@@ -73,7 +73,8 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
     after = tokens[position + 1].lower if position + 1 < len(tokens) else ""
     if before == "to" and position > 1 and tokens[position - 2].lower in ("had", "has", "have"):
         return False
-    if before in _BEFORE_NOUN or after == "of":
+    is_owned = before.endswith(("’s", "'s"))
+    if before in _BEFORE_NOUN or is_owned or after == "of":
         return True
     if word.lemma not in _NOUNS:
         return False

@@ -162,6 +162,7 @@ def test_an_office_is_no_part_of_the_name(text: str, speaker: str) -> None:
             "Town Asks Leaders to Defend Peter Trask\nHe left. “We will go,” Trask said.",
             "Peter Trask",
         ),
+        ("Ola Prenn said Tuesday Trask's comments were “wholly out of place.”", "Ola Prenn"),
         ("Following a vote on Monday Trask said “the wall may not hold”.", "Trask"),
     ],
 )
