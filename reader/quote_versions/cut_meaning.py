@@ -217,10 +217,14 @@ def _find_ignored_of_tail(words: Sequence[str], *, has_mark: bool) -> frozenset[
     is_own_clause = len(words) > 2 and words[0] in ("and", "so")
     pointing = _LISTS.words["pointing"]
     points = not pointing.isdisjoint(words[1:3]) or not _REFERRING.isdisjoint(words[-2:])
+    has_subject = words[1:2] and words[1] in _LISTS.words["subjects"]
     if not is_own_clause or points or is_elliptic(words):
         return frozenset()
-    has_subject = words[1] in _LISTS.words["subjects"]
-    return _IGNORED_BEHIND | ({ReasonCode.CONDITION} if has_subject else set())
+    if not has_subject:
+        return _IGNORED_BEHIND
+    limits_all = not _LISTS.words["limiting all"].isdisjoint(words)
+    own = {ReasonCode.CONDITION} if limits_all else {ReasonCode.CONDITION, ReasonCode.QUALIFICATION}
+    return _IGNORED_BEHIND | own
 
 
 def _judge_head(printed: PrintedWords, head: slice, end: int, lead: str) -> list[CutReason]:

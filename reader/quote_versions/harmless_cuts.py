@@ -261,6 +261,8 @@ def _is_opener(segment: str, rest: Sequence[str]) -> bool:
     openers = _LISTS.lines["openers"]
     if text in openers or _is_time(joined, rest) or _is_place(segment, joined):
         return True
+    if len(joined) == 2 and joined[0] == "as" and joined[1].endswith("s"):
+        return True
     if (_is_period(joined) and not _comes_again(joined)) or _is_past_time(joined):
         return True
     parts = [text[: -len(phrase)].strip() for phrase in openers if text.endswith(f" {phrase}")]

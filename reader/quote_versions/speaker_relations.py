@@ -28,7 +28,11 @@ _PRONOUNS = frozenset(
     ("he", "she", "they", "it", "we", "i", "you", "who", "one", "no one", "some", "most", "both")
 )
 """Words that name nobody."""
-_SPEAKING_FOR = re.compile(r"\b(?:speaks?|spoke|speaking) for\b|\bon behalf of\b")
+_SPEAKING_FOR = re.compile(
+    r"\b(?:speaks?|spoke|speaking) for\b|\bon behalf of\b"
+    r"|\b(?:press|media|communications) (?:officer|secretary|director|chief|manager)\b"
+    r"|\b(?:director|head|chief) of (?:communications|press|media|public relations)\b"
+)
 _BELONGING = re.compile(
     r"\s+(?:of|for|from|to|at|in|against|with|investigating|accusing)\s|[’']s?\s"
 )

@@ -56,6 +56,7 @@ def test_somebody_else_needs_a_look(given: str, source: str) -> None:
             "said Joan Hull, spokeswoman of the Quay Board",
             {"spokesperson"},
         ),
+        ("Quaymaster said", "said Joan Hull, Quaymaster’s press officer", {"spokesperson"}),
         ("said the Quay Board", "said Joan Hull, who speaks for the Quay Board", {"spokesperson"}),
         ("said Joan Hull", "said Joan Hull (emphasis added)", set()),
         ("Quaymaster said", "said Joan Hull, a spokesman for Quaymaster", {"spokesperson"}),
