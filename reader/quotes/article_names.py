@@ -104,7 +104,8 @@ class ArticleNames:
             if found := near or forms.fullest(tokens):
                 return found
         full = self._full_by_first_word.get(strip_word(tokens[0]), set()) if is_single else set()
-        if len(full) == 1 and self.is_person(form := next(iter(full))):
+        is_titled = strip_word(tokens[0]) in self._forms
+        if not is_titled and len(full) == 1 and self.is_person(form := next(iter(full))):
             return form
         return name
 
@@ -211,7 +212,7 @@ class ArticleNames:
         """Record the form and the gender of a name; return the gender that it shows."""
         full = name.full
         self._forms[name.surname].add(start, full)
-        if len(name.words) == 2 and name.words[0] not in load_vocabulary().gender:
+        if len(name.words) == 2:
             self._full_by_first_word[name.words[0]].add(full)
         gender = name.title_gender or name.given_name_gender
         if gender:

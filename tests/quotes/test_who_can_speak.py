@@ -153,6 +153,7 @@ def test_an_office_is_no_part_of_the_name(text: str, speaker: str) -> None:
     ("text", "speaker"),
     [
         ("Despite Trask saying no, the town slept. “We will go,” Trask said.", "Trask"),
+        ("Ada Trask came at noon. “We have not read it,” Ada said.", "Ada Trask"),
         ("Plus Trask has a plan. “We will go,” Trask said.", "Trask"),
         (
             "Indicting Peter Trask, City Shows Its Hand\nHe left. “We will go,” Mr. Trask said.",
