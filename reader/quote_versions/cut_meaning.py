@@ -57,6 +57,7 @@ _CLAUSE_END = re.compile(
 _SEGMENT_END = re.compile(r"[,;:—–.…]|--")
 _REFERRING = frozenset(("that", "this", "so", "true"))
 _BELIEFS = frozenset(("convinced", "sure", "certain", "confident"))
+_BELIEVING = frozenset(("believe", "believes", "believed", "doubt", "doubts", "doubted"))
 _INDEPENDENT = ("but", "yet", "so")
 _IGNORED_BEHIND = frozenset((ReasonCode.DOUBT, ReasonCode.ATTRIBUTION, ReasonCode.NEGATION))
 _IGNORED_BEFORE_AND = frozenset((ReasonCode.NEGATION, ReasonCode.MODALITY))
@@ -185,6 +186,8 @@ def _judge_tail(printed: PrintedWords, tail: slice, begin: int) -> list[CutReaso
     governed = {found.code for found in find_governing_words(kept)}
     if words and words[0] in _LISTS.words["tail"]:
         codes.append(ReasonCode.QUALIFICATION)
+    if words[:1] == ("and",) and not _LISTS.words["ironic"].isdisjoint(words):
+        codes.append(ReasonCode.DOUBT)
     if is_time_clause(words, text) and ReasonCode.MODALITY in governed:
         codes.append(ReasonCode.CONDITION)
     if is_open_time(words) or (has_mark and is_inverted(words)):
@@ -214,9 +217,11 @@ def _is_afterthought(words: Sequence[str], separator: str) -> bool:
 
 def _find_ignored_of_tail(words: Sequence[str], *, has_mark: bool) -> frozenset[ReasonCode]:
     """Return what does not count in a clause of its own after "and": its doubts are its own."""
-    is_own_clause = len(words) > 2 and words[0] in ("and", "so")
+    is_own_clause = len(words) > 2 and words[0] in ("and", "so") and words[1] not in ("to", "that")
     pointing = _LISTS.words["pointing"]
     points = not pointing.isdisjoint(words[1:3]) or not _REFERRING.isdisjoint(words[-2:])
+    points = points or not _LISTS.words["taking back"].isdisjoint(words)
+    points = points or (words[-1:] == ("it",) and not _BELIEVING.isdisjoint(words))
     has_subject = words[1:2] and words[1] in _LISTS.words["subjects"]
     if not is_own_clause or points or is_elliptic(words):
         return frozenset()

@@ -13,6 +13,7 @@ from reader.quote_versions.clause_signs import is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import (
+    read_marks_after,
     read_separator,
     read_stretch,
     split_clause,
@@ -54,9 +55,11 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
         return True
     separator = read_separator(printed, tail.start)
     has_mark = any(mark in separator for mark in _MARKS)
-    if words[0] == "and" or (words[0] in ("so", "then") and _begins_clause(words[1:])):
+    if words[0] == "and" or (words[0] in ("so", "then") and _begins_result(words[1:])):
         return True
+    is_tag = "?" in read_marks_after(printed, tail.stop)
     is_address = _is_address(text, has_mark=has_mark) or (has_mark and _is_name(text))
+    is_address = is_address and not is_tag
     stated = split_clause(read_stretch(printed, rest))
     if _is_time(words, stated) or _is_past_time(words) or is_address:
         return True
@@ -128,6 +131,8 @@ def _limits_inside(words: Sequence[str]) -> bool:
     clauses = _LISTS.words["time clause"] | _LISTS.words["limiting clause"]
     if words[0] in clauses or _comes_again(words):
         return not _is_of_the_past(words[1:])
+    if words[0] in ("as", "like"):
+        return not _is_statement_verb(words)
     is_short = len(words) <= _MOST_NAME_WORDS and words[0] in _LISTS.words["afterthoughts"]
     return is_short and not _is_time(words)
 
@@ -171,6 +176,11 @@ def _begins_clause(words: Sequence[str]) -> bool:
     return is_noun and _has_verb(words[: _MOST_SUBJECT_WORDS + 1])
 
 
+def _begins_result(words: Sequence[str]) -> bool:
+    """Whether a clause behind "so" is a claim: "so we left", not "so that we leave"."""
+    return words[:1] != ("that",) and _begins_clause(words)
+
+
 def _is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:
     """Whether words only say when something was or is: "on Monday", "in the year it was built".
 
@@ -204,7 +214,8 @@ def _comes_again(words: Sequence[str]) -> bool:
     if words[0] in ("every", "each"):
         return True
     last, times = words[-1], _LISTS.words["times"]
-    is_plural = last.endswith("s") and last[:-1] in times and last[:-1] in _LISTS.words["days"]
+    is_plural = last.endswith("s") and last[:-1] in times
+    is_plural = is_plural and _LISTS.words["determiners"].isdisjoint(words)
     return is_plural or (len(words) == 2 and last in _LISTS.words["seasons"])
 
 
@@ -237,7 +248,8 @@ def _is_address(text: str, *, has_mark: bool) -> bool:
         return True
     if len(words) > _MOST_NAME_WORDS:
         return False
-    is_group = words[0] in ("my", "dear") and not _has_verb(words)
+    is_many = words[-1].endswith("s") or words[-1] in _LISTS.words["addressed"]
+    is_group = words[0] in ("my", "dear") and is_many and not _has_verb(words)
     # A capital in front says nothing of the first word: "Officially, …", "Under Ottar, …".
     sections = ("naming starts", "afterthoughts", "limiting starts")
     is_phrase = any(words[0] in _LISTS.words[section] for section in sections)
@@ -273,6 +285,8 @@ def _is_opener(segment: str, rest: Sequence[str]) -> bool:
 
 def _is_statement_verb(words: Sequence[str]) -> bool:
     """Whether words say that the speaker states what follows: "We know that", "as I said"."""
+    if words[0] in _LISTS.words["question starts"] or words[0] == "little":
+        return False
     own = not {"i", "we", "you", "it", "it's"}.isdisjoint(words[:3])
     is_own = not {"i", "me", "we"}.isdisjoint(words[:3])
     is_stated = not _LISTS.words["stating"].isdisjoint(words)
