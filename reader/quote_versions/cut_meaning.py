@@ -157,10 +157,12 @@ def _judge_inside(printed: PrintedWords, cut: slice) -> list[CutReason]:
     text = read_stretch(printed, cut)
     found = [words.code for words in find_governing_words(text)]
     words = split_clause(text)
+    is_set_off = any(mark in read_separator(printed, cut.start) for mark in _MARKS_OF_CLAUSES)
+    is_restricted = restricts(words) and not is_set_off
     # Between two commas "with its flags" limits nothing, as it may in front.
     is_limit = limits(words[1:] if words[:1] == ("with",) else words)
     is_limit = is_limit or not _LISTS.words["limiting nouns"].isdisjoint(words)
-    if not _LISTS.words["tail"].isdisjoint(words) or restricts(words) or is_limit:
+    if not _LISTS.words["tail"].isdisjoint(words) or is_restricted or is_limit:
         found.append(ReasonCode.QUALIFICATION)
     if not found and not is_harmless_inside(printed, cut):
         found.append(ReasonCode.QUALIFICATION)

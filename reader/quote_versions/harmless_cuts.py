@@ -20,12 +20,13 @@ from reader.quote_versions.sentence_bounds import (
 )
 
 _LISTS = GOVERNING_LISTS
-_MARKS = ",;:—–-(…."
+_MARKS = ",;:—–-()…."
 _STRONG_MARKS = ";—–"
-_SEGMENT_END = re.compile(r"[,;:—–.…!?()]+|--+|\s-\s")
+_SEGMENT_END = re.compile(r"[,;:—–…!?()]+|\.\.+|--+|\s-\s")
 _CLAUSE_START = re.compile(
     r"[;—–]|--|[,.…]\s*(?:and|but|yet|so)\b|\b(?:but|yet|because)\b", re.IGNORECASE
 )
+_WORD = re.compile(r"[\w'-]+")
 _MOST_FRAGMENT_WORDS = 4
 """Words that are a sentence of a draft and claim nothing without a verb: "a cruel joke"."""
 _MOST_SUBJECT_WORDS = 6
@@ -61,7 +62,9 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
     is_address = _is_address(text, has_mark=has_mark) or (has_mark and _is_name(text))
     is_address = is_address and not is_tag
     stated = split_clause(read_stretch(printed, rest))
-    if _is_time(words, stated) or _is_past_time(words) or is_address:
+    # A year or a date that is to come limits what is said of now.
+    timed = _read_times(text) if _is_of_the_past(stated) else words
+    if _is_time(timed, stated) or _is_past_time(words) or is_address:
         return True
     if not has_mark:
         return False
@@ -96,6 +99,8 @@ def is_harmless_head(printed: PrintedWords, head: slice, rest: slice, lead: str)
     starts = [match.end() for match in _CLAUSE_START.finditer(text)]
     own = text[starts[-1] :] if starts else text
     before = split_clause(own)
+    if before == kept[: len(before)]:
+        return True
     if _is_embedded(lead) and before and before[-1] in _LISTS.words["going on"]:
         return True
     if _is_predicate(kept) and len(before) <= _MOST_SUBJECT_WORDS:
@@ -121,7 +126,7 @@ def is_harmless_inside(printed: PrintedWords, cut: slice) -> bool:
     is_list = "and" in words and "," in before and len(words) <= _MOST_LISTED
     is_list = is_list and not _has_verb(words)
     is_parenthesis = is_set_off and is_closed and not _limits_inside(words)
-    return not words or is_parenthesis or is_list or _is_time(words)
+    return not words or is_parenthesis or is_list or _is_time(_read_times(text))
 
 
 def _limits_inside(words: Sequence[str]) -> bool:
@@ -199,7 +204,7 @@ def _is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:
         return False
     is_clause = _has_verb(words) and (words[1] != "the" or words[2:3] == ())
     is_clause = is_clause or (_has_verb(words) and words[2] not in times)
-    is_timed = not times.isdisjoint(words) or any(word.isdigit() for word in words)
+    is_timed = not times.isdisjoint(words) or any(word[0].isdigit() for word in words)
     return is_timed and not is_clause
 
 
@@ -215,6 +220,7 @@ def _comes_again(words: Sequence[str]) -> bool:
         return True
     last, times = words[-1], _LISTS.words["times"]
     is_plural = last.endswith("s") and last[:-1] in times
+    is_plural = is_plural and words[0] in ("in", "on", "at", "during")
     is_plural = is_plural and _LISTS.words["determiners"].isdisjoint(words)
     return is_plural or (len(words) == 2 and last in _LISTS.words["seasons"])
 
@@ -222,6 +228,18 @@ def _comes_again(words: Sequence[str]) -> bool:
 def _is_past_time(words: Sequence[str]) -> bool:
     """Whether a clause says when something was that is past: "when we came home"."""
     return words[0] in _LISTS.words["past clause"] and any(is_past(word) for word in words[1:])
+
+
+def _read_times(text: str) -> tuple[str, ...]:
+    """Return the words and the figures of a text."""
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
+
+
+def _is_later(words: Sequence[str]) -> bool:
+    """Whether words in front say what came when: "two years later", "the next day"."""
+    starts = _LISTS.words["quantities"] | {"the", "that", "a"}
+    is_time = words[-1] in _LISTS.words["times"] or words[-1] in ("later", "earlier")
+    return 1 < len(words) <= _MOST_NAME_WORDS + 1 and words[0] in starts and is_time
 
 
 def _is_period(words: Sequence[str]) -> bool:
@@ -269,13 +287,14 @@ def _is_opener(segment: str, rest: Sequence[str]) -> bool:
     joined = words[1:] if words and words[0] in _LISTS.words["joining"] else words
     if not joined:
         return True
+    timed = tuple(word for word in _read_times(segment) if word not in _LISTS.words["joining"])
     text = " ".join(joined)
     openers = _LISTS.lines["openers"]
-    if text in openers or _is_time(joined, rest) or _is_place(segment, joined):
+    if text in openers or _is_time(timed, rest) or _is_place(segment, joined):
         return True
     if len(joined) == 2 and joined[0] == "as" and joined[1].endswith("s"):
         return True
-    if (_is_period(joined) and not _comes_again(joined)) or _is_past_time(joined):
+    if _is_later(timed) or (_is_period(timed) and not _comes_again(timed)) or _is_past_time(joined):
         return True
     parts = [text[: -len(phrase)].strip() for phrase in openers if text.endswith(f" {phrase}")]
     if any(_is_opener(part, rest) for part in parts):
@@ -285,7 +304,8 @@ def _is_opener(segment: str, rest: Sequence[str]) -> bool:
 
 def _is_statement_verb(words: Sequence[str]) -> bool:
     """Whether words say that the speaker states what follows: "We know that", "as I said"."""
-    if words[0] in _LISTS.words["question starts"] or words[0] == "little":
+    is_cleft = words[0] == "what" and "is" in words[-2:]
+    if not is_cleft and (words[0] in _LISTS.words["question starts"] or words[0] == "little"):
         return False
     own = not {"i", "we", "you", "it", "it's"}.isdisjoint(words[:3])
     is_own = not {"i", "me", "we"}.isdisjoint(words[:3])
