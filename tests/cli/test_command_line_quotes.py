@@ -103,8 +103,8 @@ def test_one_article_shares_nothing(run: Run) -> None:
     ("draft", "verdict", "code"),
     [
         ('"We will rebuild the old harbour before the winter," Lee said.', "exact", 0),
-        ("“We will rebuild the old harbour,” Ann Lee said.", "trimmed", 0),
-        ("“We will rebuild … before the winter,” Ann Lee said.", "trimmed", 0),
+        ("“We will rebuild the old harbour,” Ann Lee said.", "trimmed", 1),
+        ("“We will rebuild … before the winter,” Ann Lee said.", "trimmed", 1),
         (
             "“We will rebuild the harbour before the winter,” Ann Lee said.",
             "cut inside without ellipsis",
