@@ -160,12 +160,19 @@ async def test_the_page_about_an_article_shows_every_bracket(open_hostile):
             await reader.press("escape")
 
 
-async def test_messages_show_what_they_name(open_hostile):
+async def test_messages_name_an_article_by_its_mark_in_brackets(open_hostile):
     async with open_hostile() as reader:
+        messages = []
         for keys in (["2", "F"], ["2", "y"], ["minus"]):
             await reader.press(*keys)
-            page = assert_harmless(reader)
-            assert_brackets(page.splitlines()[-1], ["[/]", "[sic]"])
+            messages.append(assert_harmless(reader).splitlines()[-1])
+        assert ["[2]" in message for message in messages] == [True, True, True]
+
+
+async def test_messages_show_what_they_name(open_hostile):
+    async with open_hostile() as reader:
+        await reader.press("2", "delete")
+        assert_brackets(assert_harmless(reader).splitlines()[-1], ["Removed", "["])
 
 
 async def test_problems_reported_on_the_first_screen_are_harmless(
