@@ -71,7 +71,7 @@ async def take_frames() -> list[str]:
 
 
 def animate(frames: list[str]) -> str:
-    """Return one SVG that shows the frames in turn; the first one where nothing moves."""
+    """Return one SVG that shows the frames one by one; the first one where nothing moves."""
     box = re.search(r'viewBox="([^"]+)"', frames[0])
     assert box is not None
     total = sum(step.seconds for step in STEPS)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _DEEP_QUOTE = re.compile(r"^(?:[ \t]{0,3}>){6,}", re.MULTILINE)
 _QUOTE_MARKS = "> > > > > >"
-"""What stands for deeper nesting: nobody quotes a quote of a quote further down."""
+"""What replaces deeper nesting: nobody quotes a quote of a quote further down."""
 # Lines.
 _LONGEST_FRONT_MATTER = 60
 

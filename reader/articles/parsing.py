@@ -28,7 +28,7 @@ LONGEST_CORRECTION = 1200
 
 # Characters that are cleaned between two reports of progress.
 _CLEANING_STEP = 512 * 1024
-# What printing programs put between pages, and the most pages that are told apart.
+# What printing programs put between pages, and the most pages that are distinguished.
 _PAGE_BREAK = "\f"
 _MOST_PAGES = 5000
 _SOFT_BREAK = re.compile("\u00ad[ \t]{0,20}\r?\n[ \t]{0,200}(?=\\S)")

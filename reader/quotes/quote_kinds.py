@@ -267,7 +267,7 @@ def _is_whole_utterance(signs: _Signs) -> bool:
 
 
 def _is_announced(signs: _Signs) -> bool:
-    """Whether a colon stands before it, and it begins or ends as a sentence does."""
+    """Whether a colon is before it, and it begins or ends as a sentence does."""
     is_after_colon = signs.lead.endswith(":") and len(signs.words) >= _CLAUSE_WORDS
     return is_after_colon and (signs.first.isupper() or signs.ends_sentence)
 

@@ -23,7 +23,7 @@ _NO_PERSON = {"Police", "Officials", "Residents", "Page", "Watergate", "Per", "B
 
 @dataclass(frozen=True)
 class Quotation:
-    """What stands between two marks, with its offsets in the story's text, and who said it.
+    """What is between two marks, with its offsets in the story's text, and who said it.
 
     Args:
         core: the words without the stop at their end.

@@ -688,7 +688,7 @@ SPLIT_NEGATIONS = (
     ("You can not trust a word of it", "You can", "trust a word of it"),
     ("The dam may perhaps break this winter", "The dam may", "break this winter"),
 )
-"""A sentence, and two parts of it without what stands between them."""
+"""A sentence, and two parts of it without what is between them."""
 SHARES_CHANGED = (
     ("A third of the houses are empty", "A quarter of the houses are empty"),
     ("Half of the crew was ill", "A tenth of the crew was ill"),

@@ -79,7 +79,7 @@ def map_lines(columns: Sequence[MapColumn], reading: int, height: int, signs: Si
 def find_map_place(
     columns: Sequence[MapColumn], height: int, row: int, column: int
 ) -> tuple[int, int] | None:
-    """Return the article and the index among its paragraphs shown that a cell stands for.
+    """Return the article that a cell shows, and the index among its paragraphs shown.
 
     Of several paragraphs it is the first one with a sign, else the first.
 

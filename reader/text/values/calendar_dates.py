@@ -157,7 +157,7 @@ def _resolve_without_month(
         day = _bare_weekday(lexemes, index, days.weekday, context)
         return day, day
     year = days.year
-    # A year that stands in a date of uncertain order says too little.
+    # A year inside a date of uncertain order says too little.
     if year is not None and lexemes[index].raw == str(year) and days.end == index + 1:
         return date(year, 1, 1), date(year, 12, 31)
     return None, None
