@@ -88,7 +88,9 @@ def _parse_rows(sample: str, separator: str) -> list[list[str]]:
     lines = sample.splitlines(keepends=True)[:_MOST_ROWS]
     rows: list[list[str]] = []
     try:
-        rows.extend(row for row in csv.reader(lines, delimiter=separator) if row)
+        # Python 3.10 refuses lines with the character 0.
+        readable = (line.replace("\0", "\ufffd") for line in lines)
+        rows.extend(row for row in csv.reader(readable, delimiter=separator) if row)
     except csv.Error:
         return []
     # The last may be cut.
