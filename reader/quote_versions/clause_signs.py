@@ -31,6 +31,7 @@ def is_open_time(words: Sequence[str]) -> bool:
 
 
 def is_past(word: str) -> bool:
+    """Return whether a word in lower case has the form of a past tense or a past participle."""
     is_regular = word.endswith("ed") and len(word) > 4
     is_irregular = normal_form(word) != word and not word.endswith(("s", "ing", "our"))
     return is_regular or is_irregular or word in _LISTS.words["past"]
@@ -84,4 +85,5 @@ def is_elliptic(clause: Sequence[str]) -> bool:
 
 
 def is_negated(text: str) -> bool:
+    """Return whether a text has a word that negates: "not", "nobody"."""
     return any(one.code is ReasonCode.NEGATION for one in find_governing_words(text))

@@ -71,4 +71,5 @@ def read_marks_after(printed: PrintedWords, number: int) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def split_clause(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case; numbers and marks are left out."""
     return tuple(lexeme.lower for lexeme in cut_lexemes(text) if lexeme.kind == WORD)
