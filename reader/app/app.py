@@ -8,6 +8,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterable, Sequence
 from time import monotonic
 from typing import Any
@@ -102,6 +103,7 @@ class ReaderApp(TerminalApp):
         self.keeps_copies = settings.keep_copies
         """Whether the last copy is kept in a file."""
         self._memory = memory if settings.keep_places else None
+        self._saving = threading.RLock()
         self._remembered = self._memory.read() if self._memory else Remembered()
         self._start = _screen_start(settings, self._remembered, at, lens)
         self._reopen = reopen
@@ -193,8 +195,7 @@ class ReaderApp(TerminalApp):
         """Stop the comparison; remember how the screen was."""
         if self._pending is not None:
             self._pending.cancel()
-        if self._memory is not None and self._reading is not None:
-            self._memory.write(self._describe_screen(self._reading.state))
+        self.save_before_end()
         if not self.is_headless:
             # Python collects garbage once more as it ends, seconds long in large articles.
             gc.disable()
@@ -210,6 +211,18 @@ class ReaderApp(TerminalApp):
             gc.set_threshold(5_000, 4, 400)
             gc.enable()
 
+    def save_before_end(self) -> None:
+        """Remember how the screen was, once; also where the terminal is closed."""
+        # The thread of the keys and the handler of a signal may both end the process: whichever
+        # comes second waits until the first has written.
+        with self._saving:
+            memory, self._memory = self._memory, None
+            if memory is None or self._reading is None:
+                return
+            # Called between any two steps of the screen, whose state may be half changed.
+            with contextlib.suppress(IndexError, ValueError):
+                memory.write(self._describe_screen(self._reading.state))
+
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """Leave with an exit code; the first one holds where several are given."""
         if not self.is_leaving:
@@ -222,6 +235,7 @@ class ReaderApp(TerminalApp):
 
         def leave(code: int) -> None:
             if self.is_terminal_gone():
+                self.save_before_end()
                 end_without_terminal()
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(self._leave, code)

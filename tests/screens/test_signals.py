@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 import time
 
 import pytest
+
+from reader.settings import Memory
 
 LIMIT = 60.0
 """Seconds after which something is taken to hang."""
@@ -32,6 +35,32 @@ def test_a_signal_ends_it_and_restores_the_terminal(reader, name):
 def test_q_ends_it_with_code_0(reader):
     reader.write(b"q")
     assert reader.wait(LIMIT) == 0
+
+
+def read_until(descriptor: int, words: bytes) -> bytes:
+    """What a terminal shows until these words came, for at most `LIMIT` seconds."""
+    written, end = b"", time.monotonic() + LIMIT
+    while words not in written and time.monotonic() < end:
+        if select.select([descriptor], [], [], 0.2)[0]:
+            written += os.read(descriptor, 1 << 16)
+    return written
+
+
+def test_the_place_is_kept_when_the_terminal_is_closed(tmp_path):
+    pty = pytest.importorskip("pty")
+    process, descriptor = pty.fork()
+    if process == 0:
+        environment = {**os.environ, "TERM": "xterm", "XDG_STATE_HOME": str(tmp_path)}
+        os.execve(sys.executable, [sys.executable, "-m", "reader"], environment)
+    assert b"keys" in read_until(descriptor, b"keys")
+    os.write(descriptor, b":9\r")
+    read = "why · ¶9".encode()
+    assert read in read_until(descriptor, read)
+    os.close(descriptor)
+    _, status = os.waitpid(process, 0)
+    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
+    remembered = Memory(tmp_path / "reader" / "remembered.json").read()
+    assert list(remembered.places.values())[-1] == 9
 
 
 def test_it_ends_when_its_terminal_is_closed():

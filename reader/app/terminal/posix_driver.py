@@ -68,6 +68,7 @@ class PosixDriver(textual_internals.ResumableDriver):
                 if selector.select(_EXIT_CHECK_SECONDS):
                     data = self._read()
                     if not data:
+                        self._save_before_end()
                         end_without_terminal()
                         return
                 try:
@@ -99,6 +100,11 @@ class PosixDriver(textual_internals.ResumableDriver):
                 os.write(output, _RESTORING)
             finally:
                 os.set_blocking(output, was_blocking)
+
+    def _save_before_end(self) -> None:
+        save = getattr(self.application, "save_before_end", None)
+        if save is not None:
+            save()
 
     def _process(self, messages: Iterable[Message]) -> None:
         for message in messages:

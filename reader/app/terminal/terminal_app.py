@@ -79,6 +79,9 @@ class TerminalApp(FaultKeepingApp):
             if isinstance(self.current_driver, PosixDriver):
                 self.current_driver.is_ascii = True
 
+    def save_before_end(self) -> None:
+        """Save what the user would lose where the process is ended at once."""
+
     def end_now(self, code: int) -> None:
         """End the process now; the terminal is restored as far as that needs no waiting."""
         if sys.platform != "win32":

@@ -91,6 +91,11 @@ if sys.platform != "win32":
         _is_suspended = False
 
         @property
+        def application(self) -> App[object]:
+            """The application that the driver serves."""
+            return self._app
+
+        @property
         def output_descriptor(self) -> int:
             """The file descriptor of the terminal's output.
 
