@@ -219,9 +219,7 @@ class ReaderApp(TerminalApp):
             memory, self._memory = self._memory, None
             if memory is None or self._reading is None:
                 return
-            # Called between any two steps of the screen, whose state may be half changed.
-            with contextlib.suppress(IndexError, ValueError):
-                memory.write(self._describe_screen(self._reading.state))
+            memory.write(self._describe_screen(self._reading.state))
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """Leave with an exit code; the first one holds where several are given."""
@@ -235,8 +233,7 @@ class ReaderApp(TerminalApp):
 
         def leave(code: int) -> None:
             if self.is_terminal_gone():
-                self.save_before_end()
-                end_without_terminal()
+                end_without_terminal(self.save_before_end)
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(self._leave, code)
 

@@ -12,6 +12,18 @@ import pytest
 from hostile_assertions import LIMIT, READY, assert_ended, assert_ended_in_order
 from hostile_terminal import ALTERNATE_SCREEN, PROJECT, find_unrestored_modes
 
+PROGRAM_THAT_CANNOT_SAVE = """
+import sys, time
+from reader.__main__ import main
+from reader.app.app import ReaderApp
+
+def save_before_end(self):
+    {}
+
+ReaderApp.save_before_end = save_before_end
+sys.exit(main())
+"""
+
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
 def test_a_signal_ends_the_program_in_order_at_any_time(start, name):
@@ -48,6 +60,19 @@ def test_a_signal_that_is_ignored_at_the_start_stays_ignored(start, name):
 
 def test_a_closed_terminal_ends_the_program_even_where_hang_ups_are_ignored(start):
     terminal = start(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    assert terminal.read_until(READY, LIMIT)
+    process = terminal.process
+    terminal.hang_up()
+    assert process.wait(LIMIT) == 128 + signal.SIGHUP
+
+
+@pytest.mark.parametrize("saving", ["raise RuntimeError", "time.sleep(600)"])
+@pytest.mark.parametrize("action", [signal.SIG_IGN, signal.SIG_DFL])
+def test_a_closed_terminal_ends_the_program_though_the_place_cannot_be_saved(start, saving, action):
+    terminal = start(
+        command=[sys.executable, "-c", PROGRAM_THAT_CANNOT_SAVE.format(saving)],
+        before=lambda: signal.signal(signal.SIGHUP, action),
+    )
     assert terminal.read_until(READY, LIMIT)
     process = terminal.process
     terminal.hang_up()

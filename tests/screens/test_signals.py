@@ -46,6 +46,19 @@ def read_until(descriptor: int, words: bytes) -> bytes:
     return written
 
 
+def wait_for_end(process: int) -> int | None:
+    """The exit code of a process; None where it had to be killed after `LIMIT` seconds."""
+    deadline = time.monotonic() + LIMIT
+    while time.monotonic() < deadline:
+        ended, status = os.waitpid(process, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.01)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    return None
+
+
 def test_the_place_is_kept_when_the_terminal_is_closed(tmp_path):
     pty = pytest.importorskip("pty")
     process, descriptor = pty.fork()
@@ -57,8 +70,7 @@ def test_the_place_is_kept_when_the_terminal_is_closed(tmp_path):
     read = "why · ¶9".encode()
     assert read in read_until(descriptor, read)
     os.close(descriptor)
-    _, status = os.waitpid(process, 0)
-    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
+    assert wait_for_end(process) == 128 + signal.SIGHUP
     remembered = Memory(tmp_path / "reader" / "remembered.json").read()
     assert list(remembered.places.values())[-1] == 9
 
@@ -73,11 +85,4 @@ def test_it_ends_when_its_terminal_is_closed():
     while b"keys" not in shown:
         shown += os.read(descriptor, 65536)
     os.close(descriptor)
-    ended, deadline = 0, time.monotonic() + LIMIT
-    while not ended and time.monotonic() < deadline:
-        ended, _status = os.waitpid(process, os.WNOHANG)
-        time.sleep(0.01)
-    if not ended:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-    assert ended
+    assert wait_for_end(process) is not None

@@ -68,8 +68,7 @@ class PosixDriver(textual_internals.ResumableDriver):
                 if selector.select(_EXIT_CHECK_SECONDS):
                     data = self._read()
                     if not data:
-                        self._save_before_end()
-                        end_without_terminal()
+                        end_without_terminal(self._save_before_end)
                         return
                 try:
                     if data and (text := pasting.filter(decoder.decode(data))):
