@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from reader.articles import Article, Place
 from reader.coverage.coverage import Coverage
 from reader.linking.link_table import LinkTable
-from reader.linking.scored_links import ScoredPair
 
 CARRIED_LINKS = 100_000
 """More links than this are not carried over: finding them again is almost as fast."""
@@ -49,7 +48,12 @@ def carry_links(
         ]
         (first, first_sentence), (second, second_sentence) = sorted(ends)
         links.append(
-            ScoredPair(first, second, pair.score, first_sentence, second_sentence, pair.parts)
+            pair._replace(
+                here=first,
+                there=second,
+                sentence_here=first_sentence,
+                sentence_there=second_sentence,
+            )
         )
     counts = [len(article.paragraphs) for article in articles]
     return Coverage(articles, LinkTable.build(counts, links))

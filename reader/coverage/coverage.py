@@ -13,6 +13,7 @@ from reader.story.moments import Moment, PlaceGroups, group_moments
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage.evidence import Evidence, Explainer
+    from reader.linking.conflicts import Conflict
     from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
     from reader.quotes import Quote
 
@@ -179,6 +180,20 @@ class Coverage:
 
             self._explainer = Explainer(self.articles, self._table)
         return self._explainer.explain(LinkedPlaces.of_link(link))
+
+    def conflicts(self, link: Link) -> tuple[Conflict, ...]:
+        """What the two ends of a link state otherwise, in the direction of the link.
+
+        Those that make two moments come first; of a link without any, another figure of the same
+        thing. Spans are offsets in the paragraphs.
+        """
+        from reader.linking.conflicts import find_link_conflicts
+
+        linked = LinkedPlaces.of_link(link)
+        best = self._table.best_sentences(linked)
+        return find_link_conflicts(
+            link.passages, best, is_other_moment=self._table.has_conflict(linked)
+        )
 
     def __getstate__(self) -> tuple[None, dict[str, object]]:
         """All but the explainer, which is built when evidence is requested."""

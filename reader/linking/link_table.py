@@ -47,6 +47,8 @@ class LinkTable:
     """Three numbers for every article pair with links: article, article, first link."""
     _parts: array[int]
     """As `ScoredPair.parts`, as many numbers for every link."""
+    _conflicts: array[int]
+    """As `ScoredPair.conflicts`, one for each link."""
 
     @classmethod
     def build(cls, paragraph_counts: Sequence[int], links: Iterable[ScoredPair]) -> LinkTable:
@@ -82,6 +84,7 @@ class LinkTable:
             incident,
             _article_pairs((link.here[0], link.there[0]) for link in ordered),
             array("B", b"".join(link.parts for link in ordered)),
+            array("B", (link.conflicts for link in ordered)),
         )
 
     @classmethod
@@ -122,6 +125,7 @@ class LinkTable:
             _array("I", incident % max(len(here), 1)),
             _array("I", np.column_stack((a[first], b[first], first)).ravel()),
             _array("B", links.parts[order].ravel()),
+            _array("B", links.conflicts[order]),
         )
 
     def __len__(self) -> int:
@@ -218,6 +222,7 @@ class LinkTable:
                 self._sentences_here[number],
                 self._sentences_there[number],
                 self._parts_at(number),
+                self._conflicts[number],
             )
 
     def count_links(self, article: int, other: int, floor: float | None = None) -> tuple[int, int]:
@@ -253,6 +258,11 @@ class LinkTable:
         if UNKNOWN_SENTENCE in (here, there):
             return None
         return (there, here) if link.here.article > link.there.article else (here, there)
+
+    def has_conflict(self, link: LinkedPlaces) -> bool:
+        """Whether the ends of a link state something that makes them two moments."""
+        number = self._number_of(link)
+        return number is not None and self._conflicts[number] != 0
 
     def parts_of(self, link: LinkedPlaces) -> bytes:
         """What each feature added to the score, as `ScoredPair.parts`; empty if unknown."""
@@ -294,7 +304,8 @@ class LinkTable:
         """Raise ValueError where rows, links or articles are named that there are not."""
         rows = self._starts[-1] if self._starts else -1
         links, articles = len(self._scores), len(self._starts) - 1
-        columns = (self._here, self._there, self._sentences_here, self._sentences_there)
+        columns = [self._here, self._there, self._sentences_here, self._sentences_there]
+        columns.append(self._conflicts)
         is_whole = (
             list(self._starts) == sorted(self._starts)
             and all(len(column) == links for column in columns)
@@ -371,6 +382,7 @@ _COLUMNS = (
     ("_incident", "I"),
     ("_pairs", "I"),
     ("_parts", "B"),
+    ("_conflicts", "B"),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from reader.linking.article_sentences import ArticleSentences
+from reader.linking.conflicting_links import limit_conflicting
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import LinkerInput, canonical_order
 from reader.linking.paragraph_linking import (
@@ -54,10 +55,15 @@ def link_articles(
         versions = find_article_quotes(articles, progress.part(0.0, 0.5)).versions
         progress = progress.part(0.5, 1.0)
     order = canonical_order(articles)
-    matches = _match_sentences(articles, order, versions, weights, progress)
-    progress.report(0.97, "linking paragraphs")
-    links = link_paragraphs(matches, [counts[position] for position in order])
+    progress.report(0.0, "finding the sentences")
+    ordered = [articles[position] for position in order]
+    sentences = [ArticleSentences(article) for article in ordered]
+    matches = _match_sentences(ordered, order, sentences, versions, weights, progress)
+    progress.report(0.96, "linking paragraphs")
+    links, is_tied = link_paragraphs(matches, [counts[position] for position in order])
     del matches
+    progress.report(0.97, "looking for conflicts")
+    links = limit_conflicting(links, is_tied, sentences, [a.language for a in ordered])
     progress.report(0.98, "sorting the links")
     position = np.array(order)
     return LinkTable.from_columns(
@@ -76,16 +82,14 @@ def find_article_quotes(articles: Sequence[LinkerInput], progress: PhaseProgress
 
 
 def _match_sentences(
-    articles: Sequence[LinkerInput],
+    ordered: Sequence[LinkerInput],
     order: Sequence[int],
+    sentences: Sequence[ArticleSentences],
     versions: Sequence[Sequence[Version]],
     weights: Weights,
     progress: PhaseProgress,
 ) -> SentenceMatches:
-    """Score the sentences of the articles in the given order of these."""
-    progress.report(0.0, "finding the sentences")
-    ordered = [articles[position] for position in order]
-    sentences = [ArticleSentences(article) for article in ordered]
+    """Score the sentences of the articles, which are in the given order."""
     offsets = [
         each.offsets(article.paragraph_starts())
         for each, article in zip(sentences, ordered, strict=True)
@@ -94,8 +98,8 @@ def _match_sentences(
     scored = score_sentences(
         sentences,
         languages=[article.language for article in ordered],
-        stated=StatedSentences(versions, offsets, [rank[n] for n in range(len(articles))]),
-        progress=progress.part(0.05, 0.97),
+        stated=StatedSentences(versions, offsets, [rank[n] for n in range(len(order))]),
+        progress=progress.part(0.05, 0.96),
         least_score=LEAST_SENTENCE_SCORE,
         weights=weights,
     )

@@ -62,6 +62,8 @@ class SentenceMatches:
     share_there: Floats
     is_sure: Booleans
     """Whether they can be *same*: not in articles that may report two events."""
+    is_stated: Booleans
+    """Whether both probably report one statement."""
     parts: Any
     """One row for every pair, as `ScoredPair.parts`."""
 
@@ -107,6 +109,7 @@ def place_matches(
         share[at_here],
         share[at_there],
         scored.is_sure | is_identical & is_one_event,
+        scored.is_stated | is_identical,
         _part_steps(scored.parts, usual),
     )
 
@@ -119,12 +122,17 @@ def _part_steps(parts: Floats, usual: Floats) -> Any:
     return result
 
 
-def link_paragraphs(matches: SentenceMatches, counts: Sequence[int]) -> LinkColumns:
+def link_paragraphs(
+    matches: SentenceMatches, counts: Sequence[int]
+) -> tuple[LinkColumns, Booleans]:
     """Link every two paragraphs with matching sentences, and choose the strongest few of each.
 
     Args:
         matches: the pairs of sentences.
         counts: the number of paragraphs of every article, all kinds.
+
+    Returns:
+        The links, no conflicts looked for; and for each whether a quotation ties its ends.
     """
     starts = _first_numbers(counts)
     # Falling, in whole numbers: the bits of floats that are not negative are ordered as they are.
@@ -138,7 +146,11 @@ def link_paragraphs(matches: SentenceMatches, counts: Sequence[int]) -> LinkColu
     if len(best):
         is_sure = np.logical_or.reduceat(matches.is_sure[order], best)
         score = np.where(is_sure, score, np.minimum(score, BELOW_SAME))
+    is_tied = np.zeros(0, bool)
+    if len(best):
+        is_tied = np.logical_or.reduceat(matches.is_stated[order], best)
     is_link = score >= LOWEST_FLOOR
+    is_tied = is_tied[is_link]
     chosen, score = order[best[is_link]], score[is_link]
     here, there = matches.here[chosen], matches.there[chosen]
     article_here = np.searchsorted(starts, here, "right") - 1
@@ -148,7 +160,7 @@ def link_paragraphs(matches: SentenceMatches, counts: Sequence[int]) -> LinkColu
     sides_chosen[strongest_by_row(there, article_here, score, LINKS_PER_ARTICLE)] += 1
     some = np.flatnonzero(sides_chosen == 2)
     chosen, article_here, article_there = chosen[some], article_here[some], article_there[some]
-    return LinkColumns(
+    links = LinkColumns(
         article_here,
         here[some] - starts[article_here],
         article_there,
@@ -157,7 +169,9 @@ def link_paragraphs(matches: SentenceMatches, counts: Sequence[int]) -> LinkColu
         matches.sentence_here[chosen],
         matches.sentence_there[chosen],
         matches.parts[chosen],
+        np.zeros(len(chosen), np.uint8),
     )
+    return links, is_tied[some]
 
 
 def _combine_scores(

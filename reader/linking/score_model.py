@@ -18,6 +18,8 @@ from reader.linking.arrays import Floats
 
 STATEMENT_SCORE = 0.9
 """The least score of two sentences that surely report one statement; lower if less sure."""
+LIKELY_STATEMENT = 0.5
+"""From this certainty, 0..1, two sentences are tied by a quotation whatever else they state."""
 SURE_STATEMENT = 0.9
 """From this certainty, 0..1, a statement is the same whatever else the two articles report."""
 

@@ -33,6 +33,8 @@ class ScoredPair(NamedTuple):
     parts: bytes = b""
     """What each feature added to the score, in steps of 1 / `PART_STEPS`; features that are
     not of shared words, beyond what they add to the average pair. Empty if unknown."""
+    conflicts: int = 0
+    """The bits of the kinds of conflict that make the two ends two moments."""
 
 
 class LinkColumns(NamedTuple):
@@ -47,3 +49,5 @@ class LinkColumns(NamedTuple):
     sentence_there: IntegerColumn
     parts: NDArray[np.uint8]
     """One row for each link, as in `ScoredPair.parts`."""
+    conflicts: NDArray[np.uint8]
+    """As `ScoredPair.conflicts`."""

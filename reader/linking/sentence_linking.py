@@ -15,6 +15,7 @@ from reader.linking.feature_names import FEATURES, SCORE_PARTS
 from reader.linking.features import PairFeatures
 from reader.linking.phase_progress import PhaseProgress
 from reader.linking.score_model import (
+    LIKELY_STATEMENT,
     SURE_STATEMENT,
     Weights,
     apply_different_event_discount,
@@ -49,6 +50,8 @@ class ScoredSentences:
     is_sure: Booleans
     """Whether the articles of the pair report one event, or the sentences one statement,
     beyond doubt."""
+    is_stated: Booleans
+    """Whether both sentences of the pair probably report one statement."""
     mean_parts: Floats
     """What each of `SCORE_PARTS` adds to the score of the average pair, those left out included."""
 
@@ -121,6 +124,7 @@ class _ScoredPairs(NamedTuple):
     score: Floats
     parts: Floats
     is_sure: Booleans
+    is_stated: Booleans
     mean_parts: Floats
 
 
@@ -131,6 +135,7 @@ def _score_pairs(features: PairFeatures, weights: Weights, least_score: float) -
         [np.zeros(0, np.int64)],
         [np.zeros(0, np.float32)],
         [np.zeros((0, len(SCORE_PARTS)), np.float32)],
+        [np.zeros(0, bool)],
         [np.zeros(0, bool)],
     ]
     mean_parts = np.zeros(len(SCORE_PARTS))
@@ -147,15 +152,16 @@ def _score_pairs(features: PairFeatures, weights: Weights, least_score: float) -
         mean_parts += parts.sum(axis=0, dtype=np.float64) / total
         enough = np.flatnonzero(score >= least_score)
         is_sure = features.is_surely_same_event(some) | (certainty >= SURE_STATEMENT)
-        found = (some.start + enough, score[enough], parts[enough], is_sure[enough])
-        for column, values in zip(columns, found, strict=True):
-            column.append(values)
+        is_stated = certainty >= LIKELY_STATEMENT
+        for column, values in zip(columns[1:], (score, parts, is_sure, is_stated), strict=True):
+            column.append(values[enough])
+        columns[0].append(some.start + enough)
     joined: list[Any] = []
     for column in columns:
         joined.append(np.concatenate(column))
         column.clear()
-    pair, score, parts, is_sure = joined
-    return _ScoredPairs(pair, score, parts, is_sure, mean_parts.astype(np.float32))
+    pair, score, parts, is_sure, is_stated = joined
+    return _ScoredPairs(pair, score, parts, is_sure, is_stated, mean_parts.astype(np.float32))
 
 
 def _in_given_order(
@@ -184,6 +190,7 @@ def _in_given_order(
         scored.score[source],
         scored.parts[source],
         scored.is_sure[source],
+        scored.is_stated[source],
         scored.mean_parts,
     )
 

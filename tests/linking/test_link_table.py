@@ -22,7 +22,11 @@ def scored_pairs(draw: st.DrawFn) -> list[ScoredPair]:
     chosen = draw(st.lists(st.sampled_from(ends), unique=True))
     score = st.integers(0, SCORE_STEPS).map(lambda steps: steps / SCORE_STEPS)
     sentence = st.integers(0, 300)
-    return [ScoredPair(x, y, draw(score), draw(sentence), draw(sentence)) for x, y in chosen]
+    bits = st.integers(0, 63)
+    return [
+        ScoredPair(x, y, draw(score), draw(sentence), draw(sentence), conflicts=draw(bits))
+        for x, y in chosen
+    ]
 
 
 def every_place() -> list[Place]:
@@ -152,7 +156,7 @@ def test_a_place_that_is_not_there_is_refused() -> None:
 def test_columns_make_the_same_table(pairs: list[ScoredPair], turns: random.Random) -> None:
     pairs = [pair._replace(parts=bytes((number, 7))) for number, pair in enumerate(pairs)]
     rows = []
-    for here, there, score, sentence, sentence_there, _ in pairs:
+    for here, there, score, sentence, sentence_there, *_ in pairs:
         ends = [(*here, sentence), (*there, sentence_there)]
         if turns.random() < 0.5:
             ends.reverse()
@@ -160,8 +164,9 @@ def test_columns_make_the_same_table(pairs: list[ScoredPair], turns: random.Rand
     columns = np.array(rows, np.float64).reshape(-1, 7).T
     article, paragraph, sentence, *there = columns[:6].astype(np.int64)
     parts = np.frombuffer(b"".join(pair.parts for pair in pairs), np.uint8).reshape(-1, 2)
+    conflicts = np.array([pair.conflicts for pair in pairs], np.uint8)
     links = LinkColumns(
-        article, paragraph, there[0], there[1], columns[6], sentence, there[2], parts
+        article, paragraph, there[0], there[1], columns[6], sentence, there[2], parts, conflicts
     )
     assert LinkTable.from_columns(COUNTS, links) == LinkTable.build(COUNTS, pairs)
 
