@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reader.text.words import WORD_PATTERN, is_possessive, script_runs, word_key
+from reader.text.words import WORD_PATTERN, is_possessive, word_characters, word_key
 
 MAX_WORDS = 2_000
 """Words of a quote that are compared; the rest is left out."""
@@ -60,7 +60,7 @@ def read_quote_words(
             if kind == "gap":
                 is_after_ellipsis = True
             elif kind == "word":
-                for first, after in script_runs(text, *match.span()):
+                for first, after in word_characters(text, *match.span()):
                     printed = text[first:after]
                     # Nearly always a single space is between two words.
                     has_stop = text[last:first] != " " and bool(_STOP.search(text, last, first))

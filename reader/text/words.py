@@ -93,11 +93,11 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
     return [run for word in words for run in _unspaced_runs().findall(word)]
 
 
-def script_runs(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-    """The spans of the words in one match of `WORD_PATTERN`, cut as `split_words` does."""
+def word_characters(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The spans of the words in one match of `WORD_PATTERN`, cut as `word_spans` does."""
     if _is_plain(text, start, end) or not _is_partly_unspaced(text, start, end):
         return ((start, end),)
-    return (run.span() for run in _unspaced_runs().finditer(text, start, end))
+    return (each.span() for each in _unspaced_characters().finditer(text, start, end))
 
 
 def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

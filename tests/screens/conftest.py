@@ -45,6 +45,16 @@ class Compared:
         pass
 
 
+@pytest.fixture(autouse=True)
+def known_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that is known to strike words out, wherever the tests run."""
+    for name in ("TMUX", "STY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM_PROGRAM", "WezTerm")
+
+
 @pytest.fixture(scope="session")
 def seeds() -> tuple[Article, ...]:
     return open_articles([])

@@ -483,17 +483,25 @@ async def test_the_ladder_opens_again_in_the_current_theme_and_size(open_ladder)
 
 async def test_brackets_replace_strokes_without_colours(open_ladder, monkeypatch):
     async with open_ladder((120, 40)) as reader:
-        assert "[-" not in page_of(reader)
+        assert "⟦-" not in page_of(reader)
         monkeypatch.setattr(reader.app, "no_color", True)
         await reader.press("l")
-        assert "[-of sustained engagement,-]" in page_of(reader)
+        assert "⟦-of sustained engagement,-⟧" in page_of(reader)
 
 
 async def test_brackets_replace_strokes_in_the_colours_of_the_terminal(open_ladder):
     async with open_ladder((120, 40)) as reader:
         reader.app.theme = "ansi-dark"
         await reader.press("l")
-        assert "[-of sustained engagement,-]" in page_of(reader)
+        assert "⟦-of sustained engagement,-⟧" in page_of(reader)
+
+
+async def test_brackets_replace_strokes_where_they_may_not_be_drawn(open_ladder, monkeypatch):
+    async with open_ladder((120, 40)) as reader:
+        assert "⟦-" not in page_of(reader)
+        monkeypatch.setenv("TERM", "linux")
+        await reader.press("l")
+        assert "⟦-of sustained engagement,-⟧" in page_of(reader)
 
 
 async def test_ascii_signs_reach_the_ladder(open_ladder):

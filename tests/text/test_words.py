@@ -44,7 +44,7 @@ WORDS = st.text(min_size=1, max_size=12)
 @pytest.mark.parametrize(("printed", "key"), KEYS.items())
 def test_the_key_of_a_word_is_one_wherever_it_is_read(printed: str, key: str) -> None:
     assert word_key(printed) == key
-    assert [word.key for word in read_quote_words(printed, [(0, len(printed))])] == [key]
+    assert "".join(word.key for word in read_quote_words(printed, [(0, len(printed))])) == key
     (word, *others) = find_words(printed)
     assert word.key + "".join(other.key for other in others) == key
     assert len(tokenize_sentence(printed, 0, len(printed))) == 1

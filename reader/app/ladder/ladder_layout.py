@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reader.app.ladder.version_text import EditBrackets
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 
@@ -19,8 +20,8 @@ class LadderLayout:
     width: int
     """Cells of a line."""
     signs: Signs
-    brackets: bool
-    """Whether `[-…-]` and `{+…+}` are written around words that differ."""
+    brackets: EditBrackets
+    """What is written around words that differ."""
     is_roomy: bool = False
     """Whether there are empty lines between the rungs."""
 

@@ -11,6 +11,7 @@ from reader.app.ladder.quote_list import ROOMY_FROM, draw_quote_list, excerpt, s
 from reader.app.ladder.rung_lines import draw_rung
 from reader.app.ladder.styled_text import StyledText
 from reader.app.ladder.version_facts import describe_differences
+from reader.app.ladder.version_text import NO_BRACKETS, EditBrackets
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 
@@ -64,13 +65,14 @@ def draw_page(
         width: cells.
         height: lines.
         signs: the signs.
-        brackets: whether words that differ are put in `[-…-]` and `{+…+}`.
+        brackets: whether words that differ are put in brackets.
     """
     nothing = (None,) * height
     if state.is_list_open and width < WIDE_FROM:
         listed = draw_quote_list(state, width, height, signs)
         return LadderPage(listed.lines, state.top, listed.top, width, listed.quotes, nothing)
-    layout = LadderLayout(width, signs, brackets, is_roomy=height >= ROOMY_FROM)
+    edit_brackets = EditBrackets(signs.dropped, signs.added) if brackets else NO_BRACKETS
+    layout = LadderLayout(width, signs, edit_brackets, is_roomy=height >= ROOMY_FROM)
     if width < WIDE_FROM or state.is_pair:
         ladder = _draw_ladder(state, layout, height, names_speaker=width >= WIDE_FROM)
         return LadderPage(ladder.lines, ladder.top, state.list_top, 0, nothing, ladder.rungs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -28,6 +29,7 @@ from reader.app.ladder.version_citation import cite_versions, name_cited_version
 from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
 from reader.app.screen_commands import no_obstacle
+from reader.app.terminal.strikethrough import draws_strikethrough
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.app.widgets.line_widget import PaintedLines
@@ -340,12 +342,11 @@ class LadderScreen(ClosingScreen[Place | None]):
 
     @property
     def _needs_brackets(self) -> bool:
-        """Whether brackets are needed in place of strokes and colours.
-
-        Not every terminal can strike words out, and then its own colours would not help.
-        """
+        """Whether brackets are needed: unless the terminal is known to strike words out."""
         has_terminal_colours = self.app.theme.startswith("ansi")
-        return self.app.no_color or has_terminal_colours or not self.view.signs.unicode
+        if self.app.no_color or has_terminal_colours or not self.view.signs.unicode:
+            return True
+        return not draws_strikethrough(os.environ, self.app.console.color_system)
 
     def _change(self, state: LadderState) -> bool:
         """Show a state; return whether it is another one than before."""

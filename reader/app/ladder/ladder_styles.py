@@ -1,4 +1,4 @@
-"""The styles of the ladder: those of the reading screen and two of its own."""
+"""The styles of the ladder: those of the reading screen and three of its own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reader.app.themes.styles import Styles
 
 _OWN_STYLES = {
     "dropped": ("muted", Style(strike=True)),
+    "edit-sign": ("muted", Style()),
     "added": ("here", Style(bold=True, underline=True)),
 }
 """For each style of the ladder alone: the style that gives its colour, and the line added.

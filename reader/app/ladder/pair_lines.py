@@ -15,7 +15,12 @@ from reader.app.ladder.rung_lines import (
     print_version,
 )
 from reader.app.ladder.version_facts import count_changes, describe_attribution, describe_form
-from reader.app.ladder.version_text import write_paraphrase, write_plain
+from reader.app.ladder.version_text import (
+    NO_BRACKETS,
+    EditBrackets,
+    write_paraphrase,
+    write_plain,
+)
 from reader.app.ladder.word_pairs import (
     break_into_rows,
     draw_base_row,
@@ -57,14 +62,14 @@ def draw_pair(state: LadderState, layout: LadderLayout) -> list[Line]:
 
 
 def _draw_level_words(
-    state: LadderState, width: int, *, brackets: bool
+    state: LadderState, width: int, *, brackets: EditBrackets
 ) -> Iterator[tuple[Line, Line]]:
     """Yield rows of (base, version) with every word level with its counterpart."""
     is_marked = state.style is not DifferenceStyle.OFF
     pairs = pair_words(
         print_version(state.ladders, state.opposite),
         print_version(state.ladders, state.base_rung),
-        brackets=brackets and is_marked,
+        brackets=brackets if is_marked else NO_BRACKETS,
         shortened=False,
     )
     for row in break_into_rows(pairs, width):

@@ -13,7 +13,7 @@ from reader.app.ladder.version_facts import (
     describe_form,
     draw_retained_bar,
 )
-from reader.app.ladder.version_text import write_edits, write_paraphrase, write_plain
+from reader.app.ladder.version_text import EditBrackets, write_edits, write_paraphrase, write_plain
 from reader.app.ladder.word_pairs import (
     break_into_rows,
     draw_base_row,
@@ -129,7 +129,7 @@ def _draw_words(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Li
     return [indent(line, cells) for line in lines]
 
 
-def _write_words(state: LadderState, rung: Rung, brackets: bool) -> StyledText:
+def _write_words(state: LadderState, rung: Rung, brackets: EditBrackets) -> StyledText:
     printed = print_version(state.ladders, rung)
     if rung.is_indirect:
         return write_paraphrase(printed, state.base_rung.version)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from reader.app.widgets.line_widget import Line, Part
 from reader.app.widgets.text_wrapping import wrap
-from reader.text.quote_signs import ANY_OPENING
 
 
 @dataclass(slots=True)
@@ -23,18 +22,9 @@ class StyledText:
             self.styles.append((len(self.text), len(self.text) + len(text), style))
         self.text += text
 
-    def write_space(self) -> None:
-        """Append a space, except at the start, after a space and after an opening mark."""
-        if self.text and not self.text[-1].isspace() and not self._ends_in_opening_mark():
-            self.text += " "
-
     def lines(self, width: int) -> list[Line]:
         """Return the text wrapped to lines of at most `width` cells."""
         return [self._line(start, end) for start, end in wrap(self.text, width)]
-
-    def _ends_in_opening_mark(self) -> bool:
-        is_mark = self.text[-1] in ANY_OPENING
-        return is_mark and (len(self.text) == 1 or self.text[-2] in " (—–-")
 
     def _line(self, start: int, end: int) -> Line:
         parts: list[Part] = []

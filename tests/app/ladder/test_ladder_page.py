@@ -125,4 +125,4 @@ def test_a_pair_has_the_same_words_in_the_same_rows(make_ladders):
     for word in ("meet", "capital,", "settle"):
         left, right = next(pair for pair in halves if word in pair[0])
         assert left.index(word) == right.index(word)
-    assert any("[-before" in left and "before" not in right for left, right in halves)
+    assert any("⟦-before" in left and "before" not in right for left, right in halves)

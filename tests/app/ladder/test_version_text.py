@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from reader.app.ladder.printed_version import PrintedVersion
-from reader.app.ladder.version_text import write_edits, write_paraphrase, write_plain
+from reader.app.ladder.version_text import (
+    NO_BRACKETS,
+    EditBrackets,
+    write_edits,
+    write_paraphrase,
+    write_plain,
+)
 from reader.linking import Place
 from reader.quote_versions import VersionForm
 
+BRACKETS = EditBrackets(("[-", "-]"), ("{+", "+}"))
 FULL = "We must meet again before the winter, in the old capital, and settle the border for good"
 CUT = FULL.replace("before the winter, ", "")
 CHANGED = FULL.replace("meet", "gather")
 SIGNED = FULL.replace("before the winter,", "…")
 
 
-def write(make_ladders, print_version, words, *, brackets=True):
+def write(make_ladders, print_version, words, *, brackets=BRACKETS):
     ladders = make_ladders(FULL, words)
     base, other = print_version(ladders, 0), print_version(ladders, 1)
     return write_edits(other, base, brackets=brackets)
@@ -39,7 +46,7 @@ def test_an_ellipsis_is_written_and_signs_the_cut(make_ladders, print_version):
 
 
 def test_without_brackets_a_style_marks_the_words(make_ladders, print_version):
-    written = write(make_ladders, print_version, CUT, brackets=False)
+    written = write(make_ladders, print_version, CUT, brackets=NO_BRACKETS)
     dropped = [written.text[a:b] for a, b, style in written.styles if style == "dropped"]
     assert dropped == ["before the winter,"]
     assert "[-" not in written.text
@@ -49,10 +56,10 @@ def test_a_long_trim_shows_its_first_and_last_words(seeds, print_version):
     quote, _ = seeds.find(Place(0, 7))
     base = seeds.rungs(quote, None)[0]
     printed_base = PrintedVersion(base.version, seeds.text(base.article))
-    written = write_edits(print_version(seeds, 0, quote), printed_base, brackets=True)
+    written = write_edits(print_version(seeds, 0, quote), printed_base, brackets=BRACKETS)
     assert written.text == (
-        "“Face-to-face diplomacy matters, [-It is important for avoiding miscommunications … of "
-        "the American people.-]”"
+        "“Face-to-face diplomacy matters, [-It is important for avoiding miscommunications-] "
+        "… 7 words … [-of the American people.-]”"
     )
 
 
