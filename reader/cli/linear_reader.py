@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reader.articles import Article, ParagraphKind, Place, clean_line
 from reader.articles.text_search import SearchHit, find_hits
 from reader.coverage import Coverage
-from reader.linking import Level, Link
+from reader.linking import Link
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.reports.article_report import format_articles_as_text
 from reader.reports.place_names import name_article, name_paragraph
@@ -60,8 +60,8 @@ class LinearReader:
 
     def begin(self) -> Lines:
         """Yield what is open, how to get help, and the first paragraph."""
-        same, related = self._coverage.total_link_counts(self._floor)
-        yield f"{_count(len(self._articles), 'article')}, {same} same and {related} related links."
+        counts = self._coverage.total_link_counts(self._floor)
+        yield f"{_count(len(self._articles), 'article')}, links: {counts}."
         yield from self._describe_articles("")
         yield "Type j for the next paragraph, ] for the next that others have, ? for all commands."
         yield from self._describe_place("")
@@ -254,11 +254,18 @@ class LinearReader:
         for link in self._links():
             strongest.setdefault(link.there.article_position, link)
         if strongest:
-            others = (f"{position + 1} {strongest[position].level.value}"
+            others = (f"{position + 1} {strongest[position].level.words}"
                       for position in sorted(strongest))  # fmt: skip
             return f"Also in: {', '.join(others)}."
         if self._coverage.is_only_here(self.place, self._floor) and len(self._articles) > 1:
             return f"Only here: no other article has a link from {self._floor:.2f} on."
+        nearest = self._coverage.nearest(self.place, self._floor)
+        if nearest is not None:
+            reason = self._coverage.evidence(nearest).reasons[0]
+            return (
+                f"Perhaps elsewhere: no link from {self._floor:.2f} on, the nearest is "
+                f"{name_paragraph(nearest.there)}, {nearest.score:.2f}: {reason}."
+            )
         return "Not compared."
 
     def _read_matches(self, _: str) -> Lines:
@@ -266,7 +273,7 @@ class LinearReader:
         for link in links:
             yield (
                 f"{name_paragraph(link.there)} {link.there.article.label}, "
-                f"{link.level.value} {link.score:.2f}:"
+                f"{link.level.words} {link.score:.2f}:"
             )
             yield link.there.text
         if not links:
@@ -275,14 +282,14 @@ class LinearReader:
     def _explain(self, _: str) -> Lines:
         links = self._links()
         for link in links:
-            level = "the same moment" if link.level is Level.SAME else "related"
             reasons = "; ".join(self._coverage.evidence(link).reasons)
-            yield f"{name_paragraph(link.there)} {level}, {link.score:.2f}: {reasons}."
+            yield f"{name_paragraph(link.there)} {link.level.words}, {link.score:.2f}: {reasons}."
         if not links:
             yield self._summarize_links()
 
     def _follow(self, number: str) -> Lines:
-        links = self._links()
+        nearest = self._coverage.nearest(self.place, self._floor)
+        links = self._links() or ((nearest,) if nearest else ())
         if number:
             position = self._article_position(number)
             links = tuple(link for link in links if link.there.article_position == position)
@@ -341,8 +348,8 @@ class LinearReader:
         def move(_: str) -> Lines:
             floor = round(self._floor + steps * _THRESHOLD_STEP, 2)
             self._floor = min(_HIGHEST_FLOOR, max(LOWEST_FLOOR, floor))
-            same, related = self._coverage.total_link_counts(self._floor)
-            yield f"Links from {self._floor:.2f}: {same} same, {related} related."
+            counts = self._coverage.total_link_counts(self._floor)
+            yield f"Links from {self._floor:.2f}: {counts}."
 
         return move
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from reader.articles import ParagraphKind, Passage, Place, name_articles
 from reader.linking.link_table import LinkTable
-from reader.linking.links import Link, LinkedPlaces
+from reader.linking.links import RELATED_FLOOR, Link, LinkCounts, LinkedPlaces
 from reader.story.moments import Moment, PlaceGroups, group_moments
 
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.coverage.evidence import Evidence, Explainer
+    from reader.coverage.only_here import NearestFinder
     from reader.linking.conflicts import Conflict
     from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
     from reader.quotes import Quote
@@ -39,6 +40,7 @@ class Coverage:
     __slots__ = (
         "_article_quotes",
         "_explainer",
+        "_finder",
         "_given_quotes",
         "_groups",
         "_moments",
@@ -65,6 +67,7 @@ class Coverage:
         self._passages: dict[Place, Passage] = {}
         """Those of whole paragraphs; each is shared by all links of its paragraph."""
         self._explainer: Explainer | None = None
+        self._finder: NearestFinder | None = None
 
     @property
     def table(self) -> LinkTable:
@@ -142,7 +145,10 @@ class Coverage:
         return map(self._link, self._table.links(floor))
 
     def is_only_here(self, place: Place | Passage, floor: float | None = None) -> bool:
-        """Return whether a paragraph is of the story and no other article has it.
+        """Return whether a paragraph is of the story and surely no other article has it.
+
+        It has no link, and nothing in the other articles is so much alike that one of them may
+        have it in other words.
 
         Args:
             place: the paragraph.
@@ -151,16 +157,35 @@ class Coverage:
         Raises:
             IndexError: the paragraph does not exist.
         """
-        address = place.place if isinstance(place, Passage) else place
-        paragraph = self.articles[address.article].paragraphs[address.paragraph]
-        return paragraph.kind is ParagraphKind.BODY and not self.links_from(address, floor)
+        address = self._place(place)
+        return self._has_no_link(address, floor) and not self._may_be_elsewhere(address)
 
-    def link_counts(self, article: int, other: int, floor: float | None = None) -> tuple[int, int]:
-        """How many links two articles (positions) have: *same*, and *related*."""
+    def nearest(self, place: Place | Passage, floor: float | None = None) -> Link | None:
+        """The most alike passage of a paragraph that has no link and yet is *perhaps* elsewhere.
+
+        Args:
+            place: the paragraph.
+            floor: the lowest score of a link, `RELATED_FLOOR` if None.
+
+        Returns:
+            A link below the floor; None for a paragraph that has a link, is only here, or is not
+            of the story.
+
+        Raises:
+            IndexError: the paragraph does not exist.
+        """
+        address = self._place(place)
+        if not self._has_no_link(address, floor) or not self._may_be_elsewhere(address):
+            return None
+        found = self._nearest_finder.find(address).link
+        return None if found is None else self._link(found)
+
+    def link_counts(self, article: int, other: int, floor: float | None = None) -> LinkCounts:
+        """How many links of each level two articles (positions) have."""
         return self._table.count_links(article, other, floor)
 
-    def total_link_counts(self, floor: float | None = None) -> tuple[int, int]:
-        """How many links all articles have: *same*, and *related*.
+    def total_link_counts(self, floor: float | None = None) -> LinkCounts:
+        """How many links of each level all articles have.
 
         Args:
             floor: the lowest score of a link, `RELATED_FLOOR` if None.
@@ -170,8 +195,7 @@ class Coverage:
     def __repr__(self) -> str:
         count = len(self.articles)
         articles = "1 article" if count == 1 else f"{count} articles"
-        same, related = self.total_link_counts()
-        return f"<Coverage of {articles}, {same} same and {related} related links>"
+        return f"<Coverage of {articles}; links: {self.total_link_counts()}>"
 
     def evidence(self, link: Link) -> Evidence:
         """Why a link exists, in the direction of the link."""
@@ -196,9 +220,30 @@ class Coverage:
         )
 
     def __getstate__(self) -> tuple[None, dict[str, object]]:
-        """All but the explainer, which is built when evidence is requested."""
+        """All but what explains and compares words, which is built when it is needed."""
         state = {name: getattr(self, name) for name in self.__slots__}
-        return None, {**state, "_explainer": None}
+        return None, {**state, "_explainer": None, "_finder": None}
+
+    @property
+    def _nearest_finder(self) -> NearestFinder:
+        if self._finder is None:
+            from reader.coverage.only_here import NearestFinder
+
+            self._finder = NearestFinder(self.articles, self._table)
+        return self._finder
+
+    def _has_no_link(self, place: Place, floor: float | None) -> bool:
+        """Whether a paragraph is of the story and has no link from a score on."""
+        paragraph = self.articles[place.article].paragraphs[place.paragraph]
+        return paragraph.kind is ParagraphKind.BODY and not self._table.links_from(place, floor)
+
+    def _may_be_elsewhere(self, place: Place) -> bool:
+        """Whether another article may have a paragraph that has no link shown."""
+        from reader.coverage.only_here import ONLY_HERE_DOUBT
+
+        if self._table.links_from(place, RELATED_FLOOR):
+            return True
+        return self._nearest_finder.find(place).doubt >= ONLY_HERE_DOUBT
 
     def _link(self, linked: LinkedPlaces) -> Link:
         here, there, score, level = linked

@@ -29,16 +29,26 @@ from typing import TYPE_CHECKING
 
 from reader.articles import Place
 from reader.linking.link_table import LinkTable
-from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, LinkedPlaces
+from reader.linking.links import (
+    PROBABLY_FLOOR,
+    RELATED_FLOOR,
+    SAME_FLOOR,
+    Level,
+    Link,
+    LinkCounts,
+    LinkedPlaces,
+)
 
 if TYPE_CHECKING:
     from reader.linking.sentence_linking import link_sentences
 
 __all__ = [
+    "PROBABLY_FLOOR",
     "RELATED_FLOOR",
     "SAME_FLOOR",
     "Level",
     "Link",
+    "LinkCounts",
     "LinkTable",
     "LinkedPlaces",
     "Place",

@@ -14,7 +14,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reader.articles import Place
-from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, LinkedPlaces
+from reader.linking.links import (
+    PROBABLY_FLOOR,
+    RELATED_FLOOR,
+    SAME_FLOOR,
+    Level,
+    LinkCounts,
+    LinkedPlaces,
+)
 from reader.linking.scored_links import SCORE_STEPS, UNKNOWN_SENTENCE, LinkColumns, ScoredPair
 
 if TYPE_CHECKING:
@@ -225,8 +232,8 @@ class LinkTable:
                 self._conflicts[number],
             )
 
-    def count_links(self, article: int, other: int, floor: float | None = None) -> tuple[int, int]:
-        """Count the *same* and the *related* links of two articles, in microseconds.
+    def count_links(self, article: int, other: int, floor: float | None = None) -> LinkCounts:
+        """Count the links of two articles by their levels, in microseconds.
 
         Args:
             article: a position, from 0.
@@ -235,19 +242,20 @@ class LinkTable:
         """
         first, last = self._range_of(min(article, other), max(article, other))
         least = _steps(floor)
-        shown = self._count_at_least(first, last, least)
-        same = self._count_at_least(first, last, max(least, _SAME_STEPS))
-        return same, shown - same
+        shown = [
+            self._count_at_least(first, last, max(least, steps)) for steps in (*_LEVEL_STEPS, 0)
+        ]
+        return LinkCounts(*(upto - above for upto, above in zip(shown, [0, *shown], strict=False)))
 
-    def count_all_links(self, floor: float | None = None) -> tuple[int, int]:
-        """Count the *same* and the *related* links of all articles.
+    def count_all_links(self, floor: float | None = None) -> LinkCounts:
+        """Count the links of all articles by their levels.
 
         Args:
             floor: the lowest score of a link, `RELATED_FLOOR` if None.
         """
         pairs = zip(self._pairs[0::3], self._pairs[1::3], strict=True)
         counts = [self.count_links(article, other, floor) for article, other in pairs]
-        return sum(same for same, _ in counts), sum(related for _, related in counts)
+        return LinkCounts(*map(sum, zip(*counts, strict=True)))
 
     def best_sentences(self, link: LinkedPlaces) -> tuple[int, int] | None:
         """The positions of the best matching sentences, `here` and `there`; None if unknown."""
@@ -369,7 +377,9 @@ class LinkTable:
         return bisect_left(self._scores, 1 - least, first, last, key=lambda score: -score) - first
 
 
-_SAME_STEPS = round(SAME_FLOOR * SCORE_STEPS)
+_LEVEL_STEPS = tuple(round(f * SCORE_STEPS) for f in (SAME_FLOOR, PROBABLY_FLOOR, RELATED_FLOOR))
+_STEPS_RISING = _LEVEL_STEPS[::-1]
+_LEVELS = (Level.PERHAPS, Level.RELATED, Level.PROBABLY, Level.SAME)
 
 _COLUMNS = (
     ("_starts", "I"),
@@ -404,7 +414,7 @@ def _steps(floor: float | None) -> int:
 
 
 def _level(steps: int) -> Level:
-    return Level.SAME if steps >= _SAME_STEPS else Level.RELATED
+    return _LEVELS[bisect_right(_STEPS_RISING, steps)]
 
 
 def _incidence(

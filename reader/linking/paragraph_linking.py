@@ -22,7 +22,7 @@ from reader.linking.arrays import (
 )
 from reader.linking.article_sentences import ArticleSentences
 from reader.linking.feature_names import SCORE_PARTS, WORD_FEATURES
-from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR, SAME_FLOOR
+from reader.linking.links import LOWEST_FLOOR, PROBABLY_FLOOR, RELATED_FLOOR
 from reader.linking.scored_links import PART_STEPS, SCORE_STEPS, LinkColumns
 from reader.linking.sentence_linking import ScoredSentences
 
@@ -40,10 +40,10 @@ from a few short articles."""
 IDENTICAL_SAME_EVENT = 0.5
 """In articles with a lower probability of one event such sentences are only related: agencies
 end all their articles with the same lines."""
-BELOW_SAME = SAME_FLOOR - 1 / SCORE_STEPS
+BELOW_PROBABLY = PROBABLY_FLOOR - 1 / SCORE_STEPS
 """The highest score of a link that is only related."""
 MAIN_SHARE = 0.2
-"""Two paragraphs are not *same* if what matches is a smaller part than this of both."""
+"""Two paragraphs are only related if what matches is a smaller part than this of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class SentenceMatches:
     """The part, 0..1, that the sentence is of its paragraph."""
     share_there: Floats
     is_sure: Booleans
-    """Whether they can be *same*: not in articles that may report two events."""
+    """Whether they can be more than related: not in articles that may report two events."""
     is_stated: Booleans
     """Whether both probably report one statement."""
     parts: Any
@@ -145,7 +145,7 @@ def link_paragraphs(
     score = _combine_scores(score, matches.share_here[order], matches.share_there[order], best)
     if len(best):
         is_sure = np.logical_or.reduceat(matches.is_sure[order], best)
-        score = np.where(is_sure, score, np.minimum(score, BELOW_SAME))
+        score = np.where(is_sure, score, np.minimum(score, BELOW_PROBABLY))
     is_tied = np.zeros(0, bool)
     if len(best):
         is_tied = np.logical_or.reduceat(matches.is_stated[order], best)
@@ -179,7 +179,7 @@ def _combine_scores(
 ) -> Floats:
     """The score of every paragraph pair: its best sentence pair's, raised by the second best.
 
-    Where the sentences that match are a small part of both paragraphs, the pair is not *same*.
+    Where the sentences that match are a small part of both paragraphs, the pair is only related.
 
     Args:
         score: of every sentence pair, sorted by paragraph pair, then by falling score.
@@ -197,7 +197,7 @@ def _combine_scores(
     main = np.maximum(
         np.add.reduceat(share_here * counts, best), np.add.reduceat(share_there * counts, best)
     )
-    limited: Floats = np.where(main >= MAIN_SHARE, combined, np.minimum(combined, BELOW_SAME))
+    limited: Floats = np.where(main >= MAIN_SHARE, combined, np.minimum(combined, BELOW_PROBABLY))
     return limited
 
 

@@ -18,7 +18,7 @@ from reader.articles import (
     show_date,
 )
 from reader.coverage import Coverage
-from reader.linking import Level, Link
+from reader.linking import Link
 from reader.reports.place_names import name_article, name_paragraph
 from reader.story import Moment
 
@@ -68,10 +68,9 @@ def _summarize(coverage: Coverage, floor: float | None) -> str:
     articles = len(coverage.articles)
     if articles == 1:
         return "1 article; name a second one to compare it with"
-    same, related = coverage.total_link_counts(floor)
     return (
-        f"{articles} articles compared: {same} same and {related} related links, "
-        f"{_count(len(coverage.moments), 'shared moment')}"
+        f"{articles} articles compared: {_count(len(coverage.moments), 'shared moment')}; links: "
+        f"{coverage.total_link_counts(floor)}"
     )
 
 
@@ -107,12 +106,16 @@ def _list_paragraphs(
         heading = "heading: " if paragraph.kind is ParagraphKind.HEADING else ""
         yield 0, ""
         yield 0, f"¶{paragraph.number} {heading}{paragraph.text}"
-        links = coverage.links_from(Place(position, index), floor)
-        if is_compared and coverage.is_only_here(Place(position, index), floor):
+        place = Place(position, index)
+        for link in coverage.links_from(place, floor):
+            yield 4, _describe_link(coverage, link)
+        if is_compared and coverage.is_only_here(place, floor):
             only_here.append(paragraph)
             yield 4, "only here"
-        for link in links:
-            yield 4, _describe_link(coverage, link)
+        elif nearest := coverage.nearest(place, floor):
+            reason = coverage.evidence(nearest).reasons[0]
+            named = f"{name_paragraph(nearest.there)} {nearest.score:.2f}"
+            yield 4, f"perhaps elsewhere, nearest {named}: {reason}"
     if only_here:
         numbers = ", ".join(f"¶{paragraph.number}" for paragraph in only_here)
         yield 0, ""
@@ -123,9 +126,8 @@ def _list_paragraphs(
 
 
 def _describe_link(coverage: Coverage, link: Link) -> str:
-    level = "same" if link.level is Level.SAME else "related"
     reason = coverage.evidence(link).reasons[0]
-    return f"{level} {link.score:.2f} {name_paragraph(link.there)}: {reason}"
+    return f"{link.level.words} {link.score:.2f} {name_paragraph(link.there)}: {reason}"
 
 
 def _list_moments(coverage: Coverage) -> Iterator[_IndentedLine]:

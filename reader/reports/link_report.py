@@ -21,8 +21,10 @@ def format_links_as_json(coverage: Coverage, floor: float) -> Iterator[str]:
     """Yield a JSON object for every link.
 
     The keys: `a`, `b` the sources; `i`, `j` the paragraph numbers; `a_text`, `b_text`;
-    `score` in 0..1; `level`; `evidence`, the reasons in words, strongest first; `spans`,
-    two lists of [start, end) with the shared words, in `a_text` and in `b_text`.
+    `score` in 0..1; `level`, the value of a `Level`; `conflicts`, what both ends state otherwise,
+    each with `kind`, `here` and `there` as printed, and `is_other_moment`, whether it makes them
+    two moments; `evidence`, the reasons in words, strongest first; `spans`, two lists of
+    [start, end) with the shared words, in `a_text` and in `b_text`.
 
     Args:
         coverage: the comparison.
@@ -40,6 +42,15 @@ def format_links_as_json(coverage: Coverage, floor: float) -> Iterator[str]:
                 "b_text": link.there.paragraph.text,
                 "score": round(link.score, 4),
                 "level": link.level.value,
+                "conflicts": [
+                    {
+                        "kind": conflict.kind.value,
+                        "here": conflict.printed_here,
+                        "there": conflict.printed_there,
+                        "is_other_moment": conflict.is_other_moment,
+                    }
+                    for conflict in coverage.conflicts(link)
+                ],
                 "evidence": list(evidence.reasons),
                 "spans": [
                     [[span.start, span.stop] for span in spans]

@@ -61,7 +61,7 @@ def test_floors_hold_and_the_strongest_come_first(
         assert scores == sorted(scores, reverse=True)
         assert all(score >= least for score in scores)
     for link in links:
-        assert link.level is (Level.SAME if link.score >= SAME_FLOOR else Level.RELATED)
+        assert link.level is Level.of_score(link.score)
         assert link.here.article < link.there.article
 
 
@@ -93,7 +93,9 @@ def test_counts_agree_with_the_links(pairs: list[ScoredPair], floor: float | Non
             ]
             assert table.count_links(article, other, floor) == (
                 levels.count(Level.SAME),
+                levels.count(Level.PROBABLY),
                 levels.count(Level.RELATED),
+                levels.count(Level.PERHAPS),
             )
 
 

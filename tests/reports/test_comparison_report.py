@@ -52,14 +52,20 @@ def test_the_links_of_a_paragraph_are_listed_below_it(lines: list[str]) -> None:
     assert all(line.startswith("    ") for line in below)
 
 
-def test_paragraphs_only_here_are_marked(coverage: Coverage, lines: list[str]) -> None:
-    alone = sum(
-        1
+def test_paragraphs_without_a_link_are_only_here_or_name_the_nearest(
+    coverage: Coverage, lines: list[str]
+) -> None:
+    alone = [
+        Place(number, position)
         for number, article in enumerate(coverage.articles)
         for position, paragraph in enumerate(article.paragraphs)
         if paragraph.kind is ParagraphKind.BODY and not coverage.links_from(Place(number, position))
-    )
-    assert lines.count("    only here") == alone
+    ]
+    only_here = sum(map(coverage.is_only_here, alone))
+    assert 0 < only_here < len(alone)
+    assert lines.count("    only here") == only_here
+    perhaps = [line for line in lines if line.startswith("    perhaps elsewhere, nearest [")]
+    assert len(perhaps) == len(alone) - only_here
 
 
 def test_every_moment_is_listed(coverage: Coverage, lines: list[str]) -> None:

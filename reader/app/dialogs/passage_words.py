@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.coverage.word_differences import find_word_differences
-from reader.linking import Level, Link
+from reader.linking import Link
 
 
 def describe_passages(link: Link, signs: Signs) -> Content:
@@ -16,8 +16,7 @@ def describe_passages(link: Link, signs: Signs) -> Content:
 
     Words that only one has are in brackets, so that nothing depends on how a terminal draws.
     """
-    level = "same moment" if link.level is Level.SAME else "related"
-    head = f"{signs.level(link.level is Level.SAME)} {level}, {printed_score(link.score)}\n\n"
+    head = f"{signs.level(link.level)} {link.level.words}, {printed_score(link.score)}\n\n"
     here, there = link.here, link.there
     differences = find_word_differences(here.text, there.text)
     dropped, added = signs.ellipsis.join(signs.dropped), signs.ellipsis.join(signs.added)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part
+from reader.linking.links import Level
 
 CELLS_PER_ARTICLE = 2
 LEGEND_CELLS = 16
 """Cells of the longest line of the legend."""
-_LEGEND_ROWS = 8
+_LEGEND_ROWS = 10
 _MAP_HEADER_ROWS, _MAP_INDENT = 2, 2
 """Lines above the first row of paragraphs, and cells to the left of the first article."""
 _LEGEND_FROM_ROWS = 20
@@ -56,11 +57,13 @@ def map_lines(columns: Sequence[MapColumn], reading: int, height: int, signs: Si
         (),
         ((f" {signs.here} ", "here"), ("you are here", "muted")),
         ((f" {signs.same} ", "here"), ("same moment", "muted")),
+        ((f" {signs.probably} ", "here"), ("probably", "muted")),
         ((f" {signs.related} ", "here"), ("related", "muted")),
+        ((f" {signs.perhaps} ", "here"), ("perhaps", "muted")),
         ((" ", ""), (signs.dot, "muted bar"), (" on screen", "muted")),
         ((" beside the text", "muted"),),
         ((" 2 ", "here"), ("same in [2]", "muted")),
-        ((f" {signs.weak_mark('2')} ", "here"), ("related there", "muted")),
+        ((f" {signs.place_mark('2', Level.RELATED)} ", "here"), ("related there", "muted")),
     ]
     lines: list[Line] = [((" MAP", "muted"),), _marks(columns, reading)]
     rows, has_legend = _rows_of_map(columns, height)
@@ -149,7 +152,8 @@ def _is_on_screen(column: MapColumn, row: int, rows: int) -> bool:
 
 def _strongest_marks(column: MapColumn, rows: int, signs: Signs) -> dict[int, str]:
     """Return the sign of each row that has one: of several the one that says most."""
-    strength = {signs.here: 3, signs.same: 2, signs.related: 1}
+    rising = (signs.perhaps, signs.related, signs.probably, signs.same, signs.here)
+    strength = {sign: number for number, sign in enumerate(rising, 1)}
     strongest: dict[int, str] = {}
     for index, sign in column.marks.items():
         row = min(rows - 1, int(index * rows / column.paragraphs))

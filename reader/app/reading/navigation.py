@@ -9,7 +9,7 @@ from reader.app.reading.reading_host import ReadingHost, needs_article, needs_se
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.articles import Place, clean_line
-from reader.linking import Level
+from reader.linking import LinkCounts
 
 
 class Navigation:
@@ -63,10 +63,12 @@ class Navigation:
         }
 
     def follow_link(self) -> None:
-        """Go to the linked paragraph; with several, choose."""
-        links = self._state.links
+        """Go to the linked paragraph; with several, choose; without one, to the most alike."""
+        links, nearest = self._state.links, self._state.nearest
         if len(links) == 1:
             self._go_to(links[0].there.place)
+        elif nearest is not None:
+            self._go_to(nearest.there.place)
         elif links:
             self._choose_link()
 
@@ -95,7 +97,8 @@ class Navigation:
 
     def _find_follow_obstacle(self) -> str:
         obstacle = self._find_link_obstacle()
-        return obstacle or ("" if self._state.links else "This paragraph has no link to follow.")
+        has_goal = bool(self._state.links) or self._state.nearest is not None
+        return obstacle or ("" if has_goal else "This paragraph has no link to follow.")
 
     def _read(self, count: int) -> None:
         if not self._state.read(count):
@@ -125,7 +128,9 @@ class Navigation:
         from reader.app.dialogs.passage_words import describe_passages
         from reader.app.dialogs.text_dialog import TextDialog
 
-        content = describe_passages(self._state.links[0], self._signs)
+        link = self._state.links[0] if self._state.links else self._state.nearest
+        assert link is not None
+        content = describe_passages(link, self._signs)
         self._host.open_screen(TextDialog("Word by word", content, opened_by="word-by-word"))
 
     def _choose_link(self) -> None:
@@ -134,7 +139,7 @@ class Navigation:
         links = self._state.links
         choices = []
         for link in links:
-            sign = self._signs.level(link.level is Level.SAME)
+            sign = self._signs.level(link.level)
             mark = article_mark(link.there.article_position)
             score = printed_score(link.score)
             head = f"{sign} [{mark}] {link.there.article.label} ¶{link.there.number}  {score}"
@@ -159,8 +164,8 @@ class Navigation:
         floor = self._state.set_threshold(steps)
         self._host.refresh_view()
         links = self._state.visible_links
-        same, related = links.totals() if links else (0, 0)
-        self._host.say(f"Links from {printed_score(floor)}: {same} same, {related} related.")
+        counts = links.totals() if links else LinkCounts()
+        self._host.say(f"Links from {printed_score(floor)}: {counts}.")
 
     def _toggle_follow(self) -> None:
         self._state.toggle_follow()

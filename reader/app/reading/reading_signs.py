@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from reader.app.themes.signs import Signs, article_mark
+from reader.linking.links import Level
 
 
 def reading_sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     """Return the (sign, meaning) of every sign of the panes, the gutter and the headers."""
     second, third = article_mark(1), article_mark(2)
-    weak = signs.weak_mark(third)
+    weak = signs.place_mark(third, Level.RELATED)
+    probable = signs.place_mark(second, Level.PROBABLY)
     return (
         (signs.here, "the paragraph you are reading"),
         (signs.same, "the same moment in another article"),
-        (signs.related, "related: the same occasion, other content"),
+        (signs.probably, "probably the same moment: about seven in ten are"),
+        (signs.related, "related: the same occasion; about half are the same moment"),
+        (signs.perhaps, "perhaps: no link, but this is the most alike; Enter goes there"),
         (
             f"{signs.dot}{second}{weak}{signs.dot}{signs.dot}",
-            f"below a number, a place for each article: [{second}] has the same moment, "
-            f"[{third}] is related, {signs.dot} does not have it",
+            f"below a number, a place for each article: [{second}] has the same moment (bold), or "
+            f"probably ({probable}, not bold), [{third}] is related, {signs.dot} does not have it",
         ),
         ("", "nothing below the number: only here"),
         (
-            f"3{signs.same} 2{signs.related}",
-            "beside a name: 3 links to the article you are reading are the same moment, 2 related",
+            f"3{signs.same} 1{signs.probably} 2{signs.related}",
+            "beside a name: 3 links to the article you are reading are the same moment, 1 "
+            "probably, 2 related",
         ),
         (signs.pinned, "this pane stays still"),
     )

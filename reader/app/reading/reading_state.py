@@ -135,6 +135,11 @@ class ReadingState:
         )
 
     @property
+    def nearest(self) -> Link | None:
+        """The passage most alike to the paragraph being read, where it is *perhaps* elsewhere."""
+        return self.visible_links.nearest(self.place) if self.visible_links else None
+
+    @property
     def links(self) -> tuple[Link, ...]:
         """The links of the paragraph being read: on the screen first, then strongest first."""
         if self.visible_links is None:

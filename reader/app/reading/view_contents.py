@@ -11,8 +11,7 @@ from reader.app.themes.paragraph_style import Highlight, HighlightRole, OtherArt
 from reader.app.themes.signs import Signs
 from reader.app.widgets.bars import PaneHeader, Progress, TitleBar
 from reader.articles import Place, clean_line
-from reader.linking import Level
-from reader.linking.links import RELATED_FLOOR
+from reader.linking.links import RELATED_FLOOR, LinkCounts
 
 _SEARCH_CELLS = 24
 """Characters of the words searched that the title bar shows."""
@@ -20,7 +19,6 @@ _SEARCH_CELLS = 24
 
 def describe_title(state: ReadingState, progress: Progress | None) -> TitleBar:
     """Return what the title bar says."""
-    same, related = state.visible_links.totals() if state.visible_links else (0, 0)
     search, hits = state.search, ""
     if search.words:
         words = clean_line(search.words, _SEARCH_CELLS)
@@ -28,8 +26,7 @@ def describe_title(state: ReadingState, progress: Progress | None) -> TitleBar:
     return TitleBar(
         subject=next((article.title for article in state.articles if article.title), ""),
         articles=len(state.articles),
-        same=same,
-        related=related,
+        links=state.visible_links.totals() if state.visible_links else LinkCounts(),
         is_following=state.is_following,
         floor=_floor(state),
         hits=hits,
@@ -42,7 +39,6 @@ def describe_header(state: ReadingState, article: int) -> PaneHeader:
     """Return what the header above an article says."""
     focus, links, view = state.layout.focus, state.visible_links, state.views[article]
     is_reading = article == focus
-    same, related = links.counts(article, focus) if links and not is_reading else (0, 0)
     hits = ""
     if state.search.words:
         count = state.search.count_in(article)
@@ -51,8 +47,7 @@ def describe_header(state: ReadingState, article: int) -> PaneHeader:
         article=state.articles[article],
         position=article,
         is_reading=is_reading,
-        same=same,
-        related=related,
+        links=links.counts(article, focus) if links and not is_reading else LinkCounts(),
         is_pinned=article in state.pinned,
         hits=hits,
         story=view.paragraphs_of_story,
@@ -71,6 +66,7 @@ def describe_links(state: ReadingState, no_links_reason: str) -> LinkedParagraph
         place=state.place,
         articles=state.articles,
         links=state.links,
+        nearest=state.nearest,
         visible=state.visible,
         floor=_floor(state),
         no_links_reason="" if state.visible_links else no_links_reason,
@@ -94,7 +90,11 @@ def find_highlights(state: ReadingState, article: int) -> dict[int, Highlight]:
         alone = Highlight(HighlightRole.READING, place.article)
         return {place.paragraph: alone} if article == place.article else {}
     if article != place.article:
-        return links.highlights(links.links_to(place, article))
+        shown = links.links_to(place, article)
+        nearest = state.nearest
+        if nearest is not None and nearest.there.article_position == article:
+            shown = (*shown, nearest)
+        return links.highlights(shown)
     on_screen = [link for link in state.links if link.there.article_position in state.visible]
     return {place.paragraph: links.reading_highlight(place, on_screen or state.links[:1])}
 
@@ -110,10 +110,10 @@ def other_articles(state: ReadingState, article: int) -> Callable[[int], tuple[O
 def _map_column(state: ReadingState, article: int, signs: Signs) -> MapColumn:
     view = state.views[article]
     marks: dict[int, str] = {}
-    for link in state.links:
+    for link in state.links or ((state.nearest,) if state.nearest else ()):
         if link.there.article_position == article and view.is_shown(link.there.place.paragraph):
             index = view.index_of(link.there.place.paragraph)
-            marks[index] = signs.level(link.level is Level.SAME)
+            marks[index] = signs.level(link.level)
     if article == state.layout.focus:
         marks[view.index_of(view.reading)] = signs.here
     is_on_screen = article in state.visible

@@ -9,7 +9,7 @@ from reader.app.themes.paragraph_style import Highlight, HighlightRole, OtherArt
 from reader.app.themes.signs import NUMBERED_ARTICLES, Signs, article_mark
 from reader.articles import Place
 from reader.coverage import Coverage
-from reader.linking import Level, Link
+from reader.linking import Level, Link, LinkCounts
 
 THRESHOLD_STEP = 0.05
 """What one key press adds to the least score of a link shown, 0..1."""
@@ -42,6 +42,7 @@ class VisibleLinks:
         self.evidence = lru_cache(maxsize=512)(coverage.evidence)
         self.counts = lru_cache(maxsize=4096)(self._counts)
         self.totals = lru_cache(maxsize=1)(self._totals)
+        self.nearest = lru_cache(maxsize=4096)(self._nearest)
 
     def with_floor(self, floor: float) -> VisibleLinks:
         """Return the same coverage at another threshold, within 0.05 and 0.95."""
@@ -56,15 +57,17 @@ class VisibleLinks:
         """Return a place for every article, or the articles alone that have this moment.
 
         Each has its place where there are three to nine articles; with two, or with more than
-        have a key of their own, those are listed that have the moment. Nothing where none has.
+        have a key of their own, those are listed that have the moment. Nothing where none has;
+        the sign of *perhaps* at the place of the article that perhaps has it.
         """
         strongest: dict[int, Link] = {}
-        for link in self.links_of(place):
+        nearest = self.nearest(place)
+        for link in self.links_of(place) or ((nearest,) if nearest else ()):
             strongest.setdefault(link.there.article_position, link)
         count = len(self.coverage.articles)
         if not strongest or not count_gutter_places(count):
             return tuple(self._other(article, strongest[article]) for article in sorted(strongest))
-        absent = OtherArticle(self._signs.dot, None, False)
+        absent = OtherArticle(self._signs.dot, None)
         return tuple(
             self._other(article, strongest[article]) if article in strongest else absent
             for article in range(count)
@@ -88,7 +91,7 @@ class VisibleLinks:
         """Return the highlight of the other side of each link, by position in its article."""
         return {
             link.there.place.paragraph: Highlight(
-                HighlightRole.SAME if link.level is Level.SAME else HighlightRole.RELATED,
+                HighlightRole.of_level(link.level),
                 link.there.article_position,
                 _spans(self.evidence(link).shared_there),
             )
@@ -105,25 +108,30 @@ class VisibleLinks:
         return bool(self.links_of(place))
 
     def is_only_here(self, place: Place) -> bool:
-        """Return whether this is a paragraph of the story that no other article has."""
+        """Return whether this is a paragraph of the story that surely no other article has."""
         return self.coverage.is_only_here(place, self.floor)
+
+    def _nearest(self, place: Place) -> Link | None:
+        """Return the passage most alike to a paragraph that is *perhaps* elsewhere.
+
+        Its level is *perhaps*, whatever its score: the threshold of the reader is above it.
+        """
+        nearest = self.coverage.nearest(place, self.floor)
+        return None if nearest is None else nearest._replace(level=Level.PERHAPS)
 
     def _links_of(self, place: Place) -> tuple[Link, ...]:
         return self.coverage.links_from(place, self.floor)
 
-    def _counts(self, article: int, other: int) -> tuple[int, int]:
+    def _counts(self, article: int, other: int) -> LinkCounts:
         return self.coverage.link_counts(article, other, self.floor)
 
-    def _totals(self) -> tuple[int, int]:
-        """Return the counts of all links of the coverage: (same, related)."""
-        count = len(self.coverage.articles)
-        pairs = [self.counts(a, b) for a in range(count) for b in range(a + 1, count)]
-        return sum(same for same, _ in pairs), sum(related for _, related in pairs)
+    def _totals(self) -> LinkCounts:
+        """Return the counts of all links of the coverage."""
+        return self.coverage.total_link_counts(self.floor)
 
     def _other(self, article: int, link: Link) -> OtherArticle:
         mark = article_mark(article)
-        same = link.level is Level.SAME
-        return OtherArticle(mark if same else self._signs.weak_mark(mark), article, same)
+        return OtherArticle(self._signs.place_mark(mark, link.level), article, link.level)
 
 
 def _spans(slices: Iterable[slice]) -> tuple[Span, ...]:

@@ -21,6 +21,12 @@ from reader.linking.links import LOWEST_FLOOR
 if TYPE_CHECKING:
     from reader.coverage import Evidence
 
+_LEVEL_WORDS = {
+    Level.SAME: "same moment",
+    Level.PROBABLY: "probably the same moment",
+    Level.RELATED: "related",
+    Level.PERHAPS: "perhaps",
+}
 _NAMED_PLACE = re.compile(r"\[(?P<mark>\w)\] ¶(?P<number>\d{1,9})")
 _INDENT = "    "
 _LABEL_CHARACTERS = 30
@@ -42,6 +48,8 @@ class LinkedParagraph:
     """The positions of the articles on the screen."""
     floor: float
     """The threshold of the links shown, 0..1."""
+    nearest: Link | None = None
+    """The most alike passage of a paragraph without links, where there is one."""
     no_links_reason: str = ""
     """Why no links are known; empty where they are."""
 
@@ -98,7 +106,7 @@ def drawer_lines(
     if read.no_links_reason:
         lines: list[Line] = [((f" {read.no_links_reason}", "muted"),)]
     elif not read.links:
-        lines = [_without_links(read, signs)]
+        lines = _without_links(read, explain, width, signs)
     elif len(read.visible) == 1:
         lines = _list_of_links(read, height - 1, width, signs)
     else:
@@ -159,7 +167,27 @@ def _rule(left: Sequence[Part], right: Sequence[Part], width: int, signs: Signs)
     return (*shown, (signs.rule * max(0, rest), "muted"), *end)
 
 
-def _without_links(read: LinkedParagraph, signs: Signs) -> Line:
+def _without_links(
+    read: LinkedParagraph, explain: Callable[[Link], Evidence], width: int, signs: Signs
+) -> list[Line]:
+    """Return that no article has the paragraph, or which passage is most alike and why."""
+    if read.nearest is None:
+        return [_claim(read, signs)]
+    nearest = read.nearest
+    nothing = f"nothing {signs.at_least} {printed_score(read.floor)}; nearest "
+    head: Line = (
+        (f" {signs.perhaps} ", "here"),
+        ("perhaps elsewhere", "strong"),
+        (f": {nothing}", ""),
+        _name(nearest.there.article_position),
+        (f" ¶{nearest.there.number}", "strong"),
+        (f" {printed_score(nearest.score)}", "key"),
+        (f"  {clean_line(nearest.there.article.label, _LABEL_CHARACTERS)}", "muted"),
+    )
+    return [head, *_reason_lines(explain(nearest).reasons, width, signs)]
+
+
+def _claim(read: LinkedParagraph, signs: Signs) -> Line:
     number, articles = read.paragraph.number, len(read.articles)
     if read.paragraph.kind is ParagraphKind.FURNITURE:
         aside = f" ¶{number} belongs to the page, not to the story; it is not compared"
@@ -183,7 +211,7 @@ def _name(article: int) -> Part:
 
 def _link_parts(link: Link, signs: Signs) -> list[Part]:
     article = link.there.article_position
-    sign = signs.level(link.level is Level.SAME)
+    sign = signs.level(link.level)
     return [
         (f"{sign} ", hue_name(article)),
         _name(article),
@@ -194,11 +222,10 @@ def _link_parts(link: Link, signs: Signs) -> list[Part]:
 def _first_link(read: LinkedParagraph, signs: Signs) -> list[Part]:
     """Return the surest link, for the rule above the drawer."""
     first = read.links[0]
-    level = "same moment" if first.level is Level.SAME else "related"
     return [
         (" ", ""),
         *_link_parts(first, signs),
-        (f" {level} {signs.dot} {printed_score(first.score)} ", "key"),
+        (f" {_LEVEL_WORDS[first.level]} {signs.dot} {printed_score(first.score)} ", "key"),
         (f" {clean_line(first.there.article.label, _LABEL_CHARACTERS)}", ""),
     ]
 

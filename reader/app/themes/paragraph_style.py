@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from reader.articles import ParagraphKind
+from reader.linking.links import Level
 
 Span = tuple[int, int]
 """The first character of a stretch of text, and the one after its last."""
@@ -25,19 +26,31 @@ class HighlightRole(Enum):
     PLAIN = "plain"
     READING = "reading"
     SAME = "same"
+    PROBABLY = "probably"
     RELATED = "related"
+    PERHAPS = "perhaps"
+
+    @classmethod
+    def of_level(cls, level: Level) -> HighlightRole:
+        """Return the role of the other side of a link."""
+        return cls(level.value)
+
+    @property
+    def level(self) -> Level | None:
+        """The level of the link to the paragraph; None where there is none."""
+        return None if self in (HighlightRole.PLAIN, HighlightRole.READING) else Level(self.value)
 
 
 class OtherArticle(NamedTuple):
     """The place of an article in the gutter: whether it has this moment."""
 
     mark: str
-    """Its one-character mark; the weak form where the link is only *related*, a dot where it
-    does not have the moment."""
+    """Its one-character mark, as `Signs.place_mark` has it for the level; a dot where it does not
+    have the moment."""
     hue: int | None
     """The article whose colour the mark has; None for a dot."""
-    same: bool
-    """Whether the link is *same*."""
+    level: Level | None = None
+    """The level of the strongest link to it; None for a dot."""
 
 
 class ParagraphStyle(NamedTuple):

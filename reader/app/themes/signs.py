@@ -6,6 +6,8 @@ import locale
 import os
 from typing import NamedTuple
 
+from reader.linking.links import Level
+
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MARKS = "123456789abcdefghijklmnopqrstuvwxyz"
 NUMBERED_ARTICLES = 9
@@ -19,7 +21,9 @@ class Signs(NamedTuple):
 
     here: str = "▌"
     same: str = "═"
+    probably: str = "≈"
     related: str = "─"
+    perhaps: str = "┄"
     only_here: str = "◇"
     pinned: str = "⊙"
     focus: str = "▶"
@@ -40,23 +44,33 @@ class Signs(NamedTuple):
     added: tuple[str, str] = ("⟦+", "+⟧")
     unicode: bool = True
 
-    def level(self, same: bool) -> str:
-        """Return the sign of a link that is *same*, or of one that is only *related*."""
-        return self.same if same else self.related
+    def level(self, level: Level) -> str:
+        """Return the sign of a link of this level."""
+        return {
+            Level.SAME: self.same,
+            Level.PROBABLY: self.probably,
+            Level.RELATED: self.related,
+            Level.PERHAPS: self.perhaps,
+        }[level]
 
-    def weak_mark(self, mark: str) -> str:
-        """Return what is at an article's place where the link is only *related*.
+    def place_mark(self, mark: str, level: Level) -> str:
+        """Return what is at an article's place in the gutter for a link of this level.
 
-        That is its number, small; the sign of the level where there are no small numbers.
+        That is its number, small where the link is only *related*; the sign of the level where
+        it is *perhaps*, and where there are no small numbers.
         """
-        return mark.translate(_SUBSCRIPTS) if self.unicode else self.related
+        if level is Level.PERHAPS or (level is not Level.SAME and not self.unicode):
+            return self.level(level)
+        return mark.translate(_SUBSCRIPTS) if level is Level.RELATED else mark
 
 
 UNICODE = Signs()
 ASCII = Signs(
     here=">",
     same="=",
+    probably="~",
     related="-",
+    perhaps="?",
     only_here="*",
     pinned="@",
     focus=">",

@@ -147,6 +147,7 @@ class PaneStyles:
             highlight = {
                 HighlightRole.READING: self.reading,
                 HighlightRole.SAME: self.same,
+                HighlightRole.PROBABLY: self.same,
                 HighlightRole.RELATED: self.related,
             }.get(paragraph.role)
             if highlight is not None:

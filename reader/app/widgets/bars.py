@@ -10,6 +10,7 @@ from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.articles import Article, show_date
+from reader.linking.links import LinkCounts
 
 _WIDE_HEADER = 48
 """Cells from which on the counts of a header have words."""
@@ -31,10 +32,8 @@ class TitleBar:
     """What the coverage is about, as a title."""
     articles: int
     """How many there are."""
-    same: int
-    """Links of this level at or above the floor."""
-    related: int
-    """Likewise."""
+    links: LinkCounts
+    """The links at or above the floor."""
     is_following: bool
     """Whether the other panes come level."""
     floor: float
@@ -56,10 +55,8 @@ class PaneHeader:
     """The position of the article in the coverage."""
     is_reading: bool
     """Whether it is the one being read."""
-    same: int
-    """Links of this level to the article being read."""
-    related: int
-    """Likewise."""
+    links: LinkCounts
+    """The links to the article being read."""
     is_pinned: bool
     """Whether the pane stays still."""
     hits: str
@@ -76,11 +73,15 @@ def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
     counts = ""
     if title.articles:
         counts = f"{title.articles} article{'s' if title.articles != 1 else ''}"
-    tail = f"   {counts}"
-    if title.articles > 1:
-        tail += f"  {title.same} same  {title.related} related"
     left: list[Part] = [(" reader ", "strong")]
     room = width - parts_width(right)
+    tail = f"   {counts}"
+    if title.articles > 1:
+        same, probably, related, _ = title.links
+        links = f"  {same} same  {probably} probably  {related} related"
+        if room <= len(tail + links) + 8:
+            links = f"  {same}{signs.same} {probably}{signs.probably} {related}{signs.related}"
+        tail += links
     if room > len(tail) + 16:
         subject = fit([(title.subject, "")], room - len(tail) - 11)
         left += [(f"{signs.rail} ", "muted"), *subject, (tail, "muted")]
@@ -162,10 +163,13 @@ def _header_counts(header: PaneHeader, width: int, signs: Signs) -> list[Part]:
         parts.append((f" {signs.pinned} pinned", "warning"))
     if header.is_reading:
         links = " reading "
-    elif width >= _WIDE_HEADER:
-        links = f" {header.same} same {header.related} rel "
     else:
-        links = f" {header.same}{signs.same} {header.related}{signs.related} "
+        counted = [(header.links.same, signs.same, "same")]
+        counted.append((header.links.probably, signs.probably, "prob"))
+        counted.append((header.links.related, signs.related, "rel"))
+        is_wide = width >= _WIDE_HEADER
+        printed = (f"{n} {word}" if is_wide else f"{n}{sign}" for n, sign, word in counted)
+        links = f" {' '.join(printed)} "
     return [*parts, (links, "muted")]
 
 

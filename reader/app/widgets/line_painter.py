@@ -18,7 +18,9 @@ from textual.strip import Strip
 from reader.app.themes.paragraph_style import HighlightRole, OtherArticle, ParagraphStyle, Span
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import PaneStyles
+from reader.linking.links import Level
 
+_STRONG = Style(bold=True)
 _FEWEST_CELLS, _MOST_PLACES = 3, 5
 """Cells for number and marks; places beyond the fifth go on the next line."""
 
@@ -103,11 +105,9 @@ class LinePainter:
         yield Segment(" ", ground)
 
     def _sign(self, role: HighlightRole) -> str:
-        return {
-            HighlightRole.READING: self.signs.here,
-            HighlightRole.SAME: self.signs.same,
-            HighlightRole.RELATED: self.signs.related,
-        }.get(role, " ")
+        if role is HighlightRole.READING:
+            return self.signs.here
+        return " " if role.level is None else self.signs.level(role.level)
 
 
 def article_at(paragraph: ParagraphStyle, line_number: int, cells: int, column: int) -> int | None:
@@ -141,7 +141,8 @@ def _mark_segments(
         yield Segment(" " * (cells - len(others)), ground)
     for other in others:
         color = styles.number if other.hue is None else styles.hue(other.hue)
-        yield Segment(other.mark, styles.mixed(ground, color))
+        weight = (_STRONG,) if other.level is Level.SAME else ()
+        yield Segment(other.mark, styles.mixed(ground, color, *weight))
 
 
 def _runs(

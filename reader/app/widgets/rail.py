@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rich.style import Style
 
-from reader.app.themes.paragraph_style import Highlight, HighlightRole
+from reader.app.themes.paragraph_style import Highlight
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import PaneStyles
 from reader.app.widgets.article_view import ArticleView
@@ -42,9 +42,7 @@ def rail_cells(
     for paragraph, highlight in highlights.items():
         if view.is_shown(paragraph):
             y = min(height - 1, int(view.share_of(paragraph) * height))
-            if highlight.role is HighlightRole.READING:
-                sign = signs.here
-            else:
-                sign = signs.level(highlight.role is HighlightRole.SAME)
+            level = highlight.role.level
+            sign = signs.here if level is None else signs.level(level)
             cells[y] = (sign, styles.mixed(styles.text, styles.hue(highlight.hue)))
     return cells

@@ -5,7 +5,7 @@ import pytest
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.themes.paragraph_style import HighlightRole
 from reader.app.themes.signs import ASCII, UNICODE
-from reader.linking import Place
+from reader.linking import Level, Place
 
 
 @pytest.fixture
@@ -35,7 +35,11 @@ def test_links_are_seen_from_both_sides(visible):
 
 def test_the_gutter_has_a_place_for_each_article(visible):
     others = visible.others(Place(0, 1))
-    assert [(other.hue, other.same) for other in others] == [(None, False), (1, True), (2, False)]
+    assert [(other.hue, other.level) for other in others] == [
+        (None, None),
+        (1, Level.SAME),
+        (2, Level.RELATED),
+    ]
     assert "".join(other.mark for other in others) == "·2₃", "a weak link has a weak mark"
     assert visible.others(Place(0, 3)) == (), "only here: nothing at all"
 
@@ -83,8 +87,8 @@ def test_only_here_is_said_of_the_story_alone(visible):
 
 def test_totals_are_the_sum_of_the_counts(visible):
     pairs = [visible.counts(0, 1), visible.counts(0, 2), visible.counts(1, 2)]
-    assert pairs == [(2, 0), (0, 1), (0, 0)]
-    assert visible.totals() == (2, 1)
+    assert pairs == [(2, 0, 0, 0), (0, 0, 1, 0), (0, 0, 0, 0)]
+    assert visible.totals() == (2, 0, 1, 0)
     assert visible.counts(1, 0) == visible.counts(0, 1)
 
 

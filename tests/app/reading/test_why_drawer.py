@@ -49,8 +49,7 @@ def with_furniture(articles):
 
 
 def link(article: int, paragraph: int = 3, score: float = 0.9) -> LinkedPlaces:
-    level = Level.SAME if score >= 0.6 else Level.RELATED
-    return LinkedPlaces(Place(0, 2), Place(article, paragraph), score, level)
+    return LinkedPlaces(Place(0, 2), Place(article, paragraph), score, Level.of_score(score))
 
 
 def with_passages(articles: tuple[Article, ...], linked: LinkedPlaces) -> Link:
@@ -132,7 +131,8 @@ def test_the_places_that_the_drawer_names_can_be_pointed_at(articles):
 
 
 def test_a_weaker_link_is_called_related(articles):
-    assert "related" in drawn(articles, [link(1, 3, 0.4)])[0]
+    assert "related" in drawn(articles, [link(1, 3, 0.35)])[0]
+    assert "≈ [2] ¶4 probably the same moment · .50" in drawn(articles, [link(1, 3, 0.5)])[0]
 
 
 @pytest.mark.parametrize("height", [4, 5])
@@ -148,7 +148,7 @@ def test_articles_from_the_tenth_on_are_announced_with_an_apostrophe(articles):
 
 
 def test_one_pane_lists_its_links_with_their_words(articles):
-    lines = drawn(articles, [link(1, 3), link(2, 5, 0.4)], visible=(0,), width=60, height=6)
+    lines = drawn(articles, [link(1, 3), link(2, 5, 0.35)], visible=(0,), width=60, height=6)
     assert "Paragraph 3 of [1]" in lines[1]
     assert "Paragraph 5 of [2]" in lines[2]
     assert UNICODE.same in lines[1]
@@ -167,6 +167,15 @@ def test_a_paragraph_without_a_link_is_only_here(articles):
     assert UNICODE.only_here in page
     assert "¶3" in page
     assert "nothing ≥ .20, ( for more" in page
+
+
+def test_a_paragraph_that_is_perhaps_elsewhere_names_the_nearest_passage_and_why(articles):
+    nearest = with_passages(articles, link(1, 3, 0.21))
+    page = drawn(articles, nearest=nearest, floor=0.3, width=140)
+    assert "┄ perhaps elsewhere: nothing ≥ .30; nearest [2] ¶4 .21" in page[1]
+    assert "32 words in a row" in page[2]
+    assert "only here" not in "".join(page)
+    assert "? perhaps elsewhere" in drawn(articles, nearest=nearest, floor=0.3, signs=ASCII)[1]
 
 
 def test_nothing_is_promised_below_the_lowest_threshold(articles):

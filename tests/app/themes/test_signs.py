@@ -5,6 +5,7 @@ from rich.cells import cell_len
 
 from reader.app.themes import signs as signs_module
 from reader.app.themes.signs import ASCII, UNICODE, article_mark, signs_for_terminal
+from reader.linking import Level
 
 
 def all_of(signs) -> dict[str, str]:
@@ -14,7 +15,7 @@ def all_of(signs) -> dict[str, str]:
 
 def test_the_ascii_signs_are_ascii():
     assert all(sign.isascii() for sign in all_of(ASCII).values())
-    assert ASCII.weak_mark("3").isascii()
+    assert all(ASCII.place_mark("3", level).isascii() for level in Level)
 
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
@@ -30,9 +31,10 @@ def test_every_sign_takes_one_cell(signs):
 
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_states_of_a_paragraph_differ(signs):
-    assert len({signs.here, signs.same, signs.related, signs.only_here, " "}) == 5
-    assert signs.level(True) == signs.same
-    assert signs.level(False) == signs.related
+    levels = {signs.level(level) for level in Level}
+    assert len(levels) == 4
+    assert len({*levels, signs.here, signs.only_here, signs.dot, " "}) == 8
+    assert len({signs.place_mark("2", level) for level in Level} | {signs.dot}) >= 4
 
 
 def test_marks_are_one_cell_and_differ():

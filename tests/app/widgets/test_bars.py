@@ -13,6 +13,7 @@ from reader.app.widgets.bars import (
     title_line,
 )
 from reader.app.widgets.line_widget import parts_width
+from reader.linking import LinkCounts
 
 WIDTHS = [1, 5, 10, 23, 24, 38, 40, 60, 79, 80, 120, 200, 240]
 LONG = "A very long title that goes on – 会談 – [sic] – and on, without an end in sight " * 3
@@ -29,8 +30,7 @@ def title(width: int, signs=UNICODE, **changed: object):
     values: dict[str, object] = {
         "subject": LONG,
         "articles": 5,
-        "same": 12,
-        "related": 34,
+        "links": LinkCounts(12, 5, 34),
         "is_following": True,
         "floor": 0.2,
     }
@@ -76,11 +76,16 @@ def test_the_progress_bar_is_as_full_as_the_work_is_done(share, full):
     assert line.count(UNICODE.full) + line.count(UNICODE.empty) == 12
 
 
-@pytest.mark.parametrize("width", [80, 120, 200])
+def test_a_narrow_title_bar_counts_links_by_their_signs():
+    assert "5 articles  12═ 5≈ 34─ " in text_of(title(80))
+
+
+@pytest.mark.parametrize("width", [100, 120, 200])
 def test_a_title_bar_counts_articles_and_links(width):
     line = text_of(title(width))
     assert "5 articles" in line
     assert "12 same" in line
+    assert "5 probably" in line
     assert "34 related" in line
     assert "1 article " in text_of(title(200, articles=1)) + " "
 
@@ -97,8 +102,7 @@ def header(article, width: int = 60, height: int = 3, signs=UNICODE, **changed: 
     values: dict[str, object] = {
         "position": 1,
         "is_reading": False,
-        "same": 3,
-        "related": 4,
+        "links": LinkCounts(3, 2, 4),
         "is_pinned": False,
         "hits": "",
         "story": 15,
