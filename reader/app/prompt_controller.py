@@ -50,9 +50,9 @@ class PromptController:
         """Ask for a paragraph number or a command; the sign is `:`."""
         await self._ask(":", "paragraph number, or a command")
 
-    async def ask_words(self) -> None:
+    async def ask_words(self, hint: str = "words to find in all articles") -> None:
         """Ask for words to find; the sign is `/`."""
-        await self._ask("/", "words to find in all articles")
+        await self._ask("/", hint)
 
     def _close(self, sign: str, text: str | None) -> None:
         """Close the prompt; hand on what was typed unless it was cancelled."""

@@ -20,6 +20,8 @@ class CitedQuote(NamedTuple):
     """The reporting verb as printed."""
     differences: Sequence[str] = ()
     """What sets it apart from the version that it was compared with."""
+    compared: str = ""
+    """The words with dropped and added ones in brackets, where they differ from that version."""
     is_marked: bool = True
     """Whether the article has the words in quotation marks."""
 
@@ -57,6 +59,8 @@ def cite_quote(article: Article, quote: CitedQuote) -> str:
     ]
     if quote.differences:
         lines.append(f"  {'; '.join(quote.differences)}")
+    if quote.compared:
+        lines.append(f"  {quote.compared}")
     return "\n".join(lines)
 
 

@@ -343,7 +343,8 @@ async def test_y_copies_the_version_with_its_citation(open_ladder, size):
         assert "¶12" in copied
         assert "3 words cut inside" in copied
         await reader.press("z", "y")
-        assert reader.app.clipboard.count("I think it’s important") == 2
+        assert reader.app.clipboard.count("\n“I think it’s important") == 1
+        assert "⟦-of sustained engagement,-⟧" in reader.app.clipboard
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -481,6 +482,27 @@ async def test_the_ladder_opens_again_in_the_current_theme_and_size(open_ladder)
         assert state_of(reader).rung == 1
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_slash_filters_the_list_and_escape_lists_all(open_ladder, size):
+    async with open_ladder(size) as reader:
+        count = len(state_of(reader).ladders.quotes)
+        await reader.press("slash", *"diplomacy", "enter")
+        assert 0 < len(state_of(reader).ladders.quotes) < count
+        assert f"of {count} quotes with “diplomacy”" in page_of(reader)
+        assert all("iplomacy" in quote.base.text for quote in state_of(reader).quotes)
+        await reader.press("escape")
+        assert len(state_of(reader).ladders.quotes) == count
+        assert isinstance(reader.app.screen, LadderScreen)
+
+
+async def test_a_filter_that_nothing_has_is_said(open_ladder):
+    async with open_ladder((80, 24)) as reader:
+        before = state_of(reader)
+        await reader.press("slash", *"zeppelin", "enter")
+        assert "No quote has “zeppelin”." in reader.text()[-1]
+        assert state_of(reader) == before
+
+
 async def test_brackets_replace_strokes_without_colours(open_ladder, monkeypatch):
     async with open_ladder((120, 40)) as reader:
         assert "⟦-" not in page_of(reader)
@@ -610,7 +632,7 @@ async def test_the_list_is_sorted_and_the_quote_stays_selected(open_reader, ever
     async with all_listed(open_reader, every_quote, (120, 40)) as reader:
         await reader.press("j", "j")
         chosen = state_of(reader).shared
-        for order in ("most changed", "speaker", "most outlets"):
+        for order in ("most changed", "speaker", "outlet", "kind", "most outlets"):
             await reader.press("S")
             assert state_of(reader).shared == chosen
             assert f"sort: {order}" in reader.text()[0]

@@ -190,6 +190,10 @@ class LadderScreen(ClosingScreen[Place | None]):
         self._change(self.state.sort_by_next_order())
         self.show_message(f"Sorted by {self.state.order.value}.")
 
+    async def action_filter(self) -> None:
+        """Ask for the words that listed quotes must have."""
+        await self._prompt.ask_words("words, speaker, outlet or form; empty: all quotes")
+
     def action_scroll(self, lines: int) -> None:
         """Scroll the rungs; where the list is shown alone, go through its quotes."""
         if self._shows_list_alone:
@@ -262,9 +266,11 @@ class LadderScreen(ClosingScreen[Place | None]):
         self.app.push_screen(TextDialog("Keys of the quotes screen", content, opened_by="keys"))
 
     def action_back(self) -> None:
-        """Go back to the ladder from a pair, else to the articles."""
+        """Go back to the ladder from a pair, to all quotes from some, else to the articles."""
         if self.state.is_pair:
             self._change(self.state.toggle_pair())
+        elif self.state.filter:
+            self._filter("")
         else:
             self.dismiss(None)
 
@@ -274,8 +280,11 @@ class LadderScreen(ClosingScreen[Place | None]):
         """Ask for a paragraph number or a command."""
         await self._prompt.ask_command()
 
-    def _answer(self, _sign: str, typed: str) -> None:
-        """Go to the paragraph or run the command that was typed."""
+    def _answer(self, sign: str, typed: str) -> None:
+        """Filter the list, go to the paragraph or run the command that was typed."""
+        if sign == "/":
+            self._filter(" ".join(typed.split()))
+            return
         command = parse_command(typed, LADDER_KEYS)
         if isinstance(command, int):
             self._open_paragraph(command)
@@ -285,6 +294,17 @@ class LadderScreen(ClosingScreen[Place | None]):
             self.show_message(reason)
         else:
             self.call_later(self.run_action, command.action)
+
+    def _filter(self, words: str) -> None:
+        """List the quotes that have these words, all of them if there are none."""
+        state = self.state.filter_by(words)
+        if state.filter != words:
+            self.show_message(f"No quote has “{clean_line(words, 40)}”.")
+            return
+        self._change(state.open_list(state.is_list_open or bool(words)))
+        count = len(state.ladders.quotes)
+        listed = f"{count} quote{'' if count == 1 else 's'}"
+        self.show_message(f"{listed} with this: Esc lists all." if words else "All quotes.")
 
     def _open_paragraph(self, number: int) -> None:
         """Go to a paragraph of the current version's article."""

@@ -36,6 +36,10 @@ class LadderState:
     is_pair: bool = False
     """Whether base and one rung are shown alone."""
     order: QuoteOrder = QuoteOrder.OUTLETS
+    filter: str = ""
+    """What the listed quotes have in common, as typed; empty where all are listed."""
+    unfiltered: QuoteLadders | None = None
+    """All quotes, where `filter` leaves some of them out of `ladders`."""
     is_unfolded: bool = False
     """Whether the user unfolded the quotes of one article only."""
     is_on_fold: bool = False
@@ -135,6 +139,30 @@ class LadderState:
         ladders = self.ladders.sorted_by(order)
         quote = ladders.quotes.index(self.shared)
         return replace(self, ladders=ladders, quote=quote, order=order)
+
+    def filter_by(self, words: str) -> LadderState:
+        """List the quotes that have these words, all of them if there are none.
+
+        The compared quote stays selected if it is listed. Nothing changes if none would be.
+        """
+        every = self.unfiltered or self.ladders
+        ladders = (every.filtered(words) if words else every).sorted_by(self.order)
+        if not ladders.quotes:
+            return self
+        listed = replace(
+            self,
+            ladders=ladders,
+            filter=words,
+            unfiltered=every if words else None,
+            is_on_fold=False,
+            list_top=0,
+        )
+        if self.shared in listed.quotes:
+            return replace(listed, quote=ladders.quotes.index(self.shared))
+        is_pair = self.is_pair and len(ladders.quotes[0].versions) > 1
+        return replace(
+            listed, quote=0, rung=0, base=None, top=0, is_scrolled=False, is_pair=is_pair
+        )
 
     def open_list(self, is_open: bool) -> LadderState:
         """Show the list instead of the ladder, or the ladder, where there is no room for both."""

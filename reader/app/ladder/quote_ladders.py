@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from reader.articles import Article, Passage, Place
 from reader.quote_versions import ArticleQuotes, SharedQuote, Version, VersionForm
 from reader.quotes import join_paragraphs
+from reader.text.words import strip_accents
 
 
 class QuoteOutcome(Enum):
@@ -28,7 +30,9 @@ class QuoteOrder(Enum):
 
     OUTLETS = "most outlets"
     CHANGES = "most changed"
-    SPEAKER = "speaker"
+    SPEAKER = "speaker, most quoted first"
+    OUTLET = "outlet"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class QuoteLadders:
         articles: the articles, in the order of the coverage.
         shared: the quotes that several articles carry.
         single: the quotes that one article alone carries.
+        speaker_counts: how many quotes every speaker has; counted in these quotes if None.
     """
 
     def __init__(
@@ -70,11 +75,16 @@ class QuoteLadders:
         articles: Sequence[Article],
         shared: Sequence[SharedQuote],
         single: Sequence[SharedQuote] = (),
+        speaker_counts: Mapping[str, int] | None = None,
     ) -> None:
         self.articles = tuple(articles)
         self.shared = tuple(shared)
         self.single = tuple(single)
         self.quotes = self.shared + self.single
+        if speaker_counts is None:
+            speakers = (quote.speaker for quote in self.quotes)
+            speaker_counts = Counter(speaker.name for speaker in speakers if speaker)
+        self.speaker_counts = speaker_counts
         self.text = lru_cache(maxsize=None)(self._text)
         self.outcome = lru_cache(maxsize=None)(self._outcome)
         self.has_several_speakers = lru_cache(maxsize=None)(self._has_several_speakers)
@@ -100,17 +110,60 @@ class QuoteLadders:
         )
 
     def sorted_by(self, order: QuoteOrder) -> QuoteLadders:
-        """Return the same quotes with the shared ones in another order."""
-        if order is QuoteOrder.OUTLETS:
-            shared = sorted(self.shared, key=lambda quote: quote.number)
-        elif order is QuoteOrder.SPEAKER:
-            shared = sorted(self.shared, key=lambda quote: (_family_name(quote), quote.number))
-        else:
-            severity = list(QuoteOutcome)
-            ranks = [severity.index(self.outcome(number)) for number in range(len(self.shared))]
-            ranked = sorted(range(len(ranks)), key=lambda n: (ranks[n], self.shared[n].number))
-            shared = [self.shared[number] for number in ranked]
-        return QuoteLadders(self.articles, shared, self.single)
+        """Return the same quotes, the shared ones and those of one article each in an order."""
+        return self._with_quotes(
+            sorted(self.shared, key=partial(self._sort_key, order)),
+            sorted(self.single, key=partial(self._sort_key, order)),
+        )
+
+    def filtered(self, words: str) -> QuoteLadders:
+        """Return the quotes that have all these words, in this order.
+
+        Args:
+            words: parts of words of any version, of its speaker, its outlet or its form, parted
+                by spaces; case and accents do not matter.
+        """
+        wanted = strip_accents(words.casefold()).split()
+        return self._with_quotes(
+            [quote for quote in self.shared if self._matches(quote, wanted)],
+            [quote for quote in self.single if self._matches(quote, wanted)],
+        )
+
+    def count_of_speaker(self, quote: SharedQuote) -> int:
+        """Return how many quotes of all articles the speaker of a quote has; 0 if unknown."""
+        return self.speaker_counts.get(quote.speaker.name, 0) if quote.speaker else 0
+
+    def _with_quotes(
+        self, shared: Sequence[SharedQuote], single: Sequence[SharedQuote]
+    ) -> QuoteLadders:
+        return QuoteLadders(self.articles, shared, single, self.speaker_counts)
+
+    def _matches(self, quote: SharedQuote, wanted: Sequence[str]) -> bool:
+        """Whether each of these parts of words is somewhere in a quote or beside it."""
+        fields = [
+            field
+            for version in quote.versions
+            for field in (
+                version.text,
+                version.speaker.display_name if version.speaker else "",
+                self.articles[version.article].label,
+                version.form.value,
+            )
+        ]
+        searched = strip_accents("\n".join(fields).casefold())
+        return all(word in searched for word in wanted)
+
+    def _sort_key(self, order: QuoteOrder, quote: SharedQuote) -> tuple[object, ...]:
+        if order is QuoteOrder.SPEAKER:
+            return -self.count_of_speaker(quote), *_family_name(quote), quote.number
+        if order is QuoteOrder.OUTLET:
+            label = self.articles[quote.base.article].label.casefold()
+            return label, quote.base.article, quote.number
+        if order is QuoteOrder.KIND:
+            return list(VersionForm).index(quote.base.form), quote.number
+        if order is QuoteOrder.CHANGES:
+            return list(QuoteOutcome).index(self._outcome_of(quote)), quote.number
+        return (quote.number,)
 
     def articles_without(self, quote: SharedQuote) -> tuple[int, ...]:
         """Return the positions of the articles that do not carry a quote."""
@@ -118,9 +171,13 @@ class QuoteLadders:
         return tuple(number for number in range(len(self.articles)) if number not in carrying)
 
     def _outcome(self, quote: int) -> QuoteOutcome:
-        if len(self.quotes[quote].articles) == 1:
+        return self._outcome_of(self.quotes[quote])
+
+    @staticmethod
+    def _outcome_of(quote: SharedQuote) -> QuoteOutcome:
+        if len(quote.articles) == 1:
             return QuoteOutcome.SINGLE
-        base, *others = self.quotes[quote].versions
+        base, *others = quote.versions
         quoted = [version for version in others if version.form is not VersionForm.INDIRECT]
         return _outcome_in_marks(base, quoted) if quoted else QuoteOutcome.REWORDED
 

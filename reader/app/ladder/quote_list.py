@@ -45,7 +45,7 @@ def draw_quote_list(state: LadderState, width: int, height: int, signs: Signs) -
         signs: the signs.
     """
     legend = _draw_legend(signs, width) if height >= _LEGEND_FROM else []
-    lines: list[Line] = [pad([(" QUOTES IN SEVERAL ARTICLES", "muted strong")], width)]
+    lines: list[Line] = [pad(fit([_describe_list(state)], width - 1), width)]
     if height >= ROOMY_FROM:
         lines.append(pad([], width))
     quotes: list[int | None] = [None] * len(lines)
@@ -86,7 +86,11 @@ def outcome_sign(outcome: QuoteOutcome, signs: Signs) -> str:
 def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     """Return the (sign, meaning) of every sign of the list, the most serious first."""
     outcomes = [(outcome_sign(outcome, signs), outcome.value) for outcome in QuoteOutcome]
-    return (*outcomes, (signs.warning, "given to different speakers"))
+    return (
+        *outcomes,
+        (signs.warning, "given to different speakers"),
+        ("(3)", "so many quotes of this speaker"),
+    )
 
 
 def speaker_name(quote: SharedQuote) -> str:
@@ -103,6 +107,14 @@ def count_single(state: LadderState) -> str:
     """Return how many quotes are in one article only, in words."""
     count = len(state.ladders.single)
     return f"{count} quote{'' if count == 1 else 's'} in one article only"
+
+
+def _describe_list(state: LadderState) -> Part:
+    """Return the heading of the list: what it holds, or what it was filtered by."""
+    if state.unfiltered is None:
+        return (" QUOTES IN SEVERAL ARTICLES", "muted strong")
+    count, total = len(state.ladders.quotes), len(state.unfiltered.quotes)
+    return (f" {count} of {total} quotes with “{state.filter}”", "key")
 
 
 def _list_rows(state: LadderState) -> list[int]:
@@ -140,7 +152,9 @@ def _draw_quote(
         (f" {outcome_sign(outcome, signs)} ", "warning" if is_serious else "key"),
     ]
     speaker: Part = (speaker_name(quote), "strong" if quote.speaker else "muted")
-    first = justify([(signs.focus if is_selected else " ", "here"), speaker], right, width)
+    count = ladders.count_of_speaker(quote)
+    often: Part = (f" ({count})" if count > 1 else "", "muted")
+    first = justify([(signs.focus if is_selected else " ", "here"), speaker, often], right, width)
     words: Part = (excerpt(quote)[: 2 * width], "" if is_selected else "muted")
     return [pad(first, width, style), pad(fit([("   ", ""), words], width - 1), width, style)]
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_ladders import Rung
+from reader.app.ladder.rung_lines import print_version
 from reader.app.ladder.version_facts import describe_differences
+from reader.app.ladder.version_text import EditBrackets, write_edits
 from reader.app.themes.signs import Signs, article_mark
+from reader.quote_versions import EditKind
 from reader.reports.citations import CitedQuote, cite_quote
 
 
@@ -35,6 +38,21 @@ def _cite(state: LadderState, rung: Rung, signs: Signs) -> str:
         speaker=version.speaker.display_name if version.speaker else None,
         cue=version.cue.text if version.cue else None,
         differences=differences if rung.number != state.base_rung.number else (),
+        compared=_compare_words(state, rung, signs),
         is_marked=not rung.is_indirect,
     )
     return cite_quote(state.ladders.articles[rung.article], quote)
+
+
+def _compare_words(state: LadderState, rung: Rung, signs: Signs) -> str:
+    """Return the words of a rung with those it dropped and added in brackets.
+
+    Empty where there are none: for the base, the same words, and the reporter's words.
+    """
+    if all(edit.kind is EditKind.SAME for edit in rung.version.edits):
+        return ""
+    base = print_version(state.ladders, state.base_rung)
+    brackets = EditBrackets(signs.dropped, signs.added)
+    words = write_edits(print_version(state.ladders, rung), base, brackets=brackets).text
+    named = f"[{article_mark(state.base_rung.article)}] {state.base_rung.paragraphs}"
+    return f"against {named}: {words}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
-from reader.app.ladder.quote_ladders import QuoteLadders
+from reader.app.ladder.quote_ladders import QuoteLadders, QuoteOrder
 from reader.quote_versions import ArticleQuotes
 
 
@@ -111,13 +111,50 @@ def test_quotes_of_one_article_are_listed_where_there_are_no_others(every_quote)
 def test_the_compared_quote_stays_selected_in_every_order(seeds):
     state = LadderState(seeds, 2)
     orders = set()
-    for _ in range(3):
+    for _ in QuoteOrder:
         following = state.sort_by_next_order()
         assert following.shared == state.shared
         orders.add(following.order)
         state = following
-    assert len(orders) == 3
+    assert orders == set(QuoteOrder)
     assert state.ladders.shared == seeds.shared
+
+
+def test_a_filter_lists_quotes_with_all_its_words(every_quote):
+    state = LadderState(every_quote).filter_by("BLINKEN engagement")
+    assert 0 < len(state.ladders.quotes) < len(every_quote.quotes)
+    for quote in state.ladders.quotes:
+        assert any("engagement" in version.text for version in quote.versions)
+    back = state.filter_by("")
+    assert (back.filter, back.unfiltered) == ("", None)
+    assert set(back.ladders.quotes) == set(every_quote.quotes)
+
+
+def test_the_compared_quote_stays_selected_in_a_filter(every_quote):
+    state = LadderState(every_quote, 2)
+    word = state.shared.base.words[0].key
+    assert state.filter_by(word).shared == state.shared
+    assert state.filter_by(word).filter_by("").shared == state.shared
+
+
+def test_a_filter_that_nothing_has_changes_nothing(every_quote):
+    state = LadderState(every_quote, 2)
+    assert state.filter_by("zeppelin") == state
+
+
+def test_a_filter_finds_outlets_and_forms(every_quote):
+    label = every_quote.articles[1].label
+    found = LadderState(every_quote).filter_by(f"partial {label}").ladders.quotes
+    assert found
+    for quote in found:
+        assert 1 in quote.articles
+
+
+def test_sorting_keeps_the_filter(every_quote):
+    state = LadderState(every_quote).filter_by("china")
+    following = state.sort_by_next_order()
+    assert set(following.ladders.quotes) == set(state.ladders.quotes)
+    assert following.filter == "china"
 
 
 def test_styles_come_one_after_the_other(seeds):

@@ -75,3 +75,37 @@ def test_words_given_to_two_speakers_are_noticed(make_article, make_ladders):
     )
     assert QuoteLadders(articles, shared_quotes(articles)).has_several_speakers(0)
     assert not make_ladders(FULL, FULL).has_several_speakers(0)
+
+
+def test_the_most_quoted_speaker_comes_first(seeds):
+    ladders = seeds.sorted_by(QuoteOrder.SPEAKER)
+    counts = [ladders.count_of_speaker(quote) for quote in ladders.shared]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 1
+    first = ladders.shared[0].speaker
+    assert ladders.shared[counts[0] - 1].speaker.name == first.name
+
+
+def test_the_outlets_are_in_the_order_of_their_names(seeds):
+    quotes = seeds.sorted_by(QuoteOrder.OUTLET).shared
+    labels = [seeds.articles[quote.base.article].label.casefold() for quote in quotes]
+    assert labels == sorted(labels)
+    assert len(set(labels)) > 1
+
+
+def test_whole_sentences_come_before_fragments(seeds):
+    forms = [quote.base.form.value for quote in seeds.sorted_by(QuoteOrder.KIND).shared]
+    assert forms == sorted(forms)
+    assert set(forms) == {"direct", "partial"}
+
+
+def test_a_filter_ignores_case_and_accents(make_ladders):
+    ladders = make_ladders(FULL, FULL.replace("capital", "Cápital"))
+    assert ladders.filtered("CAPITAL berg").shared == ladders.shared
+    assert not ladders.filtered("capital berlin").quotes
+
+
+def test_a_filter_counts_the_speakers_of_all_quotes(seeds):
+    ladders = seeds.filtered("engagement")
+    assert len(ladders.quotes) < len(seeds.quotes)
+    assert ladders.speaker_counts == seeds.speaker_counts

@@ -26,7 +26,7 @@ def test_an_outcome_has_its_sign(outcome, sign, ascii_sign):
 @pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_no_two_outcomes_have_one_sign(signs):
     meanings = dict(sign_meanings(signs))
-    assert len(meanings) == len(QuoteOutcome) + 1
+    assert len(meanings) == len(QuoteOutcome) + 2
 
 
 def test_the_outcomes_of_the_seeds(seeds):
