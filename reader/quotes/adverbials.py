@@ -14,6 +14,7 @@ ADVERBIAL_STARTS = (load_word_class("phrase_ends") - _NO_ADVERBIAL) | load_word_
 )
 """Words that begin an adverbial before the subject."""
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
+_STATES = load_word_class("state_abbreviations")
 _PARTY_AND_STATE = re.compile(r"(?:[RDIL]|DFL|Ind|Lab|Con)-[A-Z][\w.]*|[RDI]")
 """A politician's party, with or without a state ("R-Ohio")."""
 
@@ -23,12 +24,17 @@ def is_adverbial(tokens: Sequence[Token], start: int, stop: int) -> bool:
     token = tokens[start]
     if token.lower in _RELATIVES or token.word[0].isdigit() or token.lower in ADVERBIAL_STARTS:
         return True
-    if stop - start == 1 and _PARTY_AND_STATE.fullmatch(token.word):
+    if stop - start == 1 and (_PARTY_AND_STATE.fullmatch(token.word) or is_state(token)):
         return True
     if start == 0 and (_is_dateline(tokens, stop) or _is_opening_participle(token)):
         return True
     is_alone = stop - start == 1 or not is_capital(tokens[start + 1])
     return is_alone and len(token.lower) > 4 and token.lower.endswith("ly")
+
+
+def is_state(token: Token) -> bool:
+    """Whether it is the abbreviation of a state after a place ("Ariz.")."""
+    return token.word[0].isupper() and token.lower.rstrip(".") in _STATES
 
 
 def _is_dateline(tokens: Sequence[Token], stop: int) -> bool:

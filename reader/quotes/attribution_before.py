@@ -183,7 +183,8 @@ def _read_inverted_clause(words: _WordsBefore, verb: CueMatch) -> Attribution | 
     phrase = find_inverted_subject(words.tokens, verb.last - 1, words.end)
     if phrase is None or words.tokens[phrase.first].lower in PRONOUNS:
         return None
-    if phrase.last < words.end and words.tokens[phrase.last].word != ",":
+    # Without a comma after it the phrase is the subject of what is reported ("said Jones “lied”").
+    if phrase.last >= len(words.tokens) or words.tokens[phrase.last].word != ",":
         return None
     return _attribute_by_verb(rules.CLAUSE_BEFORE, words, verb, phrase, is_adjacent=False)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.quotes.adverbials import ADVERBIAL_STARTS, is_adverbial
+from reader.quotes.adverbials import ADVERBIAL_STARTS, is_adverbial, is_state
+from reader.quotes.cues import is_noun
 from reader.quotes.noun_phrases import (
     PRONOUNS,
     SURE_DAYS,
@@ -50,7 +51,7 @@ def find_subject(
     if end == 0:
         return None
     last = tokens[end - 1]
-    is_named = is_capital(last) and end == verb
+    is_named = is_capital(last) and end == verb and not (is_gerund and _is_governed(tokens, end))
     if is_gerund and is_capital(last) and (phrase := _find_name_after_with(tokens, end)):
         return phrase
     if is_gerund and not is_named and last.lower not in PRONOUNS:
@@ -66,6 +67,14 @@ def find_subject(
     if last.word in _CLAUSE_BREAKS:
         return _find_subject_over_apposition(tokens, end - 1)
     return _find_subject_in_segment(tokens, end)
+
+
+def _is_governed(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the name before a position follows a preposition ("a letter to Congress saying")."""
+    begin = end
+    while begin > 0 and is_capital(tokens[begin - 1]):
+        begin -= 1
+    return begin > 0 and tokens[begin - 1].lower in _PREPOSITIONS - {"with"}
 
 
 def _find_name_after_with(tokens: Sequence[Token], end: int) -> NounPhrase | None:
@@ -197,7 +206,24 @@ def _find_phrase_of_last_clause(tokens: Sequence[Token], begin: int, end: int) -
             phrase = read_noun_phrase(tokens, position + 1, end)
             if phrase:
                 return phrase
+        elif lower == "and" and (phrase := _find_name_after_clause(tokens, begin, position, end)):
+            return phrase
     return None
+
+
+def _find_name_after_clause(
+    tokens: Sequence[Token], begin: int, conjunction: int, end: int
+) -> NounPhrase | None:
+    """Find the full name that fills the words after "and", where no name is before it.
+
+    ("two plans need money and Jo Smith said")
+    """
+    after = read_noun_phrase(tokens, conjunction + 1, end)
+    if after is None or after.last != end or after.last - after.name < 2:
+        return None
+    before = read_noun_phrase(tokens, _skip_words(tokens, begin, conjunction), conjunction)
+    is_clause = before is None or not (before.has_name and before.last == conjunction)
+    return after if is_clause and not is_capital(tokens[conjunction - 1]) else None
 
 
 def _is_gerund(tokens: Sequence[Token], position: int) -> bool:
@@ -258,6 +284,9 @@ def _find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPh
     found: list[NounPhrase] = []
     for begin, stop in _find_segments_before(tokens, comma):
         start = _skip_words(tokens, begin, stop)
+        if restart := _find_restart(tokens, begin, stop, comma):
+            found = [restart]
+            continue
         if start >= stop or is_adverbial(tokens, start, stop):
             continue
         if _has_finite_verb(tokens, start, stop) and stop != comma:
@@ -269,6 +298,22 @@ def _find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPh
         if inner:
             found.append(inner)
     return _choose_most_specific(tokens, found) or _find_name_after_conjunction(tokens, comma)
+
+
+def _find_restart(
+    tokens: Sequence[Token], begin: int, stop: int, comma: int
+) -> NounPhrase | None:
+    """Find the name that fills a part after a conjunction and has an apposition behind it.
+
+    ("Jones left, but Jo Smith, a teacher, said")
+    """
+    if begin == 0 or stop >= comma or tokens[begin].lower not in _COORDINATORS | _BEFORE_SUBJECTS:
+        return None
+    if not _has_any_verb(tokens, 0, begin):
+        return None
+    phrase = read_noun_phrase(tokens, begin + 1, stop)
+    is_whole = phrase is not None and phrase.last == stop and phrase.has_name
+    return phrase if is_whole else None
 
 
 def _find_name_after_conjunction(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
@@ -302,7 +347,8 @@ def _choose_most_specific(
     if not phrases:
         return None
     first = phrases[0]
-    if first.has_name or tokens[first.first].lower in PRONOUNS:
+    is_one_of = tokens[first.first].lower in ("a", "an", "another", "one", "fellow")
+    if (first.has_name and not is_one_of) or tokens[first.first].lower in PRONOUNS:
         return first
     for phrase in phrases[1:]:
         is_full_name = phrase.has_name and phrase.last - phrase.name >= 2
@@ -334,14 +380,29 @@ def _has_finite_verb(tokens: Sequence[Token], start: int, stop: int) -> bool:
 def _find_antecedent(tokens: Sequence[Token], relative: int) -> NounPhrase | None:
     """Find the noun phrase that a relative pronoun refers to."""
     end = relative
-    while end > 0 and tokens[end - 1].word in _CLAUSE_BREAKS:
+    while end > 0 and (tokens[end - 1].word in _CLAUSE_BREAKS or is_state(tokens[end - 1])):
         end -= 1
+    end = _skip_places(tokens, end)
     for begin in range(max(0, end - _ANTECEDENT_WORDS), end):
         if tokens[begin].lower in _DETERMINERS or is_capital(tokens[begin]):
             phrase = read_noun_phrase(tokens, begin, end)
             if phrase and phrase.last == end:
                 return phrase
     return read_noun_phrase(tokens, max(0, end - 1), end)
+
+
+def _skip_places(tokens: Sequence[Token], end: int) -> int:
+    """Return the end of the words before "of" or "from" and a name in capitals after a full name.
+
+    ("Jo Smith of Ashford County, who")
+    """
+    position = end
+    while position > 0 and is_capital(tokens[position - 1]):
+        position -= 1
+    is_place = 2 < position < end and tokens[position - 1].lower in ("of", "from", "in")
+    names = tokens[max(0, position - 3) : position - 1]
+    is_person = is_place and len(names) == 2 and all(map(is_capital, names))
+    return position - 1 if is_person else end
 
 
 def _find_coordinated_subject(tokens: Sequence[Token], conjunction: int) -> NounPhrase | None:
@@ -373,10 +434,22 @@ def _find_subject_of_that_clause(tokens: Sequence[Token], end: int) -> NounPhras
 def _find_subject_of_first_verb(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     """Find the subject of the first finite reporting verb, or else that of the sentence."""
     cues = load_vocabulary().cues
-    for position in range(1, end):
+    begin = _find_clause_start(tokens, end)
+    for position in range(begin + 1, end):
         cue = cues.get(tokens[position].lower)
-        if cue and not cue.gerund and not is_capital(tokens[position]):
-            phrase = find_subject(tokens[:position], position)
-            if phrase:
-                return phrase
-    return find_main_subject(tokens, end)
+        if cue is None or cue.gerund or is_capital(tokens[position]):
+            continue
+        if is_noun(tokens, position, cue):
+            continue
+        phrase = find_subject(tokens[:position], position)
+        if phrase and phrase.first >= begin:
+            return phrase
+    phrase = find_main_subject(tokens[begin:end], end - begin)
+    return phrase.move(begin) if phrase else None
+
+
+def _find_clause_start(tokens: Sequence[Token], end: int) -> int:
+    """Return the position after the last semicolon before a position."""
+    while end > 0 and tokens[end - 1].word != ";":
+        end -= 1
+    return end

@@ -80,6 +80,10 @@ class NounPhrase(NamedTuple):
         """Whether it ends in a name."""
         return self.name < self.last
 
+    def move(self, distance: int) -> NounPhrase:
+        """Return the same phrase among tokens with so many others before them."""
+        return NounPhrase(self.first + distance, self.last + distance, self.name + distance)
+
 
 def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhrase | None:
     """Read the noun phrase that begins at `first`, up to `stop`; None where none begins."""

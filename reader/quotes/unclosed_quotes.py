@@ -13,7 +13,9 @@ _READ_SENTENCES = 4
 """Sentences of such a quote in which an attribution is searched."""
 _TAIL_CHARS = 90
 """Characters at the end of a sentence that an attribution can fill."""
-_TAIL = re.compile(r",\s(?P<words>[^\s,.!?\"“”]+(?: [^\s,.!?\"“”]+){1,8})\.?\s*$")
+_WORD = r"(?:[A-Z][a-z]{0,3}\.|[^\s,.!?\"“”]+)"
+"""A word, or an abbreviation with its full stop ("Mr.")."""
+_TAIL = re.compile(rf",\s(?P<words>{_WORD}(?: {_WORD}){{1,8}})\.?\s*$")
 _PRONOUNS = ("he", "she", "they")
 
 
