@@ -27,6 +27,11 @@ from reader.quotes.attribution import (
 )
 from reader.quotes.attribution_rules import AttributionRule
 from reader.quotes.clause_subjects import find_main_subject, find_subject
+from reader.quotes.embedded_clauses import (
+    find_closed_clause,
+    is_reduced_relative,
+    is_reported,
+)
 from reader.quotes.cues import (
     PASSIVE,
     CueMatch,
@@ -106,7 +111,10 @@ def read_before(text: str, spans: Sequence[tuple[int, int]]) -> Attribution | No
     words = _read_words_before(text, spans)
     if words is None:
         return None
+    closed = find_closed_clause(words.tokens, words.end)
     for position in range(words.end - 1, max(-1, words.end - _READ_WORDS), -1):
+        if closed is not None and position > closed:
+            continue
         if words.has_preposition_at(position):
             return _read_preposition(words, position)
         if found := _read_fixed_phrase(words, position) or _read_verb(words, position):
@@ -197,6 +205,8 @@ def _read_subject_and_verb(words: _WordsBefore, verb: CueMatch) -> Attribution |
     text, tokens, end = words.text, words.tokens, words.end
     phrase = find_subject(tokens, verb.first, is_gerund=verb.word.gerund)
     if phrase is None or _is_expletive(tokens, phrase, verb.first):
+        return None
+    if is_reduced_relative(tokens, verb, phrase) or is_reported(tokens, verb, phrase):
         return None
     if is_passive(tokens, verb):
         return _read_passive(words, verb, phrase)

@@ -15,7 +15,7 @@ from reader.quotes.attribution import (
 )
 from reader.quotes.attribution_before import read_before
 from reader.quotes.clause_subjects import find_main_subject, find_subject
-from reader.quotes.cues import CueMatch, is_noun, make_cue, match_cue
+from reader.quotes.cues import CueMatch, is_noun, is_passive, make_cue, match_cue
 from reader.quotes.quote import Quote, QuoteKind, Strength
 from reader.quotes.quote_context import REACH_BACK, QuoteContext
 from reader.quotes.reporting_vocabulary import load_word_class
@@ -149,7 +149,7 @@ def _read_subject_and_verb(
     text: str, tokens: Sequence[Token], verb: CueMatch
 ) -> Attribution | None:
     phrase = find_subject(tokens, verb.first)
-    if phrase is None:
+    if phrase is None or is_passive(tokens, verb):
         return None
     is_weak = verb.word.weak
     rule = rules.SPEAKER_WEAK_VERB_NEARBY if is_weak else rules.SPEAKER_VERB_NEARBY

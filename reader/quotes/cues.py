@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from reader.quotes.quote import Cue
 from reader.quotes.reporting_vocabulary import CueWord, load_vocabulary, load_word_class
-from reader.quotes.sentence_tokens import Token, has_words_at, is_adverb
+from reader.quotes.sentence_tokens import Token, has_words_at, is_adverb, is_word
 
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _DESCRIBING = load_word_class("describing_verbs") - {"refer", "call"}
 _NOUNS = load_word_class("verbs_that_are_nouns")
+_PRONOUNS = load_word_class("pronouns")
+_PREPOSITIONS = load_word_class("phrase_ends") - _PRONOUNS - {"but", "that", "so", "then", "n't"}
 _BEFORE_NOUN = load_word_class("before_nouns")
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our"))
 _BEFORE_GERUND_NOUN = frozenset(("a", "an", "the", "this", "every", "each"))
@@ -20,6 +22,8 @@ _AFTER_PLURAL = frozenset(
 )
 """After one of these a form on -s is a plural ("reports from")."""
 _SUBJECTS_OF_LEMMA = frozenset(("they", "we", "i", "you"))
+_AFTER_NOUNS = frozenset(("of", "from", "in", "at", "for", "outside"))
+"""Prepositions that tie a noun to a subject ("a mother of two says")."""
 _UNCERTAIN = frozenset(("say", "report", "rumour", "think", "believe", "know", "allege"))
 """Verbs that report no speech before "to be" and "to have"."""
 _QUOTED_WORDS = 8
@@ -79,8 +83,24 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
     if word.lemma not in _NOUNS:
         return False
     if lower != word.lemma:
-        return after in _AFTER_PLURAL
+        return after in _AFTER_PLURAL or _is_plural_object(tokens, position)
     return before not in _SUBJECTS_OF_LEMMA and not before.endswith("s")
+
+
+def _is_plural_object(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a form on -s follows a preposition or a participle ("on claims", "making jokes").
+
+    A noun may be between them ("over budget issues").
+    """
+    for before in range(position - 1, max(-1, position - 3), -1):
+        token = tokens[before]
+        if token.word[0].isupper() or not is_word(token):
+            return False
+        if token.lower in _PREPOSITIONS or token.lower.endswith("ing"):
+            return before == position - 1 or token.lower not in _AFTER_NOUNS
+        if token.lower in load_vocabulary().roles or token.lower in _PRONOUNS:
+            return False
+    return False
 
 
 def is_passive(tokens: Sequence[Token], verb: CueMatch) -> bool:

@@ -99,6 +99,8 @@ def read_noun_phrase(tokens: Sequence[Token], first: int, stop: int) -> NounPhra
         or (head.lower in _PREPOSITIONS and not is_capital(head))
     ):
         return None
+    if is_contraction(head):
+        return None
     if head.lower in PRONOUNS and not _begins_name(tokens, first, stop):
         return NounPhrase(first, first + 1, first + 1)
     if office := _read_office_and_name(tokens, first, stop):
@@ -132,6 +134,12 @@ def _read_office_and_name(tokens: Sequence[Token], first: int, stop: int) -> Nou
                 return NounPhrase(first, run, name) if is_name else None
         return None
     return None
+
+
+def is_contraction(token: Token) -> bool:
+    """Whether it is a pronoun with its verb ("I’m", "they've")."""
+    stem, sign, ending = token.lower.replace("’", "'").partition("'")
+    return bool(sign) and stem in _PLAIN_PRONOUNS and ending in ("m", "ve", "re", "ll", "d", "s")
 
 
 def is_name_of(tokens: Sequence[Token], role: NounPhrase, phrase: NounPhrase) -> bool:

@@ -1,0 +1,91 @@
+"""Clauses inside the reporter's sentence whose verbs do not govern the words quoted after them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.quotes.cues import CueMatch, is_noun, match_cue
+from reader.quotes.noun_phrases import PRONOUNS, NounPhrase
+from reader.quotes.quote import Stance
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.sentence_tokens import Token, is_capital, is_word
+
+_DESCRIBING = load_word_class("describing_verbs") | {"dub", "name", "title"}
+_SUBORDINATORS = frozenset(
+    ("if", "while", "although", "though", "because", "when", "unless", "since", "until")
+)
+_WITHOUT_OBJECT = frozenset(("as", "in", "by"))
+"""A form on -ed that one of these follows has no object: it is a participle."""
+_LEAST_CLAUSE_WORDS = 3
+_BETWEEN_WORDS = 2
+"""Words between a reporting verb and the subject of the clause that it reports."""
+
+
+def find_closed_clause(tokens: Sequence[Token], end: int) -> int | None:
+    """Find a subordinate clause that is reported and ends in the comma before a quote.
+
+    ("Smith said that if the talks fail, “…”": what is quoted is said by Smith.)
+
+    Args:
+        tokens: the reporter's words before the quote.
+        end: the position after the last word.
+
+    Returns:
+        The position of the conjunction, or None without such a clause.
+    """
+    if end >= len(tokens) or tokens[-1].word != ",":
+        return None
+    for position in range(end - _LEAST_CLAUSE_WORDS, 0, -1):
+        if tokens[position].word in ",;:":
+            return None
+        if tokens[position].lower in _SUBORDINATORS:
+            before = position - 1 if tokens[position - 1].lower == "that" else position
+            verb = match_cue(tokens, before - 1) if before else None
+            return position if verb is not None and not verb.word.weak else None
+    return None
+
+
+def is_reduced_relative(tokens: Sequence[Token], verb: CueMatch, subject: NounPhrase) -> bool:
+    """Whether a verb is a participle that describes the noun before it, which does not speak.
+
+    ("the men, known as “…”", "a program called Prism is a “…”")
+    """
+    lower = tokens[verb.first].lower
+    following = [token.lower for token in tokens[verb.last : verb.last + 2]]
+    is_referred = verb.word.lemma == "refer" and following[:1] == ["to"]
+    has_no_object = (following[1:] if is_referred else following[:1]) or [""]
+    is_participle = lower == "known" or verb.word.lemma in _DESCRIBING
+    if is_participle and has_no_object[0] in _WITHOUT_OBJECT:
+        return not _has_auxiliary(tokens, verb.first) and lower.endswith(("ed", "known"))
+    if verb.word.lemma not in _DESCRIBING or not lower.endswith("ed") or subject.has_name:
+        return False
+    if tokens[subject.first].lower in PRONOUNS or subject.last != verb.first:
+        return False
+    is_naming = verb.last == len(tokens) or is_capital(tokens[verb.last])
+    return is_naming and tokens[subject.last - 1].lower not in load_vocabulary().roles
+
+
+def _has_auxiliary(tokens: Sequence[Token], position: int) -> bool:
+    before = tokens[position - 1].lower
+    return before in ("has", "have", "had", "who", "also") or before in PRONOUNS
+
+
+def is_reported(tokens: Sequence[Token], verb: CueMatch, subject: NounPhrase) -> bool:
+    """Whether a clause is what another verb reports, so that its own does not govern the quote.
+
+    ("Smith said it reflected “…”", "Smith said that the country knows “…”": Smith speaks.) A
+    clause whose subject is named or speaks itself keeps its verb.
+    """
+    head = tokens[subject.first].lower
+    is_thought = verb.word.stance is Stance.THINKING or verb.word.lemma in ("know", "reflect")
+    is_thing = head in ("it", "this", "that") and not is_capital(tokens[subject.first])
+    if not (is_thing or is_thought) or verb.word.gerund or subject.last > verb.first:
+        return False
+    for position in range(subject.first - 1, max(-1, subject.first - 2 - _BETWEEN_WORDS), -1):
+        outer = match_cue(tokens, position)
+        if outer is None or outer.word.stance is Stance.THINKING or outer.word.weak:
+            if not is_word(tokens[position]):
+                return False
+            continue
+        return position > 0 and not is_noun(tokens, position, outer.word)
+    return False
