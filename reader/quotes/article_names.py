@@ -36,7 +36,10 @@ _RUN = re.compile(
 )
 _NOT_NAMES = load_word_class("not_names")
 _GENDER_OF_PRONOUN = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-_CONJUNCTIONS = frozenset(("that", "when", "while", "but", "yet", "because", "where", "as", "if"))
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her)\b")
+_CONJUNCTIONS = load_word_class("subject_conjunctions")
+_SPEAKING_THINGS = load_word_class("speaking_nouns") | load_word_class("documents")
+_ATTRIBUTIVE = load_word_class("attributive_heads")
 _OBLIQUE = load_word_class("phrase_ends") - _CONJUNCTIONS
 _DESCRIPTION = re.compile(r", (?:who|the|an?|\d\d),? ")
 
@@ -46,6 +49,10 @@ _PERSON_REACH = 3_000
 _POSSIBLE_REACH = 600
 """The same for a name that nothing else shows to be a person's."""
 _SENTENCE_REACH = 250
+_OBLIQUE_CHARS = 40
+"""Before a name: where its titles and a preposition before them are read."""
+_ATTRIBUTIVE_CHARS = 24
+"""After a name: where the noun that it belongs to is read."""
 _ROLE_REACH = 20_000
 """Before a role: where its holder is searched, and a tenth of it after it."""
 _MOST_MENTIONS = 40
@@ -90,6 +97,8 @@ class ArticleNames:
         mentions = [item for item in self._collect() if not writers.has(item.start)]
         self._mentions = [item for item in mentions if item.surname in self._persons]
         self._possible = [item for item in mentions if item.surname not in self._persons]
+        self._learn_genders()
+        self._mentions = [self._add_gender(item) for item in self._mentions]
         self._starts = [item.start for item in self._mentions]
         self._possible_starts = [item.start for item in self._possible]
 
@@ -143,12 +152,37 @@ class ArticleNames:
         words = role.split()
         if words and words[0].lower() in ("the", "a", "an"):
             words = words[1:]
-        if not words:
+        if not words or not _is_office(words[-1]):
             return None
         key = " ".join(words), position // _ROLE_REACH
         if key not in self._role_holders:
             self._role_holders[key] = self._search_role_holder(words, position)
         return self._role_holders[key]
+
+    def _learn_genders(self) -> None:
+        """Learn the gender of names from the pronouns that follow them in their sentences.
+
+        The first pronoun before any other name counts; two of one gender and none of the other
+        are enough.
+        """
+        votes: dict[str, list[str]] = defaultdict(list)
+        for index, item in enumerate(self._mentions):
+            if item.gender or item.surname in self._gender or self._is_attributive(item.end):
+                continue
+            following = self._mentions[index + 1 : index + 2]
+            next_start = following[0].start if following else len(self._text)
+            stop = min(next_start, item.end + _SENTENCE_REACH)
+            found = _PRONOUN.search(self._text, item.end, stop)
+            if found and not ends_sentence(self._text, item.end, found.start()):
+                votes[item.surname].append(_GENDER_OF_PRONOUN[found.group().lower()])
+        for surname, genders in votes.items():
+            if len(genders) > 1 and len(set(genders)) == 1:
+                self._gender[surname] = genders[0]
+
+    def _add_gender(self, item: PersonMention) -> PersonMention:
+        """Return a mention with the gender that the article shows anywhere, if it shows one."""
+        known = item.gender or self._gender.get(item.surname, "")
+        return item._replace(gender=known)
 
     def _collect(self) -> list[PersonMention]:
         """Read all runs of words with capitals; return the names outside quotes, in order."""
@@ -269,22 +303,38 @@ class ArticleNames:
         for mention in reversed(mentions[max(0, index - _MOST_MENTIONS) : index]):
             if position - mention.start > reach:
                 break
-            if mention.gender not in ("", gender):
+            if mention.gender not in ("", gender) or self._is_attributive(mention.end):
+                continue
+            if mentions is self._possible and self._is_oblique(mention):
                 continue
             if chosen and ends_sentence(self._text, mention.end, chosen.start):
                 break
-            if chosen is None and self._has_pronoun_subject(mention.start, gender):
+            if chosen is None and self._has_pronoun_subject(mention.start, gender, position):
                 passed = passed or mention
             elif chosen is None or self._is_better(mention, chosen):
                 chosen = mention
         return chosen or passed
 
-    def _has_pronoun_subject(self, position: int, gender: str) -> bool:
-        """Whether the sentence of a name begins with the pronoun, so that the name is another's."""
+    def _has_pronoun_subject(self, position: int, gender: str, pronoun: int) -> bool:
+        """Whether the pronoun comes before a name as a subject, so that the name is another's.
+
+        It begins the sentence of the name, or the pronoun that is resolved is in that sentence too.
+        """
         begin = max(0, position - _SENTENCE_REACH)
         start = find_sentence_start(self._text, begin, position)
         words = self._text[start:position].lstrip(BETWEEN_SENTENCES)
-        return words.startswith("He " if gender == "m" else "She ")
+        subject = "He " if gender == "m" else "She "
+        if words.startswith(subject):
+            return True
+        is_before = f" {subject.lower()}" in f" {words}"
+        return is_before and not ends_sentence(self._text, position, pronoun)
+
+    def _is_attributive(self, end: int) -> bool:
+        """Whether a name says whose the following noun is ("the Smith campaign")."""
+        following = self._text[end : end + _ATTRIBUTIVE_CHARS].split(None, 2)
+        if self._text[end : end + 1] not in (" ", "\u00a0") or not following:
+            return False
+        return following[0].strip(".,;:").lower() in _ATTRIBUTIVE
 
     def _search_role_holder(self, words: Sequence[str], position: int) -> str | None:
         self._unread -= _ROLE_REACH
@@ -298,7 +348,8 @@ class ArticleNames:
         lowest = max(0, position - _ROLE_REACH)
         found = pattern.search(self._text, lowest, position + _ROLE_REACH // 10)
         if found and not found.group(1).isupper():
-            return self.find_fullest_form(strip_word(found.group(1)), position)
+            name = self.find_fullest_form(strip_word(found.group(1)), found.start(1) + 1)
+            return name if self.classify_name(name) is not SpeakerKind.ORGANISATION else None
         return None
 
     def _has_verb_after(self, end: int) -> bool:
@@ -319,5 +370,15 @@ class ArticleNames:
         ends = self._text[end - 2 : end], self._text[end : end + 2]
         if any(genitive in ("’s", "'s") for genitive in ends):
             return True
-        before = self._text[max(0, mention.start - 10) : mention.start].split()
+        before = self._text[max(0, mention.start - _OBLIQUE_CHARS) : mention.start].split()
+        words = load_vocabulary()
+        while before and before[-1].rstrip(".").lower() in words.titles | words.roles:
+            before.pop()
         return bool(before) and before[-1].lower() in _OBLIQUE
+
+
+def _is_office(word: str) -> bool:
+    """Whether a person holds what a word names ("the mayor", not "the report")."""
+    lower = word.rstrip(".").lower()
+    words = load_vocabulary()
+    return (lower in words.titles or lower in words.roles) and lower not in _SPEAKING_THINGS

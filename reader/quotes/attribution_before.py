@@ -27,11 +27,6 @@ from reader.quotes.attribution import (
 )
 from reader.quotes.attribution_rules import AttributionRule
 from reader.quotes.clause_subjects import find_main_subject, find_subject
-from reader.quotes.embedded_clauses import (
-    find_closed_clause,
-    is_reduced_relative,
-    is_reported,
-)
 from reader.quotes.cues import (
     PASSIVE,
     CueMatch,
@@ -40,6 +35,11 @@ from reader.quotes.cues import (
     is_passive,
     make_cue,
     match_cue,
+)
+from reader.quotes.embedded_clauses import (
+    find_closed_clause,
+    is_reduced_relative,
+    is_reported,
 )
 from reader.quotes.inverted_subjects import find_inverted_subject
 from reader.quotes.noun_phrases import PRONOUNS, SURE_DAYS, NounPhrase, read_noun_phrase

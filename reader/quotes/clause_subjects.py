@@ -300,9 +300,7 @@ def _find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPh
     return _choose_most_specific(tokens, found) or _find_name_after_conjunction(tokens, comma)
 
 
-def _find_restart(
-    tokens: Sequence[Token], begin: int, stop: int, comma: int
-) -> NounPhrase | None:
+def _find_restart(tokens: Sequence[Token], begin: int, stop: int, comma: int) -> NounPhrase | None:
     """Find the name that fills a part after a conjunction and has an apposition behind it.
 
     ("Jones left, but Jo Smith, a teacher, said")

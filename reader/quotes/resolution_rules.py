@@ -83,6 +83,13 @@ PRONOUN_OF_ROLE = ResolutionRule(
     "The mayor denied the report. “It is over for good,” he said.",
     Strength.IMPLIED,
 )
+PRONOUN_OF_SUBJECT = ResolutionRule(
+    "pronoun of the subject before",
+    _PRONOUN,
+    "he or she, after a sentence about somebody with a role or a name that nothing else shows",
+    "The minister resigned on Monday. “It is over for good,” he said.",
+    Strength.LOOSE,
+)
 PRONOUN_ALONE = ResolutionRule(
     "pronoun alone",
     _PRONOUN,
@@ -139,6 +146,7 @@ RESOLUTION_RULES = (
     PRONOUN_OF_NAME,
     PRONOUN_OF_PREVIOUS,
     PRONOUN_OF_ROLE,
+    PRONOUN_OF_SUBJECT,
     PRONOUN_ALONE,
     GROUP_PRONOUN_OF_SUBJECT,
     GROUP_PRONOUN_OF_PREVIOUS,

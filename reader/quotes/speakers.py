@@ -14,12 +14,13 @@ from reader.quotes.noun_phrases import PRONOUNS
 from reader.quotes.quotation_marks import find_marked_spans
 from reader.quotes.quote import Cue, Phrase, Speaker, SpeakerKind, Strength
 from reader.quotes.quote_context import REACH_BACK
-from reader.quotes.reporting_vocabulary import load_vocabulary
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.resolution_rules import ResolutionRule
 from reader.quotes.rule_confidence import combine_confidences
 from reader.quotes.sentence_tokens import tokenize_sentence
 from reader.text.sentences import find_sentence_start
 
+_THINGS = load_word_class("speaking_nouns") | load_word_class("documents")
 _OTHER_CASES = {"his": "he", "him": "he", "her": "she"}
 _PREVIOUS_CHARS = 1_500
 """Characters after a speaker in which "he" may refer to the same person."""
@@ -121,6 +122,8 @@ class _Mention:
             return self._make_speaker(rules.PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
         if role := _find_role_before(self.text, self.words.start):
             return self._make_speaker(rules.PRONOUN_OF_ROLE, role, SpeakerKind.ROLE)
+        if subject := self._find_person_before():
+            return self._make_speaker(rules.PRONOUN_OF_SUBJECT, *subject)
         return self._make_speaker(rules.PRONOUN_ALONE, self.words.text, SpeakerKind.PERSON)
 
     def _find_antecedent_end(self) -> int:
@@ -141,6 +144,9 @@ class _Mention:
             return self._make_speaker(rules.GROUP_PRONOUN_OF_SUBJECT, *subject)
         previous = self.previous
         if previous is None or self.words.start - previous.end >= _PREVIOUS_GROUP_CHARS:
+            return None
+        # One person is neither "it" nor "they".
+        if previous.kind is SpeakerKind.PERSON and self.pronoun != "who":
             return None
         return self._make_speaker(rules.GROUP_PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
 
@@ -176,6 +182,22 @@ class _Mention:
             resolution=rule.name,
         )
 
+    def _find_person_before(self) -> tuple[str, SpeakerKind] | None:
+        """Find the person who is the subject of the sentence before, in the same paragraph."""
+        begin, end = _find_sentence_before(self.text, self.words.start)
+        if begin >= end or self.text.find("\n", begin, self.words.start) >= 0:
+            return None
+        tokens = tokenize_sentence(self.text, begin, end)
+        phrase = find_main_subject(tokens, len(tokens))
+        if phrase is None or tokens[phrase.first].lower in PRONOUNS:
+            return None
+        first = phrase.name if phrase.has_name else phrase.first
+        name = self.text[tokens[first].start : tokens[phrase.last - 1].end]
+        if not phrase.has_name:
+            return (name, SpeakerKind.ROLE) if _is_personal(name) else None
+        kind = self.names.classify_name(name)
+        return None if kind is SpeakerKind.ORGANISATION else (name, SpeakerKind.PERSON)
+
     def _find_subject_before(self) -> tuple[str, SpeakerKind] | None:
         """Name and kind of the subject of the sentence before, mostly of the same paragraph."""
         begin, end = _find_sentence_before(self.text, self.words.start)
@@ -194,6 +216,14 @@ class _Mention:
         if not is_in_paragraph and last.lower not in load_vocabulary().roles:
             return None
         return name, SpeakerKind.ROLE
+
+
+def _is_personal(role: str) -> bool:
+    """Whether a phrase is for one person ("the ferry owner", not "the firm")."""
+    last = role.lower().split()[-1]
+    words = load_vocabulary()
+    is_role = last in words.roles or last in words.titles
+    return is_role and last not in _THINGS and not last.endswith("s")
 
 
 def _find_sentence_before(text: str, position: int) -> tuple[int, int]:

@@ -1,0 +1,106 @@
+"""Which verb of the reporter's sentence governs a quote, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quotes import find_quotes
+
+
+def find_last_speaker(text: str) -> str | None:
+    speaker = find_quotes(text)[-1].speaker
+    return speaker.name if speaker else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister, without naming anybody, said his rival “sold the pier twice”.", "minister"),
+        ("Carl Osk, for instance, praised Ada Brandt “for keeping the lamps lit”.", "Carl Osk"),
+        ("Carl Osk said that if the fight over harbour issues ends badly, “we all lose.”", "Osk"),
+        ("Ada Brandt said while some like the pier and others oppose it, “I am torn.”", "Brandt"),
+        ("Carl Osk admitted that the town now knows that “clearly the wall was weak”.", "Osk"),
+        ("Carl Osk, a baker, said it reflected the “envy and spite” of his rivals.", "Carl Osk"),
+        ("Brandt argued that a plan called Lantern is simply a “list of old wishes”.", "Brandt"),
+        (
+            "Carl Osk won the vote of Lodd County, Ariz., which he calls “the last good county”.",
+            "Osk",
+        ),
+        ("It was Carl Osk of Lodd County, Ariz., who calls himself the “best baker”.", "Carl Osk"),
+        ("One neighbour who lives near Lodd, Tex., called it “a long dull winter”.", "neighbour"),
+        ("Two plans need money and Judge Ada Brandt said it was “a very grave problem”.", "Brandt"),
+        ("After baker Carl Osk closed his report, Brandt turned to him and said, “Go.”", "Brandt"),
+        (
+            "When Osk asked, someone shouted, though Brandt, a critic, said it was “too late”.",
+            "Brandt",
+        ),
+        ("Osk left before Reyl spoke, and Ada Brandt, the judge, called it “a sad day”.", "Brandt"),
+        (
+            "Another leading Whig, Sen. Ada Brandt of Lodd, said it was a “bad deal for us”.",
+            "Brandt",
+        ),
+        ("The board sent several letters to Congress saying “the wall is not safe”.", "board"),
+    ],
+)
+def test_the_governing_verb_gives_the_speaker(text: str, expected: str) -> None:
+    assert expected in (find_last_speaker(text) or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town has several boats, known as “grey old ladies”, in its harbour.",
+        "The harbour was full of barrels, referred to in the report as “three old things”.",
+        "Brandt said that Osk could profit even from claims that “are plainly not true”.",
+    ],
+)
+def test_what_is_described_does_not_speak(text: str) -> None:
+    assert find_last_speaker(text) in (None, "Brandt")
+
+
+def test_an_unclosed_quote_ends_before_an_attribution_with_a_title() -> None:
+    text = "“We have such a wide town, Mr. Reyl said. “I am sure that some will not like it.”"
+    assert find_quotes(text)[0].text == "We have such a wide town,"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The gender that other sentences show.
+        (
+            "Quorl said he was tired. Quorl said he was hungry. Ada Brandt, his rival, met Quorl "
+            "at noon. “It is over for good,” she said.",
+            "Ada Brandt",
+        ),
+        # A name that says whose something is.
+        ("Carl Osk spoke first. Using the Tom Reyl campaign slogan, he said: “Up!”", "Carl Osk"),
+        # The pronoun is in the sentence before the name.
+        (
+            "Carl Osk came. When he named rivals, such as Tom Reyl, he said “they sleep”.",
+            "Carl Osk",
+        ),
+        # A name after a preposition and a title.
+        (
+            "In questions by Senator Tom Reyl, a farmer, Mr. Osk gave one reason. “The eggs,” he "
+            "said.",
+            "Osk",
+        ),
+        # Somebody without a name, and a name that nothing else shows to be a person's.
+        ("The minister resigned on Monday. “It was time to go,” he said.", "The minister"),
+        ("Brandt left early. Falk quotes him as saying “the wall will not hold”.", "Brandt"),
+        # A report has no holder, nor has a hospital.
+        (
+            "Quay Hospital Center was full. In a note, the hospital said Osk had “a single broken "
+            "rib”.",
+            "the hospital",
+        ),
+    ],
+)
+def test_a_pronoun_or_role_is_resolved_to_a_person(text: str, expected: str) -> None:
+    assert find_last_speaker(text) == expected
+
+
+@pytest.mark.parametrize("pronoun", ["They", "It"])
+def test_one_person_is_neither_it_nor_they(pronoun: str) -> None:
+    text = f"“It is over for good,” Carl Osk said. {pronoun} said that “the lamps are out”."
+    assert find_last_speaker(text) != "Carl Osk"
