@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.quotes.sentence_tokens import Token, is_capital
+from reader.quotes.sentence_tokens import Token, is_acronym, is_capital
 
 _NO_ADVERBIAL = frozenset(("that", "who", "whose", "which", "what"))
 ADVERBIAL_STARTS = (load_word_class("phrase_ends") - _NO_ADVERBIAL) | load_word_class(
@@ -22,6 +22,8 @@ _PARTY_AND_STATE = re.compile(r"(?:[RDIL]|DFL|Ind|Lab|Con)-[A-Z][\w.]*|[RDI]")
 def is_adverbial(tokens: Sequence[Token], start: int, stop: int) -> bool:
     """Whether a part between commas is an adverbial, a relative clause, or party and state."""
     token = tokens[start]
+    if is_acronym(token) and not is_acronym(tokens[min(start + 1, stop - 1)]):
+        return start == 0 and _is_dateline(tokens, stop)
     if token.lower in _RELATIVES or token.word[0].isdigit() or token.lower in ADVERBIAL_STARTS:
         return True
     if stop - start == 1 and (_PARTY_AND_STATE.fullmatch(token.word) or is_state(token)):

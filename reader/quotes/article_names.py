@@ -347,7 +347,7 @@ class ArticleNames:
         )
         lowest = max(0, position - _ROLE_REACH)
         found = pattern.search(self._text, lowest, position + _ROLE_REACH // 10)
-        if found and not found.group(1).isupper():
+        if found and not found.group(1).isupper() and not self._titles.has(found.start()):
             name = self.find_fullest_form(strip_word(found.group(1)), found.start(1) + 1)
             return name if self.classify_name(name) is not SpeakerKind.ORGANISATION else None
         return None

@@ -43,7 +43,7 @@ from reader.quotes.embedded_clauses import (
 )
 from reader.quotes.inverted_subjects import find_inverted_subject
 from reader.quotes.noun_phrases import PRONOUNS, SURE_DAYS, NounPhrase, read_noun_phrase
-from reader.quotes.quote import Phrase, Stance
+from reader.quotes.quote import Cue, Phrase, Stance
 from reader.quotes.reporting_vocabulary import CueWord, load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import (
     Token,
@@ -61,8 +61,11 @@ _LOOSE = load_word_class("loose_verbs")
 _NOT_DESCRIBING = ("to", "for", "on", "about", "in")
 _NO_SPEAKERS = ("it", "this", "that")
 _PREPOSITIONS = load_word_class("phrase_ends")
+_TEXTS = load_word_class("documents") | load_word_class("words_said")
 _SPEAKING_NOUNS = load_word_class("speaking_nouns") | load_word_class("documents")
 
+_NOMINAL_CUE_WORDS = 12
+"""Words before a colon in which a noun for what is said is read."""
 _READ_WORDS = 60
 """Words before a quote that are read."""
 # Words between a reporting verb and the quote, set by hand.
@@ -253,8 +256,20 @@ def _read_subject_and_colon(words: _WordsBefore) -> Attribution | None:
     is_text = find_author(tokens, phrase) != phrase
     phrase = phrase if is_text else _drop_unknown_verb(tokens, phrase, end)
     if is_text or _can_speak(tokens, phrase):
-        return attribute(rules.SUBJECT_COLON, tokens, phrase)
+        return attribute(rules.SUBJECT_COLON, tokens, phrase, _find_nominal_cue(words))
     return _read_object_and_colon(words)
+
+
+def _find_nominal_cue(words: _WordsBefore) -> Cue | None:
+    """Find the noun for what is said before a colon ("swiped at her in a post:")."""
+    for position in range(words.end - 1, max(0, words.end - _NOMINAL_CUE_WORDS), -1):
+        token = words.tokens[position]
+        is_plural = token.lower.endswith("s") and token.lower[:-1] in _TEXTS
+        if token.lower in _TEXTS or is_plural:
+            lemma = token.lower[:-1] if is_plural else token.lower
+            text = words.text[token.start : token.end]
+            return Cue(text, lemma, Stance.NEUTRAL, token.start, token.end)
+    return None
 
 
 def _can_speak(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
@@ -351,7 +366,7 @@ def _is_reporting(words: _WordsBefore, verb: CueMatch) -> bool:
         return False
     if verb.word.gerund and verb.first > 1 and tokens[verb.last - 2].lower == "as":
         return False
-    return not is_noun(tokens, verb.first, verb.word)
+    return _goes_on(tokens, verb.first) or not is_noun(tokens, verb.first, verb.word)
 
 
 def _introduces_quote(words: _WordsBefore, verb: CueMatch) -> bool:
@@ -361,13 +376,27 @@ def _introduces_quote(words: _WordsBefore, verb: CueMatch) -> bool:
         distance <= _BESIDE_WORDS
         or (distance <= _WEAK_VERB_WORDS and words.introduces)
         or _describes_by_quote(words, verb)
+        or _reports_clause(words, verb)
     ):
         return False
     if verb.word.lemma in _LOOSE and distance > _LOOSE_VERB_WORDS:
         return False
-    if words.tokens[verb.first - 1].lower == "to" and distance > _BESIDE_WORDS:
+    is_infinitive = words.tokens[verb.first - 1].lower == "to"
+    if is_infinitive and distance > _BESIDE_WORDS and not _goes_on(words.tokens, verb.first):
         return False
     return not (verb.word.gerund and is_gerund_noun(words.tokens, verb.first))
+
+
+def _reports_clause(words: _WordsBefore, verb: CueMatch) -> bool:
+    """Whether "that" follows a verb, which then reports speech ("charged that")."""
+    follows = verb.last < words.end and words.tokens[verb.last].lower == "that"
+    return follows and words.end - verb.last <= _NEAR_WORDS
+
+
+def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "went on to" and the like come before a verb."""
+    before = [token.lower for token in tokens[max(0, verb - 3) : verb]]
+    return before[-2:] == ["on", "to"] or before[-2:-1] in (["continued"], ["proceeded"])
 
 
 def _describes_by_quote(words: _WordsBefore, verb: CueMatch) -> bool:

@@ -18,8 +18,9 @@ from reader.quotes.noun_phrases import (
     is_name_of,
     read_noun_phrase,
 )
+from reader.quotes.quote import Stance
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.quotes.sentence_tokens import Token, is_adverb, is_capital
+from reader.quotes.sentence_tokens import Token, is_acronym, is_adverb, is_capital
 
 _PREPOSITIONS = load_word_class("phrase_ends")
 _RESTARTS = load_word_class("clause_starts")
@@ -39,6 +40,8 @@ _BEFORE_TIMES = frozenset(("before", "after", "since", "until"))
 _BEFORE_SUBJECTS = frozenset(("as", "while", "though", "although", "because", "whereas", "if"))
 _MOST_SEGMENTS = 12
 """Parts between commas that are read before a verb."""
+_OBJECT_WORDS = 7
+"""Words between a verb of blame or praise and "of" or "for"."""
 _ANTECEDENT_WORDS = 8
 """Words before a relative pronoun in which its antecedent begins."""
 
@@ -54,6 +57,8 @@ def find_subject(
     is_named = is_capital(last) and end == verb and not (is_gerund and _is_governed(tokens, end))
     if is_gerund and is_capital(last) and (phrase := _find_name_after_with(tokens, end)):
         return phrase
+    if is_gerund and (phrase := _find_object_of_blame(tokens, verb)):
+        return phrase
     if is_gerund and not is_named and last.lower not in PRONOUNS:
         return _find_subject_of_that_clause(tokens, end) or _find_subject_of_first_verb(tokens, end)
     if last.lower in PRONOUNS and last.lower != "who":
@@ -67,6 +72,24 @@ def find_subject(
     if last.word in _CLAUSE_BREAKS:
         return _find_subject_over_apposition(tokens, end - 1)
     return _find_subject_in_segment(tokens, end)
+
+
+def _find_object_of_blame(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
+    """Find who is accused or praised for what is said ("accused Jo Smith of calling it")."""
+    link = verb - 1
+    if link < 2 or tokens[link].lower not in ("of", "for"):
+        return None
+    for position in range(link - 1, max(0, link - _OBJECT_WORDS), -1):
+        cue = load_vocabulary().cues.get(tokens[position].lower)
+        if cue is None or is_capital(tokens[position]):
+            continue
+        if cue.stance not in (Stance.OPPOSING, Stance.AGREEING) or cue.gerund:
+            return None
+        phrase = read_noun_phrase(tokens, position + 1, link)
+        if phrase is None and tokens[position + 1].lower in ("him", "her"):
+            phrase = NounPhrase(position + 1, position + 2, position + 2)
+        return phrase if phrase and phrase.last == link else None
+    return None
 
 
 def _is_governed(tokens: Sequence[Token], end: int) -> bool:
@@ -99,9 +122,20 @@ def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
         if phrase and phrase.last < stop and tokens[phrase.last].lower in _THEN:
             phrase = read_noun_phrase(tokens, phrase.last + 1, stop)
         if phrase:
-            return phrase
+            return _find_pronoun_after(tokens, phrase, stop, end) or phrase
         begin = stop + 1
     return None
+
+
+def _find_pronoun_after(
+    tokens: Sequence[Token], phrase: NounPhrase, comma: int, end: int
+) -> NounPhrase | None:
+    """Find "he" or "she" after the description that opens a sentence ("A friend of ours, he …")."""
+    position = comma + 1
+    if phrase.has_name or position >= end or tokens[comma].word != ",":
+        return None
+    is_pronoun = tokens[position].lower in ("he", "she") and not _has_any_verb(tokens, 0, comma)
+    return NounPhrase(position, position + 1, position + 1) if is_pronoun else None
 
 
 def is_main_subject(tokens: Sequence[Token], first: int) -> bool:
@@ -191,7 +225,8 @@ def _find_phrase_before_verb(tokens: Sequence[Token], begin: int, end: int) -> N
     if found:
         return found
     start = _skip_words(tokens, begin, end, _COORDINATORS | {"then"})
-    if start < end and tokens[start].lower in ADVERBIAL_STARTS:
+    is_opening = start < end and tokens[start].lower in ADVERBIAL_STARTS
+    if is_opening and not is_acronym(tokens[start]):
         return _find_phrase_after_adverbial(tokens, start, end) if begin == 0 else None
     return read_noun_phrase(tokens, start, end)
 
@@ -443,7 +478,26 @@ def _find_subject_of_first_verb(tokens: Sequence[Token], end: int) -> NounPhrase
         if phrase and phrase.first >= begin:
             return phrase
     phrase = find_main_subject(tokens[begin:end], end - begin)
-    return phrase.move(begin) if phrase else None
+    if phrase is None:
+        return None
+    phrase = phrase.move(begin)
+    return _find_person_of_event(tokens, phrase, end) or phrase
+
+
+def _find_person_of_event(
+    tokens: Sequence[Token], event: NounPhrase, end: int
+) -> NounPhrase | None:
+    """Find who acts in the clause that dates an event ("The remarks came as Jo Smith left, …")."""
+    head = tokens[event.last - 1].lower
+    words = load_vocabulary()
+    if event.has_name or head in PRONOUNS or head in words.roles or head in words.titles:
+        return None
+    for position in range(event.last, end):
+        if tokens[position].lower in ("as", "after", "when", "hours", "days"):
+            phrase = read_noun_phrase(tokens, position + 1, end)
+            if phrase and phrase.has_name and phrase.last < end - 1:
+                return phrase
+    return None
 
 
 def _find_clause_start(tokens: Sequence[Token], end: int) -> int:

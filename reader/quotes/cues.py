@@ -11,7 +11,9 @@ from reader.quotes.sentence_tokens import Token, has_words_at, is_adverb, is_wor
 
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _DESCRIBING = load_word_class("describing_verbs") - {"refer", "call"}
+_TEXTS = load_word_class("documents") | load_word_class("words_said")
 _NOUNS = load_word_class("verbs_that_are_nouns")
+_AUXILIARIES = load_word_class("auxiliaries")
 _PRONOUNS = load_word_class("pronouns")
 _PREPOSITIONS = load_word_class("phrase_ends") - _PRONOUNS - {"but", "that", "so", "then", "n't"}
 _BEFORE_NOUN = load_word_class("before_nouns")
@@ -83,8 +85,17 @@ def is_noun(tokens: Sequence[Token], position: int, word: CueWord) -> bool:
     if word.lemma not in _NOUNS:
         return False
     if lower != word.lemma:
-        return after in _AFTER_PLURAL or _is_plural_object(tokens, position)
+        if after in _AFTER_PLURAL or _is_plural_object(tokens, position):
+            return True
+        return after == "that" and not _can_be_subject_end(tokens[position - 1])
     return before not in _SUBJECTS_OF_LEMMA and not before.endswith("s")
+
+
+def _can_be_subject_end(token: Token) -> bool:
+    """Whether a subject or an adverb can end in a word ("lob" in "rivals lob charges" can't)."""
+    words = load_vocabulary()
+    is_known = token.lower in words.roles or token.lower in _PRONOUNS or token.lower in _AUXILIARIES
+    return token.word[0].isupper() or not is_word(token) or is_known or is_adverb(token)
 
 
 def _is_plural_object(tokens: Sequence[Token], position: int) -> bool:
@@ -124,6 +135,8 @@ def is_passive(tokens: Sequence[Token], verb: CueMatch) -> bool:
 
 def is_gerund_noun(tokens: Sequence[Token], position: int) -> bool:
     """Whether a form on -ing is a noun ("told a regular briefing")."""
+    if position and tokens[position - 1].lower in _TEXTS:
+        return False
     return any(
         tokens[before].lower in _BEFORE_GERUND_NOUN
         for before in range(max(0, position - 2), position)

@@ -85,6 +85,13 @@ def strip_word(token: str) -> str:
     return token.rstrip(".’'-")
 
 
+def is_title_word(word: str) -> bool:
+    """Whether a word is a title, or one that somebody held ("then-Senator", "ex-Mayor")."""
+    prefix, hyphen, title = word.lower().rpartition("-")
+    titles = load_vocabulary().titles
+    return word.lower() in titles or (bool(hyphen) and prefix in ("then", "ex") and title in titles)
+
+
 def is_form_of(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether the given names of a short form fit a full one ("J. Smith", "John Smith")."""
     return all(any(_is_given_name_form(given, part) for part in full[:-1]) for given in short[:-1])
@@ -134,16 +141,18 @@ def _skip_titles(tokens: Sequence[str]) -> tuple[int, bool, str]:
         is_genitive = token.endswith(("’s", "'s", "’", "'")) and index + 1 < len(tokens)
         if _is_no_name(bare, opens_run=index == 0):
             first = index + 1
-        elif bare.lower() in words.titles and not _is_surname(tokens, index):
+        elif is_title_word(bare) and not _is_surname(tokens, index):
             is_titled, first = True, index + 1
             gender = gender_of_title(bare.lower()) or gender
-        elif bare in words.organisation_words or is_genitive:
+        elif (bare in words.organisation_words and not _ends_person(tokens, index)) or is_genitive:
             is_titled, first = False, index + 1
     return first, is_titled, gender
 
 
 def _is_no_name(word: str, *, opens_run: bool) -> bool:
     """Whether a word with a capital opens a sentence or is an adjective."""
+    if is_title_word(word):
+        return False
     if word in _NOT_NAMES or is_compound(word):
         return True
     words = load_vocabulary()
@@ -159,6 +168,12 @@ def _is_surname(tokens: Sequence[str], index: int) -> bool:
         return False
     before = tokens[index - 1] if index else ""
     return before in load_vocabulary().gender or (len(before) == 2 and before[1] == ".")
+
+
+def _ends_person(tokens: Sequence[str], index: int) -> bool:
+    """Whether a word that organisations have is a surname here ("Michael Bloomberg")."""
+    is_last = index == len(tokens) - 1 and index > 0
+    return is_last and tokens[index - 1] in load_vocabulary().gender
 
 
 def _is_given_name_form(given: str, part: str) -> bool:

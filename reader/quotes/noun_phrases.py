@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.quotes.name_forms import is_title_word
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import (
     Token,
@@ -289,6 +290,8 @@ def _is_reporting_verb(token: Token, previous: Token, following: str) -> bool:
     words = load_vocabulary()
     cue = words.cues[token.lower]
     is_lemma = token.lower == cue.lemma
+    if previous.lower in _DETERMINERS and cue.lemma in _NOUNS:
+        return False
     if is_lemma and cue.lemma in _NOUNS:
         return False
     subject_ends = is_capital(previous) or previous.lower in words.roles
@@ -307,7 +310,7 @@ def _is_other_verb(token: Token, previous: Token, following: str, *, is_second: 
         return False
     if follows_role or (not is_second and following in _TAKES_OBJECT):
         return True
-    is_long = len(token.lower) > 4
+    is_long = len(token.lower) > 3 and not token.lower.endswith("eed")
     return is_long and is_capital(previous) and previous.lower.rstrip(".") not in words.titles
 
 
@@ -320,7 +323,8 @@ def _find_name_start(tokens: Sequence[Token], first: int, last: int) -> int:
     begin = _skip_determiners(tokens, start, last - 1)
     if _is_owned_office(tokens, first, start, last):
         return last
-    if tokens[last - 1].word.rstrip(".") in words.organisation_words:
+    is_organisation = tokens[last - 1].word.rstrip(".") in words.organisation_words
+    if is_organisation and tokens[last - 2].word not in words.gender:
         is_title = tokens[begin].lower in words.titles
         if is_title and begin + 1 < last and tokens[begin + 1].lower == "of":
             return last
@@ -358,7 +362,7 @@ def _skip_titles(tokens: Sequence[Token], start: int, begin: int, last: int) -> 
     for position in range(begin, last - 1):
         word = tokens[position].word.rstrip(".")
         if (
-            word.lower() in words.titles
+            is_title_word(word)
             or word in words.organisation_words
             or tokens[position].lower == "of"
         ):

@@ -25,6 +25,7 @@ _NEAR_CUE_CHARS = 12
 _LEAD_CHARS = 30
 _TITLE_LEAD_CHARS = 40
 _MOST_TITLE_WORDS = 12
+_PROGRAMME_WORDS = 4
 # Words from which on a quote is long enough for a kind, set by hand.
 _CLAUSE_WORDS, _PHRASE_WORDS, _SENTENCE_WORDS, _LONG_WORDS = 3, 4, 7, 5
 
@@ -298,6 +299,8 @@ def _is_title(signs: _Signs) -> bool:
         return False
     if signs.previous_word in _NAMING:
         return True
+    if _is_programme(signs):
+        return True
     before = signs.before
     if before is not None and before.is_adjacent and before.cue is not None:
         lead = signs.text_before(_TITLE_LEAD_CHARS).rstrip(" \u00a0")
@@ -305,6 +308,16 @@ def _is_title(signs: _Signs) -> bool:
         if lead.endswith((",", ":")) or is_short_sentence:
             return False
     return len(words) > 1 or _is_single_title(signs)
+
+
+def _is_programme(signs: _Signs) -> bool:
+    """Whether it is what somebody spoke to or in ("told “Lodd Today”", "said on “Lodd Today”")."""
+    if signs.follows_comma or signs.last in "?!" or len(signs.words) > _PROGRAMME_WORDS:
+        return False
+    cue = signs.before.cue if signs.before else None
+    is_told = cue is not None and cue.lemma == "tell" and signs.has_cue_beside
+    is_told = is_told and signs.before is not None and signs.before.addressee is None
+    return is_told or (signs.previous_word == "on" and cue is not None)
 
 
 def _is_single_title(signs: _Signs) -> bool:

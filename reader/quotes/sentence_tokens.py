@@ -51,6 +51,11 @@ def is_capital(token: Token) -> bool:
     return token.word[0].isupper() or is_handle(token) or token.lower.startswith(_NAME_PREFIXES)
 
 
+def is_acronym(token: Token) -> bool:
+    """Whether it is written in capitals alone ("NOW")."""
+    return len(token.word) > 1 and token.word.isalpha() and token.word.isupper()
+
+
 def is_handle(token: Token) -> bool:
     """Whether it is the name of an account ("@harbourwatch")."""
     return len(token.word) > 1 and token.word[0] == "@"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypedDict
 
+from reader.quotes import attribution_rules as rules
 from reader.quotes import resolution_rules
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.attribution import Attribution
@@ -21,14 +22,20 @@ from reader.quotes.quote import (
     Strength,
 )
 from reader.quotes.quote_context import QuoteContext
+from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.rule_confidence import combine_confidences, limit_inferred
 from reader.quotes.speakers import resolve_speaker
 from reader.quotes.utterance_groups import UtteranceGroup, group_quotes
 
+_GOVERNING = (rules.SPEAKER_VERB_BESIDE_BEFORE, rules.SPEAKER_VERB_NEAR_BEFORE)
+"""The rules by which the subject of a reporting verb speaks a fragment in its clause."""
+_TERMS = load_word_class("naming") | {"word", "words", "phrases", "expression", "name"}
 _SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL)
 # Distances in characters, set by hand.
 _CARRIED_CHARS = 1_500
 """Between two quotes of which the second one has the speaker of the first."""
+_LEAD_CHARS = 30
+"""Before a fragment: where the noun for a word or a term is read."""
 _REPLY_CHARS = 300
 """Between a question and the person who replies."""
 
@@ -137,8 +144,14 @@ class _Utterance:
         if self._kind is QuoteKind.SCARE:
             cue = attribution.cue
             is_before = cue is not None and cue.end <= self._members[0].marked.opened
-            return is_before and attribution.is_adjacent
+            is_governed = attribution.rule in _GOVERNING and not self._is_named()
+            return is_before and (attribution.is_adjacent or is_governed)
         return True
+
+    def _is_named(self) -> bool:
+        """Whether the words before it set it off as a term ("the word “…”")."""
+        words = self._members[0].words_beside(self._text)[-_LEAD_CHARS:].lower().split()
+        return bool(words) and words[-1] in _TERMS
 
     def _resolve_speaker(self, attribution: Attribution) -> Speaker | None:
         previous = self._previous
