@@ -7,39 +7,37 @@ noun phrase that is not an adverbial.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from reader.quotes.adverbials import ADVERBIAL_STARTS, is_adverbial, is_state
+from reader.quotes.adverbials import is_adverbial, is_state
+from reader.quotes.appositions import find_name_before_apposition, find_subject_over_apposition
+from reader.quotes.clause_parts import (
+    CLAUSE_BREAKS,
+    COORDINATORS,
+    find_segment_start,
+    has_any_verb,
+    has_finite_verb,
+    skip_words,
+)
+from reader.quotes.clause_phrases import find_phrase_before_verb
 from reader.quotes.cues import is_noun
 from reader.quotes.noun_phrases import (
     PRONOUNS,
     SURE_DAYS,
     NounPhrase,
-    is_name_of,
     read_noun_phrase,
 )
 from reader.quotes.quote import Stance
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.quotes.sentence_tokens import Token, is_acronym, is_adverb, is_capital
+from reader.quotes.sentence_tokens import Token, is_adverb, is_capital
 
 _PREPOSITIONS = load_word_class("phrase_ends")
 _RESTARTS = load_word_class("clause_starts")
-_RESTARTS_ALONE = _RESTARTS - {"as", "which"}
 _AUXILIARIES = load_word_class("auxiliaries")
 _DAYS = load_word_class("times")
 _DAY_NAMES = load_word_class("day_names")
 _DETERMINERS = load_word_class("determiners")
 _THEN = frozenset(("later", "earlier", "ago", "afterwards", "after", "before"))
-_CLAUSE_BREAKS = frozenset(",;:–—()[]-")
-_COORDINATORS = frozenset(("and", "but", "so", "or", "yet"))
-_FINITE_VERBS = frozenset(("was", "were", "is", "are", "has", "had", "have", "would", "will"))
-_BEFORE_GERUNDS = frozenset(("after", "before", "since", "while", "when", "though", "although"))
-"""Conjunctions after which a form on -ing has no subject of its own."""
-_BEFORE_TIMES = frozenset(("before", "after", "since", "until"))
-"""Words that are prepositions where nothing follows their noun ("weeks before the vote,")."""
-_BEFORE_SUBJECTS = frozenset(("as", "while", "though", "although", "because", "whereas", "if"))
-_MOST_SEGMENTS = 12
-"""Parts between commas that are read before a verb."""
 _OBJECT_WORDS = 7
 """Words between a verb of blame or praise and "of" or "for"."""
 _ANTECEDENT_WORDS = 8
@@ -69,8 +67,8 @@ def find_subject(
         return _find_coordinated_subject(tokens, end - 2)
     if last.lower in ("and", "but", "or", "then", "to"):
         return _find_coordinated_subject(tokens, end - 1)
-    if last.word in _CLAUSE_BREAKS:
-        return _find_subject_over_apposition(tokens, end - 1)
+    if last.word in CLAUSE_BREAKS:
+        return find_subject_over_apposition(tokens, end - 1)
     return _find_subject_in_segment(tokens, end)
 
 
@@ -114,9 +112,9 @@ def find_main_subject(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     begin = 0
     while begin < end:
         stop = begin
-        while stop < end and tokens[stop].word not in _CLAUSE_BREAKS:
+        while stop < end and tokens[stop].word not in CLAUSE_BREAKS:
             stop += 1
-        start = _skip_words(tokens, begin, stop, _COORDINATORS | {"then"})
+        start = skip_words(tokens, begin, stop, COORDINATORS | {"then"})
         is_plain = start < stop and not is_adverbial(tokens, start, stop)
         phrase = read_noun_phrase(tokens, start, stop) if is_plain else None
         if phrase and phrase.last < stop and tokens[phrase.last].lower in _THEN:
@@ -134,7 +132,7 @@ def _find_pronoun_after(
     position = comma + 1
     if phrase.has_name or position >= end or tokens[comma].word != ",":
         return None
-    is_pronoun = tokens[position].lower in ("he", "she") and not _has_any_verb(tokens, 0, comma)
+    is_pronoun = tokens[position].lower in ("he", "she") and not has_any_verb(tokens, 0, comma)
     return NounPhrase(position, position + 1, position + 1) if is_pronoun else None
 
 
@@ -142,7 +140,7 @@ def is_main_subject(tokens: Sequence[Token], first: int) -> bool:
     """Whether a phrase at `first` is the subject of the first clause, or an apposition to it."""
     if first == 0:
         return True
-    return tokens[0].lower not in _PREPOSITIONS and not _has_finite_verb(tokens, 0, first)
+    return tokens[0].lower not in _PREPOSITIONS and not has_finite_verb(tokens, 0, first)
 
 
 def _skip_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
@@ -169,251 +167,24 @@ def _is_time(token: Token) -> bool:
     return token.lower in _DAY_NAMES or not is_capital(token)
 
 
-def _skip_words(
-    tokens: Sequence[Token], start: int, stop: int, words: Iterable[str] = _COORDINATORS
-) -> int:
-    """Return the position of the first token that is none of some words."""
-    while start < stop and tokens[start].lower in words:
-        start += 1
-    return start
-
-
-def _find_segment_start(tokens: Sequence[Token], end: int) -> int:
-    """Return the start of the part between commas that ends at `end`."""
-    position = end
-    while position > 0 and tokens[position - 1].word not in _CLAUSE_BREAKS:
-        position -= 1
-    return position
-
-
 def _find_subject_in_segment(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     """Find the subject among the words before a verb, back to the comma before them."""
-    begin = _find_segment_start(tokens, end)
+    begin = find_segment_start(tokens, end)
     for position in range(begin + 1, end - 1):
         if tokens[position].lower == "who":
             return _find_antecedent(tokens, position)
-    phrase = _find_phrase_before_verb(tokens, begin, end)
+    phrase = find_phrase_before_verb(tokens, begin, end)
     if phrase is None and begin > 0:
-        return _find_subject_over_apposition(tokens, begin - 1)
+        return find_subject_over_apposition(tokens, begin - 1)
     if phrase and phrase.first == begin:
-        return _find_name_before_apposition(tokens, begin) or phrase
+        return find_name_before_apposition(tokens, begin) or phrase
     return phrase
-
-
-def _find_name_before_apposition(tokens: Sequence[Token], begin: int) -> NounPhrase | None:
-    """Find the name before an apposition that no comma ends ("Jo Smith, police chief said")."""
-    words = load_vocabulary()
-    if begin < 3 or begin >= len(tokens) or tokens[begin - 1].word != ",":
-        return None
-    head = tokens[begin].lower
-    if not (head in words.titles or head in words.roles or head in _DETERMINERS):
-        return None
-    start = _find_segment_start(tokens, begin - 1)
-    if start >= begin - 1 or is_adverbial(tokens, start, begin - 1):
-        return None
-    phrase = read_noun_phrase(tokens, start, begin - 1)
-    if phrase is None or phrase.last != begin - 1 or phrase.last - phrase.name < 2:
-        return None
-    return phrase
-
-
-def _find_phrase_before_verb(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
-    """Find the subject in one part between commas: the last clause in it that has a phrase."""
-    found = _find_phrase_of_last_clause(tokens, begin, end) or _find_phrase_after_verb(
-        tokens, begin, end
-    )
-    if found:
-        return found
-    start = _skip_words(tokens, begin, end, _COORDINATORS | {"then"})
-    is_opening = start < end and tokens[start].lower in ADVERBIAL_STARTS
-    if is_opening and not is_acronym(tokens[start]):
-        return _find_phrase_after_adverbial(tokens, start, end) if begin == 0 else None
-    return read_noun_phrase(tokens, start, end)
-
-
-def _find_phrase_of_last_clause(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
-    """Find the phrase after the last conjunction that begins a clause."""
-    for position in range(end - 2, begin - 1, -1):
-        lower = tokens[position].lower
-        if lower in _RESTARTS or (lower == "and" and _has_any_verb(tokens, begin, position)):
-            if lower in _BEFORE_GERUNDS and _is_gerund(tokens, position + 1):
-                continue
-            phrase = read_noun_phrase(tokens, position + 1, end)
-            if phrase:
-                return phrase
-        elif lower == "and" and (phrase := _find_name_after_clause(tokens, begin, position, end)):
-            return phrase
-    return None
-
-
-def _find_name_after_clause(
-    tokens: Sequence[Token], begin: int, conjunction: int, end: int
-) -> NounPhrase | None:
-    """Find the full name that fills the words after "and", where no name is before it.
-
-    ("two plans need money and Jo Smith said")
-    """
-    after = read_noun_phrase(tokens, conjunction + 1, end)
-    if after is None or after.last != end or after.last - after.name < 2:
-        return None
-    before = read_noun_phrase(tokens, _skip_words(tokens, begin, conjunction), conjunction)
-    is_clause = before is None or not (before.has_name and before.last == conjunction)
-    return after if is_clause and not is_capital(tokens[conjunction - 1]) else None
-
-
-def _is_gerund(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a form on -ing, in lower case, is at a position ("since leaving office")."""
-    token = tokens[position]
-    return len(token.lower) > 5 and token.lower.endswith("ing") and not is_capital(token)
-
-
-def _has_any_verb(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    cues = load_vocabulary().cues
-    return any(token.lower in cues or token.lower in _AUXILIARIES for token in tokens[begin:end])
-
-
-def _find_phrase_after_verb(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
-    """Find the phrase that follows an inflected reporting verb and reaches to the end."""
-    for position in range(end - 1, begin, -1):
-        if _is_inflected_cue(tokens[position - 1]) and not _is_governed_gerund(
-            tokens, position - 1
-        ):
-            phrase = read_noun_phrase(tokens, position, end)
-            if phrase and phrase.last == end:
-                return phrase
-    return None
-
-
-def _is_governed_gerund(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a form on -ing follows a preposition ("accused of attacking Jo Smith")."""
-    is_after = position > 0 and tokens[position - 1].lower in _PREPOSITIONS
-    return is_after and _is_gerund(tokens, position)
-
-
-def _is_inflected_cue(token: Token) -> bool:
-    words = load_vocabulary()
-    cue = words.cues.get(token.lower)
-    if cue is None or token.lower == cue.lemma or is_capital(token):
-        return False
-    return token.lower not in words.roles
-
-
-def _find_phrase_after_adverbial(
-    tokens: Sequence[Token], start: int, end: int
-) -> NounPhrase | None:
-    """Find the last phrase of a segment that opens with an adverbial and has no comma after it."""
-    for position in range(end - 1, start, -1):
-        token, previous = tokens[position], tokens[position - 1]
-        is_after_day = previous.lower in _DAY_NAMES
-        begins_name = is_capital(token) and (is_after_day or not is_capital(previous))
-        begins_phrase = token.lower in _DETERMINERS or begins_name
-        if begins_phrase and previous.lower not in _PREPOSITIONS:
-            phrase = read_noun_phrase(tokens, position, end)
-            if phrase and phrase.last == end:
-                return phrase
-    return None
-
-
-def _find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
-    """Find the phrase that an apposition or a relative clause before the verb belongs to."""
-    found: list[NounPhrase] = []
-    for begin, stop in _find_segments_before(tokens, comma):
-        start = _skip_words(tokens, begin, stop)
-        if restart := _find_restart(tokens, begin, stop, comma):
-            found = [restart]
-            continue
-        if start >= stop or is_adverbial(tokens, start, stop):
-            continue
-        if _has_finite_verb(tokens, start, stop) and stop != comma:
-            inner = None if found else _find_phrase_before_verb(tokens, start, stop)
-        else:
-            inner = _find_phrase_of_restart(tokens, start, stop) or read_noun_phrase(
-                tokens, start, stop
-            )
-        if inner:
-            found.append(inner)
-    return _choose_most_specific(tokens, found) or _find_name_after_conjunction(tokens, comma)
-
-
-def _find_restart(tokens: Sequence[Token], begin: int, stop: int, comma: int) -> NounPhrase | None:
-    """Find the name that fills a part after a conjunction and has an apposition behind it.
-
-    ("Jones left, but Jo Smith, a teacher, said")
-    """
-    if begin == 0 or stop >= comma or tokens[begin].lower not in _COORDINATORS | _BEFORE_SUBJECTS:
-        return None
-    if not _has_any_verb(tokens, 0, begin):
-        return None
-    phrase = read_noun_phrase(tokens, begin + 1, stop)
-    is_whole = phrase is not None and phrase.last == stop and phrase.has_name
-    return phrase if is_whole else None
-
-
-def _find_name_after_conjunction(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
-    """Find the name that fills a part after "as" or "while" ("As Jo Smith, R-Ohio, put it")."""
-    for begin, stop in _find_segments_before(tokens, comma):
-        if tokens[begin].lower in _BEFORE_SUBJECTS:
-            phrase = read_noun_phrase(tokens, begin + 1, stop)
-            if phrase and phrase.has_name and phrase.last == stop:
-                return phrase
-    return None
-
-
-def _find_segments_before(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
-    """Find the parts between commas before a position, in order, back to a colon or semicolon."""
-    segments: list[tuple[int, int]] = []
-    end = comma
-    while end > 0 and len(segments) < _MOST_SEGMENTS:
-        begin = _find_segment_start(tokens, end)
-        if begin < end:
-            segments.append((begin, end))
-        if begin == 0 or tokens[begin - 1].word in ";:":
-            break
-        end = begin - 1
-    return segments[::-1]
-
-
-def _choose_most_specific(
-    tokens: Sequence[Token], phrases: Sequence[NounPhrase]
-) -> NounPhrase | None:
-    """Choose the first of a phrase and its appositions, or a name among them where it is a role."""
-    if not phrases:
-        return None
-    first = phrases[0]
-    is_one_of = tokens[first.first].lower in ("a", "an", "another", "one", "fellow")
-    if (first.has_name and not is_one_of) or tokens[first.first].lower in PRONOUNS:
-        return first
-    for phrase in phrases[1:]:
-        is_full_name = phrase.has_name and phrase.last - phrase.name >= 2
-        if is_full_name or is_name_of(tokens, first, phrase):
-            return phrase
-    return first
-
-
-def _find_phrase_of_restart(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:
-    for position in range(stop - 2, start - 1, -1):
-        if tokens[position].lower in _RESTARTS_ALONE:
-            phrase = read_noun_phrase(tokens, position + 1, stop)
-            is_clause = phrase is None or phrase.last < stop
-            return phrase if is_clause or tokens[position].lower not in _BEFORE_TIMES else None
-    return None
-
-
-def _has_finite_verb(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    cues = load_vocabulary().cues
-    for token in tokens[start:stop]:
-        if token.lower in _FINITE_VERBS:
-            return True
-        cue = cues.get(token.lower)
-        if cue and not cue.weak and not cue.gerund and not is_capital(token):
-            return True
-    return False
 
 
 def _find_antecedent(tokens: Sequence[Token], relative: int) -> NounPhrase | None:
     """Find the noun phrase that a relative pronoun refers to."""
     end = relative
-    while end > 0 and (tokens[end - 1].word in _CLAUSE_BREAKS or is_state(tokens[end - 1])):
+    while end > 0 and (tokens[end - 1].word in CLAUSE_BREAKS or is_state(tokens[end - 1])):
         end -= 1
     end = _skip_places(tokens, end)
     for begin in range(max(0, end - _ANTECEDENT_WORDS), end):
@@ -446,7 +217,7 @@ def _find_coordinated_subject(tokens: Sequence[Token], conjunction: int) -> Noun
     before = tokens[conjunction - 1].lower if conjunction > 0 else ""
     if tokens[conjunction].lower == "to" and before in ("had", "has", "have"):
         return find_subject(tokens, conjunction - 1)
-    begin = _find_segment_start(tokens, conjunction)
+    begin = find_segment_start(tokens, conjunction)
     for position in range(conjunction - 1, begin - 1, -1):
         if tokens[position].lower == "who":
             return _find_antecedent(tokens, position)
@@ -455,7 +226,7 @@ def _find_coordinated_subject(tokens: Sequence[Token], conjunction: int) -> Noun
 
 def _find_subject_of_that_clause(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     """Find the subject of the clause of a participle ("that Hiller called, saying")."""
-    begin = _find_segment_start(tokens, end - 1 if tokens[end - 1].word == "," else end)
+    begin = find_segment_start(tokens, end - 1 if tokens[end - 1].word == "," else end)
     for position in range(end - 2, begin, -1):
         if tokens[position].lower == "that":
             cues = load_vocabulary().cues

@@ -1,0 +1,114 @@
+"""The phrase that an apposition or a relative clause before a verb belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.quotes.adverbials import is_adverbial
+from reader.quotes.clause_parts import (
+    BEFORE_SUBJECTS,
+    COORDINATORS,
+    find_segment_start,
+    find_segments_before,
+    has_any_verb,
+    has_finite_verb,
+    skip_words,
+)
+from reader.quotes.clause_phrases import find_phrase_before_verb
+from reader.quotes.noun_phrases import PRONOUNS, NounPhrase, is_name_of, read_noun_phrase
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.sentence_tokens import Token
+
+_RESTARTS = load_word_class("clause_starts")
+_RESTARTS_ALONE = _RESTARTS - {"as", "which"}
+_DETERMINERS = load_word_class("determiners")
+_BEFORE_TIMES = frozenset(("before", "after", "since", "until"))
+"""Words that are prepositions where nothing follows their noun ("weeks before the vote,")."""
+
+
+def find_subject_over_apposition(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
+    """Find the phrase that an apposition or a relative clause before the verb belongs to."""
+    found: list[NounPhrase] = []
+    for begin, stop in find_segments_before(tokens, comma):
+        start = skip_words(tokens, begin, stop)
+        if restart := _find_restart(tokens, begin, stop, comma):
+            found = [restart]
+            continue
+        if start >= stop or is_adverbial(tokens, start, stop):
+            continue
+        if has_finite_verb(tokens, start, stop) and stop != comma:
+            inner = None if found else find_phrase_before_verb(tokens, start, stop)
+        else:
+            inner = _find_phrase_of_restart(tokens, start, stop) or read_noun_phrase(
+                tokens, start, stop
+            )
+        if inner:
+            found.append(inner)
+    return _choose_most_specific(tokens, found) or _find_name_after_conjunction(tokens, comma)
+
+
+def find_name_before_apposition(tokens: Sequence[Token], begin: int) -> NounPhrase | None:
+    """Find the name before an apposition that no comma ends ("Jo Smith, police chief said")."""
+    words = load_vocabulary()
+    if begin < 3 or begin >= len(tokens) or tokens[begin - 1].word != ",":
+        return None
+    head = tokens[begin].lower
+    if not (head in words.titles or head in words.roles or head in _DETERMINERS):
+        return None
+    start = find_segment_start(tokens, begin - 1)
+    if start >= begin - 1 or is_adverbial(tokens, start, begin - 1):
+        return None
+    phrase = read_noun_phrase(tokens, start, begin - 1)
+    if phrase is None or phrase.last != begin - 1 or phrase.last - phrase.name < 2:
+        return None
+    return phrase
+
+
+def _find_restart(tokens: Sequence[Token], begin: int, stop: int, comma: int) -> NounPhrase | None:
+    """Find the name that fills a part after a conjunction and has an apposition behind it.
+
+    ("Jones left, but Jo Smith, a teacher, said")
+    """
+    if begin == 0 or stop >= comma or tokens[begin].lower not in COORDINATORS | BEFORE_SUBJECTS:
+        return None
+    if not has_any_verb(tokens, 0, begin):
+        return None
+    phrase = read_noun_phrase(tokens, begin + 1, stop)
+    is_whole = phrase is not None and phrase.last == stop and phrase.has_name
+    return phrase if is_whole else None
+
+
+def _find_name_after_conjunction(tokens: Sequence[Token], comma: int) -> NounPhrase | None:
+    """Find the name that fills a part after "as" or "while" ("As Jo Smith, R-Ohio, put it")."""
+    for begin, stop in find_segments_before(tokens, comma):
+        if tokens[begin].lower in BEFORE_SUBJECTS:
+            phrase = read_noun_phrase(tokens, begin + 1, stop)
+            if phrase and phrase.has_name and phrase.last == stop:
+                return phrase
+    return None
+
+
+def _choose_most_specific(
+    tokens: Sequence[Token], phrases: Sequence[NounPhrase]
+) -> NounPhrase | None:
+    """Choose the first of a phrase and its appositions, or a name among them where it is a role."""
+    if not phrases:
+        return None
+    first = phrases[0]
+    is_one_of = tokens[first.first].lower in ("a", "an", "another", "one", "fellow")
+    if (first.has_name and not is_one_of) or tokens[first.first].lower in PRONOUNS:
+        return first
+    for phrase in phrases[1:]:
+        is_full_name = phrase.has_name and phrase.last - phrase.name >= 2
+        if is_full_name or is_name_of(tokens, first, phrase):
+            return phrase
+    return first
+
+
+def _find_phrase_of_restart(tokens: Sequence[Token], start: int, stop: int) -> NounPhrase | None:
+    for position in range(stop - 2, start - 1, -1):
+        if tokens[position].lower in _RESTARTS_ALONE:
+            phrase = read_noun_phrase(tokens, position + 1, stop)
+            is_clause = phrase is None or phrase.last < stop
+            return phrase if is_clause or tokens[position].lower not in _BEFORE_TIMES else None
+    return None
