@@ -36,6 +36,12 @@ _INLINE_ELEMENTS = frozenset({
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# Those of them that no wrapper of a story has.
+_CERTAIN_WORDS = frozenset({
+    "author", "authors", "copyright", "cta", "disclaimer", "donate", "donation", "dropdown",
+    "jwplayer", "navbar", "navi", "navigation", "newsletter", "outbrain", "publisher",
+    "sharedaddy", "signup", "taboola", "vjs",
+})  # fmt: skip
 # Words in the names of an element that holds the standfirst, and words beside them that mark
 # something else: `related-summary`, `teaser-list`.
 _STANDFIRST_WORDS = frozenset({
@@ -65,6 +71,8 @@ class PageElement(NamedTuple):
     is_marked_standfirst: bool
     is_named: bool
     """Whether it has a class or an `itemprop`."""
+    may_hold_story: bool = True
+    """False where its name or its role certainly marks it as furniture."""
 
 
 class PageBlock(NamedTuple):
@@ -81,6 +89,7 @@ class PageBlock(NamedTuple):
     time: str = ""
     """The words of the first `<time>` in it."""
     is_hidden: bool = False
+    link_count: int = 0
 
 
 class PageTree(NamedTuple):
@@ -154,6 +163,7 @@ class _BlockReader:
         self._root = root
         self._words: list[str] = []
         self._linked_letters = 0
+        self._link_count = 0
         self._time = ""
         # The numbers of the open elements that are not inline.
         self._open = [0]
@@ -186,12 +196,13 @@ class _BlockReader:
             self._words.append(text)
             if self._open_links:
                 self._linked_letters += len(text.strip())
+                self._link_count = max(self._link_count, 1)
 
     def _take_block(self) -> Iterator[PageBlock]:
         text = " ".join("".join(self._words).split())
-        linked, time = self._linked_letters, self._time
+        linked, links, time = self._linked_letters, self._link_count, self._time
         self._words.clear()
-        self._linked_letters, self._time = 0, ""
+        self._linked_letters, self._link_count, self._time = 0, 0, ""
         if text:
             regions = tuple(region for region in self._regions if region)[-_MOST_REGIONS:]
             yield PageBlock(
@@ -202,13 +213,16 @@ class _BlockReader:
                 min(linked / len(text), 1.0),
                 time,
                 self._open_invisible > 0,
+                links,
             )
 
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag
         self._open_captions += tag == "figcaption"
         self._open_unseen += tag in _HIDDEN_ELEMENTS
-        self._open_links += tag == "a" and element.get("href") is not None
+        if tag == "a" and element.get("href") is not None:
+            self._open_links += 1
+            self._link_count += 1
         if tag == "time" and not self._time:
             self._time = " ".join("".join(element.itertext())[:_LONGEST_ATTRIBUTE].split())
         if self._is_inline(tag):
@@ -225,6 +239,7 @@ class _BlockReader:
                 self._signature(parent, element),
                 _is_marked_standfirst(element),
                 bool(element.get("class") or element.get("itemprop")),
+                _may_hold_story(element),
             )
         )
 
@@ -262,6 +277,13 @@ def _is_furniture(element: HtmlElement) -> bool:
     if element.tag in _FURNITURE_ELEMENTS or element.get("role") in _FURNITURE_ROLES:
         return True
     return not _FURNITURE_WORDS.isdisjoint(_names(element, _NAME_ATTRIBUTES))
+
+
+def _may_hold_story(element: HtmlElement) -> bool:
+    """Return whether no tag, role or name says for certain that it is furniture."""
+    if element.tag in _FURNITURE_ELEMENTS or element.get("role") in _FURNITURE_ROLES:
+        return False
+    return _CERTAIN_WORDS.isdisjoint(_names(element, _NAME_ATTRIBUTES))
 
 
 def _is_marked_standfirst(element: HtmlElement) -> bool:

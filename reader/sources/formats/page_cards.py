@@ -8,11 +8,10 @@ from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_l
 from reader.articles.furniture.prose import ends_sentence
 from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageTree, compact
-from reader.sources.formats.page_regions import is_link, is_prose
+from reader.sources.formats.page_regions import BODY_KINDS, find_story_end, is_link, is_prose
 
 # Characters of the blurb of a card.
 _LONGEST_BLURB = 300
-_BODY_KINDS = ("body", "item", "row")
 
 
 def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPiece]:
@@ -43,8 +42,9 @@ def mark_other_stories(
 ) -> list[LocatedPiece]:
     """Return the story with what follows it marked as boilerplate: lists of stories, and stories.
 
-    What follows a label ("Most read") outside of the story's elements is a list; an
-    `<article>` with a headline of its own after that of the story is another one.
+    What follows a label ("Most read") or another headline outside of the story's elements is
+    a list or an appeal; an `<article>` with a headline of its own after that of the story is
+    another one.
 
     Args:
         pieces: the story.
@@ -54,18 +54,34 @@ def mark_other_stories(
     own = _story_holders(pieces, tree)
     names = {tree.elements[holder].signature for holder in own}
     last = max((at for at, piece in enumerate(pieces) if _is_in(piece, tree, names)), default=-1)
+    end = find_story_end(pieces, tree)
     label = next(
-        (at for at in range(last + 1, len(pieces)) if is_link_list_label(pieces[at].text)),
+        (
+            at
+            for at, piece in enumerate(pieces)
+            if (at > last and is_link_list_label(piece.text))
+            or _is_other_headline(piece, tree, title, end)
+        ),
         len(pieces),
     )
     others = _other_articles(tree, title)
     return [
         piece._replace(kind="boilerplate")
-        if piece.kind in (*_BODY_KINDS, "heading")
+        if (piece.kind in (*BODY_KINDS, "heading") or (piece.kind == "title" and at >= label))
         and (at >= label or _outermost_article(piece, tree) in others)
         else piece
         for at, piece in enumerate(pieces)
     ]
+
+
+def _is_other_headline(piece: LocatedPiece, tree: PageTree, title: str | None, end: int) -> bool:
+    """Return whether it is a headline or a heading of the site after the story's elements."""
+    if piece.position is None or piece.position <= end:
+        return False
+    level = tree.heading_level(tree.blocks[piece.position])
+    if level == 1:
+        return compact(piece.text) != compact(title or "")
+    return level > 0 and is_boilerplate(piece.text, in_story=True)
 
 
 def _is_in(piece: LocatedPiece, tree: PageTree, names: set[int]) -> bool:
@@ -138,7 +154,7 @@ def _is_card(
 def _story_holders(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:
     holders: dict[int, int] = {}
     for piece in pieces:
-        if piece.position is not None and piece.kind in _BODY_KINDS and is_prose(piece.text):
+        if piece.position is not None and piece.kind in BODY_KINDS and is_prose(piece.text):
             holder = tree.holder(tree.blocks[piece.position])
             holders[holder] = holders.get(holder, 0) + 1
     return {holder for holder, count in holders.items() if count > 1}

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from reader.articles.metadata.post_times import has_time_of_day, is_post_time
 from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageBlock, PageTree
-from reader.sources.formats.page_regions import is_prose
+from reader.sources.formats.page_regions import BODY_KINDS, is_prose
 
 # A page with fewer times beside paragraphs of its story is no live blog.
 _FEWEST_ENTRIES = 2
-_BODY_KINDS = ("body", "item", "row")
 
 
 class TimedPiece(NamedTuple):
@@ -43,7 +42,7 @@ def mark_entries(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[TimedPi
             if entry not in shown and piece.position != position:
                 shown.add(entry)
                 timed.append(TimedPiece("time", time, time))
-        if piece.kind in _BODY_KINDS and piece.text == time:
+        if piece.kind in BODY_KINDS and piece.text == time:
             continue
         timed.append(TimedPiece(piece.kind, piece.text, time))
     return timed
@@ -74,7 +73,7 @@ def _find_entries(pieces: Sequence[LocatedPiece], tree: PageTree) -> dict[int, i
     with_prose = {
         number
         for piece in pieces
-        if piece.position is not None and piece.kind in _BODY_KINDS and is_prose(piece.text)
+        if piece.position is not None and piece.kind in BODY_KINDS and is_prose(piece.text)
         for number in tree.ancestors(tree.blocks[piece.position].element)
     }
     entries: dict[int, int] = {}

@@ -11,6 +11,7 @@ from reader.articles.furniture.prose import count_words, visual_width
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
 from reader.sources.formats.page_blocks import PageTree, compact
+from reader.sources.formats.page_boxes import mark_boxes
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
 from reader.sources.formats.page_entries import mark_entries
 from reader.sources.formats.page_regions import is_link, is_prose
@@ -20,7 +21,6 @@ from reader.sources.formats.page_story import complete_story
 from reader.sources.formats.tag_stripping import PagePiece
 from reader.text.sentences import split_sentences
 
-_BODY_KINDS = ("body", "item", "row")
 # A story with fewer words is doubted.
 _FEWEST_WORDS = 25
 # The share of the story in the JSON-LD that the page must show.
@@ -49,6 +49,7 @@ def read_story(
     story = _with_densest(story, tree)
     pieces, doubts = complete_story(story, tree, statements.story)
     pieces = mark_other_stories(mark_cards(pieces, tree), tree, title)
+    pieces = mark_boxes(pieces, tree, statements.story)
     notes = [_doubt_note(doubts, pieces, tree)] if doubts else []
     if _shows_too_little(pieces, statements.story):
         pieces = _replace_body(pieces, statements.story)

@@ -5,62 +5,181 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.articles.furniture.prose import count_words, ends_sentence
-from reader.sources.formats.page_alignment import LocatedPiece
+from reader.articles.furniture.boilerplate import is_boilerplate
+from reader.articles.furniture.prose import count_words, ends_sentence, visual_width
+from reader.articles.furniture.site_appeals import is_about_site
+from reader.articles.furniture.writer_lines import presents_writer
+from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
 from reader.sources.formats.page_blocks import PageBlock, PageTree
+
+BODY_KINDS = ("body", "item", "row")
+"""The kinds of the paragraphs that a story is told in."""
 
 # A region with a greater share of the story's characters is no furniture.
 _LARGEST_REGION_SHARE = 0.15
 _LARGEST_SHARE_AFTER = 0.5
+# Nor are regions of one name that have a greater share together, as the entries of a live blog.
+_LARGEST_GROUP_SHARE = 0.3
+# The share of a story in elements of one name after which nothing else of it is expected.
+_LEAST_END_SHARE = 0.25
 _FEWEST_PROSE_WORDS = 5
+# Columns of a paragraph by which a region is the story's: labels and blurbs are shorter.
+_SHORTEST_STORY_PROSE = 100
 # A paragraph with a greater share of its letters in links is a link.
 _LINK_SHARE = 0.8
+# The same for one that is no sentence: `Read also: <a>…</a>`.
+_LINK_SHARE_OF_LABEL = 0.5
 
 
-def find_furniture(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[str]:
+def find_furniture(
+    pieces: Sequence[LocatedPiece], tree: PageTree, linked: StoryWords | None = None
+) -> set[str]:
     """Return the texts that are in regions of furniture, and nowhere else in the page."""
-    small = small_regions(pieces, tree)
+    regions = furniture_regions(pieces, tree, linked)
     texts = {piece.text for piece in pieces}
     inside: set[str] = set()
     outside: set[str] = set()
     for block in tree.blocks:
         if block.text in texts:
-            (outside if small.isdisjoint(block.regions) else inside).add(block.text)
+            (outside if regions.isdisjoint(block.regions) else inside).add(block.text)
     return inside - outside
 
 
-def small_regions(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:
-    """Return the regions marked as furniture that hold no more than a share of the story.
+def furniture_regions(
+    pieces: Sequence[LocatedPiece], tree: PageTree, linked: StoryWords | None = None
+) -> set[int]:
+    """Return the regions marked as furniture that hold no part of the story.
 
-    One that begins after the last paragraph in the story's main elements may hold more.
+    A region is the story's where it holds more than a share of it, alone or with those of its
+    name; where its paragraphs are in the JSON-LD; or where it is inside of the story and
+    has long paragraphs without a heading, a link or a word of the site.
+
+    Args:
+        pieces: the story.
+        tree: the page.
+        linked: the words of the story in the JSON-LD, None without them.
     """
-    texts = {piece.text for piece in pieces}
-    total = max(sum(map(len, texts)), 1)
-    end = _end_of_main_elements(pieces, tree)
-    sizes: Counter[int] = Counter()
-    starts: dict[int, int] = {}
-    for position, block in enumerate(tree.blocks):
-        for region in block.regions:
-            starts.setdefault(region, position)
-            if block.text in texts:
-                sizes[region] += len(block.text)
-    return {
-        region
-        for region, start in starts.items()
-        if sizes[region] < total * (_LARGEST_SHARE_AFTER if start > end else _LARGEST_REGION_SHARE)
-    }
+    return _RegionReader(pieces, tree, linked).find()
 
 
-def _end_of_main_elements(pieces: Sequence[LocatedPiece], tree: PageTree) -> int:
-    """Return the last position in the elements of one name that hold most of the story."""
-    sizes: Counter[int] = Counter()
-    ends: dict[int, int] = {}
-    for piece in pieces:
-        if piece.position is not None and piece.kind == "body" and is_prose(piece.text):
+class _RegionReader:
+    """Tells the regions of one page apart."""
+
+    def __init__(
+        self, pieces: Sequence[LocatedPiece], tree: PageTree, linked: StoryWords | None
+    ) -> None:
+        self._tree = tree
+        self._linked = linked
+        self._texts = {piece.text for piece in pieces}
+        self._total = max(sum(map(len, self._texts)), 1)
+        main = find_main_positions(pieces, tree)
+        self._end = main[-1] if main else len(tree.blocks)
+        self._holders = {tree.holder(tree.blocks[position]) for position in main}
+        self._sizes: Counter[int] = Counter()
+        self._starts: dict[int, int] = {}
+        # The paragraphs of each region that are in no region inside of it.
+        self._own: dict[int, list[PageBlock]] = {}
+        for position, block in enumerate(tree.blocks):
+            for region in block.regions:
+                self._starts.setdefault(region, position)
+                if block.text in self._texts:
+                    self._sizes[region] += len(block.text)
+            if block.regions:
+                self._own.setdefault(block.regions[-1], []).append(block)
+
+    def find(self) -> set[int]:
+        groups: Counter[int] = Counter()
+        for region, size in self._sizes.items():
+            groups[self._tree.elements[region].signature] += size
+        return {
+            region
+            for region, start in self._starts.items()
+            if self._is_small(region, start, groups) and not self._is_of_story(region)
+        }
+
+    def _is_small(self, region: int, start: int, groups: Counter[int]) -> bool:
+        if start > self._end:
+            return self._sizes[region] < self._total * _LARGEST_SHARE_AFTER
+        group = groups[self._tree.elements[region].signature]
+        return (
+            self._sizes[region] < self._total * _LARGEST_REGION_SHARE
+            and group < self._total * _LARGEST_GROUP_SHARE
+        )
+
+    def _is_of_story(self, region: int) -> bool:
+        if not self._tree.elements[region].may_hold_story:
+            return False
+        own = self._own.get(region, [])
+        prose = [block.text for block in own if is_told_at_length(block.text)]
+        if self._linked and prose and all(text in self._linked for text in prose):
+            return True
+        return (
+            self._is_inside_story(region)
+            and len(prose) > 0
+            and not any(self._is_foreign(block) for block in own)
+            and all(map(is_told, prose))
+        )
+
+    def _is_inside_story(self, region: int) -> bool:
+        outer = self._tree.elements[region].parent
+        return any(number in self._holders for number in self._tree.ancestors(outer))
+
+    def _is_foreign(self, block: PageBlock) -> bool:
+        """Return whether it is a heading, a link, a caption or a button, as boxes have them."""
+        return (
+            self._tree.heading_level(block) > 0
+            or block.is_caption
+            or is_link(block)
+            or self._tree.tag(block) in ("button", "form", "li")
+        )
+
+
+def find_story_end(pieces: Sequence[LocatedPiece], tree: PageTree) -> int:
+    """Return the last position in elements of a name that hold more than a share of the story."""
+    groups = _group_prose(pieces, tree)
+    total = sum(sum(sizes) for _, sizes in groups.values())
+    return max(
+        (
+            positions[-1]
+            for positions, sizes in groups.values()
+            if sum(sizes) >= _LEAST_END_SHARE * total
+        ),
+        default=len(tree.blocks),
+    )
+
+
+def find_main_positions(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[int]:
+    """Return the positions of the prose in the elements of one name that hold most of it."""
+    groups = _group_prose(pieces, tree)
+    return max(groups.values(), key=lambda group: sum(group[1]), default=([], []))[0]
+
+
+def _group_prose(
+    pieces: Sequence[LocatedPiece], tree: PageTree
+) -> dict[int, tuple[list[int], list[int]]]:
+    """Return the positions and lengths of the prose by the signature of the element it is in."""
+    groups: dict[int, tuple[list[int], list[int]]] = {}
+    for piece in sorted(pieces, key=lambda piece: piece.position or 0):
+        if piece.position is not None and piece.kind in BODY_KINDS and is_prose(piece.text):
             signature = tree.elements[tree.holder(tree.blocks[piece.position])].signature
-            sizes[signature] += len(piece.text)
-            ends[signature] = max(ends.get(signature, 0), piece.position)
-    return ends[sizes.most_common(1)[0][0]] if sizes else len(tree.blocks)
+            positions, sizes = groups.setdefault(signature, ([], []))
+            positions.append(piece.position)
+            sizes.append(len(piece.text))
+    return groups
+
+
+def is_told_at_length(text: str) -> bool:
+    """Return whether it is a sentence, and longer than labels and blurbs are."""
+    return is_prose(text) and visual_width(text) >= _SHORTEST_STORY_PROSE
+
+
+def is_told(text: str) -> bool:
+    """Return whether a paragraph is neither of the site nor of its writer."""
+    return not (
+        is_boilerplate(text, in_story=True)
+        or is_about_site(text, near_boilerplate=True, in_story=True)
+        or presents_writer(text)
+    )
 
 
 def is_prose(text: str) -> bool:
@@ -69,5 +188,11 @@ def is_prose(text: str) -> bool:
 
 
 def is_link(block: PageBlock) -> bool:
-    """Return whether nearly all of a paragraph is a link."""
-    return block.link_share > _LINK_SHARE
+    """Return whether nearly all of a paragraph is a link, or all but a label before one link."""
+    if block.link_share > _LINK_SHARE:
+        return True
+    return (
+        block.link_share > _LINK_SHARE_OF_LABEL
+        and block.link_count == 1
+        and not ends_sentence(block.text)
+    )

@@ -17,7 +17,7 @@ from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.post_times import has_time_of_day, is_post_time
 from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
-from reader.sources.formats.page_regions import is_link, is_prose, small_regions
+from reader.sources.formats.page_regions import furniture_regions, is_link, is_prose
 
 # Paragraphs of the story among which the standfirst may be, and paragraphs of the page before
 # the story among which it is searched.
@@ -100,7 +100,7 @@ class _Finder:
         self._first = prose[0] if prose else len(tree.blocks)
         self._start = self._headline()
         around = tree.blocks[self._start].regions if self._start >= 0 else ()
-        self._regions = small_regions(pieces, tree) - set(around)
+        self._regions = furniture_regions(pieces, tree) - set(around)
         self._sizes = self._measure_elements()
 
     def find(self) -> list[int]:

@@ -11,10 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.prose import is_long_prose
-from reader.articles.furniture.site_appeals import is_about_site
-from reader.articles.furniture.writer_lines import presents_writer
 from reader.sources.formats.page_alignment import (
     LocatedPiece,
     StoryWords,
@@ -22,7 +19,15 @@ from reader.sources.formats.page_alignment import (
     locate_story,
 )
 from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
-from reader.sources.formats.page_regions import find_furniture, is_link, is_prose, small_regions
+from reader.sources.formats.page_regions import (
+    BODY_KINDS,
+    find_furniture,
+    furniture_regions,
+    is_link,
+    is_prose,
+    is_told,
+    is_told_at_length,
+)
 from reader.sources.formats.tag_stripping import PagePiece
 
 # An element with a greater share of the story's characters is the story's own.
@@ -34,7 +39,6 @@ _HEADING_REACH = 3
 _BESIDE_REACH = 2
 # Paragraphs after the story that are folded.
 _MOST_AFTER = 12
-_BODY_KINDS = ("body", "item", "row")
 _PAGE_TAGS = frozenset({"html", "body", "main"})
 _ASIDE_TAGS = frozenset({"li", "form", "header", "footer", "button", "dd", "td"})
 
@@ -75,16 +79,15 @@ class _Guard:
         self.pieces = pieces
         self.doubts: list[int] = []
         self._tree = tree
-        self._linked = StoryWords(linked_texts)
-        self._has_linked = bool(linked_texts)
+        self.linked = StoryWords(linked_texts) if linked_texts else None
         self._words = StoryWords([piece.text for piece in pieces])
         self._counts = Counter(block.text for block in tree.blocks)
-        self._furniture_regions = small_regions(pieces, tree)
+        self._furniture_regions = furniture_regions(pieces, tree, self.linked)
         prose = [
             piece.position
             for piece in pieces
             if piece.position is not None
-            and piece.kind in _BODY_KINDS
+            and piece.kind in BODY_KINDS
             and is_prose(piece.text)
             and not self._is_furniture(tree.blocks[piece.position])
         ]
@@ -164,7 +167,7 @@ class _Guard:
             if kind:
                 known.add(key)
                 added.append(LocatedPiece(kind, block.text, position))
-                if kind in _BODY_KINDS:
+                if kind in BODY_KINDS:
                     self._prose.add(position)
         headings = self._find_headings(located | {piece.position for piece in added}, known)
         return sorted([*added, *headings, *self._after(known)], key=_position)
@@ -181,6 +184,8 @@ class _Guard:
         )
         if (is_between or is_beside) and self._tree.holder(block) in self._holders:
             return self._kind_of_sibling(block)
+        if is_between and self._is_in_own_list(block):
+            return "item"
         if not is_prose(block.text) or (is_link(block) and not (is_between or is_beside)):
             return None
         if self._is_of_story(block):
@@ -192,6 +197,14 @@ class _Guard:
                 self.doubts.append(position)
             return "boilerplate"
         return None
+
+    def _is_in_own_list(self, block: PageBlock) -> bool:
+        """Return whether it is an item of a plain list in an element that holds the story."""
+        elements = self._tree.elements
+        if self._tree.tag(block) != "li" or is_link(block):
+            return False
+        outer = elements[elements[block.element].parent]
+        return outer.tag in ("ul", "ol") and outer.parent in self._holders
 
     def _is_aside(self, block: PageBlock) -> bool:
         """Return whether it is in a list, a form, or twice in the page, where no story is."""
@@ -216,7 +229,7 @@ class _Guard:
         )
 
     def _is_of_story(self, block: PageBlock) -> bool:
-        if self._has_linked and block.text in self._linked:
+        if self.linked and block.text in self.linked:
             return True
         return self._is_named_as_story(block) or self._is_beside_story(block)
 
@@ -228,26 +241,22 @@ class _Guard:
         return (
             elements[holder].parent in self._frames
             and holder not in self._foreign
-            and self._is_told(block.text)
+            and is_told(block.text)
         )
 
     def _reads_like_story(self, block: PageBlock) -> bool:
         """Return whether it is a long paragraph in the story's `<article>`, and of no site."""
+        around = self._tree.ancestors(block.element)
         return (
             self._tree.tag(block) == "p"
-            and is_long_prose(block.text)
+            and (
+                is_long_prose(block.text)
+                or (is_told_at_length(block.text) and any(at in self._holders for at in around))
+            )
             and self._tree.holder(block) not in self._foreign
             and self._tree.article_of(block.element) in self._articles
             and not self._is_aside(block)
-            and self._is_told(block.text)
-        )
-
-    @staticmethod
-    def _is_told(text: str) -> bool:
-        return not (
-            is_boilerplate(text, in_story=True)
-            or is_about_site(text, near_boilerplate=True, in_story=True)
-            or presents_writer(text)
+            and is_told(block.text)
         )
 
     def _is_named_as_story(self, block: PageBlock) -> bool:
@@ -319,7 +328,7 @@ class _Guard:
 
 def _mark_pieces(guard: _Guard, tree: PageTree) -> list[LocatedPiece]:
     """Return the story's own paragraphs, those in regions of furniture marked."""
-    furniture = find_furniture(guard.pieces, tree)
+    furniture = find_furniture(guard.pieces, tree, guard.linked)
     captions = {block.text for block in tree.blocks if block.is_caption}
     pieces = []
     for piece in guard.pieces:
