@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
 
 from reader.quote_versions.check_reasons import CutReason, ReasonCode
-from reader.quote_versions.clause_signs import is_elliptic, is_negated
-from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
+from reader.quote_versions.clause_signs import is_elliptic, is_negated, is_past
+from reader.quote_versions.governing_words import (
+    GOVERNING_LISTS,
+    GoverningWords,
+    find_governing_words,
+)
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import read_marks_after, read_stretch, split_clause
 
@@ -15,86 +21,263 @@ _SHORT_SENTENCE = 14
 """Words of a sentence that can take back another one as a whole."""
 _SHORT_ANSWER = 4
 """Words of an answer that says nothing without its question."""
-_POSSIBLE_PRONOUNS = ("it", "he", "she", "they", "we", "i", "that", "this", "you", "none", "nobody")
+_SHORT_REPORT = 8
+"""Words of a sentence that only says where the next one is from: "The rumour goes like this"."""
+_OPENING_WORDS = frozenset(("but", "and", "yet", "so", "however", "still", "well", "at", "least"))
+_PERSONS = frozenset(("he", "she", "they", "we", "i", "you", "none", "nobody"))
+_CORRECTED = frozenset(("that", "this", "it", "myself", "what"))
+_CONDITIONAL = (ReasonCode.CONDITION, ReasonCode.QUALIFICATION)
+_INTRODUCING = frozenset(("this", "that", "what", "following", "here", "so", "it"))
 
 
-def judge_next(printed: PrintedWords, sentence: slice) -> list[CutReason]:
+class _Sentence(NamedTuple):
+    """A sentence that was left out."""
+
+    text: str
+    words: tuple[str, ...]
+    """In lower case."""
+    governing: tuple[GoverningWords, ...]
+
+    @classmethod
+    def read(cls, printed: PrintedWords, part: slice) -> _Sentence:
+        text = read_stretch(printed, part)
+        return cls(text, split_clause(text), find_governing_words(text))
+
+    @property
+    def first_clause(self) -> tuple[str, ...]:
+        """The words up to the first comma."""
+        return split_clause(self.text.split(",")[0])
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The words without those that only join it to the sentence before."""
+        number = 0
+        while number + 1 < len(self.words) and self.words[number] in _OPENING_WORDS:
+            number += 1
+        return self.words[number:]
+
+    @property
+    def is_about_statement(self) -> bool:
+        """Whether its subject is what was said: "That was …", "But this claim is …"."""
+        core = self.core
+        pointer = core[0].partition("'")[0]
+        if pointer not in _LISTS.words["pointing"] - _PERSONS:
+            return False
+        return core[0] != pointer or len(core) == 1 or _is_verb(core[1]) or _is_statement(core[1])
+
+    @property
+    def is_about_person(self) -> bool:
+        return self.core[0].partition("'")[0].removesuffix("n") in _PERSONS
+
+    @property
+    def is_negated(self) -> bool:
+        return is_negated(self.text)
+
+    def has(self, code: ReasonCode) -> bool:
+        return any(found.code is code for found in self.governing)
+
+    def has_word(self, section: str) -> bool:
+        return not _LISTS.words[section].isdisjoint(self.words)
+
+
+def _is_verb(word: str) -> bool:
+    verbs = _LISTS.words["auxiliaries"] | _LISTS.words["forms of be and have"]
+    return word.partition("'")[0] in verbs or word.endswith("n't") or is_past(word)
+
+
+def _is_statement(word: str) -> bool:
+    return word.removesuffix("s") in _LISTS.words["statement nouns"]
+
+
+def _cancels(sentence: _Sentence) -> bool:
+    """Whether it is an answer by itself: "No", "Nonsense", "I was joking"."""
+    starts = (" ".join(sentence.first_clause), " ".join(sentence.words))
+    return any(start in _LISTS.lines["cancelling"] for start in starts)
+
+
+def _denies_in_short(sentence: _Sentence) -> bool:
+    """Whether it leaves out what the one before says: "He did not"."""
+    is_short = len(sentence.words) <= _SHORT_ANSWER + 2
+    return is_short and is_elliptic(sentence.words) and sentence.is_negated
+
+
+def _denies_what_was_said(sentence: _Sentence) -> bool:
+    """Whether it denies "that": "Nobody believes that"."""
+    return sentence.words[-1] in _LISTS.words["pointing"] and sentence.is_negated
+
+
+def _takes_back(sentence: _Sentence) -> bool:
+    """Whether the speaker takes words back: "Sorry, I misspoke", "Let me correct that"."""
+    if sentence.is_negated:
+        return False
+    is_own = not {"i", "i'm", "we", "we're", "me", "us"}.isdisjoint(sentence.words)
+    is_bare = len(sentence.words) <= _SHORT_ANSWER
+    pairs = pairwise(sentence.words)
+    is_corrected = any(
+        word in _LISTS.words["correcting"] and after in _CORRECTED for word, after in pairs
+    )
+    return is_corrected or (sentence.has_word("not meant") and (is_own or is_bare))
+
+
+def _reverses(sentence: _Sentence) -> bool:
+    """Whether it says that the opposite holds: "The opposite is true", "And pigs can fly"."""
+    text = f" {' '.join(sentence.words)} "
+    if any(f" {phrase} " in text for phrase in _LISTS.lines["reversing"]):
+        return True
+    is_wish = sentence.has(ReasonCode.DOUBT) and sentence.has_word("falsity")
+    is_absurd = sentence.has_word("ironic") and sentence.core[0] in ("i", "i'm", "pigs")
+    points = not _LISTS.words["pointing"].isdisjoint(sentence.words)
+    return is_absurd or (is_wish and points)
+
+
+def _only_doubts(sentence: _Sentence) -> bool:
+    """Whether it is nothing but a doubt of the one before: "Perhaps", "I hope", "In theory"."""
+    if len(sentence.words) > _SHORT_ANSWER:
+        return False
+    doubts = (ReasonCode.DOUBT, ReasonCode.MODALITY, ReasonCode.QUALIFICATION)
+    spoken = {
+        word for found in sentence.governing if found.code in doubts for word in found.lower.split()
+    }
+    rest = set(sentence.words) - spoken
+    return bool(spoken) and rest <= _LISTS.words["bare doubts"]
+
+
+def _does_not_know(sentence: _Sentence) -> bool:
+    """Whether the speaker does not know: "I don't know", "We are not sure"."""
+    is_own = sentence.core[0].partition("'")[0] in ("i", "we")
+    last = sentence.words[-1]
+    return is_own and sentence.is_negated and last in ("know", "sure", "certain", "convinced")
+
+
+def _doubts_what_was_said(sentence: _Sentence) -> bool:
+    """Whether it doubts "that": "Who believes that?", "That's what I thought", "He made it up"."""
+    points = sentence.words[-1] in ("that", "this", "so")
+    doubts = [found for found in sentence.governing if found.code is ReasonCode.DOUBT]
+    if any(not _CORRECTED.isdisjoint(found.lower.split()) for found in doubts):
+        return True
+    is_thought = sentence.is_about_statement and "what" in sentence.words[:3]
+    return bool(doubts) and (points or is_thought)
+
+
+def _says_false(sentence: _Sentence) -> bool:
+    """Whether it says that something was false: "That was a lie", "They were wrong"."""
+    core = sentence.core
+    false = [at for at, word in enumerate(core) if word in _LISTS.words["false words"]]
+    if not false or not (sentence.is_about_statement or sentence.is_about_person):
+        return False
+    before, after = " ".join(core[1 : false[0]]), core[false[0] + 1 :]
+    before = before.replace("to be", "")
+    is_predicate = _LISTS.words["naming prepositions"].isdisjoint(before.split())
+    # "It was wrong to wait" speaks of the waiting.
+    return is_predicate and after[:1] not in (("to",), ("that",), ("side",))
+
+
+def _says_not_so(sentence: _Sentence) -> bool:
+    """Whether it says that something is not so, or was not done: "It never happened"."""
+    if not sentence.is_negated or not (sentence.is_about_statement or sentence.is_about_person):
+        return False
+    return sentence.has_word("falsity") or is_elliptic(sentence.first_clause)
+
+
+def _is_condition_alone(sentence: _Sentence) -> bool:
+    """Whether it is only a condition or a limit of the one before: "Unless it rains"."""
+    return _begins_clauses(sentence, ReasonCode.CONDITION)
+
+
+def _is_limit_alone(sentence: _Sentence) -> bool:
+    return _begins_clauses(sentence, ReasonCode.QUALIFICATION)
+
+
+def _begins_clauses(sentence: _Sentence, code: ReasonCode) -> bool:
+    """Whether each clause begins with a condition or a limit, the first one with a certain one."""
+    clauses = [clause.strip(" \"'“‘") for clause in sentence.text.split(",")]
+    first, _, rest = clauses[0].partition(" ")
+    if first.lower() in ("or", "but", "and") and rest:
+        clauses[0] = rest.lstrip()
+    codes = [_code_in_front(clause) for clause in clauses]
+    return codes[0] is code and all(code in _CONDITIONAL for code in codes)
+
+
+def _code_in_front(clause: str) -> ReasonCode | None:
+    found = find_governing_words(clause)
+    return found[0].code if found and found[0].start == 0 else None
+
+
+def _begins_with_or(sentence: _Sentence) -> bool:
+    return "," not in sentence.text and sentence.words[0] == "or"
+
+
+def _was_planned(sentence: _Sentence) -> bool:
+    """Whether it says that something was only hoped or meant: "That was the plan"."""
+    is_over = "was" in sentence.core[:2]
+    is_unreal = sentence.words[-1] in _LISTS.words["unreal nouns"]
+    return sentence.is_about_statement and is_over and is_unreal
+
+
+def _is_given_away(sentence: _Sentence) -> bool:
+    """Whether it gives what was said to others: "That is what they say", "They all say so"."""
+    if sentence.is_about_statement and sentence.has(ReasonCode.ATTRIBUTION):
+        return True
+    others = {"his", "her", "their", "your", "the"}.intersection(sentence.words)
+    is_named = any(word.endswith("'s") for word in sentence.core[1:])
+    if sentence.is_about_statement and _is_statement(sentence.words[-1]) and (others or is_named):
+        return True
+    is_object = sentence.words[-1] in ("so", "that", "this")
+    return is_object and sentence.has(ReasonCode.ATTRIBUTION)
+
+
+_NEXT_RULES: tuple[tuple[Callable[[_Sentence], bool], ReasonCode], ...] = (
+    (_cancels, ReasonCode.NEGATION),
+    (_denies_in_short, ReasonCode.NEGATION),
+    (_denies_what_was_said, ReasonCode.NEGATION),
+    (_takes_back, ReasonCode.NEGATION),
+    (_reverses, ReasonCode.NEGATION),
+    (_is_condition_alone, ReasonCode.CONDITION),
+    (_is_limit_alone, ReasonCode.QUALIFICATION),
+    (_begins_with_or, ReasonCode.DOUBT),
+    (_is_given_away, ReasonCode.ATTRIBUTION),
+    (_says_false, ReasonCode.NEGATION),
+    (_says_not_so, ReasonCode.NEGATION),
+    (_was_planned, ReasonCode.DOUBT),
+    (_only_doubts, ReasonCode.DOUBT),
+    (_does_not_know, ReasonCode.DOUBT),
+    (_doubts_what_was_said, ReasonCode.DOUBT),
+)
+"""What takes back the sentence before, and the code of it; the first that holds counts."""
+
+
+def judge_next(printed: PrintedWords, part: slice) -> list[CutReason]:
     """Judge a sentence that was left out after the quotation: does it take that back?"""
-    text = read_stretch(printed, sentence)
-    words = split_clause(text)
-    if not words or len(words) > _SHORT_SENTENCE:
+    sentence = _Sentence.read(printed, part)
+    if not sentence.words or len(sentence.words) > _SHORT_SENTENCE:
         return []
-    codes = {found.code for found in find_governing_words(text)}
-    first_clause = split_clause(text.split(",")[0])
-    starts = [" ".join(first_clause), " ".join(words)]
-    if any(start in _LISTS.lines["cancelling"] for start in starts):
-        return [CutReason(ReasonCode.NEGATION, sentence)]
-    if len(words) <= _SHORT_ANSWER + 2 and is_elliptic(words) and is_negated(text):
-        return [CutReason(ReasonCode.NEGATION, sentence)]
-    if words[-1] in _LISTS.words["pointing"] and is_negated(text):
-        return [CutReason(ReasonCode.NEGATION, sentence)]
-    begins = _find_fragment_code(text, words)
-    if begins is not None:
-        return [CutReason(begins, sentence)]
-    if not _has_pointing_subject(words):
-        return []
-    if ReasonCode.ATTRIBUTION in codes:
-        return [CutReason(ReasonCode.ATTRIBUTION, sentence)]
-    if _is_denial(text, words):
-        return [CutReason(ReasonCode.NEGATION, sentence)]
+    for holds, code in _NEXT_RULES:
+        if holds(sentence):
+            return [CutReason(code, part)]
     return []
 
 
-def _find_fragment_code(text: str, words: Sequence[str]) -> ReasonCode | None:
-    """Return the code of a sentence that is only a condition or a limit of the one before."""
-    if "," in text:
-        return None
-    found = find_governing_words(text)
-    conditional = (ReasonCode.CONDITION, ReasonCode.QUALIFICATION)
-    begins = [one for one in found if not text[: one.start].strip(" \"'“‘")]
-    first = words[0] in ("or", "but", "and") and len(words) > 1
-    if first:
-        rest = text[len(words[0]) :].lstrip()
-        begins += [one for one in found if text.find(rest) == one.start]
-    for one in begins:
-        if one.code in conditional:
-            return one.code
-    return ReasonCode.DOUBT if words[0] == "or" else None
-
-
-def _has_pointing_subject(words: Sequence[str]) -> bool:
-    """Whether a sentence speaks of what was said: "That …", "But it …"."""
-    rest = words[1:] if words[0] in ("but", "and", "yet", "so", "however", "still") else words
-    first = rest[0].partition("'")[0].removesuffix("n") if rest else ""
-    return first in _LISTS.words["pointing"] or first in _POSSIBLE_PRONOUNS
-
-
-def _is_denial(text: str, words: Sequence[str]) -> bool:
-    """Whether a sentence says that what was said is not so, or was not done."""
-    if not _LISTS.words["false words"].isdisjoint(words):
-        return True
-    if not is_negated(text):
-        return False
-    is_falsity = not _LISTS.words["falsity"].isdisjoint(words)
-    return is_falsity or is_elliptic(split_clause(text.split(",")[0]))
-
-
-def judge_previous(printed: PrintedWords, sentence: slice, kept: slice) -> list[CutReason]:
+def judge_previous(printed: PrintedWords, part: slice, kept: slice) -> list[CutReason]:
     """Judge a sentence that was left out before the quotation: does it give that to another?"""
-    text = read_stretch(printed, sentence)
-    words = split_clause(text)
-    if not words:
+    sentence = _Sentence.read(printed, part)
+    if not sentence.words:
         return []
-    is_question = "?" in read_marks_after(printed, sentence.stop)
+    is_question = "?" in read_marks_after(printed, part.stop)
     answer = split_clause(read_stretch(printed, kept))
     if is_question and len(answer) <= _SHORT_ANSWER:
-        return [CutReason(ReasonCode.QUESTION, sentence)]
-    if len(words) > _SHORT_SENTENCE:
+        return [CutReason(ReasonCode.QUESTION, part)]
+    if len(sentence.words) > _SHORT_SENTENCE:
         return []
-    if words[0] in _LISTS.words["supposing"]:
-        return [CutReason(ReasonCode.CONDITION, sentence)]
-    codes = {found.code for found in find_governing_words(text)}
-    points = not {"this", "that", "what", "following", "here", "so", "it"}.isdisjoint(words)
-    if ReasonCode.ATTRIBUTION in codes and points:
-        return [CutReason(ReasonCode.ATTRIBUTION, sentence)]
-    return []
+    code = _find_frame(sentence)
+    return [CutReason(code, part)] if code else []
+
+
+def _find_frame(sentence: _Sentence) -> ReasonCode | None:
+    """Return the code of a sentence that says whose or what the next one is."""
+    if sentence.words[0] in _LISTS.words["supposing"]:
+        return ReasonCode.CONDITION
+    introduces = not _INTRODUCING.isdisjoint(sentence.words)
+    if sentence.has(ReasonCode.ATTRIBUTION) and introduces:
+        return ReasonCode.ATTRIBUTION
+    is_report = len(sentence.words) <= _SHORT_REPORT and introduces
+    return ReasonCode.DOUBT if is_report and sentence.has_word("false words") else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reader.quote_versions.printed_words import PrintedWords
+from reader.text.quote_signs import OPENING_SIGNS, STRAIGHT_SIGNS
 from reader.text.sentences import ends_sentence
 from reader.text.values.lexemes import WORD, cut_lexemes
 
@@ -26,7 +27,18 @@ class SentenceBounds:
         before, word = self._printed.words[number - 1], self._printed.words[number]
         if not word.after_stop and word.part == before.part:
             return False
+        if word.part != before.part and self._is_closed_between(before.end, word.start):
+            return True
         return ends_sentence(self._printed.text, before.end, word.start)
+
+    def _is_closed_between(self, end: int, start: int) -> bool:
+        """Whether the reporter's words between two parts of a quotation end with a full stop.
+
+        What looks like an abbreviation there is none: "…, she said on X. “It …".
+        """
+        text = self._printed.text
+        between = text[end:start].rstrip(OPENING_SIGNS + STRAIGHT_SIGNS + " ")
+        return between[-1:] in (".", "!", "?") and text[start].isupper()
 
     def start_of(self, number: int) -> int:
         """Return the first word of the sentence that a word is in."""
