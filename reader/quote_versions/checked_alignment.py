@@ -13,13 +13,16 @@ from typing import NamedTuple
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import QuoteWord
 from reader.quote_versions.word_edits import Edit, EditKind, EditPlace, build_edit_script
-from reader.quote_versions.written_forms import spell_alike
+from reader.quote_versions.written_forms import Writing, compare_writing, spell_alike
 from reader.text.words import word_key
 
 _STRAY_WORDS = 2
 """Words at an end that may be there by chance."""
 _FAR = 4
 """Words between such words and the rest, beside twice those that are in their place."""
+
+_DRAWN_WORDS = 4
+"""Words at the start that may be written differently nearer to the rest."""
 
 
 class Alignment(NamedTuple):
@@ -47,6 +50,7 @@ def align_quotation(base: PrintedWords, version: PrintedWords, edits: Sequence[E
         return Alignment(base, version, tuple(edits))
     script = build_edit_script(_spell_all(source), _spell_all(joined))
     script = _settle_end(_settle_start(script, source), source)
+    script = _draw_start(script, source, joined)
     return Alignment(source, joined, script)
 
 
@@ -114,6 +118,35 @@ def _settle_start(edits: tuple[Edit, ...], base: PrintedWords) -> tuple[Edit, ..
             return (*moved, *edits[first + 2 :])
     whole = slice(0, gap.base.stop), slice(0, gap.version.stop)
     return (Edit(EditKind.CHANGED, EditPlace.START, *whole, gap.signed), *edits[first + 2 :])
+
+
+def _draw_start(
+    edits: tuple[Edit, ...], base: PrintedWords, version: PrintedWords
+) -> tuple[Edit, ...]:
+    """Take words at the start to where they are written differently right before the rest.
+
+    "I have not gone" is "I haven't gone", whatever sentence before it begins with "I have not".
+    """
+    first = 1 if edits and edits[0].kind is EditKind.DROPPED else 0
+    if len(edits) < first + 3:
+        return edits
+    run, gap = edits[first : first + 2]
+    is_gap = gap.kind is EditKind.DROPPED and not gap.signed
+    if run.kind is not EditKind.SAME or not is_gap or run.version_count > _DRAWN_WORDS:
+        return edits
+    printed = version.print_words(run.version)
+    for count in range(1, run.version_count + 2):
+        place = gap.base.stop - count
+        if place < gap.base.start:
+            break
+        words = slice(place, gap.base.stop)
+        opens = base.words[place].after_stop
+        if compare_writing(base.print_words(words), printed, opens=opens) is not Writing.OTHER:
+            start = slice(run.version.start, run.version.start)
+            dropped = Edit(EditKind.DROPPED, EditPlace.START, slice(0, place), start, False)
+            drawn = Edit(EditKind.CHANGED, EditPlace.INSIDE, words, run.version, False)
+            return (dropped, drawn, *edits[first + 2 :])
+    return edits
 
 
 def _settle_end(edits: tuple[Edit, ...], base: PrintedWords) -> tuple[Edit, ...]:

@@ -81,6 +81,8 @@ def restricts(words: Sequence[str]) -> bool:
 def is_elliptic(clause: Sequence[str]) -> bool:
     """Whether a clause ends where the one before would go on: "but it was not"."""
     last = clause[-1] if clause else ""
+    if clause[-2:-1] == ("to",):
+        return False
     return last in ("not", "never") or last.endswith("n't") or last in _LISTS.words["auxiliaries"]
 
 

@@ -106,7 +106,8 @@ def judge_cut(
             found = [CutReason(ReasonCode.QUALIFICATION, tail)]
         reasons += found
         if tail.stop == first and first < last:
-            reasons += judge_next(printed, slice(first, min(last, sentences.end_of(first))))
+            following = slice(first, min(last, sentences.end_of(first)))
+            reasons += judge_next(printed, following, slice(begin, first))
     if has_after:
         head = slice(max(first, sentences.start_of(last)), last)
         end = sentences.end_of(last)

@@ -25,6 +25,7 @@ _SHORT_REPORT = 8
 """Words of a sentence that only says where the next one is from: "The rumour goes like this"."""
 _OPENING_WORDS = frozenset(("but", "and", "yet", "so", "however", "still", "well", "at", "least"))
 _PERSONS = frozenset(("he", "she", "they", "we", "i", "you", "none", "nobody"))
+_WISHES = frozenset(("wish", "wished", "hope", "hoped"))
 _CORRECTED = frozenset(("that", "this", "it", "myself", "what"))
 _CONDITIONAL = (ReasonCode.CONDITION, ReasonCode.QUALIFICATION)
 _INTRODUCING = frozenset(("this", "that", "what", "following", "here", "so", "it"))
@@ -102,21 +103,38 @@ def _denies_in_short(sentence: _Sentence) -> bool:
 
 
 def _denies_what_was_said(sentence: _Sentence) -> bool:
-    """Whether it denies "that": "Nobody believes that"."""
-    return sentence.words[-1] in _LISTS.words["pointing"] and sentence.is_negated
+    """Whether it denies "that": "Nobody believes that", "None of this is proven"."""
+    if sentence.core[0] == "none" and not _CORRECTED.isdisjoint(sentence.core[2:3]):
+        return True
+    return sentence.is_negated and _believes_what_was_said(sentence)
+
+
+def _believes_what_was_said(sentence: _Sentence) -> bool:
+    """Whether its last words are those of "say that", "believe a word of it"."""
+    words = list(sentence.words)
+    if words.pop() not in _LISTS.words["pointing"]:
+        return False
+    while words and words[-1] in _LISTS.words["before that"]:
+        words.pop()
+    return bool(words) and words[-1] in _LISTS.words["believing"]
 
 
 def _takes_back(sentence: _Sentence) -> bool:
     """Whether the speaker takes words back: "Sorry, I misspoke", "Let me correct that"."""
+    words = sentence.words
     if sentence.is_negated:
         return False
-    is_own = not {"i", "i'm", "we", "we're", "me", "us"}.isdisjoint(sentence.words)
-    is_bare = len(sentence.words) <= _SHORT_ANSWER
-    pairs = pairwise(sentence.words)
-    is_corrected = any(
-        word in _LISTS.words["correcting"] and after in _CORRECTED for word, after in pairs
+    if any(
+        word in _LISTS.words["correcting"] and after in _CORRECTED
+        for word, after in pairwise(words)
+    ):
+        return True
+    own = {"i", "i'm", "we", "we're", "just", "only"}
+    return any(
+        word in _LISTS.words["not meant"]
+        and (not number or not own.isdisjoint(words[max(0, number - 3) : number]))
+        for number, word in enumerate(words)
     )
-    return is_corrected or (sentence.has_word("not meant") and (is_own or is_bare))
 
 
 def _reverses(sentence: _Sentence) -> bool:
@@ -124,7 +142,7 @@ def _reverses(sentence: _Sentence) -> bool:
     text = f" {' '.join(sentence.words)} "
     if any(f" {phrase} " in text for phrase in _LISTS.lines["reversing"]):
         return True
-    is_wish = sentence.has(ReasonCode.DOUBT) and sentence.has_word("falsity")
+    is_wish = not _WISHES.isdisjoint(sentence.words) and sentence.has_word("falsity")
     is_absurd = sentence.has_word("ironic") and sentence.core[0] in ("i", "i'm", "pigs")
     points = not _LISTS.words["pointing"].isdisjoint(sentence.words)
     return is_absurd or (is_wish and points)
@@ -151,9 +169,9 @@ def _does_not_know(sentence: _Sentence) -> bool:
 
 def _doubts_what_was_said(sentence: _Sentence) -> bool:
     """Whether it doubts "that": "Who believes that?", "That's what I thought", "He made it up"."""
-    points = sentence.words[-1] in ("that", "this", "so")
+    points = _believes_what_was_said(sentence)
     doubts = [found for found in sentence.governing if found.code is ReasonCode.DOUBT]
-    if any(not _CORRECTED.isdisjoint(found.lower.split()) for found in doubts):
+    if any(not _CORRECTED.isdisjoint(found.lower.split()[:-1]) for found in doubts):
         return True
     is_thought = sentence.is_about_statement and "what" in sentence.words[:3]
     return bool(doubts) and (points or is_thought)
@@ -163,7 +181,11 @@ def _says_false(sentence: _Sentence) -> bool:
     """Whether it says that something was false: "That was a lie", "They were wrong"."""
     core = sentence.core
     false = [at for at, word in enumerate(core) if word in _LISTS.words["false words"]]
-    if not false or not (sentence.is_about_statement or sentence.is_about_person):
+    is_person = sentence.is_about_person and len(core) <= _SHORT_ANSWER + 1
+    if not false or not (sentence.is_about_statement or is_person):
+        return False
+    # "It's wrong" blames more often than it denies.
+    if core[0].partition("'")[0] == "it" and core[false[0]] == "wrong":
         return False
     before, after = " ".join(core[1 : false[0]]), core[false[0] + 1 :]
     before = before.replace("to be", "")
@@ -176,7 +198,11 @@ def _says_not_so(sentence: _Sentence) -> bool:
     """Whether it says that something is not so, or was not done: "It never happened"."""
     if not sentence.is_negated or not (sentence.is_about_statement or sentence.is_about_person):
         return False
-    return sentence.has_word("falsity") or is_elliptic(sentence.first_clause)
+    is_falsity = any(
+        word in _LISTS.words["falsity"] and (word != "case" or before == "the")
+        for before, word in pairwise(sentence.words)
+    )
+    return is_falsity or is_elliptic(sentence.first_clause)
 
 
 def _is_condition_alone(sentence: _Sentence) -> bool:
@@ -246,12 +272,22 @@ _NEXT_RULES: tuple[tuple[Callable[[_Sentence], bool], ReasonCode], ...] = (
 """What takes back the sentence before, and the code of it; the first that holds counts."""
 
 
-def judge_next(printed: PrintedWords, part: slice) -> list[CutReason]:
-    """Judge a sentence that was left out after the quotation: does it take that back?"""
+def judge_next(printed: PrintedWords, part: slice, kept: slice) -> list[CutReason]:
+    """Judge a sentence that was left out after another one: does it take that back?
+
+    Args:
+        printed: the words of the passage.
+        part: those of the sentence that was left out.
+        kept: those of the sentence before it.
+    """
     sentence = _Sentence.read(printed, part)
     if not sentence.words or len(sentence.words) > _SHORT_SENTENCE:
         return []
+    # "He is no thief. Of course not." says it again.
+    is_again = sentence.is_negated and is_negated(read_stretch(printed, kept))
     for holds, code in _NEXT_RULES:
+        if is_again and len(sentence.words) > 1 and holds in (_cancels, _denies_in_short):
+            continue
         if holds(sentence):
             return [CutReason(code, part)]
     return []
@@ -276,8 +312,11 @@ def _find_frame(sentence: _Sentence) -> ReasonCode | None:
     """Return the code of a sentence that says whose or what the next one is."""
     if sentence.words[0] in _LISTS.words["supposing"]:
         return ReasonCode.CONDITION
-    introduces = not _INTRODUCING.isdisjoint(sentence.words)
-    if sentence.has(ReasonCode.ATTRIBUTION) and introduces:
-        return ReasonCode.ATTRIBUTION
-    is_report = len(sentence.words) <= _SHORT_REPORT and introduces
-    return ReasonCode.DOUBT if is_report and sentence.has_word("false words") else None
+    is_report = len(sentence.words) <= _SHORT_REPORT and sentence.words[-1] in _INTRODUCING
+    if is_report and sentence.has_word("false words"):
+        return ReasonCode.DOUBT
+    speech = [found for found in sentence.governing if found.code is ReasonCode.ATTRIBUTION]
+    rest = split_clause(sentence.text[speech[-1].end :]) if speech else ()
+    ends = set(rest) <= _INTRODUCING | _LISTS.words["addressees"]
+    is_named = not _INTRODUCING.isdisjoint(sentence.words)
+    return ReasonCode.ATTRIBUTION if speech and ends and is_named else None

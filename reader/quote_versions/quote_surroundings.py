@@ -12,6 +12,8 @@ _REACH = 200
 """Characters on either side of a quotation in which its sentence is read."""
 _SIGNS = "\"'“”‘’«»„‚‹›「」『』"
 _MARKS = re.compile('["“”«»„]')
+# A full stop inside the marks ends the sentence: an attribution would have a comma.
+_ENDED = re.compile(r"\w?\.[\"”»’']+\s+[^\W\d_a-z]")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}")
 """Words with capitals."""
 
@@ -26,7 +28,8 @@ def read_reporter_words(text: str, start: int, end: int) -> tuple[str, str]:
     """
     first, last = _find_sentence(text, start, end)
     before = _MARKS.split(text[first:start].rstrip("\"“«„‘' "))[-1]
-    after = _MARKS.split(text[end:last].lstrip("\"”»’',.!? "))[0]
+    is_closed = _ENDED.match(text, max(0, end - 1)) is not None
+    after = "" if is_closed else _MARKS.split(text[end:last].lstrip("\"”»’',.!? "))[0]
     return before.strip(), after.strip()
 
 

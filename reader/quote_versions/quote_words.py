@@ -17,6 +17,7 @@ MAX_WORDS = 2_000
 
 _WORD = re.compile(
     r"(?P<gap>\[?\(?(?:\.{3,4}|…|\. \. \.)\)?\]?)|(?P<open>\[)|(?P<close>\])"
+    r"|(?P<and>(?<=\s)&(?=\s))"
     rf"|(?P<word>{WORD_PATTERN})"
 )
 _STOP = re.compile("[,;:.?!–—]")
@@ -59,6 +60,10 @@ def read_quote_words(
             kind = match.lastgroup
             if kind == "gap":
                 is_after_ellipsis = True
+            elif kind == "and":
+                signs = is_after_ellipsis, is_bracketed, False
+                words.append(QuoteWord(match.start(), match.end(), "and", part, *signs))
+                is_after_ellipsis, last = False, match.end()
             elif kind == "word":
                 for first, after in word_characters(text, *match.span()):
                     printed = text[first:after]

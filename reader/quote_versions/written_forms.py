@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import product
 from unicodedata import combining, normalize
 
+from reader.text.stop_words import is_stop_word
 from reader.text.word_forms import american_spelling
 from reader.text.word_lists import WordLists
 
@@ -28,7 +29,8 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "
 _LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may be an acronym."""
 _LEAST_LETTERS = 4
-"""Letters of both parts of a compound whose hyphen may be missing."""
+"""Letters behind a hyphen that may be missing."""
+_ENDINGS = ("s", "ed", "d", "ing", "'s")
 _MOST_WORDS = 6
 """Words of a run in which contractions are written out; more are other words."""
 
@@ -55,6 +57,8 @@ def compare_writing(one: str, other: str, *, opens: bool = False) -> Writing:
     plain, other_plain = _read(one), _read(other)
     if plain == other_plain:
         return Writing.SAME
+    if {plain, other_plain} == {"&", "and"}:
+        return Writing.SPELLING
     words, others = _split(plain), _split(other_plain)
     if len(words) == len(others):
         found = max(
@@ -96,10 +100,17 @@ def _compare_words(one: str, other: str, *, opens: bool) -> Writing:
     )
     if is_capitals and _spell(lower) & _spell(other_lower):
         return Writing.SPELLING
+    if _drop_possessive(bare) == _drop_possessive(other_bare):
+        return Writing.SPELLING
     if bare[0].isupper() != other_bare[0].isupper() or bare.isupper() != other_bare.isupper():
         case = Writing.SPELLING if opens else Writing.OTHER
     spelled = _spell(lower) & _spell(other_lower)
     return max(case, Writing.SPELLING) if spelled else Writing.OTHER
+
+
+def _drop_possessive(word: str) -> str:
+    """Return the form that "James'" and "James's" have in common."""
+    return word[:-2] + "'" if word.endswith("s's") else f"{word}'" if word.endswith("s") else word
 
 
 def _compare_case(one: str, other: str, *, opens: bool) -> Writing:
@@ -109,9 +120,11 @@ def _compare_case(one: str, other: str, *, opens: bool) -> Writing:
         if opens or lower in _WRITING.words["either case"]:
             return Writing.SAME if opens and len(one) > 1 else Writing.SPELLING
         return Writing.OTHER
-    if len(one) <= _LONGEST_ACRONYM or lower in _WRITING.words["acronym words"]:
+    if lower in _WRITING.words["acronym words"]:
         return Writing.OTHER
-    return Writing.SPELLING
+    # A function word in capitals is shouted: "NOT", "VERY".
+    is_short = len(one) <= _LONGEST_ACRONYM and not is_stop_word(lower)
+    return Writing.OTHER if is_short else Writing.SPELLING
 
 
 @lru_cache(maxsize=1 << 12)
@@ -198,6 +211,9 @@ def _expand(word: str) -> tuple[tuple[str, ...], ...]:
     for ending, full in _contractions("contractions"):
         if lower.endswith(ending) and len(lower) > len(ending):
             found.append((word[: -len(ending)], full))
+    if word.isupper():
+        bare = word.replace(".", "")
+        found += [tuple(full.split()) for short, full in _contractions("acronyms") if bare == short]
     return tuple(found)
 
 
@@ -205,7 +221,7 @@ def _like(word: str, full: str) -> str:
     return full.capitalize() if word[:1].isupper() else full
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _contractions(section: str) -> tuple[tuple[str, str], ...]:
     pairs = (line.partition("=") for line in _WRITING.lines[section])
     return tuple((short, full) for short, _, full in pairs)
@@ -218,17 +234,25 @@ def _are_joined(one: str, other: str, *, opens: bool) -> bool:
         return False
     if not opens and _join(joined) != _join(parted):
         return False
-    if _compact(joined) in _WRITING.words["joined"]:
+    if not _WRITING.words["joined"].isdisjoint(_uninflect(_compact(joined))):
         return True
     parts = _HYPHENS.split(parted)
     if len(parts) != 2 or " " in parted:
         return False
     first, second = (part.lower() for part in parts)
-    if first in _WRITING.words["free prefixes"]:
-        return True
     if first == "re":
         return second.startswith("e")
-    return min(len(first), len(second)) >= _LEAST_LETTERS
+    # "re-signed" is another word than "resigned", as is "co-op" than "coop".
+    is_other = first in _WRITING.words["changing prefixes"]
+    return not is_other and len(second) >= _LEAST_LETTERS
+
+
+def _uninflect(word: str) -> Iterator[str]:
+    """Yield a word, and what it may be a form of: "airstrikes", "coordinators"."""
+    yield word
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            yield word[: -len(ending)]
 
 
 def _compact(text: str) -> str:
