@@ -53,7 +53,7 @@ def check_drafts(arguments: Namespace) -> int:
     options = input_options(arguments)
     drafts, problems = _open_drafts(arguments.drafts, options)
     sources, source_problems = _open_sources(options)
-    sources = _without_drafts(sources, [draft.source for draft in drafts])
+    sources = _without_copies(_without_drafts(sources, [draft.source for draft in drafts]), drafts)
     index = QuoteSources(sources)
     checked = [DraftChecks(draft, index.check_quotes(draft)) for draft in drafts]
     _print_drafts(arguments, checked, sources)
@@ -209,6 +209,21 @@ def _without_drafts(sources: tuple[Article, ...], drafts: Sequence[str]) -> tupl
         names = ", ".join(drafts)
         print_message(f"{names}: the draft itself is left out of the sources")
     return others
+
+
+def _without_copies(sources: tuple[Article, ...], drafts: Sequence[Article]) -> tuple[Article, ...]:
+    """The sources but for those that are a draft word for word, where there are others."""
+    texts = {tuple(part.text for part in draft.paragraphs): draft.source for draft in drafts}
+    copies = {
+        source.source: texts[text]
+        for source in sources
+        if (text := tuple(part.text for part in source.paragraphs)) in texts
+    }
+    others = tuple(source for source in sources if source.source not in copies)
+    for copy, draft in copies.items():
+        what = "left out of the sources" if others else "every quotation is compared with itself"
+        print_message(f"{copy}: the same text as {draft}: {what}")
+    return others or sources
 
 
 def _is_same_file(one: str, other: str) -> bool:

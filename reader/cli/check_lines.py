@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isinf
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -18,6 +19,9 @@ from reader.sources.files import format_path, opening_error
 
 MAX_LINE_BYTES = 1024 * 1024
 """A longer line is answered with an error, and skipped."""
+_MOST_DIGITS = 1_000
+"""Digits of a whole number; Python refuses more than 4,300."""
+_SHOWN_DIGITS = 12
 _MOST_SOURCES = 64
 """Sources that lines name, and that are ready for the next line, at most."""
 _MOST_ANSWERS = 16_384
@@ -185,12 +189,38 @@ def _parse_line(line: bytes) -> dict[str, Any]:
     if len(line) > MAX_LINE_BYTES:
         raise _LineError(f"the line is longer than {MAX_LINE_BYTES // 1024} kB")
     try:
-        asked = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise _LineError(f"no JSON: {clean_line(str(error))}") from error
+        text = line.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _LineError(f"not UTF-8 at byte {error.start + 1}") from error
+    try:
+        asked = json.loads(
+            text, parse_constant=_refuse_constant, parse_float=_read_float, parse_int=_read_integer
+        )
+    except json.JSONDecodeError as error:
+        raise _LineError(f"not JSON at character {error.pos + 1}") from error
+    except RecursionError as error:
+        raise _LineError("not JSON: nested too deep") from error
     if not isinstance(asked, dict):
-        raise _LineError("no JSON object")
+        raise _LineError('not a JSON object: write {"quote": "…"}')
     return asked
+
+
+def _refuse_constant(name: str) -> object:
+    """Refuse `NaN` and the like, which Python reads, and other programs can't."""
+    raise _LineError(f"not JSON: {name} is not a number of JSON")
+
+
+def _read_float(digits: str) -> float:
+    number = float(digits)
+    if isinf(number):
+        raise _LineError(f"number too large: {digits[:_SHOWN_DIGITS]}")
+    return number
+
+
+def _read_integer(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise _LineError(f"number too large: {digits[:_SHOWN_DIGITS]}…")
+    return int(digits)
 
 
 def _read_text(asked: dict[str, Any], key: str) -> str | None:
@@ -198,7 +228,7 @@ def _read_text(asked: dict[str, Any], key: str) -> str | None:
     if value is None and key != "quote":
         return None
     if not isinstance(value, str):
-        raise _LineError(f"{key}: no text")
+        raise _LineError(f"{key}: missing" if key not in asked else f"{key}: not a text")
     return value
 
 

@@ -162,6 +162,35 @@ def test_a_bad_line_is_answered_with_an_error_and_the_rest_goes_on(check: Check)
     assert "\x1b" not in "".join(done.lines)
 
 
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        (b'{"quote": NaN}', "not JSON: NaN is not a number of JSON"),
+        (b'{"quote": "a b", "x": -Infinity}', "not JSON: -Infinity is not a number of JSON"),
+        (b'{"quote": "a b", "x": 1e999}', "number too large: 1e999"),
+        (b'{"quote": "a b"', "not JSON at character 17"),
+        (b'{"quote": "\xff"}', "not UTF-8 at byte 12"),
+        (b'{"speaker": "Jo Rook"}', "quote: missing"),
+    ],
+)
+def test_a_bad_line_is_explained_in_plain_words(check: Check, line: bytes, error: str) -> None:
+    done = check("--jsonl", "--against", "source.txt", lines=line + b"\n")
+    assert done.code == 2
+    assert [answer["error"] for answer in done.answers] == [error]
+
+
+def test_a_copy_of_the_draft_is_no_source_beside_others(check: Check, tmp_path: Path) -> None:
+    draft = "Head\n\n“Nobody fed the goats at all,” said Jo Rook.\n"
+    for name in ("draft.txt", "copy.txt"):
+        (tmp_path / name).write_text(draft, encoding="utf-8")
+    done = check("draft.txt", "--against", "copy.txt", "source.txt")
+    assert done.code == 1
+    assert "copy.txt: the same text as draft.txt: left out of the sources" in done.messages
+    done = check("draft.txt", "--against", "copy.txt")
+    assert done.code == 0
+    assert "every quotation is compared with itself" in done.messages
+
+
 def test_without_against_every_line_names_its_file(check: Check) -> None:
     quote = "Nobody asked the crew about it"
     lines = (

@@ -30,6 +30,15 @@ from reader.quote_versions.written_forms import Writing, compare_writing
         ("we'd realised", "we would realized", Writing.CONTRACTION),
         ("they're", "they are", Writing.CONTRACTION),
         ("It's", "It is", Writing.CONTRACTION),
+        ("e-mails", "emails", Writing.SPELLING),
+        ("in-house", "inhouse", Writing.SPELLING),
+        ("co-ordinators", "coordinators", Writing.SPELLING),
+        ("James'", "James's", Writing.SPELLING),
+        ("NOT", "not", Writing.SPELLING),
+        ("&", "and", Writing.SPELLING),
+        ("the Administration", "the administration", Writing.SPELLING),
+        ("the United States", "the U.S.", Writing.CONTRACTION),
+        ("all right", "alright", Writing.CONTRACTION),
     ],
 )
 def test_the_same_words_are_known_in_other_writing(one: str, other: str, expected: Writing) -> None:
@@ -55,6 +64,10 @@ def test_the_same_words_are_known_in_other_writing(one: str, other: str, expecte
         ("they're", "their"),
         ("advice", "advise"),
         ("15", "1.5"),
+        ("co-op", "coop"),
+        ("on-set", "onset"),
+        ("White", "white"),
+        ("Rossis", "Rossi's"),
     ],
 )
 def test_what_makes_another_word_is_no_writing(one: str, other: str) -> None:

@@ -24,8 +24,14 @@ _LARGEST_SHARE = 0.5
 
 def mark_quote_elements(root: HtmlElement) -> None:
     """Add the quotation marks that a browser shows around `<q>`, and that a block needs."""
-    for element in root.iter("q"):
+    quoted = list(root.iter("q"))
+    # The inner ones first: marks around them would be taken for those of the page.
+    for element in reversed(quoted):
         _mark_inline(element)
+    # Of elements in each other the extraction would make a paragraph each.
+    for element in quoted:
+        if any(parent.tag == "q" for parent in element.iterancestors()):
+            element.drop_tag()
     blocks = [block for block in root.iter("blockquote") if _is_outermost(block)]
     if not blocks:
         return
@@ -39,8 +45,10 @@ def _mark_inline(element: HtmlElement) -> None:
     words = element.text_content().strip()
     if not words or words[0] in QUOTE_SIGNS or _text_before(element)[-1:] in tuple(QUOTE_SIGNS):
         return
-    is_inner = any(parent.tag == "q" for parent in element.iterancestors())
-    _enclose(element, *(_INNER_MARKS if is_inner else (OPENING_MARK, CLOSING_MARK)))
+    around = [parent for parent in element.iterancestors() if parent.tag == "q"]
+    if len(around) > 1 or any(parent.text_content().strip() == words for parent in around):
+        return
+    _enclose(element, *(_INNER_MARKS if around else (OPENING_MARK, CLOSING_MARK)))
 
 
 def _text_before(element: HtmlElement) -> str:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from reader.text.quote_signs import QUOTE_SIGNS
+
 PagePiece = tuple[str, str]
 """The kind of a paragraph (`body`, `heading`, `title`, `caption`, `boilerplate`; in a story that
 was extracted also `item`, `row`) and its words."""
@@ -28,6 +30,9 @@ _INLINE_ELEMENTS = frozenset({
     "font", "i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "rb", "rp", "rt",
 })  # fmt: skip
+_MARKS = tuple(QUOTE_SIGNS)
+_LONGEST_ENTITY = 8
+"""Characters of an entity of a quotation mark: `&ldquo;`, `&#8220;`."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BOILERPLATE_ELEMENTS = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog"})
 _KINDS = {"h1": "title", "figcaption": "caption"} | dict.fromkeys(_HEADINGS, "heading")
@@ -60,6 +65,8 @@ class _TagStripper:
         # How many elements of each name are open among those that hold boilerplate.
         self._open_boilerplate: dict[str, int] = {}
         self._kind = "body"
+        # How many elements `q` are open, and at which of the words the outermost begins.
+        self._quote_depth = self._quote_start = 0
         # Line breaks since the last word.
         self._breaks = 0
         self._piece_count = 0
@@ -77,6 +84,8 @@ class _TagStripper:
             end, name = self._parse_tag(start)
             if name is None:
                 self._add(page[start:end])
+            elif name in ("q", "/q"):
+                self._mark_quote(is_opening=name == "q")
             elif self._ends_paragraph(name):
                 if self._piece_count < _MOST_PIECES:
                     yield from self._take_piece()
@@ -93,7 +102,30 @@ class _TagStripper:
             if self._breaks and not text.isspace():
                 self._breaks = 0
 
+    def _mark_quote(self, *, is_opening: bool) -> None:
+        """Put quotation marks around the words of `<q>`, the outermost one."""
+        if is_opening:
+            self._quote_depth += 1
+            if self._quote_depth == 1:
+                self._quote_start = len(self._words)
+            return
+        self._quote_depth = max(0, self._quote_depth - 1)
+        if not self._quote_depth:
+            self._close_quote()
+
+    def _close_quote(self) -> None:
+        quoted = "".join(self._words[self._quote_start :])
+        before = "".join(self._words[max(0, self._quote_start - 1) : self._quote_start])
+        words = quoted.strip()
+        is_marked = before[-1:] in _MARKS or unescape(words[:_LONGEST_ENTITY])[:1] in _MARKS
+        if words and not is_marked:
+            self._words[self._quote_start :] = [quoted.replace(words, f"“{words}”", 1)]
+        self._quote_start = len(self._words)
+
     def _take_piece(self) -> Iterator[PagePiece]:
+        if self._quote_depth:
+            self._close_quote()
+            self._quote_depth = 0
         # Entities are decoded once the paragraph is whole: no tag is inside one.
         text = " ".join(unescape("".join(self._words)).split())
         self._words = []

@@ -29,7 +29,8 @@ def mark(body: str) -> str:
         ("<p>“<q>no</q>”</p>", "<p>“<q>no</q>”</p>"),
         ("<p><q>“no”</q></p>", "<p><q>“no”</q></p>"),
         ("<p><q></q></p>", "<p><q></q></p>"),
-        ("<p><q>he said <q>no</q></q></p>", "<p><q>“he said <q>‘no’</q>”</q></p>"),
+        ("<p><q>he said <q>no</q></q></p>", "<p><q>“he said ‘no’”</q></p>"),
+        ("<p>" + "<q>" * 30 + "no" + "</q>" * 30 + "</p>", "<p><q>“no”</q></p>"),
         (
             "<blockquote><p>No.</p><p>Never.</p><footer>Ada</footer></blockquote>",
             "<blockquote><p>“No.</p><p>“Never.”</p><footer>Ada</footer></blockquote>",

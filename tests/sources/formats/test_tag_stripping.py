@@ -25,6 +25,21 @@ def test_headings_captions_and_navigation_have_their_kinds():
     ]
 
 
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("<p>She said <q> no</q>.</p>", "She said “no”."),
+        ("<p>She said “<q>no</q>”.</p>", "She said “no”."),
+        ("<p><q>&ldquo;no&rdquo;</q></p>", "“no”"),
+        ("<p><q>he said <q>no</q></q> again</p>", "“he said no” again"),
+        ("<p><q>no</p>", "“no”"),
+        ("<p></q>no<q></q></p>", "no"),
+    ],
+)
+def test_quoted_words_get_marks(page: str, words: str) -> None:
+    assert strip_tags(page) == [("body", words)]
+
+
 def test_scripts_styles_and_comments_are_left_out():
     page = "<script>var a = '<p>no</p>';</script><style>p{}</style><!-- <p>no --><p>yes</p>"
     assert strip_tags(page) == [("body", "yes")]
