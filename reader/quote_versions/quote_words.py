@@ -61,9 +61,9 @@ def read_quote_words(
             if kind == "gap":
                 is_after_ellipsis = True
             elif kind == "and":
-                signs = is_after_ellipsis, is_bracketed, False
-                words.append(QuoteWord(match.start(), match.end(), "and", part, *signs))
-                is_after_ellipsis, last = False, match.end()
+                first, after = match.span()
+                words.append(QuoteWord(first, after, "and", part, is_after_ellipsis, is_bracketed))
+                is_after_ellipsis, last = False, after
             elif kind == "word":
                 for first, after in word_characters(text, *match.span()):
                     printed = text[first:after]
