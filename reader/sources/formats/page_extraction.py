@@ -25,9 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from reader.articles.furniture.prose import count_words
 from reader.sources.formats.page_blocks import read_page_tree
 from reader.sources.formats.page_metadata import extract_page_metadata
-from reader.sources.formats.page_reading import read_story
+from reader.sources.formats.page_reading import choose_hidden_story, read_story
+from reader.sources.formats.page_scripts import find_script_story, find_script_texts
 from reader.sources.formats.page_statements import read_statements
 from reader.sources.formats.quote_elements import mark_quote_elements
 from reader.sources.formats.tag_stripping import PagePiece
@@ -41,6 +43,8 @@ _BLOCK_TAGS = frozenset({
     "p", "head", "item", "quote", "row", "code", "list", "table", "div", "body",
 })  # fmt: skip
 _SENTENCE_ENDS = tuple('.!?…:。！？"' + CLOSING_SIGNS)
+# Words of a story below which the page may have the rest of it in its scripts.
+_SHORT_STORY = 200
 _LINE_BREAK = "\n"
 _CELL_SEPARATOR = " | "
 
@@ -61,10 +65,16 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
     address = options.get("address")
     metadata = extract_page_metadata(root, address if isinstance(address, str) else None)
     statements = read_statements(root)
+    scripts = find_script_texts(root)
     mark_quote_elements(root)
     simplify_page(root)
     tree = read_page_tree(root)
-    reading = read_story(list(_extract_story(root)), tree, statements, metadata.get("title"))
+    title = metadata.get("title")
+    story = list(_extract_story(root))
+    if not statements.story and sum(count_words(text) for _, text in story) < _SHORT_STORY:
+        hidden = find_script_story(scripts, [title, *statements.titles])
+        statements = statements._replace(story=choose_hidden_story(hidden, story, tree))
+    reading = read_story(story, tree, statements, title)
     return {**reading, "metadata": metadata}
 
 

@@ -26,7 +26,9 @@ _FEWEST_WORDS = 25
 # The share of the story in the JSON-LD that the page must show.
 _LEAST_SHOWN_SHARE = 0.5
 _FEWEST_DOUBTED_SENTENCES = 2
-_FROM_DATA = "the story is from the data of the page (JSON-LD), which shows only a part of it"
+# The share of what a page shows of its story that a story in its scripts must have.
+_LEAST_KNOWN_SHARE = 0.5
+_FROM_DATA = "the story is from the data of the page (JSON), which shows only a part of it"
 
 
 def read_story(
@@ -61,6 +63,24 @@ def read_story(
         "paragraphs": [[entry.kind, entry.text, entry.time] for entry in entries],
         "notes": [note for note in notes if note],
     }
+
+
+def choose_hidden_story(
+    hidden: Sequence[str], story: Sequence[PagePiece], tree: PageTree
+) -> list[str]:
+    """Return the story in the scripts of a page, [] where the page shows another one.
+
+    Args:
+        hidden: the paragraphs in the scripts.
+        story: what the library found.
+        tree: the page.
+    """
+    shown = [text for _, text in _with_densest(story, tree) if is_prose(text)]
+    words = StoryWords(hidden)
+    width = sum(map(visual_width, shown))
+    known = sum(visual_width(text) * words.share(text) for text in shown)
+    is_same = known >= _LEAST_KNOWN_SHARE * width or sum(map(count_words, shown)) < _FEWEST_WORDS
+    return list(hidden) if is_same else []
 
 
 def _mark_titles(pieces: Sequence[LocatedPiece], title: str | None) -> list[LocatedPiece]:

@@ -34,6 +34,7 @@ class PageStatements(NamedTuple):
     descriptions: list[str]
     story: list[str]
     """The paragraphs of the story in the JSON-LD, [] where there are none."""
+    titles: list[str]
 
 
 def read_statements(root: HtmlElement) -> PageStatements:
@@ -53,6 +54,7 @@ def read_statements(root: HtmlElement) -> PageStatements:
     return PageStatements(
         [text for text in dict.fromkeys(descriptions) if text],
         split_body(body) if isinstance(body, str) else [],
+        [title for title in titles if title],
     )
 
 
@@ -63,7 +65,7 @@ def split_body(body: str) -> list[str]:
     """
     body = unescape(body[:_LONGEST_BODY])
     if _MARKUP.search(body):
-        return [text for _, text in strip_tags(body)]
+        return [text for kind, text in strip_tags(body) if kind != "caption"]
     parts = _BLANK_LINE.split(body.replace("\r\n", "\n"))
     if len(parts) == 1:
         parts = body.splitlines()
