@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,8 @@ _LONGEST_DATE_LINE = 120
 _LABEL_REACH = 40
 _SHORTEST_DATE = 6
 _MOST_ELEMENTS = 200
+# Fewer dates side by side may be those of publication and update.
+_FEWEST_ENTRIES = 3
 _LONGEST_AROUND = 300
 # Words before a date among which one says what date it is.
 _FIRST_WORDS = 3
@@ -66,11 +69,12 @@ def find_page_dates(
         head: its `<meta>` elements.
         article: the object of the article in its JSON-LD.
     """
-    printed = _find_printed(root)
+    entries = _find_entries(root)
+    printed = _find_printed(root, entries)
     published = _first_date(
         article.get("datePublished"),
         head.first(*_OPEN_GRAPH_PUBLISHED),
-        _marked_date(root, "datepublished"),
+        _marked_date(root, "datepublished", entries),
         head.first(*_META_PUBLISHED),
         head.parsely_date(),
         printed.get("published"),
@@ -79,7 +83,7 @@ def find_page_dates(
     updated = _first_date(
         article.get("dateModified"),
         head.first(*_META_UPDATED),
-        _marked_date(root, "datemodified"),
+        _marked_date(root, "datemodified", entries),
         printed.get("updated"),
     )
     correction = article.get("correction")
@@ -101,14 +105,20 @@ def _first_date(*stated: object) -> str | None:
     return None
 
 
-def _marked_date(root: HtmlElement, mark: str) -> str | None:
-    """Return the date in the first element that is marked as it by microdata or RDFa."""
+def _marked_date(root: HtmlElement, mark: str, entries: Collection[HtmlElement]) -> str | None:
+    """Return the date in the first element that is marked as it by microdata or RDFa.
+
+    Args:
+        root: the page.
+        mark: the name of the field, in lower case.
+        entries: elements whose dates are not those of the story.
+    """
     for element in root.iter("time", "meta", "span", "abbr", "p", "div", "li"):
         kinds = (
             (element.get("itemprop") or "").lower(),
             (element.get("property") or "").lower().rpartition(":")[2],
         )
-        if mark in kinds and (stated := _stated_in(element)):
+        if mark in kinds and not _is_in(element, entries) and (stated := _stated_in(element)):
             return stated
     return None
 
@@ -122,11 +132,42 @@ def _stated_in(element: HtmlElement) -> str:
     return words if len(words) <= _LONGEST_DATE_LINE else ""
 
 
-def _find_printed(root: HtmlElement) -> dict[str, str]:
-    """Return the first date of each field in elements of the story that are made for dates."""
-    found: dict[str, str] = {}
+def _date_elements(root: HtmlElement) -> list[HtmlElement]:
     made_for_dates = filter(_is_made_for_date, root.iter("time", "span", "div", "p", "abbr"))
-    elements = list(islice(made_for_dates, _MOST_ELEMENTS))
+    return list(islice(made_for_dates, _MOST_ELEMENTS))
+
+
+def _find_entries(root: HtmlElement) -> set[HtmlElement]:
+    """Return elements of one name beside one another that have one date each.
+
+    They are the entries of a live blog or the items of a list, and none dates the whole page.
+    """
+    elements = _date_elements(root)
+    known = set(elements)
+    outermost = [each for each in elements if known.isdisjoint(each.iterancestors())]
+    chains = [[each, *each.iterancestors()] for each in outermost]
+    counts = Counter(element for chain in chains for element in chain)
+    groups: dict[tuple[object, object, object], list[HtmlElement]] = {}
+    for chain in chains:
+        item = [element for element in chain if counts[element] == 1][-1]
+        key = (item.getparent(), item.tag, item.get("class"))
+        groups.setdefault(key, []).append(item)
+    return {item for items in groups.values() if len(items) >= _FEWEST_ENTRIES for item in items}
+
+
+def _is_in(element: HtmlElement, outer: Collection[HtmlElement]) -> bool:
+    return bool(outer) and any(each in outer for each in (element, *element.iterancestors()))
+
+
+def _find_printed(root: HtmlElement, entries: Collection[HtmlElement]) -> dict[str, str]:
+    """Return the first date of each field in elements of the story that are made for dates.
+
+    Args:
+        root: the page.
+        entries: elements whose dates are not those of the story.
+    """
+    found: dict[str, str] = {}
+    elements = [each for each in _date_elements(root) if not _is_in(each, entries)]
     # What is written for machines is more exact than what is printed.
     for element in sorted(elements, key=lambda element: not element.get("datetime")):
         if is_beside_story(element) or _is_in_note(element) or not _dates_story(element):

@@ -45,6 +45,8 @@ _BLOCK_TAGS = frozenset({
 _SENTENCE_ENDS = tuple('.!?…:。！？"' + CLOSING_SIGNS)
 # Words of a story below which the page may have the rest of it in its scripts.
 _SHORT_STORY = 200
+# Characters.
+_LONGEST_CAPTION = 1000
 _LINE_BREAK = "\n"
 _CELL_SEPARATOR = " | "
 
@@ -91,12 +93,17 @@ def parse_page(payload: bytes) -> HtmlElement | None:
 
 
 def simplify_page(root: HtmlElement) -> None:
-    """Remove what the library fails on: templates, and paragraphs inside paragraphs."""
+    """Mend what the library fails on: templates, captions not closed, paragraphs in paragraphs."""
     for template in list(root.iter("template")):
         if template.get("shadowrootmode"):
             template.tag = "div"
         else:
             template.drop_tree()
+    for caption in list(root.iter("figcaption")):
+        if sum(len(text) for text in caption.itertext()) > _LONGEST_CAPTION:
+            # It was not closed, and all of the story is in it.
+            for element in (caption, *caption.iterancestors("figure")):
+                element.tag = "div"
     for paragraph in list(root.iter("p")):
         _split_at_breaks(paragraph)
 

@@ -186,6 +186,8 @@ class _Guard:
             return self._kind_of_sibling(block)
         if is_between and self._is_in_own_list(block):
             return "item"
+        if is_between and self._is_in_quotation(position):
+            return "body"
         if not is_prose(block.text) or (is_link(block) and not (is_between or is_beside)):
             return None
         if self._is_of_story(block):
@@ -197,6 +199,24 @@ class _Guard:
                 self.doubts.append(position)
             return "boilerplate"
         return None
+
+    def _is_in_quotation(self, position: int) -> bool:
+        """Return whether it is a post or a quotation between the story's paragraphs, or its name.
+
+        One that repeats words of the story is not asked for here.
+        """
+        block = self._tree.blocks[position]
+        quotation = self._quotation(block)
+        if quotation is None or self._is_aside(block):
+            return False
+        if is_prose(block.text):
+            return True
+        before = self._tree.blocks[position - 1] if position else block
+        return block.text.startswith("—") and self._quotation(before) == quotation
+
+    def _quotation(self, block: PageBlock) -> int | None:
+        around = self._tree.ancestors(block.element)
+        return next((at for at in around if self._tree.elements[at].tag == "blockquote"), None)
 
     def _is_in_own_list(self, block: PageBlock) -> bool:
         """Return whether it is an item of a plain list in an element that holds the story."""
