@@ -79,7 +79,9 @@ class CandidatePairs:
         return cosine
 
 
-def find_candidates(terms: SentenceTerms, is_compared: Booleans) -> CandidatePairs:
+def find_candidates(
+    terms: SentenceTerms, is_compared: Booleans, is_counted: Booleans | None = None
+) -> CandidatePairs:
     """Join the rows of different articles over the terms they share.
 
     Cost and memory are near-linear in the number of sentences.
@@ -87,8 +89,9 @@ def find_candidates(terms: SentenceTerms, is_compared: Booleans) -> CandidatePai
     Args:
         terms: the terms of all sentences.
         is_compared: for every two articles whether their sentences are compared, a square.
+        is_counted: for every article whether it counts for how rare a term is, all if None.
     """
-    index = _TermIndex(terms)
+    index = _TermIndex(terms, is_counted)
     columns: list[list[Any]] = [[], [], [], [], []]
     for found in index.joined_rows(is_compared):
         for column, values in zip(columns, found, strict=True):
@@ -107,35 +110,41 @@ class _TermIndex:
     Synonym groups are terms too: they are numbered after all others.
     """
 
-    def __init__(self, terms: SentenceTerms) -> None:
+    def __init__(self, terms: SentenceTerms, is_counted: Booleans | None) -> None:
         self._article = terms.article
         self._rows = len(terms.article)
         # Reused for every slice of the rows: to allocate memory takes longer than to add up.
         self._sums = np.zeros((4, 0))
-        size = len(terms.is_stop)
-        spread = np.zeros(size, np.int64)
-        for some in chunks(len(terms.terms)):
-            spread += np.bincount(terms.terms[some], minlength=size)
-        rarity = np.log((SMOOTHING + self._rows) / np.maximum(spread, 1))
+        spread = _spread_of_terms(terms)
+        counted = terms if is_counted is None else terms.of_articles(is_counted)
+        self._rows_counted = len(counted.article)
+        rarity = self._rarity(spread if is_counted is None else _spread_of_terms(counted))
         self._plain = np.where(terms.is_stop | terms.is_name, 0.0, rarity).astype(np.float32)
         self._name = np.where(terms.is_name, rarity, 0.0).astype(np.float32)
         self._stop = np.where(terms.is_stop, STOP_WEIGHT * rarity, 0.0).astype(np.float32)
         own_weight = self._plain + np.float32(NAME_WEIGHT) * self._name + self._stop
         group = np.where(terms.is_stop, -1, terms.synonym_group)
-        spread = np.concatenate((spread, _spread_of_groups(terms, group)))
+        group_spread = _spread_of_groups(terms, group)
+        spread = np.concatenate((spread, group_spread))
         is_joined = (spread > 1) & (spread <= _largest_spread(spread, self._rows))
-        self._add_group_weights(group, spread, is_joined)
+        if is_counted is not None:
+            group_spread = _spread_of_groups(counted, group)
+        self._add_group_weights(group, self._rarity(group_spread), is_joined)
         self._index_rows(terms, group, own_weight, is_joined)
         self._list_later_rows(len(spread))
 
-    def _add_group_weights(self, group: Integers, spread: Integers, is_joined: Booleans) -> None:
+    def _rarity(self, spread: Integers) -> Floats:
+        """How rare terms are that so many of the counted rows have."""
+        rarity: Floats = np.log((SMOOTHING + self._rows_counted) / np.maximum(spread, 1))
+        return rarity
+
+    def _add_group_weights(self, group: Integers, rarity: Floats, is_joined: Booleans) -> None:
         """Append the weight of every synonym group to those of the terms.
 
         As much is taken from each of its words, so that rows that share the word itself
         have no more in common for it.
         """
         size = len(group)
-        rarity = np.log((SMOOTHING + self._rows) / np.maximum(spread[size:], 1))
         weight = np.where(is_joined[size:], SYNONYM_WEIGHT * rarity, 0.0).astype(np.float32)
         taken = np.where(group >= 0, np.append(weight, 0.0)[group], 0.0).astype(np.float32)
         self._plain = np.concatenate((self._plain - taken, weight))
@@ -316,6 +325,14 @@ def _with_synonym_groups(row: Any, term: Any, group: Integers) -> tuple[Any, Any
     after = np.searchsorted(row, owner, "right")
     further = (packed & 0xFFFFFFFF) + len(group)
     return np.insert(row, after, owner), np.insert(term, after, further)
+
+
+def _spread_of_terms(terms: SentenceTerms) -> Integers:
+    """For every term the number of rows that have it."""
+    spread = np.zeros(len(terms.is_stop), np.int64)
+    for some in chunks(len(terms.terms)):
+        spread += np.bincount(terms.terms[some], minlength=len(spread))
+    return spread
 
 
 def _spread_of_groups(terms: SentenceTerms, group: Integers) -> Integers:

@@ -24,17 +24,22 @@ from reader.linking.sentence_terms import SentenceTerms, read_sentence_terms
 from reader.linking.statements import Statements, find_shared_statements, read_statements
 from reader.linking.third_parties import measure_cooccurrence, measure_third_party_support
 
+EVEN_CHANCE = 0.5
+"""The probability, 0..1, from which two articles are taken to report one event."""
 LEAST_SAME_EVENT = 0.02
 """In large groups articles with a lower probability of one event are not compared."""
 ARTICLES_COMPARED_ALWAYS = 40
+FEW_THIRD_ARTICLES = 3
+"""So many third articles on the event say nothing yet of a pair, so that the links of some articles
+hardly change when one more is opened: their own words decide."""
 ENOUGH_OTHER_ARTICLES = 4
-"""With fewer other articles than this a pair's own words replace part of what third ones say."""
+"""With fewer third articles beyond these a pair's own words replace part of what they say."""
 LEAD_SENTENCES = 3
 """Sentences that count as the lead in full; later ones count less and less."""
 LEAD_DECAY = 4.0
 """So many sentences below the lead a sentence counts half of one in it."""
-ENOUGH_THIRD_ARTICLES = 8
-"""With fewer third articles on the event a pair's own probability replaces part of these."""
+ENOUGH_THIRD_ARTICLES = 6
+"""With fewer third articles beyond the few a pair's own probability replaces part of these."""
 THIRD_ARTICLES_COUNTED = 10
 """Beyond about so many third articles on the event each of them counts less and less."""
 USUAL_COOCCURRENCE = 2.0
@@ -88,11 +93,10 @@ class PairFeatures:
         is_compared = self._same_event >= LEAST_SAME_EVENT
         is_compared |= len(documents) <= ARTICLES_COMPARED_ALWAYS
         progress.report(0.62, "comparing sentences")
-        self.pairs = find_candidates(terms, is_compared)
+        self.pairs = find_candidates(terms, is_compared, _counted_articles(self._same_event))
         self.statement_certainty = _certainty_of_pairs(terms, self.pairs, statements)
         """For every pair how sure it is, 0..1, that both sentences report one statement."""
         progress.report(0.8, "weighing what links them")
-        self._third_article_share = min(1.0, max(0, len(documents) - 2) / ENOUGH_OTHER_ARTICLES)
         below_lead = np.maximum(terms.position - LEAD_SENTENCES + 1, 0)
         self._lead = 1.0 / (1.0 + below_lead / LEAD_DECAY)
         self._measure_context()
@@ -107,10 +111,8 @@ class PairFeatures:
 
     def columns(self, some: slice) -> Floats:
         """The features of a slice of the pairs, one column for each of `FEATURES`."""
-        a, b = self._articles(some)
-        others = np.minimum(self._others_on_event[a], self._others_on_event[b])
-        thirds = np.maximum(others - self._same_event[a, b], 0.0)
-        enough = np.minimum(thirds / ENOUGH_THIRD_ARTICLES, 1.0)
+        thirds = self._third_articles(some)
+        enough = _share_of_enough(thirds, ENOUGH_THIRD_ARTICLES)
         counted = self._cooccurrence[some] * (THIRD_ARTICLES_COUNTED + 1)
         cooccurrence = enough * np.log1p(counted / (THIRD_ARTICLES_COUNTED + thirds))
         cooccurrence += (1.0 - enough) * np.log1p(USUAL_COOCCURRENCE * self._likely[some])
@@ -121,6 +123,13 @@ class PairFeatures:
             -self._alternatives.rivals[some],
         ]
         return np.column_stack([column.astype(np.float32) for column in columns])
+
+    def _third_articles(self, some: slice) -> Floats:
+        """For a slice of the pairs the expected number of third articles on their event."""
+        a, b = self._articles(some)
+        others = np.minimum(self._others_on_event[a], self._others_on_event[b])
+        thirds: Floats = np.maximum(others - self._same_event[a, b], 0.0)
+        return thirds
 
     def _articles(self, some: slice) -> tuple[Integers, Integers]:
         article = self.terms.article
@@ -150,7 +159,8 @@ class PairFeatures:
 
     def _first_features(self, some: slice) -> list[Floats]:
         """The features of the first scores, in the order of `FIRST_WEIGHTS`."""
-        pairs, share = self.pairs, self._third_article_share
+        pairs = self.pairs
+        share = _share_of_enough(self._third_articles(some), ENOUGH_OTHER_ARTICLES)
         support = share * self._support[some] + (1.0 - share) * self._tie[some]
         columns = (
             np.log1p(pairs.overlap[some]) / OVERLAP_SCALE,
@@ -158,10 +168,26 @@ class PairFeatures:
             np.log1p(pairs.name_overlap[some]) / OVERLAP_SCALE,
             self.same_event(some),
             np.log1p(support) / OVERLAP_SCALE,
-            np.maximum(self._profile_cosine[some], np.minimum(pairs.cosine(some), 1.0)),
+            np.maximum(share * self._profile_cosine[some], np.minimum(pairs.cosine(some), 1.0)),
             np.log1p(self._neighbours[some]) / OVERLAP_SCALE,
         )
         return [column.astype(np.float32) for column in columns]
+
+
+def _counted_articles(same_event: Floats) -> Booleans | None:
+    """Which articles count for how rare a word is: not those on an event of their own.
+
+    Returns:
+        None where all do, or none are on one event.
+    """
+    is_counted: Booleans = (same_event >= EVEN_CHANCE).sum(axis=1) > 1
+    return None if is_counted.all() or not is_counted.any() else is_counted
+
+
+def _share_of_enough(thirds: Floats, enough: float) -> Floats:
+    """How far third articles decide, 0..1: not at all while there are only a few."""
+    share: Floats = np.clip((thirds - FEW_THIRD_ARTICLES) / enough, 0.0, 1.0)
+    return share
 
 
 def _certainty_of_pairs(

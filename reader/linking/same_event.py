@@ -21,6 +21,12 @@ SURE_EXCESS = 0.8
 """Times `IMAGINED_ARTICLES / (IMAGINED_ARTICLES + articles)`: two articles with a lower excess
 similarity may report two events. It is higher for few articles, all of which seem alike beside
 the imagined ones. Found on groups of two to six labelled articles on one event and on two."""
+PAIR_ALONE = 5
+"""Among so many articles every two are judged as if they were alone, so that their links do not
+change when another is opened: so few do not show what all articles have in common."""
+PAIR_AMONG_OTHERS = 10
+"""From so many articles on every two are judged by what the others have in common; between these
+numbers by both."""
 PRODUCTS_AT_ONCE = 200_000_000
 """Multiplications in one product of matrices, which bounds the memory of the factors."""
 TERMS_AT_ONCE = 2048
@@ -52,9 +58,52 @@ def measure_similarity(terms: SentenceTerms, articles: int) -> ArticleSimilarity
     value /= np.maximum(length[article], 1e-9)
     direct = _sparse_products(article, term, value, articles, spread)
     np.fill_diagonal(direct, 1.0)
+    excess = _excess_similarity(direct)
+    alone = 1.0 - _share_of_others(articles)
+    if alone:
+        weight = np.log1p(count) * np.where(terms.is_name, 1.0, PLAIN_WORD_WEIGHT)[term]
+        weight *= ~terms.is_stop[term]
+        excess += alone * (_excess_alone(article, term, weight, articles) - excess)
+    return ArticleSimilarity(direct, excess)
+
+
+def _share_of_others(articles: int) -> float:
+    """How far what all articles have in common counts, 0..1."""
+    share = (articles - PAIR_ALONE) / (PAIR_AMONG_OTHERS - PAIR_ALONE)
+    return min(max(share, 0.0), 1.0)
+
+
+def _excess_similarity(direct: Floats) -> Floats:
+    """The similarity of every two articles beyond what all of them have in common."""
     profile = _cosines(direct)
-    profile -= profile.sum(axis=0) / (articles + IMAGINED_ARTICLES)
-    return ArticleSimilarity(direct, _cosines(profile))
+    profile -= profile.sum(axis=0) / (len(direct) + IMAGINED_ARTICLES)
+    return _cosines(profile)
+
+
+def _excess_alone(article: Integers, term: Integers, weight: Floats, articles: int) -> Floats:
+    """The excess similarity of every two of a few articles, each pair as if there were no other.
+
+    Args:
+        article: of every distinct term of every article.
+        term: its number.
+        weight: its weight in the article, whatever its rarity.
+        articles: the number of articles.
+    """
+    known, place = np.unique(term, return_inverse=True)
+    weights = np.zeros((articles, len(known)))
+    weights[article, place] = weight
+    has = (weights > 0).astype(np.float64)
+    # Rarity is that of two articles: of a word that both have, and of one that only one has.
+    shared, own = np.log(3 / 2), np.log(3)
+    in_both = weights**2 @ has.T
+    length = np.sqrt(own * ((weights**2).sum(axis=1)[:, None] - in_both) + shared * in_both)
+    direct = shared * (weights @ weights.T) / np.maximum(length * length.T, 1e-9)
+    excess = np.ones((articles, articles))
+    for one in range(articles):
+        for other in range(one):
+            two = np.array([[1.0, direct[one, other]], [direct[one, other], 1.0]])
+            excess[one, other] = excess[other, one] = _excess_similarity(two)[0, 1]
+    return excess
 
 
 def estimate_same_event(excess: Floats, weight: float, offset: float) -> Floats:
@@ -75,6 +124,7 @@ def estimate_same_event(excess: Floats, weight: float, offset: float) -> Floats:
     between = is_member.T @ (odds - np.diag(np.diag(odds))) @ is_member
     pairs = np.maximum(np.outer(size, size) - np.diag(size), 1.0)
     mean = is_member @ (between / pairs) @ is_member.T
+    mean = odds + _share_of_others(len(odds)) * (mean - odds)
     # An article is on its own event.
     np.fill_diagonal(mean, np.inf)
     result: Floats = 1.0 / (1.0 + np.exp(-mean))
@@ -88,7 +138,9 @@ def is_surely_same_event(excess: Floats, probability: Floats) -> Booleans:
         excess: as `ArticleSimilarity.excess`.
         probability: as `estimate_same_event` gives it.
     """
-    few = IMAGINED_ARTICLES / (len(excess) + IMAGINED_ARTICLES)
+    share = _share_of_others(len(excess))
+    counted = share * len(excess) + (1.0 - share) * 2
+    few = IMAGINED_ARTICLES / (counted + IMAGINED_ARTICLES)
     is_sure: Booleans = (probability >= 0.5) & (excess >= SURE_EXCESS * few)
     return is_sure
 

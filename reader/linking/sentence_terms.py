@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any
 
@@ -45,6 +45,23 @@ class SentenceTerms:
     """For every term whether it is a name or a number."""
     synonym_group: Integers
     """For every term its synonym group, counted from 0, or -1."""
+
+    def of_articles(self, is_chosen: Booleans) -> SentenceTerms:
+        """Return the rows of some articles; `first_copy` still counts all rows.
+
+        Args:
+            is_chosen: for every article whether its rows are among them.
+        """
+        rows = is_chosen[self.article]
+        counts = np.diff(self.offsets)
+        return replace(
+            self,
+            article=self.article[rows],
+            position=self.position[rows],
+            first_copy=self.first_copy[rows],
+            offsets=np.concatenate(([0], np.cumsum(counts[rows]))).astype(np.int32),
+            terms=self.terms[np.repeat(rows, counts)],
+        )
 
 
 def read_sentence_terms(

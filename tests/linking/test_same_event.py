@@ -41,6 +41,12 @@ def test_two_events_of_one_kind_are_distinguished() -> None:
     assert not is_surely_same_event(excess, probable)[:4, 4:].any()
 
 
+def test_two_of_a_few_articles_are_compared_as_if_alone() -> None:
+    documents = articles_on(HERE, ELSEWHERE, HERE)
+    alone = excess_similarity(documents[:2])
+    np.testing.assert_allclose(excess_similarity(documents)[:2, :2], alone, atol=1e-5)
+
+
 def test_few_articles_on_one_event_stay_together() -> None:
     for number in (2, 3, 5):
         excess = excess_similarity(articles_on(*[HERE] * number))

@@ -278,6 +278,30 @@ def test_an_article_on_another_event_gets_no_same_links() -> None:
     assert strongest < SAME_FLOOR
 
 
+def test_an_article_on_another_event_changes_no_scores_of_the_others() -> None:
+    one = [
+        "The mayor of Zelba, Ann Selby, opened the restored lighthouse bridge on Monday.",
+        "Engineers had mended 41 granite railings of the bridge in the winter.",
+        "Fishermen from Ostrava complained that the pier stays closed.",
+    ]
+    two = [
+        "Fishermen complained because the pier of Ostrava stays closed until May.",
+        "Ann Selby, mayor of Zelba, reopened the lighthouse bridge after its repair.",
+        "In the winter 41 railings of granite were mended by engineers.",
+    ]
+    strange = [
+        "Shares of the brewer Kolmak fell after its profit warning, engineers and banks sold.",
+        "The board of Kolmak meets in the winter.",
+        "Analysts had expected a profit of 41 million crowns.",
+    ]
+    alone = {pair[:4]: pair[4] for pair in link_sentences([one, two])}
+    beside = {pair[:4]: pair[4] for pair in link_sentences([one, two, strange]) if pair[2] < 2}
+    assert alone.keys() == beside.keys()
+    assert max(alone.values()) > SAME_FLOOR
+    for pair, score in alone.items():
+        assert beside[pair] == pytest.approx(score, abs=0.01)
+
+
 def test_rows_of_a_table_link_by_their_names_and_figures() -> None:
     teams = ["Aarhus", "Brugge", "Celje", "Dundee", "Elche", "Fredrikstad", "Gent", "Hibernian"]
     one = [f"{team} played 12, won {n}, drew 3, points {3 * n + 3}" for n, team in enumerate(teams)]
