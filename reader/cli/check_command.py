@@ -110,13 +110,14 @@ def check_lines(arguments: Namespace) -> int:
         raise ReaderError("the standard input holds either the lines or a source, not both")
     sources, problems = _open_sources(options) if options.inputs else (None, [])
     checker = LineChecker(sources, lambda name: open_names([name], options))
-    print_lines(checker.answer(open_lines(names)), at_once=True)
+    is_complete = print_lines(checker.answer(open_lines(names)), at_once=True)
     if problems or checker.has_errors:
         return EXIT_BAD_INPUT
     if not checker.count:
         print_message("no line to check")
         return EXIT_NO_QUOTATION
-    return EXIT_NEEDS_REVIEW if checker.needs_review else 0
+    # Of the lines after the one at which a pipe was closed nothing is known.
+    return EXIT_NEEDS_REVIEW if checker.needs_review or not is_complete else 0
 
 
 def _choose_exit_code(results: Iterable[Sequence[QuoteCheck]]) -> int:

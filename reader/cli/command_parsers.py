@@ -45,8 +45,8 @@ examples:
   reader seeds/ --at 2:6 --lens q      opens at a paragraph, quotations marked
   reader -- links                      a file named as a command is
 
-Exit code: 0 done, 1 the output could not be written, 2 wrong usage, nothing
-to read or a missing package, 70 a fault of the program, 130 interrupted.""".format(
+Exit code: 0 done, 2 wrong usage, nothing to read or a missing package, 70 a
+fault of the program, 74 the output could not be written, 130 interrupted.""".format(
     commands="\n".join(f"  reader {name:<10}{summary}" for name, summary in COMMANDS.items())
 )
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from errno import EBADF
 
 from reader.errors import ReaderError
 
@@ -14,17 +15,19 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _LONGEST_MESSAGE = 1000
+_STANDARD_OUTPUT = 1
 _LONGEST_LINE = 10_000
 """Bytes of a typed line that are read at once."""
 
 
 class OutputError(ReaderError):
-    """The result could not be written."""
+    """The result could not be written: it is lost, whatever it was."""
 
-    exit_code = 1
+    exit_code = 74
+    """EX_IOERR of sysexits.h."""
 
 
-def print_lines(lines: Iterable[str], *, at_once: bool = False) -> None:
+def print_lines(lines: Iterable[str], *, at_once: bool = False) -> bool:
     """Write lines to the standard output, in order.
 
     Args:
@@ -32,8 +35,11 @@ def print_lines(lines: Iterable[str], *, at_once: bool = False) -> None:
         at_once: whether each is passed on before the next is worked out, as a program that waits
             for an answer needs it.
 
+    Returns:
+        Whether all were written; not if the reader of a pipe closed it, which is no error.
+
     Raises:
-        OutputError: the output cannot be written; a pipe that its reader closed is no error.
+        OutputError: the output cannot be written.
     """
     _replace_unencodable_characters()
     with _reporting_output_errors():
@@ -42,6 +48,8 @@ def print_lines(lines: Iterable[str], *, at_once: bool = False) -> None:
             if at_once:
                 sys.stdout.flush()
         sys.stdout.flush()
+        return True
+    return False
 
 
 def print_tables(tables: Iterable[RenderableType]) -> None:
@@ -78,7 +86,7 @@ def flush_output(exit_code: int) -> int:
     """Write what is left in the buffer of the standard output, as after an interruption.
 
     Returns:
-        `exit_code`, or that of `OutputError` where the program was fine and its output fails.
+        `exit_code`, or that of `OutputError` where the output cannot be written.
     """
     try:
         sys.stdout.flush()
@@ -86,9 +94,9 @@ def flush_output(exit_code: int) -> int:
         discard_output()
     except (OSError, ValueError) as problem:
         discard_output()
-        if exit_code == 0:
+        if exit_code != OutputError.exit_code:
             print_message(f"the output could not be written: {_reason(problem)}")
-            return OutputError.exit_code
+        return OutputError.exit_code
     return exit_code
 
 
@@ -96,16 +104,19 @@ def replace_closed_streams() -> None:
     """Open the null device in the place of closed standard streams.
 
     Otherwise the next file opened would take their number, and what is meant for the
-    terminal would be written into it.
+    terminal would be written into it. The standard output cannot be written to then: a result
+    that nobody gets must not pass for one.
     """
     for number in range(3):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            os.open(os.devnull, os.O_RDONLY if number == _STANDARD_OUTPUT else os.O_RDWR)
+    for name, mode in (("stdin", "r"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = open(_STANDARD_OUTPUT, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
 def read_keys_from_terminal() -> None:
@@ -193,4 +204,6 @@ def _reporting_output_errors() -> Iterator[None]:
 
 
 def _reason(problem: OSError | ValueError) -> str:
+    if isinstance(problem, OSError) and problem.errno == EBADF:
+        return "the standard output is closed"
     return (problem.strerror if isinstance(problem, OSError) else None) or str(problem)

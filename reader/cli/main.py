@@ -1,7 +1,7 @@
 """The command line from its arguments to an exit code, whatever happens between.
 
-Exit codes: 0 done, 1 a draft needs a look or the output could not be written, 2 wrong
-usage, nothing to read or a missing package, 70 a fault of the program, 130 interrupted.
+Exit codes: 0 done, 1 a draft needs a look, 2 wrong usage, nothing to read or a missing package,
+70 a fault of the program, 74 the output could not be written, 130 interrupted.
 """
 
 from __future__ import annotations

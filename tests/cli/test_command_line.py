@@ -196,12 +196,14 @@ def test_a_pipe_that_is_closed_early_is_no_error(run_in_shell: Run) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    ("closed", "code"), [("<&-", 0), (">&-", 74), ("2>&-", 0), ("<&- >&- 2>&-", 74)]
+)
 def test_nothing_is_written_into_a_file_in_the_place_of_a_closed_stream(
-    run_in_shell: Run, folder: Path, closed: str
+    run_in_shell: Run, folder: Path, closed: str, code: int
 ) -> None:
     done = run_in_shell(f"reader one.txt two.txt {closed}")
-    assert done.returncode == 0
+    assert done.returncode == code
     assert "Traceback" not in done.stderr
     assert (folder / "one.txt").read_text(encoding="utf-8") == ONE
 
@@ -228,8 +230,18 @@ def test_a_full_disk_is_reported(
     variables = environment | {"PYTHONUNBUFFERED": unbuffered}
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = run(*arguments, stdout=full, env=variables, **streams)
-    assert done.returncode == 1
+    assert done.returncode == 74
     assert done.stderr == "reader: the output could not be written: No space left on device\n"
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "command", ["--help", "one.txt two.txt", "check one.txt --against two.txt"]
+)
+def test_a_closed_output_is_reported(run_in_shell: Run, command: str) -> None:
+    done = run_in_shell(f"reader {command} >&-")
+    assert done.returncode == 74
+    assert done.stderr == "reader: the output could not be written: the standard output is closed\n"
 
 
 @POSIX

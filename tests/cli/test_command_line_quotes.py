@@ -255,6 +255,18 @@ def test_a_pipe_that_is_closed_early_does_not_change_the_exit_code(run_in_shell:
     assert done.stderr == ""
 
 
+@POSIX
+def test_lines_that_are_not_answered_are_not_verified(run_in_shell: Run, folder: Path) -> None:
+    line = json.dumps({"quote": "We lost twelve boats in the storm."})
+    (folder / "boats.txt").write_text("“We lost twelve boats in the storm.”\n", encoding="utf-8")
+    (folder / "lines.jsonl").write_text(f"{line}\n" * 2000, encoding="utf-8")
+    command = "reader check --jsonl lines.jsonl --against boats.txt"
+    assert run_in_shell(f"{command} > answers.jsonl").returncode == 0
+    done = run_in_shell(f"{command} | head -n 1 > answers.jsonl; exit ${{PIPESTATUS[0]}}")
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
 def test_each_line_is_answered_before_the_next_is_there(
     folder: Path, environment: dict[str, str]
 ) -> None:
