@@ -117,6 +117,7 @@ class ReaderApp(TerminalApp):
         self._compared_since = 0.0
         """When the comparison under way was first asked for its progress, by the clock."""
         self._reading: ReadingScreen | None = None
+        self._writes_ascii = False
         self.exit_code = 0
         self.unopened: list[ReaderError] = []
         """What could not be opened, where nothing could be."""
@@ -168,11 +169,10 @@ class ReaderApp(TerminalApp):
         """Return what the styles need where a theme does not define it."""
         return variable_defaults(self.current_theme)
 
-    def on_mount(self) -> None:
-        """Show the reading screen at once, with the links if they are known."""
+    def get_default_screen(self) -> ReadingScreen:
+        """Return the reading screen, the only one at the start: nothing is laid out below it."""
         signs = ASCII if self._settings.ascii else signs_for_terminal()
-        if not signs.unicode:
-            self.write_ascii()
+        self._writes_ascii = not signs.unicode
         self._reading = ReadingScreen(
             self._articles or (),
             signs,
@@ -180,11 +180,19 @@ class ReaderApp(TerminalApp):
             start=self._start,
             reopen=self._reopen,
         )
+        if self._coverage is not None:
+            # Before the screen is laid out, which it is then once and not twice.
+            self._reading.link(self._coverage)
+        return self._reading
+
+    def on_mount(self) -> None:
+        """Open the articles, or have their links found, unless they are known."""
+        if self._writes_ascii:
+            self.write_ascii()
         if self._articles is None:
             self._open_articles()
-        else:
-            self._compare(self._articles, self._coverage)
-        self.push_screen(self._reading)
+        elif self._coverage is None:
+            self._compare(self._articles)
 
     def on_ready(self) -> None:
         """Collect garbage from now on, or once the articles are opened."""

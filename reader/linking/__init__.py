@@ -28,7 +28,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.articles import Place
-from reader.linking.link_corrections import LinkCorrections
 from reader.linking.link_table import LinkTable
 from reader.linking.links import (
     PROBABLY_FLOOR,
@@ -41,18 +40,14 @@ from reader.linking.links import (
 )
 
 if TYPE_CHECKING:
-    from reader.linking.conflicts import Conflict, ConflictKind
     from reader.linking.sentence_linking import link_sentences
 
 __all__ = [
     "PROBABLY_FLOOR",
     "RELATED_FLOOR",
     "SAME_FLOOR",
-    "Conflict",
-    "ConflictKind",
     "Level",
     "Link",
-    "LinkCorrections",
     "LinkCounts",
     "LinkTable",
     "LinkedPlaces",
@@ -60,16 +55,10 @@ __all__ = [
     "link_sentences",
 ]
 
-_MODULES = {
-    "Conflict": "conflicts",
-    "ConflictKind": "conflicts",
-    "link_sentences": "sentence_linking",
-}
-
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
 
     def __getattr__(name):
-        if name not in _MODULES:
+        if name != "link_sentences":
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"reader.linking.{_MODULES[name]}"), name)
+        return import_module("reader.linking.sentence_linking").link_sentences

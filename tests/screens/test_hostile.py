@@ -143,7 +143,7 @@ async def test_a_click_on_markup_runs_nothing(open_hostile):
 async def test_the_choice_of_links_shows_every_bracket(open_hostile):
     async with open_hostile() as reader:
         await reader.press("full_stop", "g", "j", "j", "j", "enter")
-        assert len(reader.app.screen_stack) == 3
+        assert len(reader.app.screen_stack) == 2
         assert_brackets(assert_harmless(reader), ["[/]", "[sic]", "[Reuters]"])
         await reader.press("j", "enter")
         assert_harmless(reader)

@@ -125,7 +125,7 @@ async def test_enter_offers_a_choice_and_backspace_leads_back(open_reader):
         start = reader.reading
         assert len(reader.screen.state.links) > 1
         await reader.press("enter")
-        assert len(reader.app.screen_stack) == 3
+        assert len(reader.app.screen_stack) == 2
         await reader.press("enter")
         assert reader.reading[0] != start[0]
         await reader.press("backspace")
@@ -296,11 +296,11 @@ async def test_a_command_that_does_nothing_now_says_so(open_reader):
 async def test_the_key_that_opened_a_text_closes_it_and_the_other_does_not(open_reader, key):
     async with open_reader() as reader:
         await reader.press(key)
-        assert len(reader.app.screen_stack) == 3
-        await reader.press({"question_mark": "i", "i": "question_mark"}[key])
-        assert len(reader.app.screen_stack) == 3
-        await reader.press(key)
         assert len(reader.app.screen_stack) == 2
+        await reader.press({"question_mark": "i", "i": "question_mark"}[key])
+        assert len(reader.app.screen_stack) == 2
+        await reader.press(key)
+        assert len(reader.app.screen_stack) == 1
 
 
 async def test_minus_hides_and_equals_brings_back(open_reader):
@@ -394,7 +394,7 @@ async def test_question_mark_lists_every_key(open_reader):
             if not binding.key.isdecimal():
                 assert binding.tooltip in page, binding.tooltip
         await reader.press("escape")
-        assert len(reader.app.screen_stack) == 2
+        assert len(reader.app.screen_stack) == 1
 
 
 async def test_i_shows_what_is_known_of_the_article(open_reader):
@@ -419,11 +419,11 @@ async def test_y_copies_the_passage_with_its_citation(open_reader):
 async def test_the_palette_has_every_command(open_reader):
     async with open_reader() as reader:
         await reader.press("ctrl+p")
-        assert len(reader.app.screen_stack) == 3
+        assert len(reader.app.screen_stack) == 2
         await reader.press(*"map of all")
         await reader.app.workers.wait_for_complete()
         await reader.press("enter")
-        assert len(reader.app.screen_stack) == 2
+        assert len(reader.app.screen_stack) == 1
         assert not any("MAP" in row for row in reader.text())
 
 
@@ -460,7 +460,7 @@ async def test_the_passages_of_a_link_are_compared_word_by_word(open_reader):
         assert "⟦-" in page
         assert "⟦+" in page
         await reader.press("W")
-        assert len(reader.app.screen_stack) == 2
+        assert len(reader.app.screen_stack) == 1
 
 
 async def test_q_quits(open_reader):

@@ -140,7 +140,7 @@ async def test_keys_before_anything_is_open_do_no_harm(open_app, files, held, pe
         for key in [*keys.split(), "escape", "full_stop", "number_sign", "greater_than_sign"]:
             await reader.pilot.press(key)
         await reader.press("question_mark")
-        assert len(reader.app.screen_stack) == 3
+        assert len(reader.app.screen_stack) == 2
         await reader.press("escape")
         await reader.pilot.resize_terminal(30, 9)
         held.release()

@@ -302,5 +302,5 @@ async def test_a_dialog_closes_nothing_but_itself(open_reader):
         dialog.dismiss(None)
         dialog.dismiss(None)
         await reader.pilot.pause()
-        assert len(reader.app.screen_stack) == 2
+        assert len(reader.app.screen_stack) == 1
         assert reader.app.is_running

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from textual._compositor import Compositor
+
+from reader.app.app import ReaderApp
 
 
 @pytest.fixture
@@ -40,3 +43,25 @@ async def test_the_lens_named_is_looked_through(open_at):
         await reader.app.workers.wait_for_complete()
         await reader.pilot.pause()
         assert "lens: quotations" in reader.text()[0]
+
+
+async def test_the_whole_screen_is_painted_once_at_the_start(
+    seeds, seeds_coverage, open_app, monkeypatch
+):
+    painted = []
+    paint = Compositor.render_full_update
+
+    def count(compositor, **options):
+        painted.append(compositor)
+        return paint(compositor, **options)
+
+    monkeypatch.setattr(Compositor, "render_full_update", count)
+    async with open_app(ReaderApp(articles=seeds, coverage=seeds_coverage), (120, 40)) as reader:
+        assert len(painted) == 1
+        assert reader.app.screen_stack == [reader.screen]
+        before = reader.text()
+        await reader.press("j")
+        assert reader.text() != before
+        reader.app.theme = "textual-light"
+        await reader.pilot.pause()
+        assert len(painted) > 1

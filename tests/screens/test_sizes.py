@@ -127,7 +127,7 @@ async def test_whatever_is_open_survives_small_sizes(open_reader):
                 await reader.pilot.pause()
                 assert all(cell_len(row) == size[0] for row in reader.text()), opened
             await reader.press("escape")
-            assert len(reader.app.screen_stack) == 2
+            assert len(reader.app.screen_stack) == 1
         assert_panes_are_set(reader)
 
 

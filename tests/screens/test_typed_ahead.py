@@ -58,7 +58,7 @@ async def test_the_key_of_a_lens_is_no_command(open_reader):
         await type_at_once(reader, "vq")
         await reader.pilot.pause()
         assert reader.app.is_running
-        assert len(reader.app.screen_stack) == 2
+        assert len(reader.app.screen_stack) == 1
 
 
 async def test_the_number_after_the_apostrophe_chooses_the_article(open_reader):
@@ -78,7 +78,7 @@ async def test_a_dialog_closed_at_once_leaves_the_next_keys_to_the_screen(open_r
     async with open_reader() as reader:
         await type_at_once(reader, "g?\x1bj+abc\x1bj")
         assert reader.number == 3
-        assert len(reader.app.screen_stack) == 2
+        assert len(reader.app.screen_stack) == 1
 
 
 async def test_keys_for_the_choice_of_colours_choose(open_reader):

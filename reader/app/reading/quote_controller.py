@@ -27,8 +27,9 @@ READ_ON_SECONDS = 2.0
 """Seconds of waiting after which another key means that the ladder must not open any more."""
 _SILENT_SECONDS = 0.2
 """Seconds that one may wait for the quotes before the screen says so."""
-_SETTLING_SECONDS = 0.3
-"""Seconds from the links to the search for quotes: the first keys come first."""
+_SETTLING_SECONDS = 1.0
+"""Seconds from the links to the search for quotes: the first frame and the first keys come first.
+Where a key asks for the quotes they are looked for at once."""
 
 
 class QuoteController:
@@ -167,10 +168,12 @@ class QuoteController:
             return
         self._share, self._searched = 0.0, articles
         self._worker = self._host.start_work(
-            "quotes", partial(self._find_quotes, self._state.article_quotes()), self._receive_quotes
+            "quotes", partial(self._find_quotes, self._state.article_quotes), self._receive_quotes
         )
 
-    def _find_quotes(self, quotes: ArticleQuotes, is_cancelled: Callable[[], bool]) -> QuoteLadders:
+    def _find_quotes(
+        self, get_quotes: Callable[[], ArticleQuotes], is_cancelled: Callable[[], bool]
+    ) -> QuoteLadders:
         import reader.app.ladder.ladder_screen  # noqa: F401  so that the first ladder opens at once
         from reader.app.ladder.ladder_page import draw_page
         from reader.app.ladder.ladder_state import LadderState
@@ -181,7 +184,7 @@ class QuoteController:
             if self._waiting is not None and not is_cancelled():
                 self._host.call_in_thread_of_screen(self._show_progress)
 
-        found = find_quote_ladders(quotes, on_progress, is_cancelled)
+        found = find_quote_ladders(get_quotes(), on_progress, is_cancelled)
         if found.quotes:
             # What the first ladder needs is computed now, while nobody waits for it.
             columns, rows = self._host.columns, self._host.rows

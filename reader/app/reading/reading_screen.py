@@ -39,6 +39,7 @@ from reader.app.reading.screen_start import USUAL_START, ScreenStart
 from reader.app.reading.search_controller import SearchController
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.screen_commands import Command
+from reader.app.terminal.textual_internals import OncePaintedScreen
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
@@ -64,7 +65,7 @@ def _reading_commands() -> type[Provider]:
     return ReadingCommands
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(OncePaintedScreen):
     """Articles side by side.
 
     Args:
@@ -248,10 +249,15 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Lay out the first frame."""
-        self._view.lay_out()
-        self.report_problems()
         if self._state.articles:
+            # Before the layout, which works out why the paragraph being read is linked.
             self._begin()
+        if self._view.needs_layout():
+            self._view.lay_out()
+        elif self._is_stale:
+            self.on_idle()
+        self.report_problems()
+        self.call_after_refresh(self.end_start)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as are readable at the new size."""

@@ -255,6 +255,7 @@ class ReadingView(Widget):
             pane.show_article(
                 state.views[article],
                 other_articles(state, article),
+                columns=width,
                 has_numbers=state.options.has_numbers,
                 places=count_gutter_places(len(state.articles)),
             )

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import rich.control
 import textual.content
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Region
 from textual.message import Message
+from textual.screen import Screen
 
 from reader.text.cleaning import FORBIDDEN_RANGES
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 _BREAKS_AND_INVISIBLE = "\x1c\x1d\x1e\x85\u2028\u2029\u00ad\u034f\u200b\u2060\ufeff"
 """What `clean` turns into line ends or drops, which is no text of one line either."""
@@ -62,6 +68,40 @@ class FaultKeepingApp(App[int]):
         if not self.is_leaving:
             self.fault = self.fault or error
         self._close_messages_no_wait()
+
+
+class OncePaintedScreen(Screen[None]):
+    """A screen that is painted once at its start.
+
+    Textual paints the whole screen with its first layout, and twice more: since every widget got
+    its size, and since the screen came to the top. Nothing public says what is painted already.
+    """
+
+    _is_starting = True
+    """Whether the first layout is not done with."""
+    _is_painted = False
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Paint again; not during the start, whose first layout paints everything."""
+        repaint = repaint and not self._is_starting
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def end_start(self) -> None:
+        """Paint the whole screen again from now on whenever `refresh` is called."""
+        self._is_starting = False
+
+    def _compositor_refresh(self) -> None:
+        super()._compositor_refresh()
+        if not self._is_painted and self.is_current:
+            self._is_painted = True
+            for widget in self._compositor.visible_widgets:
+                widget._exchange_repaint_regions()  # noqa: SLF001
 
 
 class KeyParser:

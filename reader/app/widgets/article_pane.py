@@ -109,6 +109,7 @@ class ArticlePane(Widget):
         view: ArticleView,
         others: Callable[[int], tuple[OtherArticle, ...]],
         *,
+        columns: int,
         has_numbers: bool,
         places: int = 0,
     ) -> None:
@@ -116,15 +117,14 @@ class ArticlePane(Widget):
 
         Args:
             view: the article with its scroll place; it is broken into lines for the pane.
+            columns: the width that the pane is going to have.
             others: gives who else has the moment of a paragraph, by position; called only
                 for paragraphs on the screen.
             has_numbers: whether paragraph numbers are in the gutter.
             places: how many articles have a place of their own in the gutter.
         """
         self._painter = ArticlePainter(view, others, has_numbers=has_numbers, places=places)
-        if self.size.width:
-            # Before the pane has a size it would be broken into lines of one character.
-            view.set_width(self._text_width(self._painter))
+        view.set_width(_text_width(columns, self._painter))
         self._lay_out()
         self.refresh()
 
@@ -176,7 +176,9 @@ class ArticlePane(Widget):
         """Paint rows; the article is broken into lines first if the size changed."""
         if self.size != self._laid_out:
             painter = self._painter
-            if painter is not None and painter.view.set_width(self._text_width(painter)):
+            if painter is not None and painter.view.set_width(
+                _text_width(self.size.width, painter)
+            ):
                 painter.clear()
             self._lay_out()
         self._is_painting = True
@@ -279,9 +281,6 @@ class ArticlePane(Widget):
         length = len(self.view.article.paragraphs[paragraph].text)
         self.screen.selections = {self: Selection(Offset(0, paragraph), Offset(length, paragraph))}
 
-    def _text_width(self, painter: ArticlePainter) -> int:
-        return max(1, self.size.width - painter.gutter - 1 - _RAIL_CELLS)
-
     def _lay_out(self) -> None:
         self._laid_out = self.size
         if self._painter is None:
@@ -321,3 +320,8 @@ class ArticlePane(Widget):
                 self._get_styles(), self.rich_style, self.selection_style
             )
         return self._pane_styles
+
+
+def _text_width(columns: int, painter: ArticlePainter) -> int:
+    """Return the cells of a line of text in a pane of so many columns."""
+    return max(1, columns - painter.gutter - 1 - _RAIL_CELLS)
