@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reader.articles import Article, ParagraphKind, Place
 from reader.coverage.passages import PassageWords, find_synonyms
@@ -119,16 +120,15 @@ class ReasonFinder:
         """The paragraph of a third article that links most surely to both."""
         if not parts.get("third_party_support"):
             return
-        to_there = {other.there: other.score for other in self._table.links_from(link.there)}
+        to_there = self._table.rows_from(link.there)
         both = [
-            (min(other.score, to_there[other.there]), other.there)
-            for other in self._table.links_from(link.here)
-            if other.there in to_there
+            # Rows are counted in the order of articles and paragraphs.
+            (min(score, to_there[row]), -row)
+            for row, score in self._table.rows_from(link.here).items()
+            if row in to_there
         ]
         if both:
-            _, place = max(
-                both, key=lambda found: (found[0], -found[1].article, -found[1].paragraph)
-            )
+            place = self._table.place_of(-max(both)[1])
             article = self._articles[place.article]
             number = article.paragraphs[place.paragraph].number
             strength = parts["third_party_support"]
@@ -146,20 +146,18 @@ class ReasonFinder:
     def _has_neighbour(self, link: LinkedPlaces, step: int) -> bool:
         """Whether the paragraphs `step` further down are linked too."""
         here, there = link.here, link.there
-        paragraphs = self._articles[here.article].paragraphs
-        if not 0 <= here.paragraph + step < len(paragraphs):
-            return False
-        neighbour = Place(there.article, there.paragraph + step)
-        links = self._table.links_from(Place(here.article, here.paragraph + step))
-        return any(other.there == neighbour for other in links)
+        return self._table.has_link(
+            Place(here.article, here.paragraph + step), Place(there.article, there.paragraph + step)
+        )
 
     def _lead(self, link: LinkedPlaces, parts: dict[str, float]) -> Iterator[Reason]:
         if parts.get("lead") and all(map(self._is_in_lead, (link.here, link.there))):
             yield Reason(parts["lead"], DESCRIPTIONS["lead"], False)
 
     def _is_in_lead(self, place: Place) -> bool:
-        before = self._articles[place.article].paragraphs[: place.paragraph]
-        return sum(p.kind is not ParagraphKind.FURNITURE for p in before) < LEAD_PARAGRAPHS
+        before = islice(self._articles[place.article].paragraphs, place.paragraph)
+        story = (p for p in before if p.kind is not ParagraphKind.FURNITURE)
+        return len(list(islice(story, LEAD_PARAGRAPHS))) < LEAD_PARAGRAPHS
 
     def _has_capital_names(self, link: LinkedPlaces) -> bool:
         """Whether a capital is a sign of a name in both languages."""

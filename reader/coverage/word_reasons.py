@@ -138,9 +138,13 @@ class WordReasons:
 
     def _shared_names(self) -> list[list[Word]]:
         """The names of both passages that are surely names and have a rare word."""
+        capitals = {word.key for word in self.there.passage if word.has_capital}
+        if not any(word.has_capital and word.key in capitals for word in self.here.passage):
+            return []
         return [
             words
             for sequence in find_names(self.here, self.rarity)
+            if not capitals.isdisjoint(word.key for word in sequence)
             for words in find_in_passage(sequence, self.there.passage)
             if any(self.rarity.is_name(self.here.printed([word])) for word in words)
             and any(self.rarity.is_rare(word.key) for word in words)

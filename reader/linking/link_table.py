@@ -173,6 +173,37 @@ class LinkTable:
             )
         return tuple(links)
 
+    def rows_from(self, place: Place, floor: float | None = None) -> dict[int, int]:
+        """The rows that a paragraph is linked to, with the scores in steps of 1 / `SCORE_STEPS`.
+
+        As `links_from`, strongest first, much faster; `place_of` gives the paragraph of a row.
+        """
+        row, least = self._row(place), _steps(floor)
+        here, there, scores = self._here, self._there, self._scores
+        found: dict[int, int] = {}
+        for number in self._numbers_of(row):
+            if scores[number] < least:
+                break
+            found[there[number] if here[number] == row else here[number]] = scores[number]
+        return found
+
+    def place_of(self, row: int) -> Place:
+        """The paragraph of a row."""
+        return self._place(row)
+
+    def has_link(self, here: Place, there: Place, floor: float | None = None) -> bool:
+        """Whether two paragraphs are linked; False where one of them does not exist."""
+        try:
+            row, other = self._row(here), self._row(there)
+        except IndexError:
+            return False
+        least = _steps(floor)
+        ends = self._here, self._there
+        return any(
+            other == ends[ends[0][number] == row][number] and self._scores[number] >= least
+            for number in self._numbers_of(row)
+        )
+
     def links(self, floor: float | None = None) -> Iterator[LinkedPlaces]:
         """Yield every link once, `here` in the earlier article; by article pair, strongest first.
 

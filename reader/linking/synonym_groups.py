@@ -25,6 +25,7 @@ def synonym_groups() -> dict[str, int]:
     return dict(zip([stem_word(word, "en") for word in words], numbers, strict=True))
 
 
+@lru_cache(maxsize=1 << 14)
 def find_synonym_group(printed: str, language: str | None) -> tuple[int, str] | None:
     """The synonym group of a printed word, and its stem; None for a word of no group."""
     if language not in LANGUAGES_WITH_SYNONYMS or not printed[0].isalnum():

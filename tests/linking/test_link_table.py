@@ -49,6 +49,19 @@ def test_every_link_is_found_from_both_ends(
 
 
 @given(pairs=scored_pairs(), floor=st.sampled_from([None, 0.0, 0.35, SAME_FLOOR, 1.0]))
+def test_rows_and_single_links_are_those_of_the_links(pairs, floor):
+    table = LinkTable.build(COUNTS, pairs)
+    for place in every_place():
+        links = table.links_from(place, floor)
+        rows = table.rows_from(place, floor)
+        assert [table.place_of(row) for row in rows] == [link.there for link in links]
+        assert [score / SCORE_STEPS for score in rows.values()] == [link.score for link in links]
+        linked = [other for other in every_place() if table.has_link(place, other, floor)]
+        assert set(linked) == {link.there for link in links}
+    assert not table.has_link(Place(0, 99), Place(1, 0), 0.0)
+
+
+@given(pairs=scored_pairs(), floor=st.sampled_from([None, 0.0, 0.35, SAME_FLOOR, 1.0]))
 def test_floors_hold_and_the_strongest_come_first(
     pairs: list[ScoredPair], floor: float | None
 ) -> None:
