@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.clause_signs import is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
 from reader.quote_versions.written_forms import Writing, compare_writing
 from reader.quotes.editor_notes import is_editor_note
 from reader.text.values import find_values
+from reader.text.values.value_lists import list_words
 from reader.text.words import split_words, stem_word
 
 _NOTES = GOVERNING_LISTS.words
+_OWN = frozenset(("i", "me", "my", "mine"))
+_TITLES = ("men", "women", "any")
 _CODES = (
     ReasonCode.NEGATION,
     ReasonCode.CONDITION,
@@ -21,20 +27,35 @@ _CODES = (
 )
 
 
+class BracketContext(NamedTuple):
+    """What is beside words in brackets."""
+
+    before: str = ""
+    """The word of the draft before them, as printed; empty where there is none."""
+    after: str = ""
+    """The one behind them."""
+    source: str = ""
+    """The source's text, empty where it is not known."""
+    speaker: str = ""
+    """The name of the speaker in the source, empty where it is not known."""
+
+
+_NO_CONTEXT = BracketContext()
+
+
 def judge_brackets(
-    old: str, new: str, *, before: str = "", after: str = ""
+    old: str, new: str, context: BracketContext = _NO_CONTEXT
 ) -> tuple[ReasonCode, bool]:
     """Judge words in brackets by those that they are in the place of.
 
     Args:
         old: the words of the source, empty where the brackets only add something.
         new: the words in brackets.
-        before: the word of the draft before them, as printed; empty where there is none.
-        after: the one behind them.
+        context: what is beside them.
 
     Returns:
         The code and whether a person should look: unless the brackets name what a pronoun means,
-        inflect a verb, explain, or are an editor's note.
+        somebody of the source, inflect a verb, explain, or are an editor's note.
     """
     if old and compare_writing(old, new, opens=True) is not Writing.OTHER:
         return ReasonCode.BRACKETED, False
@@ -45,13 +66,39 @@ def judge_brackets(
         return ReasonCode.NUMBER, True
     words, others = (tuple(word.lower() for word in split_words(text)) for text in (old, new))
     if not words:
-        is_named = _names(new, others) and not _limits_noun(new, others, before, after)
+        is_named = _names(new, others) and not _limits_noun(new, others, context)
+        is_named = is_named and _is_known(new, context.source)
         is_clear = is_editor_note(new) or is_named
         return (ReasonCode.BRACKETED, False) if is_clear else (ReasonCode.INSERTED, True)
-    pronouns = _NOTES["replaced by a name"]
-    if pronouns.issuperset(words) or _is_inflected(words, others):
+    if _is_inflected(words, others):
         return ReasonCode.BRACKETED, False
-    return ReasonCode.CHANGED, True
+    pronouns = _NOTES["replaced by a name"]
+    is_named = pronouns.issuperset(words) and _is_known(new, context.source)
+    is_other = not _OWN.isdisjoint(words) and not _may_be_speaker(new, context.speaker)
+    is_clear = is_named and not is_other
+    return (ReasonCode.BRACKETED, False) if is_clear else (ReasonCode.CHANGED, True)
+
+
+def _is_known(printed: str, source: str) -> bool:
+    """Whether all names in brackets are in the source: others can't be what the speaker meant."""
+    if not source:
+        return True
+    names = [word for word in split_words(printed)[1:] if word[:1].isupper()]
+    first = split_words(printed)[0]
+    if first[:1].isupper() and first.lower() not in _NOTES["naming starts"]:
+        names.append(first)
+    titles = {title for section in _TITLES for title in list_words("person_titles", section)}
+    return all(
+        name.lower().rstrip(".") in titles or re.search(rf"(?<!\w){re.escape(name)}", source)
+        for name in names
+    )
+
+
+def _may_be_speaker(printed: str, speaker: str) -> bool:
+    """Whether words in the place of "I" may name the speaker."""
+    names = [word for word in split_words(printed) if word[:1].isupper()]
+    is_named = bool(names) and speaker[:1].isupper()
+    return not is_named or not set(names).isdisjoint(split_words(speaker))
 
 
 def _codes(text: str) -> set[ReasonCode]:
@@ -64,8 +111,9 @@ def _names(printed: str, words: tuple[str, ...]) -> bool:
     return words[0] in _NOTES["naming starts"] or first[:1].isupper()
 
 
-def _limits_noun(printed: str, words: tuple[str, ...], before: str, after: str) -> bool:
+def _limits_noun(printed: str, words: tuple[str, ...], context: BracketContext) -> bool:
     """Whether added words say of which one something is said: "the [Swiss] guests"."""
+    before, after = context.before, context.after
     pointed = before.lower() in _NOTES["replaced by a name"] - _NOTES["determiners"]
     if words[0] in _NOTES["place phrase starts"]:
         return not pointed

@@ -127,25 +127,26 @@ def _draw_start(
 
     "I have not gone" is "I haven't gone", whatever sentence before it begins with "I have not".
     """
-    first = 1 if edits and edits[0].kind is EditKind.DROPPED else 0
-    if len(edits) < first + 3:
+    gaps = [
+        number
+        for number, edit in enumerate(edits[1:-1], 1)
+        if edit.kind is EditKind.DROPPED and not edit.signed
+    ]
+    if not gaps or edits[gaps[0]].version.start > _DRAWN_WORDS:
         return edits
-    run, gap = edits[first : first + 2]
-    is_gap = gap.kind is EditKind.DROPPED and not gap.signed
-    if run.kind is not EditKind.SAME or not is_gap or run.version_count > _DRAWN_WORDS:
-        return edits
-    printed = version.print_words(run.version)
-    for count in range(1, run.version_count + 2):
+    gap = edits[gaps[0]]
+    run = slice(0, gap.version.start)
+    printed = version.print_words(run)
+    for count in range(1, run.stop + 2):
         place = gap.base.stop - count
         if place < gap.base.start:
             break
         words = slice(place, gap.base.stop)
-        opens = base.words[place].after_stop
+        opens = place == 0 or base.words[place].after_stop
         if compare_writing(base.print_words(words), printed, opens=opens) is not Writing.OTHER:
-            start = slice(run.version.start, run.version.start)
-            dropped = Edit(EditKind.DROPPED, EditPlace.START, slice(0, place), start, False)
-            drawn = Edit(EditKind.CHANGED, EditPlace.INSIDE, words, run.version, False)
-            return (dropped, drawn, *edits[first + 2 :])
+            dropped = Edit(EditKind.DROPPED, EditPlace.START, slice(0, place), slice(0, 0), False)
+            drawn = Edit(EditKind.CHANGED, EditPlace.INSIDE, words, run, False)
+            return (dropped, drawn, *edits[gaps[0] + 1 :])
     return edits
 
 

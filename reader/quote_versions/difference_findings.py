@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.quote_versions.bracketed_words import judge_brackets
+from reader.quote_versions.bracketed_words import BracketContext, judge_brackets
 from reader.quote_versions.check_reasons import (
     CheckReason,
     CutReason,
@@ -39,7 +39,11 @@ _SIGNS = "$£€¥₹₽¢%‰°−-+"
 
 
 def judge_differences(
-    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords, lead: str = ""
+    steps: Sequence[Difference],
+    base: PrintedWords,
+    version: PrintedWords,
+    lead: str = "",
+    speaker: str = "",
 ) -> list[Finding]:
     """Judge the differences of a quotation from its source.
 
@@ -48,6 +52,7 @@ def judge_differences(
         base: the words of the passage of the source, whole.
         version: the words of the draft.
         lead: the draft's words before the quotation, in the same sentence.
+        speaker: the name of its speaker in the source, empty where that is not known.
     """
     bounds = SentenceBounds(base)
     quoted = _find_quoted(steps, lead)
@@ -61,7 +66,7 @@ def judge_differences(
         elif step.kind is EditKind.DROPPED:
             findings += _judge_drop(words, bounds, quoted)
         else:
-            findings += _judge_new_words(words)
+            findings += _judge_new_words(words, speaker)
     return findings
 
 
@@ -123,7 +128,7 @@ def _mark_number(words: _StepWords, *, old: bool) -> str:
     return mark_words(printed.text[start:end])
 
 
-def _judge_new_words(words: _StepWords) -> Iterator[Finding]:
+def _judge_new_words(words: _StepWords, speaker: str) -> Iterator[Finding]:
     """Judge words that are in the place of others, or added."""
     step = words.step
     if step.code is ReasonCode.NUMBER:
@@ -135,7 +140,8 @@ def _judge_new_words(words: _StepWords) -> Iterator[Finding]:
         part, count = step.version, len(words.version.words)
         before = words.version.print_words(slice(max(0, part.start - 1), part.start))
         after = words.version.print_words(slice(part.stop, min(count, part.stop + 1)))
-        code, look = judge_brackets(words.old, words.new, before=before, after=after)
+        context = BracketContext(before, after, words.base.text, speaker)
+        code, look = judge_brackets(words.old, words.new, context)
         text = f"in brackets: {mark_words(words.new)}"
         if words.old:
             text += f" for {mark_words(words.old)}"

@@ -217,6 +217,9 @@ def _is_limit_alone(sentence: _Sentence) -> bool:
 def _begins_clauses(sentence: _Sentence, code: ReasonCode) -> bool:
     """Whether each clause begins with a condition or a limit, the first one with a certain one."""
     clauses = [clause.strip(" \"'“‘") for clause in sentence.text.split(",")]
+    if "that is" in clauses:
+        # "If, that is, the crew agrees": nothing but the condition.
+        return _code_in_front(clauses[0]) is code
     first, _, rest = clauses[0].partition(" ")
     if first.lower() in ("or", "but", "and") and rest:
         clauses[0] = rest.lstrip()
@@ -229,6 +232,11 @@ def _code_in_front(clause: str) -> ReasonCode | None:
     return found[0].code if found and found[0].start == 0 else None
 
 
+def _begins_with_but(sentence: _Sentence) -> bool:
+    """Whether it says of itself that it limits the one before: "But only on Sundays"."""
+    return sentence.words[0] in _LISTS.words["limiting sentence starts"]
+
+
 def _begins_with_or(sentence: _Sentence) -> bool:
     return "," not in sentence.text and sentence.words[0] == "or"
 
@@ -236,8 +244,9 @@ def _begins_with_or(sentence: _Sentence) -> bool:
 def _was_planned(sentence: _Sentence) -> bool:
     """Whether it says that something was only hoped or meant: "That was the plan"."""
     is_over = "was" in sentence.core[:2]
-    is_unreal = sentence.words[-1] in _LISTS.words["unreal nouns"]
-    return sentence.is_about_statement and is_over and is_unreal
+    last = sentence.first_clause[-1:]
+    is_unreal = not _LISTS.words["unreal nouns" if is_over else "unproven nouns"].isdisjoint(last)
+    return sentence.is_about_statement and is_unreal
 
 
 def _is_given_away(sentence: _Sentence) -> bool:
@@ -246,7 +255,8 @@ def _is_given_away(sentence: _Sentence) -> bool:
         return True
     others = {"his", "her", "their", "your", "the"}.intersection(sentence.words)
     is_named = any(word.endswith("'s") for word in sentence.core[1:])
-    if sentence.is_about_statement and _is_statement(sentence.words[-1]) and (others or is_named):
+    ends = sentence.words[-1:] + sentence.first_clause[-1:]
+    if sentence.is_about_statement and any(map(_is_statement, ends)) and (others or is_named):
         return True
     is_object = sentence.words[-1] in ("so", "that", "this")
     return is_object and sentence.has(ReasonCode.ATTRIBUTION)
@@ -264,12 +274,17 @@ _NEXT_RULES: tuple[tuple[Callable[[_Sentence], bool], ReasonCode], ...] = (
     (_is_given_away, ReasonCode.ATTRIBUTION),
     (_says_false, ReasonCode.NEGATION),
     (_says_not_so, ReasonCode.NEGATION),
+    (_begins_with_but, ReasonCode.QUALIFICATION),
     (_was_planned, ReasonCode.DOUBT),
     (_only_doubts, ReasonCode.DOUBT),
     (_does_not_know, ReasonCode.DOUBT),
     (_doubts_what_was_said, ReasonCode.DOUBT),
 )
 """What takes back the sentence before, and the code of it; the first that holds counts."""
+
+
+_LONG_RULES = (_begins_with_but,)
+"""Those of them that hold for long sentences, too."""
 
 
 def judge_next(printed: PrintedWords, part: slice, kept: slice) -> list[CutReason]:
@@ -281,11 +296,14 @@ def judge_next(printed: PrintedWords, part: slice, kept: slice) -> list[CutReaso
         kept: those of the sentence before it.
     """
     sentence = _Sentence.read(printed, part)
-    if not sentence.words or len(sentence.words) > _SHORT_SENTENCE:
+    if not sentence.words:
         return []
+    is_long = len(sentence.words) > _SHORT_SENTENCE
     # "He is no thief. Of course not." says it again.
     is_again = sentence.is_negated and is_negated(read_stretch(printed, kept))
     for holds, code in _NEXT_RULES:
+        if is_long and holds not in _LONG_RULES:
+            continue
         if is_again and len(sentence.words) > 1 and holds in (_cancels, _denies_in_short):
             continue
         if holds(sentence):

@@ -152,7 +152,8 @@ def _judge_group(
         return None
     if len(here) == len(there):
         results = [
-            compare_values(one.value, other.value) for one, other in zip(here, there, strict=True)
+            compare_values(_read_length(one), _read_length(other))
+            for one, other in zip(here, there, strict=True)
         ]
         is_equal = all(
             result.outcome is ComparisonOutcome.EQUAL and result.reason in _SAME_VALUE
@@ -169,10 +170,18 @@ def _judge_group(
 
 def _is_comparable(one: _Found, other: _Found) -> bool:
     """Whether two equal values say the same: days without figures only in the same words."""
-    if not isinstance(one.value, DateValue) and not isinstance(other.value, DateValue):
+    values = _read_length(one), _read_length(other)
+    if not any(isinstance(value, DateValue) for value in values):
         return True
     has_figures = [any(letter.isdigit() for letter in found.text) for found in (one, other)]
     return all(has_figures) or sorted(one.text.split()) == sorted(other.text.split())
+
+
+def _read_length(found: _Found) -> ValueSpan:
+    """Return how long ago a time is that is counted from now, else the value: "five years ago"."""
+    counted, is_ago = found.text.removesuffix(" ago"), found.text.endswith(" ago")
+    lengths = _find_values(counted) if is_ago else ()
+    return lengths[0] if len(lengths) == 1 else found.value
 
 
 def _overlaps(found: _Found, part: slice) -> bool:

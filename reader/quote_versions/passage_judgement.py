@@ -142,7 +142,8 @@ def _find_all(
     yield from find_place_findings(found, base, steps)
     steps, moved = find_moved_words(found, base, steps, version, locate)
     yield from moved
-    yield from judge_differences(merge_differences(steps), base, version, draft.lead)
+    speaker = found.speaker.name if found.speaker else ""
+    yield from judge_differences(merge_differences(steps), base, version, draft.lead, speaker)
     yield from find_speaker_findings(draft.speaker, draft.speaker_text, found)
     is_long = len(version.words) > MOST_SHORT_WORDS
     if found.quote is not None and found.is_whole_quote and is_long:

@@ -14,6 +14,7 @@ from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
 from reader.quote_versions.quote_surroundings import has_marks, read_reporter_words
 from reader.quotes.quote import Quote
+from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values.lexemes import WORD, cut_lexemes
 
 _NEAR_WORDS = 9
@@ -21,6 +22,9 @@ _NEAR_WORDS = 9
 _ANNOUNCING_WORDS = 3
 """The same before a colon, after which the quotation is no part of the clause."""
 _LONGEST_PHRASE = 3
+_LEAST_PARTS = 3
+"""Parts between commas of a sentence that has an attribution between two."""
+_MOST_ATTRIBUTION_WORDS = 5
 
 
 def find_reporter_findings(quote: Quote, text: str, said_around: str) -> Iterator[Finding]:
@@ -58,8 +62,21 @@ def _find_denial(before: str) -> str:
         return ""
     is_announced = any(mark in before[lexemes[-1].end :] for mark in ":;")
     count = _ANNOUNCING_WORDS if is_announced else _NEAR_WORDS
-    clause = before[lexemes[max(0, len(lexemes) - count)].start :].rpartition(", ")[2]
+    reach = before if is_announced else _without_attribution(before)
+    lexemes = [lexeme for lexeme in cut_lexemes(reach) if lexeme.kind == WORD]
+    clause = reach[lexemes[max(0, len(lexemes) - count)].start :].rpartition(", ")[2]
     return clause if _has_denial(clause.lower()) else ""
+
+
+def _without_attribution(before: str) -> str:
+    """Leave out who said it, between two commas: "Nobody believes, Quill said, that"."""
+    parts = before.split(", ")
+    if len(parts) < _LEAST_PARTS:
+        return before
+    verbs = load_reporting_verbs().single
+    words = [lexeme.lower for lexeme in cut_lexemes(parts[-2]) if lexeme.kind == WORD]
+    is_attribution = len(words) <= _MOST_ATTRIBUTION_WORDS and any(map(verbs.get, words))
+    return f"{', '.join(parts[:-2])} {parts[-1]}" if is_attribution else before
 
 
 @lru_cache(maxsize=1 << 10)

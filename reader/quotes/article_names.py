@@ -14,6 +14,7 @@ from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines, find_name_in_title
 from reader.quotes.written_by import WriterLines
 from reader.text.sentences import BETWEEN_SENTENCES, ends_sentence, find_sentence_start
+from reader.text.values.person_names import gender_of_title
 
 _OFFICE_CHARS = 30
 """Characters before a name in which its office is read."""
@@ -51,6 +52,8 @@ _POSSIBLE_REACH = 600
 _SENTENCE_REACH = 250
 _OBLIQUE_CHARS = 40
 """Before a name: where its titles and a preposition before them are read."""
+_TITLE_CHARS = 12
+"""Before a name: where "Mrs" is read."""
 _ATTRIBUTIVE_CHARS = 24
 """After a name: where the noun that it belongs to is read."""
 _ROLE_REACH = 20_000
@@ -109,14 +112,20 @@ class ArticleNames:
             return name
         is_single = len(tokens) == 1
         if forms := self._forms.get(strip_word(tokens[-1])):
-            near = forms.find_nearest_before(position) if is_single else None
-            if found := near or forms.fullest(tokens):
+            gender = self._read_title_gender(position) if is_single else ""
+            near = forms.find_nearest_before(position, gender) if is_single else None
+            if found := near or forms.fullest(tokens, gender):
                 return found
         full = self._full_by_first_word.get(strip_word(tokens[0]), set()) if is_single else set()
         is_titled = strip_word(tokens[0]) in self._forms
         if not is_titled and len(full) == 1 and self.is_person(form := next(iter(full))):
             return form
         return name
+
+    def _read_title_gender(self, position: int) -> str:
+        """Return the gender that the title before a position shows: m, f or empty."""
+        before = self._text[max(0, position - _TITLE_CHARS) : position].split()
+        return gender_of_title(strip_word(before[-1]).lower()) if before else ""
 
     def is_person(self, name: str) -> bool:
         """Whether the article shows that a name is a person's."""

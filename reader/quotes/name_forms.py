@@ -112,24 +112,39 @@ class NameForms:
         if len(self._distinct) < _MOST_FORMS and form not in self._distinct:
             self._distinct[form] = form.split()
 
-    def find_nearest_before(self, position: int) -> str | None:
-        """Return the form of several words that comes last before a position, and near it."""
-        index = bisect_right(self._starts, position) - 1
-        if index < 0 or position - self._starts[index] > _NEAR_CHARS:
-            return None
-        return self._forms[index] if " " in self._forms[index] else None
+    def find_nearest_before(self, position: int, gender: str = "") -> str | None:
+        """Return the form of several words that comes last before a position, and near it.
 
-    def fullest(self, tokens: Sequence[str]) -> str | None:
+        Args:
+            position: where the name is printed.
+            gender: m or f if its title shows it: another person of the surname is passed over.
+        """
+        index = bisect_right(self._starts, position) - 1
+        while index >= 0 and position - self._starts[index] <= _NEAR_CHARS:
+            form = self._forms[index]
+            if fits_gender(form, gender):
+                return form if " " in form else None
+            index -= 1
+        return None
+
+    def fullest(self, tokens: Sequence[str], gender: str = "") -> str | None:
         """Return the first form of several words, or the longest that fits a given name."""
         found: str | None = None
         longest = len(tokens)
         for form, parts in self._distinct.items():
             if len(tokens) == 1:
-                if len(parts) > 1:
+                if len(parts) > 1 and fits_gender(form, gender):
                     return form
             elif len(parts) > longest and is_form_of(tokens, parts):
                 found, longest = form, len(parts)
         return found
+
+
+def fits_gender(name: str, gender: str) -> bool:
+    """Whether the given name of a person does not contradict the gender that a title shows."""
+    given, _, surname = name.partition(" ")
+    shown = load_vocabulary().gender.get(given, "") if surname else ""
+    return not gender or not shown or shown == gender
 
 
 def _skip_titles(tokens: Sequence[str]) -> tuple[int, bool, str]:

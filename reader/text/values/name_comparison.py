@@ -63,8 +63,16 @@ def _with_bearer(one: PersonName, other: PersonName, best: ValueComparison) -> V
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return differs(Reason.SUFFIX)
     if one.gender and other.gender and one.gender != other.gender:
-        return differs(Reason.HONORIFIC)
+        # "Russell" alone is a man's given name, and the surname of Mrs Edna Russell.
+        is_surname = _is_shared_surname(one, other) or _is_shared_surname(other, one)
+        return best if is_surname else differs(Reason.HONORIFIC)
     return best
+
+
+def _is_shared_surname(one: PersonName, other: PersonName) -> bool:
+    """Whether a name alone, without a title, is the surname of another with a given name."""
+    is_alone = not one.given and not one.title and not one.role
+    return is_alone and bool(other.given or other.title) and one.surname == other.surname
 
 
 def _compare_representatives(one: PersonName, other: PersonName) -> ValueComparison:
