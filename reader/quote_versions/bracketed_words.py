@@ -67,7 +67,8 @@ def judge_brackets(
     words, others = (tuple(word.lower() for word in split_words(text)) for text in (old, new))
     if not words:
         is_named = _names(new, others) and not _limits_noun(new, others, context)
-        is_named = is_named and _is_known(new, context.source)
+        is_pronoun = context.before.lower() in _NOTES["replaced by a name"] - _NOTES["determiners"]
+        is_named = is_named and not (is_pronoun and not _is_known(new, context.source))
         is_clear = is_editor_note(new) or is_named
         return (ReasonCode.BRACKETED, False) if is_clear else (ReasonCode.INSERTED, True)
     if _is_inflected(words, others):

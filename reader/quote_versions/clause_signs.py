@@ -10,6 +10,8 @@ from reader.quote_versions.sentence_bounds import split_clause
 from reader.text.word_forms import normal_form
 
 _LISTS = GOVERNING_LISTS
+_LONGEST_NOUN = 3
+"""Letters of nouns and adjectives such as "bed" and "red"."""
 _PHRASE_WORDS = 6
 """Words of a phrase among which its noun is."""
 
@@ -30,9 +32,15 @@ def is_open_time(words: Sequence[str]) -> bool:
     return is_perfect or not any(is_past(word) for word in words[1:])
 
 
+def has_verb(words: Sequence[str]) -> bool:
+    """Return whether words have a verb that shows by itself that it is one."""
+    verbs = _LISTS.words["auxiliaries"] | _LISTS.words["forms of be and have"]
+    return any(word in verbs or "'" in word or is_past(word) for word in words)
+
+
 def is_past(word: str) -> bool:
     """Return whether a word in lower case has the form of a past tense or a past participle."""
-    is_regular = word.endswith("ed") and len(word) > 4
+    is_regular = word.endswith("ed") and not word.endswith("eed") and len(word) > _LONGEST_NOUN
     is_irregular = normal_form(word) != word and not word.endswith(("s", "ing", "our"))
     return is_regular or is_irregular or word in _LISTS.words["past"]
 

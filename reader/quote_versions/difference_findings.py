@@ -12,9 +12,10 @@ from reader.quote_versions.check_reasons import (
     count_words,
     mark_words,
 )
+from reader.quote_versions.clause_signs import has_verb
 from reader.quote_versions.cut_meaning import QuotedPart, judge_cut, judge_short_cut
 from reader.quote_versions.draft_verdicts import Finding, Verdict
-from reader.quote_versions.governing_words import find_governing_words
+from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
 from reader.quote_versions.printed_differences import Difference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import SentenceBounds
@@ -165,7 +166,7 @@ def _find_change_code(old: str, new: str) -> ReasonCode | None:
 def _judge_drop(words: _StepWords, bounds: SentenceBounds, quoted: QuotedPart) -> Iterator[Finding]:
     """Judge words that were left out: at an end, where a sign shows it, or inside without one."""
     step = words.step
-    if len(words.version.words) <= MOST_SHORT_WORDS:
+    if len(words.version.words) <= MOST_SHORT_WORDS and not _is_clause(words.version):
         cuts = judge_short_cut(words.base, step.base)
     else:
         cuts = judge_cut(words.base, step.base, quoted=quoted, bounds=bounds)
@@ -186,6 +187,13 @@ def _judge_drop(words: _StepWords, bounds: SentenceBounds, quoted: QuotedPart) -
         text = f"trimmed: {count} left out {place}"
         reason = words.reason(ReasonCode.LEFT_OUT, text, look=False)
         yield Finding(Verdict.TRIMMED, reason)
+
+
+def _is_clause(printed: PrintedWords) -> bool:
+    """Whether a few words are a subject and its verb, which state something: "Anyone lied"."""
+    words = [printed.text[word.start : word.end] for word in printed.words]
+    is_subject = words[0][:1].isupper() or words[0].lower() in GOVERNING_LISTS.words["subjects"]
+    return is_subject and len(words) > 1 and has_verb([word.lower() for word in words[1:]])
 
 
 def _first_code(cuts: Sequence[CutReason]) -> ReasonCode | None:

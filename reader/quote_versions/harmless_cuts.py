@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.quote_versions.clause_signs import is_past
+from reader.quote_versions.clause_signs import has_verb, is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import (
@@ -68,11 +68,11 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
         return True
     if not has_mark:
         return False
-    if ";" in separator or (words[0] == "as" and _has_verb(words[1:2])):
+    if ";" in separator or (words[0] == "as" and has_verb(words[1:2])):
         return True
     if _is_statement_verb(words):
         return True
-    is_free = words[0] in _LISTS.words["free clause"] and _has_verb(words)
+    is_free = words[0] in _LISTS.words["free clause"] and has_verb(words)
     return is_free or _begins_clause(words)
 
 
@@ -104,7 +104,7 @@ def is_harmless_head(printed: PrintedWords, head: slice, rest: slice, lead: str)
     if _is_embedded(lead) and before and before[-1] in _LISTS.words["going on"]:
         return True
     if _is_predicate(kept) and len(before) <= _MOST_SUBJECT_WORDS:
-        return _is_embedded(lead) or not _has_verb(before)
+        return _is_embedded(lead) or not has_verb(before)
     segments = [segment.strip() for segment in _SEGMENT_END.split(own) if segment.strip()]
     return all(_is_opener(segment, kept) for segment in segments)
 
@@ -124,7 +124,7 @@ def is_harmless_inside(printed: PrintedWords, cut: slice) -> bool:
     is_set_off = any(mark in before for mark in _MARKS) or words[:1] == ("and",)
     is_closed = any(mark in after for mark in _MARKS) or not joins.isdisjoint(following)
     is_list = "and" in words and "," in before and len(words) <= _MOST_LISTED
-    is_list = is_list and not _has_verb(words)
+    is_list = is_list and not has_verb(words)
     is_parenthesis = is_set_off and is_closed and not _limits_inside(words)
     return not words or is_parenthesis or is_list or _is_time(_read_times(text))
 
@@ -145,7 +145,7 @@ def _limits_inside(words: Sequence[str]) -> bool:
 def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
     """Whether words may state something: those without a verb in a sentence of the draft do not."""
     words = split_clause(read_stretch(printed, part))
-    if _has_verb(words) or not _LISTS.words["subjects"].isdisjoint(words):
+    if has_verb(words) or not _LISTS.words["subjects"].isdisjoint(words):
         return True
     return len(words) > _MOST_FRAGMENT_WORDS and not _is_embedded(lead)
 
@@ -159,15 +159,9 @@ def _is_embedded(lead: str) -> bool:
     return words[-1] != "that" and words[-1] not in _LISTS.words["stating"]
 
 
-def _has_verb(words: Sequence[str]) -> bool:
-    """Whether words have a verb that shows by itself that it is one."""
-    verbs = _LISTS.words["auxiliaries"] | _LISTS.words["forms of be and have"]
-    return any(word in verbs or "'" in word or is_past(word) for word in words)
-
-
 def _is_predicate(words: Sequence[str]) -> bool:
     """Whether words begin with a verb, whose subject is before them."""
-    return bool(words) and _has_verb(words[:1]) and words[0] not in _LISTS.words["subjects"]
+    return bool(words) and has_verb(words[:1]) and words[0] not in _LISTS.words["subjects"]
 
 
 def _begins_clause(words: Sequence[str]) -> bool:
@@ -178,7 +172,7 @@ def _begins_clause(words: Sequence[str]) -> bool:
     if first in _LISTS.words["subjects"]:
         return len(words) > 1
     is_noun = first in _LISTS.words["determiners"]
-    return is_noun and _has_verb(words[: _MOST_SUBJECT_WORDS + 1])
+    return is_noun and has_verb(words[: _MOST_SUBJECT_WORDS + 1])
 
 
 def _begins_result(words: Sequence[str]) -> bool:
@@ -202,8 +196,8 @@ def _is_time(words: Sequence[str], rest: Sequence[str] = ()) -> bool:
         return False
     if not _LISTS.words["joining"].isdisjoint(words):
         return False
-    is_clause = _has_verb(words) and (words[1] != "the" or words[2:3] == ())
-    is_clause = is_clause or (_has_verb(words) and words[2] not in times)
+    is_clause = has_verb(words) and (words[1] != "the" or words[2:3] == ())
+    is_clause = is_clause or (has_verb(words) and words[2] not in times)
     is_timed = not times.isdisjoint(words) or any(word[0].isdigit() for word in words)
     return is_timed and not is_clause
 
@@ -246,13 +240,13 @@ def _is_period(words: Sequence[str]) -> bool:
     """Whether a phrase in front says since when or how long: "throughout my years in office"."""
     times = _LISTS.words["times"] | _LISTS.words["periods"]
     starts = _LISTS.words["period starts"] | _LISTS.words["time starts"]
-    return words[0] in starts and not times.isdisjoint(words) and not _has_verb(words)
+    return words[0] in starts and not times.isdisjoint(words) and not has_verb(words)
 
 
 def _is_place(text: str, words: Sequence[str]) -> bool:
     """Whether a phrase in front only says where: "In Riga", "Here in the hall"."""
     if words[0] in _LISTS.words["place adverbs"]:
-        return len(words) <= _MOST_PHRASE_WORDS and not _has_verb(words)
+        return len(words) <= _MOST_PHRASE_WORDS and not has_verb(words)
     if words[0] not in _LISTS.words["place starts"] or len(words) > _MOST_NAME_WORDS + 1:
         return False
     names = [word for word in text.split()[1:] if word.lower() not in _LISTS.words["determiners"]]
@@ -267,7 +261,7 @@ def _is_address(text: str, *, has_mark: bool) -> bool:
     if len(words) > _MOST_NAME_WORDS:
         return False
     is_many = words[-1].endswith("s") or words[-1] in _LISTS.words["addressed"]
-    is_group = words[0] in ("my", "dear") and is_many and not _has_verb(words)
+    is_group = words[0] in ("my", "dear") and is_many and not has_verb(words)
     # A capital in front says nothing of the first word: "Officially, …", "Under Ottar, …".
     sections = ("naming starts", "afterthoughts", "limiting starts")
     is_phrase = any(words[0] in _LISTS.words[section] for section in sections)

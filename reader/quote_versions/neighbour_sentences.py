@@ -23,7 +23,9 @@ _SHORT_ANSWER = 4
 """Words of an answer that says nothing without its question."""
 _SHORT_REPORT = 8
 """Words of a sentence that only says where the next one is from: "The rumour goes like this"."""
-_OPENING_WORDS = frozenset(("but", "and", "yet", "so", "however", "still", "well", "at", "least"))
+_OPENING_WORDS = frozenset(
+    ("but", "and", "yet", "so", "however", "still", "well", "at", "least", "no", "oh")
+)
 _PERSONS = frozenset(("he", "she", "they", "we", "i", "you", "none", "nobody"))
 _WISHES = frozenset(("wish", "wished", "hope", "hoped"))
 _CORRECTED = frozenset(("that", "this", "it", "myself", "what"))
@@ -124,10 +126,7 @@ def _takes_back(sentence: _Sentence) -> bool:
     words = sentence.words
     if sentence.is_negated:
         return False
-    if any(
-        word in _LISTS.words["correcting"] and after in _CORRECTED
-        for word, after in pairwise(words)
-    ):
+    if words[-1] in _CORRECTED and words[-2:-1] and words[-2] in _LISTS.words["correcting"]:
         return True
     own = {"i", "i'm", "we", "we're", "just", "only"}
     return any(
@@ -256,6 +255,7 @@ def _is_given_away(sentence: _Sentence) -> bool:
     others = {"his", "her", "their", "your", "the"}.intersection(sentence.words)
     is_named = any(word.endswith("'s") for word in sentence.core[1:])
     ends = sentence.words[-1:] + sentence.first_clause[-1:]
+    ends += tuple(word for word, after in pairwise(sentence.words) if after == "of")
     if sentence.is_about_statement and any(map(_is_statement, ends)) and (others or is_named):
         return True
     is_object = sentence.words[-1] in ("so", "that", "this")

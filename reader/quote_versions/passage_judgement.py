@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words, mark_words
 from reader.quote_versions.checked_alignment import Alignment, align_quotation
+from reader.quote_versions.clause_signs import is_negated
 from reader.quote_versions.difference_findings import judge_differences
 from reader.quote_versions.draft_verdicts import Finding, Verdict, weigh_findings
 from reader.quote_versions.number_agreement import judge_numbers
@@ -29,6 +31,7 @@ from reader.text.word_lists import WordLists
 
 _QUESTIONS = WordLists(__file__, "governing_words")
 _STOPS = ".,!?"
+_INDIRECT = ReasonCode.INDIRECT_MADE_DIRECT
 
 
 class DraftQuote(NamedTuple):
@@ -62,8 +65,22 @@ def judge_passage(draft: DraftQuote, found: SourcePassage, locate: Locate) -> Ju
         locate: searches words in all sources.
     """
     alignment = _align(draft, found)
-    verdict, reasons = weigh_findings(_find_all(draft, found, alignment, locate))
+    findings = _explain_indirect(list(_find_all(draft, found, alignment, locate)))
+    verdict, reasons = weigh_findings(findings)
     return Judgement(verdict, reasons, alignment)
+
+
+def _explain_indirect(findings: list[Finding]) -> list[Finding]:
+    """Take no negation for added that an indirect statement has in front: "that he hasn't"."""
+    indirect = [one.reason for one in findings if one.reason.code is _INDIRECT]
+    if not any(is_negated(reason.source_words) for reason in indirect):
+        return findings
+    return [
+        one._replace(reason=replace(one.reason, code=ReasonCode.INSERTED))
+        if one.reason.code is ReasonCode.NEGATION and not one.reason.source_words
+        else one
+        for one in findings
+    ]
 
 
 def judge_fuller(

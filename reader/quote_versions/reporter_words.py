@@ -42,6 +42,9 @@ def find_reporter_findings(quote: Quote, text: str, said_around: str) -> Iterato
     denied = _find_denial(before) or _find_negation_behind(after)
     if denied and not _has_denial(draft):
         yield _make(ReasonCode.NEGATION, before, f"denied or doubted around it: “… {denied}”")
+    if _has_phrase(here, "not in earnest") and not _has_phrase(draft, "not in earnest"):
+        told = f"not said in earnest there: {mark_words(' '.join(here.split()))}"
+        yield _make(ReasonCode.DOUBT, here, told)
     read = _find_read_out(here)
     if quote.speaker is None and _has_phrase(before.lower(), "writings"):
         read = not _has_phrase(draft, "writings")

@@ -17,8 +17,14 @@ from reader.text.words import split_words, word_key
 _TITLE_CHARS = 24
 """Characters before a name in which its title is looked for."""
 _ARTICLES = frozenset(("the", "a", "an", "one", "another", "his", "her", "their", "its"))
-_SPEAKS_FOR = re.compile(r"\s+(?:for|of|to)\s+([^,.;:!?\"“”\n]{2,60})")
-_BELONGS_TO = re.compile(r"\s+(?:for|of|from|to|at|in)\s+([^,.;:!?\"“”\n]{2,60})")
+_PRINCIPAL = r"\s+([^,.;:!?\"“”\n]{2,60})"
+_SPEAKS_FOR = re.compile(
+    r"\s+(?:for|of|to|representing|speaking for|acting for|on behalf of)" + _PRINCIPAL
+)
+_BELONGS_TO = re.compile(
+    r"\s+(?:for|of|from|to|at|in|representing|investigating|examining|(?:owned|led|run|headed) by)"
+    + _PRINCIPAL
+)
 _POSSESSIVE = re.compile(r"(.+?)(?:[’']s|s[’'])\s+[a-z]")
 
 

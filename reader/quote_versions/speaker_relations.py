@@ -17,11 +17,17 @@ from reader.text.values import (
     find_person_names,
     parse_person_name,
 )
-from reader.text.values.value_lists import list_words
+from reader.text.values.name_spelling import given_name_gender
+from reader.text.values.value_lists import list_lines, list_words
 from reader.text.words import split_words, word_key
 
 _DESCRIBED_WITHIN = 90
 """Characters on either side of a name in which its description is looked for."""
+_TITLE_CHARS = 24
+"""Characters before a surname in which a given name is read."""
+_GIVEN_NAME = re.compile(r"(?<![\w’'])([^\W\d_a-z][\w’'-]+) $")
+_OFFICE_CHARS = 60
+"""Characters between a name and the office that it has elsewhere in the text."""
 _NEAR_LINES = 2
 """Lines up to that of a quotation in which its speaker may be named."""
 _PRONOUNS = frozenset(
@@ -170,6 +176,8 @@ def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> S
         agree = speakers_agree(given.speaker, source.speaker)
         return SpeakerRelation.SAME if agree else SpeakerRelation.OTHER
     result = compare_values(one, other)
+    if result.outcome is not ComparisonOutcome.DIFFERS and _hold_other_offices(one, other, text):
+        return SpeakerRelation.OTHER
     if result.outcome is ComparisonOutcome.EQUAL:
         is_respelled = result.reason in _RESPELLED
         return SpeakerRelation.RESPELLED if is_respelled else SpeakerRelation.SAME
@@ -180,6 +188,31 @@ def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> S
     if _have_articles(one, other) and _drop_articles(one) == _drop_articles(other):
         return SpeakerRelation.RESPELLED
     return _relate_bodies(given, source, text)
+
+
+def _hold_other_offices(given: PersonName, source: PersonName, text: str) -> bool:
+    """Whether two titles are of different offices, and the source gives the first to nobody of
+    the surname."""
+    office, other = _find_office(given.title), _find_office(source.title)
+    if not office or not other or office == other:
+        return False
+    titles = "|".join(map(re.escape, office))
+    name = re.escape(given.surname)
+    titled = rf"(?i:\b(?:{titles})\b)"
+    before = rf"{titled}[^.;\n]{{0,{_OFFICE_CHARS}}}\b{name}\b"
+    after = rf"\b{name}\b[^.;\n]{{0,{_OFFICE_CHARS}}}{titled}"
+    beside = f"{before}|{after}"
+    return re.search(beside, text) is None
+
+
+def _find_office(title: str) -> tuple[str, ...]:
+    """Return the names of the office that a title is of; nothing for "Dr" and the like."""
+    words = title.split()
+    for line in list_lines("person_titles")["offices"]:
+        names = tuple(line.split())
+        if not set(names).isdisjoint(words):
+            return names
+    return ()
 
 
 def _have_articles(one: PersonName, other: PersonName) -> bool:
@@ -215,7 +248,9 @@ def _is_body(mention: SpeakerMention, text: str) -> bool:
         return True
     if " " in mention.name:
         return re.search(rf"(?<!\w)[Tt]he {re.escape(mention.name)}(?!\w)", text) is not None
-    return not any(mention.name in person.words for person in find_person_names(text))
+    name = mention.name.lower()
+    persons = find_person_names(text)
+    return not any(name == word.lower() for person in persons for word in person.words)
 
 
 def _relate_bodies(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
@@ -279,12 +314,22 @@ def _find_surroundings(name: str, text: str) -> list[str]:
     last = name.split()[-1]
     found = []
     for match in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", text):
+        if _has_other_given_name(text, match.start(), name):
+            continue
         line = text.rfind("\n", 0, match.start()) + 1
         begin = max(line, match.start() - _DESCRIBED_WITHIN)
         limit = min(len(text), match.end() + _DESCRIBED_WITHIN)
         end = find_sentence_end(text, match.end(), limit)
         found.append(text[begin:end])
     return found
+
+
+def _has_other_given_name(text: str, start: int, name: str) -> bool:
+    """Whether a surname is printed behind a given name that is none of a person's."""
+    given = _GIVEN_NAME.search(text, max(0, start - _TITLE_CHARS), start)
+    if " " not in name or given is None or given.group(1) in name.split():
+        return False
+    return bool(given_name_gender(given.group(1)))
 
 
 def _is_representative(name: str, text: str) -> bool:

@@ -27,8 +27,10 @@ _BEFORE_GERUNDS = frozenset(("after", "before", "since", "while", "when", "thoug
 
 def find_phrase_before_verb(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:
     """Find the subject in one part between commas: the last clause in it that has a phrase."""
-    found = _find_phrase_of_last_clause(tokens, begin, end) or _find_phrase_after_verb(
-        tokens, begin, end
+    found = (
+        _find_phrase_before_participle(tokens, begin, end)
+        or _find_phrase_of_last_clause(tokens, begin, end)
+        or _find_phrase_after_verb(tokens, begin, end)
     )
     if found:
         return found
@@ -37,6 +39,23 @@ def find_phrase_before_verb(tokens: Sequence[Token], begin: int, end: int) -> No
     if is_opening and not is_acronym(tokens[start]):
         return _find_phrase_after_adverbial(tokens, start, end) if begin == 0 else None
     return read_noun_phrase(tokens, start, end)
+
+
+def _find_phrase_before_participle(
+    tokens: Sequence[Token], begin: int, end: int
+) -> NounPhrase | None:
+    """Find the phrase that a participle describes: "a panel examining Jo Smith", "owned by"."""
+    if begin >= end or tokens[begin].lower not in _DETERMINERS:
+        return None
+    for position in range(begin + 2, end - 1):
+        is_passive = tokens[position].lower.endswith("ed") and tokens[position + 1].lower == "by"
+        if not (is_passive or is_gerund_at(tokens, position)):
+            continue
+        phrase = read_noun_phrase(tokens, begin, position)
+        is_subject = phrase is not None and phrase.first == begin and phrase.last == position
+        is_described = is_subject and is_capital(tokens[end - 1])
+        return phrase if is_described and not has_any_verb(tokens, position + 1, end) else None
+    return None
 
 
 def _find_phrase_of_last_clause(tokens: Sequence[Token], begin: int, end: int) -> NounPhrase | None:

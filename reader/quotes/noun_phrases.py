@@ -22,6 +22,8 @@ from reader.quotes.sentence_tokens import (
 PRONOUNS = load_word_class("pronouns")
 SURE_DAYS = load_word_class("times") - {"may", "march"}
 """Words for times that are no other words too."""
+_SHORTEST_PARTICIPLE = 6
+"""Letters that a form on -ing has more of: "acting" may be part of a title."""
 _PREPOSITIONS = load_word_class("phrase_ends")
 _AUXILIARIES = load_word_class("auxiliaries")
 _DAY_NAMES = load_word_class("day_names")
@@ -209,11 +211,24 @@ def _can_be_speaker(token: Token) -> bool:
     return is_known or (lower.endswith("s") and not lower.endswith("ss"))
 
 
+def _describes_head(tokens: Sequence[Token], first: int, position: int, stop: int) -> bool:
+    """Whether a form on -ing has a name for its object: "a panel investigating Jo Smith"."""
+    token = tokens[position]
+    is_form = len(token.word) > _SHORTEST_PARTICIPLE and token.word.endswith("ing")
+    if not is_form or token.lower in load_vocabulary().titles or position + 1 >= stop:
+        return False
+    is_behind_noun = position > first + 1 and tokens[first].lower in _DETERMINERS
+    is_name = is_capital(tokens[position + 1]) and not is_title_word(tokens[position + 1].word)
+    return is_behind_noun and not is_capital(token) and is_name
+
+
 def _ends_phrase(tokens: Sequence[Token], first: int, position: int, stop: int) -> bool:
     """Whether a phrase ends before the word at `position`, which is not its first."""
     token, previous = tokens[position], tokens[position - 1]
     following = tokens[position + 1].lower if position + 1 < stop else ""
     if token.word in _OBJECTS or _is_verb_by_following(token, previous, following):
+        return True
+    if _describes_head(tokens, first, position, stop):
         return True
     if token.lower in _ARTICLES:
         return not is_capital(previous) and previous.lower not in _BEFORE_ARTICLE | _LINKS

@@ -618,16 +618,30 @@ DASHES = (
 )  # fmt: skip
 IDENTIFYING_BRACKETS = (
     ("He told us to paint the gate", "[The engineer] told us to paint the gate"),
-    ("She gave the key to the cook", "[Ida Vance] gave the key to the cook"),
+    ("She gave the key to the cook", "[The porter] gave the key to the cook"),
     ("They brought us bread and soup", "[The bakers] brought us bread and soup"),
     ("We thanked him for the trees", "We thanked [the gardener] for the trees"),
     ("I saw them at the fair", "I saw [my cousins] at the fair"),
     ("He came with the band", "He [the drummer] came with the band"),
-    ("She sang for an hour", "She [Ms Solvay] sang for an hour"),
+    ("She sang for an hour", "She [my aunt] sang for an hour"),
     ("Emil showed us the way to the mill", "Emil [Vasko] showed us the way to the mill"),
     ("The choir sang for her in the hall", "The choir sang for [the queen] in the hall"),
     ("They opened the new garden", "They [the pupils] opened the new garden"),
 )
+STRANGERS_IN_BRACKETS = (
+    ("He told us to paint the gate", "[Napoleon] told us to paint the gate"),
+    ("She gave the key to the cook", "[Cleopatra] gave the key to the cook"),
+    ("They brought us bread and soup", "[The Vikings] brought us bread and soup"),
+    ("We thanked him for the trees", "We thanked [Tamerlane] for the trees"),
+    ("I saw them at the fair", "I saw [the Borgias] at the fair"),
+    ("He came with the band", "He [Julius Caesar] came with the band"),
+    ("She sang for an hour", "She [Queen Nefertiti] sang for an hour"),
+    ("I showed them the way to the mill", "[Genghis Khan] showed them the way to the mill"),
+    ("The choir sang for her in the hall", "The choir sang for [Boudica] in the hall"),
+    ("They opened the new garden", "They [the Hohenzollerns] opened the new garden"),
+    ("It was my idea to plant the oak", "It was [Rasputin’s] idea to plant the oak"),
+)
+"""A person or a people that no article names in the place of a pronoun, or behind it."""
 
 DENIED_AROUND = (
     "{s} denied that “{x}”.",
@@ -636,6 +650,9 @@ DENIED_AROUND = (
     "{s} denied having said that “{x}”.",
     "{s} doubted whether “{x}”.",
     "{s} asked whether “{x}”.",
+    "Nobody believes, {s} said, that “{x}”.",
+    "“{X},” {s} joked.",
+    "Rolling both eyes, {s} said sarcastically: “{X}.”",
     "{s} rejected the claim that “{x}”.",
     "{s} said it was wrong to claim that “{x}”.",
     "{s} no longer believes that “{x}”.",
@@ -672,6 +689,15 @@ TAKEN_BACK = (
     "{X}. Except that nobody saw it",
     "{X}. That is the rumour",
     "{X}. Or so I thought",
+    "{X}. I misspoke",
+    "{X}. That was the plan",
+    "{X}. But only on Sundays",
+    "{X}. However, nobody has seen it",
+    "{X}. Maybe",
+    "{X}. We aren’t sure",
+    "{X}. The opposite is true",
+    "{X}. If, that is, the bank agrees",
+    "{X}. Those are the words of my rival",
     "They say this: {X}",
 )
 """What is said is taken back, or limited, in a sentence of its own."""

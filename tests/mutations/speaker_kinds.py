@@ -126,6 +126,9 @@ _TITLES = (
     ("Mr. Farrow", "Ms. Farrow"),
     ("Madame Duval", "Monsieur Duval"),
     ("Prince Otto", "Princess Otto"),
+    ("General Olsen", "Judge Olsen"),
+    ("Mayor Halvorsen", "Sheriff Halvorsen"),
+    ("Senator Teague", "Governor Teague"),
 )
 _FAMILY_FIRST = (
     ("Kim Jong Su, the general", "Kim Yo Hwan"),
@@ -339,7 +342,7 @@ SPEAKER_KINDS = (
     Kind("he or she after another name", Effect.HARMFUL,
          "the draft says *he* or *she* after the name of somebody else",
          _pronoun_in_draft(of_another=True)),
-    _kind("title contradicts", Effect.HARMFUL, "Mr Olsen → Mrs Olsen", _TITLES),
+    _kind("title contradicts", Effect.HARMFUL, "Mr Olsen → Mrs Olsen, General → Judge", _TITLES),
     _kind("family name first, other given name", Effect.HARMFUL, "Kim Jong Su → Kim Yo Hwan",
           _FAMILY_FIRST),
     _kind("somebody close for the person", Effect.HARMFUL,

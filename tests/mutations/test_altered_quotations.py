@@ -1,6 +1,6 @@
-"""No altered number or word passes the check, with a fixed seed; no article alarms about itself.
+"""No harmful kind passes the check, no harmless one is flagged, with a fixed seed.
 
-All other kinds are measured by tests/benchmarks/check_mutations.py.
+tests/benchmarks/check_mutations.py measures more drafts and other articles.
 """
 
 from __future__ import annotations
@@ -8,11 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from all_kinds import ALL_KINDS
 from mutation_check import RIGHT_OUTCOMES, judge_drafts
 from mutation_kit import Effect, make_drafts
 from mutation_story import Story
-from number_kinds import NUMBER_KINDS
-from wording_kinds import WORDING_KINDS
 
 from reader import article_from_text, check_quotes
 
@@ -20,13 +19,12 @@ FOLDER = Path(__file__).parent
 PATHS = [*sorted((FOLDER.parents[1] / "seeds").glob("*.txt")), *(FOLDER / "articles").glob("*.txt")]
 STORIES = [Story(path.stem, path.read_text(encoding="utf-8")) for path in sorted(PATHS)]
 SEED = 1
-MOST = 2
+MOST = 1
 """Drafts of a kind for each article; tests/benchmarks/check_mutations.py makes more."""
-KINDS = (*NUMBER_KINDS, *WORDING_KINDS)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", ALL_KINDS, ids=lambda kind: kind.name)
 def test_altered_drafts_come_out_as_expected(kind):
     drafts = [
         draft for story in STORIES for draft in make_drafts(story, kind, seed=SEED, most=MOST)
@@ -37,7 +35,7 @@ def test_altered_drafts_come_out_as_expected(kind):
         for judgement in judgements
         if not judgement.is_right
     ]
-    assert len(judgements) >= len(STORIES)
+    assert judgements
     assert wrong == []
 
 

@@ -237,3 +237,61 @@ def test_what_a_poster_says_is_not_said_by_the_person_beside_it() -> None:
     assert "attribution" in {reason.code.value for reason in check.reasons if reason.needs_review}
     draft = "“We sold the mill to a stranger” is on a banner that annoys Ada Quill."
     assert not any(check.needs_review for check in check_quotes(draft, [source]))
+
+
+@pytest.mark.parametrize(
+    ("words", "needs_review"),
+    [
+        ("[Emil Vasko] sold the mill in June", False),
+        ("[He] sold the mill in June", False),
+        ("[The cook] sold the mill in June", False),
+        ("[Tamerlane] sold the mill in June", True),
+        ("[The Vikings] sold the mill in June", True),
+    ],
+)
+def test_brackets_name_nobody_whom_the_source_does_not_name(words: str, needs_review: bool) -> None:
+    source = "Emil Vasko came late. “She sold the mill in June,” said Ada Quill."
+    (check,) = check_quotes(f"“{words},” said Ada Quill.", [source])
+    assert check.needs_review is needs_review
+
+
+def test_brackets_for_i_name_the_speaker() -> None:
+    source = "Emil Vasko came late. “I sold the mill in June,” said Ada Quill."
+    (own,) = check_quotes("“[Quill] sold the mill in June,” said Ada Quill.", [source])
+    (other,) = check_quotes("“[Vasko] sold the mill in June,” said Ada Quill.", [source])
+    assert (own.needs_review, other.needs_review) == (False, True)
+
+
+def test_words_are_compared_where_they_are_written_differently() -> None:
+    source = "“I’m not going to sell it. I don’t feel that the mill is lost,” said Ada Quill."
+    (check,) = check_quotes("“I do not feel that the mill is lost,” said Ada Quill.", [source])
+    assert [reason.code.value for reason in check.reasons] == ["contraction"]
+
+
+def test_how_long_ago_it_was_is_a_number() -> None:
+    source = "“We left the mill five years ago,” said Ada Quill."
+    (same,) = check_quotes("“We left the mill 5 years ago,” said Ada Quill.", [source])
+    (other,) = check_quotes("“We left the mill 4 years ago,” said Ada Quill.", [source])
+    assert [reason.code.value for reason in same.reasons] == ["numeral"]
+    assert [reason.code.value for reason in other.reasons] == ["number"]
+
+
+def test_an_indirect_negation_made_direct_is_not_added() -> None:
+    source = "Ada Quill said that she has not apologized to the guild."
+    (check,) = check_quotes("“I haven’t apologized to the guild,” said Ada Quill.", [source])
+    codes = {reason.code.value for reason in check.reasons}
+    assert codes == {"inserted", "indirect_made_direct"}
+
+
+@pytest.mark.parametrize(
+    ("words", "needs_review"),
+    [
+        ("“Anyone lied,” Quill said.", True),
+        ("“They lied,” Quill said.", True),
+        ("Quill said who “lied”.", False),
+    ],
+)
+def test_two_words_may_state_something(words: str, needs_review: bool) -> None:
+    source = "“I don’t think anyone lied. I hope they lied,” said Ada Quill."
+    (check,) = check_quotes(words, [source])
+    assert check.needs_review is needs_review

@@ -16,6 +16,8 @@ DRAFT = "“The crew was asleep at noon,” said Ada Quill."
         ("Ada Quill never said “the crew was asleep at noon”.", "negation"),
         ("Ada Quill laughed at the idea that “the crew was asleep at noon”.", "negation"),
         ("“The crew was asleep at noon” is not what Ada Quill said.", "negation"),
+        ("Nobody believes, Ada Quill said, that “the crew was asleep at noon”.", "negation"),
+        ("“The crew was asleep at noon,” Ada Quill joked.", "doubt"),
         ("“The crew was asleep at noon,” Ada Quill read out from a letter.", "attribution"),
         ("“The crew was asleep at noon,” Ada Quill quoted the cook as saying.", "attribution"),
         (
@@ -51,3 +53,9 @@ def test_a_word_with_its_speaker_behind_is_held_against_that_speaker() -> None:
     assert not same.needs_review
     (other,) = check_quotes("It was “asleep”, said Ned Parr.", [source])
     assert other.needs_review
+
+
+def test_the_sentence_behind_a_full_stop_says_nothing_of_the_quotation() -> None:
+    source = "“The crew was asleep at noon.” She did not name the captain in her letter."
+    (check,) = check_quotes("“The crew was asleep at noon,” she said.", [source])
+    assert not check.needs_review

@@ -33,6 +33,10 @@ def find_codes(given: str, source: str) -> set[str]:
         ("said the head of the bank", "said the head of the school"),
         ("said the mayor", "said the former mayor"),
         ("said the mayor", "said the deputy mayor, Joan Hull"),
+        ("said Judge Hull", "said General Peter Hull"),
+        ("said Joan Hull", "said the lawyer representing Joan Hull"),
+        ("said Joan Hull", "said a panel investigating Joan Hull"),
+        ("said Joan Hull", "said a firm owned by Joan Hull"),
         ("said Joan Hull", "somebody shouted from the crowd on the quay"),
     ],
 )
@@ -73,3 +77,33 @@ def test_a_speaker_by_name_alone_is_compared_too() -> None:
     assert not check_quote(WORDS, source, "Hull").needs_review
     assert not check_quote(WORDS, source).needs_review
     assert check_quote(WORDS, source, "Mrs Hull").needs_review
+
+
+FAMILY = """Herbert Russell and his wife, Edna Russell, ran the mill.
+
+“We never sold the mill at all,” Mr. Russell said.
+
+“I kept the books for nine years,” Mrs. Russell said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "is_other"),
+    [
+        ("“We never sold the mill at all,” Herbert Russell said.", False),
+        ("“We never sold the mill at all,” Edna Russell said.", True),
+        ("“We never sold the mill at all,” Mrs. Russell said.", True),
+        ("“I kept the books for nine years,” Edna Russell said.", False),
+        ("“I kept the books for nine years,” Russell said.", False),
+        ("“I kept the books for nine years,” Herbert Russell said.", True),
+    ],
+)
+def test_two_people_of_one_surname_are_told_apart(draft: str, is_other: bool) -> None:
+    (check,) = check_quotes(draft, [FAMILY])
+    assert check.needs_review is is_other
+
+
+def test_a_title_that_the_source_gives_elsewhere_is_no_other_office() -> None:
+    source = "Pell, once a judge, spoke first. “We paid for all of it,” said General Otto Pell."
+    (check,) = check_quotes("“We paid for all of it,” said Judge Pell.", [source])
+    assert not check.needs_review
