@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from reader.articles import Article, Paragraph, ParagraphKind, Passage, Place
     from reader.coverage import Coverage, Evidence, compare
     from reader.errors import NothingToReadError, ReaderError, SourceError, StoppedError
-    from reader.linking import Level, Link, LinkCounts, link_sentences
+    from reader.linking import (
+        Conflict,
+        ConflictKind,
+        Level,
+        Link,
+        LinkCorrections,
+        LinkCounts,
+        link_sentences,
+    )
     from reader.quote_versions import (
         ArticleQuotes,
         CheckReason,
@@ -55,6 +63,8 @@ __all__ = [
     "Article",
     "ArticleQuotes",
     "CheckReason",
+    "Conflict",
+    "ConflictKind",
     "Coverage",
     "Cue",
     "Edit",
@@ -65,6 +75,7 @@ __all__ = [
     "FetchState",
     "Level",
     "Link",
+    "LinkCorrections",
     "LinkCounts",
     "Moment",
     "NothingToReadError",
@@ -105,7 +116,7 @@ _NAMES_OF_PACKAGES = {
     "articles": "Article Paragraph ParagraphKind Passage Place",
     "coverage": "Coverage Evidence compare",
     "errors": "NothingToReadError ReaderError SourceError StoppedError",
-    "linking": "Level Link LinkCounts link_sentences",
+    "linking": "Conflict ConflictKind Level Link LinkCorrections LinkCounts link_sentences",
     "quote_versions": (
         "ArticleQuotes CheckReason Edit EditKind EditPlace QuoteCheck QuoteSources QuoteWord "
         "ReasonCode SharedQuote Verdict Version VersionForm check_quote check_quotes shared_quotes"

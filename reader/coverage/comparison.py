@@ -18,6 +18,7 @@ from reader.linking.phase_progress import IsCancelled, OnProgress, PhaseProgress
 from reader.story.moments import PlaceGroups, group_moments, groups_from_bytes, groups_to_bytes
 
 if TYPE_CHECKING:
+    from reader.linking.link_corrections import LinkCorrections
     from reader.quote_versions import TextQuotes
 
 QUOTES_SHARE = 0.5
@@ -69,6 +70,7 @@ def read_coverage(articles: Sequence[Article], data: bytes) -> Coverage:
 def compare(
     articles: Iterable[Article],
     *,
+    corrections: LinkCorrections | None = None,
     on_progress: OnProgress | None = None,
     is_cancelled: IsCancelled | None = None,
 ) -> Coverage:
@@ -77,17 +79,21 @@ def compare(
     Args:
         articles: any number; furniture is never linked, one article alone has no links.
             Their order decides nothing but the order of the panes.
+        corrections: links that the user rejects or adds, by the positions of articles and
+            paragraphs; links, counts and moments follow.
         on_progress: called between the phases of the work with the share done, 0..1, and
             what is done next.
         is_cancelled: called between the phases.
 
     Raises:
         StoppedError: `is_cancelled` returned true.
+        ValueError: a link is added to a paragraph that does not exist.
     """
     compared = tuple(articles)
     inputs = [linker_input(article) for article in compared]
     comparison = compare_inputs(inputs, PhaseProgress(on_progress, is_cancelled))
-    return Coverage(compared, *comparison)
+    coverage = Coverage(compared, *comparison)
+    return coverage.with_corrections(corrections) if corrections else coverage
 
 
 def compare_inputs(

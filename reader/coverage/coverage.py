@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.articles import ParagraphKind, Passage, Place, name_articles
 from reader.linking.link_table import LinkTable
+from reader.linking.linker_input import canonical_order, linker_input
 from reader.linking.links import RELATED_FLOOR, Link, LinkCounts, LinkedPlaces
 from reader.story.moments import Moment, PlaceGroups, group_moments
 
@@ -15,8 +17,12 @@ if TYPE_CHECKING:
     from reader.coverage.evidence import Evidence, Explainer
     from reader.coverage.only_here import NearestFinder
     from reader.linking.conflicts import Conflict
+    from reader.linking.link_corrections import LinkCorrections
     from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
     from reader.quotes import Quote
+
+ADDED_BY_USER = "added by you"
+"""The first reason for a link that the user added."""
 
 
 class Coverage:
@@ -32,6 +38,9 @@ class Coverage:
         groups: the linked paragraphs of every moment; found when first requested if None.
         quotes: the quotes of these articles, or what `TextQuotes.to_bytes` wrote of them; found
             when first requested if None.
+        corrections: the links that the user rejected and added, which `table` and `groups` already
+            follow.
+        found: the table before the corrections; the same as `table` if None.
 
     Raises:
         ValueError: the table does not fit the articles.
@@ -39,8 +48,10 @@ class Coverage:
 
     __slots__ = (
         "_article_quotes",
+        "_corrections",
         "_explainer",
         "_finder",
+        "_found",
         "_given_quotes",
         "_groups",
         "_moments",
@@ -55,11 +66,15 @@ class Coverage:
         table: LinkTable,
         groups: PlaceGroups | None = None,
         quotes: TextQuotes | bytes | None = None,
+        corrections: LinkCorrections | None = None,
+        found: LinkTable | None = None,
     ) -> None:
         self.articles = name_articles(tuple(articles))
         if table.paragraph_counts != tuple(len(article.paragraphs) for article in self.articles):
             raise ValueError("the links belong to other articles")
         self._table = table
+        self._found = found or table
+        self._corrections = corrections
         self._given_quotes = quotes
         self._article_quotes: ArticleQuotes | None = None
         self._groups = groups
@@ -203,7 +218,29 @@ class Coverage:
             from reader.coverage.evidence import Explainer
 
             self._explainer = Explainer(self.articles, self._table)
-        return self._explainer.explain(LinkedPlaces.of_link(link))
+        found = self._explainer.explain(LinkedPlaces.of_link(link))
+        corrections = self._corrections
+        if corrections and corrections.is_added(link.here.place, link.there.place):
+            return replace(found, reasons=(ADDED_BY_USER, *found.reasons[:2]))
+        return found
+
+    def with_corrections(self, corrections: LinkCorrections) -> Coverage:
+        """The same comparison with the links that the user rejected and added.
+
+        Links, counts, moments and what is only here follow. What an earlier correction changed is
+        as it was found.
+
+        Raises:
+            ValueError: an added link has an end that does not exist.
+        """
+        table = corrections.apply(self._found)
+        order = canonical_order([linker_input(article) for article in self.articles])
+        groups = group_moments(table, order)
+        corrected = Coverage(
+            self.articles, table, groups, self._given_quotes, corrections, self._found
+        )
+        corrected._article_quotes = self._article_quotes
+        return corrected
 
     def conflicts(self, link: Link) -> tuple[Conflict, ...]:
         """What the two ends of a link state otherwise, in the direction of the link.

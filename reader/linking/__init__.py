@@ -28,6 +28,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.articles import Place
+from reader.linking.link_corrections import LinkCorrections
 from reader.linking.link_table import LinkTable
 from reader.linking.links import (
     PROBABLY_FLOOR,
@@ -40,14 +41,18 @@ from reader.linking.links import (
 )
 
 if TYPE_CHECKING:
+    from reader.linking.conflicts import Conflict, ConflictKind
     from reader.linking.sentence_linking import link_sentences
 
 __all__ = [
     "PROBABLY_FLOOR",
     "RELATED_FLOOR",
     "SAME_FLOOR",
+    "Conflict",
+    "ConflictKind",
     "Level",
     "Link",
+    "LinkCorrections",
     "LinkCounts",
     "LinkTable",
     "LinkedPlaces",
@@ -55,10 +60,16 @@ __all__ = [
     "link_sentences",
 ]
 
+_MODULES = {
+    "Conflict": "conflicts",
+    "ConflictKind": "conflicts",
+    "link_sentences": "sentence_linking",
+}
+
 # A type checker takes the names from the imports above; from this it would take any name.
 if not TYPE_CHECKING:
 
     def __getattr__(name):
-        if name != "link_sentences":
+        if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return import_module("reader.linking.sentence_linking").link_sentences
+        return getattr(import_module(f"reader.linking.{_MODULES[name]}"), name)

@@ -79,3 +79,41 @@ def test_groups_are_those_of_average_linkage(number: int, seed: int) -> None:
     assert {
         frozenset(a for a in range(number) if found[a] == group) for group in found
     } == groups_one_by_one(odds)
+
+
+HISTORY = (
+    "In the year {year} the {trade} of the {town} guild sold {ware} to the {buyer} of the valley.",
+    "The {trade} kept a ledger of {ware}, and {buyer} families paid in {town} coin.",
+)
+
+
+def make_history(paragraphs: int) -> list[str]:
+    """Sentences on many other things, no two of them on one."""
+    words = {
+        "trade": ("cooper", "miller", "tanner", "potter", "glazier", "weaver", "joiner"),
+        "town": ("Harrow", "Elm", "Tarn", "Wick", "Dale"),
+        "ware": ("barrels", "flour", "hides", "jugs", "panes", "cloth", "chairs", "ropes", "reeds"),
+        "buyer": ("farrier", "chandler", "thatcher", "turner"),
+    }
+    return [
+        HISTORY[number % 2].format(
+            year=1800 + number, **{name: each[number % len(each)] for name, each in words.items()}
+        )
+        for number in range(paragraphs)
+    ]
+
+
+def test_a_long_article_with_the_event_in_a_part_of_it_is_on_the_event() -> None:
+    brief, *_ = articles_on(HERE)
+    long = [*make_history(40), brief[0], *make_history(90)[40:], brief[1]]
+    excess = excess_similarity([brief, long])
+    probable = estimate_same_event(excess, *load_weights().same_event)
+    assert is_surely_same_event(excess, probable)[0, 1]
+
+
+def test_a_long_article_with_another_event_in_a_part_of_it_is_not_surely_on_the_event() -> None:
+    brief, other = articles_on(HERE, ELSEWHERE)
+    long = [*make_history(40), other[0], *make_history(90)[40:], other[1]]
+    excess = excess_similarity([brief, long])
+    probable = estimate_same_event(excess, *load_weights().same_event)
+    assert not is_surely_same_event(excess, probable)[0, 1]

@@ -31,6 +31,8 @@ _NAMED_PLACE = re.compile(r"\[(?P<mark>\w)\] ¶(?P<number>\d{1,9})")
 _INDENT = "    "
 _LABEL_CHARACTERS = 30
 """Characters of an article's label."""
+_ROOM_FOR_THRESHOLD = 64
+"""Cells from which on the drawer says of *perhaps* what the threshold is."""
 _KEYS_NAMED = 9
 """Articles off the screen whose keys the drawer names."""
 
@@ -174,11 +176,12 @@ def _without_links(
     if read.nearest is None:
         return [_claim(read, signs)]
     nearest = read.nearest
-    nothing = f"nothing {signs.at_least} {printed_score(read.floor)}; nearest "
+    nothing = f"elsewhere: nothing {signs.at_least} {printed_score(read.floor)};"
     head: Line = (
         (f" {signs.perhaps} ", "here"),
-        ("perhaps elsewhere", "strong"),
-        (f": {nothing}", ""),
+        ("perhaps ", "strong"),
+        (nothing if width >= _ROOM_FOR_THRESHOLD else "", ""),
+        (" nearest ", ""),
         _name(nearest.there.article_position),
         (f" ¶{nearest.there.number}", "strong"),
         (f" {printed_score(nearest.score)}", "key"),

@@ -176,6 +176,8 @@ def test_a_paragraph_that_is_perhaps_elsewhere_names_the_nearest_passage_and_why
     assert "32 words in a row" in page[2]
     assert "only here" not in "".join(page)
     assert "? perhaps elsewhere" in drawn(articles, nearest=nearest, floor=0.3, signs=ASCII)[1]
+    narrow = drawn(articles, nearest=nearest, floor=0.3, width=40, visible=(0,))
+    assert "perhaps  nearest [2] ¶4 .21" in narrow[1]
 
 
 def test_nothing_is_promised_below_the_lowest_threshold(articles):
