@@ -14,6 +14,8 @@ from reader.quotes.attribution_after import read_after, read_next_line, read_ove
 from reader.quotes.attribution_before import read_before
 from reader.quotes.editor_notes import skip_editor_note
 from reader.quotes.offsets import ArticleText, join_paragraphs
+from reader.quotes.other_languages.foreign_quotes import find_foreign_quotes
+from reader.quotes.other_languages.text_language import ENGLISH, find_speech_language
 from reader.quotes.quotation_marks import MarkedSpan, find_marked_spans
 from reader.quotes.quote import Quote, QuoteKind
 from reader.quotes.quote_context import REACH_BACK, QuoteContext, find_spans_before
@@ -76,6 +78,9 @@ def _find_in_text(text: str) -> list[Quote]:
 
 
 def _find_between_marks(text: str) -> list[Quote]:
+    language = find_speech_language(text)
+    if language != ENGLISH:
+        return find_foreign_quotes(text, language)
     marked = [
         span._replace(after=skip_editor_note(text, span.after))
         for span in cut_attributions(text, find_marked_spans(text))
