@@ -1,0 +1,88 @@
+"""What is said of a paragraph that has no link: only here, or perhaps elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.articles import Place
+from reader.coverage import Coverage
+from reader.coverage.only_here import NearestFinder
+from reader.linking import RELATED_FLOOR, Level, LinkTable
+from reader.linking.scored_links import ScoredPair
+
+HERE = Place(0, 0)
+OTHERS = (
+    "Ferries to Ventspils were full on Friday, and the harbour asked for patience.",
+    "A bakery in Cesis gave away forty loaves after its oven was mended overnight.",
+    "Voters will choose a new council in May, the clerk of the district wrote.",
+)
+
+
+@pytest.fixture
+def make(make_article):
+    """A coverage of two articles; the first paragraphs have a link of some score."""
+
+    def make(here: str, there: str, score: float = 0.1) -> Coverage:
+        articles = [make_article("a", here, *OTHERS), make_article("b", there, *OTHERS)]
+        pair = ScoredPair(HERE, Place(1, 0), score)
+        return Coverage(articles, LinkTable.build((4, 4), [pair] if score else []))
+
+    return make
+
+
+def doubt(coverage: Coverage) -> float:
+    return NearestFinder(coverage.articles, coverage.table).find(HERE).doubt
+
+
+def test_a_paragraph_with_nothing_alike_is_only_here(make) -> None:
+    coverage = make(
+        "The gardener of the palace planted tulips along the moat in the rain.",
+        "Engineers tested a turbine near the northern dam with a borrowed crane.",
+    )
+    assert coverage.is_only_here(HERE)
+    assert coverage.nearest(HERE) is None
+
+
+def test_words_that_one_side_sets_off_and_the_other_repeats_leave_a_doubt(make) -> None:
+    summary = "She called the plan a “gilded birdcage”, and said that nobody would live in it."
+    other = "Asked about the tower, Holm spoke of a gilded birdcage once more."
+    coverage = make(summary, other)
+    assert not coverage.is_only_here(HERE)
+    nearest = coverage.nearest(HERE)
+    assert nearest is not None
+    assert (nearest.there.place, nearest.level) == (Place(1, 0), Level.PERHAPS)
+    unmarked = make(summary.replace("“", "").replace("”", ""), other)
+    assert doubt(coverage) > doubt(unmarked) + 0.2
+
+
+def test_a_quotation_without_a_link_is_more_surely_only_here(make) -> None:
+    words = "nobody in this town has asked for a second lighthouse"
+    there = "A second lighthouse was discussed in the town by nobody but the keeper."
+    said = make(f"“Indeed {words},” Holm told them.", there)
+    told = make(f"Indeed {words}, Holm told them.", there)
+    assert doubt(said) < doubt(told)
+
+
+def test_a_link_below_a_higher_threshold_is_no_claim(make) -> None:
+    coverage = make(OTHERS[0][:40], OTHERS[1], score=RELATED_FLOOR)
+    assert coverage.links_from(HERE)
+    assert coverage.nearest(HERE) is None, "it has a link"
+    assert not coverage.is_only_here(HERE, 0.9)
+    assert coverage.nearest(HERE, 0.9) is not None
+
+
+def test_a_paragraph_with_a_link_below_the_bound_is_not_only_here_where_it_is_shown(make) -> None:
+    coverage = make("The gardener planted tulips.", "Engineers tested a turbine.", score=0.06)
+    assert coverage.is_only_here(HERE)
+    assert not coverage.is_only_here(HERE, 0.05)
+    assert coverage.links_from(HERE, 0.05)[0].level is Level.PERHAPS
+
+
+def test_headings_and_furniture_are_not_judged(make_article) -> None:
+    articles = [
+        make_article("a", "Menu", "Ferry", OTHERS[0], furniture=(1,), headings=(2,)),
+        make_article("b", OTHERS[1]),
+    ]
+    coverage = Coverage(articles, LinkTable.build((3, 1), []))
+    assert [coverage.is_only_here(Place(0, p)) for p in range(3)] == [False, False, True]
+    assert [coverage.nearest(Place(0, p)) for p in range(3)] == [None] * 3
