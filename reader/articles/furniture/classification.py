@@ -7,7 +7,7 @@ None is about a particular site. In doubt a paragraph is part of the story.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from reader.articles.furniture import boilerplate
 from reader.articles.furniture.captions import is_caption, is_caption_label
@@ -57,17 +57,22 @@ def assign_roles(
     return layout.roles
 
 
-def mark_single_paragraphs(layout: PageLayout, on_progress: Progress | None = None) -> None:
+def mark_single_paragraphs(
+    layout: PageLayout, on_progress: Progress | None = None, decided: Container[int] = ()
+) -> None:
     """Assign the roles that paragraphs show by themselves, wherever they are.
 
     Args:
         layout: the page.
         on_progress: as for `assign_roles`.
+        decided: the positions of paragraphs whose words need not be looked at.
     """
     report = on_progress or ignore_progress
     for position, text in enumerate(layout.texts):
         if position % _PARAGRAPHS_PER_REPORT == 0:
             report(position / len(layout.texts))
+        if position in decided:
+            continue
         if len(text) > LONGEST_FURNITURE and position not in layout.given_roles:
             continue
         is_labelled = position > 0 and is_caption_label(layout.texts[position - 1])

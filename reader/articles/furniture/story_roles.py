@@ -65,7 +65,12 @@ def assign_story_roles(
 
 
 def _mark_single_paragraphs(layout: PageLayout, given_roles: Sequence[PageRole | None]) -> None:
-    mark_single_paragraphs(layout)
+    decided = {
+        position
+        for position, role in enumerate(given_roles)
+        if role not in (None, PageRole.HEADING)
+    }
+    mark_single_paragraphs(layout, decided=decided)
     for position in layout.only_repeated:
         layout.roles[position] = PageRole.BODY
     for position, role in enumerate(given_roles):

@@ -22,6 +22,8 @@ _KEY_LENGTH = 12
 # which a text counts as contained in the story.
 _RUN_LENGTH = 6
 _CONTAINED_SHARE = 0.7
+# Characters of paragraphs that may have been joined.
+_SHORTEST_JOINED = 60
 # Places at which a cut paragraph is searched.
 _MOST_TRIES = 4
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
@@ -125,6 +127,55 @@ def join_cut_paragraphs(story: Sequence[PagePiece], blocks: Sequence[PageBlock])
                 done = end
                 break
     return [*joined, *story[done:]]
+
+
+def split_joined_paragraphs(
+    story: Sequence[PagePiece], blocks: Sequence[PageBlock]
+) -> list[PagePiece]:
+    """Part the paragraphs of the page that the library has joined to one.
+
+    Lines of one element are left joined.
+    """
+    keys = [compact(block.text) for block in blocks]
+    known = set(keys)
+    openings: dict[str, list[int]] = {}
+    for position, key in enumerate(keys):
+        openings.setdefault(key[:_KEY_LENGTH], []).append(position)
+    parted: list[PagePiece] = []
+    for kind, text in story:
+        whole = compact(text)
+        if len(text) < _SHORTEST_JOINED or whole in known:
+            parted.append((kind, text))
+            continue
+        starts = (
+            position
+            for length in range(1, _KEY_LENGTH + 1)
+            for position in openings.get(whole[:length], [])[:_MOST_TRIES]
+            if length == _KEY_LENGTH or len(keys[position]) == length
+        )
+        runs = (_run_from(start, whole, keys, blocks) for start in starts)
+        run = next((run for run in runs if run), None)
+        parted.extend((kind, blocks[at].text) for at in run) if run else parted.append((kind, text))
+    return parted
+
+
+def _run_from(
+    start: int, whole: str, keys: Sequence[str], blocks: Sequence[PageBlock]
+) -> list[int]:
+    """Return the positions of paragraphs in a row that make up the letters, [] if none do."""
+    run: list[int] = []
+    offset = 0
+    for position in range(start, len(keys)):
+        key = keys[position]
+        is_line = run and blocks[position].element == blocks[run[-1]].element
+        if is_line or not whole.startswith(key, offset):
+            return []
+        if key:
+            run.append(position)
+        offset += len(key)
+        if offset == len(whole):
+            return run
+    return []
 
 
 class _StoryIndex:

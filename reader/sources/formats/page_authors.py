@@ -132,6 +132,8 @@ def _marked_elements(root: HtmlElement) -> Iterator[HtmlElement]:
 
 def is_marked_as_author(element: HtmlElement) -> bool:
     """Return whether the page marks an element as the author of its story or another."""
+    if not element.keys():
+        return False
     return (
         "author" in (element.get("rel") or "").lower().split()
         or (element.get("itemprop") or "").lower() == "author"

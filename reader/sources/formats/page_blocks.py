@@ -28,7 +28,7 @@ _FURNITURE_ELEMENTS = frozenset({"aside", "nav", "dialog"})
 _FURNITURE_ROLES = frozenset({"dialog", "alertdialog", "navigation", "search", "button"})
 _WRAPPER_ELEMENTS = frozenset({"html", "body", "main", "article"})
 _HIDDEN_ELEMENTS = frozenset({
-    "script", "style", "noscript", "head", "template", "select", "textarea", "svg",
+    "script", "style", "noscript", "title", "template", "select", "textarea", "svg",
 })  # fmt: skip
 _INLINE_ELEMENTS = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -232,15 +232,21 @@ class _BlockReader:
         self._regions.append(number if _is_furniture(element) else 0)
         parent = self._open[-1]
         self._open.append(number)
-        self.elements.append(
-            PageElement(
-                parent,
-                tag,
-                self._signature(parent, element),
-                _is_marked_standfirst(element),
-                bool(element.get("class") or element.get("itemprop")),
-                _may_hold_story(element),
-            )
+        self.elements.append(self._describe(parent, element))
+
+    def _describe(self, parent: int, element: HtmlElement) -> PageElement:
+        signature = self._signature(parent, element)
+        if not element.keys():
+            # Most elements are like this.
+            is_furniture = element.tag in _FURNITURE_ELEMENTS
+            return PageElement(parent, element.tag, signature, False, False, not is_furniture)
+        return PageElement(
+            parent,
+            element.tag,
+            signature,
+            _is_marked_standfirst(element),
+            bool(element.get("class") or element.get("itemprop")),
+            _may_hold_story(element),
         )
 
     def _leave(self, element: HtmlElement) -> None:
@@ -259,13 +265,17 @@ class _BlockReader:
 
     def _signature(self, parent: int, element: HtmlElement) -> int:
         """Return the number of the names of an element and those around it."""
-        names = _WORD.findall((element.get("class") or "")[:_LONGEST_ATTRIBUTE])
-        own = f"{element.tag} {element.get('itemprop') or ''} {' '.join(sorted(names))}"
+        own = element.tag
+        if element.keys():
+            names = _WORD.findall((element.get("class") or "")[:_LONGEST_ATTRIBUTE])
+            own = f"{own} {element.get('itemprop') or ''} {' '.join(sorted(names))}".rstrip()
         key = (self.elements[parent].signature, own)
         return self._signatures.setdefault(key, len(self._signatures) + 1)
 
 
 def _is_invisible(element: HtmlElement) -> bool:
+    if not element.keys():
+        return False
     style = (element.get("style") or "")[:_LONGEST_ATTRIBUTE].replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style
 
@@ -276,6 +286,8 @@ def _is_furniture(element: HtmlElement) -> bool:
         return False
     if element.tag in _FURNITURE_ELEMENTS or element.get("role") in _FURNITURE_ROLES:
         return True
+    if not element.keys():
+        return False
     return not _FURNITURE_WORDS.isdisjoint(_names(element, _NAME_ATTRIBUTES))
 
 

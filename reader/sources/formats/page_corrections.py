@@ -28,6 +28,8 @@ def find_correction_notes(root: HtmlElement) -> list[str]:
     found: list[str] = []
     taken: set[HtmlElement] = set()
     for element in root.iter("p", "div", "section", "aside", "li"):
+        if _is_short(element):
+            continue
         is_marked = _is_marked(element)
         notes = _notes_in(element, is_marked) if _may_be_note(element, is_marked) else []
         if not notes:
@@ -39,6 +41,10 @@ def find_correction_notes(root: HtmlElement) -> list[str]:
         if len(found) >= _MOST_NOTES:
             break
     return list(dict.fromkeys(found))[:_MOST_NOTES]
+
+
+def _is_short(element: HtmlElement) -> bool:
+    return not len(element) and len(element.text or "") < _SHORTEST_NOTE
 
 
 def _notes_in(element: HtmlElement, is_marked: bool) -> list[str]:

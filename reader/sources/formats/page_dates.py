@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -69,8 +69,9 @@ def find_page_dates(
         head: its `<meta>` elements.
         article: the object of the article in its JSON-LD.
     """
-    entries = _find_entries(root)
-    printed = _find_printed(root, entries)
+    elements = _date_elements(root)
+    entries = _find_entries(elements)
+    printed = _find_printed(each for each in elements if not _is_in(each, entries))
     published = _first_date(
         article.get("datePublished"),
         head.first(*_OPEN_GRAPH_PUBLISHED),
@@ -137,12 +138,11 @@ def _date_elements(root: HtmlElement) -> list[HtmlElement]:
     return list(islice(made_for_dates, _MOST_ELEMENTS))
 
 
-def _find_entries(root: HtmlElement) -> set[HtmlElement]:
-    """Return elements of one name beside one another that have one date each.
+def _find_entries(elements: Sequence[HtmlElement]) -> set[HtmlElement]:
+    """Return the elements of one name beside one another that have one date each.
 
     They are the entries of a live blog or the items of a list, and none dates the whole page.
     """
-    elements = _date_elements(root)
     known = set(elements)
     outermost = [each for each in elements if known.isdisjoint(each.iterancestors())]
     chains = [[each, *each.iterancestors()] for each in outermost]
@@ -159,15 +159,9 @@ def _is_in(element: HtmlElement, outer: Collection[HtmlElement]) -> bool:
     return bool(outer) and any(each in outer for each in (element, *element.iterancestors()))
 
 
-def _find_printed(root: HtmlElement, entries: Collection[HtmlElement]) -> dict[str, str]:
-    """Return the first date of each field in elements of the story that are made for dates.
-
-    Args:
-        root: the page.
-        entries: elements whose dates are not those of the story.
-    """
+def _find_printed(elements: Iterable[HtmlElement]) -> dict[str, str]:
+    """Return the first date of each field in those elements that are of the story."""
     found: dict[str, str] = {}
-    elements = [each for each in _date_elements(root) if not _is_in(each, entries)]
     # What is written for machines is more exact than what is printed.
     for element in sorted(elements, key=lambda element: not element.get("datetime")):
         if is_beside_story(element) or _is_in_note(element) or not _dates_story(element):
@@ -197,6 +191,8 @@ def _dates_story(element: HtmlElement) -> bool:
 
 
 def _is_made_for_date(element: HtmlElement) -> bool:
+    if element.tag != "time" and not element.keys():
+        return False
     marks = marks_of(element)
     return (
         element.tag == "time"

@@ -28,7 +28,11 @@ from typing import TYPE_CHECKING
 from reader.articles.furniture.prose import count_words
 from reader.sources.formats.page_blocks import read_page_tree
 from reader.sources.formats.page_metadata import extract_page_metadata
-from reader.sources.formats.page_reading import choose_hidden_story, read_story
+from reader.sources.formats.page_reading import (
+    choose_hidden_story,
+    read_long_page,
+    read_story,
+)
 from reader.sources.formats.page_scripts import find_script_story, find_script_texts
 from reader.sources.formats.page_statements import read_statements
 from reader.sources.formats.quote_elements import mark_quote_elements
@@ -43,6 +47,8 @@ _BLOCK_TAGS = frozenset({
     "p", "head", "item", "quote", "row", "code", "list", "table", "div", "body",
 })  # fmt: skip
 _SENTENCE_ENDS = tuple('.!?…:。！？"' + CLOSING_SIGNS)
+# Paragraphs of a page in which a story is looked for: no news story has as many.
+_MOST_BLOCKS = 20_000
 # Words of a story below which the page may have the rest of it in its scripts.
 _SHORT_STORY = 200
 # Characters.
@@ -71,6 +77,8 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
     mark_quote_elements(root)
     simplify_page(root)
     tree = read_page_tree(root)
+    if len(tree.blocks) > _MOST_BLOCKS:
+        return {**read_long_page(tree), "metadata": metadata}
     title = metadata.get("title")
     story = list(_extract_story(root))
     if not statements.story and sum(count_words(text) for _, text in story) < _SHORT_STORY:

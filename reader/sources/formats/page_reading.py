@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.captions import is_caption
-from reader.articles.furniture.prose import count_words, visual_width
+from reader.articles.furniture.prose import count_words, is_long_prose, visual_width
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
 from reader.sources.formats.page_blocks import PageTree, compact
 from reader.sources.formats.page_boxes import mark_boxes
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
-from reader.sources.formats.page_entries import mark_entries
-from reader.sources.formats.page_regions import is_link, is_prose
+from reader.sources.formats.page_entries import TimedPiece, mark_entries
+from reader.sources.formats.page_regions import furniture_regions, is_link, is_prose
 from reader.sources.formats.page_standfirst import mark_standfirst
 from reader.sources.formats.page_statements import PageStatements
 from reader.sources.formats.page_story import complete_story
@@ -28,6 +28,7 @@ _LEAST_SHOWN_SHARE = 0.5
 _FEWEST_DOUBTED_SENTENCES = 2
 # The share of what a page shows of its story that a story in its scripts must have.
 _LEAST_KNOWN_SHARE = 0.5
+_LONG_PAGE = "the page has {:,} paragraphs; all of them are taken for the story"
 _FROM_DATA = "the story is from the data of the page (JSON), which shows only a part of it"
 
 
@@ -59,10 +60,38 @@ def read_story(
     pieces = _mark_titles(pieces, title)
     pieces = mark_standfirst(pieces, tree, statements.descriptions, title)
     entries = mark_entries(pieces, tree)
+    linked = StoryWords(statements.story)
     return {
-        "paragraphs": [[entry.kind, entry.text, entry.time] for entry in entries],
+        "paragraphs": [
+            ["story" if _is_certain(entry, linked) else entry.kind, entry.text, entry.time]
+            for entry in entries
+        ],
         "notes": [note for note in notes if note],
     }
+
+
+def read_long_page(tree: PageTree) -> dict[str, object]:
+    """Return the paragraphs of a page that is too long to look for a story in it.
+
+    They are all of the story, but for those in regions of furniture.
+    """
+    pieces = [LocatedPiece("body", block.text, at) for at, block in enumerate(tree.blocks)]
+    regions = furniture_regions(pieces, tree)
+    kinds = (
+        "boilerplate"
+        if block.is_hidden or not regions.isdisjoint(block.regions)
+        else "heading"
+        if tree.heading_level(block)
+        else "story"
+        for block in tree.blocks
+    )
+    paragraphs = [[kind, block.text, ""] for kind, block in zip(kinds, tree.blocks, strict=True)]
+    return {"paragraphs": paragraphs, "notes": [_LONG_PAGE.format(len(tree.blocks))]}
+
+
+def _is_certain(entry: TimedPiece, linked: StoryWords) -> bool:
+    """Return whether a long paragraph is in the JSON-LD: words of a site in it mean nothing."""
+    return entry.kind == "body" and is_long_prose(entry.text) and entry.text in linked
 
 
 def choose_hidden_story(

@@ -17,6 +17,7 @@ from reader.sources.formats.page_alignment import (
     StoryWords,
     join_cut_paragraphs,
     locate_story,
+    split_joined_paragraphs,
 )
 from reader.sources.formats.page_blocks import PageBlock, PageTree, compact
 from reader.sources.formats.page_regions import (
@@ -63,7 +64,7 @@ def complete_story(
         tree: the page.
         linked_texts: the paragraphs of the story in the JSON-LD of the page.
     """
-    story = join_cut_paragraphs(story, tree.blocks)
+    story = join_cut_paragraphs(split_joined_paragraphs(story, tree.blocks), tree.blocks)
     guard = _Guard(locate_story(story, tree.blocks), tree, linked_texts)
     added = guard.find_left_out()
     pieces = _mark_pieces(guard, tree)

@@ -47,6 +47,7 @@ PAGE_ROLES = {
     "caption": PageRole.CAPTION,
     "boilerplate": PageRole.BOILERPLATE,
     "row": PageRole.BODY,
+    "story": PageRole.BODY,
     "standfirst": PageRole.STANDFIRST,
     "time": PageRole.ENTRY_TIME,
 }

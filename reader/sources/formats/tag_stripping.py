@@ -14,7 +14,8 @@ from reader.text.quote_signs import QUOTE_SIGNS
 
 PagePiece = tuple[str, str]
 """The kind of a paragraph (`body`, `heading`, `title`, `caption`, `boilerplate`; in a story that
-was extracted also `item`, `row`) and its words."""
+was extracted also `item`, `row`, and `story` for what is not to be judged by its words) and its
+words."""
 
 # Characters.
 _LONGEST_TAG = 64 * 1024

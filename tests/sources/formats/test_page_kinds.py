@@ -7,6 +7,7 @@ import json
 import pytest
 
 from reader.articles import Article, ParagraphKind, clean_line
+from reader.sources.formats import page_extraction
 from reader.sources.formats.article_records import article_to_record, parse_article_records
 from reader.sources.formats.page_statements import split_body
 from reader.sources.formats.pages import read_page
@@ -262,3 +263,34 @@ def test_the_title_printed_again_above_the_story_is_no_paragraph_of_it():
     text = f"<div class='text'><p>{TITLE}</p>{story()}</div>"
     article = read(f"<main><article><h1>{TITLE.upper()}</h1>{text}</article></main>")
     assert body(article) == LINES
+
+
+def test_a_page_without_a_body_element_is_read_whole():
+    name = clean_line("mill.html")
+    page = (
+        f"<html lang='en'><title>{TITLE}</title><article><h1>{TITLE}</h1>{story()}</article></html>"
+    )
+    assert body(read_page(page.encode(), source=name, name=name)) == LINES
+
+
+def test_a_page_with_more_paragraphs_than_any_story_is_the_story_whole(monkeypatch):
+    monkeypatch.setattr(page_extraction, "_MOST_BLOCKS", 6)
+    page = f"<main><h1>{TITLE}</h1>{story()}<nav><p>{LINES[0]}</p></nav><p>Next 17</p></main>"
+    answer = page_extraction.extract_page(page.encode(), {})
+    kinds = [(kind, text) for kind, text, _ in answer["paragraphs"]]
+    last = [("boilerplate", LINES[0]), ("story", "Next 17")]
+    assert kinds == [("heading", TITLE), *(("story", line) for line in LINES), *last]
+    assert answer["notes"] == ["the page has 8 paragraphs; all of them are taken for the story"]
+
+
+def test_words_of_a_site_in_a_paragraph_that_the_data_has_are_the_story():
+    line = (
+        "Subscribe to our newsletter, the millers had painted on the door in 1911, and below it, "
+        "in smaller letters, that anyone who signed up would be sent a loaf by post every Friday."
+    )
+    lines = [*LINES[:3], line, *LINES[3:]]
+    data = {"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n\n".join(lines)}
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    page = f"<main><article><h1>{TITLE}</h1>{story(lines)}</article></main>"
+    assert body(read(page, head)) == lines
+    assert line not in body(read(page))

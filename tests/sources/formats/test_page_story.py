@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.sources.formats.page_alignment import join_cut_paragraphs
+from reader.sources.formats.page_alignment import join_cut_paragraphs, split_joined_paragraphs
 from reader.sources.formats.page_blocks import PageBlock, read_page_tree
 from reader.sources.formats.page_extraction import parse_page
 from reader.sources.formats.page_story import complete_story
@@ -164,3 +164,14 @@ def test_a_long_paragraph_in_another_element_between_those_of_the_story_is_body(
     long = f"{LEFT_OUT} She had read of the plan in the newspaper, as had the master of the ferry."
     found = pieces(f"<article>{article(f'<div class=part><p>{long}</p></div>')}</article>")
     assert found == [*STORY[:3], ("body", long), *STORY[3:]]
+
+
+def test_paragraphs_that_the_library_joined_are_parted():
+    joined = ("body", " ".join(LINES[:3]))
+    assert pieces(article(), [STORY[0], joined, STORY[4]]) == STORY
+
+
+def test_a_paragraph_that_only_begins_like_others_is_not_parted():
+    longer = ("body", f"{LINES[0]} {LINES[1]} Nobody had asked the ferry.")
+    blocks = [PageBlock(line, False, ()) for line in LINES]
+    assert split_joined_paragraphs([longer], blocks) == [longer]
