@@ -20,6 +20,8 @@ from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quote_versions.versions import MAX_FRAGMENT_WORDS, Version, VersionForm
 from reader.quote_versions.word_weights import stem_printed_words, stem_words
 from reader.quotes import Cue, Speaker
+from reader.quotes.other_languages.indirect_sentences import read_foreign_sentence
+from reader.quotes.other_languages.text_language import ENGLISH, find_speech_language
 from reader.quotes.speakers import read_sentence_speaker
 from reader.text.sentences import split_sentences
 from reader.text.words import split_words, word_key, word_keys
@@ -94,6 +96,9 @@ class _Sentence:
     @cached_property
     def reported(self) -> tuple[Speaker, Cue] | None:
         """Speaker and verb of the speech that it reports."""
+        language = find_speech_language(self.text)
+        if language != ENGLISH:
+            return read_foreign_sentence(self.text, self.start, self.end, language)
         return read_sentence_speaker(self.text, self.start, self.end)
 
     def is_spoken_by(self, speaker: Speaker | None) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.quote_versions import shared_quotes
 from reader.quotes import QuoteKind, find_quotes
 from reader.quotes.other_languages.foreign_quotes import find_foreign_quotes
+from reader.quotes.other_languages.indirect_sentences import read_foreign_sentence
 from reader.quotes.other_languages.speech_words import (
     KNOWN_SECTIONS,
     LANGUAGES_WITH_SPEAKERS,
@@ -177,3 +178,24 @@ def test_every_section_of_a_file_is_one_that_is_read(language):
 def test_a_language_without_a_file_has_no_words():
     with pytest.raises(KeyError):
         load_speech_words("pl")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Bürgermeisterin Anna Weber sagte, die Brücke bleibe noch lange zu.", "de", "Anna Weber"),
+        ("Laut Anna Weber bleibt die Brücke noch lange zu.", "de", "Anna Weber"),
+        ("La maire Anne Lefort a expliqué que le pont resterait fermé.", "fr", "Anne Lefort"),
+        ("La alcaldesa Ana Robles dijo ayer que el puente seguirá cerrado.", "es", "Ana Robles"),
+        ("La sindaca Anna Roberti ha detto che il ponte resterà chiuso.", "it", "Anna Roberti"),
+    ],
+)
+def test_the_speaker_of_indirect_speech_is_read(text, language, name):
+    speaker, cue = read_foreign_sentence(text, 0, len(text), language)
+    assert speaker.name == name
+    assert cue.text in text
+
+
+def test_indirect_speech_has_no_speaker_where_speakers_are_not_read():
+    text = "Burmistrz Anna Biała powiedziała, że most jest zamknięty."
+    assert read_foreign_sentence(text, 0, len(text), "pl") is None

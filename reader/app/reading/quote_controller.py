@@ -58,6 +58,8 @@ class QuoteController:
         self._waiting_since = 0.0
         self._has_read_on = False
         """Whether the user went on reading while the quotes were looked for."""
+        self._named_languages: set[str] = set()
+        """The languages of which the screen has said that speakers are not read in them."""
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
@@ -137,6 +139,7 @@ class QuoteController:
         from reader.app.ladder.ladder_state import LadderState
 
         state = LadderState(ladders, quote, rung, is_list_open=is_list_open)
+        message = " ".join(filter(None, (self._explain_missing_speakers(ladders), message)))
         if self._ladder is None:
             # Reused the next time: to open it again is half the work.
             self._ladder = LadderScreen(state, self._signs, self._get_styles, message)
@@ -144,6 +147,15 @@ class QuoteController:
         else:
             self._ladder.open(state, message)
         self._host.open_screen(self._ladder, self._go_to_chosen)
+
+    def _explain_missing_speakers(self, ladders: QuoteLadders) -> str:
+        """Return in which languages speakers are not read, said once of each; else nothing."""
+        from reader.quotes.other_languages.unread_speakers import name_unread_languages
+
+        languages = name_unread_languages(ladders.articles)
+        unsaid = [name for name in languages if name not in self._named_languages]
+        self._named_languages.update(unsaid)
+        return f"Speakers are not read in {' and '.join(unsaid)}." if unsaid else ""
 
     def _go_to_chosen(self, place: Place | None) -> None:
         if place is not None:

@@ -35,6 +35,19 @@ def read_spoken_before(text: str, start: int, end: int, words: SpeechWords) -> S
     return _read_source(text, tokens, words) or _read_verb(text, tokens, end, words)
 
 
+def read_spoken_sentence(text: str, start: int, end: int, words: SpeechWords) -> SpokenBy | None:
+    """Read who speaks in the sentence `text[start:end]`: its first reporting verb, or its source.
+
+    The arguments are those of `read_spoken_before`.
+    """
+    tokens = tokenize_speech(text, start, end)
+    found = _read_source(text, tokens, words) if tokens else None
+    if found is not None:
+        return found
+    verb = next((n for n, token in enumerate(tokens) if is_verb(token, words)), None)
+    return _read_subject(text, tokens, verb, end, words) if verb is not None else None
+
+
 def _read_source(text: str, tokens: Sequence[SpeechToken], words: SpeechWords) -> SpokenBy | None:
     """Read According to Anna Berg, the talks were “…”."""
     for at in range(len(tokens)):
@@ -57,7 +70,13 @@ def _read_verb(
     verbs = [n for n, token in enumerate(tokens) if is_verb(token, words)]
     if not verbs:
         return _read_colon(text, tokens, end, words)
-    verb = verbs[-1]
+    return _read_subject(text, tokens, verbs[-1], end, words)
+
+
+def _read_subject(
+    text: str, tokens: Sequence[SpeechToken], verb: int, end: int, words: SpeechWords
+) -> SpokenBy:
+    """Read the subject of a verb."""
     phrase = _find_subject(tokens, verb, words)
     cue = make_cue(text, tokens[verb], tokens[verb], words)
     mention, has_name = name_speaker(tokens, phrase)

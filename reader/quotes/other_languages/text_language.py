@@ -27,6 +27,7 @@ _PART = re.compile("[^’]+’?")
 """A word, or an elided article with its apostrophe."""
 
 
+@lru_cache(maxsize=256)
 def find_speech_language(text: str) -> str:
     """Return the ISO 639-1 code of the language; English where no other one shows.
 
