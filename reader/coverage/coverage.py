@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ADDED_BY_USER = "added by you"
 """The first reason for a link that the user added."""
+MOST_REASONS = 3
+"""At most so many reasons are given."""
 
 
 class Coverage:
@@ -213,16 +215,20 @@ class Coverage:
         return f"<Coverage of {articles}; links: {self.total_link_counts()}>"
 
     def evidence(self, link: Link) -> Evidence:
-        """Why a link exists, in the direction of the link."""
+        """Why a link exists, in its direction; first what its two ends state otherwise."""
         if self._explainer is None:
             from reader.coverage.evidence import Explainer
 
             self._explainer = Explainer(self.articles, self._table)
-        found = self._explainer.explain(LinkedPlaces.of_link(link))
+        linked = LinkedPlaces.of_link(link)
+        found = self._explainer.explain(linked)
         corrections = self._corrections
-        if corrections and corrections.is_added(link.here.place, link.there.place):
-            return replace(found, reasons=(ADDED_BY_USER, *found.reasons[:2]))
-        return found
+        first: tuple[str, ...] = ()
+        if corrections and corrections.is_added(linked.here, linked.there):
+            first = (ADDED_BY_USER,)
+        elif self._table.has_conflict(linked):
+            first = tuple(str(each) for each in self.conflicts(link) if each.is_other_moment)
+        return replace(found, reasons=(*first, *found.reasons)[:MOST_REASONS]) if first else found
 
     def with_corrections(self, corrections: LinkCorrections) -> Coverage:
         """The same comparison with the links that the user rejected and added.

@@ -103,5 +103,8 @@ def test_paragraphs_that_conflict_are_related_and_say_why() -> None:
     assert link.level is Level.RELATED
     (conflict,) = coverage.conflicts(link)
     assert str(conflict) == "other day: Wednesday / Friday"
+    reasons = coverage.evidence(link).reasons
+    assert reasons[0] == "other day: Wednesday / Friday"
+    assert 1 < len(reasons) <= 3
     assert link.here.paragraph.text[slice(*conflict.span_here)] == "Wednesday"
     assert link.there.paragraph.text[slice(*conflict.span_there)] == "Friday"
