@@ -214,7 +214,12 @@ def test_evidence_turns_with_the_link(seeds: Coverage) -> None:
     for link in links:
         back = next(x for x in seeds.links_from(link.there) if x.there == link.here)
         one, other = seeds.evidence(link), seeds.evidence(back)
-        assert one.reasons == other.reasons
+        # What they state otherwise is named in the direction of the link ("Monday / Friday").
+        conflicts = tuple(str(conflict) for conflict in seeds.conflicts(link))
+        turned = tuple(str(conflict) for conflict in seeds.conflicts(back))
+        assert [r for r in one.reasons if r not in conflicts] == [
+            r for r in other.reasons if r not in turned
+        ]
         assert (one.passage_here, one.passage_there) == (other.passage_there, other.passage_here)
         assert (one.shared_here, one.shared_there) == (other.shared_there, other.shared_here)
 
