@@ -15,7 +15,7 @@ from reader.coverage.coverage import Coverage
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import LinkerInput, canonical_order, linker_input
 from reader.linking.phase_progress import IsCancelled, OnProgress, PhaseProgress
-from reader.story.moments import PlaceGroups, group_moments, groups_from_bytes, groups_to_bytes
+from reader.story.moments import MomentParts, group_moments, groups_from_bytes, groups_to_bytes
 
 if TYPE_CHECKING:
     from reader.linking.link_corrections import LinkCorrections
@@ -31,8 +31,8 @@ class Comparison(NamedTuple):
     """What is found by comparing articles, without the articles themselves."""
 
     table: LinkTable
-    groups: PlaceGroups
-    """The linked paragraphs of every moment."""
+    groups: MomentParts
+    """The linked sentences of every moment."""
     quotes: TextQuotes
 
     def to_bytes(self) -> bytes:

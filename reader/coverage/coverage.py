@@ -10,7 +10,7 @@ from reader.articles import ParagraphKind, Passage, Place, name_articles
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import canonical_order, linker_input
 from reader.linking.links import RELATED_FLOOR, Link, LinkCounts, LinkedPlaces
-from reader.story.moments import Moment, PlaceGroups, group_moments
+from reader.story.moments import Moment, MomentParts, ParagraphPart, group_moments
 
 if TYPE_CHECKING:
     from reader.articles import Article
@@ -37,7 +37,7 @@ class Coverage:
     Args:
         articles: the articles compared, in the order of their panes.
         table: their links.
-        groups: the linked paragraphs of every moment; found when first requested if None.
+        groups: the linked sentences of every moment; found when first requested if None.
         quotes: the quotes of these articles, or what `TextQuotes.to_bytes` wrote of them; found
             when first requested if None.
         corrections: the links that the user rejected and added, which `table` and `groups` already
@@ -66,7 +66,7 @@ class Coverage:
         self,
         articles: Iterable[Article],
         table: LinkTable,
-        groups: PlaceGroups | None = None,
+        groups: MomentParts | None = None,
         quotes: TextQuotes | bytes | None = None,
         corrections: LinkCorrections | None = None,
         found: LinkTable | None = None,
@@ -121,8 +121,8 @@ class Coverage:
         if self._moments is None:
             groups = group_moments(self._table) if self._groups is None else self._groups
             self._moments = tuple(
-                Moment(number, tuple(map(self.passage, places)))
-                for number, places in enumerate(groups, 1)
+                Moment(number, tuple(map(self._passage_of_part, parts)))
+                for number, parts in enumerate(groups, 1)
             )
         return self._moments
 
@@ -295,6 +295,15 @@ class Coverage:
             return Link(passages[here], passages[there], score, level)
         except KeyError:
             return Link(self.passage(here), self.passage(there), score, level)
+
+    def _passage_of_part(self, part: ParagraphPart) -> Passage:
+        """The passage of some sentences, that of the whole paragraph if they are all or unknown."""
+        whole = self.passage(part.place)
+        sentences = whole.paragraph.sentences
+        first, last = part.first_sentence, part.last_sentence
+        if last >= len(sentences) or (first == 0 and last == len(sentences) - 1):
+            return whole
+        return replace(whole, start=sentences[first].start, end=sentences[last].stop)
 
     def _place(self, paragraph: Passage | Place) -> Place:
         """The place of a paragraph, whatever else its article was compared with."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.linking import RELATED_FLOOR, SAME_FLOOR, Level, LinkTable, Place
-from reader.linking.scored_links import SCORE_STEPS, LinkColumns, ScoredPair
+from reader.linking.scored_links import SCORE_STEPS, UNKNOWN_SENTENCE, LinkColumns, ScoredPair
 
 COUNTS = (3, 2, 4)
 
@@ -82,13 +82,18 @@ def test_floors_hold_and_the_strongest_come_first(
 def test_numbered_links_are_the_links(pairs: list[ScoredPair], floor: float | None) -> None:
     table = LinkTable.build(COUNTS, pairs)
     starts = [100 * article for article in reversed(range(len(COUNTS)))]
+    sentences = {
+        (pair.here, pair.there): (pair.sentence_here, pair.sentence_there) for pair in pairs
+    }
     assert list(table.numbered_links(starts, floor)) == [
         (
             starts[link.here.article] + link.here.paragraph,
             starts[link.there.article] + link.there.paragraph,
             round(link.score * SCORE_STEPS),
+            *(min(position, UNKNOWN_SENTENCE) for position in sentences[link.here, link.there]),
         )
         for link in table.links(floor)
+        if not table.has_conflict(link)
     ]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.linking import SAME_FLOOR, LinkTable, Place
 from reader.linking.links import RELATED_FLOOR
 from reader.linking.scored_links import ScoredPair
-from reader.story.moments import group_moments, groups_from_bytes, groups_to_bytes
+from reader.story.moments import ParagraphPart, group_moments, groups_from_bytes, groups_to_bytes
 
 STRONG, WEAK = max(SAME_FLOOR, 0.9), (SAME_FLOOR + RELATED_FLOOR) / 2
 
@@ -17,7 +17,7 @@ STRONG, WEAK = max(SAME_FLOOR, 0.9), (SAME_FLOOR + RELATED_FLOOR) / 2
 def moments(counts: tuple[int, ...], *links: tuple[Place, Place, float]) -> list[set[Place]]:
     found = group_moments(LinkTable.build(counts, (ScoredPair(*link) for link in links)))
     assert sorted(found) == list(found)
-    return list(map(set, found))
+    return [{part.place for part in parts} for parts in found]
 
 
 A, A2, B, B2, C, C2 = (Place(n // 2, n % 2) for n in range(6))
@@ -52,6 +52,35 @@ def test_one_paragraph_may_report_what_another_article_reports_in_two() -> None:
 
 def test_related_paragraphs_alone_are_no_moment() -> None:
     assert moments((2, 2), (A, B, WEAK)) == []
+
+
+def test_a_paragraph_with_two_facts_is_in_two_moments() -> None:
+    links = [
+        ScoredPair(A, B, STRONG, 0, 0),
+        ScoredPair(A, C, STRONG, 1, 0),
+        ScoredPair(A2, B, STRONG, 0, 0),
+    ]
+    found = group_moments(LinkTable.build((2, 2, 2), links))
+    assert found == (
+        (ParagraphPart(*A, 0, 0), ParagraphPart(*A2, 0, 0), ParagraphPart(*B, 0, 0)),
+        (ParagraphPart(*A, 1, 1), ParagraphPart(*C, 0, 0)),
+    )
+
+
+def test_a_statement_of_two_sentences_is_one_moment() -> None:
+    links = [
+        ScoredPair(A, B, 1.0, 0, 0),
+        ScoredPair(A, C, 1.0, 1, 1),
+        ScoredPair(B, C, 1.0, 1, 1),
+    ]
+    assert group_moments(LinkTable.build((1, 1, 1), links)) == (
+        (ParagraphPart(0, 0, 0, 1), ParagraphPart(1, 0, 0, 1), ParagraphPart(2, 0, 1, 1)),
+    )
+
+
+def test_a_link_with_a_conflict_makes_no_moment() -> None:
+    links = [ScoredPair(A, B, STRONG, conflicts=1)]
+    assert group_moments(LinkTable.build((2, 2), links)) == ()
 
 
 def test_numbers_follow_the_first_article() -> None:
@@ -122,7 +151,7 @@ def test_moments_do_not_depend_on_the_order_of_the_table(
     ]
     table = LinkTable.build((2, 2, 2, 2), turned)
     canonical = [position[article] for article in range(4)]
-    found = set(map(frozenset, group_moments(table, canonical)))
+    found = {frozenset(part.place for part in parts) for parts in group_moments(table, canonical)}
     assert found == {frozenset(map(moved, places)) for places in moments((2, 2, 2, 2), *pairs)}
 
 
@@ -134,7 +163,7 @@ def test_moments_survive_as_bytes(links: list[tuple[int, int, float]]) -> None:
 
 
 def test_bytes_of_the_wrong_length_are_refused() -> None:
-    data = groups_to_bytes(((A, B),))
+    data = groups_to_bytes(((ParagraphPart(*A, 0, 0), ParagraphPart(*B, 0, 1)),))
     for wrong in (data[:-1], data[:-4], data + b"\1\0\0\0"):
         with pytest.raises(ValueError, match=r"moments|multiple"):
             groups_from_bytes(wrong)
