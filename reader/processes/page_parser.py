@@ -45,7 +45,7 @@ LONGEST_ANSWER = 64 * 1024 * 1024
 # The function of each task, as `module:function`. It takes the payload and the options, both
 # untrusted, and returns what JSON can hold. Its module is imported in the child alone.
 _TASKS = {
-    "page": "reader.sources.formats.page_extraction:extract_page",
+    "page": "reader.sources.formats.page_extraction:extract_packed_page",
     "message": "reader.sources.formats.mail_unpacking:unpack_message",
     "document": "reader.sources.formats.document_unpacking:unpack_document",
     "pdf": "reader.sources.formats.pdf_extraction:extract_pdf",

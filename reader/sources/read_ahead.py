@@ -23,14 +23,15 @@ class ReadAhead(Generic[_Result]):
 
     Args:
         jobs: each reads one source.
-        parallel: how many run at the same time.
+        parallel: how many run at the same time. One more than there are processors by default:
+            while an article is made of one page, the children parse the next ones.
     """
 
     def __init__(
         self, jobs: Sequence[Callable[[], _Result]], *, parallel: int | None = None
     ) -> None:
         self._jobs = jobs
-        self._parallel = parallel or min(os.cpu_count() or 1, 4)
+        self._parallel = parallel or min(os.cpu_count() or 1, 4) + 1
         self._results: dict[int, Future[_Result]] = {}
         self._started = 0
 

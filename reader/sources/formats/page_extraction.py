@@ -57,6 +57,19 @@ _LINE_BREAK = "\n"
 _CELL_SEPARATOR = " | "
 
 
+def extract_packed_page(payload: bytes, options: Mapping[str, object]) -> dict[str, object]:
+    """Do the same as `extract_page`, with the paragraphs as three texts with a line for each.
+
+    They are the kinds, the words and the times. Of a page with 100,000 paragraphs that many
+    lists of JSON would keep the thread that reads keys waiting.
+    """
+    answer = extract_page(payload, options)
+    paragraphs = answer["paragraphs"]
+    columns = zip(*paragraphs, strict=True) if isinstance(paragraphs, list) else ()
+    packed = ["\n".join(" ".join(text.split()) for text in column) for column in columns]
+    return {**answer, "paragraphs": packed}
+
+
 def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, object]:
     """Extract the story of a page.
 

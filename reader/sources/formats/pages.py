@@ -239,22 +239,20 @@ def _saved_address(page: str) -> str | None:
 def _check_answer(answer: dict[str, object]) -> _Story:
     """Return the parts of an answer that have the form they must have."""
     metadata = answer.get("metadata")
-    entries = [
-        entry
-        for entry in _as_list(answer.get("paragraphs"))
-        if isinstance(entry, list)
-        and len(entry) == 3
-        and all(isinstance(part, str) for part in entry)
-    ]
+    packed = _as_list(answer.get("paragraphs"))
+    columns = [text.split("\n") for text in packed if isinstance(text, str)]
+    if len(columns) != 3 or len({len(column) for column in columns}) != 1:
+        columns = [[], [], []]
+    kinds, texts, times = columns
     return _Story(
-        [(kind, words) for kind, words, _ in entries],
+        list(zip(kinds, texts, strict=True)),
         {
             field: value
             for field, value in (metadata.items() if isinstance(metadata, dict) else ())
             if isinstance(value, str)
         },
         tuple(note for note in _as_list(answer.get("notes")) if isinstance(note, str)),
-        tuple(time for _, _, time in entries),
+        tuple(times),
     )
 
 

@@ -322,6 +322,8 @@ def test_without_the_child_the_words_are_extracted_with_a_note(monkeypatch):
         {},
         {"paragraphs": 3},
         {"paragraphs": [["body"], [1, 2, 3], "xyz", None], "notes": [1], "metadata": [1]},
+        {"paragraphs": ["body\nbody", "One line where there should be two.", "\n"]},
+        {"paragraphs": ["body", "Two texts but", "", "four columns"]},
     ],
 )
 def test_an_answer_of_another_form_is_ignored(monkeypatch, answer):
