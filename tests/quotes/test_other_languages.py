@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.quote_versions import shared_quotes
-from reader.quotes import QuoteKind, find_quotes
+from reader.quotes import QuoteKind, Strength, find_quotes
 from reader.quotes.other_languages.foreign_quotes import find_foreign_quotes
 from reader.quotes.other_languages.indirect_sentences import read_foreign_sentence
 from reader.quotes.other_languages.speech_words import (
@@ -44,10 +44,18 @@ WITHOUT_SPEAKERS = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sentences_of_a_language_are_read(language):
-    sentences = read_sentences(language)
+    sentences = read_sentences(language) + read_sentences(f"{language}-later")
     wrong = [(sentence.text, fault) for sentence in sentences if (fault := find_faults(sentence))]
     assert len(sentences) >= 40
     assert len(wrong) <= (1 - LEAST_SHARE) * len(sentences), wrong
+
+
+def test_a_verb_that_no_list_has_is_read_before_a_name():
+    (quote,) = find_quotes("« Nous restons ici ce soir », a bafouillé la maire Anne Lefort.")
+    assert quote.speaker.name == "Anne Lefort"
+    assert quote.speaker.strength is Strength.LOOSE
+    (work,) = find_quotes("« Le Grand Hiver », film du réalisateur Marc Vidal, sort lundi.")
+    assert work.speaker is None
 
 
 @pytest.mark.parametrize(("language", "text"), WITHOUT_SPEAKERS.items())

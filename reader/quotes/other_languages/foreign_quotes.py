@@ -77,6 +77,8 @@ def _find_place(text: str, top: Sequence[MarkedSpan], index: int) -> QuotePlace:
     if index and top[index - 1].after > lowest:
         lowest = top[index - 1].after
     begin = find_sentence_start(text, lowest, span.opened) if lowest < span.opened else lowest
+    if text[span.opened - 1 : span.opened] in ("。", "！", "？"):
+        begin = span.opened
     following = top[index + 1].opened if index + 1 < len(top) else len(text)
     after = min(following, line_end, span.after + _REACH_AFTER)
     return QuotePlace(text, span.start, span.end, (begin, span.opened), (span.after, after))

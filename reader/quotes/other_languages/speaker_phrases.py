@@ -64,8 +64,9 @@ def _read_phrase(
     else:
         name = _find_name(tokens, begin, after, words)
     if name is None:
-        has_noun = any(len(token.text) > 1 for token in tokens[begin:after])
-        return SpeakerPhrase(first, begin, after, False) if has_noun else None
+        # A lone word without article or capital is an adverb or a verb that no list has.
+        is_noun = begin > first or after - begin > 1 or tokens[begin].is_capital
+        return SpeakerPhrase(first, begin, after, False) if is_noun else None
     return SpeakerPhrase(first, name, after, True)
 
 
@@ -130,7 +131,8 @@ def _is_no_noun(token: SpeechToken, words: SpeechWords) -> bool:
         return True
     if token.lower in words.words("auxiliaries") | words.words("skipped"):
         return True
-    return token.lower in words.words("pronouns") or token.text[0].isdigit()
+    is_number = token.text[0].isdigit() and not token.text[-1].isalpha()
+    return token.lower in words.words("pronouns") or is_number
 
 
 def _find_name(
@@ -153,7 +155,7 @@ def _find_name(
     if name == after:
         return None
     before = name - 1
-    while before > begin and tokens[before].lower in words.words("articles"):
+    while before > begin and tokens[before].lower in words.words("articles") - links:
         before -= 1
     if name > begin and tokens[before].lower in links:
         # The word after "of" belongs to the role: "the minister of Finance Anna Berg".

@@ -34,6 +34,7 @@ def read_spoken_after(text: str, start: int, end: int, words: SpeechWords) -> Sp
         _read_source(text, tokens, words)
         or _read_verb_first(text, tokens, words)
         or _read_speaker_first(text, tokens, words)
+        or _read_unlisted_verb(text, tokens, words)
     )
 
 
@@ -72,9 +73,11 @@ def skip_between(tokens: Sequence[SpeechToken], position: int, words: SpeechWord
     last = min(len(tokens), position + _MOST_SKIPPED)
     while position < last and not tokens[position].gap.strip(" -"):
         token = tokens[position]
-        is_article = token.lower in words.words("articles")
-        if is_article and _leads_to_noun(tokens, position, words):
-            break
+        if token.lower in words.words("articles"):
+            if _leads_to_noun(tokens, position, words):
+                break
+            position += 1
+            continue
         if token.is_capital or not (token.lower in between or is_verb(token, words)):
             break
         position += 1
@@ -187,3 +190,33 @@ def _read_speaker_first(
             return None
         verb += 1
     return None
+
+
+def _read_unlisted_verb(
+    text: str, tokens: Sequence[SpeechToken], words: SpeechWords
+) -> SpokenBy | None:
+    """Read “…”, quipped the mayor, Anna Berg: a comma, one word that no list has, and a name."""
+    verb = skip_pronouns(tokens, 0, words)
+    if verb < len(tokens) - 1 and tokens[verb].lower in words.words("auxiliaries"):
+        verb = skip_pronouns(tokens, verb + 1, words)
+    if verb >= len(tokens) or not tokens[0].gap.strip().startswith(","):
+        return None
+    token = tokens[verb]
+    known = ("ends", "articles", "auxiliaries", "pronouns", "particles", "links", "naming",
+             "after only")  # fmt: skip
+    if token.is_capital or any(token.lower in words.words(section) for section in known):
+        return None
+    after = skip_between(tokens, verb + 1, words)
+    phrase = read_speaker_phrase(tokens, after, words)
+    if phrase is None or phrase.is_pronoun or tokens[after].gap.strip():
+        return None
+    if tokens[after].lower in words.words("links"):
+        return None
+    is_whole_name = phrase.has_name and phrase.after - phrase.begin > 1
+    has_article = tokens[after].lower in words.words("articles")
+    if not (is_whole_name or has_article):
+        return None
+    mention, has_name = name_speaker(tokens, phrase)
+    cue = make_cue(text, token, token, words)
+    end = tokens[phrase.after - 1].end
+    return SpokenBy("unlisted verb, after", cue, mention, has_name, end, Strength.LOOSE)

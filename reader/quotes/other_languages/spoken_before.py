@@ -104,7 +104,7 @@ def _find_subject(
     tokens: Sequence[SpeechToken], verb: int, words: SpeechWords
 ) -> SpeakerPhrase | None:
     """Find the subject of a verb: before it, between auxiliary and participle, or after it."""
-    for first, after in _split_clauses(tokens, verb):
+    for first, after in _order_clauses(tokens, verb, words):
         if tokens[first].lower in _CONJUNCTIONS and first + 1 < after:
             first += 1
         auxiliary = _find_auxiliary(tokens, first, after, words)
@@ -136,6 +136,22 @@ def _find_name_beside(
         return None
     phrase = read_speaker_phrase(tokens, begin, words)
     return phrase if phrase is not None and phrase.has_name and phrase.after == verb else None
+
+
+def _order_clauses(
+    tokens: Sequence[SpeechToken], verb: int, words: SpeechWords
+) -> list[tuple[int, int]]:
+    """Return the stretches before a verb, those that can have its subject first.
+
+    Without a comma before the verb that is the last one; with one (“the head, Anna Berg, said”)
+    the last one is an apposition.
+    """
+    clauses = _split_clauses(tokens, verb)
+    begin = verb
+    parts = words.words("auxiliaries") | words.words("skipped")
+    while begin > 0 and tokens[begin - 1].lower in parts and not tokens[begin].gap.strip():
+        begin -= 1
+    return clauses if tokens[begin].gap.strip() else clauses[::-1]
 
 
 def _split_clauses(tokens: Sequence[SpeechToken], verb: int) -> list[tuple[int, int]]:

@@ -138,7 +138,7 @@ def _cut_subject(subject: str, words: SpeechWords) -> str:
         at = subject.find(word)
         if at > 0:
             subject = subject[:at]
-        elif at == 0:
+        elif at == 0 and len(subject) > len(word) + 1:
             subject = subject[len(word) :]
     return subject
 
@@ -147,10 +147,12 @@ def _name_chinese(
     rule: str, text: str, start: int, end: int, cue: Cue, words: SpeechWords
 ) -> SpokenBy:
     """Return the attribution to the words `text[start:end]`, without article and title."""
+    start += text.rfind("的", start, end) - start + 1 if "的" in text[start : end - 1] else 0
     subject = text[start:end]
     for article in words.words("articles"):
         if subject.startswith(article) and len(subject) > len(article):
             start, subject = start + len(article), subject[len(article) :]
+            break
     pronouns = words.words("pronouns") | words.words("documents")
     if subject in pronouns or not 1 < len(subject) <= _MOST_SUBJECT:
         return SpokenBy(rule, cue, None, False, cue.end)
@@ -164,7 +166,7 @@ def _name_chinese(
             break
     else:
         has_name = len(subject) <= 3
-    return SpokenBy(rule, cue, (start, start + len(text[start:end])), has_name, cue.end)
+    return SpokenBy(rule, cue, (start, end), has_name, cue.end)
 
 
 # Japanese
@@ -175,19 +177,19 @@ def _read_japanese(
 ) -> UnspacedReading:
     lead, tail = text[slice(*before)], text[slice(*after)]
     bare_tail = tail.lstrip(_SPACES)
-    if bare_tail.startswith(tuple(words.words("not speech"))) or lead.rstrip(_SPACES).endswith(
-        tuple(words.words("naming"))
-    ):
-        return UnspacedReading(None, True, False)
     spoken = _read_japanese_source(text, before[0], lead, words)
+    is_named = lead.rstrip(_SPACES).endswith(tuple(words.words("naming")))
+    if spoken is None and (is_named or bare_tail.startswith(tuple(words.words("not speech")))):
+        return UnspacedReading(None, True, False)
     if spoken is None:
         cue = _find_japanese_cue(text, after, words)
         spoken = _read_japanese_after(text, after, cue, words) if cue else None
         if spoken is None and cue is not None:
             spoken = _read_japanese_before(text, before[0], lead, cue, words)
     is_reported = bare_tail.startswith(tuple(words.words("reported")))
-    is_source = spoken is not None and spoken.rule == _SOURCE
-    is_whole = is_reported or (bare_tail[:1] in ("", "。") and not is_source)
+    is_whole = is_reported or bare_tail[:1] in ("", "。")
+    if spoken is not None and spoken.rule == _SOURCE:
+        is_whole = is_reported and not bare_tail.startswith("という")
     return UnspacedReading(spoken, False, not is_whole)
 
 
@@ -257,6 +259,8 @@ def _find_topic(clause: str, words: SpeechWords) -> tuple[int, int] | None:
         if match.group() not in words.words("topics") or at == 0 or clause[at - 1] == "に":
             continue
         first = max(clause.rfind(mark, 0, at) for mark in _CLAUSE_MARKS) + 1
+        if clause[at - 1] in "）)":
+            at = max(clause.rfind("（", first, at), clause.rfind("(", first, at))
         if 0 < at - first <= _MOST_SUBJECT:
             return first, at
     return None
