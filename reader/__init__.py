@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         find_quotes,
     )
     from reader.sources import FetchProgress, FetchState, article_from_text, open_articles
-    from reader.story import Moment
+    from reader.story import Difference, DifferenceKind, DifferenceSide, Moment
 
 __version__ = "0.1.0"
 
@@ -67,6 +67,9 @@ __all__ = [
     "ConflictKind",
     "Coverage",
     "Cue",
+    "Difference",
+    "DifferenceKind",
+    "DifferenceSide",
     "Edit",
     "EditKind",
     "EditPlace",
@@ -123,7 +126,7 @@ _NAMES_OF_PACKAGES = {
     ),
     "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance Strength find_quotes",
     "sources": "FetchProgress FetchState article_from_text open_articles",
-    "story": "Moment",
+    "story": "Difference DifferenceKind DifferenceSide Moment",
 }
 _PACKAGES = {
     name: package for package, names in _NAMES_OF_PACKAGES.items() for name in names.split()

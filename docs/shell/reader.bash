@@ -9,6 +9,7 @@ _reader() {
   esac
   case ${COMP_WORDS[1]} in
     links) options='--help --json --floor --recursive --from --refresh --feed --pick --like' ;;
+    differences) options='--help --json --csv --recursive --from --refresh --feed --pick --like' ;;
     quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
@@ -19,7 +20,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links quotes articles check config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links differences quotes articles check config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

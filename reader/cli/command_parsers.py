@@ -16,6 +16,7 @@ from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles,
 
 COMMANDS = {
     "links": "list the links themselves",
+    "differences": "list what they state otherwise",
     "quotes": "list who is quoted with what",
     "articles": "show what each text says of itself",
     "check": "check the quotations of a draft",
@@ -47,7 +48,7 @@ examples:
 
 Exit code: 0 done, 2 wrong usage, nothing to read or a missing package, 70 a
 fault of the program, 74 the output could not be written, 130 interrupted.""".format(
-    commands="\n".join(f"  reader {name:<10}{summary}" for name, summary in COMMANDS.items())
+    commands="\n".join(f"  reader {name:<13}{summary}" for name, summary in COMMANDS.items())
 )
 
 _LINKS_DESCRIPTION = """\
@@ -58,6 +59,16 @@ examples:
   reader links herald.txt courier.md
   reader links seeds/ --floor 0.7
   reader links seeds/ --json > links.jsonl"""
+
+_DIFFERENCES_DESCRIPTION = """\
+List what several articles state otherwise of one thing: numbers, sums, dates,
+times, names, roles, negations, how sure something is, opposites, then other
+words in the same place. Facts first. Which is right is not known. English."""
+_DIFFERENCES_NOTES = """\
+examples:
+  reader differences herald.txt courier.md
+  reader differences seeds/ --json > differences.jsonl
+  reader differences herald.txt courier.md --csv > differences.csv"""
 
 _QUOTES_DESCRIPTION = """\
 List the quotes of articles with speaker and verb: a table on a terminal, else
@@ -160,6 +171,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         in_order=True,
     )
     commands.add_parser(
+        "differences",
+        description=_DIFFERENCES_DESCRIPTION,
+        epilog=_DIFFERENCES_NOTES,
+        add_arguments=_add_differences,
+        in_order=True,
+    )
+    commands.add_parser(
         "quotes",
         description=_QUOTES_DESCRIPTION,
         epilog=_QUOTES_NOTES,
@@ -258,6 +276,20 @@ def _run_links(arguments: Namespace) -> int:
     from reader.cli.commands import list_links
 
     return list_links(arguments)
+
+
+def _add_differences(parser: Parser) -> None:
+    add_articles(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a line")
+    form.add_argument("--csv", action="store_true", help="one row for each article's words")
+    parser.set_defaults(run=_run_differences)
+
+
+def _run_differences(arguments: Namespace) -> int:
+    from reader.cli.commands import list_differences
+
+    return list_differences(arguments)
 
 
 def _add_quotes(parser: Parser) -> None:

@@ -1,4 +1,4 @@
-"""What the commands that need no screen do: links, quotes, articles.
+"""What the commands that need no screen do: links, differences, quotes, articles.
 
 Each takes the parsed arguments of its parser and returns an exit code.
 """
@@ -43,6 +43,24 @@ def list_links(arguments: Namespace) -> int:
         json=lambda: format_links_as_json(coverage, floor),
         tables=lambda: [build_link_table(coverage, floor)],
         plain=lambda: format_links_as_text(coverage, floor),
+    )
+    return 0
+
+
+def list_differences(arguments: Namespace) -> int:
+    """List what articles state otherwise of one thing."""
+    from reader.coverage import compare
+    from reader.reports import difference_report
+
+    coverage = compare(_open_articles(arguments))
+    if arguments.csv:
+        print_lines(difference_report.format_differences_as_csv(coverage))
+        return 0
+    print_report(
+        arguments,
+        json=lambda: difference_report.format_differences_as_json(coverage),
+        tables=lambda: difference_report.build_difference_tables(coverage),
+        plain=lambda: difference_report.format_differences_as_text(coverage),
     )
     return 0
 

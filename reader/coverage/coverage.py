@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.linking.link_corrections import LinkCorrections
     from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
     from reader.quotes import Quote
+    from reader.story.difference import Difference
 
 ADDED_BY_USER = "added by you"
 """The first reason for a link that the user added."""
@@ -51,6 +52,7 @@ class Coverage:
     __slots__ = (
         "_article_quotes",
         "_corrections",
+        "_differences",
         "_explainer",
         "_finder",
         "_found",
@@ -81,6 +83,7 @@ class Coverage:
         self._article_quotes: ArticleQuotes | None = None
         self._groups = groups
         self._moments: tuple[Moment, ...] | None = None
+        self._differences: tuple[Difference, ...] | None = None
         self._passages: dict[Place, Passage] = {}
         """Those of whole paragraphs; each is shared by all links of its paragraph."""
         self._explainer: Explainer | None = None
@@ -125,6 +128,18 @@ class Coverage:
                 for number, parts in enumerate(groups, 1)
             )
         return self._moments
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What the articles state otherwise of one thing, in the order of the first article.
+
+        Looked for in linked passages, in English, when first requested.
+        """
+        if self._differences is None:
+            from reader.story.differences import find_differences
+
+            self._differences = find_differences(self.links())
+        return self._differences
 
     def passage(self, place: Place) -> Passage:
         """The whole paragraph at a place.

@@ -1,5 +1,6 @@
-"""What several articles report together: moments."""
+"""What several articles report together: moments, and what they state otherwise in them."""
 
+from reader.story.difference import Difference, DifferenceKind, DifferenceSide
 from reader.story.moments import Moment
 
-__all__ = ["Moment"]
+__all__ = ["Difference", "DifferenceKind", "DifferenceSide", "Moment"]

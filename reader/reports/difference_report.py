@@ -1,0 +1,165 @@
+"""What articles state otherwise: as JSON lines, as CSV, as lines of text, as tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reader.coverage import Coverage
+from reader.reports.place_names import name_paragraph
+from reader.story.difference import Difference, DifferenceSide
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+_CONTEXT = 48
+"""Characters of a passage on each side of the words that differ."""
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell must not begin with: a spreadsheet would run it."""
+_COLUMNS = ("kind", "sure", "about", "article", "paragraph", "start", "end", "text", "value")
+
+NOTHING_DIFFERS = "No difference found in the linked passages."
+_NOT_JUDGED = "They differ; which is right is not known."
+
+
+def list_differences(coverage: Coverage) -> Sequence[Difference]:
+    """Return the differences as they are listed: facts first, then wording."""
+    return sorted(coverage.differences, key=lambda difference: not difference.kind.is_fact)
+
+
+def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
+    """Yield a JSON object for every difference.
+
+    The keys: `moment`, the number of the moment or null; `kind`; `sure`, 0..1; `about`, the
+    words that the articles share around it; `sides`, each with `article` (its source),
+    `paragraph`, `start` and `end` in the text of that paragraph, `text` and `value`.
+    """
+    moments = {place: moment.number for moment in coverage.moments for place in moment.places}
+    for difference in list_differences(coverage):
+        yield json.dumps(
+            {
+                "moment": moments.get(difference.sides[0].passage.place),
+                "kind": difference.kind.value,
+                "sure": difference.certainty,
+                "about": difference.about,
+                "sides": [_side_record(side) for side in difference.sides],
+            }
+        )
+
+
+def format_differences_as_csv(coverage: Coverage) -> Iterator[str]:
+    """Yield a heading and a row for every side of every difference, for a spreadsheet."""
+    yield _csv_row(_COLUMNS)
+    for difference in list_differences(coverage):
+        first = (difference.kind.value, difference.certainty, difference.about)
+        for side in difference.sides:
+            yield _csv_row((*first, *_side_record(side).values()))
+
+
+def format_differences_as_text(coverage: Coverage) -> Iterator[str]:
+    """Yield a block of lines for every difference: what it is about, then each article's words."""
+    differences = list_differences(coverage)
+    if not differences:
+        yield NOTHING_DIFFERS
+        return
+    yield f"{_count(differences)} {_NOT_JUDGED}"
+    for difference in differences:
+        yield ""
+        yield _describe(difference)
+        for side in difference.sides:
+            before, words, after = _excerpt(side)
+            label = side.passage.article.label
+            yield f"    {name_paragraph(side.passage)} {label}: {before}[{words}]{after}"
+        if uncompared := _name_uncompared(coverage, difference):
+            yield f"    not compared: {uncompared}"
+
+
+def build_difference_tables(coverage: Coverage) -> Iterator[Table | Text]:
+    """Yield a table of the differences for a terminal; the words that differ stand out."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    differences = list_differences(coverage)
+    if not differences:
+        yield Text(NOTHING_DIFFERS)
+        return
+    yield Text(f"{_count(differences)} {_NOT_JUDGED}")
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0))
+    table.add_column("what", ratio=2)
+    table.add_column("in", no_wrap=True)
+    table.add_column("words", ratio=5)
+    for difference in differences:
+        places = [name_paragraph(side.passage) for side in difference.sides]
+        words = Text("\n").join(Text.assemble(*_styled(side)) for side in difference.sides)
+        table.add_row(Text(_describe(difference)), Text("\n".join(places)), words)
+    yield table
+
+
+def _styled(side: DifferenceSide) -> tuple[str, tuple[str, str], str]:
+    before, words, after = _excerpt(side)
+    return before, (f"[{words}]", "bold"), after
+
+
+def _side_record(side: DifferenceSide) -> dict[str, Any]:
+    passage = side.passage
+    return {
+        "article": passage.article.source,
+        "paragraph": passage.number,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "value": side.value,
+    }
+
+
+def _csv_row(cells: Sequence[object]) -> str:
+    line = io.StringIO()
+    texts = [str(cell) for cell in cells]
+    # An apostrophe in front makes text of what a spreadsheet would take for a formula.
+    safe = [f"'{text}" if text.startswith(_FORMULA_SIGNS) else text for text in texts]
+    csv.writer(line, lineterminator="").writerow(safe)
+    return line.getvalue()
+
+
+def _count(differences: Sequence[Difference]) -> str:
+    facts = sum(difference.kind.is_fact for difference in differences)
+    wording = len(differences) - facts
+    noun = "difference" if len(differences) == 1 else "differences"
+    return f"{len(differences)} {noun}: {facts} of facts, {wording} of wording."
+
+
+def _describe(difference: Difference) -> str:
+    words = f"{difference.kind.value}, {difference.certainty:.2f}"
+    return f"{words}: {difference.about}" if difference.about else words
+
+
+def _excerpt(side: DifferenceSide) -> tuple[str, str, str]:
+    """Return the words that differ and what stands before and after them."""
+    text, (start, end) = side.passage.paragraph.text, (side.passage.start, side.passage.end)
+    first = max(0, start - _CONTEXT)
+    if first:
+        first = text.find(" ", first, start) + 1 or start
+    last = min(len(text), end + _CONTEXT)
+    if last < len(text):
+        last = max(end, text.rfind(" ", end, last))
+    before = ("… " if first else "") + text[first:start]
+    return before, text[start:end], text[end:last] + (" …" if last < len(text) else "")
+
+
+def _name_uncompared(coverage: Coverage, difference: Difference) -> str:
+    """Name the articles that tell the moment in words that could not be compared."""
+    stating = {side.passage.article_position for side in difference.sides}
+    telling = {
+        link.there.article_position
+        for side in difference.sides
+        for link in coverage.links_from(side.passage)
+    }
+    return ", ".join(
+        f"[{position + 1}] {coverage.articles[position].label}"
+        for position in sorted(telling - stating)
+    )

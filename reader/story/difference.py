@@ -1,0 +1,54 @@
+"""Differences: what linked passages of several articles state of one thing, each otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reader.articles import Passage
+from reader.text.cleaning import Clean
+
+
+class DifferenceKind(Enum):
+    """What stands against what. The values are stable: they are written to reports."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    TIME = "time"
+    NAME = "name"
+    ROLE = "role"
+    NEGATION = "negation"
+    MODALITY = "modality"
+    OPPOSITE = "opposite"
+    WORDING = "wording"
+    """Other words in the same place. Whether they say something else is not known."""
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether the articles can't both be right of one thing."""
+        return self is not DifferenceKind.WORDING
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceSide:
+    """What one article states."""
+
+    passage: Passage
+    """The words that differ."""
+    value: str
+    """The same in a form that can be compared: "12", "USD 4200000", "2024-05-06"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing of which articles state otherwise. Who is right is not known."""
+
+    kind: DifferenceKind
+    certainty: float
+    """How sure it is, 0..1, that the articles speak of one thing and state otherwise."""
+    about: Clean
+    """The words around it that the articles share, as the first one prints them."""
+    sides: tuple[DifferenceSide, ...]
+    """In the order of the articles; one of each article that states it."""

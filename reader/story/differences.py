@@ -1,0 +1,166 @@
+"""Finding what the linked passages of several articles state otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.articles import Passage
+from reader.story.difference import Difference, DifferenceSide
+from reader.story.gap_pairs import ParagraphFacts, pair_gaps
+from reader.story.sentence_pairs import pair_sentences, read_sentences
+from reader.story.value_pairs import pair_values
+from reader.text.cleaning import Clean
+from reader.text.values import find_values
+
+if TYPE_CHECKING:
+    from reader.articles import Place
+    from reader.linking.links import Link
+    from reader.story.sentence_pairs import TextSentence
+    from reader.story.stated_pairs import StatedPair, Statement
+    from reader.text.values import ValueSpan
+
+_CERTAINTIES = ((0.75, 0.95), (0.5, 0.9), (0.0, 0.8))
+"""From which share of shared words, 0..1, on a difference is how sure."""
+
+
+def _order(side: DifferenceSide) -> tuple[Place, int]:
+    return side.passage.place, side.passage.start
+
+
+class _Stated(NamedTuple):
+    """What one paragraph states at one place."""
+
+    place: Place
+    start: int
+    end: int
+
+
+def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
+    """Find what articles state otherwise of one thing, in English.
+
+    Statements are compared in sentences that tell the same, where words of weight around them
+    are the same, too. Those of several articles about one thing are put together, with those
+    that say the same as one of them.
+
+    Args:
+        links: the links of passages that tell the same moment.
+
+    Returns:
+        The differences, in the order of the first article that states something.
+    """
+    groups = _Groups()
+    readings: dict[Place, _Reading] = {}
+    for link in links:
+        for passage in (link.here, link.there):
+            readings.setdefault(passage.place, _Reading(passage))
+        here, there = readings[link.here.place], readings[link.there.place]
+        for stated in _compare(here, there):
+            groups.add(here.passage, there.passage, stated)
+    return groups.differences()
+
+
+def _compare(here: _Reading, there: _Reading) -> Iterator[StatedPair]:
+    for pair in pair_sentences(here.sentences, there.sentences):
+        yield from pair_values(pair, (here.values, there.values))
+        yield from pair_gaps(pair, (here.facts, there.facts))
+
+
+class _Reading:
+    """What is read of one paragraph, each at its first use."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self._text = passage.paragraph.text
+
+    @cached_property
+    def sentences(self) -> tuple[TextSentence, ...]:
+        return read_sentences(self._text, self.passage.article.language)
+
+    @cached_property
+    def values(self) -> Sequence[ValueSpan]:
+        return find_values(self._text)
+
+    @cached_property
+    def facts(self) -> ParagraphFacts:
+        return ParagraphFacts.read(self._text)
+
+
+class _DifferingPair(NamedTuple):
+    """Two statements of one thing that differ."""
+
+    here: _Stated
+    there: _Stated
+    pair: StatedPair
+
+
+class _Groups:
+    """Statements about one thing, grouped (union-find; Tarjan 1975)."""
+
+    def __init__(self) -> None:
+        self._parents: dict[_Stated, _Stated] = {}
+        self._sides: dict[_Stated, DifferenceSide] = {}
+        self._pairs: list[_DifferingPair] = []
+
+    def add(self, here: Passage, there: Passage, stated: StatedPair) -> None:
+        """Put two statements of one thing into one group."""
+        one = self._enter(here, stated.here)
+        other = self._enter(there, stated.there)
+        self._parents[self._root(one)] = self._root(other)
+        if stated.differs:
+            self._pairs.append(_DifferingPair(one, other, stated))
+
+    def differences(self) -> tuple[Difference, ...]:
+        """Return the groups in which statements differ, in the order of their first sides."""
+        members: dict[_Stated, list[_Stated]] = defaultdict(list)
+        for stated in self._parents:
+            members[self._root(stated)].append(stated)
+        surest: dict[_Stated, _DifferingPair] = {}
+        for differing in sorted(self._pairs, key=lambda entry: -entry.pair.shared):
+            root = self._root(differing.here)
+            if root not in surest and not self._are_in_both(differing, members[root]):
+                surest[root] = differing
+        found = [self._difference(sorted(members[root]), pair) for root, pair in surest.items()]
+        return tuple(sorted(found, key=lambda difference: _order(difference.sides[0])))
+
+    def _are_in_both(self, differing: _DifferingPair, members: list[_Stated]) -> bool:
+        """Return whether one article states the other's value of this thing, too."""
+        values = {(stated.place.article, self._sides[stated].value) for stated in members}
+        here, there = differing.here, differing.there
+        return (here.place.article, self._sides[there].value) in values or (
+            there.place.article,
+            self._sides[here].value,
+        ) in values
+
+    def _difference(self, members: list[_Stated], differing: _DifferingPair) -> Difference:
+        chosen: dict[int, _Stated] = {}
+        for stated in (differing.here, differing.there, *members):
+            chosen.setdefault(stated.place.article, stated)
+        pair = differing.pair
+        text = self._sides[differing.here].passage.paragraph.text
+        about = " … ".join(text[part] for part in pair.about)
+        certainty = next(value for least, value in _CERTAINTIES if pair.shared >= least)
+        sides = tuple(self._sides[chosen[article]] for article in sorted(chosen))
+        return Difference(pair.kind, certainty, Clean(about), sides)
+
+    def _enter(self, passage: Passage, statement: Statement) -> _Stated:
+        stated = _Stated(passage.place, statement.start, statement.end)
+        self._parents.setdefault(stated, stated)
+        words = Passage(
+            passage.article,
+            passage.paragraph,
+            statement.start,
+            statement.end,
+            passage.article_position,
+        )
+        self._sides.setdefault(stated, DifferenceSide(words, statement.value))
+        return stated
+
+    def _root(self, stated: _Stated) -> _Stated:
+        parents = self._parents
+        while parents[stated] != stated:
+            parents[stated] = parents[parents[stated]]
+            stated = parents[stated]
+        return stated

@@ -1,0 +1,303 @@
+"""Names, roles, negations, modal verbs and opposites in which two sentences part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.story.difference import DifferenceKind
+from reader.story.opposites import are_opposites
+from reader.story.stated_pairs import StatedPair, Statement
+from reader.text.values import (
+    ClauseValue,
+    ComparisonOutcome,
+    ComparisonReason,
+    Modality,
+    PersonName,
+    compare_values,
+    find_clauses,
+    find_person_names,
+)
+from reader.text.values.value_lists import role_words
+
+if TYPE_CHECKING:
+    from reader.story.sentence_pairs import SentencePair, TextSentence
+
+_LEAST_AROUND = 2
+_NEAR_COPY = 0.6
+"""Other persons, opposites, negations and modal verbs count only in sentences that share so large
+a part, 0..1, of their words: in freer ones they may bear on something else."""
+_COPY = 0.75
+"""Other words count only in sentences that share so large a part of theirs."""
+_LONGEST_GAP = 6
+_LONGEST_WORDING = 3
+_DENIALS = frozenset({"negation", "denial"})
+_DENIED = ("affirmed", "denied")
+_AS_A_FACT = "as a fact"
+_DOUBTS = frozenset(
+    modality.value
+    for modality in (Modality.POSSIBLE, Modality.LIKELY, Modality.UNLIKELY, Modality.REPORTED)
+)
+"""Markers of how sure something is. "Would" may be "will" retold, and what is planned in one
+article may have happened before the other was written."""
+
+Finding = tuple[DifferenceKind, Statement, Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFacts:
+    """What is read of a paragraph beside its sentences."""
+
+    names: tuple[PersonName, ...]
+    clauses: tuple[ClauseValue, ...]
+
+    @classmethod
+    def read(cls, text: str) -> ParagraphFacts:
+        """Read an English paragraph."""
+        return cls(tuple(find_person_names(text)), tuple(find_clauses(text)))
+
+
+def pair_gaps(
+    pair: SentencePair, facts: tuple[ParagraphFacts, ParagraphFacts]
+) -> Iterator[StatedPair]:
+    """Yield what differs in the gaps between the words that two sentences share.
+
+    Args:
+        pair: the sentences.
+        facts: what was read of their paragraphs.
+    """
+    yield from _pair_namesakes(pair, facts)
+    for here, there in pair.gaps:
+        if max(here.stop - here.start, there.stop - there.start) > _LONGEST_GAP:
+            continue
+        around = pair.shared_around(here, there)
+        if len(around) < _LEAST_AROUND:
+            continue
+        gap = _Gap(pair, here, there, facts)
+        found = gap.names() or gap.roles()
+        if found is None and pair.shared >= _NEAR_COPY:
+            found = gap.opposites() or gap.clauses() or gap.wording()
+        if found is not None:
+            about = pair.shared_words(here, around)
+            yield StatedPair(*found, True, pair.shared, about)
+
+
+def _pair_namesakes(
+    pair: SentencePair, facts: tuple[ParagraphFacts, ParagraphFacts]
+) -> Iterator[StatedPair]:
+    """Yield persons of one given name and two surnames, neither of whom both paragraphs name."""
+    whole = slice(0, len(pair.here.tokens)), slice(0, len(pair.there.tokens))
+    for one in _overlapping(facts[0].names, pair.here, whole[0]):
+        for other in _overlapping(facts[1].names, pair.there, whole[1]):
+            if not _is_initial(one.given) and one.given == other.given and _are_two(one, other):
+                if _is_named(one, facts[1].names) or _is_named(other, facts[0].names):
+                    continue
+                here, there = _tokens(pair.here, one), _tokens(pair.there, other)
+                around = pair.shared_surroundings(here, there)
+                if around:
+                    about = pair.shared_words(here, around)
+                    yield StatedPair(
+                        DifferenceKind.NAME, _state(one), _state(other), True, pair.shared, about
+                    )
+
+
+def _is_initial(given: str) -> bool:
+    return len(given.rstrip(".")) < 2
+
+
+def _tokens(sentence: TextSentence, name: PersonName) -> slice:
+    """Return the tokens of a name."""
+    inside = [
+        at
+        for at, token in enumerate(sentence.tokens)
+        if token.start < name.end and name.start < token.end
+    ]
+    return slice(inside[0], inside[-1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Stretches of two sentences between words that they share."""
+
+    pair: SentencePair
+    here: slice
+    there: slice
+    facts: tuple[ParagraphFacts, ParagraphFacts]
+
+    def names(self) -> Finding | None:
+        """Return two persons in one place who aren't one, or one person spelled in two ways."""
+        for one in _overlapping(self.facts[0].names, self.pair.here, self.here):
+            for other in _overlapping(self.facts[1].names, self.pair.there, self.there):
+                is_spelling = compare_values(one, other).outcome is ComparisonOutcome.UNKNOWN
+                if not is_spelling and self.pair.shared < _NEAR_COPY:
+                    continue
+                if _are_two(one, other) and not self._are_elsewhere(one, other):
+                    return DifferenceKind.NAME, _state(one), _state(other)
+        return None
+
+    def _are_elsewhere(self, one: PersonName, other: PersonName) -> bool:
+        """Return whether either paragraph names the other's person, too."""
+        return _is_named(one, self.facts[1].names) or _is_named(other, self.facts[0].names)
+
+    def roles(self) -> Finding | None:
+        """Return two roles of one person."""
+        words = [_printed(side, gap) for side, gap in self._sides()]
+        if not all(words) or not all(set(part) <= role_words() for part in words):
+            return None
+        if set(words[0]) & set(words[1]) or not self._stand_at_one_person():
+            return None
+        sides = [
+            _statement(side, gap, " ".join(part))
+            for (side, gap), part in zip(self._sides(), words, strict=True)
+        ]
+        return DifferenceKind.ROLE, sides[0], sides[1]
+
+    def _stand_at_one_person(self) -> bool:
+        ours = _overlapping(self.facts[0].names, self.pair.here, _widened(self.here))
+        theirs = _overlapping(self.facts[1].names, self.pair.there, _widened(self.there))
+        return any(
+            compare_values(one, other).outcome is ComparisonOutcome.EQUAL
+            for one in ours
+            for other in theirs
+        )
+
+    def opposites(self) -> Finding | None:
+        """Return two words of which one can't be true where the other is."""
+        for one in self.pair.here.tokens[self.here]:
+            for other in self.pair.there.tokens[self.there]:
+                words = self.pair.here.printed(one), self.pair.there.printed(other)
+                if are_opposites(*words):
+                    return (
+                        DifferenceKind.OPPOSITE,
+                        Statement(one.start, one.end, words[0]),
+                        Statement(other.start, other.end, words[1]),
+                    )
+        return None
+
+    def clauses(self) -> Finding | None:
+        """Return clauses of which one denies the other, or takes it as less or more certain."""
+        markers = [
+            _markers_in(facts.clauses, side, gap)
+            for facts, (side, gap) in zip(self.facts, self._sides(), strict=True)
+        ]
+        one, other = markers
+        # At the beginning of a sentence stands whose words it is, which may follow it, too.
+        if one is None or other is None or not self.here.start or not self.there.start:
+            return None
+        denials = [_is_denied(kinds) for kinds in (one, other)]
+        # "No one is above" says what "he is not above" says.
+        wholes = [
+            _is_denied(_kinds_within(facts.clauses, side.start, side.end))
+            for facts, (side, _) in zip(self.facts, self._sides(), strict=True)
+        ]
+        doubts = [sorted(set(kinds) & _DOUBTS) for kinds in (one, other)]
+        if denials[0] != denials[1]:
+            if wholes[0] == wholes[1]:
+                return None
+            kind, values = DifferenceKind.NEGATION, [_DENIED[denied] for denied in denials]
+        elif doubts[0] != doubts[1]:
+            kind, values = DifferenceKind.MODALITY, [" ".join(d) or _AS_A_FACT for d in doubts]
+        else:
+            return None
+        return (
+            kind,
+            _statement(self.pair.here, _widened(self.here), values[0]),
+            _statement(self.pair.there, _widened(self.there), values[1]),
+        )
+
+    def wording(self) -> Finding | None:
+        """Return other words in the same place of two sentences that are nearly one."""
+        sides = [side.tokens[gap] for side, gap in self._sides()]
+        if self.pair.shared < _COPY or max(map(len, sides)) > _LONGEST_WORDING:
+            return None
+        if not all(any(not token.is_common for token in tokens) for tokens in sides):
+            return None
+        words = [" ".join(_printed(side, gap)) for side, gap in self._sides()]
+        return (
+            DifferenceKind.WORDING,
+            _statement(self.pair.here, self.here, words[0]),
+            _statement(self.pair.there, self.there, words[1]),
+        )
+
+    def _sides(self) -> tuple[tuple[TextSentence, slice], tuple[TextSentence, slice]]:
+        return (self.pair.here, self.here), (self.pair.there, self.there)
+
+
+def _are_two(one: PersonName, other: PersonName) -> bool:
+    comparison = compare_values(one, other)
+    if comparison.outcome is ComparisonOutcome.UNKNOWN:
+        return comparison.reason is ComparisonReason.SPELLING
+    return comparison.outcome is ComparisonOutcome.DIFFERS and not (
+        one.is_unnamed or other.is_unnamed
+    )
+
+
+def _is_named(name: PersonName, others: Sequence[PersonName]) -> bool:
+    return any(compare_values(name, other).outcome is ComparisonOutcome.EQUAL for other in others)
+
+
+def _state(name: PersonName) -> Statement:
+    return Statement(name.start, name.end, " ".join(name.words))
+
+
+def _overlapping(
+    names: Sequence[PersonName], sentence: TextSentence, gap: slice
+) -> list[PersonName]:
+    start, end = _offsets(sentence, gap)
+    return [name for name in names if name.start < end and start < name.end]
+
+
+def _is_denied(kinds: Sequence[str]) -> bool:
+    """Return whether the negations among markers leave one."""
+    return sum(kind in _DENIALS for kind in kinds) % 2 == 1
+
+
+def _kinds_within(clauses: Sequence[ClauseValue], start: int, end: int) -> list[str]:
+    return [
+        marker.kind
+        for clause in clauses
+        for marker in clause.markers
+        if start <= marker.start and marker.end <= end
+    ]
+
+
+def _markers_in(
+    clauses: Sequence[ClauseValue], sentence: TextSentence, gap: slice
+) -> list[str] | None:
+    """Return the kinds of the markers in a gap; None where it has other words of weight, too."""
+    start, end = _offsets(sentence, gap)
+    markers = [
+        marker
+        for clause in clauses
+        for marker in clause.markers
+        if marker.start < end and start < marker.end
+    ]
+    for token in sentence.tokens[gap]:
+        is_marker = any(marker.start < token.end and token.start < marker.end for marker in markers)
+        if not is_marker and not token.is_common:
+            return None
+    return [marker.kind for marker in markers]
+
+
+def _offsets(sentence: TextSentence, gap: slice) -> tuple[int, int]:
+    """Return where a stretch begins and ends; both are one for an empty one."""
+    tokens = sentence.tokens[gap]
+    if not tokens:
+        end = sentence.tokens[gap.start - 1].end if gap.start else sentence.start
+        return end, end
+    return tokens[0].start, tokens[-1].end
+
+
+def _widened(gap: slice) -> slice:
+    """Return a stretch with the word before it and the word after it."""
+    return slice(max(0, gap.start - 1), gap.stop + 1)
+
+
+def _statement(sentence: TextSentence, gap: slice, value: str) -> Statement:
+    start, end = _offsets(sentence, gap)
+    return Statement(start, end, value)
+
+
+def _printed(sentence: TextSentence, gap: slice) -> list[str]:
+    return [sentence.printed(token) for token in sentence.tokens[gap]]

@@ -1,0 +1,218 @@
+"""The sentences of two linked passages that tell the same, with their words side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from reader.linking.synonym_groups import find_synonym_group
+from reader.story.opposites import has_opposite
+from reader.text.sentences import split_sentences
+from reader.text.stop_words import is_stop_word
+from reader.text.values import ComparisonOutcome, ValueSpan, compare_values, find_values
+from reader.text.words import stem_word, word_spans
+
+LEAST_SHARED = 0.34
+"""Two sentences tell the same where the shorter has at least this share, 0..1, of its words of
+weight in the other, too."""
+_FEWEST_SHARED = 2
+_NEAR = 6
+"""Words on each side of a place that tell whether two places are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence, or all the words of a value."""
+
+    start: int
+    """Offset in the text of the paragraph."""
+    end: int
+    key: str
+    """Equal for words of one stem or one group of synonyms, and for values of one kind."""
+    is_common: bool
+    """Whether it says nothing alone."""
+    value: ValueSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextSentence:
+    """One sentence of a paragraph."""
+
+    text: str
+    """The whole paragraph; offsets refer to it."""
+    tokens: tuple[Token, ...]
+
+    def printed(self, token: Token) -> str:
+        """Return the words of a token in lower case."""
+        return self.text[token.start : token.end].lower()
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last word."""
+        return self.tokens[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """Two sentences that tell the same, and which tokens of one are which of the other."""
+
+    here: TextSentence
+    there: TextSentence
+    aligned: tuple[tuple[int, int], ...]
+    """Positions of tokens that are the same, in order."""
+    same: frozenset[int]
+    """Positions in the first sentence of the words of weight and values that both state."""
+    gaps: tuple[tuple[slice, slice], ...]
+    """What stands between them, as slices of tokens; one side may be empty."""
+    shared: float
+    """The share, 0..1, of the shorter's words of weight that the other has, too."""
+
+    def shared_around(self, here: slice, there: slice) -> list[int]:
+        """Return the words of weight near two stretches that are the same in the same place.
+
+        Args:
+            here: tokens of the first sentence.
+            there: tokens of the second.
+
+        Returns:
+            Positions of tokens in the first sentence, in order.
+        """
+        return [
+            one
+            for one, other in self.aligned
+            if (
+                here.start - _NEAR <= one < here.start
+                and there.start - _NEAR <= other < there.start
+            )
+            or (here.stop <= one < here.stop + _NEAR and there.stop <= other < there.stop + _NEAR)
+            if one in self.same
+        ]
+
+    def shared_surroundings(self, here: slice, there: slice) -> list[int]:
+        """Return the words of weight near one stretch that are near the other, in any order.
+
+        Args and result are those of `shared_around`.
+        """
+        others = {
+            self.there.tokens[at].key: at
+            for at in _surroundings(self.there, there)
+            if not self.there.tokens[at].is_common
+        }
+        found = []
+        for at in _surroundings(self.here, here):
+            other = others.get(self.here.tokens[at].key)
+            if other is not None and _is_same(self.here, at, self.there, other):
+                found.append(at)
+        return found
+
+    def shared_words(self, here: slice, around: Sequence[int]) -> tuple[slice, ...]:
+        """Return the stretches of the first text before and after a gap that both share."""
+        parts = [
+            [at for at in around if at < here.start],
+            [at for at in around if at >= here.stop],
+        ]
+        tokens = self.here.tokens
+        return tuple(slice(tokens[part[0]].start, tokens[part[-1]].end) for part in parts if part)
+
+
+def _surroundings(sentence: TextSentence, part: slice) -> list[int]:
+    before = range(max(0, part.start - _NEAR), part.start)
+    return [*before, *range(part.stop, min(len(sentence.tokens), part.stop + _NEAR))]
+
+
+def read_sentences(text: str, language: str | None) -> tuple[TextSentence, ...]:
+    """Return the sentences of a paragraph with a word in them, in order."""
+    values = find_values(text, language=language or "en")
+    sentences = []
+    for part in split_sentences(text):
+        own = [value for value in values if part.start <= value.start and value.end <= part.stop]
+        tokens = tuple(_read_tokens(text, part, own, language))
+        if tokens:
+            sentences.append(TextSentence(text, tokens))
+    return tuple(sentences)
+
+
+def pair_sentences(
+    here: Sequence[TextSentence], there: Sequence[TextSentence]
+) -> Iterator[SentencePair]:
+    """Yield the pairs of sentences that tell the same: each is the other's best."""
+    pairs = [[_align(one, other) for other in there] for one in here]
+    for row, found in enumerate(pairs):
+        if not found:
+            return
+        column = max(range(len(found)), key=lambda at: found[at].shared)
+        best = found[column]
+        if best.shared < LEAST_SHARED or len(best.same) < _FEWEST_SHARED:
+            continue
+        if all(best.shared >= other[column].shared for other in pairs[:row] + pairs[row + 1 :]):
+            yield best
+
+
+def _read_tokens(
+    text: str, part: slice, values: Sequence[ValueSpan], language: str | None
+) -> Iterator[Token]:
+    position = part.start
+    for value in values:
+        yield from _read_words(text, position, value.start, language)
+        yield Token(value.start, value.end, f"<{type(value).__name__}>", False, value)
+        position = value.end
+    yield from _read_words(text, position, part.stop, language)
+
+
+def _read_words(text: str, start: int, end: int, language: str | None) -> Iterator[Token]:
+    for first, last in word_spans(text, start, end):
+        printed = text[first:last]
+        stem = stem_word(printed, language)
+        # A group has words of one kind of thing, profit and loss: opposites stay apart.
+        group = None if has_opposite(stem) else find_synonym_group(printed, language)
+        key = f"<{group[0]}>" if group else stem
+        yield Token(first, last, key, is_stop_word(printed, language))
+
+
+def _align(here: TextSentence, there: TextSentence) -> SentencePair:
+    aligned: list[tuple[int, int]] = []
+    gaps = []
+    keys = [[token.key for token in side.tokens] for side in (here, there)]
+    for edit in LCSseq.opcodes(keys[0], keys[1]):
+        if edit.tag == "equal":
+            ends = (edit.src_end, edit.dest_end)
+            aligned += zip(
+                range(edit.src_start, ends[0]), range(edit.dest_start, ends[1]), strict=True
+            )
+        else:
+            gaps.append(
+                (slice(edit.src_start, edit.src_end), slice(edit.dest_start, edit.dest_end))
+            )
+    same = frozenset(one for one, other in aligned if _is_same(here, one, there, other))
+    fewest = min(sum(not token.is_common for token in side.tokens) for side in (here, there))
+    shared = len(same) / max(1, fewest)
+    return SentencePair(here, there, tuple(aligned), same, _join_gaps(gaps), shared)
+
+
+def _join_gaps(gaps: list[tuple[slice, slice]]) -> tuple[tuple[slice, slice], ...]:
+    """Join gaps that follow each other without a token that is the same between them."""
+    joined: list[tuple[slice, slice]] = []
+    for here, there in gaps:
+        if joined and joined[-1][0].stop == here.start and joined[-1][1].stop == there.start:
+            before = joined.pop()
+            here = slice(before[0].start, here.stop)
+            there = slice(before[1].start, there.stop)
+        joined.append((here, there))
+    return tuple(joined)
+
+
+def _is_same(here: TextSentence, one: int, there: TextSentence, other: int) -> bool:
+    """Return whether two tokens of one key say something, and the same."""
+    token, counterpart = here.tokens[one], there.tokens[other]
+    if token.value is None or counterpart.value is None:
+        return not token.is_common
+    if here.printed(token) == there.printed(counterpart):
+        return True
+    return compare_values(token.value, counterpart.value).outcome is ComparisonOutcome.EQUAL

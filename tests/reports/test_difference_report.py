@@ -1,0 +1,73 @@
+"""Differences as lines, JSON, CSV and tables."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+
+import pytest
+
+from reader import article_from_text, compare
+from reader.coverage import Coverage
+from reader.reports.difference_report import (
+    NOTHING_DIFFERS,
+    build_difference_tables,
+    format_differences_as_csv,
+    format_differences_as_json,
+    format_differences_as_text,
+)
+
+ONE = """Bridge closed
+
+The old bridge in Tarnow was closed on Monday after 12 cracks were found in its pillars.
+
+=SUM(A1) engineers said the repair of the bridge would cost 3 million crowns in all this year.
+"""
+
+
+@pytest.fixture(scope="module")
+def coverage() -> Coverage:
+    other = ONE.replace("12 cracks", "14 cracks")
+    return compare([article_from_text(ONE, name="one"), article_from_text(other, name="two")])
+
+
+def test_json_gives_offsets_into_the_paragraph(coverage: Coverage) -> None:
+    records = [json.loads(line) for line in format_differences_as_json(coverage)]
+    assert [record["kind"] for record in records] == ["number"]
+    (record,) = records
+    assert record["moment"] == 1
+    assert [side["text"] for side in record["sides"]] == ["12", "14"]
+    for side, article in zip(record["sides"], coverage.articles, strict=True):
+        paragraph = article.paragraphs[side["paragraph"] - 1]
+        assert paragraph.text[side["start"] : side["end"]] == side["text"]
+
+
+def test_lines_mark_the_words_and_judge_nobody(coverage: Coverage) -> None:
+    lines = list(format_differences_as_text(coverage))
+    assert lines[0].startswith("1 difference: 1 of facts, 0 of wording.")
+    assert "which is right is not known" in lines[0]
+    assert any("[12] cracks" in line for line in lines)
+    assert any("[14] cracks" in line for line in lines)
+
+
+def test_csv_has_a_row_a_side_and_no_cell_that_a_spreadsheet_would_run() -> None:
+    texts = [ONE, ONE.replace("=SUM(A1) engineers", "=SUM(A2) surveyors")]
+    found = compare([article_from_text(text, name=str(at)) for at, text in enumerate(texts)])
+    rows = list(csv.reader(format_differences_as_csv(found)))
+    assert rows[0][:2] == ["kind", "sure"]
+    assert len(rows) > 2
+    assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
+def test_without_a_difference_a_line_says_so() -> None:
+    same = compare([article_from_text(ONE, name=name) for name in ("one", "two")])
+    assert list(format_differences_as_text(same)) == [NOTHING_DIFFERS]
+    assert list(format_differences_as_json(same)) == []
+
+
+def test_the_table_shows_both_sides(coverage: Coverage, draw_table: Callable[..., str]) -> None:
+    *_, table = build_difference_tables(coverage)
+    drawn = draw_table(table)
+    assert "[12]" in drawn
+    assert "[14]" in drawn

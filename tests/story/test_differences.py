@@ -1,0 +1,156 @@
+"""What linked passages state otherwise is found; what only is told in other words is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import article_from_text, compare
+from reader.coverage import Coverage
+from reader.story.difference import DifferenceKind
+
+HARBOUR = [
+    "Ferry runs aground off Velmont",
+    "VELMONT, May 4 - The ferry Amelie ran aground on a sandbank off Velmont with 212 passengers "
+    "on board on Tuesday, the coast guard said.",
+    "Captain Jonas Reuter said the steering had failed in strong wind at about 6:40 a.m.",
+    "The company will pay $4.2 million for the repair of the hull, its director Ines Kolbe said.",
+    "About 15 percent of the fuel leaked into the bay, according to the harbour office.",
+    "The coast guard approved the plan to tow the ship to the yard at high tide.",
+    "Passengers were brought ashore in lifeboats and spent the night in a school gym.",
+]
+
+
+def compare_with(*changes: tuple[str, str], others: tuple[list[str], ...] = ()) -> Coverage:
+    """Compare the article with a copy that has other words, and with other articles."""
+    text = "\n\n".join(HARBOUR)
+    copy = text
+    for old, new in changes:
+        assert old in copy
+        copy = copy.replace(old, new)
+    texts = [text, copy, *("\n\n".join(paragraphs) for paragraphs in others)]
+    return compare([article_from_text(each, name=f"n{at}") for at, each in enumerate(texts)])
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        (DifferenceKind.NUMBER, "212", "221"),
+        (DifferenceKind.NUMBER, "212", "at least 230"),
+        (DifferenceKind.DATE, "on board on Tuesday", "on board on Friday"),
+        (DifferenceKind.TIME, "6:40 a.m.", "9:15 a.m."),
+        (DifferenceKind.MONEY, "$4.2 million", "$7.5 million"),
+        (DifferenceKind.MONEY, "$4.2 million", "£4.2 million"),
+        (DifferenceKind.PERCENT, "About 15 percent", "About 45 percent"),
+        (DifferenceKind.NAME, "Jonas Reuter", "Jonas Reutter"),
+        (DifferenceKind.NAME, "director Ines Kolbe", "director Ines Marchetti"),
+        (DifferenceKind.OPPOSITE, "approved", "rejected"),
+        (DifferenceKind.NEGATION, "The company will pay", "The company will not pay"),
+        (DifferenceKind.MODALITY, "the steering had failed", "the steering may have failed"),
+        (DifferenceKind.WORDING, "sandbank", "reef"),
+    ],
+)
+def test_a_changed_fact_is_found_with_its_words_in_both(
+    kind: DifferenceKind, old: str, new: str
+) -> None:
+    (difference,) = compare_with((old, new)).differences
+    assert difference.kind is kind
+    here, there = (side.passage for side in difference.sides)
+    assert (here.article_position, there.article_position) == (0, 1)
+    assert any(word in here.text for word in (old, *old.split()))
+    assert any(word in there.text for word in (new, *new.split()))
+    assert here.paragraph.text[here.start : here.end] == here.text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("15 percent", "15 per cent"),
+        ("212 passengers", "two hundred and twelve passengers"),
+        ("$4.2 million", "$4,200,000"),
+        ("Jonas Reuter", "Reuter"),
+        ("the coast guard said.", "said the coast guard."),
+        ("had failed", "had just failed"),
+        ("will pay", "is to pay"),
+    ],
+)
+def test_what_is_only_written_differently_is_no_difference_of_facts(old: str, new: str) -> None:
+    found = compare_with((old, new)).differences
+    assert [difference for difference in found if difference.kind.is_fact] == []
+
+
+def test_equal_articles_do_not_differ() -> None:
+    assert compare_with().differences == ()
+
+
+def test_one_value_in_three_articles_is_one_difference() -> None:
+    third = [paragraph.replace("212", "212 or more") for paragraph in HARBOUR[:3]]
+    third[1] = third[1].replace("212 or more", "230")
+    (difference,) = compare_with(("212", "221"), others=(third,)).differences
+    assert [side.value for side in difference.sides] == [
+        "212 passenger", "221 passenger", "230 passenger",
+    ]  # fmt: skip
+
+
+def test_values_that_both_articles_have_elsewhere_are_not_set_against_each_other() -> None:
+    one = "The council hired 12 teachers in spring and 30 teachers in autumn, the mayor said."
+    other = "The council hired 30 teachers in autumn and 12 teachers in spring, the mayor said."
+    articles = [article_from_text(f"Teachers\n\n{text}", name=text[-4:]) for text in (one, other)]
+    assert compare(articles).differences == ()
+
+
+def test_a_rate_is_no_difference_from_a_number() -> None:
+    coverage = compare_with(("with 212 passengers on board", "with 150 passengers a day on board"))
+    assert not any(d.kind is DifferenceKind.NUMBER for d in coverage.differences)
+
+
+def test_what_is_planned_in_one_may_have_happened_in_the_other() -> None:
+    coverage = compare_with(("approved the plan", "will approve the plan"))
+    assert not any(d.kind is DifferenceKind.MODALITY for d in coverage.differences)
+
+
+def test_will_retold_as_would_is_no_difference() -> None:
+    found = compare_with(("will pay", "would pay")).differences
+    assert [difference for difference in found if difference.kind.is_fact] == []
+
+
+def test_two_ways_of_denying_are_no_difference() -> None:
+    one = "No captain is above the law of the sea in this bay, the coast guard told reporters."
+    other = one.replace("No captain is", "A captain is not")
+    articles = [article_from_text(f"Law\n\n{text}", name=text[:4]) for text in (one, other)]
+    assert not any(each.kind.is_fact for each in compare(articles).differences)
+
+
+def test_opposites_are_found_though_they_are_words_of_one_kind() -> None:
+    one = "The mill made a profit of $4.2 million last year, its owner told reporters."
+    other = one.replace("profit", "loss")
+    articles = [article_from_text(f"Mill\n\n{text}", name=text[16:20]) for text in (one, other)]
+    (difference,) = compare(articles).differences
+    assert difference.kind is DifferenceKind.OPPOSITE
+    assert [side.passage.text for side in difference.sides] == ["profit", "loss"]
+
+
+@given(
+    st.sampled_from(["212", "4.2", "15 percent", "Tuesday"]),
+    st.sampled_from(["9", "300", "twelve", "Monday", "[bold]", "7%"]),
+    st.integers(1, 6),
+)
+def test_sides_are_passages_of_their_articles_in_their_order(
+    old: str, new: str, moved: int
+) -> None:
+    text = "\n\n".join(HARBOUR)
+    paragraphs = [HARBOUR[0], *HARBOUR[moved:], *HARBOUR[1:moved]]
+    other = "\n\n".join(paragraphs).replace(old, new)
+    coverage = compare([article_from_text(text, name="a"), article_from_text(other, name="b")])
+    assert len(coverage.articles) == 2
+    for difference in coverage.differences:
+        positions = [side.passage.article_position for side in difference.sides]
+        assert positions == sorted(set(positions))
+        assert len(positions) > 1
+        assert 0.0 < difference.certainty < 1.0
+        assert len({side.value for side in difference.sides}) > 1
+        for side in difference.sides:
+            article = coverage.articles[side.passage.article_position]
+            assert side.passage.paragraph in article.paragraphs
+            assert side.passage.text
