@@ -9,7 +9,7 @@ complete -c reader -n 'not __fish_seen_subcommand_from links differences quotes 
 complete -c reader -n 'not __fish_seen_subcommand_from links differences quotes articles check config' -l plain -d 'write plain text'
 complete -c reader -n 'not __fish_seen_subcommand_from links differences quotes articles check config' -l linear -d 'read by typed commands that are answered in plain lines'
 complete -c reader -n 'not __fish_seen_subcommand_from links differences quotes articles check config' -l version -d 'show program’s version number and exit'
-complete -c reader -n 'not __fish_seen_subcommand_from links differences quotes articles check config' -l clear-cache -d 'remove all that was kept of pages and of links'
+complete -c reader -n 'not __fish_seen_subcommand_from links differences quotes articles check config' -l clear-cache -d 'remove all kept pages'
 complete -c reader -n 'not __fish_seen_subcommand_from links differences quotes articles check config' -l recursive -d 'look into folders all the way down'
 complete -c reader -n 'not __fish_seen_subcommand_from links differences quotes articles check config' -l from -r -d 'open what a file names'
 complete -c reader -n 'not __fish_seen_subcommand_from links differences quotes articles check config' -l refresh -d 'fetch addresses anew'

@@ -1,4 +1,13 @@
-"""The article as a value, and the parser that builds it from raw text."""
+"""The article as a value, and the parser that builds it from raw text.
+
+`parse_article` and `show_date` are imported at their first use: a start that finds its articles
+parsed needs neither.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reader.articles.article import (
     Article,
@@ -8,10 +17,12 @@ from reader.articles.article import (
     replace_kinds,
 )
 from reader.articles.display_names import name_articles
-from reader.articles.metadata.date_forms import show_date
-from reader.articles.parsing import parse_article
 from reader.articles.passage import Passage, Place
 from reader.text.cleaning import Clean, clean, clean_line
+
+if TYPE_CHECKING:
+    from reader.articles.metadata.date_forms import show_date
+    from reader.articles.parsing import parse_article
 
 __all__ = [
     "Article",
@@ -28,3 +39,16 @@ __all__ = [
     "replace_kinds",
     "show_date",
 ]
+
+_MODULES = {
+    "parse_article": "reader.articles.parsing",
+    "show_date": "reader.articles.metadata.date_forms",
+}
+
+# A type checker takes the names from the imports above; from this it would take any name.
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_MODULES[name]), name)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.articles.article import Article
-from reader.articles.metadata.date_forms import show_date
 from reader.text.cleaning import Clean, clean_line
 from reader.text.excerpts import excerpt
 
@@ -57,6 +56,9 @@ def _title(article: Article) -> str | None:
 
 
 def _version(article: Article) -> str | None:
+    # Few articles are called by their dates, and reading dates takes long to import.
+    from reader.articles.metadata.date_forms import show_date
+
     return show_date(article.corrected or article.updated or article.published)
 
 

@@ -246,7 +246,7 @@ def _add_main(parser: Parser) -> None:
         "only one article has; a is the plain text",
     )
     parser.add_argument(
-        "--clear-cache", action="store_true", help="remove all that was kept of pages and of links"
+        "--clear-cache", action="store_true", help="remove all kept pages, articles and links"
     )
     parser.set_defaults(run=_run_main)
 

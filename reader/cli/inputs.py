@@ -13,6 +13,7 @@ from reader.errors import NothingToReadError, ReaderError, SourceError
 
 if TYPE_CHECKING:
     from reader.articles import Article
+    from reader.sources.kept_articles import KeptArticles
 
 
 class NothingChosenError(ReaderError):
@@ -137,7 +138,11 @@ class InputResolver:
 
 
 def open_inputs(
-    options: InputOptions, *, one_is_enough: bool = False, lists_feeds: bool = False
+    options: InputOptions,
+    *,
+    one_is_enough: bool = False,
+    lists_feeds: bool = False,
+    kept: KeptArticles | None = None,
 ) -> tuple[tuple[Article, ...], tuple[ReaderError, ...]]:
     """Open the inputs of a command.
 
@@ -145,6 +150,7 @@ def open_inputs(
         options: the inputs and how to open them.
         one_is_enough: whether a single article is no problem.
         lists_feeds: whether a feed of which no entry is chosen is listed instead.
+        kept: articles that were parsed before; None parses all.
 
     Returns:
         The articles, and what could not be opened.
@@ -156,7 +162,9 @@ def open_inputs(
     inputs = InputResolver(options, lists_feeds=lists_feeds).resolve()
     problems = list(inputs.problems)
     try:
-        articles = open_names(inputs.names, options, typed=inputs.typed, on_problem=problems.append)
+        articles = open_names(
+            inputs.names, options, typed=inputs.typed, on_problem=problems.append, kept=kept
+        )
     except NothingToReadError:
         print_problems(problems)
         raise
@@ -171,6 +179,7 @@ def open_names(
     *,
     typed: Sequence[str] | None = None,
     on_problem: Callable[[ReaderError], None] | None = None,
+    kept: KeptArticles | None = None,
 ) -> tuple[Article, ...]:
     """Open articles by name, with progress on a terminal and the corrections of the notebook.
 
@@ -180,6 +189,7 @@ def open_names(
         typed: those that the user typed, if not all.
         on_problem: called with each problem; without it the first that prevents an article from
             being opened is raised.
+        kept: articles that were parsed before; None parses all.
     """
     from reader.notebook import Notebook, apply_corrections
     from reader.sources import open_articles
@@ -194,6 +204,7 @@ def open_names(
             typed=typed,
             on_fetch=progress.show_fetching,
             on_progress=progress.show_reading,
+            read_kept=kept.read_articles if kept else None,
         )
     return apply_corrections(articles, Notebook(), on_problem or _print_problem)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.processes.kept_links import KeptLinks
     from reader.processes.linker_process import PendingComparison
     from reader.settings import Settings
+    from reader.sources.kept_articles import KeptArticles
 
     Reopening = Callable[[], tuple[Sequence[Article], Sequence[ReaderError]]]
 
@@ -96,11 +97,12 @@ def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens:
     gc.disable()
     settings, setting_problems = _read_settings()
     keep = _kept_links(settings, options)
+    kept = _kept_articles(settings)
     is_known = keep is not None and keep.knows_inputs()
     # A child that is started ahead loads its modules while the articles are read.
     pending = None if is_known else _prepare_comparison()
     try:
-        articles, problems = open_inputs(options, lists_feeds=True)
+        articles, problems = open_inputs(options, lists_feeds=True, kept=kept)
         coverage = keep.read(articles) if keep else None
         if coverage and pending:
             pending.cancel()
@@ -109,6 +111,8 @@ def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens:
             pending.begin(articles, keep)
         if keep and coverage and not is_known:
             threading.Thread(target=keep.note_inputs, daemon=True).start()
+        if kept:
+            _write_after(kept, pending)
         print_problems(problems)
         read_keys_from_terminal()
         from reader.app import run_app
@@ -172,6 +176,28 @@ def _kept_links(settings: Settings, options: InputOptions) -> KeptLinks | None:
     return KeptLinks((folder, repr(options)))
 
 
+def _kept_articles(settings: Settings) -> KeptArticles | None:
+    """Return the parsed articles kept on disk; None where the user wants none kept."""
+    if not settings.keep_links:
+        return None
+    from reader.sources.kept_articles import KeptArticles
+
+    return KeptArticles()
+
+
+def _write_after(kept: KeptArticles, pending: PendingComparison | None) -> None:
+    """Keep what was parsed in a thread, after the comparison: the first frame comes first."""
+    if not kept.has_new:
+        return
+
+    def write() -> None:
+        if pending:
+            pending.wait()
+        kept.write()
+
+    threading.Thread(target=write, name="keep articles", daemon=True).start()
+
+
 def _reopening(options: InputOptions) -> Reopening | None:
     """Return what opens the inputs again; None where one of them is the standard input."""
     if options.reads_standard_input:
@@ -198,6 +224,7 @@ def _prepare_comparison() -> PendingComparison | None:
 def _clear_cache() -> None:
     from reader.processes.kept_links import clear_kept_links
     from reader.sources.formats.extraction_cache import clear_extraction_cache
+    from reader.sources.kept_articles import clear_kept_articles
     from reader.sources.web.page_cache import clear_page_cache
 
     removed = clear_page_cache()
@@ -205,6 +232,8 @@ def _clear_cache() -> None:
         clear_extraction_cache()
     with suppress(OSError):
         clear_kept_links()
+    with suppress(OSError):
+        clear_kept_articles()
     print_message(f"{removed} kept {'page' if removed == 1 else 'pages'} removed")
 
 

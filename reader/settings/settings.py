@@ -39,6 +39,6 @@ EXPLANATIONS = {
     "ascii": "whether the signs are ASCII",
     "keep_places": "whether places and the look of the screen are kept for the next time",
     "keep_copies": "whether the last copy is kept in a file",
-    "keep_links": "whether links are kept, so that the same articles are not compared again",
+    "keep_links": "whether articles and links are kept, so that the same are not compared again",
 }
 """What each setting means, in the order in which they are listed."""

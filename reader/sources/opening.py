@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.articles.article import Article
 from reader.articles.display_names import name_articles
-from reader.articles.parsing import parse_article
 from reader.errors import NothingToReadError, SourceError, StoppedError
 from reader.sources.callbacks import Cancelled, OnProblem
 from reader.sources.files import read_file
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from reader.sources.web.fetch_values import Fetched, FetchProgress
 
 Progress = Callable[[float, str], None]
+_Parse = Callable[[], tuple[Article, ...]]
+_ReadKept = Callable[[Any, _Parse], tuple[Article, ...]]
 
 # The share of the work that fetching is taken to be, where anything is fetched.
 _FETCHING_SHARE = 0.5
@@ -43,6 +44,7 @@ def open_articles(
     standard_input: Callable[[], bytes] | None = None,
     typed: Collection[str] | None = None,
     on_fetch: Callable[[FetchProgress], None] | None = None,
+    read_kept: _ReadKept | None = None,
 ) -> tuple[Article, ...]:
     """Open what is named, in the order given.
 
@@ -59,13 +61,15 @@ def open_articles(
         typed: the addresses among the names that the user typed, if not all of them;
             see `reader.sources.web.fetching.fetch_all`.
         on_fetch: called with the progress of each address.
+        read_kept: returns the articles of a source, those of an earlier start or those that the
+            function given parses (`KeptArticles.read_articles`); None parses all.
 
     Raises:
         SourceError: the first source that cannot be opened, without `on_problem`.
         NothingToReadError: nothing could be opened.
         StoppedError: `is_cancelled` returned true.
     """
-    options = _Options(recursive, refresh, standard_input, typed, on_fetch)
+    options = _Options(recursive, refresh, standard_input, typed, on_fetch, read_kept)
     listed = [names] if isinstance(names, (str, Path)) else list(names)
     return _ArticleOpener(options, on_problem, on_progress, is_cancelled).open(listed)
 
@@ -80,6 +84,8 @@ def article_from_text(text: str, *, name: str) -> Article:
     Raises:
         SourceError: there is no word in the text.
     """
+    from reader.articles.parsing import parse_article
+
     article = parse_article(text, source=name, name=name)
     if not article.paragraphs:
         raise SourceError(f"{clean_line(name)}: there is no text in it")
@@ -94,6 +100,7 @@ class _Options(NamedTuple):
     standard_input: Callable[[], bytes] | None
     typed: Collection[str] | None
     on_fetch: Callable[[FetchProgress], None] | None
+    read_kept: _ReadKept | None
 
 
 class _Read(NamedTuple):
@@ -201,7 +208,7 @@ class _ArticleOpener:
     def _read_source(self, source: ResolvedSource, name: Clean) -> _Read:
         """Return the articles of a source; called in threads of their own."""
         content, identity = self._read_content(source, name)
-        return _Read(() if content is None else read_articles(content), identity)
+        return _Read(() if content is None else self._parse(content), identity)
 
     def _open_source(self, source: ResolvedSource, name: Clean, done: float, share: float) -> None:
         def report(part: float) -> None:
@@ -215,7 +222,7 @@ class _ArticleOpener:
             if content is None or identity in self._opened:
                 articles = ()
             else:
-                articles = read_articles(content, on_progress=report)
+                articles = self._parse(content, report)
         if identity is not None and identity in self._opened:
             self._note_repetition(source.source, self._opened[identity])
             return
@@ -227,6 +234,17 @@ class _ArticleOpener:
         if identity is not None:
             self._opened[identity] = slice(len(self._articles), len(self._articles) + len(articles))
         self._articles.extend(articles)
+
+    def _parse(
+        self, content: SourceContent, report: Callable[[float], None] | None = None
+    ) -> tuple[Article, ...]:
+        """Return the articles of a source, those that are kept without parsing them."""
+
+        def parse() -> tuple[Article, ...]:
+            return read_articles(content, on_progress=report)
+
+        read_kept = self._options.read_kept
+        return parse() if read_kept is None else read_kept(content, parse)
 
     def _read_content(
         self, source: ResolvedSource, name: Clean

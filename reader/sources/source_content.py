@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.articles.article import Article
-from reader.articles.furniture.classification import Progress
-from reader.articles.parsing import parse_article
 from reader.errors import SourceError
 from reader.sources.formats.content_types import ContentKind, detect_content_kind
 from reader.sources.formats.decoding import decode
 from reader.text.cleaning import Clean
+
+if TYPE_CHECKING:
+    from reader.articles.furniture.classification import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,9 @@ def _refuse_data(content: SourceContent) -> None:
 
 
 def _read_text(content: SourceContent, markdown: bool, on_progress: Progress | None) -> Article:
+    # Imported here: articles that are kept from an earlier start are not parsed.
+    from reader.articles.parsing import parse_article
+
     if content.charset:
         from reader.sources.formats.pages import decode_page
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 import rich.control
 import textual.content
@@ -20,8 +20,7 @@ from textual.screen import Screen
 
 from reader.text.cleaning import FORBIDDEN_RANGES
 
-if TYPE_CHECKING:
-    from typing_extensions import Self
+_Painted = TypeVar("_Painted", bound="OncePaintedScreen")
 
 _BREAKS_AND_INVISIBLE = "\x1c\x1d\x1e\x85\u2028\u2029\u00ad\u034f\u200b\u2060\ufeff"
 """What `clean` turns into line ends or drops, which is no text of one line either."""
@@ -82,12 +81,12 @@ class OncePaintedScreen(Screen[None]):
     _is_painted = False
 
     def refresh(
-        self,
+        self: _Painted,
         *regions: Region,
         repaint: bool = True,
         layout: bool = False,
         recompose: bool = False,
-    ) -> Self:
+    ) -> _Painted:
         """Paint again; not during the start, whose first layout paints everything."""
         repaint = repaint and not self._is_starting
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)

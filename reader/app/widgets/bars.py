@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
-from reader.articles import Article, show_date
+from reader.articles import Article
 from reader.linking.links import LinkCounts
 
 _WIDE_HEADER = 48
@@ -220,11 +220,14 @@ def _key_parts(keys: str, word: str) -> list[Part]:
 
 
 def _facts(header: PaneHeader, signs: Signs) -> str:
+    # Reading dates takes long to import, and the first frame waits for it.
+    from reader.articles import show_date
+
     article = header.article
     facts = [
         article.dateline,
         article.byline,
-        show_date(article.published),
+        show_date(article.published) if article.published else None,
         f"{header.story:,} ¶" + (f" + {header.folded} folded" if header.folded else ""),
     ]
     return f" {signs.dot} ".join(fact for fact in facts if fact)
