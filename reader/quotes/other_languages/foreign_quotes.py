@@ -198,8 +198,8 @@ def _goes_on(text: str, last: _ReadQuote, following: _ReadQuote) -> bool:
             and (own.cue.start == last.spoken.cue.start)
         )
     rest = text[last.spoken.end : following.quote.start].strip(" \u00a0\u202f\u3000,.，。")
-    is_speech = following.quote.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)
-    return is_speech and len(rest) <= 2
+    is_split = between.rstrip().rstrip("„«“‘‚\"'").rstrip().endswith((",", "，", "、"))
+    return len(rest) <= 2 and (following.quote.kind in _SPOKEN or is_split)
 
 
 def _classify_alone(text: str, span: MarkedSpan) -> QuoteKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.quotes.other_languages.speech_words import SpeechWords
@@ -96,7 +97,7 @@ def _read_chinese_before(text: str, start: int, lead: str, words: SpeechWords) -
         subject = _cut_subject(clause[:begin], words)
         if not subject.strip():
             return SpokenBy("verb alone, before", cue, None, False, cue.end)
-        at = first + clause.index(subject)
+        at = first + clause.rindex(subject, 0, begin)
         return _name_chinese("speaker verb, before", text, at, at + len(subject), cue, words)
     return None
 
@@ -114,7 +115,7 @@ def _read_chinese_after(text: str, after: tuple[int, int], words: SpeechWords) -
     subject = _cut_subject(clause[:begin], words)
     if not subject.strip():
         return SpokenBy("verb alone, after", cue, None, False, cue.end)
-    at = first + clause.index(subject)
+    at = first + clause.rindex(subject, 0, begin)
     return _name_chinese("speaker verb, after", text, at, at + len(subject), cue, words)
 
 
@@ -133,8 +134,15 @@ def _find_last_verb(clause: str, words: SpeechWords) -> tuple[int, int] | None:
 
 def _cut_subject(subject: str, words: SpeechWords) -> str:
     """Return the words before adverbs, places and the people spoken to."""
-    verbs = [verb for verb in words.verbs_by_length if len(verb) > 1]
-    for word in (*words.words("adverbs"), *words.words("adjuncts"), *verbs):
+    subject = _cut_at(subject, (*words.words("adverbs"), *words.words("adjuncts")))
+    attributes, _, noun = subject.rpartition("的")
+    subject = noun if attributes and len(noun) > 1 else subject
+    return _cut_at(subject, [verb for verb in words.verbs_by_length if len(verb) > 1])
+
+
+def _cut_at(subject: str, cuts: Iterable[str]) -> str:
+    """Return the words before the first of these, and without one at the start."""
+    for word in cuts:
         at = subject.find(word)
         if at > 0:
             subject = subject[:at]
@@ -147,7 +155,6 @@ def _name_chinese(
     rule: str, text: str, start: int, end: int, cue: Cue, words: SpeechWords
 ) -> SpokenBy:
     """Return the attribution to the words `text[start:end]`, without article and title."""
-    start += text.rfind("的", start, end) - start + 1 if "的" in text[start : end - 1] else 0
     subject = text[start:end]
     for article in words.words("articles"):
         if subject.startswith(article) and len(subject) > len(article):
