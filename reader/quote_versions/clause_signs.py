@@ -10,6 +10,8 @@ from reader.quote_versions.sentence_bounds import split_clause
 from reader.text.word_forms import normal_form
 
 _LISTS = GOVERNING_LISTS
+CLAUSE_MARKS = ",;:—–-.!?…("
+"""Marks that set a clause or a phrase off."""
 _LONGEST_NOUN = 3
 """Letters of nouns and adjectives such as "bed" and "red"."""
 _PHRASE_WORDS = 6

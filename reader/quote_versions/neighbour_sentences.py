@@ -33,7 +33,7 @@ _CONDITIONAL = (ReasonCode.CONDITION, ReasonCode.QUALIFICATION)
 _INTRODUCING = frozenset(("this", "that", "what", "following", "here", "so", "it"))
 
 
-class _Sentence(NamedTuple):
+class _Neighbour(NamedTuple):
     """A sentence that was left out."""
 
     text: str
@@ -42,7 +42,7 @@ class _Sentence(NamedTuple):
     governing: tuple[GoverningWords, ...]
 
     @classmethod
-    def read(cls, printed: PrintedWords, part: slice) -> _Sentence:
+    def read(cls, printed: PrintedWords, part: slice) -> _Neighbour:
         text = read_stretch(printed, part)
         return cls(text, split_clause(text), find_governing_words(text))
 
@@ -92,26 +92,26 @@ def _is_statement(word: str) -> bool:
     return word.removesuffix("s") in _LISTS.words["statement nouns"]
 
 
-def _cancels(sentence: _Sentence) -> bool:
+def _cancels(sentence: _Neighbour) -> bool:
     """Whether it is an answer by itself: "No", "Nonsense", "I was joking"."""
     starts = (" ".join(sentence.first_clause), " ".join(sentence.words))
     return any(start in _LISTS.lines["cancelling"] for start in starts)
 
 
-def _denies_in_short(sentence: _Sentence) -> bool:
+def _denies_in_short(sentence: _Neighbour) -> bool:
     """Whether it leaves out what the one before says: "He did not"."""
     is_short = len(sentence.words) <= _SHORT_ANSWER + 2
     return is_short and is_elliptic(sentence.words) and sentence.is_negated
 
 
-def _denies_what_was_said(sentence: _Sentence) -> bool:
+def _denies_what_was_said(sentence: _Neighbour) -> bool:
     """Whether it denies "that": "Nobody believes that", "None of this is proven"."""
     if sentence.core[0] == "none" and not _CORRECTED.isdisjoint(sentence.core[2:3]):
         return True
     return sentence.is_negated and _believes_what_was_said(sentence)
 
 
-def _believes_what_was_said(sentence: _Sentence) -> bool:
+def _believes_what_was_said(sentence: _Neighbour) -> bool:
     """Whether its last words are those of "say that", "believe a word of it"."""
     words = list(sentence.words)
     if words.pop() not in _LISTS.words["pointing"]:
@@ -121,7 +121,7 @@ def _believes_what_was_said(sentence: _Sentence) -> bool:
     return bool(words) and words[-1] in _LISTS.words["believing"]
 
 
-def _takes_back(sentence: _Sentence) -> bool:
+def _takes_back(sentence: _Neighbour) -> bool:
     """Whether the speaker takes words back: "Sorry, I misspoke", "Let me correct that"."""
     words = sentence.words
     if sentence.is_negated:
@@ -136,7 +136,7 @@ def _takes_back(sentence: _Sentence) -> bool:
     )
 
 
-def _reverses(sentence: _Sentence) -> bool:
+def _reverses(sentence: _Neighbour) -> bool:
     """Whether it says that the opposite holds: "The opposite is true", "And pigs can fly"."""
     text = f" {' '.join(sentence.words)} "
     if any(f" {phrase} " in text for phrase in _LISTS.lines["reversing"]):
@@ -147,7 +147,7 @@ def _reverses(sentence: _Sentence) -> bool:
     return is_absurd or (is_wish and points)
 
 
-def _only_doubts(sentence: _Sentence) -> bool:
+def _only_doubts(sentence: _Neighbour) -> bool:
     """Whether it is nothing but a doubt of the one before: "Perhaps", "I hope", "In theory"."""
     if len(sentence.words) > _SHORT_ANSWER:
         return False
@@ -159,14 +159,14 @@ def _only_doubts(sentence: _Sentence) -> bool:
     return bool(spoken) and rest <= _LISTS.words["bare doubts"]
 
 
-def _does_not_know(sentence: _Sentence) -> bool:
+def _does_not_know(sentence: _Neighbour) -> bool:
     """Whether the speaker does not know: "I don't know", "We are not sure"."""
     is_own = sentence.core[0].partition("'")[0] in ("i", "we")
     last = sentence.words[-1]
     return is_own and sentence.is_negated and last in ("know", "sure", "certain", "convinced")
 
 
-def _doubts_what_was_said(sentence: _Sentence) -> bool:
+def _doubts_what_was_said(sentence: _Neighbour) -> bool:
     """Whether it doubts "that": "Who believes that?", "That's what I thought", "He made it up"."""
     points = _believes_what_was_said(sentence)
     doubts = [found for found in sentence.governing if found.code is ReasonCode.DOUBT]
@@ -176,7 +176,7 @@ def _doubts_what_was_said(sentence: _Sentence) -> bool:
     return bool(doubts) and (points or is_thought)
 
 
-def _says_false(sentence: _Sentence) -> bool:
+def _says_false(sentence: _Neighbour) -> bool:
     """Whether it says that something was false: "That was a lie", "They were wrong"."""
     core = sentence.core
     false = [at for at, word in enumerate(core) if word in _LISTS.words["false words"]]
@@ -193,7 +193,7 @@ def _says_false(sentence: _Sentence) -> bool:
     return is_predicate and after[:1] not in (("to",), ("that",), ("side",))
 
 
-def _says_not_so(sentence: _Sentence) -> bool:
+def _says_not_so(sentence: _Neighbour) -> bool:
     """Whether it says that something is not so, or was not done: "It never happened"."""
     if not sentence.is_negated or not (sentence.is_about_statement or sentence.is_about_person):
         return False
@@ -204,16 +204,16 @@ def _says_not_so(sentence: _Sentence) -> bool:
     return is_falsity or is_elliptic(sentence.first_clause)
 
 
-def _is_condition_alone(sentence: _Sentence) -> bool:
+def _is_condition_alone(sentence: _Neighbour) -> bool:
     """Whether it is only a condition or a limit of the one before: "Unless it rains"."""
     return _begins_clauses(sentence, ReasonCode.CONDITION)
 
 
-def _is_limit_alone(sentence: _Sentence) -> bool:
+def _is_limit_alone(sentence: _Neighbour) -> bool:
     return _begins_clauses(sentence, ReasonCode.QUALIFICATION)
 
 
-def _begins_clauses(sentence: _Sentence, code: ReasonCode) -> bool:
+def _begins_clauses(sentence: _Neighbour, code: ReasonCode) -> bool:
     """Whether each clause begins with a condition or a limit, the first one with a certain one."""
     clauses = [clause.strip(" \"'“‘") for clause in sentence.text.split(",")]
     if "that is" in clauses:
@@ -231,16 +231,16 @@ def _code_in_front(clause: str) -> ReasonCode | None:
     return found[0].code if found and found[0].start == 0 else None
 
 
-def _begins_with_but(sentence: _Sentence) -> bool:
+def _begins_with_but(sentence: _Neighbour) -> bool:
     """Whether it says of itself that it limits the one before: "But only on Sundays"."""
     return sentence.words[0] in _LISTS.words["limiting sentence starts"]
 
 
-def _begins_with_or(sentence: _Sentence) -> bool:
+def _begins_with_or(sentence: _Neighbour) -> bool:
     return "," not in sentence.text and sentence.words[0] == "or"
 
 
-def _was_planned(sentence: _Sentence) -> bool:
+def _was_planned(sentence: _Neighbour) -> bool:
     """Whether it says that something was only hoped or meant: "That was the plan"."""
     is_over = "was" in sentence.core[:2]
     last = sentence.first_clause[-1:]
@@ -248,7 +248,7 @@ def _was_planned(sentence: _Sentence) -> bool:
     return sentence.is_about_statement and is_unreal
 
 
-def _is_given_away(sentence: _Sentence) -> bool:
+def _is_given_away(sentence: _Neighbour) -> bool:
     """Whether it gives what was said to others: "That is what they say", "They all say so"."""
     if sentence.is_about_statement and sentence.has(ReasonCode.ATTRIBUTION):
         return True
@@ -262,7 +262,7 @@ def _is_given_away(sentence: _Sentence) -> bool:
     return is_object and sentence.has(ReasonCode.ATTRIBUTION)
 
 
-_NEXT_RULES: tuple[tuple[Callable[[_Sentence], bool], ReasonCode], ...] = (
+_NEXT_RULES: tuple[tuple[Callable[[_Neighbour], bool], ReasonCode], ...] = (
     (_cancels, ReasonCode.NEGATION),
     (_denies_in_short, ReasonCode.NEGATION),
     (_denies_what_was_said, ReasonCode.NEGATION),
@@ -295,7 +295,7 @@ def judge_next(printed: PrintedWords, part: slice, kept: slice) -> list[CutReaso
         part: those of the sentence that was left out.
         kept: those of the sentence before it.
     """
-    sentence = _Sentence.read(printed, part)
+    sentence = _Neighbour.read(printed, part)
     if not sentence.words:
         return []
     is_long = len(sentence.words) > _SHORT_SENTENCE
@@ -313,7 +313,7 @@ def judge_next(printed: PrintedWords, part: slice, kept: slice) -> list[CutReaso
 
 def judge_previous(printed: PrintedWords, part: slice, kept: slice) -> list[CutReason]:
     """Judge a sentence that was left out before the quotation: does it give that to another?"""
-    sentence = _Sentence.read(printed, part)
+    sentence = _Neighbour.read(printed, part)
     if not sentence.words:
         return []
     is_question = "?" in read_marks_after(printed, part.stop)
@@ -326,7 +326,7 @@ def judge_previous(printed: PrintedWords, part: slice, kept: slice) -> list[CutR
     return [CutReason(code, part)] if code else []
 
 
-def _find_frame(sentence: _Sentence) -> ReasonCode | None:
+def _find_frame(sentence: _Neighbour) -> ReasonCode | None:
     """Return the code of a sentence that says whose or what the next one is."""
     if sentence.words[0] in _LISTS.words["supposing"]:
         return ReasonCode.CONDITION

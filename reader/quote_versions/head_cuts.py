@@ -1,0 +1,184 @@
+"""Whether words left out at the start of a sentence govern those behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reader.quote_versions.check_reasons import CutReason, ReasonCode
+from reader.quote_versions.clause_signs import (
+    CLAUSE_MARKS,
+    counts,
+    estimates,
+    is_inverted,
+    is_open_time,
+    is_time_clause,
+    limits,
+)
+from reader.quote_versions.governing_words import (
+    GOVERNING_LISTS,
+    GoverningWords,
+    find_governing_words,
+)
+from reader.quote_versions.printed_words import PrintedWords
+from reader.quote_versions.sentence_bounds import (
+    read_marks_after,
+    read_separator,
+    read_stretch,
+    split_clause,
+)
+
+_LISTS = GOVERNING_LISTS
+_MODAL_REACH = 3
+"""Words between a modal verb and the verb that it governs."""
+_CLAUSE_END = re.compile(
+    r"[,;—–]\s*(?:and|but|yet|so)\b|;|\s[—–]|\b(?:but|yet)\b|--", re.IGNORECASE
+)
+_SEGMENT_END = re.compile(r"[,;:—–.…]|--")
+_BELIEFS = frozenset(("convinced", "sure", "certain", "confident"))
+_INDEPENDENT = ("but", "yet", "so")
+_IGNORED_BEFORE_AND = frozenset((ReasonCode.NEGATION, ReasonCode.MODALITY))
+
+
+class _Head(NamedTuple):
+    """Words left out at the start of a sentence."""
+
+    text: str
+    words: tuple[str, ...]
+    """In lower case."""
+    separator: str
+    """What is printed behind them."""
+    rest: str
+    """The words of the sentence behind them."""
+    is_question: bool
+    """Whether the sentence ends with a question mark."""
+    lead: str
+    """The draft's words before the quotation, in its sentence."""
+
+    @property
+    def own(self) -> int:
+        """Where in the text the clause begins that goes on behind the cut."""
+        return _find_own_clause(self.text, self.separator)
+
+    @property
+    def last_clause(self) -> tuple[str, ...]:
+        """The words of that clause behind its last comma."""
+        return split_clause(_SEGMENT_END.split(self.text[self.own :])[-1])
+
+
+def judge_head(printed: PrintedWords, part: slice, end: int, lead: str) -> list[CutReason]:
+    """Judge the words left out at the start of a sentence that ends before the word `end`."""
+    if part.start == part.stop:
+        return []
+    text = read_stretch(printed, part)
+    head = _Head(
+        text,
+        split_clause(text),
+        read_separator(printed, part.stop),
+        read_stretch(printed, slice(part.stop, end)),
+        "?" in read_marks_after(printed, end),
+        lead,
+    )
+    codes = [*_find_codes(head), *(code for holds, code in _RULES if holds(head))]
+    return [CutReason(code, part) for code in codes]
+
+
+def _find_codes(head: _Head) -> list[ReasonCode]:
+    """Return the codes of the words in it that govern what is behind it."""
+    text, own = head.text, head.own
+    ignored = _find_ignored(text[:own], head.separator if own == len(text) else "")
+    return [
+        found.code
+        for found in find_governing_words(text)
+        if (found.start >= own or found.code not in ignored)
+        and (found.code is not ReasonCode.MODALITY or _reaches_end(found, text + head.separator))
+        and not _is_led(found, text, head.lead)
+    ]
+
+
+def _reaches_end(modal: GoverningWords, text: str) -> bool:
+    """Whether a modal word may govern what is behind the end of a text."""
+    rest = text[modal.end :]
+    is_near = len(split_clause(rest)) <= _MODAL_REACH and not any(mark in rest for mark in ",;:—–")
+    return is_near or modal.lower in _LISTS.words["adverbs"]
+
+
+def _find_own_clause(text: str, separator: str) -> int:
+    """Return where the clause begins that goes on behind the cut; the length if it begins there."""
+    if any(mark in separator for mark in ";—–"):
+        return len(text)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
+    return ends[-1] if ends else 0
+
+
+def _find_ignored(text: str, separator: str) -> frozenset[ReasonCode]:
+    """Return what does not govern a clause of its own, of the words in front of it.
+
+    After "but" nothing does, save a condition; after "and" a doubt or another's name still may.
+    """
+    words = split_clause(text)
+    last = words[-1] if words else ""
+    if last in _INDEPENDENT or ";" in separator or text.rstrip().endswith(";"):
+        return frozenset(ReasonCode) - {ReasonCode.CONDITION}
+    codes = {found.code for found in find_governing_words(text)}
+    if codes & {ReasonCode.DOUBT, ReasonCode.ATTRIBUTION} or "that" in words:
+        return frozenset()
+    return _IGNORED_BEFORE_AND
+
+
+def _is_led(found: GoverningWords, text: str, lead: str) -> bool:
+    """Whether the draft's own words before the quotation say again what was cut before it."""
+    if not lead:
+        return False
+    before = split_clause(lead)
+    missing = split_clause(text[found.start :])
+    if before[-len(missing) :] == missing:
+        return True
+    if found.code in (ReasonCode.NEGATION, ReasonCode.ATTRIBUTION):
+        return False
+    is_said_again = any(words.code is found.code for words in find_governing_words(lead))
+    return is_said_again or (found.code is ReasonCode.MODALITY and before[-1:] == ("to",))
+
+
+def _is_time_of_plan(head: _Head) -> bool:
+    """Whether it says when what is only planned will be: "Once the board agrees, …"."""
+    is_modal = any(found.code is ReasonCode.MODALITY for found in find_governing_words(head.rest))
+    return is_modal and is_time_clause(head.words, head.text)
+
+
+def _is_alternative(head: _Head) -> bool:
+    """Whether the rest is one of two things: "Either he lied or"."""
+    return len(head.words) > 1 and head.words[-1] == "or"
+
+
+def _is_condition(head: _Head) -> bool:
+    """Whether it is a time that may never come, or a condition with its verb in front."""
+    is_inverse = is_inverted(head.words) and "," in head.text + head.separator
+    return is_inverse or is_open_time(head.words)
+
+
+def _is_limit(head: _Head) -> bool:
+    """Whether it says where alone, or of how many, the rest holds: "In theory", "Half of"."""
+    has_mark = any(mark in head.separator for mark in CLAUSE_MARKS)
+    is_count = counts(head.words) and not has_mark
+    return limits(head.words) or is_count or estimates(head.words, head.rest)
+
+
+def _is_unstated(head: _Head) -> bool:
+    """Whether "that" introduces what the words before do not state: "I was afraid that"."""
+    clause = head.last_clause
+    others_belief = {"i", "we"}.isdisjoint(clause) and not _BELIEFS.isdisjoint(clause)
+    is_stated = not _LISTS.words["stating"].isdisjoint(clause) and not others_belief
+    return clause[-1:] == ("that",) and not is_stated
+
+
+_RULES: tuple[tuple[Callable[[_Head], bool], ReasonCode], ...] = (
+    (lambda head: head.is_question and bool(head.words), ReasonCode.QUESTION),
+    (_is_time_of_plan, ReasonCode.CONDITION),
+    (_is_alternative, ReasonCode.QUALIFICATION),
+    (_is_condition, ReasonCode.CONDITION),
+    (_is_limit, ReasonCode.QUALIFICATION),
+    (_is_unstated, ReasonCode.DOUBT),
+)
+"""What makes words at the start missed, beside those that govern, and the code of it."""
