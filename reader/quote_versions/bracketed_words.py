@@ -64,20 +64,31 @@ def judge_brackets(
             return code, True
     if find_values(old) or find_values(new):
         return ReasonCode.NUMBER, True
-    words, others = (tuple(word.lower() for word in split_words(text)) for text in (old, new))
-    if not words:
-        is_named = _names(new, others) and not _limits_noun(new, others, context)
-        is_pronoun = context.before.lower() in _NOTES["replaced by a name"] - _NOTES["determiners"]
-        is_named = is_named and not (is_pronoun and not _is_known(new, context.source))
-        is_clear = is_editor_note(new) or is_named
-        return (ReasonCode.BRACKETED, False) if is_clear else (ReasonCode.INSERTED, True)
-    if _is_inflected(words, others):
+    is_clear = _are_exchangeable(old, new, context) if old else _only_adds(new, context)
+    if is_clear:
         return ReasonCode.BRACKETED, False
-    pronouns = _NOTES["replaced by a name"]
-    is_named = pronouns.issuperset(words) and _is_known(new, context.source)
-    is_other = not _OWN.isdisjoint(words) and not _may_be_speaker(new, context.speaker)
-    is_clear = is_named and not is_other
-    return (ReasonCode.BRACKETED, False) if is_clear else (ReasonCode.CHANGED, True)
+    return (ReasonCode.CHANGED if old else ReasonCode.INSERTED), True
+
+
+def _only_adds(new: str, context: BracketContext) -> bool:
+    """Whether added words say who or what is meant, or are an editor's note."""
+    others = tuple(word.lower() for word in split_words(new))
+    if is_editor_note(new):
+        return True
+    if not _names(new, others) or _limits_noun(new, others, context):
+        return False
+    pronouns = _NOTES["replaced by a name"] - _NOTES["determiners"]
+    return context.before.lower() not in pronouns or _is_known(new, context.source)
+
+
+def _are_exchangeable(old: str, new: str, context: BracketContext) -> bool:
+    """Whether words say who or what a pronoun means, or are another form of the same ones."""
+    words, others = (tuple(word.lower() for word in split_words(text)) for text in (old, new))
+    if _is_inflected(words, others):
+        return True
+    if not _NOTES["replaced by a name"].issuperset(words) or not _is_known(new, context.source):
+        return False
+    return _OWN.isdisjoint(words) or _may_be_speaker(new, context.speaker)
 
 
 def _is_known(printed: str, source: str) -> bool:

@@ -150,22 +150,28 @@ def _judge_group(
         return None
     if base.start == base.stop or version.start == version.stop:
         return None
-    if len(here) == len(there):
-        results = [
-            compare_values(_read_length(one), _read_length(other))
-            for one, other in zip(here, there, strict=True)
-        ]
-        is_equal = all(
-            result.outcome is ComparisonOutcome.EQUAL and result.reason in _SAME_VALUE
-            for result in results
-        )
-        if is_equal and all(map(_is_comparable, here, there)):
-            return None if is_same else ReasonCode.NUMERAL
+    if _are_equal(here, there):
+        return None if is_same else ReasonCode.NUMERAL
     if here and there:
         return ReasonCode.NUMBER
     # Of the same words what is read depends on those around; of others a part must be left.
     is_partly_left = any(step.kind is EditKind.SAME for step in steps) and bool(there or is_long)
     return ReasonCode.NUMBER if is_partly_left and not is_same else None
+
+
+def _are_equal(here: Sequence[_Found], there: Sequence[_Found]) -> bool:
+    """Whether two rows of values are the same, one by one; rows without any are, too."""
+    if len(here) != len(there):
+        return False
+    results = [
+        compare_values(_read_length(one), _read_length(other))
+        for one, other in zip(here, there, strict=True)
+    ]
+    is_equal = all(
+        result.outcome is ComparisonOutcome.EQUAL and result.reason in _SAME_VALUE
+        for result in results
+    )
+    return is_equal and all(map(_is_comparable, here, there))
 
 
 def _is_comparable(one: _Found, other: _Found) -> bool:

@@ -79,7 +79,7 @@ def _find_codes(tail: _Tail) -> list[ReasonCode]:
 def _find_ignored(words: Sequence[str], *, has_mark: bool) -> frozenset[ReasonCode]:
     """Return what does not count in a clause of its own after "and": its doubts are its own."""
     is_own_clause = len(words) > 2 and words[0] in ("and", "so") and words[1] not in ("to", "that")
-    pointing = _LISTS.words["pointing"]
+    pointing = _LISTS.words["pointing"] - {"they"}
     points = not pointing.isdisjoint(words[1:3]) or not _REFERRING.isdisjoint(words[-2:])
     points = points or not _LISTS.words["taking back"].isdisjoint(words)
     points = points or (words[-1:] == ("it",) and not _BELIEVING.isdisjoint(words))
