@@ -18,7 +18,7 @@ from reader.quote_versions.harmless_cuts import (
     is_harmless_inside,
     is_harmless_tail,
 )
-from reader.quote_versions.head_cuts import judge_head
+from reader.quote_versions.head_cuts import is_said_again, judge_head
 from reader.quote_versions.neighbour_sentences import judge_next, judge_previous
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import (
@@ -108,6 +108,7 @@ def _judge_in_front(place: _CutPlace) -> list[CutReason]:
     reasons = judge_head(printed, head, end, lead)
     rest = slice(last, min(end, place.quoted.words.stop))
     is_known = place.is_splice or is_harmless_head(printed, head, rest, lead)
+    is_known = is_known or is_said_again(printed, head, lead)
     if not reasons and not is_known:
         reasons = [CutReason(ReasonCode.QUALIFICATION, head)]
     if head.start == last and first < last:

@@ -133,7 +133,7 @@ def _find_attributions(lexemes: Sequence[Lexeme]) -> Iterator[GoverningWords]:
     """Yield the verbs by which a statement is given to somebody else, with their subjects."""
     verbs = load_reporting_verbs().single
     for index, lexeme in enumerate(lexemes):
-        verb = verbs.get(lexeme.lower) if lexeme.kind == WORD else None
+        verb = verbs.get(_find_finite_form(lexemes, index)) if lexeme.kind == WORD else None
         if lexeme.lower == "according":
             yield GoverningWords(ReasonCode.ATTRIBUTION, lexeme.start, lexeme.end, lexeme.lower)
         if verb is None or verb.is_weak or verb.group in _OTHER_GROUPS:
@@ -147,6 +147,14 @@ def _find_attributions(lexemes: Sequence[Lexeme]) -> Iterator[GoverningWords]:
             lexeme.end,
             f"{subject[-1].lower} {lexeme.lower}",
         )
+
+
+def _find_finite_form(lexemes: Sequence[Lexeme], index: int) -> str:
+    """Return a verb in lower case; of "kept shouting" the form without its ending."""
+    lower = lexemes[index].lower
+    before = lexemes[index - 1].lower if index else ""
+    is_going_on = before in GOVERNING_LISTS.words["before participles"] and lower.endswith("ing")
+    return lower.removesuffix("ing") if is_going_on else lower
 
 
 def _read_subject(lexemes: Sequence[Lexeme], index: int) -> Sequence[Lexeme]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.quote_versions.clause_signs import has_verb, is_past
+from reader.quote_versions.clause_signs import has_verb, is_negated, is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import (
@@ -70,7 +70,9 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
         return False
     if ";" in separator or (words[0] == "as" and has_verb(words[1:2])):
         return True
-    if _is_statement_verb(words):
+    # A reason leaves the claim as it is, unless it may be what is denied.
+    is_reason = words[0] == "because" and not is_negated(read_stretch(printed, rest))
+    if _is_statement_verb(words) or is_reason:
         return True
     is_free = words[0] in _LISTS.words["free clause"] and has_verb(words)
     return is_free or _begins_clause(words)

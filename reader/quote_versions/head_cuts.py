@@ -11,6 +11,7 @@ from reader.quote_versions.clause_signs import (
     CLAUSE_MARKS,
     counts,
     estimates,
+    has_verb,
     is_inverted,
     is_open_time,
     is_time_clause,
@@ -127,6 +128,18 @@ def _find_ignored(text: str, separator: str) -> frozenset[ReasonCode]:
     return _IGNORED_BEFORE_AND
 
 
+def is_said_again(printed: PrintedWords, part: slice, lead: str) -> bool:
+    """Return whether all that governs in words left out is in the draft's words before the rest."""
+    text = read_stretch(printed, part)
+    governing = find_governing_words(text)
+    return bool(lead and governing) and all(_is_led(found, text, lead) for found in governing)
+
+
+def _ends_negated(words: tuple[str, ...]) -> bool:
+    """Whether the last word is a negation: "did not" is "didn't"."""
+    return words[-1:] != () and (words[-1] in ("not", "never") or words[-1].endswith("n't"))
+
+
 def _is_led(found: GoverningWords, text: str, lead: str) -> bool:
     """Whether the draft's own words before the quotation say again what was cut before it."""
     if not lead:
@@ -135,7 +148,9 @@ def _is_led(found: GoverningWords, text: str, lead: str) -> bool:
     missing = split_clause(text[found.start :])
     if before[-len(missing) :] == missing:
         return True
-    if found.code in (ReasonCode.NEGATION, ReasonCode.ATTRIBUTION):
+    if found.code is ReasonCode.NEGATION:
+        return _ends_negated(before) and _ends_negated(missing)
+    if found.code is ReasonCode.ATTRIBUTION:
         return False
     is_said_again = any(words.code is found.code for words in find_governing_words(lead))
     return is_said_again or (found.code is ReasonCode.MODALITY and before[-1:] == ("to",))
@@ -161,8 +176,15 @@ def _is_condition(head: _Head) -> bool:
 def _is_limit(head: _Head) -> bool:
     """Whether it says where alone, or of how many, the rest holds: "In theory", "Half of"."""
     has_mark = any(mark in head.separator for mark in CLAUSE_MARKS)
-    is_count = counts(head.words) and not has_mark
+    is_count = (counts(head.words) or _is_quantity_left_out(head)) and not has_mark
     return limits(head.words) or is_count or estimates(head.words, head.rest)
+
+
+def _is_quantity_left_out(head: _Head) -> bool:
+    """Whether a subject with a quantity is left out: "Few people [[would call it safe]]"."""
+    quantities = _LISTS.words["bare quantities"]
+    is_subject = bool(head.last_clause) and head.last_clause[0] in quantities
+    return is_subject and has_verb(split_clause(head.rest)[:1]) and not head.own
 
 
 def _is_unstated(head: _Head) -> bool:

@@ -15,6 +15,7 @@ from reader.quote_versions.governing_words import (
 )
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import read_marks_after, read_stretch, split_clause
+from reader.text.reporting_verbs import load_reporting_verbs
 
 _LISTS = GOVERNING_LISTS
 _SHORT_SENTENCE = 14
@@ -240,6 +241,23 @@ def _begins_with_or(sentence: _Neighbour) -> bool:
     return "," not in sentence.text and sentence.words[0] == "or"
 
 
+def _is_share_alone(sentence: _Neighbour) -> bool:
+    """Whether it only says of how much the one before holds: "Well, half of it"."""
+    is_short = len(sentence.core) <= _SHORT_ANSWER
+    first, last = sentence.core[0], sentence.core[-1]
+    return (
+        is_short
+        and first in _LISTS.words["quantities"]
+        and last in _LISTS.words["pointing"] | {"them"}
+    )
+
+
+def _says_who_says_so(sentence: _Neighbour) -> bool:
+    """Whether it gives what was said to others, the verb in front: "So says the bank"."""
+    verbs = load_reporting_verbs().single
+    return sentence.words[0] == "so" and sentence.words[1:2] != () and sentence.words[1] in verbs
+
+
 def _was_planned(sentence: _Neighbour) -> bool:
     """Whether it says that something was only hoped or meant: "That was the plan"."""
     is_over = "was" in sentence.core[:2]
@@ -272,6 +290,8 @@ _NEXT_RULES: tuple[tuple[Callable[[_Neighbour], bool], ReasonCode], ...] = (
     (_is_limit_alone, ReasonCode.QUALIFICATION),
     (_begins_with_or, ReasonCode.DOUBT),
     (_is_given_away, ReasonCode.ATTRIBUTION),
+    (_says_who_says_so, ReasonCode.ATTRIBUTION),
+    (_is_share_alone, ReasonCode.QUALIFICATION),
     (_says_false, ReasonCode.NEGATION),
     (_says_not_so, ReasonCode.NEGATION),
     (_begins_with_but, ReasonCode.QUALIFICATION),
