@@ -104,7 +104,8 @@ def _judge_writing(words: _StepWords) -> Iterator[Finding]:
     code = words.step.code
     if code is None:
         return
-    text = f"{_WRITTEN}: {mark_words(words.old)} is {mark_words(words.new)}"
+    # An ampersand is no word.
+    text = f"{_WRITTEN}: {mark_words(words.old or '&')} is {mark_words(words.new or '&')}"
     verdict = Verdict.WRITTEN_DIFFERENTLY
     if code is ReasonCode.BRACKETED:
         verdict, text = Verdict.TRIMMED, f"in brackets: {mark_words(words.new)}"

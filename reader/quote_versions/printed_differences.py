@@ -60,8 +60,24 @@ def find_printed_differences(
         elif edit.kind is EditKind.CHANGED:
             steps += _split_change(base, version, edit)
         else:
-            steps.append(_step(edit, edit.kind, edit.base, edit.version))
+            step = _step(edit, edit.kind, edit.base, edit.version)
+            is_and = _is_ampersand(base, version, step)
+            code = ReasonCode.SPELLING if is_and else None
+            steps.append(step._replace(kind=EditKind.SAME, code=code) if is_and else step)
     return steps
+
+
+def _is_ampersand(base: PrintedWords, version: PrintedWords, step: Difference) -> bool:
+    """Whether an "and" of one text is an ampersand, which is no word, of the other."""
+    printed, part, other, gap = version, step.version, base, step.base.start
+    if step.kind is EditKind.DROPPED:
+        printed, part, other, gap = base, step.base, version, step.version.start
+    if part.stop - part.start != 1 or printed.words[part.start].key != "and":
+        return False
+    if not 0 < gap < len(other.words):
+        return False
+    between = other.text[other.words[gap - 1].end : other.words[gap].start]
+    return between.split() == ["&"]
 
 
 def merge_differences(steps: Sequence[Difference]) -> list[Difference]:

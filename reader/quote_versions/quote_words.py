@@ -17,7 +17,6 @@ MAX_WORDS = 2_000
 
 _WORD = re.compile(
     r"(?P<gap>\[?\(?(?:\.{3,4}|…|\. \. \.)\)?\]?)|(?P<open>\[)|(?P<close>\])"
-    r"|(?P<and>(?<=\s)&(?=\s))"
     rf"|(?P<word>{WORD_PATTERN})"
 )
 _STOP = re.compile("[,;:.?!–—]")
@@ -60,10 +59,6 @@ def read_quote_words(
             kind = match.lastgroup
             if kind == "gap":
                 is_after_ellipsis = True
-            elif kind == "and":
-                first, after = match.span()
-                words.append(QuoteWord(first, after, "and", part, is_after_ellipsis, is_bracketed))
-                is_after_ellipsis, last = False, after
             elif kind == "word":
                 for first, after in word_characters(text, *match.span()):
                     printed = text[first:after]

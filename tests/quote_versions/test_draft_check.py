@@ -295,3 +295,13 @@ def test_two_words_may_state_something(words: str, needs_review: bool) -> None:
     source = "“I don’t think anyone lied. I hope they lied,” said Ada Quill."
     (check,) = check_quotes(words, [source])
     assert check.needs_review is needs_review
+
+
+def test_an_ampersand_is_and_but_no_word_of_the_source() -> None:
+    source = "“We love boats & trams,” Quill said of “old news”. “We love rain and snow,” she said."
+    drafts = ("“We love boats and trams,” Quill said.", "Quill spoke of “old news”.")
+    checks = [check for draft in drafts for check in check_quotes(draft, [source])]
+    checks += check_quotes("“We love rain & snow,” Quill said.", [source])
+    assert [check.needs_review for check in checks] == [False, False, False]
+    (cut,) = check_quotes("“We love rain snow,” Quill said.", [source])
+    assert cut.needs_review
