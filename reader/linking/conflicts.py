@@ -18,6 +18,7 @@ from reader.linking.stated_facts import (
     FactKind,
     SentenceFacts,
     is_one_night,
+    read_days,
     read_facts,
     read_numbers,
     read_places,
@@ -152,11 +153,13 @@ def find_separating_conflicts(here: str, there: str) -> tuple[Conflict, ...]:
 
 
 def _find_days(here: SentenceFacts, there: SentenceFacts) -> Iterator[Conflict]:
-    days, others = here.of_kind(FactKind.DAY), there.of_kind(FactKind.DAY)
-    if not days or not others or _BRIDGE.search(here.text) or _BRIDGE.search(there.text):
+    if not here.may_name_day or not there.may_name_day:
         return
-    every = [*(fact.value for fact in days), *here.reported_days]
-    every_other = [*(fact.value for fact in others), *there.reported_days]
+    if _BRIDGE.search(here.text) or _BRIDGE.search(there.text):
+        return
+    (days, of_source), (others, of_other) = read_days(here.text), read_days(there.text)
+    every = [*(fact.value for fact in days), *of_source]
+    every_other = [*(fact.value for fact in others), *of_other]
     if any(
         compare_values(one, other).outcome is not ComparisonOutcome.DIFFERS
         for one in every

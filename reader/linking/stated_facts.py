@@ -46,6 +46,7 @@ _SAID_BY_NAME = frozenset({"he", "she"})
 _NEVER_ACTS = frozenset({"reported", "reports"})
 """Verbs of reporting that are no act of the one who reports."""
 _FORMS_OF_FIGURES = ("cardinal", "range", "plural")
+_WORD = re.compile(r"[a-z]+")
 _NIGHT = re.compile(r" (?:night|evening|overnight)\b")
 _LATE = re.compile(r"\b(?:late|overnight) (?:on )?$")
 _EARLY = re.compile(r"\bearly (?:on )?$")
@@ -79,12 +80,11 @@ class Fact(NamedTuple):
 
 
 class SentenceFacts(NamedTuple):
-    """The facts of one sentence."""
+    """The bodies and sides of acts that one sentence names, and whether it may name a day."""
 
     text: str
     facts: tuple[Fact, ...]
-    reported_days: tuple[DateValue, ...]
-    """Days of the reporter's source, who is not named ("police said Friday")."""
+    may_name_day: bool
 
     def of_kind(self, kind: FactKind) -> tuple[Fact, ...]:
         """The facts of one kind, in order."""
@@ -96,6 +96,14 @@ class SentenceFacts(NamedTuple):
         begin = max(start for start in starts if start <= offset)
         end = min((start for start in starts if start > offset), default=len(self.text))
         return read_stems(self.text[begin:end])
+
+
+class StatedDays(NamedTuple):
+    """The days that one sentence names by weekday or date."""
+
+    facts: tuple[Fact, ...]
+    of_source: tuple[DateValue, ...]
+    """Days of the reporter's source, who is not named ("police said Friday")."""
 
 
 def is_one_night(one: str, fact: Fact, other: str, other_fact: Fact) -> bool:
@@ -117,16 +125,20 @@ def read_stems(text: str) -> frozenset[str]:
 def read_facts(sentence: str) -> SentenceFacts:
     """Read the facts of an English sentence."""
     text = sentence[:FACTS_CHARACTERS]
+    return SentenceFacts(text, tuple(_find_contrasts(text)), _DAY.search(text) is not None)
+
+
+@lru_cache(maxsize=1 << 12)
+def read_days(text: str) -> StatedDays:
+    """Read the days of an English sentence."""
     facts: list[Fact] = []
-    reported: list[DateValue] = []
-    if _DAY.search(text):
-        for day in _find_days(text):
-            if _is_of_source(text, day):
-                reported.append(day)
-            else:
-                facts.append(Fact(FactKind.DAY, day.start, day.end, day, frozenset(), 0))
-    facts += _find_contrasts(text)
-    return SentenceFacts(text, tuple(facts), tuple(reported))
+    of_source: list[DateValue] = []
+    for day in _find_days(text):
+        if _is_of_source(text, day):
+            of_source.append(day)
+        else:
+            facts.append(Fact(FactKind.DAY, day.start, day.end, day, frozenset(), 0))
+    return StatedDays(tuple(facts), tuple(of_source))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -212,7 +224,15 @@ def _contrasts() -> tuple[re.Pattern[str], dict[str, tuple[FactKind, int, str]]]
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE), known
 
 
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """The words that end those of bodies and sides: the pattern is slow to search."""
+    return frozenset(words.split()[-1] for words in _contrasts()[1])
+
+
 def _find_contrasts(text: str) -> Iterator[Fact]:
+    if _last_words().isdisjoint(_WORD.findall(text.lower())):
+        return
     pattern, known = _contrasts()
     for found in pattern.finditer(text):
         kind, family, side = known[found[0].lower()]
