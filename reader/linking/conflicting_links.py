@@ -9,12 +9,9 @@ import numpy as np
 from reader.linking.arrays import Booleans
 from reader.linking.article_sentences import ArticleSentences
 from reader.linking.conflicts import find_separating_conflicts
-from reader.linking.links import PROBABLY_FLOOR, RELATED_FLOOR
-from reader.linking.scored_links import SCORE_STEPS, LinkColumns
+from reader.linking.links import CONFLICT_CEILING, RELATED_FLOOR
+from reader.linking.scored_links import LinkColumns
 from reader.linking.stated_facts import LANGUAGES_WITH_FACTS
-
-CONFLICT_CEILING = PROBABLY_FLOOR - 1 / SCORE_STEPS
-"""The highest score, 0..1, of a link whose ends conflict: it is *related*, no surer."""
 
 
 def limit_conflicting(

@@ -12,6 +12,8 @@ SAME_FLOOR = 0.60
 PROBABLY_FLOOR = 0.40
 """The lowest score, 0..1, of a link that is *probably the same*: from here to `SAME_FLOOR` about
 seven in ten are the same moment, below it about half (tests/benchmarks/link_words.py)."""
+CONFLICT_CEILING = PROBABLY_FLOOR - 0.0001
+"""The highest score, 0..1, of a link whose ends conflict: it is *related*, no surer."""
 RELATED_FLOOR = 0.30
 """The lowest score, 0..1, of the links that are shown unless the reader moves the line: from this
 score on most links are right, on the labelled articles where they were judged and on the seeds."""

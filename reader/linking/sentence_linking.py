@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from reader.linking.arrays import CHUNK, Booleans, Floats, Integers, chunks, stable_order
+from reader.linking.conflicts import find_separating_conflicts
 from reader.linking.feature_names import FEATURES, SCORE_PARTS
 from reader.linking.features import PairFeatures
+from reader.linking.links import CONFLICT_CEILING
 from reader.linking.phase_progress import PhaseProgress
 from reader.linking.score_model import (
     LIKELY_STATEMENT,
@@ -62,16 +64,26 @@ class ScoredSentences:
 def link_sentences(
     documents: Iterable[Sequence[str]],
 ) -> Iterator[tuple[int, int, int, int, float]]:
-    """Yield every scored pair (document a, sentence i, document b, sentence j, score), a < b."""
-    scored = score_sentences(list(documents))
-    yield from zip(
+    """Yield every scored pair (document a, sentence i, document b, sentence j, score), a < b.
+
+    Sentences that name, for example, another day get no more than `CONFLICT_CEILING`.
+    """
+    texts = list(documents)
+    scored = score_sentences(texts)
+    for a, i, b, j, score, is_stated in zip(
         scored.article_a.tolist(),
         scored.sentence_a.tolist(),
         scored.article_b.tolist(),
         scored.sentence_b.tolist(),
         scored.score.tolist(),
+        scored.is_stated.tolist(),
         strict=True,
-    )
+    ):
+        may_conflict = score > CONFLICT_CEILING and not is_stated
+        if may_conflict and find_separating_conflicts(texts[a][i], texts[b][j]):
+            yield a, i, b, j, CONFLICT_CEILING
+        else:
+            yield a, i, b, j, score
 
 
 def score_sentences(

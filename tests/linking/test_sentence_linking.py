@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.errors import StoppedError
 from reader.linking.feature_names import DESCRIPTIONS, FEATURES, SCORE_PARTS
-from reader.linking.links import SAME_FLOOR
+from reader.linking.links import PROBABLY_FLOOR, SAME_FLOOR
 from reader.linking.phase_progress import PhaseProgress
 from reader.linking.score_model import load_weights
 from reader.linking.sentence_linking import link_sentences, score_sentences
@@ -300,6 +300,17 @@ def test_an_article_on_another_event_changes_no_scores_of_the_others() -> None:
     assert max(alone.values()) > SAME_FLOOR
     for pair, score in alone.items():
         assert beside[pair] == pytest.approx(score, abs=0.01)
+
+
+def test_headlines_of_parallel_events_are_not_the_same() -> None:
+    headlines = [
+        ["Ferry fire kills 20 in northern Zelba"],
+        ["Ferry fire kills 40 in northern Ostrava"],
+        ["Ferry fire in northern Zelba kills 20 passengers"],
+    ]
+    scores = dense(headlines)
+    assert scores[0, 0, 1, 0] < PROBABLY_FLOOR
+    assert scores[0, 0, 2, 0] > scores[0, 0, 1, 0]
 
 
 def test_rows_of_a_table_link_by_their_names_and_figures() -> None:
