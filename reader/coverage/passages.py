@@ -102,9 +102,10 @@ def is_name_or_number(word: Word) -> bool:
     return word.has_capital or word.key[0].isdigit()
 
 
-def is_figure(side: PassageWords, word: Word) -> bool:
-    """Whether a word is a number, a day or a month."""
-    return word.key[0].isdigit() or word.start in side.calendar
+def find_figures(side: PassageWords) -> list[Word]:
+    """The words of the passage that are a number, a day or a month."""
+    calendar = side.calendar
+    return [word for word in side.passage if word.key[0].isdigit() or word.start in calendar]
 
 
 def find_in_passage(name: Sequence[Word], passage: Sequence[Word]) -> Iterator[list[Word]]:
@@ -143,11 +144,11 @@ def find_synonyms(
     """
     groups: dict[int, dict[str, Word]] = {}
     shared_groups = set()
-    starts = {word.start for word in side.passage}
+    starts = {word.start for word in side.passage if not word.is_common}
     for number, word in enumerate(side.words):
-        if word.is_common or word.start not in starts:
+        if word.start not in starts:
             continue
-        found = find_synonym_group(side.printed([word]), language)
+        found = find_synonym_group(side.text[word.start : word.end], language)
         if found is not None:
             group, stem = found
             groups.setdefault(group, {}).setdefault(stem, word)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from reader.coverage.passages import (
     PassageWords,
     count_quoted,
+    find_figures,
     find_in_passage,
     find_names,
     find_speakers,
-    is_figure,
 )
 from reader.coverage.score_shares import ScoreShares
 from reader.coverage.word_rarity import WordRarity
@@ -152,13 +152,11 @@ class WordReasons:
 
     def _figures(self) -> Iterator[Reason]:
         """Numbers, days and months that both passages give."""
-        there_given = {word.key for word in self.there.passage if is_figure(self.there, word)}
+        there_given = {word.key for word in find_figures(self.there)}
         given = {
             word.key: word
-            for word in self.here.passage
-            if word.key in there_given
-            and is_figure(self.here, word)
-            and word.key not in self.shares.named
+            for word in find_figures(self.here)
+            if word.key in there_given and word.key not in self.shares.named
         }
         if given:
             self.shares.named.update(given)

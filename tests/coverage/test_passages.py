@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from reader.articles import Article
-from reader.coverage.passages import PassageWords, find_names, find_speakers, is_figure
+from reader.coverage.passages import PassageWords, find_figures, find_names, find_speakers
 from reader.coverage.word_rarity import WordRarity
 
 MakeArticle = Callable[..., Article]
@@ -64,7 +64,7 @@ def test_months_and_days_are_figures_where_they_are_dates(
     read_words: ReadWords, text: str, figures: list[str]
 ) -> None:
     side = read_words(text)
-    assert [word.key for word in side.words if is_figure(side, word)] == figures
+    assert [word.key for word in find_figures(side)] == figures
 
 
 def test_a_month_is_no_name(make_article: MakeArticle, read_words: ReadWords) -> None:
