@@ -46,8 +46,8 @@ def locate_story(story: Sequence[PagePiece], blocks: Sequence[PageBlock]) -> lis
     """
     positions: dict[str, list[int]] = {}
     openings: dict[str, list[int]] = {}
-    for position, block in enumerate(blocks):
-        key = compact(block.text)
+    keys = [compact(block.text) for block in blocks]
+    for position, key in enumerate(keys):
         positions.setdefault(key, []).append(position)
         if len(key) >= _KEY_LENGTH:
             openings.setdefault(key[:_KEY_LENGTH], []).append(position)
@@ -57,7 +57,15 @@ def locate_story(story: Sequence[PagePiece], blocks: Sequence[PageBlock]) -> lis
     for kind, text in story:
         key = compact(text)
         found = positions.get(key) or openings.get(key[:_KEY_LENGTH], [])
-        chosen = _choose(found, taken, previous)
+        chosen = next(
+            (
+                position
+                for position in _nearest(found, previous)
+                if position not in taken
+                and (key.startswith(keys[position]) or keys[position].startswith(key))
+            ),
+            None,
+        )
         if chosen is not None:
             taken.add(chosen)
             previous = chosen
@@ -71,12 +79,10 @@ def _first_certain(story: Sequence[PagePiece], positions: dict[str, list[int]]) 
     return min((found[0] for found in certain if len(found) == 1), default=0)
 
 
-def _choose(found: list[int], taken: set[int], previous: int) -> int | None:
+def _nearest(found: list[int], previous: int) -> list[int]:
+    """Return the next positions after a previous one, then the first ones."""
     after = bisect_left(found, previous)
-    for position in (*found[after : after + _MOST_TRIES], *found[:_MOST_TRIES]):
-        if position not in taken:
-            return position
-    return None
+    return [*found[after : after + _MOST_TRIES], *found[:_MOST_TRIES]]
 
 
 class StoryWords:

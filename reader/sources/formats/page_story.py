@@ -296,25 +296,33 @@ class _Guard:
         """Return the headings of paragraphs of the story."""
         found = []
         following: list[int] = []
+        # Whether there is a paragraph of the story above the next heading.
+        has_text = False
         for position in range(len(self._tree.blocks) - 1, -1, -1):
             block = self._tree.blocks[position]
-            if self._tree.heading_level(block) > 1 and position not in located:
+            level = self._tree.heading_level(block)
+            if level > 1 and position not in located:
                 key = compact(block.text)
-                if key not in known and self._heads_story(position, block, following):
+                if key not in known and self._heads_story(position, block, following, has_text):
                     known.add(key)
                     found.append(LocatedPiece("heading", block.text, position))
             following = [position, *following[: _HEADING_REACH - 1]]
+            has_text = not level and (has_text or position in located or position in self._prose)
         return found
 
-    def _heads_story(self, position: int, block: PageBlock, following: Sequence[int]) -> bool:
+    def _heads_story(
+        self, position: int, block: PageBlock, following: Sequence[int], has_text: bool
+    ) -> bool:
         if is_link(block) or block.is_hidden or self._is_furniture(block):
             return False
+        is_between = self._first < position < self._last
+        if has_text and is_between and self._tree.holder(block) in self._holders:
+            return True
         below = [at for at in following if at in self._prose]
         if not below:
             return False
         if self._tree.holder(block) in self._holders:
             return True
-        is_between = self._first < position < self._last
         own = set(self._tree.ancestors(block.element, 4))
         beside = self._tree.ancestors(self._tree.blocks[below[0]].element, 4)
         return is_between and not own.isdisjoint(beside)

@@ -175,3 +175,16 @@ def test_a_paragraph_that_only_begins_like_others_is_not_parted():
     longer = ("body", f"{LINES[0]} {LINES[1]} Nobody had asked the ferry.")
     blocks = [PageBlock(line, False, ()) for line in LINES]
     assert split_joined_paragraphs([longer], blocks) == [longer]
+
+
+def test_a_heading_that_begins_like_a_paragraph_is_not_taken_for_it():
+    heading = "The ferry company replies"
+    other = "The ferry company wrote this, and no more of it is in the page."
+    found = pieces(article(f"<h2>{heading}</h2>"), [*STORY[:3], ("body", other), *STORY[3:]])
+    assert ("heading", heading) in found
+
+
+def test_a_heading_above_a_table_is_kept():
+    table = "<div class='ad'><p>A</p><p>B</p><p>C</p></div><table><tr><td>9</td></tr></table>"
+    story = [*STORY[:3], ("row", "9"), *STORY[3:]]
+    assert ("heading", "Crossings") in pieces(article(f"<h2>Crossings</h2>{table}"), story)
