@@ -96,6 +96,7 @@ READING_KEYS: list[Binding] = [
     _key("map", "map", "Show or hide the map of all articles", PANES),
     _key("compare", "quote", "How each article carries the quote of this paragraph", LOOK),
     _key("all-quotes", "all quotes", "All quotes that several articles carry", LOOK),
+    _key("differences", "differences", "What the articles state otherwise, facts first", LOOK),
     _key(
         "lens",
         "lens",

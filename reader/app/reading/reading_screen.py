@@ -26,6 +26,7 @@ from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
 from reader.app.reading.article_reloading import ArticleReloading, Reopen
+from reader.app.reading.difference_controller import DifferenceController
 from reader.app.reading.general_commands import GeneralCommands
 from reader.app.reading.lens_controller import LensController
 from reader.app.reading.navigation import Navigation
@@ -118,6 +119,7 @@ class ReadingScreen(OncePaintedScreen):
         self._search = SearchController(self)
         self._lens = LensController(self, self._next_key)
         self.quotes = QuoteController(self, signs, self._view.current_styles)
+        self._differences = DifferenceController(self, signs)
         self._editor = ArticleEditor(
             self,
             EditListener(
@@ -135,6 +137,7 @@ class ReadingScreen(OncePaintedScreen):
             **self._search.commands(),
             **self._lens.commands(),
             **self.quotes.commands(),
+            **self._differences.commands(),
             **self._editor.commands(),
             **self._reloading.commands(),
             **self._prompt.commands(),
@@ -304,6 +307,7 @@ class ReadingScreen(OncePaintedScreen):
         """Say that a computation ended by a fault."""
         give_up = {
             "quotes": self.quotes.give_up,
+            "differences": self._differences.give_up,
             "lens": self._lens.give_up,
             "reload": self._reloading.give_up,
         }
@@ -426,8 +430,8 @@ class ReadingScreen(OncePaintedScreen):
             self._lens.look_through(start.lens)
 
     def _close(self) -> None:
-        """Stop looking for quotes, clear the search, or leave the zoom."""
-        if self.quotes.stop() or self._search.clear():
+        """Stop looking for quotes or differences, clear the search, or leave the zoom."""
+        if self.quotes.stop() or self._differences.stop() or self._search.clear():
             return
         if self._state.layout.is_zoomed:
             self._panes.zoom()

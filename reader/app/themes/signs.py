@@ -39,6 +39,10 @@ class Signs(NamedTuple):
     trimmed_start: str = "‹"
     trimmed_end: str = "›"
     at_least: str = "≥"
+    differs: str = "▲"
+    """What articles state otherwise of one thing."""
+    other_words: str = "∼"
+    """Other words in one place."""
     dropped: tuple[str, str] = ("⟦-", "-⟧")
     """The brackets around words that only the first of two texts has."""
     added: tuple[str, str] = ("⟦+", "+⟧")
@@ -86,6 +90,8 @@ ASCII = Signs(
     trimmed_start="\\",
     trimmed_end="\\",
     at_least=">=",
+    differs="^",
+    other_words="%",
     dropped=("[-", "-]"),
     added=("{+", "+}"),
     unicode=False,
