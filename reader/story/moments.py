@@ -21,23 +21,22 @@ from reader.articles import Passage, Place
 from reader.linking.link_table import LinkTable
 from reader.linking.scored_links import SCORE_STEPS, UNKNOWN_SENTENCE
 
-SEED_FLOOR = 0.55
-"""The lowest score, 0..1, of a link that starts a moment or joins two groups. A little below that
-of a *same* link: grouping sentences and not paragraphs mixes less, and this finds more. Of the
-pairs in moments among three and four labelled articles .849 are right and .590 of all found; with
-paragraphs and the floor of *same* links .814 and .571."""
+SEED_FLOOR = 0.50
+"""The lowest score, 0..1, of a link that starts a moment or joins two groups: below that of a
+*same* link, because groups of sentences mix less than groups of paragraphs. Of the pairs in moments
+among three and four labelled articles .862 are right and .577 of all found; with whole paragraphs
+and the floor of *same* links .814 and .571."""
 BESIDE_MATCH = 0.5
 """The share, 0..1, of the score of a link by which it ties a sentence that matches best to another
 sentence of the paragraph at its other end."""
 JOIN_AVERAGE = 0.25
 """Two groups are joined where the mean score between their members is more than this; a
-missing link counts 0. So two pairs need more than one link between them that is not *same*.
-Lower values find more and mix more: from 0.40 to this value B-cubed F1 rises in each of the
-four settings of tests/benchmarks/moments_quality.py, further down only in some.
+missing link counts 0. So two pairs need more than one strong link between them.
 
 Pairs within one article are left out of the mean: an article is not linked to itself."""
-
-
+SECOND_PLACE_AVERAGE = 0.50
+"""The same where both groups have a place in one article, which reports most moments once: two of
+its paragraphs about other things are often both linked to a lede."""
 NEIGHBOUR_AVERAGE = 0.35
 """The same for the groups of two sentences side by side in one paragraph, which may be one
 statement: no link says so, so the mean must be higher."""
@@ -184,10 +183,10 @@ class _Groups:
         seeds = self._add_seeds(table, numbering)
         self._add_ties(table, numbering)
         for _, one, other in sorted(seeds):
-            self._join(one, other, JOIN_AVERAGE)
+            self._join(one, other, JOIN_AVERAGE, SECOND_PLACE_AVERAGE)
         for one in sorted(self._leader):
             if one + 1 in self._leader and one % _SENTENCES + 1 < UNKNOWN_SENTENCE:
-                self._join(one, one + 1, NEIGHBOUR_AVERAGE)
+                self._join(one, one + 1, NEIGHBOUR_AVERAGE, NEIGHBOUR_AVERAGE)
 
     def joined(self) -> Iterator[list[int]]:
         """Yield the groups of more than one sentence."""
@@ -221,11 +220,22 @@ class _Groups:
                         tie = score if matching == 2 else round(BESIDE_MATCH * score)
                         ties[one][other] = ties[other][one] = tie
 
-    def _join(self, here: int, there: int, least: float) -> None:
-        """Make one group of those of two sentences if the mean score between them is higher."""
+    def _join(self, here: int, there: int, apart: float, together: float) -> None:
+        """Make one group of those of two sentences if the mean score between them is high.
+
+        Args:
+            here: a sentence.
+            there: another one.
+            apart: the mean must be higher where no article has places in both groups.
+            together: and than this where one has.
+        """
         ties = self._ties
         a, b = self._leader[here], self._leader[there]
-        if a == b or ties[a].get(b, 0) <= least * SCORE_STEPS * self._cross_pairs(a, b):
+        if a == b:
+            return
+        has_both = not self._article_counts[a].keys().isdisjoint(self._article_counts[b])
+        least = together if has_both else apart
+        if ties[a].get(b, 0) <= least * SCORE_STEPS * self._cross_pairs(a, b):
             return
         # The one with more ties stays, so that every tie is moved a few times only.
         if len(ties[a]) < len(ties[b]):

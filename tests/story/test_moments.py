@@ -67,6 +67,11 @@ def test_a_paragraph_with_two_facts_is_in_two_moments() -> None:
     )
 
 
+def test_another_paragraph_of_an_article_does_not_join_through_one_link() -> None:
+    links = (A, B, STRONG), (A, C, STRONG), (B, C, STRONG), (A2, B, SAME_FLOOR)
+    assert moments((2, 2, 2), *links) == [{A, B, C}]
+
+
 def test_a_statement_of_two_sentences_is_one_moment() -> None:
     links = [
         ScoredPair(A, B, 1.0, 0, 0),
