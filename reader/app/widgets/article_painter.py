@@ -26,6 +26,8 @@ _CACHED_SCREENS = 40
 """Screens of painted rows above which those off the screen are dropped."""
 _FEWEST_ROWS = 10
 """Rows that a screen counts at least, for that limit."""
+_MOST_LOOKS = 4
+"""Ways in which a row was painted that are kept: plain, being read, and linked to what is read."""
 
 
 class ArticlePainter:
@@ -58,7 +60,7 @@ class ArticlePainter:
         self._hits: Mapping[int, ParagraphHits] = {}
         self._marks: Mapping[int, tuple[LensMark, ...]] = {}
         self._styles: dict[int, ParagraphStyle] = {}
-        self._strips: dict[Row, dict[RailCell, Strip]] = {}
+        self._strips: dict[Row, dict[tuple[RailCell, ParagraphStyle], Strip]] = {}
 
     def set_highlights(self, highlights: Mapping[int, Highlight]) -> set[int]:
         """Highlight paragraphs, by position; return those that look another way now."""
@@ -113,9 +115,13 @@ class ArticlePainter:
             selection: what is selected with the mouse.
         """
         strips = self._strips.setdefault(row, {})
-        strip = strips.get(rail)
+        style = self._paragraph_style(row.paragraph, selection)
+        strip = strips.get((rail, style))
         if strip is None:
-            strip = strips[rail] = append_rail(self._paint_text(row, painter, selection), rail)
+            if len(strips) >= _MOST_LOOKS:
+                strips.clear()
+            strip = append_rail(self._paint_text(row, painter, style), rail)
+            strips[rail, style] = strip
         return strip
 
     def article_at(self, row: Row, column: int) -> int | None:
@@ -137,9 +143,8 @@ class ArticlePainter:
         gutter, words, rest = strip.divide([self.gutter, text_end, strip.cell_length])
         return Strip.join([gutter, words.apply_offsets(start, row.paragraph), rest])
 
-    def _paint_text(self, row: Row, painter: LinePainter, selection: Selection | None) -> Strip:
+    def _paint_text(self, row: Row, painter: LinePainter, style: ParagraphStyle) -> Strip:
         lines = self.view.lines(row.paragraph)
-        style = self._paragraph_style(row.paragraph, selection)
         if row.line >= len(lines):
             return painter.paint_gap(style, len(lines))
         text = self.view.article.paragraphs[row.paragraph].text
@@ -167,9 +172,7 @@ class ArticlePainter:
 
     def _forget(self, paragraphs: Iterable[int]) -> None:
         for paragraph in paragraphs:
-            if self._styles.pop(paragraph, None) is not None:
-                for line in range(self.view.height(paragraph)):
-                    self._strips.pop(Row(paragraph, line), None)
+            self._styles.pop(paragraph, None)
 
 
 def append_rail(strip: Strip, rail: RailCell) -> Strip:
