@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from reader.quotes.other_languages.spoken_before import read_spoken_before
 from reader.quotes.other_languages.spoken_by import SpokenBy
 from reader.quotes.other_languages.unspaced_speech import read_unspaced
 from reader.quotes.quotation_marks import MarkedSpan, find_marked_spans
-from reader.quotes.quote import Quote, QuoteKind, Speaker
+from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind
 from reader.quotes.quote_context import REACH_BACK
 from reader.text.quote_signs import LEFT_CORNERS
 from reader.text.sentences import find_sentence_start
@@ -55,8 +56,13 @@ def find_foreign_quotes(text: str, language: str) -> list[Quote]:
     top = [span for span in marked if span.depth == 0]
     budget = len(text) // _CHARS_PER_QUOTE + _LEAST_READ
     found: list[_ReadQuote] = []
+    line = slice(-1, -1)
     for index, span in enumerate(top[:budget]):
-        place = _find_place(text, top, index)
+        if span.opened >= line.stop:
+            end = text.find("\n", span.end)
+            start = text.rfind("\n", max(0, line.stop), span.opened + 1) + 1
+            line = slice(start or max(0, line.stop), len(text) if end < 0 else end)
+        place = _find_place(text, top, index, line)
         found += _read_quote(place, span, words)
     quotes = _join_utterances(text, found)
     number = len(quotes)
@@ -68,19 +74,17 @@ def find_foreign_quotes(text: str, language: str) -> list[Quote]:
     return _complete_names(quotes)
 
 
-def _find_place(text: str, top: Sequence[MarkedSpan], index: int) -> QuotePlace:
+def _find_place(text: str, top: Sequence[MarkedSpan], index: int, line: slice) -> QuotePlace:
+    """Find a quote's sentence; `line` is its paragraph."""
     span = top[index]
-    line_start = text.rfind("\n", 0, span.opened + 1) + 1
-    line_end = text.find("\n", span.end)
-    line_end = len(text) if line_end < 0 else line_end
-    lowest = max(line_start, span.opened - REACH_BACK)
+    lowest = max(line.start, span.opened - REACH_BACK)
     if index and top[index - 1].after > lowest:
         lowest = top[index - 1].after
     begin = find_sentence_start(text, lowest, span.opened) if lowest < span.opened else lowest
     if text[span.opened - 1 : span.opened] in ("。", "！", "？"):
         begin = span.opened
     following = top[index + 1].opened if index + 1 < len(top) else len(text)
-    after = min(following, line_end, span.after + _REACH_AFTER)
+    after = min(following, line.stop, span.after + _REACH_AFTER)
     return QuotePlace(text, span.start, span.end, (begin, span.opened), (span.after, after))
 
 
@@ -215,9 +219,11 @@ def _find_in_dash_lines(
     """Yield the speech after dashes, outside all marks."""
     if words is None:
         return
+    openings = [span.opened for span in top]
     for speech in find_dash_speech(text, words):
         first, last = speech.spans[0][0], speech.spans[-1][1]
-        if any(span.opened < last and span.after > first for span in top):
+        before = bisect_left(openings, last)
+        if before and top[before - 1].after > first:
             continue
         speaker = speech.spoken.make_speaker(text)
         for start, end in speech.spans:
@@ -235,13 +241,19 @@ def _find_in_dash_lines(
 
 def _complete_names(quotes: Sequence[Quote]) -> list[Quote]:
     """Give a speaker named by a surname the full name that another quote has."""
-    names = {quote.speaker.name for quote in quotes if quote.speaker}
+    full_names: dict[str, set[str]] = {}
+    for speaker in (quote.speaker for quote in quotes):
+        if speaker is not None and speaker.kind is SpeakerKind.PERSON:
+            full_names.setdefault(speaker.name.rpartition(" ")[2], set()).add(speaker.name)
     return [
-        replace(quote, speaker=_complete_name(quote.speaker, names)) if quote.speaker else quote
+        replace(quote, speaker=_complete_name(quote.speaker, full_names))
+        if quote.speaker
+        else quote
         for quote in quotes
     ]
 
 
-def _complete_name(speaker: Speaker, names: set[str]) -> Speaker:
-    fuller = {name for name in names if name.endswith(f" {speaker.name}")}
-    return replace(speaker, name=fuller.pop()) if len(fuller) == 1 else speaker
+def _complete_name(speaker: Speaker, full_names: Mapping[str, set[str]]) -> Speaker:
+    """Return a speaker named by one word with the one full name that ends in it."""
+    fuller = full_names.get(speaker.name, set()) if speaker.kind is SpeakerKind.UNKNOWN else set()
+    return replace(speaker, name=next(iter(fuller))) if len(fuller) == 1 else speaker
