@@ -33,6 +33,13 @@ def read_sentences(language: str) -> list[LabelledSentence]:
     return [_read_sentence(line) for line in lines if line and not line.startswith("#")]
 
 
+def read_report(language: str) -> tuple[str, list[str]]:
+    """Read a made-up report, and who says every direct and partial quote of it."""
+    lines = (FOLDER / "reports" / f"{language}.txt").read_text("utf-8")
+    speakers, _, text = lines.partition("\n")
+    return text.strip(), speakers.removeprefix("=> ").split(" | ")
+
+
 def find_faults(sentence: LabelledSentence) -> str:
     """Return what is wrong with the quotes that are found; empty where all is right."""
     found = find_quotes(sentence.text)

@@ -19,8 +19,14 @@ from reader.quotes.other_languages.speech_words import (
     load_speech_words,
 )
 from reader.quotes.other_languages.text_language import UNDETERMINED, find_speech_language
-from tests.quotes.labelled_sentences import LANGUAGES, find_faults, read_sentences
+from tests.quotes.labelled_sentences import (
+    LANGUAGES,
+    find_faults,
+    read_report,
+    read_sentences,
+)
 
+SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL)
 LEAST_SHARE = 0.9
 """Of the sentences of a language that are read right."""
 
@@ -48,6 +54,14 @@ def test_the_sentences_of_a_language_are_read(language):
     wrong = [(sentence.text, fault) for sentence in sentences if (fault := find_faults(sentence))]
     assert len(sentences) >= 40
     assert len(wrong) <= (1 - LEAST_SHARE) * len(sentences), wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_speakers_of_a_report_are_read(language):
+    text, speakers = read_report(language)
+    spoken = [quote for quote in find_quotes(text) if quote.kind in SPOKEN]
+    assert find_speech_language(text) == language
+    assert [quote.speaker.name if quote.speaker else "?" for quote in spoken] == speakers
 
 
 def test_a_verb_that_no_list_has_is_read_before_a_name():

@@ -139,6 +139,9 @@ def _classify_inside(
     is_beside = before is not None and before.strength is Strength.ADJACENT
     if begins and count >= _SENTENCE_WORDS and (is_beside or place.lead.endswith(_COMMAS)):
         return QuoteKind.DIRECT
+    if begins and before is None and count <= _CLAUSE_WORDS:
+        # The name of a ship or a plan in the reporter's sentence.
+        return QuoteKind.SCARE
     has_source = before is not None or after is not None
     if has_source:
         return QuoteKind.PARTIAL if count >= _PHRASE_WORDS else QuoteKind.SCARE

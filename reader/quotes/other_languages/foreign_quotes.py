@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,12 +25,17 @@ from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind
 from reader.quotes.quote_context import REACH_BACK
 from reader.text.quote_signs import LEFT_CORNERS
 from reader.text.sentences import find_sentence_start
+from reader.text.words import is_unspaced
 
 _SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL)
 _REACH_AFTER = 400
 """Characters after a quote that are read."""
 _CHARS_PER_QUOTE, _LEAST_READ = 50, 200
 """Of a text, so many quotes and one more per so many characters are attributed."""
+_AROUND_REST = " \u00a0\u202f\u3000,.，。—–-„«“‘‚\"'「『"
+_STOP = re.compile("[.?!…。！？:：]")
+_MOST_REST = 80
+"""Characters between an attribution and the sentence after it, with which a speaker goes on."""
 _INNER_BREAKS = 8
 """Commas of a quote at which an attribution inside its marks is looked for."""
 
@@ -116,7 +122,8 @@ def _choose(
     if kind not in _SPOKEN:
         return None
     if place.follows_colon:
-        return before or after
+        is_named_after = after is not None and after.has_name and after.rule.startswith("verb")
+        return after if is_named_after and not (before and before.has_name) else before or after
     if kind is QuoteKind.DIRECT and after is not None and after.cue is not None:
         return after
     return before or after
@@ -201,9 +208,12 @@ def _goes_on(text: str, last: _ReadQuote, following: _ReadQuote) -> bool:
             and last.spoken.cue is not None
             and (own.cue.start == last.spoken.cue.start)
         )
-    rest = text[last.spoken.end : following.quote.start].strip(" \u00a0\u202f\u3000,.，。")
+    rest = text[last.spoken.end : following.quote.start].strip(_AROUND_REST)
     is_split = between.rstrip().rstrip("„«“‘‚\"'").rstrip().endswith((",", "，", "、"))
-    return len(rest) <= 2 and (following.quote.kind in _SPOKEN or is_split)
+    if not rest:
+        return following.quote.kind in _SPOKEN or is_split
+    is_one_sentence = len(rest) <= _MOST_REST and not _STOP.search(rest)
+    return is_one_sentence and following.quote.kind is QuoteKind.DIRECT
 
 
 def _classify_alone(text: str, span: MarkedSpan) -> QuoteKind:
@@ -243,17 +253,17 @@ def _complete_names(quotes: Sequence[Quote]) -> list[Quote]:
     """Give a speaker named by a surname the full name that another quote has."""
     full_names: dict[str, set[str]] = {}
     for speaker in (quote.speaker for quote in quotes):
-        if speaker is not None and speaker.kind is SpeakerKind.PERSON:
-            full_names.setdefault(speaker.name.rpartition(" ")[2], set()).add(speaker.name)
-    return [
-        replace(quote, speaker=_complete_name(quote.speaker, full_names))
-        if quote.speaker
-        else quote
-        for quote in quotes
-    ]
+        if speaker is None or speaker.kind is SpeakerKind.ROLE:
+            continue
+        surname = speaker.name[:2] if is_unspaced(speaker.name) else speaker.name.split()[-1]
+        if speaker.name != surname:
+            full_names.setdefault(surname, set()).add(speaker.name)
+    return [replace(quote, speaker=_complete_name(quote.speaker, full_names)) for quote in quotes]
 
 
-def _complete_name(speaker: Speaker, full_names: Mapping[str, set[str]]) -> Speaker:
-    """Return a speaker named by one word with the one full name that ends in it."""
-    fuller = full_names.get(speaker.name, set()) if speaker.kind is SpeakerKind.UNKNOWN else set()
+def _complete_name(speaker: Speaker | None, full_names: Mapping[str, set[str]]) -> Speaker | None:
+    """Return a speaker named by a surname with the one full name that has it."""
+    if speaker is None or speaker.kind is SpeakerKind.ROLE:
+        return speaker
+    fuller = full_names.get(speaker.name, set())
     return replace(speaker, name=next(iter(fuller))) if len(fuller) == 1 else speaker

@@ -164,12 +164,26 @@ def _read_subject(
     after = skip_between(tokens, verb + 1, words)
     if after < len(tokens) and tokens[after].gap.strip(" -"):
         return SpokenBy("verb alone, after", cue, None, False, cue.end, Strength.ADJACENT)
-    phrase = read_speaker_phrase(tokens, after, words)
+    phrase = read_speaker_phrase(tokens, _skip_addressee(tokens, after, words), words)
     if phrase is None:
         return SpokenBy("verb alone, after", cue, None, False, cue.end, Strength.ADJACENT)
     mention, has_name = name_speaker(tokens, phrase)
     end = tokens[phrase.after - 1].end
     return SpokenBy("verb speaker, after", cue, mention, has_name, end, Strength.ADJACENT)
+
+
+def _skip_addressee(tokens: Sequence[SpeechToken], position: int, words: SpeechWords) -> int:
+    """Return the position after "to the press", where a speaker may follow it at once."""
+    articles = words.words("articles")
+    noun = position + 1
+    if position >= len(tokens) or tokens[position].lower not in words.words("ends"):
+        return position
+    while noun < len(tokens) and tokens[noun].lower in articles and not tokens[noun].gap.strip():
+        noun += 1
+    after = noun + 1
+    if after >= len(tokens) or tokens[noun].gap.strip() or tokens[after].gap.strip():
+        return position
+    return after if tokens[after].lower in articles or tokens[after].is_capital else position
 
 
 def _read_speaker_first(

@@ -15,6 +15,8 @@ _SPACES = " \u3000\u00a0"
 _SOURCE = "source, before"
 _MOST_SUBJECT = 24
 """Characters of a speaker; longer words beside a quote are no subject."""
+_OTHER_WORDS = frozenset(("反对", "反對", "应对", "現在", "现在", "存在"))
+"""Words that end as what begins an adjunct does."""
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
 
 
@@ -137,14 +139,16 @@ def _cut_subject(subject: str, words: SpeechWords) -> str:
     subject = _cut_at(subject, (*words.words("adverbs"), *words.words("adjuncts")))
     attributes, _, noun = subject.rpartition("的")
     subject = noun if attributes and len(noun) > 1 else subject
-    return _cut_at(subject, [verb for verb in words.verbs_by_length if len(verb) > 1])
+    while ending := next((v for v in words.verbs_by_length if subject.endswith(v)), ""):
+        subject = subject[: -len(ending)]
+    return subject
 
 
 def _cut_at(subject: str, cuts: Iterable[str]) -> str:
     """Return the words before the first of these, and without one at the start."""
     for word in cuts:
         at = subject.find(word)
-        if at > 0:
+        if at > 0 and subject[at - 1 : at + len(word)] not in _OTHER_WORDS:
             subject = subject[:at]
         elif at == 0 and len(subject) > len(word) + 1:
             subject = subject[len(word) :]
@@ -189,7 +193,8 @@ def _read_japanese(
     if spoken is None and (is_named or bare_tail.startswith(tuple(words.words("not speech")))):
         return UnspacedReading(None, True, False)
     if spoken is None:
-        cue = _find_japanese_cue(text, after, words)
+        is_object = bare_tail.startswith(("だと", "。", "と", "など"))
+        cue = _find_japanese_cue(text, after, words) if is_object else None
         spoken = _read_japanese_after(text, after, cue, words) if cue else None
         if spoken is None and cue is not None:
             spoken = _read_japanese_before(text, before[0], lead, cue, words)
