@@ -65,3 +65,19 @@ async def test_with_one_article_a_message_says_why_there_is_nothing(make_app, op
     async with open_app(make_app(coverage.articles, coverage)) as reader:
         await reader.press("D")
         assert "only one article" in "".join(reader.text())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_drawer_names_the_difference_of_the_paragraph_read(make_app, open_app, size):
+    app = open_both(make_app, FERRY.replace("212", "221"))
+    async with open_app(app, size) as reader:
+        await reader.press(":", "2", "enter")
+        for _ in range(200):
+            if "212 / 221" in "".join(reader.text()):
+                break
+            await reader.pilot.pause(0.1)
+        row = reader.text()[reader.row_of("212 / 221")]
+        assert "▲" in row
+        assert "D lists" in row
+        await reader.press("j")
+        assert "212 / 221" not in "".join(reader.text())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.app.reading.placed_differences import PlacedDifferences
+from reader.app.reading.quote_controller import MOST_CHARACTERS_BEFOREHAND
 from reader.app.reading.reading_host import ReadingHost, needs_several_articles
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark
@@ -21,6 +23,8 @@ _CONTEXT = 30
 """Characters of a passage on each side of the words that differ."""
 _SILENT_SECONDS = 0.2
 """Seconds that one may wait before the screen says what it is doing."""
+_SETTLING_SECONDS = 1.5
+"""Seconds from the links to the search that nobody asked for: the first keys come first."""
 
 
 class DifferenceController:
@@ -45,6 +49,11 @@ class DifferenceController:
         """Return the commands by name."""
         return {"differences": Command(self._list, self._find_obstacle)}
 
+    def prepare(self) -> None:
+        """Find the differences beforehand, a little later, if that takes no long time."""
+        if len(self._state.articles) > 1 and self._state.characters <= MOST_CHARACTERS_BEFOREHAND:
+            self._host.call_after(_SETTLING_SECONDS, self._start_finding)
+
     def stop(self) -> bool:
         """Stop looking for differences; return False if nothing was looked for."""
         if not self._is_waiting:
@@ -66,19 +75,37 @@ class DifferenceController:
         return obstacle
 
     def _list(self) -> None:
-        links = self._state.visible_links
-        if links is None or self._is_waiting:
+        if self._is_waiting:
             return
-        coverage = links.coverage
         self._is_waiting = True
         self._host.call_after(_SILENT_SECONDS, self._show_progress)
+        self._start_finding()
+
+    def _start_finding(self) -> None:
+        links = self._state.visible_links
+        if links is None:
+            return
+        coverage = links.coverage
 
         def find(is_cancelled: Callable[[], bool]) -> Sequence[Difference]:
             from reader.reports.difference_report import list_differences
 
             return list_differences(coverage)
 
-        self._host.start_work("differences", find, lambda found: self._open(coverage, found))
+        self._host.start_work("differences", find, lambda found: self._receive(coverage, found))
+
+    def _receive(self, coverage: Coverage, found: Sequence[Difference]) -> None:
+        links = self._state.visible_links
+        if links is None or links.coverage is not coverage:
+            if self._is_waiting:
+                self._start_finding()
+            return
+        self._state.differences = PlacedDifferences(coverage, found)
+        if self._state.differences_here:
+            self._host.refresh_view()
+        if self._is_waiting:
+            self._end_waiting()
+            self._open(coverage, found)
 
     def _show_progress(self) -> None:
         if self._is_waiting:
@@ -89,11 +116,6 @@ class DifferenceController:
         self._host.show_progress(None)
 
     def _open(self, coverage: Coverage, found: Sequence[Difference]) -> None:
-        links = self._state.visible_links
-        is_asked_for = self._is_waiting and links is not None and links.coverage is coverage
-        self._end_waiting()
-        if not is_asked_for:
-            return
         if not found:
             self._host.say("No difference found in the linked passages (only English is read).")
             return

@@ -165,6 +165,7 @@ class ReadingScreen(OncePaintedScreen):
             state.start_where_it_links()
         self.refresh_view()
         self.quotes.prepare()
+        self._differences.prepare()
 
     def report_missing_links(self, reason: str) -> None:
         """Say that the articles could not be compared; they can be read all the same."""

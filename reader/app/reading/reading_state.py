@@ -29,6 +29,7 @@ from reader.linking import Link
 from reader.notebook import hash_text
 
 if TYPE_CHECKING:
+    from reader.app.reading.placed_differences import PlacedDifferences
     from reader.coverage import Evidence
     from reader.quote_versions import ArticleQuotes
 
@@ -66,6 +67,8 @@ class ReadingState:
         self.views: tuple[ArticleView, ...] = tuple(map(ArticleView, self.articles))
         self.layout = PaneLayout.of(max(1, len(self.articles)))
         self.visible_links: VisibleLinks | None = None
+        self.differences: PlacedDifferences | None = None
+        """What articles state otherwise, once it was looked for; see `differences_here`."""
         self.is_following = self._start.is_following
         """Whether the other panes come level."""
         self.pinned: frozenset[int] = frozenset()
@@ -367,6 +370,14 @@ class ReadingState:
     def show_links(self, links: VisibleLinks) -> None:
         """Show these links."""
         self.visible_links = links
+
+    @property
+    def differences_here(self) -> tuple[str, ...]:
+        """What the paragraph being read states otherwise than another article, as far as known."""
+        found, links = self.differences, self.visible_links
+        if found is None or links is None or found.coverage is not links.coverage:
+            return ()
+        return found.at(self.place)
 
     def set_threshold(self, steps: int) -> float:
         """Move the threshold of the links shown; return the new one."""

@@ -67,6 +67,7 @@ def describe_links(state: ReadingState, no_links_reason: str) -> LinkedParagraph
         articles=state.articles,
         links=state.links,
         nearest=state.nearest,
+        differences=state.differences_here,
         visible=state.visible,
         floor=_floor(state),
         no_links_reason="" if state.visible_links else no_links_reason,

@@ -52,6 +52,8 @@ class LinkedParagraph:
     """The threshold of the links shown, 0..1."""
     nearest: Link | None = None
     """The most alike passage of a paragraph without links, where there is one."""
+    differences: tuple[str, ...] = ()
+    """What it states otherwise than another article: "12 / 14"."""
     no_links_reason: str = ""
     """Why no links are known; empty where they are."""
 
@@ -144,7 +146,8 @@ def _explanation(
 
     Lines beyond `room` are not all of them: there are some, but no more is worked out.
     """
-    first = _reason_lines(explain(read.links[0]).reasons, width, signs)
+    first = _difference_lines(read, width, signs)
+    first += _reason_lines(explain(read.links[0]).reasons, width, signs)
     off_screen = _links_off_screen(read)
     tail = [_off_screen_line(off_screen, width, signs)] if off_screen else []
     if tail and room > 1:
@@ -269,6 +272,15 @@ def _reason_lines(reasons: Sequence[str], width: int, signs: Signs) -> list[Line
         else:
             lines += [reason[start:end] for start, end in wrap(reason, room)]
     return [((_INDENT, ""), (line, "")) for line in lines]
+
+
+def _difference_lines(read: LinkedParagraph, width: int, signs: Signs) -> list[Line]:
+    """Return what the paragraph states otherwise than another article, in one line."""
+    if not read.differences:
+        return []
+    words = f"  {signs.dot}  ".join(read.differences)
+    line = fit(((f" {signs.differs} ", "here"), (words, "strong")), width - 10)
+    return [(*line, ("  D lists", "muted"))]
 
 
 def _links_off_screen(read: LinkedParagraph) -> list[Link]:
