@@ -100,7 +100,7 @@ class DifferenceController:
             if self._is_waiting:
                 self._start_finding()
             return
-        self._state.differences = PlacedDifferences(coverage, found)
+        self._state.show_differences(PlacedDifferences(coverage, found))
         if self._state.differences_here:
             self._host.refresh_view()
         if self._is_waiting:

@@ -371,6 +371,10 @@ class ReadingState:
         """Show these links."""
         self.visible_links = links
 
+    def show_differences(self, found: PlacedDifferences) -> None:
+        """Show what the articles state otherwise."""
+        self.differences = found
+
     @property
     def differences_here(self) -> tuple[str, ...]:
         """What the paragraph being read states otherwise than another article, as far as known."""
