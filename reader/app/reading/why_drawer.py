@@ -237,12 +237,18 @@ def _first_link(read: LinkedParagraph, signs: Signs) -> list[Part]:
 
 
 def _also(read: LinkedParagraph, title: Sequence[Part], width: int, signs: Signs) -> list[Part]:
-    """Return the other links, as many as fit beside the title; nothing for a single pane."""
+    """Return the links that no line below names, as many as fit beside the title.
+
+    For a single pane how many there are: each has a line below.
+    """
     if len(read.visible) == 1:
         count = len(read.links)
         return [(f"{count} link{'s' if count != 1 else ''}", "muted")] if count else []
+    named = _links_off_screen(read)
     right: list[Part] = []
     for link in read.links[1:]:
+        if link in named or link.there.article_position in read.visible:
+            continue
         more = [*_link_parts(link, signs), (" ", "")]
         if parts_width(title) + parts_width(right) + parts_width(more) + 14 > width:
             break

@@ -142,6 +142,14 @@ def test_matches_that_are_not_on_the_screen_are_announced_with_their_keys(articl
     assert "press 5 6" in lines[-1]
 
 
+def test_a_place_is_named_once(articles):
+    links = [link(1), link(2, 5, 0.4), link(4), link(5), link(5, 7)]
+    page = " ".join(drawn(articles, links, height=12, width=200))
+    for place in ("[2] ¶4", "[3] ¶6", "[5] ¶4", "[6] ¶4", "[6] ¶8"):
+        assert page.count(place) == 1
+    assert "also" in page
+
+
 def test_articles_from_the_tenth_on_are_announced_with_an_apostrophe(articles):
     lines = drawn(articles * 2, [link(1), link(4), link(10)], width=160)
     assert "press 5 'b" in lines[-1]
