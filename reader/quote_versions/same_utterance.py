@@ -14,6 +14,7 @@ from functools import cached_property
 
 from reader.quote_versions.comparable_quotes import ComparableQuote
 from reader.quote_versions.speaker_agreement import (
+    are_surely_two_people,
     are_two_people,
     speakers_agree,
     speakers_differ,
@@ -24,7 +25,7 @@ from reader.quote_versions.word_overlap import (
     measure_sentence_overlap,
 )
 from reader.quote_versions.word_weights import CONTENT_WEIGHT, weigh_word
-from reader.quotes.quote import QuoteKind
+from reader.quotes.quote import QuoteKind, SpeakerKind
 
 CERTAIN_RUN = 6
 """So many words in a row, one of them a content word, are no chance."""
@@ -32,7 +33,8 @@ _TWO_SPEAKERS_RUN = 10
 """So many words in a row are one utterance even where articles name different speakers."""
 _WHOLE_RUN, _LONG_RUN, _SHORT_RUN, _LEAST_RUN = 5, 4, 3, 2
 # Parts of the weight of the lighter quote that are in common runs, 0..1.
-_WHOLE, _NEARLY_WHOLE, _MOST, _CLEAR, _MORE, _HALF, _PART = 0.95, 0.9, 0.8, 0.65, 0.6, 0.55, 0.4
+_WHOLE, _NEARLY_WHOLE, _MOST, _THREE_QUARTERS = 0.95, 0.9, 0.8, 0.75
+_CLEAR, _MORE, _HALF, _PART = 0.65, 0.62, 0.55, 0.4
 _SEVERAL, _TWO, _ONE = 3, 2, 1
 """Content words in common runs."""
 _SAME_CONTEXT = 3
@@ -68,6 +70,11 @@ class QuotePair:
         return are_two_people(self.one.speaker, self.other.speaker)
 
     @cached_property
+    def has_sure_people(self) -> bool:
+        """Whether they surely name two people: no speaker is misread easily."""
+        return are_surely_two_people(self.one.speaker, self.other.speaker)
+
+    @cached_property
     def has_other_speaker(self) -> bool:
         """Whether the speakers are certainly not the same."""
         return speakers_differ(self.one.speaker, self.other.speaker)
@@ -81,6 +88,12 @@ class QuotePair:
     def has_speakers(self) -> bool:
         """Whether both speakers are known."""
         return self.one.speaker is not None and self.other.speaker is not None
+
+    @property
+    def has_unnamed(self) -> bool:
+        """Whether a speaker is unknown or has no name."""
+        speakers = (self.one.speaker, self.other.speaker)
+        return any(speaker is None or speaker.kind is SpeakerKind.ROLE for speaker in speakers)
 
     @property
     def has_direct(self) -> bool:
@@ -115,7 +128,11 @@ class QuotePair:
         if sum(word.key in keys for word in other_words) < _TWO:
             return False
         found = measure_sentence_overlap(self.one, sentence, self.other, other_sentence)
-        return found.share >= _MORE and found.run >= _LONG_RUN and found.content_words >= _TWO
+        return (
+            found.share >= _THREE_QUARTERS
+            and found.run >= _LONG_RUN
+            and found.content_words >= _TWO
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +168,17 @@ def _has_several_content_words(pair: QuotePair) -> bool:
     )
 
 
+def _is_most_of_same_speaker(pair: QuotePair) -> bool:
+    """Whether a long part of a quote, by its run, is common to quotes of one speaker."""
+    if not pair.has_same_speaker:
+        return False
+    return (
+        pair.shares(_MORE, _WHOLE_RUN, _ONE)
+        or pair.shares(_MOST, _LONG_RUN, _ONE)
+        or pair.shares(_NEARLY_WHOLE, _LONG_RUN)
+    )
+
+
 def _is_shared_fragment(pair: QuotePair) -> bool:
     """Whether a fragment is of the same speaker, of known ones, or on the same occasion."""
     if pair.is_full or not pair.shares(_MOST, _LEAST_RUN, _ONE):
@@ -178,6 +206,19 @@ MATCH_CONDITIONS = (
         (
             "“The town needs ships and bread,” Ann Lee said.",
             "“The town needs ships and bread,” Bo Ray said.",
+        ),
+    ),
+    MatchCondition(
+        "whole fragment of two people, one unsure",
+        True,
+        lambda pair: (
+            not pair.has_sure_people
+            and pair.has_two_people
+            and pair.shares(_WHOLE, _LONG_RUN, _ONE)
+        ),
+        (
+            "“The new harbour is beautiful and cheap,” Bo Ray said.",
+            "Ann Lee told us that “the new harbour is” there.",
         ),
     ),
     MatchCondition(
@@ -243,11 +284,28 @@ MATCH_CONDITIONS = (
     MatchCondition(
         "most of a quote of the same speaker",
         True,
-        lambda pair: (
-            (pair.shares(_MOST, _LONG_RUN, _ONE) or pair.shares(_NEARLY_WHOLE, _LONG_RUN))
-            and pair.has_same_speaker
-        ),
+        _is_most_of_same_speaker,
         ("“That is a scandal,” Ann Lee said.", "“I say that is a scandal,” Ann Lee said."),
+    ),
+    MatchCondition(
+        "end of one and start of the other, of the same speaker",
+        True,
+        lambda pair: (
+            pair.overlap.is_shifted and pair.shares(0.0, _LONG_RUN, _ONE) and pair.has_same_speaker
+        ),
+        (
+            "“Nobody in this town should ever say it is up to the mill,” Ann Lee said.",
+            "“Up to the mill we went and told everybody in our valley,” Ann Lee said.",
+        ),
+    ),
+    MatchCondition(
+        "whole fragment of somebody unnamed",
+        True,
+        lambda pair: pair.has_unnamed and pair.shares(_WHOLE, _LONG_RUN, _ONE),
+        (
+            "“It is not up to the law of this town,” Ann Lee said.",
+            "Some said that it was “up to the law”.",
+        ),
     ),
     MatchCondition(
         "half of a quote with several content words",

@@ -13,6 +13,8 @@ _SPELLED_LETTERS = 5
 _LEAST_RATIO = 85.0
 """Similarity of two spellings of one name, in 0..100 (RapidFuzz's ratio), set by hand: it holds
 "Papoulias" and "Papulias"."""
+SURE_CONFIDENCE = 0.9
+"""Confidence from which on a speaker's name is not doubted."""
 _SPOKEN_FOR = frozenset((SpeakerKind.ROLE, SpeakerKind.ORGANISATION))
 """Speakers whose words another article may give to a person by name."""
 
@@ -31,8 +33,19 @@ def speakers_differ(one: Speaker | None, other: Speaker | None) -> bool:
     keys, other_keys = _name_keys(one.name), _name_keys(other.name)
     if not keys or not other_keys:
         return False
-    are_named = one.name[:1].isupper() and other.name[:1].isupper()
-    return are_named and keys.isdisjoint(other_keys)
+    return _is_named(one) and _is_named(other) and keys.isdisjoint(other_keys)
+
+
+def _is_named(speaker: Speaker) -> bool:
+    """Whether a speaker has a name, and is not a role at the start of a sentence."""
+    return speaker.kind is not SpeakerKind.ROLE and speaker.name[:1].isupper()
+
+
+def are_surely_two_people(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two people are named, and either is read so surely that the names can't be wrong."""
+    if one is None or other is None or not are_two_people(one, other):
+        return False
+    return min(one.confidence, other.confidence) >= SURE_CONFIDENCE
 
 
 def are_two_people(one: Speaker | None, other: Speaker | None) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.articles import Passage
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.setting_agreement import settings_agree
-from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
+from reader.quote_versions.speaker_agreement import are_surely_two_people, speakers_agree
 from reader.quote_versions.word_edits import (
     Edit,
     EditKind,
@@ -61,7 +61,7 @@ class Version:
     edits: tuple[Edit, ...] = ()
     """How it differs from the base; empty for the base itself and for indirect speech."""
     same_speaker: bool | None = None
-    """None where either article does not say."""
+    """False only where two people are named, and surely; None where either article does not say."""
     same_cue: bool | None = None
     same_stance: bool | None = None
     same_setting: bool | None = None
@@ -198,7 +198,7 @@ def _is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool | None:
         return None
     if speakers_agree(one, other):
         return True
-    return False if speakers_differ(one, other) else None
+    return False if are_surely_two_people(one, other) else None
 
 
 def _share_of_stems(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> float:

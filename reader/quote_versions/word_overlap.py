@@ -10,6 +10,8 @@ from reader.quote_versions.word_weights import CONTENT_WEIGHT
 
 _SOLID_RUN = 3
 """Words in a row that are no chance."""
+_MARGIN_WORDS = 1
+"""Words that may be before or after the longest run where one quote begins or ends."""
 _WORDS_BETWEEN_RUNS = 2
 """Words between two runs that support each other."""
 
@@ -23,6 +25,8 @@ class WordOverlap(NamedTuple):
     """Words in the longest common run."""
     content_words: int
     """Content words in common runs."""
+    is_shifted: bool = False
+    """Whether the longest run begins one of them and ends one of them, the same or the other."""
 
 
 class _Run(NamedTuple):
@@ -62,13 +66,18 @@ def _measure(
     blocks = LCSseq.opcodes(keys, other_keys).as_matching_blocks()
     runs = [_Run(block.a, block.b, block.size) for block in blocks if block.size]
     common, content_words, longest = 0.0, 0, 0
+    is_shifted = False
     for run in _solid_runs(runs, weights):
         for weight in weights[run.first : run.first + run.size]:
             common += weight
             content_words += weight >= CONTENT_WEIGHT
-        longest = max(longest, run.size)
+        if run.size > longest:
+            longest = run.size
+            after = len(keys) - run.first - run.size, len(other_keys) - run.other_first - run.size
+            margin = max(min(run.first, run.other_first), min(after))
+            is_shifted = margin <= _MARGIN_WORDS
     lighter = min(sum(weights), sum(other_weights))
-    return WordOverlap(common / lighter if lighter else 0.0, longest, content_words)
+    return WordOverlap(common / lighter if lighter else 0.0, longest, content_words, is_shifted)
 
 
 def _solid_runs(runs: Sequence[_Run], weights: Sequence[float]) -> Iterator[_Run]:
