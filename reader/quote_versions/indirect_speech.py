@@ -39,8 +39,10 @@ _MOST_HOLDERS = 400
 _LEAST_WEIGHT = 0.5
 _MOST_QUOTED = 0.5
 """Part of a sentence that may be inside marks."""
-_LEAST_CERTAINTY, _MOST_CERTAINTY = 0.3, 0.8
-"""How sure it is that a sentence is a version, 0..1: the first plus its share, set by hand."""
+_LIKELY_SHARE = 0.45
+_LIKELY, _POSSIBLE = 0.55, 0.45
+"""How sure it is that a sentence is a version, 0..1, with so large a part of the weight and with
+less: shares of right ones among sentences of news stories, judged by hand."""
 
 
 def add_indirect_versions(
@@ -66,7 +68,7 @@ def add_indirect_versions(
         if _is_full(group):
             index.match(number, group)
     for number, match in index.best_matches():
-        certainty = min(_MOST_CERTAINTY, _LEAST_CERTAINTY + match.share)
+        certainty = _LIKELY if match.share >= _LIKELY_SHARE else _POSSIBLE
         versions[number].append(index.sentences[match.sentence].make_version(certainty))
 
 
@@ -100,6 +102,21 @@ class _Sentence:
         if language != ENGLISH:
             return read_foreign_sentence(self.text, self.start, self.end, language)
         return read_sentence_speaker(self.text, self.start, self.end)
+
+    @cached_property
+    def governed_stems(self) -> frozenset[str]:
+        """The stems of the words that its reporting verb governs.
+
+        They follow the verb, or come before the speaker where the verb ends the sentence.
+        """
+        if self.reported is None:
+            return frozenset()
+        speaker, cue = self.reported
+        begin = min(speaker.start, cue.start)
+        end = max(speaker.end, cue.end)
+        is_closing = begin - self.start > self.end - end
+        first, last = (self.start, begin) if is_closing else (cue.end, self.end)
+        return frozenset(stem_printed_words(split_words(self.text, first, last)))
 
     def is_spoken_by(self, speaker: Speaker | None) -> bool:
         """Whether it reports speech of this speaker."""
@@ -159,7 +176,10 @@ class _SentenceIndex:
                 continue
             is_better = shared > self._matched.get(sentence, (0.0, 0.0, 0))[0]
             if is_better and self.sentences[sentence].is_spoken_by(base.speaker):
-                self._matched[sentence] = (shared, share, number)
+                governed = self.sentences[sentence].governed_stems & weights.keys()
+                share = sum(weights[stem] for stem in governed) / whole
+                if len(governed) >= _LEAST_STEMS and share >= _LEAST_SHARE_OF_MANY:
+                    self._matched[sentence] = (shared, share, number)
 
     def best_matches(self) -> Iterator[tuple[int, _Match]]:
         """Yield the best sentence of every article for every utterance, by number of those."""

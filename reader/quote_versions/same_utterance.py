@@ -145,6 +145,8 @@ class MatchCondition:
     holds: Callable[[QuotePair], bool]
     example: tuple[str, str]
     """Two texts, on the first quote of each of which it decides."""
+    certainty: float = 0.0
+    """How often the pairs that it accepts are one utterance, 0..1; 0 where it rejects."""
 
 
 def is_same_utterance(
@@ -198,6 +200,7 @@ MATCH_CONDITIONS = (
             "“We will rebuild the harbour, the bridge and the old town,” Ann Lee said.",
             "“We will rebuild the harbour, the bridge and the old town,” Bo Ray said.",
         ),
+        certainty=0.92,
     ),
     MatchCondition(
         "whole quote of two people",
@@ -207,6 +210,7 @@ MATCH_CONDITIONS = (
             "“The town needs ships and bread,” Ann Lee said.",
             "“The town needs ships and bread,” Bo Ray said.",
         ),
+        certainty=0.95,
     ),
     MatchCondition(
         "whole fragment of two people, one unsure",
@@ -220,6 +224,7 @@ MATCH_CONDITIONS = (
             "“The new harbour is beautiful and cheap,” Bo Ray said.",
             "Ann Lee told us that “the new harbour is” there.",
         ),
+        certainty=0.8,
     ),
     MatchCondition(
         "two people",
@@ -235,6 +240,7 @@ MATCH_CONDITIONS = (
             "“We will rebuild the harbour and the bridge,” Ann Lee said.",
             "“We will rebuild the harbour and much more,” Ann Lee said.",
         ),
+        certainty=0.98,
     ),
     MatchCondition(
         "most of a quote with several content words",
@@ -244,6 +250,7 @@ MATCH_CONDITIONS = (
             "“We will rebuild the old harbour before winter,” Ann Lee said.",
             "“We must rebuild the old harbour,” Ann Lee said.",
         ),
+        certainty=0.97,
     ),
     MatchCondition(
         "whole quote with two content words",
@@ -253,6 +260,7 @@ MATCH_CONDITIONS = (
             "She saw “a harbour of dreams” there.",
             "“It was a harbour of dreams when I came,” Ann Lee said.",
         ),
+        certainty=0.97,
     ),
     MatchCondition(
         "whole quote on the same occasion",
@@ -262,6 +270,7 @@ MATCH_CONDITIONS = (
             "At the council meeting in Ashford it was called “a scandal for us” on Monday.",
             "“It was a scandal for us,” it said at the council meeting in Ashford.",
         ),
+        certainty=0.93,
     ),
     MatchCondition(
         "other speaker",
@@ -280,12 +289,14 @@ MATCH_CONDITIONS = (
             "“We will rebuild the harbour soon,” Ann Lee said.",
             "“They will rebuild the harbour and open the bridge,” Ann Lee said.",
         ),
+        certainty=0.88,
     ),
     MatchCondition(
         "most of a quote of the same speaker",
         True,
         _is_most_of_same_speaker,
         ("“That is a scandal,” Ann Lee said.", "“I say that is a scandal,” Ann Lee said."),
+        certainty=0.96,
     ),
     MatchCondition(
         "end of one and start of the other, of the same speaker",
@@ -297,6 +308,7 @@ MATCH_CONDITIONS = (
             "“Nobody in this town should ever say it is up to the mill,” Ann Lee said.",
             "“Up to the mill we went and told everybody in our valley,” Ann Lee said.",
         ),
+        certainty=0.75,
     ),
     MatchCondition(
         "whole fragment of somebody unnamed",
@@ -306,6 +318,7 @@ MATCH_CONDITIONS = (
             "“It is not up to the law of this town,” Ann Lee said.",
             "Some said that it was “up to the law”.",
         ),
+        certainty=0.83,
     ),
     MatchCondition(
         "half of a quote with several content words",
@@ -315,6 +328,7 @@ MATCH_CONDITIONS = (
             "“We need ships, bread and wine before winter,” the paper said.",
             "“Ships, bread and wine for everyone in our valley now,” it said.",
         ),
+        certainty=0.67,
     ),
     MatchCondition(
         "fragment",
@@ -324,6 +338,7 @@ MATCH_CONDITIONS = (
             "Ann Lee asked for “fair competition” now.",
             "“What we need is fair competition,” Ann Lee said.",
         ),
+        certainty=0.9,
     ),
     MatchCondition(
         "same sentence",
@@ -340,6 +355,9 @@ MATCH_CONDITIONS = (
             "“The moon is green. We rebuild the harbour soon. They never gave us any of the other "
             "funds for schools,” Ann Lee said.",
         ),
+        certainty=0.8,
     ),
 )
-"""All conditions, in the order in which they are tried."""
+"""All conditions, in the order in which they are tried. The certainties are the shares of
+right ones that tests/benchmarks/quotes_matching.py prints, smoothed, and for those with few uses
+there of pairs of news stories judged by hand."""

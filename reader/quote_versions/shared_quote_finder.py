@@ -173,7 +173,7 @@ def _order_versions(group: Sequence[Version]) -> tuple[Version, ...]:
     """Put the fullest version of an utterance first and compare the others with it."""
     base = max(group, key=lambda v: (v.form is VersionForm.DIRECT, len(v.words), -v.article))
     others = [compare_version(version, base) for version in group if version is not base]
-    return (compare_version(base, base), *sorted(others, key=_rank_version))
+    return (replace(compare_version(base, base), certainty=1.0), *sorted(others, key=_rank_version))
 
 
 def _rank_version(version: Version) -> tuple[bool, float, bool, int]:

@@ -8,16 +8,20 @@ from itertools import chain
 
 from reader.quote_versions.comparable_quotes import ComparableQuote
 from reader.quote_versions.quote_matching import MAX_QUOTES_PER_RUN, WordRun, find_word_runs
-from reader.quote_versions.same_utterance import CERTAIN_RUN, is_same_utterance
+from reader.quote_versions.same_utterance import (
+    CERTAIN_RUN,
+    QuotePair,
+    find_condition,
+    is_same_utterance,
+)
 from reader.quote_versions.versions import Version, make_version
-from reader.quote_versions.word_overlap import WordOverlap, measure_overlap
+from reader.quote_versions.word_overlap import measure_overlap
+from reader.quotes.quote import QuoteKind
 
 _MOST_COMPARED = 50
 """A quote is compared with so many others at most, those that share most runs of words with it."""
 _FULLEST, _FULLEST_OF_TEXT = 8, 2
 """A quote is compared with so many of the fullest versions of an utterance, and of one text."""
-_LEAST_CERTAINTY = 0.4
-"""How sure it is that two quotes are one utterance, 0..1, before their share is added. By hand."""
 
 
 class VersionGroups:
@@ -55,6 +59,30 @@ class VersionGroups:
         for number, runs in enumerate(runs_of):
             check_cancelled()
             self._add(number, [run for run in runs if 1 < frequency[run] <= MAX_QUOTES_PER_RUN])
+        self.groups = [part for group in self.groups for part in self._split(group)]
+
+    def _split(self, group: list[ComparableQuote]) -> Iterator[list[ComparableQuote]]:
+        """Yield the quotes that are versions of the fullest one, then those of the others.
+
+        A quote may have joined a group by a slighter version that shares nothing with the fullest.
+        """
+        left = group
+        while left:
+            first = max(left, key=_rank_base)
+            others, kept, left = [quote for quote in left if quote is not first], [first], []
+            for quote in others:
+                certainty = rate_certainty(first, quote)
+                is_part = quote.document == first.document and _is_of_one_utterance(quote, first)
+                if certainty is None and not is_part:
+                    left.append(quote)
+                    continue
+                kept.append(quote)
+                self._certainty[id(quote)] = 1.0 if certainty is None else certainty
+            # Joined with others of its article, another version can be the fuller one.
+            if len(kept) > 1:
+                known = (self._certainty[id(quote)] for quote in kept[1:])
+                self._certainty[id(first)] = max(known)
+            yield kept
 
     def make_versions(self, texts: Sequence[str], number: int) -> list[Version]:
         """Build the versions of one group; paragraphs of one utterance are one version."""
@@ -79,8 +107,7 @@ class VersionGroups:
             self.groups.append([quote])
             self._documents.append([])
         else:
-            _, self._certainty[id(quote)], negative = best
-            group = -negative
+            group = -best[-1]
             self.groups[group].append(quote)
         self._group_of.append(group)
         documents = self._documents[group]
@@ -91,8 +118,8 @@ class VersionGroups:
 
     def _match_fuller(
         self, quote: ComparableQuote, runs: Sequence[WordRun]
-    ) -> Iterator[tuple[float, float, int]]:
-        """Yield shared weight, certainty and the negative group of the fuller versions of a quote.
+    ) -> Iterator[tuple[float, int]]:
+        """Yield shared weight and the negative group of the fuller versions of a quote.
 
         Those that share most runs with it come first, and none after one that is certain.
         """
@@ -104,15 +131,22 @@ class VersionGroups:
                 continue
             overlap = measure_overlap(fuller, quote)
             if is_same_utterance(fuller, quote, overlap):
-                certainty = _rate_certainty(overlap)
                 weight = overlap.share * min(fuller.weight, quote.weight)
-                yield weight, certainty, -self._group_of[other]
-                if certainty == 1.0:
+                yield weight, -self._group_of[other]
+                if overlap.run >= CERTAIN_RUN:
                     return
 
 
-def _rate_certainty(overlap: WordOverlap) -> float:
-    """Return how sure it is that two matching quotes are one utterance, 0..1."""
-    if overlap.run >= CERTAIN_RUN:
-        return 1.0
-    return min(1.0, _LEAST_CERTAINTY + (1 - _LEAST_CERTAINTY) * overlap.share)
+def rate_certainty(one: ComparableQuote, other: ComparableQuote) -> float | None:
+    """Return how sure it is that two quotes are one utterance, 0..1; None where they are not."""
+    condition = find_condition(QuotePair(one, other))
+    return condition.certainty if condition is not None and condition.accepts else None
+
+
+def _rank_base(quote: ComparableQuote) -> tuple[bool, int, int]:
+    """Return the key that is highest for the quote that others are compared with."""
+    return quote.kind is QuoteKind.DIRECT, len(quote.words), -quote.document
+
+
+def _is_of_one_utterance(one: ComparableQuote, other: ComparableQuote) -> bool:
+    return one.quotes[0].utterance == other.quotes[0].utterance

@@ -11,11 +11,11 @@ from reader.articles import Passage
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.setting_agreement import settings_agree
 from reader.quote_versions.speaker_agreement import are_surely_two_people, speakers_agree
+from reader.quote_versions.version_edits import build_version_edits
 from reader.quote_versions.word_edits import (
     Edit,
     EditKind,
     EditPlace,
-    build_edit_script,
     count_same_words,
 )
 from reader.quote_versions.word_weights import stem_words
@@ -84,7 +84,7 @@ class Version:
         """Number of words of the base that are missing at the start and at the end."""
         counts = {EditPlace.START: 0, EditPlace.END: 0}
         for edit in self.edits:
-            if edit.kind is not EditKind.INSERTED and edit.place in counts:
+            if edit.kind is EditKind.DROPPED and edit.place in counts:
                 counts[edit.place] += edit.base_count
         return counts[EditPlace.START], counts[EditPlace.END]
 
@@ -158,7 +158,7 @@ def compare_version(version: Version, base: Version) -> Version:
     elif version.article == base.article and version.spans == base.spans:
         retained = 1.0
     else:
-        edits = build_edit_script(base.words, version.words)
+        edits = build_version_edits(base.words, version.words)
         retained = count_same_words(edits) / max(1, len(base.words))
     cue, base_cue = version.cue, base.cue
     return replace(
