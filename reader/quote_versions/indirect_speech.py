@@ -39,8 +39,8 @@ _MOST_HOLDERS = 400
 _LEAST_WEIGHT = 0.5
 _MOST_QUOTED = 0.5
 """Part of a sentence that may be inside marks."""
-_LIKELY_SHARE = 0.45
-_LIKELY, _POSSIBLE = 0.55, 0.45
+_LIKELY_SHARE = 0.33
+_LIKELY, _POSSIBLE = 0.6, 0.45
 """How sure it is that a sentence is a version, 0..1, with so large a part of the weight and with
 less: shares of right ones among sentences of news stories, judged by hand."""
 

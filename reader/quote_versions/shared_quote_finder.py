@@ -172,8 +172,14 @@ def _match_quotes(
 def _order_versions(group: Sequence[Version]) -> tuple[Version, ...]:
     """Put the fullest version of an utterance first and compare the others with it."""
     base = max(group, key=lambda v: (v.form is VersionForm.DIRECT, len(v.words), -v.article))
-    others = [compare_version(version, base) for version in group if version is not base]
-    return (replace(compare_version(base, base), certainty=1.0), *sorted(others, key=_rank_version))
+    others = [version for version in group if version is not base]
+    if base.certainty < 1.0:
+        # It was tied to the version that is certain: that one is as sure of it.
+        sure = base.certainty
+        others = [replace(v, certainty=min(v.certainty, sure)) for v in others]
+        base = replace(base, certainty=1.0)
+    compared = sorted((compare_version(version, base) for version in others), key=_rank_version)
+    return (compare_version(base, base), *compared)
 
 
 def _rank_version(version: Version) -> tuple[bool, float, bool, int]:

@@ -22,6 +22,8 @@ _MOST_COMPARED = 50
 """A quote is compared with so many others at most, those that share most runs of words with it."""
 _FULLEST, _FULLEST_OF_TEXT = 8, 2
 """A quote is compared with so many of the fullest versions of an utterance, and of one text."""
+_WHOLE_SHARE = 0.95
+"""Part of the lighter quote in common that, in a long run, leaves no doubt."""
 
 
 class VersionGroups:
@@ -78,10 +80,6 @@ class VersionGroups:
                     continue
                 kept.append(quote)
                 self._certainty[id(quote)] = 1.0 if certainty is None else certainty
-            # Joined with others of its article, another version can be the fuller one.
-            if len(kept) > 1:
-                known = (self._certainty[id(quote)] for quote in kept[1:])
-                self._certainty[id(first)] = max(known)
             yield kept
 
     def make_versions(self, texts: Sequence[str], number: int) -> list[Version]:
@@ -139,8 +137,11 @@ class VersionGroups:
 
 def rate_certainty(one: ComparableQuote, other: ComparableQuote) -> float | None:
     """Return how sure it is that two quotes are one utterance, 0..1; None where they are not."""
-    condition = find_condition(QuotePair(one, other))
-    return condition.certainty if condition is not None and condition.accepts else None
+    pair = QuotePair(one, other)
+    condition = find_condition(pair)
+    if condition is None or not condition.accepts:
+        return None
+    return 1.0 if pair.shares(_WHOLE_SHARE, CERTAIN_RUN) else condition.certainty
 
 
 def _rank_base(quote: ComparableQuote) -> tuple[bool, int, int]:

@@ -1,0 +1,73 @@
+"""The ends of a version, words common by chance, and what the base itself left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quote_versions.quote_words import QuoteWord, read_quote_words
+from reader.quote_versions.shared_quote_finder import shared_quotes_of_texts
+from reader.quote_versions.version_edits import build_version_edits
+from reader.quote_versions.word_edits import Edit
+
+
+def words(text: str) -> list[QuoteWord]:
+    return read_quote_words(text, [(0, len(text))])
+
+
+def tell(base: str, version: str) -> list[tuple[str, str, int, int, bool]]:
+    def counts(edit: Edit) -> tuple[str, str, int, int, bool]:
+        place = edit.place.value
+        return edit.kind.value, place, edit.base_count, edit.version_count, edit.signed
+
+    return [counts(edit) for edit in build_version_edits(words(base), words(version))]
+
+
+def test_a_changed_last_word_is_not_trimmed() -> None:
+    found = tell("we will mend the old harbour wall", "we will mend the old harbour gate")
+    assert found[-1] == ("changed", "end", 1, 1, False)
+
+
+def test_different_endings_are_dropped_and_added() -> None:
+    found = tell(
+        "we will mend the old wall before the first storm", "we will mend the old wall so help me"
+    )
+    assert found[1:] == [("dropped", "end", 4, 0, False), ("inserted", "end", 0, 3, False)]
+
+
+@pytest.mark.parametrize(
+    ("base", "version"),
+    [
+        ("we met the guild at noon and then we mended the old wall", "we mended the old wall"),
+        ("mend the old wall or else nobody here will ever know it", "mend the old wall with it"),
+    ],
+)
+def test_a_lone_outer_stop_word_holds_no_cut(base: str, version: str) -> None:
+    assert all(place != "inside" for kind, place, *_ in tell(base, version) if kind != "same")
+
+
+def test_a_signed_cut_behind_one_word_is_inside() -> None:
+    found = tell("we met the guild and mended the old wall", "we ... mended the old wall")
+    assert found[1] == ("dropped", "inside", 4, 0, True)
+
+
+@pytest.mark.parametrize(
+    ("base", "version"),
+    [
+        ("we mended ... the old wall", "we mended with our hands the old wall"),
+        ("we saw that [the mayor] mended the old wall", "we saw that he mended the old wall"),
+    ],
+)
+def test_what_the_base_left_out_is_shown_as_signed(base: str, version: str) -> None:
+    changes = [found for found in tell(base, version) if found[0] != "same"]
+    assert [signed for *_, signed in changes] == [True]
+
+
+def test_a_version_is_compared_with_the_base_or_left_out() -> None:
+    first = "“We mend the old wall before winter, and the guild will paint the tall lamps red,”"
+    second = "“The guild will paint the tall lamps red and nobody shall pay for any of the oil,”"
+    third = "“Nobody shall pay for any of the oil or for bread,”"
+    texts = [f"{text} Ann Lee said." for text in (first, second, third)]
+    found = shared_quotes_of_texts(texts)
+    assert found
+    assert all(version.retained > 0 for quote in found for version in quote.versions)
+    assert all(quote.base.certainty == 1.0 for quote in found)
