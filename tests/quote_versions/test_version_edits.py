@@ -42,7 +42,9 @@ def test_different_endings_are_dropped_and_added() -> None:
     ],
 )
 def test_a_lone_outer_stop_word_holds_no_cut(base: str, version: str) -> None:
-    assert all(place != "inside" for kind, place, *_ in tell(base, version) if kind != "same")
+    changes = [place for kind, place, *_ in tell(base, version) if kind != "same"]
+    assert changes
+    assert "inside" not in changes
 
 
 def test_a_signed_cut_behind_one_word_is_inside() -> None:
@@ -69,5 +71,5 @@ def test_a_version_is_compared_with_the_base_or_left_out() -> None:
     texts = [f"{text} Ann Lee said." for text in (first, second, third)]
     found = shared_quotes_of_texts(texts)
     assert found
-    assert all(version.retained > 0 for quote in found for version in quote.versions)
+    assert min(version.retained for quote in found for version in quote.versions) > 0
     assert all(quote.base.certainty == 1.0 for quote in found)
