@@ -10,6 +10,8 @@ events may overlap, so this is a relation and no partition). Events alone, then 
 events mixed; sentence by sentence, then paragraphs made of three sentences, which report the
 same where two of their sentences do. The weights of every fold are fitted on the other four.
 
+A made-up paragraph that is in two moments counts for the last of them.
+
 Beside the grouping of reader/story/moments.py: chains of links of at least a floor (single
 link), and chains of links that are best on both sides for their two articles.
 """
