@@ -135,12 +135,12 @@ async def test_enter_offers_a_choice_and_backspace_leads_back(open_reader):
 async def test_parentheses_move_the_threshold_at_once(open_reader):
     async with open_reader() as reader:
         state = reader.screen.state
-        floor, (same, related) = state.visible_links.floor, state.visible_links.totals()
+        floor, counts = state.visible_links.floor, state.visible_links.totals()
         await reader.press("right_parenthesis", "right_parenthesis")
         assert state.visible_links.floor == pytest.approx(floor + 0.1)
-        assert state.visible_links.totals()[1] < related
+        assert state.visible_links.totals().all < counts.all
         await reader.press("left_parenthesis", "left_parenthesis")
-        assert state.visible_links.totals() == (same, related)
+        assert state.visible_links.totals() == counts
 
 
 async def test_f_holds_the_others_still(open_reader):
