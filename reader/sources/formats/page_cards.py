@@ -8,7 +8,13 @@ from reader.articles.furniture.boilerplate import is_boilerplate, is_link_list_l
 from reader.articles.furniture.prose import ends_sentence
 from reader.sources.formats.page_alignment import LocatedPiece
 from reader.sources.formats.page_blocks import PageTree, compact
-from reader.sources.formats.page_regions import BODY_KINDS, find_story_end, is_link, is_prose
+from reader.sources.formats.page_regions import (
+    BODY_KINDS,
+    find_main_positions,
+    find_story_end,
+    is_link,
+    is_prose,
+)
 
 # Characters of the blurb of a card.
 _LONGEST_BLURB = 300
@@ -26,8 +32,11 @@ def mark_cards(pieces: Sequence[LocatedPiece], tree: PageTree) -> list[LocatedPi
         if piece.position is None or piece.kind != "heading":
             continue
         below = _below(pieces, at)
-        if is_link(tree.blocks[piece.position]):
+        block = tree.blocks[piece.position]
+        if is_link(block):
             is_card = _is_card(piece, below, pieces, tree, own)
+            if tree.holder(block) not in own:
+                below = [number for number in below if not _is_of_story(pieces[number], tree, own)]
         else:
             below = [number for number in below if not _is_of_story(pieces[number], tree, own)]
             is_card = is_link_list_label(piece.text) or is_boilerplate(piece.text, in_story=True)
@@ -65,11 +74,20 @@ def mark_other_stories(
         len(pieces),
     )
     others = _other_articles(tree, title)
+    told_before = {
+        _signature(piece, tree)
+        for piece in pieces[:label]
+        if piece.kind in BODY_KINDS and is_prose(piece.text)
+    }
+
+    def is_other(at: int, piece: LocatedPiece) -> bool:
+        if at >= label and piece.kind in (*BODY_KINDS, "heading", "title"):
+            return _signature(piece, tree) not in told_before
+        is_text = piece.kind in (*BODY_KINDS, "heading")
+        return is_text and _outermost_article(piece, tree) in others
+
     return [
-        piece._replace(kind="boilerplate")
-        if (piece.kind in (*BODY_KINDS, "heading") or (piece.kind == "title" and at >= label))
-        and (at >= label or _outermost_article(piece, tree) in others)
-        else piece
+        piece._replace(kind="boilerplate") if is_other(at, piece) else piece
         for at, piece in enumerate(pieces)
     ]
 
@@ -101,6 +119,13 @@ def _other_articles(tree: PageTree, title: str | None) -> set[int]:
     if home is None:
         return set()
     return {article for article, _ in headlines[home:] if article} - {headlines[home][0]}
+
+
+def _signature(piece: LocatedPiece, tree: PageTree) -> int | None:
+    """Return the signature of the element that holds it, None where that is not known."""
+    if piece.position is None:
+        return None
+    return tree.elements[tree.holder(tree.blocks[piece.position])].signature
 
 
 def _outermost_article(piece: LocatedPiece, tree: PageTree) -> int:
@@ -152,9 +177,11 @@ def _is_card(
 
 
 def _story_holders(pieces: Sequence[LocatedPiece], tree: PageTree) -> set[int]:
+    """Return the elements that hold several paragraphs, and those named as most of the story."""
     holders: dict[int, int] = {}
     for piece in pieces:
         if piece.position is not None and piece.kind in BODY_KINDS and is_prose(piece.text):
             holder = tree.holder(tree.blocks[piece.position])
             holders[holder] = holders.get(holder, 0) + 1
-    return {holder for holder, count in holders.items() if count > 1}
+    main = {tree.holder(tree.blocks[at]) for at in find_main_positions(pieces, tree)}
+    return main | {holder for holder, count in holders.items() if count > 1}
