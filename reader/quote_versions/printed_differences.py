@@ -132,9 +132,7 @@ def _are_printed_alike(base: PrintedWords, version: PrintedWords, edit: Edit) ->
     """Whether all words of a run are printed the same, with all that is between and beside them."""
     if edit.base_count != edit.version_count:
         return False
-    one, last = base.words[edit.base.start], base.words[edit.base.stop - 1]
-    other, other_last = version.words[edit.version.start], version.words[edit.version.stop - 1]
-    if base.text[one.start : last.end] != version.text[other.start : other_last.end]:
+    if base.print_whole(edit.base) != version.print_whole(edit.version):
         return False
     return _read_signs(base, edit.base) == _read_signs(version, edit.version)
 

@@ -32,6 +32,11 @@ class PrintedWords(NamedTuple):
         words = " ".join(self.text[run[0].start : run[-1].end] for run in runs)
         return words + self._stop_after(part.stop) if with_stop and words else words
 
+    def print_whole(self, part: slice) -> str:
+        """Return the text from the first to the last of some words, with all that is between."""
+        words = self.words
+        return self.text[words[part.start].start : words[part.stop - 1].end]
+
     def _is_same_run(self, before: QuoteWord, word: QuoteWord) -> bool:
         return before.part == word.part and "\n" not in self.text[before.end : word.start]
 

@@ -30,6 +30,8 @@ def find_punctuation_findings(
         count = step.base.stop - step.base.start
         if step.kind is not EditKind.SAME or count != step.version.stop - step.version.start:
             continue
+        if count < 2 or base.print_whole(step.base) == version.print_whole(step.version):
+            continue
         for at in range(1, count):
             old, new = step.base.start + at, step.version.start + at
             code = _judge_gap(base, version, old, new)
