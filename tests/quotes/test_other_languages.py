@@ -221,3 +221,25 @@ def test_the_speaker_of_indirect_speech_is_read(text, language, name):
 def test_indirect_speech_has_no_speaker_where_speakers_are_not_read():
     text = "Burmistrz Anna Biała powiedziała, że most jest zamknięty."
     assert read_foreign_sentence(text, 0, len(text), "pl") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("«Sí», dijo el presidente de Gobierno de Galdonia, Pedro Lópar.", ["Pedro Lópar"]),
+        ("部门发言人毛林8日在会上表示，“我们对此表示关切”。", ["毛林"]),
+        ("毛林说：“我们对此表示关切。”“我们将继续关注。”", ["毛林", "毛林"]),
+        (
+            "岸本氏は会見で、「状況を注視する」と述べた上で、「必要な対応を取る」と強調した。",
+            ["岸本", "岸本"],
+        ),
+        ("«No sabemos nada», dijo ante la prensa la capitana Odilia Carsten.", ["Odilia Carsten"]),
+    ],
+)
+def test_offices_dates_and_listeners_are_no_part_of_a_name(text, names):
+    assert [quote.speaker.name for quote in find_quotes(text)] == names
+
+
+def test_the_name_of_a_ship_is_nobodys_words():
+    text = "Le port est fermé après l’accident du ferry « Étoile de mer », a annoncé la ville."
+    assert [quote.kind for quote in find_quotes(text)] == [QuoteKind.SCARE]

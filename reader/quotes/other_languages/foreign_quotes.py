@@ -19,11 +19,11 @@ from reader.quotes.other_languages.speech_words import (
 from reader.quotes.other_languages.spoken_after import read_spoken_after
 from reader.quotes.other_languages.spoken_before import read_spoken_before
 from reader.quotes.other_languages.spoken_by import SpokenBy
-from reader.quotes.other_languages.unspaced_speech import read_unspaced
+from reader.quotes.other_languages.unspaced_speech import VERB_ALONE_AFTER, read_unspaced
 from reader.quotes.quotation_marks import MarkedSpan, find_marked_spans
 from reader.quotes.quote import Quote, QuoteKind, Speaker, SpeakerKind
 from reader.quotes.quote_context import REACH_BACK
-from reader.text.quote_signs import LEFT_CORNERS
+from reader.text.quote_signs import LEFT_CORNERS, QUOTE_SIGNS
 from reader.text.sentences import find_sentence_start
 from reader.text.words import is_unspaced
 
@@ -33,6 +33,7 @@ _REACH_AFTER = 400
 _CHARS_PER_QUOTE, _LEAST_READ = 50, 200
 """Of a text, so many quotes and one more per so many characters are attributed."""
 _AROUND_REST = " \u00a0\u202f\u3000,.，。—–-„«“‘‚\"'「『"
+_MARKS = " \u00a0\u202f\u3000" + QUOTE_SIGNS
 _STOP = re.compile("[.?!…。！？:：]")
 _MOST_REST = 80
 """Characters between an attribution and the sentence after it, with which a speaker goes on."""
@@ -199,21 +200,28 @@ def _goes_on(text: str, last: _ReadQuote, following: _ReadQuote) -> bool:
     between = text[last.quote.end : following.quote.start]
     if last.spoken is None or last.quote.kind is not QuoteKind.DIRECT or "\n" in between:
         return False
-    if not last.quote.end <= last.spoken.end <= following.quote.start:
-        return False
     own = following.spoken
-    if own is not None:
-        return (
-            own.cue is not None
-            and last.spoken.cue is not None
-            and (own.cue.start == last.spoken.cue.start)
-        )
-    rest = text[last.spoken.end : following.quote.start].strip(_AROUND_REST)
-    is_split = between.rstrip().rstrip("„«“‘‚\"'").rstrip().endswith((",", "，", "、"))
+    if own is None:
+        return _follows_unattributed(text, last.spoken, last.quote.end, following.quote)
+    if own.rule == VERB_ALONE_AFTER and is_unspaced(own.cue_text):
+        return last.spoken.mention is not None and not _STOP.search(between)
+    is_same_cue = own.cue is not None and own.cue == last.spoken.cue
+    return is_same_cue and last.quote.end <= last.spoken.end <= following.quote.start
+
+
+def _follows_unattributed(text: str, spoken: SpokenBy, end: int, following: Quote) -> bool:
+    """Whether a quote without attribution goes on after one that ends at `end`."""
+    between = text[end : following.start]
+    if not between.strip(_MARKS):
+        return following.kind is QuoteKind.DIRECT
+    if not end <= spoken.end <= following.start:
+        return False
+    rest = text[spoken.end : following.start].strip(_AROUND_REST)
     if not rest:
-        return following.quote.kind in _SPOKEN or is_split
+        is_split = between.rstrip(_MARKS).endswith((",", "，", "、"))
+        return following.kind in _SPOKEN or is_split
     is_one_sentence = len(rest) <= _MOST_REST and not _STOP.search(rest)
-    return is_one_sentence and following.quote.kind is QuoteKind.DIRECT
+    return is_one_sentence and following.kind is QuoteKind.DIRECT
 
 
 def _classify_alone(text: str, span: MarkedSpan) -> QuoteKind:

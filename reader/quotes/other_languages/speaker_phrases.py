@@ -159,7 +159,8 @@ def _find_name(
         before -= 1
     if name > begin and tokens[before].lower in links:
         # The word after "of" belongs to the role: "the minister of Finance Anna Berg".
-        return name + 1 if after - name > 2 else None
+        has_more = after - name > 2 and tokens[name + 1].is_capital
+        return name + 1 if has_more else None
     return name
 
 

@@ -23,6 +23,11 @@ class SpokenBy(NamedTuple):
     """Where the attribution ends."""
     strength: Strength = Strength.STATED
 
+    @property
+    def cue_text(self) -> str:
+        """The verb as printed; empty where there is none."""
+        return self.cue.text if self.cue else ""
+
     def make_speaker(self, text: str) -> Speaker | None:
         """Return the speaker as the text names them."""
         if self.mention is None:

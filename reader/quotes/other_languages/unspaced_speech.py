@@ -13,10 +13,13 @@ from reader.quotes.quote import Cue, Stance
 _CLAUSE_MARKS = "，,、；;：:。！？!?"
 _SPACES = " \u3000\u00a0"
 _SOURCE = "source, before"
+VERB_ALONE_AFTER = "verb alone, after"
+"""The rule that finds a verb without a speaker: that may be the one of the quote before."""
 _MOST_SUBJECT = 24
 """Characters of a speaker; longer words beside a quote are no subject."""
 _OTHER_WORDS = frozenset(("反对", "反對", "应对", "現在", "现在", "存在"))
 """Words that end as what begins an adjunct does."""
+_DATE = re.compile(r"(?<=\w)\d{1,2}[日号月].*$")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
 
 
@@ -116,7 +119,7 @@ def _read_chinese_after(text: str, after: tuple[int, int], words: SpeechWords) -
     cue = _make_cue(text, first + begin, first + end, words)
     subject = _cut_subject(clause[:begin], words)
     if not subject.strip():
-        return SpokenBy("verb alone, after", cue, None, False, cue.end)
+        return SpokenBy(VERB_ALONE_AFTER, cue, None, False, cue.end)
     at = first + clause.rindex(subject, 0, begin)
     return _name_chinese("speaker verb, after", text, at, at + len(subject), cue, words)
 
@@ -136,6 +139,7 @@ def _find_last_verb(clause: str, words: SpeechWords) -> tuple[int, int] | None:
 
 def _cut_subject(subject: str, words: SpeechWords) -> str:
     """Return the words before adverbs, places and the people spoken to."""
+    subject = _DATE.sub("", subject)
     subject = _cut_at(subject, (*words.words("adverbs"), *words.words("adjuncts")))
     attributes, _, noun = subject.rpartition("的")
     subject = noun if attributes and len(noun) > 1 else subject
@@ -257,7 +261,7 @@ def _read_japanese_before(
     """Read 山田市長は「…」と述べた."""
     found = _find_topic(lead, words)
     if found is None:
-        return SpokenBy("verb alone, after", cue, None, False, cue.end)
+        return SpokenBy(VERB_ALONE_AFTER, cue, None, False, cue.end)
     first, last = found
     return _name_japanese(
         "speaker before, verb after", text, start + first, start + last, cue, words
