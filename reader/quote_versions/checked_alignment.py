@@ -50,7 +50,7 @@ def align_quotation(base: PrintedWords, version: PrintedWords, edits: Sequence[E
         return Alignment(base, version, tuple(edits))
     script = build_edit_script(_spell_all(source), _spell_all(joined))
     script = _settle_end(_settle_start(script, source), source)
-    script = _draw_start(script, source, joined)
+    script = _draw_end(_draw_start(script, source, joined), source, joined)
     return Alignment(source, joined, script)
 
 
@@ -148,6 +148,46 @@ def _draw_start(
             drawn = Edit(EditKind.CHANGED, EditPlace.INSIDE, words, run, False)
             return (dropped, drawn, *edits[gaps[0] + 1 :])
     return edits
+
+
+def _draw_end(
+    edits: tuple[Edit, ...], base: PrintedWords, version: PrintedWords
+) -> tuple[Edit, ...]:
+    """Take the same words at the end to where they are right behind the rest, too.
+
+    "It isn't the end" is of "It is not the end", whatever sentence behind it ends with "the end".
+    """
+    last = len(edits) - 1
+    if edits and edits[last].kind is EditKind.DROPPED:
+        last -= 1
+    if last < 1:
+        return edits
+    gap, run = edits[last - 1 : last + 1]
+    count = run.base_count
+    if run.kind is not EditKind.SAME or gap.signed or gap.base_count <= count:
+        return edits
+    keys = [word.key for word in base.words]
+    for place in range(gap.base.start, min(gap.base.stop, gap.base.start + _DRAWN_WORDS)):
+        words = slice(gap.base.start, place)
+        if keys[place : place + count] != keys[run.base]:
+            continue
+        if not _are_written_alike(base, words, version, gap.version):
+            return edits
+        rest, stop = slice(place + count, len(keys)), run.version.stop
+        dropped = Edit(EditKind.DROPPED, EditPlace.END, rest, slice(stop, stop), False)
+        changed = (replace(gap, base=words, place=EditPlace.INSIDE),) if gap.version_count else ()
+        return (*edits[: last - 1], *changed, _move(run, place), dropped)
+    return edits
+
+
+def _are_written_alike(
+    base: PrintedWords, part: slice, version: PrintedWords, other: slice
+) -> bool:
+    """Whether two runs of words are the same ones, perhaps written differently."""
+    if part.start == part.stop or other.start == other.stop:
+        return part.start == part.stop and other.start == other.stop
+    one, another = base.print_words(part), version.print_words(other)
+    return compare_writing(one, another) is not Writing.OTHER
 
 
 def _settle_end(edits: tuple[Edit, ...], base: PrintedWords) -> tuple[Edit, ...]:

@@ -16,6 +16,8 @@ GOVERNING_LISTS = WordLists(__file__, "governing_words")
 _LONGEST_PHRASE = 7
 _SUBJECT_REACH = 6
 """Words before a verb of reporting among which its subject is looked for."""
+_PHRASE_REACH = 2
+"""Words of a phrase before its noun: "for different reasons"."""
 _CODES = {
     "negation": ReasonCode.NEGATION,
     "weak negation": ReasonCode.NEGATION,
@@ -168,7 +170,10 @@ def _read_subject(lexemes: Sequence[Lexeme], index: int) -> Sequence[Lexeme]:
 def _is_noun(subject: Sequence[Lexeme], lemma: str, form: str) -> bool:
     if lemma in _ALWAYS_VERBS and form in _SPEECH_FORMS:
         return False
-    return subject[-1].lower in GOVERNING_LISTS.words["nouns"]
+    # "for different reasons": what a preposition opens is no clause.
+    is_phrase = subject[0].lower in GOVERNING_LISTS.words["naming prepositions"]
+    is_phrase = is_phrase and form.endswith("s") and len(subject) <= _PHRASE_REACH
+    return is_phrase or subject[-1].lower in GOVERNING_LISTS.words["nouns"]
 
 
 def _is_own(subject: Sequence[Lexeme]) -> bool:

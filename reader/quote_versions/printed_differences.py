@@ -77,7 +77,7 @@ def _is_ampersand(base: PrintedWords, version: PrintedWords, step: Difference) -
     if not 0 < gap < len(other.words):
         return False
     between = other.text[other.words[gap - 1].end : other.words[gap].start]
-    return between.split() == ["&"]
+    return between.strip(" \u00a0\n,;:—–") == "&"
 
 
 def merge_differences(steps: Sequence[Difference]) -> list[Difference]:

@@ -268,6 +268,12 @@ def test_words_are_compared_where_they_are_written_differently() -> None:
     assert [reason.code.value for reason in check.reasons] == ["contraction"]
 
 
+def test_the_end_is_compared_right_behind_the_rest() -> None:
+    source = "“The mayor is not the last word. The courts will be the last word,” said Ada Quill."
+    (check,) = check_quotes("“The mayor isn’t the last word,” said Ada Quill.", [source])
+    assert [reason.code.value for reason in check.reasons] == ["contraction"]
+
+
 def test_how_long_ago_it_was_is_a_number() -> None:
     source = "“We left the mill five years ago,” said Ada Quill."
     (same,) = check_quotes("“We left the mill 5 years ago,” said Ada Quill.", [source])
