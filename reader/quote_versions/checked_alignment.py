@@ -49,8 +49,9 @@ def align_quotation(base: PrintedWords, version: PrintedWords, edits: Sequence[E
     if is_same and is_as_found and not _has_inner_drop(edits):
         return Alignment(base, version, tuple(edits))
     script = build_edit_script(_spell_all(source), _spell_all(joined))
+    script = _draw_end(script, source, joined)
     script = _settle_end(_settle_start(script, source), source)
-    script = _draw_end(_draw_start(script, source, joined), source, joined)
+    script = _draw_start(script, source, joined)
     return Alignment(source, joined, script)
 
 
@@ -185,7 +186,7 @@ def _are_written_alike(
 ) -> bool:
     """Whether two runs of words are the same ones, perhaps written differently."""
     if part.start == part.stop or other.start == other.stop:
-        return part.start == part.stop and other.start == other.stop
+        return bool(part.start == part.stop and other.start == other.stop)
     one, another = base.print_words(part), version.print_words(other)
     return compare_writing(one, another) is not Writing.OTHER
 
