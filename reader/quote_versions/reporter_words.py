@@ -86,8 +86,15 @@ def _without_attribution(before: str) -> str:
 def _find_negation_behind(after: str) -> str:
     """Return the clause right behind a quotation that denies it: "… is not what she said"."""
     clause = after.split(",")[0]
-    codes = {found.code for found in find_governing_words(clause)}
-    return clause if ReasonCode.NEGATION in codes else ""
+    denied = [one.start for one in find_governing_words(clause) if one.code is ReasonCode.NEGATION]
+    verbs = load_reporting_verbs().single
+    said = [
+        lexeme.start
+        for lexeme in cut_lexemes(clause)
+        if (verb := verbs.get(lexeme.lower)) and not verb.is_weak
+    ]
+    # "…, he said without a pause" denies nothing; "… is not what he said" does.
+    return clause if denied and not (said and said[0] < denied[0]) else ""
 
 
 @lru_cache(maxsize=1 << 10)

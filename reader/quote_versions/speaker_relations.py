@@ -85,6 +85,8 @@ def relate_speakers(
         return relation
     if relation in (SpeakerRelation.SAME, SpeakerRelation.RESPELLED):
         return relation
+    if relation is SpeakerRelation.OTHER and given.is_named and source.is_named:
+        return SpeakerRelation.UNSTATED
     return _relate_unstated(given, text, offset)
 
 
@@ -139,8 +141,9 @@ def _belongs_to(one: SpeakerMention, other: SpeakerMention) -> bool:
     principal = one.principal
     if not principal or one.speaker.name == other.speaker.name:
         return False
-    keys = name_keys(other.name)
-    return bool(keys) and keys <= name_keys(principal)
+    keys, owners = name_keys(other.name), name_keys(principal)
+    is_surname = other.is_named and name_keys(other.name.split()[-1]) <= owners
+    return bool(keys) and (keys <= owners or is_surname)
 
 
 def _relate_representatives(
@@ -333,19 +336,33 @@ def _has_other_given_name(text: str, start: int, name: str) -> bool:
 
 
 def _is_representative(name: str, text: str) -> bool:
-    return any(_has_representative(near) for near in _find_surroundings(name, text))
+    """Whether the source calls a person a representative: "spokesman Lee", "Lee, an aide to"."""
+    known = "|".join(map(re.escape, sorted(list_words("person_titles", "representatives"))))
+    last = re.escape(name.split()[-1])
+    whose = rf"(?: (?:for|of|to) [^,.;\n]{{2,{_OFFICE_CHARS}}})?"
+    title = (
+        rf"(?i:\b(?:{known})\b)(?! [Gg]eneral){whose},? (?:[^\W\d_a-z][\w.’'-]* ){{0,2}}{last}\b"
+    )
+    if re.search(title, text):
+        return True
+    apposition = rf"(?!while|whose|as|when|after|and|but)([^.;\n“”\"]{{0,{_OFFICE_CHARS}}})"
+    behind = re.compile(rf"\b{last}(?:,| is| was| –| —) {apposition}")
+    return any(_has_representative(match.group(1)) for match in behind.finditer(text))
 
 
 def _has_representative(near: str) -> bool:
     known = list_words("person_titles", "representatives")
-    is_called_so = any(word.lower() in known for word in split_words(near))
+    words = [word.lower() for word in split_words(near)]
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    # An attorney general speaks for himself.
+    is_called_so = any(word in known and after != "general" for word, after in pairs)
     return is_called_so or _SPEAKING_FOR.search(near) is not None
 
 
 def _speaks_for(person: str, body: str, text: str) -> bool:
     """Whether the source says that a person speaks for a body."""
     keys = name_keys(body)
-    return any(
+    return _is_representative(person, text) and any(
         _has_representative(near) and not keys.isdisjoint(name_keys(near))
         for near in _find_surroundings(person, text)
     )

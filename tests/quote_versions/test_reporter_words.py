@@ -59,3 +59,9 @@ def test_the_sentence_behind_a_full_stop_says_nothing_of_the_quotation() -> None
     source = "“The crew was asleep at noon.” She did not name the captain in her letter."
     (check,) = check_quotes("“The crew was asleep at noon,” she said.", [source])
     assert not check.needs_review
+
+
+def test_a_negation_behind_the_verb_of_the_attribution_denies_nothing() -> None:
+    source = "“The crew was asleep at noon,” Ada Quill said without a pause."
+    (check,) = check_quotes(DRAFT, [source])
+    assert not check.needs_review

@@ -107,3 +107,16 @@ def test_a_title_that_the_source_gives_elsewhere_is_no_other_office() -> None:
     source = "Pell, once a judge, spoke first. “We paid for all of it,” said General Otto Pell."
     (check,) = check_quotes("“We paid for all of it,” said Judge Pell.", [source])
     assert not check.needs_review
+
+
+@pytest.mark.parametrize(
+    ("given", "source"),
+    [
+        ("said Hull’s campaign", "said Joan Hull"),
+        ("said Hull’s office", "said Joan Hull"),
+        ("said a spokesman", "said Joan Hull, while Hull’s spokesman looked on"),
+        ("said the Quill Post", "said Attorney General Joan Hull to the Quill Post"),
+    ],
+)
+def test_who_stands_beside_the_speaker_is_another(given: str, source: str) -> None:
+    assert find_codes(given, source) == OTHER
