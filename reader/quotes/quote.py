@@ -123,8 +123,8 @@ class Speaker:
 
     @property
     def display_name(self) -> str:
-        """The name as it is shown to people: with "probably" where it is an inference."""
-        return self.name if self.is_stated else f"probably {self.name}"
+        """The name as it is shown to people: "unknown, perhaps …" where it is an inference."""
+        return self.name if self.is_stated else f"unknown, perhaps {self.name}"
 
     def __repr__(self) -> str:
         return f"<Speaker {excerpt(self.display_name)}, {self.kind.value}>"

@@ -8,7 +8,7 @@ _NO_CUE = "–"
 
 
 def describe_speaker(speaker: Speaker | None) -> str:
-    """Return the name of a speaker, with "probably" where the article does not state it plainly.
+    """Return the name of a speaker, as "unknown, perhaps …" where it is only inferred.
 
     Without a speaker: "unknown".
     """

@@ -13,7 +13,7 @@ from reader.reports.quote_phrases import add_quotation_marks, describe_cue, desc
     [
         (Strength.ADJACENT, "Ann Lee"),
         (Strength.IMPLIED, "Ann Lee"),
-        (Strength.INFERRED, "probably Ann Lee"),
+        (Strength.INFERRED, "unknown, perhaps Ann Lee"),
     ],
 )
 def test_an_inferred_speaker_is_called_probable(strength: Strength, words: str) -> None:
