@@ -26,15 +26,21 @@ if TYPE_CHECKING:
 
 _LEAST_AROUND = 2
 _NEAR_COPY = 0.6
-"""Other persons, opposites, negations and modal verbs count only in sentences that share so large
-a part, 0..1, of their words: in freer ones they may bear on something else."""
+"""Other persons and opposites count only in sentences that share so large a part, 0..1, of their
+words: in freer ones they may bear on something else."""
 _COPY = 0.75
-"""Other words count only in sentences that share so large a part of theirs."""
+"""The same for negations, modal verbs and other words."""
 _LONGEST_GAP = 6
 _LONGEST_WORDING = 3
 _DENIALS = frozenset({"negation", "denial"})
 _DENIED = ("affirmed", "denied")
 _AS_A_FACT = "as a fact"
+_AUXILIARIES = frozenset(
+    {
+        *("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"),
+        *("do", "does", "did", "done", "also", "'s", "'re", "'ve"),
+    }
+)
 _DOUBTS = frozenset(
     modality.value
     for modality in (Modality.POSSIBLE, Modality.LIKELY, Modality.UNLIKELY, Modality.REPORTED)
@@ -77,7 +83,9 @@ def pair_gaps(
         gap = _Gap(pair, here, there, facts)
         found = gap.names() or gap.roles()
         if found is None and pair.shared >= _NEAR_COPY:
-            found = gap.opposites() or gap.clauses() or gap.wording()
+            found = gap.opposites()
+        if found is None and pair.shared >= _COPY:
+            found = gap.clauses() or gap.wording()
         if found is not None:
             about = pair.shared_words(here, around)
             yield StatedPair(*found, True, pair.shared, about)
@@ -209,7 +217,7 @@ class _Gap:
     def wording(self) -> Finding | None:
         """Return other words in the same place of two sentences that are nearly one."""
         sides = [side.tokens[gap] for side, gap in self._sides()]
-        if self.pair.shared < _COPY or max(map(len, sides)) > _LONGEST_WORDING:
+        if max(map(len, sides)) > _LONGEST_WORDING:
             return None
         if not all(any(not token.is_common for token in tokens) for tokens in sides):
             return None
@@ -265,7 +273,7 @@ def _kinds_within(clauses: Sequence[ClauseValue], start: int, end: int) -> list[
 def _markers_in(
     clauses: Sequence[ClauseValue], sentence: TextSentence, gap: slice
 ) -> list[str] | None:
-    """Return the kinds of the markers in a gap; None where it has other words of weight, too."""
+    """Return the kinds of the markers in a gap; None where it has other words, too."""
     start, end = _offsets(sentence, gap)
     markers = [
         marker
@@ -275,7 +283,7 @@ def _markers_in(
     ]
     for token in sentence.tokens[gap]:
         is_marker = any(marker.start < token.end and token.start < marker.end for marker in markers)
-        if not is_marker and not token.is_common:
+        if not is_marker and sentence.printed(token) not in _AUXILIARIES:
             return None
     return [marker.kind for marker in markers]
 

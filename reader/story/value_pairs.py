@@ -26,9 +26,12 @@ _LEAST_AROUND = 2
 """So many words of weight must stand in the same places around two values of one thing."""
 
 
+_LEAST_SHARED = 0.6
+"""The share, 0..1, of words that two sentences share where their figures are of one thing: in
+freer ones the same words stand by figures of other people."""
 _LEAST_SHARED_FOR_DATES = 0.75
-"""The share, 0..1, of words that sentences share where their dates are those of one happening:
-on other days others speak of the same."""
+"""The same of their dates: on other days others speak of the same."""
+_JOINING_MARKS = ("-", "–", "/")
 
 
 def pair_values(
@@ -51,7 +54,7 @@ def pair_values(
         if outcome is ComparisonOutcome.UNKNOWN:
             continue
         differs = outcome is ComparisonOutcome.DIFFERS
-        if differs and isinstance(one, DateValue) and pair.shared < _LEAST_SHARED_FOR_DATES:
+        if differs and not _are_of_one_thing(pair, one, other):
             continue
         if differs and (_is_among(one, values[1]) or _is_among(other, values[0])):
             continue
@@ -63,6 +66,19 @@ def pair_values(
             pair.shared,
             pair.shared_words(slice(here, here + 1), around),
         )
+
+
+def _are_of_one_thing(pair: SentencePair, one: ValueSpan, other: ValueSpan) -> bool:
+    is_date = isinstance(one, DateValue)
+    if pair.shared < (_LEAST_SHARED_FOR_DATES if is_date else _LEAST_SHARED):
+        return False
+    return not _is_joined(one, pair.here.text) and not _is_joined(other, pair.there.text)
+
+
+def _is_joined(value: ValueSpan, text: str) -> bool:
+    """Return whether a value is a part of a longer word: "two-in-three", "9-11"."""
+    before, after = text[: value.start][-1:], text[value.end :][:2]
+    return before in _JOINING_MARKS or (after[:1] in _JOINING_MARKS and after[1:].isalnum())
 
 
 def _places(pair: SentencePair) -> Iterator[tuple[int, int, list[int]]]:
