@@ -97,6 +97,13 @@ class SentenceFacts(NamedTuple):
         end = min((start for start in starts if start > offset), default=len(self.text))
         return read_stems(self.text[begin:end])
 
+    def opens_sentence(self, offset: int) -> bool:
+        """Whether an offset is in the first clause, which may follow a dateline."""
+        starts = [found.end() for found in _BOUNDARY.finditer(self.text, 0, offset)]
+        return not any(
+            character.islower() for character in self.text[: starts[-1] if starts else 0]
+        )
+
 
 class StatedDays(NamedTuple):
     """The days that one sentence names by weekday or date."""

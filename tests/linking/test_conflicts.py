@@ -31,6 +31,13 @@ PARALLEL = [
         ["other day: Wednesday / Friday"],
     ),
     (
+        "Mayor Selby stood firm Friday on the harbour toll after her second meeting with the "
+        "shippers broke up with no deal, and said that the shutdown of the port could last.",
+        "ZELBA — Mayor Selby and the shippers dug in Wednesday for a long shutdown of the port "
+        "after a meeting at the town hall — the first in weeks — could not bring a deal.",
+        ["other day: Friday / Wednesday"],
+    ),
+    (
         "Mayor Ann Selby said Sunday that the bridge is safe.",
         "The bridge is safe, Mayor Selby told engineers at the bridge on Friday.",
         ["other day: Sunday / Friday"],
