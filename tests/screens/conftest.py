@@ -7,7 +7,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from reader.app.reading.reading_screen import ReadingScreen
 from reader.app.widgets.article_pane import ArticlePane
 from reader.articles import Article
 from reader.coverage import Coverage
+from reader.quote_versions import SharedQuote, shared_quotes
 
 
 class Compared:
@@ -63,6 +64,11 @@ def seeds() -> tuple[Article, ...]:
 @pytest.fixture(scope="session")
 def seeds_coverage(seeds: tuple[Article, ...]) -> Coverage:
     return compare(seeds)
+
+
+@pytest.fixture(scope="session")
+def seeds_quotes(seeds: tuple[Article, ...]) -> Sequence[SharedQuote]:
+    return shared_quotes(seeds)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from reader.app.ladder.ladder_state import DifferenceStyle
 from reader.app.ladder.quote_ladders import QuoteLadders
 from reader.app.themes.signs import ASCII
 from reader.linking import Place
-from reader.quote_versions import ArticleQuotes, shared_quotes
+from reader.quote_versions import ArticleQuotes
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 15)]
 WIDE = [size for size in SIZES if size[0] >= WIDE_FROM]
@@ -22,11 +22,6 @@ NARROW = [size for size in SIZES if size[0] < WIDE_FROM]
 FIND_UTTERANCES = "reader.quote_versions.article_quotes.ArticleQuotes.find_utterances"
 ENGAGEMENT = Place(3, 11)
 """¶12 of the fourth article: “I think it’s important to underscore the value …”."""
-
-
-@pytest.fixture(scope="session")
-def seeds_quotes(seeds):
-    return shared_quotes(seeds)
 
 
 @pytest.fixture

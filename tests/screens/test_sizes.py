@@ -7,13 +7,17 @@ import random
 import pytest
 from rich.cells import cell_len
 
+from reader.app.ladder.quote_ladders import QuoteLadders
 from reader.app.reading.screen_layout import SMALLEST_COLUMNS, SMALLEST_ROWS
 from reader.app.widgets.line_painter import gutter_width
+from reader.articles import Place
 
 SIZES = [
     (1, 1), (10, 3), (24, 8), (40, 15), (60, 20), (79, 24), (80, 24), (120, 40), (200, 50),
     (240, 70), (5, 60), (239, 4), (23, 70),
 ]  # fmt: skip
+WITH_QUOTE = Place(3, 11)
+"""A paragraph whose quote others carry."""
 
 
 def is_readable(size: tuple[int, int]) -> bool:
@@ -129,6 +133,33 @@ async def test_whatever_is_open_survives_small_sizes(open_reader):
             await reader.press("escape")
             assert len(reader.app.screen_stack) == 1
         assert_panes_are_set(reader)
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        ("i",), ("question_mark",), ("W",), ("D",), ("t",), ("plus",), ("ctrl+p",), ("Q",), ("c",),
+        ("c", "question_mark"),
+    ],
+    ids="-".join,
+)  # fmt: skip
+async def test_sizes_below_whatever_is_open_leave_no_row_of_an_old_width(
+    open_reader, seeds_quotes, opened
+):
+    async with open_reader((80, 24)) as reader:
+        screen = reader.screen
+        screen.quotes.use_quotes(QuoteLadders(screen.state.articles, seeds_quotes))
+        screen.state.go_to(WITH_QUOTE)
+        await reader.press("w", "w", *opened)
+        assert len(reader.app.screen_stack) == 1 + len(opened)
+        for size in ((30, 10), (40, 15)):
+            await resized(reader, size)
+        while len(reader.app.screen_stack) > 1:
+            await reader.press("escape")
+        for _ in range(2):
+            assert all(cell_len(row) == 40 for row in reader.text())
+            assert_panes_are_set(reader)
+            await reader.press("j")
 
 
 async def test_a_window_too_small_says_so_and_comes_back(open_reader):

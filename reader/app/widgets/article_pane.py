@@ -175,11 +175,11 @@ class ArticlePane(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint rows; the article is broken into lines first if the size changed."""
         if self.size != self._laid_out:
-            painter = self._painter
-            if painter is not None and painter.view.set_width(
-                _text_width(self.size.width, painter)
-            ):
-                painter.clear()
+            if self._painter is not None:
+                self._painter.view.set_width(_text_width(self.size.width, self._painter))
+                # Even where the text is broken for this width already: below a dialog its rows
+                # were painted while the pane still had the width before.
+                self._painter.clear()
             self._lay_out()
         self._is_painting = True
         try:
