@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reader.articles import Article, ParagraphKind, Place, clean_line
 from reader.articles.text_search import SearchHit, find_hits
 from reader.coverage import Coverage
+from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking import Link
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.reports.article_report import format_articles_as_text
@@ -63,6 +64,8 @@ class LinearReader:
         counts = self._coverage.total_link_counts(self._floor)
         yield f"{_count(len(self._articles), 'article')}, links: {counts}."
         yield from self._describe_articles("")
+        if apart := name_languages_apart(self._articles):
+            yield f"{apart}."
         yield "Type j for the next paragraph, ] for the next that others have, ? for all commands."
         yield from self._describe_place("")
 
@@ -144,7 +147,7 @@ class LinearReader:
             yield from self._move_where(
                 direction,
                 lambda place: self._coverage.is_only_here(place, self._floor),
-                f"No paragraph further {_way(direction)} that is only here.",
+                f"No paragraph further {_way(direction)} that is surely only here.",
             )
 
         return step
@@ -266,7 +269,8 @@ class LinearReader:
                 f"Perhaps elsewhere: no link from {self._floor:.2f} on, the nearest is "
                 f"{name_paragraph(nearest.there)}, {nearest.score:.2f}: {reason}."
             )
-        return "Not compared."
+        apart = name_languages_apart(self._articles)
+        return f"{apart}." if apart else "Not compared."
 
     def _read_matches(self, _: str) -> Lines:
         links = self._links()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.articles import ParagraphKind, Passage, Place, name_articles
+from reader.coverage.comparable_articles import find_comparable
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import canonical_order, linker_input
 from reader.linking.links import RELATED_FLOOR, Link, LinkCounts, LinkedPlaces
@@ -180,7 +181,8 @@ class Coverage:
         """Return whether a paragraph is of the story and surely no other article has it.
 
         It has no link, and nothing in the other articles is so much alike that one of them may
-        have it in other words.
+        have it in other words. Only articles of one language are compared: where there is no
+        other of its language, nothing is said to be only here.
 
         Args:
             place: the paragraph.
@@ -190,6 +192,8 @@ class Coverage:
             IndexError: the paragraph does not exist.
         """
         address = self._place(place)
+        if not find_comparable(self.articles, address.article):
+            return False
         return self._has_no_link(address, floor) and not self._may_be_elsewhere(address)
 
     def nearest(self, place: Place | Passage, floor: float | None = None) -> Link | None:
@@ -207,6 +211,8 @@ class Coverage:
             IndexError: the paragraph does not exist.
         """
         address = self._place(place)
+        if not find_comparable(self.articles, address.article):
+            return None
         if not self._has_no_link(address, floor) or not self._may_be_elsewhere(address):
             return None
         found = self._nearest_finder.find(address).link

@@ -32,9 +32,10 @@ from reader.text.values import (
 )
 
 SHARED_IN_CLAUSE = 0.5
-"""A day counts in the clause that opens a sentence, which tells the news, and in one that has at
-least this part, 0..1, of the words that both sentences have: otherwise it is the day of something
-else that one of them tells besides."""
+"""A day counts if its clause has at least this part, 0..1, of the words that both sentences
+have: otherwise it is the day of something else that one of them tells besides."""
+SHARED_IN_OPENING = 0.25
+"""The same for the clause that opens a sentence, which tells the news."""
 PARALLEL = 0.5
 """Bodies, sides, places count if this part, 0..1, of the content words of the shorter one of two
 clauses is shared: elsewhere they are as well of two acts that nobody would confuse."""
@@ -176,10 +177,9 @@ def _find_days(here: SentenceFacts, there: SentenceFacts) -> Iterator[Conflict]:
 
 
 def _is_of_shared(side: SentenceFacts, fact: Fact, shared: frozenset[str]) -> bool:
-    """Whether the clause of a fact opens its sentence, or has most of what both share."""
-    if side.opens_sentence(fact.start):
-        return True
-    return len(side.clause_at(fact.start) & shared) >= SHARED_IN_CLAUSE * len(shared)
+    """Whether the clause of a fact has as much of what both share as makes it that of the fact."""
+    least = SHARED_IN_OPENING if side.opens_sentence(fact.start) else SHARED_IN_CLAUSE
+    return len(side.clause_at(fact.start) & shared) >= least * len(shared)
 
 
 def _find_opposites(here: SentenceFacts, there: SentenceFacts) -> Iterator[Conflict]:

@@ -18,6 +18,7 @@ from reader.articles import (
     show_date,
 )
 from reader.coverage import Coverage
+from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking import Link
 from reader.reports.place_names import name_article, name_paragraph
 from reader.story import Moment
@@ -57,6 +58,8 @@ def _list_lines(coverage: Coverage, floor: float | None) -> Iterator[_IndentedLi
         yield 0, f"{name_article(position)} {article.label_and_heading}"
         for fact in _list_facts(article):
             yield 4, fact
+    if apart := name_languages_apart(coverage.articles):
+        yield 0, apart
     for position, article in enumerate(coverage.articles):
         yield 0, ""
         yield 0, f"ARTICLE {name_article(position)} {article.label}"

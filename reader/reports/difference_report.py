@@ -22,7 +22,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a cell must not begin with: a spreadsheet would run it."""
 _COLUMNS = ("kind", "sure", "about", "article", "paragraph", "start", "end", "text", "value")
 
-NOTHING_DIFFERS = "No difference found in the linked passages."
+NOTHING_DIFFERS = "No difference found in the linked passages; only English is read."
 _NOT_JUDGED = "They differ; which is right is not known."
 
 

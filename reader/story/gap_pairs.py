@@ -14,6 +14,7 @@ from reader.text.values import (
     ComparisonOutcome,
     ComparisonReason,
     Modality,
+    NumberValue,
     PersonName,
     compare_values,
     find_clauses,
@@ -30,6 +31,8 @@ _NEAR_COPY = 0.6
 words: in freer ones they may bear on something else."""
 _COPY = 0.75
 """The same for negations, modal verbs and other words."""
+_WHOLE = 0.9
+"""In sentences that share so large a part one word of weight beside a gap is enough."""
 _LONGEST_GAP = 6
 _LONGEST_WORDING = 3
 _DENIALS = frozenset({"negation", "denial"})
@@ -39,6 +42,7 @@ _AUXILIARIES = frozenset(
     {
         *("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"),
         *("do", "does", "did", "done", "also", "'s", "'re", "'ve"),
+        *("should", "would", "will", "can", "could", "must", "shall"),
     }
 )
 _DOUBTS = frozenset(
@@ -78,7 +82,7 @@ def pair_gaps(
         if max(here.stop - here.start, there.stop - there.start) > _LONGEST_GAP:
             continue
         around = pair.shared_around(here, there)
-        if len(around) < _LEAST_AROUND:
+        if len(around) < (_LEAST_AROUND if pair.shared < _WHOLE else 1):
             continue
         gap = _Gap(pair, here, there, facts)
         found = gap.names() or gap.roles()
@@ -151,6 +155,12 @@ class _Gap:
     def roles(self) -> Finding | None:
         """Return two roles of one person."""
         words = [_printed(side, gap) for side, gap in self._sides()]
+        if all(words) and self._stands_before_role():
+            sides = [
+                _statement(side, _with_next(gap), " ".join(part))
+                for (side, gap), part in zip(self._sides(), words, strict=True)
+            ]
+            return DifferenceKind.ROLE, sides[0], sides[1]
         if not all(words) or not all(set(part) <= role_words() for part in words):
             return None
         if set(words[0]) & set(words[1]) or not self._stand_at_one_person():
@@ -160,6 +170,16 @@ class _Gap:
             for (side, gap), part in zip(self._sides(), words, strict=True)
         ]
         return DifferenceKind.ROLE, sides[0], sides[1]
+
+    def _stands_before_role(self) -> bool:
+        """Return whether single words stand before one word for an office: fire, police chief."""
+        following = [_printed(side, slice(gap.stop, gap.stop + 1)) for side, gap in self._sides()]
+        if following[0] != following[1] or not set(following[0]) & role_words():
+            return False
+        return self.pair.shared >= _COPY and all(
+            gap.stop - gap.start == 1 and not side.tokens[gap.start].is_common
+            for side, gap in self._sides()
+        )
 
     def _stand_at_one_person(self) -> bool:
         ours = _overlapping(self.facts[0].names, self.pair.here, _widened(self.here))
@@ -190,9 +210,10 @@ class _Gap:
             for facts, (side, gap) in zip(self.facts, self._sides(), strict=True)
         ]
         one, other = markers
-        # At the beginning of a sentence stands whose words it is, which may follow it, too.
-        if one is None or other is None or not self.here.start or not self.there.start:
+        if one is None or other is None:
             return None
+        # At the beginning of a sentence stands whose words it is, which may follow it, too.
+        is_beginning = not self.here.start or not self.there.start
         denials = [_is_denied(kinds) for kinds in (one, other)]
         # "No one is above" says what "he is not above" says.
         wholes = [
@@ -204,7 +225,7 @@ class _Gap:
             if wholes[0] == wholes[1]:
                 return None
             kind, values = DifferenceKind.NEGATION, [_DENIED[denied] for denied in denials]
-        elif doubts[0] != doubts[1]:
+        elif doubts[0] != doubts[1] and not is_beginning:
             kind, values = DifferenceKind.MODALITY, [" ".join(d) or _AS_A_FACT for d in doubts]
         else:
             return None
@@ -283,7 +304,8 @@ def _markers_in(
     ]
     for token in sentence.tokens[gap]:
         is_marker = any(marker.start < token.end and token.start < marker.end for marker in markers)
-        if not is_marker and sentence.printed(token) not in _AUXILIARIES:
+        is_number = isinstance(token.value, NumberValue)
+        if not is_marker and not is_number and sentence.printed(token) not in _AUXILIARIES:
             return None
     return [marker.kind for marker in markers]
 
@@ -300,6 +322,10 @@ def _offsets(sentence: TextSentence, gap: slice) -> tuple[int, int]:
 def _widened(gap: slice) -> slice:
     """Return a stretch with the word before it and the word after it."""
     return slice(max(0, gap.start - 1), gap.stop + 1)
+
+
+def _with_next(gap: slice) -> slice:
+    return slice(gap.start, gap.stop + 1)
 
 
 def _statement(sentence: TextSentence, gap: slice, value: str) -> Statement:

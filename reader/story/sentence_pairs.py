@@ -113,13 +113,27 @@ class SentencePair:
         return found
 
     def shared_words(self, here: slice, around: Sequence[int]) -> tuple[slice, ...]:
-        """Return the stretches of the first text before and after a gap that both share."""
-        parts = [
-            [at for at in around if at < here.start],
-            [at for at in around if at >= here.stop],
-        ]
+        """Return the stretches of the first text before and after a gap that both share.
+
+        What is near a gap and differs, too, parts a stretch.
+        """
+        parts: list[list[int]] = []
+        for at in sorted(around):
+            is_next = parts and (parts[-1][-1] < here.start) == (at < here.start)
+            if is_next and self._is_shared(parts[-1][-1], at):
+                parts[-1].append(at)
+            else:
+                parts.append([at])
         tokens = self.here.tokens
-        return tuple(slice(tokens[part[0]].start, tokens[part[-1]].end) for part in parts if part)
+        return tuple(slice(tokens[part[0]].start, tokens[part[-1]].end) for part in parts)
+
+    def _is_shared(self, first: int, last: int) -> bool:
+        """Return whether the tokens between two shared ones are the same in both sentences."""
+        aligned = dict(self.aligned)
+        return all(
+            at in aligned and (at in self.same or self.here.tokens[at].is_common)
+            for at in range(first, last)
+        )
 
 
 def _surroundings(sentence: TextSentence, part: slice) -> list[int]:

@@ -69,7 +69,7 @@ def test_reading_on_and_back_leaves_furniture_out(reader) -> None:
 def test_links_and_what_is_only_here_are_walked(reader) -> None:
     assert QUOTE in answers(reader, "]")
     assert "Only here" in answers(reader, "}")
-    assert answers(reader, "}") == "No paragraph further on that is only here."
+    assert answers(reader, "}") == "No paragraph further on that is surely only here."
     assert QUOTE in answers(reader, "[")
 
 

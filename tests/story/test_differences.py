@@ -49,6 +49,8 @@ def compare_with(*changes: tuple[str, str], others: tuple[list[str], ...] = ()) 
         (DifferenceKind.NEGATION, "The company will pay", "The company will not pay"),
         (DifferenceKind.MODALITY, "the steering had failed", "the steering may have failed"),
         (DifferenceKind.WORDING, "sandbank", "reef"),
+        (DifferenceKind.NEGATION, "The company will pay", "The company won't pay"),
+        (DifferenceKind.ROLE, "its director Ines", "its chairwoman Ines"),
     ],
 )
 def test_a_changed_fact_is_found_with_its_words_in_both(
@@ -103,6 +105,39 @@ def test_values_that_both_articles_have_elsewhere_are_not_set_against_each_other
 def test_a_rate_is_no_difference_from_a_number() -> None:
     coverage = compare_with(("with 212 passengers on board", "with 150 passengers a day on board"))
     assert not any(d.kind is DifferenceKind.NUMBER for d in coverage.differences)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("negation", "“This is not the day to look for the guilty,” Mayor Strand said.",
+         "“This is the day to look for the guilty,” Mayor Strand said."),
+        ("negation", "No pupil was hurt in the fall of the crane.",
+         "Two pupils were hurt in the fall of the crane."),
+        ("role", "The fire chief of Velmont said the crane was safe.",
+         "The police chief of Velmont said the crane was safe."),
+    ],
+)  # fmt: skip
+def test_short_sentences_are_compared_too(kind: str, one: str, other: str) -> None:
+    articles = [
+        article_from_text(f"The crane of Velmont\n\n{text}", name=str(at))
+        for at, text in enumerate((one, other))
+    ]
+    (difference,) = compare(articles).differences
+    assert difference.kind.value == kind
+
+
+def test_what_differs_is_no_part_of_what_both_share() -> None:
+    one = "The crane fell shortly after 9:40 a.m. on Tuesday on the old school yard of Velmont."
+    other = one.replace("9:40", "9:55").replace("school", "castle")
+    articles = [
+        article_from_text(f"The crane\n\n{text}", name=str(at))
+        for at, text in enumerate((one, other))
+    ]
+    for difference in compare(articles).differences:
+        assert "9:40" not in difference.about
+        assert "school" not in difference.about
+    assert compare(articles).differences
 
 
 def test_what_is_planned_in_one_may_have_happened_in_the_other() -> None:

@@ -120,7 +120,7 @@ class Navigation:
         links = self._state.visible_links
         if links is not None and not self._state.next_where(links.is_only_here, direction):
             where = "further on" if direction > 0 else "further up"
-            self._host.say(f"No paragraph {where} that is only here.")
+            self._host.say(f"None surely only here {where}.")
         self._host.refresh_view()
 
     def _compare_words(self) -> None:

@@ -15,6 +15,7 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 from reader.app.widgets.text_wrapping import wrap
 from reader.articles import Article, Paragraph, ParagraphKind, Place, clean_line
+from reader.coverage.comparable_articles import find_comparable, name_languages_apart
 from reader.linking import Level, Link
 from reader.linking.links import LOWEST_FLOOR
 
@@ -200,8 +201,13 @@ def _claim(read: LinkedParagraph, signs: Signs) -> Line:
         return ((aside, "muted"),)
     if articles < 2:
         return ((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)
-    others = "the other article" if articles == 2 else f"none of the other {articles - 1} articles"
-    have = "does not have" if articles == 2 else "has"
+    comparable = len(find_comparable(read.articles, read.place.article))
+    if not comparable:
+        return ((f" {name_languages_apart(read.articles)}", "muted"),)
+    others = "the other article" if comparable == 1 else f"none of the other {comparable} articles"
+    if comparable < articles - 1:
+        others += " in its language"
+    have = "does not have" if comparable == 1 else "has"
     below = ", ( for more" if read.floor > LOWEST_FLOOR else ""
     return (
         (f" {signs.only_here} ", "here"),

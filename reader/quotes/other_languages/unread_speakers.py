@@ -23,7 +23,12 @@ def name_unread_languages(articles: Iterable[Article]) -> tuple[str, ...]:
     """
     found = (find_speech_language(join_paragraphs(article)) for article in articles)
     codes = dict.fromkeys(code for code in found if code not in LANGUAGES_WITH_SPEAKERS)
-    return tuple(_language_names().get(code, "another language") for code in codes)
+    return tuple(map(language_name, codes))
+
+
+def language_name(code: str) -> str:
+    """Return the English name of a language by its code, "another language" if unknown."""
+    return _language_names().get(code, "another language")
 
 
 @lru_cache(maxsize=1)
