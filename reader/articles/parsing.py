@@ -15,6 +15,7 @@ from reader.articles.line_unwrapping import unwrap_paragraphs
 from reader.articles.markdown import MarkdownElement, MarkdownParagraph, parse_markdown
 from reader.articles.metadata.article_metadata import ArticleMetadata, extract_metadata
 from reader.articles.metadata.correction_notes import find_correction_date
+from reader.articles.metadata.outlets import is_same_outlet
 from reader.articles.metadata.writer_names import parse_writers
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean_counted, clean_line
@@ -294,6 +295,7 @@ def _build_article(
     notes: Iterable[str],
     standfirst: str | None = None,
 ) -> Article:
+    is_outlet_itself = is_same_outlet(metadata.byline, metadata.outlet)
     return Article(
         source=clean_line(source),
         name=clean_line(name),
@@ -301,7 +303,7 @@ def _build_article(
         title=_clean_optional(metadata.title),
         outlet=_clean_optional(metadata.outlet),
         agency=_clean_optional(metadata.agency),
-        byline=_clean_optional(metadata.byline),
+        byline=None if is_outlet_itself else _clean_optional(metadata.byline),
         dateline=_clean_optional(metadata.dateline),
         published=_clean_optional(metadata.published),
         updated=_clean_optional(metadata.updated),

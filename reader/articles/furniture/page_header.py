@@ -19,7 +19,7 @@ from reader.articles.metadata.datelines import find_dateline
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import is_header_field, is_source_field
 from reader.articles.metadata.post_times import is_post_time
-from reader.articles.metadata.titles import find_title
+from reader.articles.metadata.titles import find_title, is_first_line_headline
 
 # More lines than this before fewer paragraphs of prose than that are no page header.
 _LONGEST_PLAIN_HEADER = 10
@@ -47,7 +47,10 @@ def mark_page_header(layout: PageLayout) -> None:
     for position in range(layout.story_start):
         if layout.roles[position] is PageRole.BODY:
             layout.roles[position] = _header_role(layout.texts[position])
+    _unmark_first_line(layout)
     title = _find_title_position(layout)
+    if title is None and _is_first_line_headline(layout):
+        title = 0
     for position in range(layout.story_start):
         if position == title:
             layout.roles[position] = PageRole.TITLE
@@ -58,6 +61,21 @@ def mark_page_header(layout: PageLayout) -> None:
         _mark_unsigned_byline(layout, title)
         _mark_heading_of_first_post(layout, title)
     _remember_writers(layout)
+
+
+def _unmark_first_line(layout: PageLayout) -> None:
+    """Take the first line for no byline where it is unsigned and a signed one follows."""
+    if layout.story_start and layout.roles[0] is PageRole.BYLINE and not is_signed(layout.texts[0]):
+        below = range(1, layout.story_start)
+        if any(layout.roles[at] is PageRole.BYLINE and is_signed(layout.texts[at]) for at in below):
+            layout.roles[0] = PageRole.BODY
+
+
+def _is_first_line_headline(layout: PageLayout) -> bool:
+    start = layout.story_start
+    return start > 0 and is_first_line_headline(
+        layout.texts[0], layout.roles[0], layout.texts[start:]
+    )
 
 
 def _mark_heading_of_first_post(layout: PageLayout, title: int) -> None:

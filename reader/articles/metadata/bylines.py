@@ -37,6 +37,7 @@ _PICTURE_CREDIT = re.compile(
 )
 # `(Harbour Courier) – By …`
 _ORIGIN = re.compile(r"\(([^\W\d_][^()]{1,60})\)\s{0,2}[–—:-]?\s{0,2}(\S.*)")
+_OUTLET_PARTICLES = ("of", "the", "&", "and")
 _CONJUNCTIONS = frozenset(
     ("and", "with", "und", "mit", "et", "avec", "y", "con", "com", "e", "en", "met")
 )
@@ -97,7 +98,9 @@ def are_writers(line: str) -> bool:
     """Return whether the line may be the names of one or several writers, and nothing else."""
     if len(line) > _LONGEST_NAMES or find_agency(line):
         return False
-    names, _ = _split_outlet(_ASIDE.sub("", line))
+    names, outlet = _split_outlet(_ASIDE.sub("", line))
+    if is_outlet(line) or (outlet and not _has_form_of_outlet(outlet)):
+        return False
     words = (word.strip(".,").lower() for word in line.split())
     if not BYLINE_WORDS.words["institutions"].isdisjoint(words):
         return False
@@ -229,6 +232,8 @@ def _parse_unsigned_part(part: str) -> _UnsignedPart | None:
     names, outlet = _split_outlet(rest)
     if not (2 <= len(names.split()) <= _MOST_UNSIGNED_WORDS and are_names(names)):
         return None
+    if outlet and not _has_form_of_outlet(outlet):
+        return None
     has_job_title = names != rest and bool(outlet or _ends_with_job_title(rest))
     return _UnsignedPart(names, agency, outlet, has_job_title)
 
@@ -257,7 +262,7 @@ def is_outlet(name: str) -> bool:
     return (
         1 < len(words) <= _MOST_OUTLET_WORDS
         and words[-1].strip(".").lower() in BYLINE_WORDS.words["outlet endings"]
-        and all(word[0].isupper() or word in ("of", "the", "&", "and") for word in words)
+        and all(word[0].isupper() or word in _OUTLET_PARTICLES for word in words)
     )
 
 
@@ -268,8 +273,10 @@ def _split_outlet(text: str) -> tuple[str, str | None]:
     """
     for mark in (", reporting", ", in "):
         text = text.split(mark)[0]
-    text, _, outlet = text.partition(" FOR " if text.isupper() else " for ")
-    outlet = outlet.strip(" .,").removeprefix("the ")
+    text, _, rest = text.partition(" FOR " if text.isupper() else " for ")
+    outlet = rest.strip(" .,").removeprefix("the ")
+    if outlet and not _may_be_outlet(outlet):
+        return "", None
     first, *others = text.strip(" ,.").split(", ")
     names = [_without_agencies(first)]
     for other in others:
@@ -294,11 +301,26 @@ def is_outlet_in_list(name: str) -> bool:
     return is_outlet(name) or (words[:1] == ["The"] and len(words) > 1) or _are_initials(name)
 
 
+def _may_be_outlet(name: str) -> bool:
+    """Return whether what follows "for" may be the name of an outlet: short, without a number."""
+    words = name.split()
+    return (
+        len(words) <= _MOST_OUTLET_WORDS
+        and not any(map(_has_digit, words))
+        and all(word[0].isupper() or word in _OUTLET_PARTICLES for word in words)
+    )
+
+
+def _has_form_of_outlet(name: str) -> bool:
+    """Return whether a name alone shows that it is one of an outlet: `The Ledger`, `MailOnline`."""
+    return is_outlet_in_list(name) or (name.isalpha() and name[1:] != name[1:].lower())
+
+
 def _may_be_place(words: Sequence[str]) -> bool:
     """Return whether it may follow a name in a byline: `, Altenlohm`, `, com Lusa`."""
     if not words or words[0].lower() in _CONJUNCTIONS:
         return True
-    return len(words) <= _MOST_PLACE_WORDS and words[0][0].isupper()
+    return len(words) <= _MOST_PLACE_WORDS and words[0][0].isupper() and "by" not in words
 
 
 def _without_agencies(names: str) -> str:
@@ -358,7 +380,7 @@ def are_names(text: str) -> bool:
         return False
     if words[0] in known["not names"] or is_english_day_or_month(words[0]):
         return False
-    if any(map(_has_digit, words)):
+    if any(_has_digit(word) or word.endswith(":") for word in words):
         return False
     has_name = False
     for word in words:

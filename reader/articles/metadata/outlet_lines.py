@@ -16,6 +16,7 @@ from reader.articles.metadata.outlets import OUTLET_WORDS
 _LONGEST_LINE = 90
 # Words.
 _MOST_NAME_WORDS = 5
+_MOST_WORDS_WITHOUT_ARTICLE = 3
 # Lines between that of an outlet and a title, a byline or a date; lines after the story.
 _REACH = 2
 _SIGN_OFF_REACH = 3
@@ -112,6 +113,16 @@ def parse_outlet_line(line: str) -> str | None:
     name = " ".join(rest.strip(_MARKS).split())
     # "The Long Read" and "La Nota" are sections: on a line of its own the last word decides.
     return name if is_outlet(name) and has_form_of_outlet(name) else None
+
+
+def is_outlet_name(line: str) -> bool:
+    """Return whether a line is the name of an outlet and too short for a headline about one."""
+    name = parse_outlet_line(line)
+    if not name:
+        return False
+    words = name.split()
+    has_article = words[0].lower() in OUTLET_WORDS.words["articles"]
+    return has_article or len(words) <= _MOST_WORDS_WITHOUT_ARTICLE
 
 
 def split_title(title: str | None) -> tuple[str | None, str | None]:

@@ -100,6 +100,14 @@ def find_domain(address: str) -> str | None:
     return None if is_of_others else host
 
 
+def is_same_outlet(name: str | None, outlet: str | None) -> bool:
+    """Return whether a name is that of the outlet, with or without "the" before it."""
+    if not name or not outlet:
+        return False
+    first, second = (each.casefold().removeprefix("the ").strip() for each in (name, outlet))
+    return first == second
+
+
 def parse_name_at_start(text: str) -> str | None:
     """Return the name that the capitalised words at the start of a text are, or None."""
     words: list[str] = []

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from reader.articles.furniture.prose import content_stems, count_words, is_cut_off, is_prose
+from reader.articles.furniture.roles import PageRole
+from reader.articles.metadata.agencies import find_agency
+from reader.articles.metadata.bylines import find_byline, is_signed
+from reader.articles.metadata.dates import find_date
+from reader.articles.metadata.outlet_lines import has_form_of_outlet, is_outlet_name
 
 # Characters.
 _LONGEST_TITLE = 250
@@ -17,6 +22,7 @@ _FEWEST_HEADLINE_WORDS = 5
 _FEWEST_NON_NAME_WORDS = 3
 _MOST_CUT_LINES = 20
 _MOST_CANDIDATES = 200
+_FEWEST_SHARED_STEMS = 2
 # A word with a capital after a small letter is one that a copy has run together with the next.
 _FEWEST_JOINED_WORDS = 3
 # Of the story whose words a title should share: paragraphs, and characters of each.
@@ -39,7 +45,9 @@ def find_title(texts: Sequence[str], candidates: Sequence[int], start: int) -> i
     candidates = candidates[:_MOST_CANDIDATES]
     if (copied := _find_with_cut_copy(texts, candidates, start)) is not None:
         return copied
-    possible = [position for position in candidates if _may_be_title(texts[position])]
+    possible = _without_outlets(
+        texts, [position for position in candidates if _may_be_title(texts[position])]
+    )
     if not possible:
         return None
     counts = Counter(texts[position] for position in possible)
@@ -52,7 +60,49 @@ def find_title(texts: Sequence[str], candidates: Sequence[int], start: int) -> i
     for position in possible:
         if _has_headline_length(texts[position]):
             return position
-    return max(possible, key=lambda position: len(texts[position]))
+    # "The Harbour Lantern" may be a paper: any other line comes first.
+    return max(
+        possible,
+        key=lambda position: (not has_form_of_outlet(texts[position]), len(texts[position])),
+    )
+
+
+def _without_outlets(texts: Sequence[str], possible: Sequence[int]) -> list[int]:
+    """Return the positions of lines that are no names of outlets.
+
+    The first line of the text is a headline in the form of such a name where nothing else is
+    a headline: `Quint Sues Herald`.
+    """
+    headlines = [position for position in possible if not is_outlet_name(texts[position])]
+    return headlines or [position for position in possible if position == 0]
+
+
+def is_first_line_headline(line: str, role: PageRole, story: Sequence[str]) -> bool:
+    """Return whether the first line of a text without another headline is its headline.
+
+    It is none where it is a field, a date, the name of an outlet or an agency, begins with the
+    word for "by", or has an agency and a date beside a name. A line with words of a site, of a
+    caption or of a credit must share words with the story.
+
+    Args:
+        line: the first line.
+        role: its role so far.
+        story: the first paragraphs of the story.
+    """
+    if role in (PageRole.HEADER_FIELD, PageRole.DATE) or not _may_be_title(line):
+        return False
+    if is_signed(line) or is_outlet_name(line) or find_agency(line):
+        return False
+    if role is PageRole.CREDIT and "by" in line.lower().split():
+        return False
+    if role is PageRole.BYLINE:
+        byline = find_byline(line)
+        return not (byline and byline.agency and find_date(line))
+    return len(content_stems(line) & _story_stems(story)) >= _FEWEST_SHARED_STEMS
+
+
+def _story_stems(story: Sequence[str]) -> Set[str]:
+    return content_stems(" ".join(text[:_STORY_SAMPLE] for text in story[:_STORY_PARAGRAPHS]))
 
 
 def _find_with_cut_copy(texts: Sequence[str], candidates: Sequence[int], start: int) -> int | None:
@@ -66,14 +116,12 @@ def _find_with_cut_copy(texts: Sequence[str], candidates: Sequence[int], start: 
 
 def _find_sharing_words(texts: Sequence[str], possible: Sequence[int], start: int) -> int | None:
     """Return the first line that shares two words with the story, or one if it is long."""
-    story = content_stems(
-        " ".join(text[:_STORY_SAMPLE] for text in texts[start : start + _STORY_PARAGRAPHS])
-    )
+    story = _story_stems(texts[start:])
     # An entry of a menu may happen to name the subject of the story: short lines come last.
     by_length = sorted(possible, key=lambda at: count_words(texts[at]) < _FEWEST_NON_NAME_WORDS)
     for position in by_length:
         shared = len(content_stems(texts[position]) & story)
-        if shared >= 2 or (shared and _has_headline_length(texts[position])):
+        if shared >= _FEWEST_SHARED_STEMS or (shared and _has_headline_length(texts[position])):
             return position
     return None
 
