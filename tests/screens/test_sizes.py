@@ -162,6 +162,17 @@ async def test_sizes_below_whatever_is_open_leave_no_row_of_an_old_width(
             await reader.press("j")
 
 
+async def test_what_is_read_stays_on_the_screen_when_lines_get_shorter_and_longer(open_reader):
+    async with open_reader((80, 24)) as reader:
+        for place in (Place(0, 7), Place(1, 6), Place(3, 11)):
+            reader.screen.state.go_to(place)
+            await reader.press("w", "w", "w")
+            for size in ((30, 10), (40, 15), (200, 12), (24, 8), (80, 24)):
+                await resized(reader, size)
+                assert reader.screen.state.place == place
+                assert_level(reader)
+
+
 async def test_a_window_too_small_says_so_and_comes_back(open_reader):
     async with open_reader((120, 40)) as reader:
         before = reader.reading

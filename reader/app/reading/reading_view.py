@@ -200,8 +200,9 @@ class ReadingView(Widget):
         self._why.styles.height = layout.why_rows
         self._map.display = layout.map_columns > 0
         self._map.styles.width = layout.map_columns
-        state.resized(capacity, layout.pane_rows)
         self._lay_out_panes(layout)
+        # After the panes have broken their articles anew, which moves what is read.
+        state.resized(capacity, layout.pane_rows)
         self.show_state()
 
     def show_state(self) -> None:
