@@ -15,6 +15,8 @@ from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking import Link
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
 from reader.reports.article_report import format_articles_as_text
+from reader.reports.difference_report import format_differences_as_text
+from reader.reports.passage_words_report import format_passage_words_as_text
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.shared_quote_report import format_shared_quotes_as_text
 
@@ -101,6 +103,8 @@ class LinearReader:
             _Command(("{",), "the one before that is only here", self._alone(-1)),
             _Command(("m", "matches"), "the matching passages of the others", self._read_matches),
             _Command(("w", "why"), "why they match", self._explain),
+            _Command(("W", "words"), "word by word with the surest match, or with a number that "
+                     "article's", self._compare_words),
             _Command(("o", "open"), "go to the surest match, or with a number to that article's",
                      self._follow),
             _Command(("back",), "back to where you came from", self._go_back),
@@ -108,6 +112,8 @@ class LinearReader:
                      self._describe_quote),
             _Command(("Q", "quotes"), "all quotes that several articles carry",
                      self._describe_quotes),
+            _Command(("D", "differences"), "what the articles state otherwise, facts first",
+                     self._describe_differences),
             _Command(("/", "search"), "/words: search all articles", self._search),
             _Command(("n",), "the next hit", self._next_hit),
             _Command((":", "go"), ":12 paragraph 12, :2:6 paragraph 6 of article 2",
@@ -291,16 +297,32 @@ class LinearReader:
         if not links:
             yield self._summarize_links()
 
+    def _compare_words(self, number: str) -> Lines:
+        link = self._surest_link(number)
+        if link is None:
+            yield "There is no match to compare with."
+        else:
+            yield from format_passage_words_as_text(link)
+
     def _follow(self, number: str) -> Lines:
+        link = self._surest_link(number)
+        if link is None:
+            yield "There is no match to go to."
+        else:
+            yield from self._go_to(link.there.place)
+
+    def _surest_link(self, number: str) -> Link | None:
+        """Return the surest link of this paragraph, or the nearest passage where it has none.
+
+        Args:
+            number: that of the article it is to lead to; empty for any.
+        """
         nearest = self._coverage.nearest(self.place, self._floor)
         links = self._links() or ((nearest,) if nearest else ())
         if number:
             position = self._article_position(number)
             links = tuple(link for link in links if link.there.article_position == position)
-        if links:
-            yield from self._go_to(links[0].there.place)
-        else:
-            yield "There is no match to go to."
+        return links[0] if links else None
 
     def _describe_quote(self, _: str) -> Lines:
         carried = [
@@ -319,6 +341,9 @@ class LinearReader:
         if not quotes:
             yield "No quote is in more than one article."
         yield from format_shared_quotes_as_text(self._articles, quotes)
+
+    def _describe_differences(self, _: str) -> Lines:
+        yield from format_differences_as_text(self._coverage)
 
     def _search(self, words: str) -> Lines:
         if not words:

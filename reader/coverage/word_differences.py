@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -35,3 +36,18 @@ def find_word_differences(here: str, there: str) -> WordDifferences:
                 first, last = spans_there[edit.dest_start], spans_there[edit.dest_end - 1]
                 own_there.append(slice(first[0], last[1]))
     return WordDifferences(tuple(own_here), tuple(own_there))
+
+
+def split_own_words(text: str, own: Sequence[slice]) -> Iterator[tuple[str, bool]]:
+    """Yield a text in pieces, each with whether only this text has it.
+
+    Args:
+        text: one of two texts that were compared.
+        own: its side of their `WordDifferences`.
+    """
+    end = 0
+    for words in own:
+        yield text[end : words.start], False
+        yield text[words], True
+        end = words.stop
+    yield text[end:], False

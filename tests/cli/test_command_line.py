@@ -277,13 +277,15 @@ def test_a_dumb_terminal_gets_plain_text(
 
 
 def test_linear_reading_goes_through_a_pipe(run: Run) -> None:
-    commands = "]\nw\n:2:3\n?\n\xff\x1b[31m\nq\nnever answered\n"
+    commands = "]\nw\nW\nD\n:2:3\n?\n\xff\x1b[31m\nq\nnever answered\n"
     done = run("--linear", "one.txt", "two.txt", input=commands)
     assert done.returncode == 0
     assert done.stderr == ""
     lines = done.stdout.splitlines()
     assert lines[0].startswith("2 articles, ")
     assert any(line.startswith("[2] ¶") and " same, " in line for line in lines)
+    assert any(line.startswith("[2] ¶") and line.endswith("[+…+] is only here:") for line in lines)
+    assert any(line.startswith(("No difference", "1 difference")) for line in lines)
     assert "[2] two, paragraph 3 of 3." in lines
     assert "q, quit: leave." in lines
     assert "never" not in done.stdout

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader import compare
 from reader.articles import Article
 from reader.cli.linear_reader import LinearReader
+from reader.reports.difference_report import NOTHING_DIFFERS
 
 QUOTE = "“We lost twelve boats and nobody rang us before the storm,” said Ada Holm."
 
@@ -103,6 +104,47 @@ def test_the_versions_of_a_quote_are_told(reader) -> None:
     assert "before the storm" in quote
     assert "Ada Holm" in quote
     assert answers(reader, "Q") == quote
+
+
+def test_passages_are_compared_word_by_word(reader) -> None:
+    lines = answers(reader, "j", "W").split("\n")
+    assert lines[0].startswith("[1] ¶3 and [2] ¶2, same ")
+    assert lines[2] == (
+        "“We lost twelve boats and nobody rang us [-before the storm,” said-] Ada Holm."
+    )
+    assert lines[3].startswith("[2] ¶2 courier")
+    assert lines[4] == "“We lost twelve boats and nobody rang us,” Ada Holm [+told reporters+]."
+    assert answers(reader, "words 2").split("\n") == lines
+    assert answers(reader, "W 1") == "There is no match to compare with."
+    assert answers(reader, "W x") == "There is no match to compare with."
+    assert answers(reader, "G", "W") == "There is no match to compare with."
+
+
+def test_a_number_chooses_the_article_whose_words_are_compared(make_article) -> None:
+    told = "On Friday night a storm sank {} boats in the harbour of Ventspils."
+    counts = ("twelve", "twelve", "fourteen")
+    articles = [make_article(f"a{n}", told.format(word)) for n, word in enumerate(counts, 1)]
+    reader = LinearReader(compare(articles))
+    assert "[-" not in answers(reader, "W 2").split("\n")[2]
+    assert "sank [-twelve-] boats" in answers(reader, "W 3")
+    assert "sank [+fourteen+] boats" in answers(reader, "W 3")
+
+
+def test_the_differences_are_listed_facts_first(make_article) -> None:
+    told = "On Friday night a storm sank {} boats in the harbour of Ventspils."
+    coverage = compare(
+        [make_article("herald", told.format(12)), make_article("courier", told.format(14))]
+    )
+    listed = answers(LinearReader(coverage), "D")
+    assert listed.startswith("1 difference: 1 of facts, 0 of wording.")
+    assert "[1] ¶1 herald: On Friday night a storm sank [12] boats" in listed
+    assert "[2] ¶1 courier: On Friday night a storm sank [14] boats" in listed
+    assert answers(LinearReader(coverage), "differences") == listed
+
+
+def test_without_differences_it_says_so(make_article) -> None:
+    articles = [make_article("herald", "A storm came."), make_article("courier", "A clock fell.")]
+    assert answers(LinearReader(compare(articles)), "D") == NOTHING_DIFFERS
 
 
 def test_words_are_searched_without_case(reader) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from reader.app.themes.signs import Signs, article_mark, printed_score
-from reader.coverage.word_differences import find_word_differences
+from reader.coverage.word_differences import find_word_differences, split_own_words
 from reader.linking import Link
 
 
@@ -40,10 +40,5 @@ def _mark_own_words(
     text: str, own: Sequence[slice], brackets: tuple[str, str]
 ) -> Iterator[str | tuple[str, str]]:
     """Yield a text in pieces, the words that only it has in brackets."""
-    opening, closing = brackets
-    end = 0
-    for words in own:
-        yield text[end : words.start]
-        yield f"{opening}{text[words]}{closing}", "bold underline"
-        end = words.stop
-    yield text[end:]
+    for words, is_own in split_own_words(text, own):
+        yield (words.join(brackets), "bold underline") if is_own else words
