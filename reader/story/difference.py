@@ -38,7 +38,7 @@ class DifferenceSide:
     passage: Passage
     """The words that differ."""
     value: str
-    """The same in a form that can be compared: "12", "USD 4200000", "2024-05-06"."""
+    """The same in a form that can be compared: "12", "dollar 4200000", "Tuesday"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,12 @@ def _order(side: DifferenceSide) -> tuple[Place, int]:
     return side.passage.place, side.passage.start
 
 
+_LANGUAGES = frozenset({None, "en"})
+"""What is stated is read in English, also where the language is not known."""
+_MOST_VALUES = 120
+"""So many values of a paragraph are read, from its beginning."""
+
+
 class _Stated(NamedTuple):
     """What one paragraph states at one place."""
 
@@ -54,6 +60,8 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
     groups = _Groups()
     readings: dict[Place, _Reading] = {}
     for link in links:
+        if not {link.here.article.language, link.there.article.language} <= _LANGUAGES:
+            continue
         for passage in (link.here, link.there):
             readings.setdefault(passage.place, _Reading(passage))
         here, there = readings[link.here.place], readings[link.there.place]
@@ -81,7 +89,7 @@ class _Reading:
 
     @cached_property
     def values(self) -> Sequence[ValueSpan]:
-        return find_values(self._text)
+        return find_values(self._text)[:_MOST_VALUES]
 
     @cached_property
     def facts(self) -> ParagraphFacts:

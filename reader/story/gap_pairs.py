@@ -221,11 +221,13 @@ class _Gap:
             for facts, (side, _) in zip(self.facts, self._sides(), strict=True)
         ]
         doubts = [sorted(set(kinds) & _DOUBTS) for kinds in (one, other)]
+        if denials[0] != denials[1] and doubts[0] != doubts[1]:
+            return None
         if denials[0] != denials[1]:
             if wholes[0] == wholes[1]:
                 return None
             kind, values = DifferenceKind.NEGATION, [_DENIED[denied] for denied in denials]
-        elif doubts[0] != doubts[1] and not is_beginning:
+        elif doubts[0] != doubts[1] and not is_beginning and not denials[0]:
             kind, values = DifferenceKind.MODALITY, [" ".join(d) or _AS_A_FACT for d in doubts]
         else:
             return None
@@ -238,6 +240,8 @@ class _Gap:
     def wording(self) -> Finding | None:
         """Return other words in the same place of two sentences that are nearly one."""
         sides = [side.tokens[gap] for side, gap in self._sides()]
+        if any(token.value is not None for tokens in sides for token in tokens):
+            return None
         if max(map(len, sides)) > _LONGEST_WORDING:
             return None
         if not all(any(not token.is_common for token in tokens) for tokens in sides):
@@ -254,12 +258,20 @@ class _Gap:
 
 
 def _are_two(one: PersonName, other: PersonName) -> bool:
+    if _are_short_forms(one, other):
+        return False
     comparison = compare_values(one, other)
     if comparison.outcome is ComparisonOutcome.UNKNOWN:
         return comparison.reason is ComparisonReason.SPELLING
     return comparison.outcome is ComparisonOutcome.DIFFERS and not (
         one.is_unnamed or other.is_unnamed
     )
+
+
+def _are_short_forms(one: PersonName, other: PersonName) -> bool:
+    """Return whether one given name is within the other: Tony, Antony."""
+    short, long = sorted((one.given.lower(), other.given.lower()), key=len)
+    return len(short) > 2 and short in long and one.surname == other.surname
 
 
 def _is_named(name: PersonName, others: Sequence[PersonName]) -> bool:

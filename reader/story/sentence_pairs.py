@@ -22,6 +22,12 @@ _NEAR = 6
 """Words on each side of a place that tell whether two places are one."""
 
 
+MOST_SENTENCES = 40
+"""So many sentences of a paragraph are compared, from its beginning: each is set beside each."""
+MOST_TOKENS = 300
+"""Longer sentences are not compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of a sentence, or all the words of a value."""
@@ -145,10 +151,10 @@ def read_sentences(text: str, language: str | None) -> tuple[TextSentence, ...]:
     """Return the sentences of a paragraph with a word in them, in order."""
     values = find_values(text, language=language or "en")
     sentences = []
-    for part in split_sentences(text):
+    for part in split_sentences(text)[:MOST_SENTENCES]:
         own = [value for value in values if part.start <= value.start and value.end <= part.stop]
         tokens = tuple(_read_tokens(text, part, own, language))
-        if tokens:
+        if 0 < len(tokens) <= MOST_TOKENS:
             sentences.append(TextSentence(text, tokens))
     return tuple(sentences)
 

@@ -111,7 +111,7 @@ def _compare(one: ValueSpan, other: ValueSpan) -> ComparisonOutcome:
 
 
 def write_value(value: ValueSpan) -> str:
-    """Return a value in one form, whatever form it is printed in: "12", "USD 4200000"."""
+    """Return a value in one form, whatever form it is printed in: "12", "dollar 4200000"."""
     if isinstance(value, MoneyValue):
         return f"{value.currency or value.currency_family} {_write_amount(value)}"
     if isinstance(value, NumberValue):

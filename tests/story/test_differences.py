@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader import article_from_text, compare
 from reader.coverage import Coverage
 from reader.story.difference import DifferenceKind
+from reader.story.sentence_pairs import MOST_SENTENCES, read_sentences
 
 HARBOUR = [
     "Ferry runs aground off Velmont",
@@ -174,6 +175,43 @@ def test_figures_of_other_people_do_not_stand_against_each_other() -> None:
     )
     articles = [article_from_text(f"Tax\n\n{text}", name=text[:4]) for text in (one, other)]
     assert not any(each.kind.is_fact for each in compare(articles).differences)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "It is impossible to raise the ferry before winter",
+            "It is not possible to raise the ferry before winter",
+        ),
+        (
+            "Minister Antony Falk came to the yard of Velmont",
+            "Minister Tony Falk came to the yard of Velmont",
+        ),
+    ],
+)
+def test_what_says_the_same_in_another_form_is_no_fact(one: str, other: str) -> None:
+    texts = [f"The ferry\n\n{words}, the coast guard told reporters." for words in (one, other)]
+    articles = [article_from_text(text, name=str(at)) for at, text in enumerate(texts)]
+    assert not any(each.kind.is_fact for each in compare(articles).differences)
+
+
+def test_only_english_is_compared() -> None:
+    text = "Le ferry\n\nLe ferry avait 120 passagers à bord quand il a coulé, selon la police."
+    texts = (text, text.replace("120", "134"))
+    articles = [article_from_text(each, name=str(at)) for at, each in enumerate(texts)]
+    assert articles[0].language == "fr"
+    assert compare(articles).differences == ()
+
+
+def test_a_paragraph_of_many_like_sentences_is_read_in_part() -> None:
+    texts = [
+        "The ferry sank. " + f"The ferry had {n} passengers on board. " * 500 for n in (12, 13)
+    ]
+    articles = [article_from_text(each, name=str(at)) for at, each in enumerate(texts)]
+    read = [read_sentences(article.paragraphs[0].text, "en") for article in articles]
+    assert max(map(len, read)) == MOST_SENTENCES
+    assert len(compare(articles).differences) < 3
 
 
 def test_two_ways_of_denying_are_no_difference() -> None:

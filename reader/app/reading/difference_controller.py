@@ -42,6 +42,8 @@ class DifferenceController:
         self._is_waiting = False
         self._last = 0
         """The entry that was chosen last."""
+        self._found: tuple[Coverage, Sequence[Difference]] | None = None
+        """The comparison whose differences were found last, and these."""
         self._listed: Coverage | None = None
         """The comparison whose differences were listed last."""
 
@@ -75,7 +77,11 @@ class DifferenceController:
         return obstacle
 
     def _list(self) -> None:
-        if self._is_waiting:
+        links = self._state.visible_links
+        if self._is_waiting or links is None:
+            return
+        if self._found is not None and self._found[0] is links.coverage:
+            self._open(*self._found)
             return
         self._is_waiting = True
         self._host.call_after(_SILENT_SECONDS, self._show_progress)
@@ -100,6 +106,7 @@ class DifferenceController:
             if self._is_waiting:
                 self._start_finding()
             return
+        self._found = coverage, found
         self._state.show_differences(PlacedDifferences(coverage, found))
         if self._state.differences_here:
             self._host.refresh_view()
