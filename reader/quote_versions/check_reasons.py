@@ -46,6 +46,8 @@ class ReasonCode(str, Enum):
     """The reporter's words for what somebody said."""
     FULLER_SOURCE = "fuller_source"
     """Another source has more of the quotation."""
+    SOURCES_DIFFER = "sources_differ"
+    """Another place of the sources has the same utterance with another meaning or speaker."""
     SINGLE_WORD = "single_word"
     """Too few words to know where they are from."""
     NOT_FOUND = "not_found"

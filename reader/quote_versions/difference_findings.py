@@ -167,7 +167,7 @@ def _find_change_code(old: str, new: str) -> ReasonCode | None:
 def _judge_drop(words: _StepWords, bounds: SentenceBounds, quoted: QuotedPart) -> Iterator[Finding]:
     """Judge words that were left out: at an end, where a sign shows it, or inside without one."""
     step = words.step
-    if len(words.version.words) <= MOST_SHORT_WORDS and not _is_clause(words.version):
+    if len(words.version.words) <= MOST_SHORT_WORDS and not is_clause(words.version):
         cuts = judge_short_cut(words.base, step.base)
     else:
         cuts = judge_cut(words.base, step.base, quoted=quoted, bounds=bounds)
@@ -190,8 +190,8 @@ def _judge_drop(words: _StepWords, bounds: SentenceBounds, quoted: QuotedPart) -
         yield Finding(Verdict.TRIMMED, reason)
 
 
-def _is_clause(printed: PrintedWords) -> bool:
-    """Whether a few words are a subject and its verb, which state something: "Anyone lied"."""
+def is_clause(printed: PrintedWords) -> bool:
+    """Whether words are a subject and its verb, which state something: "Anyone lied"."""
     words = [printed.text[word.start : word.end] for word in printed.words]
     is_subject = words[0][:1].isupper() or words[0].lower() in GOVERNING_LISTS.words["subjects"]
     return is_subject and len(words) > 1 and has_verb([word.lower() for word in words[1:]])

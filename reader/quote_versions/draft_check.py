@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reader.articles import Article, Passage
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_words
+from reader.quote_versions.differing_sources import find_differing_source
 from reader.quote_versions.draft_verdicts import Verdict
 from reader.quote_versions.passage_judgement import (
     DraftQuote,
@@ -23,7 +24,7 @@ from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_surroundings import read_reporter_words, read_speaker_around
 from reader.quote_versions.quote_words import MAX_WORDS, QuoteWord, read_quote_words
 from reader.quote_versions.source_passages import SourcePassage
-from reader.quote_versions.source_search import SourceSearch
+from reader.quote_versions.source_search import MOST_SHORT_WORDS, SourceSearch
 from reader.quote_versions.word_edits import Edit, build_edit_script
 from reader.quotes.offsets import ArticleText, join_paragraphs
 from reader.quotes.quote import (
@@ -202,6 +203,10 @@ class QuoteSources:
         if fuller is not None:
             reasons = (fuller, *reasons) if fuller.needs_review else (*reasons, fuller)
             verdict = Verdict.TRIMMED if verdict is Verdict.EXACT else verdict
+        if len(words) > MOST_SHORT_WORDS and not any(one.needs_review for one in reasons):
+            versions = self._search.find_versions(words, found)
+            differing = find_differing_source(draft, found, versions)
+            reasons = (differing, *reasons) if differing else reasons
         return QuoteCheck(
             spans,
             text,

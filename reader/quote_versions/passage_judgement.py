@@ -64,7 +64,7 @@ def judge_passage(draft: DraftQuote, found: SourcePassage, locate: Locate) -> Ju
         found: the passage.
         locate: searches words in all sources.
     """
-    alignment = _align(draft, found)
+    alignment = align_passage(draft, found)
     findings = _explain_indirect(list(_find_all(draft, found, alignment, locate)))
     verdict, reasons = weigh_findings(findings)
     return Judgement(verdict, reasons, alignment)
@@ -105,8 +105,8 @@ def judge_fuller(
         more = _count_missing(draft, other) - least
         if more <= 0:
             continue
-        alignment = _align(draft, other)
-        steps = _compare(alignment)
+        alignment = align_passage(draft, other)
+        steps = compare_words(alignment)
         findings = judge_differences(steps, alignment.base, alignment.version)
         look = any(finding.reason.needs_review for finding in findings)
         if fullest is None or (look, more) > fullest[:2]:
@@ -126,11 +126,13 @@ def judge_fuller(
     )
 
 
-def _align(draft: DraftQuote, found: SourcePassage) -> Alignment:
+def align_passage(draft: DraftQuote, found: SourcePassage) -> Alignment:
+    """Align a quotation word by word with a passage."""
     return align_quotation(PrintedWords(found.source.text, found.base), draft.printed, found.edits)
 
 
-def _compare(alignment: Alignment) -> list[Difference]:
+def compare_words(alignment: Alignment) -> list[Difference]:
+    """Return the steps from the words of a passage to those of the quotation, joined, in order."""
     steps = find_printed_differences(*alignment)
     return merge_differences(judge_numbers(steps, alignment.base, alignment.version))
 
@@ -155,7 +157,7 @@ def _find_all(
     draft: DraftQuote, found: SourcePassage, alignment: Alignment, locate: Locate
 ) -> Iterator[Finding]:
     base, version, _ = alignment
-    steps = _compare(alignment)
+    steps = compare_words(alignment)
     yield from find_place_findings(found, base, steps)
     steps, moved = find_moved_words(found, base, steps, version, locate)
     yield from moved
@@ -165,11 +167,11 @@ def _find_all(
     is_long = len(version.words) > MOST_SHORT_WORDS
     if found.quote is not None and found.is_whole_quote and is_long:
         yield from find_reporter_findings(found.quote, found.source.text, draft.around)
-    yield from _find_question(steps, base, version)
+    yield from find_question_findings(steps, base, version)
     yield from find_punctuation_findings(steps, base, version)
 
 
-def _find_question(
+def find_question_findings(
     steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
 ) -> Iterator[Finding]:
     """Yield the finding that a question reads as a statement, or the reverse."""

@@ -144,13 +144,21 @@ class SourceIndex:
         self._full: dict[int, list[QuoteWord]] = {}
         self._speakers: dict[int, Speaker | None] = {}
 
-    def find_windows(self, quotation: CodedQuotation, stretch: SourceStretch) -> list[Window]:
-        """Find what may have enough of a quotation in a stretch, that with most of it first."""
+    def find_windows(
+        self, quotation: CodedQuotation, stretch: SourceStretch, *, everywhere: bool = False
+    ) -> list[Window]:
+        """Find what may have enough of a quotation in a stretch, that with most of it first.
+
+        Args:
+            quotation: the words of the quotation.
+            stretch: where it is searched.
+            everywhere: whether to go on where the stretch has all words in a row.
+        """
         from rapidfuzz.distance import LCSseq
 
         needed = quotation.count_needed(LEAST_SHARE)
         found = []
-        for begin in _find_beginnings(quotation, stretch.coded):
+        for begin in _find_beginnings(quotation, stretch.coded, everywhere=everywhere):
             most = needed - 1
             for slack in _SLACKS:
                 first = max(0, stretch.first + begin - slack)
@@ -329,12 +337,12 @@ class SourceIndex:
         return best, self._parts[best.utterance] if best else []
 
 
-def _find_beginnings(quotation: CodedQuotation, coded: str) -> Iterable[int]:
+def _find_beginnings(quotation: CodedQuotation, coded: str, *, everywhere: bool) -> Iterable[int]:
     """Return where the quotation would begin that has most anchors in a stretch.
 
     The number of places is bounded, however often the words are repeated.
     """
-    whole = quotation.find_whole(coded, _MOST_WINDOWS)
+    whole = [] if everywhere else quotation.find_whole(coded, _MOST_WINDOWS)
     return whole or _choose_beginnings(
         Counter(
             [

@@ -21,6 +21,8 @@ from reader.quotes.quote import Speaker
 
 MOST_SHORT_WORDS = 2
 """A quotation of so many words is searched as it is: it has nothing that could differ."""
+VERSION_SHARE = 0.75
+"""Part of a quotation's words that another version of the same utterance has."""
 _SHORTEST_STEP = 128
 """Words between the starts of two stretches of a source; a stretch has twice as many."""
 
@@ -74,8 +76,6 @@ class SourceSearch:
         """
         if len(self.sources) < 2:
             return []
-        if len(self.sources) == 1:
-            return []
         quotation = CodedQuotation(words, self.alphabet)
         found: dict[SourceIndex, SourcePassage | None] = {}
         stretches = self._index_stretches(len(quotation.words) + 2 * WIDEST_SLACK)
@@ -91,6 +91,37 @@ class SourceSearch:
                 known = found.get(source)
                 found[source] = source.find_better_passage(quotation, speaker, window, known)
         return [passage for passage in found.values() if passage and not passage.faults]
+
+    def find_versions(
+        self, words: Sequence[QuoteWord], best: SourcePassage
+    ) -> Iterator[SourcePassage]:
+        """Yield the other quotations of the sources that have most of the words, the likely first.
+
+        Args:
+            words: those of the quotation.
+            best: the best passage of all sources, which is left out.
+        """
+        quotation = CodedQuotation(words, self.alphabet)
+        most_faults = max(1, int((1 - VERSION_SHARE) * len(words)))
+        known = {(best.source, best.quote.utterance if best.quote else None)}
+        tried: set[tuple[SourceIndex, int, int]] = set()
+        stretches = self._index_stretches(len(words) + 2 * WIDEST_SLACK)
+        for common, stretch in stretches.find_likely(quotation):
+            if quotation.count_least_faults(common) > most_faults:
+                break
+            source = stretch.source
+            for window in source.find_windows(quotation, stretch, everywhere=True):
+                key = source, window.first, window.last
+                if quotation.count_least_faults(window.common) > most_faults or key in tried:
+                    continue
+                tried.add(key)
+                passage = source.find_better_passage(quotation, None, window, None)
+                if passage is None or passage.quote is None or not passage.is_whole_quote:
+                    continue
+                place = source, passage.quote.utterance
+                if place not in known:
+                    known.add(place)
+                    yield passage
 
     def find_coded(
         self, quotation: CodedQuotation, speaker: Speaker | None

@@ -30,7 +30,7 @@ _OFFICE_CHARS = 60
 """Characters between a name and the office that it has elsewhere in the text."""
 _NEAR_LINES = 2
 """Lines up to that of a quotation in which its speaker may be named."""
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     ("he", "she", "they", "it", "we", "i", "you", "who", "one", "no one", "some", "most", "both")
 )
 """Words that name nobody."""
@@ -76,9 +76,9 @@ def relate_speakers(
         place: the text of the source and the offset of the quotation in it.
     """
     text, offset = place
-    if given.speaker.name.lower() in _PRONOUNS:
+    if given.speaker.name.lower() in PRONOUNS:
         return SpeakerRelation.SAME
-    if source is None or source.speaker.name.lower() in _PRONOUNS:
+    if source is None or source.speaker.name.lower() in PRONOUNS:
         return _relate_unstated(given, text, offset)
     relation = _relate_mentions(given, source, text)
     if source.speaker.is_stated:

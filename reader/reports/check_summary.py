@@ -29,6 +29,7 @@ _PHRASES = {
     ReasonCode.NOT_QUOTED: "not a quotation in the source",
     ReasonCode.INDIRECT_MADE_DIRECT: "an indirect statement made direct",
     ReasonCode.FULLER_SOURCE: "fuller in another source",
+    ReasonCode.SOURCES_DIFFER: "otherwise elsewhere in the sources",
     ReasonCode.SINGLE_WORD: "too short to know",
     ReasonCode.NOT_FOUND: "not found",
 }
