@@ -187,6 +187,8 @@ class ReaderApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Open the articles, or have their links found, unless they are known."""
+        # The shell had the terminal meanwhile: nothing of the screen is left.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self._writes_ascii:
             self.write_ascii()
         if self._articles is None:
