@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reader.app.reading.reading_keys import READING_KEYS
-from reader.articles import Clean
+from reader.articles import Clean, Place
 
 QUOTE = "I think it"
 
@@ -459,6 +459,31 @@ async def test_the_passages_of_a_link_are_compared_word_by_word(open_reader):
         assert "Word by word" in page
         assert "⟦-" in page
         assert "⟦+" in page
+        await reader.press("W")
+        assert len(reader.app.screen_stack) == 1
+
+
+async def test_keys_show_the_words_of_the_other_links_of_a_paragraph(open_reader):
+    async with open_reader((120, 40)) as reader:
+        state = reader.screen.state
+        await reader.press("1")
+        for position in state.view.shown:
+            state.go_to(Place(0, position))
+            others = list(dict.fromkeys(link.there.article_position + 1 for link in state.links))
+            if len(others) > 1:
+                break
+        assert len(others) > 1
+        await reader.press("W")
+        titles = [
+            f"[1] and [{other}] · {at} of {len(others)}" for at, other in enumerate(others, 1)
+        ]
+        for key, pair in (("l", 1), ("h", 0), ("h", -1), (str(others[0]), 0), (str(others[1]), 1)):
+            await reader.press(key)
+            page = "\n".join(reader.text())
+            assert titles[pair] in page, key
+            assert f"[{others[pair]}] " in page.split(titles[pair])[1]
+        await reader.press("1")
+        assert titles[1] in "\n".join(reader.text()), "an article without a pair changes nothing"
         await reader.press("W")
         assert len(reader.app.screen_stack) == 1
 

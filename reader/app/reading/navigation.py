@@ -124,14 +124,13 @@ class Navigation:
         self._host.refresh_view()
 
     def _compare_words(self) -> None:
-        """Show the two passages of the surest link on the screen word by word."""
-        from reader.app.dialogs.passage_words import describe_passages
-        from reader.app.dialogs.text_dialog import TextDialog
+        """Show the passages of the surest link on the screen word by word; keys show the others."""
+        from reader.app.dialogs.words_dialog import WordsDialog
 
-        link = self._state.links[0] if self._state.links else self._state.nearest
-        assert link is not None
-        content = describe_passages(link, self._signs)
-        self._host.open_screen(TextDialog("Word by word", content, opened_by="word-by-word"))
+        nearest = self._state.nearest
+        links = self._state.links or ((nearest,) if nearest else ())
+        assert links
+        self._host.open_screen(WordsDialog(links, self._signs))
 
     def _choose_link(self) -> None:
         from reader.app.dialogs.choice_dialog import Choice, ChoiceDialog
