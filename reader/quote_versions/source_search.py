@@ -23,6 +23,8 @@ MOST_SHORT_WORDS = 2
 """A quotation of so many words is searched as it is: it has nothing that could differ."""
 VERSION_SHARE = 0.75
 """Part of a quotation's words that another version of the same utterance has."""
+MOST_VERSIONS_TRIED = 24
+"""So many stretches of the sources, the likeliest, are looked at for other versions."""
 _SHORTEST_STEP = 128
 """Words between the starts of two stretches of a source; a stretch has twice as many."""
 
@@ -114,6 +116,8 @@ class SourceSearch:
                 key = source, window.first, window.last
                 if quotation.count_least_faults(window.common) > most_faults or key in tried:
                     continue
+                if len(tried) == MOST_VERSIONS_TRIED:
+                    return
                 tried.add(key)
                 passage = source.find_better_passage(quotation, None, window, None)
                 if passage is None or passage.quote is None or not passage.is_whole_quote:
