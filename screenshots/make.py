@@ -147,8 +147,10 @@ def main() -> int:
         for picture in wanted:
             print(f"{picture.name}: {picture.sentence}")
         return 0
-    for variable in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
+    for variable in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TMUX", "STY"):
         os.environ.pop(variable, None)
+    # A terminal that is known to strike words out, whatever this is run in.
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TERM_PROGRAM": "WezTerm"}
     for picture in wanted:
         svg = FOLDER / f"{picture.name}.svg"
         svg.write_text(asyncio.run(take(picture)), encoding="utf-8")

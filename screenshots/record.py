@@ -95,8 +95,10 @@ def animate(frames: list[str]) -> str:
 
 def main() -> int:
     """Make the recording."""
-    for variable in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
+    for variable in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TMUX", "STY"):
         os.environ.pop(variable, None)
+    # A terminal that is known to strike words out, whatever this is run in.
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TERM_PROGRAM": "WezTerm"}
     frames = asyncio.run(take_frames())
     (FOLDER / "recording.svg").write_text(animate(frames), encoding="utf-8")
     return 0
