@@ -29,9 +29,10 @@ def wait_until_ended() -> Callable[[int], None]:
 
 
 def _is_running(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/stat")
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+        return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+    # It may end between any two of these steps.
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    status = Path(f"/proc/{pid}/stat")
-    return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
