@@ -27,11 +27,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from linking_data import LABELLED
 
-from reader import article_from_text, compare
+from reader import Article, article_from_text, compare
 from reader.text.values import (
     ComparisonOutcome,
     MoneyValue,
     NumberValue,
+    ValueSpan,
     compare_values,
     find_dates,
     find_person_names,
@@ -77,9 +78,9 @@ def list_changes(text: str, random: Random) -> Iterator[Change]:
         if printed in DAYS:
             day = random.choice([day for day in DAYS if day != printed])
             yield Change("weekday", date.start, date.end, day)
-        elif (day := re.search(r"\b\d{1,2}\b", printed)) and date.day:
+        elif (number := re.search(r"\b\d{1,2}\b", printed)) and date.day:
             other = str(date.day % 27 + 1)
-            yield Change("date", date.start + day.start(), date.start + day.end(), other)
+            yield Change("date", date.start + number.start(), date.start + number.end(), other)
     for name in find_person_names(text):
         if name.surname and name.surname in text[name.start : name.end]:
             start = text.index(name.surname, name.start)
@@ -100,12 +101,14 @@ def apply(text: str, change: Change) -> str:
     return text[: change.start] + change.words + text[change.end :]
 
 
-def make_article(sentences: list[str], name: str):
+def make_article(sentences: list[str], name: str) -> Article:
     """Return an article with a sentence a paragraph."""
     return article_from_text("\n\n".join(sentences), name=name)
 
 
-def measure_copies(articles, random: Random, missed: list[str]) -> tuple[Counter, Counter]:
+def measure_copies(
+    articles: list[list[str]], random: Random, missed: list[str]
+) -> tuple[Counter[str], Counter[str]]:
     """Change facts in copies; count what was changed and what was found, by kind."""
     changed: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -139,7 +142,9 @@ def measure_copies(articles, random: Random, missed: list[str]) -> tuple[Counter
     return changed, found
 
 
-def measure_paraphrases(events, random: Random, missed: list[str]) -> tuple[Counter, Counter]:
+def measure_paraphrases(
+    events: list[list[list[str]]], random: Random, missed: list[str]
+) -> tuple[Counter[str], Counter[str]]:
     """Change facts that two articles on one event state alike; count as `measure_copies`."""
     changed: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -186,7 +191,7 @@ def find_shared_fact(here: str, there: str, random: Random) -> Change | None:
     return random.choice(options) if options else None
 
 
-def _is_equal(one, other) -> bool:
+def _is_equal(one: ValueSpan, other: ValueSpan) -> bool:
     return type(one) is type(other) and (
         compare_values(one, other).outcome is ComparisonOutcome.EQUAL
     )
@@ -201,7 +206,7 @@ REWRITINGS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-def count_false_claims(articles) -> tuple[int, int]:
+def count_false_claims(articles: list[list[str]]) -> tuple[int, int]:
     """Count the pairs of articles that state the same, and the differences claimed of them."""
     pairs = claims = 0
     for sentences in articles:
@@ -223,7 +228,7 @@ def count_false_claims(articles) -> tuple[int, int]:
     return pairs, claims
 
 
-def show(heading: str, changed: Counter, found: Counter) -> None:
+def show(heading: str, changed: Counter[str], found: Counter[str]) -> None:
     """Print the figures of one setting."""
     print(heading)
     for kind in sorted(changed):

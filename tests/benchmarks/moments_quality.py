@@ -41,7 +41,7 @@ Grouping = Callable[[LinkTable], Groups]
 
 
 def reader_moments(table: LinkTable) -> Groups:
-    return group_moments(table)
+    return [[part.place for part in parts] for parts in group_moments(table)]
 
 
 def no_groups(_table: LinkTable) -> Groups:
