@@ -1,0 +1,93 @@
+"""The coverage matrix: which article reports which moment, in which form and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reader.articles import Article, Passage
+from reader.story.difference import Difference
+
+
+class MomentForm(Enum):
+    """How an article reports a moment. The values are stable: they are written to reports."""
+
+    QUOTED = "quoted"
+    """In the speaker's words, as a direct quotation."""
+    PARTLY_QUOTED = "partly_quoted"
+    """Some words of it in quotation marks."""
+    INDIRECT = "indirect"
+    """As indirect speech."""
+    REPORTED = "reported"
+    """As something that happened or is so."""
+    PLANNED = "planned"
+    """As something planned or expected."""
+    MENTIONED = "mentioned"
+    """In passing, in a sentence about something else."""
+
+
+class ArticleSection(Enum):
+    """Where in an article a moment stands. The values are stable: they are written to reports."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    FIRST_THIRD = "first_third"
+    MIDDLE_THIRD = "middle_third"
+    LAST_THIRD = "last_third"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """How one article reports one moment."""
+
+    article: int
+    """The position of the article, from 0."""
+    form: MomentForm
+    """The form that says most: a quotation before indirect speech before a mention."""
+    section: ArticleSection
+    """Where its first passage stands."""
+    passages: tuple[Passage, ...]
+    """At least one, in the order of the article."""
+    differs: bool
+    """Whether it states something otherwise than another article of the moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One moment, or a paragraph that only one article has, over all articles."""
+
+    number: int
+    """From 1, in the story's order."""
+    label: Passage
+    """Printed words of one of its passages that name it."""
+    cells: tuple[MatrixCell, ...]
+    """Those of the articles that report it, in the order of the articles."""
+    left_out_by: tuple[int, ...]
+    """The articles, by position, that surely do not report it."""
+    perhaps_in: tuple[int, ...]
+    """The articles, by position, that may report it in other words, or in another language."""
+    differences: tuple[Difference, ...]
+    """What the articles state otherwise of it."""
+
+    @property
+    def is_told_once(self) -> bool:
+        """Whether one article alone reports it."""
+        return len(self.cells) == 1
+
+    def cell(self, article: int) -> MatrixCell | None:
+        """The cell of an article, by position; None if it does not report the moment."""
+        return next((cell for cell in self.cells if cell.article == article), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageMatrix:
+    """Moments by articles."""
+
+    articles: tuple[Article, ...]
+    rows: tuple[MatrixRow, ...]
+    """In the story's order: moments that several articles report, and those told once."""
+
+    def share_reported(self, article: int) -> float:
+        """The share, 0..1, of all moments that an article reports; 0 where there is none."""
+        reported = sum(row.cell(article) is not None for row in self.rows)
+        return reported / len(self.rows) if self.rows else 0.0
