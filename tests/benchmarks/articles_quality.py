@@ -17,7 +17,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "articles"))
 
-from labelled_articles import FIELDS, KINDS, PARTS, LabelledArticle, Score, read_part, score_article
+from labelled_articles import (
+    FIELDS,
+    KINDS,
+    LABELLED_ONLY,
+    PARTS,
+    LabelledArticle,
+    Score,
+    read_part,
+    score_article,
+)
 
 from reader.articles import Article, clean_line, parse_article
 
@@ -35,7 +44,7 @@ def read_html(labelled: LabelledArticle) -> Article:
 
 def report(part: str, pages: bool, show_errors: bool) -> None:
     kinds = {kind: Score() for kind in KINDS.values()}
-    fields = {name: Score() for name in FIELDS}
+    fields = {name: Score() for name in (*FIELDS, *LABELLED_ONLY)}
     chosen = [labelled for labelled in read_part(part) if labelled.is_page == pages]
     read: Callable[[LabelledArticle], Article] = read_html if pages else read_text
     flawless = 0

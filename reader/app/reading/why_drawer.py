@@ -149,8 +149,7 @@ def _explanation(
     """
     first = _difference_lines(read, width, signs)
     first += _reason_lines(explain(read.links[0]).reasons, width, signs)
-    off_screen = _links_off_screen(read)
-    tail = [_off_screen_line(off_screen, width, signs)] if off_screen else []
+    tail = [_off_screen_line(read, width, signs)] if _links_off_screen(read) else []
     if tail and room > 1:
         first = [*first[: room - 1], *tail, *first[room - 1 :]]
     else:
@@ -304,12 +303,21 @@ def _links_off_screen(read: LinkedParagraph) -> list[Link]:
     return list(best.values())
 
 
-def _off_screen_line(links: Sequence[Link], width: int, signs: Signs) -> Line:
-    parts: list[Part] = [("    not on the screen: ", "muted")]
-    for link in links:
+def _off_screen_line(read: LinkedParagraph, width: int, signs: Signs) -> Line:
+    """Return the links off the screen, without the one that the rule names, and their keys."""
+    links = _links_off_screen(read)
+    further = [link for link in links if link != read.links[0]]
+    parts: list[Part] = [(f"{_INDENT}not on the screen: ", "muted")]
+    for link in further:
         parts += [
             *_link_parts(link, signs),
             (f" {link.there.article.label}   ", ""),
+        ]
+    if not further:
+        parts = [
+            (_INDENT, ""),
+            _name(links[0].there.article_position),
+            (" is not on the screen: ", "muted"),
         ]
     keys = " ".join(article_key(link.there.article_position) for link in links[:_KEYS_NAMED])
     parts.append((f"press {keys}", "key"))

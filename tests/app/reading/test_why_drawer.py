@@ -150,6 +150,13 @@ def test_a_place_is_named_once(articles):
     assert "also" in page
 
 
+def test_the_only_link_is_named_once_where_it_is_not_on_the_screen(articles):
+    lines = drawn(articles, [link(4, 9)], height=4, width=160)
+    assert "[5] ¶10" in lines[0]
+    assert "[5] is not on the screen: press 5" in lines[-1]
+    assert "".join(lines).count("¶10") == 1
+
+
 def test_articles_from_the_tenth_on_are_announced_with_an_apostrophe(articles):
     lines = drawn(articles * 2, [link(1), link(4), link(10)], width=160)
     assert "press 5 'b" in lines[-1]
