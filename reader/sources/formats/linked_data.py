@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from reader.sources.formats.page_json import parse_json
 from reader.sources.formats.page_text import are_same_title, value_text
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ def _parse_loosely(text: str) -> object:
     text = text.removesuffix("//]]>").removesuffix("]]>").strip().rstrip(";")
     for variant in (text, _TRAILING_COMMA.sub(r"\1", text), unescape(text)):
         try:
-            return json.loads(variant, strict=False)
-        except (ValueError, RecursionError):
+            return parse_json(variant)
+        except ValueError:
             continue
     return _salvage_fields(text)
 
@@ -134,7 +134,7 @@ def _salvage_fields(text: str) -> object:
         match = re.search(rf'"{field}"\s{{0,20}}:\s{{0,20}}("(?:[^"\\]|\\.){{1,500}}")', text)
         if match:
             try:
-                found[field] = json.loads(match[1], strict=False)
+                found[field] = parse_json(match[1])
             except ValueError:
                 continue
     return {"@type": "Article", **found} if found else {}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from reader.sources.formats.page_json import parse_json
 from reader.sources.formats.page_text import LONGEST_VALUE
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _parse_object(content: str) -> Mapping[str, Any]:
     if len(content) > _LONGEST_JSON:
         return {}
     try:
-        value = json.loads(content, strict=False)
-    except (ValueError, RecursionError):
+        value = parse_json(content)
+    except ValueError:
         return {}
     return value if isinstance(value, dict) else {}

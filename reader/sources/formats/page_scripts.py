@@ -8,12 +8,12 @@ or a list of objects that hold a paragraph each.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from reader.articles.furniture.prose import count_words, ends_sentence
+from reader.sources.formats.page_json import parse_first_value
 from reader.sources.formats.page_regions import is_prose
 from reader.sources.formats.page_statements import split_body
 from reader.sources.formats.page_text import are_same_title
@@ -109,8 +109,8 @@ def _parse_stream(stream: str) -> Iterator[Any]:
 def _decode(text: str, start: int) -> Any:
     """Return the JSON value that begins at a position, None where there is none."""
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text, start)[0]
-    except (ValueError, RecursionError):
+        return parse_first_value(text, start)
+    except ValueError:
         return None
 
 

@@ -114,3 +114,15 @@ def test_scripts_without_a_story_are_no_fault(script):
     root = parse_page(f"<html><body>{script}</body></html>".encode())
     assert root is not None
     assert find_script_story(find_script_texts(root), [TITLE]) == []
+
+
+@pytest.mark.parametrize(
+    "menu",
+    ["7" * 5000, "[" * 3000 + "]" * 3000],
+    ids=["a number of 5,000 digits", "3,000 levels"],
+)
+def test_a_story_is_found_beside_a_value_that_is_too_large(menu):
+    content = state([{"text": line} for line in LINES])
+    text = json.dumps({"first": "MENU", **content}).replace('"MENU"', menu)
+    article = read("<div id='root'></div>", f"<script type='application/json'>{text}</script>")
+    assert body(article)[-len(LINES) :] == LINES
