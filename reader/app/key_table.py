@@ -242,6 +242,15 @@ def first_key(binding: Binding) -> str:
     return key_label(binding.key.split(",")[0])
 
 
+def group_keys(bindings: Iterable[Binding]) -> list[tuple[str, str]]:
+    """Return the (keys, word) pairs of a key line: each word once, with the keys that have it."""
+    keys: dict[str, str] = {}
+    for binding in bindings:
+        key, word = first_key(binding), binding.description
+        keys[word] = f"{keys[word]} {key}" if word in keys else key
+    return [(key, word) for word, key in keys.items()]
+
+
 def binding_name(binding: Binding) -> str:
     """Return the name of a binding's meaning, the second part of its id."""
     return str(binding.id).partition(".")[2]

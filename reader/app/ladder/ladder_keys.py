@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.binding import Binding
 
 from reader.app.key_table import (
@@ -12,12 +10,11 @@ from reader.app.key_table import (
     MOVE,
     OUT,
     describe_unbound_key,
-    first_key,
+    group_keys,
     index_bindings,
     make_binding,
 )
 from reader.app.ladder.ladder_state import LadderState
-from reader.app.widgets.line_widget import Line
 
 QUOTES = Binding.Group("Quotes and rungs")
 
@@ -126,30 +123,14 @@ def explain_binding(binding: Binding, state: LadderState, *, is_wide: bool) -> s
 
 def list_working_keys(state: LadderState, *, is_wide: bool) -> list[tuple[str, str]]:
     """Return the (keys, word) of the key line: what works now, each word with all its keys."""
-    keys: dict[str, str] = {}
-    for binding in LADDER_KEYS:
-        is_comparing = _action_name(binding) in _COMPARING_ACTIONS
-        if not binding.show or (is_comparing and len(state.rungs) == 1):
-            continue
-        if not explain_binding(binding, state, is_wide=is_wide):
-            key, word = first_key(binding), binding.description
-            keys[word] = f"{keys[word]} {key}" if word in keys else key
-    return [(key, word) for word, key in keys.items()]
-
-
-def find_action_at(lines: Sequence[Line], column: int) -> str | None:
-    """Return the action of the key at a column of the key line, or None.
-
-    Args:
-        lines: the lines of the key line, at most one.
-        column: a cell of it, from 0.
-    """
-    at = 0
-    for text, style in lines[0] if lines else ():
-        if style == "key" and at <= column < at + len(text):
-            return next((b.action for b in LADDER_KEYS if first_key(b) == text), None)
-        at += len(text)
-    return None
+    has_others = len(state.rungs) > 1
+    return group_keys(
+        binding
+        for binding in LADDER_KEYS
+        if binding.show
+        and (has_others or _action_name(binding) not in _COMPARING_ACTIONS)
+        and not explain_binding(binding, state, is_wide=is_wide)
+    )
 
 
 def _explain_list(state: LadderState, *, is_wide: bool) -> str:

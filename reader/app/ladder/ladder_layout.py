@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reader.app.ladder.version_text import EditBrackets
-from reader.app.themes.signs import Signs, article_mark
-from reader.app.widgets.line_widget import Line, Part, fit, parts_width
-
-HUE_COUNT = 10
-"""Article colours of a theme; they repeat after the last one."""
+from reader.app.themes.signs import Signs
+from reader.app.widgets.line_widget import Line, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +27,11 @@ class LadderLayout:
         return replace(self, width=self.width - cells)
 
 
-def hue(article: int) -> str:
-    """Return the name of the style with an article's colour."""
-    return f"hue-{article % HUE_COUNT}"
-
-
-def article_tag(article: int) -> Part:
-    """Return an article's mark in brackets, in its colour."""
-    return (f"[{article_mark(article)}]", f"{hue(article)} strong")
-
-
 def count_words(count: int) -> str:
     """Return a number of words as printed: `1 word`, `3 words`."""
     return f"{count} word{'' if count == 1 else 's'}"
 
 
-def pad(parts: Sequence[Part], width: int, style: str = "") -> Line:
-    """Return a line of exactly `width` cells; `style` is laid over every part of it."""
-    line = fit(parts, width)
-    line = (*line, (" " * (width - parts_width(line)), ""))
-    if not style:
-        return line
-    return tuple((text, f"{names} {style}".strip()) for text, names in line)
-
-
 def indent(line: Iterable[Part], cells: int) -> Line:
     """Return a line that begins with so many empty cells."""
     return ((" " * cells, ""), *line)
-
-
-def draw_rule(label: str, layout: LadderLayout) -> Line:
-    """Return a horizontal line with a label near its left end."""
-    rule = layout.signs.rule
-    parts: list[Part] = [(rule * 2 + (" " if label else rule), "rail"), (label, "muted")]
-    rest = layout.width - parts_width(parts) - 1
-    parts.append((" " if label else rule, "rail"))
-    parts.append((rule * max(0, rest), "rail"))
-    return pad(parts, layout.width)

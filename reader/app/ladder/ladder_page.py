@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.app.ladder.ladder_layout import LadderLayout, article_tag, count_words, draw_rule, pad
+from reader.app.ladder.ladder_layout import LadderLayout, count_words
 from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
 from reader.app.ladder.pair_lines import draw_pair
 from reader.app.ladder.quote_list import ROOMY_FROM, draw_quote_list, excerpt, speaker_name
@@ -13,6 +13,7 @@ from reader.app.ladder.styled_text import StyledText
 from reader.app.ladder.version_facts import describe_differences
 from reader.app.ladder.version_text import NO_BRACKETS, EditBrackets
 from reader.app.themes.signs import Signs, article_mark
+from reader.app.widgets.line_parts import article_tag, pad, rule_line
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 
 WIDE_FROM = 100
@@ -104,7 +105,7 @@ def _draw_ladder(
     lines += [pad([], layout.width)] * (room - len(lines))
     rungs += [None] * (room - len(rungs))
     if len(drawer) > 1 and (below > 0 or above > 0):
-        drawer[0] = draw_rule(_count_hidden(above, below, layout.signs), layout)
+        drawer[0] = rule_line(_count_hidden(above, below, layout.signs), layout.width, layout.signs)
     elif drawer and below > 0:
         hidden: Part = (f" {below} below", "muted")
         drawer[0] = justify(fit(drawer[0], layout.width), [hidden], layout.width)
@@ -160,7 +161,7 @@ def _draw_heading(
     if height >= ROOMY_FROM:
         lines.append(pad([], width))
     elif height >= _RULE_FROM:
-        lines.append(draw_rule("", layout))
+        lines.append(rule_line("", layout.width, layout.signs))
     return lines
 
 
@@ -215,7 +216,7 @@ def _draw_base_rule(state: LadderState, layout: LadderLayout) -> Line:
         name = f"compared with [{article_mark(base.article)}] {base.paragraphs}"
     if state.style is DifferenceStyle.OFF and len(state.rungs) > 1:
         name += ", differences not shown"
-    return draw_rule(name, layout)
+    return rule_line(name, layout.width, layout.signs)
 
 
 def _flow(label: list[Part], facts: list[Part], layout: LadderLayout, rows: int) -> list[Line]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reader.app.ladder.ladder_layout import pad
 from reader.app.ladder.ladder_page import WIDE_FROM
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_ladders import QuoteOutcome
 from reader.app.ladder.quote_list import speaker_name
 from reader.app.themes.signs import Signs
+from reader.app.widgets.line_parts import pad
 from reader.app.widgets.line_widget import Line, Part, justify
 
 _NARROW_BELOW = 70

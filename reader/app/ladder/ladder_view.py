@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from textual.geometry import Size
 
-from reader.app.ladder.ladder_keys import find_action_at
+from reader.app.key_table import first_key
+from reader.app.ladder.ladder_keys import LADDER_KEYS
 from reader.app.ladder.ladder_page import WIDE_FROM, LadderPage, draw_page
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.ladder_title import draw_title
@@ -88,4 +89,5 @@ class LadderView:
 
     def action_at(self, column: int) -> str | None:
         """Return the action of the key at a column of the key line, or None."""
-        return find_action_at(self.keys.shown, column)
+        key = self.keys.part_at(0, column)
+        return next((b.action for b in LADDER_KEYS if first_key(b) == key), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from reader.app.ladder.ladder_layout import LadderLayout, article_tag, hue, indent, pad
+from reader.app.ladder.ladder_layout import LadderLayout, indent
 from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
 from reader.app.ladder.quote_ladders import Rung
 from reader.app.ladder.rung_lines import (
@@ -28,6 +28,8 @@ from reader.app.ladder.word_pairs import (
     pair_words,
 )
 from reader.app.themes.signs import Signs, article_mark
+from reader.app.themes.styles import hue_name
+from reader.app.widgets.line_parts import article_tag, pad
 from reader.app.widgets.line_widget import Line, Part, fit
 
 _NARROWEST_COLUMN = 34
@@ -122,5 +124,5 @@ def _draw_in_context(state: LadderState, rung: Rung, width: int) -> list[Line]:
     """Return a version as printed, after its article's mark, and an empty line."""
     printed = print_version(state.ladders, rung)
     first, *others = write_plain(printed, context=_CONTEXT_CHARACTERS).lines(width)
-    mark: Part = (f"{article_mark(rung.article)} ", hue(rung.article))
+    mark: Part = (f"{article_mark(rung.article)} ", hue_name(rung.article))
     return [((" ", ""), mark, *first), *(indent(line, 3) for line in others), ()]

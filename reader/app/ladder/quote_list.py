@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.app.ladder.ladder_layout import hue, pad
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_ladders import QuoteLadders, QuoteOutcome
 from reader.app.themes.signs import Signs, article_mark
+from reader.app.themes.styles import hue_name
+from reader.app.widgets.line_parts import pad
 from reader.app.widgets.line_widget import Line, Part, fit, justify
 from reader.quote_versions import SharedQuote
 
@@ -166,7 +167,7 @@ def _draw_carriers(ladders: QuoteLadders, quote: SharedQuote, signs: Signs) -> l
         return [(f"{len(quote.articles)}/{count}", "key")]
     carrying = set(quote.articles)
     return [
-        (article_mark(article), f"{hue(article)} strong")
+        (article_mark(article), f"{hue_name(article)} strong")
         if article in carrying
         else (signs.dot, "muted")
         for article in range(count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.app.ladder.ladder_layout import LadderLayout, article_tag, hue, indent, pad
+from reader.app.ladder.ladder_layout import LadderLayout, indent
 from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
 from reader.app.ladder.printed_version import PrintedVersion
 from reader.app.ladder.quote_ladders import QuoteLadders, Rung
@@ -21,6 +21,8 @@ from reader.app.ladder.word_pairs import (
     pair_words,
 )
 from reader.app.themes.signs import article_mark
+from reader.app.themes.styles import hue_name
+from reader.app.widgets.line_parts import article_tag, pad
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.quote_versions import VersionForm
 
@@ -41,7 +43,7 @@ def draw_rung(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line
     The selected rung has a bar on its left and a ground of its own.
     """
     is_selected = rung.number == state.rung
-    bar: Part = (layout.signs.here if is_selected else " ", hue(rung.article))
+    bar: Part = (layout.signs.here if is_selected else " ", hue_name(rung.article))
     inner = layout.narrower(1)
     lines = [*_draw_head(state, rung, inner), *_draw_words(state, rung, inner)]
     return [pad((bar, *line), layout.width, "bar" if is_selected else "") for line in lines]
@@ -68,7 +70,7 @@ def draw_word_under_word(
     """Return the words of the base with those of a rung below them, each under its counterpart."""
     printed, printed_base = print_version(ladders, rung), print_version(ladders, base)
     pairs = pair_words(printed, printed_base, brackets=layout.brackets)
-    marks = [(f"{article_mark(r.article)} ", hue(r.article)) for r in (base, rung)]
+    marks = [(f"{article_mark(r.article)} ", hue_name(r.article)) for r in (base, rung)]
     lines: list[Line] = []
     for row in break_into_rows(pairs, layout.width - 2):
         if lines:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reader.app.ladder.ladder_layout import count_words, hue
+from reader.app.ladder.ladder_layout import count_words
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_ladders import Rung
 from reader.app.themes.signs import Signs, printed_score
+from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Part
 from reader.quote_versions import EditKind, EditPlace, Version, VersionForm
 from reader.quotes import Cue
@@ -85,7 +86,7 @@ def draw_retained_bar(rung: Rung, cells: int, signs: Signs) -> Part:
     full = round(retained * cells)
     if 0 < retained < 1:
         full = min(cells - 1, max(1, full))
-    return (signs.full * full + signs.empty * (cells - full), hue(rung.article))
+    return (signs.full * full + signs.empty * (cells - full), hue_name(rung.article))
 
 
 def _describe_base(state: LadderState, signs: Signs) -> list[Part]:

@@ -19,6 +19,7 @@ from reader.app.key_table import (
     binding_name,
     describe_unbound_key,
     first_key,
+    group_keys,
     index_bindings,
     parse_command,
 )
@@ -377,14 +378,9 @@ class ReadingScreen(OncePaintedScreen):
 
     def _list_keys(self) -> list[tuple[str, str]]:
         """Return the (keys, word) pairs of the key line: each word once with all its keys."""
-        keys: dict[str, str] = {}
         bindings = {binding_name(binding): binding for binding in READING_KEYS}
-        for name in KEY_LINE_NAMES:
-            binding = bindings[name]
-            if self._commands[name].is_available:
-                key, word = first_key(binding), binding.description
-                keys[word] = f"{keys[word]} {key}" if word in keys else key
-        return [(key, word) for word, key in keys.items()]
+        names = [name for name in KEY_LINE_NAMES if self._commands[name].is_available]
+        return group_keys(bindings[name] for name in names)
 
     def _explain_key(self, key: str) -> str:
         """Return why a key does nothing now; empty where it does something or means nothing."""
