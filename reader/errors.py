@@ -6,7 +6,7 @@
     ├── StoppedError         the work was cancelled
     ├── ComparisonError      the articles could not be compared (processes.linker_process)
     ├── CacheError           fetched pages could not be stored or removed (sources.web.page_cache)
-    ├── NotebookError        corrections could not be read or saved (notebook.notebook_file)
+    ├── NotebookError        the notebook could not be read or written (notebook.notebook_file)
     ├── PickError            the choice from a feed is wrong (cli.feed_picker)
     ├── NothingChosenError   a feed was only listed (cli.inputs)
     └── OutputError          the result could not be written (cli.console)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from reader.articles import Article, ParagraphKind, replace_kinds
 from reader.errors import ReaderError
 from reader.notebook.notebook_file import Notebook, NotebookError
+from reader.notebook.text_keys import hash_text
 
 
 def apply_corrections(
@@ -39,15 +40,3 @@ def apply_corrections(
     if notebook.moved_to is not None:
         on_problem(NotebookError(notebook.describe_move()))
     return tuple(corrected)
-
-
-def hash_text(article: Article) -> str:
-    """Return the key of an article's text; the kinds of its paragraphs don't change it."""
-    # Imported only where there is a notebook, so that it costs other starts nothing.
-    from hashlib import sha256
-
-    digest = sha256()
-    for paragraph in article.paragraphs:
-        digest.update(paragraph.text.encode("utf-8", "replace"))
-        digest.update(b"\n\n")
-    return digest.hexdigest()

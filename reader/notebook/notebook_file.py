@@ -1,43 +1,32 @@
-"""The notebook: a SQLite file of corrected paragraphs, by the text of their article.
+"""The notebook: what the user adds to articles, in a file in the user's state folder.
 
-The file is in the user's state folder (mode 0700), and a correction is written before it is
-called saved. A correction belongs to the words of an article and not to its path, so it
-applies wherever the same text is opened.
+It has the kinds of paragraphs that were corrected, by the text of their article, and entries:
+notes, rejected claims, added links, corrected speakers (`reader.notebook.entries`). All of it
+belongs to the words of an article and not to its path, so it is found wherever the same words are
+opened.
 
 Articles can be read without a notebook: one that cannot be opened or written is reported once.
-A damaged one is moved aside, never deleted.
 """
 
 from __future__ import annotations
 
 import os
-import stat
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.articles import ParagraphKind, clean_line
 from reader.errors import ReaderError
+from reader.notebook.database import Database
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-SCHEMA_VERSION = 1
-WRITE_TIMEOUT_SECONDS = 5.0
-"""How long to wait for another reader that writes at the same time."""
+    from reader.notebook.entries import Entry, KnownArticle
+
+_Result = TypeVar("_Result")
 _LONGEST_REASON = 120
 """Characters of the reason that SQLite or the system gives."""
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS corrections (
-    text_key TEXT NOT NULL,
-    paragraph INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    PRIMARY KEY (text_key, paragraph)
-) WITHOUT ROWID
-"""
 _KINDS = {kind.value: kind for kind in ParagraphKind}
 
 
@@ -48,7 +37,7 @@ class NotebookError(ReaderError):
 
 
 class Notebook:
-    """The user's corrections of the kinds of paragraphs.
+    """The file of what the user adds. Safe to use from any thread; each call opens the file.
 
     Args:
         path: its file; the one in the user's state folder if None. It is created at
@@ -56,14 +45,22 @@ class Notebook:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path or default_path()
-        self.moved_to: Path | None = None
-        """Where a damaged notebook was moved to, or None."""
+        self._database = Database(path or default_path())
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
 
     @property
     def exists(self) -> bool:
         """Whether anything was ever written into it."""
-        return os.path.lexists(self._path)
+        return self._database.exists
+
+    @property
+    def moved_to(self) -> Path | None:
+        """Where a damaged notebook was moved to, or None."""
+        return self._database.moved_to
 
     def read_corrections(self, text_key: str) -> dict[int, ParagraphKind]:
         """Return the kinds that were given to paragraphs, by their numbers from 1.
@@ -74,12 +71,12 @@ class Notebook:
         Raises:
             NotebookError: the notebook exists but cannot be read.
         """
-        if not self.exists:
-            return {}
-        with self._open() as notebook:
-            rows = notebook.execute(
+        rows: list[tuple[Any, Any]] = self._read(
+            lambda connection: connection.execute(
                 "SELECT paragraph, kind FROM corrections WHERE text_key = ?", (text_key,)
-            ).fetchall()
+            ).fetchall(),
+            [],
+        )
         return {
             number: _KINDS[kind]
             for number, kind in rows
@@ -97,82 +94,103 @@ class Notebook:
         Raises:
             NotebookError: the notebook could not be written.
         """
-        with self._open() as notebook:
+
+        def save(connection: Connection) -> None:
             if kind is None:
-                notebook.execute(
+                connection.execute(
                     "DELETE FROM corrections WHERE text_key = ? AND paragraph = ?",
                     (text_key, number),
                 )
             else:
-                notebook.execute(
+                connection.execute(
                     "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)",
                     (text_key, number, kind.value),
                 )
+
+        self._write(save)
+
+    def read_entries(self) -> tuple[Entry, ...]:
+        """Return all entries, the oldest first.
+
+        Raises:
+            NotebookError: the notebook exists but cannot be read.
+        """
+        from reader.notebook.entry_rows import read_entries
+
+        return self._read(read_entries, ())
+
+    def find_entries(self, paragraph_keys: Iterable[str]) -> tuple[Entry, ...]:
+        """Return the entries that are about paragraphs with these words, the oldest first.
+
+        Args:
+            paragraph_keys: the keys of the words, as `hash_words` gives them.
+
+        Raises:
+            NotebookError: the notebook exists but cannot be read.
+        """
+        from reader.notebook.entry_rows import find_entries
+
+        keys = tuple(dict.fromkeys(paragraph_keys))
+        return self._read(lambda connection: find_entries(connection, keys), ())
+
+    def read_articles(self) -> dict[str, KnownArticle]:
+        """Return the articles that entries are about, by the key of their text.
+
+        Raises:
+            NotebookError: the notebook exists but cannot be read.
+        """
+        from reader.notebook.entry_rows import read_articles
+
+        return self._read(read_articles, {})
+
+    def write_entries(
+        self,
+        added: Sequence[Entry] = (),
+        *,
+        articles: Iterable[KnownArticle] = (),
+        retired: Iterable[str] = (),
+    ) -> int:
+        """Add entries and retire others, all or nothing; on the disk when this returns.
+
+        Args:
+            added: entries; one that is there, or was retired, is left as it is.
+            articles: the articles that they are about.
+            retired: the ids of entries that hold no longer; what they say is deleted.
+
+        Returns:
+            The number of entries that are new.
+
+        Raises:
+            NotebookError: the notebook could not be written; nothing of it is.
+        """
+        from reader.notebook.entry_rows import write_entries
+
+        known, gone = tuple(articles), tuple(retired)
+        return self._write(lambda connection: write_entries(connection, added, known, gone))
 
     def describe_move(self) -> str:
         """Return the message that the damaged notebook was moved; empty where none was."""
         if self.moved_to is None:
             return ""
-        return f"the notebook was damaged; it is kept as {_printed_path(self.moved_to)}"
+        return f"the notebook was damaged; it is kept as {print_path(self.moved_to)}"
 
-    @contextmanager
-    def _open(self) -> Iterator[Connection]:
-        """Open the notebook; commit at the end, or roll back after an error."""
+    def _read(self, work: Callable[[Connection], _Result], nothing: _Result) -> _Result:
+        return self._reporting(lambda: self._database.read(work)) if self.exists else nothing
+
+    def _write(self, work: Callable[[Connection], _Result]) -> _Result:
+        return self._reporting(lambda: self._database.write(work))
+
+    def _reporting(self, use: Callable[[], _Result]) -> _Result:
+        """Use the file; raise NotebookError about what goes wrong."""
         import sqlite3
 
         try:
-            notebook = self._connect()
-            try:
-                with notebook:
-                    yield notebook
-            finally:
-                notebook.close()
+            return use()
         except (OSError, sqlite3.Error) as error:
             raise NotebookError(
-                f"{_printed_path(self._path)}: the notebook cannot be used "
-                f"({clean_line(str(error), _LONGEST_REASON)}); corrections last until you quit"
+                f"{print_path(self.path)}: the notebook cannot be used "
+                f"({clean_line(str(error), _LONGEST_REASON)}); what you add lasts until you quit"
             ) from error
-
-    def _connect(self) -> Connection:
-        """Connect to the file; move a damaged one aside and make a new one."""
-        import sqlite3
-
-        try:
-            return self._try_to_connect()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise
-            self._move_aside()
-            return self._try_to_connect()
-
-    def _try_to_connect(self) -> Connection:
-        import sqlite3
-
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if os.path.lexists(self._path) and not stat.S_ISREG(os.lstat(self._path).st_mode):
-            raise OSError("it is not a regular file")
-        with ExitStack() as on_error:
-            notebook = sqlite3.connect(self._path, timeout=WRITE_TIMEOUT_SECONDS)
-            on_error.callback(notebook.close)
-            version = notebook.execute("PRAGMA user_version").fetchone()[0]
-            if version > SCHEMA_VERSION:
-                raise OSError("it was written by a newer version of reader")
-            notebook.execute("PRAGMA journal_mode = WAL")
-            # What is called saved must outlive a power cut.
-            notebook.execute("PRAGMA synchronous = FULL")
-            if version < SCHEMA_VERSION:
-                with notebook:
-                    notebook.execute(_SCHEMA)
-                    notebook.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-            on_error.pop_all()
-        return notebook
-
-    def _move_aside(self) -> None:
-        moved_to = self._path.with_name(
-            f"{self._path.stem} damaged {time.strftime('%Y-%m-%d %H%M%S')}{self._path.suffix}"
-        )
-        os.rename(self._path, moved_to)
-        self.moved_to = moved_to
 
 
 def default_path() -> Path:
@@ -182,5 +200,6 @@ def default_path() -> Path:
     return user_state_path("reader", appauthor=False) / "notebook.sqlite3"
 
 
-def _printed_path(path: Path) -> str:
+def print_path(path: Path) -> str:
+    """Return a path as it can be shown."""
     return clean_line(os.fsencode(path).decode("utf-8", "replace"))

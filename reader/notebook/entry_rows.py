@@ -1,0 +1,223 @@
+"""Entries as rows of the notebook: written, read, found by the words they are about.
+
+Whatever is read is cleaned and checked again: the file may have been changed by anybody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from reader.articles import clean, clean_line
+from reader.notebook.entries import (
+    KNOWN_DIGITS,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_WORDS,
+    MOST_ANCHORS,
+    MOST_IN_STORY,
+    Anchor,
+    Entry,
+    EntryKind,
+    KnownArticle,
+    Subject,
+    now,
+)
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_MOST_BOUND = 500
+"""Values in one statement; SQLite takes 999 and more."""
+_KINDS = {kind.value: kind for kind in EntryKind}
+_SUBJECTS = {subject.value: subject for subject in Subject}
+_ENTRY_COLUMNS = "id, kind, subject, text, detail, created"
+_ANCHOR_COLUMNS = "entry, text_key, paragraph_key, number, words, is_whole"
+
+
+def write_entries(
+    connection: Connection,
+    added: Sequence[Entry],
+    articles: Sequence[KnownArticle],
+    retired: Sequence[str],
+) -> int:
+    """Add entries that are neither there nor retired, and retire others; return how many are new.
+
+    Entries that are retired leave nothing but their ids.
+    """
+    gone = set(_ids_among(connection, "retired", [entry.id for entry in added]))
+    there = set(_ids_among(connection, "entries", [entry.id for entry in added]))
+    new = {entry.id: entry for entry in added if entry.id not in gone | there}
+    for entry in new.values():
+        _insert_entry(connection, entry)
+    for article in articles:
+        connection.execute(
+            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)",
+            (
+                article.text_key,
+                article.label,
+                article.heading,
+                article.source,
+                " ".join(article.paragraphs),
+            ),
+        )
+    for id_ in retired:
+        connection.execute("INSERT OR IGNORE INTO retired VALUES (?, ?)", (id_, now()))
+        connection.execute("DELETE FROM entries WHERE id = ?", (id_,))
+        connection.execute("DELETE FROM anchors WHERE entry = ?", (id_,))
+        connection.execute("DELETE FROM stories WHERE entry = ?", (id_,))
+    return len(new)
+
+
+def read_entries(connection: Connection) -> tuple[Entry, ...]:
+    """Return all entries, the oldest first."""
+    return _build_entries(
+        connection.execute(f"SELECT {_ENTRY_COLUMNS} FROM entries").fetchall(),
+        connection.execute(
+            f"SELECT {_ANCHOR_COLUMNS} FROM anchors ORDER BY entry, position"
+        ).fetchall(),
+        connection.execute(
+            "SELECT entry, text_key FROM stories ORDER BY entry, position"
+        ).fetchall(),
+    )
+
+
+def find_entries(connection: Connection, paragraph_keys: Sequence[str]) -> tuple[Entry, ...]:
+    """Return the entries with an anchor at one of some paragraphs, the oldest first."""
+    found: dict[str, None] = {}
+    for chunk in _chunks(paragraph_keys):
+        rows = connection.execute(
+            f"SELECT DISTINCT entry FROM anchors WHERE paragraph_key IN ({_marks(chunk)})", chunk
+        )
+        found.update((row[0], None) for row in rows)
+    entries: list[tuple[Any, ...]] = []
+    anchors: list[tuple[Any, ...]] = []
+    stories: list[tuple[Any, ...]] = []
+    for chunk in _chunks(tuple(found)):
+        marks = _marks(chunk)
+        entries += connection.execute(
+            f"SELECT {_ENTRY_COLUMNS} FROM entries WHERE id IN ({marks})", chunk
+        )
+        anchors += connection.execute(
+            f"SELECT {_ANCHOR_COLUMNS} FROM anchors WHERE entry IN ({marks})"
+            " ORDER BY entry, position",
+            chunk,
+        )
+        stories += connection.execute(
+            f"SELECT entry, text_key FROM stories WHERE entry IN ({marks})"
+            " ORDER BY entry, position",
+            chunk,
+        )
+    return _build_entries(entries, anchors, stories)
+
+
+def read_articles(connection: Connection) -> dict[str, KnownArticle]:
+    """Return the articles that entries are about, by the key of their text."""
+    return {
+        row[0]: KnownArticle(
+            row[0],
+            clean_line(str(row[1]), LONGEST_NAME),
+            clean_line(str(row[2]), LONGEST_NAME),
+            clean_line(str(row[3]), LONGEST_NAME),
+            tuple(key[:KNOWN_DIGITS] for key in str(row[4]).split()),
+        )
+        for row in connection.execute(
+            "SELECT text_key, label, heading, source, paragraphs FROM articles"
+        )
+        if isinstance(row[0], str)
+    }
+
+
+def read_retired(connection: Connection) -> list[str]:
+    """Return the ids of the entries that were retired, in their order."""
+    return [str(row[0]) for row in connection.execute("SELECT id FROM retired ORDER BY id")]
+
+
+def _insert_entry(connection: Connection, entry: Entry) -> None:
+    connection.execute(
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            entry.id,
+            entry.kind.value,
+            entry.subject.value,
+            clean(entry.text)[:LONGEST_NOTE],
+            clean_line(entry.detail, LONGEST_NAME),
+            entry.created,
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO anchors VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                entry.id,
+                position,
+                anchor.text_key,
+                anchor.paragraph_key,
+                anchor.number,
+                clean(anchor.words)[:LONGEST_WORDS],
+                int(anchor.is_whole),
+            )
+            for position, anchor in enumerate(entry.anchors[:MOST_ANCHORS])
+        ],
+    )
+    connection.executemany(
+        "INSERT INTO stories VALUES (?, ?, ?)",
+        [(entry.id, position, key) for position, key in enumerate(entry.story[:MOST_IN_STORY])],
+    )
+
+
+def _build_entries(
+    entries: Iterable[tuple[Any, ...]],
+    anchors: Iterable[tuple[Any, ...]],
+    stories: Iterable[tuple[Any, ...]],
+) -> tuple[Entry, ...]:
+    """Return the entries of rows, the oldest first; rows that make no sense are left out."""
+    anchors_of: dict[str, list[Anchor]] = defaultdict(list)
+    for entry, text_key, paragraph_key, number, words, is_whole in anchors:
+        if isinstance(number, int):
+            anchors_of[entry].append(
+                Anchor(
+                    str(text_key),
+                    str(paragraph_key),
+                    number,
+                    clean(str(words)[:LONGEST_WORDS]),
+                    bool(is_whole),
+                )
+            )
+    story_of: dict[str, list[str]] = defaultdict(list)
+    for entry, text_key in stories:
+        story_of[entry].append(str(text_key))
+    built = [
+        Entry(
+            str(id_),
+            _KINDS[kind],
+            _SUBJECTS[subject],
+            tuple(anchors_of[id_]),
+            clean(str(text)[:LONGEST_NOTE]),
+            clean_line(str(detail), LONGEST_NAME),
+            created,
+            tuple(story_of[id_]),
+        )
+        for id_, kind, subject, text, detail, created in entries
+        if kind in _KINDS and subject in _SUBJECTS and isinstance(created, int) and anchors_of[id_]
+    ]
+    return tuple(sorted(built, key=lambda entry: (entry.created, entry.id)))
+
+
+def _ids_among(connection: Connection, table: str, ids: Sequence[str]) -> Iterator[str]:
+    """Yield those of some ids that a table has."""
+    for chunk in _chunks(ids):
+        rows = connection.execute(f"SELECT id FROM {table} WHERE id IN ({_marks(chunk)})", chunk)
+        yield from (row[0] for row in rows)
+
+
+def _chunks(values: Sequence[str]) -> Iterator[list[str]]:
+    rest = iter(values)
+    while chunk := list(islice(rest, _MOST_BOUND)):
+        yield chunk
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ",".join("?" * len(values))

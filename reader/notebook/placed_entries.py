@@ -1,0 +1,219 @@
+"""Entries at their places in the articles that are open.
+
+An entry belongs to words. Its article is the one with the same text; else the one that is the same
+article, moved or edited: from the same file or address, or with more than half of its paragraphs.
+There it is at the paragraph with the same words.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.articles import Article, Clean, Passage, Place, clean_line
+from reader.notebook.entries import (
+    KNOWN_DIGITS,
+    LONGEST_NAME,
+    LONGEST_WORDS,
+    MOST_ANCHORS,
+    MOST_IN_STORY,
+    Anchor,
+    Entry,
+    EntryKind,
+    KnownArticle,
+    Subject,
+)
+from reader.notebook.text_keys import hash_paragraphs, hash_text, hash_words
+
+SAME_ARTICLE_SHARE = 0.5
+"""Two states of one article have more than this share, 0..1, of the paragraphs of the shorter one
+in common: with less, two outlets that print parts of one report would be one article."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEntry:
+    """An entry, and where it is in the open articles."""
+
+    entry: Entry
+    places: tuple[Place | None, ...]
+    """The place of each anchor; None where its article is not open or has it no longer."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that it is about is open, in as many articles as it has anchors."""
+        articles = {place.article for place in self.places if place is not None}
+        return len(articles) == len(self.places)
+
+
+class PlacedEntries:
+    """The entries about some articles. Immutable.
+
+    Args:
+        entries: those of which something is open, the oldest first.
+    """
+
+    __slots__ = ("_at", "entries")
+
+    def __init__(self, entries: Iterable[PlacedEntry] = ()) -> None:
+        self.entries = tuple(entries)
+        at: dict[Place, list[PlacedEntry]] = defaultdict(list)
+        for placed in self.entries:
+            for place in dict.fromkeys(placed.places):
+                if place is not None:
+                    at[place].append(placed)
+        self._at: Mapping[Place, Sequence[PlacedEntry]] = at
+
+    def __bool__(self) -> bool:
+        """Whether there is any entry."""
+        return bool(self.entries)
+
+    def at(self, place: Place) -> tuple[PlacedEntry, ...]:
+        """Return the entries about a paragraph, the oldest first."""
+        return tuple(self._at.get(place, ()))
+
+    def notes_at(self, place: Place) -> tuple[PlacedEntry, ...]:
+        """Return the notes on a paragraph or on something of it."""
+        return tuple(each for each in self.at(place) if each.entry.kind is EntryKind.NOTE)
+
+    def claims(self, kind: EntryKind, subject: Subject) -> tuple[PlacedEntry, ...]:
+        """Return what is claimed of what is open as a whole, the oldest first."""
+        return tuple(
+            placed
+            for placed in self.entries
+            if placed.entry.kind is kind and placed.entry.subject is subject
+            if placed.is_complete
+        )
+
+    def with_entry(self, placed: PlacedEntry) -> PlacedEntries:
+        """Return these entries and another."""
+        return PlacedEntries((*self.entries, placed))
+
+    def without(self, ids: Iterable[str]) -> PlacedEntries:
+        """Return these entries without some, by their ids."""
+        gone = frozenset(ids)
+        return PlacedEntries(each for each in self.entries if each.entry.id not in gone)
+
+
+class TextIndex:
+    """The paragraphs of open articles by the keys of their words.
+
+    Args:
+        articles: the articles, in the order of their positions.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = tuple(articles)
+        self.text_keys = tuple(map(hash_text, self.articles))
+        self._paragraphs = tuple(map(hash_paragraphs, self.articles))
+        self._positions: dict[str, list[Place]] = defaultdict(list)
+        for article, keys in enumerate(self._paragraphs):
+            for paragraph, key in enumerate(keys):
+                self._positions[key].append(Place(article, paragraph))
+
+    @property
+    def paragraph_keys(self) -> tuple[str, ...]:
+        """The keys of the words of all paragraphs, each once."""
+        return tuple(self._positions)
+
+    def place_entries(
+        self, entries: Iterable[Entry], known: Mapping[str, KnownArticle]
+    ) -> PlacedEntries:
+        """Return the entries of which something is open, at their places.
+
+        Args:
+            entries: the entries.
+            known: the articles that they are about, by the key of their text.
+        """
+        placed = [
+            PlacedEntry(entry, tuple(self._find(anchor, known) for anchor in entry.anchors))
+            for entry in entries
+        ]
+        return PlacedEntries(each for each in placed if any(each.places))
+
+    def make_anchor(self, passage: Passage, words: str | None = None) -> Anchor:
+        """Return the anchor of a passage of one of the articles.
+
+        Args:
+            passage: the passage.
+            words: the words meant, where they are more than those of the passage.
+        """
+        article, paragraph = passage.place
+        text = passage.text if words is None else words
+        return Anchor(
+            text_key=self.text_keys[article],
+            paragraph_key=self._paragraphs[article][paragraph],
+            number=passage.number,
+            words=Clean(text[:LONGEST_WORDS]),
+            is_whole=words is None and len(passage.text) == len(passage.paragraph.text),
+        )
+
+    def make_entry(self, entry: Entry, passages: Sequence[Passage]) -> Entry:
+        """Return an entry with the anchors of passages that are paragraphs or parts of them."""
+        from dataclasses import replace
+
+        anchors = tuple(map(self.make_anchor, passages[:MOST_ANCHORS]))
+        return replace(entry, anchors=anchors, story=self.text_keys[:MOST_IN_STORY])
+
+    def describe_articles(self) -> tuple[KnownArticle, ...]:
+        """Return what is kept of the articles beside entries about them."""
+        return tuple(
+            KnownArticle(
+                text_key,
+                clean_line(article.label, LONGEST_NAME),
+                clean_line(article.heading, LONGEST_NAME),
+                _absolute(article.source),
+                tuple(key[:KNOWN_DIGITS] for key in keys),
+            )
+            for article, text_key, keys in zip(
+                self.articles, self.text_keys, self._paragraphs, strict=True
+            )
+        )
+
+    def _find(self, anchor: Anchor, known: Mapping[str, KnownArticle]) -> Place | None:
+        """Return the paragraph of an anchor: in its article, nearest to where it was."""
+        places = self._positions.get(anchor.paragraph_key, ())
+        article = self._find_article(anchor.text_key, known, {place.article for place in places})
+        return min(
+            (place for place in places if place.article == article),
+            key=lambda place: abs(place.paragraph + 1 - anchor.number),
+            default=None,
+        )
+
+    def _find_article(
+        self, text_key: str, known: Mapping[str, KnownArticle], candidates: Iterable[int]
+    ) -> int | None:
+        """Return which of some articles is the one with a text, or the same one edited."""
+        among = sorted(candidates)
+        for article in among:
+            if self.text_keys[article] == text_key:
+                return article
+        before = known.get(text_key)
+        if before is None:
+            return None
+        likeness = {article: self._share_in_common(article, before) for article in among}
+        same = [
+            article
+            for article in among
+            if likeness[article] > SAME_ARTICLE_SHARE
+            or _absolute(self.articles[article].source) == before.source
+        ]
+        return max(same, key=lambda article: likeness[article], default=None)
+
+    def _share_in_common(self, article: int, before: KnownArticle) -> float:
+        now = {key[:KNOWN_DIGITS] for key in self._paragraphs[article]}
+        then = set(before.paragraphs)
+        return len(now & then) / max(1, min(len(now), len(then)))
+
+
+def means_words(anchor: Anchor, words: str) -> bool:
+    """Return whether an anchor means these words, however they are printed."""
+    return hash_words(anchor.words) == hash_words(words[:LONGEST_WORDS])
+
+
+def _absolute(source: str) -> Clean:
+    """Return the absolute path of a file, and any other source as it is."""
+    if "://" not in source and os.path.exists(source):
+        source = os.path.abspath(source)
+    return clean_line(source, LONGEST_NAME)

@@ -1,0 +1,37 @@
+"""Keys by which articles and paragraphs are found again: those of their words, not of a path."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from reader.articles import Article
+
+KEY_DIGITS = 32
+"""Hexadecimal digits of the key of a paragraph: enough that no two paragraphs share one."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def hash_text(article: Article) -> str:
+    """Return the key of an article's text; the kinds of its paragraphs don't change it."""
+    # Imported only where there is a notebook, so that it costs other starts nothing.
+    from hashlib import sha256
+
+    digest = sha256()
+    for paragraph in article.paragraphs:
+        digest.update(paragraph.text.encode("utf-8", "replace"))
+        digest.update(b"\n\n")
+    return digest.hexdigest()
+
+
+def hash_words(text: str) -> str:
+    """Return the key of some words; case, accents, typography and spacing don't change it."""
+    from hashlib import sha256
+
+    words = " ".join(_WORD.findall(normalize("NFKD", text.casefold()))) or text
+    return sha256(words.encode("utf-8", "replace")).hexdigest()[:KEY_DIGITS]
+
+
+def hash_paragraphs(article: Article) -> tuple[str, ...]:
+    """Return the key of every paragraph of an article, in their order."""
+    return tuple(hash_words(paragraph.text) for paragraph in article.paragraphs)
