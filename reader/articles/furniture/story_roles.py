@@ -7,6 +7,7 @@ because it repeats the metadata of the page.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -16,7 +17,7 @@ from reader.articles.furniture.classification import (
     mark_single_paragraphs,
 )
 from reader.articles.furniture.page_layout import PageLayout
-from reader.articles.furniture.prose import ends_sentence
+from reader.articles.furniture.prose import count_words, ends_sentence
 from reader.articles.furniture.roles import PageRole
 from reader.articles.furniture.section_lines import mark_link_lists
 from reader.articles.furniture.site_appeals import is_about_site
@@ -36,6 +37,9 @@ _LONGEST_SIGNATURE = 90
 _LONGEST_SUMMARY = 300
 _SHORTEST_TITLE = 20
 _FEWEST_SUMMARY_WORDS = 6
+# So often a page prints a notice beside everything that it embeds, and no story a paragraph.
+_FEWEST_REPEATS = 3
+_FEWEST_NOTICE_WORDS = 6
 
 
 def assign_story_roles(
@@ -53,6 +57,7 @@ def assign_story_roles(
     layout = PageLayout(texts, {}, in_story=True)
     _mark_single_paragraphs(layout, given_roles)
     layout.writers.update(_stated_writers(stated))
+    _mark_notices(layout)
     mark_beside_boilerplate(layout)
     mark_link_lists(layout, _lines_without_sentence(layout))
     _mark_header(layout, given_roles, stated)
@@ -76,6 +81,31 @@ def _mark_single_paragraphs(layout: PageLayout, given_roles: Sequence[PageRole |
     for position, role in enumerate(given_roles):
         if role is not None:
             layout.roles[position] = role
+
+
+def _mark_notices(layout: PageLayout) -> None:
+    """Mark paragraphs that the page prints again and again, with the lines repeated beside them.
+
+    Sites put one notice in the place of each thing that is not loaded or that is sold.
+    """
+    counts = Counter(layout.texts)
+    repeated = [
+        position for position, text in enumerate(layout.texts) if counts[text] >= _FEWEST_REPEATS
+    ]
+    if len(repeated) * 2 > len(layout.texts):
+        return
+    notices = {
+        position
+        for position in repeated
+        if count_words(layout.texts[position]) >= _FEWEST_NOTICE_WORDS
+    }
+    for position in repeated:
+        if layout.roles[position] is PageRole.BODY and notices & {
+            position - 1,
+            position,
+            position + 1,
+        }:
+            layout.roles[position] = PageRole.BOILERPLATE
 
 
 def _stated_writers(stated: Mapping[str, str]) -> list[str]:

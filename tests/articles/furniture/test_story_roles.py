@@ -22,7 +22,7 @@ def roles(
 
 
 def test_paragraphs_above_a_late_byline_are_body() -> None:
-    late = roles(STORY[0], STORY[1], "By Ann Bell", *STORY, STORY[1])
+    late = roles(STORY[0], STORY[1], "By Ann Bell", *STORY, STORY[2])
     assert late[:3] == [PageRole.BODY, PageRole.BODY, PageRole.BYLINE]
 
 
@@ -46,6 +46,33 @@ def test_in_a_list_of_stories_paragraphs_above_bylines_are_body() -> None:
     ]
     found = roles(*items, *STORY)
     assert found[0] is found[2] is found[4] is PageRole.BODY
+
+
+NOTICE = "Your choices keep us from showing what other people posted about the ferry."
+
+
+def test_a_notice_printed_beside_everything_embedded_is_furniture_with_its_buttons() -> None:
+    place = ("Post not shown", NOTICE, "Change my choices")
+    lines = [
+        f"On day {day} the ferry left {day} minutes late, its master said." for day in range(9)
+    ]
+    found = roles(*lines[:3], *place, *lines[3:5], *place, *lines[5:], *place, *STORY)
+    assert [at for at, role in enumerate(found) if role is PageRole.BOILERPLATE] == [
+        *range(3, 6),
+        *range(8, 11),
+        *range(15, 18),
+    ]
+    assert found.count(PageRole.BODY) == len(lines) + len(STORY)
+
+
+@pytest.mark.parametrize("times", [2, 3, 9])
+def test_a_page_that_repeats_most_of_its_story_keeps_it(times: int) -> None:
+    found = roles(*STORY * times)
+    assert set(found) == {PageRole.BODY}
+
+
+def test_a_sentence_printed_twice_is_body() -> None:
+    assert set(roles(*STORY, NOTICE, STORY[0], *STORY[1:], NOTICE)) == {PageRole.BODY}
 
 
 @pytest.mark.parametrize(
