@@ -9,6 +9,7 @@
     ├── NotebookError        the notebook could not be read or written (notebook.notebook_file)
     ├── PickError            the choice from a feed is wrong (cli.feed_picker)
     ├── NothingChosenError   a feed was only listed (cli.inputs)
+    ├── ReportFileError      a report could not be written (reports.documents.report_files)
     └── OutputError          the result could not be written (cli.console)
 
 Every error carries one line for the user and the exit code of a command that ends with it.

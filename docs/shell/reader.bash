@@ -12,6 +12,7 @@ _reader() {
     differences) options='--help --json --csv --recursive --from --refresh --feed --pick --like' ;;
     quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
+    report) options='--help --recursive --from --refresh --feed --pick --like --output --format --only --moment --quote --floor' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
     config) options='--help --edit' ;;
     *) options='--help --plain --linear --version --clear-cache --recursive --from --refresh --feed --pick --like --at --lens' ;;
@@ -20,7 +21,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links differences quotes articles check config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links differences quotes articles report check config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

@@ -7,26 +7,27 @@ gets all arguments that do not begin with the name of another command.
 from __future__ import annotations
 
 import os
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 
 from reader import __version__
+from reader.cli.argument_types import parse_place, parse_score
 from reader.cli.console import print_message
 from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles, add_opening
+from reader.cli.report_parser import REPORT_DESCRIPTION, REPORT_NOTES, add_report
 
 COMMANDS = {
     "links": "list the links themselves",
     "differences": "list what they state otherwise",
     "quotes": "list who is quoted with what",
     "articles": "show what each text says of itself",
+    "report": "write the comparison to a file",
     "check": "check the quotations of a draft",
     "config": "show or edit the settings",
 }
 """The commands that are called by name, each with a line for the list of all."""
 
 _MAIN_COMMAND = "side-by-side"
-_MOST_DIGITS = 10
-"""Digits of a number of an article or a paragraph from which it is none of any text."""
 
 _MAIN_DESCRIPTION = """\
 Compare how several outlets tell one event: articles side by side, the
@@ -192,6 +193,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         in_order=True,
     )
     commands.add_parser(
+        "report",
+        description=REPORT_DESCRIPTION,
+        epilog=REPORT_NOTES,
+        add_arguments=add_report,
+        in_order=True,
+    )
+    commands.add_parser(
         "check",
         description=_CHECK_DESCRIPTION,
         epilog=_CHECK_NOTES,
@@ -234,7 +242,7 @@ def _add_main(parser: Parser) -> None:
     group = parser.add_argument_group("where the screen opens")
     group.add_argument(
         "--at",
-        type=_place,
+        type=parse_place,
         metavar="N:N",
         help="at a paragraph: 2:6 is paragraph 6 of article 2 (6 alone, of the first)",
     )
@@ -264,7 +272,7 @@ def _add_links(parser: Parser) -> None:
     )
     parser.add_argument(
         "--floor",
-        type=_score,
+        type=parse_score,
         metavar="F",
         help="the lowest score listed, 0 to 1 (with --json all that are kept, else those "
         "that the screen shows)",
@@ -406,22 +414,3 @@ def _check_problem(arguments: Namespace) -> str | None:
     if arguments.quote is None and not arguments.drafts:
         return "name the draft, or give the quotation with --quote or --jsonl"
     return None if arguments.inputs else "name what it quotes from: --against SOURCE…"
-
-
-def _place(text: str) -> tuple[int, int]:
-    """Parse `2:6`: the number of an article and of its paragraph, both from 1."""
-    article, colon, paragraph = text.partition(":")
-    numbers = (article, paragraph) if colon else ("1", article)
-    if not all(number.isdecimal() and len(number) < _MOST_DIGITS for number in numbers):
-        raise ArgumentTypeError("must be an article and a paragraph, such as 2:6")
-    return int(numbers[0]), int(numbers[1])
-
-
-def _score(text: str) -> float:
-    try:
-        score = float(text)
-    except ValueError:
-        score = -1.0
-    if not 0.0 <= score <= 1.0:
-        raise ArgumentTypeError("must be a number from 0 to 1")
-    return score

@@ -63,6 +63,16 @@ class PrintVersion(Action):
         raise SystemExit(0)
 
 
+class HelpFormatter(RawDescriptionHelpFormatter):
+    """Names the value of an option once, under every Python: `-o, --output FILE`."""
+
+    def _format_action_invocation(self, action: Action) -> str:
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        value = self._format_args(action, self._get_default_metavar_for_optional(action))
+        return f"{', '.join(action.option_strings)} {value}"
+
+
 class Parser(ArgumentParser):
     """Parser of a command; its messages hold no control characters of the arguments.
 
@@ -81,7 +91,7 @@ class Parser(ArgumentParser):
         in_order: bool = False,
         **options: Any,
     ) -> None:
-        super().__init__(allow_abbrev=False, formatter_class=RawDescriptionHelpFormatter, **options)
+        super().__init__(allow_abbrev=False, formatter_class=HelpFormatter, **options)
         self._add_arguments = add_arguments
         self._in_order = in_order
         self._checks: list[Callable[[Namespace], str | None]] = []
@@ -113,7 +123,7 @@ class Parser(ArgumentParser):
         if self._add_arguments is not None:
             self._add_arguments(self)
             self._add_arguments = None
-        self.formatter_class = partial(RawDescriptionHelpFormatter, width=width)
+        self.formatter_class = partial(HelpFormatter, width=width)
         return self.format_help()
 
     def print_help(self, file: Any = None) -> None:

@@ -71,10 +71,10 @@ def format_differences_as_text(coverage: Coverage) -> Iterator[str]:
         yield ""
         yield _describe(difference)
         for side in difference.sides:
-            before, words, after = _excerpt(side)
+            before, words, after = excerpt_side(side)
             label = side.passage.article.label
             yield f"    {name_paragraph(side.passage)} {label}: {before}[{words}]{after}"
-        if uncompared := _name_uncompared(coverage, difference):
+        if uncompared := name_uncompared(coverage, difference):
             yield f"    not compared: {uncompared}"
 
 
@@ -101,7 +101,7 @@ def build_difference_tables(coverage: Coverage) -> Iterator[Table | Text]:
 
 
 def _styled(side: DifferenceSide) -> tuple[str, tuple[str, str], str]:
-    before, words, after = _excerpt(side)
+    before, words, after = excerpt_side(side)
     return before, (f"[{words}]", "bold"), after
 
 
@@ -138,7 +138,7 @@ def _describe(difference: Difference) -> str:
     return f"{words}: {difference.about}" if difference.about else words
 
 
-def _excerpt(side: DifferenceSide) -> tuple[str, str, str]:
+def excerpt_side(side: DifferenceSide) -> tuple[str, str, str]:
     """Return the words that differ and what stands before and after them."""
     text, (start, end) = side.passage.paragraph.text, (side.passage.start, side.passage.end)
     first = max(0, start - _CONTEXT)
@@ -151,7 +151,7 @@ def _excerpt(side: DifferenceSide) -> tuple[str, str, str]:
     return before, text[start:end], text[end:last] + (" …" if last < len(text) else "")
 
 
-def _name_uncompared(coverage: Coverage, difference: Difference) -> str:
+def name_uncompared(coverage: Coverage, difference: Difference) -> str:
     """Name the articles that tell the moment in words that could not be compared."""
     stating = {side.passage.article_position for side in difference.sides}
     telling = {

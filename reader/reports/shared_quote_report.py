@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.articles import Article
-from reader.quote_versions import SharedQuote, Version, VersionForm
+from reader.quote_versions import EditKind, EditPlace, SharedQuote, Version, VersionForm
 from reader.quote_versions.printed_words import PrintedWords
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
 from reader.reports.quote_records import Record, RecordBuilder, text_record
 from reader.reports.version_differences import (
+    EditPiece,
     build_edit_records,
     describe_edits,
     mark_edits,
+    split_edits,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def format_shared_quotes_as_json(
         articles: the articles, in the order in which they were compared.
         shared: their shared quotes.
     """
-    report = _VersionReport(articles)
+    report = VersionReport(articles)
     for quote in shared:
         yield json.dumps(
             {
@@ -55,14 +57,14 @@ def format_shared_quotes_as_text(
         articles: the articles, in the order in which they were compared.
         shared: their shared quotes.
     """
-    report = _VersionReport(articles)
+    report = VersionReport(articles)
     for quote in shared:
         if quote.number > 1:
             yield ""
         yield _format_title(quote)
         for version in quote.versions:
             words = add_quotation_marks(version.text) if _is_quoted(version) else version.text
-            yield f"    {report.name_source(version)}: {_describe_version(version)}"
+            yield f"    {report.name_source(version)}: {describe_version(version)}"
             yield f"        {words}"
             for note in report.list_notes(version, quote.base):
                 yield f"        {note}"
@@ -81,7 +83,7 @@ def build_shared_quote_tables(
     from rich.table import Table
     from rich.text import Text
 
-    report = _VersionReport(articles)
+    report = VersionReport(articles)
     for quote in shared:
         table = Table(
             title=Text(_format_title(quote), style="bold"),
@@ -95,15 +97,19 @@ def build_shared_quote_tables(
         for version in quote.versions:
             words = report.mark_version(version, quote.base) or Text(version.text)
             table.add_row(
-                Text(f"{report.name_outlet(version)}\n{_describe_version(version)}"),
+                Text(f"{report.name_outlet(version)}\n{describe_version(version)}"),
                 words,
                 Text("\n".join(report.list_notes(version, quote.base))),
             )
         yield table
 
 
-class _VersionReport:
-    """The parts of a version that the three forms of the report share; joins each text once."""
+class VersionReport:
+    """The parts of a version that the forms of a report share; joins each text once.
+
+    Args:
+        articles: the articles, in the order in which they were compared.
+    """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._builders = [RecordBuilder(article) for article in articles]
@@ -165,11 +171,29 @@ class _VersionReport:
         yield from edits
         yield from _list_reporting_notes(version, base)
 
+    def list_alterations(self, version: Version, base: Version) -> Iterator[str]:
+        """Yield what is otherwise inside the marks and not signed, and another speaker."""
+        edits = [
+            edit
+            for edit in version.edits
+            if edit.place is EditPlace.INSIDE and edit.kind is not EditKind.SAME and not edit.signed
+        ]
+        yield from describe_edits(edits, self._print(base), self._print(version))
+        if version.same_speaker is False:
+            yield f"other speaker: {describe_speaker(version.speaker)}"
+
     def mark_version(self, version: Version, base: Version) -> Text | None:
         """Return a version with its differences, or None where it has no edit script."""
         if not version.edits:
             return None
         return mark_edits(version.edits, self._print(base), self._print(version))
+
+    def split_version(self, version: Version, base: Version) -> Iterator[EditPiece]:
+        """Yield a version piece by piece; as one piece where it has no edit script."""
+        if version.edits:
+            yield from split_edits(version.edits, self._print(base), self._print(version))
+        else:
+            yield EditPiece("", " ".join(version.text.split()), is_same=True)
 
     def _print(self, version: Version) -> PrintedWords:
         return PrintedWords(self._builders[version.article].text, version.words)
@@ -198,7 +222,7 @@ def _format_title(quote: SharedQuote) -> str:
     )
 
 
-def _describe_version(version: Version) -> str:
+def describe_version(version: Version) -> str:
     """Return the form of a version, its speaker, verb and setting."""
     description = f"{version.form.value}, {describe_speaker(version.speaker)}"
     if version.cue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quote_versions import Edit, EditKind, EditPlace
 from reader.quote_versions.printed_words import PrintedWords
@@ -22,6 +22,18 @@ _PLACE_PHRASES = {
     EditPlace.BETWEEN: "where it is interrupted",
     EditPlace.END: "at the end",
 }
+
+
+class EditPiece(NamedTuple):
+    """Words of a version that are one step of its edit script."""
+
+    dropped: str
+    """The words of the base that the version does not have; empty for the same words."""
+    words: str
+    """The words of the version; empty where some are only dropped."""
+    is_same: bool
+    is_signed: bool = False
+    """Whether an ellipsis or square brackets mark the difference."""
 
 
 def build_edit_records(
@@ -80,24 +92,41 @@ def mark_edits(edits: Sequence[Edit], base: PrintedWords, version: PrintedWords)
     from rich.text import Text
 
     text = Text()
-    for edit in edits:
-        dropped = base.print_words(edit.base, with_stop=True)
-        added = version.print_words(edit.version, with_stop=True)
-        if edit.place in _ENDS:
-            dropped = _shorten(dropped)
-        if edit.kind is EditKind.SAME:
-            pieces = [(added, "")]
+    for piece in split_edits(edits, base, version):
+        dropped_style = "strike dim" if piece.is_signed else "strike red"
+        if piece.is_same:
+            styled = [(piece.words, "")]
         else:
-            dropped_style = "strike dim" if edit.signed else "strike red"
-            pieces = [
-                (dropped and f"[-{dropped}-]", dropped_style),
-                (added and f"{{+{added}+}}", "underline green"),
+            styled = [
+                (piece.dropped and f"[-{piece.dropped}-]", dropped_style),
+                (piece.words and f"{{+{piece.words}+}}", "underline green"),
             ]
-        for words, style in pieces:
+        for words, style in styled:
             if words:
                 text.append(" " if text else "")
                 text.append(words, style)
     return text
+
+
+def split_edits(
+    edits: Sequence[Edit], base: PrintedWords, version: PrintedWords
+) -> Iterator[EditPiece]:
+    """Yield both versions piece by piece; of a long run that was trimmed, its ends.
+
+    Args:
+        edits: the steps from `base` to `version`.
+        base: the words of the version that the other is compared with.
+        version: the words of the other.
+    """
+    for edit in edits:
+        dropped = base.print_words(edit.base, with_stop=True)
+        added = version.print_words(edit.version, with_stop=True)
+        if edit.kind is EditKind.SAME:
+            yield EditPiece("", added, is_same=True)
+        else:
+            if edit.place in _ENDS:
+                dropped = _shorten(dropped)
+            yield EditPiece(dropped, added, is_same=False, is_signed=edit.signed)
 
 
 def _describe_edit(edit: Edit, base: PrintedWords, version: PrintedWords) -> str:

@@ -7,7 +7,9 @@ from argparse import Namespace
 
 import pytest
 
-from reader.cli.command_parsers import COMMANDS, parse_arguments
+from reader.cli.command_parsers import COMMANDS, list_help_texts, parse_arguments
+from reader.reports.documents import ReportPart
+from reader.reports.documents.document_formats import DocumentFormat
 
 MAIN = "side-by-side"
 
@@ -148,3 +150,9 @@ def test_another_place_is_refused_with_an_example(
         parse_arguments([f"--at={typed}"])
     assert leaving.value.code == 2
     assert "such as 2:6" in capsys.readouterr().err
+
+
+def test_the_formats_and_parts_of_a_report_are_those_that_there_are() -> None:
+    help_text = list_help_texts()["report"]
+    assert "{" + ",".join(each.value for each in DocumentFormat) + "}" in help_text
+    assert ", ".join(each.value for each in ReportPart) in " ".join(help_text.split())

@@ -1,0 +1,115 @@
+"""What `reader report` does: write a comparison to files, each in its format."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.cli.console import print_lines, print_message, print_problems
+from reader.cli.input_options import input_options
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+    from reader.coverage import Coverage
+    from reader.reports.documents import Report, ReportPart
+    from reader.reports.documents.document_formats import DocumentFormat
+
+STANDARD_OUTPUT = "-"
+"""The name of the standard output among the files."""
+
+
+def write_reports(arguments: Namespace) -> int:
+    """Write the report of several articles to every file named, or to the standard output.
+
+    Raises:
+        ReaderError: there is nothing to read, or a file can't be written. The format of every file
+            is known before anything is compared.
+    """
+    from reader.cli.inputs import open_inputs
+    from reader.reports.documents import ReportPart
+    from reader.reports.documents.report_files import write_report
+
+    outputs = _choose_formats(arguments.outputs or [STANDARD_OUTPUT], arguments.format)
+    parts = [ReportPart(part) for part in arguments.only] if arguments.only else None
+    articles, problems = open_inputs(input_options(arguments))
+    print_problems(problems)
+    _refuse_inputs([name for name, _ in outputs], articles)
+    report = _build(_compare(articles), arguments)
+    for name, form in outputs:
+        lines = _format(report, form, parts)
+        if name == STANDARD_OUTPUT:
+            print_lines(lines)
+        else:
+            write_report(name, lines)
+            print_message(f"{name} written")
+    return 0
+
+
+def _compare(articles: Sequence[Article]) -> Coverage:
+    from reader.coverage import compare
+
+    return compare(articles)
+
+
+def _build(coverage: Coverage, arguments: Namespace) -> Report:
+    from reader.reports.documents import build_report
+
+    report = build_report(coverage, arguments.floor)
+    try:
+        if arguments.moment is not None:
+            return report.of_moment(arguments.moment)
+        if arguments.quote is not None:
+            return report.of_quote(arguments.quote)
+    except ValueError as problem:
+        raise ReaderError(str(problem)) from problem
+    return report
+
+
+def _format(
+    report: Report, form: DocumentFormat, parts: Collection[ReportPart] | None
+) -> Sequence[str]:
+    from reader.reports.documents.document_formats import format_document
+
+    return list(format_document(report, form, parts))
+
+
+def _choose_formats(names: Sequence[str], chosen: str | None) -> list[tuple[str, DocumentFormat]]:
+    """Return every file with its format: by suffix, or as chosen where there is no such suffix.
+
+    One file alone has the format that is chosen, whatever its suffix.
+    """
+    from reader.reports.documents.document_formats import DocumentFormat
+
+    usual = DocumentFormat(chosen) if chosen else None
+    outputs: list[tuple[str, DocumentFormat]] = []
+    for name in names:
+        form = DocumentFormat.of_name(name)
+        if form is None or (usual and len(names) == 1):
+            form = usual or (DocumentFormat.MARKDOWN if name == STANDARD_OUTPUT else None)
+        if form is None:
+            known = ", ".join(f".{each.value}" for each in DocumentFormat)
+            raise ReaderError(
+                f"{name} has no suffix that names a format ({known}); choose one with --format"
+            )
+        outputs.append((name, form))
+    return outputs
+
+
+def _refuse_inputs(names: Sequence[str], articles: Sequence[Article]) -> None:
+    """Refuse to write over one of the articles."""
+    for name in names:
+        for article in articles:
+            if name != STANDARD_OUTPUT and _is_same_file(name, article.source):
+                raise ReaderError(
+                    f"{name} is one of the articles; name another file for the report"
+                )
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    with suppress(OSError, ValueError):
+        return os.path.samefile(one, other)
+    return False

@@ -1,0 +1,23 @@
+"""A whole comparison as one document: Markdown, HTML, plain text, JSON, CSV, a card.
+
+`build_report` builds the one value, a `Report`, that all forms print; the same articles give the
+same bytes. `documents` are written by `report_files`.
+"""
+
+from reader.reports.documents.report import (
+    Report,
+    ReportedQuote,
+    ReportedVersion,
+    ReportPart,
+    UnlinkedParagraph,
+    build_report,
+)
+
+__all__ = [
+    "Report",
+    "ReportPart",
+    "ReportedQuote",
+    "ReportedVersion",
+    "UnlinkedParagraph",
+    "build_report",
+]

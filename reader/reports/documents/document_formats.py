@@ -1,0 +1,41 @@
+"""The formats of a report, by name and by the suffix of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from enum import Enum
+from pathlib import PurePath
+
+from reader.reports.documents.report import Report, ReportPart
+
+
+class DocumentFormat(str, Enum):
+    """A form in which a report is written. The values are stable: users type them."""
+
+    MARKDOWN = "md"
+
+    @classmethod
+    def of_name(cls, name: str) -> DocumentFormat | None:
+        """Return the format that the suffix of a file names; None if it names none."""
+        return _SUFFIXES.get(PurePath(name).suffix.lower())
+
+
+_SUFFIXES = {
+    ".md": DocumentFormat.MARKDOWN,
+    ".markdown": DocumentFormat.MARKDOWN,
+}
+
+
+def format_document(
+    report: Report, form: DocumentFormat, parts: Collection[ReportPart] | None = None
+) -> Iterator[str]:
+    """Yield the lines of a report in a format, without line ends.
+
+    Args:
+        report: the report.
+        form: the format.
+        parts: the parts that are wanted; those that the format usually has if None.
+    """
+    from reader.reports.documents.markdown_report import format_report_as_markdown
+
+    return format_report_as_markdown(report, parts)

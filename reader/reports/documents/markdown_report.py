@@ -1,0 +1,238 @@
+"""A report in Markdown, for a colleague: the summary first, then part by part.
+
+Words of articles are escaped: nothing in them is read as markup, wherever the file is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from reader.articles import Passage
+from reader.reports.difference_report import excerpt_side, name_uncompared
+from reader.reports.documents.report import (
+    Report,
+    ReportedVersion,
+    ReportPart,
+    UnlinkedParagraph,
+)
+from reader.reports.documents.report_method import describe_method, list_source_fields
+from reader.reports.documents.report_summary import summarize
+from reader.reports.documents.wording import (
+    NOT_JUDGED,
+    count,
+    excerpt_words,
+    name_places,
+)
+from reader.reports.place_names import name_article, name_paragraph
+from reader.reports.quote_phrases import describe_speaker
+from reader.reports.shared_quote_report import describe_version
+from reader.reports.version_differences import EditPiece
+from reader.story import Difference
+
+_LABEL_WORDS = 14
+"""The first words of a moment that name it."""
+_SPACE = re.compile(r"\s+")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
+"""Characters that some reader of Markdown takes for markup, wherever they stand."""
+_LINE_START = re.compile(r"^([-+:!=])|^(\d+)([.)])")
+"""What begins a list, an underline, or a mark of some dialects."""
+_ADDRESS = re.compile(r"https?://[^\s<>\\]+", re.IGNORECASE)
+_ADDRESS_START = re.compile(r"(?i)\b(https?|ftp):(?=//)|\b(www)\.")
+"""Where an address begins of which some readers of Markdown make a link without being asked."""
+
+
+def escape_markdown(text: str) -> str:
+    """Return words in one line so that Markdown shows them as they are, wherever they stand."""
+    line = escape_inline(text).strip()
+    return _LINE_START.sub(lambda at: f"{at[2] or ''}\\{at[1] or at[3]}", line)
+
+
+def escape_inline(text: str) -> str:
+    """Return words as `escape_markdown` does, but not those that begin a line."""
+    line = _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", text))
+    return _ADDRESS_START.sub(lambda at: f"{at[0][:-1]}\\{at[0][-1]}", line)
+
+
+def format_report_as_markdown(
+    report: Report, parts: Collection[ReportPart] | None = None
+) -> Iterator[str]:
+    """Yield the lines of a report.
+
+    Args:
+        report: the report.
+        parts: the parts that are wanted; all if None.
+    """
+    yield f"# {escape_markdown(_name_title(report))}"
+    for part, write in _PARTS.items():
+        if parts is None or part in parts:
+            lines = list(write(report))
+            if lines:
+                yield ""
+                yield from lines
+
+
+def _name_title(report: Report) -> str:
+    return f"{report.title}: {report.subject}" if report.subject else report.title
+
+
+def _write_summary(report: Report) -> Iterator[str]:
+    if report.subject:
+        return
+    for line in summarize(report):
+        if line.is_detail:
+            yield f"  - {escape_markdown(line.text)}"
+        else:
+            yield f"- **{line.topic.value}:** {escape_markdown(line.text)}"
+
+
+def _write_differences(report: Report) -> Iterator[str]:
+    if len(report.articles) < 2 or (report.subject and not report.differences):
+        return
+    yield "## Differences"
+    yield ""
+    if not report.differences:
+        yield "None found in the linked passages; only English is read."
+        return
+    yield f"{count(len(report.differences), 'difference')}. {NOT_JUDGED}"
+    for number, difference in enumerate(report.differences, 1):
+        yield ""
+        yield f"{number}. **{difference.kind.value}**{_describe_topic(difference)}"
+        for side in difference.sides:
+            before, words, after = map(escape_inline, excerpt_side(side))
+            place = _name_source(side.passage)
+            yield f"   - {place}: {before}**{words}**{after}"
+        if uncompared := name_uncompared(report.coverage, difference):
+            yield f"   - not compared: {escape_markdown(uncompared)}"
+
+
+def _describe_topic(difference: Difference) -> str:
+    about = f", {escape_markdown(difference.about)}" if difference.about else ""
+    return f"{about} (sure {difference.certainty:.2f})"
+
+
+def _write_quotes(report: Report) -> Iterator[str]:
+    if len(report.articles) < 2 or (report.subject and not report.quotes):
+        return
+    yield "## Quotations"
+    yield ""
+    if not report.quotes:
+        yield "None that several articles carry."
+        return
+    yield (
+        f"{count(len(report.quotes), 'quotation')} in several articles, each version beside the "
+        "fullest here: ~~left out~~, **other words**."
+    )
+    for quote in report.quotes:
+        yield ""
+        speaker = escape_markdown(describe_speaker(quote.quote.speaker))
+        yield f"### {quote.quote.number}. {speaker}, in {len(quote.quote.articles)} articles"
+        yield ""
+        for version in quote.versions:
+            yield from _write_version(version)
+
+
+def _write_version(reported: ReportedVersion) -> Iterator[str]:
+    words = " ".join(filter(None, (_mark_piece(piece) for piece in reported.pieces)))
+    yield f"- {_name_source(reported.passage)}, {_describe_reporting(reported)}:"
+    yield f"  {'“' * reported.is_quoted}{words}{'”' * reported.is_quoted}"
+    for note in reported.notes:
+        yield f"  - {escape_markdown(note)}"
+
+
+def _mark_piece(piece: EditPiece) -> str:
+    dropped, words = escape_inline(piece.dropped).strip(), escape_inline(piece.words).strip()
+    if piece.is_same:
+        return words
+    return " ".join(filter(None, (dropped and f"~~{dropped}~~", words and f"**{words}**")))
+
+
+def _describe_reporting(reported: ReportedVersion) -> str:
+    return escape_markdown(describe_version(reported.version))
+
+
+def _write_moments(report: Report) -> Iterator[str]:
+    if len(report.articles) < 2 or (report.subject and not report.moments):
+        return
+    yield "## Moments"
+    yield ""
+    if not report.moments:
+        yield "None that several articles tell."
+    for moment in report.moments:
+        words = max((passage.text for passage in moment.passages), key=len)
+        label = words if report.subject else excerpt_words(words, _LABEL_WORDS)
+        yield f"{moment.number}. {escape_markdown(label)}"
+        if report.subject:
+            for passage in moment.passages:
+                yield f"   - {_name_source(passage)}: {escape_inline(passage.text).strip()}"
+        else:
+            yield f"   - {escape_markdown(name_places(moment.passages))}"
+
+
+def _write_only(report: Report) -> Iterator[str]:
+    if len(report.articles) < 2 or report.subject:
+        return
+    yield "## Only in one"
+    if not report.unlinked:
+        yield ""
+        yield "Every paragraph has a link."
+    for position, article in enumerate(report.articles):
+        here = [each for each in report.unlinked if each.passage.article_position == position]
+        if here:
+            yield ""
+            yield f"### {escape_markdown(f'{name_article(position)} {article.label}')}"
+            yield from _list_unlinked(here)
+
+
+def _list_unlinked(unlinked: Sequence[UnlinkedParagraph]) -> Iterator[str]:
+    if surely := [each.passage for each in unlinked if each.nearest is None]:
+        yield ""
+        yield from (f"- ¶{one.number} {escape_inline(one.text).strip()}" for one in surely)
+    if perhaps := [each for each in unlinked if each.nearest]:
+        yield ""
+        yield "Perhaps elsewhere in other words:"
+        yield ""
+        for each in perhaps:
+            assert each.nearest is not None
+            nearest = escape_inline(name_paragraph(each.nearest.there))
+            words = escape_inline(excerpt_words(each.passage.text, _LABEL_WORDS))
+            yield f"- ¶{each.passage.number} {words}, nearest {nearest} ({each.nearest.score:.2f})"
+
+
+def _write_sources(report: Report) -> Iterator[str]:
+    yield "## Sources"
+    for position, article in enumerate(report.articles):
+        yield ""
+        yield f"### {escape_markdown(f'{name_article(position)} {article.label}')}"
+        yield ""
+        for field, value in list_source_fields(article):
+            yield f"- {field}: {_write_field(field, value)}"
+
+
+def _write_field(field: str, value: str) -> str:
+    """Return the value of a field; a web address as one that can be followed."""
+    if field == "source" and _ADDRESS.fullmatch(value):
+        return f"<{value}>"
+    return escape_inline(value).strip()
+
+
+def _write_method(report: Report) -> Iterator[str]:
+    yield "## How this was made"
+    yield ""
+    for line in describe_method(report):
+        yield f"- {escape_markdown(line)}"
+
+
+def _name_source(passage: Passage) -> str:
+    return escape_inline(f"{name_paragraph(passage)} {passage.article.label}")
+
+
+_PARTS: dict[ReportPart, Callable[[Report], Iterator[str]]] = {
+    ReportPart.SUMMARY: _write_summary,
+    ReportPart.DIFFERENCES: _write_differences,
+    ReportPart.QUOTES: _write_quotes,
+    ReportPart.MOMENTS: _write_moments,
+    ReportPart.ONLY: _write_only,
+    ReportPart.SOURCES: _write_sources,
+    ReportPart.METHOD: _write_method,
+}

@@ -1,0 +1,233 @@
+"""The report of a comparison as a value: what every form of it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from reader.articles import Article, Clean, ParagraphKind, Passage, Place
+from reader.coverage import Coverage, Evidence
+from reader.linking import RELATED_FLOOR, Link, LinkCounts
+from reader.quote_versions import SharedQuote, Version, VersionForm
+from reader.reports.difference_report import list_differences
+from reader.reports.shared_quote_report import VersionReport
+from reader.reports.version_differences import EditPiece
+from reader.story import Difference, Moment
+
+
+class ReportPart(str, Enum):
+    """A part of a report that can be chosen. The values are stable: users type them."""
+
+    SUMMARY = "summary"
+    DIFFERENCES = "differences"
+    QUOTES = "quotes"
+    MOMENTS = "moments"
+    ONLY = "only"
+    SOURCES = "sources"
+    METHOD = "method"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedVersion:
+    """One article's version of a quotation, compared with the fullest."""
+
+    version: Version
+    pieces: tuple[EditPiece, ...]
+    """Its words in order, with those of the fullest version that it leaves out."""
+    notes: tuple[str, ...]
+    """What sets it apart from the fullest version, in words; of that "fullest here"."""
+    alterations: tuple[str, ...]
+    """Those of the notes that no sign in the article betrays: words cut, added or changed inside
+    the marks, and another speaker. What differs at an end is none."""
+
+    @property
+    def passage(self) -> Passage:
+        """Where it begins."""
+        return self.version.passages[0]
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the words are in quotation marks."""
+        return self.version.form is not VersionForm.INDIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedQuote:
+    """A quotation that several articles carry."""
+
+    quote: SharedQuote
+    versions: tuple[ReportedVersion, ...]
+    """From fullest to slightest."""
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The paragraphs that carry it."""
+        return frozenset(
+            passage.place for each in self.versions for passage in each.version.passages
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkedParagraph:
+    """A paragraph of a story that has no link."""
+
+    passage: Passage
+    nearest: Link | None
+    """The most alike passage where the paragraph is *perhaps* elsewhere; None where it is *only
+    here*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A comparison as it is reported. Evidence is worked out when a form prints it."""
+
+    coverage: Coverage
+    floor: float
+    """The lowest score, 0..1, of the links that are reported."""
+    moments: tuple[Moment, ...]
+    differences: tuple[Difference, ...]
+    """Facts first."""
+    quotes: tuple[ReportedQuote, ...]
+    unlinked: tuple[UnlinkedParagraph, ...]
+    """In the order of the articles."""
+    subject: str = ""
+    """What the report is limited to, in words; empty for the whole comparison."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in the order in which they were compared."""
+        return self.coverage.articles
+
+    @property
+    def title(self) -> Clean:
+        """The title of the first article that has one, else the first words of the first."""
+        titles = [article.title for article in self.articles if article.title]
+        return titles[0] if titles else self.articles[0].heading
+
+    @property
+    def link_counts(self) -> LinkCounts:
+        """How many links of each level there are."""
+        return self.coverage.total_link_counts(self.floor)
+
+    @property
+    def only_here(self) -> tuple[Passage, ...]:
+        """The paragraphs that surely no other article has."""
+        return tuple(each.passage for each in self.unlinked if each.nearest is None)
+
+    def links(self) -> Iterator[Link]:
+        """Yield every link once, the earlier article first."""
+        return self.coverage.links(self.floor)
+
+    def links_from(self, place: Place) -> tuple[Link, ...]:
+        """The links of a paragraph, strongest first."""
+        return self.coverage.links_from(place, self.floor)
+
+    def evidence(self, link: Link) -> Evidence:
+        """Why a link exists."""
+        return self.coverage.evidence(link)
+
+    def moment_of(self, passage: Passage) -> Moment | None:
+        """The first moment that a passage shares words with."""
+        return next((each for each in self.moments if _is_in(passage, each.passages)), None)
+
+    def of_moment(self, number: int) -> Report:
+        """The part of the report that is about one moment.
+
+        Raises:
+            ValueError: there is no moment of that number.
+        """
+        moment = next((each for each in self.moments if each.number == number), None)
+        if moment is None:
+            raise ValueError(f"there is no moment {number}: {_count_up_to(len(self.moments))}")
+        return replace(
+            self,
+            moments=(moment,),
+            differences=tuple(
+                difference
+                for difference in self.differences
+                if any(_is_in(side.passage, moment.passages) for side in difference.sides)
+            ),
+            quotes=tuple(quote for quote in self.quotes if quote.places & {*moment.places}),
+            unlinked=(),
+            subject=f"moment {number}",
+        )
+
+    def of_quote(self, number: int) -> Report:
+        """The part of the report that is about one quotation.
+
+        Raises:
+            ValueError: there is no quotation of that number.
+        """
+        quote = next((each for each in self.quotes if each.quote.number == number), None)
+        if quote is None:
+            raise ValueError(f"there is no quotation {number}: {_count_up_to(len(self.quotes))}")
+        return replace(
+            self,
+            moments=(),
+            differences=(),
+            quotes=(quote,),
+            unlinked=(),
+            subject=f"quotation {number}",
+        )
+
+
+def build_report(coverage: Coverage, floor: float | None = None) -> Report:
+    """Return the report of a comparison.
+
+    Args:
+        coverage: the comparison.
+        floor: the lowest score, 0..1, of a link; `RELATED_FLOOR` if None.
+    """
+    lowest = RELATED_FLOOR if floor is None else floor
+    return Report(
+        coverage,
+        lowest,
+        moments=coverage.moments,
+        differences=tuple(list_differences(coverage)),
+        quotes=tuple(_describe_quotes(coverage.articles, coverage.shared_quotes)),
+        unlinked=tuple(_list_unlinked(coverage, lowest)),
+    )
+
+
+def _describe_quotes(
+    articles: Sequence[Article], shared: Sequence[SharedQuote]
+) -> Iterator[ReportedQuote]:
+    describer = VersionReport(articles)
+    for quote in shared:
+        versions = tuple(
+            ReportedVersion(
+                version,
+                tuple(describer.split_version(version, quote.base)),
+                tuple(describer.list_notes(version, quote.base)),
+                tuple(describer.list_alterations(version, quote.base)),
+            )
+            for version in quote.versions
+        )
+        yield ReportedQuote(quote, versions)
+
+
+def _list_unlinked(coverage: Coverage, floor: float) -> Iterator[UnlinkedParagraph]:
+    if len(coverage.articles) < 2:
+        return
+    for position, article in enumerate(coverage.articles):
+        for index, paragraph in enumerate(article.paragraphs):
+            if paragraph.kind is not ParagraphKind.BODY:
+                continue
+            place = Place(position, index)
+            if coverage.is_only_here(place, floor):
+                yield UnlinkedParagraph(coverage.passage(place), None)
+            elif nearest := coverage.nearest(place, floor):
+                yield UnlinkedParagraph(coverage.passage(place), nearest)
+
+
+def _is_in(passage: Passage, others: Sequence[Passage]) -> bool:
+    """Whether a passage shares characters with one of others."""
+    return any(
+        passage.place == other.place and passage.start < other.end and other.start < passage.end
+        for other in others
+    )
+
+
+def _count_up_to(count: int) -> str:
+    return f"the last is {count}" if count else "there is none"

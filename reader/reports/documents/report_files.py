@@ -1,0 +1,74 @@
+"""Writing a report to a file: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from reader.errors import ReaderError
+
+_NEW_FILE_MODE = 0o666
+"""The permissions of a new file, before the mask of the process."""
+
+
+class ReportFileError(ReaderError):
+    """A report could not be written to a file."""
+
+    exit_code = 74
+    """EX_IOERR of sysexits.h."""
+
+
+def write_report(name: str, lines: Iterable[str], *, replace: bool = True) -> None:
+    """Write lines to a file in UTF-8; it has its old content until all are written.
+
+    What is no regular file (a pipe, a terminal) is written to directly.
+
+    Args:
+        name: the file; a link is followed.
+        lines: the lines, without line ends.
+        replace: whether a file that exists is replaced.
+
+    Raises:
+        ReportFileError: the file cannot be written, is a folder, or exists and is not replaced.
+    """
+    path = Path(os.path.realpath(name))
+    content = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    try:
+        mode = path.stat().st_mode if path.exists() else None
+        if mode is not None and stat.S_ISDIR(mode):
+            raise ReportFileError(f"{name} is a folder; name a file in it")
+        if mode is not None and not replace:
+            raise ReportFileError(f"{name} exists already")
+        if mode is not None and not stat.S_ISREG(mode):
+            path.write_bytes(content)
+        else:
+            _replace(path, content, stat.S_IMODE(mode) if mode is not None else _new_file_mode())
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise ReportFileError(f"{name} could not be written: {reason}") from problem
+
+
+def _replace(path: Path, content: bytes, mode: int) -> None:
+    number, temporary = tempfile.mkstemp(dir=path.parent, prefix=".reader-", suffix=".tmp")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _new_file_mode() -> int:
+    # The mask can only be read by setting it.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return _NEW_FILE_MODE & ~mask

@@ -1,0 +1,149 @@
+"""The first lines of a report: what a reader has to know who reads no further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from reader.articles import Passage
+from reader.coverage.comparable_articles import name_languages_apart
+from reader.linking.links import SAME_FLOOR
+from reader.reports.documents.report import Report, ReportedQuote, ReportedVersion
+from reader.reports.documents.wording import count, excerpt_words, name_outlets, name_side
+from reader.reports.place_names import name_article, name_paragraph
+from reader.reports.quote_phrases import add_quotation_marks, describe_speaker
+from reader.story import Difference
+
+MOST_LINES = 10
+"""Lines of a summary at most."""
+_MOST_FACTS = 3
+_MOST_QUOTES = 2
+"""Facts that differ and altered quotations that are named one by one."""
+_QUOTE_WORDS = 8
+"""The first words by which a quotation is named."""
+_NAMED_ARTICLES = 6
+"""Articles that are named one by one."""
+
+
+class SummaryTopic(str, Enum):
+    """What a line of the summary is about; also its label."""
+
+    ARTICLES = "Compared"
+    SHARED = "Shared"
+    FACTS = "Facts that differ"
+    QUOTES = "Quotations"
+    ONLY = "Only in one"
+    LEFT_OUT = "Left out by one"
+
+
+class SummaryLine(NamedTuple):
+    """A line of the summary."""
+
+    topic: SummaryTopic
+    text: str
+    is_detail: bool = False
+    """Whether it is an example of the line of its topic before it."""
+    passage: Passage | None = None
+    """Where to read more."""
+
+
+def summarize(report: Report) -> list[SummaryLine]:
+    """Return at most `MOST_LINES` lines, each topic in one line, then its most telling examples."""
+    lines = [SummaryLine(SummaryTopic.ARTICLES, _name_articles(report))]
+    if len(report.articles) < 2:
+        return lines
+    lines += [
+        SummaryLine(SummaryTopic.SHARED, _count_shared(report)),
+        *_list_facts(report.differences),
+        *_list_quotes(report.quotes),
+        *_list_only(report),
+        *_list_left_out(report),
+    ]
+    return lines[:MOST_LINES]
+
+
+def _name_articles(report: Report) -> str:
+    articles = report.articles
+    if len(articles) == 1:
+        return "1 article; name a second one to compare it with"
+    if len(articles) <= _NAMED_ARTICLES:
+        names = name_outlets(articles)
+    else:
+        more = len(articles) - _NAMED_ARTICLES
+        names = f"{name_outlets(articles[:_NAMED_ARTICLES])} and {more} more"
+    line = f"{count(len(articles), 'article')}: {names}"
+    apart = name_languages_apart(articles)
+    return f"{line}. {apart}" if apart else line
+
+
+def _count_shared(report: Report) -> str:
+    articles = len(report.articles)
+    in_all = sum(
+        len({passage.article_position for passage in moment.passages}) == articles
+        for moment in report.moments
+    )
+    line = f"{count(len(report.moments), 'moment')} in several articles"
+    if in_all and articles > 2:
+        line += f", {in_all} of them in all {articles}"
+    return f"{line}; links: {report.link_counts}"
+
+
+def _list_facts(differences: Sequence[Difference]) -> Iterator[SummaryLine]:
+    facts = [difference for difference in differences if difference.kind.is_fact]
+    wording = len(differences) - len(facts)
+    said = f"{count(len(facts), 'fact')} stated otherwise" if facts else "none found"
+    if wording:
+        said += f"; other words in the same place: {wording}"
+    yield SummaryLine(SummaryTopic.FACTS, said)
+    for fact in facts[:_MOST_FACTS]:
+        sides = ", ".join(map(name_side, fact.sides))
+        text = f"{fact.kind.value}: {sides}"
+        yield SummaryLine(SummaryTopic.FACTS, text, True, fact.sides[0].passage)
+
+
+def _list_quotes(quotes: Sequence[ReportedQuote]) -> Iterator[SummaryLine]:
+    altered = [(quote, versions) for quote in quotes if (versions := _surely_altered(quote))]
+    said = f"{count(len(quotes), 'quotation')} in several articles"
+    if quotes:
+        said += f"; cut or changed without a sign: {len(altered)}"
+    yield SummaryLine(SummaryTopic.QUOTES, said)
+    for quote, versions in altered[:_MOST_QUOTES]:
+        version = versions[0]
+        yield SummaryLine(
+            SummaryTopic.QUOTES, _describe_altered(quote, version), True, version.passage
+        )
+
+
+def _surely_altered(quote: ReportedQuote) -> list[ReportedVersion]:
+    return [
+        each for each in quote.versions if each.alterations and each.version.certainty >= SAME_FLOOR
+    ]
+
+
+def _describe_altered(quote: ReportedQuote, version: ReportedVersion) -> str:
+    speaker = describe_speaker(quote.quote.speaker)
+    words = add_quotation_marks(excerpt_words(quote.quote.base.text, _QUOTE_WORDS))
+    return f"{speaker}, {words}: {name_paragraph(version.passage)} {version.alterations[0]}"
+
+
+def _list_only(report: Report) -> Iterator[SummaryLine]:
+    counts = dict.fromkeys(range(len(report.articles)), 0)
+    for passage in report.only_here:
+        counts[passage.article_position] += 1
+    told = [position for position, number in counts.items() if number]
+    if not told:
+        yield SummaryLine(SummaryTopic.ONLY, "nothing that is surely in one article alone")
+        return
+    told.sort(key=lambda position: (-counts[position], position))
+    named = ", ".join(f"{name_article(at)} {counts[at]}" for at in told[:_NAMED_ARTICLES])
+    more = len(told) - _NAMED_ARTICLES
+    rest = f" and {more} more articles" if more > 0 else ""
+    yield SummaryLine(
+        SummaryTopic.ONLY, f"{count(len(report.only_here), 'paragraph')}: {named}{rest}"
+    )
+
+
+def _list_left_out(report: Report) -> Iterator[SummaryLine]:
+    """Yield nothing yet: what surely is left out is known to the matrix."""
+    return iter(())

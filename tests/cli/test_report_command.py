@@ -1,0 +1,69 @@
+"""`reader report` as a person meets it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+ONE = "The harbour bridge at Velmar reopened on Monday after nine years of repairs.\n"
+TWO = "Cyclists were the first to use the reopened harbour bridge at Velmar on Monday.\n"
+
+
+@pytest.fixture
+def folder(folder: Path) -> Path:
+    (folder / "one.txt").write_text(ONE, encoding="utf-8")
+    (folder / "two.txt").write_text(TWO, encoding="utf-8")
+    return folder
+
+
+def test_a_report_is_written_in_the_format_of_the_suffix(run: Run, folder: Path) -> None:
+    done = run("report", "one.txt", "-o", "out.md", "two.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "reader: out.md written\n"
+    assert (folder / "out.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_without_a_file_it_is_printed(run: Run, folder: Path) -> None:
+    done = run("report", "one.txt", "two.txt")
+    assert done.stdout.startswith("# ")
+    assert done.stdout == run("report", "one.txt", "two.txt", "-o", "-").stdout
+    run("report", "one.txt", "two.txt", "-o", "out.md")
+    assert (folder / "out.md").read_text(encoding="utf-8") == done.stdout
+
+
+def test_parts_can_be_chosen(run: Run) -> None:
+    done = run("report", "one.txt", "two.txt", "--only", "sources, summary")
+    assert [line for line in done.stdout.splitlines() if line.startswith("## ")] == ["## Sources"]
+    wrong = run("report", "one.txt", "two.txt", "--only", "summary,nonsense")
+    assert wrong.returncode == 2
+    assert "nonsense is none of them" in wrong.stderr
+
+
+def test_an_article_is_never_written_over(run: Run, folder: Path) -> None:
+    os.link(folder / "one.txt", folder / "same.md")
+    done = run("report", "one.txt", "two.txt", "-o", "same.md")
+    assert done.returncode == 2
+    assert "same.md is one of the articles" in done.stderr
+    assert (folder / "one.txt").read_text(encoding="utf-8") == ONE
+
+
+def test_what_cannot_be_written_is_one_line(run: Run, folder: Path) -> None:
+    (folder / "out.md").mkdir()
+    done = run("report", "one.txt", "two.txt", "-o", "out.md")
+    assert (done.returncode, done.stderr) == (74, "reader: out.md is a folder; name a file in it\n")
+    done = run("report", "one.txt", "two.txt", "-o", "report.xyz")
+    assert done.returncode == 2
+    assert "has no suffix that names a format" in done.stderr
+    done = run("report", "one.txt", "two.txt", "--quote", "7")
+    assert (done.returncode, done.stderr) == (2, "reader: there is no quotation 7: there is none\n")
+
+
+def test_the_format_can_be_chosen(run: Run, folder: Path) -> None:
+    assert run("report", "one.txt", "two.txt", "-o", "out", "--format", "md").returncode == 0
+    assert (folder / "out").read_text(encoding="utf-8").startswith("# ")

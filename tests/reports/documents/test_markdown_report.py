@@ -1,0 +1,93 @@
+"""A report in Markdown, and words of articles that look like markup."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from reader.articles import clean_line, parse_article
+from reader.coverage import compare
+from reader.reports.documents import Report, ReportPart, build_report
+from reader.reports.documents.markdown_report import escape_markdown, format_report_as_markdown
+
+COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+HTML_OF_WORDS = {"strong", "/strong", "s", "/s"}
+
+HOSTILE = """# [click](javascript:alert(1)) <script>alert(1)</script>
+<img src=x onerror=alert(1)> `code` **bold** ~~gone~~ | a | b | and ![x](http://127.0.0.1/x.png)
+
+1. A list. The harbour bridge at Velmar reopened on Monday after nine years of repairs.
+
+“<b>We</b> have [an obligation](http://127.0.0.1/) to *everybody* on the harbour,” Karn said.
+"""
+
+
+def read_lines(report: Report, parts: list[ReportPart] | None = None) -> list[str]:
+    return list(format_report_as_markdown(report, parts))
+
+
+def test_the_parts_come_in_order(bridge_report: Report) -> None:
+    headings = [line for line in read_lines(bridge_report) if line.startswith("## ")]
+    assert headings == [
+        "## Differences",
+        "## Quotations",
+        "## Moments",
+        "## Only in one",
+        "## Sources",
+        "## How this was made",
+    ]
+
+
+def test_only_the_parts_that_are_wanted_are_written(bridge_report: Report) -> None:
+    lines = read_lines(bridge_report, [ReportPart.DIFFERENCES])
+    assert [line for line in lines if line.startswith("#")] == [
+        "# Harbour bridge at Velmar reopens after nine years",
+        "## Differences",
+    ]
+
+
+def test_a_difference_shows_the_words_of_each_article(bridge_report: Report) -> None:
+    text = "\n".join(read_lines(bridge_report))
+    assert "The work cost **84 million crowns**, a third" in text
+    assert "The work cost **92 million crowns**, a third" in text
+
+
+def test_a_cut_is_struck_out_in_the_version_that_cuts(bridge_report: Report) -> None:
+    text = "\n".join(read_lines(bridge_report))
+    assert "“The bridge is safe ~~it is open,~~ and it belongs" in text
+
+
+@given(st.text(alphabet=st.sampled_from("*_`~[]()<>#|\\!&;-+=.:$^{}1 ab\"'w/@\n"), max_size=60))
+def test_escaped_words_are_shown_as_they_are(raw: str) -> None:
+    words = clean_line(raw)
+    for before in ("", "- ", "### ", "1. "):
+        html = COMMONMARK.render(before + escape_markdown(words))
+        tags = html.replace("<br />", "").count("<")
+        assert tags == COMMONMARK.render(f"{before}word").count("<") or not words
+
+
+@given(st.text(alphabet=st.sampled_from("*_`~[]()<>#|\\!&;-+=.:$^{}1 ab\"'w/@"), max_size=40))
+def test_escaping_loses_no_character(raw: str) -> None:
+    words = " ".join(raw.split())
+    tokens = COMMONMARK.parse(escape_markdown(words))
+    shown = "".join(
+        child.content for token in tokens for child in token.children or () if token.children
+    )
+    assert shown == words
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Report:
+    articles = [
+        parse_article(HOSTILE, source=f"[{name}](x)<b>.txt", name=name) for name in ("a*", "b_")
+    ]
+    return build_report(compare(articles))
+
+
+def test_hostile_articles_make_no_markup(hostile: Report) -> None:
+    html = COMMONMARK.render("\n".join(read_lines(hostile)))
+    for forbidden in ("<script", "<img", "<a ", "<b>", "<code", "<em>", 'javascript:alert(1)"'):
+        assert forbidden not in html
+    assert "&lt;script&gt;" in html

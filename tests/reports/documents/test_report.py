@@ -1,0 +1,65 @@
+"""The report as a value, and its summary."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.articles import Place
+from reader.coverage import Coverage
+from reader.reports.documents import Report, build_report
+from reader.reports.documents.report_summary import MOST_LINES, SummaryTopic, summarize
+
+
+def test_a_report_has_what_the_coverage_has(bridge: Coverage, bridge_report: Report) -> None:
+    assert bridge_report.moments == bridge.moments
+    assert set(bridge_report.differences) == set(bridge.differences)
+    assert [each.quote for each in bridge_report.quotes] == list(bridge.shared_quotes)
+    assert list(bridge_report.links()) == list(bridge.links(bridge_report.floor))
+    assert bridge_report.differences[0].kind.is_fact
+
+
+def test_what_has_no_link_is_only_here_or_names_the_nearest(bridge_report: Report) -> None:
+    assert [passage.place for passage in bridge_report.only_here] == [Place(0, 7), Place(1, 7)]
+    for each in bridge_report.unlinked:
+        assert not bridge_report.links_from(each.passage.place)
+
+
+def test_a_version_knows_what_it_cut_without_a_sign(bridge_report: Report) -> None:
+    [quote] = bridge_report.quotes
+    altered = [version for version in quote.versions if version.alterations]
+    assert [version.passage.place for version in altered] == [Place(1, 5)]
+    assert altered[0].alterations == ("cut inside without ellipsis: “it is open”",)
+
+
+def test_the_summary_names_what_differs_in_ten_lines(bridge_report: Report) -> None:
+    lines = summarize(bridge_report)
+    text = "\n".join(line.text for line in lines)
+    assert len(lines) <= MOST_LINES
+    assert {line.topic for line in lines} >= {*SummaryTopic} - {SummaryTopic.LEFT_OUT}
+    assert "“84 million crowns”, [2] ¶7 “92 million crowns”" in text
+    assert "[2] ¶6 cut inside without ellipsis: “it is open”" in text
+    assert "2 paragraphs: [1] 1, [2] 1" in text
+
+
+def test_a_part_about_one_moment_has_only_what_stands_there(bridge_report: Report) -> None:
+    moment = next(moment for moment in bridge_report.moments if Place(0, 6) in moment.places)
+    part = bridge_report.of_moment(moment.number)
+    assert part.moments == (moment,)
+    assert part.differences
+    assert not part.quotes
+    assert not part.unlinked
+    with pytest.raises(ValueError, match="there is no moment 99: the last is 4"):
+        bridge_report.of_moment(99)
+
+
+def test_a_part_about_one_quotation_has_nothing_else(bridge_report: Report) -> None:
+    part = bridge_report.of_quote(1)
+    assert part.quotes == bridge_report.quotes
+    assert not part.moments
+    assert not part.differences
+    with pytest.raises(ValueError, match="there is no quotation 2: the last is 1"):
+        bridge_report.of_quote(2)
+
+
+def test_the_same_articles_give_the_same_report(bridge: Coverage) -> None:
+    assert build_report(bridge) == build_report(bridge)
