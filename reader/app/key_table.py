@@ -31,10 +31,10 @@ class KeyMeaning(NamedTuple):
 
 
 KEY_TABLE: dict[str, KeyMeaning] = {
-    "next": KeyMeaning("j,down", "next paragraph, quote or choice", moves=True),
-    "previous": KeyMeaning("k,up", "previous paragraph, quote or choice", moves=True),
-    "next-pane": KeyMeaning("l,right,tab", "pane or rung to the right", moves=True),
-    "previous-pane": KeyMeaning("h,left,shift+tab", "pane or rung to the left", moves=True),
+    "next": KeyMeaning("j,down", "next paragraph, quote, moment or choice", moves=True),
+    "previous": KeyMeaning("k,up", "previous paragraph, quote, moment or choice", moves=True),
+    "next-pane": KeyMeaning("l,right,tab", "pane, rung or column to the right", moves=True),
+    "previous-pane": KeyMeaning("h,left,shift+tab", "pane, rung or column to the left", moves=True),
     "line-down": KeyMeaning("J,shift+down", "a line down", moves=True),
     "line-up": KeyMeaning("K,shift+up", "a line up", moves=True),
     "half-down": KeyMeaning("d,ctrl+d", "half a page down", moves=True),
@@ -80,6 +80,7 @@ KEY_TABLE: dict[str, KeyMeaning] = {
     "base": KeyMeaning("B", "the base of the comparison"),
     "compare": KeyMeaning("c", "the ladder of this quote"),
     "all-quotes": KeyMeaning("Q", "all quotes"),
+    "matrix": KeyMeaning("m", "which article reports which moment"),
     "differences": KeyMeaning("D", "what the articles state otherwise"),
     "only-one": KeyMeaning("o", "what is in one article only"),
     "order": KeyMeaning("S", "the order of the list"),
@@ -129,6 +130,7 @@ SYNONYMS: dict[str, str] = {
     "base": "compare with reference",
     "compare": "ladder quote quotation versions rungs",
     "all-quotes": "quotations list ladder speakers",
+    "matrix": "coverage table grid moments outlets who reports",
     "differences": "facts figures numbers dates names contradict differ wrong",
     "only-one": "single fold alone",
     "order": "sort",

@@ -26,6 +26,7 @@ from reader.app.key_table import (
     rebind,
 )
 from reader.app.ladder.ladder_keys import LADDER_KEYS
+from reader.app.matrix.matrix_keys import MATRIX_KEYS
 from reader.app.reading.reading_keys import READING_KEYS
 
 
@@ -54,7 +55,7 @@ def find_conflicts(bindings: Iterable[Binding]) -> dict[str, set[str]]:
 def test_the_screens_are_those_of_the_program():
     names = {screen.__name__ for screen in screens()}
     assert names >= {
-        "ReaderApp", "ReadingScreen", "LadderScreen", "TextDialog", "ChoiceDialog",
+        "ReaderApp", "ReadingScreen", "LadderScreen", "MatrixScreen", "TextDialog", "ChoiceDialog",
         "AddArticleDialog",
     }  # fmt: skip
 
@@ -111,7 +112,9 @@ def test_a_key_of_another_screen_says_what_it_means_there():
     assert describe_unbound_key("ctrl+z") is None, "the application itself has it"
 
 
-@pytest.mark.parametrize("bindings", [READING_KEYS, LADDER_KEYS], ids=["reading", "ladder"])
+@pytest.mark.parametrize(
+    "bindings", [READING_KEYS, LADDER_KEYS, MATRIX_KEYS], ids=["reading", "ladder", "matrix"]
+)
 def test_commands_are_found_by_name_or_its_beginning(bindings):
     assert binding_name(parse_command("theme", bindings)) == "theme"
     assert binding_name(parse_command("them", bindings)) == "theme"

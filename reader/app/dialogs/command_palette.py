@@ -13,6 +13,7 @@ from textual.content import Content
 
 from reader.app.key_table import SYNONYMS, binding_name, first_key
 from reader.app.ladder.ladder_keys import LADDER_KEYS
+from reader.app.matrix.matrix_keys import MATRIX_KEYS
 from reader.app.reading.reading_keys import READING_KEYS
 
 _NAMED_SCORE = 10.0
@@ -62,3 +63,9 @@ class LadderCommands(ReadingCommands):
     """Offers those of the ladder screen."""
 
     keys = LADDER_KEYS
+
+
+class MatrixCommands(ReadingCommands):
+    """Offers those of the matrix screen."""
+
+    keys = MATRIX_KEYS

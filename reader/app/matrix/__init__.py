@@ -1,0 +1,1 @@
+"""The matrix screen: which article reports which moment, in which form and where."""

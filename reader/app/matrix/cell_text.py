@@ -1,0 +1,120 @@
+"""What a cell of the matrix says, in letters, signs and words."""
+
+from __future__ import annotations
+
+from reader.app.matrix.matrix_layout import CellForm, MatrixLayout
+from reader.app.themes.signs import Signs
+from reader.app.themes.styles import hue_name
+from reader.app.widgets.line_widget import Part
+from reader.story.matrix import ArticleSection, MatrixCell, MatrixRow, MomentForm
+
+FORM_LETTERS = {
+    MomentForm.QUOTED: "Q",
+    MomentForm.PARTLY_QUOTED: "q",
+    MomentForm.INDIRECT: "p",
+    MomentForm.REPORTED: "r",
+    MomentForm.PLANNED: "a",
+    MomentForm.MENTIONED: "m",
+}
+FORM_WORDS = {
+    MomentForm.QUOTED: "quoted",
+    MomentForm.PARTLY_QUOTED: "quoted in part",
+    MomentForm.INDIRECT: "indirect speech",
+    MomentForm.REPORTED: "reported",
+    MomentForm.PLANNED: "planned",
+    MomentForm.MENTIONED: "mentioned",
+}
+SECTION_WORDS = {
+    ArticleSection.HEADLINE: "headline",
+    ArticleSection.STANDFIRST: "standfirst",
+    ArticleSection.FIRST_THIRD: "first third",
+    ArticleSection.MIDDLE_THIRD: "middle third",
+    ArticleSection.LAST_THIRD: "last third",
+}
+_SHORT_FORMS = {
+    MomentForm.QUOTED: "quoted",
+    MomentForm.PARTLY_QUOTED: "in part",
+    MomentForm.INDIRECT: "indirect",
+    MomentForm.REPORTED: "reported",
+    MomentForm.PLANNED: "planned",
+    MomentForm.MENTIONED: "mentioned",
+}
+"""For the legend."""
+_SEVERAL = "+"
+"""Beside the number of a cell with more passages than one."""
+QUOTING_FORMS = frozenset({MomentForm.QUOTED, MomentForm.PARTLY_QUOTED, MomentForm.INDIRECT})
+"""The forms of an utterance, which has a ladder."""
+
+
+def draw_cell(row: MatrixRow, article: int, layout: MatrixLayout, *, is_selected: bool) -> Part:
+    """Return the text of a cell, as wide as its column without the cell before it.
+
+    Args:
+        row: the moment.
+        article: the position of the article.
+        layout: the columns.
+        is_selected: whether it is the selected cell of the table.
+    """
+    cell = row.cell(article)
+    if cell is None:
+        is_perhaps = article not in row.left_out_by
+        text = layout.signs.perhaps if is_perhaps else layout.signs.dot
+        style = "" if is_perhaps else "muted"
+    else:
+        text = _write_cell(row, cell, layout)
+        style = hue_name(article)
+        if cell.form is MomentForm.QUOTED:
+            style += " strong"
+    return (text.ljust(layout.cell_width), f"{style} current".strip() if is_selected else style)
+
+
+def differs_sign(row: MatrixRow, cell: MatrixCell, signs: Signs) -> str:
+    """Return the sign of a cell that states something otherwise: a fact, or other words; or empty.
+
+    A fact goes before other words.
+    """
+    if not cell.differs:
+        return ""
+    own = [
+        difference
+        for difference in row.differences
+        if any(side.passage.article_position == cell.article for side in difference.sides)
+    ]
+    has_only_words = bool(own) and not any(difference.kind.is_fact for difference in own)
+    return signs.other_words if has_only_words else signs.differs
+
+
+def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
+    """Return the (letter or sign, meaning) of everything that a cell may have, short."""
+    return (
+        *((letter, _SHORT_FORMS[form]) for form, letter in FORM_LETTERS.items()),
+        (signs.dot, "not told"),
+        (signs.perhaps, "perhaps"),
+        (_SEVERAL, "several"),
+        (signs.differs, "differs"),
+        (signs.other_words, "other words"),
+    )
+
+
+def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
+    """Return the (letter or sign, meaning) of everything that the table has, for the help."""
+    return (
+        *((letter, FORM_WORDS[form]) for form, letter in FORM_LETTERS.items()),
+        (signs.dot, "surely not told by this article"),
+        (signs.perhaps, "perhaps told, in other words or another language"),
+        ("12", "number of the first paragraph that has it"),
+        (_SEVERAL, "in several passages"),
+        (signs.differs, "states a fact otherwise than another article"),
+        (signs.other_words, "has other words in the same place"),
+    )
+
+
+def _write_cell(row: MatrixRow, cell: MatrixCell, layout: MatrixLayout) -> str:
+    letter, number = FORM_LETTERS[cell.form], cell.passages[0].number
+    sign = differs_sign(row, cell, layout.signs)
+    several = _SEVERAL if len(cell.passages) > 1 else ""
+    if layout.form is CellForm.LETTER:
+        return letter + (sign or several)
+    if layout.form is CellForm.NUMBER:
+        return f"{letter}{number:>{layout.digits}}{sign or several}"
+    return f"{letter}{number:>{layout.digits}}{several or ' '}{sign}"

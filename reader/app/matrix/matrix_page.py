@@ -1,0 +1,110 @@
+"""The lines of the matrix screen between title and key line: table, detail, legend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.app.matrix.cell_text import legend
+from reader.app.matrix.detail_lines import draw_detail
+from reader.app.matrix.matrix_layout import MatrixLayout
+from reader.app.matrix.matrix_state import MatrixState
+from reader.app.matrix.row_lines import draw_fold, draw_heads, draw_row, draw_shares
+from reader.app.themes.signs import Signs
+from reader.app.widgets.line_parts import pad, rule_line
+from reader.app.widgets.line_widget import Line, Part, parts_width
+
+_SHARES_FROM = 18
+"""Lines from which on the shares of all moments are above the table, and a rule below them."""
+_LEGEND_FROM = 20
+"""Lines from which on letters and signs are explained."""
+_DETAIL_FROM = 10
+"""Lines from which on the selected line is explained."""
+_MOST_DETAIL = 12
+"""Lines of that explanation where the table needs the rest."""
+_MOST_PER_ARTICLE = 4
+"""Lines of it for each article where the table leaves more room."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPage:
+    """The lines between title and key line, each as wide as the screen."""
+
+    lines: tuple[Line, ...]
+    rows: tuple[int | None, ...]
+    """For each line the position of the table line that it shows, or None."""
+    heads: int
+    """How many lines are above the table."""
+    top: int
+    """The first table line that is shown."""
+    left: int
+    """The first article that is shown."""
+    room: int
+    """How many table lines fit."""
+
+
+def draw_page(state: MatrixState, layout: MatrixLayout, height: int) -> MatrixPage:
+    """Draw everything between the title and the key line.
+
+    Args:
+        state: the rows and the selected cell.
+        layout: the columns.
+        height: lines.
+    """
+    width, signs = layout.width, layout.signs
+    left = layout.first_article(state.article, state.left)
+    state = state.scroll_to(state.top, left)
+    above = [draw_heads(state, layout)]
+    if height >= _SHARES_FROM:
+        above += [draw_shares(state, layout), rule_line("", width, signs)]
+    below = [_draw_legend(width, signs)] if height >= _LEGEND_FROM else []
+    detail = _draw_detail(state, layout, height, len(above) + len(below))
+    room = max(1, height - len(above) - len(detail) - len(below))
+    lines = state.lines
+    top = max(0, min(state.top, len(lines) - room))
+    if not state.is_scrolled:
+        top = min(max(top, state.line - room + 1), state.line)
+    table = [
+        draw_fold(state, layout) if row is None else draw_row(state, row, layout)
+        for row in lines[top : top + room]
+    ]
+    empty = room - len(table)
+    if detail:
+        hidden = _count_hidden(top, len(lines) - top - room, signs)
+        detail[0] = rule_line(hidden, width, signs)
+    shown = [*above, *table, *([pad([], width)] * empty), *detail, *below]
+    positions = (*(None for _ in above), *range(top, top + len(table)))
+    rows = (*positions, *(None for _ in range(height)))[:height]
+    return MatrixPage(tuple(shown[:height]), rows, len(above), top, left, room)
+
+
+def _draw_detail(state: MatrixState, layout: MatrixLayout, height: int, taken: int) -> list[Line]:
+    """Draw a rule and what explains the selected line: as much as leaves the table its room.
+
+    `taken` is how many lines are neither of the table nor of this.
+    """
+    if height < _DETAIL_FROM:
+        return []
+    least = max(2, min(_MOST_DETAIL, state.article_count + 4, height * 3 // 10))
+    spare = height - taken - len(state.lines) - 2
+    lines = max(least, min(spare, _MOST_PER_ARTICLE * state.article_count + 3))
+    detail = draw_detail(state, layout.width, lines, layout.signs)
+    return [rule_line("", layout.width, layout.signs), *detail]
+
+
+def _draw_legend(width: int, signs: Signs) -> Line:
+    parts: list[Part] = [(" ", "")]
+    for sign, meaning in legend(signs):
+        more: list[Part] = [(f"{sign} ", "key"), (f"{meaning}  ", "muted")]
+        if parts_width([*parts, *more]) > width:
+            break
+        parts += more
+    return pad(parts, width)
+
+
+def _count_hidden(above: int, below: int, signs: Signs) -> str:
+    hidden = []
+    if above > 0:
+        hidden.append(f"{above} above")
+    if below > 0:
+        hidden.append(f"{below} below")
+    return f" {signs.dot} ".join(hidden)

@@ -1,0 +1,43 @@
+"""A moment as each article tells it, with the sources, as it is copied."""
+
+from __future__ import annotations
+
+from reader.app.matrix.cell_text import FORM_WORDS, SECTION_WORDS
+from reader.app.matrix.detail_lines import describe_sides, join_passages, name_paragraphs
+from reader.app.themes.signs import article_mark
+from reader.reports.citations import CitedQuote, cite_quote
+from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
+
+
+def cite_row(matrix: CoverageMatrix, row: MatrixRow) -> str:
+    """Return the label, every article's words with their source, who lacks it, what differs."""
+    blocks = [row.label.text, *(_cite_cell(matrix, cell) for cell in row.cells)]
+    return "\n\n".join([*blocks, *filter(None, ["\n".join(_list_facts(row))])])
+
+
+def _cite_cell(matrix: CoverageMatrix, cell: MatrixCell) -> str:
+    facts = (FORM_WORDS[cell.form], SECTION_WORDS[cell.section])
+    quote = CitedQuote(
+        words=join_passages(cell),
+        paragraphs=name_paragraphs(cell),
+        differences=(", ".join(facts),),
+        is_marked=False,
+    )
+    return f"[{article_mark(cell.article)}] {cite_quote(matrix.articles[cell.article], quote)}"
+
+
+def _list_facts(row: MatrixRow) -> list[str]:
+    """Return who leaves the moment out, who perhaps has it, and what differs, a line each."""
+    lines = []
+    if row.left_out_by:
+        lines.append(f"Left out by {_name_articles(row.left_out_by)}.")
+    if row.perhaps_in:
+        lines.append(f"Perhaps in {_name_articles(row.perhaps_in)}.")
+    for difference in row.differences:
+        sides = "".join(text for text, _ in describe_sides(difference))
+        lines.append(f"Differs ({difference.kind.value}): {sides}")
+    return lines
+
+
+def _name_articles(articles: tuple[int, ...]) -> str:
+    return " ".join(f"[{article_mark(article)}]" for article in articles)

@@ -1,0 +1,196 @@
+"""The lines of the matrix screen between title and key line."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.app.matrix.listed_rows import ListedRows
+from reader.app.matrix.matrix_layout import CellForm, lay_out
+from reader.app.matrix.matrix_page import draw_page
+from reader.app.matrix.matrix_state import MatrixState
+from reader.app.matrix.matrix_title import draw_title
+from reader.app.themes.signs import ASCII, UNICODE
+from reader.app.widgets.line_widget import parts_width
+
+ROWS = (
+    "Q3 . q5+ r6",
+    "? r17! r8! .",
+    "r1 m2 . p3",
+    "a9 ? . r4~",
+    ". . m11 .",
+    ". r100 . ?",
+)
+MANY = ("Q3 " * 15, "r4! " * 15, ". " * 14 + "r9", "? " * 12 + "a11 . r12")
+SIZES = [(200, 50), (120, 40), (100, 30), (80, 24), (60, 20), (40, 15), (24, 8), (31, 9)]
+
+
+@pytest.fixture
+def state(make_matrix):
+    return MatrixState(ListedRows(make_matrix(*ROWS)))
+
+
+def lines_of(state, size=(120, 40), signs=UNICODE):
+    page = draw_page(state, lay_out(state.rows.matrix, size[0], signs), size[1] - 2)
+    return ["".join(text for text, _ in line) for line in page.lines]
+
+
+def row_of(lines, words):
+    return next(line for line in lines if words in line)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("rows", [ROWS, MANY, ("r1 .",)], ids=["some", "many", "one"])
+def test_every_line_is_as_wide_as_the_screen_and_the_page_as_high(make_matrix, size, signs, rows):
+    matrix = make_matrix(*rows)
+    width, height = size[0], size[1] - 2
+    layout = lay_out(matrix, width, signs)
+    start = MatrixState(ListedRows(matrix)).select_line(0)
+    folds = [start, start.fold_single()]
+    last = len(matrix.articles) - 1
+    for fold, line, article in product(folds, range(5), {0, last // 2, last}):
+        state = fold.select_line(line).select_article(article)
+        page = draw_page(state, layout, height)
+        assert len(page.lines) == len(page.rows) == height
+        assert {parts_width(line) for line in page.lines} == {width}
+        assert parts_width(draw_title(state, width, signs)) == width
+        assert state.line in page.rows, "the selected row is on the screen"
+        assert page.left <= article < page.left + layout.visible, "so is its article"
+
+
+def test_a_row_has_the_form_the_paragraph_and_the_signs_of_each_article(state):
+    first, second, third, fourth = (" ".join(line.split()) for line in lines_of(state)[3:7])
+    assert first.endswith("The ferry of year 3 Q 3 · q 5+ r 6 3")
+    assert second.endswith("┄ r 17 ▲ r 8 ▲ · 2 ▲ 1901 / 1902")
+    assert third.endswith("r 1 m 2 · p 3 3")
+    assert fourth.endswith("a 9 ┄ · r 4 ∼ 2 ∼ 1903")
+
+
+def test_the_heads_name_the_articles_and_mark_the_selected_one(state):
+    heads, shares = lines_of(state.select_article(2))[:2]
+    assert "1 pape" in heads
+    assert "▶3 pape" in heads
+    assert heads.count("▶") == 1
+    assert "share of all moments" in shares
+    assert "50%" in shares
+
+
+def test_the_fold_line_counts_what_each_article_alone_tells(state):
+    fold = row_of(lines_of(state), "told once")
+    assert "2 told once" in fold
+    assert "o lists them" in fold
+    counts = fold.split("lists them")[1]
+    assert counts.replace("─", " ").split() == ["·", "1", "1", "·"]
+    assert "o hides them" in row_of(lines_of(state.fold_single()), "told once")
+
+
+def test_the_detail_names_forms_places_and_who_leaves_it_out(state):
+    text = "\n".join(lines_of(state.select_article(2)))
+    assert "in 3 of 4 articles, fullest here: [3] ¶5 6, 36 words" in text
+    assert "▌[3] ¶5 6  q quoted in part" in text
+    assert "first third" in text
+    assert "· left out by [2]" in text
+
+
+def test_the_detail_follows_the_selected_cell_also_where_it_is_empty(state):
+    assert "[2] leaves it out" in "\n".join(lines_of(state.select_article(1)))
+    perhaps = state.step(1).select_article(0)
+    assert "[1] perhaps has it, in other words or another language" in "\n".join(lines_of(perhaps))
+
+
+def test_the_detail_says_each_articles_own_words_where_they_differ(state):
+    text = "\n".join(lines_of(state.step(1)))
+    assert "▲ date: 1901 [2] / 1902 [3]  (the work began)" in text
+
+
+def test_a_moment_told_once_is_said_to_be_so_only_where_that_is_sure(state):
+    unfolded = state.fold_single()
+    assert "  told once" in "\n".join(lines_of(unfolded))
+    assert "perhaps told once" in "\n".join(lines_of(unfolded.step(1)))
+
+
+def test_the_fold_line_is_explained_by_article(state):
+    text = "\n".join(lines_of(state.step(99)))
+    assert "2 moments are told once" in text
+    assert "[2]  1 in paper 2" in text
+
+
+def test_hidden_lines_are_counted(make_matrix):
+    state = MatrixState(ListedRows(make_matrix(*[f"r{n} Q{n}" for n in range(1, 60)])))
+    assert "below" in "".join(lines_of(state, (80, 24)))
+    assert "above" in "".join(lines_of(state.step(99), (80, 24)))
+    page = draw_page(state.scroll(10), lay_out(state.rows.matrix, 80, UNICODE), 22)
+    assert page.top == 10
+    assert 0 not in page.rows
+
+
+def test_ascii_has_no_other_characters(make_matrix):
+    matrix = make_matrix(*ROWS)
+    state = MatrixState(ListedRows(matrix)).step(1)
+    own = {"¶", "’"}
+    for size in SIZES:
+        text = "".join(lines_of(state, size, ASCII))
+        assert {each for each in text if not each.isascii()} <= own | {"…"}
+
+
+@pytest.mark.parametrize(
+    ("articles", "width", "form", "visible"),
+    [
+        (5, 120, CellForm.FULL, 5),
+        (10, 120, CellForm.NUMBER, 10),
+        (5, 80, CellForm.NUMBER, 5),
+        (10, 80, CellForm.NUMBER, 10),
+        (5, 40, CellForm.LETTER, 5),
+        (10, 200, CellForm.FULL, 10),
+    ],
+)
+def test_all_articles_are_shown_where_they_fit(make_matrix, articles, width, form, visible):
+    matrix = make_matrix("r9! " * articles, "Q3 " * articles)
+    layout = lay_out(matrix, width, UNICODE)
+    assert (layout.form, layout.visible) == (form, visible)
+
+
+def test_of_too_many_articles_some_are_shown_and_the_others_marked(make_matrix):
+    matrix = make_matrix("r9 . " * 6, "Q3 " * 12)
+    layout = lay_out(matrix, 40, UNICODE)
+    assert layout.visible < 12
+    state = MatrixState(ListedRows(matrix)).select_article(11)
+    lines = lines_of(state, (40, 15))
+    assert "▶c" in lines[0]
+    assert "1·3·5·7·9·b·" in lines[1]
+
+
+@pytest.mark.parametrize("width", range(24, 210, 7))
+@pytest.mark.parametrize("articles", [2, 3, 5, 10, 16, 40])
+def test_the_columns_fit_into_the_width(make_matrix, width, articles):
+    matrix = make_matrix("r9 " * articles, "Q100! " * articles)
+    layout = lay_out(matrix, width, UNICODE)
+    columns = layout.visible * layout.column_width
+    used = 1 + layout.label_width + columns + layout.count_width + layout.difference_width
+    assert used <= width
+    assert layout.label_width >= 1
+    assert layout.cell_width < layout.column_width
+
+
+ODD = st.text(st.sampled_from("aé中👩‍[/]—“” "), min_size=1, max_size=60)
+
+
+@settings(max_examples=30)
+@given(ODD, st.sampled_from(SIZES))
+def test_any_label_keeps_within_the_screen(make_article, make_matrix, words, size):
+    from dataclasses import replace
+
+    from reader.articles import Passage, Place
+    from reader.story.matrix import CoverageMatrix
+
+    matrix = make_matrix("Q3 r4", "r5 .")
+    article = make_article(f"x{words}", name="odd")
+    label = Passage.of_paragraph((article,), Place(0, 0))
+    rows = tuple(replace(row, label=label) for row in matrix.rows)
+    state = MatrixState(ListedRows(CoverageMatrix(matrix.articles, rows)))
+    page = draw_page(state, lay_out(matrix, size[0], UNICODE), size[1] - 2)
+    assert {parts_width(line) for line in page.lines} == {size[0]}
