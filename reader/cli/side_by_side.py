@@ -60,11 +60,13 @@ def print_comparison(options: InputOptions) -> int:
     """Print the comparison as plain text."""
     from reader.cli.inputs import open_inputs
     from reader.coverage import compare
-    from reader.reports.comparison_report import format_comparison
+    from reader.reports.documents import build_report
+    from reader.reports.documents.plain_report import format_report_as_plain
 
     articles, problems = open_inputs(options, lists_feeds=True)
     print_problems(problems)
-    print_lines(format_comparison(compare(articles), width=terminal_columns()))
+    report = build_report(compare(articles))
+    print_lines(format_report_as_plain(report, width=terminal_columns()))
     return 0
 
 

@@ -45,7 +45,7 @@ def test_without_a_terminal_the_comparison_is_plain_text(run: Run) -> None:
     done = run("one.txt", "two.txt")
     assert done.returncode == 0
     assert done.stderr == ""
-    assert "ARTICLE [1]" in done.stdout
+    assert "SHARED MOMENTS" in done.stdout
     assert "Ferries to Gotland" in done.stdout
     assert not any(ord(c) < 32 and c != "\n" for c in done.stdout)
     assert run("--plain", "one.txt", "two.txt").stdout == done.stdout

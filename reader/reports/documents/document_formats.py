@@ -13,6 +13,7 @@ class DocumentFormat(str, Enum):
     """A form in which a report is written. The values are stable: users type them."""
 
     MARKDOWN = "md"
+    PLAIN = "txt"
 
     @classmethod
     def of_name(cls, name: str) -> DocumentFormat | None:
@@ -23,6 +24,7 @@ class DocumentFormat(str, Enum):
 _SUFFIXES = {
     ".md": DocumentFormat.MARKDOWN,
     ".markdown": DocumentFormat.MARKDOWN,
+    ".txt": DocumentFormat.PLAIN,
 }
 
 
@@ -36,6 +38,10 @@ def format_document(
         form: the format.
         parts: the parts that are wanted; those that the format usually has if None.
     """
+    if form is DocumentFormat.PLAIN:
+        from reader.reports.documents.plain_report import format_report_as_plain
+
+        return format_report_as_plain(report, parts)
     from reader.reports.documents.markdown_report import format_report_as_markdown
 
     return format_report_as_markdown(report, parts)

@@ -10,8 +10,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reader.articles import Passage
 from reader.reports.difference_report import excerpt_side, name_uncompared
+from reader.reports.documents.passage_groups import group_sides, group_versions
 from reader.reports.documents.report import (
     Report,
+    ReportedQuote,
     ReportedVersion,
     ReportPart,
     UnlinkedParagraph,
@@ -98,12 +100,20 @@ def _write_differences(report: Report) -> Iterator[str]:
     for number, difference in enumerate(report.differences, 1):
         yield ""
         yield f"{number}. **{difference.kind.value}**{_describe_topic(difference)}"
-        for side in difference.sides:
-            before, words, after = map(escape_inline, excerpt_side(side))
-            place = _name_source(side.passage)
-            yield f"   - {place}: {before}**{words}**{after}"
+        yield from _list_sides(report, difference)
         if uncompared := name_uncompared(report.coverage, difference):
             yield f"   - not compared: {escape_markdown(uncompared)}"
+
+
+def _list_sides(report: Report, difference: Difference) -> Iterator[str]:
+    stated = group_sides(report, difference.sides)
+    for first, *more in stated.shown:
+        before, words, after = map(escape_inline, excerpt_side(first))
+        yield f"   - {_name_source(first.passage)}: {before}**{words}**{after}"
+        if more:
+            yield f"     - the same in {_name_places([side.passage for side in more])}"
+    if stated.others:
+        yield f"   - otherwise in {_name_places([side.passage for side in stated.others])}"
 
 
 def _describe_topic(difference: Difference) -> str:
@@ -128,8 +138,17 @@ def _write_quotes(report: Report) -> Iterator[str]:
         speaker = escape_markdown(describe_speaker(quote.quote.speaker))
         yield f"### {quote.quote.number}. {speaker}, in {len(quote.quote.articles)} articles"
         yield ""
-        for version in quote.versions:
-            yield from _write_version(version)
+        yield from _list_versions(report, quote)
+
+
+def _list_versions(report: Report, quote: ReportedQuote) -> Iterator[str]:
+    wordings = group_versions(report, quote)
+    for first, *more in wordings.shown:
+        yield from _write_version(first)
+        if more:
+            yield f"  - the same in {_name_places([version.passage for version in more])}"
+    if wordings.others:
+        yield f"- in other words in {_name_places([each.passage for each in wordings.others])}"
 
 
 def _write_version(reported: ReportedVersion) -> Iterator[str]:
@@ -166,7 +185,7 @@ def _write_moments(report: Report) -> Iterator[str]:
             for passage in moment.passages:
                 yield f"   - {_name_source(passage)}: {escape_inline(passage.text).strip()}"
         else:
-            yield f"   - {escape_markdown(name_places(moment.passages))}"
+            yield f"   - {_name_places(moment.passages)}"
 
 
 def _write_only(report: Report) -> Iterator[str]:
@@ -221,6 +240,10 @@ def _write_method(report: Report) -> Iterator[str]:
     yield ""
     for line in describe_method(report):
         yield f"- {escape_markdown(line)}"
+
+
+def _name_places(passages: Sequence[Passage]) -> str:
+    return escape_inline(name_places(passages))
 
 
 def _name_source(passage: Passage) -> str:

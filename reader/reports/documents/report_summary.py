@@ -9,11 +9,11 @@ from typing import NamedTuple
 from reader.articles import Passage
 from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking.links import SAME_FLOOR
+from reader.reports.documents.passage_groups import group_sides
 from reader.reports.documents.report import Report, ReportedQuote, ReportedVersion
-from reader.reports.documents.wording import count, excerpt_words, name_outlets, name_side
+from reader.reports.documents.wording import count, excerpt_words, name_outlets, name_sides
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import add_quotation_marks, describe_speaker
-from reader.story import Difference
 
 MOST_LINES = 10
 """Lines of a summary at most."""
@@ -55,7 +55,7 @@ def summarize(report: Report) -> list[SummaryLine]:
         return lines
     lines += [
         SummaryLine(SummaryTopic.SHARED, _count_shared(report)),
-        *_list_facts(report.differences),
+        *_list_facts(report),
         *_list_quotes(report.quotes),
         *_list_only(report),
         *_list_left_out(report),
@@ -89,7 +89,8 @@ def _count_shared(report: Report) -> str:
     return f"{line}; links: {report.link_counts}"
 
 
-def _list_facts(differences: Sequence[Difference]) -> Iterator[SummaryLine]:
+def _list_facts(report: Report) -> Iterator[SummaryLine]:
+    differences = report.differences
     facts = [difference for difference in differences if difference.kind.is_fact]
     wording = len(differences) - len(facts)
     said = f"{count(len(facts), 'fact')} stated otherwise" if facts else "none found"
@@ -97,8 +98,10 @@ def _list_facts(differences: Sequence[Difference]) -> Iterator[SummaryLine]:
         said += f"; other words in the same place: {wording}"
     yield SummaryLine(SummaryTopic.FACTS, said)
     for fact in facts[:_MOST_FACTS]:
-        sides = ", ".join(map(name_side, fact.sides))
-        text = f"{fact.kind.value}: {sides}"
+        stated = group_sides(report, fact.sides)
+        sides = "; ".join(map(name_sides, stated.shown))
+        more = f"; {count(len(stated.others), 'other article')}" if stated.others else ""
+        text = f"{fact.kind.value}: {sides}{more}"
         yield SummaryLine(SummaryTopic.FACTS, text, True, fact.sides[0].passage)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.articles import Article, Passage
-from reader.reports.place_names import name_article, name_paragraph
+from reader.reports.place_names import name_article
 from reader.story import Difference, DifferenceSide
 
 NOT_JUDGED = "They differ; which is right is not known."
-SIGNS_OF_CHANGE = "What the fullest version has besides is struck out, what it lacks is marked."
+
+_MOST_PLACES = 12
+"""Articles whose places are named in one line."""
 
 
 def count(number: int, noun: str) -> str:
@@ -28,9 +30,9 @@ def name_outlets(articles: Sequence[Article]) -> str:
     return "; ".join(f"{name_article(at)} {article.label}" for at, article in enumerate(articles))
 
 
-def name_side(side: DifferenceSide) -> str:
-    """Return what one article states, with its place: `[1] ¶2 “twelve”`."""
-    return f"{name_paragraph(side.passage)} “{side.passage.text}”"
+def name_sides(sides: Sequence[DifferenceSide]) -> str:
+    """Return what some articles state in the words of the first, with their places."""
+    return f"“{sides[0].passage.text}” {name_places([side.passage for side in sides])}"
 
 
 def describe_difference(difference: Difference) -> str:
@@ -40,10 +42,14 @@ def describe_difference(difference: Difference) -> str:
 
 
 def name_places(passages: Sequence[Passage]) -> str:
-    """Return passages by article: `[1] ¶2 ¶5, [3] ¶1`."""
+    """Return passages by article: `[1] ¶2 ¶5, [3] ¶1`; of many, the first and how many more."""
     numbers: dict[int, list[str]] = {}
     for passage in passages:
         named = numbers.setdefault(passage.article_position, [])
         if f"¶{passage.number}" not in named:
             named.append(f"¶{passage.number}")
-    return ", ".join(f"{name_article(at)} {' '.join(named)}" for at, named in numbers.items())
+    places = [f"{name_article(at)} {' '.join(named)}" for at, named in numbers.items()]
+    more = len(places) - _MOST_PLACES
+    if more <= 1:
+        return ", ".join(places)
+    return f"{', '.join(places[:_MOST_PLACES])} and {more} more"

@@ -36,7 +36,7 @@ def test_the_summary_names_what_differs_in_ten_lines(bridge_report: Report) -> N
     text = "\n".join(line.text for line in lines)
     assert len(lines) <= MOST_LINES
     assert {line.topic for line in lines} >= {*SummaryTopic} - {SummaryTopic.LEFT_OUT}
-    assert "“84 million crowns”, [2] ¶7 “92 million crowns”" in text
+    assert "money: “84 million crowns” [1] ¶7, [3] ¶3; “92 million crowns” [2] ¶7" in text
     assert "[2] ¶6 cut inside without ellipsis: “it is open”" in text
     assert "2 paragraphs: [1] 1, [2] 1" in text
 

@@ -1,0 +1,102 @@
+"""Passages put together for a reader: those of the same words, and what is outside all moments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Generic, NamedTuple, TypeVar
+
+from reader.articles import ParagraphKind, Passage, Place
+from reader.reports.documents.report import Report, ReportedQuote, ReportedVersion
+from reader.story import DifferenceSide
+from reader.text.words import word_keys
+
+MOST_ARTICLES = 10
+"""Articles up to which everything is written out."""
+MOST_WORDINGS = 5
+"""Of more articles, so many wordings of one thing are written out."""
+
+Item = TypeVar("Item")
+
+
+class Wordings(NamedTuple, Generic[Item]):
+    """One thing in the words of several articles."""
+
+    shown: tuple[tuple[Item, ...], ...]
+    """Groups of the same words; the first of each is written out."""
+    others: tuple[Item, ...]
+    """Those in other words that are only counted."""
+
+
+def group_passages(report: Report, passages: Iterable[Passage]) -> Wordings[Passage]:
+    """Return passages by their words, the fullest first, else in the order of the articles.
+
+    Punctuation makes no other words.
+    """
+    groups: dict[tuple[str, ...], list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault(tuple(word_keys(passage.text)) or (passage.text,), []).append(passage)
+    fullest = sorted(groups.items(), key=lambda item: -len(item[0]))
+    return _limit(report, [group for _, group in fullest])
+
+
+def group_sides(report: Report, sides: Iterable[DifferenceSide]) -> Wordings[DifferenceSide]:
+    """Return the sides of a difference by what they state, in the order of the articles."""
+    groups: dict[str, list[DifferenceSide]] = {}
+    for side in sides:
+        groups.setdefault(side.value, []).append(side)
+    return _limit(report, list(groups.values()))
+
+
+def group_versions(report: Report, quote: ReportedQuote) -> Wordings[ReportedVersion]:
+    """Return the versions of a quotation by what sets them apart from the fullest one."""
+    groups: dict[tuple[str, ...], list[ReportedVersion]] = {}
+    for version in quote.versions:
+        groups.setdefault((version.version.form.value, *version.notes), []).append(version)
+    return _limit(report, list(groups.values()))
+
+
+def _limit(report: Report, groups: Sequence[Sequence[Item]]) -> Wordings[Item]:
+    """Return all groups of few articles, one by one; of many articles the first groups."""
+    if len(report.articles) <= MOST_ARTICLES:
+        return Wordings(tuple(map(tuple, groups)), ())
+    others = (item for group in groups[MOST_WORDINGS:] for item in group)
+    return Wordings(tuple(map(tuple, groups[:MOST_WORDINGS])), tuple(others))
+
+
+def list_outside_moments(report: Report) -> Iterator[Passage]:
+    """Yield the runs of sentences of the stories that are in no moment, in order.
+
+    Headings are in none and are left out. Of a report about a part of the comparison nothing is
+    yielded.
+    """
+    if report.subject:
+        return
+    told: dict[Place, list[Passage]] = {}
+    for moment in report.moments:
+        for passage in moment.passages:
+            told.setdefault(passage.place, []).append(passage)
+    for position, article in enumerate(report.articles):
+        for index, paragraph in enumerate(article.paragraphs):
+            if paragraph.kind is ParagraphKind.BODY:
+                place = Place(position, index)
+                yield from _untold(report.coverage.passage(place), told.get(place, ()))
+
+
+def _untold(whole: Passage, told: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the runs of sentences of a paragraph that none of some passages holds."""
+    if not told:
+        yield whole
+        return
+    start: int | None = None
+    end = 0
+    for sentence in whole.paragraph.sentences:
+        if any(each.start < sentence.stop and sentence.start < each.end for each in told):
+            if start is not None:
+                yield replace(whole, start=start, end=end)
+            start = None
+        else:
+            start = sentence.start if start is None else start
+            end = sentence.stop
+    if start is not None:
+        yield replace(whole, start=start, end=end)

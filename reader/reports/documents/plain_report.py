@@ -1,0 +1,285 @@
+"""A report as plain text, for a pipe, a file or a screen reader.
+
+It has only words: no colours, no signs to learn, no columns to follow. Every moment is told once,
+each wording of it once, and each link once, at the later of its two ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from textwrap import wrap
+
+from reader.articles import ParagraphKind, Passage, Place
+from reader.linking import Link
+from reader.reports.difference_report import excerpt_side
+from reader.reports.documents.passage_groups import (
+    MOST_ARTICLES,
+    group_passages,
+    group_sides,
+    group_versions,
+    list_outside_moments,
+)
+from reader.reports.documents.report import Report, ReportedQuote, ReportPart
+from reader.reports.documents.report_method import describe_method, list_source_fields
+from reader.reports.documents.report_summary import SummaryTopic, summarize
+from reader.reports.documents.wording import NOT_JUDGED, count, describe_difference, name_places
+from reader.reports.place_names import name_article, name_paragraph
+from reader.reports.quote_phrases import describe_speaker
+from reader.reports.shared_quote_report import describe_version
+from reader.story import Difference, Moment
+
+_NARROWEST_TEXT = 20
+"""Characters of text in a line at least, however narrow the report."""
+_MOST_LINKS = 3
+"""Links that are listed below one passage, the strongest; the number of the others is told."""
+
+_IndentedLine = tuple[int, str]
+"""The spaces before a line, and its text."""
+
+
+def format_report_as_plain(
+    report: Report, parts: Collection[ReportPart] | None = None, *, width: int | None = None
+) -> Iterator[str]:
+    """Yield the lines of a report, without line ends.
+
+    Args:
+        report: the report.
+        parts: the parts that are wanted; all if None.
+        width: characters of a line; None prints every paragraph in one line.
+    """
+    for indent, text in _list_lines(report, parts):
+        if width is None or not text:
+            yield " " * indent + text
+        else:
+            room = max(width - indent, _NARROWEST_TEXT)
+            for line in wrap(text, room, break_on_hyphens=False) or [""]:
+                yield " " * indent + line
+
+
+def _list_lines(report: Report, parts: Collection[ReportPart] | None) -> Iterator[_IndentedLine]:
+    yield 0, _name_report(report)
+    if len(report.articles) == 1:
+        yield from _write_sources(report)
+        yield from _write_text(report)
+        return
+    text = _TextWriter(report)
+    writers: dict[ReportPart, Callable[[], Iterable[_IndentedLine]]] = {
+        ReportPart.SUMMARY: lambda: _write_summary(report),
+        ReportPart.DIFFERENCES: lambda: _write_differences(report),
+        ReportPart.QUOTES: lambda: _write_quotes(report),
+        ReportPart.MOMENTS: text.write_moments,
+        ReportPart.ONLY: text.write_outside,
+        ReportPart.SOURCES: lambda: _write_sources(report),
+        ReportPart.METHOD: lambda: _write_method(report),
+    }
+    for part, write in writers.items():
+        if parts is None or part in parts:
+            yield from write()
+
+
+def _name_report(report: Report) -> str:
+    articles = len(report.articles)
+    if articles == 1:
+        return "1 article; name a second one to compare it with"
+    subject = f", {report.subject}" if report.subject else ""
+    return f"{articles} articles compared: {report.title}{subject}"
+
+
+def _head(title: str) -> Iterator[_IndentedLine]:
+    yield 0, ""
+    yield 0, title.upper()
+
+
+def _write_summary(report: Report) -> Iterator[_IndentedLine]:
+    if report.subject:
+        return
+    is_named = len(report.articles) <= MOST_ARTICLES
+    if is_named:
+        yield from ((0, _name_whole(report, at)) for at in range(len(report.articles)))
+        yield 0, ""
+    for line in summarize(report):
+        if not is_named or line.topic is not SummaryTopic.ARTICLES:
+            yield (4, line.text) if line.is_detail else (0, f"{line.topic.value}: {line.text}")
+
+
+def _write_differences(report: Report) -> Iterator[_IndentedLine]:
+    if report.subject and not report.differences:
+        return
+    yield from _head("Differences")
+    if not report.differences:
+        yield 0, "none found in the linked passages; only English is read"
+        return
+    yield 0, f"{count(len(report.differences), 'difference')}. {NOT_JUDGED}"
+    for number, difference in enumerate(report.differences, 1):
+        yield 0, ""
+        yield 0, f"{number}. {describe_difference(difference)}"
+        yield from _list_sides(report, difference)
+
+
+def _list_sides(report: Report, difference: Difference) -> Iterator[_IndentedLine]:
+    stated = group_sides(report, difference.sides)
+    for sides in stated.shown:
+        before, words, after = excerpt_side(sides[0])
+        place = _name_source(sides[0].passage)
+        yield 4, f"{place}: {before}[{words}]{after}"
+        if more := [side.passage for side in sides[1:]]:
+            yield 8, f"the same in {name_places(more)}"
+    if others := [side.passage for side in stated.others]:
+        yield 4, f"otherwise in {name_places(others)}"
+
+
+def _write_quotes(report: Report) -> Iterator[_IndentedLine]:
+    if report.subject and not report.quotes:
+        return
+    yield from _head("Quotations")
+    if not report.quotes:
+        yield 0, "none that several articles carry"
+    for quote in report.quotes:
+        yield 0, ""
+        speaker = describe_speaker(quote.quote.speaker)
+        yield 0, f"{quote.quote.number}. {speaker}, in {len(quote.quote.articles)} articles"
+        yield from _list_versions(report, quote)
+
+
+def _list_versions(report: Report, quote: ReportedQuote) -> Iterator[_IndentedLine]:
+    wordings = group_versions(report, quote)
+    for versions in wordings.shown:
+        first = versions[0]
+        words = " ".join(first.version.text.split())
+        yield 4, f"{_name_source(first.passage)}, {describe_version(first.version)}:"
+        yield 8, f"“{words}”" if first.is_quoted else words
+        yield from ((8, note) for note in first.notes)
+        if more := [version.passage for version in versions[1:]]:
+            yield 8, f"the same in {name_places(more)}"
+    if others := [version.passage for version in wordings.others]:
+        yield 4, f"in other words in {name_places(others)}"
+
+
+class _TextWriter:
+    """Writes the words of the articles, and each link at the later of its two ends.
+
+    Of many articles only links to passages that are written out.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._written: set[Place] = set()
+        self._links: set[frozenset[Place]] = set()
+
+    def write_moments(self) -> Iterator[_IndentedLine]:
+        """Yield every moment in all its wordings."""
+        report = self._report
+        if report.subject and not report.moments:
+            return
+        yield from _head("Shared moments")
+        if not report.moments:
+            yield 0, "none"
+        for moment in report.moments:
+            articles = len({passage.article_position for passage in moment.passages})
+            yield 0, ""
+            yield 0, f"{moment.number}. in {articles} of {len(report.articles)} articles"
+            yield from self._list_wordings(moment)
+
+    def write_outside(self) -> Iterator[_IndentedLine]:
+        """Yield what is in no moment, article by article."""
+        report = self._report
+        if report.subject:
+            return
+        yield from _head("In no shared moment")
+        unlinked = {each.passage.place: each.nearest for each in report.unlinked}
+        position = -1
+        for passage in list_outside_moments(report):
+            if passage.article_position != position:
+                position = passage.article_position
+                yield 0, ""
+                yield 0, f"{name_article(position)} {passage.article.label}"
+            yield 4, f"¶{passage.number} {_print_passage(passage)}"
+            if passage.place not in unlinked:
+                yield from self._list_links(passage)
+            elif nearest := unlinked[passage.place]:
+                reason = report.evidence(nearest).reasons[0]
+                named = f"{name_paragraph(nearest.there)} {nearest.score:.2f}"
+                yield 8, f"perhaps elsewhere, nearest {named}: {reason}"
+            else:
+                yield 8, "only here"
+        if position < 0:
+            yield 0, "nothing"
+
+    def _list_wordings(self, moment: Moment) -> Iterator[_IndentedLine]:
+        wordings = group_passages(self._report, moment.passages)
+        for first, *more in wordings.shown:
+            yield 4, f"{_name_source(first)}: {_print_passage(first)}"
+            if more:
+                yield 8, f"in the same words in {name_places(more)}"
+            yield from self._list_links(first)
+            if len(self._report.articles) <= MOST_ARTICLES:
+                self._written.update(passage.place for passage in more)
+        if wordings.others:
+            yield 4, f"in other words in {name_places(wordings.others)}"
+
+    def _list_links(self, passage: Passage) -> Iterator[_IndentedLine]:
+        """Yield the links of a paragraph to those that are written before it."""
+        links = [
+            link
+            for link in self._report.links_from(passage.place)
+            if link.there.place in self._written
+            and frozenset((link.here.place, link.there.place)) not in self._links
+        ]
+        self._written.add(passage.place)
+        self._links.update(frozenset((link.here.place, link.there.place)) for link in links)
+        for link in links[:_MOST_LINKS]:
+            yield 8, _describe_link(self._report, link)
+        if len(links) > _MOST_LINKS:
+            yield 8, f"and {count(len(links) - _MOST_LINKS, 'more link')}"
+
+
+def _write_sources(report: Report) -> Iterator[_IndentedLine]:
+    yield from _head("Articles")
+    is_described = len(report.articles) <= MOST_ARTICLES
+    for position, article in enumerate(report.articles):
+        named = _name_whole(report, position)
+        yield 0, named if is_described else f"{named} ({article.source})"
+        if is_described:
+            yield from ((4, f"{name}: {value}") for name, value in list_source_fields(article))
+
+
+def _write_text(report: Report) -> Iterator[_IndentedLine]:
+    """Yield the paragraphs of an article that is alone."""
+    [article] = report.articles
+    yield from _head("Text")
+    furniture = 0
+    for paragraph in article.paragraphs:
+        if paragraph.kind is ParagraphKind.FURNITURE:
+            furniture += 1
+            continue
+        heading = "heading: " if paragraph.kind is ParagraphKind.HEADING else ""
+        yield 0, ""
+        yield 0, f"¶{paragraph.number} {heading}{paragraph.text}"
+    if furniture:
+        yield 0, ""
+        yield 0, f"({count(furniture, 'paragraph')} of the page around the story left out)"
+
+
+def _write_method(report: Report) -> Iterator[_IndentedLine]:
+    yield from _head("How this was made")
+    yield from ((0, line) for line in describe_method(report))
+
+
+def _describe_link(report: Report, link: Link) -> str:
+    reason = report.evidence(link).reasons[0]
+    return f"{link.level.words} {link.score:.2f} {name_paragraph(link.there)}: {reason}"
+
+
+def _name_source(passage: Passage) -> str:
+    return f"{name_paragraph(passage)} {passage.article.label}"
+
+
+def _name_whole(report: Report, position: int) -> str:
+    """Return the number of an article, what it is called, and its title."""
+    return f"{name_article(position)} {report.articles[position].label_and_heading}"
+
+
+def _print_passage(passage: Passage) -> str:
+    """Return the words of a passage, with an ellipsis where its paragraph goes on."""
+    length = len(passage.paragraph.text)
+    return f"{'… ' if passage.start else ''}{passage.text}{' …' if passage.end < length else ''}"
