@@ -14,6 +14,7 @@ class DocumentFormat(str, Enum):
 
     MARKDOWN = "md"
     PLAIN = "txt"
+    JSON = "json"
 
     @classmethod
     def of_name(cls, name: str) -> DocumentFormat | None:
@@ -25,6 +26,7 @@ _SUFFIXES = {
     ".md": DocumentFormat.MARKDOWN,
     ".markdown": DocumentFormat.MARKDOWN,
     ".txt": DocumentFormat.PLAIN,
+    ".json": DocumentFormat.JSON,
 }
 
 
@@ -42,6 +44,10 @@ def format_document(
         from reader.reports.documents.plain_report import format_report_as_plain
 
         return format_report_as_plain(report, parts)
+    if form is DocumentFormat.JSON:
+        from reader.reports.documents.json_report import format_report_as_json
+
+        return format_report_as_json(report, parts)
     from reader.reports.documents.markdown_report import format_report_as_markdown
 
     return format_report_as_markdown(report, parts)

@@ -1,0 +1,205 @@
+"""A report as plain values: everything that is known of a comparison, for other programs.
+
+`report_schema_v1.json` beside this module describes the whole in JSON Schema. A field that is added
+keeps the version; one that is removed, or that means something else, makes a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reader import __version__
+from reader.articles import Passage
+from reader.coverage.only_here import ONLY_HERE_DOUBT
+from reader.linking import Link
+from reader.linking.links import PROBABLY_FLOOR, SAME_FLOOR
+from reader.reports.documents.report import (
+    Report,
+    ReportedQuote,
+    ReportPart,
+    UnlinkedParagraph,
+)
+from reader.reports.documents.report_summary import summarize
+from reader.reports.quote_records import Record, RecordBuilder
+from reader.reports.shared_quote_report import VersionReport
+from reader.sources.formats.article_records import article_to_record
+from reader.story import Difference, Moment
+
+FORMAT = "reader-report"
+VERSION = 1
+
+
+def build_report_record(report: Report, parts: Collection[ReportPart] | None = None) -> Record:
+    """Return a report as one record.
+
+    Args:
+        report: the report.
+        parts: the parts that are wanted; all if None. What other parts would have is left out.
+    """
+    builder = _RecordBuilder(report)
+    record: Record = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_by": f"reader {__version__}",
+        "title": report.title,
+        "subject": report.subject or None,
+        "thresholds": {
+            "floor": report.floor,
+            "same": SAME_FLOOR,
+            "probably": PROBABLY_FLOOR,
+            "only_here": ONLY_HERE_DOUBT,
+        },
+        "articles": [builder.article(position) for position in range(len(report.articles))],
+    }
+    fields = {
+        ReportPart.SUMMARY: builder.summary,
+        ReportPart.DIFFERENCES: builder.differences,
+        ReportPart.QUOTES: builder.quotes,
+        ReportPart.MOMENTS: builder.moments,
+        ReportPart.ONLY: builder.unlinked,
+    }
+    for part, build in fields.items():
+        if parts is None or part in parts:
+            record.update(build())
+    return record
+
+
+class _RecordBuilder:
+    """Builds the parts of a record. Articles are named by their number, from 1."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._texts = [RecordBuilder(article) for article in report.articles]
+        self._versions = VersionReport(report.articles)
+
+    def article(self, position: int) -> Record:
+        article = self._report.articles[position]
+        record = {**article_to_record(article)}
+        del record["format"]
+        return {"number": position + 1, "label": article.label, **record}
+
+    def summary(self) -> Record:
+        if self._report.subject:
+            return {}
+        return {
+            "summary": [
+                {"topic": line.topic.name.lower(), "text": line.text, "is_detail": line.is_detail}
+                for line in summarize(self._report)
+            ]
+        }
+
+    def differences(self) -> Record:
+        return {"differences": [self._difference(each) for each in self._report.differences]}
+
+    def quotes(self) -> Record:
+        shared = {"shared_quotes": [self._shared_quote(each) for each in self._report.quotes]}
+        if self._report.subject:
+            return shared
+        numbers = self._shared_numbers()
+        quotes = [
+            {**self._texts[at].quote_record(quote, numbers.get((at, quote.start, quote.end))),
+             "article": at + 1}
+            for at, found in enumerate(self._report.coverage.quotes)
+            for quote in found
+        ]  # fmt: skip
+        return {"quotes": quotes, **shared}
+
+    def moments(self) -> Record:
+        return {
+            "moments": [self._moment(each) for each in self._report.moments],
+            "links": [self._link(each) for each in self._report.links()],
+        }
+
+    def unlinked(self) -> Record:
+        if self._report.subject:
+            return {}
+        return {"unlinked": [self._unlinked(each) for each in self._report.unlinked]}
+
+    def _shared_numbers(self) -> dict[tuple[int, int, int], int]:
+        return {
+            (each.version.article, *span): reported.quote.number
+            for reported in self._report.quotes
+            for each in reported.versions
+            if each.is_quoted
+            for span in each.version.spans
+        }
+
+    def _difference(self, difference: Difference) -> Record:
+        moment = self._report.moment_of(difference.sides[0].passage)
+        return {
+            "kind": difference.kind.value,
+            "is_fact": difference.kind.is_fact,
+            "sure": difference.certainty,
+            "about": difference.about,
+            "moment": moment.number if moment else None,
+            "sides": [{**_passage(side.passage), "value": side.value} for side in difference.sides],
+        }
+
+    def _shared_quote(self, reported: ReportedQuote) -> Record:
+        quote = reported.quote
+        return {
+            "number": quote.number,
+            "speaker": quote.speaker.name if quote.speaker else None,
+            "articles": [position + 1 for position in quote.articles],
+            "versions": [
+                {
+                    **self._versions.record(each.version, quote.base),
+                    "article": each.version.article + 1,
+                    "notes": list(each.notes),
+                    "alterations": list(each.alterations),
+                }
+                for each in reported.versions
+            ],
+        }
+
+    def _moment(self, moment: Moment) -> Record:
+        return {"number": moment.number, "passages": list(map(_passage, moment.passages))}
+
+    def _link(self, link: Link) -> Record:
+        evidence = self._report.evidence(link)
+        return {
+            "here": _passage(link.here),
+            "there": _passage(link.there),
+            "score": round(link.score, 4),
+            "level": link.level.value,
+            "reasons": list(evidence.reasons),
+            "shared_here": _spans(evidence.shared_here),
+            "shared_there": _spans(evidence.shared_there),
+            "conflicts": [
+                {
+                    "kind": conflict.kind.value,
+                    "here": conflict.printed_here,
+                    "there": conflict.printed_there,
+                    "is_other_moment": conflict.is_other_moment,
+                }
+                for conflict in self._report.coverage.conflicts(link)
+            ],
+        }
+
+    def _unlinked(self, unlinked: UnlinkedParagraph) -> Record:
+        nearest = unlinked.nearest
+        return {
+            **_passage(unlinked.passage),
+            "state": "only_here" if nearest is None else "perhaps",
+            "nearest": None
+            if nearest is None
+            else {
+                **_passage(nearest.there),
+                "score": round(nearest.score, 4),
+                "reasons": list(self._report.evidence(nearest).reasons),
+            },
+        }
+
+
+def _passage(passage: Passage) -> Record:
+    return {
+        "article": passage.article_position + 1,
+        "paragraph": passage.number,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+    }
+
+
+def _spans(spans: Sequence[slice]) -> list[list[int]]:
+    return [[span.start, span.stop] for span in spans]

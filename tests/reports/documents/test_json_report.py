@@ -1,0 +1,108 @@
+"""A report as JSON, held against its schema."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from reader.coverage import Coverage, compare
+from reader.reports.documents import Report, ReportPart, build_report
+from reader.reports.documents.json_report import format_report_as_json, read_schema
+from reader.sources import article_from_text, open_articles
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+SCHEMA = json.loads(read_schema())
+
+
+def to_json(report: Report, parts: list[ReportPart] | None = None) -> dict[str, Any]:
+    text = "\n".join(format_report_as_json(report, parts))
+    assert text.isascii()
+    document: dict[str, Any] = json.loads(text)
+    return document
+
+
+def list_faults(document: dict[str, Any]) -> list[str]:
+    return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(document)]
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Coverage:
+    return compare(open_articles(SEEDS))
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_reports_fit_the_schema(seeds: Coverage, bridge_report: Report) -> None:
+    assert list_faults(to_json(bridge_report)) == []
+    assert list_faults(to_json(build_report(seeds, 0.5))) == []
+
+
+def test_a_report_of_articles_in_other_languages_fits_the_schema() -> None:
+    texts = (
+        "Die Brücke ist offen. „Sie ist sicher“, sagte Bürgermeisterin Ilda Karn am Montag.",
+        "Le pont est ouvert. « Il est sûr », a déclaré la maire Ilda Karn lundi.",
+        "大桥周一重新开放。市长说：“大桥是安全的。”",
+    )
+    articles = [article_from_text(text, name=f"{n}") for n, text in enumerate(texts)]
+    assert list_faults(to_json(build_report(compare(articles)))) == []
+    assert list_faults(to_json(build_report(compare(articles[:1])))) == []
+
+
+def test_parts_of_a_report_fit_the_schema(bridge_report: Report) -> None:
+    for part in (bridge_report.of_moment(3), bridge_report.of_quote(1)):
+        document = to_json(part)
+        assert document["subject"]
+        assert list_faults(document) == []
+    chosen = to_json(bridge_report, [ReportPart.DIFFERENCES])
+    assert list_faults(chosen) == []
+    assert "links" not in chosen
+
+
+def test_a_field_that_the_schema_does_not_know_is_a_fault(bridge_report: Report) -> None:
+    document = to_json(bridge_report)
+    document["links"][0]["surprise"] = 1
+    assert len(list_faults(document)) == 1
+
+
+def test_everything_is_there(seeds: Coverage) -> None:
+    document = to_json(build_report(seeds))
+    assert len(document["articles"]) == 5
+    assert len(document["links"]) == len(list(seeds.links()))
+    assert len(document["moments"]) == len(seeds.moments)
+    assert len(document["differences"]) == len(seeds.differences)
+    assert len(document["quotes"]) == sum(map(len, seeds.quotes))
+    assert len(document["shared_quotes"]) == len(seeds.shared_quotes)
+    states = Counter(each["state"] for each in document["unlinked"])
+    assert states["only_here"] == 6
+
+
+def test_offsets_are_those_of_the_paragraphs(bridge_report: Report) -> None:
+    document = to_json(bridge_report)
+    texts = {
+        (article["number"], paragraph["number"]): paragraph["text"]
+        for article in document["articles"]
+        for paragraph in article["paragraphs"]
+    }
+    passages = [
+        *(passage for moment in document["moments"] for passage in moment["passages"]),
+        *(side for difference in document["differences"] for side in difference["sides"]),
+        *document["quotes"],
+    ]
+    assert len(passages) > 10
+    for passage in passages:
+        text = texts[passage["article"], passage["paragraph"]]
+        assert text[passage["start"] : passage["end"]] == passage["text"]
+
+
+def test_the_same_articles_give_the_same_bytes() -> None:
+    first, second = (
+        list(format_report_as_json(build_report(compare(open_articles(SEEDS))))) for _ in range(2)
+    )
+    assert first == second
