@@ -55,17 +55,29 @@ if TYPE_CHECKING:
         find_quotes,
     )
     from reader.sources import FetchProgress, FetchState, article_from_text, open_articles
-    from reader.story import Difference, DifferenceKind, DifferenceSide, Moment
+    from reader.story import (
+        ArticleSection,
+        CoverageMatrix,
+        Difference,
+        DifferenceKind,
+        DifferenceSide,
+        MatrixCell,
+        MatrixRow,
+        Moment,
+        MomentForm,
+    )
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Article",
     "ArticleQuotes",
+    "ArticleSection",
     "CheckReason",
     "Conflict",
     "ConflictKind",
     "Coverage",
+    "CoverageMatrix",
     "Cue",
     "Difference",
     "DifferenceKind",
@@ -80,7 +92,10 @@ __all__ = [
     "Link",
     "LinkCorrections",
     "LinkCounts",
+    "MatrixCell",
+    "MatrixRow",
     "Moment",
+    "MomentForm",
     "NothingToReadError",
     "Paragraph",
     "ParagraphKind",
@@ -126,7 +141,10 @@ _NAMES_OF_PACKAGES = {
     ),
     "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance Strength find_quotes",
     "sources": "FetchProgress FetchState article_from_text open_articles",
-    "story": "Difference DifferenceKind DifferenceSide Moment",
+    "story": (
+        "ArticleSection CoverageMatrix Difference DifferenceKind DifferenceSide MatrixCell "
+        "MatrixRow Moment MomentForm"
+    ),
 }
 _PACKAGES = {
     name: package for package, names in _NAMES_OF_PACKAGES.items() for name in names.split()

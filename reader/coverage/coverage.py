@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
     from reader.quotes import Quote
     from reader.story.difference import Difference
+    from reader.story.matrix import CoverageMatrix
 
 ADDED_BY_USER = "added by you"
 """The first reason for a link that the user added."""
@@ -59,6 +60,7 @@ class Coverage:
         "_found",
         "_given_quotes",
         "_groups",
+        "_matrix",
         "_moments",
         "_passages",
         "_table",
@@ -85,6 +87,7 @@ class Coverage:
         self._groups = groups
         self._moments: tuple[Moment, ...] | None = None
         self._differences: tuple[Difference, ...] | None = None
+        self._matrix: CoverageMatrix | None = None
         self._passages: dict[Place, Passage] = {}
         """Those of whole paragraphs; each is shared by all links of its paragraph."""
         self._explainer: Explainer | None = None
@@ -141,6 +144,21 @@ class Coverage:
 
             self._differences = find_differences(self.links())
         return self._differences
+
+    @property
+    def matrix(self) -> CoverageMatrix:
+        """Which article reports which moment, how and where, worked out when first requested."""
+        if self._matrix is None:
+            from reader.coverage.absences import AbsenceFinder
+            from reader.story.matrix_rows import MatrixSources, build_matrix
+
+            absences = AbsenceFinder(self.articles, self._nearest_finder)
+            self._matrix = build_matrix(
+                MatrixSources(
+                    self.articles, self.moments, self.differences, self.quotes, absences.find
+                )
+            )
+        return self._matrix
 
     def passage(self, place: Place) -> Passage:
         """The whole paragraph at a place.

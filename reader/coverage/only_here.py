@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, inf, log, prod, sqrt
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from reader.articles import Article, Place
 from reader.coverage.word_rarity import WordRarity
 from reader.linking.link_table import LinkTable
-from reader.linking.links import LinkedPlaces
+from reader.linking.links import RELATED_FLOOR, LinkedPlaces
 from reader.quotes.quotation_marks import find_marked_spans
 from reader.text.word_alignment import find_words
 from reader.text.words import stem_word
@@ -71,11 +72,30 @@ class NearestFinder:
         self._table = table
         self._rarity = WordRarity(articles)
         self._words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_words)
+        self._links_by_article = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._group_links)
         self.find = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find)
         """Returns the `NearestPassage` of a paragraph by its place."""
 
+    def doubt_of_article(self, place: Place, article: int) -> float:
+        """Return the probability, 0..1, that one other article has a paragraph.
+
+        It is 1 where a link says so that is shown.
+        """
+        links = self._links_by_article(place).get(article, [])
+        if links and links[0].score >= RELATED_FLOOR:
+            return 1.0
+        return self._judge(place, links).doubt
+
     def _find(self, place: Place) -> NearestPassage:
-        links = self._table.links_from(place, 0.0)
+        return self._judge(place, self._table.links_from(place, 0.0))
+
+    def _group_links(self, place: Place) -> dict[int, list[LinkedPlaces]]:
+        grouped: dict[int, list[LinkedPlaces]] = defaultdict(list)
+        for link in self._table.links_from(place, 0.0):
+            grouped[link.there.article].append(link)
+        return grouped
+
+    def _judge(self, place: Place, links: Sequence[LinkedPlaces]) -> NearestPassage:
         if not links:
             return NearestPassage(0.0, None)
         here = self._words(place)

@@ -1,6 +1,24 @@
-"""What several articles report together: moments, and what they state otherwise in them."""
+"""What several articles report together: moments, what they state otherwise in them, and which
+article reports which."""
 
 from reader.story.difference import Difference, DifferenceKind, DifferenceSide
+from reader.story.matrix import (
+    ArticleSection,
+    CoverageMatrix,
+    MatrixCell,
+    MatrixRow,
+    MomentForm,
+)
 from reader.story.moments import Moment
 
-__all__ = ["Difference", "DifferenceKind", "DifferenceSide", "Moment"]
+__all__ = [
+    "ArticleSection",
+    "CoverageMatrix",
+    "Difference",
+    "DifferenceKind",
+    "DifferenceSide",
+    "MatrixCell",
+    "MatrixRow",
+    "Moment",
+    "MomentForm",
+]

@@ -68,6 +68,8 @@ class MatrixRow:
     """The articles, by position, that may report it in other words, or in another language."""
     differences: tuple[Difference, ...]
     """What the articles state otherwise of it."""
+    is_quotation: bool = False
+    """Whether the label is words of a quotation; the label is without the quotation marks."""
 
     @property
     def is_told_once(self) -> bool:

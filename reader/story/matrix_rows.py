@@ -1,0 +1,165 @@
+"""Building the coverage matrix: a row for every moment and for what only one article has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.articles import ParagraphKind, Passage, Place
+from reader.quotes.quote import QuoteKind
+from reader.story.article_sections import SectionFinder
+from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
+from reader.story.moment_forms import FORM_RANKS, judge_form
+from reader.story.moment_labels import choose_label
+from reader.story.moment_words import StoryWords
+from reader.story.story_order import merge_orders
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+    from reader.quotes.quote import Quote
+    from reader.story.difference import Difference
+    from reader.story.moment_words import StoryWord
+    from reader.story.moments import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixSources:
+    """What a matrix is built from."""
+
+    articles: tuple[Article, ...]
+    moments: Sequence[Moment]
+    differences: Sequence[Difference]
+    quotes: Sequence[Sequence[Quote]]
+    """Those of every article, with their passages."""
+    find_absences: Callable[[Sequence[Passage]], tuple[tuple[int, ...], tuple[int, ...]]]
+    """Returns of the passages of a row the articles that surely don't report it, and those
+    that may."""
+
+
+def build_matrix(sources: MatrixSources) -> CoverageMatrix:
+    """Return the moments by articles, with the paragraphs that only one article has."""
+    builder = _RowBuilder(sources)
+    moments = [moment.passages for moment in sources.moments]
+    grouped = {passage.place for passages in moments for passage in passages}
+    moments += [(passage,) for passage in _told_once(sources.articles, grouped)]
+    rows = [builder.build(passages) for passages in moments]
+    order = merge_orders(list(_orders(rows, len(sources.articles))))
+    ordered = (replace(rows[at], number=number) for number, at in enumerate(order, 1))
+    return CoverageMatrix(sources.articles, tuple(ordered))
+
+
+def _told_once(articles: tuple[Article, ...], grouped: set[Place]) -> Iterator[Passage]:
+    """Yield the paragraphs of the story of which no sentence is in a moment."""
+    for position, article in enumerate(articles):
+        for number, paragraph in enumerate(article.paragraphs):
+            place = Place(position, number)
+            is_story = paragraph.kind is ParagraphKind.BODY and any(
+                map(str.isalnum, paragraph.text)
+            )
+            if is_story and place not in grouped:
+                yield Passage.of_paragraph(articles, place)
+
+
+def _orders(rows: Sequence[MatrixRow], count: int) -> Iterator[list[int]]:
+    """Yield for every article the positions of the rows that it reports, in its order."""
+    for article in range(count):
+        placed = []
+        for position, row in enumerate(rows):
+            if (cell := row.cell(article)) is not None:
+                first = cell.passages[0]
+                placed.append((first.place, first.start, position))
+        yield [position for *_, position in sorted(placed)]
+
+
+class _RowBuilder:
+    """Builds the rows of a matrix one by one."""
+
+    def __init__(self, sources: MatrixSources) -> None:
+        self._sources = sources
+        self._words = StoryWords(sources.articles)
+        self._sections = SectionFinder(sources.articles)
+        self._quotes: dict[Place, list[Quote]] = defaultdict(list)
+        for quote in (quote for quotes in sources.quotes for quote in quotes):
+            if quote.passage is not None:
+                self._quotes[quote.passage.place].append(quote)
+        self._differences: dict[Place, list[Difference]] = defaultdict(list)
+        for difference in sources.differences:
+            for side in difference.sides:
+                self._differences[side.passage.place].append(difference)
+
+    def build(self, passages: Sequence[Passage]) -> MatrixRow:
+        """Return the row of a moment; its number is 0."""
+        worded = [(passage, self._words.of_passage(passage)) for passage in passages]
+        stems: dict[int, set[str]] = defaultdict(set)
+        for passage, words in worded:
+            stems[passage.article_position].update(word.stem for word in words if word.weight)
+        shared = _shared_stems(stems)
+        differences = self._find_differences(passages)
+        stating = {
+            side.passage.article_position
+            for difference in differences
+            if difference.kind.is_fact
+            for side in difference.sides
+        }
+        left_out_by, perhaps_in = self._sources.find_absences(passages)
+        by_article: dict[int, list[tuple[Passage, Sequence[StoryWord]]]] = defaultdict(list)
+        for passage, words in worded:
+            by_article[passage.article_position].append((passage, words))
+        cells = tuple(
+            self._cell(article, own, shared, article in stating)
+            for article, own in sorted(by_article.items())
+        )
+        label = choose_label(worded, shared)
+        is_quotation = any(
+            quote.kind is QuoteKind.DIRECT and quote.passage and _holds(quote.passage, label)
+            for quote in self._quotes.get(label.place, ())
+        )
+        return MatrixRow(0, label, cells, left_out_by, perhaps_in, differences, is_quotation)
+
+    def _cell(
+        self,
+        article: int,
+        worded: Sequence[tuple[Passage, Sequence[StoryWord]]],
+        shared: set[str],
+        differs: bool,
+    ) -> MatrixCell:
+        forms = (
+            judge_form(passage, words, shared, self._quotes.get(passage.place, ()))
+            for passage, words in worded
+        )
+        return MatrixCell(
+            article,
+            min(forms, key=FORM_RANKS.__getitem__),
+            self._sections.find(worded[0][0]),
+            tuple(passage for passage, _ in worded),
+            differs,
+        )
+
+    def _find_differences(self, passages: Sequence[Passage]) -> tuple[Difference, ...]:
+        """Return the differences of which two articles state their sides in the passages."""
+        found: dict[int, tuple[Difference, set[int]]] = {}
+        for passage in passages:
+            for difference in self._differences.get(passage.place, ()):
+                for side in difference.sides:
+                    if _holds(passage, side.passage):
+                        stating = found.setdefault(id(difference), (difference, set()))[1]
+                        stating.add(passage.article_position)
+        return tuple(difference for difference, stating in found.values() if len(stating) > 1)
+
+
+def _holds(passage: Passage, part: Passage) -> bool:
+    return passage.place == part.place and passage.start <= part.start and part.end <= passage.end
+
+
+def _shared_stems(stems: dict[int, set[str]]) -> set[str]:
+    """Return the stems that at least two articles have; all where there is one article."""
+    if len(stems) == 1:
+        return next(iter(stems.values()))
+    shared: set[str] = set()
+    seen: set[str] = set()
+    for own in stems.values():
+        shared |= seen & own
+        seen |= own
+    return shared
