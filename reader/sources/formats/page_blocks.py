@@ -55,6 +55,10 @@ _STANDFIRST_ATTRIBUTES = ("class", "id", "itemprop", "data-testid", "data-qa", "
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_ATTRIBUTE = 200
 """Characters of a class or an id."""
+LONGEST_CAPTION = 1000
+"""Characters; in a longer caption is the story, because it was not closed."""
+# Letters of the text of a picture that a paragraph repeats as its caption.
+_SHORTEST_PICTURE = 12
 # Regions around one paragraph that are remembered, the innermost ones.
 _MOST_REGIONS = 8
 _COMPACT = re.compile(r"[\W_]+")
@@ -155,12 +159,28 @@ def read_page_tree(root: HtmlElement) -> PageTree:
     return PageTree(list(reader.blocks()), reader.elements)
 
 
+def is_caption_element(element: HtmlElement) -> bool:
+    """Return whether an element holds the words below a picture, by its tag or its class."""
+    if element.tag == "figcaption":
+        return True
+    marks = (element.get("class") or "")[:_LONGEST_ATTRIBUTE].lower()
+    if "caption" not in marks or "caption" not in _names(element, ("class",)):
+        return False
+    return sum(map(len, element.itertext())) <= LONGEST_CAPTION
+
+
 class _BlockReader:
     """One pass over the elements of a page."""
 
     def __init__(self, root: HtmlElement) -> None:
         self.elements = [PageElement(0, "", 0, False, False)]
         self._root = root
+        # Sites give the summary of the story as the text of its picture, too.
+        self._summaries = {
+            compact((meta.get("content") or "")[:LONGEST_CAPTION])
+            for meta in root.iter("meta")
+            if (meta.get("name") or meta.get("property") or "").endswith("description")
+        }
         self._words: list[str] = []
         self._linked_letters = 0
         self._link_count = 0
@@ -171,6 +191,8 @@ class _BlockReader:
         self._regions = [0]
         self._signatures: dict[tuple[int, str], int] = {}
         self._open_captions = 0
+        # What the last picture shows, until the paragraph after it.
+        self._picture = ""
         self._open_unseen = 0
         self._open_invisible = 0
         self._open_links = 0
@@ -204,10 +226,12 @@ class _BlockReader:
         self._words.clear()
         self._linked_letters, self._link_count, self._time = 0, 0, ""
         if text:
+            shows_picture = bool(self._picture) and compact(text) == self._picture
+            self._picture = ""
             regions = tuple(region for region in self._regions if region)[-_MOST_REGIONS:]
             yield PageBlock(
                 text,
-                self._open_captions > 0,
+                self._open_captions > 0 or shows_picture,
                 regions,
                 self._open[-1],
                 min(linked / len(text), 1.0),
@@ -218,11 +242,15 @@ class _BlockReader:
 
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag
-        self._open_captions += tag == "figcaption"
+        self._open_captions += is_caption_element(element)
         self._open_unseen += tag in _HIDDEN_ELEMENTS
         if tag == "a" and element.get("href") is not None:
             self._open_links += 1
             self._link_count += 1
+        if tag == "img":
+            shown = compact((element.get("alt") or "")[:LONGEST_CAPTION])
+            is_caption = len(shown) >= _SHORTEST_PICTURE and shown not in self._summaries
+            self._picture = shown if is_caption else ""
         if tag == "time" and not self._time:
             self._time = " ".join("".join(element.itertext())[:_LONGEST_ATTRIBUTE].split())
         if self._is_inline(tag):
@@ -250,7 +278,7 @@ class _BlockReader:
         )
 
     def _leave(self, element: HtmlElement) -> None:
-        self._open_captions -= element.tag == "figcaption"
+        self._open_captions -= is_caption_element(element)
         self._open_unseen -= element.tag in _HIDDEN_ELEMENTS
         self._open_links -= element.tag == "a" and element.get("href") is not None
         if not self._is_inline(element.tag):

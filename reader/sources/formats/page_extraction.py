@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reader.articles.furniture.prose import count_words
-from reader.sources.formats.page_blocks import read_page_tree
+from reader.sources.formats.page_blocks import LONGEST_CAPTION, read_page_tree
 from reader.sources.formats.page_metadata import extract_page_metadata
 from reader.sources.formats.page_reading import (
     choose_hidden_story,
@@ -51,8 +51,6 @@ _SENTENCE_ENDS = tuple('.!?…:。！？"' + CLOSING_SIGNS)
 _MOST_BLOCKS = 20_000
 # Words of a story below which the page may have the rest of it in its scripts.
 _SHORT_STORY = 200
-# Characters.
-_LONGEST_CAPTION = 1000
 _LINE_BREAK = "\n"
 _CELL_SEPARATOR = " | "
 
@@ -114,19 +112,31 @@ def parse_page(payload: bytes) -> HtmlElement | None:
 
 
 def simplify_page(root: HtmlElement) -> None:
-    """Mend what the library fails on: templates, captions not closed, paragraphs in paragraphs."""
+    """Mend what the library fails on: templates, cards, captions and paragraphs not closed."""
     for template in list(root.iter("template")):
         if template.get("shadowrootmode"):
             template.tag = "div"
         else:
             template.drop_tree()
     for caption in list(root.iter("figcaption")):
-        if sum(len(text) for text in caption.itertext()) > _LONGEST_CAPTION:
+        if sum(map(len, caption.itertext())) > LONGEST_CAPTION:
             # It was not closed, and all of the story is in it.
             for element in (caption, *caption.iterancestors("figure")):
                 element.tag = "div"
     for paragraph in list(root.iter("p")):
+        _drop_cards(paragraph)
         _split_at_breaks(paragraph)
+
+
+def _drop_cards(paragraph: HtmlElement) -> None:
+    """Remove what a page shows of a name when it is pointed at: a box that begins with the name."""
+    for name in list(paragraph.iter("a")):
+        card = name.getnext()
+        words = " ".join("".join(name.itertext()).split())
+        if card is None or (name.tail or "").strip() or words.count(" ") < 1:
+            continue
+        if " ".join("".join(card.itertext()).split()).startswith(words):
+            card.drop_tree()
 
 
 def _split_at_breaks(paragraph: HtmlElement) -> None:

@@ -294,3 +294,39 @@ def test_words_of_a_site_in_a_paragraph_that_the_data_has_are_the_story():
     page = f"<main><article><h1>{TITLE}</h1>{story(lines)}</article></main>"
     assert body(read(page, head)) == lines
     assert line not in body(read(page))
+
+
+CAPTION = "The wheel turned over in its pit on Saturday."
+PICTURES = {
+    "class": f"<div><img src='a.jpg'><div class='imageCaption'>{CAPTION}</div></div>",
+    "text of the picture": f"<div><img src='a.jpg' alt='{CAPTION}'><span>{CAPTION}</span></div>",
+    "video": f"<div><a href='/v'><img src='a.jpg' alt='{CAPTION}'></a><p>{CAPTION}</p></div>",
+}
+
+
+@pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
+def test_the_words_below_a_picture_are_furniture(picture: str) -> None:
+    article = read(f"<article>{story(LINES[:2])}{picture}{story(LINES[2:])}</article>")
+    assert body(article) == LINES
+    assert CAPTION in texts(article, ParagraphKind.FURNITURE)
+
+
+def test_a_summary_that_is_also_the_text_of_the_picture_is_no_caption() -> None:
+    picture = f"<img src='a.jpg' alt='{STANDFIRST}'>"
+    head = f"<h1>{TITLE}</h1>{picture}<p class='dek'>{STANDFIRST}</p>"
+    assert read(f"<article>{head}{story()}</article>", DESCRIPTION).standfirst == STANDFIRST
+
+
+def test_a_story_in_an_element_named_for_its_captions_is_kept() -> None:
+    long = [f"{line} {' '.join(LINES)}" for line in LINES]
+    assert body(read(f"<article><div class='no-caption'>{story(long)}</div></article>")) == long
+
+
+def test_what_a_page_shows_when_a_name_is_pointed_at_is_dropped() -> None:
+    card = (
+        "<span class='who'><a href='/edda'>Edda Crane</a><span><img src='e.jpg'><a>Edda Crane</a>"
+        "<a href='/1'>Crane wins the prize of the county</a> <a>Crane buys a boat</a></span></span>"
+    )
+    told = LINES[1].replace("Edda Crane", card)
+    page = f"<article>{story([LINES[0], told, *LINES[2:]])}</article>"
+    assert body(read(page)) == LINES
