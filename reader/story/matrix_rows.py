@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from reader.articles import ParagraphKind, Passage, Place
 from reader.quotes.quote import QuoteKind
 from reader.story.article_sections import SectionFinder
-from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
+from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow, MomentForm
 from reader.story.moment_forms import FORM_RANKS, judge_form
-from reader.story.moment_labels import choose_label
+from reader.story.moment_labels import LabelSource, choose_label
 from reader.story.moment_words import StoryWords
 from reader.story.story_order import merge_orders
 
@@ -111,12 +111,46 @@ class _RowBuilder:
             self._cell(article, own, shared, article in stating)
             for article, own in sorted(by_article.items())
         )
-        label = choose_label(worded, shared)
-        is_quotation = any(
-            quote.kind is QuoteKind.DIRECT and quote.passage and _holds(quote.passage, label)
-            for quote in self._quotes.get(label.place, ())
-        )
+        label, is_quotation = self._choose_label(worded, cells, stems)
         return MatrixRow(0, label, cells, left_out_by, perhaps_in, differences, is_quotation)
+
+    def _choose_label(
+        self,
+        worded: Sequence[tuple[Passage, Sequence[StoryWord]]],
+        cells: Sequence[MatrixCell],
+        stems: dict[int, set[str]],
+    ) -> tuple[Passage, bool]:
+        """Return the label of a row, and whether it is words of a quotation."""
+        telling = self._weigh(worded, stems)
+        quoting = sum(cell.form is MomentForm.QUOTED for cell in cells)
+        if 2 * quoting >= len(cells):
+            quoted = [LabelSource(p, words, self._quoted_spans(p)) for p, words in worded]
+            if (label := choose_label(quoted, telling)) is not None:
+                return label, True
+        whole = [LabelSource(p, words, [(p.start, p.end)]) for p, words in worded]
+        return choose_label(whole, telling) or worded[0][0], False
+
+    def _weigh(
+        self,
+        worded: Sequence[tuple[Passage, Sequence[StoryWord]]],
+        stems: dict[int, set[str]],
+    ) -> dict[str, float]:
+        """Return how much the stems tell that several articles have; all, of one article."""
+        holders = Counter(stem for own in stems.values() for stem in own)
+        fewest = min(2, len(stems))
+        return {
+            word.stem: word.weight * (holders[word.stem] - (fewest - 1))
+            for _, words in worded
+            for word in words
+            if word.weight and holders[word.stem] >= fewest
+        }
+
+    def _quoted_spans(self, passage: Passage) -> list[tuple[int, int]]:
+        return [
+            (quote.passage.start, quote.passage.end)
+            for quote in self._quotes.get(passage.place, ())
+            if quote.kind is QuoteKind.DIRECT and quote.passage
+        ]
 
     def _cell(
         self,

@@ -1,0 +1,149 @@
+"""Where phrases of a sentence begin and end, judged by closed classes of words and by marks.
+
+The classes are those of English; in other languages the marks and the stop words decide alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.quotes.reporting_vocabulary import load_word_class
+from reader.text.quote_signs import UNMISTAKABLE_SIGNS
+from reader.text.reporting_verbs import load_reporting_verbs
+
+_APART = frozenset("!?;:…()[]{}\n")
+"""Marks between words that no label has inside; a full stop inside a sentence is that of an
+abbreviation."""
+_QUOTE_SIGNS = frozenset(UNMISTAKABLE_SIGNS)
+_PAUSES = frozenset(",–—")
+_NEGATIONS = frozenset(("not", "never", "no", "without", "n't"))
+_JOINING = frozenset(("and", "or", "but", "nor"))
+_OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "it"))
+
+
+class PhraseWord(NamedTuple):
+    """A word of a sentence."""
+
+    start: int
+    end: int
+    key: str
+    stem: str
+    is_telling: bool
+    """Whether it says something alone: no stop word."""
+    is_apart: bool = False
+    """Whether a mark before it ends a clause."""
+    follows_pause: bool = False
+    """Whether a comma or a dash is before it, or a mark that ends a clause."""
+    quote_signs: int = 0
+    """How many quotation marks are before it."""
+
+    @classmethod
+    def after(
+        cls, before: str, span: tuple[int, int], key: str, stem: str, is_telling: bool
+    ) -> PhraseWord:
+        """Return a word with what is printed between it and the word before."""
+        if before == " ":
+            return cls(*span, key, stem, is_telling)
+        is_apart = not _APART.isdisjoint(before)
+        follows_pause = is_apart or not _PAUSES.isdisjoint(before)
+        signs = sum(sign in _QUOTE_SIGNS for sign in before)
+        return cls(*span, key, stem, is_telling, is_apart, follows_pause, signs)
+
+
+class _WordClasses(NamedTuple):
+    """Words that tell what is before and after them."""
+
+    clause_starts: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    auxiliaries: frozenset[str]
+    pronouns: frozenset[str]
+    verbs: frozenset[str]
+    reporting: frozenset[str]
+    """Verbs after which what is said follows."""
+
+
+@lru_cache(maxsize=1)
+def _classes() -> _WordClasses:
+    clause_starts = load_word_class("subject_conjunctions") | load_word_class("clause_starts")
+    reporting = frozenset(
+        key
+        for key, verb in load_reporting_verbs().single.items()
+        if not verb.is_weak and not verb.is_gerund
+    )
+    auxiliaries = load_word_class("auxiliaries")
+    return _WordClasses(
+        clause_starts=clause_starts - {"after", "before", "since", "until", "as"},
+        prepositions=load_word_class("phrase_ends") - clause_starts | {"as", "after", "before"},
+        determiners=load_word_class("determiners"),
+        auxiliaries=auxiliaries,
+        pronouns=load_word_class("pronouns"),
+        verbs=load_word_class("past_verbs")
+        | load_word_class("present_verbs")
+        | {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"}
+        | {"must", "should", "might", "did", "does", "do"}
+        | {verb for verb in reporting if verb.endswith(("ed", "s"))},
+        reporting=reporting,
+    )
+
+
+def rate_starts(words: Sequence[PhraseWord]) -> list[float | None]:
+    """Return for every word how well a label begins there, 0..1; None where it can't."""
+    return [_rate_start(words, at) for at in range(len(words))]
+
+
+def rate_ends(words: Sequence[PhraseWord]) -> list[float | None]:
+    """Return for every word how well a label ends there, 0..1; None where it can't."""
+    return [_rate_end(words, at) for at in range(len(words))]
+
+
+def has_verb(word: PhraseWord) -> bool:
+    """Whether a word is a verb, as far as its form shows."""
+    return word.key in _classes().verbs or (word.key.endswith("ed") and len(word.key) > 4)
+
+
+def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
+    word = words[at]
+    if not (word.is_telling or word.key in _NEGATIONS):
+        return None
+    if at == 0 or word.is_apart:
+        return 1.0
+    if word.follows_pause or word.quote_signs:
+        return 0.7
+    classes = _classes()
+    # What is before it, without the article of its noun: "of the", "that a".
+    before = at - 1
+    if words[before].key in classes.determiners and before and not words[before].follows_pause:
+        before -= 1
+    elif words[before].key in classes.determiners:
+        return 1.0
+    key = words[before].key
+    if key in classes.clause_starts:
+        return 1.0
+    if key in _JOINING or key == "to" or key in classes.auxiliaries or key in classes.pronouns:
+        return 0.6
+    if words[before].is_telling:
+        return 0.5 if before < at - 1 else None
+    return 0.0
+
+
+def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
+    word = words[at]
+    if not word.is_telling:
+        return None
+    if at + 1 == len(words) or words[at + 1].is_apart:
+        return 1.0
+    following, classes = words[at + 1], _classes()
+    if word.key in classes.reporting:
+        return None
+    if following.follows_pause or following.quote_signs:
+        return 0.9
+    if following.is_telling:
+        return None
+    if following.key in classes.clause_starts or following.key in _JOINING:
+        return 0.8
+    if following.key in classes.prepositions and following.key not in ("of", "to"):
+        return 0.6
+    return 0.0
