@@ -25,7 +25,7 @@ from reader.quote_versions.word_overlap import (
     measure_sentence_overlap,
 )
 from reader.quote_versions.word_weights import CONTENT_WEIGHT, weigh_word
-from reader.quotes.quote import QuoteKind, SpeakerKind
+from reader.quotes.quote import QuoteKind
 
 CERTAIN_RUN = 6
 """So many words in a row, one of them a content word, are no chance."""
@@ -93,7 +93,7 @@ class QuotePair:
     def has_unnamed(self) -> bool:
         """Whether a speaker is unknown or has no name."""
         speakers = (self.one.speaker, self.other.speaker)
-        return any(speaker is None or speaker.kind is SpeakerKind.ROLE for speaker in speakers)
+        return any(speaker is None or not speaker.is_named for speaker in speakers)
 
     @property
     def has_direct(self) -> bool:
@@ -221,7 +221,7 @@ MATCH_CONDITIONS = (
             and pair.shares(_WHOLE, _LONG_RUN, _ONE)
         ),
         (
-            "“The new harbour is beautiful and cheap,” Bo Ray said.",
+            "Bo Ray met Cy Dunn. “The new harbour is beautiful and cheap,” he said.",
             "Ann Lee told us that “the new harbour is” there.",
         ),
         certainty=0.8,

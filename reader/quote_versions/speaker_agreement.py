@@ -13,9 +13,9 @@ _SPELLED_LETTERS = 5
 _LEAST_RATIO = 85.0
 """Similarity of two spellings of one name, in 0..100 (RapidFuzz's ratio), set by hand: it holds
 "Papoulias" and "Papulias"."""
-SURE_CONFIDENCE = 0.9
+SURE_CONFIDENCE = 0.95
 """Confidence from which on a speaker's name is not doubted."""
-_SPOKEN_FOR = frozenset((SpeakerKind.ROLE, SpeakerKind.ORGANISATION))
+_SPOKEN_FOR = frozenset(SpeakerKind) - {SpeakerKind.PERSON, SpeakerKind.UNKNOWN}
 """Speakers whose words another article may give to a person by name."""
 
 
@@ -33,12 +33,7 @@ def speakers_differ(one: Speaker | None, other: Speaker | None) -> bool:
     keys, other_keys = _name_keys(one.name), _name_keys(other.name)
     if not keys or not other_keys:
         return False
-    return _is_named(one) and _is_named(other) and keys.isdisjoint(other_keys)
-
-
-def _is_named(speaker: Speaker) -> bool:
-    """Whether a speaker has a name, and is not a role at the start of a sentence."""
-    return speaker.kind is not SpeakerKind.ROLE and speaker.name[:1].isupper()
+    return one.is_named and other.is_named and keys.isdisjoint(other_keys)
 
 
 def are_surely_two_people(one: Speaker | None, other: Speaker | None) -> bool:

@@ -19,7 +19,7 @@ from reader.quote_versions.word_edits import (
     count_same_words,
 )
 from reader.quote_versions.word_weights import stem_words
-from reader.quotes import Cue, Phrase, QuoteKind, Speaker, SpeakerKind, Strength
+from reader.quotes import Cue, Phrase, QuoteKind, Speaker, Strength
 from reader.text.excerpts import excerpt
 
 if TYPE_CHECKING:
@@ -146,8 +146,7 @@ class SharedQuote:
 
 def _rank_speaker(speaker: Speaker) -> tuple[bool, int, Strength, bool]:
     """Return a key that is highest for a stated speaker with the fullest name."""
-    is_name = speaker.kind is not SpeakerKind.ROLE
-    return speaker.is_stated, len(speaker.name.split()), speaker.strength, is_name
+    return speaker.is_stated, len(speaker.name.split()), speaker.strength, speaker.is_named
 
 
 def compare_version(version: Version, base: Version) -> Version:

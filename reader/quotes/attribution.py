@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.quotes.attribution_rules import AttributionRule
 from reader.quotes.cues import CueMatch, make_cue
+from reader.quotes.joint_speakers import find_partner
 from reader.quotes.noun_phrases import NounPhrase, read_noun_phrase
 from reader.quotes.quote import Cue, Phrase, Stance
 from reader.quotes.reporting_vocabulary import CueWord
@@ -34,6 +35,8 @@ class Attribution(NamedTuple):
     """The whole noun phrase, title included."""
     addressee: Phrase | None
     setting: Phrase | None
+    partners: tuple[tuple[int, int], ...]
+    """The names of others who say it together with the speaker."""
     is_adjacent: bool
     """Whether the cue is directly beside the quote, with no more than its own words between."""
 
@@ -64,8 +67,19 @@ def attribute(
         phrase=(tokens[phrase.first].start, end),
         addressee=addressee,
         setting=setting,
+        partners=_find_partners(tokens, phrase, cue),
         is_adjacent=is_adjacent,
     )
+
+
+def _find_partners(
+    tokens: Sequence[Token], phrase: NounPhrase, cue: Cue | None
+) -> tuple[tuple[int, int], ...]:
+    """Find the name of another speaker beside that of a phrase."""
+    partner = find_partner(tokens, phrase, cue.start if cue else None)
+    if partner is None:
+        return ()
+    return ((tokens[partner.name].start, tokens[partner.last - 1].end),)
 
 
 def attribute_to_nobody(
@@ -75,7 +89,7 @@ def attribute_to_nobody(
     addressee: Phrase | None = None,
 ) -> Attribution:
     """Build an attribution that has a verb and no speaker."""
-    return Attribution(rule, cue, None, False, None, addressee, setting, True)
+    return Attribution(rule, cue, None, False, None, addressee, setting, (), True)
 
 
 def is_according_to(tokens: Sequence[Token], position: int) -> bool:

@@ -26,7 +26,7 @@ class RuleGroup(str, Enum):
     BEFORE = "before the quote"
     AFTER = "after the quote"
     NEARBY = "in a neighbouring sentence that reports speech"
-    SUBJECT = "in a neighbouring sentence that reports no speech"
+    SUBJECT = "in a neighbouring sentence that may report no speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +289,7 @@ SPEAKER_VERB_NEARBY = AttributionRule(
 )
 SPEAKER_WEAK_VERB_NEARBY = AttributionRule(
     "speaker weak verb, in the sentence before",
-    _NEARBY,
+    _SUBJECT,
     "SPEAKER VERB …. “….”, where VERB reports speech only beside a quotation",
     "Jo Smith described the plan. “It is the right thing to do.”",
     Strength.IMPLIED,

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.sentence_tokens import is_compound
 from reader.text.values.person_names import gender_of_title
+from reader.text.values.value_lists import list_words
 
 _NOT_NAMES = load_word_class("not_names")
 _BEFORE_NAMES = load_word_class("phrase_ends") | load_word_class("adverbial_starts") | {"plus"}
+_SUFFIXES = list_words("person_titles", "suffixes")
 _MOST_WORDS = 5
 """Words of the longest name; a longer run is a headline."""
 _MOST_FORMS = 40
@@ -34,8 +36,9 @@ class ParsedName(NamedTuple):
 
     @property
     def surname(self) -> str:
-        """The last word."""
-        return self.words[-1]
+        """The last word before "Jr." and the like."""
+        has_suffix = len(self.words) > 2 and self.words[-1].lower() in _SUFFIXES
+        return self.words[-2] if has_suffix else self.words[-1]
 
     @property
     def given_name_gender(self) -> str:
@@ -49,8 +52,9 @@ class ParsedName(NamedTuple):
 
     @property
     def is_organisation(self) -> bool:
-        """Whether a word of it belongs to organisations."""
-        return not load_vocabulary().organisation_words.isdisjoint(self.words)
+        """Whether a word of it belongs to organisations, a surname after a given name excepted."""
+        words = self.words[:-1] if self.given_name_gender else self.words
+        return not load_vocabulary().organisation_words.isdisjoint(words)
 
 
 def parse_name(
@@ -104,9 +108,20 @@ class NameForms:
         self._starts: list[int] = []
         self._forms: list[str] = []
         self._distinct: dict[str, list[str]] = {}
+        self._relatives: dict[str, list[str]] = {}
 
-    def add(self, start: int, form: str) -> None:
-        """Add an occurrence, in the order of the text."""
+    def add(self, start: int, form: str, *, is_relative: bool = False) -> None:
+        """Add an occurrence, in the order of the text.
+
+        Args:
+            start: its position.
+            form: the name.
+            is_relative: whether it is that of somebody's relative, who is hardly meant by a
+                surname alone.
+        """
+        if is_relative:
+            self._relatives.setdefault(form, form.split())
+            return
         self._starts.append(start)
         self._forms.append(form)
         if len(self._distinct) < _MOST_FORMS and form not in self._distinct:
@@ -131,7 +146,7 @@ class NameForms:
         """Return the first form of several words, or the longest that fits a given name."""
         found: str | None = None
         longest = len(tokens)
-        for form, parts in self._distinct.items():
+        for form, parts in (self._distinct | self._relatives).items():
             if len(tokens) == 1:
                 if len(parts) > 1 and fits_gender(form, gender):
                     return form
@@ -187,8 +202,10 @@ def _is_surname(tokens: Sequence[str], index: int) -> bool:
 
 def _ends_person(tokens: Sequence[str], index: int) -> bool:
     """Whether a word that organisations have is a surname here ("Michael Bloomberg")."""
-    is_last = index == len(tokens) - 1 and index > 0
-    return is_last and tokens[index - 1] in load_vocabulary().gender
+    if index < len(tokens) - 1 or index == 0:
+        return False
+    has_initial = len(tokens[index - 1]) == 2 and tokens[index - 1].endswith(".") and index > 1
+    return tokens[index - 2 if has_initial else index - 1] in load_vocabulary().gender
 
 
 def _is_given_name_form(given: str, part: str) -> bool:

@@ -60,9 +60,30 @@ class SpeakerKind(str, Enum):
     PERSON = "person"
     ORGANISATION = "organisation"
     ROLE = "role"
-    """A person or group without a name ("a senior official", "police")."""
+    """A person without a name ("a senior official")."""
+    GROUP = "group"
+    """Several people without names ("they", "critics")."""
+    JOINT = "joint"
+    """Several named speakers together ("A and B said in a joint statement")."""
+    DOCUMENT = "document"
+    """A text ("the report said")."""
+    OFFICE = "office"
+    """An office or a body of state ("the White House", "police")."""
+    SPOKESPERSON = "spokesperson"
+    """Somebody without a name who speaks for another ("a spokesman for the board")."""
     UNKNOWN = "unknown"
     """A name, and the article does not show whether a person's or an organisation's."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is an organisation or an office, and no person."""
+        return self in (SpeakerKind.ORGANISATION, SpeakerKind.OFFICE)
+
+
+_UNNAMED_KINDS = frozenset(
+    (SpeakerKind.ROLE, SpeakerKind.GROUP, SpeakerKind.DOCUMENT, SpeakerKind.SPOKESPERSON)
+)
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 
 
 class Strength(IntEnum):
@@ -84,6 +105,10 @@ class Strength(IntEnum):
     """A reporting verb in the sentence of the quote."""
     ADJACENT = 5
     """A reporting verb right beside the quote."""
+
+
+LEAST_STATED = 0.5
+"""A speaker who is less likely than this is shown as unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +135,31 @@ class Speaker:
     end: int
     kind: SpeakerKind
     confidence: float
-    """In 0..1, how often the rules that found the speaker are right on labelled articles; below
-    0.5 where the speaker is an inference."""
+    """In 0..1, how often the rules that found the speaker are right; below 0.5 where the speaker is
+    an inference."""
     strength: Strength = Strength.STATED
     resolution: str = ""
     """Name of the resolution rule by which the name was found for the mention."""
+    represents: str = ""
+    """Whom a spokesperson without a name speaks for ("the harbour board")."""
 
     @property
     def is_stated(self) -> bool:
         """Whether the text states who speaks; otherwise the speaker is an inference."""
-        return self.strength >= Strength.IMPLIED
+        return self.strength >= Strength.IMPLIED and self.confidence >= LEAST_STATED
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name, and is no role at the start of a sentence ("The company")."""
+        if self.kind in _UNNAMED_KINDS or not self.name[:1].isupper():
+            return False
+        return self.name.split()[0].lower() not in _ARTICLES or self.kind is SpeakerKind.UNKNOWN
 
     @property
     def display_name(self) -> str:
         """The name as it is shown to people: "unknown, perhaps …" where it is an inference."""
-        return self.name if self.is_stated else f"unknown, perhaps {self.name}"
+        name = f"{self.name} for {self.represents}" if self.represents else self.name
+        return name if self.is_stated else f"unknown, perhaps {name}"
 
     def __repr__(self) -> str:
         return f"<Speaker {excerpt(self.display_name)}, {self.kind.value}>"

@@ -72,6 +72,7 @@ def attribution_to_fields(
             speaker.confidence,
             int(speaker.strength),
             speaker.resolution,
+            speaker.represents,
         ),
         cue and (cue.text, cue.lemma, cue.stance.value, cue.start, cue.end),
         addressee and (addressee.text, addressee.start, addressee.end),
@@ -105,6 +106,7 @@ def _read_speaker(
     confidence: float,
     strength: int,
     resolution: str,
+    represents: str,
 ) -> Speaker:
     return Speaker(
         name,
@@ -115,6 +117,7 @@ def _read_speaker(
         confidence,
         Strength(strength),
         resolution,
+        represents,
     )
 
 

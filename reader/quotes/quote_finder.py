@@ -184,7 +184,7 @@ def _build_nested_quote(
     is_speech = kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)
     if before is None or not before.is_adjacent or not is_speech:
         return quote
-    speaker = resolve_speaker(text, before, names, None)
+    speaker = resolve_speaker(text, before, names, None, outer.speaker)
     if speaker and outer.speaker and speaker.mention.lower() in ("i", "we"):
         speaker = replace(speaker, name=outer.speaker.name, kind=outer.speaker.kind)
     return replace(quote, speaker=speaker, cue=before.cue, rule=before.rule.name)

@@ -55,10 +55,31 @@ NAME = ResolutionRule(
     "“It is over for good,” Jo Smith said.",
     Strength.ADJACENT,
 )
+PRONOUN_OF_SPEAKER = ResolutionRule(
+    "pronoun of the speaker before",
+    _PRONOUN,
+    "he or she, after the name of the person who speaks the quote before",
+    "“It is over,” Jo Smith said. “It is over for good,” she added.",
+    Strength.STATED,
+)
+PRONOUN_OF_ONE_PERSON = ResolutionRule(
+    "pronoun of one of several persons",
+    _PRONOUN,
+    "he or she, after the names of two persons in one sentence, either of whom may be meant",
+    "Mr Smith met Mr Jones. “It is over for good,” he said.",
+    Strength.STATED,
+)
+PRONOUN_OF_HOLDER = ResolutionRule(
+    "pronoun of the holder of a role",
+    _PRONOUN,
+    "he or she, after a sentence about a role whose holder is named elsewhere",
+    "Mayor Jo Smith came late.\nThe mayor was angry. “It is over for good,” she said.",
+    Strength.STATED,
+)
 PRONOUN_OF_PERSON = ResolutionRule(
     "pronoun of a person",
     _PRONOUN,
-    "he or she, after the name of a person",
+    "he or she, after the name of one person",
     "Mr Smith came late. “It is over for good,” he said.",
     Strength.STATED,
 )
@@ -125,10 +146,17 @@ ROLE = ResolutionRule(
     "“It is over for good,” a senior official said.",
     Strength.STATED,
 )
+CONTINUED = ResolutionRule(
+    "continued",
+    _SPEAKER,
+    "the speaker of the quote before, whose sentence alone is between",
+    "Jo Smith called the vote “a bad idea.”\n“It is over for good.”",
+    Strength.LOOSE,
+)
 CARRIED = ResolutionRule(
     "carried on",
     _SPEAKER,
-    "the speaker of the quote before, where nothing attributes a quote",
+    "the speaker of the quote before, where nothing attributes a quote after other sentences",
     "“It is over,” Jo Smith said.\nThe town slept. “It is over for good.”",
     Strength.INFERRED,
 )
@@ -142,6 +170,9 @@ REPLY = ResolutionRule(
 
 RESOLUTION_RULES = (
     NAME,
+    PRONOUN_OF_HOLDER,
+    PRONOUN_OF_SPEAKER,
+    PRONOUN_OF_ONE_PERSON,
     PRONOUN_OF_PERSON,
     PRONOUN_OF_NAME,
     PRONOUN_OF_PREVIOUS,
@@ -152,6 +183,7 @@ RESOLUTION_RULES = (
     GROUP_PRONOUN_OF_PREVIOUS,
     HOLDER_OF_ROLE,
     ROLE,
+    CONTINUED,
     CARRIED,
     REPLY,
 )

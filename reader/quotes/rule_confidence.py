@@ -1,9 +1,11 @@
-"""The confidence of a rule: how often it is right on labelled articles, smoothed by group.
+"""The confidence of a rule: how often it is right, smoothed by group.
 
 Uses and right ones are in `data/rule_uses.txt`, which tests/benchmarks/attribution_rules.py
-measures. A rule with few uses says little alone, so two beta distributions are used: the rate of a
-group of rules has the uniform prior (Laplace's rule of succession: a group without uses has 0.5),
-and the rate of a rule has a prior with the mean of its group.
+measures on labelled articles, and in `data/read_rule_uses.txt`, counted by a person who read
+articles without labels. A rule with few uses says little alone, so two beta distributions are
+used: the rate of a group of rules has the uniform prior (Laplace's rule of succession: a group
+without uses has 0.5), and the rate of a rule has a prior with the mean of its group, but no more
+than `MOST_OF_PRIOR`.
 """
 
 from __future__ import annotations
@@ -16,17 +18,16 @@ from reader.text.word_lists import WordLists
 
 PRIOR_STRENGTH = 10
 """Uses that the mean of the group counts for."""
-FEW_USES = 20
-"""A rule with fewer uses has a confidence of `MOST_OF_FEW` at most."""
-MOST_OF_FEW = 0.8
+MOST_OF_PRIOR = 0.85
+"""A rule without uses is not said to be surer, however sure its group is."""
 MOST_OF_INFERRED = 0.49
 """An inferred speaker has this confidence at most: who reads the JSON knows inferences by it."""
 _DECIMALS = 2
-_USES = WordLists(__file__, "rule_uses")
+_USES = (WordLists(__file__, "rule_uses"), WordLists(__file__, "read_rule_uses"))
 
 
 class RuleUses(NamedTuple):
-    """How often a rule was used on the labelled articles, and was right."""
+    """How often a rule was used, and was right."""
 
     uses: int
     right: int
@@ -34,11 +35,13 @@ class RuleUses(NamedTuple):
 
 def load_rule_uses(table: str) -> Mapping[str, RuleUses]:
     """Read the uses of the rules of a table ("attribution", "resolution"), by name."""
-    uses = {}
-    for line in _USES.lines[table]:
-        name, _, counts = line.rpartition(":")
-        used, right = counts.split()
-        uses[name] = RuleUses(int(used), int(right))
+    uses: dict[str, RuleUses] = {}
+    for lists in _USES:
+        for line in lists.lines[table]:
+            name, _, counts = line.rpartition(":")
+            used, right = map(int, counts.split())
+            before = uses.get(name, RuleUses(0, 0))
+            uses[name] = RuleUses(before.uses + used, before.right + right)
     return uses
 
 
@@ -81,5 +84,5 @@ def _estimate_mean(members: Sequence[RuleUses]) -> float:
 
 def _compute_confidence(own: RuleUses, mean: float) -> float:
     """Return the mean of the rate of a rule in a group with this mean, 0..1."""
-    confidence = (own.right + PRIOR_STRENGTH * mean) / (own.uses + PRIOR_STRENGTH)
-    return confidence if own.uses >= FEW_USES else min(confidence, MOST_OF_FEW)
+    prior = min(mean, MOST_OF_PRIOR)
+    return (own.right + PRIOR_STRENGTH * prior) / (own.uses + PRIOR_STRENGTH)

@@ -17,7 +17,6 @@ from reader.quotes.quote import (
     Quote,
     QuoteKind,
     Speaker,
-    SpeakerKind,
     Stance,
     Strength,
 )
@@ -26,11 +25,13 @@ from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.rule_confidence import combine_confidences, limit_inferred
 from reader.quotes.speakers import resolve_speaker
 from reader.quotes.utterance_groups import UtteranceGroup, group_quotes
+from reader.text.quote_signs import CLOSING_SIGNS, STRAIGHT_SIGNS
+from reader.text.sentences import find_sentence_end
 
 _GOVERNING = (rules.SPEAKER_VERB_BESIDE_BEFORE, rules.SPEAKER_VERB_NEAR_BEFORE)
 """The rules by which the subject of a reporting verb speaks a fragment in its clause."""
 _TERMS = load_word_class("naming") | {"word", "words", "phrases", "expression", "name"}
-_SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL)
+_CLOSING = " \u00a0\n" + STRAIGHT_SIGNS + CLOSING_SIGNS
 # Distances in characters, set by hand.
 _CARRIED_CHARS = 1_500
 """Between two quotes of which the second one has the speaker of the first."""
@@ -54,7 +55,7 @@ def attribute_utterances(
         utterance = _Utterance(text, contexts, group, names, previous)
         found = utterance.build_quotes(number)
         quotes += found
-        if found[-1].kind in _SPOKEN and found[-1].speaker is not None:
+        if found[-1].speaker is not None:
             previous = found[-1]
     quotes.sort(key=lambda quote: quote.start)
     return quotes
@@ -168,15 +169,25 @@ class _Utterance:
             return None
         if self._members[0].marked.opened - previous.end > _CARRIED_CHARS:
             return None
-        rule = resolution_rules.CARRIED
+        is_next = self._follows_sentence_of(previous)
+        rule = resolution_rules.CONTINUED if is_next else resolution_rules.CARRIED
         strength = min(previous.speaker.strength, rule.strength)
-        confidence = min(previous.speaker.confidence, rule.confidence)
         return replace(
             previous.speaker,
-            confidence=limit_inferred(confidence, strength),
+            confidence=combine_confidences(previous.speaker.confidence, rule.confidence, strength),
             strength=strength,
             resolution=rule.name,
         )
+
+    def _follows_sentence_of(self, previous: Quote) -> bool:
+        """Whether nothing but the rest of its sentence is between a quote and this one."""
+        opened = self._members[0].marked.opened
+        rest = self._text[previous.end : opened].strip(_CLOSING)
+        if not rest:
+            return True
+        start = opened - len(self._text[previous.end : opened].lstrip(_CLOSING))
+        end = find_sentence_end(self._text, start, opened)
+        return not self._text[end:opened].strip()
 
 
 def _deny_asker(speaker: Speaker, previous: Quote) -> Speaker:
@@ -209,7 +220,7 @@ def _resolve_reply(
     if addressee is None:
         return _deny_asker(speaker, previous)
     name = names.find_fullest_form(addressee.text, addressee.start)
-    is_named = name[0].isupper() and names.classify_name(name) is not SpeakerKind.ORGANISATION
+    is_named = name[0].isupper() and not names.classify_name(name).is_body
     is_same = previous.speaker.name == speaker.name
     if not is_same or not is_named or speaker.start - addressee.end > _REPLY_CHARS:
         return speaker

@@ -34,13 +34,14 @@ class RecordBuilder:
         return {"paragraph": passage.number, "start": passage.start, "end": passage.end}
 
     def speaker_record(self, speaker: Speaker | None) -> Record | None:
-        """Return {name, mention, kind, confidence} with the span of the mention, or None."""
+        """Return the fields of a speaker with the span of the mention, or None."""
         if speaker is None:
             return None
         return {
             "name": speaker.name,
             "mention": speaker.mention,
             "kind": speaker.kind.value,
+            "represents": speaker.represents or None,
             "confidence": speaker.confidence,
             **self.span_record(speaker.start, speaker.end),
         }

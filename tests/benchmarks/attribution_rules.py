@@ -10,7 +10,8 @@ counted where its attribution is right, and is right by the name alone: that the
 marked is no evidence of whom a pronoun refers to.
 
 `--write` stores uses and right in reader/quotes/data/rule_uses.txt, from which the confidences are
-computed (reader/quotes/rule_confidence.py).
+computed (reader/quotes/rule_confidence.py), together with those that a person counted in articles
+without labels. How far the confidences are right is measured by speaker_confidence.py.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from statistics import mean
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -38,7 +38,6 @@ from quotes_quality import (
 from reader.quotes import Quote, QuoteKind, find_quotes
 from reader.quotes.attribution_rules import ATTRIBUTION_RULES
 from reader.quotes.resolution_rules import RESOLUTION_RULES
-from reader.quotes.rule_confidence import RuleUses, compute_confidences
 
 USES_FILE = Path(__file__).resolve().parents[2] / "reader" / "quotes" / "data" / "rule_uses.txt"
 """Where `--write` stores the uses of every rule."""
@@ -55,10 +54,10 @@ class RuleUse(NamedTuple):
     """Its number among the labelled utterances of the article."""
 
 
-def find_uses(
+def find_labelled_quotes(
     row: dict[str, Any], sentences: Sequence[str], joint: str
-) -> Iterator[tuple[str, RuleUse, bool]]:
-    """Yield table, use and whether it is right, for the labelled quotations of an article.
+) -> Iterator[tuple[int, dict[str, Any], Quote, list[int]]]:
+    """Yield utterance, label, quote and starts of sentences for the labelled quotes with a speaker.
 
     Args:
         row: the labels of the article.
@@ -79,15 +78,21 @@ def find_uses(
         base = starts[entry["sentence"]]
         span = strip_span(text, base + entry["start"], base + entry["end"])
         quote = _find_quote(text, quotes, span, (base, base + len(sentences[entry["sentence"]])))
-        if quote is None:
-            continue
-        is_right = _is_right(entry, quote, starts)
+        if quote is not None:
+            yield utterance, entry, quote, starts
+
+
+def find_uses(
+    row: dict[str, Any], sentences: Sequence[str], joint: str
+) -> Iterator[tuple[str, RuleUse, bool]]:
+    """Yield table, use and whether it is right, for the labelled quotations of an article."""
+    for utterance, entry, quote, starts in find_labelled_quotes(row, sentences, joint):
+        is_attributed = is_right(entry, quote, starts)
         if quote.rule:
-            yield "attribution", RuleUse(quote.rule, row["doc"], utterance), is_right
-        if quote.speaker and (is_right or not quote.rule):
-            is_name_right = _is_name_right(entry, quote) if quote.rule else is_right
-            use = RuleUse(quote.speaker.resolution, row["doc"], utterance)
-            yield "resolution", use, is_name_right
+            yield "attribution", RuleUse(quote.rule, row["doc"], utterance), is_attributed
+        if quote.speaker and (is_attributed or not quote.rule):
+            is_named = is_name_right(entry, quote) if quote.rule else is_attributed
+            yield "resolution", RuleUse(quote.speaker.resolution, row["doc"], utterance), is_named
 
 
 def _find_quote(
@@ -104,7 +109,8 @@ def _find_quote(
     return best if most >= _LEAST_OVERLAP else None
 
 
-def _is_right(entry: dict[str, Any], quote: Quote, starts: list[int]) -> bool:
+def is_right(entry: dict[str, Any], quote: Quote, starts: list[int]) -> bool:
+    """Whether the speaker of a quote is the labelled one, by its words or by its name."""
     speaker = quote.speaker
     item = ExtractedQuote(
         quote.start,
@@ -116,7 +122,8 @@ def _is_right(entry: dict[str, Any], quote: Quote, starts: list[int]) -> bool:
     return is_speaker_right(entry, item, starts)
 
 
-def _is_name_right(entry: dict[str, Any], quote: Quote) -> bool:
+def is_name_right(entry: dict[str, Any], quote: Quote) -> bool:
+    """Whether the name of the speaker of a quote is the labelled one."""
     if quote.speaker is None:
         return False
     return is_head_in_source(quote.speaker.name, entry["speaker"])
@@ -154,29 +161,6 @@ def print_rules(uses: dict[str, dict[str, dict[RuleUse, bool]]]) -> None:
             print(f"  {rule.name:40}{counts}  {rule.strength.name.lower()}")
 
 
-def print_calibration(uses: dict[RuleUse, bool]) -> None:
-    """Print how well confidences predict what is right in articles that they are not measured on.
-
-    The confidence of every use is computed without the uses in its own article.
-    """
-    groups = {rule.name: rule.group.value for rule in ATTRIBUTION_RULES if rule.names_speaker}
-    squares, confidences = [], []
-    for article in {use.article for use in uses}:
-        others: dict[str, list[bool]] = {}
-        for use, is_right in uses.items():
-            if use.article != article:
-                others.setdefault(use.rule, []).append(is_right)
-        counts = {rule: RuleUses(len(found), sum(found)) for rule, found in others.items()}
-        computed = compute_confidences(counts, groups)
-        for use, is_right in uses.items():
-            if use.article == article:
-                confidences.append(computed[use.rule])
-                squares.append((computed[use.rule] - is_right) ** 2)
-    share = sum(uses.values()) / len(uses)
-    print(f"\nattributions: {len(uses)} uses, {share:.3f} right; measured on the other articles:")
-    print(f"  mean confidence {mean(confidences):.3f}, Brier score {mean(squares):.3f}")
-
-
 def write_uses(uses: dict[str, dict[str, dict[RuleUse, bool]]], path: Path) -> None:
     """Store uses and right of every rule."""
     lines = [
@@ -203,8 +187,6 @@ def main() -> int:
     if options.write:
         write_uses(uses, USES_FILE)
     print_rules(uses)
-    attributions = uses["attribution"].values()
-    print_calibration({use: right for found in attributions for use, right in found.items()})
     for table, rules in uses.items() if options.errors else ():
         for use in (use for found in rules.values() for use, right in found.items() if not right):
             print(f"  WRONG {table}: {use.rule}: {use.article}, utterance {use.utterance}")

@@ -50,7 +50,7 @@ def test_pronouns_refer_to_a_person_of_their_gender(names: ArticleNames) -> None
     he, she = (names.find_antecedent(pronoun, position) for pronoun in ("he", "she"))
     assert he is not None
     assert she is not None
-    assert (he.surname, she.surname) == ("Smith", "Jones")
+    assert (he.mention.surname, she.mention.surname) == ("Smith", "Jones")
     assert names.find_antecedent("they", position) is None
 
 
@@ -59,7 +59,7 @@ def test_names_inside_quotes_are_no_antecedents() -> None:
     quoted = [(text.index("Ann"), text.index(" She"))]
     found = ArticleNames(text, quoted).find_antecedent("she", len(text) - 3)
     assert found is not None
-    assert found.surname == "Jones"
+    assert found.mention.surname == "Jones"
 
 
 def test_a_role_has_the_holder_named_beside_it(names: ArticleNames) -> None:
@@ -84,4 +84,4 @@ def test_nobody_in_a_byline_or_a_credit_is_whom_a_pronoun_means(line):
     names = ArticleNames(story, [(story.index("“"), story.index("”"))])
     found = names.find_antecedent("she", len(story) - 6)
     assert found is not None
-    assert story[found.start : found.end].startswith("Ada Lorne")
+    assert story[found.mention.start : found.mention.end].startswith("Ada Lorne")

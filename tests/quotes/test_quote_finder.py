@@ -202,7 +202,7 @@ def test_the_sentence_before_is_read_where_the_quote_has_no_attribution() -> Non
     quote = only(text)
     assert quote.speaker is not None
     assert quote.speaker.name == "John Smith"
-    assert quote.speaker.confidence < 0.7
+    assert quote.speaker.confidence < 0.8
     assert quote.cue is not None
     assert quote.cue.text == "defended"
 

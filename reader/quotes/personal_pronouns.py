@@ -1,0 +1,199 @@
+"""Whom he or she refers to, from the sentences before the pronoun and the quote before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.quotes import resolution_rules as rules
+from reader.quotes.antecedents import Antecedent
+from reader.quotes.article_names import ArticleNames
+from reader.quotes.attribution_nearby import read_sentence
+from reader.quotes.clause_subjects import find_main_subject
+from reader.quotes.noun_phrases import PRONOUNS, NounPhrase
+from reader.quotes.quote import Phrase, Speaker, SpeakerKind
+from reader.quotes.quote_context import REACH_BACK
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.resolution_rules import ResolutionRule
+from reader.quotes.role_holders import is_office
+from reader.quotes.sentence_tokens import Token, tokenize_sentence
+from reader.text.sentences import find_sentence_start
+
+_THINGS = load_word_class("speaking_nouns") | load_word_class("documents")
+_PREVIOUS_CHARS = 1_500
+"""Characters after a speaker in which "he" may refer to the same person."""
+
+
+class ResolvedPerson(NamedTuple):
+    """The person or role that a pronoun refers to, and the rule that found it."""
+
+    rule: ResolutionRule
+    name: str
+    kind: SpeakerKind
+
+
+class PersonalPronoun:
+    """He or she, with all that can resolve it.
+
+    Args:
+        text: the article.
+        words: the pronoun as printed.
+        pronoun: "he" or "she".
+        names: those of the article.
+        previous: the speaker of the quote before.
+        outer: the speaker of the quote around it, who is not he or she.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        words: Phrase,
+        pronoun: str,
+        names: ArticleNames,
+        previous: Speaker | None,
+        outer: Speaker | None = None,
+    ) -> None:
+        self._text = text
+        self._words = words
+        self._pronoun = pronoun
+        self._names = names
+        self._previous = previous
+        self._outer = outer
+
+    def resolve(self) -> ResolvedPerson:
+        """Find the person: by a name, as the speaker before, by a role, or not at all."""
+        found = self._find_name()
+        if found is not None:
+            return found
+        previous = self._previous
+        if previous is not None and self._can_be(previous):
+            return ResolvedPerson(rules.PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
+        if role := _find_role_before(self._text, self._words.start):
+            return ResolvedPerson(rules.PRONOUN_OF_ROLE, role, SpeakerKind.ROLE)
+        if subject := self._find_subject_before():
+            return ResolvedPerson(rules.PRONOUN_OF_SUBJECT, *subject)
+        return ResolvedPerson(rules.PRONOUN_ALONE, self._words.text, SpeakerKind.PERSON)
+
+    def _find_name(self) -> ResolvedPerson | None:
+        """Find the name that the pronoun refers to, or the holder of the role that is nearer."""
+        end = self._find_antecedent_end()
+        other = self._outer.name.split()[-1] if self._outer else ""
+        found = self._names.find_antecedent(self._pronoun, end, other)
+        subject = self._find_role_subject()
+        if subject is None or (found and self._is_named_beside(subject, found)):
+            return self._name_antecedent(found) if found else None
+        holder = self._names.find_role_holder(subject.text, subject.start)
+        if holder and self._fits_gender(holder):
+            return ResolvedPerson(rules.PRONOUN_OF_HOLDER, holder, SpeakerKind.PERSON)
+        if found and found.mention.start > subject.start:
+            begin, _ = find_sentence_before(self._text, self._words.start)
+            found = self._names.find_antecedent(self._pronoun, begin, other)
+        return self._name_antecedent(found) if found else None
+
+    def _is_named_beside(self, role: Phrase, found: Antecedent) -> bool:
+        """Whether a name is that of a role before it ("the first lady, Jo Smith,")."""
+        return self._text[role.end : found.mention.start] in (" ", ", ")
+
+    def _name_antecedent(self, found: Antecedent) -> ResolvedPerson:
+        """Return the fullest name of an antecedent, by the rule for how sure it is."""
+        person = found.mention
+        name = person.full or self._names.find_fullest_form(person.surname, person.start)
+        previous = self._previous
+        if not self._names.is_person(name):
+            rule = rules.PRONOUN_OF_NAME
+        elif previous is not None and previous.name == name and self._is_near(previous):
+            rule = rules.PRONOUN_OF_SPEAKER
+        elif found.has_rival:
+            rule = rules.PRONOUN_OF_ONE_PERSON
+        else:
+            rule = rules.PRONOUN_OF_PERSON
+        return ResolvedPerson(rule, name, SpeakerKind.PERSON)
+
+    def _find_antecedent_end(self) -> int:
+        """Return where the names end that a pronoun can refer to.
+
+        Whoever quotes him as saying something is not he: it is the start of the sentence there.
+        """
+        start = self._words.start
+        if not self._text.startswith(" as saying", self._words.end):
+            return start
+        line = self._text.rfind("\n", 0, start) + 1
+        return find_sentence_start(self._text, max(line, start - REACH_BACK), start)
+
+    def _can_be(self, speaker: Speaker) -> bool:
+        """Whether he or she can be a speaker named before, by given name or role."""
+        return self._is_near(speaker) and self._fits_gender(speaker.name)
+
+    def _is_near(self, speaker: Speaker) -> bool:
+        return 0 < self._words.start - speaker.start < _PREVIOUS_CHARS
+
+    def _fits_gender(self, name: str) -> bool:
+        """Whether a name or a role does not contradict the gender of the pronoun."""
+        gender = load_vocabulary().gender
+        words = name.split()
+        known = gender.get(words[-1].lower()) or gender.get(words[0])
+        return not known or known == ("m" if self._pronoun == "he" else "f")
+
+    def _find_role_subject(self) -> Phrase | None:
+        """Find the definite role that is the subject of the sentence before ("the governor")."""
+        found = self._read_subject_before()
+        if found is None:
+            return None
+        tokens, phrase = found
+        last = tokens[phrase.last - 1]
+        is_definite = tokens[phrase.first].lower == "the"
+        if phrase.has_name or not is_definite or not is_office(last.word):
+            return None
+        start = tokens[phrase.first].start
+        if self._names.is_quoted(start):
+            return None
+        return Phrase(self._text[start : last.end], start, last.end)
+
+    def _find_subject_before(self) -> tuple[str, SpeakerKind] | None:
+        """Find the person who is the subject of the sentence before, in the same paragraph."""
+        found = self._read_subject_before()
+        if found is None:
+            return None
+        tokens, phrase = found
+        first = phrase.name if phrase.has_name else phrase.first
+        name = self._text[tokens[first].start : tokens[phrase.last - 1].end]
+        if not phrase.has_name:
+            return (name, SpeakerKind.ROLE) if _is_personal(name) else None
+        kind = self._names.classify_name(name)
+        return None if kind.is_body else (name, SpeakerKind.PERSON)
+
+    def _read_subject_before(self) -> tuple[list[Token], NounPhrase] | None:
+        """Read the subject of the sentence before in its paragraph, where it is no pronoun."""
+        begin, end = find_sentence_before(self._text, self._words.start)
+        if begin >= end or self._text.find("\n", begin, self._words.start) >= 0:
+            return None
+        tokens = tokenize_sentence(self._text, begin, end)
+        phrase = find_main_subject(tokens, len(tokens))
+        if phrase is None or tokens[phrase.first].lower in PRONOUNS:
+            return None
+        return tokens, phrase
+
+
+def find_sentence_before(text: str, position: int) -> tuple[int, int]:
+    """Find the sentence before the one at a position, which may be in the paragraph before."""
+    line = text.rfind("\n", 0, position) + 1
+    own = find_sentence_start(text, max(line, position - REACH_BACK), position)
+    lowest = max(0, own - REACH_BACK)
+    end = lowest + len(text[lowest:own].rstrip())
+    return find_sentence_start(text, max(text.rfind("\n", 0, end) + 1, end - REACH_BACK), end), end
+
+
+def _is_personal(role: str) -> bool:
+    """Whether a phrase is for one person ("the ferry owner", not "the firm")."""
+    last = role.lower().split()[-1]
+    words = load_vocabulary()
+    is_role = last in words.roles or last in words.titles
+    return is_role and last not in _THINGS and not last.endswith("s")
+
+
+def _find_role_before(text: str, position: int) -> str | None:
+    """Find who spoke in the sentence before the one at a position, where no name is given."""
+    found = read_sentence(text, *find_sentence_before(text, position))
+    if found is None or found.phrase is None or found.has_name:
+        return None
+    role = text[slice(*found.phrase)]
+    return role if role.lower().split()[-1] in load_vocabulary().roles else None
