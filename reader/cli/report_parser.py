@@ -9,7 +9,7 @@ from reader.cli.options import Parser, add_articles
 
 _FORMATS = ("md", "txt", "json")
 """The values of `DocumentFormat`, whose module takes long to import."""
-_PARTS = ("summary", "differences", "quotes", "moments", "only", "sources", "method")
+_PARTS = ("summary", "differences", "quotes", "matrix", "only", "sources", "method")
 """The values of `ReportPart`, likewise."""
 
 REPORT_DESCRIPTION = """\

@@ -11,6 +11,7 @@ from reader.reports.documents.report import (
     ReportPart,
     UnlinkedParagraph,
     build_report,
+    list_passages,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "ReportedVersion",
     "UnlinkedParagraph",
     "build_report",
+    "list_passages",
 ]

@@ -10,13 +10,20 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reader.articles import Passage
 from reader.reports.difference_report import excerpt_side, name_uncompared
-from reader.reports.documents.passage_groups import group_sides, group_versions
+from reader.reports.documents.matrix_words import (
+    MATRIX_SIGNS,
+    describe_cell,
+    name_form,
+    name_row,
+)
+from reader.reports.documents.passage_groups import MOST_ARTICLES, group_sides, group_versions
 from reader.reports.documents.report import (
     Report,
     ReportedQuote,
     ReportedVersion,
     ReportPart,
     UnlinkedParagraph,
+    list_passages,
 )
 from reader.reports.documents.report_method import describe_method, list_source_fields
 from reader.reports.documents.report_summary import summarize
@@ -30,10 +37,10 @@ from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import describe_speaker
 from reader.reports.shared_quote_report import describe_version
 from reader.reports.version_differences import EditPiece
-from reader.story import Difference
+from reader.story import Difference, MatrixRow
 
 _LABEL_WORDS = 14
-"""The first words of a moment that name it."""
+"""The first words of a paragraph that name it."""
 _SPACE = re.compile(r"\s+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
 """Characters that some reader of Markdown takes for markup, wherever they stand."""
@@ -170,22 +177,43 @@ def _describe_reporting(reported: ReportedVersion) -> str:
     return escape_markdown(describe_version(reported.version))
 
 
-def _write_moments(report: Report) -> Iterator[str]:
-    if len(report.articles) < 2 or (report.subject and not report.moments):
+def _write_matrix(report: Report) -> Iterator[str]:
+    if len(report.articles) < 2 or (report.subject and not report.matrix.rows):
         return
-    yield "## Moments"
+    yield "## Who has what"
     yield ""
-    if not report.moments:
-        yield "None that several articles tell."
-    for moment in report.moments:
-        words = max((passage.text for passage in moment.passages), key=len)
-        label = words if report.subject else excerpt_words(words, _LABEL_WORDS)
-        yield f"{moment.number}. {escape_markdown(label)}"
-        if report.subject:
-            for passage in moment.passages:
-                yield f"   - {_name_source(passage)}: {escape_inline(passage.text).strip()}"
-        else:
-            yield f"   - {_name_places(moment.passages)}"
+    if report.subject:
+        yield from _write_passages(report.matrix.rows[0])
+    elif not report.moments:
+        yield "No moment is in several articles."
+    elif len(report.articles) > MOST_ARTICLES:
+        for row in report.moments:
+            yield f"{row.number}. {_name_row(row)}"
+            yield f"   - {_name_places(list_passages(row))}"
+    else:
+        yield from _write_table(report)
+
+
+def _write_passages(row: MatrixRow) -> Iterator[str]:
+    for cell in row.cells:
+        for passage in cell.passages:
+            words = escape_inline(passage.text).strip()
+            yield f"- {_name_source(passage)}, {name_form(cell.form)}: {words}"
+
+
+def _write_table(report: Report) -> Iterator[str]:
+    yield f"{MATRIX_SIGNS} What one article alone has is not in the table."
+    yield ""
+    names = (f"{name_article(at)} {each.label}" for at, each in enumerate(report.articles))
+    yield f"| Moment | {' | '.join(map(escape_inline, names))} |"
+    yield "|---|" + "---|" * len(report.articles)
+    for row in report.moments:
+        cells = (escape_inline(describe_cell(row, at)) for at in range(len(report.articles)))
+        yield f"| {row.number}. {_name_row(row)} | {' | '.join(cells)} |"
+
+
+def _name_row(row: MatrixRow) -> str:
+    return escape_inline(name_row(row)).strip()
 
 
 def _write_only(report: Report) -> Iterator[str]:
@@ -254,7 +282,7 @@ _PARTS: dict[ReportPart, Callable[[Report], Iterator[str]]] = {
     ReportPart.SUMMARY: _write_summary,
     ReportPart.DIFFERENCES: _write_differences,
     ReportPart.QUOTES: _write_quotes,
-    ReportPart.MOMENTS: _write_moments,
+    ReportPart.MATRIX: _write_matrix,
     ReportPart.ONLY: _write_only,
     ReportPart.SOURCES: _write_sources,
     ReportPart.METHOD: _write_method,

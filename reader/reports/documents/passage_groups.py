@@ -7,7 +7,12 @@ from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
 from reader.articles import ParagraphKind, Passage, Place
-from reader.reports.documents.report import Report, ReportedQuote, ReportedVersion
+from reader.reports.documents.report import (
+    Report,
+    ReportedQuote,
+    ReportedVersion,
+    list_passages,
+)
 from reader.story import DifferenceSide
 from reader.text.words import word_keys
 
@@ -74,7 +79,7 @@ def list_outside_moments(report: Report) -> Iterator[Passage]:
         return
     told: dict[Place, list[Passage]] = {}
     for moment in report.moments:
-        for passage in moment.passages:
+        for passage in list_passages(moment):
             told.setdefault(passage.place, []).append(passage)
     for position, article in enumerate(report.articles):
         for index, paragraph in enumerate(article.paragraphs):

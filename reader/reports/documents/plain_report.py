@@ -19,14 +19,14 @@ from reader.reports.documents.passage_groups import (
     group_versions,
     list_outside_moments,
 )
-from reader.reports.documents.report import Report, ReportedQuote, ReportPart
+from reader.reports.documents.report import Report, ReportedQuote, ReportPart, list_passages
 from reader.reports.documents.report_method import describe_method, list_source_fields
 from reader.reports.documents.report_summary import SummaryTopic, summarize
 from reader.reports.documents.wording import NOT_JUDGED, count, describe_difference, name_places
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import describe_speaker
 from reader.reports.shared_quote_report import describe_version
-from reader.story import Difference, Moment
+from reader.story import Difference, MatrixRow
 
 _NARROWEST_TEXT = 20
 """Characters of text in a line at least, however narrow the report."""
@@ -67,7 +67,7 @@ def _list_lines(report: Report, parts: Collection[ReportPart] | None) -> Iterato
         ReportPart.SUMMARY: lambda: _write_summary(report),
         ReportPart.DIFFERENCES: lambda: _write_differences(report),
         ReportPart.QUOTES: lambda: _write_quotes(report),
-        ReportPart.MOMENTS: text.write_moments,
+        ReportPart.MATRIX: text.write_moments,
         ReportPart.ONLY: text.write_outside,
         ReportPart.SOURCES: lambda: _write_sources(report),
         ReportPart.METHOD: lambda: _write_method(report),
@@ -175,9 +175,8 @@ class _TextWriter:
         if not report.moments:
             yield 0, "none"
         for moment in report.moments:
-            articles = len({passage.article_position for passage in moment.passages})
             yield 0, ""
-            yield 0, f"{moment.number}. in {articles} of {len(report.articles)} articles"
+            yield 0, f"{moment.number}. in {_count_articles(report, moment)}"
             yield from self._list_wordings(moment)
 
     def write_outside(self) -> Iterator[_IndentedLine]:
@@ -205,8 +204,8 @@ class _TextWriter:
         if position < 0:
             yield 0, "nothing"
 
-    def _list_wordings(self, moment: Moment) -> Iterator[_IndentedLine]:
-        wordings = group_passages(self._report, moment.passages)
+    def _list_wordings(self, moment: MatrixRow) -> Iterator[_IndentedLine]:
+        wordings = group_passages(self._report, list_passages(moment))
         for first, *more in wordings.shown:
             yield 4, f"{_name_source(first)}: {_print_passage(first)}"
             if more:
@@ -268,6 +267,13 @@ def _write_method(report: Report) -> Iterator[_IndentedLine]:
 def _describe_link(report: Report, link: Link) -> str:
     reason = report.evidence(link).reasons[0]
     return f"{link.level.words} {link.score:.2f} {name_paragraph(link.there)}: {reason}"
+
+
+def _count_articles(report: Report, moment: MatrixRow) -> str:
+    """Return how many articles report a moment, and which surely do not."""
+    said = f"{len(moment.cells)} of {len(report.articles)} articles"
+    missing = ", ".join(map(name_article, moment.left_out_by))
+    return f"{said}, not in {missing}" if missing else said
 
 
 def _name_source(passage: Passage) -> str:

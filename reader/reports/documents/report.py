@@ -13,7 +13,7 @@ from reader.quote_versions import SharedQuote, Version, VersionForm
 from reader.reports.difference_report import list_differences
 from reader.reports.shared_quote_report import VersionReport
 from reader.reports.version_differences import EditPiece
-from reader.story import Difference, Moment
+from reader.story import CoverageMatrix, Difference, MatrixRow
 
 
 class ReportPart(str, Enum):
@@ -22,7 +22,7 @@ class ReportPart(str, Enum):
     SUMMARY = "summary"
     DIFFERENCES = "differences"
     QUOTES = "quotes"
-    MOMENTS = "moments"
+    MATRIX = "matrix"
     ONLY = "only"
     SOURCES = "sources"
     METHOD = "method"
@@ -85,7 +85,8 @@ class Report:
     coverage: Coverage
     floor: float
     """The lowest score, 0..1, of the links that are reported."""
-    moments: tuple[Moment, ...]
+    matrix: CoverageMatrix
+    """In a report about one moment its row alone."""
     differences: tuple[Difference, ...]
     """Facts first."""
     quotes: tuple[ReportedQuote, ...]
@@ -127,9 +128,15 @@ class Report:
         """Why a link exists."""
         return self.coverage.evidence(link)
 
-    def moment_of(self, passage: Passage) -> Moment | None:
-        """The first moment that a passage shares words with."""
-        return next((each for each in self.moments if _is_in(passage, each.passages)), None)
+    @property
+    def moments(self) -> tuple[MatrixRow, ...]:
+        """What several articles report, in the story's order."""
+        return tuple(row for row in self.matrix.rows if not row.is_told_once)
+
+    def moment_of(self, passage: Passage) -> MatrixRow | None:
+        """The first moment that a passage shares words with, also one that is told once."""
+        rows = self.matrix.rows
+        return next((row for row in rows if _is_in(passage, list_passages(row))), None)
 
     def of_moment(self, number: int) -> Report:
         """The part of the report that is about one moment.
@@ -137,18 +144,21 @@ class Report:
         Raises:
             ValueError: there is no moment of that number.
         """
-        moment = next((each for each in self.moments if each.number == number), None)
-        if moment is None:
-            raise ValueError(f"there is no moment {number}: {_count_up_to(len(self.moments))}")
+        row = next((each for each in self.matrix.rows if each.number == number), None)
+        if row is None:
+            last = _count_up_to(len(self.matrix.rows))
+            raise ValueError(f"there is no moment {number}: {last}")
+        passages = list_passages(row)
+        places = {passage.place for passage in passages}
         return replace(
             self,
-            moments=(moment,),
+            matrix=replace(self.matrix, rows=(row,)),
             differences=tuple(
                 difference
                 for difference in self.differences
-                if any(_is_in(side.passage, moment.passages) for side in difference.sides)
+                if any(_is_in(side.passage, passages) for side in difference.sides)
             ),
-            quotes=tuple(quote for quote in self.quotes if quote.places & {*moment.places}),
+            quotes=tuple(quote for quote in self.quotes if quote.places & places),
             unlinked=(),
             subject=f"moment {number}",
         )
@@ -164,7 +174,7 @@ class Report:
             raise ValueError(f"there is no quotation {number}: {_count_up_to(len(self.quotes))}")
         return replace(
             self,
-            moments=(),
+            matrix=replace(self.matrix, rows=()),
             differences=(),
             quotes=(quote,),
             unlinked=(),
@@ -183,7 +193,7 @@ def build_report(coverage: Coverage, floor: float | None = None) -> Report:
     return Report(
         coverage,
         lowest,
-        moments=coverage.moments,
+        matrix=coverage.matrix,
         differences=tuple(list_differences(coverage)),
         quotes=tuple(_describe_quotes(coverage.articles, coverage.shared_quotes)),
         unlinked=tuple(_list_unlinked(coverage, lowest)),
@@ -219,6 +229,11 @@ def _list_unlinked(coverage: Coverage, floor: float) -> Iterator[UnlinkedParagra
                 yield UnlinkedParagraph(coverage.passage(place), None)
             elif nearest := coverage.nearest(place, floor):
                 yield UnlinkedParagraph(coverage.passage(place), nearest)
+
+
+def list_passages(row: MatrixRow) -> tuple[Passage, ...]:
+    """Return the passages that report a moment, in the order of the articles."""
+    return tuple(passage for cell in row.cells for passage in cell.passages)
 
 
 def _is_in(passage: Passage, others: Sequence[Passage]) -> bool:

@@ -23,7 +23,7 @@ from reader.reports.documents.report_summary import summarize
 from reader.reports.quote_records import Record, RecordBuilder
 from reader.reports.shared_quote_report import VersionReport
 from reader.sources.formats.article_records import article_to_record
-from reader.story import Difference, Moment
+from reader.story import Difference, MatrixRow
 
 FORMAT = "reader-report"
 VERSION = 1
@@ -55,7 +55,7 @@ def build_report_record(report: Report, parts: Collection[ReportPart] | None = N
         ReportPart.SUMMARY: builder.summary,
         ReportPart.DIFFERENCES: builder.differences,
         ReportPart.QUOTES: builder.quotes,
-        ReportPart.MOMENTS: builder.moments,
+        ReportPart.MATRIX: builder.moments,
         ReportPart.ONLY: builder.unlinked,
     }
     for part, build in fields.items():
@@ -106,7 +106,7 @@ class _RecordBuilder:
 
     def moments(self) -> Record:
         return {
-            "moments": [self._moment(each) for each in self._report.moments],
+            "moments": [self._moment(row) for row in self._report.matrix.rows],
             "links": [self._link(each) for each in self._report.links()],
         }
 
@@ -152,8 +152,24 @@ class _RecordBuilder:
             ],
         }
 
-    def _moment(self, moment: Moment) -> Record:
-        return {"number": moment.number, "passages": list(map(_passage, moment.passages))}
+    def _moment(self, row: MatrixRow) -> Record:
+        return {
+            "number": row.number,
+            "label": _passage(row.label),
+            "is_quotation": row.is_quotation,
+            "cells": [
+                {
+                    "article": cell.article + 1,
+                    "form": cell.form.value,
+                    "section": cell.section.value,
+                    "differs": cell.differs,
+                    "passages": list(map(_passage, cell.passages)),
+                }
+                for cell in row.cells
+            ],
+            "left_out_by": [position + 1 for position in row.left_out_by],
+            "perhaps_in": [position + 1 for position in row.perhaps_in],
+        }
 
     def _link(self, link: Link) -> Record:
         evidence = self._report.evidence(link)

@@ -14,14 +14,17 @@ from reader.reports.documents.report import Report, ReportedQuote, ReportedVersi
 from reader.reports.documents.wording import count, excerpt_words, name_outlets, name_sides
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import add_quotation_marks, describe_speaker
+from reader.story import MatrixRow
 
 MOST_LINES = 10
 """Lines of a summary at most."""
 _MOST_FACTS = 3
-_MOST_QUOTES = 2
+_MOST_QUOTES = 1
 """Facts that differ and altered quotations that are named one by one."""
 _QUOTE_WORDS = 8
 """The first words by which a quotation is named."""
+_FEWEST_FOR_LEAVING_OUT = 3
+"""Articles from which one can leave out what several others report."""
 _NAMED_ARTICLES = 6
 """Articles that are named one by one."""
 
@@ -79,10 +82,7 @@ def _name_articles(report: Report) -> str:
 
 def _count_shared(report: Report) -> str:
     articles = len(report.articles)
-    in_all = sum(
-        len({passage.article_position for passage in moment.passages}) == articles
-        for moment in report.moments
-    )
+    in_all = sum(len(moment.cells) == articles for moment in report.moments)
     line = f"{count(len(report.moments), 'moment')} in several articles"
     if in_all and articles > 2:
         line += f", {in_all} of them in all {articles}"
@@ -148,5 +148,21 @@ def _list_only(report: Report) -> Iterator[SummaryLine]:
 
 
 def _list_left_out(report: Report) -> Iterator[SummaryLine]:
-    """Yield nothing yet: what surely is left out is known to the matrix."""
-    return iter(())
+    """Yield who alone surely leaves out what all others report, where there are two others."""
+    if len(report.articles) < _FEWEST_FOR_LEAVING_OUT:
+        return
+    missing: dict[int, list[MatrixRow]] = {}
+    for row in report.moments:
+        if len(row.left_out_by) == 1 and len(row.cells) == len(report.articles) - 1:
+            missing.setdefault(row.left_out_by[0], []).append(row)
+    if not missing:
+        yield SummaryLine(SummaryTopic.LEFT_OUT, "nothing that all others report")
+        return
+    named = [f"{name_article(at)} {len(rows)}" for at, rows in sorted(missing.items())]
+    first = next(iter(missing.values()))[0]
+    words = add_quotation_marks(excerpt_words(first.label.text, _QUOTE_WORDS))
+    yield SummaryLine(
+        SummaryTopic.LEFT_OUT,
+        f"{', '.join(named)} of what all others report; the first {words}",
+        passage=first.label,
+    )

@@ -33,7 +33,7 @@ def test_the_parts_come_in_order(bridge_report: Report) -> None:
     assert headings == [
         "## Differences",
         "## Quotations",
-        "## Moments",
+        "## Who has what",
         "## Only in one",
         "## Sources",
         "## How this was made",
@@ -52,6 +52,14 @@ def test_a_difference_shows_the_words_of_each_article(bridge_report: Report) -> 
     text = "\n".join(read_lines(bridge_report))
     assert "The work cost **84 million crowns**, a third" in text
     assert "The work cost **92 million crowns**, a third" in text
+
+
+def test_the_matrix_is_a_table_with_a_column_an_article(bridge_report: Report) -> None:
+    lines = read_lines(bridge_report, [ReportPart.MATRIX])
+    html = COMMONMARK.render("\n".join(lines))
+    assert html.count("<th>") == 4
+    assert html.count("<tr>") == 1 + len(bridge_report.moments)
+    assert "<td>quoted ¶6</td>" in html
 
 
 def test_a_cut_is_struck_out_in_the_version_that_cuts(bridge_report: Report) -> None:

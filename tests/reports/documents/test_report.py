@@ -11,7 +11,8 @@ from reader.reports.documents.report_summary import MOST_LINES, SummaryTopic, su
 
 
 def test_a_report_has_what_the_coverage_has(bridge: Coverage, bridge_report: Report) -> None:
-    assert bridge_report.moments == bridge.moments
+    assert bridge_report.matrix == bridge.matrix
+    assert len(bridge_report.moments) == len(bridge.moments) == 4
     assert set(bridge_report.differences) == set(bridge.differences)
     assert [each.quote for each in bridge_report.quotes] == list(bridge.shared_quotes)
     assert list(bridge_report.links()) == list(bridge.links(bridge_report.floor))
@@ -35,21 +36,30 @@ def test_the_summary_names_what_differs_in_ten_lines(bridge_report: Report) -> N
     lines = summarize(bridge_report)
     text = "\n".join(line.text for line in lines)
     assert len(lines) <= MOST_LINES
-    assert {line.topic for line in lines} >= {*SummaryTopic} - {SummaryTopic.LEFT_OUT}
+    assert {line.topic for line in lines} == {*SummaryTopic}
     assert "money: “84 million crowns” [1] ¶7, [3] ¶3; “92 million crowns” [2] ¶7" in text
     assert "[2] ¶6 cut inside without ellipsis: “it is open”" in text
     assert "2 paragraphs: [1] 1, [2] 1" in text
 
 
 def test_a_part_about_one_moment_has_only_what_stands_there(bridge_report: Report) -> None:
-    moment = next(moment for moment in bridge_report.moments if Place(0, 6) in moment.places)
+    money = bridge_report.differences[0]
+    moment = bridge_report.moment_of(money.sides[0].passage)
+    assert moment is not None
     part = bridge_report.of_moment(moment.number)
     assert part.moments == (moment,)
-    assert part.differences
+    assert money in part.differences
     assert not part.quotes
     assert not part.unlinked
-    with pytest.raises(ValueError, match="there is no moment 99: the last is 4"):
+    with pytest.raises(ValueError, match="there is no moment 99: the last is 6"):
         bridge_report.of_moment(99)
+
+
+def test_what_one_alone_leaves_out_is_in_the_summary(bridge_report: Report) -> None:
+    left_out = [line for line in summarize(bridge_report) if line.topic is SummaryTopic.LEFT_OUT]
+    alone = [row for row in bridge_report.moments if row.left_out_by == (2,)]
+    assert len(left_out) == 1
+    assert left_out[0].text.startswith(f"[3] {len(alone)} of what" if alone else "nothing that")
 
 
 def test_a_part_about_one_quotation_has_nothing_else(bridge_report: Report) -> None:

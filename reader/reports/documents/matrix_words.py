@@ -1,0 +1,34 @@
+"""The coverage matrix in words."""
+
+from __future__ import annotations
+
+from reader.reports.documents.wording import excerpt_words
+from reader.story import MatrixRow, MomentForm
+
+MATRIX_SIGNS = (
+    "· surely left out, ? perhaps there in other words, ▲ states something otherwise than another."
+)
+_LEFT_OUT = "·"
+_PERHAPS = "?"
+_DIFFERS = "▲"
+_LABEL_WORDS = 12
+
+
+def name_form(form: MomentForm) -> str:
+    """Return the form in which an article reports a moment: `partly quoted`."""
+    return form.value.replace("_", " ")
+
+
+def name_row(row: MatrixRow) -> str:
+    """Return the words that name a moment, in quotation marks where it is a quotation."""
+    words = excerpt_words(row.label.text, _LABEL_WORDS)
+    return f"“{words}”" if row.is_quotation else words
+
+
+def describe_cell(row: MatrixRow, article: int) -> str:
+    """Return how an article (position) reports a moment, in a few words: `quoted ¶3 ▲`."""
+    cell = row.cell(article)
+    if cell is None:
+        return _LEFT_OUT if article in row.left_out_by else _PERHAPS
+    numbers = dict.fromkeys(f"¶{passage.number}" for passage in cell.passages)
+    return " ".join((name_form(cell.form), *numbers, *([_DIFFERS] if cell.differs else [])))
