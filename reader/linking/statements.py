@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, product
 from typing import NamedTuple
 
 from reader.linking.phase_progress import PhaseProgress
@@ -19,8 +19,11 @@ from reader.quote_versions import QuoteWord, ReportStep, TextQuotes, Version, st
 MOST_VERSIONS = 200
 """An utterance with more versions than this is a slogan."""
 SHARED_STEMS = 0.5
-"""Two sentences of one utterance are one statement if they share this part, 0..1, of the words
-that the one with fewer of them has."""
+"""Two sentences of one utterance are one statement if they share this part, 0..1, of the words that
+the one with fewer of them has, and two at least if it has two."""
+BEST_STEMS = 0.75
+"""And more than this part, 0..1, of what that one shares with any sentence of the other article: a
+fragment is of the sentence that has most of it."""
 
 Statements = dict[tuple[int, int], float]
 """How sure it is, 0..1, that two rows report one statement, by the rows, the earlier one first."""
@@ -31,6 +34,7 @@ class _SentencePart(NamedTuple):
 
     row: int
     stems: frozenset[str]
+    """Of its content words; the keys of all words where it has none."""
 
 
 class _PlacedVersion(NamedTuple):
@@ -106,19 +110,41 @@ def find_shared_statements(stated: StatedSentences, order: Sequence[int]) -> Sta
     for versions in stated.versions:
         if len(versions) > MOST_VERSIONS or len({version.article for version in versions}) < 2:
             continue
-        earlier: list[_PlacedVersion] = []
+        placed: list[_PlacedVersion] = []
         for version in versions:
             number = stated.documents[version.article]
             parts = _parts(version, stated.sentences[number], first_rows[number])
-            here = _PlacedVersion(number, version.certainty, parts)
-            for there in earlier:
-                if here.article != there.article:
-                    certainty = here.certainty * there.certainty
-                    for pair in _matching_rows(there.parts, here.parts):
-                        if certainty > found.get(pair, 0.0):
-                            found[pair] = certainty
-            earlier.append(here)
+            placed.append(_PlacedVersion(number, version.certainty, parts))
+        for pair, certainty in _tied_rows(placed):
+            found[pair] = max(certainty, found.get(pair, 0.0))
     return found
+
+
+def _tied_rows(versions: Sequence[_PlacedVersion]) -> Iterator[tuple[tuple[int, int], float]]:
+    """Yield the rows of the versions of one utterance that have the same part of it, and how
+    sure it is that they do."""
+    most: dict[tuple[int, int], int] = {}
+    """For every row and other article how many stems they share at most."""
+    pairs = []
+    for here, there in combinations(versions, 2):
+        if here.article == there.article:
+            continue
+        is_whole = len(here.parts) == len(there.parts) == 1
+        certainty = here.certainty * there.certainty
+        for one, other in product(here.parts, there.parts):
+            shared = len(one.stems & other.stems)
+            fewest = min(len(one.stems), len(other.stems))
+            small = []
+            for side, article in ((one, there.article), (other, here.article)):
+                end = (side.row, article)
+                most[end] = max(shared, most.get(end, 0))
+                if len(side.stems) == fewest:
+                    small.append(end)
+            if shared >= (1 if is_whole else max(SHARED_STEMS * fewest, min(2, fewest), 1)):
+                pairs.append((_in_order(one.row, other.row), certainty, shared, small))
+    for pair, certainty, shared, small in pairs:
+        if shared > BEST_STEMS * max(most[end] for end in small):
+            yield pair, certainty
 
 
 def _parts(version: Version, sentences: SentenceOffsets, first_row: int) -> list[_SentencePart]:
@@ -128,27 +154,12 @@ def _parts(version: Version, sentences: SentenceOffsets, first_row: int) -> list
         position = sentences.find(word.start)
         if position is not None:
             words.setdefault(first_row + position, []).append(word)
-    return [_SentencePart(row, frozenset(stem_words(of_row))) for row, of_row in words.items()]
+    return [_SentencePart(row, _stems(of_row)) for row, of_row in words.items()]
 
 
-def _matching_rows(
-    here: Sequence[_SentencePart], there: Sequence[_SentencePart]
-) -> list[tuple[int, int]]:
-    """The rows of two versions that have the same part of the utterance."""
-    if len(here) == len(there) == 1:
-        return [_in_order(here[0].row, there[0].row)]
-    return [
-        _in_order(one.row, other.row)
-        for one in here
-        for other in there
-        if _is_same_part(one.stems, other.stems)
-    ]
+def _stems(words: Sequence[QuoteWord]) -> frozenset[str]:
+    return frozenset(stem_words(words)) or frozenset(word.key for word in words)
 
 
 def _in_order(row: int, other: int) -> tuple[int, int]:
     return (row, other) if row < other else (other, row)
-
-
-def _is_same_part(here: frozenset[str], there: frozenset[str]) -> bool:
-    shared = len(here & there)
-    return shared > 0 and shared >= SHARED_STEMS * min(len(here), len(there))

@@ -52,6 +52,17 @@ def shared(*documents: Sequence[str]) -> Statements:
     return find_shared_statements(stated, range(len(documents)))
 
 
+def shared_by_sentence(*texts: Sequence[str], order: Sequence[int] = (0, 1)) -> Statements:
+    """The statements of two articles, whose paragraphs may have several sentences."""
+    articles = [
+        LinkerInput(len(each), None, tuple((n, text, False) for n, text in enumerate(each)))
+        for each in texts
+    ]
+    versions = TextQuotes.find([each.join_paragraphs() for each in articles], make_step()).versions
+    sentences = [ArticleSentences(each).offsets(each.paragraph_starts()) for each in articles]
+    return find_shared_statements(StatedSentences(versions, sentences, (0, 1)), order)
+
+
 @pytest.mark.parametrize("version", [CUT, FRAGMENT, REPORTED])
 def test_a_statement_is_found_however_it_is_carried(version: list[str]) -> None:
     assert set(shared(WHOLE, version, OTHER)) == {(1, len(WHOLE) + 1)}
@@ -77,15 +88,24 @@ def test_each_sentence_of_a_long_quote_is_tied_to_its_own() -> None:
     first = "“We will rebuild the harbour wall before the winter comes, whatever it costs."
     second = "Not one fisherman of Ventspils will be asked to pay a toll,” Mayor Ana Ruiz said."
     texts = ["A storm.", f"{first} {second}"], ["Losses.", "No boats sail.", f"{first} {second}"]
-    articles = [
-        LinkerInput(len(each), None, tuple((n, text, False) for n, text in enumerate(each)))
-        for each in texts
-    ]
-    versions = TextQuotes.find([each.join_paragraphs() for each in articles], make_step()).versions
-    sentences = [ArticleSentences(each).offsets(each.paragraph_starts()) for each in articles]
-    stated = StatedSentences(versions, sentences, (0, 1))
-    assert set(find_shared_statements(stated, (0, 1))) == {(1, 5), (2, 6)}
-    assert set(find_shared_statements(stated, (1, 0))) == {(2, 5), (3, 6)}
+    assert set(shared_by_sentence(*texts)) == {(1, 5), (2, 6)}
+    assert set(shared_by_sentence(*texts, order=(1, 0))) == {(2, 5), (3, 6)}
+
+
+def test_fragments_of_two_parts_of_one_utterance_are_not_one_statement() -> None:
+    wall = "Mayor Ana Ruiz said the town would “rebuild the harbour wall before the winter”."
+    toll = "Ruiz told the fishermen that “nobody will pay a toll”."
+    found = shared(WHOLE, [wall], [toll])
+    assert {(1, 3), (1, 4)} <= set(found)
+    assert (3, 4) not in found
+
+
+def test_a_fragment_is_tied_to_the_sentence_that_has_most_of_it() -> None:
+    first = "“No winter has hurt the harbour wall as this winter did.”"
+    second = "“We will rebuild the harbour wall before the winter,” Mayor Ana Ruiz said."
+    quote = f"{first[:-1]} {second[1:]}"
+    fragment = "Mayor Ana Ruiz wants to “rebuild the harbour wall before the winter”."
+    assert set(shared_by_sentence([quote], [fragment])) == {(1, 2)}
 
 
 def test_sentences_are_found_by_their_offsets_and_furniture_is_none() -> None:
