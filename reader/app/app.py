@@ -206,6 +206,8 @@ class ReaderApp(TerminalApp):
         if self._pending is not None:
             self._pending.cancel()
         self.save_before_end()
+        if self._reading is not None:
+            self._reading.session.finish()
         if not self.is_headless:
             # Python collects garbage once more as it ends, seconds long in large articles.
             gc.disable()
@@ -350,14 +352,20 @@ class ReaderApp(TerminalApp):
 
     def on_reading_screen_corrected(self, event: ReadingScreen.Corrected) -> None:
         """Store what the user said a paragraph is, for the next time."""
-        from reader.notebook import Notebook, NotebookError, hash_text
+        from reader.notebook import Notebook, hash_text
 
-        article, number, kind = event.correction
-        try:
-            Notebook().save_correction(hash_text(article), number, kind)
-        except NotebookError as problem:
-            if self._reading is not None:
-                self._reading.say(problem.message)
+        reading, (article, number, kind) = self._reading, event.correction
+        if reading is None:
+            return
+
+        def save(notebook: Notebook) -> None:
+            notebook.save_correction(hash_text(article), number, kind)
+
+        def report(problem: str) -> None:
+            if problem:
+                reading.say(problem)
+
+        reading.session.call(save, report)
 
     def _poll_comparison(self) -> None:
         assert self._pending is not None

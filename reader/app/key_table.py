@@ -17,6 +17,7 @@ LINKS = Binding.Group("Links")
 PANES = Binding.Group("Panes")
 LOOK = Binding.Group("Look and search")
 ARTICLES = Binding.Group("Articles")
+NOTEBOOK = Binding.Group("Notebook")
 OUT = Binding.Group("Out")
 
 
@@ -92,7 +93,10 @@ KEY_TABLE: dict[str, KeyMeaning] = {
     "reload": KeyMeaning("r", "the sources again"),
     "correct": KeyMeaning("comma", "what this paragraph is"),
     "add": KeyMeaning("+", "add an article"),
-    "remove": KeyMeaning("delete,_", "remove this article"),
+    "remove": KeyMeaning("delete,_", "remove this article or note"),
+    "note": KeyMeaning("e", "a note on this"),
+    "all-notes": KeyMeaning("E", "all notes"),
+    "save": KeyMeaning("ctrl+s", "save what is written"),
     "undo": KeyMeaning("U", "take the last change back"),
     "copy": KeyMeaning("y", "copy with citation"),
     "copied": KeyMeaning("Y", "the file that has the last copy"),
@@ -143,6 +147,9 @@ SYNONYMS: dict[str, str] = {
     "add": "article open file address paste insert",
     "remove": "article delete close",
     "reload": "refresh read sources again update",
+    "note": "write annotate comment remark",
+    "all-notes": "list notebook comments annotations",
+    "save": "store keep",
     "undo": "take back revert",
     "copy": "export citation cite clipboard yank save",
     "copied": "clipboard paste file",

@@ -87,13 +87,18 @@ class Entry:
     """The keys of the articles that were open together."""
 
     @property
-    def claim(self) -> tuple[object, ...]:
-        """What it claims: two entries with the same claim say the same of the same words."""
+    def topic(self) -> tuple[object, ...]:
+        """What it is about: entries with the same topic are about the same words."""
         anchors = sorted(
             (anchor.paragraph_key, "" if anchor.is_whole else hash_words(anchor.words))
             for anchor in self.anchors
         )
-        return self.kind, self.subject, tuple(anchors), self.detail, self.text
+        return self.subject, tuple(anchors), self.detail
+
+    @property
+    def claim(self) -> tuple[object, ...]:
+        """What it says: entries with the same claim say the same of the same words."""
+        return self.kind, self.topic, self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,9 +187,11 @@ class Notebook:
         try:
             return use()
         except (OSError, sqlite3.Error) as error:
+            # The path last: it is long, and the screen has one line.
+            reason = clean_line(getattr(error, "strerror", None) or str(error), _LONGEST_REASON)
             raise NotebookError(
-                f"{print_path(self.path)}: the notebook cannot be used "
-                f"({clean_line(str(error), _LONGEST_REASON)}); what you add lasts until you quit"
+                f"the notebook cannot be used ({reason}); what you add lasts until you quit: "
+                f"{print_path(self.path)}"
             ) from error
 
 

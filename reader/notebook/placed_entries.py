@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reader.articles import Article, Clean, Passage, Place, clean_line
 from reader.notebook.entries import (
@@ -86,6 +87,24 @@ class PlacedEntries:
             if placed.is_complete
         )
 
+    def moved(self, positions: Mapping[int, int]) -> PlacedEntries:
+        """Return these entries where articles have other positions.
+
+        Args:
+            positions: the position of each article that is still open, by the one it had.
+        """
+        moved = []
+        for placed in self.entries:
+            places = tuple(
+                Place(positions[place.article], place.paragraph)
+                if place is not None and place.article in positions
+                else None
+                for place in placed.places
+            )
+            if any(places):
+                moved.append(PlacedEntry(placed.entry, places))
+        return PlacedEntries(moved)
+
     def with_entry(self, placed: PlacedEntry) -> PlacedEntries:
         """Return these entries and another."""
         return PlacedEntries((*self.entries, placed))
@@ -97,7 +116,7 @@ class PlacedEntries:
 
 
 class TextIndex:
-    """The paragraphs of open articles by the keys of their words.
+    """The paragraphs of open articles by the keys of their words, worked out when first used.
 
     Args:
         articles: the articles, in the order of their positions.
@@ -105,12 +124,11 @@ class TextIndex:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = tuple(articles)
-        self.text_keys = tuple(map(hash_text, self.articles))
-        self._paragraphs = tuple(map(hash_paragraphs, self.articles))
-        self._positions: dict[str, list[Place]] = defaultdict(list)
-        for article, keys in enumerate(self._paragraphs):
-            for paragraph, key in enumerate(keys):
-                self._positions[key].append(Place(article, paragraph))
+
+    @cached_property
+    def text_keys(self) -> tuple[str, ...]:
+        """The keys of the texts of the articles."""
+        return tuple(map(hash_text, self.articles))
 
     @property
     def paragraph_keys(self) -> tuple[str, ...]:
@@ -132,29 +150,29 @@ class TextIndex:
         ]
         return PlacedEntries(each for each in placed if any(each.places))
 
-    def make_anchor(self, passage: Passage, words: str | None = None) -> Anchor:
-        """Return the anchor of a passage of one of the articles.
-
-        Args:
-            passage: the passage.
-            words: the words meant, where they are more than those of the passage.
-        """
-        article, paragraph = passage.place
-        text = passage.text if words is None else words
+    def make_anchor(self, passage: Passage) -> Anchor:
+        """Return the anchor of a passage of one of the articles."""
         return Anchor(
-            text_key=self.text_keys[article],
-            paragraph_key=self._paragraphs[article][paragraph],
+            text_key=self.text_keys[passage.article_position],
+            paragraph_key=hash_words(passage.paragraph.text),
             number=passage.number,
-            words=Clean(text[:LONGEST_WORDS]),
-            is_whole=words is None and len(passage.text) == len(passage.paragraph.text),
+            words=Clean(passage.text[:LONGEST_WORDS]),
+            is_whole=len(passage.text) == len(passage.paragraph.text),
         )
 
-    def make_entry(self, entry: Entry, passages: Sequence[Passage]) -> Entry:
-        """Return an entry with the anchors of passages that are paragraphs or parts of them."""
-        from dataclasses import replace
+    def make_entry(self, entry: Entry, passages: Sequence[Passage], words: str = "") -> Entry:
+        """Return an entry with the anchors of passages of the articles.
 
-        anchors = tuple(map(self.make_anchor, passages[:MOST_ANCHORS]))
-        return replace(entry, anchors=anchors, story=self.text_keys[:MOST_IN_STORY])
+        Args:
+            entry: what it says, without anchors.
+            passages: paragraphs or parts of them, at most `MOST_ANCHORS`.
+            words: the words meant of the first passage, where they go on after it.
+        """
+        anchors = [self.make_anchor(passage) for passage in passages[:MOST_ANCHORS]]
+        if words:
+            meant = Clean(words[:LONGEST_WORDS])
+            anchors[0] = replace(anchors[0], words=meant, is_whole=False)
+        return replace(entry, anchors=tuple(anchors), story=self.text_keys[:MOST_IN_STORY])
 
     def describe_articles(self) -> tuple[KnownArticle, ...]:
         """Return what is kept of the articles beside entries about them."""
@@ -170,6 +188,20 @@ class TextIndex:
                 self.articles, self.text_keys, self._paragraphs, strict=True
             )
         )
+
+    @cached_property
+    def _paragraphs(self) -> tuple[tuple[str, ...], ...]:
+        """The keys of the paragraphs of every article."""
+        return tuple(map(hash_paragraphs, self.articles))
+
+    @cached_property
+    def _positions(self) -> Mapping[str, Sequence[Place]]:
+        """Where the paragraphs with each key are."""
+        positions: dict[str, list[Place]] = defaultdict(list)
+        for article, keys in enumerate(self._paragraphs):
+            for paragraph, key in enumerate(keys):
+                positions[key].append(Place(article, paragraph))
+        return positions
 
     def _find(self, anchor: Anchor, known: Mapping[str, KnownArticle]) -> Place | None:
         """Return the paragraph of an anchor: in its article, nearest to where it was."""

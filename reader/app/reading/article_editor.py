@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.reading.article_changes import ArticleChange, apply_change, reverse_change
 from reader.app.reading.reading_host import ReadingHost, needs_article, needs_several_articles
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import article_mark
+from reader.app.undo_history import UndoableChange, UndoHistory
 from reader.articles import Article, ParagraphKind, clean_line, replace_kinds
 from reader.coverage import Coverage
 from reader.errors import ReaderError
@@ -16,8 +18,6 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.app.dialogs.add_article import AddedArticles
 
-MOST_UNDONE = 50
-"""Changes that can be taken back."""
 _LABEL_CHARACTERS = 30
 """Characters of an article's label in a message."""
 
@@ -48,30 +48,22 @@ class EditListener(NamedTuple):
     """Called with what could not be opened."""
 
 
-class _UndoableChange(NamedTuple):
-    """A change that can be taken back."""
-
-    description: str
-    back: ArticleChange
-    correction: Correction | None
-    """What the paragraph was before, where the change was a correction."""
-
-
 class ArticleEditor:
     """Changes which articles are open and what their paragraphs are; the place stays.
 
     Args:
         host: the screen.
         listener: who is informed.
+        history: where changes are noted, to be taken back.
     """
 
-    def __init__(self, host: ReadingHost, listener: EditListener) -> None:
+    def __init__(self, host: ReadingHost, listener: EditListener, history: UndoHistory) -> None:
         self._host = host
         self._state = host.state
         self._listener = listener
         self._pasted = 0
         """Texts that were pasted so far."""
-        self._undoable: list[_UndoableChange] = []
+        self._history = history
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
@@ -79,12 +71,9 @@ class ArticleEditor:
         return {
             "add": Command(self._ask_for_article, article),
             "remove": Command(self._remove, several),
-            "undo": Command(self._undo, self._find_undo_obstacle),
+            "undo": Command(self._undo, self._history.find_obstacle),
             "correct": Command(self._ask_for_kind, article),
         }
-
-    def _find_undo_obstacle(self) -> str:
-        return "" if self._undoable else "There is nothing to take back."
 
     def _ask_for_article(self) -> None:
         from reader.app.dialogs.add_article import AddArticleDialog
@@ -122,11 +111,9 @@ class ArticleEditor:
         self._host.say(f"Removed {clean_line(label, _LABEL_CHARACTERS)}. U brings it back.")
 
     def _undo(self) -> None:
-        undone = self._undoable.pop()
-        self._apply(undone.back)
-        if undone.correction is not None:
-            self._listener.on_correction(undone.correction)
-        self._host.say(f"Taken back: {clean_line(undone.description, 80)}.")
+        undone = self._history.take_back()
+        if undone is not None:
+            self._host.say(f"Taken back: {clean_line(undone.description, 80)}.")
 
     def _ask_for_kind(self) -> None:
         """Ask what the paragraph being read is: story, heading or furniture."""
@@ -164,10 +151,15 @@ class ArticleEditor:
     def _change(
         self, change: ArticleChange, description: str, correction: Correction | None = None
     ) -> None:
-        back = reverse_change(change, self._state)
-        self._undoable.append(_UndoableChange(description, back, correction))
-        del self._undoable[:-MOST_UNDONE]
+        back = partial(self._take_back, reverse_change(change, self._state), correction)
+        self._history.push(UndoableChange(description, back, is_of_articles=True))
         self._apply(change)
+
+    def _take_back(self, back: ArticleChange, correction: Correction | None) -> None:
+        """Put the articles back, and what a paragraph was before it was corrected."""
+        self._apply(back)
+        if correction is not None:
+            self._listener.on_correction(correction)
 
     def _apply(self, change: ArticleChange) -> None:
         apply_change(self._state, change)

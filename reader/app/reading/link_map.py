@@ -152,7 +152,8 @@ def _is_on_screen(column: MapColumn, row: int, rows: int) -> bool:
 
 def _strongest_marks(column: MapColumn, rows: int, signs: Signs) -> dict[int, str]:
     """Return the sign of each row that has one: of several the one that says most."""
-    rising = (signs.perhaps, signs.related, signs.probably, signs.same, signs.here)
+    own = (signs.rejected, signs.note)
+    rising = (*own, signs.perhaps, signs.related, signs.probably, signs.same, signs.here)
     strength = {sign: number for number, sign in enumerate(rising, 1)}
     strongest: dict[int, str] = {}
     for index, sign in column.marks.items():

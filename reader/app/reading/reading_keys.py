@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from reader.app.key_table import ARTICLES, LINKS, LOOK, MOVE, OUT, PANES, make_binding
+from reader.app.key_table import ARTICLES, LINKS, LOOK, MOVE, NOTEBOOK, OUT, PANES, make_binding
 from reader.app.screen_commands import action_of
 
 KEY_LINE_NAMES = (
     "next", "previous", "next-hit", "previous-hit", "next-linked", "previous-linked", "open",
     "compare", "search", "next-only-here", "previous-only-here", "why", "next-pane",
-    "previous-pane", "undo", "looser", "stricter", "map", "add", "copy", "keys",
+    "previous-pane", "undo", "looser", "stricter", "map", "add", "note", "copy", "keys",
 )  # fmt: skip
 """The keys of the last line, the most used first; those that do nothing now are left out."""
 
@@ -125,7 +125,9 @@ READING_KEYS: list[Binding] = [
     ),
     _key("add", "add", "Add an article: a path, an address, or pasted text", ARTICLES),
     _key("remove", "remove", "Take this article off the desk", ARTICLES),
-    _key("undo", "undo", "Take back the last adding, removing or correcting", ARTICLES),
+    _key("note", "note", "Write a note on this paragraph, or edit it", NOTEBOOK),
+    _key("all-notes", "all notes", "All notes, of every story; Enter opens it there", NOTEBOOK),
+    _key("undo", "undo", "Take back the last change of articles or notes", NOTEBOOK),
     _key("reload", "read again", "Read the sources again and say what changed", ARTICLES),
     _key("numbers", "numbers", "Show or hide paragraph numbers", LOOK),
     _key("about", "about", "What is known about this article", LOOK),

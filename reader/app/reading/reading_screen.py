@@ -24,6 +24,9 @@ from reader.app.key_table import (
     parse_command,
 )
 from reader.app.next_key import NextKeyChoice
+from reader.app.notes.note_controller import NoteController
+from reader.app.notes.note_list import NoteList
+from reader.app.notes.notebook_session import NotebookSession
 from reader.app.prompt_controller import PromptController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
 from reader.app.reading.article_reloading import ArticleReloading, Reopen
@@ -43,6 +46,7 @@ from reader.app.reading.visible_links import VisibleLinks
 from reader.app.screen_commands import Command
 from reader.app.terminal.textual_internals import OncePaintedScreen
 from reader.app.themes.signs import Signs, article_mark
+from reader.app.undo_history import UndoHistory
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.bars import Progress
 from reader.articles import Article, Place, clean_line
@@ -121,6 +125,8 @@ class ReadingScreen(OncePaintedScreen):
         self._lens = LensController(self, self._next_key)
         self.quotes = QuoteController(self, signs, self._view.current_styles)
         self._differences = DifferenceController(self, signs)
+        self.history = UndoHistory()
+        self.session = NotebookSession(self.call_soon)
         self._editor = ArticleEditor(
             self,
             EditListener(
@@ -128,6 +134,11 @@ class ReadingScreen(OncePaintedScreen):
                 on_correction=self._report_correction,
                 on_problems=self.report_problems,
             ),
+            self.history,
+        )
+        self._notes = NoteController(self, self.session, self.history, lambda: None)
+        self._note_list = NoteList(
+            self, signs, self._notes, self._editor.replace, self.report_problems
         )
         self._reloading = ArticleReloading(self, reopen, self._editor.replace, self.report_problems)
         self._prompt = PromptController(self, needs_article(self), self._answer)
@@ -140,6 +151,8 @@ class ReadingScreen(OncePaintedScreen):
             **self.quotes.commands(),
             **self._differences.commands(),
             **self._editor.commands(),
+            **self._notes.commands(),
+            **self._note_list.commands(),
             **self._reloading.commands(),
             **self._prompt.commands(),
             **self._general.commands(),
@@ -148,6 +161,7 @@ class ReadingScreen(OncePaintedScreen):
     def open(self, articles: Sequence[Article]) -> None:
         """Show these articles, in their order."""
         self._state.open(articles)
+        self._notes.open()
         self.refresh_view()
         self._begin()
 
@@ -244,6 +258,16 @@ class ReadingScreen(OncePaintedScreen):
         """Call a function in the thread of the screen, from a thread of `start_work`."""
         self.app.call_from_thread(call)
 
+    def call_soon(self, call: Callable[[], None]) -> None:
+        """Call a function in the thread of the screen, from any thread; does not wait for it."""
+
+        def call_while_open() -> None:
+            # Where the user has left meanwhile there is nothing to show it on.
+            if self.app.screen_stack:
+                call()
+
+        self.call_later(call_while_open)
+
     def call_after(self, seconds: float, call: Callable[[], None]) -> None:
         """Call a function after so many seconds."""
         self.set_timer(seconds, call)
@@ -262,6 +286,7 @@ class ReadingScreen(OncePaintedScreen):
         elif self._is_stale:
             self.on_idle()
         self.report_problems()
+        self._notes.open()
         self.call_after_refresh(self.end_start)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -312,6 +337,7 @@ class ReadingScreen(OncePaintedScreen):
             "differences": self._differences.give_up,
             "lens": self._lens.give_up,
             "reload": self._reloading.give_up,
+            "open note": self._note_list.give_up,
         }
         if event.state is WorkerState.ERROR and event.worker.group in give_up:
             give_up[event.worker.group]()
@@ -441,6 +467,7 @@ class ReadingScreen(OncePaintedScreen):
     def _show_change(self, coverage: Coverage | None) -> None:
         """Show other articles, with their links where they are known."""
         self._search.search_again()
+        self._notes.open()
         self.refresh_view()
         self._lens.look_again()
         self.post_message(self.Changed(self._state.articles, is_compared=coverage is not None))

@@ -27,6 +27,7 @@ from reader.app.widgets.article_view import ArticleView
 from reader.articles import Article, Place, name_articles
 from reader.linking import Link
 from reader.notebook import hash_text
+from reader.notebook.placed_entries import PlacedEntries
 
 if TYPE_CHECKING:
     from reader.app.reading.placed_differences import PlacedDifferences
@@ -69,6 +70,8 @@ class ReadingState:
         self.visible_links: VisibleLinks | None = None
         self.differences: PlacedDifferences | None = None
         """What articles state otherwise, once it was looked for; see `differences_here`."""
+        self.notes = PlacedEntries()
+        """What the user added to the articles."""
         self.is_following = self._start.is_following
         """Whether the other panes come level."""
         self.pinned: frozenset[int] = frozenset()
@@ -113,6 +116,7 @@ class ReadingState:
         self.articles, self.views, self.visible_links = articles, views, links
         self.search = self.search.with_hits(())
         self.lens = self.lens._replace(marks={})
+        self.notes = self.notes.moved(positions)
         self._scrolled = set()
 
     @property
@@ -374,6 +378,10 @@ class ReadingState:
     def show_differences(self, found: PlacedDifferences) -> None:
         """Show what the articles state otherwise."""
         self.differences = found
+
+    def show_notes(self, notes: PlacedEntries) -> None:
+        """Show what the user added to the articles."""
+        self.notes = notes
 
     @property
     def differences_here(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from reader.app.reading.view_contents import (
     describe_map,
     describe_title,
     find_highlights,
+    find_note_signs,
     other_articles,
 )
 from reader.app.reading.visible_links import count_gutter_places
@@ -218,6 +219,7 @@ class ReadingView(Widget):
         state.level()
         scrolled = state.take_scrolled()
         for article, pane in self.shown_panes.items():
+            pane.mark_notes(find_note_signs(state, article, self._signs))
             pane.highlight(find_highlights(state, article), is_scrolled=article in scrolled)
         self._show_headers(self._layout)
         self._show_why(self._layout)
@@ -289,7 +291,7 @@ class ReadingView(Widget):
 
     def _show_why(self, layout: ScreenLayout) -> None:
         if layout.why_rows:
-            read = describe_links(self._state, self._no_links_reason)
+            read = describe_links(self._state, self._no_links_reason, self._signs)
             self._why.show(
                 drawer_lines(
                     read, self._state.evidence, layout.columns, layout.why_rows, self._signs
@@ -300,7 +302,7 @@ class ReadingView(Widget):
         """Return how many lines the drawer needs where all is to be shown, at most a screen."""
         if self._state.options.why is not WhySize.WHOLE or not self._state.articles:
             return 0
-        read = describe_links(self._state, self._no_links_reason)
+        read = describe_links(self._state, self._no_links_reason, self._signs)
         size = self.app.size
         return len(drawer_lines(read, self._state.evidence, size.width, size.height, self._signs))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reader.app.notes.entry_lines import describe_placed
 from reader.app.reading.link_map import MapColumn
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.why_drawer import LinkedParagraph
@@ -12,6 +13,7 @@ from reader.app.themes.signs import Signs
 from reader.app.widgets.bars import PaneHeader, Progress, TitleBar
 from reader.articles import Place, clean_line
 from reader.linking.links import RELATED_FLOOR, LinkCounts
+from reader.notebook.entries import EntryKind
 
 _SEARCH_CELLS = 24
 """Characters of the words searched that the title bar shows."""
@@ -55,12 +57,13 @@ def describe_header(state: ReadingState, article: int) -> PaneHeader:
     )
 
 
-def describe_links(state: ReadingState, no_links_reason: str) -> LinkedParagraph:
+def describe_links(state: ReadingState, no_links_reason: str, signs: Signs) -> LinkedParagraph:
     """Return what the drawer explains.
 
     Args:
         state: the state.
         no_links_reason: what to say while no links are known.
+        signs: the signs of this terminal.
     """
     return LinkedParagraph(
         place=state.place,
@@ -68,6 +71,7 @@ def describe_links(state: ReadingState, no_links_reason: str) -> LinkedParagraph
         links=state.links,
         nearest=state.nearest,
         differences=state.differences_here,
+        notes=find_notes_here(state, signs),
         visible=state.visible,
         floor=_floor(state),
         no_links_reason="" if state.visible_links else no_links_reason,
@@ -108,9 +112,39 @@ def other_articles(state: ReadingState, article: int) -> Callable[[int], tuple[O
     return lambda paragraph: links.others(Place(article, paragraph))
 
 
+def find_note_signs(state: ReadingState, article: int, signs: Signs) -> dict[int, str]:
+    """Return the sign of each paragraph of an article that the user noted or rejected something of.
+
+    That of a note comes before that of a rejection.
+    """
+    found: dict[int, str] = {}
+    for placed in state.notes.entries:
+        for place in placed.places:
+            if place is None or place.article != article:
+                continue
+            if placed.entry.kind is EntryKind.NOTE:
+                found[place.paragraph] = signs.note
+            elif placed.entry.kind is EntryKind.REJECTED:
+                found.setdefault(place.paragraph, signs.rejected)
+    return found
+
+
+def find_notes_here(state: ReadingState, signs: Signs) -> tuple[tuple[str, str], ...]:
+    """Return what the user said of the paragraph being read: each a sign and a line of words."""
+    return tuple(
+        (
+            signs.note if placed.entry.kind is EntryKind.NOTE else signs.rejected,
+            describe_placed(placed, state.place),
+        )
+        for placed in state.notes.at(state.place)
+        if placed.entry.kind in (EntryKind.NOTE, EntryKind.REJECTED)
+    )
+
+
 def _map_column(state: ReadingState, article: int, signs: Signs) -> MapColumn:
     view = state.views[article]
-    marks: dict[int, str] = {}
+    noted = find_note_signs(state, article, signs).items()
+    marks = {view.index_of(at): sign for at, sign in noted if view.is_shown(at)}
     for link in state.links or ((state.nearest,) if state.nearest else ()):
         if link.there.article_position == article and view.is_shown(link.there.place.paragraph):
             index = view.index_of(link.there.place.paragraph)

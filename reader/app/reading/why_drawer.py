@@ -55,6 +55,8 @@ class LinkedParagraph:
     """The most alike passage of a paragraph without links, where there is one."""
     differences: tuple[str, ...] = ()
     """What it states otherwise than another article: "12 / 14"."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """What the user said of it: each a sign and a line of words."""
     no_links_reason: str = ""
     """Why no links are known; empty where they are."""
 
@@ -108,15 +110,17 @@ def drawer_lines(
         signs: the signs.
     """
     title: list[Part] = [(f"why {signs.dot} ¶{read.paragraph.number}", "key")]
+    lines = _note_lines(read, max(1, (height - 1) // 2), width)
+    room = max(1, height - 1 - len(lines))
     if read.no_links_reason:
-        lines: list[Line] = [((f" {read.no_links_reason}", "muted"),)]
+        lines.append(((f" {read.no_links_reason}", "muted"),))
     elif not read.links:
-        lines = _without_links(read, explain, width, signs)
+        lines += _without_links(read, explain, width, signs)
     elif len(read.visible) == 1:
-        lines = _list_of_links(read, height - 1, width, signs)
+        lines += _list_of_links(read, room, width, signs)
     else:
         title += _first_link(read, signs)
-        lines = _explanation(read, explain, width, height - 1, signs)
+        lines += _explanation(read, explain, width, room, signs)
     more = [("w more", "key")] if len(lines) > height - 1 else []
     rule = _rule(title, more or _also(read, title, width, signs), width, signs)
     return [fit(line, width) for line in [rule, *lines][:height]]
@@ -161,6 +165,14 @@ def _explanation(
         if link.there.article_position in read.visible:
             lines += _further_link(link, explain(link), width, signs)
     return lines
+
+
+def _note_lines(read: LinkedParagraph, room: int, width: int) -> list[Line]:
+    """Return what the user said of the paragraph, the last first, a line each."""
+    return [
+        fit(((f" {sign} ", "here"), (words, "strong")), width - 1)
+        for sign, words in read.notes[::-1][:room]
+    ]
 
 
 def _rule(left: Sequence[Part], right: Sequence[Part], width: int, signs: Signs) -> Line:

@@ -62,6 +62,8 @@ class ParagraphStyle(NamedTuple):
     """The article whose colour the sign has."""
     number: str = ""
     """The number in the gutter; empty: numbers are off."""
+    note: str = ""
+    """The sign in the gutter that the user noted or rejected something; empty: nothing."""
     others: tuple[OtherArticle, ...] = ()
     """The places in the gutter; empty: no other article has this moment."""
     shared: tuple[Span, ...] = ()

@@ -41,6 +41,10 @@ class Signs(NamedTuple):
     at_least: str = "≥"
     differs: str = "▲"
     """What articles state otherwise of one thing."""
+    note: str = "✎"
+    """Something that the user wrote down."""
+    rejected: str = "✗"
+    """A claim that the user rejected."""
     other_words: str = "∼"
     """Other words in one place."""
     dropped: tuple[str, str] = ("⟦-", "-⟧")
@@ -91,6 +95,8 @@ ASCII = Signs(
     trimmed_end="\\",
     at_least=">=",
     differs="^",
+    note="n",
+    rejected="x",
     other_words="%",
     dropped=("[-", "-]"),
     added=("{+", "+}"),

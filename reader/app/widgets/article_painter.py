@@ -59,6 +59,7 @@ class ArticlePainter:
         """By position in the article; set by `set_highlights`."""
         self._hits: Mapping[int, ParagraphHits] = {}
         self._marks: Mapping[int, tuple[LensMark, ...]] = {}
+        self._notes: Mapping[int, str] = {}
         self._styles: dict[int, ParagraphStyle] = {}
         self._strips: dict[Row, dict[tuple[RailCell, ParagraphStyle], Strip]] = {}
 
@@ -85,6 +86,15 @@ class ArticlePainter:
             return False
         changed = self._marks.keys() | marks.keys()
         self._marks = marks
+        self._forget(changed)
+        return True
+
+    def set_notes(self, signs: Mapping[int, str]) -> bool:
+        """Set the signs of what the user noted, by position; return whether any is another."""
+        if signs == self._notes:
+            return False
+        changed = self._notes.keys() | signs.keys()
+        self._notes = signs
         self._forget(changed)
         return True
 
@@ -161,6 +171,7 @@ class ArticlePainter:
                 role=highlight.role if highlight else HighlightRole.PLAIN,
                 hue=highlight.hue if highlight else 0,
                 number=str(paragraph.number) if self._has_numbers else "",
+                note=self._notes.get(position, ""),
                 others=self._others(position),
                 shared=highlight.shared if highlight else (),
                 marked=self._marks.get(position, ()),

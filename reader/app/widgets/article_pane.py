@@ -164,6 +164,11 @@ class ArticlePane(Widget):
         if self._painter is not None and self._painter.set_marks(marks):
             self.refresh()
 
+    def mark_notes(self, signs: Mapping[int, str]) -> None:
+        """Show the signs of what the user noted or rejected, by position in the article."""
+        if self._painter is not None and self._painter.set_notes(signs):
+            self.refresh()
+
     def notify_style_update(self) -> None:
         """Forget everything painted: the theme or the styles changed."""
         super().notify_style_update()

@@ -96,13 +96,22 @@ class LinePainter:
         is_plain = paragraph.role is HighlightRole.PLAIN
         # The sign of the one being read is half a cell wide; the other half is of its ground.
         yield Segment(self._sign(paragraph.role), ground if is_plain else styles.mixed(ground, hue))
+        note = paragraph.note if line_number == 0 else ""
+        has_room = line_number == 0 and len(paragraph.number) < cells and bool(paragraph.number)
         if line_number == 0 and paragraph.number:
             layers = (ground, styles.number, hue) if is_read else (ground, styles.number)
+            if note and has_room:
+                yield Segment(note, styles.mixed(ground, _STRONG))
+                cells -= 1
             yield Segment(paragraph.number.rjust(cells), styles.mixed(*layers))
         else:
             marks = _marks_on_line(paragraph, line_number, cells)
             yield from _mark_segments(marks, cells, ground, styles)
-        yield Segment(" ", ground)
+        # Where the number leaves no room, the sign is beside the text.
+        if note and not has_room:
+            yield Segment(note, styles.mixed(ground, _STRONG))
+        else:
+            yield Segment(" ", ground)
 
     def _sign(self, role: HighlightRole) -> str:
         if role is HighlightRole.READING:

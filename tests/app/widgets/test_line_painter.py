@@ -52,6 +52,7 @@ paragraph_styles = st.builds(
     role=st.sampled_from(HighlightRole),
     hue=st.integers(0, 40),
     number=st.sampled_from(["", "1", "12", "123"]),
+    note=st.sampled_from(["", "✎"]),
     others=st.integers(0, 12).map(
         lambda count: tuple(OtherArticle(str(n % 10), n, n % 2 == 0) for n in range(count))
     ),
@@ -174,3 +175,11 @@ def test_the_gutter_has_room_for_the_highest_number(highest):
     strip = painter.paint_line(text, (0, 3), 0, ParagraphStyle(number=str(highest)))
     assert strip.text[:width].split() == [str(highest)]
     assert strip.text[width:].rstrip() == text
+
+
+@pytest.mark.parametrize(("number", "gutter"), [("7", " ✎ 7 "), ("123", " 123✎"), ("", "    ✎")])
+def test_the_sign_of_a_note_is_beside_the_number_on_the_first_line(number, gutter):
+    paragraph = ParagraphStyle(number=number, note="✎")
+    first, second, *_ = painted(TEXT, paragraph, 40)
+    assert first.text[:GUTTER] == gutter
+    assert "✎" not in second.text

@@ -1,0 +1,72 @@
+"""A dialog in which a note of several lines is written."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from reader.app.dialogs.closing_once import ClosingDialog
+from reader.app.dialogs.dialog_keys import dialog_key
+from reader.articles import clean
+from reader.notebook.entries import LONGEST_NOTE
+
+_HINT = "Ctrl+s or Esc saves · an empty note is removed"
+
+
+class _NoteArea(TextArea):
+    """Several lines to type in."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted, which comes from outside, before the lines take it."""
+        room = max(0, LONGEST_NOTE - len(self.text))
+        event.text = clean(event.text)[:room]
+
+
+class NoteDialog(ClosingDialog["str | None"]):
+    """Lets the user write a note; gives its text, however it is closed: nothing typed is lost.
+
+    Args:
+        title: what the note is on.
+        words: the beginning of what it is on.
+        text: the note as it is.
+    """
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        dialog_key("save", "save", "Save the note and close"),
+        dialog_key("close", "save", "Save the note and close"),
+    ]
+
+    def __init__(self, title: str, words: str, text: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._words = words
+        self._lines = _NoteArea(
+            text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True
+        )
+        # A blinking cursor repaints the screen all the time and distracts from the text.
+        self._lines.cursor_blink = False
+
+    def compose(self) -> ComposeResult:
+        """The frame with what the note is on, and the lines."""
+        frame = Vertical(classes="frame")
+        frame.border_title = Content(self._title)
+        frame.border_subtitle = Content(_HINT)
+        with frame:
+            yield Static(Content(self._words), classes="about")
+            yield self._lines
+
+    def on_mount(self) -> None:
+        """Put the cursor at the end of the note."""
+        self._lines.focus()
+        self._lines.move_cursor(self._lines.document.end)
+
+    def action_save(self) -> None:
+        """Close, and give the note."""
+        self.dismiss(clean(self._lines.text)[:LONGEST_NOTE].strip())

@@ -1,0 +1,185 @@
+"""Notes on the reading screen: read when articles are opened, written, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from reader.app.notes.notebook_session import NotebookSession
+from reader.app.reading.reading_host import ReadingHost, needs_article
+from reader.app.screen_commands import Command
+from reader.app.themes.signs import article_mark
+from reader.app.undo_history import UndoableChange, UndoHistory
+from reader.articles import Clean, Passage, clean_line
+from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.placed_entries import PlacedEntry
+
+_WORDS_CHARACTERS = 160
+"""Characters of the words that the dialog of a note shows."""
+
+
+class NoteController:
+    """Writes notes and shows them.
+
+    Args:
+        host: the screen.
+        session: the notebook.
+        history: where changes are noted, to be taken back.
+        on_change: called when the entries about the open articles are others.
+    """
+
+    def __init__(
+        self,
+        host: ReadingHost,
+        session: NotebookSession,
+        history: UndoHistory,
+        on_change: Callable[[], None],
+    ) -> None:
+        self._host = host
+        self._state = host.state
+        self.session = session
+        self._history = history
+        self._on_change = on_change
+
+    def commands(self) -> dict[str, Command]:
+        """Return the commands by name."""
+        return {
+            "note": Command(self._write_note, needs_article(self._host)),
+        }
+
+    def open(self) -> None:
+        """Look for what the notebook has about the open articles."""
+        self.session.open(self._state.articles, self._state.notes, self._show_read)
+
+    def write_note(
+        self,
+        title: str,
+        subject: Subject,
+        passages: Sequence[Passage],
+        *,
+        words: str = "",
+        detail: str = "",
+        describe: str,
+    ) -> None:
+        """Ask for a note; where there is one already, it is edited.
+
+        Args:
+            title: what the note is on, for the dialog.
+            subject: what it is about.
+            passages: the places of that; the ends of a link, the sides of a difference.
+            words: the words meant of the first passage, where they go on after it.
+            detail: the kind of a difference.
+            describe: what it is on, in a message: "¶4".
+        """
+        from reader.app.dialogs.note_dialog import NoteDialog
+
+        template = Entry(new_entry_id(), EntryKind.NOTE, subject, (), detail=clean_line(detail))
+        draft = self.session.make_entry(template, passages, words)
+        before = self._find_note(draft)
+        text = before.entry.text if before else ""
+        shown = clean_line(words or passages[0].text, _WORDS_CHARACTERS)
+
+        def save(written: str | None) -> None:
+            if written is not None and written != text:
+                self._save(draft, before, written, describe)
+
+        self._host.open_screen(NoteDialog(title, shown, text), save)
+
+    def say_saved(self, message: str, problem: str) -> None:
+        """Say that a change is on the disk, or why it is not."""
+        self._host.say(problem or message)
+
+    def replace_entries(
+        self,
+        added: Sequence[PlacedEntry],
+        retired: Sequence[PlacedEntry],
+        description: str,
+        message: str,
+    ) -> None:
+        """Change the notebook in a way that can be taken back.
+
+        Args:
+            added: the new entries.
+            retired: the entries that hold no longer.
+            description: what is changed: "note on ¶4".
+            message: what is said once it is on the disk.
+        """
+        self._change(added, retired, message)
+        back = partial(self._take_back, [each.entry for each in retired], added)
+        self._history.push(UndoableChange(description, back))
+
+    def _write_note(self) -> None:
+        place = self._state.place
+        passage = Passage.of_paragraph(self._state.articles, place)
+        mark = article_mark(place.article)
+        self.write_note(
+            f"Note on [{mark}] ¶{passage.number}",
+            Subject.PARAGRAPH,
+            [passage],
+            describe=f"[{mark}] ¶{passage.number}",
+        )
+
+    def _find_note(self, draft: PlacedEntry) -> PlacedEntry | None:
+        """Return the last note on the same thing."""
+        topic = draft.entry.topic
+        notes = [
+            placed
+            for placed in self.session.placed.entries
+            if placed.entry.kind is EntryKind.NOTE
+            and placed.places == draft.places
+            and placed.entry.topic == topic
+        ]
+        return notes[-1] if notes else None
+
+    def _save(
+        self, draft: PlacedEntry, before: PlacedEntry | None, written: str, describe: str
+    ) -> None:
+        from dataclasses import replace
+
+        retired = [before] if before else []
+        if not written:
+            message = f"Note on {describe} removed. U brings it back."
+            self.replace_entries([], retired, f"removing of the note on {describe}", message)
+            return
+        note = PlacedEntry(replace(draft.entry, text=Clean(written)), draft.places)
+        message = f"Note on {describe} saved. U takes it back."
+        self.replace_entries([note], retired, f"note on {describe}", message)
+
+    def _change(
+        self, added: Sequence[PlacedEntry], retired: Sequence[PlacedEntry], message: str
+    ) -> None:
+        self.session.change(
+            added,
+            [each.entry.id for each in retired],
+            on_written=partial(self.say_saved, message),
+        )
+        self._show()
+
+    def _take_back(self, gone: Sequence[Entry], added: Sequence[PlacedEntry]) -> None:
+        again = [self.session.copy_entry(entry) for entry in gone]
+        ids = [each.entry.id for each in added]
+        self.session.change(again, ids, on_written=self._report_problem)
+        self._show()
+
+    def _report_problem(self, problem: str) -> None:
+        if problem:
+            self._host.say(problem)
+
+    def _show_read(self, problem: str) -> None:
+        self._show()
+        self._report_problem(problem)
+
+    def _show(self) -> None:
+        self._state.show_notes(self.session.placed)
+        self._on_change()
+        self._host.refresh_view()
+
+    def remove(self, entry: Entry) -> None:
+        """Remove an entry, whether its article is open or not."""
+        from reader.notebook.entries import name_entry
+
+        placed = [each for each in self.session.placed.entries if each.entry.id == entry.id]
+        retired = placed or [PlacedEntry(entry, ())]
+        name = name_entry(entry)
+        message = f"Removed: {name}. U brings it back."
+        self.replace_entries([], retired, f"removing of a {name}", message)

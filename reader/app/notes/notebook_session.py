@@ -1,0 +1,216 @@
+"""The notebook while articles are open: what it has about them, and what is added to it.
+
+The file is read and written in one thread, in order, so that a notebook that is locked by another
+reader, or on a slow disk, never makes a key wait. What is added holds at once; that it is saved is
+reported when it is on the disk. What cannot be saved lasts until the program is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.notebook import Notebook, NotebookError
+from reader.notebook.entries import Entry, KnownArticle, new_entry_id, now
+from reader.notebook.placed_entries import PlacedEntries, PlacedEntry, TextIndex
+
+if TYPE_CHECKING:
+    from reader.articles import Article, Passage
+
+_Found = TypeVar("_Found")
+
+OnDone = Callable[[str], None]
+"""Called in the thread of the screen with what went wrong, in words; empty: nothing."""
+
+
+class NotebookSession:
+    """What the notebook has about the open articles.
+
+    Args:
+        call_in_screen: calls a function in the thread of the screen, from any thread, soon.
+        notebook: the notebook; the user's own if None.
+    """
+
+    def __init__(
+        self, call_in_screen: Callable[[Callable[[], None]], None], notebook: Notebook | None = None
+    ) -> None:
+        self._call_in_screen = call_in_screen
+        self._given = notebook
+        self._thread: ThreadPoolExecutor | None = None
+        self._index = TextIndex(())
+        self._described: TextIndex | None = None
+        """The articles that the file knows already."""
+        self._known: dict[str, KnownArticle] = {}
+        self._added: dict[str, Entry] = {}
+        """The entries of this session that hold, saved or not."""
+        self._retired: set[str] = set()
+        self._copies: dict[str, str] = {}
+        """The id of the entry that says what one that was retired said, by its id."""
+        self.placed = PlacedEntries()
+        """The entries about the open articles."""
+
+    @property
+    def notebook(self) -> Notebook:
+        """The file."""
+        if self._given is None:
+            self._given = Notebook()
+        return self._given
+
+    def open(
+        self, articles: Sequence[Article], known_before: PlacedEntries, on_read: OnDone
+    ) -> None:
+        """Look for the entries about these articles, which are open from now on.
+
+        Args:
+            articles: the articles, in the order of their positions.
+            known_before: the entries about those of them that were open already.
+            on_read: called when `placed` has them; not at all where there is no notebook.
+        """
+        self._index = index = TextIndex(articles)
+        self.placed = known_before
+        if not self.notebook.exists and not self._added:
+            return
+        added = tuple(self._added.values())
+
+        def read() -> tuple[PlacedEntries, dict[str, KnownArticle], str]:
+            saved: tuple[Entry, ...] = ()
+            known, problem = dict(self._known), ""
+            try:
+                saved = self.notebook.find_entries(index.paragraph_keys)
+                if saved:
+                    known.update(self.notebook.read_articles())
+            except NotebookError as error:
+                problem = error.message
+            entries = {entry.id: entry for entry in (*saved, *added)}
+            return index.place_entries(entries.values(), known), known, problem
+
+        def show(found: tuple[PlacedEntries, dict[str, KnownArticle], str]) -> None:
+            if self._index is not index:
+                return
+            placed, self._known, problem = found
+            ids = {each.entry.id for each in placed.entries}
+            # Added while the file was read.
+            more = [
+                each
+                for each in self.placed.entries
+                if each.entry.id in self._added and each.entry.id not in ids
+            ]
+            self.placed = PlacedEntries((*placed.entries, *more)).without(self._retired)
+            on_read(problem or self.notebook.describe_move())
+
+        self._submit(read, show)
+
+    def make_entry(self, entry: Entry, passages: Sequence[Passage], words: str = "") -> PlacedEntry:
+        """Return an entry that is about passages of the open articles.
+
+        Args:
+            entry: what it says, without anchors.
+            passages: what it is about.
+            words: the words meant of the first passage, where they go on after it.
+        """
+        whole = self._index.make_entry(replace(entry, created=now()), passages, words)
+        return PlacedEntry(whole, tuple(passage.place for passage in passages))
+
+    def copy_entry(self, entry: Entry) -> PlacedEntry:
+        """Return an entry that says what one that was retired said, wherever that is open."""
+        again = replace(entry, id=new_entry_id())
+        self._copies[entry.id] = again.id
+        found = self._index.place_entries([again], self._known).entries
+        return found[0] if found else PlacedEntry(again, (None,) * len(again.anchors))
+
+    def change(
+        self, added: Iterable[PlacedEntry] = (), retired: Iterable[str] = (), *, on_written: OnDone
+    ) -> None:
+        """Add entries and retire others: at once in `placed`, then in the file, all or nothing.
+
+        Args:
+            added: the entries.
+            retired: the ids of entries that hold no longer.
+            on_written: called when it is on the disk, or could not be written.
+        """
+        placed, index = tuple(added), self._index
+        gone = tuple(map(self._follow_copies, retired))
+        new = [each.entry for each in placed]
+        self._added.update((entry.id, entry) for entry in new)
+        self._retired.update(gone)
+        for id_ in gone:
+            self._added.pop(id_, None)
+        self.placed = PlacedEntries((*self.placed.entries, *placed)).without(gone)
+
+        def write() -> str:
+            articles = () if self._described is index or not new else index.describe_articles()
+            try:
+                self.notebook.write_entries(new, articles=articles, retired=gone)
+            except NotebookError as error:
+                return error.message
+            if new:
+                self._described = index
+            return ""
+
+        self._submit(write, on_written)
+
+    def read_all(
+        self, on_read: Callable[[tuple[Entry, ...], dict[str, KnownArticle], str], None]
+    ) -> None:
+        """Read all entries of the notebook, and those that could not be saved.
+
+        Args:
+            on_read: called with the entries, the articles they are about, and what went wrong.
+        """
+
+        index = self._index
+
+        def read() -> tuple[tuple[Entry, ...], dict[str, KnownArticle], str]:
+            saved: tuple[Entry, ...] = ()
+            known: dict[str, KnownArticle] = {}
+            problem = ""
+            try:
+                saved, known = self.notebook.read_entries(), self.notebook.read_articles()
+            except NotebookError as error:
+                problem = error.message
+            known = {each.text_key: each for each in index.describe_articles()} | known
+            return saved, known, problem
+
+        def show(found: tuple[tuple[Entry, ...], dict[str, KnownArticle], str]) -> None:
+            saved, known, problem = found
+            entries = {entry.id: entry for entry in (*saved, *self._added.values())}
+            kept = (entry for entry in entries.values() if entry.id not in self._retired)
+            on_read(tuple(sorted(kept, key=lambda entry: entry.created)), known, problem)
+
+        self._submit(read, show)
+
+    def call(self, work: Callable[[Notebook], None], on_done: OnDone) -> None:
+        """Do something else with the file, in its turn."""
+
+        def use() -> str:
+            try:
+                work(self.notebook)
+            except NotebookError as error:
+                return error.message
+            return ""
+
+        self._submit(use, on_done)
+
+    def finish(self) -> None:
+        """Wait until all that was added is on the disk, or cannot be written."""
+        if self._thread is not None:
+            self._thread.shutdown(wait=True)
+            self._thread = None
+
+    def _follow_copies(self, id_: str) -> str:
+        while id_ in self._copies:
+            id_ = self._copies[id_]
+        return id_
+
+    def _submit(self, work: Callable[[], _Found], on_done: Callable[[_Found], None]) -> None:
+        """Do some work in the thread of the file, then report it in that of the screen."""
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, "notebook")
+
+        def run() -> None:
+            found = work()
+            self._call_in_screen(lambda: on_done(found))
+
+        self._thread.submit(run)
