@@ -8,9 +8,10 @@ _reader() {
       COMPREPLY=($(compgen -W 'text json github' -- "$word")); return ;;
   esac
   case ${COMP_WORDS[1]} in
-    links) options='--help --json --floor --recursive --from --refresh --feed --pick --like' ;;
-    differences) options='--help --json --csv --recursive --from --refresh --feed --pick --like' ;;
-    quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like' ;;
+    links) options='--help --json --floor --recursive --from --refresh --feed --pick --like --each --output' ;;
+    matrix) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
+    differences) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
+    quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like --each --output' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
     report) options='--help --recursive --from --refresh --feed --pick --like --output --format --only --moment --quote --floor' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
@@ -21,7 +22,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links differences quotes articles report check config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links matrix differences quotes articles report check config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

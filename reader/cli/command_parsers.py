@@ -15,9 +15,11 @@ from reader.cli.argument_types import parse_place, parse_score
 from reader.cli.console import print_message
 from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles, add_opening
 from reader.cli.report_parser import REPORT_DESCRIPTION, REPORT_NOTES, add_report
+from reader.cli.story_options import STORIES_NOTES, add_stories
 
 COMMANDS = {
     "links": "list the links themselves",
+    "matrix": "list which article reports which moment",
     "differences": "list what they state otherwise",
     "quotes": "list who is quoted with what",
     "articles": "show what each text says of itself",
@@ -55,30 +57,66 @@ fault of the program, 74 the output could not be written, 130 interrupted.""".fo
 _LINKS_DESCRIPTION = """\
 List the links between the paragraphs of several articles: a table on a
 terminal, else one line each."""
-_LINKS_NOTES = """\
+_LINKS_NOTES = (
+    """\
 examples:
   reader links herald.txt courier.md
   reader links seeds/ --floor 0.7
-  reader links seeds/ --json > links.jsonl"""
+  reader links seeds/ --json > links.jsonl
+  reader links --each stories/ --json --output links.jsonl
+
+"""
+    + STORIES_NOTES
+)
+
+_MATRIX_DESCRIPTION = """\
+List which article reports which moment, in which form (quoted, indirect,
+reported, planned, …) and where, what is told once, who leaves what out, and
+what differs: tables on a terminal, else one line each. In the story's order,
+found from those of all articles."""
+_MATRIX_NOTES = (
+    """\
+examples:
+  reader matrix herald.txt courier.md
+  reader matrix seeds/ --json > matrix.jsonl
+  reader matrix --each stories/ --csv --output matrix.csv
+
+A label is printed words of one of the articles. "left out" is said where
+nothing in an article is alike; otherwise the moment is "perhaps" in it.
+"""
+    + STORIES_NOTES
+)
 
 _DIFFERENCES_DESCRIPTION = """\
 List what several articles state otherwise of one thing: numbers, sums, dates,
 times, names, roles, negations, how sure something is, opposites, then other
 words in the same place. Facts first. Which is right is not known. English."""
-_DIFFERENCES_NOTES = """\
+_DIFFERENCES_NOTES = (
+    """\
 examples:
   reader differences herald.txt courier.md
   reader differences seeds/ --json > differences.jsonl
-  reader differences herald.txt courier.md --csv > differences.csv"""
+  reader differences herald.txt courier.md --csv > differences.csv
+  reader differences --each stories/ --csv --output differences.csv
+
+"""
+    + STORIES_NOTES
+)
 
 _QUOTES_DESCRIPTION = """\
 List the quotes of articles with speaker and verb: a table on a terminal, else
 one line each."""
-_QUOTES_NOTES = """\
+_QUOTES_NOTES = (
+    """\
 examples:
   reader quotes herald.txt
   reader quotes --shared seeds/
-  reader quotes --shared --json herald.txt https://example.org/story"""
+  reader quotes --shared --json herald.txt https://example.org/story
+  reader quotes --each stories/ --json --output quotes.jsonl
+
+"""
+    + STORIES_NOTES
+)
 
 _ARTICLES_DESCRIPTION = """\
 Show what each article says of itself, and how its paragraphs were told apart:
@@ -169,6 +207,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         description=_LINKS_DESCRIPTION,
         epilog=_LINKS_NOTES,
         add_arguments=_add_links,
+        in_order=True,
+    )
+    commands.add_parser(
+        "matrix",
+        description=_MATRIX_DESCRIPTION,
+        epilog=_MATRIX_NOTES,
+        add_arguments=_add_matrix,
         in_order=True,
     )
     commands.add_parser(
@@ -267,6 +312,7 @@ def _run_main(arguments: Namespace) -> int:
 
 def _add_links(parser: Parser) -> None:
     add_articles(parser)
+    add_stories(parser)
     parser.add_argument(
         "--json", action="store_true", help="one JSON object a line, for every link scored"
     )
@@ -286,8 +332,24 @@ def _run_links(arguments: Namespace) -> int:
     return list_links(arguments)
 
 
+def _add_matrix(parser: Parser) -> None:
+    add_articles(parser)
+    add_stories(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a line")
+    form.add_argument("--csv", action="store_true", help="one row for each article of each moment")
+    parser.set_defaults(run=_run_matrix)
+
+
+def _run_matrix(arguments: Namespace) -> int:
+    from reader.cli.commands import list_matrix
+
+    return list_matrix(arguments)
+
+
 def _add_differences(parser: Parser) -> None:
     add_articles(parser)
+    add_stories(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line")
     form.add_argument("--csv", action="store_true", help="one row for each article's words")
@@ -302,6 +364,7 @@ def _run_differences(arguments: Namespace) -> int:
 
 def _add_quotes(parser: Parser) -> None:
     add_articles(parser)
+    add_stories(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
         "--shared",

@@ -1,4 +1,4 @@
-"""What the commands that need no screen do: links, differences, quotes, articles.
+"""What the commands that need no screen do: links, matrix, differences, quotes, articles.
 
 Each takes the parsed arguments of its parser and returns an exit code.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.console import (
     output_is_terminal,
@@ -23,70 +23,35 @@ if TYPE_CHECKING:
     from reader.articles import Article
 
 
+class ReportForms(NamedTuple):
+    """A report in the forms in which it can be printed; each is worked out when it is called."""
+
+    json: Callable[[], Iterable[str]]
+    tables: Callable[[], Iterable[RenderableType]]
+    plain: Callable[[], Iterable[str]]
+    csv: Callable[[], Iterable[str]] | None = None
+
+
 def list_links(arguments: Namespace) -> int:
     """List the links between the paragraphs of several articles."""
-    from reader.coverage import compare
-    from reader.linking import RELATED_FLOOR
-    from reader.linking.links import LOWEST_FLOOR
-    from reader.reports.link_report import (
-        build_link_table,
-        format_links_as_json,
-        format_links_as_text,
-    )
+    return _list(arguments, lambda articles: _report_links(arguments, articles))
 
-    coverage = compare(_open_articles(arguments))
-    floor = arguments.floor
-    if floor is None:
-        floor = LOWEST_FLOOR if arguments.json else RELATED_FLOOR
-    print_report(
-        arguments,
-        json=lambda: format_links_as_json(coverage, floor),
-        tables=lambda: [build_link_table(coverage, floor)],
-        plain=lambda: format_links_as_text(coverage, floor),
-    )
-    return 0
+
+def list_matrix(arguments: Namespace) -> int:
+    """List which article reports which moment, in which form and where."""
+    return _list(arguments, _report_matrix)
 
 
 def list_differences(arguments: Namespace) -> int:
     """List what articles state otherwise of one thing."""
-    from reader.coverage import compare
-    from reader.reports import difference_report
-
-    coverage = compare(_open_articles(arguments))
-    if arguments.csv:
-        print_lines(difference_report.format_differences_as_csv(coverage))
-        return 0
-    print_report(
-        arguments,
-        json=lambda: difference_report.format_differences_as_json(coverage),
-        tables=lambda: difference_report.build_difference_tables(coverage),
-        plain=lambda: difference_report.format_differences_as_text(coverage),
-    )
-    return 0
+    return _list(arguments, _report_differences)
 
 
 def list_quotes(arguments: Namespace) -> int:
     """List the quotes of articles, or with `--shared` those that several articles carry."""
-    from reader.quote_versions import ArticleQuotes
-    from reader.reports import quote_report, shared_quote_report
-
-    articles = _open_articles(arguments, one_is_enough=not arguments.shared)
-    quotes = ArticleQuotes(articles)
     if arguments.shared:
-        print_report(
-            arguments,
-            json=lambda: shared_quote_report.format_shared_quotes_as_json(articles, quotes.shared),
-            tables=lambda: shared_quote_report.build_shared_quote_tables(articles, quotes.shared),
-            plain=lambda: shared_quote_report.format_shared_quotes_as_text(articles, quotes.shared),
-        )
-    else:
-        print_report(
-            arguments,
-            json=lambda: quote_report.format_quotes_as_json(quotes),
-            tables=lambda: quote_report.build_quote_tables(quotes),
-            plain=lambda: quote_report.format_quotes_as_text(quotes),
-        )
-    return 0
+        return _list(arguments, _report_shared_quotes)
+    return _list(arguments, _report_quotes, one_is_enough=True)
 
 
 def show_articles(arguments: Namespace) -> int:
@@ -98,29 +63,107 @@ def show_articles(arguments: Namespace) -> int:
     )
 
     articles = _open_articles(arguments, one_is_enough=True)
-    print_report(
-        arguments,
+    report = ReportForms(
         json=lambda: format_articles_as_json(articles),
         tables=lambda: build_article_tables(articles, text=arguments.text),
         plain=lambda: format_articles_as_text(articles, text=arguments.text),
     )
+    print_report(arguments, report)
     return 0
 
 
-def print_report(
-    arguments: Namespace,
-    *,
-    json: Callable[[], Iterable[str]],
-    tables: Callable[[], Iterable[RenderableType]] | None,
-    plain: Callable[[], Iterable[str]],
-) -> None:
-    """Print JSON with `--json`, tables on a terminal, otherwise plain lines."""
+def print_report(arguments: Namespace, report: ReportForms) -> None:
+    """Print JSON with `--json`, CSV with `--csv`, tables on a terminal, otherwise plain lines."""
     if arguments.json:
-        print_lines(json())
-    elif tables is not None and output_is_terminal():
-        print_tables(tables())
+        print_lines(report.json())
+    elif report.csv is not None and arguments.csv:
+        print_lines(report.csv())
+    elif output_is_terminal():
+        print_tables(report.tables())
     else:
-        print_lines(plain())
+        print_lines(report.plain())
+
+
+def _list(
+    arguments: Namespace,
+    build: Callable[[tuple[Article, ...]], ReportForms],
+    *,
+    one_is_enough: bool = False,
+) -> int:
+    """Print the report of the articles, or with `--each` those of all stories of a folder."""
+    if arguments.each is not None:
+        from reader.cli.each_story import report_stories
+
+        return report_stories(arguments, build, one_is_enough=one_is_enough)
+    print_report(arguments, build(_open_articles(arguments, one_is_enough=one_is_enough)))
+    return 0
+
+
+def _report_links(arguments: Namespace, articles: tuple[Article, ...]) -> ReportForms:
+    from reader.coverage import compare
+    from reader.linking import RELATED_FLOOR
+    from reader.linking.links import LOWEST_FLOOR
+    from reader.reports import link_report
+
+    coverage = compare(articles)
+    floor = arguments.floor
+    if floor is None:
+        floor = LOWEST_FLOOR if arguments.json else RELATED_FLOOR
+    return ReportForms(
+        json=lambda: link_report.format_links_as_json(coverage, floor),
+        tables=lambda: [link_report.build_link_table(coverage, floor)],
+        plain=lambda: link_report.format_links_as_text(coverage, floor),
+    )
+
+
+def _report_matrix(articles: tuple[Article, ...]) -> ReportForms:
+    from reader.coverage import compare
+    from reader.reports import matrix_records, matrix_report
+
+    coverage = compare(articles)
+    return ReportForms(
+        json=lambda: matrix_records.format_matrix_as_json(coverage),
+        tables=lambda: matrix_report.build_matrix_tables(coverage),
+        plain=lambda: matrix_report.format_matrix_as_text(coverage),
+        csv=lambda: matrix_records.format_matrix_as_csv(coverage),
+    )
+
+
+def _report_differences(articles: tuple[Article, ...]) -> ReportForms:
+    from reader.coverage import compare
+    from reader.reports import difference_report
+
+    coverage = compare(articles)
+    return ReportForms(
+        json=lambda: difference_report.format_differences_as_json(coverage),
+        tables=lambda: difference_report.build_difference_tables(coverage),
+        plain=lambda: difference_report.format_differences_as_text(coverage),
+        csv=lambda: difference_report.format_differences_as_csv(coverage),
+    )
+
+
+def _report_quotes(articles: tuple[Article, ...]) -> ReportForms:
+    from reader.quote_versions import ArticleQuotes
+    from reader.reports import quote_report
+
+    quotes = ArticleQuotes(articles)
+    return ReportForms(
+        json=lambda: quote_report.format_quotes_as_json(quotes),
+        tables=lambda: quote_report.build_quote_tables(quotes),
+        plain=lambda: quote_report.format_quotes_as_text(quotes),
+    )
+
+
+def _report_shared_quotes(articles: tuple[Article, ...]) -> ReportForms:
+    from reader.quote_versions import ArticleQuotes
+    from reader.reports import shared_quote_report
+
+    shared = ArticleQuotes(articles).shared
+    return ReportForms(
+        json=lambda: shared_quote_report.format_shared_quotes_as_json(articles, shared),
+        tables=lambda: shared_quote_report.build_shared_quote_tables(articles, shared),
+        plain=lambda: shared_quote_report.format_shared_quotes_as_text(articles, shared),
+    )
 
 
 def _open_articles(arguments: Namespace, *, one_is_enough: bool = False) -> tuple[Article, ...]:

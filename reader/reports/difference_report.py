@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.coverage import Coverage
+from reader.reports.csv_rows import format_csv_row
 from reader.reports.place_names import name_paragraph
 from reader.story.difference import Difference, DifferenceSide
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 _CONTEXT = 48
 """Characters of a passage on each side of the words that differ."""
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell must not begin with: a spreadsheet would run it."""
 _COLUMNS = ("kind", "sure", "about", "article", "paragraph", "start", "end", "text", "value")
 
 NOTHING_DIFFERS = "No difference found in the linked passages; only English is read."
@@ -53,11 +50,11 @@ def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
 
 def format_differences_as_csv(coverage: Coverage) -> Iterator[str]:
     """Yield a heading and a row for every side of every difference, for a spreadsheet."""
-    yield _csv_row(_COLUMNS)
+    yield format_csv_row(_COLUMNS)
     for difference in list_differences(coverage):
         first = (difference.kind.value, difference.certainty, difference.about)
         for side in difference.sides:
-            yield _csv_row((*first, *_side_record(side).values()))
+            yield format_csv_row((*first, *_side_record(side).values()))
 
 
 def format_differences_as_text(coverage: Coverage) -> Iterator[str]:
@@ -115,15 +112,6 @@ def _side_record(side: DifferenceSide) -> dict[str, Any]:
         "text": passage.text,
         "value": side.value,
     }
-
-
-def _csv_row(cells: Sequence[object]) -> str:
-    line = io.StringIO()
-    texts = [str(cell) for cell in cells]
-    # An apostrophe in front makes text of what a spreadsheet would take for a formula.
-    safe = [f"'{text}" if text.startswith(_FORMULA_SIGNS) else text for text in texts]
-    csv.writer(line, lineterminator="").writerow(safe)
-    return line.getvalue()
 
 
 def _count(differences: Sequence[Difference]) -> str:

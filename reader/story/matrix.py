@@ -49,7 +49,12 @@ class MatrixCell:
     passages: tuple[Passage, ...]
     """At least one, in the order of the article."""
     differs: bool
-    """Whether it states something otherwise than another article of the moment."""
+    """Whether it states a fact otherwise than another article of the moment."""
+
+    @property
+    def paragraph_numbers(self) -> tuple[int, ...]:
+        """The numbers of its paragraphs, each once."""
+        return tuple(dict.fromkeys(passage.number for passage in self.passages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class MatrixRow:
     """What the articles state otherwise of it."""
     is_quotation: bool = False
     """Whether the label is words of a quotation; the label is without the quotation marks."""
+    moment: int | None = None
+    """The number of the moment among those of the coverage; None where one article reports it."""
 
     @property
     def is_told_once(self) -> bool:

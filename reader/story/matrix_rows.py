@@ -41,10 +41,9 @@ class MatrixSources:
 def build_matrix(sources: MatrixSources) -> CoverageMatrix:
     """Return the moments by articles, with the paragraphs that only one article has."""
     builder = _RowBuilder(sources)
-    moments = [moment.passages for moment in sources.moments]
-    grouped = {passage.place for passages in moments for passage in passages}
-    moments += [(passage,) for passage in _told_once(sources.articles, grouped)]
-    rows = [builder.build(passages) for passages in moments]
+    grouped = {passage.place for moment in sources.moments for passage in moment.passages}
+    rows = [builder.build(moment.passages, moment.number) for moment in sources.moments]
+    rows += [builder.build((passage,)) for passage in _told_once(sources.articles, grouped)]
     order = merge_orders(list(_orders(rows, len(sources.articles))))
     ordered = (replace(rows[at], number=number) for number, at in enumerate(order, 1))
     return CoverageMatrix(sources.articles, tuple(ordered))
@@ -89,8 +88,8 @@ class _RowBuilder:
             for side in difference.sides:
                 self._differences[side.passage.place].append(difference)
 
-    def build(self, passages: Sequence[Passage]) -> MatrixRow:
-        """Return the row of a moment; its number is 0."""
+    def build(self, passages: Sequence[Passage], moment: int | None = None) -> MatrixRow:
+        """Return the row of a moment, or of a paragraph; its number is 0."""
         worded = [(passage, self._words.of_passage(passage)) for passage in passages]
         stems: dict[int, set[str]] = defaultdict(set)
         for passage, words in worded:
@@ -112,7 +111,9 @@ class _RowBuilder:
             for article, own in sorted(by_article.items())
         )
         label, is_quotation = self._choose_label(worded, cells, stems)
-        return MatrixRow(0, label, cells, left_out_by, perhaps_in, differences, is_quotation)
+        return MatrixRow(
+            0, label, cells, left_out_by, perhaps_in, differences, is_quotation, moment
+        )
 
     def _choose_label(
         self,

@@ -1,0 +1,222 @@
+"""One table over many stories: every folder in a folder is a story with its articles."""
+
+from __future__ import annotations
+
+import json
+import os
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.console import output_is_terminal, print_lines, print_message, print_tables
+from reader.cli.input_options import input_options
+from reader.errors import NothingToReadError, ReaderError
+
+if TYPE_CHECKING:
+    from reader.articles import Article
+    from reader.cli.commands import ReportForms
+    from reader.cli.input_options import InputOptions
+    from reader.cli.stories_file import StoriesFile
+
+STORY_FAILED = 1
+"""The exit code where a story could not be compared, or an article of one not be read."""
+
+Build = Callable[[tuple["Article", ...]], "ReportForms"]
+
+
+def report_stories(arguments: Namespace, build: Build, *, one_is_enough: bool) -> int:
+    """Print the reports of all stories of a folder, or add them to a file.
+
+    A story that fails is reported in one line, and the next is read.
+
+    Args:
+        arguments: those of the command.
+        build: returns the report of the articles of a story.
+        one_is_enough: whether a story may have one article.
+
+    Raises:
+        SourceError: the folder cannot be read.
+        NothingToReadError: there is no folder in it.
+        ReaderError: the file is not one that may be gone on with.
+        OutputError: the output cannot be written.
+    """
+    stories = find_stories(arguments.each)
+    form = "json" if arguments.json else "csv" if getattr(arguments, "csv", False) else ""
+    writer = _open_writer(arguments, form)
+    options = replace(input_options(arguments), inputs=())
+    failures = 0
+    for folder in stories:
+        if writer.has(folder.name):
+            continue
+        try:
+            articles, problems = _open_story(folder, options, one_is_enough=one_is_enough)
+            rows = writer.prepare(build(articles))
+        except ReaderError as problem:
+            _report_failure(folder, problem.message)
+            failures += 1
+        except (
+            Exception
+        ) as fault:  # The border of a story: a fault in one must not cost the others.
+            _report_failure(folder, f"a fault of the program: {type(fault).__name__}: {fault}")
+            failures += 1
+        else:
+            if problems:
+                _report_failure(folder, problems)
+                failures += 1
+            if not writer.write(folder.name, rows):
+                break
+    return STORY_FAILED if failures else 0
+
+
+def find_stories(name: str) -> list[Path]:
+    """Return the folders in a folder by name, hidden ones excepted.
+
+    Raises:
+        SourceError: the folder cannot be read.
+        NothingToReadError: there is no folder in it.
+    """
+    from reader.sources.files import format_path, opening_error
+
+    folder = Path(name)
+    try:
+        found = sorted(
+            Path(entry.path)
+            for entry in os.scandir(folder)
+            if entry.is_dir() and not entry.name.startswith(".")
+        )
+    except (OSError, ValueError) as problem:
+        raise opening_error(folder, problem) from problem
+    if not found:
+        raise NothingToReadError(f"{format_path(folder)}: no folder in it; each is a story")
+    return found
+
+
+def _open_story(
+    folder: Path, options: InputOptions, *, one_is_enough: bool
+) -> tuple[tuple[Article, ...], str]:
+    """Return the articles of a story, and what could not be opened of them, in one line.
+
+    Raises:
+        ReaderError: there are too few.
+    """
+    from reader.cli.inputs import open_names
+
+    problems: list[ReaderError] = []
+    articles: tuple[Article, ...] = ()
+    with suppress(NothingToReadError):
+        articles = open_names([str(folder)], options, on_problem=problems.append)
+    reasons = [problem.message for problem in problems]
+    if len(articles) < (1 if one_is_enough else 2):
+        few = "only one article; a story has two or more" if articles else "no article"
+        raise ReaderError("; ".join([few, *reasons]))
+    return articles, "; ".join(reasons)
+
+
+def _report_failure(folder: Path, message: str) -> None:
+    print_message(f"{_show_name(folder.name)}: {message}")
+
+
+def _show_name(name: str) -> str:
+    from reader.sources.files import format_path
+
+    return format_path(Path(name))
+
+
+class _RowWriter:
+    """Writes the rows of stories to the standard output, as JSON lines or CSV."""
+
+    def __init__(self, form: str) -> None:
+        self._form = form
+        self._has_heading = False
+
+    def has(self, _name: str) -> bool:
+        """Whether a story is written already."""
+        return False
+
+    def prepare(self, report: ReportForms) -> list[str]:
+        """Return the rows of a report, the heading of CSV first."""
+        if self._form == "csv" and report.csv is not None:
+            return list(report.csv())
+        return list(report.json())
+
+    def write(self, name: str, rows: Iterable[str]) -> bool:
+        """Write the rows of a story; return whether there is somebody to read more."""
+        lines = self._name_rows(_show_name(name), rows, has_heading=self._has_heading)
+        self._has_heading = True
+        return print_lines(lines, at_once=True)
+
+    def _name_rows(self, name: str, rows: Iterable[str], *, has_heading: bool) -> Iterator[str]:
+        if self._form == "json":
+            first = json.dumps({"story": name})[:-1]
+            yield from (f"{first}, {row[1:]}" for row in rows)
+            return
+        from reader.reports.csv_rows import format_csv_row
+
+        for at, row in enumerate(rows):
+            if at:
+                yield f"{format_csv_row((name,))},{row}"
+            elif not has_heading:
+                yield f"story,{row}"
+
+
+class _FileWriter(_RowWriter):
+    """Adds the rows of stories to a file that knows which are in it."""
+
+    def __init__(self, form: str, file: StoriesFile) -> None:
+        super().__init__(form)
+        self._file = file
+
+    def has(self, name: str) -> bool:
+        """Whether the file has a story."""
+        return self._file.has(name)
+
+    def write(self, name: str, rows: Iterable[str]) -> bool:
+        """Add the rows of a story."""
+        has_heading = not self._file.is_empty
+        self._file.add(name, list(self._name_rows(_show_name(name), rows, has_heading=has_heading)))
+        return True
+
+
+class _TextWriter(_RowWriter):
+    """Writes the reports of stories for people: tables on a terminal, else lines."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._report: ReportForms | None = None
+
+    def prepare(self, report: ReportForms) -> list[str]:
+        """Return the lines of a report; on a terminal they are drawn from it later."""
+        self._report = report if output_is_terminal() else None
+        return [] if self._report else list(report.plain())
+
+    def write(self, name: str, rows: Iterable[str]) -> bool:
+        """Write the report of a story, its lines after its name and a tab."""
+        shown = _show_name(name)
+        if self._report is None:
+            return print_lines((f"{shown}\t{row}" for row in rows if row), at_once=True)
+        from rich.text import Text
+
+        print_tables([Text(f"{shown}\n", style="bold reverse"), *self._report.tables()])
+        return True
+
+
+def _open_writer(arguments: Namespace, form: str) -> _RowWriter:
+    if not form:
+        return _TextWriter()
+    if arguments.output is None:
+        return _RowWriter(form)
+    from reader.cli.stories_file import StoriesFile
+
+    return _FileWriter(form, StoriesFile(Path(arguments.output), _describe_rows(arguments, form)))
+
+
+def _describe_rows(arguments: Namespace, form: str) -> str:
+    """Return what the rows of a file are, so that it never has rows of two kinds."""
+    parts = [arguments.command, form]
+    if getattr(arguments, "shared", False):
+        parts.append("shared")
+    floor = getattr(arguments, "floor", None)
+    return " ".join([*parts, f"floor {floor}"] if floor is not None else parts)
