@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Passage
+from reader.linking.links import CONFLICT_CEILING, PROBABLY_FLOOR, SAME_FLOOR
 from reader.story.difference import Difference, DifferenceSide
-from reader.story.gap_pairs import ParagraphFacts, pair_gaps
-from reader.story.sentence_pairs import pair_sentences, read_sentences
+from reader.story.free_pairs import pair_freely
+from reader.story.gap_pairs import pair_gaps
+from reader.story.paragraph_reading import StoryReadings
+from reader.story.person_pairs import is_named, pair_namesakes
+from reader.story.sentence_pairs import pair_sentences
 from reader.story.value_pairs import pair_values
 from reader.text.cleaning import Clean
-from reader.text.values import find_values
 
 if TYPE_CHECKING:
     from reader.articles import Place
     from reader.linking.links import Link
-    from reader.story.sentence_pairs import TextSentence
+    from reader.story.measured_values import MeasuredValue
     from reader.story.stated_pairs import StatedPair, Statement
-    from reader.text.values import ValueSpan
+    from reader.text.values import PersonName
 
 _CERTAINTIES = ((0.75, 0.95), (0.5, 0.9), (0.0, 0.8))
 """From which share of shared words, 0..1, on a difference is how sure."""
@@ -30,10 +32,10 @@ def _order(side: DifferenceSide) -> tuple[Place, int]:
     return side.passage.place, side.passage.start
 
 
+_SCORE_TOLERANCE = 1e-4
+"""How far a stored score may be from the one that was computed."""
 _LANGUAGES = frozenset({None, "en"})
 """What is stated is read in English, also where the language is not known."""
-_MOST_VALUES = 120
-"""So many values of a paragraph are read, from its beginning."""
 
 
 class _Stated(NamedTuple):
@@ -58,42 +60,44 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
         The differences, in the order of the first article that states something.
     """
     groups = _Groups()
-    readings: dict[Place, _Reading] = {}
-    for link in links:
-        if not {link.here.article.language, link.there.article.language} <= _LANGUAGES:
-            continue
-        for passage in (link.here, link.there):
-            readings.setdefault(passage.place, _Reading(passage))
-        here, there = readings[link.here.place], readings[link.there.place]
-        for stated in _compare(here, there):
-            groups.add(here.passage, there.passage, stated)
+    english = [
+        link
+        for link in links
+        if {link.here.article.language, link.there.article.language} <= _LANGUAGES
+    ]
+    readings = StoryReadings(passage for link in english for passage in link.passages)
+    for link in english:
+        for stated in _compare(link, readings):
+            groups.add(link.here, link.there, stated)
     return groups.differences()
 
 
-def _compare(here: _Reading, there: _Reading) -> Iterator[StatedPair]:
+def _compare(link: Link, readings: StoryReadings) -> Iterator[StatedPair]:
+    """Yield what the ends of a link state of one thing: in one place, then in free words."""
+    here, there = readings.of(link.here), readings.of(link.there)
     for pair in pair_sentences(here.sentences, there.sentences):
         yield from pair_values(pair, (here.values, there.values))
         yield from pair_gaps(pair, (here.facts, there.facts))
+    # A link with another day is capped; but for the day it would be a surer one.
+    is_capped = abs(link.score - CONFLICT_CEILING) < _SCORE_TOLERANCE
+    if link.score < PROBABLY_FLOOR and not is_capped:
+        return
 
+    def is_stated(side: int, value: MeasuredValue, in_passage: bool) -> bool:
+        return readings.states(link.passages[side], value, in_passage=in_passage)
 
-class _Reading:
-    """What is read of one paragraph, each at its first use."""
+    def is_named_elsewhere(side: int, name: PersonName) -> bool:
+        return is_named(name, readings.of(link.passages[side]).facts.names)
 
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
-        self._text = passage.paragraph.text
-
-    @cached_property
-    def sentences(self) -> tuple[TextSentence, ...]:
-        return read_sentences(self._text, self.passage.article.language)
-
-    @cached_property
-    def values(self) -> Sequence[ValueSpan]:
-        return find_values(self._text)[:_MOST_VALUES]
-
-    @cached_property
-    def facts(self) -> ParagraphFacts:
-        return ParagraphFacts.read(self._text)
+    yield from pair_namesakes(here.persons, there.persons, is_named_elsewhere)
+    yield from pair_freely(
+        here.measured,
+        there.measured,
+        is_stated,
+        readings.has_namesakes,
+        is_same=link.score >= SAME_FLOOR,
+        days_only=is_capped,
+    )
 
 
 class _DifferingPair(NamedTuple):

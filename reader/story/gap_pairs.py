@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from reader.story.difference import DifferenceKind
 from reader.story.opposites import are_opposites
+from reader.story.person_pairs import are_two_persons, is_named, state_name
 from reader.story.stated_pairs import StatedPair, Statement
 from reader.text.values import (
     ClauseValue,
     ComparisonOutcome,
-    ComparisonReason,
     Modality,
     NumberValue,
-    PersonName,
     compare_values,
     find_clauses,
     find_person_names,
@@ -24,6 +23,7 @@ from reader.text.values.value_lists import role_words
 
 if TYPE_CHECKING:
     from reader.story.sentence_pairs import SentencePair, TextSentence
+    from reader.text.values import PersonName
 
 _LEAST_AROUND = 2
 _NEAR_COPY = 0.6
@@ -33,6 +33,7 @@ _COPY = 0.75
 """The same for negations, modal verbs and other words."""
 _WHOLE = 0.9
 """In sentences that share so large a part one word of weight beside a gap is enough."""
+_OPENING_MARKS = ('"', "“", "'", "‘", "«", "„")
 _LONGEST_GAP = 6
 _LONGEST_WORDING = 3
 _DENIALS = frozenset({"negation", "denial"})
@@ -77,12 +78,12 @@ def pair_gaps(
         pair: the sentences.
         facts: what was read of their paragraphs.
     """
-    yield from _pair_namesakes(pair, facts)
     for here, there in pair.gaps:
         if max(here.stop - here.start, there.stop - there.start) > _LONGEST_GAP:
             continue
         around = pair.shared_around(here, there)
-        if len(around) < (_LEAST_AROUND if pair.shared < _WHOLE else 1):
+        needed = _LEAST_AROUND if pair.shared < _WHOLE else 1
+        if len(around) < needed and not pair.is_one_change:
             continue
         gap = _Gap(pair, here, there, facts)
         found = gap.names() or gap.roles()
@@ -93,39 +94,6 @@ def pair_gaps(
         if found is not None:
             about = pair.shared_words(here, around)
             yield StatedPair(*found, True, pair.shared, about)
-
-
-def _pair_namesakes(
-    pair: SentencePair, facts: tuple[ParagraphFacts, ParagraphFacts]
-) -> Iterator[StatedPair]:
-    """Yield persons of one given name and two surnames, neither of whom both paragraphs name."""
-    whole = slice(0, len(pair.here.tokens)), slice(0, len(pair.there.tokens))
-    for one in _overlapping(facts[0].names, pair.here, whole[0]):
-        for other in _overlapping(facts[1].names, pair.there, whole[1]):
-            if not _is_initial(one.given) and one.given == other.given and _are_two(one, other):
-                if _is_named(one, facts[1].names) or _is_named(other, facts[0].names):
-                    continue
-                here, there = _tokens(pair.here, one), _tokens(pair.there, other)
-                around = pair.shared_surroundings(here, there)
-                if around:
-                    about = pair.shared_words(here, around)
-                    yield StatedPair(
-                        DifferenceKind.NAME, _state(one), _state(other), True, pair.shared, about
-                    )
-
-
-def _is_initial(given: str) -> bool:
-    return len(given.rstrip(".")) < 2
-
-
-def _tokens(sentence: TextSentence, name: PersonName) -> slice:
-    """Return the tokens of a name."""
-    inside = [
-        at
-        for at, token in enumerate(sentence.tokens)
-        if token.start < name.end and name.start < token.end
-    ]
-    return slice(inside[0], inside[-1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +112,20 @@ class _Gap:
                 is_spelling = compare_values(one, other).outcome is ComparisonOutcome.UNKNOWN
                 if not is_spelling and self.pair.shared < _NEAR_COPY:
                     continue
-                if _are_two(one, other) and not self._are_elsewhere(one, other):
-                    return DifferenceKind.NAME, _state(one), _state(other)
+                if self._has_nickname(one, other) or self._are_elsewhere(one, other):
+                    continue
+                if are_two_persons(one, other):
+                    return DifferenceKind.NAME, state_name(one), state_name(other)
         return None
+
+    def _has_nickname(self, one: PersonName, other: PersonName) -> bool:
+        """Return whether a name goes on after a quotation mark: Luis "Jerry" Falk."""
+        texts = self.pair.here.text[one.end :], self.pair.there.text[other.end :]
+        return any(text[1:2] in _OPENING_MARKS and text[:1] == " " for text in texts)
 
     def _are_elsewhere(self, one: PersonName, other: PersonName) -> bool:
         """Return whether either paragraph names the other's person, too."""
-        return _is_named(one, self.facts[1].names) or _is_named(other, self.facts[0].names)
+        return is_named(one, self.facts[1].names) or is_named(other, self.facts[0].names)
 
     def roles(self) -> Finding | None:
         """Return two roles of one person."""
@@ -255,31 +230,6 @@ class _Gap:
 
     def _sides(self) -> tuple[tuple[TextSentence, slice], tuple[TextSentence, slice]]:
         return (self.pair.here, self.here), (self.pair.there, self.there)
-
-
-def _are_two(one: PersonName, other: PersonName) -> bool:
-    if _are_short_forms(one, other):
-        return False
-    comparison = compare_values(one, other)
-    if comparison.outcome is ComparisonOutcome.UNKNOWN:
-        return comparison.reason is ComparisonReason.SPELLING
-    return comparison.outcome is ComparisonOutcome.DIFFERS and not (
-        one.is_unnamed or other.is_unnamed
-    )
-
-
-def _are_short_forms(one: PersonName, other: PersonName) -> bool:
-    """Return whether one given name is within the other: Tony, Antony."""
-    short, long = sorted((one.given.lower(), other.given.lower()), key=len)
-    return len(short) > 2 and short in long and one.surname == other.surname
-
-
-def _is_named(name: PersonName, others: Sequence[PersonName]) -> bool:
-    return any(compare_values(name, other).outcome is ComparisonOutcome.EQUAL for other in others)
-
-
-def _state(name: PersonName) -> Statement:
-    return Statement(name.start, name.end, " ".join(name.words))
 
 
 def _overlapping(

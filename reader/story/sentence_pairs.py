@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz.distance import LCSseq
 
@@ -18,6 +19,8 @@ LEAST_SHARED = 0.34
 """Two sentences tell the same where the shorter has at least this share, 0..1, of its words of
 weight in the other, too."""
 _FEWEST_SHARED = 2
+_FEWEST_ALIGNED = 3
+"""Words and values in which two short sentences must be alike to be one but for one change."""
 _NEAR = 6
 """Words on each side of a place that tell whether two places are one."""
 
@@ -79,6 +82,8 @@ class SentencePair:
     """What stands between them, as slices of tokens; one side may be empty."""
     shared: float
     """The share, 0..1, of the shorter's words of weight that the other has, too."""
+    is_one_change: bool
+    """Whether the sentences are one but for one word, value or gap."""
 
     def shared_around(self, here: slice, there: slice) -> list[int]:
         """Return the words of weight near two stretches that are the same in the same place.
@@ -147,9 +152,17 @@ def _surroundings(sentence: TextSentence, part: slice) -> list[int]:
     return [*before, *range(part.stop, min(len(sentence.tokens), part.stop + _NEAR))]
 
 
-def read_sentences(text: str, language: str | None) -> tuple[TextSentence, ...]:
-    """Return the sentences of a paragraph with a word in them, in order."""
-    values = find_values(text, language=language or "en")
+def read_sentences(
+    text: str, language: str | None, reference: date | None = None
+) -> tuple[TextSentence, ...]:
+    """Return the sentences of a paragraph with a word in them, in order.
+
+    Args:
+        text: the paragraph.
+        language: its language; English where it is not known.
+        reference: the day of publication, by which "Tuesday" is resolved.
+    """
+    values = find_values(text, reference, language or "en")
     sentences = []
     for part in split_sentences(text)[:MOST_SENTENCES]:
         own = [value for value in values if part.start <= value.start and value.end <= part.stop]
@@ -167,12 +180,19 @@ def pair_sentences(
     for row, found in enumerate(pairs):
         if not found:
             return
-        column = max(range(len(found)), key=lambda at: found[at].shared)
+        column = max(range(len(found)), key=lambda at: _rank(found[at]))
         best = found[column]
-        if best.shared < LEAST_SHARED or len(best.same) < _FEWEST_SHARED:
+        if not best.is_one_change and (
+            best.shared < LEAST_SHARED or len(best.same) < _FEWEST_SHARED
+        ):
             continue
-        if all(best.shared >= other[column].shared for other in pairs[:row] + pairs[row + 1 :]):
+        rivals = (other[column] for other in pairs[:row] + pairs[row + 1 :])
+        if all(_rank(best) >= _rank(rival) for rival in rivals):
             yield best
+
+
+def _rank(pair: SentencePair) -> tuple[bool, float]:
+    return pair.is_one_change, pair.shared
 
 
 def _read_tokens(
@@ -213,7 +233,28 @@ def _align(here: TextSentence, there: TextSentence) -> SentencePair:
     same = frozenset(one for one, other in aligned if _is_same(here, one, there, other))
     fewest = min(sum(not token.is_common for token in side.tokens) for side in (here, there))
     shared = len(same) / max(1, fewest)
-    return SentencePair(here, there, tuple(aligned), same, _join_gaps(gaps), shared)
+    joined = _join_gaps(gaps)
+    is_one_change = _is_one_change(here, there, aligned, joined)
+    return SentencePair(here, there, tuple(aligned), same, joined, shared, is_one_change)
+
+
+def _is_one_change(
+    here: TextSentence,
+    there: TextSentence,
+    aligned: Sequence[tuple[int, int]],
+    gaps: Sequence[tuple[slice, slice]],
+) -> bool:
+    """Return whether two sentences of some words differ at one place, in one value at most."""
+    if len(aligned) < _FEWEST_ALIGNED or len(gaps) > 1:
+        return False
+    if any(gap.stop - gap.start > 1 for sides in gaps for gap in sides):
+        return False
+    changed = sum(
+        here.printed(here.tokens[one]) != there.printed(there.tokens[other])
+        and not _is_same(here, one, there, other)
+        for one, other in aligned
+    )
+    return changed + len(gaps) == 1
 
 
 def _join_gaps(gaps: list[tuple[slice, slice]]) -> tuple[tuple[slice, slice], ...]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reader.story.difference import DifferenceKind
-from reader.story.stated_pairs import StatedPair, Statement
+from reader.story.measured_values import find_fate
+from reader.story.stated_pairs import StatedPair
+from reader.story.stated_values import find_kind, is_among, is_rounding, state_value
 from reader.text.values import (
     ComparisonOutcome,
     ComparisonReason,
     DateValue,
-    MoneyValue,
     NumberValue,
-    TimeValue,
     ValueSpan,
     compare_values,
 )
@@ -31,6 +29,8 @@ _LEAST_SHARED = 0.6
 freer ones the same words stand by figures of other people."""
 _LEAST_SHARED_FOR_DATES = 0.75
 """The same of their dates: on other days others speak of the same."""
+_LONGEST_PREPOSITION = 3
+"""Letters of a word such as "in", which is no noun that is counted."""
 _JOINING_MARKS = ("-", "–", "/")
 
 
@@ -54,30 +54,45 @@ def pair_values(
         if outcome is ComparisonOutcome.UNKNOWN:
             continue
         differs = outcome is ComparisonOutcome.DIFFERS
-        if differs and not _are_of_one_thing(pair, one, other):
+        is_claim = differs and not pair.is_one_change
+        if is_claim and not _are_of_one_thing(pair, here, there):
             continue
-        if differs and (_is_among(one, values[1]) or _is_among(other, values[0])):
+        if is_claim and (is_among(one, values[1]) or is_among(other, values[0])):
             continue
         yield StatedPair(
-            _kind(one, other),
-            Statement(one.start, one.end, write_value(one)),
-            Statement(other.start, other.end, write_value(other)),
+            find_kind(one, other),
+            state_value(one),
+            state_value(other),
             differs,
             pair.shared,
             pair.shared_words(slice(here, here + 1), around),
         )
 
 
-def _are_of_one_thing(pair: SentencePair, one: ValueSpan, other: ValueSpan) -> bool:
+def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
+    one, other = pair.here.tokens[here].value, pair.there.tokens[there].value
+    assert one is not None
+    assert other is not None
     is_date = isinstance(one, DateValue)
     if pair.shared < (_LEAST_SHARED_FOR_DATES if is_date else _LEAST_SHARED):
         return False
-    return not _is_joined(one, pair.here.text) and not _is_joined(other, pair.there.text)
+    if _is_joined(one, pair.here.text) or _is_joined(other, pair.there.text):
+        return False
+    if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
+        return True
+    return not is_rounding(one, other) and find_fate(pair.here, here) == find_fate(
+        pair.there, there
+    )
 
 
 def _is_joined(value: ValueSpan, text: str) -> bool:
-    """Return whether a value is a part of a longer word: "two-in-three", "9-11"."""
-    before, after = text[: value.start][-1:], text[value.end :][:2]
+    """Return whether a value is a part of a longer word: "two-in-three", "9-11".
+
+    A measure before its noun is none: "6.4-magnitude".
+    """
+    before, after = text[value.start - 1 : value.start], text[value.end : value.end + 2]
+    if isinstance(value, NumberValue) and len(value.counted) > _LONGEST_PREPOSITION:
+        after = ""
     return before in _JOINING_MARKS or (after[:1] in _JOINING_MARKS and after[1:].isalnum())
 
 
@@ -86,7 +101,7 @@ def _places(pair: SentencePair) -> Iterator[tuple[int, int, list[int]]]:
     taken: set[int] = set()
     for here, there in _facing_tokens(pair):
         around = pair.shared_around(slice(here, here + 1), slice(there, there + 1))
-        if len(around) >= _needed(pair, here, there):
+        if len(around) >= _needed(pair, here, there) or pair.is_one_change:
             taken.add(here)
             yield here, there, around
     for here, there in _lone_tokens(pair):
@@ -96,35 +111,20 @@ def _places(pair: SentencePair) -> Iterator[tuple[int, int, list[int]]]:
 
 
 def _compare(one: ValueSpan, other: ValueSpan) -> ComparisonOutcome:
-    """Compare values; bounds of one kind differ by their figures: at least 10, at least 15."""
+    """Compare values; bounds of one kind differ by their figures: at least 10, at least 15.
+
+    One figure with a bound and without says nothing else: $250,000, more than $250,000.
+    """
     comparison = compare_values(one, other)
-    if (
-        comparison.reason is ComparisonReason.QUALIFIER
-        and isinstance(one, NumberValue)
-        and isinstance(other, NumberValue)
-        and one.qualifier == other.qualifier
-        and one.form == other.form
-        and one.stated != other.stated
-    ):
-        return ComparisonOutcome.DIFFERS
+    if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
+        return comparison.outcome
+    is_one_figure = one.stated == other.stated and one.form != "score"
+    if comparison.reason is ComparisonReason.AMOUNT and is_one_figure:
+        return ComparisonOutcome.UNKNOWN
+    is_bound = comparison.reason is ComparisonReason.QUALIFIER
+    if is_bound and one.qualifier == other.qualifier and one.form == other.form:
+        return ComparisonOutcome.UNKNOWN if is_one_figure else ComparisonOutcome.DIFFERS
     return comparison.outcome
-
-
-def write_value(value: ValueSpan) -> str:
-    """Return a value in one form, whatever form it is printed in: "12", "dollar 4200000"."""
-    if isinstance(value, MoneyValue):
-        return f"{value.currency or value.currency_family} {_write_amount(value)}"
-    if isinstance(value, NumberValue):
-        unit = value.unit or value.counted
-        return " ".join(
-            filter(None, (_write_amount(value), unit, value.rate and f"a {value.rate}"))
-        )
-    if isinstance(value, DateValue):
-        return _write_date(value)
-    if isinstance(value, TimeValue):
-        times = [f"{minute // 60:02}:{minute % 60:02}" for minute in sorted(value.minutes)]
-        return " ".join(filter(None, (value.qualifier, " or ".join(times), value.zone)))
-    return ""
 
 
 def _facing_tokens(pair: SentencePair) -> Iterator[tuple[int, int]]:
@@ -173,48 +173,3 @@ def _needed(pair: SentencePair, here: int, there: int) -> int:
         thing = _thing(one)
         return _LEAST_AROUND - (bool(thing) and thing == _thing(other))
     return _LEAST_AROUND + isinstance(one, DateValue)
-
-
-def _is_among(value: ValueSpan, others: Sequence[ValueSpan]) -> bool:
-    return any(compare_values(value, other).outcome is ComparisonOutcome.EQUAL for other in others)
-
-
-def _kind(one: ValueSpan, other: ValueSpan) -> DifferenceKind:
-    if isinstance(one, DateValue) and isinstance(other, DateValue):
-        return DifferenceKind.DATE
-    if isinstance(one, TimeValue) and isinstance(other, TimeValue):
-        return DifferenceKind.TIME
-    if isinstance(one, MoneyValue) and isinstance(other, MoneyValue):
-        return DifferenceKind.MONEY
-    units = {value.unit for value in (one, other) if isinstance(value, NumberValue)}
-    return DifferenceKind.PERCENT if units == {"percent"} else DifferenceKind.NUMBER
-
-
-def _write_amount(value: NumberValue) -> str:
-    words = [] if value.qualifier == "" else [value.qualifier]
-    if value.lower is not None and value.upper is not None and value.form in ("range", "score"):
-        words.append(f"{_write_number(value.lower)}-{_write_number(value.upper)}")
-    else:
-        words.append(_write_number(value.stated))
-    return " ".join(words)
-
-
-def _write_number(number: Fraction) -> str:
-    if number.denominator == 1:
-        return str(number.numerator)
-    return f"{float(number):.10g}"
-
-
-def _write_date(value: DateValue) -> str:
-    if value.first is not None and value.last is not None:
-        first, last = value.first.isoformat(), value.last.isoformat()
-        return first if first == last else f"{first}/{last}"
-    parts = [
-        f"{value.year:04}" if value.year else "",
-        f"{value.month:02}" if value.month else "",
-        f"{value.day:02}" if value.day else "",
-    ]
-    if any(parts):
-        return "-".join(part or "?" for part in parts)
-    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    return days[value.weekday] if value.weekday is not None else ""

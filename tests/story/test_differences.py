@@ -253,3 +253,142 @@ def test_sides_are_passages_of_their_articles_in_their_order(
             article = coverage.articles[side.passage.article_position]
             assert side.passage.paragraph in article.paragraphs
             assert side.passage.text
+
+
+def compare_texts(*texts: str) -> Coverage:
+    """Compare articles of one paragraph below a headline."""
+    return compare(
+        [article_from_text(f"Velmont\n\n{text}", name=f"n{at}") for at, text in enumerate(texts)]
+    )
+
+
+def list_facts(coverage: Coverage) -> list[tuple[str, list[str]]]:
+    return [
+        (difference.kind.value, [side.passage.text for side in difference.sides])
+        for difference in coverage.differences
+        if difference.kind.is_fact
+    ]
+
+
+FREELY = [
+    (
+        "A crane fell on the old school yard of Velmont on Tuesday and injured 12 people, two of "
+        "them badly, police said.",
+        "FIFTEEN people were injured on the old school yard of Velmont when a crane fell on "
+        "Tuesday, police said.",
+        ("number", ["12", "FIFTEEN"]),
+    ),
+    (
+        "The crane driver, Tilo Marsand, 41, was freed from the cabin by firefighters of Velmont.",
+        "Firefighters of Velmont freed 43-year-old Tilo Marsand, the driver, from the crane cabin.",
+        ("number", ["41", "43-year-old"]),
+    ),
+    (
+        "The town of Velmont will divert $3 million from the harbour fund to rebuild the school.",
+        "The plan lets the town divert $3.6 million of the harbour fund so as to rebuild the "
+        "school of Velmont.",
+        ("money", ["$3 million", "$3.6 million"]),
+    ),
+    (
+        "Old ferry captain Ruben Ostwald, whom all of Velmont knew, died in the harbour clinic on "
+        "Friday.",
+        "All of Velmont knew Ruben Ostwald, the old ferry captain who died on Thursday in the "
+        "harbour clinic.",
+        ("date", ["Friday", "Thursday"]),
+    ),
+    (
+        "The harbour office of Velmont answers to public works director Peter Lindqvist, who saw "
+        "the crane fall.",
+        "Who saw the crane fall was Peter Marchetti, public works director of Velmont and head of "
+        "its harbour office.",
+        ("name", ["Peter Lindqvist", "Peter Marchetti"]),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "fact"), FREELY)
+def test_values_told_freely_are_paired_by_what_they_are_of(
+    one: str, other: str, fact: tuple[str, list[str]]
+) -> None:
+    assert list_facts(compare_texts(one, other)) == [fact]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("injured 12 people", "killed 15 people"),
+        ("injured 17 people", "injured at least 15 people"),
+        ("injured 12 people", "injured a dozen people"),
+        ("injured 43,350 people", "injured 43,000 people"),
+        ("injured 150 people", "injured 90 people a day"),
+        ("injured 12 people", "injured 15 people, and not 12 people"),
+    ],
+)
+def test_figures_of_other_things_or_within_each_other_do_not_differ(one: str, other: str) -> None:
+    coverage = compare_texts(
+        f"A crane fell on the old school yard of Velmont on Tuesday and {one}, the police said.",
+        f"The police said a crane {other} when it fell on the old school yard of Velmont.",
+    )
+    assert list_facts(coverage) == []
+
+
+def test_the_ages_of_two_of_one_surname_do_not_differ() -> None:
+    coverage = compare_texts(
+        "Police found Lena Ostwald, 61, in the harbour of Velmont; her son Kai Ostwald, 35, fled.",
+        "The 35-year-old Ostwald fled after his mother was found by police in Velmont harbour.",
+        "Police in Velmont say that Lena Ostwald, 61, was found in the harbour by her neighbours.",
+    )
+    assert list_facts(coverage) == []
+
+
+def test_the_day_of_a_statement_is_not_the_day_of_what_is_stated() -> None:
+    coverage = compare_texts(
+        "The crane fell on the old school yard of Velmont on Tuesday.",
+        "The crane fell on the old school yard of Velmont, police said on Wednesday.",
+    )
+    assert list_facts(coverage) == []
+
+
+def test_days_are_resolved_by_the_date_of_publication() -> None:
+    text = (
+        "Published: {}\n\nThe crane fell on the old school yard of Velmont on {}, killing nobody."
+    )
+    for day, is_other in (("26 April", False), ("25 April", True)):
+        texts = [text.format("27 April 2022", "Tuesday"), text.format("28 April 2022", day)]
+        articles = [
+            article_from_text(f"Crane falls in Velmont\n\n{each}", name=str(at))
+            for at, each in enumerate(texts)
+        ]
+        assert [article.published for article in articles] == ["27 April 2022", "28 April 2022"]
+        found = list_facts(compare(articles))
+        assert found == ([("date", ["Tuesday", day])] if is_other else [])
+
+
+def test_a_weekday_without_a_date_of_publication_differs_from_no_date() -> None:
+    text = "The crane fell on the old school yard of Velmont on {}, killing nobody."
+    assert list_facts(compare_texts(text.format("Tuesday"), text.format("25 April"))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("He was 77.", "He was 98."), ("We were panicked.", "We were not panicked.")]
+)
+def test_short_sentences_that_are_one_but_for_one_change_differ(one: str, other: str) -> None:
+    texts = (
+        f"The old captain of Velmont died on Friday at the harbour. {each}" for each in (one, other)
+    )
+    assert len(list_facts(compare_texts(*texts))) == 1
+
+
+def test_a_measure_before_its_noun_is_compared() -> None:
+    text = "A {}-magnitude quake hit the harbour of Velmont on Friday, the coast guard said."
+    assert list_facts(compare_texts(text.format("6.4"), text.format("5.1"))) == [
+        ("number", ["6.4", "5.1"])
+    ]
+
+
+def test_a_nickname_in_marks_is_no_other_name() -> None:
+    coverage = compare_texts(
+        "Deputy Jerry Ostwald was shot at the harbour of Velmont by two men in a boat.",
+        "Deputy Luis Falk “Jerry” Ostwald was shot at the harbour of Velmont by two men in a boat.",
+    )
+    assert list_facts(coverage) == []

@@ -1,0 +1,262 @@
+"""What the numbers, money, dates and times of a sentence are of: the thing, its fate, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.linking.synonym_groups import find_synonym_group
+from reader.story.stated_values import write_value
+from reader.text.reporting_verbs import load_reporting_verbs
+from reader.text.values import DateValue, MoneyValue, NumberValue, TimeValue
+from reader.text.values.units import unit_named
+from reader.text.values.value_lists import list_words
+from reader.text.word_lists import WordLists
+from reader.text.words import stem_word
+
+if TYPE_CHECKING:
+    from reader.story.sentence_pairs import TextSentence, Token
+    from reader.text.values import ValueSpan
+
+NEAR = 8
+"""Words on each side of a value that tell what it is of."""
+_FATE_AFTER, _FATE_BEFORE = 5, 4
+"""Words after and before a number in which the verb of its fate stands."""
+_EVENT_REACH = 6
+"""Words on each side of a value in which its event stands."""
+_EVENTS_BEFORE, _EVENTS_AFTER = 3, 2
+"""So many words of weight on each side are read as its event."""
+_BEFORE_DAYS = frozenset({"on", "late", "early", "last", "this"})
+_WORDS_BEFORE_NAME = 3
+"""Words between an age and the name of whose age it is, and the first of the name."""
+_UNCOMPARED_FORMS = frozenset({"ordinal", "label", "fraction", "plural", "multiple"})
+_ENDS = (";", ":", " – ", " — ", "—")
+"""Signs that part what is before them from what is after."""
+_TIME_WORDS = frozenset(
+    {"morning", "afternoon", "evening", "night", "noon", "midnight", "late", "early", "dawn"}
+)
+
+_FATES = WordLists(__file__, "fates")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredValue:
+    """A value of a sentence with what it is of."""
+
+    sentence: TextSentence
+    at: int
+    """Its position among the tokens."""
+    value: ValueSpan
+    thing: str
+    """What is measured or counted: "person", "money dollar", "age of kolbe"; never ""."""
+    owner: str
+    """The name, in lower case, of the person whose age it is, as full as it stands there; or ""."""
+    fate: str
+    """What happened to those who are counted: "killed"; "" where that is not known."""
+    near: frozenset[str]
+    """The keys of the words of weight near it, and the values after "="."""
+    event: frozenset[str]
+    """The keys of those next to it that may tell what happened."""
+    names: frozenset[str]
+    """The keys of all words in capitals of the sentence but the first."""
+
+    @property
+    def printed(self) -> str:
+        """Its words in lower case."""
+        return self.sentence.printed(self.sentence.tokens[self.at])
+
+
+def read_measured_values(sentence: TextSentence) -> Iterator[MeasuredValue]:
+    """Yield the values of a sentence of which it is known what they are of."""
+    names = _find_names(sentence)
+    for at, token in enumerate(sentence.tokens):
+        if token.value is None:
+            continue
+        thing = _find_thing(sentence, at, token.value)
+        if thing:
+            counted = {thing, *_counted_keys(token.value)}
+            near = frozenset(_find_near(sentence, at)) - counted
+            event = frozenset(_find_events(sentence, at)) - counted
+            owner = _find_owner(sentence, at) if thing.startswith("age of ") else ""
+            is_number = isinstance(token.value, NumberValue) and not owner
+            fate = find_fate(sentence, at) if is_number else ""
+            yield MeasuredValue(sentence, at, token.value, thing, owner, fate, near, event, names)
+
+
+def _counted_keys(value: ValueSpan) -> tuple[str, ...]:
+    """Return the keys of the noun that is counted, which is the thing and says no more."""
+    if not isinstance(value, NumberValue) or not value.counted:
+        return ()
+    return tuple(stem_word(word, "en") for word in (value.counted, f"{value.counted}s"))
+
+
+def find_thing_counted(value: NumberValue) -> str:
+    """Return what a number counts or measures, one word for words of one meaning, or ""."""
+    if isinstance(value, MoneyValue):
+        return f"money {value.currency_family}"
+    if value.form == "score":
+        return "score"
+    if value.unit:
+        unit = unit_named(value.unit)
+        return unit.dimension if unit and unit.dimension else value.unit
+    if not value.counted:
+        return ""
+    if value.counted == "person" or value.counted in list_words("counting", "persons"):
+        return "person"
+    group = find_synonym_group(value.counted, "en")
+    return f"<{group[0]}>" if group else stem_word(value.counted, "en")
+
+
+def _find_owner(sentence: TextSentence, at: int) -> str:
+    """Return the name of the person whose age a value is, in lower case, or "".
+
+    It stands beside the age: "Ines Kolbe, 41", "the 41-year-old singer Ines Kolbe".
+    """
+    tokens, text = sentence.tokens, sentence.text
+    if at and text[tokens[at - 1].end : tokens[at].start] in (", ", " ("):
+        return _read_name(sentence, at - 1, -1)
+    position = at + 1
+    while position < min(len(tokens), at + 1 + _WORDS_BEFORE_NAME):
+        if text[tokens[position - 1].end : tokens[position].start].strip():
+            break
+        if _is_capitalised(sentence, position):
+            return _read_name(sentence, position, 1)
+        position += 1
+    return ""
+
+
+def _read_name(sentence: TextSentence, position: int, step: int) -> str:
+    """Return the words in capitals that follow each other from a token on, "" for one alone."""
+    tokens, words = sentence.tokens, []
+    while 0 <= position < len(tokens) and _is_capitalised(sentence, position):
+        words.append(sentence.printed(tokens[position]))
+        following = position + step
+        if not 0 <= following < len(tokens):
+            break
+        first, last = sorted((position, following))
+        if sentence.text[tokens[first].end : tokens[last].start] not in (" ", ". "):
+            break
+        position = following
+    return " ".join(words[::step]).removesuffix("'s").removesuffix("’s")
+
+
+def _is_capitalised(sentence: TextSentence, position: int) -> bool:
+    token = sentence.tokens[position]
+    return token.value is None and sentence.text[token.start].isupper()
+
+
+def find_fate(sentence: TextSentence, at: int) -> str:
+    """Return the fate of those counted: of the words after the number first, then before it."""
+    tokens = sentence.tokens
+    for positions in (
+        range(at + 1, min(len(tokens), at + 1 + _FATE_AFTER)),
+        range(at - 1, max(-1, at - 1 - _FATE_BEFORE), -1),
+    ):
+        for position in positions:
+            token = tokens[position]
+            if token.value is not None or sentence.printed(token) in ("and", "but", "while"):
+                break
+            if fate := _fates().get(stem_word(sentence.printed(token), "en")):
+                return fate
+    return ""
+
+
+def _find_thing(sentence: TextSentence, at: int, value: ValueSpan) -> str:
+    if isinstance(value, DateValue):
+        is_day = value.weekday is not None or value.day is not None or value.first is not None
+        return "day" if is_day and not _is_of_saying(sentence, at) else ""
+    if isinstance(value, TimeValue):
+        return "time"
+    if not isinstance(value, NumberValue) or value.form in _UNCOMPARED_FORMS:
+        return ""
+    if value.unit == "age":
+        owner = _find_owner(sentence, at)
+        return f"age of {owner.rpartition(' ')[2]}" if owner else ""
+    return find_thing_counted(value) or ("person" if find_fate(sentence, at) else "")
+
+
+def _find_near(sentence: TextSentence, at: int) -> Iterator[str]:
+    """Yield the keys of the words of weight near a token, those beyond a sign left out."""
+    tokens = sentence.tokens
+    for step in (-1, 1):
+        position = at + step
+        while 0 <= position < len(tokens) and abs(position - at) <= NEAR:
+            token = tokens[position]
+            if _has_end_between(sentence.text, token, tokens[position - step]):
+                break
+            if token.value is not None:
+                yield f"={write_value(token.value)}"
+            elif not token.is_common:
+                yield token.key
+            position += step
+
+
+def _find_events(sentence: TextSentence, at: int) -> Iterator[str]:
+    """Yield the keys of words that may tell the event of a day, or what a number is of.
+
+    They stand before it, or right after it: what follows a preposition is of something else.
+    """
+    tokens = sentence.tokens
+    before = [
+        token
+        for token in reversed(tokens[max(0, at - _EVENT_REACH) : at])
+        if _may_be_event(sentence, token)
+    ]
+    yield from (token.key for token in before[:_EVENTS_BEFORE])
+    after = tokens[at + 1 : at + 1 + _EVENT_REACH]
+    rest = [token for token in after if sentence.printed(token) not in _TIME_WORDS]
+    for token in rest[:_EVENTS_AFTER]:
+        if token.is_common:
+            return
+        if _may_be_event(sentence, token):
+            yield token.key
+
+
+def _find_names(sentence: TextSentence) -> frozenset[str]:
+    """Return the words in capitals after the first word."""
+    return frozenset(
+        token.key
+        for position, token in enumerate(sentence.tokens)
+        if position and _is_capitalised(sentence, position)
+    )
+
+
+def _is_of_saying(sentence: TextSentence, at: int) -> bool:
+    """Return whether a day is when somebody spoke: "police said on Friday", "on Friday said"."""
+    tokens = sentence.tokens
+    first = at - 1
+    while first > 0 and sentence.printed(tokens[first]) in _BEFORE_DAYS:
+        first -= 1
+    beside = [*tokens[max(0, first) : at], *tokens[at + 1 : at + 2]]
+    return any(_is_saying(sentence.printed(token)) for token in beside)
+
+
+def _is_saying(printed: str) -> bool:
+    verb = load_reporting_verbs().single.get(printed)
+    return verb is not None and not verb.is_weak
+
+
+def _has_end_between(text: str, one: Token, other: Token) -> bool:
+    first, last = sorted((one, other), key=lambda token: token.start)
+    between = text[first.end : last.start]
+    return any(sign in between for sign in _ENDS)
+
+
+def _may_be_event(sentence: TextSentence, token: Token) -> bool:
+    """Return whether a word may tell what happened: no name, no part of the day, no saying."""
+    printed = sentence.printed(token)
+    if token.value is not None or token.is_common or printed in _TIME_WORDS:
+        return False
+    return not sentence.text[token.start].isupper() and not _is_saying(printed)
+
+
+@lru_cache(maxsize=1)
+def _fates() -> dict[str, str]:
+    """Return the name of a fate by the stems of its words."""
+    found: dict[str, str] = {}
+    for line in _FATES.lines[""]:
+        name, _, words = line.partition(":")
+        found.update((stem_word(word, "en"), name) for word in words.split())
+    return found

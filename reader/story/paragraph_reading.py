@@ -1,0 +1,136 @@
+"""What is read of a paragraph to find what it states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from reader.story.free_pairs import may_be_equal
+from reader.story.gap_pairs import ParagraphFacts
+from reader.story.measured_values import MeasuredValue, read_measured_values
+from reader.story.person_pairs import NamedPerson, read_named_persons
+from reader.story.sentence_pairs import read_sentences
+from reader.story.stated_values import is_among
+from reader.text.values import find_dates, find_values
+
+if TYPE_CHECKING:
+    from reader.articles import Passage, Place
+    from reader.story.sentence_pairs import TextSentence
+    from reader.text.values import ValueSpan
+
+_MOST_VALUES = 120
+"""So many values of a paragraph are read, from its beginning."""
+
+
+class ParagraphReading:
+    """What one paragraph states, each kind read at its first use.
+
+    Args:
+        passage: a passage of the paragraph.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self._text = passage.paragraph.text
+
+    @cached_property
+    def sentences(self) -> tuple[TextSentence, ...]:
+        """Its sentences."""
+        article = self.passage.article
+        return read_sentences(self._text, article.language, find_reference(article.published))
+
+    @cached_property
+    def values(self) -> Sequence[ValueSpan]:
+        """Its numbers, money, dates and times."""
+        reference = find_reference(self.passage.article.published)
+        return find_values(self._text, reference)[:_MOST_VALUES]
+
+    @cached_property
+    def facts(self) -> ParagraphFacts:
+        """Its persons and clauses."""
+        return ParagraphFacts.read(self._text)
+
+    @cached_property
+    def measured(self) -> tuple[MeasuredValue, ...]:
+        """Its values of which it is known what they are of."""
+        found = (value for each in self.sentences for value in read_measured_values(each))
+        return tuple(found)[:_MOST_VALUES]
+
+    @cached_property
+    def persons(self) -> tuple[NamedPerson, ...]:
+        """The persons it names in full."""
+        return tuple(read_named_persons(self.sentences, self.facts.names))
+
+
+class StoryReadings:
+    """What the paragraphs of several articles state, each read at its first use.
+
+    Args:
+        passages: at least one of each article.
+    """
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._articles = {passage.article_position: passage for passage in passages}
+        """A passage of each article."""
+        self._paragraphs: dict[Place, ParagraphReading] = {}
+        self._measured: dict[int, dict[str, list[MeasuredValue]]] = {}
+
+    def of(self, passage: Passage) -> ParagraphReading:
+        """Return what is read of the paragraph of a passage."""
+        return self._paragraphs.setdefault(passage.place, ParagraphReading(passage))
+
+    def states(self, passage: Passage, value: MeasuredValue, *, in_passage: bool) -> bool:
+        """Return whether an article may state a value of another article of the same thing.
+
+        Args:
+            passage: a passage of the article.
+            value: the value, of another article.
+            in_passage: look in the paragraph of the passage only.
+        """
+        reading = self.of(passage)
+        measured: Iterable[MeasuredValue] = reading.measured
+        if not value.owner and is_among(value.value, reading.values):
+            return True
+        if not in_passage:
+            others = self._measured_in(passage).get(value.thing, ())
+            is_day = value.thing in ("day", "time")
+            others = [other for other in others if not is_day or other.event & value.event]
+            measured = [*measured, *others]
+        return any(may_be_equal(value, other) for other in measured)
+
+    def has_namesakes(self, value: MeasuredValue) -> bool:
+        """Return whether the articles state the ages of several persons of one surname.
+
+        Args:
+            value: the age of one of them.
+        """
+        owners = {
+            other.owner
+            for article in self._articles.values()
+            for other in self._measured_in(article).get(value.thing, ())
+            if " " in other.owner
+        }
+        return len(owners) > 1
+
+    def _measured_in(self, article: Passage) -> Mapping[str, Sequence[MeasuredValue]]:
+        position = article.article_position
+        if position not in self._measured:
+            found: dict[str, list[MeasuredValue]] = {}
+            for paragraph in article.article.paragraphs:
+                whole = replace(article, paragraph=paragraph, start=0, end=len(paragraph.text))
+                for value in self.of(whole).measured:
+                    found.setdefault(value.thing, []).append(value)
+            self._measured[position] = found
+        return self._measured[position]
+
+
+@lru_cache(maxsize=64)
+def find_reference(published: str | None) -> date | None:
+    """Return the day on which an article was published, where its date has a year."""
+    for found in find_dates(published or ""):
+        if found.first is not None and found.first == found.last:
+            return found.first
+    return None

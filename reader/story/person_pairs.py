@@ -1,0 +1,117 @@
+"""Persons whom two linked passages name with one given name and two surnames."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.story.difference import DifferenceKind
+from reader.story.stated_pairs import StatedPair, Statement
+from reader.text.values import ComparisonOutcome, ComparisonReason, compare_values
+
+if TYPE_CHECKING:
+    from reader.story.sentence_pairs import TextSentence
+    from reader.text.values import PersonName
+
+_NEAR = 6
+"""Words on each side of a name that tell who the person is."""
+_SHARED = 0.5
+"""The share of words by which the certainty of a pair is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A person as one sentence names him or her."""
+
+    name: PersonName
+    sentence: TextSentence
+    near: dict[str, slice]
+    """The keys of the words of weight beside the name, each with its place in the paragraph."""
+
+
+def read_named_persons(
+    sentences: Sequence[TextSentence], names: Sequence[PersonName]
+) -> Iterator[NamedPerson]:
+    """Yield the persons that a paragraph names with given name and surname."""
+    for name in names:
+        for sentence in sentences:
+            is_full = len(name.given.rstrip(".")) > 1 and bool(name.surname)
+            if is_full and sentence.start <= name.start and name.end <= sentence.end:
+                yield NamedPerson(name, sentence, _read_near(sentence, name))
+
+
+def pair_namesakes(
+    here: Sequence[NamedPerson],
+    there: Sequence[NamedPerson],
+    is_named_elsewhere: Callable[[int, PersonName], bool],
+) -> Iterator[StatedPair]:
+    """Yield persons of one given name and two surnames of whom the same is said.
+
+    Args:
+        here: the persons of one passage.
+        there: those of the other.
+        is_named_elsewhere: whether the article of the first (0) or of the second passage (1)
+            names a person, too.
+    """
+    for one in here:
+        for other in there:
+            if one.name.given != other.name.given or not are_two_persons(one.name, other.name):
+                continue
+            about = [place for key, place in one.near.items() if key in other.near]
+            if not about or is_named_elsewhere(1, one.name) or is_named_elsewhere(0, other.name):
+                continue
+            yield StatedPair(
+                DifferenceKind.NAME,
+                state_name(one.name),
+                state_name(other.name),
+                True,
+                _SHARED,
+                tuple(about),
+            )
+
+
+def _read_near(sentence: TextSentence, name: PersonName) -> dict[str, slice]:
+    tokens = sentence.tokens
+    inside = [
+        at for at, token in enumerate(tokens) if token.start < name.end and name.start < token.end
+    ]
+    if not inside:
+        return {}
+    own = {word.lower() for word in name.words}
+    first, last = inside[0], inside[-1]
+    found: dict[str, slice] = {}
+    for token in tokens[max(0, first - _NEAR) : last + 1 + _NEAR]:
+        printed = sentence.printed(token)
+        if not token.is_common and printed not in own:
+            key = token.key if token.value is None else printed
+            found.setdefault(key, slice(token.start, token.end))
+    return found
+
+
+def are_two_persons(one: PersonName, other: PersonName) -> bool:
+    """Return whether two names are of two persons, or one name in two spellings."""
+    if _are_short_forms(one, other):
+        return False
+    comparison = compare_values(one, other)
+    if comparison.outcome is ComparisonOutcome.UNKNOWN:
+        return comparison.reason is ComparisonReason.SPELLING
+    return comparison.outcome is ComparisonOutcome.DIFFERS and not (
+        one.is_unnamed or other.is_unnamed
+    )
+
+
+def _are_short_forms(one: PersonName, other: PersonName) -> bool:
+    """Return whether one given name is within the other: Tony, Antony."""
+    short, long = sorted((one.given.lower(), other.given.lower()), key=len)
+    return len(short) > 2 and short in long and one.surname == other.surname
+
+
+def is_named(name: PersonName, others: Iterable[PersonName]) -> bool:
+    """Return whether one of several names may be that of a person."""
+    return any(compare_values(name, other).outcome is ComparisonOutcome.EQUAL for other in others)
+
+
+def state_name(name: PersonName) -> Statement:
+    """Return the statement of a name."""
+    return Statement(name.start, name.end, " ".join(name.words))
