@@ -9,9 +9,10 @@ from math import exp, inf, log, prod, sqrt
 from typing import NamedTuple
 
 from reader.articles import Article, Place
+from reader.coverage.speaking_names import find_speaking_names
 from reader.coverage.word_rarity import WordRarity
 from reader.linking.link_table import LinkTable
-from reader.linking.links import RELATED_FLOOR, LinkedPlaces
+from reader.linking.links import RELATED_FLOOR, Level, LinkedPlaces
 from reader.quotes.quotation_marks import find_marked_spans
 from reader.text.word_alignment import find_words
 from reader.text.words import stem_word
@@ -28,6 +29,11 @@ SET_OFF_WORDS = 6
 MOST_SET_OFF_WEIGHT = 8.0
 """The weight beyond which further repeated words say no more."""
 
+NEAR_STATEMENT = 3
+"""A statement so many paragraphs from one that is linked may be summed up beside the other end."""
+STATEMENT_DOUBT = 0.25
+"""The least doubt, 0..1, of words of a speaker whose other words another article has there."""
+
 _OFFSET, _LINKS, _LIKENESS, _LENGTH, _SET_OFF, _QUOTATION = 0.99, 0.72, 5.57, -0.77, 0.39, -1.16
 """Of the log odds; fitted to the judgements of a person on 192 paragraphs without a link."""
 PARAGRAPHS_CACHED = 4096
@@ -43,6 +49,8 @@ class _ParagraphWords(NamedTuple):
     """The rare ones among them that stand in a few quoted words."""
     has_quotation: bool
     """Whether more than a few words in a row are quoted."""
+    speaking: frozenset[str]
+    """The names beside verbs of speech."""
 
 
 class NearestPassage(NamedTuple):
@@ -60,7 +68,9 @@ class NearestFinder:
     The weak links of a paragraph are put together with how much of its words the other
     paragraphs have, and with rare words that one side sets off in quotation marks and the
     other repeats: a statement and its summary share little else. A quotation that has no link
-    is hardly elsewhere, because quotations are carried from outlet to outlet in their words.
+    is hardly elsewhere, because quotations are carried from outlet to outlet in their words. What
+    a speaker says in the reporter's words beside a linked paragraph may sum up what the other
+    article quotes, without a word of it.
 
     Args:
         articles: the articles that are compared.
@@ -84,10 +94,10 @@ class NearestFinder:
         links = self._links_by_article(place).get(article, [])
         if links and links[0].score >= RELATED_FLOOR:
             return 1.0
-        return self._judge(place, links).doubt
+        return self._judge(place, links, self._links_beside(place, article)).doubt
 
     def _find(self, place: Place) -> NearestPassage:
-        return self._judge(place, self._table.links_from(place, 0.0))
+        return self._judge(place, self._table.links_from(place, 0.0), self._links_beside(place))
 
     def _group_links(self, place: Place) -> dict[int, list[LinkedPlaces]]:
         grouped: dict[int, list[LinkedPlaces]] = defaultdict(list)
@@ -95,9 +105,20 @@ class NearestFinder:
             grouped[link.there.article].append(link)
         return grouped
 
-    def _judge(self, place: Place, links: Sequence[LinkedPlaces]) -> NearestPassage:
-        if not links:
-            return NearestPassage(0.0, None)
+    def _judge(
+        self, place: Place, links: Sequence[LinkedPlaces], beside: Sequence[LinkedPlaces]
+    ) -> NearestPassage:
+        """Judge a paragraph by its links and those of the paragraphs beside it."""
+        found = self._judge_links(place, links) if links else NearestPassage(0.0, None)
+        if found.doubt >= STATEMENT_DOUBT:
+            return found
+        statement = self._find_statement(place, beside)
+        if statement is None:
+            return found
+        link = found.link or LinkedPlaces(place, statement, 0.0, Level.PERHAPS)
+        return NearestPassage(STATEMENT_DOUBT, link)
+
+    def _judge_links(self, place: Place, links: Sequence[LinkedPlaces]) -> NearestPassage:
         here = self._words(place)
         likeness = set_off = 0.0
         nearest, most = links[0], -inf
@@ -113,6 +134,35 @@ class NearestFinder:
         odds += _LENGTH * log(1 + len(here.weights)) + _SET_OFF * set_off
         odds += _QUOTATION * here.has_quotation
         return NearestPassage(1.0 / (1.0 + exp(-odds)), nearest)
+
+    def _links_beside(self, place: Place, article: int | None = None) -> list[LinkedPlaces]:
+        """The links shown of the paragraphs before and after one, to one article or all."""
+        last = len(self._articles[place.article].paragraphs) - 1
+        return [
+            link
+            for position in (place.paragraph - 1, place.paragraph + 1)
+            if 0 <= position <= last
+            for link in self._table.links_from(Place(place.article, position), RELATED_FLOOR)
+            if article in (None, link.there.article)
+        ]
+
+    def _find_statement(self, place: Place, beside: Sequence[LinkedPlaces]) -> Place | None:
+        """A paragraph near the other ends of some links with words of the speaker of this one.
+
+        None where this one has no speaker or quotes more than a few words.
+        """
+        here = self._words(place)
+        if here.has_quotation or not here.speaking:
+            return None
+        for link in beside:
+            article, paragraph = link.there
+            near = range(paragraph - NEAR_STATEMENT, paragraph + NEAR_STATEMENT + 1)
+            for position in sorted(near, key=lambda near: abs(near - paragraph)):
+                if 0 <= position < len(self._articles[article].paragraphs):
+                    there = Place(article, position)
+                    if not here.speaking.isdisjoint(self._words(there).speaking):
+                        return there
+        return None
 
     def _compare(self, here: _ParagraphWords, there: _ParagraphWords) -> tuple[float, float]:
         """The cosine of the words, and the weight of those set off on a side and on both."""
@@ -146,7 +196,9 @@ class NearestFinder:
                     for word in quoted
                     if not word.is_common and self._rarity.is_rare(word.key)
                 )
-        return _ParagraphWords(weights, length, frozenset(set_off), has_quotation)
+        return _ParagraphWords(
+            weights, length, frozenset(set_off), has_quotation, find_speaking_names(words)
+        )
 
 
 def _log_odds(probability: float) -> float:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.coverage.speaking_names import reports_speech
 from reader.coverage.word_rarity import WordRarity
 from reader.linking.synonym_groups import find_synonym_group
 from reader.quotes.quotation_marks import find_marked_spans
 from reader.text.quote_signs import QUOTE_SIGNS
-from reader.text.reporting_verbs import ReportingVerb, load_reporting_verbs
+from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values.digits import language_format
 from reader.text.word_alignment import Run, Word, find_words
 
@@ -162,9 +163,9 @@ def find_speakers(side: PassageWords) -> dict[str, str]:
     found = {}
     verbs = load_reporting_verbs().single
     for word, following in pairwise(side.words):
-        if word.has_capital and _reports_speech(following, verbs):
+        if word.has_capital and reports_speech(following):
             name = word
-        elif _reports_speech(word, verbs) and verbs[word.key].lemma == "say":
+        elif reports_speech(word) and verbs[word.key].lemma == "say":
             name = following
         else:
             continue
@@ -181,14 +182,6 @@ def count_quoted(here: PassageWords, there: PassageWords, run: Run) -> int:
         here.is_quoted[run.here + offset] and there.is_quoted[run.there + offset]
         for offset in range(run.length)
     )
-
-
-def _reports_speech(word: Word, verbs: Mapping[str, ReportingVerb]) -> bool:
-    """Whether a word is "says" or a reporting verb in the past; "claims" may be a noun."""
-    verb = verbs.get(word.key)
-    if verb is None or verb.is_weak or verb.is_gerund or word.has_capital:
-        return False
-    return word.key == "says" or not (word.key == verb.lemma or word.key.endswith("s"))
 
 
 def _find_quoted(text: str, words: Sequence[Word]) -> list[bool]:

@@ -86,3 +86,28 @@ def test_headings_and_furniture_are_not_judged(make_article) -> None:
     coverage = Coverage(articles, LinkTable.build((3, 1), []))
     assert [coverage.is_only_here(Place(0, p)) for p in range(3)] == [False, False, True]
     assert [coverage.nearest(Place(0, p)) for p in range(3)] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_firm"),
+    [
+        ("Ann Holm had also said, as a painter, that she would not lend a brush.", False),
+        ("As a painter, nobody would lend a brush to such a scheme at all.", True),
+        ("“As a painter I would not lend a brush to it, not even one,” Holm said.", True),
+        ("Piet Dorn said, as a painter, that he would not lend a brush.", True),
+    ],
+)
+def test_a_statement_in_other_words_beside_a_link_may_be_elsewhere(
+    make_article, summary: str, is_firm: bool
+) -> None:
+    opening = "The lighthouse of Ventspils will be covered with pink tiles, Ann Holm said."
+    articles = [
+        make_article("a", opening, summary, *OTHERS),
+        make_article("b", opening, "“Never with my money,” said Ann Holm.", *OTHERS),
+    ]
+    table = LinkTable.build((5, 5), [ScoredPair(Place(0, 0), Place(1, 0), 0.9)])
+    coverage = Coverage(articles, table)
+    assert coverage.is_only_here(Place(0, 1)) is is_firm
+    nearest = coverage.nearest(Place(0, 1))
+    assert (nearest is None) is is_firm
+    assert nearest is None or nearest.there.place in (Place(1, 0), Place(1, 1))
