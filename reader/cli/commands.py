@@ -100,12 +100,12 @@ def _list(
 
 
 def _report_links(arguments: Namespace, articles: tuple[Article, ...]) -> ReportForms:
-    from reader.coverage import compare
+    from reader.cli.inputs import compare_as_corrected
     from reader.linking import RELATED_FLOOR
     from reader.linking.links import LOWEST_FLOOR
     from reader.reports import link_report
 
-    coverage = compare(articles)
+    coverage = compare_as_corrected(articles)
     floor = arguments.floor
     if floor is None:
         floor = LOWEST_FLOOR if arguments.json else RELATED_FLOOR
@@ -117,10 +117,10 @@ def _report_links(arguments: Namespace, articles: tuple[Article, ...]) -> Report
 
 
 def _report_matrix(articles: tuple[Article, ...]) -> ReportForms:
-    from reader.coverage import compare
+    from reader.cli.inputs import compare_as_corrected
     from reader.reports import matrix_records, matrix_report
 
-    coverage = compare(articles)
+    coverage = compare_as_corrected(articles)
     return ReportForms(
         json=lambda: matrix_records.format_matrix_as_json(coverage),
         tables=lambda: matrix_report.build_matrix_tables(coverage),
@@ -130,10 +130,10 @@ def _report_matrix(articles: tuple[Article, ...]) -> ReportForms:
 
 
 def _report_differences(articles: tuple[Article, ...]) -> ReportForms:
-    from reader.coverage import compare
+    from reader.cli.inputs import compare_as_corrected
     from reader.reports import difference_report
 
-    coverage = compare(articles)
+    coverage = compare_as_corrected(articles)
     return ReportForms(
         json=lambda: difference_report.format_differences_as_json(coverage),
         tables=lambda: difference_report.build_difference_tables(coverage),
@@ -143,10 +143,10 @@ def _report_differences(articles: tuple[Article, ...]) -> ReportForms:
 
 
 def _report_quotes(articles: tuple[Article, ...]) -> ReportForms:
-    from reader.quote_versions import ArticleQuotes
+    from reader.cli.inputs import find_quotes_as_corrected
     from reader.reports import quote_report
 
-    quotes = ArticleQuotes(articles)
+    quotes = find_quotes_as_corrected(articles)
     return ReportForms(
         json=lambda: quote_report.format_quotes_as_json(quotes),
         tables=lambda: quote_report.build_quote_tables(quotes),
@@ -155,10 +155,10 @@ def _report_quotes(articles: tuple[Article, ...]) -> ReportForms:
 
 
 def _report_shared_quotes(articles: tuple[Article, ...]) -> ReportForms:
-    from reader.quote_versions import ArticleQuotes
+    from reader.cli.inputs import find_quotes_as_corrected
     from reader.reports import shared_quote_report
 
-    shared = ArticleQuotes(articles).shared
+    shared = find_quotes_as_corrected(articles).shared
     return ReportForms(
         json=lambda: shared_quote_report.format_shared_quotes_as_json(articles, shared),
         tables=lambda: shared_quote_report.build_shared_quote_tables(articles, shared),

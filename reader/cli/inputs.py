@@ -13,6 +13,8 @@ from reader.errors import NothingToReadError, ReaderError, SourceError
 
 if TYPE_CHECKING:
     from reader.articles import Article
+    from reader.coverage import Coverage
+    from reader.quote_versions import ArticleQuotes
     from reader.sources.kept_articles import KeptArticles
 
 
@@ -207,6 +209,40 @@ def open_names(
             read_kept=kept.read_articles if kept else None,
         )
     return apply_corrections(articles, Notebook(), on_problem or _print_problem)
+
+
+def compare_as_corrected(articles: Sequence[Article]) -> Coverage:
+    """Compare articles; the links, differences and quotes follow what the user rejected and added.
+
+    That the notebook cannot be read is printed.
+    """
+    from reader.coverage import compare
+    from reader.notebook import Notebook
+
+    coverage, notebook = compare(articles), Notebook()
+    if not notebook.exists:
+        return coverage
+    from reader.notebook.claims import read_claims
+
+    claims = read_claims(coverage.articles, notebook, _print_problem)
+    return claims.apply(coverage) if claims else coverage
+
+
+def find_quotes_as_corrected(articles: Sequence[Article]) -> ArticleQuotes:
+    """Return the quotes of articles with the versions and speakers that the user corrected.
+
+    That the notebook cannot be read is printed.
+    """
+    from reader.notebook import Notebook
+    from reader.quote_versions import ArticleQuotes
+
+    quotes, notebook = ArticleQuotes(articles), Notebook()
+    if not notebook.exists:
+        return quotes
+    from reader.notebook.claims import read_claims
+
+    claims = read_claims(quotes.articles, notebook, _print_problem)
+    return quotes.with_corrections(claims.quote_corrections())
 
 
 def _print_problem(problem: ReaderError) -> None:

@@ -29,7 +29,7 @@ def write_reports(arguments: Namespace) -> int:
         ReaderError: there is nothing to read, or a file can't be written. The format of every file
             is known before anything is compared.
     """
-    from reader.cli.inputs import open_inputs
+    from reader.cli.inputs import compare_as_corrected, open_inputs
     from reader.reports.documents import ReportPart
     from reader.reports.documents.report_files import write_report
 
@@ -38,7 +38,7 @@ def write_reports(arguments: Namespace) -> int:
     articles, problems = open_inputs(input_options(arguments))
     print_problems(problems)
     _refuse_inputs([name for name, _ in outputs], articles)
-    report = _build(_compare(articles), arguments)
+    report = _build(compare_as_corrected(articles), arguments)
     for name, form in outputs:
         lines = _format(report, form, parts)
         if name == STANDARD_OUTPUT:
@@ -47,12 +47,6 @@ def write_reports(arguments: Namespace) -> int:
             write_report(name, lines)
             print_message(f"{name} written")
     return 0
-
-
-def _compare(articles: Sequence[Article]) -> Coverage:
-    from reader.coverage import compare
-
-    return compare(articles)
 
 
 def _build(coverage: Coverage, arguments: Namespace) -> Report:

@@ -58,29 +58,27 @@ def show_side_by_side(arguments: Namespace) -> int:
 
 def print_comparison(options: InputOptions) -> int:
     """Print the comparison as plain text."""
-    from reader.cli.inputs import open_inputs
-    from reader.coverage import compare
+    from reader.cli.inputs import compare_as_corrected, open_inputs
     from reader.reports.documents import build_report
     from reader.reports.documents.plain_report import format_report_as_plain
 
     articles, problems = open_inputs(options, lists_feeds=True)
     print_problems(problems)
-    report = build_report(compare(articles))
+    report = build_report(compare_as_corrected(articles))
     print_lines(format_report_as_plain(report, width=terminal_columns()))
     return 0
 
 
 def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:
     """Read by commands that are typed line by line, until `q` or the end of the input."""
-    from reader.cli.inputs import open_inputs
+    from reader.cli.inputs import compare_as_corrected, open_inputs
     from reader.cli.linear_reader import LinearReader
-    from reader.coverage import compare
 
     articles, problems = open_inputs(options, lists_feeds=True)
     print_problems(problems)
     if options.reads_standard_input:
         read_keys_from_terminal()
-    reader = LinearReader(compare(articles))
+    reader = LinearReader(compare_as_corrected(articles))
     print_lines(reader.begin(), at_once=True)
     if at is not None:
         print_lines(reader.answer(f":{at[0]}:{at[1]}"), at_once=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from reader.linking.conflicts import Conflict
     from reader.linking.link_corrections import LinkCorrections
     from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
+    from reader.quote_versions.quote_corrections import QuoteCorrections
     from reader.quotes import Quote
     from reader.story.difference import Difference
     from reader.story.matrix import CoverageMatrix
+    from reader.story.rejected_differences import RejectedDifference
 
 ADDED_BY_USER = "added by you"
 """The first reason for a link that the user added."""
@@ -46,6 +48,7 @@ class Coverage:
         corrections: the links that the user rejected and added, which `table` and `groups` already
             follow.
         found: the table before the corrections; the same as `table` if None.
+        rejected_differences: what is left out of the differences.
 
     Raises:
         ValueError: the table does not fit the articles.
@@ -63,6 +66,7 @@ class Coverage:
         "_matrix",
         "_moments",
         "_passages",
+        "_rejected_differences",
         "_table",
         "articles",
     )
@@ -75,6 +79,7 @@ class Coverage:
         quotes: TextQuotes | bytes | None = None,
         corrections: LinkCorrections | None = None,
         found: LinkTable | None = None,
+        rejected_differences: Collection[RejectedDifference] = (),
     ) -> None:
         self.articles = name_articles(tuple(articles))
         if table.paragraph_counts != tuple(len(article.paragraphs) for article in self.articles):
@@ -82,6 +87,7 @@ class Coverage:
         self._table = table
         self._found = found or table
         self._corrections = corrections
+        self._rejected_differences = frozenset(rejected_differences)
         self._given_quotes = quotes
         self._article_quotes: ArticleQuotes | None = None
         self._groups = groups
@@ -141,8 +147,10 @@ class Coverage:
         """
         if self._differences is None:
             from reader.story.differences import find_differences
+            from reader.story.rejected_differences import leave_rejected_out
 
-            self._differences = find_differences(self.links())
+            found = find_differences(self.links())
+            self._differences = leave_rejected_out(found, self._rejected_differences)
         return self._differences
 
     @property
@@ -269,11 +277,22 @@ class Coverage:
             first = tuple(str(each) for each in self.conflicts(link) if each.is_other_moment)
         return replace(found, reasons=(*first, *found.reasons)[:MOST_REASONS]) if first else found
 
-    def with_corrections(self, corrections: LinkCorrections) -> Coverage:
-        """The same comparison with the links that the user rejected and added.
+    def with_corrections(
+        self,
+        corrections: LinkCorrections,
+        *,
+        quotes: QuoteCorrections | None = None,
+        rejected_differences: Collection[RejectedDifference] = (),
+    ) -> Coverage:
+        """The same comparison with what the user rejected, added and named.
 
-        Links, counts, moments and what is only here follow. What an earlier correction changed is
-        as it was found.
+        Links, counts, moments, quotes, differences and what is only here follow. What an earlier
+        correction changed is as it was found.
+
+        Args:
+            corrections: links that are none, and such that are.
+            quotes: versions that are none, and who said what.
+            rejected_differences: what is no difference.
 
         Raises:
             ValueError: an added link has an end that does not exist.
@@ -282,9 +301,15 @@ class Coverage:
         order = canonical_order([linker_input(article) for article in self.articles])
         groups = group_moments(table, order)
         corrected = Coverage(
-            self.articles, table, groups, self._given_quotes, corrections, self._found
+            self.articles,
+            table,
+            groups,
+            corrections=corrections,
+            found=self._found,
+            rejected_differences=rejected_differences,
         )
-        corrected._article_quotes = self._article_quotes
+        # Nothing is worked out of them yet, unless it was before.
+        corrected._article_quotes = self.article_quotes.with_corrections(quotes)
         return corrected
 
     def conflicts(self, link: Link) -> tuple[Conflict, ...]:

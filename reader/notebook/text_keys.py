@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from unicodedata import normalize
-
 from reader.articles import Article
+from reader.text.plain_words import plain_words
 
 KEY_DIGITS = 32
 """Hexadecimal digits of the key of a paragraph: enough that no two paragraphs share one."""
-_WORD = re.compile(r"[^\W_]+")
 
 
 def hash_text(article: Article) -> str:
@@ -28,8 +25,7 @@ def hash_words(text: str) -> str:
     """Return the key of some words; case, accents, typography and spacing don't change it."""
     from hashlib import sha256
 
-    words = " ".join(_WORD.findall(normalize("NFKD", text.casefold()))) or text
-    return sha256(words.encode("utf-8", "replace")).hexdigest()[:KEY_DIGITS]
+    return sha256(plain_words(text).encode("utf-8", "replace")).hexdigest()[:KEY_DIGITS]
 
 
 def hash_paragraphs(article: Article) -> tuple[str, ...]:

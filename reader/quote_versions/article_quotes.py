@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.articles import Article
+from reader.quote_versions.quote_corrections import QuoteCorrections
 from reader.quote_versions.quote_words import read_quote_words
 from reader.quote_versions.shared_quote_finder import (
     IsCancelled,
@@ -78,7 +79,17 @@ class ArticleQuotes:
         found: the quotes of the texts of these articles, as `join_paragraphs` gives them.
     """
 
-    __slots__ = ("_data", "_quotes", "_quotes_of", "_texts", "_utterances", "_versions", "articles")
+    __slots__ = (
+        "_corrections",
+        "_data",
+        "_found",
+        "_quotes",
+        "_quotes_of",
+        "_texts",
+        "_utterances",
+        "_versions",
+        "articles",
+    )
 
     def __init__(self, articles: Iterable[Article], found: TextQuotes | None = None) -> None:
         self.articles = tuple(articles)
@@ -88,6 +99,20 @@ class ArticleQuotes:
         self._texts: tuple[ArticleText, ...] | None = None
         self._quotes: tuple[tuple[Quote, ...], ...] | None = None
         self._utterances: tuple[SharedQuote, ...] | None = None
+        self._found: ArticleQuotes | None = None
+        self._corrections: QuoteCorrections | None = None
+
+    def with_corrections(self, corrections: QuoteCorrections | None) -> ArticleQuotes:
+        """Return the quotes with what the user knows better of them.
+
+        What an earlier correction changed is as it was found.
+        """
+        found = self._found or self
+        if not corrections:
+            return found
+        corrected = ArticleQuotes(self.articles)
+        corrected._found, corrected._corrections = found, corrections
+        return corrected
 
     @classmethod
     def from_bytes(cls, articles: Sequence[Article], data: bytes) -> ArticleQuotes:
@@ -103,6 +128,10 @@ class ArticleQuotes:
     @property
     def quotes(self) -> tuple[tuple[Quote, ...], ...]:
         """The quotes of every article, in the order of its text."""
+        if self._quotes is None and self._found and self._corrections:
+            self._quotes = self._corrections.name_speakers(
+                self._found.quotes, self.find_utterances()
+            )
         if self._quotes is None:
             texts = self._read_texts()
             if self._quotes_of is None:
@@ -134,6 +163,11 @@ class ArticleQuotes:
         """
         if self._utterances is None:
             report_step = make_step(on_progress, is_cancelled)
+            if self._found and self._corrections:
+                found_before = self._found.find_utterances(on_progress, is_cancelled)
+                versions = self._corrections.correct(found_before)
+                self._utterances = compare_versions(versions, report_step)
+                return self._utterances
             whole = self._read_texts()
             texts = [each.text for each in whole]
             if self._quotes_of is None:

@@ -153,15 +153,15 @@ def own_keys():
 
 
 def test_a_meaning_gets_the_users_keys(own_keys):
-    assert rebind({"next": "j,ctrl+n", "why": "x"}) == []
+    assert rebind({"next": "j,ctrl+n", "why": "Z"}) == []
     assert KEY_TABLE["next"].keys == "j,ctrl+n"
     assert "ctrl+n" in moving_keys()
     assert "down" not in moving_keys()
-    assert make_binding("reading", "why", "why", "why", "Why").key == "x"
+    assert make_binding("reading", "why", "why", "why", "Why").key == "Z"
 
 
 def test_keys_that_cannot_be_are_refused_and_the_old_ones_hold(own_keys):
-    problems = rebind({"nothing": "x", "why": "j"})
+    problems = rebind({"nothing": "Z", "why": "j"})
     assert [problem.partition(":")[0] for problem in problems] == ["nothing", "why"]
     assert "j is the key of next" in problems[1]
     assert KEY_TABLE["why"].keys == "w"

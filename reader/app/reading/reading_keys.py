@@ -10,7 +10,7 @@ from reader.app.screen_commands import action_of
 KEY_LINE_NAMES = (
     "next", "previous", "next-hit", "previous-hit", "next-linked", "previous-linked", "open",
     "compare", "search", "next-only-here", "previous-only-here", "why", "next-pane",
-    "previous-pane", "undo", "looser", "stricter", "map", "add", "note", "copy", "keys",
+    "previous-pane", "undo", "looser", "stricter", "map", "add", "note", "reject", "copy", "keys",
 )  # fmt: skip
 """The keys of the last line, the most used first; those that do nothing now are left out."""
 
@@ -127,6 +127,13 @@ READING_KEYS: list[Binding] = [
     _key("remove", "remove", "Take this article off the desk", ARTICLES),
     _key("note", "note", "Write a note on this paragraph, or edit it", NOTEBOOK),
     _key("all-notes", "all notes", "All notes, of every story; Enter opens it there", NOTEBOOK),
+    _key(
+        "add-link",
+        "mark",
+        "Mark this paragraph; again in another article, to link the two",
+        NOTEBOOK,
+    ),
+    _key("reject", "reject", "Reject a link of this paragraph", NOTEBOOK),
     _key("undo", "undo", "Take back the last change of articles or notes", NOTEBOOK),
     _key("reload", "read again", "Read the sources again and say what changed", ARTICLES),
     _key("numbers", "numbers", "Show or hide paragraph numbers", LOOK),

@@ -24,6 +24,8 @@ from reader.app.key_table import (
     parse_command,
 )
 from reader.app.next_key import NextKeyChoice
+from reader.app.notes.claim_controller import ClaimController
+from reader.app.notes.claim_effects import ClaimEffects
 from reader.app.notes.note_controller import NoteController
 from reader.app.notes.note_list import NoteList
 from reader.app.notes.notebook_session import NotebookSession
@@ -136,7 +138,9 @@ class ReadingScreen(OncePaintedScreen):
             ),
             self.history,
         )
-        self._notes = NoteController(self, self.session, self.history, lambda: None)
+        self._effects = ClaimEffects(self, self.session, self._show_links)
+        self._notes = NoteController(self, self.session, self.history, self._effects.follow)
+        self._claims = ClaimController(self, signs, self._notes)
         self._note_list = NoteList(
             self, signs, self._notes, self._editor.replace, self.report_problems
         )
@@ -153,6 +157,7 @@ class ReadingScreen(OncePaintedScreen):
             **self._editor.commands(),
             **self._notes.commands(),
             **self._note_list.commands(),
+            **self._claims.commands(),
             **self._reloading.commands(),
             **self._prompt.commands(),
             **self._general.commands(),
@@ -167,12 +172,17 @@ class ReadingScreen(OncePaintedScreen):
 
     def link(self, coverage: Coverage) -> None:
         """Show the links; those of articles that have changed since are dropped."""
+        if coverage.articles == self._state.articles:
+            self._effects.show(coverage)
+
+    def _show_links(self, coverage: Coverage, *, is_carried: bool = False) -> None:
+        """Show the links, which follow what the user claims."""
         state = self._state
         if coverage.articles != state.articles:
             return
         before = state.visible_links
         state.show_links(
-            before.with_coverage(coverage)
+            before.with_coverage(coverage, is_carried=is_carried)
             if before is not None
             else VisibleLinks(coverage, self._start.floor, self._signs)
         )
@@ -338,6 +348,7 @@ class ReadingScreen(OncePaintedScreen):
             "lens": self._lens.give_up,
             "reload": self._reloading.give_up,
             "open note": self._note_list.give_up,
+            "corrections": self._effects.give_up,
         }
         if event.state is WorkerState.ERROR and event.worker.group in give_up:
             give_up[event.worker.group]()
@@ -455,6 +466,8 @@ class ReadingScreen(OncePaintedScreen):
     def _close(self) -> None:
         """Stop looking for quotes or differences, clear the search, or leave the zoom."""
         if self.quotes.stop() or self._differences.stop() or self._search.clear():
+            return
+        if self._claims.forget_mark():
             return
         if self._state.layout.is_zoomed:
             self._panes.zoom()

@@ -1,0 +1,83 @@
+"""Links, moments, quotes and differences as the user corrected them, worked out in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from reader.app.notes.notebook_session import NotebookSession
+from reader.app.reading.reading_host import ReadingHost
+from reader.coverage import Coverage
+
+if TYPE_CHECKING:
+    from reader.notebook.claims import Claims
+
+
+class ShowLinks(Protocol):
+    """Shows the links of a comparison."""
+
+    def __call__(self, coverage: Coverage, *, is_carried: bool = False) -> None:
+        """Show them; `is_carried` where they are of other articles, until these are compared."""
+
+
+class ClaimEffects:
+    """Keeps what is shown in step with what the user claims.
+
+    Args:
+        host: the screen.
+        session: the notebook.
+        show_links: shows the links of a comparison that follows the claims.
+    """
+
+    def __init__(self, host: ReadingHost, session: NotebookSession, show_links: ShowLinks) -> None:
+        self._host = host
+        self._state = host.state
+        self._session = session
+        self._show_links = show_links
+        self._followed: tuple[Coverage, Claims] | None = None
+        """The comparison shown last that follows claims, and these."""
+
+    def show(self, coverage: Coverage) -> None:
+        """Show a comparison as it was found, or as it is after what the user claims of it."""
+        claims = self._find_claims()
+        if claims:
+            self._start(coverage, claims, is_carried=False)
+        else:
+            self._show_links(coverage)
+
+    def follow(self) -> None:
+        """Correct what is shown, where the user claims something else than before."""
+        links = self._state.visible_links
+        if links is None or links.coverage.articles != self._state.articles:
+            return
+        claims = self._find_claims()
+        is_followed = self._followed is not None and self._followed[0] is links.coverage
+        before = self._followed[1] if self._followed and is_followed else None
+        if claims != before and (claims or before):
+            self._start(links.coverage, claims, is_carried=links.is_carried)
+
+    def give_up(self) -> None:
+        """Say that the links could not be corrected because of a fault."""
+        self._host.say("What you rejected and added is noted, but could not be put into effect.")
+
+    def _find_claims(self) -> Claims | None:
+        """Return what is claimed; None where the notebook has nothing about these articles."""
+        if not self._session.placed:
+            return None
+        from reader.notebook.claims import find_claims
+
+        return find_claims(self._session.placed) or None
+
+    def _start(self, coverage: Coverage, claims: Claims | None, *, is_carried: bool) -> None:
+        from reader.notebook.claims import Claims
+
+        followed = claims or Claims()
+
+        def correct(_is_cancelled: Callable[[], bool]) -> Coverage:
+            return followed.apply(coverage)
+
+        def show(corrected: Coverage) -> None:
+            self._followed = corrected, followed
+            self._show_links(corrected, is_carried=is_carried)
+
+        self._host.start_work("corrections", correct, show)
