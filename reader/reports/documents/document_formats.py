@@ -13,6 +13,7 @@ class DocumentFormat(str, Enum):
     """A form in which a report is written. The values are stable: users type them."""
 
     MARKDOWN = "md"
+    HTML = "html"
     PLAIN = "txt"
     JSON = "json"
 
@@ -25,6 +26,8 @@ class DocumentFormat(str, Enum):
 _SUFFIXES = {
     ".md": DocumentFormat.MARKDOWN,
     ".markdown": DocumentFormat.MARKDOWN,
+    ".html": DocumentFormat.HTML,
+    ".htm": DocumentFormat.HTML,
     ".txt": DocumentFormat.PLAIN,
     ".json": DocumentFormat.JSON,
 }
@@ -44,6 +47,10 @@ def format_document(
         from reader.reports.documents.plain_report import format_report_as_plain
 
         return format_report_as_plain(report, parts)
+    if form is DocumentFormat.HTML:
+        from reader.reports.documents.html_report import format_report_as_html
+
+        return format_report_as_html(report, parts)
     if form is DocumentFormat.JSON:
         from reader.reports.documents.json_report import format_report_as_json
 

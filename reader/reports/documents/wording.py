@@ -10,7 +10,7 @@ from reader.story import Difference, DifferenceSide
 
 NOT_JUDGED = "They differ; which is right is not known."
 
-_MOST_PLACES = 12
+MOST_PLACES = 12
 """Articles whose places are named in one line."""
 
 
@@ -49,7 +49,7 @@ def name_places(passages: Sequence[Passage]) -> str:
         if f"¶{passage.number}" not in named:
             named.append(f"¶{passage.number}")
     places = [f"{name_article(at)} {' '.join(named)}" for at, named in numbers.items()]
-    more = len(places) - _MOST_PLACES
+    more = len(places) - MOST_PLACES
     if more <= 1:
         return ", ".join(places)
-    return f"{', '.join(places[:_MOST_PLACES])} and {more} more"
+    return f"{', '.join(places[:MOST_PLACES])} and {more} more"

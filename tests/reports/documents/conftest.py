@@ -1,12 +1,28 @@
-"""A made-up event in three outlets, and articles that try to break out of a report."""
+"""A made-up event in three outlets, its report, and a browser."""
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from reader.articles import Article, parse_article
 from reader.coverage import Coverage, compare
 from reader.reports.documents import Report, build_report
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 HERALD = """Harbour bridge at Velmar reopens after nine years
 The Velmar Herald
@@ -61,3 +77,20 @@ def bridge() -> Coverage:
 @pytest.fixture(scope="session")
 def bridge_report(bridge: Coverage) -> Report:
     return build_report(bridge)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; skip the test where there is none, but never in CI.
+
+    It is closed with the module: while it runs no test can have an event loop of its own.
+    """
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs a Chromium: apt-get install chromium")
+        pytest.skip("needs Chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_OPTIONS)
+        yield browser
+        browser.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from reader.coverage import Coverage, compare
+from reader.linking import Level
+from reader.quote_versions import VersionForm
+from reader.quotes import QuoteKind, SpeakerKind
 from reader.reports.documents import Report, ReportPart, build_report
 from reader.reports.documents.json_report import format_report_as_json, read_schema
 from reader.sources import article_from_text, open_articles
+from reader.story import DifferenceKind
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 SCHEMA = json.loads(read_schema())
@@ -36,7 +41,25 @@ def seeds() -> Coverage:
 
 
 def test_the_schema_is_one() -> None:
+    assert SCHEMA["$schema"] == Draft202012Validator.META_SCHEMA["$schema"]
     Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "values"),
+    [
+        ("speaker", "kind", SpeakerKind),
+        ("quote", "kind", QuoteKind),
+        ("version", "form", VersionForm),
+        ("difference", "kind", DifferenceKind),
+        ("link", "level", Level),
+    ],
+)
+def test_the_schema_names_every_value_that_there_is(
+    part: str, field: str, values: type[Enum]
+) -> None:
+    named = SCHEMA["$defs"][part]["properties"][field]["enum"]
+    assert named == [each.value for each in values]
 
 
 def test_reports_fit_the_schema(seeds: Coverage, bridge_report: Report) -> None:

@@ -1,0 +1,102 @@
+"""The links of a page: by paragraph for its gutter, and as data for its script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.articles import Place
+from reader.linking import Level, Link
+from reader.reports.documents.html_places import is_on_page, name_anchor, name_hue
+from reader.reports.documents.passage_groups import MOST_ARTICLES
+from reader.reports.documents.report import Report
+from reader.reports.place_names import name_paragraph
+
+LEVELS = tuple(Level)
+_SIGNS = {Level.SAME: "═", Level.PROBABLY: "≈", Level.RELATED: "─", Level.PERHAPS: "┄"}
+_MOST_LINKS = 10
+"""Links of one paragraph, the strongest, where there are many articles."""
+
+
+class PageLink(NamedTuple):
+    """A link to another article in the gutter of a paragraph."""
+
+    anchor: str
+    article: int
+    """The number of the other article, from 1."""
+    hue: str
+    level: str
+    sign: str
+    words: str
+
+
+def list_gutter_links(report: Report, place: Place) -> list[PageLink]:
+    """Return the strongest link of a paragraph to each other article, by article."""
+    strongest: dict[int, Link] = {}
+    for link in report.links_from(place):
+        if is_on_page(link.there):
+            strongest.setdefault(link.there.article_position, link)
+    links = list(strongest.values())
+    if len(report.articles) > MOST_ARTICLES:
+        links = links[:_MOST_LINKS]
+    return [
+        PageLink(
+            name_anchor(link.there.place),
+            link.there.article_position + 1,
+            name_hue(link.there.article_position),
+            link.level.value,
+            _SIGNS[link.level],
+            f"{link.level.words}, {link.score:.2f}: {name_paragraph(link.there)}",
+        )
+        for link in sorted(links, key=lambda link: link.there.place)
+    ]
+
+
+def list_script_links(report: Report) -> list[list[object]]:
+    """Return every link for the script: ids, position of the level, score; of few articles more.
+
+    Then the reasons follow, and the shared words of both ends as offsets in their paragraphs. Of
+    many articles only the strongest links of every paragraph are there.
+    """
+    if len(report.articles) > MOST_ARTICLES:
+        return [_describe_ends(link) for link in _list_strongest(report)]
+    links: list[list[object]] = []
+    for link in report.links():
+        if is_on_page(link.here) and is_on_page(link.there):
+            evidence = report.evidence(link)
+            links.append(
+                [
+                    *_describe_ends(link),
+                    "; ".join(evidence.reasons),
+                    _count_as_script(link.here.paragraph.text, evidence.shared_here),
+                    _count_as_script(link.there.paragraph.text, evidence.shared_there),
+                ]
+            )
+    return links
+
+
+def _describe_ends(link: Link) -> list[object]:
+    ends = name_anchor(link.here.place), name_anchor(link.there.place)
+    return [*ends, LEVELS.index(link.level), round(link.score, 2)]
+
+
+def _list_strongest(report: Report) -> Iterator[Link]:
+    seen: set[frozenset[Place]] = set()
+    for position, article in enumerate(report.articles):
+        for index in range(len(article.paragraphs)):
+            for link in report.links_from(Place(position, index))[:_MOST_LINKS]:
+                ends = frozenset((link.here.place, link.there.place))
+                if ends not in seen and is_on_page(link.here) and is_on_page(link.there):
+                    seen.add(ends)
+                    yield link
+
+
+def _count_as_script(text: str, spans: tuple[slice, ...]) -> list[list[int]]:
+    """Return spans as a script counts them, in units of UTF-16."""
+    if text.isascii() or max(text) < "\U00010000":
+        return [[span.start, span.stop] for span in spans]
+
+    def count(offset: int) -> int:
+        return len(text[:offset].encode("utf-16-le")) // 2
+
+    return [[count(span.start), count(span.stop)] for span in spans]

@@ -1,0 +1,371 @@
+"""A report as the values that its page shows. Nothing here is markup: the template escapes all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from reader import __version__
+from reader.articles import Article, ParagraphKind, Place
+from reader.reports.difference_report import excerpt_side, name_uncompared
+from reader.reports.documents.html_links import (
+    LEVELS,
+    list_gutter_links,
+    list_script_links,
+)
+from reader.reports.documents.html_places import PagePassage, PlaceNamer, name_anchor, name_hue
+from reader.reports.documents.matrix_words import name_form, name_row
+from reader.reports.documents.passage_groups import group_sides, group_versions
+from reader.reports.documents.report import (
+    Report,
+    ReportedQuote,
+    ReportedVersion,
+    ReportPart,
+    list_passages,
+)
+from reader.reports.documents.report_method import describe_method, list_source_fields
+from reader.reports.documents.report_summary import summarize
+from reader.reports.documents.wording import NOT_JUDGED, count
+from reader.reports.place_names import name_article, name_paragraph
+from reader.reports.quote_phrases import describe_speaker
+from reader.reports.shared_quote_report import describe_version
+from reader.story import Difference, MatrixRow
+
+Values = dict[str, Any]
+"""What a part of the template shows, by the names that it uses."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+_KEPT_STEPS = 20
+"""Widths of the bar that shows how much of a quotation is left."""
+KEYS = (
+    ("j k", "next, previous: paragraph, difference, quotation, moment"),
+    ("] [", "next, previous paragraph with links"),
+    ("} {", "next, previous paragraph that is only here"),
+    ("l h", "article to the right, to the left, at its match"),
+    ("1 … 9", "that article"),
+    ("g G", "first, last paragraph"),
+    ("Enter", "go to the surest match"),
+    ("Backspace", "back to where you came from"),
+    ("c", "how each article carries the quotation"),
+    ("Q", "all quotations"),
+    ("m", "who has what"),
+    ("D", "differences"),
+    ("/", "search all articles"),
+    ("n N", "next, previous hit"),
+    ("Esc", "clear the search, back to the text"),
+    ("?", "these keys"),
+)
+
+
+class Section(NamedTuple):
+    """A part of the page, as the navigation names it."""
+
+    anchor: str
+    title: str
+    total: int | None = None
+
+
+def build_page(report: Report, parts: Collection[ReportPart] | None = None) -> Values:
+    """Return the values of a page.
+
+    Args:
+        report: the report.
+        parts: the parts that are wanted; all if None.
+    """
+    is_whole = not report.subject
+    has_texts = is_whole and (parts is None or ReportPart.MATRIX in parts)
+    builder = _PageBuilder(report, PlaceNamer(has_texts=has_texts))
+
+    def wants(part: ReportPart) -> bool:
+        return (parts is None or part in parts) and len(report.articles) > 1
+
+    page: Values = {
+        "title": report.title,
+        "subtitle": _describe_whole(report),
+        "made_by": f"reader {__version__}",
+        "summary": builder.summary() if is_whole and wants(ReportPart.SUMMARY) else [],
+        "panes": builder.panes() if has_texts else [],
+        "differences": builder.differences() if wants(ReportPart.DIFFERENCES) else None,
+        "differences_lead": _describe_differences(report),
+        "quotes": builder.quotes() if wants(ReportPart.QUOTES) else None,
+        "quotes_lead": _QUOTES_LEAD,
+        "matrix": builder.matrix() if is_whole and wants(ReportPart.MATRIX) else None,
+        "moment": builder.moment() if wants(ReportPart.MATRIX) else None,
+        "only": builder.only() if is_whole and wants(ReportPart.ONLY) else None,
+        "sources": builder.sources() if parts is None or ReportPart.SOURCES in parts else [],
+        "method": list(describe_method(report))
+        if parts is None or ReportPart.METHOD in parts
+        else [],
+        "key_table": [{"names": names.split(" "), "meaning": meaning} for names, meaning in KEYS],
+        "data": builder.data() if has_texts else _EMPTY_DATA,
+    }
+    if report.subject:
+        page["differences"] = page["differences"] or None
+        page["quotes"] = page["quotes"] or None
+    page["sections"] = list(_list_sections(page, report))
+    return page
+
+
+_QUOTES_LEAD = (
+    "Each version beside the fullest in these articles, which need not be the original: what a "
+    "version leaves out is struck out, other words are underlined. The bar is how much is left."
+)
+_EMPTY_DATA: Values = {
+    "links": [], "levels": [], "names": {}, "states": {}, "quotes": {}, "start": ""
+}  # fmt: skip
+
+
+def _list_sections(page: Values, report: Report) -> Iterator[Section]:
+    if page["summary"]:
+        yield Section("summary", "Summary")
+    if page["panes"]:
+        yield Section("texts", "Side by side")
+    if page["differences"] is not None:
+        yield Section("differences", "Differences", len(report.differences))
+    if page["quotes"] is not None:
+        yield Section("quotes", "Quotations", len(report.quotes))
+    if page["matrix"]:
+        yield Section("matrix", "Who has what", len(report.moments))
+    if page["moment"]:
+        yield Section("moment", "The moment")
+    if page["only"] is not None:
+        yield Section("only", "Only in one", len(report.only_here))
+    if page["sources"]:
+        yield Section("sources", "Sources")
+    if page["method"]:
+        yield Section("method", "How this was made")
+
+
+def _describe_whole(report: Report) -> str:
+    whole = f"{count(len(report.articles), 'article')} compared"
+    return f"{whole}, {report.subject}" if report.subject else whole
+
+
+def _describe_differences(report: Report) -> str:
+    if not report.differences:
+        return "None found in the linked passages; only English is read."
+    facts = sum(difference.kind.is_fact for difference in report.differences)
+    counted = f"{count(facts, 'fact')}, {len(report.differences) - facts} of wording"
+    return f"{count(len(report.differences), 'difference')}: {counted}. {NOT_JUDGED}"
+
+
+class _PageBuilder:
+    """Builds the parts of a page."""
+
+    def __init__(self, report: Report, places: PlaceNamer) -> None:
+        self._report = report
+        self._places = places
+        self._disputed = {
+            side.passage.place
+            for difference in report.differences
+            if difference.kind.is_fact
+            for side in difference.sides
+        }
+        self._states = {
+            name_anchor(each.passage.place): "only here"
+            if each.nearest is None
+            else f"perhaps elsewhere, nearest {name_paragraph(each.nearest.there)} "
+            f"{each.nearest.score:.2f}"
+            for each in report.unlinked
+        }
+
+    def summary(self) -> list[Values]:
+        topics = []
+        for topic, lines in groupby(summarize(self._report), lambda line: line.topic):
+            head, *details = lines
+            shown = [
+                {"text": line.text, "passage": line.passage and self._places.name(line.passage)}
+                for line in details
+            ]
+            topics.append({"label": topic.value, "text": head.text, "details": shown})
+        return topics
+
+    def panes(self) -> list[Values]:
+        return [
+            {
+                "anchor": f"article-{position + 1}",
+                "number": position + 1,
+                "hue": name_hue(position),
+                "label": article.label,
+                "heading": "" if article.is_called_by_heading else article.heading,
+                "language": _read_language(article),
+                "paragraphs": self._paragraphs(position, article),
+            }
+            for position, article in enumerate(self._report.articles)
+        ]
+
+    def _paragraphs(self, position: int, article: Article) -> list[Values]:
+        return [
+            {
+                "anchor": name_anchor(Place(position, index)),
+                "number": paragraph.number,
+                "text": paragraph.text,
+                "is_heading": paragraph.kind is ParagraphKind.HEADING,
+                "links": list_gutter_links(self._report, Place(position, index)),
+                "signs": list(self._signs(Place(position, index))),
+            }
+            for index, paragraph in enumerate(article.paragraphs)
+            if paragraph.kind is not ParagraphKind.FURNITURE
+        ]
+
+    def _signs(self, place: Place) -> Iterator[Values]:
+        state = self._states.get(name_anchor(place))
+        if state:
+            yield {"sign": "◇" if state == "only here" else "┄", "words": state}
+        if place in self._disputed:
+            yield {"sign": "▲", "words": "states something otherwise than another article"}
+
+    def differences(self) -> list[Values]:
+        return list(map(self._difference, self._report.differences))
+
+    def _difference(self, difference: Difference) -> Values:
+        stated = group_sides(self._report, difference.sides)
+        sides = []
+        for first, *more in stated.shown:
+            before, words, after = excerpt_side(first)
+            sides.append(
+                {
+                    "passage": self._places.name(first.passage),
+                    "label": first.passage.article.label,
+                    "before": before,
+                    "words": words,
+                    "after": after,
+                    "also": self._places.name_all([side.passage for side in more]),
+                }
+            )
+        return {
+            "kind": difference.kind.value,
+            "is_fact": difference.kind.is_fact,
+            "about": difference.about,
+            "sides": sides,
+            "others": self._places.name_all([side.passage for side in stated.others]),
+            "uncompared": name_uncompared(self._report.coverage, difference),
+        }
+
+    def quotes(self) -> list[Values]:
+        return list(map(self._quote, self._report.quotes))
+
+    def _quote(self, reported: ReportedQuote) -> Values:
+        wordings = group_versions(self._report, reported)
+        return {
+            "number": reported.quote.number,
+            "speaker": describe_speaker(reported.quote.speaker),
+            "articles": len(reported.quote.articles),
+            "rungs": [self._rung(first, more) for first, *more in wordings.shown],
+            "others": self._places.name_all([each.passage for each in wordings.others]),
+        }
+
+    def _rung(self, reported: ReportedVersion, more: Iterable[ReportedVersion]) -> Values:
+        retained = min(1.0, reported.version.retained)
+        return {
+            "passage": self._places.name(reported.passage),
+            "label": reported.passage.article.label,
+            "reporting": describe_version(reported.version),
+            "is_altered": bool(reported.alterations),
+            "is_quoted": reported.is_quoted,
+            "kept": f"{retained:.0%}",
+            "kept_step": round(retained * _KEPT_STEPS),
+            "pieces": reported.pieces,
+            "notes": reported.notes,
+            "also": self._places.name_all([each.passage for each in more]),
+        }
+
+    def matrix(self) -> Values:
+        columns = [
+            {"number": position + 1, "label": article.label, "hue": name_hue(position)}
+            for position, article in enumerate(self._report.articles)
+        ]
+        return {
+            "lead": "What several articles report, in the story's order, and in which form. Left "
+            "out is said where that is sure; perhaps, where another passage may tell it.",
+            "columns": columns,
+            "rows": [
+                {
+                    "number": row.number,
+                    "label": name_row(row),
+                    "cells": [self._cell(row, position) for position in range(len(columns))],
+                }
+                for row in self._report.moments
+            ],
+        }
+
+    def _cell(self, row: MatrixRow, position: int) -> Values:
+        cell = row.cell(position)
+        if cell is None:
+            words = "left out" if position in row.left_out_by else "perhaps"
+            return {"passages": [], "words": words}
+        passages = {passage.place: passage for passage in cell.passages}
+        return {
+            "passages": list(map(self._places.name, passages.values())),
+            "words": name_form(cell.form),
+            "differs": cell.differs,
+            "hue": name_hue(position),
+        }
+
+    def moment(self) -> list[PagePassage]:
+        if not self._report.subject or not self._report.matrix.rows:
+            return []
+        return list(map(self._places.name, list_passages(self._report.matrix.rows[0])))
+
+    def only(self) -> list[Values]:
+        groups = groupby(self._report.only_here, lambda passage: passage.article_position)
+        return [
+            {
+                "number": position + 1,
+                "hue": name_hue(position),
+                "label": self._report.articles[position].label,
+                "passages": list(map(self._places.name, passages)),
+            }
+            for position, passages in groups
+        ]
+
+    def sources(self) -> list[Values]:
+        return [
+            {
+                "number": position + 1,
+                "hue": name_hue(position),
+                "label": article.label,
+                "fields": list(map(_describe_field, list_source_fields(article))),
+            }
+            for position, article in enumerate(self._report.articles)
+        ]
+
+    def data(self) -> Values:
+        report = self._report
+        names = {
+            f"p{position + 1}": f"{name_article(position)} {article.label}"
+            for position, article in enumerate(report.articles)
+        }
+        quotes: dict[str, int] = {}
+        for reported in report.quotes:
+            for place in sorted(reported.places):
+                quotes.setdefault(name_anchor(place), reported.quote.number)
+        return {
+            "links": list_script_links(report),
+            "levels": [level.words for level in LEVELS],
+            "names": names,
+            "states": self._states,
+            "quotes": quotes,
+            "start": self._find_start(),
+        }
+
+    def _find_start(self) -> str:
+        """Return the paragraph at which reading begins: of the moment that most articles have."""
+        rows = self._report.moments
+        if not rows:
+            return ""
+        return name_anchor(max(rows, key=lambda row: len(row.cells)).cells[0].passages[0].place)
+
+
+def _read_language(article: Article) -> str:
+    code = article.language or ""
+    return code if _LANGUAGE.fullmatch(code) else ""
+
+
+def _describe_field(field: tuple[str, str]) -> Values:
+    name, value = field
+    is_address = name == "source" and _ADDRESS.fullmatch(value) is not None
+    return {"name": name, "value": value, "address": value if is_address else ""}

@@ -1,0 +1,127 @@
+"""The page of a report as a file: what it escapes, allows and weighs."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from reader.articles import parse_article
+from reader.coverage import compare
+from reader.reports.documents import Report, ReportPart, build_report
+from reader.reports.documents.html_report import format_report_as_html
+from reader.sources import open_articles
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+MOST_BYTES_BESIDE_THE_TEXT = 300_000
+
+
+class PageReader(HTMLParser):
+    """Reads the tags of a page with their attributes, and the words of each element."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[tuple[str, str]] = []
+        self._open = [""]
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._open.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append((self._open[-1], data))
+
+
+def write_page(report: Report, parts: list[ReportPart] | None = None) -> str:
+    return "\n".join(format_report_as_html(report, parts))
+
+
+@pytest.fixture(scope="module")
+def page(bridge_report: Report) -> str:
+    return write_page(bridge_report)
+
+
+def test_the_policy_names_the_style_and_the_script_that_are_there(page: str) -> None:
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert policy is not None
+    allowed = re.findall(r"sha256-[A-Za-z0-9+/=]+", policy[1].replace("&#39;", "'"))
+    inline = [
+        re.search(r"<style>(.*?)</style>", page, re.DOTALL),
+        re.search(r"<script>(.*?)</script>", page, re.DOTALL),
+    ]
+    hashes = [
+        "sha256-" + b64encode(sha256(each[1].encode()).digest()).decode() for each in inline if each
+    ]
+    assert hashes == allowed
+    assert len(allowed) == 2
+    assert "default-src &#39;none&#39;" in policy[1]
+    assert "unsafe" not in policy[1]
+
+
+def test_no_element_has_a_style_or_a_script_of_its_own(page: str) -> None:
+    tags = PageReader(page).tags
+    assert len(tags) > 200
+    names = {name for _, attributes in tags for name in attributes}
+    assert not [name for name in names if name == "style" or name.startswith("on")]
+    assert "src" not in names
+    assert [tag for tag, _ in tags if tag in ("link", "img", "iframe", "object", "base")] == []
+
+
+def test_every_id_is_there_once_and_every_link_leads_to_one(page: str) -> None:
+    tags = PageReader(page).tags
+    ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
+    targets = [
+        (attributes["href"] or "")[1:]
+        for tag, attributes in tags
+        if tag == "a" and (attributes["href"] or "").startswith("#")
+    ]
+    assert len(ids) == len(set(ids))
+    assert len(targets) > 20
+    assert set(targets) <= set(ids)
+
+
+def test_parts_can_be_chosen(bridge_report: Report) -> None:
+    page = write_page(bridge_report, [ReportPart.DIFFERENCES])
+    assert re.findall(r"<h2 [^>]*>([^<]*)", page) == ["Differences", "Keys"]
+    assert 'href="#p' not in page
+
+
+def test_a_report_about_one_moment_or_quotation_leads_nowhere_else(bridge_report: Report) -> None:
+    for part in (bridge_report.of_moment(1), bridge_report.of_quote(1)):
+        page = write_page(part)
+        assert "Side by side" not in page
+        ids = {attributes.get("id") for _, attributes in PageReader(page).tags}
+        assert set(re.findall(r'href="#([^"]*)"', page)) <= ids
+
+
+def test_hostile_words_stay_words() -> None:
+    words = '</script><script>alert(1)</script><img src=x onerror="alert(2)"> {{ 7 * 7 }} {% if %}'
+    text = f"{words}\n\nThe harbour bridge at Velmar reopened on Monday: {words} said Karn.\n"
+    names = ('a"><b>', "javascript:alert(3)")
+    articles = [parse_article(text, source=name, name=name) for name in names]
+    page = write_page(build_report(compare(articles)))
+    reader = PageReader(page)
+    assert [tag for tag, _ in reader.tags if tag in ("img", "b")] == [] or "onerror" not in {
+        name for _, attributes in reader.tags for name in attributes
+    }
+    assert sum(tag == "script" for tag, _ in reader.tags) == 2
+    assert not any("javascript:" in (a.get("href") or "") for _, a in reader.tags)
+    shown = [data for tag, data in reader.words if tag == "p"]
+    assert any("{{ 7 * 7 }}" in data and "<script>alert(1)" in data for data in shown)
+
+
+def test_beside_the_text_a_page_is_small() -> None:
+    articles = open_articles(SEEDS)
+    page = write_page(build_report(compare(articles)))
+    text = sum(len(each.text.encode()) for one in articles for each in one.paragraphs)
+    assert len(page.encode()) - text < MOST_BYTES_BESIDE_THE_TEXT / 2
+
+
+def test_the_same_articles_give_the_same_page(bridge_report: Report, page: str) -> None:
+    assert write_page(build_report(bridge_report.coverage)) == page
