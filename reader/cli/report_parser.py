@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError, Namespace
 from reader.cli.argument_types import parse_number, parse_score
 from reader.cli.options import Parser, add_articles
 
-_FORMATS = ("md", "html", "txt", "json")
+_FORMATS = ("md", "html", "txt", "json", "svg")
 """The values of `DocumentFormat`, whose module takes long to import."""
 _PARTS = ("summary", "differences", "quotes", "matrix", "only", "sources", "method")
 """The values of `ReportPart`, likewise."""

@@ -16,6 +16,8 @@ class DocumentFormat(str, Enum):
     HTML = "html"
     PLAIN = "txt"
     JSON = "json"
+    CARD = "svg"
+    """A picture of one quotation: the first of the report."""
 
     @classmethod
     def of_name(cls, name: str) -> DocumentFormat | None:
@@ -30,6 +32,7 @@ _SUFFIXES = {
     ".htm": DocumentFormat.HTML,
     ".txt": DocumentFormat.PLAIN,
     ".json": DocumentFormat.JSON,
+    ".svg": DocumentFormat.CARD,
 }
 
 
@@ -51,6 +54,10 @@ def format_document(
         from reader.reports.documents.html_report import format_report_as_html
 
         return format_report_as_html(report, parts)
+    if form is DocumentFormat.CARD:
+        from reader.reports.documents.quote_card import format_report_as_card
+
+        return format_report_as_card(report)
     if form is DocumentFormat.JSON:
         from reader.reports.documents.json_report import format_report_as_json
 
