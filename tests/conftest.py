@@ -4,6 +4,7 @@ explore, and nothing of the user's own (notebook, cache, log) is read or written
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,9 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from reader.articles import Article, Clean, Paragraph, ParagraphKind, clean
+from reader.articles import Article, Clean, Paragraph, ParagraphKind, Passage, Place, clean
+from reader.story import Difference, DifferenceKind, DifferenceSide
+from reader.story.matrix import ArticleSection, CoverageMatrix, MatrixCell, MatrixRow, MomentForm
 
 MakeArticle = Callable[..., Article]
+ReadMatrix = Callable[..., CoverageMatrix]
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=1000)
@@ -80,3 +84,85 @@ def make_article() -> MakeArticle:
         )
 
     return make
+
+
+FORMS = {
+    "Q": MomentForm.QUOTED,
+    "q": MomentForm.PARTLY_QUOTED,
+    "p": MomentForm.INDIRECT,
+    "r": MomentForm.REPORTED,
+    "a": MomentForm.PLANNED,
+    "m": MomentForm.MENTIONED,
+}
+THIRDS = (
+    ArticleSection.FIRST_THIRD,
+    ArticleSection.MIDDLE_THIRD,
+    ArticleSection.LAST_THIRD,
+)
+CELL = re.compile(
+    r"(?P<form>[Qqpram])(?P<number>\d+)(?P<several>\+?)(?P<differs>[!~]?)(?P<words>.*)"
+)
+
+
+def read_cell(
+    articles: tuple[Article, ...], article: int, cell: re.Match[str]
+) -> tuple[MatrixCell, DifferenceSide]:
+    """A cell, and the words with which it differs."""
+    position = int(cell["number"]) - 1
+    passages = tuple(
+        Passage.of_paragraph(articles, Place(article, position + more))
+        for more in range(2 if cell["several"] else 1)
+    )
+    section = THIRDS[3 * position // len(articles[article].paragraphs)]
+    first = passages[0]
+    words = re.escape(cell["words"].replace("_", " ")) or r"\d{4}"
+    found = re.search(words, first.text) or re.search(r"\w+", first.text)
+    assert found
+    differing = Passage(first.article, first.paragraph, *found.span(), article)
+    form = FORMS[cell["form"]]
+    return (
+        MatrixCell(article, form, section, passages, bool(cell["differs"])),
+        DifferenceSide(differing, differing.text),
+    )
+
+
+def read_row(articles: tuple[Article, ...], number: int, row: str) -> MatrixRow:
+    """A row of `read_matrix`."""
+    label, _, notation = row.rpartition(": ")
+    cells = [
+        (read_cell(articles, at, found), found["differs"])
+        for at, word in enumerate(notation.split())
+        if (found := CELL.fullmatch(word))
+    ]
+    sides = tuple(side for (_, side), differs in cells if differs)
+    kind = DifferenceKind.WORDING if "~" in notation else DifferenceKind.DATE
+    difference = Difference(kind, 0.95, Clean("the work began"), sides)
+    first = cells[0][0][0].passages[0]
+    start = first.text.index(label) if label else 0
+    end = start + len(label) if label else 20
+    return MatrixRow(
+        number,
+        Passage(first.article, first.paragraph, start, end, first.article_position),
+        tuple(cell for (cell, _), _ in cells),
+        tuple(at for at, word in enumerate(notation.split()) if word == "."),
+        tuple(at for at, word in enumerate(notation.split()) if word == "?"),
+        (difference,) if sides else (),
+    )
+
+
+@pytest.fixture(scope="session")
+def read_matrix() -> ReadMatrix:
+    """`read_matrix(articles, "Q3 . q5+", "the bridge: ? r7!1900 r8!1901")`: two moments in three.
+
+    A cell has the letter of its form and the number of a paragraph, `+` if the next one has it
+    too, `!` and words of the paragraph if it states a fact otherwise, `~` if it has other words;
+    `.` leaves it out, `?` perhaps has it. Before a colon are words of the first paragraph that
+    name the moment.
+    """
+
+    def read(articles: tuple[Article, ...], *rows: str) -> CoverageMatrix:
+        return CoverageMatrix(
+            articles, tuple(read_row(articles, number, row) for number, row in enumerate(rows, 1))
+        )
+
+    return read

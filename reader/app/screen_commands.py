@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 
 class Command(NamedTuple):
@@ -17,6 +17,14 @@ class Command(NamedTuple):
     def is_available(self) -> bool:
         """Whether it does anything now; the key line shows only those that do."""
         return not self.find_obstacle()
+
+
+@runtime_checkable
+class ShowsMessages(Protocol):
+    """A screen over the texts that has a line for messages."""
+
+    def show_message(self, message: str) -> None:
+        """Show a message until the next key."""
 
 
 def action_of(name: str) -> str:

@@ -23,6 +23,7 @@ from reader.app.widgets.article_pane import ArticlePane
 from reader.articles import Article
 from reader.coverage import Coverage
 from reader.quote_versions import SharedQuote, shared_quotes
+from reader.story.matrix import CoverageMatrix
 
 
 class Compared:
@@ -69,6 +70,41 @@ def seeds_coverage(seeds: tuple[Article, ...]) -> Coverage:
 @pytest.fixture(scope="session")
 def seeds_quotes(seeds: tuple[Article, ...]) -> Sequence[SharedQuote]:
     return shared_quotes(seeds)
+
+
+MOMENTS = (
+    "Blinken met with low-level: r1!low-level . a4 r9!top r2",
+    "lackluster welcome in Shanghai: m4 r3 . . ?",
+    "Blinken’s visit is the latest high-level contact: . . r5 r10 .",
+    "made little headway: . . r6~China’s r11~Beijing’s ?",
+    "the value – in fact, the necessity – of direct engagement: Q3 q3+ . Q12 Q8",
+    "engaging directly, acknowledging and addressing differences: . p4 . . Q9",
+    "well-being of both peoples: . . . Q13 Q14",
+    "students at New York University: ? r6 a8 a14 r3",
+    "U.S. business leaders: r11 ? a4+ . .",
+    "One of those is fentanyl: Q7 . p7 . q11+",
+    "Face-to-face diplomacy matters: Q8 . Q10 ? .",
+    "Moscow invaded Ukraine: . ? r11 r19 .",
+    "The State Department’s readout: q10 . . . .",
+    "sabotages American businesses: r12 . . . .",
+    "the first by a US secretary of state in 14 years: . r7 . . .",
+    "signed a rare bipartisan bill: . . . r16 .",
+    "bans TikTok: . . . r17 .",
+    "joint military drills: . . . ? r6",
+)
+"""A matrix of the seeds made by hand, in the notation of `read_matrix`."""
+
+
+@pytest.fixture(scope="session")
+def seeds_matrix(seeds_coverage: Coverage, read_matrix: Callable[..., CoverageMatrix]):  # type: ignore[no-untyped-def]
+    return read_matrix(seeds_coverage.articles, *MOMENTS)
+
+
+@pytest.fixture
+def known_matrix(monkeypatch: pytest.MonkeyPatch, seeds_matrix: CoverageMatrix) -> CoverageMatrix:
+    """The coverage of the seeds has this matrix."""
+    monkeypatch.setattr(Coverage, "matrix", property(lambda _: seeds_matrix), raising=False)
+    return seeds_matrix
 
 
 @pytest.fixture

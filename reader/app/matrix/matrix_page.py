@@ -8,7 +8,7 @@ from reader.app.matrix.cell_text import legend
 from reader.app.matrix.detail_lines import draw_detail
 from reader.app.matrix.matrix_layout import MatrixLayout
 from reader.app.matrix.matrix_state import MatrixState
-from reader.app.matrix.row_lines import draw_fold, draw_heads, draw_row, draw_shares
+from reader.app.matrix.row_lines import TableLines, draw_heads, draw_shares
 from reader.app.themes.signs import Signs
 from reader.app.widgets.line_parts import pad, rule_line
 from reader.app.widgets.line_widget import Line, Part, parts_width
@@ -42,14 +42,15 @@ class MatrixPage:
     """How many table lines fit."""
 
 
-def draw_page(state: MatrixState, layout: MatrixLayout, height: int) -> MatrixPage:
+def draw_page(state: MatrixState, table: TableLines, height: int) -> MatrixPage:
     """Draw everything between the title and the key line.
 
     Args:
         state: the rows and the selected cell.
-        layout: the columns.
+        table: the lines of the table.
         height: lines.
     """
+    layout = table.layout
     width, signs = layout.width, layout.signs
     left = layout.first_article(state.article, state.left)
     state = state.scroll_to(state.top, left)
@@ -63,18 +64,15 @@ def draw_page(state: MatrixState, layout: MatrixLayout, height: int) -> MatrixPa
     top = max(0, min(state.top, len(lines) - room))
     if not state.is_scrolled:
         top = min(max(top, state.line - room + 1), state.line)
-    table = [
-        draw_fold(state, layout) if row is None else draw_row(state, row, layout)
-        for row in lines[top : top + room]
-    ]
-    empty = room - len(table)
+    rows = [table.draw(state, line) for line in range(top, min(len(lines), top + room))]
+    empty = room - len(rows)
     if detail:
         hidden = _count_hidden(top, len(lines) - top - room, signs)
         detail[0] = rule_line(hidden, width, signs)
-    shown = [*above, *table, *([pad([], width)] * empty), *detail, *below]
-    positions = (*(None for _ in above), *range(top, top + len(table)))
-    rows = (*positions, *(None for _ in range(height)))[:height]
-    return MatrixPage(tuple(shown[:height]), rows, len(above), top, left, room)
+    shown = [*above, *rows, *([pad([], width)] * empty), *detail, *below]
+    positions = (*(None for _ in above), *range(top, top + len(rows)))
+    shown_rows = (*positions, *(None for _ in range(height)))[:height]
+    return MatrixPage(tuple(shown[:height]), shown_rows, len(above), top, left, room)
 
 
 def _draw_detail(state: MatrixState, layout: MatrixLayout, height: int, taken: int) -> list[Line]:

@@ -8,10 +8,11 @@ from textual.geometry import Size
 
 from reader.app.key_table import first_key
 from reader.app.matrix.matrix_keys import MATRIX_KEYS
-from reader.app.matrix.matrix_layout import MatrixLayout, lay_out
+from reader.app.matrix.matrix_layout import lay_out
 from reader.app.matrix.matrix_page import MatrixPage, draw_page
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.matrix_title import draw_title
+from reader.app.matrix.row_lines import TableLines
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
 from reader.app.widgets.bars import key_line
@@ -36,7 +37,7 @@ class MatrixView:
         """The size of the screen that was drawn last."""
         self.page: MatrixPage | None = None
         """The page that was drawn last."""
-        self._layout: MatrixLayout | None = None
+        self._lines: TableLines | None = None
         self._laid_out: CoverageMatrix | None = None
         self.title = PaintedLines(get_styles, id="title")
         self.table = PaintedLines(get_styles, id="table")
@@ -74,22 +75,21 @@ class MatrixView:
 
     def article_at(self, row: int, column: int) -> int | None:
         """Return the article whose column is at a cell of the table or above it, or None."""
-        if self.page is None or self._layout is None:
+        if self.page is None or self._lines is None:
             return None
         if self.line_at(row) is None and row >= self.page.heads:
             return None
-        return self._layout.article_at(column, self.page.left)
+        return self._lines.layout.article_at(column, self.page.left)
 
     def action_at(self, column: int) -> str | None:
         """Return the action of the key at a column of the key line, or None."""
         key = self.keys.part_at(0, column)
         return next((each.action for each in MATRIX_KEYS if first_key(each) == key), None)
 
-    def _lay_out(self, state: MatrixState, width: int) -> MatrixLayout:
-        """Return the columns, worked out once for each matrix and width."""
-        layout = self._layout
-        matrix = state.rows.matrix
-        if layout is None or layout.width != width or self._laid_out is not matrix:
-            layout = self._layout = lay_out(matrix, width, self.signs)
+    def _lay_out(self, state: MatrixState, width: int) -> TableLines:
+        """Return the lines of the table, laid out once for each matrix and width."""
+        lines, matrix = self._lines, state.rows.matrix
+        if lines is None or lines.layout.width != width or self._laid_out is not matrix:
+            lines = self._lines = TableLines(lay_out(matrix, width, self.signs))
             self._laid_out = matrix
-        return layout
+        return lines

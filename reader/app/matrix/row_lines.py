@@ -20,6 +20,32 @@ _LONGEST_WORDS = 40
 """Characters of what one article states otherwise, in a row."""
 
 
+class TableLines:
+    """The lines of the table for one matrix and width; those of rows not selected are kept.
+
+    Args:
+        layout: the columns.
+    """
+
+    def __init__(self, layout: MatrixLayout) -> None:
+        self.layout = layout
+        self._unselected: dict[tuple[int, int], Line] = {}
+
+    def draw(self, state: MatrixState, line: int) -> Line:
+        """Return a line of the table by its position."""
+        row = state.lines[line]
+        if row is None:
+            return draw_fold(state, self.layout)
+        if line == state.line:
+            return _draw_row(state, row, self.layout, is_selected=True)
+        key = (row.number, state.left)
+        drawn = self._unselected.get(key)
+        if drawn is None:
+            drawn = _draw_row(state, row, self.layout, is_selected=False)
+            self._unselected[key] = drawn
+        return drawn
+
+
 def draw_heads(state: MatrixState, layout: MatrixLayout) -> Line:
     """Return the line with the articles above their columns."""
     parts: list[Part] = [pad_part(" moment", 1 + layout.label_width, "muted")]
@@ -58,9 +84,10 @@ def draw_shares(state: MatrixState, layout: MatrixLayout) -> Line:
     return pad(parts, layout.width)
 
 
-def draw_row(state: MatrixState, row: MatrixRow, layout: MatrixLayout) -> Line:
+def _draw_row(
+    state: MatrixState, row: MatrixRow, layout: MatrixLayout, *, is_selected: bool
+) -> Line:
     """Return the line of a moment."""
-    is_selected = row is state.row
     label: list[Part] = [(row.label.text[: 2 * layout.width], "strong" if is_selected else "")]
     parts: list[Part] = [
         (layout.signs.focus if is_selected else " ", "here"),

@@ -42,6 +42,8 @@ class DifferenceController:
         self._is_waiting = False
         self._last = 0
         """The entry that was chosen last."""
+        self._wanted: Difference | None = None
+        """The one at which the list opens; None: where it was last."""
         self._found: tuple[Coverage, Sequence[Difference]] | None = None
         """The comparison whose differences were found last, and these."""
         self._listed: Coverage | None = None
@@ -75,6 +77,11 @@ class DifferenceController:
         if not obstacle and self._state.visible_links is None:
             return "The links are not known yet."
         return obstacle
+
+    def list_at(self, difference: Difference | None) -> None:
+        """List the differences, at this one if it is given."""
+        self._wanted = difference
+        self._list()
 
     def _list(self) -> None:
         links = self._state.visible_links
@@ -130,6 +137,9 @@ class DifferenceController:
 
         if coverage is not self._listed:
             self._last, self._listed = 0, coverage
+        if self._wanted in found:
+            self._last = found.index(self._wanted)
+        self._wanted = None
         facts = sum(difference.kind.is_fact for difference in found)
         title = f"Differences: {facts} of facts, {len(found) - facts} of wording"
         choices = [self._describe(difference) for difference in found]
@@ -146,6 +156,7 @@ class DifferenceController:
         """Go to the side in the article being read, else to the first."""
         places = [side.passage.place for side in difference.sides]
         here = [place for place in places if place.article == self._state.place.article]
+        self._host.return_to_texts()
         self._state.go_to(Place(*(here or places)[0]))
         self._host.refresh_view()
         self._host.say("They differ; which is right is not known. Backspace leads back.")

@@ -102,9 +102,12 @@ class QuoteController:
         self._host.show_progress(None)
         self._host.say("The quotes of these articles could not be compared.")
 
-    def _compare_quote(self) -> None:
-        place = self._state.place
+    def compare_at(self, place: Place) -> None:
+        """Open the ladder of the quote in a paragraph, once the quotes are found."""
         self._with_quotes(lambda ladders: self._open_at(ladders, place))
+
+    def _compare_quote(self) -> None:
+        self.compare_at(self._state.place)
 
     def _list_quotes(self) -> None:
         self._with_quotes(self._open_list)
@@ -159,6 +162,7 @@ class QuoteController:
 
     def _go_to_chosen(self, place: Place | None) -> None:
         if place is not None:
+            self._host.return_to_texts()
             self._state.go_to(place)
             self._host.refresh_view()
             self._host.say("Backspace leads back to where you were.")

@@ -33,7 +33,7 @@ class ReadingHost(Protocol):
         """Show the state before the next frame, once for however many changes."""
 
     def say(self, message: str) -> None:
-        """Show a message in the last line until the next key."""
+        """Show a message in the last line until the next key, on the screen that is in front."""
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show what is going on, or that nothing is."""
@@ -47,6 +47,15 @@ class ReadingHost(Protocol):
             screen: the screen.
             on_close: called with what it gives, None where it was cancelled.
         """
+
+    def return_to_texts(self) -> None:
+        """Close every screen that is open over this one."""
+
+    def hold_keys(self) -> None:
+        """Keep what is typed from now on for the screen that is going to open."""
+
+    def release_keys(self) -> None:
+        """Pass on what was kept, to the screen that is open now."""
 
     def install_screen(self, screen: Screen[_Result], name: str) -> None:
         """Reserve a screen that is opened more than once, so that closing does not end it."""

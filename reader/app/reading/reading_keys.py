@@ -9,7 +9,7 @@ from reader.app.screen_commands import action_of
 
 KEY_LINE_NAMES = (
     "next", "previous", "next-hit", "previous-hit", "next-linked", "previous-linked", "open",
-    "compare", "search", "next-only-here", "previous-only-here", "why", "next-pane",
+    "compare", "matrix", "search", "next-only-here", "previous-only-here", "why", "next-pane",
     "previous-pane", "undo", "looser", "stricter", "map", "add", "note", "reject", "copy", "keys",
 )  # fmt: skip
 """The keys of the last line, the most used first; those that do nothing now are left out."""
@@ -101,6 +101,7 @@ READING_KEYS: list[Binding] = [
     _key("map", "map", "Show or hide the map of all articles", PANES),
     _key("compare", "quote", "How each article carries the quote of this paragraph", LOOK),
     _key("all-quotes", "all quotes", "All quotes that several articles carry", LOOK),
+    _key("matrix", "matrix", "Which article reports which moment, in which form", LOOK),
     _key("differences", "differences", "What the articles state otherwise, facts first", LOOK),
     _key(
         "lens",

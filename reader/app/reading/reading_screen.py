@@ -35,6 +35,7 @@ from reader.app.reading.article_reloading import ArticleReloading, Reopen
 from reader.app.reading.difference_controller import DifferenceController
 from reader.app.reading.general_commands import GeneralCommands
 from reader.app.reading.lens_controller import LensController
+from reader.app.reading.matrix_controller import MatrixController
 from reader.app.reading.navigation import Navigation
 from reader.app.reading.pane_commands import PaneCommands
 from reader.app.reading.quote_controller import QuoteController
@@ -45,7 +46,8 @@ from reader.app.reading.reading_view import ReadingView
 from reader.app.reading.screen_start import USUAL_START, ScreenStart
 from reader.app.reading.search_controller import SearchController
 from reader.app.reading.visible_links import VisibleLinks
-from reader.app.screen_commands import Command
+from reader.app.screen_commands import Command, ShowsMessages
+from reader.app.terminal.terminal_app import TerminalApp
 from reader.app.terminal.textual_internals import OncePaintedScreen
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.undo_history import UndoHistory
@@ -58,6 +60,8 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.selection import Selection
+
+    from reader.app.matrix.matrix_screen import OtherScreens
 
 
 _LONGEST_PLACE = 16
@@ -127,6 +131,9 @@ class ReadingScreen(OncePaintedScreen):
         self._lens = LensController(self, self._next_key)
         self.quotes = QuoteController(self, signs, self._view.current_styles)
         self._differences = DifferenceController(self, signs)
+        self._matrix = MatrixController(
+            self, signs, self._view.current_styles, self._list_other_screens
+        )
         self.history = UndoHistory()
         self.session = NotebookSession(self.call_soon)
         self._editor = ArticleEditor(
@@ -154,6 +161,7 @@ class ReadingScreen(OncePaintedScreen):
             **self._lens.commands(),
             **self.quotes.commands(),
             **self._differences.commands(),
+            **self._matrix.commands(),
             **self._editor.commands(),
             **self._notes.commands(),
             **self._note_list.commands(),
@@ -191,6 +199,7 @@ class ReadingScreen(OncePaintedScreen):
         self.refresh_view()
         self.quotes.prepare()
         self._differences.prepare()
+        self._matrix.prepare()
 
     def report_missing_links(self, reason: str) -> None:
         """Say that the articles could not be compared; they can be read all the same."""
@@ -234,18 +243,39 @@ class ReadingScreen(OncePaintedScreen):
             self.check_idle()
 
     def say(self, message: str) -> None:
-        """Show a message in the last line until the next key."""
-        self._view.say(message)
+        """Show a message in the last line until the next key, on the screen that is in front."""
+        if front := self._front_screen():
+            front.show_message(message)
+        else:
+            self._view.say(message)
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show what is going on, or that nothing is."""
-        self._view.show_progress(progress)
+        if progress is not None and (front := self._front_screen()):
+            front.show_message(progress.activity)
+        else:
+            self._view.show_progress(progress)
 
     def open_screen(
         self, screen: Screen[_Result], on_close: Callable[[_Result | None], None] | None = None
     ) -> None:
         """Open a screen or dialog over this one."""
         self.app.push_screen(screen, on_close)
+
+    def return_to_texts(self) -> None:
+        """Close every screen that is open over this one."""
+        while self.app.screen is not self:
+            self.app.pop_screen()
+
+    def hold_keys(self) -> None:
+        """Keep what is typed from now on for the screen that is going to open."""
+        if isinstance(self.app, TerminalApp):
+            self.app.hold_keys()
+
+    def release_keys(self) -> None:
+        """Pass on what was kept, to the screen that is open now."""
+        if isinstance(self.app, TerminalApp):
+            self.app.release_keys()
 
     def install_screen(self, screen: Screen[_Result], name: str) -> None:
         """Reserve a screen that is opened more than once, so that closing does not end it."""
@@ -345,6 +375,7 @@ class ReadingScreen(OncePaintedScreen):
         give_up = {
             "quotes": self.quotes.give_up,
             "differences": self._differences.give_up,
+            "matrix": self._matrix.give_up,
             "lens": self._lens.give_up,
             "reload": self._reloading.give_up,
             "open note": self._note_list.give_up,
@@ -465,7 +496,7 @@ class ReadingScreen(OncePaintedScreen):
 
     def _close(self) -> None:
         """Stop looking for quotes or differences, clear the search, or leave the zoom."""
-        if self.quotes.stop() or self._differences.stop() or self._search.clear():
+        if self._stop_waiting() or self._search.clear():
             return
         if self._claims.forget_mark():
             return
@@ -473,6 +504,26 @@ class ReadingScreen(OncePaintedScreen):
             self._panes.zoom()
         else:
             self.say("There is nothing to close: q quits.")
+
+    def _front_screen(self) -> ShowsMessages | None:
+        """Return the screen over this one that has a line for messages; None without one."""
+        stack = self.app.screen_stack
+        front = stack[-1] if stack else self
+        return front if isinstance(front, ShowsMessages) else None
+
+    def _stop_waiting(self) -> bool:
+        """Give up what was asked for and is not there yet; return False if nothing is."""
+        return self.quotes.stop() or self._differences.stop() or self._matrix.stop()
+
+    def _list_other_screens(self) -> OtherScreens:
+        """Return what leads from the matrix to other screens."""
+        from reader.app.matrix.matrix_screen import OtherScreens
+
+        return OtherScreens(
+            compare_quote=self.quotes.compare_at,
+            list_differences=self._differences.list_at,
+            stop_waiting=self._stop_waiting,
+        )
 
     def _report_correction(self, correction: Correction) -> None:
         self.post_message(self.Corrected(correction))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
+from itertools import islice
 
 from textual import events
 from textual.driver import Driver
@@ -16,6 +17,8 @@ from reader.app.terminal.textual_internals import FaultKeepingApp
 
 _ENTER_OF_SHELL = "ctrl+j"
 """What Enter is as long as the shell's settings hold: pressed before the screen was open."""
+_UNHELD_KEYS = frozenset({"escape", "ctrl+q", "ctrl+c"})
+"""Keys that do what they do although keys are held for a screen that is going to open."""
 _ROUNDS = 2
 """Messages that follow a key: the first finds its binding run, the second what that posted."""
 _LONGEST_WAIT_SECONDS = 1.0
@@ -39,6 +42,8 @@ class TerminalApp(FaultKeepingApp):
         self._last_key = 0
         self._is_waiting = False
         """Whether the last key passed on is still being handled."""
+        self._is_held = False
+        """Whether keys are kept for a screen that is going to open."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver on a POSIX terminal, unless another is asked for."""
@@ -54,6 +59,7 @@ class TerminalApp(FaultKeepingApp):
             if isinstance(event, events.Key) and event.key == _ENTER_OF_SHELL:
                 event = events.Key("enter", "\r")
             self._typed.append(event)
+            self._end_holding_by_key()
             await self._pass_on_typed()
         else:
             await super().on_event(event)
@@ -70,6 +76,20 @@ class TerminalApp(FaultKeepingApp):
             self._follow_key(rounds)
         else:
             await self._end_waiting(event.key)
+
+    def hold_keys(self) -> None:
+        """Keep what is typed from now on, for a screen that is going to open.
+
+        Escape ends that, and so do the keys that quit: what came before is dropped then.
+        """
+        self._is_held = True
+        self._end_holding_by_key()
+
+    def release_keys(self) -> None:
+        """Pass on what was kept, to what is open now."""
+        if self._is_held:
+            self._is_held = False
+            self.call_next(self._pass_on_typed)
 
     def write_ascii(self) -> None:
         """Write everything in ASCII from now on."""
@@ -100,8 +120,17 @@ class TerminalApp(FaultKeepingApp):
                 return self.current_driver.is_gone()
         return False
 
+    def _end_holding_by_key(self) -> None:
+        """Hold no more keys if one of those kept says so; it is the next to be passed on."""
+        for at, event in enumerate(self._typed):
+            if self._is_held and isinstance(event, events.Key) and event.key in _UNHELD_KEYS:
+                # Those before it were typed for a screen that does not open now.
+                self._typed = deque(islice(self._typed, at, None))
+                self._is_held = False
+                return
+
     async def _pass_on_typed(self) -> None:
-        while self._typed and not self._is_waiting:
+        while self._typed and not self._is_waiting and not self._is_held:
             event = self._typed.popleft()
             target = self._key_target()
             await super().on_event(event)

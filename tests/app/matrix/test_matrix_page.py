@@ -13,6 +13,7 @@ from reader.app.matrix.matrix_layout import CellForm, lay_out
 from reader.app.matrix.matrix_page import draw_page
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.matrix_title import draw_title
+from reader.app.matrix.row_lines import TableLines
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
 
@@ -34,7 +35,7 @@ def state(make_matrix):
 
 
 def lines_of(state, size=(120, 40), signs=UNICODE):
-    page = draw_page(state, lay_out(state.rows.matrix, size[0], signs), size[1] - 2)
+    page = draw_page(state, TableLines(lay_out(state.rows.matrix, size[0], signs)), size[1] - 2)
     return ["".join(text for text, _ in line) for line in page.lines]
 
 
@@ -49,12 +50,13 @@ def test_every_line_is_as_wide_as_the_screen_and_the_page_as_high(make_matrix, s
     matrix = make_matrix(*rows)
     width, height = size[0], size[1] - 2
     layout = lay_out(matrix, width, signs)
+    table = TableLines(layout)
     start = MatrixState(ListedRows(matrix)).select_line(0)
     folds = [start, start.fold_single()]
     last = len(matrix.articles) - 1
     for fold, line, article in product(folds, range(5), {0, last // 2, last}):
         state = fold.select_line(line).select_article(article)
-        page = draw_page(state, layout, height)
+        page = draw_page(state, table, height)
         assert len(page.lines) == len(page.rows) == height
         assert {parts_width(line) for line in page.lines} == {width}
         assert parts_width(draw_title(state, width, signs)) == width
@@ -123,7 +125,7 @@ def test_hidden_lines_are_counted(make_matrix):
     state = MatrixState(ListedRows(make_matrix(*[f"r{n} Q{n}" for n in range(1, 60)])))
     assert "below" in "".join(lines_of(state, (80, 24)))
     assert "above" in "".join(lines_of(state.step(99), (80, 24)))
-    page = draw_page(state.scroll(10), lay_out(state.rows.matrix, 80, UNICODE), 22)
+    page = draw_page(state.scroll(10), TableLines(lay_out(state.rows.matrix, 80, UNICODE)), 22)
     assert page.top == 10
     assert 0 not in page.rows
 
@@ -192,5 +194,5 @@ def test_any_label_keeps_within_the_screen(make_article, make_matrix, words, siz
     label = Passage.of_paragraph((article,), Place(0, 0))
     rows = tuple(replace(row, label=label) for row in matrix.rows)
     state = MatrixState(ListedRows(CoverageMatrix(matrix.articles, rows)))
-    page = draw_page(state, lay_out(matrix, size[0], UNICODE), size[1] - 2)
+    page = draw_page(state, TableLines(lay_out(matrix, size[0], UNICODE)), size[1] - 2)
     assert {parts_width(line) for line in page.lines} == {size[0]}
