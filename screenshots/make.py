@@ -86,6 +86,14 @@ PICTURES = (
         "One quotation, rung by rung: what each outlet cut, changed and added.",
     ),
     Picture(
+        "matrix",
+        120,
+        40,
+        f"{SHARED_QUOTE} m",
+        "reader-dark",
+        "The coverage matrix: which outlet has which moment, in which form and where.",
+    ),
+    Picture(
         "search",
         120,
         36,
@@ -172,9 +180,9 @@ async def take(picture: Picture) -> str:
             await pilot.press(key)
             await pilot.pause()
         await app.workers.wait_for_complete()
-        # The ladder opens once its quotations are compared, off the thread that draws.
+        # Ladder and matrix open once they are worked out, off the thread that draws.
         for _ in range(100):
-            if not picture.keys.endswith(" c") or len(app.screen_stack) > 2:
+            if not picture.keys.endswith((" c", " m")) or len(app.screen_stack) > 1:
                 break
             await pilot.pause(0.1)
         await pilot.pause()

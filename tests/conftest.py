@@ -129,6 +129,7 @@ def read_cell(
 def read_row(articles: tuple[Article, ...], number: int, row: str) -> MatrixRow:
     """A row of `read_matrix`."""
     label, _, notation = row.rpartition(": ")
+    is_quotation, label = label.startswith("“"), label.strip("“”")
     cells = [
         (read_cell(articles, at, found), found["differs"])
         for at, word in enumerate(notation.split())
@@ -147,6 +148,7 @@ def read_row(articles: tuple[Article, ...], number: int, row: str) -> MatrixRow:
         tuple(at for at, word in enumerate(notation.split()) if word == "."),
         tuple(at for at, word in enumerate(notation.split()) if word == "?"),
         (difference,) if sides else (),
+        is_quotation,
     )
 
 
@@ -157,7 +159,7 @@ def read_matrix() -> ReadMatrix:
     A cell has the letter of its form and the number of a paragraph, `+` if the next one has it
     too, `!` and words of the paragraph if it states a fact otherwise, `~` if it has other words;
     `.` leaves it out, `?` perhaps has it. Before a colon are words of the first paragraph that
-    name the moment.
+    name the moment, in quotation marks if it is a quotation.
     """
 
     def read(articles: tuple[Article, ...], *rows: str) -> CoverageMatrix:

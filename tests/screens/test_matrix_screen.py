@@ -63,7 +63,7 @@ async def test_it_opens_at_the_paragraph_being_read(open_matrix, size):
         assert selected(reader) == (5, 4)
         rows = reader.text()
         assert all(len(row) <= size[0] for row in rows)
-        row = next(row for row in rows if row.startswith("▶the value"))
+        row = next(row for row in rows if row.startswith("▶“the value"))
         assert "Q" in row
         assert "▶4" in rows[1]
         assert any("[4] " in row and "¶12" in row for row in rows)
@@ -263,7 +263,7 @@ async def test_y_copies_the_moment_as_each_article_tells_it(open_matrix):
     async with open_matrix() as reader:
         await reader.press("y")
         copied = reader.app.clipboard
-        assert copied.startswith("the value – in fact")
+        assert copied.startswith("“the value – in fact")
         assert copied.count("\n— ") == 4
         assert "Left out by [3]." in copied
         assert "opied" in reader.text()[-1]

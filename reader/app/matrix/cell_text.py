@@ -46,6 +46,11 @@ QUOTING_FORMS = frozenset({MomentForm.QUOTED, MomentForm.PARTLY_QUOTED, MomentFo
 """The forms of an utterance, which has a ladder."""
 
 
+def print_label(row: MatrixRow) -> str:
+    """Return the words that name a moment, in quotation marks where they are of a quotation."""
+    return f"“{row.label.text}”" if row.is_quotation else row.label.text
+
+
 def draw_cell(row: MatrixRow, article: int, layout: MatrixLayout, *, is_selected: bool) -> Part:
     """Return the text of a cell, as wide as its column without the cell before it.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.app.matrix.cell_text import FORM_LETTERS, FORM_WORDS, SECTION_WORDS
+from reader.app.matrix.cell_text import FORM_LETTERS, FORM_WORDS, SECTION_WORDS, print_label
 from reader.app.matrix.listed_rows import count_cell_words, fullest_cell
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.row_lines import difference_sign
@@ -98,7 +98,7 @@ def _describe_row(
 
 def _draw_title(state: MatrixState, row: MatrixRow, width: int) -> Line:
     """Return the label, in how many articles the moment is, and where the most is said of it."""
-    label: list[Part] = [(f" {row.label.text}", "strong")]
+    label: list[Part] = [(f" {print_label(row)}", "strong")]
     count = _count_articles(state, row)
     fullest = fullest_cell(row)
     words = count_cell_words(fullest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.app.matrix.cell_text import FORM_WORDS, SECTION_WORDS
+from reader.app.matrix.cell_text import FORM_WORDS, SECTION_WORDS, print_label
 from reader.app.matrix.detail_lines import describe_sides, join_passages, name_paragraphs
 from reader.app.themes.signs import article_mark
 from reader.reports.citations import CitedQuote, cite_quote
@@ -11,7 +11,7 @@ from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
 
 def cite_row(matrix: CoverageMatrix, row: MatrixRow) -> str:
     """Return the label, every article's words with their source, who lacks it, what differs."""
-    blocks = [row.label.text, *(_cite_cell(matrix, cell) for cell in row.cells)]
+    blocks = [print_label(row), *(_cite_cell(matrix, cell) for cell in row.cells)]
     return "\n\n".join([*blocks, *filter(None, ["\n".join(_list_facts(row))])])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.app.matrix.cell_text import draw_cell
+from reader.app.matrix.cell_text import draw_cell, print_label
 from reader.app.matrix.matrix_layout import CellForm, MatrixLayout
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.themes.signs import Signs, article_mark
@@ -88,7 +88,7 @@ def _draw_row(
     state: MatrixState, row: MatrixRow, layout: MatrixLayout, *, is_selected: bool
 ) -> Line:
     """Return the line of a moment."""
-    label: list[Part] = [(row.label.text[: 2 * layout.width], "strong" if is_selected else "")]
+    label: list[Part] = [(print_label(row)[: 2 * layout.width], "strong" if is_selected else "")]
     parts: list[Part] = [
         (layout.signs.focus if is_selected else " ", "here"),
         *pad(fit(label, layout.label_width - 1), layout.label_width),
