@@ -6,24 +6,9 @@ from reader.app.matrix.matrix_layout import CellForm, MatrixLayout
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Part
+from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
 from reader.story.matrix import ArticleSection, MatrixCell, MatrixRow, MomentForm
 
-FORM_LETTERS = {
-    MomentForm.QUOTED: "Q",
-    MomentForm.PARTLY_QUOTED: "q",
-    MomentForm.INDIRECT: "p",
-    MomentForm.REPORTED: "r",
-    MomentForm.PLANNED: "a",
-    MomentForm.MENTIONED: "m",
-}
-FORM_WORDS = {
-    MomentForm.QUOTED: "quoted",
-    MomentForm.PARTLY_QUOTED: "quoted in part",
-    MomentForm.INDIRECT: "indirect speech",
-    MomentForm.REPORTED: "reported",
-    MomentForm.PLANNED: "planned",
-    MomentForm.MENTIONED: "mentioned",
-}
 SECTION_WORDS = {
     ArticleSection.HEADLINE: "headline",
     ArticleSection.STANDFIRST: "standfirst",
@@ -44,11 +29,6 @@ _SEVERAL = "+"
 """Beside the number of a cell with more passages than one."""
 QUOTING_FORMS = frozenset({MomentForm.QUOTED, MomentForm.PARTLY_QUOTED, MomentForm.INDIRECT})
 """The forms of an utterance, which has a ladder."""
-
-
-def print_label(row: MatrixRow) -> str:
-    """Return the words that name a moment, in quotation marks where they are of a quotation."""
-    return f"“{row.label.text}”" if row.is_quotation else row.label.text
 
 
 def draw_cell(row: MatrixRow, article: int, layout: MatrixLayout, *, is_selected: bool) -> Part:
@@ -92,7 +72,7 @@ def differs_sign(row: MatrixRow, cell: MatrixCell, signs: Signs) -> str:
 def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
     """Return the (letter or sign, meaning) of everything that a cell may have, short."""
     return (
-        *((letter, _SHORT_FORMS[form]) for form, letter in FORM_LETTERS.items()),
+        *((letter, _SHORT_FORMS[form]) for form, letter in FORM_SIGNS.items()),
         (signs.dot, "not told"),
         (signs.perhaps, "perhaps"),
         (_SEVERAL, "several"),
@@ -104,7 +84,7 @@ def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
 def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     """Return the (letter or sign, meaning) of everything that the table has, for the help."""
     return (
-        *((letter, FORM_WORDS[form]) for form, letter in FORM_LETTERS.items()),
+        *((letter, FORM_WORDS[form]) for form, letter in FORM_SIGNS.items()),
         (signs.dot, "surely not told by this article"),
         (signs.perhaps, "perhaps told, in other words or another language"),
         ("12", "number of the first paragraph that has it"),
@@ -115,7 +95,7 @@ def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
 
 
 def _write_cell(row: MatrixRow, cell: MatrixCell, layout: MatrixLayout) -> str:
-    letter, number = FORM_LETTERS[cell.form], cell.passages[0].number
+    letter, number = FORM_SIGNS[cell.form], cell.passages[0].number
     sign = differs_sign(row, cell, layout.signs)
     several = _SEVERAL if len(cell.passages) > 1 else ""
     if layout.form is CellForm.LETTER:

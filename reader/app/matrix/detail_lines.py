@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.app.matrix.cell_text import FORM_LETTERS, FORM_WORDS, SECTION_WORDS, print_label
+from reader.app.matrix.cell_text import SECTION_WORDS
 from reader.app.matrix.listed_rows import count_cell_words, fullest_cell
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.row_lines import difference_sign
@@ -12,6 +12,8 @@ from reader.app.widgets.line_parts import article_tag, pad
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.app.widgets.text_wrapping import wrap
 from reader.articles import clean_line, show_date
+from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
+from reader.reports.matrix_report import show_label
 from reader.story.difference import Difference
 from reader.story.matrix import MatrixCell, MatrixRow
 
@@ -40,7 +42,7 @@ def draw_detail(state: MatrixState, width: int, height: int, signs: Signs) -> li
 
 def name_paragraphs(cell: MatrixCell) -> str:
     """Return the numbers of the paragraphs of a cell, each once: `¶3 7 9`."""
-    numbers = list(dict.fromkeys(str(passage.number) for passage in cell.passages))
+    numbers = [str(number) for number in cell.paragraph_numbers]
     more = len(numbers) - _LONGEST_NUMBERS
     named = f"¶{' '.join(numbers[:_LONGEST_NUMBERS])}"
     return f"{named} and {more} more" if more > 0 else named
@@ -98,7 +100,7 @@ def _describe_row(
 
 def _draw_title(state: MatrixState, row: MatrixRow, width: int) -> Line:
     """Return the label, in how many articles the moment is, and where the most is said of it."""
-    label: list[Part] = [(f" {print_label(row)}", "strong")]
+    label: list[Part] = [(f" {show_label(row)}", "strong")]
     count = _count_articles(state, row)
     fullest = fullest_cell(row)
     words = count_cell_words(fullest)
@@ -161,7 +163,7 @@ def _describe_article(
 def _describe_cell(row: MatrixRow, cell: MatrixCell, width: int) -> list[Part]:
     """Return paragraphs, form, section and number of words, each as wide as in the other lines."""
     widest = min(20, max(len(name_paragraphs(each)) for each in row.cells))
-    form = f"{FORM_LETTERS[cell.form]} {FORM_WORDS[cell.form]}"
+    form = f"{FORM_SIGNS[cell.form]} {FORM_WORDS[cell.form]}"
     parts: list[Part] = [(f" {name_paragraphs(cell):<{widest}}  ", "strong")]
     if width < _SECTION_FROM:
         return [*parts, (f"{form}  ", "")]

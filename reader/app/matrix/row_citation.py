@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from reader.app.matrix.cell_text import FORM_WORDS, SECTION_WORDS, print_label
+from reader.app.matrix.cell_text import SECTION_WORDS
 from reader.app.matrix.detail_lines import describe_sides, join_passages, name_paragraphs
 from reader.app.themes.signs import article_mark
 from reader.reports.citations import CitedQuote, cite_quote
+from reader.reports.form_signs import FORM_WORDS
+from reader.reports.matrix_report import show_label
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
 
 
 def cite_row(matrix: CoverageMatrix, row: MatrixRow) -> str:
     """Return the label, every article's words with their source, who lacks it, what differs."""
-    blocks = [print_label(row), *(_cite_cell(matrix, cell) for cell in row.cells)]
+    blocks = [show_label(row), *(_cite_cell(matrix, cell) for cell in row.cells)]
     return "\n\n".join([*blocks, *filter(None, ["\n".join(_list_facts(row))])])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.app.matrix.cell_text import draw_cell, print_label
+from reader.app.matrix.cell_text import draw_cell
 from reader.app.matrix.matrix_layout import CellForm, MatrixLayout
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.themes.signs import Signs, article_mark
@@ -10,6 +10,7 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import pad
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
 from reader.articles import clean_line
+from reader.reports.matrix_report import show_label
 from reader.story.difference import Difference
 from reader.story.matrix import MatrixRow
 
@@ -88,7 +89,7 @@ def _draw_row(
     state: MatrixState, row: MatrixRow, layout: MatrixLayout, *, is_selected: bool
 ) -> Line:
     """Return the line of a moment."""
-    label: list[Part] = [(print_label(row)[: 2 * layout.width], "strong" if is_selected else "")]
+    label: list[Part] = [(show_label(row)[: 2 * layout.width], "strong" if is_selected else "")]
     parts: list[Part] = [
         (layout.signs.focus if is_selected else " ", "here"),
         *pad(fit(label, layout.label_width - 1), layout.label_width),

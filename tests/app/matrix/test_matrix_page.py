@@ -54,6 +54,7 @@ def test_every_line_is_as_wide_as_the_screen_and_the_page_as_high(make_matrix, s
     start = MatrixState(ListedRows(matrix)).select_line(0)
     folds = [start, start.fold_single()]
     last = len(matrix.articles) - 1
+    assert start.rows.count == len(matrix.rows)
     for fold, line, article in product(folds, range(5), {0, last // 2, last}):
         state = fold.select_line(line).select_article(article)
         page = draw_page(state, table, height)
@@ -130,13 +131,10 @@ def test_hidden_lines_are_counted(make_matrix):
     assert 0 not in page.rows
 
 
-def test_ascii_has_no_other_characters(make_matrix):
-    matrix = make_matrix(*ROWS)
-    state = MatrixState(ListedRows(matrix)).step(1)
-    own = {"¶", "’"}
-    for size in SIZES:
-        text = "".join(lines_of(state, size, ASCII))
-        assert {each for each in text if not each.isascii()} <= own | {"…"}
+@pytest.mark.parametrize("size", SIZES)
+def test_ascii_has_no_signs_of_other_characters(state, size):
+    text = "".join(lines_of(state.step(1), size, ASCII))
+    assert {each for each in text if not each.isascii()} <= {"¶", "’", "…"}
 
 
 @pytest.mark.parametrize(
