@@ -28,6 +28,8 @@ _BESIDE = 3
 """Characters before the first word that may belong to its number: a sign, a currency."""
 _EDGE_WORDS = 6
 """Words at an end that belong to a number that goes on beyond it: one of them shows it."""
+_JOINED_WORDS = 3
+"""Words on either side of a difference, one of which shows that a number has a word of it."""
 _AFTER = 40
 """Characters after the last word in which its number may go on."""
 
@@ -54,7 +56,7 @@ def judge_numbers(
         base: the words of the source.
         version: the words of the draft.
     """
-    if _is_copy_without_numbers_at_ends(steps, base):
+    if _has_no_number_to_judge(steps, base, version):
         return list(steps)
     values, others = _read_values(base), _read_values(version)
     if not values and not others:
@@ -69,15 +71,37 @@ def judge_numbers(
     return judged
 
 
-def _is_copy_without_numbers_at_ends(steps: Sequence[Difference], base: PrintedWords) -> bool:
-    """Whether all words are the same and no number can go on beyond them, in either text."""
-    if len(steps) != 1 or steps[0].kind is not EditKind.SAME or steps[0].code is not None:
+def _has_no_number_to_judge(
+    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
+) -> bool:
+    """Whether no number can be in what differs, nor go on beyond an end, in either text.
+
+    Same words printed alike are the same number.
+    """
+    ends = _read_ends(base), _read_ends(version)
+    if any(may_have_values(text) for both in ends for text in both):
         return False
-    text, words = base.text, base.words
+    return not any(
+        _may_have_values(base, step.base) or _may_have_values(version, step.version)
+        for step in steps
+        if step.kind is not EditKind.SAME or step.code is not None
+    )
+
+
+def _read_ends(printed: PrintedWords) -> tuple[str, str]:
+    """Return the first and the last words with what is beside them."""
+    text, words = printed.text, printed.words
+    if not words:
+        return "", ""
     edge = min(_EDGE_WORDS, len(words))
     beginning = text[max(0, words[0].start - _BESIDE) : words[edge - 1].end]
-    ending = text[words[-edge].start : words[-1].end + _AFTER]
-    return not (may_have_values(beginning) or may_have_values(ending))
+    return beginning, text[words[-edge].start : words[-1].end + _AFTER]
+
+
+def _may_have_values(printed: PrintedWords, part: slice) -> bool:
+    """Whether some words, or one beside them, may belong to a number."""
+    words = printed.words[max(0, part.start - _JOINED_WORDS) : part.stop + _JOINED_WORDS]
+    return bool(words) and may_have_values(printed.text[words[0].start : words[-1].end])
 
 
 def _read_values(printed: PrintedWords) -> list[_Found]:

@@ -17,6 +17,7 @@ from reader.quote_versions.coded_words import CodedQuotation, WordAlphabet, find
 from reader.quote_versions.quote_surroundings import read_speaker_around
 from reader.quote_versions.quote_words import QuoteWord, read_quote_words
 from reader.quote_versions.speaker_agreement import speakers_agree, speakers_differ
+from reader.quote_versions.speaker_relations import SpeakerRelations
 from reader.quote_versions.word_edits import (
     Edit,
     EditKind,
@@ -211,6 +212,11 @@ class SourceIndex:
                     best = passage
             place = self.coded.find(quotation.coded, place + 1)
         return best
+
+    @cached_property
+    def relations(self) -> SpeakerRelations:
+        """How speakers relate to those of its quotations."""
+        return SpeakerRelations(self.text)
 
     @cached_property
     def _all_quotes(self) -> list[Quote]:

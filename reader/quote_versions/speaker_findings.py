@@ -8,7 +8,7 @@ from reader.quote_versions.check_reasons import HARMLESS_CODES, CheckReason, Rea
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.speaker_mentions import SpeakerMention
-from reader.quote_versions.speaker_relations import SpeakerRelation, relate_speakers
+from reader.quote_versions.speaker_relations import SpeakerRelation
 from reader.quotes.quote import Speaker
 from reader.text.words import word_keys
 
@@ -28,8 +28,7 @@ def find_speaker_findings(
     source = found.speaker
     given = SpeakerMention(speaker, text)
     other = SpeakerMention(source, found.source.text) if source else None
-    place = found.source.text, found.base[0].start
-    relation = relate_speakers(given, other, place)
+    relation = found.source.relations.relate(given, other, found.base[0].start)
     name = other.printed if other else ""
     if relation is SpeakerRelation.OTHER:
         text = f"other speaker: {name or 'somebody else'} in the source"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from reader.quote_versions.naming import is_called, is_said_to_speak
 from reader.quote_versions.speaker_agreement import speakers_agree
@@ -28,6 +29,8 @@ _TITLE_CHARS = 24
 _GIVEN_NAME = re.compile(r"(?<![\w’'])([^\W\d_a-z][\w’'-]+) $")
 _OFFICE_CHARS = 60
 """Characters between a name and the office that it has elsewhere in the text."""
+_MOST_RELATIONS = 4_096
+"""Relations that are kept of each source, at most."""
 _NEAR_LINES = 2
 """Lines up to that of a quotation in which its speaker may be named."""
 PRONOUNS = frozenset(
@@ -65,40 +68,74 @@ class SpeakerRelation(Enum):
     OTHER = "other"
 
 
-def relate_speakers(
-    given: SpeakerMention, source: SpeakerMention | None, place: tuple[str, int]
-) -> SpeakerRelation:
-    """Say how the speaker that a draft gives relates to the one in the source.
+class SpeakerRelations:
+    """The relations of speakers to those of one source, each found out once.
+
+    Safe to use from several threads.
 
     Args:
-        given: the speaker of the draft, stated there.
-        source: that of the source, None where it has none.
-        place: the text of the source and the offset of the quotation in it.
+        text: the text of the source.
     """
-    text, offset = place
-    if given.speaker.name.lower() in PRONOUNS:
-        return SpeakerRelation.SAME
-    if source is None or source.speaker.name.lower() in PRONOUNS:
-        return _relate_unstated(given, text, offset)
-    relation = _relate_mentions(given, source, text)
-    if source.speaker.is_stated:
-        return relation
-    if relation in (SpeakerRelation.SAME, SpeakerRelation.RESPELLED):
-        return relation
-    if relation is SpeakerRelation.OTHER and given.is_named and source.is_named:
-        return SpeakerRelation.UNSTATED
-    return _relate_unstated(given, text, offset)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._of_mentions: dict[tuple[SpeakerMention, SpeakerMention], SpeakerRelation] = {}
+        self._unstated: dict[tuple[SpeakerMention, str], SpeakerRelation] = {}
+
+    def relate(
+        self, given: SpeakerMention, source: SpeakerMention | None, offset: int
+    ) -> SpeakerRelation:
+        """Say how the speaker that a draft gives relates to the one in the source.
+
+        Args:
+            given: the speaker of the draft, stated there.
+            source: that of the source, None where it has none.
+            offset: of the quotation in the source.
+        """
+        if given.speaker.name.lower() in PRONOUNS:
+            return SpeakerRelation.SAME
+        if source is None or source.speaker.name.lower() in PRONOUNS:
+            return self._relate_unstated(given, offset)
+        relation = self._relate_mentions(given, source)
+        if source.speaker.is_stated:
+            return relation
+        if relation in (SpeakerRelation.SAME, SpeakerRelation.RESPELLED):
+            return relation
+        if relation is SpeakerRelation.OTHER and given.is_named and source.is_named:
+            return SpeakerRelation.UNSTATED
+        return self._relate_unstated(given, offset)
+
+    def _relate_mentions(self, given: SpeakerMention, source: SpeakerMention) -> SpeakerRelation:
+        known = self._of_mentions
+        if (given, source) not in known:
+            if len(known) >= _MOST_RELATIONS:
+                known.clear()
+            known[given, source] = _relate_mentions(given, source, self._text)
+        return known.get((given, source)) or _relate_mentions(given, source, self._text)
+
+    def _relate_unstated(self, given: SpeakerMention, offset: int) -> SpeakerRelation:
+        near = _read_near(self._text, offset)
+        known = self._unstated
+        if (given, near) not in known:
+            if len(known) >= _MOST_RELATIONS:
+                known.clear()
+            known[given, near] = _relate_unstated(given, near)
+        return known.get((given, near)) or _relate_unstated(given, near)
 
 
-def _relate_unstated(given: SpeakerMention, text: str, offset: int) -> SpeakerRelation:
-    """Accept a speaker who is named beside the quotation, where nothing says who spoke."""
+def _read_near(text: str, offset: int) -> str:
+    """Return the line of an offset, with the one before."""
     start = offset
     for _ in range(_NEAR_LINES):
         start = text.rfind("\n", 0, max(0, start))
         if start < 0:
             break
     end = text.find("\n", offset)
-    near = text[max(0, start) : end if end >= 0 else len(text)]
+    return text[max(0, start) : end if end >= 0 else len(text)]
+
+
+def _relate_unstated(given: SpeakerMention, near: str) -> SpeakerRelation:
+    """Accept a speaker who is named beside the quotation, where nothing says who spoke."""
     keys, known = name_keys(given.description), name_keys(near)
     is_near = not keys.isdisjoint(known) if given.is_named else bool(keys) and keys <= known
     if is_near and given.is_named:
@@ -251,9 +288,13 @@ def _is_body(mention: SpeakerMention, text: str) -> bool:
         return True
     if " " in mention.name:
         return re.search(rf"(?<!\w)[Tt]he {re.escape(mention.name)}(?!\w)", text) is not None
-    name = mention.name.lower()
-    persons = find_person_names(text)
-    return not any(name == word.lower() for person in persons for word in person.words)
+    return mention.name.lower() not in _find_name_words(text)
+
+
+@lru_cache(maxsize=16)
+def _find_name_words(text: str) -> frozenset[str]:
+    """Return the words of the names of all persons in a text, in lower case."""
+    return frozenset(word.lower() for person in find_person_names(text) for word in person.words)
 
 
 def _relate_bodies(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
