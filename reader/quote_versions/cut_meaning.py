@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reader.quote_versions.check_reasons import CutReason, ReasonCode
 from reader.quote_versions.clause_signs import CLAUSE_MARKS, is_negated, limits, restricts
+from reader.quote_versions.framing_sentences import judge_previous
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
 from reader.quote_versions.harmless_cuts import (
     is_harmless_head,
@@ -19,7 +20,7 @@ from reader.quote_versions.harmless_cuts import (
     is_harmless_tail,
 )
 from reader.quote_versions.head_cuts import is_said_again, judge_head
-from reader.quote_versions.neighbour_sentences import judge_next, judge_previous
+from reader.quote_versions.neighbour_sentences import judge_next
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import (
     SentenceBounds,

@@ -149,7 +149,17 @@ def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
     words = split_clause(read_stretch(printed, part))
     if has_verb(words) or not _LISTS.words["subjects"].isdisjoint(words):
         return True
-    return len(words) > _MOST_FRAGMENT_WORDS and not _is_embedded(lead)
+    if _is_embedded(lead):
+        return False
+    # Hardly a verb shows by itself that it is one: "the police knock first".
+    return len(words) > _MOST_FRAGMENT_WORDS or not _goes_on(printed, part.start)
+
+
+def _goes_on(printed: PrintedWords, number: int) -> bool:
+    """Whether a word goes on with a clause whose verb is before it: "it was [[a cruel joke]]"."""
+    if number == 0 or any(mark in read_separator(printed, number) for mark in _MARKS):
+        return False
+    return printed.words[number - 1].key in _LISTS.words["going on"]
 
 
 def _is_embedded(lead: str) -> bool:
@@ -223,7 +233,7 @@ def _comes_again(words: Sequence[str]) -> bool:
 
 def _is_past_time(words: Sequence[str]) -> bool:
     """Whether a clause says when something was that is past: "when we came home"."""
-    return words[0] in _LISTS.words["past clause"] and any(is_past(word) for word in words[1:])
+    return words[0] in _LISTS.words["past clause"] and _is_of_the_past(words[1:])
 
 
 def _read_times(text: str) -> tuple[str, ...]:

@@ -18,6 +18,13 @@ _LINK = (
 )
 _MODIFIER = r"(?:(?!(?:the|a|an|of|by|to|for|and|with|at|in|on)\b)[\w’'.-]+\s+)"
 _MOST_MODIFIERS = 4
+_CLOSED = re.compile(
+    r"\s*(?:$|[,.;:)”\"–—(-]"
+    r"|(?:of|for|from|at|in|on|to|and|with|who|whose|since|until|here|there)\b)"
+)
+"""Behind a description: "Ida Vance, the mayor," not "In her letter to Vance, the mayor said"."""
+_SEVERAL = frozenset(("men", "women", "people", "children", "police", "group", "crowd", "families"))
+"""Several people without the ending of a plural."""
 _FORMS_OF_BE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _WORDS_BETWEEN = 3
 """Words between a subject and its verb: an adverb, an auxiliary."""
@@ -46,7 +53,23 @@ def is_called(name: str, description: str, text: str) -> bool:
         rf"(?<!\w){last}{_LINK}\s+{_ARTICLE}"
         rf"(?P<modifiers>{_MODIFIER}{{0,{_MOST_MODIFIERS}}}?)(?i:{described})(?!\w)"
     )
-    return any(not _has_reporting_verb(found["modifiers"]) for found in after.finditer(text))
+    return any(
+        not _has_reporting_verb(found["modifiers"])
+        and (not found[0].startswith(last + ",") or _CLOSED.match(text, found.end()))
+        for found in after.finditer(text)
+    )
+
+
+def is_several(description: str) -> bool:
+    """Return whether a description is of several people, and so of no one person.
+
+    Args:
+        description: the words without an article; what follows "of" is left out.
+    """
+    words = split_words(re.split(r"\s+(?:of|for|from|at|in)\s+", description)[0])
+    head = words[-1].lower() if words else ""
+    is_plural = head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s"))
+    return is_plural or head in _SEVERAL
 
 
 def is_said_to_speak(name: str, text: str) -> bool:

@@ -107,7 +107,7 @@ def judge_fuller(
             continue
         alignment = align_passage(draft, other)
         steps = compare_words(alignment)
-        findings = judge_differences(steps, alignment.base, alignment.version)
+        findings = judge_differences(steps, alignment.base, alignment.version, draft.lead)
         look = any(finding.reason.needs_review for finding in findings)
         if fullest is None or (look, more) > fullest[:2]:
             fullest = look, more, other

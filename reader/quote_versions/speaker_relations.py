@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from reader.quote_versions.naming import is_called, is_said_to_speak
+from reader.quote_versions.naming import is_called, is_said_to_speak, is_several
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quote_versions.speaker_mentions import SpeakerMention, name_keys, parse_mention
 from reader.text.sentences import find_sentence_end
@@ -324,10 +324,11 @@ def _relate_description(
         return SpeakerRelation.UNSTATED
     for near in _find_surroundings(named.name, text):
         speaks = not named.is_institution and _has_representative(near)
-        if speaks and _names_body(words):
+        if speaks and _names_body(words) and _is_representative(named.name, text):
             return SpeakerRelation.SPOKESPERSON
         is_other = _is_other_holder(described.name, near)
-        if words and not is_other and is_called(named.name, described.name, near):
+        is_group = is_several(described.name) and not named.is_institution
+        if words and not (is_other or is_group) and is_called(named.name, described.name, near):
             return SpeakerRelation.RESPELLED
     is_body = named.is_institution and _names_body(words)
     if is_body and words <= name_keys(text):

@@ -25,6 +25,10 @@ WORDS = "The sluice was never sound"
         "An aide to Orla said: “The sluice was never sound.”",
         "Another man then tells Orla, “The sluice was never sound.”",
         "Marchers told Orla: “The sluice was never sound.”",
+        "In their letter to Mina Orla, the scholars said: “The sluice was never sound.”",
+        "Asked about Orla, the engineer left. The engineer said: “The sluice was never sound.”",
+        "The scholars corrected Mr Orla. The scholars say that “the sluice was never sound.”",
+        "“The sluice was never sound,” the Lock Board said. “No,” said an Orla spokesman.",
     ],
 )
 @pytest.mark.parametrize("name", ["Mina Orla", "Orla"])

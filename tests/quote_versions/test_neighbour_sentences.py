@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.quote_versions.check_reasons import ReasonCode
-from reader.quote_versions.neighbour_sentences import judge_next, judge_previous
+from reader.quote_versions.framing_sentences import judge_previous
+from reader.quote_versions.neighbour_sentences import judge_next
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import read_quote_words
 from reader.quote_versions.sentence_bounds import SentenceBounds
@@ -95,3 +96,79 @@ def test_a_sentence_before_may_say_whose_the_next_one_is() -> None:
     assert judge_before("Here is what my rival claims.") == {ReasonCode.ATTRIBUTION}
     assert judge_before("The fact that I may say it says a lot.") == set()
     assert judge_before("More and more states pass these laws.") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("That's what they wanted me to say.", ReasonCode.ATTRIBUTION),
+        ("That is what I was ordered to say.", ReasonCode.ATTRIBUTION),
+        ("That's what I'd have said a year ago.", ReasonCode.ATTRIBUTION),
+        ("That was before the flood.", ReasonCode.QUALIFICATION),
+        ("I was a child then.", ReasonCode.QUALIFICATION),
+        ("It used to be, anyway.", ReasonCode.QUALIFICATION),
+        ("We all know how that ended.", ReasonCode.DOUBT),
+        ("Turns out I was wrong.", ReasonCode.NEGATION),
+        ("Forget I said that.", ReasonCode.NEGATION),
+        ("They'd like that.", ReasonCode.DOUBT),
+        ("That, at least, is the plan.", ReasonCode.DOUBT),
+        ("Wishful thinking.", ReasonCode.DOUBT),
+        ("Isn't it?", ReasonCode.QUESTION),
+        ("Who knows?", ReasonCode.QUESTION),
+    ],
+)
+def test_a_sentence_that_comments_on_the_one_before_is_missed(
+    sentence: str, code: ReasonCode
+) -> None:
+    assert judge_after(sentence) == {code}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "That's what I have always said.",
+        "That's why we built it.",
+        "It was built before the war.",
+        "That was a good year.",
+        "We know how to mend it.",
+        "I made a mistake and I was wrong.",
+        "Who built it?",
+        "That is the plan.",
+    ],
+)
+def test_a_sentence_that_goes_on_is_not_missed(sentence: str) -> None:
+    assert judge_after(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Let's pretend for a moment.", ReasonCode.CONDITION),
+        ("Just imagine.", ReasonCode.CONDITION),
+        ("Repeat after me.", ReasonCode.ATTRIBUTION),
+        ("Here is the biggest lie in the file.", ReasonCode.DOUBT),
+        ("I have a nightmare.", ReasonCode.DOUBT),
+        ("The guild has a slogan.", ReasonCode.ATTRIBUTION),
+        ("Here is their excuse.", ReasonCode.ATTRIBUTION),
+        ("People believe the wildest things.", ReasonCode.ATTRIBUTION),
+        ("The advert goes like this.", ReasonCode.ATTRIBUTION),
+    ],
+)
+def test_a_sentence_that_frames_the_next_one_is_missed(sentence: str, code: ReasonCode) -> None:
+    assert judge_before(sentence) == {code}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I have a dog.",
+        "We have a plan.",
+        "There is good news.",
+        "That's a lie.",
+        "People are afraid.",
+        "He told me a lot about it.",
+        "I believe in our people.",
+    ],
+)
+def test_a_sentence_of_its_own_frames_nothing(sentence: str) -> None:
+    assert judge_before(sentence) == set()

@@ -100,15 +100,23 @@ def extract_page(payload: bytes, options: Mapping[str, object]) -> dict[str, obj
 
 
 def parse_page(payload: bytes) -> HtmlElement | None:
-    """Return the root element of a page, None where there is none."""
+    """Return the root element of a page, None where there is none.
+
+    Raises:
+        RecursionError: elements are nested so deep that the parser has left out the rest.
+    """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(payload, parser=parser)
+        root = document_fromstring(payload, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
+    limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    if any(error.type == limit for error in parser.error_log):
+        raise RecursionError("elements are nested too deep")
+    return root
 
 
 def simplify_page(root: HtmlElement) -> None:

@@ -257,6 +257,7 @@ def test_fields_are_clean_after_the_last_decode():
     "data",
     [
         b"<html><body>" + b"<div>" * 100_000 + STORY.encode(),
+        b"<p>" + b"<q>we said " * 300 + b"no" + b"</q>" * 300 + b"</p>" + STORY.encode(),
         b"<!--" + STORY.encode(),
         STORY.encode() + b'<a href="' + b"x" * 100_000,
         b"<frameset><frame src=x><noframes>" + STORY.encode() + b"</noframes></frameset>",
@@ -267,7 +268,18 @@ def test_fields_are_clean_after_the_last_decode():
         '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><script src="x"/>'
         f"<title/></head><body>{STORY}</body></html>".encode(),
     ],
-    ids=["deep", "comment", "attribute", "frames", "refresh", "data", "nul", "utf-16", "xhtml"],
+    ids=[
+        "deep",
+        "quotes",
+        "comment",
+        "attribute",
+        "frames",
+        "refresh",
+        "data",
+        "nul",
+        "utf-16",
+        "xhtml",
+    ],
 )
 def test_a_hostile_page_still_shows_its_words(data):
     article = read(data)
