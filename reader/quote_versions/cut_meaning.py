@@ -29,6 +29,7 @@ from reader.quote_versions.sentence_bounds import (
     split_clause,
 )
 from reader.quote_versions.tail_cuts import judge_tail
+from reader.quote_versions.tail_settings import is_repeated, sets_saying
 
 _LISTS = GOVERNING_LISTS
 
@@ -40,6 +41,8 @@ class QuotedPart(NamedTuple):
     """From its first to its last."""
     lead: str = ""
     """The words of the draft before it, in its sentence."""
+    trail: str = ""
+    """Those behind it."""
 
 
 def judge_cut(
@@ -91,7 +94,9 @@ def _judge_behind(place: _CutPlace) -> list[CutReason]:
     tail = slice(first, min(last, place.sentences.end_of(first - 1)))
     reasons = judge_tail(printed, tail, begin)
     stated = slice(max(begin, place.quoted.words.start), first)
+    trail = place.quoted.trail if place.quoted.words.stop == first else ""
     is_known = place.is_splice or is_harmless_tail(printed, tail, stated, place.quoted.lead)
+    is_known = is_known or is_repeated(printed, tail, trail) or sets_saying(printed, tail, stated)
     if not reasons and not is_known:
         reasons = [CutReason(ReasonCode.QUALIFICATION, tail)]
     if tail.stop == first and first < last:

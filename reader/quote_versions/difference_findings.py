@@ -43,7 +43,7 @@ def judge_differences(
     steps: Sequence[Difference],
     base: PrintedWords,
     version: PrintedWords,
-    lead: str = "",
+    around: tuple[str, str] = ("", ""),
     speaker: str = "",
 ) -> list[Finding]:
     """Judge the differences of a quotation from its source.
@@ -52,11 +52,11 @@ def judge_differences(
         steps: the differences, joined, in order.
         base: the words of the passage of the source, whole.
         version: the words of the draft.
-        lead: the draft's words before the quotation, in the same sentence.
+        around: the draft's words before and behind the quotation, in the same sentence.
         speaker: the name of its speaker in the source, empty where that is not known.
     """
     bounds = SentenceBounds(base)
-    quoted = _find_quoted(steps, lead)
+    quoted = _find_quoted(steps, around)
     findings: list[Finding] = []
     for step in steps:
         if step.kind is EditKind.SAME and step.code is None:
@@ -71,12 +71,12 @@ def judge_differences(
     return findings
 
 
-def _find_quoted(steps: Sequence[Difference], lead: str) -> QuotedPart:
+def _find_quoted(steps: Sequence[Difference], around: tuple[str, str]) -> QuotedPart:
     """Return which words of the passage the quotation has, from its first to its last."""
     present = [step.base for step in steps if step.kind is not EditKind.DROPPED]
     if not present:
-        return QuotedPart(slice(0, 0), lead)
-    return QuotedPart(slice(present[0].start, present[-1].stop), lead)
+        return QuotedPart(slice(0, 0), *around)
+    return QuotedPart(slice(present[0].start, present[-1].stop), *around)
 
 
 class _StepWords:

@@ -146,15 +146,15 @@ def _names_another(
     other: SourcePassage,
     shared: Sequence[Difference],
 ) -> bool:
-    """Whether only a pronoun makes the speaker that of one source, and another names somebody."""
+    """Whether another source gives the words to somebody else, as stated there."""
     speaker, agreed = draft.speaker, found.speaker
     if speaker is None or not speaker.is_stated or other.source is found.source:
         return False
-    if agreed and agreed.is_stated and agreed.mention.lower() not in PRONOUNS:
-        return False
     count, content = _count_shared(draft, shared)
     is_whole = count == len(draft.printed.words) and content >= _CONTENT_WORDS
-    return is_whole and are_two_people(speaker, other.speaker)
+    # Where only a pronoun makes the speaker that of the first source, the draft may be wrong.
+    is_named = agreed and agreed.is_stated and agreed.mention.lower() not in PRONOUNS
+    return is_whole and are_two_people(agreed if is_named else speaker, other.speaker)
 
 
 def _differs_in_meaning(
@@ -167,7 +167,7 @@ def _differs_in_meaning(
     base, version, _ = alignment
     states = is_clause(version)
     counted = [step for step in steps if _is_counted(step, base, version, states=states)]
-    findings: list[Finding] = judge_differences(counted, base, version, draft.lead, speaker)
+    findings: list[Finding] = judge_differences(counted, base, version, draft.beside, speaker)
     if states:
         findings += find_question_findings(counted, base, version)
     return any(

@@ -282,7 +282,8 @@ def _read_draft_quote(text: str, utterance: Utterance, words: tuple[QuoteWord, .
     around = [read_reporter_words(text, part.start, part.end) for part in utterance.parts]
     speaker = read_speaker_around(text, utterance.first)
     said = " ".join(words for sides in around for words in sides)
-    return DraftQuote(PrintedWords(text, words), speaker, text, around[0][0], said)
+    beside = around[0][0], around[-1][1]
+    return DraftQuote(PrintedWords(text, words), speaker, text, beside, said)
 
 
 def _is_title(utterance: Utterance) -> bool:

@@ -10,6 +10,7 @@ from reader.quote_versions.check_reasons import CheckReason, ReasonCode, count_w
 from reader.quote_versions.checked_alignment import Alignment, align_quotation
 from reader.quote_versions.clause_signs import is_negated
 from reader.quote_versions.difference_findings import judge_differences
+from reader.quote_versions.distancing_marks import find_mark_findings
 from reader.quote_versions.draft_verdicts import Finding, Verdict, weigh_findings
 from reader.quote_versions.number_agreement import judge_numbers
 from reader.quote_versions.place_findings import Locate, find_moved_words, find_place_findings
@@ -41,8 +42,8 @@ class DraftQuote(NamedTuple):
     speaker: Speaker | None
     speaker_text: str
     """The text that the speaker was read from, empty where the name was given by itself."""
-    lead: str = ""
-    """The draft's words before it, in its sentence."""
+    beside: tuple[str, str] = ("", "")
+    """The draft's words right before and right behind it, in its sentence."""
     around: str = ""
     """The draft's words before and after it, in its sentence."""
 
@@ -107,7 +108,7 @@ def judge_fuller(
             continue
         alignment = align_passage(draft, other)
         steps = compare_words(alignment)
-        findings = judge_differences(steps, alignment.base, alignment.version, draft.lead)
+        findings = judge_differences(steps, alignment.base, alignment.version, draft.beside)
         look = any(finding.reason.needs_review for finding in findings)
         if fullest is None or (look, more) > fullest[:2]:
             fullest = look, more, other
@@ -162,13 +163,14 @@ def _find_all(
     steps, moved = find_moved_words(found, base, steps, version, locate)
     yield from moved
     speaker = found.speaker.name if found.speaker else ""
-    yield from judge_differences(merge_differences(steps), base, version, draft.lead, speaker)
+    yield from judge_differences(merge_differences(steps), base, version, draft.beside, speaker)
     yield from find_speaker_findings(draft.speaker, draft.speaker_text, found)
     is_long = len(version.words) > MOST_SHORT_WORDS
     if found.quote is not None and found.is_whole_quote and is_long:
         yield from find_reporter_findings(found.quote, found.source.text, draft.around)
     yield from find_question_findings(steps, base, version)
     yield from find_punctuation_findings(steps, base, version)
+    yield from find_mark_findings(steps, base, version)
 
 
 def find_question_findings(

@@ -14,6 +14,10 @@ from reader.text.sentences import ends_sentence
 
 _LISTS = GOVERNING_LISTS
 _HYPHENS = "-‐‑"
+_MOST_MOVED = 4
+"""Words between a mark and the place that it has in the draft."""
+_LAST_WORDS = 2
+"""Words at the end of a sentence by which somebody is spoken to."""
 
 
 def find_punctuation_findings(
@@ -32,13 +36,33 @@ def find_punctuation_findings(
             continue
         if count < 2 or base.print_whole(step.base) == version.print_whole(step.version):
             continue
+        moved = _find_moved(base, version, step)
         for at in range(1, count):
             old, new = step.base.start + at, step.version.start + at
             code = _judge_gap(base, version, old, new)
+            if code is None and old in moved:
+                code = ReasonCode.CHANGED
             if code is None and at + 1 < count and _is_hyphen_moved(base, version, old, new):
                 code = ReasonCode.CHANGED
             if code is not None:
                 yield _make(base, version, old, new, code)
+
+
+def _find_moved(base: PrintedWords, version: PrintedWords, step: Difference) -> frozenset[int]:
+    """Return where a mark is that has another place in the draft: "He left, today we won".
+
+    A mark that is lost and another one that is new, a few words from it in the same sentence,
+    group the words otherwise.
+    """
+    lost: list[int] = []
+    new: list[int] = []
+    for old in range(step.base.start + 1, step.base.stop):
+        before = _read_gap(base, old)
+        after = _read_gap(version, old - step.base.start + step.version.start)
+        if before is None or after is None or bool(before) == bool(after):
+            continue
+        (lost if before else new).append(old)
+    return frozenset(one for one in lost if any(abs(one - other) <= _MOST_MOVED for other in new))
 
 
 def _judge_gap(base: PrintedWords, version: PrintedWords, old: int, new: int) -> ReasonCode | None:
@@ -84,12 +108,18 @@ def _closes_speech(base: PrintedWords, number: int) -> bool:
 
 
 def _is_called(base: PrintedWords, number: int) -> bool:
-    """Whether a word ends a sentence and is the name of one who is spoken to: "I know, Ada"."""
+    """Whether the last words of a sentence are who is spoken to: "I know, Ada", "eat, my boy"."""
+    last = number
+    while last + 1 < len(base.words) and not base.words[last + 1].after_stop:
+        last += 1
+    if last - number >= _LAST_WORDS:
+        return False
     word = base.words[number]
-    is_last = number + 1 == len(base.words) or base.words[number + 1].after_stop
     is_name = base.text[word.start : word.end].istitle()
     previous = base.text[base.words[number - 1].start]
-    return is_last and is_name and not previous.isupper()
+    is_title = is_name and previous.isupper()
+    is_afterthought = word.key in _LISTS.words["words behind a comma"]
+    return not is_title and not is_afterthought
 
 
 def _is_hyphen_moved(base: PrintedWords, version: PrintedWords, old: int, new: int) -> bool:

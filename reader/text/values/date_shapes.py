@@ -78,13 +78,25 @@ def year_shape(lexemes: list[Lexeme], index: int, is_english: bool) -> DateParts
         return None
     year = int(number)
     after = lexeme_at(lexemes, index + 1)
-    if after.gap == GLUED and after.lower == "s":
-        decade = DateParts(index + 2, first=date(year, 1, 1), last=date(year + 9, 12, 31))
+    end = _decade_end(lexemes, index)
+    if end:
+        decade = DateParts(end, first=date(year, 1, 1), last=date(year + 9, 12, 31))
         return None if year % 10 else decade
     if not is_english or (after.gap == GLUED and after.raw in "/-–%:$€£°"):
         return None
     is_year = _is_recent_year if year in _BARE_YEARS else _is_other_year
     return DateParts(index + 1, year) if is_year(lexemes, index) else None
+
+
+def _decade_end(lexemes: list[Lexeme], index: int) -> int:
+    """Return the index behind the ending of "1990s" or "1990's", 0 where there is none."""
+    after, last = lexeme_at(lexemes, index + 1), lexeme_at(lexemes, index + 2)
+    if after.gap == GLUED and after.lower == "s":
+        return index + 2
+    is_apostrophe = after.gap == GLUED and after.raw in "'’"
+    is_plural = is_apostrophe and last.gap == GLUED and last.lower == "s"
+    year = int(lexemes[index].raw)
+    return index + 3 if is_plural and year % 10 == 0 else 0
 
 
 def _is_recent_year(lexemes: list[Lexeme], index: int) -> bool:
