@@ -152,6 +152,7 @@ def _names_another(
         return False
     count, content = _count_shared(draft, shared)
     is_whole = count == len(draft.printed.words) and content >= _CONTENT_WORDS
+    is_whole = is_whole and not other.faults
     # Where only a pronoun makes the speaker that of the first source, the draft may be wrong.
     is_named = agreed and agreed.is_stated and agreed.mention.lower() not in PRONOUNS
     return is_whole and are_two_people(agreed if is_named else speaker, other.speaker)

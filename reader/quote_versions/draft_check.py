@@ -173,8 +173,8 @@ class QuoteSources:
         return _Found(best, self._search.find_other_passages(words, speaker, best))
 
     def _find_respelled(self, draft: DraftQuote) -> SourcePassage | None:
-        """Find a quotation as the sources write its words."""
-        words = self._search.spelling.rewrite(draft.printed)
+        """Find a quotation as the sources write its words, or without those in brackets."""
+        words = self._search.spelling.rewrite(draft.printed) or _drop_bracketed(draft.printed)
         found = self._search.find_passage(words, draft.speaker) if words else None
         if found is None:
             return None
@@ -298,6 +298,12 @@ def _make_key(words: Sequence[QuoteWord], speaker: Speaker | None) -> tuple[obje
     """Return the key of all that the passages of a quotation depend on."""
     source = (speaker.name, speaker.is_stated) if speaker else None
     return source, *(word[2:] for word in words)
+
+
+def _drop_bracketed(printed: PrintedWords) -> tuple[QuoteWord, ...]:
+    """Return the words that are not in brackets, nothing where all or none are."""
+    said = tuple(word for word in printed.words if not word.bracketed)
+    return said if len(said) < len(printed.words) else ()
 
 
 def _explain_overlong() -> CheckReason:

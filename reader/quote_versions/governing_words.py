@@ -170,6 +170,8 @@ def _read_subject(lexemes: Sequence[Lexeme], index: int) -> Sequence[Lexeme]:
 def _is_noun(subject: Sequence[Lexeme], lemma: str, form: str) -> bool:
     if lemma in _ALWAYS_VERBS and form in _SPEECH_FORMS:
         return False
+    if subject[-1].lower in GOVERNING_LISTS.words["several"] and form in ("say", "claim", "tell"):
+        return False
     # "for different reasons": what a preposition opens is no clause.
     is_phrase = subject[0].lower in GOVERNING_LISTS.words["naming prepositions"]
     is_phrase = is_phrase and form.endswith("s") and len(subject) <= _PHRASE_REACH

@@ -52,7 +52,7 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
         return True
     text = read_stretch(printed, tail)
     words = split_clause(text)
-    if not words:
+    if not words or " ".join(words) in _LISTS.lines["affirming tails"]:
         return True
     separator = read_separator(printed, tail.start)
     has_mark = any(mark in separator for mark in _MARKS)
@@ -101,7 +101,8 @@ def is_harmless_head(printed: PrintedWords, head: slice, rest: slice, lead: str)
     starts = [match.end() for match in _CLAUSE_START.finditer(text)]
     own = text[starts[-1] :] if starts else text
     before = split_clause(own)
-    if before == kept[: len(before)]:
+    is_stress = " ".join(before).removesuffix(" that") in _LISTS.lines["affirming heads"]
+    if is_stress or before == kept[: len(before)]:
         return True
     if _is_embedded(lead) and before and before[-1] in _LISTS.words["going on"]:
         return True
@@ -225,6 +226,10 @@ def _comes_again(words: Sequence[str]) -> bool:
     if words[0] in ("every", "each"):
         return True
     last, times = words[-1], _LISTS.words["times"]
+    # "On a good day", "one day": any day.
+    is_any = not {"a", "an", "any", "some", "one"}.isdisjoint(words[:2])
+    if is_any and last in times and words[0] in ("on", "in", "one", "some", "any", "at"):
+        return True
     is_plural = last.endswith("s") and last[:-1] in times
     is_plural = is_plural and words[0] in ("in", "on", "at", "during")
     is_plural = is_plural and _LISTS.words["determiners"].isdisjoint(words)
@@ -244,7 +249,8 @@ def _read_times(text: str) -> tuple[str, ...]:
 def _is_later(words: Sequence[str]) -> bool:
     """Whether words in front say what came when: "two years later", "the next day"."""
     starts = _LISTS.words["quantities"] | {"the", "that", "a"}
-    is_time = words[-1] in _LISTS.words["times"] or words[-1] in ("later", "earlier")
+    is_counted = words[-1] in ("later", "earlier")
+    is_time = is_counted or (words[-1] in _LISTS.words["times"] and words[0] in ("the", "that"))
     return 1 < len(words) <= _MOST_NAME_WORDS + 1 and words[0] in starts and is_time
 
 
@@ -313,10 +319,29 @@ def _is_statement_verb(words: Sequence[str]) -> bool:
     is_cleft = words[0] == "what" and "is" in words[-2:]
     if not is_cleft and (words[0] in _LISTS.words["question starts"] or words[0] == "little"):
         return False
-    own = not {"i", "we", "you", "it", "it's"}.isdisjoint(words[:3])
+    stating, nouns = _LISTS.words["stating"], _LISTS.words["stating nouns"]
+    said = [number for number, word in enumerate(words) if word in stating or word in nouns]
+    if not said or not (is_cleft or _has_own_subject(words, said[0])):
+        return False
     is_own = not {"i", "me", "we"}.isdisjoint(words[:3])
-    is_stated = not _LISTS.words["stating"].isdisjoint(words)
-    is_stated = is_stated or not _LISTS.words["stating nouns"].isdisjoint(words)
-    ends = words[-1] in ("that", "is", "was") or words[-1] in _LISTS.words["stating"]
+    ends = words[-1] in ("that", "is", "was") or words[-1] in stating
     is_short = is_own and len(words) <= _MOST_SUBJECT_WORDS
-    return is_stated and (ends or is_short or (words[0] == "as" and own))
+    return ends or is_short or words[0] == "as"
+
+
+def _has_own_subject(words: Sequence[str], verb: int) -> bool:
+    """Whether it is the speaker who states something, or the matter: "It is clear that".
+
+    Args:
+        words: the words in front of a statement.
+        verb: the position of the one by which it is stated.
+    """
+    others = _LISTS.words["other persons"]
+    if words[0] == "as":
+        return not {"i", "we", "you", "it"}.isdisjoint(words[1:3])
+    if words[0] == "let":
+        return words[1:2] in (("me",), ("us",))
+    if words[0].partition("'")[0] in ("i", "we", "you", "it", "there"):
+        return others.isdisjoint(words[1:verb])
+    is_noun = not _LISTS.words["stating nouns"].isdisjoint(words[:_MOST_NAME_WORDS])
+    return is_noun or words[0] in _LISTS.words["noting"]

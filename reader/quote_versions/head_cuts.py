@@ -81,8 +81,15 @@ def judge_head(printed: PrintedWords, part: slice, end: int, lead: str) -> list[
         "?" in read_marks_after(printed, end),
         lead,
     )
+    if affirms(text[head.own :]):
+        return []
     codes = [*_find_codes(head), *(code for holds, code in _RULES if holds(head))]
     return [CutReason(code, part) for code in codes]
+
+
+def affirms(text: str) -> bool:
+    """Return whether words in front of a statement only stress it: "There is no doubt that"."""
+    return " ".join(split_clause(text)).removesuffix(" that") in _LISTS.lines["affirming heads"]
 
 
 def _find_codes(head: _Head) -> list[ReasonCode]:
@@ -195,12 +202,19 @@ def _is_unstated(head: _Head) -> bool:
     return clause[-1:] == ("that",) and not is_stated
 
 
+def _is_ironic_assent(head: _Head) -> bool:
+    """Whether two words of assent in a row mean the reverse: "Oh sure, …", "Yeah, right, …"."""
+    row = [word for word in head.words if word not in _LISTS.words["joining"]]
+    return " ".join(row) in _LISTS.lines["mocking assents"]
+
+
 _RULES: tuple[tuple[Callable[[_Head], bool], ReasonCode], ...] = (
     (lambda head: head.is_question and bool(head.words), ReasonCode.QUESTION),
     (_is_time_of_plan, ReasonCode.CONDITION),
     (_is_alternative, ReasonCode.QUALIFICATION),
     (_is_condition, ReasonCode.CONDITION),
     (_is_limit, ReasonCode.QUALIFICATION),
+    (_is_ironic_assent, ReasonCode.DOUBT),
     (_is_unstated, ReasonCode.DOUBT),
 )
 """What makes words at the start missed, beside those that govern, and the code of it."""

@@ -77,7 +77,9 @@ def _judge_gap(base: PrintedWords, version: PrintedWords, old: int, new: int) ->
             return ReasonCode.NEGATION
         if second.key in _LISTS.words["parenthetic speech"] or _closes_speech(base, old):
             return ReasonCode.ATTRIBUTION
-        return ReasonCode.CHANGED if _is_called(base, old) else None
+        if second.key in _LISTS.words["free clause"]:
+            return ReasonCode.QUALIFICATION
+        return None if _is_free_comma(base, old) else ReasonCode.CHANGED
     is_stop = before[:1] in (".", "!", "?") if before else False
     if is_stop and second.after_stop and ends_sentence(base.text, first.end, second.start):
         return ReasonCode.CHANGED
@@ -107,6 +109,28 @@ def _closes_speech(base: PrintedWords, number: int) -> bool:
     return False
 
 
+def _is_free_comma(base: PrintedWords, number: int) -> bool:
+    """Whether a comma before a word is a matter of style: beside "and", behind "On Monday"."""
+    free = _LISTS.words["words behind a comma"] | _LISTS.words["subjects"]
+    before, word = base.words[number - 1], base.words[number]
+    if before.key in free or word.key in free or _is_digit(base, number):
+        return True
+    if _is_called(base, number):
+        return False
+    first = number - 1
+    while first and not _begins(base, first):
+        first -= 1
+    starts = free | _LISTS.words["openers"] | _LISTS.words["time starts"]
+    if base.words[first].key in starts:
+        return True
+    printed = [base.text[one.start] for one in (before, word)]
+    return any(letter.isupper() for letter in printed)
+
+
+def _is_digit(base: PrintedWords, number: int) -> bool:
+    return any(base.text[base.words[at].start].isdigit() for at in (number - 1, number))
+
+
 def _is_called(base: PrintedWords, number: int) -> bool:
     """Whether the last words of a sentence are who is spoken to: "I know, Ada", "eat, my boy"."""
     last = number
@@ -118,8 +142,8 @@ def _is_called(base: PrintedWords, number: int) -> bool:
     is_name = base.text[word.start : word.end].istitle()
     previous = base.text[base.words[number - 1].start]
     is_title = is_name and previous.isupper()
-    is_afterthought = word.key in _LISTS.words["words behind a comma"]
-    return not is_title and not is_afterthought
+    free = _LISTS.words["words behind a comma"] | _LISTS.words["subjects"]
+    return not is_title and word.key not in free
 
 
 def _is_hyphen_moved(base: PrintedWords, version: PrintedWords, old: int, new: int) -> bool:

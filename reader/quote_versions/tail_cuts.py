@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.quote_versions.check_reasons import CutReason, ReasonCode
 from reader.quote_versions.clause_signs import (
     CLAUSE_MARKS,
+    has_verb,
     is_elliptic,
     is_inverted,
     is_open_time,
@@ -18,6 +19,7 @@ from reader.quote_versions.clause_signs import (
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import read_separator, read_stretch, split_clause
+from reader.text.reporting_verbs import load_reporting_verbs
 
 _LISTS = GOVERNING_LISTS
 _SHORT_PHRASE = 3
@@ -59,6 +61,8 @@ def judge_tail(printed: PrintedWords, part: slice, begin: int) -> list[CutReason
     if part.start == part.stop:
         return []
     text = read_stretch(printed, part)
+    if " ".join(split_clause(text)) in _LISTS.lines["affirming tails"]:
+        return []
     kept = read_stretch(printed, slice(begin, part.start))
     tail = _Tail(text, split_clause(text), read_separator(printed, part.start), kept)
     codes = [*_find_codes(tail), *(code for holds, code in _RULES if holds(tail))]
@@ -103,6 +107,17 @@ def _is_ironic(tail: _Tail) -> bool:
     return tail.begins_with("and") and not _LISTS.words["ironic"].isdisjoint(tail.words)
 
 
+def _only_says_so(tail: _Tail) -> bool:
+    """Whether it says who says so, and nothing else: "so they tell us", "we were promised"."""
+    words = [word for word in tail.words if word not in _LISTS.words["addressees"]]
+    words = words[1:] if words[:1] in (["and"], ["so"], ["or"]) else words
+    if not 1 < len(words) <= _SHORT_PHRASE or words[-1] not in load_reporting_verbs().single:
+        return False
+    is_passive = words[1] in ("was", "were", "am", "are", "is")
+    subjects = _LISTS.words["subjects"] | _LISTS.words["other persons"]
+    return words[0] in subjects and (is_passive or words[0] not in ("i", "we"))
+
+
 def _is_time_of_plan(tail: _Tail) -> bool:
     """Whether it says when what is only planned will be: "once the board agrees"."""
     return is_time_clause(tail.words, tail.text) and tail.follows(ReasonCode.MODALITY)
@@ -139,6 +154,7 @@ def _restricts(tail: _Tail) -> bool:
 _RULES: tuple[tuple[Callable[[_Tail], bool], ReasonCode], ...] = (
     (_begins_limit, ReasonCode.QUALIFICATION),
     (_is_ironic, ReasonCode.DOUBT),
+    (_only_says_so, ReasonCode.ATTRIBUTION),
     (_is_time_of_plan, ReasonCode.CONDITION),
     (_is_condition, ReasonCode.CONDITION),
     (_is_limit, ReasonCode.QUALIFICATION),
@@ -153,7 +169,8 @@ def _is_afterthought(words: Sequence[str], separator: str) -> bool:
     """Whether a few words after a dash say for whom or where alone something holds."""
     if not words or words[0] in ("and", "so"):
         return False
-    is_dashed = any(mark in separator for mark in _DASHES)
+    is_claim = words[0] in ("i", "we") and has_verb(words[1:2])
+    is_dashed = any(mark in separator for mark in _DASHES) and not is_claim
     is_time = not _LISTS.words["times"].isdisjoint(words)
     is_short = "," in separator and len(words) <= _SHORT_PHRASE and not is_time
     is_short = is_short and words[0] in _LISTS.words["afterthoughts"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.quote_versions import check_quotes
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.cut_meaning import QuotedPart, judge_cut, judge_short_cut
 from reader.quote_versions.printed_words import PrintedWords
@@ -247,3 +248,53 @@ def test_a_quotation_that_goes_on_in_a_sentence_of_the_draft_needs_no_subject() 
     assert judge(marked, lead="Quill spoke of ") == set()
     assert judge("The hold was [[empty when I opened it]].", lead="Quill called it ") == set()
     assert judge("The hold was [[empty when I opened it]].", lead="Quill said: ") != set()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[The ferry is safe]], so they tell us.",
+        "[[The ferry is safe]], we were promised.",
+        "[[The ferry is safe]], and I'm the king of the sea.",
+        "[[The ferry is safe]] when it is kept at anchor.",
+        "Prove to me that [[the ferry is safe]].",
+        "Tell me [[the ferry is safe]].",
+        "The report found that [[the ferry is safe]].",
+        "I need you to say that [[the ferry is safe]].",
+        "Some say [[the ferry is safe]].",
+        "On a good day, [[the ferry is safe]].",
+        "One day, [[the ferry is safe]].",
+        "In a perfect world, [[the captains swim first]].",
+        "Yeah, right, [[the ferry is safe]].",
+        "[[I asked them]] in a dream.",
+        "[[I ask you to sail]] in this fog.",
+    ],
+)
+def test_what_may_bear_on_the_rest_is_missed(marked: str) -> None:
+    assert judge(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "There is no doubt that [[the ferry is safe]].",
+        "My message is simple: [[the ferry is safe]].",
+        "The good news is that [[the ferry is safe]].",
+        "Yes, [[the ferry is safe]].",
+        "[[The ferry is safe]], period.",
+        "[[The ferry is safe]] — we checked it twice.",
+        "[[We told the owners]] in a letter last May.",
+        "[[I say this to you]] here in Pell tonight.",
+        "It was [[a cruel joke]] of the owners.",
+    ],
+)
+def test_what_stresses_or_sets_the_saying_is_harmless(marked: str) -> None:
+    assert judge(marked, "It was" if "joke" in marked else "") == set()
+
+
+def test_what_the_draft_says_behind_the_quotation_is_not_missed() -> None:
+    source = "“We were treated like cattle on that ferry,” said Ned Parr."
+    draft = "Ned Parr said that they were “treated like cattle” on the {}."
+    (same,) = check_quotes(draft.format("ferry"), [source])
+    (other,) = check_quotes(draft.format("train"), [source])
+    assert (same.needs_review, other.needs_review) == (False, True)

@@ -103,3 +103,15 @@ def test_a_fragment_is_not_limited_by_the_rest_of_its_sentence() -> None:
     )
     (check, _) = check_quotes("Quill spoke of “a failed old ferry line”.\n“No,” he said.", [source])
     assert not check.needs_review
+
+
+@pytest.mark.parametrize(
+    ("other", "needs_review"),
+    [("Otto Grau", True), ("Lamm", False), ("the keeper", False)],
+)
+def test_a_speaker_by_name_is_held_against_other_sources(other: str, needs_review: bool) -> None:
+    words = "“The old archive burned for two days,”"
+    (check,) = check_quotes(
+        f"{words} said Ruth Lamm.", [f"{words} said Ruth Lamm.", f"{words} said {other}."]
+    )
+    assert check.needs_review == needs_review

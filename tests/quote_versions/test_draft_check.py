@@ -209,6 +209,11 @@ def is_consistent(check: QuoteCheck) -> bool:
         ("I trust this man, Ada.", "I trust this man Ada."),
         ("The guests were fed at noon.", "The [Swiss] guests were fed at noon."),
         ("The shops are shut all week.", "The shops [in Lisk] are shut all week."),
+        ("Their ‘success’ cost lives.", "Their success cost lives."),
+        ("Their success cost lives.", "Their 'success' cost lives."),
+        ("Let us eat, my boy.", "Let us eat my boy."),
+        ("The men, who lied, left.", "The men who lied left."),
+        ("The cook, without her pan, is lost.", "The cook: without her, pan is lost."),
     ],
 )
 def test_marks_and_brackets_that_change_the_sense_need_a_look(source: str, draft: str) -> None:
@@ -224,6 +229,15 @@ def test_marks_and_brackets_that_change_the_sense_need_a_look(source: str, draft
         ("Emil showed us the way to the mill.", "Emil [Vasko] showed us the way to the mill."),
         ("We met the cook in the mill.", "We met the cook [Emil Vasko] in the mill."),
         ("Yes, and the cook, too, was fed.", "Yes, and the cook too was fed."),
+        ("He called it ‘a gift’ and left.", "He called it 'a gift' and left."),
+        ("I told the ‘Herald’ in May.", "I told the Herald in May."),
+        (
+            "The boys’ hall and the girls’ school burned.",
+            "The boys' hall and the girls' school burned.",
+        ),
+        ("If it rains we stay.", "If it rains, we stay."),
+        ("We need milk, bread, and eggs.", "We need milk, bread and eggs."),
+        ("It began in the 1990s.", "It began in the 1990's."),
     ],
 )
 def test_marks_and_brackets_that_leave_the_sense_are_harmless(source: str, draft: str) -> None:
