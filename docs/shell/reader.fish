@@ -81,7 +81,7 @@ complete -c reader -n '__fish_seen_subcommand_from report' -l feed -r -d 'list t
 complete -c reader -n '__fish_seen_subcommand_from report' -l pick -r -d 'open these entries of the feed'
 complete -c reader -n '__fish_seen_subcommand_from report' -l like -r -d 'open an article'
 complete -c reader -n '__fish_seen_subcommand_from report' -l output -r -d 'the file'
-complete -c reader -n '__fish_seen_subcommand_from report' -l format -x -a 'md html txt json svg' -d 'the format'
+complete -c reader -n '__fish_seen_subcommand_from report' -l format -x -a 'md html txt json csv svg' -d 'the format'
 complete -c reader -n '__fish_seen_subcommand_from report' -l only -r -d 'these parts only'
 complete -c reader -n '__fish_seen_subcommand_from report' -l moment -r -d 'only what is about this moment'
 complete -c reader -n '__fish_seen_subcommand_from report' -l quote -r -d 'only this quotation'

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
-from collections.abc import Collection, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.console import print_lines, print_message, print_problems
@@ -13,9 +11,8 @@ from reader.cli.input_options import input_options
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from reader.articles import Article
     from reader.coverage import Coverage
-    from reader.reports.documents import Report, ReportPart
+    from reader.reports.documents import Report
     from reader.reports.documents.document_formats import DocumentFormat
 
 STANDARD_OUTPUT = "-"
@@ -31,21 +28,24 @@ def write_reports(arguments: Namespace) -> int:
     """
     from reader.cli.inputs import compare_as_corrected, open_inputs
     from reader.reports.documents import ReportPart
-    from reader.reports.documents.report_files import write_report
+    from reader.reports.documents.document_formats import format_document, list_documents
+    from reader.reports.documents.report_files import find_article, write_report
 
     outputs = _choose_formats(arguments.outputs or [STANDARD_OUTPUT], arguments.format)
     parts = [ReportPart(part) for part in arguments.only] if arguments.only else None
     articles, problems = open_inputs(input_options(arguments))
     print_problems(problems)
-    _refuse_inputs([name for name, _ in outputs], articles)
+    for name, _ in outputs:
+        if name != STANDARD_OUTPUT and find_article(name, articles):
+            raise ReaderError(f"{name} is one of the articles; name another file for the report")
     report = _build(compare_as_corrected(articles), arguments)
     for name, form in outputs:
-        lines = _format(report, form, parts)
         if name == STANDARD_OUTPUT:
-            print_lines(lines)
-        else:
-            write_report(name, lines)
-            print_message(f"{name} written")
+            print_lines(format_document(report, form, parts))
+            continue
+        for file, lines in list_documents(name, report, form, parts):
+            write_report(file, lines)
+            print_message(f"{file} written")
     return 0
 
 
@@ -61,14 +61,6 @@ def _build(coverage: Coverage, arguments: Namespace) -> Report:
     except ValueError as problem:
         raise ReaderError(str(problem)) from problem
     return report
-
-
-def _format(
-    report: Report, form: DocumentFormat, parts: Collection[ReportPart] | None
-) -> Sequence[str]:
-    from reader.reports.documents.document_formats import format_document
-
-    return list(format_document(report, form, parts))
 
 
 def _choose_formats(names: Sequence[str], chosen: str | None) -> list[tuple[str, DocumentFormat]]:
@@ -91,19 +83,3 @@ def _choose_formats(names: Sequence[str], chosen: str | None) -> list[tuple[str,
             )
         outputs.append((name, form))
     return outputs
-
-
-def _refuse_inputs(names: Sequence[str], articles: Sequence[Article]) -> None:
-    """Refuse to write over one of the articles."""
-    for name in names:
-        for article in articles:
-            if name != STANDARD_OUTPUT and _is_same_file(name, article.source):
-                raise ReaderError(
-                    f"{name} is one of the articles; name another file for the report"
-                )
-
-
-def _is_same_file(one: str, other: str) -> bool:
-    with suppress(OSError, ValueError):
-        return os.path.samefile(one, other)
-    return False

@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError, Namespace
 from reader.cli.argument_types import parse_number, parse_score
 from reader.cli.options import Parser, add_articles
 
-_FORMATS = ("md", "html", "txt", "json", "svg")
+_FORMATS = ("md", "html", "txt", "json", "csv", "svg")
 """The values of `DocumentFormat`, whose module takes long to import."""
 _PARTS = ("summary", "differences", "quotes", "matrix", "only", "sources", "method")
 """The values of `ReportPart`, likewise."""
@@ -17,7 +17,9 @@ Write the whole comparison as a document: a summary in ten lines, then what
 differs, quotations, moments, what only one has, and the sources."""
 REPORT_NOTES = """\
 examples:
-  reader report herald.txt courier.md -o ferry.md
+  reader report herald.txt courier.md -o ferry.html -o ferry.md
+  reader report herald.txt courier.md --quote 1 -o quote.svg
+  reader report seeds/ -o ferry.csv    ferry-links.csv, ferry-quotes.csv, …
   reader report seeds/ --only summary,differences
   reader report seeds/ --moment 3
 
@@ -49,7 +51,10 @@ def add_report(parser: Parser) -> None:
         help=f"these parts only: {', '.join(_PARTS)}",
     )
     group.add_argument(
-        "--moment", type=parse_number, metavar="N", help="only what is about this moment"
+        "--moment",
+        type=parse_number,
+        metavar="N",
+        help="only what is about this moment, by its number in reader matrix",
     )
     group.add_argument(
         "--quote",

@@ -6,8 +6,9 @@ import csv
 import io
 from collections.abc import Iterable
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell must not begin with: a spreadsheet would run it."""
+_LINE_END = "\r\n"
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a cell must not begin with, also after spaces: a spreadsheet would run it."""
 
 
 def format_csv_row(cells: Iterable[object]) -> str:
@@ -15,6 +16,7 @@ def format_csv_row(cells: Iterable[object]) -> str:
     line = io.StringIO()
     texts = ["" if cell is None else str(cell) for cell in cells]
     # An apostrophe in front makes text of what a spreadsheet would take for a formula.
-    safe = [f"'{text}" if text.startswith(_FORMULA_SIGNS) else text for text in texts]
-    csv.writer(line, lineterminator="").writerow(safe)
-    return line.getvalue()
+    safe = [f"'{text}" if text.lstrip(" \n").startswith(_FORMULA_SIGNS) else text for text in texts]
+    # Only what is in the line end is quoted where it is in a cell.
+    csv.writer(line, lineterminator=_LINE_END).writerow(safe)
+    return line.getvalue()[: -len(_LINE_END)]

@@ -67,3 +67,30 @@ def test_what_cannot_be_written_is_one_line(run: Run, folder: Path) -> None:
 def test_the_format_can_be_chosen(run: Run, folder: Path) -> None:
     assert run("report", "one.txt", "two.txt", "-o", "out", "--format", "md").returncode == 0
     assert (folder / "out").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_csv_is_a_file_for_each_table_or_one_that_is_chosen(run: Run, folder: Path) -> None:
+    done = run("report", "one.txt", "two.txt", "-o", "out.csv")
+    assert sorted(path.name for path in folder.glob("*.csv")) == [
+        f"out-{name}.csv" for name in ("differences", "links", "matrix", "quotes", "versions")
+    ]
+    assert done.stderr.count(" written") == 5
+    alone = run("report", "one.txt", "two.txt", "--format", "csv", "--only", "differences")
+    assert alone.stdout.startswith("difference,kind,")
+    several = run("report", "one.txt", "two.txt", "--format", "csv")
+    assert (several.returncode, several.stdout) == (2, "")
+    assert "CSV has several tables" in several.stderr
+
+
+def test_every_format_is_written_in_one_run(run: Run, folder: Path) -> None:
+    names = ("a.md", "a.html", "a.txt", "a.json")
+    done = run("report", "one.txt", "two.txt", *(word for name in names for word in ("-o", name)))
+    assert done.returncode == 0
+    first = {name: (folder / name).read_text(encoding="utf-8").split("\n")[0] for name in names}
+    assert first["a.html"] == "<!doctype html>"
+    assert first["a.json"] == "{"
+    assert first["a.md"].startswith("# ")
+    assert first["a.txt"].startswith("2 articles compared")
+    card = run("report", "one.txt", "two.txt", "-o", "a.svg")
+    assert card.returncode == 2
+    assert "no quotation is in several articles" in card.stderr

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from enum import Enum
 from pathlib import PurePath
 
+from reader.errors import ReaderError
 from reader.reports.documents.report import Report, ReportPart
 
 
@@ -16,6 +17,8 @@ class DocumentFormat(str, Enum):
     HTML = "html"
     PLAIN = "txt"
     JSON = "json"
+    CSV = "csv"
+    """Several tables, each a file of its own."""
     CARD = "svg"
     """A picture of one quotation: the first of the report."""
 
@@ -32,6 +35,7 @@ _SUFFIXES = {
     ".htm": DocumentFormat.HTML,
     ".txt": DocumentFormat.PLAIN,
     ".json": DocumentFormat.JSON,
+    ".csv": DocumentFormat.CSV,
     ".svg": DocumentFormat.CARD,
 }
 
@@ -45,7 +49,15 @@ def format_document(
         report: the report.
         form: the format.
         parts: the parts that are wanted; those that the format usually has if None.
+
+    Raises:
+        ReaderError: the report has nothing that the format shows, or is several tables.
     """
+    if form is DocumentFormat.CSV:
+        tables = list(_list_tables(report, parts).values())
+        if len(tables) > 1:
+            raise ReaderError("CSV has several tables: name a file, or choose with --only")
+        return tables[0]
     if form is DocumentFormat.PLAIN:
         from reader.reports.documents.plain_report import format_report_as_plain
 
@@ -65,3 +77,35 @@ def format_document(
     from reader.reports.documents.markdown_report import format_report_as_markdown
 
     return format_report_as_markdown(report, parts)
+
+
+def list_documents(
+    name: str,
+    report: Report,
+    form: DocumentFormat,
+    parts: Collection[ReportPart] | None = None,
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the files of a report, each with its lines: one file, or one for each table.
+
+    The tables of `ferry.csv` are `ferry-links.csv` and so on; one alone is `ferry.csv`.
+
+    Raises:
+        ReaderError: as `format_document`.
+    """
+    if form is DocumentFormat.CSV:
+        tables = _list_tables(report, parts)
+        if len(tables) > 1:
+            path = PurePath(name)
+            for table, lines in tables.items():
+                yield str(path.with_name(f"{path.stem}-{table}{path.suffix}")), lines
+            return
+    yield name, format_document(report, form, parts)
+
+
+def _list_tables(report: Report, parts: Collection[ReportPart] | None) -> dict[str, Iterator[str]]:
+    from reader.reports.documents.csv_tables import format_tables
+
+    tables = format_tables(report, parts)
+    if not tables:
+        raise ReaderError("CSV has tables of differences, quotes and matrix only")
+    return tables

@@ -16,7 +16,7 @@ from reader.reports.documents.html_links import (
     list_script_links,
 )
 from reader.reports.documents.html_places import PagePassage, PlaceNamer, name_anchor, name_hue
-from reader.reports.documents.matrix_words import name_form, name_row
+from reader.reports.documents.matrix_words import name_row
 from reader.reports.documents.passage_groups import group_sides, group_versions
 from reader.reports.documents.report import (
     Report,
@@ -28,6 +28,7 @@ from reader.reports.documents.report import (
 from reader.reports.documents.report_method import describe_method, list_source_fields
 from reader.reports.documents.report_summary import summarize
 from reader.reports.documents.wording import NOT_JUDGED, count
+from reader.reports.form_signs import FORM_WORDS
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import describe_speaker
 from reader.reports.shared_quote_report import describe_version
@@ -300,7 +301,7 @@ class _PageBuilder:
         passages = {passage.place: passage for passage in cell.passages}
         return {
             "passages": list(map(self._places.name, passages.values())),
-            "words": name_form(cell.form),
+            "words": FORM_WORDS[cell.form],
             "differs": cell.differs,
             "hue": name_hue(position),
         }

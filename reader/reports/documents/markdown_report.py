@@ -13,7 +13,6 @@ from reader.reports.difference_report import excerpt_side, name_uncompared
 from reader.reports.documents.matrix_words import (
     MATRIX_SIGNS,
     describe_cell,
-    name_form,
     name_row,
 )
 from reader.reports.documents.passage_groups import MOST_ARTICLES, group_sides, group_versions
@@ -33,6 +32,7 @@ from reader.reports.documents.wording import (
     excerpt_words,
     name_places,
 )
+from reader.reports.form_signs import FORM_WORDS
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import describe_speaker
 from reader.reports.shared_quote_report import describe_version
@@ -198,7 +198,7 @@ def _write_passages(row: MatrixRow) -> Iterator[str]:
     for cell in row.cells:
         for passage in cell.passages:
             words = escape_inline(passage.text).strip()
-            yield f"- {_name_source(passage)}, {name_form(cell.form)}: {words}"
+            yield f"- {_name_source(passage)}, {FORM_WORDS[cell.form]}: {words}"
 
 
 def _write_table(report: Report) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.reports.documents.wording import excerpt_words
-from reader.story import MatrixRow, MomentForm
+from reader.reports.form_signs import FORM_WORDS
+from reader.story import MatrixRow
 
 MATRIX_SIGNS = (
     "· surely left out, ? perhaps there in other words, ▲ states something otherwise than another."
@@ -12,11 +13,6 @@ _LEFT_OUT = "·"
 _PERHAPS = "?"
 _DIFFERS = "▲"
 _LABEL_WORDS = 12
-
-
-def name_form(form: MomentForm) -> str:
-    """Return the form in which an article reports a moment: `partly quoted`."""
-    return form.value.replace("_", " ")
 
 
 def name_row(row: MatrixRow) -> str:
@@ -31,4 +27,4 @@ def describe_cell(row: MatrixRow, article: int) -> str:
     if cell is None:
         return _LEFT_OUT if article in row.left_out_by else _PERHAPS
     numbers = dict.fromkeys(f"¶{passage.number}" for passage in cell.passages)
-    return " ".join((name_form(cell.form), *numbers, *([_DIFFERS] if cell.differs else [])))
+    return " ".join((FORM_WORDS[cell.form], *numbers, *([_DIFFERS] if cell.differs else [])))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from reader.articles import Article
 from reader.errors import ReaderError
 
 _NEW_FILE_MODE = 0o666
@@ -20,6 +21,15 @@ class ReportFileError(ReaderError):
 
     exit_code = 74
     """EX_IOERR of sysexits.h."""
+
+
+def find_article(name: str, articles: Sequence[Article]) -> Article | None:
+    """Return the article that a file is, under whatever name; None if it is none of them."""
+    for article in articles:
+        with suppress(OSError, ValueError):
+            if os.path.samefile(name, article.source):
+                return article
+    return None
 
 
 def write_report(name: str, lines: Iterable[str], *, replace: bool = True) -> None:

@@ -131,7 +131,7 @@ class _RecordBuilder:
             "is_fact": difference.kind.is_fact,
             "sure": difference.certainty,
             "about": difference.about,
-            "moment": moment.number if moment else None,
+            "moment": moment.moment if moment else None,
             "sides": [{**_passage(side.passage), "value": side.value} for side in difference.sides],
         }
 
@@ -154,7 +154,8 @@ class _RecordBuilder:
 
     def _moment(self, row: MatrixRow) -> Record:
         return {
-            "number": row.number,
+            "order": row.number,
+            "moment": row.moment,
             "label": _passage(row.label),
             "is_quotation": row.is_quotation,
             "cells": [
