@@ -319,12 +319,16 @@ class Coverage:
         thing. Spans are offsets in the paragraphs.
         """
         from reader.linking.conflicts import find_link_conflicts
+        from reader.linking.speaker_conflicts import find_link_speakers
 
         linked = LinkedPlaces.of_link(link)
         best = self._table.best_sentences(linked)
-        return find_link_conflicts(
-            link.passages, best, is_other_moment=self._table.has_conflict(linked)
-        )
+        is_other = self._table.has_conflict(linked)
+        found = find_link_conflicts(link.passages, best, is_other_moment=is_other)
+        if is_other:
+            here, there = (self.quotes[place.article] for place in (linked.here, linked.there))
+            found += find_link_speakers(link.passages, best, (here, there))
+        return found
 
     def __getstate__(self) -> tuple[None, dict[str, object]]:
         """All but what explains and compares words, which is built when it is needed."""

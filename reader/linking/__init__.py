@@ -9,7 +9,8 @@ Sentences are compared, paragraphs are linked. From the articles to their links:
 - candidates: which sentences are compared
 - features, context_features, third_parties, statements: what each pair has in common
 - score_model, sentence_linking: the score of a pair of sentences
-- stated_facts, conflicts, conflicting_links: what makes two alike passages two moments
+- stated_facts, conflicts, speaker_conflicts, conflicting_links: what makes two alike passages
+  two moments
 - paragraph_linking, linker, scored_links, link_table: links between paragraphs
 
 The rule for NumPy: a module that needs NumPy imports it at its top, and is itself imported

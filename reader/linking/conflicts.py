@@ -154,6 +154,18 @@ def find_separating_conflicts(here: str, there: str) -> tuple[Conflict, ...]:
     return tuple(found)
 
 
+def find_conflict_signs(sentence: str) -> int:
+    """Find which kinds of facts an English sentence states that can make two moments.
+
+    Returns:
+        A bit for days, one for bodies and sides, one for a single place. Two sentences without a
+        common bit have no conflict that `find_separating_conflicts` finds.
+    """
+    facts = read_facts(sentence)
+    has_place = len(read_places(sentence)) == 1
+    return facts.may_name_day * 1 | bool(facts.facts) * 2 | has_place * 4
+
+
 def _find_days(here: SentenceFacts, there: SentenceFacts) -> Iterator[Conflict]:
     if not here.may_name_day or not there.may_name_day:
         return

@@ -19,6 +19,7 @@ from reader.linking.paragraph_linking import (
 from reader.linking.phase_progress import PhaseProgress
 from reader.linking.score_model import Weights, load_weights
 from reader.linking.sentence_linking import score_sentences
+from reader.linking.speaker_conflicts import find_spoken_words
 from reader.linking.statements import StatedSentences, make_quote_step
 from reader.quote_versions import TextQuotes, Version
 
@@ -58,12 +59,15 @@ def link_articles(
     progress.report(0.0, "finding the sentences")
     ordered = [articles[position] for position in order]
     sentences = [ArticleSentences(article) for article in ordered]
-    matches = _match_sentences(ordered, order, sentences, versions, weights, progress)
+    stated = _place_statements(ordered, order, sentences, versions)
+    matches = _match_sentences(ordered, sentences, stated, weights, progress)
     progress.report(0.96, "linking paragraphs")
     links, is_tied = link_paragraphs(matches, [counts[position] for position in order])
     del matches
     progress.report(0.97, "looking for conflicts")
-    links = limit_conflicting(links, is_tied, sentences, [a.language for a in ordered])
+    languages = [article.language for article in ordered]
+    spoken = find_spoken_words(stated)
+    links = limit_conflicting(links, is_tied, sentences, languages, spoken)
     progress.report(0.98, "sorting the links")
     position = np.array(order)
     return LinkTable.from_columns(
@@ -81,24 +85,33 @@ def find_article_quotes(articles: Sequence[LinkerInput], progress: PhaseProgress
     return TextQuotes.find(texts, make_quote_step(progress))
 
 
-def _match_sentences(
+def _place_statements(
     ordered: Sequence[LinkerInput],
     order: Sequence[int],
     sentences: Sequence[ArticleSentences],
     versions: Sequence[Sequence[Version]],
-    weights: Weights,
-    progress: PhaseProgress,
-) -> SentenceMatches:
-    """Score the sentences of the articles, which are in the given order."""
+) -> StatedSentences:
+    """Place the versions of all utterances among the sentences of the articles in their order."""
     offsets = [
         each.offsets(article.paragraph_starts())
         for each, article in zip(sentences, ordered, strict=True)
     ]
     rank = {position: number for number, position in enumerate(order)}
+    return StatedSentences(versions, offsets, [rank[n] for n in range(len(order))])
+
+
+def _match_sentences(
+    ordered: Sequence[LinkerInput],
+    sentences: Sequence[ArticleSentences],
+    stated: StatedSentences,
+    weights: Weights,
+    progress: PhaseProgress,
+) -> SentenceMatches:
+    """Score the sentences of the articles, which are in the given order."""
     scored = score_sentences(
         sentences,
         languages=[article.language for article in ordered],
-        stated=StatedSentences(versions, offsets, [rank[n] for n in range(len(order))]),
+        stated=stated,
         progress=progress.part(0.05, 0.96),
         least_score=LEAST_SENTENCE_SCORE,
         weights=weights,

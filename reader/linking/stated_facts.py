@@ -158,6 +158,7 @@ def read_numbers(text: str) -> tuple[Fact, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 13)
 def read_places(text: str) -> tuple[Fact, ...]:
     """The names after "in", "at" and "near" in a sentence."""
     return tuple(

@@ -7,7 +7,7 @@ import pytest
 from reader.articles import parse_article
 from reader.coverage import compare
 from reader.linking import Level
-from reader.linking.conflicts import ConflictKind, find_conflicts
+from reader.linking.conflicts import ConflictKind, find_conflict_signs, find_conflicts
 
 PARALLEL = [
     (
@@ -83,6 +83,14 @@ def test_conflicts_are_the_same_from_both_sides(here: str, there: str, _words: l
 @pytest.mark.parametrize(("here", "there"), NOT_PARALLEL)
 def test_other_words_alone_make_no_other_moment(here: str, there: str) -> None:
     assert [c for c in find_conflicts(here, there) if c.is_other_moment] == []
+
+
+@pytest.mark.parametrize(("here", "there", "_words"), PARALLEL)
+def test_sentences_that_conflict_have_a_common_sign(
+    here: str, there: str, _words: list[str]
+) -> None:
+    assert find_conflict_signs(here) & find_conflict_signs(there)
+    assert find_conflict_signs("Nothing of the kind was said of the ferry.") == 0
 
 
 def test_a_rival_figure_is_one_moment_told_differently() -> None:
