@@ -65,6 +65,9 @@ if TYPE_CHECKING:
         MatrixRow,
         Moment,
         MomentForm,
+        Origin,
+        SharedCopy,
+        SharedRun,
     )
 
 __version__ = "0.1.0"
@@ -97,6 +100,7 @@ __all__ = [
     "Moment",
     "MomentForm",
     "NothingToReadError",
+    "Origin",
     "Paragraph",
     "ParagraphKind",
     "Passage",
@@ -109,7 +113,9 @@ __all__ = [
     "QuoteWord",
     "ReaderError",
     "ReasonCode",
+    "SharedCopy",
     "SharedQuote",
+    "SharedRun",
     "SourceError",
     "Speaker",
     "SpeakerKind",
@@ -143,7 +149,7 @@ _NAMES_OF_PACKAGES = {
     "sources": "FetchProgress FetchState article_from_text open_articles",
     "story": (
         "ArticleSection CoverageMatrix Difference DifferenceKind DifferenceSide MatrixCell "
-        "MatrixRow Moment MomentForm"
+        "MatrixRow Moment MomentForm Origin SharedCopy SharedRun"
     ),
 }
 _PACKAGES = {

@@ -11,6 +11,7 @@ _reader() {
     links) options='--help --json --floor --recursive --from --refresh --feed --pick --like --each --output' ;;
     matrix) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
     differences) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
+    copy) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
     quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like --each --output' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
     report) options='--help --recursive --from --refresh --feed --pick --like --output --format --only --moment --quote --floor' ;;
@@ -22,7 +23,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links matrix differences quotes articles report check config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links matrix differences copy quotes articles report check config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

@@ -21,6 +21,7 @@ COMMANDS = {
     "links": "list the links themselves",
     "matrix": "list which article reports which moment",
     "differences": "list what they state otherwise",
+    "copy": "list the copy that they share, and whose it is",
     "quotes": "list who is quoted with what",
     "articles": "show what each text says of itself",
     "report": "write the comparison to a file",
@@ -83,6 +84,20 @@ examples:
 
 A label is printed words of one of the articles. "left out" is said where
 nothing in an article is alike; otherwise the moment is "perhaps" in it.
+"""
+    + STORIES_NOTES
+)
+
+_COPY_DESCRIPTION = """\
+List the runs of words that articles share beside what they quote, the share of
+each article's words, and the origins: which articles carry one agency's or one
+outlet's copy. Who had the words first is said only where a credit says so."""
+_COPY_NOTES = (
+    """\
+examples:
+  reader copy herald.txt courier.md
+  reader copy seeds/ --json > copy.jsonl
+  reader copy --each stories/ --csv --output copy.csv
 """
     + STORIES_NOTES
 )
@@ -224,6 +239,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         in_order=True,
     )
     commands.add_parser(
+        "copy",
+        description=_COPY_DESCRIPTION,
+        epilog=_COPY_NOTES,
+        add_arguments=_add_copy,
+        in_order=True,
+    )
+    commands.add_parser(
         "quotes",
         description=_QUOTES_DESCRIPTION,
         epilog=_QUOTES_NOTES,
@@ -360,6 +382,21 @@ def _run_differences(arguments: Namespace) -> int:
     from reader.cli.commands import list_differences
 
     return list_differences(arguments)
+
+
+def _add_copy(parser: Parser) -> None:
+    add_articles(parser)
+    add_stories(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a line")
+    form.add_argument("--csv", action="store_true", help="one row for each run of shared words")
+    parser.set_defaults(run=_run_copy)
+
+
+def _run_copy(arguments: Namespace) -> int:
+    from reader.cli.commands import list_copy
+
+    return list_copy(arguments)
 
 
 def _add_quotes(parser: Parser) -> None:

@@ -1,4 +1,4 @@
-"""What the commands that need no screen do: links, matrix, differences, quotes, articles.
+"""What the commands that need no screen do: links, matrix, differences, copy, quotes…
 
 Each takes the parsed arguments of its parser and returns an exit code.
 """
@@ -45,6 +45,11 @@ def list_matrix(arguments: Namespace) -> int:
 def list_differences(arguments: Namespace) -> int:
     """List what articles state otherwise of one thing."""
     return _list(arguments, _report_differences)
+
+
+def list_copy(arguments: Namespace) -> int:
+    """List the copy that articles share, and their origins."""
+    return _list(arguments, _report_copy)
 
 
 def list_quotes(arguments: Namespace) -> int:
@@ -139,6 +144,19 @@ def _report_differences(articles: tuple[Article, ...]) -> ReportForms:
         tables=lambda: difference_report.build_difference_tables(coverage),
         plain=lambda: difference_report.format_differences_as_text(coverage),
         csv=lambda: difference_report.format_differences_as_csv(coverage),
+    )
+
+
+def _report_copy(articles: tuple[Article, ...]) -> ReportForms:
+    from reader.coverage import compare
+    from reader.reports import copy_report
+
+    coverage = compare(articles)
+    return ReportForms(
+        json=lambda: copy_report.format_copy_as_json(coverage),
+        tables=lambda: copy_report.build_copy_tables(coverage),
+        plain=lambda: copy_report.format_copy_as_text(coverage),
+        csv=lambda: copy_report.format_copy_as_csv(coverage),
     )
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from reader.quotes import Quote
     from reader.story.difference import Difference
     from reader.story.matrix import CoverageMatrix
+    from reader.story.origins import Origin
     from reader.story.rejected_differences import RejectedDifference
+    from reader.story.shared_copy import SharedCopy
 
 ADDED_BY_USER = "added by you"
 """The first reason for a link that the user added."""
@@ -67,6 +69,7 @@ class Coverage:
         "_moments",
         "_passages",
         "_rejected_differences",
+        "_shared_copy",
         "_table",
         "articles",
     )
@@ -93,6 +96,7 @@ class Coverage:
         self._groups = groups
         self._moments: tuple[Moment, ...] | None = None
         self._differences: tuple[Difference, ...] | None = None
+        self._shared_copy: tuple[SharedCopy, ...] | None = None
         self._matrix: CoverageMatrix | None = None
         self._passages: dict[Place, Passage] = {}
         """Those of whole paragraphs; each is shared by all links of its paragraph."""
@@ -167,6 +171,25 @@ class Coverage:
                 )
             )
         return self._matrix
+
+    @property
+    def shared_copy(self) -> tuple[SharedCopy, ...]:
+        """The runs of words that two articles share beside what they quote, for every pair.
+
+        Looked for when first requested.
+        """
+        if self._shared_copy is None:
+            from reader.story.shared_copy import find_shared_copy
+
+            self._shared_copy = find_shared_copy(self.articles, self.quotes)
+        return self._shared_copy
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Which articles carry one copy, in the order of their first articles."""
+        from reader.story.origins import find_origins
+
+        return find_origins(self.articles, self.shared_copy)
 
     def passage(self, place: Place) -> Passage:
         """The whole paragraph at a place.

@@ -10,6 +10,8 @@ from reader.story.matrix import (
     MomentForm,
 )
 from reader.story.moments import Moment
+from reader.story.origins import Origin
+from reader.story.shared_copy import SharedCopy, SharedRun
 
 __all__ = [
     "ArticleSection",
@@ -21,4 +23,7 @@ __all__ = [
     "MatrixRow",
     "Moment",
     "MomentForm",
+    "Origin",
+    "SharedCopy",
+    "SharedRun",
 ]

@@ -1,0 +1,178 @@
+"""Runs of words that two stories share, with small edits inside.
+
+Exact runs of a few words that either story has once are anchors, as in a patience diff (Cohen);
+they grow while the words are the same. Runs that follow each other at a short distance in both
+stories are one edited run. The cost is linear in the words of the two stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.story.copied_words import ANCHOR_WORDS, StoryWords
+
+LARGEST_EDIT = 6
+"""At most so many words are put in, left out or changed at one place of an edited run."""
+FEWEST_WORDS = 8
+"""A run with fewer shared words outside quotations is chance, or a quotation that both carry."""
+FEWEST_TELLING_WORDS = 4
+"""So many of its shared words say something: names, titles and set phrases are common property."""
+_FARTHEST = 200
+"""Words before and after a chain among which it grows across edits."""
+
+
+class SharedBlock(NamedTuple):
+    """The same words in a row in two stories."""
+
+    here: int
+    there: int
+    """The positions of the first word."""
+    length: int
+
+
+class CopyRun(NamedTuple):
+    """An edited run: blocks in order, with the words between them edited."""
+
+    blocks: tuple[SharedBlock, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words are shared."""
+        return sum(block.length for block in self.blocks)
+
+    @property
+    def here(self) -> tuple[int, int]:
+        """The positions of the first word and after the last in the one story."""
+        return self.blocks[0].here, self.blocks[-1].here + self.blocks[-1].length
+
+    @property
+    def there(self) -> tuple[int, int]:
+        """The same in the other story."""
+        return self.blocks[0].there, self.blocks[-1].there + self.blocks[-1].length
+
+
+def find_copy_runs(here: StoryWords, there: StoryWords) -> tuple[CopyRun, ...]:
+    """Find the edited runs of words that two stories share, in the order of the first."""
+    runs: list[CopyRun] = []
+    used_to = 0
+    chains = list(_chains(list(_exact_blocks(here, there))))
+    ends = [*(chain[0].here for chain in chains[1:]), len(here.keys)]
+    for chain, end in zip(chains, ends, strict=False):
+        run = CopyRun(tuple(_grow(chain, here, there, range(used_to, end))))
+        if _is_copy(run, here):
+            runs.append(run)
+            used_to = run.here[1]
+    return tuple(runs)
+
+
+def _is_copy(run: CopyRun, story: StoryWords) -> bool:
+    own = telling = 0
+    for block in run.blocks:
+        own += story.own[block.here + block.length] - story.own[block.here]
+        telling += story.telling[block.here + block.length] - story.telling[block.here]
+    return own >= FEWEST_WORDS and telling >= FEWEST_TELLING_WORDS
+
+
+def _exact_blocks(here: StoryWords, there: StoryWords) -> Iterator[SharedBlock]:
+    """Yield the longest runs of the same words around the anchors, in the order of `here`."""
+    end = 0
+    shared = here.anchors.keys() & there.anchors.keys()
+    for start, other in sorted((here.anchors[run], there.anchors[run]) for run in shared):
+        if start < end - ANCHOR_WORDS + 1:
+            continue
+        first, other_first = start, other
+        while (
+            first > end and other_first > 0 and here.keys[first - 1] == there.keys[other_first - 1]
+        ):
+            first, other_first = first - 1, other_first - 1
+        last, _ = _end_of_same(here.keys, there.keys, start, other)
+        if last > end:
+            yield SharedBlock(first, other_first, last - first)
+            end = last
+
+
+def _end_of_same(
+    here: Sequence[str], there: Sequence[str], start: int, other: int
+) -> tuple[int, int]:
+    while start < len(here) and other < len(there) and here[start] == there[other]:
+        start, other = start + 1, other + 1
+    return start, other
+
+
+def _chains(blocks: Sequence[SharedBlock]) -> Iterator[list[SharedBlock]]:
+    """Yield the blocks that follow each other with an edit between, as lists."""
+    chain: list[SharedBlock] = []
+    for block in blocks:
+        if chain and not _follows(chain[-1], block):
+            yield chain
+            chain = []
+        if chain:
+            block = _after(chain[-1], block)
+        if block.length > 0:
+            chain.append(block)
+    if chain:
+        yield chain
+
+
+def _follows(block: SharedBlock, following: SharedBlock) -> bool:
+    gap = following.here - block.here - block.length
+    other_gap = following.there - block.there - block.length
+    overlap = max(0, -gap, -other_gap)
+    return overlap < following.length and max(gap, other_gap) <= LARGEST_EDIT
+
+
+def _after(block: SharedBlock, following: SharedBlock) -> SharedBlock:
+    """The following block without the words that the one before has, too."""
+    overlap = max(
+        0,
+        block.here + block.length - following.here,
+        block.there + block.length - following.there,
+    )
+    here, there, length = following
+    return SharedBlock(here + overlap, there + overlap, length - overlap)
+
+
+def _grow(
+    chain: Sequence[SharedBlock], here: StoryWords, there: StoryWords, within: range
+) -> Iterator[SharedBlock]:
+    """Yield the blocks of a chain, and shorter ones across edits before and after it.
+
+    They stay within some positions of the one story, which no other chain has.
+    """
+    start, other_start, _ = chain[0]
+    before = here.keys[max(within.start, start - _FARTHEST) : start][::-1]
+    other_before = there.keys[max(0, other_start - _FARTHEST) : other_start][::-1]
+    for gap, other_gap, length in reversed(list(_regain(before, other_before))):
+        yield SharedBlock(start - gap - length, other_start - other_gap - length, length)
+    yield from chain
+    end = chain[-1].here + chain[-1].length
+    other_end = chain[-1].there + chain[-1].length
+    after = here.keys[end : min(within.stop, end + _FARTHEST)]
+    for gap, other_gap, length in _regain(after, there.keys[other_end : other_end + _FARTHEST]):
+        yield SharedBlock(end + gap, other_end + other_gap, length)
+
+
+def _regain(here: Sequence[str], there: Sequence[str]) -> Iterator[SharedBlock]:
+    """Yield runs of the same words at the beginning of two texts, each after a short edit."""
+    start = other = 0
+    while found := _nearest_same(here, there, start, other):
+        end, other_end = _end_of_same(here, there, *found)
+        yield SharedBlock(*found, end - found[0])
+        start, other = end, other_end
+
+
+def _nearest_same(
+    here: Sequence[str], there: Sequence[str], start: int, other: int
+) -> tuple[int, int] | None:
+    """The first positions within an edit at which two words are the same again."""
+    places: dict[tuple[str, str], int] = {}
+    for at in range(min(other + LARGEST_EDIT, len(there) - 2), other - 1, -1):
+        places[there[at], there[at + 1]] = at
+    nearest: tuple[int, int] | None = None
+    fewest = 2 * LARGEST_EDIT + 1
+    for at in range(start, min(start + LARGEST_EDIT, len(here) - 2) + 1):
+        found = places.get((here[at], here[at + 1]))
+        if found is not None and at - start + found - other < fewest:
+            nearest, fewest = (at, found), at - start + found - other
+    return nearest

@@ -1,0 +1,129 @@
+"""Shared copy: the runs of words that articles have in common, beside a mere quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from reader.articles import Article, Passage
+from reader.quotes import Quote
+from reader.story.copied_words import StoryWords
+from reader.story.copy_runs import CopyRun, find_copy_runs
+
+_FEWEST_WORDS_SHOWN = 4
+"""A part of a run in one paragraph with fewer words is counted and not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRun:
+    """Words of two articles that are the same but for small edits, each within a paragraph."""
+
+    here: Passage
+    there: Passage
+    words: int
+    """How many words are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCopy:
+    """What two articles have in common, word for word.
+
+    Who had it first is not known from the words.
+    """
+
+    here: int
+    there: int
+    """The positions of the articles, the earlier one first."""
+    share_here: float
+    """The share, 0..1, of the words of the story that are in a run; quotations in a run count."""
+    share_there: float
+    words: int
+    """How many words are the same, those of the earlier article counted."""
+    runs: tuple[SharedRun, ...]
+    """In the order of the earlier article."""
+
+
+def find_shared_copy(
+    articles: Sequence[Article], quotes: Sequence[Sequence[Quote]]
+) -> tuple[SharedCopy, ...]:
+    """Find the runs of words that the articles of one comparison share.
+
+    Args:
+        articles: the articles.
+        quotes: their quotes; a run of nothing but a quotation is no copy of the other article.
+
+    Returns:
+        One for each pair that shares a run, in the order of the articles.
+    """
+    stories = [
+        StoryWords.read(article, position, found)
+        for position, (article, found) in enumerate(zip(articles, quotes, strict=True))
+    ]
+    pairs = (
+        _compare(here, there)
+        for here, there in combinations(stories, 2)
+        if here.article.language == there.article.language
+    )
+    return tuple(pair for pair in pairs if pair.runs)
+
+
+def _compare(here: StoryWords, there: StoryWords) -> SharedCopy:
+    runs = find_copy_runs(here, there)
+    blocks = [block for run in runs for block in run.blocks]
+    words = _count((block.here, block.here + block.length) for block in blocks)
+    other_words = _count((block.there, block.there + block.length) for block in blocks)
+    return SharedCopy(
+        here=here.position,
+        there=there.position,
+        share_here=words / len(here.keys) if here.keys else 0.0,
+        share_there=other_words / len(there.keys) if there.keys else 0.0,
+        words=words,
+        runs=tuple(shared for run in runs for shared in _shared_runs(run, here, there)),
+    )
+
+
+def _count(spans: Iterator[tuple[int, int]]) -> int:
+    """How many positions are in at least one of the spans."""
+    count = end = 0
+    for first, last in sorted(spans):
+        count += max(0, last - max(first, end))
+        end = max(end, last)
+    return count
+
+
+def _shared_runs(run: CopyRun, here: StoryWords, there: StoryWords) -> Iterator[SharedRun]:
+    """Yield a run cut where either article begins a new paragraph."""
+    pieces: list[_Piece] = []
+    for block in run.blocks:
+        at, other_at, left = block
+        while left:
+            paragraphs = here.places[at].paragraph, there.places[other_at].paragraph
+            length = min(
+                left,
+                here.paragraph_ends[paragraphs[0]] - at,
+                there.paragraph_ends[paragraphs[1]] - other_at,
+            )
+            piece = _Piece(paragraphs, (at, at + length), (other_at, other_at + length), length)
+            if pieces and pieces[-1].paragraphs == paragraphs:
+                pieces[-1] = pieces[-1].with_following(piece)
+            else:
+                pieces.append(piece)
+            at, other_at, left = at + length, other_at + length, left - length
+    for piece in pieces:
+        if piece.words >= _FEWEST_WORDS_SHOWN:
+            yield SharedRun(here.passage(*piece.here), there.passage(*piece.there), piece.words)
+
+
+class _Piece(NamedTuple):
+    """A part of a run within one paragraph of either article."""
+
+    paragraphs: tuple[int, int]
+    here: tuple[int, int]
+    there: tuple[int, int]
+    words: int
+
+    def with_following(self, piece: _Piece) -> _Piece:
+        here, there = (self.here[0], piece.here[1]), (self.there[0], piece.there[1])
+        return _Piece(self.paragraphs, here, there, self.words + piece.words)
