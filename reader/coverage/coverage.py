@@ -164,12 +164,20 @@ class Coverage:
             from reader.coverage.absences import AbsenceFinder
             from reader.story.matrix_rows import MatrixSources, build_matrix
 
-            absences = AbsenceFinder(self.articles, self._nearest_finder)
+            finder = self._nearest_finder
+            absences = AbsenceFinder(self.articles, finder)
             self._matrix = build_matrix(
                 MatrixSources(
-                    self.articles, self.moments, self.differences, self.quotes, absences.find
+                    self.articles,
+                    self.moments,
+                    self.differences,
+                    self.quotes,
+                    finder.find_words,
+                    absences.find,
                 )
             )
+            # Every paragraph was read; few are asked for again.
+            finder.find_words.cache_clear()
         return self._matrix
 
     @property

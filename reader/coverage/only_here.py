@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from math import exp, inf, log, prod, sqrt
+from math import exp, log, prod, sqrt
 from typing import NamedTuple
 
 from reader.articles import Article, Place
@@ -14,7 +13,7 @@ from reader.coverage.word_rarity import WordRarity
 from reader.linking.link_table import LinkTable
 from reader.linking.links import RELATED_FLOOR, Level, LinkedPlaces
 from reader.quotes.quotation_marks import find_marked_spans
-from reader.text.word_alignment import find_words
+from reader.text.word_alignment import Word, find_words
 from reader.text.words import stem_word
 
 ONLY_HERE_DOUBT = 0.15
@@ -37,6 +36,8 @@ STATEMENT_DOUBT = 0.25
 _OFFSET, _LINKS, _LIKENESS, _LENGTH, _SET_OFF, _QUOTATION = 0.99, 0.72, 5.57, -0.77, 0.39, -1.16
 """Of the log odds; fitted to the judgements of a person on 192 paragraphs without a link."""
 PARAGRAPHS_CACHED = 4096
+PLACES_COMPARED = 256
+"""Paragraphs whose likeness to what they are linked with is cached."""
 
 
 class _ParagraphWords(NamedTuple):
@@ -51,6 +52,21 @@ class _ParagraphWords(NamedTuple):
     """Whether more than a few words in a row are quoted."""
     speaking: frozenset[str]
     """The names beside verbs of speech."""
+
+
+class _LinkLikeness(NamedTuple):
+    """How much alike the two ends of a link are."""
+
+    link: LinkedPlaces
+    likeness: float
+    """The cosine of their words."""
+    repeated: float
+    """The weight of the words that one sets off and the other has."""
+
+    def strength(self) -> float:
+        """How much it says that both are the same."""
+        score = _log_odds(self.link.score)
+        return _LINKS * score + _LIKENESS * self.likeness + _SET_OFF * self.repeated
 
 
 class NearestPassage(NamedTuple):
@@ -82,7 +98,9 @@ class NearestFinder:
         self._table = table
         self._rarity = WordRarity(articles)
         self._words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_words)
-        self._links_by_article = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._group_links)
+        self.find_words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find_words)
+        """Returns the words of a paragraph by its place."""
+        self._link_likeness = lru_cache(maxsize=PLACES_COMPARED)(self._compare_links)
         self.find = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find)
         """Returns the `NearestPassage` of a paragraph by its place."""
 
@@ -91,25 +109,28 @@ class NearestFinder:
 
         It is 1 where a link says so that is shown.
         """
-        links = self._links_by_article(place).get(article, [])
-        if links and links[0].score >= RELATED_FLOOR:
+        alike = [each for each in self._link_likeness(place) if each.link.there.article == article]
+        if alike and alike[0].link.score >= RELATED_FLOOR:
             return 1.0
-        return self._judge(place, links, self._links_beside(place, article)).doubt
+        return self._judge(place, alike, self._links_beside(place, article)).doubt
 
     def _find(self, place: Place) -> NearestPassage:
-        return self._judge(place, self._table.links_from(place, 0.0), self._links_beside(place))
+        return self._judge(place, self._link_likeness(place), self._links_beside(place))
 
-    def _group_links(self, place: Place) -> dict[int, list[LinkedPlaces]]:
-        grouped: dict[int, list[LinkedPlaces]] = defaultdict(list)
-        for link in self._table.links_from(place, 0.0):
-            grouped[link.there.article].append(link)
-        return grouped
+    def _compare_links(self, place: Place) -> Sequence[_LinkLikeness]:
+        links = self._table.links_from(place, 0.0)
+        if not links:
+            return ()
+        here = self._words(place)
+        return [
+            _LinkLikeness(link, *self._compare(here, self._words(link.there))) for link in links
+        ]
 
     def _judge(
-        self, place: Place, links: Sequence[LinkedPlaces], beside: Sequence[LinkedPlaces]
+        self, place: Place, alike: Sequence[_LinkLikeness], beside: Sequence[LinkedPlaces]
     ) -> NearestPassage:
         """Judge a paragraph by its links and those of the paragraphs beside it."""
-        found = self._judge_links(place, links) if links else NearestPassage(0.0, None)
+        found = self._judge_links(place, alike) if alike else NearestPassage(0.0, None)
         if found.doubt >= STATEMENT_DOUBT:
             return found
         statement = self._find_statement(place, beside)
@@ -118,22 +139,16 @@ class NearestFinder:
         link = found.link or LinkedPlaces(place, statement, 0.0, Level.PERHAPS)
         return NearestPassage(STATEMENT_DOUBT, link)
 
-    def _judge_links(self, place: Place, links: Sequence[LinkedPlaces]) -> NearestPassage:
+    def _judge_links(self, place: Place, alike: Sequence[_LinkLikeness]) -> NearestPassage:
         here = self._words(place)
-        likeness = set_off = 0.0
-        nearest, most = links[0], -inf
-        for link in links:
-            there = self._words(link.there)
-            alike, repeated = self._compare(here, there)
-            likeness, set_off = max(likeness, alike), max(set_off, repeated)
-            strength = _LINKS * _log_odds(link.score) + _LIKENESS * alike + _SET_OFF * repeated
-            if strength > most:
-                nearest, most = link, strength
-        together = 1.0 - prod(1.0 - link.score for link in links[:LINKS_READ])
+        likeness = max(each.likeness for each in alike)
+        set_off = max(each.repeated for each in alike)
+        nearest = max(alike, key=_LinkLikeness.strength)
+        together = 1.0 - prod(1.0 - each.link.score for each in alike[:LINKS_READ])
         odds = _OFFSET + _LINKS * _log_odds(together) + _LIKENESS * likeness
         odds += _LENGTH * log(1 + len(here.weights)) + _SET_OFF * set_off
         odds += _QUOTATION * here.has_quotation
-        return NearestPassage(1.0 / (1.0 + exp(-odds)), nearest)
+        return NearestPassage(1.0 / (1.0 + exp(-odds)), nearest.link)
 
     def _links_beside(self, place: Place, article: int | None = None) -> list[LinkedPlaces]:
         """The links shown of the paragraphs before and after one, to one article or all."""
@@ -177,11 +192,16 @@ class NearestFinder:
         )
         return total / (here.length * there.length), min(repeated, MOST_SET_OFF_WEIGHT)
 
+    def _find_words(self, place: Place) -> Sequence[Word]:
+        article = self._articles[place.article]
+        common = self._rarity.common_words(article.language)
+        return find_words(article.paragraphs[place.paragraph].text, common)
+
     def _read_words(self, place: Place) -> _ParagraphWords:
         article = self._articles[place.article]
         text = article.paragraphs[place.paragraph].text
         language = article.language
-        words = find_words(text, self._rarity.common_words(language))
+        words = self.find_words(place)
         said = [word for word in words if not word.is_common]
         weights = {stem_word(word.key, language): self._rarity.weight(word.key) for word in said}
         length = sqrt(max(sum(weights.values()), 0.1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,17 +11,17 @@ from reader.articles import ParagraphKind, Passage, Place
 from reader.quotes.quote import QuoteKind
 from reader.story.article_sections import SectionFinder
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow, MomentForm
-from reader.story.moment_forms import FORM_RANKS, judge_form
+from reader.story.moment_forms import FORM_RANKS, judge_form, share_told
 from reader.story.moment_labels import LabelSource, choose_label
-from reader.story.moment_words import StoryWords
+from reader.story.moment_words import StoryWords, WordedPassage
 from reader.story.story_order import merge_orders
 
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.quotes.quote import Quote
     from reader.story.difference import Difference
-    from reader.story.moment_words import StoryWord
     from reader.story.moments import Moment
+    from reader.text.word_alignment import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class MatrixSources:
     differences: Sequence[Difference]
     quotes: Sequence[Sequence[Quote]]
     """Those of every article, with their passages."""
+    find_words: Callable[[Place], Sequence[Word]]
+    """Returns the words of a paragraph."""
     find_absences: Callable[[Sequence[Passage]], tuple[tuple[int, ...], tuple[int, ...]]]
     """Returns of the passages of a row the articles that surely don't report it, and those
     that may."""
@@ -77,7 +79,7 @@ class _RowBuilder:
 
     def __init__(self, sources: MatrixSources) -> None:
         self._sources = sources
-        self._words = StoryWords(sources.articles)
+        self._words = StoryWords(sources.articles, sources.find_words)
         self._sections = SectionFinder(sources.articles)
         self._quotes: dict[Place, list[Quote]] = defaultdict(list)
         for quote in (quote for quotes in sources.quotes for quote in quotes):
@@ -90,61 +92,63 @@ class _RowBuilder:
 
     def build(self, passages: Sequence[Passage], moment: int | None = None) -> MatrixRow:
         """Return the row of a moment, or of a paragraph; its number is 0."""
-        worded = [(passage, self._words.of_passage(passage)) for passage in passages]
-        stems: dict[int, set[str]] = defaultdict(set)
-        for passage, words in worded:
-            stems[passage.article_position].update(word.stem for word in words if word.weight)
-        shared = _shared_stems(stems)
+        by_article: dict[int, list[WordedPassage]] = defaultdict(list)
+        for passage in passages:
+            by_article[passage.article_position].append(self._words.read(passage))
         differences = self._find_differences(passages)
+        telling = _weigh_stems(by_article)
+        cells = self._build_cells(by_article, telling, differences)
+        left_out_by, perhaps_in = self._sources.find_absences(passages)
+        worded = [each for own in by_article.values() for each in own]
+        label, is_quotation = self._choose_label(worded, cells, telling)
+        return MatrixRow(
+            0, label, cells, left_out_by, perhaps_in, differences, is_quotation, moment
+        )
+
+    def _build_cells(
+        self,
+        by_article: Mapping[int, Sequence[WordedPassage]],
+        telling: Mapping[str, float],
+        differences: Sequence[Difference],
+    ) -> tuple[MatrixCell, ...]:
         stating = {
             side.passage.article_position
             for difference in differences
             if difference.kind.is_fact
             for side in difference.sides
         }
-        left_out_by, perhaps_in = self._sources.find_absences(passages)
-        by_article: dict[int, list[tuple[Passage, Sequence[StoryWord]]]] = defaultdict(list)
-        for passage, words in worded:
-            by_article[passage.article_position].append((passage, words))
-        cells = tuple(
-            self._cell(article, own, shared, article in stating)
+        fullest = max(share_told(each, telling) for own in by_article.values() for each in own)
+        return tuple(
+            MatrixCell(
+                article,
+                min(
+                    (
+                        judge_form(each, telling, self._quotes.get(each.passage.place, ()), fullest)
+                        for each in own
+                    ),
+                    key=FORM_RANKS.__getitem__,
+                ),
+                self._sections.find(own[0].passage),
+                tuple(each.passage for each in own),
+                article in stating,
+            )
             for article, own in sorted(by_article.items())
-        )
-        label, is_quotation = self._choose_label(worded, cells, stems)
-        return MatrixRow(
-            0, label, cells, left_out_by, perhaps_in, differences, is_quotation, moment
         )
 
     def _choose_label(
         self,
-        worded: Sequence[tuple[Passage, Sequence[StoryWord]]],
+        worded: Sequence[WordedPassage],
         cells: Sequence[MatrixCell],
-        stems: dict[int, set[str]],
+        telling: Mapping[str, float],
     ) -> tuple[Passage, bool]:
         """Return the label of a row, and whether it is words of a quotation."""
-        telling = self._weigh(worded, stems)
         quoting = sum(cell.form is MomentForm.QUOTED for cell in cells)
         if 2 * quoting >= len(cells):
-            quoted = [LabelSource(p, words, self._quoted_spans(p)) for p, words in worded]
+            quoted = [LabelSource(each, self._quoted_spans(each.passage)) for each in worded]
             if (label := choose_label(quoted, telling)) is not None:
                 return label, True
-        whole = [LabelSource(p, words, [(p.start, p.end)]) for p, words in worded]
-        return choose_label(whole, telling) or worded[0][0], False
-
-    def _weigh(
-        self,
-        worded: Sequence[tuple[Passage, Sequence[StoryWord]]],
-        stems: dict[int, set[str]],
-    ) -> dict[str, float]:
-        """Return how much the stems tell that several articles have; all, of one article."""
-        holders = Counter(stem for own in stems.values() for stem in own)
-        fewest = min(2, len(stems))
-        return {
-            word.stem: word.weight * (holders[word.stem] - (fewest - 1))
-            for _, words in worded
-            for word in words
-            if word.weight and holders[word.stem] >= fewest
-        }
+        whole = [LabelSource(each, [(each.passage.start, each.passage.end)]) for each in worded]
+        return choose_label(whole, telling) or worded[0].passage, False
 
     def _quoted_spans(self, passage: Passage) -> list[tuple[int, int]]:
         return [
@@ -152,25 +156,6 @@ class _RowBuilder:
             for quote in self._quotes.get(passage.place, ())
             if quote.kind is QuoteKind.DIRECT and quote.passage
         ]
-
-    def _cell(
-        self,
-        article: int,
-        worded: Sequence[tuple[Passage, Sequence[StoryWord]]],
-        shared: set[str],
-        differs: bool,
-    ) -> MatrixCell:
-        forms = (
-            judge_form(passage, words, shared, self._quotes.get(passage.place, ()))
-            for passage, words in worded
-        )
-        return MatrixCell(
-            article,
-            min(forms, key=FORM_RANKS.__getitem__),
-            self._sections.find(worded[0][0]),
-            tuple(passage for passage, _ in worded),
-            differs,
-        )
 
     def _find_differences(self, passages: Sequence[Passage]) -> tuple[Difference, ...]:
         """Return the differences of which two articles state their sides in the passages."""
@@ -188,13 +173,16 @@ def _holds(passage: Passage, part: Passage) -> bool:
     return passage.place == part.place and passage.start <= part.start and part.end <= passage.end
 
 
-def _shared_stems(stems: dict[int, set[str]]) -> set[str]:
-    """Return the stems that at least two articles have; all where there is one article."""
-    if len(stems) == 1:
-        return next(iter(stems.values()))
-    shared: set[str] = set()
-    seen: set[str] = set()
-    for own in stems.values():
-        shared |= seen & own
-        seen |= own
-    return shared
+def _weigh_stems(by_article: Mapping[int, Sequence[WordedPassage]]) -> dict[str, float]:
+    """Return how much the stems tell that several articles have; all, of one article."""
+    holders: Counter[str] = Counter()
+    for own in by_article.values():
+        holders.update({word.stem for each in own for word in each.words})
+    needed = 1 if len(by_article) == 1 else 2
+    return {
+        word.stem: word.weight * (holders[word.stem] - needed + 1)
+        for own in by_article.values()
+        for each in own
+        for word in each.words
+        if word.weight and holders[word.stem] >= needed
+    }

@@ -15,7 +15,7 @@ from reader.story.phrase_bounds import PhraseWord, has_verb, rate_ends, rate_sta
 
 if TYPE_CHECKING:
     from reader.articles import Passage
-    from reader.story.moment_words import StoryWord
+    from reader.story.moment_words import Span, WordedPassage
 
 LONGEST_LABEL = 60
 """Characters."""
@@ -42,11 +42,9 @@ class _Label(NamedTuple):
 class LabelSource(NamedTuple):
     """A passage from which a label may be taken."""
 
-    passage: Passage
-    words: Sequence[StoryWord]
-    spans: Sequence[tuple[int, int]]
-    """The stretches of its paragraph in which the label may be: its quotations, or what is
-    outside quotations."""
+    worded: WordedPassage
+    spans: Sequence[Span]
+    """The stretches of its paragraph in which the label may be."""
 
 
 def choose_label(sources: Sequence[LabelSource], telling: Mapping[str, float]) -> Passage | None:
@@ -79,17 +77,18 @@ def _best_of_passage(
         for value, first, last in _rate_stretches(words, telling, most):
             if best is None or value - late > best.value:
                 start, end = words[first].start, words[last].end
-                best = _Label(value - late, source.passage, start, end)
+                best = _Label(value - late, source.worded.passage, start, end)
     return best
 
 
 def _split_words(source: LabelSource) -> Iterator[list[PhraseWord]]:
-    """Yield the words of every sentence, and of what is between two quotation marks, apart."""
-    text = source.passage.paragraph.text
-    for sentence in source.passage.paragraph.sentences:
-        for start, end in source.spans:
-            first, last = max(start, sentence.start), min(end, sentence.stop)
-            words = [word for word in source.words if first <= word.start and word.end <= last]
+    """Yield the words of every sentence, as far as they are in the spans of a source."""
+    passage, story_words, sentences = source.worded
+    text = passage.paragraph.text
+    for sentence in sentences:
+        for span in source.spans:
+            first, last = max(span[0], sentence[0]), min(span[1], sentence[1])
+            words = [word for word in story_words if first <= word.start and word.end <= last]
             if words:
                 before = [first, *(word.end for word in words)]
                 yield [
@@ -141,7 +140,7 @@ def _most_told(sources: Sequence[LabelSource], telling: Mapping[str, float]) -> 
     most = 0.0
     for source in sources:
         first, told = 0, 0.0
-        words = source.words
+        words = source.worded.words
         for word in words:
             told += telling.get(word.stem, 0.0)
             while word.end - words[first].start > LONGEST_LABEL:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Article, ParagraphKind, Passage, Place
-from reader.text.stop_words import stop_words
-from reader.text.word_alignment import find_words
 from reader.text.words import stem_word
+
+if TYPE_CHECKING:
+    from reader.text.word_alignment import Word
+
+Span = tuple[int, int]
+"""Start and end in the text of a paragraph."""
 
 
 class StoryWord(NamedTuple):
@@ -24,42 +28,54 @@ class StoryWord(NamedTuple):
     """How rare it is among the paragraphs of the story; 0 for a stop word."""
 
 
+class WordedPassage(NamedTuple):
+    """A passage with its words."""
+
+    passage: Passage
+    words: Sequence[StoryWord]
+    """In order; offsets are those of the paragraph."""
+    sentences: Sequence[Span]
+    """What the passage has of every sentence."""
+
+
 class StoryWords:
-    """The words of the paragraphs of some articles; each paragraph is read once."""
+    """The words of the paragraphs of some articles; each paragraph is read once.
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._read: dict[Place, list[tuple[int, int, str, str, bool]]] = {}
-        self._weighed: dict[Place, tuple[StoryWord, ...]] = {}
+    Args:
+        articles: the articles.
+        find_words: returns the words of a paragraph.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], find_words: Callable[[Place], Sequence[Word]]
+    ) -> None:
+        self._words: dict[Place, Sequence[tuple[Word, str]]] = {}
         spread: Counter[str] = Counter()
-        paragraphs = 0
         for position, article in enumerate(articles):
-            common = stop_words(article.language)
+            language = article.language
             for number, paragraph in enumerate(article.paragraphs):
-                if paragraph.kind is ParagraphKind.FURNITURE:
-                    continue
-                words = [
-                    (word.start, word.end, word.key, stem_word(word.key, article.language),
-                     word.is_common)
-                    for word in find_words(paragraph.text, common)
-                ]  # fmt: skip
-                self._read[Place(position, number)] = words
-                spread.update({word[3] for word in words})
-                paragraphs += 1
-        self._weights = {stem: log((paragraphs + 1) / count) for stem, count in spread.items()}
+                if paragraph.kind is not ParagraphKind.FURNITURE:
+                    place = Place(position, number)
+                    words = find_words(place)
+                    stems = [stem_word(word.key, language) for word in words]
+                    self._words[place] = list(zip(words, stems, strict=True))
+                    spread.update(set(stems))
+        count = len(self._words) + 1
+        self._weights = {stem: log(count / holders) for stem, holders in spread.items()}
 
-    def of_passage(self, passage: Passage) -> tuple[StoryWord, ...]:
-        """Return the words of a passage in order; offsets are those of its paragraph."""
-        words = self._of_paragraph(passage.place)
-        whole = passage.start == 0 and passage.end == len(passage.paragraph.text)
-        if whole:
-            return words
-        return tuple(w for w in words if passage.start <= w.start and w.end <= passage.end)
-
-    def _of_paragraph(self, place: Place) -> tuple[StoryWord, ...]:
-        words = self._weighed.get(place)
-        if words is None:
-            words = self._weighed[place] = tuple(
-                StoryWord(start, end, key, stem, 0.0 if is_common else self._weights[stem])
-                for start, end, key, stem, is_common in self._read.get(place, ())
+    def read(self, passage: Passage) -> WordedPassage:
+        """Return a passage with its words."""
+        start, end, weights = passage.start, passage.end, self._weights
+        words = [
+            StoryWord(
+                word.start, word.end, word.key, stem, 0.0 if word.is_common else weights[stem]
             )
-        return words
+            for word, stem in self._words.get(passage.place, ())
+            if start <= word.start and word.end <= end
+        ]
+        sentences = [
+            (max(start, sentence.start), min(end, sentence.stop))
+            for sentence in passage.paragraph.sentences
+            if sentence.start < end and start < sentence.stop
+        ]
+        return WordedPassage(passage, words, sentences)
