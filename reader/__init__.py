@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         LinkCounts,
         link_sentences,
     )
+    from reader.notebook import NotebookError, follow_notebook
     from reader.quote_versions import (
         ArticleQuotes,
         CheckReason,
@@ -99,6 +100,7 @@ __all__ = [
     "MatrixRow",
     "Moment",
     "MomentForm",
+    "NotebookError",
     "NothingToReadError",
     "Origin",
     "Paragraph",
@@ -131,6 +133,7 @@ __all__ = [
     "check_quotes",
     "compare",
     "find_quotes",
+    "follow_notebook",
     "link_sentences",
     "open_articles",
     "shared_quotes",
@@ -141,6 +144,7 @@ _NAMES_OF_PACKAGES = {
     "coverage": "Coverage Evidence compare",
     "errors": "NothingToReadError ReaderError SourceError StoppedError",
     "linking": "Conflict ConflictKind Level Link LinkCorrections LinkCounts link_sentences",
+    "notebook": "NotebookError follow_notebook",
     "quote_versions": (
         "ArticleQuotes CheckReason Edit EditKind EditPlace QuoteCheck QuoteSources QuoteWord "
         "ReasonCode SharedQuote Verdict Version VersionForm check_quote check_quotes shared_quotes"

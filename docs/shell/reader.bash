@@ -16,6 +16,7 @@ _reader() {
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
     report) options='--help --recursive --from --refresh --feed --pick --like --output --format --only --moment --quote --floor' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
+    notes) options='--help --json --with-removals' ;;
     config) options='--help --edit' ;;
     *) options='--help --plain --linear --version --clear-cache --recursive --from --refresh --feed --pick --like --at --lens' ;;
   esac
@@ -23,7 +24,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links matrix differences copy quotes articles report check config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links matrix differences copy quotes articles report check notes config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from reader import __version__
 from reader.cli.argument_types import parse_place, parse_score
 from reader.cli.console import print_message
+from reader.cli.notes_parser import NOTES_DESCRIPTION, NOTES_NOTES, add_notes
 from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles, add_opening
 from reader.cli.report_parser import REPORT_DESCRIPTION, REPORT_NOTES, add_report
 from reader.cli.story_options import STORIES_NOTES, add_stories
@@ -26,6 +27,7 @@ COMMANDS = {
     "articles": "show what each text says of itself",
     "report": "write the comparison to a file",
     "check": "check the quotations of a draft",
+    "notes": "list, export or merge your notes",
     "config": "show or edit the settings",
 }
 """The commands that are called by name, each with a line for the list of all."""
@@ -271,6 +273,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         description=_CHECK_DESCRIPTION,
         epilog=_CHECK_NOTES,
         add_arguments=_add_check,
+        in_order=True,
+    )
+    commands.add_parser(
+        "notes",
+        description=NOTES_DESCRIPTION,
+        epilog=NOTES_NOTES,
+        add_arguments=add_notes,
         in_order=True,
     )
     commands.add_parser(

@@ -42,19 +42,23 @@ def write_entries(
     added: Sequence[Entry],
     articles: Sequence[KnownArticle],
     retired: Sequence[str],
+    *,
+    replaces_articles: bool = True,
 ) -> int:
     """Add entries that are neither there nor retired, and retire others; return how many are new.
 
-    Entries that are retired leave nothing but their ids.
+    Entries that are retired leave nothing but their ids. Articles that are known already are
+    described anew, unless `replaces_articles` is false.
     """
     gone = set(_ids_among(connection, "retired", [entry.id for entry in added]))
     there = set(_ids_among(connection, "entries", [entry.id for entry in added]))
     new = {entry.id: entry for entry in added if entry.id not in gone | there}
     for entry in new.values():
         _insert_entry(connection, entry)
+    conflict = "REPLACE" if replaces_articles else "IGNORE"
     for article in articles:
         connection.execute(
-            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)",
+            f"INSERT OR {conflict} INTO articles VALUES (?, ?, ?, ?, ?)",
             (
                 article.text_key,
                 article.label,

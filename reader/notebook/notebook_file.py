@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from reader.notebook.entries import Entry, KnownArticle
+    from reader.notebook.exchange import MergeResult, NotesDocument
 
 _Result = TypeVar("_Result")
 _LONGEST_REASON = 120
@@ -167,6 +168,31 @@ class Notebook:
 
         known, gone = tuple(articles), tuple(retired)
         return self._write(lambda connection: write_entries(connection, added, known, gone))
+
+    def read_document(self) -> NotesDocument:
+        """Return everything in the notebook.
+
+        Raises:
+            NotebookError: the notebook exists but cannot be read.
+        """
+        from reader.notebook.exchange import NotesDocument
+        from reader.notebook.merging import read_document
+
+        return self._read(read_document, NotesDocument())
+
+    def merge_document(self, document: NotesDocument, *, removes: bool = False) -> MergeResult:
+        """Merge a document into the notebook, all or nothing; what is there stays.
+
+        Args:
+            document: what is merged; none of its corrections replaces another.
+            removes: whether entries that the document says hold no longer are removed here, too.
+
+        Raises:
+            NotebookError: the notebook could not be written; nothing of the document is.
+        """
+        from reader.notebook.merging import merge_document
+
+        return self._write(lambda connection: merge_document(connection, document, removes=removes))
 
     def describe_move(self) -> str:
         """Return the message that the damaged notebook was moved; empty where none was."""

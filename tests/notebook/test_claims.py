@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader import compare
+from reader import compare, follow_notebook
 from reader.articles import Article, Clean, Passage, Place
 from reader.coverage import Coverage
 from reader.errors import ReaderError
@@ -142,3 +142,11 @@ def test_claims_are_read_from_a_notebook_and_its_problem_is_said(
     (tmp_path / "folder").mkdir()
     assert not read_claims(articles, Notebook(tmp_path / "folder"), problems.append)
     assert len(problems) == 1
+
+
+def test_a_comparison_follows_a_notebook(articles, coverage, tmp_path) -> None:
+    path = tmp_path / "notebook.sqlite3"
+    pair = whole(articles, Place(0, 0), Place(1, 1))
+    assert follow_notebook(coverage, path).links_from(Place(0, 0))
+    Notebook(path).write_entries([entry(articles, EntryKind.REJECTED, Subject.LINK, pair)])
+    assert not follow_notebook(coverage, path).links_from(Place(0, 0))

@@ -15,12 +15,13 @@ from textual.widgets.option_list import Option
 
 from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
-from reader.app.notes.entry_lines import describe_entry, filter_entries
+from reader.app.notes.entry_lines import describe_entry
 from reader.app.prompt_controller import PromptController
 from reader.app.screen_commands import no_obstacle
 from reader.app.themes.signs import Signs
 from reader.articles import clean_line
 from reader.notebook.entries import Entry, KnownArticle
+from reader.reports.notes_report import filter_entries
 
 _ENTRIES_A_PAGE = 8
 _HINT = "Enter opens · / searches · Del removes · Esc closes"

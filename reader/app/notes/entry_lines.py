@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping
 
 from reader.app.themes.signs import Signs, article_mark
 from reader.articles import Clean, Place, clean_line
-from reader.notebook.entries import Anchor, Entry, EntryKind, KnownArticle, Subject, name_entry
+from reader.notebook.entries import Entry, EntryKind, KnownArticle, Subject, name_entry
 from reader.notebook.placed_entries import PlacedEntry
-from reader.text.words import strip_accents
+from reader.reports.notes_report import describe_anchor, print_date
 
 _SAID_CHARACTERS = 200
-_WORDS_CHARACTERS = 120
-_LABEL_CHARACTERS = 40
 _PLACES_NAMED = 3
 
 
@@ -32,7 +29,7 @@ def describe_entry(
     said = entry.text if is_note else name_entry(entry)
     what = f"{entry.detail} " if entry.detail and not is_note else ""
     places = f" {signs.dot} ".join(
-        _describe_anchor(anchor, known) for anchor in entry.anchors[:_PLACES_NAMED]
+        describe_anchor(anchor, known) for anchor in entry.anchors[:_PLACES_NAMED]
     )
     return (
         clean_line(f"{sign} {what}{said}", _SAID_CHARACTERS),
@@ -58,34 +55,3 @@ def describe_placed(placed: PlacedEntry, here: Place) -> Clean:
         return clean_line(f"{about}{entry.text}", _SAID_CHARACTERS)
     joined = f" with {others}" if others else ""
     return clean_line(f"{entry.detail} {entry.subject.value}{joined}: rejected by you")
-
-
-def filter_entries(
-    entries: Sequence[Entry], known: Mapping[str, KnownArticle], words: str
-) -> list[Entry]:
-    """Return the entries that have each of some words, in what they say or are about."""
-    wanted = strip_accents(words.casefold()).split()
-
-    def has_words(entry: Entry) -> bool:
-        fields = [entry.text, entry.detail, name_entry(entry)]
-        for anchor in entry.anchors:
-            article = known.get(anchor.text_key)
-            fields += [anchor.words, *((article.label, article.heading) if article else ())]
-        searched = strip_accents("\n".join(fields).casefold())
-        return all(word in searched for word in wanted)
-
-    return [entry for entry in entries if has_words(entry)]
-
-
-def print_date(milliseconds: int) -> str:
-    """Return the day of a time in milliseconds since 1970, where the user is."""
-    try:
-        return datetime.fromtimestamp(milliseconds / 1000).strftime("%Y-%m-%d")
-    except (OverflowError, OSError, ValueError):
-        return "no date"
-
-
-def _describe_anchor(anchor: Anchor, known: Mapping[str, KnownArticle]) -> str:
-    article = known.get(anchor.text_key)
-    label = clean_line(article.label, _LABEL_CHARACTERS) if article else "unknown article"
-    return f"{label} ¶{anchor.number} “{clean_line(anchor.words, _WORDS_CHARACTERS)}”"

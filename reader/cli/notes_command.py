@@ -1,0 +1,110 @@
+"""What `reader notes` does: list, export, merge, or name the file."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from reader.cli.console import print_lines, print_message
+from reader.errors import ReaderError
+from reader.notebook import Notebook
+from reader.text.cleaning import clean_line
+
+_STANDARD_STREAM = "-"
+
+
+def use_notes(arguments: Namespace) -> int:
+    """Do what is asked for with the notebook.
+
+    Raises:
+        NotebookError: the notebook cannot be read or written.
+        ReaderError: a document is no good, or a file cannot be written.
+    """
+    notebook = Notebook()
+    names: Sequence[str] = arguments.names
+    if arguments.action == "where":
+        print_lines([_print_path(notebook.path)])
+    elif arguments.action == "export":
+        _export(notebook, names[0] if names else _STANDARD_STREAM)
+    elif arguments.action == "import":
+        for name in names:
+            _import(notebook, name, removes=arguments.with_removals)
+    else:
+        _list(notebook, " ".join(names), as_json=arguments.json)
+    return 0
+
+
+def _list(notebook: Notebook, words: str, *, as_json: bool) -> None:
+    from reader.reports.notes_report import (
+        filter_entries,
+        format_notes_as_json,
+        format_notes_as_text,
+    )
+
+    known = notebook.read_articles()
+    entries = filter_entries(notebook.read_entries(), known, words)
+    if not entries:
+        what = f"no note has “{clean_line(words, 60)}”" if words else "the notebook has no notes"
+        print_message(what)
+    write = format_notes_as_json if as_json else format_notes_as_text
+    print_lines(write(entries, known))
+
+
+def _export(notebook: Notebook, name: str) -> None:
+    from reader.notebook.exchange import format_document
+    from reader.reports.documents.report_files import write_report
+
+    lines = list(format_document(notebook.read_document()))
+    if name == _STANDARD_STREAM:
+        print_lines(lines)
+    else:
+        write_report(name, lines)
+        print_message(f"{clean_line(name)} written")
+
+
+def _import(notebook: Notebook, name: str, *, removes: bool) -> None:
+    from reader.notebook.exchange import NotesFileError, parse_document
+
+    shown = "the standard input" if name == _STANDARD_STREAM else clean_line(name)
+    try:
+        document = parse_document(_read(name))
+    except NotesFileError as error:
+        raise NotesFileError(f"{shown} {error.message}; nothing of it was imported") from error
+    result = notebook.merge_document(document, removes=removes)
+    facts = [f"{result.added} new", f"{result.known} known"]
+    if result.removed:
+        facts.append(f"{result.removed} removed")
+    if result.corrections:
+        facts.append(f"{result.corrections} corrected paragraphs")
+    print_message(f"{shown}: {', '.join(facts)}")
+
+
+def _read(name: str) -> bytes:
+    """Return a document, and a byte more than it may have where it is too large.
+
+    Raises:
+        NotesFileError: the file cannot be read.
+    """
+    from reader.notebook.exchange import MOST_BYTES
+
+    try:
+        if name == _STANDARD_STREAM:
+            return sys.stdin.buffer.read(MOST_BYTES + 1)
+        # A pipe that nobody writes to would be waited for without end.
+        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise ReaderError(f"{clean_line(name)} is no file")
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReaderError(
+            f"{clean_line(name)} cannot be read: {clean_line(reason, 120)}"
+        ) from error
+
+
+def _print_path(path: os.PathLike[str]) -> str:
+    return clean_line(os.fsencode(path).decode("utf-8", "replace"), 10_000)

@@ -1,0 +1,125 @@
+"""`reader notes`: list, export, import, where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.articles import Clean, Passage, Place, parse_article
+from reader.notebook import Notebook
+from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.placed_entries import TextIndex
+
+Run = Callable[..., object]
+FERRY = "The ferry to Ainaži stopped on Tuesday.\n\nIt will sail again in May."
+
+
+@pytest.fixture
+def notebook(run, tmp_path: Path) -> Notebook:
+    """The notebook of the program that `run` starts, with one note."""
+    path = Path(run("notes", "where").stdout.strip())
+    assert tmp_path in path.parents
+    article = parse_article(FERRY, source=Clean("a.txt"), name=Clean("ferry"))
+    index = TextIndex([article])
+    entry = Entry(
+        new_entry_id(), EntryKind.NOTE, Subject.PARAGRAPH, (), Clean("two\nlines"), created=10**12
+    )
+    entry = index.make_entry(entry, [Passage.of_paragraph((article,), Place(0, 1))])
+    notebook = Notebook(path)
+    notebook.write_entries([entry], articles=index.describe_articles())
+    return notebook
+
+
+def test_notes_are_listed_and_searched(run, notebook: Notebook) -> None:
+    done = run("notes")
+    assert done.stdout.splitlines() == [
+        "2001-09-09  note on a paragraph",
+        "  two",
+        "  lines",
+        "    ferry ¶2 “It will sail again in May.”",
+    ]
+    assert run("notes", "list", "SAIL", "ferry").stdout == done.stdout
+    nothing = run("notes", "list", "submarine")
+    assert nothing.stdout == ""
+    assert "no note has “submarine”" in nothing.stderr
+
+
+def test_json_lists_an_object_a_line(run, notebook: Notebook) -> None:
+    [line] = run("notes", "list", "--json").stdout.splitlines()
+    record = json.loads(line)
+    assert record["text"] == "two\nlines"
+    assert record["created"] == "2001-09-09T01:46:40.000Z"
+    assert record["articles"][0]["label"] == "ferry"
+
+
+def test_what_is_exported_is_merged_elsewhere(run, notebook: Notebook, folder, environment) -> None:
+    done = run("notes", "export", "notes.json")
+    assert done.returncode == 0
+    assert (folder / "notes.json").read_text() == run("notes", "export").stdout
+    other = {**environment, "XDG_STATE_HOME": str(folder / "elsewhere")}
+    merged = run("notes", "import", "notes.json", env=other)
+    assert merged.returncode == 0
+    assert "notes.json: 1 new, 0 known" in merged.stderr
+    assert "0 new, 1 known" in run("notes", "import", "notes.json", env=other).stderr
+    assert run("notes", "list", env=other).stdout == run("notes", "list").stdout
+    [entry] = notebook.read_entries()
+    notebook.write_entries(retired=[entry.id])
+    run("notes", "export", "notes.json")
+    kept = run("notes", "import", "notes.json", env=other)
+    assert "0 new, 0 known" in kept.stderr
+    assert run("notes", "list", env=other).stdout
+    gone = run("notes", "import", "--with-removals", "notes.json", env=other)
+    assert "1 removed" in gone.stderr
+    assert run("notes", "list", env=other).stdout == ""
+
+
+def test_a_bad_document_is_one_line_and_nothing_of_it_is_used(run, notebook, folder) -> None:
+    (folder / "bad.json").write_text('{"format": "reader-notes", "version": 1, "entries": [1]}')
+    for arguments, given in ((["bad.json"], None), (["-"], "\x1b]0;title\x07"), (["none"], None)):
+        options = {} if given is None else {"input": given}
+        done = run("notes", "import", *arguments, **options)
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+        assert "\x1b" not in done.stderr
+        assert "Traceback" not in done.stderr
+    assert len(notebook.read_entries()) == 1
+
+
+def test_no_control_character_of_a_document_reaches_the_terminal(run, notebook, folder) -> None:
+    [entry] = notebook.read_entries()
+    run("notes", "export", "notes.json")
+    hostile = (folder / "notes.json").read_text().replace(entry.id, "f" * 32)
+    for field in ("two", "ferry", "It will"):
+        hostile = hostile.replace(field, "\\u001b]52;c;x\\u0007\\u009b\\u202e")
+    (folder / "notes.json").write_text(hostile)
+    assert "1 new" in run("notes", "import", "notes.json").stderr
+    for arguments in (["list"], ["list", "--json"], ["export"]):
+        shown = run("notes", *arguments).stdout
+        assert shown
+        assert not any(ord(character) < 32 and character != "\n" for character in shown)
+        assert not {"\x7f", "\x9b", "\u202e"} & set(shown)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["frob"], ["import"], ["export", "a", "b"], ["where", "x"], ["export", "--json"],
+     ["list", "--with-removals"]],
+)  # fmt: skip
+def test_wrong_usage_is_said(run, arguments) -> None:
+    done = run("notes", *arguments)
+    assert done.returncode == 2
+    assert "usage: reader notes" in done.stderr
+
+
+def test_a_notebook_of_a_newer_version_is_said(run, notebook: Notebook) -> None:
+    import sqlite3
+
+    with sqlite3.connect(notebook.path) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    done = run("notes")
+    assert done.returncode == 1
+    assert "newer version of reader" in done.stderr
