@@ -20,8 +20,10 @@ _REACH = 12
 """Words of the fuller quote within which all words of a fragment are."""
 _LEAST_LETTERS = 6
 """Letters of a fragment of one word."""
-_SEVERAL_WORDS_CERTAINTY, _ONE_WORD_CERTAINTY = 0.7, 0.4
-"""How sure it is that a fragment of some content words is of the utterance, 0..1, set by hand."""
+_SEVERAL_WORDS_CERTAINTY, _ONE_WORD_CERTAINTY = 0.85, 0.75
+_SEVERAL_UNSTATED_CERTAINTY, _ONE_UNSTATED_CERTAINTY = 0.7, 0.6
+"""How sure it is that a fragment with so many content words is of the utterance, 0..1: of the same
+speaker, and of one who is only named in its paragraph. Shares of right ones, judged by hand."""
 
 
 def add_fragments(
@@ -53,10 +55,16 @@ def add_fragments(
         number = fuller.find_only(quote, stems) if stems else None
         if number is None:
             continue
-        certainty = _SEVERAL_WORDS_CERTAINTY if len(stems) > 1 else _ONE_WORD_CERTAINTY
+        certainty = _rate_certainty(quote, stems)
         versions[number].append(make_version(texts[quote.document], [quote], certainty))
         if id(quote) in alone:
             versions[alone[id(quote)]].clear()
+
+
+def _rate_certainty(quote: ComparableQuote, stems: Sequence[str]) -> float:
+    if quote.speaker is None:
+        return _SEVERAL_UNSTATED_CERTAINTY if len(stems) > 1 else _ONE_UNSTATED_CERTAINTY
+    return _SEVERAL_WORDS_CERTAINTY if len(stems) > 1 else _ONE_WORD_CERTAINTY
 
 
 def _fragment_stems(quote: ComparableQuote) -> list[str]:

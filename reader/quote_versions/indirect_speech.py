@@ -15,6 +15,11 @@ from itertools import chain
 from math import log
 from typing import NamedTuple
 
+from reader.quote_versions.governed_clauses import (
+    find_foreign_clause,
+    find_governed_clause,
+    leave_out_names,
+)
 from reader.quote_versions.quote_words import read_quote_words
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quote_versions.versions import MAX_FRAGMENT_WORDS, Version, VersionForm
@@ -39,10 +44,9 @@ _MOST_HOLDERS = 400
 _LEAST_WEIGHT = 0.5
 _MOST_QUOTED = 0.5
 """Part of a sentence that may be inside marks."""
-_LIKELY_SHARE = 0.33
-_LIKELY, _POSSIBLE = 0.6, 0.45
-"""How sure it is that a sentence is a version, 0..1, with so large a part of the weight and with
-less: shares of right ones among sentences of news stories, judged by hand."""
+_CERTAINTY = 0.75
+"""How sure it is that a sentence is a version, 0..1: the share of right ones among sentences of
+news stories, judged by hand."""
 
 
 def add_indirect_versions(
@@ -68,13 +72,14 @@ def add_indirect_versions(
         if _is_full(group):
             index.match(number, group)
     for number, match in index.best_matches():
-        certainty = _LIKELY if match.share >= _LIKELY_SHARE else _POSSIBLE
-        versions[number].append(index.sentences[match.sentence].make_version(certainty))
+        versions[number].append(index.sentences[match.sentence].make_version(_CERTAINTY))
 
 
 def _is_full(group: Sequence[Version]) -> bool:
-    """Whether the fullest version of an utterance is no fragment."""
-    return bool(group) and len(group[0].words) > MAX_FRAGMENT_WORDS
+    """Whether the fullest version of an utterance is a whole clause, which can be reported."""
+    if not group or len(group[0].words) <= MAX_FRAGMENT_WORDS:
+        return False
+    return any(version.form is VersionForm.DIRECT for version in group)
 
 
 @dataclass(frozen=True)
@@ -105,18 +110,15 @@ class _Sentence:
 
     @cached_property
     def governed_stems(self) -> frozenset[str]:
-        """The stems of the words that its reporting verb governs.
-
-        They follow the verb, or come before the speaker where the verb ends the sentence.
-        """
+        """The stems of the words of the clause that its reporting verb governs."""
         if self.reported is None:
             return frozenset()
-        speaker, cue = self.reported
-        begin = min(speaker.start, cue.start)
-        end = max(speaker.end, cue.end)
-        is_closing = begin - self.start > self.end - end
-        first, last = (self.start, begin) if is_closing else (cue.end, self.end)
-        return frozenset(stem_printed_words(split_words(self.text, first, last)))
+        if find_speech_language(self.text) != ENGLISH:
+            foreign = find_foreign_clause(self.start, self.end, *self.reported)
+            return frozenset(stem_printed_words(split_words(self.text, *foreign)))
+        clause = find_governed_clause(self.text, self.start, self.end, *self.reported)
+        words = split_words(self.text, *clause) if clause else []
+        return frozenset(stem_printed_words(leave_out_names(words)))
 
     def is_spoken_by(self, speaker: Speaker | None) -> bool:
         """Whether it reports speech of this speaker."""

@@ -289,7 +289,7 @@ MATCH_CONDITIONS = (
             "“We will rebuild the harbour soon,” Ann Lee said.",
             "“They will rebuild the harbour and open the bridge,” Ann Lee said.",
         ),
-        certainty=0.88,
+        certainty=0.93,
     ),
     MatchCondition(
         "most of a quote of the same speaker",
@@ -328,7 +328,7 @@ MATCH_CONDITIONS = (
             "“We need ships, bread and wine before winter,” the paper said.",
             "“Ships, bread and wine for everyone in our valley now,” it said.",
         ),
-        certainty=0.67,
+        certainty=0.8,
     ),
     MatchCondition(
         "fragment",
@@ -338,7 +338,7 @@ MATCH_CONDITIONS = (
             "Ann Lee asked for “fair competition” now.",
             "“What we need is fair competition,” Ann Lee said.",
         ),
-        certainty=0.9,
+        certainty=0.96,
     ),
     MatchCondition(
         "same sentence",
@@ -355,7 +355,7 @@ MATCH_CONDITIONS = (
             "“The moon is green. We rebuild the harbour soon. They never gave us any of the other "
             "funds for schools,” Ann Lee said.",
         ),
-        certainty=0.8,
+        certainty=0.6,
     ),
 )
 """All conditions, in the order in which they are tried. The certainties are the shares of

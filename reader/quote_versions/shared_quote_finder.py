@@ -171,7 +171,7 @@ def _match_quotes(
 
 def _order_versions(group: Sequence[Version]) -> tuple[Version, ...]:
     """Put the fullest version of an utterance first and compare the others with it."""
-    base = max(group, key=lambda v: (v.form is VersionForm.DIRECT, len(v.words), -v.article))
+    base = max(group, key=_rank_base)
     others = [version for version in group if version is not base]
     if base.certainty < 1.0:
         # It was tied to the version that is certain: that one is as sure of it.
@@ -180,6 +180,13 @@ def _order_versions(group: Sequence[Version]) -> tuple[Version, ...]:
         base = replace(base, certainty=1.0)
     compared = sorted((compare_version(version, base) for version in others), key=_rank_version)
     return (compare_version(base, base), *compared)
+
+
+def _rank_base(version: Version) -> tuple[bool, bool, int, int]:
+    """Return the key that is highest for the fullest version; quoted words are before others."""
+    is_quoted = version.form is not VersionForm.INDIRECT
+    is_direct = version.form is VersionForm.DIRECT
+    return is_direct, is_quoted, len(version.words), -version.article
 
 
 def _rank_version(version: Version) -> tuple[bool, float, bool, int]:

@@ -19,7 +19,7 @@ from reader.quote_versions.word_edits import (
     count_same_words,
 )
 from reader.quote_versions.word_weights import stem_words
-from reader.quotes import Cue, Phrase, QuoteKind, Speaker, Strength
+from reader.quotes import Cue, Phrase, QuoteKind, Speaker, SpeakerKind, Strength
 from reader.text.excerpts import excerpt
 
 if TYPE_CHECKING:
@@ -197,7 +197,8 @@ def _is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool | None:
         return None
     if speakers_agree(one, other):
         return True
-    return False if are_surely_two_people(one, other) else None
+    is_of_persons = one.kind is other.kind is SpeakerKind.PERSON
+    return False if is_of_persons and are_surely_two_people(one, other) else None
 
 
 def _share_of_stems(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> float:

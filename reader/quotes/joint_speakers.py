@@ -61,10 +61,14 @@ def _find_after(tokens: Sequence[Token], phrase: NounPhrase, verb: int | None) -
 
 
 def _skip_apposition(tokens: Sequence[Token], phrase: NounPhrase, stop: int) -> int:
-    """Return the position after a phrase with a name and after its party in commas."""
+    """Return the position after a name, its place ("of Ohio") and its party in commas."""
     if not phrase.has_name or not is_capital(tokens[phrase.last - 1]):
         return stop + 1
     position = phrase.last
+    if position + 1 < stop and tokens[position].lower == "of" and is_capital(tokens[position + 1]):
+        position += 1
+        while position < stop and is_capital(tokens[position]):
+            position += 1
     if position >= stop or tokens[position].word != ",":
         return position
     ends = range(position + 1, min(stop, position + _PARTNER_WORDS))
