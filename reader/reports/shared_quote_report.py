@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles import Article
 from reader.quote_versions import EditKind, EditPlace, SharedQuote, Version, VersionForm
+from reader.quote_versions.lost_meaning import LostMeaning, find_lost_meaning
 from reader.quote_versions.printed_words import PrintedWords
 from reader.reports.quote_phrases import add_quotation_marks, describe_cue, describe_speaker
 from reader.reports.quote_records import Record, RecordBuilder, text_record
@@ -142,6 +143,10 @@ class VersionReport:
             "certainty": round(version.certainty, 4),
             "kept": round(version.retained, 4),
             "edits": edits,
+            "lost": [
+                {"code": one.code.value, "words": one.words, "added": one.is_added}
+                for one in self._find_lost(version, base)
+            ],
             "counts": {
                 "cut_inside_signed": version.count_cuts(signed=True),
                 "cut_inside_unsigned": version.count_cuts(signed=False),
@@ -165,6 +170,8 @@ class VersionReport:
             yield f"in the reporter's words, certainty {version.certainty:.2f}"
         elif version.certainty < 1.0:
             yield f"certainty {version.certainty:.2f}"
+        for lost in self._find_lost(version, base):
+            yield f"{'added' if lost.is_added else 'lost'} {lost.code.value}: “{lost.words}”"
         edits = list(describe_edits(version.edits, self._print(base), self._print(version)))
         if _is_quoted(version) and not edits:
             yield "word for word the same"
@@ -194,6 +201,9 @@ class VersionReport:
             yield from split_edits(version.edits, self._print(base), self._print(version))
         else:
             yield EditPiece("", " ".join(version.text.split()), is_same=True)
+
+    def _find_lost(self, version: Version, base: Version) -> tuple[LostMeaning, ...]:
+        return find_lost_meaning(version.edits, self._print(base), self._print(version))
 
     def _print(self, version: Version) -> PrintedWords:
         return PrintedWords(self._builders[version.article].text, version.words)

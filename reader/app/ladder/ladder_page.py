@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 from reader.app.ladder.ladder_layout import LadderLayout, count_words
 from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
+from reader.app.ladder.one_word_rungs import draw_one_word_rungs, find_one_word_rungs
 from reader.app.ladder.pair_lines import draw_pair
-from reader.app.ladder.quote_list import ROOMY_FROM, draw_quote_list, excerpt, speaker_name
+from reader.app.ladder.quote_ladders import Rung
+from reader.app.ladder.quote_list import (
+    ROOMY_FROM,
+    draw_quote_list,
+    excerpt,
+    kind_note,
+    speaker_name,
+)
 from reader.app.ladder.rung_lines import draw_rung
 from reader.app.ladder.styled_text import StyledText
 from reader.app.ladder.version_facts import describe_differences
@@ -122,19 +130,35 @@ def _draw_rungs(state: LadderState, layout: LadderLayout, room: int) -> _LadderL
     lines: list[Line] = []
     rungs: list[int | None] = []
     first = last = 0
-    for rung in state.rungs:
+    for together in _join_one_words(state):
         if layout.is_roomy and lines:
             lines.append(pad([], layout.width))
             rungs.append(None)
-        drawn = draw_rung(state, rung, layout)
-        if rung.number == state.rung:
+        if find_one_word_rungs(state)[:1] == together[:1]:
+            drawn = draw_one_word_rungs(state, together, layout)
+        else:
+            drawn = draw_rung(state, together[0], layout)
+        numbers = [rung.number for rung in together]
+        if state.rung in numbers:
             first, last = len(lines), len(lines) + len(drawn)
         lines += drawn
-        rungs += [rung.number] * len(drawn)
+        rungs += [state.rung if state.rung in numbers else numbers[0]] * len(drawn)
     top = _clamp_top(state, len(lines), room)
     if not state.is_scrolled:
         top = min(max(top, last - room), first)
     return _LadderLines(tuple(lines), tuple(rungs), top)
+
+
+def _join_one_words(state: LadderState) -> list[tuple[Rung, ...]]:
+    """Return the rungs in their order, those of one word together in the place of the first."""
+    folded = find_one_word_rungs(state)
+    joined: list[tuple[Rung, ...]] = []
+    for rung in state.rungs:
+        if rung in folded[:1]:
+            joined.append(folded)
+        elif rung not in folded:
+            joined.append((rung,))
+    return joined
 
 
 def _clamp_top(state: LadderState, lines: int, room: int) -> int:
@@ -155,6 +179,7 @@ def _draw_heading(
     if names_speaker:
         speaker: list[Part] = [
             (f" {speaker_name(shared)}", "strong"),
+            (kind_note(shared), "muted"),
             (f" {signs.dot} {excerpt(shared)[: 2 * width]}", "muted"),
         ]
         lines.insert(0, pad(fit(speaker, width - 1), width))

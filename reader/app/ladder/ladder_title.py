@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.app.ladder.ladder_page import WIDE_FROM
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_ladders import QuoteOutcome
-from reader.app.ladder.quote_list import speaker_name
+from reader.app.ladder.quote_list import kind_note, speaker_name
 from reader.app.themes.signs import Signs
 from reader.app.widgets.line_parts import pad
 from reader.app.widgets.line_widget import Line, Part, justify
@@ -38,7 +38,11 @@ def _right_parts(state: LadderState, width: int, signs: Signs) -> list[Part]:
 def _describe_quote(state: LadderState, signs: Signs) -> list[Part]:
     """Return which quote of the list is compared, and its speaker."""
     place = f" Quote {state.quote + 1}/{len(state.quotes)} "
-    return [(place, "strong"), (f"{signs.dot} {speaker_name(state.shared)}", "")]
+    return [
+        (place, "strong"),
+        (f"{signs.dot} {speaker_name(state.shared)}", ""),
+        (kind_note(state.shared), "muted"),
+    ]
 
 
 def _count_quotes(state: LadderState, width: int) -> str:

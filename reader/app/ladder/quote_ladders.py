@@ -7,11 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from reader.articles import Article, Passage, Place
 from reader.quote_versions import ArticleQuotes, SharedQuote, Version, VersionForm
+from reader.quote_versions.printed_words import PrintedWords
 from reader.quotes import join_paragraphs
 from reader.text.words import strip_accents
+
+if TYPE_CHECKING:
+    from reader.quote_versions.lost_meaning import LostMeaning
 
 
 class QuoteOutcome(Enum):
@@ -48,6 +53,8 @@ class Rung:
     """The numbers of its paragraphs: `¶3`, `¶7–8`."""
     same_words_as: int | None
     """The number of a fuller rung with the very same words, or None."""
+    lost: tuple[LostMeaning, ...] = ()
+    """The negations, conditions and numbers that it lost or added."""
 
     @property
     def article(self) -> int:
@@ -89,6 +96,7 @@ class QuoteLadders:
         self.outcome = lru_cache(maxsize=None)(self._outcome)
         self.has_several_speakers = lru_cache(maxsize=None)(self._has_several_speakers)
         self.rungs = lru_cache(maxsize=256)(self._rungs)
+        self.find_lost = lru_cache(maxsize=None)(self._find_lost)
 
     def find(self, place: Place) -> tuple[int, int] | None:
         """Return the (quote, rung) that a paragraph carries, or None.
@@ -120,8 +128,8 @@ class QuoteLadders:
         """Return the quotes that have all these words, in this order.
 
         Args:
-            words: parts of words of any version, of its speaker, its outlet or its form, parted
-                by spaces; case and accents do not matter.
+            words: parts of words of any version, of its speaker or the kind of that, its outlet or
+                its form, parted by spaces; case and accents do not matter.
         """
         wanted = strip_accents(words.casefold()).split()
         return self._with_quotes(
@@ -146,6 +154,7 @@ class QuoteLadders:
             for field in (
                 version.text,
                 version.speaker.display_name if version.speaker else "",
+                version.speaker.kind.value if version.speaker else "",
                 self.articles[version.article].label,
                 version.form.value,
             )
@@ -162,7 +171,8 @@ class QuoteLadders:
         if order is QuoteOrder.KIND:
             return list(VersionForm).index(quote.base.form), quote.number
         if order is QuoteOrder.CHANGES:
-            return list(QuoteOutcome).index(self._outcome_of(quote)), quote.number
+            outcome = list(QuoteOutcome).index(self._outcome_of(quote))
+            return not self._loses_meaning(quote), outcome, quote.number
         return (quote.number,)
 
     def articles_without(self, quote: SharedQuote) -> tuple[int, ...]:
@@ -181,6 +191,15 @@ class QuoteLadders:
         quoted = [version for version in others if version.form is not VersionForm.INDIRECT]
         return _outcome_in_marks(base, quoted) if quoted else QuoteOutcome.REWORDED
 
+    def loses_meaning(self, quote: int) -> bool:
+        """Return whether a version lost or added a negation, a condition or a number."""
+        return self._loses_meaning(self.quotes[quote])
+
+    def _loses_meaning(self, quote: SharedQuote) -> bool:
+        if len(quote.articles) == 1:
+            return False
+        return any(self.find_lost(version, quote.base) for version in quote.versions)
+
     def _has_several_speakers(self, quote: int) -> bool:
         """Return whether articles give the words of a quote to different speakers."""
         return any(version.same_speaker is False for version in self.quotes[quote].versions)
@@ -188,7 +207,8 @@ class QuoteLadders:
     def _rungs(self, quote: int, base: int | None) -> tuple[Rung, ...]:
         """Return the rungs of a quote, compared with one of them (None: the fullest)."""
         shared = self.quotes[quote]
-        versions = shared.versions if base is None else shared.compare_with(shared.versions[base])
+        compared = shared.versions[base or 0]
+        versions = shared.versions if base is None else shared.compare_with(compared)
         first_with: dict[tuple[VersionForm, tuple[str, ...]], int] = {}
         rungs = []
         for number, version in enumerate(versions):
@@ -201,9 +221,18 @@ class QuoteLadders:
                     place=version.passages[0].place,
                     paragraphs=_name_paragraphs(version.passages),
                     same_words_as=fuller if fuller != number else None,
+                    lost=self.find_lost(version, compared),
                 )
             )
         return tuple(rungs)
+
+    def _find_lost(self, version: Version, base: Version) -> tuple[LostMeaning, ...]:
+        # Only the ladder needs it, so the start does not import what it is found with.
+        from reader.quote_versions.lost_meaning import find_lost_meaning
+
+        printed_base = PrintedWords(self.text(base.article), base.words)
+        printed = PrintedWords(self.text(version.article), version.words)
+        return find_lost_meaning(version.edits, printed_base, printed)
 
     def _text(self, article: int) -> str:
         """Return the text of an article that the offsets of its versions refer to."""

@@ -11,7 +11,17 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import pad
 from reader.app.widgets.line_widget import Line, Part, fit, justify
 from reader.quote_versions import SharedQuote
+from reader.quotes import SpeakerKind
 
+KIND_WORDS = {
+    SpeakerKind.GROUP: "group",
+    SpeakerKind.JOINT: "together",
+    SpeakerKind.DOCUMENT: "document",
+    SpeakerKind.OFFICE: "office",
+    SpeakerKind.SPOKESPERSON: "spokesperson",
+    SpeakerKind.ORGANISATION: "organisation",
+}
+"""The kinds of speakers that are shown, in a word."""
 FOLD_ROW = -1
 """In place of a quote's position: the line that folds the quotes of one article only."""
 ROOMY_FROM = 24
@@ -89,7 +99,7 @@ def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
     outcomes = [(outcome_sign(outcome, signs), outcome.value) for outcome in QuoteOutcome]
     return (
         *outcomes,
-        (signs.warning, "given to different speakers"),
+        (signs.warning, "another speaker; meaning lost"),
         ("(3)", "so many quotes of this speaker"),
     )
 
@@ -97,6 +107,12 @@ def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
 def speaker_name(quote: SharedQuote) -> str:
     """Return the speaker of a quote as the screen names them."""
     return quote.speaker.display_name if quote.speaker else "speaker not stated"
+
+
+def kind_note(quote: SharedQuote) -> str:
+    """Return in brackets the kind of a speaker who is no single person with a name."""
+    kind = quote.speaker.kind if quote.speaker else SpeakerKind.UNKNOWN
+    return f" ({KIND_WORDS[kind]})" if kind in KIND_WORDS else ""
 
 
 def excerpt(quote: SharedQuote) -> str:
@@ -147,14 +163,15 @@ def _draw_quote(
     style = "bar" if is_selected else ""
     outcome = ladders.outcome(number)
     is_serious = outcome in (QuoteOutcome.CUT, QuoteOutcome.REWORDED)
+    needs_look = ladders.has_several_speakers(number) or ladders.loses_meaning(number)
     right: list[Part] = [
-        (f"{signs.warning} ", "warning") if ladders.has_several_speakers(number) else ("", ""),
+        (f"{signs.warning} ", "warning") if needs_look else ("", ""),
         *_draw_carriers(ladders, quote, signs),
         (f" {outcome_sign(outcome, signs)} ", "warning" if is_serious else "key"),
     ]
     speaker: Part = (speaker_name(quote), "strong" if quote.speaker else "muted")
     count = ladders.count_of_speaker(quote)
-    often: Part = (f" ({count})" if count > 1 else "", "muted")
+    often: Part = (kind_note(quote) + (f" ({count})" if count > 1 else ""), "muted")
     first = justify([(signs.focus if is_selected else " ", "here"), speaker, often], right, width)
     words: Part = (excerpt(quote)[: 2 * width], "" if is_selected else "muted")
     return [pad(first, width, style), pad(fit([("   ", ""), words], width - 1), width, style)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.app.ladder.ladder_layout import count_words
 from reader.app.ladder.ladder_state import LadderState
 from reader.app.ladder.quote_ladders import Rung
@@ -11,6 +13,11 @@ from reader.app.widgets.line_widget import Part
 from reader.quote_versions import EditKind, EditPlace, Version, VersionForm
 from reader.quotes import Cue
 
+if TYPE_CHECKING:
+    from reader.quote_versions.lost_meaning import LostMeaning
+
+_LOST_CELLS = 14
+"""Cells of the words that a version lost, in the head of its rung."""
 _CERTAIN = 0.995
 """From this certainty on the screen would print 1.00, so none is printed."""
 
@@ -27,6 +34,7 @@ def describe_differences(state: LadderState, rung: Rung, signs: Signs) -> list[P
         facts.append(
             (f"{signs.warning} speaker: {version.speaker.display_name}, there {other}", "warning")
         )
+    facts += [(f"{signs.warning} {_describe_lost(one)}", "warning") for one in rung.lost]
     facts += _describe_words(rung, base, signs)
     if version.speaker is None:
         facts.append(("speaker not stated here", ""))
@@ -49,7 +57,25 @@ def count_changes(rung: Rung, signs: Signs) -> list[Part]:
         (signs.trimmed_end, end, "key"),
         ("~", version.inserted_count + version.changed_count, "warning"),
     )
-    return [(f"{sign}{count} ", style) for sign, count, style in changes if count]
+    lost: list[Part] = [
+        (f"{signs.warning}{'+' if one.is_added else ''}{_shorten(one.words)} ", "warning")
+        for one in rung.lost
+    ]
+    return lost + [(f"{sign}{count} ", style) for sign, count, style in changes if count]
+
+
+def _describe_lost(lost: LostMeaning) -> str:
+    """Return what a version lost or added in words: `a negation is left out: “not”`."""
+    noun = {"negation": "a negation", "condition": "a condition", "number": "a number"}
+    what = "is added" if lost.is_added else "is left out"
+    if lost.code.value == "number":
+        what = "is another or left out"
+    return f"{noun[lost.code.value]} {what}: “{lost.words}”"
+
+
+def _shorten(words: str) -> str:
+    """Return words that fit into the head of a rung."""
+    return words if len(words) <= _LOST_CELLS else f"{words[: _LOST_CELLS - 1].rstrip()}…"
 
 
 def describe_form(rung: Rung, *, is_short: bool) -> list[Part]:
