@@ -44,7 +44,7 @@ _MOST_HOLDERS = 400
 _LEAST_WEIGHT = 0.5
 _MOST_QUOTED = 0.5
 """Part of a sentence that may be inside marks."""
-_CERTAINTY = 0.75
+_CERTAINTY = 0.7
 """How sure it is that a sentence is a version, 0..1: the share of right ones among sentences of
 news stories, judged by hand."""
 

@@ -197,8 +197,15 @@ def _is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool | None:
         return None
     if speakers_agree(one, other):
         return True
-    is_of_persons = one.kind is other.kind is SpeakerKind.PERSON
-    return False if is_of_persons and are_surely_two_people(one, other) else None
+    are_persons = _is_named_person(one) and _is_named_person(other)
+    return False if are_persons and are_surely_two_people(one, other) else None
+
+
+def _is_named_person(speaker: Speaker) -> bool:
+    """Whether a speaker has a name that is a person's, or may be one of several words."""
+    if speaker.kind is SpeakerKind.PERSON:
+        return True
+    return speaker.kind is SpeakerKind.UNKNOWN and " " in speaker.name
 
 
 def _share_of_stems(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> float:
