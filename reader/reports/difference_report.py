@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.coverage import Coverage
@@ -33,7 +33,8 @@ def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
 
     The keys: `moment`, the number of the moment or null; `kind`; `sure`, 0..1; `about`, the
     words that the articles share around it; `sides`, each with `article` (its source),
-    `paragraph`, `start` and `end` in the text of that paragraph, `text` and `value`.
+    `paragraph`, `start` and `end` in the text of that paragraph, `text` and `value`; `silent`,
+    the sources of the articles that report the moment and don't state it.
     """
     moments = {place: moment.number for moment in coverage.moments for place in moment.places}
     for difference in list_differences(coverage):
@@ -44,6 +45,7 @@ def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
                 "sure": difference.certainty,
                 "about": difference.about,
                 "sides": [_side_record(side) for side in difference.sides],
+                "silent": [coverage.articles[position].source for position in difference.silent],
             }
         )
 
@@ -71,6 +73,8 @@ def format_differences_as_text(coverage: Coverage) -> Iterator[str]:
             before, words, after = excerpt_side(side)
             label = side.passage.article.label
             yield f"    {name_paragraph(side.passage)} {label}: {before}[{words}]{after}"
+        if silent := name_silent(coverage, difference):
+            yield f"    reported without it: {silent}"
         if uncompared := name_uncompared(coverage, difference):
             yield f"    not compared: {uncompared}"
 
@@ -139,15 +143,23 @@ def excerpt_side(side: DifferenceSide) -> tuple[str, str, str]:
     return before, text[start:end], text[end:last] + (" …" if last < len(text) else "")
 
 
+def name_silent(coverage: Coverage, difference: Difference) -> str:
+    """Name the articles that report the moment of a difference and don't state it."""
+    return _name_articles(coverage, difference.silent)
+
+
 def name_uncompared(coverage: Coverage, difference: Difference) -> str:
     """Name the articles that tell the moment in words that could not be compared."""
-    stating = {side.passage.article_position for side in difference.sides}
     telling = {
         link.there.article_position
         for side in difference.sides
         for link in coverage.links_from(side.passage)
     }
+    uncompared = telling - set(difference.articles) - set(difference.silent)
+    return _name_articles(coverage, sorted(uncompared))
+
+
+def _name_articles(coverage: Coverage, positions: Iterable[int]) -> str:
     return ", ".join(
-        f"[{position + 1}] {coverage.articles[position].label}"
-        for position in sorted(telling - stating)
+        f"[{position + 1}] {coverage.articles[position].label}" for position in positions
     )

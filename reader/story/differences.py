@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Passage
@@ -14,6 +15,7 @@ from reader.story.gap_pairs import pair_gaps
 from reader.story.paragraph_reading import StoryReadings
 from reader.story.person_pairs import is_named, pair_namesakes
 from reader.story.sentence_pairs import pair_sentences
+from reader.story.silent_articles import SilentArticles
 from reader.story.value_pairs import pair_values
 from reader.text.cleaning import Clean
 
@@ -69,7 +71,8 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
     for link in english:
         for stated in _compare(link, readings):
             groups.add(link.here, link.there, stated)
-    return groups.differences()
+    silent = SilentArticles(english, readings)
+    return tuple(replace(found, silent=silent.find(found)) for found in groups.differences())
 
 
 def _compare(link: Link, readings: StoryReadings) -> Iterator[StatedPair]:

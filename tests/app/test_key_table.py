@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 import reader.app
+from reader.app.differences.difference_keys import DIFFERENCE_KEYS
 from reader.app.key_table import (
     KEY_TABLE,
     SYNONYMS,
@@ -113,7 +114,9 @@ def test_a_key_of_another_screen_says_what_it_means_there():
 
 
 @pytest.mark.parametrize(
-    "bindings", [READING_KEYS, LADDER_KEYS, MATRIX_KEYS], ids=["reading", "ladder", "matrix"]
+    "bindings",
+    [READING_KEYS, LADDER_KEYS, MATRIX_KEYS, DIFFERENCE_KEYS],
+    ids=["reading", "ladder", "matrix", "differences"],
 )
 def test_commands_are_found_by_name_or_its_beginning(bindings):
     assert binding_name(parse_command("theme", bindings)) == "theme"

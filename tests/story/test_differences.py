@@ -392,3 +392,20 @@ def test_a_nickname_in_marks_is_no_other_name() -> None:
         "Deputy Luis Falk “Jerry” Ostwald was shot at the harbour of Velmont by two men in a boat.",
     )
     assert list_facts(coverage) == []
+
+
+def test_only_articles_that_surely_do_not_state_it_are_silent() -> None:
+    silent = [HARBOUR[0], HARBOUR[1].replace(" with 212 passengers", "")]
+    (difference,) = compare_with(("212", "221"), others=(silent,)).differences
+    assert difference.articles == (0, 1)
+    assert difference.silent == (2,)
+    (difference,) = compare_with(("approved", "rejected"), others=(HARBOUR,)).differences
+    assert difference.silent == ()
+
+
+def test_the_key_is_of_the_words_stated_alone() -> None:
+    (difference,) = compare_with(("212", "221")).differences
+    (again,) = compare_with(("212", "221"), ("sandbank", "sandbank")).differences
+    (other,) = compare_with(("212", "231")).differences
+    assert difference.key == again.key
+    assert difference.key != other.key

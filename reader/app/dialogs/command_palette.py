@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from reader.app.differences.difference_keys import DIFFERENCE_KEYS
 from reader.app.key_table import SYNONYMS, binding_name, first_key
 from reader.app.ladder.ladder_keys import LADDER_KEYS
 from reader.app.matrix.matrix_keys import MATRIX_KEYS
@@ -63,6 +64,12 @@ class LadderCommands(ReadingCommands):
     """Offers those of the ladder screen."""
 
     keys = LADDER_KEYS
+
+
+class DifferenceCommands(ReadingCommands):
+    """Offers those of the differences screen."""
+
+    keys = DIFFERENCE_KEYS
 
 
 class MatrixCommands(ReadingCommands):

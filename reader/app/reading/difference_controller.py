@@ -1,76 +1,90 @@
-"""The list of what the articles state otherwise, found in a thread when it is asked for."""
+"""The screen of what the articles state otherwise, and the signs of it in the text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.app.reading.awaited_result import AwaitedResult, Find, OnProgress
 from reader.app.reading.placed_differences import PlacedDifferences
 from reader.app.reading.quote_controller import MOST_CHARACTERS_BEFOREHAND
 from reader.app.reading.reading_host import ReadingHost, needs_several_articles
+from reader.app.reading.why_drawer import WhySize
 from reader.app.screen_commands import Command
-from reader.app.themes.signs import Signs, article_mark
-from reader.app.widgets.bars import Progress
+from reader.app.themes.signs import Signs
+from reader.app.themes.styles import Styles
 from reader.articles import Place
 from reader.coverage import Coverage
-from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from reader.app.dialogs.choice_dialog import Choice
-    from reader.story import Difference, DifferenceSide
+    from reader.app.differences.difference_state import DifferenceState
+    from reader.story import Difference
 
-_CONTEXT = 30
-"""Characters of a passage on each side of the words that differ."""
-_SILENT_SECONDS = 0.2
-"""Seconds that one may wait before the screen says what it is doing."""
 _SETTLING_SECONDS = 1.5
-"""Seconds from the links to the search that nobody asked for: the first keys come first."""
+"""Seconds without a key from the links to the search that nobody asked for."""
 
 
 class DifferenceController:
-    """Lists the differences; going to one goes to its first passage.
+    """Opens the screen of differences; finds them in a thread, beforehand when nobody types.
 
     Args:
         host: the screen.
         signs: the signs of this terminal.
+        get_styles: gives the styles of the present theme.
     """
 
-    def __init__(self, host: ReadingHost, signs: Signs) -> None:
+    def __init__(self, host: ReadingHost, signs: Signs, get_styles: Callable[[], Styles]) -> None:
         self._host = host
         self._state = host.state
         self._signs = signs
-        self._is_waiting = False
-        self._last = 0
-        """The entry that was chosen last."""
-        self._wanted: Difference | None = None
-        """The one at which the list opens; None: where it was last."""
-        self._found: tuple[Coverage, Sequence[Difference]] | None = None
-        """The comparison whose differences were found last, and these."""
-        self._listed: Coverage | None = None
-        """The comparison whose differences were listed last."""
+        self._get_styles = get_styles
+        self._last: DifferenceState | None = None
+        """What the screen showed last."""
+        self._last_key = 0.0
+        """When the last key was pressed, in the seconds of `monotonic`."""
+        self._awaited: AwaitedResult[Coverage, Sequence[Difference]] = AwaitedResult(
+            host,
+            "differences",
+            "differences",
+            self._get_coverage,
+            _begin,
+            "The differences are found: D lists them.",
+        )
+        self._awaited.on_found = self._show_in_text
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
         return {"differences": Command(self._list, self._find_obstacle)}
 
     def prepare(self) -> None:
-        """Find the differences beforehand, a little later, if that takes no long time."""
+        """Find the differences beforehand, while no key is pressed, if that takes no long time."""
         if len(self._state.articles) > 1 and self._state.characters <= MOST_CHARACTERS_BEFOREHAND:
-            self._host.call_after(_SETTLING_SECONDS, self._start_finding)
+            self._host.call_after(_SETTLING_SECONDS, self._start_when_idle)
+
+    def note_key(self) -> None:
+        """Note that a key was pressed: the search that nobody asked for waits."""
+        self._last_key = monotonic()
+        self._awaited.note_key()
 
     def stop(self) -> bool:
         """Stop looking for differences; return False if nothing was looked for."""
-        if not self._is_waiting:
-            return False
-        self._end_waiting()
-        self._host.cancel_work("differences")
-        self._host.say("Stopped looking for differences.")
-        return True
+        return self._awaited.stop()
 
     def give_up(self) -> None:
         """Say that the differences were not found because of a fault."""
-        self._end_waiting()
-        self._host.say("The differences of these articles could not be found.")
+        self._awaited.give_up("The differences of these articles could not be found.")
+
+    def list_differences(self, first: Difference | None = None) -> None:
+        """Open the screen, at one of the differences if that is given."""
+        self._awaited.ask(lambda found: self._open(found, first))
+
+    def _list(self) -> None:
+        self.list_differences()
+
+    def _get_coverage(self) -> Coverage | None:
+        links = self._state.visible_links
+        return links.coverage if links is not None else None
 
     def _find_obstacle(self) -> str:
         obstacle = needs_several_articles(self._host)()
@@ -78,105 +92,50 @@ class DifferenceController:
             return "The links are not known yet."
         return obstacle
 
-    def list_at(self, difference: Difference | None) -> None:
-        """List the differences, at this one if it is given."""
-        self._wanted = difference
-        self._list()
+    def _start_when_idle(self) -> None:
+        is_drawer_open = self._state.options.why is not WhySize.CLOSED
+        idle = monotonic() - self._last_key
+        if is_drawer_open or idle >= _SETTLING_SECONDS:
+            self._awaited.start()
+        else:
+            self._host.call_after(_SETTLING_SECONDS - idle, self._start_when_idle)
 
-    def _list(self) -> None:
-        links = self._state.visible_links
-        if self._is_waiting or links is None:
-            return
-        if self._found is not None and self._found[0] is links.coverage:
-            self._open(*self._found)
-            return
-        self._is_waiting = True
-        self._host.call_after(_SILENT_SECONDS, self._show_progress)
-        self._start_finding()
-
-    def _start_finding(self) -> None:
-        links = self._state.visible_links
-        if links is None:
-            return
-        coverage = links.coverage
-
-        def find(is_cancelled: Callable[[], bool]) -> Sequence[Difference]:
-            from reader.reports.difference_report import list_differences
-
-            return list_differences(coverage)
-
-        self._host.start_work("differences", find, lambda found: self._receive(coverage, found))
-
-    def _receive(self, coverage: Coverage, found: Sequence[Difference]) -> None:
-        links = self._state.visible_links
-        if links is None or links.coverage is not coverage:
-            if self._is_waiting:
-                self._start_finding()
-            return
-        self._found = coverage, found
+    def _show_in_text(self, coverage: Coverage, found: Sequence[Difference]) -> None:
         self._state.show_differences(PlacedDifferences(coverage, found))
-        if self._state.differences_here:
+        if any(difference.kind.is_fact for difference in found):
             self._host.refresh_view()
-        if self._is_waiting:
-            self._end_waiting()
-            self._open(coverage, found)
 
-    def _show_progress(self) -> None:
-        if self._is_waiting:
-            self._host.show_progress(Progress("finding differences: Esc stops", 0.0))
-
-    def _end_waiting(self) -> None:
-        self._is_waiting = False
-        self._host.show_progress(None)
-
-    def _open(self, coverage: Coverage, found: Sequence[Difference]) -> None:
+    def _open(self, found: Sequence[Difference], first: Difference | None) -> None:
         if not found:
             self._host.say("No difference found in the linked passages (only English is read).")
             return
-        from reader.app.dialogs.choice_dialog import ChoiceDialog
+        from reader.app.differences.difference_screen import DifferenceScreen
+        from reader.app.differences.difference_state import DifferenceState
 
-        if coverage is not self._listed:
-            self._last, self._listed = 0, coverage
-        if self._wanted in found:
-            self._last = found.index(self._wanted)
-        self._wanted = None
-        facts = sum(difference.kind.is_fact for difference in found)
-        title = f"Differences: {facts} of facts, {len(found) - facts} of wording"
-        choices = [self._describe(difference) for difference in found]
-        dialog = ChoiceDialog(title, choices, initial=self._last)
+        state = self._last
+        if state is None or state.every != tuple(found):
+            every = DifferenceState.of(self._state.articles, found)
+            state = every.select_place(self._state.place)
+        if first is not None:
+            state = state.select_difference(first)
+        screen = DifferenceScreen(state, self._signs, self._get_styles)
 
-        def go_to_chosen(index: int | None) -> None:
-            if index is not None:
-                self._last = index
-                self._go_to(found[index])
+        def close(place: Place | None) -> None:
+            self._last = screen.state
+            if place is not None:
+                self._host.return_to_texts()
+                self._state.go_to(place)
+                self._host.refresh_view()
+                self._host.say("They differ; which is right is not known. Backspace leads back.")
 
-        self._host.open_screen(dialog, go_to_chosen)
+        self._host.open_screen(screen, close)
 
-    def _go_to(self, difference: Difference) -> None:
-        """Go to the side in the article being read, else to the first."""
-        places = [side.passage.place for side in difference.sides]
-        here = [place for place in places if place.article == self._state.place.article]
-        self._host.return_to_texts()
-        self._state.go_to(Place(*(here or places)[0]))
-        self._host.refresh_view()
-        self._host.say("They differ; which is right is not known. Backspace leads back.")
 
-    def _describe(self, difference: Difference) -> Choice:
-        from reader.app.dialogs.choice_dialog import Choice
+def _begin(coverage: Coverage) -> Find[Sequence[Difference]]:
+    def find(_on_progress: OnProgress, _is_cancelled: Callable[[], bool]) -> Sequence[Difference]:
+        # The screen is imported here, so that the first one opens at once.
+        import reader.app.differences.difference_screen  # noqa: F401
 
-        signs = self._signs
-        sign = signs.differs if difference.kind.is_fact else signs.other_words
-        head = f"{sign} {difference.kind.value}  {difference.about}"
-        return Choice(clean_line(head), "\n".join(map(self._describe_side, difference.sides)))
+        return coverage.differences
 
-    def _describe_side(self, side: DifferenceSide) -> str:
-        passage = side.passage
-        text, ellipsis = passage.paragraph.text, self._signs.ellipsis
-        before = text[max(0, passage.start - _CONTEXT) : passage.start]
-        after = text[passage.end : passage.end + _CONTEXT]
-        if passage.start > _CONTEXT:
-            before = ellipsis + before.partition(" ")[2]
-        if passage.end + _CONTEXT < len(text):
-            after = after.rpartition(" ")[0] + ellipsis
-        mark = article_mark(passage.article_position)
-        return clean_line(f"  [{mark}] ¶{passage.number}  {before}[{passage.text}]{after}")
+    return find

@@ -1,4 +1,4 @@
-"""The differences of a comparison by the paragraphs that they are in, for the drawer."""
+"""The differences of a comparison by the paragraphs that they are in, for drawer and gutter."""
 
 from __future__ import annotations
 
@@ -36,6 +36,10 @@ class PlacedDifferences:
     def at(self, place: Place) -> tuple[str, ...]:
         """Return each difference of a paragraph, its own words first: "12 / 14"."""
         return tuple(self._at.get(place, ()))
+
+    def paragraphs(self, article: int) -> tuple[int, ...]:
+        """Return the positions of the paragraphs of an article with a difference."""
+        return tuple(place.paragraph for place in self._at if place.article == article)
 
 
 def _describe(difference: Difference, place: Place) -> str:

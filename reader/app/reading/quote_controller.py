@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual.worker import Worker
-
+from reader.app.reading.awaited_result import AwaitedResult, OnProgress
 from reader.app.reading.reading_host import ReadingHost, needs_several_articles
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
-from reader.app.widgets.bars import Progress
 from reader.articles import Article, Place
 
 if TYPE_CHECKING:
@@ -23,10 +20,6 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS_BEFOREHAND = 400_000
 """Characters of all articles up to which their quotes are found before they are asked for."""
-READ_ON_SECONDS = 2.0
-"""Seconds of waiting after which another key means that the ladder must not open any more."""
-_SILENT_SECONDS = 0.2
-"""Seconds that one may wait for the quotes before the screen says so."""
 _SETTLING_SECONDS = 1.0
 """Seconds from the links to the search for quotes: the first frame and the first keys come first.
 Where a key asks for the quotes they are looked for at once."""
@@ -46,18 +39,15 @@ class QuoteController:
         self._state = host.state
         self._signs = signs
         self._get_styles = get_styles
-        self._ladders: QuoteLadders | None = None
         self._ladder: LadderScreen | None = None
-        self._worker: Worker[None] | None = None
-        self._searched: tuple[Article, ...] = ()
-        """The articles whose quotes the worker looks for."""
-        self._share = 0.0
-        """The share of that work that is done."""
-        self._waiting: Callable[[QuoteLadders], None] | None = None
-        """What to do with the quotes once they are found."""
-        self._waiting_since = 0.0
-        self._has_read_on = False
-        """Whether the user went on reading while the quotes were looked for."""
+        self._awaited: AwaitedResult[tuple[Article, ...], QuoteLadders] = AwaitedResult(
+            host,
+            "quotes",
+            "quotes",
+            lambda: self._state.articles,
+            lambda _articles: partial(self._find_quotes, self._state.article_quotes),
+            "The quotes are found: c compares one, Q lists all.",
+        )
         self._named_languages: set[str] = set()
         """The languages of which the screen has said that speakers are not read in them."""
 
@@ -71,46 +61,35 @@ class QuoteController:
 
     def use_quotes(self, ladders: QuoteLadders) -> None:
         """Use quotes that were found already."""
-        self._ladders = ladders
+        self._awaited.keep(ladders.articles, ladders)
 
     def prepare(self) -> None:
         """Find the quotes beforehand, a little later, if that takes no long time."""
         state = self._state
         if len(state.articles) > 1 and state.characters <= MOST_CHARACTERS_BEFOREHAND:
-            self._host.call_after(_SETTLING_SECONDS, self._start_finding)
+            self._host.call_after(_SETTLING_SECONDS, self._awaited.start)
 
     def note_key(self) -> None:
         """Note that a key was pressed, which after a while means that the user reads on."""
-        if self._waiting is not None and monotonic() - self._waiting_since > READ_ON_SECONDS:
-            self._has_read_on = True
+        self._awaited.note_key()
 
     def stop(self) -> bool:
         """Stop looking for quotes that were asked for; return False if none were."""
-        if self._waiting is None:
-            return False
-        self._waiting = None
-        self._host.show_progress(None)
-        if self._worker is not None:
-            self._worker.cancel()
-            self._worker = None
-        self._host.say("Stopped looking for quotes.")
-        return True
+        return self._awaited.stop()
 
     def give_up(self) -> None:
         """Say that the quotes were not found because of a fault."""
-        self._waiting = None
-        self._host.show_progress(None)
-        self._host.say("The quotes of these articles could not be compared.")
+        self._awaited.give_up("The quotes of these articles could not be compared.")
 
     def compare_at(self, place: Place) -> None:
         """Open the ladder of the quote in a paragraph, once the quotes are found."""
-        self._with_quotes(lambda ladders: self._open_at(ladders, place))
+        self._awaited.ask(lambda ladders: self._open_at(ladders, place))
 
     def _compare_quote(self) -> None:
         self.compare_at(self._state.place)
 
     def _list_quotes(self) -> None:
-        self._with_quotes(self._open_list)
+        self._awaited.ask(self._open_list)
 
     def _open_at(self, ladders: QuoteLadders, place: Place) -> None:
         found = ladders.find(place)
@@ -167,60 +146,22 @@ class QuoteController:
             self._host.refresh_view()
             self._host.say("Backspace leads back to where you were.")
 
-    def _with_quotes(self, use: Callable[[QuoteLadders], None]) -> None:
-        """Do something with the quotes: now, or when they are found."""
-        if self._ladders is not None and self._ladders.articles is self._state.articles:
-            use(self._ladders)
-            return
-        self._waiting, self._waiting_since, self._has_read_on = use, monotonic(), False
-        self._host.call_after(_SILENT_SECONDS, self._show_progress)
-        self._start_finding()
-
-    def _start_finding(self) -> None:
-        articles = self._state.articles
-        is_found = self._ladders is not None and self._ladders.articles is articles
-        is_running = self._worker is not None and not self._worker.is_finished
-        if is_found or (is_running and self._searched is articles):
-            return
-        self._share, self._searched = 0.0, articles
-        self._worker = self._host.start_work(
-            "quotes", partial(self._find_quotes, self._state.article_quotes), self._receive_quotes
-        )
-
     def _find_quotes(
-        self, get_quotes: Callable[[], ArticleQuotes], is_cancelled: Callable[[], bool]
+        self,
+        get_quotes: Callable[[], ArticleQuotes],
+        on_progress: OnProgress,
+        is_cancelled: Callable[[], bool],
     ) -> QuoteLadders:
         import reader.app.ladder.ladder_screen  # noqa: F401  so that the first ladder opens at once
         from reader.app.ladder.ladder_page import draw_page
         from reader.app.ladder.ladder_state import LadderState
         from reader.app.ladder.quote_ladders import find_quote_ladders
 
-        def on_progress(share: float, _activity: str) -> None:
-            self._share = share
-            if self._waiting is not None and not is_cancelled():
-                self._host.call_in_thread_of_screen(self._show_progress)
-
-        found = find_quote_ladders(get_quotes(), on_progress, is_cancelled)
+        found = find_quote_ladders(
+            get_quotes(), lambda share, _activity: on_progress(share), is_cancelled
+        )
         if found.quotes:
             # What the first ladder needs is computed now, while nobody waits for it.
             columns, rows = self._host.columns, self._host.rows
             draw_page(LadderState(found), columns, rows, self._signs, brackets=False)
         return found
-
-    def _show_progress(self) -> None:
-        """Show how far the search is, if it has been waited for a little while."""
-        if self._waiting is not None and monotonic() - self._waiting_since >= _SILENT_SECONDS:
-            self._host.show_progress(Progress("finding quotes: Esc stops", self._share))
-
-    def _receive_quotes(self, found: QuoteLadders) -> None:
-        if found.articles is not self._state.articles:
-            return
-        self._ladders = found
-        use, self._waiting = self._waiting, None
-        if use is None:
-            return
-        self._host.show_progress(None)
-        if self._has_read_on:
-            self._host.say("The quotes are found: c compares one, Q lists all.")
-        else:
-            use(found)

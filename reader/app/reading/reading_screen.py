@@ -130,7 +130,7 @@ class ReadingScreen(OncePaintedScreen):
         self._search = SearchController(self)
         self._lens = LensController(self, self._next_key)
         self.quotes = QuoteController(self, signs, self._view.current_styles)
-        self._differences = DifferenceController(self, signs)
+        self._differences = DifferenceController(self, signs, self._view.current_styles)
         self._matrix = MatrixController(
             self, signs, self._view.current_styles, self._list_other_screens
         )
@@ -345,9 +345,10 @@ class ReadingScreen(OncePaintedScreen):
         if self._prompt.is_open:
             return
         self._state.note_input()
+        self.quotes.note_key()
+        self._differences.note_key()
         if self._view.has_message:
             self.say("")
-        self.quotes.note_key()
         if self._next_key.answer(event.key):
             event.stop()
         elif message := self._explain_key(event.key):
@@ -521,7 +522,7 @@ class ReadingScreen(OncePaintedScreen):
 
         return OtherScreens(
             compare_quote=self.quotes.compare_at,
-            list_differences=self._differences.list_at,
+            list_differences=self._differences.list_differences,
             stop_waiting=self._stop_waiting,
         )
 

@@ -6,7 +6,7 @@ widget. The attributes are for reading; nobody else assigns to them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.reading.display_options import DisplayOptions
@@ -386,10 +386,20 @@ class ReadingState:
     @property
     def differences_here(self) -> tuple[str, ...]:
         """What the paragraph being read states otherwise than another article, as far as known."""
+        found = self._current_differences
+        return found.at(self.place) if found is not None else ()
+
+    def differing_paragraphs(self, article: int) -> Iterable[int]:
+        """Return the positions of the paragraphs that state a fact otherwise, as far as known."""
+        found = self._current_differences
+        return found.paragraphs(article) if found is not None else ()
+
+    @property
+    def _current_differences(self) -> PlacedDifferences | None:
         found, links = self.differences, self.visible_links
         if found is None or links is None or found.coverage is not links.coverage:
-            return ()
-        return found.at(self.place)
+            return None
+        return found
 
     def set_threshold(self, steps: int) -> float:
         """Move the threshold of the links shown; return the new one."""

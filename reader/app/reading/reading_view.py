@@ -22,8 +22,8 @@ from reader.app.reading.view_contents import (
     describe_links,
     describe_map,
     describe_title,
+    find_gutter_signs,
     find_highlights,
-    find_note_signs,
     other_articles,
 )
 from reader.app.reading.visible_links import count_gutter_places
@@ -219,7 +219,7 @@ class ReadingView(Widget):
         state.level()
         scrolled = state.take_scrolled()
         for article, pane in self.shown_panes.items():
-            pane.mark_notes(find_note_signs(state, article, self._signs))
+            pane.mark_notes(find_gutter_signs(state, article, self._signs))
             pane.highlight(find_highlights(state, article), is_scrolled=article in scrolled)
         self._show_headers(self._layout)
         self._show_why(self._layout)

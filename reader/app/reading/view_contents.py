@@ -112,10 +112,10 @@ def other_articles(state: ReadingState, article: int) -> Callable[[int], tuple[O
     return lambda paragraph: links.others(Place(article, paragraph))
 
 
-def find_note_signs(state: ReadingState, article: int, signs: Signs) -> dict[int, str]:
-    """Return the sign of each paragraph of an article that the user noted or rejected something of.
+def find_gutter_signs(state: ReadingState, article: int, signs: Signs) -> dict[int, str]:
+    """Return the sign of each paragraph that is noted, rejected, or states a fact otherwise.
 
-    That of a note comes before that of a rejection.
+    That of a note comes before that of a rejection, and this before that of a difference.
     """
     found: dict[int, str] = {}
     for placed in state.notes.entries:
@@ -126,6 +126,8 @@ def find_note_signs(state: ReadingState, article: int, signs: Signs) -> dict[int
                 found[place.paragraph] = signs.note
             elif placed.entry.kind is EntryKind.REJECTED:
                 found.setdefault(place.paragraph, signs.rejected)
+    for paragraph in state.differing_paragraphs(article):
+        found.setdefault(paragraph, signs.differs)
     return found
 
 
@@ -143,7 +145,7 @@ def find_notes_here(state: ReadingState, signs: Signs) -> tuple[tuple[str, str],
 
 def _map_column(state: ReadingState, article: int, signs: Signs) -> MapColumn:
     view = state.views[article]
-    noted = find_note_signs(state, article, signs).items()
+    noted = find_gutter_signs(state, article, signs).items()
     marks = {view.index_of(at): sign for at, sign in noted if view.is_shown(at)}
     for link in state.links or ((state.nearest,) if state.nearest else ()):
         if link.there.article_position == article and view.is_shown(link.there.place.paragraph):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reader.articles import Passage
-from reader.reports.difference_report import excerpt_side, name_uncompared
+from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
 from reader.reports.documents.matrix_words import (
     MATRIX_SIGNS,
     describe_cell,
@@ -108,6 +108,8 @@ def _write_differences(report: Report) -> Iterator[str]:
         yield ""
         yield f"{number}. **{difference.kind.value}**{_describe_topic(difference)}"
         yield from _list_sides(report, difference)
+        if silent := name_silent(report.coverage, difference):
+            yield f"   - reported without it: {escape_markdown(silent)}"
         if uncompared := name_uncompared(report.coverage, difference):
             yield f"   - not compared: {escape_markdown(uncompared)}"
 
