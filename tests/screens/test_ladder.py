@@ -551,7 +551,7 @@ async def test_a_user_who_read_on_gets_a_message_and_no_ladder(open_reader, monk
         return found
 
     monkeypatch.setattr(FIND_UTTERANCES, slow)
-    monkeypatch.setattr("reader.app.reading.awaited_result.READ_ON_SECONDS", 0.0)
+    monkeypatch.setattr("reader.app.reading.awaited_result.READ_ON_SECONDS", 0.001)
     async with open_reader((120, 40)) as reader:
         await reader.press("Q", "j")
         go_on.set()
