@@ -14,8 +14,8 @@ from reader.linking.link_table import LinkTable
 from reader.linking.links import LinkedPlaces
 from reader.text.word_alignment import Run, align, highlighted_slices
 
-PARAGRAPHS_CACHED = 256
-"""The words of so many paragraphs are cached."""
+PARAGRAPHS_CACHED = 2048
+"""The words of so many paragraphs are cached: those of a story of fifty articles."""
 MATCHING_SHARE = 0.25
 """A sentence belongs to the passage if it shares at least this part, 0..1, of its own weight,
 or of the weight of a sentence of the other side."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -109,18 +109,25 @@ def find_figures(side: PassageWords) -> list[Word]:
     return [word for word in side.passage if word.key[0].isdigit() or word.start in calendar]
 
 
-def find_in_passage(name: Sequence[Word], passage: Sequence[Word]) -> Iterator[list[Word]]:
-    """Yield the longest parts of a name that are in a row in a passage too."""
-    keys = [word.key for word in passage]
+def find_in_passage(
+    name: Sequence[Word], passage: Sequence[Word], capitals: Mapping[str, Sequence[int]]
+) -> Iterator[list[Word]]:
+    """Yield the longest parts of a name that are in a row in a passage too.
+
+    Args:
+        name: the words of the name.
+        passage: the words of the passage.
+        capitals: the positions of those with a capital, by their keys.
+    """
     begin = 0
     while begin < len(name):
         length = 0
-        for place in range(len(keys)):
-            size = 0
+        for place in capitals.get(name[begin].key, ()):
+            size = 1
             while (
                 begin + size < len(name)
-                and place + size < len(keys)
-                and name[begin + size].key == keys[place + size]
+                and place + size < len(passage)
+                and name[begin + size].key == passage[place + size].key
                 and passage[place + size].has_capital
             ):
                 size += 1

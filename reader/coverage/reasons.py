@@ -43,6 +43,7 @@ class ReasonFinder:
         self._articles = articles
         self._table = table
         self._rarity = rarity
+        self._labels = [article.label for article in articles]
 
     def find(
         self, link: LinkedPlaces, here: PassageWords, there: PassageWords, runs: Sequence[Run]
@@ -129,10 +130,11 @@ class ReasonFinder:
         ]
         if both:
             place = self._table.place_of(-max(both)[1])
-            article = self._articles[place.article]
-            number = article.paragraphs[place.paragraph].number
+            number = self._articles[place.article].paragraphs[place.paragraph].number
             strength = parts["third_party_support"]
-            yield Reason(strength, f"both link to ¶{number} of {article.label}", False)
+            yield Reason(
+                strength, f"both link to ¶{number} of {self._labels[place.article]}", False
+            )
 
     def _neighbours(self, link: LinkedPlaces, parts: dict[str, float]) -> Iterator[Reason]:
         before, after = self._has_neighbour(link, -1), self._has_neighbour(link, 1)

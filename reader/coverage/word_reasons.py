@@ -138,14 +138,17 @@ class WordReasons:
 
     def _shared_names(self) -> list[list[Word]]:
         """The names of both passages that are surely names and have a rare word."""
-        capitals = {word.key for word in self.there.passage if word.has_capital}
+        passage = self.there.passage
+        capitals: dict[str, list[int]] = {}
+        for position, word in enumerate(passage):
+            if word.has_capital:
+                capitals.setdefault(word.key, []).append(position)
         if not any(word.has_capital and word.key in capitals for word in self.here.passage):
             return []
         return [
             words
             for sequence in find_names(self.here, self.rarity)
-            if not capitals.isdisjoint(word.key for word in sequence)
-            for words in find_in_passage(sequence, self.there.passage)
+            for words in find_in_passage(sequence, passage, capitals)
             if any(self.rarity.is_name(self.here.printed([word])) for word in words)
             and any(self.rarity.is_rare(word.key) for word in words)
         ]

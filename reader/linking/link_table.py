@@ -198,11 +198,12 @@ class LinkTable:
         except IndexError:
             return False
         least = _steps(floor)
-        ends = self._here, self._there
-        return any(
-            other == ends[ends[0][number] == row][number] and self._scores[number] >= least
-            for number in self._numbers_of(row)
-        )
+        for number in self._numbers_of(row):
+            if self._scores[number] < least:
+                return False
+            if other == (self._there if self._here[number] == row else self._here)[number]:
+                return True
+        return False
 
     def links(self, floor: float | None = None) -> Iterator[LinkedPlaces]:
         """Yield every link once, `here` in the earlier article; by article pair, strongest first.
