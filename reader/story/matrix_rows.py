@@ -12,7 +12,7 @@ from reader.quotes.quote import QuoteKind
 from reader.story.article_sections import SectionFinder
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow, MomentForm
 from reader.story.moment_forms import FORM_RANKS, judge_form, share_told
-from reader.story.moment_labels import LabelSource, choose_label
+from reader.story.moment_labels import LabelSource, choose_label, first_words
 from reader.story.moment_words import StoryWords, WordedPassage
 from reader.story.story_order import merge_orders
 
@@ -148,7 +148,7 @@ class _RowBuilder:
             if (label := choose_label(quoted, telling)) is not None:
                 return label, True
         whole = [LabelSource(each, [(each.passage.start, each.passage.end)]) for each in worded]
-        return choose_label(whole, telling) or worded[0].passage, False
+        return choose_label(whole, telling) or first_words(worded[0]), False
 
     def _quoted_spans(self, passage: Passage) -> list[tuple[int, int]]:
         return [

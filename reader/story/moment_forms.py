@@ -5,17 +5,21 @@ What is judged is the telling words: those that the passages of other articles h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.attribution_nearby import read_sentence
+from reader.quotes.attribution_rules import SPEAKER_WEAK_VERB_NEARBY
 from reader.quotes.quote import QuoteKind
 from reader.story.matrix import MomentForm
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import Modality
 from reader.text.values.clause_values import find_clauses
 from reader.text.values.value_lists import list_phrases
+from reader.text.word_lists import WordLists
+from reader.text.words import split_words
 
 if TYPE_CHECKING:
     from reader.quotes.quote import Quote
@@ -28,6 +32,8 @@ _MOSTLY = 0.5
 """The share of the telling words, 0..1, from which on they are in a quotation, or in a clause."""
 _IN_PART = 0.15
 """The same for a quotation in part."""
+_SAID = 0.2
+"""The share of the telling words, 0..1, that must be said and not say who speaks."""
 _IN_PASSING = 0.2
 """A passage mentions a moment where its telling words are a smaller share of its words, 0..1,"""
 _OF_FULLEST = 0.5
@@ -36,6 +42,11 @@ _MOST_VERBS = 3
 """So many reporting verbs of a sentence are tried."""
 _CLOSING = 0.3
 """What follows an attribution that ends a sentence is a smaller part of it, 0..1."""
+_BEFORE_CLOSING = (",", "”", '"')
+_MARKS = '.,;:—–“”"('
+_CONTRAST = re.compile(r", (?:while|whereas) ")
+"""Before what the reporter says besides."""
+_ACTS = WordLists(__file__, "performed_acts")
 _PLANS = frozenset((Modality.FUTURE, Modality.PLANNED, Modality.LIKELY))
 
 
@@ -55,17 +66,18 @@ def judge_form(
         fullest: the highest share of telling words that an article has.
     """
     words = [word for word in worded.words if word.weight and word.stem in telling]
-    total = sum(word.weight for word in words)
-    if not total:
+    if not words:
         return MomentForm.MENTIONED
-    if (quoted := _judge_quotes(words, total, quotes)) is not None:
+    beside = [span for quote in quotes for span in _attribution(quote)]
+    if (quoted := _judge_quotes(_said(worded, words, beside), quotes)) is not None:
         return quoted
     text = worded.passage.paragraph.text
     start, end = max(worded.sentences, key=lambda span: _weigh(words, (span,)))
-    if any(_weigh(words, (span,)) >= _MOSTLY * total for span in _governed(text, start, end)):
-        return MomentForm.INDIRECT
-    share = share_told(worded, telling)
-    if share < min(_IN_PASSING, _OF_FULLEST * fullest):
+    for speech in _read_speech(text, start, end):
+        said = _said(worded, words, [speech.attribution])
+        if _weigh(said, [speech.governed]) >= _MOSTLY * _total(said):
+            return MomentForm.INDIRECT
+    if share_told(worded, telling) < min(_IN_PASSING, _OF_FULLEST * fullest):
         return MomentForm.MENTIONED
     return MomentForm.PLANNED if _is_plan(text[start:end], start, words) else MomentForm.REPORTED
 
@@ -77,9 +89,7 @@ def share_told(worded: WordedPassage, telling: Collection[str]) -> float:
     return told / total if total else 0.0
 
 
-def _judge_quotes(
-    words: Sequence[StoryWord], total: float, quotes: Sequence[Quote]
-) -> MomentForm | None:
+def _judge_quotes(words: Sequence[StoryWord], quotes: Sequence[Quote]) -> MomentForm | None:
     """Return the form of what is quoted; None where it is too little."""
     whole: list[Span] = []
     parts: list[Span] = []
@@ -90,11 +100,63 @@ def _judge_quotes(
         if quote.kind is not QuoteKind.SCARE or quote.cue is not None:
             spans = whole if quote.kind is QuoteKind.DIRECT else parts
             spans.append((quote.passage.start, quote.passage.end))
+    total = _total(words)
     direct = _weigh(words, whole)
     quoted = direct + _weigh(words, parts)
     if quoted >= _MOSTLY * total and 2 * direct >= quoted:
         return MomentForm.QUOTED
     return MomentForm.PARTLY_QUOTED if quoted >= _IN_PART * total else None
+
+
+def _attribution(quote: Quote) -> Iterator[Span]:
+    """Yield the reporter's words that say who says a quote and how, in its paragraph."""
+    if quote.passage is None:
+        return
+    begin = quote.start - quote.passage.start
+    parts = (quote.speaker, quote.cue, quote.addressee, quote.setting)
+    spans = [(part.start - begin, part.end - begin) for part in parts if part is not None]
+    length = len(quote.passage.paragraph.text)
+    inside = [(start, end) for start, end in spans if start >= 0 and end <= length]
+    # What is between speaker and verb belongs to them: "Smith, a spokeswoman of the party, said".
+    before = [span for span in inside if span[1] <= quote.passage.start]
+    after = [span for span in inside if span[0] >= quote.passage.end]
+    text = quote.passage.paragraph.text
+    for beside in (before, after):
+        if beside:
+            first = min(start for start, _ in beside)
+            yield _phrase_start(text, first), max(end for _, end in beside)
+
+
+def _phrase_start(text: str, name: int) -> int:
+    """Return where the words that introduce a name begin: its titles and roles."""
+    before = text[:name]
+    return max(before.rfind(mark) for mark in _MARKS) + 1
+
+
+def _said(
+    worded: WordedPassage, words: Sequence[StoryWord], attributions: Sequence[Span]
+) -> Sequence[StoryWord]:
+    """Return the telling words that don't say who speaks; all others where there are few of them.
+
+    Two articles may share little but who said something to whom.
+    """
+    said = _without(words, attributions)
+    if _total(said) >= _SAID * _total(words):
+        return said
+    return _without([word for word in worded.words if word.weight], attributions) or words
+
+
+def _without(words: Sequence[StoryWord], spans: Sequence[Span]) -> list[StoryWord]:
+    """Return the words outside some spans."""
+    return [
+        word
+        for word in words
+        if not any(start <= word.start and word.end <= end for start, end in spans)
+    ]
+
+
+def _total(words: Sequence[StoryWord]) -> float:
+    return sum(word.weight for word in words)
 
 
 def _weigh(words: Sequence[StoryWord], spans: Sequence[Span]) -> float:
@@ -107,8 +169,16 @@ def _weigh(words: Sequence[StoryWord], spans: Sequence[Span]) -> float:
     return weight
 
 
-def _governed(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the parts of a sentence that its reporting verbs govern."""
+class _Speech(NamedTuple):
+    """Speech that a sentence reports."""
+
+    attribution: Span
+    governed: Span
+    """What is said."""
+
+
+def _read_speech(text: str, start: int, end: int) -> Iterator[_Speech]:
+    """Yield the speech that a sentence reports, by its reporting verbs."""
     begin = start
     for _ in range(_MOST_VERBS):
         if not _may_report(text[begin:end]):
@@ -116,18 +186,24 @@ def _governed(text: str, start: int, end: int) -> Iterator[Span]:
         found = read_sentence(text, begin, end)
         if found is None or found.cue is None or found.mention is None:
             return
+        if found.rule is SPEAKER_WEAK_VERB_NEARBY:
+            begin = max(found.mention[1], found.cue.end)
+            continue
         cue, (first, last) = found.cue, found.mention
         opening, after = min(first, cue.start), max(last, cue.end)
-        is_closing = end - after < _CLOSING * (end - start) and text[start:opening].rstrip()[
-            -1:
-        ] in (",", "”", '"')
-        yield (start, opening) if is_closing else (cue.end, end)
+        is_short = end - after < _CLOSING * (end - start)
+        if is_short and text[start:opening].rstrip().endswith(_BEFORE_CLOSING):
+            yield _Speech((opening, end), (start, opening))
+        elif cue.lemma not in _ACTS.words[""] or text[cue.end : end].lstrip().startswith("that "):
+            contrast = _CONTRAST.search(text, after, end)
+            said_end = contrast.start() if contrast else end
+            yield _Speech((max(start, _phrase_start(text, opening)), after), (cue.end, said_end))
         begin = after
 
 
 def _may_report(sentence: str) -> bool:
     """Return whether a sentence has a word that reports speech."""
-    return not _reporting_words().isdisjoint(sentence.lower().split())
+    return not _reporting_words().isdisjoint(split_words(sentence.lower()))
 
 
 @lru_cache(maxsize=1)
@@ -139,10 +215,8 @@ def _reporting_words() -> frozenset[str]:
 
 def _is_plan(sentence: str, start: int, words: Sequence[StoryWord]) -> bool:
     """Return whether the clause that has most of the telling words speaks of a plan."""
-    if (
-        _plan_words().isdisjoint(sentence.lower().replace("’", "'").split())
-        and "'ll" not in sentence
-    ):
+    words_of = split_words(sentence.lower().replace("’", "'"))
+    if not any(word in _plan_words() or word.endswith("'ll") for word in words_of):
         return False
     clauses = find_clauses(sentence)
     spans = [(start + clause.start, start + clause.end) for clause in clauses]

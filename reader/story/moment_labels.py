@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from reader.story.phrase_bounds import PhraseWord, has_verb, rate_ends, rate_starts
 
@@ -25,8 +26,12 @@ _MOST_PASSAGES = 8
 # What counts: how much of the telling words a stretch has, of what one of this length can have; how
 # well it begins and ends; a verb; its length, in labels; commas in it; and sentences before it.
 # Chosen on stories of three outlets, by reading the labels.
-_TOLD, _START, _END, _VERB, _LENGTH, _COMMA, _LATER = 1.0, 0.3, 0.3, 0.25, 0.2, 0.15, 0.1
+_TOLD, _START, _END, _VERB, _LENGTH, _COMMA, _LATER = 1.0, 0.3, 0.3, 0.4, 0.2, 0.15, 0.1
 _LATER_AT_MOST = 3
+_WHOLE = 0.15
+"""What a whole sentence gains."""
+_NAMES = 0.25
+"""What a stretch loses whose telling words are names."""
 _FEWEST_TELLING = 2
 _LONE_WORD = 0.4
 """What a stretch with fewer telling words than two loses."""
@@ -68,6 +73,17 @@ def choose_label(sources: Sequence[LabelSource], telling: Mapping[str, float]) -
     return best and replace(best.passage, start=best.start, end=best.end)
 
 
+def first_words(worded: WordedPassage) -> Passage:
+    """Return the words with which a passage begins, as many as a label may have."""
+    passage = worded.passage
+    end = passage.start
+    for word in worded.words:
+        if word.end - passage.start > LONGEST_LABEL and end > passage.start:
+            break
+        end = word.end
+    return replace(passage, end=end if end > passage.start else passage.end)
+
+
 def _best_of_passage(
     source: LabelSource, telling: Mapping[str, float], most: float
 ) -> _Label | None:
@@ -77,6 +93,7 @@ def _best_of_passage(
         for value, first, last in _rate_stretches(words, telling, most):
             if best is None or value - late > best.value:
                 start, end = words[first].start, words[last].end
+                start -= _follows_currency_sign(source.worded.passage.paragraph.text, start)
                 best = _Label(value - late, source.worded.passage, start, end)
     return best
 
@@ -98,6 +115,7 @@ def _split_words(source: LabelSource) -> Iterator[list[PhraseWord]]:
                         word.key,
                         word.stem,
                         word.weight > 0,
+                        text[word.start].isupper(),
                     )
                     for end, word in zip(before, words, strict=False)
                 ]
@@ -108,6 +126,10 @@ def _rate_stretches(
 ) -> Iterator[tuple[float, int, int]]:
     """Yield the value of every stretch, with the positions of its first and last words."""
     starts, ends = rate_starts(words), rate_ends(words)
+    if words[-1].end - words[0].start <= LONGEST_LABEL:
+        # A whole sentence may begin and end with any word that joins it to no other.
+        starts[0] = starts[0] if words[0].joins else 1.0
+        ends[-1] = 1.0
     verbs = [has_verb(word) for word in words]
     signs = list(accumulate(word.quote_signs for word in words))
     for first, start in enumerate(starts):
@@ -115,7 +137,7 @@ def _rate_stretches(
             continue
         told = 0.0
         counted: set[str] = set()
-        commas, verb = 0, False
+        commas, verb, is_name = 0, False, True
         begin = words[first].start
         for last in range(first, len(words)):
             word = words[last]
@@ -127,12 +149,18 @@ def _rate_stretches(
             if word.stem in telling and word.stem not in counted:
                 counted.add(word.stem)
                 told += telling[word.stem]
+                is_name = is_name and word.has_capital
             end = ends[last]
             if end is None or not counted or signs[first] != signs[last]:
                 continue
             value = _TOLD * told / most + _START * start + _END * end + _VERB * verb
             value -= _LENGTH * length / LONGEST_LABEL + _COMMA * commas
+            value += _WHOLE * (first == 0 and last == len(words) - 1) - _NAMES * is_name
             yield value - _LONE_WORD * (len(counted) < _FEWEST_TELLING), first, last
+
+
+def _follows_currency_sign(text: str, start: int) -> bool:
+    return start > 0 and category(text[start - 1]) == "Sc"
 
 
 def _most_told(sources: Sequence[LabelSource], telling: Mapping[str, float]) -> float:

@@ -32,6 +32,7 @@ class PhraseWord(NamedTuple):
     stem: str
     is_telling: bool
     """Whether it says something alone: no stop word."""
+    has_capital: bool = False
     is_apart: bool = False
     """Whether a mark before it ends a clause."""
     follows_pause: bool = False
@@ -39,17 +40,28 @@ class PhraseWord(NamedTuple):
     quote_signs: int = 0
     """How many quotation marks are before it."""
 
+    @property
+    def joins(self) -> bool:
+        """Whether it joins what follows to what is before."""
+        return self.key in _JOINING
+
     @classmethod
     def after(
-        cls, before: str, span: tuple[int, int], key: str, stem: str, is_telling: bool
+        cls,
+        before: str,
+        span: tuple[int, int],
+        key: str,
+        stem: str,
+        is_telling: bool,
+        has_capital: bool,
     ) -> PhraseWord:
         """Return a word with what is printed between it and the word before."""
         if before == " ":
-            return cls(*span, key, stem, is_telling)
+            return cls(*span, key, stem, is_telling, has_capital)
         is_apart = not _APART.isdisjoint(before)
         follows_pause = is_apart or not _PAUSES.isdisjoint(before)
         signs = sum(sign in _QUOTE_SIGNS for sign in before)
-        return cls(*span, key, stem, is_telling, is_apart, follows_pause, signs)
+        return cls(*span, key, stem, is_telling, has_capital, is_apart, follows_pause, signs)
 
 
 class _WordClasses(NamedTuple):
@@ -63,6 +75,8 @@ class _WordClasses(NamedTuple):
     verbs: frozenset[str]
     reporting: frozenset[str]
     """Verbs after which what is said follows."""
+    joining: frozenset[str]
+    """Words that need others after them."""
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +100,7 @@ def _classes() -> _WordClasses:
         | {"must", "should", "might", "did", "does", "do"}
         | {verb for verb in reporting if verb.endswith(("ed", "s"))},
         reporting=reporting,
+        joining=load_word_class("phrase_ends") | load_word_class("determiners") | auxiliaries,
     )
 
 
@@ -106,13 +121,13 @@ def has_verb(word: PhraseWord) -> bool:
 
 def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
     word = words[at]
-    if not (word.is_telling or word.key in _NEGATIONS):
+    classes = _classes()
+    if word.key not in _NEGATIONS and (not word.is_telling or word.key in classes.joining):
         return None
     if at == 0 or word.is_apart:
         return 1.0
     if word.follows_pause or word.quote_signs:
         return 0.7
-    classes = _classes()
     # What is before it, without the article of its noun: "of the", "that a".
     before = at - 1
     if words[before].key in classes.determiners and before and not words[before].follows_pause:
@@ -130,12 +145,12 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
 
 
 def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
-    word = words[at]
-    if not word.is_telling:
+    word, classes = words[at], _classes()
+    if not word.is_telling or word.key in classes.joining:
         return None
     if at + 1 == len(words) or words[at + 1].is_apart:
         return 1.0
-    following, classes = words[at + 1], _classes()
+    following = words[at + 1]
     if word.key in classes.reporting:
         return None
     if following.follows_pause or following.quote_signs:

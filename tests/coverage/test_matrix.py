@@ -8,7 +8,6 @@ from reader import article_from_text, compare, open_articles
 from reader.articles import ParagraphKind, Place
 from reader.coverage import Coverage
 from reader.linking.link_corrections import LinkCorrections
-from reader.story.matrix import MomentForm
 
 
 @pytest.fixture(scope="module")
@@ -77,15 +76,70 @@ def test_labels_are_short_words_of_a_passage(coverage: Coverage) -> None:
     )
 
 
-def test_a_quotation_is_quoted_where_it_is_between_marks(coverage: Coverage) -> None:
-    (row,) = [
-        row
+# Read by a person: a paragraph of a moment (article and paragraph from 1), and the forms in which
+# the articles report it.
+KEY = {
+    (1, 3): {1: "quoted", 2: "partly_quoted", 4: "quoted", 5: "quoted"},
+    (1, 7): {1: "quoted", 5: "partly_quoted"},
+    (1, 8): {1: "quoted", 3: "quoted"},
+    (5, 4): {2: "indirect", 5: "partly_quoted"},
+    (5, 9): {2: "indirect", 5: "quoted"},
+    (2, 5): {2: "indirect", 4: "quoted", 5: "quoted"},
+    (3, 5): {3: "reported", 4: "reported"},
+    (3, 6): {3: "reported", 4: "reported"},
+    (3, 8): {3: "planned", 4: "planned"},
+    (3, 11): {3: "reported", 4: "reported"},
+}
+
+
+@pytest.mark.parametrize(("paragraph", "forms"), KEY.items())
+def test_the_forms_are_those_that_a_person_reads(
+    coverage: Coverage, paragraph: tuple[int, int], forms: dict[int, str]
+) -> None:
+    place = Place(paragraph[0] - 1, paragraph[1] - 1)
+    found = [
+        {cell.article + 1: cell.form.value for cell in row.cells}
         for row in coverage.matrix.rows
-        if any(p.place == Place(0, 2) for cell in row.cells for p in cell.passages)
+        if row.moment is not None
+        and any(passage.place == place for cell in row.cells for passage in cell.passages)
     ]
-    forms = {cell.article: cell.form for cell in row.cells}
-    assert forms[0] is forms[3] is forms[4] is MomentForm.QUOTED
-    assert forms[1] is MomentForm.PARTLY_QUOTED
+    assert found == [forms]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        ((1, 3), "laying out our differences"),
+        ((1, 8), "Face-to-face diplomacy matters"),
+        ((3, 6), "South China Sea remains a flashpoint"),
+        ((3, 8), "Blinken will meet with business leaders and students"),
+        ((4, 16), "President Joe Biden signed a rare bipartisan bill"),
+        ((4, 15), "meetings could be fraught"),
+    ],
+)
+def test_labels_say_what_is_reported(
+    coverage: Coverage, paragraph: tuple[int, int], words: str
+) -> None:
+    place = Place(paragraph[0] - 1, paragraph[1] - 1)
+    labels = [
+        row.label.text
+        for row in coverage.matrix.rows
+        for cell in row.cells
+        if any(passage.place == place for passage in cell.passages)
+    ]
+    assert any(words in label for label in labels), labels
+
+
+def test_moments_come_in_the_order_of_the_articles(coverage: Coverage) -> None:
+    """What article 3 and article 4 report in one order, copies of one report, is in it."""
+    order = {
+        passage.place: row.number
+        for row in coverage.matrix.rows
+        for cell in row.cells
+        for passage in cell.passages
+    }
+    told = [order[Place(3, number - 1)] for number in (9, 10, 11, 12, 13, 14, 16, 19, 20)]
+    assert told == sorted(told)
 
 
 def test_a_rejected_link_parts_a_row(coverage: Coverage) -> None:

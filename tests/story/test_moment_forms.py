@@ -1,0 +1,82 @@
+"""The form in which a passage reports a moment."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.story.matrix import MomentForm
+from reader.story.moment_forms import judge_form
+from reader.text.words import stem_word
+from tests.story.worded_passages import read_passage
+
+
+def form_of(text: str, telling: str = "") -> MomentForm:
+    """The form of a passage whose telling words are those given, or all of its words."""
+    worded, quotes = read_passage(text)
+    stems = {stem_word(word, "en") for word in telling.split()}
+    return judge_form(worded, stems or {word.stem for word in worded.words}, quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“The ferry never had a working pump,” Marta Ozols said on Tuesday.", MomentForm.QUOTED),
+        (
+            "Marta Ozols said that the ferry “never had a working pump” when it left Ventspils.",
+            MomentForm.PARTLY_QUOTED,
+        ),
+        (
+            "Marta Ozols said on Tuesday that the pump of the ferry had never worked.",
+            MomentForm.INDIRECT,
+        ),
+        (
+            "The pump of the ferry had never worked in its life, Marta Ozols said.",
+            MomentForm.INDIRECT,
+        ),
+        (
+            "The pump of the ferry had never worked, according to Marta Ozols.",
+            MomentForm.INDIRECT,
+        ),
+        ("The ferry sank off Ventspils with a broken pump on Tuesday.", MomentForm.REPORTED),
+        ("Divers will raise the ferry from the harbour on Friday.", MomentForm.PLANNED),
+        ("The company plans to raise the ferry from the harbour.", MomentForm.PLANNED),
+        ("The ferry is expected to leave the dockyard in spring.", MomentForm.PLANNED),
+        # What is done by saying it is no report of words.
+        ("Mayor Ilze Kalnina declared a state of emergency on Tuesday.", MomentForm.REPORTED),
+        ("Ilze Kalnina declared that the harbour was safe again.", MomentForm.INDIRECT),
+        # Nobody says what is set off here.
+        ("The so-called “ghost ferry” sank off Ventspils on Tuesday.", MomentForm.REPORTED),
+        # Said by one, and done by another.
+        (
+            "Marta Ozols said nothing on Tuesday, while divers raised the ferry Saule unharmed.",
+            MomentForm.REPORTED,
+        ),
+    ],
+)
+def test_forms_of_whole_passages(text: str, form: MomentForm) -> None:
+    assert form_of(text) is form
+
+
+def test_only_what_the_articles_share_counts() -> None:
+    text = "The ferry sank on Tuesday. “Nobody checked the pump of it,” Marta Ozols said."
+    assert form_of(text, "ferry sank Tuesday") is MomentForm.REPORTED
+    assert form_of(text, "nobody checked pump") is MomentForm.QUOTED
+
+
+def test_a_few_words_of_a_sentence_about_something_else_mention_it() -> None:
+    text = (
+        "The theatre in Cesis opens its season with a comedy about millers, bakers, a stolen "
+        "donkey and the ferry."
+    )
+    assert form_of(text, "ferry") is MomentForm.MENTIONED
+    assert form_of(text, "theatre Cesis opens season comedy") is MomentForm.REPORTED
+
+
+def test_who_speaks_does_not_count_as_what_is_said() -> None:
+    text = "“It leaks,” harbour master Marta Ozols of the port of Ventspils said."
+    assert form_of(text) is MomentForm.QUOTED
+    assert form_of(text, "Marta Ozols harbour master") is MomentForm.QUOTED
+
+
+def test_a_passage_without_telling_words_mentions_the_moment() -> None:
+    assert form_of("The ferry sank.", "dockyard") is MomentForm.MENTIONED

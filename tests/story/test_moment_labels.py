@@ -1,0 +1,122 @@
+"""Labels: printed words of a passage that name a moment."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.story.moment_labels import LONGEST_LABEL, LabelSource, choose_label, first_words
+from reader.text.words import stem_word
+from tests.story.worded_passages import read_passage
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "of",
+        "and",
+        "ferry",
+        "pump",
+        "sank",
+        "harbour",
+        "divers,",
+        "raised",
+        "Ventspils",
+        "“old",
+        "rope”",
+        "said:",
+        "that",
+        "(1994)",
+        "$3",
+        "not",
+        "will;",
+        "never",
+        "U.S.",
+        "steering-gear",
+        "Ms.",
+        "in",
+        "to",
+        "by",
+    ]
+)
+
+
+def label_of(text: str, telling: str = "") -> str:
+    """The label of a passage whose telling words are those given, or all of its words."""
+    worded, _ = read_passage(text)
+    weights = {word.stem: word.weight for word in worded.words if word.weight}
+    if telling:
+        stems = {stem_word(word, "en") for word in telling.split()}
+        weights = {stem: weight for stem, weight in weights.items() if stem in stems}
+    passage = choose_label([LabelSource(worded, [(0, len(text))])], weights)
+    return passage.text if passage else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "telling", "label"),
+    [
+        (
+            "On Tuesday, as the storm in the gulf grew, the ferry lost its steering near Ventspils "
+            "and ran aground on a bank of sand with 212 passengers.",
+            "ferry lost steering",
+            "ferry lost its steering near Ventspils and ran aground",
+        ),
+        # A short sentence is its own label.
+        ("We have to leave it that way.", "leave", "We have to leave it that way"),
+        # Not what the speaker is called, nor that somebody speaks.
+        (
+            "Harbour master Marta Ozols of the port of Ventspils on the Baltic coast told "
+            "reporters that the pump of the ferry had failed in the storm.",
+            "pump failed ferry storm",
+            "pump of the ferry had failed in the storm",
+        ),
+        # A sum with the sign of its currency.
+        (
+            "In the end the owners of the ferry and the town council of Ventspils settled all; "
+            "$84,000 in fees was paid by the owners and not by the council, as both admit now.",
+            "84,000 fees",
+            "$84,000 in fees was paid by the owners",
+        ),
+    ],
+)
+def test_labels(text: str, telling: str, label: str) -> None:
+    assert label_of(text, telling) == label
+
+
+def test_a_negation_is_not_left_out() -> None:
+    text = (
+        "The council of Ventspils, after a night of talks with the owners of the ferry and the "
+        "port, did not bother to send a single official to the funeral of its captain."
+    )
+    assert "not bother" in label_of(text, "bother send official")
+
+
+def test_without_telling_words_there_is_no_label() -> None:
+    assert label_of("And so on.", "ferry") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("和平协议在周二签署。" * 9, 59),
+        ("harbour " * 12, 55),
+        ("h" * 70 + " harbour of it", 70),
+    ],
+)
+def test_without_a_phrase_the_first_words_are_taken(text: str, label: int) -> None:
+    worded, _ = read_passage(text)
+    assert first_words(worded).text == text[:label]
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_a_label_is_whole_words_of_one_sentence(words: list[str]) -> None:
+    text = f"Marta {' '.join(words)} harbour."
+    worded, _ = read_passage(text)
+    label = label_of(text) or first_words(worded).text
+    assert 0 < len(label) <= LONGEST_LABEL + 1
+    start = text.index(label)
+    before, after = text[:start][-1:], text[start + len(label) :][:1]
+    assert not (before.isalnum() and label[0].isalnum())
+    assert not (after.isalnum() and label[-1].isalnum())
+    if label_of(text):
+        assert not set(label) & set(";:()\n")
