@@ -131,15 +131,18 @@ def _judge_head(
     first = max(edit.base.start, bounds.start_of(stop - 1))
     if is_negated(lead) or _has_condition(lead):
         return
-    words = base.print_words(slice(first, stop)).split()
+    head = base.print_words(slice(first, stop))
     beside = base.print_words(slice(max(first, stop - _BESIDE_WORDS), stop))
-    is_joined = _COORDINATORS.isdisjoint(word.lower().strip(",") for word in words[-1:])
     whole = version.print_words(slice(0, len(version.words))).lower().split()
-    if is_negated(beside) and is_joined and has_verb(whole):
+    if is_negated(beside) and not _is_joined(head.split()[-1:]) and has_verb(whole):
         yield LostMeaning(ReasonCode.NEGATION, _name_negation(beside), is_added=False)
-    is_main = _COORDINATORS.isdisjoint(word.lower().strip(",&") for word in words)
-    if words and words[0].lower() in _CONDITIONS and is_main:
-        yield LostMeaning(ReasonCode.CONDITION, _name_condition(" ".join(words)), is_added=False)
+    if head.split()[0].lower() in _CONDITIONS and not _is_joined(head.split()):
+        yield LostMeaning(ReasonCode.CONDITION, _name_condition(head), is_added=False)
+
+
+def _is_joined(words: Sequence[str]) -> bool:
+    """Whether a conjunction is among printed words, behind which another clause begins."""
+    return any(word.lower().strip(",") in _COORDINATORS or word == "&" for word in words)
 
 
 def _judge_tail(edit: Edit, base: PrintedWords, bounds: SentenceBounds) -> Iterator[LostMeaning]:

@@ -115,17 +115,15 @@ class ArticleNames:
         tokens = name.split()
         if not tokens:
             return False
-        has_given_name = len(tokens) > 1 and tokens[0] in load_vocabulary().gender
-        return has_given_name or strip_word(tokens[-1]) in self._persons
+        return _begins_with_given_name(tokens) or strip_word(tokens[-1]) in self._persons
 
     def classify_name(self, name: str) -> SpeakerKind:
         """Return what sort of source a name is."""
         tokens = [strip_word(token) for token in name.split()]
-        has_given_name = len(tokens) > 1 and tokens[0] in load_vocabulary().gender
-        if not has_given_name and is_named_office(" ".join(tokens)):
-            return SpeakerKind.OFFICE
-        if has_given_name:
+        if _begins_with_given_name(tokens) and tokens[-1].lower() not in load_vocabulary().roles:
             return SpeakerKind.PERSON
+        if is_named_office(" ".join(tokens)):
+            return SpeakerKind.OFFICE
         if tokens and tokens[-1] in _PARTISANS:
             return SpeakerKind.GROUP
         if not load_vocabulary().organisation_words.isdisjoint(tokens):
@@ -302,3 +300,8 @@ class ArticleNames:
             return True
         is_followed = _DESCRIPTION.match(self._text, end) is not None
         return is_followed and not (before and before[-1].lower() == "the")
+
+
+def _begins_with_given_name(tokens: Sequence[str]) -> bool:
+    """Whether a name of several words begins with a known given name."""
+    return len(tokens) > 1 and tokens[0] in load_vocabulary().gender

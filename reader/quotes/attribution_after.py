@@ -54,7 +54,7 @@ _PASSIVE_CHARS = 60
 """Characters before a quote in which the passive is read that it is the object of."""
 _DESCRIBING = load_word_class("describing_verbs")
 _NOUNS = load_word_class("verbs_that_are_nouns")
-_SENTENCE_OPENERS = PRONOUNS | load_word_class("determiners")
+_SENTENCE_OPENERS = PRONOUNS | load_word_class("determiners") | load_word_class("clause_starts")
 _BEFORE_VERB = ("then", "also", "later", "and", "so")
 _FRENCH_AUXILIARIES = ("a", "ont", "ha", "avait")
 _COPULAS = ("was", "is", "came", "comes", "ran", "runs", "went")
@@ -132,7 +132,19 @@ def read_after(text: str, quote: MarkedSpan, limit: int) -> Attribution | None:
     if words.is_dashed:
         return read_signature(words.tokens)
     found = _read_first(text, words.tokens)
-    return _check_words(words, found) if found and not words.introduces_next else None
+    if found is None or words.introduces_next or _has_own_clause(words, found.cue):
+        return None
+    return _check_words(words, found)
+
+
+def _has_own_clause(words: _WordsAfter, cue: Cue | None) -> bool:
+    """Whether the verb after a whole sentence has a clause of its own ("… Smith replied that")."""
+    return (
+        cue is not None
+        and words.closing in ".?!"
+        and words.text.startswith(" that ", cue.end)
+        and is_capital(words.tokens[0])
+    )
 
 
 def _read_agent(words: _WordsAfter) -> Attribution | None:

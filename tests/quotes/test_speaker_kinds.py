@@ -19,6 +19,11 @@ KINDS = SpeakerKind
         ("“It is over for good,” the White House said.", "White House", KINDS.OFFICE),
         ("Police said “it is over for good.”", "police", KINDS.OFFICE),
         ("The Trade Ministry said “it is over for good.”", "Trade Ministry", KINDS.OFFICE),
+        (
+            "“It is over,” said the Virginia Police Department.",
+            "Virginia Police Department",
+            KINDS.OFFICE,
+        ),
         ("The company said “it is over for good.”", "The company", KINDS.ORGANISATION),
         ("“It is over,” said Ada Orlen and Paul Veld.", "Ada Orlen and Paul Veld", KINDS.JOINT),
         ("Ms. Orlen and Mr. Veld said “it is over for good.”", "Orlen and Veld", KINDS.JOINT),

@@ -857,3 +857,20 @@ def test_speakers_are_distinguished_over_several_sentences(text: str, speakers: 
         assert quote.speaker is not None
         name = quote.speaker.name
         assert any(name == one or name.split()[-1] == one for one in wanted.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Ada Orlen was unsure. “Well, which is it?” Mr. Veld responded that “there is this "
+            "broad discretion.”",
+            ["Ada Orlen", "Veld"],
+        ),
+        ("“Is it over at last?” asked Ada Orlen that day.", ["Ada Orlen"]),
+        ("“It was never over!” Mr. Veld said.", ["Veld"]),
+    ],
+)
+def test_a_verb_with_a_clause_of_its_own_reports_no_sentence_before(text, speakers):
+    names = [quote.speaker.name for quote in find_quotes(text) if quote.speaker]
+    assert names == speakers

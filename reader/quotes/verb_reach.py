@@ -1,0 +1,87 @@
+"""Whether a reporting verb before a quote reports it, by what is between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.quotes import attribution_rules as rules
+from reader.quotes.attribution_rules import AttributionRule
+from reader.quotes.cues import PASSIVE, CueMatch, is_gerund_noun, is_noun
+from reader.quotes.noun_phrases import NounPhrase
+from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.sentence_tokens import Token, is_capital
+from reader.quotes.words_before import WordsBefore
+
+_DESCRIBING = load_word_class("describing_verbs")
+_LOOSE = load_word_class("loose_verbs")
+_NOT_DESCRIBING = ("to", "for", "on", "about", "in")
+# Words between a reporting verb and the quote, set by hand.
+BESIDE_WORDS = 1
+_NEAR_WORDS = 12
+_WEAK_VERB_WORDS = 6
+_LOOSE_VERB_WORDS = 8
+_DESCRIPTION_WORDS = 8
+
+
+def choose_rule(distance: int) -> AttributionRule:
+    """Return the rule for a verb with so many words between it and the quote."""
+    if distance <= BESIDE_WORDS:
+        return rules.SPEAKER_VERB_BESIDE_BEFORE
+    if distance <= _NEAR_WORDS:
+        return rules.SPEAKER_VERB_NEAR_BEFORE
+    return rules.SPEAKER_VERB_FAR_BEFORE
+
+
+def is_reporting(words: WordsBefore, verb: CueMatch) -> bool:
+    """Whether a verb inside the sentence is no participle after "as", no name and no noun."""
+    tokens = words.tokens
+    if verb.first == 0 or is_capital(tokens[verb.first]):
+        return False
+    if verb.word.gerund and verb.first > 1 and tokens[verb.last - 2].lower == "as":
+        return False
+    return _goes_on(tokens, verb.first) or not is_noun(tokens, verb.first, verb.word)
+
+
+def introduces_quote(words: WordsBefore, verb: CueMatch) -> bool:
+    """Whether a verb is near enough to report the quote, by how surely it reports speech."""
+    distance = words.end - verb.last
+    if verb.word.weak and not (
+        distance <= BESIDE_WORDS
+        or (distance <= _WEAK_VERB_WORDS and words.introduces)
+        or describes_by_quote(words, verb)
+        or _reports_clause(words, verb)
+    ):
+        return False
+    if verb.word.lemma in _LOOSE and distance > _LOOSE_VERB_WORDS:
+        return False
+    is_infinitive = words.tokens[verb.first - 1].lower == "to"
+    if is_infinitive and distance > BESIDE_WORDS and not _goes_on(words.tokens, verb.first):
+        return False
+    return not (verb.word.gerund and is_gerund_noun(words.tokens, verb.first))
+
+
+def _reports_clause(words: WordsBefore, verb: CueMatch) -> bool:
+    """Whether "that" follows a verb, which then reports speech ("charged that")."""
+    follows = verb.last < words.end and words.tokens[verb.last].lower == "that"
+    return follows and words.end - verb.last <= _NEAR_WORDS
+
+
+def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "went on to" and the like come before a verb."""
+    before = [token.lower for token in tokens[max(0, verb - 3) : verb]]
+    return before[-2:] == ["on", "to"] or before[-2:-1] in (["continued"], ["proceeded"])
+
+
+def describes_by_quote(words: WordsBefore, verb: CueMatch) -> bool:
+    """Whether "as" ties the verb to the quoted words ("described the rules as …")."""
+    if words.end - verb.last > _DESCRIPTION_WORDS:
+        return False
+    if words.tokens[words.end - 1].lower == "as":
+        return True
+    between = {token.lower for token in words.tokens[verb.last : words.end]}
+    return verb.word.lemma in _DESCRIBING and between.isdisjoint(_NOT_DESCRIBING)
+
+
+def is_expletive(tokens: Sequence[Token], phrase: NounPhrase, verb: int) -> bool:
+    """Whether "it" refers to nobody ("it was reported")."""
+    return tokens[phrase.first].lower == "it" and tokens[verb - 1].lower in PASSIVE
