@@ -100,6 +100,7 @@ class NearestFinder:
         self._words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._read_words)
         self.find_words = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find_words)
         """Returns the words of a paragraph by its place."""
+        self._links_beside = lru_cache(maxsize=PLACES_COMPARED)(self._find_links_beside)
         self._link_likeness = lru_cache(maxsize=PLACES_COMPARED)(self._compare_links)
         self.find = lru_cache(maxsize=PARAGRAPHS_CACHED)(self._find)
         """Returns the `NearestPassage` of a paragraph by its place."""
@@ -112,7 +113,8 @@ class NearestFinder:
         alike = [each for each in self._link_likeness(place) if each.link.there.article == article]
         if alike and alike[0].link.score >= RELATED_FLOOR:
             return 1.0
-        return self._judge(place, alike, self._links_beside(place, article)).doubt
+        beside = [link for link in self._links_beside(place) if link.there.article == article]
+        return self._judge(place, alike, beside).doubt
 
     def _find(self, place: Place) -> NearestPassage:
         return self._judge(place, self._link_likeness(place), self._links_beside(place))
@@ -150,15 +152,14 @@ class NearestFinder:
         odds += _QUOTATION * here.has_quotation
         return NearestPassage(1.0 / (1.0 + exp(-odds)), nearest.link)
 
-    def _links_beside(self, place: Place, article: int | None = None) -> list[LinkedPlaces]:
-        """The links shown of the paragraphs before and after one, to one article or all."""
+    def _find_links_beside(self, place: Place) -> list[LinkedPlaces]:
+        """The links shown of the paragraphs before and after one."""
         last = len(self._articles[place.article].paragraphs) - 1
         return [
             link
             for position in (place.paragraph - 1, place.paragraph + 1)
             if 0 <= position <= last
             for link in self._table.links_from(Place(place.article, position), RELATED_FLOOR)
-            if article in (None, link.there.article)
         ]
 
     def _find_statement(self, place: Place, beside: Sequence[LinkedPlaces]) -> Place | None:

@@ -13,7 +13,7 @@ from reader.story.article_sections import SectionFinder
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow, MomentForm
 from reader.story.moment_forms import FORM_RANKS, judge_form, share_told
 from reader.story.moment_labels import LabelSource, choose_label, first_words
-from reader.story.moment_words import StoryWords, WordedPassage
+from reader.story.moment_words import PassageReader, WordedPassage
 from reader.story.story_order import merge_orders
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class _RowBuilder:
 
     def __init__(self, sources: MatrixSources) -> None:
         self._sources = sources
-        self._words = StoryWords(sources.articles, sources.find_words)
+        self._words = PassageReader(sources.articles, sources.find_words)
         self._sections = SectionFinder(sources.articles)
         self._quotes: dict[Place, list[Quote]] = defaultdict(list)
         for quote in (quote for quotes in sources.quotes for quote in quotes):

@@ -140,6 +140,8 @@ def _said(
 
     Two articles may share little but who said something to whom.
     """
+    if not attributions:
+        return words
     said = _without(words, attributions)
     if _total(said) >= _SAID * _total(words):
         return said

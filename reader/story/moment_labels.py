@@ -107,17 +107,9 @@ def _split_words(source: LabelSource) -> Iterator[list[PhraseWord]]:
             first, last = max(span[0], sentence[0]), min(span[1], sentence[1])
             words = [word for word in story_words if first <= word.start and word.end <= last]
             if words:
-                before = [first, *(word.end for word in words)]
+                ends = [first, *(word.end for word in words)]
                 yield [
-                    PhraseWord.after(
-                        text[end : word.start],
-                        (word.start, word.end),
-                        word.key,
-                        word.stem,
-                        word.weight > 0,
-                        text[word.start].isupper(),
-                    )
-                    for end, word in zip(before, words, strict=False)
+                    PhraseWord.read(text, end, word) for end, word in zip(ends, words, strict=False)
                 ]
 
 

@@ -38,7 +38,7 @@ class WordedPassage(NamedTuple):
     """What the passage has of every sentence."""
 
 
-class StoryWords:
+class PassageReader:
     """The words of the paragraphs of some articles; each paragraph is read once.
 
     Args:

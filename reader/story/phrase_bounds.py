@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.text.quote_signs import UNMISTAKABLE_SIGNS
 from reader.text.reporting_verbs import load_reporting_verbs
+
+if TYPE_CHECKING:
+    from reader.story.moment_words import StoryWord
 
 _APART = frozenset("!?;:…()[]{}\n")
 """Marks between words that no label has inside; a full stop inside a sentence is that of an
@@ -46,22 +49,17 @@ class PhraseWord(NamedTuple):
         return self.key in _JOINING
 
     @classmethod
-    def after(
-        cls,
-        before: str,
-        span: tuple[int, int],
-        key: str,
-        stem: str,
-        is_telling: bool,
-        has_capital: bool,
-    ) -> PhraseWord:
-        """Return a word with what is printed between it and the word before."""
-        if before == " ":
-            return cls(*span, key, stem, is_telling, has_capital)
+    def read(cls, text: str, end: int, word: StoryWord) -> PhraseWord:
+        """Return a word of a text that follows another one, which ends at `end`."""
+        start, stop, key, stem, weight = word
+        has_capital = text[start].isupper()
+        before = text[end:start]
+        if before == " " or not before:
+            return cls(start, stop, key, stem, weight > 0, has_capital)
         is_apart = not _APART.isdisjoint(before)
         follows_pause = is_apart or not _PAUSES.isdisjoint(before)
         signs = sum(sign in _QUOTE_SIGNS for sign in before)
-        return cls(*span, key, stem, is_telling, has_capital, is_apart, follows_pause, signs)
+        return cls(start, stop, key, stem, weight > 0, has_capital, is_apart, follows_pause, signs)
 
 
 class _WordClasses(NamedTuple):
@@ -106,12 +104,15 @@ def _classes() -> _WordClasses:
 
 def rate_starts(words: Sequence[PhraseWord]) -> list[float | None]:
     """Return for every word how well a label begins there, 0..1; None where it can't."""
-    return [_rate_start(words, at) for at in range(len(words))]
+    return [
+        _rate_start(words, at) if word.is_telling or word.key in _NEGATIONS else None
+        for at, word in enumerate(words)
+    ]
 
 
 def rate_ends(words: Sequence[PhraseWord]) -> list[float | None]:
     """Return for every word how well a label ends there, 0..1; None where it can't."""
-    return [_rate_end(words, at) for at in range(len(words))]
+    return [_rate_end(words, at) if word.is_telling else None for at, word in enumerate(words)]
 
 
 def has_verb(word: PhraseWord) -> bool:
@@ -122,7 +123,7 @@ def has_verb(word: PhraseWord) -> bool:
 def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
     word = words[at]
     classes = _classes()
-    if word.key not in _NEGATIONS and (not word.is_telling or word.key in classes.joining):
+    if word.key in classes.joining and word.key not in _NEGATIONS:
         return None
     if at == 0 or word.is_apart:
         return 1.0
@@ -146,7 +147,7 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
 
 def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
     word, classes = words[at], _classes()
-    if not word.is_telling or word.key in classes.joining:
+    if word.key in classes.joining:
         return None
     if at + 1 == len(words) or words[at + 1].is_apart:
         return 1.0

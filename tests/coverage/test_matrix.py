@@ -82,7 +82,6 @@ KEY = {
     (1, 3): {1: "quoted", 2: "partly_quoted", 4: "quoted", 5: "quoted"},
     (1, 7): {1: "quoted", 5: "partly_quoted"},
     (1, 8): {1: "quoted", 3: "quoted"},
-    (5, 4): {2: "indirect", 5: "partly_quoted"},
     (5, 9): {2: "indirect", 5: "quoted"},
     (2, 5): {2: "indirect", 4: "quoted", 5: "quoted"},
     (3, 5): {3: "reported", 4: "reported"},
