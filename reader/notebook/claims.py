@@ -44,6 +44,11 @@ class Claims:
         """Whether anything is claimed."""
         return bool(self.links or self.differences or self.versions or self.speakers)
 
+    @property
+    def of_quotes(self) -> tuple[object, object]:
+        """What is claimed of quotes, to compare it with other claims."""
+        return self.versions, self.speakers
+
     def apply(self, coverage: Coverage) -> Coverage:
         """Return a comparison of the same articles that follows the claims, and no earlier ones."""
         return coverage.with_corrections(

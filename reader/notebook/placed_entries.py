@@ -160,18 +160,21 @@ class TextIndex:
             is_whole=len(passage.text) == len(passage.paragraph.text),
         )
 
-    def make_entry(self, entry: Entry, passages: Sequence[Passage], words: str = "") -> Entry:
+    def make_entry(
+        self, entry: Entry, passages: Sequence[Passage], words: Sequence[str] = ()
+    ) -> Entry:
         """Return an entry with the anchors of passages of the articles.
 
         Args:
             entry: what it says, without anchors.
             passages: paragraphs or parts of them, at most `MOST_ANCHORS`.
-            words: the words meant of the first passage, where they go on after it.
+            words: the words meant of the first passages, where they go on after these.
         """
         anchors = [self.make_anchor(passage) for passage in passages[:MOST_ANCHORS]]
-        if words:
-            meant = Clean(words[:LONGEST_WORDS])
-            anchors[0] = replace(anchors[0], words=meant, is_whole=False)
+        for position, meant in enumerate(words[: len(anchors)]):
+            anchors[position] = replace(
+                anchors[position], words=Clean(meant[:LONGEST_WORDS]), is_whole=False
+            )
         return replace(entry, anchors=tuple(anchors), story=self.text_keys[:MOST_IN_STORY])
 
     def describe_articles(self) -> tuple[KnownArticle, ...]:

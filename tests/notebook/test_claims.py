@@ -43,7 +43,7 @@ def entry(
     words: str = "",
 ) -> Entry:
     made = Entry(new_entry_id(), kind, subject, (), Clean(text), Clean(detail))
-    return TextIndex(articles).make_entry(made, passages, words)
+    return TextIndex(articles).make_entry(made, passages, (words,) if words else ())
 
 
 def whole(articles: tuple[Article, ...], *places: Place) -> list[Passage]:

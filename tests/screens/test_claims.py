@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.app.ladder.ladder_screen import LadderScreen
 from reader.articles import Place
 from reader.notebook import Notebook
 from reader.notebook.entries import EntryKind, Subject
@@ -117,3 +118,90 @@ async def test_a_paragraph_without_a_link_has_none_to_reject(open_reader):
     async with open_reader() as reader:
         await reader.press("right_curly_bracket", "x")
         assert "This paragraph has no link to reject." in reader.text()[-1]
+
+
+async def open_ladder(reader) -> None:  # type: ignore[no-untyped-def]
+    """Open the ladder of a quote that four articles carry."""
+    await reader.press("colon", "3", "enter", "c")
+    await settle(reader, lambda: isinstance(reader.app.screen, LadderScreen))
+
+
+async def test_a_note_on_a_quotation_is_written_on_the_ladder(open_reader, notebook):
+    async with open_reader((200, 50)) as reader:
+        await open_ladder(reader)
+        await reader.press("e", *"compare", "ctrl+s")
+        await settle(reader, lambda: "saved" in reader.text()[-1])
+        [entry] = notebook.read_entries()
+        assert (entry.kind, entry.subject) == (EntryKind.NOTE, Subject.QUOTATION)
+        await reader.press("escape")
+        assert "✎ quotation" in "\n".join(reader.text())
+
+
+async def test_a_version_is_rejected_on_the_ladder_and_brought_back(open_reader, notebook):
+    async with open_reader((200, 50)) as reader:
+        await open_ladder(reader)
+        ladder = reader.app.screen
+        count = len(ladder.state.rungs)
+        await reader.press("l", "l")
+        gone = ladder.state.current.version
+        await reader.press("x")
+        assert "It is no version of this quote" in "\n".join(reader.text())
+        await reader.press("enter")
+        await settle(reader, lambda: len(ladder.state.rungs) == count - 1)
+        left = [(rung.version.article, rung.version.spans) for rung in ladder.state.rungs]
+        assert (gone.article, gone.spans) not in left
+        coverage = reader.screen.state.visible_links.coverage
+        assert not any(gone.spans == v.spans and gone.article == v.article
+                       for quote in coverage.shared_quotes for v in quote.versions)  # fmt: skip
+        await reader.press("U")
+        assert "Taken back" in reader.text()[-1]
+        await settle(reader, lambda: len(ladder.state.rungs) == count)
+        await settle(reader, lambda: notebook.read_entries() == ())
+
+
+async def test_a_speaker_is_named_and_said_to_be_corrected(open_reader, notebook):
+    async with open_reader((200, 50)) as reader:
+        await open_ladder(reader)
+        ladder = reader.app.screen
+        await reader.press("l", "x", "G", "enter", *"Ida Vance", "ctrl+s")
+        await settle(
+            reader,
+            lambda: any(
+                rung.version.speaker and rung.version.speaker.name == "Ida Vance"
+                for rung in ladder.state.rungs
+            ),
+        )
+        assert ladder.state.current.version.speaker.name == "Ida Vance"
+        assert "said by Ida Vance: corrected by you" in "\n".join(reader.text())
+        await settle(reader, lambda: len(notebook.read_entries()) == 1)
+        await reader.press("x", "j", "enter")
+        await settle(reader, lambda: ladder.state.current.version.speaker is None)
+        assert [entry.text for entry in notebook.read_entries()] in ([""], ["Ida Vance"])
+        await reader.press("U")
+        await settle(
+            reader,
+            lambda: getattr(ladder.state.current.version.speaker, "name", "") == "Ida Vance",
+        )
+
+
+async def test_undo_on_the_ladder_leaves_the_articles_alone(open_reader):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("5", "delete")
+        await settle(reader, lambda: not reader.screen.state.visible_links.is_carried)
+        await reader.press("1")
+        await open_ladder(reader)
+        await reader.press("U")
+        assert "U takes it back there" in reader.text()[-1]
+        assert len(reader.screen.state.articles) == 4
+
+
+async def test_the_link_shown_word_by_word_is_noted_and_rejected(open_reader, notebook):
+    async with open_reader((200, 50)) as reader:
+        before = total(reader)
+        await reader.press("W", "e", *"odd", "ctrl+s")
+        await settle(reader, lambda: notebook.exists and len(notebook.read_entries()) == 1)
+        [note] = notebook.read_entries()
+        assert (note.kind, note.subject, len(note.anchors)) == (EntryKind.NOTE, Subject.LINK, 2)
+        await reader.press("x")
+        assert len(reader.app.screen_stack) == 1
+        await settle(reader, lambda: total(reader) == before - 1)

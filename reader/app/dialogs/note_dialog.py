@@ -35,6 +35,7 @@ class NoteDialog(ClosingDialog["str | None"]):
         title: what the note is on.
         words: the beginning of what it is on.
         text: the note as it is.
+        hint: what closes the dialog, and what then becomes of the note.
     """
 
     CSS_PATH = "dialogs.tcss"
@@ -43,8 +44,9 @@ class NoteDialog(ClosingDialog["str | None"]):
         dialog_key("close", "save", "Save the note and close"),
     ]
 
-    def __init__(self, title: str, words: str, text: str = "") -> None:
+    def __init__(self, title: str, words: str, text: str = "", hint: str = _HINT) -> None:
         super().__init__()
+        self._hint = hint
         self._title = title
         self._words = words
         self._lines = _NoteArea(
@@ -57,7 +59,7 @@ class NoteDialog(ClosingDialog["str | None"]):
         """The frame with what the note is on, and the lines."""
         frame = Vertical(classes="frame")
         frame.border_title = Content(self._title)
-        frame.border_subtitle = Content(_HINT)
+        frame.border_subtitle = Content(self._hint)
         with frame:
             yield Static(Content(self._words), classes="about")
             yield self._lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -23,18 +23,28 @@ class WordsDialog(TextDialog):
     Args:
         links: the links of a paragraph, at least one; of those to one article the first is shown.
         signs: the signs of this terminal.
+        uses: what is done with the link shown, by the name of the key: "note", "reject". The
+            dialog closes first where the link is rejected.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         dialog_key("next-pane", "pair(1)", "The pair with the next article"),
         dialog_key("previous-pane", "pair(-1)", "The pair with the article before"),
+        dialog_key("note", "use('note')", "Write a note on this link"),
+        dialog_key("reject", "use('reject')", "Reject this link"),
         *(
             dialog_key(f"article-{number}", f"article({number})", f"The pair with article {number}")
             for number in range(1, NUMBERED_ARTICLES + 1)
         ),
     ]
 
-    def __init__(self, links: Sequence[Link], signs: Signs) -> None:
+    def __init__(
+        self,
+        links: Sequence[Link],
+        signs: Signs,
+        uses: Mapping[str, Callable[[Link], None]] | None = None,
+    ) -> None:
+        self._uses = uses or {}
         surest: dict[int, Link] = {}
         for link in links:
             surest.setdefault(link.there.article_position, link)
@@ -53,6 +63,15 @@ class WordsDialog(TextDialog):
     def action_pair(self, count: int) -> None:
         """Show another pair, counted from this one."""
         self._show_pair((self._pair + count) % len(self._pairs))
+
+    def action_use(self, name: str) -> None:
+        """Write a note on the link shown, or reject it."""
+        use, link = self._uses.get(name), self._pairs[self._pair]
+        if use is None:
+            return
+        if name == "reject":
+            self.dismiss(None)
+        use(link)
 
     def action_article(self, number: int) -> None:
         """Show the pair with an article, if there is one."""

@@ -8,6 +8,7 @@ from reader.app.key_table import (
     LINKS,
     LOOK,
     MOVE,
+    NOTEBOOK,
     OUT,
     describe_unbound_key,
     group_keys,
@@ -65,6 +66,10 @@ LADDER_KEYS: list[Binding] = [
     _key("base", "base", "Compare with this rung; again: with the fullest", LOOK, footer="base"),
     _key("zoom", "pair", "This version and the base alone, or the whole ladder", LOOK,
          footer="pair"),
+    _key("note", "note", "Write a note on this version, or edit it", NOTEBOOK, footer="note"),
+    _key("reject", "reject", "Reject this version or its speaker, or name the speaker", NOTEBOOK,
+         footer="reject"),
+    _key("undo", "undo", "Take back the last change of notes", NOTEBOOK),
     _key("theme", "theme", "Choose the colours", LOOK),
     _key("copy", "copy", "Copy this version with its citation", OUT, footer="copy"),
     _key("commands", "palette", "All commands by name", OUT),
@@ -72,7 +77,7 @@ LADDER_KEYS: list[Binding] = [
 ]  # fmt: skip
 
 _BINDINGS = index_bindings(LADDER_KEYS)
-_RUNG_ACTIONS = {"rung", "article", "any_article", "base", "pair", "style"}
+_RUNG_ACTIONS = {"rung", "article", "any_article", "base", "pair", "style", "note", "reject"}
 """Actions that need the ladder on the screen."""
 _COMPARING_ACTIONS = {"rung", "base", "pair", "style"}
 """Actions that need more than one rung to show anything new."""

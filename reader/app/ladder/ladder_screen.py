@@ -38,6 +38,8 @@ from reader.articles import Place, clean_line
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from reader.app.notes.screen_notes import ScreenNotes
+
 
 _LINES_PER_QUOTE = 2
 _LINES_AROUND_PAGE = 8
@@ -60,6 +62,7 @@ class LadderScreen(ClosingScreen[Place | None]):
         signs: the signs of this terminal.
         reading_styles: returns the styles of the reading screen.
         message: the first message of the last line.
+        notes: writes notes on quotes and corrects them; None: nothing can be.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(LADDER_KEYS)
@@ -72,8 +75,10 @@ class LadderScreen(ClosingScreen[Place | None]):
         signs: Signs,
         reading_styles: Callable[[], Styles],
         message: str = "",
+        notes: ScreenNotes | None = None,
     ) -> None:
         super().__init__()
+        self._notes = notes
         self.state = state
         self.theme_styles = LadderStyles(reading_styles)
         self.view = LadderView(signs, self.theme_styles.current)
@@ -82,9 +87,11 @@ class LadderScreen(ClosingScreen[Place | None]):
         self._prompt = PromptController(self, no_obstacle, self._answer)
         self.styles.layers = "base prompt"
 
-    def open(self, state: LadderState, message: str = "") -> None:
-        """Show another state; call it before the screen is pushed again."""
-        self.state, self._message = state, message
+    def open(self, state: LadderState, message: str | None = "") -> None:
+        """Show another state, with a message; None keeps the one that is shown."""
+        self.state = state
+        if message is not None:
+            self._message = message
         self.theme_styles.reset()
         self._show()
 
@@ -226,6 +233,23 @@ class LadderScreen(ClosingScreen[Place | None]):
     def action_pair(self) -> None:
         """Show base and current rung alone, or the whole ladder."""
         self._change(self.state.toggle_pair())
+
+    def action_note(self) -> None:
+        """Write a note on the current version."""
+        if self._notes is not None:
+            self._notes.note_quotation(self.state.current.version)
+
+    def action_reject(self) -> None:
+        """Say what is wrong with the current version, or who said it."""
+        current = self.state.current
+        others = [rung.version for rung in self.state.rungs if rung.number != current.number]
+        if self._notes is not None:
+            self._notes.ask_what_to_reject(current.version, others)
+
+    def action_undo(self) -> None:
+        """Take the last change of notes back."""
+        if self._notes is not None:
+            self._notes.take_back()
 
     def action_palette(self) -> None:
         """List all commands by name."""

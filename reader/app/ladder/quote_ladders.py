@@ -111,6 +111,26 @@ class QuoteLadders:
         ]
         return min(carried)[1:] if carried else None
 
+    def find_again(self, rung: Rung, rungs: Sequence[Rung]) -> tuple[int, int]:
+        """Return where a rung of other ladders of these articles is: its quote and its number.
+
+        Where its version is alone now, another rung is taken of which that is not so.
+
+        Args:
+            rung: the rung.
+            rungs: all rungs of its quote.
+        """
+        versions = [each.version for each in (rung, *rungs)]
+        wanted = [(version.article, version.spans) for version in versions]
+        found = {
+            (version.article, version.spans): (number, position)
+            for number, quote in enumerate(self.quotes)
+            for position, version in enumerate(quote.versions)
+        }
+        places = [found[key] for key in wanted if key in found]
+        shared = [place for place in places if place[0] < len(self.shared)]
+        return next(iter((*shared, *places)), (0, 0))
+
     def count_in(self, place: Place) -> int:
         """Count the shared quotes that a paragraph carries."""
         return sum(

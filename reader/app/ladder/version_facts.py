@@ -11,6 +11,7 @@ from reader.app.themes.signs import Signs, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Part
 from reader.quote_versions import EditKind, EditPlace, Version, VersionForm
+from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
 from reader.quotes import Cue
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def describe_differences(state: LadderState, rung: Rung, signs: Signs) -> list[P
     facts += [(f"{signs.warning} {_describe_lost(one)}", "warning") for one in rung.lost]
     facts += _describe_words(rung, base, signs)
     if version.speaker is None:
-        facts.append(("speaker not stated here", ""))
+        facts.append(("speaker not known here", ""))
+    elif version.speaker.resolution == CORRECTED_BY_USER:
+        facts.append((f"said by {version.speaker.name}: {CORRECTED_BY_USER}", "key"))
     elif not version.speaker.is_stated:
         facts.append(_inferred_speaker(version.speaker.display_name))
     return facts + _describe_reporting(version, base.version)
@@ -124,7 +127,9 @@ def _describe_base(state: LadderState, signs: Signs) -> list[Part]:
     else:
         facts = [("fullest here; the others are compared with it", "")]
     speaker = state.base_rung.version.speaker
-    if speaker and not speaker.is_stated:
+    if speaker and speaker.resolution == CORRECTED_BY_USER:
+        facts.append((f"said by {speaker.name}: {CORRECTED_BY_USER}", "key"))
+    elif speaker and not speaker.is_stated:
         facts.append(_inferred_speaker(speaker.display_name))
     return facts
 

@@ -27,9 +27,17 @@ class ClaimEffects:
         host: the screen.
         session: the notebook.
         show_links: shows the links of a comparison that follows the claims.
+        show_quotes: shows the quotes of the comparison anew.
     """
 
-    def __init__(self, host: ReadingHost, session: NotebookSession, show_links: ShowLinks) -> None:
+    def __init__(
+        self,
+        host: ReadingHost,
+        session: NotebookSession,
+        show_links: ShowLinks,
+        show_quotes: Callable[[], None],
+    ) -> None:
+        self._show_quotes = show_quotes
         self._host = host
         self._state = host.state
         self._session = session
@@ -72,6 +80,7 @@ class ClaimEffects:
         from reader.notebook.claims import Claims
 
         followed = claims or Claims()
+        before = self._followed[1] if self._followed else Claims()
 
         def correct(_is_cancelled: Callable[[], bool]) -> Coverage:
             return followed.apply(coverage)
@@ -79,5 +88,7 @@ class ClaimEffects:
         def show(corrected: Coverage) -> None:
             self._followed = corrected, followed
             self._show_links(corrected, is_carried=is_carried)
+            if followed.of_quotes != before.of_quotes:
+                self._show_quotes()
 
         self._host.start_work("corrections", correct, show)

@@ -74,7 +74,7 @@ class NoteController:
         from reader.app.dialogs.note_dialog import NoteDialog
 
         template = Entry(new_entry_id(), EntryKind.NOTE, subject, (), detail=clean_line(detail))
-        draft = self.session.make_entry(template, passages, words)
+        draft = self.session.make_entry(template, passages, (words,) if words else ())
         before = self._find_note(draft)
         text = before.entry.text if before else ""
         shown = clean_line(words or passages[0].text, _WORDS_CHARACTERS)

@@ -102,13 +102,15 @@ class NotebookSession:
 
         self._submit(read, show)
 
-    def make_entry(self, entry: Entry, passages: Sequence[Passage], words: str = "") -> PlacedEntry:
+    def make_entry(
+        self, entry: Entry, passages: Sequence[Passage], words: Sequence[str] = ()
+    ) -> PlacedEntry:
         """Return an entry that is about passages of the open articles.
 
         Args:
             entry: what it says, without anchors.
             passages: what it is about.
-            words: the words meant of the first passage, where they go on after it.
+            words: the words meant of the first passages, where they go on after these.
         """
         whole = self._index.make_entry(replace(entry, created=now()), passages, words)
         return PlacedEntry(whole, tuple(passage.place for passage in passages))

@@ -77,6 +77,14 @@ class AwaitedResult(Generic[_Subject, _Result]):
         """Use a result that was found already."""
         self._found = subject, result
 
+    def forget(self) -> None:
+        """Find the result anew when it is asked for next: it is another one now."""
+        self._found = self._searched = None
+        if self._use is not None:
+            self.start()
+        elif self._worker is not None:
+            self._worker.cancel()
+
     def ask(self, use: Callable[[_Result], None]) -> None:
         """Do something with the result: now, or when it is found."""
         if (result := self.result) is not None:

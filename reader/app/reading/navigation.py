@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from reader.app.reading.reading_host import ReadingHost, needs_article, needs_several_articles
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.articles import Place, clean_line
-from reader.linking import LinkCounts
+from reader.linking import Link, LinkCounts
 
 
 class Navigation:
@@ -18,10 +18,17 @@ class Navigation:
     Args:
         host: the screen.
         signs: the signs of this terminal.
+        link_uses: what is done with a link that is shown word by word, by the name of the key.
     """
 
-    def __init__(self, host: ReadingHost, signs: Signs) -> None:
+    def __init__(
+        self,
+        host: ReadingHost,
+        signs: Signs,
+        link_uses: Mapping[str, Callable[[Link], None]] | None = None,
+    ) -> None:
         self._host = host
+        self._link_uses = link_uses or {}
         self._state = host.state
         self._signs = signs
 
@@ -130,7 +137,7 @@ class Navigation:
         nearest = self._state.nearest
         links = self._state.links or ((nearest,) if nearest else ())
         assert links
-        self._host.open_screen(WordsDialog(links, self._signs))
+        self._host.open_screen(WordsDialog(links, self._signs, self._link_uses))
 
     def _choose_link(self) -> None:
         from reader.app.dialogs.choice_dialog import Choice, ChoiceDialog

@@ -16,6 +16,7 @@ from reader.articles import Article, Place
 if TYPE_CHECKING:
     from reader.app.ladder.ladder_screen import LadderScreen
     from reader.app.ladder.quote_ladders import QuoteLadders
+    from reader.app.notes.screen_notes import ScreenNotes
     from reader.quote_versions import ArticleQuotes
 
 MOST_CHARACTERS_BEFOREHAND = 400_000
@@ -48,6 +49,8 @@ class QuoteController:
             lambda _articles: partial(self._find_quotes, self._state.article_quotes),
             "The quotes are found: c compares one, Q lists all.",
         )
+        self.notes: ScreenNotes | None = None
+        """What writes notes on quotes and corrects them."""
         self._named_languages: set[str] = set()
         """The languages of which the screen has said that speakers are not read in them."""
 
@@ -68,6 +71,12 @@ class QuoteController:
         state = self._state
         if len(state.articles) > 1 and state.characters <= MOST_CHARACTERS_BEFOREHAND:
             self._host.call_after(_SETTLING_SECONDS, self._awaited.start)
+
+    def follow_corrections(self) -> None:
+        """Use the quotes as the user corrected them; the ladder, if it is open, shows them."""
+        self._awaited.forget()
+        if self._ladder is not None and self._ladder.is_current:
+            self._awaited.ask(self._show_again)
 
     def note_key(self) -> None:
         """Note that a key was pressed, which after a while means that the user reads on."""
@@ -124,11 +133,24 @@ class QuoteController:
         message = " ".join(filter(None, (self._explain_missing_speakers(ladders), message)))
         if self._ladder is None:
             # Reused the next time: to open it again is half the work.
-            self._ladder = LadderScreen(state, self._signs, self._get_styles, message)
+            self._ladder = LadderScreen(state, self._signs, self._get_styles, message, self.notes)
             self._host.install_screen(self._ladder, "ladder")
         else:
             self._ladder.open(state, message)
         self._host.open_screen(self._ladder, self._go_to_chosen)
+
+    def _show_again(self, ladders: QuoteLadders) -> None:
+        """Show the quote of the ladder as it is now."""
+        ladder = self._ladder
+        if ladder is None or not ladder.is_current:
+            return
+        if not ladders.quotes:
+            ladder.dismiss(None)
+            return
+        from reader.app.ladder.ladder_state import LadderState
+
+        quote, rung = ladders.find_again(ladder.state.current, ladder.state.rungs)
+        ladder.open(LadderState(ladders, quote, rung, is_list_open=ladder.state.is_list_open), None)
 
     def _explain_missing_speakers(self, ladders: QuoteLadders) -> str:
         """Return in which languages speakers are not read, said once of each; else nothing."""

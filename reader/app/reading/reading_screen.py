@@ -29,6 +29,7 @@ from reader.app.notes.claim_effects import ClaimEffects
 from reader.app.notes.note_controller import NoteController
 from reader.app.notes.note_list import NoteList
 from reader.app.notes.notebook_session import NotebookSession
+from reader.app.notes.screen_notes import ScreenNotes
 from reader.app.prompt_controller import PromptController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
 from reader.app.reading.article_reloading import ArticleReloading, Reopen
@@ -125,7 +126,6 @@ class ReadingScreen(OncePaintedScreen):
         self._is_stale = False
         self._view = ReadingView(self._state, signs, self._list_keys)
         self._next_key = NextKeyChoice()
-        self._navigation = Navigation(self, signs)
         self._panes = PaneCommands(self, self._next_key)
         self._search = SearchController(self)
         self._lens = LensController(self, self._next_key)
@@ -145,9 +145,16 @@ class ReadingScreen(OncePaintedScreen):
             ),
             self.history,
         )
-        self._effects = ClaimEffects(self, self.session, self._show_links)
+        self._effects = ClaimEffects(
+            self, self.session, self._show_links, self.quotes.follow_corrections
+        )
         self._notes = NoteController(self, self.session, self.history, self._effects.follow)
         self._claims = ClaimController(self, signs, self._notes)
+        screen_notes = ScreenNotes(self, self._notes, self.history)
+        self.quotes.notes = screen_notes
+        self._navigation = Navigation(
+            self, signs, {"note": screen_notes.note_link, "reject": self._claims.reject_link}
+        )
         self._note_list = NoteList(
             self, signs, self._notes, self._editor.replace, self.report_problems
         )
