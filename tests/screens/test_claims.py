@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.app.differences.difference_screen import DifferenceScreen
 from reader.app.ladder.ladder_screen import LadderScreen
 from reader.articles import Place
 from reader.notebook import Notebook
@@ -205,3 +206,26 @@ async def test_the_link_shown_word_by_word_is_noted_and_rejected(open_reader, no
         await reader.press("x")
         assert len(reader.app.screen_stack) == 1
         await settle(reader, lambda: total(reader) == before - 1)
+
+
+async def test_a_difference_is_noted_rejected_and_brought_back(open_reader, notebook):
+    async with open_reader((200, 50)) as reader:
+        await reader.press("D")
+        await settle(reader, lambda: isinstance(reader.app.screen, DifferenceScreen))
+        screen = reader.app.screen
+        rejected, count = screen.state.selected, len(screen.state.listed)
+        await reader.press("e", *"which", "ctrl+s")
+        await settle(reader, lambda: "saved" in reader.text()[-1])
+        await reader.press("x")
+        await settle(reader, lambda: len(screen.state.listed) == count - 1)
+        assert rejected not in screen.state.listed
+        assert rejected not in reader.screen.state.visible_links.coverage.differences
+        await settle(reader, lambda: len(notebook.read_entries()) == 2)
+        assert {(entry.kind, entry.detail) for entry in notebook.read_entries()} == {
+            (EntryKind.NOTE, rejected.kind.value),
+            (EntryKind.REJECTED, rejected.kind.value),
+        }
+        await reader.press("U")
+        assert "Taken back" in reader.text()[-1]
+        await settle(reader, lambda: rejected in screen.state.listed)
+        assert screen.state.index in range(count)

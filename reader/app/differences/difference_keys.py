@@ -9,6 +9,7 @@ from reader.app.key_table import (
     LINKS,
     LOOK,
     MOVE,
+    NOTEBOOK,
     OUT,
     binding_name,
     describe_unbound_key,
@@ -45,6 +46,9 @@ DIFFERENCE_KEYS: list[Binding] = [
          footer="order"),
     _key("copy", "Copy this difference in each article’s words, with citations", OUT,
          footer="copy"),
+    _key("note", "Write a note on this difference, or edit it", NOTEBOOK, footer="note"),
+    _key("reject", "Reject it: the articles do not differ in this", NOTEBOOK, footer="reject"),
+    _key("undo", "Take back the last change of notes", NOTEBOOK),
     _key("top", "First difference", ENTRIES),
     _key("end", "Last difference", ENTRIES),
     *(

@@ -35,6 +35,8 @@ from reader.articles import Place, clean_line
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from reader.app.notes.screen_notes import ScreenNotes
+
 _WHEEL_LINES = 3
 _FILTER_HINT = "words of a difference; empty: all differences"
 
@@ -53,6 +55,7 @@ class DifferenceScreen(ClosingScreen[Place | None]):
         state: the state to show first.
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
+        notes: writes notes on differences and rejects them; None: nothing can be.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(DIFFERENCE_KEYS)
@@ -60,9 +63,14 @@ class DifferenceScreen(ClosingScreen[Place | None]):
     AUTO_FOCUS = None
 
     def __init__(
-        self, state: DifferenceState, signs: Signs, get_styles: Callable[[], Styles]
+        self,
+        state: DifferenceState,
+        signs: Signs,
+        get_styles: Callable[[], Styles],
+        notes: ScreenNotes | None = None,
     ) -> None:
         super().__init__()
+        self._notes = notes
         self.state = state
         self.view = DifferenceView(signs, get_styles)
         self._message = ""
@@ -70,6 +78,10 @@ class DifferenceScreen(ClosingScreen[Place | None]):
         self._prompt = PromptController(self, no_obstacle, self._answer)
         self._commands = self._list_commands()
         self.styles.layers = "base prompt"
+
+    def open(self, state: DifferenceState) -> None:
+        """Show other differences; the message stays."""
+        self._change(state)
 
     def _list_commands(self) -> dict[str, Callable[[], object]]:
         """Return what each key does, by the name of its meaning."""
@@ -102,6 +114,9 @@ class DifferenceScreen(ClosingScreen[Place | None]):
             "close": self._close,
             "quit": self._leave,
             "differences": no_obstacle,
+            "note": self._write_note,
+            "reject": self._reject,
+            "undo": self._take_back,
             "theme": self._choose_theme,
             "commands": lambda: self.app.action_command_palette(),
             "keys": self._show_help,
@@ -199,6 +214,20 @@ class DifferenceScreen(ClosingScreen[Place | None]):
             return
         self._change(state)
         self.show_message("Esc lists all." if typed else "All differences.")
+
+    # The notebook
+
+    def _write_note(self) -> None:
+        if self._notes is not None:
+            self._notes.note_difference(self.state.selected)
+
+    def _reject(self) -> None:
+        if self._notes is not None:
+            self._notes.reject_difference(self.state.selected)
+
+    def _take_back(self) -> None:
+        if self._notes is not None:
+            self._notes.take_back()
 
     # To other screens
 

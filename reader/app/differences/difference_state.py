@@ -48,6 +48,18 @@ class DifferenceState:
         every = tuple(differences)
         return cls(articles, every, _sort(every, DifferenceOrder.FACTS))
 
+    def of_others(self, differences: Sequence[Difference]) -> DifferenceState:
+        """Return the state that lists other differences of these articles in the same way.
+
+        The selected one stays selected; where it is gone, the one that takes its place is.
+        """
+        every = tuple(differences)
+        others = replace(self, every=every, listed=_sort(every, self.order), filter="")
+        others = others.filter_by(self.filter) if self.filter else others
+        if self.selected in others.listed:
+            return others.select(others.listed.index(self.selected))
+        return replace(others, index=min(self.index, len(others.listed) - 1), side=0)
+
     @property
     def selected(self) -> Difference:
         """The selected difference."""

@@ -27,7 +27,7 @@ class ClaimEffects:
         host: the screen.
         session: the notebook.
         show_links: shows the links of a comparison that follows the claims.
-        show_quotes: shows the quotes of the comparison anew.
+        on_corrected: called after that, with whether quotes are others than before.
     """
 
     def __init__(
@@ -35,9 +35,9 @@ class ClaimEffects:
         host: ReadingHost,
         session: NotebookSession,
         show_links: ShowLinks,
-        show_quotes: Callable[[], None],
+        on_corrected: Callable[[bool], None],
     ) -> None:
-        self._show_quotes = show_quotes
+        self._on_corrected = on_corrected
         self._host = host
         self._state = host.state
         self._session = session
@@ -88,7 +88,6 @@ class ClaimEffects:
         def show(corrected: Coverage) -> None:
             self._followed = corrected, followed
             self._show_links(corrected, is_carried=is_carried)
-            if followed.of_quotes != before.of_quotes:
-                self._show_quotes()
+            self._on_corrected(followed.of_quotes != before.of_quotes)
 
         self._host.start_work("corrections", correct, show)

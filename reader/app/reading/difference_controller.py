@@ -18,7 +18,9 @@ from reader.articles import Place
 from reader.coverage import Coverage
 
 if TYPE_CHECKING:
+    from reader.app.differences.difference_screen import DifferenceScreen
     from reader.app.differences.difference_state import DifferenceState
+    from reader.app.notes.screen_notes import ScreenNotes
     from reader.story import Difference
 
 _SETTLING_SECONDS = 1.5
@@ -39,6 +41,10 @@ class DifferenceController:
         self._state = host.state
         self._signs = signs
         self._get_styles = get_styles
+        self.notes: ScreenNotes | None = None
+        """What writes notes on differences and rejects them."""
+        self._screen: DifferenceScreen | None = None
+        """The screen that was opened last."""
         self._last: DifferenceState | None = None
         """What the screen showed last."""
         self._last_key = 0.0
@@ -61,6 +67,11 @@ class DifferenceController:
         """Find the differences beforehand, while no key is pressed, if that takes no long time."""
         if len(self._state.articles) > 1 and self._state.characters <= MOST_CHARACTERS_BEFOREHAND:
             self._host.call_after(_SETTLING_SECONDS, self._start_when_idle)
+
+    def follow_corrections(self) -> None:
+        """Show the differences that the user has not rejected, where they are on the screen."""
+        if self._screen is not None and self._screen.is_current:
+            self._awaited.ask(self._show_again)
 
     def note_key(self) -> None:
         """Note that a key was pressed: the search that nobody asked for waits."""
@@ -118,7 +129,8 @@ class DifferenceController:
             state = every.select_place(self._state.place)
         if first is not None:
             state = state.select_difference(first)
-        screen = DifferenceScreen(state, self._signs, self._get_styles)
+        screen = DifferenceScreen(state, self._signs, self._get_styles, self.notes)
+        self._screen = screen
 
         def close(place: Place | None) -> None:
             self._last = screen.state
@@ -129,6 +141,16 @@ class DifferenceController:
                 self._host.say("They differ; which is right is not known. Backspace leads back.")
 
         self._host.open_screen(screen, close)
+
+    def _show_again(self, found: Sequence[Difference]) -> None:
+        screen = self._screen
+        if screen is None or not screen.is_current:
+            return
+        if found:
+            screen.open(screen.state.of_others(found))
+        else:
+            screen.dismiss(None)
+            self._host.say("No difference is left. U brings the last one back.")
 
 
 def _begin(coverage: Coverage) -> Find[Sequence[Difference]]:

@@ -145,13 +145,11 @@ class ReadingScreen(OncePaintedScreen):
             ),
             self.history,
         )
-        self._effects = ClaimEffects(
-            self, self.session, self._show_links, self.quotes.follow_corrections
-        )
+        self._effects = ClaimEffects(self, self.session, self._show_links, self._follow_corrections)
         self._notes = NoteController(self, self.session, self.history, self._effects.follow)
         self._claims = ClaimController(self, signs, self._notes)
         screen_notes = ScreenNotes(self, self._notes, self.history)
-        self.quotes.notes = screen_notes
+        self.quotes.notes = self._differences.notes = screen_notes
         self._navigation = Navigation(
             self, signs, {"note": screen_notes.note_link, "reject": self._claims.reject_link}
         )
@@ -189,6 +187,12 @@ class ReadingScreen(OncePaintedScreen):
         """Show the links; those of articles that have changed since are dropped."""
         if coverage.articles == self._state.articles:
             self._effects.show(coverage)
+
+    def _follow_corrections(self, has_other_quotes: bool) -> None:
+        """Show what the user corrected on the screens over this one, too."""
+        if has_other_quotes:
+            self.quotes.follow_corrections()
+        self._differences.follow_corrections()
 
     def _show_links(self, coverage: Coverage, *, is_carried: bool = False) -> None:
         """Show the links, which follow what the user claims."""
