@@ -324,10 +324,10 @@ def _add_main(parser: Parser) -> None:
     )
     group.add_argument(
         "--lens",
-        choices=("a", "q", "n", "s", "u"),
+        choices=("a", "w", "q", "n", "s", "u"),
         default="",
-        help="with a lens: q marks quotations, n numbers and dates, s shared words, u words that "
-        "only one article has; a is the plain text",
+        help="with a lens: w marks shared copy, q quotations, n numbers and dates, s shared words, "
+        "u words that only one article has; a is the plain text",
     )
     parser.add_argument(
         "--clear-cache", action="store_true", help="remove all kept pages, articles and links"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.coverage.word_sharing import WordSharing
     from reader.quote_versions import ArticleQuotes
     from reader.quotes import Quote
+    from reader.story.shared_copy import SharedCopy
 
 LensMarks = Mapping[int, tuple[LensMark, ...]]
 """What is marked in an article, by the position of the paragraph."""
@@ -38,6 +39,13 @@ class LensSource:
         from reader.coverage.word_sharing import WordSharing
 
         return WordSharing(self.articles)
+
+    @cached_property
+    def shared_copy(self) -> tuple[SharedCopy, ...]:
+        """The runs of words that two articles share."""
+        from reader.story.shared_copy import find_shared_copy
+
+        return find_shared_copy(self.articles, self.quotes.quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +97,28 @@ def mark_words(source: LensSource, article: int, *, is_shared: bool) -> LensMark
     }
 
 
+def mark_copy(source: LensSource, article: int) -> LensMarks:
+    """Return the runs of words that an article shares with others; runs that overlap are one."""
+    passages = [
+        run.here if copy.here == article else run.there
+        for copy in source.shared_copy
+        if article in (copy.here, copy.there)
+        for run in copy.runs
+    ]
+    marks: dict[int, list[LensMark]] = defaultdict(list)
+    for passage in sorted(passages, key=lambda each: (each.place, each.start)):
+        found = marks[passage.place.paragraph]
+        if found and passage.start <= found[-1].end:
+            start, end = found[-1].start, max(found[-1].end, passage.end)
+            found[-1] = LensMark(start, end, "copy")
+        else:
+            found.append(LensMark(passage.start, passage.end, "copy"))
+    return {paragraph: tuple(found) for paragraph, found in marks.items()}
+
+
 LENSES = (
     Lens("a", "plain text"),
+    Lens("w", "runs of shared copy", mark_copy),
     Lens("q", "quotations", lambda source, article: mark_quotes(source.quotes.quotes[article])),
     Lens("n", "numbers and dates", lambda source, article: mark_values(source.articles[article])),
     Lens("s", "shared words", partial(mark_words, is_shared=True)),

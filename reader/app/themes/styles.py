@@ -51,6 +51,7 @@ _LENSES = {
     "set-off": ("muted", Style(italic=True)),
     "value": ("key", Style(underline=True)),
     "shared-word": ("here", Style(bold=True)),
+    "copy": ("muted", Style(italic=True)),
     "own-word": ("warning", Style(italic=True, underline=True)),
 }
 """Styles of lenses: whose colour they have, and what distinguishes them without colours."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from rich.style import Style
 
-from reader.app.reading.lenses import LENSES, LensSource, mark_quotes, mark_values
+from reader.app.reading.lenses import LENSES, LensSource, mark_copy, mark_quotes, mark_values
 from reader.app.themes.styles import PaneStyles, Styles
 from reader.quote_versions import ArticleQuotes
 from reader.quotes import find_quotes
@@ -46,6 +46,31 @@ def test_every_kind_of_quote_has_a_style_and_they_differ_without_colour():
     assert len(marks) == 3
 
 
+def test_shared_copy_is_marked_in_both_articles_and_not_in_a_third(make_article):
+    line = "The barge ran aground below the lock on Friday night and blocked the canal for hours."
+    more = (
+        " Two tugs pulled it free before the first ships arrived from the harbour in the morning."
+    )
+    articles = (
+        make_article("Beets waited on the quay.", line + more),
+        make_article(line, "Nobody was hurt."),
+        make_article(f"Witnesses saw it. {line}{more}"),
+        make_article("Shipping on the river came to a halt, an official told reporters."),
+    )
+    source = LensSource(articles, ArticleQuotes(articles))
+    marks = [mark_copy(source, position) for position in range(4)]
+    texts = [
+        [
+            articles[position].paragraphs[paragraph].text[mark.start : mark.end]
+            for paragraph, found in marks[position].items()
+            for mark in found
+        ]
+        for position in range(4)
+    ]
+    whole = (line + more).rstrip(".")
+    assert texts == [[whole], [line.rstrip(".")], [whole], []]
+
+
 def test_numbers_and_dates_are_marked_as_printed(make_article):
     article = make_article("The harbour was shut.", "Some 1,250 people left by 10 May at 7:30 p.m.")
     marks = mark_values(article)
@@ -59,9 +84,10 @@ def test_numbers_and_dates_are_marked_as_printed(make_article):
 
 
 def test_every_lens_marks_words_inside_their_paragraphs(make_article):
+    copy = "A barge ran aground below the lock and blocked the canal until tugs pulled it free."
     articles = (
-        make_article("“We will not sign 12 treaties today,” Mr. Holm said on Monday, 3 May."),
-        make_article("Mr. Holm won’t sign the treaty, he said."),
+        make_article("“We will not sign 12 treaties today,” Mr. Holm said on Monday, 3 May.", copy),
+        make_article("Mr. Holm won’t sign the treaty, he said.", copy),
     )
     source = LensSource(articles, ArticleQuotes(articles))
     marked = {
