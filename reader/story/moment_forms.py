@@ -34,7 +34,7 @@ _IN_PART = 0.15
 """The same for a quotation in part."""
 _SAID = 0.2
 """The share of the telling words, 0..1, that must be said and not say who speaks."""
-_IN_PASSING = 0.2
+_IN_PASSING = 0.15
 """A passage mentions a moment where its telling words are a smaller share of its words, 0..1,"""
 _OF_FULLEST = 0.5
 """and a smaller part, 0..1, of what this share is in the article that has most of it."""

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from reader.story.phrase_bounds import PhraseWord, has_verb, rate_ends, rate_starts
+from reader.story.phrase_bounds import PhraseWord, has_verb, rate_ends, rate_starts, reports_speech
 
 if TYPE_CHECKING:
     from reader.articles import Passage
@@ -26,13 +26,15 @@ _MOST_PASSAGES = 8
 # What counts: how much of the telling words a stretch has, of what one of this length can have; how
 # well it begins and ends; a verb; its length, in labels; commas in it; and sentences before it.
 # Chosen on stories of three outlets, by reading the labels.
-_TOLD, _START, _END, _VERB, _LENGTH, _COMMA, _LATER = 1.0, 0.3, 0.3, 0.4, 0.2, 0.15, 0.1
+_TOLD, _START, _END, _VERB, _LENGTH, _COMMA, _LATER = 1.0, 0.3, 0.3, 0.5, 0.2, 0.15, 0.1
 _LATER_AT_MOST = 3
 _WHOLE = 0.15
 """What a whole sentence gains."""
 _NAMES = 0.25
 """What a stretch loses whose telling words are names."""
 _FEWEST_TELLING = 2
+_SAYING = 0.25
+"""What a stretch loses that has a reporting verb: what is said tells more than that it is."""
 _LONE_WORD = 0.4
 """What a stretch with fewer telling words than two loses."""
 
@@ -123,13 +125,14 @@ def _rate_stretches(
         starts[0] = starts[0] if words[0].joins else 1.0
         ends[-1] = 1.0
     verbs = [has_verb(word) for word in words]
+    reporting = [reports_speech(word) for word in words]
     signs = list(accumulate(word.quote_signs for word in words))
     for first, start in enumerate(starts):
         if start is None:
             continue
         told = 0.0
         counted: set[str] = set()
-        commas, verb, is_name = 0, False, True
+        commas, verb, reports, is_name = 0, False, False, True
         begin = words[first].start
         for last in range(first, len(words)):
             word = words[last]
@@ -138,6 +141,7 @@ def _rate_stretches(
                 break
             commas += last > first and word.follows_pause
             verb = verb or verbs[last]
+            reports = reports or reporting[last]
             if word.stem in telling and word.stem not in counted:
                 counted.add(word.stem)
                 told += telling[word.stem]
@@ -148,6 +152,7 @@ def _rate_stretches(
             value = _TOLD * told / most + _START * start + _END * end + _VERB * verb
             value -= _LENGTH * length / LONGEST_LABEL + _COMMA * commas
             value += _WHOLE * (first == 0 and last == len(words) - 1) - _NAMES * is_name
+            value -= _SAYING * reports
             yield value - _LONE_WORD * (len(counted) < _FEWEST_TELLING), first, last
 
 

@@ -20,7 +20,7 @@ _APART = frozenset("!?;:…()[]{}\n")
 """Marks between words that no label has inside; a full stop inside a sentence is that of an
 abbreviation."""
 _QUOTE_SIGNS = frozenset(UNMISTAKABLE_SIGNS)
-_PAUSES = frozenset(",–—")
+_PAUSES = frozenset(",–—―")
 _NEGATIONS = frozenset(("not", "never", "no", "without", "n't"))
 _JOINING = frozenset(("and", "or", "but", "nor"))
 _OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "it"))
@@ -44,6 +44,11 @@ class PhraseWord(NamedTuple):
     """How many quotation marks are before it."""
 
     @property
+    def is_initial(self) -> bool:
+        """Whether it is one capital letter, which belongs to the name that follows."""
+        return self.has_capital and self.end - self.start == 1 and self.key.isalpha()
+
+    @property
     def joins(self) -> bool:
         """Whether it joins what follows to what is before."""
         return self.key in _JOINING
@@ -52,14 +57,17 @@ class PhraseWord(NamedTuple):
     def read(cls, text: str, end: int, word: StoryWord) -> PhraseWord:
         """Return a word of a text that follows another one, which ends at `end`."""
         start, stop, key, stem, weight = word
-        has_capital = text[start].isupper()
+        printed = text[start:stop]
+        has_capital = printed[0].isupper()
+        # "US" is no pronoun, "T." a part of a name.
+        is_telling = weight > 0 or (printed.isupper() and printed != "I")
         before = text[end:start]
         if before == " " or not before:
-            return cls(start, stop, key, stem, weight > 0, has_capital)
+            return cls(start, stop, key, stem, is_telling, has_capital)
         is_apart = not _APART.isdisjoint(before)
         follows_pause = is_apart or not _PAUSES.isdisjoint(before)
         signs = sum(sign in _QUOTE_SIGNS for sign in before)
-        return cls(start, stop, key, stem, weight > 0, has_capital, is_apart, follows_pause, signs)
+        return cls(start, stop, key, stem, is_telling, has_capital, is_apart, follows_pause, signs)
 
 
 class _WordClasses(NamedTuple):
@@ -103,7 +111,7 @@ def _classes() -> _WordClasses:
 
 
 def rate_starts(words: Sequence[PhraseWord]) -> list[float | None]:
-    """Return for every word how well a label begins there, 0..1; None where it can't."""
+    """Return for every word how well a label begins there, -1..1; None where it can't."""
     return [
         _rate_start(words, at) if word.is_telling or word.key in _NEGATIONS else None
         for at, word in enumerate(words)
@@ -111,8 +119,13 @@ def rate_starts(words: Sequence[PhraseWord]) -> list[float | None]:
 
 
 def rate_ends(words: Sequence[PhraseWord]) -> list[float | None]:
-    """Return for every word how well a label ends there, 0..1; None where it can't."""
+    """Return for every word how well a label ends there, -1..1; None where it can't."""
     return [_rate_end(words, at) if word.is_telling else None for at, word in enumerate(words)]
+
+
+def reports_speech(word: PhraseWord) -> bool:
+    """Whether a word is a verb after which what is said follows."""
+    return word.key in _classes().reporting
 
 
 def has_verb(word: PhraseWord) -> bool:
@@ -142,7 +155,7 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
         return 0.6
     if words[before].is_telling:
         return 0.5 if before < at - 1 else None
-    return 0.0
+    return -0.3
 
 
 def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
@@ -152,7 +165,7 @@ def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
     if at + 1 == len(words) or words[at + 1].is_apart:
         return 1.0
     following = words[at + 1]
-    if word.key in classes.reporting:
+    if word.key in classes.reporting or word.is_initial:
         return None
     if following.follows_pause or following.quote_signs:
         return 0.9
@@ -162,4 +175,4 @@ def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
         return 0.8
     if following.key in classes.prepositions and following.key not in ("of", "to"):
         return 0.6
-    return 0.0
+    return -0.7
