@@ -20,13 +20,15 @@ from reader.quote_versions.word_edits import Edit, EditKind, EditPlace
 from reader.text.sentences import find_sentence_start
 
 _INNER = (EditPlace.INSIDE, EditPlace.BETWEEN)
-_CONDITIONS = frozenset(("if", "unless", "provided"))
-_CONDITION = re.compile(r"\b(?:only )?(?:if|unless|provided)\b[^,;:]{0,200}", re.IGNORECASE)
+_CONDITIONS = frozenset(("if", "unless"))
+_CONDITION = re.compile(r"\b(?:only )?(?:if|unless)\b[^,;:]{0,200}", re.IGNORECASE)
 _COORDINATORS = frozenset(("and", "but", "or", "yet", "so", "because", "although", "though"))
 _BESIDE_WORDS = 2
 """Words before a version among which a negation denies it."""
 _LEAST_RUN = 3
 """Words in a row behind a negation that make sure that it denied them."""
+_MOST_CHANGED = 6
+"""Words in the place of others from which on they are another statement."""
 _LEAD_CHARS = 300
 """Before a version: where the start of the reporter's sentence is searched."""
 
@@ -55,20 +57,103 @@ def find_lost_meaning(
     kept = [edit for edit in edits if edit.kind is EditKind.SAME]
     if not kept:
         return ()
-    bounds, own_bounds = SentenceBounds(base), SentenceBounds(version)
-    lead = _read_lead(version, kept[0].version.start)
-    run = kept[0].base_count
-    gain = _count_gain(kept, base, version)
+    judge = _EditJudge(base, version, kept)
     found: dict[tuple[ReasonCode, bool], LostMeaning] = {}
     for edit in edits:
-        if _adds_sentence(edit, own_bounds):
+        if edit.kind is EditKind.SAME or edit.signed:
             continue
-        for lost in _judge_edit(edit, base, version, bounds, lead, run):
-            is_inner = lost.code is ReasonCode.NEGATION and edit.place in _INNER
-            if is_inner and (gain <= 0 if lost.is_added else gain >= 0):
-                continue
+        for lost in judge.judge(edit):
             found.setdefault((lost.code, lost.is_added), lost)
     return tuple(found.values())
+
+
+class _EditJudge:
+    """What the differences of one version take from the words that are left.
+
+    Args:
+        base: the words of the base.
+        version: those of the version.
+        kept: the runs of words that both have.
+    """
+
+    def __init__(self, base: PrintedWords, version: PrintedWords, kept: Sequence[Edit]) -> None:
+        self._base, self._version = base, version
+        self._bounds, self._own_bounds = SentenceBounds(base), SentenceBounds(version)
+        self._lead = _read_lead(version, kept[0].version.start)
+        self._first_run = kept[0].base_count
+        self._gain = _count_gain(kept, base, version)
+
+    def judge(self, edit: Edit) -> Iterator[LostMeaning]:
+        """Yield what is lost or added at one difference."""
+        if edit.place in _INNER:
+            if self._is_in_sentences(edit):
+                yield from self._judge_inside(edit)
+        elif edit.place is EditPlace.START and edit.base_count:
+            if self._first_run >= _LEAST_RUN:
+                yield from self._judge_head(edit)
+        elif edit.place is EditPlace.END and edit.kind is EditKind.DROPPED:
+            yield from self._judge_tail(edit)
+
+    def _is_in_sentences(self, edit: Edit) -> bool:
+        """Whether a difference is inside one sentence of either, and no rewriting of it."""
+        if (
+            edit.kind is EditKind.CHANGED
+            and max(edit.base_count, edit.version_count) > _MOST_CHANGED
+        ):
+            return False
+        old = range(edit.base.start, edit.base.stop + 1)
+        new = range(edit.version.start, edit.version.stop + 1)
+        return not any(map(self._bounds.begins, old)) and not any(map(self._own_bounds.begins, new))
+
+    def _judge_inside(self, edit: Edit) -> Iterator[LostMeaning]:
+        """Yield what the words inside a sentence lose or gain."""
+        old = self._base.print_words(edit.base)
+        new = self._version.print_words(edit.version)
+        is_added = is_negated(new)
+        is_other = is_negated(old) != is_added and (self._gain > 0 if is_added else self._gain < 0)
+        if is_other and not self._is_set_off(edit):
+            words = _name_negation(new if is_added else old)
+            yield LostMeaning(ReasonCode.NEGATION, words, is_added)
+        if _has_condition(old) and not _has_condition(new):
+            yield LostMeaning(ReasonCode.CONDITION, _name_condition(old), is_added=False)
+        numbers, others = (list(filter(_is_number, words.split())) for words in (old, new))
+        is_replaced = bool(others) and _digits(numbers).isdisjoint(_digits(others))
+        if numbers and (is_replaced or not new):
+            yield LostMeaning(ReasonCode.NUMBER, numbers[0], is_added=False)
+
+    def _is_set_off(self, edit: Edit) -> bool:
+        """Whether a cut clause is between two commas or dashes: it denies nothing outside it."""
+        words = self._base.words
+        if edit.kind is not EditKind.DROPPED or edit.base_count <= _BESIDE_WORDS:
+            return False
+        return bool(words[edit.base.start].after_stop and words[edit.base.stop].after_stop)
+
+    def _judge_head(self, edit: Edit) -> Iterator[LostMeaning]:
+        """Yield what the start of a sentence that is left out denies or makes depend."""
+        stop, bounds = edit.base.stop, self._bounds
+        if stop >= len(self._base.words) or bounds.begins(stop):
+            return
+        if is_negated(self._lead) or _has_condition(self._lead):
+            return
+        first = max(edit.base.start, bounds.start_of(stop - 1))
+        head = self._base.print_words(slice(first, stop))
+        beside = self._base.print_words(slice(max(first, stop - _BESIDE_WORDS), stop))
+        whole = self._version.print_words(slice(0, len(self._version.words))).lower().split()
+        if is_negated(beside) and not _is_joined(head.split()[-1:]) and has_verb(whole):
+            yield LostMeaning(ReasonCode.NEGATION, _name_negation(beside), is_added=False)
+        if head.split()[0].lower() in _CONDITIONS and not _is_joined(head.split()):
+            yield LostMeaning(ReasonCode.CONDITION, _name_condition(head), is_added=False)
+
+    def _judge_tail(self, edit: Edit) -> Iterator[LostMeaning]:
+        """Yield the condition with which a sentence ends that is cut before it."""
+        first, bounds = edit.base.start, self._bounds
+        if bounds.begins(first):
+            return
+        last = min(edit.base.stop, bounds.end_of(first - 1))
+        words = self._base.print_words(slice(first, last))
+        start = words.lower().removeprefix("only ").split()[:1]
+        if start and start[0] in _CONDITIONS:
+            yield LostMeaning(ReasonCode.CONDITION, _name_condition(words), is_added=False)
 
 
 def _count_gain(kept: Sequence[Edit], base: PrintedWords, version: PrintedWords) -> int:
@@ -82,78 +167,9 @@ def _count_negations(words: str) -> int:
     return sum(one.code is ReasonCode.NEGATION for one in find_governing_words(words))
 
 
-def _adds_sentence(edit: Edit, bounds: SentenceBounds) -> bool:
-    """Whether a version has more sentences at a place, or the start of another one."""
-    added = range(edit.version.start, edit.version.stop)
-    return edit.kind is EditKind.INSERTED and any(map(bounds.begins, added))
-
-
-def _judge_edit(
-    edit: Edit,
-    base: PrintedWords,
-    version: PrintedWords,
-    bounds: SentenceBounds,
-    lead: str,
-    first_run: int,
-) -> Iterator[LostMeaning]:
-    if edit.kind is EditKind.SAME or edit.signed:
-        return
-    if edit.place in _INNER:
-        if edit.kind is not EditKind.DROPPED or bounds.end_of(edit.base.start - 1) > edit.base.stop:
-            yield from _compare(base.print_words(edit.base), version.print_words(edit.version))
-    elif edit.place is EditPlace.START and edit.base_count and first_run >= _LEAST_RUN:
-        yield from _judge_head(edit, base, version, bounds, lead)
-    elif edit.place is EditPlace.END and edit.kind is EditKind.DROPPED:
-        yield from _judge_tail(edit, base, bounds)
-
-
-def _compare(old: str, new: str) -> Iterator[LostMeaning]:
-    """Yield what the words inside a sentence lose or gain."""
-    if is_negated(old) != is_negated(new):
-        is_added = is_negated(new)
-        words = _name_negation(new if is_added else old)
-        yield LostMeaning(ReasonCode.NEGATION, words, is_added)
-    if _has_condition(old) and not _has_condition(new):
-        yield LostMeaning(ReasonCode.CONDITION, _name_condition(old), is_added=False)
-    numbers, others = (list(filter(_is_number, words.split())) for words in (old, new))
-    is_replaced = bool(others) and _digits(numbers).isdisjoint(_digits(others))
-    if numbers and (is_replaced or not new):
-        yield LostMeaning(ReasonCode.NUMBER, numbers[0], is_added=False)
-
-
-def _judge_head(
-    edit: Edit, base: PrintedWords, version: PrintedWords, bounds: SentenceBounds, lead: str
-) -> Iterator[LostMeaning]:
-    """Yield what the start of a sentence that is left out denies or makes depend."""
-    stop = edit.base.stop
-    if stop >= len(base.words) or bounds.begins(stop):
-        return
-    first = max(edit.base.start, bounds.start_of(stop - 1))
-    if is_negated(lead) or _has_condition(lead):
-        return
-    head = base.print_words(slice(first, stop))
-    beside = base.print_words(slice(max(first, stop - _BESIDE_WORDS), stop))
-    whole = version.print_words(slice(0, len(version.words))).lower().split()
-    if is_negated(beside) and not _is_joined(head.split()[-1:]) and has_verb(whole):
-        yield LostMeaning(ReasonCode.NEGATION, _name_negation(beside), is_added=False)
-    if head.split()[0].lower() in _CONDITIONS and not _is_joined(head.split()):
-        yield LostMeaning(ReasonCode.CONDITION, _name_condition(head), is_added=False)
-
-
 def _is_joined(words: Sequence[str]) -> bool:
     """Whether a conjunction is among printed words, behind which another clause begins."""
     return any(word.lower().strip(",") in _COORDINATORS or word == "&" for word in words)
-
-
-def _judge_tail(edit: Edit, base: PrintedWords, bounds: SentenceBounds) -> Iterator[LostMeaning]:
-    """Yield the condition with which a sentence ends that is cut before it."""
-    first = edit.base.start
-    if bounds.begins(first):
-        return
-    words = base.print_words(slice(first, min(edit.base.stop, bounds.end_of(first - 1))))
-    start = words.lower().removeprefix("only ").split()[:1]
-    if start and start[0] in _CONDITIONS:
-        yield LostMeaning(ReasonCode.CONDITION, _name_condition(words), is_added=False)
 
 
 def _read_lead(version: PrintedWords, kept: int) -> str:

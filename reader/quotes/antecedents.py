@@ -210,8 +210,16 @@ def is_oblique(text: str, mention: PersonMention) -> bool:
     ends = text[end - 2 : end], text[end : end + 2]
     if any(genitive in ("’s", "'s") for genitive in ends):
         return True
-    before = text[max(0, mention.start - _OBLIQUE_CHARS) : mention.start].split()
-    words = load_vocabulary()
-    while before and before[-1].rstrip(".").lower() in words.titles | words.roles:
+    start = max(0, mention.start - _OBLIQUE_CHARS)
+    line = text.rfind("\n", start, mention.start) + 1
+    before = text[max(start, line) : mention.start].split()
+    while before and _is_title(before[-1]):
         before.pop()
     return bool(before) and before[-1].lower() in _OBLIQUE
+
+
+def _is_title(word: str) -> bool:
+    """Whether a printed word is a title or a role, and does not end a sentence."""
+    words = load_vocabulary()
+    is_known = word.rstrip(".").lower() in words.titles | words.roles
+    return is_known and not (word.endswith(".") and word[0].islower())

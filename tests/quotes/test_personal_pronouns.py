@@ -69,6 +69,12 @@ def speaker_of_last_quote(text: str) -> Speaker:
             id="places are nobody",
         ),
         pytest.param(
+            "Tom Orlen heard little from lawmakers.\nSen. Paul Veld, R-Fla., accused Orlen of it "
+            "all.\n“It is nothing,” he said.",
+            "Paul Veld",
+            id="a preposition in the sentence before",
+        ),
+        pytest.param(
             "“The plan is weak,” Michael R. Bloomberg, a former mayor, said. But, he added, “we "
             "can mend it.”",
             "Michael R. Bloomberg",
