@@ -76,14 +76,17 @@ def choose_label(sources: Sequence[LabelSource], telling: Mapping[str, float]) -
 
 
 def first_words(worded: WordedPassage) -> Passage:
-    """Return the words with which a passage begins, as many as a label may have."""
+    """Return the words with which a passage begins, as many as a label may have.
+
+    What is longer and no word of any language is cut.
+    """
     passage = worded.passage
-    end = passage.start
-    for word in worded.words:
-        if word.end - passage.start > LONGEST_LABEL and end > passage.start:
-            break
-        end = word.end
-    return replace(passage, end=end if end > passage.start else passage.end)
+    if not worded.words:
+        return replace(passage, end=min(passage.end, passage.start + LONGEST_LABEL))
+    start = worded.words[0].start
+    last = start + LONGEST_LABEL
+    end = max((word.end for word in worded.words if word.end <= last), default=last)
+    return replace(passage, start=start, end=end)
 
 
 def _best_of_passage(
@@ -166,9 +169,9 @@ def _most_told(sources: Sequence[LabelSource], telling: Mapping[str, float]) -> 
     for source in sources:
         first, told = 0, 0.0
         words = source.worded.words
-        for word in words:
+        for at, word in enumerate(words):
             told += telling.get(word.stem, 0.0)
-            while word.end - words[first].start > LONGEST_LABEL:
+            while first < at and word.end - words[first].start > LONGEST_LABEL:
                 told -= telling.get(words[first].stem, 0.0)
                 first += 1
             most = max(most, told)

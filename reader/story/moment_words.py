@@ -66,12 +66,22 @@ class PassageReader:
     def read(self, passage: Passage) -> WordedPassage:
         """Return a passage with its words."""
         start, end, weights = passage.start, passage.end, self._weights
-        words = [
-            StoryWord(
-                word.start, word.end, word.key, stem, 0.0 if word.is_common else weights[stem]
-            )
+        found = [
+            (word, stem)
             for word, stem in self._words.get(passage.place, ())
             if start <= word.start and word.end <= end
+        ]
+        # Every character of unspaced writing is a word that says nothing alone.
+        is_spaced = any(not word.is_common for word, _ in found)
+        words = [
+            StoryWord(
+                word.start,
+                word.end,
+                word.key,
+                stem,
+                0.0 if word.is_common and is_spaced else weights[stem],
+            )
+            for word, stem in found
         ]
         sentences = [
             (max(start, sentence.start), min(end, sentence.stop))

@@ -163,3 +163,18 @@ def test_an_article_of_another_language_may_report_everything() -> None:
     matrix = compare((english, french)).matrix
     assert [row.left_out_by for row in matrix.rows] == [(), ()]
     assert [row.perhaps_in for row in matrix.rows] == [(1,), (0,)]
+
+
+def test_unspaced_writing_is_read_by_its_characters() -> None:
+    one = "渡轮萨乌莱号周二在文茨皮尔斯附近搁浅，船上有二百一十二名乘客。"
+    two = "船长表示：“舵机已经失灵一个小时了。”"
+    coverage = compare([article_from_text(f"{one}\n\n{two}", name=name) for name in ("one", "two")])
+    forms = [[cell.form.value for cell in row.cells] for row in coverage.matrix.rows]
+    assert forms == [["reported", "reported"], ["quoted", "quoted"]]
+
+
+def test_text_without_words_or_with_endless_ones_has_a_matrix() -> None:
+    text = "[/b] “x\n\n" + "“" * 500 + "a" * 5000 + "\n\n…\n\n---\n\n" + "word " * 3000
+    matrix = compare([article_from_text(text, name=name) for name in ("one", "two")]).matrix
+    assert matrix.rows
+    assert max(len(row.label.text) for row in matrix.rows) <= 60

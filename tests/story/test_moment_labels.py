@@ -100,12 +100,18 @@ def test_without_telling_words_there_is_no_label() -> None:
     [
         ("和平协议在周二签署。" * 9, 59),
         ("harbour " * 12, 55),
-        ("h" * 70 + " harbour of it", 70),
+        ("h" * 70 + " harbour of it", 60),
     ],
 )
 def test_without_a_phrase_the_first_words_are_taken(text: str, label: int) -> None:
     worded, _ = read_passage(text)
     assert first_words(worded).text == text[:label]
+
+
+def test_signs_without_words_do_not_fail() -> None:
+    worded, _ = read_passage("harbour " + "x" * 5000 + "“" * 500)
+    assert first_words(worded).text == "harbour"
+    assert choose_label([LabelSource(worded, [(0, 9999)])], {"harbour": 1.0}) is None
 
 
 @given(st.lists(WORDS, min_size=1, max_size=40))
