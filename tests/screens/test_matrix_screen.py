@@ -326,7 +326,18 @@ async def test_keys_of_other_screens_and_m_say_that_they_do_nothing(open_matrix)
 
 
 async def test_every_key_of_the_table_of_keys_can_be_pressed(open_matrix):
-    leaving = {"close", "quit", "back", "open", "go-to", "search", "commands", "keys", "theme"}
+    leaving = {
+        "close",
+        "quit",
+        "back",
+        "open",
+        "go-to",
+        "search",
+        "commands",
+        "keys",
+        "theme",
+        "report",
+    }
     async with open_matrix((100, 30)) as reader:
         names = [binding.id.partition(".")[2] for binding in MATRIX_KEYS]
         for binding, name in zip(MATRIX_KEYS, names, strict=True):

@@ -72,6 +72,8 @@ LADDER_KEYS: list[Binding] = [
     _key("undo", "undo", "Take back the last change of notes", NOTEBOOK),
     _key("theme", "theme", "Choose the colours", LOOK),
     _key("copy", "copy", "Copy this version with its citation", OUT, footer="copy"),
+    _key("report", "report", "Save a report of this quotation, as a card too, or of all", OUT,
+         footer="report"),
     _key("commands", "palette", "All commands by name", OUT),
     _key("keys", "help", "All keys of this screen", OUT, footer="keys"),
 ]  # fmt: skip

@@ -28,6 +28,7 @@ from reader.app.ladder.quote_list import FOLD_ROW, count_single, sign_meanings
 from reader.app.ladder.version_citation import cite_versions, name_cited_versions
 from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
+from reader.app.report_saving import WHOLE, SaveReport, scope_of_quote
 from reader.app.screen_commands import no_obstacle
 from reader.app.terminal.strikethrough import draws_strikethrough
 from reader.app.themes.signs import Signs, article_mark
@@ -63,6 +64,7 @@ class LadderScreen(ClosingScreen[Place | None]):
         reading_styles: returns the styles of the reading screen.
         message: the first message of the last line.
         notes: writes notes on quotes and corrects them; None: nothing can be.
+        save_report: asks where to save a report of one of some scopes, then says where it is.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(LADDER_KEYS)
@@ -76,9 +78,11 @@ class LadderScreen(ClosingScreen[Place | None]):
         reading_styles: Callable[[], Styles],
         message: str = "",
         notes: ScreenNotes | None = None,
+        save_report: SaveReport | None = None,
     ) -> None:
         super().__init__()
         self._notes = notes
+        self._save_report = save_report
         self.state = state
         self.theme_styles = LadderStyles(reading_styles)
         self.view = LadderView(signs, self.theme_styles.current)
@@ -279,6 +283,14 @@ class LadderScreen(ClosingScreen[Place | None]):
         text = cite_versions(self.state, self.view.signs)
         what = f"{name_cited_versions(self.state)} with citation"
         self.show_message(await copy_text(self.app, text, what))
+
+    def action_report(self) -> None:
+        """Save a report of this quotation, or of the whole comparison."""
+        shared = self.state.shared
+        if self._save_report is None or len(shared.articles) < 2:
+            self.show_message("This quotation is in one article only: there is no report of it.")
+        else:
+            self._save_report((scope_of_quote(shared.number), WHOLE), self.show_message)
 
     def action_help(self) -> None:
         """List every key and every sign of this screen."""

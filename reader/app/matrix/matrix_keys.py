@@ -49,6 +49,7 @@ MATRIX_KEYS: list[Binding] = [
          footer="differences"),
     _key("compare", "How each article carries this quote", LINKS, footer="quote"),
     _key("copy", "Copy this moment as each article tells it, with citations", OUT, footer="copy"),
+    _key("report", "Save a report of this moment, or of all", OUT, footer="report"),
     _key("top", "First moment", TABLE),
     _key("end", "Last moment", TABLE),
     *(

@@ -30,6 +30,7 @@ from reader.app.matrix.row_citation import cite_row
 from reader.app.matrix.row_filter import FILTER_HINT, RowFilter
 from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
+from reader.app.report_saving import WHOLE, SaveReport, scope_of_row
 from reader.app.screen_commands import no_obstacle
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
@@ -53,6 +54,8 @@ class OtherScreens(NamedTuple):
     """Opens the list of differences, at one of them if that is given."""
     stop_waiting: Callable[[], bool]
     """Gives up what one of these waits for; false where none does."""
+    save_report: SaveReport
+    """Asks where to save a report of one of some scopes; then says where it is."""
 
 
 def _matrix_commands() -> type[Provider]:
@@ -129,6 +132,7 @@ class MatrixScreen(ClosingScreen["Place | None"]):
             "close": self._close,
             "quit": self._back,
             "copy": self._copy,
+            "report": self._save_report,
             "copied": self._name_last_copy,
             "matrix": no_obstacle,
             "theme": self._choose_theme,
@@ -282,6 +286,12 @@ class MatrixScreen(ClosingScreen["Place | None"]):
             count = len(row.cells)
             what = f"the moment in {count} article{'' if count == 1 else 's'} with citations"
             self.show_message(await copy_text(self.app, text, what))
+
+    def _save_report(self) -> None:
+        """Save a report of this moment, or of the whole comparison."""
+        row = self.state.row
+        scopes = (WHOLE,) if row is None else (scope_of_row(row.number), WHOLE)
+        self._others.save_report(scopes, self.show_message)
 
     def _name_last_copy(self) -> None:
         from reader.app.terminal.clipboard import explain_last_copy

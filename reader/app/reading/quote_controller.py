@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.app.reading.awaited_result import AwaitedResult, OnProgress
 from reader.app.reading.reading_host import ReadingHost, needs_several_articles
+from reader.app.report_saving import SaveReport
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
@@ -33,9 +34,17 @@ class QuoteController:
         host: the screen.
         signs: the signs of this terminal.
         get_styles: gives the styles of the present theme.
+        save_report: asks where to save a report of one of some scopes, then says where it is.
     """
 
-    def __init__(self, host: ReadingHost, signs: Signs, get_styles: Callable[[], Styles]) -> None:
+    def __init__(
+        self,
+        host: ReadingHost,
+        signs: Signs,
+        get_styles: Callable[[], Styles],
+        save_report: SaveReport,
+    ) -> None:
+        self._save_report = save_report
         self._host = host
         self._state = host.state
         self._signs = signs
@@ -133,7 +142,9 @@ class QuoteController:
         message = " ".join(filter(None, (self._explain_missing_speakers(ladders), message)))
         if self._ladder is None:
             # Reused the next time: to open it again is half the work.
-            self._ladder = LadderScreen(state, self._signs, self._get_styles, message, self.notes)
+            self._ladder = LadderScreen(
+                state, self._signs, self._get_styles, message, self.notes, self._save_report
+            )
             self._host.install_screen(self._ladder, "ladder")
         else:
             self._ladder.open(state, message)

@@ -10,7 +10,8 @@ from reader.app.screen_commands import action_of
 KEY_LINE_NAMES = (
     "next", "previous", "next-hit", "previous-hit", "next-linked", "previous-linked", "open",
     "compare", "matrix", "search", "next-only-here", "previous-only-here", "why", "next-pane",
-    "previous-pane", "undo", "looser", "stricter", "map", "add", "note", "reject", "copy", "keys",
+    "previous-pane", "undo", "looser", "stricter", "map", "add", "note", "reject", "copy", "report",
+    "keys",
 )  # fmt: skip
 """The keys of the last line, the most used first; those that do nothing now are left out."""
 
@@ -142,6 +143,7 @@ READING_KEYS: list[Binding] = [
     _key("theme", "theme", "Choose the colours", LOOK),
     _key("copy", "copy", "Copy this passage with its citation", OUT),
     _key("copied", "copied", "Say which file has the last copy", OUT),
+    _key("report", "report", "Save a report: of all, of this moment, of this quotation", OUT),
     _key("commands", "commands", "All commands by name", OUT),
     _key("keys", "keys", "All keys", OUT),
     _key("close", "close", "Close, clear the search, or leave the zoom", OUT),

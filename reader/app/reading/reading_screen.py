@@ -44,6 +44,7 @@ from reader.app.reading.reading_host import needs_article
 from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.reading_view import ReadingView
+from reader.app.reading.report_controller import ReportController
 from reader.app.reading.screen_start import USUAL_START, ScreenStart
 from reader.app.reading.search_controller import SearchController
 from reader.app.reading.visible_links import VisibleLinks
@@ -129,7 +130,8 @@ class ReadingScreen(OncePaintedScreen):
         self._panes = PaneCommands(self, self._next_key)
         self._search = SearchController(self)
         self._lens = LensController(self, self._next_key)
-        self.quotes = QuoteController(self, signs, self._view.current_styles)
+        self._reports = ReportController(self)
+        self.quotes = QuoteController(self, signs, self._view.current_styles, self._reports.ask)
         self._differences = DifferenceController(self, signs, self._view.current_styles)
         self._matrix = MatrixController(
             self, signs, self._view.current_styles, self._list_other_screens
@@ -172,6 +174,7 @@ class ReadingScreen(OncePaintedScreen):
             **self._note_list.commands(),
             **self._claims.commands(),
             **self._reloading.commands(),
+            **self._reports.commands(),
             **self._prompt.commands(),
             **self._general.commands(),
         }
@@ -535,6 +538,7 @@ class ReadingScreen(OncePaintedScreen):
             compare_quote=self.quotes.compare_at,
             list_differences=self._differences.list_differences,
             stop_waiting=self._stop_waiting,
+            save_report=self._reports.ask,
         )
 
     def _report_correction(self, correction: Correction) -> None:

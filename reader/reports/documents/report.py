@@ -11,6 +11,7 @@ from reader.coverage import Coverage, Evidence
 from reader.linking import RELATED_FLOOR, Link, LinkCounts
 from reader.quote_versions import SharedQuote, Version, VersionForm
 from reader.reports.difference_report import list_differences
+from reader.reports.documents.report_names import name_story
 from reader.reports.shared_quote_report import VersionReport
 from reader.reports.version_differences import EditPiece
 from reader.story import CoverageMatrix, Difference, MatrixRow
@@ -102,9 +103,8 @@ class Report:
 
     @property
     def title(self) -> Clean:
-        """The title of the first article that has one, else the first words of the first."""
-        titles = [article.title for article in self.articles if article.title]
-        return titles[0] if titles else self.articles[0].heading
+        """What the story is called."""
+        return name_story(self.articles)
 
     @property
     def link_counts(self) -> LinkCounts:

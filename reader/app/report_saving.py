@@ -1,0 +1,116 @@
+"""Saving a report from the screen: of the whole comparison, or of what is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.articles import Place, clean_line
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.coverage import Coverage
+    from reader.reports.documents import Report
+
+
+class ReportScope(NamedTuple):
+    """What a report is about."""
+
+    name: str
+    """In words: "this moment"."""
+    narrow: Callable[[Report], Report]
+    """Returns the part of a whole report that is about it.
+
+    Raises:
+        ReaderError: there is no such part.
+    """
+
+
+SaveReport = Callable[[Sequence[ReportScope], Callable[[str], None]], None]
+"""Asks where to save a report of one of some scopes, the likeliest first; then calls a function
+that says where it is."""
+
+
+class FileExistsAlreadyError(ReaderError):
+    """A report would replace a file."""
+
+
+WHOLE = ReportScope("the whole comparison", lambda report: report)
+
+
+def scope_of_moment(place: Place) -> ReportScope:
+    """Return what is about the moment that a paragraph reports."""
+
+    def narrow(report: Report) -> Report:
+        moment = report.moment_of(report.coverage.passage(place))
+        if moment is None:
+            raise ReaderError(f"¶{place.paragraph + 1} is in no moment of the story")
+        return report.of_moment(moment.number)
+
+    return ReportScope("this moment", narrow)
+
+
+def scope_of_row(number: int) -> ReportScope:
+    """Return what is about a moment by its number in the matrix."""
+    return ReportScope("this moment", lambda report: report.of_moment(number))
+
+
+def scope_of_place_quote(place: Place) -> ReportScope:
+    """Return what is about the first quotation of a paragraph that other articles have."""
+
+    def narrow(report: Report) -> Report:
+        found = next((quote for quote in report.quotes if place in quote.places), None)
+        if found is None:
+            raise ReaderError(f"no quotation of ¶{place.paragraph + 1} is in another article")
+        return report.of_quote(found.quote.number)
+
+    return ReportScope("this quotation", narrow)
+
+
+def scope_of_quote(number: int) -> ReportScope:
+    """Return what is about a quotation by its number."""
+    return ReportScope("this quotation", lambda report: report.of_quote(number))
+
+
+def save_report(
+    coverage: Coverage, floor: float, scope: ReportScope, name: str, *, replace: bool
+) -> str:
+    """Write a report and return in words where it is.
+
+    Args:
+        coverage: the comparison.
+        floor: the lowest score of a link, 0..1.
+        scope: what it is about.
+        name: the file; its suffix is the format, Markdown where it names none.
+        replace: whether files that exist are replaced.
+
+    Raises:
+        FileExistsAlreadyError: a file exists and is not to be replaced.
+        ReaderError: there is nothing to write, or it cannot be written.
+    """
+    from reader.reports.documents import build_report
+    from reader.reports.documents.document_formats import DocumentFormat, list_documents
+    from reader.reports.documents.report_files import find_article, write_report
+
+    form = DocumentFormat.of_name(name)
+    if form is None:
+        form, name = DocumentFormat.MARKDOWN, f"{name}.md"
+    if find_article(name, coverage.articles):
+        raise ReaderError(f"{name} is one of the articles; choose another name")
+    report = scope.narrow(build_report(coverage, floor))
+    documents = [(file, list(lines)) for file, lines in list_documents(name, report, form)]
+    existing = [file for file, _ in documents if os.path.lexists(file)]
+    if existing and not replace:
+        raise FileExistsAlreadyError(f"{existing[0]} exists: Enter again replaces it")
+    for file, lines in documents:
+        write_report(file, lines, replace=replace)
+    return _describe([file for file, _ in documents])
+
+
+def _describe(files: list[str]) -> str:
+    path = Path(files[0]).absolute()
+    if len(files) == 1:
+        return clean_line(f"Saved {path}")
+    return clean_line(f"Saved {len(files)} files in {path.parent}: {path.name} …")
