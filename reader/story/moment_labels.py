@@ -12,7 +12,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from reader.story.phrase_bounds import PhraseWord, has_verb, rate_ends, rate_starts, reports_speech
+from reader.story.phrase_bounds import (
+    PhraseWord,
+    has_verb,
+    is_finite,
+    rate_ends,
+    rate_starts,
+    reports_speech,
+)
 
 if TYPE_CHECKING:
     from reader.articles import Passage
@@ -35,6 +42,8 @@ _NAMES = 0.25
 _FEWEST_TELLING = 2
 _SAYING = 0.25
 """What a stretch loses that has a reporting verb: what is said tells more than that it is."""
+_CUT = 0.3
+"""What a stretch loses that has a verb and not its subject."""
 _LONE_WORD = 0.4
 """What a stretch with fewer telling words than two loses."""
 
@@ -123,11 +132,12 @@ def _rate_stretches(
 ) -> Iterator[tuple[float, int, int]]:
     """Yield the value of every stretch, with the positions of its first and last words."""
     starts, ends = rate_starts(words), rate_ends(words)
-    if words[-1].end - words[0].start <= LONGEST_LABEL:
+    opening = int(words[0].joins and len(words) > 1)
+    if words[-1].end - words[opening].start <= LONGEST_LABEL:
         # A whole sentence may begin and end with any word that joins it to no other.
-        starts[0] = starts[0] if words[0].joins else 1.0
-        ends[-1] = 1.0
+        starts[opening] = ends[-1] = 1.0
     verbs = [has_verb(word) for word in words]
+    finite = [is_finite(word) for word in words]
     reporting = [reports_speech(word) for word in words]
     signs = list(accumulate(word.quote_signs for word in words))
     for first, start in enumerate(starts):
@@ -135,7 +145,7 @@ def _rate_stretches(
             continue
         told = 0.0
         counted: set[str] = set()
-        commas, verb, reports, is_name = 0, False, False, True
+        commas, verb, reports, is_name, is_cut = 0, False, False, True, False
         begin = words[first].start
         for last in range(first, len(words)):
             word = words[last]
@@ -143,19 +153,24 @@ def _rate_stretches(
             if length > LONGEST_LABEL or (last > first and word.is_apart):
                 break
             commas += last > first and word.follows_pause
-            verb = verb or verbs[last]
+            # The subject of a finite verb is cut off where a preposition governs the first noun.
+            is_cut = is_cut or (start < 0 and finite[last])
+            verb = not is_cut and (verb or verbs[last])
             reports = reports or reporting[last]
             if word.stem in telling and word.stem not in counted:
                 counted.add(word.stem)
                 told += telling[word.stem]
                 is_name = is_name and word.has_capital
             end = ends[last]
-            if end is None or not counted or signs[first] != signs[last]:
+            crossed = signs[last] - signs[first]
+            # A quotation is in a label as a whole, or the label in it.
+            is_parted = crossed % 2 or (crossed and signs[first] % 2)
+            if end is None or not counted or is_parted:
                 continue
             value = _TOLD * told / most + _START * start + _END * end + _VERB * verb
             value -= _LENGTH * length / LONGEST_LABEL + _COMMA * commas
-            value += _WHOLE * (first == 0 and last == len(words) - 1) - _NAMES * is_name
-            value -= _SAYING * reports
+            value += _WHOLE * (first == opening and last == len(words) - 1) - _NAMES * is_name
+            value -= _SAYING * reports + _CUT * is_cut
             yield value - _LONE_WORD * (len(counted) < _FEWEST_TELLING), first, last
 
 

@@ -22,6 +22,9 @@ abbreviation."""
 _QUOTE_SIGNS = frozenset(UNMISTAKABLE_SIGNS)
 _PAUSES = frozenset(",–—―")
 _NEGATIONS = frozenset(("not", "never", "no", "without", "n't"))
+_FINITE = frozenset(
+    "is are was were has have had will would can could may must should might did does do".split()  # noqa: SIM905
+)
 _JOINING = frozenset(("and", "or", "but", "nor"))
 _OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "it"))
 
@@ -42,6 +45,8 @@ class PhraseWord(NamedTuple):
     """Whether a comma or a dash is before it, or a mark that ends a clause."""
     quote_signs: int = 0
     """How many quotation marks are before it."""
+    opens_quote: bool = False
+    """Whether a quotation mark is right before it."""
 
     @property
     def is_initial(self) -> bool:
@@ -67,7 +72,19 @@ class PhraseWord(NamedTuple):
         is_apart = not _APART.isdisjoint(before)
         follows_pause = is_apart or not _PAUSES.isdisjoint(before)
         signs = sum(sign in _QUOTE_SIGNS for sign in before)
-        return cls(start, stop, key, stem, is_telling, has_capital, is_apart, follows_pause, signs)
+        opens_quote = before[-1] in _QUOTE_SIGNS
+        return cls(
+            start,
+            stop,
+            key,
+            stem,
+            is_telling,
+            has_capital,
+            is_apart,
+            follows_pause,
+            signs,
+            opens_quote,
+        )
 
 
 class _WordClasses(NamedTuple):
@@ -102,8 +119,7 @@ def _classes() -> _WordClasses:
         pronouns=load_word_class("pronouns"),
         verbs=load_word_class("past_verbs")
         | load_word_class("present_verbs")
-        | {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"}
-        | {"must", "should", "might", "did", "does", "do"}
+        | _FINITE
         | {verb for verb in reporting if verb.endswith(("ed", "s"))},
         reporting=reporting,
         joining=load_word_class("phrase_ends") | load_word_class("determiners") | auxiliaries,
@@ -128,6 +144,11 @@ def reports_speech(word: PhraseWord) -> bool:
     return word.key in _classes().reporting
 
 
+def is_finite(word: PhraseWord) -> bool:
+    """Whether a word is a verb that has its subject before it."""
+    return word.key in _FINITE
+
+
 def has_verb(word: PhraseWord) -> bool:
     """Whether a word is a verb, as far as its form shows."""
     return word.key in _classes().verbs or (word.key.endswith("ed") and len(word.key) > 4)
@@ -140,8 +161,11 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
         return None
     if at == 0 or word.is_apart:
         return 1.0
-    if word.follows_pause or word.quote_signs:
+    if word.follows_pause or word.opens_quote:
         return 0.7
+    if word.quote_signs:
+        # What is quoted before it belongs to it: "the lone “no” vote".
+        return None
     # What is before it, without the article of its noun: "of the", "that a".
     before = at - 1
     if words[before].key in classes.determiners and before and not words[before].follows_pause:

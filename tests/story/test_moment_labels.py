@@ -63,6 +63,15 @@ def label_of(text: str, telling: str = "") -> str:
         ),
         # A short sentence is its own label.
         ("We have to leave it that way.", "leave", "We have to leave it that way"),
+        # Nor with the word that joins it to the one before.
+        ("And it has to end.", "end", "it has to end"),
+        # What is before a closing mark belongs to what follows it.
+        (
+            "In the chamber on Wednesday, after a debate of nine hours and three motions, the lone "
+            "“no” vote on the ferry in the council was that of Marta Ozols, its eldest member.",
+            "vote ferry council",
+            "lone “no” vote on the ferry",
+        ),
         # Not what the speaker is called, nor that somebody speaks.
         (
             "Harbour master Marta Ozols of the port of Ventspils on the Baltic coast told "
