@@ -191,8 +191,10 @@ def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
     following = words[at + 1]
     if word.key in classes.reporting or word.is_initial:
         return None
-    if following.follows_pause or following.quote_signs:
+    if following.follows_pause:
         return 0.9
+    if following.quote_signs:
+        return -0.7 if following.opens_quote else 0.9
     if following.is_telling:
         return None
     if following.key in classes.clause_starts or following.key in _JOINING:

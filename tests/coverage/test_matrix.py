@@ -141,6 +141,42 @@ def test_moments_come_in_the_order_of_the_articles(coverage: Coverage) -> None:
     assert told == sorted(told)
 
 
+def test_the_order_of_the_articles_changes_no_row(coverage: Coverage) -> None:
+    """But the order of the rows where the articles leave it open."""
+    shuffled = compare([coverage.articles[position] for position in (3, 0, 4, 2, 1)])
+    assert describe_rows(shuffled) == describe_rows(coverage)
+
+
+def describe_rows(coverage: Coverage) -> set[object]:
+    """The rows with the names of the articles in the place of their positions."""
+    names = [article.name for article in coverage.articles]
+    return {
+        (
+            frozenset(
+                (names[cell.article], cell.form, cell.section, cell.paragraph_numbers)
+                for cell in row.cells
+            ),
+            frozenset(names[position] for position in row.left_out_by),
+            frozenset(names[position] for position in row.perhaps_in),
+        )
+        for row in coverage.matrix.rows
+    }
+
+
+def test_differences_are_those_of_the_row() -> None:
+    one = "The old bridge in Tarnow was closed on Monday after 12 cracks were found in its pillars."
+    two = one.replace("12 cracks", "14 cracks")
+    three = one.replace("was closed on Monday ", "was closed ")
+    found = compare(
+        [article_from_text(t, name=n) for t, n in ((one, "a"), (two, "b"), (three, "c"))]
+    )
+    (row,) = found.matrix.rows
+    assert [[side.passage.text for side in each.sides] for each in row.differences] == [
+        ["12", "14", "12"]
+    ]
+    assert [cell.differs for cell in row.cells] == [True, True, True]
+
+
 def test_a_rejected_link_parts_a_row(coverage: Coverage) -> None:
     here, there = Place(2, 4), Place(3, 9)
     corrected = coverage.with_corrections(LinkCorrections(frozenset([(here, there)])))
