@@ -147,13 +147,15 @@ class Coverage:
     def differences(self) -> tuple[Difference, ...]:
         """What the articles state otherwise of one thing, in the order of the first article.
 
-        Looked for in linked passages, in English, when first requested.
+        Looked for in linked passages, in English, and in quotations, when first requested.
         """
         if self._differences is None:
-            from reader.story.differences import find_differences
+            from reader.story.differences import find_differences, join_differences
+            from reader.story.quote_differences import find_quote_differences
             from reader.story.rejected_differences import leave_rejected_out
 
-            found = find_differences(self.links())
+            quoted = find_quote_differences(self.articles, self.shared_quotes)
+            found = join_differences(find_differences(self.links()), quoted)
             self._differences = leave_rejected_out(found, self._rejected_differences)
         return self._differences
 

@@ -25,7 +25,7 @@ _NOT_JUDGED = "They differ; which is right is not known."
 
 def list_differences(coverage: Coverage) -> Sequence[Difference]:
     """Return the differences as they are listed: facts first, then wording."""
-    return sorted(coverage.differences, key=lambda difference: not difference.kind.is_fact)
+    return sorted(coverage.differences, key=lambda difference: difference.kind.rank)
 
 
 def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
@@ -119,10 +119,11 @@ def _side_record(side: DifferenceSide) -> dict[str, Any]:
 
 
 def _count(differences: Sequence[Difference]) -> str:
-    facts = sum(difference.kind.is_fact for difference in differences)
-    wording = len(differences) - facts
+    ranks = [difference.kind.rank for difference in differences]
+    facts, quotes, wording = (ranks.count(rank) for rank in range(3))
     noun = "difference" if len(differences) == 1 else "differences"
-    return f"{len(differences)} {noun}: {facts} of facts, {wording} of wording."
+    parts = [f"{facts} of facts", *([f"{quotes} of quotations"] if quotes else [])]
+    return f"{len(differences)} {noun}: {', '.join(parts)}, {wording} of wording."
 
 
 def _describe(difference: Difference) -> str:

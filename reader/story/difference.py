@@ -22,13 +22,23 @@ class DifferenceKind(Enum):
     NEGATION = "negation"
     MODALITY = "modality"
     OPPOSITE = "opposite"
+    PLACE = "place"
+    ATTRIBUTION = "attribution"
+    """Who said one quotation."""
+    QUOTE = "quote"
+    """The words between the marks, or what the verb makes of them."""
     WORDING = "wording"
     """Other words in the same place. Whether they say something else is not known."""
 
     @property
     def is_fact(self) -> bool:
         """Whether the articles can't both be right of one thing."""
-        return self is not DifferenceKind.WORDING
+        return self not in (DifferenceKind.QUOTE, DifferenceKind.WORDING)
+
+    @property
+    def rank(self) -> int:
+        """Where it is listed: facts (0) before quotations (1) before wording (2)."""
+        return 2 if self is DifferenceKind.WORDING else int(self is DifferenceKind.QUOTE)
 
 
 @dataclass(frozen=True, slots=True)

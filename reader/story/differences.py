@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +46,36 @@ class _Stated(NamedTuple):
     place: Place
     start: int
     end: int
+
+
+def join_differences(
+    stated: Sequence[Difference], quoted: Sequence[Difference]
+) -> tuple[Difference, ...]:
+    """Return what linked passages and quotations differ in, without what both found.
+
+    Args:
+        stated: of linked passages.
+        quoted: of the versions of quotations.
+
+    Returns:
+        All of them, in the order of the first article that states something.
+    """
+    found = {
+        (passage.place, offset)
+        for difference in stated
+        for passage in (side.passage for side in difference.sides)
+        for offset in range(passage.start, passage.end)
+    }
+    more = [
+        difference
+        for difference in quoted
+        if not all(
+            (side.passage.place, offset) in found
+            for side in difference.sides
+            for offset in (side.passage.start,)
+        )
+    ]
+    return tuple(sorted([*stated, *more], key=lambda difference: _order(difference.sides[0])))
 
 
 def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.linking.stated_facts import Fact, read_places
 from reader.story.difference import DifferenceKind
 from reader.story.opposites import are_opposites
 from reader.story.person_pairs import are_two_persons, is_named, state_name
@@ -90,7 +91,7 @@ def pair_gaps(
         if found is None and pair.shared >= _NEAR_COPY:
             found = gap.opposites()
         if found is None and pair.shared >= _COPY:
-            found = gap.clauses() or gap.wording()
+            found = gap.clauses() or gap.places() or gap.wording()
         if found is not None:
             about = pair.shared_words(here, around)
             yield StatedPair(*found, True, pair.shared, about)
@@ -212,6 +213,25 @@ class _Gap:
             _statement(self.pair.there, _widened(self.there), values[1]),
         )
 
+    def places(self) -> Finding | None:
+        """Return two names after "in", "at" or "near" that neither paragraph has in common."""
+        texts = [side.text for side, _ in self._sides()]
+        spans = [_offsets(side, gap) for side, gap in self._sides()]
+        for place in read_places(texts[0]):
+            for other in read_places(texts[1]):
+                # The names may share a word: South Velmont, North Velmont.
+                if not _covers(place, spans[0]) or not _covers(other, spans[1]):
+                    continue
+                names = [texts[0][place.start : place.end], texts[1][other.start : other.end]]
+                if names[0] in texts[1] or names[1] in texts[0]:
+                    continue
+                return (
+                    DifferenceKind.PLACE,
+                    Statement(place.start, place.end, names[0]),
+                    Statement(other.start, other.end, names[1]),
+                )
+        return None
+
     def wording(self) -> Finding | None:
         """Return other words in the same place of two sentences that are nearly one."""
         sides = [side.tokens[gap] for side, gap in self._sides()]
@@ -230,6 +250,11 @@ class _Gap:
 
     def _sides(self) -> tuple[tuple[TextSentence, slice], tuple[TextSentence, slice]]:
         return (self.pair.here, self.here), (self.pair.there, self.there)
+
+
+def _covers(place: Fact, span: tuple[int, int]) -> bool:
+    """Return whether a name has all words of a gap, of which there is at least one."""
+    return span[0] < span[1] and place.start <= span[0] and span[1] <= place.end
 
 
 def _overlapping(

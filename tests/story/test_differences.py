@@ -409,3 +409,12 @@ def test_the_key_is_of_the_words_stated_alone() -> None:
     (other,) = compare_with(("212", "231")).differences
     assert difference.key == again.key
     assert difference.key != other.key
+
+
+def test_places_in_one_place_of_near_copies_differ() -> None:
+    text = "The ferry Amelie was towed to a small yard in {} by two tugs of the coast guard."
+    assert list_facts(compare_texts(text.format("Harbourtown"), text.format("Kastrel"))) == [
+        ("place", ["Harbourtown", "Kastrel"])
+    ]
+    both = text.format("Kastrel") + " Harbourtown is near it."
+    assert list_facts(compare_texts(text.format("Harbourtown"), both)) == []

@@ -75,8 +75,7 @@ def draw_page(state: DifferenceState, width: int, height: int, signs: Signs) -> 
 
 def draw_title(state: DifferenceState, width: int, signs: Signs) -> Line:
     """Return the first line of the screen: the counts, or the words that are filtered by."""
-    facts = state.fact_count
-    wording = len(state.listed) - facts
+    facts, quotes, wording = state.counts
     left: list[Part] = [(" Differences ", "strong")]
     counts = f"{len(state.listed)} in {len(state.articles)} articles"
     if state.filter:
@@ -86,6 +85,7 @@ def draw_title(state: DifferenceState, width: int, signs: Signs) -> Line:
         left += [
             (f"{signs.dot} {counts} {signs.dot} ", ""),
             (f"{facts} {signs.differs} fact{'' if facts == 1 else 's'}", "warning"),
+            (f", {quotes} quotes" if quotes else "", ""),
             (f", {wording} wording", ""),
         ]
     right: list[Part] = [("? keys ", "muted")]

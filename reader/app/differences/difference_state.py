@@ -71,9 +71,10 @@ class DifferenceState:
         return self.selected.sides[self.side]
 
     @property
-    def fact_count(self) -> int:
-        """How many of those listed are of facts."""
-        return sum(difference.kind.is_fact for difference in self.listed)
+    def counts(self) -> tuple[int, int, int]:
+        """How many of those listed are of facts, of quotations and of wording."""
+        ranks = [difference.kind.rank for difference in self.listed]
+        return ranks.count(0), ranks.count(1), ranks.count(2)
 
     def select(self, index: int) -> DifferenceState:
         """Select a difference by its position, or the nearest end of the list."""
@@ -133,18 +134,18 @@ class DifferenceState:
 
 
 def _sort(differences: Sequence[Difference], order: DifferenceOrder) -> tuple[Difference, ...]:
-    def rank(difference: Difference) -> tuple[float, ...]:
+    def sort_key(difference: Difference) -> tuple[float, ...]:
         first = difference.sides[0].passage
         position = (*first.place, first.start)
-        is_wording = not difference.kind.is_fact
+        rank = difference.kind.rank
         return {
-            DifferenceOrder.FACTS: (is_wording, *position),
+            DifferenceOrder.FACTS: (rank, *position),
             DifferenceOrder.STORY: position,
-            DifferenceOrder.ARTICLES: (-len(difference.sides), is_wording, *position),
-            DifferenceOrder.SURE: (is_wording, -difference.certainty, *position),
+            DifferenceOrder.ARTICLES: (-len(difference.sides), rank, *position),
+            DifferenceOrder.SURE: (rank, -difference.certainty, *position),
         }[order]
 
-    return tuple(sorted(differences, key=rank))
+    return tuple(sorted(differences, key=sort_key))
 
 
 def _has_words(difference: Difference, words: Sequence[str]) -> bool:
