@@ -69,14 +69,3 @@ class Difference:
     def articles(self) -> tuple[int, ...]:
         """The positions of the articles that state it."""
         return tuple(side.passage.article_position for side in self.sides)
-
-    @property
-    def key(self) -> str:
-        """What it is known by, by the words stated alone: their kind, sources and words.
-
-        It is the same in another order of the articles and with other paragraphs around.
-        """
-        sides = sorted(
-            f"{side.passage.article.source}\x1f{side.passage.text}" for side in self.sides
-        )
-        return "\x1e".join((self.kind.value, *sides))

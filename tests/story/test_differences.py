@@ -403,14 +403,6 @@ def test_only_articles_that_surely_do_not_state_it_are_silent() -> None:
     assert difference.silent == ()
 
 
-def test_the_key_is_of_the_words_stated_alone() -> None:
-    (difference,) = compare_with(("212", "221")).differences
-    (again,) = compare_with(("212", "221"), ("sandbank", "sandbank")).differences
-    (other,) = compare_with(("212", "231")).differences
-    assert difference.key == again.key
-    assert difference.key != other.key
-
-
 def test_places_in_one_place_of_near_copies_differ() -> None:
     text = "The ferry Amelie was towed to a small yard in {} by two tugs of the coast guard."
     assert list_facts(compare_texts(text.format("Harbourtown"), text.format("Kastrel"))) == [
