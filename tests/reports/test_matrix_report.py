@@ -70,11 +70,12 @@ def test_lines_say_who_reports_a_moment_and_who_leaves_it_out(coverage: Coverage
     lines = list(format_matrix_as_text(coverage))
     assert lines[0].startswith("11 moments in several articles, ")
     (line,) = [line for line in lines if "Face-to-face diplomacy matters" in line]
-    _, label, telling, left_out, perhaps = line.split("\t")
+    _, label, telling, left_out, perhaps, differs = line.split("\t")
     assert label == "“Face-to-face diplomacy matters”"
     assert telling == "[1] quoted ¶8; [3] quoted ¶10"
     assert left_out.startswith("left out by [")
     assert perhaps.startswith("perhaps in [")
+    assert "insisted / said" in differs
 
 
 def test_tables_have_a_column_for_every_article(
