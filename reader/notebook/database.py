@@ -15,7 +15,6 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import quote
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -177,6 +176,7 @@ class Database:
     def _open_unchangeable(self) -> Connection:
         """Open a file in a folder in which nothing can be written, not even a lock."""
         import sqlite3
+        from urllib.parse import quote
 
         uri = f"file:{quote(os.fsencode(os.path.abspath(self.path)))}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, isolation_level=None)

@@ -141,5 +141,5 @@ def name_entry(entry: Entry) -> str:
     if entry.kind is EntryKind.NOTE:
         return f"note on a {subject}"
     if entry.kind is EntryKind.SPEAKER:
-        return clean_line(f"speaker corrected to {entry.text}")
+        return clean_line(f"speaker corrected to {entry.text or 'unknown'}")
     return f"{entry.kind.value} {subject}"

@@ -67,7 +67,7 @@ def describe_anchor(anchor: Anchor, known: Mapping[str, KnownArticle]) -> Clean:
     article = known.get(anchor.text_key)
     label = clean_line(article.label, _LABEL_CHARACTERS) if article else "unknown article"
     words = clean_line(anchor.words, _WORDS_CHARACTERS)
-    return clean_line(f"{label} ¶{anchor.number} “{words}”")
+    return clean_line(f"{label} ¶{anchor.number}: {words}")
 
 
 def print_date(milliseconds: int) -> str:

@@ -39,7 +39,7 @@ def test_notes_are_listed_and_searched(run, notebook: Notebook) -> None:
         "2001-09-09  note on a paragraph",
         "  two",
         "  lines",
-        "    ferry ¶2 “It will sail again in May.”",
+        "    ferry ¶2: It will sail again in May.",
     ]
     assert run("notes", "list", "SAIL", "ferry").stdout == done.stdout
     nothing = run("notes", "list", "submarine")

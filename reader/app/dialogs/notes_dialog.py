@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
-from reader.app.notes.entry_lines import describe_entry
+from reader.app.notes.entry_choices import describe_entry
 from reader.app.prompt_controller import PromptController
 from reader.app.screen_commands import no_obstacle
 from reader.app.themes.signs import Signs
@@ -24,6 +24,8 @@ from reader.notebook.entries import Entry, KnownArticle
 from reader.reports.notes_report import filter_entries
 
 _ENTRIES_A_PAGE = 8
+_MOST_LISTED = 1_000
+"""Entries that are listed, the latest; a search finds the others."""
 _HINT = "Enter opens · / searches · Del removes · Esc closes"
 
 
@@ -138,12 +140,14 @@ class NotesDialog(ClosingDialog["Entry | None"]):
 
     def _show(self, highlighted: int = 0) -> None:
         entries, known = self._content
-        self._listed = filter_entries(entries, known, self._words)
+        found = filter_entries(entries, known, self._words)
+        self._listed = found[:_MOST_LISTED]
         self._list.clear_options()
         self._list.add_options(Option(self._describe(entry)) for entry in self._listed)
         if self._listed:
             self._list.highlighted = min(highlighted, len(self._listed) - 1)
-        count = f"{len(self._listed)} of {len(entries)}" if self._words else f"{len(entries)}"
+        is_part = len(self._listed) < len(entries)
+        count = f"{len(self._listed)} of {len(entries)}" if is_part else f"{len(entries)}"
         searched = f" with “{clean_line(self._words, 40)}”" if self._words else ""
         self.query_one(".frame", Vertical).border_title = Content(f"Notes: {count}{searched}")
 

@@ -8,7 +8,6 @@ reported when it is on the disk. What cannot be saved lasts until the program is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +16,8 @@ from reader.notebook.entries import Entry, KnownArticle, new_entry_id, now
 from reader.notebook.placed_entries import PlacedEntries, PlacedEntry, TextIndex
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from reader.articles import Article, Passage
 
 _Found = TypeVar("_Found")
@@ -209,6 +210,9 @@ class NotebookSession:
     def _submit(self, work: Callable[[], _Found], on_done: Callable[[_Found], None]) -> None:
         """Do some work in the thread of the file, then report it in that of the screen."""
         if self._thread is None:
+            # Imported with the first use: most starts find no notebook.
+            from concurrent.futures import ThreadPoolExecutor
+
             self._thread = ThreadPoolExecutor(1, "notebook")
 
         def run() -> None:

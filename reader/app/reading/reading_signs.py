@@ -29,4 +29,6 @@ def reading_sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
             "probably, 2 related",
         ),
         (signs.pinned, "this pane stays still"),
+        (signs.note, "you wrote a note on it: e shows it, E lists all"),
+        (signs.rejected, "you rejected a link, a difference or a quote of it"),
     )

@@ -1,0 +1,36 @@
+"""Entries of the notebook as they are listed: what each says, where, and when it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reader.app.themes.signs import Signs
+from reader.articles import Clean, clean_line
+from reader.notebook.entries import Entry, EntryKind, KnownArticle, name_entry
+from reader.reports.notes_report import describe_anchor, print_date
+
+_SAID_CHARACTERS = 200
+_PLACES_NAMED = 3
+
+
+def describe_entry(
+    entry: Entry, known: Mapping[str, KnownArticle], signs: Signs
+) -> tuple[Clean, Clean]:
+    """Return what an entry says, and where it is, each in one line.
+
+    Args:
+        entry: the entry.
+        known: the articles it is about, by the key of their text.
+        signs: the signs of this terminal.
+    """
+    is_note = entry.kind is EntryKind.NOTE
+    sign = signs.note if is_note else signs.rejected if entry.kind is EntryKind.REJECTED else "+"
+    said = entry.text if is_note else name_entry(entry)
+    what = f"{entry.detail} " if entry.detail and not is_note else ""
+    places = f" {signs.dot} ".join(
+        describe_anchor(anchor, known) for anchor in entry.anchors[:_PLACES_NAMED]
+    )
+    return (
+        clean_line(f"{sign} {what}{said}", _SAID_CHARACTERS),
+        clean_line(f"  {print_date(entry.created)}  {places}"),
+    )

@@ -1,0 +1,129 @@
+"""The notebook while articles are open, without a screen: calls come back in order."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.app.notes.notebook_session import NotebookSession
+from reader.articles import Article, Clean, Passage, Place
+from reader.notebook import Notebook
+from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
+
+
+class Screen:
+    """A screen that calls what it is asked to when it is told."""
+
+    def __init__(self) -> None:
+        self.calls: queue.Queue[Callable[[], None]] = queue.Queue()
+
+    def run_next(self) -> None:
+        self.calls.get(timeout=30)()
+
+
+@pytest.fixture
+def screen() -> Screen:
+    return Screen()
+
+
+@pytest.fixture
+def articles(make_long_article) -> tuple[Article, ...]:
+    return make_long_article(4, name="a"), make_long_article(5, name="b")
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Notebook:
+    return Notebook(tmp_path / "notebook.sqlite3")
+
+
+def open_session(screen: Screen, notebook: Notebook, articles) -> NotebookSession:  # type: ignore[no-untyped-def]
+    session = NotebookSession(screen.calls.put, notebook)
+    session.open(articles, PlacedEntries(), lambda _: None)
+    return session
+
+
+def make_note(session: NotebookSession, articles, text: str) -> PlacedEntry:  # type: ignore[no-untyped-def]
+    entry = Entry(new_entry_id(), EntryKind.NOTE, Subject.PARAGRAPH, (), Clean(text))
+    return session.make_entry(entry, [Passage.of_paragraph(articles, Place(0, 1))])
+
+
+def test_what_is_added_holds_at_once_and_is_confirmed_when_it_is_saved(
+    screen, notebook, articles
+) -> None:
+    session, confirmed = open_session(screen, notebook, articles), []
+    note = make_note(session, articles, "one")
+    session.change([note], on_written=confirmed.append)
+    assert session.placed.entries == (note,)
+    screen.run_next()
+    assert confirmed == [""]
+    assert notebook.read_entries() == (note.entry,)
+
+
+def test_a_locked_file_makes_nothing_wait_but_the_confirmation(
+    screen, notebook, articles, monkeypatch
+) -> None:
+    session = open_session(screen, notebook, articles)
+    is_free = threading.Event()
+    write = Notebook.write_entries
+    monkeypatch.setattr(
+        Notebook, "write_entries", lambda *a, **k: (is_free.wait(30), write(*a, **k))[1]
+    )
+    first, second = (make_note(session, articles, text) for text in ("one", "two"))
+    session.change([first], on_written=lambda _: None)
+    session.change([second], [first.entry.id], on_written=lambda _: None)
+    assert session.placed.entries == (second,)
+    assert not notebook.exists
+    is_free.set()
+    session.finish()
+    assert notebook.read_entries() == (second.entry,)
+
+
+def test_what_cannot_be_saved_lasts_as_long_as_the_session(screen, tmp_path, articles) -> None:
+    (tmp_path / "folder").mkdir()
+    session = open_session(screen, Notebook(tmp_path / "folder"), articles)
+    screen.run_next()
+    problems: list[str] = []
+    note = make_note(session, articles, "one")
+    session.change([note], on_written=problems.append)
+    screen.run_next()
+    assert "lasts until you quit" in problems[0]
+    session.open(articles[::-1], PlacedEntries(), problems.append)
+    screen.run_next()
+    assert [each.places for each in session.placed.entries] == [(Place(1, 1),)]
+
+
+def test_a_change_while_the_file_is_read_is_not_lost(screen, notebook, articles) -> None:
+    before = open_session(screen, notebook, articles)
+    old, gone = make_note(before, articles, "old"), make_note(before, articles, "gone")
+    before.change([old, gone], on_written=lambda _: None)
+    before.finish()
+    session = open_session(screen, notebook, articles)
+    new = make_note(session, articles, "new")
+    session.change([new], [gone.entry.id], on_written=lambda _: None)
+    session.finish()
+    while not screen.calls.empty():
+        screen.run_next()
+    assert {each.entry.text for each in session.placed.entries} == {"old", "new"}
+
+
+def test_a_copy_of_a_retired_entry_is_what_its_id_names_from_then_on(
+    screen, notebook, articles
+) -> None:
+    session = open_session(screen, notebook, articles)
+    note = make_note(session, articles, "one")
+    session.change([note], on_written=lambda _: None)
+    session.change([], [note.entry.id], on_written=lambda _: None)
+    copy = session.copy_entry(note.entry)
+    session.change([copy], on_written=lambda _: None)
+    assert copy.entry == replace(note.entry, id=copy.entry.id)
+    assert copy.places == note.places
+    session.change([], [note.entry.id], on_written=lambda _: None)
+    session.finish()
+    assert session.placed.entries == ()
+    assert notebook.read_entries() == ()
