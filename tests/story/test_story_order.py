@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,12 @@ def test_of_as_many_articles_the_first_decides() -> None:
 def test_what_only_one_article_has_follows_its_neighbour_where_the_orders_disagree() -> None:
     orders = [["a", "b"], ["a", "b"], ["b", "only", "a"]]
     assert merge_orders(orders) == ["a", "b", "only"]
+
+
+def test_very_many_moments_come_by_their_mean_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.story.story_order.MOST_RANKED", 2)
+    orders = [["a", "b", "c", "d"], ["b", "a", "c", "d"], ["b", "c", "d"]]
+    assert merge_orders(orders) == ["b", "a", "c", "d"]
 
 
 @given(ORDERS)
