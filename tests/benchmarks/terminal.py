@@ -2,7 +2,8 @@
 
     python tests/benchmarks/terminal.py                 everything, a few minutes
     python tests/benchmarks/terminal.py --quick         fewer runs, smaller articles
-    python tests/benchmarks/terminal.py start keys      some parts: line, start, keys, burst, memory
+    python tests/benchmarks/terminal.py start keys      some parts of: line, start, keys,
+                                                        burst, matrix, memory
 
 Ratios are of medians (the least value is in brackets) of one run, in which the two programs
 take turns. Exit code 1 where a bound is not kept.

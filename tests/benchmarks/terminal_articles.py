@@ -1,4 +1,4 @@
-"""Articles of any length for benchmarks: five outlets that tell the same long story.
+"""Articles of any length for benchmarks: outlets that tell the same long story.
 
 The words are made up, their frequencies are those of English prose: about half of the running
 words are the commonest function words, the rest follow Zipf's law. Everything is drawn from a
@@ -12,7 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-OUTLETS = ("herald", "courier", "tribune", "observer", "gazette")
+OUTLETS = (
+    "herald", "courier", "tribune", "observer", "gazette",
+    "monitor", "chronicle", "dispatch", "examiner", "sentinel",
+)  # fmt: skip
+USUAL_OUTLETS = 5
 
 CHAPTER = 100
 """Paragraphs after which the story's pattern repeats."""
@@ -37,21 +41,28 @@ _VERBS = ("said", "told reporters", "added", "stressed", "insisted", "warned")
 
 
 def write_articles(
-    folder: Path, paragraphs: int, *, told_by_all: bool = False, short: bool = False
+    folder: Path,
+    paragraphs: int,
+    *,
+    told_by_all: bool = False,
+    short: bool = False,
+    outlets: int = USUAL_OUTLETS,
 ) -> int:
     """Write one article of each outlet as a text file, a blank line between paragraphs.
 
     Args:
         folder: where to; it must exist.
         paragraphs: how many each article has.
-        told_by_all: every paragraph is told by all five outlets; else 40 of 100 are, 30 are
+        told_by_all: every paragraph is told by all outlets; else 40 of 100 are, 30 are
             shared by two or three outlets, and 30 stand in one article only.
         short: every paragraph is one sentence; else two to four, about 430 characters.
+        outlets: how many there are, at most ten.
 
     Returns:
         The size of all files together in bytes.
     """
-    tellers = [_Outlet(folder / f"{name}.txt", number) for number, name in enumerate(OUTLETS)]
+    names = OUTLETS[:outlets]
+    tellers = [_Outlet(folder / f"{name}.txt", number) for number, name in enumerate(names)]
     story = _Story((1,) if short else (2, 3, 3, 4))
     for position in range(paragraphs):
         place = 0 if told_by_all else position % CHAPTER

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from terminal_articles import write_articles
+from terminal_articles import USUAL_OUTLETS, write_articles
 from terminal_program import PROJECT, Program, Shown, children_of, resident
 
 READER = (sys.executable, "-m", "reader")
@@ -26,6 +26,7 @@ BARE_PANES_TUNED = (*_BARE, "panes", "--tuned")
 
 WIDE = (200, 50)
 MEGABYTE = 1_000_000
+_BACKSPACE = "\x7f"
 
 Measured = TypeVar("Measured")
 
@@ -196,6 +197,38 @@ def burst(effort: Effort) -> Figures:
         yield Figure("  the last frame is the sixtieth", "", right=painted[-1] == steps[-1])
 
 
+def matrix(effort: Effort) -> Figures:
+    """The coverage matrix of 100 moments in ten articles: opening it, and going through it."""
+    with ExitStack() as stack:
+        folder = stack.enter_context(_articles(100, told_by_all=True, short=True, outlets=10))
+        bare = _KeySeries(_open(stack, BARE_PANES), "j" * 14 + "k" * 14)
+        program = _open(stack, (*READER, str(folder)))
+        begun = time.perf_counter()
+        program.press("m")
+        while " Matrix " not in program.screen()[0] and time.perf_counter() - begun < 120:
+            program.drain(1.0, 1.0)
+        rows = sum(" 10 " in line for line in program.screen())
+        yield Figure("moments of ten articles on the screen", f"{rows}", right=rows > 20)
+        opening = _KeySeries(program, "m", around=_BACKSPACE)
+        scrolling = _KeySeries(program, "J" * 14 + "K" * 14, around="g")
+        moving = _KeySeries(program, "j" * 14 + "k" * 14, around="g")
+        for number in range(effort.rounds + 1):
+            for each in (bare, opening):
+                each.measure(counted=number > 0)
+            program.ask("m", quiet=0.2)
+            for each in (scrolling, moving):
+                each.measure(counted=number > 0)
+            program.ask(_BACKSPACE, quiet=0.2)
+        yield _milliseconds("key that opens it, processor time", opening.cpu, bare.cpu, 1.0)
+        yield _milliseconds("key that scrolls it", scrolling.cpu, bare.cpu, 0.6)
+        yield _milliseconds("key that goes to the next moment", moving.cpu, bare.cpu, 0.4)
+        yield _tail("99th percentile by median, delay of scrolling", scrolling.delays, 2.5)
+        for name, series in (("opens", opening), ("scrolls", scrolling), ("moves", moving)):
+            size, middle = statistics.fmean(series.sizes), statistics.median(series.delays)
+            delay = f"{middle * 1000:.0f} ms delay"
+            yield Figure(f"a key that {name}", f"{size / 1000:.1f} kB", delay)
+
+
 def memory(effort: Effort) -> Figures:
     """Five large articles: time until readable and linked, and memory beside the bare app."""
     with ExitStack() as stack:
@@ -229,6 +262,7 @@ PARTS: dict[str, Callable[[Effort], Figures]] = {
     "start": start,
     "keys": keys,
     "burst": burst,
+    "matrix": matrix,
     "memory": memory,
 }
 
@@ -370,9 +404,17 @@ def _open(stack: ExitStack, command: Sequence[str]) -> Program:
 
 
 @contextmanager
-def _articles(paragraphs: int, *, told_by_all: bool = False, short: bool = False) -> Iterator[Path]:
+def _articles(
+    paragraphs: int,
+    *,
+    told_by_all: bool = False,
+    short: bool = False,
+    outlets: int = USUAL_OUTLETS,
+) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="reader-benchmark-") as name:
-        write_articles(Path(name), paragraphs, told_by_all=told_by_all, short=short)
+        write_articles(
+            Path(name), paragraphs, told_by_all=told_by_all, short=short, outlets=outlets
+        )
         yield Path(name)
 
 

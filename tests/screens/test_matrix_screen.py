@@ -238,6 +238,23 @@ async def test_c_opens_the_ladder_and_returns_to_the_matrix(open_matrix):
         assert reader.reading[0] != 4
 
 
+async def test_escape_stops_waiting_for_quotes_and_leaves_the_matrix_open(open_matrix, monkeypatch):
+    go_on = threading.Event()
+    monkeypatch.setattr(
+        "reader.quote_versions.article_quotes.ArticleQuotes.find_utterances",
+        lambda *_: go_on.wait(5) and (),
+    )
+    async with open_matrix() as reader:
+        await reader.press("c")
+        await reader.pilot.pause(0.3)
+        assert "finding quotes" in reader.text()[-1]
+        await reader.press("escape")
+        assert "Stopped looking for quotes." in reader.text()[-1]
+        go_on.set()
+        await settle(reader)
+        assert isinstance(reader.app.screen, MatrixScreen)
+
+
 async def test_c_on_no_quotation_says_so(open_matrix):
     async with open_matrix(place=Place(2, 4)) as reader:
         await reader.press("c")

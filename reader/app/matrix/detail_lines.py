@@ -20,7 +20,7 @@ from reader.story.matrix import MatrixCell, MatrixRow
 _SECTION_FROM, _BESIDE_FROM, _NAME_FROM = 64, 100, 150
 """Cells from which on a line says the section, has words in several lines beside that, and names
 the outlet."""
-_FORM_CELLS, _SECTION_CELLS, _COUNT_CELLS, _NAME_CELLS = 18, 14, 10, 30
+_FORM_CELLS, _SECTION_CELLS, _COUNT_CELLS, _NAME_CELLS = 19, 14, 10, 30
 _LONGEST_NUMBERS = 5
 """Paragraphs of a cell that are listed; more are counted."""
 _LONGEST_WORDS = 60

@@ -13,7 +13,7 @@ _MOST_MARKS = 12
 """Articles whose marks are listed in the column `in`; more are counted."""
 _WIDEST_COLUMN = 14
 _WIDEST_LABEL = 72
-_WIDEST_DIFFERENCE = 50
+_WIDEST_DIFFERENCE = 44
 _AMPLE_LABEL = 52
 """Cells of a label from which on the names of the articles get more room before it does."""
 _NARROWEST_LABEL = 12
@@ -134,12 +134,12 @@ def _share_out(matrix: CoverageMatrix, width: int, signs: Signs, wish: _Wish) ->
     difference = _DIFFERENCE_GAP + wish.difference if wish.difference else 0
     rest = width - 1 - count * column - counted - difference - wish.label
     label = wish.label
-    # First the words of both columns, then the names of the articles.
-    if difference:
-        more = min(rest // 2, _WIDEST_DIFFERENCE - difference)
-        difference, rest = difference + more, rest - more
+    # First what names a moment, then what differs in it, then the names of the articles.
     more = min(rest, max(0, _AMPLE_LABEL - label))
     label, rest = label + more, rest - more
+    if difference:
+        more = min(rest, max(0, _WIDEST_DIFFERENCE - difference))
+        difference, rest = difference + more, rest - more
     if wish.form is CellForm.FULL:
         more = max(0, min(rest // count, _WIDEST_COLUMN - column))
         column, rest = column + more, rest - count * more

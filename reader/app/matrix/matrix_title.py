@@ -12,6 +12,8 @@ from reader.articles import clean_line
 _FULL_FROM = 100
 """Cells from which on the order of the rows is named."""
 _NARROW_BELOW = 60
+_NARROW_OTHERS = 18
+"""Cells of the rest of a narrow title."""
 _LONGEST_FILTER = 40
 
 
@@ -48,7 +50,9 @@ def _count_rows(state: MatrixState, width: int, signs: Signs) -> list[Part]:
         return [(count, "key")]
     shared, once = len(rows.shared), len(rows.single)
     if width < _NARROW_BELOW:
-        return [(f"{name_rows(rows.count)}, {shared} shared", "")]
+        count = f"{name_rows(rows.count)}, {shared} shared"
+        has_room = len(count) + _NARROW_OTHERS <= width
+        return [(count if has_room else name_rows(rows.count), "")]
     size = f"{name_rows(rows.count)} {'×' if signs.unicode else 'x'} {len(rows.articles)} articles"
     return [
         (f"{size} ", ""),

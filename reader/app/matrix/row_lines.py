@@ -71,15 +71,20 @@ def draw_heads(state: MatrixState, layout: MatrixLayout) -> Line:
 def draw_shares(state: MatrixState, layout: MatrixLayout) -> Line:
     """Return the line with the share of all moments that each article reports."""
     matrix = state.rows.matrix
-    parts: list[Part] = [pad_part(" share of all moments", 1 + layout.label_width, "muted")]
+    is_narrow = layout.form is CellForm.LETTER
+    label = " share of all moments" + (", %" if is_narrow else "")
+    parts: list[Part] = [pad_part(label, 1 + layout.label_width, "muted")]
     for article in _visible(state, layout):
         share = matrix.share_reported(article)
+        if is_narrow:
+            parts.append((f"{100 * share:>{layout.column_width}.0f}", ""))
+            continue
         cells: list[Part] = [(" ", "")]
-        bar = min(_MOST_BAR_CELLS, layout.column_width - 2 - _PERCENT_CELLS)
-        if layout.form is CellForm.FULL and bar > 1:
+        bar = min(_MOST_BAR_CELLS, max(2, layout.column_width - 3 - _PERCENT_CELLS))
+        if layout.form is CellForm.FULL:
             cells.append((_draw_bar(share, bar, layout.signs), f"{hue_name(article)} bar"))
-            cells.append((f"{share:>{_PERCENT_CELLS}.0%}", ""))
-        elif layout.form is not CellForm.LETTER:
+            cells.append((f"{share:>{layout.column_width - 2 - bar}.0%}", ""))
+        else:
             cells.append((f"{share:.0%}", ""))
         parts += pad(cells, layout.column_width)
     return pad(parts, layout.width)

@@ -194,3 +194,12 @@ def test_any_label_keeps_within_the_screen(make_article, make_matrix, words, siz
     state = MatrixState(ListedRows(CoverageMatrix(matrix.articles, rows)))
     page = draw_page(state, TableLines(lay_out(matrix, size[0], UNICODE)), size[1] - 2)
     assert {parts_width(line) for line in page.lines} == {size[0]}
+
+
+def test_a_share_is_told_in_the_narrowest_columns_too(make_matrix):
+    matrix = make_matrix("r100 " * 10, "Q3 . " * 5)
+    assert lay_out(matrix, 80, UNICODE).form is CellForm.LETTER
+    heads, shares = lines_of(MatrixState(ListedRows(matrix)), (80, 24))[:2]
+    assert "share of all moments, %" in shares
+    assert "100 50100 50" in shares
+    assert heads.index("▶1") + 1 == shares.index("100") + 1
