@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reader.app.matrix.listed_rows import ListedRows, RowOrder
 from reader.app.matrix.row_filter import RowFilter
 from reader.articles import Place
-from reader.story.matrix import MatrixCell, MatrixRow
+from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,18 @@ class MatrixState:
         row = self.rows.find(place)
         return there.select_row(row) if row else there
 
+    def of_matrix(self, matrix: CoverageMatrix) -> MatrixState:
+        """Return the same view of another matrix; nothing of it is kept for other articles."""
+        if matrix is self.rows.matrix:
+            return self
+        if matrix.articles != self.rows.articles:
+            return MatrixState(ListedRows(matrix))
+        rows = ListedRows(matrix).sorted_by(self.order, self.order_article)
+        state = replace(self, rows=rows, line=0, filter="", unfiltered=None).filter_by(self.filter)
+        place = self.row.cells[0].passages[0].place if self.row else None
+        row = state.rows.find(place) if place else None
+        return state.select_row(row) if row else state.select_line(self.line)
+
     # What is listed
 
     def fold_single(self) -> MatrixState:
@@ -132,6 +144,8 @@ class MatrixState:
 
         The selected row stays selected if it is listed. Nothing changes if no row would be.
         """
+        if typed == self.filter:
+            return self
         every = self.unfiltered or self.rows
         rows = every.filtered(RowFilter.parse(typed, self.article_count)) if typed else every
         if not rows.count:

@@ -63,6 +63,8 @@ class AwaitedResult(Generic[_Subject, _Result]):
         """What to do with the result once it is found."""
         self._since = 0.0
         self._has_read_on = False
+        self._last_key = 0.0
+        """When the last key was pressed, in the seconds of `monotonic`."""
         self.on_found: Callable[[_Subject, _Result], None] = lambda _subject, _result: None
         """Called with every result found, before it is used."""
 
@@ -120,8 +122,28 @@ class AwaitedResult(Generic[_Subject, _Result]):
             self._name, work, lambda result: self._receive(subject, result)
         )
 
+    def start_when_idle(
+        self, seconds: float, is_urgent: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Begin to find the result, later: once no key was pressed for so many seconds.
+
+        Args:
+            seconds: how long.
+            is_urgent: whether it begins then although keys were pressed.
+        """
+
+        def start() -> None:
+            idle = monotonic() - self._last_key
+            if idle >= seconds or is_urgent():
+                self.start()
+            else:
+                self._host.call_after(seconds - idle, start)
+
+        self._host.call_after(seconds, start)
+
     def note_key(self) -> None:
         """Note that a key acts on the text, which after a while means that the user reads on."""
+        self._last_key = monotonic()
         if self._use is not None and monotonic() - self._since > READ_ON_SECONDS:
             self._has_read_on = True
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.app.reading.awaited_result import AwaitedResult, Find, OnProgress
@@ -47,8 +46,6 @@ class DifferenceController:
         """The screen that was opened last."""
         self._last: DifferenceState | None = None
         """What the screen showed last."""
-        self._last_key = 0.0
-        """When the last key was pressed, in the seconds of `monotonic`."""
         self._awaited: AwaitedResult[Coverage, Sequence[Difference]] = AwaitedResult(
             host,
             "differences",
@@ -66,7 +63,7 @@ class DifferenceController:
     def prepare(self) -> None:
         """Find the differences beforehand, while no key is pressed, if that takes no long time."""
         if len(self._state.articles) > 1 and self._state.characters <= MOST_CHARACTERS_BEFOREHAND:
-            self._host.call_after(_SETTLING_SECONDS, self._start_when_idle)
+            self._awaited.start_when_idle(_SETTLING_SECONDS, self._is_drawer_open)
 
     def follow_corrections(self) -> None:
         """Show the differences that the user has not rejected, where they are on the screen."""
@@ -75,7 +72,6 @@ class DifferenceController:
 
     def note_key(self) -> None:
         """Note that a key was pressed: the search that nobody asked for waits."""
-        self._last_key = monotonic()
         self._awaited.note_key()
 
     def stop(self) -> bool:
@@ -103,13 +99,8 @@ class DifferenceController:
             return "The links are not known yet."
         return obstacle
 
-    def _start_when_idle(self) -> None:
-        is_drawer_open = self._state.options.why is not WhySize.CLOSED
-        idle = monotonic() - self._last_key
-        if is_drawer_open or idle >= _SETTLING_SECONDS:
-            self._awaited.start()
-        else:
-            self._host.call_after(_SETTLING_SECONDS - idle, self._start_when_idle)
+    def _is_drawer_open(self) -> bool:
+        return self._state.options.why is not WhySize.CLOSED
 
     def _show_in_text(self, coverage: Coverage, found: Sequence[Difference]) -> None:
         self._state.show_differences(PlacedDifferences(coverage, found))

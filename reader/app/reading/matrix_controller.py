@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.app.reading.awaited_result import AwaitedResult, Find, OnProgress
 from reader.app.reading.quote_controller import MOST_CHARACTERS_BEFOREHAND
 from reader.app.reading.reading_host import ReadingHost, needs_several_articles
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
-from reader.app.widgets.bars import Progress
 from reader.articles import Place
 from reader.coverage import Coverage
 
@@ -18,11 +18,9 @@ if TYPE_CHECKING:
     from reader.app.matrix.matrix_screen import MatrixScreen, OtherScreens
     from reader.story.matrix import CoverageMatrix
 
-_SILENT_SECONDS = 0.2
-"""Seconds that one may wait before the screen says what it is doing."""
 _SETTLING_SECONDS = 2.0
-"""Seconds from the links to the matrix that nobody asked for: it needs quotes and differences,
-which are looked for before."""
+"""Seconds without a key from the links to the matrix that nobody asked for: it needs quotes and
+differences, which are looked for before."""
 
 
 class MatrixController:
@@ -47,95 +45,52 @@ class MatrixController:
         self._signs = signs
         self._get_styles = get_styles
         self._get_other_screens = get_other_screens
-        self._is_waiting = False
-        self._found: tuple[Coverage, CoverageMatrix] | None = None
-        """The comparison whose matrix was built last, and that matrix."""
-        self._building: Coverage | None = None
-        """The comparison whose matrix is being built."""
         self._screen: MatrixScreen | None = None
+        self._awaited: AwaitedResult[Coverage, CoverageMatrix] = AwaitedResult(
+            host,
+            "matrix",
+            "what each article reports",
+            self._get_coverage,
+            _begin,
+            "The matrix is there: m opens it.",
+        )
+        self._awaited.on_found = self._show_again
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        return {"matrix": Command(self._show, self._find_obstacle)}
+        return {"matrix": Command(lambda: self._awaited.ask(self._open), self._find_obstacle)}
 
     def prepare(self) -> None:
-        """Build the matrix beforehand, a little later, if that takes no long time."""
+        """Build the matrix beforehand, while no key is pressed, if that takes no long time."""
         if len(self._state.articles) > 1 and self._state.characters <= MOST_CHARACTERS_BEFOREHAND:
-            self._host.call_after(_SETTLING_SECONDS, self._start_building)
+            self._awaited.start_when_idle(_SETTLING_SECONDS)
+
+    def follow_corrections(self) -> None:
+        """Show the moments as the user corrected them, where the screen is open."""
+        if self._screen is not None and self._screen.is_attached:
+            self._awaited.start()
+
+    def note_key(self) -> None:
+        """Note that a key was pressed: what nobody asked for waits."""
+        self._awaited.note_key()
 
     def stop(self) -> bool:
         """Stop building a matrix that was asked for; return False if none was."""
-        if not self._is_waiting:
-            return False
-        self._end_waiting()
-        self._building = None
-        self._host.cancel_work("matrix")
-        self._host.say("Stopped building the matrix.")
-        return True
+        return self._awaited.stop()
 
     def give_up(self) -> None:
         """Say that the matrix was not built because of a fault."""
-        self._end_waiting()
-        self._building = None
-        self._host.say("The matrix of these articles could not be built.")
+        self._awaited.give_up("The matrix of these articles could not be built.")
+
+    def _get_coverage(self) -> Coverage | None:
+        links = self._state.visible_links
+        return links.coverage if links is not None else None
 
     def _find_obstacle(self) -> str:
         obstacle = needs_several_articles(self._host)()
         if not obstacle and self._state.visible_links is None:
             return "The links are not known yet."
         return obstacle
-
-    def _show(self) -> None:
-        links = self._state.visible_links
-        if self._is_waiting or links is None:
-            return
-        if self._found is not None and self._found[0] is links.coverage:
-            self._open(self._found[1])
-            return
-        self._is_waiting = True
-        self._host.hold_keys()
-        self._host.call_after(_SILENT_SECONDS, self._show_progress)
-        self._start_building()
-
-    def _start_building(self) -> None:
-        links = self._state.visible_links
-        if links is None:
-            return
-        coverage = links.coverage
-        is_found = self._found is not None and self._found[0] is coverage
-        if is_found or self._building is coverage:
-            return
-        self._building = coverage
-
-        def build(is_cancelled: Callable[[], bool]) -> CoverageMatrix:
-            # Imported while nobody waits, so that the first matrix opens at once.
-            import reader.app.matrix.matrix_screen  # noqa: F401
-
-            return coverage.matrix
-
-        self._host.start_work("matrix", build, lambda matrix: self._receive(coverage, matrix))
-
-    def _receive(self, coverage: Coverage, matrix: CoverageMatrix) -> None:
-        if self._building is coverage:
-            self._building = None
-        links = self._state.visible_links
-        if links is None or links.coverage is not coverage:
-            if self._is_waiting:
-                self._start_building()
-            return
-        self._found = coverage, matrix
-        if self._is_waiting:
-            self._open(matrix)
-            self._end_waiting()
-
-    def _show_progress(self) -> None:
-        if self._is_waiting:
-            self._host.show_progress(Progress("building the matrix: Esc stops"))
-
-    def _end_waiting(self) -> None:
-        self._is_waiting = False
-        self._host.show_progress(None)
-        self._host.release_keys()
 
     def _open(self, matrix: CoverageMatrix) -> None:
         from reader.app.matrix.listed_rows import ListedRows
@@ -153,14 +108,27 @@ class MatrixController:
             self._screen = MatrixScreen(state, self._signs, self._get_styles, others)
             self._host.install_screen(self._screen, "matrix")
         else:
-            before = self._screen.state
-            is_same = before.rows.matrix is matrix
-            state = before if is_same else MatrixState(ListedRows(matrix))
-            self._screen.open(state.select_place(place))
+            self._screen.open(self._screen.state.of_matrix(matrix).select_place(place))
         self._host.open_screen(self._screen, self._go_to_chosen)
+
+    def _show_again(self, _coverage: Coverage, matrix: CoverageMatrix) -> None:
+        """Show another matrix on the screen that is open, also below another."""
+        screen = self._screen
+        if screen is not None and screen.is_attached and matrix.rows:
+            screen.open(screen.state.of_matrix(matrix))
 
     def _go_to_chosen(self, place: Place | None) -> None:
         if place is not None:
             self._state.go_to(place)
             self._host.refresh_view()
             self._host.say("Backspace leads back to where you were.")
+
+
+def _begin(coverage: Coverage) -> Find[CoverageMatrix]:
+    def build(_on_progress: OnProgress, _is_cancelled: Callable[[], bool]) -> CoverageMatrix:
+        # The screen is imported here, so that the first one opens at once.
+        import reader.app.matrix.matrix_screen  # noqa: F401
+
+        return coverage.matrix
+
+    return build

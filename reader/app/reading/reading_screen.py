@@ -196,6 +196,7 @@ class ReadingScreen(OncePaintedScreen):
         if has_other_quotes:
             self.quotes.follow_corrections()
         self._differences.follow_corrections()
+        self._matrix.follow_corrections()
 
     def _show_links(self, coverage: Coverage, *, is_carried: bool = False) -> None:
         """Show the links, which follow what the user claims."""
@@ -361,6 +362,7 @@ class ReadingScreen(OncePaintedScreen):
         self._state.note_input()
         self.quotes.note_key()
         self._differences.note_key()
+        self._matrix.note_key()
         if self._view.has_message:
             self.say("")
         if self._next_key.answer(event.key):

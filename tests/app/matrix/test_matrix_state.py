@@ -115,3 +115,24 @@ def test_a_row_told_once_stays_selected_without_the_filter(state):
     only = state.filter_by("3 -2")
     assert only.row.number == 5
     assert only.filter_by("").row.number == 5
+
+
+def test_another_matrix_of_the_articles_is_shown_in_the_same_way(state, make_matrix):
+    before = state.sort_by_next_order().filter_by("2").step(1)
+    assert listed(before) == [4, 1, 2]
+    other = before.of_matrix(make_matrix(*ROWS[1:]))
+    assert listed(other) == [3, 1]
+    assert other.filter == "2"
+    assert other.order is RowOrder.ARTICLE
+    assert before.of_matrix(before.rows.matrix) is before
+    assert other.row is not None
+
+
+def test_the_row_of_the_selected_passage_is_selected_in_another_matrix(state, make_matrix):
+    there = state.step(2).of_matrix(make_matrix(*ROWS[::-1]))
+    assert [cell.passages[0].number for cell in there.row.cells] == [3, 7, 8]
+
+
+def test_nothing_is_kept_for_other_articles(state, make_matrix):
+    other = state.step(2).filter_by("2").of_matrix(make_matrix("r1 r2", "r3 ."))
+    assert (other.line, other.filter, listed(other)) == (0, "", [1, None])
