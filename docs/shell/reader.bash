@@ -14,7 +14,7 @@ _reader() {
     copy) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
     quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like --each --output' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
-    report) options='--help --recursive --from --refresh --feed --pick --like --output --format --only --moment --quote --floor' ;;
+    report) options='--help --recursive --from --refresh --feed --pick --like --output --format --only --moment --quote --notes --floor' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
     notes) options='--help --json --with-removals' ;;
     config) options='--help --edit' ;;

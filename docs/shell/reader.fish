@@ -98,6 +98,7 @@ complete -c reader -n '__fish_seen_subcommand_from report' -l format -x -a 'md h
 complete -c reader -n '__fish_seen_subcommand_from report' -l only -r -d 'these parts only'
 complete -c reader -n '__fish_seen_subcommand_from report' -l moment -r -d 'only what is about this moment'
 complete -c reader -n '__fish_seen_subcommand_from report' -l quote -r -d 'only this quotation'
+complete -c reader -n '__fish_seen_subcommand_from report' -l notes -d 'with what you noted'
 complete -c reader -n '__fish_seen_subcommand_from report' -l floor -r -d 'the lowest score of a link, 0 to 1'
 complete -c reader -n '__fish_seen_subcommand_from check' -l help -d 'show this help message and exit'
 complete -c reader -n '__fish_seen_subcommand_from check' -l against -r -d 'what is quoted from'

@@ -12,6 +12,7 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.coverage import Coverage
+    from reader.notebook.placed_entries import PlacedEntries
     from reader.reports.documents import Report
     from reader.reports.documents.document_formats import DocumentFormat
 
@@ -49,10 +50,25 @@ def write_reports(arguments: Namespace) -> int:
     return 0
 
 
+def read_notes(coverage: Coverage) -> PlacedEntries:
+    """Return what the notebook has about the articles of a comparison.
+
+    Raises:
+        NotebookError: the notebook exists but cannot be read.
+    """
+    from reader.notebook import Notebook
+    from reader.notebook.claims import read_entries_about
+
+    return read_entries_about(coverage.articles, Notebook())
+
+
 def _build(coverage: Coverage, arguments: Namespace) -> Report:
+    from reader.notebook.placed_entries import PlacedEntries
     from reader.reports.documents import build_report
 
-    report = build_report(coverage, arguments.floor)
+    wants_notes = arguments.notes or "notes" in (arguments.only or ())
+    notes = read_notes(coverage) if wants_notes else PlacedEntries()
+    report = build_report(coverage, arguments.floor, notes.entries)
     try:
         if arguments.moment is not None:
             return report.of_moment(arguments.moment)

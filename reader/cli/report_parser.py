@@ -9,7 +9,7 @@ from reader.cli.options import Parser, add_articles
 
 _FORMATS = ("md", "html", "txt", "json", "csv", "svg")
 """The values of `DocumentFormat`, whose module takes long to import."""
-_PARTS = ("summary", "differences", "quotes", "matrix", "only", "sources", "method")
+_PARTS = ("summary", "differences", "quotes", "matrix", "only", "notes", "sources", "method")
 """The values of `ReportPart`, likewise."""
 
 REPORT_DESCRIPTION = """\
@@ -61,6 +61,11 @@ def add_report(parser: Parser) -> None:
         type=parse_number,
         metavar="N",
         help="only this quotation, by the number of reader quotes --shared",
+    )
+    group.add_argument(
+        "--notes",
+        action="store_true",
+        help="with what you noted, rejected and corrected, as reader notes lists it",
     )
     group.add_argument(
         "--floor", type=parse_score, metavar="F", help="the lowest score of a link, 0 to 1"

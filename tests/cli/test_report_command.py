@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from reader.articles import Clean, Passage, Place
+from reader.notebook import Notebook
+from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.placed_entries import TextIndex
+from reader.sources import open_articles
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -94,3 +101,15 @@ def test_every_format_is_written_in_one_run(run: Run, folder: Path) -> None:
     card = run("report", "one.txt", "two.txt", "-o", "a.svg")
     assert card.returncode == 2
     assert "no quotation is in several articles" in card.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names the folder of the notebook")
+def test_notes_are_written_when_asked_for(run: Run, tmp_path: Path, folder: Path) -> None:
+    articles = open_articles([folder / "one.txt", folder / "two.txt"])
+    index = TextIndex(articles)
+    note = Entry(new_entry_id(), EntryKind.NOTE, Subject.PARAGRAPH, (), Clean("Ask the mayor."))
+    entry = index.make_entry(note, [Passage.of_paragraph(tuple(articles), Place(0, 0))])
+    notebook = Notebook(tmp_path / "state" / "reader" / "notebook.sqlite3")
+    notebook.write_entries(added=[entry], articles=index.describe_articles())
+    assert "Ask the mayor." not in run("report", "one.txt", "two.txt").stdout
+    assert "Ask the mayor." in run("report", "one.txt", "two.txt", "--notes").stdout

@@ -29,7 +29,7 @@ def format_tables(
     return {
         name: _format(list_rows(report))
         for name, (part, list_rows) in _TABLES.items()
-        if parts is None or part in parts
+        if (parts is None or part in parts) and (part is not ReportPart.NOTES or report.notes)
     }
 
 
@@ -108,6 +108,15 @@ def _list_differences(report: Report) -> Iterator[_Row]:
             yield (*first, *_describe(side.passage), side.value)
 
 
+def _list_notes(report: Report) -> Iterator[_Row]:
+    yield ("note", "name", "article", "source", "paragraph", "words", "text")
+    for number, note in enumerate(report.notes, 1):
+        for about in note.about:
+            passage = about.passage
+            place = (passage.article_position + 1, passage.article.source, passage.number)
+            yield (number, note.name, *place, about.words, note.text)
+
+
 def _describe(passage: Passage) -> _Row:
     return (
         passage.article_position + 1,
@@ -125,4 +134,5 @@ _TABLES: dict[str, tuple[ReportPart, Callable[[Report], Iterator[_Row]]]] = {
     "versions": (ReportPart.QUOTES, _list_versions),
     "matrix": (ReportPart.MATRIX, _list_matrix),
     "differences": (ReportPart.DIFFERENCES, _list_differences),
+    "notes": (ReportPart.NOTES, _list_notes),
 }

@@ -96,6 +96,7 @@ def build_page(report: Report, parts: Collection[ReportPart] | None = None) -> V
         "matrix": builder.matrix() if is_whole and wants(ReportPart.MATRIX) else None,
         "moment": builder.moment() if wants(ReportPart.MATRIX) else None,
         "only": builder.only() if is_whole and wants(ReportPart.ONLY) else None,
+        "notes": builder.notes() if parts is None or ReportPart.NOTES in parts else [],
         "sources": builder.sources() if parts is None or ReportPart.SOURCES in parts else [],
         "method": list(describe_method(report))
         if parts is None or ReportPart.METHOD in parts
@@ -134,6 +135,8 @@ def _list_sections(page: Values, report: Report) -> Iterator[Section]:
         yield Section("moment", "The moment")
     if page["only"] is not None:
         yield Section("only", "Only in one", len(report.only_here))
+    if page["notes"]:
+        yield Section("notes", "Notes", len(report.notes))
     if page["sources"]:
         yield Section("sources", "Sources")
     if page["method"]:
@@ -165,6 +168,7 @@ class _PageBuilder:
             if difference.kind.is_fact
             for side in difference.sides
         }
+        self._noted = {place for note in report.notes for place in note.places}
         self._states = {
             name_anchor(each.passage.place): "only here"
             if each.nearest is None
@@ -216,6 +220,8 @@ class _PageBuilder:
         state = self._states.get(name_anchor(place))
         if state:
             yield {"sign": "◇" if state == "only here" else "┄", "words": state}
+        if place in self._noted:
+            yield {"sign": "✎", "words": "has a note"}
         if place in self._disputed:
             yield {"sign": "▲", "words": "states something otherwise than another article"}
 
@@ -321,6 +327,23 @@ class _PageBuilder:
                 "passages": list(map(self._places.name, passages)),
             }
             for position, passages in groups
+        ]
+
+    def notes(self) -> list[Values]:
+        return [
+            {
+                "name": note.name,
+                "text": note.text,
+                "about": [
+                    {
+                        "passage": self._places.name(about.passage),
+                        "label": about.passage.article.label,
+                        "words": "" if about.is_whole else about.words,
+                    }
+                    for about in note.about
+                ],
+            }
+            for note in self._report.notes
         ]
 
     def sources(self) -> list[Values]:

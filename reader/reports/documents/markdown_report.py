@@ -248,6 +248,21 @@ def _list_unlinked(unlinked: Sequence[UnlinkedParagraph]) -> Iterator[str]:
             yield f"- ¶{each.passage.number} {words}, nearest {nearest} ({each.nearest.score:.2f})"
 
 
+def _write_notes(report: Report) -> Iterator[str]:
+    if not report.notes:
+        return
+    yield "## Notes"
+    yield ""
+    for note in report.notes:
+        yield f"- {escape_markdown(note.name)}"
+        for about in note.about:
+            words = "" if about.is_whole else f" “{excerpt_words(about.words, _LABEL_WORDS)}”"
+            yield f"  - {_name_source(about.passage)}{escape_inline(words)}"
+        lines = [escape_markdown(line) for line in note.text.split("\n") if line.strip()]
+        yield from (f"  > {line}\\" for line in lines[:-1])
+        yield from (f"  > {line}" for line in lines[-1:])
+
+
 def _write_sources(report: Report) -> Iterator[str]:
     yield "## Sources"
     for position, article in enumerate(report.articles):
@@ -286,6 +301,7 @@ _PARTS: dict[ReportPart, Callable[[Report], Iterator[str]]] = {
     ReportPart.QUOTES: _write_quotes,
     ReportPart.MATRIX: _write_matrix,
     ReportPart.ONLY: _write_only,
+    ReportPart.NOTES: _write_notes,
     ReportPart.SOURCES: _write_sources,
     ReportPart.METHOD: _write_method,
 }

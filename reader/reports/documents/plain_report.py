@@ -69,6 +69,7 @@ def _list_lines(report: Report, parts: Collection[ReportPart] | None) -> Iterato
         ReportPart.QUOTES: lambda: _write_quotes(report),
         ReportPart.MATRIX: text.write_moments,
         ReportPart.ONLY: text.write_outside,
+        ReportPart.NOTES: lambda: _write_notes(report),
         ReportPart.SOURCES: lambda: _write_sources(report),
         ReportPart.METHOD: lambda: _write_method(report),
     }
@@ -230,6 +231,18 @@ class _TextWriter:
             yield 8, _describe_link(self._report, link)
         if len(links) > _MOST_LINKS:
             yield 8, f"and {count(len(links) - _MOST_LINKS, 'more link')}"
+
+
+def _write_notes(report: Report) -> Iterator[_IndentedLine]:
+    if not report.notes:
+        return
+    yield from _head("Notes")
+    for note in report.notes:
+        yield 0, ""
+        yield 0, note.name
+        for about in note.about:
+            yield 4, f"{_name_source(about.passage)}: {' '.join(about.words.split())}"
+        yield from ((8, line) for line in note.text.split("\n") if line.strip())
 
 
 def _write_sources(report: Report) -> Iterator[_IndentedLine]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from reader.articles import Article, Clean, ParagraphKind, Passage, Place
 from reader.coverage import Coverage, Evidence
 from reader.linking import RELATED_FLOOR, Link, LinkCounts
+from reader.notebook.placed_entries import PlacedEntry
 from reader.quote_versions import SharedQuote, Version, VersionForm
 from reader.reports.difference_report import list_differences
 from reader.reports.documents.report_names import name_story
+from reader.reports.documents.report_notes import ReportedNote, describe_notes
 from reader.reports.shared_quote_report import VersionReport
 from reader.reports.version_differences import EditPiece
 from reader.story import CoverageMatrix, Difference, MatrixRow
@@ -25,6 +27,8 @@ class ReportPart(str, Enum):
     QUOTES = "quotes"
     MATRIX = "matrix"
     ONLY = "only"
+    NOTES = "notes"
+    """What the user noted and rejected, where that is asked for."""
     SOURCES = "sources"
     METHOD = "method"
 
@@ -93,6 +97,8 @@ class Report:
     quotes: tuple[ReportedQuote, ...]
     unlinked: tuple[UnlinkedParagraph, ...]
     """In the order of the articles."""
+    notes: tuple[ReportedNote, ...] = ()
+    """What the user noted and rejected; empty where it is not asked for."""
     subject: str = ""
     """What the report is limited to, in words; empty for the whole comparison."""
 
@@ -160,6 +166,7 @@ class Report:
             ),
             quotes=tuple(quote for quote in self.quotes if quote.places & places),
             unlinked=(),
+            notes=tuple(note for note in self.notes if note.places & places),
             subject=f"moment {number}",
         )
 
@@ -178,16 +185,20 @@ class Report:
             differences=(),
             quotes=(quote,),
             unlinked=(),
+            notes=tuple(note for note in self.notes if note.places & quote.places),
             subject=f"quotation {number}",
         )
 
 
-def build_report(coverage: Coverage, floor: float | None = None) -> Report:
+def build_report(
+    coverage: Coverage, floor: float | None = None, notes: Iterable[PlacedEntry] = ()
+) -> Report:
     """Return the report of a comparison.
 
     Args:
         coverage: the comparison.
         floor: the lowest score, 0..1, of a link; `RELATED_FLOOR` if None.
+        notes: what the notebook has about the articles and the report is to have too.
     """
     lowest = RELATED_FLOOR if floor is None else floor
     return Report(
@@ -197,6 +208,7 @@ def build_report(coverage: Coverage, floor: float | None = None) -> Report:
         differences=tuple(list_differences(coverage)),
         quotes=tuple(_describe_quotes(coverage.articles, coverage.shared_quotes)),
         unlinked=tuple(_list_unlinked(coverage, lowest)),
+        notes=tuple(describe_notes(coverage, notes)),
     )
 
 

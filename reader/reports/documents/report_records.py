@@ -57,6 +57,7 @@ def build_report_record(report: Report, parts: Collection[ReportPart] | None = N
         ReportPart.QUOTES: builder.quotes,
         ReportPart.MATRIX: builder.moments,
         ReportPart.ONLY: builder.unlinked,
+        ReportPart.NOTES: builder.notes,
     }
     for part, build in fields.items():
         if parts is None or part in parts:
@@ -114,6 +115,28 @@ class _RecordBuilder:
         if self._report.subject:
             return {}
         return {"unlinked": [self._unlinked(each) for each in self._report.unlinked]}
+
+    def notes(self) -> Record:
+        if not self._report.notes:
+            return {}
+        return {
+            "notes": [
+                {
+                    "name": note.name,
+                    "text": note.text or None,
+                    "about": [
+                        {
+                            "article": about.passage.article_position + 1,
+                            "paragraph": about.passage.number,
+                            "words": about.words,
+                            "is_whole": about.is_whole,
+                        }
+                        for about in note.about
+                    ],
+                }
+                for note in self._report.notes
+            ]
+        }
 
     def _shared_numbers(self) -> dict[tuple[int, int, int], int]:
         return {

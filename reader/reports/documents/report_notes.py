@@ -1,0 +1,59 @@
+"""What the user wrote down or said about the articles of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.articles import Clean, Passage, Place
+from reader.coverage import Coverage
+from reader.notebook.entries import EntryKind, name_entry
+from reader.notebook.placed_entries import PlacedEntry
+
+
+class NotedWords(NamedTuple):
+    """Words that an entry of the notebook is about."""
+
+    passage: Passage
+    """Their paragraph."""
+    words: Clean
+    """The words themselves; the paragraph where it is meant as a whole."""
+    is_whole: bool
+
+
+class ReportedNote(NamedTuple):
+    """An entry of the notebook."""
+
+    name: str
+    """"note on a paragraph", "rejected link"."""
+    text: Clean
+    """The note itself, of several lines perhaps; empty where it is none."""
+    about: tuple[NotedWords, ...]
+    """Those that are in the articles of the report."""
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The paragraphs it is about."""
+        return frozenset(each.passage.place for each in self.about)
+
+
+def describe_notes(coverage: Coverage, entries: Iterable[PlacedEntry]) -> Sequence[ReportedNote]:
+    """Return entries as they are reported, in the order of the articles.
+
+    Args:
+        coverage: the comparison.
+        entries: what the notebook has about its articles.
+    """
+    notes = [_describe(coverage, placed) for placed in entries]
+    return sorted(notes, key=lambda note: min(note.places, default=Place(0, 0)))
+
+
+def _describe(coverage: Coverage, placed: PlacedEntry) -> ReportedNote:
+    entry = placed.entry
+    about = tuple(
+        NotedWords(coverage.passage(place), anchor.words, anchor.is_whole)
+        for place, anchor in zip(placed.places, entry.anchors, strict=True)
+        if place is not None
+    )
+    text = entry.text if entry.kind is EntryKind.NOTE else Clean("")
+    return ReportedNote(name_entry(entry), text, about)
