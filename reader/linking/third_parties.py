@@ -13,6 +13,9 @@ PARTNERS_READ = 40
 """Of a third sentence so many of its best partners are read, in small groups."""
 PARTNERS_READ_OF_MANY = 12
 """And so many in groups of more than `SMALL_GROUP_ROWS` sentences."""
+CROWDED = 0.5
+"""The share, 0..1, of the strongest tie that the weakest one read has where a row has more near
+copies than are read: then two of these may be read by no third row, and need none."""
 SMALL_GROUP_ROWS = 6000
 CELLS = 4 * CHUNK
 """Sums are stored for so many pairs of rows at once."""
@@ -41,6 +44,8 @@ def measure_third_party_support(
     ties, length = _strongest_ties(pairs.here, pairs.there, strength, rows)
     best = np.zeros(len(pairs.here), np.float32)
     cosine = _sum_over_thirds(pairs, ties, rows, best)
+    crowded = _find_crowded(pairs.here, pairs.there, strength, ties, rows)
+    best[crowded] = np.maximum(best[crowded], strength[crowded])
     for some in chunks(len(cosine)):
         cosine[some] /= np.maximum(length[pairs.here[some]] * length[pairs.there[some]], 1e-9)
     return best, cosine
@@ -58,7 +63,10 @@ def measure_cooccurrence(pairs: CandidatePairs, likely: Floats, rows: int) -> Fl
     """
     some = np.flatnonzero(likely >= UNLIKELY)
     ties, _ = _strongest_ties(pairs.here[some], pairs.there[some], likely[some], rows)
-    return _sum_over_thirds(pairs, ties, rows, None)
+    sums = _sum_over_thirds(pairs, ties, rows, None)
+    crowded = _find_crowded(pairs.here, pairs.there, likely, ties, rows)
+    sums[crowded] = np.maximum(sums[crowded], _most_read(rows) * likely[crowded] ** 2)
+    return sums
 
 
 class _Ties(NamedTuple):
@@ -67,6 +75,28 @@ class _Ties(NamedTuple):
     row: Any
     other: Any
     strength: Any
+
+
+def _most_read(rows: int) -> int:
+    """How many of the strongest ties of a row are read in a group of so many rows."""
+    return PARTNERS_READ if rows <= SMALL_GROUP_ROWS else PARTNERS_READ_OF_MANY
+
+
+def _find_crowded(
+    here: Integers, there: Integers, strength: Floats, ties: _Ties, rows: int
+) -> Integers:
+    """The pairs of near copies of which both rows have more than are read."""
+    count = np.bincount(ties.row, minlength=rows)
+    weakest, strongest_of = np.full(rows, np.inf, np.float32), np.zeros(rows, np.float32)
+    np.minimum.at(weakest, ties.row, ties.strength)
+    np.maximum.at(strongest_of, ties.row, ties.strength)
+    is_crowded = (count >= _most_read(rows)) & (weakest >= CROWDED * strongest_of)
+    least = np.where(is_crowded, CROWDED * strongest_of, np.inf)
+    found = [np.zeros(0, np.int64)]
+    for some in chunks(len(here)) if is_crowded.any() else ():
+        is_copy = strength[some] >= np.maximum(least[here[some]], least[there[some]])
+        found.append(some.start + np.flatnonzero(is_copy))
+    return np.concatenate(found)
 
 
 def _sum_over_thirds(pairs: CandidatePairs, ties: _Ties, rows: int, best: Floats | None) -> Floats:
@@ -167,7 +197,7 @@ def _strongest_ties(
     here: Integers, there: Integers, strength: Floats, rows: int
 ) -> tuple[_Ties, Floats]:
     """The strongest few ties of every row, and the length of the vector of all its ties."""
-    most = PARTNERS_READ if rows <= SMALL_GROUP_ROWS else PARTNERS_READ_OF_MANY
+    most = _most_read(rows)
     back = stable_order(there)
     onward_ends, back_ends = _row_ends(here, rows), _row_ends(there, rows)
     ends = onward_ends + back_ends

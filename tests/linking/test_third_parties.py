@@ -73,3 +73,22 @@ def test_cooccurrence_counts_the_third_sentences_that_both_probably_link_to() ->
     assert found[1] == pytest.approx(0.1 * 0.5 + 0.5 * 0.9)
     assert found[2] == pytest.approx(0.8 * 0.9)
     assert found[4] == pytest.approx(0.1 * 0.5 + 0.5 * 0.9)
+
+
+def test_near_copies_need_no_third_row_where_there_are_more_than_are_read() -> None:
+    """Two altered copies, 0 and 1, are among the strongest few of no third copy."""
+    rows = 8
+    strong = dict.fromkeys(combinations(range(2, rows), 2), 0.9)
+    weak = {(n, other): 0.7 for n in (0, 1) for other in range(2, rows)}
+    shared = {**strong, **weak, (0, 1): 0.7}
+    pairs = pairs_of(shared)
+    alone = sorted(shared).index((0, 1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(third_parties, "PARTNERS_READ", 4)
+        support, _ = measure_third_party_support(pairs, pairs.overlap, rows)
+        together = measure_cooccurrence(pairs, pairs.overlap, rows)
+        patch.setattr(third_parties, "CROWDED", 1.0)
+        unaided, _ = measure_third_party_support(pairs, pairs.overlap, rows)
+    assert support[alone] == np.float32(0.7)
+    assert together[alone] >= 4 * 0.7**2 - 1e-6
+    assert unaided.max() == np.float32(0.9), "what third rows say is still counted"
