@@ -86,6 +86,7 @@ examples:
 
 A label is printed words of one of the articles. "left out" is said where
 nothing in an article is alike; otherwise the moment is "perhaps" in it.
+
 """
     + STORIES_NOTES
 )
