@@ -12,7 +12,7 @@ from reader.linking.links import CONFLICT_CEILING, PROBABLY_FLOOR, SAME_FLOOR
 from reader.story.difference import Difference, DifferenceSide
 from reader.story.free_pairs import pair_freely
 from reader.story.gap_pairs import pair_gaps
-from reader.story.paragraph_reading import StoryReadings
+from reader.story.paragraph_reading import ParagraphReading, StoryReadings
 from reader.story.person_pairs import is_named, pair_namesakes
 from reader.story.sentence_pairs import pair_sentences
 from reader.story.silent_articles import SilentArticles
@@ -98,19 +98,40 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
         if {link.here.article.language, link.there.article.language} <= _LANGUAGES
     ]
     readings = StoryReadings(passage for link in english for passage in link.passages)
+    places = _PlacePairs()
     for link in english:
-        for stated in _compare(link, readings):
+        for stated in _compare(link, readings, places):
             groups.add(link.here, link.there, stated)
     silent = SilentArticles(english, readings)
     return tuple(replace(found, silent=silent.find(found)) for found in groups.differences())
 
 
-def _compare(link: Link, readings: StoryReadings) -> Iterator[StatedPair]:
-    """Yield what the ends of a link state of one thing: in one place, then in free words."""
-    here, there = readings.of(link.here), readings.of(link.there)
+class _PlacePairs:
+    """What pairs of paragraphs state in one place; found once for all equal paragraphs."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[ParagraphReading, ParagraphReading], tuple[StatedPair, ...]] = {}
+
+    def find(self, here: ParagraphReading, there: ParagraphReading) -> tuple[StatedPair, ...]:
+        """Return what two paragraphs state in one place, alike or each otherwise."""
+        found = self._found.get((here, there))
+        if found is None:
+            found = self._found[here, there] = tuple(_pair_places(here, there))
+        return found
+
+
+def _pair_places(here: ParagraphReading, there: ParagraphReading) -> Iterator[StatedPair]:
     for pair in pair_sentences(here.sentences, there.sentences):
         yield from pair_values(pair, (here.values, there.values))
         yield from pair_gaps(pair, (here.facts, there.facts))
+
+
+def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterator[StatedPair]:
+    """Yield what the ends of a link state of one thing: in one place, then in free words."""
+    here, there = readings.of(link.here), readings.of(link.there)
+    yield from places.find(here, there)
+    if here is there:
+        return
     # A link with another day is capped; but for the day it would be a surer one.
     is_capped = abs(link.score - CONFLICT_CEILING) < _SCORE_TOLERANCE
     if link.score < PROBABLY_FLOOR and not is_capped:

@@ -17,7 +17,7 @@ from reader.story.stated_values import is_among
 from reader.text.values import find_dates, find_values
 
 if TYPE_CHECKING:
-    from reader.articles import Passage, Place
+    from reader.articles import Passage
     from reader.story.sentence_pairs import TextSentence
     from reader.text.values import ValueSpan
 
@@ -29,24 +29,25 @@ class ParagraphReading:
     """What one paragraph states, each kind read at its first use.
 
     Args:
-        passage: a passage of the paragraph.
+        text: the paragraph.
+        language: its language, None where it is not known.
+        reference: the day on which it was published.
     """
 
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
-        self._text = passage.paragraph.text
+    def __init__(self, text: str, language: str | None, reference: date | None) -> None:
+        self._text = text
+        self._language = language
+        self._reference = reference
 
     @cached_property
     def sentences(self) -> tuple[TextSentence, ...]:
         """Its sentences."""
-        article = self.passage.article
-        return read_sentences(self._text, article.language, find_reference(article.published))
+        return read_sentences(self._text, self._language, self._reference)
 
     @cached_property
     def values(self) -> Sequence[ValueSpan]:
         """Its numbers, money, dates and times."""
-        reference = find_reference(self.passage.article.published)
-        return find_values(self._text, reference)[:_MOST_VALUES]
+        return find_values(self._text, self._reference)[:_MOST_VALUES]
 
     @cached_property
     def facts(self) -> ParagraphFacts:
@@ -75,12 +76,17 @@ class StoryReadings:
     def __init__(self, passages: Iterable[Passage]) -> None:
         self._articles = {passage.article_position: passage for passage in passages}
         """A passage of each article."""
-        self._paragraphs: dict[Place, ParagraphReading] = {}
+        self._paragraphs: dict[tuple[str, str | None, date | None], ParagraphReading] = {}
         self._measured: dict[int, dict[str, list[MeasuredValue]]] = {}
 
     def of(self, passage: Passage) -> ParagraphReading:
-        """Return what is read of the paragraph of a passage."""
-        return self._paragraphs.setdefault(passage.place, ParagraphReading(passage))
+        """Return what is read of the paragraph of a passage; equal paragraphs are read once."""
+        article = passage.article
+        key = passage.paragraph.text, article.language, find_reference(article.published)
+        reading = self._paragraphs.get(key)
+        if reading is None:
+            reading = self._paragraphs[key] = ParagraphReading(*key)
+        return reading
 
     def states(self, passage: Passage, value: MeasuredValue, *, in_passage: bool) -> bool:
         """Return whether an article may state a value of another article of the same thing.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -410,3 +412,25 @@ def test_places_in_one_place_of_near_copies_differ() -> None:
     ]
     both = text.format("Kastrel") + " Harbourtown is near it."
     assert list_facts(compare_texts(text.format("Harbourtown"), both)) == []
+
+
+def test_near_identical_articles_keep_their_differences() -> None:
+    changed = ("212", "221"), ("$4.2 million", "$7.5 million"), ("approved", "rejected")
+    others = (HARBOUR,) * 20
+    found = compare_with(*changed, others=others).differences
+    assert [(each.kind.value, len(each.sides)) for each in found] == [
+        ("number", 22), ("money", 22), ("opposite", 22),
+    ]  # fmt: skip
+
+
+def test_equal_paragraphs_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    coverage = compare_with(("212", "221"), others=(HARBOUR,) * 6)
+    read: list[str] = []
+
+    def count(text: str, language: str | None, reference: date | None = None) -> object:
+        read.append(text)
+        return read_sentences(text, language, reference)
+
+    monkeypatch.setattr("reader.story.paragraph_reading.read_sentences", count)
+    assert len(coverage.differences) == 1
+    assert len(read) == len(set(read))

@@ -85,7 +85,7 @@ def draw_title(state: DifferenceState, width: int, signs: Signs) -> Line:
         left += [
             (f"{signs.dot} {counts} {signs.dot} ", ""),
             (f"{facts} {signs.differs} fact{'' if facts == 1 else 's'}", "warning"),
-            (f", {quotes} quotes" if quotes else "", ""),
+            (f", {quotes} quote{'s' * (quotes > 1)}" if quotes else "", ""),
             (f", {wording} wording", ""),
         ]
     right: list[Part] = [("? keys ", "muted")]
