@@ -13,8 +13,9 @@ _SPELLED_LETTERS = 5
 _LEAST_RATIO = 85.0
 """Similarity of two spellings of one name, in 0..100 (RapidFuzz's ratio), set by hand: it holds
 "Papoulias" and "Papulias"."""
-SURE_CONFIDENCE = 0.95
-"""Confidence from which on a speaker's name is not doubted."""
+SURE_CONFIDENCE = 0.97
+"""Confidence from which on a speaker's name is not doubted, whatever the words say: that of a name
+right beside a reporting verb."""
 _SPOKEN_FOR = frozenset(SpeakerKind) - {SpeakerKind.PERSON, SpeakerKind.UNKNOWN}
 """Speakers whose words another article may give to a person by name."""
 
@@ -36,11 +37,13 @@ def speakers_differ(one: Speaker | None, other: Speaker | None) -> bool:
     return one.is_named and other.is_named and keys.isdisjoint(other_keys)
 
 
-def are_surely_two_people(one: Speaker | None, other: Speaker | None) -> bool:
-    """Whether two people are named, and either is read so surely that the names can't be wrong."""
+def are_surely_two_people(
+    one: Speaker | None, other: Speaker | None, *, least: float = SURE_CONFIDENCE
+) -> bool:
+    """Whether two people are named, and either name has this confidence or more."""
     if one is None or other is None or not are_two_people(one, other):
         return False
-    return min(one.confidence, other.confidence) >= SURE_CONFIDENCE
+    return min(one.confidence, other.confidence) >= least
 
 
 def are_two_people(one: Speaker | None, other: Speaker | None) -> bool:

@@ -25,6 +25,8 @@ from reader.text.excerpts import excerpt
 if TYPE_CHECKING:
     from reader.quote_versions.comparable_quotes import ComparableQuote
 
+_SURE_SIGN = 0.9
+"""Confidence of both speakers from which on another speaker is a sign."""
 MAX_FRAGMENT_WORDS = 6
 """A quote of so many words or fewer is a fragment that can belong to several fuller ones."""
 
@@ -198,14 +200,21 @@ def _is_same_speaker(one: Speaker | None, other: Speaker | None) -> bool | None:
     if speakers_agree(one, other):
         return True
     are_persons = _is_named_person(one) and _is_named_person(other)
-    return False if are_persons and are_surely_two_people(one, other) else None
+    if are_persons and are_surely_two_people(one, other, least=_SURE_SIGN):
+        return False
+    return None
 
 
 def _is_named_person(speaker: Speaker) -> bool:
-    """Whether a speaker has a name that is a person's, or may be one of several words."""
-    if speaker.kind is SpeakerKind.PERSON:
-        return True
-    return speaker.kind is SpeakerKind.UNKNOWN and " " in speaker.name
+    """Whether the name of a person, or one of several words, is printed right beside the verb.
+
+    Where two articles seem to give one utterance to two people, a pronoun or a far verb is misread.
+    """
+    is_printed = speaker.mention.split()[-1] in speaker.name
+    if not is_printed or speaker.strength < Strength.ADJACENT:
+        return False
+    is_unknown = speaker.kind is SpeakerKind.UNKNOWN and " " in speaker.name
+    return is_unknown or speaker.kind is SpeakerKind.PERSON
 
 
 def _share_of_stems(base: Sequence[QuoteWord], version: Sequence[QuoteWord]) -> float:

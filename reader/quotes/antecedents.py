@@ -14,6 +14,7 @@ _GENDER_OF_PRONOUN = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her)\b")
 _CONJUNCTIONS = load_word_class("subject_conjunctions")
 _OBLIQUE = load_word_class("phrase_ends") - _CONJUNCTIONS
+_OPENERS = load_word_class("phrase_ends")
 _ATTRIBUTIVE = load_word_class("attributive_heads")
 _INSERTED = re.compile(r", (?P<pronoun>he|she) (?P<verb>[a-z]{3,12}),")
 """A reporting clause inside a sentence (", he said,")."""
@@ -153,8 +154,17 @@ class _Search:
         found = _INSERTED.search(self._text, end, stop)
         if found is None or _GENDER_OF_PRONOUN[found["pronoun"]] != self._gender:
             return False
-        is_report = found["verb"] in load_vocabulary().cues
-        return is_report and not ends_sentence(self._text, end, found.start("pronoun"))
+        if found["verb"] not in load_vocabulary().cues:
+            return False
+        is_in_sentence = not ends_sentence(self._text, end, found.start("pronoun"))
+        return is_in_sentence and not self._opens_with_clause(end)
+
+    def _opens_with_clause(self, position: int) -> bool:
+        """Whether a clause or a phrase begins a sentence ("After Smith left, he said, …")."""
+        begin = max(0, position - _SENTENCE_REACH)
+        start = find_sentence_start(self._text, begin, position)
+        words = self._text[start:position].lstrip(BETWEEN_SENTENCES).split(None, 1)
+        return bool(words) and words[0].lower() in _OPENERS
 
     def _has_pronoun_subject(self, position: int) -> bool:
         """Whether the pronoun comes before a name as a subject, so that the name is another's.

@@ -284,9 +284,14 @@ class ArticleNames:
         return mentions
 
     def _is_given_name(self, word: str, gender: str) -> bool:
-        """Whether a word is a known given name, or the one with which a person's name begins."""
+        """Whether a word is a known given name, or the first of a name that may be a person's."""
         full = self._full_by_first_word.get(word, ())
-        return bool(gender) or (len(full) == 1 and next(iter(full)).split()[-1] in self._persons)
+        if gender or len(full) != 1:
+            return bool(gender)
+        surname = next(iter(full)).split()[-1]
+        no_persons = words_of_no_person() | load_vocabulary().roles
+        is_body = surname in load_vocabulary().organisation_words or surname in _PLACES
+        return not is_body and surname.lower() not in no_persons
 
     def is_quoted(self, position: int) -> bool:
         """Whether a position is inside a quote."""

@@ -346,3 +346,9 @@ def test_every_version_knows_its_passages(seeds: tuple[SharedQuote, ...]) -> Non
         and {passage.place.article for passage in version.passages} == {version.article}
         for version in versions
     )
+
+
+def test_another_speaker_is_told_only_where_both_are_named_beside_the_verb() -> None:
+    words = FULL[: FULL.index("Ann Lee")]
+    (quote,) = pair(FULL, f"Bo Ray met Cy Dunn at noon.\n{words}he said.")
+    assert quote.versions[1].same_speaker is None

@@ -69,6 +69,12 @@ def speaker_of_last_quote(text: str) -> Speaker:
             id="places are nobody",
         ),
         pytest.param(
+            "Ada Orlen, the mother of Ruvina Thaleb, wept.\nAfter Ruvina was hit, she cried, “I am "
+            "hit in my back.”",
+            "Ruvina",
+            id="an unknown given name alone",
+        ),
+        pytest.param(
             "Tom Orlen heard little from lawmakers.\nSen. Paul Veld, R-Fla., accused Orlen of it "
             "all.\n“It is nothing,” he said.",
             "Paul Veld",
