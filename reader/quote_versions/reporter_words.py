@@ -12,6 +12,7 @@ from functools import lru_cache
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
+from reader.quote_versions.hearsay import find_hearsay, is_disowned, is_lied
 from reader.quote_versions.quote_surroundings import has_marks, read_reporter_words
 from reader.quotes.quote import Quote
 from reader.text.reporting_verbs import load_reporting_verbs
@@ -44,6 +45,12 @@ def find_reporter_findings(quote: Quote, text: str, said_around: str) -> Iterato
         yield _make(ReasonCode.NEGATION, before, f"denied or doubted around it: “… {denied}”")
     if _has_phrase(here, "not in earnest") and not _has_phrase(draft, "not in earnest"):
         told = f"not said in earnest there: {mark_words(' '.join(here.split()))}"
+        yield _make(ReasonCode.DOUBT, here, told)
+    is_unsure = find_hearsay(here) and not find_hearsay(draft)
+    is_unmeant = is_lied(after) and not _has_phrase(draft, "lying verbs")
+    is_unmeant = is_unmeant or (is_disowned(after) and not is_disowned(draft))
+    if is_unsure or is_unmeant:
+        told = f"not sure or not meant there: {mark_words(' '.join(here.split()))}"
         yield _make(ReasonCode.DOUBT, here, told)
     read = _find_read_out(here)
     if quote.speaker is None and _has_phrase(before.lower(), "writings"):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from reader.quote_versions.naming import is_called, is_said_to_speak, is_several
 from reader.quote_versions.speaker_agreement import speakers_agree
 from reader.quote_versions.speaker_mentions import SpeakerMention, name_keys, parse_mention
+from reader.quotes.quote import Speaker
 from reader.text.sentences import find_sentence_end
 from reader.text.values import (
     ComparisonOutcome,
@@ -94,6 +95,11 @@ class SpeakerRelations:
         """
         if given.speaker.name.lower() in PRONOUNS:
             return SpeakerRelation.SAME
+        is_same_name = source is not None and source.name == given.name
+        if source and not is_same_name and _has_other_gender(given, source.speaker.mention):
+            return SpeakerRelation.OTHER
+        if source and _is_misread(source.speaker):
+            return self._relate_unstated(given, offset)
         if source is None or source.speaker.name.lower() in PRONOUNS:
             return self._relate_unstated(given, offset)
         relation = self._relate_mentions(given, source)
@@ -121,6 +127,22 @@ class SpeakerRelations:
                 known.clear()
             known[given, near] = _relate_unstated(given, near)
         return known.get((given, near)) or _relate_unstated(given, near)
+
+
+def _has_other_gender(given: SpeakerMention, pronoun: str) -> bool:
+    """Whether a pronoun can't be that of a person by the given name: "he" of "Ada Quill"."""
+    person = parse_mention(given) if given.is_named else None
+    gender = person.gender if person else ""
+    return (gender, pronoun.lower()) in (("f", "he"), ("m", "she"))
+
+
+def _is_misread(source: Speaker) -> bool:
+    """Whether a pronoun was taken for that of a role that it can't be of: "she", the chairman."""
+    role = source.name.lower()
+    is_woman = role.endswith("woman")
+    is_man = role.endswith("man") and not is_woman
+    pronoun = source.mention.lower()
+    return (pronoun == "she" and is_man) or (pronoun == "he" and is_woman)
 
 
 def _read_near(text: str, offset: int) -> str:
@@ -211,6 +233,8 @@ def _relate_representatives(
 
 
 def _relate_names(given: SpeakerMention, source: SpeakerMention, text: str) -> SpeakerRelation:
+    if len(given.name.split(" and ")) > len(source.name.split(" and ")):
+        return SpeakerRelation.UNSTATED
     one, other = parse_mention(given), parse_mention(source)
     if one is None or other is None:
         agree = speakers_agree(given.speaker, source.speaker)

@@ -24,6 +24,18 @@ DRAFT = "“The crew was asleep at noon,” said Ada Quill."
             "“The crew was asleep at noon,” said Ada Quill, repeating a letter.",
             "attribution",
         ),
+        ("“The crew was asleep at noon,” said Ada Quill in the voice of a witch.", "attribution"),
+        ("Ada Quill read a letter from the cook: “The crew was asleep at noon.”", "attribution"),
+        ("“The crew was asleep at noon,” Ada Quill lied.", "doubt"),
+        ("“The crew was asleep at noon,” Ada Quill pretended to say.", "doubt"),
+        ("“The crew was asleep at noon,” Ada Quill allegedly said.", "doubt"),
+        ("“The crew was asleep at noon,” Ada Quill is said to have told the cook.", "doubt"),
+        ("Ada Quill was accused of saying “the crew was asleep at noon”.", "doubt"),
+        ("Ada Quill might have said “the crew was asleep at noon”.", "doubt"),
+        (
+            "“The crew was asleep at noon,” said Ada Quill, but she did not believe it.",
+            "doubt",
+        ),
     ],
 )
 def test_what_is_denied_or_read_out_needs_a_look(source: str, code: str) -> None:
@@ -40,6 +52,9 @@ def test_what_is_denied_or_read_out_needs_a_look(source: str, code: str) -> None
         "Ada Quill, who never left the quay, said: “The crew was asleep at noon.”",
         "“The crew was asleep at noon,” said Ada Quill, who has not been on the ferry.",
         "“We rowed.” The cook denied it. “The crew was asleep at noon,” said Ada Quill.",
+        "“The crew was asleep at noon,” said Ada Quill, who had lied before.",
+        "“The crew was asleep at noon,” Ada Quill said of the man accused of theft.",
+        "“The crew was asleep at noon,” said Ada Quill, but the cook did not see it.",
     ],
 )
 def test_other_words_around_say_nothing_of_the_quotation(source: str) -> None:

@@ -38,6 +38,8 @@ def find_codes(given: str, source: str) -> set[str]:
         ("said Joan Hull", "said a panel investigating Joan Hull"),
         ("said Joan Hull", "said a firm owned by Joan Hull"),
         ("said Joan Hull", "somebody shouted from the crowd on the quay"),
+        ("said Joan Hull", "he said. Joan Hull nodded"),
+        ("said Joan Hull and Ned Parr", "said Joan Hull"),
     ],
 )
 def test_somebody_else_needs_a_look(given: str, source: str) -> None:
