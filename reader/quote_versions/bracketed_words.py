@@ -8,11 +8,12 @@ from typing import NamedTuple
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.clause_signs import is_past
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
+from reader.quote_versions.word_weights import is_content_key
 from reader.quote_versions.written_forms import Writing, compare_writing
 from reader.quotes.editor_notes import is_editor_note
 from reader.text.values import find_values
 from reader.text.values.value_lists import list_words
-from reader.text.words import split_words, stem_word
+from reader.text.words import split_words, stem_word, word_key
 
 _NOTES = GOVERNING_LISTS.words
 _OWN = frozenset(("i", "me", "my", "mine"))
@@ -92,13 +93,18 @@ def _are_exchangeable(old: str, new: str, context: BracketContext) -> bool:
 
 
 def _is_known(printed: str, source: str) -> bool:
-    """Whether all names in brackets are in the source: others can't be what the speaker meant."""
+    """Whether all names in brackets are in the source, and the nouns of "[of the murders]"."""
     if not source:
         return True
     names = [word for word in split_words(printed)[1:] if word[:1].isupper()]
     first = split_words(printed)[0]
     if first[:1].isupper() and first.lower() not in _NOTES["naming starts"]:
         names.append(first)
+    words = [word for word in split_words(printed) if word[:1].islower()]
+    # A description of a person is in the reader's mind where the source only says "he".
+    is_added = words[:1] != [] and words[0] in _NOTES["place phrase starts"]
+    if is_added and any(is_content_key(word_key(word)) and word not in source for word in words):
+        return False
     titles = {title for section in _TITLES for title in list_words("person_titles", section)}
     return all(
         name.lower().rstrip(".") in titles or re.search(rf"(?<!\w){re.escape(name)}", source)

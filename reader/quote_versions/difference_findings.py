@@ -21,6 +21,7 @@ from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import SentenceBounds
 from reader.quote_versions.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.word_edits import EditKind, EditPlace
+from reader.quotes.editor_notes import is_editor_note
 
 _CUT_CODES = (
     ReasonCode.NEGATION,
@@ -167,6 +168,10 @@ def _find_change_code(old: str, new: str) -> ReasonCode | None:
 def _judge_drop(words: _StepWords, bounds: SentenceBounds, quoted: QuotedPart) -> Iterator[Finding]:
     """Judge words that were left out: at an end, where a sign shows it, or inside without one."""
     step = words.step
+    if _is_note(words):
+        reason = words.reason(ReasonCode.BRACKETED, f"left out: [{words.old}]", look=False)
+        yield Finding(Verdict.WRITTEN_DIFFERENTLY, reason)
+        return
     if len(words.version.words) <= MOST_SHORT_WORDS and not is_clause(words.version):
         cuts = judge_short_cut(words.base, step.base)
     else:
@@ -188,6 +193,12 @@ def _judge_drop(words: _StepWords, bounds: SentenceBounds, quoted: QuotedPart) -
         text = f"trimmed: {count} left out {place}"
         reason = words.reason(ReasonCode.LEFT_OUT, text, look=False)
         yield Finding(Verdict.TRIMMED, reason)
+
+
+def _is_note(words: _StepWords) -> bool:
+    """Whether the source's words are an editor's note in brackets: "[applause]"."""
+    left = words.base.words[words.step.base]
+    return all(word.bracketed for word in left) and is_editor_note(words.old)
 
 
 def is_clause(printed: PrintedWords) -> bool:

@@ -54,6 +54,8 @@ _MEANINGS = frozenset(
 """Codes of differences by which two versions of an utterance say two things."""
 _GOVERNING = (ReasonCode.NEGATION, ReasonCode.MODALITY, ReasonCode.CONDITION)
 """Codes of words whose place no other word can take."""
+_CLAUSE_WORDS = 4
+"""Words that two people hardly say alike."""
 _CONTENT_WORDS, _FEWEST_CONTENT_WORDS = 3, 2
 """Content words that two versions share: without, and with the same speaker."""
 
@@ -151,7 +153,8 @@ def _names_another(
     if speaker is None or not speaker.is_stated or other.source is found.source:
         return False
     count, content = _count_shared(draft, shared)
-    is_whole = count == len(draft.printed.words) and content >= _CONTENT_WORDS
+    is_enough = content >= _FEWEST_CONTENT_WORDS or (content > 0 and count >= _CLAUSE_WORDS)
+    is_whole = is_enough and count == len(draft.printed.words)
     is_whole = is_whole and not other.faults
     # Where only a pronoun makes the speaker that of the first source, the draft may be wrong.
     is_named = agreed and agreed.is_stated and agreed.mention.lower() not in PRONOUNS

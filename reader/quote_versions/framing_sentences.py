@@ -115,6 +115,37 @@ def _is_attributed(sentence: LeftOutSentence) -> bool:
     return bool(speech) and ends and is_named
 
 
+def _tells_what_others_say(sentence: LeftOutSentence) -> bool:
+    """Whether it is "Here is what" others say to somebody: "Here's what they tell the children"."""
+    words = sentence.words
+    if "what" not in words[1:3] or len(words) > _SHORT_REPORT + 2:
+        return False
+    said = words[words.index("what") + 1 :]
+    verbs = load_reporting_verbs().single
+    return bool(said) and not _is_own(said) and any(word in verbs for word in said)
+
+
+def _reads_out(sentence: LeftOutSentence) -> bool:
+    """Whether the speaker begins to read something out: "Let me read you the letter"."""
+    words = sentence.words
+    if len(words) > _SHORT_REPORT + 2:
+        return False
+    starts = _LEADING | {
+        "i",
+        "i'll",
+        "i'm",
+        "here",
+        "listen",
+        "want",
+        "will",
+        "would",
+        "like",
+        "to",
+    }
+    verb = next((word for word in words if word not in starts), "")
+    return verb in _LISTS.words["reading verbs"]
+
+
 def _goes_like_this(sentence: LeftOutSentence) -> bool:
     """Whether it says how something is worded: "The advert goes like this"."""
     words = sentence.words
@@ -131,5 +162,7 @@ _RULES: tuple[tuple[Callable[[LeftOutSentence], bool], ReasonCode], ...] = (
     (_tells_of_beliefs, ReasonCode.ATTRIBUTION),
     (_is_attributed, ReasonCode.ATTRIBUTION),
     (_goes_like_this, ReasonCode.ATTRIBUTION),
+    (_tells_what_others_say, ReasonCode.ATTRIBUTION),
+    (_reads_out, ReasonCode.ATTRIBUTION),
 )
 """What gives away the sentence behind, and the code of it; the first that holds counts."""

@@ -35,6 +35,8 @@ _MOST_PHRASE_WORDS = 8
 """Words of a time or a place."""
 _MOST_LISTED = 5
 """Words of a list that goes on: ", tulips and lilies"."""
+_SHORT_LIST = 3
+"""Words of "and" with a thing or a person."""
 _MOST_NAME_WORDS = 3
 """Words of a person or a group that is spoken to."""
 
@@ -56,6 +58,8 @@ def is_harmless_tail(printed: PrintedWords, tail: slice, rest: slice, lead: str)
         return True
     separator = read_separator(printed, tail.start)
     has_mark = any(mark in separator for mark in _MARKS)
+    if _is_listed(words):
+        return False
     if words[0] == "and" or (words[0] in ("so", "then") and _begins_result(words[1:])):
         return True
     is_tag = "?" in read_marks_after(printed, tail.stop)
@@ -150,7 +154,7 @@ def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
     words = split_clause(read_stretch(printed, part))
     if has_verb(words) or not _LISTS.words["subjects"].isdisjoint(words):
         return True
-    if _is_embedded(lead):
+    if not words or _is_embedded(lead):
         return False
     # Hardly a verb shows by itself that it is one: "the police knock first".
     return len(words) > _MOST_FRAGMENT_WORDS or not _goes_on(printed, part.start)
@@ -186,6 +190,13 @@ def _begins_clause(words: Sequence[str]) -> bool:
         return len(words) > 1
     is_noun = first in _LISTS.words["determiners"]
     return is_noun and has_verb(words[: _MOST_SUBJECT_WORDS + 1])
+
+
+def _is_listed(words: Sequence[str]) -> bool:
+    """Whether "and" joins a thing or a person, and no clause: "and my best friend"."""
+    if words[0] != "and" or not _SHORT_LIST <= len(words) <= _MOST_LISTED:
+        return False
+    return words[1] in _LISTS.words["determiners"] and not has_verb(words[2:])
 
 
 def _begins_result(words: Sequence[str]) -> bool:

@@ -172,7 +172,8 @@ def _begins_with_but(sentence: LeftOutSentence) -> bool:
 
 
 def _begins_with_or(sentence: LeftOutSentence) -> bool:
-    return "," not in sentence.text and sentence.words[0] == "or"
+    is_so = sentence.words[:2] == ("or", "so")
+    return is_so or ("," not in sentence.text and sentence.words[0] == "or")
 
 
 def _is_share_alone(sentence: LeftOutSentence) -> bool:
@@ -250,11 +251,30 @@ def judge_next(printed: PrintedWords, part: slice, kept: slice) -> list[CutReaso
         part: those of the sentence that was left out.
         kept: those of the sentence before it.
     """
+    code = _find_code(printed, part, kept)
+    heard = _cut_to_mark(printed, part)
+    if code is None and heard != part:
+        # Words before an attribution are heard by themselves: “We are not sure,” he said, “and …”.
+        code = _find_code(printed, heard, kept)
+    return [CutReason(code, part)] if code else []
+
+
+def _cut_to_mark(printed: PrintedWords, part: slice) -> slice:
+    """Return the words of a sentence up to the mark that closes the quotation they begin in."""
+    words = printed.words
+    stop = part.start + 1
+    while stop < part.stop and words[stop].part == words[part.start].part:
+        stop += 1
+    return slice(part.start, stop)
+
+
+def _find_code(printed: PrintedWords, part: slice, kept: slice) -> ReasonCode | None:
+    """Return the code of what takes the sentence before back, None where nothing does."""
     sentence = LeftOutSentence.read(printed, part)
     if not sentence.words:
-        return []
+        return None
     if "?" in read_marks_after(printed, part.stop) and asks_back(sentence):
-        return [CutReason(ReasonCode.QUESTION, part)]
+        return ReasonCode.QUESTION
     is_long = len(sentence.words) > _SHORT_SENTENCE
     # "He is no thief. Of course not." says it again.
     is_again = sentence.is_negated and is_negated(read_stretch(printed, kept))
@@ -264,5 +284,5 @@ def judge_next(printed: PrintedWords, part: slice, kept: slice) -> list[CutReaso
         if is_again and len(sentence.words) > 1 and holds in (_cancels, _denies_in_short):
             continue
         if holds(sentence):
-            return [CutReason(code, part)]
-    return []
+            return code
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -24,6 +25,7 @@ from reader.text.values import (
 
 _SAME_VALUE = (ComparisonReason.SAME, ComparisonReason.LESS_SPECIFIC)
 """Reasons of an equal outcome that leave the words the speaker's: no conversion of units."""
+_DIGITS = re.compile(r"\d{3}")
 _BESIDE = 3
 """Characters before the first word that may belong to its number: a sign, a currency."""
 _EDGE_WORDS = 6
@@ -200,11 +202,18 @@ def _are_equal(here: Sequence[_Found], there: Sequence[_Found]) -> bool:
 
 def _is_comparable(one: _Found, other: _Found) -> bool:
     """Whether two equal values say the same: days without figures only in the same words."""
+    # "1030" is no form of "10:30" that everybody reads so.
+    if _is_run_of_digits(one) != _is_run_of_digits(other) and ":" in one.text + other.text:
+        return False
     values = _read_length(one), _read_length(other)
     if not any(isinstance(value, DateValue) for value in values):
         return True
     has_figures = [any(letter.isdigit() for letter in found.text) for found in (one, other)]
     return all(has_figures) or sorted(one.text.split()) == sorted(other.text.split())
+
+
+def _is_run_of_digits(found: _Found) -> bool:
+    return _DIGITS.search(found.text) is not None
 
 
 def _read_length(found: _Found) -> ValueSpan:

@@ -111,7 +111,11 @@ def _only_says_so(tail: _Tail) -> bool:
     """Whether it says who says so, and nothing else: "so they tell us", "we were promised"."""
     words = [word for word in tail.words if word not in _LISTS.words["addressees"]]
     words = words[1:] if words[:1] in (["and"], ["so"], ["or"]) else words
-    if not 1 < len(words) <= _SHORT_PHRASE or words[-1] not in load_reporting_verbs().single:
+    if not 1 < len(words) <= _SHORT_PHRASE:
+        return False
+    if tail.words[0] == "so" and words[-1] in _LISTS.words["hearing"]:
+        return True
+    if words[-1] not in load_reporting_verbs().single:
         return False
     is_passive = words[1] in ("was", "were", "am", "are", "is")
     subjects = _LISTS.words["subjects"] | _LISTS.words["other persons"]

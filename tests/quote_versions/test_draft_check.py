@@ -325,3 +325,28 @@ def test_an_ampersand_is_and_but_no_word_of_the_source() -> None:
     assert [check.needs_review for check in checks] == [False, False, False]
     (cut,) = check_quotes("“We love rain snow,” Quill said.", [source])
     assert cut.needs_review
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "needs_review"),
+    [
+        ("We won [applause] the cup.", "We won the cup.", False),
+        ("We won [not] the cup.", "We won the cup.", True),
+        ("We prayed with Mohammed.", "We prayed with Muhammad.", False),
+        ("He took the pump.", "[The cook] took the pump.", False),
+        ("She knew it.", "She knew [of the murders].", True),
+        ("He is a liar, a thief and my best friend.", "He is a liar, a thief.", True),
+        ("We sold the pump, and the cook went home.", "We sold the pump.", False),
+        ("The ferry left at 10:30 GMT.", "The ferry left at 1030 GMT.", True),
+        ("It was 12 in all, so I hear.", "It was 12 in all.", True),
+    ],
+)
+def test_notes_names_and_lists(source: str, draft: str, *, needs_review: bool) -> None:
+    text = f"The cook was late. “{source}” said Ada Quill."
+    (check,) = check_quotes(f"“{draft}” said Ada Quill.", [text])
+    assert check.needs_review == needs_review
+
+
+def test_a_figure_alone_is_checked() -> None:
+    (check,) = check_quotes("“1,250”, said Ada Quill.", ["“There were 1,250,” said Ada Quill."])
+    assert check.source_text is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.quote_versions import check_quotes
 from reader.quote_versions.check_reasons import ReasonCode
 from reader.quote_versions.framing_sentences import judge_previous
 from reader.quote_versions.neighbour_sentences import judge_next
@@ -152,6 +153,8 @@ def test_a_sentence_that_goes_on_is_not_missed(sentence: str) -> None:
         ("Here is their excuse.", ReasonCode.ATTRIBUTION),
         ("People believe the wildest things.", ReasonCode.ATTRIBUTION),
         ("The advert goes like this.", ReasonCode.ATTRIBUTION),
+        ("Here is what they tell the children.", ReasonCode.ATTRIBUTION),
+        ("Let me read you the letter.", ReasonCode.ATTRIBUTION),
     ],
 )
 def test_a_sentence_that_frames_the_next_one_is_missed(sentence: str, code: ReasonCode) -> None:
@@ -172,3 +175,9 @@ def test_a_sentence_that_frames_the_next_one_is_missed(sentence: str, code: Reas
 )
 def test_a_sentence_of_its_own_frames_nothing(sentence: str) -> None:
     assert judge_before(sentence) == set()
+
+
+def test_words_before_an_attribution_are_heard_by_themselves() -> None:
+    source = "“The pier is safe. We aren't sure,” said Ada Quill, “and all of us will see.”"
+    (check,) = check_quotes("“The pier is safe,” said Ada Quill.", [source])
+    assert check.needs_review

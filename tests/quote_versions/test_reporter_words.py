@@ -27,6 +27,8 @@ DRAFT = "“The crew was asleep at noon,” said Ada Quill."
         ("“The crew was asleep at noon,” said Ada Quill in the voice of a witch.", "attribution"),
         ("Ada Quill read a letter from the cook: “The crew was asleep at noon.”", "attribution"),
         ("“The crew was asleep at noon,” Ada Quill lied.", "doubt"),
+        ("“The crew was asleep at noon,” said Ada Quill, playing the cook.", "attribution"),
+        ("“The crew was asleep at noon,” said Ada Quill, mocking the cook.", "attribution"),
         ("“The crew was asleep at noon,” Ada Quill pretended to say.", "doubt"),
         ("“The crew was asleep at noon,” Ada Quill allegedly said.", "doubt"),
         ("“The crew was asleep at noon,” Ada Quill is said to have told the cook.", "doubt"),

@@ -34,6 +34,7 @@ def find_codes(given: str, source: str) -> set[str]:
         ("said the mayor", "said the former mayor"),
         ("said the mayor", "said the deputy mayor, Joan Hull"),
         ("said Judge Hull", "said General Peter Hull"),
+        ("said Professor Hull", "said Captain Joan Hull"),
         ("said Joan Hull", "said the lawyer representing Joan Hull"),
         ("said Joan Hull", "said a panel investigating Joan Hull"),
         ("said Joan Hull", "said a firm owned by Joan Hull"),
