@@ -13,8 +13,7 @@ from reader.reports.documents.report import Report
 from reader.reports.place_names import name_paragraph
 
 LEVELS = tuple(Level)
-_SIGNS = {Level.SAME: "═", Level.PROBABLY: "≈", Level.RELATED: "─", Level.PERHAPS: "┄"}
-_MOST_LINKS = 10
+_MOST_LINKS = 5
 """Links of one paragraph, the strongest, where there are many articles."""
 
 
@@ -26,7 +25,6 @@ class PageLink(NamedTuple):
     """The number of the other article, from 1."""
     hue: str
     level: str
-    sign: str
     words: str
 
 
@@ -45,7 +43,6 @@ def list_gutter_links(report: Report, place: Place) -> list[PageLink]:
             link.there.article_position + 1,
             name_hue(link.there.article_position),
             link.level.value,
-            _SIGNS[link.level],
             f"{link.level.words}, {link.score:.2f}: {name_paragraph(link.there)}",
         )
         for link in sorted(links, key=lambda link: link.there.place)
@@ -55,8 +52,8 @@ def list_gutter_links(report: Report, place: Place) -> list[PageLink]:
 def list_script_links(report: Report) -> list[list[object]]:
     """Return every link for the script: ids, position of the level, score; of few articles more.
 
-    Then the reasons follow, and the shared words of both ends as offsets in their paragraphs. Of
-    many articles only the strongest links of every paragraph are there.
+    Then the reasons follow, and the shared words of both ends as offsets in their paragraphs, start
+    and end in turn. Of many articles only the strongest links of every paragraph are there.
     """
     if len(report.articles) > MOST_ARTICLES:
         return [_describe_ends(link) for link in _list_strongest(report)]
@@ -91,12 +88,13 @@ def _list_strongest(report: Report) -> Iterator[Link]:
                     yield link
 
 
-def _count_as_script(text: str, spans: tuple[slice, ...]) -> list[list[int]]:
-    """Return spans as a script counts them, in units of UTF-16."""
+def _count_as_script(text: str, spans: tuple[slice, ...]) -> list[int]:
+    """Return the ends of spans as a script counts them, in units of UTF-16."""
+    ends = [end for span in spans for end in (span.start, span.stop)]
     if text.isascii() or max(text) < "\U00010000":
-        return [[span.start, span.stop] for span in spans]
+        return ends
 
     def count(offset: int) -> int:
         return len(text[:offset].encode("utf-16-le")) // 2
 
-    return [[count(span.start), count(span.stop)] for span in spans]
+    return list(map(count, ends))

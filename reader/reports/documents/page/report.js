@@ -22,6 +22,8 @@
   }
   for (const found of links.values()) found.sort((one, other) => other.score - one.score);
 
+  for (const each of all(".gutter a")) each.title = each.getAttribute("aria-label");
+
   let reading = null;
   let item = null;
   const history = [];
@@ -38,6 +40,11 @@
     return found;
   }
 
+  // Spans are one list: start and end of each in turn.
+  function addRanges(ranges, paragraph, spans = []) {
+    for (let at = 0; at < spans.length; at += 2) ranges.push(range(paragraph, spans[at], spans[at + 1]));
+  }
+
   function unlight() {
     for (const each of all(".lit-0, .lit-1, .lit-2")) each.classList.remove("lit-0", "lit-1", "lit-2");
     if (highlights) highlights.delete("shared");
@@ -51,8 +58,8 @@
       if (!other) continue;
       other.classList.remove("lit-0", "lit-1", "lit-2");
       other.classList.add("lit-" + Math.min(link.level, 2));
-      for (const [start, end] of link.others || []) ranges.push(range(other, start, end));
-      for (const [start, end] of link.own || []) ranges.push(range(paragraph, start, end));
+      addRanges(ranges, other, link.others);
+      addRanges(ranges, paragraph, link.own);
     }
     if (highlights && ranges.length) highlights.set("shared", new Highlight(...ranges));
   }
