@@ -56,17 +56,12 @@ def draw_cell(row: MatrixRow, article: int, layout: MatrixLayout, *, is_selected
 def differs_sign(row: MatrixRow, cell: MatrixCell, signs: Signs) -> str:
     """Return the sign of a cell that states something otherwise: a fact, or other words; or empty.
 
-    A fact goes before other words.
+    A fact goes before other words, also those of a quotation.
     """
-    if not cell.differs:
-        return ""
-    own = [
-        difference
-        for difference in row.differences
-        if any(side.passage.article_position == cell.article for side in difference.sides)
-    ]
-    has_only_words = bool(own) and not any(difference.kind.is_fact for difference in own)
-    return signs.other_words if has_only_words else signs.differs
+    own = [each for each in row.differences if cell.article in each.articles]
+    if any(each.kind.is_fact for each in own):
+        return signs.differs
+    return signs.other_words if own else ""
 
 
 def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
@@ -90,7 +85,7 @@ def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
         ("12", "number of the first paragraph that has it"),
         (_SEVERAL, "in several passages"),
         (signs.differs, "states a fact otherwise than another article"),
-        (signs.other_words, "has other words in the same place"),
+        (signs.other_words, "has other words in the same place, or in the same quotation"),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.app.matrix.cell_text import SECTION_WORDS
-from reader.app.matrix.listed_rows import count_cell_words, fullest_cell
+from reader.app.matrix.listed_rows import count_cell_words, fullest_cell, rank_differences
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.row_lines import difference_sign
 from reader.app.themes.signs import Signs
@@ -73,7 +73,7 @@ def _describe_row(
 ) -> list[Line]:
     """Return the label, then a line for each article that fits, who lacks it, what differs."""
     absent = _describe_absent(state, row, signs)
-    differences = [_describe_difference(each, signs) for each in row.differences]
+    differences = [_describe_difference(each, signs) for each in rank_differences(row)]
     room = height - 1
     shown_differences = min(len(differences), max(1, room // 3)) if room > 1 else 0
     room -= shown_differences
@@ -81,8 +81,11 @@ def _describe_row(
     room -= has_own_line
     lines: list[Line] = [_draw_title(state, row, width)]
     articles = _choose_articles(state, row, room)
-    for article in articles:
-        lines += _describe_article(state, row, article, width, room // len(articles), signs)
+    whole = [
+        _describe_article(state, row, article, width, max(1, room), signs) for article in articles
+    ]
+    for article, most in zip(articles, _share_lines([*map(len, whole)], room), strict=True):
+        lines += _describe_article(state, row, article, width, most, signs)
     if has_own_line:
         lines.append(fit(absent, width - 1))
     if shown_differences:
@@ -133,6 +136,18 @@ def _choose_articles(state: MatrixState, row: MatrixRow, room: int) -> list[int]
     at = articles.index(state.article)
     first = max(0, min(at - room // 2, len(articles) - room))
     return articles[first : first + max(0, room)]
+
+
+def _share_lines(wanted: list[int], room: int) -> list[int]:
+    """Return how many lines each article gets of those it wants: one, then evenly what is left."""
+    given = [1] * len(wanted)
+    left = room - len(wanted)
+    while left > 0 and given != wanted:
+        for article, most in enumerate(wanted):
+            if left > 0 and given[article] < most:
+                given[article] += 1
+                left -= 1
+    return given
 
 
 def _describe_article(

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reader.app.matrix.row_filter import RowFilter, searched_text
 from reader.articles import Article, Place
+from reader.story.difference import Difference
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
 
 
@@ -78,6 +79,11 @@ class ListedRows:
 
     def _searched_text(self, number: int) -> str:
         return searched_text(self._numbered[number])
+
+
+def rank_differences(row: MatrixRow) -> list[Difference]:
+    """Return what articles state otherwise of a moment: facts, then quotations, then wording."""
+    return sorted(row.differences, key=lambda difference: difference.kind.rank)
 
 
 def fullest_cell(row: MatrixRow) -> MatrixCell:

@@ -15,6 +15,7 @@ from textual.content import Content
 from reader.app.dialogs.closing_once import ClosingScreen
 from reader.app.key_table import binding_name, parse_command
 from reader.app.matrix.cell_text import sign_meanings
+from reader.app.matrix.listed_rows import rank_differences
 from reader.app.matrix.matrix_keys import (
     MATRIX_KEYS,
     explain_key,
@@ -260,7 +261,7 @@ class MatrixScreen(ClosingScreen["Place | None"]):
             self._others.compare_quote(cell.passages[0].place)
 
     def _list_differences(self) -> None:
-        differences = self.state.row.differences if self.state.row else ()
+        differences = rank_differences(self.state.row) if self.state.row else ()
         self._others.list_differences(differences[0] if differences else None)
 
     def _close(self) -> None:

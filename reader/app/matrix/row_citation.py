@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.app.matrix.cell_text import SECTION_WORDS
 from reader.app.matrix.detail_lines import describe_sides, join_passages, name_paragraphs
+from reader.app.matrix.listed_rows import rank_differences
 from reader.app.themes.signs import article_mark
 from reader.reports.citations import CitedQuote, cite_quote
 from reader.reports.form_signs import FORM_WORDS
@@ -35,7 +36,7 @@ def _list_facts(row: MatrixRow) -> list[str]:
         lines.append(f"Left out by {_name_articles(row.left_out_by)}.")
     if row.perhaps_in:
         lines.append(f"Perhaps in {_name_articles(row.perhaps_in)}.")
-    for difference in row.differences:
+    for difference in rank_differences(row):
         sides = "".join(text for text, _ in describe_sides(difference))
         lines.append(f"Differs ({difference.kind.value}): {sides}")
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.app.matrix.cell_text import draw_cell
+from reader.app.matrix.listed_rows import rank_differences
 from reader.app.matrix.matrix_layout import CellForm, MatrixLayout
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.themes.signs import Signs, article_mark
@@ -139,14 +140,12 @@ def draw_fold(state: MatrixState, layout: MatrixLayout) -> Line:
 
 
 def describe_difference(row: MatrixRow, signs: Signs) -> list[Part]:
-    """Return what articles state otherwise of a moment, the first fact or else the first words."""
-    difference = next(
-        (each for each in row.differences if each.kind.is_fact), next(iter(row.differences), None)
-    )
-    if difference is None:
+    """Return the first of what articles state otherwise of a moment, and how many more."""
+    if not row.differences:
         return []
+    difference, *others = rank_differences(row)
     sign = difference_sign(difference, signs)
-    more = len(row.differences) - 1
+    more = len(others)
     parts: list[Part] = [sign, (f" {name_sides(difference)}", "")]
     return [*parts, (f"  +{more}", "muted")] if more else parts
 

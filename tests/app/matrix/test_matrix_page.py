@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -13,9 +14,10 @@ from reader.app.matrix.matrix_layout import CellForm, lay_out
 from reader.app.matrix.matrix_page import draw_page
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.matrix_title import draw_title
-from reader.app.matrix.row_lines import TableLines
+from reader.app.matrix.row_lines import TableLines, describe_difference
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
+from reader.story import DifferenceKind
 
 ROWS = (
     "Q3 . q5+ r6",
@@ -182,8 +184,6 @@ ODD = st.text(st.sampled_from("aé中👩‍[/]—“” "), min_size=1, max_siz
 @settings(max_examples=30)
 @given(ODD, st.sampled_from(SIZES))
 def test_any_label_keeps_within_the_screen(make_article, make_matrix, words, size):
-    from dataclasses import replace
-
     from reader.articles import Passage, Place
     from reader.story.matrix import CoverageMatrix
 
@@ -203,3 +203,29 @@ def test_a_share_is_told_in_the_narrowest_columns_too(make_matrix):
     assert "share of all moments, %" in shares
     assert "100 50100 50" in shares
     assert heads.index("▶1") + 1 == shares.index("100") + 1
+
+
+def test_facts_go_before_quotations_and_these_before_wording(make_matrix):
+    kinds = (DifferenceKind.WORDING, DifferenceKind.QUOTE, DifferenceKind.NUMBER)
+    matrix = make_matrix("r1! r2!", "r3~ r4~ ")
+    row = matrix.rows[0]
+    several = tuple(replace(row.differences[0], kind=kind) for kind in kinds)
+    for count, sign, first in ((3, "▲", "number"), (2, "∼", "quote"), (1, "∼", "wording")):
+        changed = replace(row, differences=several[:count])
+        state = MatrixState(ListedRows(replace(matrix, rows=(changed, matrix.rows[1]))))
+        lines = lines_of(state)
+        assert f"r 1 {sign}" in lines[3]
+        details = [line for line in lines if "(the work began)" in line]
+        assert details[0].startswith(f" {sign} {first}: ")
+    assert describe_difference(changed, UNICODE)[0] == ("∼", "key")
+
+
+def test_an_article_with_many_words_gets_the_lines_that_others_leave(make_matrix):
+    matrix = make_matrix("r1+ r2")
+    cell = matrix.rows[0].cells[0]
+    long = replace(cell, passages=cell.passages * 5)
+    row = replace(matrix.rows[0], cells=(long, matrix.rows[0].cells[1]))
+    text = "\n".join(lines_of(MatrixState(ListedRows(replace(matrix, rows=(row,))))))
+    first, second = text.split("[2] ¶2")
+    assert first.split("▌[1] ¶1")[1].count("\n") > 5
+    assert "paper 2 says." in second
