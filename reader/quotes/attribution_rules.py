@@ -157,7 +157,7 @@ OBJECT_COLON = AttributionRule(
     _BEFORE,
     "… SPEAKER: “…”, after a subject that can't speak",
     "The low price does not surprise analyst Jo Smith: “It is over for good.”",
-    Strength.GUESSED,
+    Strength.IMPLIED,
 )
 ACCORDING_TO_BESIDE_AFTER = AttributionRule(
     "according to, beside",
