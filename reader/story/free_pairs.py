@@ -149,7 +149,8 @@ def _are_alike(one: MeasuredValue, other: MeasuredValue) -> bool:
     """Return whether two things are one; of two names of persons one may be the surname alone."""
     if one.thing != other.thing or one.owner == other.owner:
         return one.thing == other.thing
-    return " " not in one.owner or " " not in other.owner
+    names = one.owner.split(), other.owner.split()
+    return min(map(len, names)) == 1 or names[0][0] == names[1][0]
 
 
 def _differs(one: MeasuredValue, other: MeasuredValue) -> bool:

@@ -165,7 +165,8 @@ def find_fate(sentence: TextSentence, at: int) -> str:
 
 def _find_thing(sentence: TextSentence, at: int, value: ValueSpan) -> str:
     if isinstance(value, DateValue):
-        is_day = value.weekday is not None or value.day is not None or value.first is not None
+        is_one_day = value.first is not None and value.first == value.last
+        is_day = value.weekday is not None or value.day is not None or is_one_day
         return "day" if is_day and not _is_of_saying(sentence, at) else ""
     if isinstance(value, TimeValue):
         return "time"

@@ -113,13 +113,13 @@ class StoryReadings:
         Args:
             value: the age of one of them.
         """
-        owners = {
-            other.owner
+        given_names = {
+            other.owner.partition(" ")[0]
             for article in self._articles.values()
             for other in self._measured_in(article).get(value.thing, ())
             if " " in other.owner
         }
-        return len(owners) > 1
+        return len(given_names) > 1
 
     def _measured_in(self, article: Passage) -> Mapping[str, Sequence[MeasuredValue]]:
         position = article.article_position

@@ -434,3 +434,19 @@ def test_equal_paragraphs_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("reader.story.paragraph_reading.read_sentences", count)
     assert len(coverage.differences) == 1
     assert len(read) == len(set(read))
+
+
+def test_two_years_are_not_two_days_of_one_event() -> None:
+    coverage = compare_texts(
+        "The captains of Velmont lost the harbour race of 2016 to the coast guard of Kastrel.",
+        "The captains of Velmont lost to the coast guard of Kastrel in the harbour race of 2018.",
+    )
+    assert list_facts(coverage) == []
+
+
+def test_a_middle_name_makes_no_other_person_of_an_age() -> None:
+    coverage = compare_texts(
+        "Police found the captain, Lena Ostwald, 68, in the harbour of Velmont on Friday night.",
+        "The captain Lena Maria Ostwald, 48, was found in Velmont harbour by police on Friday.",
+    )
+    assert list_facts(coverage) == [("number", ["68", "48"])]
