@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL = 60
 """Characters."""
-_MOST_PASSAGES = 8
+_MOST_PASSAGES = 3
 """So many passages of a moment are read for its label."""
 
 # What counts: how much of the telling words a stretch has, of what one of this length can have; how
