@@ -345,6 +345,13 @@ class Coverage:
         corrected._article_quotes = self.article_quotes.with_corrections(quotes)
         return corrected
 
+    @property
+    def is_corrected(self) -> bool:
+        """Whether it follows anything that the user rejected, added or named."""
+        quotes = self._article_quotes
+        has_other_quotes = quotes is not None and quotes.is_corrected
+        return bool(self._corrections or self._rejected_differences or has_other_quotes)
+
     def conflicts(self, link: Link) -> tuple[Conflict, ...]:
         """What the two ends of a link state otherwise, in the direction of the link.
 

@@ -114,6 +114,11 @@ class ArticleQuotes:
         corrected._found, corrected._corrections = found, corrections
         return corrected
 
+    @property
+    def is_corrected(self) -> bool:
+        """Whether they follow what the user knows better."""
+        return self._corrections is not None
+
     @classmethod
     def from_bytes(cls, articles: Sequence[Article], data: bytes) -> ArticleQuotes:
         """Return the quotes that `TextQuotes.to_bytes` wrote of the texts of these articles.

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reader.app.differences.difference_screen import DifferenceScreen
 from reader.app.ladder.ladder_screen import LadderScreen
@@ -226,6 +227,30 @@ async def test_a_difference_is_noted_rejected_and_brought_back(open_reader, note
             (EntryKind.REJECTED, rejected.kind.value),
         }
         await reader.press("U")
-        assert "Taken back" in reader.text()[-1]
+        assert "Taken back" in reader.text()[-1], reader.text()[-1]
         await settle(reader, lambda: rejected in screen.state.listed)
         assert screen.state.index in range(count)
+
+
+async def test_what_is_taken_back_at_once_is_as_it_was(open_reader, notebook):
+    async with open_reader((200, 50)) as reader:
+        before, links = total(reader), ends(reader)
+        for key in ("x", "enter", "U", "x", "enter"):
+            reader.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(reader, lambda: total(reader) == before - 1)
+        for key in ("U", "j"):
+            reader.app.post_message(events.Key(key, key))
+        await settle(reader, lambda: total(reader) == before)
+        await settle(reader, lambda: notebook.read_entries() == ())
+        assert ends(reader) == links
+
+
+async def test_articles_brought_back_follow_what_was_taken_back_meanwhile(open_reader):
+    async with open_reader((200, 50)) as reader:
+        before = ends(reader)
+        await reader.press("x", "enter")
+        await settle(reader, lambda: len(ends(reader)) == len(before) - 1)
+        await reader.press("5", "delete")
+        await settle(reader, lambda: not reader.screen.state.visible_links.is_carried)
+        await reader.press("U", "U")
+        await settle(reader, lambda: ends(reader) == before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from textual import events
 
 from reader.app.dialogs.note_dialog import NoteDialog
 from reader.app.dialogs.notes_dialog import NotesDialog
+from reader.articles import Clean, Passage, Place
 from reader.notebook import Notebook
+from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.placed_entries import TextIndex
 
 FERRY = """Ferry stopped
 
@@ -250,12 +254,15 @@ async def test_an_empty_notebook_says_how_to_begin(open_reader):
         await is_said(reader, "The notebook is empty: e writes a note.")
 
 
-async def test_a_story_that_cannot_be_opened_is_said(open_app, make_app, make_article, open_reader):
-    from reader import compare
+async def test_a_story_that_cannot_be_opened_is_said(open_app, make_app, tmp_path, open_reader):
+    from reader import compare, open_articles
 
-    articles = (make_article("a", "One two three."), make_article("b", "Four five six."))
+    path = tmp_path / "gone.txt"
+    path.write_text(FERRY)
+    articles = open_articles([path])
     async with open_app(make_app(articles, compare(articles))) as reader:
         await write(reader, *"gone")
+    path.unlink()
     async with open_reader((160, 40)) as reader:
         await reader.press("E")
         await settle(reader, lambda: isinstance(reader.app.screen, NotesDialog))
@@ -298,8 +305,15 @@ async def test_a_note_is_saved_although_the_program_is_left_at_once(open_reader,
             reader.app.post_message(events.Key(key, key))
         reader.app.post_message(events.Key("ctrl+s", None))
         reader.app.post_message(events.Key("ctrl+q", None))
-        await reader.pilot.pause()
+        while not reader.app.is_leaving:
+            await asyncio.sleep(0.02)
     assert texts(notebook) == ["one"]
+
+
+async def test_what_is_being_written_is_saved_where_the_program_is_left(open_reader, notebook):
+    async with open_reader() as reader:
+        await reader.press("e", *"half a tho", "ctrl+q")
+    assert texts(notebook) == ["half a tho"]
 
 
 async def test_the_dialog_is_closed_without_a_word(open_reader):
@@ -308,3 +322,26 @@ async def test_the_dialog_is_closed_without_a_word(open_reader):
         assert isinstance(reader.app.screen, NoteDialog)
         await reader.press("escape")
         assert not isinstance(reader.app.screen, NoteDialog)
+
+
+async def test_an_address_in_the_notes_of_somebody_else_is_not_fetched_unasked(
+    open_reader, notebook, make_article, monkeypatch
+):
+    fetched: list[str] = []
+    monkeypatch.setattr("reader.sources.open_articles", lambda names, **_: fetched.extend(names))
+    article = replace(make_article("a", "One two three."), source=Clean("https://example.org/a"))
+    piped = replace(make_article("b", "Four five six."), source=Clean("-"))
+    index = TextIndex([article, piped])
+    entry = Entry(new_entry_id(), EntryKind.NOTE, Subject.PARAGRAPH, (), Clean("look"))
+    passage = Passage.of_paragraph(index.articles, Place(0, 0))
+    notebook.write_entries([index.make_entry(entry, [passage])], articles=index.describe_articles())
+    async with open_reader((120, 40)) as reader:
+        await reader.press("E")
+        await settle(reader, lambda: isinstance(reader.app.screen, NotesDialog))
+        await reader.press("enter")
+        shown = "\n".join(reader.text())
+        assert "Fetch 1 address" in shown
+        assert "https://example.org/a" in shown
+        await reader.press("escape")
+        assert fetched == []
+        assert len(reader.screen.state.articles) == 5

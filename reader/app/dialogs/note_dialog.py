@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -28,11 +29,12 @@ class _NoteArea(TextArea):
         event.text = clean(event.text)[:room]
 
 
-class NoteDialog(ClosingDialog["str | None"]):
-    """Lets the user write a note; gives its text, however it is closed: nothing typed is lost.
+class NoteDialog(ClosingDialog[None]):
+    """Lets the user write a note; however it is closed, nothing typed is lost.
 
     Args:
         title: what the note is on.
+        on_close: called once with the text, also where the program is left meanwhile.
         words: the beginning of what it is on.
         text: the note as it is.
         hint: what closes the dialog, and what then becomes of the note.
@@ -44,8 +46,17 @@ class NoteDialog(ClosingDialog["str | None"]):
         dialog_key("close", "save", "Save the note and close"),
     ]
 
-    def __init__(self, title: str, words: str, text: str = "", hint: str = _HINT) -> None:
+    def __init__(
+        self,
+        title: str,
+        on_close: Callable[[str], None],
+        words: str,
+        text: str = "",
+        hint: str = _HINT,
+    ) -> None:
         super().__init__()
+        self._on_close = on_close
+        self._is_given = False
         self._hint = hint
         self._title = title
         self._words = words
@@ -70,5 +81,15 @@ class NoteDialog(ClosingDialog["str | None"]):
         self._lines.move_cursor(self._lines.document.end)
 
     def action_save(self) -> None:
-        """Close, and give the note."""
-        self.dismiss(clean(self._lines.text)[:LONGEST_NOTE].strip())
+        """Give the note, and close."""
+        self._give()
+        self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        """Give the note where the program is left while it is written."""
+        self._give()
+
+    def _give(self) -> None:
+        if not self._is_given:
+            self._is_given = True
+            self._on_close(clean(self._lines.text)[:LONGEST_NOTE].strip())

@@ -42,15 +42,19 @@ class ClaimEffects:
         self._state = host.state
         self._session = session
         self._show_links = show_links
-        self._followed: tuple[Coverage, Claims] | None = None
-        """The comparison shown last that follows claims, and these."""
+        self._claims: Claims | None = None
+        """What is claimed, as far as it is shown or being put into effect; None: nothing."""
+        self._shown: Claims | None = None
+        """What is claimed in what is shown."""
 
     def show(self, coverage: Coverage) -> None:
         """Show a comparison as it was found, or as it is after what the user claims of it."""
-        claims = self._find_claims()
-        if claims:
-            self._start(coverage, claims, is_carried=False)
+        self._claims = self._find_claims()
+        if self._claims or coverage.is_corrected:
+            self._start(coverage, is_carried=False)
         else:
+            self._host.cancel_work("corrections")
+            self._shown = None
             self._show_links(coverage)
 
     def follow(self) -> None:
@@ -59,10 +63,9 @@ class ClaimEffects:
         if links is None or links.coverage.articles != self._state.articles:
             return
         claims = self._find_claims()
-        is_followed = self._followed is not None and self._followed[0] is links.coverage
-        before = self._followed[1] if self._followed and is_followed else None
-        if claims != before and (claims or before):
-            self._start(links.coverage, claims, is_carried=links.is_carried)
+        if claims != self._claims:
+            self._claims = claims
+            self._start(links.coverage, is_carried=links.is_carried)
 
     def give_up(self) -> None:
         """Say that the links could not be corrected because of a fault."""
@@ -76,17 +79,17 @@ class ClaimEffects:
 
         return find_claims(self._session.placed) or None
 
-    def _start(self, coverage: Coverage, claims: Claims | None, *, is_carried: bool) -> None:
+    def _start(self, coverage: Coverage, *, is_carried: bool) -> None:
+        """Put the claims into effect in a comparison; what was begun before is given up."""
         from reader.notebook.claims import Claims
 
-        followed = claims or Claims()
-        before = self._followed[1] if self._followed else Claims()
+        followed = self._claims or Claims()
 
         def correct(_is_cancelled: Callable[[], bool]) -> Coverage:
             return followed.apply(coverage)
 
         def show(corrected: Coverage) -> None:
-            self._followed = corrected, followed
+            before, self._shown = self._shown or Claims(), followed
             self._show_links(corrected, is_carried=is_carried)
             self._on_corrected(followed.of_quotes != before.of_quotes)
 

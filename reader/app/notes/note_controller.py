@@ -40,6 +40,8 @@ class NoteController:
         self.session = session
         self._history = history
         self._on_change = on_change
+        self._changes = 0
+        """How often the notebook was changed."""
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
@@ -79,15 +81,11 @@ class NoteController:
         text = before.entry.text if before else ""
         shown = clean_line(words or passages[0].text, _WORDS_CHARACTERS)
 
-        def save(written: str | None) -> None:
-            if written is not None and written != text:
+        def save(written: str) -> None:
+            if written != text:
                 self._save(draft, before, written, describe)
 
-        self._host.open_screen(NoteDialog(title, shown, text), save)
-
-    def say_saved(self, message: str, problem: str) -> None:
-        """Say that a change is on the disk, or why it is not."""
-        self._host.say(problem or message)
+        self._host.open_screen(NoteDialog(title, save, shown, text))
 
     def replace_entries(
         self,
@@ -148,14 +146,20 @@ class NoteController:
     def _change(
         self, added: Sequence[PlacedEntry], retired: Sequence[PlacedEntry], message: str
     ) -> None:
-        self.session.change(
-            added,
-            [each.entry.id for each in retired],
-            on_written=partial(self.say_saved, message),
-        )
+        self._changes += 1
+        change = self._changes
+
+        def say_saved(problem: str) -> None:
+            # Where something was changed since, its message is the one that counts.
+            if problem or change == self._changes:
+                self._host.say(problem or message)
+
+        ids = [each.entry.id for each in retired]
+        self.session.change(added, ids, on_written=say_saved)
         self._show()
 
     def _take_back(self, gone: Sequence[Entry], added: Sequence[PlacedEntry]) -> None:
+        self._changes += 1
         again = [self.session.copy_entry(entry) for entry in gone]
         ids = [each.entry.id for each in added]
         self.session.change(again, ids, on_written=self._report_problem)
@@ -170,6 +174,8 @@ class NoteController:
         self._report_problem(problem)
 
     def _show(self) -> None:
+        if self._host.is_leaving:
+            return
         self._state.show_notes(self.session.placed)
         self._on_change()
         self._host.refresh_view()

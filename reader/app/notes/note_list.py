@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from reader.app.notes.notebook_session import NotebookSession
 
 _NAME_CHARACTERS = 60
+_ADDRESS = re.compile("https?://", re.IGNORECASE)
 
 
 class OpenedStory(NamedTuple):
@@ -105,10 +108,38 @@ class NoteList:
 
     def _open_story(self, entry: Entry, known: Mapping[str, KnownArticle]) -> None:
         sources = find_sources(entry, known)
+        addresses = [source for source in sources if "://" in source]
         if not sources:
             self._host.say("It is not known where the articles of this note were opened from.")
-            return
+        elif addresses:
+            self._ask_to_fetch(entry, known, sources, addresses)
+        else:
+            self._open_sources(entry, known, sources)
 
+    def _ask_to_fetch(
+        self,
+        entry: Entry,
+        known: Mapping[str, KnownArticle],
+        sources: Sequence[Clean],
+        addresses: Sequence[Clean],
+    ) -> None:
+        """Ask before addresses are fetched: they may come from the notes of somebody else."""
+        from reader.app.dialogs.choice_dialog import Choice, ChoiceDialog
+
+        files = [source for source in sources if source not in addresses]
+        choices = [Choice(f"Fetch {_count(len(addresses), 'address')}", "\n".join(addresses))]
+        if files:
+            choices.append(Choice(f"Open only {_count(len(files), 'file')}", "\n".join(files)))
+
+        def open_chosen(index: int | None) -> None:
+            if index is not None:
+                self._open_sources(entry, known, files if index else sources)
+
+        self._host.open_screen(ChoiceDialog("The articles of this note", choices), open_chosen)
+
+    def _open_sources(
+        self, entry: Entry, known: Mapping[str, KnownArticle], sources: Sequence[Clean]
+    ) -> None:
         def open_again(is_cancelled: Callable[[], bool]) -> OpenedStory:
             return open_story(entry, known, sources, self._session, is_cancelled)
 
@@ -137,11 +168,20 @@ class NoteList:
 def find_sources(entry: Entry, known: Mapping[str, KnownArticle]) -> tuple[Clean, ...]:
     """Return the files and addresses of the articles that were open when an entry was written.
 
+    A name that is neither an address nor the whole path of a file is left out.
+
     Those that the entry itself is about come first where it does not say what else was open.
     """
     own = tuple(anchor.text_key for anchor in entry.anchors)
     keys = dict.fromkeys(entry.story if set(own) <= set(entry.story) else (*own, *entry.story))
-    return tuple(dict.fromkeys(known[key].source for key in keys if key in known))
+    sources = dict.fromkeys(known[key].source for key in keys if key in known)
+    return tuple(source for source in sources if _ADDRESS.match(source) or os.path.isabs(source))
+
+
+def _count(number: int, thing: str) -> str:
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number} {thing}{'es' if thing.endswith('s') else 's'}"
 
 
 def open_story(

@@ -139,12 +139,12 @@ class ScreenNotes:
     def _ask_name(self, version: Version) -> None:
         from reader.app.dialogs.note_dialog import NoteDialog
 
-        def name(typed: str | None) -> None:
+        def name(typed: str) -> None:
             if typed:
                 self._name_speaker(version, clean_line(typed, LONGEST_NAME))
 
         shown = clean_line(version.text)
-        self._host.open_screen(NoteDialog("Who said it?", shown, hint=_NAME_HINT), name)
+        self._host.open_screen(NoteDialog("Who said it?", name, shown, hint=_NAME_HINT))
 
     def _name_speaker(self, version: Version, name: str) -> None:
         place = _name(version.passages[0])

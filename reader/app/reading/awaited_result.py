@@ -61,6 +61,8 @@ class AwaitedResult(Generic[_Subject, _Result]):
         """The share of that work that is done."""
         self._use: Callable[[_Result], None] | None = None
         """What to do with the result once it is found."""
+        self._follow: Callable[[_Result], None] | None = None
+        """What to do with it beside that, without a word meanwhile."""
         self._since = 0.0
         self._has_read_on = False
         self._last_key = 0.0
@@ -97,6 +99,14 @@ class AwaitedResult(Generic[_Subject, _Result]):
         self._host.hold_keys()
         self._host.call_after(_SILENT_SECONDS, self._show_progress)
         self._host.call_after(READ_ON_SECONDS, lambda: self._end_holding(since))
+        self.start()
+
+    def follow(self, use: Callable[[_Result], None]) -> None:
+        """Do something with the result when it is found; keys and messages go on meanwhile."""
+        if (result := self.result) is not None:
+            use(result)
+            return
+        self._follow = use
         self.start()
 
     def start(self) -> None:
@@ -166,11 +176,14 @@ class AwaitedResult(Generic[_Subject, _Result]):
 
     def _receive(self, subject: _Subject, result: _Result) -> None:
         if subject is not self._get_subject():
-            if self._use is not None:
+            if self._use is not None or self._follow is not None:
                 self.start()
             return
         self._found = subject, result
         self.on_found(subject, result)
+        follow, self._follow = self._follow, None
+        if follow is not None:
+            follow(result)
         use = self._use
         if use is None:
             return

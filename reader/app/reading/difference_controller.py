@@ -68,7 +68,7 @@ class DifferenceController:
     def follow_corrections(self) -> None:
         """Show the differences that the user has not rejected, where they are on the screen."""
         if self._screen is not None and self._screen.is_current:
-            self._awaited.ask(self._show_again)
+            self._awaited.follow(self._show_again)
 
     def note_key(self) -> None:
         """Note that a key was pressed: the search that nobody asked for waits."""

@@ -85,7 +85,7 @@ class QuoteController:
         """Use the quotes as the user corrected them; the ladder, if it is open, shows them."""
         self._awaited.forget()
         if self._ladder is not None and self._ladder.is_current:
-            self._awaited.ask(self._show_again)
+            self._awaited.follow(self._show_again)
 
     def note_key(self) -> None:
         """Note that a key was pressed, which after a while means that the user reads on."""

@@ -29,6 +29,10 @@ class ReadingHost(Protocol):
     def rows(self) -> int:
         """Rows of the screen."""
 
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program is being left: nothing is shown any more."""
+
     def refresh_view(self) -> None:
         """Show the state before the next frame, once for however many changes."""
 

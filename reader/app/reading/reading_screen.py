@@ -50,7 +50,7 @@ from reader.app.reading.search_controller import SearchController
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.screen_commands import Command, ShowsMessages
 from reader.app.terminal.terminal_app import TerminalApp
-from reader.app.terminal.textual_internals import OncePaintedScreen
+from reader.app.terminal.textual_internals import FaultKeepingApp, OncePaintedScreen
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.undo_history import UndoHistory
 from reader.app.widgets.article_pane import ArticlePane
@@ -249,6 +249,12 @@ class ReadingScreen(OncePaintedScreen):
         """Rows of the screen."""
         return self.app.size.height
 
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program is being left: nothing is shown any more."""
+        app = self.app
+        return not app.screen_stack or (isinstance(app, FaultKeepingApp) and app.is_leaving)
+
     def refresh_view(self) -> None:
         """Show the state before the next frame, once for however many changes came before it."""
         if self._view.needs_layout():
@@ -318,7 +324,7 @@ class ReadingScreen(OncePaintedScreen):
 
         def call_while_open() -> None:
             # Where the user has left meanwhile there is nothing to show it on.
-            if self.app.screen_stack:
+            if not self.is_leaving:
                 call()
 
         self.call_later(call_while_open)
