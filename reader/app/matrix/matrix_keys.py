@@ -139,7 +139,7 @@ def list_working_keys(state: MatrixState) -> list[tuple[str, str]]:
 
 
 def _explain_open(state: MatrixState) -> str:
-    if state.row is None or state.cell is not None:
+    if state.row is None or state.cell_to_read is not None:
         return ""
     article, mark = state.article, article_mark(state.article)
     if article not in state.row.left_out_by:

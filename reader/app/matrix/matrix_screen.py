@@ -252,8 +252,8 @@ class MatrixScreen(ClosingScreen["Place | None"]):
         """Read the moment in the selected article; on the line that folds, fold or unfold."""
         if self.state.row is None:
             self._fold()
-        elif self.state.cell is not None:
-            self.dismiss(self.state.cell.passages[0].place)
+        elif self.state.cell_to_read is not None:
+            self.dismiss(self.state.cell_to_read.passages[0].place)
 
     def _compare_quote(self) -> None:
         cell = find_quoting_cell(self.state)

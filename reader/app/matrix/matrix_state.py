@@ -62,6 +62,13 @@ class MatrixState:
         return self.row.cell(self.article) if self.row else None
 
     @property
+    def cell_to_read(self) -> MatrixCell | None:
+        """The cell that is read on Enter: the selected one, of a row told once the only one."""
+        if self.cell is None and self.row is not None and self.row.is_told_once:
+            return self.row.cells[0]
+        return self.cell
+
+    @property
     def article_count(self) -> int:
         """How many articles there are."""
         return len(self.rows.articles)

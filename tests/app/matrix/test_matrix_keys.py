@@ -45,6 +45,14 @@ def test_a_key_that_does_nothing_says_why(state, make_matrix):
     assert explain_key("j", shared) == "There is only one moment."
 
 
+def test_enter_on_a_moment_told_once_reads_it_from_every_column(state):
+    single = state.fold_single()
+    assert single.row.is_told_once
+    assert [single.select_article(article).cell_to_read.article for article in range(4)] == [2] * 4
+    assert explain_key("enter", single.select_article(0)) == ""
+    assert state.select_article(1).cell_to_read is None
+
+
 def test_the_quote_of_the_selected_cell_goes_before_that_of_another(state):
     assert find_quoting_cell(state).article == 2
     assert find_quoting_cell(state.select_article(3)).article == 3
