@@ -23,11 +23,10 @@ if TYPE_CHECKING:
     from reader.story.measured_values import MeasuredValue
 
 _LEAST_NEAR = 2
-"""So many words of weight must be near both values of one thing."""
-_LEAST_NEAR_PERCENT = 3
-"""The same of percentages, of which a text often has many of one thing."""
+"""More words of weight than these must be near two days of one event."""
 _MANY_NEAR = 4
-"""With so many the values are surely of one thing: only the passages must not state both."""
+"""So many words of weight near both make two figures those of one thing; only the passages must
+not state both then."""
 _MOST_WORDS_ABOUT = 6
 _SHARED = 0.5
 """The share of words by which the certainty of a pair in free words is found."""
@@ -138,11 +137,9 @@ def _is_of_one_thing(one: MeasuredValue, other: MeasuredValue, is_same: bool) ->
     # Other persons have other figures.
     if one.names and other.names and not one.names & other.names:
         return False
-    needed = _LEAST_NEAR_PERCENT if one.thing == "percent" else _LEAST_NEAR
-    is_of_event = bool(one.event & other.event)
-    if not isinstance(one.value, NumberValue):
-        return is_of_event and len(shared) > _LEAST_NEAR
-    return (is_of_event or len(shared) >= _MANY_NEAR) and len(shared) >= needed
+    if isinstance(one.value, NumberValue):
+        return len(shared) >= _MANY_NEAR or (bool(one.head) and one.head == other.head)
+    return bool(one.event & other.event) and len(shared) > _LEAST_NEAR
 
 
 def _are_alike(one: MeasuredValue, other: MeasuredValue) -> bool:

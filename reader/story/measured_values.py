@@ -59,6 +59,9 @@ class MeasuredValue:
     """The keys of the words of weight near it, and the values after "="."""
     event: frozenset[str]
     """The keys of those next to it that may tell what happened."""
+    head: str
+    """The key of the noun that it measures: that of "page" in "the 48-page indictment" is
+    "indictment"; "" where none follows."""
     names: frozenset[str]
     """The keys of all words in capitals of the sentence but the first."""
 
@@ -82,7 +85,18 @@ def read_measured_values(sentence: TextSentence) -> Iterator[MeasuredValue]:
             owner = _find_owner(sentence, at) if thing.startswith("age of ") else ""
             is_number = isinstance(token.value, NumberValue) and not owner
             fate = find_fate(sentence, at) if is_number else ""
-            yield MeasuredValue(sentence, at, token.value, thing, owner, fate, near, event, names)
+            yield MeasuredValue(
+                sentence,
+                at,
+                token.value,
+                thing,
+                owner,
+                fate,
+                near,
+                event,
+                _find_head(sentence, at),
+                names,
+            )
 
 
 def _counted_keys(value: ValueSpan) -> tuple[str, ...]:
@@ -213,6 +227,16 @@ def _find_events(sentence: TextSentence, at: int) -> Iterator[str]:
             return
         if _may_be_event(sentence, token):
             yield token.key
+
+
+def _find_head(sentence: TextSentence, at: int) -> str:
+    """Return the noun after a measure that is joined by a hyphen: "48-page indictment"."""
+    tokens, text = sentence.tokens, sentence.text
+    following = tokens[at + 1 : at + 3]
+    if len(following) < 2 or text[tokens[at].end : following[0].start] != "-":
+        return ""
+    noun = following[1]
+    return "" if noun.is_common or noun.value is not None else noun.key
 
 
 def _find_names(sentence: TextSentence) -> frozenset[str]:
