@@ -233,7 +233,9 @@ class ArticleNames:
     def _record(self, name: ParsedName, start: int) -> str:
         """Record the form and the gender of a name; return the gender that it shows."""
         full = name.full
-        self._forms[name.surname].add(start, full, is_relative=self._follows_relative(start))
+        forms = self._forms[name.surname]
+        if not self._ends_pair(start):
+            forms.add(start, full, is_relative=self._follows_relative(start))
         if len(name.words) == 2:
             self._full_by_first_word[name.words[0]].add(full)
         gender = name.title_gender or self._read_noun_gender(start) or name.given_name_gender
@@ -245,6 +247,16 @@ class ArticleNames:
         """Whether a name is that of somebody's relative ("his wife, Jo Smith")."""
         before = self._text[max(0, start - _KIN_CHARS) : start].split()
         return len(before) > 1 and before[-1].rstrip(",").lower() in _KIN
+
+    def _ends_pair(self, start: int) -> bool:
+        """Whether a surname is that of two persons ("Al and Jo Smith")."""
+        before = self._text[max(0, start - _KIN_CHARS) : start].split()
+        if len(before) < 2 or before[-1] != "and" or not before[-2].istitle():
+            return False
+        first = before[-2]
+        is_other = first in self._forms or first in _PLACES
+        is_other = is_other or first in load_vocabulary().organisation_words
+        return first in load_vocabulary().gender or not is_other
 
     def _read_noun_gender(self, start: int) -> str:
         """Return the gender that the noun before a name shows ("his wife, Jo Smith")."""

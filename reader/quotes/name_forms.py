@@ -119,7 +119,7 @@ class NameForms:
             is_relative: whether it is that of somebody's relative, who is hardly meant by a
                 surname alone.
         """
-        if is_relative:
+        if is_relative or form in self._relatives:
             self._relatives.setdefault(form, form.split())
             return
         self._starts.append(start)

@@ -114,6 +114,12 @@ def test_the_speaker_before_is_surer_than_one_of_two_persons() -> None:
     [
         ("Paul Veld’s wife, Ada Veld, came. Veld said “it is late.”", "Paul Veld"),
         ("Paul Veld’s wife, Ada Veld, came. Mrs. Veld said “it is late.”", "Ada Veld"),
+        (
+            "Paul Veld met his daughters at noon.\nAda and Mary Veld ran off. Mr. Veld said “it is "
+            "late.”",
+            "Paul Veld",
+        ),
+        ("Tom Orlen came. Then Orlen and Ada Veld ate. Veld said “it is late.”", "Ada Veld"),
         ("Paul Veld Jr. came. Ada Orlen came. Veld said “it is late.”", "Paul Veld Jr"),
     ],
 )
