@@ -269,6 +269,9 @@ def _is_period(words: Sequence[str]) -> bool:
     """Whether a phrase in front says since when or how long: "throughout my years in office"."""
     times = _LISTS.words["times"] | _LISTS.words["periods"]
     starts = _LISTS.words["period starts"] | _LISTS.words["time starts"]
+    # "For one night" is no longer than that.
+    if words[0] == "for" and words[1:2] in (("one",), ("a",), ("an",)):
+        return False
     return words[0] in starts and not times.isdisjoint(words) and not has_verb(words)
 
 
@@ -334,7 +337,7 @@ def _is_statement_verb(words: Sequence[str]) -> bool:
     said = [number for number, word in enumerate(words) if word in stating or word in nouns]
     if not said or not (is_cleft or _has_own_subject(words, said[0])):
         return False
-    is_own = not {"i", "me", "we"}.isdisjoint(words[:3])
+    is_own = any(word.partition("'")[0] in ("i", "me", "we") for word in words[:3])
     ends = words[-1] in ("that", "is", "was") or words[-1] in stating
     is_short = is_own and len(words) <= _MOST_SUBJECT_WORDS
     return ends or is_short or words[0] == "as"
