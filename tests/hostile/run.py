@@ -21,6 +21,8 @@ COMMANDS = (
     ["articles", "--json"],
     ["links", "--json"],
     ["quotes", "--json"],
+    ["report", "--format", "html"],
+    ["report", "--format", "json"],
 )
 
 

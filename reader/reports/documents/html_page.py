@@ -17,7 +17,7 @@ from reader.reports.documents.html_links import (
 )
 from reader.reports.documents.html_places import PagePassage, PlaceNamer, name_anchor, name_hue
 from reader.reports.documents.matrix_words import name_row
-from reader.reports.documents.passage_groups import group_sides, group_versions
+from reader.reports.documents.passage_groups import choose_differences, group_sides, group_versions
 from reader.reports.documents.report import (
     Report,
     ReportedQuote,
@@ -153,7 +153,13 @@ def _describe_differences(report: Report) -> str:
         return "None found in the linked passages; only English is read."
     facts = sum(difference.kind.is_fact for difference in report.differences)
     counted = f"{count(facts, 'fact')}, {len(report.differences) - facts} of wording"
-    return f"{count(len(report.differences), 'difference')}: {counted}. {NOT_JUDGED}"
+    whole = f"{count(len(report.differences), 'difference')}: {counted}. {NOT_JUDGED}"
+    return whole + _name_others(report)
+
+
+def _name_others(report: Report) -> str:
+    others = choose_differences(report)[1]
+    return f" {others}" if others else ""
 
 
 class _PageBuilder:
@@ -226,7 +232,7 @@ class _PageBuilder:
             yield {"sign": "▲", "words": "states something otherwise than another article"}
 
     def differences(self) -> list[Values]:
-        return list(map(self._difference, self._report.differences))
+        return list(map(self._difference, choose_differences(self._report)[0]))
 
     def _difference(self, difference: Difference) -> Values:
         stated = group_sides(self._report, difference.sides)

@@ -15,7 +15,12 @@ from reader.reports.documents.matrix_words import (
     describe_cell,
     name_row,
 )
-from reader.reports.documents.passage_groups import MOST_ARTICLES, group_sides, group_versions
+from reader.reports.documents.passage_groups import (
+    MOST_ARTICLES,
+    choose_differences,
+    group_sides,
+    group_versions,
+)
 from reader.reports.documents.report import (
     Report,
     ReportedQuote,
@@ -104,7 +109,8 @@ def _write_differences(report: Report) -> Iterator[str]:
         yield "None found in the linked passages; only English is read."
         return
     yield f"{count(len(report.differences), 'difference')}. {NOT_JUDGED}"
-    for number, difference in enumerate(report.differences, 1):
+    differences, others = choose_differences(report)
+    for number, difference in enumerate(differences, 1):
         yield ""
         yield f"{number}. **{difference.kind.value}**{_describe_topic(difference)}"
         yield from _list_sides(report, difference)
@@ -112,6 +118,9 @@ def _write_differences(report: Report) -> Iterator[str]:
             yield f"   - reported without it: {escape_markdown(silent)}"
         if uncompared := name_uncompared(report.coverage, difference):
             yield f"   - not compared: {escape_markdown(uncompared)}"
+    if others:
+        yield ""
+        yield others
 
 
 def _list_sides(report: Report, difference: Difference) -> Iterator[str]:

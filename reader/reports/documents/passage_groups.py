@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import Generic, NamedTuple, TypeVar
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from reader.articles import ParagraphKind, Passage, Place
 from reader.reports.documents.report import (
@@ -13,7 +13,7 @@ from reader.reports.documents.report import (
     ReportedVersion,
     list_passages,
 )
-from reader.story import DifferenceSide
+from reader.story import Difference, DifferenceSide
 from reader.text.words import word_keys
 
 MOST_ARTICLES = 10
@@ -21,10 +21,14 @@ MOST_ARTICLES = 10
 MOST_WORDINGS = 5
 """Of more articles, so many wordings of one thing are written out."""
 
+MOST_WORDING = 20
+"""Of more articles, so many differences of wording are written out."""
+
 Item = TypeVar("Item")
 
 
-class Wordings(NamedTuple, Generic[Item]):
+@dataclass(frozen=True, slots=True)
+class Wordings(Generic[Item]):
     """One thing in the words of several articles."""
 
     shown: tuple[tuple[Item, ...], ...]
@@ -67,6 +71,19 @@ def _limit(report: Report, groups: Sequence[Sequence[Item]]) -> Wordings[Item]:
         return Wordings(tuple(map(tuple, groups)), ())
     others = (item for group in groups[MOST_WORDINGS:] for item in group)
     return Wordings(tuple(map(tuple, groups[:MOST_WORDINGS])), tuple(others))
+
+
+def choose_differences(report: Report) -> tuple[tuple[Difference, ...], str]:
+    """Return the differences that are written out, and in words which are not.
+
+    Of many articles those of facts and the first of wording are.
+    """
+    differences = report.differences
+    facts = sum(difference.kind.is_fact for difference in differences)
+    most = facts + MOST_WORDING
+    if len(report.articles) <= MOST_ARTICLES or len(differences) <= most:
+        return differences, ""
+    return differences[:most], f"{len(differences) - most} more of wording are not listed."
 
 
 def list_outside_moments(report: Report) -> Iterator[Passage]:

@@ -14,6 +14,7 @@ from reader.linking import Link
 from reader.reports.difference_report import excerpt_side
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
+    choose_differences,
     group_passages,
     group_sides,
     group_versions,
@@ -111,10 +112,14 @@ def _write_differences(report: Report) -> Iterator[_IndentedLine]:
         yield 0, "none found in the linked passages; only English is read"
         return
     yield 0, f"{count(len(report.differences), 'difference')}. {NOT_JUDGED}"
-    for number, difference in enumerate(report.differences, 1):
+    differences, others = choose_differences(report)
+    for number, difference in enumerate(differences, 1):
         yield 0, ""
         yield 0, f"{number}. {describe_difference(difference)}"
         yield from _list_sides(report, difference)
+    if others:
+        yield 0, ""
+        yield 0, others
 
 
 def _list_sides(report: Report, difference: Difference) -> Iterator[_IndentedLine]:

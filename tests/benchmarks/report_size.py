@@ -1,0 +1,92 @@
+"""How long a report is, and how long it takes, for nearly equal articles.
+
+    python tests/benchmarks/report_size.py [ARTICLES …]
+
+The articles are one of those that come along, each with other words in some places: the worst case,
+where every paragraph is linked to one of every other article. Seconds are those of the processor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from reader.articles import Article, parse_article
+from reader.coverage import compare
+from reader.reports.documents import Report, build_report
+from reader.reports.documents.document_formats import DocumentFormat, format_document
+
+SEED = Path(__file__).resolve().parents[2] / "seeds" / "003_d6cbc6820d1273b7.txt"
+COUNTS = (4, 10, 100)
+WORDS_PER_CHANGE = 25
+SHORTEST = 80
+"""Characters of a paragraph that is taken over."""
+FORMATS = (DocumentFormat.PLAIN, DocumentFormat.MARKDOWN, DocumentFormat.HTML)
+
+_Result = TypeVar("_Result")
+
+
+def main() -> int:
+    """Print seconds, lines and bytes for each number of articles."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("counts", nargs="*", type=int, default=COUNTS, metavar="ARTICLES")
+    for count in parser.parse_args().counts:
+        measure(count)
+    return 0
+
+
+def measure(count: int) -> None:
+    """Compare so many articles and print what each part of the report takes."""
+    articles = [make_article(number) for number in range(count)]
+    print(f"{count} articles, {sum(map(count_bytes, articles)):,} bytes of text")
+    coverage = timed("comparing", lambda: compare(articles))
+    timed("differences", lambda: coverage.differences)
+    timed("matrix", lambda: coverage.matrix)
+    report = timed("the rest of the report", lambda: build_report(coverage))
+    for form in FORMATS:
+        lines = timed(f"writing {form.value}", partial(write, report, form))
+        size = sum(len(line.encode()) + 1 for line in lines)
+        print(f"{'':34}{len(lines):>8,} lines{size:>12,} bytes")
+
+
+def write(report: Report, form: DocumentFormat) -> list[str]:
+    """Return the lines of a report."""
+    return list(format_document(report, form))
+
+
+def timed(name: str, work: Callable[[], _Result]) -> _Result:
+    """Do something and print the seconds it took."""
+    begin = time.process_time()
+    result = work()
+    print(f"    {name:<24}{time.process_time() - begin:>6.2f}")
+    return result
+
+
+def make_article(number: int) -> Article:
+    """Return the article with other words in some places."""
+    chance = random.Random(number)
+    paragraphs = []
+    for line in SEED.read_text(encoding="utf-8").splitlines():
+        words = line.split()
+        if len(line) > SHORTEST:
+            for _ in range(len(words) // WORDS_PER_CHANGE + 1):
+                words[chance.randrange(len(words))] = chance.choice(("some", "new", "other"))
+            paragraphs.append(" ".join(words))
+    return parse_article("\n\n".join(paragraphs), source=f"near{number}.txt", name=f"near{number}")
+
+
+def count_bytes(article: Article) -> int:
+    """Return the bytes of the paragraphs of an article."""
+    return sum(len(paragraph.text.encode()) for paragraph in article.paragraphs)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
