@@ -239,6 +239,7 @@ def _comes_again(words: Sequence[str]) -> bool:
     last, times = words[-1], _LISTS.words["times"]
     # "On a good day", "one day": any day.
     is_any = not {"a", "an", "any", "some", "one"}.isdisjoint(words[:2])
+    is_any = is_any and times.isdisjoint(words[:-1])
     if is_any and last in times and words[0] in ("on", "in", "one", "some", "any", "at"):
         return True
     is_plural = last.endswith("s") and last[:-1] in times
