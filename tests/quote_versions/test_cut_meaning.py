@@ -282,7 +282,7 @@ def test_what_may_bear_on_the_rest_is_missed(marked: str) -> None:
         "My message is simple: [[the ferry is safe]].",
         "The good news is that [[the ferry is safe]].",
         "Yes, [[the ferry is safe]].",
-        "On a bright morning in May, [[the ferry is safe]].",
+        "On a bright morning in June, [[we signed the letter]].",
         "I'll tell you this: [[the ferry is safe]].",
         "[[The ferry is safe]], period.",
         "[[The ferry is safe]] — we checked it twice.",
