@@ -101,6 +101,7 @@ examples:
   reader copy herald.txt courier.md
   reader copy seeds/ --json > copy.jsonl
   reader copy --each stories/ --csv --output copy.csv
+
 """
     + STORIES_NOTES
 )

@@ -11,7 +11,7 @@ List, export or merge what you added to articles on the screen: notes, rejected
 claims, added links, corrected speakers and paragraphs."""
 NOTES_NOTES = """\
 what it does:
-  list [WORD…]      list them, those with these words; with --json one object a line
+  list [WORD…]      list them, those with these words; --json: one object a line
   export [FILE]     write everything as one JSON document; - is the standard output
   import FILE…      merge such documents; nothing that is here is lost
   where             print the file of the notebook
