@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.story.difference import DifferenceKind
 from reader.story.stated_pairs import StatedPair
 from reader.story.stated_values import find_kind, is_rounding, state_value
 from reader.text.values import (
@@ -138,7 +139,9 @@ def _is_of_one_thing(one: MeasuredValue, other: MeasuredValue, is_same: bool) ->
     if one.names and other.names and not one.names & other.names:
         return False
     if isinstance(one.value, NumberValue):
-        return len(shared) >= _MANY_NEAR or (bool(one.head) and one.head == other.head)
+        # Counts of all kinds stand near the same words: points, rounds and pupils of others.
+        is_count = find_kind(one.value, other.value) is DifferenceKind.NUMBER
+        return not is_count and len(shared) >= _MANY_NEAR
     return bool(one.event & other.event) and len(shared) > _LEAST_NEAR
 
 

@@ -39,6 +39,10 @@ _TIME_WORDS = frozenset(
 )
 
 _FATES = WordLists(__file__, "fates")
+_NO_FATE_BEFORE = frozenset(
+    {"penalty", "penalties", "sentence", "sentences", "row", "threat", "threats", "certificate"}
+)
+"""After these words of what happens to somebody nothing has happened: "the death penalty"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,9 @@ def find_fate(sentence: TextSentence, at: int) -> str:
             token = tokens[position]
             if token.value is not None or sentence.printed(token) in ("and", "but", "while"):
                 break
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if following is not None and sentence.printed(following) in _NO_FATE_BEFORE:
+                continue
             if fate := _fates().get(stem_word(sentence.printed(token), "en")):
                 return fate
     return ""

@@ -450,3 +450,24 @@ def test_a_middle_name_makes_no_other_person_of_an_age() -> None:
         "The captain Lena Maria Ostwald, 48, was found in Velmont harbour by police on Friday.",
     )
     assert list_facts(coverage) == [("number", ["68", "48"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The bill would let judges in Velmont approve the death penalty even if two jurors "
+            "of the court of Brodau voted against it.",
+            "Under the bill a majority of 10 jurors in Velmont could approve the death penalty, "
+            "the court of Brodau said, where it now takes all of them.",
+        ),
+        (
+            "Lena Ostwald scored all 11 points of hers in the second half for Velmont, grabbed "
+            "nine balls and blocked six shots of Brodau.",
+            "In the run for Velmont that decided it Lena Ostwald scored on 3 points plays, "
+            "grabbed balls and blocked two shots of Brodau.",
+        ),
+    ],
+)
+def test_counts_in_free_words_that_are_no_fate_are_not_compared(one: str, other: str) -> None:
+    assert list_facts(compare_texts(one, other)) == []

@@ -90,10 +90,11 @@ def _with_half(hour: int, minute: int, half: str) -> frozenset[int] | None:
 
 def _half_at(lexemes: list[Lexeme], index: int) -> tuple[str, int]:
     """Read "am", "a.m.", "in the morning" and return "am", "pm" or "" with the index after it."""
-    for count, forms in ((4, ("a.m.", "p.m.")), (3, ("a.m", "p.m")), (1, ("am", "pm"))):
+    dotted = ("a.m.", "p.m.", "a. m.", "p. m.")
+    for count, forms in ((4, dotted), (3, ("a.m", "p.m")), (1, ("am", "pm"))):
         phrase = phrase_at(lexemes, index, count)
         if phrase in forms and lexemes[index].gap != APART:
-            return phrase.replace(".", ""), index + count
+            return phrase.replace(".", "").replace(" ", ""), index + count
     if (phrase := phrase_at(lexemes, index, 3)) and lexemes[index].gap == SPACED:
         if phrase == "in the morning":
             return "am", index + 3
@@ -243,6 +244,9 @@ def compare_times(one: TimeValue, other: TimeValue) -> ValueComparison:
         return equal()
     if one.minutes & shifted:
         return equal(Reason.LESS_SPECIFIC)
+    if bool(one.zone) != bool(other.zone):
+        # The one without may be of any zone: the hour of the place or that of the outlet.
+        return unknown(Reason.ZONE)
     return differs(Reason.CLOCK)
 
 

@@ -164,6 +164,7 @@ def test_comparing_dates_without_a_reference(
         ("22:30", {1350}),
         ("10.30am", {630}),
         ("10:30 p.m.", {1350}),
+        ("10:30 p. m.", {1350}),
         ("half past ten", {630, 1350}),
         ("a quarter to five in the afternoon", {1005}),
         ("noon", {720}),
@@ -188,6 +189,8 @@ def test_a_time_has_its_minutes(text: str, minutes: set[int]) -> None:
         ("shortly after 3 a.m.", "3:15 a.m.", UNKNOWN),
         ("10:30 GMT", "11:30 CET", EQUAL),
         ("10:30 GMT", "10:30 ET", UNKNOWN),
+        ("10:30 p.m.", "7:30 p. m. PST", UNKNOWN),
+        ("10:30 p.m.", "10:30 p.m. PST", EQUAL),
     ],
 )
 def test_comparing_times(one: str, other: str, outcome: ComparisonOutcome) -> None:
