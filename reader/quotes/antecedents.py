@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
-from reader.text.sentences import BETWEEN_SENTENCES, ends_sentence, find_sentence_start
+from reader.text.sentences import (
+    BETWEEN_SENTENCES,
+    ends_sentence,
+    find_sentence_end,
+    find_sentence_start,
+)
 
 _GENDER_OF_PRONOUN = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her)\b")
@@ -125,7 +130,16 @@ class _Search:
             and item.gender in ("", self._gender)
             and item.surname != self._other
             and not is_attributive(self._text, item.end)
+            and not self._is_topic(item)
         ]
+
+    def _is_topic(self, mention: PersonMention) -> bool:
+        """Whether a question before the answer is about a name ("And Mr Smith? “…,” he said")."""
+        end = find_sentence_end(self._text, mention.end, self._position)
+        if end == self._position or self._text[end - 1] != "?":
+            return False
+        is_last = not self._text[mention.end : end].strip("?")
+        return is_last or is_oblique(self._text, mention)
 
     def _find_nearest(self, mentions: Sequence[PersonMention]) -> Antecedent | None:
         chosen: PersonMention | None = None

@@ -19,6 +19,7 @@ from reader.quotes.name_forms import NameForms, ParsedName, parse_name, strip_wo
 from reader.quotes.quote import SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.role_holders import RoleHolders
+from reader.quotes.shared_surnames import MeantPerson, SurnameHolders
 from reader.quotes.speaker_kinds import is_named_office
 from reader.quotes.title_lines import TitleLines, find_name_in_title
 from reader.quotes.written_by import WriterLines
@@ -73,6 +74,7 @@ class ArticleNames:
         self._quoted = quoted
         self._quoted_starts = [start for start, _ in quoted]
         self._forms: dict[str, NameForms] = defaultdict(NameForms)
+        self._holders: dict[str, SurnameHolders] = defaultdict(SurnameHolders)
         self._full_by_first_word: dict[str, set[str]] = defaultdict(set)
         self._gender: dict[str, str] = {}
         self._persons: set[str] = set()
@@ -104,6 +106,18 @@ class ArticleNames:
         if not is_titled and len(full) == 1 and self.is_person(form := next(iter(full))):
             return form
         return name
+
+    def find_meant(self, name: str, position: int) -> MeantPerson:
+        """Find which of several persons a surname alone means."""
+        word = strip_word(name)
+        holders = self._holders.get(word) if " " not in name else None
+        if holders is None:
+            return MeantPerson("", is_open=False)
+        own = self._text.rfind("\n", 0, position) + 1
+        while own > 0 and self._text[own - 1].isspace():
+            own -= 1
+        near = self._text.rfind("\n", 0, own) + 1
+        return holders.find_meant(near, position, self._read_title_gender(position))
 
     def _read_title_gender(self, position: int) -> str:
         """Return the gender that the title before a position shows: m, f or empty."""
@@ -233,9 +247,11 @@ class ArticleNames:
     def _record(self, name: ParsedName, start: int) -> str:
         """Record the form and the gender of a name; return the gender that it shows."""
         full = name.full
+        is_relative = self._follows_relative(start)
+        self._holders[name.surname].add(start, full, is_relative=is_relative)
         forms = self._forms[name.surname]
         if not self._ends_pair(start):
-            forms.add(start, full, is_relative=self._follows_relative(start))
+            forms.add(start, full, is_relative=is_relative)
         if len(name.words) == 2:
             self._full_by_first_word[name.words[0]].add(full)
         gender = name.title_gender or self._read_noun_gender(start) or name.given_name_gender
@@ -307,8 +323,13 @@ class ArticleNames:
 
     def is_quoted(self, position: int) -> bool:
         """Whether a position is inside a quote."""
+        return self.find_quote_start(position) is not None
+
+    def find_quote_start(self, position: int) -> int | None:
+        """Return the start of the quote that a position is inside of; None where it is in none."""
         index = bisect_right(self._quoted_starts, position) - 1
-        return index >= 0 and position < self._quoted[index][1]
+        is_inside = index >= 0 and position < self._quoted[index][1]
+        return self._quoted[index][0] if is_inside else None
 
     def _is_described(self, start: int, end: int) -> bool:
         """Whether the words beside a name describe a person ("lawyer Jo Smith", "who")."""

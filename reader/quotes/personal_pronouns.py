@@ -67,7 +67,7 @@ class PersonalPronoun:
         previous = self._previous
         if previous is not None and self._can_be(previous):
             return ResolvedPerson(rules.PRONOUN_OF_PREVIOUS, previous.name, previous.kind)
-        if role := _find_role_before(self._text, self._words.start):
+        if role := self._find_role_before():
             return ResolvedPerson(rules.PRONOUN_OF_ROLE, role, SpeakerKind.ROLE)
         if subject := self._find_subject_before():
             return ResolvedPerson(rules.PRONOUN_OF_SUBJECT, *subject)
@@ -85,7 +85,7 @@ class PersonalPronoun:
         if holder and self._fits_gender(holder):
             return ResolvedPerson(rules.PRONOUN_OF_HOLDER, holder, SpeakerKind.PERSON)
         if found and found.mention.start > subject.start:
-            begin, _ = find_sentence_before(self._text, self._words.start)
+            begin, _ = self._find_sentence_before()
             found = self._names.find_antecedent(self._pronoun, begin, other)
         return self._name_antecedent(found) if found else None
 
@@ -148,6 +148,23 @@ class PersonalPronoun:
             return None
         return Phrase(self._text[start : last.end], start, last.end)
 
+    def _find_role_before(self) -> str | None:
+        """Find who spoke in the sentence before, where no name is given and nobody else says it."""
+        found = read_sentence(self._text, *self._find_sentence_before())
+        if found is None or found.phrase is None or found.has_name:
+            return None
+        role = self._text[slice(*found.phrase)]
+        return role if role.lower().split()[-1] in load_vocabulary().roles else None
+
+    def _find_sentence_before(self) -> tuple[int, int]:
+        """Find the reporter's sentence before that of the pronoun: nobody in a quote says it."""
+        begin, end = find_sentence_before(self._text, self._words.start)
+        word = next((n for n in range(begin, end) if self._text[n].isalnum()), begin)
+        opened = self._names.find_quote_start(word)
+        if opened is None or opened != self._names.find_quote_start(end - 1):
+            return begin, end
+        return find_sentence_before(self._text, opened)
+
     def _find_subject_before(self) -> tuple[str, SpeakerKind] | None:
         """Find the person who is the subject of the sentence before, in the same paragraph."""
         found = self._read_subject_before()
@@ -163,7 +180,7 @@ class PersonalPronoun:
 
     def _read_subject_before(self) -> tuple[list[Token], NounPhrase] | None:
         """Read the subject of the sentence before in its paragraph, where it is no pronoun."""
-        begin, end = find_sentence_before(self._text, self._words.start)
+        begin, end = self._find_sentence_before()
         if begin >= end or self._text.find("\n", begin, self._words.start) >= 0:
             return None
         tokens = tokenize_sentence(self._text, begin, end)
@@ -188,12 +205,3 @@ def _is_personal(role: str) -> bool:
     words = load_vocabulary()
     is_role = last in words.roles or last in words.titles
     return is_role and last not in _THINGS and not last.endswith("s")
-
-
-def _find_role_before(text: str, position: int) -> str | None:
-    """Find who spoke in the sentence before the one at a position, where no name is given."""
-    found = read_sentence(text, *find_sentence_before(text, position))
-    if found is None or found.phrase is None or found.has_name:
-        return None
-    role = text[slice(*found.phrase)]
-    return role if role.lower().split()[-1] in load_vocabulary().roles else None

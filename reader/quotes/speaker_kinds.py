@@ -19,10 +19,9 @@ _HEAD_ENDS = re.compile(r",? (?:for|of|from|at|in|on|with|who|that|which|to|by) 
 def classify_role(words: str) -> SpeakerKind:
     """Return the kind of a speaker without a name, from the words for it."""
     whole = words.lower().strip()
-    head = _HEAD_ENDS.split(whole, maxsplit=1)[0].split()[-1:]
-    if whole in _GROUP_WORDS or not head:
+    last = find_head(words)
+    if whole in _GROUP_WORDS or not last:
         return SpeakerKind.GROUP if whole else SpeakerKind.ROLE
-    last = head[0].strip(".’'")
     if last in _SPOKESPERSONS:
         return SpeakerKind.SPOKESPERSON
     if last in _DOCUMENTS:
@@ -34,6 +33,12 @@ def classify_role(words: str) -> SpeakerKind:
     is_plural = last.endswith("s") and not last.endswith("ss")
     is_group = last in _GROUP_WORDS or (is_plural and last in load_vocabulary().roles)
     return SpeakerKind.GROUP if is_group else SpeakerKind.ROLE
+
+
+def find_head(words: str) -> str:
+    """Return the noun that the words for a speaker are about, in lower case; empty for none."""
+    head = _HEAD_ENDS.split(words.lower().strip(), maxsplit=1)[0].split()[-1:]
+    return head[0].strip(".’'") if head else ""
 
 
 def is_office_word(words: str) -> bool:

@@ -18,6 +18,7 @@ from reader.quotes.resolution_rules import ResolutionRule
 from reader.quotes.rule_confidence import combine_confidences
 from reader.quotes.sentence_tokens import tokenize_sentence
 from reader.quotes.speaker_kinds import classify_role, is_office_word
+from reader.quotes.unfit_speakers import make_inferred
 
 _THINGS = frozenset(
     (SpeakerKind.ORGANISATION, SpeakerKind.OFFICE, SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
@@ -126,7 +127,9 @@ class _Mention:
             names = sorted([*partners, (self.words.start, name)])
             joined = " and ".join(each for _, each in names)
             return self._make_speaker(rules.NAME, joined, SpeakerKind.JOINT)
-        return self._make_speaker(rules.NAME, name, kind)
+        meant = self.names.find_meant(self.words.text.strip("’'"), self.words.start)
+        speaker = self._make_speaker(rules.NAME, meant.name or name, kind)
+        return make_inferred(speaker) if meant.is_open else speaker
 
     def _name_partner(self, start: int, end: int) -> tuple[int, str]:
         """Return position and fullest name of somebody who speaks together with the mention."""
@@ -187,6 +190,8 @@ class _Mention:
         tokens = tokenize_sentence(self.text, begin, end)
         phrase = find_main_subject(tokens, len(tokens))
         if phrase is None or tokens[phrase.first].lower in PRONOUNS:
+            return None
+        if self.names.is_quoted(tokens[phrase.first].start):
             return None
         last = tokens[phrase.last - 1]
         first = phrase.name if phrase.has_name else phrase.first

@@ -24,6 +24,7 @@ from reader.quotes.quote_context import QuoteContext
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.rule_confidence import combine_confidences, limit_inferred
 from reader.quotes.speakers import resolve_speaker
+from reader.quotes.unfit_speakers import limit_unfit
 from reader.quotes.utterance_groups import UtteranceGroup, group_quotes
 from reader.text.quote_signs import CLOSING_SIGNS, STRAIGHT_SIGNS
 from reader.text.sentences import find_sentence_end
@@ -111,6 +112,8 @@ class _Utterance:
         is_applied = attribution is not None and self._takes(attribution)
         used = attribution if is_applied else None
         speaker = self._resolve_speaker(used) if used else None
+        if speaker is not None:
+            speaker = limit_unfit(speaker, self._read_words())
         is_open = attribution is None or attribution.rule.strength > Strength.GUESSED
         if speaker is None and is_open and self._kind is QuoteKind.DIRECT:
             speaker = self._carry_speaker()
@@ -127,6 +130,10 @@ class _Utterance:
             )
             for context in self._members
         ]
+
+    def _read_words(self) -> str:
+        """Return the quoted words of all its quotes."""
+        return " ".join(self._text[each.marked.start : each.marked.end] for each in self._members)
 
     def _find_attribution(self) -> Attribution | None:
         """Find the attribution in its own sentences, or else in the one before or after it."""

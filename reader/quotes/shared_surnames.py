@@ -1,0 +1,90 @@
+"""Which of several persons of one surname an article means where it prints the surname alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.quotes.name_forms import fits_gender, is_form_of
+from reader.quotes.reporting_vocabulary import load_vocabulary
+from reader.text.values.name_spelling import NameRelation, relate_names
+
+_MOST_NAMED = 400
+"""Full names of one surname that are kept."""
+
+
+class MeantPerson(NamedTuple):
+    """What a surname alone shows."""
+
+    name: str
+    """The only person named near it; empty where that is none or several."""
+    is_open: bool
+    """Whether any of several persons may be meant."""
+
+
+class SurnameHolders:
+    """The persons of one surname whom an article names in full, relatives included."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._names: list[str] = []
+        self._relatives: set[str] = set()
+
+    def add(self, start: int, name: str, *, is_relative: bool) -> None:
+        """Add a name in full, in the order of the text; one without a known given name is none.
+
+        Args:
+            start: its position.
+            name: the name.
+            is_relative: whether it is that of somebody's relative, who is hardly meant by a
+                surname alone, even where nobody else is named near it.
+        """
+        words = name.split()
+        is_person = len(words) > 1 and words[0] in load_vocabulary().gender
+        if is_person and len(self._starts) < _MOST_NAMED:
+            self._starts.append(start)
+            self._names.append(name)
+            if is_relative:
+                self._relatives.add(name)
+
+    def find_meant(self, near: int, position: int, gender: str) -> MeantPerson:
+        """Find who is meant at a position.
+
+        One of several persons is meant where no other is named near, or else where the last one
+        named is the first one of the article, whom it calls by surname from then on.
+
+        Args:
+            near: the start of the paragraph before.
+            position: where the surname is printed.
+            gender: m or f if its title shows it.
+        """
+        if len(_tell_apart(self._names, gender)) < 2:
+            return MeantPerson("", is_open=False)
+        last = bisect_right(self._starts, position)
+        close = _tell_apart(self._names[bisect_left(self._starts, near) : last], gender)
+        if close:
+            is_one = len(close) == 1 and close[0] not in self._relatives
+            return MeantPerson(close[0] if is_one else "", is_open=not is_one)
+        before = [name for name in self._names[:last] if fits_gender(name, gender)]
+        is_first = bool(before) and _is_same(before[0], before[-1])
+        return MeantPerson("", is_open=not is_first)
+
+
+def _tell_apart(names: Iterable[str], gender: str) -> list[str]:
+    """Return a name of each person, those of another gender left out."""
+    persons: list[str] = []
+    for name in dict.fromkeys(names):
+        if fits_gender(name, gender) and not any(_is_same(name, each) for each in persons):
+            persons.append(name)
+    return persons
+
+
+@lru_cache(maxsize=4_096)
+def _is_same(one: str, other: str) -> bool:
+    """Whether two full names of one surname may be one person's."""
+    first, second = one.split(), other.split()
+    if is_form_of(first, second) or is_form_of(second, first):
+        return True
+    return relate_names(first[0], second[0], may_be_nickname=True) is not NameRelation.OTHER
