@@ -6,21 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.articles import Article
-from reader.quote_versions import Edit, EditKind, EditPlace, SharedQuote, Version, VersionForm
+from reader.quote_versions import Edit, SharedQuote, Version, VersionForm
+from reader.quote_versions.printed_words import PrintedWords
 from reader.quotes import Cue, Speaker, Stance
 from reader.quotes.offsets import ArticleText
 from reader.story.difference import Difference, DifferenceKind, DifferenceSide
+from reader.story.governing_verbs import governs_quotation
+from reader.story.telling_edits import find_telling_edit, overlap, states_again
 from reader.text.cleaning import Clean
 from reader.text.excerpts import excerpt
+from reader.text.words import stem_word
 
 LEAST_CONFIDENCE = 0.9
 """The lowest confidence, 0..1, of both speakers where two are said to have spoken one quotation."""
+LEAST_CERTAINTY = 0.86
+"""The lowest certainty, 0..1, that two versions are one utterance; of those below it one in five
+pairs are two remarks."""
 _CHANGED, _STANCE = 0.9, 0.9
 """How sure a change of words between the marks, and another stance of the verb, is a difference."""
 _LONGEST_ABOUT = 60
 """Characters."""
-_MOST_CHANGED, _MOST_CUT = 8, 14
-"""Words of an edit; versions with a longer one are other parts of an utterance."""
 _FEWEST_REPORTED = 4
 """Words of both versions from which on a verb reports the utterance and not a term of it."""
 _BESIDE_THE_POINT = frozenset({Stance.ASKING, Stance.REPLYING, Stance.THINKING})
@@ -58,7 +63,9 @@ def _compare_versions(quote: SharedQuote, texts: Sequence[ArticleText]) -> Itera
     for version in quote.versions:
         if version.article == quote.base.article or version.form is VersionForm.INDIRECT:
             continue
-        for finding in _compare(quote.base, version, texts):
+        if version.certainty < LEAST_CERTAINTY:
+            continue
+        for finding in _compare(quote, version, texts):
             findings.setdefault((finding.kind, finding.here), []).append(finding)
     about = Clean(excerpt(quote.base.text, _LONGEST_ABOUT))
     for (kind, here), each in findings.items():
@@ -71,8 +78,9 @@ def _compare_versions(quote: SharedQuote, texts: Sequence[ArticleText]) -> Itera
 
 
 def _compare(
-    base: Version, version: Version, texts: Sequence[ArticleText]
+    quote: SharedQuote, version: Version, texts: Sequence[ArticleText]
 ) -> Iterator[_QuoteFinding]:
+    base = quote.base
     here, there = texts[base.article], texts[version.article]
     if version.same_speaker is False and base.speaker and version.speaker:
         certainty = min(base.speaker.confidence, version.speaker.confidence)
@@ -84,7 +92,9 @@ def _compare(
                 _side_of_speaker(here, base.speaker),
                 _side_of_speaker(there, version.speaker),
             )
-    if _have_other_stance(base, version) and base.cue and version.cue:
+    if version.same_setting is False:
+        return
+    if base.cue and version.cue and _have_other_stance(quote, version, (here, there)):
         yield _QuoteFinding(
             DifferenceKind.QUOTE,
             _STANCE,
@@ -92,46 +102,70 @@ def _compare(
             _side_of_cue(there, version.cue),
         )
     if version.form is VersionForm.DIRECT and base.form is VersionForm.DIRECT:
-        for edit in version.edits:
-            if _is_change(edit) and _is_in_one_part(base, version, edit):
-                finding = _compare_words(base, version, edit, (here, there))
-                if not any(_is_masked(side) for side in (finding.here, finding.there)):
-                    yield finding
-                    return
+        yield from _find_changed_words(quote, version, (here, there))
 
 
-def _have_other_stance(base: Version, version: Version) -> bool:
-    """Return whether the verbs take two stances to one utterance, and not to a part of it."""
+def _find_changed_words(
+    quote: SharedQuote, version: Version, texts: tuple[ArticleText, ArticleText]
+) -> Iterator[_QuoteFinding]:
+    """Yield the change of words that tells most, unless the speaker said the sentence twice."""
+    base = quote.base
+    printed = [
+        PrintedWords(text.text, each.words)
+        for text, each in zip(texts, (base, version), strict=True)
+    ]
+    edit = find_telling_edit(printed[0], printed[1], version.edits)
+    if edit is None:
+        return
+    others = (
+        other
+        for other in quote.versions
+        if other.article == version.article and other is not version and other.edits
+    )
+    if any(states_again(edit, other.edits) for other in others):
+        return
+    finding = _compare_words(base, version, edit, texts)
+    if not any(_is_masked(side) for side in (finding.here, finding.there)):
+        yield finding
+
+
+def _have_other_stance(
+    quote: SharedQuote, version: Version, texts: tuple[ArticleText, ArticleText]
+) -> bool:
+    """Return whether the verbs take two stances to one utterance, and not to a part of it.
+
+    Neither article uses the stance of the other for another version, and what the verb says is
+    not said by the quotation itself: "I apologize", he said; he apologized.
+    """
+    base = quote.base
     if version.same_stance is not False or not base.cue or not version.cue:
         return False
     if {base.cue.stance, version.cue.stance} & _BESIDE_THE_POINT:
         return False
-    fewest = min(len(base.words), len(version.words))
-    return fewest >= _FEWEST_REPORTED and version.certainty >= LEAST_CONFIDENCE
-
-
-def _is_change(edit: Edit) -> bool:
-    """Return whether an edit changes words, or cuts some without a sign of it."""
-    if edit.kind is EditKind.SAME or edit.signed or edit.place is not EditPlace.INSIDE:
+    if min(len(base.words), len(version.words)) < _FEWEST_REPORTED:
         return False
-    most = _MOST_CHANGED if edit.kind is EditKind.CHANGED else _MOST_CUT
-    return max(edit.base_count, edit.version_count) <= most
-
-
-def _is_in_one_part(base: Version, version: Version, edit: Edit) -> bool:
-    """Return whether all words of an edit, and those beside it, are between one pair of marks."""
-    for each, part in ((base, edit.base), (version, edit.version)):
-        words = each.words[max(0, part.start - 1) : part.stop + 1]
-        if len({word.part for word in words}) > 1:
-            return False
-    return True
+    swapped = {(base.article, version.cue.stance), (version.article, base.cue.stance)}
+    rivals = (
+        each for each in quote.versions if each.cue and (each.article, each.cue.stance) in swapped
+    )
+    if any(overlap(version.edits, each.edits) for each in rivals):
+        return False
+    said = {stem_word(word.key, "en") for each in (base, version) for word in each.words}
+    cues = [cue for cue in (base.cue, version.cue) if cue.stance is not Stance.NEUTRAL]
+    if any(stem_word(cue.lemma, "en") in said for cue in cues):
+        return False
+    return governs_quotation(base, texts[0]) and governs_quotation(version, texts[1])
 
 
 def _is_masked(side: DifferenceSide) -> bool:
-    """Return whether signs stand for letters of a word: "f***ing"."""
+    """Return whether signs stand for letters of a word, or brackets for the editor's words.
+
+    "f***ing", "these (local) supervisors".
+    """
     passage = side.passage
     beside = passage.paragraph.text[max(0, passage.start - 1) : passage.end + 1]
-    return "**" in beside or beside[:1] == "*" or beside[-1:] == "*"
+    is_bracketed = beside[:1] == "(" or beside[-1:] == ")"
+    return is_bracketed or "**" in beside or beside[:1] == "*" or beside[-1:] == "*"
 
 
 def _compare_words(

@@ -7,6 +7,7 @@ import pytest
 from reader import article_from_text, compare
 from reader.coverage import Coverage
 from reader.story import DifferenceKind
+from reader.story.quote_differences import find_quote_differences
 
 WORDS = "We will tow the ship to the yard of Velmont before the winter storms begin"
 
@@ -68,3 +69,103 @@ def test_a_speaker_named_otherwise_is_no_other_speaker(other: str) -> None:
     one = f"“{WORDS},” Ines Kolbe said."
     found = compare_quotes(one, one.replace("Ines Kolbe", other)).differences
     assert not any(each.kind.is_fact for each in found)
+
+
+SPOKEN = "We will tow the old ship to the yard of Velmont before the winter storms begin again"
+
+
+def edit_words(*changes: tuple[str, str], words: str = SPOKEN) -> list[tuple[str, ...]]:
+    changed = words
+    for old, new in changes:
+        assert old in changed
+        changed = changed.replace(old, new)
+    coverage = compare_quotes(
+        f"“{words},” director Ines Kolbe said.", f"“{changed},” director Ines Kolbe said."
+    )
+    # Linked passages may have found the same change, which is then listed as theirs.
+    found = find_quote_differences(coverage.articles, coverage.shared_quotes)
+    return [(each.kind.value, *(side.passage.text for side in each.sides)) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("the yard of Velmont", "a yard of Velmont"),
+        ("the old ship", "that old ship"),
+        ("before the winter", "oh, before the winter"),
+        ("the old ship", "this very old ship"),
+    ],
+)
+def test_words_that_say_nothing_are_no_difference(old: str, new: str) -> None:
+    assert edit_words((old, new)) == []
+
+
+def test_one_number_in_figures_and_in_words_is_no_difference() -> None:
+    words = SPOKEN.replace("the old ship", "two old ships")
+    assert edit_words(("two old", "2 old"), words=words) == []
+    assert edit_words(("two old", "3 old"), words=words) == [("quote", "two", "3")]
+
+
+def test_a_telling_change_is_found_behind_one_that_says_nothing() -> None:
+    assert edit_words(("the old ship", "that old ship"), ("winter", "summer")) == [
+        ("quote", "winter", "summer")
+    ]
+    words = SPOKEN.replace("We will tow", "Here we have to tow")
+    changes = ("the old ship", "an old ship"), ("have to tow", "be able to tow")
+    assert edit_words(*changes, words=words) == [("quote", "have", "be able")]
+
+
+def test_a_sentence_cut_without_a_sign_tells_more_than_a_changed_word() -> None:
+    words = (
+        "We towed the old ship out of Velmont. The crew made a mistake. "
+        "It will be broken up before the winter storms begin again"
+    )
+    changes = ("old ship", "new ship"), (" The crew made a mistake.", "")
+    assert edit_words(*changes, words=words) == [
+        ("quote", "The crew made a mistake", "Velmont. It")
+    ]
+
+
+def test_a_title_before_a_name_may_be_shortened() -> None:
+    words = SPOKEN.replace("the old ship", "the ship of General Orlan")
+    assert edit_words(("General", "Gen."), words=words) == []
+
+
+def test_a_pronoun_for_what_the_other_version_names_is_no_difference() -> None:
+    words = SPOKEN.replace("tow the old ship to", "tow the ship because the ship belongs to")
+    assert edit_words(("because the ship", "because it"), words=words) == []
+
+
+def test_what_a_speaker_said_twice_is_no_change_of_words() -> None:
+    once = f"“{SPOKEN},” director Ines Kolbe said."
+    again = SPOKEN.replace("winter storms", "summer races")
+    twice = f"“{again},” director Ines Kolbe said. Later she said: “{SPOKEN}.”"
+    assert list_quotes(compare_quotes(once, twice)) == []
+
+
+def test_a_word_beside_other_words_is_no_change_of_one_remark() -> None:
+    one = "“Captains are told by the owner about how to handle such storms,” Ines Kolbe said."
+    other = "“Most orders are told by the letters the owner sends,” Ines Kolbe said."
+    assert list_quotes(compare_quotes(one, other)) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"The letter of the harbour alleged “{WORDS}.”",
+        f"The letter alleged: “{WORDS}.”",
+        f"“{WORDS.replace('We will', 'They alleged we will')},” director Ines Kolbe said.",
+    ],
+)
+def test_a_verb_without_a_person_who_speaks_takes_no_stance(other: str) -> None:
+    assert not any(
+        "alleged" in side
+        for found in list_quotes(compare_quotes(f"“{WORDS},” director Ines Kolbe said.", other))
+        for side in found[1:]
+    )
+
+
+def test_a_verb_that_the_quotation_itself_has_adds_no_stance() -> None:
+    words = "We warn all captains of the winter storms that begin off Velmont"
+    one = f"“{words},” director Ines Kolbe said."
+    assert list_quotes(compare_quotes(one, one.replace("said", "warned"))) == []
