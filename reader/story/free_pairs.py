@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.story.difference import DifferenceKind
 from reader.story.stated_pairs import StatedPair
 from reader.story.stated_values import find_kind, is_rounding, state_value
+from reader.story.years_beside import have_other_years
 from reader.text.values import (
     ComparisonOutcome,
     NumberValue,
@@ -132,6 +133,8 @@ def _is_of_one_thing(one: MeasuredValue, other: MeasuredValue, is_same: bool) ->
         return False
     if one.owner:
         return True
+    if have_other_years(one.sentence, one.value, other.sentence, other.value):
+        return False
     shared = one.near & other.near
     if one.fate:
         return is_same or bool(shared)

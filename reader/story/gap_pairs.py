@@ -47,6 +47,7 @@ _AUXILIARIES = frozenset(
         *("should", "would", "will", "can", "could", "must", "shall"),
     }
 )
+_FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 _DOUBTS = frozenset(
     modality.value
     for modality in (Modality.POSSIBLE, Modality.LIKELY, Modality.UNLIKELY, Modality.REPORTED)
@@ -186,7 +187,7 @@ class _Gap:
             for facts, (side, gap) in zip(self.facts, self._sides(), strict=True)
         ]
         one, other = markers
-        if one is None or other is None:
+        if one is None or other is None or self._is_tense():
             return None
         # At the beginning of a sentence stands whose words it is, which may follow it, too.
         is_beginning = not self.here.start or not self.there.start
@@ -212,6 +213,11 @@ class _Gap:
             _statement(self.pair.here, _widened(self.here), values[0]),
             _statement(self.pair.there, _widened(self.there), values[1]),
         )
+
+    def _is_tense(self) -> bool:
+        """Return whether forms of "be" alone are exchanged: "is expected", "was expected"."""
+        words = [set(_printed(side, gap)) for side, gap in self._sides()]
+        return all(forms and forms <= _FORMS_OF_BE for forms in words)
 
     def places(self) -> Finding | None:
         """Return two names after "in", "at" or "near" that neither paragraph has in common."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.story.measured_values import find_fate
 from reader.story.stated_pairs import StatedPair
 from reader.story.stated_values import find_kind, is_among, is_rounding, state_value
+from reader.story.years_beside import have_other_years
 from reader.text.values import (
     ComparisonOutcome,
     ComparisonReason,
@@ -77,6 +78,8 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
     if pair.shared < (_LEAST_SHARED_FOR_DATES if is_date else _LEAST_SHARED):
         return False
     if _is_joined(one, pair.here.text) or _is_joined(other, pair.there.text):
+        return False
+    if have_other_years(pair.here, one, pair.there, other):
         return False
     if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
         return True

@@ -471,3 +471,34 @@ def test_a_middle_name_makes_no_other_person_of_an_age() -> None:
 )
 def test_counts_in_free_words_that_are_no_fate_are_not_compared(one: str, other: str) -> None:
     assert list_facts(compare_texts(one, other)) == []
+
+
+RATE = (
+    "The harbour company Orlan paid an effective tax rate of 12 percent in 2016, the filing showed."
+)
+
+
+def find_in_one(one: str, other: str) -> list[str]:
+    texts = [f"The harbour of Velmont\n\n{each}" for each in (one, other)]
+    found = compare([article_from_text(each, name=f"n{at}") for at, each in enumerate(texts)])
+    return [each.kind.value for each in found.differences]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["from 2012 to 2015", "on average over five years", "between 2008 and 2016 on average"],
+)
+def test_a_figure_of_one_year_is_not_set_against_that_of_several(other: str) -> None:
+    several = RATE.replace("12 percent in 2016", f"27 percent {other}")
+    assert "percent" not in find_in_one(RATE, several)
+    assert find_in_one(RATE, RATE.replace("12 percent", "27 percent")) == ["percent"]
+
+
+def test_the_tense_of_be_is_no_modality() -> None:
+    one = "The old ferry Amelie is expected to leave the yard of Velmont tonight."
+    assert find_in_one(one, one.replace("is expected", "was expected")) == []
+
+
+def test_a_duration_is_not_set_against_a_clock() -> None:
+    one = "The record of the ferry Amelie for the bay of Velmont is 7 minutes 41 seconds."
+    assert find_in_one(one, one.replace("7 minutes 41 seconds", "7:41")) == []

@@ -14,6 +14,7 @@ from reader.text.values.number_values import NumberValue
 from reader.text.values.outcomes import ComparisonReason as Reason
 from reader.text.values.outcomes import differs, equal, unknown
 from reader.text.values.person_names import PersonName
+from reader.text.values.units import unit_named
 
 if TYPE_CHECKING:
     from reader.text.values.outcomes import ValueComparison
@@ -34,7 +35,8 @@ def compare_values(one: ValueSpan, other: ValueSpan) -> ValueComparison:
     """Compare two values found in any two texts: equal, differs, or unknown, with the reason.
 
     The comparison is symmetric, and a value equals itself. Where the values are of different
-    kinds the outcome is unknown, but a number differs from a time ("1030" and "10:30").
+    kinds the outcome is unknown, but a number differs from a time ("1030" and "10:30") unless it
+    is a duration ("7 minutes 41 seconds" and "7:41").
     """
     if one == other:
         return equal()
@@ -42,4 +44,10 @@ def compare_values(one: ValueSpan, other: ValueSpan) -> ValueComparison:
         if isinstance(one, kind) and isinstance(other, kind):
             return compare(one, other)
     is_numeric = isinstance(one, _NUMERIC) and isinstance(other, _NUMERIC)
-    return differs(Reason.KIND) if is_numeric else unknown(Reason.KIND)
+    is_duration = any(_is_duration(value) for value in (one, other))
+    return differs(Reason.KIND) if is_numeric and not is_duration else unknown(Reason.KIND)
+
+
+def _is_duration(value: ValueSpan) -> bool:
+    unit = unit_named(value.unit) if isinstance(value, NumberValue) else None
+    return unit is not None and unit.dimension == "duration"
