@@ -14,6 +14,7 @@ from reader.quotes.attribution_nearby import read_sentence
 from reader.quotes.attribution_rules import SPEAKER_WEAK_VERB_NEARBY
 from reader.quotes.quote import QuoteKind
 from reader.story.matrix import MomentForm
+from reader.text.quote_signs import UNMISTAKABLE_SIGNS
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import Modality
 from reader.text.values.clause_values import find_clauses
@@ -38,6 +39,17 @@ _IN_PASSING = 0.15
 """A passage mentions a moment where its telling words are a smaller share of its words, 0..1,"""
 _OF_FULLEST = 0.5
 """and a smaller part, 0..1, of what this share is in the article that has most of it."""
+_OPENING = 4
+"""and where none of so many words of weight, the first of its sentence, is one of them."""
+_SPEECH_FRAME = re.compile(
+    r"\b(?:according to|call(?:s|ed|ing)? (?:[^\s,;]+ )?(?:for|on|upon)|(?:accus|urg)(?:es|ed|ing)"
+    r"|(?:was|were|been|be|is|are) told"
+    r"|(?:allegation|claim|accusation|assertion|argument|suggestion)s? that"
+    # Other forms may be nouns: "a state plan that".
+    r"|(?P<verb>\w+ed|said|says|told|wrote)(?= (?:[^\s,;]+ ){0,3}?that\b)|(?P<gerund>\w+ing))\b",
+    re.IGNORECASE,
+)
+"""Where speech is reported without a subject and a verb side by side."""
 _MOST_VERBS = 3
 """So many reporting verbs of a sentence are tried."""
 _CLOSING = 0.3
@@ -77,9 +89,21 @@ def judge_form(
         said = _said(worded, words, [speech.attribution])
         if _weigh(said, [speech.governed]) >= _MOSTLY * _total(said):
             return MomentForm.INDIRECT
-    if share_told(worded, telling) < min(_IN_PASSING, _OF_FULLEST * fullest):
+    if _is_governed(text, start, end, words):
+        return MomentForm.INDIRECT
+    is_small = share_told(worded, telling) < min(_IN_PASSING, _OF_FULLEST * fullest)
+    if is_small and _is_about_else(worded, (start, end), telling):
         return MomentForm.MENTIONED
     return MomentForm.PLANNED if _is_plan(text[start:end], start, words) else MomentForm.REPORTED
+
+
+def _is_about_else(worded: WordedPassage, sentence: Span, telling: Collection[str]) -> bool:
+    """Return whether a sentence neither begins with telling words nor has quotation marks."""
+    start, end = sentence
+    weighty = [word.stem for word in worded.words if word.weight and start <= word.start < end]
+    text = worded.passage.paragraph.text[start:end]
+    is_quoting = any(sign in text for sign in UNMISTAKABLE_SIGNS)
+    return not is_quoting and not any(stem in telling for stem in weighty[:_OPENING])
 
 
 def share_told(worded: WordedPassage, telling: Collection[str]) -> float:
@@ -96,8 +120,8 @@ def _judge_quotes(words: Sequence[StoryWord], quotes: Sequence[Quote]) -> Moment
     for quote in quotes:
         if quote.passage is None or quote.kind is QuoteKind.TITLE:
             continue
-        # A word set off is speech where somebody is said to have said it.
-        if quote.kind is not QuoteKind.SCARE or quote.cue is not None:
+        # Words set off are speech where somebody is said to have said something.
+        if quote.kind is not QuoteKind.SCARE or quote.cue is not None or _follows_speech(quote):
             spans = whole if quote.kind is QuoteKind.DIRECT else parts
             spans.append((quote.passage.start, quote.passage.end))
     total = _total(words)
@@ -106,6 +130,19 @@ def _judge_quotes(words: Sequence[StoryWord], quotes: Sequence[Quote]) -> Moment
     if quoted >= _MOSTLY * total and 2 * direct >= quoted:
         return MomentForm.QUOTED
     return MomentForm.PARTLY_QUOTED if quoted >= _IN_PART * total else None
+
+
+def _follows_speech(quote: Quote) -> bool:
+    """Return whether a verb of speech, of whatever form, is before a quote in its sentence."""
+    passage = quote.passage
+    if passage is None:
+        return False
+    paragraph = passage.paragraph
+    starts = [span.start for span in paragraph.sentences if span.start <= passage.start]
+    before = paragraph.text[max(starts, default=0) : passage.start]
+    if before.rstrip(UNMISTAKABLE_SIGNS + " ").lower().endswith("so-called"):
+        return False
+    return not load_reporting_verbs().single.keys().isdisjoint(split_words(before.lower()))
 
 
 def _attribution(quote: Quote) -> Iterator[Span]:
@@ -169,6 +206,22 @@ def _weigh(words: Sequence[StoryWord], spans: Sequence[Span]) -> float:
             if start <= word.start and word.end <= end:
                 weight += word.weight
     return weight
+
+
+def _is_governed(text: str, start: int, end: int, words: Sequence[StoryWord]) -> bool:
+    """Return whether most of the telling words follow words that report speech."""
+    verbs = load_reporting_verbs().single
+    for frame in _SPEECH_FRAME.finditer(text, start, end):
+        key = frame["verb"] or frame["gerund"]
+        verb = verbs.get(key.lower()) if key else None
+        is_act = verb is not None and frame["gerund"] and verb.lemma in _ACTS.words[""]
+        if key and (verb is None or verb.is_weak or is_act):
+            continue
+        contrast = _CONTRAST.search(text, frame.end(), end)
+        said = (frame.end(), contrast.start() if contrast else end)
+        if _weigh(words, [said]) >= _MOSTLY * _total(words):
+            return True
+    return False
 
 
 class _Speech(NamedTuple):

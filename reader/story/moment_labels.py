@@ -19,6 +19,7 @@ from reader.story.phrase_bounds import (
     rate_ends,
     rate_starts,
     reports_speech,
+    turn_round,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ _SAYING = 0.25
 """What a stretch loses that has a reporting verb: what is said tells more than that it is."""
 _CUT = 0.3
 """What a stretch loses that has a verb and not its subject."""
+_SUBJECT = 0.15
+"""What a stretch gains that has a word before its first verb: its subject, mostly."""
+_TURNED = 0.5
+"""What a stretch loses that states as a fact what its sentence doesn't."""
 _LONE_WORD = 0.4
 """What a stretch with fewer telling words than two loses."""
 
@@ -139,13 +144,14 @@ def _rate_stretches(
     verbs = [has_verb(word) for word in words]
     finite = [is_finite(word) for word in words]
     reporting = [reports_speech(word) for word in words]
+    turned = turn_round(words)
     signs = list(accumulate(word.quote_signs for word in words))
     for first, start in enumerate(starts):
         if start is None:
             continue
         told = 0.0
         counted: set[str] = set()
-        commas, verb, reports, is_name, is_cut = 0, False, False, True, False
+        commas, verb, subject, reports, is_name, is_cut = 0, False, False, False, True, False
         begin = words[first].start
         for last in range(first, len(words)):
             word = words[last]
@@ -156,6 +162,7 @@ def _rate_stretches(
             # The subject of a finite verb is cut off where a preposition governs the first noun.
             is_cut = is_cut or (start < 0 and finite[last])
             verb = not is_cut and (verb or verbs[last])
+            subject = subject or (verb and start > 0 and not (commas or verbs[first]))
             reports = reports or reporting[last]
             if word.stem in telling and word.stem not in counted:
                 counted.add(word.stem)
@@ -171,6 +178,7 @@ def _rate_stretches(
             value -= _LENGTH * length / LONGEST_LABEL + _COMMA * commas
             value += _WHOLE * (first == opening and last == len(words) - 1) - _NAMES * is_name
             value -= _SAYING * reports + _CUT * is_cut
+            value += _SUBJECT * subject - _TURNED * turned[first]
             yield value - _LONE_WORD * (len(counted) < _FEWEST_TELLING), first, last
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.text.quote_signs import UNMISTAKABLE_SIGNS
 from reader.text.reporting_verbs import load_reporting_verbs
+from reader.text.values import Modality
+from reader.text.values.value_lists import list_phrases
 
 if TYPE_CHECKING:
     from reader.story.moment_words import StoryWord
@@ -26,6 +28,13 @@ _FINITE = frozenset(
     "is are was were has have had will would can could may must should might did does do".split()  # noqa: SIM905
 )
 _JOINING = frozenset(("and", "or", "but", "nor"))
+_ADJECTIVE_ENDS = ("ing", "al", "ive", "ous", "ful", "able", "ible", "ic", "less")
+_GOVERNING = frozenset(
+    "whether unclear evidence recommend recommended recommending ensure ensured ensuring".split()  # noqa: SIM905
+)
+"""Words after which something is not stated as a fact, beside those of `clause_words`."""
+_GOVERNED = 8
+"""Words that such a word governs."""
 _OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "it"))
 
 
@@ -100,6 +109,8 @@ class _WordClasses(NamedTuple):
     """Verbs after which what is said follows."""
     joining: frozenset[str]
     """Words that need others after them."""
+    saying: frozenset[str]
+    """Verbs of speech in the forms that are no nouns, which need an object or a clause."""
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +134,25 @@ def _classes() -> _WordClasses:
         | {verb for verb in reporting if verb.endswith(("ed", "s"))},
         reporting=reporting,
         joining=load_word_class("phrase_ends") | load_word_class("determiners") | auxiliaries,
+        saying=frozenset(
+            key
+            for key in load_reporting_verbs().single
+            if key.endswith(("ed", "ing")) or key in reporting
+        ),
     )
+
+
+@lru_cache(maxsize=1)
+def _governing_words() -> frozenset[str]:
+    """Return the words without which what follows them would be stated as a fact."""
+    unsure = [modality.value for modality in Modality if modality is not Modality.FUTURE]
+    phrases = [
+        phrase.split()
+        for section in ("negation", "denial", *unsure)
+        for phrase in list_phrases("clause_words", section)
+    ]
+    verbs = {words[0] for words in phrases if len(words) == 1 or words[1:] == ["to"]}
+    return _GOVERNING | _NEGATIONS | verbs - {"as", "provided", "had", "has", "have"}
 
 
 def rate_starts(words: Sequence[PhraseWord]) -> list[float | None]:
@@ -137,6 +166,23 @@ def rate_starts(words: Sequence[PhraseWord]) -> list[float | None]:
 def rate_ends(words: Sequence[PhraseWord]) -> list[float | None]:
     """Return for every word how well a label ends there, -1..1; None where it can't."""
     return [_rate_end(words, at) if word.is_telling else None for at, word in enumerate(words)]
+
+
+def turn_round(words: Sequence[PhraseWord]) -> list[bool]:
+    """Return for every word whether a label that begins there would say more than its clause.
+
+    What is denied, wanted, unclear or alleged is no fact without the word that says so.
+    """
+    governing = _governing_words()
+    left = 0
+    found = []
+    for word in words:
+        if word.follows_pause or word.key == "but":
+            left = 0
+        found.append(left > 0)
+        is_governing = word.key in governing or word.key.endswith(("n't", "n’t"))
+        left = _GOVERNED if is_governing else left - 1
+    return found
 
 
 def reports_speech(word: PhraseWord) -> bool:
@@ -175,6 +221,8 @@ def _rate_start(words: Sequence[PhraseWord], at: int) -> float | None:
     key = words[before].key
     if key in classes.clause_starts:
         return 1.0
+    if key in _JOINING and at + 1 < len(words) and words[at + 1].joins:
+        return None
     if key in _JOINING or key == "to" or key in classes.auxiliaries or key in classes.pronouns:
         return 0.6
     if words[before].is_telling:
@@ -195,8 +243,23 @@ def _rate_end(words: Sequence[PhraseWord], at: int) -> float | None:
         return 0.9
     if following.quote_signs:
         return -0.7 if following.opens_quote else 0.9
-    if following.is_telling:
+    if following.is_telling or following.key in classes.determiners - {"that"}:
         return None
+    if word.key in classes.saying or word.key in _governing_words():
+        return None
+    is_last = at + 2 == len(words) or words[at + 2].follows_pause
+    if is_last and following.key in classes.prepositions:
+        return None
+    if (
+        word.key.endswith(_ADJECTIVE_ENDS)
+        and following.key in _JOINING
+        and at
+        and (words[at - 1].key in classes.determiners)
+    ):
+        return None
+    if following.key in ("that", "whether"):
+        # What follows may be the object: "did not establish that".
+        return 0.0
     if following.key in classes.clause_starts or following.key in _JOINING:
         return 0.8
     if following.key in classes.prepositions and following.key not in ("of", "to"):

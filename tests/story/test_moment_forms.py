@@ -57,6 +57,53 @@ def test_forms_of_whole_passages(text: str, form: MomentForm) -> None:
     assert form_of(text) is form
 
 
+@pytest.mark.parametrize(
+    ("text", "telling"),
+    [
+        (
+            "Ilze Kalnina tweeted Tuesday that she had accepted an invitation to meet Ozols.",
+            "accepted invitation meet Ozols",
+        ),
+        ("Both captains called on Kalnina to veto the bill on ferries.", "veto bill ferries"),
+        (
+            "The captains had like posts, both of them saying Kalnina would veto the bill.",
+            "Kalnina veto bill",
+        ),
+        (
+            "The council passed a motion calling for the owners to repair the ferry.",
+            "owners repair ferry",
+        ),
+        ("The passengers were told the pump of the ferry had failed.", "pump ferry failed"),
+        ("Divers of the port accused the owners of hiding leaks.", "owners hiding leaks"),
+    ],
+)
+def test_a_verb_of_speech_in_any_form_governs_what_follows(text: str, telling: str) -> None:
+    assert form_of(text, telling) is MomentForm.INDIRECT
+
+
+def test_a_gerund_that_does_what_it_says_is_no_report() -> None:
+    text = "Ilze Kalnina met the divers, announcing a state of emergency."
+    assert form_of(text, "state emergency") is MomentForm.REPORTED
+
+
+def test_a_noun_before_that_is_no_verb_of_speech() -> None:
+    text = "The ferry left under a state plan that pays sailors for leaks."
+    assert form_of(text, "pays sailors leaks") is MomentForm.REPORTED
+
+
+def test_words_set_off_after_a_verb_of_speech_are_partly_quoted() -> None:
+    text = "After threatening to “sink the ferry” of the owner, he sent a picture of her."
+    assert form_of(text, "sink ferry owner") is MomentForm.PARTLY_QUOTED
+
+
+def test_what_begins_a_long_sentence_is_not_mentioned_in_passing() -> None:
+    text = (
+        "The parley was the first between Ozols and Kalnina since one in Cesis with divers, "
+        "bakers, millers, a tenor, the owner of a donkey, two judges and a choir of sailors."
+    )
+    assert form_of(text, "parley") is MomentForm.REPORTED
+
+
 def test_only_what_the_articles_share_counts() -> None:
     text = "The ferry sank on Tuesday. “Nobody checked the pump of it,” Marta Ozols said."
     assert form_of(text, "ferry sank Tuesday") is MomentForm.REPORTED

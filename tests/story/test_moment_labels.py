@@ -100,6 +100,37 @@ def test_a_negation_is_not_left_out() -> None:
     assert "not bother" in label_of(text, "bother send official")
 
 
+def test_a_label_does_not_end_before_what_its_verb_of_speech_needs() -> None:
+    text = (
+        "The town's two harbour masters, Juris Ozols and Marta Liepa, called on the mayor of "
+        "Ventspils, who was away in Cesis, to close the bridge."
+    )
+    assert not label_of(text, "harbour masters Juris Ozols Marta Liepa").endswith("called")
+
+
+def test_a_label_does_not_end_in_the_first_of_two_adjectives() -> None:
+    text = (
+        "Ventspils Harbour Master Marta Ilze Ozols faced a growing and stubborn outcry Tuesday "
+        "— with a call from the divers to go — as she held to her plan for the bridge."
+    )
+    label = label_of(text, "Ventspils Harbour Master Marta Ilze Ozols faced")
+    assert not label.endswith("growing")
+
+
+def test_a_label_does_not_end_before_a_stranded_preposition() -> None:
+    text = "The bridge of Ventspils is what the harbour divers keep talking about, he said there."
+    assert not label_of(text, "harbour divers keep talking").endswith("talking")
+
+
+def test_what_is_unclear_is_not_stated_as_a_fact() -> None:
+    text = (
+        "In the report of the port it is unclear if the sinking was ordered by the owners, a "
+        "firm of Cesis. The owners of the ferry are at sea."
+    )
+    label = label_of(text, "sinking ordered owners ferry")
+    assert label == "unclear if the sinking was ordered by the owners"
+
+
 def test_without_telling_words_there_is_no_label() -> None:
     assert label_of("And so on.", "ferry") == ""
 
