@@ -82,14 +82,20 @@ def states_again(edit: Edit, others: Sequence[Edit]) -> bool:
         edit: the edit, from the base.
         others: the edits from the base to the other version.
     """
-    first, last = edit.base.start - _REACH, edit.base.stop + _REACH
-    same = sum(
-        max(0, min(last, other.base.stop) - max(first, other.base.start))
-        for other in others
-        if other.kind is EditKind.SAME
-    )
+    before = slice(edit.base.start - _REACH, edit.base.start)
+    after = slice(edit.base.stop, edit.base.stop + _REACH)
+    same = [_count_same(others, side) for side in (before, after)]
     has_edit = any(other.base == edit.base for other in others if other.kind is edit.kind)
-    return same >= _LEAST_AGAIN and not has_edit
+    return min(same) > 0 and sum(same) >= _LEAST_AGAIN and not has_edit
+
+
+def _count_same(edits: Sequence[Edit], part: slice) -> int:
+    """Count the words of a stretch of the base that a version has."""
+    return sum(
+        max(0, min(part.stop, edit.base.stop) - max(part.start, edit.base.start))
+        for edit in edits
+        if edit.kind is EditKind.SAME
+    )
 
 
 def overlap(edits: Sequence[Edit], others: Sequence[Edit]) -> bool:

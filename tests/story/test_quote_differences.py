@@ -169,3 +169,13 @@ def test_a_verb_that_the_quotation_itself_has_adds_no_stance() -> None:
     words = "We warn all captains of the winter storms that begin off Velmont"
     one = f"“{words},” director Ines Kolbe said."
     assert list_quotes(compare_quotes(one, one.replace("said", "warned"))) == []
+
+
+def test_words_quoted_again_beside_a_cut_do_not_hide_it() -> None:
+    words = "The old ship went too far out. The crew made a mistake. It sank off Velmont at dawn"
+    cut = words.replace(" The crew made a mistake.", "")
+    one = f"“{words},” director Ines Kolbe said."
+    other = f"The ship “went too far out,” Ines Kolbe said. “{cut},” she said."
+    assert ("quote", "The crew made a mistake", "out. It") in list_quotes(
+        compare_quotes(one, other)
+    )
