@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from reader.story.difference import Difference, DifferenceSide
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
+
+    from reader.articles import Passage, Place
 
 _CONTEXT = 48
 """Characters of a passage on each side of the words that differ."""
@@ -36,11 +39,12 @@ def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
     `paragraph`, `start` and `end` in the text of that paragraph, `text` and `value`; `silent`,
     the sources of the articles that report the moment and don't state it.
     """
-    moments = {place: moment.number for moment in coverage.moments for place in moment.places}
+    moments = _moments_by_place(coverage)
     for difference in list_differences(coverage):
+        words = difference.sides[0].passage
         yield json.dumps(
             {
-                "moment": moments.get(difference.sides[0].passage.place),
+                "moment": _find_moment(moments.get(words.place, []), words),
                 "kind": difference.kind.value,
                 "sure": difference.certainty,
                 "about": difference.about,
@@ -48,6 +52,25 @@ def format_differences_as_json(coverage: Coverage) -> Iterator[str]:
                 "silent": [coverage.articles[position].source for position in difference.silent],
             }
         )
+
+
+def _moments_by_place(coverage: Coverage) -> dict[Place, list[tuple[Passage, int]]]:
+    """Return the passages of moments with the number of the moment, by their paragraph."""
+    found: dict[Place, list[tuple[Passage, int]]] = defaultdict(list)
+    for moment in coverage.moments:
+        for passage in moment.passages:
+            found[passage.place].append((passage, moment.number))
+    return found
+
+
+def _find_moment(moments: Sequence[tuple[Passage, int]], words: Passage) -> int | None:
+    """Return the number of the moment that has some words, else the first of their paragraph."""
+    covering = (
+        number
+        for passage, number in moments
+        if passage.start < words.end and words.start < passage.end
+    )
+    return next(covering, moments[0][1] if moments else None)
 
 
 def format_differences_as_csv(coverage: Coverage) -> Iterator[str]:

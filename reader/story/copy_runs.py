@@ -158,6 +158,9 @@ def _regain(here: Sequence[str], there: Sequence[str]) -> Iterator[SharedBlock]:
     start = other = 0
     while found := _nearest_same(here, there, start, other):
         end, other_end = _end_of_same(here, there, *found)
+        # What is the same again is longer than the edit before it, or the two texts part here.
+        if end - found[0] < max(found[0] - start, found[1] - other):
+            return
         yield SharedBlock(*found, end - found[0])
         start, other = end, other_end
 

@@ -11,6 +11,7 @@ from reader.story.difference import DifferenceKind
 from reader.story.opposites import are_opposites
 from reader.story.person_pairs import are_two_persons, is_named, state_name
 from reader.story.stated_pairs import StatedPair, Statement
+from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.values import (
     ClauseValue,
     ComparisonOutcome,
@@ -204,6 +205,9 @@ class _Gap:
             if wholes[0] == wholes[1]:
                 return None
             kind, values = DifferenceKind.NEGATION, [_DENIED[denied] for denied in denials]
+        elif doubts[0] != doubts[1] and self._report_speech():
+            # Which verb reports the words is compared with the quotation itself.
+            return None
         elif doubts[0] != doubts[1] and not is_beginning and not denials[0]:
             kind, values = DifferenceKind.MODALITY, [" ".join(d) or _AS_A_FACT for d in doubts]
         else:
@@ -218,6 +222,15 @@ class _Gap:
         """Return whether forms of "be" alone are exchanged: "is expected", "was expected"."""
         words = [set(_printed(side, gap)) for side, gap in self._sides()]
         return all(forms and forms <= _FORMS_OF_BE for forms in words)
+
+    def _report_speech(self) -> bool:
+        """Return whether a verb of saying stands in one of the gaps."""
+        verbs = load_reporting_verbs().single
+        return any(
+            side.printed(token).lower() in verbs
+            for side, gap in self._sides()
+            for token in side.tokens[gap]
+        )
 
     def places(self) -> Finding | None:
         """Return two names after "in", "at" or "near" that neither paragraph has in common."""

@@ -38,6 +38,8 @@ _TIME_WORDS = frozenset(
     {"morning", "afternoon", "evening", "night", "noon", "midnight", "late", "early", "dawn"}
 )
 
+_BEFORE_AGES = ("aged ", "age ", "age of ", "who is ", "who was ", "who turned ", "who turns ")
+_AFTER_AGES = ("year-old", "years old", "years of age", "year old")
 _FATES = WordLists(__file__, "fates")
 _NO_FATE_BEFORE = frozenset(
     {"penalty", "penalties", "sentence", "sentences", "row", "threat", "threats", "certificate"}
@@ -125,6 +127,16 @@ def find_thing_counted(value: NumberValue) -> str:
         return "person"
     group = find_synonym_group(value.counted, "en")
     return f"<{group[0]}>" if group else stem_word(value.counted, "en")
+
+
+def is_age(sentence: TextSentence, at: int) -> bool:
+    """Return whether a number is the age of somebody: "who is 43", "aged 43", "Kolbe, 43,"."""
+    token, text = sentence.tokens[at], sentence.text
+    before, after = text[: token.start].lower(), text[token.end :].lower()
+    if before.endswith(_BEFORE_AGES) or after.lstrip(" -").startswith(_AFTER_AGES):
+        return True
+    is_set_off = before.endswith((", ", "(")) and after.startswith((",", ")", ".", ";"))
+    return is_set_off and bool(_find_owner(sentence, at))
 
 
 def _find_owner(sentence: TextSentence, at: int) -> str:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from reader.articles import Article, Passage
 from reader.quotes import Quote
 from reader.story.copied_words import StoryWords
-from reader.story.copy_runs import CopyRun, find_copy_runs
+from reader.story.copy_runs import FEWEST_WORDS, CopyRun, find_copy_runs
 
-_FEWEST_WORDS_SHOWN = 4
+_FEWEST_WORDS_SHOWN = FEWEST_WORDS
 """A part of a run in one paragraph with fewer words is counted and not listed."""
 
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.articles import ParagraphKind
 from reader.linking.links import PROBABLY_FLOOR
 from reader.story.difference import Difference, DifferenceKind
 from reader.text.stop_words import is_stop_word
-from reader.text.values import DateValue, NumberValue, TimeValue, ValueSpan
+from reader.text.values import (
+    ComparisonOutcome,
+    DateValue,
+    NumberValue,
+    TimeValue,
+    ValueSpan,
+    compare_values,
+)
 from reader.text.words import stem_word, word_spans
 
 if TYPE_CHECKING:
@@ -48,7 +57,7 @@ class SilentArticles:
         """Return the positions of the articles that don't state it.
 
         Their passages linked to one of the sides have no value of this kind, and none of the
-        words that differ.
+        words that differ; and no other paragraph of theirs has one of the values.
         """
         if difference.kind in _UNKNOWN:
             return ()
@@ -63,6 +72,25 @@ class SilentArticles:
             for article in sorted(passages)
             if article not in stated
             and not any(self._may_state(each, difference.kind, words) for each in passages[article])
+            and not self._states_elsewhere(passages[article][0], difference)
+        )
+
+    def _states_elsewhere(self, passage: Passage, difference: Difference) -> bool:
+        """Return whether an article has one of the values in any paragraph of its story."""
+        if difference.kind not in _VALUE_TYPES:
+            return False
+        stated = [
+            value
+            for side in difference.sides
+            for value in self._readings.of(side.passage).values
+            if value.start < side.passage.end and side.passage.start < value.end
+        ]
+        return any(
+            compare_values(value, other).outcome is ComparisonOutcome.EQUAL
+            for paragraph in passage.article.paragraphs
+            if paragraph.kind is ParagraphKind.BODY
+            for other in self._readings.of(replace(passage, paragraph=paragraph)).values
+            for value in stated
         )
 
     def _may_state(self, passage: Passage, kind: DifferenceKind, words: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.story.measured_values import find_fate
+from reader.story.measured_values import find_fate, is_age
 from reader.story.stated_pairs import StatedPair
 from reader.story.stated_values import find_kind, is_among, is_rounding, state_value
 from reader.story.years_beside import have_other_years
@@ -83,6 +83,8 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
         return False
     if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
         return True
+    if is_age(pair.here, here) != is_age(pair.there, there):
+        return False
     return not is_rounding(one, other) and find_fate(pair.here, here) == find_fate(
         pair.there, there
     )

@@ -452,6 +452,33 @@ def test_a_middle_name_makes_no_other_person_of_an_age() -> None:
     assert list_facts(coverage) == [("number", ["68", "48"])]
 
 
+def test_an_age_and_a_count_are_not_of_one_thing() -> None:
+    coverage = compare_texts(
+        "The driver of the tram of Velmont, who is 43, was among the injured on Friday.",
+        "The driver of the tram of Velmont, Twelve people in all, was among the injured on Friday.",
+    )
+    assert list_facts(coverage) == []
+
+
+def test_the_place_of_a_verb_of_saying_is_no_difference_of_certainty() -> None:
+    coverage = compare_texts(
+        "“The brakes of the tram held until the last bend,” Ada Oyelin claimed in Velmont.",
+        "“The brakes of the tram held until the last bend,” said Ada Oyelin in Velmont.",
+    )
+    assert [fact for fact in list_facts(coverage) if fact[0] == "modality"] == []
+
+
+def test_an_article_that_states_a_value_elsewhere_is_not_silent() -> None:
+    coverage = compare_texts(
+        "The tram left the rails in Velmont on Friday night and 12 people were hurt, police said.",
+        "The tram left the rails in Velmont on Friday night and 15 people were hurt, police said.",
+        "The tram left the rails in Velmont on Friday night, the police of the town said.\n\n"
+        "The hospital of Brodau wrote in the morning that 15 patients had come to it by bus.",
+    )
+    (difference,) = [each for each in coverage.differences if each.kind.is_fact]
+    assert difference.silent == ()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -91,6 +91,15 @@ def test_words_changed_inside_leave_one_run() -> None:
     assert run.there.number == 3
 
 
+def test_two_texts_part_where_edits_are_longer_than_what_is_the_same() -> None:
+    line = STORY.split("\n\n")[1]
+    tail = " Later the divers of the brigade and all of the crew ate soup on the quay in the rain."
+    parted = " Until noon the owner of a mill and two of his men sold bread on the bridge to them."
+    (copy,) = copies(line + tail, line + parted)
+    (run,) = copy.runs
+    assert run.here.text.split() == line.rstrip(".").split()
+
+
 def test_runs_end_with_their_paragraphs() -> None:
     joined = STORY.replace("\n\n", " ")
     (copy,) = copies(STORY, joined)
