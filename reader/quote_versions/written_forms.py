@@ -89,6 +89,9 @@ def _compare_words(one: str, other: str, *, opens: bool) -> Writing:
     if any(character.isdigit() for character in one + other):
         return Writing.OTHER
     bare, other_bare = one.replace(".", ""), other.replace(".", "")
+    if not bare or not other_bare:
+        # Signs alone, such as "%", are no word.
+        return Writing.OTHER
     if bare == other_bare:
         return Writing.SAME
     lower, other_lower = bare.lower(), other_bare.lower()

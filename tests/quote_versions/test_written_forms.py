@@ -15,6 +15,8 @@ from reader.quote_versions.written_forms import Writing, compare_writing
         ("It’s here", "It's here", Writing.SAME),
         ("the U.S. side", "the US side", Writing.SAME),
         ("well-being", "well being", Writing.SAME),
+        ("%", "percent", Writing.OTHER),
+        ("–", "and", Writing.OTHER),
         ("organised", "organized", Writing.SPELLING),
         ("the grey harbours", "the gray harbors", Writing.SPELLING),
         ("travelled", "traveled", Writing.SPELLING),
