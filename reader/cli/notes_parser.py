@@ -12,7 +12,7 @@ claims, added links, corrected speakers and paragraphs."""
 NOTES_NOTES = """\
 what it does:
   list [WORD…]      list them, those with these words; --json: one object a line
-  export [FILE]     write everything as one JSON document; - is the standard output
+  export [FILE]     write everything as one JSON document; - is standard output
   import FILE…      merge such documents; nothing that is here is lost
   where             print the file of the notebook
 

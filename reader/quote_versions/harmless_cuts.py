@@ -37,6 +37,8 @@ _MOST_LISTED = 5
 """Words of a list that goes on: ", tulips and lilies"."""
 _SHORT_LIST = 3
 """Words of "and" with a thing or a person."""
+_PHRASE_STARTS = frozenset({"on", "in", "at", "of", "by", "from", "near", "under", "over", "into"})
+"""Words that begin a phrase and no clause."""
 _MOST_NAME_WORDS = 3
 """Words of a person or a group that is spoken to."""
 
@@ -155,6 +157,9 @@ def _is_claim(printed: PrintedWords, part: slice, lead: str) -> bool:
     if has_verb(words) or not _LISTS.words["subjects"].isdisjoint(words):
         return True
     if not words or _is_embedded(lead):
+        return False
+    # Where, when or whose something is claims nothing alone: "on its roof".
+    if words[0] in _PHRASE_STARTS and len(words) <= _MOST_FRAGMENT_WORDS:
         return False
     # Hardly a verb shows by itself that it is one: "the police knock first".
     return len(words) > _MOST_FRAGMENT_WORDS or not _goes_on(printed, part.start)

@@ -66,6 +66,9 @@ def _other_given_name(story: Story, rng: Random) -> Iterator[Change]:
     return interleave(own, planted)
 
 
+_FIRST_PERSON = frozenset({"I", "I'm", "I’m", "My", "my", "me", "myself"})
+
+
 def _resettle(
     story: Story, rng: Random, namings: Sequence[Naming], note: str = ""
 ) -> Iterator[Change]:
@@ -107,9 +110,19 @@ def _names_already(text: str, speaker: str) -> bool:
     return any(part in text for part in words if part.istitle())
 
 
-def _kind(name: str, effect: Effect, description: str, namings: Sequence[Naming]) -> Kind:
+def _kind(
+    name: str,
+    effect: Effect,
+    description: str,
+    namings: Sequence[Naming],
+    *,
+    of_institution: bool = False,
+) -> Kind:
     def make(story: Story, rng: Random) -> Iterator[Change]:
-        return _resettle(story, rng, namings)
+        for change in _resettle(story, rng, namings):
+            # An institution does not say "I".
+            if not of_institution or not _FIRST_PERSON & set(change.quotation.split()):
+                yield change
 
     return Kind(name, effect, description, make)
 
@@ -368,5 +381,5 @@ SPEAKER_KINDS = (
           _INSTITUTION_FOR_SPOKESPERSON),
     _kind("spokesperson for the institution", Effect.HARMLESS,
           "the Harbour Board → its spokeswoman, whom the source names",
-          _SPOKESPERSON_FOR_INSTITUTION),
+          _SPOKESPERSON_FOR_INSTITUTION, of_institution=True),
 )  # fmt: skip

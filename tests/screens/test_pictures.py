@@ -107,6 +107,13 @@ def test_ladder_shows_versions_of_one_quotation_with_what_each_dropped() -> None
     assert not shows(rows, "── why")
 
 
+def test_matrix_shows_which_article_has_which_moment_in_which_form() -> None:
+    rows = stored("matrix")
+    assert shows(rows, "Matrix", "moment", "share of all moments", "told once", "Q quoted")
+    cells = [re.findall(r"(?<!\S)[Qqpram][ \d]\d", row) for row in rows]
+    assert sum(len(found) >= 2 for found in cells) >= 5
+
+
 def test_search_shows_hits_in_three_panes() -> None:
     rows = stored("search")
     assert len(re.findall(r"\d+ hits?\b", rows[1])) == 3

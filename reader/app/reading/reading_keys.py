@@ -107,7 +107,7 @@ READING_KEYS: list[Binding] = [
     _key(
         "lens",
         "lens",
-        "A lens: then w copy, q quotes, n numbers, s shared words, u own words, a none",
+        "A lens: w copy, q quotes, n numbers, s shared words, u own words, a none",
         LOOK,
     ),
     _key("search", "search", "Search in all articles", LOOK),
