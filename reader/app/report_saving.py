@@ -101,6 +101,9 @@ def save_report(
         raise ReaderError(f"{name} is one of the articles; choose another name")
     report = scope.narrow(build_report(coverage, floor))
     documents = [(file, list(lines)) for file, lines in list_documents(name, report, form)]
+    for file, _ in documents:
+        if find_article(file, coverage.articles):
+            raise ReaderError(f"{file} is one of the articles; choose another name")
     existing = [file for file, _ in documents if os.path.lexists(file)]
     if existing and not replace:
         raise FileExistsAlreadyError(f"{existing[0]} exists: Enter again replaces it")

@@ -45,6 +45,8 @@ def write_reports(arguments: Namespace) -> int:
             print_lines(format_document(report, form, parts))
             continue
         for file, lines in list_documents(name, report, form, parts):
+            if find_article(file, articles):
+                raise ReaderError(f"{file} is one of the articles; name another file")
             write_report(file, lines)
             print_message(f"{file} written")
     return 0

@@ -27,7 +27,9 @@ from reader.quote_versions.source_passages import SourcePassage
 from reader.quote_versions.source_search import MOST_SHORT_WORDS, SourceSearch
 from reader.quote_versions.word_edits import Edit, build_edit_script
 from reader.quotes.offsets import ArticleText, join_paragraphs
+from reader.quotes.quotation_marks import LONGEST
 from reader.quotes.quote import (
+    Quote,
     QuoteKind,
     Speaker,
     SpeakerKind,
@@ -144,6 +146,9 @@ class QuoteSources:
             found: tuple[QuoteCheck, ...] = (whole_check,)
             if whole_check.needs_review and _is_apart(whole, utterance):
                 found = self._check_parts(whole, utterance) or found
+            if any(_is_cut_short(whole, part) for part in utterance.parts):
+                reason = _explain_overlong(f"{LONGEST:,} characters")
+                found = tuple(replace(one, reasons=(reason, *one.reasons)) for one in found)
             checks += [
                 replace(check, passages=article.passages(check.spans)) if article else check
                 for check in found
@@ -198,7 +203,7 @@ class QuoteSources:
             )
         verdict, reasons, alignment = judge_passage(draft, found, self._locate)
         if len(words) == MAX_WORDS:
-            reasons = (_explain_overlong(), *reasons)
+            reasons = (_explain_overlong(f"{MAX_WORDS:,} words"), *reasons)
         fuller = judge_fuller(draft, found, passages.others)
         if fuller is not None:
             reasons = (fuller, *reasons) if fuller.needs_review else (*reasons, fuller)
@@ -306,10 +311,16 @@ def _drop_bracketed(printed: PrintedWords) -> tuple[QuoteWord, ...]:
     return said if len(said) < len(printed.words) else ()
 
 
-def _explain_overlong() -> CheckReason:
+def _is_cut_short(text: str, part: Quote) -> bool:
+    """Return whether a quotation goes on behind the characters that are read of it."""
+    if part.closed or part.end - part.start < LONGEST // 2:
+        return False
+    return bool(text[part.end : part.end + LONGEST].partition("\n")[0].strip())
+
+
+def _explain_overlong(bound: str) -> CheckReason:
     """Return the reason for a quotation of which only the beginning is compared."""
-    text = f"compared up to {MAX_WORDS:,} words only"
-    return CheckReason(ReasonCode.LEFT_OUT, True, text)
+    return CheckReason(ReasonCode.LEFT_OUT, True, f"compared up to {bound} only")
 
 
 def _explain_missing(text: str, count: int) -> CheckReason:

@@ -60,6 +60,15 @@ def test_an_article_is_never_written_over(run: Run, folder: Path) -> None:
     assert (folder / "one.txt").read_text(encoding="utf-8") == ONE
 
 
+def test_a_table_is_never_written_over_an_article(run: Run, folder: Path) -> None:
+    (folder / "one.txt").rename(folder / "out-links.csv.txt")
+    os.link(folder / "out-links.csv.txt", folder / "out-links.csv")
+    done = run("report", "out-links.csv.txt", "two.txt", "-o", "out.csv")
+    assert done.returncode == 2
+    assert "out-links.csv is one of the articles" in done.stderr
+    assert (folder / "out-links.csv").read_text(encoding="utf-8") == ONE
+
+
 def test_what_cannot_be_written_is_one_line(run: Run, folder: Path) -> None:
     (folder / "out.md").mkdir()
     done = run("report", "one.txt", "two.txt", "-o", "out.md")

@@ -350,3 +350,12 @@ def test_notes_names_and_lists(source: str, draft: str, *, needs_review: bool) -
 def test_a_figure_alone_is_checked() -> None:
     (check,) = check_quotes("“1,250”, said Ada Quill.", ["“There were 1,250,” said Ada Quill."])
     assert check.source_text is not None
+
+
+def test_a_quotation_that_is_too_long_to_be_read_whole_needs_a_look() -> None:
+    said = "We opened the doors of the old mill and let the water in. " * 40
+    source = f'Ida Vance said: "{said}We did not pay 12 million crowns."'
+    draft = f'Ida Vance said: "{said}We did pay 40 million crowns."'
+    (check,) = check_quotes(draft, source)
+    assert check.needs_review
+    assert "compared up to 2,000 characters only" in [reason.text for reason in check.reasons]

@@ -15,7 +15,7 @@ from reader.app.dialogs.note_dialog import NoteDialog
 from reader.app.dialogs.notes_dialog import NotesDialog
 from reader.articles import Clean, Passage, Place
 from reader.notebook import Notebook
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.entries import LONGEST_NOTE, Entry, EntryKind, Subject, new_entry_id
 from reader.notebook.placed_entries import TextIndex
 
 FERRY = """Ferry stopped
@@ -165,6 +165,15 @@ async def test_what_is_pasted_is_harmless(open_reader, notebook):
         for part in (text, shown):
             assert "\x1b" not in part
             assert "\u202e" not in part
+
+
+async def test_the_end_of_a_long_paste_is_not_dropped_in_silence(open_reader, notebook):
+    async with open_reader() as reader:
+        await reader.press("e")
+        area = reader.app.screen.query_one("TextArea")
+        area.post_message(events.Paste("x" * (LONGEST_NOTE + 13)))
+        await settle(reader, lambda: len(area.text) == LONGEST_NOTE)
+        assert "the end was not pasted" in "\n".join(reader.text())
 
 
 async def test_notes_are_there_the_next_time_and_where_the_file_was_moved_and_edited(

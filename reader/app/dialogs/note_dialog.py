@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from reader.app.dialogs.closing_once import ClosingDialog
@@ -26,7 +27,11 @@ class _NoteArea(TextArea):
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted, which comes from outside, before the lines take it."""
         room = max(0, LONGEST_NOTE - len(self.text))
-        event.text = clean(event.text)[:room]
+        words = clean(event.text)
+        event.text = words[:room]
+        if len(words) > room and isinstance(self.parent, Widget):
+            cut = f"A note has {LONGEST_NOTE:,} characters at most: the end was not pasted"
+            self.parent.border_subtitle = Content(cut)
 
 
 class NoteDialog(ClosingDialog[None]):
