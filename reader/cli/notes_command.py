@@ -7,6 +7,7 @@ import stat
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from reader.cli.console import print_lines, print_message
 from reader.errors import ReaderError
@@ -60,6 +61,8 @@ def _export(notebook: Notebook, name: str) -> None:
     lines = list(format_document(notebook.read_document()))
     if name == _STANDARD_STREAM:
         print_lines(lines)
+    elif Path(name).resolve() == notebook.path.resolve():
+        raise ReaderError(f"{clean_line(name)} is the notebook; name another file")
     else:
         write_report(name, lines)
         print_message(f"{clean_line(name)} written")

@@ -76,6 +76,13 @@ def test_what_is_exported_is_merged_elsewhere(run, notebook: Notebook, folder, e
     assert run("notes", "list", env=other).stdout == ""
 
 
+def test_the_notebook_is_not_exported_onto_itself(run, notebook: Notebook) -> None:
+    done = run("notes", "export", str(notebook.path))
+    assert done.returncode == 2
+    assert "is the notebook; name another file" in done.stderr
+    assert run("notes").stdout == run("notes", "list").stdout != ""
+
+
 def test_a_bad_document_is_one_line_and_nothing_of_it_is_used(run, notebook, folder) -> None:
     (folder / "bad.json").write_text('{"format": "reader-notes", "version": 1, "entries": [1]}')
     for arguments, given in ((["bad.json"], None), (["-"], "\x1b]0;title\x07"), (["none"], None)):
