@@ -369,6 +369,9 @@ class ReaderApp(TerminalApp):
 
     def _poll_comparison(self) -> None:
         assert self._pending is not None
+        if self._reading is not None and not self._reading.is_attached:
+            # The program is being left; a tick may come when the screens are gone.
+            return
         if self._pending.done():
             if self._polling is not None:
                 self._polling.stop()
