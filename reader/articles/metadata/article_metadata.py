@@ -15,8 +15,10 @@ from reader.articles.metadata.agencies import (
 )
 from reader.articles.metadata.bylines import (
     Byline,
+    after_by,
     find_byline,
     find_byline_credit,
+    is_anonymous,
     is_signed,
     parse_names,
 )
@@ -231,11 +233,16 @@ def _parse_bylines(
         for at, text in enumerate(texts)
         if roles[at] is PageRole.BYLINE and at not in quote_sources
     ]
-    return [_parse_byline(line) for line in lines if not _is_outlet_only(line)]
+    return [_parse_byline(line) for line in lines if not _names_no_writer(line)]
 
 
-def _is_outlet_only(line: str) -> bool:
-    return bool(parse_outlet_line(line) or parse_outlet_with_agency(line))
+def _names_no_writer(line: str) -> bool:
+    """Return whether a line is that of an outlet, or of a writer without a name."""
+    return bool(
+        parse_outlet_line(line)
+        or parse_outlet_with_agency(line)
+        or is_anonymous(after_by(line) or line)
+    )
 
 
 def _parse_byline(line: str) -> Byline:

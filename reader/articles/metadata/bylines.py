@@ -41,10 +41,11 @@ _OUTLET_PARTICLES = ("of", "the", "&", "and")
 _CONJUNCTIONS = frozenset(
     ("and", "with", "und", "mit", "et", "avec", "y", "con", "com", "e", "en", "met")
 )
+_BETWEEN_ENTRIES = re.compile(rf",? (?:{'|'.join(sorted(_CONJUNCTIONS))}) |, ")
 
 
 class Byline(NamedTuple):
-    """Who signs a text; at least one of writers and agency is not None."""
+    """Who signs a text; at least one of the fields is not None."""
 
     writers: str | None
     agency: str | None
@@ -178,13 +179,17 @@ def _parse_signed(parts: Sequence[str]) -> Byline | None:
         outlet = outlet or (part if is_outlet(part) else None)
     if only_agency := find_agency(parts[0]):
         return Byline(None, only_agency)
-    first, first_agency = _split_agency(parts[0])
+    listed, agency_in_list = _without_staff(parts[0])
+    agency = agency_in_list or agency
+    if not listed:
+        return Byline(None, agency) if agency else None
+    first, first_agency = _split_agency(listed)
     agency = first_agency or agency or _agency_in_job_title(first)
+    if begins_as_station(first.split()) and is_outlet(first):
+        return Byline(None, agency, first)
     names, first_outlet = _split_outlet(first)
     if not names or not are_names(names):
         return None
-    if _is_anonymous(names):
-        return Byline(None, agency) if agency else None
     return Byline(names, agency, first_outlet or outlet)
 
 
@@ -225,7 +230,7 @@ def _parse_unsigned_part(part: str) -> _UnsignedPart | None:
     if agency := find_agency(part):
         return _UnsignedPart(agency=agency)
     rest, agency = _split_agency(part)
-    if not agency and (ending := find_agency_at_end(part)) and _is_anonymous(ending[1]):
+    if not agency and (ending := find_agency_at_end(part)) and is_anonymous(ending[1]):
         return _UnsignedPart(agency=ending[0])
     if is_outlet(rest) and "," not in rest:
         return _UnsignedPart(agency=agency, outlet=rest)
@@ -246,9 +251,24 @@ def _split_agency(part: str) -> tuple[str, str | None]:
     return part, None
 
 
-def _is_anonymous(names: str) -> bool:
+def _without_staff(part: str) -> tuple[str, str | None]:
+    """Return a list of writers without staff and agencies, and the first agency of the list."""
+    entries = _BETWEEN_ENTRIES.split(part)
+    agency = next(filter(None, map(_find_listed_agency, entries)), None)
+    names = [each for each in entries if not is_anonymous(each) and not _find_listed_agency(each)]
+    return (part, None) if len(names) == len(entries) else (", ".join(names), agency)
+
+
+def _find_listed_agency(entry: str) -> str | None:
+    """Return the agency that an entry of a byline names: `Reuters`, `Reuters reports`, or None."""
+    name, _, last = entry.rpartition(" ")
+    return find_agency(entry) or (find_agency(name) if is_anonymous(last) else None)
+
+
+def is_anonymous(names: str) -> bool:
     """Return whether it names no person: `Staff and agencies`."""
-    return BYLINE_WORDS.words["anonymous"].issuperset(names.lower().split())
+    words = names.lower().split()
+    return bool(words) and BYLINE_WORDS.words["anonymous"].issuperset(words)
 
 
 def _ends_with_job_title(part: str) -> bool:
@@ -257,13 +277,19 @@ def _ends_with_job_title(part: str) -> bool:
 
 
 def is_outlet(name: str) -> bool:
-    """Return whether it ends as the names of papers and stations do."""
+    """Return whether it ends as the names of papers do, or begins as those of stations do."""
     words = name.split()
+    known = BYLINE_WORDS.words
     return (
         1 < len(words) <= _MOST_OUTLET_WORDS
-        and words[-1].strip(".").lower() in BYLINE_WORDS.words["outlet endings"]
+        and (words[-1].strip(".").lower() in known["outlet endings"] or begins_as_station(words))
         and all(word[0].isupper() or word in _OUTLET_PARTICLES for word in words)
     )
+
+
+def begins_as_station(words: Sequence[str]) -> bool:
+    """Return whether the words of a name begin as `Radio Harbour` does."""
+    return words[0].lower() in BYLINE_WORDS.words["outlet beginnings"]
 
 
 def _split_outlet(text: str) -> tuple[str, str | None]:

@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from reader.articles.furniture.roles import PageRole
 from reader.articles.metadata.agencies import find_agency
-from reader.articles.metadata.bylines import BYLINE_WORDS, is_outlet, is_signed
+from reader.articles.metadata.bylines import (
+    BYLINE_WORDS,
+    begins_as_station,
+    is_outlet,
+    is_signed,
+)
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.outlets import OUTLET_WORDS
 
@@ -68,7 +73,9 @@ def has_form_of_outlet(name: str) -> bool:
         return name.isalpha() and (name[1:] != name[1:].lower())
     if words[-1].lower() in known["shared with sections"] and not _names_station(words):
         return False
-    begins = words[0].lower() in known["articles"] and all(word[0].isupper() for word in words)
+    begins = (words[0].lower() in known["articles"] or begins_as_station(words)) and all(
+        word[0].isupper() for word in words
+    )
     return is_outlet(name) or begins
 
 

@@ -29,6 +29,13 @@ from reader.articles.metadata.bylines import (
         ("Ingrid Solum, Sound Register", Byline("Ingrid Solum", None, "Sound Register")),
         ("by Tamsin Holloway, photography by Dre Wallace", Byline("Tamsin Holloway", None)),
         ("Redazione ANSA", Byline(None, "ANSA")),
+        ("By our staff and Reuters", Byline(None, "Reuters")),
+        ("By our staff and Xinhua News Agency, 12 May 2031", Byline(None, "Xinhua")),
+        ("By our own correspondent, AFP", Byline(None, "AFP")),
+        ("By newsroom with AFP", Byline(None, "AFP")),
+        ("By Lena Brodt and Reuters", Byline("Lena Brodt", "Reuters")),
+        ("By Lena Brodt and our staff", Byline("Lena Brodt", None)),
+        ("By Radio Harbour", Byline(None, None, "Radio Harbour")),
     ],
 )
 def test_a_byline_gives_its_writers_agency_and_outlet(line: str, byline: Byline) -> None:
