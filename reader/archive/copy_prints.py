@@ -1,0 +1,76 @@
+"""Prints of a text: two texts that share a run of words share some of them.
+
+A print is a number made of five words in a row. Of all runs of five words those with the least
+number in every window are taken (winnowing; Schleimer, Wilkerson and Aiken 2003), so a run of ten
+words that two texts share gives both at least one print. Nothing here knows of a store or an
+index.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+
+from reader.articles import Article, ParagraphKind
+from reader.text.words import word_key, word_spans
+
+PRINT_WORDS = 5
+"""Words in a row that one print is made of."""
+WINDOW = 6
+"""Of so many runs in a row the least is taken."""
+MOST_WORDS = 200_000
+"""The words of a text that are read."""
+
+# Odd numbers of 64 bits without a pattern: the fractional parts of square roots of primes, as in
+# SHA-512 (FIPS 180-4, section 5.3.5), made odd.
+_FACTORS = np.array(
+    [
+        0x6A09E667F3BCC909,
+        0xBB67AE8584CAA73B,
+        0x3C6EF372FE94F82B,
+        0xA54FF53A5F1D36F1,
+        0x510E527FADE682D1,
+    ],
+    np.uint64,
+)
+_MIX = np.uint64(0x9B05688C2B3E6C1F)
+_HALF = np.uint64(32)
+
+
+def read_prints(article: Article) -> tuple[int, ...]:
+    """Return the prints of the story of an article, each once, in ascending order; 32 bits each."""
+    keys: list[str] = []
+    for paragraph in article.paragraphs:
+        if paragraph.kind is ParagraphKind.BODY and len(keys) < MOST_WORDS:
+            keys += read_keys(paragraph.text)
+    return prints_of_keys(keys[:MOST_WORDS])
+
+
+def read_keys(text: str) -> list[str]:
+    """Return the keys of the words of a text; every character of unspaced script is a word."""
+    return [word_key(text[start:end]) for start, end in word_spans(text)]
+
+
+def prints_of_keys(keys: list[str]) -> tuple[int, ...]:
+    """Return the prints of words in a row, each once, in ascending order."""
+    runs = len(keys) - PRINT_WORDS + 1
+    if runs < 1:
+        return ()
+    words = np.fromiter(map(_hash_word, keys), np.uint64, len(keys))
+    rows = np.zeros(runs, np.uint64)
+    for place, factor in enumerate(_FACTORS):
+        rows += words[place : place + runs] * factor
+    rows = (rows ^ (rows >> _HALF)) * _MIX
+    least = rows[: runs - WINDOW + 1].copy() if runs > WINDOW else rows[:1].copy()
+    for place in range(1, min(WINDOW, runs)):
+        np.minimum(least, rows[place : place + len(least)], out=least)
+    # The least of several numbers are small ones: mixed again they are spread over all.
+    prints = ((least ^ (least >> _HALF)) * _MIX) >> _HALF
+    return tuple(np.unique(prints).tolist())
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash_word(key: str) -> int:
+    return crc32(key.encode("utf-8", "surrogatepass"))
