@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 # because it marked furniture on real pages, and no region that holds more than a share of the
 # story counts: a wrapper may be called `sidebar__main`.
 _FURNITURE_WORDS = frozenset({
-    "author", "authors", "carousel", "copyright", "cta", "disclaimer", "donate", "donation",
-    "dropdown", "jwplayer", "linkbox", "navbar", "navi", "navigation", "newsletter", "outbrain",
+    "author", "authors", "carousel", "comment", "comments", "copyright", "cta", "disclaimer",
+    "donate", "donation", "dropdown", "jwplayer", "linkbox", "navbar", "navi", "navigation",
+    "newsletter", "outbrain",
     "promo", "publisher", "recirc", "recommendations", "recommended", "related", "sharedaddy",
     "sidebar", "signup", "slick", "slides", "sponsored", "subscribe", "swiper", "taboola",
     "toggle", "trending", "vjs",
@@ -41,6 +42,17 @@ _CERTAIN_WORDS = frozenset({
     "author", "authors", "copyright", "cta", "disclaimer", "donate", "donation", "dropdown",
     "jwplayer", "navbar", "navi", "navigation", "newsletter", "outbrain", "publisher",
     "sharedaddy", "signup", "taboola", "vjs",
+})  # fmt: skip
+# Properties and types of schema.org that tell of a story what machines read: dates, the
+# publisher, the addresses of pictures.
+_DATA_PROPERTIES = frozenset({
+    "datepublished", "datemodified", "datecreated", "mainentityofpage", "publisher", "keywords",
+    "inlanguage", "logo", "width", "height", "aggregaterating", "interactionstatistic",
+})  # fmt: skip
+_DATA_TYPES = frozenset({
+    "organization", "newsmediaorganization", "quantitativevalue", "breadcrumblist", "wpheader",
+    "wpfooter", "wpsidebar", "sitenavigationelement", "aggregaterating", "comment",
+    "usercomments",
 })  # fmt: skip
 # Words in the names of an element that holds the standfirst, and words beside them that mark
 # something else: `related-summary`, `teaser-list`.
@@ -316,14 +328,21 @@ def _is_furniture(element: HtmlElement) -> bool:
         return True
     if not element.keys():
         return False
-    return not _FURNITURE_WORDS.isdisjoint(_names(element, _NAME_ATTRIBUTES))
+    return _is_data(element) or not _FURNITURE_WORDS.isdisjoint(_names(element, _NAME_ATTRIBUTES))
+
+
+def _is_data(element: HtmlElement) -> bool:
+    """Return whether its microdata say that it tells machines of the story."""
+    property_name = (element.get("itemprop") or "")[:_LONGEST_ATTRIBUTE].lower()
+    type_name = (element.get("itemtype") or "")[-_LONGEST_ATTRIBUTE:].lower().rpartition("/")[2]
+    return property_name in _DATA_PROPERTIES or type_name in _DATA_TYPES
 
 
 def _may_hold_story(element: HtmlElement) -> bool:
     """Return whether no tag, role or name says for certain that it is furniture."""
     if element.tag in _FURNITURE_ELEMENTS or element.get("role") in _FURNITURE_ROLES:
         return False
-    return _CERTAIN_WORDS.isdisjoint(_names(element, _NAME_ATTRIBUTES))
+    return not _is_data(element) and _CERTAIN_WORDS.isdisjoint(_names(element, _NAME_ATTRIBUTES))
 
 
 def _is_marked_standfirst(element: HtmlElement) -> bool:

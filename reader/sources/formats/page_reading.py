@@ -13,6 +13,7 @@ from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
 from reader.sources.formats.page_blocks import PageTree, compact
 from reader.sources.formats.page_boxes import mark_boxes
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
+from reader.sources.formats.page_copies import mark_copies
 from reader.sources.formats.page_entries import TimedPiece, mark_entries
 from reader.sources.formats.page_regions import furniture_regions, is_link, is_prose
 from reader.sources.formats.page_standfirst import mark_standfirst
@@ -52,7 +53,7 @@ def read_story(
     story = _with_densest(story, tree)
     pieces, doubts = complete_story(story, tree, statements.story)
     pieces = mark_other_stories(mark_cards(pieces, tree), tree, title)
-    pieces = mark_boxes(pieces, tree, statements.story)
+    pieces = mark_copies(mark_boxes(pieces, tree, statements.story))
     notes = [_doubt_note(doubts, pieces, tree)] if doubts else []
     if _shows_too_little(pieces, statements.story):
         pieces = _replace_body(pieces, statements.story)

@@ -330,3 +330,23 @@ def test_what_a_page_shows_when_a_name_is_pointed_at_is_dropped() -> None:
     told = LINES[1].replace("Edda Crane", card)
     page = f"<article>{story([LINES[0], told, *LINES[2:]])}</article>"
     assert body(read(page)) == LINES
+
+
+def test_what_microdata_tell_machines_is_no_story() -> None:
+    data = (
+        "<div itemprop='datePublished'>2031-11-19T08:57:40+01:00</div>"
+        "<div itemprop='publisher' itemscope itemtype='https://schema.org/Organization'>"
+        "<div itemprop='name'>ColneCourierUk</div></div>"
+    )
+    article = read(f"<article>{story(LINES[:2])}{data}{story(LINES[2:])}</article>")
+    assert body(article) == LINES
+
+
+def test_comments_below_the_story_are_folded() -> None:
+    comment = (
+        "If we are going to have the privilege of flour from this mill, somebody should ask who "
+        "pays for the sacks, and why the pound is so dear."
+    )
+    box = f"<div class='comment first'><div class='content'><p>{comment}</p></div></div>"
+    article = read(f"<div class='post'>{story()}{box}</div>")
+    assert body(article) == LINES
