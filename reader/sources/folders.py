@@ -106,6 +106,27 @@ def find_article_files(folder: Path, *, recursive: bool, on_problem: OnProblem) 
     return found[:MAX_FOLDER_FILES]
 
 
+def iterate_article_files(
+    folder: Path, *, suffixes: frozenset[str], on_problem: OnProblem
+) -> Iterator[Path]:
+    """Yield all files of a folder and of those in it that have a suffix, however many there are.
+
+    Args:
+        folder: the folder as named.
+        suffixes: in lower case, with their dot.
+        on_problem: called with what cannot be searched; may raise.
+    """
+    search = _FolderSearch(folder, True, on_problem, suffixes=suffixes, max_entries=None)
+    yield from search.files()
+    if search.unreported_problems:
+        on_problem(
+            SourceError(
+                f"{format_path(folder)}: {search.unreported_problems} more inside it could not "
+                "be opened"
+            )
+        )
+
+
 def is_pattern(name: str) -> bool:
     """Return whether a name that is no file may be a pattern such as `*.txt`."""
     return any(character in name for character in "*?[")
@@ -132,7 +153,17 @@ class _FolderEntries(NamedTuple):
 class _FolderSearch:
     """One search of a folder, and of those in it if it is recursive."""
 
-    def __init__(self, folder: Path, recursive: bool, on_problem: OnProblem) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        recursive: bool,
+        on_problem: OnProblem,
+        *,
+        suffixes: frozenset[str] = ARTICLE_SUFFIXES,
+        max_entries: int | None = MAX_ENTRIES,
+    ) -> None:
+        self._suffixes = suffixes
+        self._max_entries = max_entries
         self._folder = folder
         self._recursive = recursive
         self._on_problem = on_problem
@@ -191,7 +222,7 @@ class _FolderSearch:
         with os.scandir(folder) as scanned:
             for entry in scanned:
                 self._entry_count += 1
-                if self._entry_count > MAX_ENTRIES:
+                if self._max_entries is not None and self._entry_count > self._max_entries:
                     self.has_more_entries = True
                     break
                 if entry.name.startswith("."):
@@ -199,7 +230,7 @@ class _FolderSearch:
                 stem, suffix = os.path.splitext(entry.name)
                 if _is_folder_entry(entry):
                     entries.folders.append(entry)
-                elif suffix.lower() in ARTICLE_SUFFIXES:
+                elif suffix.lower() in self._suffixes:
                     entries.files.append(entry)
                     if suffix.lower() in PAGE_SUFFIXES:
                         pages.add(stem)

@@ -101,6 +101,28 @@ def parse_article_records(text: str, *, source: Clean) -> tuple[Article, ...]:
     return tuple(articles)
 
 
+def load_json(text: str) -> object:
+    """Return the value in a text of JSON.
+
+    Raises:
+        ValueError: it is no JSON, has numbers of too many digits, or is too long.
+        RecursionError: it is nested too deep.
+    """
+    return _load(text)
+
+
+def parse_article_record(value: object) -> Article:
+    """Return the article in one record, as JSON gives it.
+
+    Raises:
+        SourceError: it is no record as `article_to_record` gives it.
+    """
+    try:
+        return _parse_record(value)
+    except _RecordError as error:
+        raise SourceError(str(error)) from error
+
+
 class _RecordError(Exception):
     """A value that is not valid; the message says why, in words for people."""
 

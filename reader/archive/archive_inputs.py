@@ -1,0 +1,238 @@
+"""From what is named to the jobs that read it: files, folders, patterns, articles, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.archive.article_store import InputState
+from reader.archive.reading_jobs import ArticleItem, FileItem, Item, PageItem, ReadingJob
+from reader.archive.record_files import RECORD_SUFFIXES, RecordReader, find_record_reader
+from reader.articles import Article
+from reader.errors import SourceError
+from reader.sources.callbacks import Cancelled, OnProblem
+from reader.sources.files import format_path, opening_error
+from reader.sources.folders import (
+    ARTICLE_SUFFIXES,
+    expand_pattern,
+    is_folder,
+    is_pattern,
+    iterate_article_files,
+)
+from reader.text.cleaning import Clean, clean_line
+
+SUFFIXES = ARTICLE_SUFFIXES | RECORD_SUFFIXES | {".pdf"}
+"""Of the files that are read in a folder."""
+
+_FILES_AT_ONCE = 16
+_RECORDS_AT_ONCE = 64
+_PAGES_AT_ONCE = 8
+_BYTES_AT_ONCE = 512 * 1024
+"""Of items in one job: small enough that little is lost when a process ends."""
+_MOST_REPORTED = 100
+"""Problems of one file that are reported one by one; the rest is counted."""
+
+ReadState = Callable[[str], InputState | None]
+"""Returns how far an input was read before, by its name."""
+
+
+class InputOptions(NamedTuple):
+    """How inputs are read."""
+
+    renamed: Mapping[str, str] = {}
+    """The names of fields of records; see `read_record`."""
+    reads_again: bool = False
+    """Whether to read inputs anew that were read before and did not change."""
+
+
+class FoundFile(NamedTuple):
+    """A file among the inputs."""
+
+    path: Path
+    size: int
+    fingerprint: str
+    """Changes when the file does."""
+
+    @property
+    def name(self) -> str:
+        """The name under which the store knows how far it was read."""
+        return format_path(self.path.absolute())
+
+
+class InputJobs:
+    """The jobs for some inputs, in their order; iterate over it once.
+
+    Args:
+        inputs: paths of files and folders, patterns, and articles.
+        read_state: returns how far an input was read before.
+        on_problem: called with what cannot be read.
+        options: how they are read.
+    """
+
+    def __init__(
+        self,
+        inputs: Iterable[str | Path | Article],
+        *,
+        read_state: ReadState,
+        on_problem: OnProblem,
+        options: InputOptions,
+    ) -> None:
+        self._inputs = list(inputs)
+        self._read_state = read_state
+        self._on_problem = on_problem
+        self._options = options
+        self.known_inputs = 0
+        """Files that were read before and did not change."""
+        self.skipped_bytes = 0
+        """Their bytes, and those of the parts of files that were read before."""
+
+    def measure(self, is_cancelled: Cancelled) -> int:
+        """Return the bytes of all inputs."""
+        total = 0
+        for file in self._find_files(lambda _: None):
+            total += file.size
+            if is_cancelled():
+                break
+        return total
+
+    def __iter__(self) -> Iterator[ReadingJob]:
+        articles = [ArticleItem(each) for each in self._inputs if isinstance(each, Article)]
+        for first in range(0, len(articles), _RECORDS_AT_ONCE):
+            yield ReadingJob(
+                Clean("the articles"), tuple(articles[first : first + _RECORDS_AT_ONCE]), 0
+            )
+        single: list[FoundFile] = []
+        for file in self._find_files(self._on_problem):
+            state = None if self._options.reads_again else self._read_state(file.name)
+            if state and state.fingerprint == file.fingerprint and state.is_done:
+                self.known_inputs += 1
+                self.skipped_bytes += file.size
+                continue
+            try:
+                read = find_record_reader(file.path)
+                if read is not None:
+                    if single:
+                        yield _file_job(single)
+                        single = []
+                    yield from self._record_jobs(file, read, state)
+                    continue
+            except OSError as error:
+                self._on_problem(opening_error(file.path, error))
+                continue
+            except SourceError as error:
+                self._on_problem(error)
+                continue
+            single.append(file)
+            if len(single) >= _FILES_AT_ONCE or sum(each.size for each in single) > _BYTES_AT_ONCE:
+                yield _file_job(single)
+                single = []
+        if single:
+            yield _file_job(single)
+
+    def _find_files(self, on_problem: OnProblem) -> Iterator[FoundFile]:
+        for name in self._inputs:
+            if isinstance(name, Article):
+                continue
+            try:
+                paths = self._expand(Path(name), on_problem)
+                for path in paths:
+                    try:
+                        status = path.stat()
+                    except (OSError, ValueError) as error:
+                        on_problem(opening_error(path, error))
+                        continue
+                    yield FoundFile(path, status.st_size, f"{status.st_size} {status.st_mtime_ns}")
+            except SourceError as error:
+                on_problem(error)
+
+    def _expand(self, path: Path, on_problem: OnProblem) -> Iterator[Path]:
+        matches: Sequence[Path] = [path]
+        if is_pattern(str(path)) and not path.exists():
+            matches = expand_pattern(str(path))
+            if not matches:
+                raise SourceError(f"{format_path(path)}: no file has such a name")
+        for match in matches:
+            if is_folder(match):
+                yield from iterate_article_files(match, suffixes=SUFFIXES, on_problem=on_problem)
+            else:
+                yield match
+
+    def _record_jobs(
+        self, file: FoundFile, read: RecordReader, state: InputState | None
+    ) -> Iterator[ReadingJob]:
+        """Yield the jobs of a file of records, from where an earlier reading of it ended."""
+        is_same = state is not None and state.fingerprint == file.fingerprint
+        start = state.position if state is not None and is_same else 0
+        batch = _Batch(file, self._options.renamed)
+        problems = 0
+        try:
+            for record in read(file.path, start):
+                if record.problem:
+                    problems += 1
+                    if problems <= _MOST_REPORTED:
+                        self._on_problem(SourceError(f"{batch.source}: {record.problem}"))
+                batch.add(record.item, record.position, record.place)
+                if batch.is_full:
+                    yield batch.take()
+        except (OSError, EOFError) as error:
+            reason = clean_line(getattr(error, "strerror", None) or str(error), 120)
+            self._on_problem(SourceError(f"{batch.source}: damaged from here on ({reason})"))
+        except SourceError as error:
+            self._on_problem(error)
+        if problems > _MOST_REPORTED:
+            rest = f"{problems - _MOST_REPORTED} more records cannot be read"
+            self._on_problem(SourceError(f"{batch.source}: {rest}"))
+        yield batch.take(is_done=True)
+
+
+class _Batch:
+    """The records of a file that make the next job."""
+
+    def __init__(self, file: FoundFile, renamed: Mapping[str, str]) -> None:
+        self._file = file
+        self._renamed = renamed
+        self.source = format_path(file.path)
+        self._items: list[Item] = []
+        self._bytes = 0
+        self._position = 0
+        self._place = 0
+        self._taken = 0
+
+    def add(self, item: Item | None, position: int, place: int) -> None:
+        self._position, self._place = position, place
+        if item is not None:
+            self._items.append(item)
+            self._bytes += _size_of(item)
+
+    @property
+    def is_full(self) -> bool:
+        most = _PAGES_AT_ONCE if self._items[:1] and isinstance(self._items[0], PageItem) else None
+        return len(self._items) >= (most or _RECORDS_AT_ONCE) or self._bytes > _BYTES_AT_ONCE
+
+    def take(self, *, is_done: bool = False) -> ReadingJob:
+        place = self._file.size if is_done else min(self._place, self._file.size)
+        size, self._taken = max(place - self._taken, 0), max(place, self._taken)
+        state = InputState(self._file.fingerprint, self._position, is_done)
+        job = ReadingJob(
+            self.source, tuple(self._items), size, {self._file.name: state}, self._renamed
+        )
+        self._items, self._bytes = [], 0
+        return job
+
+
+def _file_job(files: Sequence[FoundFile]) -> ReadingJob:
+    return ReadingJob(
+        Clean("files"),
+        tuple(FileItem(str(file.path)) for file in files),
+        sum(file.size for file in files),
+        {file.name: InputState(file.fingerprint, 0, True) for file in files},
+    )
+
+
+def _size_of(item: Item) -> int:
+    data = getattr(item, "line", None) or getattr(item, "data", None)
+    if data is not None:
+        return len(data)
+    row = getattr(item, "row", None)
+    return sum(len(value) for value in row.values() if isinstance(value, str)) if row else 0

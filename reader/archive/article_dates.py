@@ -1,0 +1,85 @@
+"""The date by which an archive orders an article, and where it came from."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from reader.articles import Article
+from reader.articles.metadata.date_forms import readable_date
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+# 2031-05-04, 2031_05_04, 20310504 and 2031/05/04, as in names of files and folders.
+_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_/.]?)(\d{2})\2(\d{2})(?!\d)")
+_NAME_REACH = 300
+"""Characters at the end of a name in which a date is searched."""
+
+
+class DateSource(str, Enum):
+    """Where the date of an article came from."""
+
+    STATED = "stated"
+    """The text or the record of the article states it."""
+    PAGE = "page"
+    """The page it was on states it beside the text."""
+    FILE = "file"
+    """The name of its file or address, or the web archive that it was in, has it."""
+    UNKNOWN = "unknown"
+
+
+class ArticleDate(NamedTuple):
+    """The day of an article."""
+
+    day: date | None
+    source: DateSource
+
+
+NO_DATE = ArticleDate(None, DateSource.UNKNOWN)
+
+
+def find_article_date(
+    article: Article, *, is_page: bool = False, place: str = "", captured: str | None = None
+) -> ArticleDate:
+    """Return the day on which an article was published, as far as anything says it.
+
+    Args:
+        article: states it, or its correction or update where it states no other.
+        is_page: whether it came from a page, which states it beside the text.
+        place: the path or address that it came from.
+        captured: when a web archive got it.
+    """
+    for printed in (article.published, article.updated, article.corrected):
+        if printed and (day := read_day(readable_date(printed))):
+            return ArticleDate(day, DateSource.PAGE if is_page else DateSource.STATED)
+    if day := _find_day_in_name(place) or (read_day(captured) if captured else None):
+        return ArticleDate(day, DateSource.FILE)
+    return NO_DATE
+
+
+def read_day(text: str) -> date | None:
+    """Return the day with which a text in ISO format begins, None where it is no day."""
+    match = _ISO_DAY.match(text)
+    if match is None:
+        return None
+    try:
+        return date.fromisoformat(match.group())
+    except ValueError:
+        return None
+
+
+def day_number(day: date) -> int:
+    """Return the number of days from 1970-01-01 to a day; it is negative before."""
+    return day.toordinal() - _EPOCH
+
+
+def _find_day_in_name(place: str) -> date | None:
+    """Return the last day that a path or address names, None where it names none."""
+    for match in reversed(list(_DAY_IN_NAME.finditer(place[-_NAME_REACH:]))):
+        try:
+            return date(int(match[1]), int(match[3]), int(match[4]))
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,467 @@
+"""The store of record of an archive: every article with its date, origin and state, in SQLite.
+
+What is called added must outlive a power cut and a program that is killed: every batch is one
+transaction, logged ahead (WAL) and written through (synchronous=FULL). The indexes can always be
+made anew from it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from reader.archive.archive_errors import ArchiveError, file_error, format_archive_path
+from reader.archive.article_dates import ArticleDate, DateSource, read_day
+from reader.archive.packed_articles import unpack_article
+from reader.articles import Article
+from reader.errors import SourceError
+from reader.text.cleaning import Clean, clean_line
+
+SCHEMA_VERSION = 1
+WAIT_SECONDS = 30.0
+"""How long to wait for another program that writes at the same time."""
+_CACHE_KILOBYTES = 32 * 1024
+_MOST_VARIABLES = 500
+"""Values in one statement; SQLite has a limit, which differs from build to build."""
+
+_SCHEMA = """
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    outlet TEXT,
+    date TEXT,
+    date_source TEXT NOT NULL,
+    address TEXT,
+    language TEXT,
+    origin TEXT,
+    words_hash BLOB NOT NULL,
+    state TEXT NOT NULL,
+    duplicate_of INTEGER,
+    version_of INTEGER
+);
+CREATE TABLE contents (id INTEGER PRIMARY KEY, article BLOB NOT NULL);
+CREATE INDEX articles_by_words ON articles (words_hash);
+CREATE INDEX articles_by_origin ON articles (origin) WHERE origin IS NOT NULL;
+CREATE INDEX articles_by_date ON articles (date) WHERE date IS NOT NULL;
+CREATE INDEX articles_not_indexed ON articles (id) WHERE state = 'added';
+CREATE TABLE inputs (
+    name TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    is_done INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+_COLUMNS = (
+    "id, outlet, date, date_source, address, language, origin, words_hash, state, duplicate_of, "
+    "version_of"
+)
+
+
+class ArticleState(str, Enum):
+    """How far an article has come in an archive."""
+
+    ADDED = "added"
+    """It is stored and not yet in the indexes."""
+    INDEXED = "indexed"
+    REMOVED = "removed"
+    """The user removed it: its words are gone, its number stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """What the store knows of an article beside its words."""
+
+    id: int
+    outlet: Clean | None
+    date: date | None
+    date_source: DateSource
+    address: Clean | None
+    language: str | None
+    origin: str | None
+    """The address or path by which a later version of it is known; None if it has none."""
+    words_hash: bytes
+    state: ArticleState
+    duplicate_of: int | None
+    """An earlier article with the same words, or nearly, under another name."""
+    version_of: int | None
+    """The first article that was at the same address or path, with other words."""
+
+
+class NewArticle(NamedTuple):
+    """An article to be stored."""
+
+    packed: bytes
+    """As `pack_article` gives it."""
+    outlet: str | None
+    date: ArticleDate
+    address: str | None
+    language: str | None
+    origin: str | None
+    words_hash: bytes
+    duplicate_of: int | None = None
+    version_of: int | None = None
+
+
+class InputState(NamedTuple):
+    """How far an input has been read."""
+
+    fingerprint: str
+    """Changes with its content."""
+    position: int
+    """Records that were read; 0 where it is one article."""
+    is_done: bool
+
+
+class ArticleStore:
+    """The SQLite file of an archive; use it from one thread at a time.
+
+    Args:
+        path: the file.
+        create: whether it is made where there is none.
+
+    Raises:
+        ArchiveError: there is none, it is damaged, or of a newer version.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self._path = path
+        if not create and not path.is_file():
+            raise ArchiveError(
+                f"{format_archive_path(path.parent)}: there is no archive here; "
+                "reader archive add makes one"
+            )
+        self._connection = self._reporting(lambda: _connect(path, create=create))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def read(self, article_id: int) -> StoredArticle | None:
+        """Return what is known of an article, None if there is none of that number."""
+        return self.read_many([article_id]).get(article_id)
+
+    def read_many(self, article_ids: Iterable[int]) -> dict[int, StoredArticle]:
+        """Return what is known of articles, by their numbers; unknown numbers are left out."""
+        found: dict[int, StoredArticle] = {}
+        for part in _parts(article_ids):
+            for row in self._rows(
+                f"SELECT {_COLUMNS} FROM articles WHERE id IN {_marks(part)}", part
+            ):
+                found[row[0]] = _stored_article(row)
+        return found
+
+    def read_article(self, article_id: int) -> Article:
+        """Return an article.
+
+        Raises:
+            ArchiveError: there is none of that number, or it is damaged.
+        """
+        articles = self.read_articles([article_id])
+        if article_id not in articles:
+            raise ArchiveError(f"there is no article {article_id} in the archive")
+        return articles[article_id]
+
+    def read_articles(self, article_ids: Iterable[int]) -> dict[int, Article]:
+        """Return articles by their numbers; unknown and removed ones are left out.
+
+        Raises:
+            ArchiveError: one is damaged.
+        """
+        found: dict[int, Article] = {}
+        for part in _parts(article_ids):
+            for number, packed in self._rows(
+                f"SELECT id, article FROM contents WHERE id IN {_marks(part)}", part
+            ):
+                try:
+                    found[number] = unpack_article(packed)
+                except SourceError as error:
+                    raise ArchiveError(
+                        f"{format_archive_path(self._path)}: article {number}: {error.message}; "
+                        "reader archive verify says what else is damaged"
+                    ) from error
+        return found
+
+    def iterate(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        states: Sequence[ArticleState] = (ArticleState.ADDED, ArticleState.INDEXED),
+    ) -> Iterator[StoredArticle]:
+        """Yield what is known of all articles, in the order of their numbers.
+
+        Args:
+            since: leave out those before that day, and those without a date.
+            until: leave out those after that day, and those without a date.
+            states: those that are yielded.
+        """
+        conditions = [f"id > ? AND state IN {_marks(states)}"]
+        values: list[Any] = [state.value for state in states]
+        for condition, day in (("date >= ?", since), ("date <= ?", until)):
+            if day is not None:
+                conditions.append(condition)
+                values.append(day.isoformat())
+        query = (
+            f"SELECT {_COLUMNS} FROM articles WHERE {' AND '.join(conditions)} "
+            f"ORDER BY id LIMIT {_MOST_VARIABLES}"
+        )
+        last = 0
+        while rows := self._rows(query, [last, *values]):
+            yield from map(_stored_article, rows)
+            last = rows[-1][0]
+
+    def read_packed(self, article_ids: Iterable[int]) -> list[tuple[int, bytes]]:
+        """Return the numbers and the packed words of articles, in the order of the numbers."""
+        found: list[tuple[int, bytes]] = []
+        for part in _parts(article_ids):
+            found += self._rows(
+                f"SELECT id, article FROM contents WHERE id IN {_marks(part)}", part
+            )
+        return sorted(found)
+
+    def find_by_words(self, words_hash: bytes) -> list[StoredArticle]:
+        """Return the articles with a hash of words, the oldest first."""
+        return self._find("words_hash = ? AND state != 'removed'", words_hash)
+
+    def find_by_origin(self, origin: str) -> list[StoredArticle]:
+        """Return the articles that were at an address or path, the oldest first."""
+        return self._find("origin = ? AND state != 'removed'", origin)
+
+    def count_articles(self) -> dict[ArticleState, int]:
+        """Return how many articles there are of each state."""
+        counts = dict(self._rows("SELECT state, count(*) FROM articles GROUP BY state"))
+        return {state: counts.get(state.value, 0) for state in ArticleState}
+
+    def list_unindexed(self) -> list[int]:
+        """Return the numbers of the articles that are not yet in the indexes."""
+        return [row[0] for row in self._rows("SELECT id FROM articles WHERE state = 'added'")]
+
+    def read_input(self, name: str) -> InputState | None:
+        """Return how far an input has been read, None if it never was."""
+        rows = self._rows(
+            "SELECT fingerprint, position, is_done FROM inputs WHERE name = ?", [name]
+        )
+        return InputState(rows[0][0], rows[0][1], bool(rows[0][2])) if rows else None
+
+    def query(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        """Return the rows of a statement that reads."""
+        return self._rows(statement, values)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction was begun."""
+        return bool(self._connection.in_transaction)
+
+    def begin(self) -> None:
+        """Begin a transaction that writes; `commit` or `roll_back` ends it."""
+        self._reporting(lambda: self._connection.execute("BEGIN IMMEDIATE"))
+
+    def commit(self) -> None:
+        """Write the transaction through to the disk: what it has is acknowledged."""
+        self._reporting(lambda: self._connection.execute("COMMIT"))
+
+    def roll_back(self) -> None:
+        """Undo the transaction, if there is one."""
+        if self._connection.in_transaction:
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+
+    def insert(self, article: NewArticle) -> int:
+        """Store an article inside a transaction; return its number."""
+        day, source = article.date
+        cursor = self._execute(
+            "INSERT INTO articles (outlet, date, date_source, address, language, origin, "
+            "words_hash, state, duplicate_of, version_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.outlet,
+                day.isoformat() if day else None,
+                source.value,
+                article.address,
+                article.language,
+                article.origin,
+                article.words_hash,
+                ArticleState.ADDED.value,
+                article.duplicate_of,
+                article.version_of,
+            ),
+        )
+        number = cursor.lastrowid
+        assert number is not None
+        self._execute("INSERT INTO contents VALUES (?, ?)", (number, article.packed))
+        return number
+
+    def save_inputs(self, inputs: Mapping[str, InputState]) -> None:
+        """Record how far inputs have been read, inside a transaction."""
+        self._execute_many(
+            "INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)",
+            [(name, *state) for name, state in inputs.items()],
+        )
+
+    def mark_indexed(self, article_ids: Iterable[int], copies: Mapping[int, int]) -> int:
+        """Record that articles are in the indexes, and which are near-duplicates of which.
+
+        Args:
+            article_ids: those that are in the indexes.
+            copies: by the number of an article that of the earlier one.
+
+        Returns:
+            How many are near-duplicates that were none before; an article is none of an earlier
+            version of itself.
+        """
+        self._execute_many(
+            "UPDATE articles SET state = 'indexed' WHERE id = ? AND state = 'added'",
+            [(number,) for number in article_ids],
+        )
+        cursor = self._execute_many(
+            "UPDATE articles SET duplicate_of = (SELECT coalesce(duplicate_of, id) FROM articles "
+            "WHERE id = ?1) WHERE id = ?2 AND duplicate_of IS NULL AND (version_of IS NULL OR "
+            "version_of NOT IN (SELECT coalesce(version_of, id) FROM articles WHERE id = ?1))",
+            [(original, number) for number, original in copies.items()],
+        )
+        return max(cursor.rowcount, 0)
+
+    def mark_all_unindexed(self) -> None:
+        """Record that no article is in the indexes, inside a transaction."""
+        self._execute("UPDATE articles SET state = 'added' WHERE state = 'indexed'", ())
+
+    def remove(self, article_ids: Iterable[int]) -> None:
+        """Delete the words of articles and how their inputs were read, inside a transaction."""
+        numbers = [(number,) for number in article_ids]
+        self._execute_many(
+            "DELETE FROM inputs WHERE name = (SELECT origin FROM articles WHERE id = ?)", numbers
+        )
+        self._execute_many("DELETE FROM contents WHERE id = ?", numbers)
+        self._execute_many(
+            "UPDATE articles SET state = 'removed', outlet = NULL, address = NULL, origin = NULL, "
+            "words_hash = x'' WHERE id = ?",
+            numbers,
+        )
+
+    def compact(self) -> None:
+        """Give the space of what was removed back to the disk."""
+        self._reporting(lambda: self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+        self._reporting(lambda: self._connection.execute("VACUUM"))
+        self._reporting(lambda: self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+    def find_damage(self) -> list[str]:
+        """Return what SQLite finds wrong with the file, one line each."""
+        try:
+            rows = self._connection.execute("PRAGMA integrity_check(20)").fetchall()
+        except sqlite3.DatabaseError as error:
+            return [clean_line(str(error))]
+        return [clean_line(str(row[0])) for row in rows if row[0] != "ok"]
+
+    def _find(self, condition: str, value: object) -> list[StoredArticle]:
+        query = f"SELECT {_COLUMNS} FROM articles WHERE {condition} ORDER BY id LIMIT 100"
+        return [_stored_article(row) for row in self._rows(query, [value])]
+
+    def _rows(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        rows: list[Any] = self._reporting(
+            lambda: self._connection.execute(statement, values).fetchall()
+        )
+        return rows
+
+    def _execute(self, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        cursor: sqlite3.Cursor = self._reporting(
+            lambda: self._connection.execute(statement, values)
+        )
+        return cursor
+
+    def _execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> sqlite3.Cursor:
+        cursor: sqlite3.Cursor = self._reporting(
+            lambda: self._connection.executemany(statement, rows)
+        )
+        return cursor
+
+    def _reporting(self, use: Callable[[], Any]) -> Any:
+        """Use the file; raise ArchiveError about what goes wrong."""
+        try:
+            return use()
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise ArchiveError(
+                    f"{format_archive_path(self._path)}: another program has been writing for "
+                    f"{WAIT_SECONDS:.0f} seconds; try again later"
+                ) from error
+            raise file_error(self._path, error) from error
+        except sqlite3.DatabaseError as error:
+            raise ArchiveError(
+                f"{format_archive_path(self._path)}: the store is damaged "
+                f"({clean_line(str(error))}); restore it from a copy, or move it away and add "
+                "the articles anew"
+            ) from error
+        except OSError as error:
+            raise file_error(self._path, error) from error
+
+
+def _connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    if path.is_file() and not _can_write_beside(path):
+        uri = f"file:{quote(os.fsencode(os.path.abspath(path)))}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        _check_version(connection, path)
+        return connection
+    connection = sqlite3.connect(
+        path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        version = _check_version(connection, path)
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+        connection.execute("PRAGMA synchronous = FULL")
+        if version == 0 and create:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.executescript(
+                f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+            )
+        elif version == 0:
+            raise ArchiveError(f"{format_archive_path(path)}: the store is empty; add articles")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise ArchiveError(
+            f"{format_archive_path(path)}: a newer version of reader wrote this archive; use that"
+        )
+    return version
+
+
+def _can_write_beside(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _parts(values: Iterable[int]) -> Iterator[list[int]]:
+    listed = list(dict.fromkeys(values))
+    for first in range(0, len(listed), _MOST_VARIABLES):
+        yield listed[first : first + _MOST_VARIABLES]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return f"({', '.join('?' * len(values))})"
+
+
+def _stored_article(row: Sequence[Any]) -> StoredArticle:
+    number, outlet, day, source, address, language, origin, digest, state, copied, first = row
+    return StoredArticle(
+        id=number,
+        outlet=clean_line(outlet) if outlet else None,
+        date=read_day(day) if day else None,
+        date_source=DateSource(source),
+        address=clean_line(address, 4096) if address else None,
+        language=language,
+        origin=origin,
+        words_hash=digest,
+        state=ArticleState(state),
+        duplicate_of=copied,
+        version_of=first,
+    )

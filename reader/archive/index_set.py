@@ -1,0 +1,110 @@
+"""The three indexes of an archive, written and read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.archive.article_dates import day_number
+from reader.archive.article_store import StoredArticle
+from reader.archive.indexes import (
+    NO_DAY,
+    ArticleDocument,
+    ArticleIndex,
+    PrintDocument,
+    PrintIndex,
+    QuoteDocument,
+    QuoteIndex,
+    SearchIndex,
+)
+from reader.archive.prepared_articles import IndexedWords
+
+
+class IndexedArticle(NamedTuple):
+    """An article of the store with what the indexes need of it."""
+
+    article_id: int
+    outlet: str | None
+    day: int
+    """Days from 1970-01-01; `NO_DAY` if unknown."""
+    indexed: IndexedWords
+
+
+class IndexSet:
+    """The indexes in a folder.
+
+    Args:
+        folder: where they are.
+        create: whether they are made where there are none.
+
+    Raises:
+        ArchiveError: one is missing, damaged or of another version, or tantivy is missing.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self.articles = ArticleIndex(folder / ArticleIndex.name, create=create)
+        self.quotes = QuoteIndex(folder / QuoteIndex.name, create=create)
+        self.prints = PrintIndex(folder / PrintIndex.name, create=create)
+
+    @property
+    def all(self) -> tuple[SearchIndex, ...]:
+        """The indexes."""
+        return self.articles, self.quotes, self.prints
+
+    def reload(self) -> None:
+        """See what was committed since."""
+        for index in self.all:
+            index.reload()
+
+    def begin_writing(self) -> None:
+        """Open the indexes for writing."""
+        for index in self.all:
+            index.begin_writing()
+
+    def end_writing(self, *, merges: bool = False) -> None:
+        """Close the indexes for writing; see `SearchIndex.end_writing`."""
+        for index in self.all:
+            index.end_writing(merges=merges)
+
+    def add(self, articles: Iterable[IndexedArticle]) -> None:
+        """Add articles, to be written by the next commit."""
+        added = list(articles)
+        self.articles.add(
+            ArticleDocument(
+                each.article_id,
+                each.indexed.title,
+                each.indexed.words,
+                each.indexed.language,
+                each.outlet,
+                each.day,
+            )
+            for each in added
+        )
+        self.quotes.add(
+            QuoteDocument(each.article_id, number, words, speaker, each.indexed.language, each.day)
+            for each in added
+            for number, words, speaker in each.indexed.utterances
+        )
+        self.prints.add(
+            PrintDocument(each.article_id, each.indexed.prints)
+            for each in added
+            if each.indexed.prints
+        )
+
+    def remove(self, article_ids: Iterable[int]) -> None:
+        """Delete articles, by the next commit."""
+        numbers = list(article_ids)
+        for index in self.all:
+            index.remove(numbers)
+
+    def commit(self) -> None:
+        """Write what was added and deleted through to the disk."""
+        for index in self.all:
+            index.commit()
+
+
+def index_stored(stored: StoredArticle, words: IndexedWords) -> IndexedArticle:
+    """Return what is indexed of an article of the store."""
+    day = NO_DAY if stored.date is None else day_number(stored.date)
+    return IndexedArticle(stored.id, stored.outlet, day, words)

@@ -1,0 +1,255 @@
+"""Jobs: parts of the inputs, each read and prepared by one process.
+
+A job is a plain value that can be sent to a process; its outcome is one prepared article or one
+problem for each article in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.archive.article_dates import find_article_date
+from reader.archive.article_store import InputState
+from reader.archive.packed_articles import unpack_article
+from reader.archive.prepared_articles import (
+    IndexedWords,
+    PreparedArticle,
+    prepare_article,
+    read_indexed_words,
+)
+from reader.archive.record_articles import read_record
+from reader.articles import Article
+from reader.errors import SourceError
+from reader.sources.files import format_path, read_file
+from reader.sources.formats.article_records import load_json
+from reader.sources.formats.content_types import ContentKind
+from reader.sources.source_content import SourceContent, read_articles
+from reader.text.cleaning import Clean, clean_line
+
+_LONGEST_REASON = 200
+"""Characters."""
+_PAGE_KINDS = (ContentKind.HTML, ContentKind.MESSAGE)
+
+
+class FileItem(NamedTuple):
+    """A file that holds one article, or a few records in one piece."""
+
+    path: str
+
+
+class LineItem(NamedTuple):
+    """A record as a line of JSON."""
+
+    number: int
+    """Of the line, from 1."""
+    line: bytes
+
+
+class RowItem(NamedTuple):
+    """A record as a row of a table."""
+
+    number: int
+    """Of the row, from 1, without the heading."""
+    row: Mapping[str, object]
+
+
+class PageItem(NamedTuple):
+    """A page that was fetched, or that a web archive holds."""
+
+    address: str
+    data: bytes
+    content_type: str | None
+    charset: str | None
+    captured: str | None
+    """The day on which a web archive got it, in ISO format."""
+    place: str
+    """Where it is, for messages."""
+    notes: tuple[Clean, ...] = ()
+
+
+class ArticleItem(NamedTuple):
+    """An article that was opened already."""
+
+    article: Article
+
+
+class StoredItem(NamedTuple):
+    """An article of the store, whose words are to be indexed."""
+
+    article_id: int
+    packed: bytes
+
+
+Item = FileItem | LineItem | RowItem | PageItem | ArticleItem | StoredItem
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingJob:
+    """Some items of one kind from one input."""
+
+    source: Clean
+    """The input as it is shown."""
+    items: tuple[Item, ...]
+    size: int
+    """Bytes of the inputs that it stands for, for the progress."""
+    inputs: Mapping[str, InputState] = field(default_factory=dict)
+    """How far the inputs have been read once the job is done."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """The names of fields of records; see `read_record`."""
+
+    def split(self) -> list[ReadingJob]:
+        """Return a job for every item."""
+        return [replace(self, items=(item,), inputs={}) for item in self.items]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, in one line."""
+
+    message: Clean
+    input_name: str | None = None
+    """The input of which nothing could be read, if it is a whole one."""
+
+
+class StoredWords(NamedTuple):
+    """What the indexes need of an article of the store."""
+
+    article_id: int
+    indexed: IndexedWords
+
+
+Outcome = PreparedArticle | StoredWords | Problem
+
+
+def run_job(job: ReadingJob) -> list[Outcome]:
+    """Read and prepare the articles of a job; a bad one becomes a problem and stops no other."""
+    outcomes: list[Outcome] = []
+    for item in job.items:
+        try:
+            outcomes += _run_item(item, job)
+        except SourceError as error:
+            outcomes.append(_problem(item, job, error.message))
+        # The border of a process: whatever one article does, the others go in.
+        except Exception as error:
+            reason = f"it cannot be read ({type(error).__name__}: {error})"
+            outcomes.append(_problem(item, job, reason))
+    return outcomes
+
+
+def describe_lost_item(job: ReadingJob) -> Problem:
+    """Return the problem that the process that read a job ended while reading it."""
+    return _problem(job.items[0], job, "it cannot be read (the process that read it ended)")
+
+
+def _problem(item: Item, job: ReadingJob, message: str) -> Problem:
+    name = format_path(Path(item.path).absolute()) if isinstance(item, FileItem) else None
+    return Problem(_place_message(item, job, message), name)
+
+
+def _run_item(item: Item, job: ReadingJob) -> Iterator[Outcome]:
+    if isinstance(item, FileItem):
+        yield from _read_file_item(Path(item.path), job)
+    elif isinstance(item, LineItem):
+        yield _read_record_item(_load_line(item.line), item.number, job)
+    elif isinstance(item, RowItem):
+        yield _read_record_item(item.row, item.number, job)
+    elif isinstance(item, PageItem):
+        yield _read_page_item(item)
+    elif isinstance(item, ArticleItem):
+        yield _prepare_opened(item.article)
+    else:
+        yield StoredWords(item.article_id, read_indexed_words(unpack_article(item.packed)))
+
+
+def _read_file_item(path: Path, job: ReadingJob) -> Iterator[Outcome]:
+    source = format_path(path)
+    data = read_file(path).data
+    content = SourceContent(data, source, format_path(path.stem), suffix=path.suffix)
+    kind = content.kind
+    origin = format_path(path.absolute())
+    if kind is ContentKind.JSON:
+        from reader.sources.formats.decoding import decode
+
+        value = load_json(decode(data).text)
+        records = value if isinstance(value, list) else [value]
+        for number, record in enumerate(records, 1):
+            yield _read_record_item(record, number, job, source=source)
+        return
+    for article in read_articles(content):
+        date = find_article_date(article, is_page=kind in _PAGE_KINDS, place=origin)
+        yield prepare_article(article, date, origin=origin)
+
+
+def _load_line(line: bytes) -> object:
+    try:
+        return load_json(line.decode("utf-8", "replace"))
+    except (ValueError, RecursionError) as error:
+        raise SourceError("no JSON that can be read") from error
+
+
+def _read_record_item(
+    record: object, number: int, job: ReadingJob, *, source: Clean | None = None
+) -> Outcome:
+    shown = source or job.source
+    stem = Path(shown).name.partition(".")[0] or shown
+    try:
+        read = read_record(
+            record, source=f"{shown}, record {number}", name=f"{stem} {number}", renamed=job.renamed
+        )
+    except SourceError as error:
+        if source is None:
+            raise
+        return Problem(clean_line(f"{source}: record {number}: {error.message}"))
+    return prepare_article(read.article, read.date, address=read.address, origin=read.origin)
+
+
+def _read_page_item(item: PageItem) -> Outcome:
+    source = clean_line(item.address, 4096)
+    content = SourceContent(
+        item.data,
+        source,
+        clean_line(_host(item.address)),
+        address=item.address,
+        content_type=item.content_type,
+        charset=item.charset,
+        notes=item.notes,
+    )
+    (article,) = read_articles(content)
+    date = find_article_date(article, is_page=True, place=item.address, captured=item.captured)
+    return prepare_article(article, date, address=source, origin=source)
+
+
+def _prepare_opened(article: Article) -> Outcome:
+    is_web = "://" in article.source
+    date = find_article_date(article, is_page=is_web, place=article.source)
+    return prepare_article(
+        article, date, address=article.source if is_web else None, origin=article.source
+    )
+
+
+@lru_cache(maxsize=1000)
+def _host(address: str) -> str:
+    return address.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
+def _place_message(item: Item, job: ReadingJob, message: str) -> Clean:
+    if isinstance(item, LineItem):
+        return clean_line(f"{job.source}: line {item.number}: {message}")
+    if isinstance(item, RowItem):
+        return clean_line(f"{job.source}: row {item.number}: {message}")
+    if isinstance(item, StoredItem):
+        return clean_line(f"{job.source}: article {item.article_id}: {message}")
+    if isinstance(item, PageItem):
+        return clean_line(f"{item.place}: {item.address}: {_without_source(message, item.address)}")
+    path = item.path if isinstance(item, FileItem) else item.article.source
+    shown = format_path(path)
+    return clean_line(f"{shown}: {_without_source(message, shown)}")
+
+
+def _without_source(message: str, source: str) -> str:
+    """Return a message that begins with its source without that."""
+    return message.removeprefix(f"{clean_line(source)}: ")[:_LONGEST_REASON]

@@ -1,0 +1,84 @@
+"""A process that reads and prepares articles for an archive, beside the one that writes.
+
+It gets jobs and answers with their outcomes, each a length and a pickled value; nothing else
+reaches these pipes. It ends when its input ends, so it never outlives the program.
+"""
+
+from __future__ import annotations
+
+import pickle
+import struct
+import sys
+from typing import IO
+
+from reader.archive.reading_jobs import Outcome, ReadingJob, run_job
+from reader.processes.child_process import ChildProcess, ignore_interrupts
+
+_LENGTH = struct.Struct("!Q")
+
+
+class WorkerEndedError(Exception):
+    """The process ended before it answered."""
+
+
+class Worker:
+    """A process that does one job after the other.
+
+    Raises:
+        NoInterpreterError: there is no Python to start.
+        OSError: it cannot be started.
+    """
+
+    def __init__(self) -> None:
+        self._child = ChildProcess(__name__)
+
+    def run(self, job: ReadingJob) -> list[Outcome]:
+        """Return the outcomes of a job.
+
+        Raises:
+            WorkerEndedError: the process ended before.
+        """
+        try:
+            _write(self._child.input, pickle.dumps(job, pickle.HIGHEST_PROTOCOL))
+            answer = _read(self._child.output)
+        except (OSError, ValueError) as error:
+            raise WorkerEndedError from error
+        if answer is None:
+            raise WorkerEndedError
+        outcomes: list[Outcome] = pickle.loads(answer)
+        return outcomes
+
+    def close(self) -> None:
+        """End the process."""
+        self._child.close()
+
+    def kill(self) -> None:
+        """End the process now, from whatever thread."""
+        self._child.kill()
+
+
+def serve() -> None:
+    """Do the jobs of the standard input until it ends."""
+    ignore_interrupts()
+    jobs, answers = sys.stdin.buffer, sys.stdout.buffer
+    # What a library prints must not get between the answers.
+    sys.stdout = sys.stderr
+    while (data := _read(jobs)) is not None:
+        outcomes = run_job(pickle.loads(data))
+        _write(answers, pickle.dumps(outcomes, pickle.HIGHEST_PROTOCOL))
+
+
+def _write(stream: IO[bytes], data: bytes) -> None:
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def _read(stream: IO[bytes]) -> bytes | None:
+    """Return the next value; None at the end of the stream."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length)
+    return data if len(data) == length else None
