@@ -202,6 +202,14 @@ def _is_unstated(head: _Head) -> bool:
     return clause[-1:] == ("that",) and not is_stated
 
 
+def _is_exception(head: _Head) -> bool:
+    """Whether the rest is what alone is excepted: "Nobody but", "All but"."""
+    if head.words[-1:] != ("but",):
+        return False
+    before = split_clause(_SEGMENT_END.split(head.text.rstrip()[:-3])[-1])
+    return bool(before) and not has_verb(before)
+
+
 def _is_ironic_assent(head: _Head) -> bool:
     """Whether two words of assent in a row mean the reverse: "Oh sure, …", "Yeah, right, …"."""
     row = [word for word in head.words if word not in _LISTS.words["joining"]]
@@ -214,6 +222,7 @@ _RULES: tuple[tuple[Callable[[_Head], bool], ReasonCode], ...] = (
     (_is_alternative, ReasonCode.QUALIFICATION),
     (_is_condition, ReasonCode.CONDITION),
     (_is_limit, ReasonCode.QUALIFICATION),
+    (_is_exception, ReasonCode.NEGATION),
     (_is_ironic_assent, ReasonCode.DOUBT),
     (_is_unstated, ReasonCode.DOUBT),
 )
