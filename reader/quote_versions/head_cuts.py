@@ -207,7 +207,7 @@ def _is_exception(head: _Head) -> bool:
     if head.words[-1:] != ("but",):
         return False
     before = split_clause(_SEGMENT_END.split(head.text.rstrip()[:-3])[-1])
-    return bool(before) and not has_verb(before)
+    return bool(before) and (before[-1] in _LISTS.words["excepted from"] or not has_verb(before))
 
 
 def _is_ironic_assent(head: _Head) -> bool:
