@@ -43,7 +43,7 @@ def run_app(
         names: what to open where `articles` is None; empty means the seeds.
         problems: what could not be opened so far, to be reported on the screen.
         on_problem: called, once the screen is closed, with what could not be opened where
-            nothing could be.
+            nothing could be, and with what the notebook could not take.
         at: number of the article and of its paragraph to open at, both from 1; None chooses.
         lens: the key of the lens to open with; empty for the plain text.
         settings: what the user chose; the defaults if None.
@@ -60,6 +60,7 @@ def run_app(
     # What is created until the first frame lives as long as the program: nothing to collect.
     gc.disable()
     from reader.app.key_table import rebind
+    from reader.notebook import NotebookError
     from reader.settings import DEFAULTS
     from reader.settings.settings_file import SettingsError
 
@@ -83,7 +84,13 @@ def run_app(
         memory=memory,
         reopen=reopen,
     )
-    app.run()
+    try:
+        app.run()
+    finally:
+        # After the screen, so that the terminal is as it was while the notebook is waited for.
+        unsaved = app.finish_notebook()
+        if unsaved and on_problem is not None:
+            on_problem(NotebookError(unsaved))
     if on_problem is not None:
         for problem in app.unopened:
             on_problem(problem)

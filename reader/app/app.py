@@ -206,9 +206,9 @@ class ReaderApp(TerminalApp):
         if self._pending is not None:
             self._pending.cancel()
         self.save_before_end()
-        if self._reading is not None:
-            self._reading.session.finish()
-        if not self.is_headless:
+        if self.is_headless:
+            self.finish_notebook()
+        else:
             # Python collects garbage once more as it ends, seconds long in large articles.
             gc.disable()
             gc.freeze()
@@ -224,14 +224,29 @@ class ReaderApp(TerminalApp):
             gc.enable()
 
     def save_before_end(self) -> None:
-        """Remember how the screen was, once; also where the terminal is closed."""
+        """Keep notes, and remember how the screen was, once; also where the terminal is closed."""
         # The thread of the keys and the handler of a signal may both end the process: whichever
         # comes second waits until the first has written.
         with self._saving:
+            self._save_notes()
             memory, self._memory = self._memory, None
             if memory is None or self._reading is None:
                 return
             memory.write(self._describe_screen(self._reading.state))
+
+    def _save_notes(self) -> None:
+        """Have what was noted, and the note that is being typed, on the disk."""
+        from reader.app.dialogs.note_dialog import NoteDialog
+
+        for screen in self.screen_stack:
+            if isinstance(screen, NoteDialog):
+                screen.keep_draft()
+        if self._reading is not None:
+            self._reading.session.save_now()
+
+    def finish_notebook(self) -> str:
+        """Wait a little until the notebook has what was added; return in words what it has not."""
+        return self._reading.session.finish() if self._reading is not None else ""
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """Leave with an exit code; the first one holds where several are given."""
@@ -352,20 +367,15 @@ class ReaderApp(TerminalApp):
 
     def on_reading_screen_corrected(self, event: ReadingScreen.Corrected) -> None:
         """Store what the user said a paragraph is, for the next time."""
-        from reader.notebook import Notebook, hash_text
-
         reading, (article, number, kind) = self._reading, event.correction
         if reading is None:
             return
-
-        def save(notebook: Notebook) -> None:
-            notebook.save_correction(hash_text(article), number, kind)
 
         def report(problem: str) -> None:
             if problem:
                 reading.say(problem)
 
-        reading.session.call(save, report)
+        reading.session.correct_kind(article, number, kind, on_written=report)
 
     def _poll_comparison(self) -> None:
         assert self._pending is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.cli.console import print_lines, print_message
 from reader.errors import ReaderError
-from reader.notebook import Notebook
+from reader.notebook import Notebook, NotebookError
 from reader.text.cleaning import clean_line
 
 _STANDARD_STREAM = "-"
@@ -28,14 +28,32 @@ def use_notes(arguments: Namespace) -> int:
     names: Sequence[str] = arguments.names
     if arguments.action == "where":
         print_lines([_print_path(notebook.path)])
-    elif arguments.action == "export":
+        return 0
+    _take_in_drafts(notebook)
+    if arguments.action == "export":
         _export(notebook, names[0] if names else _STANDARD_STREAM)
     elif arguments.action == "import":
         for name in names:
             _import(notebook, name, removes=arguments.with_removals)
     else:
         _list(notebook, " ".join(names), as_json=arguments.json)
+    if notebook.moved_to is not None:
+        # Only writing gets here: what reads a damaged notebook ends with this as its error.
+        print_message(notebook.describe_move())
+        return NotebookError.exit_code
     return 0
+
+
+def _take_in_drafts(notebook: Notebook) -> None:
+    """Take in the notes that were being typed when the program was ended, and say so."""
+    try:
+        taken = notebook.take_in_drafts()
+    except NotebookError as error:
+        print_message(error.message)
+        return
+    count = sum(len(change.added) for change in taken.changes)
+    if count:
+        print_message(f"taken in: {count} note{'' if count == 1 else 's'} that nobody finished")
 
 
 def _list(notebook: Notebook, words: str, *, as_json: bool) -> None:

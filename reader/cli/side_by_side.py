@@ -124,6 +124,7 @@ def _open_before_screen(options: InputOptions, at: tuple[int, int] | None, lens:
             coverage=coverage,
             keep=keep,
             problems=[*problems, *setting_problems],
+            on_problem=_print_problem,
             at=at,
             lens=lens,
             settings=settings,
@@ -147,13 +148,17 @@ def _open_on_screen(options: InputOptions, at: tuple[int, int] | None, lens: str
         keep=_kept_links(settings, options),
         names=inputs.names,
         problems=[*inputs.problems, *setting_problems],
-        on_problem=lambda problem: print_message(problem.message),
+        on_problem=_print_problem,
         at=at,
         lens=lens,
         settings=settings,
         memory=Memory(),
         reopen=_reopening(options),
     )
+
+
+def _print_problem(problem: ReaderError) -> None:
+    print_message(problem.message)
 
 
 def _read_settings() -> tuple[Settings, list[ReaderError]]:

@@ -20,7 +20,7 @@ def apply_corrections(
     Args:
         articles: the articles as they were opened.
         notebook: the notebook with the corrections.
-        on_problem: called once if the notebook cannot be read, and once if it was damaged.
+        on_problem: called once if the notebook cannot be read, or was damaged.
     """
     if not notebook.exists:
         return tuple(articles)
@@ -37,6 +37,4 @@ def apply_corrections(
         numbers = {paragraph.number for paragraph in article.paragraphs}
         kinds = {number: kind for number, kind in kinds.items() if number in numbers}
         corrected.append(replace_kinds(article, kinds) if kinds else article)
-    if notebook.moved_to is not None:
-        on_problem(NotebookError(notebook.describe_move()))
     return tuple(corrected)

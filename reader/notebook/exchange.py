@@ -28,6 +28,7 @@ from reader.notebook.entries import (
     KnownArticle,
     Subject,
 )
+from reader.notebook.notebook_changes import KindChange, NotebookChange
 
 _Value = TypeVar("_Value")
 
@@ -82,9 +83,55 @@ class MergeResult(NamedTuple):
 
 def format_document(document: NotesDocument) -> Iterator[str]:
     """Yield the lines of a document: the same lines for the same content, a value each."""
+    yield from _format_record(_document_record(document))
+
+
+def parse_document(data: bytes) -> NotesDocument:
+    """Return what a document has, its texts cleaned.
+
+    Raises:
+        NotesFileError: it is no such document, or one part of it is not valid.
+    """
+    return _parse_document_record(_parse_json(data))
+
+
+def format_change(change: NotebookChange) -> Iterator[str]:
+    """Yield the lines of a change of a notebook: a document, and the corrections it takes back."""
+    corrections = [
+        Correction(key, number, kind) for key, number, kind in change.kinds if kind is not None
+    ]
+    record = _document_record(
+        NotesDocument(change.added, change.articles, change.retired, tuple(corrections))
+    )
+    record["uncorrected"] = [
+        {"text_key": key, "paragraph": number} for key, number, kind in change.kinds if kind is None
+    ]
+    yield from _format_record(record)
+
+
+def parse_change(data: bytes) -> NotebookChange:
+    """Return the change of a notebook that a file has, its texts cleaned.
+
+    Raises:
+        NotesFileError: it has none, or one part of it is not valid.
+    """
+    record = _parse_json(data)
+    document = _parse_document_record(record)
+    corrected = [KindChange(*correction) for correction in document.corrections]
+    uncorrected = _parse_all(record, "uncorrected", _parse_uncorrected)
+    return NotebookChange(
+        document.entries, document.articles, document.retired, (*corrected, *uncorrected)
+    )
+
+
+def _format_record(record: Mapping[str, Any]) -> list[str]:
+    return json.dumps(record, indent=1).splitlines()
+
+
+def _document_record(document: NotesDocument) -> dict[str, Any]:
     entries = sorted(document.entries, key=lambda entry: (entry.created, entry.id))
     articles = sorted(document.articles, key=lambda article: article.text_key)
-    records = {
+    return {
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "entries": [entry_record(entry) for entry in entries],
@@ -95,15 +142,10 @@ def format_document(document: NotesDocument) -> Iterator[str]:
             for key, paragraph, kind in sorted(document.corrections)
         ],
     }
-    yield from json.dumps(records, indent=1).splitlines()
 
 
-def parse_document(data: bytes) -> NotesDocument:
-    """Return what a document has, its texts cleaned.
-
-    Raises:
-        NotesFileError: it is no such document, or one part of it is not valid.
-    """
+def _parse_json(data: bytes) -> Mapping[str, Any]:
+    """Return the record of a document of a version that is known."""
     if len(data) > MOST_BYTES:
         raise NotesFileError(f"is larger than {MOST_BYTES // 1024 // 1024} MB")
     try:
@@ -119,6 +161,10 @@ def parse_document(data: bytes) -> NotesDocument:
         raise NotesFileError("names no version of its format")
     if version > FORMAT_VERSION:
         raise NotesFileError("was written by a newer version of reader")
+    return record
+
+
+def _parse_document_record(record: Mapping[str, Any]) -> NotesDocument:
     return NotesDocument(
         tuple(_parse_all(record, "entries", _parse_entry)),
         tuple(_parse_all(record, "articles", _parse_article)),
@@ -226,6 +272,12 @@ def _parse_correction(value: Any) -> Correction:
         _number(record.get("paragraph"), "paragraph"),
         _member(record.get("kind"), ParagraphKind, "kind"),
     )
+
+
+def _parse_uncorrected(value: Any) -> KindChange:
+    record = _record(value)
+    key, number = record.get("text_key"), record.get("paragraph")
+    return KindChange(_parse_key(key), _number(number, "paragraph"), None)
 
 
 def _parse_id(value: Any) -> str:

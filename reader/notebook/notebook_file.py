@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.articles import ParagraphKind, clean_line
 from reader.errors import ReaderError
 from reader.notebook.database import Database
+from reader.notebook.journals import JournalKind, TakenIn, has_journals, take_in_journals
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from reader.notebook.entries import Entry, KnownArticle
     from reader.notebook.exchange import MergeResult, NotesDocument
+    from reader.notebook.notebook_changes import NotebookChange
 
 _Result = TypeVar("_Result")
 _LONGEST_REASON = 120
@@ -36,6 +39,11 @@ class NotebookError(ReaderError):
 
     exit_code = 1
 
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason or message
+        """What is wrong, in a few words and without the file."""
+
 
 class Notebook:
     """The file of what the user adds. Safe to use from any thread; each call opens the file.
@@ -47,6 +55,8 @@ class Notebook:
 
     def __init__(self, path: Path | None = None) -> None:
         self._database = Database(path or default_path())
+        self._has_taken_in = False
+        """Whether what other processes could not write was taken in."""
 
     @property
     def path(self) -> Path:
@@ -55,8 +65,8 @@ class Notebook:
 
     @property
     def exists(self) -> bool:
-        """Whether anything was ever written into it."""
-        return self._database.exists
+        """Whether anything was ever written into it, or is left to be."""
+        return self._database.exists or has_journals(self.path)
 
     @property
     def moved_to(self) -> Path | None:
@@ -95,20 +105,9 @@ class Notebook:
         Raises:
             NotebookError: the notebook could not be written.
         """
+        from reader.notebook.notebook_changes import KindChange, NotebookChange
 
-        def save(connection: Connection) -> None:
-            if kind is None:
-                connection.execute(
-                    "DELETE FROM corrections WHERE text_key = ? AND paragraph = ?",
-                    (text_key, number),
-                )
-            else:
-                connection.execute(
-                    "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)",
-                    (text_key, number, kind.value),
-                )
-
-        self._write(save)
+        self.write_change(NotebookChange(kinds=(KindChange(text_key, number, kind),)))
 
     def read_entries(self) -> tuple[Entry, ...]:
         """Return all entries, the oldest first.
@@ -164,10 +163,30 @@ class Notebook:
         Raises:
             NotebookError: the notebook could not be written; nothing of it is.
         """
-        from reader.notebook.entry_rows import write_entries
+        from reader.notebook.notebook_changes import NotebookChange
 
-        known, gone = tuple(articles), tuple(retired)
-        return self._write(lambda connection: write_entries(connection, added, known, gone))
+        return self.write_change(NotebookChange(tuple(added), tuple(articles), tuple(retired)))
+
+    def write_change(self, change: NotebookChange) -> int:
+        """Write a change, all or nothing; on the disk when this returns.
+
+        Returns:
+            The number of entries that are new.
+
+        Raises:
+            NotebookError: the notebook could not be written; nothing of the change is.
+        """
+        from reader.notebook.notebook_changes import write_change
+
+        return self._write(lambda connection: write_change(connection, change))
+
+    def take_in_drafts(self) -> TakenIn:
+        """Add the notes that were being typed when a process ended, of which nothing is lost.
+
+        Raises:
+            NotebookError: the notebook could not be written; they stay where they are.
+        """
+        return self._take_in(JournalKind.DRAFT)
 
     def read_document(self) -> NotesDocument:
         """Return everything in the notebook.
@@ -201,12 +220,35 @@ class Notebook:
         return f"the notebook was damaged; it is kept as {print_path(self.moved_to)}"
 
     def _read(self, work: Callable[[Connection], _Result], nothing: _Result) -> _Result:
-        return self._reporting(lambda: self._database.read(work)) if self.exists else nothing
+        if not self.exists:
+            return nothing
+        moved_before = self.moved_to
+        self._take_in_unsaved()
+        found = self._reporting("read", lambda: self._database.read(work))
+        if self.moved_to != moved_before:
+            # What was found is in a new file: that there is nothing must not pass for the truth.
+            raise NotebookError(self.describe_move())
+        return found
 
     def _write(self, work: Callable[[Connection], _Result]) -> _Result:
-        return self._reporting(lambda: self._database.write(work))
+        return self._reporting("written", lambda: self._database.write(work))
 
-    def _reporting(self, use: Callable[[], _Result]) -> _Result:
+    def _take_in_unsaved(self) -> None:
+        """Take in what other processes could not write, once; where it cannot be, it stays."""
+        if not self._has_taken_in:
+            self._has_taken_in = True
+            with suppress(NotebookError):
+                self._take_in(JournalKind.UNSAVED)
+
+    def _take_in(self, kind: JournalKind) -> TakenIn:
+        from reader.notebook.notebook_changes import write_change
+
+        def write(change: NotebookChange) -> None:
+            self._write(lambda rows: write_change(rows, change, replaces_articles=False))
+
+        return take_in_journals(self.path, kind, write)
+
+    def _reporting(self, done: str, use: Callable[[], _Result]) -> _Result:
         """Use the file; raise NotebookError about what goes wrong."""
         import sqlite3
 
@@ -216,8 +258,7 @@ class Notebook:
             # The path last: it is long, and the screen has one line.
             reason = clean_line(getattr(error, "strerror", None) or str(error), _LONGEST_REASON)
             raise NotebookError(
-                f"the notebook cannot be used ({reason}); what you add lasts until you quit: "
-                f"{print_path(self.path)}"
+                f"the notebook cannot be {done} ({reason}): {print_path(self.path)}", reason
             ) from error
 
 

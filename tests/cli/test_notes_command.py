@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from reader.articles import Clean, Passage, Place, parse_article
 from reader.notebook import Notebook
 from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.journals import Journal, JournalKind
+from reader.notebook.notebook_changes import NotebookChange
 from reader.notebook.placed_entries import TextIndex
 
 Run = Callable[..., object]
@@ -130,3 +133,46 @@ def test_a_notebook_of_a_newer_version_is_said(run, notebook: Notebook) -> None:
     done = run("notes")
     assert done.returncode == 1
     assert "newer version of reader" in done.stderr
+
+
+@pytest.mark.parametrize("action", [["list"], ["export", "notes.json"], ["export"]])
+def test_a_damaged_notebook_is_said_and_nothing_is_exported(
+    run, notebook: Notebook, folder, action
+) -> None:
+    run("notes", "export", "notes.json")
+    exported = (folder / "notes.json").read_bytes()
+    damaged = b"no database" * 100
+    notebook.path.write_bytes(damaged)
+    done = run("notes", *action)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    [line] = done.stderr.splitlines()
+    [moved] = notebook.path.parent.glob("notebook damaged *.sqlite3")
+    assert line == f"reader: the notebook was damaged; it is kept as {moved}"
+    assert moved.read_bytes() == damaged
+    assert (folder / "notes.json").read_bytes() == exported
+
+
+def test_an_import_into_a_damaged_notebook_says_where_that_is(
+    run, notebook: Notebook, folder
+) -> None:
+    run("notes", "export", "notes.json")
+    notebook.path.write_bytes(b"no database" * 100)
+    done = run("notes", "import", "notes.json")
+    assert done.returncode == 1
+    [moved] = notebook.path.parent.glob("notebook damaged *.sqlite3")
+    assert done.stderr.splitlines() == [
+        "reader: notes.json: 1 new, 0 known",
+        f"reader: the notebook was damaged; it is kept as {moved}",
+    ]
+    assert run("notes", "list").stdout.startswith("2001-09-09")
+
+
+def test_a_note_that_was_not_finished_is_taken_in(run, notebook: Notebook) -> None:
+    drafts = Journal(notebook.path, JournalKind.DRAFT)
+    [entry] = notebook.read_entries()
+    drafts.write(NotebookChange((replace(entry, id="f" * 32, text=Clean("half a tho")),)))
+    drafts.leave()
+    done = run("notes", "list", "half")
+    assert done.stderr == "reader: taken in: 1 note that nobody finished\n"
+    assert "half a tho" in done.stdout

@@ -63,7 +63,7 @@ def test_a_notebook_that_cannot_be_read_is_reported_once(article: Article, tmp_p
     articles = (article, replace(article, source=Clean("b.txt")))
     assert apply_corrections(articles, Notebook(folder), problems.append) == articles
     assert len(problems) == 1
-    with pytest.raises(NotebookError, match="cannot be used"):
+    with pytest.raises(NotebookError, match="cannot be written"):
         Notebook(folder).save_correction(hash_text(article), 1, ParagraphKind.HEADING)
 
 

@@ -20,6 +20,9 @@ from reader.notebook.entries import LONGEST_NOTE
 
 _HINT = "Ctrl+s or Esc saves · an empty note is removed"
 
+_DRAFT_SECONDS = 0.5
+"""How much of what is typed may be lost where the process is killed."""
+
 
 class _NoteArea(TextArea):
     """Several lines to type in."""
@@ -43,6 +46,7 @@ class NoteDialog(ClosingDialog[None]):
         words: the beginning of what it is on.
         text: the note as it is.
         hint: what closes the dialog, and what then becomes of the note.
+        on_draft: called with the text while it is typed, in case the program is ended.
     """
 
     CSS_PATH = "dialogs.tcss"
@@ -58,8 +62,12 @@ class NoteDialog(ClosingDialog[None]):
         words: str,
         text: str = "",
         hint: str = _HINT,
+        on_draft: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
+        self._on_draft = on_draft
+        self._is_draft_due = False
+        """Whether the text is going to be kept soon."""
         self._on_close = on_close
         self._is_given = False
         self._hint = hint
@@ -85,6 +93,18 @@ class NoteDialog(ClosingDialog[None]):
         self._lines.focus()
         self._lines.move_cursor(self._lines.document.end)
 
+    def on_text_area_changed(self, _event: TextArea.Changed) -> None:
+        """Have the text kept soon."""
+        if self._on_draft is not None and not self._is_draft_due:
+            self._is_draft_due = True
+            self.set_timer(_DRAFT_SECONDS, self.keep_draft)
+
+    def keep_draft(self) -> None:
+        """Have the text kept as it is now, unless the note was given."""
+        self._is_draft_due = False
+        if self._on_draft is not None and not self._is_given:
+            self._on_draft(self._text)
+
     def action_save(self) -> None:
         """Give the note, and close."""
         self._give()
@@ -97,4 +117,8 @@ class NoteDialog(ClosingDialog[None]):
     def _give(self) -> None:
         if not self._is_given:
             self._is_given = True
-            self._on_close(clean(self._lines.text)[:LONGEST_NOTE].strip())
+            self._on_close(self._text)
+
+    @property
+    def _text(self) -> str:
+        return clean(self._lines.text)[:LONGEST_NOTE].strip()

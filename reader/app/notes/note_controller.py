@@ -81,11 +81,17 @@ class NoteController:
         text = before.entry.text if before else ""
         shown = clean_line(words or passages[0].text, _WORDS_CHARACTERS)
 
+        replaced = before.entry if before else None
+
         def save(written: str) -> None:
             if written != text:
                 self._save(draft, before, written, describe)
+            self.session.keep_draft(draft, replaced, "")
 
-        self._host.open_screen(NoteDialog(title, save, shown, text))
+        def keep(typed: str) -> None:
+            self.session.keep_draft(draft, replaced, typed)
+
+        self._host.open_screen(NoteDialog(title, save, shown, text, on_draft=keep))
 
     def replace_entries(
         self,
@@ -171,7 +177,20 @@ class NoteController:
 
     def _show_read(self, problem: str) -> None:
         self._show()
-        self._report_problem(problem)
+        self._report_problem(problem or self._describe_recovered())
+
+    def _describe_recovered(self) -> str:
+        """Return where the note is that was being typed when the program was ended."""
+        recovered = self.session.recovered
+        if not recovered:
+            return ""
+        for placed in self.session.placed.entries:
+            place = next(filter(None, placed.places), None)
+            if placed.entry.id in recovered and place is not None:
+                number = self._state.articles[place.article].paragraphs[place.paragraph].number
+                where = f"[{article_mark(place.article)}] ¶{number}"
+                return f"The note you were writing on {where} is there: e goes on with it."
+        return "The note you were writing is in the notebook: E lists it."
 
     def _show(self) -> None:
         if self._host.is_leaving:

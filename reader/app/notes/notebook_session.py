@@ -2,7 +2,7 @@
 
 The file is read and written in one thread, in order, so that a notebook that is locked by another
 reader, or on a slow disk, never makes a key wait. What is added holds at once; that it is saved is
-reported when it is on the disk. What cannot be saved lasts until the program is left.
+reported when it is on the disk. What cannot be saved is kept beside the notebook.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.notebook import Notebook, NotebookError
+from reader.articles import Clean
+from reader.notebook import Notebook, NotebookError, hash_text
 from reader.notebook.entries import Entry, KnownArticle, new_entry_id, now
 from reader.notebook.placed_entries import PlacedEntries, PlacedEntry, TextIndex
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
-    from reader.articles import Article, Passage
+    from reader.articles import Article, ParagraphKind, Passage
+    from reader.notebook.notebook_changes import NotebookChange
+    from reader.notebook.notebook_writer import NotebookWriter
 
 _Found = TypeVar("_Found")
 
@@ -39,10 +40,12 @@ class NotebookSession:
     ) -> None:
         self._call_in_screen = call_in_screen
         self._given = notebook
-        self._thread: ThreadPoolExecutor | None = None
+        self._writer: NotebookWriter | None = None
         self._index = TextIndex(())
         self._described: TextIndex | None = None
-        """The articles that the file knows already."""
+        """The articles that the file knows already, or is going to."""
+        self._described_for_draft: tuple[TextIndex | None, tuple[KnownArticle, ...]] = None, ()
+        """The articles that are open, and what is kept of them beside a draft."""
         self._known: dict[str, KnownArticle] = {}
         self._added: dict[str, Entry] = {}
         """The entries of this session that hold, saved or not."""
@@ -51,6 +54,8 @@ class NotebookSession:
         """The id of the entry that says what one that was retired said, by its id."""
         self.placed = PlacedEntries()
         """The entries about the open articles."""
+        self.recovered: frozenset[str] = frozenset()
+        """The ids of the notes that were being typed when a process ended, taken in last."""
 
     @property
     def notebook(self) -> Notebook:
@@ -77,7 +82,7 @@ class NotebookSession:
 
         def read() -> tuple[PlacedEntries, dict[str, KnownArticle], str]:
             saved: tuple[Entry, ...] = ()
-            known, problem = dict(self._known), ""
+            known, problem = dict(self._known), self._take_in_drafts()
             try:
                 saved = self.notebook.find_entries(index.paragraph_keys)
                 if saved:
@@ -99,7 +104,7 @@ class NotebookSession:
                 if each.entry.id in self._added and each.entry.id not in ids
             ]
             self.placed = PlacedEntries((*placed.entries, *more)).without(self._retired)
-            on_read(problem or self.notebook.describe_move())
+            on_read(problem)
 
         self._submit(read, show)
 
@@ -133,6 +138,8 @@ class NotebookSession:
             retired: the ids of entries that hold no longer.
             on_written: called when it is on the disk, or could not be written.
         """
+        from reader.notebook.notebook_changes import NotebookChange
+
         placed, index = tuple(added), self._index
         gone = tuple(map(self._follow_copies, retired))
         new = [each.entry for each in placed]
@@ -142,17 +149,49 @@ class NotebookSession:
             self._added.pop(id_, None)
         self.placed = PlacedEntries((*self.placed.entries, *placed)).without(gone)
 
-        def write() -> str:
-            articles = () if self._described is index or not new else index.describe_articles()
-            try:
-                self.notebook.write_entries(new, articles=articles, retired=gone)
-            except NotebookError as error:
-                return error.message
-            if new:
-                self._described = index
-            return ""
+        if new and self._described is not index:
+            self._described = index
+            self._start_writer().submit(lambda: self._add_articles(index))
+        self._write(NotebookChange(tuple(new), (), gone), on_written)
 
-        self._submit(write, on_written)
+    def correct_kind(
+        self, article: Article, number: int, kind: ParagraphKind | None, *, on_written: OnDone
+    ) -> None:
+        """Save what the user says that a paragraph is.
+
+        Args:
+            article: its article.
+            number: its number, from 1.
+            kind: its kind; None takes the correction back.
+            on_written: as of `change`.
+        """
+        from reader.notebook.notebook_changes import KindChange, NotebookChange
+
+        correction = KindChange(hash_text(article), number, kind)
+        self._write(NotebookChange(kinds=(correction,)), on_written)
+
+    def keep_draft(self, draft: PlacedEntry, before: Entry | None, text: str) -> None:
+        """Keep a note while it is typed, in case the program is ended.
+
+        Args:
+            draft: the note.
+            before: the note that is edited.
+            text: the note as it is now; empty or as before: there is nothing to keep.
+        """
+        from reader.notebook.notebook_changes import NotebookChange
+
+        if not text or (before is not None and text == before.text):
+            if self._writer is not None:
+                self._writer.keep_draft(NotebookChange())
+            return
+        # A note whose words are all in the draft is replaced by it; else both are kept.
+        replaced = (before.id,) if before is not None and before.text in text else ()
+        entry, index = replace(draft.entry, text=Clean(text)), self._index
+        if self._described_for_draft[0] is not index:
+            self._described_for_draft = index, ()
+            self._start_writer().submit(lambda: self._describe_for_draft(index))
+        articles = self._described_for_draft[1]
+        self._start_writer().keep_draft(NotebookChange((entry,), articles, replaced))
 
     def read_all(
         self, on_read: Callable[[tuple[Entry, ...], dict[str, KnownArticle], str], None]
@@ -184,39 +223,67 @@ class NotebookSession:
 
         self._submit(read, show)
 
-    def call(self, work: Callable[[Notebook], None], on_done: OnDone) -> None:
-        """Do something else with the file, in its turn."""
+    def save_now(self) -> None:
+        """Have all that was added or is being typed on the disk when this returns.
 
-        def use() -> str:
-            try:
-                work(self.notebook)
-            except NotebookError as error:
-                return error.message
-            return ""
+        For where the program is ended at once: the notebook is not waited for.
+        """
+        if self._writer is not None:
+            self._writer.save_journals()
 
-        self._submit(use, on_done)
+    def finish(self) -> str:
+        """Wait a little until all that was added is in the notebook.
 
-    def finish(self) -> None:
-        """Wait until all that was added is on the disk, or cannot be written."""
-        if self._thread is not None:
-            self._thread.shutdown(wait=True)
-            self._thread = None
+        Returns:
+            What is not, and where it is, in words; empty: all is.
+        """
+        return self._writer.finish() if self._writer is not None else ""
+
+    def _add_articles(self, index: TextIndex) -> None:
+        """Have what is known of articles written with the entry that waits for its turn."""
+        from reader.notebook.notebook_changes import NotebookChange
+
+        self._start_writer().add(NotebookChange(articles=index.describe_articles()))
+
+    def _describe_for_draft(self, index: TextIndex) -> None:
+        self._described_for_draft = index, index.describe_articles()
+
+    def _take_in_drafts(self) -> str:
+        """Take in the notes that were being typed when a process ended; return what went wrong."""
+        moved_before = self.notebook.moved_to
+        try:
+            taken = self.notebook.take_in_drafts()
+        except NotebookError as error:
+            return error.message
+        was_moved = self.notebook.moved_to != moved_before
+        entries = [entry for change in taken.changes for entry in change.added]
+        self.recovered = frozenset(entry.id for entry in entries)
+        return self.notebook.describe_move() if was_moved else ""
 
     def _follow_copies(self, id_: str) -> str:
         while id_ in self._copies:
             id_ = self._copies[id_]
         return id_
 
+    def _write(self, change: NotebookChange, on_written: OnDone) -> None:
+        def report(problem: str) -> None:
+            self._call_in_screen(lambda: on_written(problem))
+
+        self._start_writer().write(change, report)
+
     def _submit(self, work: Callable[[], _Found], on_done: Callable[[_Found], None]) -> None:
         """Do some work in the thread of the file, then report it in that of the screen."""
-        if self._thread is None:
-            # Imported with the first use: most starts find no notebook.
-            from concurrent.futures import ThreadPoolExecutor
-
-            self._thread = ThreadPoolExecutor(1, "notebook")
 
         def run() -> None:
             found = work()
             self._call_in_screen(lambda: on_done(found))
 
-        self._thread.submit(run)
+        self._start_writer().submit(run)
+
+    def _start_writer(self) -> NotebookWriter:
+        if self._writer is None:
+            # Imported with the first use: most starts find no notebook.
+            from reader.notebook.notebook_writer import NotebookWriter
+
+            self._writer = NotebookWriter(self.notebook)
+        return self._writer

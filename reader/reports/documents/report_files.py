@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from reader.articles import Article
 from reader.errors import ReaderError
+from reader.files.whole_files import replace_file
 
 _NEW_FILE_MODE = 0o666
 """The permissions of a new file, before the mask of the process."""
@@ -56,25 +56,11 @@ def write_report(name: str, lines: Iterable[str], *, replace: bool = True) -> No
         if mode is not None and not stat.S_ISREG(mode):
             path.write_bytes(content)
         else:
-            _replace(path, content, stat.S_IMODE(mode) if mode is not None else _new_file_mode())
+            permissions = stat.S_IMODE(mode) if mode is not None else _new_file_mode()
+            replace_file(path, content, permissions)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise ReportFileError(f"{name} could not be written: {reason}") from problem
-
-
-def _replace(path: Path, content: bytes, mode: int) -> None:
-    number, temporary = tempfile.mkstemp(dir=path.parent, prefix=".reader-", suffix=".tmp")
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, mode)
-        os.replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
 
 
 def _new_file_mode() -> int:

@@ -70,17 +70,15 @@ def test_a_locked_file_makes_nothing_wait_but_the_confirmation(
 ) -> None:
     session = open_session(screen, notebook, articles)
     is_free = threading.Event()
-    write = Notebook.write_entries
-    monkeypatch.setattr(
-        Notebook, "write_entries", lambda *a, **k: (is_free.wait(30), write(*a, **k))[1]
-    )
+    write = Notebook.write_change
+    monkeypatch.setattr(Notebook, "write_change", lambda *a: (is_free.wait(30), write(*a))[1])
     first, second = (make_note(session, articles, text) for text in ("one", "two"))
     session.change([first], on_written=lambda _: None)
     session.change([second], [first.entry.id], on_written=lambda _: None)
     assert session.placed.entries == (second,)
-    assert not notebook.exists
+    assert notebook.read_entries() == ()
     is_free.set()
-    session.finish()
+    assert session.finish() == ""
     assert notebook.read_entries() == (second.entry,)
 
 
@@ -92,7 +90,7 @@ def test_what_cannot_be_saved_lasts_as_long_as_the_session(screen, tmp_path, art
     note = make_note(session, articles, "one")
     session.change([note], on_written=problems.append)
     screen.run_next()
-    assert "lasts until you quit" in problems[0]
+    assert "kept beside it and tried again" in problems[0]
     session.open(articles[::-1], PlacedEntries(), problems.append)
     screen.run_next()
     assert [each.places for each in session.placed.entries] == [(Place(1, 1),)]

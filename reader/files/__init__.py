@@ -1,0 +1,1 @@
+"""Files as such: replaced as a whole, and locked against other processes."""

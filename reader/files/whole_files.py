@@ -1,0 +1,83 @@
+"""Files that are replaced as a whole: whoever reads one finds the old content or the new one."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from reader.files.file_locks import try_lock
+
+OWNER_ONLY = 0o600
+UNFINISHED_SUFFIX = ".tmp"
+"""The end of the name of a file that is not whole yet; a process that is killed leaves it."""
+
+
+def replace_file(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
+    """Replace the content of a file, or create it; on the disk when this returns.
+
+    Args:
+        path: the file.
+        content: its new content.
+        mode: its permissions.
+
+    Raises:
+        OSError: it could not be written; it has its old content.
+    """
+    os.close(_replace(path, content, mode, is_locked=False))
+
+
+def replace_locked_file(path: Path, content: bytes) -> int:
+    """Replace the content of a file that is for its owner alone, and lock it.
+
+    At no time is there a file of this name that another process could lock.
+
+    Returns:
+        The open file; the lock holds until it is closed.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    return _replace(path, content, OWNER_ONLY, is_locked=True)
+
+
+def _replace(path: Path, content: bytes, mode: int, *, is_locked: bool) -> int:
+    descriptor, temporary = tempfile.mkstemp(
+        dir=path.parent, prefix=".reader-", suffix=UNFINISHED_SUFFIX
+    )
+    try:
+        if is_locked:
+            # A file system without locks: the file is as good without one.
+            with suppress(OSError):
+                try_lock(descriptor)
+        with open(descriptor, "wb", closefd=False) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        os.chmod(temporary, mode)
+        if sys.platform == "win32":
+            # There an open file cannot be renamed.
+            os.close(descriptor)
+            os.replace(temporary, path)
+            return os.open(path, os.O_RDONLY)
+        os.replace(temporary, path)
+        _sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            os.close(descriptor)
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    return descriptor
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the name of a file in a folder on the disk, too; not all file systems can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,80 @@
+"""Changes of a notebook as values: they are written into it, or kept until they can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.articles import ParagraphKind
+from reader.notebook.entry_rows import write_entries
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from reader.notebook.entries import Entry, KnownArticle
+
+
+class KindChange(NamedTuple):
+    """The user says what a paragraph is, or takes that back."""
+
+    text_key: str
+    """The key of the article's text (`hash_text`)."""
+    number: int
+    """The number of the paragraph, from 1."""
+    kind: ParagraphKind | None
+    """Its kind; None takes the correction back."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotebookChange:
+    """What is to be written into a notebook, all of it or nothing. Writing it twice is as once."""
+
+    added: tuple[Entry, ...] = ()
+    articles: tuple[KnownArticle, ...] = ()
+    """The articles that the added entries are about."""
+    retired: tuple[str, ...] = ()
+    """The ids of entries that hold no longer."""
+    kinds: tuple[KindChange, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.added or self.articles or self.retired or self.kinds)
+
+
+def join_changes(changes: Iterable[NotebookChange]) -> NotebookChange:
+    """Return one change with the effect of several, in their order."""
+    changes = tuple(changes)
+    kinds = {(each.text_key, each.number): each for change in changes for each in change.kinds}
+    articles = {each.text_key: each for change in changes for each in change.articles}
+    return NotebookChange(
+        tuple(chain.from_iterable(change.added for change in changes)),
+        tuple(articles.values()),
+        tuple(chain.from_iterable(change.retired for change in changes)),
+        tuple(kinds.values()),
+    )
+
+
+def write_change(
+    connection: Connection, change: NotebookChange, *, replaces_articles: bool = True
+) -> int:
+    """Write a change into a notebook; return how many of its entries are new."""
+    new = write_entries(
+        connection,
+        change.added,
+        change.articles,
+        change.retired,
+        replaces_articles=replaces_articles,
+    )
+    for text_key, number, kind in change.kinds:
+        if kind is None:
+            connection.execute(
+                "DELETE FROM corrections WHERE text_key = ? AND paragraph = ?", (text_key, number)
+            )
+        else:
+            connection.execute(
+                "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)",
+                (text_key, number, kind.value),
+            )
+    return new

@@ -1,0 +1,259 @@
+"""Writing into a notebook in the background: nothing waits for it, and nothing is lost.
+
+What is to be written goes into a journal beside the notebook first, and leaves it once the notebook
+has it. What the notebook cannot take (another program is writing into it, the disk is full, it
+is of a newer version) stays there and is tried again.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.notebook.journals import Journal, JournalKind, encode_change
+from reader.notebook.notebook_changes import NotebookChange, join_changes
+from reader.notebook.notebook_file import Notebook, NotebookError, print_path
+
+RETRY_SECONDS = 5.0
+"""How often what the notebook could not take is tried again."""
+FINISH_SECONDS = 2.0
+"""How long the end of the program may wait for the notebook: less than a signal allows."""
+_POLL_SECONDS = 0.02
+
+OnWritten = Callable[[str], None]
+"""Called with what went wrong, in words; empty: nothing. Called again where it went right later."""
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A change that the notebook does not have yet."""
+
+    change: NotebookChange
+    on_written: OnWritten = lambda _: None
+    is_told: bool = False
+    """Whether it was said that the notebook did not take it."""
+
+
+class NotebookWriter:
+    """Writes changes into a notebook in a thread, in order.
+
+    Args:
+        notebook: the notebook.
+    """
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        # Both may be taken again by the handler of a signal in the thread that has them.
+        self._lock = threading.RLock()
+        """Guards what is pending; never held while a file is written: a key may wait for it."""
+        self._journal_lock = threading.RLock()
+        """Guards the journals."""
+        self._pending: list[_Pending] = []
+        """What the notebook does not have yet, in order."""
+        self._draft = NotebookChange()
+        self._journal = Journal(notebook.path, JournalKind.UNSAVED)
+        self._drafts = Journal(notebook.path, JournalKind.DRAFT)
+        self._reason = ""
+        """Why the notebook did not take what is pending."""
+        self._work = _TaskThread("notebook", self._retry, RETRY_SECONDS)
+        self._journal_work = _TaskThread("notebook journal")
+
+    def write(self, change: NotebookChange, on_written: OnWritten) -> None:
+        """Write a change, after those before it.
+
+        Args:
+            change: the change.
+            on_written: called in the thread of the notebook.
+        """
+        with self._lock:
+            self._pending.append(_Pending(change, on_written))
+        self._journal_work.submit(self._update_journals)
+        self._work.submit(self._write_pending)
+
+    def submit(self, work: Callable[[], None]) -> None:
+        """Do something else with the notebook, in its turn."""
+        self._work.submit(work)
+
+    def add(self, change: NotebookChange) -> None:
+        """Write something with the next change, of which it is a part."""
+        with self._lock:
+            self._pending.append(_Pending(change))
+
+    def keep_draft(self, draft: NotebookChange) -> None:
+        """Keep a note that is being typed, in the place of the last one; empty: there is none."""
+        with self._lock:
+            self._draft = draft
+        self._journal_work.submit(self._update_journals)
+
+    def save_journals(self) -> None:
+        """Have all that the notebook does not have in the journals when this returns.
+
+        It may be called by the handler of a signal, whatever this thread was doing.
+        """
+        with suppress(OSError):
+            self._save_journals()
+
+    def finish(self, seconds: float = FINISH_SECONDS) -> str:
+        """Wait until all is in the notebook, and return in words where the rest is; empty: none.
+
+        Args:
+            seconds: how long to wait at most.
+        """
+        if not self._work.has_started and not self._journal_work.has_started:
+            return ""
+        self._work.submit(self._retry)
+        with suppress(KeyboardInterrupt):
+            self._wait_until_idle(time.monotonic() + seconds)
+        try:
+            self._save_journals()
+            message = self._describe_unsaved(self._journal.path, "taken in at the next start")
+        except OSError:
+            message = self._save_elsewhere()
+        # From now on another process may take it in.
+        self._journal.leave()
+        self._drafts.leave()
+        return message
+
+    def _wait_until_idle(self, until: float) -> None:
+        """Wait until nothing is left to do, or to be tried."""
+        while not (self._work.is_idle and self._journal_work.is_idle):
+            if time.monotonic() > until:
+                return
+            time.sleep(_POLL_SECONDS)
+
+    def _retry(self) -> None:
+        with self._lock:
+            is_needed = bool(self._pending)
+        if is_needed:
+            self._write_pending()
+
+    def _write_pending(self) -> None:
+        """Write all that is pending, as one change."""
+        with self._lock:
+            taken = list(self._pending)
+        if not taken:
+            return
+        moved_before = self._notebook.moved_to
+        try:
+            self._notebook.write_change(join_changes(each.change for each in taken))
+        except NotebookError as error:
+            self._reason = error.reason
+            untold = [each for each in taken if not each.is_told]
+            for each in untold:
+                each.is_told = True
+                each.on_written(self._describe_failure())
+            return
+        with self._lock:
+            del self._pending[: len(taken)]
+        self._journal_work.submit(self._update_journals)
+        was_moved = self._notebook.moved_to != moved_before
+        for each in taken:
+            each.on_written(self._notebook.describe_move() if was_moved else "")
+
+    def _describe_failure(self) -> str:
+        """Return what became of a change that the notebook did not take."""
+        try:
+            self._save_journals()
+        except OSError:
+            where = "what you add lasts until you quit"
+        else:
+            where = "it is kept beside it and tried again"
+        # The path last: it is long, and the screen has one line.
+        shown = print_path(self._notebook.path)
+        return f"the notebook cannot be written ({self._reason}); {where}: {shown}"
+
+    def _update_journals(self) -> None:
+        with suppress(OSError):
+            self._save_journals()
+
+    def _save_journals(self) -> None:
+        with self._journal_lock:
+            with self._lock:
+                unsaved = join_changes(each.change for each in self._pending)
+                draft = self._draft
+            self._journal.write(unsaved)
+            self._drafts.write(draft)
+
+    def _save_elsewhere(self) -> str:
+        """Save what is not in the notebook in the folder for temporary files."""
+        import os
+        import tempfile
+
+        content = join_changes([*(each.change for each in self._pending), self._draft])
+        if not content:
+            return ""
+        try:
+            descriptor, name = tempfile.mkstemp(prefix="reader-notes-", suffix=".json")
+            with open(descriptor, "wb") as file:
+                file.write(encode_change(content))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            notes = " · ".join(entry.text for entry in content.added if entry.text)
+            reason = error.strerror or str(error)
+            return f"what you added could not be saved anywhere ({reason}): {notes}"
+        return self._describe_unsaved(Path(name), "reader notes import takes it in")
+
+    def _describe_unsaved(self, path: Path, then: str) -> str:
+        count = sum(
+            bool(each.change.added or each.change.retired or each.change.kinds)
+            for each in self._pending
+        )
+        if not count and not self._draft:
+            return ""
+        what = f"{count} change{'' if count == 1 else 's'}" if count else "a note being written"
+        verb = "is" if count <= 1 else "are"
+        reason = self._reason or "it is busy"
+        return f"{what} {verb} not in the notebook ({reason}); kept in {print_path(path)}: {then}"
+
+
+class _TaskThread:
+    """A thread that does what it is given, in order. It keeps no process alive.
+
+    Args:
+        name: its name.
+        on_quiet: called again and again while there is nothing to do.
+        quiet_seconds: how often.
+    """
+
+    def __init__(
+        self, name: str, on_quiet: Callable[[], None] | None = None, quiet_seconds: float = 0.0
+    ) -> None:
+        self._name = name
+        self._on_quiet = on_quiet
+        self._quiet_seconds = quiet_seconds if on_quiet else None
+        self._tasks: queue.Queue[Callable[[], None]] = queue.Queue()
+        self._starting = threading.Lock()
+        self.has_started = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that it was given is done."""
+        return not self._tasks.unfinished_tasks
+
+    def submit(self, task: Callable[[], None]) -> None:
+        """Do a task, after those before it."""
+        self._tasks.put(task)
+        with self._starting:
+            if self.has_started:
+                return
+            self.has_started = True
+        threading.Thread(target=self._run, name=self._name, daemon=True).start()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                task = self._tasks.get(timeout=self._quiet_seconds)
+            except queue.Empty:
+                if self._on_quiet:
+                    self._on_quiet()
+                continue
+            # The border of this thread: a fault in one task must not cost those after it.
+            with suppress(Exception):
+                task()
+            self._tasks.task_done()
