@@ -23,6 +23,8 @@ PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "reader"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 DECLARED = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+EXTRAS = ("pdf", "archive", "parquet")
+"""What a user may install beside the rest."""
 
 SEEDS = {
     "000_11cd6da2f50c277f.txt": "2360022631213943fa144a50686227d4ecae9a33fad4e1a08f2cd2017ea7a519",
@@ -51,7 +53,10 @@ def test_every_public_name_is_importable() -> None:
 def test_every_library_imported_is_declared() -> None:
     declared = {
         re.split(r"[<>=!~; \[]", requirement)[0].lower()
-        for requirement in (*DECLARED["dependencies"], *DECLARED["optional-dependencies"]["pdf"])
+        for requirement in (
+            *DECLARED["dependencies"],
+            *(each for extra in EXTRAS for each in DECLARED["optional-dependencies"][extra]),
+        )
     }
     imported = {name.partition(".")[0] for module in MODULES for name in _imports(module)}
     outside = imported - set(sys.stdlib_module_names) - {"reader", "tomllib"}

@@ -116,7 +116,7 @@ def iterate_article_files(
         suffixes: in lower case, with their dot.
         on_problem: called with what cannot be searched; may raise.
     """
-    search = _FolderSearch(folder, True, on_problem, suffixes=suffixes, max_entries=None)
+    search = _FolderSearch(folder, True, on_problem, suffixes=suffixes, is_bounded=False)
     yield from search.files()
     if search.unreported_problems:
         on_problem(
@@ -160,10 +160,10 @@ class _FolderSearch:
         on_problem: OnProblem,
         *,
         suffixes: frozenset[str] = ARTICLE_SUFFIXES,
-        max_entries: int | None = MAX_ENTRIES,
+        is_bounded: bool = True,
     ) -> None:
         self._suffixes = suffixes
-        self._max_entries = max_entries
+        self._is_bounded = is_bounded
         self._folder = folder
         self._recursive = recursive
         self._on_problem = on_problem
@@ -222,7 +222,7 @@ class _FolderSearch:
         with os.scandir(folder) as scanned:
             for entry in scanned:
                 self._entry_count += 1
-                if self._max_entries is not None and self._entry_count > self._max_entries:
+                if self._is_bounded and self._entry_count > MAX_ENTRIES:
                     self.has_more_entries = True
                     break
                 if entry.name.startswith("."):
