@@ -14,7 +14,7 @@ from reader.text.cleaning import Clean, clean_line
 if TYPE_CHECKING:
     from reader.articles import Article
     from reader.linking.topic_match import TopicMatch
-    from reader.sources.feeds import Entry, Feed
+    from reader.sources.feeds import Feed, FeedEntry
 
 MOST_MATCHES = 9
 """Entries on the event of an article that are chosen at most: with the article itself there are
@@ -39,7 +39,7 @@ def choose_entries(
     picks: str | None = None,
     like: Article | None = None,
     prompt: Callable[[str], str] | None = None,
-) -> tuple[Entry, ...]:
+) -> tuple[FeedEntry, ...]:
     """Choose the entries to open, and print what there is to choose from.
 
     Args:
@@ -131,7 +131,7 @@ def _parse_number(digits: str, word: str, count: int) -> int:
     return int(digits) - 1
 
 
-def _prompt_for_entries(feed: Feed, prompt: Callable[[str], str]) -> tuple[Entry, ...]:
+def _prompt_for_entries(feed: Feed, prompt: Callable[[str], str]) -> tuple[FeedEntry, ...]:
     """Repeat the question until the answer can be parsed; an empty one chooses nothing."""
     while True:
         try:
@@ -175,7 +175,7 @@ def _print_matches(heading: str, feed: Feed, matches: Sequence[tuple[int, TopicM
             _write(line)
 
 
-def _entry_lines(number: int, entry: Entry, match: TopicMatch | None = None) -> Iterable[Clean]:
+def _entry_lines(number: int, entry: FeedEntry, match: TopicMatch | None = None) -> Iterable[Clean]:
     yield Clean(f"{number:>3}. {entry.title}")
     host = clean_line(entry.address.partition("://")[2].partition("/")[0], _LONGEST_HOST)
     yield Clean("     " + " · ".join(filter(None, (entry.published, host))))

@@ -16,7 +16,7 @@ from reader.quote_versions.clause_signs import has_verb
 from reader.quote_versions.cut_meaning import QuotedPart, judge_cut, judge_short_cut
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.governing_words import GOVERNING_LISTS, find_governing_words
-from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_differences import PrintedDifference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import SentenceBounds
 from reader.quote_versions.source_search import MOST_SHORT_WORDS
@@ -41,7 +41,7 @@ _SIGNS = "$£€¥₹₽¢%‰°−-+"
 
 
 def judge_differences(
-    steps: Sequence[Difference],
+    steps: Sequence[PrintedDifference],
     base: PrintedWords,
     version: PrintedWords,
     around: tuple[str, str] = ("", ""),
@@ -72,7 +72,7 @@ def judge_differences(
     return findings
 
 
-def _find_quoted(steps: Sequence[Difference], around: tuple[str, str]) -> QuotedPart:
+def _find_quoted(steps: Sequence[PrintedDifference], around: tuple[str, str]) -> QuotedPart:
     """Return which words of the passage the quotation has, from its first to its last."""
     present = [step.base for step in steps if step.kind is not EditKind.DROPPED]
     if not present:
@@ -83,7 +83,7 @@ def _find_quoted(steps: Sequence[Difference], around: tuple[str, str]) -> Quoted
 class _StepWords:
     """One difference with its printed words."""
 
-    def __init__(self, step: Difference, base: PrintedWords, version: PrintedWords) -> None:
+    def __init__(self, step: PrintedDifference, base: PrintedWords, version: PrintedWords) -> None:
         self.step = step
         self.base = base
         self.version = version
@@ -224,6 +224,6 @@ def _take_gravest(cuts: Sequence[CutReason]) -> Iterator[tuple[ReasonCode, CutRe
             yield code, found[0]
 
 
-def _drops_sentences(step: Difference, bounds: SentenceBounds) -> bool:
+def _drops_sentences(step: PrintedDifference, bounds: SentenceBounds) -> bool:
     """Whether a cut leaves out whole sentences of the source and no part of one."""
     return bounds.begins(step.base.start) and bounds.begins(step.base.stop)

@@ -23,7 +23,7 @@ from reader.quote_versions.passage_judgement import (
     compare_words,
     find_question_findings,
 )
-from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_differences import PrintedDifference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.sentence_bounds import SentenceBounds
 from reader.quote_versions.source_passages import SourcePassage
@@ -101,7 +101,7 @@ def _make(found: SourcePassage, other: SourcePassage, text: str, words: str) -> 
     )
 
 
-def _print_sentences(base: PrintedWords, shared: Sequence[Difference]) -> str:
+def _print_sentences(base: PrintedWords, shared: Sequence[PrintedDifference]) -> str:
     """Return the sentences of a passage that a quotation has words of, as printed."""
     bounds = SentenceBounds(base)
     first = bounds.start_of(shared[0].base.start)
@@ -113,7 +113,7 @@ def _is_same_utterance(
     draft: DraftQuote,
     found: SourcePassage,
     other: SourcePassage,
-    shared: Sequence[Difference],
+    shared: Sequence[PrintedDifference],
 ) -> bool:
     """Whether a passage is a version of what is quoted, and no other statement like it."""
     words = draft.printed.words
@@ -136,7 +136,7 @@ def _count_needed(count: int) -> float:
     return min(count - 1, VERSION_SHARE * count)
 
 
-def _count_shared(draft: DraftQuote, shared: Sequence[Difference]) -> tuple[int, int]:
+def _count_shared(draft: DraftQuote, shared: Sequence[PrintedDifference]) -> tuple[int, int]:
     """Count the words that a quotation shares with a passage, and the content words of them."""
     words = [word for step in shared for word in draft.printed.words[step.version]]
     return len(words), sum(map(is_content_word, words))
@@ -146,7 +146,7 @@ def _names_another(
     draft: DraftQuote,
     found: SourcePassage,
     other: SourcePassage,
-    shared: Sequence[Difference],
+    shared: Sequence[PrintedDifference],
 ) -> bool:
     """Whether another source gives the words to somebody else, as stated there."""
     speaker, agreed = draft.speaker, found.speaker
@@ -165,7 +165,7 @@ def _differs_in_meaning(
     draft: DraftQuote,
     found: SourcePassage,
     alignment: Alignment,
-    steps: Sequence[Difference],
+    steps: Sequence[PrintedDifference],
 ) -> bool:
     speaker = found.speaker.name if found.speaker else ""
     base, version, _ = alignment
@@ -180,7 +180,7 @@ def _differs_in_meaning(
 
 
 def _is_counted(
-    step: Difference, base: PrintedWords, version: PrintedWords, *, states: bool
+    step: PrintedDifference, base: PrintedWords, version: PrintedWords, *, states: bool
 ) -> bool:
     """Whether a difference may be one of meaning, and not that a source has less of it.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.draft_verdicts import Finding, Verdict
-from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_differences import PrintedDifference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.word_edits import EditKind
 from reader.text.quote_signs import ANY_CLOSING, ANY_OPENING, QUOTE_SIGNS
@@ -16,7 +16,7 @@ _MOST_WORDS = 4
 
 
 def find_mark_findings(
-    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
+    steps: Sequence[PrintedDifference], base: PrintedWords, version: PrintedWords
 ) -> Iterator[Finding]:
     """Yield the findings on words that only the source, or only the draft, has in inner marks.
 

@@ -85,7 +85,7 @@ class QuoteCheck:
         return f"<QuoteCheck, {self.verdict.value}: {excerpt(self.text)!r}>"
 
 
-class _Found(NamedTuple):
+class _FoundPassages(NamedTuple):
     """The passage of a quotation, and those of other sources that have all its words."""
 
     best: SourcePassage | None
@@ -129,7 +129,7 @@ class QuoteSources:
     def check_quotes(self, draft: Article | str) -> tuple[QuoteCheck, ...]:
         """Check every quotation of a draft; see `check_quotes`."""
         checks = []
-        known: dict[tuple[object, ...], _Found] = {}
+        known: dict[tuple[object, ...], _FoundPassages] = {}
         article = None if isinstance(draft, str) else ArticleText(draft)
         whole = draft if isinstance(draft, str) else join_paragraphs(draft)
         for utterance in group_utterances(find_quotes(whole)):
@@ -169,13 +169,13 @@ class QuoteSources:
                 found.append(self._check(quoted, spans, part.kind, self._find(quoted)))
         return () if all(check.needs_review for check in found) else tuple(found)
 
-    def _find(self, draft: DraftQuote) -> _Found:
+    def _find(self, draft: DraftQuote) -> _FoundPassages:
         """Find the passage of a quotation, and those of other sources with all its words."""
         words, speaker = draft.printed.words, draft.speaker
         best = self._search.find_passage(words, speaker)
         if best is None:
-            return _Found(self._find_respelled(draft), ())
-        return _Found(best, self._search.find_other_passages(words, speaker, best))
+            return _FoundPassages(self._find_respelled(draft), ())
+        return _FoundPassages(best, self._search.find_other_passages(words, speaker, best))
 
     def _find_respelled(self, draft: DraftQuote) -> SourcePassage | None:
         """Find a quotation as the sources write its words, or without those in brackets."""
@@ -190,7 +190,7 @@ class QuoteSources:
         draft: DraftQuote,
         spans: tuple[tuple[int, int], ...],
         kind: QuoteKind,
-        passages: _Found,
+        passages: _FoundPassages,
     ) -> QuoteCheck:
         """Check one quotation by the passage that it comes from, if one is found."""
         text = " ".join(draft.printed.text[start:end] for start, end in spans)

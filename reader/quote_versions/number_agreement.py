@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.quote_versions.check_reasons import ReasonCode
-from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_differences import PrintedDifference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.source_search import MOST_SHORT_WORDS
 from reader.quote_versions.word_edits import EditKind
@@ -36,7 +36,7 @@ _AFTER = 40
 """Characters after the last word in which its number may go on."""
 
 
-class _Found(NamedTuple):
+class _FoundValue(NamedTuple):
     """A value and the words that it is read from, as positions."""
 
     value: ValueSpan
@@ -46,8 +46,8 @@ class _Found(NamedTuple):
 
 
 def judge_numbers(
-    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
-) -> list[Difference]:
+    steps: Sequence[PrintedDifference], base: PrintedWords, version: PrintedWords
+) -> list[PrintedDifference]:
     """Join the steps over each number that is printed differently, and judge it by its value.
 
     The joined step is `SAME` with the code of a numeral where both numbers are equal, otherwise
@@ -74,7 +74,7 @@ def judge_numbers(
 
 
 def _has_no_number_to_judge(
-    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
+    steps: Sequence[PrintedDifference], base: PrintedWords, version: PrintedWords
 ) -> bool:
     """Whether no number can be in what differs, nor go on beyond an end, in either text.
 
@@ -106,7 +106,7 @@ def _may_have_values(printed: PrintedWords, part: slice) -> bool:
     return bool(words) and may_have_values(printed.text[words[0].start : words[-1].end])
 
 
-def _read_values(printed: PrintedWords) -> list[_Found]:
+def _read_values(printed: PrintedWords) -> list[_FoundValue]:
     """Return the values that have words of a quotation, with the positions of these."""
     if not printed.words:
         return []
@@ -121,7 +121,7 @@ def _read_values(printed: PrintedWords) -> list[_Found]:
         first = bisect_right(ends, begin + value.start)
         last = bisect_left(starts, begin + value.end)
         if first < last:
-            found.append(_Found(value, first, last, _plain(region[value.start : value.end])))
+            found.append(_FoundValue(value, first, last, _plain(region[value.start : value.end])))
     return found
 
 
@@ -135,7 +135,7 @@ def _plain(text: str) -> str:
 
 
 def _find_groups(
-    steps: Sequence[Difference], values: Sequence[_Found], others: Sequence[_Found]
+    steps: Sequence[PrintedDifference], values: Sequence[_FoundValue], others: Sequence[_FoundValue]
 ) -> Iterator[tuple[int, int]]:
     """Yield the runs of steps that share the words of a value, the last one first."""
     spans = [_find_steps(steps, found, is_base=True) for found in values]
@@ -149,7 +149,9 @@ def _find_groups(
     yield from reversed(merged)
 
 
-def _find_steps(steps: Sequence[Difference], found: _Found, *, is_base: bool) -> tuple[int, int]:
+def _find_steps(
+    steps: Sequence[PrintedDifference], found: _FoundValue, *, is_base: bool
+) -> tuple[int, int]:
     parts = [step.base if is_base else step.version for step in steps]
     hits = [
         number
@@ -160,9 +162,9 @@ def _find_steps(steps: Sequence[Difference], found: _Found, *, is_base: bool) ->
 
 
 def _judge_group(
-    steps: Sequence[Difference],
-    values: Sequence[_Found],
-    others: Sequence[_Found],
+    steps: Sequence[PrintedDifference],
+    values: Sequence[_FoundValue],
+    others: Sequence[_FoundValue],
     *,
     is_long: bool,
 ) -> ReasonCode | None:
@@ -185,7 +187,7 @@ def _judge_group(
     return ReasonCode.NUMBER if is_partly_left and not is_same else None
 
 
-def _are_equal(here: Sequence[_Found], there: Sequence[_Found]) -> bool:
+def _are_equal(here: Sequence[_FoundValue], there: Sequence[_FoundValue]) -> bool:
     """Whether two rows of values are the same, one by one; rows without any are, too."""
     if len(here) != len(there):
         return False
@@ -200,7 +202,7 @@ def _are_equal(here: Sequence[_Found], there: Sequence[_Found]) -> bool:
     return is_equal and all(map(_is_comparable, here, there))
 
 
-def _is_comparable(one: _Found, other: _Found) -> bool:
+def _is_comparable(one: _FoundValue, other: _FoundValue) -> bool:
     """Whether two equal values say the same: days without figures only in the same words."""
     # "1030" is no form of "10:30" that everybody reads so.
     if _is_run_of_digits(one) != _is_run_of_digits(other) and ":" in one.text + other.text:
@@ -212,22 +214,22 @@ def _is_comparable(one: _Found, other: _Found) -> bool:
     return all(has_figures) or sorted(one.text.split()) == sorted(other.text.split())
 
 
-def _is_run_of_digits(found: _Found) -> bool:
+def _is_run_of_digits(found: _FoundValue) -> bool:
     return _DIGITS.search(found.text) is not None
 
 
-def _read_length(found: _Found) -> ValueSpan:
+def _read_length(found: _FoundValue) -> ValueSpan:
     """Return how long ago a time is that is counted from now, else the value: "five years ago"."""
     counted, is_ago = found.text.removesuffix(" ago"), found.text.endswith(" ago")
     lengths = _find_values(counted) if is_ago else ()
     return lengths[0] if len(lengths) == 1 else found.value
 
 
-def _overlaps(found: _Found, part: slice) -> bool:
+def _overlaps(found: _FoundValue, part: slice) -> bool:
     return bool(found.first < part.stop and part.start < found.last)
 
 
-def _join(steps: Sequence[Difference], code: ReasonCode) -> list[Difference]:
+def _join(steps: Sequence[PrintedDifference], code: ReasonCode) -> list[PrintedDifference]:
     kind = EditKind.SAME if code is ReasonCode.NUMERAL else EditKind.CHANGED
     return [
         steps[0]._replace(

@@ -15,7 +15,7 @@ from reader.quote_versions.draft_verdicts import Finding, Verdict, weigh_finding
 from reader.quote_versions.number_agreement import judge_numbers
 from reader.quote_versions.place_findings import Locate, find_moved_words, find_place_findings
 from reader.quote_versions.printed_differences import (
-    Difference,
+    PrintedDifference,
     find_printed_differences,
     merge_differences,
 )
@@ -132,7 +132,7 @@ def align_passage(draft: DraftQuote, found: SourcePassage) -> Alignment:
     return align_quotation(PrintedWords(found.source.text, found.base), draft.printed, found.edits)
 
 
-def compare_words(alignment: Alignment) -> list[Difference]:
+def compare_words(alignment: Alignment) -> list[PrintedDifference]:
     """Return the steps from the words of a passage to those of the quotation, joined, in order."""
     steps = find_printed_differences(*alignment)
     return merge_differences(judge_numbers(steps, alignment.base, alignment.version))
@@ -174,7 +174,7 @@ def _find_all(
 
 
 def find_question_findings(
-    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
+    steps: Sequence[PrintedDifference], base: PrintedWords, version: PrintedWords
 ) -> Iterator[Finding]:
     """Yield the finding that a question reads as a statement, or the reverse."""
     if not _has_question(base) and not _has_question(version):

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.draft_verdicts import Finding, Verdict
-from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_differences import PrintedDifference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.quote_words import QuoteWord
 from reader.quote_versions.source_passages import SourcePassage
@@ -30,7 +30,7 @@ Locate = Callable[[Sequence[QuoteWord]], SourcePassage | None]
 
 
 def find_place_findings(
-    found: SourcePassage, base: PrintedWords, steps: Sequence[Difference]
+    found: SourcePassage, base: PrintedWords, steps: Sequence[PrintedDifference]
 ) -> Iterator[Finding]:
     """Yield the findings on where the words are that the quotation has from its source.
 
@@ -130,10 +130,10 @@ def make_joined(quotes: Sequence[Quote], places: Sequence[str]) -> Finding:
 def find_moved_words(
     found: SourcePassage,
     base: PrintedWords,
-    steps: Sequence[Difference],
+    steps: Sequence[PrintedDifference],
     version: PrintedWords,
     locate: Locate,
-) -> tuple[list[Difference], list[Finding]]:
+) -> tuple[list[PrintedDifference], list[Finding]]:
     """Find new words of a quotation elsewhere in its source, or in another quotation.
 
     Args:
@@ -146,7 +146,7 @@ def find_moved_words(
     Returns:
         The differences that are left, and the findings on the words that were found.
     """
-    left: list[Difference] = []
+    left: list[PrintedDifference] = []
     findings: list[Finding] = []
     moved: list[tuple[int, int]] = []
     for step in steps:
@@ -205,8 +205,8 @@ def _find_elsewhere(
 
 
 def _without_moved(
-    steps: Sequence[Difference], moved: Sequence[tuple[int, int]]
-) -> list[Difference]:
+    steps: Sequence[PrintedDifference], moved: Sequence[tuple[int, int]]
+) -> list[PrintedDifference]:
     """Take the words that are elsewhere in the quotation out of those that were left out."""
     left = []
     for step in steps:

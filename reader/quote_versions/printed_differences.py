@@ -30,7 +30,7 @@ _CODES = {
 }
 
 
-class Difference(NamedTuple):
+class PrintedDifference(NamedTuple):
     """One step from the source's words to the draft's; the slices are positions of words."""
 
     kind: EditKind
@@ -45,7 +45,7 @@ class Difference(NamedTuple):
 
 def find_printed_differences(
     base: PrintedWords, version: PrintedWords, edits: Sequence[Edit]
-) -> list[Difference]:
+) -> list[PrintedDifference]:
     """Return the steps of an edit script with the printed words compared, in order.
 
     Args:
@@ -53,7 +53,7 @@ def find_printed_differences(
         version: the words of the draft.
         edits: those from `base` to `version`.
     """
-    steps: list[Difference] = []
+    steps: list[PrintedDifference] = []
     for edit in edits:
         if edit.kind is EditKind.SAME:
             steps += _compare_same(base, version, edit)
@@ -67,7 +67,7 @@ def find_printed_differences(
     return steps
 
 
-def _is_ampersand(base: PrintedWords, version: PrintedWords, step: Difference) -> bool:
+def _is_ampersand(base: PrintedWords, version: PrintedWords, step: PrintedDifference) -> bool:
     """Whether an "and" of one text is an ampersand, which is no word, of the other."""
     printed, part, other, gap = version, step.version, base, step.base.start
     if step.kind is EditKind.DROPPED:
@@ -80,9 +80,9 @@ def _is_ampersand(base: PrintedWords, version: PrintedWords, step: Difference) -
     return between.strip(" \u00a0\n,;:—–") == "&"
 
 
-def merge_differences(steps: Sequence[Difference]) -> list[Difference]:
+def merge_differences(steps: Sequence[PrintedDifference]) -> list[PrintedDifference]:
     """Join steps beside each other that are of one kind, place and code."""
-    merged: list[Difference] = []
+    merged: list[PrintedDifference] = []
     for step in steps:
         before = merged[-1] if merged else None
         if before is not None and _are_one(before, step):
@@ -96,7 +96,7 @@ def merge_differences(steps: Sequence[Difference]) -> list[Difference]:
     return merged
 
 
-def _are_one(one: Difference, other: Difference) -> bool:
+def _are_one(one: PrintedDifference, other: PrintedDifference) -> bool:
     if (one.kind, one.code) != (other.kind, other.code):
         return False
     is_plain = one.kind is EditKind.SAME and one.code is None
@@ -105,14 +105,16 @@ def _are_one(one: Difference, other: Difference) -> bool:
 
 def _step(
     edit: Edit, kind: EditKind, base: slice, version: slice, code: ReasonCode | None = None
-) -> Difference:
-    return Difference(kind, edit.place, base, version, edit.signed, code)
+) -> PrintedDifference:
+    return PrintedDifference(kind, edit.place, base, version, edit.signed, code)
 
 
-def _compare_same(base: PrintedWords, version: PrintedWords, edit: Edit) -> Iterator[Difference]:
+def _compare_same(
+    base: PrintedWords, version: PrintedWords, edit: Edit
+) -> Iterator[PrintedDifference]:
     """Yield every pair of words that are the same by their keys, as they are printed."""
     if _are_printed_alike(base, version, edit):
-        yield Difference(EditKind.SAME, edit.place, edit.base, edit.version, False)
+        yield PrintedDifference(EditKind.SAME, edit.place, edit.base, edit.version, False)
         return
     for part, other in _pair_by_keys(base, version, edit):
         writing = compare_writing(
@@ -123,9 +125,9 @@ def _compare_same(base: PrintedWords, version: PrintedWords, edit: Edit) -> Iter
         if writing is not Writing.OTHER and _read_signs(base, part) != _read_signs(version, other):
             writing = Writing.OTHER
         if writing is Writing.OTHER:
-            yield Difference(EditKind.CHANGED, EditPlace.INSIDE, part, other, False)
+            yield PrintedDifference(EditKind.CHANGED, EditPlace.INSIDE, part, other, False)
         else:
-            yield Difference(EditKind.SAME, edit.place, part, other, False, _CODES[writing])
+            yield PrintedDifference(EditKind.SAME, edit.place, part, other, False, _CODES[writing])
 
 
 def _are_printed_alike(base: PrintedWords, version: PrintedWords, edit: Edit) -> bool:
@@ -189,7 +191,9 @@ def _read_minus(text: str, position: int) -> str:
     return "" if is_glued else "-"
 
 
-def _split_change(base: PrintedWords, version: PrintedWords, edit: Edit) -> Iterator[Difference]:
+def _split_change(
+    base: PrintedWords, version: PrintedWords, edit: Edit
+) -> Iterator[PrintedDifference]:
     """Yield the steps of a change: words written differently, others, and what was cut off."""
     last, start = edit.base.stop, edit.base.start
     if edit.place is EditPlace.END:
@@ -297,28 +301,30 @@ def _match_run(
     return _Piece(part, other, True, _CODES[writing])
 
 
-def _cut_end(base: PrintedWords, piece: _Piece, place: EditPlace) -> Iterator[Difference]:
+def _cut_end(base: PrintedWords, piece: _Piece, place: EditPlace) -> Iterator[PrintedDifference]:
     """Yield a piece, at an end of the quotation as the change and what was left out beyond it."""
     count = piece.version.stop - piece.version.start
     part, other = piece.base, piece.version
     length = part.stop - part.start
     if piece.same:
-        yield Difference(EditKind.SAME, place, part, other, False, piece.code)
+        yield PrintedDifference(EditKind.SAME, place, part, other, False, piece.code)
     elif not count or not length:
         kind = EditKind.INSERTED if count else EditKind.DROPPED
-        yield Difference(kind, place, part, other, False)
+        yield PrintedDifference(kind, place, part, other, False)
     elif place is EditPlace.END and length > count:
         cut = _limit_to_sentence(base, part.start, part.start + count)
-        yield Difference(EditKind.CHANGED, place, slice(part.start, cut), other, False)
+        yield PrintedDifference(EditKind.CHANGED, place, slice(part.start, cut), other, False)
         rest = slice(other.stop, other.stop)
-        yield Difference(EditKind.DROPPED, place, slice(cut, part.stop), rest, False)
+        yield PrintedDifference(EditKind.DROPPED, place, slice(cut, part.stop), rest, False)
     elif place is EditPlace.START and length > count:
         opened = [at for at in range(part.stop - count, part.stop) if _opens(base, at)]
         cut = opened[-1] if opened else part.stop - count
-        yield Difference(EditKind.DROPPED, place, slice(part.start, cut), _empty(other), False)
-        yield Difference(EditKind.CHANGED, place, slice(cut, part.stop), other, False)
+        yield PrintedDifference(
+            EditKind.DROPPED, place, slice(part.start, cut), _empty(other), False
+        )
+        yield PrintedDifference(EditKind.CHANGED, place, slice(cut, part.stop), other, False)
     else:
-        yield Difference(EditKind.CHANGED, place, part, other, False)
+        yield PrintedDifference(EditKind.CHANGED, place, part, other, False)
 
 
 def _limit_to_sentence(base: PrintedWords, first: int, cut: int) -> int:

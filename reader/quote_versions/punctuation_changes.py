@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reader.quote_versions.check_reasons import CheckReason, ReasonCode, mark_words
 from reader.quote_versions.draft_verdicts import Finding, Verdict
 from reader.quote_versions.governing_words import GOVERNING_LISTS
-from reader.quote_versions.printed_differences import Difference
+from reader.quote_versions.printed_differences import PrintedDifference
 from reader.quote_versions.printed_words import PrintedWords
 from reader.quote_versions.word_edits import EditKind
 from reader.text.sentences import ends_sentence
@@ -21,7 +21,7 @@ _LAST_WORDS = 2
 
 
 def find_punctuation_findings(
-    steps: Sequence[Difference], base: PrintedWords, version: PrintedWords
+    steps: Sequence[PrintedDifference], base: PrintedWords, version: PrintedWords
 ) -> Iterator[Finding]:
     """Yield the findings on marks that differ between the same words and give them other sense.
 
@@ -48,7 +48,9 @@ def find_punctuation_findings(
                 yield _make(base, version, old, new, code)
 
 
-def _find_moved(base: PrintedWords, version: PrintedWords, step: Difference) -> frozenset[int]:
+def _find_moved(
+    base: PrintedWords, version: PrintedWords, step: PrintedDifference
+) -> frozenset[int]:
     """Return where a mark is that has another place in the draft: "He left, today we won".
 
     A mark that is lost and another one that is new, a few words from it in the same sentence,

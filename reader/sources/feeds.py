@@ -34,7 +34,7 @@ _LONGEST_ADDRESS = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One entry of a feed."""
 
     title: Clean
@@ -54,7 +54,7 @@ class Feed:
     source: Clean
     """The path or address it came from, as it can be shown."""
     title: Clean | None
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
     typed: tuple[str, ...] = ()
     """The address the user typed, if it was one: its host alone may be a private one when
     entries are fetched. For `reader.sources.web.fetching.fetch_all`."""
@@ -146,7 +146,7 @@ def read_feed(
         raise SourceError(
             f"{source}: no feed (RSS, Atom or JSON Feed); to open an article name it without --feed"
         )
-    by_address: dict[str, Entry] = {}
+    by_address: dict[str, FeedEntry] = {}
     for entry in convert_entries(raw_entries):
         by_address.setdefault(entry.address, entry)
     entries = tuple(by_address.values())
@@ -161,7 +161,7 @@ def read_feed(
     return Feed(source, _clean_field(answer.get("title"), _LONGEST_TITLE), entries, typed, notes)
 
 
-def convert_entries(raw_entries: list[object]) -> Iterator[Entry]:
+def convert_entries(raw_entries: list[object]) -> Iterator[FeedEntry]:
     """Yield the valid entries among those of the child's answer, cleaned."""
     from reader.articles.metadata.date_forms import format_date
     from reader.sources.web.addresses import AddressError, parse_address
@@ -180,7 +180,7 @@ def convert_entries(raw_entries: list[object]) -> Iterator[Entry]:
         title = _clean_field(raw.get("title"), _LONGEST_TITLE)
         summary = _clean_field(raw.get("summary"), _LONGEST_SUMMARY)
         published = _clean_field(raw.get("published"), _LONGEST_DATE)
-        yield Entry(
+        yield FeedEntry(
             title=title or clean_line(summary or address, _LONGEST_SUBSTITUTE_TITLE),
             address=address,
             published=clean_line(format_date(published)) if published else None,

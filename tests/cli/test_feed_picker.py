@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.articles.parsing import parse_article
 from reader.cli.feed_picker import PickError, choose_entries, listing, parse_picks
-from reader.sources.feeds import Entry, Feed
+from reader.sources.feeds import Feed, FeedEntry
 from reader.text.cleaning import clean_line
 
 TITLES = (
@@ -24,7 +24,7 @@ FEED = Feed(
     clean_line("feed.xml"),
     clean_line("Harbour & Co"),
     tuple(
-        Entry(clean_line(title), clean_line(f"https://news.test/{number}"))
+        FeedEntry(clean_line(title), clean_line(f"https://news.test/{number}"))
         for number, title in enumerate(TITLES, 1)
     ),
     notes=(clean_line("1 of 6 entries are left out"),),
@@ -38,7 +38,7 @@ ARTICLE = parse_article(
 )
 
 
-def numbers(entries: tuple[Entry, ...]) -> list[int]:
+def numbers(entries: tuple[FeedEntry, ...]) -> list[int]:
     return [FEED.entries.index(entry) + 1 for entry in entries]
 
 

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.sources import feeds
-from reader.sources.feeds import Entry, Feed, open_feed, read_feed
+from reader.sources.feeds import Feed, FeedEntry, open_feed, read_feed
 from reader.sources.formats.feed_parsing import parse_feed
 from reader.text.cleaning import clean_line
 
 SOURCE = clean_line("feed.xml")
-A = Entry(
+A = FeedEntry(
     clean_line("Ferries & fees"),
     clean_line("https://news.test/a?x=1&y=2"),
     clean_line("2026-11-24 08:00 UTC"),
     clean_line("The company will halve its timetable."),
 )
-B = Entry(clean_line("Caf\u00e9 closes"), clean_line("https://news.test/b"))
+B = FeedEntry(clean_line("Caf\u00e9 closes"), clean_line("https://news.test/b"))
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour &amp; Co</title>
 <link>https://news.test/</link>

@@ -85,7 +85,7 @@ def _nearest(found: list[int], previous: int) -> list[int]:
     return [*found[after : after + _MOST_TRIES], *found[:_MOST_TRIES]]
 
 
-class StoryWords:
+class StatedWords:
     """The runs of words in a story, to find out whether a text is in it, however it is cut."""
 
     def __init__(self, texts: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.articles.furniture.boilerplate import is_link_list_label
-from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
+from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
 from reader.sources.formats.page_blocks import PageTree
 from reader.sources.formats.page_regions import BODY_KINDS, find_main_positions, is_prose
 
@@ -55,7 +55,7 @@ class _BoxReader:
     ) -> None:
         self._pieces = pieces
         self._tree = tree
-        self._linked = StoryWords(linked_texts) if linked_texts else None
+        self._linked = StatedWords(linked_texts) if linked_texts else None
         # The paragraphs of each element between those of the story.
         self._numbers = self._group(main)
         self._total = sum(len(piece.text) for piece in pieces if piece.kind in BODY_KINDS)

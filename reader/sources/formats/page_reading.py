@@ -9,7 +9,7 @@ from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.captions import is_caption
 from reader.articles.furniture.prose import count_words, is_long_prose, visual_width
 from reader.articles.furniture.site_appeals import is_about_site
-from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
+from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
 from reader.sources.formats.page_blocks import PageTree, compact
 from reader.sources.formats.page_boxes import mark_boxes
 from reader.sources.formats.page_cards import mark_cards, mark_other_stories
@@ -61,7 +61,7 @@ def read_story(
     pieces = _mark_titles(pieces, title)
     pieces = mark_standfirst(pieces, tree, statements.descriptions, title)
     entries = mark_entries(pieces, tree)
-    linked = StoryWords(statements.story)
+    linked = StatedWords(statements.story)
     return {
         "paragraphs": [
             ["story" if _is_certain(entry, linked) else entry.kind, entry.text, entry.time]
@@ -90,7 +90,7 @@ def read_long_page(tree: PageTree) -> dict[str, object]:
     return {"paragraphs": paragraphs, "notes": [_LONG_PAGE.format(len(tree.blocks))]}
 
 
-def _is_certain(entry: TimedPiece, linked: StoryWords) -> bool:
+def _is_certain(entry: TimedPiece, linked: StatedWords) -> bool:
     """Return whether a long paragraph is in the JSON-LD: words of a site in it mean nothing."""
     return entry.kind == "body" and is_long_prose(entry.text) and entry.text in linked
 
@@ -106,7 +106,7 @@ def choose_hidden_story(
         tree: the page.
     """
     shown = [text for _, text in _with_densest(story, tree) if is_prose(text)]
-    words = StoryWords(hidden)
+    words = StatedWords(hidden)
     width = sum(map(visual_width, shown))
     known = sum(visual_width(text) * words.share(text) for text in shown)
     is_same = known >= _LEAST_KNOWN_SHARE * width or sum(map(count_words, shown)) < _FEWEST_WORDS
@@ -132,7 +132,7 @@ def _with_densest(story: Sequence[PagePiece], tree: PageTree) -> list[PagePiece]
     densest = _find_densest(tree)
     if sum(map(count_words, densest)) < _FEWEST_WORDS:
         return list(story)
-    known = StoryWords(densest)
+    known = StatedWords(densest)
     others = [("boilerplate", text) for _, text in story if text not in known]
     return [*(("body", text) for text in densest), *others]
 
@@ -159,7 +159,7 @@ def _shows_too_little(pieces: Sequence[LocatedPiece], linked_texts: Sequence[str
     total = sum(map(visual_width, linked_texts))
     if sum(map(count_words, linked_texts)) < _FEWEST_WORDS:
         return False
-    shown = StoryWords([piece.text for piece in pieces if piece.position is not None])
+    shown = StatedWords([piece.text for piece in pieces if piece.position is not None])
     missing = sum(visual_width(text) * (1 - shown.share(text)) for text in linked_texts)
     return missing > _LEAST_SHOWN_SHARE * total
 
@@ -168,7 +168,7 @@ def _replace_body(
     pieces: Sequence[LocatedPiece], linked_texts: Sequence[str]
 ) -> list[LocatedPiece]:
     """Return the paragraphs of the JSON-LD as the story, below what the page shows above it."""
-    linked = StoryWords(linked_texts)
+    linked = StatedWords(linked_texts)
     kept = [piece for piece in pieces if piece.position is not None and piece.text not in linked]
     head = [piece for piece in kept if piece.kind in ("title", "caption")]
     folded = [

@@ -9,7 +9,7 @@ from reader.articles.furniture.boilerplate import is_boilerplate
 from reader.articles.furniture.prose import count_words, ends_sentence, visual_width
 from reader.articles.furniture.site_appeals import is_about_site
 from reader.articles.furniture.writer_lines import presents_writer
-from reader.sources.formats.page_alignment import LocatedPiece, StoryWords
+from reader.sources.formats.page_alignment import LocatedPiece, StatedWords
 from reader.sources.formats.page_blocks import PageBlock, PageTree
 
 BODY_KINDS = ("body", "item", "row")
@@ -32,7 +32,7 @@ _LINK_SHARE_OF_LABEL = 0.5
 
 
 def find_furniture(
-    pieces: Sequence[LocatedPiece], tree: PageTree, linked: StoryWords | None = None
+    pieces: Sequence[LocatedPiece], tree: PageTree, linked: StatedWords | None = None
 ) -> set[str]:
     """Return the texts that are in regions of furniture, and nowhere else in the page."""
     regions = furniture_regions(pieces, tree, linked)
@@ -46,7 +46,7 @@ def find_furniture(
 
 
 def furniture_regions(
-    pieces: Sequence[LocatedPiece], tree: PageTree, linked: StoryWords | None = None
+    pieces: Sequence[LocatedPiece], tree: PageTree, linked: StatedWords | None = None
 ) -> set[int]:
     """Return the regions marked as furniture that hold no part of the story.
 
@@ -66,7 +66,7 @@ class _RegionReader:
     """Tells the regions of one page apart."""
 
     def __init__(
-        self, pieces: Sequence[LocatedPiece], tree: PageTree, linked: StoryWords | None
+        self, pieces: Sequence[LocatedPiece], tree: PageTree, linked: StatedWords | None
     ) -> None:
         self._tree = tree
         self._linked = linked

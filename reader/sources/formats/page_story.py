@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.articles.furniture.prose import is_long_prose
 from reader.sources.formats.page_alignment import (
     LocatedPiece,
-    StoryWords,
+    StatedWords,
     join_cut_paragraphs,
     locate_story,
     split_joined_paragraphs,
@@ -80,8 +80,8 @@ class _Guard:
         self.pieces = pieces
         self.doubts: list[int] = []
         self._tree = tree
-        self.linked = StoryWords(linked_texts) if linked_texts else None
-        self._words = StoryWords([piece.text for piece in pieces])
+        self.linked = StatedWords(linked_texts) if linked_texts else None
+        self._words = StatedWords([piece.text for piece in pieces])
         self._counts = Counter(block.text for block in tree.blocks)
         self._furniture_regions = furniture_regions(pieces, tree, self.linked)
         prose = [
