@@ -14,12 +14,12 @@ from reader.archive.archive_inputs import InputJobs, InputOptions
 from reader.archive.archive_writer import Acceptance, ArchiveWriter
 from reader.archive.article_store import ArticleStore
 from reader.archive.index_set import IndexSet
-from reader.archive.indexes import import_tantivy
 from reader.archive.prepared_articles import PreparedArticle
 from reader.archive.reading_jobs import Outcome, Problem, ReadingJob
+from reader.archive.search_index import import_tantivy
 from reader.archive.worker_pool import WorkerPool
 from reader.articles import Article
-from reader.errors import SourceError
+from reader.errors import SourceError, StoppedError
 from reader.sources.callbacks import Cancelled, OnProblem
 from reader.text.cleaning import Clean
 
@@ -174,8 +174,9 @@ class _Adding:
             read_state=self._store.read_input,
             on_problem=self._report_problem,
             options=options,
+            is_cancelled=self._check,
         )
-        total = jobs.measure(self._check) if self._on_progress else 0
+        total = jobs.measure() if self._on_progress else 0
         done = 0
         try:
             for job, outcomes in pool.run(jobs):
@@ -184,7 +185,7 @@ class _Adding:
                 self._report("adding", done + jobs.skipped_bytes, total)
                 if self._check():
                     break
-        except KeyboardInterrupt:
+        except StoppedError:
             self.is_stopped = True
         self._known_inputs = jobs.known_inputs
         self._report("writing the indexes", total, total)

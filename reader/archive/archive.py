@@ -101,6 +101,7 @@ class Archive:
         *,
         fields: Mapping[str, str] | None = None,
         processes: int | None = None,
+        feeds: Iterable[str] = (),
         reads_again: bool = False,
         on_problem: OnProblem | None = None,
         on_progress: OnProgress | None = None,
@@ -114,7 +115,8 @@ class Archive:
             fields: the names of fields of records, by `text`, `title`, `outlet`, `published` and
                 the other names in `reader.archive.record_articles.FIELDS`.
             processes: how many processes read; one for every processor if None.
-            reads_again: whether to read also what was read before and did not change.
+            feeds: addresses or files of feeds, whose entries are fetched.
+            reads_again: whether to read and fetch also what was read before and did not change.
             on_problem: called with each thing that cannot be read, while the others are.
             on_progress: called often.
             is_cancelled: called often; once it returns true the work ends, and what was read is
@@ -135,7 +137,7 @@ class Archive:
         return add_inputs(
             self._folder,
             named,
-            options=InputOptions(fields or {}, reads_again),
+            options=InputOptions(fields or {}, reads_again, tuple(feeds)),
             processes=processes,
             on_problem=on_problem or _raise_problem,
             on_progress=on_progress,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from reader.archive.article_store import InputState
 from reader.archive.reading_jobs import ArticleItem, FileItem, Item, PageItem, ReadingJob
 from reader.archive.record_files import RECORD_SUFFIXES, RecordReader, find_record_reader
+from reader.archive.web_inputs import TYPICAL_PAGE, WebPage, fetch_pages, list_feed_pages
 from reader.articles import Article
 from reader.errors import SourceError
 from reader.sources.callbacks import Cancelled, OnProblem
@@ -20,6 +22,7 @@ from reader.sources.folders import (
     is_pattern,
     iterate_article_files,
 )
+from reader.sources.web.addresses import is_address
 from reader.text.cleaning import Clean, clean_line
 
 SUFFIXES = ARTICLE_SUFFIXES | RECORD_SUFFIXES | {".pdf"}
@@ -44,6 +47,8 @@ class InputOptions(NamedTuple):
     """The names of fields of records; see `read_record`."""
     reads_again: bool = False
     """Whether to read inputs anew that were read before and did not change."""
+    feeds: Sequence[str] = ()
+    """Feeds whose entries are fetched."""
 
 
 class FoundFile(NamedTuple):
@@ -68,6 +73,8 @@ class InputJobs:
         read_state: returns how far an input was read before.
         on_problem: called with what cannot be read.
         options: how they are read.
+        is_cancelled: called often while pages are fetched; once it returns true that ends with
+            `StoppedError`.
     """
 
     def __init__(
@@ -77,31 +84,35 @@ class InputJobs:
         read_state: ReadState,
         on_problem: OnProblem,
         options: InputOptions,
+        is_cancelled: Cancelled = lambda: False,
     ) -> None:
-        self._inputs = list(inputs)
+        named = list(inputs)
+        self._articles = [each for each in named if isinstance(each, Article)]
+        names = [each for each in named if not isinstance(each, Article)]
+        self._addresses = [each for each in names if isinstance(each, str) and is_address(each)]
+        self._paths = [Path(each) for each in names if each not in self._addresses]
         self._read_state = read_state
         self._on_problem = on_problem
         self._options = options
+        self._is_cancelled = is_cancelled
         self.known_inputs = 0
-        """Files that were read before and did not change."""
+        """Files that were read before and did not change, and pages that were fetched before."""
         self.skipped_bytes = 0
         """Their bytes, and those of the parts of files that were read before."""
 
-    def measure(self, is_cancelled: Cancelled) -> int:
-        """Return the bytes of all inputs."""
-        total = 0
+    def measure(self) -> int:
+        """Return the bytes of all inputs; a page is taken to have `TYPICAL_PAGE`."""
+        total = len(self._addresses) * TYPICAL_PAGE
         for file in self._find_files(lambda _: None):
             total += file.size
-            if is_cancelled():
+            if self._is_cancelled():
                 break
         return total
 
     def __iter__(self) -> Iterator[ReadingJob]:
-        articles = [ArticleItem(each) for each in self._inputs if isinstance(each, Article)]
-        for first in range(0, len(articles), _RECORDS_AT_ONCE):
-            yield ReadingJob(
-                Clean("the articles"), tuple(articles[first : first + _RECORDS_AT_ONCE]), 0
-            )
+        for first in range(0, len(self._articles), _RECORDS_AT_ONCE):
+            part = self._articles[first : first + _RECORDS_AT_ONCE]
+            yield ReadingJob(Clean("the articles"), tuple(map(ArticleItem, part)), 0)
         single: list[FoundFile] = []
         for file in self._find_files(self._on_problem):
             state = None if self._options.reads_again else self._read_state(file.name)
@@ -111,17 +122,11 @@ class InputJobs:
                 continue
             try:
                 read = find_record_reader(file.path)
-                if read is not None:
-                    if single:
-                        yield _file_job(single)
-                        single = []
-                    yield from self._record_jobs(file, read, state)
-                    continue
-            except OSError as error:
-                self._on_problem(opening_error(file.path, error))
+            except (OSError, EOFError, zlib.error) as error:
+                self._on_problem(opening_error(file.path, _system_error(error)))
                 continue
-            except SourceError as error:
-                self._on_problem(error)
+            if read is not None:
+                yield from self._record_jobs(file, read, state)
                 continue
             single.append(file)
             if len(single) >= _FILES_AT_ONCE or sum(each.size for each in single) > _BYTES_AT_ONCE:
@@ -129,14 +134,31 @@ class InputJobs:
                 single = []
         if single:
             yield _file_job(single)
+        yield from self._page_jobs()
+
+    def _page_jobs(self) -> Iterator[ReadingJob]:
+        pages = [WebPage(address) for address in self._addresses]
+        for feed in self._options.feeds:
+            pages += list_feed_pages(
+                feed, is_cancelled=self._is_cancelled, on_problem=self._on_problem
+            )
+        if pages:
+            yield from fetch_pages(
+                pages,
+                refresh=self._options.reads_again,
+                is_known=lambda address: self._read_state(address) is not None,
+                on_known=self._count_known,
+                is_cancelled=self._is_cancelled,
+                on_problem=self._on_problem,
+            )
+
+    def _count_known(self) -> None:
+        self.known_inputs += 1
 
     def _find_files(self, on_problem: OnProblem) -> Iterator[FoundFile]:
-        for name in self._inputs:
-            if isinstance(name, Article):
-                continue
+        for name in self._paths:
             try:
-                paths = self._expand(Path(name), on_problem)
-                for path in paths:
+                for path in _expand(name, on_problem):
                     try:
                         status = path.stat()
                     except (OSError, ValueError) as error:
@@ -145,18 +167,6 @@ class InputJobs:
                     yield FoundFile(path, status.st_size, f"{status.st_size} {status.st_mtime_ns}")
             except SourceError as error:
                 on_problem(error)
-
-    def _expand(self, path: Path, on_problem: OnProblem) -> Iterator[Path]:
-        matches: Sequence[Path] = [path]
-        if is_pattern(str(path)) and not path.exists():
-            matches = expand_pattern(str(path))
-            if not matches:
-                raise SourceError(f"{format_path(path)}: no file has such a name")
-        for match in matches:
-            if is_folder(match):
-                yield from iterate_article_files(match, suffixes=SUFFIXES, on_problem=on_problem)
-            else:
-                yield match
 
     def _record_jobs(
         self, file: FoundFile, read: RecordReader, state: InputState | None
@@ -175,7 +185,7 @@ class InputJobs:
                 batch.add(record.item, record.position, record.place)
                 if batch.is_full:
                     yield batch.take()
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             reason = clean_line(getattr(error, "strerror", None) or str(error), 120)
             self._on_problem(SourceError(f"{batch.source}: damaged from here on ({reason})"))
         except SourceError as error:
@@ -221,6 +231,20 @@ class _Batch:
         return job
 
 
+def _expand(path: Path, on_problem: OnProblem) -> Iterator[Path]:
+    """Yield the files that a path, a folder or a pattern stands for."""
+    matches: Sequence[Path] = [path]
+    if is_pattern(str(path)) and not path.exists():
+        matches = expand_pattern(str(path))
+        if not matches:
+            raise SourceError(f"{format_path(path)}: no file has such a name")
+    for match in matches:
+        if is_folder(match):
+            yield from iterate_article_files(match, suffixes=SUFFIXES, on_problem=on_problem)
+        else:
+            yield match
+
+
 def _file_job(files: Sequence[FoundFile]) -> ReadingJob:
     return ReadingJob(
         Clean("files"),
@@ -228,6 +252,10 @@ def _file_job(files: Sequence[FoundFile]) -> ReadingJob:
         sum(file.size for file in files),
         {file.name: InputState(file.fingerprint, 0, True) for file in files},
     )
+
+
+def _system_error(error: Exception) -> OSError:
+    return error if isinstance(error, OSError) else OSError(str(error))
 
 
 def _size_of(item: Item) -> int:

@@ -7,7 +7,6 @@ made anew from it.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -16,48 +15,17 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
-from reader.archive.archive_errors import ArchiveError, file_error, format_archive_path
+from reader.archive.archive_errors import ArchiveError, format_archive_path
 from reader.archive.article_dates import ArticleDate, DateSource, read_day
 from reader.archive.packed_articles import unpack_article
+from reader.archive.store_file import connect_store, reporting_store_errors
 from reader.articles import Article
 from reader.errors import SourceError
 from reader.text.cleaning import Clean, clean_line
 
-SCHEMA_VERSION = 1
-WAIT_SECONDS = 30.0
-"""How long to wait for another program that writes at the same time."""
-_CACHE_KILOBYTES = 32 * 1024
 _MOST_VARIABLES = 500
 """Values in one statement; SQLite has a limit, which differs from build to build."""
-
-_SCHEMA = """
-CREATE TABLE articles (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    outlet TEXT,
-    date TEXT,
-    date_source TEXT NOT NULL,
-    address TEXT,
-    language TEXT,
-    origin TEXT,
-    words_hash BLOB NOT NULL,
-    state TEXT NOT NULL,
-    duplicate_of INTEGER,
-    version_of INTEGER
-);
-CREATE TABLE contents (id INTEGER PRIMARY KEY, article BLOB NOT NULL);
-CREATE INDEX articles_by_words ON articles (words_hash);
-CREATE INDEX articles_by_origin ON articles (origin) WHERE origin IS NOT NULL;
-CREATE INDEX articles_by_date ON articles (date) WHERE date IS NOT NULL;
-CREATE INDEX articles_not_indexed ON articles (id) WHERE state = 'added';
-CREATE TABLE inputs (
-    name TEXT PRIMARY KEY,
-    fingerprint TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    is_done INTEGER NOT NULL
-) WITHOUT ROWID;
-"""
 _COLUMNS = (
     "id, outlet, date, date_source, address, language, origin, words_hash, state, duplicate_of, "
     "version_of"
@@ -137,7 +105,7 @@ class ArticleStore:
                 f"{format_archive_path(path.parent)}: there is no archive here; "
                 "reader archive add makes one"
             )
-        self._connection = self._reporting(lambda: _connect(path, create=create))
+        self._connection = self._reporting(lambda: connect_store(path, create=create))
 
     def close(self) -> None:
         """Close the file."""
@@ -381,63 +349,8 @@ class ArticleStore:
         return cursor
 
     def _reporting(self, use: Callable[[], Any]) -> Any:
-        """Use the file; raise ArchiveError about what goes wrong."""
-        try:
+        with reporting_store_errors(self._path):
             return use()
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                raise ArchiveError(
-                    f"{format_archive_path(self._path)}: another program has been writing for "
-                    f"{WAIT_SECONDS:.0f} seconds; try again later"
-                ) from error
-            raise file_error(self._path, error) from error
-        except sqlite3.DatabaseError as error:
-            raise ArchiveError(
-                f"{format_archive_path(self._path)}: the store is damaged "
-                f"({clean_line(str(error))}); restore it from a copy, or move it away and add "
-                "the articles anew"
-            ) from error
-        except OSError as error:
-            raise file_error(self._path, error) from error
-
-
-def _connect(path: Path, *, create: bool) -> sqlite3.Connection:
-    if path.is_file() and not _can_write_beside(path):
-        uri = f"file:{quote(os.fsencode(os.path.abspath(path)))}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        _check_version(connection, path)
-        return connection
-    connection = sqlite3.connect(
-        path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    try:
-        version = _check_version(connection, path)
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
-        connection.execute("PRAGMA synchronous = FULL")
-        if version == 0 and create:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-            )
-        elif version == 0:
-            raise ArchiveError(f"{format_archive_path(path)}: the store is empty; add articles")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check_version(connection: sqlite3.Connection, path: Path) -> int:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA_VERSION:
-        raise ArchiveError(
-            f"{format_archive_path(path)}: a newer version of reader wrote this archive; use that"
-        )
-    return version
-
-
-def _can_write_beside(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _parts(values: Iterable[int]) -> Iterator[list[int]]:

@@ -16,7 +16,7 @@ from reader.text.cleaning import clean_line
 
 _LEVEL = 6
 # What every record has in common need not be stored with each. It is part of the format: a change
-# of it is a new version of the store (`reader.archive.article_store.SCHEMA_VERSION`).
+# of it is a new version of the store (`reader.archive.store_file.SCHEMA_VERSION`).
 _COMMON_TEXT = (
     b"the of and to in a that said for on was with by is it from at as he his be has have not "
     b"would will were their which had who but been more after about told reporters on Monday "

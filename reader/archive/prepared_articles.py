@@ -6,8 +6,10 @@ writes.
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 from typing import NamedTuple
+from unicodedata import normalize
 
 from reader.archive.article_dates import ArticleDate
 from reader.archive.article_terms import read_article_terms
@@ -15,8 +17,8 @@ from reader.archive.copy_prints import read_prints
 from reader.archive.packed_articles import pack_article
 from reader.archive.utterance_words import read_utterances
 from reader.articles import Article, ParagraphKind
-from reader.text.words import split_words, word_key
 
+_WORDS = re.compile(r"\w+")
 _HASH_BYTES = 16
 """So many that no two texts among billions share a hash."""
 
@@ -90,7 +92,6 @@ def hash_story(article: Article) -> bytes:
     digest = blake2b(digest_size=_HASH_BYTES)
     story = [each for each in article.paragraphs if each.kind is not ParagraphKind.FURNITURE]
     for paragraph in story or article.paragraphs:
-        for printed in split_words(paragraph.text):
-            digest.update(word_key(printed).encode("utf-8", "replace"))
-            digest.update(b" ")
+        words = _WORDS.findall(normalize("NFKC", paragraph.text).casefold())
+        digest.update(" ".join([*words, ""]).encode("utf-8", "replace"))
     return digest.digest()

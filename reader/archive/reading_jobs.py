@@ -67,8 +67,10 @@ class PageItem(NamedTuple):
     captured: str | None
     """The day on which a web archive got it, in ISO format."""
     place: str
-    """Where it is, for messages."""
+    """The file it is in, for messages; empty where it was fetched."""
     notes: tuple[Clean, ...] = ()
+    input_name: str | None = None
+    """The name under which the store knows that it was read, if it was fetched."""
 
 
 class ArticleItem(NamedTuple):
@@ -146,7 +148,11 @@ def describe_lost_item(job: ReadingJob) -> Problem:
 
 
 def _problem(item: Item, job: ReadingJob, message: str) -> Problem:
-    name = format_path(Path(item.path).absolute()) if isinstance(item, FileItem) else None
+    name: str | None = None
+    if isinstance(item, FileItem):
+        name = format_path(Path(item.path).absolute())
+    elif isinstance(item, PageItem):
+        name = item.input_name
     return Problem(_place_message(item, job, message), name)
 
 
@@ -158,7 +164,7 @@ def _run_item(item: Item, job: ReadingJob) -> Iterator[Outcome]:
     elif isinstance(item, RowItem):
         yield _read_record_item(item.row, item.number, job)
     elif isinstance(item, PageItem):
-        yield _read_page_item(item)
+        yield from _read_page_item(item)
     elif isinstance(item, ArticleItem):
         yield _prepare_opened(item.article)
     else:
@@ -207,7 +213,7 @@ def _read_record_item(
     return prepare_article(read.article, read.date, address=read.address, origin=read.origin)
 
 
-def _read_page_item(item: PageItem) -> Outcome:
+def _read_page_item(item: PageItem) -> Iterator[Outcome]:
     source = clean_line(item.address, 4096)
     content = SourceContent(
         item.data,
@@ -218,9 +224,9 @@ def _read_page_item(item: PageItem) -> Outcome:
         charset=item.charset,
         notes=item.notes,
     )
-    (article,) = read_articles(content)
-    date = find_article_date(article, is_page=True, place=item.address, captured=item.captured)
-    return prepare_article(article, date, address=source, origin=source)
+    for article in read_articles(content):
+        date = find_article_date(article, is_page=True, place=item.address, captured=item.captured)
+        yield prepare_article(article, date, address=source, origin=source)
 
 
 def _prepare_opened(article: Article) -> Outcome:
@@ -244,7 +250,8 @@ def _place_message(item: Item, job: ReadingJob, message: str) -> Clean:
     if isinstance(item, StoredItem):
         return clean_line(f"{job.source}: article {item.article_id}: {message}")
     if isinstance(item, PageItem):
-        return clean_line(f"{item.place}: {item.address}: {_without_source(message, item.address)}")
+        place = f"{item.place}: " if item.place else ""
+        return clean_line(f"{place}{item.address}: {_without_source(message, item.address)}")
     path = item.path if isinstance(item, FileItem) else item.article.source
     shown = format_path(path)
     return clean_line(f"{shown}: {_without_source(message, shown)}")

@@ -14,9 +14,13 @@ from reader.sources.formats.decoding import decode
 MAX_LIST_BYTES = 1024 * 1024
 MAX_LISTED = 1000
 """Of a list with more names only the first are opened."""
+_TYPICAL_NAME = 100
+"""Bytes."""
 
 
-def read_list_file(path: Path, *, on_problem: OnProblem) -> list[str]:
+def read_list_file(
+    path: Path, *, on_problem: OnProblem, most_listed: int = MAX_LISTED
+) -> list[str]:
     """Return the names in a list file, paths made relative to the folder of the list.
 
     Empty lines and lines that begin with `#` are left out. Addresses stay as they are.
@@ -24,15 +28,21 @@ def read_list_file(path: Path, *, on_problem: OnProblem) -> list[str]:
     Args:
         path: the list.
         on_problem: called if names are left out; may raise.
+        most_listed: of a list with more names only the first are used.
 
     Raises:
         SourceError: the list cannot be read or has no name in it.
     """
-    data = read_file(path, limit=MAX_LIST_BYTES).data
-    return parse_list(data, format_path(path), path.parent, on_problem=on_problem)
+    limit = max(MAX_LIST_BYTES, most_listed * _TYPICAL_NAME)
+    data = read_file(path, limit=limit).data
+    return parse_list(
+        data, format_path(path), path.parent, on_problem=on_problem, most_listed=most_listed
+    )
 
 
-def parse_list(data: bytes, source: str, folder: Path, *, on_problem: OnProblem) -> list[str]:
+def parse_list(
+    data: bytes, source: str, folder: Path, *, on_problem: OnProblem, most_listed: int = MAX_LISTED
+) -> list[str]:
     """Return the names in the content of a list; see `read_list_file`.
 
     Args:
@@ -40,16 +50,18 @@ def parse_list(data: bytes, source: str, folder: Path, *, on_problem: OnProblem)
         source: the name of the list in messages.
         folder: what its paths are relative to.
         on_problem: called if names are left out; may raise.
+        most_listed: of a list with more names only the first are used.
     """
     names: list[str] = []
     for line in _split_lines(data):
         name = line.strip()
         if not name or name.startswith("#"):
             continue
-        if len(names) == MAX_LISTED:
+        if len(names) == most_listed:
             on_problem(
                 SourceError(
-                    f"{source}: more than {MAX_LISTED} names, only the first {MAX_LISTED} are used"
+                    f"{source}: more than {most_listed} names, only the first {most_listed} are "
+                    "used"
                 )
             )
             break
