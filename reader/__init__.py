@@ -58,6 +58,8 @@ if TYPE_CHECKING:
     from reader.sources import FetchProgress, FetchState, article_from_text, open_articles
     from reader.story import (
         ArticleSection,
+        CollatedMoment,
+        CollatedStory,
         CoverageMatrix,
         Difference,
         DifferenceKind,
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
         MatrixRow,
         Moment,
         MomentForm,
+        MomentVersion,
         Origin,
         SharedCopy,
         SharedRun,
@@ -78,6 +81,8 @@ __all__ = [
     "ArticleQuotes",
     "ArticleSection",
     "CheckReason",
+    "CollatedMoment",
+    "CollatedStory",
     "Conflict",
     "ConflictKind",
     "Coverage",
@@ -100,6 +105,7 @@ __all__ = [
     "MatrixRow",
     "Moment",
     "MomentForm",
+    "MomentVersion",
     "NotebookError",
     "NothingToReadError",
     "Origin",
@@ -152,8 +158,9 @@ _NAMES_OF_PACKAGES = {
     "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance Strength find_quotes",
     "sources": "FetchProgress FetchState article_from_text open_articles",
     "story": (
-        "ArticleSection CoverageMatrix Difference DifferenceKind DifferenceSide MatrixCell "
-        "MatrixRow Moment MomentForm Origin SharedCopy SharedRun"
+        "ArticleSection CollatedMoment CollatedStory CoverageMatrix Difference DifferenceKind "
+        "DifferenceSide MatrixCell MatrixRow Moment MomentForm MomentVersion Origin SharedCopy "
+        "SharedRun"
     ),
 }
 _PACKAGES = {

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
     from reader.quote_versions.quote_corrections import QuoteCorrections
     from reader.quotes import Quote
+    from reader.story.collated import CollatedStory
     from reader.story.difference import Difference
     from reader.story.matrix import CoverageMatrix
     from reader.story.origins import Origin
@@ -58,6 +59,7 @@ class Coverage:
 
     __slots__ = (
         "_article_quotes",
+        "_collated",
         "_corrections",
         "_differences",
         "_explainer",
@@ -98,6 +100,7 @@ class Coverage:
         self._differences: tuple[Difference, ...] | None = None
         self._shared_copy: tuple[SharedCopy, ...] | None = None
         self._matrix: CoverageMatrix | None = None
+        self._collated: CollatedStory | None = None
         self._passages: dict[Place, Passage] = {}
         """Those of whole paragraphs; each is shared by all links of its paragraph."""
         self._explainer: Explainer | None = None
@@ -181,6 +184,29 @@ class Coverage:
             # Every paragraph was read; few are asked for again.
             finder.find_words.cache_clear()
         return self._matrix
+
+    @property
+    def collated(self) -> CollatedStory:
+        """Every moment once, in its fullest version as printed, worked out when first requested."""
+        if self._collated is None:
+            from reader.coverage.absences import AbsenceFinder
+            from reader.story.collation import CollationSources, collate
+
+            matrix = self.matrix
+            finder = self._nearest_finder
+            absences = AbsenceFinder(self.articles, finder)
+            self._collated = collate(
+                CollationSources(
+                    matrix,
+                    self.moments,
+                    self.quotes,
+                    self.shared_quotes,
+                    finder.find_words,
+                    absences.find,
+                )
+            )
+            finder.find_words.cache_clear()
+        return self._collated
 
     @property
     def shared_copy(self) -> tuple[SharedCopy, ...]:

@@ -1,6 +1,7 @@
 """What several articles report together: moments, what they state otherwise in them, and which
 article reports which."""
 
+from reader.story.collated import CollatedMoment, CollatedStory, MomentVersion
 from reader.story.difference import Difference, DifferenceKind, DifferenceSide
 from reader.story.matrix import (
     ArticleSection,
@@ -15,6 +16,8 @@ from reader.story.shared_copy import SharedCopy, SharedRun
 
 __all__ = [
     "ArticleSection",
+    "CollatedMoment",
+    "CollatedStory",
     "CoverageMatrix",
     "Difference",
     "DifferenceKind",
@@ -23,6 +26,7 @@ __all__ = [
     "MatrixRow",
     "Moment",
     "MomentForm",
+    "MomentVersion",
     "Origin",
     "SharedCopy",
     "SharedRun",

@@ -62,6 +62,8 @@ class PassageReader:
                     spread.update(set(stems))
         count = len(self._words) + 1
         self._weights = {stem: log(count / holders) for stem, holders in spread.items()}
+        self.highest_weight = log(count)
+        """That of a word that one paragraph has."""
 
     def read(self, passage: Passage) -> WordedPassage:
         """Return a passage with its words."""

@@ -1,0 +1,114 @@
+"""Sentences in no moment that say again what is shown of the moment beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reader.articles import Passage, Place
+from reader.text.stop_words import is_stop_word
+from reader.text.words import stem_word, word_spans
+
+_REPEATS = 0.8
+"""A sentence says again what another says that has at least this part, 0..1, of its words."""
+_FEWEST_WORDS = 3
+"""Of a sentence with fewer words that say something nothing is known."""
+
+
+class RepeatedSentences:
+    """The sentences that are shown of moments, to be found again in other paragraphs.
+
+    A link ties two paragraphs by the sentences that match best, so that a moment may lack
+    others that both have.
+
+    Args:
+        shown: the passages shown of every moment, by its number.
+        passages: all passages of every moment.
+        list_quotes: returns the numbers of the quotations of a passage.
+    """
+
+    def __init__(
+        self,
+        shown: Mapping[int, Sequence[Passage]],
+        passages: Mapping[int, Sequence[Passage]],
+        list_quotes: Callable[[Passage], set[int]],
+    ) -> None:
+        self._shown = shown
+        self._list_quotes = list_quotes
+        self._quoting: dict[int, int] = {}
+        """The moment in which a quotation is shown, by its number."""
+        for number, own in shown.items():
+            for quote in (quote for passage in own for quote in list_quotes(passage)):
+                self._quoting.setdefault(quote, number)
+        self._moments_at: dict[Place, list[int]] = defaultdict(list)
+        for number in shown:
+            for passage in passages[number]:
+                self._moments_at[passage.place].append(number)
+
+    def take_from(
+        self, rest: Mapping[Place, tuple[Passage, ...]]
+    ) -> tuple[dict[Place, tuple[Passage, ...]], dict[int, tuple[Passage, ...]]]:
+        """Divide passages in no moment.
+
+        One is compared with what is shown of the moments in its paragraph, and with the
+        quotations shown of all.
+
+        Returns:
+            What says nothing again, by its place; and what does, by the number of the moment.
+        """
+        left: dict[Place, tuple[Passage, ...]] = {}
+        again: dict[int, tuple[Passage, ...]] = {}
+        for place, passages in rest.items():
+            numbers = dict.fromkeys(self._moments_at.get(place, ()))
+            own: list[Passage] = []
+            for passage in passages:
+                for number, part in self._divide(passage, list(numbers)):
+                    if number is None:
+                        own.append(part)
+                    else:
+                        again[number] = (*again.get(number, ()), part)
+            if own:
+                left[place] = tuple(own)
+        return left, again
+
+    def _divide(
+        self, passage: Passage, numbers: Sequence[int]
+    ) -> Iterator[tuple[int | None, Passage]]:
+        """Yield the sentences of a passage; those in a row that say nothing again as one."""
+        start = passage.start
+        for part in _split(passage) if numbers or self._list_quotes(passage) else ():
+            found = self._find_moment(part, numbers)
+            if found is not None:
+                if passage.paragraph.text[start : part.start].strip():
+                    yield None, replace(passage, start=start, end=part.start)
+                yield found, part
+                start = part.end
+        if passage.paragraph.text[start : passage.end].strip():
+            yield None, replace(passage, start=start)
+
+    def _find_moment(self, sentence: Passage, numbers: Sequence[int]) -> int | None:
+        for quote in self._list_quotes(sentence):
+            if (quoting := self._quoting.get(quote)) is not None:
+                return quoting
+        stems = _read_stems(sentence)
+        if len(stems) < _FEWEST_WORDS:
+            return None
+        for number in numbers:
+            for passage in self._shown[number]:
+                for other in _split(passage):
+                    if len(stems & _read_stems(other)) >= _REPEATS * len(stems):
+                        return number
+        return None
+
+
+def _split(passage: Passage) -> Iterator[Passage]:
+    for sentence in passage.paragraph.sentences:
+        if passage.start <= sentence.start and sentence.stop <= passage.end:
+            yield replace(passage, start=sentence.start, end=sentence.stop)
+
+
+def _read_stems(passage: Passage) -> set[str]:
+    text, language = passage.text, passage.article.language
+    words = (text[start:end] for start, end in word_spans(text))
+    return {stem_word(word, language) for word in words if not is_stop_word(word, language)}
