@@ -59,6 +59,11 @@ class Passage:
         """The positions of article and paragraph, by which a coverage addresses the paragraph."""
         return Place(self.article_position, self.paragraph.number - 1)
 
+    def overlaps(self, other: Passage) -> bool:
+        """Return whether it shares characters with another passage."""
+        is_one_place = self.place == other.place
+        return is_one_place and self.start < other.end and other.start < self.end
+
     def __hash__(self) -> int:
         # The texts say no more, and hashing all of an article takes long.
         return hash((self.article_position, self.paragraph.number, self.start, self.end))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from reader import __version__
 from reader.cli.argument_types import parse_place, parse_score
+from reader.cli.collate_parser import COLLATE_DESCRIPTION, COLLATE_NOTES, add_collate
 from reader.cli.console import print_message
 from reader.cli.notes_parser import NOTES_DESCRIPTION, NOTES_NOTES, add_notes
 from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles, add_opening
@@ -22,6 +23,7 @@ COMMANDS = {
     "links": "list the links themselves",
     "matrix": "list which article reports which moment",
     "differences": "list what they state otherwise",
+    "collate": "read the story once, each moment in its fullest words",
     "copy": "list the copy that they share, and whose it is",
     "quotes": "list who is quoted with what",
     "articles": "show what each text says of itself",
@@ -247,6 +249,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         description=_COPY_DESCRIPTION,
         epilog=_COPY_NOTES,
         add_arguments=_add_copy,
+        in_order=True,
+    )
+    commands.add_parser(
+        "collate",
+        description=COLLATE_DESCRIPTION,
+        epilog=COLLATE_NOTES,
+        add_arguments=add_collate,
         in_order=True,
     )
     commands.add_parser(

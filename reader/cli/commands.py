@@ -16,11 +16,16 @@ from reader.cli.console import (
     print_tables,
 )
 from reader.cli.input_options import input_options
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from reader.articles import Article
+
+
+_WIDTH = 80
+"""Columns of a terminal that does not tell how many it has."""
 
 
 class ReportForms(NamedTuple):
@@ -50,6 +55,11 @@ def list_differences(arguments: Namespace) -> int:
 def list_copy(arguments: Namespace) -> int:
     """List the copy that articles share, and their origins."""
     return _list(arguments, _report_copy)
+
+
+def list_collated(arguments: Namespace) -> int:
+    """Print every moment of a story once, in its fullest version."""
+    return _list(arguments, lambda articles: _report_collated(arguments, articles))
 
 
 def list_quotes(arguments: Namespace) -> int:
@@ -157,6 +167,27 @@ def _report_copy(articles: tuple[Article, ...]) -> ReportForms:
         tables=lambda: copy_report.build_copy_tables(coverage),
         plain=lambda: copy_report.format_copy_as_text(coverage),
         csv=lambda: copy_report.format_copy_as_csv(coverage),
+    )
+
+
+def _report_collated(arguments: Namespace, articles: tuple[Article, ...]) -> ReportForms:
+    from reader.cli.console import terminal_columns
+    from reader.cli.inputs import compare_as_corrected
+    from reader.reports import collated_records, collated_report
+
+    order = arguments.order
+    if order > len(articles):
+        raise ReaderError(f"--order {order}: the last article is {len(articles)}")
+    story = compare_as_corrected(articles).collated
+    moments = story.in_order_of(order - 1) if order else story.moments
+    is_whole = arguments.all
+    return ReportForms(
+        json=lambda: collated_records.format_collated_as_json(articles, moments),
+        tables=lambda: collated_report.build_collated_tables(
+            story, moments, is_whole=is_whole, columns=terminal_columns() or _WIDTH
+        ),
+        plain=lambda: collated_report.format_collated_as_text(story, moments, is_whole=is_whole),
+        csv=lambda: collated_records.format_collated_as_csv(articles, moments),
     )
 
 

@@ -218,5 +218,7 @@ def _describe_rows(arguments: Namespace, form: str) -> str:
     parts = [arguments.command, form]
     if getattr(arguments, "shared", False):
         parts.append("shared")
+    if order := getattr(arguments, "order", None):
+        parts.append(f"order {order}")
     floor = getattr(arguments, "floor", None)
     return " ".join([*parts, f"floor {floor}"] if floor is not None else parts)

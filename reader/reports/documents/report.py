@@ -250,10 +250,7 @@ def list_passages(row: MatrixRow) -> tuple[Passage, ...]:
 
 def _is_in(passage: Passage, others: Sequence[Passage]) -> bool:
     """Whether a passage shares characters with one of others."""
-    return any(
-        passage.place == other.place and passage.start < other.end and other.start < passage.end
-        for other in others
-    )
+    return any(passage.overlaps(other) for other in others)
 
 
 def _count_up_to(count: int) -> str:

@@ -1,0 +1,179 @@
+"""The collated story for people: as lines of text, as a table on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.articles import Article, Passage
+from reader.reports.otherwise import Otherwise, OtherwiseKind, describe_otherwise, list_otherwise
+from reader.reports.place_names import name_article
+from reader.story import CollatedMoment, CollatedStory
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+NOTHING_TO_COLLATE = "No moment found: the articles have no paragraph of a story."
+_ABSENT, _PERHAPS, _DIFFERS, _ONLY_HERE = "·", "┄", "▲", "◇"
+_KEY = (
+    f"{_ABSENT} not told  {_PERHAPS} perhaps told  {_ONLY_HERE} told once  "
+    f"{_DIFFERS} states something otherwise  ⟦ ⟧ stands in no other version of the quotation"
+)
+_OPENING, _CLOSING = "⟦", "⟧"
+_NARROW = 96
+"""A terminal with fewer columns has what others have otherwise below the words."""
+
+
+def format_collated_as_text(
+    story: CollatedStory, moments: Sequence[CollatedMoment], *, is_whole: bool = True
+) -> Iterator[str]:
+    """Yield a block of lines for every moment, an empty line between two.
+
+    The first line says who tells it and whose words follow; then these, each paragraph a line;
+    then what others have otherwise, a line each.
+
+    Args:
+        story: the story.
+        moments: its moments, in the order in which they are read.
+        is_whole: whether what one article alone has is printed too, and not only counted.
+    """
+    if not moments:
+        yield NOTHING_TO_COLLATE
+        return
+    yield summarize_collated(story)
+    for position, article in enumerate(story.articles):
+        yield f"{name_article(position)} {article.label_and_heading}"
+    for group in group_moments(moments, is_whole=is_whole):
+        yield ""
+        if isinstance(group, str):
+            yield group
+            continue
+        yield f"{_name_tellers(story.articles, group)}  {name_shown(group)}"
+        yield from (f"    {mark_only_shown(passage, group)}" for passage in group.shown)
+        yield from (f"        {line}" for line in describe_versions(group))
+
+
+def build_collated_tables(
+    story: CollatedStory,
+    moments: Sequence[CollatedMoment],
+    *,
+    is_whole: bool = True,
+    columns: int = 120,
+) -> Iterator[Table | Text]:
+    """Yield the articles, a table of the moments, and a key of the signs.
+
+    Args:
+        story: the story.
+        moments: its moments, in the order in which they are read.
+        is_whole: whether what one article alone has is printed too, and not only counted.
+        columns: the width of the terminal.
+    """
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    if not moments:
+        yield Text(NOTHING_TO_COLLATE)
+        return
+    yield Text(summarize_collated(story))
+    for position, article in enumerate(story.articles):
+        yield Text(f"{name_article(position)} {article.label_and_heading}")
+    is_narrow = columns < _NARROW
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 0))
+    table.add_column("told by", no_wrap=True)
+    table.add_column("in the fullest words", ratio=2)
+    if not is_narrow:
+        table.add_column("otherwise", ratio=1)
+    for group in group_moments(moments, is_whole=is_whole):
+        if isinstance(group, str):
+            table.add_row("", Text(group, style="dim"), *([""] if not is_narrow else []))
+            continue
+        tellers = Text(f"{_name_tellers(story.articles, group)}\n{name_shown(group)}")
+        words = Text("\n").join(Text(mark_only_shown(each, group)) for each in group.shown)
+        otherwise = Text("\n".join(describe_versions(group)), style="dim" if is_narrow else "")
+        if not is_narrow:
+            table.add_row(tellers, words, otherwise)
+        else:
+            table.add_row(tellers, Text("\n").join([words, otherwise]) if otherwise else words)
+    yield table
+    yield Text(_KEY)
+
+
+def summarize_collated(story: CollatedStory) -> str:
+    """Return how many moments a story has, and how many of them are told once."""
+    count = len(story.moments)
+    moments = "1 moment" if count == 1 else f"{count} moments"
+    return f"{moments}, each once, in its fullest version here; {story.told_once_count} told once."
+
+
+def group_moments(
+    moments: Sequence[CollatedMoment], *, is_whole: bool
+) -> Iterator[CollatedMoment | str]:
+    """Yield the moments, or in place of those in a row that are told once a line that names them.
+
+    Args:
+        moments: in the order in which they are read.
+        is_whole: whether none is left out.
+    """
+    for is_folded, group in groupby(moments, lambda each: each.is_told_once and not is_whole):
+        if is_folded:
+            yield name_folded(list(group))
+        else:
+            yield from group
+
+
+def name_folded(moments: Sequence[CollatedMoment]) -> str:
+    """Return how many moments are told once, and where: `◇ 3 told once: [5] ¶4 ¶5, [1] ¶2`."""
+    places = [
+        f"{name_article(article)} "
+        + " ".join(f"¶{n}" for each in own for n in each.paragraph_numbers)
+        for article, own in groupby(moments, lambda each: each.article)
+    ]
+    return f"{_ONLY_HERE} {len(moments)} told once: {', '.join(places)}"
+
+
+def name_shown(moment: CollatedMoment) -> str:
+    """Return whose words are shown: `[3] ¶4`, of a part of a paragraph `[3] ¶4 in part`."""
+    numbers = " ".join(f"¶{number}" for number in moment.paragraph_numbers)
+    return f"{name_article(moment.article)} {numbers}{' in part' if moment.is_part else ''}"
+
+
+def describe_versions(moment: CollatedMoment) -> list[str]:
+    """Return what others have otherwise, in a line each: `[4] ¶9 also “hoping to resolve”`."""
+    lines = [_describe_line(each) for each in list_otherwise(moment)]
+    if moment.is_told_once:
+        perhaps = " ".join(map(name_article, moment.perhaps_in))
+        lines.append(
+            f"only in {name_article(moment.article)}" + (f", perhaps {perhaps}" * bool(perhaps))
+        )
+    return lines
+
+
+def mark_only_shown(passage: Passage, moment: CollatedMoment) -> str:
+    """Return the words of a passage; those that no other version has of a quotation in brackets."""
+    text, at, pieces = passage.paragraph.text, passage.start, []
+    for words in sorted(moment.only_shown, key=lambda each: each.start):
+        if words.place == passage.place and at <= words.start and words.end <= passage.end:
+            pieces += [text[at : words.start], _OPENING, words.text, _CLOSING]
+            at = words.end
+    pieces.append(text[at : passage.end])
+    return " ".join("".join(pieces).split())
+
+
+def _describe_line(line: Otherwise) -> str:
+    numbers = " ".join(f"¶{number}" for number in line.paragraphs)
+    sign = f"{_DIFFERS} " if line.kind is OtherwiseKind.FACT else ""
+    return f"{name_article(line.article)} {numbers} {sign}{describe_otherwise(line)}"
+
+
+def _name_tellers(articles: Sequence[Article], moment: CollatedMoment) -> str:
+    """Return the numbers of the articles that have a moment, each in its place."""
+    places = (
+        str(position + 1)
+        if position in moment.articles
+        else (_PERHAPS if position in moment.perhaps_in else _ABSENT)
+        for position in range(len(articles))
+    )
+    return f"{_ONLY_HERE if moment.is_told_once else ' '} {' '.join(places)}"

@@ -1,0 +1,171 @@
+"""What other places of a moment have otherwise than the words that are shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from reader.articles import Passage
+from reader.quote_versions import Version, VersionForm
+from reader.story import CollatedMoment, Difference, MomentForm, MomentVersion
+from reader.text.excerpts import excerpt
+
+MOST_STRETCHES = 3
+"""So many stretches of words of one article are listed."""
+_MOST_WORDS = 2
+"""So many where each is one word."""
+_LONGEST_INDIRECT = 140
+"""Characters of indirect speech that has no stretch of words of its own."""
+
+
+class OtherwiseKind(Enum):
+    """What an article has otherwise. Facts are listed before all else."""
+
+    FACT = "fact"
+    """It states something otherwise."""
+    QUOTED = "quoted"
+    """It quotes the same words, or a part of them."""
+    INDIRECT = "indirect"
+    """It has what is quoted in the reporter's words."""
+    OWN_WORDS = "own_words"
+    """It has words that are not shown."""
+    WORDING = "wording"
+    """It has other words in one place."""
+    SAME = "same"
+    """It has the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """One thing that an article has otherwise."""
+
+    article: int
+    """The position of the article, from 0."""
+    paragraphs: tuple[int, ...]
+    """The numbers of the paragraphs that have it."""
+    kind: OtherwiseKind
+    words: tuple[str, ...] = ()
+    """Its words, as printed."""
+    shown_words: str = ""
+    """Of a difference, what the words that are shown have in that place."""
+    version: Version | None = None
+    """Of a quotation, its version, compared with the one shown."""
+    more: int = 0
+    """How many stretches of its words are not listed."""
+
+
+def list_otherwise(moment: CollatedMoment) -> tuple[Otherwise, ...]:
+    """Return what the other places of a moment have otherwise: facts, then article by article."""
+    facts = [each for each in moment.differences if each.kind.is_fact]
+    others = [each for each in moment.differences if not each.kind.is_fact]
+    found = [line for each in facts for line in _list_sides(each, moment, OtherwiseKind.FACT)]
+    stated = {line.article for line in found}
+    for version in moment.versions:
+        wording = [
+            line
+            for each in others
+            for line in _list_sides(each, moment, OtherwiseKind.WORDING)
+            if line.article == version.article and not (version.quotes and each.kind.rank == 1)
+        ]
+        lines = [*_list_quotes(version), *_list_own_words(version, moment.differences), *wording]
+        if not lines and version.has_same_words and version.article not in stated:
+            numbers = _number(version.passages)
+            lines.append(Otherwise(version.article, numbers, OtherwiseKind.SAME))
+        found += lines
+    return tuple(found)
+
+
+def describe_otherwise(line: Otherwise) -> str:
+    """Return in words what an article has otherwise, its own words between marks."""
+    stretches = " ".join(f"“{_join(words)}”" for words in line.words)
+    if line.kind in (OtherwiseKind.FACT, OtherwiseKind.WORDING):
+        here = f", here “{_join(line.shown_words)}”" if line.shown_words else ""
+        return f"{'states' if line.kind is OtherwiseKind.FACT else 'says'} {stretches}{here}"
+    if line.kind is OtherwiseKind.SAME:
+        return "the same words"
+    if line.kind is OtherwiseKind.QUOTED and line.version:
+        return f"quotes {describe_changes(line.version)}"
+    if line.kind is OtherwiseKind.INDIRECT:
+        return f"in indirect speech {stretches}".rstrip()
+    return f"also {stretches}" + (f" and {line.more} more" if line.more else "")
+
+
+def describe_changes(version: Version) -> str:
+    """Return in words what a version of a quotation did to the words shown."""
+    start, end = version.trimmed_counts
+    is_fragment = version.form is VersionForm.PARTIAL
+    changes = [
+        f"{number} {what}"
+        for number, what in (
+            (version.count_cuts(signed=False), "cut inside without a sign"),
+            (version.count_cuts(signed=True), "left out at an ellipsis"),
+            (0 if is_fragment else start, "left out at the start"),
+            (0 if is_fragment else end, "left out at the end"),
+            (version.inserted_count + version.changed_count, "other or more"),
+        )
+        if number
+    ]
+    if is_fragment:
+        count = len(version.words)
+        changes.insert(0, "1 word of it" if count == 1 else f"{count} words of it")
+    reporting = f"; {version.cue.text}" if version.cue and version.same_cue is False else ""
+    return (", ".join(changes) or "the same words") + reporting
+
+
+def _list_sides(
+    difference: Difference, moment: CollatedMoment, kind: OtherwiseKind
+) -> Iterator[Otherwise]:
+    """Yield the sides of a difference but for the one that is shown."""
+    shown = [side for side in difference.sides if _is_in(side.passage, moment.shown)]
+    here = shown[0].passage.text if shown else ""
+    for side in difference.sides:
+        if side not in shown:
+            passage = side.passage
+            numbers = (passage.number,)
+            yield Otherwise(passage.article_position, numbers, kind, (passage.text,), here)
+
+
+def _list_quotes(version: MomentVersion) -> Iterator[Otherwise]:
+    for quote in version.quotes:
+        if quote.form is not VersionForm.INDIRECT:
+            yield Otherwise(
+                version.article, _number(quote.passages), OtherwiseKind.QUOTED, version=quote
+            )
+
+
+def _list_own_words(
+    version: MomentVersion, differences: Sequence[Difference]
+) -> Iterator[Otherwise]:
+    """Yield the stretches of words that are not shown, but for those that a difference has."""
+    stated = [side.passage for difference in differences for side in difference.sides]
+    cues = {quote.cue.text for quote in version.quotes if quote.cue}
+    words = [each for each in version.own_words if not _is_in(each, stated)]
+    # One word alone says little, and the verb beside a quotation is named there.
+    phrases = [each for each in words if " " in each.text][:MOST_STRETCHES]
+    chosen = phrases or [each for each in words if each.text not in cues][:_MOST_WORDS]
+    is_indirect = version.form is MomentForm.INDIRECT or (
+        bool(version.quotes) and all(each.form is VersionForm.INDIRECT for each in version.quotes)
+    )
+    kind = OtherwiseKind.INDIRECT if is_indirect else OtherwiseKind.OWN_WORDS
+    if is_indirect and not phrases:
+        first = version.passages[0]
+        sentence = excerpt(first.text, _LONGEST_INDIRECT)
+        yield Otherwise(version.article, (first.number,), kind, (sentence,))
+    elif chosen:
+        texts = tuple(each.text for each in chosen)
+        more = len(words) - len(chosen) if phrases else 0
+        yield Otherwise(version.article, _number(chosen), kind, texts, more=more)
+
+
+def _is_in(passage: Passage, others: Sequence[Passage]) -> bool:
+    """Return whether a passage shares characters with one of others."""
+    return any(passage.overlaps(other) for other in others)
+
+
+def _number(passages: Sequence[Passage]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(passage.number for passage in passages))
+
+
+def _join(words: str) -> str:
+    return " ".join(words.split())

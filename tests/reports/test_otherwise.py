@@ -1,0 +1,43 @@
+"""What other places of a moment have otherwise than what is shown."""
+
+from __future__ import annotations
+
+from reader import CollatedMoment, article_from_text, compare, open_articles
+from reader.reports.otherwise import OtherwiseKind, describe_otherwise, list_otherwise
+
+LEDE = "VELMONT, May 4 - The ferry Amelie ran aground on a sandbank off Velmont on Tuesday morning."
+COST = "The company will pay $4.2 million for the repair of the hull, its director Ines Kolbe said."
+TOW = "The coast guard approved the plan to tow the ship to the yard at high tide."
+
+
+def find_moment(words: str, *stories: list[str]) -> CollatedMoment:
+    texts = ["\n\n".join(story) for story in stories]
+    story = compare([article_from_text(text, name=f"n{at}") for at, text in enumerate(texts)])
+    (found,) = (m for m in story.collated.moments if words in m.shown[0].text)
+    return found
+
+
+def test_a_fact_is_set_against_what_is_shown() -> None:
+    other = COST.replace("4.2", "7.5")
+    lines = list_otherwise(find_moment("repair", [LEDE, COST], [LEDE, other]))
+    assert lines[0].kind is OtherwiseKind.FACT
+    assert describe_otherwise(lines[0]) == "states “$7.5 million”, here “$4.2 million”"
+    assert lines[0].paragraphs == (2,)
+
+
+def test_the_same_words_are_said_to_be_the_same() -> None:
+    lines = list_otherwise(find_moment("high tide", [LEDE, TOW], [LEDE, TOW]))
+    assert [describe_otherwise(line) for line in lines] == ["the same words"]
+
+
+def test_a_quotation_is_described_by_what_was_done_to_it() -> None:
+    (moment,) = (
+        each
+        for each in compare(open_articles([])).collated.moments
+        if "sustained engagement" in each.shown[0].text
+    )
+    described = [(line.article, describe_otherwise(line)) for line in list_otherwise(moment)]
+    quoted = "quotes 3 cut inside without a sign, 11 left out at the end"
+    assert (3, f"{quoted}; told") in described
+    assert (4, f"{quoted}; said") in described
+    assert any(article == 1 and "indirect" in words for article, words in described)
