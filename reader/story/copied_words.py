@@ -95,15 +95,20 @@ class StoryWords:
     @cached_property
     def anchors(self) -> Mapping[int, int]:
         """The positions of the runs of `ANCHOR_WORDS` words that the story has once, by hash."""
-        found: dict[int, int] = {}
-        repeated: set[int] = set()
+        return {run: places[0] for run, places in self.run_places.items() if len(places) == 1}
+
+    @cached_property
+    def repeated(self) -> frozenset[int]:
+        """The hashes of the runs of as many words that the story has more than once."""
+        return frozenset(run for run, places in self.run_places.items() if len(places) > 1)
+
+    @cached_property
+    def run_places(self) -> Mapping[int, Sequence[int]]:
+        """All positions of the runs of `ANCHOR_WORDS` words, by hash."""
+        found: dict[int, list[int]] = {}
         rows = [self.keys[first:] for first in range(ANCHOR_WORDS)]
         for at, run in enumerate(map(hash, zip(*rows, strict=False))):
-            if run in found:
-                repeated.add(run)
-            found[run] = at
-        for run in repeated:
-            del found[run]
+            found.setdefault(run, []).append(at)
         return found
 
     def passage(self, first: int, end_position: int) -> Passage:

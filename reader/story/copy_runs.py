@@ -1,13 +1,14 @@
 """Runs of words that two stories share, with small edits inside.
 
 Exact runs of a few words that either story has once are anchors, as in a patience diff (Cohen);
-they grow while the words are the same. Runs that follow each other at a short distance in both
-stories are one edited run. The cost is linear in the words of the two stories.
+they grow while the words are the same. What a story repeats is paired in order where no anchor is.
+Runs that follow each other at a short distance in both stories are one edited run. The cost is linear in the words of the two stories.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.story.copied_words import ANCHOR_WORDS, StoryWords
@@ -56,7 +57,7 @@ def find_copy_runs(here: StoryWords, there: StoryWords) -> tuple[CopyRun, ...]:
     """Find the edited runs of words that two stories share, in the order of the first."""
     runs: list[CopyRun] = []
     used_to = 0
-    chains = list(_chains(list(_exact_blocks(here, there))))
+    chains = list(_chains(_exact_blocks(here, there)))
     ends = [*(chain[0].here for chain in chains[1:]), len(here.keys)]
     for chain, end in zip(chains, ends, strict=False):
         run = CopyRun(tuple(_grow(chain, here, there, range(used_to, end))))
@@ -74,22 +75,77 @@ def _is_copy(run: CopyRun, story: StoryWords) -> bool:
     return own >= FEWEST_WORDS and telling >= FEWEST_TELLING_WORDS
 
 
-def _exact_blocks(here: StoryWords, there: StoryWords) -> Iterator[SharedBlock]:
-    """Yield the longest runs of the same words around the anchors, in the order of `here`."""
-    end = 0
+def _exact_blocks(here: StoryWords, there: StoryWords) -> list[SharedBlock]:
+    """Return the longest runs of the same words around the anchors, in the order of `here`."""
     shared = here.anchors.keys() & there.anchors.keys()
-    for start, other in sorted((here.anchors[run], there.anchors[run]) for run in shared):
+    anchors = sorted((here.anchors[run], there.anchors[run]) for run in shared)
+    blocks = list(_longest_blocks(here.keys, there.keys, anchors))
+    pairs, other_pairs = _pair_repeated(here, there, blocks)
+    blocks += _longest_blocks(here.keys, there.keys, pairs)
+    blocks += (
+        SharedBlock(block.there, block.here, block.length)
+        for block in _longest_blocks(there.keys, here.keys, other_pairs)
+    )
+    return sorted(blocks)
+
+
+def _longest_blocks(
+    here: Sequence[str], there: Sequence[str], anchors: Iterable[tuple[int, int]]
+) -> Iterator[SharedBlock]:
+    """Yield the longest runs of the same words around pairs of positions, given in order."""
+    end = 0
+    for start, other in anchors:
         if start < end - ANCHOR_WORDS + 1:
             continue
         first, other_first = start, other
-        while (
-            first > end and other_first > 0 and here.keys[first - 1] == there.keys[other_first - 1]
-        ):
+        while first > end and other_first > 0 and here[first - 1] == there[other_first - 1]:
             first, other_first = first - 1, other_first - 1
-        last, _ = _end_of_same(here.keys, there.keys, start, other)
+        last, _ = _end_of_same(here, there, start, other)
         if last > end:
             yield SharedBlock(first, other_first, last - first)
             end = last
+
+
+def _pair_repeated(
+    here: StoryWords, there: StoryWords, blocks: Sequence[SharedBlock]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Pair the positions of runs that a story repeats and that are in no block.
+
+    They are paired in order; of the story that has more of them, the others go to the last one.
+
+    Returns:
+        Pairs of positions by the one story, then those left over in the other, which come first.
+    """
+    pairs: list[tuple[int, int]] = []
+    other_pairs: list[tuple[int, int]] = []
+    repeated = (here.repeated & there.run_places.keys()) | (there.repeated & here.run_places.keys())
+    if not repeated:
+        return pairs, other_pairs
+    covered = _Covered((block.here, block.length) for block in blocks)
+    other_covered = _Covered((block.there, block.length) for block in blocks)
+    for run in repeated:
+        places, other_places = here.run_places[run], there.run_places[run]
+        ours = [place for place in places if place not in covered]
+        theirs = [place for place in other_places if place not in other_covered]
+        goals, other_goals = theirs or other_places[-1:], ours or places[-1:]
+        pairs += (
+            (place, goals[min(number, len(goals) - 1)]) for number, place in enumerate(ours)
+        )
+        other_pairs += ((place, other_goals[-1]) for place in theirs[len(ours) :])
+    return sorted(pairs), sorted(other_pairs)
+
+
+class _Covered:
+    """The first words of runs that are in a block, as a set of positions."""
+
+    def __init__(self, blocks: Iterable[tuple[int, int]]) -> None:
+        spans = sorted(blocks)
+        self._starts = [start for start, _ in spans]
+        self._ends = [start + length for start, length in spans]
+
+    def __contains__(self, place: int) -> bool:
+        at = bisect_right(self._starts, place)
+        return at > 0 and place < self._ends[at - 1]
 
 
 def _end_of_same(

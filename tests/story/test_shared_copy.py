@@ -155,3 +155,18 @@ def test_no_word_is_counted_twice(texts: list[str]) -> None:
         for run in copy.runs:
             assert run.here.text
             assert run.there.text
+
+
+SENTENCE = "The grain barge that ran aground below the lock at Tamsel blocked the canal for hours."
+
+
+@pytest.mark.parametrize("times", [2, 3, 7])
+@pytest.mark.parametrize("other_times", [1, 3, 5])
+def test_a_sentence_that_a_text_repeats_is_shared_each_time(times: int, other_times: int) -> None:
+    (copy,) = copies(" ".join([SENTENCE] * times), "\n\n".join([SENTENCE] * other_times))
+    assert (copy.share_here, copy.share_there) == (1.0, 1.0)
+
+
+def test_a_sentence_that_a_story_repeats_is_shared_in_one_of_its_places() -> None:
+    (copy,) = copies(f"{SENTENCE}\n\n{OTHER}\n\n{SENTENCE}", f"{SENTENCE} {STORY[-70:]}")
+    assert [run.here.number for run in copy.runs] == [1, 4]
