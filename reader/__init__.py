@@ -58,8 +58,10 @@ if TYPE_CHECKING:
     from reader.sources import FetchProgress, FetchState, article_from_text, open_articles
     from reader.story import (
         ArticleSection,
+        ChangeKind,
         CollatedMoment,
         CollatedStory,
+        ComparedRow,
         CoverageMatrix,
         Difference,
         DifferenceKind,
@@ -70,8 +72,13 @@ if TYPE_CHECKING:
         MomentForm,
         MomentVersion,
         Origin,
+        RowEdit,
         SharedCopy,
         SharedRun,
+        TextChange,
+        TextChanges,
+        TextVersion,
+        TextVersions,
     )
 
 __version__ = "0.1.0"
@@ -80,9 +87,11 @@ __all__ = [
     "Article",
     "ArticleQuotes",
     "ArticleSection",
+    "ChangeKind",
     "CheckReason",
     "CollatedMoment",
     "CollatedStory",
+    "ComparedRow",
     "Conflict",
     "ConflictKind",
     "Coverage",
@@ -121,6 +130,7 @@ __all__ = [
     "QuoteWord",
     "ReaderError",
     "ReasonCode",
+    "RowEdit",
     "SharedCopy",
     "SharedQuote",
     "SharedRun",
@@ -130,6 +140,10 @@ __all__ = [
     "Stance",
     "StoppedError",
     "Strength",
+    "TextChange",
+    "TextChanges",
+    "TextVersion",
+    "TextVersions",
     "Verdict",
     "Version",
     "VersionForm",
@@ -158,9 +172,10 @@ _NAMES_OF_PACKAGES = {
     "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance Strength find_quotes",
     "sources": "FetchProgress FetchState article_from_text open_articles",
     "story": (
-        "ArticleSection CollatedMoment CollatedStory CoverageMatrix Difference DifferenceKind "
-        "DifferenceSide MatrixCell MatrixRow Moment MomentForm MomentVersion Origin SharedCopy "
-        "SharedRun"
+        "ArticleSection ChangeKind CollatedMoment CollatedStory ComparedRow CoverageMatrix "
+        "Difference DifferenceKind DifferenceSide MatrixCell MatrixRow Moment MomentForm "
+        "MomentVersion Origin RowEdit SharedCopy SharedRun TextChange TextChanges TextVersion "
+        "TextVersions"
     ),
 }
 _PACKAGES = {

@@ -18,6 +18,7 @@ from reader.cli.notes_parser import NOTES_DESCRIPTION, NOTES_NOTES, add_notes
 from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles, add_opening
 from reader.cli.report_parser import REPORT_DESCRIPTION, REPORT_NOTES, add_report
 from reader.cli.story_options import STORIES_NOTES, add_stories
+from reader.cli.versions_parser import VERSIONS_DESCRIPTION, VERSIONS_NOTES, add_versions
 
 COMMANDS = {
     "links": "list the links themselves",
@@ -25,6 +26,7 @@ COMMANDS = {
     "differences": "list what they state otherwise",
     "collate": "read the story once, each moment in its fullest words",
     "copy": "list the copy that they share, and whose it is",
+    "versions": "list the versions of one text, and what changed",
     "quotes": "list who is quoted with what",
     "articles": "show what each text says of itself",
     "report": "write the comparison to a file",
@@ -256,6 +258,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         description=COLLATE_DESCRIPTION,
         epilog=COLLATE_NOTES,
         add_arguments=add_collate,
+        in_order=True,
+    )
+    commands.add_parser(
+        "versions",
+        description=VERSIONS_DESCRIPTION,
+        epilog=VERSIONS_NOTES,
+        add_arguments=add_versions,
         in_order=True,
     )
     commands.add_parser(

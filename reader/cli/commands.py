@@ -62,6 +62,11 @@ def list_collated(arguments: Namespace) -> int:
     return _list(arguments, lambda articles: _report_collated(arguments, articles))
 
 
+def list_versions(arguments: Namespace) -> int:
+    """List the articles that are versions of one text, and what changed."""
+    return _list(arguments, _report_versions)
+
+
 def list_quotes(arguments: Namespace) -> int:
     """List the quotes of articles, or with `--shared` those that several articles carry."""
     if arguments.shared:
@@ -188,6 +193,19 @@ def _report_collated(arguments: Namespace, articles: tuple[Article, ...]) -> Rep
         ),
         plain=lambda: collated_report.format_collated_as_text(story, moments, is_whole=is_whole),
         csv=lambda: collated_records.format_collated_as_csv(articles, moments),
+    )
+
+
+def _report_versions(articles: tuple[Article, ...]) -> ReportForms:
+    from reader.coverage import compare
+    from reader.reports import text_version_report
+
+    coverage = compare(articles)
+    return ReportForms(
+        json=lambda: text_version_report.format_text_versions_as_json(coverage),
+        tables=lambda: text_version_report.build_text_version_tables(coverage),
+        plain=lambda: text_version_report.format_text_versions_as_text(coverage),
+        csv=lambda: text_version_report.format_text_versions_as_csv(coverage),
     )
 
 

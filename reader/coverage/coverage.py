@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reader.story.origins import Origin
     from reader.story.rejected_differences import RejectedDifference
     from reader.story.shared_copy import SharedCopy
+    from reader.story.text_change import TextChanges
+    from reader.story.text_version import TextVersions
 
 ADDED_BY_USER = "added by you"
 """The first reason for a link that the user added."""
@@ -73,6 +75,7 @@ class Coverage:
         "_rejected_differences",
         "_shared_copy",
         "_table",
+        "_text_versions",
         "articles",
     )
 
@@ -99,6 +102,7 @@ class Coverage:
         self._moments: tuple[Moment, ...] | None = None
         self._differences: tuple[Difference, ...] | None = None
         self._shared_copy: tuple[SharedCopy, ...] | None = None
+        self._text_versions: tuple[TextVersions, ...] | None = None
         self._matrix: CoverageMatrix | None = None
         self._collated: CollatedStory | None = None
         self._passages: dict[Place, Passage] = {}
@@ -226,6 +230,26 @@ class Coverage:
         from reader.story.origins import find_origins
 
         return find_origins(self.articles, self.shared_copy)
+
+    @property
+    def text_versions(self) -> tuple[TextVersions, ...]:
+        """The articles that are versions of one text, in groups; looked for when requested."""
+        if self._text_versions is None:
+            from reader.story.text_versions import find_text_versions
+
+            self._text_versions = find_text_versions(self.articles, self.quotes)
+        return self._text_versions
+
+    def text_changes(self, here: int, there: int) -> TextChanges:
+        """What changed from one version of a text to another, facts first.
+
+        Args:
+            here: the position of the one article.
+            there: that of the other.
+        """
+        from reader.story.text_changes import find_text_changes
+
+        return find_text_changes(self.articles, here, there, self.quotes)
 
     def passage(self, place: Place) -> Passage:
         """The whole paragraph at a place.

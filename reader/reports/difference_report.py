@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.coverage import Coverage
 from reader.reports.csv_rows import format_csv_row
+from reader.reports.passage_excerpts import excerpt_words
 from reader.reports.place_names import name_paragraph
 from reader.story.difference import Difference, DifferenceSide
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from reader.articles import Passage, Place
 
-_CONTEXT = 48
-"""Characters of a passage on each side of the words that differ."""
 _COLUMNS = ("kind", "sure", "about", "article", "paragraph", "start", "end", "text", "value")
 
 NOTHING_DIFFERS = "No difference found in the linked passages; only English is read."
@@ -156,15 +155,7 @@ def _describe(difference: Difference) -> str:
 
 def excerpt_side(side: DifferenceSide) -> tuple[str, str, str]:
     """Return the words that differ and what stands before and after them."""
-    text, (start, end) = side.passage.paragraph.text, (side.passage.start, side.passage.end)
-    first = max(0, start - _CONTEXT)
-    if first:
-        first = text.find(" ", first, start) + 1 or start
-    last = min(len(text), end + _CONTEXT)
-    if last < len(text):
-        last = max(end, text.rfind(" ", end, last))
-    before = ("… " if first else "") + text[first:start]
-    return before, text[start:end], text[end:last] + (" …" if last < len(text) else "")
+    return excerpt_words(side.passage)
 
 
 def name_silent(coverage: Coverage, difference: Difference) -> str:

@@ -13,11 +13,15 @@ from reader.story.matrix import (
 from reader.story.moments import Moment
 from reader.story.origins import Origin
 from reader.story.shared_copy import SharedCopy, SharedRun
+from reader.story.text_change import ChangeKind, ComparedRow, RowEdit, TextChange, TextChanges
+from reader.story.text_version import TextVersion, TextVersions
 
 __all__ = [
     "ArticleSection",
+    "ChangeKind",
     "CollatedMoment",
     "CollatedStory",
+    "ComparedRow",
     "CoverageMatrix",
     "Difference",
     "DifferenceKind",
@@ -28,6 +32,11 @@ __all__ = [
     "MomentForm",
     "MomentVersion",
     "Origin",
+    "RowEdit",
     "SharedCopy",
     "SharedRun",
+    "TextChange",
+    "TextChanges",
+    "TextVersion",
+    "TextVersions",
 ]

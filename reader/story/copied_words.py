@@ -59,7 +59,7 @@ class StoryWords:
         them in common. Fragments of a few words are set off by the writer and are the writer's.
         """
         common = stop_words(article.language)
-        quoted = _quoted_spans(quotes)
+        quoted = quoted_spans(quotes)
         keys: list[str] = []
         places: list[PlacedWord] = []
         own: list[bool] = []
@@ -130,7 +130,7 @@ def _set_phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
-def _quoted_spans(quotes: Sequence[Quote]) -> dict[int, list[tuple[int, int]]]:
+def quoted_spans(quotes: Sequence[Quote]) -> dict[int, list[tuple[int, int]]]:
     """Return the spans inside of quotation marks, by the position of their paragraph."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for quote in quotes:

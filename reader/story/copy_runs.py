@@ -2,7 +2,8 @@
 
 Exact runs of a few words that either story has once are anchors, as in a patience diff (Cohen);
 they grow while the words are the same. What a story repeats is paired in order where no anchor is.
-Runs that follow each other at a short distance in both stories are one edited run. The cost is linear in the words of the two stories.
+Runs that follow each other at a short distance in both stories are one edited run. The cost is
+linear in the words of the two stories.
 """
 
 from __future__ import annotations
@@ -128,9 +129,7 @@ def _pair_repeated(
         ours = [place for place in places if place not in covered]
         theirs = [place for place in other_places if place not in other_covered]
         goals, other_goals = theirs or other_places[-1:], ours or places[-1:]
-        pairs += (
-            (place, goals[min(number, len(goals) - 1)]) for number, place in enumerate(ours)
-        )
+        pairs += ((place, goals[min(number, len(goals) - 1)]) for number, place in enumerate(ours))
         other_pairs += ((place, other_goals[-1]) for place in theirs[len(ours) :])
     return sorted(pairs), sorted(other_pairs)
 

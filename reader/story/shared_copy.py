@@ -62,14 +62,15 @@ def find_shared_copy(
         for position, (article, found) in enumerate(zip(articles, quotes, strict=True))
     ]
     pairs = (
-        _compare(here, there)
+        measure_copy(here, there)
         for here, there in combinations(stories, 2)
         if here.article.language == there.article.language
     )
     return tuple(pair for pair in pairs if pair.runs)
 
 
-def _compare(here: StoryWords, there: StoryWords) -> SharedCopy:
+def measure_copy(here: StoryWords, there: StoryWords) -> SharedCopy:
+    """Find the runs of words that two stories share; there may be none."""
     runs = find_copy_runs(here, there)
     blocks = [block for run in runs for block in run.blocks]
     words = _count((block.here, block.here + block.length) for block in blocks)

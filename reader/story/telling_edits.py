@@ -237,13 +237,14 @@ def _read_moved(
 
 def _turns(one: str, other: str, *, is_change: bool) -> bool:
     """Return whether words deny what the others say, or take it as less or more certain."""
-    stances = [_read_stance(text) for text in (one, other)]
+    stances = [read_stance(text) for text in (one, other)]
     if stances[0][0] != stances[1][0]:
         return True
     return is_change and stances[0][1] != stances[1][1]
 
 
-def _read_stance(words: str) -> tuple[Polarity | None, frozenset[Modality]]:
+def read_stance(words: str) -> tuple[Polarity | None, frozenset[Modality]]:
+    """Return whether some words deny something, and how sure they are of it, in English."""
     from reader.text.values import Polarity
 
     written = " ".join(part for word in words.split() for part in expand_word(word)[-1])

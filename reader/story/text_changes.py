@@ -1,0 +1,230 @@
+"""Finding what changed between two versions of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reader.articles import Article, Passage, Place
+from reader.linking.links import Level, Link
+from reader.quotes import Quote
+from reader.story.aligned_paragraphs import align_paragraphs
+from reader.story.copied_words import quoted_spans
+from reader.story.corrected_words import point_at_changes
+from reader.story.difference import DifferenceKind
+from reader.story.differences import find_differences
+from reader.story.row_edits import JoinedParagraphs, find_row_edits
+from reader.story.stated_values import find_kind
+from reader.story.telling_edits import read_stance
+from reader.story.text_change import ChangeKind, ComparedRow, RowEdit, TextChange, TextChanges
+from reader.text.cleaning import Clean
+from reader.text.values import ComparisonOutcome, compare_values, find_values
+
+
+def find_text_changes(
+    articles: Sequence[Article], here: int, there: int, quotes: Sequence[Sequence[Quote]]
+) -> TextChanges:
+    """Find what changed from one version of a text to another.
+
+    Args:
+        articles: the articles compared.
+        here: the position of the one version, the earlier one where that is known.
+        there: that of the other.
+        quotes: the quotes of all articles.
+    """
+    pair = (articles[here], articles[there])
+    rows = tuple(_compare_rows(pair))
+    facts = _FactFinder((here, there), pair, rows)
+    quoted = _Quoted(quotes)
+    changes = [*_compare_headlines(*pair)]
+    for number, row in enumerate(rows):
+        sides = _Sides(
+            JoinedParagraphs(pair[0], here, row.here_paragraphs),
+            JoinedParagraphs(pair[1], there, row.there_paragraphs),
+        )
+        changes += _list_changes(number, row, sides, facts, quoted)
+    changes.sort(key=lambda change: change.kind.rank)
+    notes = _own_notes(*pair)
+    pointed = point_at_changes(notes, [(change.old, change.new) for change in changes])
+    return TextChanges(
+        here,
+        there,
+        rows,
+        tuple(
+            replace(change, note=pointed[number]) if number in pointed else change
+            for number, change in enumerate(changes)
+        ),
+        tuple(note for note in notes if note not in pointed.values()),
+    )
+
+
+class _Sides(NamedTuple):
+    here: JoinedParagraphs
+    there: JoinedParagraphs
+
+
+def _compare_rows(pair: tuple[Article, Article]) -> Iterator[ComparedRow]:
+    one, other = pair
+    for aligned in align_paragraphs(one, other):
+        here = JoinedParagraphs(one, 0, aligned.here).text
+        there = JoinedParagraphs(other, 1, aligned.there).text
+        is_pair = bool(aligned.here and aligned.there)
+        edits = find_row_edits(here, there, one.language) if is_pair else ()
+        yield ComparedRow(*aligned, here, there, edits)
+
+
+def _compare_headlines(one: Article, other: Article) -> Iterator[TextChange]:
+    if not one.title or not other.title:
+        return
+    edits = find_row_edits(one.title, other.title, one.language)
+    if edits:
+        kinds = (find_changed_fact(one.title, other.title, edit, one.language) for edit in edits)
+        fact = next(filter(None, kinds), None)
+        yield TextChange(ChangeKind.HEADLINE, fact, (), (), one.title, other.title, None)
+
+
+def _list_changes(
+    number: int, row: ComparedRow, sides: _Sides, facts: _FactFinder, quoted: _Quoted
+) -> Iterator[TextChange]:
+    whole = slice(0, len(row.here)), slice(0, len(row.there))
+    if not row.here_paragraphs or not row.there_paragraphs:
+        kind = ChangeKind.REMOVED if row.here_paragraphs else ChangeKind.ADDED
+        yield _make_change(kind, None, sides, whole, number)
+        return
+    if row.is_moved:
+        yield _make_change(ChangeKind.MOVED, None, sides, whole, number)
+    for edit in row.edits:
+        here, there = sides.here.passages(edit.here), sides.there.passages(edit.there)
+        fact = facts.find(row, edit, here, there)
+        kind = ChangeKind.FACT if fact else ChangeKind.WORDING
+        if fact is None and quoted.has(here or there):
+            kind = ChangeKind.QUOTE
+        yield _make_change(kind, fact, sides, edit, number)
+
+
+def _make_change(
+    kind: ChangeKind,
+    fact: DifferenceKind | None,
+    sides: _Sides,
+    parts: tuple[slice, slice],
+    row: int,
+) -> TextChange:
+    return TextChange(
+        kind,
+        fact,
+        sides.here.passages(parts[0]),
+        sides.there.passages(parts[1]),
+        Clean(sides.here.text[parts[0]].replace("\n", " ")),
+        Clean(sides.there.text[parts[1]].replace("\n", " ")),
+        row,
+    )
+
+
+class _FactFinder:
+    """Says which edits change a fact.
+
+    Args:
+        positions: those of the two articles among the ones compared.
+        pair: the articles.
+        rows: their paragraphs side by side.
+    """
+
+    def __init__(
+        self,
+        positions: tuple[int, int],
+        pair: tuple[Article, Article],
+        rows: Sequence[ComparedRow],
+    ) -> None:
+        self._language = pair[0].language
+        self._differences = find_differences(_link_rows(positions, pair, rows))
+
+    def find(
+        self, row: ComparedRow, edit: RowEdit, here: Sequence[Passage], there: Sequence[Passage]
+    ) -> DifferenceKind | None:
+        """Return what kind of fact an edit changes, None where none is known."""
+        for difference in self._differences:
+            if difference.kind.is_fact and all(
+                any(_overlap(side.passage, words) for words in (*here, *there))
+                for side in difference.sides
+            ):
+                return difference.kind
+        return find_changed_fact(row.here, row.there, edit, self._language)
+
+
+def find_changed_fact(
+    here: str, there: str, edit: RowEdit, language: str | None
+) -> DifferenceKind | None:
+    """Return what kind of fact an edit changes by the edited words alone, None where none is known.
+
+    Values of both sides are compared, in their order, where there are as many; in English, words
+    that deny are told from others.
+    """
+    sides = [
+        [
+            value
+            for value in find_values(text, language=language or "en")
+            if value.start < part.stop and part.start < value.end
+        ]
+        for text, part in ((here, edit.here), (there, edit.there))
+    ]
+    if sides[0] and len(sides[0]) == len(sides[1]):
+        for one, other in zip(*sides, strict=True):
+            if compare_values(one, other).outcome is ComparisonOutcome.DIFFERS:
+                return find_kind(one, other)
+    if language not in (None, "en"):
+        return None
+    old, new = here[edit.here], there[edit.there]
+    return DifferenceKind.NEGATION if read_stance(old)[0] != read_stance(new)[0] else None
+
+
+def _link_rows(
+    positions: tuple[int, int], pair: tuple[Article, Article], rows: Sequence[ComparedRow]
+) -> Iterator[Link]:
+    """Yield the paragraphs that stand side by side as links, for what is found in links."""
+    for row in rows:
+        if not row.edits:
+            continue
+        for at in row.here_paragraphs:
+            for other in row.there_paragraphs:
+                ends = [
+                    Passage(
+                        article,
+                        article.paragraphs[place.paragraph],
+                        0,
+                        len(article.paragraphs[place.paragraph].text),
+                        place.article,
+                    )
+                    for article, place in zip(
+                        pair, (Place(positions[0], at), Place(positions[1], other)), strict=True
+                    )
+                ]
+                yield Link(ends[0], ends[1], 1.0, Level.SAME)
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.place == other.place and one.start < other.end and other.start < one.end
+
+
+class _Quoted:
+    """The characters between quotation marks of all articles."""
+
+    def __init__(self, quotes: Sequence[Sequence[Quote]]) -> None:
+        self._spans = [quoted_spans(found) for found in quotes]
+
+    def has(self, passages: Sequence[Passage]) -> bool:
+        """Return whether the first of some words are inside of quotation marks."""
+        if not passages:
+            return False
+        article, paragraph = passages[0].place
+        spans = self._spans[article].get(paragraph, ())
+        return any(start <= passages[0].start < end for start, end in spans)
+
+
+def _own_notes(one: Article, other: Article) -> tuple[Clean, ...]:
+    """Return the correction notes that only one of two versions has, those of the other first."""
+    ours, theirs = dict.fromkeys(one.corrections), dict.fromkeys(other.corrections)
+    return (
+        *(note for note in theirs if note not in ours),
+        *(note for note in ours if note not in theirs),
+    )
