@@ -16,9 +16,9 @@ _reader() {
     versions) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
     quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like --each --output' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
-    report) options='--help --recursive --from --refresh --feed --pick --like --output --format --only --moment --quote --notes --floor' ;;
+    report) options='--help --recursive --from --refresh --feed --pick --like --output --format --force --only --moment --quote --notes --floor' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
-    notes) options='--help --json --with-removals' ;;
+    notes) options='--help --json --with-removals --force' ;;
     config) options='--help --edit' ;;
     *) options='--help --plain --linear --version --clear-cache --recursive --from --refresh --feed --pick --like --at --lens' ;;
   esac

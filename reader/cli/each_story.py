@@ -6,7 +6,7 @@ import json
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.cli.commands import ReportForms
     from reader.cli.input_options import InputOptions
-    from reader.cli.stories_file import StoriesFile
+    from reader.cli.stories_file import StoriesFile, StoryIdentity
 
 STORY_FAILED = 1
 """The exit code where a story could not be compared, or an article of one not be read."""
+_STANDARD_OUTPUT = "-"
 
 Build = Callable[[tuple["Article", ...]], "ReportForms"]
 
@@ -45,13 +46,25 @@ def report_stories(arguments: Namespace, build: Build, *, one_is_enough: bool) -
     """
     stories = find_stories(arguments.each)
     form = "json" if arguments.json else "csv" if getattr(arguments, "csv", False) else ""
-    writer = _open_writer(arguments, form)
     options = replace(input_options(arguments), inputs=())
+    with _open_writer(arguments, form, stories) as writer:
+        return _write_stories(writer, stories, options, build, one_is_enough=one_is_enough)
+
+
+def _write_stories(
+    writer: _RowWriter,
+    stories: Iterable[Path],
+    options: InputOptions,
+    build: Build,
+    *,
+    one_is_enough: bool,
+) -> int:
+    """Write the rows of the stories that are not written yet; return the exit code."""
     failures = 0
     for folder in stories:
-        if writer.has(folder.name):
-            continue
         try:
+            if writer.has(folder, options):
+                continue
             articles, problems = _open_story(folder, options, one_is_enough=one_is_enough)
             rows = writer.prepare(build(articles))
         except ReaderError as problem:
@@ -66,7 +79,7 @@ def report_stories(arguments: Namespace, build: Build, *, one_is_enough: bool) -
             if problems:
                 _report_failure(folder, problems)
                 failures += 1
-            if not writer.write(folder.name, rows):
+            if not writer.write(folder, rows):
                 break
     return STORY_FAILED if failures else 0
 
@@ -132,8 +145,8 @@ class _RowWriter:
         self._form = form
         self._has_heading = False
 
-    def has(self, _name: str) -> bool:
-        """Whether a story is written already."""
+    def has(self, _folder: Path, _options: InputOptions) -> bool:
+        """Whether the story of a folder is written already."""
         return False
 
     def prepare(self, report: ReportForms) -> list[str]:
@@ -142,9 +155,9 @@ class _RowWriter:
             return list(report.csv())
         return list(report.json())
 
-    def write(self, name: str, rows: Iterable[str]) -> bool:
+    def write(self, folder: Path, rows: Iterable[str]) -> bool:
         """Write the rows of a story; return whether there is somebody to read more."""
-        lines = self._name_rows(_show_name(name), rows, has_heading=self._has_heading)
+        lines = self._name_rows(_show_name(folder.name), rows, has_heading=self._has_heading)
         self._has_heading = True
         return print_lines(lines, at_once=True)
 
@@ -168,16 +181,51 @@ class _FileWriter(_RowWriter):
     def __init__(self, form: str, file: StoriesFile) -> None:
         super().__init__(form)
         self._file = file
+        self._identity: StoryIdentity | None = None
+        """Of the story that was looked for last."""
 
-    def has(self, name: str) -> bool:
-        """Whether the file has a story."""
-        return self._file.has(name)
+    def has(self, folder: Path, options: InputOptions) -> bool:
+        """Whether the file has a story.
 
-    def write(self, name: str, rows: Iterable[str]) -> bool:
+        Raises:
+            ReaderError: it has the rows of what the story was before.
+        """
+        self._identity = _identify_story(folder, options)
+        return self._file.find(self._identity) is not None
+
+    def write(self, folder: Path, rows: Iterable[str]) -> bool:
         """Add the rows of a story."""
+        assert self._identity is not None
         has_heading = not self._file.is_empty
-        self._file.add(name, list(self._name_rows(_show_name(name), rows, has_heading=has_heading)))
+        name = _show_name(self._file.name_story(self._identity))
+        self._file.add(self._identity, list(self._name_rows(name, rows, has_heading=has_heading)))
         return True
+
+
+def _identify_story(folder: Path, options: InputOptions) -> StoryIdentity:
+    """Return what a story is known by: its name, its path, and the content of its files."""
+    from hashlib import sha256
+
+    from reader.cli.stories_file import StoryIdentity
+    from reader.sources.files import MAX_FILE_BYTES
+    from reader.sources.folders import find_article_files
+    from reader.sources.special_names import SIDECAR
+
+    def ignore(_problem: ReaderError) -> None:
+        """What cannot be opened is said when it is."""
+
+    digest = sha256()
+    files = find_article_files(folder, recursive=options.recursive, on_problem=ignore)
+    for path in (*files, folder / SIDECAR):
+        content = b""
+        with suppress(OSError):
+            if path.is_file():
+                with open(path, "rb") as file:
+                    content = file.read(MAX_FILE_BYTES)
+        name = os.fsencode(os.path.relpath(path, folder))
+        digest.update(b"%d %s %d " % (len(name), name, len(content)))
+        digest.update(content)
+    return StoryIdentity(folder.name, os.path.realpath(folder), digest.hexdigest())
 
 
 class _TextWriter(_RowWriter):
@@ -192,9 +240,9 @@ class _TextWriter(_RowWriter):
         self._report = report if output_is_terminal() else None
         return [] if self._report else list(report.plain())
 
-    def write(self, name: str, rows: Iterable[str]) -> bool:
+    def write(self, folder: Path, rows: Iterable[str]) -> bool:
         """Write the report of a story, its lines after its name and a tab."""
-        shown = _show_name(name)
+        shown = _show_name(folder.name)
         if self._report is None:
             return print_lines((f"{shown}\t{row}" for row in rows if row), at_once=True)
         from rich.text import Text
@@ -203,14 +251,26 @@ class _TextWriter(_RowWriter):
         return True
 
 
-def _open_writer(arguments: Namespace, form: str) -> _RowWriter:
-    if not form:
-        return _TextWriter()
-    if arguments.output is None:
-        return _RowWriter(form)
+@contextmanager
+def _open_writer(arguments: Namespace, form: str, stories: Iterable[Path]) -> Iterator[_RowWriter]:
+    """Yield what writes the rows.
+
+    Raises:
+        ReaderError: the file may not be written.
+        OutputError: it cannot be.
+    """
+    output = arguments.output
+    if not form or output in (None, _STANDARD_OUTPUT):
+        yield _RowWriter(form) if form else _TextWriter()
+        return
     from reader.cli.stories_file import StoriesFile
 
-    return _FileWriter(form, StoriesFile(Path(arguments.output), _describe_rows(arguments, form)))
+    path = Path(os.path.realpath(output))
+    for folder in map(os.path.realpath, stories):
+        if path.is_relative_to(folder) and path != Path(folder):
+            raise ReaderError(f"{output} is in the folder of a story; name another file")
+    with StoriesFile(Path(output), _describe_rows(arguments, form)) as file:
+        yield _FileWriter(form, file)
 
 
 def _describe_rows(arguments: Namespace, form: str) -> str:

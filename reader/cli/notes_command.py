@@ -7,12 +7,16 @@ import stat
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from reader.cli.console import print_lines, print_message
 from reader.errors import ReaderError
 from reader.notebook import Notebook, NotebookError
 from reader.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from reader.notebook.exchange import NotesDocument
 
 _STANDARD_STREAM = "-"
 
@@ -31,7 +35,8 @@ def use_notes(arguments: Namespace) -> int:
         return 0
     _take_in_drafts(notebook)
     if arguments.action == "export":
-        _export(notebook, names[0] if names else _STANDARD_STREAM)
+        name = names[0] if names else _STANDARD_STREAM
+        _export(notebook, name, may_replace=arguments.force)
     elif arguments.action == "import":
         for name in names:
             _import(notebook, name, removes=arguments.with_removals)
@@ -72,18 +77,59 @@ def _list(notebook: Notebook, words: str, *, as_json: bool) -> None:
     print_lines(write(entries, known))
 
 
-def _export(notebook: Notebook, name: str) -> None:
+def _export(notebook: Notebook, name: str, *, may_replace: bool) -> None:
     from reader.notebook.exchange import format_document
     from reader.reports.documents.report_files import write_report
 
-    lines = list(format_document(notebook.read_document()))
+    document = notebook.read_document()
+    lines = list(format_document(document))
     if name == _STANDARD_STREAM:
         print_lines(lines)
-    elif Path(name).resolve() == notebook.path.resolve():
+        return
+    if _is_of_notebook(name, notebook):
         raise ReaderError(f"{clean_line(name)} is the notebook; name another file")
-    else:
-        write_report(name, lines)
-        print_message(f"{clean_line(name)} written")
+    if os.path.isfile(name) and not may_replace:
+        _check_export(name, document)
+    write_report(name, lines)
+    print_message(f"{clean_line(name)} written")
+
+
+def _is_of_notebook(name: str, notebook: Notebook) -> bool:
+    """Return whether a file is the notebook, or one that SQLite keeps beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path = f"{notebook.path}{ending}"
+        if os.path.realpath(name) == os.path.realpath(path):
+            return True
+        with suppress(OSError):
+            if os.path.samefile(name, path):
+                return True
+    return False
+
+
+def _check_export(name: str, document: NotesDocument) -> None:
+    """Refuse a file that is no earlier export, or has what the notebook has not.
+
+    Raises:
+        ReaderError: it is.
+    """
+    from reader.notebook.exchange import NotesFileError, parse_document
+
+    data = _read(name)
+    if not data:
+        return
+    shown = clean_line(name)
+    try:
+        there = parse_document(data)
+    except NotesFileError as error:
+        raise ReaderError(f"{shown} exists and {error.message}; --force replaces it") from error
+    known = {entry.id for entry in document.entries} | set(document.retired)
+    paragraphs = {correction[:2] for correction in document.corrections}
+    if any(entry.id not in known for entry in there.entries) or any(
+        correction[:2] not in paragraphs for correction in there.corrections
+    ):
+        raise ReaderError(
+            f"{shown} has what the notebook has not: import it first; --force replaces it"
+        )
 
 
 def _import(notebook: Notebook, name: str, *, removes: bool) -> None:

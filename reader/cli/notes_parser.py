@@ -12,7 +12,8 @@ claims, added links, corrected speakers and paragraphs."""
 NOTES_NOTES = """\
 what it does:
   list [WORD…]      list them, those with these words; --json: one object a line
-  export [FILE]     write everything as one JSON document; - is standard output
+  export [FILE]     write everything as one JSON document; - is standard output;
+                    replaces an earlier export, any other file only with --force
   import FILE…      merge such documents; nothing that is here is lost
   where             print the file of the notebook
 
@@ -49,6 +50,11 @@ def add_notes(parser: Parser) -> None:
         action="store_true",
         help="import also what was removed there: it is removed here, too",
     )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="export into a file that is no earlier export, or has what the notebook has not",
+    )
     parser.add_check(_notes_problem)
     parser.set_defaults(run=_run_notes)
 
@@ -69,6 +75,8 @@ def _notes_problem(arguments: Namespace) -> str | None:
         return "--json belongs to list; export always writes JSON"
     if arguments.with_removals and action != "import":
         return "--with-removals belongs to import"
+    if arguments.force and action != "export":
+        return "--force belongs to export"
     if action == "import" and not count:
         return "name the document to import, or - for the standard input"
     if action == "export" and count > 1:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.cli.console import print_lines, print_message, print_problems
 from reader.cli.input_options import input_options
+from reader.cli.output_guard import OutputGuard
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -30,23 +32,31 @@ def write_reports(arguments: Namespace) -> int:
     from reader.cli.inputs import compare_as_corrected, open_inputs
     from reader.reports.documents import ReportPart
     from reader.reports.documents.document_formats import format_document, list_documents
-    from reader.reports.documents.report_files import find_article, write_report
+    from reader.reports.documents.report_files import write_report
 
     outputs = _choose_formats(arguments.outputs or [STANDARD_OUTPUT], arguments.format)
     parts = [ReportPart(part) for part in arguments.only] if arguments.only else None
-    articles, problems = open_inputs(input_options(arguments))
+    options = input_options(arguments)
+    articles, problems = open_inputs(options)
     print_problems(problems)
-    for name, _ in outputs:
-        if name != STANDARD_OUTPUT and find_article(name, articles):
-            raise ReaderError(f"{name} is one of the articles; name another file for the report")
+    guard = OutputGuard(options, articles, may_replace=arguments.force)
+    names = [name for name, _ in outputs if name != STANDARD_OUTPUT]
+    for name in names:
+        guard.check_input(name)
     report = _build(compare_as_corrected(articles), arguments)
+    documents = {
+        name: [(file, list(lines)) for file, lines in list_documents(name, report, form, parts)]
+        for name, form in outputs
+        if name != STANDARD_OUTPUT
+    }
+    # All are checked before the first is written.
+    for file, lines in chain.from_iterable(documents.values()):
+        guard.check(file, lines)
     for name, form in outputs:
         if name == STANDARD_OUTPUT:
             print_lines(format_document(report, form, parts))
             continue
-        for file, lines in list_documents(name, report, form, parts):
-            if find_article(file, articles):
-                raise ReaderError(f"{file} is one of the articles; name another file")
+        for file, lines in documents[name]:
             write_report(file, lines)
             print_message(f"{file} written")
     return 0

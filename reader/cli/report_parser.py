@@ -23,7 +23,8 @@ examples:
   reader report seeds/ --only summary,differences
   reader report seeds/ --moment 3
 
-A file that exists is replaced, once the new one is whole; an article never is.
+An earlier report is replaced, once the new one is whole; any other file only
+with --force, and what is read never.
 Exit code: 0, 2 wrong usage or nothing to read, 74 a file could not be written."""
 
 
@@ -43,6 +44,9 @@ def add_report(parser: Parser) -> None:
         "--format",
         choices=_FORMATS,
         help="the format, where the suffix names none or is to be another",
+    )
+    group.add_argument(
+        "--force", action="store_true", help="replace a file that is no report of this program"
     )
     group.add_argument(
         "--only",

@@ -9,7 +9,8 @@ from reader.cli.options import Parser
 STORIES_NOTES = """\
 With --each every folder in FOLDER is a story, and its rows begin with its
 name. With --output a run that ends early goes on where it was: stories that
-are written are not compared again; delete FILE and FILE.stories to begin anew.
+are written are not compared again, and those whose files were changed since
+are said; delete FILE and FILE.stories to begin anew.
 
 Exit code: as reader --help; with --each 1 where a story could not be compared."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,19 +105,135 @@ def test_a_run_goes_on_where_the_last_one_ended(run: Run, folder: Path) -> None:
     first = output.read_text("utf-8")
     # What a run that was ended in the middle of a story left behind.
     output.write_text(first + "b-ferry,1,1,half a", "utf-8")
+    with open(folder / "out.csv.stories", "a", encoding="utf-8") as record:
+        record.write('{"begins": "b-ferry", "bytes": 500}\n{"story": "b-fe')
     (folder / "b-ferry").rename(folder / "all" / "b-ferry")
     assert run(*arguments).returncode == 0
     assert output.read_text("utf-8") == whole
     assert whole.startswith(first)
 
 
-def test_a_story_that_is_written_is_not_read_again(run: Run, folder: Path) -> None:
+def test_a_story_that_is_written_is_not_compared_again(run: Run, folder: Path) -> None:
+    arguments = ["quotes", "--each", "all", "--json", "--output", "out.jsonl"]
+    assert run(*arguments).returncode == 0
+    written = (folder / "out.jsonl").read_bytes()
+    done = run(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (folder / "out.jsonl").read_bytes() == written
+
+
+def test_a_story_whose_files_were_changed_is_said(run: Run, folder: Path) -> None:
     arguments = ["quotes", "--each", "all", "--json", "--output", "out.jsonl"]
     assert run(*arguments).returncode == 0
     written = (folder / "out.jsonl").read_bytes()
     (folder / "all" / "a-ferry" / "0.txt").write_text("“New,” she said.", "utf-8")
-    assert run(*arguments).returncode == 0
+    done = run(*arguments)
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert line.startswith("reader: a-ferry: its files were changed after its rows were written")
     assert (folder / "out.jsonl").read_bytes() == written
+
+
+def test_a_folder_of_the_same_name_elsewhere_is_another_story(run: Run, folder: Path) -> None:
+    arguments = ["matrix", "--json", "--output", "out.jsonl"]
+    assert run(*arguments, "--each", "all").returncode == 0
+    other = folder / "other"
+    other.mkdir()
+    make_story(other, "a-ferry", FERRY, OTHER_FERRY.replace("Saule", "Menuo"))
+    make_story(other, "b-ferry", FERRY, OTHER_FERRY)
+    assert run(*arguments, "--each", "other").returncode == 0
+    lines = (folder / "out.jsonl").read_text("utf-8").splitlines()
+    stories = dict.fromkeys(json.loads(line)["story"] for line in lines)
+    assert list(stories) == ["a-ferry", "b-ferry", str((other / "a-ferry").resolve())]
+
+
+def test_a_record_that_was_cut_breaks_no_later_story(run: Run, folder: Path) -> None:
+    arguments = ["matrix", "--each", "all", "--csv", "--output", "out.csv"]
+    assert run(*arguments).returncode == 0
+    whole, record = (folder / "out.csv").read_bytes(), folder / "out.csv.stories"
+    record.write_bytes(record.read_bytes()[:-30])
+    assert run(*arguments).returncode == 0
+    make_story(folder / "all", "c-ferry", FERRY, OTHER_FERRY)
+    assert run(*arguments).returncode == 0
+    assert (folder / "out.csv").read_bytes().startswith(whole)
+    assert run(*arguments).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        b"",
+        b"\n",
+        b'{"rows": "mat',
+        b"\xff\xfe\x00",
+        b"[]\n",
+        b'{"rows": "matrix csv"}\n',
+        b"5\n" * 3,
+    ],
+)
+def test_rows_whose_record_is_damaged_are_left_alone(run: Run, folder: Path, record: bytes) -> None:
+    arguments = ["matrix", "--each", "all", "--csv", "--output", "out.csv"]
+    run(*arguments)
+    written = (folder / "out.csv").read_bytes()
+    (folder / "out.csv.stories").write_bytes(record)
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "out.csv.stories" in done.stderr
+    assert (folder / "out.csv").read_bytes() == written
+
+
+def test_lines_that_were_added_by_hand_are_not_overwritten(run: Run, folder: Path) -> None:
+    arguments = ["matrix", "--each", "all", "--csv", "--output", "out.csv"]
+    run(*arguments)
+    with open(folder / "out.csv", "a", encoding="utf-8") as output:
+        output.write("mine\n")
+    make_story(folder / "all", "c-ferry", FERRY, OTHER_FERRY)
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "was changed" in done.stderr
+    assert (folder / "out.csv").read_text("utf-8").endswith("mine\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks by the system's own calls")
+def test_a_second_run_on_one_file_is_refused(run: Run, folder: Path) -> None:
+    import fcntl
+
+    arguments = ["matrix", "--each", "all", "--csv", "--output", "out.csv"]
+    with open(folder / "out.csv.stories", "wb") as record:
+        fcntl.flock(record, fcntl.LOCK_EX)
+        done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stderr == ("reader: another run is writing into out.csv: wait for its end\n")
+    assert run(*arguments).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        (".", ". is a folder"),
+        ("all", "all is a folder"),
+        ("pipe", "pipe is no file that can be added to"),
+        ("/dev/null", "/dev/null is no file that can be added to"),
+        ("all/a-ferry/out.jsonl", "is in the folder of a story"),
+        ("missing/out.jsonl", "could not be written"),
+    ],
+)
+def test_where_no_rows_can_be_added_is_said(
+    run: Run, folder: Path, output: str, reason: str
+) -> None:
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe")
+    done = run("matrix", "--each", "all", "--json", "--output", output)
+    assert done.returncode in (2, 74)
+    [line] = done.stderr.splitlines()
+    assert reason in line
+
+
+def test_a_hyphen_is_the_standard_output(run: Run, folder: Path) -> None:
+    done = run("matrix", "--each", "all", "--json", "--output", "-")
+    assert done.stdout == run("matrix", "--each", "all", "--json").stdout
+    assert not (folder / "-").exists()
 
 
 def test_a_failed_story_is_tried_again(run: Run, folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -176,3 +177,45 @@ def test_a_note_that_was_not_finished_is_taken_in(run, notebook: Notebook) -> No
     done = run("notes", "list", "half")
     assert done.stderr == "reader: taken in: 1 note that nobody finished\n"
     assert "half a tho" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"mine\n", "is no JSON"),
+        (b'{"mine": 1}', "has no notes that reader notes export wrote"),
+        (b"\xff\xfe", "is not in UTF-8"),
+    ],
+)
+def test_an_export_replaces_no_file_but_an_earlier_export(
+    run, notebook: Notebook, folder, content, reason
+) -> None:
+    (folder / "a.json").write_bytes(content)
+    done = run("notes", "export", "a.json")
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"reader: a.json exists and {reason}; --force replaces it\n",
+    )
+    assert (folder / "a.json").read_bytes() == content
+    assert run("notes", "export", "a.json", "--force").returncode == 0
+    assert run("notes", "export", "a.json").returncode == 0
+    notebook.write_entries([], retired=[notebook.read_entries()[0].id])
+    assert run("notes", "export", "a.json").returncode == 0
+
+
+def test_an_export_does_not_replace_the_notes_of_somebody_else(
+    run, notebook: Notebook, folder
+) -> None:
+    run("notes", "export", "theirs.json")
+    theirs = (folder / "theirs.json").read_text("utf-8").replace('"id": "', '"id": "0')
+    theirs = re.sub(r'("id": "0[0-9a-f]{31})[0-9a-f]"', r'\1"', theirs)
+    (folder / "theirs.json").write_text(theirs, "utf-8")
+    done = run("notes", "export", "theirs.json")
+    assert done.returncode == 2
+    assert "theirs.json has what the notebook has not: import it first" in done.stderr
+    assert run("notes", "import", "theirs.json").returncode == 0
+    assert run("notes", "export", "theirs.json").returncode == 0
+
+
+def test_force_belongs_to_export(run) -> None:
+    assert "--force belongs to export" in run("notes", "list", "--force").stderr

@@ -122,3 +122,83 @@ def test_notes_are_written_when_asked_for(run: Run, tmp_path: Path, folder: Path
     notebook.write_entries(added=[entry], articles=index.describe_articles())
     assert "Ask the mayor." not in run("report", "one.txt", "two.txt").stdout
     assert "Ask the mayor." in run("report", "one.txt", "two.txt", "--notes").stdout
+
+
+def test_an_earlier_report_is_replaced_and_another_file_only_by_force(
+    run: Run, folder: Path
+) -> None:
+    names = ["a.md", "a.html", "a.txt", "a.json", "a.csv"]
+    outputs = [word for name in names for word in ("-o", name)]
+    assert run("report", "one.txt", "two.txt", *outputs).returncode == 0
+    assert run("report", "one.txt", "two.txt", *outputs).returncode == 0
+    for name in (*names[:-1], "a-links.csv"):
+        (folder / name).write_text("mine\n", "utf-8")
+        done = run("report", "one.txt", "two.txt", *outputs)
+        assert done.returncode == 2
+        assert done.stderr == (
+            f"reader: {name} exists and is no report of reader; --force replaces it\n"
+        )
+        assert (folder / name).read_text("utf-8") == "mine\n"
+        assert run("report", "one.txt", "two.txt", *outputs, "--force").returncode == 0
+        assert (folder / name).read_text("utf-8") != "mine\n"
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_what_the_articles_are_read_from_is_never_written_over(
+    run: Run, folder: Path, force: list[str]
+) -> None:
+    (folder / "list.txt").write_text("one.txt\ntwo.txt\n", "utf-8")
+    done = run("report", "--from", "list.txt", "-o", "list.txt", *force)
+    assert done.returncode == 2
+    assert "list.txt is what the articles are read from" in done.stderr
+    kept = run("articles", "--json", "one.txt", "two.txt").stdout
+    (folder / "kept.json").write_text(kept, "utf-8")
+    done = run("report", "kept.json", "-o", "kept.json", *force)
+    assert done.returncode == 2
+    assert "kept.json is what the articles are read from" in done.stderr
+    assert (folder / "kept.json").read_text("utf-8") == kept
+    done = run("report", "--from", "list.txt", "-o", "two.txt", *force)
+    assert "two.txt is one of the articles" in done.stderr
+    assert (folder / "two.txt").read_text("utf-8") == TWO
+
+
+def test_one_file_is_not_written_twice(run: Run, folder: Path) -> None:
+    done = run("report", "one.txt", "two.txt", "-o", "a.md", "-o", "./a.md")
+    assert done.returncode == 2
+    assert "would be written twice" in done.stderr
+    assert not (folder / "a.md").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with a name")
+def test_a_pipe_is_written_to_where_somebody_reads_and_else_refused(run: Run, folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    alone = run("report", "one.txt", "two.txt", "-o", "pipe", "--format", "md")
+    assert (alone.returncode, alone.stderr) == (74, "reader: pipe: nobody reads from this pipe\n")
+    with subprocess.Popen(["cat", folder / "pipe"], stdout=subprocess.PIPE, text=True) as reader:
+        # A second writer that stays open until the report is there: `cat` waits for it.
+        holder = os.open(folder / "pipe", os.O_WRONLY)
+        done = run("report", "one.txt", "two.txt", "-o", "pipe", "--format", "md")
+        os.close(holder)
+        assert reader.stdout is not None
+        assert reader.stdout.read().startswith("# ")
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no /dev")
+def test_tables_are_not_written_beside_a_device(run: Run, folder: Path) -> None:
+    done = run("report", "one.txt", "two.txt", "-o", "/dev/null", "--format", "csv")
+    assert done.returncode == 2
+    assert "CSV has several tables, /dev/null takes one" in done.stderr
+    chosen = ["--only", "differences", "--format", "csv"]
+    assert run("report", "one.txt", "two.txt", "-o", "/dev/null", *chosen).returncode == 0
+    out = run("report", "one.txt", "two.txt", "-o", "/dev/stdout", *chosen).stdout
+    assert out.startswith("difference,kind,")
+
+
+@pytest.mark.parametrize("name", [".", "..", "/", ""])
+@pytest.mark.parametrize("form", ["csv", "md"])
+def test_a_folder_is_no_file_to_write(run: Run, name: str, form: str) -> None:
+    done = run("report", "one.txt", "two.txt", "-o", name, "--format", form)
+    assert done.returncode in (2, 74)
+    [line] = done.stderr.splitlines()
+    assert "is a folder" in line

@@ -90,16 +90,26 @@ def list_documents(
     The tables of `ferry.csv` are `ferry-links.csv` and so on; one alone is `ferry.csv`.
 
     Raises:
-        ReaderError: as `format_document`.
+        ReaderError: as `format_document`; or several tables cannot be beside a file of that name.
     """
     if form is DocumentFormat.CSV:
         tables = _list_tables(report, parts)
         if len(tables) > 1:
+            _check_name_of_tables(name)
             path = PurePath(name)
             for table, lines in tables.items():
                 yield str(path.with_name(f"{path.stem}-{table}{path.suffix}")), lines
             return
     yield name, format_document(report, form, parts)
+
+
+def _check_name_of_tables(name: str) -> None:
+    from reader.reports.documents.report_files import is_stream
+
+    if not PurePath(name).name or name.endswith(".."):
+        raise ReaderError(f"{name or 'the current folder'} is a folder; name a file in it")
+    if is_stream(name):
+        raise ReaderError(f"CSV has several tables, {name} takes one: choose it with --only")
 
 
 def _list_tables(report: Report, parts: Collection[ReportPart] | None) -> dict[str, Iterator[str]]:

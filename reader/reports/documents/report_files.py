@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from errno import ENXIO
 from pathlib import Path
 
 from reader.articles import Article
@@ -32,10 +33,42 @@ def find_article(name: str, articles: Sequence[Article]) -> Article | None:
     return None
 
 
+def is_stream(name: str) -> bool:
+    """Return whether a file takes what is written and keeps nothing: a pipe, a terminal."""
+    try:
+        mode = os.stat(name).st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def find_obstacle(name: str, lines: Sequence[str]) -> str:
+    """Return why a file may not be replaced unasked, in words; empty: it may.
+
+    Args:
+        name: the file.
+        lines: the report that is to be in it.
+
+    Raises:
+        ReportFileError: it is a folder, or cannot be read.
+    """
+    from reader.reports.documents.earlier_reports import is_earlier_report
+
+    if os.path.isdir(name):
+        raise ReportFileError(f"{name} is a folder; name a file in it")
+    if not os.path.exists(name) or is_stream(name):
+        return ""
+    try:
+        return "" if is_earlier_report(name, lines) else f"{name} exists and is no report of reader"
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise ReportFileError(f"{name} could not be written: {reason}") from problem
+
+
 def write_report(name: str, lines: Iterable[str], *, replace: bool = True) -> None:
     """Write lines to a file in UTF-8; it has its old content until all are written.
 
-    What is no regular file (a pipe, a terminal) is written to directly.
+    A stream (a pipe, a terminal) is written to directly.
 
     Args:
         name: the file; a link is followed.
@@ -45,22 +78,43 @@ def write_report(name: str, lines: Iterable[str], *, replace: bool = True) -> No
     Raises:
         ReportFileError: the file cannot be written, is a folder, or exists and is not replaced.
     """
-    path = Path(os.path.realpath(name))
     content = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
     try:
-        mode = path.stat().st_mode if path.exists() else None
-        if mode is not None and stat.S_ISDIR(mode):
-            raise ReportFileError(f"{name} is a folder; name a file in it")
-        if mode is not None and not replace:
+        if os.path.isdir(name) or not name:
+            raise ReportFileError(f"{name or 'the current folder'} is a folder; name a file in it")
+        if not replace and os.path.lexists(name):
             raise ReportFileError(f"{name} exists already")
-        if mode is not None and not stat.S_ISREG(mode):
-            path.write_bytes(content)
-        else:
-            permissions = stat.S_IMODE(mode) if mode is not None else _new_file_mode()
-            replace_file(path, content, permissions)
+        if is_stream(name):
+            _write_to_stream(name, content)
+            return
+        path = Path(os.path.realpath(name))
+        mode = path.stat().st_mode if path.exists() else None
+        permissions = stat.S_IMODE(mode) if mode is not None else _new_file_mode()
+        replace_file(path, content, permissions)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise ReportFileError(f"{name} could not be written: {reason}") from problem
+
+
+def _write_to_stream(name: str, content: bytes) -> None:
+    """Write to a pipe, a terminal or a device such as /dev/null.
+
+    Raises:
+        ReportFileError: nobody reads from it, or it is a disk.
+    """
+    if stat.S_ISBLK(os.stat(name).st_mode):
+        raise ReportFileError(f"{name} is a disk; name a file")
+    try:
+        # Without a reader the opening of a pipe would wait without end.
+        descriptor = os.open(name, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as problem:
+        if problem.errno == ENXIO:
+            raise ReportFileError(f"{name}: nobody reads from this pipe") from problem
+        raise
+    with open(descriptor, "wb") as file:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(descriptor, True)
+        file.write(content)
 
 
 def _new_file_mode() -> int:
