@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         CollatedStory,
         ComparedRow,
         CoverageMatrix,
+        CoveragePeople,
         Difference,
         DifferenceKind,
         DifferenceSide,
@@ -72,13 +73,17 @@ if TYPE_CHECKING:
         MomentForm,
         MomentVersion,
         Origin,
+        PeopleCell,
+        PeopleRow,
         RowEdit,
         SharedCopy,
         SharedRun,
+        SpeechCount,
         TextChange,
         TextChanges,
         TextVersion,
         TextVersions,
+        VerbUse,
     )
 
 __version__ = "0.1.0"
@@ -96,6 +101,7 @@ __all__ = [
     "ConflictKind",
     "Coverage",
     "CoverageMatrix",
+    "CoveragePeople",
     "Cue",
     "Difference",
     "DifferenceKind",
@@ -121,6 +127,8 @@ __all__ = [
     "Paragraph",
     "ParagraphKind",
     "Passage",
+    "PeopleCell",
+    "PeopleRow",
     "Phrase",
     "Place",
     "Quote",
@@ -137,6 +145,7 @@ __all__ = [
     "SourceError",
     "Speaker",
     "SpeakerKind",
+    "SpeechCount",
     "Stance",
     "StoppedError",
     "Strength",
@@ -144,6 +153,7 @@ __all__ = [
     "TextChanges",
     "TextVersion",
     "TextVersions",
+    "VerbUse",
     "Verdict",
     "Version",
     "VersionForm",
@@ -173,9 +183,9 @@ _NAMES_OF_PACKAGES = {
     "sources": "FetchProgress FetchState article_from_text open_articles",
     "story": (
         "ArticleSection ChangeKind CollatedMoment CollatedStory ComparedRow CoverageMatrix "
-        "Difference DifferenceKind DifferenceSide MatrixCell MatrixRow Moment MomentForm "
-        "MomentVersion Origin RowEdit SharedCopy SharedRun TextChange TextChanges TextVersion "
-        "TextVersions"
+        "CoveragePeople Difference DifferenceKind DifferenceSide MatrixCell MatrixRow Moment "
+        "MomentForm MomentVersion Origin PeopleCell PeopleRow RowEdit SharedCopy SharedRun "
+        "SpeechCount TextChange TextChanges TextVersion TextVersions VerbUse"
     ),
 }
 _PACKAGES = {

@@ -14,6 +14,7 @@ _reader() {
     copy) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
     collate) options='--help --order --all --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
     versions) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
+    people) options='--help --json --csv --recursive --from --refresh --feed --pick --like --each --output' ;;
     quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like --each --output' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
     report) options='--help --recursive --from --refresh --feed --pick --like --output --format --force --only --moment --quote --notes --floor' ;;
@@ -26,7 +27,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions quotes articles report check notes config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report check notes config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

@@ -16,6 +16,7 @@ from reader.cli.collate_parser import COLLATE_DESCRIPTION, COLLATE_NOTES, add_co
 from reader.cli.console import print_message
 from reader.cli.notes_parser import NOTES_DESCRIPTION, NOTES_NOTES, add_notes
 from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles, add_opening
+from reader.cli.people_parser import PEOPLE_DESCRIPTION, PEOPLE_NOTES, add_people
 from reader.cli.report_parser import REPORT_DESCRIPTION, REPORT_NOTES, add_report
 from reader.cli.story_options import STORIES_NOTES, add_stories
 from reader.cli.versions_parser import VERSIONS_DESCRIPTION, VERSIONS_NOTES, add_versions
@@ -27,6 +28,7 @@ COMMANDS = {
     "collate": "read the story once, each moment in its fullest words",
     "copy": "list the copy that they share, and whose it is",
     "versions": "list the versions of one text, and what changed",
+    "people": "list who is named and who is heard",
     "quotes": "list who is quoted with what",
     "articles": "show what each text says of itself",
     "report": "write the comparison to a file",
@@ -265,6 +267,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         description=VERSIONS_DESCRIPTION,
         epilog=VERSIONS_NOTES,
         add_arguments=add_versions,
+        in_order=True,
+    )
+    commands.add_parser(
+        "people",
+        description=PEOPLE_DESCRIPTION,
+        epilog=PEOPLE_NOTES,
+        add_arguments=add_people,
         in_order=True,
     )
     commands.add_parser(

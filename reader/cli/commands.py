@@ -67,6 +67,11 @@ def list_versions(arguments: Namespace) -> int:
     return _list(arguments, _report_versions)
 
 
+def list_people(arguments: Namespace) -> int:
+    """List who is named and who is heard in articles, how often and with how many words."""
+    return _list(arguments, _report_people, one_is_enough=True)
+
+
 def list_quotes(arguments: Namespace) -> int:
     """List the quotes of articles, or with `--shared` those that several articles carry."""
     if arguments.shared:
@@ -206,6 +211,21 @@ def _report_versions(articles: tuple[Article, ...]) -> ReportForms:
         tables=lambda: text_version_report.build_text_version_tables(coverage),
         plain=lambda: text_version_report.format_text_versions_as_text(coverage),
         csv=lambda: text_version_report.format_text_versions_as_csv(coverage),
+    )
+
+
+def _report_people(articles: tuple[Article, ...]) -> ReportForms:
+    from reader.cli.inputs import find_quotes_as_corrected
+    from reader.reports import people_records, people_report
+    from reader.story.people_rows import build_people
+
+    quotes = find_quotes_as_corrected(articles)
+    people = build_people(quotes.articles, quotes.quotes)
+    return ReportForms(
+        json=lambda: people_records.format_people_as_json(people),
+        tables=lambda: people_report.build_people_tables(people),
+        plain=lambda: people_report.format_people_as_text(people),
+        csv=lambda: people_records.format_people_as_csv(people),
     )
 
 

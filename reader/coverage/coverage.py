@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.story.difference import Difference
     from reader.story.matrix import CoverageMatrix
     from reader.story.origins import Origin
+    from reader.story.people import CoveragePeople
     from reader.story.rejected_differences import RejectedDifference
     from reader.story.shared_copy import SharedCopy
     from reader.story.text_change import TextChanges
@@ -72,6 +73,7 @@ class Coverage:
         "_matrix",
         "_moments",
         "_passages",
+        "_people",
         "_rejected_differences",
         "_shared_copy",
         "_table",
@@ -105,6 +107,7 @@ class Coverage:
         self._text_versions: tuple[TextVersions, ...] | None = None
         self._matrix: CoverageMatrix | None = None
         self._collated: CollatedStory | None = None
+        self._people: CoveragePeople | None = None
         self._passages: dict[Place, Passage] = {}
         """Those of whole paragraphs; each is shared by all links of its paragraph."""
         self._explainer: Explainer | None = None
@@ -211,6 +214,16 @@ class Coverage:
             )
             finder.find_words.cache_clear()
         return self._collated
+
+    @property
+    def people(self) -> CoveragePeople:
+        """Who is named and who is heard, in which article how often, worked out when first
+        requested."""
+        if self._people is None:
+            from reader.story.people_rows import build_people
+
+            self._people = build_people(self.articles, self.quotes)
+        return self._people
 
     @property
     def shared_copy(self) -> tuple[SharedCopy, ...]:

@@ -47,6 +47,7 @@ _RUN = re.compile(
 )
 _NOT_NAMES = load_word_class("not_names")
 _PLACES = load_word_class("place_names")
+_BODY_NOUNS = load_word_class("speaking_nouns") | load_word_class("group_words") | {"group"}
 _PARTISANS = frozenset(("Democrats", "Republicans", "Conservatives", "Liberals", "Tories", "MPs"))
 _KIN = load_word_class("relatives")
 _LOCATIVES = frozenset(("in", "across", "throughout", "outside", "near"))
@@ -78,6 +79,7 @@ class ArticleNames:
         self._full_by_first_word: dict[str, set[str]] = defaultdict(set)
         self._gender: dict[str, str] = {}
         self._persons: set[str] = set()
+        self._full_persons: set[tuple[str, ...]] = set()
         self._titles = TitleLines(text)
         writers = WriterLines(text)
         mentions = [item for item in self._collect() if not writers.has(item.start)]
@@ -89,6 +91,11 @@ class ArticleNames:
             [item for item in mentions if item.surname not in self._persons],
         )
         self._role_holders = RoleHolders(text, self._read_holder)
+
+    @property
+    def full_persons(self) -> frozenset[tuple[str, ...]]:
+        """The words of all names of several words that the article shows to be persons'."""
+        return frozenset(self._full_persons)
 
     def find_fullest_form(self, name: str, position: int) -> str:
         """Return the fullest form of a name; the nearest before `position` if several fit."""
@@ -234,6 +241,8 @@ class ArticleNames:
         gender = self._record(name, start)
         if self._names_person(name, begin, end):
             self._persons.add(name.surname)
+            if len(name.words) > 1 and not self._is_of_body(name, begin):
+                self._full_persons.add(name.words)
         if not is_quoted and not name.is_organisation:
             gender = gender or self._gender.get(name.surname, "")
             mentions.append(PersonMention(begin, end, name.surname, gender, name.full))
@@ -296,6 +305,11 @@ class ArticleNames:
         if self._text[max(0, start - 4) : start].lower() == "the ":
             return False
         return name.words[0] in load_vocabulary().gender or self._is_described(start, end)
+
+    def _is_of_body(self, name: ParsedName, start: int) -> bool:
+        """Whether a name or the noun before it is a body's ("the group Ansar al-Din")."""
+        before = self._text[max(0, start - _KIN_CHARS) : start].rstrip(" ,").split()
+        return name.is_organisation or (bool(before) and before[-1] in _BODY_NOUNS)
 
     def _collect_single_names(self, singles: Sequence[tuple[int, int, str]]) -> list[PersonMention]:
         """Return the single words with a capital that are names of persons, or may be."""

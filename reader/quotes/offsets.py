@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reader.articles import Article, Passage
+from reader.articles import Article, Paragraph, Passage
 from reader.quotes.quote import Quote
 
 
@@ -64,6 +64,10 @@ class ArticleText:
             )
             for quote in quotes
         ]
+
+    def start_of(self, paragraph: Paragraph) -> int:
+        """Return the offset at which a paragraph of the article begins."""
+        return self._starts[paragraph.number - 1]
 
     def offset(self, passage: Passage) -> int:
         """Return the offset at which a passage begins."""

@@ -1,5 +1,5 @@
 """What several articles report together: moments, what they state otherwise in them, and which
-article reports which."""
+article reports which, who is named and who is heard."""
 
 from reader.story.collated import CollatedMoment, CollatedStory, MomentVersion
 from reader.story.difference import Difference, DifferenceKind, DifferenceSide
@@ -12,6 +12,7 @@ from reader.story.matrix import (
 )
 from reader.story.moments import Moment
 from reader.story.origins import Origin
+from reader.story.people import CoveragePeople, PeopleCell, PeopleRow, SpeechCount, VerbUse
 from reader.story.shared_copy import SharedCopy, SharedRun
 from reader.story.text_change import ChangeKind, ComparedRow, RowEdit, TextChange, TextChanges
 from reader.story.text_version import TextVersion, TextVersions
@@ -23,6 +24,7 @@ __all__ = [
     "CollatedStory",
     "ComparedRow",
     "CoverageMatrix",
+    "CoveragePeople",
     "Difference",
     "DifferenceKind",
     "DifferenceSide",
@@ -32,11 +34,15 @@ __all__ = [
     "MomentForm",
     "MomentVersion",
     "Origin",
+    "PeopleCell",
+    "PeopleRow",
     "RowEdit",
     "SharedCopy",
     "SharedRun",
+    "SpeechCount",
     "TextChange",
     "TextChanges",
     "TextVersion",
     "TextVersions",
+    "VerbUse",
 ]

@@ -53,6 +53,17 @@ def test_every_row_begins_with_its_story(run: Run, folder: Path) -> None:
     assert {len(record["articles"]) for record in shared} == {2}
 
 
+def test_people_of_all_stories_are_rows_of_one_table(run: Run, folder: Path) -> None:
+    done = run("people", "--each", "all", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    named = [(record["story"], record["name"]) for record in records if "name" in record]
+    assert named == [("a-ferry", "Ojars Berzins"), ("b-ferry", "Ojars Berzins")]
+    rows = list(csv.reader(io.StringIO(run("people", "--each", "all", "--csv").stdout)))
+    assert rows[0][:3] == ["story", "name", "kind"]
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
 def test_csv_has_one_heading(run: Run, folder: Path) -> None:
     rows = list(csv.reader(io.StringIO(run("matrix", "--each", "all", "--csv").stdout)))
     assert rows[0][:3] == ["story", "order", "moment"]

@@ -18,6 +18,8 @@ from reader.text.values.person_names import PersonName, build_name
 from reader.text.values.value_lists import list_words, words_of_no_person
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reader.text.values.lexemes import Lexeme
     from reader.text.values.name_runs import NameWord
 
@@ -47,24 +49,32 @@ def parse_person_name(text: str) -> PersonName | None:
     return None
 
 
-def find_person_names(text: str) -> list[PersonName]:
+def find_person_names(
+    text: str, persons: Collection[tuple[str, ...]] = frozenset()
+) -> list[PersonName]:
     """Return the persons named in an English text, in order. Linear in its length.
 
     A run of capitalised words is a person's name where a title, a role, a known given name or
     a verb of saying shows it; a single word is one where the text has it as a surname. What
     nothing shows to be a person is left out.
+
+    Args:
+        text: the text.
+        persons: the words of names that are known to be persons', given name first; such a name
+            is one here, too, and so is its surname alone.
     """
     lexemes = cut_lexemes(text)
     found: list[PersonName] = []
     singles: list[NameWord] = []
     index = 0
     while index < len(lexemes):
-        person, index, single = _person_at(lexemes, index)
+        person, index, single = _person_at(lexemes, index, persons)
         if person is not None:
             found.append(person)
         elif single is not None:
             singles.append(single)
     known = {person.surname for person in found if person.given and person.surname}
+    known |= {words[-1] for words in persons if not _is_common_word(words[-1])}
     given = {person.given: person.gender for person in found if person.surname}
     for word in singles:
         if word.raw in known or word.raw in given:
@@ -74,7 +84,13 @@ def find_person_names(text: str) -> list[PersonName]:
     return sorted(found, key=lambda person: person.start)
 
 
-def _person_at(lexemes: list[Lexeme], index: int) -> tuple[PersonName | None, int, NameWord | None]:
+def _is_common_word(word: str) -> bool:
+    return word.lower() in words_of_no_person() or is_title(word.lower())
+
+
+def _person_at(
+    lexemes: list[Lexeme], index: int, persons: Collection[tuple[str, ...]]
+) -> tuple[PersonName | None, int, NameWord | None]:
     """Return the person that begins at `index`, the index to go on from, or a lone word."""
     lexeme = lexemes[index]
     is_handle = lexeme.gap == GLUED and lexeme_at(lexemes, index - 1).raw in "@#/_"
@@ -84,11 +100,11 @@ def _person_at(lexemes: list[Lexeme], index: int) -> tuple[PersonName | None, in
         return spoken_for[0], spoken_for[1], None
     if not lexeme.raw[0].isupper():
         return None, index + 1, None
-    return _named_person_at(lexemes, index)
+    return _named_person_at(lexemes, index, persons)
 
 
 def _named_person_at(
-    lexemes: list[Lexeme], index: int
+    lexemes: list[Lexeme], index: int, persons: Collection[tuple[str, ...]]
 ) -> tuple[PersonName | None, int, NameWord | None]:
     """Do the same from a capitalised word on."""
     words = name_run(lexemes, index)
@@ -96,14 +112,50 @@ def _named_person_at(
     words, skipped = without_leading(words)
     if not words:
         return None, after, None
-    start = -1 if skipped else index
+    words, is_cut = _from_known_name(words, persons) or _from_last_title(words)
+    start = -1 if skipped or is_cut else index
     if words[-1].is_possessive and (spoken_for_by := possessive_representative(lexemes, words)):
         return spoken_for_by, words[-1].after + 1, None
     person = build_name(words, role_before(lexemes, start))
-    if person is None or not _is_person(lexemes, start, words, person):
+    if person is None:
+        return None, after, words[0] if len(words) == 1 else None
+    if person.words not in persons and not _is_person(lexemes, start, words, person):
         return None, after, words[0] if len(words) == 1 else None
     person = with_suffix(lexemes, person, after)
     return with_apposition(lexemes, person, after), after, None
+
+
+def _from_known_name(
+    words: list[NameWord], persons: Collection[tuple[str, ...]]
+) -> tuple[list[NameWord], bool] | None:
+    """Drop what comes before a known name that ends a run, its titles excepted."""
+    for at in range(1, len(words) - 1):
+        if tuple(word.raw for word in words[at:]) in persons:
+            while at and is_title(words[at - 1].lower):
+                at -= 1
+            return words[at:], at > 0
+    return None
+
+
+def _from_last_title(words: list[NameWord]) -> tuple[list[NameWord], bool]:
+    """Drop what comes before a title inside a run: "Jersey Republican Gov. Ada Brandt".
+
+    A role is one before a known given name ("Security Adviser Ada Brandt").
+    """
+    known = list_words("person_titles", "title qualifiers") | list_words("person_titles", "roles")
+    for at in range(len(words) - 2, 0, -1):
+        is_before_name = words[at + 1].lower not in list_words("person_titles", "suffixes")
+        is_role = words[at].lower in list_words("person_titles", "roles") and at + 2 < len(words)
+        is_office = is_title(words[at].lower) or (is_role and _is_given_name(words[at + 1].raw))
+        if is_office and is_before_name:
+            while at and (is_title(words[at - 1].lower) or words[at - 1].lower in known):
+                at -= 1
+            return words[at:], at > 0
+    return words, False
+
+
+def _is_given_name(word: str) -> bool:
+    return bool(given_name_gender(word)) or word.lower() in list_words("given_names", "any")
 
 
 def _is_person(
@@ -136,7 +188,7 @@ def _is_no_person(person: PersonName) -> bool:
 
 def _has_personal_form(words: list[NameWord], person: PersonName) -> bool:
     """Return whether the name has a given name, an initial or a hyphen that persons have."""
-    if given_name_gender(person.given) or person.given.lower() in list_words("given_names", "any"):
+    if _is_given_name(person.given):
         return True
     # "J. Smith"; without the full stop the letter may be anything.
     has_initial = len(person.given) == 1 and words[0].end > words[0].start + 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.abbreviations import known_abbreviations
 from reader.text.values.lexemes import GLUED, HYPHENS, SPACED, WORD, is_whole
+from reader.text.values.name_spelling import given_name_gender
 from reader.text.values.value_lists import list_words, title_words, words_of_no_person
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def without_leading(words: list[NameWord]) -> tuple[list[NameWord], int]:
         words, dropped = words[2:], 2
     while words and words[0].lower in words_of_no_person():
         if words[0].lower in family and len(words) > 1 and "-" in words[1].raw:
+            break
+        if len(words) > 1 and given_name_gender(words[0].raw):
             break
         words, dropped = words[1:], dropped + 1
     return words, dropped

@@ -145,3 +145,24 @@ def test_comparing_names(one: str, other: str, outcome: ComparisonOutcome, reaso
     assert result.outcome is outcome
     assert result.reason is ComparisonReason(reason)
     assert compare_values(parsed(other), parsed(one)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("New Jersey Republican Gov. Ada Falk spoke.", ("Ada", "Falk")),
+        ("National Security Adviser Ada Falk spoke.", ("Ada", "Falk")),
+        ("Several, including Bill Osk, left.", ("Bill", "Osk")),
+    ],
+)
+def test_a_name_is_found_behind_what_comes_before_its_title(
+    text: str, words: tuple[str, ...]
+) -> None:
+    assert [name.words for name in find_person_names(text)] == [words]
+
+
+def test_a_name_that_is_known_is_found_without_a_sign_of_it() -> None:
+    text = "Senate Minority Leader Xanth Osk left. Osk came back."
+    assert find_person_names(text) == []
+    found = find_person_names(text, {("Xanth", "Osk")})
+    assert [name.words for name in found] == [("Xanth", "Osk"), ("Osk",)]

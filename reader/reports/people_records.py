@@ -1,0 +1,115 @@
+"""The people of a coverage for other programs: as JSON lines and as CSV."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from reader.articles import Passage
+from reader.reports.csv_rows import format_csv_row
+from reader.story import CoveragePeople, PeopleCell, PeopleRow, SpeechCount
+
+NOT_STATED = "not stated"
+"""In CSV, the kind of the rows of quotations whose speaker no article states."""
+_COLUMNS = (
+    "name", "kind", "article", "mentions", "first_paragraph", "names", "titles", "descriptions",
+    "direct_times", "direct_words", "partial_times", "partial_words", "indirect_times",
+    "indirect_words", "perhaps_times", "perhaps_words", "verbs", "first_spoken_paragraph",
+    "confidence",
+)  # fmt: skip
+_JOINT = "; "
+
+
+def format_people_as_json(people: CoveragePeople) -> Iterator[str]:
+    """Yield a JSON object for every person, then every other speaker, then what is unknown.
+
+    The keys of docs/people.md.
+    """
+    for row in (*people.persons, *people.others):
+        yield json.dumps(person_record(people, row))
+    counts = [
+        {"article": article.source, **_count_record(count)}
+        for article, count in zip(people.articles, people.unknown, strict=True)
+    ]
+    yield json.dumps({"unknown": counts})
+
+
+def person_record(people: CoveragePeople, row: PeopleRow) -> dict[str, Any]:
+    """Return a person, or another speaker, as plain values."""
+    return {
+        "name": row.name,
+        "kind": row.kind.value,
+        "times": row.spoken.times,
+        "words": row.spoken.words,
+        "mentions": row.mentions,
+        "heard_in": [people.articles[position].source for position in row.heard_in],
+        "articles": [_cell_record(people, cell) for cell in row.cells],
+    }
+
+
+def format_people_as_csv(people: CoveragePeople) -> Iterator[str]:
+    """Yield a heading, and a row for every article that names or quotes a person.
+
+    The rows of other speakers follow, then one an article of what is said by nobody knows whom.
+    """
+    yield format_csv_row(_COLUMNS)
+    for row in (*people.persons, *people.others):
+        for cell in row.cells:
+            source = people.articles[cell.article].source
+            yield format_csv_row((row.name, row.kind.value, source, *_list_fields(cell)))
+    for article, count in zip(people.articles, people.unknown, strict=True):
+        if count:
+            fields = ("", NOT_STATED, article.source, *[""] * 11, count.times, count.words)
+            yield format_csv_row((*fields, *[""] * (len(_COLUMNS) - len(fields))))
+
+
+def _list_fields(cell: PeopleCell) -> tuple[object, ...]:
+    return (
+        cell.mentions,
+        cell.first.number,
+        _JOINT.join(cell.names),
+        _JOINT.join(title.text for title in cell.titles),
+        _JOINT.join(each.text for each in cell.descriptions),
+        *(
+            number
+            for count in (cell.direct, cell.partial, cell.indirect, cell.perhaps)
+            for number in (count.times, count.words)
+        ),
+        _JOINT.join(f"{verb.lemma} {verb.times}" for verb in cell.verbs),
+        cell.first_spoken.number if cell.first_spoken else None,
+        f"{cell.confidence:.2f}" if cell.spoken else None,
+    )
+
+
+def _cell_record(people: CoveragePeople, cell: PeopleCell) -> dict[str, Any]:
+    return {
+        "article": people.articles[cell.article].source,
+        "mentions": cell.mentions,
+        "first": _place_record(cell.first),
+        "names": list(cell.names),
+        "titles": [_words_record(title) for title in cell.titles],
+        "descriptions": [_words_record(each) for each in cell.descriptions],
+        "direct": _count_record(cell.direct),
+        "partial": _count_record(cell.partial),
+        "indirect": _count_record(cell.indirect),
+        "perhaps": _count_record(cell.perhaps),
+        "verbs": [
+            {"verb": verb.lemma, "stance": verb.stance.value, "times": verb.times}
+            for verb in cell.verbs
+        ],
+        "first_spoken": _place_record(cell.first_spoken) if cell.first_spoken else None,
+        "confidence": cell.confidence if cell.spoken else None,
+    }
+
+
+def _count_record(count: SpeechCount) -> dict[str, int]:
+    return {"times": count.times, "words": count.words}
+
+
+def _words_record(passage: Passage) -> dict[str, Any]:
+    return {"text": passage.text, **_place_record(passage)}
+
+
+def _place_record(passage: Passage) -> dict[str, int]:
+    return {"paragraph": passage.number, "start": passage.start, "end": passage.end}

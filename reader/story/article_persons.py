@@ -1,0 +1,272 @@
+"""The persons whom one article names, each with all the places of its name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
+from reader.quotes import ArticleText, Quote, Speaker, SpeakerKind
+from reader.quotes.article_names import ArticleNames
+from reader.story.same_person import (
+    NameWords,
+    find_offices,
+    fits_gender,
+    is_full,
+    may_be_called,
+    may_be_one,
+    name_form,
+    shown_gender,
+    surname_key,
+)
+from reader.story.speeches import STORY_KINDS
+from reader.text.values import PersonName, find_person_names, parse_person_name
+from reader.text.values.name_spelling import plain_name
+
+_PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
+_MOST_PERSONS = 2_000
+"""Persons of one article that are told apart; a list of more names is no story."""
+
+
+@dataclass(slots=True, eq=False)
+class ArticlePerson:
+    """One person whom an article names. Spans of names are offsets in its whole text."""
+
+    names: list[PersonName] = field(default_factory=list)
+    """In the order of the article."""
+    forms: dict[NameWords, PersonName] = field(default_factory=dict)
+    """The first name of every form."""
+
+    def add(self, name: PersonName) -> None:
+        """Add a place of the name."""
+        self.names.append(name)
+        self.forms.setdefault(name_form(name), name)
+
+    @property
+    def fullest(self) -> PersonName:
+        """The first of the names with most words; one with a given name before any other."""
+        return max(
+            self.forms.values(),
+            key=lambda name: (
+                is_full(name),
+                len(name.given.rstrip(".")) > 1,
+                len("".join(name.words)) + len(name.words),
+            ),
+        )
+
+    @property
+    def full_forms(self) -> list[PersonName]:
+        """Its names with given name and surname, each form once."""
+        return [name for name in self.forms.values() if is_full(name)]
+
+    @property
+    def gender(self) -> str:
+        """m, f or empty, as titles, roles and given names say most often."""
+        votes = Counter(gender for name in self.names if (gender := shown_gender(name)))
+        return votes.most_common(1)[0][0] if votes else ""
+
+    @property
+    def offices(self) -> frozenset[int]:
+        """The offices in its titles."""
+        return frozenset().union(*(find_offices(name.title) for name in self.names))
+
+    @property
+    def is_called_by_surname(self) -> bool:
+        """Whether the article also prints the surname without a given name."""
+        return any(not is_full(name) for name in self.names)
+
+
+class ArticlePersons:
+    """The persons of one article.
+
+    A surname alone is that of the person of this name; where several have it, of the one whom
+    the words near it show, and of nobody where they show none.
+
+    Args:
+        text: the text of the article.
+        quotes: its quotes.
+    """
+
+    def __init__(self, text: ArticleText, quotes: Sequence[Quote]) -> None:
+        self._text = _blank_furniture(text)
+        quoted = [(quote.start, quote.end) for quote in quotes if quote.depth == 0]
+        self._names = ArticleNames(self._text, quoted)
+        self._by_key: dict[str, list[ArticlePerson]] = defaultdict(list)
+        self._starts: list[int] = []
+        self._placed: list[tuple[PersonName, ArticlePerson]] = []
+        self.persons: list[ArticlePerson] = []
+
+    @staticmethod
+    def cut_title(text: str, name: PersonName) -> tuple[int, int]:
+        """Return the span of a name in the text without the title before it."""
+        first = text.find(name.words[0], name.start, name.end) if name.words else -1
+        return (first if first >= 0 else name.start), name.end
+
+    def find_full_names(self) -> set[NameWords]:
+        """Return the words of the names that the article itself shows to be persons'."""
+        found = {name.words for name in find_person_names(self._text) if is_full(name)}
+        return found | set(self._names.full_persons)
+
+    def collect(self, known: Collection[NameWords]) -> None:
+        """Find the persons.
+
+        Args:
+            known: the words of names that are known to be persons'.
+        """
+        found = [name for name in find_person_names(self._text, known) if not name.is_unnamed]
+        for name in found:
+            if is_full(name) and len(self.persons) < _MOST_PERSONS:
+                self._add(name, self._find_by_full_name(name) or self._new_person())
+        for name in found:
+            if is_full(name):
+                continue
+            person = self._find_by_short_name(name)
+            if person is None and not self._list_candidates(name):
+                person = self._new_person()
+            if person is not None:
+                self._add(name, person)
+        for person in self.persons:
+            person.names.sort(key=lambda name: name.start)
+        self._placed.sort(key=lambda pair: pair[0].start)
+        self._starts = [name.start for name, _ in self._placed]
+
+    def find_speaker(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the person that a speaker is; None for one who is no person of the article.
+
+        A role right before a name is that person ("the mayor, Ada Brandt").
+        """
+        if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.GROUP, SpeakerKind.JOINT):
+            return None
+        is_corrected = speaker.resolution == CORRECTED_BY_USER
+        if not is_corrected and (named := self._find_at(speaker)):
+            return named
+        if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
+            return None
+        gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
+        return self.find_by_name(speaker.name, speaker.start, gender)
+
+    def find_by_name(self, printed: str, position: int, gender: str = "") -> ArticlePerson | None:
+        """Return the person of a name; None where the article names nobody so.
+
+        Args:
+            printed: the name.
+            position: where it is meant, as an offset in the text.
+            gender: m or f, if a pronoun there shows it.
+        """
+        name = parse_person_name(printed)
+        if name is None or name.is_unnamed:
+            return None
+        if is_full(name):
+            return self._find_by_full_name(name)
+        return self._find_by_short_name(name, position, gender)
+
+    def add_speaker(self, speaker: Speaker) -> ArticlePerson | None:
+        """Add a person who is known as a speaker alone.
+
+        None if the words are no name, or may be that of one of several persons.
+        """
+        name = parse_person_name(speaker.name)
+        if name is None or name.is_unnamed or len(self.persons) >= _MOST_PERSONS:
+            return None
+        if self.is_open(speaker):
+            return None
+        person = self._new_person()
+        placed = PersonName(
+            speaker.start, speaker.end, name.given, name.middle, name.surname, name.title,
+            suffix=name.suffix, gender=name.gender,
+        )  # fmt: skip
+        self._add(placed, person)
+        return person
+
+    def _new_person(self) -> ArticlePerson:
+        person = ArticlePerson()
+        self.persons.append(person)
+        return person
+
+    def _add(self, name: PersonName, person: ArticlePerson) -> None:
+        person.add(name)
+        self._placed.append((name, person))
+        for key in {surname_key(name), plain_name(name.given)} - {""}:
+            if person not in self._by_key[key]:
+                self._by_key[key].append(person)
+
+    def _find_by_full_name(self, name: PersonName) -> ArticlePerson | None:
+        for person in self._by_key.get(surname_key(name), ()):
+            forms = person.full_forms
+            if forms and all(_is_form(name, form) for form in forms):
+                return person
+        return None
+
+    def is_open(self, speaker: Speaker) -> bool:
+        """Return whether a speaker's name alone is that of several persons."""
+        name = parse_person_name(speaker.name)
+        return name is not None and not is_full(name) and len(self._list_candidates(name)) > 1
+
+    def _find_by_short_name(
+        self, name: PersonName, position: int | None = None, gender: str = ""
+    ) -> ArticlePerson | None:
+        """Return the person of a surname, or of a given name, at a position."""
+        at = name.start if position is None else position
+        found = self._list_candidates(name, gender)
+        if len(found) < 2:
+            return found[0] if found else None
+        word = name.words[0]
+        meant = self._names.find_meant(word, at)
+        if meant.is_open:
+            return None
+        full = parse_person_name(meant.name or self._names.find_fullest_form(word, at))
+        if full is None or not is_full(full):
+            return None
+        fitting = [person for person in found if full.words in {w[:-1] for w in person.forms}]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _list_candidates(self, name: PersonName, gender: str = "") -> list[ArticlePerson]:
+        """Return those of the surname, or else of the given name, whom the gender fits."""
+        shown = gender or shown_gender(name)
+        key = plain_name(name.words[0].split()[-1])
+        fitting = [
+            person for person in self._by_key.get(key, ()) if fits_gender(person.gender, shown)
+        ]
+        of_surname = [person for person in fitting if may_be_called(person.fullest, key)]
+        return of_surname or ([] if name.title else fitting)
+
+    def _find_at(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the person whose name the words for a speaker are, or are set before."""
+        last = speaker.mention.split()[-1:] if speaker.mention else []
+        word = last[0].rstrip(".,’'") if last else ""
+        index = bisect_left(self._starts, speaker.start)
+        for name, person in self._placed[max(0, index - 1) : index + 2]:
+            is_inside = name.start < speaker.end and speaker.start < name.end
+            if is_inside and word in (name.words[-1].split()[-1], name.suffix):
+                return person
+            between = self._text[speaker.end : name.start]
+            if speaker.kind in _UNNAMED and between in (", ", " "):
+                return person
+        return None
+
+
+def _is_form(name: PersonName, form: PersonName) -> bool:
+    """Return whether two full names of one article are one person's.
+
+    An article that prints a name with "Jr." and without means two persons.
+    """
+    return name.suffix == form.suffix and may_be_one(name, form)
+
+
+def _blank_furniture(text: ArticleText) -> str:
+    """Return the text with the paragraphs that are not of the story as spaces."""
+    parts = [
+        paragraph.text.replace("\n", " ")
+        if paragraph.kind in STORY_KINDS
+        else " " * len(paragraph.text)
+        for paragraph in text.article.paragraphs
+    ]
+    return "\n".join(parts)
+
+
+def list_known_names(articles: Iterable[ArticlePersons]) -> set[NameWords]:
+    """Return the words of the names that any of the articles shows to be a person's."""
+    return set().union(*(article.find_full_names() for article in articles))

@@ -1,0 +1,237 @@
+"""The titles and descriptions that stand beside a person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reader.quote_versions.naming import is_several
+from reader.quotes import SpeakerKind
+from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
+from reader.quotes.speaker_kinds import classify_role, find_head
+from reader.text.calendar_words import english_month_names, english_weekday_names
+from reader.text.values import PersonName
+from reader.text.values.value_lists import list_words, title_words
+
+Span = tuple[int, int]
+
+_MOST_TITLE_WORDS = 7
+_TITLE_CHARS = 90
+"""Characters before a name in which its title is read."""
+_MOST_WORDS = 20
+"""Words of a description."""
+_CHARS = 200
+"""Characters beside a name in which a description is read."""
+_LEAST_QUALIFIER = 4
+"""Letters of a lower-case word that may be part of a title: "fire" in "fire chief"."""
+_WORD_BEFORE = re.compile(r"(?<![\w’'.&-])([\w’'.&-]+)[ \u00a0]$")
+_OFFICE_OF = re.compile(
+    r"(?<![\w-])([A-Z]\w+) of (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+){0,2}[ \u00a0]$"
+)
+"""An office, as its first group, with the field that it is of."""
+_AFTER = re.compile(r",[ \u00a0](?:\d{1,3},[ \u00a0])?")
+_PARTY = re.compile(
+    r"(?:,[ \u00a0]|[ \u00a0]\()([RDI][-–][A-Z][\w. ]{0,18}?\.?)(?=[,)]|\.?[ \u00a0]\w)"
+)
+_PARTY_OF = re.compile(
+    r",[ \u00a0]((?:a |the )?(?:Republican|Democrat|independent)s? (?:of|from) "
+    r"[A-Z][\w.]+(?: [A-Z][\w.]+)?)"
+)
+_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|one)\b", re.IGNORECASE)
+_TOKEN = re.compile(r"\S+")
+_ENDS = ',;:—–()“”"'
+_TEXTS = frozenset(
+    ("interview", "conference", "speech", "program", "programme", "show", "page", "commentary")
+)
+"""Further nouns for what is said or written."""
+_RELATIVES = ("who", "which", "whose", "whom")
+PARTISANS = frozenset(("republican", "democrat", "independent", "conservative", "liberal"))
+"""Nouns for a member of a party."""
+
+
+def find_title(text: str, name: PersonName) -> Span | None:
+    """Return the span of the title right before a name: "Sen.", "former fire chief".
+
+    Args:
+        text: the text of the name.
+        name: the name with its place.
+    """
+    if not name.words:
+        return None
+    first = text.find(name.words[0], name.start, name.end)
+    begin = _extend_left(text, first)
+    return (begin, first - 1) if 0 <= begin < first else None
+
+
+def _extend_left(text: str, first: int) -> int:
+    """Return where the title before a position begins; the position itself if there is none."""
+    lowest = max(text.rfind("\n", 0, first) + 1, first - _TITLE_CHARS)
+    begin = _find_office_of(text, lowest, first)
+    follows_role = False
+    for count in range(begin < first, _MOST_TITLE_WORDS):
+        match = _WORD_BEFORE.search(text[lowest:begin])
+        if match is None:
+            break
+        word = match.group(1)
+        if not (_is_role(word) if count == 0 else _may_belong(word, follows_role=follows_role)):
+            break
+        # "Help Mr. Lee": only a common noun has others before it.
+        follows_role = word.islower() and _is_role(word)
+        begin = lowest + match.start(1)
+    return begin
+
+
+def _find_office_of(text: str, lowest: int, first: int) -> int:
+    """Return where an office and what it is of begin before a name ("Secretary of State")."""
+    match = _OFFICE_OF.search(text, lowest, first)
+    if match is None or not _is_role(match.group(1)):
+        return first
+    return match.start(1)
+
+
+def _is_role(word: str) -> bool:
+    """Return whether a word is a title, or a noun for one person and no verb ("accused")."""
+    if word.endswith(".") and word[0].islower():
+        return False
+    lower = word.rstrip(".").lower()
+    tail = lower.rpartition("-")[2]
+    return any(map(is_person_noun, (lower, tail))) and not _is_saying(word)
+
+
+@lru_cache(maxsize=4_096)
+def is_person_noun(word: str) -> bool:
+    """Return whether a word in lower case is a title or a noun for one person."""
+    known = load_vocabulary()
+    if word in title_words() or word in PARTISANS or word in load_word_class("relatives"):
+        return True
+    if word not in known.titles and word not in known.roles:
+        return False
+    is_person = classify_role(word) in (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
+    return is_person and not is_several(word) and word not in text_nouns()
+
+
+def text_nouns() -> frozenset[str]:
+    """Return nouns for what is said or written, some of which are listed as roles."""
+    words = load_word_class("words_said") | load_word_class("mute_texts")
+    return words | load_word_class("documents") | load_word_class("other_documents") | _TEXTS
+
+
+def _may_belong(word: str, *, follows_role: bool) -> bool:
+    """Return whether a word before a title or role is a part of it."""
+    lower = word.rstrip(".").lower()
+    if word.endswith(("’s", "'s", "’", "'")) or lower in _stop_words():
+        return False
+    if word.endswith(".") and not (word[0].isupper() and len(word) < 7):
+        return False
+    if word[0].isupper() or _is_role(word):
+        return True
+    known = list_words("person_titles", "title qualifiers")
+    if lower in known | list_words("person_titles", "other holders"):
+        return True
+    is_verb = _is_saying(lower) or lower.endswith(("ed", "ing"))
+    return follows_role and len(lower) >= _LEAST_QUALIFIER and not is_verb
+
+
+def _stop_words() -> frozenset[str]:
+    return (
+        load_word_class("phrase_ends")
+        | load_word_class("determiners")
+        | load_word_class("pronouns")
+        | load_word_class("auxiliaries")
+        | load_word_class("adverbial_starts")
+        | frozenset(map(str.lower, english_weekday_names() | english_month_names()))
+        | {"and", "or", "plus"}
+    )
+
+
+def find_descriptions(text: str, name: PersonName) -> Iterator[Span]:
+    """Yield the spans of what is said of a person between commas beside the name.
+
+    ("Ida Vance, the owner of the ferry,", "the owner, Ida Vance,", "Ann Lee, R-Ohio,")
+    """
+    end = _skip_suffix(text, name)
+    for pattern in (_PARTY, _PARTY_OF):
+        if match := pattern.match(text, end):
+            yield match.span(1)
+            return
+    if match := _AFTER.match(text, end):
+        found = _read_after(text, match.end())
+        if found:
+            yield found
+    before = _read_before(text, name.start)
+    if before:
+        yield before
+
+
+def _skip_suffix(text: str, name: PersonName) -> int:
+    end = name.end
+    return end + 2 if text.startswith(("’s", "'s"), end) else end
+
+
+def _read_after(text: str, begin: int) -> Span | None:
+    """Return the description that begins at a position, up to the next sign."""
+    limit = text.find("\n", begin)
+    limit = min(begin + _CHARS, limit if limit >= 0 else len(text))
+    end = begin
+    for count, match in enumerate(_TOKEN.finditer(text, begin, limit)):
+        word = match.group()
+        bare = word.rstrip(_ENDS + ".")
+        # "Vance, the mayor said, is ill": they are the subject of a clause.
+        if count >= _MOST_WORDS or (count and _is_saying(bare)):
+            return None
+        if word[0] in _ENDS or bare.lower() in _RELATIVES:
+            break
+        end = match.start() + len(bare)
+        if word[-1] in _ENDS or (word[-1] == "." and not _is_abbreviation(word)):
+            break
+    words = text[begin:end]
+    first = words.split(None, 1)[0] if words.strip() else ""
+    is_lower = first.islower() and (_is_role(first) or first in _openers())
+    if not (_DETERMINER.match(words) or is_lower) or not _has_role_head(words):
+        return None
+    return begin, end
+
+
+def _openers() -> frozenset[str]:
+    known = list_words("person_titles", "other holders")
+    return known | list_words("person_titles", "title qualifiers")
+
+
+def _read_before(text: str, start: int) -> Span | None:
+    """Return the description that ends in a comma before a name: "the mayor, Ida Vance"."""
+    stop = start - 2
+    if stop < 0 or text[stop:start] not in (", ", ",\u00a0"):
+        return None
+    lowest = max(text.rfind("\n", 0, stop) + 1, stop - _CHARS)
+    starts = [match.start() for match in _TOKEN.finditer(text, lowest, stop)][-_MOST_WORDS:]
+    for begin in reversed(starts):
+        words = text[begin:stop]
+        if any(sign in words for sign in _ENDS) or _has_sentence_end(words):
+            return None
+        if any(map(_is_saying, words.split())):
+            return None
+        if _DETERMINER.match(words) and _has_role_head(words):
+            return begin, stop
+    return None
+
+
+def _has_sentence_end(words: str) -> bool:
+    return any(word[-1] in ".?!" and not _is_abbreviation(word) for word in words.split())
+
+
+def _is_abbreviation(word: str) -> bool:
+    bare = word.rstrip(".")
+    is_initials = all(len(part) == 1 for part in bare.split(".")) and bare[:1].isupper()
+    return is_initials or bare in load_vocabulary().abbreviations
+
+
+def _has_role_head(words: str) -> bool:
+    """Return whether the noun that a phrase is about is a role, a title or a relative."""
+    return is_person_noun(find_head(words).rpartition("-")[2])
+
+
+def _is_saying(word: str) -> bool:
+    """Return whether a word is an inflected form of a verb of saying."""
+    cue = load_vocabulary().cues.get(word)
+    return cue is not None and not cue.weak and word != cue.lemma

@@ -1,0 +1,256 @@
+"""Building the rows of people: the persons of the articles with what they are given to say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from reader.articles import Article, Passage
+from reader.quote_versions import VersionForm
+from reader.quote_versions.naming import is_several
+from reader.quotes import ArticleText, Quote, Speaker, SpeakerKind, Stance
+from reader.quotes.speaker_kinds import find_head
+from reader.story.article_persons import ArticlePerson, ArticlePersons, list_known_names
+from reader.story.merged_persons import MergedPerson, merge_persons
+from reader.story.name_surroundings import (
+    PARTISANS,
+    find_descriptions,
+    find_title,
+    is_person_noun,
+    text_nouns,
+)
+from reader.story.people import CoveragePeople, PeopleCell, PeopleRow, SpeechCount, VerbUse
+from reader.story.speeches import Speech, find_speeches
+from reader.text.cleaning import Clean
+from reader.text.values import PersonName
+from reader.text.words import word_key
+
+_PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "many", "others", "both")
+)
+_ARTICLES = ("the ", "a ", "an ")
+_MOST_SURROUNDINGS = 6
+"""Titles, and descriptions, of one person in one article."""
+
+
+@dataclass(slots=True)
+class _OtherSpeaker:
+    """A speaker of one article that is no named person, with the words for it."""
+
+    name: str
+    kind: SpeakerKind
+    speeches: list[Speech] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _ArticleSpeech:
+    """What one article has everybody say."""
+
+    text: ArticleText
+    persons: ArticlePersons
+    of_person: dict[int, list[Speech]] = field(default_factory=lambda: defaultdict(list))
+    """By the identity of the person."""
+    others: dict[tuple[SpeakerKind, str], _OtherSpeaker] = field(default_factory=dict)
+    unknown: SpeechCount = field(default_factory=SpeechCount)
+
+
+def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]]) -> CoveragePeople:
+    """Return who is named and who is heard in some articles.
+
+    Names are looked for in English texts; of those in other languages the speakers of quotations
+    are known. Time is linear in the length of the texts.
+
+    Args:
+        articles: the articles.
+        quotes: the quotes of each.
+    """
+    texts = [ArticleText(article, position) for position, article in enumerate(articles)]
+    persons = [ArticlePersons(text, found) for text, found in zip(texts, quotes, strict=True)]
+    known = list_known_names(persons)
+    read: list[_ArticleSpeech] = []
+    for text, found, of_article in zip(texts, quotes, persons, strict=True):
+        of_article.collect(known)
+        read.append(_attribute(text, of_article, find_speeches(text, found)))
+    merged = merge_persons([of_article.persons for of_article in persons])
+    rows = [_build_row(person, read) for person in merged]
+    return CoveragePeople(
+        tuple(articles),
+        _number(rows),
+        _number(_build_other_rows(read)),
+        tuple(each.unknown for each in read),
+    )
+
+
+def _attribute(
+    text: ArticleText, persons: ArticlePersons, speeches: Iterable[Speech]
+) -> _ArticleSpeech:
+    """Give every speech to its speaker, one whose speaker is not stated to nobody."""
+    read = _ArticleSpeech(text, persons)
+    for speech in speeches:
+        speaker = speech.speaker
+        if speaker is None or not speaker.is_stated:
+            read.unknown += SpeechCount(1, speech.words)
+        if speaker is None:
+            continue
+        found = _find_persons(persons, speaker)
+        for person in found:
+            read.of_person[id(person)].append(speech)
+        if found or not speaker.is_stated:
+            continue
+        if speaker.name.lower() in _PRONOUNS or persons.is_open(speaker):
+            read.unknown += SpeechCount(1, speech.words)
+            continue
+        kind = _find_kind(speaker)
+        if speech.form is VersionForm.INDIRECT and _is_no_speaker(speaker, kind):
+            continue
+        name = speaker.display_name
+        other = _OtherSpeaker(name, kind)
+        read.others.setdefault((kind, _name_key(name)), other).speeches.append(speech)
+    return read
+
+
+def _is_no_speaker(speaker: Speaker, kind: SpeakerKind) -> bool:
+    """Return whether the subject of a sentence without marks is nobody ("each new idea")."""
+    return kind is SpeakerKind.ROLE and not is_person_noun(find_head(speaker.name))
+
+
+def _find_kind(speaker: Speaker) -> SpeakerKind:
+    """Return the kind of a speaker: a role in the plural is a group of persons."""
+    if speaker.kind is SpeakerKind.UNKNOWN and find_head(speaker.name) in PARTISANS:
+        return SpeakerKind.ROLE
+    if speaker.kind is not SpeakerKind.ROLE:
+        return speaker.kind
+    if find_head(speaker.name) in text_nouns():
+        return SpeakerKind.DOCUMENT
+    return SpeakerKind.GROUP if is_several(speaker.name) else SpeakerKind.ROLE
+
+
+def _find_persons(persons: ArticlePersons, speaker: Speaker) -> list[ArticlePerson]:
+    """Return the person that a speaker is, or of several who speak together all."""
+    if speaker.kind is SpeakerKind.JOINT:
+        names = speaker.name.split(" and ")
+        found = [persons.find_by_name(name, speaker.start) for name in names]
+        return [person for person in found if person is not None]
+    person = persons.find_speaker(speaker)
+    is_new = person is None and speaker.kind is SpeakerKind.PERSON and speaker.is_stated
+    if is_new and speaker.is_named and speaker.name.lower() not in _PRONOUNS:
+        person = persons.add_speaker(speaker)
+    return [person] if person is not None else []
+
+
+def _name_key(name: str) -> str:
+    lower = name.lower()
+    for article in _ARTICLES:
+        lower = lower.removeprefix(article)
+    return " ".join(map(word_key, lower.split()))
+
+
+def _build_row(merged: MergedPerson, read: Sequence[_ArticleSpeech]) -> PeopleRow:
+    cells = tuple(
+        _build_cell(read[article], article, person)
+        for article, person in sorted(merged.of_article.items(), key=lambda item: item[0])
+    )
+    return PeopleRow(0, _print_name(merged.fullest), SpeakerKind.PERSON, cells)
+
+
+def _print_name(name: PersonName) -> Clean:
+    words = [f"{word}." if len(word) == 1 else word for word in name.words]
+    suffix = {"jr": "Jr.", "sr": "Sr."}.get(name.suffix, name.suffix.upper())
+    return Clean(" ".join([*words, suffix] if suffix else words))
+
+
+def _build_cell(read: _ArticleSpeech, article: int, person: ArticlePerson) -> PeopleCell:
+    text = read.text
+    names = Counter(_print_name(name) for name in person.names)
+    first = person.names[0]
+    printed = ArticlePersons.cut_title(text.text, first)
+    cell = _build_spoken(text, article, read.of_person.get(id(person), ()))
+    return replace(
+        cell,
+        mentions=len(person.names),
+        first=text.passage(*printed),
+        names=tuple(name for name, _ in names.most_common()),
+        titles=_list_titles(text, person),
+        descriptions=_list_descriptions(text, person),
+    )
+
+
+def _list_titles(text: ArticleText, person: ArticlePerson) -> tuple[Passage, ...]:
+    spans = [find_title(text.text, name) for name in person.names]
+    return _keep_distinct(text, [span for span in spans if span is not None])
+
+
+def _list_descriptions(text: ArticleText, person: ArticlePerson) -> tuple[Passage, ...]:
+    spans = [span for name in person.names for span in find_descriptions(text.text, name)]
+    return _keep_distinct(text, spans)
+
+
+def _keep_distinct(text: ArticleText, spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
+    """Return the passages of the first spans of different words."""
+    found: dict[str, Passage] = {}
+    for start, end in spans:
+        found.setdefault(text.text[start:end].lower().rstrip("."), text.passage(start, end))
+    return tuple(found.values())[:_MOST_SURROUNDINGS]
+
+
+def _build_spoken(text: ArticleText, article: int, speeches: Sequence[Speech]) -> PeopleCell:
+    """Return the cell of some speeches of one speaker; what it is called is left open."""
+    counted = [speech for speech in speeches if speech.speaker and speech.speaker.is_stated]
+    inferred = [speech for speech in speeches if speech.speaker and not speech.speaker.is_stated]
+    quoted = [each for each in counted if each.form is not VersionForm.INDIRECT]
+    begins = [each.spans[0] for each in (*quoted, *counted)]
+    speaker = speeches[0].speaker if speeches else None
+    has_place = speaker is not None and bool(speaker.mention)
+    mention = (speaker.start, speaker.end) if speaker and has_place else (*begins, (0, 0))[0]
+    return PeopleCell(
+        article=article,
+        mentions=len(speeches),
+        first=text.passage(*mention),
+        names=(),
+        titles=(),
+        descriptions=(),
+        direct=_sum_words(counted, VersionForm.DIRECT),
+        partial=_sum_words(counted, VersionForm.PARTIAL),
+        indirect=_sum_words(counted, VersionForm.INDIRECT),
+        perhaps=_sum_words(inferred),
+        verbs=_count_verbs(counted),
+        first_spoken=text.passage(*begins[0]) if begins else None,
+        confidence=_weigh_confidence(counted),
+    )
+
+
+def _sum_words(speeches: Iterable[Speech], form: VersionForm | None = None) -> SpeechCount:
+    words = [speech.words for speech in speeches if form is None or speech.form is form]
+    return SpeechCount(len(words), sum(words))
+
+
+def _count_verbs(speeches: Iterable[Speech]) -> tuple[VerbUse, ...]:
+    uses: Counter[tuple[str, Stance]] = Counter(
+        (speech.cue.lemma, speech.cue.stance) for speech in speeches if speech.cue is not None
+    )
+    return tuple(VerbUse(lemma, stance, times) for (lemma, stance), times in uses.most_common())
+
+
+def _weigh_confidence(speeches: Sequence[Speech]) -> float:
+    total = sum(speech.words for speech in speeches)
+    sure = sum(speech.words * speech.speaker.confidence for speech in speeches if speech.speaker)
+    return round(sure / total, 2) if total else 1.0
+
+
+def _build_other_rows(read: Sequence[_ArticleSpeech]) -> list[PeopleRow]:
+    """Return the rows of the other speakers, one for each kind and words for it."""
+    cells: dict[tuple[SpeakerKind, str], list[PeopleCell]] = defaultdict(list)
+    names: dict[tuple[SpeakerKind, str], str] = {}
+    for article, each in enumerate(read):
+        for key, other in each.others.items():
+            names.setdefault(key, other.name)
+            cell = _build_spoken(each.text, article, other.speeches)
+            cells[key].append(replace(cell, names=(Clean(other.name),)))
+    return [PeopleRow(0, Clean(names[key]), key[0], tuple(found)) for key, found in cells.items()]
+
+
+def _number(rows: Iterable[PeopleRow]) -> tuple[PeopleRow, ...]:
+    """Return the rows with their numbers, those with most words first, then most mentions."""
+    ordered = sorted(rows, key=lambda row: (-row.spoken.words, -row.mentions, row.name.lower()))
+    return tuple(replace(row, number=number) for number, row in enumerate(ordered, 1))

@@ -1,0 +1,157 @@
+"""What an article gives as somebody's words: quotations, and sentences of indirect speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.articles import Article, Paragraph, ParagraphKind
+from reader.quote_versions import VersionForm
+from reader.quote_versions.governed_clauses import find_foreign_clause, find_governed_clause
+from reader.quotes import (
+    ArticleText,
+    Cue,
+    Quote,
+    QuoteKind,
+    Speaker,
+    Stance,
+    Strength,
+    Utterance,
+    group_utterances,
+)
+from reader.quotes.other_languages.indirect_sentences import read_foreign_sentence
+from reader.quotes.other_languages.text_language import ENGLISH, find_speech_language
+from reader.quotes.speakers import read_sentence_speaker
+from reader.text.reporting_verbs import load_reporting_verbs
+from reader.text.words import word_spans
+
+Span = tuple[int, int]
+
+STORY_KINDS = frozenset((ParagraphKind.BODY, ParagraphKind.HEADING))
+"""Kinds of paragraphs in which people are named and heard: a byline is nobody of the story."""
+_MOST_QUOTED = 0.5
+"""The part of a sentence, 0..1, inside quotation marks from which on it is no indirect speech."""
+_TERM_CHARS = 20
+"""Characters inside marks that may be a term or a name in a sentence of indirect speech."""
+_BY_PREPOSITION = "according"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What an article has one speaker say at once. Spans are offsets in its whole text."""
+
+    form: VersionForm
+    spans: tuple[Span, ...]
+    """The words between marks, or the clause of indirect speech."""
+    words: int
+    speaker: Speaker | None
+    cue: Cue | None
+
+
+def find_speeches(text: ArticleText, quotes: Sequence[Quote]) -> list[Speech]:
+    """Return what an article gives as somebody's words, in its order.
+
+    A quotation inside another is part of it. A term that the reporter sets off is speech only
+    where its speaker is stated. A sentence that quotes is no indirect speech besides.
+
+    Args:
+        text: the text of the article.
+        quotes: its quotes.
+    """
+    found = [
+        speech
+        for utterance in group_utterances([quote for quote in quotes if quote.depth == 0])
+        if (speech := _read_utterance(text.text, utterance)) is not None
+    ]
+    marked = sorted((quote.start, quote.end) for quote in quotes if quote.depth == 0)
+    found += _find_indirect(text, marked)
+    return sorted(found, key=lambda speech: speech.spans[0])
+
+
+def story_paragraphs(article: Article) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the story: body and headings, no furniture."""
+    return (each for each in article.paragraphs if each.kind in STORY_KINDS)
+
+
+def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
+    parts = [part for part in utterance.parts if _is_of_story(part)]
+    if not parts or utterance.kind is QuoteKind.TITLE:
+        return None
+    speaker = parts[0].speaker
+    if utterance.kind is QuoteKind.SCARE and not (
+        speaker is not None and speaker.is_stated and parts[0].cue is not None
+    ):
+        return None
+    is_direct = utterance.kind is QuoteKind.DIRECT
+    spans = tuple((part.start, part.end) for part in parts)
+    return Speech(
+        VersionForm.DIRECT if is_direct else VersionForm.PARTIAL,
+        spans,
+        sum(count_words(text, span) for span in spans),
+        speaker,
+        parts[0].cue,
+    )
+
+
+def _is_of_story(quote: Quote) -> bool:
+    return quote.passage is None or quote.passage.paragraph.kind in STORY_KINDS
+
+
+def count_words(text: str, span: Span) -> int:
+    """Return how many words a span of a text has."""
+    return sum(1 for _ in word_spans(text, *span))
+
+
+def _find_indirect(text: ArticleText, marked: Sequence[Span]) -> Iterator[Speech]:
+    """Yield the sentences in which the reporter tells in own words what somebody said."""
+    language = find_speech_language(text.text)
+    first = 0
+    for paragraph in story_paragraphs(text.article):
+        begin = text.start_of(paragraph)
+        for sentence in paragraph.sentences:
+            start, end = begin + sentence.start, begin + sentence.stop
+            while first < len(marked) and marked[first][1] <= start:
+                first += 1
+            if _is_quoting(marked, first, start, end):
+                continue
+            if speech := _read_sentence(text.text, start, end, language):
+                yield speech
+
+
+def _is_quoting(marked: Sequence[Span], first: int, start: int, end: int) -> bool:
+    """Return whether a sentence has words between marks, a term of one or two excepted."""
+    inside = 0
+    for begin, stop in marked[first:]:
+        if begin >= end:
+            break
+        inside += max(0, min(end, stop) - max(start, begin))
+    return inside > 0 and (inside >= (end - start) * _MOST_QUOTED or inside > _TERM_CHARS)
+
+
+def _read_sentence(text: str, start: int, end: int, language: str) -> Speech | None:
+    if language != ENGLISH:
+        found = read_foreign_sentence(text, start, end, language)
+        clause = find_foreign_clause(start, end, *found) if found else None
+    else:
+        if not _may_report(text[start:end]):
+            return None
+        found = read_sentence_speaker(text, start, end)
+        clause = find_governed_clause(text, start, end, *found) if found else None
+    if found is None or clause is None:
+        return None
+    speaker, cue = found
+    words = count_words(text, clause)
+    is_said = speaker.is_stated and speaker.strength >= Strength.LOOSE
+    if not words or not is_said or cue.stance is Stance.THINKING:
+        return None
+    return Speech(VersionForm.INDIRECT, (clause,), words, speaker, cue)
+
+
+def _may_report(sentence: str) -> bool:
+    """Return whether a sentence has a form of a reporting verb, weak ones included."""
+    known = load_reporting_verbs()
+    words = [word.strip(".,;:“”\"’'()—–").lower() for word in sentence.split()]
+    if _BY_PREPOSITION in words or not known.single.keys().isdisjoint(words):
+        return True
+    return any(pair in known.double for pair in pairwise(words))

@@ -1,0 +1,55 @@
+"""Titles and descriptions beside a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.story.name_surroundings import find_descriptions, find_title
+from reader.text.values import PersonName, find_person_names
+
+
+def read_name(text: str) -> PersonName:
+    (name,) = [name for name in find_person_names(text) if name.surname == "Lee"]
+    return name
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Sen. Ann Lee spoke.", "Sen."),
+        ("Former House Speaker Ann Lee spoke.", "Former House Speaker"),
+        ("They met ferry owner Ann Lee there.", "ferry owner"),
+        ("The White House press secretary Ann Lee spoke.", "White House press secretary"),
+        ("Secretary of State Ann Lee spoke.", "Secretary of State"),
+        ("They help Mr. Lee, Ann Lee said.", None),
+        ("She accused Ann Lee of it.", None),
+        ("On Monday President Ann Lee spoke.", "President"),
+        ("He is a former chairman. Ann Lee spoke.", None),
+    ],
+)
+def test_a_title_is_read_before_the_name(text: str, title: str | None) -> None:
+    names = [name for name in find_person_names(text) if name.given == "Ann"]
+    span = find_title(text, names[0])
+    assert (text[slice(*span)] if span else None) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("Ann Lee, the owner of the ferry, spoke.", "the owner of the ferry"),
+        ("Ann Lee, 45, a teacher from Ob, spoke.", "a teacher from Ob"),
+        ("Ann Lee, chairman of the board, spoke.", "chairman of the board"),
+        ("Ann Lee (D-Ohio) spoke.", "D-Ohio"),
+        ("Ann Lee, R-S.C., spoke.", "R-S.C."),
+        ("Ann Lee, Republican of Ohio, spoke.", "Republican of Ohio"),
+        ("The group’s leaders left. The mayor of Ob, Ann Lee, spoke.", "The mayor of Ob"),
+        ("Ann Lee, the mayor said, is ill.", None),
+        ("Ann Lee, the emails show, was late.", None),
+        ("Ann Lee, administration officials said, was late.", None),
+        ("In an interview, Ann Lee spoke.", None),
+        ("An article in the Post said how the mayor left, Ann Lee says.", None),
+    ],
+)
+def test_a_description_stands_between_commas(text: str, description: str | None) -> None:
+    spans = list(find_descriptions(text, read_name(text)))
+    assert [text[begin:end] for begin, end in spans] == ([description] if description else [])

@@ -1,0 +1,191 @@
+"""Who is named and who is heard, over several articles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader import SpeakerKind, SpeechCount
+from tests.story.people_texts import (
+    COURIER,
+    HERALD,
+    cell_of,
+    names_of,
+    people_of,
+    row_of,
+)
+
+
+def test_persons_are_rows_and_their_articles_cells() -> None:
+    people = people_of(HERALD, COURIER)
+    assert names_of(people) == [
+        "Arlo Pym", "Ida Vance", "Lena Brodt", "Marian Teague", "Ned Ross", "Tom Wiech",
+    ]  # fmt: skip
+    vance = row_of(people, "Ida Vance")
+    assert vance.named_in == vance.heard_in == (0, 1)
+    assert row_of(people, "Marian Teague").named_in == (0, 1)
+    assert [row.number for row in people.persons] == list(range(1, 7))
+    assert people.persons[0] is vance
+
+
+def test_words_are_counted_by_form() -> None:
+    people = people_of(HERALD, COURIER)
+    vance = cell_of(people, "Ida Vance")
+    assert vance.direct == SpeechCount(1, 19)
+    assert vance.indirect.times == 1
+    assert not vance.partial
+    wiech = cell_of(people, "Tom Wiech")
+    assert wiech.partial == SpeechCount(1, 2)
+    assert wiech.indirect.times == 1
+    assert wiech.spoken.words == 2 + wiech.indirect.words
+
+
+def test_a_cell_says_with_which_verbs_and_where_first() -> None:
+    people = people_of(HERALD, COURIER)
+    here, there = cell_of(people, "Ida Vance", 0), cell_of(people, "Ida Vance", 1)
+    assert [(verb.lemma, verb.times) for verb in there.verbs] == [("insist", 1)]
+    assert {verb.lemma for verb in here.verbs} == {"tell", "say"}
+    assert here.first_spoken is not None
+    assert here.first_spoken.text == "Nobody warned us,"
+    assert (here.first.text, here.first.number) == ("Ida Vance", 2)
+
+
+def test_titles_and_descriptions_are_those_of_each_article() -> None:
+    people = people_of(HERALD, COURIER)
+    here, there = cell_of(people, "Ida Vance", 0), cell_of(people, "Ida Vance", 1)
+    assert [title.text for title in here.titles] == ["Ferry owner"]
+    assert [title.text for title in there.titles] == ["Ms."]
+    assert [each.text for each in there.descriptions] == ["the owner of the only ferry"]
+    pym = cell_of(people, "Arlo Pym")
+    assert [each.text for each in pym.descriptions] == ["the board’s lawyer"]
+
+
+def test_who_is_named_and_never_heard() -> None:
+    people = people_of(HERALD, COURIER)
+    assert {row.name for row in people.never_heard} == {"Arlo Pym", "Marian Teague", "Ned Ross"}
+    assert {row.name for row in people.heard_once} == {"Tom Wiech", "Lena Brodt"}
+
+
+def test_bodies_and_groups_are_no_persons() -> None:
+    people = people_of(HERALD, COURIER)
+    kinds = {row.name: row.kind for row in people.others}
+    assert kinds["the harbour board"].is_body
+    assert kinds["Officials"] is SpeakerKind.GROUP
+    assert all(row.kind is SpeakerKind.PERSON for row in people.persons)
+
+
+def test_a_quotation_without_a_speaker_is_of_nobody() -> None:
+    people = people_of("The day\n\nThe hearing began. “Nobody warned us of it at all.”")
+    assert people.unknown == (SpeechCount(1, 7),)
+    assert people.persons == ()
+
+
+def test_a_pronoun_counts_for_the_person() -> None:
+    people = people_of(
+        "Flood\n\nIda Vance lost two boats. “It came all at once,” she said on Monday.\n\n"
+        "Tom Wiech listened."
+    )
+    assert cell_of(people, "Ida Vance").direct == SpeechCount(1, 5)
+    assert not row_of(people, "Tom Wiech").is_heard
+
+
+def test_a_role_before_a_name_is_that_person() -> None:
+    people = people_of("Flood\n\n“We are ready,” said the mayor, Representative Carl Seel.")
+    assert cell_of(people, "Carl Seel").direct == SpeechCount(1, 3)
+    assert people.others == ()
+
+
+def test_several_of_one_surname_are_told_apart_by_the_pronoun() -> None:
+    people = people_of(
+        "Vote\n\nHillary Clinton spoke in Iowa. President Bill Clinton signed the bill in 1994. "
+        "Mrs. Clinton was cheered. “I would not have signed it,” she said.\n\n"
+        "Mr. Clinton did not answer."
+    )
+    assert names_of(people) == ["Bill Clinton", "Hillary Clinton"]
+    assert row_of(people, "Hillary Clinton").is_heard
+    assert not row_of(people, "Bill Clinton").is_heard
+
+
+def test_a_surname_alone_is_the_one_person_of_it_elsewhere() -> None:
+    people = people_of(
+        "Talks\n\nPrime Minister Benjamin Netanyahu spoke.", "Talks\n\nNetanyahu said it was late."
+    )
+    assert names_of(people) == ["Benjamin Netanyahu"]
+    assert row_of(people, "Benjamin Netanyahu").heard_in == (1,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Judge Ann Smith", "Sheriff Ann Smith"),
+        ("Ann Smith", "Mary Smith"),
+        ("Ann Smith", "Ann Jones"),
+        ("Mr. Smith", "Ms. Smith"),
+    ],
+)
+def test_names_that_contradict_are_two_persons(one: str, other: str) -> None:
+    people = people_of(f"Court\n\n{one} listened.", f"Court\n\n{other} listened.")
+    assert len(people.persons) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("Susan E. Rice", "Susan Rice", "Susan"),
+        ("Senator Richard J. Durbin", "Sen. Dick Durbin", "Richard"),
+        ("J. Christopher Stevens", "Chris Stevens", "Stevens"),
+        ("Vice President Joseph R. Biden Jr.", "Vice President Joe Biden", "Biden"),
+        ("former Gov. Sarah Palin", "Gov. Sarah Palin", "Palin"),
+        ("President Xi Jinping", "President Xi", "Xi Jinping"),
+        ("Attorney General Ann Smith", "Mayor Ann Smith", "Ann Smith"),
+    ],
+)
+def test_forms_of_one_name_are_one_person(one: str, other: str, name: str) -> None:
+    people = people_of(f"Day\n\n{one} listened.", f"Day\n\n{other} listened.")
+    (row,) = people.persons
+    assert name in row.name
+    assert row.named_in == (0, 1)
+
+
+def test_a_father_and_a_son_of_one_name_are_two() -> None:
+    people = people_of(
+        "Day\n\nDonald Trump spoke. Donald Trump Jr. listened to him.",
+        "Day\n\nDonald Trump Jr. spoke.",
+    )
+    assert names_of(people) == ["Donald Trump", "Donald Trump Jr."]
+    assert row_of(people, "Donald Trump Jr.").named_in == (0, 1)
+
+
+def test_a_surname_of_two_persons_elsewhere_is_joined_to_neither() -> None:
+    people = people_of("Day\n\nAnn Brandt and Otto Brandt came.", "Day\n\nJudge Brandt listened.")
+    assert len(people.persons) == 3
+
+
+def test_bylines_and_furniture_name_nobody() -> None:
+    people = people_of("Flood hits town\n\nBy Nora Stell\n\nIda Vance spoke. It was late.")
+    assert names_of(people) == ["Ida Vance"]
+
+
+def test_no_articles_have_no_people() -> None:
+    people = people_of()
+    assert (people.persons, people.others, people.unknown) == ((), (), ())
+
+
+SENTENCES = (
+    "Ida Vance said that nobody came.", "“It was late,” she said.", "Mr. Wiech left.",
+    "“We must go,” Tom Wiech told Vance.", "Officials warned that it would rain.",
+    "“Nobody knows.”", "Judge Marian Teague asked him to wait.", "The White House denied it.",
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6), max_size=3))
+def test_every_mention_is_of_one_person_only(stories: list[list[str]]) -> None:
+    texts = ["Day\n\n" + "\n\n".join(sentences) for sentences in stories]
+    people = people_of(*texts)
+    assert len(people.unknown) == len(texts)
+    places = [(cell.first.place, cell.first.start) for row in people.persons for cell in row.cells]
+    assert len(places) == len(set(places))
+    assert all(cell.mentions > 0 for row in people.persons for cell in row.cells)
+    assert all(0 <= cell.confidence <= 1 for row in people.persons for cell in row.cells)

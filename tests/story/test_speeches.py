@@ -1,0 +1,50 @@
+"""What an article gives as somebody's words."""
+
+from __future__ import annotations
+
+from reader import VersionForm, find_quotes
+from reader.quotes import ArticleText
+from reader.story.speeches import Speech, find_speeches
+from tests.story.people_texts import article
+
+
+def speeches_of(text: str) -> list[tuple[str, str, int]]:
+    """Return form, speaker and number of words of what an article gives as speech."""
+    found = article("The day\n\n" + text)
+    return [describe(speech) for speech in find_speeches(ArticleText(found), find_quotes(found))]
+
+
+def describe(speech: Speech) -> tuple[str, str, int]:
+    name = speech.speaker.display_name if speech.speaker else ""
+    return speech.form.value, name, speech.words
+
+
+def test_an_utterance_split_by_its_attribution_is_one() -> None:
+    assert speeches_of("“It was late,” Ida Vance said. “Nobody came.”") == [
+        (VersionForm.DIRECT.value, "Ida Vance", 5)
+    ]
+
+
+def test_a_sentence_of_indirect_speech_counts_the_clause() -> None:
+    assert speeches_of("Ida Vance said that nobody came to the quay.") == [
+        (VersionForm.INDIRECT.value, "Ida Vance", 6)
+    ]
+
+
+def test_a_verb_that_is_no_speech_counts_nothing() -> None:
+    assert speeches_of("Ida Vance declared an emergency. Tom Wiech supports Ida Vance.") == []
+    assert speeches_of("Ida Vance believes that nobody came.") == []
+
+
+def test_a_sentence_with_a_quotation_is_no_indirect_speech_besides() -> None:
+    (only,) = speeches_of("Ida Vance said that it had been “far too late for anybody” by then.")
+    assert only == (VersionForm.PARTIAL.value, "Ida Vance", 5)
+
+
+def test_a_quotation_inside_another_is_part_of_it() -> None:
+    (only,) = speeches_of("“He told me, ‘You are late,’ and left,” Ida Vance said.")
+    assert only == (VersionForm.DIRECT.value, "Ida Vance", 8)
+
+
+def test_titles_of_works_are_no_speech() -> None:
+    assert speeches_of("Ida Vance has read “The Old Man and the Sea” twice.") == []
