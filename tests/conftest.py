@@ -100,7 +100,7 @@ THIRDS = (
     ArticleSection.LAST_THIRD,
 )
 CELL = re.compile(
-    r"(?P<form>[Qqpram])(?P<number>\d+)(?P<several>\+?)(?P<differs>[!~]?)(?P<words>.*)"
+    r"(?P<form>[Qqpram])(?P<number>\d+)(?P<several>\+?)(?P<copy>&?)(?P<differs>[!~]?)(?P<words>.*)"
 )
 
 
@@ -121,7 +121,9 @@ def read_cell(
     differing = Passage(first.article, first.paragraph, *found.span(), article)
     form = FORMS[cell["form"]]
     return (
-        MatrixCell(article, form, section, passages, bool(cell["differs"])),
+        MatrixCell(
+            article, form, section, passages, bool(cell["differs"]), (0,) if cell["copy"] else ()
+        ),
         DifferenceSide(differing, differing.text),
     )
 
@@ -157,9 +159,10 @@ def read_matrix() -> ReadMatrix:
     """`read_matrix(articles, "Q3 . q5+", "the bridge: ? r7!1900 r8!1901")`: two moments in three.
 
     A cell has the letter of its form and the number of a paragraph, `+` if the next one has it
-    too, `!` and words of the paragraph if it states a fact otherwise, `~` if it has other words;
-    `.` leaves it out, `?` perhaps has it. Before a colon are words of the first paragraph that
-    name the moment, in quotation marks if it is a quotation.
+    too, `&` if it shares copy with the first article, `!` and words of the paragraph if it states
+    a fact otherwise, `~` if it has other words; `.` leaves it out, `?` perhaps has it. Before a
+    colon are words of the first paragraph that name the moment, in quotation marks if it is a
+    quotation.
     """
 
     def read(articles: tuple[Article, ...], *rows: str) -> CoverageMatrix:

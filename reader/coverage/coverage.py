@@ -184,6 +184,7 @@ class Coverage:
                     self.moments,
                     self.differences,
                     self.quotes,
+                    self.shared_copy,
                     finder.find_words,
                     absences.find,
                 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.articles import Passage
 from reader.coverage import Coverage
 from reader.reports.csv_rows import format_csv_row
+from reader.reports.origin_words import count_origins, describe_origins
 from reader.reports.place_names import name_article, name_paragraph
 from reader.story.origins import Origin, find_direction
 from reader.story.shared_copy import SharedCopy
@@ -111,17 +112,12 @@ def build_copy_tables(coverage: Coverage) -> Iterator[Table | Text]:
 
 def _describe_origins(coverage: Coverage) -> Iterator[str]:
     """Yield the count of articles and origins, then every origin of several articles."""
-    origins = coverage.origins
     if not coverage.shared_copy:
         yield NOTHING_SHARED
         return
-    count = "1 origin" if len(origins) == 1 else f"{len(origins)} origins"
-    yield f"{len(coverage.articles)} articles, {count}"
-    for origin in origins:
-        if len(origin.articles) > 1:
-            names = " ".join(map(name_article, origin.articles))
-            name = f" {origin.name} copy:" if origin.name else ""
-            yield f"  {names}{name} {origin.reason}"
+    origins = coverage.origins
+    yield count_origins(origins)
+    yield from (f"  {line}" for line in describe_origins(origins))
 
 
 def _describe_pair(coverage: Coverage, copy: SharedCopy) -> str:

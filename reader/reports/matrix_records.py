@@ -31,9 +31,9 @@ def format_matrix_as_json(coverage: Coverage) -> Iterator[str]:
     The keys: `moment`, the number of the moment or null where one article alone reports it;
     `label`, printed words, and `quoted`, whether they are words of a quotation; `order`, from 1;
     `articles`, those that report it, each with `article` (its source), `form`, `section`,
-    `passages` (`paragraph`, `start` and `end` in the text of that paragraph), `copy`, which is
-    null until shared copy is found, and `differs`; `left_out_by` and `perhaps_in`, the sources
-    of the articles that surely don't report it, and of those that may.
+    `passages` (`paragraph`, `start` and `end` in the text of that paragraph), `copy`, the sources
+    of the articles with which it shares a run of words, and `differs`; `left_out_by` and
+    `perhaps_in`, the sources of the articles that surely don't report it, and of those that may.
     """
     matrix = coverage.matrix
     for row in matrix.rows:
@@ -60,15 +60,16 @@ def format_matrix_as_csv(coverage: Coverage) -> Iterator[str]:
     for row in matrix.rows:
         first = (row.number, row.moment, row.label.text)
         for position, article in enumerate(matrix.articles):
-            yield format_csv_row((*first, article.source, *_describe(row, position)))
+            yield format_csv_row((*first, article.source, *_describe(matrix, row, position)))
 
 
-def _describe(row: MatrixRow, position: int) -> tuple[object, ...]:
+def _describe(matrix: CoverageMatrix, row: MatrixRow, position: int) -> tuple[object, ...]:
     cell = row.cell(position)
     if cell is None:
         return (LEFT_OUT if position in row.left_out_by else PERHAPS, "", "", "", "")
     numbers = " ".join(str(number) for number in cell.paragraph_numbers)
-    return (cell.form.value, cell.section.value, numbers, "", str(cell.differs).lower())
+    copy = "; ".join(_list_sources(matrix, cell.copy))
+    return (cell.form.value, cell.section.value, numbers, copy, str(cell.differs).lower())
 
 
 def _cell_record(matrix: CoverageMatrix, cell: MatrixCell) -> dict[str, Any]:
@@ -80,7 +81,7 @@ def _cell_record(matrix: CoverageMatrix, cell: MatrixCell) -> dict[str, Any]:
             {"paragraph": passage.number, "start": passage.start, "end": passage.end}
             for passage in cell.passages
         ],
-        "copy": None,
+        "copy": _list_sources(matrix, cell.copy),
         "differs": cell.differs,
     }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.coverage import Coverage
 from reader.reports.form_signs import FORM_SIGNS, FORM_WORDS
+from reader.reports.origin_words import count_origins, describe_origins, list_joint_origins
 from reader.reports.place_names import name_article
 
 if TYPE_CHECKING:
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from reader.story import CoverageMatrix, MatrixCell, MatrixRow
 
 NOTHING_REPORTED = "No moment found: the articles have no paragraph of a story."
-_ABSENT, _UNKNOWN, _DIFFERS = "·", "?", "▲"
+_ABSENT, _UNKNOWN, _DIFFERS, _COPY = "·", "?", "▲", "░"
 _MOST_NUMBERS = 2
 """So many paragraphs are named in a cell of the table."""
 _KEY = (
     "  ".join(f"{FORM_SIGNS[form]} {words}" for form, words in FORM_WORDS.items())
-    + f"  {_ABSENT} left out  {_UNKNOWN} perhaps told  {_DIFFERS} states something otherwise"
+    + f"  {_ABSENT} left out  {_UNKNOWN} perhaps told  {_COPY} shared copy"
+    + f"  {_DIFFERS} states something otherwise"
 )
 
 
@@ -38,6 +40,7 @@ def format_matrix_as_text(coverage: Coverage) -> Iterator[str]:
     yield _summarise(matrix)
     for position in range(len(matrix.articles)):
         yield f"{name_article(position)} {_describe_share(matrix, position)}"
+    yield from _list_origins(matrix)
     yield ""
     for row in matrix.rows:
         parts = [str(row.number), show_label(row)]
@@ -62,6 +65,7 @@ def build_matrix_tables(coverage: Coverage) -> Iterator[Table | Text]:
     yield Text(_summarise(matrix))
     for position in range(len(matrix.articles)):
         yield Text(f"{name_article(position)} {_describe_share(matrix, position)}")
+    yield from map(Text, _list_origins(matrix))
     shared = [row for row in matrix.rows if not row.is_told_once]
     lone = [row for row in matrix.rows if row.is_told_once]
     for heading, rows in (("moment", shared), ("told once", lone)):
@@ -108,6 +112,13 @@ def _describe_share(matrix: CoverageMatrix, position: int) -> str:
     return f"{label}: tells {matrix.share_reported(position):.0%} of all"
 
 
+def _list_origins(matrix: CoverageMatrix) -> Iterator[str]:
+    """Yield how many origins the articles have and why; nothing where each has its own."""
+    if list_joint_origins(matrix.origins):
+        yield f"{count_origins(matrix.origins)}:"
+        yield from (f"  {line}" for line in describe_origins(matrix.origins))
+
+
 def _show_cell(row: MatrixRow, position: int) -> str:
     cell = row.cell(position)
     if cell is None:
@@ -115,12 +126,14 @@ def _show_cell(row: MatrixRow, position: int) -> str:
     numbers = cell.paragraph_numbers
     more = "+" if len(numbers) > _MOST_NUMBERS else ""
     places = " ".join(map(str, numbers[:_MOST_NUMBERS]))
-    return f"{FORM_SIGNS[cell.form]} {places}{more}{_DIFFERS if cell.differs else ''}"
+    signs = f"{_COPY if cell.copy else ''}{_DIFFERS if cell.differs else ''}"
+    return f"{FORM_SIGNS[cell.form]} {places}{more}{signs}"
 
 
 def _describe_cell(cell: MatrixCell) -> str:
     places = " ".join(f"¶{number}" for number in cell.paragraph_numbers)
-    return f"{name_article(cell.article)} {FORM_WORDS[cell.form]} {places}"
+    copy = f", copy shared with {_name_articles(cell.copy)}" if cell.copy else ""
+    return f"{name_article(cell.article)} {FORM_WORDS[cell.form]} {places}{copy}"
 
 
 def _list_differences(row: MatrixRow) -> str:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from reader.articles import Article, Passage
 from reader.story.difference import Difference
+from reader.story.origins import Origin
 
 
 class MomentForm(Enum):
@@ -50,6 +51,8 @@ class MatrixCell:
     """At least one, in the order of the article."""
     differs: bool
     """Whether it states a fact otherwise than another article of the moment."""
+    copy: tuple[int, ...] = ()
+    """The other articles, by position, with which its passages share a run of words."""
 
     @property
     def paragraph_numbers(self) -> tuple[int, ...]:
@@ -95,6 +98,8 @@ class CoverageMatrix:
     articles: tuple[Article, ...]
     rows: tuple[MatrixRow, ...]
     """In the story's order: moments that several articles report, and those told once."""
+    origins: tuple[Origin, ...] = ()
+    """Which articles carry one copy; every article is in one."""
 
     def share_reported(self, article: int) -> float:
         """The share, 0..1, of all moments that an article reports; 0 where there is none."""

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from reader.articles import ParagraphKind, Passage, Place
 from reader.quotes.quote import QuoteKind
 from reader.story.article_sections import SectionFinder
+from reader.story.copied_passages import CopyFinder
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow, MomentForm
 from reader.story.moment_forms import FORM_RANKS, judge_form, share_told
 from reader.story.moment_labels import LabelSource, choose_label, first_words
 from reader.story.moment_words import PassageReader, WordedPassage
+from reader.story.origins import find_origins
 from reader.story.story_order import merge_orders
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from reader.quotes.quote import Quote
     from reader.story.difference import Difference
     from reader.story.moments import Moment
+    from reader.story.shared_copy import SharedCopy
     from reader.text.word_alignment import Word
 
 
@@ -33,6 +36,8 @@ class MatrixSources:
     differences: Sequence[Difference]
     quotes: Sequence[Sequence[Quote]]
     """Those of every article, with their passages."""
+    copies: Sequence[SharedCopy]
+    """What pairs of articles share word for word."""
     find_words: Callable[[Place], Sequence[Word]]
     """Returns the words of a paragraph."""
     find_absences: Callable[[Sequence[Passage]], tuple[tuple[int, ...], tuple[int, ...]]]
@@ -48,7 +53,8 @@ def build_matrix(sources: MatrixSources) -> CoverageMatrix:
     rows += [builder.build((passage,)) for passage in _told_once(sources.articles, grouped)]
     order = merge_orders(list(_orders(rows, len(sources.articles))))
     ordered = (replace(rows[at], number=number) for number, at in enumerate(order, 1))
-    return CoverageMatrix(sources.articles, tuple(ordered))
+    origins = find_origins(sources.articles, sources.copies)
+    return CoverageMatrix(sources.articles, tuple(ordered), origins)
 
 
 def _told_once(articles: tuple[Article, ...], grouped: set[Place]) -> Iterator[Passage]:
@@ -81,6 +87,7 @@ class _RowBuilder:
         self._sources = sources
         self._words = PassageReader(sources.articles, sources.find_words)
         self._sections = SectionFinder(sources.articles)
+        self._copies = CopyFinder(sources.copies)
         self._quotes: dict[Place, list[Quote]] = defaultdict(list)
         for quote in (quote for quotes in sources.quotes for quote in quotes):
             if quote.passage is not None:
@@ -131,6 +138,7 @@ class _RowBuilder:
                 self._sections.find(own[0].passage),
                 tuple(each.passage for each in own),
                 article in stating,
+                self._copies.find([each.passage for each in own]),
             )
             for article, own in sorted(by_article.items())
         )

@@ -34,7 +34,7 @@ def test_json_gives_offsets_into_the_paragraphs(coverage: Coverage) -> None:
         "moment", "label", "quoted", "order", "articles", "left_out_by", "perhaps_in",
     }  # fmt: skip
     first = quoted["articles"][0]
-    assert (first["form"], first["copy"], first["differs"]) == ("quoted", None, False)
+    assert (first["form"], first["copy"], first["differs"]) == ("quoted", [], False)
     assert first["section"] in ("first_third", "middle_third")
     (passage,) = first["passages"]
     paragraph = texts[first["article"]][passage["paragraph"] - 1]
@@ -94,3 +94,26 @@ def test_articles_without_a_story_have_no_rows() -> None:
     assert list(format_matrix_as_json(empty)) == []
     assert len(list(format_matrix_as_csv(empty))) == 1
     assert [str(table) for table in build_matrix_tables(empty)] == [NOTHING_REPORTED]
+
+
+def test_shared_copy_is_named_by_the_articles_that_have_it(
+    coverage: Coverage, draw_table: Callable[[RenderableType], str]
+) -> None:
+    records = [json.loads(line) for line in format_matrix_as_json(coverage)]
+    copied = {
+        (cell["article"], tuple(cell["copy"]))
+        for record in records
+        for cell in record["articles"]
+        if cell["copy"]
+    }
+    agency, client = (coverage.articles[position].source for position in (2, 3))
+    assert copied == {(agency, (client,)), (client, (agency,))}
+    heading, *rows = csv.reader(format_matrix_as_csv(coverage))
+    assert {row[heading.index("copy")] for row in rows} == {"", agency, client}
+    lines = list(format_matrix_as_text(coverage))
+    assert "5 articles, 4 origins:" in lines
+    assert any("[3] planned ¶8, copy shared with [4]" in line for line in lines)
+    drawn = "\n".join(map(draw_table, build_matrix_tables(coverage)))
+    assert "5 articles, 4 origins:" in drawn
+    assert "a 8░" in drawn
+    assert "░ shared copy" in drawn

@@ -71,6 +71,7 @@ def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
         (signs.dot, "not told"),
         (signs.perhaps, "perhaps"),
         (_SEVERAL, "several"),
+        (signs.shared_copy, "shared copy"),
         (signs.differs, "differs"),
         (signs.other_words, "other words"),
     )
@@ -84,6 +85,7 @@ def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
         (signs.perhaps, "perhaps told, in other words or another language"),
         ("12", "number of the first paragraph that has it"),
         (_SEVERAL, "in several passages"),
+        (signs.shared_copy, "shares a run of words with another article, beside what they quote"),
         (signs.differs, "states a fact otherwise than another article"),
         (signs.other_words, "has other words in the same place, or in the same quotation"),
     )
@@ -93,8 +95,10 @@ def _write_cell(row: MatrixRow, cell: MatrixCell, layout: MatrixLayout) -> str:
     letter, number = FORM_SIGNS[cell.form], cell.passages[0].number
     sign = differs_sign(row, cell, layout.signs)
     several = _SEVERAL if len(cell.passages) > 1 else ""
-    if layout.form is CellForm.LETTER:
-        return letter + (sign or several)
-    if layout.form is CellForm.NUMBER:
-        return f"{letter}{number:>{layout.digits}}{sign or several}"
-    return f"{letter}{number:>{layout.digits}}{several or ' '}{sign}"
+    copy = layout.signs.shared_copy if cell.copy else ""
+    if layout.form is CellForm.FULL:
+        return f"{letter}{number:>{layout.digits}}{several or ' '}{copy or ' '}{sign}"
+    # Where one sign has room, copy goes before other words, and a fact before both.
+    one = sign if sign == layout.signs.differs else copy or sign or several
+    number_text = "" if layout.form is CellForm.LETTER else f"{number:>{layout.digits}}"
+    return f"{letter}{number_text}{one}"

@@ -23,6 +23,8 @@ the outlet."""
 _FORM_CELLS, _SECTION_CELLS, _COUNT_CELLS, _NAME_CELLS = 19, 14, 10, 30
 _LONGEST_NUMBERS = 5
 """Paragraphs of a cell that are listed; more are counted."""
+_MOST_COPY = 5
+"""Articles with the same copy that are named."""
 _LONGEST_WORDS = 60
 """Characters of the words of one side of a difference."""
 
@@ -170,6 +172,8 @@ def _describe_article(
         lines = [(*parts, (f" {_explain_absence(state, row, article)}", ""))]
     else:
         parts += _describe_cell(row, cell, width)
+        if width >= _BESIDE_FROM:
+            parts += _describe_copy(row, cell, signs)
         lines = _add_words(parts, join_passages(cell), width, most)
     style = "bar" if is_selected else ""
     return [pad(fit(line, width - 1), width, style) for line in lines]
@@ -186,6 +190,17 @@ def _describe_cell(row: MatrixRow, cell: MatrixCell, width: int) -> list[Part]:
     parts.append((f"{SECTION_WORDS[cell.section]:<{_SECTION_CELLS}}", "muted"))
     words = f"{count_cell_words(cell)} words"
     return [*parts, (f"{words:<{_COUNT_CELLS}}", "muted")]
+
+
+def _describe_copy(row: MatrixRow, cell: MatrixCell, signs: Signs) -> list[Part]:
+    """Return with which articles it shares copy, as wide as in the other lines of the row."""
+    widest = max(len(each.copy) for each in row.cells)
+    if not 0 < widest <= _MOST_COPY:
+        return [(f"{signs.shared_copy} copy ", "muted")] if cell.copy else []
+    parts: list[Part] = [(f"{signs.shared_copy} copy", "muted")] if cell.copy else []
+    for article in cell.copy:
+        parts += [(" ", ""), article_tag(article)]
+    return list(pad(parts, len(f"{signs.shared_copy} copy") + 4 * widest + 2))
 
 
 def _add_words(parts: list[Part], words: str, width: int, most: int) -> list[Line]:

@@ -24,7 +24,7 @@ _DIFFERENCE_GAP = 2
 class CellForm(Enum):
     """How much of a cell is shown."""
 
-    FULL = "letter, number, several passages, differs"
+    FULL = "letter, number, several passages, copy, differs"
     NUMBER = "letter, number and one sign"
     LETTER = "letter and one sign"
 
@@ -98,9 +98,9 @@ class MatrixLayout:
         return left + number if 0 <= number < self.visible else None
 
 
-_CELL_SIGNS = {CellForm.FULL: 3, CellForm.NUMBER: 2, CellForm.LETTER: 2}
+_CELL_SIGNS = {CellForm.FULL: 4, CellForm.NUMBER: 2, CellForm.LETTER: 2}
 """Cells of letter and signs of a cell."""
-_GAPS = {CellForm.FULL: 3, CellForm.NUMBER: 1, CellForm.LETTER: 1}
+_GAPS = {CellForm.FULL: 2, CellForm.NUMBER: 1, CellForm.LETTER: 1}
 """Empty cells between two columns."""
 
 

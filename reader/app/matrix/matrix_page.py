@@ -10,13 +10,16 @@ from reader.app.matrix.matrix_layout import MatrixLayout
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.row_lines import TableLines, draw_heads, draw_shares
 from reader.app.themes.signs import Signs
-from reader.app.widgets.line_parts import pad, rule_line
-from reader.app.widgets.line_widget import Line, Part, parts_width
+from reader.app.widgets.line_parts import article_tag, pad, rule_line
+from reader.app.widgets.line_widget import Line, Part, fit, parts_width
+from reader.reports.origin_words import count_origins, explain_origin, list_joint_origins
 
 _SHARES_FROM = 18
 """Lines from which on the shares of all moments are above the table, and a rule below them."""
 _LEGEND_FROM = 20
 """Lines from which on letters and signs are explained."""
+_ORIGINS_FROM = 22
+"""Lines from which on it is said whose copy articles carry."""
 _DETAIL_FROM = 10
 """Lines from which on the selected line is explained."""
 _MOST_DETAIL = 12
@@ -58,6 +61,8 @@ def draw_page(state: MatrixState, table: TableLines, height: int) -> MatrixPage:
     if height >= _SHARES_FROM:
         above += [draw_shares(state, layout), rule_line("", width, signs)]
     below = [_draw_legend(width, signs)] if height >= _LEGEND_FROM else []
+    if height >= _ORIGINS_FROM and list_joint_origins(state.rows.matrix.origins):
+        below.insert(0, _draw_origins(state, width, signs))
     detail = _draw_detail(state, layout, height, len(above) + len(below))
     room = max(1, height - len(above) - len(detail) - len(below))
     lines = state.lines
@@ -97,6 +102,20 @@ def _draw_legend(width: int, signs: Signs) -> Line:
             break
         parts += more
     return pad(parts, width)
+
+
+def _draw_origins(state: MatrixState, width: int, signs: Signs) -> Line:
+    """Return how many origins there are, then the articles of one origin and why."""
+    origins = state.rows.matrix.origins
+    parts: list[Part] = [(f" {count_origins(origins)}", "strong")]
+    for origin in list_joint_origins(origins):
+        parts.append(("   ", ""))
+        for article in origin.articles:
+            if article != origin.articles[0]:
+                parts.append((f" {signs.shared_copy} ", "muted"))
+            parts.append(article_tag(article))
+        parts.append((f" {explain_origin(origin)}", ""))
+    return pad(fit(parts, width - 1), width)
 
 
 def _count_hidden(above: int, below: int, signs: Signs) -> str:

@@ -8,6 +8,7 @@ from reader.app.themes.signs import Signs, article_mark
 from reader.app.widgets.line_parts import pad
 from reader.app.widgets.line_widget import Line, Part, justify
 from reader.articles import clean_line
+from reader.reports.origin_words import list_joint_origins, name_origins
 
 _FULL_FROM = 100
 """Cells from which on the order of the rows is named."""
@@ -54,6 +55,9 @@ def _count_rows(state: MatrixState, width: int, signs: Signs) -> list[Part]:
         has_room = len(count) + _NARROW_OTHERS <= width
         return [(count if has_room else name_rows(rows.count), "")]
     size = f"{name_rows(rows.count)} {'×' if signs.unicode else 'x'} {len(rows.articles)} articles"
+    origins = rows.matrix.origins
+    if width >= _FULL_FROM and list_joint_origins(origins):
+        size += f", {name_origins(origins)}"
     return [
         (f"{size} ", ""),
         (f"{signs.rail} ", "muted"),

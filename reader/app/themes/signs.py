@@ -45,6 +45,8 @@ class Signs(NamedTuple):
     """Something that the user wrote down."""
     rejected: str = "✗"
     """A claim that the user rejected."""
+    shared_copy: str = "░"
+    """Words that several articles share beside what they quote."""
     other_words: str = "∼"
     """Other words in one place."""
     dropped: tuple[str, str] = ("⟦-", "-⟧")
@@ -97,6 +99,7 @@ ASCII = Signs(
     differs="^",
     note="n",
     rejected="x",
+    shared_copy=":",
     other_words="%",
     dropped=("[-", "-]"),
     added=("{+", "+}"),

@@ -17,7 +17,8 @@ from reader.app.matrix.matrix_title import draw_title
 from reader.app.matrix.row_lines import TableLines, describe_difference
 from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
-from reader.story import DifferenceKind
+from reader.articles import Clean
+from reader.story import DifferenceKind, Origin
 
 ROWS = (
     "Q3 . q5+ r6",
@@ -214,7 +215,7 @@ def test_facts_go_before_quotations_and_these_before_wording(make_matrix):
         changed = replace(row, differences=several[:count])
         state = MatrixState(ListedRows(replace(matrix, rows=(changed, matrix.rows[1]))))
         lines = lines_of(state)
-        assert f"r 1 {sign}" in lines[3]
+        assert f"r 1  {sign}" in lines[3]
         details = [line for line in lines if "(the work began)" in line]
         assert details[0].startswith(f" {sign} {first}: ")
     assert describe_difference(changed, UNICODE)[0] == ("∼", "key")
@@ -229,3 +230,30 @@ def test_an_article_with_many_words_gets_the_lines_that_others_leave(make_matrix
     first, second = text.split("[2] ¶2")
     assert first.split("▌[1] ¶1")[1].count("\n") > 5
     assert "paper 2 says." in second
+
+
+def test_a_cell_with_shared_copy_has_its_sign_and_its_line_the_articles(make_matrix):
+    matrix = make_matrix("r1 r4&", "Q3 r5+&!1901", "r6 r7&~")
+    state = MatrixState(ListedRows(matrix))
+    lines = lines_of(state)
+    assert "r 4 ░" in lines[3]
+    assert "r 5+░▲" in lines[4]
+    assert "r 7 ░∼" in lines[5]
+    assert "░ copy [1]" in "\n".join(lines)
+    many = make_matrix("r1&! " * 15, "r4& " * 15, "r2&~ " * 15, "r3+& " * 15)
+    narrow = lines_of(MatrixState(ListedRows(many)), (80, 24))
+    assert [line.split()[-2][:2] for line in narrow[3:7]] == ["r▲", "r░", "r░", "r░"]
+
+
+def test_the_articles_of_one_origin_are_named_below_the_table(make_matrix):
+    matrix = make_matrix("r1 r4& r2", "Q3 r5+&! .")
+    state = MatrixState(ListedRows(matrix))
+    assert "origin" not in "\n".join(lines_of(state))
+    joint = Origin((0, 1), Clean("Reuters"), Clean("45 % of the words stand in the other, too"))
+    state = MatrixState(ListedRows(replace(matrix, origins=(joint, Origin((2,), None, None)))))
+    title = "".join(text for text, _ in draw_title(state, 120, UNICODE))
+    assert "3 articles, 2 origins" in title
+    lines = lines_of(state, (100, 24))
+    (line,) = [line for line in lines if "2 origins" in line]
+    assert line.startswith(" 3 articles, 2 origins   [1] ░ [2] Reuters copy: 45 % of the words")
+    assert "[1] : [2] Reuters copy" in "\n".join(lines_of(state, (100, 24), ASCII))
