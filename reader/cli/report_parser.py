@@ -9,7 +9,17 @@ from reader.cli.options import Parser, add_articles
 
 _FORMATS = ("md", "html", "txt", "json", "csv", "svg")
 """The values of `DocumentFormat`, whose module takes long to import."""
-_PARTS = ("summary", "differences", "quotes", "matrix", "only", "notes", "sources", "method")
+_PARTS = (
+    "summary",
+    "differences",
+    "quotes",
+    "copy",
+    "matrix",
+    "only",
+    "notes",
+    "sources",
+    "method",
+)
 """The values of `ReportPart`, likewise."""
 
 REPORT_DESCRIPTION = """\

@@ -82,7 +82,7 @@ def format_copy_as_text(coverage: Coverage) -> Iterator[str]:
     yield from _describe_origins(coverage)
     for copy in coverage.shared_copy:
         yield ""
-        yield _describe_pair(coverage, copy)
+        yield describe_pair(coverage, copy)
         for run in copy.runs:
             places = f"{name_paragraph(run.here)} {name_paragraph(run.there)}"
             yield f"    {places} {run.words} words: {excerpt(run.here.text, _EXCERPT)}"
@@ -98,7 +98,7 @@ def build_copy_tables(coverage: Coverage) -> Iterator[Table | Text]:
         yield Text(line)
     for copy in coverage.shared_copy:
         yield Text("")
-        yield Text(_describe_pair(coverage, copy), style="bold")
+        yield Text(describe_pair(coverage, copy), style="bold")
         table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
         table.add_column(name_article(copy.here), no_wrap=True)
         table.add_column(name_article(copy.there), no_wrap=True)
@@ -120,7 +120,8 @@ def _describe_origins(coverage: Coverage) -> Iterator[str]:
     yield from (f"  {line}" for line in describe_origins(origins))
 
 
-def _describe_pair(coverage: Coverage, copy: SharedCopy) -> str:
+def describe_pair(coverage: Coverage, copy: SharedCopy) -> str:
+    """Return how much two articles share, and whose copy it is where a credit says so."""
     shares: Sequence[tuple[int, float]] = (
         (copy.here, copy.share_here),
         (copy.there, copy.share_there),

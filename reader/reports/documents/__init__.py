@@ -5,6 +5,8 @@ same bytes. `documents` are written by `report_files`.
 """
 
 from reader.reports.documents.report import (
+    ExclusiveParagraph,
+    Exclusivity,
     Report,
     ReportedQuote,
     ReportedVersion,
@@ -15,6 +17,8 @@ from reader.reports.documents.report import (
 )
 
 __all__ = [
+    "ExclusiveParagraph",
+    "Exclusivity",
     "Report",
     "ReportPart",
     "ReportedQuote",

@@ -84,7 +84,7 @@ def _list_versions(report: Report) -> Iterator[_Row]:
 
 
 def _list_matrix(report: Report) -> Iterator[_Row]:
-    columns = ("article", "source", "form", "section", "paragraphs", "differs")
+    columns = ("article", "source", "form", "section", "paragraphs", "copy", "differs")
     yield ("order", "moment", "label", *columns)
     for row in report.matrix.rows:
         first = (row.number, row.moment, row.label.text)
@@ -93,11 +93,12 @@ def _list_matrix(report: Report) -> Iterator[_Row]:
             named = (*first, position + 1, article.source)
             if cell is None:
                 missing = LEFT_OUT if position in row.left_out_by else PERHAPS
-                yield (*named, missing, None, None, None)
+                yield (*named, missing, None, None, None, None)
             else:
                 paragraphs = " ".join(str(number) for number in cell.paragraph_numbers)
+                copy = " ".join(str(other + 1) for other in cell.copy)
                 differs = str(cell.differs).lower()
-                yield (*named, cell.form.value, cell.section.value, paragraphs, differs)
+                yield (*named, cell.form.value, cell.section.value, paragraphs, copy, differs)
 
 
 def _list_differences(report: Report) -> Iterator[_Row]:
@@ -106,6 +107,23 @@ def _list_differences(report: Report) -> Iterator[_Row]:
         first = (number, difference.kind.value, difference.certainty, difference.about)
         for side in difference.sides:
             yield (*first, *_describe(side.passage), side.value)
+
+
+def _list_copy(report: Report) -> Iterator[_Row]:
+    there = tuple(f"there_{name}" for name in _PASSAGE)
+    yield ("share", "there_share", "words", *_PASSAGE, *there)
+    for copy in report.shared_copy:
+        shares = round(copy.share_here, 4), round(copy.share_there, 4)
+        for run in copy.runs:
+            yield (*shares, run.words, *_describe(run.here), *_describe(run.there))
+
+
+def _list_origins(report: Report) -> Iterator[_Row]:
+    yield ("origin", "article", "source", "name", "why")
+    for number, origin in enumerate(() if report.subject else report.matrix.origins, 1):
+        for position in origin.articles:
+            source = report.articles[position].source
+            yield (number, position + 1, source, origin.name, origin.reason)
 
 
 def _list_notes(report: Report) -> Iterator[_Row]:
@@ -132,6 +150,8 @@ _TABLES: dict[str, tuple[ReportPart, Callable[[Report], Iterator[_Row]]]] = {
     "links": (ReportPart.MATRIX, _list_links),
     "quotes": (ReportPart.QUOTES, _list_quotes),
     "versions": (ReportPart.QUOTES, _list_versions),
+    "copy": (ReportPart.COPY, _list_copy),
+    "origins": (ReportPart.COPY, _list_origins),
     "matrix": (ReportPart.MATRIX, _list_matrix),
     "differences": (ReportPart.DIFFERENCES, _list_differences),
     "notes": (ReportPart.NOTES, _list_notes),

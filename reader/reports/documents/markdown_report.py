@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reader.articles import Passage
+from reader.linking import Link
 from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
 from reader.reports.documents.matrix_words import (
     MATRIX_SIGNS,
@@ -22,16 +23,24 @@ from reader.reports.documents.passage_groups import (
     group_versions,
 )
 from reader.reports.documents.report import (
+    ExclusiveParagraph,
     Report,
     ReportedQuote,
     ReportedVersion,
     ReportPart,
-    UnlinkedParagraph,
     list_passages,
 )
 from reader.reports.documents.report_method import describe_method, list_source_fields
 from reader.reports.documents.report_summary import summarize
+from reader.reports.documents.reported_copy import (
+    COPY_LEAD,
+    NO_SHARED_COPY,
+    choose_copies,
+    describe_run,
+    list_origin_lines,
+)
 from reader.reports.documents.wording import (
+    EXCLUSIVITY_WORDS,
     NOT_JUDGED,
     count,
     excerpt_words,
@@ -188,6 +197,33 @@ def _describe_reporting(reported: ReportedVersion) -> str:
     return escape_markdown(describe_version(reported.version))
 
 
+def _write_copy(report: Report) -> Iterator[str]:
+    if len(report.articles) < 2 or report.subject:
+        return
+    yield "## Shared copy"
+    yield ""
+    if not report.shared_copy:
+        yield NO_SHARED_COPY
+        return
+    yield COPY_LEAD
+    head, *joint = list_origin_lines(report) or [""]
+    if head:
+        yield ""
+        yield escape_markdown(head)
+        yield ""
+        yield from (f"- {escape_markdown(line)}" for line in joint)
+    yield ""
+    pairs, more = choose_copies(report)
+    for pair in pairs:
+        yield f"- {escape_markdown(pair.words)}"
+        yield from (f"  - {escape_markdown(describe_run(run))}" for run in pair.runs)
+        if pair.more:
+            yield f"  - {pair.more}"
+    if more:
+        yield ""
+        yield more
+
+
 def _write_matrix(report: Report) -> Iterator[str]:
     if len(report.articles) < 2 or (report.subject and not report.matrix.rows):
         return
@@ -231,30 +267,33 @@ def _write_only(report: Report) -> Iterator[str]:
     if len(report.articles) < 2 or report.subject:
         return
     yield "## Only in one"
-    if not report.unlinked:
+    exclusives = report.exclusives
+    if not exclusives:
         yield ""
-        yield "Every paragraph has a link."
+        yield "Every paragraph is in a moment that several articles have."
     for position, article in enumerate(report.articles):
-        here = [each for each in report.unlinked if each.passage.article_position == position]
+        here = [each for each in exclusives if each.passage.article_position == position]
         if here:
             yield ""
             yield f"### {escape_markdown(f'{name_article(position)} {article.label}')}"
-            yield from _list_unlinked(here)
+            yield from _list_exclusives(here)
 
 
-def _list_unlinked(unlinked: Sequence[UnlinkedParagraph]) -> Iterator[str]:
-    if surely := [each.passage for each in unlinked if each.nearest is None]:
-        yield ""
-        yield from (f"- ¶{one.number} {escape_inline(one.text).strip()}" for one in surely)
-    if perhaps := [each for each in unlinked if each.nearest]:
-        yield ""
-        yield "Perhaps elsewhere in other words:"
-        yield ""
-        for each in perhaps:
-            assert each.nearest is not None
-            nearest = escape_inline(name_paragraph(each.nearest.there))
-            words = escape_inline(excerpt_words(each.passage.text, _LABEL_WORDS))
-            yield f"- ¶{each.passage.number} {words}, nearest {nearest} ({each.nearest.score:.2f})"
+def _list_exclusives(exclusives: Sequence[ExclusiveParagraph]) -> Iterator[str]:
+    for state, heading in EXCLUSIVITY_WORDS.items():
+        of_state = [each for each in exclusives if each.state is state]
+        if of_state:
+            yield ""
+            yield f"**{heading}**"
+            yield ""
+        for each in of_state:
+            words = escape_inline(each.passage.text).strip()
+            nearest = f" (nearest {_name_nearest(each.nearest)})" if each.nearest else ""
+            yield f"- ¶{each.passage.number} {words}{nearest}"
+
+
+def _name_nearest(link: Link) -> str:
+    return f"{escape_inline(name_paragraph(link.there))}, {link.score:.2f}"
 
 
 def _write_notes(report: Report) -> Iterator[str]:
@@ -308,6 +347,7 @@ _PARTS: dict[ReportPart, Callable[[Report], Iterator[str]]] = {
     ReportPart.SUMMARY: _write_summary,
     ReportPart.DIFFERENCES: _write_differences,
     ReportPart.QUOTES: _write_quotes,
+    ReportPart.COPY: _write_copy,
     ReportPart.MATRIX: _write_matrix,
     ReportPart.ONLY: _write_only,
     ReportPart.NOTES: _write_notes,

@@ -7,10 +7,12 @@ from reader.reports.form_signs import FORM_WORDS
 from reader.story import MatrixRow
 
 MATRIX_SIGNS = (
-    "· surely left out, ? perhaps there in other words, ▲ states something otherwise than another."
+    "· surely left out, ? perhaps there in other words, ░ shares copy with another, "
+    "▲ states something otherwise than another."
 )
 _LEFT_OUT = "·"
 _PERHAPS = "?"
+_COPY = "░"
 _DIFFERS = "▲"
 _LABEL_WORDS = 12
 
@@ -27,4 +29,5 @@ def describe_cell(row: MatrixRow, article: int) -> str:
     if cell is None:
         return _LEFT_OUT if article in row.left_out_by else _PERHAPS
     numbers = dict.fromkeys(f"¶{passage.number}" for passage in cell.passages)
-    return " ".join((FORM_WORDS[cell.form], *numbers, *([_DIFFERS] if cell.differs else [])))
+    signs = [sign for sign, is_so in ((_COPY, cell.copy), (_DIFFERS, cell.differs)) if is_so]
+    return " ".join((FORM_WORDS[cell.form], *numbers, *signs))

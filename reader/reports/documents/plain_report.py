@@ -11,7 +11,7 @@ from textwrap import wrap
 
 from reader.articles import ParagraphKind, Passage, Place
 from reader.linking import Link
-from reader.reports.difference_report import excerpt_side
+from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
     choose_differences,
@@ -23,6 +23,13 @@ from reader.reports.documents.passage_groups import (
 from reader.reports.documents.report import Report, ReportedQuote, ReportPart, list_passages
 from reader.reports.documents.report_method import describe_method, list_source_fields
 from reader.reports.documents.report_summary import SummaryTopic, summarize
+from reader.reports.documents.reported_copy import (
+    COPY_LEAD,
+    NO_SHARED_COPY,
+    choose_copies,
+    describe_run,
+    list_origin_lines,
+)
 from reader.reports.documents.wording import NOT_JUDGED, count, describe_difference, name_places
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import describe_speaker
@@ -68,6 +75,7 @@ def _list_lines(report: Report, parts: Collection[ReportPart] | None) -> Iterato
         ReportPart.SUMMARY: lambda: _write_summary(report),
         ReportPart.DIFFERENCES: lambda: _write_differences(report),
         ReportPart.QUOTES: lambda: _write_quotes(report),
+        ReportPart.COPY: lambda: _write_copy(report),
         ReportPart.MATRIX: text.write_moments,
         ReportPart.ONLY: text.write_outside,
         ReportPart.NOTES: lambda: _write_notes(report),
@@ -117,6 +125,10 @@ def _write_differences(report: Report) -> Iterator[_IndentedLine]:
         yield 0, ""
         yield 0, f"{number}. {describe_difference(difference)}"
         yield from _list_sides(report, difference)
+        if silent := name_silent(report.coverage, difference):
+            yield 4, f"reported without it: {silent}"
+        if uncompared := name_uncompared(report.coverage, difference):
+            yield 4, f"not compared: {uncompared}"
     if others:
         yield 0, ""
         yield 0, others
@@ -159,6 +171,27 @@ def _list_versions(report: Report, quote: ReportedQuote) -> Iterator[_IndentedLi
             yield 8, f"the same in {name_places(more)}"
     if others := [version.passage for version in wordings.others]:
         yield 4, f"in other words in {name_places(others)}"
+
+
+def _write_copy(report: Report) -> Iterator[_IndentedLine]:
+    if report.subject:
+        return
+    yield from _head("Shared copy")
+    if not report.shared_copy:
+        yield 0, NO_SHARED_COPY
+        return
+    yield 0, COPY_LEAD
+    yield from ((0, line) for line in list_origin_lines(report))
+    pairs, more = choose_copies(report)
+    for pair in pairs:
+        yield 0, ""
+        yield 0, pair.words
+        yield from ((4, describe_run(run)) for run in pair.runs)
+        if pair.more:
+            yield 4, pair.more
+    if more:
+        yield 0, ""
+        yield 0, more
 
 
 class _TextWriter:

@@ -16,7 +16,7 @@ from reader.reports.documents.report_names import name_story
 from reader.reports.documents.report_notes import ReportedNote, describe_notes
 from reader.reports.shared_quote_report import VersionReport
 from reader.reports.version_differences import EditPiece
-from reader.story import CoverageMatrix, Difference, MatrixRow
+from reader.story import CoverageMatrix, Difference, MatrixRow, SharedCopy
 
 
 class ReportPart(str, Enum):
@@ -25,6 +25,8 @@ class ReportPart(str, Enum):
     SUMMARY = "summary"
     DIFFERENCES = "differences"
     QUOTES = "quotes"
+    COPY = "copy"
+    """The words that articles share, and which are of one origin."""
     MATRIX = "matrix"
     ONLY = "only"
     NOTES = "notes"
@@ -83,6 +85,24 @@ class UnlinkedParagraph:
     here*."""
 
 
+class Exclusivity(str, Enum):
+    """How sure it is that one article alone tells a paragraph."""
+
+    ONLY_HERE = "only here"
+    PERHAPS = "perhaps elsewhere"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class ExclusiveParagraph:
+    """A paragraph of a story that is in no moment, so that one article alone may tell it."""
+
+    passage: Passage
+    state: Exclusivity
+    nearest: Link | None
+    """The most alike passage; None where it is only here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A comparison as it is reported. Evidence is worked out when a form prints it."""
@@ -121,6 +141,34 @@ class Report:
     def only_here(self) -> tuple[Passage, ...]:
         """The paragraphs that surely no other article has."""
         return tuple(each.passage for each in self.unlinked if each.nearest is None)
+
+    @property
+    def shared_copy(self) -> tuple[SharedCopy, ...]:
+        """What pairs of articles share; nothing in a report about a part of the comparison."""
+        return () if self.subject else self.coverage.shared_copy
+
+    @property
+    def exclusives(self) -> tuple[ExclusiveParagraph, ...]:
+        """What one article alone tells, surely or perhaps, in the order of the articles."""
+        if self.subject:
+            return ()
+        found = {
+            each.passage.place: ExclusiveParagraph(
+                each.passage,
+                Exclusivity.PERHAPS if each.nearest else Exclusivity.ONLY_HERE,
+                each.nearest,
+            )
+            for each in self.unlinked
+        }
+        for row in self.matrix.rows:
+            passage = row.cells[0].passages[0]
+            if row.is_told_once and passage.place not in found:
+                links = self.links_from(passage.place)
+                if links:
+                    found[passage.place] = ExclusiveParagraph(
+                        passage, Exclusivity.RELATED, links[0]
+                    )
+        return tuple(found[place] for place in sorted(found))
 
     def links(self) -> Iterator[Link]:
         """Yield every link once, the earlier article first."""

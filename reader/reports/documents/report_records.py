@@ -23,7 +23,8 @@ from reader.reports.documents.report_summary import summarize
 from reader.reports.quote_records import Record, RecordBuilder
 from reader.reports.shared_quote_report import VersionReport
 from reader.sources.formats.article_records import article_to_record
-from reader.story import Difference, MatrixRow
+from reader.story import Difference, MatrixRow, SharedCopy
+from reader.story.origins import find_direction
 
 FORMAT = "reader-report"
 VERSION = 1
@@ -55,6 +56,7 @@ def build_report_record(report: Report, parts: Collection[ReportPart] | None = N
         ReportPart.SUMMARY: builder.summary,
         ReportPart.DIFFERENCES: builder.differences,
         ReportPart.QUOTES: builder.quotes,
+        ReportPart.COPY: builder.shared_copy,
         ReportPart.MATRIX: builder.moments,
         ReportPart.ONLY: builder.unlinked,
         ReportPart.NOTES: builder.notes,
@@ -111,6 +113,21 @@ class _RecordBuilder:
             "links": [self._link(each) for each in self._report.links()],
         }
 
+    def shared_copy(self) -> Record:
+        if self._report.subject:
+            return {}
+        return {
+            "shared_copy": [self._copy(copy) for copy in self._report.shared_copy],
+            "origins": [
+                {
+                    "articles": [position + 1 for position in origin.articles],
+                    "name": origin.name,
+                    "why": origin.reason,
+                }
+                for origin in self._report.matrix.origins
+            ],
+        }
+
     def unlinked(self) -> Record:
         if self._report.subject:
             return {}
@@ -156,6 +173,7 @@ class _RecordBuilder:
             "about": difference.about,
             "moment": moment.moment if moment else None,
             "sides": [{**_passage(side.passage), "value": side.value} for side in difference.sides],
+            "silent": [position + 1 for position in difference.silent],
         }
 
     def _shared_quote(self, reported: ReportedQuote) -> Record:
@@ -186,6 +204,7 @@ class _RecordBuilder:
                     "article": cell.article + 1,
                     "form": cell.form.value,
                     "section": cell.section.value,
+                    "copy": [position + 1 for position in cell.copy],
                     "differs": cell.differs,
                     "passages": list(map(_passage, cell.passages)),
                 }
@@ -216,6 +235,21 @@ class _RecordBuilder:
             ],
         }
 
+    def _copy(self, copy: SharedCopy) -> Record:
+        source = find_direction(self._report.articles, copy)
+        return {
+            "here": copy.here + 1,
+            "there": copy.there + 1,
+            "share_here": round(copy.share_here, 4),
+            "share_there": round(copy.share_there, 4),
+            "words": copy.words,
+            "runs": [
+                {"here": _stretch(run.here), "there": _stretch(run.there), "words": run.words}
+                for run in copy.runs
+            ],
+            "direction": source and {"from": source.article + 1, "why": source.reason},
+        }
+
     def _unlinked(self, unlinked: UnlinkedParagraph) -> Record:
         nearest = unlinked.nearest
         return {
@@ -239,6 +273,11 @@ def _passage(passage: Passage) -> Record:
         "end": passage.end,
         "text": passage.text,
     }
+
+
+def _stretch(passage: Passage) -> Record:
+    """Return where a passage of an article that is known is; its words are in the article."""
+    return {"paragraph": passage.number, "start": passage.start, "end": passage.end}
 
 
 def _spans(spans: Sequence[slice]) -> list[list[int]]:

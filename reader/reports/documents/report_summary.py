@@ -10,8 +10,14 @@ from reader.articles import Passage
 from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking.links import SAME_FLOOR
 from reader.reports.documents.passage_groups import group_sides
-from reader.reports.documents.report import Report, ReportedQuote, ReportedVersion
+from reader.reports.documents.report import (
+    Exclusivity,
+    Report,
+    ReportedQuote,
+    ReportedVersion,
+)
 from reader.reports.documents.wording import count, excerpt_words, name_outlets, name_sides
+from reader.reports.origin_words import count_origins, describe_origins
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import add_quotation_marks, describe_speaker
 from reader.story import MatrixRow
@@ -25,6 +31,8 @@ _QUOTE_WORDS = 8
 """The first words by which a quotation is named."""
 _FEWEST_FOR_LEAVING_OUT = 3
 """Articles from which one can leave out what several others report."""
+_NAMED_ORIGINS = 2
+"""Origins of several articles that are explained."""
 _NAMED_ARTICLES = 6
 """Articles that are named one by one."""
 
@@ -33,6 +41,7 @@ class SummaryTopic(str, Enum):
     """What a line of the summary is about; also its label."""
 
     ARTICLES = "Compared"
+    ORIGINS = "Origins"
     SHARED = "Shared"
     FACTS = "Facts that differ"
     QUOTES = "Quotations"
@@ -56,9 +65,11 @@ def summarize(report: Report) -> list[SummaryLine]:
     lines = [SummaryLine(SummaryTopic.ARTICLES, _name_articles(report))]
     if len(report.articles) < 2:
         return lines
+    origins = list(_list_origins(report))
     lines += [
+        *origins,
         SummaryLine(SummaryTopic.SHARED, _count_shared(report)),
-        *_list_facts(report),
+        *_list_facts(report, _MOST_FACTS - len(origins)),
         *_list_quotes(report.quotes),
         *_list_only(report),
         *_list_left_out(report),
@@ -89,7 +100,19 @@ def _count_shared(report: Report) -> str:
     return f"{line}; links: {report.link_counts}"
 
 
-def _list_facts(report: Report) -> Iterator[SummaryLine]:
+def _list_origins(report: Report) -> Iterator[SummaryLine]:
+    """Yield how many origins there are and why, where articles carry one copy."""
+    joint = list(describe_origins(report.matrix.origins, _NAMED_ARTICLES))
+    if joint:
+        named = "; ".join(joint[:_NAMED_ORIGINS])
+        more = len(joint) - _NAMED_ORIGINS
+        rest = f"; and {count(more, 'more origin')} of several" if more > 0 else ""
+        yield SummaryLine(
+            SummaryTopic.ORIGINS, f"{count_origins(report.matrix.origins)}: {named}{rest}"
+        )
+
+
+def _list_facts(report: Report, most: int) -> Iterator[SummaryLine]:
     differences = report.differences
     facts = [difference for difference in differences if difference.kind.is_fact]
     wording = len(differences) - len(facts)
@@ -97,7 +120,7 @@ def _list_facts(report: Report) -> Iterator[SummaryLine]:
     if wording:
         said += f"; other words in the same place: {wording}"
     yield SummaryLine(SummaryTopic.FACTS, said)
-    for fact in facts[:_MOST_FACTS]:
+    for fact in facts[:most]:
         stated = group_sides(report, fact.sides)
         sides = "; ".join(map(name_sides, stated.shown))
         more = f"; {count(len(stated.others), 'other article')}" if stated.others else ""
@@ -135,15 +158,18 @@ def _list_only(report: Report) -> Iterator[SummaryLine]:
     for passage in report.only_here:
         counts[passage.article_position] += 1
     told = [position for position, number in counts.items() if number]
+    perhaps = sum(each.state is Exclusivity.PERHAPS for each in report.exclusives)
+    doubtful = f"; {perhaps} more perhaps" if perhaps else ""
     if not told:
-        yield SummaryLine(SummaryTopic.ONLY, "nothing that is surely in one article alone")
+        said = f"nothing that is surely in one article alone{doubtful}"
+        yield SummaryLine(SummaryTopic.ONLY, said)
         return
     told.sort(key=lambda position: (-counts[position], position))
     named = ", ".join(f"{name_article(at)} {counts[at]}" for at in told[:_NAMED_ARTICLES])
     more = len(told) - _NAMED_ARTICLES
     rest = f" and {more} more articles" if more > 0 else ""
     yield SummaryLine(
-        SummaryTopic.ONLY, f"{count(len(report.only_here), 'paragraph')}: {named}{rest}"
+        SummaryTopic.ONLY, f"{count(len(report.only_here), 'paragraph')}: {named}{rest}{doubtful}"
     )
 
 

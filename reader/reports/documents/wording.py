@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.articles import Article, Passage
+from reader.reports.documents.report import Exclusivity
 from reader.reports.place_names import name_article
 from reader.story import Difference, DifferenceSide
 
 NOT_JUDGED = "They differ; which is right is not known."
+
+EXCLUSIVITY_WORDS = {
+    Exclusivity.ONLY_HERE: "Only here",
+    Exclusivity.PERHAPS: "Perhaps only here: it may be elsewhere in other words",
+    Exclusivity.RELATED: "Linked to related passages, in no moment of several articles",
+}
+"""Headings of what one article tells."""
 
 MOST_PLACES = 12
 """Articles whose places are named in one line."""

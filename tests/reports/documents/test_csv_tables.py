@@ -29,6 +29,8 @@ def test_every_table_has_its_rows(bridge: Coverage, bridge_report: Report) -> No
         "links": len(list(bridge.links())),
         "quotes": sum(map(len, bridge.quotes)),
         "versions": sum(len(quote.versions) for quote in bridge.shared_quotes),
+        "copy": sum(len(copy.runs) for copy in bridge.shared_copy),
+        "origins": 3,
         "matrix": 3 * len(bridge.matrix.rows),
         "differences": sum(len(each.sides) for each in bridge.differences),
     }
@@ -48,6 +50,8 @@ def test_a_table_alone_has_the_name_that_was_given(bridge_report: Report) -> Non
         "x/ferry-links.csv",
         "x/ferry-quotes.csv",
         "x/ferry-versions.csv",
+        "x/ferry-copy.csv",
+        "x/ferry-origins.csv",
         "x/ferry-matrix.csv",
         "x/ferry-differences.csv",
     ]
@@ -56,7 +60,7 @@ def test_a_table_alone_has_the_name_that_was_given(bridge_report: Report) -> Non
 def test_several_tables_cannot_be_one_document(bridge_report: Report) -> None:
     with pytest.raises(ReaderError, match="several tables"):
         format_document(bridge_report, DocumentFormat.CSV)
-    with pytest.raises(ReaderError, match="tables of differences, quotes and matrix only"):
+    with pytest.raises(ReaderError, match="tables of differences, quotes, copy and matrix only"):
         format_document(bridge_report, DocumentFormat.CSV, [ReportPart.SOURCES])
 
 

@@ -33,6 +33,7 @@ def test_the_parts_come_in_order(bridge_report: Report) -> None:
     assert headings == [
         "## Differences",
         "## Quotations",
+        "## Shared copy",
         "## Who has what",
         "## Only in one",
         "## Sources",
@@ -59,7 +60,7 @@ def test_the_matrix_is_a_table_with_a_column_an_article(bridge_report: Report) -
     html = COMMONMARK.render("\n".join(lines))
     assert html.count("<th>") == 4
     assert html.count("<tr>") == 1 + len(bridge_report.moments)
-    assert "<td>quoted ¶6</td>" in html
+    assert "<td>quoted ¶6 ░</td>" in html
 
 
 def test_a_cut_is_struck_out_in_the_version_that_cuts(bridge_report: Report) -> None:
