@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reader.coverage import Coverage
 from reader.reports.csv_rows import format_csv_row
 from reader.reports.passage_excerpts import excerpt_words
-from reader.reports.place_names import name_paragraph
+from reader.reports.place_names import name_article, name_paragraph
 from reader.story.difference import Difference, DifferenceSide
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from reader.articles import Passage, Place
 
+_LABELLED, _MOST_NUMBERS = 3, 12
+"""Articles that are named with their labels; of more, so many by their numbers."""
 _COLUMNS = ("kind", "sure", "about", "article", "paragraph", "start", "end", "text", "value")
 
 NOTHING_DIFFERS = "No difference found in the linked passages; only English is read."
@@ -175,6 +177,9 @@ def name_uncompared(coverage: Coverage, difference: Difference) -> str:
 
 
 def _name_articles(coverage: Coverage, positions: Iterable[int]) -> str:
-    return ", ".join(
-        f"[{position + 1}] {coverage.articles[position].label}" for position in positions
-    )
+    named = list(positions)
+    if len(named) > _LABELLED:
+        first = " ".join(map(name_article, named[:_MOST_NUMBERS]))
+        more = len(named) - _MOST_NUMBERS
+        return f"{first} and {more} more" if more > 0 else first
+    return ", ".join(f"{name_article(at)} {coverage.articles[at].label}" for at in named)

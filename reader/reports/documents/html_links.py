@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.articles import Place
@@ -10,7 +11,6 @@ from reader.linking import Level, Link
 from reader.reports.documents.html_places import is_on_page, name_anchor, name_hue
 from reader.reports.documents.passage_groups import MOST_ARTICLES
 from reader.reports.documents.report import Report
-from reader.reports.place_names import name_paragraph
 
 LEVELS = tuple(Level)
 _MOST_LINKS = 5
@@ -25,7 +25,6 @@ class PageLink(NamedTuple):
     """The number of the other article, from 1."""
     hue: str
     level: str
-    words: str
 
 
 def list_gutter_links(report: Report, place: Place) -> list[PageLink]:
@@ -43,33 +42,40 @@ def list_gutter_links(report: Report, place: Place) -> list[PageLink]:
             link.there.article_position + 1,
             name_hue(link.there.article_position),
             link.level.value,
-            f"{link.level.words}, {link.score:.2f}: {name_paragraph(link.there)}",
         )
         for link in sorted(links, key=lambda link: link.there.place)
     ]
 
 
-def list_script_links(report: Report) -> list[list[object]]:
-    """Return every link for the script: ids, position of the level, score; of few articles more.
+class ScriptLinks(NamedTuple):
+    """The links as the script of a page reads them."""
 
-    Then the reasons follow, and the shared words of both ends as offsets in their paragraphs, start
-    and end in turn. Of many articles only the strongest links of every paragraph are there.
-    """
+    links: list[list[object]]
+    """Of each: ids, position of the level, score; of few articles then the positions of its
+    reasons, and the shared words of both ends: starts and ends in turn as offsets in their
+    paragraphs, each counted from the one before."""
+    reasons: list[str]
+    """Every reason that a link has, once."""
+
+
+def list_script_links(report: Report) -> ScriptLinks:
+    """Return every link for the script; of many articles the strongest of every paragraph."""
     if len(report.articles) > MOST_ARTICLES:
-        return [_describe_ends(link) for link in _list_strongest(report)]
+        return ScriptLinks([_describe_ends(link) for link in _list_strongest(report)], [])
     links: list[list[object]] = []
+    reasons: dict[str, int] = {}
     for link in report.links():
         if is_on_page(link.here) and is_on_page(link.there):
             evidence = report.evidence(link)
             links.append(
                 [
                     *_describe_ends(link),
-                    "; ".join(evidence.reasons),
+                    [reasons.setdefault(each, len(reasons)) for each in evidence.reasons],
                     _count_as_script(link.here.paragraph.text, evidence.shared_here),
                     _count_as_script(link.there.paragraph.text, evidence.shared_there),
                 ]
             )
-    return links
+    return ScriptLinks(links, list(reasons))
 
 
 def _describe_ends(link: Link) -> list[object]:
@@ -89,12 +95,8 @@ def _list_strongest(report: Report) -> Iterator[Link]:
 
 
 def _count_as_script(text: str, spans: tuple[slice, ...]) -> list[int]:
-    """Return the ends of spans as a script counts them, in units of UTF-16."""
+    """Return the ends of spans as a script counts them, in units of UTF-16, each from the last."""
     ends = [end for span in spans for end in (span.start, span.stop)]
-    if text.isascii() or max(text) < "\U00010000":
-        return ends
-
-    def count(offset: int) -> int:
-        return len(text[:offset].encode("utf-16-le")) // 2
-
-    return list(map(count, ends))
+    if not text.isascii() and max(text) >= "\U00010000":
+        ends = [len(text[:end].encode("utf-16-le")) // 2 for end in ends]
+    return [end - before for before, end in pairwise((0, *ends))]

@@ -9,14 +9,15 @@ from typing import Any, NamedTuple
 
 from reader import __version__
 from reader.articles import Article, ParagraphKind, Place
-from reader.reports.difference_report import excerpt_side, name_uncompared
+from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
 from reader.reports.documents.html_links import (
     LEVELS,
     list_gutter_links,
     list_script_links,
 )
 from reader.reports.documents.html_places import PagePassage, PlaceNamer, name_anchor, name_hue
-from reader.reports.documents.matrix_words import name_row
+from reader.reports.documents.html_sections import build_copy_section, build_only_section
+from reader.reports.documents.matrix_words import name_copy, name_row
 from reader.reports.documents.passage_groups import choose_differences, group_sides, group_versions
 from reader.reports.documents.report import (
     Report,
@@ -78,7 +79,8 @@ def build_page(report: Report, parts: Collection[ReportPart] | None = None) -> V
     """
     is_whole = not report.subject
     has_texts = is_whole and (parts is None or ReportPart.MATRIX in parts)
-    builder = _PageBuilder(report, PlaceNamer(has_texts=has_texts))
+    places = PlaceNamer(has_texts=has_texts)
+    builder = _PageBuilder(report, places)
 
     def wants(part: ReportPart) -> bool:
         return (parts is None or part in parts) and len(report.articles) > 1
@@ -93,9 +95,10 @@ def build_page(report: Report, parts: Collection[ReportPart] | None = None) -> V
         "differences_lead": _describe_differences(report),
         "quotes": builder.quotes() if wants(ReportPart.QUOTES) else None,
         "quotes_lead": _QUOTES_LEAD,
+        "shared_copy": build_copy_section(report) if is_whole and wants(ReportPart.COPY) else None,
         "matrix": builder.matrix() if is_whole and wants(ReportPart.MATRIX) else None,
         "moment": builder.moment() if wants(ReportPart.MATRIX) else None,
-        "only": builder.only() if is_whole and wants(ReportPart.ONLY) else None,
+        "only": build_only_section(report, places) if is_whole and wants(ReportPart.ONLY) else None,
         "notes": builder.notes() if parts is None or ReportPart.NOTES in parts else [],
         "sources": builder.sources() if parts is None or ReportPart.SOURCES in parts else [],
         "method": list(describe_method(report))
@@ -116,7 +119,7 @@ _QUOTES_LEAD = (
     "version leaves out is struck out, other words are underlined. The bar is how much is left."
 )
 _EMPTY_DATA: Values = {
-    "links": [], "levels": [], "names": {}, "states": {}, "quotes": {}, "start": ""
+    "links": [], "reasons": [], "levels": [], "names": {}, "states": {}, "quotes": {}, "start": ""
 }  # fmt: skip
 
 
@@ -129,6 +132,8 @@ def _list_sections(page: Values, report: Report) -> Iterator[Section]:
         yield Section("differences", "Differences", len(report.differences))
     if page["quotes"] is not None:
         yield Section("quotes", "Quotations", len(report.quotes))
+    if page["shared_copy"]:
+        yield Section("copy", "Shared copy", len(report.shared_copy))
     if page["matrix"]:
         yield Section("matrix", "Who has what", len(report.moments))
     if page["moment"]:
@@ -255,6 +260,7 @@ class _PageBuilder:
             "about": difference.about,
             "sides": sides,
             "others": self._places.name_all([side.passage for side in stated.others]),
+            "silent": name_silent(self._report.coverage, difference),
             "uncompared": name_uncompared(self._report.coverage, difference),
         }
 
@@ -314,6 +320,7 @@ class _PageBuilder:
         return {
             "passages": list(map(self._places.name, passages.values())),
             "words": FORM_WORDS[cell.form],
+            "copied": name_copy(cell),
             "differs": cell.differs,
             "hue": name_hue(position),
         }
@@ -322,18 +329,6 @@ class _PageBuilder:
         if not self._report.subject or not self._report.matrix.rows:
             return []
         return list(map(self._places.name, list_passages(self._report.matrix.rows[0])))
-
-    def only(self) -> list[Values]:
-        groups = groupby(self._report.only_here, lambda passage: passage.article_position)
-        return [
-            {
-                "number": position + 1,
-                "hue": name_hue(position),
-                "label": self._report.articles[position].label,
-                "passages": list(map(self._places.name, passages)),
-            }
-            for position, passages in groups
-        ]
 
     def notes(self) -> list[Values]:
         return [
@@ -373,8 +368,10 @@ class _PageBuilder:
         for reported in report.quotes:
             for place in sorted(reported.places):
                 quotes.setdefault(name_anchor(place), reported.quote.number)
+        links, reasons = list_script_links(report)
         return {
-            "links": list_script_links(report),
+            "links": links,
+            "reasons": reasons,
             "levels": [level.words for level in LEVELS],
             "names": names,
             "states": self._states,

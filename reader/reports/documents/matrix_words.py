@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.reports.documents.wording import excerpt_words
 from reader.reports.form_signs import FORM_WORDS
-from reader.story import MatrixRow
+from reader.reports.place_names import name_article
+from reader.story import MatrixCell, MatrixRow
 
 MATRIX_SIGNS = (
     "· surely left out, ? perhaps there in other words, ░ shares copy with another, "
@@ -15,12 +16,23 @@ _PERHAPS = "?"
 _COPY = "░"
 _DIFFERS = "▲"
 _LABEL_WORDS = 12
+_NAMED_COPY = 3
+"""Articles with the same copy that are named."""
 
 
 def name_row(row: MatrixRow) -> str:
     """Return the words that name a moment, in quotation marks where it is a quotation."""
     words = excerpt_words(row.label.text, _LABEL_WORDS)
     return f"“{words}”" if row.is_quotation else words
+
+
+def name_copy(cell: MatrixCell) -> str:
+    """Return in words with which articles a cell shares copy; of many how many; or nothing."""
+    if not cell.copy:
+        return ""
+    if len(cell.copy) > _NAMED_COPY:
+        return f"copy shared with {len(cell.copy)} articles"
+    return f"copy shared with {', '.join(map(name_article, cell.copy))}"
 
 
 def describe_cell(row: MatrixRow, article: int) -> str:

@@ -46,9 +46,9 @@ _SANS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 _WIDER = {
     (_SERIF, 400): 1.0,
     (_SERIF, 600): 1.1,
-    (_SANS, 400): 1.1,
-    (_SANS, 600): 1.2,
-    (_SANS, 700): 1.25,
+    (_SANS, 400): 1.0,
+    (_SANS, 600): 1.15,
+    (_SANS, 700): 1.2,
 }
 """How much wider than usual the widest font of each kind is."""
 _STYLES = {

@@ -8,9 +8,9 @@ from unicodedata import east_asian_width
 
 _NARROW = frozenset("iIjlt.,:;!|'’‘()[]fr-“” ")
 _WIDE = frozenset("mwMW—@%…")
-_NARROW_WIDTH, _USUAL_WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH, _FULL_WIDTH = 0.34, 0.54, 0.72, 0.92, 1.05
-"""Widths in sizes of the font: those of the widest of the usual fonts, so that no line is too long
-in any of them."""
+_NARROW_WIDTH, _USUAL_WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH, _FULL_WIDTH = 0.36, 0.60, 0.80, 1.04, 1.05
+"""Widths in sizes of the font: those of DejaVu Serif, the widest of the usual ones, so that no line
+is too long in any of them."""
 
 
 class StyledWord(NamedTuple):

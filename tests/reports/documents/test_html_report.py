@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,6 +15,7 @@ from reader.articles import parse_article
 from reader.coverage import compare
 from reader.reports.documents import Report, ReportPart, build_report
 from reader.reports.documents.html_report import format_report_as_html
+from reader.reports.documents.plain_report import format_report_as_plain
 from reader.sources import open_articles
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -132,3 +134,39 @@ def test_beside_the_text_a_page_of_ten_articles_is_small() -> None:
 
 def test_the_same_articles_give_the_same_page(bridge_report: Report, page: str) -> None:
     assert write_page(build_report(bridge_report.coverage)) == page
+
+
+def test_shared_copy_and_its_origins_are_on_the_page() -> None:
+    report = build_report(compare(open_articles(SEEDS)))
+    page = write_page(report)
+    copy = re.search(r'<section id="copy".*?\n</section>', page, re.DOTALL)
+    assert copy is not None
+    assert "5 articles, 4 origins." in copy[0]
+    assert "[3] [4] Reuters copy: 48 % of the words of Reuters stand in" in copy[0]
+    assert "[3] ¶6, [4] ¶11, 38 words: “But Washington" in copy[0]
+    assert page.count('title="copy shared with [4]">░') == page.count("copy shared with [3]") == 5
+    assert '<section id="copy"' not in write_page(report, [ReportPart.MATRIX])
+
+
+def test_what_perhaps_one_article_alone_tells_is_set_apart() -> None:
+    report = build_report(compare(open_articles(SEEDS)))
+    page = write_page(report, [ReportPart.ONLY])
+    only = re.search(r'<section id="only".*?\n</section>', page, re.DOTALL)
+    assert only is not None
+    states = re.findall(r"<h4>([^<]*)</h4>\n<ul( class=\"unsure\")?>(.*?)</ul>", only[0])
+    assert {(heading.split(":")[0], bool(unsure)) for heading, unsure, _ in states} == {
+        ("Only here", False),
+        ("Perhaps only here", True),
+        ("Linked to related passages, in no moment of several articles", True),
+    }
+    counts = [(bool(unsure), words.count("<li>")) for _, unsure, words in states]
+    assert sum(count for unsure, count in counts if not unsure) == len(report.only_here)
+    assert sum(count for _, count in counts) == len(report.exclusives) > len(report.unlinked)
+
+
+def test_who_reports_without_what_others_differ_in_is_told(bridge_report: Report) -> None:
+    difference = replace(bridge_report.differences[0], silent=(2,))
+    report = replace(bridge_report, differences=(difference,))
+    words = f"reported without it: [3] {bridge_report.articles[2].label}"
+    assert words in write_page(report)
+    assert words in "\n".join(format_report_as_plain(report))

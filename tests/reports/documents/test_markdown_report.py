@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,11 @@ from markdown_it import MarkdownIt
 
 from reader.articles import clean_line, parse_article
 from reader.coverage import compare
-from reader.reports.documents import Report, ReportPart, build_report
+from reader.reports.documents import Exclusivity, Report, ReportPart, build_report
 from reader.reports.documents.markdown_report import escape_markdown, format_report_as_markdown
+from reader.sources import open_articles
 
+SEEDS = Path(__file__).parents[3] / "seeds"
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 HTML_OF_WORDS = {"strong", "/strong", "s", "/s"}
 
@@ -100,3 +104,26 @@ def test_hostile_articles_make_no_markup(hostile: Report) -> None:
     for forbidden in ("<script", "<img", "<a ", "<b>", "<code", "<em>", 'javascript:alert(1)"'):
         assert forbidden not in html
     assert "&lt;script&gt;" in html
+
+
+def test_what_is_only_perhaps_in_one_is_told_apart_and_whole() -> None:
+    report = build_report(compare(open_articles(SEEDS)))
+    text = "\n".join(read_lines(report, [ReportPart.ONLY]))
+    perhaps = [each for each in report.exclusives if each.state is Exclusivity.PERHAPS]
+    assert len(perhaps) == len(report.unlinked) - len(report.only_here) > 10
+    for each in perhaps:
+        assert each.nearest
+        words = escape_markdown(each.passage.text)
+        assert f"- ¶{each.passage.number} {words} (nearest " in text
+    assert text.count("**Only here**") == len({p.article_position for p in report.only_here})
+    assert "**Perhaps only here: it may be elsewhere in other words**" in text
+
+
+def test_shared_copy_is_told_with_its_origins() -> None:
+    report = build_report(compare(open_articles(SEEDS)))
+    text = "\n".join(read_lines(report))
+    assert "- **Origins:** 5 articles, 4 origins: \\[3\\] \\[4\\] Reuters copy: 48 %" in text
+    assert "from \\[3\\]: ThePrint credits Reuters" in text
+    assert "  - and 2 shorter runs" in text
+    apart = build_report(compare([parse_article("Open.", source=at, name=at) for at in "ab"]))
+    assert "No two articles share a run" in "\n".join(read_lines(apart, [ReportPart.COPY]))

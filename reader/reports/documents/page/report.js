@@ -22,8 +22,6 @@
   }
   for (const found of links.values()) found.sort((one, other) => other.score - one.score);
 
-  for (const each of all(".gutter a")) each.title = each.getAttribute("aria-label");
-
   let reading = null;
   let item = null;
   const history = [];
@@ -31,6 +29,18 @@
   const paneOf = (paragraph) => paragraph.closest(".pane");
   const say = (words) => { if (why) why.textContent = words; };
   const nameOf = (id) => data.names[id.split("-")[0]] + " ¶" + id.split("-")[1];
+  const describe = (link) => data.levels[link.level] + ", " + link.score.toFixed(2);
+
+  // The number in the gutter says which article; what it is a link of is said here, once for all.
+  for (const [id, paragraph] of paragraphs) {
+    paragraph.tabIndex = -1;
+    for (const each of all(".gutter a", paragraph)) {
+      const to = each.getAttribute("href").slice(1);
+      const link = (links.get(id) || []).find((one) => one.to === to);
+      each.title = (link ? describe(link) + ": " : "") + nameOf(to);
+      each.setAttribute("aria-label", each.title);
+    }
+  }
 
   function range(paragraph, start, end) {
     const text = paragraph.querySelector("p").firstChild;
@@ -40,9 +50,14 @@
     return found;
   }
 
-  // Spans are one list: start and end of each in turn.
+  // Spans are one list: start and end of each in turn, each counted from the one before.
   function addRanges(ranges, paragraph, spans = []) {
-    for (let at = 0; at < spans.length; at += 2) ranges.push(range(paragraph, spans[at], spans[at + 1]));
+    let end = 0;
+    for (let at = 0; at < spans.length; at += 2) {
+      const start = end + spans[at];
+      end = start + spans[at + 1];
+      ranges.push(range(paragraph, start, end));
+    }
   }
 
   function unlight() {
@@ -95,7 +110,8 @@
       anchor.href = "#" + link.to;
       anchor.className = "place a" + (((link.to.slice(1).split("-")[0] - 1) % 10) + 1);
       anchor.textContent = nameOf(link.to);
-      line.append(anchor, " " + data.levels[link.level] + " " + link.score.toFixed(2) + (link.reasons ? ": " + link.reasons : ""));
+      const reasons = (link.reasons || []).map((at) => data.reasons[at]).join("; ");
+      line.append(anchor, " " + describe(link) + (reasons && ": " + reasons));
       list.append(line);
     }
     why.append(list);

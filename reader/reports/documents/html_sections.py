@@ -1,0 +1,68 @@
+"""Sections of a page that need no more than the report: shared copy, and what one article tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from reader.reports.documents.html_places import PlaceNamer, name_hue
+from reader.reports.documents.report import ExclusiveParagraph, Exclusivity, Report
+from reader.reports.documents.reported_copy import (
+    COPY_LEAD,
+    NO_SHARED_COPY,
+    choose_copies,
+    describe_run,
+    list_origin_lines,
+)
+from reader.reports.documents.wording import EXCLUSIVITY_WORDS
+
+
+def build_copy_section(report: Report) -> dict[str, Any]:
+    """Return the origins, and the pairs of articles that share the most."""
+    head, *joint = list_origin_lines(report) or [""]
+    pairs, more = choose_copies(report)
+    return {
+        "lead": COPY_LEAD if report.shared_copy else NO_SHARED_COPY,
+        "origins": head,
+        "joint": joint,
+        "pairs": [
+            {
+                "words": pair.words,
+                "runs": list(map(describe_run, pair.runs)),
+                "more": pair.more,
+            }
+            for pair in pairs
+        ],
+        "more": more,
+    }
+
+
+def build_only_section(report: Report, places: PlaceNamer) -> list[dict[str, Any]]:
+    """Return what each article alone tells, surely and perhaps."""
+    return [
+        {
+            "number": position + 1,
+            "hue": name_hue(position),
+            "label": report.articles[position].label,
+            "states": list(_list_states(list(own), places)),
+        }
+        for position, own in groupby(report.exclusives, lambda each: each.passage.article_position)
+    ]
+
+
+def _list_states(
+    exclusives: Sequence[ExclusiveParagraph], places: PlaceNamer
+) -> Iterator[dict[str, Any]]:
+    for state, heading in EXCLUSIVITY_WORDS.items():
+        paragraphs = [
+            {
+                "passage": places.name(each.passage),
+                "nearest": each.nearest and places.name(each.nearest.there),
+            }
+            for each in exclusives
+            if each.state is state
+        ]
+        if paragraphs:
+            is_sure = state is Exclusivity.ONLY_HERE
+            yield {"heading": heading, "is_sure": is_sure, "paragraphs": paragraphs}
