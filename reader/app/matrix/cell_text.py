@@ -70,10 +70,10 @@ def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
         *((letter, _SHORT_FORMS[form]) for form, letter in FORM_SIGNS.items()),
         (signs.dot, "not told"),
         (signs.perhaps, "perhaps"),
-        (_SEVERAL, "several"),
-        (signs.shared_copy, "shared copy"),
+        (signs.shared_copy, "copy"),
         (signs.differs, "differs"),
         (signs.other_words, "other words"),
+        (_SEVERAL, "several"),
     )
 
 
