@@ -51,6 +51,8 @@ class WeightedTerm(NamedTuple):
     term: str
     weight: float
     """Its frequency, the lead counted more, times its rarity in the archive."""
+    frequency_weight: float
+    """Its frequency alone, on a logarithmic scale: what it weighs beside its rarity."""
 
 
 def article_language(article: Article) -> str | None:
@@ -127,7 +129,7 @@ def weigh_terms(
         frequency = document_frequency(term)
         if frequency > 0:
             rarity = log(1.0 + (documents - frequency + 0.5) / (frequency + 0.5))
-            weighted.append(WeightedTerm(term, log1p(count) * rarity))
+            weighted.append(WeightedTerm(term, log1p(count) * rarity, log1p(count)))
     weighted.sort(key=lambda each: (-each.weight, each.term))
     return weighted[:limit]
 

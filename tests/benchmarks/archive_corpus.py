@@ -35,16 +35,19 @@ SHARE_OF_DOUBLES = 0.1
 SHARE_WITH_WIRE = 0.25
 TOPICS = 300
 OUTLETS = 60
-COMMON = """the of and to in a that for on with was it at by from as be have he she they but not this
-will had which who their were has been said would after more when about out up over first two new
-also year people time than could them into other some before only last most between there under
-through while during against because where since just back made now being still both many even
-""".split()
+_COMMON_WORDS = """
+the of and to in a that for on with was it at by from as be have he she they but not this will
+had which who their were has been said would after more when about out up over first two new also
+year people time than could them into other some before only last most between there under through
+while during against because where since just back made now being still both many even
+"""
+COMMON = _COMMON_WORDS.split()
+_ONSETS = "b br d dr f g gr h k kl l m n p pr r s st t tr v w z"
 VERBS = ("said", "told reporters", "added", "insisted", "warned", "explained")
 ALTERATIONS = ("whole", "trimmed", "cut", "changed", "trimmed, cut and changed")
 _SYLLABLES = [
     onset + vowel + coda
-    for onset in "b br d dr f g gr h k kl l m n p pr r s st t tr v w z".split()
+    for onset in _ONSETS.split()
     for vowel in ("a", "e", "i", "o", "u", "ai", "ea")
     for coda in ("", "l", "n", "r", "s", "t")
 ]
@@ -181,7 +184,9 @@ def _topic_words(topic: int) -> tuple[str, ...]:
 def _outlets() -> tuple[str, ...]:
     rng = Random("outlets")
     return tuple(
-        "".join(rng.choices(_SYLLABLES, k=3)) + rng.choice(("-post", "-news", "-times")) + ".example"
+        "".join(rng.choices(_SYLLABLES, k=3))
+        + rng.choice(("-post", "-news", "-times"))
+        + ".example"
         for _ in range(OUTLETS)
     )
 
@@ -197,7 +202,9 @@ def _draw_names(rng: Random, count: int) -> list[str]:
 
 
 def _draw_number(rng: Random) -> str:
-    return str(rng.choice((rng.randint(2, 99), rng.randint(100, 9_999), rng.randint(10_000, 99_999))))
+    return str(
+        rng.choice((rng.randint(2, 99), rng.randint(100, 9_999), rng.randint(10_000, 99_999)))
+    )
 
 
 def _make_event(rng: Random, number: int) -> Event:
@@ -243,7 +250,9 @@ def _report(rng: Random, event: Event, domain: str) -> CorpusArticle:
         words = alter(rng, event.utterances[place], kind)
         # Each has a speaker of its own, whom all outlets name.
         at = rng.randint(1, len(sentences))
-        sentences.insert(at, _quotation(rng, words, f"{event.names[place]} {event.names[place + 3]}"))
+        sentences.insert(
+            at, _quotation(rng, words, f"{event.names[place]} {event.names[place + 3]}")
+        )
         printed.append((3 * event.number + place, kind))
     has_wire = rng.random() < SHARE_WITH_WIRE
     if has_wire:
