@@ -42,11 +42,11 @@ def use_notes(arguments: Namespace) -> int:
             _import(notebook, name, removes=arguments.with_removals)
     else:
         _list(notebook, " ".join(names), as_json=arguments.json)
-    if notebook.moved_to is not None:
-        # Only writing gets here: what reads a damaged notebook ends with this as its error.
-        print_message(notebook.describe_move())
-        return NotebookError.exit_code
-    return 0
+    # Only writing gets here: what reads a damaged notebook ends with this as its error.
+    damage = [words for words in (notebook.describe_move(), notebook.take_notice()) if words]
+    for words in damage:
+        print_message(words)
+    return NotebookError.exit_code if damage else 0
 
 
 def _take_in_drafts(notebook: Notebook) -> None:

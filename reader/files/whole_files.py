@@ -11,8 +11,13 @@ from pathlib import Path
 from reader.files.file_locks import try_lock
 
 OWNER_ONLY = 0o600
-UNFINISHED_SUFFIX = ".tmp"
-"""The end of the name of a file that is not whole yet; a process that is killed leaves it."""
+_UNFINISHED = (".reader-", ".tmp")
+"""How the name of a file that is not whole yet begins and ends."""
+
+
+def is_unfinished(name: str) -> bool:
+    """Return whether a file of this name is not whole yet; a process that is killed leaves it."""
+    return name.startswith(_UNFINISHED[0]) and name.endswith(_UNFINISHED[1])
 
 
 def replace_file(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
@@ -44,9 +49,8 @@ def replace_locked_file(path: Path, content: bytes) -> int:
 
 
 def _replace(path: Path, content: bytes, mode: int, *, is_locked: bool) -> int:
-    descriptor, temporary = tempfile.mkstemp(
-        dir=path.parent, prefix=".reader-", suffix=UNFINISHED_SUFFIX
-    )
+    begin, end = _UNFINISHED
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=begin, suffix=end)
     try:
         if is_locked:
             # A file system without locks: the file is as good without one.

@@ -37,4 +37,6 @@ def apply_corrections(
         numbers = {paragraph.number for paragraph in article.paragraphs}
         kinds = {number: kind for number, kind in kinds.items() if number in numbers}
         corrected.append(replace_kinds(article, kinds) if kinds else article)
+    if notice := notebook.take_notice():
+        on_problem(NotebookError(notice))
     return tuple(corrected)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 # What writes and parses is imported where it is used: most starts find no journal.
 
 _SUFFIX = ".json"
+_UNFINISHED_SECONDS = 600.0
+"""After which a file is not being written any more."""
 
 
 class JournalKind(str, Enum):
@@ -105,6 +108,7 @@ def take_in_journals(
     """
     from reader.notebook.exchange import MOST_BYTES, NotesFileError, parse_change
 
+    _remove_unfinished(notebook_path.parent)
     changes: list[NotebookChange] = []
     damaged: list[Path] = []
     for path in sorted(_list_journals(notebook_path, kind)):
@@ -140,6 +144,18 @@ def _list_journals(notebook_path: Path, kind: JournalKind) -> Iterator[Path]:
         for entry in entries:
             if entry.name.startswith(beginning) and entry.name.endswith(_SUFFIX):
                 yield Path(entry.path)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Remove files that were being written when a process was killed, long ago."""
+    from reader.files.whole_files import is_unfinished
+
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+                if is_unfinished(entry.name) and age > _UNFINISHED_SECONDS:
+                    os.unlink(entry.path)
 
 
 @contextmanager

@@ -57,6 +57,7 @@ class Notebook:
         self._database = Database(path or default_path())
         self._has_taken_in = False
         """Whether what other processes could not write was taken in."""
+        self._notices: list[str] = []
 
     @property
     def path(self) -> Path:
@@ -213,6 +214,12 @@ class Notebook:
 
         return self._write(lambda connection: merge_document(connection, document, removes=removes))
 
+    def take_notice(self) -> str:
+        """Return in words, once, what was found damaged beside the notebook; empty: nothing."""
+        notice = "; ".join(self._notices)
+        self._notices.clear()
+        return notice
+
     def describe_move(self) -> str:
         """Return the message that the damaged notebook was moved; empty where none was."""
         if self.moved_to is None:
@@ -246,7 +253,12 @@ class Notebook:
         def write(change: NotebookChange) -> None:
             self._write(lambda rows: write_change(rows, change, replaces_articles=False))
 
-        return take_in_journals(self.path, kind, write)
+        taken = take_in_journals(self.path, kind, write)
+        self._notices += [
+            f"what the notebook did not have yet was damaged; it is kept as {print_path(path)}"
+            for path in taken.damaged
+        ]
+        return taken
 
     def _reporting(self, done: str, use: Callable[[], _Result]) -> _Result:
         """Use the file; raise NotebookError about what goes wrong."""

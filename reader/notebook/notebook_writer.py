@@ -23,6 +23,8 @@ RETRY_SECONDS = 5.0
 """How often what the notebook could not take is tried again."""
 FINISH_SECONDS = 2.0
 """How long the end of the program may wait for the notebook: less than a signal allows."""
+_JOURNAL_SECONDS = 0.5
+"""How long to wait for a journal that is being written: a disk of the network may not answer."""
 _POLL_SECONDS = 0.02
 
 OnWritten = Callable[[str], None]
@@ -172,12 +174,16 @@ class NotebookWriter:
             self._save_journals()
 
     def _save_journals(self) -> None:
-        with self._journal_lock:
+        if not self._journal_lock.acquire(timeout=_JOURNAL_SECONDS):
+            raise OSError("its disk does not answer")
+        try:
             with self._lock:
                 unsaved = join_changes(each.change for each in self._pending)
                 draft = self._draft
             self._journal.write(unsaved)
             self._drafts.write(draft)
+        finally:
+            self._journal_lock.release()
 
     def _save_elsewhere(self) -> str:
         """Save what is not in the notebook in the folder for temporary files."""

@@ -7,7 +7,6 @@ taken for an empty one: nothing in it was made by hand.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +16,6 @@ from typing import Any
 _MOST_PLACES = 2000
 """Articles whose place is remembered; the oldest are forgotten first."""
 _MOST_BYTES = 2_000_000
-_OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,8 @@ class Memory:
         """Replace what is remembered; return whether it was written."""
         import json
 
+        from reader.files.whole_files import replace_file
+
         places = dict(list(remembered.places.items())[-_MOST_PLACES:])
         values = {
             "theme": remembered.theme,
@@ -84,11 +84,7 @@ class Memory:
         }
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside = self._path.with_suffix(f".{os.getpid()}")
-            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY)
-            with open(descriptor, "w", encoding="utf-8") as file:
-                json.dump(values, file)
-            beside.replace(self._path)
+            replace_file(self._path, json.dumps(values).encode())
             return True
         return False
 

@@ -136,7 +136,7 @@ def test_an_earlier_report_is_replaced_and_another_file_only_by_force(
         done = run("report", "one.txt", "two.txt", *outputs)
         assert done.returncode == 2
         assert done.stderr == (
-            f"reader: {name} exists and is no report of reader; --force replaces it\n"
+            f"reader: {name} exists and is not known as a report of reader; --force replaces it\n"
         )
         assert (folder / name).read_text("utf-8") == "mine\n"
         assert run("report", "one.txt", "two.txt", *outputs, "--force").returncode == 0

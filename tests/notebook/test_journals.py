@@ -124,3 +124,27 @@ def test_a_change_is_read_as_it_was_written(kinds: list[KindChange], retired: li
     read = parse_change("\n".join(format_change(change)).encode())
     assert sorted(read.retired) == sorted(retired)
     assert sorted(read.kinds, key=repr) == sorted(kinds, key=repr)
+
+
+def test_a_damaged_journal_is_said_once(notebook: Notebook, journal: Journal, make_entry) -> None:
+    journal.write(NotebookChange((make_entry(),)))
+    journal.leave()
+    journal.path.write_bytes(b"{")
+    assert notebook.read_entries() == ()
+    notice = notebook.take_notice()
+    assert notice.endswith(f"it is kept as {journal.path}.damaged")
+    assert notebook.take_notice() == ""
+
+
+def test_files_that_were_being_written_long_ago_are_removed(
+    notebook: Notebook, journal: Journal, make_entry
+) -> None:
+    journal.write(NotebookChange((make_entry(),)))
+    journal.leave()
+    old, new = (notebook.path.with_name(f".reader-{name}.tmp") for name in ("old", "new"))
+    old.write_bytes(b"")
+    new.write_bytes(b"")
+    os.utime(old, (0, 0))
+    notebook.read_entries()
+    assert not old.exists()
+    assert new.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import sqlite3
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.notebook import Notebook
-from reader.notebook.journals import has_journals
+from reader.notebook.journals import Journal, has_journals
 from reader.notebook.notebook_changes import NotebookChange
 from reader.notebook.notebook_writer import NotebookWriter
 
@@ -113,6 +114,27 @@ class NotebookWriterThatFails:
     def finish_with(self, change: NotebookChange) -> str:
         self._writer.write(change, lambda _: None)
         return self._writer.finish()
+
+
+def test_a_disk_that_does_not_answer_makes_the_end_wait_for_a_bounded_time(
+    writer: NotebookWriter, said, make_entry, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answers, is_asked = threading.Event(), threading.Event()
+
+    def wait(*_: object) -> None:
+        is_asked.set()
+        answers.wait(LIMIT)
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(Journal, "write", wait)
+    monkeypatch.setattr(Notebook, "write_change", wait)
+    writer.write(NotebookChange((make_entry("one"),)), said.put)
+    assert is_asked.wait(LIMIT)
+    message = writer.finish(0.1)
+    answers.set()
+    assert message.startswith("1 change is not in the notebook (it is busy)")
+    [kept] = tmp_path.glob("reader-notes-*.json")
+    assert '"one"' in kept.read_text("utf-8")
 
 
 def test_a_fault_in_one_task_costs_none_of_the_next(

@@ -296,8 +296,11 @@ async def test_a_locked_notebook_makes_no_key_wait(open_reader, notebook, monkey
         assert texts(notebook) == ["one", "two"]
 
 
-async def test_a_notebook_that_cannot_be_written_is_said_and_the_note_lasts(open_reader, tmp_path):
+async def test_a_notebook_that_cannot_be_written_is_said_and_the_note_lasts(
+    open_reader, tmp_path, monkeypatch
+):
     (tmp_path / "state").write_text("no folder")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     async with open_reader((200, 50)) as reader:
         await reader.press("e", *"one", "ctrl+s")
         await is_said(reader, "what you add lasts until you quit")

@@ -258,7 +258,7 @@ class NotebookSession:
         was_moved = self.notebook.moved_to != moved_before
         entries = [entry for change in taken.changes for entry in change.added]
         self.recovered = frozenset(entry.id for entry in entries)
-        return self.notebook.describe_move() if was_moved else ""
+        return self.notebook.describe_move() if was_moved else self.notebook.take_notice()
 
     def _follow_copies(self, id_: str) -> str:
         while id_ in self._copies:

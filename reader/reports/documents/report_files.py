@@ -59,7 +59,11 @@ def find_obstacle(name: str, lines: Sequence[str]) -> str:
     if not os.path.exists(name) or is_stream(name):
         return ""
     try:
-        return "" if is_earlier_report(name, lines) else f"{name} exists and is no report of reader"
+        return (
+            ""
+            if is_earlier_report(name, lines)
+            else f"{name} exists and is not known as a report of reader"
+        )
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise ReportFileError(f"{name} could not be written: {reason}") from problem
