@@ -15,6 +15,7 @@ _PARTS = (
     "quotes",
     "copy",
     "matrix",
+    "story",
     "only",
     "notes",
     "sources",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.quote_versions import ArticleQuotes, SharedQuote, TextQuotes
     from reader.quote_versions.quote_corrections import QuoteCorrections
     from reader.quotes import Quote
+    from reader.story.article_openings import ArticleOpening
     from reader.story.collated import CollatedStory
     from reader.story.difference import Difference
     from reader.story.matrix import CoverageMatrix
@@ -225,6 +226,13 @@ class Coverage:
 
             self._people = build_people(self.articles, self.quotes)
         return self._people
+
+    @property
+    def openings(self) -> tuple[ArticleOpening, ...]:
+        """What each article begins with, and where the others have it."""
+        from reader.story.article_openings import find_openings
+
+        return find_openings(self.collated)
 
     @property
     def shared_copy(self) -> tuple[SharedCopy, ...]:

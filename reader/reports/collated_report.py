@@ -50,7 +50,7 @@ def format_collated_as_text(
         if isinstance(group, str):
             yield group
             continue
-        yield f"{_name_tellers(story.articles, group)}  {name_shown(group)}"
+        yield f"{name_tellers(story.articles, group)}  {name_shown(group)}"
         yield from (f"    {mark_only_shown(passage, group)}" for passage in group.shown)
         yield from (f"        {line}" for line in describe_versions(group))
 
@@ -90,7 +90,7 @@ def build_collated_tables(
         if isinstance(group, str):
             table.add_row("", Text(group, style="dim"), *([""] if not is_narrow else []))
             continue
-        tellers = Text(f"{_name_tellers(story.articles, group)}\n{name_shown(group)}")
+        tellers = Text(f"{name_tellers(story.articles, group)}\n{name_shown(group)}")
         words = Text("\n").join(Text(mark_only_shown(each, group)) for each in group.shown)
         otherwise = Text("\n".join(describe_versions(group)), style="dim" if is_narrow else "")
         if not is_narrow:
@@ -168,7 +168,7 @@ def _describe_line(line: Otherwise) -> str:
     return f"{name_article(line.article)} {numbers} {sign}{describe_otherwise(line)}"
 
 
-def _name_tellers(articles: Sequence[Article], moment: CollatedMoment) -> str:
+def name_tellers(articles: Sequence[Article], moment: CollatedMoment) -> str:
     """Return the numbers of the articles that have a moment, each in its place."""
     places = (
         str(position + 1)

@@ -11,7 +11,7 @@ from reader.quote_versions import Version, VersionForm
 from reader.story import CollatedMoment, Difference, MomentForm, MomentVersion
 from reader.text.excerpts import excerpt
 
-MOST_STRETCHES = 3
+MOST_STRETCHES = 2
 """So many stretches of words of one article are listed."""
 _MOST_WORDS = 2
 """So many where each is one word."""

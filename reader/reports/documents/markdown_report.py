@@ -10,6 +10,14 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reader.articles import Passage
 from reader.linking import Link
+from reader.reports.collated_report import (
+    describe_versions,
+    group_moments,
+    mark_only_shown,
+    name_shown,
+    name_tellers,
+    summarize_collated,
+)
 from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
 from reader.reports.documents.matrix_words import (
     MATRIX_SIGNS,
@@ -263,6 +271,27 @@ def _name_row(row: MatrixRow) -> str:
     return escape_inline(name_row(row)).strip()
 
 
+def _write_story(report: Report) -> Iterator[str]:
+    if len(report.articles) < 2 or report.subject:
+        return
+    story = report.coverage.collated
+    yield "## The story once"
+    yield ""
+    yield escape_markdown(summarize_collated(story))
+    for group in group_moments(story.moments, is_whole=False):
+        yield ""
+        if isinstance(group, str):
+            yield escape_markdown(group)
+            continue
+        tellers = name_tellers(story.articles, group).strip()
+        yield f"**{escape_inline(tellers)}** {escape_inline(name_shown(group))}"
+        for passage in group.shown:
+            yield ""
+            yield f"> {escape_markdown(mark_only_shown(passage, group))}"
+        lines = describe_versions(group)
+        yield from ("", *(f"- {escape_markdown(line)}" for line in lines)) if lines else ()
+
+
 def _write_only(report: Report) -> Iterator[str]:
     if len(report.articles) < 2 or report.subject:
         return
@@ -349,6 +378,7 @@ _PARTS: dict[ReportPart, Callable[[Report], Iterator[str]]] = {
     ReportPart.QUOTES: _write_quotes,
     ReportPart.COPY: _write_copy,
     ReportPart.MATRIX: _write_matrix,
+    ReportPart.STORY: _write_story,
     ReportPart.ONLY: _write_only,
     ReportPart.NOTES: _write_notes,
     ReportPart.SOURCES: _write_sources,

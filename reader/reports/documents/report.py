@@ -28,6 +28,8 @@ class ReportPart(str, Enum):
     COPY = "copy"
     """The words that articles share, and which are of one origin."""
     MATRIX = "matrix"
+    STORY = "story"
+    """Each moment once, in its fullest version; in Markdown."""
     ONLY = "only"
     NOTES = "notes"
     """What the user noted and rejected, where that is asked for."""

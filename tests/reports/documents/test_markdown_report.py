@@ -39,6 +39,7 @@ def test_the_parts_come_in_order(bridge_report: Report) -> None:
         "## Quotations",
         "## Shared copy",
         "## Who has what",
+        "## The story once",
         "## Only in one",
         "## Sources",
         "## How this was made",
@@ -127,3 +128,14 @@ def test_shared_copy_is_told_with_its_origins() -> None:
     assert "  - and 2 shorter runs" in text
     apart = build_report(compare([parse_article("Open.", source=at, name=at) for at in "ab"]))
     assert "No two articles share a run" in "\n".join(read_lines(apart, [ReportPart.COPY]))
+
+
+def test_the_story_is_told_once_with_what_others_have_otherwise():
+    report = build_report(compare(open_articles([])))
+    lines = list(format_report_as_markdown(report, [ReportPart.STORY]))
+    assert lines[2] == "## The story once"
+    assert any(line.startswith("> “I think it’s important to underscore") for line in lines)
+    assert any(
+        "3 cut inside without a sign, 11 left out at the end; told" in line for line in lines
+    )
+    assert "◇ 4 told once: \\[5\\] ¶4 ¶5 ¶6 ¶7" in lines
