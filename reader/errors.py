@@ -7,6 +7,7 @@
     ├── ComparisonError      the articles could not be compared (processes.linker_process)
     ├── CacheError           fetched pages could not be stored or removed (sources.web.page_cache)
     ├── NotebookError        the notebook could not be read or written (notebook.notebook_file)
+    ├── ArchiveError         an archive could not be read or written (archive.archive_errors)
     ├── PickError            the choice from a feed is wrong (cli.feed_picker)
     ├── NothingChosenError   a feed was only listed (cli.inputs)
     ├── ReportFileError      a report could not be written (reports.documents.report_files)

@@ -19,6 +19,7 @@ _reader() {
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
     report) options='--help --recursive --from --refresh --feed --pick --like --output --format --force --only --moment --quote --notes --floor' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
+    archive) options='--help --archive --json --output --feed --from --field --again --processes --outlet --since --until' ;;
     notes) options='--help --json --with-removals --force' ;;
     config) options='--help --edit' ;;
     *) options='--help --plain --linear --version --clear-cache --recursive --from --refresh --feed --pick --like --at --lens' ;;
@@ -27,7 +28,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report check notes config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report check archive notes config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

@@ -1,1 +1,36 @@
-"""Many articles in one folder: a store, indexes that can be rebuilt from it, and what is asked."""
+"""Many articles in one folder: a store, indexes that can be rebuilt from it, and what is asked.
+
+- article_terms, utterance_words, copy_prints, prepared_articles: what is indexed of one article,
+  worked out from it alone
+- store_file, article_store, packed_articles, article_dates: the store of record
+- search_index, indexes, index_set: the indexes
+- archive_inputs, record_files, record_articles, web_inputs: from what is named to its articles
+- reading_jobs, worker_process, worker_pool: reading in several processes
+- archive_folder, archive_writer, near_duplicates, adding: writing
+- maintenance, verification: keeping it in order
+- archive: all of it from Python
+
+The library of the indexes belongs to the extra `archive` and is imported in `search_index` alone,
+when an index is opened.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.archive.archive import Archive
+    from reader.archive.archive_errors import ArchiveError
+
+__all__ = ["Archive", "ArchiveError"]
+
+_MODULES = {"Archive": "reader.archive.archive", "ArchiveError": "reader.archive.archive_errors"}
+
+# A type checker takes the names from the imports above; from this it would take any name.
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_MODULES[name]), name)

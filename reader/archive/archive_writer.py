@@ -50,9 +50,12 @@ class ArchiveWriter:
     Args:
         store: the store.
         indexes: the indexes, open for writing.
+        marks: whether to mark in the store what they have; not while they are made anew beside
+            those that serve.
     """
 
-    def __init__(self, store: ArticleStore, indexes: IndexSet) -> None:
+    def __init__(self, store: ArticleStore, indexes: IndexSet, *, marks: bool = True) -> None:
+        self._marks = marks
         self._store = store
         self._indexes = indexes
         self._waiting: list[IndexedArticle] = []
@@ -125,6 +128,11 @@ class ArchiveWriter:
         if not unmarked:
             return
         self._indexes.commit()
+        self._last_index_commit = time.monotonic()
+        if self._marks:
+            self._mark(unmarked)
+
+    def _mark(self, unmarked: Sequence[tuple[int, array[int]]]) -> None:
         copies: dict[int, int] = {}
         for number, prints in unmarked:
             original = find_near_duplicate(number, prints, self._indexes.prints, self._store)
@@ -133,7 +141,6 @@ class ArchiveWriter:
         self._store.begin()
         self.near_duplicates += self._store.mark_indexed([number for number, _ in unmarked], copies)
         self._store.commit()
-        self._last_index_commit = time.monotonic()
 
     def index_stored(
         self,

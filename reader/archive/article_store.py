@@ -295,10 +295,6 @@ class ArticleStore:
         )
         return max(cursor.rowcount, 0)
 
-    def mark_all_unindexed(self) -> None:
-        """Record that no article is in the indexes, inside a transaction."""
-        self._execute("UPDATE articles SET state = 'added' WHERE state = 'indexed'", ())
-
     def remove(self, article_ids: Iterable[int]) -> None:
         """Delete the words of articles and how their inputs were read, inside a transaction."""
         numbers = [(number,) for number in article_ids]
@@ -311,6 +307,10 @@ class ArticleStore:
             "words_hash = x'' WHERE id = ?",
             numbers,
         )
+
+    def forget_removed(self) -> None:
+        """Delete the numbers of removed articles, too."""
+        self._execute("DELETE FROM articles WHERE state = 'removed'", ())
 
     def compact(self) -> None:
         """Give the space of what was removed back to the disk."""

@@ -162,7 +162,7 @@ def read_web_archive(path: Path, position: int) -> Iterator[ReadItem]:
         try:
             for number, record in enumerate(records, 1):
                 if number > position:
-                    yield _read_page(record, number, records.get_record_offset(), path)
+                    yield _read_page(record, number, file.tell(), path)
         # The library raises what it meets in damaged data: of its own, of zlib and others.
         except (ArchiveLoadFailed, OSError, ValueError, LookupError, EOFError, TypeError) as error:
             raise SourceError(
@@ -184,6 +184,8 @@ def _read_page(record: Any, number: int, place: int, path: Path) -> ReadItem:
     data = record.content_stream().read(LONGEST_LINE + 1)
     if len(data) > LONGEST_LINE:
         return ReadItem(None, number, place, f"{address}: a page of too many bytes")
+    if _is_cut_off(record):
+        return ReadItem(None, number, place, f"{address}: the web archive ends inside of the page")
     item = PageItem(
         address=address,
         data=data,
@@ -193,6 +195,13 @@ def _read_page(record: Any, number: int, place: int, path: Path) -> ReadItem:
         place=format_path(path),
     )
     return ReadItem(item, number, place)
+
+
+def _is_cut_off(record: Any) -> bool:
+    """Whether a record that was read has fewer bytes than it states."""
+    while record.raw_stream.read(_SAMPLE):
+        pass
+    return bool(getattr(record.raw_stream, "limit", 0) > 0)
 
 
 def _read_charset(content_type: str) -> str | None:

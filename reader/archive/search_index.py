@@ -17,6 +17,7 @@ from reader.archive.archive_errors import (
 
 NO_DAY = -(10**7)
 """The day of a document without a date."""
+_DELETED_AT_ONCE = 1000
 
 
 class Hit(NamedTuple):
@@ -108,9 +109,13 @@ class SearchIndex:
 
     def remove(self, article_ids: Iterable[int]) -> None:
         """Delete the documents of articles."""
+        make, schema = self._tantivy.Query.term_set_query, self._index.schema
+        numbers = list(article_ids)
         with self._reporting():
-            for number in article_ids:
-                self._writer.delete_documents_by_term("id", number)
+            for first in range(0, len(numbers), _DELETED_AT_ONCE):
+                part = numbers[first : first + _DELETED_AT_ONCE]
+                # By a query: a term that is deleted by itself must be of the field's exact type.
+                self._writer.delete_documents_by_query(make(schema, "id", part))
 
     def commit(self) -> None:
         """Write what was added and deleted through to the disk."""
@@ -218,7 +223,7 @@ class SearchIndex:
     def _describe(self, error: BaseException) -> ArchiveError:
         if is_full_disk(error):
             return file_error(self._folder, error)
-        if "LockBusy" in str(error) or "lock" in str(error).lower():
+        if "LockBusy" in str(error) or "Lockfile" in str(error):
             return ArchiveError(
                 f"{format_archive_path(self._folder)}: another program writes into the archive; "
                 "wait until it has ended"

@@ -11,6 +11,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from reader import __version__
+from reader.cli.archive_parser import ARCHIVE_DESCRIPTION, ARCHIVE_NOTES, add_archive
 from reader.cli.argument_types import parse_place, parse_score
 from reader.cli.collate_parser import COLLATE_DESCRIPTION, COLLATE_NOTES, add_collate
 from reader.cli.console import print_message
@@ -33,6 +34,7 @@ COMMANDS = {
     "articles": "show what each text says of itself",
     "report": "write the comparison to a file",
     "check": "check the quotations of a draft",
+    "archive": "keep many articles, to be asked",
     "notes": "list, export or merge your notes",
     "config": "show or edit the settings",
 }
@@ -302,6 +304,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         description=_CHECK_DESCRIPTION,
         epilog=_CHECK_NOTES,
         add_arguments=_add_check,
+        in_order=True,
+    )
+    commands.add_parser(
+        "archive",
+        description=ARCHIVE_DESCRIPTION,
+        epilog=ARCHIVE_NOTES,
+        add_arguments=add_archive,
         in_order=True,
     )
     commands.add_parser(

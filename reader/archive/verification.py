@@ -1,0 +1,161 @@
+"""Whether an archive is whole: the store, every article in it, and the files of the indexes."""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.archive.archive_errors import ArchiveError, format_archive_path
+from reader.archive.archive_folder import ArchiveFolder
+from reader.archive.article_store import ArticleState, ArticleStore
+from reader.archive.index_set import IndexSet
+from reader.archive.packed_articles import unpack_article
+from reader.archive.prepared_articles import hash_story
+from reader.errors import SourceError
+from reader.text.cleaning import Clean, clean_line
+
+MOST_REPORTED = 100
+"""Damaged articles that are reported one by one; the rest is counted."""
+_ARTICLES_AT_ONCE = 200
+_READ_BYTES = 1 << 20
+# At the end of every file of an index: the length of a note in JSON with the checksum of what
+# precedes it, and a number that marks the end.
+_FOOTER = struct.Struct("<II")
+_FOOTER_MARK = 1337
+_LONGEST_FOOTER = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found."""
+
+    articles: int
+    """Articles that are whole."""
+    waiting: int
+    """Articles that are stored and not yet in the indexes; the next adding indexes them."""
+    damage: tuple[Clean, ...]
+    """What is not as it should be, in one line each."""
+    needs_rebuild: bool
+    """Whether the indexes must be made anew."""
+
+
+def verify_archive(
+    folder: ArchiveFolder, *, on_progress: Callable[[int, int], None] = lambda done, total: None
+) -> Verification:
+    """Read all of an archive and return what is damaged; nothing is written.
+
+    Args:
+        folder: the archive.
+        on_progress: called with the articles that were read, and how many there are.
+
+    Raises:
+        ArchiveError: there is no archive, or the store cannot be opened.
+    """
+    store = ArticleStore(folder.store_path)
+    try:
+        counts = store.count_articles()
+        damage = [clean_line(f"the store: {line}") for line in store.find_damage()]
+        total = counts[ArticleState.ADDED] + counts[ArticleState.INDEXED]
+        whole, damaged = _check_articles(store, total, on_progress)
+        damage += damaged
+        in_indexes = list(_check_indexes(folder, counts[ArticleState.INDEXED]))
+        return Verification(
+            articles=whole,
+            waiting=counts[ArticleState.ADDED],
+            damage=(*damage, *in_indexes),
+            needs_rebuild=bool(in_indexes),
+        )
+    finally:
+        store.close()
+
+
+def _check_articles(
+    store: ArticleStore, total: int, on_progress: Callable[[int, int], None]
+) -> tuple[int, list[Clean]]:
+    """Return how many articles are whole, and what is wrong with the others."""
+    whole, more = 0, 0
+    lines: list[Clean] = []
+    batch: dict[int, bytes] = {}
+
+    def check() -> None:
+        nonlocal whole, more
+        packed = dict(store.read_packed(batch))
+        for number, digest in batch.items():
+            problem = _find_problem(packed.get(number), digest)
+            if not problem:
+                whole += 1
+            elif len(lines) < MOST_REPORTED:
+                lines.append(clean_line(f"article {number}: {problem}"))
+            else:
+                more += 1
+        batch.clear()
+        on_progress(whole + len(lines) + more, total)
+
+    for stored in store.iterate():
+        batch[stored.id] = stored.words_hash
+        if len(batch) >= _ARTICLES_AT_ONCE:
+            check()
+    if batch:
+        check()
+    if more:
+        lines.append(clean_line(f"{more} more articles are damaged"))
+    return whole, lines
+
+
+def _find_problem(packed: bytes | None, words_hash: bytes) -> str:
+    if packed is None:
+        return "its words are missing"
+    try:
+        article = unpack_article(packed)
+    except SourceError as error:
+        return error.message
+    return "" if hash_story(article) == words_hash else "its words were changed"
+
+
+def _check_indexes(folder: ArchiveFolder, indexed: int) -> Iterator[Clean]:
+    """Yield what is wrong with the indexes, in one line each."""
+    try:
+        folder.check_index_version()
+        indexes = IndexSet(folder.indexes_path)
+        count = indexes.articles.document_count
+    except ArchiveError as error:
+        yield clean_line(error.message)
+        return
+    if count < indexed:
+        yield clean_line(f"the indexes lack {indexed - count} of {indexed} articles")
+    for index in indexes.all:
+        for path in sorted((folder.indexes_path / index.name).iterdir()):
+            if _is_segment_file(path) and not _matches_checksum(path):
+                yield clean_line(f"{format_archive_path(path)}: the file is damaged")
+
+
+def _is_segment_file(path: Path) -> bool:
+    """Whether a file is a part of an index with a checksum; a deletion list has one, too."""
+    return not path.name.startswith(".") and path.suffix not in (".json", ".lock")
+
+
+def _matches_checksum(path: Path) -> bool:
+    try:
+        size = path.stat().st_size
+        with open(path, "rb") as file:
+            file.seek(max(size - _FOOTER.size, 0))
+            length, mark = _FOOTER.unpack(file.read())
+            if mark != _FOOTER_MARK or length > min(size, _LONGEST_FOOTER):
+                return False
+            file.seek(size - _FOOTER.size - length)
+            stated = json.loads(file.read(length))["crc"]
+            file.seek(0)
+            rest, checksum = size - _FOOTER.size - length, 0
+            while rest > 0 and (part := file.read(min(_READ_BYTES, rest))):
+                checksum = zlib.crc32(part, checksum)
+                rest -= len(part)
+        return bool(checksum == stated)
+    except FileNotFoundError:
+        # Another program has merged it with others meanwhile.
+        return True
+    except (OSError, ValueError, KeyError, TypeError, struct.error):
+        return False

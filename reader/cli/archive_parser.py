@@ -1,0 +1,162 @@
+"""The arguments, help and examples of `reader archive`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace
+from datetime import date
+
+from reader.cli.argument_types import parse_number
+from reader.cli.options import Parser
+
+ARCHIVE_DESCRIPTION = """\
+Keep many articles in one folder, from ten to a million, so that reader find
+and reader events can ask it: where else is this event, this quotation, this
+copy? Needs the extra archive: pip install 'coverage-reader[archive]'"""
+ARCHIVE_NOTES = """\
+what it does:
+  add PATH…         add files, folders, JSON lines, CSV, WARC, Parquet, addresses
+  status            how many articles, from when, in which languages, how large
+  verify            read all of it and say what is damaged; nothing is changed
+  compact           give back the space of what was removed
+  rebuild           make the indexes anew from the stored articles
+  remove NAME…      remove articles: by number, address, or path of their file
+  export            write the articles as JSON lines; add reads them back
+
+examples:
+  reader archive add stories/ news.jsonl crawl.warc.gz
+  reader archive add corpus.csv --field text=Body --field title=Headline
+  reader archive add --feed https://example.org/rss --archive ~/news
+  reader archive status
+  reader archive export --since 2031-05-01 -o may.jsonl
+
+Ctrl+C stops adding at any time; the same command goes on. Files that were read
+before and did not change are not read again. The same words from one outlet
+are kept once; nearly the same ones, and changed articles, are kept and marked.
+docs/archive.md describes the folder and the names of fields.
+
+Exit code: 0, 1 verify found damage, 2 nothing could be read or the archive
+cannot be used, 130 stopped."""
+
+_ACTIONS = ("add", "status", "verify", "compact", "rebuild", "remove", "export")
+_CHOOSING = ("remove", "export")
+_READING = ("add",)
+_LONGEST_DATE = 10
+
+
+def add_archive(parser: Parser) -> None:
+    """Add the arguments of `reader archive`."""
+    parser.add_argument(
+        "names",
+        action="extend",
+        nargs="*",
+        metavar="ACTION",
+        help=f"{', '.join(_ACTIONS)}; then what is added or removed",
+    )
+    add_archive_option(parser)
+    parser.add_argument("--json", action="store_true", help="print status as one JSON object")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="export into a file instead of standard output"
+    )
+    group = parser.add_argument_group("adding")
+    group.add_argument(
+        "--feed",
+        action="append",
+        default=[],
+        dest="feeds",
+        metavar="FEED",
+        help="fetch what the entries of a feed (an address or a file) lead to",
+    )
+    group.add_argument(
+        "--from",
+        action="append",
+        default=[],
+        dest="lists",
+        metavar="LIST",
+        help="add what a file names, one file or address a line",
+    )
+    group.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        dest="fields",
+        type=_parse_field,
+        metavar="NAME=COLUMN",
+        help="the column of text, title, outlet, published, address, … in CSV, JSON or Parquet",
+    )
+    group.add_argument(
+        "--again",
+        action="store_true",
+        help="read and fetch anew what was read before; changed articles become versions",
+    )
+    group.add_argument(
+        "--processes",
+        type=parse_number,
+        metavar="N",
+        help="how many processes read; otherwise one for every processor",
+    )
+    group = parser.add_argument_group("choosing what is exported or removed")
+    group.add_argument("--outlet", metavar="NAME", help="the articles of this outlet")
+    group.add_argument(
+        "--since", type=parse_date, metavar="DATE", help="from this day on, such as 2031-05-04"
+    )
+    group.add_argument("--until", type=parse_date, metavar="DATE", help="up to this day")
+    parser.add_check(_archive_problem)
+    parser.set_defaults(run=_run_archive)
+
+
+def add_archive_option(parser: Parser) -> None:
+    """Add the option that names an archive."""
+    parser.add_argument(
+        "--archive", metavar="DIR", help="the folder of the archive; otherwise your own"
+    )
+
+
+def parse_date(text: str) -> date:
+    """Parse a day in ISO format."""
+    try:
+        return date.fromisoformat(text[: _LONGEST_DATE + 1])
+    except ValueError as error:
+        raise ArgumentTypeError("must be a day such as 2031-05-04") from error
+
+
+def _run_archive(arguments: Namespace) -> int:
+    from reader.cli.archive_command import use_archive
+
+    return use_archive(arguments)
+
+
+def _archive_problem(arguments: Namespace) -> str | None:
+    names = arguments.names or [""]
+    arguments.action, arguments.names = names[0], names[1:]
+    action = arguments.action
+    if action not in _ACTIONS:
+        return f"say what to do: {', '.join(_ACTIONS)}"
+    if action not in _READING and (
+        arguments.feeds or arguments.lists or arguments.fields or arguments.again
+    ):
+        return "--feed, --from, --field and --again belong to add"
+    if action == "add" and not (arguments.names or arguments.feeds or arguments.lists):
+        return "name what to add: files, folders, addresses, --feed or --from"
+    if action not in _CHOOSING and (arguments.outlet or arguments.since or arguments.until):
+        return "--outlet, --since and --until belong to export and remove"
+    if action != "export" and arguments.output:
+        return "-o belongs to export"
+    if action != "status" and arguments.json:
+        return "--json belongs to status; export always writes JSON"
+    if action in ("status", "verify", "compact", "rebuild") and arguments.names:
+        return f"{action} takes no name; the folder is named with --archive"
+    if action == "remove" and not (
+        arguments.names or arguments.outlet or arguments.since or arguments.until
+    ):
+        return "say what to remove: numbers, addresses, paths, --outlet, --since or --until"
+    return None
+
+
+def _parse_field(text: str) -> tuple[str, str]:
+    """Parse `title=Headline`."""
+    from reader.archive.record_articles import FIELDS
+
+    name, sign, column = text.partition("=")
+    if not sign or not column or name not in FIELDS:
+        raise ArgumentTypeError(f"must be NAME=COLUMN, with a NAME of {', '.join(FIELDS)}")
+    return name, column
