@@ -3,7 +3,7 @@ _reader() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options
   case $before in
     --lens)
-      COMPREPLY=($(compgen -W 'a w q n s u' -- "$word")); return ;;
+      COMPREPLY=($(compgen -W 'a o w q n s u' -- "$word")); return ;;
     --format)
       COMPREPLY=($(compgen -W 'text json github' -- "$word")); return ;;
   esac

@@ -25,7 +25,7 @@ complete -c reader -n 'not __fish_seen_subcommand_from links matrix differences 
 complete -c reader -n 'not __fish_seen_subcommand_from links matrix differences collate copy versions people quotes articles report check archive notes config' -l pick -r -d 'open these entries of the feed'
 complete -c reader -n 'not __fish_seen_subcommand_from links matrix differences collate copy versions people quotes articles report check archive notes config' -l like -r -d 'open an article'
 complete -c reader -n 'not __fish_seen_subcommand_from links matrix differences collate copy versions people quotes articles report check archive notes config' -l at -r -d 'at a paragraph'
-complete -c reader -n 'not __fish_seen_subcommand_from links matrix differences collate copy versions people quotes articles report check archive notes config' -l lens -x -a 'a w q n s u' -d 'with a lens'
+complete -c reader -n 'not __fish_seen_subcommand_from links matrix differences collate copy versions people quotes articles report check archive notes config' -l lens -x -a 'a o w q n s u' -d 'with a lens'
 complete -c reader -n '__fish_seen_subcommand_from links' -l help -d 'show this help message and exit'
 complete -c reader -n '__fish_seen_subcommand_from links' -l json -d 'one JSON object a line'
 complete -c reader -n '__fish_seen_subcommand_from links' -l floor -r -d 'the lowest score listed, 0 to 1'

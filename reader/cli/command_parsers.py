@@ -362,10 +362,10 @@ def _add_main(parser: Parser) -> None:
     )
     group.add_argument(
         "--lens",
-        choices=("a", "w", "q", "n", "s", "u"),
+        choices=("a", "o", "w", "q", "n", "s", "u"),
         default="",
-        help="with a lens: w marks shared copy, q quotations, n numbers and dates, s shared words, "
-        "u words that only one article has; a is the plain text",
+        help="with a lens: o marks what only one article has, w shared copy, q quotations, n "
+        "numbers and dates, s shared words, u words of one article only; a is the plain text",
     )
     parser.add_argument(
         "--clear-cache", action="store_true", help="remove all kept pages, articles and links"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -67,6 +67,27 @@ def find_shared_copy(
         if here.article.language == there.article.language
     )
     return tuple(pair for pair in pairs if pair.runs)
+
+
+def limit_runs(copy: SharedCopy, fewest_words: int) -> SharedCopy:
+    """Return what two articles share in runs of so many words and more in one paragraph.
+
+    Args:
+        copy: what they share.
+        fewest_words: the fewest words of a run; with `FEWEST_WORDS` or fewer all of it stays.
+    """
+    if fewest_words <= FEWEST_WORDS or not copy.words:
+        return copy
+    runs = tuple(run for run in copy.runs if run.words >= fewest_words)
+    words = min(copy.words, sum(run.words for run in runs))
+    left = words / copy.words
+    return replace(
+        copy,
+        runs=runs,
+        words=words,
+        share_here=left * copy.share_here,
+        share_there=left * copy.share_there,
+    )
 
 
 def measure_copy(here: StoryWords, there: StoryWords) -> SharedCopy:

@@ -7,6 +7,9 @@ from reader.linking import Place
 ENGAGEMENT = Place(3, 11)
 """¶12 of the fourth article: “I think it’s important to underscore the value …”."""
 
+GUTTER = 7
+"""Cells before the text where five articles have places."""
+
 
 def underlined_words(pane) -> str:
     segments = (segment for y in range(pane.size.height) for segment in pane.render_line(y))
@@ -25,7 +28,7 @@ async def test_v_q_marks_quotes_and_v_a_takes_the_marks_away(open_reader):
         reader.screen.state.go_to(ENGAGEMENT)
         reader.screen.refresh_view()
         await reader.pilot.pause()
-        marked = reader.screen.state.lens.marks[3][11]
+        marked = reader.screen.state.lens.in_article(3).marks[11]
         text = pane.view.article.paragraphs[11].text
         assert [text[mark.start : mark.end][:7] for mark in marked] == ["I think"]
         assert marked[0].style == "direct"
@@ -44,3 +47,89 @@ async def test_after_v_any_other_key_does_what_it_always_does(open_reader):
         assert reader.app.is_running
         await reader.press("q")
         assert not reader.app.is_running
+
+
+async def look(reader, key: str) -> None:
+    await reader.press("v", key)
+    await reader.app.workers.wait_for_complete()
+    await reader.pilot.pause()
+
+
+async def test_v_o_walks_what_only_this_article_has_and_dims_the_rest(open_reader):
+    async with open_reader((120, 40)) as reader:
+        await reader.press("1", "g")
+        await look(reader, "o")
+        state = reader.screen.state
+        found = state.lens.in_article(0)
+        assert found.own
+        assert "lens: only here" in reader.text()[0]
+        assert f"{len(found.own)} of 15 ¶ only here" in reader.text()[1]
+        await reader.press("}")
+        assert state.place.paragraph == min(found.own - {0})
+        await reader.press("g", "]")
+        assert state.place.paragraph in found.shared
+        painted = [
+            segment.style.dim
+            for pane in reader.screen.shown_panes.values()
+            for y in range(pane.size.height)
+            for segment in pane.render_line(y)
+        ]
+        assert True in painted
+
+
+async def test_only_here_follows_the_threshold(open_reader):
+    async with open_reader((120, 40)) as reader:
+        await look(reader, "o")
+        before = reader.screen.state.lens.findings
+        await reader.press("(", "(", "(")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert reader.screen.state.lens.findings != before
+
+
+async def test_in_the_lens_of_copy_brackets_choose_longer_and_shorter_runs(open_reader):
+    async with open_reader((120, 40)) as reader:
+        await look(reader, "w")
+        floor = reader.screen.state.visible_links.floor
+        assert "5 articles, 4 origins" in reader.text()[0]
+        assert any("shared copy: words of the row" in line for line in reader.text())
+        await reader.press(")")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "lens: shared copy ≥ 12 words" in reader.text()[0]
+        assert reader.screen.state.visible_links.floor == floor
+        await reader.press("(", "(")
+        await reader.app.workers.wait_for_complete()
+        await reader.press("(")
+        assert "the shortest there are" in reader.text()[-1]
+        await reader.press("v", "a", "(")
+        assert reader.screen.state.visible_links.floor < floor
+
+
+async def test_brackets_walk_shared_copy_and_own_words(open_reader):
+    async with open_reader((120, 40)) as reader:
+        await look(reader, "w")
+        await reader.press("3", "g", "]")
+        state = reader.screen.state
+        found = state.lens.in_article(2)
+        assert state.place.paragraph in found.shared
+        await reader.press("}")
+        assert state.place.paragraph in found.own
+        await reader.press("G", "}")
+        assert "No paragraph without shared copy further on" in reader.text()[-1]
+
+
+async def test_a_lens_changes_no_word(open_reader):
+    def words(pane) -> list[str]:
+        return [
+            "".join(segment.text for segment in pane.render_line(y))[GUTTER:-1]
+            for y in range(pane.size.height)
+        ]
+
+    async with open_reader((120, 40)) as reader:
+        panes = list(reader.screen.shown_panes.values())
+        await reader.press("w", "w")
+        plain = [words(pane) for pane in panes]
+        for key in "oqnsu":
+            await look(reader, key)
+            assert [words(pane) for pane in panes] == plain

@@ -1,57 +1,137 @@
-"""Looking at the text through a lens."""
+"""Looking at the text through a lens, and walking through what it shows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.next_key import NextKeyChoice
-from reader.app.reading.lenses import LENSES, Lens, LensMarks, LensSource
+from reader.app.reading.copy_drawer import CopyShares
+from reader.app.reading.lenses import LENSES, RUN_WORDS, Lens, LensFinding, LensSource
 from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_state import ActiveLens
 from reader.app.screen_commands import Command
+from reader.app.themes.signs import Signs
 from reader.app.widgets.bars import Progress
-from reader.articles import Article
+from reader.articles import Article, Place
 
 if TYPE_CHECKING:
     from reader.quote_versions import ArticleQuotes
 
+_OF_PARAGRAPHS, _OF_COPY = "o", "w"
+"""The keys of the lenses that need the links, and that have runs of a length."""
+
+
+class _Found(NamedTuple):
+    """What a lens shows in all articles."""
+
+    findings: dict[int, LensFinding]
+    copy: CopyShares | None
+
 
 class LensController:
-    """Marks in the panes what a lens finds.
+    """Shows in the panes what a lens finds.
 
     Args:
         host: the screen.
         next_key: takes the key that chooses the lens.
+        signs: the signs of this terminal.
+        usual: what the keys do without a lens that mean what it shows while there is one, by the
+            names of the keys.
     """
 
-    def __init__(self, host: ReadingHost, next_key: NextKeyChoice) -> None:
+    def __init__(
+        self,
+        host: ReadingHost,
+        next_key: NextKeyChoice,
+        signs: Signs,
+        usual: Mapping[str, Command],
+    ) -> None:
         self._host = host
         self._state = host.state
         self._next_key = next_key
+        self._signs = signs
+        self._usual = usual
+        self._fewest_words = RUN_WORDS[0]
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        return {"lens": Command(self._ask_for_lens, needs_article(self._host))}
+        walks: dict[str, Callable[[], object]] = {
+            "next-linked": partial(self._walk, 1, is_own=False),
+            "previous-linked": partial(self._walk, -1, is_own=False),
+            "next-only-here": partial(self._walk, 1, is_own=True),
+            "previous-only-here": partial(self._walk, -1, is_own=True),
+        }
+        return {
+            "lens": Command(self._ask_for_lens, needs_article(self._host)),
+            **{name: self._or_usual(name, self._walks, walk) for name, walk in walks.items()},
+            "looser": self._or_usual("looser", self._has_runs, partial(self._change_runs, -1)),
+            "stricter": self._or_usual("stricter", self._has_runs, partial(self._change_runs, 1)),
+        }
 
     def look_through(self, key: str) -> None:
         """Look through the lens that a key chooses; nothing for a key that chooses none."""
-        lens = next((lens for lens in LENSES if lens.key == key), None)
+        lens = find_lens(key)
         if lens is not None:
             self._look_through(lens)
 
     def look_again(self) -> None:
-        """Mark what the lens finds in the articles as they are now."""
-        label = self._state.lens.label
-        lens = next((lens for lens in LENSES if lens.label == label and lens.find_marks), None)
-        if lens is not None:
+        """Show what the lens finds in the articles as they are now."""
+        lens = find_lens(self._state.lens.key)
+        if lens is not None and lens.find:
             self._look_through(lens, is_silent=True)
+
+    def follow_links(self) -> None:
+        """Show what the lens finds now that the links are others."""
+        if self._state.lens.key == _OF_PARAGRAPHS:
+            self.look_again()
 
     def give_up(self) -> None:
         """Say that the lens found nothing because of a fault."""
         self._host.show_progress(None)
         self._host.say("The quotes of these articles could not be compared.")
+
+    def _or_usual(
+        self, name: str, applies: Callable[[], bool], run: Callable[[], object]
+    ) -> Command:
+        """Return a command that does one thing with a lens, and the usual one without."""
+        usual = self._usual[name]
+
+        def do() -> object:
+            if applies():
+                return run()
+            result = usual.run()
+            if name in ("looser", "stricter"):
+                self.follow_links()
+            return result
+
+        return Command(do, lambda: "" if applies() else usual.find_obstacle())
+
+    def _walks(self) -> bool:
+        return bool(self._state.lens.findings)
+
+    def _has_runs(self) -> bool:
+        return self._state.lens.key == _OF_COPY and self._walks()
+
+    def _walk(self, direction: int, *, is_own: bool) -> None:
+        lens = find_lens(self._state.lens.key)
+        assert lens is not None
+        found = self._state.lens.in_article(self._state.layout.focus)
+        paragraphs = found.own if is_own else found.shared
+        if not self._state.next_where(lambda place: place.paragraph in paragraphs, direction):
+            where = "further on" if direction > 0 else "further up"
+            self._host.say(f"No {lens.own if is_own else lens.shared} {where} in this article.")
+        self._host.refresh_view()
+
+    def _change_runs(self, steps: int) -> None:
+        at = RUN_WORDS.index(self._fewest_words) + steps
+        if 0 <= at < len(RUN_WORDS):
+            self._fewest_words = RUN_WORDS[at]
+            self.look_again()
+        else:
+            end = "longest" if steps > 0 else "shortest"
+            self._host.say(f"Runs of {self._fewest_words} words and more: the {end} there are.")
 
     def _ask_for_lens(self) -> None:
         self._next_key.ask({lens.key: partial(self._look_through, lens) for lens in LENSES})
@@ -59,51 +139,79 @@ class LensController:
         self._host.say(f"Lens: {names}")
 
     def _look_through(self, lens: Lens, *, is_silent: bool = False) -> None:
-        find_marks = lens.find_marks
-        if find_marks is None:
+        find = lens.find
+        if find is None:
             self._host.cancel_work("lens")
             self._show(ActiveLens())
             self._host.say("The plain text.")
+            return
+        links = self._state.visible_links
+        if lens.key == _OF_PARAGRAPHS and links is None:
+            # It is looked for once they are: see `follow_links`.
+            self._show(ActiveLens(lens.key, lens.label))
+            self._host.say("The links are not known yet.")
             return
         articles = self._state.articles
         self._host.show_progress(Progress(f"finding {lens.label}"))
         self._host.start_work(
             "lens",
-            partial(_mark_articles, find_marks, articles, self._state.article_quotes()),
-            partial(self._show_marks, lens, articles, is_silent),
+            partial(
+                _look_at_articles,
+                find,
+                articles,
+                self._state.article_quotes(),
+                links.is_only_here if links else None,
+                self._fewest_words,
+                has_copy=lens.key == _OF_COPY,
+            ),
+            partial(self._show_found, lens, articles, is_silent),
         )
 
-    def _show_marks(
-        self,
-        lens: Lens,
-        articles: tuple[Article, ...],
-        is_silent: bool,
-        marks: dict[int, LensMarks],
+    def _show_found(
+        self, lens: Lens, articles: tuple[Article, ...], is_silent: bool, found: _Found
     ) -> None:
         self._host.show_progress(None)
-        if articles is self._state.articles:
-            self._show(ActiveLens(lens.label, marks))
-            if is_silent:
-                return
-            count = sum(len(spans) for found in marks.values() for spans in found.values())
-            self._host.say(f"{count} {lens.label} marked; v a for the plain text.")
+        if articles is not self._state.articles:
+            return
+        self._show(ActiveLens(lens.key, self._label(lens), found.findings, found.copy))
+        if not is_silent:
+            count = sum(
+                len(spans) for each in found.findings.values() for spans in each.marks.values()
+            )
+            keys = "] [ } { walk them" if count else "nothing to walk"
+            self._host.say(f"{count} marked: {lens.label}; {keys}, v a for the plain text.")
+
+    def _label(self, lens: Lens) -> str:
+        if lens.key != _OF_COPY:
+            return lens.label
+        return f"{lens.label} {self._signs.at_least} {self._fewest_words} words"
 
     def _show(self, lens: ActiveLens) -> None:
         self._state.set_lens(lens)
         self._host.refresh_view()
 
 
-def _mark_articles(
-    find_marks: Callable[[LensSource, int], LensMarks],
+def find_lens(key: str) -> Lens | None:
+    """Return the lens that a key chooses, None for a key that chooses none."""
+    return next((lens for lens in LENSES if lens.key == key), None)
+
+
+def _look_at_articles(
+    find: Callable[[LensSource, int], LensFinding],
     articles: Sequence[Article],
     quotes: ArticleQuotes,
+    is_only_here: Callable[[Place], bool] | None,
+    fewest_words: int,
     is_cancelled: Callable[[], bool],
-) -> dict[int, LensMarks] | None:
-    """Return what a lens marks in every article, or None once it is cancelled."""
-    source = LensSource(articles, quotes)
-    marks: dict[int, LensMarks] = {}
+    *,
+    has_copy: bool,
+) -> _Found | None:
+    """Return what a lens shows in every article, or None once it is cancelled."""
+    source = LensSource(articles, quotes, is_only_here, fewest_words)
+    findings: dict[int, LensFinding] = {}
     for position in range(len(articles)):
         if is_cancelled():
             return None
-        marks[position] = find_marks(source, position)
-    return marks
+        findings[position] = find(source, position)
+    copy = CopyShares.of(articles, source.shared_copy, fewest_words) if has_copy else None
+    return _Found(findings, copy)

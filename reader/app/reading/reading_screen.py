@@ -129,7 +129,6 @@ class ReadingScreen(OncePaintedScreen):
         self._next_key = NextKeyChoice()
         self._panes = PaneCommands(self, self._next_key)
         self._search = SearchController(self)
-        self._lens = LensController(self, self._next_key)
         self._reports = ReportController(self)
         self.quotes = QuoteController(self, signs, self._view.current_styles, self._reports.ask)
         self._differences = DifferenceController(self, signs, self._view.current_styles)
@@ -155,6 +154,8 @@ class ReadingScreen(OncePaintedScreen):
         self._navigation = Navigation(
             self, signs, {"note": screen_notes.note_link, "reject": self._claims.reject_link}
         )
+        moves = self._navigation.commands()
+        self._lens = LensController(self, self._next_key, signs, moves)
         self._note_list = NoteList(
             self, signs, self._notes, self._editor.replace, self.report_problems
         )
@@ -162,7 +163,7 @@ class ReadingScreen(OncePaintedScreen):
         self._prompt = PromptController(self, needs_article(self), self._answer)
         self._general = GeneralCommands(self, self, signs, self._problems, self._close)
         self._commands: dict[str, Command] = {
-            **self._navigation.commands(),
+            **moves,
             **self._panes.commands(),
             **self._search.commands(),
             **self._lens.commands(),
@@ -212,6 +213,7 @@ class ReadingScreen(OncePaintedScreen):
         if state.is_untouched:
             state.start_where_it_links()
         self.refresh_view()
+        self._lens.follow_links()
         self.quotes.prepare()
         self._differences.prepare()
         self._matrix.prepare()

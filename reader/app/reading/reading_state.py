@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.reading.display_options import DisplayOptions
-from reader.app.reading.lenses import LensMarks
+from reader.app.reading.lenses import NOTHING_SHOWN, LensFinding
 from reader.app.reading.pane_layout import PaneLayout
 from reader.app.reading.reading_band import (
     page_lines,
@@ -30,6 +30,7 @@ from reader.notebook import hash_text
 from reader.notebook.placed_entries import PlacedEntries
 
 if TYPE_CHECKING:
+    from reader.app.reading.copy_drawer import CopyShares
     from reader.app.reading.placed_differences import PlacedDifferences
     from reader.coverage import Evidence
     from reader.quote_versions import ArticleQuotes
@@ -39,12 +40,20 @@ _LONGEST_HISTORY = 200
 
 
 class ActiveLens(NamedTuple):
-    """The lens looked through and what it marks."""
+    """The lens looked through and what it shows."""
 
+    key: str = ""
+    """The key that chose it, empty for the plain text."""
     label: str = ""
-    """What is marked, in words; empty: nothing is."""
-    marks: Mapping[int, LensMarks] = {}
+    """What is shown, in words; empty: the plain text."""
+    findings: Mapping[int, LensFinding] = {}
     """By the position of the article."""
+    copy: CopyShares | None = None
+    """What articles share, where the lens shows it."""
+
+    def in_article(self, article: int) -> LensFinding:
+        """Return what it shows in an article."""
+        return self.findings.get(article, NOTHING_SHOWN)
 
 
 class ReadingState:
@@ -115,7 +124,7 @@ class ReadingState:
         )
         self.articles, self.views, self.visible_links = articles, views, links
         self.search = self.search.with_hits(())
-        self.lens = self.lens._replace(marks={})
+        self.lens = self.lens._replace(findings={}, copy=None)
         self.notes = self.notes.moved(positions)
         self._scrolled = set()
 
@@ -428,7 +437,7 @@ class ReadingState:
             self.go_to(search.current_place)
 
     def set_lens(self, lens: ActiveLens) -> None:
-        """Mark what a lens marks."""
+        """Show what a lens shows."""
         self.lens = lens
 
     def toggle_follow(self) -> None:

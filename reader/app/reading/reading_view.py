@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.app.reading import link_map
-from reader.app.reading.lenses import LensMarks
+from reader.app.reading.copy_drawer import copy_lines
 from reader.app.reading.pane_layout import panes_that_fit
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.screen_layout import ScreenLayout
@@ -28,6 +28,7 @@ from reader.app.reading.view_contents import (
 )
 from reader.app.reading.visible_links import count_gutter_places
 from reader.app.reading.why_drawer import WhySize, drawer_lines, find_named_place
+from reader.app.themes.paragraph_style import LensParagraphs
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import STYLE_NAMES, Styles
 from reader.app.widgets.article_pane import ArticlePane
@@ -42,7 +43,6 @@ from reader.app.widgets.bars import (
 from reader.app.widgets.line_widget import Line, PaintedLines
 from reader.articles import Place
 
-_NO_MARKS: LensMarks = {}
 _MAP_HEIGHT_WITHOUT_LAYOUT = 6
 """Rows of the other parts, subtracted while the map has no height of its own yet."""
 
@@ -262,7 +262,8 @@ class ReadingView(Widget):
                 has_numbers=state.options.has_numbers,
                 places=count_gutter_places(len(state.articles)),
             )
-            pane.mark_lens(state.lens.marks.get(article, _NO_MARKS))
+            found = state.lens.in_article(article)
+            pane.show_lens(LensParagraphs(found.marks, found.dimmed, found.signs))
         self._mark_hits()
 
     def _mark_hits(self) -> None:
@@ -290,7 +291,9 @@ class ReadingView(Widget):
         return cached[1]
 
     def _show_why(self, layout: ScreenLayout) -> None:
-        if layout.why_rows:
+        if layout.why_rows and (copy := self._state.lens.copy):
+            self._why.show(copy_lines(copy, layout.columns, self._signs)[: layout.why_rows])
+        elif layout.why_rows:
             read = describe_links(self._state, self._no_links_reason, self._signs)
             self._why.show(
                 drawer_lines(
@@ -300,6 +303,8 @@ class ReadingView(Widget):
 
     def _count_why_lines(self) -> int:
         """Return how many lines the drawer needs where all is to be shown, at most a screen."""
+        if copy := self._state.lens.copy:
+            return len(copy_lines(copy, self.app.size.width, self._signs))
         if self._state.options.why is not WhySize.WHOLE or not self._state.articles:
             return 0
         read = describe_links(self._state, self._no_links_reason, self._signs)

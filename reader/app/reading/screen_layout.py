@@ -47,7 +47,7 @@ class ScreenLayout:
             options: what is shown beside the text.
             articles: how many articles are open.
             panes: how many of them are on the screen.
-            why_lines: how many lines the drawer needs to show everything.
+            why_lines: how many lines the drawer needs for everything; 0 where in brief is enough.
         """
         map_columns = 0
         if options.shows_map(columns, articles):
@@ -59,7 +59,7 @@ class ScreenLayout:
             header_rows=header_height(rows),
             why_rows={
                 WhySize.CLOSED: 0,
-                WhySize.BRIEF: drawer_height(rows, panes),
+                WhySize.BRIEF: max(drawer_height(rows, panes), min(why_lines, rows // 3)),
                 WhySize.WHOLE: whole_drawer_height(why_lines, rows),
             }[options.why],
             map_columns=map_columns,

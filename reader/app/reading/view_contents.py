@@ -33,6 +33,7 @@ def describe_title(state: ReadingState, progress: Progress | None) -> TitleBar:
         floor=_floor(state),
         hits=hits,
         lens=state.lens.label,
+        origins=len(state.lens.copy.origins) if state.lens.copy else 0,
         progress=progress,
     )
 
@@ -52,6 +53,7 @@ def describe_header(state: ReadingState, article: int) -> PaneHeader:
         links=links.counts(article, focus) if links and not is_reading else LinkCounts(),
         is_pinned=article in state.pinned,
         hits=hits,
+        lens=state.lens.in_article(article).summary,
         story=view.paragraphs_of_story,
         folded=view.paragraphs_folded,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -18,6 +19,21 @@ class LensMark(NamedTuple):
     start: int
     end: int
     style: str
+
+
+class LensSign(Enum):
+    """A sign in the gutter by which a lens says what a paragraph is."""
+
+    ONLY_HERE = "only here"
+    COPY = "copy"
+
+
+class LensParagraphs(NamedTuple):
+    """What a lens shows in an article, by the position of the paragraph."""
+
+    marks: Mapping[int, tuple[LensMark, ...]] = {}
+    dimmed: frozenset[int] = frozenset()
+    signs: Mapping[int, LensSign] = {}
 
 
 class HighlightRole(Enum):
@@ -70,6 +86,10 @@ class ParagraphStyle(NamedTuple):
     """Words that both sides of the link have."""
     marked: tuple[LensMark, ...] = ()
     """What the lens marks."""
+    lens_sign: LensSign | None = None
+    """What the lens says in the gutter."""
+    is_dimmed: bool = False
+    """Whether the lens shows something else."""
     found: tuple[Span, ...] = ()
     """Hits of the search."""
     current: Span | None = None

@@ -25,6 +25,8 @@ class Signs(NamedTuple):
     related: str = "─"
     perhaps: str = "┄"
     only_here: str = "◇"
+    copy: str = "░"
+    """Words that articles share."""
     pinned: str = "⊙"
     focus: str = "▶"
     rail: str = "│"
@@ -82,6 +84,7 @@ ASCII = Signs(
     related="-",
     perhaps="?",
     only_here="*",
+    copy=":",
     pinned="@",
     focus=">",
     rail="|",

@@ -50,6 +50,8 @@ _LENSES = {
     "partial": ("key", Style(underline=True, italic=True)),
     "set-off": ("muted", Style(italic=True)),
     "value": ("key", Style(underline=True)),
+    "own-value": ("warning", Style(underline=True, bold=True, italic=True)),
+    "only-here": ("here", Style(italic=True)),
     "shared-word": ("here", Style(bold=True)),
     "copy": ("muted", Style(italic=True)),
     "own-word": ("warning", Style(italic=True, underline=True)),
@@ -94,6 +96,7 @@ class PaneStyles:
     found: Style
     current: Style
     selected: Style
+    dimmed: Style
     rail: Style
     thumb: Style
     hues: Sequence[Style]
@@ -115,6 +118,7 @@ class PaneStyles:
             found=base.style("found"),
             current=base.style("current"),
             selected=selected,
+            dimmed=Style(color=base.style("muted").color, dim=True),
             rail=text + base.style("rail"),
             thumb=text + base.style("thumb"),
             hues=[base.style(hue_name(number)) for number in range(HUES)],
@@ -137,7 +141,8 @@ class PaneStyles:
     def ground(self, paragraph: ParagraphStyle, *, in_gutter: bool = False) -> Style:
         """Return what is under the text of a paragraph, or under its gutter."""
         kind = ParagraphKind.BODY if in_gutter else paragraph.kind
-        key = (kind, paragraph.role)
+        is_dimmed = paragraph.is_dimmed and not in_gutter
+        key = (kind, paragraph.role, is_dimmed)
         style = self._mixed.get(key)
         if style is None:
             style = {
@@ -153,6 +158,8 @@ class PaneStyles:
             }.get(paragraph.role)
             if highlight is not None:
                 style = style + highlight
+            if is_dimmed:
+                style = style + self.dimmed
             self._mixed[key] = style
         return style
 

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from reader.app.themes.paragraph_style import (
     Highlight,
     HighlightRole,
-    LensMark,
+    LensParagraphs,
     OtherArticle,
     ParagraphHits,
     ParagraphStyle,
@@ -58,7 +58,7 @@ class ArticlePainter:
         self.highlights: Mapping[int, Highlight] = {}
         """By position in the article; set by `set_highlights`."""
         self._hits: Mapping[int, ParagraphHits] = {}
-        self._marks: Mapping[int, tuple[LensMark, ...]] = {}
+        self._lens = LensParagraphs()
         self._notes: Mapping[int, str] = {}
         self._styles: dict[int, ParagraphStyle] = {}
         self._strips: dict[Row, dict[tuple[RailCell, ParagraphStyle], Strip]] = {}
@@ -80,12 +80,16 @@ class ArticlePainter:
         self._hits = hits
         self._forget(changed)
 
-    def set_marks(self, marks: Mapping[int, tuple[LensMark, ...]]) -> bool:
-        """Mark what a lens marks, by position; return whether that changes anything."""
-        if marks is self._marks or not (marks or self._marks):
+    def set_lens(self, lens: LensParagraphs) -> bool:
+        """Show what a lens shows; return whether that changes anything."""
+        if lens == self._lens:
             return False
-        changed = self._marks.keys() | marks.keys()
-        self._marks = marks
+        changed = {
+            paragraph
+            for each in (self._lens, lens)
+            for paragraph in (*each.marks, *each.dimmed, *each.signs)
+        }
+        self._lens = lens
         self._forget(changed)
         return True
 
@@ -166,15 +170,19 @@ class ArticlePainter:
             paragraph = self.view.article.paragraphs[position]
             highlight = self.highlights.get(position)
             hits = self._hits.get(position)
+            role = highlight.role if highlight else HighlightRole.PLAIN
             style = self._styles[position] = ParagraphStyle(
                 kind=paragraph.kind,
-                role=highlight.role if highlight else HighlightRole.PLAIN,
+                role=role,
                 hue=highlight.hue if highlight else 0,
                 number=str(paragraph.number) if self._has_numbers else "",
                 note=self._notes.get(position, ""),
                 others=self._others(position),
                 shared=highlight.shared if highlight else (),
-                marked=self._marks.get(position, ()),
+                marked=self._lens.marks.get(position, ()),
+                lens_sign=self._lens.signs.get(position),
+                # What is being read stays readable.
+                is_dimmed=position in self._lens.dimmed and role is not HighlightRole.READING,
                 found=hits.spans if hits else (),
                 current=hits.current if hits else None,
                 selected=selection.get_span(position) if selection else None,

@@ -12,7 +12,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.themes.paragraph_style import Highlight, LensMark, OtherArticle, ParagraphHits
+from reader.app.themes.paragraph_style import Highlight, LensParagraphs, OtherArticle, ParagraphHits
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import PaneStyles, Styles
 from reader.app.widgets.article_painter import ArticlePainter, append_offset, append_rail
@@ -159,9 +159,9 @@ class ArticlePane(Widget):
             self._painter.set_hits(hits)
             self.refresh()
 
-    def mark_lens(self, marks: Mapping[int, tuple[LensMark, ...]]) -> None:
-        """Mark what a lens marks, by position in the article."""
-        if self._painter is not None and self._painter.set_marks(marks):
+    def show_lens(self, lens: LensParagraphs) -> None:
+        """Show what a lens shows in the article."""
+        if self._painter is not None and self._painter.set_lens(lens):
             self.refresh()
 
     def mark_notes(self, signs: Mapping[int, str]) -> None:

@@ -42,6 +42,8 @@ class TitleBar:
     """What the search found; empty: nothing was searched."""
     lens: str = ""
     """What the lens marks; empty: nothing."""
+    origins: int = 0
+    """Whose copy the articles carry, where that is shown: how many they are."""
     progress: Progress | None = None
     """What is going on, if anything is."""
 
@@ -65,6 +67,8 @@ class PaneHeader:
     """Paragraphs of the story."""
     folded: int
     """Paragraphs of furniture left out."""
+    lens: str = ""
+    """How much a lens shows in it; empty: there is none."""
 
 
 def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
@@ -73,6 +77,8 @@ def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
     counts = ""
     if title.articles:
         counts = f"{title.articles} article{'s' if title.articles != 1 else ''}"
+    if title.origins:
+        counts += f", {title.origins} origin{'s' if title.origins != 1 else ''}"
     left: list[Part] = [(" reader ", "strong")]
     room = width - parts_width(right)
     tail = f"   {counts}"
@@ -161,7 +167,9 @@ def _header_counts(header: PaneHeader, width: int, signs: Signs) -> list[Part]:
     parts: list[Part] = [(f" {header.hits}", "key")] if header.hits else []
     if header.is_pinned:
         parts.append((f" {signs.pinned} pinned", "warning"))
-    if header.is_reading:
+    if header.lens:
+        links = f" {header.lens} "
+    elif header.is_reading:
         links = " reading "
     else:
         counted = [(header.links.same, signs.same, "same")]

@@ -15,7 +15,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.app.themes.paragraph_style import HighlightRole, OtherArticle, ParagraphStyle, Span
+from reader.app.themes.paragraph_style import (
+    HighlightRole,
+    LensSign,
+    OtherArticle,
+    ParagraphStyle,
+    Span,
+)
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import PaneStyles
 from reader.linking.links import Level
@@ -95,8 +101,10 @@ class LinePainter:
         is_read = paragraph.role is HighlightRole.READING
         is_plain = paragraph.role is HighlightRole.PLAIN
         # The sign of the one being read is half a cell wide; the other half is of its ground.
-        yield Segment(self._sign(paragraph.role), ground if is_plain else styles.mixed(ground, hue))
+        yield Segment(self._sign(paragraph), ground if is_plain else styles.mixed(ground, hue))
         note = paragraph.note if line_number == 0 else ""
+        if line_number == 0 and not note and not is_plain:
+            note = self._lens_sign(paragraph)
         has_room = line_number == 0 and len(paragraph.number) < cells and bool(paragraph.number)
         if line_number == 0 and paragraph.number:
             layers = (ground, styles.number, hue) if is_read else (ground, styles.number)
@@ -113,10 +121,18 @@ class LinePainter:
         else:
             yield Segment(" ", ground)
 
-    def _sign(self, role: HighlightRole) -> str:
+    def _sign(self, paragraph: ParagraphStyle) -> str:
+        """Return what is at the left edge: the place read, a link, or what the lens says."""
+        role = paragraph.role
         if role is HighlightRole.READING:
             return self.signs.here
-        return " " if role.level is None else self.signs.level(role.level)
+        if role.level is not None:
+            return self.signs.level(role.level)
+        return self._lens_sign(paragraph) or " "
+
+    def _lens_sign(self, paragraph: ParagraphStyle) -> str:
+        signs = {LensSign.ONLY_HERE: self.signs.only_here, LensSign.COPY: self.signs.copy}
+        return "" if paragraph.lens_sign is None else signs[paragraph.lens_sign]
 
 
 def article_at(paragraph: ParagraphStyle, line_number: int, cells: int, column: int) -> int | None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.app.themes.paragraph_style import Highlight, HighlightRole, ParagraphStyle
+from reader.app.themes.paragraph_style import (
+    Highlight,
+    HighlightRole,
+    LensParagraphs,
+    ParagraphStyle,
+)
 from reader.app.widgets.article_painter import ArticlePainter
 from reader.app.widgets.article_view import ArticleView, Row
 from reader.articles import Article, Clean, Paragraph, ParagraphKind
@@ -51,9 +56,9 @@ def test_another_look_is_painted():
     painter, painted = make_painter(), Painted()
     first = painter.paint(Row(0, 0), RAIL, painted, None)
     assert painter.paint(Row(0, 0), RAIL, painted, None) is first
-    painter.set_marks({0: ((0, 3, "quote"),)})
+    painter.set_lens(LensParagraphs({0: ((0, 3, "quote"),)}))
     assert painter.paint(Row(0, 0), RAIL, painted, None) is not first
     painter.clear()
-    painter.set_marks({})
+    painter.set_lens(LensParagraphs())
     assert painter.paint(Row(0, 0), RAIL, painted, None) is not first
     assert len(painted.roles) == 3
