@@ -14,7 +14,7 @@ and reader events can ask it: where else is this event, this quotation, this
 copy? Needs the extra archive: pip install 'coverage-reader[archive]'"""
 ARCHIVE_NOTES = """\
 what it does:
-  add PATH…         add files, folders, JSON lines, CSV, WARC, Parquet, addresses
+  add PATH…         add files, folders, JSON lines, CSV, WARC, addresses, …
   status            how many articles, from when, in which languages, how large
   verify            read all of it and say what is damaged; nothing is changed
   compact           give back the space of what was removed
