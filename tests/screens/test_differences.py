@@ -35,7 +35,7 @@ async def open_list(reader, *keys: str) -> DifferenceScreen:
 
 
 def lines_of(screen) -> list[str]:
-    painted = (screen.view.title, screen.view.list, screen.view.keys)
+    painted = (screen.view.title, screen.view.rows, screen.view.keys)
     return ["".join(text for text, _ in line) for widget in painted for line in widget.shown]
 
 

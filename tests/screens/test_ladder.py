@@ -388,7 +388,7 @@ async def test_scrolling_moves_the_ladder_and_a_rung_brings_it_back(open_ladder,
         for key in ("space", "pagedown", "d", "ctrl+d", "ctrl+u", "u", "b"):
             await reader.press(key)
         await reader.press("1")
-        assert state_of(reader).rung in reader.app.screen.view.page.rungs
+        assert state_of(reader).rung in reader.app.screen.page.rungs
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -432,11 +432,11 @@ async def test_the_key_line_shows_what_works_and_a_click_does_it(open_ladder, si
 async def test_clicks_choose_quotes_and_rungs(open_ladder):
     async with open_ladder((120, 40)) as reader:
         row = reader.row_of("[5] ¶8 direct")
-        await reader.pilot.click("#ladder", offset=(60, row - 1))
+        await reader.pilot.click("#rows", offset=(60, row - 1))
         await reader.pilot.pause()
         assert state_of(reader).current.article == 4
         row = reader.row_of("·2·45")
-        await reader.pilot.click("#ladder", offset=(5, row - 1))
+        await reader.pilot.click("#rows", offset=(5, row - 1))
         await reader.pilot.pause()
         assert state_of(reader).quote == 1
 
@@ -494,7 +494,7 @@ async def test_a_filter_that_nothing_has_is_said(open_ladder):
     async with open_ladder((80, 24)) as reader:
         before = state_of(reader)
         await reader.press("slash", *"zeppelin", "enter")
-        assert "No quote has “zeppelin”." in reader.text()[-1]
+        assert "No quote matches “zeppelin”." in reader.text()[-1]
         assert state_of(reader) == before
 
 
@@ -523,7 +523,7 @@ async def test_brackets_replace_strokes_where_they_may_not_be_drawn(open_ladder,
 
 async def test_ascii_signs_reach_the_ladder(open_ladder):
     async with open_ladder((120, 40)) as reader:
-        reader.app.screen.view.signs = ASCII
+        reader.app.screen.signs = ASCII
         await reader.press("l")
         page = page_of(reader)
         assert "/3 \\11" in page

@@ -332,3 +332,56 @@ async def test_nothing_is_set_in_lines_before_the_panes_have_a_width(open_app, f
         await until(reader, lambda: reader.screen.state.articles)
         await reader.press("j")
     assert min(widths) >= 30
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"), [("m", "MatrixScreen"), ("D", "DifferenceScreen"), ("Q", "LadderScreen")]
+)
+async def test_a_screen_asked_for_before_the_links_are_known_opens_with_them(
+    open_app, seeds, seeds_coverage, pending, key, screen
+):
+    async with open_app(ReaderApp(articles=seeds)) as reader:
+        await reader.press(key)
+        assert "not known" not in page(reader)
+        if key != "Q":
+            await until(reader, lambda: "linking: Esc stops" in reader.text()[0])
+            assert "60%" in reader.text()[0]
+        pending.outcome = seeds_coverage
+        await until(reader, lambda: type(reader.app.screen).__name__ == screen)
+
+
+async def test_keys_typed_while_one_waits_for_the_links_are_for_the_screen(
+    open_app, seeds, seeds_coverage, pending
+):
+    async with open_app(ReaderApp(articles=seeds)) as reader:
+        before = reader.number
+        reader.app.simulate_key("m")
+        await reader.pilot.pause()
+        for key in "SS":
+            reader.app.simulate_key(key)
+        assert reader.number == before
+        pending.outcome = seeds_coverage
+        await until(reader, lambda: type(reader.app.screen).__name__ == "MatrixScreen")
+        await until(reader, lambda: reader.app.screen.state.order.value == "most outlets")
+
+
+async def test_escape_gives_up_waiting_for_the_links(open_app, seeds, seeds_coverage, pending):
+    async with open_app(ReaderApp(articles=seeds)) as reader:
+        await reader.press("m")
+        await until(reader, lambda: "linking: Esc stops" in reader.text()[0])
+        await reader.press("escape")
+        assert "Stopped looking for what each article reports." in reader.text()[-1]
+        await until(reader, lambda: "linking paragraphs" in reader.text()[0])
+        pending.outcome = seeds_coverage
+        await until(reader, lambda: reader.screen.state.visible_links is not None)
+        await reader.app.workers.wait_for_complete()
+        assert reader.app.screen is reader.screen
+
+
+async def test_where_nothing_can_be_linked_nobody_waits(open_app, seeds, pending):
+    async with open_app(ReaderApp(articles=seeds)) as reader:
+        await reader.press("m")
+        pending.outcome = ComparisonError("the articles could not be compared: no memory")
+        await until(reader, lambda: "no memory" in reader.text()[-1])
+        await reader.press("m")
+        assert "No links: the articles could not be compared." in reader.text()[-1]

@@ -125,7 +125,7 @@ async def test_pages_and_lines_stay_in_the_table(open_matrix, size):
 async def test_a_page_moves_by_what_is_on_the_screen(open_matrix):
     async with open_matrix((80, 24)) as reader:
         await reader.press("g", "space")
-        room = reader.app.screen.view.page.room
+        room = reader.app.screen.page.room
         assert state_of(reader).line == room - 1
 
 
@@ -396,7 +396,7 @@ async def test_the_wheel_scrolls(open_matrix):
     async with open_matrix((80, 24)) as reader:
         await reader.press("o", "g")
         for kind in (events.MouseScrollDown, events.MouseScrollUp):
-            table = reader.app.screen.view.table
+            table = reader.app.screen.view.rows
             event = kind(table, 5, 5, 0, 1, 0, False, False, False, screen_x=5, screen_y=5)
             table.post_message(event)
             await reader.pilot.pause()
@@ -520,7 +520,7 @@ async def test_ascii_signs_are_used_where_the_terminal_needs_them(seeds, seeds_c
     async with open_app(app, (120, 40)) as reader:
         await reader.press("m")
         await settle(reader)
-        assert reader.app.screen.view.signs is ASCII
+        assert reader.app.screen.signs is ASCII
         text = "\n".join(reader.text())
         assert ">" in text
         assert "▶" not in text

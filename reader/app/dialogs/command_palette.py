@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 from textual import actions
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from reader.app.differences.difference_keys import DIFFERENCE_KEYS
 from reader.app.key_table import SYNONYMS, binding_name, first_key
-from reader.app.ladder.ladder_keys import LADDER_KEYS
-from reader.app.matrix.matrix_keys import MATRIX_KEYS
-from reader.app.reading.reading_keys import READING_KEYS
 
 _NAMED_SCORE = 10.0
 """Added to the score of a command found by name or synonym: more than any sentence scores."""
 
 
-class ReadingCommands(Provider):
-    """Offers the commands of the reading screen that work now, with their keys."""
-
-    keys: ClassVar[Sequence[Binding]] = READING_KEYS
+class ScreenCommands(Provider):
+    """Offers the commands of a screen that work now, with their keys."""
 
     async def discover(self) -> Hits:
         """Yield all of them, before anything is typed."""
@@ -46,7 +38,11 @@ class ReadingCommands(Provider):
 
     def _commands(self) -> list[Binding]:
         """Return the binding of every command that works now."""
-        return [binding for binding in self.keys if self._is_available(binding.action)]
+        return [
+            binding
+            for binding in self.screen.BINDINGS
+            if isinstance(binding, Binding) and self._is_available(binding.action)
+        ]
 
     def _is_available(self, action: str) -> bool:
         _, name, parameters = actions.parse(action)
@@ -58,21 +54,3 @@ def _shown(sentence: Content, binding: Binding) -> Content:
     return Content.assemble(
         sentence, ("  " + first_key(binding), "bold"), (f"  :{binding_name(binding)}", "dim")
     )
-
-
-class LadderCommands(ReadingCommands):
-    """Offers those of the ladder screen."""
-
-    keys = LADDER_KEYS
-
-
-class DifferenceCommands(ReadingCommands):
-    """Offers those of the differences screen."""
-
-    keys = DIFFERENCE_KEYS
-
-
-class MatrixCommands(ReadingCommands):
-    """Offers those of the matrix screen."""
-
-    keys = MATRIX_KEYS

@@ -82,6 +82,14 @@ class DifferenceState:
         side = self.side if index == self.index else 0
         return replace(self, index=index, side=side, is_scrolled=False)
 
+    def step(self, count: int) -> DifferenceState:
+        """Select the difference `count` further on, or the nearest end of the list."""
+        return self.select(self.index + count)
+
+    def select_end(self, direction: int) -> DifferenceState:
+        """Select the last difference; the first if `direction` is negative."""
+        return self.select(0 if direction < 0 else len(self.listed) - 1)
+
     def select_difference(self, difference: Difference) -> DifferenceState:
         """Select a difference; as it is if that is not listed."""
         if difference not in self.listed:

@@ -54,6 +54,22 @@ class LadderPage:
     rungs: tuple[int | None, ...]
     """For each line the number of the rung, or None."""
 
+    def is_list_at(self, column: int) -> bool:
+        """Return whether the list of quotes is shown at a column."""
+        return column < self.list_width
+
+    def quote_at(self, row: int, column: int) -> int | None:
+        """Return the quote of the list at a cell of the page, `FOLD_ROW`, or None."""
+        if not self.is_list_at(column) or row >= len(self.quotes):
+            return None
+        return self.quotes[row]
+
+    def rung_at(self, row: int, column: int) -> int | None:
+        """Return the number of the rung at a cell of the page, or None."""
+        if self.is_list_at(column) or row >= len(self.rungs):
+            return None
+        return self.rungs[row]
+
 
 @dataclass(frozen=True, slots=True)
 class _LadderLines:

@@ -103,7 +103,7 @@ class LadderState:
 
     # The list of quotes
 
-    def step_quote(self, count: int) -> LadderState:
+    def step(self, count: int) -> LadderState:
         """Select the next quote of the list (the previous one if `count` is negative).
 
         After the last shared quote comes the line that unfolds those of one article only.
@@ -124,6 +124,10 @@ class LadderState:
             self, quote=quote, rung=0, base=None, is_on_fold=False, top=0, is_scrolled=False
         )
         return replace(selected, is_pair=self.is_pair and len(selected.rungs) > 1)
+
+    def select_end(self, direction: int) -> LadderState:
+        """Select the last quote of the list; the first if `direction` is negative."""
+        return self.select_quote(0 if direction < 0 else len(self.quotes) - 1)
 
     def fold_single(self) -> LadderState:
         """List the quotes of one article only too, selecting the first of them; or fold them."""

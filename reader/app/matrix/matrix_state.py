@@ -79,6 +79,12 @@ class MatrixState:
         """Select the line `count` further on, or the nearest end of the table."""
         return self.select_line(self.line + count, direction=1 if count > 0 else -1)
 
+    def select_end(self, direction: int) -> MatrixState:
+        """Select the last line of the table; the first if `direction` is negative."""
+        if direction < 0:
+            return self.select_line(0)
+        return self.select_line(len(self.lines), direction=-1)
+
     def select_line(self, line: int, *, direction: int = 1) -> MatrixState:
         """Select a line; the one that folds is passed over where it has nothing to unfold.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.app.notes.note_controller import NoteController
-from reader.app.reading.reading_host import ReadingHost, needs_several_articles
+from reader.app.reading.reading_host import ReadingHost, needs_links
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.articles import Article, Passage, Place, clean_line
@@ -70,10 +70,7 @@ class ClaimController:
         )
 
     def _find_link_obstacle(self) -> str:
-        obstacle = needs_several_articles(self._host)()
-        if not obstacle and self._state.visible_links is None:
-            return "The links are not known yet."
-        return obstacle
+        return needs_links(self._host)()
 
     def _find_reject_obstacle(self) -> str:
         obstacle = self._find_link_obstacle()

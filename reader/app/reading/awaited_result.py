@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from textual.worker import Worker
 
@@ -23,36 +23,44 @@ Find = Callable[[OnProgress, Callable[[], bool]], "_Result | None"]
 """Computes a result in a thread, given what to report progress to, 0..1, and whether to stop."""
 
 
+class ResultWords(NamedTuple):
+    """What a result is called in messages."""
+
+    name: str
+    """The name of the work, as `ReadingHost.start_work` takes it."""
+    things: str
+    """What is found: "quotes"."""
+    ready: str
+    """The message for a user who reads on meanwhile."""
+    fault: str
+    """The message where it could not be found because of a fault."""
+
+
 class AwaitedResult(Generic[_Subject, _Result]):
     """Finds a result of what is open, once for each, and opens a screen with it when asked.
 
     Keys typed while one waits are held for the screen that opens, for `READ_ON_SECONDS`; after that
-    they act on the text: the user reads on, and a message says when the result is there.
+    they act on the text: the user reads on, and a message says when the result is there. Where
+    there is nothing yet that it could be of, it waits for that too, until `resume` is called.
 
     Args:
         host: the screen.
-        name: the name of the work, as `ReadingHost.start_work` takes it.
-        things: what is found, in a message: "quotes".
+        words: what it is called.
         get_subject: gives what the result is of now, compared by identity; None if nothing.
         begin: gives the computation for a subject.
-        ready: the message for a user who reads on.
     """
 
     def __init__(
         self,
         host: ReadingHost,
-        name: str,
-        things: str,
+        words: ResultWords,
         get_subject: Callable[[], _Subject | None],
         begin: Callable[[_Subject], Find[_Result]],
-        ready: str,
     ) -> None:
         self._host = host
-        self._name = name
-        self._things = things
+        self.words = words
         self._get_subject = get_subject
         self._begin = begin
-        self._ready = ready
         self._found: tuple[_Subject, _Result] | None = None
         self._worker: Worker[None] | None = None
         self._searched: _Subject | None = None
@@ -109,6 +117,16 @@ class AwaitedResult(Generic[_Subject, _Result]):
         self._follow = use
         self.start()
 
+    @property
+    def waits_for_subject(self) -> bool:
+        """Whether the user asked for the result, and there is nothing yet that it could be of."""
+        return self._use is not None and self._get_subject() is None
+
+    def resume(self) -> None:
+        """Begin to find what was asked for before there was anything that it could be of."""
+        if self._use is not None or self._follow is not None:
+            self.start()
+
     def start(self) -> None:
         """Begin to find the result, unless it is found or looked for already."""
         subject = self._get_subject()
@@ -129,7 +147,7 @@ class AwaitedResult(Generic[_Subject, _Result]):
             return find(on_progress, is_cancelled)
 
         self._worker = self._host.start_work(
-            self._name, work, lambda result: self._receive(subject, result)
+            self.words.name, work, lambda result: self._receive(subject, result)
         )
 
     def start_when_idle(
@@ -163,16 +181,16 @@ class AwaitedResult(Generic[_Subject, _Result]):
             return False
         self._end_waiting()
         self._host.release_keys()
-        self._host.cancel_work(self._name)
+        self._host.cancel_work(self.words.name)
         self._worker = None
-        self._host.say(f"Stopped looking for {self._things}.")
+        self._host.say(f"Stopped looking for {self.words.things}.")
         return True
 
-    def give_up(self, message: str) -> None:
+    def give_up(self) -> None:
         """Say that the result was not found because of a fault."""
         self._end_waiting()
         self._host.release_keys()
-        self._host.say(message)
+        self._host.say(self.words.fault)
 
     def _receive(self, subject: _Subject, result: _Result) -> None:
         if subject is not self._get_subject():
@@ -189,7 +207,7 @@ class AwaitedResult(Generic[_Subject, _Result]):
             return
         self._end_waiting()
         if self._has_read_on:
-            self._host.say(self._ready)
+            self._host.say(self.words.ready)
         else:
             use(result)
         self._host.release_keys()
@@ -205,5 +223,8 @@ class AwaitedResult(Generic[_Subject, _Result]):
 
     def _show_progress(self) -> None:
         """Show how far the work is, if it has been waited for a little while."""
-        if self._use is not None and monotonic() - self._since >= _SILENT_SECONDS:
-            self._host.show_progress(Progress(f"finding {self._things}: Esc stops", self._share))
+        is_silent = self._use is None or self._get_subject() is None
+        if not is_silent and monotonic() - self._since >= _SILENT_SECONDS:
+            self._host.show_progress(
+                Progress(f"finding {self.words.things}: Esc stops", self._share)
+            )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from reader.app.reading.reading_host import ReadingHost, needs_article, needs_several_articles
+from reader.app.reading.reading_host import (
+    ReadingHost,
+    needs_article,
+    needs_links,
+    needs_several_articles,
+)
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.articles import Place, clean_line
@@ -97,10 +102,7 @@ class Navigation:
         self._host.say(f"There is no paragraph {number} in an article {article}.")
 
     def _find_link_obstacle(self) -> str:
-        obstacle = needs_several_articles(self._host)()
-        if not obstacle and self._state.visible_links is None:
-            return "The links are not known yet."
-        return obstacle
+        return needs_links(self._host)()
 
     def _find_follow_obstacle(self) -> str:
         obstacle = self._find_link_obstacle()

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.app.reading.awaited_result import AwaitedResult, OnProgress
+from reader.app.reading.awaited_result import AwaitedResult, OnProgress, ResultWords
 from reader.app.reading.reading_host import ReadingHost, needs_several_articles
+from reader.app.reading.row_screen_opener import RowScreenOpener
 from reader.app.report_saving import SaveReport
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs
@@ -16,6 +17,7 @@ from reader.articles import Article, Place
 
 if TYPE_CHECKING:
     from reader.app.ladder.ladder_screen import LadderScreen
+    from reader.app.ladder.ladder_state import LadderState
     from reader.app.ladder.quote_ladders import QuoteLadders
     from reader.app.notes.screen_notes import ScreenNotes
     from reader.quote_versions import ArticleQuotes
@@ -25,6 +27,12 @@ MOST_CHARACTERS_BEFOREHAND = 400_000
 _SETTLING_SECONDS = 1.0
 """Seconds from the links to the search for quotes: the first frame and the first keys come first.
 Where a key asks for the quotes they are looked for at once."""
+_WORDS = ResultWords(
+    "quotes",
+    "quotes",
+    "The quotes are found: c compares one, Q lists all.",
+    "The quotes of these articles could not be compared.",
+)
 
 
 class QuoteController:
@@ -49,14 +57,14 @@ class QuoteController:
         self._state = host.state
         self._signs = signs
         self._get_styles = get_styles
-        self._ladder: LadderScreen | None = None
-        self._awaited: AwaitedResult[tuple[Article, ...], QuoteLadders] = AwaitedResult(
+        self._ladder: RowScreenOpener[LadderState] = RowScreenOpener(
+            host, "ladder", self._make_ladder
+        )
+        self.awaited: AwaitedResult[tuple[Article, ...], QuoteLadders] = AwaitedResult(
             host,
-            "quotes",
-            "quotes",
+            _WORDS,
             lambda: self._state.articles,
             lambda _articles: partial(self._find_quotes, self._state.article_quotes),
-            "The quotes are found: c compares one, Q lists all.",
         )
         self.notes: ScreenNotes | None = None
         """What writes notes on quotes and corrects them."""
@@ -73,41 +81,29 @@ class QuoteController:
 
     def use_quotes(self, ladders: QuoteLadders) -> None:
         """Use quotes that were found already."""
-        self._awaited.keep(ladders.articles, ladders)
+        self.awaited.keep(ladders.articles, ladders)
 
     def prepare(self) -> None:
         """Find the quotes beforehand, a little later, if that takes no long time."""
         state = self._state
         if len(state.articles) > 1 and state.characters <= MOST_CHARACTERS_BEFOREHAND:
-            self._host.call_after(_SETTLING_SECONDS, self._awaited.start)
+            self._host.call_after(_SETTLING_SECONDS, self.awaited.start)
 
     def follow_corrections(self) -> None:
         """Use the quotes as the user corrected them; the ladder, if it is open, shows them."""
-        self._awaited.forget()
-        if self._ladder is not None and self._ladder.is_current:
-            self._awaited.follow(self._show_again)
-
-    def note_key(self) -> None:
-        """Note that a key was pressed, which after a while means that the user reads on."""
-        self._awaited.note_key()
-
-    def stop(self) -> bool:
-        """Stop looking for quotes that were asked for; return False if none were."""
-        return self._awaited.stop()
-
-    def give_up(self) -> None:
-        """Say that the quotes were not found because of a fault."""
-        self._awaited.give_up("The quotes of these articles could not be compared.")
+        self.awaited.forget()
+        if self._ladder.is_open:
+            self.awaited.follow(self._show_again)
 
     def compare_at(self, place: Place) -> None:
         """Open the ladder of the quote in a paragraph, once the quotes are found."""
-        self._awaited.ask(lambda ladders: self._open_at(ladders, place))
+        self.awaited.ask(lambda ladders: self._open_at(ladders, place))
 
     def _compare_quote(self) -> None:
         self.compare_at(self._state.place)
 
     def _list_quotes(self) -> None:
-        self._awaited.ask(self._open_list)
+        self.awaited.ask(self._open_list)
 
     def _open_at(self, ladders: QuoteLadders, place: Place) -> None:
         found = ladders.find(place)
@@ -135,33 +131,28 @@ class QuoteController:
         is_list_open: bool = False,
         message: str = "",
     ) -> None:
-        from reader.app.ladder.ladder_screen import LadderScreen
         from reader.app.ladder.ladder_state import LadderState
 
         state = LadderState(ladders, quote, rung, is_list_open=is_list_open)
         message = " ".join(filter(None, (self._explain_missing_speakers(ladders), message)))
-        if self._ladder is None:
-            # Reused the next time: to open it again is half the work.
-            self._ladder = LadderScreen(
-                state, self._signs, self._get_styles, message, self.notes, self._save_report
-            )
-            self._host.install_screen(self._ladder, "ladder")
-        else:
-            self._ladder.open(state, message)
-        self._host.open_screen(self._ladder, self._go_to_chosen)
+        self._ladder.open(state, message)
+
+    def _make_ladder(self, state: LadderState) -> LadderScreen:
+        from reader.app.ladder.ladder_screen import LadderScreen
+
+        return LadderScreen(state, self._signs, self._get_styles, self.notes, self._save_report)
 
     def _show_again(self, ladders: QuoteLadders) -> None:
         """Show the quote of the ladder as it is now."""
-        ladder = self._ladder
-        if ladder is None or not ladder.is_current:
-            return
-        if not ladders.quotes:
-            ladder.dismiss(None)
+        before = self._ladder.state
+        if before is None or not ladders.quotes:
+            self._ladder.close()
             return
         from reader.app.ladder.ladder_state import LadderState
 
-        quote, rung = ladders.find_again(ladder.state.current, ladder.state.rungs)
-        ladder.open(LadderState(ladders, quote, rung, is_list_open=ladder.state.is_list_open), None)
+        quote, rung = ladders.find_again(before.current, before.rungs)
+        state = LadderState(ladders, quote, rung, is_list_open=before.is_list_open)
+        self._ladder.show_again(state)
 
     def _explain_missing_speakers(self, ladders: QuoteLadders) -> str:
         """Return in which languages speakers are not read, said once of each; else nothing."""
@@ -171,13 +162,6 @@ class QuoteController:
         unsaid = [name for name in languages if name not in self._named_languages]
         self._named_languages.update(unsaid)
         return f"Speakers are not read in {' and '.join(unsaid)}." if unsaid else ""
-
-    def _go_to_chosen(self, place: Place | None) -> None:
-        if place is not None:
-            self._host.return_to_texts()
-            self._state.go_to(place)
-            self._host.refresh_view()
-            self._host.say("Backspace leads back to where you were.")
 
     def _find_quotes(
         self,

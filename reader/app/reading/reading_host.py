@@ -87,6 +87,26 @@ def needs_article(host: ReadingHost) -> Callable[[], str]:
     return lambda: "" if host.state.articles else "No article is open yet."
 
 
+def needs_links(host: ReadingHost) -> Callable[[], str]:
+    """Return the obstacle of a command that needs the links of more than one open article."""
+    needs_several = needs_several_articles(host)
+
+    def find_obstacle() -> str:
+        if obstacle := needs_several():
+            return obstacle
+        if host.state.visible_links is not None:
+            return ""
+        return host.state.missing_links or "The links are not known yet."
+
+    return find_obstacle
+
+
+def can_await_links(host: ReadingHost) -> Callable[[], str]:
+    """Return the obstacle of a command that waits for those links, unless none will come."""
+    needs_several = needs_several_articles(host)
+    return lambda: needs_several() or host.state.missing_links
+
+
 def needs_several_articles(host: ReadingHost) -> Callable[[], str]:
     """Return the obstacle of a command that needs more than one open article."""
 

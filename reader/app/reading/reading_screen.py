@@ -33,6 +33,7 @@ from reader.app.notes.screen_notes import ScreenNotes
 from reader.app.prompt_controller import PromptController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
 from reader.app.reading.article_reloading import ArticleReloading, Reopen
+from reader.app.reading.awaited_group import AwaitedGroup
 from reader.app.reading.difference_controller import DifferenceController
 from reader.app.reading.general_commands import GeneralCommands
 from reader.app.reading.lens_controller import LensController
@@ -74,9 +75,9 @@ _Result = TypeVar("_Result")
 
 def _reading_commands() -> type[Provider]:
     """Return the commands of the palette, imported when it is first opened."""
-    from reader.app.dialogs.command_palette import ReadingCommands
+    from reader.app.dialogs.command_palette import ScreenCommands
 
-    return ReadingCommands
+    return ScreenCommands
 
 
 class ReadingScreen(OncePaintedScreen):
@@ -134,6 +135,9 @@ class ReadingScreen(OncePaintedScreen):
         self._differences = DifferenceController(self, signs, self._view.current_styles)
         self._matrix = MatrixController(
             self, signs, self._view.current_styles, self._list_other_screens
+        )
+        self._awaited = AwaitedGroup(
+            [self.quotes.awaited, self._differences.awaited, self._matrix.awaited]
         )
         self.history = UndoHistory()
         self.session = NotebookSession(self.call_soon)
@@ -217,11 +221,13 @@ class ReadingScreen(OncePaintedScreen):
         self.quotes.prepare()
         self._differences.prepare()
         self._matrix.prepare()
+        self._awaited.resume()
 
     def report_missing_links(self, reason: str) -> None:
         """Say that the articles could not be compared; they can be read all the same."""
-        self._view.explain_missing_links("No links: the articles could not be compared.")
+        self._state.explain_missing_links("No links: the articles could not be compared.")
         self.refresh_view()
+        self._awaited.stop()
         self.say(reason)
 
     def report_problems(self, more: Sequence[ReaderError] = ()) -> None:
@@ -274,6 +280,8 @@ class ReadingScreen(OncePaintedScreen):
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show what is going on, or that nothing is."""
+        if progress is not None and self._state.visible_links is None:
+            progress = self._awaited.word_progress(progress)
         if progress is not None and (front := self._front_screen()):
             front.show_message(progress.activity)
         else:
@@ -368,9 +376,7 @@ class ReadingScreen(OncePaintedScreen):
         if self._prompt.is_open:
             return
         self._state.note_input()
-        self.quotes.note_key()
-        self._differences.note_key()
-        self._matrix.note_key()
+        self._awaited.note_key()
         if self._view.has_message:
             self.say("")
         if self._next_key.answer(event.key):
@@ -398,16 +404,16 @@ class ReadingScreen(OncePaintedScreen):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that a computation ended by a fault."""
         give_up = {
-            "quotes": self.quotes.give_up,
-            "differences": self._differences.give_up,
-            "matrix": self._matrix.give_up,
             "lens": self._lens.give_up,
             "reload": self._reloading.give_up,
             "open note": self._note_list.give_up,
             "corrections": self._effects.give_up,
         }
-        if event.state is WorkerState.ERROR and event.worker.group in give_up:
-            give_up[event.worker.group]()
+        group = event.worker.group
+        if event.state is not WorkerState.ERROR or self._awaited.give_up(group):
+            return
+        if group in give_up:
+            give_up[group]()
 
     def on_text_selected(self) -> None:
         """Say how to copy what was selected with the mouse."""
@@ -521,7 +527,7 @@ class ReadingScreen(OncePaintedScreen):
 
     def _close(self) -> None:
         """Stop looking for quotes or differences, clear the search, or leave the zoom."""
-        if self._stop_waiting() or self._search.clear():
+        if self._awaited.stop() or self._search.clear():
             return
         if self._claims.forget_mark():
             return
@@ -536,10 +542,6 @@ class ReadingScreen(OncePaintedScreen):
         front = stack[-1] if stack else self
         return front if isinstance(front, ShowsMessages) else None
 
-    def _stop_waiting(self) -> bool:
-        """Give up what was asked for and is not there yet; return False if nothing is."""
-        return self.quotes.stop() or self._differences.stop() or self._matrix.stop()
-
     def _list_other_screens(self) -> OtherScreens:
         """Return what leads from the matrix to other screens."""
         from reader.app.matrix.matrix_screen import OtherScreens
@@ -547,7 +549,7 @@ class ReadingScreen(OncePaintedScreen):
         return OtherScreens(
             compare_quote=self.quotes.compare_at,
             list_differences=self._differences.list_differences,
-            stop_waiting=self._stop_waiting,
+            stop_waiting=self._awaited.stop,
             save_report=self._reports.ask,
         )
 

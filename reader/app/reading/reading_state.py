@@ -77,6 +77,8 @@ class ReadingState:
         self.views: tuple[ArticleView, ...] = tuple(map(ArticleView, self.articles))
         self.layout = PaneLayout.of(max(1, len(self.articles)))
         self.visible_links: VisibleLinks | None = None
+        self.missing_links = ""
+        """Why there are no links, as a sentence; empty where there are, or are looked for."""
         self.differences: PlacedDifferences | None = None
         """What articles state otherwise, once it was looked for; see `differences_here`."""
         self.notes = PlacedEntries()
@@ -123,6 +125,7 @@ class ReadingState:
             if place.article in positions
         )
         self.articles, self.views, self.visible_links = articles, views, links
+        self.missing_links = ""
         self.search = self.search.with_hits(())
         self.lens = self.lens._replace(findings={}, copy=None)
         self.notes = self.notes.moved(positions)
@@ -382,7 +385,11 @@ class ReadingState:
 
     def show_links(self, links: VisibleLinks) -> None:
         """Show these links."""
-        self.visible_links = links
+        self.visible_links, self.missing_links = links, ""
+
+    def explain_missing_links(self, reason: str) -> None:
+        """Say why there are no links and none will come."""
+        self.missing_links = reason
 
     def show_differences(self, found: PlacedDifferences) -> None:
         """Show what the articles state otherwise."""

@@ -43,6 +43,7 @@ from reader.app.widgets.bars import (
 from reader.app.widgets.line_widget import Line, PaintedLines
 from reader.articles import Place
 
+_LOOKING = "Looking for the same moments in the other articles …"
 _MAP_HEIGHT_WITHOUT_LAYOUT = 6
 """Rows of the other parts, subtracted while the map has no height of its own yet."""
 
@@ -99,7 +100,6 @@ class ReadingView(Widget):
         self._marked_search = state.search
         self._message = ""
         self._progress: Progress | None = None
-        self._no_links_reason = "Looking for the same moments in the other articles …"
         self._header_cache: dict[int, tuple[tuple[PaneHeader, int, int], list[Line]]] = {}
         self._panes: list[ArticlePane] = []
         self._title = PaintedLines(self.current_styles, id="title")
@@ -159,10 +159,6 @@ class ReadingView(Widget):
         """Show what is going on, or that nothing is."""
         self._progress = progress
         self._show_title()
-
-    def explain_missing_links(self, reason: str) -> None:
-        """Say in the drawer why there are no links."""
-        self._no_links_reason = reason
 
     def needs_layout(self) -> bool:
         """Return whether size, options, links or marks are others than those laid out."""
@@ -294,7 +290,7 @@ class ReadingView(Widget):
         if layout.why_rows and (copy := self._state.lens.copy):
             self._why.show(copy_lines(copy, layout.columns, self._signs)[: layout.why_rows])
         elif layout.why_rows:
-            read = describe_links(self._state, self._no_links_reason, self._signs)
+            read = describe_links(self._state, self._state.missing_links or _LOOKING, self._signs)
             self._why.show(
                 drawer_lines(
                     read, self._state.evidence, layout.columns, layout.why_rows, self._signs
@@ -307,7 +303,7 @@ class ReadingView(Widget):
             return len(copy_lines(copy, self.app.size.width, self._signs))
         if self._state.options.why is not WhySize.WHOLE or not self._state.articles:
             return 0
-        read = describe_links(self._state, self._no_links_reason, self._signs)
+        read = describe_links(self._state, self._state.missing_links or _LOOKING, self._signs)
         size = self.app.size
         return len(drawer_lines(read, self._state.evidence, size.width, size.height, self._signs))
 

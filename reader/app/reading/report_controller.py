@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.app.reading.reading_host import ReadingHost, needs_several_articles
+from reader.app.reading.reading_host import ReadingHost, needs_links
 from reader.app.report_saving import (
     WHOLE,
     ReportScope,
@@ -58,10 +58,7 @@ class ReportController:
         self._host.open_screen(SaveReportDialog(name, scopes, save), tell)
 
     def _find_obstacle(self) -> str:
-        obstacle = needs_several_articles(self._host)()
-        if not obstacle and self._state.visible_links is None:
-            return "The links are not known yet."
-        return obstacle
+        return needs_links(self._host)()
 
     def _save(self) -> None:
         place = self._state.place

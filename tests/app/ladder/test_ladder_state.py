@@ -19,8 +19,8 @@ def every_quote(seeds):
 
 def test_steps_end_at_both_ends(seeds):
     state = LadderState(seeds)
-    assert state.step_quote(-1) == state
-    assert state.step_quote(1).quote == 1
+    assert state.step(-1) == state
+    assert state.step(1).quote == 1
     assert state.step_rung(-1) == state
     last = LadderState(seeds, rung=len(state.rungs) - 1)
     assert last.step_rung(1) == last
@@ -64,7 +64,7 @@ def test_the_base_of_a_pair_changes_places_with_the_other(seeds):
 
 def test_another_quote_with_one_version_ends_the_pair(every_quote):
     state = LadderState(every_quote, is_pair=True, is_unfolded=True)
-    assert state.step_quote(1).is_pair
+    assert state.step(1).is_pair
     single = state.select_quote(len(every_quote.shared))
     assert len(single.rungs) == 1
     assert not single.is_pair
@@ -86,10 +86,10 @@ def test_an_article_without_the_quote_changes_nothing(seeds):
 
 def test_the_fold_line_follows_the_last_shared_quote(every_quote):
     last = LadderState(every_quote, len(every_quote.shared) - 1)
-    on_fold = last.step_quote(1)
+    on_fold = last.step(1)
     assert on_fold.is_on_fold
-    assert on_fold.step_quote(1) == on_fold
-    assert on_fold.step_quote(-1) == last
+    assert on_fold.step(1) == on_fold
+    assert on_fold.step(-1) == last
 
 
 def test_unfolding_selects_the_first_quote_of_one_article(every_quote):

@@ -6,12 +6,13 @@ import pytest
 
 from reader.app.matrix.listed_rows import ListedRows
 from reader.app.matrix.matrix_keys import (
-    explain_key,
+    MATRIX_KEYS,
+    find_obstacles,
     find_paragraph,
     find_quoting_cell,
-    list_working_keys,
 )
 from reader.app.matrix.matrix_state import MatrixState
+from reader.app.row_screens.screen_keys import ScreenKeys
 from reader.articles import Place
 
 ROWS = ("r3 . q5 Q6", "? r7! r8! .", ". . r1 .")
@@ -22,8 +23,15 @@ def state(make_matrix):
     return MatrixState(ListedRows(make_matrix(*ROWS)))
 
 
+KEYS = ScreenKeys(MATRIX_KEYS)
+
+
 def words_of(state):
-    return {word for _, word in list_working_keys(state)}
+    return {word for _, word in KEYS.list_working(find_obstacles(state))}
+
+
+def explain_key(key, state):
+    return KEYS.explain(key, find_obstacles(state))
 
 
 def test_the_key_line_has_only_what_works_now(state):
