@@ -20,6 +20,8 @@ _reader() {
     report) options='--help --recursive --from --refresh --feed --pick --like --output --format --force --only --moment --quote --notes --floor' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
     archive) options='--help --archive --json --output --feed --from --field --again --processes --outlet --since --until' ;;
+    find) options='--help --like --quote --copy-of --days --top --speaker --archive --json --open --outlet --since --until --language' ;;
+    events) options='--help --since --until --outlets --top --archive --json --open' ;;
     notes) options='--help --json --with-removals --force' ;;
     config) options='--help --edit' ;;
     *) options='--help --plain --linear --version --clear-cache --recursive --from --refresh --feed --pick --like --at --lens' ;;
@@ -28,7 +30,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report check archive notes config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report check archive find events notes config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -10,12 +11,19 @@ from typing import TYPE_CHECKING
 
 from reader.archive.archive_folder import ArchiveFolder
 from reader.archive.article_store import ArticleState, ArticleStore
+from reader.archive.date_windows import DAYS_AROUND, filter_days, window_around
 from reader.articles import Article
 from reader.errors import SourceError
 
 if TYPE_CHECKING:
     from reader.archive.adding import AddingResult, OnProgress
+    from reader.archive.archive_events import ArchiveEvents
+    from reader.archive.archive_events import OnProgress as OnEventProgress
+    from reader.archive.copy_search import CopyHit
     from reader.archive.index_set import IndexSet
+    from reader.archive.quote_search import FoundQuote
+    from reader.archive.similar_articles import SimilarArticles
+    from reader.archive.word_search import WordHit
     from reader.sources.callbacks import Cancelled, OnProblem
 
 
@@ -140,6 +148,149 @@ class Archive:
             options=InputOptions(fields or {}, reads_again, tuple(feeds)),
             processes=processes,
             on_problem=on_problem or _raise_problem,
+            on_progress=on_progress,
+            is_cancelled=is_cancelled,
+        )
+
+    def similar(
+        self,
+        article: Article,
+        *,
+        days: int | None = DAYS_AROUND,
+        top: int = 20,
+        outlets: Iterable[str] = (),
+    ) -> SimilarArticles:
+        """Find the articles on the same event as one article, the surest first.
+
+        Args:
+            article: the article, which need not be in the archive; it is left out itself.
+            days: how many days before and after it are searched, where it has a date; None for
+                all. Articles without a date are always among those searched.
+            top: at most so many are returned.
+            outlets: only those of these outlets, if any is named.
+
+        Raises:
+            ArchiveError: the archive or its indexes cannot be used.
+        """
+        from reader.archive.similar_articles import find_similar
+
+        return find_similar(
+            article,
+            self.store,
+            self.indexes,
+            window=window_around(article, days),
+            top=top,
+            outlets=tuple(outlet.lower() for outlet in outlets),
+        )
+
+    def quotes(
+        self,
+        text: str,
+        *,
+        speaker: str = "",
+        language: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> FoundQuote:
+        """Find the versions of a quotation, the earliest first.
+
+        Args:
+            text: its words, with or without quotation marks.
+            speaker: who said it, where known.
+            language: ISO 639-1 code; guessed from the words if None.
+            since: leave out articles before that day, and those without a date.
+            until: leave out articles after that day, and those without a date.
+
+        Raises:
+            ArchiveError: the archive or its indexes cannot be used.
+            QuoteTooShortError: there are fewer than two words.
+        """
+        from reader.archive.quote_search import find_quote
+
+        return find_quote(
+            text,
+            self.store,
+            self.indexes,
+            speaker=speaker,
+            language=language,
+            left_in=filter_days(since, until),
+        )
+
+    def copy_of(self, article: Article, *, top: int = 20) -> tuple[CopyHit, ...]:
+        """Find the articles that share runs of words with one article, most words first.
+
+        Raises:
+            ArchiveError: the archive or its indexes cannot be used.
+        """
+        from reader.archive.copy_search import find_copy
+
+        return find_copy(article, self.store, self.indexes, top=top)
+
+    def find(
+        self,
+        words: str,
+        *,
+        top: int = 20,
+        language: str | None = None,
+        outlets: Iterable[str] = (),
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[WordHit, ...]:
+        """Find the articles that have all of some words, the best first.
+
+        Args:
+            words: what to look for; words in quotation marks stand in a row.
+            top: at most so many are returned.
+            language: ISO 639-1 code of the words and of the articles; of all if None.
+            outlets: only articles of these, if any is named.
+            since: leave out articles before that day, and those without a date.
+            until: leave out articles after that day, and those without a date.
+
+        Raises:
+            ArchiveError: the archive or its indexes cannot be used.
+            NoWordsError: there are none but stop words.
+        """
+        from reader.archive.word_search import find_words
+
+        return find_words(
+            words,
+            self.store,
+            self.indexes,
+            top=top,
+            language=language,
+            left_in=filter_days(since, until, outlets=outlets, language=language),
+        )
+
+    def events(
+        self,
+        since: date,
+        until: date | None = None,
+        *,
+        outlets: int = 2,
+        on_progress: OnEventProgress | None = None,
+        is_cancelled: Cancelled = lambda: False,
+    ) -> ArchiveEvents:
+        """Find the events that several outlets report, those of most outlets first.
+
+        Args:
+            since: articles before that day, and those without a date, are left out.
+            until: articles after that day are left out.
+            outlets: events of fewer outlets are left out.
+            on_progress: called with the number of articles read and of all.
+            is_cancelled: called often.
+
+        Raises:
+            ArchiveError: the archive or its indexes cannot be used.
+            StoppedError: `is_cancelled` returned true.
+        """
+        from reader.archive.archive_events import find_events
+
+        return find_events(
+            self.store,
+            self.indexes,
+            since=since,
+            until=until,
+            fewest_outlets=outlets,
             on_progress=on_progress,
             is_cancelled=is_cancelled,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,6 +66,30 @@ class DateWindow:
             f"date used: {shown}; {self.days} day{plural} before and after, "
             "and articles without a date"
         )
+
+
+def filter_days(
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    outlets: Iterable[str] = (),
+    language: str | None = None,
+) -> SearchFilter:
+    """Return what a query leaves out that asks for some days, outlets and a language.
+
+    Args:
+        since: leave out articles before that day, and those without a date.
+        until: leave out articles after that day, and those without a date.
+        outlets: leave out those of others, if any is named; case does not matter.
+        language: ISO 639-1 code; leave out those in others.
+    """
+    return SearchFilter(
+        first_day=day_number(since) if since else None,
+        last_day=day_number(until) if until else None,
+        with_undated=False,
+        language=language,
+        outlets=tuple(outlet.lower() for outlet in outlets),
+    )
 
 
 def window_around(article: Article, days: int | None = DAYS_AROUND) -> DateWindow:

@@ -8,7 +8,7 @@ kind apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -133,15 +133,12 @@ def rate_same_event(articles: Sequence[Article]) -> list[tuple[float, float]]:
     """
     if len(articles) < 2:
         return []
-    from reader.linking.article_sentences import ArticleSentences
-    from reader.linking.linker_input import linker_input
+    # NumPy takes a tenth of a second to load.
     from reader.linking.same_event import estimate_same_event, measure_similarity
     from reader.linking.score_model import load_weights
     from reader.linking.sentence_terms import read_sentence_terms
 
-    sentences = [
-        list(islice(ArticleSentences(linker_input(each)), SENTENCES_COMPARED)) for each in articles
-    ]
+    sentences = [list(islice(_sentences(each), SENTENCES_COMPARED)) for each in articles]
     terms = read_sentence_terms(sentences, [article_language(each) for each in articles])
     similarity = measure_similarity(terms, len(articles))
     probability = estimate_same_event(similarity.excess, *load_weights().same_event)
@@ -149,6 +146,12 @@ def rate_same_event(articles: Sequence[Article]) -> list[tuple[float, float]]:
         (float(probability[0, other]), 1e-6 * float(similarity.excess[0, other]))
         for other in range(1, len(articles))
     ]
+
+
+def _sentences(article: Article) -> Iterator[str]:
+    for paragraph in article.paragraphs:
+        if paragraph.kind is not ParagraphKind.FURNITURE:
+            yield from (paragraph.text[sentence] for sentence in paragraph.sentences)
 
 
 def _explainer(

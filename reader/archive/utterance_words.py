@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.archive.article_terms import LONGEST_TERM, article_language
 from reader.articles import Article
-from reader.quotes import Quote, QuoteKind, find_quotes, group_utterances
+from reader.quotes import Quote, QuoteKind, group_utterances
 from reader.text.words import split_words, stem_word, word_key
 
 QUERY_STEMS = 12
@@ -37,6 +37,9 @@ class UtteranceWords(NamedTuple):
 
 def read_utterances(article: Article) -> tuple[UtteranceWords, ...]:
     """Read the utterances of an article, quotations inside of quotations and titles left out."""
+    # Who only asks an archive for similar articles needs none of the rules that find quotes.
+    from reader.quotes import find_quotes
+
     return utterances_of_quotes(find_quotes(article), article_language(article))
 
 

@@ -15,6 +15,8 @@ from reader.cli.archive_parser import ARCHIVE_DESCRIPTION, ARCHIVE_NOTES, add_ar
 from reader.cli.argument_types import parse_place, parse_score
 from reader.cli.collate_parser import COLLATE_DESCRIPTION, COLLATE_NOTES, add_collate
 from reader.cli.console import print_message
+from reader.cli.events_parser import EVENTS_DESCRIPTION, EVENTS_NOTES, add_events
+from reader.cli.find_parser import FIND_DESCRIPTION, FIND_NOTES, add_find
 from reader.cli.notes_parser import NOTES_DESCRIPTION, NOTES_NOTES, add_notes
 from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles, add_opening
 from reader.cli.people_parser import PEOPLE_DESCRIPTION, PEOPLE_NOTES, add_people
@@ -35,6 +37,8 @@ COMMANDS = {
     "report": "write the comparison to a file",
     "check": "check the quotations of a draft",
     "archive": "keep many articles, to be asked",
+    "find": "ask the archive: this event, this quotation, this copy",
+    "events": "list the events in the archive that several outlets report",
     "notes": "list, export or merge your notes",
     "config": "show or edit the settings",
 }
@@ -312,6 +316,18 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         epilog=ARCHIVE_NOTES,
         add_arguments=add_archive,
         in_order=True,
+    )
+    commands.add_parser(
+        "find",
+        description=FIND_DESCRIPTION,
+        epilog=FIND_NOTES,
+        add_arguments=add_find,
+    )
+    commands.add_parser(
+        "events",
+        description=EVENTS_DESCRIPTION,
+        epilog=EVENTS_NOTES,
+        add_arguments=add_events,
     )
     commands.add_parser(
         "notes",

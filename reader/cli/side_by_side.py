@@ -23,6 +23,7 @@ from reader.cli.input_options import STANDARD_INPUT, Input, InputOptions, input_
 
 if TYPE_CHECKING:
     from reader.articles import Article
+    from reader.coverage import Coverage
     from reader.errors import ReaderError
     from reader.processes.kept_links import KeptLinks
     from reader.processes.linker_process import PendingComparison
@@ -56,17 +57,50 @@ def show_side_by_side(arguments: Namespace) -> int:
     return _open_before_screen(options, arguments.at, arguments.lens)
 
 
+def show_articles(articles: Sequence[Article]) -> int:
+    """Compare articles that are opened already, on the screen or as text without a terminal."""
+    from reader.cli.inputs import compare_as_corrected
+
+    if not has_screen(reads_standard_input=False):
+        _print_report(compare_as_corrected(articles))
+        return 0
+    settings, setting_problems = _read_settings()
+    pending = _prepare_comparison()
+    try:
+        if pending:
+            pending.begin(articles)
+        read_keys_from_terminal()
+        from reader.app import run_app
+        from reader.settings import Memory
+
+        return run_app(
+            articles=articles,
+            pending=pending,
+            problems=setting_problems,
+            on_problem=_print_problem,
+            settings=settings,
+            memory=Memory(),
+        )
+    finally:
+        if pending:
+            pending.cancel()
+
+
 def print_comparison(options: InputOptions) -> int:
     """Print the comparison as plain text."""
     from reader.cli.inputs import compare_as_corrected, open_inputs
-    from reader.reports.documents import build_report
-    from reader.reports.documents.plain_report import format_report_as_plain
 
     articles, problems = open_inputs(options, lists_feeds=True)
     print_problems(problems)
-    report = build_report(compare_as_corrected(articles))
-    print_lines(format_report_as_plain(report, width=terminal_columns()))
+    _print_report(compare_as_corrected(articles))
     return 0
+
+
+def _print_report(coverage: Coverage) -> None:
+    from reader.reports.documents import build_report
+    from reader.reports.documents.plain_report import format_report_as_plain
+
+    print_lines(format_report_as_plain(build_report(coverage), width=terminal_columns()))
 
 
 def read_linearly(options: InputOptions, at: tuple[int, int] | None) -> int:

@@ -1,0 +1,215 @@
+"""The events of some days that several outlets of an archive report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from reader.archive.article_dates import ArticleDate
+from reader.archive.article_store import ArticleStore, StoredArticle
+from reader.archive.article_terms import (
+    QUERY_TERMS,
+    article_language,
+    read_article_terms,
+    weigh_terms,
+)
+from reader.archive.copy_prints import read_prints
+from reader.archive.date_windows import DAYS_AROUND, DateWindow
+from reader.archive.event_groups import NEAR, find_components, group_articles
+from reader.archive.index_set import IndexSet
+from reader.archive.term_vectors import VECTOR_TERMS, TermVectors
+from reader.articles import Article, Clean, ParagraphKind
+from reader.errors import StoppedError
+from reader.quotes import find_quotes
+from reader.story.origins import Origin, find_origins
+from reader.story.shared_copy import find_shared_copy
+from reader.text.excerpts import excerpt
+
+NEIGHBOURS = 12
+"""So many articles that are nearest to an article are compared with it."""
+SENTENCES_COMPARED = 60
+"""The sentences of an article, from its beginning, by which a group is taken apart."""
+_FEWEST_PRINTS = 3
+"""So many prints two articles share that are compared word by word: a run of some thirty words."""
+_READ_AT_ONCE = 200
+_LABEL = 80
+"""Characters."""
+
+OnProgress = Callable[[int, int], None]
+"""Called with the number of articles read and of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveEvent:
+    """An event and the articles of an archive that report it."""
+
+    label: Clean
+    """The heading of the article that is most like the others, as printed."""
+    articles: tuple[StoredArticle, ...]
+    """The earliest first."""
+    outlets: tuple[str, ...]
+    """Those that report it, by the number of their articles; articles of no known outlet have
+    none."""
+
+    @property
+    def first_day(self) -> date:
+        """The day of its earliest article."""
+        return min(each.date for each in self.articles if each.date)
+
+    @property
+    def last_day(self) -> date:
+        """The day of its latest article."""
+        return max(each.date for each in self.articles if each.date)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveEvents:
+    """The events of some days, those of most outlets first, and how many articles were read."""
+
+    events: tuple[ArchiveEvent, ...]
+    articles_read: int
+    """Articles without a date are not among them."""
+
+
+def find_events(
+    store: ArticleStore,
+    indexes: IndexSet,
+    *,
+    since: date,
+    until: date | None = None,
+    fewest_outlets: int = 2,
+    on_progress: OnProgress | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> ArchiveEvents:
+    """Find the events that several outlets report.
+
+    Args:
+        store: the articles.
+        indexes: their indexes.
+        since: articles before that day, and those without a date, are left out.
+        until: articles after that day are left out.
+        fewest_outlets: events of fewer outlets are left out.
+        on_progress: called often.
+        is_cancelled: called often.
+
+    Raises:
+        StoppedError: `is_cancelled` returned true.
+    """
+    search = _EventSearch(store, indexes, list(store.iterate(since=since, until=until)))
+    search.read(on_progress, is_cancelled)
+    found = map(search.describe, search.group())
+    events = [event for event in found if len(event.outlets) >= fewest_outlets]
+    events.sort(key=lambda event: (-len(event.outlets), -len(event.articles), event.first_day))
+    return ArchiveEvents(tuple(events), len(search.stored))
+
+
+class _EventSearch:
+    """The articles of some days and how near they are to each other."""
+
+    def __init__(
+        self, store: ArticleStore, indexes: IndexSet, stored: Sequence[StoredArticle]
+    ) -> None:
+        self.stored = stored
+        self._store = store
+        self._index = indexes.articles
+        self._vectors = TermVectors()
+        self._nearest: list[list[int]] = []
+        """For every article the numbers, in the archive, of those found for it."""
+        self._frequency = lru_cache(maxsize=1 << 18)(indexes.articles.document_frequency)
+
+    def read(self, on_progress: OnProgress | None, is_cancelled: Callable[[], bool]) -> None:
+        """Read the terms of all articles, and look for the nearest ones of each."""
+        for first in range(0, len(self.stored), _READ_AT_ONCE):
+            if is_cancelled():
+                raise StoppedError
+            part = self.stored[first : first + _READ_AT_ONCE]
+            articles = self._store.read_articles(each.id for each in part)
+            for stored in part:
+                self._add(stored, articles.get(stored.id))
+            if on_progress is not None:
+                on_progress(first + len(part), len(self.stored))
+
+    def group(self) -> Iterator[list[int]]:
+        """Yield the groups of articles that report one event, by their numbers here."""
+        number_of = {stored.id: number for number, stored in enumerate(self.stored)}
+        edges = {}
+        for number, found in enumerate(self._nearest):
+            for article_id in found:
+                other = number_of.get(article_id, number)
+                pair = min(number, other), max(number, other)
+                if other != number and pair not in edges:
+                    edges[pair] = self._vectors.cosine(*pair)
+        edges = {pair: cosine for pair, cosine in edges.items() if cosine >= NEAR / 2}
+        return group_articles(self._vectors, edges, self._is_near, self._read_sentences)
+
+    def describe(self, group: Sequence[int]) -> ArchiveEvent:
+        """Return a group as an event."""
+        cosines = self._vectors.cosines(group)
+        central = group[int(cosines.sum(axis=1).argmax())]
+        articles = [self.stored[number] for number in group]
+        articles.sort(key=lambda each: (each.date or date.max, each.id))
+        counts: dict[str, int] = {}
+        for each in articles:
+            if each.outlet:
+                counts[each.outlet] = counts.get(each.outlet, 0) + 1
+        outlets = sorted(counts, key=lambda outlet: (-counts[outlet], outlet))
+        heading = self._store.read_article(self.stored[central].id).heading
+        return ArchiveEvent(excerpt(heading, _LABEL), tuple(articles), tuple(outlets))
+
+    def _add(self, stored: StoredArticle, article: Article | None) -> None:
+        if article is None:
+            self._vectors.add([])
+            self._nearest.append([])
+            return
+        terms = weigh_terms(
+            read_article_terms(article),
+            self._frequency,
+            self._index.document_count,
+            limit=VECTOR_TERMS,
+        )
+        self._vectors.add(terms)
+        window = DateWindow(ArticleDate(stored.date, stored.date_source), DAYS_AROUND)
+        left_in = window.to_filter(article_language(article))._replace(with_undated=False)
+        query = [(each.term, each.frequency_weight) for each in terms[:QUERY_TERMS]]
+        hits = self._index.search(query, NEIGHBOURS + 1, left_in)
+        self._nearest.append([hit.article_id for hit in hits if hit.article_id != stored.id])
+
+    def _is_near(self, one: int, other: int) -> bool:
+        here, there = self.stored[one].date, self.stored[other].date
+        if here is None or there is None:
+            return False
+        return abs(there - here) <= timedelta(days=DAYS_AROUND)
+
+    def _read_sentences(self, number: int) -> list[str]:
+        article = self._store.read_article(self.stored[number].id)
+        sentences: list[str] = []
+        for paragraph in article.paragraphs:
+            if paragraph.kind is not ParagraphKind.FURNITURE:
+                sentences += (paragraph.text[sentence] for sentence in paragraph.sentences)
+            if len(sentences) >= SENTENCES_COMPARED:
+                break
+        return sentences[:SENTENCES_COMPARED]
+
+
+def find_event_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
+    """Return which articles of an event carry one copy, as `reader.story.origins` does.
+
+    Only articles that share prints are compared word by word.
+    """
+    prints = [set(read_prints(article)) for article in articles]
+    pairs = {
+        (one, other): 1.0
+        for other in range(len(articles))
+        for one in range(other)
+        if len(prints[one] & prints[other]) >= _FEWEST_PRINTS
+    }
+    copies = []
+    for group in find_components(len(articles), pairs, 1.0):
+        found = find_shared_copy(
+            [articles[number] for number in group],
+            [find_quotes(articles[number]) for number in group],
+        )
+        copies += [replace(each, here=group[each.here], there=group[each.there]) for each in found]
+    return find_origins(articles, copies)

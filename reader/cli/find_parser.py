@@ -1,0 +1,125 @@
+"""The arguments, help and examples of `reader find`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace
+
+from reader.cli.archive_parser import add_archive_option, parse_date
+from reader.cli.argument_types import parse_number
+from reader.cli.options import Parser
+
+ALL_DAYS = -1
+"""What `--days all` is parsed as."""
+_MOST_DAYS = 100_000
+
+FIND_DESCRIPTION = """\
+Ask an archive: which articles report the same event as one, where else a
+quotation stands and how it was cut, who carried the copy of an article, or
+which articles have some words. reader archive add fills the archive."""
+FIND_NOTES = """\
+examples:
+  reader find --like herald.txt                who else reports the event
+  reader find --like herald.txt --days 7 --open
+  reader find --quote "we have an obligation" --speaker Blinken
+  reader find --copy-of https://example.org/story
+  reader find harbour '"old wall"' --outlet "The Herald" --since 2031-05-01
+  reader find --like 412 --json                article 412 of the archive
+
+An article is a file, an address, or a number that a list of the archive shows.
+Every list says which date it used: stated in the text, of the page, of the
+name of the file, or none. Articles in other languages are left out of --like.
+Without --archive your own is asked.
+
+Exit code: 0, also where nothing is found; 2 wrong usage, no archive, a damaged
+one, or the extra archive is not installed."""
+
+
+def add_find(parser: Parser) -> None:
+    """Add the arguments of `reader find`."""
+    parser.add_argument(
+        "words",
+        action="extend",
+        nargs="*",
+        metavar="WORDS",
+        help="articles with all these words; those in quotation marks stand in a row",
+    )
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--like", metavar="ARTICLE", help="articles on the event of this one")
+    asked.add_argument("--quote", metavar="TEXT", help="where else these words are quoted")
+    asked.add_argument("--copy-of", metavar="ARTICLE", help="articles that share its copy")
+    parser.add_argument(
+        "--days",
+        type=_parse_days,
+        metavar="N",
+        help="with --like: N days before and after the article (3), or all",
+    )
+    parser.add_argument(
+        "--top", type=parse_number, default=20, metavar="K", help="at most so many (20)"
+    )
+    parser.add_argument("--speaker", metavar="NAME", help="with --quote: who said it")
+    group = parser.add_argument_group("which articles")
+    group.add_argument(
+        "--outlet",
+        action="append",
+        default=[],
+        dest="outlets",
+        metavar="NAME",
+        help="of this outlet; may be repeated",
+    )
+    group.add_argument(
+        "--since", type=parse_date, metavar="DATE", help="from this day on, such as 2031-05-04"
+    )
+    group.add_argument("--until", type=parse_date, metavar="DATE", help="up to this day")
+    group.add_argument(
+        "--language", type=_parse_language, metavar="CODE", help="of this language, such as en"
+    )
+    add_archive_option(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--open",
+        action="store_true",
+        help="open what is found side by side, after the article asked about",
+    )
+    parser.add_check(_find_problem)
+    parser.set_defaults(run=_run_find)
+
+
+def _run_find(arguments: Namespace) -> int:
+    from reader.cli.find_command import find_in_archive
+
+    return find_in_archive(arguments)
+
+
+def _find_problem(arguments: Namespace) -> str | None:
+    asks_article = arguments.like is not None or arguments.copy_of is not None
+    if arguments.words and (asks_article or arguments.quote is not None):
+        return "WORDS and --like, --quote or --copy-of: give one of them"
+    if not (arguments.words or asks_article or arguments.quote is not None):
+        return "say what to find: WORDS, --like, --quote or --copy-of"
+    if arguments.days is not None and arguments.like is None:
+        return "--days belongs to --like; --since and --until to WORDS and --quote"
+    if arguments.speaker is not None and arguments.quote is None:
+        return "--speaker belongs to --quote"
+    if asks_article and (arguments.since or arguments.until or arguments.language):
+        return "--since, --until and --language belong to WORDS and --quote"
+    if arguments.outlets and (arguments.quote is not None or arguments.copy_of is not None):
+        return "--outlet belongs to WORDS and --like"
+    if arguments.json and arguments.open:
+        return "--json and --open: give one of them"
+    return None
+
+
+def _parse_days(text: str) -> int:
+    """Parse a number of days, or `all`."""
+    if text == "all":
+        return ALL_DAYS
+    if text.isascii() and text.isdecimal() and int(text[:9]) <= _MOST_DAYS:
+        return int(text[:9])
+    raise ArgumentTypeError("must be a number of days, or all")
+
+
+def _parse_language(text: str) -> str:
+    """Parse the code of a language."""
+    if not (text.isascii() and text.isalpha() and 2 <= len(text) <= 3):
+        raise ArgumentTypeError("must be the code of a language, such as en")
+    return text.lower()

@@ -1,0 +1,110 @@
+"""A quotation's versions in an archive, the earliest first: JSON lines, lines of text, tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.archive.quote_search import FoundQuote, FoundVersion
+from reader.quote_versions import Version
+from reader.reports.found_articles_report import show_outlet, show_stored_date, stored_record
+from reader.reports.quote_phrases import add_quotation_marks
+from reader.reports.shared_quote_report import VersionReport, describe_version
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_NOTHING = "Nothing found: no article quotes these words."
+
+
+def format_found_quote_as_json(found: FoundQuote) -> Iterator[str]:
+    """Yield an object for every version, the earliest first; those without a date last.
+
+    The keys are those of the versions of `reader quotes --shared --json`, `is_base` for the one
+    that the others are compared with, and those of `stored_record`. Where the words asked for are
+    fuller than all versions they are compared with these, and no version is the base.
+    """
+    if found.quote is None:
+        return
+    report, base = VersionReport(found.articles), found.quote.base
+    for each in found.versions:
+        yield json.dumps(
+            {
+                **stored_record(each.stored, each.article),
+                "is_base": _is_base(each, base),
+                **report.record(each.version, base),
+            }
+        )
+
+
+def format_found_quote_as_text(found: FoundQuote) -> Iterator[str]:
+    """Yield some lines for every version, the earliest first."""
+    if found.quote is None:
+        yield _NOTHING
+        return
+    report, base = VersionReport(found.articles), found.quote.base
+    yield _describe_base(found, base)
+    for each in found.versions:
+        yield f"{each.stored.id}  {show_stored_date(each.stored)}  {_name_place(each)}"
+        yield f"    {describe_version(each.version)}"
+        yield f"    {add_quotation_marks(each.version.text)}"
+        for note in _list_notes(report, each, base):
+            yield f"    {note}"
+
+
+def build_found_quote_tables(found: FoundQuote) -> Iterator[RenderableType]:
+    """Yield a table for a terminal, with marked differences."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    if found.quote is None:
+        yield Text(_NOTHING)
+        return
+    report, base = VersionReport(found.articles), found.quote.base
+    table = Table(
+        title=Text(_describe_base(found, base)),
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 1, 0),
+    )
+    table.add_column("no.", justify="right", no_wrap=True)
+    table.add_column("date", ratio=1, overflow="fold")
+    table.add_column("where", ratio=2, overflow="fold")
+    table.add_column("words", ratio=4, overflow="fold")
+    table.add_column("beside the fullest", ratio=2, overflow="fold")
+    for each in found.versions:
+        words = report.mark_version(each.version, base)
+        table.add_row(
+            Text(str(each.stored.id)),
+            Text(show_stored_date(each.stored)),
+            Text(f"{_name_place(each)}\n{describe_version(each.version)}"),
+            words or Text(each.version.text),
+            Text("\n".join(_list_notes(report, each, base))),
+        )
+    yield table
+
+
+def _describe_base(found: FoundQuote, base: Version) -> str:
+    count = len({each.stored.id for each in found.versions})
+    articles = "1 article" if count == 1 else f"{count} articles"
+    fullest = next((each for each in found.versions if _is_base(each, base)), None)
+    if fullest is None:
+        return f"In {articles}; compared with the words asked for, which are the fullest."
+    outlet = show_outlet(fullest.stored, fullest.article)
+    return f"In {articles}; compared with the fullest version, of {outlet}."
+
+
+def _list_notes(report: VersionReport, each: FoundVersion, base: Version) -> list[str]:
+    if _is_base(each, base):
+        return ["fullest here"]
+    return list(report.list_notes(each.version, base))
+
+
+def _is_base(each: FoundVersion, base: Version) -> bool:
+    return each.version.article == base.article and each.version.spans == base.spans
+
+
+def _name_place(each: FoundVersion) -> str:
+    return f"{show_outlet(each.stored, each.article)} ¶{each.version.passages[0].number}"
