@@ -182,13 +182,13 @@ class _Adding:
             for job, outcomes in pool.run(jobs):
                 self._take(job, outcomes)
                 done += job.size
-                self._report("adding", done + jobs.skipped_bytes, total)
+                self._report("adding", done, max(total - jobs.skipped_bytes, done))
                 if self._check():
                     break
         except StoppedError:
             self.is_stopped = True
         self._known_inputs = jobs.known_inputs
-        self._report("writing the indexes", total, total)
+        self._report("writing the indexes", done, done)
         self._writer.commit_indexes()
         return self.result()
 

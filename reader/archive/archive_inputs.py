@@ -182,6 +182,8 @@ class InputJobs:
                     problems += 1
                     if problems <= _MOST_REPORTED:
                         self._on_problem(SourceError(f"{batch.source}: {record.problem}"))
+                if start and record.position == start + 1:
+                    self.skipped_bytes += batch.skip(record.place)
                 batch.add(record.item, record.position, record.place)
                 if batch.is_full:
                     yield batch.take()
@@ -214,6 +216,11 @@ class _Batch:
         if item is not None:
             self._items.append(item)
             self._bytes += _size_of(item)
+
+    def skip(self, place: int) -> int:
+        """Leave out what precedes a place in the file; return its bytes."""
+        self._taken = min(place, self._file.size)
+        return self._taken
 
     @property
     def is_full(self) -> bool:

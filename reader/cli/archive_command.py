@@ -54,7 +54,10 @@ def _add(folder: ArchiveFolder, arguments: Namespace) -> int:
 
     names: list[str | Path] = [*arguments.names, *_read_lists(arguments.lists)]
     options = InputOptions(dict(arguments.fields), arguments.again, tuple(arguments.feeds))
-    with ArchiveProgress() as progress, stopping_on_interrupt() as is_stopped:
+    with (
+        ArchiveProgress() as progress,
+        stopping_on_interrupt(progress.print_line) as is_stopped,
+    ):
         result = add_inputs(
             folder,
             names,

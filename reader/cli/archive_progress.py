@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.console import is_dumb_terminal, print_message
 from reader.cli.opening_progress import SECONDS_BEFORE_READING_IS_SHOWN
+from reader.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from reader.archive.adding import AddingProgress
     from reader.errors import SourceError
 
+_LONGEST_MESSAGE = 1000
+"""Characters."""
 _REDRAW_SECONDS = 0.1
 _FEWEST_SECONDS = 3.0
 """A rate is stated after so long: the first one is of starting the processes."""
@@ -51,10 +54,15 @@ class ArchiveProgress:
 
     def print_problem(self, problem: SourceError) -> None:
         """Print what could not be read, above the line."""
+        self.print_line(problem.message)
+
+    def print_line(self, message: str) -> None:
+        """Print a message above the line."""
         if self._bar is None:
-            print_message(problem.message)
+            print_message(message)
         else:
-            self._bar.console.print(f"reader: {problem.message}", markup=False, highlight=False)
+            text = clean_line(f"reader: {message}", _LONGEST_MESSAGE)
+            self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     def show_adding(self, progress: AddingProgress) -> None:
         """Show how far adding is: the share done, the rate and the time left."""
@@ -89,14 +97,22 @@ class ArchiveProgress:
             self._bar.start()
             self._task = self._bar.add_task("", total=None, line="")
         assert self._task is not None
-        self._bar.update(self._task, line=line, completed=min(done, total), total=total or None)
+        share = f"{done / total:.0%}  " if total and done <= total else ""
+        self._bar.update(
+            self._task, line=f"{share}{line}", completed=min(done, total), total=total or None
+        )
 
 
 @contextmanager
-def stopping_on_interrupt() -> Iterator[Callable[[], bool]]:
+def stopping_on_interrupt(
+    print_line: Callable[[str], None] = print_message,
+) -> Iterator[Callable[[], bool]]:
     """Give a function that tells whether Ctrl+C was pressed once; the second time it interrupts.
 
     The same holds for SIGTERM, which asks a program to end.
+
+    Args:
+        print_line: prints that the work is being stopped.
     """
     pressed = False
 
@@ -105,7 +121,7 @@ def stopping_on_interrupt() -> Iterator[Callable[[], bool]]:
         if pressed:
             raise KeyboardInterrupt
         pressed = True
-        print_message("stopping; what was read is kept. Again to stop at once")
+        print_line("stopping, what was read is kept; again to stop at once")
 
     before = {}
     for name in ("SIGINT", "SIGTERM"):
@@ -133,12 +149,11 @@ def _time_left(done: int, total: int, seconds: float) -> str:
 
 def _progress_bar() -> Progress:
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
     from rich.table import Column
 
     return Progress(
         BarColumn(bar_width=20),
-        TaskProgressColumn(),
         TextColumn(
             "{task.fields[line]}",
             markup=False,

@@ -173,3 +173,24 @@ class TestProblems:
 
         with pytest.raises(ArchiveError, match="reader archive rebuild makes them anew"):
             _ = Archive.open(tmp_path / "archive").indexes
+
+
+class TestProgress:
+    def test_what_was_read_before_counts_neither_as_done_nor_as_to_do(
+        self, archive, tmp_path, make_records, write_lines
+    ):
+        lines = write_lines(tmp_path / "news.jsonl", make_records(1000))
+        size = lines.stat().st_size
+        seen = []
+        archive.add(lines, processes=1, is_cancelled=lambda: bool(seen), on_progress=seen.append)
+        first = [progress for progress in seen if progress.activity == "adding"][-1]
+        assert (first.done < size, first.total) == (True, size)
+        before = len(archive)
+        assert 0 < before < 1000
+
+        result = archive.add(lines, processes=1, on_progress=seen.append)
+
+        last = [progress for progress in seen if progress.activity == "adding"][-1]
+        assert last.done == last.total
+        assert abs(last.total + first.done - size) < 2 * size / 1000
+        assert result.added == 1000 - before
