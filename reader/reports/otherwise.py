@@ -9,12 +9,15 @@ from enum import Enum
 from reader.articles import Passage
 from reader.quote_versions import Version, VersionForm
 from reader.story import CollatedMoment, Difference, MomentForm, MomentVersion
+from reader.text import split_words, word_key
 from reader.text.excerpts import excerpt
 
 MOST_STRETCHES = 2
 """So many stretches of words of one article are listed."""
 _MOST_WORDS = 2
 """So many where each is one word."""
+_SHORTER = 0.95
+"""A text with fewer than this part, 0..1, of the words of another is called shorter."""
 _LONGEST_INDIRECT = 140
 """Characters of indirect speech that has no stretch of words of its own."""
 
@@ -33,7 +36,18 @@ class OtherwiseKind(Enum):
     WORDING = "wording"
     """It has other words in one place."""
     SAME = "same"
-    """It has the same words."""
+    """It has the same words, in the same order."""
+    SHORTER = "shorter"
+    """It is shorter, and every word of it that says something is shown."""
+    REORDERED = "reordered"
+    """It has the same words in another order or form."""
+
+
+_SAME_WORDS = {
+    OtherwiseKind.SAME: "the same words",
+    OtherwiseKind.SHORTER: "shorter, in no other words",
+    OtherwiseKind.REORDERED: "the same words in another order or form",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +84,8 @@ def list_otherwise(moment: CollatedMoment) -> tuple[Otherwise, ...]:
         ]
         lines = [*_list_quotes(version), *_list_own_words(version, moment.differences), *wording]
         if not lines and version.has_same_words and version.article not in stated:
-            numbers = _number(version.passages)
-            lines.append(Otherwise(version.article, numbers, OtherwiseKind.SAME))
+            kind = _compare_words(version.passages, moment.shown)
+            lines.append(Otherwise(version.article, _number(version.passages), kind))
         found += lines
     return tuple(found)
 
@@ -82,8 +96,8 @@ def describe_otherwise(line: Otherwise) -> str:
     if line.kind in (OtherwiseKind.FACT, OtherwiseKind.WORDING):
         here = f", here “{_join(line.shown_words)}”" if line.shown_words else ""
         return f"{'states' if line.kind is OtherwiseKind.FACT else 'says'} {stretches}{here}"
-    if line.kind is OtherwiseKind.SAME:
-        return "the same words"
+    if line.kind in _SAME_WORDS:
+        return _SAME_WORDS[line.kind]
     if line.kind is OtherwiseKind.QUOTED and line.version:
         return f"quotes {describe_changes(line.version)}"
     if line.kind is OtherwiseKind.INDIRECT:
@@ -139,11 +153,21 @@ def _list_own_words(
 ) -> Iterator[Otherwise]:
     """Yield the stretches of words that are not shown, but for those that a difference has."""
     stated = [side.passage for difference in differences for side in difference.sides]
-    cues = {quote.cue.text for quote in version.quotes if quote.cue}
-    words = [each for each in version.own_words if not _is_in(each, stated)]
-    # One word alone says little, and the verb beside a quotation is named there.
+    # What is said beside a quotation is named with it.
+    beside = [
+        phrase.text
+        for quote in version.quotes
+        for phrase in (quote.cue, quote.addressee, quote.setting)
+        if phrase and quote.form is not VersionForm.INDIRECT
+    ]
+    words = [
+        each
+        for each in version.own_words
+        if not _is_in(each, stated) and not any(each.text in text for text in beside)
+    ]
+    # One word alone says little.
     phrases = [each for each in words if " " in each.text][:MOST_STRETCHES]
-    chosen = phrases or [each for each in words if each.text not in cues][:_MOST_WORDS]
+    chosen = phrases or words[:_MOST_WORDS]
     is_indirect = version.form is MomentForm.INDIRECT or (
         bool(version.quotes) and all(each.form is VersionForm.INDIRECT for each in version.quotes)
     )
@@ -165,6 +189,20 @@ def _is_in(passage: Passage, others: Sequence[Passage]) -> bool:
 
 def _number(passages: Sequence[Passage]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(passage.number for passage in passages))
+
+
+def _compare_words(passages: Sequence[Passage], shown: Sequence[Passage]) -> OtherwiseKind:
+    """Return how passages without words of their own differ from those shown."""
+    keys, others = _read_keys(passages), _read_keys(shown)
+    if keys == others:
+        return OtherwiseKind.SAME
+    is_shorter = len(keys) < _SHORTER * len(others)
+    return OtherwiseKind.SHORTER if is_shorter else OtherwiseKind.REORDERED
+
+
+def _read_keys(passages: Sequence[Passage]) -> list[str]:
+    """Return the words of passages as they are compared."""
+    return [word_key(word) for passage in passages for word in split_words(passage.text)]
 
 
 def _join(words: str) -> str:

@@ -13,7 +13,9 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 import reader.app
+from reader.app.collated.collated_keys import COLLATED_KEYS
 from reader.app.differences.difference_keys import DIFFERENCE_KEYS
+from reader.app.headlines.headline_keys import HEADLINE_KEYS
 from reader.app.key_table import (
     KEY_TABLE,
     SYNONYMS,
@@ -115,8 +117,8 @@ def test_a_key_of_another_screen_says_what_it_means_there():
 
 @pytest.mark.parametrize(
     "bindings",
-    [READING_KEYS, LADDER_KEYS, MATRIX_KEYS, DIFFERENCE_KEYS],
-    ids=["reading", "ladder", "matrix", "differences"],
+    [READING_KEYS, LADDER_KEYS, MATRIX_KEYS, DIFFERENCE_KEYS, COLLATED_KEYS, HEADLINE_KEYS],
+    ids=["reading", "ladder", "matrix", "differences", "one-story", "headlines"],
 )
 def test_commands_are_found_by_name_or_its_beginning(bindings):
     assert binding_name(parse_command("theme", bindings)) == "theme"

@@ -30,6 +30,22 @@ def test_the_same_words_are_said_to_be_the_same() -> None:
     assert [describe_otherwise(line) for line in lines] == ["the same words"]
 
 
+def test_a_version_without_words_of_its_own_is_shorter_or_in_another_order() -> None:
+    shorter = TOW.replace(" at high tide", "")
+    (line,) = list_otherwise(find_moment("high tide", [LEDE, TOW], [LEDE, shorter]))
+    assert describe_otherwise(line) == "shorter, in no other words"
+    other = "At high tide the coast guard approved the plan to tow the ship to the yard."
+    (line,) = list_otherwise(find_moment("high tide", [LEDE, TOW], [LEDE, other]))
+    assert describe_otherwise(line) == "the same words in another order or form"
+
+
+def test_what_is_said_beside_a_quotation_is_named_once() -> None:
+    quoted = "“We heard a bang, and then everything was dark, and nobody told us,” Mara Ohl said."
+    cut = "“We heard a bang, and nobody told us,” Mara Ohl said in a school gym."
+    lines = list_otherwise(find_moment("heard", [LEDE, quoted, TOW], [LEDE, cut, TOW]))
+    assert [line.kind for line in lines] == [OtherwiseKind.QUOTED]
+
+
 def test_a_quotation_is_described_by_what_was_done_to_it() -> None:
     (moment,) = (
         each

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,12 @@ class ScreenNotes:
             [link.here, link.there],
             describe=f"the link of {names}",
         )
+
+    def note_paragraph(self, passage: Passage) -> None:
+        """Write a note on the paragraph that a passage is of."""
+        whole = replace(passage, start=0, end=len(passage.paragraph.text))
+        name = _name(whole)
+        self._notes.write_note(f"Note on {name}", Subject.PARAGRAPH, [whole], describe=name)
 
     def note_quotation(self, version: Version) -> None:
         """Write a note on a quotation, as one article has it."""

@@ -123,6 +123,8 @@ READING_KEYS: list[Binding] = [
     _key("compare", "quote", "How each article carries the quote of this paragraph", LOOK),
     _key("all-quotes", "all quotes", "All quotes that several articles carry", LOOK),
     _key("matrix", "matrix", "Which article reports which moment, in which form", LOOK),
+    _key("one-story", "one story", "The story once: each moment in its fullest words", LOOK),
+    _key("headlines", "headlines", "What each article begins with: headlines and ledes", LOOK),
     _key("differences", "differences", "What the articles state otherwise, facts first", LOOK),
     _key(
         "lens",

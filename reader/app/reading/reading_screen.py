@@ -34,8 +34,10 @@ from reader.app.prompt_controller import PromptController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
 from reader.app.reading.article_reloading import ArticleReloading, Reopen
 from reader.app.reading.awaited_group import AwaitedGroup
+from reader.app.reading.collated_controller import CollatedController
 from reader.app.reading.difference_controller import DifferenceController
 from reader.app.reading.general_commands import GeneralCommands
+from reader.app.reading.headline_controller import HeadlineController
 from reader.app.reading.lens_controller import LensController
 from reader.app.reading.matrix_controller import MatrixController
 from reader.app.reading.navigation import Navigation
@@ -136,8 +138,18 @@ class ReadingScreen(OncePaintedScreen):
         self._matrix = MatrixController(
             self, signs, self._view.current_styles, self._list_other_screens
         )
+        self._collated = CollatedController(
+            self, signs, self._view.current_styles, self._list_other_screens
+        )
+        self._headlines = HeadlineController(self, signs, self._view.current_styles)
         self._awaited = AwaitedGroup(
-            [self.quotes.awaited, self._differences.awaited, self._matrix.awaited]
+            [
+                self.quotes.awaited,
+                self._differences.awaited,
+                self._matrix.awaited,
+                self._collated.awaited,
+                self._headlines.awaited,
+            ]
         )
         self.history = UndoHistory()
         self.session = NotebookSession(self.call_soon)
@@ -154,7 +166,7 @@ class ReadingScreen(OncePaintedScreen):
         self._notes = NoteController(self, self.session, self.history, self._effects.follow)
         self._claims = ClaimController(self, signs, self._notes)
         screen_notes = ScreenNotes(self, self._notes, self.history)
-        self.quotes.notes = self._differences.notes = screen_notes
+        self.quotes.notes = self._differences.notes = self._collated.notes = screen_notes
         self._navigation = Navigation(
             self, signs, {"note": screen_notes.note_link, "reject": self._claims.reject_link}
         )
@@ -174,6 +186,8 @@ class ReadingScreen(OncePaintedScreen):
             **self.quotes.commands(),
             **self._differences.commands(),
             **self._matrix.commands(),
+            **self._collated.commands(),
+            **self._headlines.commands(),
             **self._editor.commands(),
             **self._notes.commands(),
             **self._note_list.commands(),
@@ -202,6 +216,7 @@ class ReadingScreen(OncePaintedScreen):
             self.quotes.follow_corrections()
         self._differences.follow_corrections()
         self._matrix.follow_corrections()
+        self._collated.follow_corrections()
 
     def _show_links(self, coverage: Coverage, *, is_carried: bool = False) -> None:
         """Show the links, which follow what the user claims."""
@@ -221,6 +236,7 @@ class ReadingScreen(OncePaintedScreen):
         self.quotes.prepare()
         self._differences.prepare()
         self._matrix.prepare()
+        self._collated.prepare()
         self._awaited.resume()
 
     def report_missing_links(self, reason: str) -> None:

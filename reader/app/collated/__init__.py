@@ -1,0 +1,1 @@
+"""The screen of the collated story: every moment once, in its fullest version."""

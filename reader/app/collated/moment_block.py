@@ -1,0 +1,347 @@
+"""The lines of one moment: who tells it, its words, and what others have otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reader.app.ladder.styled_text import StyledText
+from reader.app.themes.signs import Signs, article_mark
+from reader.app.themes.styles import hue_name
+from reader.app.widgets.line_parts import pad
+from reader.app.widgets.line_widget import Line, Part, fit
+from reader.articles import Passage, clean_line
+from reader.quote_versions import Version, VersionForm
+from reader.reports.otherwise import Otherwise, OtherwiseKind, list_otherwise
+from reader.story import CollatedMoment
+
+_NARROW_BELOW = 100
+"""Columns of a screen below which what others have otherwise is below the words."""
+_MOST_PLACES = 12
+"""With more articles, who tells a moment is a count."""
+_WORDS_SHARE = 0.63
+"""The part of a wide line, 0..1, that the words take of what the first column leaves."""
+_LONGEST_STRETCH = 72
+"""Characters of one article's words beside those shown."""
+_INDENT = 3
+_HANGING = 2
+
+
+_SAME_WORDS = {
+    OtherwiseKind.SAME: "same words",
+    OtherwiseKind.SHORTER: "shorter, no other words",
+    OtherwiseKind.REORDERED: "same words, other order or form",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLayout:
+    """The widths of the columns of the screen."""
+
+    width: int
+    """Cells of a line."""
+    articles: int
+    """How many there are."""
+    signs: Signs
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the three columns are side by side."""
+        return self.width >= _NARROW_BELOW
+
+    @property
+    def tellers(self) -> int:
+        """Cells of the first column of a wide screen."""
+        return max(13, 2 * min(self.articles, _MOST_PLACES) + 4)
+
+    @property
+    def words(self) -> int:
+        """Cells of the words, a space on both sides left out."""
+        if not self.is_wide:
+            return max(8, self.width - _INDENT - 1)
+        return int((self.width - self.tellers - 2) * _WORDS_SHARE) - 2
+
+    @property
+    def otherwise(self) -> int:
+        """Cells of what others have otherwise, likewise."""
+        if not self.is_wide:
+            return max(8, self.width - _INDENT - 3)
+        return self.width - self.tellers - self.words - 6
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """How a moment is shown."""
+
+    article: int | None = None
+    """The article, by position, whose words are shown; None: the fullest."""
+    is_open: bool = False
+    """Whether all versions are shown."""
+
+
+FULLEST = BlockView()
+
+
+def draw_moment(
+    moment: CollatedMoment, layout: BlockLayout, view: BlockView = FULLEST
+) -> list[Line]:
+    """Return the lines of a moment, an empty one last; the first part of each is for the bar."""
+    words = [
+        line for text in _write_words(moment, layout, view) for line in text.lines(layout.words)
+    ]
+    otherwise = [
+        line
+        for each in write_otherwise(moment, layout.signs)
+        for line in _hang(each, layout.otherwise)
+    ]
+    if layout.is_wide:
+        left = [_name_tellers(moment, layout), [("  ", ""), *_name_shown(moment, view)]]
+        return _set_columns(left, words, otherwise, layout)
+    head: list[Part] = [
+        *_name_tellers(moment, layout),
+        ("  ", ""),
+        *_name_shown(moment, view),
+    ]
+    room = layout.width - 1
+    indent: Part = (" " * (_INDENT - 1), "")
+    rail: Part = (f"{layout.signs.rail} ", "rail")
+    lines = [
+        (_BAR, *pad(head, room)),
+        *((_BAR, *pad([indent, *line], room)) for line in words),
+        *((_BAR, *pad([indent, rail, *line], room)) for line in otherwise),
+    ]
+    return [*lines, (_BAR, *pad([], room))]
+
+
+def draw_fold(moments: Sequence[CollatedMoment], layout: BlockLayout) -> list[Line]:
+    """Return the lines of moments in a row that are told once and folded."""
+    styled = StyledText()
+    styled.write(f"{len(moments)} told once:", "muted")
+    for article, own in groupby(moments, lambda moment: moment.article):
+        numbers = dict.fromkeys(number for each in own for number in each.paragraph_numbers)
+        styled.write(" ")
+        styled.write(article_mark(article), f"{hue_name(article)} strong")
+        styled.write(" " + " ".join(f"¶{number}" for number in numbers), "muted")
+    sign: Part = (f"{layout.signs.only_here}  ", "key")
+    if layout.is_wide:
+        return _set_columns([[sign]], styled.lines(layout.words), (), layout)
+    room = layout.width - 1
+    lines = styled.lines(layout.words)
+    drawn = [
+        (_BAR, *pad([sign if not at else ("   ", ""), *line], room))
+        for at, line in enumerate(lines)
+    ]
+    return [*drawn, (_BAR, *pad([], room))]
+
+
+def write_otherwise(moment: CollatedMoment, signs: Signs) -> list[StyledText]:
+    """Return what other places of a moment have otherwise, and what its signs mean."""
+    written = [_write_line(line, signs) for line in list_otherwise(moment)]
+    if moment.is_told_once:
+        only = StyledText()
+        only.write(f"{signs.only_here} only in ", "muted")
+        only.write(article_mark(moment.article), f"{hue_name(moment.article)} strong")
+        if moment.perhaps_in:
+            is_anywhere = not moment.left_out_by
+            marks = " ".join(map(article_mark, moment.perhaps_in))
+            where = "elsewhere" if is_anywhere else f"in {marks}"
+            only.write(f", {signs.perhaps} perhaps {where}", "muted")
+        written.append(only)
+    if moment.only_shown:
+        key = StyledText()
+        key.write(f"{' '.join(_brackets(signs))} stands in no other version", "muted")
+        written.append(key)
+    return written
+
+
+_BAR: Part = (" ", "")
+
+
+def _set_columns(
+    left: Sequence[Sequence[Part]],
+    words: Sequence[Line],
+    otherwise: Sequence[Line],
+    layout: BlockLayout,
+) -> list[Line]:
+    """Return the lines of three columns, an empty one last."""
+    rail: Part = (layout.signs.rail, "rail")
+    tellers, middle_width, right_width = layout.tellers - 1, layout.words + 2, layout.otherwise + 2
+    lines: list[Line] = []
+    for at in range(max(len(left), len(words), len(otherwise)) + 1):
+        first = left[at] if at < len(left) else ()
+        middle = words[at] if at < len(words) else ()
+        right = otherwise[at] if at < len(otherwise) else ()
+        lines.append(
+            (
+                _BAR,
+                *pad(first, tellers),
+                rail,
+                *pad([(" ", ""), *middle], middle_width),
+                rail,
+                *pad([(" ", ""), *right], right_width),
+            )
+        )
+    return lines
+
+
+def _name_tellers(moment: CollatedMoment, layout: BlockLayout) -> list[Part]:
+    """Return the mark of each article that has a moment, at its place."""
+    signs = layout.signs
+    sign = signs.only_here if moment.is_told_once else " "
+    parts: list[Part] = [(f"{sign} ", "key")]
+    if layout.articles > _MOST_PLACES:
+        return [*parts, (f"{len(moment.articles)}/{layout.articles}", "strong")]
+    for article in range(layout.articles):
+        space = " " if article else ""
+        if article in moment.articles:
+            parts.append((space + article_mark(article), f"{hue_name(article)} strong"))
+        else:
+            mark = signs.perhaps if article in moment.perhaps_in else signs.dot
+            parts.append((space + mark, "muted"))
+    return parts
+
+
+def _name_shown(moment: CollatedMoment, view: BlockView) -> list[Part]:
+    """Return whose words are shown, with the paragraph."""
+    article = moment.article if view.article is None else view.article
+    passages = moment.shown if view.article is None else moment.passages_of(article)
+    numbers = " ".join(f"¶{number}" for number in dict.fromkeys(each.number for each in passages))
+    part = " part" if moment.is_part and view.article is None else ""
+    return [
+        (article_mark(article), f"{hue_name(article)} strong"),
+        (f" {numbers}{part}", "muted"),
+    ]
+
+
+def _write_words(
+    moment: CollatedMoment, layout: BlockLayout, view: BlockView
+) -> Iterator[StyledText]:
+    """Yield the words of a moment, a text for each paragraph."""
+    signs = layout.signs
+    if view.article is not None:
+        yield from (_write_passage(each, (), ("", "")) for each in moment.passages_of(view.article))
+    else:
+        yield from (
+            _write_passage(each, moment.only_shown, _brackets(signs)) for each in moment.shown
+        )
+    if not view.is_open:
+        return
+    for version in moment.versions:
+        numbers = dict.fromkeys(passage.number for passage in version.passages)
+        head = StyledText()
+        head.write(article_mark(version.article), f"{hue_name(version.article)} strong")
+        head.write(" " + " ".join(f"¶{number}" for number in numbers), "muted")
+        yield StyledText()
+        yield head
+        for passage in version.passages:
+            yield _write_passage(passage, version.own_words, signs.added)
+
+
+def _write_passage(
+    passage: Passage, marked: Sequence[Passage], brackets: tuple[str, str]
+) -> StyledText:
+    """Return the words of a passage as printed, some of them in brackets."""
+    text, at = passage.paragraph.text, passage.start
+    styled = StyledText()
+    for words in sorted(marked, key=lambda each: each.start):
+        if words.place == passage.place and at <= words.start and words.end <= passage.end:
+            styled.write(_on_one_line(text[at : words.start]))
+            styled.write(brackets[0], "muted")
+            styled.write(_on_one_line(text[words.start : words.end]), "strong")
+            styled.write(brackets[1], "muted")
+            at = words.end
+    styled.write(_on_one_line(text[at : passage.end]))
+    return styled
+
+
+def _shorten(words: str) -> str:
+    """Return words on one line; of many the first, whole."""
+    line = clean_line(words)
+    if len(line) <= _LONGEST_STRETCH:
+        return line
+    return f"{line[:_LONGEST_STRETCH].rpartition(' ')[0] or line[:_LONGEST_STRETCH]} …"
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _brackets(signs: Signs) -> tuple[str, str]:
+    """Return the brackets around words that stand in one version alone."""
+    return signs.dropped[0].rstrip("-"), signs.dropped[1].lstrip("-")
+
+
+def _write_line(line: Otherwise, signs: Signs) -> StyledText:
+    """Return what an article has otherwise: `4 ¶9 ▲ “7.5 million” here “4.2 million”`."""
+    styled = StyledText()
+    styled.write(article_mark(line.article), f"{hue_name(line.article)} strong")
+    styled.write(" " + " ".join(f"¶{number}" for number in line.paragraphs) + " ", "muted")
+    words = " ".join(f"“{_shorten(each)}”" for each in line.words)
+    if line.kind in (OtherwiseKind.FACT, OtherwiseKind.WORDING):
+        is_fact = line.kind is OtherwiseKind.FACT
+        sign = signs.differs if is_fact else signs.other_words
+        styled.write(f"{sign} ", "warning" if is_fact else "muted")
+        styled.write(words, "strong" if is_fact else "")
+        if line.shown_words:
+            styled.write(f" here “{clean_line(line.shown_words)}”", "muted")
+    elif line.kind is OtherwiseKind.QUOTED and line.version is not None:
+        _write_changes(styled, line.version, signs)
+    elif line.kind in _SAME_WORDS:
+        styled.write(_SAME_WORDS[line.kind], "muted")
+    else:
+        styled.write("indirect: " if line.kind is OtherwiseKind.INDIRECT else "", "muted")
+        styled.write(words)
+        styled.write(f" +{line.more}" if line.more else "", "muted")
+    return styled
+
+
+def _write_changes(styled: StyledText, version: Version, signs: Signs) -> None:
+    """Write what a version did to a quotation, in signs with counts of words, then its verb."""
+    is_fragment = version.form is VersionForm.PARTIAL
+    start, end = (0, 0) if is_fragment else version.trimmed_counts
+    changes = (
+        (signs.cut, version.count_cuts(signed=False), "warning"),
+        (signs.ellipsis, version.count_cuts(signed=True), "key"),
+        (signs.trimmed_start, start, "key"),
+        (signs.trimmed_end, end, "key"),
+        ("~", version.inserted_count + version.changed_count, "warning"),
+    )
+    if is_fragment:
+        styled.write(f"“{clean_line(version.text)}” ")
+    for sign, count, style in changes:
+        if count and not (is_fragment and sign != "~"):
+            styled.write(f"{sign}{count} ", style)
+    if not is_fragment and not any(count for _, count, _ in changes):
+        styled.write("= ", "muted")
+    if version.cue:
+        styled.write(version.cue.text)
+    for phrase in (version.addressee, version.setting):
+        if phrase is not None:
+            styled.write(f" {clean_line(phrase.text)}", "muted")
+
+
+def _hang(text: StyledText, width: int) -> Iterator[Line]:
+    """Yield the lines of a text, all but the first indented."""
+    lines = text.lines(width)
+    if len(lines) < 2:
+        yield from (fit(line, width) for line in lines)
+        return
+    first = lines[0]
+    yield first
+    taken = sum(len(part) for part, _ in first)
+    rest = _without_beginning(text, taken)
+    for line in rest.lines(width - _HANGING):
+        yield ((" " * _HANGING, ""), *line)
+
+
+def _without_beginning(text: StyledText, count: int) -> StyledText:
+    """Return a text without its first characters and the white space after them."""
+    while count < len(text.text) and text.text[count] == " ":
+        count += 1
+    styles = [
+        (max(0, first - count), last - count, style)
+        for first, last, style in text.styles
+        if last > count
+    ]
+    return StyledText(text.text[count:], styles)

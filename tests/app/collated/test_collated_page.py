@@ -1,0 +1,83 @@
+"""The lines of the collated story fit every width and lose no word."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from reader import compare, open_articles
+from reader.app.collated.collated_page import StoryLines, draw_page, draw_title
+from reader.app.collated.collated_state import CollatedState
+from reader.app.collated.moment_block import BlockLayout, BlockView, draw_moment
+from reader.app.themes.signs import ASCII, UNICODE
+
+WIDTHS = [24, 40, 80, 99, 100, 120, 200]
+
+
+@pytest.fixture(scope="module")
+def state() -> CollatedState:
+    return CollatedState.of(compare(open_articles([])).collated)
+
+
+def text_of(lines) -> list[str]:
+    return ["".join(text for text, _ in line) for line in lines]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+def test_every_line_is_as_wide_as_the_screen(state: CollatedState, width: int, signs) -> None:
+    story = StoryLines(BlockLayout(width, len(state.articles), signs))
+    pages = [
+        draw_page(each, story, 30)
+        for each in (state, state.select(9).open_versions(is_open=True), state.fold())
+    ]
+    lines = [line for page in pages for line in text_of(page.lines)]
+    assert {cell_len(line) for line in lines} == {width}
+    assert {len(page.lines) for page in pages} == {30}
+    assert cell_len(text_of([draw_title(state, width, signs)])[0]) == width
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_every_word_of_a_moment_is_on_the_screen(state: CollatedState, width: int) -> None:
+    layout = BlockLayout(width, len(state.articles), UNICODE)
+    missing = []
+    for moment in state.story.moments:
+        drawn = " ".join(text_of(draw_moment(moment, layout)))
+        drawn = drawn.replace("⟦", "").replace("⟧", "")
+        words = " ".join(passage.text for passage in moment.shown).split()
+        missing += [word for word in words if word not in drawn]
+    assert missing == []
+
+
+def test_all_versions_are_shown_with_the_words_that_only_they_have(state: CollatedState) -> None:
+    layout = BlockLayout(80, len(state.articles), UNICODE)
+    moment = next(each for each in state.story.moments if len(each.versions) > 2)
+    drawn = "\n".join(text_of(draw_moment(moment, layout, BlockView(is_open=True))))
+    for version in moment.versions:
+        assert f"¶{version.passages[0].number}" in drawn
+    assert "⟦+" in drawn
+
+
+def test_what_others_have_is_beside_a_moment_or_below_it(state: CollatedState) -> None:
+    moment = state.select(9).selected
+    wide, narrow = (
+        text_of(draw_moment(moment, BlockLayout(width, len(state.articles), UNICODE)))
+        for width in (120, 80)
+    )
+    cut = "✂3 ›11 told"
+    assert cut in next(line for line in wide if "4 ¶12" in line and "│" in line[50:])
+    assert cut in next(line for line in narrow if line.startswith("   │ 4 ¶12"))
+
+
+def test_who_tells_a_moment_is_at_fixed_places(state: CollatedState) -> None:
+    head = text_of(draw_moment(state.select(9).selected, BlockLayout(120, 5, UNICODE)))[0]
+    assert head.startswith("   1 2 ┄ 4 5")
+
+
+def test_the_selected_moment_has_the_bar_and_is_on_the_screen(state: CollatedState) -> None:
+    story = StoryLines(BlockLayout(80, 5, UNICODE))
+    for index in range(0, len(state.listed), 7):
+        page = draw_page(state.select(index), story, 22)
+        barred = [line for line in text_of(page.lines) if line.startswith("▌")]
+        assert barred
+        assert page.rows[text_of(page.lines).index(barred[0])] is state.listed[index]
