@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +12,7 @@ from textual.geometry import Size
 from reader.app.ladder.ladder_keys import LADDER_KEYS, find_obstacles, hide_comparing
 from reader.app.ladder.ladder_page import WIDE_FROM, LadderPage, draw_page
 from reader.app.ladder.ladder_state import LadderState
-from reader.app.ladder.ladder_styles import LadderStyles
+from reader.app.ladder.ladder_styles import LadderStyles, needs_brackets
 from reader.app.ladder.ladder_title import draw_title
 from reader.app.ladder.quote_list import FOLD_ROW, count_single, sign_meanings
 from reader.app.ladder.version_citation import cite_versions, name_cited_versions
@@ -21,7 +20,6 @@ from reader.app.report_saving import WHOLE, SaveReport, scope_of_quote
 from reader.app.row_screens.row_screen import RowScreen, RowWords, RunCommands
 from reader.app.row_screens.row_widgets import RowPage
 from reader.app.row_screens.screen_keys import Obstacles, ScreenKeys
-from reader.app.terminal.strikethrough import draws_strikethrough
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.articles import Place
@@ -291,8 +289,5 @@ class LadderScreen(RowScreen[LadderState]):
 
     @property
     def _needs_brackets(self) -> bool:
-        """Whether brackets are needed: unless the terminal is known to strike words out."""
-        has_terminal_colours = self.app.theme.startswith("ansi")
-        if self.app.no_color or has_terminal_colours or not self.signs.unicode:
-            return True
-        return not draws_strikethrough(os.environ, self.app.console.color_system)
+        """Whether words that differ are in brackets."""
+        return needs_brackets(self.app, self.signs)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from rich.style import Style
+from textual.app import App
 
+from reader.app.terminal.strikethrough import draws_strikethrough
+from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
 
 _OWN_STYLES = {
@@ -45,3 +49,11 @@ class LadderStyles:
             return self._reading_styles().style(name)
         coloured_by, line = _OWN_STYLES[name]
         return Style(color=self._reading_styles().style(coloured_by).color) + line
+
+
+def needs_brackets(app: App[object], signs: Signs) -> bool:
+    """Return whether words that differ are in brackets: unless they are surely struck out."""
+    has_terminal_colours = app.theme.startswith("ansi")
+    if app.no_color or has_terminal_colours or not signs.unicode:
+        return True
+    return not draws_strikethrough(os.environ, app.console.color_system)

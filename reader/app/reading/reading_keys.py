@@ -126,6 +126,7 @@ READING_KEYS: list[Binding] = [
     _key("one-story", "one story", "The story once: each moment in its fullest words", LOOK),
     _key("headlines", "headlines", "What each article begins with: headlines and ledes", LOOK),
     _key("differences", "differences", "What the articles state otherwise, facts first", LOOK),
+    _key("versions", "versions", "Versions of one text, and what changed, facts first", LOOK),
     _key(
         "lens",
         "lens",

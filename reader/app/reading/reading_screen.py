@@ -50,6 +50,7 @@ from reader.app.reading.reading_view import ReadingView
 from reader.app.reading.report_controller import ReportController
 from reader.app.reading.screen_start import USUAL_START, ScreenStart
 from reader.app.reading.search_controller import SearchController
+from reader.app.reading.text_version_controller import TextVersionController
 from reader.app.reading.visible_links import VisibleLinks
 from reader.app.screen_commands import Command, ShowsMessages
 from reader.app.terminal.terminal_app import TerminalApp
@@ -142,6 +143,7 @@ class ReadingScreen(OncePaintedScreen):
             self, signs, self._view.current_styles, self._list_other_screens
         )
         self._headlines = HeadlineController(self, signs, self._view.current_styles)
+        self._versions = TextVersionController(self, signs, self._view.current_styles)
         self._awaited = AwaitedGroup(
             [
                 self.quotes.awaited,
@@ -149,6 +151,7 @@ class ReadingScreen(OncePaintedScreen):
                 self._matrix.awaited,
                 self._collated.awaited,
                 self._headlines.awaited,
+                self._versions.awaited,
             ]
         )
         self.history = UndoHistory()
@@ -188,6 +191,7 @@ class ReadingScreen(OncePaintedScreen):
             **self._matrix.commands(),
             **self._collated.commands(),
             **self._headlines.commands(),
+            **self._versions.commands(),
             **self._editor.commands(),
             **self._notes.commands(),
             **self._note_list.commands(),
@@ -237,6 +241,7 @@ class ReadingScreen(OncePaintedScreen):
         self._differences.prepare()
         self._matrix.prepare()
         self._collated.prepare()
+        self._versions.prepare()
         self._awaited.resume()
 
     def report_missing_links(self, reason: str) -> None:

@@ -248,6 +248,11 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         numbered = {f"article-{each + 1}": partial(choose, each) for each in range(9)}
         return {**numbered, "any-article": ask}
 
+    def ask_next_key(self, choices: Mapping[str, Callable[[], object]], question: str) -> None:
+        """Ask for one key; any other than those of the choices does what it always does."""
+        self._next_key.ask(choices)
+        self.show_message(question)
+
     def _list_shared_commands(self) -> RunCommands:
         return {
             "next": partial(self.step, 1),
