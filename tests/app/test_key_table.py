@@ -31,6 +31,7 @@ from reader.app.key_table import (
 from reader.app.ladder.ladder_keys import LADDER_KEYS
 from reader.app.matrix.matrix_keys import MATRIX_KEYS
 from reader.app.reading.reading_keys import READING_KEYS
+from reader.app.text_versions.text_version_keys import TEXT_VERSION_KEYS
 
 
 def screens() -> list[type[Screen[object] | App[object]]]:
@@ -117,8 +118,16 @@ def test_a_key_of_another_screen_says_what_it_means_there():
 
 @pytest.mark.parametrize(
     "bindings",
-    [READING_KEYS, LADDER_KEYS, MATRIX_KEYS, DIFFERENCE_KEYS, COLLATED_KEYS, HEADLINE_KEYS],
-    ids=["reading", "ladder", "matrix", "differences", "one-story", "headlines"],
+    [
+        READING_KEYS,
+        LADDER_KEYS,
+        MATRIX_KEYS,
+        DIFFERENCE_KEYS,
+        COLLATED_KEYS,
+        HEADLINE_KEYS,
+        TEXT_VERSION_KEYS,
+    ],
+    ids=["reading", "ladder", "matrix", "differences", "one-story", "headlines", "versions"],
 )
 def test_commands_are_found_by_name_or_its_beginning(bindings):
     assert binding_name(parse_command("theme", bindings)) == "theme"

@@ -143,7 +143,7 @@ class ReadingScreen(OncePaintedScreen):
             self, signs, self._view.current_styles, self._list_other_screens
         )
         self._headlines = HeadlineController(self, signs, self._view.current_styles)
-        self._versions = TextVersionController(self, signs, self._view.current_styles)
+        self.versions = TextVersionController(self, signs, self._view.current_styles)
         self._awaited = AwaitedGroup(
             [
                 self.quotes.awaited,
@@ -151,7 +151,7 @@ class ReadingScreen(OncePaintedScreen):
                 self._matrix.awaited,
                 self._collated.awaited,
                 self._headlines.awaited,
-                self._versions.awaited,
+                self.versions.awaited,
             ]
         )
         self.history = UndoHistory()
@@ -191,7 +191,7 @@ class ReadingScreen(OncePaintedScreen):
             **self._matrix.commands(),
             **self._collated.commands(),
             **self._headlines.commands(),
-            **self._versions.commands(),
+            **self.versions.commands(),
             **self._editor.commands(),
             **self._notes.commands(),
             **self._note_list.commands(),
@@ -241,7 +241,7 @@ class ReadingScreen(OncePaintedScreen):
         self._differences.prepare()
         self._matrix.prepare()
         self._collated.prepare()
-        self._versions.prepare()
+        self.versions.prepare()
         self._awaited.resume()
 
     def report_missing_links(self, reason: str) -> None:

@@ -1,0 +1,93 @@
+"""The screen of text versions, opened by `V`."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader import compare
+from tests.story.worded_versions import FIRST, SECOND, make_version
+
+
+@pytest.fixture(scope="module")
+def versions():
+    return compare(
+        [
+            make_version(FIRST, published="4 May 2031"),
+            make_version("The mayor opened a school in Brodau.", outlet="Brodau Courier"),
+            make_version(SECOND, published="4 May 2031", updated="5 May 2031"),
+        ]
+    )
+
+
+@pytest.fixture
+def open_versions(versions, make_app, open_app):
+    def opened(size=(120, 40)):
+        return open_app(make_app(versions.articles, versions), size)
+
+    return opened
+
+
+async def show(reader, *keys: str) -> None:
+    await reader.press("V")
+    await reader.app.workers.wait_for_complete()
+    await reader.pilot.pause()
+    await reader.press(*keys)
+
+
+async def test_v_shows_what_changed_facts_first(open_versions):
+    async with open_versions() as reader:
+        await show(reader)
+        text = reader.text()
+        assert text[0].startswith(" Versions ")
+        assert "from [1] to [3]" in text[4]
+        assert "number" in text[5]
+        assert "negation" in reader.text()[reader.row_of("negation")]
+
+
+async def test_enter_reads_the_change_side_by_side_and_backspace_leads_back(open_versions):
+    async with open_versions() as reader:
+        before = reader.reading
+        await show(reader, "g", "enter")
+        assert reader.reading[0] == 3
+        state = reader.screen.state
+        assert "21 passengers" in state.view.article.paragraphs[state.place.paragraph].text
+        await reader.press("backspace")
+        assert reader.reading == before
+
+
+async def test_w_shows_the_whole_text_and_b_turns_the_base(open_versions):
+    async with open_versions() as reader:
+        await show(reader, "W")
+        assert "whole text" in reader.text()[0]
+        await reader.press("B")
+        assert "[1] compared with [3]" in reader.text()[4]
+        await reader.press("W", "q")
+        assert reader.app.screen is reader.screen
+
+
+async def test_a_filter_lists_changes_with_words(open_versions):
+    async with open_versions() as reader:
+        await show(reader, "slash", *"ferry", "enter")
+        assert "with “ferry”" in reader.text()[0]
+        await reader.press("escape")
+        assert "fact" in reader.text()[0]
+
+
+async def test_an_article_that_is_no_version_is_refused(open_versions):
+    async with open_versions() as reader:
+        await show(reader, "2")
+        assert "[2] is no version of this text" in reader.text()[-1]
+
+
+async def test_versions_are_offered_when_nobody_types(open_versions):
+    async with open_versions() as reader:
+        reader.screen.versions.awaited.start()
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "[1] and [3] are versions of one text: V shows" in reader.text()[-1]
+
+
+async def test_without_versions_v_says_so(open_reader):
+    async with open_reader((120, 40)) as reader:
+        await show(reader)
+        assert "No two of these articles are versions of one text." in reader.text()[-1]
