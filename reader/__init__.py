@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     )
     from reader.sources import FetchProgress, FetchState, article_from_text, open_articles
     from reader.story import (
+        ArticleOpening,
         ArticleSection,
         ChangeKind,
         CollatedMoment,
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
         Difference,
         DifferenceKind,
         DifferenceSide,
+        LeadMoment,
         MatrixCell,
         MatrixRow,
         Moment,
@@ -90,6 +92,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Article",
+    "ArticleOpening",
     "ArticleQuotes",
     "ArticleSection",
     "ChangeKind",
@@ -112,6 +115,7 @@ __all__ = [
     "Evidence",
     "FetchProgress",
     "FetchState",
+    "LeadMoment",
     "Level",
     "Link",
     "LinkCorrections",
@@ -182,10 +186,10 @@ _NAMES_OF_PACKAGES = {
     "quotes": "Cue Phrase Quote QuoteKind Speaker SpeakerKind Stance Strength find_quotes",
     "sources": "FetchProgress FetchState article_from_text open_articles",
     "story": (
-        "ArticleSection ChangeKind CollatedMoment CollatedStory ComparedRow CoverageMatrix "
-        "CoveragePeople Difference DifferenceKind DifferenceSide MatrixCell MatrixRow Moment "
-        "MomentForm MomentVersion Origin PeopleCell PeopleRow RowEdit SharedCopy SharedRun "
-        "SpeechCount TextChange TextChanges TextVersion TextVersions VerbUse"
+        "ArticleOpening ArticleSection ChangeKind CollatedMoment CollatedStory ComparedRow "
+        "CoverageMatrix CoveragePeople Difference DifferenceKind DifferenceSide LeadMoment "
+        "MatrixCell MatrixRow Moment MomentForm MomentVersion Origin PeopleCell PeopleRow RowEdit "
+        "SharedCopy SharedRun SpeechCount TextChange TextChanges TextVersion TextVersions VerbUse"
     ),
 }
 _PACKAGES = {

@@ -1,6 +1,7 @@
 """What several articles report together: moments, what they state otherwise in them, and which
 article reports which, who is named and who is heard."""
 
+from reader.story.article_openings import ArticleOpening, LeadMoment
 from reader.story.collated import CollatedMoment, CollatedStory, MomentVersion
 from reader.story.difference import Difference, DifferenceKind, DifferenceSide
 from reader.story.matrix import (
@@ -18,6 +19,7 @@ from reader.story.text_change import ChangeKind, ComparedRow, RowEdit, TextChang
 from reader.story.text_version import TextVersion, TextVersions
 
 __all__ = [
+    "ArticleOpening",
     "ArticleSection",
     "ChangeKind",
     "CollatedMoment",
@@ -28,6 +30,7 @@ __all__ = [
     "Difference",
     "DifferenceKind",
     "DifferenceSide",
+    "LeadMoment",
     "MatrixCell",
     "MatrixRow",
     "Moment",

@@ -53,8 +53,8 @@ def test_all_versions_are_shown_with_the_words_that_only_they_have(state: Collat
     layout = BlockLayout(80, len(state.articles), UNICODE)
     moment = next(each for each in state.story.moments if len(each.versions) > 2)
     drawn = "\n".join(text_of(draw_moment(moment, layout, BlockView(is_open=True))))
-    for version in moment.versions:
-        assert f"¶{version.passages[0].number}" in drawn
+    numbers = [f"¶{version.passages[0].number}" for version in moment.versions]
+    assert [number for number in numbers if number not in drawn] == []
     assert "⟦+" in drawn
 
 
@@ -76,8 +76,10 @@ def test_who_tells_a_moment_is_at_fixed_places(state: CollatedState) -> None:
 
 def test_the_selected_moment_has_the_bar_and_is_on_the_screen(state: CollatedState) -> None:
     story = StoryLines(BlockLayout(80, 5, UNICODE))
-    for index in range(0, len(state.listed), 7):
-        page = draw_page(state.select(index), story, 22)
-        barred = [line for line in text_of(page.lines) if line.startswith("▌")]
-        assert barred
-        assert page.rows[text_of(page.lines).index(barred[0])] is state.listed[index]
+    pages = [draw_page(state.select(at), story, 22) for at in range(0, len(state.listed), 7)]
+    barred = [
+        next(at for at, line in enumerate(text_of(page.lines)) if line.startswith("▌"))
+        for page in pages
+    ]
+    selected = [page.rows[at] for page, at in zip(pages, barred, strict=True)]
+    assert selected == list(state.listed[::7])
