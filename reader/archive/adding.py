@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from reader.archive.archive_folder import ArchiveFolder, write_index_version
 from reader.archive.archive_inputs import InputJobs, InputOptions
@@ -66,6 +66,7 @@ def add_inputs(
     *,
     options: InputOptions,
     processes: int | None = None,
+    standard_input: IO[bytes] | None = None,
     on_problem: OnProblem,
     on_progress: OnProgress | None = None,
     is_cancelled: Cancelled = lambda: False,
@@ -77,6 +78,7 @@ def add_inputs(
         inputs: paths of files and folders, patterns, addresses, and articles.
         options: how they are read.
         processes: how many processes read; one for every processor if None.
+        standard_input: the stream of JSON lines that the name `-` refers to.
         on_problem: called with each thing that cannot be read, while the others are.
         on_progress: called often.
         is_cancelled: called often; once it returns true the work ends, and what was read is kept.
@@ -91,7 +93,7 @@ def add_inputs(
         if adding.is_stopped:
             return adding.result()
         with WorkerPool(processes) as pool:
-            return adding.run(inputs, options, pool)
+            return adding.run(inputs, options, pool, standard_input)
 
 
 @contextmanager
@@ -166,7 +168,11 @@ class _Adding:
         )
 
     def run(
-        self, inputs: Iterable[str | Path | Article], options: InputOptions, pool: WorkerPool
+        self,
+        inputs: Iterable[str | Path | Article],
+        options: InputOptions,
+        pool: WorkerPool,
+        standard_input: IO[bytes] | None,
     ) -> AddingResult:
         """Add the articles of inputs."""
         jobs = InputJobs(
@@ -174,6 +180,7 @@ class _Adding:
             read_state=self._store.read_input,
             on_problem=self._report_problem,
             options=options,
+            standard_input=standard_input,
             is_cancelled=self._check,
         )
         total = jobs.measure() if self._on_progress else 0

@@ -5,11 +5,23 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from reader.archive.article_store import InputState
-from reader.archive.reading_jobs import ArticleItem, FileItem, Item, PageItem, ReadingJob
-from reader.archive.record_files import RECORD_SUFFIXES, RecordReader, find_record_reader
+from reader.archive.reading_jobs import (
+    ArticleItem,
+    FileItem,
+    Item,
+    LineItem,
+    PageItem,
+    ReadingJob,
+)
+from reader.archive.record_files import (
+    LONGEST_LINE,
+    RECORD_SUFFIXES,
+    RecordReader,
+    find_record_reader,
+)
 from reader.archive.web_inputs import TYPICAL_PAGE, WebPage, fetch_pages, list_feed_pages
 from reader.articles import Article
 from reader.errors import SourceError
@@ -22,6 +34,7 @@ from reader.sources.folders import (
     is_pattern,
     iterate_article_files,
 )
+from reader.sources.special_names import STANDARD_INPUT
 from reader.sources.web.addresses import is_address
 from reader.text.cleaning import Clean, clean_line
 
@@ -73,6 +86,7 @@ class InputJobs:
         read_state: returns how far an input was read before.
         on_problem: called with what cannot be read.
         options: how they are read.
+        standard_input: the stream that the name `-` refers to; None where it may not be read.
         is_cancelled: called often while pages are fetched; once it returns true that ends with
             `StoppedError`.
     """
@@ -84,13 +98,18 @@ class InputJobs:
         read_state: ReadState,
         on_problem: OnProblem,
         options: InputOptions,
+        standard_input: IO[bytes] | None = None,
         is_cancelled: Cancelled = lambda: False,
     ) -> None:
         named = list(inputs)
         self._articles = [each for each in named if isinstance(each, Article)]
         names = [each for each in named if not isinstance(each, Article)]
         self._addresses = [each for each in names if isinstance(each, str) and is_address(each)]
-        self._paths = [Path(each) for each in names if each not in self._addresses]
+        others = [each for each in names if each not in self._addresses]
+        self._standard_input = standard_input if STANDARD_INPUT in others else None
+        self._paths = [
+            Path(each) for each in others if each != STANDARD_INPUT or not self._standard_input
+        ]
         self._read_state = read_state
         self._on_problem = on_problem
         self._options = options
@@ -113,6 +132,8 @@ class InputJobs:
         for first in range(0, len(self._articles), _RECORDS_AT_ONCE):
             part = self._articles[first : first + _RECORDS_AT_ONCE]
             yield ReadingJob(Clean("the articles"), tuple(map(ArticleItem, part)), 0)
+        if self._standard_input is not None:
+            yield from _stream_jobs(self._standard_input, self._options.renamed)
         single: list[FoundFile] = []
         for file in self._find_files(self._on_problem):
             state = None if self._options.reads_again else self._read_state(file.name)
@@ -236,6 +257,22 @@ class _Batch:
         )
         self._items, self._bytes = [], 0
         return job
+
+
+def _stream_jobs(stream: IO[bytes], renamed: Mapping[str, str]) -> Iterator[ReadingJob]:
+    """Yield the jobs for lines of JSON from a stream, as many as it has."""
+    items: list[Item] = []
+    size = 0
+    for number in range(1, 1 << 62):
+        line = stream.readline(LONGEST_LINE)
+        if line.strip():
+            items.append(LineItem(number, line))
+            size += len(line)
+        if items and (not line or len(items) >= _RECORDS_AT_ONCE or size > _BYTES_AT_ONCE):
+            yield ReadingJob(Clean("standard input"), tuple(items), 0, renamed=renamed)
+            items, size = [], 0
+        if not line:
+            return
 
 
 def _expand(path: Path, on_problem: OnProblem) -> Iterator[Path]:

@@ -6,11 +6,12 @@ problem for each article in it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.archive.article_dates import find_article_date
 from reader.archive.article_store import InputState
@@ -28,7 +29,11 @@ from reader.sources.files import format_path, read_file
 from reader.sources.formats.article_records import load_json
 from reader.sources.formats.content_types import ContentKind
 from reader.sources.source_content import SourceContent, read_articles
+from reader.sources.special_names import SIDECAR
 from reader.text.cleaning import Clean, clean_line
+
+if TYPE_CHECKING:
+    from reader.sources.sidecar import Sidecars
 
 _LONGEST_REASON = 200
 """Characters."""
@@ -185,9 +190,25 @@ def _read_file_item(path: Path, job: ReadingJob) -> Iterator[Outcome]:
         for number, record in enumerate(records, 1):
             yield _read_record_item(record, number, job, source=source)
         return
-    for article in read_articles(content):
+    for read in read_articles(content):
+        article = _correct(read, path)
         date = find_article_date(article, is_page=kind in _PAGE_KINDS, place=origin)
         yield prepare_article(article, date, origin=origin)
+
+
+def _correct(article: Article, path: Path) -> Article:
+    """Return an article as `reader.toml` in its folder corrects it."""
+    if not os.path.lexists(path.parent / SIDECAR):
+        return article
+    return _sidecars().correct(article, path)
+
+
+@lru_cache(maxsize=1)
+def _sidecars() -> Sidecars:
+    from reader.sources.sidecar import Sidecars
+
+    # What is wrong in one is said where the folder is opened; here every process would say it.
+    return Sidecars(lambda _: None)
 
 
 def _load_line(line: bytes) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,6 +64,7 @@ def _add(folder: ArchiveFolder, arguments: Namespace) -> int:
             names,
             options=options,
             processes=arguments.processes,
+            standard_input=sys.stdin.buffer,
             on_problem=progress.print_problem,
             on_progress=progress.show_adding,
             is_cancelled=is_stopped,

@@ -59,6 +59,13 @@ def test_each_bad_input_is_one_line(run, stories: Path) -> None:
     ]
 
 
+def test_lines_of_the_standard_input(run, folder: Path) -> None:
+    lines = "".join(json.dumps({"text": STORY.format(number=n)}) + "\n" for n in range(3))
+    done = run("archive", "add", "-", "--archive", "../archive", input=f"{lines}\n{{no\n")
+    assert done.stdout == "3 articles added; 1 could not be read\n"
+    assert done.stderr == "reader: standard input: line 5: no JSON that can be read\n"
+
+
 def test_nothing_could_be_read(run, folder: Path) -> None:
     done = run("archive", "add", "missing.txt", "--archive", "../archive")
     assert done.returncode == 2
