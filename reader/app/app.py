@@ -377,6 +377,11 @@ class ReaderApp(TerminalApp):
 
         reading.session.correct_kind(article, number, kind, on_written=report)
 
+    def on_row_screen_notes_wanted(self) -> None:
+        """List all notes over the screen that is open."""
+        if self._reading is not None:
+            self._reading.list_notes()
+
     def _poll_comparison(self) -> None:
         assert self._pending is not None
         if self._reading is not None and not self._reading.is_attached:

@@ -356,6 +356,9 @@ async def test_every_key_of_the_table_of_keys_can_be_pressed(open_matrix):
         "keys",
         "theme",
         "report",
+        "note",
+        "reject",
+        "all-notes",
     }
     async with open_matrix((100, 30)) as reader:
         names = [binding.id.partition(".")[2] for binding in MATRIX_KEYS]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.app.matrix.matrix_screen import MatrixScreen
 from reader.articles import Clean, Passage, Place
 from reader.notebook import Notebook
 from reader.notebook.entries import Entry, EntryKind, Subject
@@ -85,3 +86,23 @@ def test_notes_in_ascii(snap_compare, make_seeds_app, monkeypatch):
         await pilot.press("colon", "3", "enter")
 
     assert snap_compare(make_seeds_app(), terminal_size=(120, 40), run_before=show)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+@pytest.mark.parametrize("signs", ["unicode", "ascii", "no-colour"])
+def test_notes_in_the_matrix(snap_compare, make_seeds_app, monkeypatch, size, signs):
+    if signs == "ascii":
+        monkeypatch.setenv("READER_ASCII", "1")
+    if signs == "no-colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+
+    async def show(pilot):
+        await wait_for_notes(pilot)
+        await pilot.press("colon", "3", "enter", "m")
+        for _ in range(600):
+            if isinstance(pilot.app.screen, MatrixScreen):
+                break
+            await pilot.pause(0.02)
+        await pilot.pause()
+
+    assert snap_compare(make_seeds_app(), terminal_size=size, run_before=show)

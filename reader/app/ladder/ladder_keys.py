@@ -45,6 +45,7 @@ LADDER_KEYS: list[Binding] = [
     _key("reject", "Reject this version or its speaker, or name the speaker", NOTEBOOK,
          footer="reject"),
     _key("undo", "Take back the last change of notes", NOTEBOOK),
+    _key("all-notes", "All notes, on all stories", NOTEBOOK),
     _key("theme", "Choose the colours", LOOK),
     _key("copy", "Copy this version with its citation", OUT, footer="copy"),
     _key("report", "Save a report of this quotation, as a card too, or of all", OUT,

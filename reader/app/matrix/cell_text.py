@@ -88,6 +88,8 @@ def sign_meanings(signs: Signs) -> tuple[tuple[str, str], ...]:
         (signs.shared_copy, "shares a run of words with another article, beside what they quote"),
         (signs.differs, "states a fact otherwise than another article"),
         (signs.other_words, "has other words in the same place, or in the same quotation"),
+        (signs.note, "you wrote a note on a paragraph of it; the words are below"),
+        (signs.rejected, "you rejected something of it: a link, a difference, a version"),
     )
 
 

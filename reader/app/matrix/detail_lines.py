@@ -6,6 +6,7 @@ from reader.app.matrix.cell_text import SECTION_WORDS
 from reader.app.matrix.listed_rows import count_cell_words, fullest_cell, rank_differences
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.row_lines import difference_sign
+from reader.app.matrix.row_notes import draw_entries
 from reader.app.themes.signs import Signs
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import article_tag, pad
@@ -73,15 +74,19 @@ def describe_sides(difference: Difference) -> list[Part]:
 def _describe_row(
     state: MatrixState, row: MatrixRow, width: int, height: int, signs: Signs
 ) -> list[Line]:
-    """Return the label, then a line for each article that fits, who lacks it, what differs."""
+    """Return the label, what the user noted, a line for each article that fits, what differs."""
     absent = _describe_absent(state, row, signs)
     differences = [_describe_difference(each, signs) for each in rank_differences(row)]
     room = height - 1
+    entries = draw_entries(row, state.notes, signs)
+    entries = entries[: max(1, room // 3)] if room > 1 else []
+    room -= len(entries)
     shown_differences = min(len(differences), max(1, room // 3)) if room > 1 else 0
     room -= shown_differences
     has_own_line = bool(absent) and len(row.cells) + 1 <= room
     room -= has_own_line
     lines: list[Line] = [_draw_title(state, row, width)]
+    lines += [fit(line, width - 1) for line in entries]
     articles = _choose_articles(state, row, room)
     whole = [
         _describe_article(state, row, article, width, max(1, room), signs) for article in articles

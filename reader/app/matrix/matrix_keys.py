@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.binding import Binding
 
-from reader.app.key_table import LINKS, LOOK, MOVE, OUT
+from reader.app.key_table import LINKS, LOOK, MOVE, NOTEBOOK, OUT
 from reader.app.matrix.cell_text import QUOTING_FORMS
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.row_screens.screen_keys import (
@@ -41,6 +41,10 @@ MATRIX_KEYS: list[Binding] = [
          footer="differences"),
     _key("compare", "How each article carries this quote", LINKS, footer="quote"),
     _key("copy", "Copy this moment as each article tells it, with citations", OUT, footer="copy"),
+    _key("note", "Write a note on this paragraph, or edit it", NOTEBOOK, footer="note"),
+    _key("reject", "Reject a link of this cell, or a difference of this moment", NOTEBOOK,
+         footer="reject"),
+    _key("undo", "Take back the last change of notes", NOTEBOOK),
     _key("report", "Save a report of this moment, or of all", OUT, footer="report"),
     _key("top", "First moment", TABLE),
     _key("end", "Last moment", TABLE),
@@ -62,6 +66,7 @@ def find_obstacles(state: MatrixState) -> Obstacles:
         "previous": is_alone,
         "only-one": "" if state.rows.single else "Every moment is in more than one article.",
         "open": _explain_open(state),
+        "note": _explain_open(state) if state.row else "Select a moment to write a note on it.",
         "compare": "" if find_quoting_cell(state) else "No article quotes this.",
         "differences": "" if _has_differences(state) else "No difference is found.",
         "copy": "" if state.row else "Select a moment to copy it.",

@@ -34,6 +34,7 @@ from reader.app.themes.styles import Styles
 from reader.articles import Place
 
 if TYPE_CHECKING:
+    from reader.app.notes.moment_notes import MomentNotes
     from reader.story.difference import Difference
     from reader.story.matrix import CoverageMatrix
 
@@ -59,6 +60,7 @@ class MatrixScreen(RowScreen[MatrixState]):
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
         others: what leads to other screens.
+        notes: writes notes on moments and rejects what they have; None: nothing can be.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(MATRIX_KEYS)
@@ -71,7 +73,9 @@ class MatrixScreen(RowScreen[MatrixState]):
         signs: Signs,
         get_styles: Callable[[], Styles],
         others: OtherScreens,
+        notes: MomentNotes | None = None,
     ) -> None:
+        self._notes = notes
         super().__init__(state, signs, get_styles)
         self._others = others
         self.page: MatrixPage | None = None
@@ -95,13 +99,20 @@ class MatrixScreen(RowScreen[MatrixState]):
             "open": self._open,
             "compare": self._compare_quote,
             "differences": self._list_differences,
+            "note": self._write_note,
+            "reject": self._reject,
+            "undo": self._take_back,
             "report": self._save_report,
             "matrix": no_obstacle,
         }
 
     def find_obstacles(self) -> Obstacles:
         """Return why commands cannot be done now."""
-        return find_obstacles(self.state)
+        obstacles = find_obstacles(self.state)
+        if self._notes is None:
+            return obstacles
+        rejecting = self._notes.find_obstacle(self.state.row, self.state.article)
+        return {**obstacles, "reject": rejecting}
 
     def draw(self, size: Size) -> RowPage:
         """Draw title and table."""
@@ -208,6 +219,21 @@ class MatrixScreen(RowScreen[MatrixState]):
         row = self.state.row
         scopes = (WHOLE,) if row is None else (scope_of_row(row.number), WHOLE)
         self._others.save_report(scopes, self.show_message)
+
+    # The notebook
+
+    def _write_note(self) -> None:
+        cell = self.state.cell_to_read
+        if self._notes is not None and cell is not None:
+            self._notes.note_cell(cell)
+
+    def _reject(self) -> None:
+        if self._notes is not None and self.state.row is not None:
+            self._notes.reject(self.state.row, self.state.article)
+
+    def _take_back(self) -> None:
+        if self._notes is not None:
+            self._notes.take_back()
 
     # The table
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from reader.app.matrix.listed_rows import ListedRows, RowOrder
 from reader.app.matrix.row_filter import RowFilter
 from reader.articles import Place
+from reader.notebook.placed_entries import PlacedEntries
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
+
+_NO_NOTES = PlacedEntries()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class MatrixState:
     """The first article on the screen."""
     is_scrolled: bool = False
     """Whether the user scrolled away from the selected line."""
+    notes: PlacedEntries = _NO_NOTES
+    """What the user noted and rejected in the articles."""
 
     @property
     def lists_single(self) -> bool:
@@ -128,6 +133,10 @@ class MatrixState:
         place = self.row.cells[0].passages[0].place if self.row else None
         row = state.rows.find(place) if place else None
         return state.select_row(row) if row else state.select_line(self.line)
+
+    def with_notes(self, notes: PlacedEntries) -> MatrixState:
+        """Return the same view with what the user noted and rejected."""
+        return replace(self, notes=notes)
 
     # What is listed
 

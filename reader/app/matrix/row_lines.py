@@ -6,6 +6,7 @@ from reader.app.matrix.cell_text import draw_cell
 from reader.app.matrix.listed_rows import rank_differences
 from reader.app.matrix.matrix_layout import CellForm, MatrixLayout
 from reader.app.matrix.matrix_state import MatrixState
+from reader.app.matrix.row_notes import row_sign
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import pad
@@ -31,7 +32,7 @@ class TableLines:
 
     def __init__(self, layout: MatrixLayout) -> None:
         self.layout = layout
-        self._unselected: dict[tuple[int, int], Line] = {}
+        self._unselected: dict[tuple[int, int, str], Line] = {}
 
     def draw(self, state: MatrixState, line: int) -> Line:
         """Return a line of the table by its position."""
@@ -40,7 +41,7 @@ class TableLines:
             return draw_fold(state, self.layout)
         if line == state.line:
             return _draw_row(state, row, self.layout, is_selected=True)
-        key = (row.number, state.left)
+        key = (row.number, state.left, row_sign(row, state.notes, self.layout.signs))
         drawn = self._unselected.get(key)
         if drawn is None:
             drawn = _draw_row(state, row, self.layout, is_selected=False)
@@ -96,10 +97,13 @@ def _draw_row(
 ) -> Line:
     """Return the line of a moment."""
     label: list[Part] = [(show_label(row)[: 2 * layout.width], "strong" if is_selected else "")]
-    parts: list[Part] = [
-        (layout.signs.focus if is_selected else " ", "here"),
-        *pad(fit(label, layout.label_width - 1), layout.label_width),
-    ]
+    sign = row_sign(row, state.notes, layout.signs)
+    parts: list[Part] = [(layout.signs.focus if is_selected else " ", "here")]
+    if sign:
+        label = list(pad(fit(label, layout.label_width - 2), layout.label_width - 1))
+        parts += [*label, (sign, "key")]
+    else:
+        parts += pad(fit(label, layout.label_width - 1), layout.label_width)
     for article in _visible(state, layout):
         is_cell = is_selected and article == state.article
         text, style = draw_cell(row, article, layout, is_selected=is_cell)

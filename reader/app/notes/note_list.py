@@ -65,14 +65,15 @@ class NoteList:
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        return {"all-notes": Command(self._list, no_obstacle)}
+        return {"all-notes": Command(self.open, no_obstacle)}
 
     def give_up(self) -> None:
         """Say that the story of a note could not be opened because of a fault."""
         self._host.show_progress(None)
         self._host.say("The articles of this note could not be opened.")
 
-    def _list(self) -> None:
+    def open(self) -> None:
+        """Open the list, once the notebook is read."""
         self._session.read_all(self._open_dialog)
 
     def _open_dialog(
@@ -102,6 +103,7 @@ class NoteList:
         self._open_story(entry, known)
 
     def _show_at(self, place: Place) -> None:
+        self._host.return_to_texts()
         self._state.go_to(place)
         self._host.refresh_view()
         self._host.say("Backspace leads back to where you were.")
@@ -143,6 +145,7 @@ class NoteList:
         def open_again(is_cancelled: Callable[[], bool]) -> OpenedStory:
             return open_story(entry, known, sources, self._session, is_cancelled)
 
+        self._host.return_to_texts()
         self._host.show_progress(Progress("opening the articles of the note"))
         self._host.start_work("open note", open_again, self._show_story)
 

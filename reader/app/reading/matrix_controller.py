@@ -18,6 +18,7 @@ from reader.coverage import Coverage
 if TYPE_CHECKING:
     from reader.app.matrix.matrix_screen import MatrixScreen, OtherScreens
     from reader.app.matrix.matrix_state import MatrixState
+    from reader.app.notes.moment_notes import MomentNotes
     from reader.story.matrix import CoverageMatrix
 
 _SETTLING_SECONDS = 2.0
@@ -52,11 +53,13 @@ class MatrixController:
         self._signs = signs
         self._get_styles = get_styles
         self._get_other_screens = get_other_screens
+        self.notes: MomentNotes | None = None
+        """Writes notes on moments."""
         parts = RowScreenParts(
             command="matrix",
             words=_WORDS,
             find=_build,
-            make_state=_make_state,
+            make_state=self._make_state,
             make_screen=self._make_screen,
             nothing="There is no moment to show: the articles have no story.",
         )
@@ -78,16 +81,29 @@ class MatrixController:
         if self._screen.opener.is_open:
             self.awaited.start()
 
+    def show_notes(self) -> None:
+        """Show what the user noted and rejected, where the screen is open."""
+        state = self._screen.opener.state
+        if state is not None and self._screen.opener.is_open:
+            self._screen.opener.show_again(state.with_notes(self._state.notes))
+
+    def _make_state(
+        self, matrix: CoverageMatrix, before: MatrixState | None, place: Place
+    ) -> MatrixState | None:
+        state = _make_state(matrix, before, place)
+        return None if state is None else state.with_notes(self._state.notes)
+
     def _make_screen(self, state: MatrixState) -> MatrixScreen:
         from reader.app.matrix.matrix_screen import MatrixScreen
 
-        return MatrixScreen(state, self._signs, self._get_styles, self._get_other_screens())
+        others = self._get_other_screens()
+        return MatrixScreen(state, self._signs, self._get_styles, others, self.notes)
 
     def _show_again(self, _coverage: Coverage, matrix: CoverageMatrix) -> None:
         """Show another matrix on the screen that is open, also below another."""
         opener = self._screen.opener
         if opener.state is not None and matrix.rows:
-            opener.show_again(opener.state.of_matrix(matrix))
+            opener.show_again(opener.state.of_matrix(matrix).with_notes(self._state.notes))
 
 
 def _make_state(

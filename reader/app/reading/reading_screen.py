@@ -26,6 +26,7 @@ from reader.app.key_table import (
 from reader.app.next_key import NextKeyChoice
 from reader.app.notes.claim_controller import ClaimController
 from reader.app.notes.claim_effects import ClaimEffects
+from reader.app.notes.moment_notes import MomentNotes
 from reader.app.notes.note_controller import NoteController
 from reader.app.notes.note_list import NoteList
 from reader.app.notes.notebook_session import NotebookSession
@@ -166,10 +167,11 @@ class ReadingScreen(OncePaintedScreen):
             self.history,
         )
         self._effects = ClaimEffects(self, self.session, self._show_links, self._follow_corrections)
-        self._notes = NoteController(self, self.session, self.history, self._effects.follow)
+        self._notes = NoteController(self, self.session, self.history, self._follow_notes)
         self._claims = ClaimController(self, signs, self._notes)
         screen_notes = ScreenNotes(self, self._notes, self.history)
         self.quotes.notes = self._differences.notes = self._collated.notes = screen_notes
+        self._matrix.notes = MomentNotes(self, signs, self._notes, self._claims, screen_notes)
         self._navigation = Navigation(
             self, signs, {"note": screen_notes.note_link, "reject": self._claims.reject_link}
         )
@@ -213,6 +215,15 @@ class ReadingScreen(OncePaintedScreen):
         """Show the links; those of articles that have changed since are dropped."""
         if coverage.articles == self._state.articles:
             self._effects.show(coverage)
+
+    def _follow_notes(self) -> None:
+        """Put what the user claims into effect, and show what is noted on the matrix, too."""
+        self._effects.follow()
+        self._matrix.show_notes()
+
+    def list_notes(self) -> None:
+        """List all notes, over whatever is open."""
+        self._note_list.open()
 
     def _follow_corrections(self, has_other_quotes: bool) -> None:
         """Show what the user corrected on the screens over this one, too."""

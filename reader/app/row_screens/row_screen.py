@@ -12,6 +12,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 
 from reader.app.dialogs.closing_once import ClosingScreen
 from reader.app.key_table import binding_name, parse_command
@@ -90,6 +91,9 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
     """
+
+    class NotesWanted(Message):
+        """The user wants the list of all notes, which the application opens."""
 
     KEYS: ClassVar[ScreenKeys]
     WORDS: ClassVar[RowWords]
@@ -272,6 +276,7 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
             "back": self.leave,
             "close": self.close,
             "quit": self.leave,
+            "all-notes": self._list_notes,
             "theme": self._choose_theme,
             "commands": lambda: self.app.action_command_palette(),
             "keys": self._show_help,
@@ -371,6 +376,9 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         from reader.app.terminal.clipboard import explain_last_copy
 
         self.show_message(explain_last_copy())
+
+    def _list_notes(self) -> None:
+        self.post_message(RowScreen.NotesWanted())
 
     def _choose_theme(self) -> None:
         from reader.app.dialogs.theme_choice import choose_theme

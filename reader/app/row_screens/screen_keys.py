@@ -9,6 +9,7 @@ from textual.binding import Binding
 from reader.app.key_table import (
     LOOK,
     MOVE,
+    NOTEBOOK,
     OUT,
     binding_name,
     describe_unbound_key,
@@ -78,6 +79,7 @@ def general_keys(screen: str, close: str) -> list[Binding]:
     return [
         screen_key(screen, "theme", "Choose the colours", LOOK),
         screen_key(screen, "copied", "Say which file has the last copy", OUT),
+        screen_key(screen, "all-notes", "All notes, on all stories", NOTEBOOK),
         screen_key(screen, "commands", "All commands by name", OUT),
         screen_key(screen, "close", close, OUT, footer="back"),
         screen_key(screen, "quit", "Back, as Esc", OUT),
