@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         Origin,
         PeopleCell,
         PeopleRow,
+        PersonSpeech,
         RowEdit,
         SharedCopy,
         SharedRun,
@@ -133,6 +134,7 @@ __all__ = [
     "Passage",
     "PeopleCell",
     "PeopleRow",
+    "PersonSpeech",
     "Phrase",
     "Place",
     "Quote",
@@ -188,8 +190,9 @@ _NAMES_OF_PACKAGES = {
     "story": (
         "ArticleOpening ArticleSection ChangeKind CollatedMoment CollatedStory ComparedRow "
         "CoverageMatrix CoveragePeople Difference DifferenceKind DifferenceSide LeadMoment "
-        "MatrixCell MatrixRow Moment MomentForm MomentVersion Origin PeopleCell PeopleRow RowEdit "
-        "SharedCopy SharedRun SpeechCount TextChange TextChanges TextVersion TextVersions VerbUse"
+        "MatrixCell MatrixRow Moment MomentForm MomentVersion Origin PeopleCell PeopleRow "
+        "PersonSpeech RowEdit SharedCopy SharedRun SpeechCount TextChange TextChanges TextVersion "
+        "TextVersions VerbUse"
     ),
 }
 _PACKAGES = {

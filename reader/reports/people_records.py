@@ -98,6 +98,15 @@ def _cell_record(people: CoveragePeople, cell: PeopleCell) -> dict[str, Any]:
             {"verb": verb.lemma, "stance": verb.stance.value, "times": verb.times}
             for verb in cell.verbs
         ],
+        "speeches": [
+            {
+                "form": speech.form.value,
+                "stated": speech.is_stated,
+                "words": speech.words,
+                **_place_record(speech.passage),
+            }
+            for speech in cell.speeches
+        ],
         "first_spoken": _place_record(cell.first_spoken) if cell.first_spoken else None,
         "confidence": cell.confidence if cell.spoken else None,
     }

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 NOBODY_NAMED = "No people: the articles name nobody and quote nobody."
 _KEY = (
-    "words quoted / words in indirect speech · not named – named, not heard ? perhaps; ×: how often"
+    "words quoted / words in indirect speech · not named ○ named, not heard ? perhaps; ×: how often"
 )
-_NOT_NAMED, _NOT_HEARD = "·", "–"
+_NOT_NAMED, _NOT_HEARD = "·", "○"
 _MOST_VERBS = 3
 _MOST_CALLED = 40
 """Characters of a title or description in a table."""
@@ -151,12 +151,11 @@ def _list_verbs(row: PeopleRow) -> str:
 
 
 def _list_called(row: PeopleRow) -> str:
-    """Return the first title or description of each article, equal ones once."""
+    """Return what each article calls the person, equal words once."""
     called: dict[str, list[str]] = {}
     for cell in row.cells:
-        first = next(iter((*cell.descriptions, *cell.titles)), None)
-        if first is not None:
-            called.setdefault(first.text, []).append(name_article(cell.article))
+        if cell.called is not None:
+            called.setdefault(cell.called.text, []).append(name_article(cell.article))
     return "; ".join(
         f"{''.join(names)} {excerpt(words, _MOST_CALLED)}" for words, names in called.items()
     )

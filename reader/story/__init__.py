@@ -13,7 +13,14 @@ from reader.story.matrix import (
 )
 from reader.story.moments import Moment
 from reader.story.origins import Origin
-from reader.story.people import CoveragePeople, PeopleCell, PeopleRow, SpeechCount, VerbUse
+from reader.story.people import (
+    CoveragePeople,
+    PeopleCell,
+    PeopleRow,
+    PersonSpeech,
+    SpeechCount,
+    VerbUse,
+)
 from reader.story.shared_copy import SharedCopy, SharedRun
 from reader.story.text_change import ChangeKind, ComparedRow, RowEdit, TextChange, TextChanges
 from reader.story.text_version import TextVersion, TextVersions
@@ -39,6 +46,7 @@ __all__ = [
     "Origin",
     "PeopleCell",
     "PeopleRow",
+    "PersonSpeech",
     "RowEdit",
     "SharedCopy",
     "SharedRun",

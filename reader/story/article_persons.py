@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
 from reader.quotes import ArticleText, Quote, Speaker, SpeakerKind
 from reader.quotes.article_names import ArticleNames
+from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.story.same_person import (
     NameWords,
     find_offices,
@@ -128,6 +129,7 @@ class ArticlePersons:
                 person = self._new_person()
             if person is not None:
                 self._add(name, person)
+        self._drop_bodies()
         for person in self.persons:
             person.names.sort(key=lambda name: name.start)
         self._placed.sort(key=lambda pair: pair[0].start)
@@ -180,6 +182,16 @@ class ArticlePersons:
         )  # fmt: skip
         self._add(placed, person)
         return person
+
+    def _drop_bodies(self) -> None:
+        """Drop names that end as those of bodies do, of whom nothing shows that it is a person."""
+        bodies = {id(person) for person in self.persons if _is_body(person)}
+        if not bodies:
+            return
+        self.persons = [person for person in self.persons if id(person) not in bodies]
+        self._placed = [pair for pair in self._placed if id(pair[1]) not in bodies]
+        for key, persons in self._by_key.items():
+            self._by_key[key] = [person for person in persons if id(person) not in bodies]
 
     def _new_person(self) -> ArticlePerson:
         person = ArticlePerson()
@@ -246,6 +258,17 @@ class ArticlePersons:
             if speaker.kind in _UNNAMED and between in (", ", " "):
                 return person
         return None
+
+
+def _is_body(person: ArticlePerson) -> bool:
+    """Return whether a name is a body's ("Christian Alliance", but not "Michael Bloomberg")."""
+    surname = person.fullest.surname
+    if not is_full(person.fullest) or surname not in load_vocabulary().organisation_words:
+        return False
+    return not any(
+        name.title or name.role or (not is_full(name) and name.surname == surname)
+        for name in person.names
+    )
 
 
 def _is_form(name: PersonName, form: PersonName) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.articles import Article, Passage
+from reader.quote_versions import VersionForm
 from reader.quotes import SpeakerKind, Stance
 from reader.text.cleaning import Clean
+
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,20 @@ class VerbUse:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonSpeech:
+    """What one article has somebody say at once."""
+
+    form: VersionForm
+    passage: Passage
+    """The words in quotation marks, to the first attribution inside them, or the clause of
+    indirect speech."""
+    words: int
+    """With those of the stretches that follow an attribution."""
+    is_stated: bool
+    """Whether the article states who speaks; what it does not is counted as perhaps only."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleCell:
     """How one article names and quotes one person, or one other speaker."""
 
@@ -61,6 +78,8 @@ class PeopleCell:
     nowhere."""
     verbs: tuple[VerbUse, ...]
     """Those of what is counted, the most frequent first."""
+    speeches: tuple[PersonSpeech, ...]
+    """All of it, in the order of the article, also what is perhaps said."""
     first_spoken: Passage | None
     """The first words that are quoted, or else those of the first sentence of indirect speech."""
     confidence: float
@@ -71,6 +90,16 @@ class PeopleCell:
     def quoted(self) -> SpeechCount:
         """What is in quotation marks, whole and in part."""
         return self.direct + self.partial
+
+    @property
+    def called(self) -> Passage | None:
+        """The one of titles and descriptions that says most; None if there is none.
+
+        A description goes before an office, this before "R-Ohio", and that before "Mr.".
+        """
+        whole = [each for each in self.descriptions if " " in each.text]
+        offices = [each for each in self.titles if each.text.rstrip(".").lower() not in _COURTESY]
+        return next(iter((*whole, *offices, *self.descriptions, *self.titles)), None)
 
     @property
     def spoken(self) -> SpeechCount:

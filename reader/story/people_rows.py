@@ -20,7 +20,14 @@ from reader.story.name_surroundings import (
     is_person_noun,
     text_nouns,
 )
-from reader.story.people import CoveragePeople, PeopleCell, PeopleRow, SpeechCount, VerbUse
+from reader.story.people import (
+    CoveragePeople,
+    PeopleCell,
+    PeopleRow,
+    PersonSpeech,
+    SpeechCount,
+    VerbUse,
+)
 from reader.story.speeches import Speech, find_speeches
 from reader.text.cleaning import Clean
 from reader.text.values import PersonName
@@ -215,9 +222,15 @@ def _build_spoken(text: ArticleText, article: int, speeches: Sequence[Speech]) -
         indirect=_sum_words(counted, VersionForm.INDIRECT),
         perhaps=_sum_words(inferred),
         verbs=_count_verbs(counted),
+        speeches=tuple(_place_speech(text, speech) for speech in speeches),
         first_spoken=text.passage(*begins[0]) if begins else None,
         confidence=_weigh_confidence(counted),
     )
+
+
+def _place_speech(text: ArticleText, speech: Speech) -> PersonSpeech:
+    is_stated = speech.speaker is not None and speech.speaker.is_stated
+    return PersonSpeech(speech.form, text.passage(*speech.spans[0]), speech.words, is_stated)
 
 
 def _sum_words(speeches: Iterable[Speech], form: VersionForm | None = None) -> SpeechCount:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,10 +31,17 @@ Span = tuple[int, int]
 
 STORY_KINDS = frozenset((ParagraphKind.BODY, ParagraphKind.HEADING))
 """Kinds of paragraphs in which people are named and heard: a byline is nobody of the story."""
-_MOST_QUOTED = 0.5
-"""The part of a sentence, 0..1, inside quotation marks from which on it is no indirect speech."""
-_TERM_CHARS = 20
-"""Characters inside marks that may be a term or a name in a sentence of indirect speech."""
+_PLAIN_VERBS = frozenset(("say", "tell", "add", "according to"))
+"""Verbs after which a clause needs no "that"."""
+_MOST_CLOSING = 4
+"""Words after verb and speaker that end a sentence with them: "…, Smith said on Monday"."""
+_CLAUSE = re.compile(
+    r"\s*(?:[a-z]+ly )?(?:(?:\S+ ){0,3}?(?:that|whether|if|how|why)|he|she|it|they|we|there)\b"
+)
+"""What shows, right after another verb, that a clause follows and no object."""
+_INFINITIVE = re.compile(r"\s*(?:\S+ ){0,4}?to [a-z]")
+_ASKING_FOR = frozenset((Stance.URGING, Stance.PROMISING, Stance.WARNING, Stance.ASKING))
+"""Verbs that also have an infinitive of what is said: "urged him to go"."""
 _BY_PREPOSITION = "according"
 
 
@@ -64,7 +72,7 @@ def find_speeches(text: ArticleText, quotes: Sequence[Quote]) -> list[Speech]:
         for utterance in group_utterances([quote for quote in quotes if quote.depth == 0])
         if (speech := _read_utterance(text.text, utterance)) is not None
     ]
-    marked = sorted((quote.start, quote.end) for quote in quotes if quote.depth == 0)
+    marked = sorted(span for speech in found for span in speech.spans)
     found += _find_indirect(text, marked)
     return sorted(found, key=lambda speech: speech.spans[0])
 
@@ -120,13 +128,8 @@ def _find_indirect(text: ArticleText, marked: Sequence[Span]) -> Iterator[Speech
 
 
 def _is_quoting(marked: Sequence[Span], first: int, start: int, end: int) -> bool:
-    """Return whether a sentence has words between marks, a term of one or two excepted."""
-    inside = 0
-    for begin, stop in marked[first:]:
-        if begin >= end:
-            break
-        inside += max(0, min(end, stop) - max(start, begin))
-    return inside > 0 and (inside >= (end - start) * _MOST_QUOTED or inside > _TERM_CHARS)
+    """Return whether a sentence has words that are quoted of somebody."""
+    return first < len(marked) and marked[first][0] < end and start < marked[first][1]
 
 
 def _read_sentence(text: str, start: int, end: int, language: str) -> Speech | None:
@@ -137,7 +140,7 @@ def _read_sentence(text: str, start: int, end: int, language: str) -> Speech | N
         if not _may_report(text[start:end]):
             return None
         found = read_sentence_speaker(text, start, end)
-        clause = find_governed_clause(text, start, end, *found) if found else None
+        clause = find_said_clause(text, (start, end), *found) if found else None
     if found is None or clause is None:
         return None
     speaker, cue = found
@@ -146,6 +149,27 @@ def _read_sentence(text: str, start: int, end: int, language: str) -> Speech | N
     if not words or not is_said or cue.stance is Stance.THINKING:
         return None
     return Speech(VersionForm.INDIRECT, (clause,), words, speaker, cue)
+
+
+def find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> Span | None:
+    """Return the words of an English sentence that a verb gives as somebody's; None without such.
+
+    They follow verb and speaker, or come before them where these end the sentence.
+    """
+    start, end = sentence
+    begin, stop = min(speaker.start, cue.start), max(speaker.end, cue.end)
+    head, tail = (start, text.rfind(",", start, begin)), (stop, end)
+    is_plain = cue.lemma in _PLAIN_VERBS
+    following = text[stop:end]
+    closes = is_plain and head[1] > start and not _CLAUSE.match(following)
+    if closes and count_words(text, tail) <= min(_MOST_CLOSING, count_words(text, head)):
+        return head
+    marker = _INFINITIVE if cue.stance in _ASKING_FOR else _CLAUSE
+    if not is_plain and not (marker.match(following) or _CLAUSE.match(following)):
+        return None
+    governed = find_governed_clause(text, start, end, speaker, cue)
+    is_cut = governed is not None and governed[0] >= cue.end
+    return (stop, governed[1]) if governed and is_cut and governed[1] > stop else tail
 
 
 def _may_report(sentence: str) -> bool:

@@ -30,6 +30,7 @@ from reader.app.key_table import (
 )
 from reader.app.ladder.ladder_keys import LADDER_KEYS
 from reader.app.matrix.matrix_keys import MATRIX_KEYS
+from reader.app.people.people_keys import PEOPLE_KEYS
 from reader.app.reading.reading_keys import READING_KEYS
 from reader.app.text_versions.text_version_keys import TEXT_VERSION_KEYS
 
@@ -126,8 +127,18 @@ def test_a_key_of_another_screen_says_what_it_means_there():
         COLLATED_KEYS,
         HEADLINE_KEYS,
         TEXT_VERSION_KEYS,
+        PEOPLE_KEYS,
     ],
-    ids=["reading", "ladder", "matrix", "differences", "one-story", "headlines", "versions"],
+    ids=[
+        "reading",
+        "ladder",
+        "matrix",
+        "differences",
+        "one-story",
+        "headlines",
+        "versions",
+        "people",
+    ],
 )
 def test_commands_are_found_by_name_or_its_beginning(bindings):
     assert binding_name(parse_command("theme", bindings)) == "theme"

@@ -189,3 +189,8 @@ def test_every_mention_is_of_one_person_only(stories: list[list[str]]) -> None:
     assert len(places) == len(set(places))
     assert all(cell.mentions > 0 for row in people.persons for cell in row.cells)
     assert all(0 <= cell.confidence <= 1 for row in people.persons for cell in row.cells)
+
+
+def test_a_name_that_ends_as_those_of_bodies_is_no_person() -> None:
+    people = people_of("Day\n\nThe Ohio Christian Alliance met. Michael Bloomberg left early.")
+    assert "Christian Alliance" not in names_of(people)

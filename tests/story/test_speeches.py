@@ -48,3 +48,19 @@ def test_a_quotation_inside_another_is_part_of_it() -> None:
 
 def test_titles_of_works_are_no_speech() -> None:
     assert speeches_of("Ida Vance has read “The Old Man and the Sea” twice.") == []
+
+
+def test_words_before_a_speaker_are_said_only_where_the_sentence_ends_with_him() -> None:
+    assert speeches_of("Nobody came to the quay, Ida Vance said on Monday.") == [
+        (VersionForm.INDIRECT.value, "Ida Vance", 5)
+    ]
+    (only,) = speeches_of(
+        "In a speech to the owners of boats on Saturday, Ida Vance said that nobody came."
+    )
+    assert only == (VersionForm.INDIRECT.value, "Ida Vance", 3)
+
+
+def test_an_infinitive_is_said_after_a_verb_of_asking() -> None:
+    (only,) = speeches_of("Ida Vance urged the board to read the gauges.")
+    assert only == (VersionForm.INDIRECT.value, "Ida Vance", 6)
+    assert speeches_of("Ida Vance rejected the plan of the board.") == []

@@ -127,6 +127,7 @@ READING_KEYS: list[Binding] = [
     _key("headlines", "headlines", "What each article begins with: headlines and ledes", LOOK),
     _key("differences", "differences", "What the articles state otherwise, facts first", LOOK),
     _key("versions", "versions", "Versions of one text, and what changed, facts first", LOOK),
+    _key("people", "people", "Who is named and who is heard, in which article how much", LOOK),
     _key(
         "lens",
         "lens",

@@ -43,6 +43,7 @@ from reader.app.reading.lens_controller import LensController
 from reader.app.reading.matrix_controller import MatrixController
 from reader.app.reading.navigation import Navigation
 from reader.app.reading.pane_commands import PaneCommands
+from reader.app.reading.people_controller import PeopleController
 from reader.app.reading.quote_controller import QuoteController
 from reader.app.reading.reading_host import needs_article
 from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS
@@ -145,6 +146,9 @@ class ReadingScreen(OncePaintedScreen):
         )
         self._headlines = HeadlineController(self, signs, self._view.current_styles)
         self.versions = TextVersionController(self, signs, self._view.current_styles)
+        self._people = PeopleController(
+            self, signs, self._view.current_styles, self._list_other_screens
+        )
         self._awaited = AwaitedGroup(
             [
                 self.quotes.awaited,
@@ -153,6 +157,7 @@ class ReadingScreen(OncePaintedScreen):
                 self._collated.awaited,
                 self._headlines.awaited,
                 self.versions.awaited,
+                self._people.awaited,
             ]
         )
         self.history = UndoHistory()
@@ -194,6 +199,7 @@ class ReadingScreen(OncePaintedScreen):
             **self._collated.commands(),
             **self._headlines.commands(),
             **self.versions.commands(),
+            **self._people.commands(),
             **self._editor.commands(),
             **self._notes.commands(),
             **self._note_list.commands(),
@@ -232,6 +238,7 @@ class ReadingScreen(OncePaintedScreen):
         self._differences.follow_corrections()
         self._matrix.follow_corrections()
         self._collated.follow_corrections()
+        self._people.follow_corrections()
 
     def _show_links(self, coverage: Coverage, *, is_carried: bool = False) -> None:
         """Show the links, which follow what the user claims."""

@@ -36,6 +36,10 @@ class Signs(NamedTuple):
     ellipsis: str = "…"
     full: str = "█"
     empty: str = "░"
+    half: str = "▄"
+    """The part of a bar that is of another kind."""
+    silent: str = "○"
+    """Somebody who is named and not heard."""
     warning: str = "⚠"
     cut: str = "✂"
     trimmed_start: str = "‹"
@@ -94,6 +98,8 @@ ASCII = Signs(
     ellipsis="...",
     full="#",
     empty=".",
+    half="_",
+    silent="o",
     warning="!",
     cut="/",
     trimmed_start="\\",

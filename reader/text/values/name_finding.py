@@ -107,9 +107,11 @@ def _named_person_at(
     lexemes: list[Lexeme], index: int, persons: Collection[tuple[str, ...]]
 ) -> tuple[PersonName | None, int, NameWord | None]:
     """Do the same from a capitalised word on."""
-    words = name_run(lexemes, index)
-    after = words[-1].after if words else index + 1
-    words, skipped = without_leading(words)
+    run = name_run(lexemes, index)
+    after = run[-1].after if run else index + 1
+    if office_holder := _named_after_office(lexemes, index, run):
+        return office_holder, after, None
+    words, skipped = without_leading(run)
     if not words:
         return None, after, None
     words, is_cut = _from_known_name(words, persons) or _from_last_title(words)
@@ -123,6 +125,20 @@ def _named_person_at(
         return None, after, words[0] if len(words) == 1 else None
     person = with_suffix(lexemes, person, after)
     return with_apposition(lexemes, person, after), after, None
+
+
+def _named_after_office(
+    lexemes: list[Lexeme], index: int, run: list[NameWord]
+) -> PersonName | None:
+    """Read a surname after an office and its field: "Secretary of State Brandt"."""
+    office = lexeme_at(lexemes, index - 2)
+    is_field = len(run) == 2 and run[0].lower in list_words("person_titles", "title qualifiers")
+    if not is_field or index < 2 or lexemes[index - 1].lower != "of" or not is_title(office.lower):
+        return None
+    if run[1].lower in words_of_no_person() or is_title(run[1].lower):
+        return None
+    title = f"{office.lower} of {run[0].lower}"
+    return PersonName(run[1].start, run[1].end, surname=run[1].raw, title=title)
 
 
 def _from_known_name(

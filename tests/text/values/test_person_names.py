@@ -153,6 +153,7 @@ def test_comparing_names(one: str, other: str, outcome: ComparisonOutcome, reaso
         ("New Jersey Republican Gov. Ada Falk spoke.", ("Ada", "Falk")),
         ("National Security Adviser Ada Falk spoke.", ("Ada", "Falk")),
         ("Several, including Bill Osk, left.", ("Bill", "Osk")),
+        ("A cable signed by Secretary of State Osk was read.", ("Osk",)),
     ],
 )
 def test_a_name_is_found_behind_what_comes_before_its_title(

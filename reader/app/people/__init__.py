@@ -1,0 +1,1 @@
+"""The screen that shows who is named and who is heard, over the articles."""
