@@ -154,7 +154,7 @@ def _order(
         ((tuple(sorted(here)), tuple(sorted(there))) for here, there in found),
         key=lambda pair: pair[1],
     )
-    in_order = _longest_rising([here[0] for here, _ in pairs])
+    in_order = find_longest_rising([here[0] for here, _ in pairs])
     paired_here = {at for here, _ in pairs for at in here}
     paired_there = {at for _, there in pairs for at in there}
     added = [((), (at,)) for at in theirs if at not in paired_there]
@@ -172,7 +172,7 @@ def _order(
     return tuple(rows)
 
 
-def _longest_rising(numbers: Sequence[int]) -> list[int]:
+def find_longest_rising(numbers: Sequence[int]) -> list[int]:
     """Return the positions of a longest rising part of some numbers (patience sorting)."""
     ends: list[int] = []
     tops: list[int] = []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from reader.articles import Article, Passage
+from reader.story.aligned_paragraphs import find_longest_rising
 from reader.story.text_change import RowEdit
 from reader.text.stop_words import stop_words
 from reader.text.words import word_key, word_spans
@@ -16,6 +18,12 @@ _MOST_BETWEEN = 2
 """So many stop words that two edits have between them make no two edits of them."""
 _FEWEST_AROUND = 2
 """So many words of each of the two edits there are then."""
+
+
+_LARGEST_TABLE = 100_000_000
+"""Pairs of words that are compared in one table, of a bit each."""
+_WORDS_OF_PART = 64
+"""Longer texts are cut at every so many words that both have once."""
 
 
 class RowPiece(NamedTuple):
@@ -104,15 +112,49 @@ def split_edits_of_row(here: str, there: str, edits: Sequence[RowEdit]) -> Itera
 
 def _edited_words(keys: Sequence[str], other_keys: Sequence[str]) -> Iterator[tuple[range, range]]:
     """Yield the words of both sides between those that are the same."""
-    start = other_start = end = other_end = 0
-    for step in LCSseq.opcodes(keys, other_keys):
-        if step.tag == "equal":
-            if end > start or other_end > other_start:
-                yield range(start, end), range(other_start, other_end)
-            start, other_start = step.src_end, step.dest_end
-        end, other_end = step.src_end, step.dest_end
-    if end > start or other_end > other_start:
-        yield range(start, end), range(other_start, other_end)
+    start = other_start = 0
+    for end, other_end, length in (*_same_words(keys, other_keys), (len(keys), len(other_keys), 0)):
+        if end > start or other_end > other_start:
+            yield range(start, end), range(other_start, other_end)
+        start, other_start = end + length, other_end + length
+
+
+def _same_words(keys: Sequence[str], other_keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield runs of the same words: positions on both sides, in order, and their length."""
+    for part, other_part in _comparable_parts(keys, other_keys):
+        here, there = keys[part.start : part.stop], other_keys[other_part.start : other_part.stop]
+        if len(here) * len(there) > _LARGEST_TABLE:
+            continue
+        for block in LCSseq.opcodes(here, there):
+            if block.tag == "equal":
+                length = block.src_end - block.src_start
+                yield part.start + block.src_start, other_part.start + block.dest_start, length
+
+
+def _comparable_parts(
+    keys: Sequence[str], other_keys: Sequence[str]
+) -> Iterator[tuple[range, range]]:
+    """Yield the parts of two texts that are compared word by word: both whole, unless too long.
+
+    Long ones are cut at words that either has once, in an order that both have (patience diff;
+    Cohen). A part that is too long all the same is taken for rewritten.
+    """
+    if len(keys) * len(other_keys) <= _LARGEST_TABLE:
+        yield range(len(keys)), range(len(other_keys))
+        return
+    places, other_places = _read_unique(keys), _read_unique(other_keys)
+    pairs = [(at, other_places[key]) for key, at in places.items() if key in other_places]
+    rising = [pairs[number] for number in find_longest_rising([other for _, other in pairs])]
+    start = other_start = 0
+    for at, other_at in (*rising[::_WORDS_OF_PART], (len(keys), len(other_keys))):
+        yield range(start, at), range(other_start, other_at)
+        start, other_start = at, other_at
+
+
+def _read_unique(keys: Sequence[str]) -> dict[str, int]:
+    """Return the positions of the words that a text has once, in order."""
+    counts = Counter(keys)
+    return {key: at for at, key in enumerate(keys) if counts[key] == 1}
 
 
 def _belong_together(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,16 +11,14 @@ from reader.articles import Article, Passage, Place
 from reader.linking.links import Level, Link
 from reader.quotes import Quote
 from reader.story.aligned_paragraphs import align_paragraphs
+from reader.story.changed_facts import StatedFacts
 from reader.story.copied_words import quoted_spans
 from reader.story.corrected_words import point_at_changes
-from reader.story.difference import DifferenceKind
+from reader.story.difference import Difference, DifferenceKind
 from reader.story.differences import find_differences
 from reader.story.row_edits import JoinedParagraphs, find_row_edits
-from reader.story.stated_values import find_kind
-from reader.story.telling_edits import read_stance
 from reader.story.text_change import ChangeKind, ComparedRow, RowEdit, TextChange, TextChanges
 from reader.text.cleaning import Clean
-from reader.text.values import ComparisonOutcome, compare_values, find_values
 
 
 def find_text_changes(
@@ -79,8 +78,8 @@ def _compare_headlines(one: Article, other: Article) -> Iterator[TextChange]:
         return
     edits = find_row_edits(one.title, other.title, one.language)
     if edits:
-        kinds = (find_changed_fact(one.title, other.title, edit, one.language) for edit in edits)
-        fact = next(filter(None, kinds), None)
+        stated = StatedFacts(one.title, other.title, one.language)
+        fact = next(filter(None, map(stated.find_changed, edits)), None)
         yield TextChange(ChangeKind.HEADLINE, fact, (), (), one.title, other.title, None)
 
 
@@ -137,45 +136,25 @@ class _FactFinder:
         rows: Sequence[ComparedRow],
     ) -> None:
         self._language = pair[0].language
-        self._differences = find_differences(_link_rows(positions, pair, rows))
+        self._differences: dict[Place, list[Difference]] = defaultdict(list)
+        for difference in find_differences(_link_rows(positions, pair, rows)):
+            if difference.kind.is_fact:
+                self._differences[difference.sides[0].passage.place].append(difference)
+        self._read: tuple[ComparedRow, StatedFacts] | None = None
 
     def find(
         self, row: ComparedRow, edit: RowEdit, here: Sequence[Passage], there: Sequence[Passage]
     ) -> DifferenceKind | None:
         """Return what kind of fact an edit changes, None where none is known."""
-        for difference in self._differences:
-            if difference.kind.is_fact and all(
-                any(_overlap(side.passage, words) for words in (*here, *there))
-                for side in difference.sides
-            ):
-                return difference.kind
-        return find_changed_fact(row.here, row.there, edit, self._language)
-
-
-def find_changed_fact(
-    here: str, there: str, edit: RowEdit, language: str | None
-) -> DifferenceKind | None:
-    """Return what kind of fact an edit changes by the edited words alone, None where none is known.
-
-    Values of both sides are compared, in their order, where there are as many; in English, words
-    that deny are told from others.
-    """
-    sides = [
-        [
-            value
-            for value in find_values(text, language=language or "en")
-            if value.start < part.stop and part.start < value.end
-        ]
-        for text, part in ((here, edit.here), (there, edit.there))
-    ]
-    if sides[0] and len(sides[0]) == len(sides[1]):
-        for one, other in zip(*sides, strict=True):
-            if compare_values(one, other).outcome is ComparisonOutcome.DIFFERS:
-                return find_kind(one, other)
-    if language not in (None, "en"):
-        return None
-    old, new = here[edit.here], there[edit.there]
-    return DifferenceKind.NEGATION if read_stance(old)[0] != read_stance(new)[0] else None
+        words = (*here, *there)
+        for place in dict.fromkeys(passage.place for passage in words):
+            for difference in self._differences.get(place, ()):
+                sides = [side.passage for side in difference.sides]
+                if all(any(_overlap(side, each) for each in words) for side in sides):
+                    return difference.kind
+        if self._read is None or self._read[0] is not row:
+            self._read = row, StatedFacts(row.here, row.there, self._language)
+        return self._read[1].find_changed(edit)
 
 
 def _link_rows(

@@ -53,3 +53,10 @@ def test_a_stretch_over_two_paragraphs_is_a_passage_of_each() -> None:
         (Place(1, 1), "Nobody was"),
     ]
     assert all(isinstance(passage, Passage) for passage in found)
+
+
+def test_texts_too_long_for_one_table_are_compared_in_parts() -> None:
+    here = [f"word{at}" for at in range(24_000)]
+    there = [*here[:9_000], "added", *here[9_000:15_000], "other", *here[15_001:]]
+    edits = list_edits(" ".join(here), " ".join(there))
+    assert edits == [("", "added"), ("word15000", "other")]
