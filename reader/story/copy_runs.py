@@ -62,18 +62,33 @@ def find_copy_runs(here: StoryWords, there: StoryWords) -> tuple[CopyRun, ...]:
     ends = [*(chain[0].here for chain in chains[1:]), len(here.keys)]
     for chain, end in zip(chains, ends, strict=False):
         run = CopyRun(tuple(_grow(chain, here, there, range(used_to, end))))
-        if _is_copy(run, here):
+        if _is_copy(run, here, there):
             runs.append(run)
             used_to = run.here[1]
     return tuple(runs)
 
 
-def _is_copy(run: CopyRun, story: StoryWords) -> bool:
+def _is_copy(run: CopyRun, here: StoryWords, there: StoryWords) -> bool:
+    """Return whether enough words of a run are the writers' own, in either story.
+
+    What one story has between quotation marks is a quotation in the other, too, which may have set
+    it as a block.
+    """
     own = telling = 0
     for block in run.blocks:
-        own += story.own[block.here + block.length] - story.own[block.here]
-        telling += story.telling[block.here + block.length] - story.telling[block.here]
+        own += min(
+            _count(here.own, block.here, block.length),
+            _count(there.own, block.there, block.length),
+        )
+        telling += min(
+            _count(here.telling, block.here, block.length),
+            _count(there.telling, block.there, block.length),
+        )
     return own >= FEWEST_WORDS and telling >= FEWEST_TELLING_WORDS
+
+
+def _count(sums: Sequence[int], first: int, length: int) -> int:
+    return sums[first + length] - sums[first]
 
 
 def _exact_blocks(here: StoryWords, there: StoryWords) -> list[SharedBlock]:

@@ -170,3 +170,8 @@ def test_a_sentence_that_a_text_repeats_is_shared_each_time(times: int, other_ti
 def test_a_sentence_that_a_story_repeats_is_shared_in_one_of_its_places() -> None:
     (copy,) = copies(f"{SENTENCE}\n\n{OTHER}\n\n{SENTENCE}", f"{SENTENCE} {STORY[-70:]}")
     assert [run.here.number for run in copy.runs] == [1, 4]
+
+
+def test_a_quotation_that_one_article_sets_without_marks_is_no_copy() -> None:
+    words = QUOTATION[1 : QUOTATION.index("”") - 1]
+    assert copies(f"{STORY}\n\nShe wrote:\n\n{words}.", f"{OTHER}\n\n{QUOTATION}") == ()
