@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from reader.archive.archive_folder import ArchiveFolder, write_index_version
-from reader.archive.archive_inputs import InputJobs, InputOptions
+from reader.archive.archive_inputs import InputJobs, ReadingOptions
 from reader.archive.archive_writer import Acceptance, ArchiveWriter
 from reader.archive.article_store import ArticleStore
 from reader.archive.index_set import IndexSet
@@ -64,7 +64,7 @@ def add_inputs(
     folder: ArchiveFolder,
     inputs: Iterable[str | Path | Article],
     *,
-    options: InputOptions,
+    options: ReadingOptions,
     processes: int | None = None,
     standard_input: IO[bytes] | None = None,
     on_problem: OnProblem,
@@ -170,7 +170,7 @@ class _Adding:
     def run(
         self,
         inputs: Iterable[str | Path | Article],
-        options: InputOptions,
+        options: ReadingOptions,
         pool: WorkerPool,
         standard_input: IO[bytes] | None,
     ) -> AddingResult:

@@ -138,14 +138,14 @@ class Archive:
             SourceError: the first thing that cannot be read, without `on_problem`.
         """
         from reader.archive.adding import add_inputs
-        from reader.archive.archive_inputs import InputOptions
+        from reader.archive.archive_inputs import ReadingOptions
 
         named = [inputs] if isinstance(inputs, (str, Path, Article)) else inputs
         self.close()
         return add_inputs(
             self._folder,
             named,
-            options=InputOptions(fields or {}, reads_again, tuple(feeds)),
+            options=ReadingOptions(fields or {}, reads_again, tuple(feeds)),
             processes=processes,
             on_problem=on_problem or _raise_problem,
             on_progress=on_progress,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from reader.archive.archive_errors import ArchiveError
 from reader.archive.article_store import InputState
 from reader.archive.reading_jobs import (
     ArticleItem,
@@ -19,6 +20,7 @@ from reader.archive.reading_jobs import (
 from reader.archive.record_files import (
     LONGEST_LINE,
     RECORD_SUFFIXES,
+    ReadItem,
     RecordReader,
     find_record_reader,
 )
@@ -53,7 +55,7 @@ ReadState = Callable[[str], InputState | None]
 """Returns how far an input was read before, by its name."""
 
 
-class InputOptions(NamedTuple):
+class ReadingOptions(NamedTuple):
     """How inputs are read."""
 
     renamed: Mapping[str, str] = {}
@@ -97,7 +99,7 @@ class InputJobs:
         *,
         read_state: ReadState,
         on_problem: OnProblem,
-        options: InputOptions,
+        options: ReadingOptions,
         standard_input: IO[bytes] | None = None,
         is_cancelled: Cancelled = lambda: False,
     ) -> None:
@@ -105,7 +107,7 @@ class InputJobs:
         self._articles = [each for each in named if isinstance(each, Article)]
         names = [each for each in named if not isinstance(each, Article)]
         self._addresses = [each for each in names if isinstance(each, str) and is_address(each)]
-        others = [each for each in names if each not in self._addresses]
+        others = [each for each in names if not (isinstance(each, str) and is_address(each))]
         self._standard_input = standard_input if STANDARD_INPUT in others else None
         self._paths = [
             Path(each) for each in others if each != STANDARD_INPUT or not self._standard_input
@@ -134,10 +136,16 @@ class InputJobs:
             yield ReadingJob(Clean("the articles"), tuple(map(ArticleItem, part)), 0)
         if self._standard_input is not None:
             yield from _stream_jobs(self._standard_input, self._options.renamed)
+        yield from self._file_jobs()
+        yield from self._page_jobs()
+
+    def _file_jobs(self) -> Iterator[ReadingJob]:
         single: list[FoundFile] = []
         for file in self._find_files(self._on_problem):
             state = None if self._options.reads_again else self._read_state(file.name)
-            if state and state.fingerprint == file.fingerprint and state.is_done:
+            if state is not None and state.fingerprint != file.fingerprint:
+                state = None
+            if state is not None and state.is_done:
                 self.known_inputs += 1
                 self.skipped_bytes += file.size
                 continue
@@ -147,7 +155,7 @@ class InputJobs:
                 self._on_problem(opening_error(file.path, _system_error(error)))
                 continue
             if read is not None:
-                yield from self._record_jobs(file, read, state)
+                yield from self._record_jobs(file, read, state.position if state else 0)
                 continue
             single.append(file)
             if len(single) >= _FILES_AT_ONCE or sum(each.size for each in single) > _BYTES_AT_ONCE:
@@ -155,7 +163,6 @@ class InputJobs:
                 single = []
         if single:
             yield _file_job(single)
-        yield from self._page_jobs()
 
     def _page_jobs(self) -> Iterator[ReadingJob]:
         pages = [WebPage(address) for address in self._addresses]
@@ -189,20 +196,11 @@ class InputJobs:
             except SourceError as error:
                 on_problem(error)
 
-    def _record_jobs(
-        self, file: FoundFile, read: RecordReader, state: InputState | None
-    ) -> Iterator[ReadingJob]:
-        """Yield the jobs of a file of records, from where an earlier reading of it ended."""
-        is_same = state is not None and state.fingerprint == file.fingerprint
-        start = state.position if state is not None and is_same else 0
+    def _record_jobs(self, file: FoundFile, read: RecordReader, start: int) -> Iterator[ReadingJob]:
+        """Yield the jobs of a file of records, after as many as were read before."""
         batch = _Batch(file, self._options.renamed)
-        problems = 0
         try:
-            for record in read(file.path, start):
-                if record.problem:
-                    problems += 1
-                    if problems <= _MOST_REPORTED:
-                        self._on_problem(SourceError(f"{batch.source}: {record.problem}"))
+            for record in self._report_problems(read(file.path, start), batch.source):
                 if start and record.position == start + 1:
                     self.skipped_bytes += batch.skip(record.place)
                 batch.add(record.item, record.position, record.place)
@@ -213,10 +211,24 @@ class InputJobs:
             self._on_problem(SourceError(f"{batch.source}: damaged from here on ({reason})"))
         except SourceError as error:
             self._on_problem(error)
+        except ArchiveError as error:
+            # What reads it is not installed: it is not done, and is read once that is.
+            self._on_problem(SourceError(f"{batch.source}: {error.message}"))
+            return
+        yield batch.take(is_done=True)
+
+    def _report_problems(self, records: Iterable[ReadItem], source: Clean) -> Iterator[ReadItem]:
+        """Yield records, and report what is wrong with some; many are counted only."""
+        problems = 0
+        for record in records:
+            if record.problem:
+                problems += 1
+                if problems <= _MOST_REPORTED:
+                    self._on_problem(SourceError(f"{source}: {record.problem}"))
+            yield record
         if problems > _MOST_REPORTED:
             rest = f"{problems - _MOST_REPORTED} more records cannot be read"
-            self._on_problem(SourceError(f"{batch.source}: {rest}"))
-        yield batch.take(is_done=True)
+            self._on_problem(SourceError(f"{source}: {rest}"))
 
 
 class _Batch:

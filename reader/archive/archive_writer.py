@@ -68,12 +68,9 @@ class ArchiveWriter:
 
     def add(self, prepared: PreparedArticle) -> Acceptance:
         """Store an article, unless it is there already; `record` writes it through."""
-        outlet = (prepared.outlet or "").casefold()
         same_words = self._store.find_by_words(prepared.words_hash)
-        for stored in same_words:
-            known = (stored.outlet or "").casefold()
-            if not outlet or not known or outlet == known:
-                return Acceptance.DUPLICATE
+        if any(_is_same_outlet(prepared.outlet, stored.outlet) for stored in same_words):
+            return Acceptance.DUPLICATE
         earlier = self._store.find_by_origin(prepared.origin) if prepared.origin else []
         copied = (same_words[0].duplicate_of or same_words[0].id) if same_words else None
         first = (earlier[0].version_of or earlier[0].id) if earlier else None
@@ -188,3 +185,8 @@ class ArchiveWriter:
                 tuple(StoredItem(number, data) for number, data in packed),
                 0,
             )
+
+
+def _is_same_outlet(one: str | None, other: str | None) -> bool:
+    """Whether two articles with the same words are one, as far as their outlets are known."""
+    return not one or not other or one.casefold() == other.casefold()

@@ -76,21 +76,16 @@ def read_record(
     fields = _read_fields(record, renamed or {})
     text = fields.pop("text", "")
     if not text.strip():
-        names = renamed["text"] if renamed and "text" in renamed else "text, body or content"
+        names = (renamed or {}).get("text", "text, body or content")
         raise SourceError(f"no text in a field {clean_line(names)}")
     address = _read_address(fields.pop("address", ""))
     identity = fields.pop("id", "")
-    paragraphs = [part.text for part in unwrap_paragraphs(clean(text).split("\n"))]
-    if len(paragraphs) > MAX_PARAGRAPHS:
-        raise SourceError(f"more than the {MAX_PARAGRAPHS:,} paragraphs an article may have")
-    stated = {key: value for key, value in fields.items() if value}
-    if "language" in stated:
-        stated["language"] = _read_language(stated["language"])
+    fields["language"] = _read_language(fields.get("language", ""))
     article = article_from_paragraphs(
-        ((paragraph, None) for paragraph in paragraphs),
+        ((paragraph, None) for paragraph in _split_text(text)),
         source=address or source,
         name=name,
-        stated={key: value for key, value in stated.items() if value},
+        stated={key: value for key, value in fields.items() if value},
     )
     if not article.paragraphs:
         raise SourceError("there is no text in it")
@@ -100,6 +95,14 @@ def read_record(
         address,
         address or (f"{source.partition(', ')[0]}#{identity}" if identity else None),
     )
+
+
+def _split_text(text: str) -> list[str]:
+    """Return the paragraphs of a text, wrapped lines joined."""
+    paragraphs = [part.text for part in unwrap_paragraphs(clean(text).split("\n"))]
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        raise SourceError(f"more than the {MAX_PARAGRAPHS:,} paragraphs an article may have")
+    return paragraphs
 
 
 def _read_own_record(record: Mapping[str, object]) -> RecordArticle:

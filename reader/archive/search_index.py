@@ -18,6 +18,7 @@ from reader.archive.archive_errors import (
 NO_DAY = -(10**7)
 """The day of a document without a date."""
 _DELETED_AT_ONCE = 1000
+_LIBRARY_ERRORS = (ValueError, OSError, RuntimeError)
 
 
 class Hit(NamedTuple):
@@ -212,13 +213,11 @@ class SearchIndex:
             yield
         except ArchiveError:
             raise
-        except Exception as error:
-            raise self._describe(error) from error
         except BaseException as error:
             # What the library did not expect, as a damaged file, is no `Exception`.
-            if type(error).__name__ != "PanicException":
-                raise
-            raise self._describe(error) from error
+            if isinstance(error, _LIBRARY_ERRORS) or type(error).__name__ == "PanicException":
+                raise self._describe(error) from error
+            raise
 
     def _describe(self, error: BaseException) -> ArchiveError:
         if is_full_disk(error):

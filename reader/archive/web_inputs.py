@@ -73,20 +73,14 @@ def fetch_pages(
         is_cancelled: called often; once it returns true the fetching ends.
         on_problem: called with each page that cannot be fetched.
     """
-    from reader.sources.web.addresses import AddressError, parse_address
     from reader.sources.web.fetching import fetch_all
 
     new: list[WebPage] = []
-    for page in {page.address: page for page in pages}.values():
-        try:
-            address = str(parse_address(page.address))
-        except AddressError as error:
-            on_problem(SourceError(f"{clean_line(page.address)}: {error}"))
-            continue
-        if not refresh and is_known(address):
+    for page in _valid_pages(pages, on_problem):
+        if not refresh and is_known(page.address):
             on_known()
         else:
-            new.append(page._replace(address=address))
+            new.append(page)
     for first in range(0, len(new), _PAGES_AT_ONCE):
         part = new[first : first + _PAGES_AT_ONCE]
         typed = [name for page in part for name in (page.typed or (page.address,))]
@@ -113,3 +107,14 @@ def fetch_pages(
         )
         read = {item.input_name: _READ for item in items if item.input_name}
         yield ReadingJob(Clean("the web"), items, len(part) * TYPICAL_PAGE, read)
+
+
+def _valid_pages(pages: Sequence[WebPage], on_problem: OnProblem) -> Iterator[WebPage]:
+    """Yield each page once, with its address in the form in which it is requested."""
+    from reader.sources.web.addresses import AddressError, parse_address
+
+    for page in {page.address: page for page in pages}.values():
+        try:
+            yield page._replace(address=str(parse_address(page.address)))
+        except AddressError as error:
+            on_problem(SourceError(f"{clean_line(page.address)}: {error}"))

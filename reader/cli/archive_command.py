@@ -50,11 +50,11 @@ def use_archive(arguments: Namespace) -> int:
 
 def _add(folder: ArchiveFolder, arguments: Namespace) -> int:
     from reader.archive.adding import add_inputs
-    from reader.archive.archive_inputs import InputOptions
+    from reader.archive.archive_inputs import ReadingOptions
     from reader.cli.archive_progress import ArchiveProgress, stopping_on_interrupt
 
     names: list[str | Path] = [*arguments.names, *_read_lists(arguments.lists)]
-    options = InputOptions(dict(arguments.fields), arguments.again, tuple(arguments.feeds))
+    options = ReadingOptions(dict(arguments.fields), arguments.again, tuple(arguments.feeds))
     with (
         ArchiveProgress() as progress,
         stopping_on_interrupt(progress.print_line) as is_stopped,

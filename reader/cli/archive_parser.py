@@ -38,8 +38,7 @@ Exit code: 0, 1 verify found damage, 2 nothing could be read or the archive
 cannot be used, 130 stopped."""
 
 _ACTIONS = ("add", "status", "verify", "compact", "rebuild", "remove", "export")
-_CHOOSING = ("remove", "export")
-_READING = ("add",)
+_WITHOUT_NAMES = ("status", "verify", "compact", "rebuild")
 _LONGEST_DATE = 10
 
 
@@ -128,28 +127,45 @@ def _run_archive(arguments: Namespace) -> int:
 def _archive_problem(arguments: Namespace) -> str | None:
     names = arguments.names or [""]
     arguments.action, arguments.names = names[0], names[1:]
-    action = arguments.action
-    if action not in _ACTIONS:
+    if arguments.action not in _ACTIONS:
         return f"say what to do: {', '.join(_ACTIONS)}"
-    if action not in _READING and (
-        arguments.feeds or arguments.lists or arguments.fields or arguments.again
-    ):
-        return "--feed, --from, --field and --again belong to add"
-    if action == "add" and not (arguments.names or arguments.feeds or arguments.lists):
-        return "name what to add: files, folders, addresses, --feed or --from"
-    if action not in _CHOOSING and (arguments.outlet or arguments.since or arguments.until):
-        return "--outlet, --since and --until belong to export and remove"
-    if action != "export" and arguments.output:
-        return "-o belongs to export"
-    if action != "status" and arguments.json:
-        return "--json belongs to status; export always writes JSON"
-    if action in ("status", "verify", "compact", "rebuild") and arguments.names:
-        return f"{action} takes no name; the folder is named with --archive"
-    if action == "remove" and not (
-        arguments.names or arguments.outlet or arguments.since or arguments.until
-    ):
-        return "say what to remove: numbers, addresses, paths, --outlet, --since or --until"
+    return _misplaced_option(arguments) or _wrong_names(arguments)
+
+
+def _misplaced_option(arguments: Namespace) -> str | None:
+    """What is wrong with an option that belongs to another action."""
+    given = {
+        "--feed, --from, --field and --again belong to add": (
+            ("add",),
+            arguments.feeds or arguments.lists or arguments.fields or arguments.again,
+        ),
+        "--outlet, --since and --until belong to export and remove": (
+            ("export", "remove"),
+            _chooses(arguments),
+        ),
+        "-o belongs to export": (("export",), arguments.output),
+        "--json belongs to status; export always writes JSON": (("status",), arguments.json),
+    }
+    for problem, (actions, is_given) in given.items():
+        if is_given and arguments.action not in actions:
+            return problem
     return None
+
+
+def _wrong_names(arguments: Namespace) -> str | None:
+    """What is wrong with the names after an action."""
+    action, has_names = arguments.action, bool(arguments.names)
+    if action == "add" and not (has_names or arguments.feeds or arguments.lists):
+        return "name what to add: files, folders, addresses, --feed or --from"
+    if action == "remove" and not (has_names or _chooses(arguments)):
+        return "say what to remove: numbers, addresses, paths, --outlet, --since or --until"
+    if action in _WITHOUT_NAMES and has_names:
+        return f"{action} takes no name; the folder is named with --archive"
+    return None
+
+
+def _chooses(arguments: Namespace) -> bool:
+    return bool(arguments.outlet or arguments.since or arguments.until)
 
 
 def _parse_field(text: str) -> tuple[str, str]:

@@ -237,3 +237,17 @@ def test_missing_library_is_named(tmp_path, monkeypatch):
     path.write_bytes(b"PAR1")
     with pytest.raises(ArchiveError, match=r"pip install 'coverage-reader\[parquet\]'"):
         list(read_parquet(path, 0))
+
+
+def test_missing_library_stops_no_other_input(archive, tmp_path, monkeypatch, make_records):
+    (tmp_path / "news.parquet").write_bytes(b"PAR1")
+    (tmp_path / "story.txt").write_text("The ferry struck the pier at noon, police said.\n")
+    names = [tmp_path / "news.parquet", tmp_path / "story.txt"]
+    problems = []
+    for _ in range(2):
+        with monkeypatch.context() as patch:
+            patch.setitem(__import__("sys").modules, "pyarrow", None)
+            archive.add(names, on_problem=lambda each: problems.append(each.message))
+    assert len(archive) == 1
+    assert len(problems) == 2
+    assert "pyarrow is not installed" in problems[1]
