@@ -11,6 +11,7 @@ from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
 from reader.quotes import ArticleText, Quote, Speaker, SpeakerKind
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.reporting_vocabulary import load_vocabulary
+from reader.story.name_surroundings import find_descriptions, find_title
 from reader.story.same_person import (
     NameWords,
     find_offices,
@@ -26,6 +27,8 @@ from reader.story.speeches import STORY_KINDS
 from reader.text.values import PersonName, find_person_names, parse_person_name
 from reader.text.values.name_spelling import plain_name
 
+_LEAST_ROLE_WORDS = 3
+"""Words of a role that tells who holds it, "the" counted: "the president" may be any."""
 _PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
 _MOST_PERSONS = 2_000
@@ -98,6 +101,7 @@ class ArticlePersons:
         self._by_key: dict[str, list[ArticlePerson]] = defaultdict(list)
         self._starts: list[int] = []
         self._placed: list[tuple[PersonName, ArticlePerson]] = []
+        self._holders: dict[str, list[ArticlePerson]] | None = None
         self.persons: list[ArticlePerson] = []
 
     @staticmethod
@@ -138,13 +142,16 @@ class ArticlePersons:
     def find_speaker(self, speaker: Speaker) -> ArticlePerson | None:
         """Return the person that a speaker is; None for one who is no person of the article.
 
-        A role right before a name is that person ("the mayor, Ada Brandt").
+        A role right before a name is that person ("the mayor, Ada Brandt"), and so is one that the
+        article gives to nobody else ("the fire chief").
         """
         if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.GROUP, SpeakerKind.JOINT):
             return None
         is_corrected = speaker.resolution == CORRECTED_BY_USER
         if not is_corrected and (named := self._find_at(speaker)):
             return named
+        if speaker.kind is SpeakerKind.ROLE:
+            return self._find_holder(speaker.name)
         if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
             return None
         gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
@@ -164,6 +171,30 @@ class ArticlePersons:
         if is_full(name):
             return self._find_by_full_name(name)
         return self._find_by_short_name(name, position, gender)
+
+    def _find_holder(self, role: str) -> ArticlePerson | None:
+        """Return the only person to whom the article gives a role, of "the Secretary of State"."""
+        words = role.lower().split()
+        if len(words) < _LEAST_ROLE_WORDS or words[0] != "the":
+            return None
+        if self._holders is None:
+            self._holders = self._list_holders()
+        holders = self._holders.get(" ".join(words[1:]), [])
+        return holders[0] if len(holders) == 1 else None
+
+    def _list_holders(self) -> dict[str, list[ArticlePerson]]:
+        """Return the persons by the last words of their titles and descriptions."""
+        holders: dict[str, list[ArticlePerson]] = defaultdict(list)
+        for name, person in self._placed:
+            title = find_title(self._text, name)
+            spans = [*([title] if title else []), *find_descriptions(self._text, name)]
+            for begin, end in spans:
+                words = self._text[begin:end].lower().split()
+                for first in range(len(words)):
+                    role = " ".join(words[first:])
+                    if person not in holders[role]:
+                        holders[role].append(person)
+        return holders
 
     def add_speaker(self, speaker: Speaker) -> ArticlePerson | None:
         """Add a person who is known as a speaker alone.

@@ -106,6 +106,16 @@ class PeopleCell:
         """All that is counted."""
         return self.quoted + self.indirect
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether anything is counted."""
+        return self.direct.times + self.partial.times + self.indirect.times > 0
+
+    @property
+    def words(self) -> int:
+        """The words of all that is counted."""
+        return self.direct.words + self.partial.words + self.indirect.words
+
 
 @dataclass(frozen=True, slots=True)
 class PeopleRow:
@@ -141,7 +151,7 @@ class PeopleRow:
     @property
     def is_heard(self) -> bool:
         """Whether any article surely gives words of it, in whatever form."""
-        return any(cell.spoken for cell in self.cells)
+        return any(cell.is_heard for cell in self.cells)
 
     @property
     def may_be_heard(self) -> bool:
@@ -151,7 +161,7 @@ class PeopleRow:
     @property
     def heard_in(self) -> tuple[int, ...]:
         """The positions of the articles that surely give words of it."""
-        return tuple(cell.article for cell in self.cells if cell.spoken)
+        return tuple(cell.article for cell in self.cells if cell.is_heard)
 
     @property
     def named_in(self) -> tuple[int, ...]:

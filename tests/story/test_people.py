@@ -194,3 +194,12 @@ def test_every_mention_is_of_one_person_only(stories: list[list[str]]) -> None:
 def test_a_name_that_ends_as_those_of_bodies_is_no_person() -> None:
     people = people_of("Day\n\nThe Ohio Christian Alliance met. Michael Bloomberg left early.")
     assert "Christian Alliance" not in names_of(people)
+
+
+def test_a_role_that_one_person_has_is_that_person() -> None:
+    people = people_of(
+        "Visit\n\nUS Secretary of State Antony Blinken spoke. “We have to go,” the Secretary of "
+        "State said.\n\n“It is late,” the treasury secretary said."
+    )
+    assert cell_of(people, "Antony Blinken").direct == SpeechCount(1, 4)
+    assert row_of(people, "the treasury secretary").spoken.words == 3

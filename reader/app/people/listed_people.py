@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from reader.app.matrix.row_filter import RowFilter
 from reader.quotes import SpeakerKind
@@ -35,6 +36,34 @@ class Section:
     heading: str
     rows: tuple[PeopleRow, ...]
     """At least one."""
+
+
+class PeopleCounts(NamedTuple):
+    """How many there are of whom, over all articles."""
+
+    heard: int
+    heard_once: int
+    """Of them, those whom one article alone gives the word."""
+    silent: int
+    """Named, and surely heard nowhere."""
+    in_one_article: int
+    """Rows, other speakers among them, that one article alone has."""
+    rows: int
+    most_words: int
+    """The words of the cell with most of them, at least 1."""
+
+
+def count_people(people: CoveragePeople) -> PeopleCounts:
+    """Return the counts of a coverage's people."""
+    every = (*people.persons, *people.others)
+    return PeopleCounts(
+        len(people.heard),
+        len(people.heard_once),
+        len(people.never_heard),
+        sum(map(is_in_one_article, every)),
+        len(every),
+        max((cell.words for row in every for cell in row.cells), default=0) or 1,
+    )
 
 
 def list_sections(

@@ -54,12 +54,12 @@ PEOPLE_KEYS: list[Binding] = [
 def find_obstacles(state: PeopleState) -> Obstacles:
     """Return why commands cannot be done now, by their names."""
     is_alone = "There is only one person." if len(state.rows) == 1 else ""
-    has_others = state.folded_count < len(state.people.persons) + len(state.people.others)
-    fold = "" if state.folded_count else "Everybody is in more than one article."
+    alone, every = state.counts.in_one_article, state.counts.rows
+    fold = "" if alone else "Everybody is in more than one article."
     return {
         "next": is_alone,
         "previous": is_alone,
-        "only-one": fold if has_others else "Everybody is in one article only.",
+        "only-one": fold if alone < every else "Everybody is in one article only.",
         "open": _explain_open(state),
         "compare": "" if find_quote_place(state) else "Nothing of this person is quoted.",
         "people": "This is the list of people: Esc leads back.",

@@ -93,14 +93,14 @@ def draw_cell(
         return [(" " * layout.bar_width, ""), (f"{signs.dot:>4}", f"muted{current}")]
     hue = hue_name(article)
     times = "×" if signs.unicode else "x"
-    if not cell.spoken:
+    if not cell.is_heard:
         sign = signs.perhaps if cell.perhaps else signs.silent
         parts: list[Part] = [(" " * layout.bar_width, ""), (f"{sign:>4}", f"muted{current}")]
         if layout.has_times and not cell.perhaps:
             parts.append((f" {cell.mentions}{times}", "muted"))
         return list(fit(parts, room, ""))
     parts = _draw_bar(cell, layout.bar_width, most, hue, signs) if layout.bar_width else []
-    parts.append((f"{cell.spoken.words:>4}", f"{hue} strong{current}"))
+    parts.append((f"{cell.words:>4}", f"{hue} strong{current}"))
     if layout.has_times:
         parts.append((f" {cell.spoken.times}{times}", "muted"))
     return parts
@@ -108,8 +108,8 @@ def draw_cell(
 
 def _draw_bar(cell: PeopleCell, width: int, most: int, hue: str, signs: Signs) -> list[Part]:
     """Return a bar of the words quoted, then of those in indirect speech."""
-    cells = max(1, round(width * cell.spoken.words / most))
-    quoted = round(cells * cell.quoted.words / cell.spoken.words)
+    cells = max(1, round(width * cell.words / most))
+    quoted = round(cells * cell.quoted.words / cell.words)
     return [
         (signs.full * quoted, hue),
         (signs.half * (cells - quoted), hue),

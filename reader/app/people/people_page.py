@@ -84,7 +84,7 @@ def _draw_rows(
     state: PeopleState, layout: PeopleLayout, listed: list[int | None], top: int, room: int
 ) -> list[Line]:
     """Draw the lines that are on the screen."""
-    rows, most = state.rows, state.most_words
+    rows, most = state.rows, state.counts.most_words
     sections = iter(state.sections)
     drawn: list[Line] = []
     for at, line in enumerate(listed[: top + room]):

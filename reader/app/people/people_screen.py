@@ -150,7 +150,9 @@ class PeopleScreen(RowScreen[PeopleState]):
     def _fold(self) -> None:
         self.change(self.state.fold())
         listed = "left out" if self.state.is_folded else "listed too"
-        self.show_message(f"{name_rows(self.state.folded_count)} in one article only: {listed}.")
+        self.show_message(
+            f"{name_rows(self.state.counts.in_one_article)} in one article only: {listed}."
+        )
 
     def _sort(self) -> None:
         self.change(self.state.sort_by_next_order())

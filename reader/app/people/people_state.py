@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from reader.app.matrix.row_filter import RowFilter
 from reader.app.people.listed_people import (
+    PeopleCounts,
     PeopleOrder,
     Section,
+    count_people,
     is_in_one_article,
     list_sections,
 )
@@ -20,6 +22,7 @@ class PeopleState:
     """Everything that a key of the people screen changes; every change gives a new state."""
 
     people: CoveragePeople
+    counts: PeopleCounts
     sections: tuple[Section, ...]
     """At least one row."""
     line: int = 0
@@ -42,7 +45,7 @@ class PeopleState:
     def of_people(cls, people: CoveragePeople) -> PeopleState | None:
         """Return the first state; None where nobody is named or quoted."""
         sections = list_sections(people, PeopleOrder.WORDS)
-        return cls(people, sections) if sections else None
+        return cls(people, count_people(people), sections) if sections else None
 
     @property
     def rows(self) -> tuple[PeopleRow, ...]:
@@ -70,17 +73,6 @@ class PeopleState:
     def article_count(self) -> int:
         """How many articles there are."""
         return len(self.people.articles)
-
-    @property
-    def most_words(self) -> int:
-        """The words of the cell with most of them, at least 1."""
-        every = (*self.people.persons, *self.people.others)
-        return max((cell.spoken.words for row in every for cell in row.cells), default=1) or 1
-
-    @property
-    def folded_count(self) -> int:
-        """How many rows one article alone has."""
-        return sum(map(is_in_one_article, (*self.people.persons, *self.people.others)))
 
     # Who is selected
 

@@ -33,18 +33,17 @@ def name_rows(count: int) -> str:
 
 
 def _count_people(state: PeopleState, signs: Signs, *, is_narrow: bool) -> list[Part]:
-    people = state.people
+    counts = state.counts
     if state.filter:
         typed = clean_line(state.filter, _LONGEST_FILTER)
         return [(f"{name_rows(len(state.rows))} with “{typed}”", "key")]
-    heard, once, silent = len(people.heard), len(people.heard_once), len(people.never_heard)
     if is_narrow:
-        return [(f"{heard} heard, {silent} never", "")]
+        return [(f"{counts.heard} heard, {counts.silent} never", "")]
     parts: list[Part] = [
-        (f"{heard} heard, {once} in one article only ", ""),
+        (f"{counts.heard} heard, {counts.heard_once} in one article only ", ""),
         (f"{signs.rail} ", "muted"),
-        (f"{silent} named, never heard", ""),
+        (f"{counts.silent} named, never heard", ""),
     ]
     if state.is_folded:
-        parts.append((f" {signs.rail} {state.folded_count} folded", "key"))
+        parts.append((f" {signs.rail} {counts.in_one_article} folded", "key"))
     return parts

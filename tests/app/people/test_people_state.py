@@ -55,7 +55,7 @@ def test_orders_follow_each_other_and_the_row_stays_selected(state: PeopleState)
 def test_folding_leaves_out_those_in_one_article_only(state: PeopleState) -> None:
     folded = state.fold()
     assert names(folded) == ["Ida Vance", "Marian Teague"]
-    assert folded.folded_count == len(state.rows) - 2
+    assert folded.counts.in_one_article == len(state.rows) - 2
     assert names(folded.fold()) == names(state)
     alone = make_state(HERALD)
     assert alone.fold() == alone
