@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.app.app import ReaderApp
+from reader.app.reading.reading_screen import ReadingScreen
 from reader.processes.linker_process import start_comparison
 from reader.sources import open_articles
 
@@ -176,6 +177,7 @@ async def take(picture: Picture) -> str:
     async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
         app.theme = picture.theme
         await pilot.pause()
+        await look_ahead(app)
         for key in picture.keys.split():
             await pilot.press(key)
             await pilot.pause()
@@ -187,6 +189,14 @@ async def take(picture: Picture) -> str:
             await pilot.pause(0.1)
         await pilot.pause()
         return local_fonts(app.export_screenshot(title="reader"))
+
+
+async def look_ahead(app: ReaderApp) -> None:
+    """Find what the first screen has after a while, however long each picture takes."""
+    reading = app.screen_stack[0]
+    assert isinstance(reading, ReadingScreen)
+    reading.look_ahead()
+    await app.workers.wait_for_complete()
 
 
 def local_fonts(svg: str) -> str:

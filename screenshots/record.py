@@ -17,7 +17,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER))
 
-from make import local_fonts  # noqa: E402
+from make import local_fonts, look_ahead  # noqa: E402
 
 from reader.app.app import ReaderApp  # noqa: E402
 from reader.processes.linker_process import start_comparison  # noqa: E402
@@ -56,6 +56,7 @@ async def take_frames() -> list[str]:
     frames = []
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
+        await look_ahead(app)
         for step in STEPS:
             for key in step.keys.split():
                 await pilot.press(key)

@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from reader import compare, open_articles
 from reader.app.app import ReaderApp
+from reader.app.reading import origin_controller
 from reader.app.reading.reading_screen import ReadingScreen
 from reader.app.widgets.article_pane import ArticlePane
 from reader.articles import Article
@@ -55,6 +56,12 @@ def known_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TERM_PROGRAM", "WezTerm")
+
+
+@pytest.fixture(autouse=True)
+def unknown_origins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks for origins in a pause, so that a screen is the same however long one waits."""
+    monkeypatch.setattr(origin_controller, "_SETTLING_SECONDS", 3600.0)
 
 
 @pytest.fixture(scope="session")

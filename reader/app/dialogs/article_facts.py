@@ -13,8 +13,16 @@ _NAME_CELLS = 11
 """Cells of the column of the names."""
 
 
-def article_facts(article: Article, problems: Sequence[ReaderError]) -> Content:
-    """Return what the text says of itself, how it was read, and what could not be opened."""
+def article_facts(
+    article: Article, problems: Sequence[ReaderError], copy: Sequence[str] = ()
+) -> Content:
+    """Return what is known about an article.
+
+    Args:
+        article: the article: what its text says of itself and how it was read.
+        problems: what could not be opened.
+        copy: which other articles carry its copy, and what says so.
+    """
     body = [p for p in article.paragraphs if p.kind is ParagraphKind.BODY]
     furniture = sum(p.kind is ParagraphKind.FURNITURE for p in article.paragraphs)
     words = sum(len(paragraph.text.split()) for paragraph in body)
@@ -27,6 +35,7 @@ def article_facts(article: Article, problems: Sequence[ReaderError]) -> Content:
         ("Filed from", article.dateline),
         *_date_facts(article),
         *(("Correction", note) for note in article.corrections),
+        *(("Copy", line) for line in copy),
         *(("Credit", credit) for credit in article.credits),
         ("Source", article.source),
         ("Language", article.language),

@@ -74,7 +74,9 @@ class AwaitedResult(Generic[_Subject, _Result]):
         self._since = 0.0
         self._has_read_on = False
         self._last_key = 0.0
-        """When the last key was pressed, in the seconds of `monotonic`."""
+        """When the last key was pressed, in the seconds of `monotonic`; 0 before the first."""
+        self._settling_seconds: float | None = None
+        """Seconds without a key after the first one, where the result is found beforehand then."""
         self.on_found: Callable[[_Subject, _Result], None] = lambda _subject, _result: None
         """Called with every result found, before it is used."""
 
@@ -169,9 +171,19 @@ class AwaitedResult(Generic[_Subject, _Result]):
 
         self._host.call_after(seconds, start)
 
+    def start_after_key(self, seconds: float) -> None:
+        """Begin to find the result once a key was pressed, then none for so many seconds."""
+        if self._last_key:
+            self.start_when_idle(seconds)
+        else:
+            self._settling_seconds = seconds
+
     def note_key(self) -> None:
         """Note that a key acts on the text, which after a while means that the user reads on."""
         self._last_key = monotonic()
+        seconds, self._settling_seconds = self._settling_seconds, None
+        if seconds is not None:
+            self.start_when_idle(seconds)
         if self._use is not None and monotonic() - self._since > READ_ON_SECONDS:
             self._has_read_on = True
 

@@ -79,9 +79,12 @@ class GeneralCommands:
     def _show_about(self) -> None:
         from reader.app.dialogs.article_facts import article_facts
         from reader.app.dialogs.text_dialog import TextDialog
+        from reader.reports.origin_words import describe_origins
 
-        article = self._state.articles[self._state.layout.focus]
-        facts = article_facts(article, self._problems)
+        focus = self._state.layout.focus
+        joint = [each for each in self._state.joint_origins if focus in each.articles]
+        copy = tuple(describe_origins(joint))
+        facts = article_facts(self._state.articles[focus], self._problems, copy)
         self._host.open_screen(TextDialog("About this article", facts, opened_by="about"))
 
     def _show_keys(self) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.story.matrix import CoverageMatrix
 
 _SETTLING_SECONDS = 2.0
-"""Seconds without a key from the links to the matrix that nobody asked for: it needs quotes and
+"""Seconds without a key until the matrix that nobody asked for is built: it needs quotes and
 differences, which are looked for before."""
 _WORDS = ResultWords(
     "matrix",
@@ -72,9 +72,12 @@ class MatrixController:
         return self._screen.commands()
 
     def prepare(self) -> None:
-        """Build the matrix beforehand, while no key is pressed, if that takes no long time."""
+        """Build the matrix beforehand, between keys, if that takes no long time.
+
+        Nothing on the reading screen needs it: a program that was only started builds none.
+        """
         if len(self._state.articles) > 1 and self._state.characters <= MOST_CHARACTERS_BEFOREHAND:
-            self.awaited.start_when_idle(_SETTLING_SECONDS)
+            self.awaited.start_after_key(_SETTLING_SECONDS)
 
     def follow_corrections(self) -> None:
         """Show the moments as the user corrected them, where the screen is open."""

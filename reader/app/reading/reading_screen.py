@@ -42,6 +42,7 @@ from reader.app.reading.headline_controller import HeadlineController
 from reader.app.reading.lens_controller import LensController
 from reader.app.reading.matrix_controller import MatrixController
 from reader.app.reading.navigation import Navigation
+from reader.app.reading.origin_controller import OriginController
 from reader.app.reading.pane_commands import PaneCommands
 from reader.app.reading.people_controller import PeopleController
 from reader.app.reading.quote_controller import QuoteController
@@ -149,6 +150,7 @@ class ReadingScreen(OncePaintedScreen):
         self._people = PeopleController(
             self, signs, self._view.current_styles, self._list_other_screens
         )
+        self._origins = OriginController(self)
         self._awaited = AwaitedGroup(
             [
                 self.quotes.awaited,
@@ -158,6 +160,7 @@ class ReadingScreen(OncePaintedScreen):
                 self._headlines.awaited,
                 self.versions.awaited,
                 self._people.awaited,
+                self._origins.awaited,
             ]
         )
         self.history = UndoHistory()
@@ -257,10 +260,16 @@ class ReadingScreen(OncePaintedScreen):
         self._lens.follow_links()
         self.quotes.prepare()
         self._differences.prepare()
+        self._origins.prepare()
         self._matrix.prepare()
         self._collated.prepare()
         self.versions.prepare()
         self._awaited.resume()
+
+    def look_ahead(self) -> None:
+        """Find differences and origins now, and not only while no key is pressed."""
+        self._differences.awaited.start()
+        self._origins.awaited.start()
 
     def report_missing_links(self, reason: str) -> None:
         """Say that the articles could not be compared; they can be read all the same."""

@@ -32,8 +32,9 @@ from reader.notebook.placed_entries import PlacedEntries
 if TYPE_CHECKING:
     from reader.app.reading.copy_drawer import CopyShares
     from reader.app.reading.placed_differences import PlacedDifferences
-    from reader.coverage import Evidence
+    from reader.coverage import Coverage, Evidence
     from reader.quote_versions import ArticleQuotes
+    from reader.story.origins import Origin
 
 _LONGEST_HISTORY = 200
 """Jumps that can be gone back."""
@@ -81,6 +82,8 @@ class ReadingState:
         """Why there are no links, as a sentence; empty where there are, or are looked for."""
         self.differences: PlacedDifferences | None = None
         """What articles state otherwise, once it was looked for; see `differences_here`."""
+        self._origins: tuple[Coverage, tuple[Origin, ...]] | None = None
+        """Whose copy the articles carry, and the comparison in which that was found."""
         self.notes = PlacedEntries()
         """What the user added to the articles."""
         self.is_following = self._start.is_following
@@ -394,6 +397,23 @@ class ReadingState:
     def show_differences(self, found: PlacedDifferences) -> None:
         """Show what the articles state otherwise."""
         self.differences = found
+
+    def show_origins(self, coverage: Coverage, origins: tuple[Origin, ...]) -> None:
+        """Show whose copy the articles of a comparison carry."""
+        self._origins = coverage, origins
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """The comparison whose links are shown; None while they are not known."""
+        return self.visible_links.coverage if self.visible_links is not None else None
+
+    @property
+    def joint_origins(self) -> tuple[Origin, ...]:
+        """The origins, as far as known, where several articles carry the copy of one; else none."""
+        if self._origins is None or self._origins[0] is not self.coverage:
+            return ()
+        origins = self._origins[1]
+        return origins if len(origins) < len(self.articles) else ()
 
     def show_notes(self, notes: PlacedEntries) -> None:
         """Show what the user added to the articles."""

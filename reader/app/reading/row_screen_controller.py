@@ -59,7 +59,7 @@ class RowScreenController(Generic[_Value, _State]):
         says = {} if message is None else {"message": message}
         self.opener = RowScreenOpener(host, parts.words.name, parts.make_screen, **says)
         self.awaited: AwaitedResult[Coverage, _Value] = AwaitedResult(
-            host, parts.words, self._get_coverage, self._begin
+            host, parts.words, lambda: host.state.coverage, self._begin
         )
 
     def commands(self) -> dict[str, Command]:
@@ -82,10 +82,6 @@ class RowScreenController(Generic[_Value, _State]):
             self._host.say(self._parts.nothing)
         else:
             self.opener.open(change(state))
-
-    def _get_coverage(self) -> Coverage | None:
-        links = self._host.state.visible_links
-        return links.coverage if links is not None else None
 
     def _begin(self, coverage: Coverage) -> Find[_Value]:
         def find(_on_progress: OnProgress, _is_cancelled: Callable[[], bool]) -> _Value:

@@ -153,7 +153,7 @@ def _explanation(
     """
     first = _difference_lines(read, width, signs)
     first += _reason_lines(explain(read.links[0]).reasons, width, signs)
-    tail = [_off_screen_line(read, width, signs)] if _links_off_screen(read) else []
+    tail = [_off_screen_line(read, width, signs)] if _further_off_screen(read) else []
     if tail and room > 1:
         first = [*first[: room - 1], *tail, *first[room - 1 :]]
     else:
@@ -245,10 +245,15 @@ def _link_parts(link: Link, signs: Signs) -> list[Part]:
 def _first_link(read: LinkedParagraph, signs: Signs) -> list[Part]:
     """Return the surest link, for the rule above the drawer."""
     first = read.links[0]
+    article = first.there.article_position
+    key: list[Part] = []
+    if article not in read.visible:
+        key = [(" press ", "muted"), (f"{article_key(article)} ", "key")]
     return [
         (" ", ""),
         *_link_parts(first, signs),
         (f" {_LEVEL_WORDS[first.level]} {signs.dot} {printed_score(first.score)} ", "key"),
+        *key,
         (f" {clean_line(first.there.article.label, _LABEL_CHARACTERS)}", ""),
     ]
 
@@ -315,25 +320,24 @@ def _links_off_screen(read: LinkedParagraph) -> list[Link]:
     return list(best.values())
 
 
+def _further_off_screen(read: LinkedParagraph) -> list[Link]:
+    """Return the links off the screen that the rule above the drawer does not name."""
+    return [link for link in _links_off_screen(read) if link != read.links[0]]
+
+
 def _off_screen_line(read: LinkedParagraph, width: int, signs: Signs) -> Line:
-    """Return the links off the screen, without the one that the rule names, and their keys."""
-    links = _links_off_screen(read)
-    further = [link for link in links if link != read.links[0]]
+    """Return the links off the screen that the rule does not name, and their keys."""
+    links = _further_off_screen(read)
     parts: list[Part] = [(f"{_INDENT}not on the screen: ", "muted")]
-    for link in further:
+    for link in links:
         parts += [
             *_link_parts(link, signs),
             (f" {link.there.article.label}   ", ""),
         ]
-    if not further:
-        parts = [
-            (_INDENT, ""),
-            _name(links[0].there.article_position),
-            (" is not on the screen: ", "muted"),
-        ]
     keys = " ".join(article_key(link.there.article_position) for link in links[:_KEYS_NAMED])
-    parts.append((f"press {keys}", "key"))
-    return fit(parts, width - 1)
+    press: Line = (("press ", "muted"), (keys, "key"))
+    shown = fit(parts, width - 1 - parts_width(press))
+    return (*shown, *press)
 
 
 def _list_of_links(read: LinkedParagraph, room: int, width: int, signs: Signs) -> list[Line]:

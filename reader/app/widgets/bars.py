@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from reader.app.themes.signs import Signs, article_mark, printed_score
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
@@ -14,6 +16,10 @@ from reader.linking.links import LinkCounts
 
 _WIDE_HEADER = 48
 """Cells from which on the counts of a header have words."""
+_LEAST_NAME = 14
+"""Cells of an article's name to which the counts beside it give way."""
+_ALL_COUNTS, _COUNTS_ABOVE_NONE = 4, 3
+"""Counts of links in a header: all, or those of any links."""
 
 
 class Progress(NamedTuple):
@@ -145,7 +151,7 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
     ]
     if height == 1 and not header.article.is_called_by_heading:
         mark.append((f"  {header.article.heading}", "muted"))
-    counts = _header_counts(header, width, signs)
+    counts = _fitting_counts(header, width, signs)
     lines = [justify(mark, counts, width)]
     if height >= 2:
         is_cut = parts_width(mark) + parts_width(counts) >= width
@@ -162,8 +168,26 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
     return lines
 
 
-def _header_counts(header: PaneHeader, width: int, signs: Signs) -> list[Part]:
-    """Return the right end of a header: hits, whether it is pinned, links to the pane read."""
+def _fitting_counts(header: PaneHeader, width: int, signs: Signs) -> list[Part]:
+    """Return the right end of a header: as much of it as leaves its name room to be known."""
+    name = min(_LEAST_NAME, cell_len(header.article.label)) + len(f"▶[{header.position}] ") + 1
+    counts: list[Part] = []
+    for most in (_ALL_COUNTS, _COUNTS_ABOVE_NONE, 1):
+        counts = _header_counts(header, width, signs, most)
+        if parts_width(counts) + name <= width:
+            break
+    return counts
+
+
+def _header_counts(header: PaneHeader, width: int, signs: Signs, most: int) -> list[Part]:
+    """Return the right end of a header: hits, whether it is pinned, links to the pane read.
+
+    Args:
+        header: the header.
+        width: cells of the pane.
+        signs: the signs of this terminal.
+        most: how many counts of links; those of no links only with `_ALL_COUNTS`.
+    """
     parts: list[Part] = [(f" {header.hits}", "key")] if header.hits else []
     if header.is_pinned:
         parts.append((f" {signs.pinned} pinned", "warning"))
@@ -175,9 +199,11 @@ def _header_counts(header: PaneHeader, width: int, signs: Signs) -> list[Part]:
         counted = [(header.links.same, signs.same, "same")]
         counted.append((header.links.probably, signs.probably, "prob"))
         counted.append((header.links.related, signs.related, "rel"))
+        if most != _ALL_COUNTS:
+            counted = [each for each in counted if each[0]][:most]
         is_wide = width >= _WIDE_HEADER
         printed = (f"{n} {word}" if is_wide else f"{n}{sign}" for n, sign, word in counted)
-        links = f" {' '.join(printed)} "
+        links = f" {' '.join(printed)} " if counted else " "
     return [*parts, (links, "muted")]
 
 

@@ -80,6 +80,13 @@ def test_a_narrow_title_bar_counts_links_by_their_signs():
     assert "5 articles  12═ 5≈ 34─ " in text_of(title(80))
 
 
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_a_title_bar_says_how_many_origins_the_articles_have(width):
+    assert "5 articles, 4 origins" in text_of(title(width, origins=4))
+    assert "5 articles, 1 origin " in text_of(title(width, origins=1))
+    assert "origin" not in text_of(title(width))
+
+
 @pytest.mark.parametrize("width", [100, 120, 200])
 def test_a_title_bar_counts_articles_and_links(width):
     line = text_of(title(width))
@@ -124,6 +131,18 @@ def test_a_header_stays_within_its_pane(article, width, height, changed, signs):
     lines = header(article, width=width, height=height, signs=signs, **changed)
     assert len(lines) <= height
     assert all(parts_width(line) <= width for line in lines)
+
+
+def test_counts_give_way_to_the_name_of_an_article(article):
+    links = LinkCounts(5, 0, 13)
+    assert "5═ 0≈ 13─" in text_of(header(article, width=40, links=links)[0])
+    narrow = text_of(header(article, width=28, links=links)[0])
+    assert "Le Monde" in narrow
+    assert "5═ 13─" in narrow
+    pinned = text_of(header(article, width=27, links=links, is_pinned=True)[0])
+    assert "5═" in pinned
+    assert "13─" not in pinned
+    assert "0≈" not in pinned
 
 
 @both

@@ -1,0 +1,56 @@
+"""The origins of the articles, found in a thread: whose copy they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.app.reading.awaited_result import AwaitedResult, Find, OnProgress, ResultWords
+from reader.app.reading.quote_controller import MOST_CHARACTERS_BEFOREHAND
+from reader.app.reading.reading_host import ReadingHost
+from reader.coverage import Coverage
+
+if TYPE_CHECKING:
+    from reader.story.origins import Origin
+
+_SETTLING_SECONDS = 1.8
+"""Seconds without a key from the links to the search: it needs the quotes, and nobody waits."""
+_WORDS = ResultWords(
+    "origins",
+    "origins",
+    "The origins are found: v w shows what is shared.",
+    "The origins of these articles could not be found.",
+)
+
+
+class OriginController:
+    """Finds the origins while no key is pressed; title bar and facts of an article show them.
+
+    Args:
+        host: the screen.
+    """
+
+    def __init__(self, host: ReadingHost) -> None:
+        self._host = host
+        self._state = host.state
+        self.awaited: AwaitedResult[Coverage, tuple[Origin, ...]] = AwaitedResult(
+            host, _WORDS, lambda: self._state.coverage, _begin
+        )
+        self.awaited.on_found = self._show
+
+    def prepare(self) -> None:
+        """Find them, where that takes no long time."""
+        if len(self._state.articles) > 1 and self._state.characters <= MOST_CHARACTERS_BEFOREHAND:
+            self.awaited.start_when_idle(_SETTLING_SECONDS)
+
+    def _show(self, coverage: Coverage, origins: tuple[Origin, ...]) -> None:
+        self._state.show_origins(coverage, origins)
+        if self._state.joint_origins:
+            self._host.refresh_view()
+
+
+def _begin(coverage: Coverage) -> Find[tuple[Origin, ...]]:
+    def find(_on_progress: OnProgress, _is_cancelled: Callable[[], bool]) -> tuple[Origin, ...]:
+        return coverage.origins
+
+    return find

@@ -1,0 +1,60 @@
+"""What is found before anybody asks for it, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.app.reading import difference_controller, matrix_controller, origin_controller
+from reader.coverage import Coverage
+
+
+@pytest.fixture
+def built(monkeypatch) -> list[str]:
+    """What was computed, by name; nothing waits for a pause between keys."""
+    for module in (difference_controller, matrix_controller, origin_controller):
+        monkeypatch.setattr(module, "_SETTLING_SECONDS", 0.01)
+    names: list[str] = []
+    for name in ("matrix", "differences"):
+        really = getattr(Coverage, name).fget
+
+        def get(coverage, name=name, really=really):
+            names.append(name)
+            return really(coverage)
+
+        monkeypatch.setattr(Coverage, name, property(get))
+    return names
+
+
+async def settle(reader) -> None:
+    for _ in range(5):
+        await reader.pilot.pause(0.05)
+        await reader.app.workers.wait_for_complete()
+
+
+async def test_the_matrix_is_built_beforehand_only_once_somebody_reads(open_reader, built):
+    async with open_reader() as reader:
+        await settle(reader)
+        assert built == ["differences"], "the drawer and the gutter show them"
+        await reader.press("j")
+        await settle(reader)
+        assert built.count("matrix") == 1
+
+
+async def test_title_bar_and_facts_say_whose_copy_the_articles_carry(open_reader, built):
+    async with open_reader((120, 50)) as reader:
+        await settle(reader)
+        assert "5 articles, 4 origins" in reader.text()[0]
+        await reader.press("4", "i")
+        page = "\n".join(reader.text())
+        assert "Copy        [3] [4] Reuters copy" in page
+        await reader.press("escape", "1", "i")
+        assert "Copy  " not in "\n".join(reader.text())
+
+
+async def test_without_one_of_its_articles_an_origin_is_no_longer_said(open_reader, built):
+    async with open_reader((120, 50)) as reader:
+        await settle(reader)
+        await reader.press("4", "delete")
+        assert "origin" not in reader.text()[0]
+        await reader.press("U")
+        assert "5 articles" in reader.text()[0]
