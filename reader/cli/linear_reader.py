@@ -5,35 +5,25 @@ For screen readers and bad lines. The commands are the keys of the reading scree
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 from reader.articles import Article, ParagraphKind, Place, clean_line
 from reader.articles.text_search import SearchHit, find_hits
+from reader.cli.linear_command import LinearCommand, Lines
+from reader.cli.linear_lists import LinearLists
+from reader.cli.linear_notes import LinearNotes
 from reader.coverage import Coverage
 from reader.coverage.comparable_articles import name_languages_apart
 from reader.linking import Link
 from reader.linking.links import LOWEST_FLOOR, RELATED_FLOOR
+from reader.notebook import Notebook
 from reader.reports.article_report import format_articles_as_text
-from reader.reports.difference_report import format_differences_as_text
 from reader.reports.passage_words_report import format_passage_words_as_text
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.shared_quote_report import format_shared_quotes_as_text
 
-Lines = Iterator[str]
-
 _THRESHOLD_STEP = 0.05
 _HIGHEST_FLOOR = 0.95
-
-
-class _Command(NamedTuple):
-    """What can be typed, and what it does."""
-
-    names: tuple[str, ...]
-    """The keys of the screen first, then words."""
-    explanation: str
-    run: Callable[[str], Lines]
-    """Called with what follows the name."""
 
 
 class LinearReader:
@@ -41,9 +31,10 @@ class LinearReader:
 
     Args:
         coverage: the comparison.
+        notebook: where notes are kept; the user's own if None.
     """
 
-    def __init__(self, coverage: Coverage) -> None:
+    def __init__(self, coverage: Coverage, notebook: Notebook | None = None) -> None:
         self._coverage = coverage
         self._articles = coverage.articles
         self._floor = RELATED_FLOOR
@@ -54,7 +45,14 @@ class LinearReader:
         self._hit = -1
         self.is_finished = False
         """Whether the user is done."""
-        self._commands = self._list_commands()
+        self._notes = LinearNotes(coverage, lambda: self.place, notebook)
+        self._commands = (
+            *self._list_commands(),
+            *LinearLists(coverage).commands(),
+            *self._notes.commands(),
+            LinearCommand(("?", "help"), "these commands", self._help),
+            LinearCommand(("q", "quit"), "leave", self._finish),
+        )
 
     @property
     def place(self) -> Place:
@@ -90,43 +88,39 @@ class LinearReader:
                 return
         yield f"There is no command {name}. ? lists all."
 
-    def _list_commands(self) -> tuple[_Command, ...]:
+    def _list_commands(self) -> tuple[LinearCommand, ...]:
         return (
-            _Command(("j", "next"), "the next paragraph (Enter alone too)", self._step(1)),
-            _Command(("k", "previous"), "the paragraph before", self._step(-1)),
-            _Command(("here",), "this paragraph again", self._describe_place),
-            _Command(("g", "first"), "the first paragraph", self._go_to_end(0)),
-            _Command(("G", "last"), "the last paragraph", self._go_to_end(-1)),
-            _Command(("]", "link"), "the next paragraph that others have", self._linked(1)),
-            _Command(("[",), "the one before that others have", self._linked(-1)),
-            _Command(("}", "only"), "the next paragraph that is only here", self._alone(1)),
-            _Command(("{",), "the one before that is only here", self._alone(-1)),
-            _Command(("m", "matches"), "the matching passages of the others", self._read_matches),
-            _Command(("w", "why"), "why they match", self._explain),
-            _Command(("W", "words"), "word by word with the surest match, or with a number that "
-                     "article's", self._compare_words),
-            _Command(("o", "open"), "go to the surest match, or with a number to that article's",
-                     self._follow),
-            _Command(("back",), "back to where you came from", self._go_back),
-            _Command(("c", "quote"), "how each article carries the quote of this paragraph",
+            LinearCommand(("j", "next"), "the next paragraph (Enter alone too)", self._step(1)),
+            LinearCommand(("k", "previous"), "the paragraph before", self._step(-1)),
+            LinearCommand(("here",), "this paragraph again", self._describe_place),
+            LinearCommand(("g", "first"), "the first paragraph", self._go_to_end(0)),
+            LinearCommand(("G", "last"), "the last paragraph", self._go_to_end(-1)),
+            LinearCommand(("]", "link"), "the next paragraph that others have", self._linked(1)),
+            LinearCommand(("[",), "the one before that others have", self._linked(-1)),
+            LinearCommand(("}", "only"), "the next paragraph that is only here", self._alone(1)),
+            LinearCommand(("{",), "the one before that is only here", self._alone(-1)),
+            LinearCommand(("match", "matches"), "the matching passages of the others",
+                          self._read_matches),
+            LinearCommand(("w", "why"), "why they match", self._explain),
+            LinearCommand(("W", "words"), "word by word with the surest match, or with a number "
+                          "that article's", self._compare_words),
+            LinearCommand(("o", "open"), "go to the surest match, or with a number to that "
+                          "article's", self._follow),
+            LinearCommand(("back",), "back to where you came from", self._go_back),
+            LinearCommand(("c", "quote"), "how each article carries the quote of this paragraph",
                      self._describe_quote),
-            _Command(("Q", "quotes"), "all quotes that several articles carry",
-                     self._describe_quotes),
-            _Command(("D", "differences"), "what the articles state otherwise, facts first",
-                     self._describe_differences),
-            _Command(("/", "search"), "/words: search all articles", self._search),
-            _Command(("n",), "the next hit", self._next_hit),
-            _Command((":", "go"), ":12 paragraph 12, :2:6 paragraph 6 of article 2",
+            LinearCommand(("/", "search"), "/words: search all articles", self._search),
+            LinearCommand(("n",), "the next hit", self._next_hit),
+            LinearCommand((":", "go"), ":12 paragraph 12, :2:6 paragraph 6 of article 2",
                      self._go_to_number),
-            _Command(("1 … 9", "article"), "that article", self._go_to_article),
-            _Command(("l",), "the next article", self._next_article(1)),
-            _Command(("h",), "the article before", self._next_article(-1)),
-            _Command(("articles",), "the articles", self._describe_articles),
-            _Command(("i", "about"), "what is known about this article", self._describe_article),
-            _Command(("(",), "weaker links too", self._move_threshold(-1)),
-            _Command((")",), "only surer links", self._move_threshold(1)),
-            _Command(("?", "help"), "these commands", self._help),
-            _Command(("q", "quit"), "leave", self._finish),
+            LinearCommand(("1 … 9", "article"), "that article", self._go_to_article),
+            LinearCommand(("l",), "the next article", self._next_article(1)),
+            LinearCommand(("h",), "the article before", self._next_article(-1)),
+            LinearCommand(("articles",), "the articles", self._describe_articles),
+            LinearCommand(("i", "about"), "what is known about this article",
+                          self._describe_article),
+            LinearCommand(("(",), "weaker links too", self._move_threshold(-1)),
+            LinearCommand((")",), "only surer links", self._move_threshold(1)),
         )  # fmt: skip
 
     def _step(self, direction: int) -> Callable[[str], Lines]:
@@ -256,6 +250,7 @@ class LinearReader:
             f"{len(article.paragraphs)}."
         )
         yield passage.text
+        yield from self._notes.describe(self.place)
         yield self._summarize_links()
 
     def _summarize_links(self) -> str:
@@ -335,15 +330,6 @@ class LinearReader:
             yield from format_shared_quotes_as_text(self._articles, carried)
         else:
             yield "No quote of this paragraph is in another article. Q lists those that are."
-
-    def _describe_quotes(self, _: str) -> Lines:
-        quotes = self._coverage.shared_quotes
-        if not quotes:
-            yield "No quote is in more than one article."
-        yield from format_shared_quotes_as_text(self._articles, quotes)
-
-    def _describe_differences(self, _: str) -> Lines:
-        yield from format_differences_as_text(self._coverage)
 
     def _search(self, words: str) -> Lines:
         if not words:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from reader import compare
 from reader.articles import Article
 from reader.cli.linear_reader import LinearReader
+from reader.notebook import Notebook
 from reader.reports.difference_report import NOTHING_DIFFERS
 
 QUOTE = "“We lost twelve boats and nobody rang us before the storm,” said Ada Holm."
@@ -37,8 +40,13 @@ def articles(make_article) -> list[Article]:
 
 
 @pytest.fixture
-def reader(articles) -> LinearReader:
-    return LinearReader(compare(articles))
+def notebook(tmp_path) -> Notebook:
+    return Notebook(tmp_path / "notes.db")
+
+
+@pytest.fixture
+def reader(articles, notebook) -> LinearReader:
+    return LinearReader(compare(articles), notebook)
 
 
 def answers(reader: LinearReader, *typed: str) -> str:
@@ -147,6 +155,54 @@ def test_without_differences_it_says_so(make_article) -> None:
     assert answers(LinearReader(compare(articles)), "D") == NOTHING_DIFFERS
 
 
+def test_lists_of_all_articles_are_lines_without_tabs(reader) -> None:
+    matrix = answers(reader, "m")
+    assert "[1] herald: tells" in matrix
+    assert "; " in matrix
+    assert answers(reader, "matrix") == matrix
+    assert "each once, in its fullest version" in answers(reader, "C")
+    assert "Ada Holm" in answers(reader, "P")
+    for name in ("m", "C", "P", "copy"):
+        lines = list(reader.answer(name))
+        assert lines
+        assert all(line.strip() and "\t" not in line for line in lines)
+
+
+def test_a_note_is_written_read_with_its_paragraph_listed_and_taken_back(reader) -> None:
+    assert answers(reader, "e") == "Note on [1] ¶2: none; e and words writes one"
+    assert answers(reader, "e Ask the harbour  master") == (
+        "Note on [1] ¶2 saved. U takes it back."
+    )
+    assert "Note: Ask the harbour master" in answers(reader, "here").split("\n")
+    assert answers(reader, "E") == "[1] ¶2: Ask the harbour master"
+    assert answers(reader, "note Asked.") == "Note on [1] ¶2 replaced. U takes it back."
+    assert answers(reader, "notes") == "[1] ¶2: Asked."
+    assert "taken back" in answers(reader, "U")
+    assert answers(reader, "E") == "[1] ¶2: Ask the harbour master"
+    assert "removed" in answers(reader, "_")
+    assert "no notes" in answers(reader, "E")
+    assert "There is no note" in answers(reader, "remove")
+    answers(reader, "U")
+    assert answers(reader, "E") == "[1] ¶2: Ask the harbour master"
+
+
+def test_a_note_is_there_in_the_next_reading(articles, reader, notebook) -> None:
+    answers(reader, "j", "e Call her")
+    again = LinearReader(compare(articles[::-1]), notebook)
+    assert answers(again, "E") == "[2] ¶3: Call her"
+
+
+def test_a_notebook_that_cannot_be_used_is_said_and_reading_goes_on(articles, tmp_path) -> None:
+    path = tmp_path / "notes.db"
+    path.mkdir()
+    reader = LinearReader(compare(articles), Notebook(path))
+    for command in ("e x", "e", "E", "_"):
+        answer = answers(reader, command)
+        assert "notes.db" in answer
+    assert answers(reader, "U") == "No change of notes to take back."
+    assert QUOTE in answers(reader, "j")
+
+
 def test_words_are_searched_without_case(reader) -> None:
     assert "1 hit." in answers(reader, "/GOTLAND")
     assert reader.place.paragraph == 3
@@ -183,4 +239,5 @@ def _read_two() -> LinearReader:
     from reader import article_from_text
 
     texts = ("The ferry sank.\n\n“Nobody knew,” she said.", "A ferry sank at night.\n\nMore.")
-    return LinearReader(compare([article_from_text(text, name="x") for text in texts]))
+    coverage = compare([article_from_text(text, name="x") for text in texts])
+    return LinearReader(coverage, Notebook(Path(mkdtemp()) / "notes.db"))

@@ -73,9 +73,9 @@ class CollatedController:
         return self._screen.commands()
 
     def prepare(self) -> None:
-        """Put the story together while no key is pressed, if that takes no long time."""
+        """Put the story together between keys, if that takes no long time."""
         if len(self._state.articles) > 1 and self._state.characters <= MOST_CHARACTERS_BEFOREHAND:
-            self.awaited.start_when_idle(_SETTLING_SECONDS)
+            self.awaited.start_after_key(_SETTLING_SECONDS)
 
     def follow_corrections(self) -> None:
         """Show the moments as the user corrected them, where the screen is open."""
