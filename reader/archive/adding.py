@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from reader.archive.archive_folder import ArchiveFolder, write_index_version
-from reader.archive.archive_inputs import InputJobs, ReadingOptions
+from reader.archive.archive_inputs import MOST_REPORTED, InputJobs, ReadingOptions
 from reader.archive.archive_writer import Acceptance, ArchiveWriter
 from reader.archive.article_store import ArticleStore
 from reader.archive.index_set import IndexSet
@@ -147,6 +148,7 @@ class _Adding:
         self._started = time.monotonic()
         self._counts = dict.fromkeys(Acceptance, 0)
         self._problems = 0
+        self._bad_records: Counter[Clean] = Counter()
         self._known_inputs = 0
         self.is_stopped = False
 
@@ -197,6 +199,7 @@ class _Adding:
         self._known_inputs = jobs.known_inputs
         self._report("writing the indexes", done, done)
         self._writer.commit_indexes()
+        self._report_rest()
         return self.result()
 
     def result(self) -> AddingResult:
@@ -218,7 +221,7 @@ class _Adding:
         read = dict(job.inputs)
         for outcome in outcomes:
             if isinstance(outcome, Problem):
-                self._report_line(outcome.message)
+                self._report_outcome(outcome)
                 # It is read again by the next run: what was wrong with it may be mended.
                 read.pop(outcome.input_name or "", None)
             elif isinstance(outcome, PreparedArticle):
@@ -228,6 +231,21 @@ class _Adding:
     def _check(self) -> bool:
         self.is_stopped = self.is_stopped or self._is_cancelled()
         return self.is_stopped
+
+    def _report_outcome(self, problem: Problem) -> None:
+        """Report what is wrong with a record, or count it where its file has many."""
+        self._bad_records[problem.source] += 1
+        if self._bad_records[problem.source] <= MOST_REPORTED:
+            self._report_line(problem.message)
+        else:
+            self._problems += 1
+
+    def _report_rest(self) -> None:
+        """Say how many records were counted only."""
+        for source, count in self._bad_records.items():
+            if count > MOST_REPORTED:
+                rest = f"{source}: {count - MOST_REPORTED:,} more records cannot be read"
+                self._on_problem(SourceError(rest))
 
     def _report_line(self, message: Clean) -> None:
         self._report_problem(SourceError(message))

@@ -48,7 +48,7 @@ _RECORDS_AT_ONCE = 64
 _PAGES_AT_ONCE = 8
 _BYTES_AT_ONCE = 512 * 1024
 """Of items in one job: small enough that little is lost when a process ends."""
-_MOST_REPORTED = 100
+MOST_REPORTED = 100
 """Problems of one file that are reported one by one; the rest is counted."""
 
 ReadState = Callable[[str], InputState | None]
@@ -223,11 +223,11 @@ class InputJobs:
         for record in records:
             if record.problem:
                 problems += 1
-                if problems <= _MOST_REPORTED:
+                if problems <= MOST_REPORTED:
                     self._on_problem(SourceError(f"{source}: {record.problem}"))
             yield record
-        if problems > _MOST_REPORTED:
-            rest = f"{problems - _MOST_REPORTED} more records cannot be read"
+        if problems > MOST_REPORTED:
+            rest = f"{problems - MOST_REPORTED} more records cannot be read"
             self._on_problem(SourceError(f"{source}: {rest}"))
 
 

@@ -118,6 +118,8 @@ class Problem:
     """Something that could not be read, in one line."""
 
     message: Clean
+    source: Clean
+    """The file that it is in."""
     input_name: str | None = None
     """The input of which nothing could be read, if it is a whole one."""
 
@@ -158,7 +160,8 @@ def _problem(item: Item, job: ReadingJob, message: str) -> Problem:
         name = format_path(Path(item.path).absolute())
     elif isinstance(item, PageItem):
         name = item.input_name
-    return Problem(_place_message(item, job, message), name)
+    source = Clean(name) if name else job.source
+    return Problem(_place_message(item, job, message), source, name)
 
 
 def _run_item(item: Item, job: ReadingJob) -> Iterator[Outcome]:
@@ -230,7 +233,7 @@ def _read_record_item(
     except SourceError as error:
         if source is None:
             raise
-        return Problem(clean_line(f"{source}: record {number}: {error.message}"))
+        return Problem(clean_line(f"{source}: record {number}: {error.message}"), source)
     return prepare_article(read.article, read.date, address=read.address, origin=read.origin)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -151,6 +152,18 @@ class TestProblems:
         ]
         assert result.problems == 5
 
+    def test_many_bad_records_of_one_file_are_counted(self, archive, tmp_path):
+        (tmp_path / "bad.jsonl").write_text('{"title": "x"}\n' * 130)
+        problems = []
+
+        result = archive.add(
+            tmp_path / "bad.jsonl", on_problem=lambda each: problems.append(each.message)
+        )
+
+        assert result.problems == 130
+        assert len(problems) == 101
+        assert problems[-1].endswith("bad.jsonl: 30 more records cannot be read")
+
     def test_without_a_callback_the_first_problem_is_raised(self, archive, tmp_path):
         with pytest.raises(SourceError, match="no such file"):
             archive.add(tmp_path / "missing.txt")
@@ -184,6 +197,19 @@ class TestProblems:
 
         with pytest.raises(ArchiveError, match="reader archive rebuild makes them anew"):
             _ = Archive.open(tmp_path / "archive").indexes
+
+
+def test_example_of_the_documentation(tmp_path, monkeypatch, capsys, make_records, write_lines):
+    text = (Path(__file__).parents[2] / "docs" / "archive.md").read_text("utf-8")
+    example = text.partition("```python\n")[2].partition("```")[0]
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "a.txt").write_text("The ferry struck the pier at noon.\n")
+    write_lines(tmp_path / "news.jsonl", make_records(3))
+    monkeypatch.chdir(tmp_path)
+
+    exec(example, {})
+
+    assert capsys.readouterr().out.startswith("4 added, 0 there already; 4 in all\n")
 
 
 class TestProgress:
