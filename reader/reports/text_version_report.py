@@ -37,7 +37,7 @@ _COUNTED = {
     ChangeKind.ADDED: ("paragraph added", "paragraphs added"),
     ChangeKind.REMOVED: ("paragraph removed", "paragraphs removed"),
     ChangeKind.WORDING: ("change of wording", "changes of wording"),
-    ChangeKind.MOVED: ("paragraph moved", "paragraphs moved"),
+    ChangeKind.MOVED: ("passage moved", "passages moved"),
 }
 
 

@@ -28,7 +28,7 @@ class ChangeKind(Enum):
     WORDING = "wording"
     """Other, more or fewer words. Whether they say something else is not known."""
     MOVED = "moved"
-    """A paragraph in another order."""
+    """A paragraph in another order, or words in another paragraph."""
 
     @property
     def rank(self) -> int:

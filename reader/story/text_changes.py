@@ -19,6 +19,11 @@ from reader.story.differences import find_differences
 from reader.story.row_edits import JoinedParagraphs, find_row_edits
 from reader.story.text_change import ChangeKind, ComparedRow, RowEdit, TextChange, TextChanges
 from reader.text.cleaning import Clean
+from reader.text.words import word_keys
+
+_FEWEST_MOVED = 5
+"""Words that are moved and not merely the same ones elsewhere."""
+_MOVABLE = (ChangeKind.QUOTE, ChangeKind.WORDING)
 
 
 def find_text_changes(
@@ -43,7 +48,7 @@ def find_text_changes(
             JoinedParagraphs(pair[1], there, row.there_paragraphs),
         )
         changes += _list_changes(number, row, sides, facts, quoted)
-    changes.sort(key=lambda change: change.kind.rank)
+    changes = sorted(_join_moved(changes), key=lambda change: change.kind.rank)
     notes = _own_notes(*pair)
     pointed = point_at_changes(notes, [(change.old, change.new) for change in changes])
     return TextChanges(
@@ -56,6 +61,26 @@ def find_text_changes(
         ),
         tuple(note for note in notes if note not in pointed.values()),
     )
+
+
+def _join_moved(changes: Sequence[TextChange]) -> Iterator[TextChange]:
+    """Yield changes; words removed in one place and added in another are one change: they moved."""
+    added: dict[tuple[str, ...], list[TextChange]] = defaultdict(list)
+    for change in changes:
+        if not change.old and change.kind in _MOVABLE:
+            added[tuple(word_keys(change.new))].append(change)
+    joined: list[TextChange] = []
+    moved: list[TextChange] = []
+    for change in changes:
+        keys = tuple(word_keys(change.old)) if change.kind in _MOVABLE and not change.new else ()
+        if len(keys) >= _FEWEST_MOVED and added.get(keys):
+            there = added[keys].pop(0)
+            moved.append(there)
+            joined.append(replace(there, kind=ChangeKind.MOVED, here=change.here, old=change.old))
+        else:
+            joined.append(change)
+    left_out = set(map(id, moved))
+    yield from (change for change in joined if id(change) not in left_out)
 
 
 class _Sides(NamedTuple):

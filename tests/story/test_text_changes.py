@@ -83,3 +83,34 @@ def test_turned_versions_have_turned_changes(changes: TextChanges) -> None:
     assert sorted((change.new, change.old) for change in turned.changes if change.fact) == sorted(
         (change.old, change.new) for change in changes.changes if change.fact
     )
+
+
+def test_a_sentence_in_another_paragraph_moved() -> None:
+    moved = "The captain spoke of a strong wind from the west."
+    first, second, *rest = FIRST.split("\n\n")[1:]
+    here = "\n\n".join([f"{first} {moved}", second, *rest])
+    there = "\n\n".join([first, f"{second} {moved}", *rest])
+    (change,) = compare(make_version(here), make_version(there)).changes
+    assert (change.kind, change.old, change.new) == (ChangeKind.MOVED, moved[:-1], moved[:-1])
+    assert [side[0].number for side in (change.here, change.there)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fact"),
+    [
+        ("blocked the canal for nine hours", "blocked the canal for ten hours", "number"),
+        ("was taken off unhurt", "was not taken off unhurt", "negation"),
+        ("a boat of the fire brigade", "the No. 5 boat of the fire brigade", None),
+        (
+            "ran aground below the lock",
+            "ran aground. Nobody knows why. It was below the lock",
+            None,
+        ),
+        ("Friday night and blocked", "Saturday night and blocked", "date"),
+    ],
+)
+def test_only_short_edits_inside_a_sentence_change_facts(
+    old: str, new: str, fact: str | None
+) -> None:
+    changes = compare(make_version(FIRST), make_version(FIRST.replace(old, new))).changes
+    assert [change.fact.value for change in changes if change.fact] == ([fact] if fact else [])
