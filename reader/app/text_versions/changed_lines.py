@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.app.ladder.styled_text import StyledText
-from reader.app.ladder.version_text import ADDED, DROPPED, EDIT_SIGN, EditBrackets
+from reader.app.ladder.version_text import (
+    ADDED,
+    DROPPED,
+    EDIT_SIGN,
+    NO_BRACKETS,
+    EditBrackets,
+)
 from reader.app.themes.signs import Signs
 from reader.app.widgets.line_parts import pad
 from reader.app.widgets.line_widget import Line, Part
@@ -160,12 +166,16 @@ def _write_excerpt(change: TextChange, brackets: EditBrackets) -> Iterator[Part]
 
 def _bracket(old: str, new: str, brackets: EditBrackets) -> Iterator[Part]:
     """Yield dropped and added words, each between its brackets where there are some."""
-    for words, style, (opening, closing) in (
-        (old, DROPPED, brackets.dropped),
-        (new, ADDED, brackets.added),
-    ):
-        if words:
-            yield from ((opening, EDIT_SIGN), (words, style), (closing, EDIT_SIGN))
+    if old:
+        yield from (
+            (brackets.dropped[0], EDIT_SIGN),
+            (old, DROPPED),
+            (brackets.dropped[1], EDIT_SIGN),
+        )
+    if old and new and brackets == NO_BRACKETS:
+        yield (" ", EDIT_SIGN)
+    if new:
+        yield from ((brackets.added[0], EDIT_SIGN), (new, ADDED), (brackets.added[1], EDIT_SIGN))
 
 
 def _name_paragraphs(numbers: Sequence[int]) -> str:

@@ -127,7 +127,7 @@ def _describe_version(
     state: TextVersionState, number: int, version: TextVersion, signs: Signs
 ) -> list[Part]:
     article = version.article
-    sign = {state.base: signs.here, state.other: signs.focus}.get(article, " ")
+    sign = signs.focus if article == state.other else " "
     parts: list[Part] = [(f"{sign} ", "here"), article_tag(article), (f" {_date(version)}", "")]
     if article == state.base:
         parts.append((f" {signs.dot} base", "key"))

@@ -52,7 +52,7 @@ def test_every_line_is_as_wide_as_the_screen(
 
 def test_the_versions_come_first_then_facts(state: TextVersionState) -> None:
     lines = text_of(state)
-    assert lines[0].startswith("> [1] published 2031-05-04 . base")
+    assert lines[0].startswith("  [1] published 2031-05-04 . base")
     assert lines[1].startswith("> [2] published 2031-05-05")
     assert "from [1] to [2]" in lines[3]
     assert "number" in lines[4]
