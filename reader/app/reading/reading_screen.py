@@ -10,11 +10,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
-from reader.app.background_work import start_background_work
 from reader.app.key_table import (
     binding_name,
     describe_unbound_key,
@@ -34,18 +32,12 @@ from reader.app.notes.screen_notes import ScreenNotes
 from reader.app.prompt_controller import PromptController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
 from reader.app.reading.article_reloading import ArticleReloading, Reopen
-from reader.app.reading.awaited_group import AwaitedGroup
-from reader.app.reading.collated_controller import CollatedController
-from reader.app.reading.difference_controller import DifferenceController
+from reader.app.reading.coverage_screens import CoverageScreens
 from reader.app.reading.general_commands import GeneralCommands
-from reader.app.reading.headline_controller import HeadlineController
+from reader.app.reading.host_screen import HostScreen
 from reader.app.reading.lens_controller import LensController
-from reader.app.reading.matrix_controller import MatrixController
 from reader.app.reading.navigation import Navigation
-from reader.app.reading.origin_controller import OriginController
 from reader.app.reading.pane_commands import PaneCommands
-from reader.app.reading.people_controller import PeopleController
-from reader.app.reading.quote_controller import QuoteController
 from reader.app.reading.reading_host import needs_article
 from reader.app.reading.reading_keys import KEY_LINE_NAMES, READING_KEYS
 from reader.app.reading.reading_state import ReadingState
@@ -53,11 +45,8 @@ from reader.app.reading.reading_view import ReadingView
 from reader.app.reading.report_controller import ReportController
 from reader.app.reading.screen_start import USUAL_START, ScreenStart
 from reader.app.reading.search_controller import SearchController
-from reader.app.reading.text_version_controller import TextVersionController
 from reader.app.reading.visible_links import VisibleLinks
-from reader.app.screen_commands import Command, ShowsMessages
-from reader.app.terminal.terminal_app import TerminalApp
-from reader.app.terminal.textual_internals import FaultKeepingApp, OncePaintedScreen
+from reader.app.screen_commands import Command
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.undo_history import UndoHistory
 from reader.app.widgets.article_pane import ArticlePane
@@ -69,8 +58,6 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.selection import Selection
-
-    from reader.app.matrix.matrix_screen import OtherScreens
 
 
 _LONGEST_PLACE = 16
@@ -86,7 +73,7 @@ def _reading_commands() -> type[Provider]:
     return ScreenCommands
 
 
-class ReadingScreen(OncePaintedScreen):
+class ReadingScreen(HostScreen):
     """Articles side by side.
 
     Args:
@@ -137,31 +124,8 @@ class ReadingScreen(OncePaintedScreen):
         self._panes = PaneCommands(self, self._next_key)
         self._search = SearchController(self)
         self._reports = ReportController(self)
-        self.quotes = QuoteController(self, signs, self._view.current_styles, self._reports.ask)
-        self._differences = DifferenceController(self, signs, self._view.current_styles)
-        self._matrix = MatrixController(
-            self, signs, self._view.current_styles, self._list_other_screens
-        )
-        self._collated = CollatedController(
-            self, signs, self._view.current_styles, self._list_other_screens
-        )
-        self._headlines = HeadlineController(self, signs, self._view.current_styles)
-        self.versions = TextVersionController(self, signs, self._view.current_styles)
-        self._people = PeopleController(
-            self, signs, self._view.current_styles, self._list_other_screens
-        )
-        self._origins = OriginController(self)
-        self._awaited = AwaitedGroup(
-            [
-                self.quotes.awaited,
-                self._differences.awaited,
-                self._matrix.awaited,
-                self._collated.awaited,
-                self._headlines.awaited,
-                self.versions.awaited,
-                self._people.awaited,
-                self._origins.awaited,
-            ]
+        self.coverage_screens = CoverageScreens(
+            self, signs, self._view.current_styles, self._reports.ask
         )
         self.history = UndoHistory()
         self.session = NotebookSession(self.call_soon)
@@ -174,12 +138,14 @@ class ReadingScreen(OncePaintedScreen):
             ),
             self.history,
         )
-        self._effects = ClaimEffects(self, self.session, self._show_links, self._follow_corrections)
+        self._effects = ClaimEffects(
+            self, self.session, self._show_links, self.coverage_screens.follow_corrections
+        )
         self._notes = NoteController(self, self.session, self.history, self._follow_notes)
         self._claims = ClaimController(self, signs, self._notes)
         screen_notes = ScreenNotes(self, self._notes, self.history)
-        self.quotes.notes = self._differences.notes = self._collated.notes = screen_notes
-        self._matrix.notes = MomentNotes(self, signs, self._notes, self._claims, screen_notes)
+        moment_notes = MomentNotes(self, signs, self._notes, self._claims, screen_notes)
+        self.coverage_screens.take_notes(screen_notes, moment_notes)
         self._navigation = Navigation(
             self, signs, {"note": screen_notes.note_link, "reject": self._claims.reject_link}
         )
@@ -196,13 +162,7 @@ class ReadingScreen(OncePaintedScreen):
             **self._panes.commands(),
             **self._search.commands(),
             **self._lens.commands(),
-            **self.quotes.commands(),
-            **self._differences.commands(),
-            **self._matrix.commands(),
-            **self._collated.commands(),
-            **self._headlines.commands(),
-            **self.versions.commands(),
-            **self._people.commands(),
+            **self.coverage_screens.commands(),
             **self._editor.commands(),
             **self._notes.commands(),
             **self._note_list.commands(),
@@ -228,20 +188,11 @@ class ReadingScreen(OncePaintedScreen):
     def _follow_notes(self) -> None:
         """Put what the user claims into effect, and show what is noted on the matrix, too."""
         self._effects.follow()
-        self._matrix.show_notes()
+        self.coverage_screens.show_notes()
 
     def list_notes(self) -> None:
         """List all notes, over whatever is open."""
         self._note_list.open()
-
-    def _follow_corrections(self, has_other_quotes: bool) -> None:
-        """Show what the user corrected on the screens over this one, too."""
-        if has_other_quotes:
-            self.quotes.follow_corrections()
-        self._differences.follow_corrections()
-        self._matrix.follow_corrections()
-        self._collated.follow_corrections()
-        self._people.follow_corrections()
 
     def _show_links(self, coverage: Coverage, *, is_carried: bool = False) -> None:
         """Show the links, which follow what the user claims."""
@@ -258,24 +209,17 @@ class ReadingScreen(OncePaintedScreen):
             state.start_where_it_links()
         self.refresh_view()
         self._lens.follow_links()
-        self.quotes.prepare()
-        self._differences.prepare()
-        self._origins.prepare()
-        self._matrix.prepare()
-        self._collated.prepare()
-        self.versions.prepare()
-        self._awaited.resume()
+        self.coverage_screens.prepare()
 
     def look_ahead(self) -> None:
         """Find differences and origins now, and not only while no key is pressed."""
-        self._differences.awaited.start()
-        self._origins.awaited.start()
+        self.coverage_screens.look_ahead()
 
     def report_missing_links(self, reason: str) -> None:
         """Say that the articles could not be compared; they can be read all the same."""
         self._state.explain_missing_links("No links: the articles could not be compared.")
         self.refresh_view()
-        self._awaited.stop()
+        self.coverage_screens.awaited.stop()
         self.say(reason)
 
     def report_problems(self, more: Sequence[ReaderError] = ()) -> None:
@@ -295,22 +239,6 @@ class ReadingScreen(OncePaintedScreen):
         """The panes on the screen from left to right, by the position of their article."""
         return self._view.shown_panes
 
-    @property
-    def columns(self) -> int:
-        """Columns of the screen."""
-        return self.app.size.width
-
-    @property
-    def rows(self) -> int:
-        """Rows of the screen."""
-        return self.app.size.height
-
-    @property
-    def is_leaving(self) -> bool:
-        """Whether the program is being left: nothing is shown any more."""
-        app = self.app
-        return not app.screen_stack or (isinstance(app, FaultKeepingApp) and app.is_leaving)
-
     def refresh_view(self) -> None:
         """Show the state before the next frame, once for however many changes came before it."""
         if self._view.needs_layout():
@@ -321,7 +249,7 @@ class ReadingScreen(OncePaintedScreen):
 
     def say(self, message: str) -> None:
         """Show a message in the last line until the next key, on the screen that is in front."""
-        if front := self._front_screen():
+        if front := self.find_front_screen():
             front.show_message(message)
         else:
             self._view.say(message)
@@ -329,67 +257,11 @@ class ReadingScreen(OncePaintedScreen):
     def show_progress(self, progress: Progress | None) -> None:
         """Show what is going on, or that nothing is."""
         if progress is not None and self._state.visible_links is None:
-            progress = self._awaited.word_progress(progress)
-        if progress is not None and (front := self._front_screen()):
+            progress = self.coverage_screens.awaited.word_progress(progress)
+        if progress is not None and (front := self.find_front_screen()):
             front.show_message(progress.activity)
         else:
             self._view.show_progress(progress)
-
-    def open_screen(
-        self, screen: Screen[_Result], on_close: Callable[[_Result | None], None] | None = None
-    ) -> None:
-        """Open a screen or dialog over this one."""
-        self.app.push_screen(screen, on_close)
-
-    def return_to_texts(self) -> None:
-        """Close every screen that is open over this one."""
-        while self.app.screen is not self:
-            self.app.pop_screen()
-
-    def hold_keys(self) -> None:
-        """Keep what is typed from now on for the screen that is going to open."""
-        if isinstance(self.app, TerminalApp):
-            self.app.hold_keys()
-
-    def release_keys(self) -> None:
-        """Pass on what was kept, to the screen that is open now."""
-        if isinstance(self.app, TerminalApp):
-            self.app.release_keys()
-
-    def install_screen(self, screen: Screen[_Result], name: str) -> None:
-        """Reserve a screen that is opened more than once, so that closing does not end it."""
-        self.app.install_screen(screen, name)
-
-    def start_work(
-        self,
-        name: str,
-        work: Callable[[Callable[[], bool]], _Result | None],
-        on_result: Callable[[_Result], None],
-    ) -> Worker[None]:
-        """Start a computation in a thread, as `start_background_work` does."""
-        return start_background_work(self, name, work, on_result)
-
-    def cancel_work(self, name: str) -> None:
-        """Cancel the computations started under a name."""
-        self.workers.cancel_group(self, name)
-
-    def call_in_thread_of_screen(self, call: Callable[[], None]) -> None:
-        """Call a function in the thread of the screen, from a thread of `start_work`."""
-        self.app.call_from_thread(call)
-
-    def call_soon(self, call: Callable[[], None]) -> None:
-        """Call a function in the thread of the screen, from any thread; does not wait for it."""
-
-        def call_while_open() -> None:
-            # Where the user has left meanwhile there is nothing to show it on.
-            if not self.is_leaving:
-                call()
-
-        self.call_later(call_while_open)
-
-    def call_after(self, seconds: float, call: Callable[[], None]) -> None:
-        """Call a function after so many seconds."""
-        self.set_timer(seconds, call)
 
     def compose(self) -> ComposeResult:
         """The view; dialogs and the prompt come over it."""
@@ -424,7 +296,7 @@ class ReadingScreen(OncePaintedScreen):
         if self._prompt.is_open:
             return
         self._state.note_input()
-        self._awaited.note_key()
+        self.coverage_screens.awaited.note_key()
         if self._view.has_message:
             self.say("")
         if self._next_key.answer(event.key):
@@ -458,7 +330,7 @@ class ReadingScreen(OncePaintedScreen):
             "corrections": self._effects.give_up,
         }
         group = event.worker.group
-        if event.state is not WorkerState.ERROR or self._awaited.give_up(group):
+        if event.state is not WorkerState.ERROR or self.coverage_screens.awaited.give_up(group):
             return
         if group in give_up:
             give_up[group]()
@@ -575,7 +447,7 @@ class ReadingScreen(OncePaintedScreen):
 
     def _close(self) -> None:
         """Stop looking for quotes or differences, clear the search, or leave the zoom."""
-        if self._awaited.stop() or self._search.clear():
+        if self.coverage_screens.awaited.stop() or self._search.clear():
             return
         if self._claims.forget_mark():
             return
@@ -583,23 +455,6 @@ class ReadingScreen(OncePaintedScreen):
             self._panes.zoom()
         else:
             self.say("There is nothing to close: q quits.")
-
-    def _front_screen(self) -> ShowsMessages | None:
-        """Return the screen over this one that has a line for messages; None without one."""
-        stack = self.app.screen_stack
-        front = stack[-1] if stack else self
-        return front if isinstance(front, ShowsMessages) else None
-
-    def _list_other_screens(self) -> OtherScreens:
-        """Return what leads from the matrix to other screens."""
-        from reader.app.matrix.matrix_screen import OtherScreens
-
-        return OtherScreens(
-            compare_quote=self.quotes.compare_at,
-            list_differences=self._differences.list_differences,
-            stop_waiting=self._awaited.stop,
-            save_report=self._reports.ask,
-        )
 
     def _report_correction(self, correction: Correction) -> None:
         self.post_message(self.Corrected(correction))

@@ -1,0 +1,124 @@
+"""The screens over the texts that show what a coverage holds, together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.app.reading.awaited_group import AwaitedGroup
+from reader.app.reading.collated_controller import CollatedController
+from reader.app.reading.difference_controller import DifferenceController
+from reader.app.reading.headline_controller import HeadlineController
+from reader.app.reading.matrix_controller import MatrixController
+from reader.app.reading.origin_controller import OriginController
+from reader.app.reading.people_controller import PeopleController
+from reader.app.reading.quote_controller import QuoteController
+from reader.app.reading.reading_host import ReadingHost
+from reader.app.reading.text_version_controller import TextVersionController
+from reader.app.report_saving import SaveReport
+from reader.app.screen_commands import Command
+from reader.app.themes.signs import Signs
+from reader.app.themes.styles import Styles
+
+if TYPE_CHECKING:
+    from reader.app.matrix.matrix_screen import OtherScreens
+    from reader.app.notes.moment_notes import MomentNotes
+    from reader.app.notes.screen_notes import ScreenNotes
+
+
+class CoverageScreens:
+    """Opens each screen by its key, and keeps all of them in step with links and corrections.
+
+    Args:
+        host: the reading screen.
+        signs: the signs of this terminal.
+        get_styles: gives the styles of the present theme.
+        save_report: asks where to save a report of one of some scopes, then says where it is.
+    """
+
+    def __init__(
+        self,
+        host: ReadingHost,
+        signs: Signs,
+        get_styles: Callable[[], Styles],
+        save_report: SaveReport,
+    ) -> None:
+        self._save_report = save_report
+        others = self._list_other_screens
+        self.quotes = QuoteController(host, signs, get_styles, save_report)
+        """Opens the ladder."""
+        self._differences = DifferenceController(host, signs, get_styles)
+        self._matrix = MatrixController(host, signs, get_styles, others)
+        self._collated = CollatedController(host, signs, get_styles, others)
+        self._headlines = HeadlineController(host, signs, get_styles)
+        self._versions = TextVersionController(host, signs, get_styles)
+        self._people = PeopleController(host, signs, get_styles, others)
+        self._origins = OriginController(host)
+        self.awaited = AwaitedGroup(
+            [
+                self.quotes.awaited,
+                self._differences.awaited,
+                self._matrix.awaited,
+                self._collated.awaited,
+                self._headlines.awaited,
+                self._versions.awaited,
+                self._people.awaited,
+                self._origins.awaited,
+            ]
+        )
+
+    def commands(self) -> dict[str, Command]:
+        """Return the commands by name."""
+        return {
+            **self.quotes.commands(),
+            **self._differences.commands(),
+            **self._matrix.commands(),
+            **self._collated.commands(),
+            **self._headlines.commands(),
+            **self._versions.commands(),
+            **self._people.commands(),
+        }
+
+    def take_notes(self, screen_notes: ScreenNotes, moment_notes: MomentNotes) -> None:
+        """Let the screens write notes, on quotes, differences and moments."""
+        self.quotes.notes = self._differences.notes = self._collated.notes = screen_notes
+        self._matrix.notes = moment_notes
+
+    def prepare(self) -> None:
+        """Find beforehand what takes no long time, and what was asked for before the links."""
+        self.quotes.prepare()
+        self._differences.prepare()
+        self._origins.prepare()
+        self._matrix.prepare()
+        self._collated.prepare()
+        self._versions.prepare()
+        self.awaited.resume()
+
+    def look_ahead(self) -> None:
+        """Find now what the texts show, and not only while no key is pressed."""
+        self._differences.awaited.start()
+        self._origins.awaited.start()
+
+    def follow_corrections(self, has_other_quotes: bool) -> None:
+        """Show what the user corrected on the screens that are open."""
+        if has_other_quotes:
+            self.quotes.follow_corrections()
+        self._differences.follow_corrections()
+        self._matrix.follow_corrections()
+        self._collated.follow_corrections()
+        self._people.follow_corrections()
+
+    def show_notes(self) -> None:
+        """Show what is noted where it is listed."""
+        self._matrix.show_notes()
+
+    def _list_other_screens(self) -> OtherScreens:
+        """Return what leads from one of these screens to others."""
+        from reader.app.matrix.matrix_screen import OtherScreens
+
+        return OtherScreens(
+            compare_quote=self.quotes.compare_at,
+            list_differences=self._differences.list_differences,
+            stop_waiting=self.awaited.stop,
+            save_report=self._save_report,
+        )
