@@ -72,7 +72,7 @@ async def test_the_quotes_of_the_comparison_are_not_looked_for_again(open_reader
         await reader.press("v", "q")
         await reader.app.workers.wait_for_complete()
         await reader.pilot.pause()
-        assert "43 quotations marked" in reader.text()[-1]
+        assert "43 marked: quotations" in reader.text()[-1]
         await reader.press("Q")
         await reader.app.workers.wait_for_complete()
         await reader.pilot.pause()
