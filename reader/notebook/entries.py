@@ -21,6 +21,8 @@ LONGEST_NAME = 300
 """Characters of a name, a label or the address of a source."""
 MOST_ANCHORS = 100
 """Places that one entry can be about: a difference has one for each article."""
+MOST_PARAGRAPHS = 100_000
+"""Paragraphs of an article of which the keys are kept beside entries about it."""
 MOST_IN_STORY = 500
 """Articles that were open together, as far as they are kept."""
 _NOTHING = Clean("")

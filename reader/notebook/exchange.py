@@ -22,6 +22,7 @@ from reader.notebook.entries import (
     LONGEST_WORDS,
     MOST_ANCHORS,
     MOST_IN_STORY,
+    MOST_PARAGRAPHS,
     Anchor,
     Entry,
     EntryKind,
@@ -37,8 +38,6 @@ FORMAT_VERSION = 1
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a document that is read."""
 _MOST_ENTRIES = 200_000
-_MOST_PARAGRAPHS = 100_000
-"""Paragraphs of one article."""
 _LATEST = 253_402_300_799_000
 """The last millisecond of the year 9999."""
 _KEY = re.compile(r"[0-9a-f]{1,64}")
@@ -255,7 +254,7 @@ def _parse_anchor(value: Any) -> Anchor:
 
 def _parse_article(value: Any) -> KnownArticle:
     record = _record(value)
-    paragraphs = _list(record.get("paragraphs", []), _MOST_PARAGRAPHS, "paragraphs")
+    paragraphs = _list(record.get("paragraphs", []), MOST_PARAGRAPHS, "paragraphs")
     return KnownArticle(
         text_key=_parse_key(record.get("text_key")),
         label=_line(record, "label"),

@@ -113,7 +113,8 @@ class NotebookWriter:
             self._wait_until_idle(time.monotonic() + seconds)
         try:
             self._save_journals()
-            message = self._describe_unsaved(self._journal.path, "taken in at the next start")
+            journal = self._journal if self._journal.exists else self._drafts
+            message = self._describe_unsaved(journal.path, "taken in at the next start")
         except OSError:
             message = self._save_elsewhere()
         # From now on another process may take it in.
@@ -210,12 +211,13 @@ class NotebookWriter:
             bool(each.change.added or each.change.retired or each.change.kinds)
             for each in self._pending
         )
-        if not count and not self._draft:
-            return ""
-        what = f"{count} change{'' if count == 1 else 's'}" if count else "a note being written"
-        verb = "is" if count <= 1 else "are"
-        reason = self._reason or "it is busy"
-        return f"{what} {verb} not in the notebook ({reason}); kept in {print_path(path)}: {then}"
+        if count:
+            what = f"{count} change{'' if count == 1 else 's'} {'is' if count == 1 else 'are'}"
+            reason = self._reason or "it is busy"
+            return f"{what} not in the notebook ({reason}); kept in {print_path(path)}: {then}"
+        if self._draft:
+            return f"a note was being written; it is kept in {print_path(path)}: {then}"
+        return ""
 
 
 class _TaskThread:

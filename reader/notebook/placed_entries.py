@@ -20,6 +20,7 @@ from reader.notebook.entries import (
     LONGEST_WORDS,
     MOST_ANCHORS,
     MOST_IN_STORY,
+    MOST_PARAGRAPHS,
     Anchor,
     Entry,
     EntryKind,
@@ -185,7 +186,7 @@ class TextIndex:
                 clean_line(article.label, LONGEST_NAME),
                 clean_line(article.heading, LONGEST_NAME),
                 _absolute(article.source),
-                tuple(key[:KNOWN_DIGITS] for key in keys),
+                tuple(key[:KNOWN_DIGITS] for key in keys[:MOST_PARAGRAPHS]),
             )
             for article, text_key, keys in zip(
                 self.articles, self.text_keys, self._paragraphs, strict=True

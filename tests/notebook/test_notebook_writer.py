@@ -158,3 +158,12 @@ def test_a_draft_is_on_the_disk_at_once_where_that_is_asked_for(
     writer.keep_draft(NotebookChange())
     assert writer.finish() == ""
     assert not path.exists()
+
+
+def test_a_note_that_is_still_being_written_at_the_end_is_said(
+    writer: NotebookWriter, notebook: Notebook, make_entry
+) -> None:
+    writer.keep_draft(NotebookChange((make_entry("half a"),)))
+    message = writer.finish()
+    [path] = notebook.path.parent.glob("notebook draft *.json")
+    assert message == f"a note was being written; it is kept in {path}: taken in at the next start"

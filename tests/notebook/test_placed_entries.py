@@ -8,6 +8,8 @@ import pytest
 
 from reader.articles import Article, Clean, Passage, Place
 from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.exchange import format_change, parse_change
+from reader.notebook.notebook_changes import NotebookChange
 from reader.notebook.placed_entries import TextIndex, means_words
 
 FERRY = "The ferry to Ainaži stopped on Tuesday after a wave broke its ramp."
@@ -99,6 +101,19 @@ def test_entries_are_added_and_left_out(articles) -> None:
     more = placed.with_entry(index.place_entries([second], {}).entries[0])
     assert [each.entry for each in more.notes_at(Place(0, 0))] == [first, second]
     assert [each.entry for each in more.without([first.id]).entries] == [second]
+
+
+def test_what_is_known_of_an_article_can_be_read_back_however_long_it_is(
+    articles, monkeypatch
+) -> None:
+    monkeypatch.setattr("reader.notebook.placed_entries.MOST_PARAGRAPHS", 2)
+    monkeypatch.setattr("reader.notebook.exchange.MOST_PARAGRAPHS", 2)
+    known = TextIndex(articles).describe_articles()
+    assert max(len(each.paragraphs) for each in known) == 2
+    change = NotebookChange(articles=known)
+    assert parse_change("\n".join(format_change(change)).encode()).articles == tuple(
+        sorted(known, key=lambda each: each.text_key)
+    )
 
 
 def test_an_anchor_means_words_however_they_are_printed(articles) -> None:
