@@ -14,8 +14,11 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 # 2031-05-04, 2031_05_04, 20310504 and 2031/05/04, as in names of files and folders.
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_/.]?)(\d{2})\2(\d{2})(?!\d)")
+_NAME_PARTS = 4
+"""Parts at the end of a path or address in which a date is searched: its name and three folders,
+as in 2031/05/04/story.html. What is above says more of the disk than of the article."""
 _NAME_REACH = 300
-"""Characters at the end of a name in which a date is searched."""
+"""Characters of them."""
 
 
 class DateSource(str, Enum):
@@ -77,7 +80,8 @@ def day_number(day: date) -> int:
 
 def _find_day_in_name(place: str) -> date | None:
     """Return the last day that a path or address names, None where it names none."""
-    for match in reversed(list(_DAY_IN_NAME.finditer(place[-_NAME_REACH:]))):
+    name = "/".join(place.replace("\\", "/").rstrip("/").split("/")[-_NAME_PARTS:])
+    for match in reversed(list(_DAY_IN_NAME.finditer(name[-_NAME_REACH:]))):
         try:
             return date(int(match[1]), int(match[3]), int(match[4]))
         except ValueError:
