@@ -18,12 +18,13 @@ words of one wire text, with small edits.
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from random import Random
 
@@ -121,6 +122,62 @@ _MEAN_SIZE = 4.4
 _SHARE_OF_EVENTS = SHARE_IN_EVENTS / (
     SHARE_IN_EVENTS + (1 - SHARE_IN_EVENTS) * _MEAN_SIZE * (1 + SHARE_OF_DOUBLES)
 )
+
+
+def imitate(texts: Iterable[str], count: int, days: int, seed: int = 1) -> Iterator[CorpusArticle]:
+    """Yield articles in the words of some texts, each on an event of its own.
+
+    Every word follows one that it follows in a text; words with a capital are made-up names, twelve
+    an article, and numbers are drawn. So labelled articles can stand among many others that have
+    their words and not their names.
+
+    Args:
+        texts: sentences.
+        count: how many articles.
+        days: their dates are spread evenly over so many days.
+        seed: other numbers give other articles.
+    """
+    following: dict[str, list[str]] = {}
+    for text in texts:
+        words = ["", *map(_mask, _WORD.findall(text)), ""]
+        for word, after in pairwise(words):
+            following.setdefault(word, []).append(after)
+    for number in range(count):
+        rng = Random(f"imitation {seed} {number}")
+        own = _draw_names(rng, 12)
+        sentences = [_follow(rng, following, own) for _ in range(rng.randint(8, 24))]
+        yield CorpusArticle(
+            title=_follow(rng, following, own)[:100],
+            text=_paragraphs(rng, sentences),
+            domain=rng.choice(_outlets()),
+            date=(FIRST_DAY + timedelta(rng.randrange(days))).isoformat(),
+            url=f"https://others.example/{number}",
+            event=None,
+        )
+
+
+_WORD = re.compile(r"[\w’'-]+")
+_NAME, _NUMBER = "#name", "#number"
+_LONGEST_SENTENCE = 40
+"""Words."""
+
+
+def _mask(word: str) -> str:
+    if word[0].isupper():
+        return _NAME
+    return _NUMBER if any(map(str.isdigit, word)) else word
+
+
+def _follow(rng: Random, following: dict[str, list[str]], names: Sequence[str]) -> str:
+    """Return a sentence of words that follow each other in the texts."""
+    words: list[str] = []
+    word = rng.choice(following[""])
+    while word and len(words) < _LONGEST_SENTENCE:
+        words.append(
+            rng.choice(names) if word == _NAME else _draw_number(rng) if word == _NUMBER else word
+        )
+        word = rng.choice(following[word])
+    return _punctuate(words) if words else ""
 
 
 def utterance_words(number: int, seed: int = 1) -> tuple[str, ...]:
