@@ -67,6 +67,15 @@ class DateWindow:
             "and articles without a date"
         )
 
+    def describe_briefly(self) -> str:
+        """Return the same for a narrow dialog."""
+        if self.date.day is None:
+            return "no date known: all days searched"
+        shown = f"{self.date.day.isoformat()} ({self.date.source.value})"
+        if self.days is None:
+            return f"dated {shown}: all days searched"
+        return f"date used: {shown} ± {self.days} days, or no date"
+
 
 def filter_days(
     since: date | None = None,

@@ -76,6 +76,14 @@ def test_a_window_says_which_date_it_used(window, words):
     assert words in window.describe()
 
 
+def test_a_narrow_dialog_says_it_briefly():
+    date_of_article = ArticleDate(date(2031, 5, 4), DateSource.PAGE)
+    assert DateWindow().describe_briefly() == "no date known: all days searched"
+    brief = DateWindow(date_of_article, 3).describe_briefly()
+    assert brief == "date used: 2031-05-04 (page) ± 3 days, or no date"
+    assert "all days" in DateWindow(date_of_article).describe_briefly()
+
+
 def test_a_window_without_a_date_leaves_nothing_out():
     assert DateWindow(days=3).to_filter("en") == SearchFilter(language="en")
 

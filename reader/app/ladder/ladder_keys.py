@@ -44,6 +44,8 @@ LADDER_KEYS: list[Binding] = [
     _key("note", "Write a note on this version, or edit it", NOTEBOOK, footer="note"),
     _key("reject", "Reject this version or its speaker, or name the speaker", NOTEBOOK,
          footer="reject"),
+    _key("archive", "Look this version up in the archive; what is added becomes rungs", QUOTES,
+         footer="archive"),
     _key("undo", "Take back the last change of notes", NOTEBOOK),
     _key("all-notes", "All notes, on all stories", NOTEBOOK),
     _key("theme", "Choose the colours", LOOK),
@@ -63,6 +65,7 @@ _OF_RUNGS = (
     "any-article",
     "note",
     "reject",
+    "archive",
 )
 """Commands that need the ladder on the screen."""
 

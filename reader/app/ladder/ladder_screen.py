@@ -26,6 +26,7 @@ from reader.articles import Place
 
 if TYPE_CHECKING:
     from reader.app.notes.screen_notes import ScreenNotes
+    from reader.quote_versions import Version
 
 
 _LINES_PER_QUOTE = 2
@@ -42,6 +43,7 @@ class LadderScreen(RowScreen[LadderState]):
         reading_styles: returns the styles of the reading screen.
         notes: writes notes on quotes and corrects them; None: nothing can be.
         save_report: asks where to save a report of one of some scopes, then says where it is.
+        look_up: looks a version up in the archive; None: nothing can be.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(LADDER_KEYS)
@@ -57,11 +59,13 @@ class LadderScreen(RowScreen[LadderState]):
         reading_styles: Callable[[], Styles],
         notes: ScreenNotes | None = None,
         save_report: SaveReport | None = None,
+        look_up: Callable[[Version], None] | None = None,
     ) -> None:
         self.theme_styles = LadderStyles(reading_styles)
         super().__init__(state, signs, self.theme_styles.current)
         self._notes = notes
         self._save_report_of = save_report
+        self._look_up_version = look_up
         self.page: LadderPage | None = None
         """The page that was drawn last."""
 
@@ -104,6 +108,7 @@ class LadderScreen(RowScreen[LadderState]):
             "reject": self._reject,
             "undo": self._take_back,
             "report": self._save_report,
+            "archive": self._look_up,
         }
 
     def find_obstacles(self) -> Obstacles:
@@ -274,6 +279,11 @@ class LadderScreen(RowScreen[LadderState]):
             self._show_ladder()
         else:
             self.dismiss(self.state.current.place)
+
+    def _look_up(self) -> None:
+        """Look the current version up in the archive; what is added there becomes rungs."""
+        if self._look_up_version is not None:
+            self._look_up_version(self.state.current.version)
 
     def _save_report(self) -> None:
         """Save a report of this quotation, or of the whole comparison."""

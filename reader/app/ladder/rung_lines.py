@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.app.ladder.ladder_layout import LadderLayout, indent
 from reader.app.ladder.ladder_state import DifferenceStyle, LadderState
 from reader.app.ladder.printed_version import PrintedVersion
@@ -24,6 +26,7 @@ from reader.app.themes.signs import article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import article_tag, pad
 from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
+from reader.articles import Article, show_date
 from reader.quote_versions import VersionForm
 
 NARROW_BELOW = 60
@@ -33,6 +36,7 @@ _SHORT_FORM_BELOW = 76
 _LABEL_FROM = 100
 """Cells from which on the outlet is named beside the article's mark."""
 _LABEL_CELLS = 26
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTEXT_CHARACTERS = 60
 """Characters of the reporter's sentence around a fragment, on either side."""
 
@@ -109,11 +113,19 @@ def _head_parts(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Pa
         ("" if is_narrow else " ", ""),
         draw_retained_bar(rung, bar_cells, layout.signs),
         *name,
+        *([] if is_short else _day_parts(state.ladders.articles[rung.article])),
         (f" {rung.paragraphs} ", "strong"),
         *describe_form(rung, is_short=is_short),
         *count_changes(rung, layout.signs),
         *describe_base_tag(state, rung, is_short=is_narrow),
     ]
+
+
+def _day_parts(article: Article) -> list[Part]:
+    """Return the day on which an article was published, where it is known."""
+    shown = show_date(article.published)
+    day = _DAY.match(shown) if shown else None
+    return [(f" {day.group()}", "muted")] if day else []
 
 
 def _draw_words(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Line]:

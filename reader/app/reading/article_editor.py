@@ -78,9 +78,10 @@ class ArticleEditor:
     def _ask_for_article(self) -> None:
         from reader.app.dialogs.add_article import AddArticleDialog
 
-        self._host.open_screen(AddArticleDialog(self._pasted), self._add)
+        self._host.open_screen(AddArticleDialog(self._pasted), self.add)
 
-    def _add(self, added: AddedArticles | None) -> None:
+    def add(self, added: AddedArticles | None) -> None:
+        """Add articles that were opened, those that are not open already."""
         if added is None:
             return
         count = len(self._state.articles)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.app.ladder.ladder_state import LadderState
     from reader.app.ladder.quote_ladders import QuoteLadders
     from reader.app.notes.screen_notes import ScreenNotes
-    from reader.quote_versions import ArticleQuotes
+    from reader.quote_versions import ArticleQuotes, Version
 
 MOST_CHARACTERS_BEFOREHAND = 400_000
 """Characters of all articles up to which their quotes are found before they are asked for."""
@@ -68,6 +68,8 @@ class QuoteController:
         )
         self.notes: ScreenNotes | None = None
         """What writes notes on quotes and corrects them."""
+        self.look_up: Callable[[Version, Callable[[], None]], None] | None = None
+        """Looks a version up in the archive, and calls a function once articles were added."""
         self._named_languages: set[str] = set()
         """The languages of which the screen has said that speakers are not read in them."""
 
@@ -140,7 +142,14 @@ class QuoteController:
     def _make_ladder(self, state: LadderState) -> LadderScreen:
         from reader.app.ladder.ladder_screen import LadderScreen
 
-        return LadderScreen(state, self._signs, self._get_styles, self.notes, self._save_report)
+        return LadderScreen(
+            state, self._signs, self._get_styles, self.notes, self._save_report, self._look_up
+        )
+
+    def _look_up(self, version: Version) -> None:
+        """Look a version up in the archive; the ladder gets the rungs of what is added."""
+        if self.look_up is not None:
+            self.look_up(version, lambda: self.awaited.follow(self._show_again))
 
     def _show_again(self, ladders: QuoteLadders) -> None:
         """Show the quote of the ladder as it is now."""

@@ -10,8 +10,8 @@ from reader.app.screen_commands import action_of
 KEY_LINE_NAMES = (
     "next", "previous", "next-hit", "previous-hit", "next-linked", "previous-linked", "open",
     "compare", "matrix", "search", "next-only-here", "previous-only-here", "why", "next-pane",
-    "previous-pane", "undo", "looser", "stricter", "map", "add", "note", "reject", "copy", "report",
-    "keys",
+    "previous-pane", "undo", "looser", "stricter", "map", "add", "archive", "note", "reject",
+    "copy", "report", "keys",
 )  # fmt: skip
 """The keys of the last line, the most used first; those that do nothing now are left out."""
 
@@ -150,6 +150,7 @@ READING_KEYS: list[Binding] = [
         ARTICLES,
     ),
     _key("add", "add", "Add an article: a path, an address, or pasted text", ARTICLES),
+    _key("archive", "archive", "Look in the archive for others on this event", ARTICLES),
     _key("remove", "remove", "Take this article off the desk", ARTICLES),
     _key("note", "note", "Write a note on this paragraph, or edit it", NOTEBOOK),
     _key("all-notes", "all notes", "All notes, of every story; Enter opens it there", NOTEBOOK),

@@ -30,6 +30,7 @@ from reader.app.notes.note_list import NoteList
 from reader.app.notes.notebook_session import NotebookSession
 from reader.app.notes.screen_notes import ScreenNotes
 from reader.app.prompt_controller import PromptController
+from reader.app.reading.archive_controller import ArchiveController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
 from reader.app.reading.article_reloading import ArticleReloading, Reopen
 from reader.app.reading.coverage_screens import CoverageScreens
@@ -138,6 +139,8 @@ class ReadingScreen(HostScreen):
             ),
             self.history,
         )
+        self._archive = ArchiveController(self, self._editor.add)
+        self.quotes.look_up = self._archive.look_up
         self._effects = ClaimEffects(
             self, self.session, self._show_links, self.coverage_screens.follow_corrections
         )
@@ -164,6 +167,7 @@ class ReadingScreen(HostScreen):
             **self._lens.commands(),
             **self.coverage_screens.commands(),
             **self._editor.commands(),
+            **self._archive.commands(),
             **self._notes.commands(),
             **self._note_list.commands(),
             **self._claims.commands(),
