@@ -140,7 +140,7 @@ class ReadingScreen(HostScreen):
             self.history,
         )
         self._archive = ArchiveController(self, self._editor.add)
-        self.quotes.look_up = self._archive.look_up
+        self.coverage_screens.quotes.look_up = self._archive.look_up
         self._effects = ClaimEffects(
             self, self.session, self._show_links, self.coverage_screens.follow_corrections
         )
