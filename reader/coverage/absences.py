@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.coverage.comparable_articles import find_comparable
+from reader.coverage.comparable_articles import find_surely_comparable
 from reader.coverage.only_here import ONLY_HERE_DOUBT, NearestFinder
 
 if TYPE_CHECKING:
@@ -23,13 +23,15 @@ class AbsenceFinder:
     def __init__(self, articles: Sequence[Article], finder: NearestFinder) -> None:
         self._count = len(articles)
         self._finder = finder
-        self._comparable = [frozenset(find_comparable(articles, n)) for n in range(len(articles))]
+        self._comparable = [
+            frozenset(find_surely_comparable(articles, n)) for n in range(len(articles))
+        ]
 
     def find(self, passages: Sequence[Passage]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the articles that surely don't report a moment, and those that may.
 
         An article may report it where a passage of the moment has a link to it that is shown or
-        is likely enough to be in it, or where none of them is in its language.
+        is likely enough to be in it, or where none of them is known to be in its language.
 
         Args:
             passages: those of the moment, or the one paragraph that is in no moment.

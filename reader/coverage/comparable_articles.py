@@ -24,6 +24,25 @@ def find_comparable(articles: Sequence[Article], position: int) -> tuple[int, ..
     )
 
 
+def find_surely_comparable(articles: Sequence[Article], position: int) -> tuple[int, ...]:
+    """Return the positions of the other articles that are known to be in the language of one.
+
+    What an article of an unknown language leaves out is unknown, too.
+
+    Args:
+        articles: all articles.
+        position: that of the one.
+    """
+    own = articles[position].language
+    if own is None:
+        return ()
+    return tuple(
+        other
+        for other, article in enumerate(articles)
+        if other != position and article.language == own
+    )
+
+
 def name_languages_apart(articles: Sequence[Article]) -> str:
     """Return in words which articles are of which language where they are of several, else ""."""
     from reader.quotes.other_languages.unread_speakers import language_name

@@ -31,7 +31,7 @@ def format_matrix_as_text(coverage: Coverage) -> Iterator[str]:
     """Yield what each article reports, then a line for every row, its parts apart by tabs.
 
     The parts of a line: the number in the story's order, the label, who reports it in which form
-    and paragraph, who leaves it out, who perhaps has it, and what differs.
+    and paragraph, who leaves it out, who perhaps has it, of whom it is not known, and what differs.
     """
     matrix = coverage.matrix
     if not matrix.rows:
@@ -47,8 +47,11 @@ def format_matrix_as_text(coverage: Coverage) -> Iterator[str]:
         parts.append("; ".join(_describe_cell(cell) for cell in row.cells))
         if row.left_out_by:
             parts.append(f"left out by {_name_articles(row.left_out_by)}")
-        if row.perhaps_in:
-            parts.append(f"perhaps in {_name_articles(row.perhaps_in)}")
+        unknown = [at for at in row.perhaps_in if matrix.articles[at].language is None]
+        if perhaps := [at for at in row.perhaps_in if at not in unknown]:
+            parts.append(f"perhaps in {_name_articles(perhaps)}")
+        if unknown:
+            parts.append(f"not known of {_name_articles(unknown)}, whose language is not known")
         if row.differences:
             parts.append(f"differs: {_list_differences(row)}")
         yield "\t".join(parts)

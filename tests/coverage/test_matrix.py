@@ -214,3 +214,20 @@ def test_text_without_words_or_with_endless_ones_has_a_matrix() -> None:
     matrix = compare([article_from_text(text, name=name) for name in ("one", "two")]).matrix
     assert matrix.rows
     assert max(len(row.label.text) for row in matrix.rows) <= 60
+
+
+def test_what_an_article_of_an_unknown_language_leaves_out_is_unknown() -> None:
+    story = (
+        "The harbour bridge at Velmar reopened on Monday after nine years of repairs.\n\n"
+        "A bakery on the quay gave away six hundred cinnamon buns to the first who came by."
+    )
+    brief = "The harbour bridge at Velmar reopened on Monday after nine years of repairs."
+    texts = {"story": story, "brief": brief, "unknown": "Velmar. Brücke 84."}
+    coverage = compare([article_from_text(text, name=name) for name, text in texts.items()])
+    assert [article.language for article in coverage.articles] == ["en", "en", None]
+    assert len(coverage.matrix.rows) == 3
+    unknown = [row for row in coverage.matrix.rows if row.cell(2) is None]
+    assert len(unknown) == 2
+    assert all(2 in row.perhaps_in for row in unknown)
+    (lone,) = [row for row in coverage.matrix.rows if row.cell(2)]
+    assert lone.left_out_by == ()

@@ -117,3 +117,10 @@ def test_shared_copy_is_named_by_the_articles_that_have_it(
     assert "5 articles, 4 origins:" in drawn
     assert "a 8░" in drawn
     assert "░ shared copy" in drawn
+
+
+def test_an_article_of_an_unknown_language_is_not_said_to_have_it_perhaps() -> None:
+    texts = ("The harbour bridge at Velmar reopened on Monday after nine years.", "Brücke 84.")
+    articles = [article_from_text(text, name=name) for text, name in zip(texts, "ab", strict=True)]
+    lines = list(format_matrix_as_text(compare(articles)))
+    assert lines[-2].endswith("\tnot known of [2], whose language is not known")

@@ -230,6 +230,8 @@ def _add_words(parts: list[Part], words: str, width: int, most: int) -> list[Lin
 def _explain_absence(state: MatrixState, row: MatrixRow, article: int) -> str:
     """Return whether an article surely leaves a moment out, and when it was published."""
     if article not in row.left_out_by:
+        if state.rows.articles[article].language is None:
+            return "not known whether it has it: its language is not known"
         return "perhaps has it, in other words or another language"
     published = show_date(state.rows.articles[article].published)
     return f"leaves it out (published {published})" if published else "leaves it out"

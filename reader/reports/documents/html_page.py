@@ -314,8 +314,7 @@ class _PageBuilder:
     def _cell(self, row: MatrixRow, position: int) -> Values:
         cell = row.cell(position)
         if cell is None:
-            words = "left out" if position in row.left_out_by else "perhaps"
-            return {"passages": [], "words": words}
+            return {"passages": [], "words": self._explain_absence(row, position)}
         passages = {passage.place: passage for passage in cell.passages}
         return {
             "passages": list(map(self._places.name, passages.values())),
@@ -324,6 +323,12 @@ class _PageBuilder:
             "differs": cell.differs,
             "hue": name_hue(position),
         }
+
+    def _explain_absence(self, row: MatrixRow, position: int) -> str:
+        if position in row.left_out_by:
+            return "left out"
+        has_language = self._report.articles[position].language is not None
+        return "perhaps" if has_language else "language unknown"
 
     def moment(self) -> list[PagePassage]:
         if not self._report.subject or not self._report.matrix.rows:
