@@ -98,6 +98,14 @@ class StoryWords:
         return {run: places[0] for run, places in self.run_places.items() if len(places) == 1}
 
     @cached_property
+    def anchor_runs(self) -> Sequence[int | None]:
+        """The hash of the run that begins at each word; None where the story has it again."""
+        found: list[int | None] = [None] * max(0, len(self.keys) - ANCHOR_WORDS + 1)
+        for run, at in self.anchors.items():
+            found[at] = run
+        return found
+
+    @cached_property
     def repeated(self) -> frozenset[int]:
         """The hashes of the runs of as many words that the story has more than once."""
         return frozenset(run for run, places in self.run_places.items() if len(places) > 1)
@@ -111,16 +119,24 @@ class StoryWords:
             found.setdefault(run, []).append(at)
         return found
 
+    @cached_property
+    def _passages(self) -> dict[tuple[int, int], Passage]:
+        """What `passage` returned: a story has few that it shares with many others."""
+        return {}
+
     def passage(self, first: int, end_position: int) -> Passage:
         """Return the words from a position up to another in one paragraph, as they stand."""
-        start, end = self.places[first], self.places[end_position - 1]
-        return Passage(
-            article=self.article,
-            paragraph=self.article.paragraphs[start.paragraph],
-            start=start.start,
-            end=end.end,
-            article_position=self.position,
-        )
+        found = self._passages.get((first, end_position))
+        if found is None:
+            start, end = self.places[first], self.places[end_position - 1]
+            found = self._passages[first, end_position] = Passage(
+                article=self.article,
+                paragraph=self.article.paragraphs[start.paragraph],
+                start=start.start,
+                end=end.end,
+                article_position=self.position,
+            )
+        return found
 
 
 @lru_cache(maxsize=1)

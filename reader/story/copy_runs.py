@@ -20,6 +20,8 @@ FEWEST_WORDS = 8
 """A run with fewer shared words outside quotations is chance, or a quotation that both carry."""
 FEWEST_TELLING_WORDS = 4
 """So many of its shared words say something: names, titles and set phrases are common property."""
+_FIRST_STEP = 8
+"""Words that are compared at once."""
 _FARTHEST = 200
 """Words before and after a chain among which it grows across edits."""
 
@@ -93,9 +95,7 @@ def _count(sums: Sequence[int], first: int, length: int) -> int:
 
 def _exact_blocks(here: StoryWords, there: StoryWords) -> list[SharedBlock]:
     """Return the longest runs of the same words around the anchors, in the order of `here`."""
-    shared = here.anchors.keys() & there.anchors.keys()
-    anchors = sorted((here.anchors[run], there.anchors[run]) for run in shared)
-    blocks = list(_longest_blocks(here.keys, there.keys, anchors))
+    blocks = list(_anchored_blocks(here, there))
     pairs, other_pairs = _pair_repeated(here, there, blocks)
     blocks += _longest_blocks(here.keys, there.keys, pairs)
     blocks += (
@@ -105,11 +105,27 @@ def _exact_blocks(here: StoryWords, there: StoryWords) -> list[SharedBlock]:
     return sorted(blocks)
 
 
+def _anchored_blocks(here: StoryWords, there: StoryWords) -> Iterator[SharedBlock]:
+    """Yield the longest runs of the same words around runs that both stories have once."""
+    anchors, others = here.anchor_runs, there.anchors
+    at = end = 0
+    while at < len(anchors):
+        run = anchors[at]
+        other = None if run is None else others.get(run)
+        if other is not None:
+            for block in _longest_blocks(here.keys, there.keys, [(at, other)], end):
+                yield block
+                end = block.here + block.length
+        at = max(at + 1, end - ANCHOR_WORDS + 1)
+
+
 def _longest_blocks(
-    here: Sequence[str], there: Sequence[str], anchors: Iterable[tuple[int, int]]
+    here: Sequence[str], there: Sequence[str], anchors: Iterable[tuple[int, int]], end: int = 0
 ) -> Iterator[SharedBlock]:
-    """Yield the longest runs of the same words around pairs of positions, given in order."""
-    end = 0
+    """Yield the longest runs of the same words around pairs of positions, given in order.
+
+    They begin at a position or after it.
+    """
     for start, other in anchors:
         if start < end - ANCHOR_WORDS + 1:
             continue
@@ -165,9 +181,21 @@ class _Covered:
 def _end_of_same(
     here: Sequence[str], there: Sequence[str], start: int, other: int
 ) -> tuple[int, int]:
-    while start < len(here) and other < len(there) and here[start] == there[other]:
-        start, other = start + 1, other + 1
-    return start, other
+    """Return where the words that are the same from two positions on end.
+
+    Stretches that double while they are the same, and halve where they are not, are compared as
+    wholes.
+    """
+    most = min(len(here) - start, len(there) - other)
+    length, step = 0, _FIRST_STEP
+    while step and length < most:
+        step = min(step, most - length)
+        end = length + step
+        if here[start + length : start + end] == there[other + length : other + end]:
+            length, step = end, 2 * step
+        else:
+            most, step = end - 1, step // 2
+    return start + length, other + length
 
 
 def _chains(blocks: Sequence[SharedBlock]) -> Iterator[list[SharedBlock]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Passage
 from reader.linking.links import CONFLICT_CEILING, PROBABLY_FLOOR, SAME_FLOOR
+from reader.story.compared_links import EqualWordings, choose_compared
 from reader.story.difference import Difference, DifferenceSide
 from reader.story.free_pairs import pair_freely
 from reader.story.gap_pairs import pair_gaps
@@ -89,7 +90,8 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
         links: the links of passages that tell the same moment.
 
     Returns:
-        The differences, in the order of the first article that states something.
+        The differences, in the order of the first article that states something. Among many
+        articles those are compared that `choose_compared` names.
     """
     groups = _Groups()
     english = [
@@ -99,11 +101,12 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
     ]
     readings = StoryReadings(passage for link in english for passage in link.passages)
     places = _PlacePairs()
-    for link in english:
+    for link in choose_compared(english):
         for stated in _compare(link, readings, places):
             groups.add(link.here, link.there, stated)
-    silent = SilentArticles(english, readings)
-    return tuple(replace(found, silent=silent.find(found)) for found in groups.differences())
+    silent, equal = SilentArticles(english, readings), EqualWordings(english)
+    whole = map(equal.complete, groups.differences())
+    return tuple(replace(found, silent=silent.find(found)) for found in whole)
 
 
 class _PlacePairs:

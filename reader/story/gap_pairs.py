@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.linking.stated_facts import Fact, read_places
@@ -25,7 +26,7 @@ from reader.text.values.value_lists import role_words
 
 if TYPE_CHECKING:
     from reader.story.sentence_pairs import SentencePair, TextSentence
-    from reader.text.values import PersonName
+    from reader.text.values import ClauseMarker, PersonName
 
 _LEAST_AROUND = 2
 _NEAR_COPY = 0.6
@@ -59,12 +60,36 @@ article may have happened before the other was written."""
 Finding = tuple[DifferenceKind, Statement, Statement]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParagraphFacts:
     """What is read of a paragraph beside its sentences."""
 
     names: tuple[PersonName, ...]
     clauses: tuple[ClauseValue, ...]
+
+    @cached_property
+    def markers(self) -> tuple[ClauseMarker, ...]:
+        """The negations and modal verbs of its clauses."""
+        return tuple(marker for clause in self.clauses for marker in clause.markers)
+
+    @cached_property
+    def _plain(self) -> dict[int, tuple[bool, ...]]:
+        """What `plain_words` returned, by where the sentences begin."""
+        return {}
+
+    def plain_words(self, sentence: TextSentence) -> tuple[bool, ...]:
+        """Return whether each token is a word that denies and doubts nothing, and no number."""
+        found = self._plain.get(sentence.start)
+        if found is None:
+            found = self._plain[sentence.start] = tuple(
+                printed not in _AUXILIARIES
+                and not isinstance(token.value, NumberValue)
+                and not any(
+                    marker.start < token.end and token.start < marker.end for marker in self.markers
+                )
+                for token, printed in zip(sentence.tokens, sentence.words, strict=True)
+            )
+        return found
 
     @classmethod
     def read(cls, text: str) -> ParagraphFacts:
@@ -84,6 +109,8 @@ def pair_gaps(
     for here, there in pair.gaps:
         if max(here.stop - here.start, there.stop - there.start) > _LONGEST_GAP:
             continue
+        if not _may_differ(pair, (here, there), facts):
+            continue
         around = pair.shared_around(here, there)
         needed = _LEAST_AROUND if pair.shared < _WHOLE else 1
         if len(around) < needed and not pair.is_one_change:
@@ -97,6 +124,28 @@ def pair_gaps(
         if found is not None:
             about = pair.shared_words(here, around)
             yield StatedPair(*found, True, pair.shared, about)
+
+
+def _may_differ(
+    pair: SentencePair,
+    gap: tuple[slice, slice],
+    facts: tuple[ParagraphFacts, ParagraphFacts],
+) -> bool:
+    """Return whether a gap may hold a difference: a check that costs little.
+
+    Words that only one sentence has differ in nothing but negations, modal verbs, and parts of
+    a name.
+    """
+    here, there = gap
+    if here.start < here.stop and there.start < there.stop:
+        return True
+    side, empty = (pair.here, pair.there) if here.start < here.stop else (pair.there, pair.here)
+    own, other = facts if side is pair.here else facts[::-1]
+    filled, hole = (here, there) if side is pair.here else (there, here)
+    if not any(own.plain_words(side)[filled]):
+        return True
+    _, offset = _offsets(empty, hole)
+    return any(name.start < offset < name.end for name in other.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +181,7 @@ class _Gap:
 
     def roles(self) -> Finding | None:
         """Return two roles of one person."""
-        words = [_printed(side, gap) for side, gap in self._sides()]
+        words = _printed(self.pair.here, self.here), _printed(self.pair.there, self.there)
         if all(words) and self._stands_before_role():
             sides = [
                 _statement(side, _with_next(gap), " ".join(part))
@@ -151,10 +200,14 @@ class _Gap:
 
     def _stands_before_role(self) -> bool:
         """Return whether single words stand before one word for an office: fire, police chief."""
-        following = [_printed(side, slice(gap.stop, gap.stop + 1)) for side, gap in self._sides()]
-        if following[0] != following[1] or not set(following[0]) & role_words():
+        if self.pair.shared < _COPY:
             return False
-        return self.pair.shared >= _COPY and all(
+        after = self.pair.here.words[self.here.stop : self.here.stop + 1]
+        if not after or after[0] not in role_words():
+            return False
+        if self.pair.there.words[self.there.stop : self.there.stop + 1] != after:
+            return False
+        return all(
             gap.stop - gap.start == 1 and not side.tokens[gap.start].is_common
             for side, gap in self._sides()
         )
@@ -170,21 +223,21 @@ class _Gap:
 
     def opposites(self) -> Finding | None:
         """Return two words of which one can't be true where the other is."""
-        for one in self.pair.here.tokens[self.here]:
-            for other in self.pair.there.tokens[self.there]:
-                words = self.pair.here.printed(one), self.pair.there.printed(other)
-                if are_opposites(*words):
+        for at, word in enumerate(self.pair.here.words[self.here], self.here.start):
+            for other_at, other in enumerate(self.pair.there.words[self.there], self.there.start):
+                if are_opposites(word, other):
+                    one, counterpart = self.pair.here.tokens[at], self.pair.there.tokens[other_at]
                     return (
                         DifferenceKind.OPPOSITE,
-                        Statement(one.start, one.end, words[0]),
-                        Statement(other.start, other.end, words[1]),
+                        Statement(one.start, one.end, word),
+                        Statement(counterpart.start, counterpart.end, other),
                     )
         return None
 
     def clauses(self) -> Finding | None:
         """Return clauses of which one denies the other, or takes it as less or more certain."""
         markers = [
-            _markers_in(facts.clauses, side, gap)
+            _markers_in(facts, side, gap)
             for facts, (side, gap) in zip(self.facts, self._sides(), strict=True)
         ]
         one, other = markers
@@ -195,7 +248,7 @@ class _Gap:
         denials = [_is_denied(kinds) for kinds in (one, other)]
         # "No one is above" says what "he is not above" says.
         wholes = [
-            _is_denied(_kinds_within(facts.clauses, side.start, side.end))
+            _is_denied(_kinds_within(facts.markers, side.start, side.end))
             for facts, (side, _) in zip(self.facts, self._sides(), strict=True)
         ]
         doubts = [sorted(set(kinds) & _DOUBTS) for kinds in (one, other)]
@@ -235,9 +288,12 @@ class _Gap:
     def places(self) -> Finding | None:
         """Return two names after "in", "at" or "near" that neither paragraph has in common."""
         texts = [side.text for side, _ in self._sides()]
+        ours, theirs = read_places(texts[0]), read_places(texts[1])
+        if not ours or not theirs:
+            return None
         spans = [_offsets(side, gap) for side, gap in self._sides()]
-        for place in read_places(texts[0]):
-            for other in read_places(texts[1]):
+        for place in ours:
+            for other in theirs:
                 # The names may share a word: South Velmont, North Velmont.
                 if not _covers(place, spans[0]) or not _covers(other, spans[1]):
                     continue
@@ -253,10 +309,12 @@ class _Gap:
 
     def wording(self) -> Finding | None:
         """Return other words in the same place of two sentences that are nearly one."""
+        if max(self.here.stop - self.here.start, self.there.stop - self.there.start) > (
+            _LONGEST_WORDING
+        ):
+            return None
         sides = [side.tokens[gap] for side, gap in self._sides()]
         if any(token.value is not None for tokens in sides for token in tokens):
-            return None
-        if max(map(len, sides)) > _LONGEST_WORDING:
             return None
         if not all(any(not token.is_common for token in tokens) for tokens in sides):
             return None
@@ -279,6 +337,8 @@ def _covers(place: Fact, span: tuple[int, int]) -> bool:
 def _overlapping(
     names: Sequence[PersonName], sentence: TextSentence, gap: slice
 ) -> list[PersonName]:
+    if not names:
+        return []
     start, end = _offsets(sentence, gap)
     return [name for name in names if name.start < end and start < name.end]
 
@@ -288,41 +348,26 @@ def _is_denied(kinds: Sequence[str]) -> bool:
     return sum(kind in _DENIALS for kind in kinds) % 2 == 1
 
 
-def _kinds_within(clauses: Sequence[ClauseValue], start: int, end: int) -> list[str]:
-    return [
-        marker.kind
-        for clause in clauses
-        for marker in clause.markers
-        if start <= marker.start and marker.end <= end
-    ]
+def _kinds_within(markers: Sequence[ClauseMarker], start: int, end: int) -> list[str]:
+    return [marker.kind for marker in markers if start <= marker.start and marker.end <= end]
 
 
-def _markers_in(
-    clauses: Sequence[ClauseValue], sentence: TextSentence, gap: slice
-) -> list[str] | None:
+def _markers_in(facts: ParagraphFacts, sentence: TextSentence, gap: slice) -> list[str] | None:
     """Return the kinds of the markers in a gap; None where it has other words, too."""
+    if any(facts.plain_words(sentence)[gap]):
+        return None
     start, end = _offsets(sentence, gap)
-    markers = [
-        marker
-        for clause in clauses
-        for marker in clause.markers
-        if marker.start < end and start < marker.end
-    ]
-    for token in sentence.tokens[gap]:
-        is_marker = any(marker.start < token.end and token.start < marker.end for marker in markers)
-        is_number = isinstance(token.value, NumberValue)
-        if not is_marker and not is_number and sentence.printed(token) not in _AUXILIARIES:
-            return None
-    return [marker.kind for marker in markers]
+    return [marker.kind for marker in facts.markers if marker.start < end and start < marker.end]
 
 
 def _offsets(sentence: TextSentence, gap: slice) -> tuple[int, int]:
     """Return where a stretch begins and ends; both are one for an empty one."""
-    tokens = sentence.tokens[gap]
-    if not tokens:
-        end = sentence.tokens[gap.start - 1].end if gap.start else sentence.start
+    tokens = sentence.tokens
+    last = min(gap.stop, len(tokens))
+    if gap.start >= last:
+        end = tokens[gap.start - 1].end if gap.start else sentence.start
         return end, end
-    return tokens[0].start, tokens[-1].end
+    return tokens[gap.start].start, tokens[last - 1].end
 
 
 def _widened(gap: slice) -> slice:
@@ -339,5 +384,5 @@ def _statement(sentence: TextSentence, gap: slice, value: str) -> Statement:
     return Statement(start, end, value)
 
 
-def _printed(sentence: TextSentence, gap: slice) -> list[str]:
-    return [sentence.printed(token) for token in sentence.tokens[gap]]
+def _printed(sentence: TextSentence, gap: slice) -> tuple[str, ...]:
+    return sentence.words[gap]

@@ -12,7 +12,8 @@ _OPPOSITES = WordLists(__file__, "opposites")
 
 def are_opposites(word: str, other: str) -> bool:
     """Return whether two English words, as printed, are opposites."""
-    return stem_word(other, "en") in _opposites().get(stem_word(word, "en"), ())
+    opposites = _opposites().get(stem_word(word, "en"))
+    return opposites is not None and stem_word(other, "en") in opposites
 
 
 def has_opposite(stem: str) -> bool:

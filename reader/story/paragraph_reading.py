@@ -42,12 +42,16 @@ class ParagraphReading:
     @cached_property
     def sentences(self) -> tuple[TextSentence, ...]:
         """Its sentences."""
-        return read_sentences(self._text, self._language, self._reference)
+        return read_sentences(self._text, self._language, self._all_values)
 
     @cached_property
     def values(self) -> Sequence[ValueSpan]:
         """Its numbers, money, dates and times."""
-        return find_values(self._text, self._reference)[:_MOST_VALUES]
+        return self._all_values[:_MOST_VALUES]
+
+    @cached_property
+    def _all_values(self) -> Sequence[ValueSpan]:
+        return find_values(self._text, self._reference, self._language or "en")
 
     @cached_property
     def facts(self) -> ParagraphFacts:

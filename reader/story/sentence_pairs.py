@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
@@ -12,7 +13,7 @@ from reader.linking.synonym_groups import find_synonym_group
 from reader.story.opposites import has_opposite
 from reader.text.sentences import split_sentences
 from reader.text.stop_words import is_stop_word
-from reader.text.values import ComparisonOutcome, ValueSpan, compare_values, find_values
+from reader.text.values import ComparisonOutcome, ValueSpan, compare_values
 from reader.text.words import stem_word, word_spans
 
 LEAST_SHARED = 0.34
@@ -45,13 +46,41 @@ class Token:
     value: ValueSpan | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextSentence:
-    """One sentence of a paragraph."""
+    """One sentence of a paragraph.
+
+    It is set beside many others, so what they are compared by is worked out once.
+    """
 
     text: str
     """The whole paragraph; offsets refer to it."""
     tokens: tuple[Token, ...]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the tokens."""
+        return tuple(token.key for token in self.tokens)
+
+    @cached_property
+    def weighty_keys(self) -> tuple[str, ...]:
+        """The keys of the words of weight and values."""
+        return tuple(token.key for token in self.tokens if not token.is_common)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of each token in lower case."""
+        return tuple(map(self.printed, self.tokens))
+
+    @cached_property
+    def plain_weighty(self) -> tuple[bool, ...]:
+        """Whether each token is a word of weight and no value."""
+        return tuple(not token.is_common and token.value is None for token in self.tokens)
+
+    @cached_property
+    def value_positions(self) -> tuple[int, ...]:
+        """The positions of the values."""
+        return tuple(at for at, token in enumerate(self.tokens) if token.value is not None)
 
     def printed(self, token: Token) -> str:
         """Return the words of a token in lower case."""
@@ -95,15 +124,20 @@ class SentencePair:
         Returns:
             Positions of tokens in the first sentence, in order.
         """
+        aligned, same = self.aligned, self.same
+        first = bisect_left(aligned, (here.start - _NEAR,))
+        before = bisect_left(aligned, (here.start,), first)
+        after = bisect_left(aligned, (here.stop,), before)
+        last = bisect_left(aligned, (here.stop + _NEAR,), after)
+        least, least_after = there.start - _NEAR, there.stop
         return [
             one
-            for one, other in self.aligned
-            if (
-                here.start - _NEAR <= one < here.start
-                and there.start - _NEAR <= other < there.start
-            )
-            or (here.stop <= one < here.stop + _NEAR and there.stop <= other < there.stop + _NEAR)
-            if one in self.same
+            for one, other in aligned[first:before]
+            if least <= other < there.start and one in same
+        ] + [
+            one
+            for one, other in aligned[after:last]
+            if least_after <= other < least_after + _NEAR and one in same
         ]
 
     def shared_surroundings(self, here: slice, there: slice) -> list[int]:
@@ -153,16 +187,15 @@ def _surroundings(sentence: TextSentence, part: slice) -> list[int]:
 
 
 def read_sentences(
-    text: str, language: str | None, reference: date | None = None
+    text: str, language: str | None, values: Sequence[ValueSpan]
 ) -> tuple[TextSentence, ...]:
     """Return the sentences of a paragraph with a word in them, in order.
 
     Args:
         text: the paragraph.
         language: its language; English where it is not known.
-        reference: the day of publication, by which "Tuesday" is resolved.
+        values: its values, in order.
     """
-    values = find_values(text, reference, language or "en")
     sentences = []
     for part in split_sentences(text)[:MOST_SENTENCES]:
         own = [value for value in values if part.start <= value.start and value.end <= part.stop]
@@ -176,14 +209,16 @@ def pair_sentences(
     here: Sequence[TextSentence], there: Sequence[TextSentence]
 ) -> Iterator[SentencePair]:
     """Yield the pairs of sentences that tell the same: each is the other's best."""
-    pairs = [[_align(one, other) for other in there] for one in here]
+    pairs = [[_align(one, other) if _may_pair(one, other) else None for other in there]
+             for one in here]  # fmt: skip
     for row, found in enumerate(pairs):
         if not found:
             return
         column = max(range(len(found)), key=lambda at: _rank(found[at]))
         best = found[column]
-        if not best.is_one_change and (
-            best.shared < LEAST_SHARED or len(best.same) < _FEWEST_SHARED
+        if best is None or (
+            not best.is_one_change
+            and (best.shared < LEAST_SHARED or len(best.same) < _FEWEST_SHARED)
         ):
             continue
         rivals = (other[column] for other in pairs[:row] + pairs[row + 1 :])
@@ -191,8 +226,23 @@ def pair_sentences(
             yield best
 
 
-def _rank(pair: SentencePair) -> tuple[bool, float]:
-    return pair.is_one_change, pair.shared
+def _may_pair(here: TextSentence, there: TextSentence) -> bool:
+    """Return whether two sentences may tell the same: a bound that costs little.
+
+    No alignment has more words of weight than the longest common subsequence of these alone.
+    """
+    fewest = max(1, min(len(here.weighty_keys), len(there.weighty_keys)))
+    most = LCSseq.similarity(here.weighty_keys, there.weighty_keys)
+    if most >= LEAST_SHARED * fewest:
+        return True
+    lengths = len(here.tokens), len(there.tokens)
+    if abs(lengths[0] - lengths[1]) > 1 or min(lengths) < _FEWEST_ALIGNED:
+        return False
+    return bool(LCSseq.similarity(here.keys, there.keys) >= max(lengths) - 1)
+
+
+def _rank(pair: SentencePair | None) -> tuple[bool, float]:
+    return (pair.is_one_change, pair.shared) if pair else (False, 0.0)
 
 
 def _read_tokens(
@@ -218,24 +268,25 @@ def _read_words(text: str, start: int, end: int, language: str | None) -> Iterat
 
 def _align(here: TextSentence, there: TextSentence) -> SentencePair:
     aligned: list[tuple[int, int]] = []
-    gaps = []
-    keys = [[token.key for token in side.tokens] for side in (here, there)]
-    for edit in LCSseq.opcodes(keys[0], keys[1]):
-        if edit.tag == "equal":
-            ends = (edit.src_end, edit.dest_end)
-            aligned += zip(
-                range(edit.src_start, ends[0]), range(edit.dest_start, ends[1]), strict=True
-            )
-        else:
-            gaps.append(
-                (slice(edit.src_start, edit.src_end), slice(edit.dest_start, edit.dest_end))
-            )
-    same = frozenset(one for one, other in aligned if _is_same(here, one, there, other))
-    fewest = min(sum(not token.is_common for token in side.tokens) for side in (here, there))
+    same: list[int] = []
+    gaps: list[tuple[slice, slice]] = []
+    plain, values = here.plain_weighty, here.value_positions
+    end = other_end = 0
+    for block in LCSseq.opcodes(here.keys, there.keys).as_matching_blocks():
+        first, other, length = block.a, block.b, block.size
+        if end < first or other_end < other:
+            gaps.append((slice(end, first), slice(other_end, other)))
+        end, other_end, shift = first + length, other + length, other - first
+        aligned += zip(range(first, end), range(other, other_end), strict=True)
+        same += [at for at in range(first, end) if plain[at]]
+        own = (at for at in values if first <= at < end)
+        same += [at for at in own if _is_same(here, at, there, at + shift)]
+    fewest = min(len(here.weighty_keys), len(there.weighty_keys))
     shared = len(same) / max(1, fewest)
-    joined = _join_gaps(gaps)
-    is_one_change = _is_one_change(here, there, aligned, joined)
-    return SentencePair(here, there, tuple(aligned), same, joined, shared, is_one_change)
+    is_one_change = _is_one_change(here, there, aligned, gaps)
+    return SentencePair(
+        here, there, tuple(aligned), frozenset(same), tuple(gaps), shared, is_one_change
+    )
 
 
 def _is_one_change(
@@ -250,23 +301,10 @@ def _is_one_change(
     if any(gap.stop - gap.start > 1 for sides in gaps for gap in sides):
         return False
     changed = sum(
-        here.printed(here.tokens[one]) != there.printed(there.tokens[other])
-        and not _is_same(here, one, there, other)
+        here.words[one] != there.words[other] and not _is_same(here, one, there, other)
         for one, other in aligned
     )
     return changed + len(gaps) == 1
-
-
-def _join_gaps(gaps: list[tuple[slice, slice]]) -> tuple[tuple[slice, slice], ...]:
-    """Join gaps that follow each other without a token that is the same between them."""
-    joined: list[tuple[slice, slice]] = []
-    for here, there in gaps:
-        if joined and joined[-1][0].stop == here.start and joined[-1][1].stop == there.start:
-            before = joined.pop()
-            here = slice(before[0].start, here.stop)
-            there = slice(before[1].start, there.stop)
-        joined.append((here, there))
-    return tuple(joined)
 
 
 def _is_same(here: TextSentence, one: int, there: TextSentence, other: int) -> bool:
@@ -274,6 +312,6 @@ def _is_same(here: TextSentence, one: int, there: TextSentence, other: int) -> b
     token, counterpart = here.tokens[one], there.tokens[other]
     if token.value is None or counterpart.value is None:
         return not token.is_common
-    if here.printed(token) == there.printed(counterpart):
+    if here.words[one] == there.words[other]:
         return True
     return compare_values(token.value, counterpart.value).outcome is ComparisonOutcome.EQUAL

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import NamedTuple
 
 from reader.articles import Article, Passage
 from reader.quotes import Quote
@@ -117,35 +116,24 @@ def _count(spans: Iterator[tuple[int, int]]) -> int:
 
 def _shared_runs(run: CopyRun, here: StoryWords, there: StoryWords) -> Iterator[SharedRun]:
     """Yield a run cut where either article begins a new paragraph."""
-    pieces: list[_Piece] = []
-    for block in run.blocks:
-        at, other_at, left = block
+    # Of each piece: where it begins and ends in the one story and in the other, and its words.
+    pieces: list[list[int]] = []
+    places, other_places = here.places, there.places
+    paragraph = other_paragraph = -1
+    for at, other_at, left in run.blocks:
         while left:
-            paragraphs = here.places[at].paragraph, there.places[other_at].paragraph
+            found, other_found = places[at].paragraph, other_places[other_at].paragraph
             length = min(
                 left,
-                here.paragraph_ends[paragraphs[0]] - at,
-                there.paragraph_ends[paragraphs[1]] - other_at,
+                here.paragraph_ends[found] - at,
+                there.paragraph_ends[other_found] - other_at,
             )
-            piece = _Piece(paragraphs, (at, at + length), (other_at, other_at + length), length)
-            if pieces and pieces[-1].paragraphs == paragraphs:
-                pieces[-1] = pieces[-1].with_following(piece)
-            else:
-                pieces.append(piece)
+            if (found, other_found) != (paragraph, other_paragraph):
+                paragraph, other_paragraph = found, other_found
+                pieces.append([at, at, other_at, other_at, 0])
+            piece = pieces[-1]
             at, other_at, left = at + length, other_at + length, left - length
-    for piece in pieces:
-        if piece.words >= _FEWEST_WORDS_SHOWN:
-            yield SharedRun(here.passage(*piece.here), there.passage(*piece.there), piece.words)
-
-
-class _Piece(NamedTuple):
-    """A part of a run within one paragraph of either article."""
-
-    paragraphs: tuple[int, int]
-    here: tuple[int, int]
-    there: tuple[int, int]
-    words: int
-
-    def with_following(self, piece: _Piece) -> _Piece:
-        here, there = (self.here[0], piece.here[1]), (self.there[0], piece.there[1])
-        return _Piece(self.paragraphs, here, there, self.words + piece.words)
+            piece[1], piece[3], piece[4] = at, other_at, piece[4] + length
+    for first, end, other_first, other_end, words in pieces:
+        if words >= _FEWEST_WORDS_SHOWN:
+            yield SharedRun(here.passage(first, end), there.passage(other_first, other_end), words)

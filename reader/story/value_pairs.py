@@ -103,6 +103,8 @@ def _is_joined(value: ValueSpan, text: str) -> bool:
 
 def _places(pair: SentencePair) -> Iterator[tuple[int, int, list[int]]]:
     """Yield the tokens of values that state one thing, with the words that both share around."""
+    if not pair.here.value_positions or not pair.there.value_positions:
+        return
     taken: set[int] = set()
     for here, there in _facing_tokens(pair):
         around = pair.shared_around(slice(here, here + 1), slice(there, there + 1))

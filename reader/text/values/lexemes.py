@@ -8,6 +8,7 @@ space is between two pieces decides what they mean ("3-4", "3 - 4", "3 -4").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
@@ -55,8 +56,11 @@ def lexeme_at(lexemes: list[Lexeme], index: int) -> Lexeme:
     return lexemes[index] if 0 <= index < len(lexemes) else EDGE
 
 
+@lru_cache(maxsize=8)
 def cut_lexemes(text: str) -> list[Lexeme]:
-    """Return the lexemes of `text` in order. Linear in the length of the text.
+    """Return the lexemes of `text` in order, a list to read only. Linear in its length.
+
+    The last ones are remembered: values, names and clauses of one text are read in turn.
 
     Numbers keep the points and commas between digits ("1,250.5") and nothing else, so no
     number goes over a space or any other mark.
