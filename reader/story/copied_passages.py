@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
-from reader.articles import Passage, Place
+from reader.articles import Passage
 from reader.story.copy_runs import FEWEST_WORDS
 from reader.story.shared_copy import SharedCopy
 from reader.text.words import word_spans
 
-
-class _CopiedSpan(NamedTuple):
-    """A run of words in a paragraph that another article has, too."""
-
-    start: int
-    end: int
-    article: int
-    """The position of the other article."""
+_CopiedSpans = dict[tuple[int, int], set[int]]
+"""Start and end of runs in a paragraph, with the articles that have them, too."""
 
 
 class CopyFinder:
@@ -30,12 +22,14 @@ class CopyFinder:
     """
 
     def __init__(self, copies: Iterable[SharedCopy]) -> None:
-        self._spans: dict[Place, list[_CopiedSpan]] = defaultdict(list)
+        # By article and number of a paragraph, the runs in it with the articles that have them.
+        self._spans: dict[tuple[int, int], _CopiedSpans] = defaultdict(lambda: defaultdict(set))
         for copy in copies:
+            here, there = copy.here, copy.there
             for run in copy.runs:
-                for passage, other in ((run.here, copy.there), (run.there, copy.here)):
-                    span = _CopiedSpan(passage.start, passage.end, other)
-                    self._spans[passage.place].append(span)
+                one, other = run.here, run.there
+                self._spans[here, one.number][one.start, one.end].add(there)
+                self._spans[there, other.number][other.start, other.end].add(here)
 
     def find(self, passages: Sequence[Passage]) -> tuple[int, ...]:
         """Return the positions of the articles that share a run of words in passages, in order.
@@ -46,16 +40,14 @@ class CopyFinder:
         found: set[int] = set()
         for passage in passages:
             text = passage.paragraph.text
-            for start, end, article in self._spans.get(passage.place, ()):
-                if article in found:
-                    continue
+            spans = self._spans.get((passage.article_position, passage.number), {})
+            for (start, end), articles in spans.items():
                 first, last = max(start, passage.start), min(end, passage.end)
                 is_whole = (first, last) == (start, end)
                 if is_whole or (first < last and _count_words(text, first, last) >= FEWEST_WORDS):
-                    found.add(article)
+                    found |= articles
         return tuple(sorted(found))
 
 
-@lru_cache(maxsize=4096)
 def _count_words(text: str, start: int, end: int) -> int:
     return sum(1 for _ in word_spans(text, start, end))
