@@ -211,7 +211,7 @@ def test_a_paragraph_of_many_like_sentences_is_read_in_part() -> None:
         "The ferry sank. " + f"The ferry had {n} passengers on board. " * 500 for n in (12, 13)
     ]
     articles = [article_from_text(each, name=str(at)) for at, each in enumerate(texts)]
-    read = [read_sentences(article.paragraphs[0].text, "en") for article in articles]
+    read = [read_sentences(article.paragraphs[0].text, "en", ()) for article in articles]
     assert max(map(len, read)) == MOST_SENTENCES
     assert len(compare(articles).differences) < 3
 

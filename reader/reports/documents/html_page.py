@@ -95,7 +95,9 @@ def build_page(report: Report, parts: Collection[ReportPart] | None = None) -> V
         "differences_lead": _describe_differences(report),
         "quotes": builder.quotes() if wants(ReportPart.QUOTES) else None,
         "quotes_lead": _QUOTES_LEAD,
-        "shared_copy": build_copy_section(report) if is_whole and wants(ReportPart.COPY) else None,
+        "shared_copy": build_copy_section(report, places)
+        if is_whole and wants(ReportPart.COPY)
+        else None,
         "matrix": builder.matrix() if is_whole and wants(ReportPart.MATRIX) else None,
         "moment": builder.moment() if wants(ReportPart.MATRIX) else None,
         "only": build_only_section(report, places) if is_whole and wants(ReportPart.ONLY) else None,
@@ -145,7 +147,7 @@ def _list_sections(page: Values, report: Report) -> Iterator[Section]:
     if page["sources"]:
         yield Section("sources", "Sources")
     if page["method"]:
-        yield Section("method", "How this was made")
+        yield Section("method", "Method")
 
 
 def _describe_whole(report: Report) -> str:
@@ -299,7 +301,7 @@ class _PageBuilder:
         ]
         return {
             "lead": "What several articles report, in the story's order, and in which form. Left "
-            "out is said where that is sure; perhaps, where another passage may tell it.",
+            "out is said where that is sure; perhaps, where another passage may tell it. ░ shares copy.",
             "columns": columns,
             "rows": [
                 {

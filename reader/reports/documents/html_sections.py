@@ -12,13 +12,13 @@ from reader.reports.documents.reported_copy import (
     COPY_LEAD,
     NO_SHARED_COPY,
     choose_copies,
-    describe_run,
+    excerpt_run,
     list_origin_lines,
 )
 from reader.reports.documents.wording import EXCLUSIVITY_WORDS
 
 
-def build_copy_section(report: Report) -> dict[str, Any]:
+def build_copy_section(report: Report, places: PlaceNamer) -> dict[str, Any]:
     """Return the origins, and the pairs of articles that share the most."""
     head, *joint = list_origin_lines(report) or [""]
     pairs, more = choose_copies(report)
@@ -29,7 +29,15 @@ def build_copy_section(report: Report) -> dict[str, Any]:
         "pairs": [
             {
                 "words": pair.words,
-                "runs": list(map(describe_run, pair.runs)),
+                "runs": [
+                    {
+                        "here": places.name(run.here),
+                        "there": places.name(run.there),
+                        "words": run.words,
+                        "text": excerpt_run(run),
+                    }
+                    for run in pair.runs
+                ],
                 "more": pair.more,
             }
             for pair in pairs

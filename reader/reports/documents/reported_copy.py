@@ -54,7 +54,12 @@ def list_origin_lines(report: Report) -> list[str]:
 def describe_run(run: SharedRun) -> str:
     """Return where a run is in both articles, how long it is, and its first words."""
     places = f"{name_paragraph(run.here)}, {name_paragraph(run.there)}"
-    return f"{places}, {run.words} words: “{excerpt_words(run.here.text, _RUN_WORDS)}”"
+    return f"{places}, {run.words} words: “{excerpt_run(run)}”"
+
+
+def excerpt_run(run: SharedRun) -> str:
+    """Return the first words of a run, as the earlier article prints them."""
+    return excerpt_words(run.here.text, _RUN_WORDS)
 
 
 def _describe(report: Report, copy: SharedCopy) -> ReportedCopy:
