@@ -301,7 +301,8 @@ class _PageBuilder:
         ]
         return {
             "lead": "What several articles report, in the story's order, and in which form. Left "
-            "out is said where that is sure; perhaps, where another passage may tell it. ░ shares copy.",
+            "out is said where that is sure; perhaps, where another passage may tell it. ░ is copy "
+            "shared with another article.",
             "columns": columns,
             "rows": [
                 {

@@ -105,7 +105,9 @@ def test_the_detail_names_forms_places_and_who_leaves_it_out(state):
 def test_the_detail_follows_the_selected_cell_also_where_it_is_empty(state):
     assert "[2] leaves it out" in "\n".join(lines_of(state.select_article(1)))
     perhaps = state.step(1).select_article(0)
-    assert "[1] perhaps has it, in other words or another language" in "\n".join(lines_of(perhaps))
+    assert "[1] not known whether it has it: its language is not known" in "\n".join(
+        lines_of(perhaps)
+    )
 
 
 def test_the_detail_says_each_articles_own_words_where_they_differ(state):
