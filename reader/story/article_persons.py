@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
 from reader.quotes import ArticleText, Quote, Speaker, SpeakerKind
@@ -27,6 +28,10 @@ from reader.story.speeches import STORY_KINDS
 from reader.text.values import PersonName, find_person_names, parse_person_name
 from reader.text.values.name_spelling import plain_name
 
+_MOST_COMPARED = 40
+"""Persons with one word in their names that are compared with a name."""
+_MOST_OF_SURNAME = 12
+"""Persons of one surname among whom the one that is meant is looked for."""
 _LEAST_ROLE_WORDS = 3
 """Words of a role that tells who holds it, "the" counted: "the president" may be any."""
 _PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -43,11 +48,20 @@ class ArticlePerson:
     """In the order of the article."""
     forms: dict[NameWords, PersonName] = field(default_factory=dict)
     """The first name of every form."""
+    offices: set[int] = field(default_factory=set)
+    """The offices in its titles, as `find_offices` gives them."""
+    is_called_by_surname: bool = False
+    """Whether the article also prints the surname without a given name."""
+    _genders: Counter[str] = field(default_factory=Counter)
 
     def add(self, name: PersonName) -> None:
         """Add a place of the name."""
         self.names.append(name)
         self.forms.setdefault(name_form(name), name)
+        self.offices |= find_offices(name.title)
+        self.is_called_by_surname |= not is_full(name)
+        if gender := shown_gender(name):
+            self._genders[gender] += 1
 
     @property
     def fullest(self) -> PersonName:
@@ -69,18 +83,7 @@ class ArticlePerson:
     @property
     def gender(self) -> str:
         """m, f or empty, as titles, roles and given names say most often."""
-        votes = Counter(gender for name in self.names if (gender := shown_gender(name)))
-        return votes.most_common(1)[0][0] if votes else ""
-
-    @property
-    def offices(self) -> frozenset[int]:
-        """The offices in its titles."""
-        return frozenset().union(*(find_offices(name.title) for name in self.names))
-
-    @property
-    def is_called_by_surname(self) -> bool:
-        """Whether the article also prints the surname without a given name."""
-        return any(not is_full(name) for name in self.names)
+        return max(self._genders, key=lambda gender: self._genders[gender], default="")
 
 
 class ArticlePersons:
@@ -98,7 +101,8 @@ class ArticlePersons:
         self._text = _blank_furniture(text)
         quoted = [(quote.start, quote.end) for quote in quotes if quote.depth == 0]
         self._names = ArticleNames(self._text, quoted)
-        self._by_key: dict[str, list[ArticlePerson]] = defaultdict(list)
+        self._by_key: dict[str, dict[int, ArticlePerson]] = defaultdict(dict)
+        """By the words of their names as keys, then by identity."""
         self._starts: list[int] = []
         self._placed: list[tuple[PersonName, ArticlePerson]] = []
         self._holders: dict[str, list[ArticlePerson]] | None = None
@@ -221,8 +225,9 @@ class ArticlePersons:
             return
         self.persons = [person for person in self.persons if id(person) not in bodies]
         self._placed = [pair for pair in self._placed if id(pair[1]) not in bodies]
-        for key, persons in self._by_key.items():
-            self._by_key[key] = [person for person in persons if id(person) not in bodies]
+        for persons in self._by_key.values():
+            for body in bodies & persons.keys():
+                del persons[body]
 
     def _new_person(self) -> ArticlePerson:
         person = ArticlePerson()
@@ -233,11 +238,14 @@ class ArticlePersons:
         person.add(name)
         self._placed.append((name, person))
         for key in {surname_key(name), plain_name(name.given)} - {""}:
-            if person not in self._by_key[key]:
-                self._by_key[key].append(person)
+            self._by_key[key][id(person)] = person
+
+    def _list_near(self, key: str) -> list[ArticlePerson]:
+        """Return the persons with a word in their names, as many as are compared."""
+        return list(islice(self._by_key.get(key, {}).values(), _MOST_COMPARED))
 
     def _find_by_full_name(self, name: PersonName) -> ArticlePerson | None:
-        for person in self._by_key.get(surname_key(name), ()):
+        for person in self._list_near(surname_key(name)):
             forms = person.full_forms
             if forms and all(_is_form(name, form) for form in forms):
                 return person
@@ -256,6 +264,8 @@ class ArticlePersons:
         found = self._list_candidates(name, gender)
         if len(found) < 2:
             return found[0] if found else None
+        if len(found) > _MOST_OF_SURNAME:
+            return None
         word = name.words[0]
         meant = self._names.find_meant(word, at)
         if meant.is_open:
@@ -270,9 +280,7 @@ class ArticlePersons:
         """Return those of the surname, or else of the given name, whom the gender fits."""
         shown = gender or shown_gender(name)
         key = plain_name(name.words[0].split()[-1])
-        fitting = [
-            person for person in self._by_key.get(key, ()) if fits_gender(person.gender, shown)
-        ]
+        fitting = [person for person in self._list_near(key) if fits_gender(person.gender, shown)]
         of_surname = [person for person in fitting if may_be_called(person.fullest, key)]
         return of_surname or ([] if name.title else fitting)
 

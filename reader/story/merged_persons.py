@@ -24,6 +24,9 @@ from reader.story.same_person import (
 from reader.text.values import PersonName
 from reader.text.values.name_spelling import plain_name
 
+_MOST_COMPARED = 40
+"""Persons with one word in their names that are compared with another one."""
+
 
 @dataclass(slots=True, eq=False)
 class MergedPerson:
@@ -118,7 +121,7 @@ class _PersonIndex:
         key = plain_name(name.words[0].split()[-1]) if name.words else ""
         fitting = [
             each
-            for each in self._by_key.get(key, ())
+            for each in self._by_key[key][:_MOST_COMPARED]
             if article not in each.of_article
             and fits_gender(each.gender, person.gender)
             and not offices_contradict(each.offices, person.offices)
@@ -131,7 +134,7 @@ class _PersonIndex:
         """Yield those who share a word of the name, each once."""
         seen: set[int] = set()
         for key in _list_keys(person):
-            for each in self._by_key.get(key, ()):
+            for each in self._by_key[key][:_MOST_COMPARED]:
                 if id(each) not in seen:
                     seen.add(id(each))
                     yield each
@@ -157,8 +160,9 @@ class _PersonIndex:
             self.merged.append(merged)
         merged.of_article[article] = person
         for key in _list_keys(person):
-            if merged not in self._by_key[key]:
-                self._by_key[key].append(merged)
+            near = self._by_key[key]
+            if len(near) < _MOST_COMPARED and merged not in near:
+                near.append(merged)
 
 
 def _list_keys(person: ArticlePerson) -> list[str]:
