@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
@@ -28,6 +29,7 @@ from reader.story.speeches import STORY_KINDS
 from reader.text.values import PersonName, find_person_names, parse_person_name
 from reader.text.values.name_spelling import plain_name
 
+_POSSESSIVE = re.compile("[’']s? ")
 _MOST_COMPARED = 40
 """Persons with one word in their names that are compared with a name."""
 _MOST_OF_SURNAME = 12
@@ -125,7 +127,7 @@ class ArticlePersons:
         Args:
             known: the words of names that are known to be persons'.
         """
-        found = [name for name in find_person_names(self._text, known) if not name.is_unnamed]
+        found = list(self._find_names(known))
         for name in found:
             if is_full(name) and len(self.persons) < _MOST_PERSONS:
                 self._add(name, self._find_by_full_name(name) or self._new_person())
@@ -142,6 +144,25 @@ class ArticlePersons:
             person.names.sort(key=lambda name: name.start)
         self._placed.sort(key=lambda pair: pair[0].start)
         self._starts = [name.start for name, _ in self._placed]
+
+    def _find_names(self, known: Collection[NameWords]) -> Iterator[PersonName]:
+        """Yield the names of the text in order, also of those for whom somebody speaks."""
+        for name in find_person_names(self._text, known):
+            if not name.is_unnamed:
+                yield name
+            elif principal := self._read_principal(name, known):
+                yield principal
+
+    def _read_principal(
+        self, spokesman: PersonName, known: Collection[NameWords]
+    ) -> PersonName | None:
+        """Return the person for whom an unnamed person speaks: "a spokesman for Ann Lee"."""
+        begin = self._text.find(spokesman.represents.split()[0], spokesman.start, spokesman.end)
+        words = _POSSESSIVE.split(self._text[max(0, begin) : spokesman.end])[0]
+        name = parse_person_name(words) if begin >= 0 else None
+        if name is None or name.is_unnamed or not (name.title or name.words in known):
+            return None
+        return replace(name, start=begin + name.start, end=begin + name.end)
 
     def find_speaker(self, speaker: Speaker) -> ArticlePerson | None:
         """Return the person that a speaker is; None for one who is no person of the article.

@@ -123,12 +123,16 @@ def _is_no_speaker(speaker: Speaker, kind: SpeakerKind) -> bool:
 
 
 def _find_kind(speaker: Speaker) -> SpeakerKind:
-    """Return the kind of a speaker: a role in the plural is a group of persons."""
-    if speaker.kind is SpeakerKind.UNKNOWN and find_head(speaker.name) in PARTISANS:
-        return SpeakerKind.ROLE
+    """Return the kind of a speaker: a role in the plural is a group, or several documents."""
+    head = find_head(speaker.name)
+    if speaker.kind is SpeakerKind.UNKNOWN:
+        if head in PARTISANS:
+            return SpeakerKind.ROLE
+        is_plural = is_several(speaker.name) and is_person_noun(head.removesuffix("s"))
+        return SpeakerKind.GROUP if is_plural else SpeakerKind.UNKNOWN
     if speaker.kind is not SpeakerKind.ROLE:
         return speaker.kind
-    if find_head(speaker.name) in text_nouns():
+    if not {head, head.removesuffix("s")}.isdisjoint(text_nouns()):
         return SpeakerKind.DOCUMENT
     return SpeakerKind.GROUP if is_several(speaker.name) else SpeakerKind.ROLE
 

@@ -203,3 +203,21 @@ def test_a_role_that_one_person_has_is_that_person() -> None:
     )
     assert cell_of(people, "Antony Blinken").direct == SpeechCount(1, 4)
     assert row_of(people, "the treasury secretary").spoken.words == 3
+
+
+def test_whom_somebody_speaks_for_is_named() -> None:
+    people = people_of(
+        "Day\n\nA spokeswoman for Speaker Paul D. Ryan declined. Ann Lee’s lawyer left. Mr. Ryan "
+        "came, and Ann Lee went."
+    )
+    assert names_of(people) == ["Ann Lee", "Paul D. Ryan"]
+    assert cell_of(people, "Paul D. Ryan").mentions == 2
+    assert cell_of(people, "Ann Lee").mentions == 2
+
+
+def test_documents_in_the_plural_are_no_group() -> None:
+    people = people_of("Day\n\nThe indictments revealed that it was late. Advisers said it was.")
+    assert {row.name: row.kind for row in people.others} == {
+        "Advisers": SpeakerKind.GROUP,
+        "The indictments": SpeakerKind.DOCUMENT,
+    }
