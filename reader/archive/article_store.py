@@ -194,6 +194,18 @@ class ArticleStore:
             )
         return sorted(found)
 
+    def read_packed_as_far_as_whole(self, article_ids: Iterable[int]) -> dict[int, bytes]:
+        """Return the packed words of articles by their numbers, those in damaged pages left out."""
+        numbers = list(article_ids)
+        try:
+            return dict(self.read_packed(numbers))
+        except ArchiveError:
+            found: dict[int, bytes] = {}
+            for number in numbers:
+                with suppress(ArchiveError):
+                    found.update(self.read_packed([number]))
+            return found
+
     def find_by_words(self, words_hash: bytes) -> list[StoredArticle]:
         """Return the articles with a hash of words, the oldest first."""
         return self._find("words_hash = ? AND state != 'removed'", words_hash)

@@ -66,7 +66,7 @@ class ArticleIndex(SearchIndex):
     """The articles by their terms."""
 
     name = "articles"
-    heap_bytes = 96 * _MEGABYTE
+    heap_bytes = 64 * _MEGABYTE
     _main_field = "words"
 
     def add(self, documents: Iterable[ArticleDocument]) -> None:
@@ -142,7 +142,7 @@ class QuoteIndex(SearchIndex):
     """The utterances by their stems."""
 
     name = "quotes"
-    heap_bytes = 48 * _MEGABYTE
+    heap_bytes = 24 * _MEGABYTE
     _main_field = "words"
 
     def add(self, documents: Iterable[QuoteDocument]) -> None:
@@ -190,7 +190,7 @@ class PrintIndex(SearchIndex):
     """The articles by their prints."""
 
     name = "prints"
-    heap_bytes = 64 * _MEGABYTE
+    heap_bytes = 40 * _MEGABYTE
     _main_field = "prints"
 
     def add(self, documents: Iterable[PrintDocument]) -> None:

@@ -216,7 +216,7 @@ def export_records(
 def _records(
     store: ArticleStore, batch: list[StoredArticle], on_problem: Callable[[Clean], None]
 ) -> Iterator[dict[str, object]]:
-    packed = dict(store.read_packed(stored.id for stored in batch))
+    packed = store.read_packed_as_far_as_whole(stored.id for stored in batch)
     for stored in batch:
         try:
             record = unpack_record(packed.get(stored.id, b""))

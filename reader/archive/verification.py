@@ -57,8 +57,8 @@ def verify_archive(
     """
     store = ArticleStore(folder.store_path)
     try:
-        counts = store.count_articles()
         damage = [clean_line(f"the store: {line}") for line in store.find_damage()]
+        counts = store.count_articles()
         total = counts[ArticleState.ADDED] + counts[ArticleState.INDEXED]
         whole, damaged = _check_articles(store, total, on_progress)
         damage += damaged
@@ -83,7 +83,7 @@ def _check_articles(
 
     def check() -> None:
         nonlocal whole, more
-        packed = dict(store.read_packed(batch))
+        packed = store.read_packed_as_far_as_whole(batch)
         for number, digest in batch.items():
             problem = _find_problem(packed.get(number), digest)
             if not problem:
@@ -95,10 +95,13 @@ def _check_articles(
         batch.clear()
         on_progress(whole + len(lines) + more, total)
 
-    for stored in store.iterate():
-        batch[stored.id] = stored.words_hash
-        if len(batch) >= _ARTICLES_AT_ONCE:
-            check()
+    try:
+        for stored in store.iterate():
+            batch[stored.id] = stored.words_hash
+            if len(batch) >= _ARTICLES_AT_ONCE:
+                check()
+    except ArchiveError as error:
+        lines.append(clean_line(error.message))
     if batch:
         check()
     if more:

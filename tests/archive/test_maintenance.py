@@ -95,6 +95,30 @@ class TestVerify:
         with pytest.raises(ArchiveError, match="article 3: a stored article is damaged"):
             Archive.open(folder.path).article(3)
 
+    def test_damaged_pages_of_the_store_cost_their_articles_alone(
+        self, tmp_path, make_records, write_lines
+    ):
+        with Archive.open(tmp_path / "archive") as archive:
+            archive.add(write_lines(tmp_path / "news.jsonl", make_records(200)))
+        folder = ArchiveFolder(tmp_path / "archive")
+        with sqlite3.connect(folder.store_path) as store:
+            size = store.execute("PRAGMA page_size").fetchone()[0]
+            [words] = store.execute("SELECT article FROM contents WHERE id = 100").fetchone()
+        store.close()
+        data = bytearray(folder.store_path.read_bytes())
+        at = data.index(words[:64]) // size * size
+        data[at : at + size] = bytes([0xFF]) * size
+        folder.store_path.write_bytes(data)
+        problems = []
+
+        records = list(export_records(folder, ArticleChoice(), problems.append))
+        verification = verify_archive(folder)
+
+        assert 150 < len(records) < 200
+        assert len(records) + len(problems) == 200
+        assert verification.articles == len(records)
+        assert len(verification.damage) > len(problems)
+
     def test_articles_that_the_indexes_lack(self, folder):
         with sqlite3.connect(folder.store_path) as store:
             store.execute("INSERT INTO articles SELECT 99, outlet, date, date_source, address, "
