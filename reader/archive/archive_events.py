@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reader.archive.article_dates import ArticleDate
 from reader.archive.article_store import ArticleStore, StoredArticle
@@ -97,7 +97,7 @@ def find_events(
     Raises:
         StoppedError: `is_cancelled` returned true.
     """
-    search = _EventSearch(store, indexes, list(store.iterate(since=since, until=until)))
+    search = EventSearch(store, indexes, list(store.iterate(since=since, until=until)))
     search.read(on_progress, is_cancelled)
     found = map(search.describe, search.group())
     events = [event for event in found if len(event.outlets) >= fewest_outlets]
@@ -105,8 +105,14 @@ def find_events(
     return ArchiveEvents(tuple(events), len(search.stored))
 
 
-class _EventSearch:
-    """The articles of some days and how near they are to each other."""
+class EventSearch:
+    """The articles of some days and how near they are to each other.
+
+    Args:
+        store: the articles.
+        indexes: their indexes.
+        stored: the articles of these days.
+    """
 
     def __init__(
         self, store: ArticleStore, indexes: IndexSet, stored: Sequence[StoredArticle]
@@ -131,18 +137,22 @@ class _EventSearch:
             if on_progress is not None:
                 on_progress(first + len(part), len(self.stored))
 
+    @cached_property
+    def edges(self) -> dict[tuple[int, int], float]:
+        """The cosines of articles and their nearest ones, by their numbers here."""
+        number_of = {stored.id: number for number, stored in enumerate(self.stored)}
+        pairs = {
+            (min(number, other), max(number, other))
+            for number, found in enumerate(self._nearest)
+            for other in (number_of.get(article_id, number) for article_id in found)
+            if other != number
+        }
+        cosines = {pair: self._vectors.cosine(*pair) for pair in pairs}
+        return {pair: cosine for pair, cosine in cosines.items() if cosine >= NEAR / 2}
+
     def group(self) -> Iterator[list[int]]:
         """Yield the groups of articles that report one event, by their numbers here."""
-        number_of = {stored.id: number for number, stored in enumerate(self.stored)}
-        edges = {}
-        for number, found in enumerate(self._nearest):
-            for article_id in found:
-                other = number_of.get(article_id, number)
-                pair = min(number, other), max(number, other)
-                if other != number and pair not in edges:
-                    edges[pair] = self._vectors.cosine(*pair)
-        edges = {pair: cosine for pair, cosine in edges.items() if cosine >= NEAR / 2}
-        return group_articles(self._vectors, edges, self._is_near, self._read_sentences)
+        return group_articles(self._vectors, self.edges, self._is_near, self._read_sentences)
 
     def describe(self, group: Sequence[int]) -> ArchiveEvent:
         """Return a group as an event."""

@@ -124,8 +124,15 @@ def weigh_article(article: Article, index: ArticleIndex) -> list[WeightedTerm]:
     return weigh_terms(read_article_terms(article), index.document_frequency, index.document_count)
 
 
-def rate_same_event(articles: Sequence[Article]) -> list[tuple[float, float]]:
+def rate_same_event(
+    articles: Sequence[Article], weights: tuple[float, float] | None = None
+) -> list[tuple[float, float]]:
     """Rate how likely the first article and each of the others report one event.
+
+    Args:
+        articles: the article asked about, then the others.
+        weights: of the similarity and an offset, as `estimate_same_event` takes them; the
+            linker's if None.
 
     Returns:
         For each of the others the probability, 0..1, and a tiny part of the similarity, which
@@ -141,7 +148,7 @@ def rate_same_event(articles: Sequence[Article]) -> list[tuple[float, float]]:
     sentences = [list(islice(_sentences(each), SENTENCES_COMPARED)) for each in articles]
     terms = read_sentence_terms(sentences, [article_language(each) for each in articles])
     similarity = measure_similarity(terms, len(articles))
-    probability = estimate_same_event(similarity.excess, *load_weights().same_event)
+    probability = estimate_same_event(similarity.excess, *(weights or load_weights().same_event))
     return [
         (float(probability[0, other]), 1e-6 * float(similarity.excess[0, other]))
         for other in range(1, len(articles))

@@ -66,8 +66,9 @@ class CorpusArticle:
     event: int | None
     utterances: tuple[tuple[int, str], ...] = ()
     """The number of each utterance that it prints, and how it was altered."""
-    wire: int | None = None
-    """The number of the wire text that a passage of it is from."""
+    wire: tuple[int, int, int] | None = None
+    """The number of the wire text that a passage of it is from, and the positions of the first
+    word of the passage and after its last."""
 
     def to_record(self) -> dict[str, str]:
         """What an archive gets to read."""
@@ -312,8 +313,10 @@ def _report(rng: Random, event: Event, domain: str) -> CorpusArticle:
         )
         printed.append((3 * event.number + place, kind))
     has_wire = rng.random() < SHARE_WITH_WIRE
+    first = last = 0
     if has_wire:
-        sentences[2:2] = _wire_passage(rng, event.wire)
+        first, last = _choose_passage(rng, event.wire)
+        sentences[2:2] = _print_passage(rng, event.wire[first:last])
     day = min(DAYS - 1, event.day + rng.randrange(EVENT_DAYS))
     return CorpusArticle(
         title=_title(rng, event.topic, own),
@@ -323,7 +326,7 @@ def _report(rng: Random, event: Event, domain: str) -> CorpusArticle:
         url="",
         event=event.number,
         utterances=tuple(printed),
-        wire=event.number if has_wire else None,
+        wire=(event.number, first, last) if has_wire else None,
     )
 
 
@@ -368,15 +371,19 @@ def _quotation(rng: Random, words: Sequence[str], speaker: str) -> str:
     return f"“{_punctuate(words)[:-1]},” {speaker} {rng.choice(VERBS)}."
 
 
-def _wire_passage(rng: Random, wire: Sequence[str]) -> list[str]:
-    """Some sentences of a wire text, with one word in thirty another one."""
+def _choose_passage(rng: Random, wire: Sequence[str]) -> tuple[int, int]:
     length = rng.randint(60, 140)
     first = rng.randrange(len(wire) - length)
-    words = list(wire[first : first + length])
+    return first, first + length
+
+
+def _print_passage(rng: Random, passage: Sequence[str]) -> list[str]:
+    """Return a passage of a wire text in sentences, with one word in thirty another one."""
+    words = list(passage)
     for at in range(len(words)):
         if rng.random() < 1 / 30:
             words[at] = _draw(rng, 1)[0]
-    return [_punctuate(words[at : at + 20]) for at in range(0, length, 20)]
+    return [_punctuate(words[at : at + 20]) for at in range(0, len(words), 20)]
 
 
 def _title(rng: Random, topic: int, own: Sequence[str]) -> str:
