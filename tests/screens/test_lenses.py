@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.linking import Place
 
 ENGAGEMENT = Place(3, 11)
@@ -133,3 +135,11 @@ async def test_a_lens_changes_no_word(open_reader):
         for key in "oqnsu":
             await look(reader, key)
             assert [words(pane) for pane in panes] == plain
+
+
+@pytest.mark.parametrize(("size", "names"), [((80, 24), "u own words"), ((200, 50), "words only")])
+async def test_the_question_for_a_lens_names_all_of_them(open_reader, size, names):
+    async with open_reader(size) as reader:
+        await reader.press("v")
+        assert names in reader.text()[-1]
+        assert "…" not in reader.text()[-1]

@@ -13,8 +13,6 @@ from reader.articles import clean_line
 
 _LEGEND_FROM = 14
 """Lines from which on a legend is below the list."""
-_ORDER_FROM = 60
-"""Cells from which on the title names the order."""
 _LONGEST_FILTER = 30
 _NOT_JUDGED = " differ, not wrong: reader cannot tell who is right"
 
@@ -89,8 +87,9 @@ def draw_title(state: DifferenceState, width: int, signs: Signs) -> Line:
             (f", {wording} wording", ""),
         ]
     right: list[Part] = [("? keys ", "muted")]
-    if width >= _ORDER_FROM:
-        right.insert(0, (f"{state.order.value} {signs.rail} ", "muted"))
+    order: Part = (f"{state.order.value} {signs.rail} ", "muted")
+    if parts_width([*left, order, *right]) < width:
+        right.insert(0, order)
     return pad(justify(left, right, width), width)
 
 

@@ -105,8 +105,7 @@ class ClaimController:
         if marked is None or marked.article == here.article:
             self._marked = self._state.articles[here.article], here.paragraph
             self._host.say(
-                f"Marked {self._name(here)}: go to a paragraph of another article and press a. "
-                "Esc forgets it."
+                f"Marked {self._name(here)}: press a on a paragraph of another article, or Esc."
             )
             return
         self._marked = None

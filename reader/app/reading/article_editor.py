@@ -107,9 +107,9 @@ class ArticleEditor:
 
     def _remove(self) -> None:
         removed = self._state.layout.focus
-        label = self._state.articles[removed].label
+        label = clean_line(self._state.articles[removed].label, _LABEL_CHARACTERS)
         self._change(ArticleChange.removing(self._state.articles, removed), f"{label} removed")
-        self._host.say(f"Removed {clean_line(label, _LABEL_CHARACTERS)}. U brings it back.")
+        self._host.say(f"Removed {label}. U brings it back.")
 
     def _undo(self) -> None:
         undone = self._history.take_back()

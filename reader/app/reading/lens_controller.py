@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _OF_PARAGRAPHS, _OF_COPY = "o", "w"
 """The keys of the lenses that need the links, and that have runs of a length."""
 
+_SHORT_NAMES = "a plain, o only here, w copy, q quotes, n numbers, s shared, u own words"
+"""The lenses in the question where the screen has no room for their labels."""
+_CELLS_BESIDE_NAMES = len(" Lens: ")
+
 
 class _Found(NamedTuple):
     """What a lens shows in all articles."""
@@ -136,6 +140,8 @@ class LensController:
     def _ask_for_lens(self) -> None:
         self._next_key.ask({lens.key: partial(self._look_through, lens) for lens in LENSES})
         names = ", ".join(f"{lens.key} {lens.label}" for lens in LENSES)
+        if len(names) > self._host.columns - _CELLS_BESIDE_NAMES:
+            names = _SHORT_NAMES
         self._host.say(f"Lens: {names}")
 
     def _look_through(self, lens: Lens, *, is_silent: bool = False) -> None:

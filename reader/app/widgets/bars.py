@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -80,20 +80,14 @@ class PaneHeader:
 def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
     """Return the first line of the screen, of `width` cells."""
     right = _title_right(title, width, signs)
-    counts = ""
-    if title.articles:
-        counts = f"{title.articles} article{'s' if title.articles != 1 else ''}"
-    if title.origins:
-        counts += f", {title.origins} origin{'s' if title.origins != 1 else ''}"
-    left: list[Part] = [(" reader ", "strong")]
     room = width - parts_width(right)
-    tail = f"   {counts}"
-    if title.articles > 1:
-        same, probably, related, _ = title.links
-        links = f"  {same} same  {probably} probably  {related} related"
-        if room <= len(tail + links) + 8:
-            links = f"  {same}{signs.same} {probably}{signs.probably} {related}{signs.related}"
-        tail += links
+    left: list[Part] = [(" reader ", "strong")]
+    counts = _count_articles(title)
+    tail = f"   {counts}{_count_links(title, room - len(counts), signs)}"
+    if title.origins and not title.lens and room <= len(tail) + 8:
+        # The links say more than the origins, where no lens is about these.
+        counts = _count_articles(replace(title, origins=0))
+        tail = f"   {counts}{_count_links(title, room - len(counts), signs)}"
     if room > len(tail) + 16:
         subject = fit([(title.subject, "")], room - len(tail) - 11)
         left += [(f"{signs.rail} ", "muted"), *subject, (tail, "muted")]
@@ -102,6 +96,27 @@ def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
     elif room > len(counts) + 10:
         left.append((f" {counts}", "muted"))
     return justify(left, right, width)
+
+
+def _count_articles(title: TitleBar) -> str:
+    """Return how many articles there are, and of how many origins where that is known."""
+    counts = ""
+    if title.articles:
+        counts = f"{title.articles} article{'s' if title.articles != 1 else ''}"
+    if title.origins:
+        counts += f", {title.origins} origin{'s' if title.origins != 1 else ''}"
+    return counts
+
+
+def _count_links(title: TitleBar, room: int, signs: Signs) -> str:
+    """Return how many links there are, in words where the room is enough for them."""
+    if title.articles < 2:
+        return ""
+    same, probably, related, _ = title.links
+    links = f"  {same} same  {probably} probably  {related} related"
+    if room <= len(links) + 11:
+        links = f"  {same}{signs.same} {probably}{signs.probably} {related}{signs.related}"
+    return links
 
 
 def _title_right(title: TitleBar, width: int, signs: Signs) -> list[Part]:

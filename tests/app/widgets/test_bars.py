@@ -87,6 +87,12 @@ def test_a_title_bar_says_how_many_origins_the_articles_have(width):
     assert "origin" not in text_of(title(width))
 
 
+def test_links_are_counted_rather_than_origins_where_there_is_room_for_one():
+    narrow = text_of(title(71, origins=4, links=LinkCounts(123, 45, 678)))
+    assert "5 articles  123═ 45≈ 678─" in narrow
+    assert "4 origins" in text_of(title(90, origins=4, lens="shared copy"))
+
+
 @pytest.mark.parametrize("width", [100, 120, 200])
 def test_a_title_bar_counts_articles_and_links(width):
     line = text_of(title(width))
