@@ -17,10 +17,12 @@ from reader.sources.standard_input import read_standard_input, split_articles
 TEXT = "The ferry company will halve its timetable from Monday, the harbour board said on Sunday."
 
 
-def listed(path: Path, content: str | bytes) -> tuple[list[str], list[str]]:
+def listed(
+    path: Path, content: str | bytes, most_listed: int = list_files.MAX_LISTED
+) -> tuple[list[str], list[str]]:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     problems: list[SourceError] = []
-    names = read_list_file(path, on_problem=problems.append)
+    names = read_list_file(path, on_problem=problems.append, most_listed=most_listed)
     return names, [problem.message for problem in problems]
 
 
@@ -56,11 +58,8 @@ def test_a_list_without_names_is_refused(tmp_path: Path) -> None:
         listed(tmp_path / "list", "# nothing\n\n")
 
 
-def test_a_list_that_is_too_long_is_a_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(list_files, "MAX_LISTED", 2)
-    names, problems = listed(tmp_path / "list", "a\nb\nc\nd")
+def test_a_list_that_is_too_long_is_a_problem(tmp_path: Path) -> None:
+    names, problems = listed(tmp_path / "list", "a\nb\nc\nd", most_listed=2)
     assert names == [str(tmp_path / "a"), str(tmp_path / "b")]
     assert problems == [f"{tmp_path / 'list'}: more than 2 names, only the first 2 are used"]
     with pytest.raises(SourceError, match="more than the 1024 kB it may have"):
