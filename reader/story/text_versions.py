@@ -70,8 +70,8 @@ def find_text_versions(
         if _contains(copy, identity):
             kin[one, other] = _Kinship(copy, identity.why, identity.is_one_outlet)
     return tuple(
-        _describe(articles, quotes, group, [kin[pair] for pair in kin if pair[0] in group])
-        for group in _join(len(articles), kin)
+        _describe(articles, quotes, group, [kin[pair] for pair in kin if set(pair) <= set(group)])
+        for group in _join(articles, kin)
     )
 
 
@@ -119,14 +119,23 @@ def _contains(copy: SharedCopy, identity: _Identity) -> bool:
     return shares[0 if identity.of_both else 1] >= identity.least
 
 
-def _join(count: int, kin: dict[tuple[int, int], _Kinship]) -> Iterator[list[int]]:
-    """Yield the groups of articles that are kin, each in the order given."""
-    groups = [[at] for at in range(count)]
-    for one, other in kin:
-        if groups[one] is not groups[other]:
-            groups[one] += groups[other]
-            for at in groups[other]:
-                groups[at] = groups[one]
+def _join(articles: Sequence[Article], kin: dict[tuple[int, int], _Kinship]) -> Iterator[list[int]]:
+    """Yield the groups of articles that are kin, each in the order given.
+
+    The surest pairs are joined first; no group gets articles of two outlets by way of one that
+    states none.
+    """
+    groups = [[at] for at in range(len(articles))]
+    ranked = sorted(kin, key=lambda pair: (not kin[pair].is_one_outlet, -kin[pair].copy.words))
+    for one, other in ranked:
+        here, there = groups[one], groups[other]
+        if here is there or not all(
+            _identify(articles[at], articles[at_other]) for at in here for at_other in there
+        ):
+            continue
+        here += there
+        for at in there:
+            groups[at] = here
     seen: set[int] = set()
     for group in groups:
         if len(group) > 1 and id(group) not in seen:
@@ -147,11 +156,19 @@ def _describe(
         kind, date = find_latest_date(articles[article])
         why_later = order.why_later(placed[number - 1], article) if number else None
         versions.append(TextVersion(article, date, kind, why_later))
-    surest = max(kin, key=lambda each: (each.is_one_outlet, each.copy.words))
-    copy = surest.copy
-    shares = f"{copy.share_here:.0%} and {copy.share_there:.0%} of the words are the same"
     is_one_outlet = all(each.is_one_outlet for each in kin)
-    return TextVersions(tuple(versions), Clean(f"{surest.why}; {shares}"), is_one_outlet)
+    return TextVersions(tuple(versions), _explain(kin, len(group)), is_one_outlet)
+
+
+def _explain(kin: Sequence[_Kinship], count: int) -> Clean:
+    """Return what says that some articles are versions, in words."""
+    surest = max(kin, key=lambda each: (each.is_one_outlet, each.copy.words))
+    shares = [share for each in kin for share in (each.copy.share_here, each.copy.share_there)]
+    if count == 2:
+        same = f"{shares[0]:.0%} and {shares[1]:.0%} of the words are the same"
+        return Clean(f"{surest.why}; {same}")
+    why = surest.why.replace("both ", "all ", 1)
+    return Clean(f"{why}; {min(shares):.0%} of the words and more are the same")
 
 
 def find_latest_date(article: Article) -> tuple[str | None, Clean | None]:

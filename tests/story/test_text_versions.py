@@ -90,3 +90,21 @@ def test_states_of_one_address_are_versions_though_much_was_rewritten() -> None:
 def test_texts_of_two_languages_are_no_versions(language: str | None) -> None:
     other = replace(make_version(FIRST), language=language)
     assert group(make_version(FIRST), other) == ()
+
+
+def test_of_several_versions_the_least_share_is_stated() -> None:
+    texts = [FIRST, SECOND, SECOND.replace("21", "24")]
+    (found,) = group(*(make_version(text) for text in texts))
+    assert len(found.articles) == 3
+    assert found.why.startswith("all of Harbour Herald; 8")
+    assert found.why.endswith("% of the words and more are the same")
+
+
+def test_an_article_without_an_outlet_joins_no_two_outlets() -> None:
+    groups = group(
+        make_version(FIRST, published="4 May 2031"),
+        make_version(FIRST, outlet="Brodau Courier"),
+        make_version(FIRST, outlet=None),
+    )
+    assert [len(found.articles) for found in groups] == [2]
+    assert not {0, 1} <= set(groups[0].articles)

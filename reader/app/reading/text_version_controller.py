@@ -96,9 +96,9 @@ class TextVersionController:
 
         if not found.texts:
             return None
-        if before is not None and before.texts == found.texts:
-            return before
         articles = found.coverage.articles
+        if before is not None and (before.articles, before.texts) == (articles, found.texts):
+            return before
         return TextVersionState.of(articles, found.texts, found.compare).select_place(place)
 
     def _make_screen(self, state: TextVersionState) -> TextVersionScreen:
