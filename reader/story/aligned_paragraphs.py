@@ -7,7 +7,7 @@ paragraph that was cut in two, or of two that were joined, is put to the pair th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -150,26 +150,33 @@ def _adds(text: _Text, parts: list[int], more: int, whole: Sequence[str]) -> boo
 def _order(
     found: Sequence[tuple[list[int], list[int]]], ours: Iterable[int], theirs: Iterable[int]
 ) -> tuple[AlignedParagraphs, ...]:
+    """Return the rows in the order of the other text, with the paragraphs that have no pair."""
     pairs = sorted(
-        ((tuple(sorted(here)), tuple(sorted(there))) for here, there in found),
-        key=lambda pair: pair[1],
+        (AlignedParagraphs(tuple(sorted(here)), tuple(sorted(there))) for here, there in found),
+        key=lambda pair: pair.there,
     )
-    in_order = find_longest_rising([here[0] for here, _ in pairs])
-    paired_here = {at for here, _ in pairs for at in here}
-    paired_there = {at for _, there in pairs for at in there}
-    added = [((), (at,)) for at in theirs if at not in paired_there]
+    stays = {pairs[number] for number in find_longest_rising([pair.here[0] for pair in pairs])}
+    removed = deque(_list_unpaired(ours, [pair.here for pair in pairs]))
+    added = _list_unpaired(theirs, [pair.there for pair in pairs])
     rows: list[AlignedParagraphs] = []
-    removed = [at for at in ours if at not in paired_here]
-    stays = {pairs[number] for number in in_order}
-    everything: list[tuple[tuple[int, ...], tuple[int, ...]]] = [*pairs, *added]
-    for here, there in sorted(everything, key=lambda pair: pair[1]):
-        if (here, there) in stays:
-            while removed and removed[0] < here[0]:
-                rows.append(AlignedParagraphs((removed.pop(0),), ()))
-        is_moved = bool(here) and (here, there) not in stays
-        rows.append(AlignedParagraphs(here, there, is_moved))
-    rows += (AlignedParagraphs((at,), ()) for at in removed)
+    alone = [AlignedParagraphs((), (at,)) for at in added]
+    for row in sorted([*pairs, *alone], key=lambda pair: pair.there):
+        if row in stays:
+            rows += _take_removed(removed, row.here[0])
+        rows.append(row._replace(is_moved=bool(row.here) and row not in stays))
+    rows += _take_removed(removed, None)
     return tuple(rows)
+
+
+def _take_removed(removed: deque[int], before: int | None) -> Iterator[AlignedParagraphs]:
+    """Take the removed paragraphs before a position from the left, all of them if it is None."""
+    while removed and (before is None or removed[0] < before):
+        yield AlignedParagraphs((removed.popleft(),), ())
+
+
+def _list_unpaired(paragraphs: Iterable[int], paired: Sequence[Sequence[int]]) -> list[int]:
+    known = {at for side in paired for at in side}
+    return [at for at in paragraphs if at not in known]
 
 
 def find_longest_rising(numbers: Sequence[int]) -> list[int]:

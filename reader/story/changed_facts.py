@@ -49,14 +49,21 @@ class StatedFacts:
         """
         if not self._is_of_one_thing(edit):
             return None
+        return self._find_value(edit) or self._find_negation(edit)
+
+    def _find_value(self, edit: RowEdit) -> DifferenceKind | None:
         sides = [
             [value for value in values if value.start < part.stop and part.start < value.end]
             for values, part in zip(self._values, edit, strict=True)
         ]
-        if sides[0] and len(sides[0]) == len(sides[1]):
-            for one, other in zip(*sides, strict=True):
-                if _are_comparable(one, other) and _differ(one, other):
-                    return find_kind(one, other)
+        if len(sides[0]) != len(sides[1]):
+            return None
+        for one, other in zip(*sides, strict=True):
+            if _are_comparable(one, other) and _differ(one, other):
+                return find_kind(one, other)
+        return None
+
+    def _find_negation(self, edit: RowEdit) -> DifferenceKind | None:
         if self._language not in (None, "en"):
             return None
         stances = [

@@ -90,17 +90,21 @@ def _identify(one: Article, other: Article) -> _Identity | None:
     """Return what makes two articles one text's; None where they are of two outlets."""
     if one.language != other.language:
         return None
-    domains = [find_domain(article.source) for article in (one, other)]
-    if domains[0] and one.source == other.source:
+    domain, other_domain = find_domain(one.source), find_domain(other.source)
+    if domain and one.source == other.source:
         return _Identity(LEAST_CONTAINED_AT_ADDRESS, False, True, "both from one address")
     if one.outlet and other.outlet:
-        if not is_same_outlet(one.outlet, other.outlet):
-            return None
-        return _Identity(LEAST_CONTAINED, False, True, f"both of {one.outlet}")
-    if domains[0] and domains[1]:
-        if domains[0] != domains[1]:
-            return None
-        return _Identity(LEAST_CONTAINED, False, True, f"both from {domains[0]}")
+        is_one = is_same_outlet(one.outlet, other.outlet)
+        why = f"both of {one.outlet}"
+        return _Identity(LEAST_CONTAINED, False, True, why) if is_one else None
+    if domain and other_domain:
+        is_one = domain == other_domain
+        return _Identity(LEAST_CONTAINED, False, True, f"both from {domain}") if is_one else None
+    return _identify_by_title(one, other)
+
+
+def _identify_by_title(one: Article, other: Article) -> _Identity:
+    """Return what two articles have in common of which one states no outlet."""
     if one.title and other.title and word_keys(one.title) == word_keys(other.title):
         return _Identity(LEAST_CONTAINED, False, False, "the same title, no outlet stated")
     return _Identity(LEAST_OF_BOTH, True, False, "no outlet stated, they may be two outlets' copy")
