@@ -26,6 +26,7 @@ from reader.reports.documents.matrix_words import (
 )
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
+    MOST_WORDINGS,
     choose_differences,
     group_sides,
     group_versions,
@@ -275,6 +276,7 @@ def _write_story(report: Report) -> Iterator[str]:
     if len(report.articles) < 2 or report.subject:
         return
     story = report.coverage.collated
+    is_many = len(report.articles) > MOST_ARTICLES
     yield "## The story once"
     yield ""
     yield escape_markdown(summarize_collated(story))
@@ -284,11 +286,16 @@ def _write_story(report: Report) -> Iterator[str]:
             yield escape_markdown(group)
             continue
         tellers = name_tellers(story.articles, group).strip()
+        if is_many:
+            tellers = f"in {len(group.articles)} of {len(report.articles)}"
         yield f"**{escape_inline(tellers)}** {escape_inline(name_shown(group))}"
         for passage in group.shown:
             yield ""
             yield f"> {escape_markdown(mark_only_shown(passage, group))}"
-        lines = describe_versions(group)
+        lines = list(describe_versions(group))
+        more = len(lines) - MOST_WORDINGS if is_many else 0
+        if more > 0:
+            lines = [*lines[:MOST_WORDINGS], f"and {count(more, 'more line')} of other versions"]
         yield from ("", *(f"- {escape_markdown(line)}" for line in lines)) if lines else ()
 
 
@@ -342,6 +349,12 @@ def _write_notes(report: Report) -> Iterator[str]:
 
 def _write_sources(report: Report) -> Iterator[str]:
     yield "## Sources"
+    if len(report.articles) > MOST_ARTICLES:
+        yield ""
+        for position, article in enumerate(report.articles):
+            source = _write_field("source", article.source)
+            yield f"- {escape_inline(f'{name_article(position)} {article.label}')}: {source}"
+        return
     for position, article in enumerate(report.articles):
         yield ""
         yield f"### {escape_markdown(f'{name_article(position)} {article.label}')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from reader.articles import clean_line, parse_article
 from reader.coverage import compare
 from reader.reports.documents import Exclusivity, Report, ReportPart, build_report
 from reader.reports.documents.markdown_report import escape_markdown, format_report_as_markdown
+from reader.reports.documents.passage_groups import MOST_WORDINGS
 from reader.sources import open_articles
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -139,3 +141,38 @@ def test_the_story_is_told_once_with_what_others_have_otherwise():
         "3 cut inside without a sign, 11 left out at the end; told" in line for line in lines
     )
     assert "◇ 4 told once: \\[5\\] ¶4 ¶5 ¶6 ¶7" in lines
+
+
+def test_of_many_articles_the_story_names_few_versions_and_sources_have_a_line() -> None:
+    words = [
+        "north",
+        "south",
+        "east",
+        "west",
+        "upper",
+        "lower",
+        "outer",
+        "inner",
+        "old",
+        "new",
+        "wide",
+        "deep",
+        "long",
+        "short",
+    ]
+    articles = [
+        parse_article(
+            f"Tugs pulled the ferry free before dawn, and divers found that its {word} hull was "
+            "holed below the line.\n",
+            source=f"{word}.txt",
+            name=word,
+        )
+        for word in words
+    ]
+    lines = read_lines(build_report(compare(articles)))
+    story = lines[lines.index("## The story once") : lines.index("## Only in one")]
+    assert f"in {len(words)} of {len(words)}" in "\n".join(story)
+    assert len([line for line in story if line.startswith("- ")]) <= MOST_WORDINGS + 1
+    assert any(re.fullmatch(r"- and \d+ more lines of other versions", line) for line in story)
+    sources = lines[lines.index("## Sources") : lines.index("## How this was made")]
+    assert len([line for line in sources if line.startswith("- ")]) == len(words)
