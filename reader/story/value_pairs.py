@@ -30,6 +30,8 @@ _LEAST_SHARED = 0.6
 freer ones the same words stand by figures of other people."""
 _LEAST_SHARED_FOR_DATES = 0.75
 """The same of their dates: on other days others speak of the same."""
+_WHOLE = 0.9
+"""In sentences that share so large a part of their words one word fewer must be around."""
 _LONGEST_PREPOSITION = 3
 """Letters of a word such as "in", which is no noun that is counted."""
 _JOINING_MARKS = ("-", "–", "/")
@@ -174,9 +176,13 @@ def _positions(gap: slice) -> range:
 
 
 def _needed(pair: SentencePair, here: int, there: int) -> int:
-    """Return how many words around must be the same; one fewer where both count one thing."""
+    """Return how many words around must be the same.
+
+    One fewer where both count one thing, and where the sentences are nearly one.
+    """
     one, other = pair.here.tokens[here].value, pair.there.tokens[there].value
+    least = _LEAST_AROUND - (pair.shared >= _WHOLE)
     if isinstance(one, NumberValue) and isinstance(other, NumberValue):
         thing = _thing(one)
-        return _LEAST_AROUND - (bool(thing) and thing == _thing(other))
-    return _LEAST_AROUND + isinstance(one, DateValue)
+        return least - (bool(thing) and thing == _thing(other))
+    return least + isinstance(one, DateValue)

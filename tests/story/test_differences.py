@@ -529,3 +529,17 @@ def test_the_tense_of_be_is_no_modality() -> None:
 def test_a_duration_is_not_set_against_a_clock() -> None:
     one = "The record of the ferry Amelie for the bay of Velmont is 7 minutes 41 seconds."
     assert find_in_one(one, one.replace("7 minutes 41 seconds", "7:41")) == []
+
+
+def test_a_day_that_has_moved_in_a_sentence_that_is_nearly_the_same_is_found() -> None:
+    one = "The keys of the two ferries were found in a shed in Pier Street, Velmar, at about {}."
+    found = compare_texts(one.format("8.40am on Saturday"), one.format("8.40am on Monday"))
+    moved = compare_texts(
+        one.format("8.40am on Saturday"),
+        "The keys of the two ferries, were found in a shed in Pier Street, Velmar, on Monday about "
+        "8.40am.",
+    )
+    for coverage in (found, moved):
+        (difference,) = coverage.differences
+        assert difference.kind is DifferenceKind.DATE
+        assert [side.passage.text for side in difference.sides] == ["Saturday", "Monday"]
