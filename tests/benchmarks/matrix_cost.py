@@ -57,16 +57,17 @@ def spend(work: Callable[[], object]) -> float:
 
 
 def measure(articles: tuple[Article, ...]) -> tuple[list[float], Coverage]:
-    """Return the seconds of linking, differences and matrix, and the last coverage."""
-    best = [float("inf")] * 3
+    """Return the seconds of linking, differences, copy and matrix, and the last coverage."""
+    best = [float("inf")] * 4
     for _ in range(RUNS):
         found: list[Coverage] = []
         link = spend(lambda found=found: found.append(compare(articles)))  # type: ignore[misc]
         coverage = found[0]
         link += spend(lambda coverage=coverage: (coverage.moments, coverage.quotes))  # type: ignore[misc]
         differ = spend(lambda coverage=coverage: coverage.differences)  # type: ignore[misc]
+        copy = spend(lambda coverage=coverage: coverage.shared_copy)  # type: ignore[misc]
         build = spend(lambda coverage=coverage: coverage.matrix)  # type: ignore[misc]
-        best = [min(pair) for pair in zip(best, (link, differ, build), strict=True)]
+        best = [min(pair) for pair in zip(best, (link, differ, copy, build), strict=True)]
     return best, coverage
 
 
@@ -75,14 +76,14 @@ def main() -> None:
                             for p in sorted(SEEDS.glob("*.txt")))}  # fmt: skip
     for count, paragraphs in ((3, 30), (5, 100), (10, 100), (20, 100), (3, 600)):
         cases[f"{count} x {paragraphs}"] = make_story(count, paragraphs)
-    print(f"{'articles':12}{'rows':>6}{'links':>8}{'linking':>10}{'differ':>9}{'matrix':>9}"
+    print(f"{'articles':12}{'rows':>6}{'links':>8}{'linking':>10}{'differ':>9}{'copy':>8}{'matrix':>9}"
           f"{'of linking':>12}{'µs a link':>11}")  # fmt: skip
     for name, articles in cases.items():
-        (link, differ, build), coverage = measure(articles)
+        (link, differ, copy, build), coverage = measure(articles)
         links = len(coverage.table)
         print(
             f"{name:12}{len(coverage.matrix.rows):6}{links:8}{link * 1e3:8.0f}ms"
-            f"{differ * 1e3:7.0f}ms{build * 1e3:7.0f}ms{build / link:12.2f}"
+            f"{differ * 1e3:7.0f}ms{copy * 1e3:6.0f}ms{build * 1e3:7.0f}ms{build / link:12.2f}"
             f"{build / max(links, 1) * 1e6:11.1f}"
         )
 

@@ -49,6 +49,7 @@ def measure(count: int) -> None:
     print(f"{count} articles, {sum(map(count_bytes, articles)):,} bytes of text")
     coverage = timed("comparing", lambda: compare(articles))
     timed("differences", lambda: coverage.differences)
+    timed("shared copy", lambda: coverage.shared_copy)
     timed("matrix", lambda: coverage.matrix)
     report = timed("the rest of the report", lambda: build_report(coverage))
     for form in FORMATS:
