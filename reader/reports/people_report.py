@@ -63,7 +63,8 @@ def summarise_people(people: CoveragePeople) -> Iterator[str]:
     heard, once = len(people.heard), len(people.heard_once)
     silent = len(people.never_heard)
     persons = "1 person" if heard == 1 else f"{heard} persons"
-    yield f"{persons} heard, {once} in one article only; {silent} named and never heard."
+    alone = f", {once} in one article only" if len(people.articles) > 1 else ""
+    yield f"{persons} heard{alone}; {silent} named and never heard."
     unknown = [
         f"{name_article(position)} {count.times}× {_count_words(count)}"
         for position, count in enumerate(people.unknown)

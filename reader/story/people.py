@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.articles import Article, Passage
-from reader.quote_versions import VersionForm
-from reader.quotes import SpeakerKind, Stance
 from reader.text.cleaning import Clean
+
+if TYPE_CHECKING:
+    from reader.quote_versions import VersionForm
+    from reader.quotes import SpeakerKind, Stance
 
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 

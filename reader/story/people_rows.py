@@ -211,13 +211,10 @@ def _build_spoken(text: ArticleText, article: int, speeches: Sequence[Speech]) -
     inferred = [speech for speech in speeches if speech.speaker and not speech.speaker.is_stated]
     quoted = [each for each in counted if each.form is not VersionForm.INDIRECT]
     begins = [each.spans[0] for each in (*quoted, *counted)]
-    speaker = speeches[0].speaker if speeches else None
-    has_place = speaker is not None and bool(speaker.mention)
-    mention = (speaker.start, speaker.end) if speaker and has_place else (*begins, (0, 0))[0]
     return PeopleCell(
         article=article,
         mentions=len(speeches),
-        first=text.passage(*mention),
+        first=text.passage(*_find_mention(speeches)),
         names=(),
         titles=(),
         descriptions=(),
@@ -230,6 +227,14 @@ def _build_spoken(text: ArticleText, article: int, speeches: Sequence[Speech]) -
         first_spoken=text.passage(*begins[0]) if begins else None,
         confidence=_weigh_confidence(counted),
     )
+
+
+def _find_mention(speeches: Sequence[Speech]) -> tuple[int, int]:
+    """Return where the first speaker is named, or the words where the article does not say it."""
+    if not speeches:
+        return 0, 0
+    speaker = speeches[0].speaker
+    return (speaker.start, speaker.end) if speaker and speaker.mention else speeches[0].spans[0]
 
 
 def _place_speech(text: ArticleText, speech: Speech) -> PersonSpeech:

@@ -164,12 +164,16 @@ def find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> S
     closes = is_plain and head[1] > start and not _CLAUSE.match(following)
     if closes and count_words(text, tail) <= min(_MOST_CLOSING, count_words(text, head)):
         return head
-    marker = _INFINITIVE if cue.stance in _ASKING_FOR else _CLAUSE
-    if not is_plain and not (marker.match(following) or _CLAUSE.match(following)):
+    if not is_plain and not _is_clause(following, cue):
         return None
-    governed = find_governed_clause(text, start, end, speaker, cue)
-    is_cut = governed is not None and governed[0] >= cue.end
-    return (stop, governed[1]) if governed and is_cut and governed[1] > stop else tail
+    governed = find_governed_clause(text, start, end, speaker, cue) or tail
+    return (stop, governed[1]) if governed[0] >= cue.end and governed[1] > stop else tail
+
+
+def _is_clause(following: str, cue: Cue) -> bool:
+    """Return whether a clause of what is said follows a verb, or an infinitive of it."""
+    is_asking = cue.stance in _ASKING_FOR and _INFINITIVE.match(following) is not None
+    return is_asking or _CLAUSE.match(following) is not None
 
 
 def _may_report(sentence: str) -> bool:

@@ -97,3 +97,8 @@ def test_markup_in_a_name_is_printed_as_it_is() -> None:
         for table in build_people_tables(people):
             console.print(table)
     assert "[bold]Ob[/bold]" in captured.get()
+
+
+def test_of_one_article_nobody_is_said_to_be_in_it_only() -> None:
+    lines = list(format_people_as_text(people_of(HERALD)))
+    assert lines[0] == "2 persons heard; 2 named and never heard."

@@ -30,7 +30,7 @@ class PeopleOrder(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PeopleSection:
     """Rows under one heading."""
 
     heading: str
@@ -72,7 +72,7 @@ def list_sections(
     *,
     is_folded: bool = False,
     row_filter: RowFilter | None = None,
-) -> tuple[Section, ...]:
+) -> tuple[PeopleSection, ...]:
     """Return the rows in sections that are not empty; other speakers are always last.
 
     Args:
@@ -91,7 +91,7 @@ def list_sections(
         )
         return tuple(kept)
 
-    sections = (Section(heading, keep(rows)) for heading, rows in _divide(people, order))
+    sections = (PeopleSection(heading, keep(rows)) for heading, rows in _divide(people, order))
     return tuple(section for section in sections if section.rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.app.people.listed_people import Section
+from reader.app.people.listed_people import PeopleSection
 from reader.app.people.people_layout import PeopleLayout
 from reader.app.people.people_state import PeopleState
 from reader.app.themes.signs import Signs, article_mark
@@ -42,7 +42,7 @@ def draw_heads(state: PeopleState, layout: PeopleLayout) -> Line:
     return pad(parts, layout.width)
 
 
-def draw_heading(section: Section, layout: PeopleLayout) -> Line:
+def draw_heading(section: PeopleSection, layout: PeopleLayout) -> Line:
     """Return the line above a section: what is in it, and how many."""
     rule = layout.signs.rule
     parts: list[Part] = [

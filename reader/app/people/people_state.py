@@ -8,7 +8,7 @@ from reader.app.matrix.row_filter import RowFilter
 from reader.app.people.listed_people import (
     PeopleCounts,
     PeopleOrder,
-    Section,
+    PeopleSection,
     count_people,
     is_in_one_article,
     list_sections,
@@ -23,7 +23,7 @@ class PeopleState:
 
     people: CoveragePeople
     counts: PeopleCounts
-    sections: tuple[Section, ...]
+    sections: tuple[PeopleSection, ...]
     """At least one row."""
     line: int = 0
     """The position of the selected row among `rows`."""

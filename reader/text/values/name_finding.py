@@ -111,11 +111,10 @@ def _named_person_at(
     after = run[-1].after if run else index + 1
     if office_holder := _named_after_office(lexemes, index, run):
         return office_holder, after, None
-    words, skipped = without_leading(run)
+    words, is_cut = _cut_to_name(run, persons)
     if not words:
         return None, after, None
-    words, is_cut = _from_known_name(words, persons) or _from_last_title(words)
-    start = -1 if skipped or is_cut else index
+    start = -1 if is_cut else index
     if words[-1].is_possessive and (spoken_for_by := possessive_representative(lexemes, words)):
         return spoken_for_by, words[-1].after + 1, None
     person = build_name(words, role_before(lexemes, start))
@@ -139,6 +138,17 @@ def _named_after_office(
         return None
     title = f"{office.lower} of {run[0].lower}"
     return PersonName(run[1].start, run[1].end, surname=run[1].raw, title=title)
+
+
+def _cut_to_name(
+    run: list[NameWord], persons: Collection[tuple[str, ...]]
+) -> tuple[list[NameWord], bool]:
+    """Drop what comes before a name and its titles; say whether anything was dropped."""
+    words, skipped = without_leading(run)
+    if not words:
+        return [], True
+    words, is_cut = _from_known_name(words, persons) or _from_last_title(words)
+    return words, skipped > 0 or is_cut
 
 
 def _from_known_name(

@@ -120,6 +120,7 @@ def press(state: PeopleState, key: str) -> PeopleState:
 @given(st.lists(st.sampled_from(KEYS), max_size=12))
 def test_whatever_is_pressed_a_listed_row_is_selected(keys: list[str]) -> None:
     states = list(accumulate(keys, press, initial=STATE))
+    assert len(states) == len(keys) + 1
     assert all(state.row in state.rows for state in states)
     assert all(0 <= state.article < state.article_count for state in states)
 
