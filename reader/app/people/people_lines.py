@@ -23,10 +23,10 @@ def draw_heads(state: PeopleState, layout: PeopleLayout) -> Line:
     """Return the line with the articles above their columns."""
     count = state.article_count
     last = state.left + layout.visible
-    some = f" {layout.signs.dot} {state.left + 1}–{last} of {count}"
+    some = f"{state.left + 1}–{last} of {count}"
     if not layout.signs.unicode:
         some = some.replace("–", "-")
-    name = f"  person{some if layout.visible < count else ''}"
+    name = f"  {some if layout.visible < count else 'person'}"
     parts: list[Part] = list(pad([(name, "muted")], layout.name_width))
     for article in _visible(state, layout):
         is_selected = article == state.article

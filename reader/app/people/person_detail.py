@@ -18,6 +18,7 @@ _FORM_WORDS = {
 _LONGEST_SPEECH = 240
 """Characters of a speech that are looked at for a line."""
 _LONGEST_CALLED = 120
+_NARROW_BELOW = 60
 _ALL_ARTICLES_FROM = 3
 """Lines from which on every article that fits has one, and not the selected one only."""
 
@@ -52,6 +53,8 @@ def _draw_title(state: PeopleState, row: PeopleRow, width: int, signs: Signs) ->
         where = f"{count_words(spoken)} in {heard} {of}, named in {named}"
     else:
         where = f"never heard, named in {named} {of}"
+    if spoken and width < _NARROW_BELOW:
+        where = f"{count_words(spoken)} in {heard} {of}"
     if row.may_be_heard:
         where = f"perhaps heard, named in {named} {of}"
     return justify(name, [(f" {where} ", "muted")], width - 1)
