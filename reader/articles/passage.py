@@ -61,8 +61,12 @@ class Passage:
 
     def overlaps(self, other: Passage) -> bool:
         """Return whether it shares characters with another passage."""
-        is_one_place = self.place == other.place
-        return is_one_place and self.start < other.end and other.start < self.end
+        return (
+            self.start < other.end
+            and other.start < self.end
+            and self.paragraph.number == other.paragraph.number
+            and self.article_position == other.article_position
+        )
 
     def __hash__(self) -> int:
         # The texts say no more, and hashing all of an article takes long.

@@ -152,7 +152,12 @@ def _list_own_words(
     version: MomentVersion, differences: Sequence[Difference]
 ) -> Iterator[Otherwise]:
     """Yield the stretches of words that are not shown, but for those that a difference has."""
-    stated = [side.passage for difference in differences for side in difference.sides]
+    stated = [
+        side.passage
+        for difference in differences
+        for side in difference.sides
+        if side.passage.article_position == version.article
+    ]
     # What is said beside a quotation is named with it.
     beside = [
         phrase.text

@@ -60,17 +60,19 @@ def collate(sources: CollationSources) -> CollatedStory:
         for number, passages in divided.of_moment.items()
         if passages
     }
-    beside, apart = _seat_rest(divided.rest, shown)
+    rest, again = builder.find_repeated(shown, divided.of_moment, divided.rest)
+    beside, apart = _seat_rest(rest, shown)
     reading = {
-        number: _join_passages((*shown[number], *beside.get(number, ()))) for number in shown
+        number: _join_passages((*fullest, *beside.get(number, ())))
+        for number, fullest in shown.items()
     }
-    apart, again = builder.find_repeated(reading, divided.of_moment, apart)
+    apart, more = builder.find_repeated(reading, divided.of_moment, apart)
     built: list[CollatedMoment] = []
     for row in sources.matrix.rows:
         if row.moment in shown:
             number = row.moment
             assert number is not None
-            own = (*divided.of_moment[number], *again.get(number, ()))
+            own = (*divided.of_moment[number], *again.get(number, ()), *more.get(number, ()))
             built.append(builder.build(row, own, shown[number], beside.get(number, ())))
         elif row.moment is None and (place := row.label.place) in apart:
             built.append(builder.build(row, (), apart.pop(place), ()))
@@ -230,7 +232,7 @@ class _MomentBuilder:
                 quoted = [
                     (span.start, span.end)
                     for place, version in found
-                    if place == at and version.form is not VersionForm.INDIRECT
+                    if place == at and not _has_own_words(version)
                     for span in version.passages
                     if span.place == others[at].place
                 ]
@@ -262,8 +264,15 @@ def _is_other_order(difference: Difference, passages: Sequence[Passage]) -> bool
     return all(word in text for word in words for text in texts)
 
 
+def _has_own_words(version: Version) -> bool:
+    """Return whether a version of a quotation has words that are not shown of it."""
+    if version.form is VersionForm.INDIRECT:
+        return True
+    return bool(version.inserted_count + version.changed_count)
+
+
 def _has_other_words(version: Version) -> bool:
-    return version.retained < 1 or bool(version.inserted_count + version.changed_count)
+    return version.retained < 1 or _has_own_words(version)
 
 
 def _is_part(shown: Sequence[Passage]) -> bool:

@@ -12,6 +12,8 @@ from reader.text.words import stem_word, word_spans
 
 _REPEATS = 0.8
 """A sentence says again what another says that has at least this part, 0..1, of its words."""
+_REPEATS_QUOTE = 0.6
+"""The same where both are versions of one quotation."""
 _FEWEST_WORDS = 3
 """Of a sentence with fewer words that say something nothing is known."""
 
@@ -88,18 +90,27 @@ class RepeatedSentences:
             yield None, replace(passage, start=start)
 
     def _find_moment(self, sentence: Passage, numbers: Sequence[int]) -> int | None:
-        for quote in self._list_quotes(sentence):
-            if (quoting := self._quoting.get(quote)) is not None:
-                return quoting
         stems = _read_stems(sentence)
+        for quote in self._list_quotes(sentence):
+            quoting = self._quoting.get(quote)
+            # Another sentence of one utterance is no repetition.
+            if quoting is not None and self._repeats(sentence, stems, quoting, _REPEATS_QUOTE):
+                return quoting
         if len(stems) < _FEWEST_WORDS:
             return None
-        for number in numbers:
-            for passage in self._shown[number]:
-                for other in _split(passage):
-                    if len(stems & _read_stems(other)) >= _REPEATS * len(stems):
-                        return number
-        return None
+        return next(
+            (each for each in numbers if self._repeats(sentence, stems, each, _REPEATS)), None
+        )
+
+    def _repeats(self, sentence: Passage, stems: set[str], number: int, share: float) -> bool:
+        """Return whether a sentence has so large a part of its words in one that is shown."""
+        if any(passage.place == sentence.place for passage in self._shown[number]):
+            return False
+        return any(
+            len(stems & _read_stems(other)) >= share * len(stems)
+            for passage in self._shown[number]
+            for other in _split(passage)
+        )
 
 
 def _split(passage: Passage) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from reader.articles import Passage, Place
-from reader.quote_versions import EditKind, SharedQuote, Version, VersionForm
+from reader.quote_versions import EditKind, QuoteWord, SharedQuote, Version, VersionForm
 from reader.quote_versions.versions import compare_version
 from reader.story.quote_differences import LEAST_CERTAINTY
 
@@ -24,8 +24,8 @@ class ShownQuotes:
         self._by_place: dict[Place, list[tuple[SharedQuote, Version]]] = defaultdict(list)
         for quote in quotes:
             for version in quote.versions:
-                if version.passages:
-                    self._by_place[version.passages[0].place].append((quote, version))
+                for place in dict.fromkeys(passage.place for passage in version.passages):
+                    self._by_place[place].append((quote, version))
 
     def find(
         self, shown: Sequence[Passage], others: Sequence[Passage]
@@ -43,15 +43,16 @@ class ShownQuotes:
         found: list[tuple[int, Version]] = []
         only_shown: list[Passage] = []
         for quote, base in self._list_shown(shown):
-            versions = [
-                (at, compare_version(version, base))
+            carried = [
+                (at, own)
                 for at, passage in enumerate(others)
                 for other, version in self._by_place.get(passage.place, ())
                 if other is quote
                 and version.article != base.article
-                and _has(passage, version)
                 and _is_sure(version)
+                and (own := _take_words(version, [passage])) is not None
             ]
+            versions = [(at, compare_version(each, base)) for at, each in _join_versions(carried)]
             found += versions
             only_shown += _list_only_shown(base, [version for _, version in versions])
         return found, tuple(only_shown)
@@ -72,14 +73,59 @@ class ShownQuotes:
         for passage in shown:
             for quote, version in self._by_place.get(passage.place, ()):
                 is_quoted = version.form is not VersionForm.INDIRECT
-                if is_quoted and quote.number not in seen and _has(passage, version):
+                own = _take_words(version, shown) if is_quoted else None
+                if own is not None and quote.number not in seen:
                     seen.add(quote.number)
-                    yield quote, version
+                    yield quote, own
 
 
 def _has(passage: Passage, version: Version) -> bool:
-    first = version.passages[0]
-    return passage.place == first.place and passage.start <= first.start < passage.end
+    return any(passage.overlaps(each) for each in version.passages)
+
+
+def _take_words(version: Version, passages: Sequence[Passage]) -> Version | None:
+    """Return a version with those of its words alone that are in some passages; None if none is.
+
+    The rest of an utterance may be in other moments.
+    """
+    taken: list[QuoteWord] = []
+    for word in version.words:
+        span, passage = version.spans[word.part], version.passages[word.part]
+        start = word.start - span[0] + passage.start
+        if any(each.place == passage.place and each.start <= start < each.end for each in passages):
+            taken.append(word)
+    if len(taken) == len(version.words):
+        return version
+    return replace(version, words=tuple(taken)) if taken else None
+
+
+def _join_versions(carried: Sequence[tuple[int, Version]]) -> list[tuple[int, Version]]:
+    """Return versions, those in quotation marks of one article as one.
+
+    What one of them lacks, another may have.
+    """
+    joined: dict[tuple[int, bool], tuple[int, Version]] = {}
+    for at, version in carried:
+        key = version.article, version.form is VersionForm.INDIRECT
+        before = joined.get(key)
+        if before is None:
+            joined[key] = (at, version)
+        elif not key[1]:
+            joined[key] = (before[0], _join(before[1], version))
+    return list(joined.values())
+
+
+def _join(one: Version, other: Version) -> Version:
+    """Return a version with the words of two."""
+    parts = len(one.spans)
+    return replace(
+        one,
+        form=VersionForm.DIRECT if VersionForm.DIRECT in (one.form, other.form) else one.form,
+        spans=(*one.spans, *other.spans),
+        passages=(*one.passages, *other.passages),
+        words=(*one.words, *(word._replace(part=word.part + parts) for word in other.words)),
+        text=f"{one.text} {other.text}",
+    )
 
 
 def _is_sure(version: Version) -> bool:

@@ -189,3 +189,23 @@ def test_a_paragraph_that_introduces_another_comes_right_before_it() -> None:
 def test_one_article_is_shown_as_it_is() -> None:
     story = collate_stories([LEDE, CAUSE, COST])
     assert [moment.shown[0].text for moment in story.moments] == [LEDE, CAUSE, COST]
+
+
+def test_an_utterance_is_compared_as_far_as_it_is_in_the_moment() -> None:
+    said = "“The ruling gives clear guidance for all married couples in the country,” Lew said."
+    more = "“It gives access to benefits and protections that all taxpayers of the land deserve.”"
+    story = collate_stories([LEDE, f"{said} {more}", TOW], [LEDE, said, TOW, more])
+    moment = find_moment(story, "clear guidance")
+    quotes = [quote for version in moment.versions for quote in version.quotes]
+    assert {quote.trimmed_counts for quote in quotes} <= {(0, 0)}
+    shown = " ".join(passage.text for passage in moment.shown)
+    assert [words.text for words in moment.only_shown if words.text not in shown] == []
+
+
+def test_another_sentence_of_one_utterance_is_not_behind_the_first() -> None:
+    first = "“We heard a bang, and then everything was dark on all decks of the ferry,” Ohl said."
+    second = "“My children cried all night, and no officer came to the saloon,” she added."
+    story = collate_stories([LEDE, f"{first} {second}"], [LEDE, first, TOW])
+    assert "My children" in " ".join(
+        passage.text for moment in story.moments for passage in moment.shown
+    )

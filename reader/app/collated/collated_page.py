@@ -71,7 +71,7 @@ def draw_page(state: CollatedState, story: StoryLines, height: int) -> CollatedP
     has_foot = height >= _FOOT_FROM
     room = max(1, height - len(above) - 2 * has_foot)
     selected = state.selected
-    view = BlockView(state.article, state.is_open)
+    view = BlockView(state.article, state.is_open, is_selected=True)
     entries = state.entries
     blocks = [story.draw(entry, view if entry is selected else None) for entry in entries]
     firsts = [0]

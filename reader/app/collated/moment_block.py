@@ -24,6 +24,9 @@ _WORDS_SHARE = 0.63
 """The part of a wide line, 0..1, that the words take of what the first column leaves."""
 _LONGEST_STRETCH = 72
 """Characters of one article's words beside those shown."""
+_FEWEST_OTHERWISE = 8
+"""Lines of what others have otherwise that a moment has room for, also where its words are fewer;
+more are shown of the selected one."""
 _INDENT = 3
 _HANGING = 2
 
@@ -78,6 +81,8 @@ class BlockView:
     """The article, by position, whose words are shown; None: the fullest."""
     is_open: bool = False
     """Whether all versions are shown."""
+    is_selected: bool = False
+    """Whether all that others have otherwise is shown, however much that is."""
 
 
 FULLEST = BlockView()
@@ -90,11 +95,8 @@ def draw_moment(
     words = [
         line for text in _write_words(moment, layout, view) for line in text.lines(layout.words)
     ]
-    otherwise = [
-        line
-        for each in write_otherwise(moment, layout.signs)
-        for line in _hang(each, layout.otherwise)
-    ]
+    room = None if view.is_selected else max(len(words), _FEWEST_OTHERWISE)
+    otherwise = _lay_otherwise(moment, layout, room)
     if layout.is_wide:
         left = [_name_tellers(moment, layout), [("  ", ""), *_name_shown(moment, view)]]
         return _set_columns(left, words, otherwise, layout)
@@ -112,6 +114,21 @@ def draw_moment(
         *((_BAR, *pad([indent, rail, *line], room)) for line in otherwise),
     ]
     return [*lines, (_BAR, *pad([], room))]
+
+
+def _lay_otherwise(moment: CollatedMoment, layout: BlockLayout, room: int | None) -> list[Line]:
+    """Return the lines of what others have otherwise; where they are more than fit, the first."""
+    lines: list[Line] = []
+    written = write_otherwise(moment, layout.signs)
+    for at, text in enumerate(written):
+        more = list(_hang(text, layout.otherwise))
+        is_last = at + 1 == len(written)
+        if room is not None and len(lines) + len(more) > room - (not is_last):
+            count = len(written) - at
+            lines.append(((f"{layout.signs.ellipsis} {count} more", "muted"),))
+            break
+        lines += more
+    return lines
 
 
 def draw_fold(moments: Sequence[CollatedMoment], layout: BlockLayout) -> list[Line]:

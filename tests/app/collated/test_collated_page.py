@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from rich.cells import cell_len
 
@@ -83,3 +85,11 @@ def test_the_selected_moment_has_the_bar_and_is_on_the_screen(state: CollatedSta
     ]
     selected = [page.rows[at] for page, at in zip(pages, barred, strict=True)]
     assert selected == list(state.listed[::7])
+
+
+def test_much_that_others_have_is_cut_but_for_the_selected_moment(state: CollatedState) -> None:
+    layout = BlockLayout(120, len(state.articles), UNICODE)
+    short = text_of(draw_moment(state.selected, layout))
+    whole = text_of(draw_moment(state.selected, layout, BlockView(is_selected=True)))
+    assert len(short) < len(whole)
+    assert [len(re.findall(r"… \d more", "\n".join(lines))) for lines in (short, whole)] == [1, 0]
