@@ -230,7 +230,7 @@ class Coverage:
     @property
     def openings(self) -> tuple[ArticleOpening, ...]:
         """What each article begins with, and where the others have it."""
-        from reader.story.article_openings import find_openings
+        from reader.story.opening_finder import find_openings
 
         return find_openings(self.collated)
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.articles import Article, Clean, ParagraphKind, Passage, Place
-from reader.story.collated import CollatedMoment, CollatedStory
-from reader.text.stop_words import is_stop_word
-from reader.text.words import stem_word, word_spans
-
-_BETWEEN = " \u00a0-‐‑"
-"""What may be between two words that are one stretch."""
+from reader.articles import Article, Passage
+from reader.story.collated import CollatedMoment
 
 TextSpan = tuple[int, int]
 """The first character of some words in their text, and the one after the last."""
@@ -43,86 +36,3 @@ class ArticleOpening:
     """Of the story."""
     leads: tuple[LeadMoment, ...]
     """The moments in the first paragraph, in its order."""
-
-
-def find_openings(story: CollatedStory) -> tuple[ArticleOpening, ...]:
-    """Return what each article of a story begins with."""
-    articles = story.articles
-    stems = [_read_stems(article) for article in articles]
-    holders = Counter(stem for words in stems for stem in {stem for _, stem in words})
-    ranks = [_rank_paragraphs(article) for article in articles]
-    openings: list[ArticleOpening] = []
-    for position, article in enumerate(articles):
-        first = _find_first(articles, position, ranks[position])
-        own = [span for span, stem in stems[position] if holders[stem] == 1]
-        openings.append(
-            ArticleOpening(
-                position,
-                article,
-                _join_spans(article.title or "", own),
-                first,
-                len(ranks[position]),
-                tuple(_find_leads(story, first, ranks)) if first else (),
-            )
-        )
-    return tuple(openings)
-
-
-def _find_first(
-    articles: tuple[Article, ...], position: int, ranks: dict[int, int]
-) -> Passage | None:
-    """Return the first paragraph of a story that is not its standfirst."""
-    article = articles[position]
-    for at in ranks:
-        if article.paragraphs[at].text != article.standfirst or len(ranks) == 1:
-            return Passage.of_paragraph(articles, Place(position, at))
-    return None
-
-
-def _find_leads(
-    story: CollatedStory, first: Passage, ranks: Sequence[dict[int, int]]
-) -> Iterator[LeadMoment]:
-    found = []
-    for moment in story.moments:
-        own = [passage.start for passage in moment.passages() if passage.place == first.place]
-        if own:
-            found.append((own[0], moment))
-    for _, moment in sorted(found, key=lambda each: each[0]):
-        places: dict[int, int] = {}
-        for passage in moment.passages():
-            article, rank = passage.article_position, ranks[passage.article_position]
-            at = rank.get(passage.place.paragraph)
-            if article != first.article_position and at is not None:
-                places[article] = min(at, places.get(article, at))
-        yield LeadMoment(moment, tuple(sorted(places.items())))
-
-
-def _rank_paragraphs(article: Article) -> dict[int, int]:
-    """Return the rank of every paragraph of the story, from 1, by its position."""
-    story = [
-        position
-        for position, paragraph in enumerate(article.paragraphs)
-        if paragraph.kind is ParagraphKind.BODY and any(map(str.isalnum, paragraph.text))
-    ]
-    return {position: rank for rank, position in enumerate(story, 1)}
-
-
-def _read_stems(article: Article) -> list[tuple[TextSpan, str]]:
-    """Return the words of a headline that say something, with their stems."""
-    title: str = article.title or Clean("")
-    return [
-        ((start, end), stem_word(title[start:end], article.language))
-        for start, end in word_spans(title)
-        if not is_stop_word(title[start:end], article.language)
-    ]
-
-
-def _join_spans(text: str, spans: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
-    """Return spans of words; those with white space or a hyphen alone between them are one."""
-    joined: list[TextSpan] = []
-    for start, end in spans:
-        if joined and not text[joined[-1][1] : start].strip(_BETWEEN):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
