@@ -113,8 +113,13 @@ def _valid_pages(pages: Sequence[WebPage], on_problem: OnProblem) -> Iterator[We
     """Yield each page once, with its address in the form in which it is requested."""
     from reader.sources.web.addresses import AddressError, parse_address
 
-    for page in {page.address: page for page in pages}.values():
+    seen: set[str] = set()
+    for page in pages:
         try:
-            yield page._replace(address=str(parse_address(page.address)))
+            address = str(parse_address(page.address))
         except AddressError as error:
             on_problem(SourceError(f"{clean_line(page.address)}: {error}"))
+            continue
+        if address not in seen:
+            seen.add(address)
+            yield page._replace(address=address)

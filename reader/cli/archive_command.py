@@ -140,7 +140,8 @@ def _status_record(status: ArchiveStatus) -> dict[str, object]:
 
 def _status_lines(status: ArchiveStatus) -> Iterator[str]:
     yield f"archive      {clean_line(str(status.path), 4096)}"
-    marks = f"{status.near_duplicates:,} near-duplicates, {status.versions:,} changed versions"
+    copies = _count(status.near_duplicates, "1 near-duplicate", "near-duplicates")
+    marks = f"{copies}, {_count(status.versions, '1 changed version', 'changed versions')}"
     yield f"articles     {status.articles:,} ({marks})"
     yield f"outlets      {status.outlets:,}"
     if status.first_date and status.last_date:
