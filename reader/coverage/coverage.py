@@ -210,6 +210,7 @@ class Coverage:
                     self.moments,
                     self.quotes,
                     self.shared_quotes,
+                    self.shared_copy,
                     finder.find_words,
                     absences.find,
                 )

@@ -22,29 +22,40 @@ def format_collated_as_json(
     """Yield a JSON object for every moment, in the order given.
 
     The keys: `order`, its number in the story's order; `moment`, that of the moment or null;
-    `label`; `told_by`, `left_out_by` and `perhaps_in`, sources of articles; `article`, the source
-    of the one whose words are shown, and these as `shown`, passages with `paragraph`, `start`,
-    `end` and `text`; `beside`, those of them that are in no moment; `only_shown`, words of a
-    quotation that no version has; `versions`, each with `article`, `form`, `passages`,
-    `same_words`, `own_words` and `quotes`; and `differences` with `kind` and `sides`.
+    `label`; `told_by`, `copy` (those of them whose words are shared copy), `left_out_by` and
+    `perhaps_in`, sources of articles; `article`, the source of the one whose words are shown, and
+    these as `shown`, passages with `paragraph`, `start`, `end` and `text`; `beside`, those of them
+    that are in no moment; `only_shown`, words of a quotation that no version has; `versions`, each
+    with `article`, `form`, `passages`, `same_words`, `own_words` and `quotes`; and `differences`
+    with `kind` and `sides`.
     """
+    names = [article.source for article in articles]
     for moment in moments:
-        yield json.dumps(
-            {
-                "order": moment.number,
-                "moment": moment.moment,
-                "label": moment.label.text,
-                "told_by": _list_sources(articles, moment.articles),
-                "left_out_by": _list_sources(articles, moment.left_out_by),
-                "perhaps_in": _list_sources(articles, moment.perhaps_in),
-                "article": articles[moment.article].source,
-                "shown": list(map(_passage_record, moment.shown)),
-                "beside": list(map(_passage_record, moment.beside)),
-                "only_shown": list(map(_passage_record, moment.only_shown)),
-                "versions": [_version_record(articles, each) for each in moment.versions],
-                "differences": list(map(_difference_record, moment.differences)),
-            }
-        )
+        yield json.dumps(collated_record(moment, names))
+
+
+def collated_record(moment: CollatedMoment, names: Sequence[str | int]) -> dict[str, Any]:
+    """Return a moment of the collated story as plain values.
+
+    Args:
+        moment: the moment.
+        names: what the articles are called, in their order: sources, or numbers.
+    """
+    return {
+        "order": moment.number,
+        "moment": moment.moment,
+        "label": moment.label.text,
+        "told_by": _name_all(names, moment.articles),
+        "copy": _name_all(names, moment.copy),
+        "left_out_by": _name_all(names, moment.left_out_by),
+        "perhaps_in": _name_all(names, moment.perhaps_in),
+        "article": names[moment.article],
+        "shown": list(map(_passage_record, moment.shown)),
+        "beside": list(map(_passage_record, moment.beside)),
+        "only_shown": list(map(_passage_record, moment.only_shown)),
+        "versions": [_version_record(names, each) for each in moment.versions],
+        "differences": [_difference_record(names, each) for each in moment.differences],
+    }
 
 
 def format_collated_as_csv(
@@ -70,9 +81,9 @@ def _passage_cells(
     return (source, role, form, *place, passage.text)
 
 
-def _version_record(articles: Sequence[Article], version: MomentVersion) -> dict[str, Any]:
+def _version_record(names: Sequence[str | int], version: MomentVersion) -> dict[str, Any]:
     return {
-        "article": articles[version.article].source,
+        "article": names[version.article],
         "form": version.form.value,
         "passages": list(map(_passage_record, version.passages)),
         "same_words": version.has_same_words,
@@ -95,11 +106,11 @@ def _quote_record(version: Version) -> dict[str, Any]:
     }
 
 
-def _difference_record(difference: Difference) -> dict[str, Any]:
+def _difference_record(names: Sequence[str | int], difference: Difference) -> dict[str, Any]:
     return {
         "kind": difference.kind.value,
         "sides": [
-            {"article": side.passage.article.source, **_passage_record(side.passage)}
+            {"article": names[side.passage.article_position], **_passage_record(side.passage)}
             for side in difference.sides
         ],
     }
@@ -114,5 +125,5 @@ def _passage_record(passage: Passage) -> dict[str, Any]:
     }
 
 
-def _list_sources(articles: Sequence[Article], positions: Sequence[int]) -> list[str]:
-    return [articles[position].source for position in positions]
+def _name_all(names: Sequence[str | int], positions: Sequence[int]) -> list[str | int]:
+    return [names[position] for position in positions]

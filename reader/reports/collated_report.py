@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 NOTHING_TO_COLLATE = "No moment found: the articles have no paragraph of a story."
-_ABSENT, _PERHAPS, _DIFFERS, _ONLY_HERE = "·", "┄", "▲", "◇"
+_ABSENT, _PERHAPS, _DIFFERS, _ONLY_HERE, _COPY = "·", "┄", "▲", "◇", "░"
 _KEY = (
     f"{_ABSENT} not told  {_PERHAPS} perhaps told  {_ONLY_HERE} told once  "
-    f"{_DIFFERS} states something otherwise  ⟦ ⟧ stands in no other version of the quotation"
+    f"{_COPY} shares copy with another  {_DIFFERS} states something otherwise  "
+    f"⟦ ⟧ stands in no other version of the quotation"
 )
 _OPENING, _CLOSING = "⟦", "⟧"
 _NARROW = 96
@@ -169,11 +170,13 @@ def _describe_line(line: Otherwise) -> str:
 
 
 def name_tellers(articles: Sequence[Article], moment: CollatedMoment) -> str:
-    """Return the numbers of the articles that have a moment, each in its place."""
+    """Return the numbers of the articles that have a moment, each in its place; last whether any
+    of them shares its words with another."""
     places = (
         str(position + 1)
         if position in moment.articles
         else (_PERHAPS if position in moment.perhaps_in else _ABSENT)
         for position in range(len(articles))
     )
-    return f"{_ONLY_HERE if moment.is_told_once else ' '} {' '.join(places)}"
+    copy = _COPY if moment.copy else ""
+    return f"{_ONLY_HERE if moment.is_told_once else ' '} {' '.join(places)}{copy}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.articles import Passage
@@ -12,12 +12,12 @@ from reader.story import CoveragePeople, PeopleCell, PeopleRow, SpeechCount
 
 NOT_STATED = "not stated"
 """In CSV, the kind of the rows of quotations whose speaker no article states."""
-_COLUMNS = (
-    "name", "kind", "article", "mentions", "first_paragraph", "names", "titles", "descriptions",
-    "direct_times", "direct_words", "partial_times", "partial_words", "indirect_times",
-    "indirect_words", "perhaps_times", "perhaps_words", "verbs", "first_spoken_paragraph",
-    "confidence",
+SPEECH_COLUMNS = (
+    "mentions", "first_paragraph", "names", "titles", "descriptions", "direct_times",
+    "direct_words", "partial_times", "partial_words", "indirect_times", "indirect_words",
+    "perhaps_times", "perhaps_words", "verbs", "first_spoken_paragraph", "confidence",
 )  # fmt: skip
+"""What one article has of one person, in a table."""
 _JOINT = "; "
 
 
@@ -26,25 +26,35 @@ def format_people_as_json(people: CoveragePeople) -> Iterator[str]:
 
     The keys of docs/people.md.
     """
+    names = [article.source for article in people.articles]
     for row in (*people.persons, *people.others):
-        yield json.dumps(person_record(people, row))
-    counts = [
-        {"article": article.source, **_count_record(count)}
-        for article, count in zip(people.articles, people.unknown, strict=True)
+        yield json.dumps(person_record(row, names))
+    yield json.dumps({"unknown": list_unknown(people, names)})
+
+
+def list_unknown(people: CoveragePeople, names: Sequence[str | int]) -> list[dict[str, Any]]:
+    """Return of each article, called by these names, what nobody is stated to have said."""
+    return [
+        {"article": name, **_count_record(count)}
+        for name, count in zip(names, people.unknown, strict=True)
     ]
-    yield json.dumps({"unknown": counts})
 
 
-def person_record(people: CoveragePeople, row: PeopleRow) -> dict[str, Any]:
-    """Return a person, or another speaker, as plain values."""
+def person_record(row: PeopleRow, names: Sequence[str | int]) -> dict[str, Any]:
+    """Return a person, or another speaker, as plain values.
+
+    Args:
+        row: the person.
+        names: what the articles are called, in their order: sources, or numbers.
+    """
     return {
         "name": row.name,
         "kind": row.kind.value,
         "times": row.spoken.times,
         "words": row.spoken.words,
         "mentions": row.mentions,
-        "heard_in": [people.articles[position].source for position in row.heard_in],
-        "articles": [_cell_record(people, cell) for cell in row.cells],
+        "heard_in": [names[position] for position in row.heard_in],
+        "articles": [_cell_record(cell, names) for cell in row.cells],
     }
 
 
@@ -53,15 +63,24 @@ def format_people_as_csv(people: CoveragePeople) -> Iterator[str]:
 
     The rows of other speakers follow, then one an article of what is said by nobody knows whom.
     """
-    yield format_csv_row(_COLUMNS)
+    yield format_csv_row(("name", "kind", "article", *SPEECH_COLUMNS))
+    for name, kind, position, fields in list_speech_rows(people):
+        yield format_csv_row((name, kind, people.articles[position].source, *fields))
+
+
+def list_speech_rows(
+    people: CoveragePeople,
+) -> Iterator[tuple[str, str, int, tuple[object, ...]]]:
+    """Yield name, kind, position of an article, and the `SPEECH_COLUMNS`: persons first.
+
+    Last come what each article has nobody known say, without a name.
+    """
     for row in (*people.persons, *people.others):
         for cell in row.cells:
-            source = people.articles[cell.article].source
-            yield format_csv_row((row.name, row.kind.value, source, *_list_fields(cell)))
-    for article, count in zip(people.articles, people.unknown, strict=True):
+            yield row.name, row.kind.value, cell.article, _list_fields(cell)
+    for position, count in enumerate(people.unknown):
         if count:
-            fields = ("", NOT_STATED, article.source, *[""] * 11, count.times, count.words)
-            yield format_csv_row((*fields, *[""] * (len(_COLUMNS) - len(fields))))
+            yield "", NOT_STATED, position, (*[None] * 11, count.times, count.words, *[None] * 3)
 
 
 def _list_fields(cell: PeopleCell) -> tuple[object, ...]:
@@ -82,9 +101,9 @@ def _list_fields(cell: PeopleCell) -> tuple[object, ...]:
     )
 
 
-def _cell_record(people: CoveragePeople, cell: PeopleCell) -> dict[str, Any]:
+def _cell_record(cell: PeopleCell, names: Sequence[str | int]) -> dict[str, Any]:
     return {
-        "article": people.articles[cell.article].source,
+        "article": names[cell.article],
         "mentions": cell.mentions,
         "first": _place_record(cell.first),
         "names": list(cell.names),

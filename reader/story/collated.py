@@ -57,6 +57,9 @@ class CollatedMoment:
     """The articles, by position, that surely do not have it."""
     perhaps_in: tuple[int, ...]
     """The articles, by position, that may have it in other words, or in another language."""
+    copy: tuple[int, ...] = ()
+    """The articles, by position, whose passages of it share a run of words with another article
+    beside what they quote."""
     is_part: bool = False
     """Whether it is sentences of a paragraph of which others are in another moment."""
 

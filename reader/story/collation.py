@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.articles import Passage, Place
 from reader.quote_versions import SharedQuote, Version, VersionForm
 from reader.story.collated import CollatedMoment, CollatedStory, MomentVersion
+from reader.story.copied_passages import CopyFinder
 from reader.story.difference import Difference, DifferenceKind
 from reader.story.divided_paragraphs import divide_paragraphs
 from reader.story.fullest_passages import FullestFinder
@@ -26,6 +27,7 @@ from reader.story.shown_quotes import ShownQuotes
 if TYPE_CHECKING:
     from reader.quotes.quote import Quote
     from reader.story.moments import Moment
+    from reader.story.shared_copy import SharedCopy
     from reader.text.word_alignment import Word
 
 
@@ -38,6 +40,7 @@ class CollationSources:
     quotes: Sequence[Sequence[Quote]]
     """Those of every article, with their passages."""
     shared_quotes: Sequence[SharedQuote]
+    shared_copy: Sequence[SharedCopy]
     find_words: Callable[[Place], Sequence[Word]]
     """Returns the words of a paragraph."""
     find_absences: Callable[[Sequence[Passage]], tuple[tuple[int, ...], tuple[int, ...]]]
@@ -78,7 +81,16 @@ def collate(sources: CollationSources) -> CollatedStory:
             built.append(builder.build(row, (), apart.pop(place), ()))
     parts = [builder.build_part(passage) for own in apart.values() for passage in own]
     ordered = join_lead_ins(_number(_insert_parts(built, parts)))
-    return CollatedStory(articles, tuple(_number(ordered)))
+    finder = CopyFinder(sources.shared_copy)
+    return CollatedStory(
+        articles,
+        tuple(replace(each, copy=_find_copy(each, finder)) for each in _number(ordered)),
+    )
+
+
+def _find_copy(moment: CollatedMoment, finder: CopyFinder) -> tuple[int, ...]:
+    """Return the articles whose passages of a moment are shared with another article."""
+    return tuple(each for each in moment.articles if finder.find(moment.passages_of(each)))
 
 
 def _number(moments: Iterable[CollatedMoment]) -> list[CollatedMoment]:

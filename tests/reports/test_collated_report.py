@@ -59,6 +59,18 @@ def test_json_has_every_moment_with_its_versions(coverage: Coverage) -> None:
     assert cuts.count(3) == 2
 
 
+def test_shared_copy_is_said_where_it_is(coverage: Coverage) -> None:
+    copied = [moment for moment in coverage.collated.moments if moment.copy]
+    text = draw(coverage, 120)
+    assert copied
+    assert text.count("░") == len(copied) + 1, "and once in the key"
+    records = list(map(json.loads, format_collated_as_json(coverage.articles, copied)))
+    sources = [article.source for article in coverage.articles]
+    assert [record["copy"] for record in records] == [
+        [sources[at] for at in moment.copy] for moment in copied
+    ]
+
+
 def test_csv_has_a_row_for_every_passage(coverage: Coverage) -> None:
     story = coverage.collated
     heading, *rows = csv.reader(format_collated_as_csv(coverage.articles, story.moments))

@@ -209,3 +209,16 @@ def test_another_sentence_of_one_utterance_is_not_behind_the_first() -> None:
     assert "My children" in " ".join(
         passage.text for moment in story.moments for passage in moment.shown
     )
+
+
+def test_shared_copy_of_a_moment_is_known_as_in_the_matrix() -> None:
+    coverage = compare_stories([LEDE, TOW, QUOTE], [LEDE, PRICES, CUT], [TOW, SCHOOL])
+    story, rows = coverage.collated, coverage.matrix.rows
+    assert find_moment(story, "sandbank off Velmont").copy == (0, 1)
+    assert find_moment(story, "coast guard approved").copy == (0, 2)
+    assert find_moment(story, "We heard a bang").copy == ()
+    assert {moment.moment: moment.copy for moment in story.moments if moment.moment} == {
+        row.moment: tuple(cell.article for cell in row.cells if cell.copy)
+        for row in rows
+        if row.moment
+    }

@@ -131,6 +131,7 @@ def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
     return [
         (f"{signs.dot} {signs.perhaps}", "surely not told; perhaps, in other words or language"),
         (signs.only_here, "told once, as far as is known"),
+        (signs.shared_copy, "an article shares a run of words with another, beside quotations"),
         (signs.differs, "states a fact otherwise"),
         (signs.other_words, "other words in one place"),
         (f"{signs.cut} {signs.ellipsis}", "words cut inside the quotation, without or with a sign"),
@@ -171,7 +172,7 @@ def _draw_foot(state: CollatedState, layout: BlockLayout, above: int, below: int
     )
     moment = state.selected
     parts: list[Part] = [(f" {state.index + 1} of {len(state.listed)} {signs.dot} ", "muted")]
-    parts += _name_tellers(moment)
+    parts += _name_tellers(moment, signs)
     shown = moment.article if state.article is None else state.article
     mark: Part = (article_mark(shown), f"{hue_name(shown)} strong")
     if state.article is not None:
@@ -183,8 +184,9 @@ def _draw_foot(state: CollatedState, layout: BlockLayout, above: int, below: int
     return [rule_line(hidden, layout.width, signs), pad(parts, layout.width)]
 
 
-def _name_tellers(moment: CollatedMoment) -> list[Part]:
+def _name_tellers(moment: CollatedMoment, signs: Signs) -> list[Part]:
     parts: list[Part] = [("only in " if moment.is_told_once else "told by ", "")]
     for article in moment.articles:
-        parts.append((f"{article_mark(article)} ", f"{hue_name(article)} strong"))
+        copy = signs.shared_copy if article in moment.copy else ""
+        parts.append((f"{article_mark(article)}{copy} ", f"{hue_name(article)} strong"))
     return parts

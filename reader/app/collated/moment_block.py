@@ -203,12 +203,13 @@ def _set_columns(
 
 
 def _name_tellers(moment: CollatedMoment, layout: BlockLayout) -> list[Part]:
-    """Return the mark of each article that has a moment, at its place."""
+    """Return the mark of each article that has a moment, at its place, then that of copy."""
     signs = layout.signs
     sign = signs.only_here if moment.is_told_once else " "
     parts: list[Part] = [(f"{sign} ", "key")]
+    copy: list[Part] = [(signs.shared_copy, "muted")] if moment.copy else []
     if layout.articles > _MOST_PLACES:
-        return [*parts, (f"{len(moment.articles)}/{layout.articles}", "strong")]
+        return [*parts, (f"{len(moment.articles)}/{layout.articles}", "strong"), *copy]
     for article in range(layout.articles):
         space = " " if article else ""
         if article in moment.articles:
@@ -216,7 +217,7 @@ def _name_tellers(moment: CollatedMoment, layout: BlockLayout) -> list[Part]:
         else:
             mark = signs.perhaps if article in moment.perhaps_in else signs.dot
             parts.append((space + mark, "muted"))
-    return parts
+    return parts + copy
 
 
 def _name_shown(moment: CollatedMoment, view: BlockView) -> list[Part]:

@@ -76,6 +76,20 @@ def test_who_tells_a_moment_is_at_fixed_places(state: CollatedState) -> None:
     assert head.startswith("   1 2 ┄ 4 5")
 
 
+@pytest.mark.parametrize(
+    ("signs", "sign"), [(UNICODE, "░"), (ASCII, ":")], ids=["unicode", "ascii"]
+)
+def test_shared_copy_is_shown_beside_those_who_tell(state: CollatedState, signs, sign) -> None:
+    layout = BlockLayout(120, 5, signs)
+    heads = {
+        bool(moment.copy): text_of(draw_moment(moment, layout))[0][: layout.tellers].rstrip(" │|")
+        for moment in state.story.moments
+        if not moment.is_told_once
+    }
+    assert heads[True].endswith(sign)
+    assert not heads[False].endswith(sign)
+
+
 def test_the_selected_moment_has_the_bar_and_is_on_the_screen(state: CollatedState) -> None:
     story = StoryLines(BlockLayout(80, 5, UNICODE))
     pages = [draw_page(state.select(at), story, 22) for at in range(0, len(state.listed), 7)]
