@@ -19,7 +19,7 @@ from reader.quote_versions.shared_quote_finder import (
     find_versions,
     make_step,
 )
-from reader.quote_versions.versions import SharedQuote, Version, VersionForm
+from reader.quote_versions.versions import SharedQuote, Version, VersionForm, join_parts
 from reader.quotes.offsets import ArticleText
 from reader.quotes.quote import Quote
 from reader.quotes.quote_fields import (
@@ -260,7 +260,7 @@ def _version_from_fields(fields: Fields, texts: Sequence[ArticleText]) -> Versio
         article=article,
         form=VersionForm(form),
         spans=spans,
-        text=" ".join(text[start:end] for start, end in spans),
+        text=join_parts(text, spans),
         words=tuple(read_quote_words(text, spans)),
         speaker=speaker,
         cue=cue,

@@ -137,11 +137,13 @@ class _EditJudge:
             return
         first = max(edit.base.start, bounds.start_of(stop - 1))
         head = self._base.print_words(slice(first, stop))
-        beside = self._base.print_words(slice(max(first, stop - _BESIDE_WORDS), stop))
+        reach = _BESIDE_WORDS + head.lower().endswith(" that")
+        beside = self._base.print_words(slice(max(first, stop - reach), stop))
         whole = self._version.print_words(slice(0, len(self._version.words))).lower().split()
         if is_negated(beside) and not _is_joined(head.split()[-1:]) and has_verb(whole):
             yield LostMeaning(ReasonCode.NEGATION, _name_negation(beside), is_added=False)
-        if head.split()[0].lower() in _CONDITIONS and not _is_joined(head.split()):
+        clause = _without_coordinator(head.split())
+        if clause[0].lower() in _CONDITIONS and not _is_joined(clause):
             yield LostMeaning(ReasonCode.CONDITION, _name_condition(head), is_added=False)
 
     def _judge_tail(self, edit: Edit) -> Iterator[LostMeaning]:
@@ -170,6 +172,11 @@ def _count_negations(words: str) -> int:
 def _is_joined(words: Sequence[str]) -> bool:
     """Whether a conjunction is among printed words, behind which another clause begins."""
     return any(word.lower().strip(",") in _COORDINATORS or word == "&" for word in words)
+
+
+def _without_coordinator(words: list[str]) -> list[str]:
+    """Return a clause without the "but" or "and" that it begins with."""
+    return words[1:] if len(words) > 1 and _is_joined(words[:1]) else words
 
 
 def _read_lead(version: PrintedWords, kept: int) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SURE_SIGN = 0.9
 """Confidence of both speakers from which on another speaker is a sign."""
+_REPORTER_SIGN = "” … “"
 MAX_FRAGMENT_WORDS = 6
 """A quote of so many words or fewer is a fragment that can belong to several fuller ones."""
 
@@ -50,7 +51,7 @@ class Version:
     spans: tuple[tuple[int, int], ...]
     """The quoted words in the order of the article, or the sentence of indirect speech."""
     text: str
-    """The words of all spans, joined by a space."""
+    """The words of all spans, with `” … “` where the reporter's words stand between two."""
     words: tuple[QuoteWord, ...]
     speaker: Speaker | None
     cue: Cue | None
@@ -173,6 +174,22 @@ def compare_version(version: Version, base: Version) -> Version:
     )
 
 
+def join_parts(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the parts of a quote as printed, with a sign where the reporter's words stand.
+
+    The sign has the marks that close one part and open the next, for the whole is printed
+    between marks: `We asked,” … “and got none`. Parts with no word between them, as those in
+    two paragraphs, are joined by a space.
+    """
+    joined = ""
+    for number, (start, end) in enumerate(spans):
+        if number:
+            between = text[spans[number - 1][1] : start]
+            joined += _REPORTER_SIGN if any(map(str.isalnum, between)) else " "
+        joined += text[start:end]
+    return joined
+
+
 def make_version(text: str, quotes: Sequence[ComparableQuote], certainty: float = 1.0) -> Version:
     """Build the version of one utterance in one text, compared with nothing yet."""
     quotes = sorted(quotes, key=lambda quote: quote.spans)
@@ -184,7 +201,7 @@ def make_version(text: str, quotes: Sequence[ComparableQuote], certainty: float 
         article=quotes[0].document,
         form=VersionForm.DIRECT if is_direct else VersionForm.PARTIAL,
         spans=spans,
-        text=" ".join(text[start:end] for start, end in spans),
+        text=join_parts(text, spans),
         words=words,
         speaker=first.speaker,
         cue=first.cue,

@@ -45,6 +45,16 @@ BASE = "We will not close the harbour of Ashford this winter."
             ("condition", "If the board agrees", False),
         ),
         (
+            "But if the board agrees, we will close the harbour.",
+            "we will close the harbour.",
+            ("condition", "if the board agrees", False),
+        ),
+        (
+            "We do not believe that the harbour was ever in danger.",
+            "the harbour was ever in danger.",
+            ("negation", "not", False),
+        ),
+        (
             "We will close 12 harbours of Ashford.",
             "We will close 9 harbours of Ashford.",
             ("number", "12", False),

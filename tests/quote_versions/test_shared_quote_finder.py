@@ -342,7 +342,7 @@ def test_every_version_knows_its_passages(seeds: tuple[SharedQuote, ...]) -> Non
     versions = [version for quote in seeds for version in quote.versions]
     assert versions
     assert all(
-        version.text == " ".join(passage.text for passage in version.passages)
+        version.text.replace("” … “", " ") == " ".join(passage.text for passage in version.passages)
         and {passage.place.article for passage in version.passages} == {version.article}
         for version in versions
     )
@@ -352,3 +352,12 @@ def test_another_speaker_is_told_only_where_both_are_named_beside_the_verb() -> 
     words = FULL[: FULL.index("Ann Lee")]
     (quote,) = pair(FULL, f"Bo Ray met Cy Dunn at noon.\n{words}he said.")
     assert quote.versions[1].same_speaker is None
+
+
+def test_the_text_of_a_version_shows_where_the_reporter_speaks() -> None:
+    first = "“We took the long road out by the harbour,” Ann Lee said, “and then we came back.”"
+    second = "“We took the long road out by the harbour and then we came back,” said Ann Lee."
+    (quote,) = pair(first, second)
+    texts = {version.article: version.text for version in quote.versions}
+    assert texts[0] == "We took the long road out by the harbour,” … “and then we came back."
+    assert texts[1] == "We took the long road out by the harbour and then we came back,"

@@ -76,7 +76,8 @@ def test_every_part_of_every_version_is_where_it_says(
             for part in version["parts"]:
                 text = paragraphs[version["article"], part["paragraph"]]
                 assert text[part["start"] : part["end"]] == part["text"]
-            assert " ".join(part["text"] for part in version["parts"]) == version["text"]
+            words = version["text"].replace("” … “", " ")
+            assert " ".join(part["text"] for part in version["parts"]) == words
             for key in ("speaker", "cue", "setting", "addressee"):
                 if phrase := version[key]:
                     text = paragraphs[version["article"], phrase["paragraph"]]
