@@ -267,7 +267,7 @@ def _find_listed_agency(entry: str) -> str | None:
 
 def is_anonymous(names: str) -> bool:
     """Return whether it names no person: `Staff and agencies`."""
-    words = names.lower().split()
+    words = set(names.lower().replace(",", " ").split()) - _CONJUNCTIONS
     return bool(words) and BYLINE_WORDS.words["anonymous"].issuperset(words)
 
 

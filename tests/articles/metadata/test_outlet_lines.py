@@ -31,6 +31,7 @@ def read(above: str = "", below: str = "", title: str = TITLE) -> Article:
         ("Channel Nine\n7 March 2029\n", "Channel Nine", None, None),
         ("By our staff and AFP\n", None, "AFP", None),
         ("By Our Correspondent\n", None, None, None),
+        ("By Staff and agencies\n", None, None, None),
         ("*Sound Herald with AFP*\n", "Sound Herald", "AFP", None),
         ("Sound Herald and agencies\n", "Sound Herald", None, None),
         ("By Mira Holt for the Sound Herald\n", "Sound Herald", None, "Mira Holt"),
