@@ -119,6 +119,7 @@ def _list_facts(report: Report, most: int) -> Iterator[SummaryLine]:
     said = f"{count(len(facts), 'fact')} stated otherwise" if facts else "none found"
     if wording:
         said += f"; other words in the same place: {wording}"
+    said += "; more may stand in other words"
     yield SummaryLine(SummaryTopic.FACTS, said)
     for fact in facts[:most]:
         stated = group_sides(report, fact.sides)
@@ -168,8 +169,13 @@ def _list_only(report: Report) -> Iterator[SummaryLine]:
     named = ", ".join(f"{name_article(at)} {counts[at]}" for at in told[:_NAMED_ARTICLES])
     more = len(told) - _NAMED_ARTICLES
     rest = f" and {more} more articles" if more > 0 else ""
+    first = next(each for each in report.only_here if each.article_position == told[0])
+    words = add_quotation_marks(excerpt_words(first.text, _QUOTE_WORDS))
     yield SummaryLine(
-        SummaryTopic.ONLY, f"{count(len(report.only_here), 'paragraph')}: {named}{rest}{doubtful}"
+        SummaryTopic.ONLY,
+        f"{count(len(report.only_here), 'paragraph')}: {named}{rest}{doubtful}; "
+        f"first {name_paragraph(first)} {words}",
+        passage=first,
     )
 
 

@@ -37,6 +37,11 @@ def test_the_summary_names_what_differs_in_ten_lines(bridge_report: Report) -> N
     text = "\n".join(line.text for line in lines)
     assert len(lines) <= MOST_LINES
     assert {line.topic for line in lines} == {*SummaryTopic}
+    assert "1 fact stated otherwise" in text
+    assert "more may stand in other words" in text
+    [only] = [line for line in lines if line.topic is SummaryTopic.ONLY]
+    assert only.passage is bridge_report.only_here[0]
+    assert "; first [1] ¶8 “" in only.text
     assert "money: “84 million crowns” [1] ¶7, [3] ¶3; “92 million crowns” [2] ¶7" in text
     assert "[2] ¶6 cut inside without ellipsis: “it is open”" in text
     assert "2 paragraphs: [1] 1, [2] 1" in text
