@@ -10,7 +10,6 @@ from functools import cached_property, lru_cache
 from reader.archive.article_dates import ArticleDate
 from reader.archive.article_store import ArticleStore, StoredArticle
 from reader.archive.article_terms import (
-    QUERY_TERMS,
     article_language,
     read_article_terms,
     weigh_terms,
@@ -19,6 +18,7 @@ from reader.archive.copy_prints import read_prints
 from reader.archive.date_windows import DAYS_AROUND, DateWindow
 from reader.archive.event_groups import NEAR, find_components, group_articles
 from reader.archive.index_set import IndexSet
+from reader.archive.readable_articles import read_readable
 from reader.archive.term_vectors import VECTOR_TERMS, TermVectors
 from reader.articles import Article, Clean, ParagraphKind
 from reader.errors import StoppedError
@@ -27,6 +27,8 @@ from reader.story.origins import Origin, find_origins
 from reader.story.shared_copy import find_shared_copy
 from reader.text.excerpts import excerpt
 
+NEIGHBOUR_TERMS = 30
+"""The terms of an article by which those near it are looked for."""
 NEIGHBOURS = 12
 """So many articles that are nearest to an article are compared with it."""
 SENTENCES_COMPARED = 60
@@ -131,7 +133,7 @@ class EventSearch:
             if is_cancelled():
                 raise StoppedError
             part = self.stored[first : first + _READ_AT_ONCE]
-            articles = self._store.read_articles(each.id for each in part)
+            articles = read_readable(self._store, (each.id for each in part))
             for stored in part:
                 self._add(stored, articles.get(stored.id))
             if on_progress is not None:
@@ -182,7 +184,7 @@ class EventSearch:
         self._vectors.add(terms)
         window = DateWindow(ArticleDate(stored.date, stored.date_source), DAYS_AROUND)
         left_in = window.to_filter(article_language(article))._replace(with_undated=False)
-        query = [(each.term, each.frequency_weight) for each in terms[:QUERY_TERMS]]
+        query = [(each.term, each.frequency_weight) for each in terms[:NEIGHBOUR_TERMS]]
         hits = self._index.search(query, NEIGHBOURS + 1, left_in)
         self._nearest.append([hit.article_id for hit in hits if hit.article_id != stored.id])
 
@@ -194,7 +196,7 @@ class EventSearch:
 
     def _read_sentences(self, number: int) -> list[str]:
         article = self._store.read_article(self.stored[number].id)
-        sentences: list[str] = []
+        sentences: list[str] = [article.title] if article.title else []
         for paragraph in article.paragraphs:
             if paragraph.kind is not ParagraphKind.FURNITURE:
                 sentences += (paragraph.text[sentence] for sentence in paragraph.sentences)

@@ -124,7 +124,9 @@ def write_index_version(folder: Path) -> None:
 
 
 def default_archive_path() -> Path:
-    """Return the archive in the user's data folder."""
+    """Return the folder that READER_ARCHIVE names, else the one in the user's data folder."""
+    if named := os.environ.get("READER_ARCHIVE"):
+        return Path(named).expanduser()
     from platformdirs import user_data_path
 
     return user_data_path("reader", appauthor=False) / "archive"

@@ -15,6 +15,7 @@ from reader.archive.copy_prints import read_prints
 from reader.archive.index_set import IndexSet
 from reader.archive.indexes import PrintIndex
 from reader.archive.prepared_articles import hash_story
+from reader.archive.readable_articles import read_readable
 from reader.articles import Article, Clean
 from reader.quotes import Quote, find_quotes
 from reader.story.origins import find_direction
@@ -65,7 +66,7 @@ def find_copy(
     """
     hits = indexes.prints.search(_rare_prints(article, indexes.prints), CANDIDATES + 1)
     numbers = [hit.article_id for hit in hits if hit.score >= FEWEST_PRINTS]
-    stored, articles = store.read_many(numbers), store.read_articles(numbers)
+    stored, articles = store.read_many(numbers), read_readable(store, numbers)
     own = hash_story(article)
     asked = _Story.read(article)
     found = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reader.archive.article_store import ArticleStore, StoredArticle
 from reader.archive.article_terms import make_terms, read_terms
 from reader.archive.index_set import IndexSet
+from reader.archive.readable_articles import read_readable
 from reader.archive.search_index import NO_FILTER, SearchFilter
 from reader.articles import Article, Clean, ParagraphKind
 from reader.errors import ReaderError
@@ -71,7 +72,7 @@ def find_words(
         )
     hits = indexes.articles.search_words(phrases, top, left_in)
     stored = store.read_many(hit.article_id for hit in hits)
-    articles = store.read_articles(hit.article_id for hit in hits)
+    articles = read_readable(store, (hit.article_id for hit in hits))
     show = _sentence_finder([term for phrase in phrases for term in phrase], language)
     return tuple(
         WordHit(stored[number], articles[number], show(articles[number]))

@@ -155,6 +155,9 @@ def write_manual() -> str:
         ".TP",
         "READER_ASCII",
         "signs of the screen in ASCII",
+        ".TP",
+        "READER_ARCHIVE",
+        "the folder of the archive where none is named",
     ]
     return "\n".join(parts) + "\n"
 

@@ -23,17 +23,29 @@ def format_found_quote_as_json(found: FoundQuote) -> Iterator[str]:
 
     The keys are those of the versions of `reader quotes --shared --json`, `is_base` for the one
     that the others are compared with, and those of `stored_record`. Where the words asked for are
-    fuller than all versions they are compared with these, and no version is the base.
+    fuller than all versions they are compared with these, and no version is the base. What is
+    perhaps a version follows: `perhaps` is true, and of the version there are `text`, `paragraph`
+    and `kept`, the share of the words asked for.
     """
-    if found.quote is None:
-        return
-    report, base = VersionReport(found.articles), found.quote.base
-    for each in found.versions:
+    if found.quote is not None:
+        report, base = VersionReport(found.articles), found.quote.base
+        for each in found.versions:
+            yield json.dumps(
+                {
+                    **stored_record(each.stored, each.article),
+                    "is_base": _is_base(each, base),
+                    "perhaps": False,
+                    **report.record(each.version, base),
+                }
+            )
+    for each in found.alike:
         yield json.dumps(
             {
                 **stored_record(each.stored, each.article),
-                "is_base": _is_base(each, base),
-                **report.record(each.version, base),
+                "perhaps": True,
+                "text": each.version.text,
+                "paragraph": each.version.passages[0].number,
+                "kept": round(each.version.retained, 4),
             }
         )
 
@@ -42,6 +54,7 @@ def format_found_quote_as_text(found: FoundQuote) -> Iterator[str]:
     """Yield some lines for every version, the earliest first."""
     if found.quote is None:
         yield _NOTHING
+        yield from _list_alike(found)
         return
     report, base = VersionReport(found.articles), found.quote.base
     yield _describe_base(found, base)
@@ -51,6 +64,7 @@ def format_found_quote_as_text(found: FoundQuote) -> Iterator[str]:
         yield f"    {add_quotation_marks(each.version.text)}"
         for note in _list_notes(report, each, base):
             yield f"    {note}"
+    yield from _list_alike(found)
 
 
 def build_found_quote_tables(found: FoundQuote) -> Iterator[RenderableType]:
@@ -60,7 +74,7 @@ def build_found_quote_tables(found: FoundQuote) -> Iterator[RenderableType]:
     from rich.text import Text
 
     if found.quote is None:
-        yield Text(_NOTHING)
+        yield Text("\n".join((_NOTHING, *_list_alike(found))))
         return
     report, base = VersionReport(found.articles), found.quote.base
     table = Table(
@@ -84,6 +98,21 @@ def build_found_quote_tables(found: FoundQuote) -> Iterator[RenderableType]:
             Text("\n".join(_list_notes(report, each, base))),
         )
     yield table
+    if found.alike:
+        yield Text("\n".join(_list_alike(found)))
+
+
+def _list_alike(found: FoundQuote) -> Iterator[str]:
+    """Yield what is perhaps a much altered version, two lines each."""
+    if found.alike:
+        yield "Perhaps the same, much altered, and perhaps another quotation:"
+    for each in found.alike:
+        share = round(100 * each.version.retained)
+        yield (
+            f"{each.stored.id}  {show_stored_date(each.stored)}  {_name_place(each)}: "
+            f"{share} % of the words asked for"
+        )
+        yield f"    {add_quotation_marks(each.version.text)}"
 
 
 def _describe_base(found: FoundQuote, base: Version) -> str:

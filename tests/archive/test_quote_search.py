@@ -67,3 +67,19 @@ def test_passages_are_those_of_the_articles(asked_archive):
         words = " ".join(passage.text for passage in each.version.passages)
         assert words == each.version.text
     assert found.versions
+
+
+def test_what_is_much_altered_is_only_perhaps_the_same(asked_archive):
+    found = search(
+        asked_archive, "we will mend that harbour, stone by stone of it, and storms may come"
+    )
+    assert found.versions == ()
+    assert found.quote is None
+    assert {each.stored.id for each in found.alike} <= {1, 2, 3}
+
+
+def test_versions_and_what_is_alike_are_kept_apart(asked_archive):
+    found = search(asked_archive, WHOLE)
+    sure = {each.stored.id for each in found.versions}
+    assert sure == {1, 2, 3}
+    assert not sure & {each.stored.id for each in found.alike}

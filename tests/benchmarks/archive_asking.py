@@ -34,7 +34,12 @@ from linking_data import LABELLED
 from reader.archive import event_groups, similar_articles
 from reader.archive.archive import Archive
 from reader.archive.archive_events import EventSearch
-from reader.archive.article_terms import WeightedTerm, read_article_terms, weigh_terms
+from reader.archive.article_terms import (
+    QUERY_TERMS,
+    WeightedTerm,
+    read_article_terms,
+    weigh_terms,
+)
 from reader.archive.copy_search import find_copy
 from reader.archive.date_windows import DAYS_AROUND, window_around
 from reader.archive.event_groups import find_components
@@ -108,8 +113,15 @@ def open_labelled(folder: Path, others: int) -> Archive:
     if not records.exists():
         folder.mkdir(parents=True, exist_ok=True)
         write_labelled(records, others)
-    archive = Archive.open(folder / f"labelled-{others}")
-    archive.add(records, on_problem=lambda problem: print(problem.message))
+    return fill_archive(folder / f"labelled-{others}", records)
+
+
+def fill_archive(path: Path, records: Path) -> Archive:
+    """Return an archive of some records; a file beside it says that it is whole."""
+    archive, whole = Archive.open(path), path.with_suffix(".whole")
+    if not whole.exists():
+        archive.add(records, on_problem=lambda problem: print(problem.message))
+        whole.touch()
     return archive
 
 
@@ -118,8 +130,7 @@ def open_planted(folder: Path, planted: int) -> tuple[Archive, dict[int, dict[st
     corpus = folder / f"corpus-{planted}"
     if not (corpus / "truth.jsonl").exists():
         archive_corpus.write_corpus(planted, corpus)
-    archive = Archive.open(folder / f"planted-{planted}")
-    archive.add(corpus / "articles.jsonl", on_problem=lambda problem: print(problem.message))
+    archive = fill_archive(folder / f"planted-{planted}", corpus / "articles.jsonl")
     with (corpus / "truth.jsonl").open(encoding="utf-8") as file:
         truth = [json.loads(line) for line in file]
     rows = archive.store.query("SELECT id, address FROM articles")
@@ -173,10 +184,10 @@ def measure_events(folder: Path, others: int) -> None:
         "12 terms": lambda article, dates: rank_by_terms(
             archive, article, [(each.term, 1.0) for each in weigh(article, 12)], dates
         ),
-        "30 weighted terms": lambda article, dates: rank_by_terms(
+        f"{QUERY_TERMS} weighted terms": lambda article, dates: rank_by_terms(
             archive,
             article,
-            [(each.term, each.frequency_weight) for each in weigh(article, 30)],
+            [(each.term, each.frequency_weight) for each in weigh(article, QUERY_TERMS)],
             dates,
         ),
     }
@@ -327,9 +338,9 @@ def _search_stems(archive: Archive, text: str, limit: int | None) -> list[int]:
 
 
 def _find_versions(archive: Archive, text: str) -> list[int]:
-    found = find_quote(text, archive.store, archive.indexes, language="en").versions
-    ranked = sorted(found, key=lambda each: -each.version.certainty)
-    return list(dict.fromkeys(each.stored.id for each in ranked))
+    found = find_quote(text, archive.store, archive.indexes, language="en")
+    ranked = sorted(found.versions, key=lambda each: -each.version.certainty)
+    return list(dict.fromkeys(each.stored.id for each in (*ranked, *found.alike)))
 
 
 class PhraseIndex:
@@ -384,12 +395,13 @@ def measure_copy(folder: Path, planted: int) -> None:
             passages[wire][number] = (first, last)
     pairs = [
         (one, other)
-        for holders in passages.values()
-        for one, here in holders.items()
-        for other, there in holders.items()
+        for printed in passages.values()
+        for one, here in printed.items()
+        for other, there in printed.items()
         if one != other and min(here[1], there[1]) - max(here[0], there[0]) >= _CONTAINED
     ]
-    asked = Random("copy").sample(sorted({one for one, _ in pairs}), min(COPIES, len(pairs)))
+    holders = sorted({one for one, _ in pairs})
+    asked = Random("copy").sample(holders, min(COPIES, len(holders)))
     right: dict[int, set[int]] = defaultdict(set)
     for one, other in pairs:
         right[one].add(other)

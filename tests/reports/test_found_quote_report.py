@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from rich.console import Console
 
@@ -46,3 +47,16 @@ def test_words_that_nobody_quotes_find_nothing(asked_archive):
         "Nothing found: no article quotes these words."
     ]
     assert len(list(report.build_found_quote_tables(found))) == 1
+
+
+def test_what_is_perhaps_the_same_is_said_apart(asked_archive):
+    sure = asked_archive.quotes(QUOTE)
+    found = replace(
+        asked_archive.quotes("the moon is made of green cheese"), alike=sure.versions[1:]
+    )
+    lines = list(report.format_found_quote_as_text(found))
+    assert lines[1] == "Perhaps the same, much altered, and perhaps another quotation:"
+    assert "% of the words asked for" in lines[2]
+    records = list(map(json.loads, report.format_found_quote_as_json(found)))
+    assert [each["perhaps"] for each in records] == [True, True]
+    assert [each["number"] for each in records] == [2, 3]
