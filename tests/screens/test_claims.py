@@ -254,3 +254,34 @@ async def test_articles_brought_back_follow_what_was_taken_back_meanwhile(open_r
         await settle(reader, lambda: not reader.screen.state.visible_links.is_carried)
         await reader.press("U", "U")
         await settle(reader, lambda: ends(reader) == before)
+
+
+async def test_rejecting_the_only_other_version_says_that_none_is_left(
+    open_app, make_app, make_article, notebook
+):
+    from reader import compare
+
+    articles = tuple(
+        make_article(
+            name,
+            "The talks on the harbour ended on Monday.",
+            f"“{said},” the harbour master Ida Vance said.",
+            "“Nobody was hurt when the wave broke the ramp,” the mayor Tom Reed said.",
+        )
+        for name, said in (
+            ("one", "The ferry will sail again in May whatever the weather does to us"),
+            ("two", "The ferry will sail again in May"),
+        )
+    )
+    async with open_app(make_app(articles, compare(articles)), (120, 40)) as reader:
+        await reader.press("colon", "2", "enter", "c")
+        await settle(reader, lambda: isinstance(reader.app.screen, LadderScreen))
+        ladder = reader.app.screen
+        assert len(ladder.state.rungs) == 2
+        await reader.press("l", "x", "enter")
+        await settle(reader, lambda: len(ladder.state.rungs) == 1)
+        await settle(reader, lambda: "no other version is left" in reader.text()[-1])
+        assert ladder.state.shared in ladder.state.quotes, "it is in the list"
+        assert "The ferry will sail" in "\n".join(reader.text())
+        await reader.press("U")
+        await settle(reader, lambda: len(ladder.state.rungs) == 2)

@@ -134,13 +134,14 @@ class ScreenNotes:
 
     def _reject_version(self, version: Version, others: Sequence[Version]) -> None:
         name = _name(version.passages[0])
+        left = " and no other version is left" if len(others) == 1 else ""
         self._claim(
             EntryKind.REJECTED,
             Subject.VERSION,
             [version.passages[0], others[0].passages[0]],
             words=(version.text, others[0].text),
             description=f"rejecting of the version in {name}",
-            message=f"Rejected: {name} has another quote. U takes it back.",
+            message=f"Rejected: {name} has another quote{left}. U takes it back.",
         )
 
     def _ask_name(self, version: Version) -> None:

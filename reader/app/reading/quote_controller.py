@@ -160,7 +160,14 @@ class QuoteController:
         from reader.app.ladder.ladder_state import LadderState
 
         quote, rung = ladders.find_again(before.current, before.rungs)
-        state = LadderState(ladders, quote, rung, is_list_open=before.is_list_open)
+        state = LadderState(
+            ladders,
+            quote,
+            rung,
+            is_list_open=before.is_list_open,
+            # A quote that one article alone has now is to be in the list that it is selected in.
+            is_unfolded=before.is_unfolded or quote >= len(ladders.shared),
+        )
         self._ladder.show_again(state)
 
     def _explain_missing_speakers(self, ladders: QuoteLadders) -> str:
