@@ -186,6 +186,20 @@ async def test_a_speaker_is_named_and_said_to_be_corrected(open_reader, notebook
         )
 
 
+async def test_enter_takes_the_name_of_a_speaker_and_escape_cancels(open_reader, notebook):
+    async with open_reader((120, 40)) as reader:
+        await open_ladder(reader)
+        ladder = reader.app.screen
+        await reader.press("l", "x", "G", "enter", *"Nobody")
+        assert "Enter takes the name · Esc cancels" in "\n".join(reader.text())
+        await reader.press("escape")
+        assert reader.app.screen is ladder
+        assert not notebook.exists or notebook.read_entries() == ()
+        await reader.press("x", "G", "enter", *"Ida Vance", "enter")
+        await settle(reader, lambda: "Speaker of" in reader.text()[-1])
+        assert [entry.text for entry in notebook.read_entries()] == ["Ida Vance"]
+
+
 async def test_undo_on_the_ladder_leaves_the_articles_alone(open_reader):
     async with open_reader((200, 50)) as reader:
         await reader.press("5", "delete")

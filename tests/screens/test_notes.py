@@ -90,6 +90,20 @@ async def test_escape_saves_too_and_nothing_typed_is_lost(open_reader, notebook)
         assert texts(notebook) == ["quick"]
 
 
+async def test_a_note_is_cancelled_once_that_is_asked_twice(open_reader, notebook):
+    async with open_reader((120, 40)) as reader:
+        await write(reader, *"one")
+        await reader.press("e", *"two", "ctrl+g")
+        assert "Ctrl+g again drops what you typed" in "\n".join(reader.text())
+        await reader.press("x")
+        assert "Ctrl+g cancels" in "\n".join(reader.text()), "it goes on"
+        await reader.press("ctrl+g", "ctrl+g")
+        assert not isinstance(reader.app.screen, NoteDialog)
+        await reader.press("e", "ctrl+g")
+        assert not isinstance(reader.app.screen, NoteDialog), "nothing was typed"
+        assert texts(notebook) == ["one"]
+
+
 async def test_a_note_that_is_not_changed_is_not_written(open_reader, notebook):
     async with open_reader() as reader:
         await reader.press("e", "escape")

@@ -18,7 +18,8 @@ from reader.app.dialogs.dialog_keys import dialog_key
 from reader.articles import clean
 from reader.notebook.entries import LONGEST_NOTE
 
-_HINT = "Ctrl+s or Esc saves · an empty note is removed"
+_HINT = "Esc saves · Ctrl+g cancels · an empty note is removed"
+_ASKED = "Ctrl+g again drops what you typed · Esc saves it"
 
 _DRAFT_SECONDS = 0.5
 """How much of what is typed may be lost where the process is killed."""
@@ -38,14 +39,13 @@ class _NoteArea(TextArea):
 
 
 class NoteDialog(ClosingDialog[None]):
-    """Lets the user write a note; however it is closed, nothing typed is lost.
+    """Lets the user write a note; nothing typed is lost unless that is asked for twice.
 
     Args:
         title: what the note is on.
         on_close: called once with the text, also where the program is left meanwhile.
         words: the beginning of what it is on.
         text: the note as it is.
-        hint: what closes the dialog, and what then becomes of the note.
         on_draft: called with the text while it is typed, in case the program is ended.
     """
 
@@ -53,6 +53,7 @@ class NoteDialog(ClosingDialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         dialog_key("save", "save", "Save the note and close"),
         dialog_key("close", "save", "Save the note and close"),
+        dialog_key("cancel", "cancel", "Leave the note as it was; asks where something was typed"),
     ]
 
     def __init__(
@@ -61,7 +62,6 @@ class NoteDialog(ClosingDialog[None]):
         on_close: Callable[[str], None],
         words: str,
         text: str = "",
-        hint: str = _HINT,
         on_draft: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
@@ -70,7 +70,9 @@ class NoteDialog(ClosingDialog[None]):
         """Whether the text is going to be kept soon."""
         self._on_close = on_close
         self._is_given = False
-        self._hint = hint
+        self._before = text
+        self._has_asked = False
+        """Whether the dialog asked if what was typed is to be dropped."""
         self._title = title
         self._words = words
         self._lines = _NoteArea(
@@ -83,7 +85,7 @@ class NoteDialog(ClosingDialog[None]):
         """The frame with what the note is on, and the lines."""
         frame = Vertical(classes="frame")
         frame.border_title = Content(self._title)
-        frame.border_subtitle = Content(self._hint)
+        frame.border_subtitle = Content(_HINT)
         with frame:
             yield Static(Content(self._words), classes="about")
             yield self._lines
@@ -95,6 +97,9 @@ class NoteDialog(ClosingDialog[None]):
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:
         """Have the text kept soon."""
+        if self._has_asked:
+            self._has_asked = False
+            self._show_hint(_HINT)
         if self._on_draft is not None and not self._is_draft_due:
             self._is_draft_due = True
             self.set_timer(_DRAFT_SECONDS, self.keep_draft)
@@ -107,17 +112,29 @@ class NoteDialog(ClosingDialog[None]):
 
     def action_save(self) -> None:
         """Give the note, and close."""
-        self._give()
+        self._give(self._text)
         self.dismiss(None)
+
+    def action_cancel(self) -> None:
+        """Close and leave the note as it was; ask first where something was typed."""
+        if self._has_asked or self._text == self._before:
+            self._give(self._before)
+            self.dismiss(None)
+        else:
+            self._has_asked = True
+            self._show_hint(_ASKED)
 
     def on_unmount(self) -> None:
         """Give the note where the program is left while it is written."""
-        self._give()
+        self._give(self._text)
 
-    def _give(self) -> None:
+    def _give(self, text: str) -> None:
         if not self._is_given:
             self._is_given = True
-            self._on_close(self._text)
+            self._on_close(text)
+
+    def _show_hint(self, words: str) -> None:
+        self.query_one(".frame", Vertical).border_subtitle = Content(words)
 
     @property
     def _text(self) -> str:

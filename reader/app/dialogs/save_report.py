@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -17,6 +17,7 @@ from reader.app.background_work import run_detached
 from reader.app.dialogs.add_article import LONGEST_NAME, plain_name
 from reader.app.dialogs.closing_once import ClosingDialog
 from reader.app.dialogs.dialog_keys import dialog_key
+from reader.app.dialogs.line_input import LineInput
 from reader.app.report_saving import FileExistsAlreadyError, ReportScope
 from reader.articles import clean_line
 from reader.errors import ReaderError
@@ -26,13 +27,8 @@ Save = Callable[[ReportScope, str, bool], str]
 """Writes what a report is about to a file, replacing it or not; returns in words where it is."""
 
 
-class _NameInput(Input):
-    """One line for the name of a file.
-
-    Args:
-        name: the name to begin with.
-        on_submit: called with the line on Enter, before the next key is passed on.
-    """
+class _NameInput(LineInput):
+    """One line for the name of a file, in which Tab reports that another scope is wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "turn", "Turn", show=False, id="input.turn")
@@ -41,23 +37,12 @@ class _NameInput(Input):
     def __init__(
         self, name: str, on_submit: Callable[[str], None], on_turn: Callable[[], None]
     ) -> None:
-        super().__init__(name, compact=True, select_on_focus=True)
-        # A blinking cursor repaints the screen all the time and distracts from the text.
-        self.cursor_blink = False
-        self._on_submit = on_submit
+        super().__init__(name, on_submit, LONGEST_NAME)
         self._on_turn = on_turn
-
-    async def action_submit(self) -> None:
-        """Report the line at once; Textual's own posts a message, which the next key overtakes."""
-        self._on_submit(self.value)
 
     def action_turn(self) -> None:
         """Report that another scope is wanted."""
         self._on_turn()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Clean what is pasted, which comes from outside, before the input takes it."""
-        event.text = clean_line(event.text.strip(), LONGEST_NAME)
 
 
 class SaveReportDialog(ClosingDialog["str | None"]):

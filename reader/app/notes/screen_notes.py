@@ -145,14 +145,13 @@ class ScreenNotes:
         )
 
     def _ask_name(self, version: Version) -> None:
-        from reader.app.dialogs.note_dialog import NoteDialog
+        from reader.app.dialogs.name_dialog import NameDialog
 
-        def name(typed: str) -> None:
+        def name(typed: str | None) -> None:
             if typed:
-                self._name_speaker(version, clean_line(typed, LONGEST_NAME))
+                self._name_speaker(version, typed)
 
-        shown = clean_line(version.text)
-        self._host.open_screen(NoteDialog("Who said it?", name, shown, hint=_NAME_HINT))
+        self._host.open_screen(NameDialog("Who said it?", clean_line(version.text)), name)
 
     def _name_speaker(self, version: Version, name: str) -> None:
         place = _name(version.passages[0])
@@ -198,9 +197,6 @@ class ScreenNotes:
             and placed.entry.topic[1] == claim.entry.topic[1]
         ]
         self._notes.replace_entries([claim], retired, description, message)
-
-
-_NAME_HINT = "Ctrl+s or Esc takes this name · empty: nothing changes"
 
 
 def _name(passage: Passage) -> str:
