@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
+from reader.reports.origin_words import count_origins, list_joint_origins
 
 if TYPE_CHECKING:
+    from reader.app.reading.lenses import LensSource
     from reader.articles import Article
     from reader.story.origins import Origin
     from reader.story.shared_copy import SharedCopy
@@ -28,29 +30,28 @@ class CopyShares:
 
     articles: tuple[Article, ...]
     copies: tuple[SharedCopy, ...]
-    """Every pair that shares some."""
+    """Every pair that shares a run of so many words."""
     origins: tuple[Origin, ...]
+    """Whose copy they carry, in runs of every length."""
     fewest_words: int
-    """The fewest words of a run that counts."""
+    """The fewest words of a run that is shown."""
 
     @classmethod
-    def of(
-        cls, articles: Sequence[Article], copies: Sequence[SharedCopy], fewest_words: int
-    ) -> CopyShares:
-        """Return what articles share, with their origins."""
+    def of(cls, source: LensSource) -> CopyShares:
+        """Return what the articles of a lens share, with their origins."""
         from reader.story.origins import find_origins
 
-        origins = find_origins(articles, copies)
-        return cls(tuple(articles), tuple(copies), origins, fewest_words)
+        origins = find_origins(source.articles, source.all_copy)
+        return cls(tuple(source.articles), source.shared_copy, origins, source.fewest_words)
 
 
 def copy_lines(shares: CopyShares, width: int, signs: Signs) -> list[Line]:
     """Return the lines of the drawer: a table of shares, beside it or below the pairs."""
     if not shares.copies:
-        return [
-            _rule(width, signs),
-            ((f" No two articles share {shares.fewest_words} words in a row.", "muted"),),
-        ]
+        none = f" No two articles share {shares.fewest_words} words in a row."
+        count: Line = ((f" {count_origins(shares.origins)}", "strong"),)
+        counts = [count] if list_joint_origins(shares.origins) else []
+        return [_rule(width, signs), *counts, ((none, "muted"),)]
     table = list(_table_lines(shares, signs))
     pairs = list(_pair_lines(shares, signs))
     beside = max(map(parts_width, table)) + 3
@@ -94,9 +95,8 @@ def _pair_lines(shares: CopyShares, signs: Signs) -> Iterator[Line]:
     """Yield how many origins there are, then a line for every pair, the largest share first."""
     from reader.story.origins import find_direction
 
-    count, origins = len(shares.articles), len(shares.origins)
     yield (
-        (f"{count} articles, {origins} {'origin' if origins == 1 else 'origins'}", "strong"),
+        (count_origins(shares.origins), "strong"),
         (f" {signs.dot} {signs.at_least} {shares.fewest_words} words", "muted"),
     )
     ranked = sorted(shares.copies, key=lambda copy: -max(copy.share_here, copy.share_there))

@@ -219,5 +219,5 @@ def _look_at_articles(
         if is_cancelled():
             return None
         findings[position] = find(source, position)
-    copy = CopyShares.of(articles, source.shared_copy, fewest_words) if has_copy else None
+    copy = CopyShares.of(source) if has_copy else None
     return _Found(findings, copy)

@@ -82,12 +82,18 @@ class LensSource:
         return ValueSharing(self.articles)
 
     @cached_property
+    def all_copy(self) -> tuple[SharedCopy, ...]:
+        """What pairs of articles share, in runs of every length."""
+        from reader.story.shared_copy import find_shared_copy
+
+        return find_shared_copy(self.articles, self.quotes.quotes)
+
+    @cached_property
     def shared_copy(self) -> tuple[SharedCopy, ...]:
         """The runs of words that two articles share, of so many words and more."""
-        from reader.story.shared_copy import find_shared_copy, limit_runs
+        from reader.story.shared_copy import limit_runs
 
-        found = find_shared_copy(self.articles, self.quotes.quotes)
-        limited = (limit_runs(copy, self.fewest_words) for copy in found)
+        limited = (limit_runs(copy, self.fewest_words) for copy in self.all_copy)
         return tuple(copy for copy in limited if copy.runs)
 
     def story(self, article: int) -> frozenset[int]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from rich.style import Style
 
+from reader.app.reading.copy_drawer import CopyShares, copy_lines
 from reader.app.reading.lenses import (
     LENSES,
     LensSource,
@@ -11,6 +12,7 @@ from reader.app.reading.lenses import (
     show_values,
 )
 from reader.app.themes.paragraph_style import LensSign
+from reader.app.themes.signs import UNICODE
 from reader.app.themes.styles import PaneStyles, Styles
 from reader.quote_versions import ArticleQuotes
 from reader.quotes import find_quotes
@@ -165,3 +167,16 @@ def test_longer_runs_only_leave_shorter_ones_out(make_article):
         for words in (8, 12, 64)
     ]
     assert [bool(marks) for marks in shown] == [True, True, False]
+
+
+def test_origins_do_not_depend_on_the_length_of_the_runs_shown(make_article):
+    line = "The barge ran aground below the lock on Friday night and blocked the canal for hours."
+    articles = (make_article(line), make_article(line), make_article("Beets waited on the quay."))
+    shares = [
+        CopyShares.of(LensSource(articles, ArticleQuotes(articles), None, words))
+        for words in (8, 12, 64)
+    ]
+    assert [len(each.copies) for each in shares] == [1, 1, 0]
+    assert [[origin.articles for origin in each.origins] for each in shares] == [[(0, 1), (2,)]] * 3
+    drawn = ["".join(text for text, _ in each) for each in copy_lines(shares[2], 80, UNICODE)]
+    assert drawn[1:] == [" 3 articles, 2 origins", " No two articles share 64 words in a row."]
