@@ -16,6 +16,8 @@ from reader.app.dialogs.notes_dialog import NotesDialog
 from reader.articles import Clean, Passage, Place
 from reader.notebook import Notebook
 from reader.notebook.entries import LONGEST_NOTE, Entry, EntryKind, Subject, new_entry_id
+from reader.notebook.journals import Journal, JournalKind
+from reader.notebook.notebook_changes import NotebookChange
 from reader.notebook.placed_entries import TextIndex
 
 FERRY = """Ferry stopped
@@ -371,3 +373,24 @@ async def test_an_address_in_the_notes_of_somebody_else_is_not_fetched_unasked(
         await reader.press("escape")
         assert fetched == []
         assert len(reader.screen.state.articles) == 5
+
+
+async def test_e_goes_on_with_a_note_that_was_being_typed_wherever_one_reads(
+    open_reader, notebook, seeds
+):
+    index = TextIndex(seeds)
+    passage = Passage.of_paragraph(seeds, Place(2, 8))
+    entry = Entry(new_entry_id(), EntryKind.NOTE, Subject.PARAGRAPH, (), Clean("half a tho"))
+    entry = index.make_entry(entry, [passage])
+    journal = Journal(notebook.path, JournalKind.DRAFT)
+    journal.write(NotebookChange((entry,), index.describe_articles()))
+    journal.leave()
+    async with open_reader((120, 40)) as reader:
+        await is_said(reader, f"The note you were writing on [3] ¶{passage.number} is there")
+        assert reader.reading[0] == 1
+        await reader.press("e", *"ught", "ctrl+s")
+        await is_said(reader, "saved")
+        assert "half a thought" in texts(notebook)
+        assert reader.reading == (3, passage.number)
+        await reader.press("1", "j", "e", *"other", "ctrl+s")
+        await is_said(reader, "Note on [1]")

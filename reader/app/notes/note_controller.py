@@ -10,8 +10,8 @@ from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.screen_commands import Command
 from reader.app.themes.signs import article_mark
 from reader.app.undo_history import UndoableChange, UndoHistory
-from reader.articles import Clean, Passage, clean_line
-from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id
+from reader.articles import Clean, Passage, Place, clean_line
+from reader.notebook.entries import Entry, EntryKind, Subject, new_entry_id, now
 from reader.notebook.placed_entries import PlacedEntry
 
 _WORDS_CHARACTERS = 160
@@ -40,6 +40,9 @@ class NoteController:
         self.session = session
         self._history = history
         self._on_change = on_change
+        self._offered: tuple[str, Place] | None = None
+        """The id of a note that was being typed when a process ended, and the paragraph being read
+        when that was said: as long as that is read, the key of notes goes on with the note."""
         self._changes = 0
         """How often the notebook was changed."""
 
@@ -73,25 +76,10 @@ class NoteController:
             detail: the kind of a difference.
             describe: what it is on, in a message: "¶4".
         """
-        from reader.app.dialogs.note_dialog import NoteDialog
-
         template = Entry(new_entry_id(), EntryKind.NOTE, subject, (), detail=clean_line(detail))
         draft = self.session.make_entry(template, passages, (words,) if words else ())
-        before = self._find_note(draft)
-        text = before.entry.text if before else ""
         shown = clean_line(words or passages[0].text, _WORDS_CHARACTERS)
-
-        replaced = before.entry if before else None
-
-        def save(written: str) -> None:
-            if written != text:
-                self._save(draft, before, written, describe)
-            self.session.keep_draft(draft, replaced, "")
-
-        def keep(typed: str) -> None:
-            self.session.keep_draft(draft, replaced, typed)
-
-        self._host.open_screen(NoteDialog(title, save, shown, text, on_draft=keep))
+        self._ask(title, draft, self._find_note(draft), shown, describe)
 
     def replace_entries(
         self,
@@ -112,8 +100,54 @@ class NoteController:
         back = partial(self._take_back, [each.entry for each in retired], added)
         self._history.push(UndoableChange(description, back))
 
+    def _ask(
+        self, title: str, draft: PlacedEntry, before: PlacedEntry | None, shown: str, describe: str
+    ) -> None:
+        """Ask for the text of a note.
+
+        Args:
+            title: what the note is on, for the dialog.
+            draft: the note to be written, without a text.
+            before: the note that is edited; None: a new one.
+            shown: the words that it is on.
+            describe: what it is on, in a message.
+        """
+        from reader.app.dialogs.note_dialog import NoteDialog
+
+        replaced = before.entry if before else None
+        text = replaced.text if replaced else ""
+
+        def save(written: str) -> None:
+            if written != text:
+                self._save(draft, before, written, describe)
+            self.session.keep_draft(draft, replaced, "")
+
+        def keep(typed: str) -> None:
+            self.session.keep_draft(draft, replaced, typed)
+
+        self._host.open_screen(NoteDialog(title, save, shown, text, on_draft=keep))
+
+    def _go_on_with(self, id_: str) -> bool:
+        """Go to a note and edit it; return False where it is not in the open articles any more."""
+        from dataclasses import replace
+
+        note = next((each for each in self.session.placed.entries if each.entry.id == id_), None)
+        place = next(filter(None, note.places), None) if note else None
+        if note is None or place is None:
+            return False
+        self._state.go_to(place)
+        self._host.refresh_view()
+        draft = PlacedEntry(replace(note.entry, id=new_entry_id(), created=now()), note.places)
+        shown = clean_line(note.entry.anchors[0].words, _WORDS_CHARACTERS)
+        name = self._name(place)
+        self._ask(f"Note on {name}", draft, note, shown, name)
+        return True
+
     def _write_note(self) -> None:
         place = self._state.place
+        offered, self._offered = self._offered, None
+        if offered is not None and offered[1] == place and self._go_on_with(offered[0]):
+            return
         passage = Passage.of_paragraph(self._state.articles, place)
         mark = article_mark(place.article)
         self.write_note(
@@ -187,10 +221,15 @@ class NoteController:
         for placed in self.session.placed.entries:
             place = next(filter(None, placed.places), None)
             if placed.entry.id in recovered and place is not None:
-                number = self._state.articles[place.article].paragraphs[place.paragraph].number
-                where = f"[{article_mark(place.article)}] ¶{number}"
-                return f"The note you were writing on {where} is there: e goes on with it."
+                self._offered = placed.entry.id, self._state.place
+                return (
+                    f"The note you were writing on {self._name(place)} is there: e goes on with it."
+                )
         return "The note you were writing is in the notebook: E lists it."
+
+    def _name(self, place: Place) -> str:
+        number = self._state.articles[place.article].paragraphs[place.paragraph].number
+        return f"[{article_mark(place.article)}] ¶{number}"
 
     def _show(self) -> None:
         if self._host.is_leaving:
