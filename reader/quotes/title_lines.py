@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 
 _SMALL_WORDS = load_word_class("small_title_words") | load_word_class("phrase_ends")
 _MOST_CHARS = 200
 """Characters of the longest title."""
 _LEAST_WORDS = 4
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
 class TitleLines:
@@ -38,7 +41,9 @@ class TitleLines:
         line = self._text[begin:end] if end >= 0 else self._text[begin:]
         words = [word for word in line.split() if word.strip("“”‘’'\"").isalpha()]
         large = [word for word in words if word.lower() not in _SMALL_WORDS]
-        has_end = line.rstrip(" ”’\"'").endswith((".", "?", "!"))
+        bare = line.rstrip(" ”’\"'")
+        # "G.O.P." ends no sentence.
+        has_end = bare.endswith((".", "?", "!")) and _INITIALS.search(bare) is None
         return len(large) >= _LEAST_WORDS and not has_end and all(map(_has_capital, large))
 
 

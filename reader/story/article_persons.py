@@ -13,12 +13,15 @@ from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
 from reader.quotes import ArticleText, Quote, Speaker, SpeakerKind
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.reporting_vocabulary import load_vocabulary
+from reader.quotes.title_lines import TitleLines
 from reader.story.name_surroundings import find_descriptions, find_title
 from reader.story.same_person import (
     NameWords,
     find_offices,
     fits_gender,
     is_full,
+    is_given_name,
+    is_no_name,
     may_be_called,
     may_be_one,
     name_form,
@@ -26,10 +29,15 @@ from reader.story.same_person import (
     surname_key,
 )
 from reader.story.speeches import STORY_KINDS
+from reader.story.surname_evidence import find_names_of_surnames
 from reader.text.values import PersonName, find_person_names, parse_person_name
 from reader.text.values.name_spelling import plain_name
 
 _POSSESSIVE = re.compile("[’']s? ")
+_OF_BODY = re.compile(r"\bthe(?: [A-Z]\w+\.?){1,4} [A-Z]\w+s of [A-Z]")
+"""A name of a body that ends as title and surname: "the Associated General Builders of Ohio"."""
+_BODY_CHARS = 60
+"""Characters before a name in which that of a body begins."""
 _MOST_COMPARED = 40
 """Persons with one word in their names that are compared with a name."""
 _MOST_OF_SURNAME = 12
@@ -103,6 +111,7 @@ class ArticlePersons:
         self._text = _blank_furniture(text)
         quoted = [(quote.start, quote.end) for quote in quotes if quote.depth == 0]
         self._names = ArticleNames(self._text, quoted)
+        self._titles = TitleLines(self._text)
         self._by_key: dict[str, dict[int, ArticlePerson]] = defaultdict(dict)
         """By the words of their names as keys, then by identity."""
         self._starts: list[int] = []
@@ -118,8 +127,15 @@ class ArticlePersons:
 
     def find_full_names(self) -> set[NameWords]:
         """Return the words of the names that the article itself shows to be persons'."""
-        found = {name.words for name in find_person_names(self._text) if is_full(name)}
-        return found | set(self._names.full_persons)
+        names = find_person_names(self._text)
+        found = {name.words for name in names if is_full(name) and not self._is_in_headline(name)}
+        found |= find_names_of_surnames(self._text, names)
+        return found | {words for words in self._names.full_persons if not is_no_name(words)}
+
+    def _is_in_headline(self, name: PersonName) -> bool:
+        """Return whether a full name may be a verb and a surname: "Mayor Rejects Vance's Plan"."""
+        is_shown = is_given_name(name.given) or len(name.given.rstrip(".")) == 1
+        return not is_shown and self._titles.has(name.start)
 
     def collect(self, known: Collection[NameWords]) -> None:
         """Find the persons.
@@ -135,7 +151,8 @@ class ArticlePersons:
             if is_full(name):
                 continue
             person = self._find_by_short_name(name)
-            if person is None and not self._list_candidates(name):
+            is_in_headline = not name.title and not name.given and self._titles.has(name.start)
+            if person is None and not is_in_headline and not self._list_candidates(name):
                 person = self._new_person()
             if person is not None:
                 self._add(name, person)
@@ -148,10 +165,24 @@ class ArticlePersons:
     def _find_names(self, known: Collection[NameWords]) -> Iterator[PersonName]:
         """Yield the names of the text in order, also of those for whom somebody speaks."""
         for name in find_person_names(self._text, known):
-            if not name.is_unnamed:
+            if self._is_of_body(name):
+                continue
+            if is_full(name) and name.words not in known and self._is_in_headline(name):
+                begin = name.end - len(name.surname)
+                if self._text.startswith(name.surname, begin):
+                    yield PersonName(begin, name.end, surname=name.surname)
+            elif not name.is_unnamed:
                 yield name
             elif principal := self._read_principal(name, known):
                 yield principal
+
+    def _is_of_body(self, name: PersonName) -> bool:
+        """Return whether a title and a lone word are the end of a body's name."""
+        if is_full(name) or not name.title:
+            return False
+        lowest = max(0, name.start - _BODY_CHARS)
+        match = _OF_BODY.search(self._text, lowest, name.end + 5)
+        return match is not None and match.end() == name.end + 5
 
     def _read_principal(
         self, spokesman: PersonName, known: Collection[NameWords]
@@ -275,7 +306,9 @@ class ArticlePersons:
     def is_open(self, speaker: Speaker) -> bool:
         """Return whether a speaker's name alone is that of several persons."""
         name = parse_person_name(speaker.name)
-        return name is not None and not is_full(name) and len(self._list_candidates(name)) > 1
+        if name is None or name.is_unnamed or is_full(name):
+            return False
+        return len(self._list_candidates(name)) > 1
 
     def _find_by_short_name(
         self, name: PersonName, position: int | None = None, gender: str = ""

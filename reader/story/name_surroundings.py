@@ -46,6 +46,17 @@ _TEXTS = frozenset(
 )
 """Further nouns for what is said or written."""
 _RELATIVES = ("who", "which", "whose", "whom")
+COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
+_VERBS_TOO = frozenset(
+    (
+        *("coach", "convict", "doctor", "father", "guard", "head", "host", "judge", "model"),
+        *("mother", "nurse", "pilot", "witness"),
+    )
+)
+"""Nouns for persons that are verbs as well."""
+_BEFORE_VERBS = frozenset(
+    ("to", "will", "would", "can", "could", "must", "should", "may", "might", "not", "cannot")
+)
 PARTISANS = frozenset(("republican", "democrat", "independent", "conservative", "liberal"))
 """Nouns for a member of a party."""
 
@@ -68,18 +79,51 @@ def _extend_left(text: str, first: int) -> int:
     """Return where the title before a position begins; the position itself if there is none."""
     lowest = max(text.rfind("\n", 0, first) + 1, first - _TITLE_CHARS)
     begin = _find_office_of(text, lowest, first)
-    follows_role = False
+    follows_role, title = False, ""
     for count in range(begin < first, _MOST_TITLE_WORDS):
         match = _WORD_BEFORE.search(text[lowest:begin])
         if match is None:
             break
         word = match.group(1)
+        if count and _is_courtesy(title):
+            break
         if not (_is_role(word) if count == 0 else _may_belong(word, follows_role=follows_role)):
             break
         # "Help Mr. Lee": only a common noun has others before it.
         follows_role = word.islower() and _is_role(word)
-        begin = lowest + match.start(1)
+        begin, title = lowest + match.start(1), word
+    if begin == first or _is_verb_here(text, lowest, begin):
+        return first
+    return _without_body(text, lowest, begin, first)
+
+
+def _is_verb_here(text: str, lowest: int, begin: int) -> bool:
+    """Return whether the word at a position is a verb: "tried to convict Ida Vance"."""
+    word = text[begin:].split(None, 1)[0]
+    before = text[lowest:begin].split()[-1:]
+    return word in _VERBS_TOO and bool(before) and before[0].lower() in _BEFORE_VERBS
+
+
+def _without_body(text: str, lowest: int, begin: int, first: int) -> int:
+    """Return where a title begins without the end of a body's name before it.
+
+    ("National Union for Roads President Ida Vance": "President")
+    """
+    before = text[lowest:begin].split()[-2:]
+    is_of_body = len(before) == 2 and before[1] in ("for", "of") and before[0][0].isupper()
+    if not is_of_body or _is_role(text[begin:first].split()[0]):
+        return begin
+    at = begin
+    for word in text[begin:first].split():
+        if _is_role(word):
+            return at
+        at += len(word) + 1
     return begin
+
+
+def _is_courtesy(title: str) -> bool:
+    """Return whether a title says nothing but man or woman, so that no other precedes it."""
+    return title.rstrip(".").lower() in COURTESY_TITLES
 
 
 def _find_office_of(text: str, lowest: int, first: int) -> int:
@@ -105,10 +149,15 @@ def is_person_noun(word: str) -> bool:
     known = load_vocabulary()
     if word in title_words() or word in PARTISANS or word in load_word_class("relatives"):
         return True
-    if word not in known.titles and word not in known.roles:
+    if (word not in known.titles and word not in known.roles) or word in _no_persons():
         return False
     is_person = classify_role(word) in (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
     return is_person and not is_several(word) and word not in text_nouns()
+
+
+def _no_persons() -> frozenset[str]:
+    """Return nouns listed as roles that are bodies or several persons."""
+    return list_words("person_titles", "bodies") | {"pair", "panel", "jury"}
 
 
 def text_nouns() -> frozenset[str]:
@@ -122,7 +171,7 @@ def _may_belong(word: str, *, follows_role: bool) -> bool:
     lower = word.rstrip(".").lower()
     if word.endswith(("’s", "'s", "’", "'")) or lower in _stop_words():
         return False
-    if word.endswith(".") and not (word[0].isupper() and len(word) < 7):
+    if word.endswith(".") and not (_is_abbreviation(word) or lower in title_words()):
         return False
     if word[0].isupper() or _is_role(word):
         return True
@@ -212,8 +261,16 @@ def _read_before(text: str, start: int) -> Span | None:
         if any(map(_is_saying, words.split())):
             return None
         if _DETERMINER.match(words) and _has_role_head(words):
-            return begin, stop
+            return None if _follows_name(text, lowest, begin) else (begin, stop)
     return None
+
+
+def _follows_name(text: str, lowest: int, begin: int) -> bool:
+    """Return whether a description may be that of a name before it: "by Mr. Lee, the mayor,"."""
+    before = text[lowest:begin].split()[-1:]
+    if not before or not before[0].endswith(",") or not before[0][0].isupper():
+        return False
+    return before[0].rstrip(",").lower() not in _stop_words()
 
 
 def _has_sentence_end(words: str) -> bool:
@@ -227,7 +284,12 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _has_role_head(words: str) -> bool:
-    """Return whether the noun that a phrase is about is a role, a title or a relative."""
+    """Return whether the noun that a phrase is about is a role, a title or a relative.
+
+    It is none in "her last speech as mayor".
+    """
+    if " as " in words.split(" of ")[0]:
+        return False
     return is_person_noun(find_head(words).rpartition("-")[2])
 
 

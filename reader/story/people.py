@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, Passage
+from reader.story.name_surroundings import COURTESY_TITLES
 from reader.text.cleaning import Clean
 
 if TYPE_CHECKING:
     from reader.quote_versions import VersionForm
     from reader.quotes import SpeakerKind, Stance
-
-_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,9 @@ class PeopleCell:
         A description goes before an office, this before "R-Ohio", and that before "Mr.".
         """
         whole = [each for each in self.descriptions if " " in each.text]
-        offices = [each for each in self.titles if each.text.rstrip(".").lower() not in _COURTESY]
+        offices = [
+            each for each in self.titles if each.text.rstrip(".").lower() not in COURTESY_TITLES
+        ]
         return next(iter((*whole, *offices, *self.descriptions, *self.titles)), None)
 
     @property

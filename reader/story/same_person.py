@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.text.values import ComparisonOutcome, PersonName, compare_values
-from reader.text.values.name_spelling import plain_name
-from reader.text.values.value_lists import list_lines, list_words
+from reader.text.values.name_runs import is_state
+from reader.text.values.name_spelling import given_name_gender, plain_name
+from reader.text.values.person_names import gender_of
+from reader.text.values.value_lists import list_lines, list_words, words_of_no_person
 
 NameWords = tuple[str, ...]
 Offices = frozenset[int]
@@ -18,6 +21,20 @@ Offices = frozenset[int]
 def is_full(name: PersonName) -> bool:
     """Return whether a name has a given name or an initial, and a surname."""
     return bool(name.given and name.surname)
+
+
+def is_given_name(word: str) -> bool:
+    """Return whether a list of given names has a word."""
+    is_listed = word.lower() in list_words("given_names", "any")
+    return is_listed or bool(given_name_gender(word)) or word in load_vocabulary().gender
+
+
+def is_no_name(words: NameWords) -> bool:
+    """Return whether words cannot be a person's full name: "OF DOUBT", "U. S. Attorney"."""
+    if is_state("".join(words[:2])) or words[0].lower().endswith("-based"):
+        return True
+    names = [word.lower() for word in (words if words[0].isupper() else words[1:])]
+    return not words_of_no_person().isdisjoint(names)
 
 
 def name_form(name: PersonName) -> NameWords:
@@ -75,8 +92,20 @@ def _by_middle(name: PersonName) -> PersonName | None:
 
 
 def shown_gender(name: PersonName) -> str:
-    """Return the gender that a name shows: none by a surname alone that men have as given name."""
-    return name.gender if is_full(name) or name.title or name.role else ""
+    """Return the gender that a name shows: none by a surname alone that men have as given name.
+
+    A given name shows none where lists of names contradict.
+    """
+    if gender := gender_of(name.title.split(), name.role, ""):
+        return gender
+    return _given_name_gender(name.given) if is_full(name) else ""
+
+
+def _given_name_gender(given: str) -> str:
+    if given.lower() in list_words("given_names", "any"):
+        return ""
+    known = {given_name_gender(given), load_vocabulary().gender.get(given, "")} - {""}
+    return known.pop() if len(known) == 1 else ""
 
 
 def fits_gender(one: str, other: str) -> bool:

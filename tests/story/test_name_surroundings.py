@@ -25,6 +25,9 @@ def read_name(text: str) -> PersonName:
         ("She accused Ann Lee of it.", None),
         ("On Monday President Ann Lee spoke.", "President"),
         ("He is a former chairman. Ann Lee spoke.", None),
+        ("They wanted to convict Ann Lee of it.", None),
+        ("It was for Tom Roe. Former President Ann Lee spoke.", "Former President"),
+        ("The Union for Better Roads President Ann Lee spoke.", "President"),
     ],
 )
 def test_a_title_is_read_before_the_name(text: str, title: str | None) -> None:

@@ -12,7 +12,13 @@ from reader.text.values.name_context import (
     with_apposition,
     with_suffix,
 )
-from reader.text.values.name_runs import is_title, name_run, without_leading
+from reader.text.values.name_runs import (
+    count_saint_words,
+    is_state,
+    is_title,
+    name_run,
+    without_leading,
+)
 from reader.text.values.name_spelling import given_name_gender
 from reader.text.values.person_names import PersonName, build_name
 from reader.text.values.value_lists import list_words, words_of_no_person
@@ -109,12 +115,14 @@ def _named_person_at(
     """Do the same from a capitalised word on."""
     run = name_run(lexemes, index)
     after = run[-1].after if run else index + 1
+    saints = count_saint_words(lexemes, index)
+    run = run[saints:]
     if office_holder := _named_after_office(lexemes, index, run):
         return office_holder, after, None
     words, is_cut = _cut_to_name(run, persons)
     if not words:
         return None, after, None
-    start = -1 if is_cut else index
+    start = -1 if is_cut or saints else index
     if words[-1].is_possessive and (spoken_for_by := possessive_representative(lexemes, words)):
         return spoken_for_by, words[-1].after + 1, None
     person = build_name(words, role_before(lexemes, start))
@@ -172,6 +180,8 @@ def _from_last_title(words: list[NameWord]) -> tuple[list[NameWord], bool]:
     for at in range(len(words) - 2, 0, -1):
         is_before_name = words[at + 1].lower not in list_words("person_titles", "suffixes")
         is_role = words[at].lower in list_words("person_titles", "roles") and at + 2 < len(words)
+        if words[at].lower in list_words("not_persons", "partisans") and at + 2 < len(words):
+            return words[at + 1 :], True
         is_office = is_title(words[at].lower) or (is_role and _is_given_name(words[at + 1].raw))
         if is_office and is_before_name:
             while at and (is_title(words[at - 1].lower) or words[at - 1].lower in known):
@@ -206,10 +216,14 @@ def _is_no_person(person: PersonName) -> bool:
     """Return whether the words themselves are against a person: too many, places, initials."""
     if len(person.words) > _MOST_NAMES or all(len(word) == 1 for word in person.words):
         return True
+    if is_state("".join(person.words[:2])) or person.words[0].lower().endswith("-based"):
+        return True
     if person.title.rpartition(" ")[2] in list_words("person_titles", "honorifics"):
         return False
     names = [word.lower() for word in person.words]
-    return not words_of_no_person().isdisjoint(names if len(names) == 1 else names[1:])
+    # "Dutch Brandt" is a person's name, and "OF DOUBT" in capitals none.
+    is_given = len(names) > 1 and not (person.words[0].isupper() and len(names[0]) > 1)
+    return not words_of_no_person().isdisjoint(names[1:] if is_given else names)
 
 
 def _has_personal_form(words: list[NameWord], person: PersonName) -> bool:

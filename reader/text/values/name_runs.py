@@ -106,11 +106,24 @@ def is_title(word: str) -> bool:
     return word in title_words()
 
 
+def is_state(letters: str) -> bool:
+    """Return whether letters are the initials of a state or union: "US"."""
+    return letters.lower() in _STATES
+
+
+def count_saint_words(lexemes: list[Lexeme], index: int) -> int:
+    """Return how many words of the run at an index belong to a place such as "St. Louis"."""
+    if lexemes[index].raw == "St":
+        return 2
+    is_after = index > 1 and lexemes[index - 1].raw == "." and lexemes[index - 2].raw == "St"
+    return 1 if is_after else 0
+
+
 def without_leading(words: list[NameWord]) -> tuple[list[NameWord], int]:
     """Drop the words at the start of a sentence that begin no name: "On Monday Ada Brandt"."""
     dropped = 0
     family = list_words("given_names", "family first")
-    if len(words) > 1 and f"{words[0].lower}{words[1].lower}" in _STATES:
+    if len(words) > 1 and is_state(words[0].raw + words[1].raw):
         words, dropped = words[2:], 2
     while words and words[0].lower in words_of_no_person():
         if words[0].lower in family and len(words) > 1 and "-" in words[1].raw:

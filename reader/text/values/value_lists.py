@@ -57,7 +57,8 @@ def words_of_no_person() -> frozenset[str]:
     Names of months that are given names, such as "April", are not among them.
     """
     months = english_month_names() - {"april", "may", "june"}
-    return list_words("not_persons", "") | english_weekday_names() | months
+    named = list_words("not_persons", "") | list_words("not_persons", "partisans")
+    return named | english_weekday_names() | months
 
 
 @lru_cache(maxsize=1)

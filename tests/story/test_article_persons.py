@@ -1,0 +1,63 @@
+"""Which names of a story are persons', and which name is whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.people_texts import cell_of, names_of, people_of, row_of
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The headline reads, “THE QUEEN OF DOUBT.” Ida Vance left.", ["Ida Vance"]),
+        ("The U.S. Attorney’s office asked. The U.S. Attorney Ida Vance left.", ["Ida Vance"]),
+        ("She wrote in The St. Louis Post-Dispatch. Ida Vance left.", ["Ida Vance"]),
+        ("The St. Louis-based U.S. attorney's office asked. Ida Vance left.", ["Ida Vance"]),
+        ("Some, as the Associated General Builders of Ohio, left.", []),
+        ("Rep. Ed Roy, the Ohio Republican who is chairman, left. A Republican won.", ["Ed Roy"]),
+        ("Ohio Republican Dana Brodt said that it was late.", ["Dana Brodt"]),
+    ],
+)
+def test_a_row_needs_a_name_that_is_surely_a_persons(text: str, names: list[str]) -> None:
+    assert names_of(people_of(f"Day\n\n{text}")) == names
+
+
+def test_a_verb_before_a_surname_in_a_headline_is_no_given_name() -> None:
+    people = people_of(
+        "U.S. Attorney Subpoenas Seel’s Campaign and Ohio G.O.P.\n\n"
+        "The office asked for papers of Gov. Carl Seel. Mr. Seel said that he would help."
+    )
+    assert names_of(people) == ["Carl Seel"]
+    assert [title.text for title in cell_of(people, "Carl Seel").titles] == ["Gov.", "Mr."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Ob, Dawnie Zimm, said so. Ms. Zimm’s account was heard.",
+        "Among them was Representative-elect Dawnie Zimm. “I asked for it,” Zimm said.",
+        "The challenger, Republican Dawnie Zimm, left. “Who knew of it?” Zimm asked.",
+    ],
+)
+def test_a_surname_that_is_a_persons_shows_the_full_name(text: str) -> None:
+    people = people_of(f"Day\n\n{text}")
+    assert names_of(people) == ["Dawnie Zimm"]
+    assert people.others == ()
+
+
+def test_a_title_of_the_other_sex_is_another_person() -> None:
+    people = people_of("Day\n\nHillary Brodt spoke. Mr. Brodt was glad.", "Day\n\nBill Brodt left.")
+    assert row_of(people, "Hillary Brodt").named_in == (0,)
+    assert row_of(people, "Bill Brodt").named_in == (0, 1)
+
+
+def test_a_given_name_of_both_sexes_fits_every_title() -> None:
+    people = people_of("Day\n\nTerry O'Nell spoke.", "Day\n\nTerry O’Nell left. Ms. O’Nell sang.")
+    assert len(people.persons) == 1
+    assert row_of(people, "Terry O'Nell").mentions == 3
+
+
+def test_somebody_who_speaks_for_a_person_without_a_title_is_no_person() -> None:
+    people = people_of("Day\n\nBob Brodt left. Brodt’s spokesman said that it was late.")
+    assert not row_of(people, "Bob Brodt").is_heard
