@@ -13,6 +13,7 @@ _PARTS = (
     "summary",
     "differences",
     "quotes",
+    "people",
     "copy",
     "matrix",
     "story",

@@ -33,8 +33,8 @@ def format_people_as_text(people: CoveragePeople) -> Iterator[str]:
     if not people.persons and not people.others:
         yield NOBODY_NAMED
         return
-    yield from summarise_people(people)
-    for heading, rows in _list_groups(people):
+    yield from summarize_people(people)
+    for heading, rows in list_groups(people):
         yield ""
         yield heading
         for row in rows:
@@ -51,14 +51,14 @@ def build_people_tables(people: CoveragePeople) -> Iterator[Table | Text]:
         return
     for position, article in enumerate(people.articles):
         yield Text(f"{name_article(position)} {article.label}")
-    for line in summarise_people(people):
+    for line in summarize_people(people):
         yield Text(line)
-    for heading, rows in _list_groups(people):
+    for heading, rows in list_groups(people):
         yield _build_table(heading, rows, len(people.articles))
     yield Text(_KEY)
 
 
-def summarise_people(people: CoveragePeople) -> Iterator[str]:
+def summarize_people(people: CoveragePeople) -> Iterator[str]:
     """Yield how many are heard, how many are named only, and how much has no stated speaker."""
     heard, once = len(people.heard), len(people.heard_once)
     silent = len(people.never_heard)
@@ -96,7 +96,7 @@ def describe_cell(cell: PeopleCell) -> str:
     return f"{name_article(cell.article)} ¶{first.number} {'; '.join(parts)}"
 
 
-def _list_groups(people: CoveragePeople) -> list[tuple[str, Sequence[PeopleRow]]]:
+def list_groups(people: CoveragePeople) -> list[tuple[str, Sequence[PeopleRow]]]:
     """Return the groups of rows that are not empty, with their headings."""
     heard = [row for row in people.persons if row.is_heard]
     perhaps = [row for row in people.persons if row.may_be_heard]

@@ -88,9 +88,19 @@ def test_the_format_can_be_chosen(run: Run, folder: Path) -> None:
 def test_csv_is_a_file_for_each_table_or_one_that_is_chosen(run: Run, folder: Path) -> None:
     done = run("report", "one.txt", "two.txt", "-o", "out.csv")
     assert sorted(path.name for path in folder.glob("*.csv")) == [
-        f"out-{name}.csv" for name in ("differences", "links", "matrix", "quotes", "versions")
+        f"out-{name}.csv"
+        for name in (
+            "copy",
+            "differences",
+            "links",
+            "matrix",
+            "origins",
+            "people",
+            "quotes",
+            "versions",
+        )
     ]
-    assert done.stderr.count(" written") == 5
+    assert done.stderr.count(" written") == 8
     alone = run("report", "one.txt", "two.txt", "--format", "csv", "--only", "differences")
     assert alone.stdout.startswith("difference,kind,")
     several = run("report", "one.txt", "two.txt", "--format", "csv")

@@ -1,4 +1,4 @@
-"""A report as tables for a spreadsheet: links, quotes, their versions, the matrix, differences.
+"""A report as tables for a spreadsheet: links, quotes, versions, people, matrix, differences.
 
 No cell is run as a formula. Articles are named by their number and their source.
 """
@@ -11,6 +11,7 @@ from reader.articles import Passage
 from reader.reports.csv_rows import format_csv_row
 from reader.reports.documents.report import Report, ReportPart
 from reader.reports.matrix_records import LEFT_OUT, PERHAPS
+from reader.reports.people_records import SPEECH_COLUMNS, list_speech_rows
 from reader.reports.quote_phrases import describe_speaker
 
 _Row = tuple[object, ...]
@@ -29,8 +30,15 @@ def format_tables(
     return {
         name: _format(list_rows(report))
         for name, (part, list_rows) in _TABLES.items()
-        if (parts is None or part in parts) and (part is not ReportPart.NOTES or report.notes)
+        if (parts is None or part in parts) and _has_rows(report, part)
     }
+
+
+def _has_rows(report: Report, part: ReportPart) -> bool:
+    """Return whether a report has such a table at all."""
+    if part is ReportPart.PEOPLE:
+        return not report.subject
+    return part is not ReportPart.NOTES or bool(report.notes)
 
 
 def _format(rows: Iterable[_Row]) -> Iterator[str]:
@@ -81,6 +89,12 @@ def _list_versions(report: Report) -> Iterator[_Row]:
                 round(version.certainty, 4),
                 "; ".join(each.notes),
             )
+
+
+def _list_people(report: Report) -> Iterator[_Row]:
+    yield ("name", "kind", "article", "source", *SPEECH_COLUMNS)
+    for name, kind, position, fields in list_speech_rows(report.coverage.people):
+        yield (name, kind, position + 1, report.articles[position].source, *fields)
 
 
 def _list_matrix(report: Report) -> Iterator[_Row]:
@@ -150,6 +164,7 @@ _TABLES: dict[str, tuple[ReportPart, Callable[[Report], Iterator[_Row]]]] = {
     "links": (ReportPart.MATRIX, _list_links),
     "quotes": (ReportPart.QUOTES, _list_quotes),
     "versions": (ReportPart.QUOTES, _list_versions),
+    "people": (ReportPart.PEOPLE, _list_people),
     "copy": (ReportPart.COPY, _list_copy),
     "origins": (ReportPart.COPY, _list_origins),
     "matrix": (ReportPart.MATRIX, _list_matrix),

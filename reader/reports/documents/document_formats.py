@@ -117,5 +117,5 @@ def _list_tables(report: Report, parts: Collection[ReportPart] | None) -> dict[s
 
     tables = format_tables(report, parts)
     if not tables:
-        raise ReaderError("CSV has tables of differences, quotes, copy and matrix only")
+        raise ReaderError("CSV has tables of differences, quotes, people, copy and matrix only")
     return tables

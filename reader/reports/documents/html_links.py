@@ -13,6 +13,8 @@ from reader.reports.documents.passage_groups import MOST_ARTICLES
 from reader.reports.documents.report import Report
 
 LEVELS = tuple(Level)
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+"""The digits of base 64."""
 _MOST_LINKS = 5
 """Links of one paragraph, the strongest, where there are many articles."""
 
@@ -53,7 +55,7 @@ class ScriptLinks(NamedTuple):
     links: list[list[object]]
     """Of each: ids, position of the level, score; of few articles then the positions of its
     reasons, and the shared words of both ends: starts and ends in turn as offsets in their
-    paragraphs, each counted from the one before."""
+    paragraphs, each counted from the one before and written as `_encode` does."""
     reasons: list[str]
     """Every reason that a link has, once."""
 
@@ -94,9 +96,22 @@ def _list_strongest(report: Report) -> Iterator[Link]:
                     yield link
 
 
-def _count_as_script(text: str, spans: tuple[slice, ...]) -> list[int]:
+def _count_as_script(text: str, spans: tuple[slice, ...]) -> str:
     """Return the ends of spans as a script counts them, in units of UTF-16, each from the last."""
     ends = [end for span in spans for end in (span.start, span.stop)]
     if not text.isascii() and max(text) >= "\U00010000":
         ends = [len(text[:end].encode("utf-16-le")) // 2 for end in ends]
-    return [end - before for before, end in pairwise((0, *ends))]
+    return "".join(_encode(end - before) for before, end in pairwise((0, *ends)))
+
+
+def _encode(number: int) -> str:
+    """Return a number in the digits of base 64, five bits in each, the lowest first.
+
+    A digit to which 32 is added is not the last one: the variable-length quantities of source maps,
+    which need a third of the room of JSON numbers.
+    """
+    digits = []
+    while number >= 32:
+        digits.append(_DIGITS[number % 32 + 32])
+        number //= 32
+    return "".join((*digits, _DIGITS[number]))

@@ -15,8 +15,10 @@ from reader.reports.documents.html_links import (
     list_gutter_links,
     list_script_links,
 )
+from reader.reports.documents.html_people import build_people_section
 from reader.reports.documents.html_places import PagePassage, PlaceNamer, name_anchor, name_hue
 from reader.reports.documents.html_sections import build_copy_section, build_only_section
+from reader.reports.documents.html_story import build_story_section
 from reader.reports.documents.matrix_words import name_copy, name_row
 from reader.reports.documents.passage_groups import choose_differences, group_sides, group_versions
 from reader.reports.documents.report import (
@@ -95,10 +97,16 @@ def build_page(report: Report, parts: Collection[ReportPart] | None = None) -> V
         "differences_lead": _describe_differences(report),
         "quotes": builder.quotes() if wants(ReportPart.QUOTES) else None,
         "quotes_lead": _QUOTES_LEAD,
+        "people": build_people_section(report, places)
+        if is_whole and wants(ReportPart.PEOPLE)
+        else None,
         "shared_copy": build_copy_section(report, places)
         if is_whole and wants(ReportPart.COPY)
         else None,
         "matrix": builder.matrix() if is_whole and wants(ReportPart.MATRIX) else None,
+        "story": build_story_section(report, places)
+        if is_whole and wants(ReportPart.STORY)
+        else None,
         "moment": builder.moment() if wants(ReportPart.MATRIX) else None,
         "only": build_only_section(report, places) if is_whole and wants(ReportPart.ONLY) else None,
         "notes": builder.notes() if parts is None or ReportPart.NOTES in parts else [],
@@ -134,10 +142,14 @@ def _list_sections(page: Values, report: Report) -> Iterator[Section]:
         yield Section("differences", "Differences", len(report.differences))
     if page["quotes"] is not None:
         yield Section("quotes", "Quotations", len(report.quotes))
+    if page["people"]:
+        yield Section("people", "People", page["people"]["heard"])
     if page["shared_copy"]:
         yield Section("copy", "Shared copy", len(report.shared_copy))
     if page["matrix"]:
         yield Section("matrix", "Who has what", len(report.moments))
+    if page["story"]:
+        yield Section("story", "The story once", len(page["story"]["moments"]))
     if page["moment"]:
         yield Section("moment", "The moment")
     if page["only"] is not None:

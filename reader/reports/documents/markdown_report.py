@@ -19,6 +19,8 @@ from reader.reports.collated_report import (
     summarize_collated,
 )
 from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
+from reader.reports.documents.markdown_escaping import escape_inline, escape_markdown
+from reader.reports.documents.markdown_people import write_people
 from reader.reports.documents.matrix_words import (
     MATRIX_SIGNS,
     describe_cell,
@@ -64,26 +66,7 @@ from reader.story import Difference, MatrixRow
 
 _LABEL_WORDS = 14
 """The first words of a paragraph that name it."""
-_SPACE = re.compile(r"\s+")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
-"""Characters that some reader of Markdown takes for markup, wherever they stand."""
-_LINE_START = re.compile(r"^([-+:!=])|^(\d+)([.)])")
-"""What begins a list, an underline, or a mark of some dialects."""
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+", re.IGNORECASE)
-_ADDRESS_START = re.compile(r"(?i)\b(https?|ftp):(?=//)|\b(www)\.")
-"""Where an address begins of which some readers of Markdown make a link without being asked."""
-
-
-def escape_markdown(text: str) -> str:
-    """Return words in one line so that Markdown shows them as they are, wherever they stand."""
-    line = escape_inline(text).strip()
-    return _LINE_START.sub(lambda at: f"{at[2] or ''}\\{at[1] or at[3]}", line)
-
-
-def escape_inline(text: str) -> str:
-    """Return words as `escape_markdown` does, but not those that begin a line."""
-    line = _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", text))
-    return _ADDRESS_START.sub(lambda at: f"{at[0][:-1]}\\{at[0][-1]}", line)
 
 
 def format_report_as_markdown(
@@ -389,6 +372,7 @@ _PARTS: dict[ReportPart, Callable[[Report], Iterator[str]]] = {
     ReportPart.SUMMARY: _write_summary,
     ReportPart.DIFFERENCES: _write_differences,
     ReportPart.QUOTES: _write_quotes,
+    ReportPart.PEOPLE: write_people,
     ReportPart.COPY: _write_copy,
     ReportPart.MATRIX: _write_matrix,
     ReportPart.STORY: _write_story,

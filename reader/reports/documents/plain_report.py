@@ -11,6 +11,12 @@ from textwrap import wrap
 
 from reader.articles import ParagraphKind, Passage, Place
 from reader.linking import Link
+from reader.reports.collated_report import (
+    describe_versions,
+    mark_only_shown,
+    name_shown,
+    summarize_collated,
+)
 from reader.reports.difference_report import excerpt_side, name_silent, name_uncompared
 from reader.reports.documents.passage_groups import (
     MOST_ARTICLES,
@@ -31,6 +37,7 @@ from reader.reports.documents.reported_copy import (
     list_origin_lines,
 )
 from reader.reports.documents.wording import NOT_JUDGED, count, describe_difference, name_places
+from reader.reports.people_report import format_people_as_text
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import describe_speaker
 from reader.reports.shared_quote_report import describe_version
@@ -75,6 +82,7 @@ def _list_lines(report: Report, parts: Collection[ReportPart] | None) -> Iterato
         ReportPart.SUMMARY: lambda: _write_summary(report),
         ReportPart.DIFFERENCES: lambda: _write_differences(report),
         ReportPart.QUOTES: lambda: _write_quotes(report),
+        ReportPart.PEOPLE: lambda: _write_people(report),
         ReportPart.COPY: lambda: _write_copy(report),
         ReportPart.MATRIX: text.write_moments,
         ReportPart.ONLY: text.write_outside,
@@ -82,6 +90,8 @@ def _list_lines(report: Report, parts: Collection[ReportPart] | None) -> Iterato
         ReportPart.SOURCES: lambda: _write_sources(report),
         ReportPart.METHOD: lambda: _write_method(report),
     }
+    if parts is not None:
+        writers[ReportPart.STORY] = lambda: _write_story(report)
     for part, write in writers.items():
         if parts is None or part in parts:
             yield from write()
@@ -171,6 +181,31 @@ def _list_versions(report: Report, quote: ReportedQuote) -> Iterator[_IndentedLi
             yield 8, f"the same in {name_places(more)}"
     if others := [version.passage for version in wordings.others]:
         yield 4, f"in other words in {name_places(others)}"
+
+
+def _write_people(report: Report) -> Iterator[_IndentedLine]:
+    if report.subject:
+        return
+    yield from _head("People")
+    for line in format_people_as_text(report.coverage.people):
+        name, *cells = line.split("\t", 2)[-2:] if "\t" in line else [line]
+        yield 0, name
+        yield from ((4, cell) for each in cells for cell in each.split("\t"))
+
+
+def _write_story(report: Report) -> Iterator[_IndentedLine]:
+    if report.subject:
+        return
+    story = report.coverage.collated
+    yield from _head("The story once")
+    yield 0, summarize_collated(story)
+    for moment in story.moments:
+        tellers = " ".join(map(name_article, moment.articles))
+        copy = ", shared copy" if moment.copy else ""
+        yield 0, ""
+        yield 0, f"told by {tellers}{copy}; the words of {name_shown(moment)}"
+        yield from ((4, mark_only_shown(passage, moment)) for passage in moment.shown)
+        yield from ((8, line) for line in describe_versions(moment))
 
 
 def _write_copy(report: Report) -> Iterator[_IndentedLine]:

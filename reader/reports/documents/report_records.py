@@ -13,6 +13,7 @@ from reader.articles import Passage
 from reader.coverage.only_here import ONLY_HERE_DOUBT
 from reader.linking import Link
 from reader.linking.links import PROBABLY_FLOOR, SAME_FLOOR
+from reader.reports.collated_records import collated_record
 from reader.reports.documents.report import (
     Report,
     ReportedQuote,
@@ -20,6 +21,7 @@ from reader.reports.documents.report import (
     UnlinkedParagraph,
 )
 from reader.reports.documents.report_summary import summarize
+from reader.reports.people_records import list_unknown, person_record
 from reader.reports.quote_records import Record, RecordBuilder
 from reader.reports.shared_quote_report import VersionReport
 from reader.sources.formats.article_records import article_to_record
@@ -56,8 +58,10 @@ def build_report_record(report: Report, parts: Collection[ReportPart] | None = N
         ReportPart.SUMMARY: builder.summary,
         ReportPart.DIFFERENCES: builder.differences,
         ReportPart.QUOTES: builder.quotes,
+        ReportPart.PEOPLE: builder.people,
         ReportPart.COPY: builder.shared_copy,
         ReportPart.MATRIX: builder.moments,
+        ReportPart.STORY: builder.story,
         ReportPart.ONLY: builder.unlinked,
         ReportPart.NOTES: builder.notes,
     }
@@ -74,6 +78,7 @@ class _RecordBuilder:
         self._report = report
         self._texts = [RecordBuilder(article) for article in report.articles]
         self._versions = VersionReport(report.articles)
+        self._numbers = range(1, len(report.articles) + 1)
 
     def article(self, position: int) -> Record:
         article = self._report.articles[position]
@@ -106,6 +111,22 @@ class _RecordBuilder:
             for quote in found
         ]  # fmt: skip
         return {"quotes": quotes, **shared}
+
+    def people(self) -> Record:
+        if self._report.subject:
+            return {}
+        people = self._report.coverage.people
+        rows = (*people.persons, *people.others)
+        return {
+            "people": [person_record(row, self._numbers) for row in rows],
+            "speakers_not_stated": list_unknown(people, self._numbers),
+        }
+
+    def story(self) -> Record:
+        if self._report.subject:
+            return {}
+        moments = self._report.coverage.collated.moments
+        return {"story": [collated_record(moment, self._numbers) for moment in moments]}
 
     def moments(self) -> Record:
         return {

@@ -17,6 +17,7 @@ from reader.reports.documents.document_formats import (
     format_document,
     list_documents,
 )
+from reader.reports.people_records import list_speech_rows
 
 
 def read(lines: Iterable[str]) -> list[dict[str, str]]:
@@ -29,6 +30,7 @@ def test_every_table_has_its_rows(bridge: Coverage, bridge_report: Report) -> No
         "links": len(list(bridge.links())),
         "quotes": sum(map(len, bridge.quotes)),
         "versions": sum(len(quote.versions) for quote in bridge.shared_quotes),
+        "people": len(list(list_speech_rows(bridge.people))),
         "copy": sum(len(copy.runs) for copy in bridge.shared_copy),
         "origins": 3,
         "matrix": 3 * len(bridge.matrix.rows),
@@ -39,6 +41,10 @@ def test_every_table_has_its_rows(bridge: Coverage, bridge_report: Report) -> No
         "92 million crowns",
     }
     assert tables["versions"][0]["notes"] == "fullest here"
+    karn = [row for row in tables["people"] if row["name"] == "Ilda Karn"]
+    assert [(row["article"], row["direct_times"]) for row in karn] == [
+        ("1", "1"), ("2", "1"), ("3", "0")
+    ]  # fmt: skip
 
 
 def test_a_table_alone_has_the_name_that_was_given(bridge_report: Report) -> None:
@@ -50,6 +56,7 @@ def test_a_table_alone_has_the_name_that_was_given(bridge_report: Report) -> Non
         "x/ferry-links.csv",
         "x/ferry-quotes.csv",
         "x/ferry-versions.csv",
+        "x/ferry-people.csv",
         "x/ferry-copy.csv",
         "x/ferry-origins.csv",
         "x/ferry-matrix.csv",
@@ -60,7 +67,9 @@ def test_a_table_alone_has_the_name_that_was_given(bridge_report: Report) -> Non
 def test_several_tables_cannot_be_one_document(bridge_report: Report) -> None:
     with pytest.raises(ReaderError, match="several tables"):
         format_document(bridge_report, DocumentFormat.CSV)
-    with pytest.raises(ReaderError, match="tables of differences, quotes, copy and matrix only"):
+    with pytest.raises(
+        ReaderError, match="tables of differences, quotes, people, copy and matrix only"
+    ):
         format_document(bridge_report, DocumentFormat.CSV, [ReportPart.SOURCES])
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from reader.reports.documents import Report, ReportPart, build_report
 from reader.reports.documents.html_report import format_report_as_html
 from reader.reports.documents.plain_report import format_report_as_plain
 from reader.sources import open_articles
+from tests.reports.documents.conftest import COURIER, HERALD, make_articles
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 MOST_BYTES_BESIDE_THE_TEXT = 300_000
@@ -134,6 +137,39 @@ def test_beside_the_text_a_page_of_ten_articles_is_small() -> None:
 
 def test_the_same_articles_give_the_same_page(bridge_report: Report, page: str) -> None:
     assert write_page(build_report(bridge_report.coverage)) == page
+
+
+def test_the_spans_of_links_are_read_as_they_were_written() -> None:
+    digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    script = (files("reader.reports.documents") / "page" / "report.js").read_text(encoding="utf-8")
+    assert f'"{digits}"' in script
+    page = write_page(build_report(compare(make_articles(HERALD, COURIER))))
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page)
+    assert found is not None
+    for _, _, _, _, _, *ends in json.loads(found[1])["links"]:
+        for spans in ends:
+            last_digits = [digit for digit in spans if digits.index(digit) < 32]
+            assert len(last_digits) % 2 == 0, "starts and ends in turn"
+
+
+def test_people_are_a_table_with_what_every_article_gives_them(bridge_report: Report) -> None:
+    page = write_page(bridge_report, [ReportPart.PEOPLE])
+    row = re.search(r'<tr class="item" id="w1".*?</tr>', page, re.DOTALL)
+    assert row is not None
+    assert "Ilda Karn" in row[0]
+    assert row[0].count("<td") == 3
+    words = [cell.words for cell in bridge_report.coverage.people.persons[0].cells]
+    assert re.findall(r"<b>(\d+)</b>", row[0]) == list(map(str, words))
+
+
+def test_the_story_once_has_every_moment_as_printed(bridge_report: Report) -> None:
+    page = write_page(bridge_report, [ReportPart.STORY])
+    story = bridge_report.coverage.collated
+    assert page.count('<article class="once') == len(story.moments)
+    printed = "".join(data for _, data in PageReader(page).words)
+    printed = printed.replace("⟦", "").replace("⟧", "")
+    shown = [passage.text for moment in story.moments for passage in moment.shown]
+    assert [words for words in shown if " ".join(words.split()) not in printed] == []
 
 
 def test_shared_copy_and_its_origins_are_on_the_page() -> None:

@@ -53,6 +53,7 @@ def test_the_schema_is_one() -> None:
         ("version", "form", VersionForm),
         ("difference", "kind", DifferenceKind),
         ("link", "level", Level),
+        ("person", "kind", SpeakerKind),
     ],
 )
 def test_the_schema_names_every_value_that_there_is(
@@ -60,6 +61,26 @@ def test_the_schema_names_every_value_that_there_is(
 ) -> None:
     named = SCHEMA["$defs"][part]["properties"][field]["enum"]
     assert named == [each.value for each in values]
+
+
+def test_people_and_the_story_name_articles_by_their_numbers(bridge_report: Report) -> None:
+    document = to_json(bridge_report, [ReportPart.PEOPLE, ReportPart.STORY])
+    assert list_faults(document) == []
+    (karn,) = [each for each in document["people"] if each["name"] == "Ilda Karn"]
+    assert karn["heard_in"] == [1, 2, 3]
+    assert [each["article"] for each in document["speakers_not_stated"]] == [1, 2, 3]
+    story = document["story"]
+    assert [moment["order"] for moment in story] == [*range(1, len(story) + 1)]
+    texts = {article["number"]: article["paragraphs"] for article in document["articles"]}
+    for moment in story:
+        for each in moment["shown"]:
+            paragraph = texts[moment["article"]][each["paragraph"] - 1]
+            assert paragraph["text"][each["start"] : each["end"]] == each["text"]
+
+
+def test_a_report_about_a_part_has_neither_people_nor_the_story(bridge_report: Report) -> None:
+    document = to_json(bridge_report.of_quote(1))
+    assert not {"people", "story", "speakers_not_stated"} & set(document)
 
 
 def test_reports_fit_the_schema(seeds: Coverage, bridge_report: Report) -> None:

@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 from reader.articles import clean_line, parse_article
 from reader.coverage import compare
 from reader.reports.documents import Exclusivity, Report, ReportPart, build_report
-from reader.reports.documents.markdown_report import escape_markdown, format_report_as_markdown
+from reader.reports.documents.markdown_escaping import escape_markdown
+from reader.reports.documents.markdown_report import format_report_as_markdown
 from reader.reports.documents.passage_groups import MOST_WORDINGS
 from reader.sources import open_articles
 
@@ -39,6 +40,7 @@ def test_the_parts_come_in_order(bridge_report: Report) -> None:
     assert headings == [
         "## Differences",
         "## Quotations",
+        "## People",
         "## Shared copy",
         "## Who has what",
         "## The story once",
@@ -176,3 +178,15 @@ def test_of_many_articles_the_story_names_few_versions_and_sources_have_a_line()
     assert any(re.fullmatch(r"- and \d+ more lines of other versions", line) for line in story)
     sources = lines[lines.index("## Sources") : lines.index("## How this was made")]
     assert len([line for line in sources if line.startswith("- ")]) == len(words)
+
+
+def test_people_are_a_table_of_few_articles_and_a_list_of_many(bridge_report: Report) -> None:
+    lines = list(format_report_as_markdown(bridge_report, [ReportPart.PEOPLE]))
+    (karn,) = [line for line in lines if line.startswith("| 1. Ilda Karn |")]
+    assert karn.split(" | ")[1].endswith("quoted, 1×")
+    assert "indirect" in karn.split(" | ")[3]
+    text = "Mayor Ilda Karn said that the [bridge] was open.\n\n“It is safe,” Karn said."
+    articles = [parse_article(text, source=f"{n}.txt", name=f"n{n}") for n in range(12)]
+    lines = list(format_report_as_markdown(build_report(compare(articles)), [ReportPart.PEOPLE]))
+    assert not any(line.startswith("|") for line in lines)
+    assert any(line.startswith("- Ilda Karn: named in 12 articles, heard in 12") for line in lines)

@@ -154,3 +154,13 @@ def test_of_many_articles_a_few_wordings_of_each_thing_are_written() -> None:
     assert sum("in other words in [" in line for line in many) >= 3
     assert not any("in other words in [" in line for line in few)
     assert any(line.endswith("and 1 more link") for line in many)
+
+
+def test_people_are_told_and_the_story_only_where_it_is_asked_for(report: Report) -> None:
+    whole = list(format_report_as_plain(report))
+    assert "PEOPLE" in whole
+    assert "THE STORY ONCE" not in whole
+    story = list(format_report_as_plain(report, [ReportPart.STORY]))
+    assert "THE STORY ONCE" in story
+    told = [line for line in story if line.startswith("told by ")]
+    assert len(told) == len(report.coverage.collated.moments)

@@ -10,6 +10,22 @@
   const hits = document.querySelector(".hits");
   const highlights = globalThis.CSS && CSS.highlights;
 
+  // Numbers in the digits of base 64, five bits in each, the lowest first.
+  function decode(text) {
+    const numbers = [];
+    let number = 0, shift = 1;
+    for (const digit of text || "") {
+      const value = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".indexOf(digit);
+      number += (value % 32) * shift;
+      shift *= 32;
+      if (value < 32) {
+        numbers.push(number);
+        number = 0, shift = 1;
+      }
+    }
+    return numbers;
+  }
+
   // Every link of a paragraph, strongest first, seen from that paragraph.
   const links = new Map();
   for (const [here, there, level, score, reasons, spansHere, spansThere] of data.links) {
@@ -17,8 +33,9 @@
       if (!links.has(from)) links.set(from, []);
       links.get(from).push({ to, level, score, reasons, own, others });
     };
-    add(here, there, spansHere, spansThere);
-    add(there, here, spansThere, spansHere);
+    const own = decode(spansHere), others = decode(spansThere);
+    add(here, there, own, others);
+    add(there, here, others, own);
   }
   for (const found of links.values()) found.sort((one, other) => other.score - one.score);
 

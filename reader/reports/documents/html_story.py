@@ -1,0 +1,82 @@
+"""The story once as values of the page of a report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.articles import Passage, Place
+from reader.reports.collated_report import mark_only_shown, summarize_collated
+from reader.reports.documents.html_places import PlaceNamer, name_hue
+from reader.reports.documents.passage_groups import MOST_ARTICLES
+from reader.reports.documents.report import Report
+from reader.reports.documents.wording import count
+from reader.reports.otherwise import OtherwiseKind, describe_otherwise, list_otherwise
+from reader.reports.place_names import name_article
+from reader.story import CollatedMoment
+
+_ABSENT, _PERHAPS = "·", "┄"
+_MANY_VERSIONS = 6
+_MOST_LINES = 3
+"""From so many articles on, so many lines of what others have otherwise are written out of one
+moment: the page has their words beside each other."""
+_SIGNS = (
+    "Every paragraph as printed, from the article that is named; beside it what others have "
+    f"otherwise. {_ABSENT} not told, {_PERHAPS} perhaps told, ░ copy shared with another article, "
+    "▲ states something otherwise, ⟦ ⟧ stands in no other version of the quotation."
+)
+
+
+def build_story_section(report: Report, places: PlaceNamer) -> dict[str, Any]:
+    """Return every moment once, in its fullest version, with what others have otherwise."""
+    story = report.coverage.collated
+    return {
+        "lead": f"{summarize_collated(story)} {_SIGNS}",
+        "moments": [_build_moment(moment, report, places) for moment in story.moments],
+    }
+
+
+def _build_moment(moment: CollatedMoment, report: Report, places: PlaceNamer) -> dict[str, Any]:
+    articles = len(report.articles)
+    is_many = articles > MOST_ARTICLES
+    otherwise = _list_otherwise(moment, report, places)
+    most = len(otherwise) if articles < _MANY_VERSIONS else _MOST_LINES
+    more = len(otherwise) - most
+    return {
+        "number": moment.number,
+        "passage": places.name(moment.shown[0]),
+        "is_part": moment.is_part,
+        "is_alone": moment.is_told_once,
+        "has_copy": bool(moment.copy),
+        "counted": f"{len(moment.articles)} of {articles}" if is_many else "",
+        "tellers": [] if is_many else [_name_teller(moment, at) for at in range(articles)],
+        "words": [mark_only_shown(passage, moment) for passage in moment.shown],
+        "otherwise": otherwise[:most],
+        "more": f"and {count(more, 'more line')} of other versions" if more > 0 else "",
+    }
+
+
+def _name_teller(moment: CollatedMoment, article: int) -> dict[str, Any]:
+    if article in moment.articles:
+        return {"mark": article + 1, "hue": name_hue(article)}
+    return {"mark": _PERHAPS if article in moment.perhaps_in else _ABSENT, "hue": ""}
+
+
+def _list_otherwise(
+    moment: CollatedMoment, report: Report, places: PlaceNamer
+) -> list[dict[str, Any]]:
+    """Return what others have otherwise; articles with the same words together, facts first."""
+    found: dict[tuple[bool, str], list[Passage]] = {}
+    for line in list_otherwise(moment):
+        is_fact = line.kind is OtherwiseKind.FACT
+        place = Place(line.article, line.paragraphs[0] - 1)
+        found.setdefault((is_fact, describe_otherwise(line)), []).append(
+            report.coverage.passage(place)
+        )
+    lines = [
+        {"places": places.name_all(passages), "words": words, "is_fact": is_fact}
+        for (is_fact, words), passages in found.items()
+    ]
+    if moment.is_told_once and moment.perhaps_in:
+        words = f"perhaps also in {' '.join(map(name_article, moment.perhaps_in))}"
+        lines.append({"places": places.name_all(()), "words": words, "is_fact": False})
+    return lines
