@@ -23,6 +23,7 @@ from reader.story.moment_words import PassageReader
 from reader.story.own_words import find_own_words
 from reader.story.repeated_sentences import RepeatedSentences
 from reader.story.shown_quotes import ShownQuotes
+from reader.story.words_again import take_words_again
 
 if TYPE_CHECKING:
     from reader.quotes.quote import Quote
@@ -70,16 +71,29 @@ def collate(sources: CollationSources) -> CollatedStory:
         for number, fullest in shown.items()
     }
     apart, more = builder.find_repeated(reading, divided.of_moment, apart)
+    told = {
+        number: (*divided.of_moment[number], *again.get(number, ()), *more.get(number, ()))
+        for number in shown
+    }
+    apart, standing = take_words_again(
+        [each for own in (*told.values(), *beside.values()) for each in own], apart
+    )
     built: list[CollatedMoment] = []
     for row in sources.matrix.rows:
         if row.moment in shown:
             number = row.moment
             assert number is not None
-            own = (*divided.of_moment[number], *again.get(number, ()), *more.get(number, ()))
-            built.append(builder.build(row, own, shown[number], beside.get(number, ())))
+            seated = beside.get(number, ())
+            own = (*told[number], *standing.list_in((*told[number], *seated)))
+            built.append(builder.build(row, own, shown[number], seated))
         elif row.moment is None and (place := row.label.place) in apart:
-            built.append(builder.build(row, (), apart.pop(place), ()))
-    parts = [builder.build_part(passage) for own in apart.values() for passage in own]
+            alone = apart.pop(place)
+            built.append(builder.build(row, standing.list_in(alone), alone, ()))
+    parts = [
+        builder.build_part(passage, standing.list_in((passage,)))
+        for own in apart.values()
+        for passage in own
+    ]
     ordered = join_lead_ins(_number(_insert_parts(built, parts)))
     finder = CopyFinder(sources.shared_copy)
     return CollatedStory(
@@ -185,12 +199,13 @@ class _MomentBuilder:
         shown = _join_passages((*fullest, *beside))
         others = _join_passages([passage for passage in passages if passage not in fullest])
         found, only_shown = self._quotes.find(shown, others)
+        articles = _list_articles((*shown, *others))
         return CollatedMoment(
             number=0,
             moment=row.moment,
             label=row.label,
             shown=shown,
-            articles=tuple(cell.article for cell in row.cells),
+            articles=articles,
             beside=beside,
             versions=tuple(self._build_versions(shown, others, found)),
             differences=tuple(
@@ -200,29 +215,36 @@ class _MomentBuilder:
                 )
             ),
             only_shown=only_shown,
-            left_out_by=row.left_out_by,
-            perhaps_in=row.perhaps_in,
+            left_out_by=_without(row.left_out_by, articles),
+            perhaps_in=_without(row.perhaps_in, articles),
             is_part=_is_part(shown),
         )
 
-    def build_part(self, passage: Passage) -> CollatedMoment:
-        """Return sentences of a paragraph that are in no moment, where others are in one."""
+    def build_part(self, passage: Passage, others: Sequence[Passage]) -> CollatedMoment:
+        """Return sentences of a paragraph that are in no moment, where others are in one.
+
+        Args:
+            passage: the sentences.
+            others: sentences of other articles that stand in them.
+        """
         worded = self._words.read(passage)
         telling = {word.stem: word.weight for word in worded.words if word.weight}
         source = LabelSource(worded, [(passage.start, passage.end)])
         left_out_by, perhaps_in = self._sources.find_absences((passage,))
+        found, only_shown = self._quotes.find((passage,), others)
+        articles = _list_articles((passage, *others))
         return CollatedMoment(
             number=0,
             moment=None,
             label=choose_label([source], telling) or first_words(worded),
             shown=(passage,),
-            articles=(passage.article_position,),
+            articles=articles,
             beside=(),
-            versions=(),
+            versions=tuple(self._build_versions((passage,), others, found)),
             differences=(),
-            only_shown=(),
-            left_out_by=left_out_by,
-            perhaps_in=perhaps_in,
+            only_shown=only_shown,
+            left_out_by=_without(left_out_by, articles),
+            perhaps_in=_without(perhaps_in, articles),
             is_part=True,
         )
 
@@ -262,6 +284,15 @@ class _MomentBuilder:
                 quotes=tuple(quotes),
                 has_same_words=is_same and not any(map(_has_other_words, quotes)),
             )
+
+
+def _list_articles(passages: Sequence[Passage]) -> tuple[int, ...]:
+    return tuple(sorted({passage.article_position for passage in passages}))
+
+
+def _without(articles: Sequence[int], telling: Sequence[int]) -> tuple[int, ...]:
+    """Return articles but for those that tell a moment."""
+    return tuple(each for each in articles if each not in telling)
 
 
 def _is_other_order(difference: Difference, passages: Sequence[Passage]) -> bool:

@@ -79,7 +79,7 @@ class RepeatedSentences:
     ) -> Iterator[tuple[int | None, Passage]]:
         """Yield the sentences of a passage; those in a row that say nothing again as one."""
         start = passage.start
-        for part in _split(passage) if numbers or self._list_quotes(passage) else ():
+        for part in split_passage(passage) if numbers or self._list_quotes(passage) else ():
             found = self._find_moment(part, numbers)
             if found is not None:
                 if passage.paragraph.text[start : part.start].strip():
@@ -109,11 +109,12 @@ class RepeatedSentences:
         return any(
             len(stems & _read_stems(other)) >= share * len(stems)
             for passage in self._shown[number]
-            for other in _split(passage)
+            for other in split_passage(passage)
         )
 
 
-def _split(passage: Passage) -> Iterator[Passage]:
+def split_passage(passage: Passage) -> Iterator[Passage]:
+    """Yield the sentences that are in a passage as a whole."""
     for sentence in passage.paragraph.sentences:
         if passage.start <= sentence.start and sentence.stop <= passage.end:
             yield replace(passage, start=sentence.start, end=sentence.stop)

@@ -222,3 +222,18 @@ def test_shared_copy_of_a_moment_is_known_as_in_the_matrix() -> None:
         for row in rows
         if row.moment
     }
+
+
+def test_a_sentence_that_two_articles_have_beside_other_moments_is_told_by_both() -> None:
+    bland = "It is not clear what happens next."
+    longer = LEDE.replace("on Tuesday", "with 212 passengers in thick fog on Tuesday")
+    story = collate_stories(
+        [longer, f"{COST} The yard has room."],
+        [f"{LEDE} {bland}", COST],
+        [f"{PRICES} Rents followed, and the council has no plan. {bland}", TOW],
+    )
+    assert [
+        moment.articles
+        for moment in story.moments
+        if any(bland in passage.text for passage in moment.passages())
+    ] == [(1, 2)]
