@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
 from reader.quotes import Cue, Speaker
 
 _NO_CUE = "–"
+_CORRECTED = "(corrected)"
 
 
 def describe_speaker(speaker: Speaker | None) -> str:
     """Return the name of a speaker, as "unknown, perhaps …" where it is only inferred.
 
-    Without a speaker: "unknown".
+    Without a speaker: "unknown". A name that the user gave, which the article perhaps does not
+    print, is followed by "(corrected)".
     """
-    return "unknown" if speaker is None else speaker.display_name
+    if speaker is None:
+        return "unknown"
+    return f"{speaker.display_name} {_CORRECTED}" if is_corrected(speaker) else speaker.display_name
+
+
+def is_corrected(speaker: Speaker) -> bool:
+    """Return whether the user named a speaker."""
+    return speaker.resolution == CORRECTED_BY_USER
 
 
 def describe_cue(cue: Cue | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from reader.articles import Article, Passage
 from reader.quotes import ArticleText, Cue, Phrase, Quote, Speaker, find_quotes
+from reader.reports.quote_phrases import is_corrected
 
 Record = dict[str, Any]
 """An object of plain values, as `json.dumps` takes it."""
@@ -34,11 +35,15 @@ class RecordBuilder:
         return {"paragraph": passage.number, "start": passage.start, "end": passage.end}
 
     def speaker_record(self, speaker: Speaker | None) -> Record | None:
-        """Return the fields of a speaker with the span of the mention, or None."""
+        """Return the fields of a speaker with the span of the mention, or None.
+
+        A speaker whom the user named has `corrected`, which no other has.
+        """
         if speaker is None:
             return None
         return {
             "name": speaker.name,
+            **({"corrected": True} if is_corrected(speaker) else {}),
             "mention": speaker.mention,
             "kind": speaker.kind.value,
             "represents": speaker.represents or None,

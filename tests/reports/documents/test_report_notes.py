@@ -10,14 +10,17 @@ from jsonschema import Draft202012Validator
 
 from reader.articles import Clean, Place
 from reader.coverage import Coverage
+from reader.linking.link_corrections import LinkCorrections
 from reader.notebook.entries import Entry, EntryKind, Subject
 from reader.notebook.placed_entries import PlacedEntry, TextIndex
+from reader.quote_versions.quote_corrections import QuoteCorrections, VersionWords
 from reader.reports.documents import Report, ReportPart, build_report
 from reader.reports.documents.csv_tables import format_tables
 from reader.reports.documents.html_report import format_report_as_html
 from reader.reports.documents.json_report import format_report_as_json, read_schema
 from reader.reports.documents.markdown_report import format_report_as_markdown
 from reader.reports.documents.plain_report import format_report_as_plain
+from reader.reports.documents.quote_card import format_report_as_card
 
 NOTE = Clean("Ask the council.\n\n<b>Second</b> *line*")
 
@@ -92,3 +95,24 @@ def test_a_part_has_the_notes_about_it(noted: Report) -> None:
     assert moment is not None
     part = noted.of_moment(moment.number)
     assert [note.name for note in part.notes] == ["note on a paragraph"]
+
+
+def test_a_speaker_whom_the_user_named_is_said_to_be_corrected(bridge: Coverage) -> None:
+    version = bridge.shared_quotes[0].base
+    corrections = QuoteCorrections(speakers={VersionWords.of_version(version): "Ida Vance"})
+    corrected = bridge.with_corrections(LinkCorrections(), quotes=corrections)
+    report = build_report(corrected)
+    document = json.loads("\n".join(format_report_as_json(report)))
+    assert list(Draft202012Validator(json.loads(read_schema())).iter_errors(document)) == []
+    versions = document["shared_quotes"][0]["versions"]
+    speakers = {each["speaker"]["name"]: each["speaker"].get("corrected") for each in versions}
+    assert speakers == {"Ida Vance": True, "Ilda Karn": None}
+    for lines in (
+        format_report_as_markdown(report),
+        format_report_as_plain(report),
+        format_report_as_html(report),
+        format_report_as_card(report.of_quote(1)),
+    ):
+        shown = " ".join("\n".join(lines).split())
+        assert "Ida Vance (corrected)" in shown or r"Ida Vance \(corrected\)" in shown
+        assert "Karn (corrected)" not in shown
