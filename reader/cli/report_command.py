@@ -65,13 +65,22 @@ def write_reports(arguments: Namespace) -> int:
 def read_notes(coverage: Coverage) -> PlacedEntries:
     """Return what the notebook has about the articles of a comparison.
 
+    Notes whose paragraphs the articles do not have any more come last, without a place.
+
     Raises:
         NotebookError: the notebook exists but cannot be read.
     """
     from reader.notebook import Notebook
-    from reader.notebook.claims import read_entries_about
+    from reader.notebook.claims import read_entries_about, read_lost_entries
+    from reader.notebook.entries import EntryKind
+    from reader.notebook.placed_entries import PlacedEntries, PlacedEntry
 
-    return read_entries_about(coverage.articles, Notebook())
+    notebook = Notebook()
+    placed = read_entries_about(coverage.articles, notebook)
+    lost = read_lost_entries(coverage.articles, notebook)
+    notes = (entry for entry in lost if entry.kind is EntryKind.NOTE)
+    nowhere = (PlacedEntry(entry, (None,) * len(entry.anchors)) for entry in notes)
+    return PlacedEntries((*placed.entries, *nowhere))
 
 
 def _build(coverage: Coverage, arguments: Namespace) -> Report:

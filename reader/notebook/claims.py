@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.articles import Place
 from reader.errors import ReaderError
 from reader.linking.link_corrections import LinkCorrections
-from reader.notebook.entries import EntryKind, Subject
+from reader.notebook.entries import Entry, EntryKind, Subject
 from reader.notebook.notebook_file import Notebook, NotebookError
 from reader.notebook.placed_entries import PlacedEntries, PlacedEntry, TextIndex
 from reader.text.plain_words import plain_words
@@ -120,6 +120,19 @@ def read_entries_about(articles: Sequence[Article], notebook: Notebook) -> Place
     index = TextIndex(articles)
     entries = notebook.find_entries(index.paragraph_keys)
     return index.place_entries(entries, notebook.read_articles()) if entries else PlacedEntries()
+
+
+def read_lost_entries(articles: Sequence[Article], notebook: Notebook) -> tuple[Entry, ...]:
+    """Return the entries about articles that lost all paragraphs they were about, as edited.
+
+    Raises:
+        NotebookError: the notebook exists but cannot be read.
+    """
+    known = notebook.read_articles() if notebook.exists else {}
+    index = TextIndex(articles)
+    if index.find_states(known) <= set(index.text_keys):
+        return ()
+    return index.find_lost(notebook.read_entries(), known)
 
 
 def read_claims(

@@ -151,6 +151,50 @@ class TextIndex:
         ]
         return PlacedEntries(each for each in placed if any(each.places))
 
+    def find_states(self, known: Mapping[str, KnownArticle]) -> frozenset[str]:
+        """Return the keys of the articles that are open, as they are now or as they were before.
+
+        An article with another text is one of these, edited, where it has paragraphs in common
+        with it and the same file or address, or more than half of them and the same label: copy
+        of an agency in two outlets is two articles.
+
+        Args:
+            known: articles by the key of their text.
+        """
+        open_now = {key[:KNOWN_DIGITS] for keys in self._paragraphs for key in keys}
+        found = set(known.keys() & set(self.text_keys))
+        for text_key, before in known.items():
+            is_possible = text_key not in found and not open_now.isdisjoint(before.paragraphs)
+            if is_possible and any(
+                self._is_edited(number, before) for number in range(len(self.articles))
+            ):
+                found.add(text_key)
+        return frozenset(found)
+
+    def _is_edited(self, number: int, before: KnownArticle) -> bool:
+        """Return whether an open article is one that had another text before."""
+        article, share = self.articles[number], self._share_in_common(number, before)
+        if share > SAME_ARTICLE_SHARE and clean_line(article.label, LONGEST_NAME) == before.label:
+            return True
+        return share > 0 and _absolute(article.source) == before.source
+
+    def find_lost(
+        self, entries: Iterable[Entry], known: Mapping[str, KnownArticle]
+    ) -> tuple[Entry, ...]:
+        """Return the entries that are about the open articles, but about none of their paragraphs.
+
+        Args:
+            entries: the entries.
+            known: the articles that they are about, by the key of their text.
+        """
+        states = self.find_states(known)
+        return tuple(
+            entry
+            for entry in entries
+            if any(anchor.text_key in states for anchor in entry.anchors)
+            and not any(self._find(anchor, known) for anchor in entry.anchors)
+        )
+
     def make_anchor(self, passage: Passage) -> Anchor:
         """Return the anchor of a passage of one of the articles."""
         return Anchor(

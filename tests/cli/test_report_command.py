@@ -124,6 +124,8 @@ def test_every_format_is_written_in_one_run(run: Run, folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names the folder of the notebook")
 def test_notes_are_written_when_asked_for(run: Run, tmp_path: Path, folder: Path) -> None:
+    rest = "\nFerries to Gosund sail until the autumn storms are over.\n"
+    (folder / "one.txt").write_text(ONE + rest, encoding="utf-8")
     articles = open_articles([folder / "one.txt", folder / "two.txt"])
     index = TextIndex(articles)
     note = Entry(new_entry_id(), EntryKind.NOTE, Subject.PARAGRAPH, (), Clean("Ask the mayor."))
@@ -132,6 +134,10 @@ def test_notes_are_written_when_asked_for(run: Run, tmp_path: Path, folder: Path
     notebook.write_entries(added=[entry], articles=index.describe_articles())
     assert "Ask the mayor." not in run("report", "one.txt", "two.txt").stdout
     assert "Ask the mayor." in run("report", "one.txt", "two.txt", "--notes").stdout
+    (folder / "one.txt").write_text("A bridge at Velmar is open again.\n" + rest, encoding="utf-8")
+    edited = run("report", "one.txt", "two.txt", "--notes").stdout
+    assert "that the articles do not have any more" in edited
+    assert "Ask the mayor." in edited
 
 
 def test_an_earlier_report_is_replaced_and_another_file_only_by_force(

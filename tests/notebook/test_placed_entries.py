@@ -124,3 +124,18 @@ def test_an_anchor_means_words_however_they_are_printed(articles) -> None:
     assert not anchor.is_whole
     assert means_words(anchor, "“Grey  horse”")
     assert not means_words(anchor, "grey horses")
+
+
+def test_a_note_is_lost_where_its_article_is_open_without_its_paragraph(
+    articles, make_article
+) -> None:
+    index = TextIndex(articles)
+    known = {known.text_key: known for known in index.describe_articles()}
+    notes = [note_on(index, Place(0, 0)), note_on(index, Place(0, 1)), note_on(index, Place(1, 1))]
+    edited = make_article("a", "A ferry stopped.", ROOF, HORSE)
+    assert TextIndex([edited]).find_lost(notes, known) == (notes[0],)
+    moved = replace(edited, source=Clean("elsewhere/c.txt"))
+    assert TextIndex([moved]).find_lost(notes, known) == (notes[0],)
+    other_outlet = replace(moved, name=Clean("c"))
+    assert TextIndex([other_outlet]).find_lost(notes, known) == ()
+    assert TextIndex(articles).find_lost(notes, known) == ()

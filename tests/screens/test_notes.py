@@ -216,6 +216,38 @@ async def test_notes_are_there_the_next_time_and_where_the_file_was_moved_and_ed
         assert is_noted(reader, 2)
 
 
+async def test_a_note_that_lost_its_paragraph_is_said_once_and_replaces_nothing(
+    open_app, make_app, tmp_path, notebook
+):
+    from reader import compare, open_articles
+
+    for folder, day in (("old", "Tuesday"), ("new", "Thursday")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(FERRY.replace("Tuesday", day))
+        (tmp_path / folder / "b.txt").write_text("A horse\n\nA horse swam across the bay.\n")
+
+    def open_folder(name: str):  # type: ignore[no-untyped-def]
+        articles = open_articles([tmp_path / name])
+        return make_app(articles, compare(articles))
+
+    async with open_app(open_folder("old")) as reader:
+        await reader.press("colon", "2", "enter")
+        await write(reader, *"who")
+    async with open_app(open_folder("new"), (160, 40)) as reader:
+        articles = reader.screen.state.articles
+        await is_said(reader, "1 note has lost its paragraph: E lists it.")
+        await reader.press("E")
+        await settle(reader, lambda: isinstance(reader.app.screen, NotesDialog))
+        await settle(reader, lambda: "  has lost its paragraph" in "\n".join(reader.text()))
+        await reader.press("enter")
+        await is_said(reader, "does not have the paragraph any more: “The ferry to Ainaži")
+        assert reader.screen.state.articles is articles
+        await reader.press("2", "delete")
+        await settle(reader, lambda: len(reader.screen.state.articles) == 1)
+        await settle(reader, lambda: bool(reader.screen.session.lost))
+        assert "lost its paragraph" not in reader.text()[-1], "it was said before"
+
+
 async def test_all_notes_are_listed_and_searched_and_gone_to(open_reader, notebook):
     async with open_reader((120, 40)) as reader:
         first = reader.reading

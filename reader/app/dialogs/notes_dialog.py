@@ -36,6 +36,8 @@ class NotebookContent(NamedTuple):
     """The latest first."""
     known: Mapping[str, KnownArticle]
     """The articles that they are about, by the key of their text."""
+    lost: frozenset[str] = frozenset()
+    """The ids of those whose paragraphs the open articles do not have any more."""
 
 
 class NotesDialog(ClosingDialog["Entry | None"]):
@@ -139,7 +141,7 @@ class NotesDialog(ClosingDialog["Entry | None"]):
         self._list.focus()
 
     def _show(self, highlighted: int = 0) -> None:
-        entries, known = self._content
+        entries, known, _ = self._content
         found = filter_entries(entries, known, self._words)
         self._listed = found[:_MOST_LISTED]
         self._list.clear_options()
@@ -153,7 +155,8 @@ class NotesDialog(ClosingDialog["Entry | None"]):
 
     def _describe(self, entry: Entry) -> Content:
         said, where = describe_entry(entry, self._content.known, self._signs)
-        return Content.assemble((said, "bold"), f"\n{where}")
+        lost = "  has lost its paragraph" if entry.id in self._content.lost else ""
+        return Content.assemble((said, "bold"), "\n", (lost, "$text-warning"), where)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -43,6 +43,8 @@ class NoteController:
         self._offered: tuple[str, Place] | None = None
         """The id of a note that was being typed when a process ended, and the paragraph being read
         when that was said: as long as that is read, the key of notes goes on with the note."""
+        self._said_lost: frozenset[str] = frozenset()
+        """The ids of the notes of which it was said that their paragraph is gone."""
         self._changes = 0
         """How often the notebook was changed."""
 
@@ -211,7 +213,7 @@ class NoteController:
 
     def _show_read(self, problem: str) -> None:
         self._show()
-        self._report_problem(problem or self._describe_recovered())
+        self._report_problem(problem or self._describe_recovered() or self._describe_lost())
 
     def _describe_recovered(self) -> str:
         """Return where the note is that was being typed when the program was ended."""
@@ -226,6 +228,14 @@ class NoteController:
                     f"The note you were writing on {self._name(place)} is there: e goes on with it."
                 )
         return "The note you were writing is in the notebook: E lists it."
+
+    def _describe_lost(self) -> str:
+        """Return how many notes have lost their paragraph, if that was not said before."""
+        lost = {entry.id for entry in self.session.lost if entry.kind is EntryKind.NOTE}
+        unsaid, self._said_lost = lost - self._said_lost, self._said_lost | lost
+        if len(unsaid) == 1:
+            return "1 note has lost its paragraph: E lists it."
+        return f"{len(unsaid)} notes have lost their paragraph: E lists them." if unsaid else ""
 
     def _name(self, place: Place) -> str:
         number = self._state.articles[place.article].paragraphs[place.paragraph].number

@@ -90,7 +90,8 @@ class NoteList:
             if entry is not None:
                 self._go_to(entry, known)
 
-        content = NotebookContent(tuple(reversed(entries)), known)
+        lost = frozenset(entry.id for entry in self._session.lost)
+        content = NotebookContent(tuple(reversed(entries)), known, lost)
         self._host.open_screen(NotesDialog(content, self._signs, self._notes.remove), go_to_chosen)
 
     def _go_to(self, entry: Entry, known: Mapping[str, KnownArticle]) -> None:
@@ -100,7 +101,11 @@ class NoteList:
             if placed.entry.id == entry.id and place is not None:
                 self._show_at(place)
                 return
-        self._open_story(entry, known)
+        if self._session.has_articles(entry, known):
+            words = clean_line(entry.anchors[0].words, _NAME_CHARACTERS)
+            self._host.say(f"The open article does not have the paragraph any more: “{words}”")
+        else:
+            self._open_story(entry, known)
 
     def _show_at(self, place: Place) -> None:
         self._host.return_to_texts()

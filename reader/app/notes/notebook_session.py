@@ -7,7 +7,7 @@ reported when it is on the disk. What cannot be saved is kept beside the noteboo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -54,6 +54,8 @@ class NotebookSession:
         """The id of the entry that says what one that was retired said, by its id."""
         self.placed = PlacedEntries()
         """The entries about the open articles."""
+        self.lost: tuple[Entry, ...] = ()
+        """The entries about the open articles, edited since, whose paragraphs are gone."""
         self.recovered: frozenset[str] = frozenset()
         """The ids of the notes that were being typed when a process ended, taken in last."""
 
@@ -75,27 +77,32 @@ class NotebookSession:
             on_read: called when `placed` has them; not at all where there is no notebook.
         """
         self._index = index = TextIndex(articles)
-        self.placed = known_before
+        self.placed, self.lost = known_before, ()
         if not self.notebook.exists and not self._added:
             return
         added = tuple(self._added.values())
 
-        def read() -> tuple[PlacedEntries, dict[str, KnownArticle], str]:
+        def read() -> tuple[PlacedEntries, tuple[Entry, ...], dict[str, KnownArticle], str]:
             saved: tuple[Entry, ...] = ()
+            lost: tuple[Entry, ...] = ()
             known, problem = dict(self._known), self._take_in_drafts()
             try:
                 saved = self.notebook.find_entries(index.paragraph_keys)
-                if saved:
-                    known.update(self.notebook.read_articles())
+                known.update(self.notebook.read_articles())
+                if index.find_states(known) > set(index.text_keys) & known.keys():
+                    lost = index.find_lost(self.notebook.read_entries(), known)
             except NotebookError as error:
                 problem = error.message
             entries = {entry.id: entry for entry in (*saved, *added)}
-            return index.place_entries(entries.values(), known), known, problem
+            return index.place_entries(entries.values(), known), lost, known, problem
 
-        def show(found: tuple[PlacedEntries, dict[str, KnownArticle], str]) -> None:
+        def show(
+            found: tuple[PlacedEntries, tuple[Entry, ...], dict[str, KnownArticle], str],
+        ) -> None:
             if self._index is not index:
                 return
-            placed, self._known, problem = found
+            placed, lost, self._known, problem = found
+            self.lost = tuple(entry for entry in lost if entry.id not in self._retired)
             ids = {each.entry.id for each in placed.entries}
             # Added while the file was read.
             more = [
@@ -107,6 +114,17 @@ class NotebookSession:
             on_read(problem)
 
         self._submit(read, show)
+
+    def has_articles(self, entry: Entry, known: Mapping[str, KnownArticle]) -> bool:
+        """Return whether all articles that an entry is about are open, edited perhaps.
+
+        Args:
+            entry: the entry.
+            known: articles by the key of their text.
+        """
+        keys = {anchor.text_key for anchor in entry.anchors}
+        about = {key: known[key] for key in keys if key in known}
+        return self._index.find_states(about) >= keys
 
     def make_entry(
         self, entry: Entry, passages: Sequence[Passage], words: Sequence[str] = ()

@@ -147,6 +147,8 @@ def _list_notes(report: Report) -> Iterator[_Row]:
             passage = about.passage
             place = (passage.article_position + 1, passage.article.source, passage.number)
             yield (number, note.name, *place, about.words, note.text)
+        if not note.about:
+            yield (number, note.name, "", "", "", "", note.text)
 
 
 def _describe(passage: Passage) -> _Row:

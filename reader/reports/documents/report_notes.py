@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reader.articles import Clean, Passage, Place
+from reader.articles import Clean, Passage, Place, clean_line
 from reader.coverage import Coverage
 from reader.notebook.entries import EntryKind, name_entry
 from reader.notebook.placed_entries import PlacedEntry
+
+_LOST_CHARACTERS = 80
+"""Characters of the words that a note was on, where the articles do not have them any more."""
 
 
 class NotedWords(NamedTuple):
@@ -25,7 +28,7 @@ class ReportedNote(NamedTuple):
     """An entry of the notebook."""
 
     name: str
-    """"note on a paragraph", "rejected link"."""
+    """"note on a paragraph", "rejected link"; with the words that it was on where it is lost."""
     text: Clean
     """The note itself, of several lines perhaps; empty where it is none."""
     about: tuple[NotedWords, ...]
@@ -45,7 +48,7 @@ def describe_notes(coverage: Coverage, entries: Iterable[PlacedEntry]) -> Sequen
         entries: what the notebook has about its articles.
     """
     notes = [_describe(coverage, placed) for placed in entries]
-    return sorted(notes, key=lambda note: min(note.places, default=Place(0, 0)))
+    return sorted(notes, key=lambda note: (not note.places, min(note.places, default=Place(0, 0))))
 
 
 def _describe(coverage: Coverage, placed: PlacedEntry) -> ReportedNote:
@@ -56,4 +59,8 @@ def _describe(coverage: Coverage, placed: PlacedEntry) -> ReportedNote:
         if place is not None
     )
     text = entry.text if entry.kind is EntryKind.NOTE else Clean("")
-    return ReportedNote(name_entry(entry), text, about)
+    name = name_entry(entry)
+    if not about and entry.anchors:
+        words = clean_line(entry.anchors[0].words, _LOST_CHARACTERS)
+        name = f"{name} that the articles do not have any more (“{words}”)"
+    return ReportedNote(name, text, about)
