@@ -8,6 +8,10 @@ _MOST_DIGITS = 10
 """Digits of a number of an article or a paragraph from which it is none of any text."""
 
 
+ALL_DAYS = -1
+"""What `all` is parsed as where a number of days is asked for."""
+
+
 def parse_place(text: str) -> tuple[int, int]:
     """Parse `2:6`: the number of an article and of its paragraph, both from 1."""
     article, colon, paragraph = text.partition(":")

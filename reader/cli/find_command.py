@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.cli.argument_types import ALL_DAYS
 from reader.cli.commands import ReportForms, print_report
-from reader.cli.find_parser import ALL_DAYS
 from reader.errors import NothingToReadError, ReaderError
 
 if TYPE_CHECKING:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentTypeError, Namespace
 
 from reader.cli.archive_parser import add_archive_option, parse_date
-from reader.cli.argument_types import parse_number
+from reader.cli.argument_types import ALL_DAYS, parse_number
 from reader.cli.options import Parser
 
-ALL_DAYS = -1
-"""What `--days all` is parsed as."""
 _MOST_DAYS = 100_000
 
 FIND_DESCRIPTION = """\
@@ -91,22 +89,27 @@ def _run_find(arguments: Namespace) -> int:
 
 
 def _find_problem(arguments: Namespace) -> str | None:
-    asks_article = arguments.like is not None or arguments.copy_of is not None
-    if arguments.words and (asks_article or arguments.quote is not None):
-        return "WORDS and --like, --quote or --copy-of: give one of them"
-    if not (arguments.words or asks_article or arguments.quote is not None):
-        return "say what to find: WORDS, --like, --quote or --copy-of"
-    if arguments.days is not None and arguments.like is None:
-        return "--days belongs to --like; --since and --until to WORDS and --quote"
-    if arguments.speaker is not None and arguments.quote is None:
-        return "--speaker belongs to --quote"
-    if asks_article and (arguments.since or arguments.until or arguments.language):
-        return "--since, --until and --language belong to WORDS and --quote"
-    if arguments.outlets and (arguments.quote is not None or arguments.copy_of is not None):
-        return "--outlet belongs to WORDS and --like"
-    if arguments.json and arguments.open:
-        return "--json and --open: give one of them"
-    return None
+    has_quote, has_like = arguments.quote is not None, arguments.like is not None
+    asks_article = has_like or arguments.copy_of is not None
+    has_days = any((arguments.since, arguments.until, arguments.language))
+    problems = {
+        "WORDS and --like, --quote or --copy-of: give one of them": (
+            arguments.words and (asks_article or has_quote)
+        ),
+        "say what to find: WORDS, --like, --quote or --copy-of": not (
+            arguments.words or asks_article or has_quote
+        ),
+        "--days belongs to --like; --since and --until to WORDS and --quote": (
+            arguments.days is not None and not has_like
+        ),
+        "--speaker belongs to --quote": arguments.speaker is not None and not has_quote,
+        "--since, --until and --language belong to WORDS and --quote": asks_article and has_days,
+        "--outlet belongs to WORDS and --like": (
+            arguments.outlets and not has_like and not arguments.words
+        ),
+        "--json and --open: give one of them": arguments.json and arguments.open,
+    }
+    return next((problem for problem, holds in problems.items() if holds), None)
 
 
 def _parse_days(text: str) -> int:
