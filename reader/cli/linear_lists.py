@@ -33,6 +33,8 @@ class LinearLists:
                           _without_words(self._tell_story)),
             LinearCommand(("P", "people"), "who is named and who is heard in each article",
                           _without_words(self._list_people)),
+            LinearCommand(("V", "versions"), "the versions of one text, and what changed",
+                          _without_words(self._list_versions)),
             LinearCommand(("copy",), "who shares whose words, and what the origins are",
                           _without_words(self._list_copy)),
         )  # fmt: skip
@@ -61,6 +63,11 @@ class LinearLists:
         from reader.reports.people_report import format_people_as_text
 
         yield from _speak(format_people_as_text(self._coverage.people))
+
+    def _list_versions(self) -> Lines:
+        from reader.reports.text_version_report import format_text_versions_as_text
+
+        yield from _speak(format_text_versions_as_text(self._coverage))
 
     def _list_copy(self) -> Lines:
         from reader.reports.copy_report import format_copy_as_text

@@ -21,6 +21,7 @@ from reader.reports.article_report import format_articles_as_text
 from reader.reports.passage_words_report import format_passage_words_as_text
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.shared_quote_report import format_shared_quotes_as_text
+from reader.reports.text_version_report import summarize_versions
 
 _THRESHOLD_STEP = 0.05
 _HIGHEST_FLOOR = 0.95
@@ -66,6 +67,8 @@ class LinearReader:
         yield from self._describe_articles("")
         if apart := name_languages_apart(self._articles):
             yield f"{apart}."
+        for versions in self._coverage.text_versions:
+            yield f"{summarize_versions(self._coverage, versions)}. Type V for what changed."
         yield "Type j for the next paragraph, ] for the next that others have, ? for all commands."
         yield from self._describe_place("")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.articles import Passage
@@ -28,6 +29,8 @@ _PARAGRAPH = 160
 """Characters of a whole paragraph that lines and tables show."""
 _NOTE = 240
 """Characters of a correction note that they show."""
+_MOST_STEPS = 3
+"""Steps from a version to the next that a summary compares."""
 NO_VERSIONS = "No versions: no two articles are states of one outlet’s text."
 NOTHING_CHANGED = "the same words"
 _COUNTED = {
@@ -157,6 +160,22 @@ def _build_table(changes: TextChanges) -> Table:
     for note in changes.loose_notes:
         table.add_row(Text("note"), Text(""), Text(excerpt(note, _NOTE), style="italic"))
     return table
+
+
+def summarize_versions(coverage: Coverage, versions: TextVersions) -> str:
+    """Return in one line which articles are versions of a text, why, and how much changed.
+
+    Of many versions the first steps alone are compared.
+    """
+    names = " ".join(map(name_article, versions.articles))
+    steps = zip(versions.articles, versions.versions[1:], strict=False)
+    described = [
+        describe_step(coverage.text_changes(before, version.article), version)
+        for before, version in islice(steps, _MOST_STEPS)
+    ]
+    more = len(versions.versions) - 1 - len(described)
+    rest = f"; and {more} more" if more > 0 else ""
+    return f"{names} are versions of one text, {versions.why}; {'; '.join(described)}{rest}"
 
 
 def describe_versions(versions: TextVersions) -> str:

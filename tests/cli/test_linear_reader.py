@@ -15,6 +15,7 @@ from reader.articles import Article
 from reader.cli.linear_reader import LinearReader
 from reader.notebook import Notebook
 from reader.reports.difference_report import NOTHING_DIFFERS
+from tests.story.worded_versions import FIRST, SECOND, make_version
 
 QUOTE = "“We lost twelve boats and nobody rang us before the storm,” said Ada Holm."
 
@@ -241,3 +242,16 @@ def _read_two() -> LinearReader:
     texts = ("The ferry sank.\n\n“Nobody knew,” she said.", "A ferry sank at night.\n\nMore.")
     coverage = compare([article_from_text(text, name="x") for text in texts])
     return LinearReader(coverage, Notebook(Path(mkdtemp()) / "notes.db"))
+
+
+def test_versions_of_one_text_are_named_at_the_beginning_and_listed() -> None:
+    early = make_version(FIRST, published="4 May 2031")
+    late = make_version(SECOND, published="4 May 2031", updated="5 May 2031")
+    reader = LinearReader(compare([late, early]))
+    named = [line for line in reader.begin() if "are versions of one text" in line]
+    assert len(named) == 1
+    assert named[0].startswith("[2] [1] are versions of one text")
+    assert named[0].endswith("Type V for what changed.")
+    listed = list(reader.answer("V"))
+    assert listed == list(reader.answer("versions"))
+    assert any("[-12-]{+21+}" in line for line in listed)

@@ -20,6 +20,7 @@ from reader.reports.documents.wording import count, excerpt_words, name_outlets,
 from reader.reports.origin_words import count_origins, describe_origins
 from reader.reports.place_names import name_article, name_paragraph
 from reader.reports.quote_phrases import add_quotation_marks, describe_speaker
+from reader.reports.text_version_report import summarize_versions
 from reader.story import MatrixRow
 
 MOST_LINES = 10
@@ -41,6 +42,8 @@ class SummaryTopic(str, Enum):
     """What a line of the summary is about; also its label."""
 
     ARTICLES = "Compared"
+    VERSIONS = "Versions"
+    """Articles that are versions of one text."""
     ORIGINS = "Origins"
     SHARED = "Shared"
     FACTS = "Facts that differ"
@@ -65,7 +68,7 @@ def summarize(report: Report) -> list[SummaryLine]:
     lines = [SummaryLine(SummaryTopic.ARTICLES, _name_articles(report))]
     if len(report.articles) < 2:
         return lines
-    origins = list(_list_origins(report))
+    origins = [*_list_versions(report), *_list_origins(report)]
     lines += [
         *origins,
         SummaryLine(SummaryTopic.SHARED, _count_shared(report)),
@@ -98,6 +101,19 @@ def _count_shared(report: Report) -> str:
     if in_all and articles > 2:
         line += f", {in_all} of them in all {articles}"
     return f"{line}; links: {report.link_counts}"
+
+
+def _list_versions(report: Report) -> Iterator[SummaryLine]:
+    """Yield which articles are versions of one text and how much changed, where there are some.
+
+    Of several such texts the first is named.
+    """
+    coverage = report.coverage
+    if not coverage.text_versions:
+        return
+    first, *others = coverage.text_versions
+    rest = f"; and {count(len(others), 'more text')} in versions" if others else ""
+    yield SummaryLine(SummaryTopic.VERSIONS, f"{summarize_versions(coverage, first)}{rest}")
 
 
 def _list_origins(report: Report) -> Iterator[SummaryLine]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reader.articles import Place
-from reader.coverage import Coverage
+from reader.coverage import Coverage, compare
 from reader.reports.documents import Report, build_report
 from reader.reports.documents.report_summary import MOST_LINES, SummaryTopic, summarize
+from tests.story.worded_versions import FIRST, SECOND, make_version
 
 
 def test_a_report_has_what_the_coverage_has(bridge: Coverage, bridge_report: Report) -> None:
@@ -36,7 +37,7 @@ def test_the_summary_names_what_differs_in_ten_lines(bridge_report: Report) -> N
     lines = summarize(bridge_report)
     text = "\n".join(line.text for line in lines)
     assert len(lines) <= MOST_LINES
-    assert {line.topic for line in lines} == {*SummaryTopic}
+    assert {line.topic for line in lines} == {*SummaryTopic} - {SummaryTopic.VERSIONS}
     assert "1 fact stated otherwise" in text
     assert "more may stand in other words" in text
     [only] = [line for line in lines if line.topic is SummaryTopic.ONLY]
@@ -78,3 +79,13 @@ def test_a_part_about_one_quotation_has_nothing_else(bridge_report: Report) -> N
 
 def test_the_same_articles_give_the_same_report(bridge: Coverage) -> None:
     assert build_report(bridge) == build_report(bridge)
+
+
+def test_the_summary_says_which_articles_are_versions_of_one_text() -> None:
+    early = make_version(FIRST, published="4 May 2031")
+    late = make_version(SECOND, published="4 May 2031", updated="5 May 2031")
+    lines = summarize(build_report(compare([late, early])))
+    [head] = [line for line in lines if line.topic is SummaryTopic.VERSIONS]
+    assert head.text.startswith("[2] [1] are versions of one text, both of Harbour Herald; ")
+    assert "[2] to [1]: 2 facts, 1 headline" in head.text
+    assert len(lines) <= MOST_LINES
