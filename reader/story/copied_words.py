@@ -124,6 +124,13 @@ class StoryWords:
         """What `passage` returned: a story has few that it shares with many others."""
         return {}
 
+    def text_between(self, first: int, end_position: int) -> str:
+        """Return the words from a position up to another as printed, with a space between."""
+        return " ".join(
+            self.article.paragraphs[word.paragraph].text[word.start : word.end]
+            for word in self.places[first:end_position]
+        )
+
     def passage(self, first: int, end_position: int) -> Passage:
         """Return the words from a position up to another in one paragraph, as they stand."""
         found = self._passages.get((first, end_position))

@@ -10,6 +10,7 @@ from reader.articles import Article, Passage
 from reader.quotes import Quote
 from reader.story.copied_words import StoryWords
 from reader.story.copy_runs import FEWEST_WORDS, CopyRun, find_copy_runs
+from reader.story.meaning_edits import changes_meaning
 
 _FEWEST_WORDS_SHOWN = FEWEST_WORDS
 """A part of a run in one paragraph with fewer words is counted and not listed."""
@@ -115,12 +116,14 @@ def _count(spans: Iterator[tuple[int, int]]) -> int:
 
 
 def _shared_runs(run: CopyRun, here: StoryWords, there: StoryWords) -> Iterator[SharedRun]:
-    """Yield a run cut where either article begins a new paragraph."""
+    """Yield a run cut where a paragraph begins, and where an edit changes what is said."""
     # Of each piece: where it begins and ends in the one story and in the other, and its words.
     pieces: list[list[int]] = []
     places, other_places = here.places, there.places
     paragraph = other_paragraph = -1
     for at, other_at, left in run.blocks:
+        if pieces and _says_otherwise(here, there, (pieces[-1][1], at), (pieces[-1][3], other_at)):
+            paragraph = other_paragraph = -1
         while left:
             found, other_found = places[at].paragraph, other_places[other_at].paragraph
             length = min(
@@ -137,3 +140,11 @@ def _shared_runs(run: CopyRun, here: StoryWords, there: StoryWords) -> Iterator[
     for first, end, other_first, other_end, words in pieces:
         if words >= _FEWEST_WORDS_SHOWN:
             yield SharedRun(here.passage(first, end), there.passage(other_first, other_end), words)
+
+
+def _says_otherwise(
+    here: StoryWords, there: StoryWords, edit: tuple[int, int], other_edit: tuple[int, int]
+) -> bool:
+    """Return whether the words between two blocks change what is said."""
+    printed = here.text_between(*edit), there.text_between(*other_edit)
+    return changes_meaning(*printed, here.article.language)

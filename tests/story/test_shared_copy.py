@@ -175,3 +175,35 @@ def test_a_sentence_that_a_story_repeats_is_shared_in_one_of_its_places() -> Non
 def test_a_quotation_that_one_article_sets_without_marks_is_no_copy() -> None:
     words = QUOTATION[1 : QUOTATION.index("”") - 1]
     assert copies(f"{STORY}\n\nShe wrote:\n\n{words}.", f"{OTHER}\n\n{QUOTATION}") == ()
+
+
+@pytest.mark.parametrize(
+    ("replaced", "by"),
+    [
+        ("two managers", "no managers"),
+        ("two managers", "nine managers"),
+        ("have been", "have never been"),
+    ],
+)
+def test_a_run_ends_where_the_other_text_denies_or_changes_what_it_says(
+    replaced: str, by: str
+) -> None:
+    line = (
+        "The police of Tamsel said late on Monday evening that two managers at the mill have been "
+        "named as suspects in the inquiry into the fire at the northern storehouse."
+    )
+    (copy,) = copies(line, line.replace(replaced, by))
+    texts = [run.here.text for run in copy.runs]
+    assert texts[0].startswith("The police of Tamsel said late on Monday evening that")
+    assert texts[-1].endswith("suspects in the inquiry into the fire at the northern storehouse")
+    assert not any(replaced in text for text in texts)
+    assert copy.share_here > 0.9
+
+
+def test_a_run_goes_on_where_the_other_text_only_words_it_otherwise() -> None:
+    line = (
+        "The police of Tamsel said late on Monday evening that two managers at the mill have been "
+        "named as suspects in the inquiry into the fire at the northern storehouse."
+    )
+    (copy,) = copies(line, line.replace("inquiry", "long investigation"))
+    assert [run.here.text for run in copy.runs] == [line.rstrip(".")]

@@ -129,7 +129,7 @@ def test_shared_copy_is_told_with_its_origins() -> None:
     text = "\n".join(read_lines(report))
     assert "- **Origins:** 5 articles, 4 origins: \\[3\\] \\[4\\] Reuters copy: 48 %" in text
     assert "from \\[3\\]: ThePrint credits Reuters" in text
-    assert "  - and 2 shorter runs" in text
+    assert "  - and 3 shorter runs" in text
     apart = build_report(compare([parse_article("Open.", source=at, name=at) for at in "ab"]))
     assert "No two articles share a run" in "\n".join(read_lines(apart, [ReportPart.COPY]))
 

@@ -1,0 +1,45 @@
+"""Edits by which one of two texts says something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.story.meaning_edits import changes_meaning
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("", "not"),
+        ("Two managers have", "No one has"),
+        ("will", "won’t"),
+        ("twelve", "thirty"),
+        ("on Monday", "on Tuesday"),
+        ("Judge Holm", "Mayor Vance"),
+        ("a profit", "the loss"),
+    ],
+)
+def test_denials_and_other_values_and_names_change_the_meaning(here: str, there: str) -> None:
+    assert changes_meaning(here, there)
+    assert changes_meaning(there, here)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("", ""),
+        ("", "in the morning"),
+        ("vessel", "barge"),
+        ("twelve", "12"),
+        ("not", "never"),
+        ("Mr. Holm", "Judge Holm"),
+        ("has", "have"),
+    ],
+)
+def test_words_put_in_or_worded_otherwise_change_nothing(here: str, there: str) -> None:
+    assert not changes_meaning(here, there)
+    assert not changes_meaning(there, here)
+
+
+def test_denials_are_known_in_english_only() -> None:
+    assert not changes_meaning("", "no", "es")
