@@ -95,6 +95,22 @@ PICTURES = (
         "The coverage matrix: which outlet has which moment, in which form and where.",
     ),
     Picture(
+        "story",
+        120,
+        40,
+        f"{SHARED_QUOTE} C",
+        "reader-dark",
+        "The story once: who tells each moment, its fullest words, and what others have otherwise.",
+    ),
+    Picture(
+        "people",
+        120,
+        40,
+        f"{SHARED_QUOTE} P",
+        "reader-dark",
+        "The people: who is heard in which outlet, with how many words, and who is only named.",
+    ),
+    Picture(
         "search",
         120,
         36,

@@ -54,6 +54,16 @@ async def test_articles_are_side_by_side_with_their_own_words(make_app, open_app
         assert "The last article." in lines_of(screen)[-1]
 
 
+async def test_articles_are_called_as_everywhere_else(make_app, open_app, coverage):
+    async with open_app(make_app(coverage.articles, coverage), (80, 24)) as reader:
+        screen = await open_headlines(reader, "1")
+        (head,) = [line for line in lines_of(screen) if "[1]" in line][:1]
+        article = coverage.articles[0]
+        assert article.is_called_by_heading
+        assert article.label in head
+        assert article.name not in head
+
+
 async def test_enter_reads_the_first_paragraph(make_app, open_app, coverage):
     async with open_app(make_app(coverage.articles, coverage), (80, 24)) as reader:
         await open_headlines(reader, "4")

@@ -114,6 +114,25 @@ def test_matrix_shows_which_article_has_which_moment_in_which_form() -> None:
     assert sum(len(found) >= 2 for found in cells) >= 5
 
 
+def test_story_shows_who_tells_a_moment_its_words_and_what_others_have() -> None:
+    rows = stored("story")
+    assert shows(
+        rows, "One story", "told by", "in the fullest words", "otherwise", "◇", "only in 5"
+    )
+    told = next(row for row in rows if "1 2 ┄ 4 5" in row)
+    assert "underscore the value" in told
+    assert shows(rows, "⟦of sustained engagement⟧", "⟦ ⟧ stands in no other version", "✂3")
+
+
+def test_people_shows_words_by_outlet_and_what_one_person_is_called() -> None:
+    rows = stored("people")
+    assert shows(rows, "People", "named, never heard", "█ words quoted", "▄ in indirect speech")
+    blinken = next(row for row in rows if "Antony Blinken" in row)
+    assert len(re.findall(r"\d+ +\d×", blinken)) == 5
+    assert "○" in next(row for row in rows if "Joe Biden" in row)
+    assert shows(rows, "called US Secretary of State", "emphasize 2")
+
+
 def test_search_shows_hits_in_three_panes() -> None:
     rows = stored("search")
     assert len(re.findall(r"\d+ hits?\b", rows[1])) == 3

@@ -44,10 +44,8 @@ def _write_head(opening: ArticleOpening, signs: Signs) -> StyledText:
     styled = StyledText()
     styled.write(f"[{article_mark(opening.position)}]", f"{hue_name(opening.position)} strong")
     article = opening.article
-    if not article.is_called_by_heading:
-        styled.write(f" {clean_line(article.label, _LONGEST_LABEL)}", "strong")
-    else:
-        styled.write(f" {clean_line(article.name, _LONGEST_LABEL)}", "muted")
+    style = "muted" if article.is_called_by_heading else "strong"
+    styled.write(f" {clean_line(article.label, _LONGEST_LABEL)}", style)
     if date := show_date(article.published):
         styled.write(f" {signs.dot} {date}", "muted")
     return styled
