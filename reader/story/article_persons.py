@@ -213,6 +213,17 @@ class ArticlePersons:
         gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
         return self.find_by_name(speaker.name, speaker.start, gender)
 
+    def is_described(self, speaker: Speaker) -> bool:
+        """Return whether title or description shows that a name of unknown kind is a person's."""
+        if speaker.kind is not SpeakerKind.UNKNOWN or not speaker.mention:
+            return False
+        name = parse_person_name(speaker.mention)
+        if name is None or not is_full(name) or is_no_name(name.words):
+            return False
+        placed = replace(name, start=speaker.start, end=speaker.end)
+        has_title = find_title(self._text, placed) is not None
+        return has_title or any(True for _ in find_descriptions(self._text, placed))
+
     def find_by_name(self, printed: str, position: int, gender: str = "") -> ArticlePerson | None:
         """Return the person of a name; None where the article names nobody so.
 
@@ -231,11 +242,15 @@ class ArticlePersons:
     def _find_holder(self, role: str) -> ArticlePerson | None:
         """Return the only person to whom the article gives a role, of "the Secretary of State"."""
         words = role.lower().split()
-        if len(words) < _LEAST_ROLE_WORDS or words[0] != "the":
+        if len(words) < 2 or words[0] != "the":
             return None
         if self._holders is None:
             self._holders = self._list_holders()
-        holders = self._holders.get(" ".join(words[1:]), [])
+        if len(words) < _LEAST_ROLE_WORDS:
+            key = " ".join(words)
+        else:
+            key = " ".join(words[2:] if words[1] == "new" else words[1:])
+        holders = self._holders.get(key, [])
         return holders[0] if len(holders) == 1 else None
 
     def _list_holders(self) -> dict[str, list[ArticlePerson]]:

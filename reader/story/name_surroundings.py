@@ -138,7 +138,7 @@ def _is_role(word: str) -> bool:
     """Return whether a word is a title, or a noun for one person and no verb ("accused")."""
     if word.endswith(".") and word[0].islower():
         return False
-    lower = word.rstrip(".").lower()
+    lower = word.rstrip(".").lower().removesuffix("-elect")
     tail = lower.rpartition("-")[2]
     return any(map(is_person_noun, (lower, tail))) and not _is_saying(word)
 
@@ -202,7 +202,11 @@ def find_descriptions(text: str, name: PersonName) -> Iterator[Span]:
     end = _skip_suffix(text, name)
     for pattern in (_PARTY, _PARTY_OF):
         if match := pattern.match(text, end):
-            yield match.span(1)
+            begin, stop = match.span(1)
+            # "Democrat of Ohio." ends the sentence.
+            ends = pattern is _PARTY_OF and text[stop - 1] == "."
+            is_cut = ends and not _is_abbreviation(text[begin:stop].split()[-1])
+            yield begin, stop - is_cut
             return
     if match := _AFTER.match(text, end):
         found = _read_after(text, match.end())

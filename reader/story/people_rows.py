@@ -28,6 +28,7 @@ from reader.story.people import (
     SpeechCount,
     VerbUse,
 )
+from reader.story.speaker_doubts import is_no_speaker
 from reader.story.speeches import Speech, find_speeches
 from reader.text.cleaning import Clean
 from reader.text.values import PersonName
@@ -105,7 +106,8 @@ def _attribute(
             read.of_person[id(person)].append(speech)
         if found or not speaker.is_stated:
             continue
-        if speaker.name.lower() in _PRONOUNS or persons.is_open(speaker):
+        is_nobody = speaker.name.lower() in _PRONOUNS or is_no_speaker(speaker)
+        if is_nobody or persons.is_open(speaker):
             read.unknown += SpeechCount(1, speech.words)
             continue
         kind = _find_kind(speaker)
@@ -114,7 +116,21 @@ def _attribute(
         name = speaker.display_name
         other = _OtherSpeaker(name, kind)
         read.others.setdefault((kind, _name_key(name)), other).speeches.append(speech)
+    _join_documents(read.others)
     return read
+
+
+def _join_documents(others: dict[tuple[SpeakerKind, str], _OtherSpeaker]) -> None:
+    """Count what "the report" says for the only report of the article with a longer name."""
+    for kind, key in [each for each in others if each[0] is SpeakerKind.DOCUMENT]:
+        fuller = [each for each in others if each[0] is kind and each[1].endswith(f" {key}")]
+        is_definite = others[kind, key].name.lower().startswith("the ")
+        if " " in key or not is_definite or len(fuller) != 1:
+            continue
+        whole = others[fuller[0]]
+        if whole.name.lower().startswith("the "):
+            whole.speeches += others.pop((kind, key)).speeches
+            whole.speeches.sort(key=lambda speech: speech.spans[0])
 
 
 def _is_no_speaker(speaker: Speaker, kind: SpeakerKind) -> bool:
@@ -144,7 +160,8 @@ def _find_persons(persons: ArticlePersons, speaker: Speaker) -> list[ArticlePers
         found = [persons.find_by_name(name, speaker.start) for name in names]
         return [person for person in found if person is not None]
     person = persons.find_speaker(speaker)
-    is_new = person is None and speaker.kind is SpeakerKind.PERSON and speaker.is_stated
+    is_person = speaker.kind is SpeakerKind.PERSON or persons.is_described(speaker)
+    is_new = person is None and is_person and speaker.is_stated
     if is_new and speaker.is_named and speaker.name.lower() not in _PRONOUNS:
         person = persons.add_speaker(speaker)
     return [person] if person is not None else []

@@ -16,6 +16,7 @@ from reader.quotes import (
     Quote,
     QuoteKind,
     Speaker,
+    SpeakerKind,
     Stance,
     Strength,
     Utterance,
@@ -23,7 +24,10 @@ from reader.quotes import (
 )
 from reader.quotes.other_languages.indirect_sentences import read_foreign_sentence
 from reader.quotes.other_languages.text_language import ENGLISH, find_speech_language
+from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.speakers import read_sentence_speaker
+from reader.story.inverted_speech import read_speaker_at_end
+from reader.story.speaker_doubts import weigh_speaker
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.words import word_spans
 
@@ -40,8 +44,23 @@ _CLAUSE = re.compile(
 )
 """What shows, right after another verb, that a clause follows and no object."""
 _INFINITIVE = re.compile(r"\s*(?:\S+ ){0,4}?to [a-z]")
+_PREPOSITIONS = frozenset(("during", "on", "in", "at", "after", "before", "from"))
 _ASKING_FOR = frozenset((Stance.URGING, Stance.PROMISING, Stance.WARNING, Stance.ASKING))
 """Verbs that also have an infinitive of what is said: "urged him to go"."""
+_LEAST_LARGE = 4
+"""Letters of a word that has a capital in a title."""
+_NO_CLAUSE = re.compile(
+    r"[,\s]*(?:who|whom|whose|which|meaning|adding|during|on|in|at|after|before|from|of)\b(?!.*\bthat\b)"
+    r"|[,\s]*(?:who|whom|whose|which|meaning)\b|,\s(?:an?|the|his|her|its|their)\b",
+    re.DOTALL,
+)
+"""What follows verb and speaker where the clause of what is said came before them."""
+_LEAST_HEAD = 4
+"""Words before a verb and speaker that are a clause."""
+_TOLD = re.compile(
+    r"\s*(?:the |a )?[\w’'-]+(?: [A-Z][\w’'-]*){0,3}(?= (?:during|on|in|at|after|from)\b)"
+)
+"""Somebody who is told something, before an adverbial."""
 _BY_PREPOSITION = "according"
 
 
@@ -93,6 +112,10 @@ def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
         return None
     is_direct = utterance.kind is QuoteKind.DIRECT
     spans = tuple((part.start, part.end) for part in parts)
+    if _is_title_case(text[slice(*spans[0])]) and not _is_surely_said(speaker, parts[0].cue):
+        return None
+    if speaker is not None:
+        speaker = weigh_speaker(text, speaker, parts[0].cue, spans, is_part=not is_direct)
     return Speech(
         VersionForm.DIRECT if is_direct else VersionForm.PARTIAL,
         spans,
@@ -100,6 +123,20 @@ def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
         speaker,
         parts[0].cue,
     )
+
+
+def _is_surely_said(speaker: Speaker | None, cue: Cue | None) -> bool:
+    """Return whether a verb of saying gives words as somebody's, or a text has them."""
+    if speaker is None or cue is None:
+        return False
+    is_text = speaker.kind is SpeakerKind.DOCUMENT
+    return is_text or speaker.strength is Strength.ADJACENT or cue.lemma in _PLAIN_VERBS
+
+
+def _is_title_case(words: str) -> bool:
+    """Return whether words may be a motto or the title of a work: "In God We Trust"."""
+    large = [word for word in words.split() if len(word) >= _LEAST_LARGE]
+    return len(large) > 1 and all(word[0].isupper() for word in large)
 
 
 def _is_of_story(quote: Quote) -> bool:
@@ -140,10 +177,13 @@ def _read_sentence(text: str, start: int, end: int, language: str) -> Speech | N
         if not _may_report(text[start:end]):
             return None
         found = read_sentence_speaker(text, start, end)
+        if found and (other := read_speaker_at_end(text, end, *found)):
+            found = other, found[1]
         clause = find_said_clause(text, (start, end), *found) if found else None
     if found is None or clause is None:
         return None
     speaker, cue = found
+    speaker = weigh_speaker(text, speaker, cue, (clause,), is_part=False)
     words = count_words(text, clause)
     is_said = speaker.is_stated and speaker.strength >= Strength.LOOSE
     if not words or not is_said or cue.stance is Stance.THINKING:
@@ -161,6 +201,9 @@ def find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> S
     head, tail = (start, text.rfind(",", start, begin)), (stop, end)
     is_plain = cue.lemma in _PLAIN_VERBS
     following = text[stop:end]
+    if is_plain and (told := _NO_CLAUSE.match(_skip_addressee(following, cue))):
+        is_clause = _is_statement(text, head, begin)
+        return head if is_clause else tail if told.group().strip() in _PREPOSITIONS else None
     closes = is_plain and head[1] > start and not _CLAUSE.match(following)
     if closes and count_words(text, tail) <= min(_MOST_CLOSING, count_words(text, head)):
         return head
@@ -168,6 +211,21 @@ def find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> S
         return None
     governed = find_governed_clause(text, start, end, speaker, cue) or tail
     return (stop, governed[1]) if governed[0] >= cue.end and governed[1] > stop else tail
+
+
+def _skip_addressee(following: str, cue: Cue) -> str:
+    """Return what follows a verb without whom somebody tells."""
+    match = _TOLD.match(following) if cue.lemma == "tell" else None
+    return following[match.end() :] if match else following
+
+
+def _is_statement(text: str, head: Span, begin: int) -> bool:
+    """Return whether the words up to a comma before verb and speaker are what is said."""
+    if head[1] <= head[0] or text[head[1] : begin].strip(' ,\u00a0“"'):
+        return False
+    words = text[slice(*head)].split()
+    opens = load_word_class("adverbial_starts") | load_word_class("phrase_ends")
+    return len(words) >= _LEAST_HEAD and words[0].lower() not in opens
 
 
 def _is_clause(following: str, cue: Cue) -> bool:

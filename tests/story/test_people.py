@@ -221,3 +221,34 @@ def test_documents_in_the_plural_are_no_group() -> None:
         "Advisers": SpeakerKind.GROUP,
         "The indictments": SpeakerKind.DOCUMENT,
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Carl Seel took office. “It is done,” the new president said. Mr. Seel left.",
+        "“Yes,” the lawyer for the party said. In a note, the lawyer, Carl Seel, said: “We did.”",
+        "A separate attendee, Carlik Seel, noted that her brother had died in 2011.",
+    ],
+)
+def test_a_person_is_no_other_speaker(text: str) -> None:
+    people = people_of(f"Day\n\n{text}")
+    assert people.others == ()
+    assert people.persons[0].name in {"Carl Seel", "Carlik Seel"}
+
+
+def test_the_report_is_the_report_of_a_longer_name() -> None:
+    people = people_of(
+        "Day\n\nThe Harbour Board report said that nobody was paid. "
+        "The report said that it was legal."
+    )
+    assert [row.name for row in people.others] == ["The Harbour Board report"]
+    assert people.others[0].spoken.times == 2
+
+
+def test_words_that_open_a_sentence_are_no_speaker() -> None:
+    people = people_of(
+        "Day\n\nLooking for a way out, Senate Majority Leader Carl Seel, R-Ky., said Vance agreed "
+        "to name staff.\n\nMore than 200 came. Groups planned a march that they said was large."
+    )
+    assert {row.name for row in people.others}.isdisjoint({"Looking", "More"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader import VersionForm, find_quotes
 from reader.quotes import ArticleText
 from reader.story.speeches import Speech, find_speeches
@@ -64,3 +66,61 @@ def test_an_infinitive_is_said_after_a_verb_of_asking() -> None:
     (only,) = speeches_of("Ida Vance urged the board to read the gauges.")
     assert only == (VersionForm.INDIRECT.value, "Ida Vance", 6)
     assert speeches_of("Ida Vance rejected the plan of the board.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Mr. Seel was offered a post, a source told the paper during a briefing on Friday.",
+            ("a source", "Mr. Seel was offered a post"),
+        ),
+        (
+            "Democrats were equally adamant, said another official who was present for it.",
+            ("another official", "Democrats were equally adamant"),
+        ),
+        (
+            "Couples do not have to file again now, an official said, meaning that they wait.",
+            ("an official", "Couples do not have to file again now"),
+        ),
+        (
+            "A grand jury has been convened and was to meet, said Tom Wiech, a spokesman for it.",
+            ("Tom Wiech", "A grand jury has been convened and was to meet"),
+        ),
+        (
+            "Ida Vance said on Monday that the boats had been lost.",
+            ("Ida Vance", "on Monday that the boats had been lost."),
+        ),
+    ],
+)
+def test_an_indirect_item_is_the_clause_that_is_said(text: str, said: tuple[str, str]) -> None:
+    found = article("The day\n\n" + text)
+    whole = ArticleText(found)
+    (speech,) = find_speeches(whole, find_quotes(found))
+    assert speech.speaker is not None
+    assert (speech.speaker.name, whole.text[slice(*speech.spans[0])].strip()) == said
+
+
+def test_words_of_a_person_without_a_name_are_not_of_whom_he_speaks_for() -> None:
+    (only,) = speeches_of("A spokesman for St. Louis County Prosecutor Bob Brodt said it was late.")
+    assert only[1] == "A spokesman for St. Louis County Prosecutor Bob Brodt"
+
+
+def test_a_part_that_another_speaker_tells_of_is_not_surely_of_the_nearer_one() -> None:
+    ((_, name, _),) = speeches_of(
+        "Carl Seel, the chief, asked Ida Vance to explore “options of service” there, the White "
+        "House said in a statement."
+    )
+    assert name == "unknown, perhaps Carl Seel"
+    found = speeches_of("Tom Wiech said Ida Vance had conveyed plans of a “harbour board”.")
+    assert found[0][1].startswith("unknown, perhaps")
+
+
+def test_a_motto_is_not_said() -> None:
+    assert (
+        speeches_of(
+            "Ida Vance spoke. She tweaked the council for a resolution reaffirming the motto, "
+            "“In Boats We Trust,” when they should be building."
+        )
+        == []
+    )

@@ -1,0 +1,53 @@
+"""Sentences of indirect speech that end with verb and speaker: "…, said Ann Lee, the mayor"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.quotes import Cue, Speaker, SpeakerKind, Strength
+from reader.quotes.resolution_rules import NAME, ROLE
+from reader.quotes.speaker_kinds import classify_role, find_head
+from reader.story.name_surroundings import is_person_noun
+from reader.text.values import find_person_names
+
+_AFTER_SPEAKER = re.compile(r"[,.;]|[ \u00a0](?:of|on|in|at|who|after|during|from|with)\b|$")
+_ROLE = re.compile(
+    r"(?:an?|the|another|one|two|some|several) (?:[\w’'-]+ ){0,3}?[\w’'-]+?"
+    r"(?=[,.;]| (?:who|familiar|with|briefed|on|in|at|from)\b|$)"
+)
+_CONFIDENCE = 0.8
+"""As of a sentence of indirect speech whose speaker has a name."""
+
+
+def read_speaker_at_end(text: str, end: int, speaker: Speaker, cue: Cue) -> Speaker | None:
+    """Return the speaker who follows the verb, where another one was read before it.
+
+    None where the verb does not follow a comma, or no person follows it.
+
+    Args:
+        text: the text of the article.
+        end: the end of the sentence.
+        speaker: the speaker that was read.
+        cue: the verb.
+    """
+    is_before = speaker.end < cue.start and text[: cue.start].rstrip().endswith(",")
+    between = text[speaker.end : cue.start].strip(" ,")
+    if not is_before or not between or not text.startswith((" ", "\u00a0"), cue.end):
+        return None
+    begin = cue.end + 1
+    following = text[begin:end].rstrip(' ”"’')
+    names = find_person_names(following)
+    if names and names[0].start == 0 and _AFTER_SPEAKER.match(following, names[0].end):
+        name = names[0]
+        return Speaker(
+            " ".join(name.words), following[: name.end], begin, begin + name.end,
+            SpeakerKind.PERSON, _CONFIDENCE, Strength.LOOSE, NAME.name,
+        )  # fmt: skip
+    match = _ROLE.match(following)
+    if match is None or not is_person_noun(find_head(match.group()).removesuffix("s")):
+        return None
+    words = match.group()
+    return Speaker(
+        words, words, begin, begin + len(words),
+        classify_role(words), _CONFIDENCE, Strength.LOOSE, ROLE.name,
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""Speakers whom the words around show to be less sure, or others, than they were read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+
+from reader.quotes import Cue, Speaker, SpeakerKind
+from reader.quotes.reporting_vocabulary import load_word_class
+from reader.quotes.resolution_rules import PRONOUN_OF_ONE_PERSON
+from reader.quotes.unfit_speakers import make_inferred
+
+Span = tuple[int, int]
+
+_SENTENCE_CHARS = 400
+"""Characters on either side of a speaker in which the same sentence is read."""
+_POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our"))
+_LINKS = frozenset(("for", "of", "to", "with", "in", "on", "at", "from", "by", "and"))
+_LEAST_PARTICIPLE = 6
+"""Letters of a participle at the start of a sentence, which is no name as "King" is."""
+_PRINCIPAL_CHARS = 120
+_SAYING = r"(?:said|says|wrote|reported|added|told reporters)"
+_PRINCIPAL = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he|[Aa]nother) )?(?:[\w-]+ )?"
+    r"(?:spokes\w+|aides?|lawyers?|attorneys?|representatives?|advis[eo]rs?)"
+    r" (?:for|of|to) (?:(?:[A-Z][\w’'-]*\.?|the|former|of) ){0,8}$"
+)
+"""The words for a person without a name who speaks for the one named after them."""
+_SAID_BEFORE = re.compile(rf"\b{_SAYING}(?: that)? (?:[A-Z][a-z]*\.? )?$")
+"""A verb of another speaker right before a speaker: "Mr. Lee said Ms. Vance had conveyed"."""
+_SAID_AFTER = re.compile(
+    r", (?!(?:and|but|or|so|who|which|while|as|he|she|they|it|we|I)\b)"
+    rf"(?:the |an? )?(?:[\w.’'-]+ ){{1,6}}{_SAYING}\b|, {_SAYING} [A-Z]"
+)
+"""A speaker of the whole sentence at its end: "…, the White House said in a statement"."""
+_SENTENCE_END = re.compile(r"[.?!][”\"’]? (?=[A-Z“\"])|\n")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Gov|Sen|Rep|Gen|St|Jr|Sr)$")
+
+
+def weigh_speaker(
+    text: str, speaker: Speaker, cue: Cue | None, spans: tuple[Span, ...], *, is_part: bool
+) -> Speaker:
+    """Return a speaker as the words around show it.
+
+    One for whom somebody without a name speaks is that one; one is no more than inferred whose
+    pronoun may be of several persons, or whose words another speaker tells of.
+
+    Args:
+        text: the text of the article.
+        speaker: the speaker as read.
+        cue: the verb, if there is one.
+        spans: what it is given to say.
+        is_part: whether that is a quotation in part.
+    """
+    if speaker.start >= speaker.end:
+        return speaker
+    before = _read_before(text, speaker.start)
+    if match := _PRINCIPAL.search(before[-_PRINCIPAL_CHARS:]):
+        return _speak_for(text, speaker, len(match.group()))
+    is_doubtful = is_part and (
+        speaker.resolution == PRONOUN_OF_ONE_PERSON.name
+        or _is_told_before(text, speaker, cue, before)
+        or _is_told_by_other(text, speaker, spans[-1][1])
+    )
+    return make_inferred(speaker) if is_doubtful else speaker
+
+
+def is_no_speaker(speaker: Speaker) -> bool:
+    """Return whether the words read for a speaker are none: "More", "the main reason her group"."""
+    name = speaker.name
+    words = name.lower().split()
+    if speaker.kind is SpeakerKind.PERSON:
+        return False
+    own = list(takewhile(lambda word: word not in _LINKS, words))
+    if not own or not _POSSESSIVES.isdisjoint(own[1:]):
+        return True
+    opens = load_word_class("not_names") | {"More", "Fewer", "Less"}
+    is_participle = name.endswith("ing") and len(name) >= _LEAST_PARTICIPLE
+    return speaker.kind is SpeakerKind.UNKNOWN and (name in opens or is_participle)
+
+
+def _speak_for(text: str, speaker: Speaker, length: int) -> Speaker:
+    """Return the person without a name who speaks for a speaker."""
+    begin = speaker.start - length
+    words = text[begin : speaker.end]
+    return replace(
+        speaker, name=words, mention=words, start=begin, kind=SpeakerKind.SPOKESPERSON,
+        resolution="", represents="",
+    )  # fmt: skip
+
+
+def _is_told_before(text: str, speaker: Speaker, cue: Cue | None, before: str) -> bool:
+    """Return whether another speaker's verb comes right before a speaker."""
+    match = _SAID_BEFORE.search(before)
+    if match is None or text.startswith(",", speaker.end):
+        return False
+    begin = speaker.start - len(before) + match.start()
+    return cue is None or cue.start != begin
+
+
+def _is_told_by_other(text: str, speaker: Speaker, end: int) -> bool:
+    """Return whether the sentence ends with another speaker than the one before the words."""
+    if text[end - 1] in ".?!":
+        return False
+    following = _read_after(text, end)
+    match = _SAID_AFTER.search(following)
+    return match is not None and speaker.end <= end
+
+
+def _read_before(text: str, start: int) -> str:
+    """Return the words of the sentence before a position."""
+    before = text[max(0, start - _SENTENCE_CHARS) : start]
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(before)
+        if _ABBREVIATED.search(before[: match.start()]) is None
+    ]
+    return before[ends[-1] :] if ends else before
+
+
+def _read_after(text: str, end: int) -> str:
+    """Return the words of the sentence after a position."""
+    following = text[end : end + _SENTENCE_CHARS]
+    for match in _SENTENCE_END.finditer(following):
+        if _ABBREVIATED.search(following[: match.start()]) is None:
+            return following[: match.end()]
+    return following
