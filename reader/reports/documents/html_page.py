@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -17,7 +17,12 @@ from reader.reports.documents.html_links import (
 )
 from reader.reports.documents.html_people import build_people_section
 from reader.reports.documents.html_places import PagePassage, PlaceNamer, name_anchor, name_hue
-from reader.reports.documents.html_sections import build_copy_section, build_only_section
+from reader.reports.documents.html_sections import (
+    build_copy_section,
+    build_notes_section,
+    build_only_section,
+    build_sources_section,
+)
 from reader.reports.documents.html_story import build_story_section
 from reader.reports.documents.matrix_words import name_copy, name_row
 from reader.reports.documents.passage_groups import choose_differences, group_sides, group_versions
@@ -28,7 +33,7 @@ from reader.reports.documents.report import (
     ReportPart,
     list_passages,
 )
-from reader.reports.documents.report_method import describe_method, list_source_fields
+from reader.reports.documents.report_method import describe_method
 from reader.reports.documents.report_summary import summarize
 from reader.reports.documents.wording import NOT_JUDGED, count
 from reader.reports.form_signs import FORM_WORDS
@@ -41,7 +46,10 @@ Values = dict[str, Any]
 """What a part of the template shows, by the names that it uses."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+_ANCHORS = {"panes": "texts", "shared_copy": "copy"}
+"""Of parts whose sections have another name."""
+_SHOWN_EMPTY = frozenset(("differences", "quotes", "only"))
+"""Parts that say so where there is nothing."""
 _KEPT_STEPS = 20
 """Widths of the bar that shows how much of a quotation is left."""
 KEYS = (
@@ -84,36 +92,36 @@ def build_page(report: Report, parts: Collection[ReportPart] | None = None) -> V
     places = PlaceNamer(has_texts=has_texts)
     builder = _PageBuilder(report, places)
 
-    def wants(part: ReportPart) -> bool:
-        return (parts is None or part in parts) and len(report.articles) > 1
+    def choose(
+        part: ReportPart, build: Callable[[], Any], otherwise: Any = None, *, in_part: bool = False
+    ) -> Any:
+        """Return a part that is wanted; one of the whole comparison in a whole report only."""
+        is_wanted = (parts is None or part in parts) and len(report.articles) > 1
+        return build() if is_wanted and (is_whole or in_part) else otherwise
+
+    def list_of(part: ReportPart, build: Callable[[], list[Any]]) -> list[Any]:
+        """Return a part that an article alone has, too."""
+        return build() if parts is None or part in parts else []
 
     page: Values = {
         "title": report.title,
         "subtitle": _describe_whole(report),
         "made_by": f"reader {__version__}",
-        "summary": builder.summary() if is_whole and wants(ReportPart.SUMMARY) else [],
+        "summary": choose(ReportPart.SUMMARY, builder.summary, []),
         "panes": builder.panes() if has_texts else [],
-        "differences": builder.differences() if wants(ReportPart.DIFFERENCES) else None,
+        "differences": choose(ReportPart.DIFFERENCES, builder.differences, in_part=True),
         "differences_lead": _describe_differences(report),
-        "quotes": builder.quotes() if wants(ReportPart.QUOTES) else None,
+        "quotes": choose(ReportPart.QUOTES, builder.quotes, in_part=True),
         "quotes_lead": _QUOTES_LEAD,
-        "people": build_people_section(report, places)
-        if is_whole and wants(ReportPart.PEOPLE)
-        else None,
-        "shared_copy": build_copy_section(report, places)
-        if is_whole and wants(ReportPart.COPY)
-        else None,
-        "matrix": builder.matrix() if is_whole and wants(ReportPart.MATRIX) else None,
-        "story": build_story_section(report, places)
-        if is_whole and wants(ReportPart.STORY)
-        else None,
-        "moment": builder.moment() if wants(ReportPart.MATRIX) else None,
-        "only": build_only_section(report, places) if is_whole and wants(ReportPart.ONLY) else None,
-        "notes": builder.notes() if parts is None or ReportPart.NOTES in parts else [],
-        "sources": builder.sources() if parts is None or ReportPart.SOURCES in parts else [],
-        "method": list(describe_method(report))
-        if parts is None or ReportPart.METHOD in parts
-        else [],
+        "people": choose(ReportPart.PEOPLE, lambda: build_people_section(report, places)),
+        "shared_copy": choose(ReportPart.COPY, lambda: build_copy_section(report, places)),
+        "matrix": choose(ReportPart.MATRIX, builder.matrix),
+        "story": choose(ReportPart.STORY, lambda: build_story_section(report, places)),
+        "moment": choose(ReportPart.MATRIX, builder.moment, in_part=True),
+        "only": choose(ReportPart.ONLY, lambda: build_only_section(report, places)),
+        "notes": list_of(ReportPart.NOTES, lambda: build_notes_section(report, places)),
+        "sources": list_of(ReportPart.SOURCES, lambda: build_sources_section(report)),
+        "method": list_of(ReportPart.METHOD, lambda: list(describe_method(report))),
         "key_table": [{"names": names.split(" "), "meaning": meaning} for names, meaning in KEYS],
         "data": builder.data() if has_texts else _EMPTY_DATA,
     }
@@ -134,32 +142,26 @@ _EMPTY_DATA: Values = {
 
 
 def _list_sections(page: Values, report: Report) -> Iterator[Section]:
-    if page["summary"]:
-        yield Section("summary", "Summary")
-    if page["panes"]:
-        yield Section("texts", "Side by side")
-    if page["differences"] is not None:
-        yield Section("differences", "Differences", len(report.differences))
-    if page["quotes"] is not None:
-        yield Section("quotes", "Quotations", len(report.quotes))
-    if page["people"]:
-        yield Section("people", "People", page["people"]["heard"])
-    if page["shared_copy"]:
-        yield Section("copy", "Shared copy", len(report.shared_copy))
-    if page["matrix"]:
-        yield Section("matrix", "Who has what", len(report.moments))
-    if page["story"]:
-        yield Section("story", "The story once", len(page["story"]["moments"]))
-    if page["moment"]:
-        yield Section("moment", "The moment")
-    if page["only"] is not None:
-        yield Section("only", "Only in one", len(report.only_here))
-    if page["notes"]:
-        yield Section("notes", "Notes", len(report.notes))
-    if page["sources"]:
-        yield Section("sources", "Sources")
-    if page["method"]:
-        yield Section("method", "Method")
+    titles: dict[str, tuple[str, Callable[[], int] | None]] = {
+        "summary": ("Summary", None),
+        "panes": ("Side by side", None),
+        "differences": ("Differences", lambda: len(report.differences)),
+        "quotes": ("Quotations", lambda: len(report.quotes)),
+        "people": ("People", lambda: page["people"]["heard"]),
+        "shared_copy": ("Shared copy", lambda: len(report.shared_copy)),
+        "matrix": ("Who has what", lambda: len(report.moments)),
+        "story": ("The story once", lambda: len(page["story"]["moments"])),
+        "moment": ("The moment", None),
+        "only": ("Only in one", lambda: len(report.only_here)),
+        "notes": ("Notes", lambda: len(report.notes)),
+        "sources": ("Sources", None),
+        "method": ("Method", None),
+    }
+    for name, (title, count_items) in titles.items():
+        is_shown = page[name] is not None if name in _SHOWN_EMPTY else bool(page[name])
+        if is_shown:
+            total = count_items() if count_items else None
+            yield Section(_ANCHORS.get(name, name), title, total)
 
 
 def _describe_whole(report: Report) -> str:
@@ -350,34 +352,6 @@ class _PageBuilder:
             return []
         return list(map(self._places.name, list_passages(self._report.matrix.rows[0])))
 
-    def notes(self) -> list[Values]:
-        return [
-            {
-                "name": note.name,
-                "text": note.text,
-                "about": [
-                    {
-                        "passage": self._places.name(about.passage),
-                        "label": about.passage.article.label,
-                        "words": "" if about.is_whole else about.words,
-                    }
-                    for about in note.about
-                ],
-            }
-            for note in self._report.notes
-        ]
-
-    def sources(self) -> list[Values]:
-        return [
-            {
-                "number": position + 1,
-                "hue": name_hue(position),
-                "label": article.label,
-                "fields": list(map(_describe_field, list_source_fields(article))),
-            }
-            for position, article in enumerate(self._report.articles)
-        ]
-
     def data(self) -> Values:
         report = self._report
         names = {
@@ -410,9 +384,3 @@ class _PageBuilder:
 def _read_language(article: Article) -> str:
     code = article.language or ""
     return code if _LANGUAGE.fullmatch(code) else ""
-
-
-def _describe_field(field: tuple[str, str]) -> Values:
-    name, value = field
-    is_address = name == "source" and _ADDRESS.fullmatch(value) is not None
-    return {"name": name, "value": value, "address": value if is_address else ""}

@@ -1,13 +1,15 @@
-"""Sections of a page that need no more than the report: shared copy, and what one article tells."""
+"""Sections of a page that need no more than the report: shared copy, notes, sources and others."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from reader.reports.documents.html_places import PlaceNamer, name_hue
 from reader.reports.documents.report import ExclusiveParagraph, Exclusivity, Report
+from reader.reports.documents.report_method import list_source_fields
 from reader.reports.documents.reported_copy import (
     COPY_LEAD,
     NO_SHARED_COPY,
@@ -16,6 +18,8 @@ from reader.reports.documents.reported_copy import (
     list_origin_lines,
 )
 from reader.reports.documents.wording import EXCLUSIVITY_WORDS
+
+_ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
 def build_copy_section(report: Report, places: PlaceNamer) -> dict[str, Any]:
@@ -74,3 +78,41 @@ def _list_states(
         if paragraphs:
             is_sure = state is Exclusivity.ONLY_HERE
             yield {"heading": heading, "is_sure": is_sure, "paragraphs": paragraphs}
+
+
+def build_notes_section(report: Report, places: PlaceNamer) -> list[dict[str, Any]]:
+    """Return what the user noted, with the words that each note is about."""
+    return [
+        {
+            "name": note.name,
+            "text": note.text,
+            "about": [
+                {
+                    "passage": places.name(about.passage),
+                    "label": about.passage.article.label,
+                    "words": "" if about.is_whole else about.words,
+                }
+                for about in note.about
+            ],
+        }
+        for note in report.notes
+    ]
+
+
+def build_sources_section(report: Report) -> list[dict[str, Any]]:
+    """Return what is known of each article."""
+    return [
+        {
+            "number": position + 1,
+            "hue": name_hue(position),
+            "label": article.label,
+            "fields": list(map(_describe_field, list_source_fields(article))),
+        }
+        for position, article in enumerate(report.articles)
+    ]
+
+
+def _describe_field(field: tuple[str, str]) -> dict[str, Any]:
+    name, value = field
+    is_address = name == "source" and _ADDRESS.fullmatch(value) is not None
+    return {"name": name, "value": value, "address": value if is_address else ""}
