@@ -130,11 +130,12 @@ def describe_changes(version: Version) -> str:
 def _list_sides(
     difference: Difference, moment: CollatedMoment, kind: OtherwiseKind
 ) -> Iterator[Otherwise]:
-    """Yield the sides of a difference but for the one that is shown."""
+    """Yield the sides of a difference that state something else than the one that is shown."""
     shown = [side for side in difference.sides if _is_in(side.passage, moment.shown)]
     here = shown[0].passage.text if shown else ""
+    stated = {side.value for side in shown}
     for side in difference.sides:
-        if side not in shown:
+        if side.value not in stated:
             passage = side.passage
             numbers = (passage.number,)
             yield Otherwise(passage.article_position, numbers, kind, (passage.text,), here)

@@ -175,12 +175,14 @@ def summarize_versions(coverage: Coverage, versions: TextVersions) -> str:
     ]
     more = len(versions.versions) - 1 - len(described)
     rest = f"; and {more} more" if more > 0 else ""
-    return f"{names} are versions of one text, {versions.why}; {'; '.join(described)}{rest}"
+    are = "are" if versions.is_one_outlet else "may be"
+    return f"{names} {are} versions of one text, {versions.why}; {'; '.join(described)}{rest}"
 
 
 def describe_versions(versions: TextVersions) -> str:
     """Return how many versions there are, and what says that they are."""
-    return f"{len(versions.versions)} versions of one text: {versions.why}"
+    perhaps = "" if versions.is_one_outlet else "perhaps "
+    return f"{perhaps}{len(versions.versions)} versions of one text: {versions.why}"
 
 
 def list_versions(coverage: Coverage, versions: TextVersions) -> Iterator[str]:

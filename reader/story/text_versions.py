@@ -104,10 +104,25 @@ def _identify(one: Article, other: Article) -> _Identity | None:
 
 
 def _identify_by_title(one: Article, other: Article) -> _Identity:
-    """Return what two articles have in common of which one states no outlet."""
+    """Return what two articles have in common of which one states no outlet.
+
+    Under one title an agency's copy may be that of two outlets, and two bylines are.
+    """
+    if _may_be_two_outlets(one, other):
+        return _Identity(
+            LEAST_OF_BOTH, True, False, "no outlet stated, they may be two outlets' copy"
+        )
     if one.title and other.title and word_keys(one.title) == word_keys(other.title):
         return _Identity(LEAST_CONTAINED, False, False, "the same title, no outlet stated")
     return _Identity(LEAST_OF_BOTH, True, False, "no outlet stated, they may be two outlets' copy")
+
+
+def _may_be_two_outlets(one: Article, other: Article) -> bool:
+    if one.agency or other.agency:
+        return True
+    if not one.byline or not other.byline:
+        return False
+    return word_keys(one.byline) != word_keys(other.byline)
 
 
 def _may_contain(one: StoryWords, other: StoryWords, identity: _Identity) -> bool:

@@ -25,6 +25,13 @@ def test_a_fact_is_set_against_what_is_shown() -> None:
     assert lines[0].paragraphs == (2,)
 
 
+def test_a_place_that_states_what_is_shown_is_not_set_against_it() -> None:
+    other = COST.replace("4.2", "7.5")
+    moment = find_moment("repair", [LEDE, COST], [LEDE, COST], [LEDE, other])
+    stated = [line for line in list_otherwise(moment) if line.kind is OtherwiseKind.FACT]
+    assert [(line.article, line.words) for line in stated] == [(2, ("$7.5 million",))]
+
+
 def test_the_same_words_are_said_to_be_the_same() -> None:
     lines = list_otherwise(find_moment("high tide", [LEDE, TOW], [LEDE, TOW]))
     assert [describe_otherwise(line) for line in lines] == ["the same words"]

@@ -63,6 +63,14 @@ def test_without_an_outlet_it_is_said_that_they_may_be_two() -> None:
     assert "no outlet stated" in found.why
 
 
+def test_copy_of_an_agency_under_one_title_may_be_that_of_two_outlets() -> None:
+    credit = "\n\n(Reuters)"
+    (found,) = group(
+        make_version(FIRST + credit, outlet=None), make_version(SECOND + credit, outlet=None)
+    )
+    assert found.why.startswith("no outlet stated, they may be two outlets' copy")
+
+
 def test_without_dates_a_note_on_what_changed_tells_the_later_one() -> None:
     (found,) = group(make_version(SECOND), make_version(FIRST))
     assert found.articles == (1, 0)
