@@ -23,7 +23,8 @@ _QUOTED = 0.5
 """What is quoted is shown in the speaker's words where they say at least this part, 0..1, of what
 the fullest passages say."""
 _EQUAL = 0.97
-"""Passages that say at least this part, 0..1, of what others say are as full as these."""
+"""Passages without quotations that say at least this part, 0..1, of what others say are as full
+as these."""
 
 
 class FullestFinder:
@@ -75,7 +76,9 @@ class FullestFinder:
         ]
         candidates: Sequence[tuple[float, Sequence[WordedPassage]]] = quoted or rated
         most = max(rate for rate, _ in candidates)
-        equals = [run for rate, run in candidates if rate >= _EQUAL * most]
+        # Of quotations any word more counts.
+        least = most if quoted else _EQUAL * most
+        equals = [run for rate, run in candidates if rate >= least]
         fullest = max(equals, key=self._weigh_paragraphs) if len(equals) > 1 else equals[0]
         return tuple(worded.passage for worded in fullest)
 

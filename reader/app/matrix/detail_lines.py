@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.app.matrix.cell_text import SECTION_WORDS
-from reader.app.matrix.listed_rows import count_cell_words, fullest_cell, rank_differences
+from reader.app.matrix.listed_rows import count_cell_words, longest_cell, rank_differences
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.matrix.row_lines import difference_sign
 from reader.app.matrix.row_notes import draw_entries
@@ -109,16 +109,16 @@ def _describe_row(
 
 
 def _draw_title(state: MatrixState, row: MatrixRow, width: int) -> Line:
-    """Return the label, in how many articles the moment is, and where the most is said of it."""
+    """Return the label, in how many articles the moment is, and where it has most words."""
     label: list[Part] = [(f" {show_label(row)}", "strong")]
     count = _count_articles(state, row)
-    fullest = fullest_cell(row)
-    words = count_cell_words(fullest)
+    longest = longest_cell(row)
+    words = count_cell_words(longest)
     where: list[Part] = [
         *count,
-        (", fullest here: ", "muted"),
-        article_tag(fullest.article),
-        (f" {name_paragraphs(fullest)}, {words} words", "muted"),
+        (", most words: ", "muted"),
+        article_tag(longest.article),
+        (f" {name_paragraphs(longest)}, {words} words", "muted"),
     ]
     has_room = parts_width([*label, *where]) < width - 1
     return justify(label, count if row.is_told_once or not has_room else where, width - 1)

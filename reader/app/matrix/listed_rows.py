@@ -86,7 +86,7 @@ def rank_differences(row: MatrixRow) -> list[Difference]:
     return sorted(row.differences, key=lambda difference: difference.kind.rank)
 
 
-def fullest_cell(row: MatrixRow) -> MatrixCell:
+def longest_cell(row: MatrixRow) -> MatrixCell:
     """Return the cell whose passages have the most words, of several the first."""
     return max(row.cells, key=count_cell_words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.matrix.listed_rows import ListedRows, RowOrder, fullest_cell
+from reader.app.matrix.listed_rows import ListedRows, RowOrder, longest_cell
 from reader.articles import Place
 
 ROWS = (
@@ -45,9 +45,9 @@ def test_a_paragraph_is_found_in_any_passage_of_a_row(make_matrix):
     assert rows.find(Place(1, 9)) is None
 
 
-def test_the_fullest_cell_has_the_most_words_of_all_its_passages(make_matrix):
+def test_the_longest_cell_has_the_most_words_of_all_its_passages(make_matrix):
     row = make_matrix("r2 q9+ r3").rows[0]
-    assert fullest_cell(row).article == 1
+    assert longest_cell(row).article == 1
 
 
 def test_moments_told_once_are_counted_by_article(make_matrix):

@@ -96,7 +96,7 @@ def test_the_fold_line_counts_what_each_article_alone_tells(state):
 
 def test_the_detail_names_forms_places_and_who_leaves_it_out(state):
     text = "\n".join(lines_of(state.select_article(2)))
-    assert "in 3 of 4 articles, fullest here: [3] ¶5 6, 36 words" in text
+    assert "in 3 of 4 articles, most words: [3] ¶5 6, 36 words" in text
     assert "▌[3] ¶5 6  q quoted in part" in text
     assert "first third" in text
     assert "· left out by [2]" in text
