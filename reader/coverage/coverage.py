@@ -10,7 +10,7 @@ from reader.articles import ParagraphKind, Passage, Place, name_articles
 from reader.coverage.comparable_articles import find_comparable
 from reader.linking.link_table import LinkTable
 from reader.linking.linker_input import canonical_order, linker_input
-from reader.linking.links import RELATED_FLOOR, Link, LinkCounts, LinkedPlaces
+from reader.linking.links import RELATED_FLOOR, SAME_FLOOR, Level, Link, LinkCounts, LinkedPlaces
 from reader.story.moments import Moment, MomentParts, ParagraphPart, group_moments
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ class Coverage:
         """What each article begins with, and where the others have it."""
         from reader.story.opening_finder import find_openings
 
-        return find_openings(self.collated)
+        return find_openings(self.collated, self._is_same)
 
     @property
     def shared_copy(self) -> tuple[SharedCopy, ...]:
@@ -455,6 +455,11 @@ class Coverage:
 
             self._finder = NearestFinder(self.articles, self._table)
         return self._finder
+
+    def _is_same(self, here: Place, there: Place) -> bool:
+        """Whether two paragraphs have a link that is *same*."""
+        links = self._table.links_from(here, SAME_FLOOR)
+        return any(each.there == there and each.level is Level.SAME for each in links)
 
     def _has_no_link(self, place: Place, floor: float | None) -> bool:
         """Whether a paragraph is of the story and has no link from a score on."""

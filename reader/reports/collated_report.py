@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NOTHING_TO_COLLATE = "No moment found: the articles have no paragraph of a story."
 _ABSENT, _PERHAPS, _DIFFERS, _ONLY_HERE, _COPY = "·", "┄", "▲", "◇", "░"
 _KEY = (
-    f"{_ABSENT} not told  {_PERHAPS} perhaps told  {_ONLY_HERE} told once  "
+    f"{_ABSENT} not told  {_PERHAPS} perhaps told  {_ONLY_HERE} only here  "
     f"{_COPY} shares copy with another  {_DIFFERS} states something otherwise  "
     f"⟦ ⟧ stands in no other version of the quotation"
 )
@@ -106,7 +106,14 @@ def summarize_collated(story: CollatedStory) -> str:
     """Return how many moments a story has, and how many of them are told once."""
     count = len(story.moments)
     moments = "1 moment" if count == 1 else f"{count} moments"
-    return f"{moments}, each once, in its fullest version here; {story.told_once_count} told once."
+    return f"{moments}, each once, in its fullest version here; {describe_told_once(story)}."
+
+
+def describe_told_once(story: CollatedStory) -> str:
+    """Return how many moments one article alone has, surely and perhaps."""
+    sure = story.only_here_count
+    perhaps = story.told_once_count - sure
+    return f"{sure} only here" + (f", {perhaps} perhaps" if perhaps else "")
 
 
 def group_moments(
@@ -132,7 +139,7 @@ def name_folded(moments: Sequence[CollatedMoment]) -> str:
         + " ".join(f"¶{n}" for each in own for n in each.paragraph_numbers)
         for article, own in groupby(moments, lambda each: each.article)
     ]
-    return f"{_ONLY_HERE} {len(moments)} told once: {', '.join(places)}"
+    return f"{_sign_once(moments)} {len(moments)} told once: {', '.join(places)}"
 
 
 def name_shown(moment: CollatedMoment) -> str:
@@ -146,9 +153,8 @@ def describe_versions(moment: CollatedMoment) -> list[str]:
     lines = [_describe_line(each) for each in list_otherwise(moment)]
     if moment.is_told_once:
         perhaps = " ".join(map(name_article, moment.perhaps_in))
-        lines.append(
-            f"only in {name_article(moment.article)}" + (f", perhaps {perhaps}" * bool(perhaps))
-        )
+        only = f"only in {name_article(moment.article)}"
+        lines.append(f"told once here, perhaps in {perhaps}" if perhaps else only)
     return lines
 
 
@@ -179,4 +185,10 @@ def name_tellers(articles: Sequence[Article], moment: CollatedMoment) -> str:
         for position in range(len(articles))
     )
     copy = _COPY if moment.copy else ""
-    return f"{_ONLY_HERE if moment.is_told_once else ' '} {' '.join(places)}{copy}"
+    sign = _sign_once([moment]) if moment.is_told_once else " "
+    return f"{sign} {' '.join(places)}{copy}"
+
+
+def _sign_once(moments: Sequence[CollatedMoment]) -> str:
+    """Return the sign of moments told once: whether no other article has them, or perhaps one."""
+    return _ONLY_HERE if all(moment.is_only_here for moment in moments) else _PERHAPS

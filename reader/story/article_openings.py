@@ -19,6 +19,8 @@ class LeadMoment:
     places: tuple[tuple[int, int], ...]
     """Of each other article that has it, by position, the rank among its paragraphs of the story,
     from 1, of the first that has it."""
+    sure: frozenset[int] = frozenset()
+    """Those of these articles, by position, whose paragraph of that rank is *same* as this one."""
 
 
 @dataclass(frozen=True, slots=True)

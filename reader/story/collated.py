@@ -74,6 +74,11 @@ class CollatedMoment:
         return len(self.articles) == 1
 
     @property
+    def is_only_here(self) -> bool:
+        """Whether one article alone has it, surely: no other perhaps has it in other words."""
+        return self.is_told_once and not self.perhaps_in
+
+    @property
     def paragraph_numbers(self) -> tuple[int, ...]:
         """The numbers of the paragraphs shown, each once."""
         return tuple(dict.fromkeys(passage.number for passage in self.shown))
@@ -101,6 +106,11 @@ class CollatedStory:
     def told_once_count(self) -> int:
         """How many of the moments one article alone has."""
         return sum(moment.is_told_once for moment in self.moments)
+
+    @property
+    def only_here_count(self) -> int:
+        """How many of these no other article has, surely."""
+        return sum(moment.is_only_here for moment in self.moments)
 
     def in_order_of(self, article: int) -> tuple[CollatedMoment, ...]:
         """Return the moments as one article, by position, has them.

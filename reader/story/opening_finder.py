@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.articles import Article, Clean, ParagraphKind, Passage, Place
 from reader.story.article_openings import ArticleOpening, LeadMoment, TextSpan
@@ -15,8 +15,15 @@ _BETWEEN = " \u00a0-‐‑"
 """What may be between two words that are one stretch."""
 
 
-def find_openings(story: CollatedStory) -> tuple[ArticleOpening, ...]:
-    """Return what each article of a story begins with."""
+def find_openings(
+    story: CollatedStory, is_same: Callable[[Place, Place], bool]
+) -> tuple[ArticleOpening, ...]:
+    """Return what each article of a story begins with.
+
+    Args:
+        story: every moment of the articles once.
+        is_same: whether two paragraphs are surely linked.
+    """
     articles = story.articles
     stems = [_read_stems(article) for article in articles]
     holders = Counter(stem for words in stems for stem in {stem for _, stem in words})
@@ -32,7 +39,7 @@ def find_openings(story: CollatedStory) -> tuple[ArticleOpening, ...]:
                 _join_spans(article.title or "", own),
                 first,
                 len(ranks[position]),
-                tuple(_find_leads(story, first, ranks)) if first else (),
+                tuple(_find_leads(story, first, ranks, is_same)) if first else (),
             )
         )
     return tuple(openings)
@@ -50,7 +57,10 @@ def _find_first(
 
 
 def _find_leads(
-    story: CollatedStory, first: Passage, ranks: Sequence[dict[int, int]]
+    story: CollatedStory,
+    first: Passage,
+    ranks: Sequence[dict[int, int]],
+    is_same: Callable[[Place, Place], bool],
 ) -> Iterator[LeadMoment]:
     found = []
     for moment in story.moments:
@@ -64,7 +74,14 @@ def _find_leads(
             at = rank.get(passage.place.paragraph)
             if article != first.article_position and at is not None:
                 places[article] = min(at, places.get(article, at))
-        yield LeadMoment(moment, tuple(sorted(places.items())))
+        sure = frozenset(
+            passage.article_position
+            for passage in moment.passages()
+            if ranks[passage.article_position].get(passage.place.paragraph)
+            == places.get(passage.article_position)
+            and is_same(first.place, passage.place)
+        )
+        yield LeadMoment(moment, tuple(sorted(places.items())), sure)
 
 
 def _rank_paragraphs(article: Article) -> dict[int, int]:

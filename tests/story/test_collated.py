@@ -237,3 +237,22 @@ def test_a_sentence_that_two_articles_have_beside_other_moments_is_told_by_both(
         for moment in story.moments
         if any(bland in passage.text for passage in moment.passages())
     ] == [(1, 2)]
+
+
+def test_the_quotation_with_most_words_is_the_fullest() -> None:
+    opening = "“We heard a bang, and then everything was dark, and nobody told us what to do, "
+    middle = "so my sister took the children to the upper deck, where the boats were hanging, "
+    closing = "and there we waited for three hours until the fishermen of Velmont saw us"
+    shorter = f"{opening}{middle}{closing},” Mara Ohl, a teacher from Velmont, said on Tuesday."
+    longer = f"{opening}{middle}{closing} again,” Ohl said."
+    story = collate_stories([LEDE, shorter, CAUSE], [LEDE, longer, CAUSE])
+    assert find_moment(story, "heard a bang").article == 1
+
+
+def test_what_is_perhaps_elsewhere_is_not_surely_only_here() -> None:
+    story = collate_stories([LEDE, PRICES, CAUSE], [LEDE, CAUSE, TOW], [LEDE, CAUSE, COST])
+    assert story.only_here_count == sum(
+        each.is_told_once and not each.perhaps_in for each in story.moments
+    )
+    assert find_moment(story, "House prices").is_only_here
+    assert not find_moment(story, "sandbank").is_only_here

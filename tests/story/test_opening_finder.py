@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader import article_from_text, compare
+from reader.story import opening_finder as finder
 from reader.story.article_openings import ArticleOpening
 
 LEDE = "The ferry Amelie ran aground on a sandbank off Velmont on Tuesday with 212 people on board."
@@ -41,6 +42,7 @@ def test_a_lead_is_found_where_the_others_have_it() -> None:
     assert one.first.text == LEDE
     assert [lead.places for lead in one.leads] == [((1, 3),)]
     assert [lead.places for lead in two.leads] == [((0, 3),)]
+    assert [lead.sure for lead in one.leads] == [{1}]
     assert one.paragraph_count == 3
 
 
@@ -55,3 +57,11 @@ def test_an_article_without_a_story_has_no_first_paragraph() -> None:
     (opening,) = find_openings(["***"])
     assert opening.first is None
     assert opening.leads == ()
+
+
+def test_an_article_without_a_sure_link_to_a_lead_perhaps_has_it() -> None:
+    texts = ["\n\n".join(story) for story in ([LEDE, CAUSE], [LEDE, SCHOOL])]
+    story = compare([article_from_text(each, name="n") for each in texts]).collated
+    (lead,) = finder.find_openings(story, lambda here, there: False)[0].leads
+    assert lead.places == ((1, 1),)
+    assert lead.sure == frozenset()

@@ -11,6 +11,7 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import pad, rule_line
 from reader.app.widgets.line_widget import Line, Part, justify
 from reader.articles import clean_line
+from reader.reports.collated_report import describe_told_once
 from reader.story import CollatedMoment
 
 _FULL_FROM = 100
@@ -112,8 +113,8 @@ def draw_title(state: CollatedState, width: int, signs: Signs) -> Line:
     elif width < _FULL_FROM:
         left.append((f"{moments}, {state.story.told_once_count} told once", ""))
     else:
-        once = f"{state.story.told_once_count} told once"
-        left.append((f"{moments}, each once, in its fullest words {signs.dot} {once}", ""))
+        once = describe_told_once(state.story)
+        left.append((f"{moments}, each once in fullest words {signs.dot} {once}", ""))
     right: list[Part] = [("? keys ", "muted")]
     if width >= _FULL_FROM:
         right.insert(0, (f"order: {name_order(state)} {signs.rail} ", "muted"))
@@ -130,7 +131,8 @@ def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
     opening, closing = signs.dropped[0].rstrip("-"), signs.dropped[1].lstrip("-")
     return [
         (f"{signs.dot} {signs.perhaps}", "surely not told; perhaps, in other words or language"),
-        (signs.only_here, "told once, as far as is known"),
+        (signs.only_here, "told once: surely only in this article"),
+        (f"{signs.perhaps} 1", "before the articles: told once here, perhaps elsewhere"),
         (signs.shared_copy, "an article shares a run of words with another, beside quotations"),
         (signs.differs, "states a fact otherwise"),
         (signs.other_words, "other words in one place"),
@@ -184,8 +186,15 @@ def _draw_foot(state: CollatedState, layout: BlockLayout, above: int, below: int
     return [rule_line(hidden, layout.width, signs), pad(parts, layout.width)]
 
 
+def _name_telling(moment: CollatedMoment) -> str:
+    """Return the words before the articles that tell a moment."""
+    if moment.is_only_here:
+        return "only in "
+    return "told once, in " if moment.is_told_once else "told by "
+
+
 def _name_tellers(moment: CollatedMoment, signs: Signs) -> list[Part]:
-    parts: list[Part] = [("only in " if moment.is_told_once else "told by ", "")]
+    parts: list[Part] = [(_name_telling(moment), "")]
     for article in moment.articles:
         copy = signs.shared_copy if article in moment.copy else ""
         parts.append((f"{article_mark(article)}{copy} ", f"{hue_name(article)} strong"))

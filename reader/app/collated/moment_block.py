@@ -140,7 +140,7 @@ def draw_fold(moments: Sequence[CollatedMoment], layout: BlockLayout) -> list[Li
         styled.write(" ")
         styled.write(article_mark(article), f"{hue_name(article)} strong")
         styled.write(" " + " ".join(f"¶{number}" for number in numbers), "muted")
-    sign: Part = (f"{layout.signs.only_here}  ", "key")
+    sign: Part = (f"{_sign_once(moments, layout.signs)}  ", "key")
     if layout.is_wide:
         return _set_columns([[sign]], styled.lines(layout.words), (), layout)
     room = layout.width - 1
@@ -156,20 +156,30 @@ def write_otherwise(moment: CollatedMoment, signs: Signs) -> list[StyledText]:
     """Return what other places of a moment have otherwise, and what its signs mean."""
     written = [_write_line(line, signs) for line in list_otherwise(moment)]
     if moment.is_told_once:
-        only = StyledText()
-        only.write(f"{signs.only_here} only in ", "muted")
-        only.write(article_mark(moment.article), f"{hue_name(moment.article)} strong")
-        if moment.perhaps_in:
-            is_anywhere = not moment.left_out_by
-            marks = " ".join(map(article_mark, moment.perhaps_in))
-            where = "elsewhere" if is_anywhere else f"in {marks}"
-            only.write(f", {signs.perhaps} perhaps {where}", "muted")
-        written.append(only)
+        written.append(_write_once(moment, signs))
     if moment.only_shown:
         key = StyledText()
         key.write(f"{' '.join(_brackets(signs))} stands in no other version", "muted")
         written.append(key)
     return written
+
+
+def _write_once(moment: CollatedMoment, signs: Signs) -> StyledText:
+    """Return that one article alone has a moment, or that others perhaps have it."""
+    once = StyledText()
+    if moment.is_only_here:
+        once.write(f"{signs.only_here} only in ", "muted")
+        once.write(article_mark(moment.article), f"{hue_name(moment.article)} strong")
+        return once
+    marks = " ".join(map(article_mark, moment.perhaps_in))
+    where = f"in {marks}" if moment.left_out_by else "elsewhere"
+    once.write(f"{signs.perhaps} told once here, perhaps {where}", "muted")
+    return once
+
+
+def _sign_once(moments: Sequence[CollatedMoment], signs: Signs) -> str:
+    """Return the sign of moments told once: whether no other article has them, or perhaps one."""
+    return signs.only_here if all(each.is_only_here for each in moments) else signs.perhaps
 
 
 _BAR: Part = (" ", "")
@@ -205,7 +215,7 @@ def _set_columns(
 def _name_tellers(moment: CollatedMoment, layout: BlockLayout) -> list[Part]:
     """Return the mark of each article that has a moment, at its place, then that of copy."""
     signs = layout.signs
-    sign = signs.only_here if moment.is_told_once else " "
+    sign = _sign_once([moment], signs) if moment.is_told_once else " "
     parts: list[Part] = [(f"{sign} ", "key")]
     copy: list[Part] = [(signs.shared_copy, "muted")] if moment.copy else []
     if layout.articles > _MOST_PLACES:

@@ -103,7 +103,8 @@ def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
     return [
         (f"{opening} {closing}", "words of a headline that no other headline has"),
         ("2nd ¶", "the paragraph of its story in which another article has the moment"),
-        (signs.only_here, "no other article has the moment, as far as is known"),
+        ("perhaps 2nd ¶", "the same by a link that is less sure"),
+        (signs.only_here, "surely no other article has the moment"),
         (signs.perhaps, "perhaps, in other words or another language"),
     ]
 

@@ -94,24 +94,40 @@ def _write_lead(opening: ArticleOpening, lead: LeadMoment, signs: Signs) -> Styl
     moment = lead.moment
     if len(opening.leads) > 1:
         styled.write(f"“{clean_line(moment.label.text)}” ")
+    parts = [*_list_places(lead, is_sure=True), *_list_places(lead, is_sure=False)]
     if not lead.places:
-        styled.write(f"{signs.only_here} only here", "muted")
-    first = [article for article, rank in lead.places if rank == 1]
-    if first:
-        styled.write("first in ", "muted")
-        _write_marks(styled, first)
-        styled.write(" too", "muted")
-    for number, (article, rank) in enumerate(each for each in lead.places if each[1] > 1):
-        styled.write(", " if first or number else "", "muted")
-        styled.write(f"{_write_rank(rank)} in ", "muted")
-        _write_marks(styled, [article])
+        parts.append(
+            (f"{signs.only_here} only here" if moment.is_only_here else "told once here", (), "")
+        )
     if moment.perhaps_in:
-        styled.write(f", {signs.perhaps} perhaps in ", "muted")
-        _write_marks(styled, moment.perhaps_in)
+        parts.append((f"{signs.perhaps} perhaps in ", moment.perhaps_in, ""))
+    for number, (before, articles, after) in enumerate(parts):
+        styled.write(f"{', ' if number else ''}{before}", "muted")
+        _write_marks(styled, articles)
+        styled.write(after, "muted")
     if lead.places and moment.left_out_by:
         styled.write(", not in ", "muted")
         _write_marks(styled, moment.left_out_by)
     return styled
+
+
+def _list_places(lead: LeadMoment, *, is_sure: bool) -> list[tuple[str, Sequence[int], str]]:
+    """Return where articles have a moment: words, the articles, and the words after them.
+
+    Args:
+        lead: the moment.
+        is_sure: whether it is of those with a link that is *same*; else they perhaps have it.
+    """
+    perhaps = "" if is_sure else "perhaps "
+    places = [each for each in lead.places if (each[0] in lead.sure) is is_sure]
+    first = [article for article, rank in places if rank == 1]
+    parts: list[tuple[str, Sequence[int], str]] = []
+    if first:
+        parts.append((f"{perhaps}first in ", first, " too"))
+    for article, rank in places:
+        if rank > 1:
+            parts.append((f"{perhaps}{_write_rank(rank)} in ", [article], ""))
+    return parts
 
 
 def _write_marks(styled: StyledText, articles: Sequence[int]) -> None:

@@ -107,3 +107,17 @@ def test_much_that_others_have_is_cut_but_for_the_selected_moment(state: Collate
     whole = text_of(draw_moment(state.selected, layout, BlockView(is_selected=True)))
     assert len(short) < len(whole)
     assert [len(re.findall(r"… \d more", "\n".join(lines))) for lines in (short, whole)] == [1, 0]
+
+
+def test_what_is_perhaps_elsewhere_is_not_called_only_in_one(state: CollatedState) -> None:
+    layout = BlockLayout(120, len(state.articles), UNICODE)
+    for moment in state.story.moments:
+        drawn = "\n".join(text_of(draw_moment(moment, layout)))
+        assert ("◇" in drawn) == ("only in" in drawn) == moment.is_only_here
+        assert ("told once here, perhaps" in drawn) == (
+            moment.is_told_once and not moment.is_only_here
+        )
+    sure, once = state.story.only_here_count, state.story.told_once_count
+    assert 0 < sure < once
+    title = text_of([draw_title(state, 120, UNICODE)])[0]
+    assert f"{sure} only here, {once - sure} perhaps" in title
