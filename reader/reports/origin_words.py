@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reader.articles import Clean
 from reader.reports.place_names import name_article
 from reader.story import Origin
+
+_MOST_NAMED = 12
+"""Of more articles so many are named."""
 
 
 def count_origins(origins: Sequence[Origin]) -> str:
@@ -25,13 +29,50 @@ def list_joint_origins(origins: Sequence[Origin]) -> list[Origin]:
     return [origin for origin in origins if len(origin.articles) > 1]
 
 
-def explain_origin(origin: Origin) -> str:
-    """Return whose copy it is, where that is known, and what says so."""
-    name = f"{origin.name} copy: " if origin.name else ""
-    return f"{name}{origin.reason}"
+def summarize_origin(origin: Origin) -> str:
+    """Return whose copy it is, where that is known, and how much is shared: `AP copy, 98–100 %`."""
+    name = f"{origin.name} copy" if origin.name else "one copy"
+    shares = sorted({round(100 * member.share) for member in origin.members})
+    if not shares:
+        return name
+    return f"{name}, {'–'.join(map(str, dict.fromkeys((shares[0], shares[-1]))))} %"
 
 
-def describe_origins(origins: Sequence[Origin], most_named: int = 12) -> Iterator[str]:
+def explain_origin(origin: Origin, most_named: int = _MOST_NAMED) -> str:
+    """Return why each article is of one origin, and which of them credit whom.
+
+    `98 % of the words of [1] stand in [2], 100 % of [3] in [2]; [3] credits AP`
+    """
+    if not origin.members:
+        return origin.reason or ""
+    return "; ".join((_list_shares(origin, most_named), *_list_credits(origin, most_named)))
+
+
+def _list_shares(origin: Origin, most_named: int) -> str:
+    pairs = {(member.holder, member.other): member.share for member in origin.members}
+    shares: list[str] = []
+    for (holder, other), share in list(pairs.items())[:most_named]:
+        of, stand = (" the words of", " stand") if not shares else ("", "")
+        place = f"{name_article(holder)}{stand} in {name_article(other)}"
+        shares.append(f"{share:.0%}".replace("%", " %") + f" of{of} {place}")
+    more = len(pairs) - most_named
+    return ", ".join(shares) + (f" and {more} more" if more > 0 else "")
+
+
+def _list_credits(origin: Origin, most_named: int) -> Iterator[str]:
+    """Yield which articles credit whom: `[1] [3] credit AP`."""
+    crediting: dict[Clean, list[int]] = {}
+    for member in origin.members:
+        for credited in member.credited:
+            crediting.setdefault(credited, []).append(member.article)
+    for credited, articles in crediting.items():
+        names = " ".join(map(name_article, articles[:most_named]))
+        more = len(articles) - most_named
+        rest = f" and {more} more" if more > 0 else ""
+        yield f"{names}{rest} {'credits' if len(articles) == 1 else 'credit'} {credited}"
+
+
+def describe_origins(origins: Sequence[Origin], most_named: int = _MOST_NAMED) -> Iterator[str]:
     """Yield a line for every origin of several articles: `[3] [4] Reuters copy: why`.
 
     Args:
@@ -42,4 +83,5 @@ def describe_origins(origins: Sequence[Origin], most_named: int = 12) -> Iterato
         names = " ".join(map(name_article, origin.articles[:most_named]))
         more = len(origin.articles) - most_named
         rest = f" and {more} more," if more > 0 else ""
-        yield f"{names}{rest} {explain_origin(origin)}"
+        name = f"{origin.name} copy: " if origin.name else ""
+        yield f"{names}{rest} {name}{explain_origin(origin, most_named)}"

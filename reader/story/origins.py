@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.articles import Article
+from reader.articles.metadata.outlets import is_same_outlet
 from reader.story.shared_copy import SharedCopy
+from reader.story.stated_sources import StatedSources
 from reader.text.cleaning import Clean
 
 LEAST_SHARE = 0.25
 """The share, 0..1, of the words of either article from which two are of one origin."""
 LEAST_CREDITED_SHARE = 0.1
 """The same for two that credit one agency."""
+_MOST_REASONS = 12
+"""So many shares are in the reason of an origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +29,51 @@ class CopySource:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginMember:
+    """Why an article is of an origin: the largest share of words that joins it to another."""
+
+    article: int
+    holder: int
+    """The position of the article of whose words the share is: this one or the other."""
+    other: int
+    """The position of the article in which they are."""
+    share: float
+    """0..1."""
+    credited: tuple[Clean, ...]
+    """The agencies and the outlets of the others that this article credits."""
+    reason: Clean
+    """All of it in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Articles that carry the same copy, or one that carries its own."""
 
     articles: tuple[int, ...]
     """Their positions."""
     name: Clean | None
-    """The agency or outlet whose copy it is; None where no article says so."""
+    """The agency or outlet whose copy it is; None where no article says so, or two differ."""
     reason: Clean | None
     """What says that they are of one origin; None of a single article."""
+    members: tuple[OriginMember, ...] = ()
+    """Why each article belongs to it, in the order of `articles`; empty of a single article."""
 
 
 def find_direction(articles: Sequence[Article], copy: SharedCopy) -> CopySource | None:
     """Return which of two articles had the shared words first, None where no credit says so.
 
-    The one that is an agency's or another outlet's own has them before the one that credits it.
+    The one that is an agency's or another outlet's own has them before the one that credits it;
+    none has them first where each credits the other.
     """
+    found: list[CopySource] = []
     for giver, taker in ((copy.here, copy.there), (copy.there, copy.here)):
         own, article = _owner(articles[giver]), articles[taker]
-        if own and _same(own, article.agency) and not _same(own, _owner(article)):
-            return CopySource(giver, Clean(f"{article.outlet} credits {own}"))
-    return None
+        if own is None or is_same_outlet(own, _owner(article)):
+            continue
+        if StatedSources.read(article).credits(own):
+            words = f"{article.outlet or article.label} credits {own}"
+            found.append(CopySource(giver, Clean(words)))
+    return found[0] if len(found) == 1 else None
 
 
 def find_origins(articles: Sequence[Article], copies: Sequence[SharedCopy]) -> tuple[Origin, ...]:
@@ -59,62 +87,126 @@ def find_origins(articles: Sequence[Article], copies: Sequence[SharedCopy]) -> t
         The origins, in the order of their first articles; every article is in one.
     """
     roots = list(range(len(articles)))
-    reasons: dict[int, list[tuple[float, SharedCopy]]] = {}
     joined = [copy for copy in copies if _is_one_origin(articles, copy)]
     for copy in joined:
         one, other = _root(roots, copy.here), _root(roots, copy.there)
         roots[max(one, other)] = min(one, other)
-    for copy in joined:
-        share = max(copy.share_here, copy.share_there)
-        reasons.setdefault(_root(roots, copy.here), []).append((share, copy))
-    members: dict[int, list[int]] = {}
+    # Of each article the copy that joins it most closely to another; the first of equal ones.
+    closest: dict[int, SharedCopy] = {}
+    for copy in sorted(joined, key=_larger_share, reverse=True):
+        closest.setdefault(copy.here, copy)
+        closest.setdefault(copy.there, copy)
+    groups: dict[int, list[int]] = {}
     for article in range(len(articles)):
-        members.setdefault(_root(roots, article), []).append(article)
-    return tuple(
-        _describe(articles, tuple(group), reasons.get(root, [])) for root, group in members.items()
-    )
+        groups.setdefault(_root(roots, article), []).append(article)
+    return tuple(_describe(articles, tuple(group), closest) for group in groups.values())
+
+
+def _larger_share(copy: SharedCopy) -> float:
+    return max(copy.share_here, copy.share_there)
 
 
 def _is_one_origin(articles: Sequence[Article], copy: SharedCopy) -> bool:
-    share = max(copy.share_here, copy.share_there)
-    credits = _same(articles[copy.here].agency, articles[copy.there].agency)
-    return share >= (LEAST_CREDITED_SHARE if credits else LEAST_SHARE)
+    agency, other_agency = articles[copy.here].agency, articles[copy.there].agency
+    credits = agency is not None and is_same_outlet(agency, other_agency)
+    return _larger_share(copy) >= (LEAST_CREDITED_SHARE if credits else LEAST_SHARE)
 
 
 def _describe(
-    articles: Sequence[Article], group: tuple[int, ...], shared: Sequence[tuple[float, SharedCopy]]
+    articles: Sequence[Article], group: tuple[int, ...], closest: dict[int, SharedCopy]
 ) -> Origin:
-    if not shared:
+    if len(group) == 1:
         article = articles[group[0]]
         return Origin(group, article.outlet or article.agency, None)
-    _, most = max(shared, key=lambda entry: entry[0])
-    holder, other = most.here, most.there
-    if most.share_there > most.share_here:
-        holder, other = other, holder
-    share = round(100 * max(most.share_here, most.share_there))
+    credited = _list_credited(articles, group)
+    members = tuple(_describe_member(articles, at, closest[at], credited[at]) for at in group)
+    return Origin(group, _name(articles, members), _join_reasons(articles, members), members)
+
+
+def _list_credited(
+    articles: Sequence[Article], group: Sequence[int]
+) -> dict[int, tuple[Clean, ...]]:
+    """Return which agencies, and which outlets of the group, each article of it credits."""
+    outlets = dict.fromkeys(filter(None, (articles[at].outlet for at in group)))
+    credited: dict[int, tuple[Clean, ...]] = {}
+    for at in group:
+        sources = StatedSources.read(articles[at])
+        others = (
+            outlet
+            for outlet in outlets
+            if sources.credits(outlet)
+            and not any(is_same_outlet(outlet, agency) for agency in sources.agencies)
+        )
+        credited[at] = (*sources.agencies, *others)
+    return credited
+
+
+def _describe_member(
+    articles: Sequence[Article], article: int, copy: SharedCopy, credited: tuple[Clean, ...]
+) -> OriginMember:
+    holder, other, share = copy.here, copy.there, copy.share_here
+    if copy.share_there > share:
+        holder, other, share = copy.there, copy.here, copy.share_there
+    reasons = _explain_share(articles, holder, other, share), *_credits(articles[article], credited)
+    reason = "; ".join(reasons)
+    return OriginMember(article, holder, other, share, credited, Clean(reason))
+
+
+def _explain_share(articles: Sequence[Article], holder: int, other: int, share: float) -> str:
     labels = articles[holder].label, articles[other].label
-    reason = f"{share} % of the words of {labels[0]} stand in {labels[1]}, too"
-    return Origin(group, _common_agency(articles, group), Clean(reason))
+    return f"{round(100 * share)} % of the words of {labels[0]} stand in {labels[1]}, too"
 
 
-def _common_agency(articles: Sequence[Article], group: Sequence[int]) -> Clean | None:
-    """The agency that all state, or whose own article is among them and that all others state."""
-    stated = [articles[number].agency or articles[number].outlet for number in group]
-    first = stated[0]
-    return first if first and all(_same(first, other) for other in stated) else None
+def _credits(article: Article, credited: Sequence[str]) -> Iterator[str]:
+    """Yield that an article credits others, unless its label says no more than that."""
+    if credited and article.label not in credited:
+        yield f"{article.outlet or article.label} credits {' and '.join(credited)}"
+
+
+def _join_reasons(articles: Sequence[Article], members: Sequence[OriginMember]) -> Clean:
+    """Return why every article belongs to the group, each share once, and what each credits."""
+    shares = dict.fromkeys(
+        _explain_share(articles, member.holder, member.other, member.share) for member in members
+    )
+    credits = (
+        reason
+        for member in members
+        for reason in _credits(articles[member.article], member.credited)
+    )
+    return Clean("; ".join((*_limit(shares), *_limit(dict.fromkeys(credits)))))
+
+
+def _limit(reasons: Iterable[str]) -> list[str]:
+    listed = list(reasons)
+    more = len(listed) - _MOST_REASONS
+    return [*listed[:_MOST_REASONS], f"and {more} more"] if more > 0 else listed
+
+
+def _name(articles: Sequence[Article], members: Sequence[OriginMember]) -> Clean | None:
+    """Return the one agency or outlet that those articles credit which credit any.
+
+    Where none does, it is the outlet that all are of.
+    """
+    stated = [member.credited for member in members if member.credited]
+    if not stated:
+        outlet = articles[members[0].article].outlet
+        others = (articles[member.article].outlet for member in members)
+        return outlet if all(is_same_outlet(outlet, other) for other in others) else None
+    common = [
+        name
+        for name in stated[0]
+        if all(any(is_same_outlet(name, each) for each in others) for others in stated[1:])
+    ]
+    return common[0] if len(common) == 1 else None
 
 
 def _owner(article: Article) -> Clean | None:
     """Whose text it is where it carries nobody else's."""
     if article.agency is None:
         return article.outlet
-    if article.outlet is None or _same(article.outlet, article.agency):
+    if article.outlet is None or is_same_outlet(article.outlet, article.agency):
         return article.agency
     return None
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one.casefold() == other.casefold()
 
 
 def _root(roots: list[int], article: int) -> int:

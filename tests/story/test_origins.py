@@ -57,15 +57,82 @@ def test_copy_of_one_agency_is_one_origin_with_its_name_and_reason() -> None:
     lone, wire = find_origins(articles, [copy(1, 2, share=0.3)])
     assert lone.articles == (0,)
     assert (wire.articles, wire.name) == ((1, 2), "Norwire")
-    assert wire.reason == "30 % of the words of Courier · Norwire stand in Norwire, too"
+    share = "30 % of the words of Courier · Norwire stand in Norwire, too"
+    assert wire.reason == f"{share}; Courier credits Norwire"
+    assert [member.credited for member in wire.members] == [("Norwire",)] * 2
 
 
-def test_the_greatest_share_is_the_reason() -> None:
+def test_every_article_of_an_origin_has_its_own_reason() -> None:
     articles = [article(name, None) for name in ("Herald", "Courier", "Gazette")]
     (origin,) = find_origins(articles, [copy(0, 1, 0.4), copy(1, 2, 0.8)])
     assert origin.articles == (0, 1, 2)
     assert origin.name is None
-    assert origin.reason == "80 % of the words of Courier stand in Gazette, too"
+    first = "40 % of the words of Herald stand in Courier, too"
+    second = "80 % of the words of Courier stand in Gazette, too"
+    assert [member.reason for member in origin.members] == [first, second, second]
+    assert origin.reason == f"{first}; {second}"
+
+
+def test_a_credit_line_of_one_article_names_the_copy_of_all() -> None:
+    credit = "The Associated Press contributed to this report"
+    credited = replace(article("Courier", None), credits=(clean_line(credit),))
+    (origin,) = find_origins([article("Herald", None), credited], [copy(0, 1)])
+    assert origin.name == "AP"
+    assert origin.reason is not None
+    assert origin.reason.endswith("; Courier credits AP")
+    assert [member.credited for member in origin.members] == [(), ("AP",)]
+
+
+def test_copy_has_no_name_where_two_articles_credit_two_agencies() -> None:
+    credited = replace(
+        article("Courier", None), credits=(clean_line("Additional reporting by Reuters"),)
+    )
+    (origin,) = find_origins([article("Herald", "AP"), credited], [copy(0, 1)])
+    assert origin.name is None
+    assert [member.credited for member in origin.members] == [("AP",), ("Reuters",)]
+
+
+def test_of_two_agencies_in_a_credit_the_one_counts_that_others_credit() -> None:
+    line = clean_line("AP and Reuters contributed to this report")
+    credited = replace(article("Courier", None), credits=(line,))
+    (origin,) = find_origins([article("Herald", "AP"), credited], [copy(0, 1)])
+    assert origin.name == "AP"
+
+
+def test_a_picture_credit_names_no_copy() -> None:
+    credited = replace(article("Courier", None), credits=(clean_line("Photo: AP"),))
+    (origin,) = find_origins([article("Herald", None), credited], [copy(0, 1)])
+    assert (origin.name, [member.credited for member in origin.members]) == (None, [(), ()])
+
+
+@pytest.mark.parametrize(
+    "taker",
+    [
+        article_from_text("HARLOW (Northwire) — A barge ran aground at Tamsel.", name="b"),
+        replace(
+            article_from_text("A barge ran aground at Tamsel.", name="b"),
+            credits=(clean_line("Northwire contributed to this report"),),
+        ),
+    ],
+)
+def test_an_opened_outlet_that_another_article_credits_had_the_copy_first(taker: Article) -> None:
+    articles = [article("Northwire", None), replace(taker, outlet=clean_line("Herald"))]
+    reason = clean_line("Herald credits Northwire")
+    assert find_direction(articles, copy(0, 1)) == CopySource(0, reason)
+    assert find_direction(articles[::-1], copy(0, 1)) == CopySource(1, reason)
+    (origin,) = find_origins(articles, [copy(0, 1)])
+    assert origin.name == "Northwire"
+    assert origin.reason is not None
+    assert origin.reason.endswith(f"; {reason}")
+
+
+def test_two_outlets_that_credit_each_other_leave_the_direction_open() -> None:
+    articles = [
+        replace(article(one, None), credits=(clean_line(f"{other} contributed to this report"),))
+        for one, other in (("Herald", "Courier"), ("Courier", "Herald"))
+    ]
+    assert find_direction(articles, copy(0, 1)) is None
+    assert find_origins(articles, [copy(0, 1)])[0].name is None
 
 
 @pytest.mark.parametrize(("share", "agency", "count"), [(0.2, None, 2), (0.2, "Norwire", 1)])

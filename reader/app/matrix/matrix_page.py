@@ -12,7 +12,12 @@ from reader.app.matrix.row_lines import TableLines, draw_heads, draw_shares
 from reader.app.themes.signs import Signs
 from reader.app.widgets.line_parts import article_tag, pad, rule_line
 from reader.app.widgets.line_widget import Line, Part, fit, parts_width
-from reader.reports.origin_words import count_origins, explain_origin, list_joint_origins
+from reader.reports.origin_words import (
+    count_origins,
+    explain_origin,
+    list_joint_origins,
+    summarize_origin,
+)
 
 _SHARES_FROM = 18
 """Lines from which on the shares of all moments are above the table, and a rule below them."""
@@ -105,7 +110,7 @@ def _draw_legend(width: int, signs: Signs) -> Line:
 
 
 def _draw_origins(state: MatrixState, width: int, signs: Signs) -> Line:
-    """Return how many origins there are, then the articles of one origin and why."""
+    """Return how many origins there are, the articles of one origin, whose it is, then why."""
     origins = state.rows.matrix.origins
     parts: list[Part] = [(f" {count_origins(origins)}", "strong")]
     for origin in list_joint_origins(origins):
@@ -114,7 +119,9 @@ def _draw_origins(state: MatrixState, width: int, signs: Signs) -> Line:
             if article != origin.articles[0]:
                 parts.append((f" {signs.shared_copy} ", "muted"))
             parts.append(article_tag(article))
-        parts.append((f" {explain_origin(origin)}", ""))
+        parts.append((f" {summarize_origin(origin)}", "strong"))
+    for origin in list_joint_origins(origins):
+        parts.append((f"   {explain_origin(origin)}", "muted"))
     return pad(fit(parts, width - 1), width)
 
 

@@ -23,7 +23,7 @@ from reader.articles.metadata.bylines import (
     parse_names,
 )
 from reader.articles.metadata.correction_notes import find_correction_date, is_correction
-from reader.articles.metadata.credits import split_credits
+from reader.articles.metadata.credits import is_contribution, split_credits
 from reader.articles.metadata.datelines import Dateline, find_dateline, find_place_before_colon
 from reader.articles.metadata.dates import find_date
 from reader.articles.metadata.header_fields import FIELD_NAMES, split_header_field
@@ -293,7 +293,7 @@ def _parse_header_fields(texts: Sequence[str], roles: Sequence[PageRole]) -> dic
 
 def _credits(texts: Sequence[str], roles: Sequence[PageRole]) -> Iterator[str]:
     for text, role in zip(texts, roles, strict=True):
-        if role is PageRole.CREDIT:
+        if role is PageRole.CREDIT or (role is PageRole.BOILERPLATE and is_contribution(text)):
             yield from split_credits(text)
         elif credit := _credit_within(text, role):
             yield credit

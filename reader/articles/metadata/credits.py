@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.articles.metadata.bylines import BYLINE_WORDS
 from reader.text.word_lists import WordLists
 
@@ -15,6 +17,9 @@ _CONTRIBUTION_REACH = 4
 _BY_REACH = 6
 _AGENCY_CREDIT_REACH = 12
 _BY_WORDS = frozenset(("by", "from", "inputs", "input"))
+_CONTRIBUTED = (" contributed to this", " contributed reporting")
+_CONTRIBUTION_OPENINGS = ("with inputs from ", "with input from ", "with files from ")
+_MARKS_AROUND_NAMES = "()[]“”\"'’,;:.*"
 _AGENCY_CREDIT_WORDS = ("reporting", "writing", "editing", "reported", "compiled")
 
 
@@ -51,6 +56,50 @@ def is_agency_credit(paragraph: str) -> bool:
     """Return whether a credit line names reporters or editors, as at the end of agency copy."""
     words = {word.strip(".,:;()[]").lower() for word in paragraph.split()[:_AGENCY_CREDIT_REACH]}
     return not words.isdisjoint(_AGENCY_CREDIT_WORDS)
+
+
+def is_contribution(paragraph: str) -> bool:
+    """Return whether the line names who contributed to the text, and says nothing else.
+
+    `The Associated Press contributed to this report.`
+    """
+    line = paragraph.strip(" ()[]*_—–-•")
+    if len(line) > _LONGEST_CREDIT_LINE or not line[:1].isupper():
+        return False
+    said = line.rstrip(". ").lower()
+    return said.startswith(_CONTRIBUTION_OPENINGS) or any(part in said for part in _CONTRIBUTED)
+
+
+def list_contributors(credit: str) -> list[str]:
+    """Return the names that a credit states to have reported or written, outlets among them.
+
+    A name is a run of words with a capital letter; no credit of a picture or of editing has any.
+    """
+    known = _CREDIT_WORDS.words
+    words = credit.split()
+    lowered = [word.lower().strip(_MARKS_AROUND_NAMES) for word in words]
+    if known["reports"].isdisjoint(lowered):
+        return []
+    if not known["no reports"].isdisjoint(lowered[:_CONTRIBUTION_REACH]):
+        return []
+    return list(_runs_of_names(words))
+
+
+def _runs_of_names(words: list[str]) -> Iterator[str]:
+    """Yield the runs of capitalised words, cut at marks and before jobs: `AP Writer Jane Doe`."""
+    name: list[str] = []
+    for word in words:
+        printed = word.strip(_MARKS_AROUND_NAMES)
+        bare = printed.removesuffix("’s").removesuffix("'s")
+        if bare[:1].isupper() and bare.lower() not in _CREDIT_WORDS.words["jobs"]:
+            name.append(bare)
+            if bare == printed and word[-1] not in ",;:)":
+                continue
+        if name:
+            yield " ".join(name)
+            name = []
+    if name:
+        yield " ".join(name)
 
 
 def split_credits(paragraph: str) -> list[str]:

@@ -19,6 +19,7 @@ from reader.app.themes.signs import ASCII, UNICODE
 from reader.app.widgets.line_widget import parts_width
 from reader.articles import Clean
 from reader.story import DifferenceKind, Origin
+from reader.story.origins import OriginMember
 
 ROWS = (
     "Q3 . q5+ r6",
@@ -251,11 +252,16 @@ def test_the_articles_of_one_origin_are_named_below_the_table(make_matrix):
     matrix = make_matrix("r1 r4& r2", "Q3 r5+&! .")
     state = MatrixState(ListedRows(matrix))
     assert "origin" not in "\n".join(lines_of(state))
-    joint = Origin((0, 1), Clean("Reuters"), Clean("45 % of the words stand in the other, too"))
+    reason = Clean("45 % of the words of A stand in B, too")
+    credited = ((Clean("Reuters"),), ())
+    members = tuple(OriginMember(at, 0, 1, 0.45, credited[at], reason) for at in (0, 1))
+    joint = Origin((0, 1), Clean("Reuters"), reason, members)
     state = MatrixState(ListedRows(replace(matrix, origins=(joint, Origin((2,), None, None)))))
     title = "".join(text for text, _ in draw_title(state, 120, UNICODE))
     assert "3 articles, 2 origins" in title
     lines = lines_of(state, (100, 24))
     (line,) = [line for line in lines if "2 origins" in line]
-    assert line.startswith(" 3 articles, 2 origins   [1] ░ [2] Reuters copy: 45 % of the words")
+    assert line.startswith(
+        " 3 articles, 2 origins   [1] ░ [2] Reuters copy, 45 %   45 % of the words"
+    )
     assert "[1] : [2] Reuters copy" in "\n".join(lines_of(state, (100, 24), ASCII))
