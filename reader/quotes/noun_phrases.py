@@ -260,6 +260,12 @@ def _links_names(tokens: Sequence[Token], position: int, stop: int) -> bool:
     """Whether a phrase goes on after a word that can join the parts of a name."""
     token, previous = tokens[position], tokens[position - 1]
     following = tokens[position + 1 : position + 3]
+    if token.lower in _PARTICLES:
+        # Of two particles ("von der") each is beside the words beside both.
+        if previous.lower in _PARTICLES and position > 1:
+            previous = tokens[position - 2]
+        elif following and following[0].lower in _PARTICLES:
+            following = following[1:]
     words = load_vocabulary()
     are_roles = following and {previous.lower, following[0].lower} <= words.roles | words.titles
     if token.lower == "and" and are_roles and position + 2 < stop:
@@ -364,7 +370,10 @@ def _find_capitals_start(tokens: Sequence[Token], first: int, last: int) -> int:
         if is_possessive(token) and position < last:
             break
         is_link = token.lower in _LINKS or token.lower == "the"
-        is_inside = first < position - 1 < last - 1 and is_capital(tokens[position - 2])
+        outer = position - 2
+        if token.lower in _PARTICLES and tokens[outer].lower in _PARTICLES:
+            outer -= 1
+        is_inside = first <= outer and position < last and is_capital(tokens[outer])
         if not (is_capital(token) or (is_inside and (is_link or token.word[0].isdigit()))):
             break
         position -= 1

@@ -18,3 +18,20 @@ def test_the_example_is_resolved_by_its_rule(rule: ResolutionRule) -> None:
 
 def test_names_are_unique() -> None:
     assert len({rule.name for rule in RESOLUTION_RULES}) == len(RESOLUTION_RULES) > 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Ms. von der Halde said.", "von der Halde"),
+        ("Gen. de la Roca said.", "de la Roca"),
+        ("said Mr. van den Dijk.", "van den Dijk"),
+        ("Mrs. de los Pinos said.", "de los Pinos"),
+        ("Ida de la Roca said.", "Ida de la Roca"),
+        ("said Ida de la Roca.", "Ida de la Roca"),
+    ],
+)
+def test_a_name_may_have_two_particles(sentence: str, name: str) -> None:
+    (quote,) = find_quotes(f"“We have agreed on the quota for the whole of next year,” {sentence}")
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
