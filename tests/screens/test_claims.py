@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,9 @@ async def test_a_note_on_a_quotation_is_written_on_the_ladder(open_reader, noteb
         await settle(reader, lambda: "saved" in reader.text()[-1])
         [entry] = notebook.read_entries()
         assert (entry.kind, entry.subject) == (EntryKind.NOTE, Subject.QUOTATION)
+        assert [re.findall("¶[0-9]+ ✎ direct", row) for row in reader.text() if "✎" in row] == [
+            [f"{reader.app.screen.state.current.paragraphs} ✎ direct"]
+        ]
         await reader.press("escape")
         assert "✎ quotation" in "\n".join(reader.text())
 
@@ -231,6 +235,7 @@ async def test_a_difference_is_noted_rejected_and_brought_back(open_reader, note
         rejected, count = screen.state.selected, len(screen.state.listed)
         await reader.press("e", *"which", "ctrl+s")
         await settle(reader, lambda: "saved" in reader.text()[-1])
+        assert [f"✎ {rejected.kind.value}" in row for row in reader.text() if "✎" in row] == [True]
         await reader.press("x")
         await settle(reader, lambda: len(screen.state.listed) == count - 1)
         assert rejected not in screen.state.listed

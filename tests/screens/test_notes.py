@@ -13,6 +13,7 @@ from textual import events
 
 from reader.app.dialogs.note_dialog import NoteDialog
 from reader.app.dialogs.notes_dialog import NotesDialog
+from reader.app.ladder.ladder_screen import LadderScreen
 from reader.articles import Clean, Passage, Place
 from reader.notebook import Notebook
 from reader.notebook.entries import LONGEST_NOTE, Entry, EntryKind, Subject, new_entry_id
@@ -83,6 +84,40 @@ async def test_the_sign_of_a_note_is_in_the_gutter_and_on_the_map(open_reader):
         assert is_noted(reader, number)
         await reader.press("G")
         assert [row for row in reader.text() if "✎" in row[140:]], "on the map"
+
+
+async def test_a_note_does_not_hide_that_a_paragraph_differs(open_app, make_app, make_article):
+    from reader import compare
+
+    articles = tuple(
+        make_article(
+            name,
+            "The harbour bridge at Velmar reopened on Monday after nine years of repairs.",
+            f"The work cost {cost} million crowns, a third more than the council had planned.",
+        )
+        for name, cost in (("one", 84), ("two", 92))
+    )
+    async with open_app(make_app(articles, compare(articles)), (120, 40)) as reader:
+        await settle(reader, lambda: any("▲" in row for row in reader.text()))
+        await reader.press("colon", "2", "enter", "e", *"look", "ctrl+s")
+        await settle(reader, lambda: any(re.search("✎▲ *2 |✎ *2▲", row) for row in reader.text()))
+
+
+async def test_the_drawer_says_that_there_are_more_notes(open_reader):
+    async with open_reader((120, 24)) as reader:
+        await reader.press("colon", "3", "enter")
+        await write(reader, *"paragraph")
+        await reader.press("c")
+        await settle(reader, lambda: isinstance(reader.app.screen, LadderScreen))
+        await write(reader, *"quotation")
+        await reader.press("escape")
+        shown = "\n".join(reader.text())
+        assert "2 notes: w shows both" in shown
+        await reader.press("w")
+        shown = "\n".join(reader.text())
+        assert "✎ paragraph" in shown
+        assert "quotation : quotation" in shown
+        assert "2 notes" not in shown
 
 
 async def test_escape_saves_too_and_nothing_typed_is_lost(open_reader, notebook):

@@ -30,7 +30,13 @@ def count_lines(difference: Difference, *, is_selected: bool) -> int:
 
 
 def draw_difference(
-    difference: Difference, articles: int, width: int, signs: Signs, selected: int | None
+    difference: Difference,
+    articles: int,
+    width: int,
+    signs: Signs,
+    selected: int | None,
+    *,
+    is_noted: bool = False,
 ) -> Iterator[Line]:
     """Yield the lines of a difference.
 
@@ -40,9 +46,11 @@ def draw_difference(
         width: cells of a line.
         signs: the signs of this terminal.
         selected: the position of the selected side; None where another is selected.
+        is_noted: whether there is a note on it.
     """
     is_open = difference.kind.is_fact or selected is not None
-    yield _draw_head(difference, articles, width, signs, is_open=is_open, selected=selected)
+    note: Part = (f"{signs.note} " if is_noted else "", "key")
+    yield _draw_head(difference, articles, width, signs, note, is_open=is_open, selected=selected)
     if not is_open:
         return
     for position, side in enumerate(difference.sides):
@@ -61,6 +69,7 @@ def _draw_head(
     articles: int,
     width: int,
     signs: Signs,
+    note: Part,
     *,
     is_open: bool,
     selected: int | None,
@@ -69,7 +78,7 @@ def _draw_head(
     sign = signs.differs if is_fact else signs.other_words
     focus = signs.focus if selected is not None else " "
     left: list[Part] = [(focus, "here"), (f"{sign} ", "warning" if is_fact else "muted")]
-    left.append((f"{difference.kind.value}  ", "key"))
+    left += [note, (f"{difference.kind.value}  ", "key")]
     about = clean_line(difference.about)
     if is_open:
         left.append((about, "strong"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reader.app.differences.difference_lines import count_lines, draw_difference
 from reader.app.differences.difference_state import DifferenceState
+from reader.app.notes.noted_things import is_difference_noted
 from reader.app.themes.signs import Signs
 from reader.app.widgets.line_parts import pad, rule_line
 from reader.app.widgets.line_widget import Line, Part, justify, parts_width
@@ -52,7 +53,16 @@ def draw_page(state: DifferenceState, width: int, height: int, signs: Signs) -> 
     for index, (difference, count) in enumerate(zip(state.listed, heights, strict=True)):
         if first + count > top and first < top + room:
             selected = state.side if index == state.index else None
-            drawn = list(draw_difference(difference, len(state.articles), width, signs, selected))
+            drawn = list(
+                draw_difference(
+                    difference,
+                    len(state.articles),
+                    width,
+                    signs,
+                    selected,
+                    is_noted=is_difference_noted(difference, state.notes),
+                )
+            )
             sides = len(difference.sides)
             for at, line in enumerate(drawn):
                 if top <= first + at < top + room:

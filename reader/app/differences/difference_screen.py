@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -84,6 +85,8 @@ class DifferenceScreen(RowScreen[DifferenceState]):
 
     def draw(self, size: Size) -> RowPage:
         """Draw title and list."""
+        if self._notes is not None:
+            self.state = replace(self.state, notes=self._notes.placed)
         page = self.page = draw_page(self.state, size.width, size.height - 2, self.signs)
         self.state = self.state.scroll_to(page.top)
         return RowPage(draw_title(self.state, size.width, self.signs), page.lines, page.room)

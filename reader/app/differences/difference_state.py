@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from reader.articles import Article, Place
+from reader.notebook.placed_entries import PlacedEntries
 from reader.story.difference import Difference, DifferenceSide
+
+_NO_NOTES = PlacedEntries()
 
 
 class DifferenceOrder(Enum):
@@ -39,6 +42,8 @@ class DifferenceState:
     """The first line on the screen."""
     is_scrolled: bool = False
     """Whether the user scrolled away from the selected difference."""
+    notes: PlacedEntries = _NO_NOTES
+    """What the notebook has about the articles."""
 
     @classmethod
     def of(

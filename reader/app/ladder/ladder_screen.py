@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -121,6 +122,8 @@ class LadderScreen(RowScreen[LadderState]):
 
     def draw(self, size: Size) -> RowPage:
         """Draw title, list and rungs."""
+        if self._notes is not None:
+            self.state = replace(self.state, notes=self._notes.placed)
         page = self.page = draw_page(
             self.state, size.width, size.height - 2, self.signs, brackets=self._needs_brackets
         )

@@ -7,9 +7,11 @@ from enum import Enum
 from typing import TypeVar
 
 from reader.app.ladder.quote_ladders import QuoteLadders, QuoteOrder, Rung
+from reader.notebook.placed_entries import PlacedEntries
 from reader.quote_versions import SharedQuote
 
 _Member = TypeVar("_Member", bound=Enum)
+_NO_NOTES = PlacedEntries()
 
 
 class DifferenceStyle(Enum):
@@ -52,6 +54,8 @@ class LadderState:
     """The first row of the list on the screen."""
     is_scrolled: bool = False
     """Whether the user scrolled away from the selected rung."""
+    notes: PlacedEntries = _NO_NOTES
+    """What the notebook has about the articles."""
 
     @property
     def shared(self) -> SharedQuote:

@@ -22,6 +22,7 @@ from reader.app.ladder.word_pairs import (
     draw_version_row,
     pair_words,
 )
+from reader.app.notes.noted_things import is_version_noted
 from reader.app.themes.signs import article_mark
 from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import article_tag, pad
@@ -115,6 +116,7 @@ def _head_parts(state: LadderState, rung: Rung, layout: LadderLayout) -> list[Pa
         *name,
         *([] if is_short else _day_parts(state.ladders.articles[rung.article])),
         (f" {rung.paragraphs} ", "strong"),
+        (f"{layout.signs.note} " if is_version_noted(rung.version, state.notes) else "", "key"),
         *describe_form(rung, is_short=is_short),
         *count_changes(rung, layout.signs),
         *describe_base_tag(state, rung, is_short=is_narrow),

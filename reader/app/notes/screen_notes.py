@@ -16,6 +16,7 @@ from reader.notebook.entries import LONGEST_NAME, Entry, EntryKind, Subject, new
 
 if TYPE_CHECKING:
     from reader.linking import Link
+    from reader.notebook.placed_entries import PlacedEntries
     from reader.quote_versions import Version
     from reader.story import Difference
 
@@ -36,6 +37,11 @@ class ScreenNotes:
         self._host = host
         self._notes = notes
         self._history = history
+
+    @property
+    def placed(self) -> PlacedEntries:
+        """What the notebook has about the open articles."""
+        return self._notes.session.placed
 
     def take_back(self) -> None:
         """Take the last change back, unless it was of the articles, which are below."""

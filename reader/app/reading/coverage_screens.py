@@ -111,6 +111,8 @@ class CoverageScreens:
     def show_notes(self) -> None:
         """Show what is noted where it is listed."""
         self._matrix.show_notes()
+        self._differences.show_notes()
+        self.quotes.show_notes()
 
     def _list_other_screens(self) -> OtherScreens:
         """Return what leads from one of these screens to others."""

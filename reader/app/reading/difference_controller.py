@@ -104,6 +104,10 @@ class DifferenceController:
             return before
         return DifferenceState.of(self._state.articles, found).select_place(place)
 
+    def show_notes(self) -> None:
+        """Show what the user noted, where the screen is open."""
+        self._screen.opener.draw_again()
+
     def _make_screen(self, state: DifferenceState) -> DifferenceScreen:
         from reader.app.differences.difference_screen import DifferenceScreen
 

@@ -97,6 +97,10 @@ class QuoteController:
         if self._ladder.is_open:
             self.awaited.follow(self._show_again)
 
+    def show_notes(self) -> None:
+        """Show what the user noted, where the ladder is open."""
+        self._ladder.draw_again()
+
     def compare_at(self, place: Place) -> None:
         """Open the ladder of the quote in a paragraph, once the quotes are found."""
         self.awaited.ask(lambda ladders: self._open_at(ladders, place))

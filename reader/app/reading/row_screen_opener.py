@@ -70,6 +70,11 @@ class RowScreenOpener(Generic[_State]):
         if self._screen is not None and self.is_open:
             self._screen.open(state, None)
 
+    def draw_again(self) -> None:
+        """Draw what the screen shows anew, where it is open: the user noted something of it."""
+        if self._screen is not None:
+            self.show_again(self._screen.state)
+
     def close(self) -> None:
         """Close the screen, where it is in front."""
         if self._screen is not None and self.is_open:

@@ -115,9 +115,9 @@ def other_articles(state: ReadingState, article: int) -> Callable[[int], tuple[O
 
 
 def find_gutter_signs(state: ReadingState, article: int, signs: Signs) -> dict[int, str]:
-    """Return the sign of each paragraph that is noted, rejected, or states a fact otherwise.
+    """Return the signs of each paragraph that is noted, rejected, or states a fact otherwise.
 
-    That of a note comes before that of a rejection, and this before that of a difference.
+    That of a note stands for a rejection too; that of a difference comes after either.
     """
     found: dict[int, str] = {}
     for placed in state.notes.entries:
@@ -129,7 +129,7 @@ def find_gutter_signs(state: ReadingState, article: int, signs: Signs) -> dict[i
             elif placed.entry.kind is EntryKind.REJECTED:
                 found.setdefault(place.paragraph, signs.rejected)
     for paragraph in state.differing_paragraphs(article):
-        found.setdefault(paragraph, signs.differs)
+        found[paragraph] = found.get(paragraph, "") + signs.differs
     return found
 
 
@@ -148,7 +148,7 @@ def find_notes_here(state: ReadingState, signs: Signs) -> tuple[tuple[str, str],
 def _map_column(state: ReadingState, article: int, signs: Signs) -> MapColumn:
     view = state.views[article]
     noted = find_gutter_signs(state, article, signs).items()
-    marks = {view.index_of(at): sign for at, sign in noted if view.is_shown(at)}
+    marks = {view.index_of(at): found[0] for at, found in noted if view.is_shown(at)}
     for link in state.links or ((state.nearest,) if state.nearest else ()):
         if link.there.article_position == article and view.is_shown(link.there.place.paragraph):
             index = view.index_of(link.there.place.paragraph)

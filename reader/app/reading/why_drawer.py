@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from reader.app.themes.signs import Signs, article_key, article_mark, printed_score
 from reader.app.themes.styles import hue_name
-from reader.app.widgets.line_widget import Line, Part, fit, parts_width
+from reader.app.widgets.line_widget import Line, Part, fit, justify, parts_width
 from reader.app.widgets.text_wrapping import wrap
 from reader.articles import Article, Paragraph, ParagraphKind, Place, clean_line
 from reader.coverage.comparable_articles import find_comparable, name_languages_apart
@@ -168,11 +168,20 @@ def _explanation(
 
 
 def _note_lines(read: LinkedParagraph, room: int, width: int) -> list[Line]:
-    """Return what the user said of the paragraph, the last first, a line each."""
-    return [
+    """Return what the user said of the paragraph, the last first, a line each.
+
+    Where there is no room for all of it, the first line says so.
+    """
+    count = len(read.notes)
+    lines = [
         fit(((f" {sign} ", "here"), (words, "strong")), width - 1)
         for sign, words in read.notes[::-1][:room]
     ]
+    if count > room:
+        shows = "w shows" if room == 1 else "E lists"
+        more: Part = (f" {count} notes: {shows} {'both' if count == 2 else 'all'}", "key")
+        lines[0] = justify(fit(lines[0], width - 1 - parts_width([more])), [more], width - 1)
+    return lines
 
 
 def _rule(left: Sequence[Part], right: Sequence[Part], width: int, signs: Signs) -> Line:

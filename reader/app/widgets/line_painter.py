@@ -105,19 +105,20 @@ class LinePainter:
         note = paragraph.note if line_number == 0 else ""
         if line_number == 0 and not note and not is_plain:
             note = self._lens_sign(paragraph)
-        has_room = line_number == 0 and len(paragraph.number) < cells and bool(paragraph.number)
         if line_number == 0 and paragraph.number:
             layers = (ground, styles.number, hue) if is_read else (ground, styles.number)
-            if note and has_room:
-                yield Segment(note, styles.mixed(ground, _STRONG))
-                cells -= 1
+            before = note[: max(0, cells - len(paragraph.number))]
+            note = note[len(before) :]
+            if before:
+                yield Segment(before, styles.mixed(ground, _STRONG))
+                cells -= len(before)
             yield Segment(paragraph.number.rjust(cells), styles.mixed(*layers))
         else:
             marks = _marks_on_line(paragraph, line_number, cells)
             yield from _mark_segments(marks, cells, ground, styles)
-        # Where the number leaves no room, the sign is beside the text.
-        if note and not has_room:
-            yield Segment(note, styles.mixed(ground, _STRONG))
+        # Where the number leaves no room, a sign is beside the text.
+        if note:
+            yield Segment(note[0], styles.mixed(ground, _STRONG))
         else:
             yield Segment(" ", ground)
 
