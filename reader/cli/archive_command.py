@@ -226,20 +226,33 @@ def _export(folder: ArchiveFolder, arguments: Namespace) -> int:
 
 
 def _write(path: Path, lines: Iterator[str]) -> int:
-    """Write lines to a file, which has its old content until all are written; return how many."""
+    """Write lines to a file, which has its old content until all are written; return how many.
+
+    A pipe or a device is written to and stays what it is; a link keeps naming its file.
+    """
     from reader.reports.documents.report_files import ReportFileError
 
-    part = path.with_name(f"{path.name}.part")
-    count = 0
+    path = path.resolve()
+    is_special = path.exists() and not path.is_file()
+    part = path if is_special else path.with_name(f"{path.name}.part")
     try:
-        with open(part, "w", encoding="utf-8") as file:
-            for count, line in enumerate(lines, 1):  # noqa: B007
-                file.write(f"{line}\n")
-        part.replace(path)
+        count = _write_lines(part, lines)
+        if not is_special:
+            part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise ReportFileError(f"{path} could not be written: {reason}") from error
+    finally:
+        if not is_special:
+            part.unlink(missing_ok=True)
+    return count
+
+
+def _write_lines(path: Path, lines: Iterator[str]) -> int:
+    count = 0
+    with open(path, "w", encoding="utf-8") as file:
+        for count, line in enumerate(lines, 1):  # noqa: B007
+            file.write(f"{line}\n")
     return count
 
 

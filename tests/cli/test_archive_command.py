@@ -94,6 +94,25 @@ def test_verify_and_rebuild(run, stories: Path, tmp_path: Path) -> None:
     assert run("archive", "verify", "--archive", "../archive").returncode == 0
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_an_export_leaves_pipes_and_links_what_they_are(run, stories: Path) -> None:
+    run("archive", "add", ".", "--archive", "../archive")
+    pipe, link, target = stories / "pipe", stories / "link", stories / "kept.jsonl"
+    target.write_text("old")
+    link.symlink_to(target)
+    done = run("archive", "export", "-o", "link", "--archive", "../archive")
+    assert done.returncode == 0
+    assert link.is_symlink()
+    assert len(target.read_text().splitlines()) == 5
+
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reading:
+        run("archive", "export", "-o", "pipe", "--archive", "../archive")
+        assert reading.stdout is not None
+        assert len(reading.stdout.read().splitlines()) == 5
+    assert pipe.is_fifo()
+
+
 def test_remove_export_compact(run, stories: Path) -> None:
     run("archive", "add", ".", "--archive", "../archive")
     assert run("archive", "remove", "2.txt", "--archive", "../archive").stdout == (
