@@ -57,6 +57,7 @@ _NO_CLAUSE = re.compile(
 """What follows verb and speaker where the clause of what is said came before them."""
 _LEAST_HEAD = 4
 """Words before a verb and speaker that are a clause."""
+_BEFORE_SPEAKER = re.compile(r"[,\s]*(?:(?:the|an?|his|her|its|their)\s)?(?:[A-Z][a-z]+\.?\s){0,4}")
 _TOLD = re.compile(
     r"\s*(?:the |a )?[\w’'-]+(?: [A-Z][\w’'-]*){0,3}(?= (?:during|on|in|at|after|from)\b)"
 )
@@ -136,7 +137,8 @@ def _is_surely_said(speaker: Speaker | None, cue: Cue | None) -> bool:
 def _is_title_case(words: str) -> bool:
     """Return whether words may be a motto or the title of a work: "In God We Trust"."""
     large = [word for word in words.split() if len(word) >= _LEAST_LARGE]
-    return len(large) > 1 and all(word[0].isupper() for word in large)
+    is_sentence = words.endswith(("?", "!"))
+    return len(large) > 1 and not is_sentence and all(word[0].isupper() for word in large)
 
 
 def _is_of_story(quote: Quote) -> bool:
@@ -202,8 +204,10 @@ def find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> S
     is_plain = cue.lemma in _PLAIN_VERBS
     following = text[stop:end]
     if is_plain and (told := _NO_CLAUSE.match(_skip_addressee(following, cue))):
-        is_clause = _is_statement(text, head, begin)
-        return head if is_clause else tail if told.group().strip() in _PREPOSITIONS else None
+        if _is_statement(text, head, begin):
+            return head
+        if told.group().strip() not in _PREPOSITIONS:
+            return None
     closes = is_plain and head[1] > start and not _CLAUSE.match(following)
     if closes and count_words(text, tail) <= min(_MOST_CLOSING, count_words(text, head)):
         return head

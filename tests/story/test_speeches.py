@@ -88,6 +88,11 @@ def test_an_infinitive_is_said_after_a_verb_of_asking() -> None:
             ("Tom Wiech", "A grand jury has been convened and was to meet"),
         ),
         (
+            "The president’s aide used Ida Vance to see if Carl Seel would leave, the White House "
+            "said on Friday.",
+            ("White House", "The president’s aide used Ida Vance to see if Carl Seel would leave"),
+        ),
+        (
             "Ida Vance said on Monday that the boats had been lost.",
             ("Ida Vance", "on Monday that the boats had been lost."),
         ),
