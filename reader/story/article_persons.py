@@ -29,7 +29,11 @@ from reader.story.same_person import (
     surname_key,
 )
 from reader.story.speeches import STORY_KINDS
-from reader.story.surname_evidence import find_names_of_surnames
+from reader.story.surname_evidence import (
+    find_names_of_surnames,
+    find_partner,
+    is_of_child,
+)
 from reader.text.values import PersonName, find_person_names, parse_person_name
 from reader.text.values.name_spelling import plain_name
 
@@ -116,6 +120,8 @@ class ArticlePersons:
         """By the words of their names as keys, then by identity."""
         self._starts: list[int] = []
         self._placed: list[tuple[PersonName, ArticlePerson]] = []
+        self._paired: set[str] = set()
+        """Surnames, as keys, of two who are named at once."""
         self._holders: dict[str, list[ArticlePerson]] | None = None
         self.persons: list[ArticlePerson] = []
 
@@ -147,8 +153,10 @@ class ArticlePersons:
         for name in found:
             if is_full(name) and len(self.persons) < _MOST_PERSONS:
                 self._add(name, self._find_by_full_name(name) or self._new_person())
+        full_starts = {name.start for name in found if is_full(name)}
         for name in found:
-            if is_full(name):
+            # The given name of one of a pair is found as a name alone, too.
+            if name.start in full_starts:
                 continue
             person = self._find_by_short_name(name)
             is_in_headline = not name.title and not name.given and self._titles.has(name.start)
@@ -172,6 +180,9 @@ class ArticlePersons:
                 if self._text.startswith(name.surname, begin):
                     yield PersonName(begin, name.end, surname=name.surname)
             elif not name.is_unnamed:
+                if is_full(name) and (partner := find_partner(self._text, name)):
+                    self._paired.add(surname_key(name))
+                    yield partner
                 yield name
             elif principal := self._read_principal(name, known):
                 yield principal
@@ -333,6 +344,11 @@ class ArticlePersons:
         found = self._list_candidates(name, gender)
         if len(found) < 2:
             return found[0] if found else None
+        if surname_key(name) in self._paired:
+            # "Barack and Michelle Obama": the surname alone may be of either, if no other
+            # place names one of them in full.
+            named = [person for person in found if sum(map(is_full, person.names)) > 1]
+            return named[0] if len(named) == 1 else None
         if len(found) > _MOST_OF_SURNAME:
             return None
         word = name.words[0]
@@ -351,6 +367,8 @@ class ArticlePersons:
         key = plain_name(name.words[0].split()[-1])
         fitting = [person for person in self._list_near(key) if fits_gender(person.gender, shown)]
         of_surname = [person for person in fitting if may_be_called(person.fullest, key)]
+        if not of_surname and is_of_child(self._text, name):
+            return []
         return of_surname or ([] if name.title else fitting)
 
     def _find_at(self, speaker: Speaker) -> ArticlePerson | None:

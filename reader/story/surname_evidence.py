@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
 from reader.story.name_surroundings import COURTESY_TITLES, is_person_noun
-from reader.story.same_person import NameWords, is_full, is_no_name
+from reader.story.same_person import NameWords, is_full, is_given_name, is_no_name
 from reader.text.values import PersonName
 from reader.text.values.value_lists import words_of_no_person
 
@@ -16,6 +16,11 @@ _WORD = r"[A-Z][a-z’'-]*[A-Za-z]"
 _FULL = re.compile(rf"(?<![\w’'.-])({_WORD})[ \u00a0](?=({_WORD})(?![\w-]))")
 _BEFORE_CHARS = 40
 """Characters before a name in which the word before it is read."""
+_PARTNER = re.compile(rf"(?<![\w’'.-])({_WORD}) and $")
+_RELATIVES = re.compile(
+    r"\b(?:sons?|daughters?|child|children|brothers?|sisters?|wife|husband|grandsons?),? "
+    r"(?:[A-Z][a-z]+(?:, (?:and )?| and )){0,3}[A-Z]$"
+)
 _SPEAKING = re.compile(
     rf"(?<![\w’'.-])({_WORD})[ \u00a0](?:said|says|added|told|wrote|argued|asked|replied)\b"
     rf"|(?:,[”\"]|[”\"]) (?:said|says|added) ({_WORD})[.,]"
@@ -44,6 +49,22 @@ def find_names_of_surnames(text: str, names: Iterable[PersonName]) -> set[NameWo
         if _may_be_given(given) and _may_be_surname(surname) and not is_no_name((given, surname)):
             found.add((given, surname))
     return found
+
+
+def find_partner(text: str, name: PersonName) -> PersonName | None:
+    """Return the person whose given name shares a full name's surname: "Al and Jo Smith"."""
+    first = text.find(name.given, name.start, name.end)
+    match = _PARTNER.search(text, max(0, first - _BEFORE_CHARS), first)
+    if match is None or name.title or not is_given_name(match.group(1)):
+        return None
+    return PersonName(*match.span(1), given=match.group(1), surname=name.surname)
+
+
+def is_of_child(text: str, name: PersonName) -> bool:
+    """Return whether a given name alone is that of somebody's relative: "his son Michael"."""
+    if name.start >= name.end or is_full(name):
+        return False
+    return _RELATIVES.search(text, max(0, name.start - _BEFORE_CHARS), name.start + 1) is not None
 
 
 def _is_inside(text: str, start: int) -> bool:

@@ -61,3 +61,22 @@ def test_a_given_name_of_both_sexes_fits_every_title() -> None:
 def test_somebody_who_speaks_for_a_person_without_a_title_is_no_person() -> None:
     people = people_of("Day\n\nBob Brodt left. Brodt’s spokesman said that it was late.")
     assert not row_of(people, "Bob Brodt").is_heard
+
+
+def test_a_surname_after_two_who_are_named_at_once_is_of_neither() -> None:
+    people = people_of("Day\n\nAs Tom and Ida Vance left, Vance’s plans were undone.")
+    assert names_of(people) == ["Ida Vance", "Tom Vance"]
+    assert all(row.mentions == 1 for row in people.persons)
+
+
+def test_a_surname_is_of_the_one_of_a_pair_who_is_named_elsewhere() -> None:
+    people = people_of("Day\n\nTom Vance spoke. As Tom and Ida Vance left, Vance waved.")
+    assert row_of(people, "Tom Vance").mentions == 3
+
+
+def test_the_name_of_a_child_is_not_the_parents() -> None:
+    people = people_of(
+        "Day\n\nMichael Richard Brodt took the oath. Mr. Brodt smiled as his children, Michael and "
+        "Audrey, watched. Mike Brodt left."
+    )
+    assert row_of(people, "Michael Richard Brodt").mentions == 3
