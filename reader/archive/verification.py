@@ -131,14 +131,23 @@ def _check_indexes(folder: ArchiveFolder, indexed: int) -> Iterator[Clean]:
     if count < indexed:
         yield clean_line(f"the indexes lack {indexed - count} of {indexed} articles")
     for index in indexes.all:
-        for path in sorted((folder.indexes_path / index.name).iterdir()):
-            if _is_segment_file(path) and not _matches_checksum(path):
+        own = folder.indexes_path / index.name
+        committed = _read_committed(own)
+        for path in sorted(own.iterdir()):
+            if path.name.partition(".")[0] in committed and not _matches_checksum(path):
                 yield clean_line(f"{format_archive_path(path)}: the file is damaged")
 
 
-def _is_segment_file(path: Path) -> bool:
-    """Whether a file is a part of an index with a checksum; a deletion list has one, too."""
-    return not path.name.startswith(".") and path.suffix not in (".json", ".lock")
+def _read_committed(index: Path) -> frozenset[str]:
+    """Return the names, without suffixes, of the parts of an index that were committed.
+
+    Others are being written, or were when a program was killed: nothing reads them.
+    """
+    try:
+        segments = json.loads((index / "meta.json").read_bytes())["segments"]
+        return frozenset(segment["segment_id"].replace("-", "") for segment in segments)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return frozenset()
 
 
 def _matches_checksum(path: Path) -> bool:

@@ -80,6 +80,12 @@ class TestVerify:
         assert verification.needs_rebuild
         assert [line.rpartition(": ")[2] for line in verification.damage] == ["the file is damaged"]
 
+    def test_files_that_are_still_written_are_no_damage(self, folder):
+        unfinished = folder.indexes_path / "articles" / f"{'ab' * 16}.store"
+        unfinished.write_bytes(b"half of a part")
+        verification = verify_archive(folder)
+        assert (verification.articles, verification.damage) == (10, ())
+
     def test_damaged_article(self, folder):
         with sqlite3.connect(folder.store_path) as store:
             store.execute("UPDATE contents SET article = x'00' WHERE id = 3")
