@@ -10,6 +10,7 @@ from reader.quote_versions.naming import is_several
 from reader.quotes import SpeakerKind
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.speaker_kinds import classify_role, find_head
+from reader.story.people import COURTESY_TITLES
 from reader.text.calendar_words import english_month_names, english_weekday_names
 from reader.text.values import PersonName
 from reader.text.values.value_lists import list_words, title_words
@@ -46,7 +47,6 @@ _TEXTS = frozenset(
 )
 """Further nouns for what is said or written."""
 _RELATIVES = ("who", "which", "whose", "whom")
-COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 _VERBS_TOO = frozenset(
     (
         *("coach", "convict", "doctor", "father", "guard", "head", "host", "judge", "model"),

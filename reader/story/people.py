@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.articles import Article, Passage
-from reader.story.name_surroundings import COURTESY_TITLES
 from reader.text.cleaning import Clean
 
 if TYPE_CHECKING:
     from reader.quote_versions import VersionForm
     from reader.quotes import SpeakerKind, Stance
+
+
+COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
+"""Titles that say nothing of what a person is, in lower case without a stop."""
 
 
 @dataclass(frozen=True, slots=True)

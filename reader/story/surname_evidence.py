@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from reader.quotes.reporting_vocabulary import load_vocabulary, load_word_class
 from reader.quotes.title_lines import TitleLines
-from reader.story.name_surroundings import COURTESY_TITLES, is_person_noun
+from reader.story.name_surroundings import is_person_noun
+from reader.story.people import COURTESY_TITLES
 from reader.story.same_person import NameWords, is_full, is_given_name, is_no_name
 from reader.text.values import PersonName
 from reader.text.values.value_lists import words_of_no_person
