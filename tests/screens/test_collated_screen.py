@@ -7,7 +7,10 @@ import pytest
 from reader import compare, open_articles
 from reader.app.collated.collated_screen import CollatedScreen
 from reader.app.differences.difference_screen import DifferenceScreen
+from reader.app.headlines.headline_screen import HeadlineScreen
 from reader.app.ladder.ladder_screen import LadderScreen
+from reader.app.matrix.matrix_screen import MatrixScreen
+from reader.app.people.people_screen import PeopleScreen
 
 QUOTED = "underscore the value"
 
@@ -168,3 +171,24 @@ async def test_one_article_needs_another_to_collate(make_app, open_app, coverage
         await reader.press("C")
         await reader.pilot.pause()
         assert not isinstance(reader.app.screen, CollatedScreen)
+
+
+@pytest.mark.parametrize("first", ["C", "H", "P", "m"])
+async def test_the_screens_of_a_whole_story_open_each_other(make_app, open_app, coverage, first):
+    screens = {"C": CollatedScreen, "H": HeadlineScreen, "P": PeopleScreen, "m": MatrixScreen}
+
+    async def press(key: str) -> None:
+        await reader.press(key)
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+
+    async with open_app(make_app(coverage.articles, coverage), (120, 40)) as reader:
+        for key in screens:
+            await press(first)
+            assert isinstance(reader.app.screen, screens[first])
+            await press(key)
+            assert isinstance(reader.app.screen, screens[key])
+        await reader.press("V")
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "No two of these articles are versions" in lines_of(reader.app.screen)[-1]

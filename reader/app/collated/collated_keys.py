@@ -14,6 +14,7 @@ from reader.app.row_screens.screen_keys import (
     general_keys,
     screen_key,
     scroll_keys,
+    whole_story_keys,
 )
 from reader.articles import Place
 from reader.story.matrix import MomentForm
@@ -54,6 +55,7 @@ COLLATED_KEYS: list[Binding] = [
     _key("go-to", "Run a command by its name", MOVE),
     _key("back", "Back to where you came from", LINKS),
     _key("one-story", "This story", LOOK),
+    *whole_story_keys("one-story"),
     *general_keys("one-story", "Show the fullest words again, list all, or back"),
 ]  # fmt: skip
 

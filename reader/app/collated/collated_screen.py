@@ -58,8 +58,8 @@ class CollatedScreen(RowScreen[CollatedState]):
         others: OtherScreens,
         notes: ScreenNotes | None = None,
     ) -> None:
-        super().__init__(state, signs, get_styles)
         self._others = others
+        super().__init__(state, signs, get_styles)
         self._notes = notes
         self.page: CollatedPage | None = None
         """The page that was drawn last."""
@@ -89,6 +89,7 @@ class CollatedScreen(RowScreen[CollatedState]):
             "note": self._write_note,
             "report": self._save_report,
             "one-story": no_obstacle,
+            **self.whole_story_commands("one-story", self._others.open_screen),
         }
 
     def find_obstacles(self) -> Obstacles:

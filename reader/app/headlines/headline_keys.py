@@ -14,6 +14,7 @@ from reader.app.row_screens.screen_keys import (
     general_keys,
     screen_key,
     scroll_keys,
+    whole_story_keys,
 )
 
 OPENINGS = Binding.Group("Headlines")
@@ -37,6 +38,7 @@ HEADLINE_KEYS: list[Binding] = [
     _key("go-to", "Run a command by its name", MOVE),
     _key("back", "Back to where you came from", LINKS),
     _key("headlines", "These headlines", LOOK),
+    *whole_story_keys("headlines"),
     *general_keys("headlines", "List all articles again, or back to the texts"),
 ]  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -25,6 +25,9 @@ from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.reports.citations import cite_paragraph
 
+if TYPE_CHECKING:
+    from reader.app.matrix.matrix_screen import OtherScreens
+
 
 class HeadlineScreen(RowScreen[HeadlineState]):
     """Shows a `HeadlineState`; returns the place to read, or None to go back.
@@ -33,6 +36,7 @@ class HeadlineScreen(RowScreen[HeadlineState]):
         state: the state to show first.
         signs: the signs of this terminal.
         get_styles: returns the styles of the present theme.
+        others: what leads to other screens.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(HEADLINE_KEYS)
@@ -40,8 +44,13 @@ class HeadlineScreen(RowScreen[HeadlineState]):
     WORDS = RowWords("article", "Keys of the headlines", "words of a headline or a first paragraph")
 
     def __init__(
-        self, state: HeadlineState, signs: Signs, get_styles: Callable[[], Styles]
+        self,
+        state: HeadlineState,
+        signs: Signs,
+        get_styles: Callable[[], Styles],
+        others: OtherScreens,
     ) -> None:
+        self._others = others
         super().__init__(state, signs, get_styles)
         self.page: HeadlinePage | None = None
         """The page that was drawn last."""
@@ -58,6 +67,7 @@ class HeadlineScreen(RowScreen[HeadlineState]):
             ),
             "open": self._open,
             "headlines": no_obstacle,
+            **self.whole_story_commands("headlines", self._others.open_screen),
         }
 
     def find_obstacles(self) -> Obstacles:
@@ -90,6 +100,16 @@ class HeadlineScreen(RowScreen[HeadlineState]):
             return None
         text = cite_paragraph(opening.article, opening.first.place.paragraph)
         return text, f"the first paragraph of [{article_mark(opening.position)}] with citation"
+
+    def close(self) -> None:
+        """Stop waiting, list all articles again, or go back."""
+        if not self._others.stop_waiting():
+            super().close()
+
+    def leave(self) -> None:
+        """Go back, waiting for no other screen."""
+        self._others.stop_waiting()
+        super().leave()
 
     def _select_article(self, article: int) -> None:
         state = self.state.select_article(article)

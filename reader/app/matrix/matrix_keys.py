@@ -15,6 +15,7 @@ from reader.app.row_screens.screen_keys import (
     general_keys,
     screen_key,
     scroll_keys,
+    whole_story_keys,
 )
 from reader.app.themes.signs import article_mark
 from reader.articles import Place
@@ -54,6 +55,7 @@ MATRIX_KEYS: list[Binding] = [
          MOVE),
     _key("back", "Back to where you came from", LINKS),
     _key("matrix", "This table", LOOK),
+    *whole_story_keys("matrix"),
     *general_keys("matrix", "List all moments again, or back to the articles"),
 ]  # fmt: skip
 

@@ -50,6 +50,8 @@ class OtherScreens(NamedTuple):
     """Gives up what one of these waits for; false where none does."""
     save_report: SaveReport
     """Asks where to save a report of one of some scopes; then says where it is."""
+    open_screen: Callable[[str], None]
+    """Opens another screen that shows the whole story, by the name of its key."""
 
 
 class MatrixScreen(RowScreen[MatrixState]):
@@ -76,8 +78,8 @@ class MatrixScreen(RowScreen[MatrixState]):
         notes: MomentNotes | None = None,
     ) -> None:
         self._notes = notes
-        super().__init__(state, signs, get_styles)
         self._others = others
+        super().__init__(state, signs, get_styles)
         self.page: MatrixPage | None = None
         """The page that was drawn last."""
         self._lines: TableLines | None = None
@@ -104,6 +106,7 @@ class MatrixScreen(RowScreen[MatrixState]):
             "undo": self._take_back,
             "report": self._save_report,
             "matrix": no_obstacle,
+            **self.whole_story_commands("matrix", self._others.open_screen),
         }
 
     def find_obstacles(self) -> Obstacles:

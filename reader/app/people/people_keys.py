@@ -14,6 +14,7 @@ from reader.app.row_screens.screen_keys import (
     general_keys,
     screen_key,
     scroll_keys,
+    whole_story_keys,
 )
 from reader.app.themes.signs import article_mark
 from reader.articles import Place
@@ -47,6 +48,7 @@ PEOPLE_KEYS: list[Binding] = [
          MOVE),
     _key("back", "Back to where you came from", LINKS),
     _key("people", "This list", LOOK),
+    *whole_story_keys("people"),
     *general_keys("people", "List all people again, or back to the articles"),
 ]  # fmt: skip
 

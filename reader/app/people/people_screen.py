@@ -54,8 +54,8 @@ class PeopleScreen(RowScreen[PeopleState]):
         get_styles: Callable[[], Styles],
         others: OtherScreens,
     ) -> None:
-        super().__init__(state, signs, get_styles)
         self._others = others
+        super().__init__(state, signs, get_styles)
         self.page: PeoplePage | None = None
         """The page that was drawn last."""
         self._layout: PeopleLayout | None = None
@@ -76,6 +76,7 @@ class PeopleScreen(RowScreen[PeopleState]):
             "compare": self._compare_quote,
             "report": lambda: self._others.save_report((WHOLE,), self.show_message),
             "people": no_obstacle,
+            **self.whole_story_commands("people", self._others.open_screen),
         }
 
     def find_obstacles(self) -> Obstacles:

@@ -43,6 +43,7 @@ class CoverageScreens:
         get_styles: Callable[[], Styles],
         save_report: SaveReport,
     ) -> None:
+        self._host = host
         self._save_report = save_report
         others = self._list_other_screens
         self.quotes = QuoteController(host, signs, get_styles, save_report)
@@ -50,7 +51,7 @@ class CoverageScreens:
         self._differences = DifferenceController(host, signs, get_styles)
         self._matrix = MatrixController(host, signs, get_styles, others)
         self._collated = CollatedController(host, signs, get_styles, others)
-        self._headlines = HeadlineController(host, signs, get_styles)
+        self._headlines = HeadlineController(host, signs, get_styles, others)
         self._versions = TextVersionController(host, signs, get_styles)
         self._people = PeopleController(host, signs, get_styles, others)
         self._origins = OriginController(host)
@@ -123,4 +124,13 @@ class CoverageScreens:
             list_differences=self._differences.list_differences,
             stop_waiting=self.awaited.stop,
             save_report=self._save_report,
+            open_screen=self._open_screen,
         )
+
+    def _open_screen(self, name: str) -> None:
+        """Open a screen by the name of its key, or say why it cannot be opened."""
+        command = self.commands()[name]
+        if obstacle := command.find_obstacle():
+            self._host.say(obstacle)
+        else:
+            command.run()

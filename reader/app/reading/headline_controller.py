@@ -17,6 +17,7 @@ from reader.coverage import Coverage
 if TYPE_CHECKING:
     from reader.app.headlines.headline_screen import HeadlineScreen
     from reader.app.headlines.headline_state import HeadlineState
+    from reader.app.matrix.matrix_screen import OtherScreens
     from reader.story.article_openings import ArticleOpening
 
 _WORDS = ResultWords(
@@ -34,11 +35,19 @@ class HeadlineController:
         host: the screen.
         signs: the signs of this terminal.
         get_styles: gives the styles of the present theme.
+        get_other_screens: gives what leads from the headlines to other screens.
     """
 
-    def __init__(self, host: ReadingHost, signs: Signs, get_styles: Callable[[], Styles]) -> None:
+    def __init__(
+        self,
+        host: ReadingHost,
+        signs: Signs,
+        get_styles: Callable[[], Styles],
+        get_other_screens: Callable[[], OtherScreens],
+    ) -> None:
         self._signs = signs
         self._get_styles = get_styles
+        self._get_other_screens = get_other_screens
         parts = RowScreenParts(
             command="headlines",
             words=_WORDS,
@@ -57,7 +66,7 @@ class HeadlineController:
     def _make_screen(self, state: HeadlineState) -> HeadlineScreen:
         from reader.app.headlines.headline_screen import HeadlineScreen
 
-        return HeadlineScreen(state, self._signs, self._get_styles)
+        return HeadlineScreen(state, self._signs, self._get_styles, self._get_other_screens())
 
 
 def _make_state(

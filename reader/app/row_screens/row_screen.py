@@ -19,7 +19,7 @@ from reader.app.key_table import binding_name, parse_command
 from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
 from reader.app.row_screens.row_widgets import RowPage, RowWidgets
-from reader.app.row_screens.screen_keys import Obstacles, ScreenKeys
+from reader.app.row_screens.screen_keys import WHOLE_STORY_KEYS, Obstacles, ScreenKeys
 from reader.app.screen_commands import no_obstacle
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
@@ -251,6 +251,17 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
 
         numbered = {f"article-{each + 1}": partial(choose, each) for each in range(9)}
         return {**numbered, "any-article": ask}
+
+    def whole_story_commands(
+        self, screen: str, open_screen: Callable[[str], object]
+    ) -> dict[str, Callable[[], object]]:
+        """Return the commands that open the other screens that show a whole story.
+
+        Args:
+            screen: the name of the key that opens this one.
+            open_screen: opens one, by the name of its key.
+        """
+        return {name: partial(open_screen, name) for name in WHOLE_STORY_KEYS if name != screen}
 
     def ask_next_key(self, choices: Mapping[str, Callable[[], object]], question: str) -> None:
         """Ask for one key; any other than those of the choices does what it always does."""

@@ -69,6 +69,25 @@ def scroll_keys(screen: str) -> list[Binding]:
     ]
 
 
+WHOLE_STORY_KEYS = {
+    "matrix": "Which article reports which moment",
+    "one-story": "The story once: each moment in its fullest words",
+    "headlines": "What each article begins with",
+    "people": "Who is named and who is heard",
+    "versions": "Versions of one text, and what changed",
+}
+"""The screens that show a whole story, by the names of their keys, with what they show."""
+
+
+def whole_story_keys(screen: str) -> list[Binding]:
+    """Return the keys that open the other screens that show a whole story."""
+    return [
+        screen_key(screen, name, explanation, LOOK)
+        for name, explanation in WHOLE_STORY_KEYS.items()
+        if name != screen
+    ]
+
+
 def general_keys(screen: str, close: str) -> list[Binding]:
     """Return the keys that are last on every screen; the key line ends with that for all keys.
 
