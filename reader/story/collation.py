@@ -21,6 +21,7 @@ from reader.story.moment_forms import FORM_RANKS
 from reader.story.moment_labels import LabelSource, choose_label, first_words
 from reader.story.moment_words import PassageReader
 from reader.story.own_words import find_own_words
+from reader.story.pronoun_places import keep_pronouns
 from reader.story.repeated_sentences import RepeatedSentences
 from reader.story.shown_quotes import ShownQuotes
 from reader.story.words_again import take_words_again
@@ -94,7 +95,7 @@ def collate(sources: CollationSources) -> CollatedStory:
         for own in apart.values()
         for passage in own
     ]
-    ordered = join_lead_ins(_number(_insert_parts(built, parts)))
+    ordered = join_lead_ins(_number(keep_pronouns([*_insert_parts(built, parts)])))
     finder = CopyFinder(sources.shared_copy)
     return CollatedStory(
         articles,

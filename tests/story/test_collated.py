@@ -256,3 +256,11 @@ def test_what_is_perhaps_elsewhere_is_not_surely_only_here() -> None:
     )
     assert find_moment(story, "House prices").is_only_here
     assert not find_moment(story, "sandbank").is_only_here
+
+
+def test_a_paragraph_that_begins_with_a_pronoun_stays_behind_its_own_article() -> None:
+    added = "She had worked on the upper deck for seven summers, and her brother is a cook there."
+    story = collate_stories([LEDE, QUOTE, PRICES, CAUSE], [LEDE, CUT, added, CAUSE])
+    numbers = [find_moment(story, words).number for words in ("heard a bang", "seven summers")]
+    assert numbers[1] == numbers[0] + 1
+    assert find_moment(story, "House prices").number == numbers[1] + 1
