@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from reader.quote_versions import VersionForm
     from reader.quotes import SpeakerKind, Stance
 
+COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
+
 
 COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 """Titles that say nothing of what a person is, in lower case without a stop."""
