@@ -106,6 +106,11 @@ def window_around(article: Article, days: int | None = DAYS_AROUND) -> DateWindo
     return DateWindow(find_article_date(article, place=article.source), days)
 
 
+def count_days_apart(here: date | None, there: date | None) -> int | None:
+    """Return how many days are between two dates; None where one is unknown."""
+    return None if here is None or there is None else abs((there - here) // timedelta(days=1))
+
+
 def describe_distance(here: date | None, there: date | None) -> str:
     """Return in words how many days a date is after another one; empty where one is unknown."""
     if here is None or there is None:

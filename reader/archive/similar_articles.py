@@ -21,7 +21,13 @@ from reader.archive.article_terms import (
     read_article_terms,
     weigh_terms,
 )
-from reader.archive.date_windows import DAYS_AROUND, DateWindow, describe_distance, window_around
+from reader.archive.date_windows import (
+    DAYS_AROUND,
+    DateWindow,
+    count_days_apart,
+    describe_distance,
+    window_around,
+)
 from reader.archive.index_set import IndexSet
 from reader.archive.indexes import ArticleIndex
 from reader.archive.prepared_articles import hash_story
@@ -52,11 +58,23 @@ class SimilarArticle:
     """That both report one event, 0..1."""
     reasons: tuple[Clean, ...]
     """In words, the strongest first."""
+    days_apart: int | None = None
+    """Between the dates of both, None where one is unknown."""
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether their words make it more likely than not that both report one event."""
+        return self.probability >= LEAST_PROBABILITY
 
     @property
     def is_same_event(self) -> bool:
-        """Whether it is more likely than not that both report one event."""
-        return self.probability >= LEAST_PROBABILITY
+        """Whether both are taken for articles of one event.
+
+        Words alone do not tell one event from another of its kind: only articles whose dates
+        are known to be near are taken for those of one event.
+        """
+        is_near = self.days_apart is not None and self.days_apart <= DAYS_AROUND
+        return is_near and self.is_likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +131,7 @@ def find_similar(
                 articles[number],
                 round(probability, 4),
                 explain(articles[number], stored[number]),
+                count_days_apart(window.date.day, stored[number].date),
             )
             for (probability, _), number in ranked[:top]
         ),

@@ -68,8 +68,8 @@ def _find_similar(archive: Archive, arguments: Namespace) -> int:
         outlets=arguments.outlets,
     )
     if arguments.open:
-        sure = [found.article for found in result.found if found.is_same_event]
-        return open_found(article, sure, nothing="no article on the event was found to open")
+        likely = [found.article for found in result.found if found.is_likely]
+        return open_found(article, likely, nothing="no article on the event was found to open")
     print_report(
         arguments,
         ReportForms(

@@ -16,8 +16,14 @@ from reader.archive.similar_articles import find_similar
 def test_articles_on_the_event_come_first(asked_archive):
     archive = asked_archive
     found = find_similar(archive.article(1), archive.store, archive.indexes).found
-    assert {each.stored.id for each in found if each.is_same_event} == {2, 3}
-    assert all(not each.is_same_event for each in found if each.stored.id not in (2, 3))
+    assert {each.stored.id for each in found if each.is_likely} == {2, 3}
+
+
+def test_without_a_date_an_article_is_only_perhaps_on_the_event(asked_archive):
+    found = find_similar(asked_archive.article(1), asked_archive.store, asked_archive.indexes).found
+    by_number = {each.stored.id: each for each in found}
+    assert by_number[3].days_apart is None
+    assert {number for number, each in by_number.items() if each.is_same_event} == {2}
 
 
 def test_the_article_itself_is_left_out(asked_archive):
