@@ -75,6 +75,7 @@ if TYPE_CHECKING:
         MomentForm,
         MomentVersion,
         Origin,
+        OriginMember,
         PeopleCell,
         PeopleRow,
         PersonSpeech,
@@ -129,6 +130,7 @@ __all__ = [
     "NotebookError",
     "NothingToReadError",
     "Origin",
+    "OriginMember",
     "Paragraph",
     "ParagraphKind",
     "Passage",
@@ -190,9 +192,9 @@ _NAMES_OF_PACKAGES = {
     "story": (
         "ArticleOpening ArticleSection ChangeKind CollatedMoment CollatedStory ComparedRow "
         "CoverageMatrix CoveragePeople Difference DifferenceKind DifferenceSide LeadMoment "
-        "MatrixCell MatrixRow Moment MomentForm MomentVersion Origin PeopleCell PeopleRow "
-        "PersonSpeech RowEdit SharedCopy SharedRun SpeechCount TextChange TextChanges TextVersion "
-        "TextVersions VerbUse"
+        "MatrixCell MatrixRow Moment MomentForm MomentVersion Origin OriginMember PeopleCell "
+        "PeopleRow PersonSpeech RowEdit SharedCopy SharedRun SpeechCount TextChange TextChanges "
+        "TextVersion TextVersions VerbUse"
     ),
 }
 _PACKAGES = {

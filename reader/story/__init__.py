@@ -12,7 +12,7 @@ from reader.story.matrix import (
     MomentForm,
 )
 from reader.story.moments import Moment
-from reader.story.origins import Origin
+from reader.story.origins import Origin, OriginMember
 from reader.story.people import (
     CoveragePeople,
     PeopleCell,
@@ -44,6 +44,7 @@ __all__ = [
     "MomentForm",
     "MomentVersion",
     "Origin",
+    "OriginMember",
     "PeopleCell",
     "PeopleRow",
     "PersonSpeech",
