@@ -49,6 +49,14 @@ class Compared:
 
 
 @pytest.fixture(autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notes and what is remembered of one test are not there for the next."""
+    home = tmp_path_factory.mktemp("own")
+    for name in ("STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
 def known_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal that is known to strike words out, wherever the tests run."""
     for name in ("TMUX", "STY"):
