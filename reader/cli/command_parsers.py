@@ -86,7 +86,7 @@ examples:
 
 _MATRIX_DESCRIPTION = """\
 List which article reports which moment, in which form (quoted, indirect,
-reported, planned, …) and where, what is told once, who leaves what out, and
+reported, planned, …) and where, what is in one article only, who leaves what out, and
 what differs: tables on a terminal, else one line each. In the story's order,
 found from those of all articles."""
 _MATRIX_NOTES = (

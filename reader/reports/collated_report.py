@@ -103,29 +103,29 @@ def build_collated_tables(
 
 
 def summarize_collated(story: CollatedStory) -> str:
-    """Return how many moments a story has, and how many of them are told once."""
+    """Return how many moments a story has, and how many of them are in one article only."""
     count = len(story.moments)
     moments = "1 moment" if count == 1 else f"{count} moments"
-    return f"{moments}, each once, in its fullest version here; {describe_told_once(story)}."
+    return f"{moments}, each once, in its fullest version here; {describe_one_article(story)}."
 
 
-def describe_told_once(story: CollatedStory) -> str:
+def describe_one_article(story: CollatedStory) -> str:
     """Return how many moments one article alone has, surely and perhaps."""
     sure = story.only_here_count
-    perhaps = story.told_once_count - sure
+    perhaps = story.one_article_count - sure
     return f"{sure} only here" + (f", {perhaps} perhaps" if perhaps else "")
 
 
 def group_moments(
     moments: Sequence[CollatedMoment], *, is_whole: bool
 ) -> Iterator[CollatedMoment | str]:
-    """Yield the moments, or in place of those in a row that are told once a line that names them.
+    """Yield the moments, or in place of a run of those in one article only a line that names it.
 
     Args:
         moments: in the order in which they are read.
         is_whole: whether none is left out.
     """
-    for is_folded, group in groupby(moments, lambda each: each.is_told_once and not is_whole):
+    for is_folded, group in groupby(moments, lambda each: each.is_in_one_article and not is_whole):
         if is_folded:
             yield name_folded(list(group))
         else:
@@ -133,13 +133,16 @@ def group_moments(
 
 
 def name_folded(moments: Sequence[CollatedMoment]) -> str:
-    """Return how many moments are told once, and where: `◇ 3 told once: [5] ¶4 ¶5, [1] ¶2`."""
+    """Return how many moments one article alone has, and where.
+
+    `◇ 3 in one article only: [5] ¶4 ¶5, [1] ¶2`.
+    """
     places = [
         f"{name_article(article)} "
         + " ".join(f"¶{n}" for each in own for n in each.paragraph_numbers)
         for article, own in groupby(moments, lambda each: each.article)
     ]
-    return f"{_sign_once(moments)} {len(moments)} told once: {', '.join(places)}"
+    return f"{_sign_once(moments)} {len(moments)} in one article only: {', '.join(places)}"
 
 
 def name_shown(moment: CollatedMoment) -> str:
@@ -151,10 +154,10 @@ def name_shown(moment: CollatedMoment) -> str:
 def describe_versions(moment: CollatedMoment) -> list[str]:
     """Return what others have otherwise, in a line each: `[4] ¶9 also “hoping to resolve”`."""
     lines = [_describe_line(each) for each in list_otherwise(moment)]
-    if moment.is_told_once:
+    if moment.is_in_one_article:
         perhaps = " ".join(map(name_article, moment.perhaps_in))
         only = f"only in {name_article(moment.article)}"
-        lines.append(f"told once here, perhaps in {perhaps}" if perhaps else only)
+        lines.append(f"in one article, perhaps in {perhaps}" if perhaps else only)
     return lines
 
 
@@ -185,10 +188,10 @@ def name_tellers(articles: Sequence[Article], moment: CollatedMoment) -> str:
         for position in range(len(articles))
     )
     copy = _COPY if moment.copy else ""
-    sign = _sign_once([moment]) if moment.is_told_once else " "
+    sign = _sign_once([moment]) if moment.is_in_one_article else " "
     return f"{sign} {' '.join(places)}{copy}"
 
 
 def _sign_once(moments: Sequence[CollatedMoment]) -> str:
-    """Return the sign of moments told once: whether no other article has them, or perhaps one."""
+    """Return the sign of moments of one article: whether no other has them, or perhaps one."""
     return _ONLY_HERE if all(moment.is_only_here for moment in moments) else _PERHAPS

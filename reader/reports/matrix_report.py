@@ -58,7 +58,7 @@ def format_matrix_as_text(coverage: Coverage) -> Iterator[str]:
 
 
 def build_matrix_tables(coverage: Coverage) -> Iterator[Table | Text]:
-    """Yield the articles, the moments that several report, those told once, and a key of signs."""
+    """Yield the articles, the moments of several, those in one only, and a key of signs."""
     from rich.text import Text
 
     matrix = coverage.matrix
@@ -69,9 +69,9 @@ def build_matrix_tables(coverage: Coverage) -> Iterator[Table | Text]:
     for position in range(len(matrix.articles)):
         yield Text(f"{name_article(position)} {_describe_share(matrix, position)}")
     yield from map(Text, _list_origins(matrix))
-    shared = [row for row in matrix.rows if not row.is_told_once]
-    lone = [row for row in matrix.rows if row.is_told_once]
-    for heading, rows in (("moment", shared), ("told once", lone)):
+    shared = [row for row in matrix.rows if not row.is_in_one_article]
+    lone = [row for row in matrix.rows if row.is_in_one_article]
+    for heading, rows in (("moment", shared), ("in one article only", lone)):
         if rows:
             yield _build_table(heading, rows, len(matrix.articles))
     yield Text(_KEY)
@@ -104,10 +104,10 @@ def _build_table(heading: str, rows: Sequence[MatrixRow], count: int) -> Table:
 
 
 def _summarise(matrix: CoverageMatrix) -> str:
-    lone = sum(row.is_told_once for row in matrix.rows)
+    lone = sum(row.is_in_one_article for row in matrix.rows)
     shared = len(matrix.rows) - lone
     moments = "1 moment" if shared == 1 else f"{shared} moments"
-    return f"{moments} in several articles, {lone} told once; in the story's order."
+    return f"{moments} in several articles, {lone} in one article only; in the story's order."
 
 
 def _describe_share(matrix: CoverageMatrix, position: int) -> str:

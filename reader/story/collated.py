@@ -69,14 +69,14 @@ class CollatedMoment:
         return self.shown[0].article_position
 
     @property
-    def is_told_once(self) -> bool:
+    def is_in_one_article(self) -> bool:
         """Whether one article alone has it, as far as is known."""
         return len(self.articles) == 1
 
     @property
     def is_only_here(self) -> bool:
         """Whether one article alone has it, surely: no other perhaps has it in other words."""
-        return self.is_told_once and not self.perhaps_in
+        return self.is_in_one_article and not self.perhaps_in
 
     @property
     def paragraph_numbers(self) -> tuple[int, ...]:
@@ -103,9 +103,9 @@ class CollatedStory:
     """In the story's order."""
 
     @property
-    def told_once_count(self) -> int:
+    def one_article_count(self) -> int:
         """How many of the moments one article alone has."""
-        return sum(moment.is_told_once for moment in self.moments)
+        return sum(moment.is_in_one_article for moment in self.moments)
 
     @property
     def only_here_count(self) -> int:

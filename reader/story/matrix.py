@@ -82,7 +82,7 @@ class MatrixRow:
     """The number of the moment among those of the coverage; None where one article reports it."""
 
     @property
-    def is_told_once(self) -> bool:
+    def is_in_one_article(self) -> bool:
         """Whether one article alone reports it."""
         return len(self.cells) == 1
 
@@ -97,7 +97,7 @@ class CoverageMatrix:
 
     articles: tuple[Article, ...]
     rows: tuple[MatrixRow, ...]
-    """In the story's order: moments that several articles report, and those told once."""
+    """In the story's order: moments that several articles report, and those in one article only."""
     origins: tuple[Origin, ...] = ()
     """Which articles carry one copy; every article is in one."""
 

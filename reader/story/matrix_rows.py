@@ -50,14 +50,14 @@ def build_matrix(sources: MatrixSources) -> CoverageMatrix:
     builder = _RowBuilder(sources)
     grouped = {passage.place for moment in sources.moments for passage in moment.passages}
     rows = [builder.build(moment.passages, moment.number) for moment in sources.moments]
-    rows += [builder.build((passage,)) for passage in _told_once(sources.articles, grouped)]
+    rows += [builder.build((passage,)) for passage in _in_one_article(sources.articles, grouped)]
     order = merge_orders(list(_orders(rows, len(sources.articles))))
     ordered = (replace(rows[at], number=number) for number, at in enumerate(order, 1))
     origins = find_origins(sources.articles, sources.copies)
     return CoverageMatrix(sources.articles, tuple(ordered), origins)
 
 
-def _told_once(articles: tuple[Article, ...], grouped: set[Place]) -> Iterator[Passage]:
+def _in_one_article(articles: tuple[Article, ...], grouped: set[Place]) -> Iterator[Passage]:
     """Yield the paragraphs of the story of which no sentence is in a moment."""
     for position, article in enumerate(articles):
         for number, paragraph in enumerate(article.paragraphs):

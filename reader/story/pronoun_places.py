@@ -16,8 +16,8 @@ def keep_pronouns(moments: Sequence[CollatedMoment]) -> list[CollatedMoment]:
     """Return moments in their order, but what begins with a pronoun behind its own article.
 
     "He said" after another article's paragraph would be read of a person of that one. Only what
-    is told once is moved, right behind the moment that has the paragraph before it, and only over
-    moments that its article does not have: so the order of no article changes.
+    one article alone has is moved, right behind the moment with the paragraph before it, and only
+    over moments that its article does not have: so the order of no article changes.
 
     Args:
         moments: in the order in which they are read.
@@ -30,7 +30,7 @@ def keep_pronouns(moments: Sequence[CollatedMoment]) -> list[CollatedMoment]:
 
 def _find_place(moment: CollatedMoment, before: Sequence[CollatedMoment]) -> int:
     """Return the position of a moment among those that come before it, and itself."""
-    if not moment.is_told_once or not _begins_with_pronoun(moment):
+    if not moment.is_in_one_article or not _begins_with_pronoun(moment):
         return len(before)
     place = moment.shown[0].place
     own = Place(place.article, place.paragraph - 1)

@@ -40,8 +40,8 @@ def test_every_paragraph_of_the_story_is_in_a_row_and_nothing_else_is(coverage: 
     assert reported == story
 
 
-def test_what_is_told_once_is_left_out_only_where_it_is_only_here(coverage: Coverage) -> None:
-    lone = [row for row in coverage.matrix.rows if row.is_told_once]
+def test_what_is_in_one_article_is_left_out_only_where_it_is_only_here(coverage: Coverage) -> None:
+    lone = [row for row in coverage.matrix.rows if row.is_in_one_article]
     others = len(coverage.articles) - 1
     firm = [row for row in lone if coverage.is_only_here(row.label)]
     assert firm
@@ -185,7 +185,7 @@ def test_a_rejected_link_parts_a_row(coverage: Coverage) -> None:
             row for row in corrected.matrix.rows
             for cell in row.cells for p in cell.passages if p.place == place
         )  # fmt: skip
-        assert row.is_told_once
+        assert row.is_in_one_article
 
 
 def test_an_article_of_another_language_may_report_everything() -> None:

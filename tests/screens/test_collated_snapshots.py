@@ -65,7 +65,7 @@ def test_all_versions(picture):
     assert picture((120, 40), "C", "g", "j", "j", "enter")
 
 
-def test_told_once_folded(picture):
+def test_in_one_article_folded(picture):
     assert picture((80, 24), "C", "g", "o")
 
 

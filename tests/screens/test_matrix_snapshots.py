@@ -40,7 +40,7 @@ def test_matrix(picture, size):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
-def test_told_once(picture, size):
+def test_in_one_article(picture, size):
     assert picture(size, "o", "4")
 
 

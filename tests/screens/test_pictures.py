@@ -109,7 +109,9 @@ def test_ladder_shows_versions_of_one_quotation_with_what_each_dropped() -> None
 
 def test_matrix_shows_which_article_has_which_moment_in_which_form() -> None:
     rows = stored("matrix")
-    assert shows(rows, "Matrix", "moment", "share of all moments", "told once", "Q quoted")
+    assert shows(
+        rows, "Matrix", "moment", "share of all moments", "in one article only", "Q quoted"
+    )
     cells = [re.findall(r"(?<!\S)[Qqpram][ \d]\d", row) for row in rows]
     assert sum(len(found) >= 2 for found in cells) >= 5
 
@@ -117,7 +119,7 @@ def test_matrix_shows_which_article_has_which_moment_in_which_form() -> None:
 def test_story_shows_who_tells_a_moment_its_words_and_what_others_have() -> None:
     rows = stored("story")
     assert shows(rows, "One story", "told by", "in the fullest words", "otherwise")
-    assert shows(rows, "┄ told once here, perhaps in 3")
+    assert shows(rows, "┄ in one article, perhaps in 3")
     told = next(row for row in rows if "1 2 ┄ 4 5" in row)
     assert "underscore the value" in told
     assert shows(rows, "⟦of sustained engagement⟧", "⟦ ⟧ stands in no other version", "✂3")

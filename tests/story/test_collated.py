@@ -110,16 +110,16 @@ def test_a_moment_is_shown_in_its_fullest_version() -> None:
     (version,) = moment.versions
     assert version.passages[0].text == brief
     assert version.has_same_words
-    assert not moment.is_told_once
+    assert not moment.is_in_one_article
 
 
-def test_what_one_article_has_is_told_once_in_its_place() -> None:
+def test_what_one_article_has_is_in_one_article_in_its_place() -> None:
     story = collate_stories([LEDE, PRICES, CAUSE, COST], [LEDE, CAUSE, COST])
     lone = find_moment(story, "House prices")
-    assert lone.is_told_once
+    assert lone.is_in_one_article
     assert lone.articles == (0,)
     assert lone.number == 2
-    assert story.told_once_count == 1
+    assert story.one_article_count == 1
 
 
 def test_words_that_only_a_version_has_are_named() -> None:
@@ -252,7 +252,7 @@ def test_the_quotation_with_most_words_is_the_fullest() -> None:
 def test_what_is_perhaps_elsewhere_is_not_surely_only_here() -> None:
     story = collate_stories([LEDE, PRICES, CAUSE], [LEDE, CAUSE, TOW], [LEDE, CAUSE, COST])
     assert story.only_here_count == sum(
-        each.is_told_once and not each.perhaps_in for each in story.moments
+        each.is_in_one_article and not each.perhaps_in for each in story.moments
     )
     assert find_moment(story, "House prices").is_only_here
     assert not find_moment(story, "sandbank").is_only_here

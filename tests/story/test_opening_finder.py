@@ -49,7 +49,7 @@ def test_a_lead_is_found_where_the_others_have_it() -> None:
 def test_a_lead_that_no_other_has_has_no_places() -> None:
     one, _ = find_openings([CAUSE, LEDE], [LEDE, SCHOOL])
     (lead,) = one.leads
-    assert lead.moment.is_told_once
+    assert lead.moment.is_in_one_article
     assert lead.places == ()
 
 

@@ -37,8 +37,8 @@ COLLATED_KEYS: list[Binding] = [
          footer="told by several"),
     _key("next-only-here", "Next moment that one article alone tells", STORY),
     _key("previous-only-here", "Previous moment that one article alone tells", STORY),
-    _key("only-one", "Fold what is told once, or show it in its place", STORY,
-         footer="told once"),
+    _key("only-one", "Fold what is in one article only, or show it in its place", STORY,
+         footer="one article"),
     _key("order", "Order: the story’s, then that of each article", STORY, footer="order"),
     _key("search", "List only moments with these words", STORY, footer="filter"),
     _key("compare", "How each article carries this quote", LINKS, footer="quote"),
@@ -63,9 +63,9 @@ COLLATED_KEYS: list[Binding] = [
 def find_obstacles(state: CollatedState) -> Obstacles:
     """Return why commands cannot be done now, by their names."""
     moments = state.story.moments
-    once = state.story.told_once_count
+    once = state.story.one_article_count
     is_alone = "There is only one moment." if len(state.listed) == 1 else ""
-    one_article = "Only one article has this moment." if state.selected.is_told_once else ""
+    one_article = "Only one article has this moment." if state.selected.is_in_one_article else ""
     return {
         "next": is_alone,
         "previous": is_alone,
@@ -92,7 +92,7 @@ def find_quoting_place(state: CollatedState) -> Place | None:
 
 
 def _explain_fold(state: CollatedState) -> str:
-    once = state.story.told_once_count
+    once = state.story.one_article_count
     if not once:
         return "Every moment is told by several."
     if once == len(state.story.moments):

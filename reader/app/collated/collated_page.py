@@ -11,7 +11,7 @@ from reader.app.themes.styles import hue_name
 from reader.app.widgets.line_parts import pad, rule_line
 from reader.app.widgets.line_widget import Line, Part, justify
 from reader.articles import clean_line
-from reader.reports.collated_report import describe_told_once
+from reader.reports.collated_report import describe_one_article
 from reader.story import CollatedMoment
 
 _FULL_FROM = 100
@@ -111,9 +111,9 @@ def draw_title(state: CollatedState, width: int, signs: Signs) -> Line:
         typed = clean_line(state.filter, _LONGEST_FILTER)
         left.append((f"{len(state.listed)} of {moments} with “{typed}”", "key"))
     elif width < _FULL_FROM:
-        left.append((f"{moments}, {state.story.told_once_count} told once", ""))
+        left.append((f"{moments}, {state.story.one_article_count} in one article only", ""))
     else:
-        once = describe_told_once(state.story)
+        once = describe_one_article(state.story)
         left.append((f"{moments}, each once in fullest words {signs.dot} {once}", ""))
     right: list[Part] = [("? keys ", "muted")]
     if width >= _FULL_FROM:
@@ -131,8 +131,8 @@ def sign_meanings(signs: Signs) -> list[tuple[str, str]]:
     opening, closing = signs.dropped[0].rstrip("-"), signs.dropped[1].lstrip("-")
     return [
         (f"{signs.dot} {signs.perhaps}", "surely not told; perhaps, in other words or language"),
-        (signs.only_here, "told once: surely only in this article"),
-        (f"{signs.perhaps} 1", "before the articles: told once here, perhaps elsewhere"),
+        (signs.only_here, "in one article only: surely no other has it"),
+        (f"{signs.perhaps} 1", "before the articles: in one article, perhaps elsewhere"),
         (signs.shared_copy, "an article shares a run of words with another, beside quotations"),
         (signs.differs, "states a fact otherwise"),
         (signs.other_words, "other words in one place"),
@@ -180,7 +180,7 @@ def _draw_foot(state: CollatedState, layout: BlockLayout, above: int, below: int
     if state.article is not None:
         fullest: Part = (article_mark(moment.article), f"{hue_name(moment.article)} strong")
         parts += [(" the words of ", ""), mark, ("; fullest in ", ""), fullest]
-    elif not moment.is_told_once:
+    elif not moment.is_in_one_article:
         parts += [(" fullest here in ", ""), mark]
     parts.append((f" {signs.dot} {_PROMISE}", "muted"))
     return [rule_line(hidden, layout.width, signs), pad(parts, layout.width)]
@@ -190,7 +190,7 @@ def _name_telling(moment: CollatedMoment) -> str:
     """Return the words before the articles that tell a moment."""
     if moment.is_only_here:
         return "only in "
-    return "told once, in " if moment.is_told_once else "told by "
+    return "only in " if moment.is_in_one_article else "told by "
 
 
 def _name_tellers(moment: CollatedMoment, signs: Signs) -> list[Part]:

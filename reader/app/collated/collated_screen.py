@@ -77,10 +77,10 @@ class CollatedScreen(RowScreen[CollatedState]):
                 lambda: len(self.state.articles),
                 self._show_words_of,
             ),
-            "next-linked": partial(self._step_to, 1, told_once=False),
-            "previous-linked": partial(self._step_to, -1, told_once=False),
-            "next-only-here": partial(self._step_to, 1, told_once=True),
-            "previous-only-here": partial(self._step_to, -1, told_once=True),
+            "next-linked": partial(self._step_to, 1, in_one_article=False),
+            "previous-linked": partial(self._step_to, -1, in_one_article=False),
+            "next-only-here": partial(self._step_to, 1, in_one_article=True),
+            "previous-only-here": partial(self._step_to, -1, in_one_article=True),
             "only-one": self._fold,
             "order": self._sort,
             "open": self._open,
@@ -151,9 +151,9 @@ class CollatedScreen(RowScreen[CollatedState]):
         else:
             self.show_message(f"[{mark}] does not have this moment.")
 
-    def _step_to(self, direction: int, *, told_once: bool) -> None:
-        if not self.change(self.state.step_to(direction, told_once=told_once)):
-            what = "that one article alone tells" if told_once else "that several tell"
+    def _step_to(self, direction: int, *, in_one_article: bool) -> None:
+        if not self.change(self.state.step_to(direction, in_one_article=in_one_article)):
+            what = "that one article alone tells" if in_one_article else "that several tell"
             self.show_message(f"No moment {what} {'below' if direction > 0 else 'above'}.")
 
     def _open(self) -> None:
@@ -168,9 +168,9 @@ class CollatedScreen(RowScreen[CollatedState]):
 
     def _fold(self) -> None:
         self.change(self.state.fold())
-        count = self.state.story.told_once_count
+        count = self.state.story.one_article_count
         folded = "folded" if self.state.is_folded else "shown"
-        self.show_message(f"{count} moment{'s' * (count > 1)} told once: {folded}.")
+        self.show_message(f"{count} moment{'s' * (count > 1)} in one article only: {folded}.")
 
     def _sort(self) -> None:
         self.change(self.state.sort_by_next_order())

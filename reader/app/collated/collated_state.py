@@ -11,7 +11,7 @@ from reader.story import CollatedMoment, CollatedStory
 from reader.text.words import strip_accents
 
 Entry = CollatedMoment | tuple[CollatedMoment, ...]
-"""A moment, or moments in a row that are told once and folded."""
+"""A moment, or moments in a row that are in one article only and folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class CollatedState:
     order: int | None = None
     """The article, by position, whose order it is; None for the story's."""
     is_folded: bool = False
-    """Whether what is told once is only counted."""
+    """Whether what is in one article only is only counted."""
     filter: str = ""
     """The words that listed moments have, as typed."""
     article: int | None = None
@@ -106,18 +106,21 @@ class CollatedState:
             return replace(self, is_scrolled=False)
         return replace(self, index=index, article=None, is_open=False, is_scrolled=False)
 
-    def step_to(self, direction: int, *, told_once: bool) -> CollatedState:
+    def step_to(self, direction: int, *, in_one_article: bool) -> CollatedState:
         """Select the next moment of a kind; as it is if there is none.
 
         Args:
             direction: 1 for the next, -1 for the one before.
-            told_once: whether one that is told once is looked for, else one that several tell.
+            in_one_article: whether one of a single article is looked for, else one that several
+                tell.
                 Folded ones are unfolded.
         """
-        state = self.fold() if told_once and self.is_folded else self
+        state = self.fold() if in_one_article and self.is_folded else self
         end = len(state.listed) if direction > 0 else -1
         later = range(state.index + direction, end, direction)
-        found = next((at for at in later if state.listed[at].is_told_once is told_once), None)
+        found = next(
+            (at for at in later if state.listed[at].is_in_one_article is in_one_article), None
+        )
         return self if found is None else state.select(found)
 
     def select_place(self, place: Place) -> CollatedState:
@@ -152,7 +155,7 @@ class CollatedState:
     # What is listed
 
     def fold(self) -> CollatedState:
-        """Count what is told once only, or list it again."""
+        """Count what is in one article only, or list it again."""
         return _list(replace(self, is_folded=not self.is_folded))
 
     def sort_by_next_order(self) -> CollatedState:
@@ -193,7 +196,7 @@ def _choose(state: CollatedState, ordered: Sequence[CollatedMoment]) -> tuple[Co
     if state.filter:
         words = strip_accents(state.filter.casefold()).split()
         return tuple(each for each in ordered if _has_words(each, words))
-    return tuple(each for each in ordered if not (state.is_folded and each.is_told_once))
+    return tuple(each for each in ordered if not (state.is_folded and each.is_in_one_article))
 
 
 def _find_before(

@@ -132,9 +132,9 @@ def _lay_otherwise(moment: CollatedMoment, layout: BlockLayout, room: int | None
 
 
 def draw_fold(moments: Sequence[CollatedMoment], layout: BlockLayout) -> list[Line]:
-    """Return the lines of moments in a row that are told once and folded."""
+    """Return the lines of moments in a row that are in one article only and folded."""
     styled = StyledText()
-    styled.write(f"{len(moments)} told once:", "muted")
+    styled.write(f"{len(moments)} in one article only:", "muted")
     for article, own in groupby(moments, lambda moment: moment.article):
         numbers = dict.fromkeys(number for each in own for number in each.paragraph_numbers)
         styled.write(" ")
@@ -155,7 +155,7 @@ def draw_fold(moments: Sequence[CollatedMoment], layout: BlockLayout) -> list[Li
 def write_otherwise(moment: CollatedMoment, signs: Signs) -> list[StyledText]:
     """Return what other places of a moment have otherwise, and what its signs mean."""
     written = [_write_line(line, signs) for line in list_otherwise(moment)]
-    if moment.is_told_once:
+    if moment.is_in_one_article:
         written.append(_write_once(moment, signs))
     if moment.only_shown:
         key = StyledText()
@@ -173,12 +173,12 @@ def _write_once(moment: CollatedMoment, signs: Signs) -> StyledText:
         return once
     marks = " ".join(map(article_mark, moment.perhaps_in))
     where = f"in {marks}" if moment.left_out_by else "elsewhere"
-    once.write(f"{signs.perhaps} told once here, perhaps {where}", "muted")
+    once.write(f"{signs.perhaps} in one article, perhaps {where}", "muted")
     return once
 
 
 def _sign_once(moments: Sequence[CollatedMoment], signs: Signs) -> str:
-    """Return the sign of moments told once: whether no other article has them, or perhaps one."""
+    """Return the sign of moments of one article: whether no other has them, or perhaps one."""
     return signs.only_here if all(each.is_only_here for each in moments) else signs.perhaps
 
 
@@ -215,7 +215,7 @@ def _set_columns(
 def _name_tellers(moment: CollatedMoment, layout: BlockLayout) -> list[Part]:
     """Return the mark of each article that has a moment, at its place, then that of copy."""
     signs = layout.signs
-    sign = _sign_once([moment], signs) if moment.is_told_once else " "
+    sign = _sign_once([moment], signs) if moment.is_in_one_article else " "
     parts: list[Part] = [(f"{sign} ", "key")]
     copy: list[Part] = [(signs.shared_copy, "muted")] if moment.copy else []
     if layout.articles > _MOST_PLACES:

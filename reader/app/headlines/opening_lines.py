@@ -97,7 +97,7 @@ def _write_lead(opening: ArticleOpening, lead: LeadMoment, signs: Signs) -> Styl
     parts = [*_list_places(lead, is_sure=True), *_list_places(lead, is_sure=False)]
     if not lead.places:
         parts.append(
-            (f"{signs.only_here} only here" if moment.is_only_here else "told once here", (), "")
+            (f"{signs.only_here} only here" if moment.is_only_here else "perhaps only here", (), "")
         )
     if moment.perhaps_in:
         parts.append((f"{signs.perhaps} perhaps in ", moment.perhaps_in, ""))

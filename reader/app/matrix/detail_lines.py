@@ -31,7 +31,7 @@ _LONGEST_WORDS = 60
 
 
 def draw_detail(state: MatrixState, width: int, height: int, signs: Signs) -> list[Line]:
-    """Return exactly `height` lines about the selected row, or about the rows told once."""
+    """Return exactly `height` lines about the selected row, or about the rows in one article."""
     if height <= 0:
         return []
     row = state.row
@@ -121,13 +121,13 @@ def _draw_title(state: MatrixState, row: MatrixRow, width: int) -> Line:
         (f" {name_paragraphs(longest)}, {words} words", "muted"),
     ]
     has_room = parts_width([*label, *where]) < width - 1
-    return justify(label, count if row.is_told_once or not has_room else where, width - 1)
+    return justify(label, count if row.is_in_one_article or not has_room else where, width - 1)
 
 
 def _count_articles(state: MatrixState, row: MatrixRow) -> list[Part]:
-    if row.is_told_once:
+    if row.is_in_one_article:
         is_sure = len(row.left_out_by) + 1 == state.article_count
-        return [(" told once" if is_sure else " perhaps told once", "muted")]
+        return [(" in one article only" if is_sure else " perhaps in one article only", "muted")]
     return [(f" in {len(row.cells)} of {state.article_count} articles", "muted")]
 
 
@@ -271,7 +271,7 @@ def _describe_single(state: MatrixState, width: int) -> list[Line]:
     told = "1 moment is" if count == 1 else f"{count} moments are"
     key = "hides" if state.lists_single else "lists"
     hint: list[Part] = [(" o", "key"), (f" {key} them", "muted")]
-    lines: list[Line] = [justify([(f" {told} told once", "strong")], hint, width - 1)]
+    lines: list[Line] = [justify([(f" {told} in one article only", "strong")], hint, width - 1)]
     for article, each in enumerate(state.rows.articles):
         own = state.rows.count_single(article)
         if own:

@@ -1,4 +1,4 @@
-"""The rows of a matrix in an order, those that several articles report and those told once."""
+"""The rows of a matrix in an order, those that several articles report and those in one article."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class ListedRows:
     def __init__(self, matrix: CoverageMatrix, rows: Sequence[MatrixRow] | None = None) -> None:
         self.matrix = matrix
         listed = matrix.rows if rows is None else tuple(rows)
-        self.shared = tuple(row for row in listed if not row.is_told_once)
-        self.single = tuple(row for row in listed if row.is_told_once)
+        self.shared = tuple(row for row in listed if not row.is_in_one_article)
+        self.single = tuple(row for row in listed if row.is_in_one_article)
         self._text = lru_cache(maxsize=None)(self._searched_text)
         self._numbered = {row.number: row for row in listed}
 

@@ -193,7 +193,7 @@ class MatrixScreen(RowScreen[MatrixState]):
         self.change(self.state.fold_single())
         count = len(self.state.rows.single)
         listed = "listed too" if self.state.lists_single else "not listed"
-        self.show_message(f"{name_rows(count)} told once: {listed}.")
+        self.show_message(f"{name_rows(count)} in one article only: {listed}.")
 
     def _sort(self) -> None:
         self.change(self.state.sort_by_next_order())

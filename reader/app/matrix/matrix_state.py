@@ -31,7 +31,7 @@ class MatrixState:
     unfiltered: ListedRows | None = None
     """All rows, where `filter` leaves some of them out of `rows`."""
     is_unfolded: bool | None = None
-    """Whether the user listed the rows told once; None where nobody said."""
+    """Whether the user listed the rows in one article only; None where nobody said."""
     top: int = 0
     """The first line on the screen."""
     left: int = 0
@@ -43,14 +43,14 @@ class MatrixState:
 
     @property
     def lists_single(self) -> bool:
-        """Whether the rows told once are listed: if asked for, searched for, or alone."""
+        """Whether the rows in one article only are listed: if asked for, searched for, or alone."""
         if self.is_unfolded is not None:
             return self.is_unfolded or not self.rows.shared
         return bool(self.filter) or not self.rows.shared
 
     @property
     def lines(self) -> tuple[MatrixRow | None, ...]:
-        """The lines of the table: rows, and None for the line that folds those told once."""
+        """The lines of the table: rows, and None for the line that folds those in one article."""
         if not self.rows.single:
             return self.rows.shared
         below = self.rows.single if self.lists_single else ()
@@ -68,8 +68,8 @@ class MatrixState:
 
     @property
     def cell_to_read(self) -> MatrixCell | None:
-        """The cell that is read on Enter: the selected one, of a row told once the only one."""
-        if self.cell is None and self.row is not None and self.row.is_told_once:
+        """The cell that is read on Enter: the selected one, or the only one of a row."""
+        if self.cell is None and self.row is not None and self.row.is_in_one_article:
             return self.row.cells[0]
         return self.cell
 
@@ -104,7 +104,7 @@ class MatrixState:
         return replace(self, line=line, is_scrolled=False)
 
     def select_row(self, row: MatrixRow) -> MatrixState:
-        """Select a row, unfolding those told once if it is one of them; as it is if not listed."""
+        """Select a row, unfolding those of one article for it; as it is if not listed."""
         listed = self
         if row in self.rows.single and not self.lists_single:
             listed = replace(self, is_unfolded=True)
@@ -141,7 +141,7 @@ class MatrixState:
     # What is listed
 
     def fold_single(self) -> MatrixState:
-        """List the rows told once too, selecting the first of them; or fold them."""
+        """List the rows in one article only too, selecting the first of them; or fold them."""
         folded = replace(self, is_unfolded=not self.lists_single)
         if folded.lists_single:
             return folded.select_line(len(self.rows.shared) + 1)

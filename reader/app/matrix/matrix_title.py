@@ -61,5 +61,5 @@ def _count_rows(state: MatrixState, width: int, signs: Signs) -> list[Part]:
     return [
         (f"{size} ", ""),
         (f"{signs.rail} ", "muted"),
-        (f"{shared} shared, {once} told once", ""),
+        (f"{shared} shared, {once} in one article", ""),
     ]

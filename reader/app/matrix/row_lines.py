@@ -117,13 +117,13 @@ def _draw_row(
 
 
 def draw_fold(state: MatrixState, layout: MatrixLayout) -> Line:
-    """Return the line above the moments told once, with how many each article has."""
+    """Return the line above the moments in one article only, with how many each article has."""
     is_selected = state.row is None
     rule = layout.signs.rule
     label: list[Part] = [
         (layout.signs.focus if is_selected else rule, "here" if is_selected else "rail"),
         (f"{rule} " if layout.label_width > 16 else " ", "rail"),
-        (f"{len(state.rows.single)} told once ", "strong" if is_selected else ""),
+        (f"{len(state.rows.single)} in one article only ", "strong" if is_selected else ""),
     ]
     key = "hides" if state.lists_single else "lists"
     hint: list[Part] = [(" o", "key"), (f" {key} them ", "muted")]

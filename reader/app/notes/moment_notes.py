@@ -69,7 +69,7 @@ class MomentNotes:
             return "The links are not known yet."
         if row.differences or self._list_links(row, article):
             return ""
-        if row.cell(article) is None and not row.is_told_once:
+        if row.cell(article) is None and not row.is_in_one_article:
             return f"[{article_mark(article)}] does not have this: h and l lead to one that has."
         return "This moment has no link and no difference to reject."
 

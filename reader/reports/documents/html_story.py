@@ -45,7 +45,7 @@ def _build_moment(moment: CollatedMoment, report: Report, places: PlaceNamer) ->
         "number": moment.number,
         "passage": places.name(moment.shown[0]),
         "is_part": moment.is_part,
-        "is_alone": moment.is_told_once,
+        "is_alone": moment.is_in_one_article,
         "has_copy": bool(moment.copy),
         "counted": f"{len(moment.articles)} of {articles}" if is_many else "",
         "tellers": [] if is_many else [_name_teller(moment, at) for at in range(articles)],
@@ -76,7 +76,7 @@ def _list_otherwise(
         {"places": places.name_all(passages), "words": words, "is_fact": is_fact}
         for (is_fact, words), passages in found.items()
     ]
-    if moment.is_told_once and moment.perhaps_in:
+    if moment.is_in_one_article and moment.perhaps_in:
         words = f"perhaps also in {' '.join(map(name_article, moment.perhaps_in))}"
         lines.append({"places": places.name_all(()), "words": words, "is_fact": False})
     return lines

@@ -1,7 +1,7 @@
 """A report as plain text, for a pipe, a file or a screen reader.
 
-It has only words: no colours, no signs to learn, no columns to follow. Every moment is told once,
-each wording of it once, and each link once, at the later of its two ends.
+It has only words: no colours, no signs to learn, no columns to follow. Every moment stands here
+once, each wording of it once, and each link once, at the later of its two ends.
 """
 
 from __future__ import annotations

@@ -167,7 +167,7 @@ class Report:
         }
         for row in self.matrix.rows:
             passage = row.cells[0].passages[0]
-            if row.is_told_once and passage.place not in found:
+            if row.is_in_one_article and passage.place not in found:
                 links = self.links_from(passage.place)
                 if links:
                     found[passage.place] = ExclusiveParagraph(
@@ -190,10 +190,10 @@ class Report:
     @property
     def moments(self) -> tuple[MatrixRow, ...]:
         """What several articles report, in the story's order."""
-        return tuple(row for row in self.matrix.rows if not row.is_told_once)
+        return tuple(row for row in self.matrix.rows if not row.is_in_one_article)
 
     def moment_of(self, passage: Passage) -> MatrixRow | None:
-        """The first moment that a passage shares words with, also one that is told once."""
+        """The first moment that a passage shares words with, also one that is in one article."""
         rows = self.matrix.rows
         return next((row for row in rows if _is_in(passage, list_passages(row))), None)
 

@@ -84,7 +84,7 @@ def test_shared_copy_is_shown_beside_those_who_tell(state: CollatedState, signs,
     heads = {
         bool(moment.copy): text_of(draw_moment(moment, layout))[0][: layout.tellers].rstrip(" │|")
         for moment in state.story.moments
-        if not moment.is_told_once
+        if not moment.is_in_one_article
     }
     assert heads[True].endswith(sign)
     assert not heads[False].endswith(sign)
@@ -114,10 +114,10 @@ def test_what_is_perhaps_elsewhere_is_not_called_only_in_one(state: CollatedStat
     for moment in state.story.moments:
         drawn = "\n".join(text_of(draw_moment(moment, layout)))
         assert ("◇" in drawn) == ("only in" in drawn) == moment.is_only_here
-        assert ("told once here, perhaps" in drawn) == (
-            moment.is_told_once and not moment.is_only_here
+        assert ("in one article, perhaps" in drawn) == (
+            moment.is_in_one_article and not moment.is_only_here
         )
-    sure, once = state.story.only_here_count, state.story.told_once_count
+    sure, once = state.story.only_here_count, state.story.one_article_count
     assert 0 < sure < once
     title = text_of([draw_title(state, 120, UNICODE)])[0]
     assert f"{sure} only here, {once - sure} perhaps" in title

@@ -17,9 +17,9 @@ def state() -> CollatedState:
 def test_folded_moments_are_entries_between_the_others(state: CollatedState) -> None:
     folded = state.select(4).fold()
     assert folded.is_folded
-    assert not any(moment.is_told_once for moment in folded.listed)
+    assert not any(moment.is_in_one_article for moment in folded.listed)
     groups = [entry for entry in folded.entries if isinstance(entry, tuple)]
-    assert sum(map(len, groups)) == state.story.told_once_count
+    assert sum(map(len, groups)) == state.story.one_article_count
     flat = [
         moment.number
         for entry in folded.entries
@@ -30,16 +30,16 @@ def test_folded_moments_are_entries_between_the_others(state: CollatedState) -> 
 
 
 def test_folding_selects_what_several_tell_before_it(state: CollatedState) -> None:
-    lone = next(at for at, each in enumerate(state.listed) if at and each.is_told_once)
+    lone = next(at for at, each in enumerate(state.listed) if at and each.is_in_one_article)
     folded = state.select(lone).fold()
     assert folded.selected == state.listed[lone - 1]
 
 
-def test_the_next_that_is_told_once_is_unfolded(state: CollatedState) -> None:
-    found = state.fold().step_to(1, told_once=True)
-    assert found.selected.is_told_once
+def test_the_next_that_is_in_one_article_is_unfolded(state: CollatedState) -> None:
+    found = state.fold().step_to(1, in_one_article=True)
+    assert found.selected.is_in_one_article
     assert not found.is_folded
-    assert state.step_to(-1, told_once=True) == state
+    assert state.step_to(-1, in_one_article=True) == state
 
 
 def test_words_of_an_article_are_shown_until_another_moment_is_selected(

@@ -30,7 +30,7 @@ def numbers(rows):
         (RowOrder.DIFFERENCES, 0, [2, 4, 1], [3, 5]),
     ],
 )
-def test_rows_are_sorted_within_those_shared_and_those_told_once(
+def test_rows_are_sorted_within_those_shared_and_those_in_one_article(
     make_matrix, order, article, shared, single
 ):
     rows = ListedRows(make_matrix(*ROWS)).sorted_by(order, article)
@@ -50,6 +50,6 @@ def test_the_longest_cell_has_the_most_words_of_all_its_passages(make_matrix):
     assert longest_cell(row).article == 1
 
 
-def test_moments_told_once_are_counted_by_article(make_matrix):
+def test_moments_in_one_article_are_counted_by_article(make_matrix):
     rows = ListedRows(make_matrix(*ROWS))
     assert [rows.count_single(article) for article in range(3)] == [1, 0, 1]

@@ -35,7 +35,7 @@ def explain_key(key, state):
 
 
 def test_the_key_line_has_only_what_works_now(state):
-    assert {"moment", "read", "quote", "told once", "differences"} <= words_of(state)
+    assert {"moment", "read", "quote", "one article", "differences"} <= words_of(state)
     assert "quote" not in words_of(state.step(1))
     assert "read" not in words_of(state.select_article(1))
 
@@ -53,9 +53,9 @@ def test_a_key_that_does_nothing_says_why(state, make_matrix):
     assert explain_key("j", shared) == "There is only one moment."
 
 
-def test_enter_on_a_moment_told_once_reads_it_from_every_column(state):
+def test_enter_on_a_moment_in_one_article_reads_it_from_every_column(state):
     single = state.fold_single()
-    assert single.row.is_told_once
+    assert single.row.is_in_one_article
     assert [single.select_article(article).cell_to_read.article for article in range(4)] == [2] * 4
     assert explain_key("enter", single.select_article(0)) == ""
     assert state.select_article(1).cell_to_read is None

@@ -26,7 +26,7 @@ def listed(state):
     return [row.number if row else None for row in state.lines]
 
 
-def test_rows_told_once_are_folded_below_a_line(state):
+def test_rows_in_one_article_are_folded_below_a_line(state):
     assert listed(state) == [1, 2, 4, None]
     assert listed(state.fold_single()) == [1, 2, 4, None, 3, 5]
     assert listed(state.fold_single().fold_single()) == [1, 2, 4, None]
@@ -50,14 +50,14 @@ def test_steps_stay_in_the_table(state, count):
         assert each.select_article(count).article in range(3)
 
 
-def test_without_shared_rows_those_told_once_are_listed(make_matrix):
+def test_without_shared_rows_those_in_one_article_are_listed(make_matrix):
     state = MatrixState(ListedRows(make_matrix("r1 .", ". r2"))).select_line(0)
     assert state.lists_single
     assert state.row.number == 1
     assert state.step(-1).row.number == 1
 
 
-def test_a_place_selects_its_cell_and_unfolds_what_is_told_once(state):
+def test_a_place_selects_its_cell_and_unfolds_what_is_in_one_article(state):
     there = state.select_place(Place(2, 7))
     assert (there.row.number, there.article, there.cell.passages[0].number) == (4, 2, 8)
     alone = state.select_place(Place(2, 0))
@@ -86,7 +86,7 @@ def test_in_another_column_the_order_is_that_of_its_article_first(state):
     assert listed(other)[:3] == [2, 4, 1]
 
 
-def test_a_filter_lists_what_is_told_once_too_and_is_taken_back(state):
+def test_a_filter_lists_what_is_in_one_article_too_and_is_taken_back(state):
     filtered = state.step(1).filter_by("3")
     assert listed(filtered) == [2, 4, None, 5]
     assert filtered.row.number == 2
@@ -111,7 +111,7 @@ def test_the_order_holds_for_what_is_filtered(state):
     assert listed(by_outlets.filter_by("2"))[:3] == [4, 1, 2]
 
 
-def test_a_row_told_once_stays_selected_without_the_filter(state):
+def test_a_row_in_one_article_stays_selected_without_the_filter(state):
     only = state.filter_by("3 -2")
     assert only.row.number == 5
     assert only.filter_by("").row.number == 5

@@ -64,7 +64,7 @@ def test_the_summary_comes_first(lines: list[str]) -> None:
     assert len(first_part) < 20
 
 
-def test_each_link_is_told_once_at_its_later_end(coverage: Coverage, lines: list[str]) -> None:
+def test_each_link_is_in_one_article_at_its_later_end(coverage: Coverage, lines: list[str]) -> None:
     told: set[frozenset[str]] = set()
     count = 0
     here = ""
@@ -97,7 +97,7 @@ def test_every_moment_is_told_with_the_number_of_articles(
     coverage: Coverage, lines: list[str]
 ) -> None:
     listed = lines[lines.index("SHARED MOMENTS") :]
-    shared = [row for row in coverage.matrix.rows if not row.is_told_once]
+    shared = [row for row in coverage.matrix.rows if not row.is_in_one_article]
     assert len(shared) == len(coverage.moments) > 5
     for row in shared:
         heading = f"{row.number}. in {len(row.cells)} of 5 articles"
