@@ -132,6 +132,11 @@ class Article:
                 return clean_line(" ".join(words[:_HEADING_WORDS]) + ellipsis, _LONGEST_HEADING)
         return self.name
 
+    def find_position(self, number: int) -> int | None:
+        """Return the position, from 0, of the paragraph with a number; None without one."""
+        numbers = (paragraph.number for paragraph in self.paragraphs)
+        return next((at for at, each in enumerate(numbers) if each == number), None)
+
     @property
     def label_and_heading(self) -> Clean:
         """What the article is called and its heading, once where they are the same."""

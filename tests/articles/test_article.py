@@ -56,3 +56,11 @@ def test_a_number_without_a_paragraph_is_an_error(number: int) -> None:
     article = parse_article(TEXT, source="a.txt", name="a")
     with pytest.raises(ValueError, match=f"no paragraph {number}"):
         replace_kinds(article, {number: ParagraphKind.BODY})
+
+
+def test_a_paragraph_is_found_by_its_number() -> None:
+    article = parse_article(TEXT, source="a.txt", name="a")
+    numbers = [paragraph.number for paragraph in article.paragraphs]
+    assert [article.find_position(number) for number in numbers] == list(range(len(numbers)))
+    assert article.find_position(0) is None
+    assert article.find_position(len(numbers) + 1) is None

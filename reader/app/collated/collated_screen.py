@@ -22,20 +22,20 @@ from reader.app.collated.collated_page import (
 from reader.app.collated.collated_state import CollatedState
 from reader.app.collated.moment_block import BlockLayout
 from reader.app.report_saving import WHOLE, scope_of_moment
-from reader.app.row_screens.row_screen import RowScreen, RowWords, RunCommands
+from reader.app.row_screens.row_screen import RowWords, RunCommands
 from reader.app.row_screens.row_widgets import RowPage
 from reader.app.row_screens.screen_keys import Obstacles, ScreenKeys
-from reader.app.screen_commands import no_obstacle
+from reader.app.row_screens.story_screen import StoryScreen
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 
 if TYPE_CHECKING:
-    from reader.app.matrix.matrix_screen import OtherScreens
     from reader.app.notes.screen_notes import ScreenNotes
+    from reader.app.row_screens.other_screens import OtherScreens
     from reader.story import CollatedStory
 
 
-class CollatedScreen(RowScreen[CollatedState]):
+class CollatedScreen(StoryScreen[CollatedState]):
     """Shows a `CollatedState`; returns the place to read, or None to go back.
 
     Args:
@@ -48,6 +48,7 @@ class CollatedScreen(RowScreen[CollatedState]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(COLLATED_KEYS)
     KEYS = ScreenKeys(COLLATED_KEYS)
+    NAME = "one-story"
     WORDS = RowWords("moment", "Keys of the story", "words of a moment; empty: all moments")
 
     def __init__(
@@ -58,8 +59,7 @@ class CollatedScreen(RowScreen[CollatedState]):
         others: OtherScreens,
         notes: ScreenNotes | None = None,
     ) -> None:
-        self._others = others
-        super().__init__(state, signs, get_styles)
+        super().__init__(state, signs, get_styles, others)
         self._notes = notes
         self.page: CollatedPage | None = None
         """The page that was drawn last."""
@@ -88,8 +88,6 @@ class CollatedScreen(RowScreen[CollatedState]):
             "differences": self._list_differences,
             "note": self._write_note,
             "report": self._save_report,
-            "one-story": no_obstacle,
-            **self.whole_story_commands("one-story", self._others.open_screen),
         }
 
     def find_obstacles(self) -> Obstacles:
@@ -123,17 +121,11 @@ class CollatedScreen(RowScreen[CollatedState]):
         text = cite_moment(state.articles, state.selected, passages)
         return text, f"the words of [{mark}] with citation"
 
-    def close(self) -> None:
-        """Stop waiting, show the fullest words again, list all moments again, or go back."""
-        if self._others.stop_waiting():
-            return
-        if not self.change(self.state.close_versions()):
-            super().close()
-
-    def leave(self) -> None:
-        """Go back, waiting for no other screen."""
-        self._others.stop_waiting()
-        super().leave()
+    def close_part(self) -> bool:
+        """Show the fullest words again, or what all screens do; return False for neither."""
+        if self.others.stop_waiting() or self.change(self.state.close_versions()):
+            return True
+        return super().close_part()
 
     # The selected moment
 
@@ -181,11 +173,11 @@ class CollatedScreen(RowScreen[CollatedState]):
     def _compare_quote(self) -> None:
         place = find_quoting_place(self.state)
         if place is not None:
-            self._others.compare_quote(place)
+            self.others.compare_quote(place)
 
     def _list_differences(self) -> None:
         differences = self.state.selected.differences
-        self._others.list_differences(differences[0] if differences else None)
+        self.others.list_differences(differences[0] if differences else None)
 
     def _write_note(self) -> None:
         if self._notes is not None:
@@ -194,7 +186,7 @@ class CollatedScreen(RowScreen[CollatedState]):
     def _save_report(self) -> None:
         """Save a report of this moment, or of the whole comparison."""
         scopes = (scope_of_moment(self.state.place_to_read), WHOLE)
-        self._others.save_report(scopes, self.show_message)
+        self.others.save_report(scopes, self.show_message)
 
     def _lay_out(self, width: int) -> StoryLines:
         """Return the lines of the story, drawn once for each story and width."""

@@ -116,8 +116,7 @@ class DifferenceScreen(RowScreen[DifferenceState]):
     # The selected difference
 
     def _step_side(self, count: int) -> None:
-        if not self.change(self.state.select_side(self.state.side + count)):
-            self.show_message("The last article." if count > 0 else "The first article.")
+        self.move_to(self.state.select_side(self.state.side + count), count, "article")
 
     def _select_article(self, article: int) -> None:
         difference = self.state.selected

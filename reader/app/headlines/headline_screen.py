@@ -17,19 +17,19 @@ from reader.app.headlines.headline_page import (
     sign_meanings,
 )
 from reader.app.headlines.headline_state import HeadlineState
-from reader.app.row_screens.row_screen import RowScreen, RowWords, RunCommands
+from reader.app.row_screens.row_screen import RowWords, RunCommands
 from reader.app.row_screens.row_widgets import RowPage
 from reader.app.row_screens.screen_keys import Obstacles, ScreenKeys
-from reader.app.screen_commands import no_obstacle
+from reader.app.row_screens.story_screen import StoryScreen
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
 from reader.reports.citations import cite_paragraph
 
 if TYPE_CHECKING:
-    from reader.app.matrix.matrix_screen import OtherScreens
+    from reader.app.row_screens.other_screens import OtherScreens
 
 
-class HeadlineScreen(RowScreen[HeadlineState]):
+class HeadlineScreen(StoryScreen[HeadlineState]):
     """Shows a `HeadlineState`; returns the place to read, or None to go back.
 
     Args:
@@ -41,6 +41,7 @@ class HeadlineScreen(RowScreen[HeadlineState]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(HEADLINE_KEYS)
     KEYS = ScreenKeys(HEADLINE_KEYS)
+    NAME = "headlines"
     WORDS = RowWords("article", "Keys of the headlines", "words of a headline or a first paragraph")
 
     def __init__(
@@ -50,8 +51,7 @@ class HeadlineScreen(RowScreen[HeadlineState]):
         get_styles: Callable[[], Styles],
         others: OtherScreens,
     ) -> None:
-        self._others = others
-        super().__init__(state, signs, get_styles)
+        super().__init__(state, signs, get_styles, others)
         self.page: HeadlinePage | None = None
         """The page that was drawn last."""
 
@@ -66,8 +66,6 @@ class HeadlineScreen(RowScreen[HeadlineState]):
                 self._select_article,
             ),
             "open": self._open,
-            "headlines": no_obstacle,
-            **self.whole_story_commands("headlines", self._others.open_screen),
         }
 
     def find_obstacles(self) -> Obstacles:
@@ -100,16 +98,6 @@ class HeadlineScreen(RowScreen[HeadlineState]):
             return None
         text = cite_paragraph(opening.article, opening.first.place.paragraph)
         return text, f"the first paragraph of [{article_mark(opening.position)}] with citation"
-
-    def close(self) -> None:
-        """Stop waiting, list all articles again, or go back."""
-        if not self._others.stop_waiting():
-            super().close()
-
-    def leave(self) -> None:
-        """Go back, waiting for no other screen."""
-        self._others.stop_waiting()
-        super().leave()
 
     def _select_article(self, article: int) -> None:
         state = self.state.select_article(article)

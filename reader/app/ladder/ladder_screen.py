@@ -162,8 +162,7 @@ class LadderScreen(RowScreen[LadderState]):
     def go_to_number(self, number: int) -> None:
         """Go to a paragraph of the current version's article."""
         article = self.state.current.article
-        paragraphs = self.state.ladders.articles[article].paragraphs
-        position = next((n for n, p in enumerate(paragraphs) if p.number == number), None)
+        position = self.state.ladders.articles[article].find_position(number)
         if position is None:
             self.show_message(f"This article has no paragraph {number}.")
         else:
@@ -198,12 +197,12 @@ class LadderScreen(RowScreen[LadderState]):
         if typed and self.state.filter == typed:
             self.change(self.state.open_list(True))
 
-    def close(self) -> None:
-        """Go back to the ladder from a pair, to all quotes from some, else to the articles."""
-        if self.state.is_pair:
-            self.change(self.state.toggle_pair())
-        else:
-            super().close()
+    def close_part(self) -> bool:
+        """Show the ladder again after a pair, or all quotes after some; False for neither."""
+        if not self.state.is_pair:
+            return super().close_part()
+        self.change(self.state.toggle_pair())
+        return True
 
     # Rungs and list
 

@@ -18,7 +18,6 @@ from reader.app.row_screens.screen_keys import (
     whole_story_keys,
 )
 from reader.app.themes.signs import article_mark
-from reader.articles import Place
 from reader.story.matrix import MatrixCell
 
 TABLE = Binding.Group("Moments and articles")
@@ -83,13 +82,6 @@ def find_quoting_cell(state: MatrixState) -> MatrixCell | None:
         return None
     cells = row.cells if cell is None else (cell, *row.cells)
     return next((each for each in cells if each.form in QUOTING_FORMS), None)
-
-
-def find_paragraph(state: MatrixState, number: int) -> Place | None:
-    """Return the place of a paragraph of the selected article by its number; None without one."""
-    paragraphs = state.rows.articles[state.article].paragraphs
-    position = next((at for at, each in enumerate(paragraphs) if each.number == number), None)
-    return None if position is None else Place(state.article, position)
 
 
 def _explain_open(state: MatrixState) -> str:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.geometry import Size
 
 from reader.app.matrix.cell_text import sign_meanings
 from reader.app.matrix.listed_rows import rank_differences
-from reader.app.matrix.matrix_keys import (
-    MATRIX_KEYS,
-    find_obstacles,
-    find_paragraph,
-    find_quoting_cell,
-)
+from reader.app.matrix.matrix_keys import MATRIX_KEYS, find_obstacles, find_quoting_cell
 from reader.app.matrix.matrix_layout import lay_out
 from reader.app.matrix.matrix_page import MatrixPage, draw_page
 from reader.app.matrix.matrix_state import MatrixState
@@ -24,37 +18,21 @@ from reader.app.matrix.matrix_title import draw_title, name_order, name_rows
 from reader.app.matrix.row_citation import cite_row
 from reader.app.matrix.row_filter import FILTER_HINT, RowFilter
 from reader.app.matrix.row_lines import TableLines
-from reader.app.report_saving import WHOLE, SaveReport, scope_of_row
-from reader.app.row_screens.row_screen import RowScreen, RowWords, RunCommands
+from reader.app.report_saving import WHOLE, scope_of_row
+from reader.app.row_screens.row_screen import RowWords, RunCommands
 from reader.app.row_screens.row_widgets import RowPage
 from reader.app.row_screens.screen_keys import Obstacles, ScreenKeys
-from reader.app.screen_commands import no_obstacle
-from reader.app.themes.signs import Signs, article_mark
+from reader.app.row_screens.story_screen import TableScreen
+from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
-from reader.articles import Place
 
 if TYPE_CHECKING:
     from reader.app.notes.moment_notes import MomentNotes
-    from reader.story.difference import Difference
+    from reader.app.row_screens.other_screens import OtherScreens
     from reader.story.matrix import CoverageMatrix
 
 
-class OtherScreens(NamedTuple):
-    """What leads from a row of the matrix to other screens."""
-
-    compare_quote: Callable[[Place], None]
-    """Opens the ladder of the quote in a paragraph."""
-    list_differences: Callable[[Difference | None], None]
-    """Opens the list of differences, at one of them if that is given."""
-    stop_waiting: Callable[[], bool]
-    """Gives up what one of these waits for; false where none does."""
-    save_report: SaveReport
-    """Asks where to save a report of one of some scopes; then says where it is."""
-    open_screen: Callable[[str], None]
-    """Opens another screen that shows the whole story, by the name of its key."""
-
-
-class MatrixScreen(RowScreen[MatrixState]):
+class MatrixScreen(TableScreen[MatrixState]):
     """Shows a `MatrixState`; returns the place to read, or None to go back.
 
     Args:
@@ -67,6 +45,7 @@ class MatrixScreen(RowScreen[MatrixState]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(MATRIX_KEYS)
     KEYS = ScreenKeys(MATRIX_KEYS)
+    NAME = "matrix"
     WORDS = RowWords("moment", "Keys of the matrix", FILTER_HINT)
 
     def __init__(
@@ -77,9 +56,8 @@ class MatrixScreen(RowScreen[MatrixState]):
         others: OtherScreens,
         notes: MomentNotes | None = None,
     ) -> None:
+        super().__init__(state, signs, get_styles, others)
         self._notes = notes
-        self._others = others
-        super().__init__(state, signs, get_styles)
         self.page: MatrixPage | None = None
         """The page that was drawn last."""
         self._lines: TableLines | None = None
@@ -89,24 +67,14 @@ class MatrixScreen(RowScreen[MatrixState]):
     def list_own_commands(self) -> RunCommands:
         """Return what its own keys do."""
         return {
-            "next-pane": partial(self._step_article, 1),
-            "previous-pane": partial(self._step_article, -1),
-            **self.article_commands(
-                "The column of which article?",
-                lambda: self.state.article_count,
-                lambda article: self.change(self.state.select_article(article)),
-            ),
             "only-one": self._fold,
             "order": self._sort,
-            "open": self._open,
             "compare": self._compare_quote,
             "differences": self._list_differences,
             "note": self._write_note,
             "reject": self._reject,
             "undo": self._take_back,
             "report": self._save_report,
-            "matrix": no_obstacle,
-            **self.whole_story_commands("matrix", self._others.open_screen),
         }
 
     def find_obstacles(self) -> Obstacles:
@@ -129,18 +97,28 @@ class MatrixScreen(RowScreen[MatrixState]):
         return sign_meanings(self.signs)
 
     def click_row(self, row: int, column: int) -> None:
-        """Select the cell that was clicked; read it there if it is selected already."""
-        line, article = self._cell_at(row, column)
-        state = self.state
-        if article is not None:
-            state = state.select_article(article)
-        if line is not None:
-            if state.lines[line] is None:
-                self.change(self.state.fold_single())
-                return
-            state = state.select_line(line)
-        if not self.change(state) and line is not None and article is not None:
-            self._open()
+        """Select the cell that was clicked; read it if it is selected, or unfold the rows."""
+        line, _ = self.find_cell(row, column)
+        if line is not None and self.state.lines[line] is None:
+            self.change(self.state.fold_single())
+        else:
+            super().click_row(row, column)
+
+    def find_cell(self, row: int, column: int) -> tuple[int | None, int | None]:
+        """Return the line of the table at a row, and the article whose column is there."""
+        page, lines = self.page, self._lines
+        if page is None or lines is None:
+            return None, None
+        line = page.rows[row] if row < len(page.rows) else None
+        is_table = line is not None or row < page.heads
+        return line, lines.layout.article_at(column, page.left) if is_table else None
+
+    def read_cell(self) -> None:
+        """Read the moment in the selected article; on the line that folds, fold or unfold."""
+        if self.state.row is None:
+            self._fold()
+        elif self.state.cell_to_read is not None:
+            self.dismiss(self.state.cell_to_read.passages[0].place)
 
     def cite(self) -> tuple[str, str] | None:
         """Return the moment as each article tells it."""
@@ -160,34 +138,7 @@ class MatrixScreen(RowScreen[MatrixState]):
         more = f" {doubtful} more perhaps: not surely left out." if doubtful else ""
         return f"{name_rows(self.state.rows.count)} with this: Esc lists all.{more}"
 
-    def go_to_number(self, number: int) -> None:
-        """Read a paragraph of the selected article."""
-        place = find_paragraph(self.state, number)
-        if place is None:
-            mark = article_mark(self.state.article)
-            self.show_message(f"[{mark}] has no paragraph {number}.")
-        else:
-            self.dismiss(place)
-
-    def turn_page(self, share: float) -> None:
-        """Select the line a share of a page further on."""
-        self.step(self.lines_of_page(share))
-
-    def close(self) -> None:
-        """Stop waiting, list all rows again, or go back."""
-        if not self._others.stop_waiting():
-            super().close()
-
-    def leave(self) -> None:
-        """Go back, waiting for no other screen."""
-        self._others.stop_waiting()
-        super().leave()
-
-    # The selected cell and what is listed
-
-    def _step_article(self, count: int) -> None:
-        if not self.change(self.state.select_article(self.state.article + count)):
-            self.show_message("The last article." if count > 0 else "The first article.")
+    # What is listed
 
     def _fold(self) -> None:
         self.change(self.state.fold_single())
@@ -201,27 +152,20 @@ class MatrixScreen(RowScreen[MatrixState]):
 
     # To other screens
 
-    def _open(self) -> None:
-        """Read the moment in the selected article; on the line that folds, fold or unfold."""
-        if self.state.row is None:
-            self._fold()
-        elif self.state.cell_to_read is not None:
-            self.dismiss(self.state.cell_to_read.passages[0].place)
-
     def _compare_quote(self) -> None:
         cell = find_quoting_cell(self.state)
         if cell is not None:
-            self._others.compare_quote(cell.passages[0].place)
+            self.others.compare_quote(cell.passages[0].place)
 
     def _list_differences(self) -> None:
         differences = rank_differences(self.state.row) if self.state.row else ()
-        self._others.list_differences(differences[0] if differences else None)
+        self.others.list_differences(differences[0] if differences else None)
 
     def _save_report(self) -> None:
         """Save a report of this moment, or of the whole comparison."""
         row = self.state.row
         scopes = (WHOLE,) if row is None else (scope_of_row(row.number), WHOLE)
-        self._others.save_report(scopes, self.show_message)
+        self.others.save_report(scopes, self.show_message)
 
     # The notebook
 
@@ -247,12 +191,3 @@ class MatrixScreen(RowScreen[MatrixState]):
             lines = self._lines = TableLines(lay_out(matrix, width, self.signs))
             self._laid_out = matrix
         return lines
-
-    def _cell_at(self, row: int, column: int) -> tuple[int | None, int | None]:
-        """Return the table line at a row, and the article whose column is there or below it."""
-        page, lines = self.page, self._lines
-        if page is None or lines is None:
-            return None, None
-        line = page.rows[row] if row < len(page.rows) else None
-        is_table = line is not None or row < page.heads
-        return line, lines.layout.article_at(column, page.left) if is_table else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reader.app.matrix.listed_rows import ListedRows, RowOrder
 from reader.app.matrix.row_filter import RowFilter
-from reader.articles import Place
+from reader.articles import Article, Place
 from reader.notebook.placed_entries import PlacedEntries
 from reader.story.matrix import CoverageMatrix, MatrixCell, MatrixRow
 
@@ -72,6 +72,11 @@ class MatrixState:
         if self.cell is None and self.row is not None and self.row.is_in_one_article:
             return self.row.cells[0]
         return self.cell
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles."""
+        return self.rows.articles
 
     @property
     def article_count(self) -> int:

@@ -79,13 +79,6 @@ def find_quote_place(state: PeopleState) -> Place | None:
     return None
 
 
-def find_paragraph(state: PeopleState, number: int) -> Place | None:
-    """Return the place of a paragraph of the selected article by its number; None without one."""
-    paragraphs = state.people.articles[state.article].paragraphs
-    position = next((at for at, each in enumerate(paragraphs) if each.number == number), None)
-    return None if position is None else Place(state.article, position)
-
-
 def _explain_open(state: PeopleState) -> str:
     if state.cell_to_read is not None:
         return ""

@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.geometry import Size
 
 from reader.app.matrix.row_filter import FILTER_HINT
-from reader.app.people.people_keys import (
-    PEOPLE_KEYS,
-    find_obstacles,
-    find_paragraph,
-    find_quote_place,
-)
+from reader.app.people.people_keys import PEOPLE_KEYS, find_obstacles, find_quote_place
 from reader.app.people.people_layout import PeopleLayout, lay_out
 from reader.app.people.people_page import PeoplePage, draw_page, sign_meanings
 from reader.app.people.people_state import PeopleState
 from reader.app.people.people_title import draw_title, name_rows
 from reader.app.people.person_citation import cite_person
 from reader.app.report_saving import WHOLE
-from reader.app.row_screens.row_screen import RowScreen, RowWords, RunCommands
+from reader.app.row_screens.row_screen import RowWords, RunCommands
 from reader.app.row_screens.row_widgets import RowPage
 from reader.app.row_screens.screen_keys import Obstacles, ScreenKeys
-from reader.app.screen_commands import no_obstacle
-from reader.app.themes.signs import Signs, article_mark
+from reader.app.row_screens.story_screen import TableScreen
+from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
 
 if TYPE_CHECKING:
-    from reader.app.matrix.matrix_screen import OtherScreens
+    from reader.app.row_screens.other_screens import OtherScreens
 
 
-class PeopleScreen(RowScreen[PeopleState]):
+class PeopleScreen(TableScreen[PeopleState]):
     """Shows a `PeopleState`; returns the place to read, or None to go back.
 
     Args:
@@ -45,6 +39,7 @@ class PeopleScreen(RowScreen[PeopleState]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(PEOPLE_KEYS)
     KEYS = ScreenKeys(PEOPLE_KEYS)
+    NAME = "people"
     WORDS = RowWords("person", "Keys of the people", FILTER_HINT)
 
     def __init__(
@@ -54,8 +49,7 @@ class PeopleScreen(RowScreen[PeopleState]):
         get_styles: Callable[[], Styles],
         others: OtherScreens,
     ) -> None:
-        self._others = others
-        super().__init__(state, signs, get_styles)
+        super().__init__(state, signs, get_styles, others)
         self.page: PeoplePage | None = None
         """The page that was drawn last."""
         self._layout: PeopleLayout | None = None
@@ -63,20 +57,10 @@ class PeopleScreen(RowScreen[PeopleState]):
     def list_own_commands(self) -> RunCommands:
         """Return what its own keys do."""
         return {
-            "next-pane": partial(self._step_article, 1),
-            "previous-pane": partial(self._step_article, -1),
-            **self.article_commands(
-                "The column of which article?",
-                lambda: self.state.article_count,
-                lambda article: self.change(self.state.select_article(article)),
-            ),
             "only-one": self._fold,
             "order": self._sort,
-            "open": self._open,
             "compare": self._compare_quote,
-            "report": lambda: self._others.save_report((WHOLE,), self.show_message),
-            "people": no_obstacle,
-            **self.whole_story_commands("people", self._others.open_screen),
+            "report": lambda: self.others.save_report((WHOLE,), self.show_message),
         }
 
     def find_obstacles(self) -> Obstacles:
@@ -94,20 +78,20 @@ class PeopleScreen(RowScreen[PeopleState]):
         """Return the signs of the screen with their meanings."""
         return sign_meanings(self.signs)
 
-    def click_row(self, row: int, column: int) -> None:
-        """Select the cell that was clicked; read it there if it is selected already."""
+    def find_cell(self, row: int, column: int) -> tuple[int | None, int | None]:
+        """Return the line of the table at a row, and the article whose column is there."""
         page, layout = self.page, self._layout
         if page is None or layout is None or row >= len(page.rows):
-            return
+            return None, None
         line = page.rows[row]
-        article = layout.article_at(column, page.left) if line is not None or row == 0 else None
-        state = self.state
-        if article is not None:
-            state = state.select_article(article)
-        if line is not None:
-            state = state.select_line(line)
-        if not self.change(state) and line is not None and article is not None:
-            self._open()
+        is_table = line is not None or row == 0
+        return line, layout.article_at(column, page.left) if is_table else None
+
+    def read_cell(self) -> None:
+        """Read what the person says first in the selected article, or where it is named."""
+        cell = self.state.cell_to_read
+        if cell is not None:
+            self.dismiss((cell.first_spoken or cell.first).place)
 
     def cite(self) -> tuple[str, str]:
         """Return what each article has the person say."""
@@ -121,33 +105,6 @@ class PeopleScreen(RowScreen[PeopleState]):
             return "Everybody is listed."
         return f"{name_rows(len(self.state.rows))} with this: Esc lists all."
 
-    def go_to_number(self, number: int) -> None:
-        """Read a paragraph of the selected article."""
-        place = find_paragraph(self.state, number)
-        if place is None:
-            mark = article_mark(self.state.article)
-            self.show_message(f"[{mark}] has no paragraph {number}.")
-        else:
-            self.dismiss(place)
-
-    def turn_page(self, share: float) -> None:
-        """Select the row a share of a page further on."""
-        self.step(self.lines_of_page(share))
-
-    def close(self) -> None:
-        """Stop waiting, list all rows again, or go back."""
-        if not self._others.stop_waiting():
-            super().close()
-
-    def leave(self) -> None:
-        """Go back, waiting for no other screen."""
-        self._others.stop_waiting()
-        super().leave()
-
-    def _step_article(self, count: int) -> None:
-        if not self.change(self.state.select_article(self.state.article + count)):
-            self.show_message("The last article." if count > 0 else "The first article.")
-
     def _fold(self) -> None:
         self.change(self.state.fold())
         listed = "left out" if self.state.is_folded else "listed too"
@@ -159,13 +116,7 @@ class PeopleScreen(RowScreen[PeopleState]):
         self.change(self.state.sort_by_next_order())
         self.show_message(f"Order: {self.state.order.value}.")
 
-    def _open(self) -> None:
-        """Read what the person says first in the selected article, or where it is named."""
-        cell = self.state.cell_to_read
-        if cell is not None:
-            self.dismiss((cell.first_spoken or cell.first).place)
-
     def _compare_quote(self) -> None:
         place = find_quote_place(self.state)
         if place is not None:
-            self._others.compare_quote(place)
+            self.others.compare_quote(place)

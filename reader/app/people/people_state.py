@@ -13,7 +13,7 @@ from reader.app.people.listed_people import (
     is_in_one_article,
     list_sections,
 )
-from reader.articles import Place
+from reader.articles import Article, Place
 from reader.story.people import CoveragePeople, PeopleCell, PeopleRow
 
 
@@ -68,6 +68,11 @@ class PeopleState:
         if self.cell is None and is_in_one_article(self.row):
             return self.row.cells[0]
         return self.cell
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles."""
+        return self.people.articles
 
     @property
     def article_count(self) -> int:

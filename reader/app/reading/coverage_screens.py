@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.app.reading.awaited_group import AwaitedGroup
-from reader.app.reading.collated_controller import CollatedController
 from reader.app.reading.difference_controller import DifferenceController
-from reader.app.reading.headline_controller import HeadlineController
-from reader.app.reading.matrix_controller import MatrixController
 from reader.app.reading.origin_controller import OriginController
-from reader.app.reading.people_controller import PeopleController
 from reader.app.reading.quote_controller import QuoteController
 from reader.app.reading.reading_host import ReadingHost
+from reader.app.reading.row_screen_controller import RowScreenController, ScreenSetup
+from reader.app.reading.story_screens import STORY_SCREENS
 from reader.app.reading.text_version_controller import TextVersionController
 from reader.app.report_saving import SaveReport
 from reader.app.screen_commands import Command
@@ -21,9 +19,9 @@ from reader.app.themes.signs import Signs
 from reader.app.themes.styles import Styles
 
 if TYPE_CHECKING:
-    from reader.app.matrix.matrix_screen import OtherScreens
     from reader.app.notes.moment_notes import MomentNotes
     from reader.app.notes.screen_notes import ScreenNotes
+    from reader.app.row_screens.other_screens import OtherScreens
 
 
 class CoverageScreens:
@@ -45,54 +43,41 @@ class CoverageScreens:
     ) -> None:
         self._host = host
         self._save_report = save_report
-        others = self._list_other_screens
-        self.quotes = QuoteController(host, signs, get_styles, save_report)
+        self._setup = ScreenSetup(signs, get_styles, self._list_other_screens)
+        self.quotes = QuoteController(host, self._setup, save_report)
         """Opens the ladder."""
-        self._differences = DifferenceController(host, signs, get_styles)
-        self._matrix = MatrixController(host, signs, get_styles, others)
-        self._collated = CollatedController(host, signs, get_styles, others)
-        self._headlines = HeadlineController(host, signs, get_styles, others)
-        self._versions = TextVersionController(host, signs, get_styles)
-        self._people = PeopleController(host, signs, get_styles, others)
+        self._differences = DifferenceController(host, self._setup)
         self._origins = OriginController(host)
+        self._screens: list[RowScreenController[Any, Any]] = [
+            self._differences,
+            *(RowScreenController(host, parts, self._setup) for parts in STORY_SCREENS),
+            TextVersionController(host, self._setup),
+        ]
         self.awaited = AwaitedGroup(
             [
                 self.quotes.awaited,
-                self._differences.awaited,
-                self._matrix.awaited,
-                self._collated.awaited,
-                self._headlines.awaited,
-                self._versions.awaited,
-                self._people.awaited,
                 self._origins.awaited,
+                *(screen.awaited for screen in self._screens),
             ]
         )
 
     def commands(self) -> dict[str, Command]:
         """Return the commands by name."""
-        return {
-            **self.quotes.commands(),
-            **self._differences.commands(),
-            **self._matrix.commands(),
-            **self._collated.commands(),
-            **self._headlines.commands(),
-            **self._versions.commands(),
-            **self._people.commands(),
-        }
+        commands = self.quotes.commands()
+        for screen in self._screens:
+            commands |= screen.commands()
+        return commands
 
     def take_notes(self, screen_notes: ScreenNotes, moment_notes: MomentNotes) -> None:
         """Let the screens write notes, on quotes, differences and moments."""
-        self.quotes.notes = self._differences.notes = self._collated.notes = screen_notes
-        self._matrix.notes = moment_notes
+        self._setup.notes, self._setup.moment_notes = screen_notes, moment_notes
 
     def prepare(self) -> None:
         """Find beforehand what takes no long time, and what was asked for before the links."""
         self.quotes.prepare()
-        self._differences.prepare()
         self._origins.prepare()
-        self._matrix.prepare()
-        self._collated.prepare()
-        self._versions.prepare()
+        for screen in self._screens:
+            screen.prepare()
         self.awaited.resume()
 
     def look_ahead(self) -> None:
@@ -104,20 +89,18 @@ class CoverageScreens:
         """Show what the user corrected on the screens that are open."""
         if has_other_quotes:
             self.quotes.follow_corrections()
-        self._differences.follow_corrections()
-        self._matrix.follow_corrections()
-        self._collated.follow_corrections()
-        self._people.follow_corrections()
+        for screen in self._screens:
+            screen.follow_corrections()
 
     def show_notes(self) -> None:
         """Show what is noted where it is listed."""
-        self._matrix.show_notes()
-        self._differences.show_notes()
         self.quotes.show_notes()
+        for screen in self._screens:
+            screen.show_notes()
 
     def _list_other_screens(self) -> OtherScreens:
         """Return what leads from one of these screens to others."""
-        from reader.app.matrix.matrix_screen import OtherScreens
+        from reader.app.row_screens.other_screens import OtherScreens
 
         return OtherScreens(
             compare_quote=self.quotes.compare_at,

@@ -95,10 +95,10 @@ class Navigation:
         """Go to a paragraph by the number of its article and its own, both from 1."""
         state = self._state
         if 1 <= article <= len(state.articles):
-            for position, paragraph in enumerate(state.articles[article - 1].paragraphs):
-                if paragraph.number == number:
-                    self._go_to(Place(article - 1, position))
-                    return
+            position = state.articles[article - 1].find_position(number)
+            if position is not None:
+                self._go_to(Place(article - 1, position))
+                return
         self._host.say(f"There is no paragraph {number} in an article {article}.")
 
     def _find_link_obstacle(self) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.app.reading.awaited_result import AwaitedResult, Find, OnProgress, ResultWords
-from reader.app.reading.quote_controller import MOST_CHARACTERS_BEFOREHAND
-from reader.app.reading.reading_host import ReadingHost
+from reader.app.reading.reading_host import ReadingHost, finds_beforehand
 from reader.coverage import Coverage
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class OriginController:
 
     def prepare(self) -> None:
         """Find them, where that takes no long time."""
-        if len(self._state.articles) > 1 and self._state.characters <= MOST_CHARACTERS_BEFOREHAND:
+        if finds_beforehand(self._host):
             self.awaited.start_when_idle(_SETTLING_SECONDS)
 
     def _show(self, coverage: Coverage, origins: tuple[Origin, ...]) -> None:

@@ -7,23 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.app.reading.awaited_result import AwaitedResult, OnProgress, ResultWords
-from reader.app.reading.reading_host import ReadingHost, needs_several_articles
+from reader.app.reading.reading_host import ReadingHost, finds_beforehand, needs_several_articles
+from reader.app.reading.row_screen_controller import ScreenSetup
 from reader.app.reading.row_screen_opener import RowScreenOpener
 from reader.app.report_saving import SaveReport
 from reader.app.screen_commands import Command
-from reader.app.themes.signs import Signs
-from reader.app.themes.styles import Styles
 from reader.articles import Article, Place
 
 if TYPE_CHECKING:
     from reader.app.ladder.ladder_screen import LadderScreen
     from reader.app.ladder.ladder_state import LadderState
     from reader.app.ladder.quote_ladders import QuoteLadders
-    from reader.app.notes.screen_notes import ScreenNotes
     from reader.quote_versions import ArticleQuotes, Version
 
-MOST_CHARACTERS_BEFOREHAND = 400_000
-"""Characters of all articles up to which their quotes are found before they are asked for."""
 _SETTLING_SECONDS = 1.0
 """Seconds from the links to the search for quotes: the first frame and the first keys come first.
 Where a key asks for the quotes they are looked for at once."""
@@ -40,23 +36,15 @@ class QuoteController:
 
     Args:
         host: the screen.
-        signs: the signs of this terminal.
-        get_styles: gives the styles of the present theme.
+        setup: what the ladder is made with.
         save_report: asks where to save a report of one of some scopes, then says where it is.
     """
 
-    def __init__(
-        self,
-        host: ReadingHost,
-        signs: Signs,
-        get_styles: Callable[[], Styles],
-        save_report: SaveReport,
-    ) -> None:
+    def __init__(self, host: ReadingHost, setup: ScreenSetup, save_report: SaveReport) -> None:
         self._save_report = save_report
         self._host = host
         self._state = host.state
-        self._signs = signs
-        self._get_styles = get_styles
+        self._setup = setup
         self._ladder: RowScreenOpener[LadderState] = RowScreenOpener(
             host, "ladder", self._make_ladder
         )
@@ -66,8 +54,6 @@ class QuoteController:
             lambda: self._state.articles,
             lambda _articles: partial(self._find_quotes, self._state.article_quotes),
         )
-        self.notes: ScreenNotes | None = None
-        """What writes notes on quotes and corrects them."""
         self.look_up: Callable[[Version, Callable[[], None]], None] | None = None
         """Looks a version up in the archive, and calls a function once articles were added."""
         self._named_languages: set[str] = set()
@@ -87,8 +73,7 @@ class QuoteController:
 
     def prepare(self) -> None:
         """Find the quotes beforehand, a little later, if that takes no long time."""
-        state = self._state
-        if len(state.articles) > 1 and state.characters <= MOST_CHARACTERS_BEFOREHAND:
+        if finds_beforehand(self._host):
             self._host.call_after(_SETTLING_SECONDS, self.awaited.start)
 
     def follow_corrections(self) -> None:
@@ -146,8 +131,9 @@ class QuoteController:
     def _make_ladder(self, state: LadderState) -> LadderScreen:
         from reader.app.ladder.ladder_screen import LadderScreen
 
+        setup = self._setup
         return LadderScreen(
-            state, self._signs, self._get_styles, self.notes, self._save_report, self._look_up
+            state, setup.signs, setup.get_styles, setup.notes, self._save_report, self._look_up
         )
 
     def _look_up(self, version: Version) -> None:
@@ -200,5 +186,5 @@ class QuoteController:
         if found.quotes:
             # What the first ladder needs is computed now, while nobody waits for it.
             columns, rows = self._host.columns, self._host.rows
-            draw_page(LadderState(found), columns, rows, self._signs, brackets=False)
+            draw_page(LadderState(found), columns, rows, self._setup.signs, brackets=False)
         return found

@@ -13,6 +13,9 @@ from reader.app.widgets.bars import Progress
 
 _Result = TypeVar("_Result")
 
+_MOST_CHARACTERS_BEFOREHAND = 400_000
+"""Characters of all articles up to which what the keys ask for is found beforehand."""
+
 
 class ReadingHost(Protocol):
     """The reading screen as its parts see it."""
@@ -80,6 +83,12 @@ class ReadingHost(Protocol):
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None:
         """Call a function after so many seconds."""
+
+
+def finds_beforehand(host: ReadingHost) -> bool:
+    """Return whether what compares the articles takes so short that it is found beforehand."""
+    state = host.state
+    return len(state.articles) > 1 and state.characters <= _MOST_CHARACTERS_BEFOREHAND
 
 
 def needs_article(host: ReadingHost) -> Callable[[], str]:

@@ -239,11 +239,11 @@ class ReadingState:
 
     def go_to_number(self, number: int) -> bool:
         """Read the paragraph with this number in this article; return False without one."""
-        for position, paragraph in enumerate(self.view.article.paragraphs):
-            if paragraph.number == number:
-                self.go_to(Place(self.layout.focus, position))
-                return True
-        return False
+        position = self.view.article.find_position(number)
+        if position is None:
+            return False
+        self.go_to(Place(self.layout.focus, position))
+        return True
 
     def point(self, article: int, paragraph: int) -> None:
         """Read a paragraph on the row where it is."""

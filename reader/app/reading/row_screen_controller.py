@@ -7,17 +7,39 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from reader.app.reading.awaited_result import AwaitedResult, Find, OnProgress, ResultWords
-from reader.app.reading.reading_host import ReadingHost, can_await_links
-from reader.app.reading.row_screen_opener import RowScreenOpener
+from reader.app.reading.reading_host import ReadingHost, can_await_links, finds_beforehand
+from reader.app.reading.reading_state import ReadingState
+from reader.app.reading.row_screen_opener import WAY_BACK, RowScreenOpener
 from reader.app.screen_commands import Command
-from reader.articles import Place
+from reader.app.themes.signs import Signs
+from reader.app.themes.styles import Styles
 from reader.coverage import Coverage
 
 if TYPE_CHECKING:
+    from reader.app.notes.moment_notes import MomentNotes
+    from reader.app.notes.screen_notes import ScreenNotes
+    from reader.app.row_screens.other_screens import OtherScreens
     from reader.app.row_screens.row_screen import RowScreen, RowState
+    from reader.notebook.placed_entries import PlacedEntries
 
 _State = TypeVar("_State", bound="RowState")
 _Value = TypeVar("_Value")
+
+
+@dataclass
+class ScreenSetup:
+    """What every screen of rows is made with."""
+
+    signs: Signs
+    """The signs of this terminal."""
+    get_styles: Callable[[], Styles]
+    """Gives the styles of the present theme."""
+    list_other_screens: Callable[[], OtherScreens]
+    """Gives what leads from one of these screens to others."""
+    notes: ScreenNotes | None = None
+    """Writes notes on paragraphs, quotes and differences, and rejects them."""
+    moment_notes: MomentNotes | None = None
+    """Writes notes on moments."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +56,22 @@ class RowScreenParts(Generic[_Value, _State]):
     """What the value is called."""
     find: Callable[[Coverage], _Value]
     """Computes the value; imports the screen."""
-    make_state: Callable[[_Value, _State | None, Place], _State | None]
-    """Makes a state of a value: of the state that was shown last, None at first, and the place
-    that is read. None where there is nothing to list."""
-    make_screen: Callable[[_State], RowScreen[_State]]
+    make_state: Callable[[_Value, _State | None, ReadingState], _State | None]
+    """Makes a state of a value: of the state that was shown last, None at first, and of what is
+    read. None where there is nothing to list."""
+    make_screen: Callable[[_State, ScreenSetup], RowScreen[_State]]
     nothing: str
     """The message where there is nothing to list."""
+    update: Callable[[_State, _Value, ReadingState], _State | None] | None = None
+    """Makes of the state of an open screen that of another value, after the user corrected
+    something; None shows nothing else. Absent where corrections change nothing."""
+    add_notes: Callable[[_State, PlacedEntries], _State] | None = None
+    """Adds to the state of an open screen what the user noted."""
+    settling_seconds: float | None = None
+    """Seconds without a key after the first key until the value is found beforehand; None: it is
+    found when it is asked for."""
+    way_back: str = WAY_BACK
+    """What is said where one reads on."""
 
 
 class RowScreenController(Generic[_Value, _State]):
@@ -48,19 +80,21 @@ class RowScreenController(Generic[_Value, _State]):
     Args:
         host: the reading screen.
         parts: what is particular to the screen.
-        message: what is said where one reads on; None says how to go back.
+        setup: what the screen is made with.
     """
 
     def __init__(
-        self, host: ReadingHost, parts: RowScreenParts[_Value, _State], message: str | None = None
+        self, host: ReadingHost, parts: RowScreenParts[_Value, _State], setup: ScreenSetup
     ) -> None:
         self._host = host
         self._parts = parts
-        says = {} if message is None else {"message": message}
-        self.opener = RowScreenOpener(host, parts.words.name, parts.make_screen, **says)
+        self.opener: RowScreenOpener[_State] = RowScreenOpener(
+            host, parts.words.name, lambda state: parts.make_screen(state, setup), parts.way_back
+        )
         self.awaited: AwaitedResult[Coverage, _Value] = AwaitedResult(
             host, parts.words, lambda: host.state.coverage, self._begin
         )
+        self.awaited.on_found = self._show_again
 
     def commands(self) -> dict[str, Command]:
         """Return the command by its name."""
@@ -77,11 +111,40 @@ class RowScreenController(Generic[_Value, _State]):
             value: the value.
             change: what is selected in the state that it makes.
         """
-        state = self._parts.make_state(value, self.opener.state, self._host.state.place)
+        state = self._parts.make_state(value, self.opener.state, self._host.state)
         if state is None:
             self._host.say(self._parts.nothing)
         else:
             self.opener.open(change(state))
+
+    def prepare(self) -> None:
+        """Find the value beforehand, between keys, if that takes no long time.
+
+        Nothing on the reading screen needs it: a program that was only started finds nothing.
+        """
+        seconds = self._parts.settling_seconds
+        if seconds is not None and finds_beforehand(self._host):
+            self.awaited.start_after_key(seconds)
+
+    def follow_corrections(self) -> None:
+        """Show what the user corrected, where the screen is open."""
+        if self._parts.update is not None and self.opener.is_open:
+            self.awaited.start()
+
+    def show_notes(self) -> None:
+        """Show what the user noted, where the screen is open."""
+        state, add_notes = self.opener.state, self._parts.add_notes
+        if add_notes is not None and state is not None and self.opener.is_open:
+            self.opener.show_again(add_notes(state, self._host.state.notes))
+
+    def _show_again(self, _coverage: Coverage, value: _Value) -> None:
+        """Show another value on the screen that is open, also below another."""
+        before, update = self.opener.state, self._parts.update
+        if before is None or update is None:
+            return
+        state = update(before, value, self._host.state)
+        if state is not None:
+            self.opener.show_again(state)
 
     def _begin(self, coverage: Coverage) -> Find[_Value]:
         def find(_on_progress: OnProgress, _is_cancelled: Callable[[], bool]) -> _Value:

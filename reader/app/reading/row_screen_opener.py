@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _State = TypeVar("_State", bound="RowState")
 
-_WAY_BACK = "Backspace leads back to where you were."
+WAY_BACK = "Backspace leads back to where you were."
 
 
 class RowScreenOpener(Generic[_State]):
@@ -31,7 +31,7 @@ class RowScreenOpener(Generic[_State]):
         host: ReadingHost,
         name: str,
         make_screen: Callable[[_State], RowScreen[_State]],
-        message: str = _WAY_BACK,
+        message: str = WAY_BACK,
     ) -> None:
         self._host = host
         self._name = name

@@ -19,7 +19,7 @@ from reader.app.key_table import binding_name, parse_command
 from reader.app.next_key import NextKeyChoice
 from reader.app.prompt_controller import PromptController
 from reader.app.row_screens.row_widgets import RowPage, RowWidgets
-from reader.app.row_screens.screen_keys import WHOLE_STORY_KEYS, Obstacles, ScreenKeys
+from reader.app.row_screens.screen_keys import Obstacles, ScreenKeys
 from reader.app.screen_commands import no_obstacle
 from reader.app.themes.signs import Signs, article_mark
 from reader.app.themes.styles import Styles
@@ -110,7 +110,7 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         self._message = ""
         self._next_key = NextKeyChoice()
         self._prompt = PromptController(self, no_obstacle, self._answer)
-        self._commands = {**self._list_shared_commands(), **self.list_own_commands()}
+        self._commands = {**self.list_shared_commands(), **self.list_own_commands()}
         self.styles.layers = "base prompt"
 
     # What a screen of its own says
@@ -187,10 +187,20 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         self._message = message
         self._show_keys()
 
+    def move_to(self, state: _State, direction: int, what: str) -> None:
+        """Show a state that is further on; where it is the one shown, say that it is at an end.
+
+        Args:
+            state: the state.
+            direction: forwards if positive, else backwards.
+            what: what is stepped through: "article".
+        """
+        if not self.change(state):
+            self.show_message(f"The {'last' if direction > 0 else 'first'} {what}.")
+
     def step(self, count: int) -> None:
         """Select a row further on; say where there is none."""
-        if not self.change(self.state.step(count)):
-            self.show_message(f"The {'last' if count > 0 else 'first'} {self.WORDS.row}.")
+        self.move_to(self.state.step(count), count, self.WORDS.row)
 
     def scroll(self, lines: int) -> None:
         """Scroll the rows."""
@@ -221,11 +231,16 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         self.dismiss(None)
 
     def close(self) -> None:
-        """List all rows again, or go back."""
-        if self.state.filter:
-            self.filter("")
-        else:
+        """Close what is open within the screen, else go back."""
+        if not self.close_part():
             self.leave()
+
+    def close_part(self) -> bool:
+        """List all rows again; return False where they are listed."""
+        if not self.state.filter:
+            return False
+        self.filter("")
+        return True
 
     def article_commands(
         self, question: str, count: Callable[[], int], select: Callable[[int], object]
@@ -252,23 +267,13 @@ class RowScreen(ClosingScreen[Place | None], Generic[_State]):
         numbered = {f"article-{each + 1}": partial(choose, each) for each in range(9)}
         return {**numbered, "any-article": ask}
 
-    def whole_story_commands(
-        self, screen: str, open_screen: Callable[[str], object]
-    ) -> dict[str, Callable[[], object]]:
-        """Return the commands that open the other screens that show a whole story.
-
-        Args:
-            screen: the name of the key that opens this one.
-            open_screen: opens one, by the name of its key.
-        """
-        return {name: partial(open_screen, name) for name in WHOLE_STORY_KEYS if name != screen}
-
     def ask_next_key(self, choices: Mapping[str, Callable[[], object]], question: str) -> None:
         """Ask for one key; any other than those of the choices does what it always does."""
         self._next_key.ask(choices)
         self.show_message(question)
 
-    def _list_shared_commands(self) -> RunCommands:
+    def list_shared_commands(self) -> RunCommands:
+        """Return what the keys do that all screens have."""
         return {
             "next": partial(self.step, 1),
             "previous": partial(self.step, -1),

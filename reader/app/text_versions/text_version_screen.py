@@ -104,10 +104,12 @@ class TextVersionScreen(RowScreen[TextVersionState]):
     def go_to_number(self, number: int) -> None:
         """Select the row about a paragraph of the version that is compared."""
         state = self.state
-        paragraphs = state.articles[state.other].paragraphs
-        found = [at for at, paragraph in enumerate(paragraphs) if paragraph.number == number]
-        selected = state.select_paragraph(Place(state.other, found[0])) if found else state
-        if not found or selected is state:
+        paragraph = state.articles[state.other].find_position(number)
+        if paragraph is None:
+            selected = state
+        else:
+            selected = state.select_paragraph(Place(state.other, paragraph))
+        if selected is state:
             self.show_message(f"Nothing is listed of ¶{number}: W shows the whole text.")
         else:
             self.change(selected)
@@ -147,8 +149,7 @@ class TextVersionScreen(RowScreen[TextVersionState]):
             self.change(self.state.compare_with(article))
 
     def _step_version(self, count: int) -> None:
-        if not self.change(self.state.step_version(count)):
-            self.show_message("The last version." if count > 0 else "The first version.")
+        self.move_to(self.state.step_version(count), count, "version")
 
     def _brackets(self) -> EditBrackets:
         """Return the brackets, unless the terminal is known to strike words out."""

@@ -18,6 +18,8 @@ _WIDE_HEADER = 48
 """Cells from which on the counts of a header have words."""
 _LEAST_NAME = 14
 """Cells of an article's name to which the counts beside it give way."""
+_LEAST_HEADING = 12
+"""Cells of a heading beside the name from which on it says something."""
 _ALL_COUNTS, _COUNTS_ABOVE_NONE = 4, 3
 """Counts of links in a header: all, or those of any links."""
 
@@ -164,9 +166,11 @@ def header_lines(header: PaneHeader, width: int, height: int, signs: Signs) -> l
         (f"[{article_mark(header.position)}] ", f"{hue} strong"),
         (header.article.label, "strong"),
     ]
-    if height == 1 and not header.article.is_called_by_heading:
-        mark.append((f"  {header.article.heading}", "muted"))
     counts = _fitting_counts(header, width, signs)
+    if height == 1 and not header.article.is_called_by_heading:
+        room = width - parts_width(mark) - parts_width(counts) - 3
+        if room >= min(_LEAST_HEADING, cell_len(header.article.heading)):
+            mark.append((f"  {header.article.heading}", "muted"))
     lines = [justify(mark, counts, width)]
     if height >= 2:
         is_cut = parts_width(mark) + parts_width(counts) >= width

@@ -8,12 +8,10 @@ from reader.app.matrix.listed_rows import ListedRows
 from reader.app.matrix.matrix_keys import (
     MATRIX_KEYS,
     find_obstacles,
-    find_paragraph,
     find_quoting_cell,
 )
 from reader.app.matrix.matrix_state import MatrixState
 from reader.app.row_screens.screen_keys import ScreenKeys
-from reader.articles import Place
 
 ROWS = ("r3 . q5 Q6", "? r7! r8! .", ". . r1 .")
 
@@ -67,8 +65,3 @@ def test_the_quote_of_the_selected_cell_goes_before_that_of_another(state):
     assert find_quoting_cell(state.select_article(1)).article == 2
     assert find_quoting_cell(state.step(1)) is None
     assert find_quoting_cell(state.step(9)) is None
-
-
-def test_a_paragraph_is_of_the_selected_article(state):
-    assert find_paragraph(state.select_article(2), 9) == Place(2, 8)
-    assert find_paragraph(state, 999) is None

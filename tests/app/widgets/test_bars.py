@@ -151,6 +151,14 @@ def test_counts_give_way_to_the_name_of_an_article(article):
     assert "0≈" not in pinned
 
 
+@pytest.mark.parametrize("width", range(24, 60))
+def test_a_low_header_has_a_heading_that_says_something_or_none(article, width):
+    line = text_of(header(article, width=width, height=1, is_reading=True)[0])
+    heading = line.partition("AFP")[2]
+    heading = heading.partition("reading")[0].strip()
+    assert not heading or len(heading) >= 10
+
+
 @both
 @pytest.mark.parametrize("width", [40, 60])
 def test_every_state_of_a_pane_has_its_sign(article, width, signs):

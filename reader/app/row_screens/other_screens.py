@@ -1,0 +1,27 @@
+"""What leads from a screen of rows to other screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.app.report_saving import SaveReport
+from reader.articles import Place
+
+if TYPE_CHECKING:
+    from reader.story.difference import Difference
+
+
+class OtherScreens(NamedTuple):
+    """What leads from a row to other screens."""
+
+    compare_quote: Callable[[Place], None]
+    """Opens the ladder of the quote in a paragraph."""
+    list_differences: Callable[[Difference | None], None]
+    """Opens the list of differences, at one of them if that is given."""
+    stop_waiting: Callable[[], bool]
+    """Gives up what one of these waits for; false where none does."""
+    save_report: SaveReport
+    """Asks where to save a report of one of some scopes; then says where it is."""
+    open_screen: Callable[[str], None]
+    """Opens another screen that shows the whole story, by the name of its key."""
