@@ -284,6 +284,7 @@ class ReaderApp(TerminalApp):
 
         def open_all() -> tuple[tuple[Article, ...], Coverage | None] | ReaderError:
             from reader.notebook import Notebook, apply_corrections
+            from reader.notebook.held_notes import holding_notes
             from reader.sources import open_articles
 
             try:
@@ -292,6 +293,7 @@ class ReaderApp(TerminalApp):
                     on_problem=problems.append,
                     on_progress=progress,
                     is_cancelled=is_cancelled,
+                    on_dossier=holding_notes(problems.append),
                 )
             except ReaderError as error:
                 return error

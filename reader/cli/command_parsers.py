@@ -21,6 +21,7 @@ from reader.cli.notes_parser import NOTES_DESCRIPTION, NOTES_NOTES, add_notes
 from reader.cli.options import AppendInputs, Parser, PrintVersion, add_articles, add_opening
 from reader.cli.people_parser import PEOPLE_DESCRIPTION, PEOPLE_NOTES, add_people
 from reader.cli.report_parser import REPORT_DESCRIPTION, REPORT_NOTES, add_report
+from reader.cli.save_parser import SAVE_DESCRIPTION, SAVE_NOTES, add_save
 from reader.cli.story_options import STORIES_NOTES, add_stories
 from reader.cli.versions_parser import VERSIONS_DESCRIPTION, VERSIONS_NOTES, add_versions
 
@@ -35,6 +36,7 @@ COMMANDS = {
     "quotes": "list who is quoted with what",
     "articles": "show what each text says of itself",
     "report": "write the comparison to a file",
+    "save": "save articles with your notes in one file",
     "check": "check the quotations of a draft",
     "archive": "keep many articles, to be asked",
     "find": "ask the archive: this event, this quotation, this copy",
@@ -301,6 +303,13 @@ def _add_commands(parser: Parser) -> dict[str, Parser]:
         description=REPORT_DESCRIPTION,
         epilog=REPORT_NOTES,
         add_arguments=add_report,
+        in_order=True,
+    )
+    commands.add_parser(
+        "save",
+        description=SAVE_DESCRIPTION,
+        epilog=SAVE_NOTES,
+        add_arguments=add_save,
         in_order=True,
     )
     commands.add_parser(

@@ -194,8 +194,10 @@ def open_names(
         kept: articles that were parsed before; None parses all.
     """
     from reader.notebook import Notebook, apply_corrections
+    from reader.notebook.held_notes import holding_notes
     from reader.sources import open_articles
 
+    notices: list[ReaderError] = []
     with OpeningProgress() as progress:
         articles = open_articles(
             names,
@@ -207,7 +209,9 @@ def open_names(
             on_fetch=progress.show_fetching,
             on_progress=progress.show_reading,
             read_kept=kept.read_articles if kept else None,
+            on_dossier=holding_notes(notices.append),
         )
+    print_problems(notices)
     return apply_corrections(articles, Notebook(), on_problem or _print_problem)
 
 

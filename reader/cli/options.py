@@ -148,8 +148,9 @@ def add_articles(parser: Parser) -> None:
         const="article",
         nargs="*",
         metavar="ARTICLE",
-        help="a file (text, Markdown, saved page, mail, or what reader articles --json wrote), a "
-        "folder, an address, or - for the standard input; none: the five that come along",
+        help="a file (text, Markdown, saved page, mail, or what reader save or reader articles "
+        "--json wrote), a folder, an address, or - for the standard input; none: the five that "
+        "come along",
     )
     group = add_opening(parser)
     group.add_argument(

@@ -82,7 +82,7 @@ class MergeResult(NamedTuple):
 
 def format_document(document: NotesDocument) -> Iterator[str]:
     """Yield the lines of a document: the same lines for the same content, a value each."""
-    yield from _format_record(_document_record(document))
+    yield from _format_record(document_record(document))
 
 
 def parse_document(data: bytes) -> NotesDocument:
@@ -91,7 +91,7 @@ def parse_document(data: bytes) -> NotesDocument:
     Raises:
         NotesFileError: it is no such document, or one part of it is not valid.
     """
-    return _parse_document_record(_parse_json(data))
+    return parse_document_record(_parse_json(data))
 
 
 def format_change(change: NotebookChange) -> Iterator[str]:
@@ -99,7 +99,7 @@ def format_change(change: NotebookChange) -> Iterator[str]:
     corrections = [
         Correction(key, number, kind) for key, number, kind in change.kinds if kind is not None
     ]
-    record = _document_record(
+    record = document_record(
         NotesDocument(change.added, change.articles, change.retired, tuple(corrections))
     )
     record["uncorrected"] = [
@@ -115,7 +115,7 @@ def parse_change(data: bytes) -> NotebookChange:
         NotesFileError: it has none, or one part of it is not valid.
     """
     record = _parse_json(data)
-    document = _parse_document_record(record)
+    document = parse_document_record(record)
     corrected = [KindChange(*correction) for correction in document.corrections]
     uncorrected = _parse_all(record, "uncorrected", _parse_uncorrected)
     return NotebookChange(
@@ -127,7 +127,8 @@ def _format_record(record: Mapping[str, Any]) -> list[str]:
     return json.dumps(record, indent=1).splitlines()
 
 
-def _document_record(document: NotesDocument) -> dict[str, Any]:
+def document_record(document: NotesDocument) -> dict[str, Any]:
+    """Return the record of a document: the same for the same content."""
     entries = sorted(document.entries, key=lambda entry: (entry.created, entry.id))
     articles = sorted(document.articles, key=lambda article: article.text_key)
     return {
@@ -153,6 +154,12 @@ def _parse_json(data: bytes) -> Mapping[str, Any]:
         raise NotesFileError("is not in UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise NotesFileError("is no JSON") from error
+    _check_version(record)
+    checked: Mapping[str, Any] = record
+    return checked
+
+
+def _check_version(record: object) -> None:
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise NotesFileError("has no notes that reader notes export wrote")
     version = record.get("version")
@@ -160,10 +167,15 @@ def _parse_json(data: bytes) -> Mapping[str, Any]:
         raise NotesFileError("names no version of its format")
     if version > FORMAT_VERSION:
         raise NotesFileError("was written by a newer version of reader")
-    return record
 
 
-def _parse_document_record(record: Mapping[str, Any]) -> NotesDocument:
+def parse_document_record(record: Mapping[str, Any]) -> NotesDocument:
+    """Return what the record of a document has, its texts cleaned.
+
+    Raises:
+        NotesFileError: it is none, or one part of it is not valid.
+    """
+    _check_version(record)
     return NotesDocument(
         tuple(_parse_all(record, "entries", _parse_entry)),
         tuple(_parse_all(record, "articles", _parse_article)),

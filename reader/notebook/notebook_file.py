@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reader.articles import ParagraphKind, clean_line
 from reader.errors import ReaderError
 from reader.notebook.database import Database
+from reader.notebook.held_notes import held_dossiers
 from reader.notebook.journals import JournalKind, TakenIn, has_journals, take_in_journals
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ class Notebook:
     """The file of what the user adds. Safe to use from any thread; each call opens the file.
 
     Args:
-        path: its file; the one in the user's state folder if None. It is created at
-            the first write.
+        path: its file; the one in the user's state folder if None, beside which the notes of
+            open dossiers hold (`reader.notebook.held_notes`). It is created at the first write.
     """
 
     def __init__(self, path: Path | None = None) -> None:
+        self._shows_held = path is None
         self._database = Database(path or default_path())
         self._has_taken_in = False
         """Whether what other processes could not write was taken in."""
@@ -66,8 +68,17 @@ class Notebook:
 
     @property
     def exists(self) -> bool:
-        """Whether anything was ever written into it, or is left to be."""
+        """Whether anything was ever written into it, is left to be, or holds beside it."""
+        return self._is_written or bool(self._held)
+
+    @property
+    def _is_written(self) -> bool:
         return self._database.exists or has_journals(self.path)
+
+    @property
+    def _held(self) -> Sequence[NotesDocument]:
+        """The notes of the dossiers that are open."""
+        return [each.notes for each in held_dossiers()] if self._shows_held else []
 
     @property
     def moved_to(self) -> Path | None:
@@ -89,11 +100,18 @@ class Notebook:
             ).fetchall(),
             [],
         )
-        return {
-            number: _KINDS[kind]
+        kinds = {
+            each.paragraph: each.kind
+            for held in self._held
+            for each in held.corrections
+            if each.text_key == text_key
+        }
+        kinds.update(
+            (number, _KINDS[kind])
             for number, kind in rows
             if isinstance(number, int) and kind in _KINDS
-        }
+        )
+        return kinds
 
     def save_correction(self, text_key: str, number: int, kind: ParagraphKind | None) -> None:
         """Save the kind of a paragraph, or delete the correction.
@@ -118,7 +136,8 @@ class Notebook:
         """
         from reader.notebook.entry_rows import read_entries
 
-        return self._read(read_entries, ())
+        own: tuple[Entry, ...] = self._read(read_entries, ())
+        return self._with_held(own, self._list_held_entries())
 
     def find_entries(self, paragraph_keys: Iterable[str]) -> tuple[Entry, ...]:
         """Return the entries that are about paragraphs with these words, the oldest first.
@@ -132,7 +151,14 @@ class Notebook:
         from reader.notebook.entry_rows import find_entries
 
         keys = tuple(dict.fromkeys(paragraph_keys))
-        return self._read(lambda connection: find_entries(connection, keys), ())
+        own: tuple[Entry, ...] = self._read(lambda connection: find_entries(connection, keys), ())
+        among = set(keys)
+        held = [
+            entry
+            for entry in self._list_held_entries()
+            if any(anchor.paragraph_key in among for anchor in entry.anchors)
+        ]
+        return self._with_held(own, held)
 
     def read_articles(self) -> dict[str, KnownArticle]:
         """Return the articles that entries are about, by the key of their text.
@@ -142,7 +168,22 @@ class Notebook:
         """
         from reader.notebook.entry_rows import read_articles
 
-        return self._read(read_articles, {})
+        own: dict[str, KnownArticle] = self._read(read_articles, {})
+        return {each.text_key: each for held in self._held for each in held.articles} | own
+
+    def _list_held_entries(self) -> list[Entry]:
+        return [entry for held in self._held for entry in held.entries]
+
+    def _with_held(self, own: tuple[Entry, ...], held: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return entries with those of open dossiers that the user has not taken back."""
+        if not held:
+            return own
+        from reader.notebook.entry_rows import read_retired
+
+        retired: list[str] = self._read(read_retired, [])
+        gone = {*retired, *(entry.id for entry in own)}
+        more = {entry.id: entry for entry in held if entry.id not in gone}
+        return tuple(sorted((*own, *more.values()), key=lambda each: (each.created, each.id)))
 
     def write_entries(
         self,
@@ -227,7 +268,7 @@ class Notebook:
         return f"the notebook was damaged; it is kept as {print_path(self.moved_to)}"
 
     def _read(self, work: Callable[[Connection], _Result], nothing: _Result) -> _Result:
-        if not self.exists:
+        if not self._is_written:
             return nothing
         moved_before = self.moved_to
         self._take_in_unsaved()

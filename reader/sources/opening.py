@@ -15,17 +15,19 @@ from reader.errors import NothingToReadError, SourceError, StoppedError
 from reader.sources.callbacks import Cancelled, OnProblem
 from reader.sources.files import read_file
 from reader.sources.formats.content_types import ContentKind
-from reader.sources.source_content import SourceContent, read_articles
+from reader.sources.source_content import SourceContent, read_articles, read_dossier
 from reader.sources.source_resolution import ResolvedSource, SourceResolver, choose_names
 from reader.sources.special_names import SIDECAR
 from reader.text.cleaning import Clean, clean_line
 
 if TYPE_CHECKING:
+    from reader.sources.formats.dossiers import Dossier
     from reader.sources.read_ahead import ReadAhead
     from reader.sources.sidecar import Sidecars
     from reader.sources.web.fetch_values import Fetched, FetchProgress
 
 Progress = Callable[[float, str], None]
+OnDossier = Callable[["Dossier", Clean], None]
 _Parse = Callable[[], tuple[Article, ...]]
 _ReadKept = Callable[[Any, _Parse], tuple[Article, ...]]
 
@@ -45,6 +47,7 @@ def open_articles(
     typed: Collection[str] | None = None,
     on_fetch: Callable[[FetchProgress], None] | None = None,
     read_kept: _ReadKept | None = None,
+    on_dossier: OnDossier | None = None,
 ) -> tuple[Article, ...]:
     """Open what is named, in the order given.
 
@@ -63,13 +66,15 @@ def open_articles(
         on_fetch: called with the progress of each address.
         read_kept: returns the articles of a source, those of an earlier start or those that the
             function given parses (`KeptArticles.read_articles`); None parses all.
+        on_dossier: called with each dossier and the path or address it came from; what it raises
+            as a SourceError refuses the dossier. None leaves its notes alone.
 
     Raises:
         SourceError: the first source that cannot be opened, without `on_problem`.
         NothingToReadError: nothing could be opened.
         StoppedError: `is_cancelled` returned true.
     """
-    options = _Options(recursive, refresh, standard_input, typed, on_fetch, read_kept)
+    options = _Options(recursive, refresh, standard_input, typed, on_fetch, read_kept, on_dossier)
     listed = [names] if isinstance(names, (str, Path)) else list(names)
     return _ArticleOpener(options, on_problem, on_progress, is_cancelled).open(listed)
 
@@ -101,6 +106,7 @@ class _Options(NamedTuple):
     typed: Collection[str] | None
     on_fetch: Callable[[FetchProgress], None] | None
     read_kept: _ReadKept | None
+    on_dossier: OnDossier | None
 
 
 class _Read(NamedTuple):
@@ -240,11 +246,20 @@ class _ArticleOpener:
     ) -> tuple[Article, ...]:
         """Return the articles of a source, those that are kept without parsing them."""
 
+        if content.kind is ContentKind.DOSSIER:
+            return self._read_dossier(content)
+
         def parse() -> tuple[Article, ...]:
             return read_articles(content, on_progress=report)
 
         read_kept = self._options.read_kept
         return parse() if read_kept is None else read_kept(content, parse)
+
+    def _read_dossier(self, content: SourceContent) -> tuple[Article, ...]:
+        dossier = read_dossier(content)
+        if self._options.on_dossier is not None:
+            self._options.on_dossier(dossier, content.source)
+        return dossier.articles
 
     def _read_content(
         self, source: ResolvedSource, name: Clean
@@ -259,6 +274,9 @@ class _ArticleOpener:
             return SourceContent(source.data or b"", source.source, name), None
         data, identity = read_file(source.path)
         content = SourceContent(data, source.source, name, suffix=source.path.suffix)
+        if source.from_folder and content.kind is ContentKind.DOSSIER:
+            # What lies beside it is as a rule what was saved in it.
+            return None, identity
         if source.from_folder and content.kind is ContentKind.JSON:
             from reader.sources.formats.article_records import holds_article_records
 

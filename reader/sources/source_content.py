@@ -13,6 +13,7 @@ from reader.text.cleaning import Clean
 
 if TYPE_CHECKING:
     from reader.articles.furniture.classification import Progress
+    from reader.sources.formats.dossiers import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class SourceContent:
 def read_articles(
     content: SourceContent, *, on_progress: Progress | None = None
 ) -> tuple[Article, ...]:
-    """Return the articles in one file, page or input; several only from article records.
+    """Return the articles in one file, page or input; several only from article records
+    and dossiers.
 
     Args:
         content: the bytes, already limited in number.
@@ -57,6 +59,8 @@ def read_articles(
         SourceError: there is no article in it.
     """
     kind = content.kind
+    if kind is ContentKind.DOSSIER:
+        return read_dossier(content).articles
     if kind is ContentKind.TEXT:
         _refuse_data(content)
     if kind in (ContentKind.TEXT, ContentKind.MARKDOWN):
@@ -107,6 +111,17 @@ def read_articles(
         notes=content.notes,
     )
     return (page,)
+
+
+def read_dossier(content: SourceContent) -> Dossier:
+    """Return what is in a dossier; its notes are not checked yet.
+
+    Raises:
+        SourceError: it is damaged, or of a newer version.
+    """
+    from reader.sources.formats.dossiers import parse_dossier
+
+    return parse_dossier(decode(content.data).text, source=content.source)
 
 
 def _refuse_data(content: SourceContent) -> None:

@@ -186,6 +186,7 @@ class AddArticleDialog(ClosingDialog["AddedArticles | None"]):
 
         def opened() -> tuple[Article, ...]:
             from reader.notebook import Notebook, apply_corrections
+            from reader.notebook.held_notes import holding_notes
             from reader.sources import article_from_text, open_articles
 
             articles: tuple[Article, ...]
@@ -193,7 +194,11 @@ class AddArticleDialog(ClosingDialog["AddedArticles | None"]):
                 articles = (article_from_text(text, name=f"pasted {self._pasted_before + 1}"),)
             else:
                 articles = open_articles(
-                    [name], on_problem=problem, on_progress=progress, is_cancelled=stopped
+                    [name],
+                    on_problem=problem,
+                    on_progress=progress,
+                    is_cancelled=stopped,
+                    on_dossier=holding_notes(problems.append),
                 )
             return apply_corrections(articles, Notebook(), problems.append)
 

@@ -201,13 +201,17 @@ def open_story(
 ) -> OpenedStory:
     """Open the articles of an entry, and find its place among them."""
     from reader.notebook import apply_corrections
+    from reader.notebook.held_notes import holding_notes
     from reader.notebook.placed_entries import TextIndex
     from reader.sources import open_articles
 
     problems: list[ReaderError] = []
     try:
         articles = open_articles(
-            list(sources), on_problem=problems.append, is_cancelled=is_cancelled
+            list(sources),
+            on_problem=problems.append,
+            is_cancelled=is_cancelled,
+            on_dossier=holding_notes(problems.append),
         )
     except ReaderError as error:
         name = clean_line(name_entry(entry), _NAME_CHARACTERS)

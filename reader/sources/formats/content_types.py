@@ -24,6 +24,7 @@ _FEED_STARTS = ("<rss", "<feed", "<rdf:rdf")
 _BLOCK_STARTS = (
     "<p", "<div", "<article", "<section", "<main", "<h1", "<table", "<span", "<ul", "<br",
 )  # fmt: skip
+_DOSSIER_STARTS = ('{"format": "reader-dossier/', '{"format":"reader-dossier/')
 _MAIL_ONLY_HEADERS = frozenset({"mime-version", "message-id", "received", "return-path"})
 _MAIL_HEADERS = frozenset({"from", "to", "subject", "date", "content-type"})
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,30}[\s/>]")
@@ -46,6 +47,8 @@ class ContentKind(Enum):
     MESSAGE = auto()
     """Mail, or a page saved with its parts in one file (MHTML)."""
     JSON = auto()
+    DOSSIER = auto()
+    """What `reader save` wrote."""
     FEED = auto()
     """RSS, Atom or JSON Feed."""
     DOCUMENT = auto()
@@ -129,6 +132,8 @@ def _kind_by_start(start: str, suffix: str, media_type: str) -> ContentKind | No
 
 
 def _json_kind(start: str, suffix: str, media_type: str) -> ContentKind | None:
+    if start.startswith(_DOSSIER_STARTS):
+        return ContentKind.DOSSIER
     if "jsonfeed.org/version" in start:
         return ContentKind.FEED
     is_labelled = suffix == ".json" or media_type.endswith(("/json", "+json"))

@@ -1,0 +1,64 @@
+"""The arguments, help and examples of `reader save`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from reader.cli.options import Parser, add_articles
+
+SAVE_DESCRIPTION = """\
+Save articles in one file, a dossier, with your notes and corrections of them
+and where you read last. It opens with reader anywhere, without the files and
+addresses it was made from, and every command takes it as an article."""
+SAVE_NOTES = """\
+examples:
+  reader save ferry.dossier herald.txt https://example.org/story
+  reader ferry.dossier
+  reader report ferry.dossier -o ferry.html
+  reader save ferry.dossier ferry.dossier more.txt --force
+  reader notes import ferry.dossier    keeps its notes in your notebook
+
+The first name is the file; it ends in .dossier. An earlier dossier is replaced
+if nothing in it is lost by that, any other file only with --force. Its form is
+described in docs/dossiers.md.
+
+Exit code: 0, 2 wrong usage or nothing to read, 74 the file could not be
+written."""
+_SUFFIX = ".dossier"
+"""`reader.sources.formats.dossiers.SUFFIX`, whose module takes long to import."""
+
+
+def add_save(parser: Parser) -> None:
+    """Add the arguments of `reader save`."""
+    add_articles(parser)
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="replace a file that is no dossier, or has what the new one has not",
+    )
+    parser.add_check(_take_file)
+    parser.set_defaults(run=_run_save)
+
+
+def _run_save(arguments: Namespace) -> int:
+    from reader.cli.save_command import save_dossier
+
+    return save_dossier(arguments)
+
+
+def _take_file(arguments: Namespace) -> str | None:
+    """Take the first name for the file to write; return what is wrong with it."""
+    first = next((each for each in arguments.inputs if each.kind == "article"), None)
+    if first is None:
+        return f"name the file to write first: reader save ferry{_SUFFIX} ARTICLE…"
+    name = first.name
+    stem, dot, suffix = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    if not dot or not stem:
+        name += _SUFFIX
+    elif f".{suffix.lower()}" != _SUFFIX:
+        return f"{name}: the first name is the file to write, and ends in {_SUFFIX}"
+    arguments.output = name
+    rest = list(arguments.inputs)
+    rest.remove(first)
+    arguments.inputs = tuple(rest)
+    return None

@@ -1,0 +1,170 @@
+"""The notes of the dossiers that are open: they hold beside those of the notebook.
+
+A dossier may come from anybody. What it says holds as long as it is open, and is not written into
+the notebook: so somebody else's claims never follow the user into other comparisons unasked, and
+commands that only read write nothing. What the user adds or takes back goes into the notebook, as
+always, and holds against the dossier when it is opened again. `reader notes import` merges a
+dossier for good.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.articles import Clean, clean_line
+from reader.errors import ReaderError, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.notebook.entries import KnownArticle
+    from reader.notebook.exchange import NotesDocument
+    from reader.sources.formats.dossiers import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDossier:
+    """What holds of a dossier that is open."""
+
+    source: Clean
+    """The path or address it came from."""
+    notes: NotesDocument
+    places: Mapping[str, int]
+    """The number of the paragraph read last by the key of an article's text, the article read
+    last at the end."""
+    dropped: int
+    """Entries that are about other articles than those in it; they do not hold."""
+
+    def describe(self) -> str:
+        """Return in one line what it brings; empty: nothing but articles."""
+        from reader.notebook.entries import EntryKind
+
+        notes = sum(entry.kind is EntryKind.NOTE for entry in self.notes.entries)
+        facts = [
+            _count(notes, "note"),
+            _count(len(self.notes.entries) - notes, "claim"),
+            _count(len(self.notes.corrections), "corrected paragraph"),
+        ]
+        words = []
+        if brought := ", ".join(filter(None, facts)):
+            words.append(f"{brought}; they hold while it is open (reader notes import keeps them)")
+        if self.dropped:
+            words.append(f"{_count(self.dropped, 'entry')} about other articles left out")
+        return f"{self.source}: {'; '.join(words)}" if words else ""
+
+
+_LOCK = threading.Lock()
+_HELD: dict[str, HeldDossier] = {}
+"""The dossiers that were opened by this process, by their sources."""
+
+
+def holding_notes(on_notice: Callable[[ReaderError], None]) -> Callable[[Dossier, Clean], None]:
+    """Return what has the notes of a dossier hold in this process, as `open_articles` calls it.
+
+    Those of an earlier state of the dossier hold no longer. A dossier of which the notes are not
+    valid in some part is refused.
+
+    Args:
+        on_notice: called with what a dossier brings beside articles, in one line.
+    """
+
+    def hold(dossier: Dossier, source: Clean) -> None:
+        held = read_dossier_notes(dossier, source)
+        with _LOCK:
+            _HELD[source] = held
+        if words := held.describe():
+            on_notice(ReaderError(words))
+
+    return hold
+
+
+def read_dossier_notes(dossier: Dossier, source: Clean) -> HeldDossier:
+    """Return what would hold of a dossier: what is about the articles in it.
+
+    Raises:
+        SourceError: its notes are not valid in some part.
+    """
+    # Imported with the first dossier: most starts open none.
+    from reader.notebook.entries import now
+    from reader.notebook.exchange import NotesDocument, NotesFileError, parse_document_record
+    from reader.notebook.placed_entries import TextIndex
+
+    try:
+        notes = parse_document_record(dossier.notes)
+    except NotesFileError as error:
+        raise SourceError(f"{source}: its notes: it {error.message}") from error
+    index = TextIndex(dossier.articles)
+    # Of two claims that contradict each other the later one holds: none comes from the future.
+    latest = now()
+    entries = [replace(each, created=min(each.created, latest)) for each in notes.entries]
+    known = {article.text_key: article for article in notes.articles}
+    placed = index.place_entries(entries, known).entries
+    kept = {each.entry.id for each in placed if all(each.places)}
+    kept.update(entry.id for entry in index.find_lost(entries, known))
+    keys = set(index.text_keys)
+    held = tuple(entry for entry in entries if entry.id in kept)
+    about = keys | {anchor.text_key for entry in held for anchor in entry.anchors}
+    corrections = tuple(each for each in notes.corrections if each.text_key in keys)
+    dropped = len(entries) - len(held) + len(notes.corrections) - len(corrections)
+    articles = tuple(_known_in(each, keys, source) for each in notes.articles)
+    return HeldDossier(
+        source,
+        NotesDocument(
+            held, tuple(each for each in articles if each.text_key in about), (), corrections
+        ),
+        _place_keys(dossier, index.text_keys),
+        dropped,
+    )
+
+
+def held_dossiers() -> tuple[HeldDossier, ...]:
+    """Return what holds of the dossiers that are open, in the order in which they were opened."""
+    with _LOCK:
+        return tuple(_HELD.values())
+
+
+def held_places() -> dict[str, int]:
+    """Return where the articles of the open dossiers were read last, as `Remembered` has it."""
+    places: dict[str, int] = {}
+    for held in held_dossiers():
+        for key, number in held.places.items():
+            places.pop(key, None)
+            places[key] = number
+    return places
+
+
+def release_notes() -> None:
+    """Have no notes of dossiers hold any more."""
+    with _LOCK:
+        _HELD.clear()
+
+
+def _known_in(article: KnownArticle, keys: set[str], source: Clean) -> KnownArticle:
+    """Return what is known of an article, opened from the dossier if that has it."""
+    from reader.notebook.entries import LONGEST_NAME
+
+    if article.text_key not in keys:
+        return article
+    path = source if "://" in source else os.path.abspath(source)
+    return replace(article, source=clean_line(path, LONGEST_NAME))
+
+
+def _place_keys(dossier: Dossier, keys: tuple[str, ...]) -> dict[str, int]:
+    read = [
+        (key, place) for key, place in zip(keys, dossier.places, strict=False) if place is not None
+    ]
+    places = dict(read)
+    if dossier.last is not None and (last := keys[dossier.last]) in places:
+        places[last] = places.pop(last)
+    return places
+
+
+def _count(number: int, thing: str) -> str:
+    if not number:
+        return ""
+    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number} {thing if number == 1 else plural}"
