@@ -18,6 +18,7 @@ _reader() {
     quotes) options='--help --json --shared --recursive --from --refresh --feed --pick --like --each --output' ;;
     articles) options='--help --text --json --recursive --from --refresh --feed --pick --like' ;;
     report) options='--help --recursive --from --refresh --feed --pick --like --output --format --force --only --moment --quote --notes --floor' ;;
+    save) options='--help --force --recursive --from --refresh --feed --pick --like' ;;
     check) options='--help --against --quote --speaker --jsonl --format --json --recursive --from --refresh' ;;
     archive) options='--help --archive --json --output --feed --from --field --again --processes --outlet --since --until' ;;
     find) options='--help --like --quote --copy-of --days --top --speaker --archive --json --open --outlet --since --until --language' ;;
@@ -30,7 +31,7 @@ _reader() {
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report check archive find events notes config' -- "$word"))
+    COMPREPLY=($(compgen -W 'links matrix differences collate copy versions people quotes articles report save check archive find events notes config' -- "$word"))
   fi
 }
 complete -o default -F _reader reader

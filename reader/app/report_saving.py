@@ -37,6 +37,8 @@ class FileExistsAlreadyError(ReaderError):
     """A report would replace a file."""
 
 
+DOSSIER_SUFFIX = ".dossier"
+"""Of the names of dossiers, which have all articles and not a report of them."""
 WHOLE = ReportScope("the whole comparison", lambda report: report)
 
 
@@ -94,6 +96,8 @@ def save_report(
     from reader.reports.documents.document_formats import DocumentFormat, list_documents
     from reader.reports.documents.report_files import find_article, write_report
 
+    if name.lower().endswith(DOSSIER_SUFFIX):
+        raise ReaderError("a dossier is saved with Ctrl+s on the texts, or :save")
     form = DocumentFormat.of_name(name)
     if form is None:
         form, name = DocumentFormat.MARKDOWN, f"{name}.md"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.cli.console import print_lines, print_message
 from reader.errors import ReaderError
 from reader.notebook import Notebook, NotebookError
-from reader.text.cleaning import clean_line
+from reader.text.cleaning import Clean, clean_line
 
 if TYPE_CHECKING:
     from reader.notebook.exchange import NotesDocument
@@ -133,11 +133,11 @@ def _check_export(name: str, document: NotesDocument) -> None:
 
 
 def _import(notebook: Notebook, name: str, *, removes: bool) -> None:
-    from reader.notebook.exchange import NotesFileError, parse_document
+    from reader.notebook.exchange import NotesFileError
 
-    shown = "the standard input" if name == _STANDARD_STREAM else clean_line(name)
+    shown = Clean("the standard input") if name == _STANDARD_STREAM else clean_line(name)
     try:
-        document = parse_document(_read(name))
+        document = _parse(_read(name), shown)
     except NotesFileError as error:
         raise NotesFileError(f"{shown} {error.message}; nothing of it was imported") from error
     result = notebook.merge_document(document, removes=removes)
@@ -147,6 +147,24 @@ def _import(notebook: Notebook, name: str, *, removes: bool) -> None:
     if result.corrections:
         facts.append(f"{result.corrections} corrected paragraphs")
     print_message(f"{shown}: {', '.join(facts)}")
+
+
+def _parse(data: bytes, shown: Clean) -> NotesDocument:
+    """Return what a document has, or of a dossier what is about its articles.
+
+    Raises:
+        NotesFileError: it is no document of notes.
+        SourceError: it is a dossier, and damaged.
+    """
+    from reader.notebook.exchange import parse_document
+    from reader.notebook.held_notes import read_dossier_notes
+    from reader.sources.formats.content_types import ContentKind
+    from reader.sources.source_content import SourceContent, read_dossier
+
+    content = SourceContent(data, shown, shown)
+    if content.kind is not ContentKind.DOSSIER:
+        return parse_document(data)
+    return read_dossier_notes(read_dossier(content), shown).notes
 
 
 def _read(name: str) -> bytes:

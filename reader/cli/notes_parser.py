@@ -14,7 +14,8 @@ what it does:
   list [WORD…]      list them, those with these words; --json: one object a line
   export [FILE]     write everything as one JSON document; - is standard output;
                     replaces an earlier export, any other file only with --force
-  import FILE…      merge such documents; nothing that is here is lost
+  import FILE…      merge such documents, or the notes of dossiers; nothing that
+                    is here is lost
   where             print the file of the notebook
 
 examples:

@@ -13,11 +13,11 @@ addresses it was made from, and every command takes it as an article."""
 SAVE_NOTES = """\
 examples:
   reader save ferry.dossier herald.txt https://example.org/story
-  reader ferry.dossier
-  reader report ferry.dossier -o ferry.html
-  reader save ferry.dossier ferry.dossier more.txt --force
-  reader notes import ferry.dossier    keeps its notes in your notebook
+  reader save ferry.dossier stories/ --recursive
+  reader save ferry.dossier ferry.dossier more.txt
 
+It is then opened as any article: reader ferry.dossier, reader links
+ferry.dossier. reader notes import ferry.dossier keeps its notes for good.
 The first name is the file; it ends in .dossier. An earlier dossier is replaced
 if nothing in it is lost by that, any other file only with --force. Its form is
 described in docs/dossiers.md.

@@ -1,4 +1,4 @@
-"""The dialog that saves a report: a file name, and what the report is about."""
+"""The dialog that saves a report or a dossier: a file name, and what it is about."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from reader.app.report_saving import FileExistsAlreadyError, ReportScope
 from reader.articles import clean_line
 from reader.errors import ReaderError
 
-SUFFIXES = ".md .html .txt .json .csv, .svg for a quotation as a card"
+SUFFIXES = ".md .html .txt .json .csv, .svg for a quotation as a card; Ctrl+s: a dossier"
 Save = Callable[[ReportScope, str, bool], str]
 """Writes what a report is about to a file, replacing it or not; returns in words where it is."""
 
@@ -46,19 +46,30 @@ class _NameInput(LineInput):
 
 
 class SaveReportDialog(ClosingDialog["str | None"]):
-    """Asks where to save a report and saves it; gives in words where it is, or None.
+    """Asks where to save a file and saves it; gives in words where it is, or None.
 
     Args:
         name: the name of the file to begin with.
         scopes: what the report can be about, the likeliest first.
         save: writes it.
+        title: the title of the dialog.
+        hint: what is said of names of files.
     """
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [dialog_key("close", "cancel", "Stop, or close")]
 
-    def __init__(self, name: str, scopes: Sequence[ReportScope], save: Save) -> None:
+    def __init__(
+        self,
+        name: str,
+        scopes: Sequence[ReportScope],
+        save: Save,
+        *,
+        title: str = "Save a report",
+        hint: str = SUFFIXES,
+    ) -> None:
         super().__init__()
+        self._title, self._hint = title, hint
         self._scopes = scopes
         self._scope = 0
         self._save = save
@@ -67,12 +78,12 @@ class SaveReportDialog(ClosingDialog["str | None"]):
         self._saving: Worker[None] | None = None
         self._line = _NameInput(name, self._submit, self._turn)
         self._about = Static()
-        self._status = Static(Content(SUFFIXES))
+        self._status = Static(Content(hint))
 
     def compose(self) -> ComposeResult:
         """The frame with the line, what the report is about, and the status below."""
         frame = Vertical(classes="frame")
-        frame.border_title = Content("Save a report")
+        frame.border_title = Content(self._title)
         with frame:
             yield self._line
             yield self._about
@@ -89,7 +100,7 @@ class SaveReportDialog(ClosingDialog["str | None"]):
             assert self._saving is not None
             self._saving.cancel()
             self._saving = None
-            self._show_status(f"Stopped. {SUFFIXES}")
+            self._show_status(f"Stopped. {self._hint}")
         else:
             self.dismiss(None)
 

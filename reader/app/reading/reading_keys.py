@@ -169,6 +169,7 @@ READING_KEYS: list[Binding] = [
     _key("copy", "copy", "Copy this passage with its citation", OUT),
     _key("copied", "copied", "Say which file has the last copy", OUT),
     _key("report", "report", "Save a report: of all, of this moment, of this quotation", OUT),
+    _key("save", "dossier", "Save articles, notes and corrections in one file, a dossier", OUT),
     _key("commands", "commands", "All commands by name", OUT),
     _key("keys", "keys", "All keys", OUT),
     _key("close", "close", "Close, clear the search, or leave the zoom", OUT),

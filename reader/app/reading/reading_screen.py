@@ -34,6 +34,7 @@ from reader.app.reading.archive_controller import ArchiveController
 from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
 from reader.app.reading.article_reloading import ArticleReloading, Reopen
 from reader.app.reading.coverage_screens import CoverageScreens
+from reader.app.reading.dossier_controller import DossierController
 from reader.app.reading.general_commands import GeneralCommands
 from reader.app.reading.host_screen import HostScreen
 from reader.app.reading.lens_controller import LensController
@@ -55,6 +56,8 @@ from reader.app.widgets.bars import Progress
 from reader.articles import Article, Place, clean_line
 from reader.coverage import Coverage
 from reader.errors import ReaderError
+from reader.notebook.held_notes import held_places
+from reader.settings.memory import add_places
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -158,6 +161,7 @@ class ReadingScreen(HostScreen):
             self, signs, self._notes, self._editor.replace, self.report_problems
         )
         self._reloading = ArticleReloading(self, reopen, self._editor.replace, self.report_problems)
+        self._dossiers = DossierController(self, self.session)
         self._prompt = PromptController(self, needs_article(self), self._answer)
         self._general = GeneralCommands(self, self, signs, self._problems, self._close)
         self._commands: dict[str, Command] = {
@@ -173,6 +177,7 @@ class ReadingScreen(HostScreen):
             **self._claims.commands(),
             **self._reloading.commands(),
             **self._reports.commands(),
+            **self._dossiers.commands(),
             **self._prompt.commands(),
             **self._general.commands(),
         }
@@ -421,6 +426,10 @@ class ReadingScreen(HostScreen):
         if colon and article.isdecimal() and number.isdecimal() and len(typed) < _LONGEST_PLACE:
             self._navigation.go_to_place(int(article), int(number))
             return
+        word, _, name = typed.strip().partition(" ")
+        if word == "save" and name:
+            self._dossiers.ask(name)
+            return
         command = parse_command(typed, READING_KEYS)
         if isinstance(command, int):
             self._navigation.go_to_number(command)
@@ -434,8 +443,8 @@ class ReadingScreen(HostScreen):
     def _begin(self) -> None:
         """Begin at the paragraph and with the lens that the command line names."""
         start = self._start
-        if start.places:
-            new = self._state.begin_at_places(start.places)
+        if places := add_places(held_places(), start.places.items()):
+            new = self._state.begin_at_places(places)
             self.refresh_view()
             if new:
                 marks = " ".join(f"[{article_mark(article)}]" for article in new)
