@@ -107,6 +107,14 @@ def test_opening_text_and_starting_the_linker_loads_nothing_large() -> None:
     assert not large & roots(imported)
 
 
+def test_the_screen_of_texts_loads_nothing_that_other_screens_and_lenses_compute() -> None:
+    imported = {name for name in imported_by("reader.app.app") if name.startswith("reader.")}
+    assert "reader.app.reading.reading_screen" in imported
+    rooms = ("story", "reports", "quotes", "quote_versions", "text.values", "archive")
+    of_rooms = {name for name in imported for room in rooms if name.startswith(f"reader.{room}.")}
+    assert of_rooms == {"reader.story.moments"}
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--version"], ["--help"], *([command, "--help"] for command in COMMANDS)],

@@ -27,6 +27,9 @@ class ClosingScreen(Screen[_Result]):
 class ClosingDialog(ClosingScreen[_Result], ModalScreen[_Result]):
     """A dialog over a screen, likewise."""
 
+    def keep_draft(self) -> None:
+        """Have what is being typed kept, where that is asked for, as the program may end now."""
+
 
 class ClosingPalette(CommandPalette):
     """The command palette, likewise."""

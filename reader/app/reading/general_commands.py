@@ -11,7 +11,6 @@ from reader.app.reading.reading_keys import READING_KEYS
 from reader.app.screen_commands import Command, no_obstacle
 from reader.app.themes.signs import Signs, article_mark
 from reader.errors import ReaderError
-from reader.reports.citations import cite_paragraph
 
 
 class GeneralCommands:
@@ -58,6 +57,7 @@ class GeneralCommands:
     async def _copy(self) -> None:
         """Copy what is selected with the mouse, or else the paragraph with its citation."""
         from reader.app.terminal.clipboard import copy_text
+        from reader.reports.citations import cite_paragraph
 
         place = self._state.place
         article = self._state.articles[place.article]

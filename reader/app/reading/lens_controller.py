@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.next_key import NextKeyChoice
-from reader.app.reading.copy_drawer import CopyShares
 from reader.app.reading.lenses import LENSES, RUN_WORDS, Lens, LensFinding, LensSource
 from reader.app.reading.reading_host import ReadingHost, needs_article
 from reader.app.reading.reading_state import ActiveLens
@@ -17,6 +16,7 @@ from reader.app.widgets.bars import Progress
 from reader.articles import Article, Place
 
 if TYPE_CHECKING:
+    from reader.app.reading.copy_drawer import CopyShares
     from reader.quote_versions import ArticleQuotes
 
 _OF_PARAGRAPHS, _OF_COPY = "o", "w"
@@ -219,5 +219,11 @@ def _look_at_articles(
         if is_cancelled():
             return None
         findings[position] = find(source, position)
-    copy = CopyShares.of(source) if has_copy else None
-    return _Found(findings, copy)
+    return _Found(findings, _find_copy(source) if has_copy else None)
+
+
+def _find_copy(source: LensSource) -> CopyShares:
+    # It takes long to import, and no first frame shows it.
+    from reader.app.reading.copy_drawer import CopyShares
+
+    return CopyShares.of(source)

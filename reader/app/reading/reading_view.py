@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual import on
@@ -13,7 +14,6 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.app.reading import link_map
-from reader.app.reading.copy_drawer import copy_lines
 from reader.app.reading.pane_layout import panes_that_fit
 from reader.app.reading.reading_state import ReadingState
 from reader.app.reading.screen_layout import ScreenLayout
@@ -42,6 +42,9 @@ from reader.app.widgets.bars import (
 )
 from reader.app.widgets.line_widget import Line, PaintedLines
 from reader.articles import Place
+
+if TYPE_CHECKING:
+    from reader.app.reading.copy_drawer import CopyShares
 
 _LOOKING = "Looking for the same moments in the other articles …"
 _MAP_HEIGHT_WITHOUT_LAYOUT = 6
@@ -288,7 +291,7 @@ class ReadingView(Widget):
 
     def _show_why(self, layout: ScreenLayout) -> None:
         if layout.why_rows and (copy := self._state.lens.copy):
-            self._why.show(copy_lines(copy, layout.columns, self._signs)[: layout.why_rows])
+            self._why.show(_draw_copy(copy, layout.columns, self._signs)[: layout.why_rows])
         elif layout.why_rows:
             read = describe_links(self._state, self._state.missing_links or _LOOKING, self._signs)
             self._why.show(
@@ -300,7 +303,7 @@ class ReadingView(Widget):
     def _count_why_lines(self) -> int:
         """Return how many lines the drawer needs where all is to be shown, at most a screen."""
         if copy := self._state.lens.copy:
-            return len(copy_lines(copy, self.app.size.width, self._signs))
+            return len(_draw_copy(copy, self.app.size.width, self._signs))
         if self._state.options.why is not WhySize.WHOLE or not self._state.articles:
             return 0
         read = describe_links(self._state, self._state.missing_links or _LOOKING, self._signs)
@@ -362,3 +365,10 @@ class ReadingView(Widget):
             article, index = found
             paragraph = self._state.views[article].shown[index]
             self.post_message(self.PlaceClicked(Place(article, paragraph)))
+
+
+def _draw_copy(shares: CopyShares, width: int, signs: Signs) -> list[Line]:
+    # Origins and shared copy take long to import, and no first frame shows them.
+    from reader.app.reading.copy_drawer import copy_lines
+
+    return copy_lines(shares, width, signs)

@@ -36,6 +36,8 @@ _ROOM_FOR_THRESHOLD = 64
 """Cells from which on the drawer says of *perhaps* what the threshold is."""
 _KEYS_NAMED = 9
 """Articles off the screen whose keys the drawer names."""
+_MARKS_NAMED = 12
+"""Articles without a link that are named; of more, how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def drawer_lines(
     if read.no_links_reason:
         lines.append(((f" {read.no_links_reason}", "muted"),))
     elif not read.links:
-        lines += _without_links(read, explain, width, signs)
+        lines += _without_links(read, explain, width, room, signs)
     elif len(read.visible) == 1:
         lines += _list_of_links(read, room, width, signs)
     else:
@@ -164,7 +166,22 @@ def _explanation(
             break
         if link.there.article_position in read.visible:
             lines += _further_link(link, explain(link), width, signs)
-    return lines
+    return lines if len(lines) >= room else [*lines, *_without_others(read, signs)]
+
+
+def _without_others(read: LinkedParagraph, signs: Signs) -> list[Line]:
+    """Return the line that names the articles without a link to the paragraph, if any."""
+    linked = {link.there.article_position for link in read.links}
+    compared = find_comparable(read.articles, read.place.article)
+    others = [article for article in compared if article not in linked]
+    if not others:
+        return []
+    names = [part for article in others for part in (_name(article), (" ", ""))]
+    if len(others) > _MARKS_NAMED:
+        names = [(f"{len(others)} articles ", "")]
+    nothing = f"{_INDENT}nothing {signs.at_least} {printed_score(read.floor)} in "
+    below = " ( for more" if read.floor > LOWEST_FLOOR else ""
+    return [((nothing, "muted"), *names, (below, "muted"))]
 
 
 def _note_lines(read: LinkedParagraph, room: int, width: int) -> list[Line]:
@@ -194,47 +211,63 @@ def _rule(left: Sequence[Part], right: Sequence[Part], width: int, signs: Signs)
 
 
 def _without_links(
-    read: LinkedParagraph, explain: Callable[[Link], Evidence], width: int, signs: Signs
+    read: LinkedParagraph,
+    explain: Callable[[Link], Evidence],
+    width: int,
+    room: int,
+    signs: Signs,
 ) -> list[Line]:
     """Return that no article has the paragraph, or which passage is most alike and why."""
-    if read.nearest is None:
-        return [_claim(read, signs)]
     nearest = read.nearest
+    if nearest is None:
+        return _claim(read, room, signs)
+    article = nearest.there.article_position
+    where: list[Part] = []
+    if article not in read.visible:
+        off = "not on the screen: " if width >= _ROOM_FOR_THRESHOLD else ""
+        where = [(f"  {off}press ", "muted"), ("Enter", "key")]
     nothing = f"elsewhere: nothing {signs.at_least} {printed_score(read.floor)};"
+    says_threshold = width >= _ROOM_FOR_THRESHOLD + parts_width(where)
     head: Line = (
         (f" {signs.perhaps} ", "here"),
         ("perhaps ", "strong"),
-        (nothing if width >= _ROOM_FOR_THRESHOLD else "", ""),
+        (nothing if says_threshold else "", ""),
         (" nearest ", ""),
-        _name(nearest.there.article_position),
+        _name(article),
         (f" ¶{nearest.there.number}", "strong"),
         (f" {printed_score(nearest.score)}", "key"),
+        *where,
         (f"  {clean_line(nearest.there.article.label, _LABEL_CHARACTERS)}", "muted"),
     )
     return [head, *_reason_lines(explain(nearest).reasons, width, signs)]
 
 
-def _claim(read: LinkedParagraph, signs: Signs) -> Line:
+def _claim(read: LinkedParagraph, room: int, signs: Signs) -> list[Line]:
+    """Return why the paragraph has no link and no passage that is alike."""
     number, articles = read.paragraph.number, len(read.articles)
     if read.paragraph.kind is ParagraphKind.FURNITURE:
         aside = f" ¶{number} belongs to the page, not to the story; it is not compared"
-        return ((aside, "muted"),)
+        return [((aside, "muted"),)]
     if articles < 2:
-        return ((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)
+        return [((" Open a second article to compare: python -m reader A.txt B.txt", "muted"),)]
     comparable = len(find_comparable(read.articles, read.place.article))
     if not comparable:
-        return ((f" {name_languages_apart(read.articles)}", "muted"),)
+        return [((f" {name_languages_apart(read.articles)}", "muted"),)]
     others = "the other article" if comparable == 1 else f"none of the other {comparable} articles"
     if comparable < articles - 1:
         others += " in its language"
     have = "does not have" if comparable == 1 else "has"
-    below = ", ( for more" if read.floor > LOWEST_FLOOR else ""
-    return (
+    claim: Line = (
         (f" {signs.only_here} ", "here"),
         ("only here", "strong"),
         (f": {others} {have} ¶{number}", ""),
-        (f"  nothing {signs.at_least} {printed_score(read.floor)}{below}", "muted"),
     )
+    if room > 1:
+        return [claim, *_without_others(read, signs)]
+    below = ", ( for more" if read.floor > LOWEST_FLOOR else ""
+    return [
+        (*claim, (f"  nothing {signs.at_least} {printed_score(read.floor)}{below}", "muted")),
+    ]
 
 
 def _name(article: int) -> Part:

@@ -138,8 +138,8 @@ def test_a_weaker_link_is_called_related(articles):
 @pytest.mark.parametrize("height", [4, 5])
 def test_matches_that_are_not_on_the_screen_are_announced_with_their_keys(articles, height):
     lines = drawn(articles, [link(1), link(4), link(5)], height=height, width=160)
-    assert "not on the screen" in lines[-1]
-    assert "press 5 6" in lines[-1]
+    line = next(line for line in lines if "not on the screen" in line)
+    assert "press 5 6" in line
 
 
 def test_a_place_is_named_once(articles):
@@ -169,7 +169,7 @@ def test_a_link_off_the_screen_has_its_key_beside_it_however_small_the_drawer(
 
 def test_articles_from_the_tenth_on_are_announced_with_an_apostrophe(articles):
     lines = drawn(articles * 2, [link(1), link(4), link(10)], width=160)
-    assert "press 5 'b" in lines[-1]
+    assert any("press 5 'b" in line for line in lines)
 
 
 def test_one_pane_lists_its_links_with_their_words(articles):
@@ -191,7 +191,27 @@ def test_a_paragraph_without_a_link_is_only_here(articles):
     assert "only here" in page
     assert UNICODE.only_here in page
     assert "¶3" in page
-    assert "nothing ≥ .20, ( for more" in page
+    assert "nothing ≥ .20 in [2] [3] [4] [5] [6]  ( for more" in page
+    assert "nothing ≥ .20, ( for more" in "\n".join(drawn(articles, height=2))
+
+
+def test_what_has_no_link_is_named_in_the_row_that_would_be_empty(articles):
+    brief = drawn(articles, [link(1)], height=3, width=240)
+    assert brief[2].strip() == "nothing ≥ .20 in [3] [4] [5] [6]  ( for more"
+    every = drawn(articles, [link(each) for each in range(1, 6)], height=9, width=240)
+    assert "nothing" not in "".join(every)
+    assert "nothing ≥ .20 in 22 articles" in "".join(drawn(articles * 4, [link(1)] * 4, height=20))
+
+
+@pytest.mark.parametrize(
+    ("width", "words"), [(120, "not on the screen: press Enter"), (44, "press Enter")]
+)
+def test_a_nearest_passage_off_the_screen_has_its_key(articles, width, words):
+    nearest = with_passages(articles, link(4, 3, 0.21))
+    line = drawn(articles, nearest=nearest, floor=0.3, width=width)[1]
+    assert f"nearest [5] ¶4 .21  {words}" in line
+    shown = drawn(articles, nearest=nearest, floor=0.3, width=width, visible=(0, 4))
+    assert "Enter" not in "".join(shown)
 
 
 def test_a_paragraph_that_is_perhaps_elsewhere_names_the_nearest_passage_and_why(articles):
