@@ -101,13 +101,6 @@ def test_the_readme_has_one_test_command_and_the_check_runs_that_one() -> None:
     assert '-c "$test_command"' in check
 
 
-def test_the_pictures_and_links_of_the_readme_exist() -> None:
-    text = (PROJECT / "README.md").read_text("utf-8")
-    targets = {target for target in re.findall(r"\]\(([^)#]+)", text) if "://" not in target}
-    assert targets
-    assert not {target for target in targets if not (PROJECT / target).exists()}
-
-
 def test_the_changelog_has_this_version() -> None:
     assert f"## [{reader.__version__}]" in (PROJECT / "CHANGELOG.md").read_text("utf-8")
 

@@ -1,4 +1,4 @@
-"""`from reader import …`: its names, its types, its values, and the examples of the README."""
+"""`from reader import …`: its names, its types, its values, and the documented examples."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from reader import (
 )
 
 PROJECT = Path(__file__).parents[1]
-README = (PROJECT / "README.md").read_text("utf-8")
+PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]
 SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
 
 CLIENT = """
@@ -390,16 +390,24 @@ def test_a_representation_is_safe_to_print() -> None:
     assert "\x1b" not in repr(quote)
 
 
-# The README
+# The examples of the documentation
 
 
-EXAMPLES = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+EXAMPLES = [
+    pytest.param(example, id=f"{page.stem}-{number}")
+    for page in PAGES
+    for number, example in enumerate(
+        re.findall(r"```python\n(.+?)```", page.read_text("utf-8"), re.DOTALL), start=1
+    )
+]
 
 
-def test_the_readme_has_examples() -> None:
+def test_the_documentation_has_examples() -> None:
     assert len(EXAMPLES) >= 3
     used = {
-        name for example in EXAMPLES for name in re.findall(r"from reader import (.+)", example)
+        name
+        for example in EXAMPLES
+        for name in re.findall(r"from reader import (.+)", str(example.values[0]))
     }
     names = {name for listed in used for name in listed.split(", ")}
     assert {"check_quote", "compare", "find_quotes", "open_articles", "shared_quotes"} <= names
@@ -407,7 +415,7 @@ def test_the_readme_has_examples() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_an_example_of_the_readme_prints_words(tmp_path: Path, example: str) -> None:
+def test_an_example_of_the_documentation_prints_words(tmp_path: Path, example: str) -> None:
     for name, seed in zip(("herald.txt", "courier.md", "draft.md"), SEEDS, strict=False):
         shutil.copy(seed, tmp_path / name)
     program = tmp_path / "example.py"
