@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles import Passage
-from reader.linking.links import CONFLICT_CEILING, PROBABLY_FLOOR, SAME_FLOOR
+from reader.linking.links import RELATED_FLOOR, Level
 from reader.story.compared_links import EqualWordings, choose_compared
 from reader.story.difference import Difference, DifferenceSide
 from reader.story.free_pairs import pair_freely
 from reader.story.gap_pairs import pair_gaps
 from reader.story.paragraph_reading import ParagraphReading, StoryReadings
 from reader.story.person_pairs import is_named, pair_namesakes
+from reader.story.same_things import ThingPairs
 from reader.story.sentence_pairs import pair_sentences
 from reader.story.silent_articles import SilentArticles
 from reader.story.value_pairs import pair_values
@@ -35,8 +36,6 @@ def _order(side: DifferenceSide) -> tuple[Place, int]:
     return side.passage.place, side.passage.start
 
 
-_SCORE_TOLERANCE = 1e-4
-"""How far a stored score may be from the one that was computed."""
 _LANGUAGES = frozenset({None, "en"})
 """What is stated is read in English, also where the language is not known."""
 
@@ -135,9 +134,7 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
     yield from places.find(here, there)
     if here is there:
         return
-    # A link with another day is capped; but for the day it would be a surer one.
-    is_capped = abs(link.score - CONFLICT_CEILING) < _SCORE_TOLERANCE
-    if link.score < PROBABLY_FLOOR and not is_capped:
+    if link.score < RELATED_FLOOR:
         return
 
     def is_stated(side: int, value: MeasuredValue, in_passage: bool) -> bool:
@@ -148,12 +145,9 @@ def _compare(link: Link, readings: StoryReadings, places: _PlacePairs) -> Iterat
 
     yield from pair_namesakes(here.persons, there.persons, is_named_elsewhere)
     yield from pair_freely(
-        here.measured,
-        there.measured,
+        ThingPairs(here.measured, there.measured, Level.of_score(link.score)),
         is_stated,
         readings.has_namesakes,
-        is_same=link.score >= SAME_FLOOR,
-        days_only=is_capped,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reader.story.sentence_pairs import TextSentence, Token
     from reader.text.values import ValueSpan
 
+AGE = "age"
+"""The thing of an age, whosever it is."""
 NEAR = 8
 """Words on each side of a value that tell what it is of."""
 _FATE_AFTER, _FATE_BEFORE = 5, 4
@@ -28,9 +30,19 @@ _EVENT_REACH = 6
 """Words on each side of a value in which its event stands."""
 _EVENTS_BEFORE, _EVENTS_AFTER = 3, 2
 """So many words of weight on each side are read as its event."""
+_SAYING_REACH = 5
+"""Words before a day in which the verb of its saying stands."""
+_BEFORE_COMPLEMENT = frozenset({"of", "in"})
+_COMPLEMENT_REACH = 3
+"""Words after the preposition of a complement in which its noun stands."""
 _BEFORE_DAYS = frozenset({"on", "late", "early", "last", "this"})
+_BETWEEN_NAME_AND_AGE = frozenset(
+    {"aged", "age", "who", "is", "was", "now", "then", "the", "a", "an"}
+)
 _WORDS_BEFORE_NAME = 3
 """Words between an age and the name of whose age it is, and the first of the name."""
+_OTHERS = "other"
+"""What "15 others" counts."""
 _UNCOMPARED_FORMS = frozenset({"ordinal", "label", "fraction", "plural", "multiple"})
 _ENDS = (";", ":", " – ", " — ", "—")
 """Signs that part what is before them from what is after."""
@@ -38,7 +50,15 @@ _TIME_WORDS = frozenset(
     {"morning", "afternoon", "evening", "night", "noon", "midnight", "late", "early", "dawn"}
 )
 
-_BEFORE_AGES = ("aged ", "age ", "age of ", "who is ", "who was ", "who turned ", "who turns ")
+_BEFORE_AGES = (
+    " aged ",
+    " age ",
+    " age of ",
+    " who is ",
+    " who was ",
+    " who turned ",
+    " who turns ",
+)
 _AFTER_AGES = ("year-old", "years old", "years of age", "year old")
 _FATES = WordLists(__file__, "fates")
 _NO_FATE_BEFORE = frozenset(
@@ -56,7 +76,7 @@ class MeasuredValue:
     """Its position among the tokens."""
     value: ValueSpan
     thing: str
-    """What is measured or counted: "person", "money dollar", "age of kolbe"; never ""."""
+    """What is measured or counted: "person", "money dollar", "age"; never ""."""
     owner: str
     """The name, in lower case, of the person whose age it is, as full as it stands there; or ""."""
     fate: str
@@ -70,6 +90,11 @@ class MeasuredValue:
     "indictment"; "" where none follows."""
     names: frozenset[str]
     """The keys of all words in capitals of the sentence but the first."""
+
+    @property
+    def is_age(self) -> bool:
+        """Whether it is the age of somebody."""
+        return self.thing == AGE
 
     @property
     def printed(self) -> str:
@@ -88,8 +113,8 @@ def read_measured_values(sentence: TextSentence) -> Iterator[MeasuredValue]:
             counted = {thing, *_counted_keys(token.value)}
             near = frozenset(_find_near(sentence, at)) - counted
             event = frozenset(_find_events(sentence, at)) - counted
-            owner = _find_owner(sentence, at) if thing.startswith("age of ") else ""
-            is_number = isinstance(token.value, NumberValue) and not owner
+            owner = _find_owner(sentence, at) if thing == AGE else ""
+            is_number = isinstance(token.value, NumberValue) and thing != AGE
             fate = find_fate(sentence, at) if is_number else ""
             yield MeasuredValue(
                 sentence,
@@ -132,7 +157,9 @@ def find_thing_counted(value: NumberValue) -> str:
 def is_age(sentence: TextSentence, at: int) -> bool:
     """Return whether a number is the age of somebody: "who is 43", "aged 43", "Kolbe, 43,"."""
     token, text = sentence.tokens[at], sentence.text
-    before, after = text[: token.start].lower(), text[token.end :].lower()
+    if isinstance(token.value, MoneyValue):
+        return False
+    before, after = f" {text[: token.start].lower()}", text[token.end :].lower()
     if before.endswith(_BEFORE_AGES) or after.lstrip(" -").startswith(_AFTER_AGES):
         return True
     is_set_off = before.endswith((", ", "(")) and after.startswith((",", ")", ".", ";"))
@@ -142,11 +169,15 @@ def is_age(sentence: TextSentence, at: int) -> bool:
 def _find_owner(sentence: TextSentence, at: int) -> str:
     """Return the name of the person whose age a value is, in lower case, or "".
 
-    It stands beside the age: "Ines Kolbe, 41", "the 41-year-old singer Ines Kolbe".
+    It stands beside the age: "Ines Kolbe, 41", "Kolbe, who is 41", "the 41-year-old singer Ines
+    Kolbe".
     """
     tokens, text = sentence.tokens, sentence.text
-    if at and text[tokens[at - 1].end : tokens[at].start] in (", ", " ("):
-        return _read_name(sentence, at - 1, -1)
+    first = at
+    while first and sentence.printed(tokens[first - 1]) in _BETWEEN_NAME_AND_AGE:
+        first -= 1
+    if first and text[tokens[first - 1].end : tokens[first].start] in (", ", " ("):
+        return _read_name(sentence, first - 1, -1)
     position = at + 1
     while position < min(len(tokens), at + 1 + _WORDS_BEFORE_NAME):
         if text[tokens[position - 1].end : tokens[position].start].strip():
@@ -205,10 +236,11 @@ def _find_thing(sentence: TextSentence, at: int, value: ValueSpan) -> str:
         return "time"
     if not isinstance(value, NumberValue) or value.form in _UNCOMPARED_FORMS:
         return ""
-    if value.unit == "age":
-        owner = _find_owner(sentence, at)
-        return f"age of {owner.rpartition(' ')[2]}" if owner else ""
-    return find_thing_counted(value) or ("person" if find_fate(sentence, at) else "")
+    if value.unit == "age" or (not (value.unit or value.counted) and is_age(sentence, at)):
+        return AGE
+    thing = find_thing_counted(value)
+    is_of_somebody = thing in ("", _OTHERS) and find_fate(sentence, at)
+    return "person" if is_of_somebody else thing
 
 
 def _find_near(sentence: TextSentence, at: int) -> Iterator[str]:
@@ -230,7 +262,8 @@ def _find_near(sentence: TextSentence, at: int) -> Iterator[str]:
 def _find_events(sentence: TextSentence, at: int) -> Iterator[str]:
     """Yield the keys of words that may tell the event of a day, or what a number is of.
 
-    They stand before it, or right after it: what follows a preposition is of something else.
+    They stand before it, or right after it: what follows a preposition is of something else, but
+    for the complement of the noun: "percent of its capacity", "days in office".
     """
     tokens = sentence.tokens
     before = [
@@ -241,11 +274,22 @@ def _find_events(sentence: TextSentence, at: int) -> Iterator[str]:
     yield from (token.key for token in before[:_EVENTS_BEFORE])
     after = tokens[at + 1 : at + 1 + _EVENT_REACH]
     rest = [token for token in after if sentence.printed(token) not in _TIME_WORDS]
-    for token in rest[:_EVENTS_AFTER]:
+    for position, token in enumerate(rest[:_EVENTS_AFTER]):
         if token.is_common:
+            if sentence.printed(token) in _BEFORE_COMPLEMENT:
+                yield from _find_complement(sentence, rest[position + 1 :])
             return
         if _may_be_event(sentence, token):
             yield token.key
+
+
+def _find_complement(sentence: TextSentence, tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the key of the first word of weight, where it is no name."""
+    for token in tokens[:_COMPLEMENT_REACH]:
+        if not token.is_common:
+            if _may_be_event(sentence, token):
+                yield token.key
+            return
 
 
 def _find_head(sentence: TextSentence, at: int) -> str:
@@ -268,13 +312,26 @@ def _find_names(sentence: TextSentence) -> frozenset[str]:
 
 
 def _is_of_saying(sentence: TextSentence, at: int) -> bool:
-    """Return whether a day is when somebody spoke: "police said on Friday", "on Friday said"."""
+    """Return whether a day is when somebody spoke.
+
+    "Police said on Friday", "on Friday said", "announced on Twitter today (14 October)".
+    """
     tokens = sentence.tokens
     first = at - 1
-    while first > 0 and sentence.printed(tokens[first]) in _BEFORE_DAYS:
+    while first > max(0, at - _SAYING_REACH) and _says_nothing(sentence, first):
         first -= 1
     beside = [*tokens[max(0, first) : at], *tokens[at + 1 : at + 2]]
     return any(_is_saying(sentence.printed(token)) for token in beside)
+
+
+def _says_nothing(sentence: TextSentence, position: int) -> bool:
+    """Return whether a word may stand between a verb and its day: no word of weight but names."""
+    token = sentence.tokens[position]
+    if sentence.printed(token) in _BEFORE_DAYS or isinstance(token.value, DateValue):
+        return True
+    if token.value is not None or _is_saying(sentence.printed(token)):
+        return False
+    return token.is_common or sentence.text[token.start].isupper()
 
 
 def _is_saying(printed: str) -> bool:
@@ -293,7 +350,9 @@ def _may_be_event(sentence: TextSentence, token: Token) -> bool:
     printed = sentence.printed(token)
     if token.value is not None or token.is_common or printed in _TIME_WORDS:
         return False
-    return not sentence.text[token.start].isupper() and not _is_saying(printed)
+    # Any word may be written large at the beginning of a sentence.
+    is_name = sentence.text[token.start].isupper() and token is not sentence.tokens[0]
+    return not is_name and not _is_saying(printed)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.story.free_pairs import may_be_equal
@@ -118,12 +119,12 @@ class StoryReadings:
             value: the age of one of them.
         """
         given_names = {
-            other.owner.partition(" ")[0]
+            frozenset(other.owner.split()[:-1])
             for article in self._articles.values()
             for other in self._measured_in(article).get(value.thing, ())
-            if " " in other.owner
+            if " " in other.owner and other.owner.split()[-1] == value.owner.split()[-1]
         }
-        return len(given_names) > 1
+        return any(one.isdisjoint(other) for one, other in combinations(given_names, 2))
 
     def _measured_in(self, article: Passage) -> Mapping[str, Sequence[MeasuredValue]]:
         position = article.article_position

@@ -10,6 +10,7 @@ from reader.story.difference import DifferenceKind
 from reader.story.stated_pairs import Statement
 from reader.text.values import (
     ComparisonOutcome,
+    ComparisonReason,
     DateValue,
     MoneyValue,
     NumberValue,
@@ -53,6 +54,23 @@ def find_kind(one: ValueSpan, other: ValueSpan) -> DifferenceKind:
         return DifferenceKind.MONEY
     units = {value.unit for value in (one, other) if isinstance(value, NumberValue)}
     return DifferenceKind.PERCENT if units == {"percent"} else DifferenceKind.NUMBER
+
+
+def compare_stated(one: ValueSpan, other: ValueSpan) -> ComparisonOutcome:
+    """Compare values; bounds of one kind differ by their figures: at least 10, at least 15.
+
+    One figure with a bound and without says nothing else: $250,000, more than $250,000.
+    """
+    comparison = compare_values(one, other)
+    if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
+        return comparison.outcome
+    is_one_figure = one.stated == other.stated and one.form != "score"
+    if comparison.reason is ComparisonReason.AMOUNT and is_one_figure:
+        return ComparisonOutcome.UNKNOWN
+    is_bound = comparison.reason is ComparisonReason.QUALIFIER
+    if is_bound and one.qualifier == other.qualifier and one.form == other.form:
+        return ComparisonOutcome.UNKNOWN if is_one_figure else ComparisonOutcome.DIFFERS
+    return comparison.outcome
 
 
 def is_among(value: ValueSpan, others: Sequence[ValueSpan]) -> bool:

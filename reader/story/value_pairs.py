@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.story.measured_values import find_fate, is_age
+from reader.story.same_things import is_tally
 from reader.story.stated_pairs import StatedPair
-from reader.story.stated_values import find_kind, is_among, is_rounding, state_value
+from reader.story.stated_values import compare_stated, find_kind, is_among, is_rounding, state_value
 from reader.story.years_beside import have_other_years
 from reader.text.values import (
     ComparisonOutcome,
-    ComparisonReason,
     DateValue,
     NumberValue,
     ValueSpan,
-    compare_values,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +28,8 @@ _LEAST_SHARED = 0.6
 """The share, 0..1, of words that two sentences share where their figures are of one thing: in
 freer ones the same words stand by figures of other people."""
 _LEAST_SHARED_FOR_DATES = 0.75
-"""The same of their dates: on other days others speak of the same."""
+"""The same of their dates, as on other days others speak of the same, and of what is counted in
+a game."""
 _WHOLE = 0.9
 """In sentences that share so large a part of their words one word fewer must be around."""
 _LONGEST_PREPOSITION = 3
@@ -53,7 +53,7 @@ def pair_values(
         one, other = pair.here.tokens[here].value, pair.there.tokens[there].value
         assert one is not None
         assert other is not None
-        outcome = _compare(one, other)
+        outcome = compare_stated(one, other)
         if outcome is ComparisonOutcome.UNKNOWN:
             continue
         differs = outcome is ComparisonOutcome.DIFFERS
@@ -87,6 +87,8 @@ def _are_of_one_thing(pair: SentencePair, here: int, there: int) -> bool:
         return True
     if is_age(pair.here, here) != is_age(pair.there, there):
         return False
+    if pair.shared < _LEAST_SHARED_FOR_DATES and (is_tally(one) or is_tally(other)):
+        return False
     return not is_rounding(one, other) and find_fate(pair.here, here) == find_fate(
         pair.there, there
     )
@@ -117,23 +119,6 @@ def _places(pair: SentencePair) -> Iterator[tuple[int, int, list[int]]]:
         around = pair.shared_surroundings(slice(here, here + 1), slice(there, there + 1))
         if here not in taken and len(around) > _needed(pair, here, there):
             yield here, there, around
-
-
-def _compare(one: ValueSpan, other: ValueSpan) -> ComparisonOutcome:
-    """Compare values; bounds of one kind differ by their figures: at least 10, at least 15.
-
-    One figure with a bound and without says nothing else: $250,000, more than $250,000.
-    """
-    comparison = compare_values(one, other)
-    if not isinstance(one, NumberValue) or not isinstance(other, NumberValue):
-        return comparison.outcome
-    is_one_figure = one.stated == other.stated and one.form != "score"
-    if comparison.reason is ComparisonReason.AMOUNT and is_one_figure:
-        return ComparisonOutcome.UNKNOWN
-    is_bound = comparison.reason is ComparisonReason.QUALIFIER
-    if is_bound and one.qualifier == other.qualifier and one.form == other.form:
-        return ComparisonOutcome.UNKNOWN if is_one_figure else ComparisonOutcome.DIFFERS
-    return comparison.outcome
 
 
 def _facing_tokens(pair: SentencePair) -> Iterator[tuple[int, int]]:

@@ -299,6 +299,33 @@ FREELY = [
         ("date", ["Friday", "Thursday"]),
     ),
     (
+        "The tram of Velmont, which had 340 tonnes of sand on it, left the rails at the harbour.",
+        "At the harbour the tram of Velmont was carrying 430 tonnes of sand when it derailed.",
+        ("number", ["340 tonnes", "430 tonnes"]),
+    ),
+    (
+        "The tram company of Velmont put the damage at $4.2 million, its director told reporters.",
+        "The director of the tram company told reporters in Velmont that there was damage of "
+        "$4.8 million. The tram will run again.",
+        ("money", ["$4.2 million", "$4.8 million"]),
+    ),
+    (
+        "The tram driver, Anselm Rook, aged 43, was taken to the hospital of Velmont with burns.",
+        "Rook, 34, who drove the tram, is treated for burns in the hospital of Velmont.",
+        ("number", ["43", "34"]),
+    ),
+    (
+        "The firefighters sent four helicopters and 11 boats to the burning ferry off Velmont.",
+        "Off Velmont six helicopters circled the burning ferry, with 11 boats that firefighters "
+        "had sent.",
+        ("number", ["four", "six"]),
+    ),
+    (
+        "Waves off Velmont were up to five metres high, said Ivo Marsch, who heads the coastguard.",
+        "Coastguard chief Ivo Marsch said waves of up to seven metres had been seen off Velmont.",
+        ("number", ["up to five metres", "up to seven metres"]),
+    ),
+    (
         "The harbour office of Velmont answers to public works director Peter Lindqvist, who saw "
         "the crane fall.",
         "Who saw the crane fall was Peter Marchetti, public works director of Velmont and head of "
@@ -497,6 +524,28 @@ def test_an_article_that_states_a_value_elsewhere_is_not_silent() -> None:
     ],
 )
 def test_counts_in_free_words_that_are_no_fate_are_not_compared(one: str, other: str) -> None:
+    assert list_facts(compare_texts(one, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The captain Lena Ostwald scored 23 points for Velmont, which beat Brodau on Friday.",
+            "Lena Ostwald, the captain, scored five points in one round for Velmont, which on "
+            "Friday beat Brodau.",
+        ),
+        (
+            "The ferry company of Velmont announced on its site today (14 October 2011) that the "
+            "broken cable of the yard is whole.",
+            "Ferry company says broken cable of Velmont yard is whole, as it announced today "
+            "(4 November 2011).",
+        ),
+    ],
+)
+def test_figures_of_play_and_days_of_announcements_are_not_compared_freely(
+    one: str, other: str
+) -> None:
     assert list_facts(compare_texts(one, other)) == []
 
 

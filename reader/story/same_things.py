@@ -1,0 +1,147 @@
+"""Whether two values that linked passages state in other words are of one thing.
+
+A figure is of the same thing where its unit or counted noun agrees, and what happened to it (its
+event or fate) or whose it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.linking.links import Level
+from reader.story.years_beside import have_other_years
+from reader.text.values import MoneyValue, NumberValue
+from reader.text.values.counted_nouns import singular
+from reader.text.word_lists import WordLists
+
+if TYPE_CHECKING:
+    from reader.story.measured_values import MeasuredValue
+    from reader.text.values import ValueSpan
+
+MANY_NEAR = 4
+"""So many words of weight near both make two figures those of one thing, even where there are
+others of their kind; only the passages must not state both then."""
+_NEAR_DAYS = 3
+"""So many words of weight must be near two days of one event,"""
+_NEAR_LONE = 3
+"""near two measures that are the only ones of their kind and share no event,"""
+_NEAR_DURATIONS = 3
+"""and near two durations of one event: every report has some, of other things."""
+_NEAR_AGES = 2
+"""The same of two ages that are the only ones."""
+_NEAR_RELATED = 1
+"""The same of figures in passages that are only related."""
+_NEAR_TIMES = 2
+"""The same of times of day."""
+_TALLIES = WordLists(__file__, "tallies")
+
+
+@dataclass(frozen=True)
+class ThingPairs:
+    """The values of two linked passages, and how sure it is that these tell one moment."""
+
+    here: Sequence[MeasuredValue]
+    there: Sequence[MeasuredValue]
+    level: Level
+    """The level of their link."""
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[tuple[str, str]], ...]:
+        sides = (self.here, self.there)
+        return tuple(Counter((value.thing, value.fate) for value in side) for side in sides)
+
+    def are_one(self, one: MeasuredValue, other: MeasuredValue) -> bool:
+        """Return whether a value of the first passage and one of the second are of one thing."""
+        if type(one.value) is not type(other.value) or not are_alike(one, other):
+            return False
+        if one.fate != other.fate or is_tally(one.value) or is_tally(other.value):
+            return False
+        if self.level is Level.RELATED and not self._have_one_bearer(one, other):
+            return False
+        if one.is_age:
+            return bool(one.owner and other.owner) or self._are_one_age(one, other)
+        if have_other_years(one.sentence, one.value, other.sentence, other.value):
+            return False
+        if one.fate:
+            return self.level is Level.SAME or bool(one.near & other.near)
+        # Other persons have other figures.
+        if one.names and other.names and not one.names & other.names:
+            return False
+        if isinstance(one.value, NumberValue):
+            return self._are_one_figure(one, other, one.value)
+        return self._are_one_date(one, other)
+
+    def _have_one_bearer(self, one: MeasuredValue, other: MeasuredValue) -> bool:
+        """Return whether what happened to two figures is the same, and whose they are.
+
+        Passages that are only related may tell two events that are alike.
+        """
+        if one.thing == "day":
+            return True
+        if one.owner and other.owner:
+            return True
+        shared = len(one.near & other.near)
+        has_event = bool(one.fate or one.event & other.event)
+        return has_event and shared >= _NEAR_RELATED and self._are_lone(one)
+
+    def _are_one_figure(self, one: MeasuredValue, other: MeasuredValue, value: NumberValue) -> bool:
+        shared = len(one.near & other.near)
+        is_measure = bool(value.unit) or isinstance(value, MoneyValue)
+        if is_measure and shared >= MANY_NEAR:
+            return True
+        if not self._are_lone(one):
+            return False
+        has_event = bool(one.event & other.event)
+        if one.thing == "duration":
+            return has_event and shared >= _NEAR_DURATIONS
+        if not is_measure:
+            return has_event or self._have_one_value_near(one, other)
+        return has_event or shared >= _NEAR_LONE or (self.level is Level.SAME and shared > 0)
+
+    def _are_one_age(self, one: MeasuredValue, other: MeasuredValue) -> bool:
+        """Return whether two ages, not both with a name, are those of one person."""
+        if one.names and other.names and not one.names & other.names:
+            return False
+        return self._are_lone(one) and len(one.near & other.near) >= _NEAR_AGES
+
+    @staticmethod
+    def _have_one_value_near(one: MeasuredValue, other: MeasuredValue) -> bool:
+        """Return whether an equal value and words of weight stand near two figures."""
+        shared = one.near & other.near
+        return len(shared) >= _NEAR_LONE and any(key.startswith("=") for key in shared)
+
+    def _are_one_date(self, one: MeasuredValue, other: MeasuredValue) -> bool:
+        shared = len(one.near & other.near)
+        if one.event & other.event and shared >= _NEAR_DAYS:
+            return True
+        if one.thing != "time" or self.level is not Level.SAME or not self._are_lone(one):
+            return False
+        return shared >= _NEAR_TIMES or bool(shared and one.names & other.names)
+
+    def _are_lone(self, one: MeasuredValue) -> bool:
+        """Return whether neither passage has another value of this kind."""
+        return all(count[one.thing, one.fate] == 1 for count in self._counts)
+
+
+def are_alike(one: MeasuredValue, other: MeasuredValue) -> bool:
+    """Return whether two things are one; of two names of persons one may be the surname alone."""
+    if one.thing != other.thing or one.owner == other.owner or not (one.owner and other.owner):
+        return one.thing == other.thing
+    (*given, surname), (*other_given, other_surname) = one.owner.split(), other.owner.split()
+    if surname != other_surname:
+        return False
+    if not given or not other_given or not set(given).isdisjoint(other_given):
+        return True
+    return given[0][0] == other_given[0][0]
+
+
+def is_tally(value: ValueSpan) -> bool:
+    """Return whether a figure is a score, or counts what is counted in a game."""
+    if not isinstance(value, NumberValue):
+        return False
+    counted = singular(value.unit or value.counted)
+    return value.form == "score" or counted in _TALLIES.words[""]
