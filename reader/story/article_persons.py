@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
-from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
-from reader.quotes import ArticleText, Quote, Speaker, SpeakerKind
+from reader.quotes import ArticleText, Quote
 from reader.quotes.article_names import ArticleNames
 from reader.quotes.reporting_vocabulary import load_vocabulary
 from reader.quotes.title_lines import TitleLines
-from reader.story.name_surroundings import find_descriptions, find_title
+from reader.story.article_person import ArticlePerson
+from reader.story.body_names import is_name_of_body
 from reader.story.same_person import (
     NameWords,
-    find_offices,
     fits_gender,
     is_full,
     is_given_name,
     is_no_name,
     may_be_called,
     may_be_one,
-    name_form,
     shown_gender,
     surname_key,
 )
@@ -46,58 +43,14 @@ _MOST_COMPARED = 40
 """Persons with one word in their names that are compared with a name."""
 _MOST_OF_SURNAME = 12
 """Persons of one surname among whom the one that is meant is looked for."""
-_LEAST_ROLE_WORDS = 3
-"""Words of a role that tells who holds it, "the" counted: "the president" may be any."""
-_PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-_UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
+_TITLES_OF_GIVEN_NAMES = frozenset(
+    ("sir", "dame", "lady", "prince", "princess", "king", "queen", "sheikh", "sister", "brother")
+)
+"""Titles before a given name alone: "Sir Keir"."""
+_PARTICLES = frozenset(("Le", "La", "De", "Du", "Des", "Von", "Bin"))
+"""First words of surnames that no given name is."""
 _MOST_PERSONS = 2_000
 """Persons of one article that are told apart; a list of more names is no story."""
-
-
-@dataclass(slots=True, eq=False)
-class ArticlePerson:
-    """One person whom an article names. Spans of names are offsets in its whole text."""
-
-    names: list[PersonName] = field(default_factory=list)
-    """In the order of the article."""
-    forms: dict[NameWords, PersonName] = field(default_factory=dict)
-    """The first name of every form."""
-    offices: set[int] = field(default_factory=set)
-    """The offices in its titles, as `find_offices` gives them."""
-    is_called_by_surname: bool = False
-    """Whether the article also prints the surname without a given name."""
-    _genders: Counter[str] = field(default_factory=Counter)
-
-    def add(self, name: PersonName) -> None:
-        """Add a place of the name."""
-        self.names.append(name)
-        self.forms.setdefault(name_form(name), name)
-        self.offices |= find_offices(name.title)
-        self.is_called_by_surname |= not is_full(name)
-        if gender := shown_gender(name):
-            self._genders[gender] += 1
-
-    @property
-    def fullest(self) -> PersonName:
-        """The first of the names with most words; one with a given name before any other."""
-        return max(
-            self.forms.values(),
-            key=lambda name: (
-                is_full(name),
-                len(name.given.rstrip(".")) > 1,
-                len("".join(name.words)) + len(name.words),
-            ),
-        )
-
-    @property
-    def full_forms(self) -> list[PersonName]:
-        """Its names with given name and surname, each form once."""
-        return [name for name in self.forms.values() if is_full(name)]
-
-    @property
-    def gender(self) -> str:
-        """m, f or empty, as titles, roles and given names say most often."""
-        return max(self._genders, key=lambda gender: self._genders[gender], default="")
 
 
 class ArticlePersons:
@@ -118,12 +71,20 @@ class ArticlePersons:
         self._titles = TitleLines(self._text)
         self._by_key: dict[str, dict[int, ArticlePerson]] = defaultdict(dict)
         """By the words of their names as keys, then by identity."""
-        self._starts: list[int] = []
         self._placed: list[tuple[PersonName, ArticlePerson]] = []
         self._paired: set[str] = set()
         """Surnames, as keys, of two who are named at once."""
-        self._holders: dict[str, list[ArticlePerson]] | None = None
         self.persons: list[ArticlePerson] = []
+
+    @property
+    def text(self) -> str:
+        """The text in which they are named: that of the story, other paragraphs as spaces."""
+        return self._text
+
+    @property
+    def placed(self) -> Sequence[tuple[PersonName, ArticlePerson]]:
+        """The names with their persons, in the order of the article."""
+        return self._placed
 
     @staticmethod
     def cut_title(text: str, name: PersonName) -> tuple[int, int]:
@@ -136,7 +97,13 @@ class ArticlePersons:
         names = find_person_names(self._text)
         found = {name.words for name in names if is_full(name) and not self._is_in_headline(name)}
         found |= find_names_of_surnames(self._text, names)
-        return found | {words for words in self._names.full_persons if not is_no_name(words)}
+        found |= {
+            words
+            for words in self._names.full_persons
+            if not is_no_name(words) and not is_name_of_body(self._text, words)
+        }
+        # Particles are no given names: "Le Pen", "de León".
+        return {words for words in found if words[0][0].isupper() and words[0] not in _PARTICLES}
 
     def _is_in_headline(self, name: PersonName) -> bool:
         """Return whether a full name may be a verb and a surname: "Mayor Rejects Vance's Plan"."""
@@ -150,9 +117,12 @@ class ArticlePersons:
             known: the words of names that are known to be persons'.
         """
         found = list(self._find_names(known))
-        for name in found:
-            if is_full(name) and len(self.persons) < _MOST_PERSONS:
-                self._add(name, self._find_by_full_name(name) or self._new_person())
+        full = [name for name in found if is_full(name)]
+        # "George Bush" may be of either, where George W. and George H. W. are named.
+        for name in sorted(full, key=lambda name: not name.middle):
+            fitting = self._list_by_full_name(name)
+            if len(fitting) < 2 and len(self.persons) < _MOST_PERSONS:
+                self._add(name, fitting[0] if fitting else self._new_person())
         full_starts = {name.start for name in found if is_full(name)}
         for name in found:
             # The given name of one of a pair is found as a name alone, too.
@@ -168,7 +138,6 @@ class ArticlePersons:
         for person in self.persons:
             person.names.sort(key=lambda name: name.start)
         self._placed.sort(key=lambda pair: pair[0].start)
-        self._starts = [name.start for name, _ in self._placed]
 
     def _find_names(self, known: Collection[NameWords]) -> Iterator[PersonName]:
         """Yield the names of the text in order, also of those for whom somebody speaks."""
@@ -206,35 +175,6 @@ class ArticlePersons:
             return None
         return replace(name, start=begin + name.start, end=begin + name.end)
 
-    def find_speaker(self, speaker: Speaker) -> ArticlePerson | None:
-        """Return the person that a speaker is; None for one who is no person of the article.
-
-        A role right before a name is that person ("the mayor, Ada Brandt"), and so is one that the
-        article gives to nobody else ("the fire chief").
-        """
-        if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.GROUP, SpeakerKind.JOINT):
-            return None
-        is_corrected = speaker.resolution == CORRECTED_BY_USER
-        if not is_corrected and (named := self._find_at(speaker)):
-            return named
-        if speaker.kind is SpeakerKind.ROLE:
-            return self._find_holder(speaker.name)
-        if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
-            return None
-        gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
-        return self.find_by_name(speaker.name, speaker.start, gender)
-
-    def is_described(self, speaker: Speaker) -> bool:
-        """Return whether title or description shows that a name of unknown kind is a person's."""
-        if speaker.kind is not SpeakerKind.UNKNOWN or not speaker.mention:
-            return False
-        name = parse_person_name(speaker.mention)
-        if name is None or not is_full(name) or is_no_name(name.words):
-            return False
-        placed = replace(name, start=speaker.start, end=speaker.end)
-        has_title = find_title(self._text, placed) is not None
-        return has_title or any(True for _ in find_descriptions(self._text, placed))
-
     def find_by_name(self, printed: str, position: int, gender: str = "") -> ArticlePerson | None:
         """Return the person of a name; None where the article names nobody so.
 
@@ -246,55 +186,28 @@ class ArticlePersons:
         name = parse_person_name(printed)
         if name is None or name.is_unnamed:
             return None
+        if name.given in _PARTICLES:
+            name = replace(name, given="", surname=f"{name.given} {name.surname}")
         if is_full(name):
-            return self._find_by_full_name(name)
+            fitting = self._list_by_full_name(name)
+            return fitting[0] if len(fitting) == 1 else None
         return self._find_by_short_name(name, position, gender)
 
-    def _find_holder(self, role: str) -> ArticlePerson | None:
-        """Return the only person to whom the article gives a role, of "the Secretary of State"."""
-        words = role.lower().split()
-        if len(words) < 2 or words[0] != "the":
-            return None
-        if self._holders is None:
-            self._holders = self._list_holders()
-        if len(words) < _LEAST_ROLE_WORDS:
-            key = " ".join(words)
-        else:
-            key = " ".join(words[2:] if words[1] == "new" else words[1:])
-        holders = self._holders.get(key, [])
-        return holders[0] if len(holders) == 1 else None
-
-    def _list_holders(self) -> dict[str, list[ArticlePerson]]:
-        """Return the persons by the last words of their titles and descriptions."""
-        holders: dict[str, list[ArticlePerson]] = defaultdict(list)
-        for name, person in self._placed:
-            title = find_title(self._text, name)
-            spans = [*([title] if title else []), *find_descriptions(self._text, name)]
-            for begin, end in spans:
-                words = self._text[begin:end].lower().split()
-                for first in range(len(words)):
-                    role = " ".join(words[first:])
-                    if person not in holders[role]:
-                        holders[role].append(person)
-        return holders
-
-    def add_speaker(self, speaker: Speaker) -> ArticlePerson | None:
-        """Add a person who is known as a speaker alone.
-
-        None if the words are no name, or may be that of one of several persons.
-        """
-        name = parse_person_name(speaker.name)
-        if name is None or name.is_unnamed or len(self.persons) >= _MOST_PERSONS:
-            return None
-        if self.is_open(speaker):
+    def add_person(self, name: PersonName) -> ArticlePerson | None:
+        """Add a person who is known by one name alone; None if there are too many."""
+        if len(self.persons) >= _MOST_PERSONS:
             return None
         person = self._new_person()
-        placed = PersonName(
-            speaker.start, speaker.end, name.given, name.middle, name.surname, name.title,
-            suffix=name.suffix, gender=name.gender,
-        )  # fmt: skip
-        self._add(placed, person)
+        self._add(name, person)
         return person
+
+    def names_several(self, printed: str) -> bool:
+        """Return whether a name alone is that of several persons of the article."""
+        name = parse_person_name(printed)
+        if name is None or name.is_unnamed:
+            return False
+        found = self._list_by_full_name(name) if is_full(name) else self._list_candidates(name)
+        return len(found) > 1
 
     def _drop_bodies(self) -> None:
         """Drop names that end as those of bodies do, of whom nothing shows that it is a person."""
@@ -322,19 +235,13 @@ class ArticlePersons:
         """Return the persons with a word in their names, as many as are compared."""
         return list(islice(self._by_key.get(key, {}).values(), _MOST_COMPARED))
 
-    def _find_by_full_name(self, name: PersonName) -> ArticlePerson | None:
-        for person in self._list_near(surname_key(name)):
-            forms = person.full_forms
-            if forms and all(_is_form(name, form) for form in forms):
-                return person
-        return None
-
-    def is_open(self, speaker: Speaker) -> bool:
-        """Return whether a speaker's name alone is that of several persons."""
-        name = parse_person_name(speaker.name)
-        if name is None or name.is_unnamed or is_full(name):
-            return False
-        return len(self._list_candidates(name)) > 1
+    def _list_by_full_name(self, name: PersonName) -> list[ArticlePerson]:
+        """Return those of whom no full name contradicts one."""
+        return [
+            person
+            for person in self._list_near(surname_key(name))
+            if (forms := person.full_forms) and all(_is_form(name, form) for form in forms)
+        ]
 
     def _find_by_short_name(
         self, name: PersonName, position: int | None = None, gender: str = ""
@@ -364,26 +271,13 @@ class ArticlePersons:
     def _list_candidates(self, name: PersonName, gender: str = "") -> list[ArticlePerson]:
         """Return those of the surname, or else of the given name, whom the gender fits."""
         shown = gender or shown_gender(name)
-        key = plain_name(name.words[0].split()[-1])
+        key = surname_key(name) if len(name.words) == 1 else plain_name(name.words[0])
         fitting = [person for person in self._list_near(key) if fits_gender(person.gender, shown)]
         of_surname = [person for person in fitting if may_be_called(person.fullest, key)]
         if not of_surname and is_of_child(self._text, name):
             return []
-        return of_surname or ([] if name.title else fitting)
-
-    def _find_at(self, speaker: Speaker) -> ArticlePerson | None:
-        """Return the person whose name the words for a speaker are, or are set before."""
-        last = speaker.mention.split()[-1:] if speaker.mention else []
-        word = last[0].rstrip(".,’'") if last else ""
-        index = bisect_left(self._starts, speaker.start)
-        for name, person in self._placed[max(0, index - 1) : index + 2]:
-            is_inside = name.start < speaker.end and speaker.start < name.end
-            if is_inside and word in (name.words[-1].split()[-1], name.suffix):
-                return person
-            between = self._text[speaker.end : name.start]
-            if speaker.kind in _UNNAMED and between in (", ", " "):
-                return person
-        return None
+        is_of_surname = name.title and name.title.split()[-1] not in _TITLES_OF_GIVEN_NAMES
+        return of_surname or ([] if is_of_surname else fitting)
 
 
 def _is_body(person: ArticlePerson) -> bool:

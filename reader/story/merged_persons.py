@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reader.story.article_persons import ArticlePerson
+from reader.story.article_person import ArticlePerson
 from reader.story.same_person import (
     fits_gender,
     has_both_suffixes,
@@ -118,7 +118,7 @@ class _PersonIndex:
     def add_short(self, article: int, person: ArticlePerson) -> None:
         """Add a person of whom an article prints a single name."""
         name = person.fullest
-        key = plain_name(name.words[0].split()[-1]) if name.words else ""
+        key = surname_key(name)
         fitting = [
             each
             for each in self._by_key[key][:_MOST_COMPARED]

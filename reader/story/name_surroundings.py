@@ -18,6 +18,8 @@ from reader.text.values.value_lists import list_words, title_words
 Span = tuple[int, int]
 
 _MOST_TITLE_WORDS = 7
+_MOST_QUALIFIERS = 3
+"""Words between a title and what shows that they belong to it."""
 _TITLE_CHARS = 90
 """Characters before a name in which its title is read."""
 _MOST_WORDS = 20
@@ -40,6 +42,8 @@ _PARTY_OF = re.compile(
     r"[A-Z][\w.]+(?: [A-Z][\w.]+)?)"
 )
 _DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|one)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"(?:[A-Z][\w.-]*[ \u00a0]){0,4}[A-Z][\w.-]*(?:[’']s|s[’'])[ \u00a0]\w")
+"""Whose person somebody is: "President Obama’s adviser"."""
 _TOKEN = re.compile(r"\S+")
 _ENDS = ',;:—–()“”"'
 _TEXTS = frozenset(
@@ -54,6 +58,16 @@ _VERBS_TOO = frozenset(
     )
 )
 """Nouns for persons that are verbs as well."""
+_NO_PERSON_ENDINGS = ("tion", "sion", "ment", "utility")
+"""Of nouns listed as speakers that are acts, bodies or things."""
+_ODD_QUALIFIERS = frozenset(("fire", "lead", "police", "home", "party", "state’s"))
+"""Qualifiers of a role in lower case that are verbs or nouns before a title with a capital."""
+_SAYING_FIRST = re.compile(r"[A-Z][a-z]+ing$")
+"""A participle that opens a sentence: "Saying President Obama …"."""
+_COPULAS = frozenset(
+    ("is", "was", "be", "been", "being", "became", "become", "becomes", "remains", "remained")
+)
+"""Verbs before what their subject is, not the name after it."""
 _BEFORE_VERBS = frozenset(
     ("to", "will", "would", "can", "could", "must", "should", "may", "might", "not", "cannot")
 )
@@ -89,12 +103,37 @@ def _extend_left(text: str, first: int) -> int:
             break
         if not (_is_role(word) if count == 0 else _may_belong(word, follows_role=follows_role)):
             break
+        if word in _ODD_QUALIFIERS and title[:1].isupper():
+            break
         # "Help Mr. Lee": only a common noun has others before it.
         follows_role = word.islower() and _is_role(word)
         begin, title = lowest + match.start(1), word
+    begin = _extend_qualifiers(text, lowest, begin, first)
     if begin == first or _is_verb_here(text, lowest, begin):
         return first
     return _without_body(text, lowest, begin, first)
+
+
+def _extend_qualifiers(text: str, lowest: int, begin: int, first: int) -> int:
+    """Return where a title begins with the words before it up to who employs, or "former".
+
+    ("former national security adviser", "AARP legislative policy director")
+    """
+    if begin == first or not text[begin].islower():
+        return begin
+    at = begin
+    for _ in range(_MOST_QUALIFIERS):
+        match = _WORD_BEFORE.search(text[lowest:at])
+        if match is None:
+            return begin
+        word, at = match.group(1), lowest + match.start(1)
+        if word.lower() in list_words("person_titles", "other holders"):
+            return at
+        if word[0].isupper():
+            return at if word.isupper() and len(word) > 1 else begin
+        if word in _stop_words() or _is_saying(word) or not word.isalpha():
+            return begin
+    return begin
 
 
 def _is_verb_here(text: str, lowest: int, begin: int) -> bool:
@@ -151,13 +190,15 @@ def is_person_noun(word: str) -> bool:
         return True
     if (word not in known.titles and word not in known.roles) or word in _no_persons():
         return False
+    if word.endswith(_NO_PERSON_ENDINGS):
+        return False
     is_person = classify_role(word) in (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
     return is_person and not is_several(word) and word not in text_nouns()
 
 
 def _no_persons() -> frozenset[str]:
     """Return nouns listed as roles that are bodies or several persons."""
-    return list_words("person_titles", "bodies") | {"pair", "panel", "jury"}
+    return list_words("person_titles", "bodies") | {"pair", "panel", "jury", "alliance", "defence"}
 
 
 def text_nouns() -> frozenset[str]:
@@ -172,6 +213,8 @@ def _may_belong(word: str, *, follows_role: bool) -> bool:
     if word.endswith(("’s", "'s", "’", "'")) or lower in _stop_words():
         return False
     if word.endswith(".") and not (_is_abbreviation(word) or lower in title_words()):
+        return False
+    if _SAYING_FIRST.match(word) and (_is_saying(lower) or lower in load_vocabulary().cues):
         return False
     if word[0].isupper() or _is_role(word):
         return True
@@ -241,7 +284,8 @@ def _read_after(text: str, begin: int) -> Span | None:
     words = text[begin:end]
     first = words.split(None, 1)[0] if words.strip() else ""
     is_lower = first.islower() and (_is_role(first) or first in _openers())
-    if not (_DETERMINER.match(words) or is_lower) or not _has_role_head(words):
+    opens = _DETERMINER.match(words) or _WHOSE.match(words) or is_lower
+    if not opens or not _has_role_head(words):
         return None
     return begin, end
 
@@ -264,8 +308,10 @@ def _read_before(text: str, start: int) -> Span | None:
             return None
         if any(map(_is_saying, words.split())):
             return None
-        if _DETERMINER.match(words) and _has_role_head(words):
-            return None if _follows_name(text, lowest, begin) else (begin, stop)
+        opens = _DETERMINER.match(words) or (_WHOSE.match(words) and not _is_inside(text, begin))
+        if opens and _has_role_head(words):
+            is_other = _follows_name(text, lowest, begin) or _is_predicate(text, lowest, begin)
+            return None if is_other else (begin, stop)
     return None
 
 
@@ -275,6 +321,22 @@ def _follows_name(text: str, lowest: int, begin: int) -> bool:
     if not before or not before[0].endswith(",") or not before[0][0].isupper():
         return False
     return before[0].rstrip(",").lower() not in _stop_words()
+
+
+def _is_inside(text: str, begin: int) -> bool:
+    """Return whether a word with a capital is right before: "Obama’s" of "President Obama’s"."""
+    before = text[:begin].rpartition("\n")[2].split()[-1:]
+    if not before or not before[0][0].isupper() or before[0][-1] in _ENDS:
+        return False
+    return before[0][-1] != "." or _is_abbreviation(before[0])
+
+
+def _is_predicate(text: str, lowest: int, begin: int) -> bool:
+    """Return whether a description is of who comes before it: "when he was a senator, Mr. Lee"."""
+    before = text[lowest:begin].split()[-1:]
+    if not before or before[0][-1] in _ENDS + ".!?":
+        return False
+    return before[0].lower() in _COPULAS
 
 
 def _has_sentence_end(words: str) -> bool:

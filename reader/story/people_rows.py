@@ -11,7 +11,9 @@ from reader.quote_versions import VersionForm
 from reader.quote_versions.naming import is_several
 from reader.quotes import ArticleText, Quote, Speaker, SpeakerKind, Stance
 from reader.quotes.speaker_kinds import find_head
-from reader.story.article_persons import ArticlePerson, ArticlePersons, list_known_names
+from reader.quotes.unfit_speakers import make_inferred
+from reader.story.article_person import ArticlePerson
+from reader.story.article_persons import ArticlePersons, list_known_names
 from reader.story.merged_persons import MergedPerson, merge_persons
 from reader.story.name_surroundings import (
     PARTISANS,
@@ -29,14 +31,35 @@ from reader.story.people import (
     VerbUse,
 )
 from reader.story.speaker_doubts import is_no_speaker
+from reader.story.speaker_persons import SpeakerPersons
+from reader.story.speaker_words import is_plain_noun, read_whole_words
 from reader.story.speeches import Speech, find_speeches
 from reader.text.cleaning import Clean
 from reader.text.values import PersonName
 from reader.text.words import word_key
 
 _PRONOUNS = frozenset(
-    ("he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "many", "others", "both")
+    (
+        *(
+            "he",
+            "she",
+            "they",
+            "it",
+            "we",
+            "i",
+            "you",
+            "who",
+            "one",
+            "some",
+            "many",
+            "others",
+            "both",
+        ),
+        *("several", "few", "a few", "most", "all", "another", "each", "none", "more", "someone"),
+    )
 )
+_NEAR_CHARS = 600
+"""Between what a document says and what it is given to say by a shorter name."""
 _ARTICLES = ("the ", "a ", "an ")
 _MOST_SURROUNDINGS = 6
 """Titles, and descriptions, of one person in one article."""
@@ -56,7 +79,6 @@ class _ArticleSpeech:
     """What one article has everybody say."""
 
     text: ArticleText
-    persons: ArticlePersons
     of_person: dict[int, list[Speech]] = field(default_factory=lambda: defaultdict(list))
     """By the identity of the person."""
     others: dict[tuple[SpeakerKind, str], _OtherSpeaker] = field(default_factory=dict)
@@ -79,7 +101,7 @@ def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]])
     read: list[_ArticleSpeech] = []
     for text, found, of_article in zip(texts, quotes, persons, strict=True):
         of_article.collect(known)
-        read.append(_attribute(text, of_article, find_speeches(text, found)))
+        read.append(_attribute(text, SpeakerPersons(of_article), find_speeches(text, found)))
     merged = merge_persons([of_article.persons for of_article in persons])
     rows = [_build_row(person, read) for person in merged]
     return CoveragePeople(
@@ -91,10 +113,11 @@ def build_people(articles: Sequence[Article], quotes: Sequence[Sequence[Quote]])
 
 
 def _attribute(
-    text: ArticleText, persons: ArticlePersons, speeches: Iterable[Speech]
+    text: ArticleText, persons: SpeakerPersons, speeches: Iterable[Speech]
 ) -> _ArticleSpeech:
     """Give every speech to its speaker, one whose speaker is not stated to nobody."""
-    read = _ArticleSpeech(text, persons)
+    read = _ArticleSpeech(text)
+    before: tuple[int, ArticlePerson] | None = None
     for speech in speeches:
         speaker = speech.speaker
         if speaker is None or not speaker.is_stated:
@@ -102,6 +125,13 @@ def _attribute(
         if speaker is None:
             continue
         found = _find_persons(persons, speaker)
+        if len(found) == 1 and persons.is_doubtful(speaker, found[0], before):
+            if speaker.is_stated and speech.form is not VersionForm.INDIRECT:
+                read.unknown += SpeechCount(1, speech.words)
+            speech = replace(speech, speaker=make_inferred(speaker))
+        elif len(found) == 1:
+            found = [*found, *persons.find_companions(speaker, speech.cue)]
+            before = speech.spans[-1][1], found[0]
         for person in found:
             read.of_person[id(person)].append(speech)
         if found or not speaker.is_stated:
@@ -111,9 +141,14 @@ def _attribute(
             read.unknown += SpeechCount(1, speech.words)
             continue
         kind = _find_kind(speaker)
-        if speech.form is VersionForm.INDIRECT and _is_no_speaker(speaker, kind):
+        is_indirect = speech.form is VersionForm.INDIRECT
+        if is_indirect and is_plain_noun(speaker.name, kind):
             continue
-        name = speaker.display_name
+        name = read_whole_words(text.text, speaker, speech.cue)
+        if not name:
+            if not is_indirect:
+                read.unknown += SpeechCount(1, speech.words)
+            continue
         other = _OtherSpeaker(name, kind)
         read.others.setdefault((kind, _name_key(name)), other).speeches.append(speech)
     _join_documents(read.others)
@@ -128,19 +163,22 @@ def _join_documents(others: dict[tuple[SpeakerKind, str], _OtherSpeaker]) -> Non
         if " " in key or not is_definite or len(fuller) != 1:
             continue
         whole = others[fuller[0]]
-        if whole.name.lower().startswith("the "):
+        if whole.name.lower().startswith("the ") and _is_near(whole, others[kind, key]):
             whole.speeches += others.pop((kind, key)).speeches
             whole.speeches.sort(key=lambda speech: speech.spans[0])
 
 
-def _is_no_speaker(speaker: Speaker, kind: SpeakerKind) -> bool:
-    """Return whether the subject of a sentence without marks is nobody ("each new idea")."""
-    return kind is SpeakerKind.ROLE and not is_person_noun(find_head(speaker.name))
+def _is_near(one: _OtherSpeaker, other: _OtherSpeaker) -> bool:
+    """Return whether two speakers say something at once, one right after the other."""
+    distance = other.speeches[0].spans[0][0] - one.speeches[-1].spans[-1][1]
+    return abs(distance) <= _NEAR_CHARS
 
 
 def _find_kind(speaker: Speaker) -> SpeakerKind:
     """Return the kind of a speaker: a role in the plural is a group, or several documents."""
     head = find_head(speaker.name)
+    if speaker.kind is SpeakerKind.PERSON:
+        return SpeakerKind.UNKNOWN
     if speaker.kind is SpeakerKind.UNKNOWN:
         if head in PARTISANS:
             return SpeakerKind.ROLE
@@ -153,7 +191,7 @@ def _find_kind(speaker: Speaker) -> SpeakerKind:
     return SpeakerKind.GROUP if is_several(speaker.name) else SpeakerKind.ROLE
 
 
-def _find_persons(persons: ArticlePersons, speaker: Speaker) -> list[ArticlePerson]:
+def _find_persons(persons: SpeakerPersons, speaker: Speaker) -> list[ArticlePerson]:
     """Return the person that a speaker is, or of several who speak together all."""
     if speaker.kind is SpeakerKind.JOINT:
         names = speaker.name.split(" and ")

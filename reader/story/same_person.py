@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -13,6 +14,8 @@ from reader.text.values.name_spelling import given_name_gender, plain_name
 from reader.text.values.person_names import gender_of
 from reader.text.values.value_lists import list_lines, list_words, words_of_no_person
 
+_ARABIC_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|ar)[-‑](?=\w{3})", re.IGNORECASE)
+"""That some articles print before a surname and others leave out."""
 NameWords = tuple[str, ...]
 Offices = frozenset[int]
 """Lines of the list of offices in `person_titles.txt`."""
@@ -44,7 +47,7 @@ def name_form(name: PersonName) -> NameWords:
 
 def surname_key(name: PersonName) -> str:
     """Return the key under which names of one person are looked for: its last word."""
-    return plain_name(name.words[-1].split()[-1]) if name.words else ""
+    return plain_name(_ARABIC_ARTICLE.sub("", name.words[-1].split()[-1])) if name.words else ""
 
 
 def may_be_called(name: PersonName, key: str) -> bool:
@@ -122,6 +125,8 @@ def find_offices(title: str) -> Offices:
     if not words or not list_words("person_titles", "other holders").isdisjoint(words):
         return frozenset()
     if words[-1] == "general" and len(words) > 1:
+        return frozenset()
+    if len(words) > 1 and words[-2] in ("vice", "deputy"):
         return frozenset()
     return frozenset(
         number

@@ -58,6 +58,8 @@ def weigh_speaker(
     before = _read_before(text, speaker.start)
     if match := _PRINCIPAL.search(before[-_PRINCIPAL_CHARS:]):
         return _speak_for(text, speaker, len(match.group()))
+    if _is_possessor(text, speaker, cue):
+        return make_inferred(speaker)
     is_doubtful = is_part and (
         speaker.resolution == PRONOUN_OF_ONE_PERSON.name
         or _is_told_before(text, speaker, cue, before)
@@ -78,6 +80,16 @@ def is_no_speaker(speaker: Speaker) -> bool:
     opens = load_word_class("not_names") | {"More", "Fewer", "Less"}
     is_participle = name.endswith("ing") and len(name) >= _LEAST_PARTICIPLE
     return speaker.kind is SpeakerKind.UNKNOWN and (name in opens or is_participle)
+
+
+def _is_possessor(text: str, speaker: Speaker, cue: Cue | None) -> bool:
+    """Return whether a participle after another clause is given to whoever owns its subject.
+
+    ("Rice's remarks came as Mr. Lee left, saying …")
+    """
+    if cue is None or speaker.end > cue.start or text[cue.start : cue.end][-3:] != "ing":
+        return False
+    return text.startswith(("’s", "'s"), speaker.end) and "," in text[speaker.end : cue.start]
 
 
 def _speak_for(text: str, speaker: Speaker, length: int) -> Speaker:

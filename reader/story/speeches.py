@@ -27,7 +27,9 @@ from reader.quotes.other_languages.text_language import ENGLISH, find_speech_lan
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.speakers import read_sentence_speaker
 from reader.story.inverted_speech import read_speaker_at_end
+from reader.story.said_words import read_split_clause, trim_clause
 from reader.story.speaker_doubts import weigh_speaker
+from reader.story.unspoken_verbs import is_unspoken
 from reader.text.reporting_verbs import load_reporting_verbs
 from reader.text.words import word_spans
 
@@ -40,7 +42,8 @@ _PLAIN_VERBS = frozenset(("say", "tell", "add", "according to"))
 _MOST_CLOSING = 4
 """Words after verb and speaker that end a sentence with them: "…, Smith said on Monday"."""
 _CLAUSE = re.compile(
-    r"\s*(?:[a-z]+ly )?(?:(?:\S+ ){0,3}?(?:that|whether|if|how|why)|he|she|it|they|we|there)\b"
+    r"\s*(?!the (?:notion|idea|claim|fact|view|charge)\b)(?:[a-z]+ly )?"
+    r"(?:(?:\S+ ){0,3}?(?:that|whether|if|how|why)|he|she|it|they|we|there)\b"
 )
 """What shows, right after another verb, that a clause follows and no object."""
 _INFINITIVE = re.compile(r"\s*(?:\S+ ){0,4}?to [a-z]")
@@ -62,7 +65,14 @@ _TOLD = re.compile(
     r"\s*(?:the |a )?[\w’'-]+(?: [A-Z][\w’'-]*){0,3}(?= (?:during|on|in|at|after|from)\b)"
 )
 """Somebody who is told something, before an adverbial."""
+_IS_WORK = re.compile(
+    r"[”\"’']*[ \u00a0](?:show|program(?:me)?|host|anchor|magazine|newspaper|podcast|column|album"
+    r"|song|film|movie|series|broadcast|segment)\b"
+)
+"""What follows the name of a work: NBC’s “Today” show."""
 _BY_PREPOSITION = "according"
+_LEAST_SAID = 2
+"""Words of a clause of indirect speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +116,14 @@ def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
     parts = [part for part in utterance.parts if _is_of_story(part)]
     if not parts or utterance.kind is QuoteKind.TITLE:
         return None
-    speaker = parts[0].speaker
+    speaker, cue = parts[0].speaker, parts[0].cue
+    if cue is not None and cue.lemma == "lie":
+        speaker = None
     if utterance.kind is QuoteKind.SCARE and not (
         speaker is not None and speaker.is_stated and parts[0].cue is not None
     ):
+        return None
+    if all(_IS_WORK.match(text, part.end) for part in parts):
         return None
     is_direct = utterance.kind is QuoteKind.DIRECT
     spans = tuple((part.start, part.end) for part in parts)
@@ -172,25 +186,37 @@ def _is_quoting(marked: Sequence[Span], first: int, start: int, end: int) -> boo
 
 
 def _read_sentence(text: str, start: int, end: int, language: str) -> Speech | None:
+    clauses: tuple[Span, ...] = ()
     if language != ENGLISH:
         found = read_foreign_sentence(text, start, end, language)
         clause = find_foreign_clause(start, end, *found) if found else None
+        clauses = (clause,) if clause else ()
     else:
         if not _may_report(text[start:end]):
             return None
         found = read_sentence_speaker(text, start, end)
         if found and (other := read_speaker_at_end(text, end, *found)):
             found = other, found[1]
-        clause = find_said_clause(text, (start, end), *found) if found else None
-    if found is None or clause is None:
+        clauses = _read_clauses(text, (start, end), *found) if found else ()
+    if found is None or not clauses:
         return None
     speaker, cue = found
-    speaker = weigh_speaker(text, speaker, cue, (clause,), is_part=False)
-    words = count_words(text, clause)
+    speaker = weigh_speaker(text, speaker, cue, clauses, is_part=False)
+    words = sum(count_words(text, clause) for clause in clauses)
     is_said = speaker.is_stated and speaker.strength >= Strength.LOOSE
-    if not words or not is_said or cue.stance is Stance.THINKING:
+    if words < _LEAST_SAID or not is_said or cue.stance is Stance.THINKING:
         return None
-    return Speech(VersionForm.INDIRECT, (clause,), words, speaker, cue)
+    return Speech(VersionForm.INDIRECT, clauses, words, speaker, cue)
+
+
+def _read_clauses(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> tuple[Span, ...]:
+    """Return the words of an English sentence that are somebody's, in one or two parts."""
+    if is_unspoken(text, sentence, speaker, cue):
+        return ()
+    if cue.lemma in _PLAIN_VERBS and (split := read_split_clause(text, sentence, speaker, cue)):
+        return split
+    clause = find_said_clause(text, sentence, speaker, cue)
+    return (trim_clause(text, clause, sentence[1], cue),) if clause else ()
 
 
 def find_said_clause(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> Span | None:

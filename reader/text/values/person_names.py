@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from reader.text.values.name_runs import NameWord
 
 
+_PRO_TEM = (["pro", "tem"], ["pro", "tempore"])
+"""Words of an office after it: "Senate President Pro Tem Ann Lee"."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName(ValueSpan):
     """A person as named at one place."""
@@ -53,6 +57,8 @@ def build_name(words: list[NameWord], role: str) -> PersonName | None:
     count = _count_titles(words)
     titles = [word.lower for word in words[:count]]
     names = words[count:]
+    if titles and [word.lower for word in names[:2]] in _PRO_TEM:
+        titles, names = [*titles, *(word.lower for word in names[:2])], names[2:]
     suffix = ""
     while len(names) > 1 and names[-1].lower in list_words("person_titles", "suffixes"):
         suffix, names = names[-1].lower, names[:-1]

@@ -1,0 +1,55 @@
+"""One person of one article: all places of the name, and what titles show of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reader.story.same_person import NameWords, find_offices, is_full, name_form, shown_gender
+from reader.text.values import PersonName
+
+
+@dataclass(slots=True, eq=False)
+class ArticlePerson:
+    """One person whom an article names. Spans of names are offsets in its whole text."""
+
+    names: list[PersonName] = field(default_factory=list)
+    """In the order of the article."""
+    forms: dict[NameWords, PersonName] = field(default_factory=dict)
+    """The first name of every form."""
+    offices: set[int] = field(default_factory=set)
+    """The offices in its titles, as `find_offices` gives them."""
+    is_called_by_surname: bool = False
+    """Whether the article also prints the surname without a given name."""
+    _genders: Counter[str] = field(default_factory=Counter)
+
+    def add(self, name: PersonName) -> None:
+        """Add a place of the name."""
+        self.names.append(name)
+        self.forms.setdefault(name_form(name), name)
+        self.offices |= find_offices(name.title)
+        self.is_called_by_surname |= not is_full(name)
+        if gender := shown_gender(name):
+            self._genders[gender] += 1
+
+    @property
+    def fullest(self) -> PersonName:
+        """The first of the names with most words; one with a given name before any other."""
+        return max(
+            self.forms.values(),
+            key=lambda name: (
+                is_full(name),
+                len(name.given.rstrip(".")) > 1,
+                len("".join(name.words)) + len(name.words),
+            ),
+        )
+
+    @property
+    def full_forms(self) -> list[PersonName]:
+        """Its names with given name and surname, each form once."""
+        return [name for name in self.forms.values() if is_full(name)]
+
+    @property
+    def gender(self) -> str:
+        """m, f or empty, as titles, roles and given names say most often."""
+        return max(self._genders, key=lambda gender: self._genders[gender], default="")

@@ -1,0 +1,115 @@
+"""The words of a clause of indirect speech: without whom somebody tells it, when, and where."""
+
+from __future__ import annotations
+
+import re
+
+from reader.quotes import Cue, Speaker
+
+Span = tuple[int, int]
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = (
+    rf"(?:(?:late |early |on |this |last |earlier )*{_DAY}(?: (?:morning|afternoon|evening|night))?"
+    r"|(?:earlier |later )?(?:this|last) (?:week|month|year|weekend)|over the weekend|recently"
+    r"|today|yesterday|in [A-Z][a-z]+(?: \d{4})?|later|earlier"
+    r"|(?:in|during|at) (?:an?|the|his|her|its) (?:\w+ ){0,2}?"
+    r"(?:statement|interview|speech|tweet|letter|e-?mail|conference|post|call|hearing)"
+    r"(?: (?:on|with|to|at) (?:[A-Z]\w*[ ]?){1,4})?)"
+)
+_ADVERBIALS = re.compile(rf"[\s,]*(?:{_WHEN}[\s,]+)+", re.UNICODE)
+_THAT = re.compile(r"\bthat\b")
+_MOST_BEFORE_THAT = 25
+"""Words between a verb and "that": whom somebody tells, when, and where."""
+_TELLING = frozenset(
+    (
+        *("tell", "assure", "reassure", "inform", "warn", "remind", "convince", "persuade"),
+        *("advise", "notify", "caution"),
+    )
+)
+"""Verbs that have an object: whom somebody tells."""
+_PREPOSITIONS = frozenset(
+    (
+        "before",
+        "to",
+        "in",
+        "on",
+        "at",
+        "during",
+        "from",
+        "through",
+        "via",
+        "with",
+        "for",
+        "over",
+        "by",
+    )
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|will|would|do|does|did|could|can|may|might|should|must|"
+    r"he|she|they|it|we|I|who|which)\b|[;:]"
+)
+_GOES_ON = re.compile(
+    r",\s(?:is|are|was|were|has|had|have|will|would|do|does|did|could|can|may|might|should|must)\b"
+)
+_MOST_IN_SUBJECT = 7
+"""Words of a clause that ends before its verb does, at a relative clause."""
+_RELATIVE = re.compile(r",\s(?:which|who|whose|one of)\b")
+_ATTRIBUTED = re.compile(
+    r",\s(?:according to\b|(?:[\w.’'-]+ ){1,6}?(?:said|says|told|wrote|reported)\b(?! that\b))"
+    r"[^,]*[.]?$"
+)
+"""Another speaker at the end of a sentence."""
+
+
+def trim_clause(text: str, clause: Span, stop: int, cue: Cue) -> Span:
+    """Return the words that are said of a clause that follows a reporting verb.
+
+    Args:
+        text: the text of the article.
+        clause: from the end of the verb and its subject.
+        stop: the end of the sentence.
+        cue: the verb.
+    """
+    begin, end = clause
+    if begin < cue.end:
+        return clause
+    that = _THAT.search(text, begin, end)
+    adverbials = _ADVERBIALS.match(text, begin, end)
+    if that is not None and _is_governed(text[begin : that.start()], cue):
+        begin = that.start()
+    elif adverbials is not None:
+        begin = adverbials.end()
+    is_subject = len(text[begin:end].split()) <= _MOST_IN_SUBJECT
+    if is_subject and _RELATIVE.match(text, end):
+        end = stop
+    if match := _ATTRIBUTED.search(text[begin:end]):
+        end = begin + match.start()
+    return begin, end
+
+
+def _is_governed(before: str, cue: Cue) -> bool:
+    """Return whether the words between a verb and "that" are an adverbial, or who is told."""
+    if not before.strip():
+        return True
+    words = before.replace("\u00a0", " ").split()
+    if len(words) > _MOST_BEFORE_THAT or _FINITE.search(before):
+        return False
+    is_adverbial = words[0].lower().rstrip(",") in _PREPOSITIONS or words[0].endswith("ly")
+    return cue.lemma in _TELLING or is_adverbial or _ADVERBIALS.match(before + " ") is not None
+
+
+def read_split_clause(
+    text: str, sentence: Span, speaker: Speaker, cue: Cue
+) -> tuple[Span, ...] | None:
+    """Return both parts of a sentence that "he said" between commas splits; None for another.
+
+    ("The real problem, he said, is the sand.")
+    """
+    start, end = sentence
+    begin, stop = min(speaker.start, cue.start), max(speaker.end, cue.end)
+    head = text[start:begin].rstrip()
+    is_split = head.endswith(",") and text.startswith(",", stop)
+    if not is_split or not _GOES_ON.match(text, stop, end):
+        return None
+    return (start, start + len(head)), (stop + 1, end)

@@ -1,0 +1,227 @@
+"""Which person of an article a speaker is: by name, a role beside the name, or the role alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import replace
+
+from reader.quote_versions.quote_corrections import CORRECTED_BY_USER
+from reader.quotes import Cue, Speaker, SpeakerKind
+from reader.story.article_person import ArticlePerson
+from reader.story.article_persons import ArticlePersons
+from reader.story.body_names import is_name_of_body
+from reader.story.name_surroundings import find_descriptions, find_title
+from reader.story.same_person import find_offices, fits_gender, is_full, is_no_name
+from reader.text.sentences import find_sentence_start
+from reader.text.values import PersonName, parse_person_name
+
+_LEAST_ROLE_WORDS = 3
+"""Words of a role that tells who holds it, "the" counted: "the president" may be any."""
+_PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_JOINED = re.compile(r"(?: \([^()]{1,14}\)|, [RDI]-[\w. ]{2,12},)?,? and ")
+"""Between the names of two who speak together."""
+_MOST_PARAGRAPHS = 3
+"""Paragraphs from a name, or from what somebody says, to a pronoun for the person."""
+_PREPOSITIONS = frozenset(
+    ("by", "with", "of", "to", "for", "from", "like", "about", "against", "on", "and", "the", "a")
+)
+"""Words before a name that is no subject."""
+_UNNAMED = (SpeakerKind.ROLE, SpeakerKind.SPOKESPERSON)
+
+
+class SpeakerPersons:
+    """The persons of one article, found as speakers.
+
+    Args:
+        persons: the persons, collected.
+    """
+
+    def __init__(self, persons: ArticlePersons) -> None:
+        self._persons = persons
+        self._text = persons.text
+        self._placed = list(persons.placed)
+        self._starts = [name.start for name, _ in self._placed]
+        self._holders: dict[str, list[ArticlePerson]] | None = None
+
+    def find_by_name(self, printed: str, position: int) -> ArticlePerson | None:
+        """Return the person of a name at a position; None where the article names nobody so."""
+        return self._persons.find_by_name(printed, position)
+
+    def find_speaker(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the person that a speaker is; None for one who is no person of the article.
+
+        A role right before a name is that person ("the mayor, Ada Brandt"), and so is one that the
+        article gives to nobody else ("the fire chief").
+        """
+        if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.GROUP, SpeakerKind.JOINT):
+            return None
+        is_corrected = speaker.resolution == CORRECTED_BY_USER
+        if not is_corrected and " " in speaker.mention and self.is_open(speaker):
+            return None
+        if not is_corrected and (named := self._find_at(speaker)):
+            return named
+        if speaker.kind is SpeakerKind.ROLE:
+            return self._find_holder(speaker.name)
+        if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
+            return None
+        gender = _PRONOUN_GENDERS.get(speaker.mention.lower(), "")
+        return self._persons.find_by_name(speaker.name, speaker.start, gender)
+
+    def find_companions(self, speaker: Speaker, cue: Cue | None) -> list[ArticlePerson]:
+        """Return the persons who say something with a speaker: "Ann Lee (D) and Bo Li (D) said"."""
+        if cue is None or speaker.end > cue.start or " " not in self._text[speaker.end : cue.start]:
+            return []
+        found: list[ArticlePerson] = []
+        index, end = bisect_left(self._starts, speaker.end), speaker.end
+        while index < len(self._placed) and self._placed[index][0].end <= cue.start:
+            name, person = self._placed[index]
+            title = find_title(self._text, name)
+            if not _JOINED.fullmatch(self._text[end : title[0] if title else name.start]):
+                break
+            found.append(person)
+            index, end = index + 1, name.end
+        return found
+
+    def is_doubtful(
+        self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
+    ) -> bool:
+        """Return whether a pronoun, or a role that several have, may be of somebody else.
+
+        A pronoun is surely of the person who was given the word right before, whose name begins
+        the sentence before, or whom alone of that sex the paragraph and the one before it name.
+
+        Args:
+            speaker: the speaker.
+            person: the person who was found for it.
+            before: the end of what was said last, and who said it.
+        """
+        if speaker.resolution == CORRECTED_BY_USER:
+            return False
+        mention = speaker.mention.lower()
+        if mention in ("he", "she"):
+            return self._is_pronoun_doubtful(speaker, person, before)
+        return mention.startswith("the ") and self._is_role_shared(mention, person)
+
+    def _is_pronoun_doubtful(
+        self, speaker: Speaker, person: ArticlePerson, before: tuple[int, ArticlePerson] | None
+    ) -> bool:
+        gender = _PRONOUN_GENDERS[speaker.mention.lower()]
+        last = bisect_left(self._starts, speaker.start)
+        named = [pair for pair in self._placed[:last] if fits_gender(pair[1].gender, gender)]
+        meant = max((name.start for name, each in named if each is person), default=-1)
+        if before is not None and before[1] is person:
+            meant = max(meant, before[0])
+        if meant < self._find_paragraph(speaker.start, _MOST_PARAGRAPHS):
+            return True
+        if not any(name.start > meant and each is not person for name, each in named):
+            return False
+        is_last = before is not None and before[1] is person
+        if is_last and before and before[0] >= self._find_paragraph(speaker.start, 1):
+            return False
+        return not self._is_subject_before(speaker.start, person)
+
+    def _find_paragraph(self, position: int, back: int) -> int:
+        """Return where the paragraph of a position begins, or one so many before it."""
+        begin = self._text.rfind("\n", 0, position)
+        for _ in range(back):
+            begin = self._text.rfind("\n", 0, max(0, begin))
+        return begin + 1
+
+    def _is_subject_before(self, position: int, person: ArticlePerson) -> bool:
+        """Return whether a person is named first in the sentence before, after no preposition."""
+        lowest = self._find_paragraph(position, 1)
+        sentence = find_sentence_start(self._text, lowest, max(lowest, position - 1))
+        previous = find_sentence_start(self._text, lowest, max(lowest, sentence - 2))
+        for begin in (sentence, previous):
+            index = bisect_left(self._starts, begin)
+            if index == len(self._placed) or self._placed[index][1] is not person:
+                continue
+            name = self._placed[index][0]
+            title = find_title(self._text, name)
+            words = self._text[begin : title[0] if title else name.start].split()
+            if name.start < position and (not words or words[-1].lower() not in _PREPOSITIONS):
+                return True
+        return False
+
+    def _is_role_shared(self, role: str, person: ArticlePerson) -> bool:
+        """Return whether others of the article hold the office of a role, too."""
+        offices = find_offices(role)
+        return any(each is not person and each.offices & offices for _, each in self._placed)
+
+    def is_described(self, speaker: Speaker) -> bool:
+        """Return whether title or description shows that a name of unknown kind is a person's."""
+        if speaker.kind is not SpeakerKind.UNKNOWN or not speaker.mention:
+            return False
+        name = parse_person_name(speaker.mention)
+        if name is None or not is_full(name) or is_no_name(name.words):
+            return False
+        placed = replace(name, start=speaker.start, end=speaker.end)
+        has_title = find_title(self._text, placed) is not None
+        return has_title or any(True for _ in find_descriptions(self._text, placed))
+
+    def _find_holder(self, role: str) -> ArticlePerson | None:
+        """Return the only person to whom the article gives a role, of "the Secretary of State"."""
+        words = role.lower().split()
+        if len(words) < 2 or words[0] != "the":
+            return None
+        if self._holders is None:
+            self._holders = self._list_holders()
+        if len(words) < _LEAST_ROLE_WORDS:
+            key = " ".join(words)
+        else:
+            key = " ".join(words[2:] if words[1] == "new" else words[1:])
+        holders = self._holders.get(key, [])
+        return holders[0] if len(holders) == 1 else None
+
+    def _list_holders(self) -> dict[str, list[ArticlePerson]]:
+        """Return the persons by the last words of their titles and descriptions."""
+        holders: dict[str, list[ArticlePerson]] = defaultdict(list)
+        for name, person in self._placed:
+            title = find_title(self._text, name)
+            spans = [*([title] if title else []), *find_descriptions(self._text, name)]
+            for begin, end in spans:
+                words = self._text[begin:end].lower().split()
+                for first in range(len(words)):
+                    role = " ".join(words[first:])
+                    if person not in holders[role]:
+                        holders[role].append(person)
+        return holders
+
+    def add_speaker(self, speaker: Speaker) -> ArticlePerson | None:
+        """Add a person who is known as a speaker alone.
+
+        None if the words are no name, or may be that of one of several persons.
+        """
+        name = parse_person_name(speaker.name)
+        if name is None or name.is_unnamed or self.is_open(speaker):
+            return None
+        if is_full(name) and is_name_of_body(self._text, name.words):
+            return None
+        placed = PersonName(
+            speaker.start, speaker.end, name.given, name.middle, name.surname, name.title,
+            suffix=name.suffix, gender=name.gender,
+        )  # fmt: skip
+        return self._persons.add_person(placed)
+
+    def is_open(self, speaker: Speaker) -> bool:
+        """Return whether a speaker's name alone is that of several persons."""
+        names_several = self._persons.names_several
+        return names_several(speaker.name) or (
+            " " in speaker.mention and names_several(speaker.mention)
+        )
+
+    def _find_at(self, speaker: Speaker) -> ArticlePerson | None:
+        """Return the person whose name the words for a speaker are, or are set before."""
+        last = speaker.mention.split()[-1:] if speaker.mention else []
+        word = last[0].rstrip(".,’'") if last else ""
+        index = bisect_left(self._starts, speaker.start)
+        for name, person in self._placed[max(0, index - 1) : index + 2]:
+            is_inside = name.start < speaker.end and speaker.start < name.end
+            if is_inside and word in (name.words[-1].split()[-1], name.suffix):
+                return person
+            between = self._text[speaker.end : name.start]
+            if speaker.kind in _UNNAMED and between in (", ", " "):
+                return person
+        return None

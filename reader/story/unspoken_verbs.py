@@ -1,0 +1,95 @@
+"""Reporting verbs that give nobody's words where they stand: denied, planned, passive, embedded."""
+
+from __future__ import annotations
+
+import re
+
+from reader.quotes import Cue, Speaker
+
+Span = tuple[int, int]
+
+_NO_REPORT = frozenset(
+    ("lie", "plead", "demur", "reject", "apologize", "apologise", "praise", "answer", "blame")
+)
+"""Verbs listed as reporting after which a clause is not what was said."""
+_DENIED = re.compile(r"\b(?:not|never|nor|neither|without|yet|cannot)\b|n[’']t\b")
+_PLANNED = re.compile(
+    r"\b(?:will|would|may|might|could|should|can|must|shall|to|expected|plan\w*|refus\w+|declin\w+|"
+    r"likely|about)\b"
+)
+_MOST_BETWEEN = 4
+"""Words right before a verb that belong to it: "has not yet"."""
+_TOLD_OF = re.compile(
+    r"\s(?:[\w.’'-]+ ){1,4}?(?:of|about) (?:his|her|its|their|the|an?|how)\b(?!.*\bthat\b)",
+    re.DOTALL,
+)
+"""Somebody is told of something, in no clause."""
+_NOTHING = re.compile(r"\s(?:nothing|little|no more|not much|goodbye|as much)\b")
+"""What is said is not told."""
+_AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be|when|if|as)(?: \w+ly)? ?$")
+"""Right before a participle: somebody is told or asked."""
+_OPENING = re.compile(
+    r"(?:[Ww]hen|[Ii]f|[Uu]ntil|[Uu]nless|[Bb]efore|[Oo]nce|[Ww]hether|[Aa]fter) $"
+)
+"""Before the subject of a verb in the present: what is yet to be said."""
+_FINITE = re.compile(
+    r"\s*(?:is|are|was|were|has|had|have|will|would|do|does|did|could|can|may|might|should|must)\b"
+)
+"""Right after a verb of a clause that is the attribute of a noun: "the firm he said was sold"."""
+_MAY_PRECEDE = frozenset(
+    (
+        *("and", "but", "or", "so", "yet", "as", "when", "while", "because", "after", "before"),
+        *("since", "if", "though", "although", "then", "later", "also", "still", "once", "until"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"),
+        *("yesterday", "earlier", "meanwhile", "however", "instead", "nonetheless", "where"),
+    )
+)
+"""Words right before a subject that begins a clause of its own."""
+
+
+def is_unspoken(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> bool:
+    """Return whether a reporting verb of an English sentence gives no words of its subject.
+
+    So it is where the verb is denied ("did not say"), where it tells of what is to come ("when he
+    announces"), where the subject is told or asked, and where both stand in a clause that
+    describes a noun ("the growth he promised").
+
+    Args:
+        text: the text of the article.
+        sentence: the sentence, as offsets.
+        speaker: whoever was read as the speaker.
+        cue: the verb.
+    """
+    if cue.lemma in _NO_REPORT:
+        return True
+    if cue.lemma == "according to":
+        return speaker.start < cue.end
+    start, end = sentence
+    is_before = speaker.end <= cue.start
+    between = text[speaker.end : cue.start] if is_before else ""
+    beside = " ".join(between.rpartition(",")[2].split()[-_MOST_BETWEEN:])
+    if _DENIED.search(beside) or _PLANNED.search(beside):
+        return True
+    if _NOTHING.match(text, cue.end, end):
+        return True
+    if cue.lemma == "tell" and _TOLD_OF.match(text, cue.end, end):
+        return True
+    verb = text[cue.start : cue.end].lower()
+    is_participle = verb.endswith("ed") or verb == "told"
+    if is_participle and _AGENTLESS.search(text[max(start, cue.start - 20) : cue.start]):
+        return True
+    before = text[start : speaker.start] if is_before else ""
+    if verb.endswith("s") and _OPENING.search(before):
+        return True
+    if not is_before and cue.start == start and is_participle:
+        return True
+    is_described = is_before and _is_embedded(before, speaker.mention)
+    return is_described or (is_before and _FINITE.match(text, cue.end, end) is not None)
+
+
+def _is_embedded(before: str, mention: str) -> bool:
+    """Return whether a pronoun, or a role, follows a noun without a sign between."""
+    if mention[:1].isupper() or not before.strip() or not before.rstrip()[-1].isalpha():
+        return False
+    last = before.split()[-1]
+    return last.lower() not in _MAY_PRECEDE and not last.endswith("ly") and last[0].islower()
