@@ -163,4 +163,6 @@ def _list_called(row: PeopleRow) -> str:
 
 
 def _count_words(count: SpeechCount) -> str:
+    if not count.words:
+        return "not counted"
     return "1 word" if count.words == 1 else f"{count.words} words"

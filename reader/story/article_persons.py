@@ -142,7 +142,7 @@ class ArticlePersons:
     def _find_names(self, known: Collection[NameWords]) -> Iterator[PersonName]:
         """Yield the names of the text in order, also of those for whom somebody speaks."""
         for name in find_person_names(self._text, known):
-            if self._is_of_body(name):
+            if self._is_of_body(name) or len(name.surname.rstrip(".")) == 1:
                 continue
             if is_full(name) and name.words not in known and self._is_in_headline(name):
                 begin = name.end - len(name.surname)

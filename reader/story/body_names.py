@@ -31,6 +31,15 @@ _BODY_NOUNS = frozenset(
     )
 )
 """Nouns for what is no person."""
+_MODELS = frozenset(("administration", "amendment", "campaign", "doctrine"))
+"""Last words of names that begin as a person's: "Bush Doctrine"."""
+_THINGS = frozenset(
+    (
+        *("act", "action", "administration", "amendment", "avenue", "campaign", "doctrine"),
+        *("journal", "plan", "post", "street", "times", "tower", "university", "way"),
+    )
+)
+"""Last words of names that no surname is, where no given name is before."""
 _APPOSED = re.compile(r",[ \u00a0]((?:an?|the|its)[ \u00a0][^,.;:()“”\n]{3,70})")
 
 
@@ -43,8 +52,12 @@ def is_name_of_body(text: str, words: NameWords) -> bool:
         text: the text of the article.
         words: the words of the name.
     """
+    if words[-1].lower() in _MODELS:
+        return True
     if (is_given_name(words[0]) and words[0] not in _LANDS) or len(words[0].rstrip(".")) == 1:
         return False
+    if words[-1].lower() in _BODY_NOUNS | _THINGS:
+        return True
     if _IS_ACRONYM.match(words[0]) or words[0].lower() in load_word_class("phrase_ends"):
         return True
     name = re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, words)) + r"(?!\w)")

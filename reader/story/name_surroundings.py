@@ -103,7 +103,8 @@ def _extend_left(text: str, first: int) -> int:
             break
         if not (_is_role(word) if count == 0 else _may_belong(word, follows_role=follows_role)):
             break
-        if word in _ODD_QUALIFIERS and title[:1].isupper():
+        is_former = title.lower() in list_words("person_titles", "other holders")
+        if (word in _ODD_QUALIFIERS and title[:1].isupper()) or (is_former and word.islower()):
             break
         # "Help Mr. Lee": only a common noun has others before it.
         follows_role = word.islower() and _is_role(word)

@@ -30,9 +30,10 @@ from reader.story.people import (
     SpeechCount,
     VerbUse,
 )
+from reader.story.saying_beside import stands_at_saying
 from reader.story.speaker_doubts import is_no_speaker
 from reader.story.speaker_persons import SpeakerPersons
-from reader.story.speaker_words import is_plain_noun, read_whole_words
+from reader.story.speaker_words import is_epithet, is_plain_noun, read_whole_words
 from reader.story.speeches import Speech, find_speeches
 from reader.text.cleaning import Clean
 from reader.text.values import PersonName
@@ -145,7 +146,8 @@ def _attribute(
         if is_indirect and is_plain_noun(speaker.name, kind):
             continue
         name = read_whole_words(text.text, speaker, speech.cue)
-        if not name:
+        is_other = kind is SpeakerKind.ROLE and is_epithet(name)
+        if not name or is_other or speaker.mention.lower() == "it":
             if not is_indirect:
                 read.unknown += SpeechCount(1, speech.words)
             continue
@@ -232,6 +234,9 @@ def _build_cell(read: _ArticleSpeech, article: int, person: ArticlePerson) -> Pe
     first = person.names[0]
     printed = ArticlePersons.cut_title(text.text, first)
     cell = _build_spoken(text, article, read.of_person.get(id(person), ()))
+    if not cell.spoken and not cell.perhaps:
+        beside = sum(stands_at_saying(text.text, name) for name in person.names)
+        cell = replace(cell, perhaps=SpeechCount(beside))
     return replace(
         cell,
         mentions=len(person.names),

@@ -96,7 +96,7 @@ def _is_governed(before: str, cue: Cue) -> bool:
     if len(words) > _MOST_BEFORE_THAT or _FINITE.search(before):
         return False
     is_adverbial = words[0].lower().rstrip(",") in _PREPOSITIONS or words[0].endswith("ly")
-    return cue.lemma in _TELLING or is_adverbial or _ADVERBIALS.match(before + " ") is not None
+    return cue.lemma in _TELLING or is_adverbial or _ADVERBIALS.fullmatch(before + " ") is not None
 
 
 def read_split_clause(

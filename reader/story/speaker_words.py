@@ -37,6 +37,16 @@ _PERSONS_ENDINGS = (
     *("ives", "ics", "als", "ees"),
 )
 """Endings of nouns for several persons that no list has."""
+_MOST_IN_EPITHET = 5
+_EPITHETS = frozenset(
+    (
+        *("billionaire", "businessman", "candidate", "congressman", "congresswoman", "contender"),
+        *("democrat", "frontrunner", "governor", "hopeful", "host", "incumbent", "lawmaker"),
+        *("leader", "mayor", "mogul", "native", "nominee", "president", "republican", "senator"),
+        *("veteran", "chairman", "chairwoman", "star"),
+    )
+)
+"""Nouns by which an article calls somebody whom it also names."""
 _KINDS_OF_NAMES = (SpeakerKind.UNKNOWN, SpeakerKind.ORGANISATION, SpeakerKind.OFFICE)
 
 
@@ -77,6 +87,18 @@ def _read_name(text: str, begin: int, end: int) -> str:
     if match := _NAME_AFTER.match(text, end, end + _CHARS):
         end = match.end()
     return text[begin:end]
+
+
+def is_epithet(name: str) -> bool:
+    """Return whether words for one speaker may be of somebody whom the article also names.
+
+    ("the 43-year-old", "the presidential hopeful", "the Fox host")
+    """
+    words = name.lower().split()
+    if not words or words[0] in ("a", "an", "one", "another"):
+        return False
+    is_whole = len(words) <= _MOST_IN_EPITHET and not {"of", "for", "from"} & set(words)
+    return is_whole and (words[-1].endswith("-year-old") or words[-1] in _EPITHETS)
 
 
 def is_plain_noun(name: str, kind: SpeakerKind) -> bool:

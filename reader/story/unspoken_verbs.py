@@ -24,6 +24,9 @@ _TOLD_OF = re.compile(
     re.DOTALL,
 )
 """Somebody is told of something, in no clause."""
+_SAID_ON = re.compile(r",\s(?:said|says|told|added)\b")
+"""Another speaker, around whom a source is named: "Ann Lee, according to the Times, said"."""
+_RELATIVE = re.compile(r"\b(?:to|of|for|with|in|about) (?:which|whom) $")
 _NOTHING = re.compile(r"\s(?:nothing|little|no more|not much|goodbye|as much)\b")
 """What is said is not told."""
 _AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be|when|if|as)(?: \w+ly)? ?$")
@@ -63,8 +66,10 @@ def is_unspoken(text: str, sentence: Span, speaker: Speaker, cue: Cue) -> bool:
     if cue.lemma in _NO_REPORT:
         return True
     if cue.lemma == "according to":
-        return speaker.start < cue.end
+        return speaker.start < cue.end or _SAID_ON.match(text, speaker.end) is not None
     start, end = sentence
+    if _RELATIVE.search(text, start, min(speaker.start, cue.start)):
+        return True
     is_before = speaker.end <= cue.start
     between = text[speaker.end : cue.start] if is_before else ""
     beside = " ".join(between.rpartition(",")[2].split()[-_MOST_BETWEEN:])

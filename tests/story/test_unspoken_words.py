@@ -117,3 +117,23 @@ def test_what_is_said_of_a_person_may_begin_with_whose() -> None:
 def test_a_noun_for_no_person_is_no_other_speaker() -> None:
     people = people_of("The day\n\nPay is set according to a worker's contributions over a life.")
     assert SpeakerKind.GROUP not in {row.kind for row in people.others}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Vance often notes in hearings, where she sits on Mondays, the end of the port.",
+        "“It is late,” was the line. Ida Vance asked Carl Seel whether “the port” was old.",
+    ],
+)
+def test_whoever_stands_at_a_verb_of_saying_is_perhaps_heard(text: str) -> None:
+    people = people_of(f"The day of the port\n\n{text}")
+    assert "Ida Vance" not in {row.name for row in people.never_heard}
+
+
+def test_an_epithet_of_somebody_named_is_no_row() -> None:
+    people = people_of(
+        "The day\n\nSen. Ida Vance came. “It is a long day at the port,” the 43-year-old said."
+    )
+    assert people.others == ()
+    assert people.unknown[0].times == 1

@@ -1,0 +1,32 @@
+"""Verbs of saying that stand beside a name, so that its person may be heard there."""
+
+from __future__ import annotations
+
+import re
+
+from reader.text.reporting_verbs import load_reporting_verbs
+from reader.text.values import PersonName
+
+_CHARS = 160
+_AFTER = re.compile(
+    r"(?: \([^()]{1,14}\)|,[ \u00a0][^,.;:\n“”\"]{2,90},|(?:’s|'s) [a-z]+)?[ \u00a0]"
+    r"(?:(?:\w+ly|also|later|once|then|has|have|had|often|now|still)[ \u00a0])*"
+    r"([A-Za-z]+)\b"
+)
+_BEFORE = re.compile(r"\b([a-z]+)[ \u00a0](?:[\w.’'-]+[ \u00a0]){0,4}$")
+_SAID_BEFORE = frozenset(("said", "says", "added", "wrote", "writes"))
+
+
+def stands_at_saying(text: str, name: PersonName) -> bool:
+    """Return whether a verb of saying follows a name, or "said" comes before it.
+
+    Args:
+        text: the text of the name.
+        name: the name with its place.
+    """
+    match = _AFTER.match(text, name.end, name.end + _CHARS)
+    verb = load_reporting_verbs().single.get(match.group(1).lower()) if match else None
+    if verb is not None and match is not None and match.group(1).islower():
+        return True
+    before = _BEFORE.search(text[max(0, name.start - _CHARS) : name.start])
+    return before is not None and before.group(1) in _SAID_BEFORE
