@@ -63,3 +63,4 @@ def test_half_of_the_words_of_courier_and_mail_are_shared(ferry: Coverage) -> No
     assert (shared.here, shared.there) == (1, 2)
     assert shared.share_here == pytest.approx(0.5, abs=0.06)
     assert [origin.articles for origin in ferry.origins] == [(0,), (1, 2), (3,)]
+    assert ferry.origins[1].name == "Northwire"

@@ -126,16 +126,20 @@ def _describe(
 def _list_credited(
     articles: Sequence[Article], group: Sequence[int]
 ) -> dict[int, tuple[Clean, ...]]:
-    """Return which agencies, and which outlets of the group, each article of it credits."""
-    outlets = dict.fromkeys(filter(None, (articles[at].outlet for at in group)))
+    """Return which agencies, and which outlets of the group, each article of it credits.
+
+    A name in the brackets of one article's dateline is a source for all: `HARLOW (Northwire) —`.
+    """
+    stated = {at: StatedSources.read(articles[at]) for at in group}
+    names = [articles[at].outlet for at in group]
+    names += [Clean(sources.dateline_source or "") for sources in stated.values()]
     credited: dict[int, tuple[Clean, ...]] = {}
-    for at in group:
-        sources = StatedSources.read(articles[at])
+    for at, sources in stated.items():
         others = (
-            outlet
-            for outlet in outlets
-            if sources.credits(outlet)
-            and not any(is_same_outlet(outlet, agency) for agency in sources.agencies)
+            name
+            for name in dict.fromkeys(filter(None, names))
+            if sources.credits(name)
+            and not any(is_same_outlet(name, agency) for agency in sources.agencies)
         )
         credited[at] = (*sources.agencies, *others)
     return credited

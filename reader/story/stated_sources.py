@@ -20,6 +20,8 @@ class StatedSources:
     article: Article
     agencies: tuple[Clean, ...]
     """The agency whose copy it states to be, or else those that its credits name."""
+    dateline_source: str | None
+    """The name in the brackets of its dateline: an agency, known or not, or an outlet."""
     names: tuple[str, ...]
     """All names in its dateline, its byline and its credits, of persons as well."""
 
@@ -27,22 +29,33 @@ class StatedSources:
     def read(cls, article: Article) -> StatedSources:
         """Read what an article states."""
         contributors = [name for line in article.credits for name in list_contributors(line)]
+        dateline_source = _source_in_dateline(article)
         names = (
             article.agency,
             article.byline,
-            _source_in_dateline(article),
+            dateline_source,
             *contributors,
             *map(find_agency, contributors),
         )
         return cls(
-            article, tuple(_list_agencies(article, contributors)), tuple(filter(None, names))
+            article,
+            tuple(_list_agencies(article, contributors)),
+            dateline_source,
+            tuple(filter(None, names)),
         )
 
     def credits(self, outlet: str) -> bool:
         """Return whether it names an outlet; the article of an outlet does not credit that."""
         if is_same_outlet(self.article.outlet, outlet):
             return False
-        return any(is_same_outlet(name, outlet) for name in self.names)
+        return any(is_same_outlet(name, outlet) for name in self.names) or self._has_line(outlet)
+
+    def _has_line(self, name: str) -> bool:
+        """Return whether a line of the page, outside the story, is this name alone."""
+        return any(
+            paragraph.kind is ParagraphKind.FURNITURE and paragraph.text.strip(" .-—|") == name
+            for paragraph in self.article.paragraphs
+        )
 
 
 def _list_agencies(article: Article, contributors: list[str]) -> Iterator[Clean]:

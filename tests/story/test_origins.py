@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from reader import article_from_text
-from reader.articles import Article, clean_line
+from reader.articles import Article, Paragraph, ParagraphKind, clean_line
 from reader.story.origins import CopySource, find_direction, find_origins
 from reader.story.shared_copy import SharedCopy
+from reader.text.cleaning import Clean
 
 CREDIT = clean_line("Herald credits Norwire")
 Stated = tuple[str | None, str | None]
@@ -141,3 +142,23 @@ def test_a_small_share_is_one_origin_only_where_both_credit_one_agency(
 ) -> None:
     articles = [article("Herald", agency), article("Courier", agency)]
     assert len(find_origins(articles, [copy(0, 1, share)])) == count
+
+
+def test_a_source_in_the_dateline_of_one_names_the_copy_of_all_that_have_its_line() -> None:
+    filed = replace(
+        article("Courier", None),
+        paragraphs=(
+            Paragraph(1, ParagraphKind.BODY, Clean("HARLOW (Skerrywire) — Rain fell for a day.")),
+        ),
+    )
+    carried = replace(
+        article("Mail", None),
+        paragraphs=(
+            Paragraph(1, ParagraphKind.FURNITURE, Clean("Skerrywire")),
+            Paragraph(2, ParagraphKind.BODY, Clean("Rain fell for a day in Harlow.")),
+        ),
+    )
+    (origin,) = find_origins([filed, carried], [copy(0, 1, 0.6)])
+    assert origin.name == "Skerrywire"
+    assert "Courier credits Skerrywire" in (origin.reason or "")
+    assert "Mail credits Skerrywire" in (origin.reason or "")
