@@ -90,7 +90,7 @@ if TYPE_CHECKING:
         VerbUse,
     )
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 __all__ = [
     "Article",

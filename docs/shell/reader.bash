@@ -1,4 +1,4 @@
-# bash completion for reader 0.1.0
+# bash completion for reader 1.0.0
 _reader() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options
   case $before in

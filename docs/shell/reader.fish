@@ -1,4 +1,4 @@
-# fish completion for reader 0.1.0
+# fish completion for reader 1.0.0
 complete -c reader -n 'not __fish_seen_subcommand_from links matrix differences collate copy versions people quotes articles report save check archive find events notes config' -a links -d 'list the links themselves'
 complete -c reader -n 'not __fish_seen_subcommand_from links matrix differences collate copy versions people quotes articles report save check archive find events notes config' -a matrix -d 'list which article reports which moment'
 complete -c reader -n 'not __fish_seen_subcommand_from links matrix differences collate copy versions people quotes articles report save check archive find events notes config' -a differences -d 'list what they state otherwise'
