@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.command_parsers import COMMANDS
+from reader.cli.command_names import COMMANDS
 
 PACKAGE = Path(__file__).parents[1] / "reader"
 CORE = ("text", "articles", "quotes", "quote_versions", "linking", "story", "coverage", "notebook")

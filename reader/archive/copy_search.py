@@ -68,26 +68,26 @@ def find_copy(
     numbers = [hit.article_id for hit in hits if hit.score >= FEWEST_PRINTS]
     stored, articles = store.read_many(numbers), read_readable(store, numbers)
     own = hash_story(article)
-    asked = _Story.read(article)
+    asked = _QuotedArticle.read(article)
     found = []
     for number in numbers:
         if number not in articles or _is_itself(article, own, articles[number], stored[number]):
             continue
-        other = _Story.read(articles[number])
+        other = _QuotedArticle.read(articles[number])
         copies = find_shared_copy((asked.article, other.article), (asked.quotes, other.quotes))
         if copies:
             found.append(_describe(asked, other, copies[0], stored[number]))
     return tuple(sorted(found, key=lambda hit: (-hit.words, hit.stored.id))[:top])
 
 
-class _Story(NamedTuple):
+class _QuotedArticle(NamedTuple):
     """An article with its language, which is guessed where none is stated, and its quotes."""
 
     article: Article
     quotes: tuple[Quote, ...]
 
     @classmethod
-    def read(cls, article: Article) -> _Story:
+    def read(cls, article: Article) -> _QuotedArticle:
         return cls(
             replace(article, language=article_language(article)), tuple(find_quotes(article))
         )
@@ -106,7 +106,9 @@ def _is_itself(article: Article, own: bytes, other: Article, stored: StoredArtic
     return other.outlet == article.outlet or article.source in (other.source, stored.address)
 
 
-def _describe(asked: _Story, other: _Story, copy: SharedCopy, stored: StoredArticle) -> CopyHit:
+def _describe(
+    asked: _QuotedArticle, other: _QuotedArticle, copy: SharedCopy, stored: StoredArticle
+) -> CopyHit:
     source = find_direction((asked.article, other.article), copy)
     longest = max(copy.runs, key=lambda run: run.words)
     return CopyHit(

@@ -124,7 +124,7 @@ def find_quote(
         raise QuoteTooShortError(
             f"“{excerpt(clean_line(text))}”: too short to be looked for; give two words or more"
         )
-    search = _Search(store, indexes.quotes, left_in)
+    search = _QuoteSearch(store, indexes.quotes, left_in)
     language = language or guess_language(asked.text)
     for tried in [language] if language else _TRIED_LANGUAGES:
         search.find(asked, 1.0, read_stems(asked.text, tried))
@@ -138,14 +138,14 @@ def find_quote(
     return search.describe(asked)
 
 
-class _Search:
+class _QuoteSearch:
     """What was found so far of one quotation."""
 
     def __init__(self, store: ArticleStore, index: QuoteIndex, left_in: SearchFilter) -> None:
         self._store = store
         self._index = index
         self._left_in = left_in
-        self.matches: dict[tuple[int, int], _Match] = {}
+        self.matches: dict[tuple[int, int], _QuoteMatch] = {}
         """By the numbers of the article and of the utterance in it."""
         self.texts: dict[int, ArticleText] = {}
         self._quotes: dict[int, list[ComparableQuote]] = {}
@@ -232,7 +232,7 @@ class _Search:
     def _describe_alike(
         self,
         asked: ComparableQuote,
-        matches: Sequence[_Match],
+        matches: Sequence[_QuoteMatch],
         stored: Mapping[int, StoredArticle],
     ) -> tuple[FoundVersion, ...]:
         base = _version_of_asked(asked, 1)
@@ -263,9 +263,9 @@ class _Search:
         before = self.matches.get(key)
         quotes = {each.span: each for each in (*(before.quotes if before else ()), quote)}
         best = max(certainty, before.certainty if before else 0.0)
-        self.matches[key] = _Match(number, best, tuple(quotes.values()))
+        self.matches[key] = _QuoteMatch(number, best, tuple(quotes.values()))
 
-    def _make_version(self, match: _Match, position: int) -> Version:
+    def _make_version(self, match: _QuoteMatch, position: int) -> Version:
         text = self.texts[match.article_id]
         quotes = [replace(quote, document=position) for quote in match.quotes]
         version = make_version(text.text, quotes, match.certainty)
@@ -274,7 +274,7 @@ class _Search:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
+class _QuoteMatch:
     """An utterance that is a version of what is looked for."""
 
     article_id: int
@@ -311,11 +311,11 @@ def _asked_article(asked: ComparableQuote) -> Article:
     return Article(name, name, (Paragraph(1, ParagraphKind.BODY, Clean(asked.text)),))
 
 
-def _distinct(matches: Sequence[_Match]) -> list[int]:
+def _distinct(matches: Sequence[_QuoteMatch]) -> list[int]:
     return list(dict.fromkeys(match.article_id for match in matches))
 
 
-def _rank_match(match: _Match) -> tuple[bool, int, float]:
+def _rank_match(match: _QuoteMatch) -> tuple[bool, int, float]:
     is_direct = any(quote.kind is QuoteKind.DIRECT for quote in match.quotes)
     return is_direct, len(match.words), match.certainty
 

@@ -56,7 +56,7 @@ class UnwrappedParagraph(NamedTuple):
     """Whether it is a running head, a foot or a page number."""
 
 
-class _Line(NamedTuple):
+class _WrappedLine(NamedTuple):
     text: str
     """Stripped, not empty."""
     indent: int
@@ -81,7 +81,7 @@ class _Line(NamedTuple):
         return self.text[0].islower() and not _ADDRESS.match(self.text)
 
 
-_Pair = tuple[_Line, _Line]
+_Pair = tuple[_WrappedLine, _WrappedLine]
 """A line and the next, without a blank line between."""
 
 
@@ -134,13 +134,13 @@ class _Wrapping(NamedTuple):
     """The same of half of the lines. One that may be the last of its paragraph must have it."""
     width: int
 
-    def is_full(self, above: _Line, below: _Line) -> bool:
+    def is_full(self, above: _WrappedLine, below: _WrappedLine) -> bool:
         """Return whether the first word below would not have fitted on the line above."""
         return _reach(above, below) >= (
             self.usual_reach if above.is_finished else self.shortest_reach
         )
 
-    def continues(self, above: _Line, below: _Line, *, is_bridged: bool) -> bool:
+    def continues(self, above: _WrappedLine, below: _WrappedLine, *, is_bridged: bool) -> bool:
         """Return whether a line goes on in another.
 
         Args:
@@ -158,7 +158,7 @@ class _Wrapping(NamedTuple):
             return False
         return self.is_long(above) if breaks_sentence else is_full
 
-    def is_long(self, line: _Line) -> bool:
+    def is_long(self, line: _WrappedLine) -> bool:
         """Return whether a line may be one of a paragraph that another follows."""
         return 2 * line.length >= self.width
 
@@ -171,18 +171,20 @@ class _Joiner:
         wrapping: how they are wrapped, None where they are not.
     """
 
-    def __init__(self, body: Sequence[_Line], wrapping: _Wrapping | None) -> None:
+    def __init__(self, body: Sequence[_WrappedLine], wrapping: _Wrapping | None) -> None:
         self._wrapping = wrapping
         self._words = BrokenWords([line.text for line in body])
         self._headlines = (
             _find_headlines(body, wrapping) if _has_story_below(body, wrapping) else frozenset()
         )
 
-    def join(self, lines: Sequence[_Line], heads: frozenset[int]) -> Iterator[UnwrappedParagraph]:
+    def join(
+        self, lines: Sequence[_WrappedLine], heads: frozenset[int]
+    ) -> Iterator[UnwrappedParagraph]:
         """Yield the paragraphs of all lines; `heads` are the positions of running heads."""
         # The lines of the paragraph so far; joined once, for it may have any number of them.
         begun: list[str] = []
-        previous: _Line | None = None
+        previous: _WrappedLine | None = None
         between: list[str] = []
         position = 0
         for at, line in enumerate(lines):
@@ -204,7 +206,9 @@ class _Joiner:
             yield UnwrappedParagraph("".join(begun))
         yield from (UnwrappedParagraph(text, is_page_matter=True) for text in between)
 
-    def _continues(self, above: _Line, below: _Line, position: int, has_heads: bool) -> bool:
+    def _continues(
+        self, above: _WrappedLine, below: _WrappedLine, position: int, has_heads: bool
+    ) -> bool:
         if position in self._headlines:
             return True
         is_bridged = has_heads or below.is_page_start
@@ -214,9 +218,9 @@ class _Joiner:
         return is_bridged and not above.is_finished and below.begins_small
 
 
-def _read_lines(lines: Sequence[str], page_starts: Sequence[int]) -> list[_Line]:
+def _read_lines(lines: Sequence[str], page_starts: Sequence[int]) -> list[_WrappedLine]:
     """Return the lines that are not blank, without the marks of lines quoted in mail."""
-    filled: list[_Line] = []
+    filled: list[_WrappedLine] = []
     has_gap = False
     starts = sorted(page_starts)
     quoted = _quoted_lines(lines)
@@ -229,7 +233,7 @@ def _read_lines(lines: Sequence[str], page_starts: Sequence[int]) -> list[_Line]
             continue
         is_page_start = bool(filled) and bisect_left(starts, last + 1) < bisect_left(starts, at + 1)
         indent = len(line.rstrip()) - len(text)
-        filled.append(_Line(text, indent, has_gap, is_page_start))
+        filled.append(_WrappedLine(text, indent, has_gap, is_page_start))
         has_gap = False
         last = at
     return filled
@@ -249,12 +253,12 @@ def _quoted_lines(lines: Sequence[str]) -> set[int]:
     return quoted
 
 
-def _neighbours(lines: Sequence[_Line]) -> list[_Pair]:
+def _neighbours(lines: Sequence[_WrappedLine]) -> list[_Pair]:
     sample = lines[:_SAMPLE_LINES]
     return [(above, below) for above, below in pairwise(sample) if not below.has_gap]
 
 
-def _find_wrapping(lines: Sequence[_Line]) -> _Wrapping | None:
+def _find_wrapping(lines: Sequence[_WrappedLine]) -> _Wrapping | None:
     pairs = _neighbours(lines)
     broken = [
         (above, below) for above, below in pairs if below.begins_small and not above.is_finished
@@ -315,7 +319,7 @@ def _longest_common_length(pairs: Sequence[_Pair]) -> int:
     return max(width, *(length for length in below if length <= width + _OVERHANG), 0)
 
 
-def _reach(above: _Line, below: _Line) -> int:
+def _reach(above: _WrappedLine, below: _WrappedLine) -> int:
     """Return the length of a line with the first word of the next."""
     return above.length + 1 + len(below.text.split(None, 1)[0])
 
@@ -324,11 +328,11 @@ def _has_story(texts: Sequence[str]) -> bool:
     return any(len(text) >= _SHORTEST_STORY_LINE for text in texts)
 
 
-def _has_story_below(lines: Sequence[_Line], wrapping: _Wrapping | None) -> bool:
+def _has_story_below(lines: Sequence[_WrappedLine], wrapping: _Wrapping | None) -> bool:
     return wrapping is not None or _has_story([line.text for line in lines])
 
 
-def _find_headlines(lines: Sequence[_Line], wrapping: _Wrapping | None) -> frozenset[int]:
+def _find_headlines(lines: Sequence[_WrappedLine], wrapping: _Wrapping | None) -> frozenset[int]:
     """Return the positions of lines at the top that go on with the headline of the line above."""
     found: set[int] = set()
     for at, (above, below) in enumerate(pairwise(lines[:_HEADLINE_REACH]), 1):

@@ -228,7 +228,7 @@ def _identify_story(folder: Path, options: InputOptions) -> StoryIdentity:
     return StoryIdentity(folder.name, os.path.realpath(folder), digest.hexdigest())
 
 
-class _TextWriter(_RowWriter):
+class _TextRowWriter(_RowWriter):
     """Writes the reports of stories for people: tables on a terminal, else lines."""
 
     def __init__(self) -> None:
@@ -261,7 +261,7 @@ def _open_writer(arguments: Namespace, form: str, stories: Iterable[Path]) -> It
     """
     output = arguments.output
     if not form or output in (None, _STANDARD_OUTPUT):
-        yield _RowWriter(form) if form else _TextWriter()
+        yield _RowWriter(form) if form else _TextRowWriter()
         return
     from reader.cli.stories_file import StoriesFile
 

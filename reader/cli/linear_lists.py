@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reader.cli.linear_command import LinearCommand, Lines
 from reader.coverage import Coverage
 from reader.reports.difference_report import format_differences_as_text
+from reader.reports.place_names import name_paragraph
 from reader.reports.shared_quote_report import format_shared_quotes_as_text
 
 
@@ -31,6 +32,8 @@ class LinearLists:
                           _without_words(self._list_differences)),
             LinearCommand(("C", "story"), "the story, each moment once, in its fullest version",
                           _without_words(self._tell_story)),
+            LinearCommand(("H", "headlines"), "what each article begins with",
+                          _without_words(self._list_openings)),
             LinearCommand(("P", "people"), "who is named and who is heard in each article",
                           _without_words(self._list_people)),
             LinearCommand(("V", "versions"), "the versions of one text, and what changed",
@@ -43,7 +46,7 @@ class LinearLists:
         quotes = self._coverage.shared_quotes
         if not quotes:
             yield "No quote is in more than one article."
-        yield from format_shared_quotes_as_text(self._coverage.articles, quotes)
+        yield from format_shared_quotes_as_text(self._coverage.articles, quotes, name_paragraph)
 
     def _list_moments(self) -> Lines:
         from reader.reports.matrix_report import format_matrix_as_text
@@ -58,6 +61,11 @@ class LinearLists:
 
         story = self._coverage.collated
         yield from _speak(format_collated_as_text(story, story.moments))
+
+    def _list_openings(self) -> Lines:
+        from reader.reports.opening_report import format_openings_as_text
+
+        yield from _speak(format_openings_as_text(self._coverage.openings))
 
     def _list_people(self) -> Lines:
         from reader.reports.people_report import format_people_as_text

@@ -261,8 +261,10 @@ class LinearReader:
         for link in self._links():
             strongest.setdefault(link.there.article_position, link)
         if strongest:
-            others = (f"{position + 1} {strongest[position].level.words}"
-                      for position in sorted(strongest))  # fmt: skip
+            others = (
+                f"{name_article(position)} {strongest[position].level.words}"
+                for position in sorted(strongest)
+            )
             return f"Also in: {', '.join(others)}."
         if self._coverage.is_only_here(self.place, self._floor) and len(self._articles) > 1:
             return f"Only here: no other article has a link from {self._floor:.2f} on."
@@ -330,7 +332,7 @@ class LinearReader:
             if self.place in {passage.place for passage in version.passages}
         ]
         if carried:
-            yield from format_shared_quotes_as_text(self._articles, carried)
+            yield from format_shared_quotes_as_text(self._articles, carried, name_paragraph)
         else:
             yield "No quote of this paragraph is in another article. Q lists those that are."
 

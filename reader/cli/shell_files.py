@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader import __version__
-from reader.cli.command_parsers import COMMANDS, list_help_texts
+from reader.cli.command_names import COMMANDS
+from reader.cli.command_parsers import list_help_texts
 
 _OPTION = re.compile(
     r"^  (?:-\w, )?(?P<name>--[\w-]+)(?: (?P<value>[^ ]+)(?: \[[^\]]*\])?)?"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.articles import Article
+from reader.articles import Article, Passage
 from reader.quote_versions import EditKind, EditPlace, SharedQuote, Version, VersionForm
 from reader.quote_versions.lost_meaning import LostMeaning, find_lost_meaning
 from reader.quote_versions.printed_words import PrintedWords
@@ -49,14 +49,22 @@ def format_shared_quotes_as_json(
         )
 
 
+def name_source(passage: Passage) -> str:
+    """Return the source and the number of a paragraph."""
+    return f"{passage.article.source} ¶{passage.number}"
+
+
 def format_shared_quotes_as_text(
-    articles: Sequence[Article], shared: Sequence[SharedQuote]
+    articles: Sequence[Article],
+    shared: Sequence[SharedQuote],
+    name: Callable[[Passage], str] = name_source,
 ) -> Iterator[str]:
     """Yield a block of lines for every shared quote: the fullest version, then the others.
 
     Args:
         articles: the articles, in the order in which they were compared.
         shared: their shared quotes.
+        name: names the paragraph that a version is in.
     """
     report = VersionReport(articles)
     for quote in shared:
@@ -65,7 +73,7 @@ def format_shared_quotes_as_text(
         yield _format_title(quote)
         for version in quote.versions:
             words = add_quotation_marks(version.text) if _is_quoted(version) else version.text
-            yield f"    {report.name_source(version)}: {describe_version(version)}"
+            yield f"    {name(version.passages[0])}: {describe_version(version)}"
             yield f"        {words}"
             for note in report.list_notes(version, quote.base):
                 yield f"        {note}"
@@ -114,10 +122,6 @@ class VersionReport:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._builders = [RecordBuilder(article) for article in articles]
-
-    def name_source(self, version: Version) -> str:
-        """Return the source and the paragraph of a version."""
-        return f"{version.passages[0].article.source} ¶{version.passages[0].number}"
 
     def name_outlet(self, version: Version) -> str:
         """Return the outlet and the paragraph of a version."""

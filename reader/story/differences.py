@@ -92,7 +92,7 @@ def find_differences(links: Iterable[Link]) -> tuple[Difference, ...]:
         The differences, in the order of the first article that states something. Among many
         articles those are compared that `choose_compared` names.
     """
-    groups = _Groups()
+    groups = _StatementGroups()
     english = [
         link
         for link in links
@@ -159,7 +159,7 @@ class _DifferingPair(NamedTuple):
     pair: StatedPair
 
 
-class _Groups:
+class _StatementGroups:
     """Statements about one thing, grouped (union-find; Tarjan 1975)."""
 
     def __init__(self) -> None:

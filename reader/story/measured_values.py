@@ -17,7 +17,7 @@ from reader.text.word_lists import WordLists
 from reader.text.words import stem_word
 
 if TYPE_CHECKING:
-    from reader.story.sentence_pairs import TextSentence, Token
+    from reader.story.sentence_pairs import TextSentence, TextToken
     from reader.text.values import ValueSpan
 
 AGE = "age"
@@ -283,7 +283,7 @@ def _find_events(sentence: TextSentence, at: int) -> Iterator[str]:
             yield token.key
 
 
-def _find_complement(sentence: TextSentence, tokens: Sequence[Token]) -> Iterator[str]:
+def _find_complement(sentence: TextSentence, tokens: Sequence[TextToken]) -> Iterator[str]:
     """Yield the key of the first word of weight, where it is no name."""
     for token in tokens[:_COMPLEMENT_REACH]:
         if not token.is_common:
@@ -339,13 +339,13 @@ def _is_saying(printed: str) -> bool:
     return verb is not None and not verb.is_weak
 
 
-def _has_end_between(text: str, one: Token, other: Token) -> bool:
+def _has_end_between(text: str, one: TextToken, other: TextToken) -> bool:
     first, last = sorted((one, other), key=lambda token: token.start)
     between = text[first.end : last.start]
     return any(sign in between for sign in _ENDS)
 
 
-def _may_be_event(sentence: TextSentence, token: Token) -> bool:
+def _may_be_event(sentence: TextSentence, token: TextToken) -> bool:
     """Return whether a word may tell what happened: no name, no part of the day, no saying."""
     printed = sentence.printed(token)
     if token.value is not None or token.is_common or printed in _TIME_WORDS:

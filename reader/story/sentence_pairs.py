@@ -33,7 +33,7 @@ MOST_TOKENS = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class TextToken:
     """A word of a sentence, or all the words of a value."""
 
     start: int
@@ -55,7 +55,7 @@ class TextSentence:
 
     text: str
     """The whole paragraph; offsets refer to it."""
-    tokens: tuple[Token, ...]
+    tokens: tuple[TextToken, ...]
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ class TextSentence:
         """The positions of the values."""
         return tuple(at for at, token in enumerate(self.tokens) if token.value is not None)
 
-    def printed(self, token: Token) -> str:
+    def printed(self, token: TextToken) -> str:
         """Return the words of a token in lower case."""
         return self.text[token.start : token.end].lower()
 
@@ -247,23 +247,23 @@ def _rank(pair: SentencePair | None) -> tuple[bool, float]:
 
 def _read_tokens(
     text: str, part: slice, values: Sequence[ValueSpan], language: str | None
-) -> Iterator[Token]:
+) -> Iterator[TextToken]:
     position = part.start
     for value in values:
         yield from _read_words(text, position, value.start, language)
-        yield Token(value.start, value.end, f"<{type(value).__name__}>", False, value)
+        yield TextToken(value.start, value.end, f"<{type(value).__name__}>", False, value)
         position = value.end
     yield from _read_words(text, position, part.stop, language)
 
 
-def _read_words(text: str, start: int, end: int, language: str | None) -> Iterator[Token]:
+def _read_words(text: str, start: int, end: int, language: str | None) -> Iterator[TextToken]:
     for first, last in word_spans(text, start, end):
         printed = text[first:last]
         stem = stem_word(printed, language)
         # A group has words of one kind of thing, profit and loss: opposites stay apart.
         group = None if has_opposite(stem) else find_synonym_group(printed, language)
         key = f"<{group[0]}>" if group else stem
-        yield Token(first, last, key, is_stop_word(printed, language))
+        yield TextToken(first, last, key, is_stop_word(printed, language))
 
 
 def _align(here: TextSentence, there: TextSentence) -> SentencePair:

@@ -7,7 +7,8 @@ from argparse import Namespace
 
 import pytest
 
-from reader.cli.command_parsers import COMMANDS, list_help_texts, parse_arguments
+from reader.cli.command_names import COMMANDS
+from reader.cli.command_parsers import list_help_texts, parse_arguments
 from reader.reports.documents import ReportPart
 from reader.reports.documents.document_formats import DocumentFormat
 

@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import compare
+from reader.app.key_table import KEY_TABLE
+from reader.app.row_screens.screen_keys import WHOLE_STORY_KEYS
 from reader.articles import Article
+from reader.cli.linear_lists import LinearLists
 from reader.cli.linear_reader import LinearReader
 from reader.notebook import Notebook
 from reader.reports.difference_report import NOTHING_DIFFERS
@@ -65,7 +68,7 @@ def test_it_begins_with_the_articles_help_and_the_first_paragraph(reader) -> Non
     assert "[1] herald" in lines[1]
     assert any("? for all commands" in line for line in lines)
     assert "The storm of Friday night" in lines[-2]
-    assert lines[-1] == "Also in: 2 same."
+    assert lines[-1] == "Also in: [2] same."
 
 
 def test_reading_on_and_back_leaves_furniture_out(reader) -> None:
@@ -107,11 +110,28 @@ def test_a_paragraph_is_gone_to_by_number(reader) -> None:
     assert "Which paragraph?" in answers(reader, ":")
 
 
+def test_every_screen_of_a_whole_comparison_is_a_command() -> None:
+    lists = LinearLists(compare([]))
+    names = {name for command in lists.commands() for name in command.names}
+    screens = (*WHOLE_STORY_KEYS, "differences", "all-quotes")
+    assert {KEY_TABLE[screen].keys.split(",")[0] for screen in screens} <= names
+
+
+def test_what_each_article_begins_with_is_told(reader) -> None:
+    lines = answers(reader, "H").split("\n")
+    assert lines[0] == "[1] herald"
+    assert lines[1] == "No headline is known."
+    assert lines[2].startswith("First paragraph, ¶2: The storm of Friday night")
+    assert lines[3].endswith("in paragraph 1 of the story in [2]")
+    assert answers(reader, "headlines") == "\n".join(lines)
+
+
 def test_the_versions_of_a_quote_are_told(reader) -> None:
     assert "No quote of this paragraph" in answers(reader, "c")
     quote = answers(reader, "j", "c")
     assert "before the storm" in quote
     assert "Ada Holm" in quote
+    assert "[2] ¶2: direct" in quote
     assert answers(reader, "Q") == quote
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.command_parsers import COMMANDS, list_help_texts
+from reader.cli.command_names import COMMANDS
+from reader.cli.command_parsers import list_help_texts
 from reader.cli.shell_files import FILES, list_options
 
 STORED = Path(__file__).parents[2] / "docs" / "shell"

@@ -28,7 +28,7 @@ _KIND_NAMES = {
 }
 
 
-class Correction(NamedTuple):
+class ParagraphCorrection(NamedTuple):
     """What the user said a paragraph is."""
 
     article: Article
@@ -43,7 +43,7 @@ class EditListener(NamedTuple):
 
     on_change: Callable[[Coverage | None], None]
     """Called after a change of the articles, with their comparison where it is known."""
-    on_correction: Callable[[Correction], None]
+    on_correction: Callable[[ParagraphCorrection], None]
     on_problems: Callable[[Sequence[ReaderError]], None]
     """Called with what could not be opened."""
 
@@ -138,25 +138,25 @@ class ArticleEditor:
     def _correct(self, position: int, number: int, kind: ParagraphKind) -> None:
         articles = self._state.articles
         article = articles[position]
-        before = Correction(article, number, article.paragraphs[number - 1].kind)
+        before = ParagraphCorrection(article, number, article.paragraphs[number - 1].kind)
         corrected = replace_kinds(article, {number: kind})
         change = ArticleChange.replacing(articles, position, corrected)
         self._change(change, f"¶{number}: {_KIND_NAMES[kind]}", before)
         self._host.say(f"¶{number}: {_KIND_NAMES[kind]} from now on. U takes it back.")
-        self._listener.on_correction(Correction(corrected, number, kind))
+        self._listener.on_correction(ParagraphCorrection(corrected, number, kind))
 
     def replace(self, change: ArticleChange, description: str) -> None:
         """Change the articles in a way that can be taken back."""
         self._change(change, description)
 
     def _change(
-        self, change: ArticleChange, description: str, correction: Correction | None = None
+        self, change: ArticleChange, description: str, correction: ParagraphCorrection | None = None
     ) -> None:
         back = partial(self._take_back, reverse_change(change, self._state), correction)
         self._history.push(UndoableChange(description, back, is_of_articles=True))
         self._apply(change)
 
-    def _take_back(self, back: ArticleChange, correction: Correction | None) -> None:
+    def _take_back(self, back: ArticleChange, correction: ParagraphCorrection | None) -> None:
         """Put the articles back, and what a paragraph was before it was corrected."""
         self._apply(back)
         if correction is not None:

@@ -31,7 +31,7 @@ from reader.app.notes.notebook_session import NotebookSession
 from reader.app.notes.screen_notes import ScreenNotes
 from reader.app.prompt_controller import PromptController
 from reader.app.reading.archive_controller import ArchiveController
-from reader.app.reading.article_editor import ArticleEditor, Correction, EditListener
+from reader.app.reading.article_editor import ArticleEditor, EditListener, ParagraphCorrection
 from reader.app.reading.article_reloading import ArticleReloading, Reopen
 from reader.app.reading.coverage_screens import CoverageScreens
 from reader.app.reading.dossier_controller import DossierController
@@ -100,7 +100,7 @@ class ReadingScreen(HostScreen):
     class Corrected(Message):
         """The user said what a paragraph is, for good."""
 
-        def __init__(self, correction: Correction) -> None:
+        def __init__(self, correction: ParagraphCorrection) -> None:
             super().__init__()
             self.correction = correction
 
@@ -469,7 +469,7 @@ class ReadingScreen(HostScreen):
         else:
             self.say("There is nothing to close: q quits.")
 
-    def _report_correction(self, correction: Correction) -> None:
+    def _report_correction(self, correction: ParagraphCorrection) -> None:
         self.post_message(self.Corrected(correction))
 
     def _show_change(self, coverage: Coverage | None) -> None:

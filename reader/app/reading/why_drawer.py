@@ -119,7 +119,7 @@ def drawer_lines(
     elif not read.links:
         lines += _without_links(read, explain, width, room, signs)
     elif len(read.visible) == 1:
-        lines += _list_of_links(read, room, width, signs)
+        lines += _list_of_links(read, explain, room, width, signs)
     else:
         title += _first_link(read, signs)
         lines += _explanation(read, explain, width, room, signs)
@@ -239,7 +239,9 @@ def _without_links(
         *where,
         (f"  {clean_line(nearest.there.article.label, _LABEL_CHARACTERS)}", "muted"),
     )
-    return [head, *_reason_lines(explain(nearest).reasons, width, signs)]
+    lines = [head, *_reason_lines(explain(nearest).reasons, width, signs)]
+    is_full = says_threshold or len(lines) >= room
+    return lines if is_full else [*lines, *_without_others(read, signs)]
 
 
 def _claim(read: LinkedParagraph, room: int, signs: Signs) -> list[Line]:
@@ -382,8 +384,17 @@ def _off_screen_line(read: LinkedParagraph, width: int, signs: Signs) -> Line:
     return (*shown, *press)
 
 
-def _list_of_links(read: LinkedParagraph, room: int, width: int, signs: Signs) -> list[Line]:
-    """Return one line for each link with the beginning of its text, as many as fit."""
+def _list_of_links(
+    read: LinkedParagraph,
+    explain: Callable[[Link], Evidence],
+    room: int,
+    width: int,
+    signs: Signs,
+) -> list[Line]:
+    """Return one line for each link with the beginning of its text, as many as fit.
+
+    In the room left are the reasons of the surest link, and which articles have none.
+    """
     links = read.links
     shown = links if len(links) <= room else links[: max(1, room - 1)]
     lines: list[Line] = []
@@ -397,4 +408,7 @@ def _list_of_links(read: LinkedParagraph, room: int, width: int, signs: Signs) -
         lines.append(fit(parts, width - 1))
     if len(shown) < len(links) and len(shown) < room:
         lines.append(((f" and {len(links) - len(shown)} more (Enter lists them)", "muted"),))
-    return lines
+    if len(lines) < room:
+        reasons = _reason_lines(explain(links[0]).reasons, width, signs)
+        lines[1:1] = reasons[: room - len(lines)]
+    return lines if len(lines) >= room else [*lines, *_without_others(read, signs)]

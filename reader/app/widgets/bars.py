@@ -83,7 +83,8 @@ def title_line(title: TitleBar, width: int, signs: Signs) -> Line:
     """Return the first line of the screen, of `width` cells."""
     right = _title_right(title, width, signs)
     room = width - parts_width(right)
-    left: list[Part] = [(" reader ", "strong")]
+    name = " reader "
+    left: list[Part] = [(name if room > len(name) else " ", "strong")]
     counts = _count_articles(title)
     tail = f"   {counts}{_count_links(title, room - len(counts), signs)}"
     if title.origins and not title.lens and room <= len(tail) + 8:
@@ -122,7 +123,11 @@ def _count_links(title: TitleBar, room: int, signs: Signs) -> str:
 
 
 def _title_right(title: TitleBar, width: int, signs: Signs) -> list[Part]:
-    """Return the right end of the title bar: the progress, or the state of links and panes."""
+    """Return the right end of the title bar: the progress, or the state of links and panes.
+
+    Where not all of it fits, the threshold goes first, then that the others follow, as they
+    usually do.
+    """
     parts: list[Part] = []
     if title.hits:
         parts.append((f"{title.hits}  ", "key"))
@@ -131,14 +136,20 @@ def _title_right(title: TitleBar, width: int, signs: Signs) -> list[Part]:
     if title.progress is not None:
         return [*parts, *_progress_parts(title.progress, width, signs)]
     state = "follow on" if title.is_following else "follow OFF"
-    return [
-        *parts,
-        (f" {state}", "muted" if title.is_following else "warning"),
-        (f" {signs.rail} ", "muted"),
+    follow: Part = (f" {state}", "muted" if title.is_following else "warning")
+    rail: Part = (f" {signs.rail} ", "muted")
+    threshold: list[Part] = [
         (f"links {signs.at_least} " if width >= 70 else signs.at_least, "muted"),
         (printed_score(title.floor), "muted"),
-        (f" {signs.rail} ? keys ", "muted"),
     ]
+    keys: Part = (f" {signs.rail} ? keys ", "muted")
+    every = [*parts, follow, rail, *threshold, keys]
+    if parts_width(every) < width:
+        return every
+    with_follow = [*parts, follow, keys]
+    if not title.is_following or parts_width(with_follow) < width:
+        return with_follow
+    return [*parts, keys]
 
 
 def _progress_parts(progress: Progress, width: int, signs: Signs) -> list[Part]:

@@ -25,7 +25,7 @@ _DASH = re.compile(r"(?:[-–—]|>>{1,2})\s{0,3}(?=\S)")
 _SENTENCE_ENDS = '.!?…"”’)'
 
 
-class _Piece(NamedTuple):
+class _SubtitlePiece(NamedTuple):
     """Words of one cue."""
 
     time: str
@@ -70,7 +70,7 @@ def read_subtitles(
     )
 
 
-def _read_pieces(text: str) -> Iterator[_Piece]:
+def _read_pieces(text: str) -> Iterator[_SubtitlePiece]:
     """Yield the words of every cue, without numbers, times, tags and repeated lines."""
     time, last = "", ""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -90,7 +90,7 @@ def _is_cue_number(lines: list[str], number: int) -> bool:
     return lines[number].strip().isdigit() and bool(is_followed)
 
 
-def _read_line(time: str, line: str) -> Iterator[_Piece]:
+def _read_line(time: str, line: str) -> Iterator[_SubtitlePiece]:
     """Yield the words of a line by speaker."""
     parts = _VOICE.split(line)
     speaker = ""
@@ -103,7 +103,7 @@ def _read_line(time: str, line: str) -> Iterator[_Piece]:
         if dash:
             words = words[dash.end() :]
         if words:
-            yield _Piece(time, speaker, words, dash is not None or begins_turn(words))
+            yield _SubtitlePiece(time, speaker, words, dash is not None or begins_turn(words))
 
 
 def _plain_text(text: str) -> str:
@@ -116,7 +116,7 @@ def _format_time(clock: str) -> str:
     return f"{int(hours):02}:{int(minutes):02}:{int(seconds):02}"
 
 
-def _join_pieces(pieces: Iterator[_Piece]) -> Iterator[str]:
+def _join_pieces(pieces: Iterator[_SubtitlePiece]) -> Iterator[str]:
     """Yield a paragraph for each turn, and for parts of long ones."""
     words: list[str] = []
     count, speaker = 0, ""
@@ -134,7 +134,7 @@ def _join_pieces(pieces: Iterator[_Piece]) -> Iterator[str]:
         yield " ".join(words)
 
 
-def _begin_paragraph(piece: _Piece, speaker: str) -> str:
+def _begin_paragraph(piece: _SubtitlePiece, speaker: str) -> str:
     """Return what is before the words of a paragraph: the time, and who speaks if it is known."""
     if speaker:
         name = speaker.title() if speaker.islower() else speaker

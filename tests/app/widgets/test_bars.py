@@ -69,6 +69,17 @@ def test_a_title_bar_shows_the_threshold_the_search_and_the_progress(width):
     assert "linking" in text_of(title(width, progress=Progress("linking")))
 
 
+@both
+@pytest.mark.parametrize("hits", ["", "“x” 3/7"])
+@pytest.mark.parametrize("lens", ["", "quotations"])
+def test_a_narrow_title_bar_says_whole_words(signs, hits, lens):
+    line = text_of(title(40, signs=signs, hits=hits, lens=lens))
+    assert line.endswith("? keys ")
+    assert hits in line
+    assert lens in line
+    assert "follow OFF" in text_of(title(40, signs=signs, lens=lens, is_following=False))
+
+
 @pytest.mark.parametrize(("share", "full"), [(0.0, 0), (0.5, 6), (1.0, 12)])
 def test_the_progress_bar_is_as_full_as_the_work_is_done(share, full):
     line = text_of(title(100, progress=Progress("linking", share)))
