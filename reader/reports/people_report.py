@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 NOBODY_NAMED = "No people: the articles name nobody and quote nobody."
 _KEY = (
-    "words quoted / words in indirect speech · not named ○ named, not heard ? perhaps; ×: how often"
+    "words quoted / about words in indirect speech · not named ○ named, not heard ? perhaps; "
+    "×: how often"
 )
 _NOT_NAMED, _NOT_HEARD = "·", "○"
 _MOST_VERBS = 3
@@ -77,12 +78,12 @@ def summarize_people(people: CoveragePeople) -> Iterator[str]:
 def describe_cell(cell: PeopleCell) -> str:
     """Return in one line how an article names somebody and what it has them say."""
     counts = [
-        f"{words} {count.times}× {_count_words(count)}"
-        for words, count in (
-            ("direct", cell.direct),
-            ("in part", cell.partial),
-            ("indirect", cell.indirect),
-            ("perhaps", cell.perhaps),
+        f"{words} {count.times}× {about}{_count_words(count)}"
+        for words, about, count in (
+            ("direct", "", cell.direct),
+            ("in part", "", cell.partial),
+            ("indirect", "about ", cell.indirect),
+            ("perhaps", "", cell.perhaps),
         )
         if count
     ]

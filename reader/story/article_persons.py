@@ -49,6 +49,13 @@ _TITLES_OF_GIVEN_NAMES = frozenset(
 """Titles before a given name alone: "Sir Keir"."""
 _PARTICLES = frozenset(("Le", "La", "De", "Du", "Des", "Von", "Bin"))
 """First words of surnames that no given name is."""
+_PLURAL_TITLES = frozenset(
+    ("govs", "governors", "judges", "justices", "messrs", "presidents", "reps", "sens", "senators")
+)
+_PEOPLES = ("an", "ese", "ite", "ish")
+"""Endings of nouns for who comes from somewhere."""
+_AFTER_GENERAL = frozenset(("electric", "motors", "mills", "dynamics", "assembly"))
+"""What follows "General" in the names of bodies."""
 _MOST_PERSONS = 2_000
 """Persons of one article that are told apart; a list of more names is no story."""
 
@@ -141,7 +148,10 @@ class ArticlePersons:
 
     def _find_names(self, known: Collection[NameWords]) -> Iterator[PersonName]:
         """Yield the names of the text in order, also of those for whom somebody speaks."""
-        for name in find_person_names(self._text, known):
+        for read in find_person_names(self._text, known):
+            name = _without_first(read)
+            if name.title == "general" and name.surname.lower() in _AFTER_GENERAL:
+                continue
             if self._is_of_body(name) or len(name.surname.rstrip(".")) == 1:
                 continue
             if is_full(name) and name.words not in known and self._is_in_headline(name):
@@ -289,6 +299,17 @@ def _is_body(person: ArticlePerson) -> bool:
         name.title or name.role or (not is_full(name) and name.surname == surname)
         for name in person.names
     )
+
+
+def _without_first(name: PersonName) -> PersonName:
+    """Return a name without a first word that is none: "Justices Kennedy", "Arizonan Jo Lee"."""
+    if name.given.lower().rstrip(".") in _PLURAL_TITLES:
+        given, middle = (name.middle[0], name.middle[1:]) if name.middle else ("", ())
+        return replace(name, given=given, middle=middle)
+    has_given = bool(name.middle) and is_given_name(name.middle[0])
+    if has_given and name.given.lower().endswith(_PEOPLES) and not is_given_name(name.given):
+        return replace(name, given=name.middle[0], middle=name.middle[1:])
+    return name
 
 
 def _is_form(name: PersonName, form: PersonName) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from reader.quotes.reporting_vocabulary import load_word_class
 from reader.quotes.speaker_kinds import find_head
+from reader.story.name_surroundings import is_person_noun
 from reader.story.same_person import NameWords, is_given_name
 
 _CHARS = 80
@@ -31,7 +32,7 @@ _BODY_NOUNS = frozenset(
     )
 )
 """Nouns for what is no person."""
-_MODELS = frozenset(("administration", "amendment", "campaign", "doctrine"))
+_MODELS = frozenset(("administration", "amendment", "campaign", "catholic", "church", "doctrine"))
 """Last words of names that begin as a person's: "Bush Doctrine"."""
 _THINGS = frozenset(
     (
@@ -52,7 +53,8 @@ def is_name_of_body(text: str, words: NameWords) -> bool:
         text: the text of the article.
         words: the words of the name.
     """
-    if words[-1].lower() in _MODELS:
+    last = words[-1].lower()
+    if last in _MODELS or (is_person_noun(last) and not is_given_name(words[0])):
         return True
     if (is_given_name(words[0]) and words[0] not in _LANDS) or len(words[0].rstrip(".")) == 1:
         return False

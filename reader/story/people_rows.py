@@ -147,7 +147,7 @@ def _attribute(
             continue
         name = read_whole_words(text.text, speaker, speech.cue)
         is_other = kind is SpeakerKind.ROLE and is_epithet(name)
-        if not name or is_other or speaker.mention.lower() == "it":
+        if not name or is_other or speaker.mention.lower() in ("it", "they"):
             if not is_indirect:
                 read.unknown += SpeechCount(1, speech.words)
             continue

@@ -45,6 +45,11 @@ _PREPOSITIONS = frozenset(
         "by",
     )
 )
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "at", "for", "his", "her", "in", "of", "on", "the", "to")
+)
+_MOST_CONTENT = 3
+"""Words that are no names between a verb and "that": "reporters in a conference call"."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|had|have|will|would|do|does|did|could|can|may|might|should|must|"
     r"he|she|they|it|we|I|who|which)\b|[;:]"
@@ -55,6 +60,8 @@ _GOES_ON = re.compile(
 _MOST_IN_SUBJECT = 7
 """Words of a clause that ends before its verb does, at a relative clause."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose|one of)\b")
+_RESTRICTING = re.compile(r"\s*\b(?:which|who|whose)\b")
+"""Without a comma: "a law that allows people who …"."""
 _ATTRIBUTED = re.compile(
     r",\s(?:according to\b|(?:[\w.’'-]+ ){1,6}?(?:said|says|told|wrote|reported)\b(?! that\b))"
     r"[^,]*[.]?$"
@@ -81,7 +88,7 @@ def trim_clause(text: str, clause: Span, stop: int, cue: Cue) -> Span:
     elif adverbials is not None:
         begin = adverbials.end()
     is_subject = len(text[begin:end].split()) <= _MOST_IN_SUBJECT
-    if is_subject and _RELATIVE.match(text, end):
+    if _RESTRICTING.match(text, end) or (is_subject and _RELATIVE.match(text, end)):
         end = stop
     if match := _ATTRIBUTED.search(text[begin:end]):
         end = begin + match.start()
@@ -94,6 +101,9 @@ def _is_governed(before: str, cue: Cue) -> bool:
         return True
     words = before.replace("\u00a0", " ").split()
     if len(words) > _MOST_BEFORE_THAT or _FINITE.search(before):
+        return False
+    content = [word for word in words if word.islower() and word not in _SMALL_WORDS]
+    if len(content) > _MOST_CONTENT:
         return False
     is_adverbial = words[0].lower().rstrip(",") in _PREPOSITIONS or words[0].endswith("ly")
     return cue.lemma in _TELLING or is_adverbial or _ADVERBIALS.fullmatch(before + " ") is not None

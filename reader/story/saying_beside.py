@@ -13,7 +13,7 @@ _AFTER = re.compile(
     r"(?:(?:\w+ly|also|later|once|then|has|have|had|often|now|still)[ \u00a0])*"
     r"([A-Za-z]+)\b"
 )
-_BEFORE = re.compile(r"\b([a-z]+)[ \u00a0](?:[\w.’'-]+[ \u00a0]){0,4}$")
+_BEFORE = re.compile(r"\b([a-z]+)[ \u00a0](?:(?!that\b)[A-Z][\w.’'-]*[ \u00a0]){0,4}$")
 _SAID_BEFORE = frozenset(("said", "says", "added", "wrote", "writes"))
 
 

@@ -24,7 +24,10 @@ _NAME_AFTER = re.compile(
     r"(?:[ \u00a0](?:(?:of|for|and)[ \u00a0])?(?:the[ \u00a0])?"
     rf"(?!(?:{_DAYS})\b)[A-Z][\w’'&-]*){{1,6}}"
 )
-_WITHOUT_END = re.compile(r"(?:[ \u00a0](?:\w+ly|who|that|also|now|then|has|have|had))+$")
+_WITHOUT_END = re.compile(
+    r"(?:[ \u00a0](?:\w+ly|who|that|also|now|then|has|have|had"
+    rf"|on (?:{_DAYS})|(?:{_DAYS})|this week|last week))+$"
+)
 """Words between those for a speaker and the verb that belong to the verb."""
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.&-]*[ \u00a0]|[A-Z][\w.]*-)+$")
 _PLACE_AFTER = re.compile(r",[ \u00a0](?:[A-Z][a-z]*\.){1,3}|,[ \u00a0][A-Z]\w+,")
@@ -62,7 +65,8 @@ def read_whole_words(text: str, speaker: Speaker, cue: Cue | None) -> str:
     if speaker.start >= speaker.end or name not in text[speaker.start : speaker.end]:
         return name
     begin, end = speaker.start, speaker.end
-    if speaker.kind in _KINDS_OF_NAMES and name[:1].isupper():
+    is_of = " " not in name and name.endswith("s") and _BELONGS.match(text, end) is not None
+    if speaker.kind in _KINDS_OF_NAMES and name[:1].isupper() and not is_of:
         if _PLACE_AFTER.match(text, end) and speaker.kind is SpeakerKind.UNKNOWN:
             return ""
         return _read_name(text, begin + text[begin:end].index(name), end)

@@ -65,6 +65,9 @@ _TOLD = re.compile(
     r"\s*(?:the |a )?[\w’'-]+(?: [A-Z][\w’'-]*){0,3}(?= (?:during|on|in|at|after|from)\b)"
 )
 """Somebody who is told something, before an adverbial."""
+_ASKED_CHARS = 90
+_ASKED = re.compile(r"(?:^|\n|[.”\"] )Asked\b[^.“”\"\n]*,? [“\"]?$")
+"""Before the words of somebody else: "Asked by an aide, “Is it late?”, Mr. Lee replied"."""
 _IS_WORK = re.compile(
     r"[”\"’']*[ \u00a0](?:show|program(?:me)?|host|anchor|magazine|newspaper|podcast|column|album"
     r"|song|film|movie|series|broadcast|segment)\b"
@@ -117,7 +120,8 @@ def _read_utterance(text: str, utterance: Utterance) -> Speech | None:
     if not parts or utterance.kind is QuoteKind.TITLE:
         return None
     speaker, cue = parts[0].speaker, parts[0].cue
-    if cue is not None and cue.lemma == "lie":
+    is_asked = _ASKED.search(text[max(0, parts[0].start - _ASKED_CHARS) : parts[0].start])
+    if cue is not None and (cue.lemma == "lie" or (is_asked and cue.start > parts[0].end)):
         speaker = None
     if utterance.kind is QuoteKind.SCARE and not (
         speaker is not None and speaker.is_stated and parts[0].cue is not None
